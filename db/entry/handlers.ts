@@ -80,6 +80,8 @@ import { reportActions, reportReads, reportWrites } from '../reporting/reporting
 import { returnReasonWrites } from '../reporting/returns/texts/reasons.ts';
 import { returnTextReads } from '../reporting/returns/texts/reads.ts';
 import { returnTextWrites } from '../reporting/returns/texts/writes.ts';
+import { acrossActions } from '../reporting/across/export.ts';
+import { acrossReads } from '../reporting/across/read.ts';
 import { rollupActions } from '../reporting/rollup/actions.ts';
 import { readCoverage } from '../reporting/rollup/coverage.ts';
 import { readNational } from '../reporting/rollup/readNational.ts';
@@ -155,6 +157,7 @@ const readHandlers = {
   ...reportReads,
   ...returnReads,
   ...returnTextReads,
+  ...acrossReads,
   'rollup.coverage': readCoverage,
   'rollup.national': readNational,
   ...purgeReads,
@@ -254,6 +257,7 @@ const actionHandlers = {
   ...returnActions,
   ...templateActions,
   ...tipActions,
+  ...acrossActions,
   ...rollupActions,
 } satisfies { readonly [M in ActionName]: unknown };
 

@@ -37,6 +37,7 @@ import { referralMethods } from './casework/referrals.ts';
 import { reportMethods } from './reporting/reportingDeadlines.ts';
 import { retentionMethods } from './custody/retention.ts';
 import { returnMethods } from './reporting/returns.ts';
+import { acrossMethods } from './reporting/across.ts';
 import { rollupMethods } from './reporting/rollup.ts';
 import { sealMethods } from './custody/seals.ts';
 import { searchMethods } from './casework/search.ts';
@@ -95,6 +96,7 @@ export const storeContract = {
   ...packMethods,
   ...reportMethods,
   ...returnMethods,
+  ...acrossMethods,
   ...rollupMethods,
   ...templateMethods,
   ...tipMethods,

@@ -19,6 +19,13 @@ const tidy = [
   'status_code',
   'suppression',
   'source',
+  'covered',
+  'asked',
+  'coverage_of',
+  'previous',
+  'change',
+  'comparison_code',
+  'covered_before',
 ];
 
 /** The columns of each file that hold codes, periods and values. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'csv-stringify/sync';
-import { tidyColumns } from '../../db/reporting/returns/files/tidy.ts';
+import { tidyColumns } from '../../db/reporting/returns/files/tidyRow.ts';
 import { digestOfValues } from '../../scripts/demo/valuesDigest.mjs';
 
 type Cells = Readonly<Record<string, string | number | null>>;
@@ -23,6 +23,15 @@ const row: Cells = {
   suppression: 'rounded',
   definition_version: '1',
   source: 'pack',
+  unit_of_measure_en: 'referrals',
+  unit_of_measure_fr: 'signalements',
+  covered: 3,
+  asked: 4,
+  coverage_of: 'units',
+  previous: 180,
+  change: 9,
+  comparison_code: 'comparable',
+  covered_before: 3,
 };
 const other: Cells = { ...row, unit_code: 'U02', value: 7 };
 
@@ -32,13 +41,13 @@ const digestOf = (...rows: readonly Cells[]): string => digestOfValues({ 'indica
 
 const whole = digestOf(row, other);
 /** What a reader reads, and the version of the sentences that define it. */
-const words = ['indicator_en', 'indicator_fr', 'definition_version'];
+const words = ['indicator_en', 'indicator_fr', 'definition_version', 'unit_of_measure_en', 'unit_of_measure_fr'];
 const facts = tidyColumns.filter((column) => !words.includes(column));
 
 describe('the digest of a return’s values', () => {
   it('knows every column of an export', () => {
     expect(Object.keys(row)).toEqual([...tidyColumns]);
-    expect(facts).toHaveLength(14);
+    expect(facts).toHaveLength(21);
   });
 
   it.each(facts)('changes with %s', (column) => {

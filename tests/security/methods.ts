@@ -263,6 +263,7 @@ export const surface: Record<string, string> = {
   'returns.sinceLock': 'read: coordinator (coordination)',
   'returns.texts': 'read: coordinator (coordination)',
   'returns.explain': 'write: coordinator (coordination)',
+  'returns.explainSeveral': 'write: coordinator (coordination)',
   'returns.narrate': 'write: coordinator (coordination)',
   'returns.setActuals': 'write: coordinator (coordination)',
   'returns.attest': 'write: coordinator (coordination)',

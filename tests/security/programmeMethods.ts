@@ -12,6 +12,8 @@ export const programmeMethods: Record<string, string> = {
   'reports.setState': 'write: coordinator, administrator (coordination)',
   'reports.setReminders': 'write: coordinator, administrator (coordination)',
   'reports.export': 'action: coordinator, administrator (coordination)',
+  'across.view': 'read: coordinator (coordination)',
+  'across.export': 'action: coordinator (coordination)',
   'rollup.inspect': 'action: coordinator (coordination)',
   'rollup.import': 'action: coordinator (coordination)',
   'rollup.refuse': 'action: coordinator (coordination)',

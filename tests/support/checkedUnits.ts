@@ -49,6 +49,7 @@ const on = '2026-10-15' as CivilDate;
 /** A return of which everything is written but the explanations. */
 export const written: Texts = {
   explanations: [],
+  notReceived: [],
   narrative: { progress: inBoth, risks: inBoth, events: inBoth },
   attestations: [
     { role: 'unit', name: 'A. Exemple', title: 'Inspector', on },
@@ -83,6 +84,7 @@ export const line = (code: string, blocking: boolean, facts: object = {}) => ({
   measures: [],
   languages: [],
   part: null,
+  compared: [],
   mend: expect.any(String) as string,
   ...facts,
 });

@@ -14,10 +14,12 @@ a { color: #1a5fa8; }
 .part, .sideways { break-before: page; }
 .sideways { page: sideways; }
 .sideways + .sideways { break-before: auto; }
-.cover { min-height: 8.9in; display: flex; flex-direction: column; }
+.cover .point h2 { font-size: 10.5pt; margin: 9pt 0 3pt; padding-bottom: 1pt; }
+.cover .point p { margin-bottom: 2pt; }
+.contentsPage { break-before: page; }
 .marking { font-weight: 700; color: #9c1c1c; letter-spacing: 0.04em; }
 .fictitious { border: 2px dashed #8a6d00; background: #fff1cc; padding: 6pt 8pt; font-weight: 700; max-width: none; }
-.cover h1 { font-size: 24pt; margin: 0.55in 0 12pt; }
+.cover h1 { font-size: 20pt; margin: 8pt 0 10pt; }
 .cover h1 span { display: block; }
 .columns { display: grid; grid-template-columns: 1fr 1fr; column-gap: 26pt; }
 .columns .recipient { font-size: 13pt; font-weight: 600; margin-bottom: 2pt; }

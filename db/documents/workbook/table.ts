@@ -19,6 +19,8 @@ export interface SheetTable {
   readonly tab: string;
   readonly title: Bilingual;
   readonly columns: readonly SheetColumn[];
+  /** How many columns stay in view beside the header row; the first where it is left out. */
+  readonly keyColumns?: number;
   readonly rows: readonly (readonly SheetValue[])[];
   /** For rows whose numbers are counted otherwise than their columns' say: tenths of a person among whole files. */
   readonly rowFormats?: readonly (string | undefined)[];
@@ -89,7 +91,7 @@ function spread(sheet: Worksheet, columns: readonly SheetColumn[]): void {
 /** A sheet of data: one header row that stays in view and is repeated on every page, real types, no merged cell. */
 export function addTable(workbook: Workbook, table: SheetTable, print: Print): Worksheet {
   const sheet = addSheet(workbook, table.tab, table.title, print);
-  sheet.views = [{ state: 'frozen', xSplit: 0, ySplit: 1, showGridLines: false }];
+  sheet.views = [{ state: 'frozen', xSplit: table.keyColumns ?? 1, ySplit: 1, showGridLines: false }];
   sheet.pageSetup.printTitlesRow = '1:1';
   spread(sheet, table.columns);
   sheet.columns = table.columns.map(({ width }) => ({ width }));
@@ -162,6 +164,12 @@ export function only(language: 'en' | 'fr', label: Bilingual): Bilingual {
 /** Both languages in one cell, for a short label. */
 export function both({ en, fr }: Bilingual): string {
   return en === fr ? en : `${en} / ${fr}`;
+}
+
+/** The last day of a month, for a balance at its end. */
+export function monthEnd(month: string): Date {
+  const [year, number] = month.split('-').map(Number);
+  return new Date(Date.UTC(year ?? 0, number ?? 0, 0));
 }
 
 /** A month as a real date, which Excel sorts and filters. */

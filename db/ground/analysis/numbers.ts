@@ -11,6 +11,11 @@ export function sum(values: readonly number[]): number {
   return total;
 }
 
+/** Without what binary fractions leave at the end of a sum of decimals: 180.1 and not 180.10000000000002. */
+export function clean(value: number): number {
+  return Number(value.toPrecision(14));
+}
+
 export function mean(values: ArrayLike<number>): number {
   let total = 0;
   for (let index = 0; index < values.length; index += 1) total += at(values, index);

@@ -45,7 +45,9 @@ export function addsUp(told: ToldBreakdown, value: number): boolean {
  */
 export function withBreakdowns(figure: Figure, told: readonly ToldBreakdown[]): Figure {
   const { code, value } = figure;
-  if (value === null || !isCountedCode(code)) return figure;
+  if (!isCountedCode(code)) return figure;
+  // What is not reported is broken down in no way, and each of them says so.
+  if (value === null) return { ...figure, breakdowns: countedBy[code].map((by) => ({ by, unitsCovered: 0 })) };
   const found = countedBy[code].map((by) => {
     const own = toldOf(told, code, by);
     const rest = own ? value - sumOf(own) : -1;

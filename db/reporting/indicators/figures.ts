@@ -1,5 +1,6 @@
 import type { Measure } from '#contract/ground/codes';
 import { quarterMonths, type Month, type Quarter } from '#contract/ground/dates';
+import { clean } from '../../ground/analysis/numbers.ts';
 import type { PanelCell, UnitCells } from '../../ledger/unitMonths/panel.ts';
 import { withBreakdowns } from './breakdowns.ts';
 import type { Figure } from './figure.ts';
@@ -16,7 +17,7 @@ export function sumOf(cells: Cells): Amount {
   let value = 0;
   for (const cell of cells) {
     if (cell?.value == null) return unknown;
-    value += cell.value;
+    value = clean(value + cell.value);
   }
   const statuses = cells.map((cell) => cell?.status);
   if (statuses.includes('partial')) return { value, status: 'partial' };
@@ -70,7 +71,7 @@ function uniqueFigure(cells: UnitCells, months: readonly Month[]): Figure {
 /** A whole made of a funded and a base part. The parts stand as numerator and denominator, so that the share is computed and never typed. */
 function sharedFigure(code: string, funded: Cells, base: Cells): Figure {
   const [fundedSum, baseSum] = [sumOf(funded), sumOf(base)];
-  const value = fundedSum.value === null || baseSum.value === null ? null : fundedSum.value + baseSum.value;
+  const value = fundedSum.value === null || baseSum.value === null ? null : clean(fundedSum.value + baseSum.value);
   return {
     code,
     value,

@@ -102,7 +102,7 @@ export const returnActions: Handlers = {
     });
   },
 
-  'returns.export': async (context, { returnId, folder, templateIds, templateFiles }) => {
+  'returns.export': async (context, { returnId, folder, templateIds, templateFiles, separator }) => {
     const parent = context.path(folder);
     const snapshot = await getLocked(context.read, returnId);
     if (!snapshot) throw new StoreFailure('not_found');
@@ -110,6 +110,7 @@ export const returnActions: Handlers = {
     if (contentHashOf(stored) !== locked.contentHash) throw new StoreFailure('corrupt', 'return_tampered');
     const key = await getSetting(context.read, 'signingKey');
     const files = await buildFiles(snapshot, key, {
+      separator,
       pdf: await printReturn(snapshot, context.print),
       filled: await filledBy(context, snapshot, templateIds, templateFiles),
     });

@@ -1,7 +1,9 @@
 import { periodOf, type Period } from '#contract/ground/period';
 import type { PackId } from '#contract/ground/ids';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
+import { coversTheSame } from '#contract/reporting/comparison';
 import type { AgreementFigure, IndicatorValue, ReturnContent } from '#contract/reporting/returns';
+import { clean, sum } from '../../ground/analysis/numbers.ts';
 import { fundingIndicators, type FundingFigure } from '../funding/figures.ts';
 import type { HeldFunding } from '../funding/held.ts';
 import { computedCode } from '../indicators/framework.ts';
@@ -45,7 +47,14 @@ export function staffOfAgreement(
   const own = units.filter(({ id }) => unitIds.has(id));
   return staffCodes.map((code) => {
     const { value, numerator, denominator, status } = totalOf(own.map(({ figures }) => figureOf(figures, code)));
-    const { value: previous } = totalOf(own.map((unit) => figureOf(unit.previous, code)));
+    const before = own.map((unit) => figureOf(unit.previous, code));
+    const isLike = coversTheSame(
+      own.map((unit, index) => ({
+        value: figureOf(unit.figures, code)?.value ?? null,
+        previous: before[index]?.value ?? null,
+      })),
+    );
+    const previous = isLike ? totalOf(before).value : null;
     return { ...named, code, value, numerator, denominator, status, previous, packId: null };
   });
 }
@@ -94,6 +103,7 @@ export function agreementsValue(
     })),
   );
   const before = own.flatMap(({ previous }) => previous ?? []);
+  const isLike = before.length > 0 && coversTheSame(own);
   return {
     code: definition.code,
     unitCode: null,
@@ -108,6 +118,6 @@ export function agreementsValue(
     definitionVersion: definition.version,
     packIds: packIds as PackId[],
     calculation: 'agreements',
-    previous: before.length === 0 ? null : before.reduce((sum, each) => sum + each, 0),
+    previous: isLike ? clean(sum(before)) : null,
   };
 }

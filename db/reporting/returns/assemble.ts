@@ -1,6 +1,6 @@
 import type { Month, Quarter } from '#contract/ground/dates';
 import { periodOf, type Period } from '#contract/ground/period';
-import type { CounterfactualResult } from '#contract/statistics/estimate';
+import type { PublishedEstimate } from '#contract/reporting/publishedEstimate';
 import type { AgreementId, PackId, UnitId } from '#contract/ground/ids';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
 import { returnContent, type IndicatorValue, type ReturnContent } from '#contract/reporting/returns';
@@ -13,8 +13,8 @@ import { getSetting } from '../../store/settings.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { PanelCell } from '../../ledger/unitMonths/panel.ts';
 import { agreementsValue, onceEach, staffOfAgreement } from './agreementFigures.ts';
-import { avoidedValues } from './avoided.ts';
-import { checkReturn } from './checks.ts';
+import { avoidedValues, publishedOf } from './avoided.ts';
+import { checkReturn, unsignedSources } from './checks.ts';
 import { checksOfConsolidated } from './consolidated.ts';
 import type { CheckInput } from './finding.ts';
 import { fundingValue, withPositions } from './fundingValues.ts';
@@ -27,7 +27,7 @@ import { readInputs, type ReturnInputs } from './inputs.ts';
 import { countedValues, figuresUnder, type ReturnUnit } from './values.ts';
 
 /** Gives the estimate for the units that the agreement funds; asked only where the agreement wants it. Null leaves it out. */
-export type Estimator = (unitIds: readonly UnitId[], lastMonth: Month) => Promise<CounterfactualResult | null>;
+export type Estimator = (unitIds: readonly UnitId[], lastMonth: Month) => Promise<PublishedEstimate | null>;
 
 function returnUnits(
   { units, panel, funding, stock, stockBefore, entered, enteredBefore }: ReturnInputs,
@@ -64,19 +64,28 @@ function ledgerOf(units: readonly ReturnUnit[], { months }: Period): ReturnConte
   );
 }
 
-function panelOf(units: readonly ReturnUnit[]): ReturnContent['panel'] {
+function panelOf(units: readonly ReturnUnit[], packs: ReturnInputs['packs']): ReturnContent['panel'] {
   const key = ({ month, measure }: PanelCell): string => `${month} ${measure}`;
-  return units.flatMap(({ code, cells }) =>
-    [...cells.all]
+  return units.flatMap(({ code, cells }) => {
+    const forms = unsignedSources(packs, code);
+    return [...cells.all]
       .sort((a, b) => (key(a) < key(b) ? -1 : 1))
-      .map(({ month, measure, value, status, source }) => ({ unitCode: code, month, measure, value, status, source })),
-  );
+      .map(({ month, measure, value, status, source, packId }) => ({
+        unitCode: code,
+        month,
+        measure,
+        value,
+        status,
+        source,
+        ...(forms.has(packId) && { unsigned: true as const }),
+      }));
+  });
 }
 
 function valuesOf(
   definitions: readonly IndicatorDefinition[],
   units: readonly ReturnUnit[],
-  counterfactual: CounterfactualResult | null,
+  counterfactual: PublishedEstimate | null,
   { funding, agreementFigures }: ReturnInputs,
   period: Period,
 ): ReturnContent['values'] {
@@ -182,12 +191,28 @@ export async function assembleContent(
   const figures: Figures = {
     values: valuesOf(definitions.indicators, units, counterfactual, inputs, period),
     ledger: ledgerOf(units, period),
-    panel: panelOf(units),
+    panel: panelOf(units, inputs.packs),
     agreementFigures: agreementFiguresIn(inputs, units),
     funding,
     quarter,
   };
   const texts = await textsFor(db, agreementId, quarter, figures, before);
+  const checks = checksFor(inputs, {
+    quarter,
+    units,
+    packs: inputs.packs,
+    asksBacklogAvoided: agreement.asksBacklogAvoided,
+    counterfactual,
+    reportedClosing: inputs.reportedClosing,
+    indicators: definitions.indicators,
+    demanded: agreement.indicators,
+    languages,
+    texts,
+    funding,
+  });
+  // What came after all is received, whatever was decided while it was awaited.
+  const isAwaited = (code: string): boolean =>
+    checks.some((each) => each.code === 'pack_missing' && each.unitCode === code);
   return returnContent.parse({
     schemaVersion: '1',
     agreement: agreementOf(inputs),
@@ -201,21 +226,10 @@ export async function assembleContent(
     reconciliation: reconciliationOf(definitions.indicators, figures.values, languages),
     stock: stockOf(units, inputs),
     ...texts,
+    notReceived: texts.notReceived.filter(({ unitCode }) => isAwaited(unitCode)),
     rules: inputs.rules,
-    counterfactual,
+    counterfactual: counterfactual && publishedOf(counterfactual, figures.values),
     packs: sourcesOf(inputs),
-    checks: checksFor(inputs, {
-      quarter,
-      units,
-      packs: inputs.packs,
-      asksBacklogAvoided: agreement.asksBacklogAvoided,
-      counterfactual,
-      reportedClosing: inputs.reportedClosing,
-      indicators: definitions.indicators,
-      demanded: agreement.indicators,
-      languages,
-      texts,
-      funding,
-    }),
+    checks,
   } satisfies ReturnContent);
 }

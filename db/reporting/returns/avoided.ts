@@ -1,5 +1,5 @@
-import type { CounterfactualResult } from '#contract/statistics/estimate';
 import type { Month } from '#contract/ground/dates';
+import type { PublishedEstimate, PublishedQuantiles, PublishedTotal } from '#contract/reporting/publishedEstimate';
 import type { IndicatorValue } from '#contract/reporting/returns';
 
 interface UnitPoint {
@@ -10,19 +10,23 @@ interface UnitPoint {
   readonly point: number | null;
 }
 
-function unitPoint({ code, result }: CounterfactualResult['units'][number], last: Month): UnitPoint {
+function unitPoint({ code, result }: PublishedEstimate['units'][number], last: Month): UnitPoint {
   if (result.status !== 'estimated' || result.asOf !== last) return { code, covered: false, point: null };
   return { code, covered: true, point: result.pointClaim ? result.avoided.p50 : null };
 }
 
-/** The total claims a figure only where every unit in it does and it has a grade itself. A single unit has no total of its own. */
-function totalPoint(own: readonly UnitPoint[], total: CounterfactualResult['total'], last: Month): number | null {
-  const covered = own.filter((each) => each.covered);
-  if (covered.length === 0 || !covered.every((each) => each.point !== null)) return null;
+const carriesFigure = ({ evidence }: PublishedTotal): boolean => (evidence?.grade ?? 'D') !== 'D';
+
+/**
+ * The total's own grade decides, whatever those of its units: that a small unit carries no figure does not take away that of all.
+ * A single unit has no total of its own.
+ */
+function totalPoint(own: readonly UnitPoint[], total: PublishedEstimate['total'], last: Month): number | null {
   if (own.length === 1) return own[0]?.point ?? null;
-  // A total that was locked before totals were graded keeps its figure.
-  if (!total || total.evidence?.grade === null) return null;
-  return total.covered[total.months.indexOf(last)] === covered.length ? total.avoided.p50 : null;
+  if (!total || !carriesFigure(total)) return null;
+  const covered = own.filter((each) => each.covered).length;
+  const isOfAll = covered > 0 && total.covered[total.months.indexOf(last)] === covered;
+  return isOfAll ? total.avoided.p50 : null;
 }
 
 /**
@@ -31,7 +35,7 @@ function totalPoint(own: readonly UnitPoint[], total: CounterfactualResult['tota
  */
 export function avoidedValues(
   definitionVersion: string,
-  { units, total }: CounterfactualResult,
+  { units, total }: PublishedEstimate,
   last: Month,
 ): readonly IndicatorValue[] {
   const value = (unitCode: string | null, found: number | null, covered: number, asked: number): IndicatorValue => ({
@@ -58,4 +62,53 @@ export function avoidedValues(
     ...own.map((each) => value(each.code, each.point, each.covered ? 1 : 0, 1)),
     value(null, totalPoint(own, total, last), covered, own.length),
   ];
+}
+
+/** Whether a single figure of the backlog avoided is published, of a unit or, for null, of all: every file and screen asks here. */
+export function publishesAvoided(values: readonly IndicatorValue[], unitCode: string | null): boolean {
+  return values.some((each) => each.code === 'K1' && each.unitCode === unitCode && each.value !== null);
+}
+
+const noMiddle = <T extends PublishedQuantiles>(interval: T): T => ({ ...interval, p50: null });
+const noMean = <T extends PublishedQuantiles & { readonly mean: number | null }>(interval: T): T => ({
+  ...noMiddle(interval),
+  mean: null,
+});
+const fanOf = (fan: readonly (PublishedQuantiles | null)[]): (PublishedQuantiles | null)[] =>
+  fan.map((each) => each && noMiddle(each));
+
+type PublishedResult = PublishedEstimate['units'][number]['result'];
+
+function withheld(result: PublishedResult): PublishedResult {
+  if (result.status !== 'estimated') return result;
+  return {
+    ...result,
+    fan: fanOf(result.fan),
+    avoided: noMean(result.avoided),
+    probabilityBelow: null,
+    crossChecks: result.crossChecks.map((each) =>
+      each.status === 'estimated' ? { ...each, avoided: noMean(each.avoided) } : each,
+    ),
+  };
+}
+
+/** The estimate as the files carry it: where `values` publish no single figure, none can be read from its draws either. */
+export function publishedOf(result: PublishedEstimate, values: readonly IndicatorValue[]): PublishedEstimate {
+  const { units, total } = result;
+  return {
+    ...result,
+    units: units.map((unit) =>
+      publishesAvoided(values, unit.code) ? unit : { ...unit, result: withheld(unit.result) },
+    ),
+    total:
+      total === null || publishesAvoided(values, null)
+        ? total
+        : {
+            ...total,
+            fan: fanOf(total.fan),
+            counterfactualNow: noMiddle(total.counterfactualNow),
+            avoided: noMean(total.avoided),
+            probabilityBelow: null,
+          },
+  };
 }

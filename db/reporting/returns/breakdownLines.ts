@@ -27,13 +27,19 @@ function statusOf(figure: IndicatorValue, { by, value }: FigurePart): ValueStatu
   return coverOf(figure, by) < figure.unitsAsked && figure.breakdowns.length > 0 ? 'partial' : figure.status;
 }
 
-/** The categories of a figure, and a line in place of those that it has in no unit. */
+/** What the units that are not broken down come to, so that the lines add up to the figure. */
+function restOf({ value, parts }: IndicatorValue, by: Breakdown): number | null {
+  if (value === null) return null;
+  return value - parts.reduce((sum, part) => sum + (part.by === by ? (part.value ?? 0) : 0), 0);
+}
+
+/** The categories of a figure, and a line for the units in which it has none. */
 export function breakdownLines(
   { categories }: Pick<ReturnContent, 'categories'>,
   figure: IndicatorValue,
 ): readonly BreakdownLine[] {
   const { parts, breakdowns, unitsAsked } = figure;
-  const missing = breakdowns.filter(({ unitsCovered }) => unitsCovered === 0);
+  const missing = breakdowns.filter(({ unitsCovered }) => unitsCovered < figure.unitsCovered || unitsCovered === 0);
   return [
     ...parts.map((part) => ({
       ...part,
@@ -42,16 +48,19 @@ export function breakdownLines(
       unitsCovered: coverOf(figure, part.by),
       unitsAsked,
     })),
-    ...missing.map(({ by }) => ({
-      by,
-      category: notBrokenDown,
-      name: headings.notBrokenDown,
-      value: null,
-      numerator: null,
-      denominator: null,
-      status: 'not_available' as const,
-      unitsCovered: 0,
-      unitsAsked,
-    })),
+    ...missing.map(({ by, unitsCovered }) => {
+      const rest = restOf(figure, by);
+      return {
+        by,
+        category: notBrokenDown,
+        name: headings.notBrokenDown,
+        value: rest,
+        numerator: null,
+        denominator: null,
+        status: rest === null ? ('not_available' as const) : figure.status,
+        unitsCovered: figure.unitsCovered - unitsCovered,
+        unitsAsked,
+      };
+    }),
   ];
 }

@@ -1,3 +1,4 @@
+import { coversTheSame } from '#contract/reporting/comparison';
 import { missingIn } from '#contract/reporting/returnTexts';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
 import type { Check } from '#contract/reporting/returns';
@@ -36,7 +37,8 @@ export function totalChangeChecks(input: CheckInput): readonly Check[] {
   if (units.length < 2) return [];
   return input.indicators.flatMap(({ code, changeThreshold, total }) => {
     const pairs = units.map((unit) => [figureOf(unit.previous, code), figureOf(unit.figures, code)] as const);
-    if (pairs.some(([before, now]) => (before?.value == null) !== (now?.value == null))) return [];
+    if (!coversTheSame(pairs.map(([before, now]) => ({ previous: before?.value ?? null, value: now?.value ?? null }))))
+      return [];
     const totalIn = (position: 0 | 1): number | null =>
       totalOf(
         pairs.map((each) => each[position]),

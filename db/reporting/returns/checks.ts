@@ -1,25 +1,44 @@
 import type { Quarter } from '#contract/ground/dates';
+import { missingIn } from '#contract/reporting/returnTexts';
 import { periodOf } from '#contract/ground/period';
 import type { Check } from '#contract/reporting/returns';
 import { breakdownChecks } from './breakdownChecks.ts';
 import { changeChecks, reportedChecks, totalChangeChecks } from './changeChecks.ts';
-import { finding, type CheckInput } from './finding.ts';
+import { finding, type CheckInput, type HeldPack } from './finding.ts';
 import { varianceChecks } from './fundingValues.ts';
 import { entryChecks, reportChecks } from './reportChecks.ts';
 import { ledgerChecks, monthChecks, staffingChecks } from './monthChecks.ts';
+import { staffDifferences } from './staffChecks.ts';
 import { textChecks } from './textChecks.ts';
 import type { ReturnUnit } from './values.ts';
 
 const order = ({ fiscalYear, quarter }: Quarter): number => fiscalYear * 4 + quarter;
 
+/** Somebody gave the reason, in each language that the agreement asks for, why the return is made without the unit. */
+function isExcluded(
+  unitCode: string,
+  { notReceived }: CheckInput['texts'],
+  languages: CheckInput['languages'],
+): boolean {
+  const found = notReceived.find((each) => each.unitCode === unitCode);
+  return found !== undefined && missingIn(found.why, languages).length === 0;
+}
+
 /** A later quarter's pack carries the months before it, so it answers for this quarter too. */
-function packChecks(unit: ReturnUnit, { packs, quarter }: CheckInput): readonly Check[] {
+function packChecks(unit: ReturnUnit, { packs, quarter, texts, languages }: CheckInput): readonly Check[] {
   const { months } = periodOf(quarter);
   const idsIn = (cells: ReturnUnit['cells']['all']): ReadonlySet<string | null> =>
     new Set(cells.map((cell) => cell.packId));
   const ofUnit = packs.filter((each) => idsIn(unit.cells.all).has(each.id));
   if (!ofUnit.some((each) => order(each.quarter) >= order(quarter)))
-    return [finding(unit.code, { code: 'pack_missing', blocking: true, months: [...months], mend: 'packs' })];
+    return [
+      finding(unit.code, {
+        code: 'pack_missing',
+        blocking: !isExcluded(unit.code, texts, languages),
+        months: [...months],
+        mend: 'packs',
+      }),
+    ];
   const used = idsIn(unit.cells.all.filter((cell) => months.includes(cell.month)));
   const replaced = ofUnit
     .filter((each) => used.has(each.id) && order(each.quarter) > order(quarter))
@@ -31,9 +50,18 @@ function packChecks(unit: ReturnUnit, { packs, quarter }: CheckInput): readonly 
   return replaced ? [finding(unit.code, { code: 'pack_not_latest', blocking: false, mend: 'packs' })] : [];
 }
 
+/** Forms, and received returns that took the unit's figures from one: what is unsigned stays so on its way up. */
+export function unsignedSources(packs: readonly HeldPack[], unitCode: string): ReadonlySet<string | null> {
+  return new Set(
+    packs
+      .filter(({ kind, unsignedUnits }) => kind === 'kit' || unsignedUnits?.includes(unitCode) === true)
+      .map(({ id }) => id),
+  );
+}
+
 /** Whoever reads the return is told which figures nothing signs. */
 function unsignedChecks(unit: ReturnUnit, { packs, quarter }: CheckInput): readonly Check[] {
-  const forms = new Set<string | null>(packs.filter((each) => each.kind === 'kit').map((each) => each.id));
+  const forms = unsignedSources(packs, unit.code);
   const months = periodOf(quarter).months.filter((month) =>
     unit.cells.all.some((cell) => cell.month === month && forms.has(cell.packId)),
   );
@@ -69,6 +97,7 @@ export function checkReturn(input: CheckInput): Check[] {
         ...unsignedChecks(unit, input),
         ...monthChecks(unit, input),
         ...staffingChecks(unit, input),
+        ...staffDifferences(unit, input),
         ...ledgerChecks(unit, input),
         ...reportedChecks(unit, input),
         ...changeChecks(unit, input),

@@ -44,7 +44,34 @@ export const columnNotes = {
     en: 'Version of the performance framework under which the value is reported',
     fr: 'Version du cadre de mesure du rendement selon laquelle la valeur est déclarée',
   },
-  source: { en: 'Where the value comes from', fr: 'Provenance de la valeur' },
+  source: {
+    en: 'Where the value comes from; “;unsigned” is added where any of it comes from an unsigned form',
+    fr: 'Provenance de la valeur; « ;unsigned » s’y ajoute si une partie vient d’un formulaire non signé',
+  },
+  unit_of_measure_en: { en: 'Unit of measure in English', fr: 'Unité de mesure en anglais' },
+  unit_of_measure_fr: { en: 'Unit of measure in French', fr: 'Unité de mesure en français' },
+  covered: {
+    en: 'Units or agreements that the value covers',
+    fr: 'Unités ou ententes que la valeur couvre',
+  },
+  asked: { en: 'Units or agreements that it should cover', fr: 'Unités ou ententes qu’elle devrait couvrir' },
+  coverage_of: {
+    en: 'Whether units or agreements are covered',
+    fr: 'Indique si des unités ou des ententes sont couvertes',
+  },
+  previous: {
+    en: 'Value of the quarter before, only where both quarters cover the same units or agreements',
+    fr: 'Valeur du trimestre précédent, seulement si les deux trimestres couvrent les mêmes unités ou ententes',
+  },
+  change: {
+    en: 'The value less the one before, on the same condition',
+    fr: 'La valeur moins la précédente, à la même condition',
+  },
+  comparison_code: { en: 'Whether the two quarters are compared', fr: 'Indique si les deux trimestres sont comparés' },
+  covered_before: {
+    en: 'Units or agreements that the quarter before covers',
+    fr: 'Unités ou ententes que couvre le trimestre précédent',
+  },
 } as const satisfies Record<string, Bilingual>;
 
 /** The codes that may stand in a column, beside those of the indicators. */
@@ -107,6 +134,16 @@ export const dictionaryCodes: readonly {
     },
   },
   { column: 'status_code', codes: codeWords.valueStatus },
+  { column: 'coverage_of', codes: { units: headings.units, agreements: { en: 'Agreements', fr: 'Ententes' } } },
+  {
+    column: 'comparison_code',
+    codes: {
+      comparable: { en: 'Compared: both cover the same', fr: 'Comparés : même couverture' },
+      not_comparable: { en: 'Not comparable: coverage differs', fr: 'Non comparables : couverture différente' },
+      no_previous: { en: 'Nothing known of the quarter before', fr: 'Rien de connu du trimestre précédent' },
+      not_applicable: { en: 'Not applicable: an estimate', fr: 'Sans objet : estimation' },
+    },
+  },
   {
     column: 'source',
     codes: {

@@ -1,4 +1,4 @@
-import type { CounterfactualResult } from '#contract/statistics/estimate';
+import type { PublishedEstimate } from '#contract/reporting/publishedEstimate';
 import type { SourceKind } from '#contract/reporting/packs';
 import type { Quarter } from '#contract/ground/dates';
 import type { Locale } from '#contract/ground/codes';
@@ -13,6 +13,8 @@ export interface HeldPack {
   readonly workspaceId: string;
   readonly quarter: Quarter;
   readonly superseded: boolean;
+  /** Of a received return, the units whose figures come from a form that nothing signs. */
+  readonly unsignedUnits?: readonly string[];
 }
 
 export interface CheckInput {
@@ -20,7 +22,7 @@ export interface CheckInput {
   readonly units: readonly ReturnUnit[];
   readonly packs: readonly HeldPack[];
   readonly asksBacklogAvoided: boolean;
-  readonly counterfactual: CounterfactualResult | null;
+  readonly counterfactual: PublishedEstimate | null;
   /** Closing backlogs by unit code in the locked return of the quarter before; null where there is none. */
   readonly reportedClosing: ReadonlyMap<string, number | null> | null;
   readonly indicators: readonly IndicatorDefinition[];
@@ -35,14 +37,14 @@ export interface CheckInput {
 /** What people write for a return, beside its figures. */
 export type Texts = Pick<
   ReturnContent,
-  'explanations' | 'narrative' | 'attestations' | 'actualsStatus' | 'restatement'
+  'explanations' | 'notReceived' | 'narrative' | 'attestations' | 'actualsStatus' | 'restatement'
 >;
 
 export type Finding = Pick<Check, 'code' | 'blocking' | 'mend'> & Partial<Check>;
 
 export function finding(
   unitCode: string | null,
-  { months = [], measures = [], languages = [], part = null, ...rest }: Finding,
+  { months = [], measures = [], languages = [], part = null, compared = [], ...rest }: Finding,
 ): Check {
-  return { unitCode, months, measures, languages, part, ...rest };
+  return { unitCode, months, measures, languages, part, compared, ...rest };
 }

@@ -1,8 +1,15 @@
 import { and, asc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Period } from '#contract/ground/period';
-import type { AgreementId } from '#contract/ground/ids';
+import type { AgreementId, PackId } from '#contract/ground/ids';
 import { sourceKind } from '#contract/reporting/packs';
-import type { AgreementFigure, FundingSnapshot, ReturnContent } from '#contract/reporting/returns';
+import {
+  returnContent,
+  unsignedUnits,
+  type AgreementFigure,
+  type FundingSnapshot,
+  type ReturnContent,
+} from '#contract/reporting/returns';
 import { pick } from '../../ground/kernel/pick.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import type { HeldStock } from '../indicators/stockFigures.ts';
@@ -12,7 +19,7 @@ import { heldFunding, type HeldFunding } from '../funding/held.ts';
 import { snapshotOf } from '../funding/snapshot.ts';
 import { unit } from '../../ground/schema/common/units.ts';
 import { agreement, agreementUnit } from '../../ground/schema/coordination/agreements.ts';
-import { pack } from '../../ground/schema/coordination/packs.ts';
+import { pack, receivedReturn } from '../../ground/schema/coordination/packs.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { readPanel, type Panel } from '../../ledger/unitMonths/panel.ts';
 import { readStock } from '../packs/heldStock.ts';
@@ -69,6 +76,22 @@ async function unitsIn(db: ReadDb, agreementId: AgreementId, { firstDay, lastDay
   return readUnits(db, inArray(unit.id, funded));
 }
 
+const checked = z.object({ content: returnContent.pick({ checks: true }) });
+
+/** Of received returns, the units that each took from a form which nothing signs. */
+async function unsignedIn(db: ReadDb, ids: readonly PackId[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await db
+    .select({ packId: receivedReturn.packId, document: receivedReturn.document })
+    .from(receivedReturn)
+    .where(inArray(receivedReturn.packId, [...ids]));
+  return new Map(
+    rows.map(({ packId, document }) => {
+      const { checks } = checked.parse(JSON.parse(document)).content;
+      return [packId, [...unsignedUnits(checks)].flatMap((code) => code ?? [])];
+    }),
+  );
+}
+
 async function packsFor(
   db: ReadDb,
   sources: readonly { readonly packId: string | null }[],
@@ -81,11 +104,16 @@ async function packsFor(
     })
     .from(pack)
     .orderBy(asc(pack.workspaceName), asc(pack.exportedAt), asc(pack.id));
+  const unsigned = await unsignedIn(
+    db,
+    rows.filter(({ id, kind }) => kind === 'return' && used.has(id)).map(({ id }) => id),
+  );
   return rows.map(({ fiscalYear, quarter, kind, ...row }) => ({
     ...row,
     kind: sourceKind.parse(kind),
     quarter: { fiscalYear, quarter },
     used: used.has(row.id),
+    unsignedUnits: unsigned.get(row.id) ?? [],
   }));
 }
 

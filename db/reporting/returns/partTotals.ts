@@ -44,12 +44,12 @@ function sharesOf(figures: readonly Figure[]): readonly FigurePart[] {
 }
 
 /** The units' categories added up: only counts and shares can be. `known` are the figures that have a value. */
-export function partsOfTotal(known: readonly Figure[], total: Totalling): PartsOfTotal {
+export function partsOfTotal(known: readonly Figure[], total: Totalling, asked: number): PartsOfTotal {
   const [first, ...others] = known;
   if (!first) return { parts: [], breakdowns: [] };
   // The total of one unit is the unit's own figure.
-  if (others.length === 0) return { parts: first.parts, breakdowns: first.breakdowns ?? [] };
-  if (total === 'ratio') return { parts: sharesOf(known), breakdowns: [] };
+  if (asked === 1) return { parts: first.parts, breakdowns: first.breakdowns ?? [] };
+  if (total === 'ratio' && others.length > 0) return { parts: sharesOf(known), breakdowns: [] };
   if (total !== 'sum') return { parts: [], breakdowns: [] };
   const ways = new Set(known.flatMap(({ breakdowns = [] }) => breakdowns.map(({ by }) => by)));
   const found = [...ways].map((by) => countsBy(known, by as CountedBreakdown));

@@ -1,8 +1,9 @@
-import { sum } from '../../ground/analysis/numbers.ts';
+import { clean, sum } from '../../ground/analysis/numbers.ts';
 import type { ToldBreakdown } from '#contract/reporting/breakdowns';
 import type { ValueStatus } from '#contract/ground/codes';
 import type { PackId, UnitId } from '#contract/ground/ids';
 import type { IndicatorDefinition, Totalling } from '#contract/reporting/indicators';
+import { coversTheSame } from '#contract/reporting/comparison';
 import type { IndicatorValue } from '#contract/reporting/returns';
 import type { Entered } from '../frameworks/entered.ts';
 import type { Figure } from '../indicators/figure.ts';
@@ -81,17 +82,17 @@ type Known = Figure & { readonly value: number };
 /** Added up only where every unit that has a figure has the part. */
 function partOf(known: readonly Known[], pick: (figure: Figure) => number | null): number | null {
   const parts = known.flatMap((each) => pick(each) ?? []);
-  return known.length > 0 && parts.length === known.length ? sum(parts) : null;
+  return known.length > 0 && parts.length === known.length ? clean(sum(parts)) : null;
 }
 
-function valueOfTotal(known: readonly Known[], total: Totalling): number | null {
+function valueOfTotal(known: readonly Known[], total: Totalling, asked: number): number | null {
   const [first, ...others] = known;
   if (!first) return null;
-  // The total of one unit is the unit's own figure.
-  if (others.length === 0) return first.value;
-  if (total === 'none') return null;
+  // The total of one unit is the unit's own figure; a rate, a median or an age of one unit of several is not the agreement's.
+  if (asked === 1) return first.value;
+  if (total === 'sum') return clean(sum(known.map((each) => each.value)));
+  if (others.length === 0 || total === 'none') return null;
   if (total === 'largest') return Math.max(...known.map((each) => each.value));
-  if (total === 'sum') return sum(known.map((each) => each.value));
   const [numerator, denominator] = [partOf(known, (each) => each.numerator), partOf(known, (each) => each.denominator)];
   return numerator === null || denominator === null ? null : percentOf(numerator, denominator);
 }
@@ -99,15 +100,15 @@ function valueOfTotal(known: readonly Known[], total: Totalling): number | null 
 /** The units' figures as one. It says how many units it covers: a unit without a figure adds nothing, not zero. */
 export function totalOf(figures: readonly (Figure | undefined)[], total: Totalling = 'sum'): Total {
   const known = figures.flatMap((each) => (each?.value == null ? [] : [{ ...each, value: each.value }]));
-  const value = valueOfTotal(known, total);
+  const value = valueOfTotal(known, total, figures.length);
   const statuses = known.map((each) => each.status);
-  const hasParts = total === 'sum' || total === 'ratio' || known.length === 1;
+  const hasParts = total === 'sum' || (total === 'ratio' && known.length > 1) || figures.length === 1;
   return {
     value,
     numerator: hasParts ? partOf(known, (each) => each.numerator) : null,
     denominator: hasParts ? partOf(known, (each) => each.denominator) : null,
     status: value === null ? 'not_available' : totalStatus(statuses, figures.length),
-    ...partsOfTotal(known, total),
+    ...partsOfTotal(known, total, figures.length),
     packIds: [...new Set(known.flatMap((each) => each.packIds))].sort(),
     unitsCovered: known.length,
   };
@@ -141,6 +142,7 @@ export function countedValues(definition: IndicatorDefinition, units: readonly R
   const { code, version, total: totalling } = definition;
   const before = units.map((unit) => figureOf(unit.previous, code));
   const now = units.map((unit) => must(figureOf(unit.figures, code), 'every counted indicator has its figure'));
+  const isLike = coversTheSame(now.map(({ value }, index) => ({ value, previous: before[index]?.value ?? null })));
   const { packIds, parts, breakdowns, ...total } = totalOf(now, totalling);
   return [
     ...units.flatMap((unit, index) => {
@@ -159,7 +161,7 @@ export function countedValues(definition: IndicatorDefinition, units: readonly R
       definitionVersion: version,
       packIds: [...packIds] as PackId[],
       calculation: totalling === 'sum' ? 'sum' : 'units',
-      previous: totalOf(before, totalling).value,
+      previous: isLike ? totalOf(before, totalling).value : null,
     },
   ];
 }

@@ -1,5 +1,6 @@
 import { isConsistent, type VerifiedPack } from '../packs/verify.ts';
 import { packPayload, type PackPayload } from '../packs/format.ts';
+import { pick } from '../../ground/kernel/pick.ts';
 import { sha256 } from '../../ground/kernel/signing.ts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import type { ReadReturn } from '../returns/verify.ts';
@@ -32,7 +33,10 @@ export function packOfReturn(signed: Signed): VerifiedPack | null {
     schema: manifest.value.schemaVersion,
     units: content.units,
     countingRules: rulesOf(signed, idOf),
-    panel: content.panel.map(({ unitCode, ...cell }) => ({ unitId: idOf(unitCode), ...cell })),
+    panel: content.panel.map((cell) => ({
+      unitId: idOf(cell.unitCode),
+      ...pick(cell, 'month', 'measure', 'value', 'status', 'source'),
+    })),
     indicators: content.values.flatMap(
       ({ code, unitCode, value, numerator, denominator, status, definitionVersion }) =>
         unitCode === null ? [] : [{ code, unitCode, value, numerator, denominator, status, definitionVersion }],

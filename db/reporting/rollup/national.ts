@@ -1,8 +1,9 @@
 import { changeOf } from '#contract/ground/change';
 import type { Measure } from '#contract/ground/codes';
 import type { CounterfactualResult } from '#contract/statistics/estimate';
-import { addMonths, monthsBetween, type Month } from '#contract/ground/dates';
+import { addMonths, monthsBetween, quarterMonths, quarterOf, type Month, type Quarter } from '#contract/ground/dates';
 import type { National, NationalUnit } from '#contract/reporting/rollup';
+import { clean, sum } from '../../ground/analysis/numbers.ts';
 import { movementOf, type StockMonth } from '../../statistics/backlog/stock.ts';
 import { flows, sumOf } from '../indicators/figures.ts';
 import { framework } from '../indicators/framework.ts';
@@ -60,6 +61,21 @@ function nationalUnit(
   };
 }
 
+/** Over the units that know every one of the months: a part of a period is not the period. */
+function countedOver(
+  units: readonly KnownUnit[],
+  measure: Measure,
+  months: readonly Month[],
+): National['headlines'][number]['whole'] {
+  const known = units.flatMap(({ cells }) => sumOf(months.map((month) => cells.at(measure, month))).value ?? []);
+  return { value: known.length === 0 ? null : clean(sum(known)), unitsCovered: known.length };
+}
+
+/** The fiscal quarters that the months are made of. */
+function quartersIn(months: readonly Month[]): readonly Quarter[] {
+  return months.filter((_, index) => index % 3 === 0).map(quarterOf);
+}
+
 /** Over the units that know every month of both periods: a unit that only knows one would make a change of its own. */
 function headlineOf(
   units: readonly KnownUnit[],
@@ -73,9 +89,14 @@ function headlineOf(
     const sums = [before, now].map((months) => sumOf(months.map((month) => cells.at(measure, month))));
     return sums.every((each) => each.value !== null) ? [sums] : [];
   });
-  const sum = (position: number): number | null =>
-    both.length === 0 ? null : both.reduce((total, each) => total + (each[position]?.value ?? 0), 0);
-  const [was, is] = [sum(0), sum(1)];
+  const sumAt = (position: number): number | null =>
+    both.length === 0 ? null : clean(sum(both.map((each) => each[position]?.value ?? 0)));
+  const [was, is] = [sumAt(0), sumAt(1)];
+  const whole = countedOver(units, measure, now);
+  const quarters = quartersIn(now).map((quarter) => ({
+    quarter,
+    ...countedOver(units, measure, quarterMonths(quarter)),
+  }));
   return {
     code,
     name: indicatorName(framework, code),
@@ -83,6 +104,9 @@ function headlineOf(
     now: is,
     share: changeOf(was, is)?.share ?? null,
     unitsCovered: both.length,
+    whole,
+    quarters,
+    belowQuarter: quarters.some(({ value }) => value !== null && value > (whole.value ?? 0)),
   };
 }
 
@@ -104,8 +128,8 @@ export function nationalView(
   const rows = units.map((each) => nationalUnit(each, period, months, results.get(each.facts.unitId)));
   const count = (wanted: NationalUnit['movement']): number => rows.filter((each) => each.movement === wanted).length;
   const known = rows.filter((each) => each.movement !== 'unknown');
-  const sum = (pick: (unit: NationalUnit) => number | null): number | null =>
-    known.length === 0 ? null : known.reduce((total, each) => total + (pick(each) ?? 0), 0);
+  const sumKnown = (pick: (unit: NationalUnit) => number | null): number | null =>
+    known.length === 0 ? null : clean(sum(known.map((each) => pick(each) ?? 0)));
   return {
     ...period,
     months,
@@ -115,8 +139,8 @@ export function nationalView(
     grew: count('grew'),
     unknown: count('unknown'),
     wouldHaveGrownMore: rows.filter((each) => each.movement === 'grew' && each.withoutStaff === 'higher').length,
-    opening: sum((each) => each.opening),
-    closing: sum((each) => each.closing),
+    opening: sumKnown((each) => each.opening),
+    closing: sumKnown((each) => each.closing),
     headlines: flows.map(([code, measure]) => headlineOf(units, code, measure, period)),
     total: totalNow(estimates?.total ?? null),
   };

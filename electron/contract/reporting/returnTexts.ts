@@ -32,6 +32,18 @@ export type AttestationRole = z.infer<typeof attestationRole>;
 /** Why a figure changed since the quarter before. A unit's code of null is the agreement's total. */
 export const explanation = z.object({ code: z.string(), unitCode: z.string().nullable(), text: pair });
 
+/** Stands for an indicator where what is explained is that nothing came from a unit: the code of the check that it answers. */
+export const notReceivedCode = 'pack_missing';
+
+/** A unit without whose figures a return is made, why, and who decided it on what day. */
+export const notReceived = z.object({
+  unitCode: z.string(),
+  why: pair,
+  decidedBy: z.string(),
+  decidedOn: civilDate,
+});
+export type NotReceived = z.infer<typeof notReceived>;
+
 export const narrative = z.object({ progress: pair, risks: pair, events: pair });
 export type Narrative = z.infer<typeof narrative>;
 
@@ -115,6 +127,19 @@ export const returnTextMethods = {
     }),
     now,
     { ...options, scope: { ...scope, unitCode: 'unitCode' } },
+  ),
+  /** The same words for several changes. None is written where one was changed by somebody else meanwhile. */
+  'returns.explainSeveral': write(
+    z.object({
+      ...which,
+      figures: z
+        .array(z.object({ code: line(20), unitCode: line(20).nullable(), version: onVersion }))
+        .min(1)
+        .max(2000),
+      text: textPair(longest.explanation),
+    }),
+    z.object({ figures: z.int() }),
+    { ...options, scope: { ...scope, unitCode: 'figures.unitCode' } },
   ),
   'returns.narrate': write(
     z.object({ ...which, section: narrativeSection, text: textPair(longest.narrative), version: onVersion }),

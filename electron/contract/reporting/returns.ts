@@ -8,7 +8,8 @@ import { agreementId, fileGrant, jobId, packId, returnId, templateId, unitId } f
 import { breakdownCover, figurePart, indicatorDefinition, prose, unitStock } from './indicators.ts';
 import { ledgerLine } from '../statistics/backlog.ts';
 import { namedCategory } from './breakdownLabels.ts';
-import { counterfactualResult } from '../statistics/estimate.ts';
+import { publishedEstimate } from './publishedEstimate.ts';
+import { returnCell } from './returnCell.ts';
 import { register } from './fundingColumns.ts';
 import { questionedPack, sourceKind } from './packs.ts';
 import { backlogDefinition } from '../accounts/people.ts';
@@ -21,6 +22,7 @@ import {
   explanation,
   narrative,
   narrativeSection,
+  notReceived,
   restatement,
   returnTextMethods,
 } from './returnTexts.ts';
@@ -53,6 +55,7 @@ export const indicatorValue = z.object({
   packIds: z.array(packId),
   /** `units` is a total that is not a sum: a share of all, the largest of all. */
   calculation: z.enum(['pack', 'sum', 'units', 'ledger', 'counterfactual', 'funding', 'agreements', 'entered']),
+  /** Of the quarter before, where both cover the same units or agreements. Returns locked earlier have it where they do not: see `comparisonOf`. */
   previous: z.number().nullable(),
 });
 export type IndicatorValue = z.infer<typeof indicatorValue>;
@@ -88,6 +91,7 @@ export const checkCode = z.enum([
   'not_entered',
   'entry_differs',
   'breakdown_differs',
+  'staff_differs',
   'no_unit',
 ]);
 export const check = z.object({
@@ -103,6 +107,8 @@ export const check = z.object({
     .enum([...narrativeSection.options, ...attestationRole.options])
     .nullable()
     .default(null),
+  /** Of staff in post, each month's figure as it was reported and as the register of positions has it. */
+  compared: z.array(z.object({ month, reported: z.number(), register: z.number() })).default([]),
   /** Which screen mends it. */
   mend: z.enum([
     'packs',
@@ -183,16 +189,7 @@ export const returnContent = z.object({
   /** What the units said of their stock at the quarter's end; empty in returns locked before it was kept. */
   stock: z.array(z.object({ unitCode: z.string(), stock: unitStock })).default([]),
   ledger: z.array(unitLedger),
-  panel: z.array(
-    z.object({
-      unitCode: z.string(),
-      month,
-      measure: z.string(),
-      value: z.number().nullable(),
-      status: valueStatus,
-      source: z.string(),
-    }),
-  ),
+  panel: z.array(returnCell),
   rules: z.array(
     z.object({
       unitCode: z.string(),
@@ -202,7 +199,7 @@ export const returnContent = z.object({
       backlogDefinition: backlogDefinition.nullable().default(null),
     }),
   ),
-  counterfactual: counterfactualResult.nullable(),
+  counterfactual: publishedEstimate.nullable(),
   /** The registers of the agreement as they stood, the unit by its code under `unitCode`; null where nothing was entered. */
   funding: fundingSnapshot.nullable().default(null),
   packs: z.array(
@@ -217,6 +214,8 @@ export const returnContent = z.object({
   // What returns locked earlier do not have: it reads as nothing written.
   actualsStatus: actualsStatus.default('preliminary'),
   explanations: z.array(explanation).default([]),
+  /** Units without whose figures it was locked; empty in returns locked before that could be decided. */
+  notReceived: z.array(notReceived).default([]),
   narrative: narrative.default({ progress: { en: '', fr: '' }, risks: { en: '', fr: '' }, events: { en: '', fr: '' } }),
   attestations: z.array(attestation).default([]),
   /** Null for the first version. */
@@ -291,6 +290,8 @@ export const returnMethods = {
         folder: fileGrant,
         templateIds: z.array(templateId).max(10).default([]),
         templateFiles: z.array(fileGrant).max(10).default([]),
+        /** Of the CSV tables: a French Excel opens a file with semicolons as a table. */
+        separator: z.enum(['comma', 'semicolon']).default('comma'),
       })
       .refine(({ templateIds, templateFiles }) => templateIds.length === templateFiles.length, {
         path: ['templateFiles'],

@@ -16,6 +16,7 @@ export const returnProblemCode = z.enum([
   'manifest_invalid',
   'manifest_newer',
   'signature_invalid',
+  'signer_differs',
   'file_missing',
   'file_extra',
   'file_changed',
@@ -40,6 +41,9 @@ export const rollupProblemCode = z.enum([
   'kit_invalid',
   'kit_missing',
   'kit_bad_cell',
+  'kit_bad_state',
+  'kit_negative',
+  'kit_closing_differs',
   'kit_empty',
   'kit_unit_known',
   'units_of_other_agreements',
@@ -62,7 +66,27 @@ export const rollupSource = z.object({
   /** What it says of itself; null where it cannot be believed. */
   says: packRecord
     .pick({ workspaceName: true, quarter: true, units: true, exportedAt: true })
-    .extend({ recipient: bilingual.nullable(), sequence: z.int().nullable(), months: z.int() })
+    .extend({
+      recipient: bilingual.nullable(),
+      sequence: z.int().nullable(),
+      months: z.int(),
+      /** Of an unsigned form, its figures by month, to be seen before they are imported. */
+      figures: z
+        .array(
+          z.object({
+            month,
+            partial: z.boolean(),
+            opening: z.number().nullable(),
+            into: z.number().nullable(),
+            out: z.number().nullable(),
+            closing: z.number().nullable(),
+            /** Of the other measures, those that are known. */
+            known: z.int(),
+            asked: z.int(),
+          }),
+        )
+        .default([]),
+    })
     .nullable(),
 });
 export type RollupSource = z.infer<typeof rollupSource>;
@@ -121,16 +145,27 @@ export const nationalUnit = z.object({
 });
 export type NationalUnit = z.infer<typeof nationalUnit>;
 
-/** What was counted in the period against the one before it, over the units that know both. */
+/** What was counted, over the units that know all of it. */
+const counted = z.object({ value: z.number().nullable(), unitsCovered: z.int() });
+
+/** What was counted in the period, and against the one before it over the units that know both. */
 export const headline = z.object({
   code: z.string(),
   name: bilingual,
+  /** Over the units that know every month of both periods: only those are compared. */
   before: z.number().nullable(),
   now: z.number().nullable(),
   /** Of what it was; null where that was nothing or is not known. */
   share: z.number().nullable(),
   unitsCovered: z.int(),
+  /** Over the units that know every month of the period. */
+  whole: counted,
+  /** Each quarter of the period, over the units that know its months. */
+  quarters: z.array(counted.extend({ quarter })),
+  /** The whole is below one of its quarters, since that covers more units. */
+  belowQuarter: z.boolean(),
 });
+export type Headline = z.infer<typeof headline>;
 
 export const national = z.object({
   /** The period whose first and last month the movements compare. */

@@ -88,6 +88,10 @@ export const reporting = {
       'Counts that changed since their categories were sent',
       'Nombres modifiés depuis la transmission de leurs catégories',
     ),
+    staff_differs: both(
+      'Staff in post differ from the register of positions',
+      'Le personnel en poste diffère du registre des postes',
+    ),
     not_reported: both('Indicators that the unit does not report', 'Indicateurs que l’unité ne déclare pas'),
     no_unit: both(
       'The agreement covers no unit in this quarter',
@@ -109,6 +113,7 @@ export const reporting = {
     forecast: both('Spending, forecast', 'Dépenses, prévision'),
     actual: both('Spending, actual', 'Dépenses, réel'),
     brought_forward: both('Advance brought forward', 'Avance reportée de l’exercice précédent'),
+    advance_forecast: both('Advances, forecast', 'Avances, prévision'),
     advance: both('Advances received', 'Avances reçues'),
     payment: both('Claims paid', 'Remboursements reçus'),
     balance: closingBalance,

@@ -2,23 +2,23 @@ import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';
 import type { Settings } from '../../../store/settings.ts';
 import type { Snapshot } from '../locked.ts';
 import { buildWorkbook } from '../workbook/workbook.ts';
-import { toCsv } from '../../../documents/files/csv.ts';
+import { toCsv, type CsvSeparator } from '../../../documents/files/csv.ts';
 import { dictionaryColumns, dictionaryTable } from './dictionary.ts';
 import { documentOf, documentSchema, returnDocument } from './document.ts';
 import { fileNamePart, type BuiltFile } from '../../../documents/files/builtFile.ts';
 import { buildManifest, manifestName } from './manifest.ts';
-import { indicatorTable, ledgerTable, panelTable, tidyColumns, type TidyRow } from './tidy.ts';
+import { indicatorTable } from './tidy.ts';
+import { ledgerTable, panelTable } from './tidyMonths.ts';
+import { tidyColumns, type TidyRow } from './tidyRow.ts';
 import { printedName } from '../pdf/print.ts';
 import { cashFlowTable } from './tidyCash.ts';
 import { counterfactualTable } from './tidyEstimate.ts';
 
 const text = (value: string): Uint8Array => Buffer.from(value, 'utf8');
 
-function table(name: string, rows: readonly TidyRow[]): BuiltFile {
-  return { name, bytes: toCsv(tidyColumns, rows) };
-}
-
-export interface MadeElsewhere {
+/** What the export is asked for, beside the return. */
+export interface ExportChoices {
+  readonly separator: CsvSeparator;
   /** The printed return; null where nothing could print. */
   readonly pdf: Uint8Array | null;
   /** The funders' own workbooks that were to be filled. */
@@ -46,11 +46,15 @@ function templateFiles(filled: readonly FilledTemplate[]): readonly BuiltFile[] 
 export async function buildFiles(
   snapshot: Snapshot,
   key: Settings['signingKey'],
-  { pdf, filled }: MadeElsewhere,
+  { pdf, filled, separator }: ExportChoices,
 ): Promise<readonly BuiltFile[]> {
   const { content } = snapshot;
   const document = documentOf(snapshot);
   const cashFlow = cashFlowTable(content);
+  const table = (name: string, rows: readonly TidyRow[]): BuiltFile => ({
+    name,
+    bytes: toCsv(tidyColumns, rows, separator),
+  });
   // Read as its readers will; what is written is what was locked, without what reading adds.
   returnDocument.parse(document);
   const files: readonly BuiltFile[] = [
@@ -62,7 +66,7 @@ export async function buildFiles(
     ...(content.counterfactual ? [table('counterfactual.csv', counterfactualTable(content))] : []),
     ...(cashFlow ? [table('cash-flow.csv', cashFlow)] : []),
     table('panel.csv', panelTable(content)),
-    { name: 'data-dictionary.csv', bytes: toCsv(dictionaryColumns, dictionaryTable(content)) },
+    { name: 'data-dictionary.csv', bytes: toCsv(dictionaryColumns, dictionaryTable(content), separator) },
     { name: 'return.json', bytes: text(canonicalJson(document)) },
     { name: 'return.schema.json', bytes: text(documentSchema()) },
   ];

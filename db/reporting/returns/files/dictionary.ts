@@ -5,7 +5,7 @@ import { codeWords } from '#contract/words/codes';
 import { categories as categoryWords } from '#contract/words/measures';
 import { columnNotes, dictionaryCodes } from '../dictionaryLabels.ts';
 import type { CsvValue } from '../../../documents/files/csv.ts';
-import { tidyColumns } from './tidy.ts';
+import { tidyColumns } from './tidyRow.ts';
 
 export const dictionaryColumns = [
   'kind',

@@ -19,6 +19,18 @@ export function monthPeriod(month: Month): PeriodColumns {
   return { ...quarterPeriod(quarterOf(month)), period_start: firstDayOf(month), period_end: lastDayOf(month) };
 }
 
+/** A balance at the end of a month is of its last day. */
+export function stockPeriod(month: Month): PeriodColumns {
+  const { period_end: day, ...period } = monthPeriod(month);
+  return { ...period, period_start: day, period_end: day };
+}
+
+/** A balance before a month begins is of its first day. */
+export function openingPeriod(month: Month): PeriodColumns {
+  const { period_start: day, ...period } = monthPeriod(month);
+  return { ...period, period_start: day, period_end: day };
+}
+
 /** The folder of an export. A restatement is named by its version. */
 export function folderName(agreementCode: string, quarter: Quarter, sequence = 1): string {
   return `${fileNamePart(agreementCode) || 'agreement'}-FY${periodOf(quarter).year.en}-Q${quarter.quarter}${sequence > 1 ? `-v${sequence}` : ''}`;

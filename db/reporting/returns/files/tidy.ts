@@ -1,84 +1,64 @@
-import type { Bilingual } from '#contract/ground/common';
-import { ledgerTerm } from '#contract/ground/codes';
+import type { IndicatorDefinition } from '#contract/reporting/indicators';
+import type { Quarter } from '#contract/ground/dates';
+import { agreementComparison, comparisonOf } from '#contract/reporting/comparison';
 import type { Amounts } from '#contract/reporting/reconciliation';
 import { fundedShares, restsOnForm, type IndicatorValue, type ReturnContent } from '#contract/reporting/returns';
-import { backlogMovements } from '#contract/words/terms';
-import { codeWord } from '#contract/words/codes';
+import { clean } from '../../../ground/analysis/numbers.ts';
 import { staffCodes } from '../agreementFigures.ts';
 import { breakdownLines } from '../breakdownLines.ts';
-import type { CsvValue } from '../../../documents/files/csv.ts';
-import { monthPeriod, quarterPeriod, type PeriodColumns } from './periods.ts';
+import { quarterPeriod, type PeriodColumns } from './periods.ts';
+import { sourced, tidyRow, unitCover, type Cover, type TidyRow } from './tidyRow.ts';
 
-/** The columns of every table of an export: one value a row, codes beside the labels in both languages. */
-export const tidyColumns = [
-  'indicator_code',
-  'indicator_en',
-  'indicator_fr',
-  'unit_code',
-  'fy',
-  'quarter',
-  'period_start',
-  'period_end',
-  'disaggregation',
-  'category_code',
-  'value',
-  'numerator',
-  'denominator',
-  'status_code',
-  'suppression',
-  'definition_version',
-  'source',
-] as const;
-export type TidyRow = Readonly<Record<(typeof tidyColumns)[number], CsvValue>>;
-
-interface Facts {
-  readonly code: string;
-  readonly name: Bilingual;
-  readonly unitCode: string | null;
-  readonly period: PeriodColumns;
-  readonly by?: readonly [disaggregation: string, category: string];
-  readonly value: number | null;
-  readonly parts?: readonly [numerator: number | null, denominator: number | null];
-  readonly status: string;
-  readonly version: string;
-  readonly source: string;
-}
-
-export function tidyRow({ code, name, unitCode, period, by, value, parts, status, version, source }: Facts): TidyRow {
+/** What the framework of a return says of an indicator, as every row of it repeats it. */
+function definitionFacts({ framework }: ReturnContent, code: string) {
+  const definition = framework.indicators.find((each) => each.code === code);
+  const plain = { en: code, fr: code };
   return {
-    indicator_code: code,
-    indicator_en: name.en,
-    indicator_fr: name.fr,
-    unit_code: unitCode,
-    ...period,
-    disaggregation: by?.[0] ?? null,
-    category_code: by?.[1] ?? null,
-    value,
-    numerator: parts?.[0] ?? null,
-    denominator: parts?.[1] ?? null,
-    status_code: status,
-    suppression: null,
-    definition_version: version,
-    source,
+    code,
+    name: definition?.name ?? plain,
+    measuredIn: definition?.unitOfMeasure ?? plain,
+    version: definition?.version ?? framework.version,
+    isMoney: isMoney(definition),
   };
 }
+
+/** Amounts of money have cents: the spending of our own framework and whatever another counts in dollars. */
+export const isMoney = (definition: Pick<IndicatorDefinition, 'unitOfMeasure'> | undefined): boolean =>
+  definition !== undefined && /^dollars?$/i.test(definition.unitOfMeasure.en);
+
+const stockCodes: readonly string[] = ['B1', 'B2', 'B3', 'B4', 'S1', 'S2', 'P1', 'K1'];
+
+/** What there is at the end of a quarter is of its last day; an opening is of its first. */
+function periodFor(code: string, quarter: Quarter): PeriodColumns {
+  if (!stockCodes.includes(code)) return quarterPeriod(quarter);
+  const { period_start: first, period_end: last, ...period } = quarterPeriod(quarter);
+  const day = code === 'B1' ? first : last;
+  return { ...period, period_start: day, period_end: day };
+}
+
+const coverOf = ({ agreements, unitsCovered, unitsAsked }: IndicatorValue): Cover =>
+  agreements ? { ...agreements, of: 'agreements' } : { covered: unitsCovered, asked: unitsAsked, of: 'units' };
 
 /** An indicator's row, a row for each category of its breakdown and, where it has a funded and a base part, a row for each. */
 function indicatorRows(content: ReturnContent, value: IndicatorValue): readonly TidyRow[] {
-  const definition = content.framework.indicators.find((each) => each.code === value.code);
   const facts = {
-    code: value.code,
-    name: definition?.name ?? { en: value.code, fr: value.code },
+    ...definitionFacts(content, value.code),
     unitCode: value.unitCode,
-    period: quarterPeriod(content.quarter),
+    period: periodFor(value.code, content.quarter),
     status: value.status,
     version: value.definitionVersion,
     // A total is marked where any unit of it is.
-    source: restsOnForm(content.checks, value.unitCode) ? `${value.calculation};unsigned` : value.calculation,
+    source: sourced(value.calculation, restsOnForm(content.checks, value.unitCode)),
+    cover: coverOf(value),
   };
   const { numerator, denominator } = value;
   const whole = [
-    tidyRow({ ...facts, value: value.value, parts: [numerator, denominator] }),
+    tidyRow({
+      ...facts,
+      value: value.value,
+      parts: [numerator, denominator],
+      comparison: comparisonOf(content, value),
+    }),
     ...breakdownLines(content, value).map((part) =>
       tidyRow({
         ...facts,
@@ -86,6 +66,7 @@ function indicatorRows(content: ReturnContent, value: IndicatorValue): readonly 
         value: part.value,
         parts: [part.numerator, part.denominator],
         status: part.status,
+        cover: { covered: part.unitsCovered, asked: part.unitsAsked, of: 'units' },
       }),
     ),
   ];
@@ -93,24 +74,30 @@ function indicatorRows(content: ReturnContent, value: IndicatorValue): readonly 
   return [
     ...whole,
     tidyRow({ ...facts, by: ['funding', 'funded'], value: numerator }),
-    tidyRow({ ...facts, by: ['funding', 'base'], value: denominator - numerator }),
+    tidyRow({ ...facts, by: ['funding', 'base'], value: clean(denominator - numerator) }),
   ];
 }
 
 /** Of a figure that is both computed and entered, the two and the difference between them. */
-function reconciliationRows({ framework, quarter, reconciliation }: ReturnContent, value: IndicatorValue) {
-  const found = reconciliation.find((each) => each.code === value.code && each.unitCode === value.unitCode);
+function reconciliationRows(content: ReturnContent, value: IndicatorValue): readonly TidyRow[] {
+  const found = content.reconciliation.find((each) => each.code === value.code && each.unitCode === value.unitCode);
   if (!found) return [];
   const { computed, entered, difference } = found;
   const facts = {
-    code: value.code,
-    name: framework.indicators.find((each) => each.code === value.code)?.name ?? { en: value.code, fr: value.code },
+    ...definitionFacts(content, value.code),
     unitCode: value.unitCode,
-    period: quarterPeriod(quarter),
+    period: periodFor(value.code, content.quarter),
     version: value.definitionVersion,
   };
   const amountRow = (category: string, source: string, { numerator, denominator, ...amount }: Amounts): TidyRow =>
-    tidyRow({ ...facts, ...amount, by: ['collection', category], parts: [numerator, denominator], source });
+    tidyRow({
+      ...facts,
+      ...amount,
+      by: ['collection', category],
+      parts: [numerator, denominator],
+      source,
+      cover: unitCover(amount.value),
+    });
   return [
     amountRow('computed', 'computed', computed),
     amountRow('entered', 'entered', entered),
@@ -120,30 +107,30 @@ function reconciliationRows({ framework, quarter, reconciliation }: ReturnConten
       value: difference,
       status: difference === null ? 'not_available' : 'complete',
       source: `reconciliation_${found.state}`,
+      cover: unitCover(difference),
     }),
   ];
 }
 
 /** What a sum over agreements is made of. */
 function agreementRows(content: ReturnContent, code: string): readonly TidyRow[] {
-  const { framework, agreementFigures, quarter } = content;
-  const definition = framework.indicators.find((each) => each.code === code);
-  return agreementFigures
+  return content.agreementFigures
     .filter((each) => each.code === code)
-    .map(({ agreementCode, value, numerator, denominator, status, packId }) =>
-      tidyRow({
-        code,
-        name: definition?.name ?? { en: code, fr: code },
+    .map((figure) => {
+      const { agreementCode, value, numerator, denominator, status, packId } = figure;
+      return tidyRow({
+        ...definitionFacts(content, code),
         unitCode: null,
-        period: quarterPeriod(quarter),
+        period: periodFor(code, content.quarter),
         by: ['agreement', agreementCode],
         value,
         parts: [numerator, denominator],
         status,
-        version: definition?.version ?? framework.version,
         source: packId !== null ? 'received_return' : staffCodes.includes(code) ? 'units' : 'funding',
-      }),
-    );
+        cover: { covered: value === null ? 0 : 1, asked: 1, of: 'agreements' },
+        comparison: agreementComparison(figure),
+      });
+    });
 }
 
 export function indicatorTable(content: ReturnContent): readonly TidyRow[] {
@@ -152,42 +139,4 @@ export function indicatorTable(content: ReturnContent): readonly TidyRow[] {
     ...reconciliationRows(content, value),
     ...(value.unitCode === null ? agreementRows(content, value.code) : []),
   ]);
-}
-
-export function ledgerTable(content: ReturnContent): readonly TidyRow[] {
-  return content.ledger.flatMap(({ unitCode, month, line }) => {
-    const cells: readonly (readonly [string, number | null])[] = [
-      ['opening', line.opening],
-      ...ledgerTerm.options.map((term) => [term, line.terms[term]] as const),
-      ['closing', line.closing],
-    ];
-    return cells.map(([category, value]) =>
-      tidyRow({
-        code: 'LEDGER',
-        name: backlogMovements,
-        unitCode,
-        period: monthPeriod(month),
-        by: ['ledger', category],
-        value,
-        status: value === null ? 'not_available' : 'complete',
-        version: content.framework.version,
-        source: 'ledger',
-      }),
-    );
-  });
-}
-
-export function panelTable(content: ReturnContent): readonly TidyRow[] {
-  return content.panel.map(({ unitCode, month, measure, value, status, source }) =>
-    tidyRow({
-      code: measure,
-      name: codeWord('measure', measure),
-      unitCode,
-      period: monthPeriod(month),
-      value,
-      status,
-      version: content.framework.version,
-      source,
-    }),
-  );
 }

@@ -3,7 +3,9 @@ import type { ReturnContent } from '#contract/reporting/returns';
 import { headings } from '#contract/words/headings';
 import { cashStatement } from '../cashFlow.ts';
 import { quarterPeriod } from './periods.ts';
-import { tidyRow, type TidyRow } from './tidy.ts';
+import { tidyRow, type TidyRow } from './tidyRow.ts';
+
+const dollars = { en: 'dollars', fr: 'dollars' };
 
 /** The cash flow, an amount a row; null where the return has none. A balance that rests on a forecast is partial. */
 export function cashFlowTable(content: ReturnContent): readonly TidyRow[] | null {
@@ -24,6 +26,9 @@ export function cashFlowTable(content: ReturnContent): readonly TidyRow[] | null
         status: cents === null ? 'not_available' : restsOnForecast ? 'partial' : 'complete',
         version: content.framework.version,
         source: 'funding',
+        measuredIn: dollars,
+        cover: { covered: cents === null ? 0 : 1, asked: 1, of: 'agreements' },
+        isMoney: true,
       });
     }),
   );

@@ -1,11 +1,17 @@
-import type { Estimate } from '#contract/statistics/estimate';
-import type { Quantiles } from '#contract/statistics/evidence';
+import type { PublishedQuantiles, PublishedTotal, PublishedUnit } from '#contract/reporting/publishedEstimate';
 import type { Month } from '#contract/ground/dates';
 import type { ReturnContent } from '#contract/reporting/returns';
-import { monthPeriod } from './periods.ts';
-import { tidyRow, type TidyRow } from './tidy.ts';
+import { publishesAvoided } from '../avoided.ts';
+import { backlogUnit } from '../../indicators/measureUnits.ts';
+import { stockPeriod } from './periods.ts';
+import { tidyRow, unitCover, type Cover, type TidyRow } from './tidyRow.ts';
 
-type Series = Pick<Estimate, 'months' | 'backlog' | 'fan' | 'avoided' | 'probabilityBelow'> & { readonly asOf: Month };
+/** Units whose estimate is in a month's rows. */
+type CoverIn = (month: Month) => Cover;
+
+type Series = Pick<PublishedUnit, 'months' | 'backlog' | 'fan' | 'avoided' | 'probabilityBelow'> & {
+  readonly asOf: Month;
+};
 
 const quantileNames = [
   'p025',
@@ -15,33 +21,50 @@ const quantileNames = [
   'p75',
   'p90',
   'p975',
-] as const satisfies readonly (keyof Quantiles)[];
+] as const satisfies readonly (keyof PublishedQuantiles)[];
 
 /** Actual and counterfactual backlog month by month, then what was avoided at the last month, with every quantile. */
-function estimateRows(content: ReturnContent, unitCode: string | null, series: Series): readonly TidyRow[] {
+function estimateRows(
+  content: ReturnContent,
+  unitCode: string | null,
+  series: Series,
+  coverIn: CoverIn,
+): readonly TidyRow[] {
   const definition = content.framework.indicators.find((each) => each.code === 'K1');
   const row = (month: Month, by: readonly [string, string], value: number | null): TidyRow =>
     tidyRow({
       code: 'K1',
       name: definition?.name ?? { en: 'K1', fr: 'K1' },
       unitCode,
-      period: monthPeriod(month),
+      period: stockPeriod(month),
       by,
       value,
       status: value === null ? 'not_available' : 'complete',
       version: definition?.version ?? content.framework.version,
       source: content.counterfactual?.method ?? '',
+      measuredIn: by[1] === 'probability_below' ? probability : backlogUnit,
+      cover: coverIn(month),
     });
+  // Of a return locked earlier the draws still have a middle where no single figure is published.
+  const published = publishesAvoided(content.values, unitCode);
+  const shown = (name: keyof PublishedQuantiles, interval: PublishedQuantiles | null | undefined): number | null =>
+    name === 'p50' && !published ? null : (interval?.[name] ?? null);
   return [
     ...series.months.flatMap((month, index) => [
       row(month, ['backlog', 'actual'], series.backlog[index] ?? null),
-      ...quantileNames.map((name) => row(month, ['without_funding', name], series.fan[index]?.[name] ?? null)),
+      ...quantileNames.map((name) => row(month, ['without_funding', name], shown(name, series.fan[index]))),
     ]),
-    ...quantileNames.map((name) => row(series.asOf, ['avoided', name], series.avoided[name])),
-    row(series.asOf, ['avoided', 'mean'], series.avoided.mean),
-    row(series.asOf, ['avoided', 'probability_below'], series.probabilityBelow),
+    ...quantileNames.map((name) => row(series.asOf, ['avoided', name], shown(name, series.avoided))),
+    row(series.asOf, ['avoided', 'mean'], published ? series.avoided.mean : null),
+    row(series.asOf, ['avoided', 'probability_below'], published ? series.probabilityBelow : null),
   ];
 }
+
+const probability = { en: 'probability, 0 to 1', fr: 'probabilité, de 0 à 1' };
+
+const coveredIn =
+  ({ months, covered, unitsAsked }: PublishedTotal): CoverIn =>
+  (month) => ({ covered: covered[months.indexOf(month)] ?? 0, asked: unitsAsked, of: 'units' });
 
 export function counterfactualTable(content: ReturnContent): readonly TidyRow[] {
   const result = content.counterfactual;
@@ -50,8 +73,8 @@ export function counterfactualTable(content: ReturnContent): readonly TidyRow[] 
   const now = total?.months.filter((_, index) => total.fan[index] != null).at(-1);
   return [
     ...result.units.flatMap(({ code, result: unit }) =>
-      unit.status === 'estimated' ? estimateRows(content, code, unit) : [],
+      unit.status === 'estimated' ? estimateRows(content, code, unit, () => unitCover(0)) : [],
     ),
-    ...(total && now ? estimateRows(content, null, { ...total, asOf: now }) : []),
+    ...(total && now ? estimateRows(content, null, { ...total, asOf: now }, coveredIn(total)) : []),
   ];
 }

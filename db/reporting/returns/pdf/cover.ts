@@ -3,6 +3,7 @@ import { quarterPeriod } from '../files/periods.ts';
 import type { Snapshot } from '../locked.ts';
 import type { Language } from '../../../documents/page/language.ts';
 import { markup, type Markup } from '../../../documents/page/markup.ts';
+import { summaryOf } from '../summary.ts';
 import type { PaperSection } from './part.ts';
 import { words } from './words.ts';
 import { codeWords } from '#contract/words/codes';
@@ -22,29 +23,41 @@ function facts({ locked, content }: Snapshot, language: Language): readonly Fact
     [words.quarter, language.quarter(quarter)],
     [words.period, say({ en: `${day(start)} to ${day(end)}`, fr: `Du ${day(start)} au ${day(end)}` })],
     [words.units, content.units.map((each) => each.code).join(', ')],
+    ...content.notReceived.map(({ unitCode, why, decidedBy, decidedOn }): Fact => [
+      words.notReceived,
+      `${unitCode}. ${say(why) || say({ en: why.fr, fr: why.en })} (${decidedBy}, ${day(decidedOn)})`,
+    ]),
     [words.version, versionText(locked.sequence, language)],
     [words.actuals, say(codeWords.actuals[content.actualsStatus])],
     [words.lockedAt, new Date(locked.lockedAt).toISOString()],
     [words.framework, content.framework.version],
     [words.madeWith, `Vigie ${applicationVersion}`],
-    [words.contentHash, markup`<code>${locked.contentHash}</code>`],
-    [words.auditHead, markup`<code>${locked.auditHead}</code>`],
   ];
 }
 
-function side(snapshot: Snapshot, sections: readonly PaperSection[], language: Language): Markup {
+function summarySide(snapshot: Snapshot, { say, tag, quarter }: Language): Markup {
   const { content } = snapshot;
-  const { say, tag, locale } = language;
   return markup`<div lang="${tag}">
 <p class="recipient">${say(content.agreement.recipient)}</p>
-<p>${say(content.agreement.programme)}</p>
+<p>${content.agreement.code}, ${quarter(content.quarter)}</p>
+${summaryOf(content).map(
+  ({ title, lines }) =>
+    markup`<section class="point"><h2>${say(title)}</h2>${lines.map((line) => markup`<p>${say(line)}</p>`)}</section>`,
+)}
+</div>`;
+}
+
+function contentsSide(snapshot: Snapshot, sections: readonly PaperSection[], language: Language): Markup {
+  const { say, tag, locale } = language;
+  return markup`<div lang="${tag}">
+<p>${say(snapshot.content.agreement.programme)}</p>
 <dl>${facts(snapshot, language).map(([label, value]) => markup`<dt>${say(label)}</dt><dd>${value}</dd>`)}</dl>
 <p><strong>${say(words.contents)}</strong></p>
 <ol class="contents">${sections.map(({ id, title }) => markup`<li><a href="#${locale}-${id}">${say(title)}</a></li>`)}</ol>
 </div>`;
 }
 
-/** The first page: what the return is of and what froze it, in both languages side by side. */
+/** The first page is the summary, the second what the return is of and where each part is: both languages side by side. */
 export function cover(
   snapshot: Snapshot,
   parts: readonly { readonly language: Language; readonly sections: readonly PaperSection[] }[],
@@ -54,6 +67,15 @@ export function cover(
 <p class="marking">${content.marking}</p>
 ${content.demonstration ? parts.map(({ language }) => markup`<p class="fictitious" lang="${language.tag}">${language.say(words.fictitious)}</p>`) : null}
 <h1>${parts.map(({ language }) => markup`<span lang="${language.tag}">${language.say(words.title)}</span> `)}</h1>
-<div class="columns">${parts.map(({ language, sections }) => side(snapshot, sections, language))}</div>
-</header>`;
+<div class="columns">${parts.map(({ language }) => summarySide(snapshot, language))}</div>
+</header>
+<div class="contentsPage"><div class="columns">${parts.map(({ language, sections }) => contentsSide(snapshot, sections, language))}</div></div>`;
+}
+
+/** What proves the file: at its end, for who verifies it. */
+export function proof({ locked }: Snapshot, { say }: Language): Markup {
+  return markup`<dl>
+<dt>${say(words.contentHash)}</dt><dd><code>${locked.contentHash}</code></dd>
+<dt>${say(words.auditHead)}</dt><dd><code>${locked.auditHead}</code></dd>
+</dl>`;
 }

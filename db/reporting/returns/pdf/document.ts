@@ -1,7 +1,7 @@
 import type { PrintedPage } from '#contract/ground/printedPage';
 import { band } from '../../../documents/page/page.ts';
 import type { Snapshot } from '../locked.ts';
-import { cover } from './cover.ts';
+import { cover, proof } from './cover.ts';
 import { languages, type Language } from '../../../documents/page/language.ts';
 import { Markup, markup } from '../../../documents/page/markup.ts';
 import { part, sectionsOf } from './part.ts';
@@ -24,7 +24,7 @@ export function printedReturn(snapshot: Snapshot): PrintedPage {
   const quarters = order.map((language) => language.quarter(quarter)).join(' / ');
   const sections = sectionsOf(content);
   const parts = order.map((language) => ({ language, sections }));
-  const body = markup`<!doctype html><html lang="${order[0]?.tag ?? 'en-CA'}"><head><meta charset="utf-8"><title>${both(words.title)} - ${agreement.code} - ${quarters}</title><style>${new Markup(style)}</style></head><body>${cover(snapshot, parts)}<main>${parts.map(({ language }) => part(content, sections, language))}</main></body></html>`;
+  const body = markup`<!doctype html><html lang="${order[0]?.tag ?? 'en-CA'}"><head><meta charset="utf-8"><title>${both(words.title)} - ${agreement.code} - ${quarters}</title><style>${new Markup(style)}</style></head><body>${cover(snapshot, parts)}<main>${parts.map(({ language }) => markup`${part(content, sections, language)}${proof(snapshot, language)}`)}</main></body></html>`;
   return {
     html: body.text,
     header: band(`${agreement.code}, ${quarters}`, marking, both(words.title)).text,

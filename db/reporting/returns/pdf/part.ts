@@ -1,5 +1,6 @@
 import type { Bilingual } from '#contract/ground/common';
 import type { ReturnContent } from '#contract/reporting/returns';
+import { publishesAvoided } from '../avoided.ts';
 import { closingsOf } from './figures/closings.ts';
 import { backlogFigure, unitChangeFigure } from './figures/backlog.ts';
 import { totalFan, unitFans } from './figures/fan.ts';
@@ -37,9 +38,8 @@ function backlogBody(content: ReturnContent, language: Language): Markup {
 function estimateBody(content: ReturnContent, language: Language): Markup | null {
   const { counterfactual, values } = content;
   if (!counterfactual) return null;
-  const claimed = values.some((each) => each.code === 'K1' && each.unitCode === null && each.value !== null);
-  const total = totalFan(counterfactual, claimed, language);
-  const each = unitFans(counterfactual, language);
+  const total = totalFan(counterfactual, publishesAvoided(values, null), language);
+  const each = unitFans(counterfactual, values, language);
   return markup`<p>${language.say(words.withoutText)}</p>${total ? captioned(3, total) : null}${
     each.length === 0
       ? null

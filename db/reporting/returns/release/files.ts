@@ -3,7 +3,7 @@ import type { Settings } from '../../../store/settings.ts';
 import { toCsv } from '../../../documents/files/csv.ts';
 import type { BuiltFile } from '../../../documents/files/builtFile.ts';
 import { buildManifest, manifestName } from '../files/manifest.ts';
-import { tidyColumns } from '../files/tidy.ts';
+import { tidyColumns } from '../files/tidyRow.ts';
 import type { Snapshot } from '../locked.ts';
 import type { ReleaseContent } from './content.ts';
 import { releasedIndicators, releasedLedger } from './rows.ts';

@@ -8,8 +8,9 @@ import {
 } from './content.ts';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { backlogMovements } from '#contract/words/terms';
+import { backlogUnit } from '../../indicators/measureUnits.ts';
 import { monthPeriod, quarterPeriod, type PeriodColumns } from '../files/periods.ts';
-import { tidyRow, type TidyRow } from '../files/tidy.ts';
+import { tidyRow, type TidyRow } from '../files/tidyRow.ts';
 import { indicatorName } from '#contract/reporting/indicators';
 
 type Facts = Parameters<typeof tidyRow>[0];
@@ -34,7 +35,18 @@ function figureFacts(content: ReturnContent, figure: Omit<ReleasedTime, 'shown'>
   const { code, unitCode, status, definitionVersion, calculation } = figure;
   const name = indicatorName(content.framework, code);
   const period = quarterPeriod(content.quarter);
-  return { code, name, unitCode, period, status, version: definitionVersion, source: calculation };
+  const { unitsCovered: covered, unitsAsked: asked } = figure;
+  return {
+    code,
+    name,
+    unitCode,
+    period,
+    status,
+    version: definitionVersion,
+    source: calculation,
+    measuredIn: content.framework.indicators.find((each) => each.code === code)?.unitOfMeasure ?? name,
+    cover: { covered, asked, of: 'units' },
+  };
 }
 
 function avoidedRows(content: ReturnContent, release: ReleaseContent): readonly TidyRow[] {
@@ -54,6 +66,8 @@ function avoidedRows(content: ReturnContent, release: ReleaseContent): readonly 
       status: avoided.unitsCovered < avoided.unitsAsked ? 'partial' : 'complete',
       version: definition?.version ?? content.framework.version,
       source: 'counterfactual',
+      measuredIn: backlogUnit,
+      cover: { covered: avoided.unitsCovered, asked: avoided.unitsAsked, of: 'units' as const },
     };
     return [row(facts, { value, mark: '' }, roundedTo(release))];
   });
@@ -96,6 +110,8 @@ export function releasedLedger(content: ReturnContent, release: ReleaseContent):
         status: known ? (covered ? 'complete' : 'partial') : 'not_available',
         version: content.framework.version,
         source: 'ledger',
+        measuredIn: backlogUnit,
+        cover: { covered: unitsCovered, asked: unitCode === null ? content.units.length : 1, of: 'units' as const },
       };
       return row(facts, shown, treatmentOf(release));
     });

@@ -1,12 +1,13 @@
-import type { Quarter } from '#contract/ground/dates';
+import type { CivilDate, Quarter } from '#contract/ground/dates';
 import type { AgreementId } from '#contract/ground/ids';
+import { notReceivedCode } from '#contract/reporting/returnTexts';
 import type { ReturnContent } from '#contract/reporting/returns';
 import type { ReadDb } from '../../../ground/kernel/database.ts';
 import type { Texts } from '../finding.ts';
 import type { Snapshot } from '../locked.ts';
 import type { Figures } from '../restatement/differences.ts';
 import { restate } from '../restatement/restate.ts';
-import { attestationsOf, heldTexts, narrativeOf } from './held.ts';
+import { attestationsOf, heldTexts, narrativeOf, type HeldExplanation } from './held.ts';
 
 /** Explanations stand in the order of the figures that they explain; one whose unit has left the agreement is not carried. */
 function explanationsOf(held: Texts['explanations'], values: ReturnContent['values']): Texts['explanations'] {
@@ -17,6 +18,17 @@ function explanationsOf(held: Texts['explanations'], values: ReturnContent['valu
       .map(({ code, unitCode, text }) => ({ code, unitCode, text })),
   );
 }
+
+/** Units without which the return is made, each with its reason. */
+function notReceivedIn(held: readonly HeldExplanation[]): Texts['notReceived'] {
+  return held.flatMap(({ code, unitCode, text, savedAt, savedBy }) =>
+    code === notReceivedCode && unitCode !== null && (text.en !== '' || text.fr !== '')
+      ? [{ unitCode, why: text, decidedBy: savedBy, decidedOn: civilDayOf(savedAt) }]
+      : [],
+  );
+}
+
+const civilDayOf = (instant: number): CivilDate => new Date(instant).toISOString().slice(0, 10) as CivilDate;
 
 /** What is written for a return whose figures are these; `before` is the version that it restates. */
 export async function textsFor(
@@ -31,6 +43,7 @@ export async function textsFor(
   return {
     actualsStatus: held.actuals.status,
     explanations: explanationsOf(held.explanations, figures.values),
+    notReceived: notReceivedIn(held.explanations),
     narrative: narrativeOf(held.narrative),
     attestations: attestationsOf(held.attestations, restatement?.sequence ?? 1),
     restatement,

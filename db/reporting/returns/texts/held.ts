@@ -25,6 +25,7 @@ import { isOfQuarter } from '../../../ground/kernel/ofQuarter.ts';
 
 type Texts = Omit<Output<'returns.texts'>, 'before'>;
 export type HeldReason = Texts['reasons'][number];
+export type HeldExplanation = Texts['explanations'][number];
 
 interface Keyed {
   readonly agreementId: SQLiteColumn;

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Quarter } from '#contract/ground/dates';
 import type { AgreementId } from '#contract/ground/ids';
-import type { Pair } from '#contract/reporting/returnTexts';
+import { notReceivedCode, type Pair } from '#contract/reporting/returnTexts';
 import { framework } from '../../indicators/framework.ts';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
 import { unit } from '../../../ground/schema/common/units.ts';
@@ -14,7 +14,7 @@ import type { AuditFact, WriteTx } from '../../../ground/kernel/database.ts';
 import type { Context, WriteHandler } from '../../../store/types.ts';
 import { ofReturn } from './held.ts';
 
-type Name = 'returns.explain' | 'returns.narrate' | 'returns.setActuals' | 'returns.attest';
+type Name = 'returns.explain' | 'returns.explainSeveral' | 'returns.narrate' | 'returns.setActuals' | 'returns.attest';
 type Handlers = { readonly [M in Name]: WriteHandler<M> };
 
 interface Which {
@@ -59,7 +59,9 @@ function audited(
 }
 
 async function requireFigure(tx: WriteTx, code: string, unitCode: string | null): Promise<void> {
-  if (!framework.indicators.some((each) => each.code === code)) throw new StoreFailure('not_found');
+  const isKnown = framework.indicators.some((each) => each.code === code);
+  // That nothing came is of one unit.
+  if (!isKnown && (code !== notReceivedCode || unitCode === null)) throw new StoreFailure('not_found');
   if (unitCode === null) return;
   const [known] = await tx.select({ id: unit.id }).from(unit).where(eq(unit.code, unitCode));
   if (!known) throw new StoreFailure('not_found', 'unknown_unit');
@@ -70,22 +72,44 @@ const whereAlso = (
   ...others: readonly (readonly [SQLiteColumn, string | number])[]
 ) => and(which, ...others.map(([column, value]) => eq(column, value)));
 
+interface Explained {
+  readonly code: string;
+  readonly unitCode: string | null;
+  readonly version: number | null;
+}
+
+/** Writes one explanation over the version that was seen. */
+async function explain(tx: WriteTx, which: Which, of: Explained, text: Pair, context: Context) {
+  await requireFigure(tx, of.code, of.unitCode);
+  const key = { code: of.code, unitCode: of.unitCode ?? '' };
+  const where = whereAlso(
+    ofReturn(explanation, which.agreementId, which.quarter),
+    [explanation.code, key.code],
+    [explanation.unitCode, key.unitCode],
+  );
+  const [held] = await tx.select().from(explanation).where(where);
+  const version = nextVersion(held, of.version);
+  const row = { ...rowOf(text), ...savedBy(context), version };
+  if (held) await tx.update(explanation).set(row).where(where);
+  else await tx.insert(explanation).values({ ...keyOf(which), ...key, ...row });
+  return { version, key, before: held && textOf(held) };
+}
+
 export const returnTextWrites: Handlers = {
   'returns.explain': async (tx, input, context) => {
     await requireAgreement(tx, input);
-    await requireFigure(tx, input.code, input.unitCode);
-    const key = { code: input.code, unitCode: input.unitCode ?? '' };
-    const where = whereAlso(
-      ofReturn(explanation, input.agreementId, input.quarter),
-      [explanation.code, key.code],
-      [explanation.unitCode, key.unitCode],
-    );
-    const [held] = await tx.select().from(explanation).where(where);
-    const version = nextVersion(held, input.version);
-    const row = { ...rowOf(input.text), ...savedBy(context), version };
-    if (held) await tx.update(explanation).set(row).where(where);
-    else await tx.insert(explanation).values({ ...keyOf(input), ...key, ...row });
-    return { output: { version }, audit: audited(input, key, 'explanation', held && textOf(held), input.text) };
+    const { version, key, before } = await explain(tx, input, input, input.text, context);
+    return { output: { version }, audit: audited(input, key, 'explanation', before, input.text) };
+  },
+
+  'returns.explainSeveral': async (tx, input, context) => {
+    await requireAgreement(tx, input);
+    for (const each of input.figures) await explain(tx, input, each, input.text, context);
+    const figures = input.figures.length;
+    return {
+      output: { figures },
+      audit: audited(input, { figures }, 'explanation', null, { text: input.text, figures: input.figures }),
+    };
   },
 
   'returns.narrate': async (tx, input, context) => {

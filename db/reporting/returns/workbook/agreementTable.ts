@@ -1,3 +1,4 @@
+import { agreementComparison } from '#contract/reporting/comparison';
 import type { AgreementFigure, ReturnContent } from '#contract/reporting/returns';
 import { codeWords } from '#contract/words/codes';
 import { headings } from '#contract/words/headings';
@@ -31,7 +32,7 @@ export function agreementSheets(content: ReturnContent): readonly SheetTable[] {
         each.agreementCode,
         each.recipient.en,
         each.recipient.fr,
-        ...figureCells(content, each),
+        ...figureCells(content, each, agreementComparison(each)),
         source(each),
       ]),
       rowFormats: figures.map(rowFormat),

@@ -1,5 +1,5 @@
 import type { Bilingual } from '#contract/ground/common';
-import type { CounterfactualResult } from '#contract/statistics/estimate';
+import type { PublishedEstimate } from '#contract/reporting/publishedEstimate';
 import { codeWords } from '#contract/words/codes';
 import { headings } from '#contract/words/headings';
 import { basisLabels } from '../basisLabels.ts';
@@ -11,8 +11,9 @@ interface AssumptionRow {
 }
 
 /** What an estimate assumes, each with what was taken. */
-export function assumptionRows(result: CounterfactualResult): readonly AssumptionRow[] {
+export function assumptionRows(result: PublishedEstimate): readonly AssumptionRow[] {
   const { assumptions } = result;
+  const estimated = result.units.filter((each) => each.result.status === 'estimated');
   const same = (text: string): Bilingual => ({ en: text, fr: text });
   const percent = (share: number): Bilingual => same(`${String(Math.round(share * 100))} %`);
   const decimal = (value: number): Bilingual => ({ en: String(value), fr: String(value).replace('.', ',') });
@@ -29,6 +30,21 @@ export function assumptionRows(result: CounterfactualResult): readonly Assumptio
     { name: codeWords.assumption.administrative, taken: codeWords.assumptionChoice[assumptions.administrative] },
     { name: codeWords.assumption.backlog_definition, taken: codeWords.assumptionChoice[assumptions.backlogDefinition] },
     { name: basisLabels.name, taken: basisLabels[result.basis] },
+    ...(result.fit
+      ? [
+          {
+            name: { en: 'Units fitted together, of which funded', fr: 'Unités ajustées ensemble, dont financées' },
+            taken: same(`${String(result.fit.units)}; ${String(result.fit.fundedUnits)}`),
+          },
+        ]
+      : []),
+    {
+      name: {
+        en: 'Units of this return, of which with an estimate',
+        fr: 'Unités de ce rapport, dont celles qui ont une estimation',
+      },
+      taken: same(`${String(result.units.length)}; ${String(estimated.length)}`),
+    },
     {
       name: { en: 'Random draws; seed', fr: 'Tirages aléatoires; germe' },
       taken: same(`${result.draws}; ${result.seed}`),
@@ -36,7 +52,7 @@ export function assumptionRows(result: CounterfactualResult): readonly Assumptio
   ];
 }
 
-export function assumptionSheet(result: CounterfactualResult): SheetTable {
+export function assumptionSheet(result: PublishedEstimate): SheetTable {
   return {
     tab: 'Assumptions - Hypothèses',
     title: headings.assumptions,

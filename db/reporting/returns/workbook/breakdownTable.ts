@@ -4,6 +4,8 @@ import { headings } from '#contract/words/headings';
 import { breakdownLines } from '../breakdownLines.ts';
 import { both, formats, only, sheetColumn, notApplicable, type SheetTable } from '../../../documents/workbook/table.ts';
 
+const noUnit = { en: '', fr: '' };
+
 /** The figures by category; no sheet where none is broken down. */
 export function breakdownSheets(content: ReturnContent): readonly SheetTable[] {
   const { values, framework } = content;
@@ -18,6 +20,7 @@ export function breakdownSheets(content: ReturnContent): readonly SheetTable[] {
         sheetColumn(headings.code, 7),
         sheetColumn(only('en', headings.indicator), 30),
         sheetColumn(only('fr', headings.indicator), 30),
+        sheetColumn(headings.unitOfMeasure, 22),
         sheetColumn(headings.unit, 14),
         sheetColumn(headings.brokenDownBy, 40),
         sheetColumn(headings.category, 44),
@@ -32,6 +35,7 @@ export function breakdownSheets(content: ReturnContent): readonly SheetTable[] {
         figure.code,
         framework.indicators.find((each) => each.code === figure.code)?.name.en ?? figure.code,
         framework.indicators.find((each) => each.code === figure.code)?.name.fr ?? figure.code,
+        both(framework.indicators.find((each) => each.code === figure.code)?.unitOfMeasure ?? noUnit),
         figure.unitCode ?? both(headings.allUnits),
         both(codeWords.breakdown[line.by]),
         both(line.name),

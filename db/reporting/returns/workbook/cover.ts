@@ -1,10 +1,13 @@
 import type { Workbook, Worksheet } from 'exceljs';
+import type { Bilingual } from '#contract/ground/common';
 import { applicationVersion } from '../../../ground/kernel/versions.ts';
 import { periodOf } from '#contract/ground/period';
+import type { NotReceived } from '#contract/reporting/returnTexts';
 import type { Snapshot } from '../locked.ts';
 import { addSheet, colours, font, type Print, type SheetTable } from '../../../documents/workbook/table.ts';
 import { codeWords } from '#contract/words/codes';
 import { headings } from '#contract/words/headings';
+import { summaryOf } from '../summary.ts';
 
 export const coverTab = 'Cover - Couverture';
 
@@ -17,6 +20,17 @@ function versionText(sequence: number, language: 'en' | 'fr'): string {
   return language === 'en'
     ? `${sequence}, restates version ${sequence - 1}`
     : `${sequence}, redresse la version ${sequence - 1}`;
+}
+
+/** A unit without whose figures the return is made, why, and who decided it. */
+function notReceivedLine({ unitCode, why, decidedBy, decidedOn }: NotReceived): Line {
+  const decision = `${decidedBy}, ${decidedOn}`;
+  return [
+    `${headings.notReceived.en}: ${unitCode}`,
+    `${why.en || why.fr} (${decision})`,
+    `${headings.notReceived.fr} : ${unitCode}`,
+    `${why.fr || why.en} (${decision})`,
+  ];
 }
 
 function lines({ locked, content }: Snapshot): readonly Line[] {
@@ -32,6 +46,7 @@ function lines({ locked, content }: Snapshot): readonly Line[] {
     ['Quarter', period.name.en, 'Trimestre', period.name.fr],
     ['Period', `${period.firstDay} to ${period.lastDay}`, 'Période', `${period.firstDay} au ${period.lastDay}`],
     same('Units', 'Unités', units),
+    ...content.notReceived.map(notReceivedLine),
     ['Version', versionText(locked.sequence, 'en'), 'Version', versionText(locked.sequence, 'fr')],
     [
       'Actuals',
@@ -42,9 +57,36 @@ function lines({ locked, content }: Snapshot): readonly Line[] {
     same('Locked at (UTC)', 'Verrouillé le (UTC)', lockedAt),
     same('Performance framework, version', 'Cadre de mesure du rendement, version', content.framework.version),
     same('Made with', 'Produit avec', `Vigie ${applicationVersion}`),
-    same('SHA-256 of the content', 'SHA-256 du contenu', locked.contentHash),
-    same('Head of the audit journal at the lock', 'Tête du journal d\u2019audit au verrouillage', locked.auditHead),
   ];
+}
+
+/** What proves the file, below all else. */
+function proofLines({ locked }: Snapshot): readonly Line[] {
+  const same = ({ en, fr }: Bilingual, value: string): Line => [en, value, fr, value];
+  return [same(headings.contentHash, locked.contentHash), same(headings.auditHead, locked.auditHead)];
+}
+
+function addLines(sheet: Worksheet, lines: readonly Line[]): void {
+  for (const values of lines) {
+    const row = sheet.addRow([...values]);
+    row.alignment = { vertical: 'top', wrapText: true };
+    for (const column of [1, 3]) row.getCell(column).font = { name, size: 10, color: { argb: colours.quiet } };
+    for (const column of [2, 4]) row.getCell(column).font = { name, size: 11 };
+  }
+}
+
+/** The summary that the printed return begins with, sentence by sentence. */
+function addSummary(sheet: Worksheet, { content }: Snapshot): void {
+  for (const { title, lines: sentences } of summaryOf(content)) {
+    const heading = sheet.addRow([title.en, null, title.fr]);
+    heading.font = { name, bold: true, size: 11, color: { argb: colours.header } };
+    heading.alignment = { vertical: 'top', wrapText: true };
+    for (const { en, fr } of sentences) {
+      const row = sheet.addRow([null, en, null, fr]);
+      row.font = { name, size: 11 };
+      row.alignment = { vertical: 'top', wrapText: true };
+    }
+  }
 }
 
 function addBanner(sheet: Worksheet, { content }: Snapshot): void {
@@ -60,18 +102,15 @@ function addBanner(sheet: Worksheet, { content }: Snapshot): void {
     notice.getCell(column).fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: colours.warning } };
 }
 
-/** The first sheet: what the return is of, what froze it, and where each table stands. */
+/** The first sheet: the summary, what the return is of, where each table is, and what proves it. */
 export function addCover(workbook: Workbook, snapshot: Snapshot, tables: readonly SheetTable[], print: Print): void {
   const sheet = addSheet(workbook, coverTab, headings.cover, print);
   sheet.columns = [{ width: 30 }, { width: 54 }, { width: 32 }, { width: 54 }];
   addBanner(sheet, snapshot);
   sheet.addRow([]);
-  for (const values of lines(snapshot)) {
-    const row = sheet.addRow([...values]);
-    row.alignment = { vertical: 'top', wrapText: true };
-    for (const column of [1, 3]) row.getCell(column).font = { name, size: 10, color: { argb: colours.quiet } };
-    for (const column of [2, 4]) row.getCell(column).font = { name, size: 11 };
-  }
+  addSummary(sheet, snapshot);
+  sheet.addRow([]);
+  addLines(sheet, lines(snapshot));
   sheet.addRow([]);
   const heading = sheet.addRow(['Contents', null, 'Contenu']);
   heading.font = { name, bold: true, size: 12, color: { argb: colours.header } };
@@ -82,4 +121,6 @@ export function addCover(workbook: Workbook, snapshot: Snapshot, tables: readonl
     row.getCell(3).value = { text: title.fr, ...link };
     row.font = { name, size: 10, underline: true, color: { argb: 'FF1A5FA8' } };
   }
+  sheet.addRow([]);
+  addLines(sheet, proofLines(snapshot));
 }

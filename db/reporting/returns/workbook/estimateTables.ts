@@ -1,6 +1,6 @@
 import type { Bilingual } from '#contract/ground/common';
-import type { CounterfactualResult, Estimate } from '#contract/statistics/estimate';
-import type { Quantiles } from '#contract/statistics/evidence';
+import type { PublishedEstimate, PublishedQuantiles, PublishedUnit } from '#contract/reporting/publishedEstimate';
+import type { IndicatorValue } from '#contract/reporting/returns';
 import { codeWords } from '#contract/words/codes';
 import { headings } from '#contract/words/headings';
 import { totalReasons } from '../totalEvidence.ts';
@@ -8,7 +8,7 @@ import {
   formats,
   only,
   sheetColumn,
-  monthDate,
+  monthEnd,
   type SheetColumn,
   type SheetTable,
   type SheetValue,
@@ -27,7 +27,7 @@ const avoided = (percent: '80' | '95', end: 'low' | 'high'): SheetColumn => boun
 
 const columns: readonly SheetColumn[] = [
   sheetColumn(headings.unit, 10),
-  sheetColumn(headings.asOf, 11, formats.month),
+  sheetColumn(headings.asOf, 11, formats.day),
   sheetColumn(headings.actualBacklog, 12, formats.whole),
   sheetColumn({ en: 'Without funded staff, median', fr: 'Sans personnel financé, médiane' }, 20, formats.whole),
   without('low'),
@@ -47,10 +47,11 @@ interface Answer {
   readonly name: string;
   readonly asOf: string;
   readonly backlog: number;
-  readonly counterfactual: Quantiles | null;
-  readonly avoided: Quantiles;
+  readonly counterfactual: PublishedQuantiles | null;
+  readonly avoided: PublishedQuantiles;
+  /** Null where no single figure is published: there is then no probability either. */
   readonly point: number | null;
-  readonly probability: number;
+  readonly probability: number | null;
   readonly grade: string | null;
   readonly remarks: readonly Bilingual[];
 }
@@ -62,7 +63,7 @@ function answerRow(answer: Answer): readonly SheetValue[] {
   const { counterfactual, avoided: fewer } = answer;
   return [
     answer.name,
-    monthDate(answer.asOf),
+    monthEnd(answer.asOf),
     answer.backlog,
     // Without a claim there is no single figure on either side of the difference: the intervals stand alone.
     answer.point === null ? null : (counterfactual?.p50 ?? null),
@@ -73,14 +74,14 @@ function answerRow(answer: Answer): readonly SheetValue[] {
     fewer.p90,
     fewer.p025,
     fewer.p975,
-    answer.probability,
+    answer.point === null ? null : answer.probability,
     answer.grade,
     joined(answer.remarks, 'en'),
     joined(answer.remarks, 'fr'),
   ];
 }
 
-function unitAnswer(code: string, unit: Estimate): Answer {
+function unitAnswer(code: string, unit: PublishedUnit, point: number | null): Answer {
   const now = unit.months.indexOf(unit.asOf);
   return {
     name: code,
@@ -88,7 +89,7 @@ function unitAnswer(code: string, unit: Estimate): Answer {
     backlog: unit.backlogNow,
     counterfactual: unit.fan[now] ?? null,
     avoided: unit.avoided,
-    point: unit.pointClaim ? unit.avoided.p50 : null,
+    point,
     probability: unit.probabilityBelow,
     grade: unit.grade,
     remarks: [
@@ -102,8 +103,7 @@ function refusedRow(code: string, remarks: readonly Bilingual[]): readonly Sheet
   return [code, ...columns.slice(1, -3).map(() => null), null, joined(remarks, 'en'), joined(remarks, 'fr')];
 }
 
-/** `point` is the total's own K1 of the return, which may be withheld where a unit's is. */
-function totalRow({ total, lastMonth }: CounterfactualResult, point: number | null): readonly SheetValue[] | null {
+function totalRow({ total, lastMonth }: PublishedEstimate, point: number | null): readonly SheetValue[] | null {
   if (!total) return null;
   const covered = `${total.unitsCovered} / ${total.unitsAsked}`;
   return answerRow({
@@ -131,10 +131,13 @@ const titles = {
     en: 'Backlog estimated without the Strategy-funded staff and overtime (method A, provisional)',
     fr: 'Arriéré estimé sans le personnel et les heures supplémentaires financés par la Stratégie (méthode A, provisoire)',
   },
-} as const satisfies Record<CounterfactualResult['method'], Bilingual>;
+} as const satisfies Record<PublishedEstimate['method'], Bilingual>;
 
-export function counterfactualSheet(result: CounterfactualResult, totalPoint: number | null): SheetTable {
-  const total = totalRow(result, totalPoint);
+/** The single figures are those of K1 in the return, whatever the draws would give. */
+export function counterfactualSheet(result: PublishedEstimate, values: readonly IndicatorValue[]): SheetTable {
+  const point = (unitCode: string | null): number | null =>
+    values.find((each) => each.code === 'K1' && each.unitCode === unitCode)?.value ?? null;
+  const total = totalRow(result, point(null));
   return {
     tab: 'Avoided - Évité',
     title: titles[result.method],
@@ -142,7 +145,7 @@ export function counterfactualSheet(result: CounterfactualResult, totalPoint: nu
     rows: [
       ...result.units.map(({ code, result: unit }) =>
         unit.status === 'estimated'
-          ? answerRow(unitAnswer(code, unit))
+          ? answerRow(unitAnswer(code, unit, point(code)))
           : refusedRow(
               code,
               unit.reasons.map((reason) => codeWords.refusal[reason.code]),

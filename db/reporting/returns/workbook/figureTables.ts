@@ -1,4 +1,4 @@
-import type { Bilingual } from '#contract/ground/common';
+import { comparisonOf, type Comparison } from '#contract/reporting/comparison';
 import { unsignedUnits, type IndicatorValue, type ReturnContent } from '#contract/reporting/returns';
 import { codeWords } from '#contract/words/codes';
 import { headings } from '#contract/words/headings';
@@ -17,6 +17,7 @@ export const figureColumns: readonly SheetColumn[] = [
   sheetColumn(headings.code, 7),
   sheetColumn(only('en', headings.indicator), 30),
   sheetColumn(only('fr', headings.indicator), 30),
+  sheetColumn(headings.unitOfMeasure, 22),
   sheetColumn(headings.value, 12, formats.whole),
   sheetColumn(headings.before, 14, formats.whole),
   sheetColumn(headings.change, 12, formats.whole),
@@ -36,8 +37,7 @@ const rowFormats: Readonly<Record<string, string>> = {
 };
 export const rowFormat = ({ code }: Pick<IndicatorValue, 'code'>): string | undefined => rowFormats[code];
 
-type Figure = Pick<IndicatorValue, 'code' | 'value' | 'numerator' | 'denominator' | 'status' | 'previous'> &
-  Partial<IndicatorValue>;
+type Figure = Pick<IndicatorValue, 'code' | 'value' | 'numerator' | 'denominator' | 'status'> & Partial<IndicatorValue>;
 
 /** A figure that has tenths shows them for the whole indicator, so that its digits line up. */
 function formatIn({ values }: ReturnContent): (figure: IndicatorValue) => string | undefined {
@@ -59,30 +59,42 @@ function partsOf({ numerator, denominator }: Figure, isShare: boolean): readonly
   return [numerator, denominator, numerator === null || !denominator ? null : numerator / denominator];
 }
 
-export function figureCells(content: ReturnContent, figure: Figure): readonly SheetValue[] {
+/** The earlier figure and the change; neither is shown where it would compare unequal coverage. */
+function comparisonCells({ state, previous, change }: Comparison): readonly SheetValue[] {
+  const isTold = state === 'comparable' || state === 'no_previous';
+  return isTold ? [previous, change?.absolute ?? null] : [notApplicable, notApplicable];
+}
+
+/** Why nothing is compared, with both coverages; none where it is. */
+function unlikeText({ state, coverage: { before, now, asked } }: Comparison): readonly string[] {
+  if (state !== 'not_comparable') return [];
+  const [was, is, all] = [before, now, asked].map(String);
+  return [
+    both({
+      en: `Not comparable: covered ${was} before, ${is} now, of ${all}`,
+      fr: `Non comparable : ${was} couvertes avant, ${is} maintenant, sur ${all}`,
+    }),
+  ];
+}
+
+export function figureCells(content: ReturnContent, figure: Figure, comparison: Comparison): readonly SheetValue[] {
   const definition = content.framework.indicators.find((each) => each.code === figure.code);
-  const { value, previous } = figure;
-  const comparison =
-    figure.code === 'K1'
-      ? [notApplicable, notApplicable]
-      : [previous, value === null || previous === null ? null : value - previous];
   return [
     figure.code,
     definition?.name.en ?? figure.code,
     definition?.name.fr ?? figure.code,
-    value,
-    ...comparison,
+    definition ? both(definition.unitOfMeasure) : figure.code,
+    figure.value,
+    ...comparisonCells(comparison),
     ...partsOf(figure, definition != null && definition.denominator !== null),
-    statusText(figure),
+    [statusText(figure), ...unlikeText(comparison)].join('\n'),
   ];
 }
-
-const unsignedLabel: Bilingual = { en: 'UNSIGNED', fr: 'NON SIGNÉ' };
 
 /** A total of which any unit is unsigned says so. */
 function sourceText({ calculation }: IndicatorValue, isUnsigned: boolean): string {
   const source = both(codeWords.calculation[calculation]);
-  return isUnsigned ? `${source}\n${both({ en: 'partly UNSIGNED', fr: 'en partie NON SIGNÉ' })}` : source;
+  return isUnsigned ? `${source}\n${both(headings.partlyUnsigned)}` : source;
 }
 
 /** In the return of all, the agreements that a figure covers stand beside its units. */
@@ -146,7 +158,7 @@ export function indicatorSheet(content: ReturnContent): SheetTable {
       sheetColumn(only('fr', headings.definition), 60),
     ],
     rows: totals.map((each) => [
-      ...figureCells(content, each),
+      ...figureCells(content, each, comparisonOf(content, each)),
       ...coverCells(content, each),
       ...(hasAims ? aimCells(content, each.code) : []),
       sourceText(each, unsigned.size > 0),
@@ -163,7 +175,7 @@ export function unitSheet(content: ReturnContent): SheetTable {
   );
   const rowFormat = formatIn(content);
   const unsigned = unsignedUnits(content.checks);
-  const signing = (code: string): SheetValue => (unsigned.has(code) ? both(unsignedLabel) : null);
+  const signing = (code: string): SheetValue => (unsigned.has(code) ? both(headings.unsigned) : null);
   return {
     tab: 'Units - Unités',
     title: headings.byUnit,
@@ -172,13 +184,17 @@ export function unitSheet(content: ReturnContent): SheetTable {
       sheetColumn(only('en', headings.unitName), 28),
       sheetColumn(only('fr', headings.unitName), 28),
       ...figureColumns,
+      sheetColumn(headings.unitsCovered, 13, formats.tally),
+      sheetColumn(headings.unitsAsked, 13, formats.tally),
       ...(unsigned.size > 0 ? [sheetColumn(headings.signature, 22)] : []),
     ],
     rows: figures.map(({ unit, figure }) => [
       unit.code,
       unit.name.en,
       unit.name.fr,
-      ...figureCells(content, figure),
+      ...figureCells(content, figure, comparisonOf(content, figure)),
+      figure.unitsCovered,
+      figure.unitsAsked,
       ...(unsigned.size > 0 ? [signing(unit.code)] : []),
     ]),
     rowFormats: figures.map(({ figure }) => rowFormat(figure)),

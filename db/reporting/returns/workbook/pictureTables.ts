@@ -1,25 +1,26 @@
-import type { CounterfactualResult } from '#contract/statistics/estimate';
+import type { PublishedEstimate } from '#contract/reporting/publishedEstimate';
 import type { Quantiles } from '#contract/statistics/evidence';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { headings } from '#contract/words/headings';
 import { closingBalance, openingBalance } from '#contract/words/terms';
+import { publishesAvoided } from '../avoided.ts';
 import { backlogFigure, unitChangeFigure, unitChanges } from '../pdf/figures/backlog.ts';
 import { closingsOf } from '../pdf/figures/closings.ts';
 import { totalFan } from '../pdf/figures/fan.ts';
 import {
   formats,
   sheetColumn,
-  monthDate,
+  monthEnd,
   type SheetColumn,
   type SheetTable,
 } from '../../../documents/workbook/table.ts';
 
-const monthColumn = sheetColumn(headings.month, 10, formats.month);
+const monthColumn = sheetColumn(headings.asOf, 11, formats.day);
 
 /** Two years of closing backlogs; the total is of the months that every unit reports. */
 export function backlogSheets(content: ReturnContent): readonly SheetTable[] {
   const closings = closingsOf(content);
-  const months = closings.months.map(monthDate);
+  const months = closings.months.map(monthEnd);
   return [
     {
       tab: 'Backlog - Arriéré',
@@ -73,10 +74,10 @@ const boundColumn = ([, level, en, fr]: (typeof bounds)[number]): SheetColumn =>
   sheetColumn({ en: `Without, ${level}, ${en}`, fr: `Sans, ${level}, ${fr}` }, 9, formats.whole);
 
 /** By month, the units with an estimate together; none where no total was estimated. A median only where one is claimed. */
-export function fanSheets({ values }: ReturnContent, result: CounterfactualResult): readonly SheetTable[] {
+export function fanSheets({ values }: ReturnContent, result: PublishedEstimate): readonly SheetTable[] {
   const { total } = result;
   if (!total) return [];
-  const claimed = values.some((each) => each.code === 'K1' && each.unitCode === null && each.value !== null);
+  const claimed = publishesAvoided(values, null);
   return [
     {
       tab: 'By month - Par mois',
@@ -93,7 +94,7 @@ export function fanSheets({ values }: ReturnContent, result: CounterfactualResul
       rows: total.months.map((month, index) => {
         const fan = total.fan[index];
         return [
-          monthDate(month),
+          monthEnd(month),
           total.backlog[index] ?? null,
           claimed ? (fan?.p50 ?? null) : null,
           ...bounds.map(([quantile]) => fan?.[quantile] ?? null),

@@ -6,7 +6,11 @@ import { notes } from './notes.ts';
 import { both, only, sheetColumn, type SheetTable, type SheetValue } from '../../../documents/workbook/table.ts';
 
 /** The figures, the section or attestation, and the languages that a check is about. */
-export function concerns({ framework }: ReturnContent, { measures, part, languages }: Check, language: Locale): string {
+export function concerns(
+  { framework }: ReturnContent,
+  { measures, part, languages, compared }: Check,
+  language: Locale,
+): string {
   const nameOf = (code: string): string =>
     (framework.indicators.find((each) => each.code === code)?.name ?? codeWord('measure', code))[language];
   const missing = languages.map((each) => codeWords.language[each][language]).join(', ');
@@ -14,6 +18,13 @@ export function concerns({ framework }: ReturnContent, { measures, part, languag
     ...measures.map(nameOf),
     ...(part === null ? [] : [codeWords.part[part][language]]),
     ...(missing === '' ? [] : [missing]),
+    ...compared.map(
+      ({ month, reported, register }) =>
+        ({
+          en: `${month}: reported ${reported}, register ${register}`,
+          fr: `${month} : déclaré ${reported}, registre ${register}`.replaceAll('.', ','),
+        })[language],
+    ),
   ].join('; ');
 }
 

@@ -19,7 +19,6 @@ import { attestationSheet, explanationSheet, narrativeSheet, restatementSheet } 
 
 function tablesOf({ content }: Snapshot): readonly SheetTable[] {
   const { counterfactual } = content;
-  const total = content.values.find((each) => each.code === 'K1' && each.unitCode === null)?.value ?? null;
   return [
     indicatorSheet(content),
     ...agreementSheets(content),
@@ -31,7 +30,7 @@ function tablesOf({ content }: Snapshot): readonly SheetTable[] {
     ledgerSheet(content),
     ...(counterfactual
       ? [
-          counterfactualSheet(counterfactual, total),
+          counterfactualSheet(counterfactual, content.values),
           ...fanSheets(content, counterfactual),
           assumptionSheet(counterfactual),
         ]

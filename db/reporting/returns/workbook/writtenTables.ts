@@ -1,4 +1,5 @@
 import { attestationRole, narrativeSection, type CellContent } from '#contract/reporting/returnTexts';
+import { comparisonOf } from '#contract/reporting/comparison';
 import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
 import { codeWords } from '#contract/words/codes';
 import { headings } from '#contract/words/headings';
@@ -43,7 +44,7 @@ export function explanationSheet(content: ReturnContent): SheetTable {
         code,
         name.en,
         name.fr,
-        figure?.previous ?? null,
+        figure ? comparisonOf(content, figure).previous : null,
         figure?.value ?? null,
         text.en,
         text.fr,

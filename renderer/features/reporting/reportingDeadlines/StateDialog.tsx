@@ -1,3 +1,6 @@
+import { Link } from 'wouter';
+import { monthOf, quarterOf, type Quarter } from '#contract/ground/dates';
+import { periodOf } from '#contract/ground/period';
 import { reportState, type DueReport } from '#contract/reporting/reportingDeadlines';
 import { useText } from '../../../i18n/text.ts';
 import { today } from '../../../lib/today.ts';
@@ -6,10 +9,19 @@ import { Choice } from '../../../ui/Choice.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
+import { returnPath } from '../returns/returnPaths.ts';
 
 interface StateDialogProps {
   readonly row: DueReport & { readonly report: NonNullable<DueReport['report']> };
   readonly onClose: () => void;
+}
+
+/** The quarter whose return answers the report; null of one that is for another period. */
+function quarterOfReport({ periodFrom, periodTo }: StateDialogProps['row']['report']): Quarter | null {
+  if (periodFrom === null || periodTo === null) return null;
+  const quarter = quarterOf(monthOf(periodFrom));
+  const { firstDay, lastDay } = periodOf(quarter);
+  return firstDay === periodFrom && lastDay === periodTo ? quarter : null;
 }
 
 /** How far a report is and, of one that was sent, when. */
@@ -17,6 +29,7 @@ export function StateDialog({ row, onClose }: StateDialogProps) {
   const t = useText();
   const format = useFormat();
   const { rowId, version, state, sentOn } = row.report;
+  const quarter = quarterOfReport(row.report);
   const { form, sending } = useMethodForm('reports.setState', {
     values: { state, sentOn: sentOn ?? today() },
     toInput: (values) => ({
@@ -35,6 +48,11 @@ export function StateDialog({ row, onClose }: StateDialogProps) {
       onClose={onClose}
     >
       <p>{t('reports:dialog.due', { day: format.day(row.dueOn) })}</p>
+      {quarter !== null && (
+        <Link href={returnPath(row.agreementId, quarter, 'data')}>
+          {t('reports:dialog.openReturn', { quarter: format.quarter(quarter) })}
+        </Link>
+      )}
       <Choice
         label={t('codes:field.state')}
         options={reportState.options.map((each) => ({ value: each, label: t(`codes:reportState.${each}`) }))}

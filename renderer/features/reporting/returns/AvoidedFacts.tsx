@@ -26,12 +26,14 @@ export function AvoidedFacts({
   return (
     <Facts>
       <Fact label={t('returns:avoided.single')}>
-        {avoided.pointClaim ? number(avoided.median) : t('codes:heading.intervalOnly')}
+        {avoided.median === null ? t('codes:heading.intervalOnly') : number(avoided.median)}
       </Fact>
       <Fact label={t('returns:avoided.range80')}>{range(avoided.low80, avoided.high80)}</Fact>
       <Fact label={t('returns:avoided.range95')}>{range(avoided.low95, avoided.high95)}</Fact>
       {avoided.asOf !== null && <Fact label={t('returns:avoided.asOf')}>{month(avoided.asOf)}</Fact>}
-      <Fact label={t('returns:avoided.probability')}>{percent(avoided.probabilityBelow)}</Fact>
+      {avoided.probabilityBelow !== null && (
+        <Fact label={t('returns:avoided.probability')}>{percent(avoided.probabilityBelow)}</Fact>
+      )}
       {avoided.grade !== null && <Fact label={t('codes:heading.grade')}>{avoided.grade}</Fact>}
     </Facts>
   );

@@ -1,3 +1,4 @@
+import { comparisonOf } from '#contract/reporting/comparison';
 import type { Check, ReturnContent } from '#contract/reporting/returns';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
@@ -14,6 +15,7 @@ interface CheckMeasuresProps {
 /** What the check is about: measures by their names, indicators with what they came from and came to. */
 export function CheckMeasures({ check, content }: CheckMeasuresProps) {
   const t = useText();
+  const format = useFormat();
   const measures = check.measures.flatMap((name) => measureOf(name) ?? []);
   const indicators = check.measures.filter((name) => measureOf(name) === null);
   const words = measures.map((measure) => t(`codes:measure.${measure}`)).join(', ');
@@ -26,6 +28,19 @@ export function CheckMeasures({ check, content }: CheckMeasuresProps) {
         </details>
       ) : (
         words
+      )}
+      {check.compared.length > 0 && (
+        <ul className={classes.changes}>
+          {check.compared.map(({ month, reported, register }) => (
+            <li key={month}>
+              {t('returns:checks.inPost', {
+                month: format.shortMonth(month),
+                reported: format.number(reported),
+                register: format.number(register),
+              })}
+            </li>
+          ))}
+        </ul>
       )}
       {indicators.length > 0 && (
         <ul className={classes.changes}>
@@ -45,17 +60,17 @@ function IndicatorChange({ code, check, content }: CheckMeasuresProps & { readon
   const definition = content.framework.indicators.find((each) => each.code === code);
   const value = valueOf(content, code, check.unitCode);
   const decimals = decimalsOf(content, code);
-  const isChange = value?.value != null && value.previous !== null;
+  const previous = value ? comparisonOf(content, value).previous : null;
   return (
     <li>
       <strong>{code}</strong>
       {definition !== undefined && ` ${format.bilingual(definition.name)}`}
-      {isChange && (
+      {value?.value != null && previous !== null && (
         <>
           {' '}
           {t('returns:checks.fromTo', {
-            from: language.number(value.previous ?? 0, decimals),
-            to: language.number(value.value ?? 0, decimals),
+            from: language.number(previous, decimals),
+            to: language.number(value.value, decimals),
           })}
         </>
       )}

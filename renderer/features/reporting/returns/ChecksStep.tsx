@@ -11,6 +11,8 @@ import { blockingCount, groupChecks, type CheckGroup } from './checkGroups.ts';
 import { CheckMeasures } from './CheckMeasures.tsx';
 import { returnPath, type Edition, type FigurePath, type Step } from './returnPaths.ts';
 import classes from './Returns.module.css';
+import { ExplainSeveral } from './written/ExplainSeveral.tsx';
+import { NotReceived } from './written/NotReceived.tsx';
 import type { StepProps } from './usePreparedReturn.ts';
 
 export function ChecksStep({ prepared, edition }: StepProps) {
@@ -131,6 +133,11 @@ function CheckSection({ group, content, edition }: CheckSectionProps) {
         rowKey={(check) => [check.unitCode, check.part, ...check.months, ...check.measures].join(' ')}
         columns={columns.filter((column) => isShown[column.key as keyof typeof isShown])}
       />
+      {group.code === 'large_change' && <ExplainSeveral content={content} checks={checks} />}
+      {group.code === 'pack_missing' &&
+        checks.map(
+          ({ unitCode }) => unitCode !== null && <NotReceived key={unitCode} content={content} unitCode={unitCode} />,
+        )}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { IconCircleCheck, IconFolder, IconLockOpen } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
@@ -38,6 +38,7 @@ function LockedExport({ locked, content }: { readonly locked: LockedReturn; read
   const write = useWrite('returns.export');
   const reveal = useWrite('files.reveal');
   const [toFill, setToFill] = useState<readonly ToFill[]>([]);
+  const [semicolons, setSemicolons] = useState(false);
   const [grant, setGrant] = useState<FileGrant | null>(null);
   const failure = (choose.error ?? write.error)?.failure ?? null;
   const run = () => {
@@ -53,6 +54,7 @@ function LockedExport({ locked, content }: { readonly locked: LockedReturn; read
             folder: folder.grant,
             templateIds: toFill.map((each) => each.templateId),
             templateFiles: toFill.map((each) => each.templateFile),
+            separator: semicolons ? 'semicolon' : 'comma',
           });
         },
       },
@@ -64,6 +66,13 @@ function LockedExport({ locked, content }: { readonly locked: LockedReturn; read
       <section className={classes.section}>
         <h2 className={classes.heading}>{t('returns:step.export')}</h2>
         <p className={classes.note}>{t('returns:export.text')}</p>
+        <Checkbox
+          label={t('returns:export.semicolons')}
+          checked={semicolons}
+          onChange={(event) => {
+            setSemicolons(event.currentTarget.checked);
+          }}
+        />
         <div className={classes.buttons}>
           <Button
             leftSection={<IconFolder size={16} stroke={1.75} />}

@@ -1,4 +1,5 @@
-import { changeOf, shareOf } from '#contract/ground/change';
+import { shareOf } from '#contract/ground/change';
+import { comparisonOf, type Comparison } from '#contract/reporting/comparison';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
 import { restsOnForm, type IndicatorValue, type ReturnContent } from '#contract/reporting/returns';
 import { Fact, Facts } from '../../../ui/FieldRow.tsx';
@@ -55,7 +56,7 @@ export function IndicatorPanel({ prepared, code, unitCode }: IndicatorPanelProps
         <Fact label={t('codes:field.state')}>
           <ValueState status={value.status} />
         </Fact>
-        <ValueFacts value={value} decimals={decimals} />
+        <ValueFacts value={value} comparison={comparisonOf(content, value)} decimals={decimals} />
         <AimFacts definition={definition} />
       </Facts>
       <EnteredFacts value={value} decimals={decimals} />
@@ -86,11 +87,18 @@ function PartsOf({ content, value }: { readonly content: ReturnContent; readonly
   return <Contributions content={content} code={value.code} />;
 }
 
-function ValueFacts({ value, decimals }: { readonly value: IndicatorValue; readonly decimals: number }) {
+function ValueFacts({
+  value,
+  comparison: { state, previous, change: moved, coverage },
+  decimals,
+}: {
+  readonly value: IndicatorValue;
+  readonly comparison: Comparison;
+  readonly decimals: number;
+}) {
   const { t, number, percent, change } = useDocumentLanguage();
   const covers = useCovers();
-  const { numerator, denominator, previous } = value;
-  const moved = changeOf(previous, value.value);
+  const { numerator, denominator } = value;
   const share = shareOf(numerator, denominator);
   return (
     <>
@@ -99,7 +107,11 @@ function ValueFacts({ value, decimals }: { readonly value: IndicatorValue; reado
       {share !== null && <Fact label={t('codes:heading.share')}>{percent(share)}</Fact>}
       {value.unitCode === null && <Fact label={t('returns:panel.coverage')}>{covers(value)}</Fact>}
       <Fact label={t('codes:heading.before')}>
-        {previous === null ? t('codes:valueStatus.not_available') : number(previous, decimals)}
+        {state === 'not_comparable'
+          ? t('returns:document.unlike', { before: number(coverage.before), asked: number(coverage.asked) })
+          : previous === null
+            ? t('codes:valueStatus.not_available')
+            : number(previous, decimals)}
       </Fact>
       {moved !== null && (
         <Fact label={t('codes:heading.change')}>

@@ -67,6 +67,8 @@ function monthsOf(quarter: Quarter, shortMonth: (month: ReturnType<typeof quarte
   return `${shortMonth(months[0]).replace(/\s\d{4}$/, '')}\u00a0–\u00a0${shortMonth(months[2])}`;
 }
 
+const orderOf = ({ fiscalYear, quarter }: Quarter): number => fiscalYear * 4 + quarter;
+
 interface ReturnCellProps {
   readonly agreement: Agreement;
   readonly quarter: Quarter;
@@ -92,7 +94,8 @@ function ReturnCell({ agreement, quarter, list }: ReturnCellProps) {
       </Link>
     );
   const isCovered = agreement.startsOn <= lastDayOf(months[2]) && agreement.endsOn >= firstDayOf(months[0]);
-  const hasPack = list.quarters.some((each) => isSameQuarter(each, quarter));
+  // A later quarter's pack has the months before it.
+  const hasPack = list.quarters.some((each) => orderOf(each) >= orderOf(quarter));
   if (isCovered && hasPack)
     return (
       <Link

@@ -11,6 +11,7 @@ const found = (facts: Partial<Check>): Check => ({
   measures: [],
   languages: [],
   part: null,
+  compared: [],
   mend: 'narrative',
   ...facts,
 });

@@ -122,18 +122,20 @@ describe('a return of packs with breakdowns', () => {
     };
     expect(cell('A1', 'B04', 'search_warrant')).toEqual([7, 'complete']);
     expect(cell('A1', null, 'search_warrant')).toEqual([7, 'partial']);
-    expect(cell('A1', 'B05', 'not_broken_down')).toEqual([null, 'not_available']);
+    // What a unit does not break down is a row of its own, so that the rows add up to the figure.
+    expect(cell('A1', 'B05', 'not_broken_down')).toEqual([9, 'complete']);
+    expect(cell('A1', null, 'not_broken_down')).toEqual([9, 'complete']);
     expect(cell('V1', 'B04', 'man_boy')).toEqual([0, 'complete']);
     expect(cell('V1', 'B05', 'woman_girl')).toBeUndefined();
-    const known = new Set(dictionaryTable(content).map(({ column, code }) => `${String(column)} ${String(code)}`));
-    for (const row of rows) expect(known).toContain(`disaggregation ${String(row.disaggregation)}`);
-    expect(known).toContain('category_code search_warrant');
+    const known = new Set(dictionaryTable(content).map(({ column, code }) => JSON.stringify([column, code])));
+    for (const row of rows) expect(known).toContain(JSON.stringify(['disaggregation', row.disaggregation]));
+    expect(known).toContain(JSON.stringify(['category_code', 'search_warrant']));
     expect(content.categories).toEqual([
       { by: 'kind', code: 'search_warrant', name: { en: 'Search warrant', fr: 'Mandat de perquisition' } },
     ]);
     const [sheet] = breakdownSheets(content);
-    const row = sheet!.rows.find((each) => each[0] === 'A1' && each[3] === 'B04' && each[6] === 7);
-    expect(row?.slice(4)).toEqual([
+    const row = sheet!.rows.find((each) => each[0] === 'A1' && each[4] === 'B04' && each[7] === 7);
+    expect(row?.slice(5)).toEqual([
       'Type of authorization / Type d’autorisation',
       'Search warrant / Mandat de perquisition',
       7,
@@ -145,9 +147,9 @@ describe('a return of packs with breakdowns', () => {
     ]);
     const paper = indicatorSection(content, languages.fr).text.replaceAll('\u00a0', ' ');
     expect(paper).toContain(
-      'Type d’autorisation : made_up_kind 2; Mandat de perquisition 7 (Unités couvertes : 1 / 2)',
+      'Type d’autorisation : made_up_kind 2; Mandat de perquisition 7; Non ventilé 9 (Unités couvertes : 1 / 2)',
     );
-    expect(paper).toContain('Genre : Femme ou fille 6 (Unités couvertes : 1 / 2)');
+    expect(paper).toContain('Genre : Femme ou fille 6; Non ventilé 6 (Unités couvertes : 1 / 2)');
   });
 
   it('tells where a later pack changed a count: the difference is not known, or the count is not broken down', async () => {

@@ -27,14 +27,14 @@ const refused = (code: string) =>
     result: { status: 'refused', reasons: [{ code: 'no_funding', months: [] }] },
   }) as unknown as Unit;
 
-function values(units: Unit[], total: { covered: number; p50: number; grade?: 'A' | null } | null) {
+function values(units: Unit[], total: { covered: number; p50: number; grade?: 'A' | 'D' | null } | null) {
   const combined = total && {
     unitsCovered: total.covered,
     unitsAsked: units.length,
     months: ['2026-08' as Month, last],
     covered: [units.length, total.covered],
     avoided: { ...spread(total.p50), mean: total.p50 },
-    evidence: total.grade === undefined ? null : { grade: total.grade },
+    evidence: { grade: total.grade === undefined ? 'B' : total.grade },
   };
   const result = {
     method: 'A',
@@ -77,11 +77,14 @@ describe('the backlog avoided in a return', () => {
   });
 
   it('claims no figure, for a unit or in total, that the evidence does not carry', () => {
-    expect(values([estimated('U01', 40), estimated('U02', 70, { claim: false })], { covered: 2, p50: 112 })).toEqual([
+    const units = [estimated('U01', 40), estimated('U02', 70, { claim: false })];
+    // The total goes by its own grade: a unit without a figure does not take away that of all.
+    expect(values(units, { covered: 2, p50: 112 })).toEqual([
       ['U01', 40, 'complete', 1, 1],
       ['U02', null, 'not_available', 1, 1],
-      [null, null, 'not_available', 2, 2],
+      [null, 112, 'complete', 2, 2],
     ]);
+    expect(values(units, { covered: 2, p50: 112, grade: 'D' }).at(-1)).toEqual([null, null, 'not_available', 2, 2]);
   });
 
   it('is not given for the quarter from an estimate that stops before its end', () => {

@@ -196,7 +196,7 @@ describe('a return', () => {
     const spent = cash.find(([first]) => first === 'Spending, actual');
     expect(spent?.at(-1)).toContain('Attested by finance: A. Fictive (finance), Inspector, 2026-10-15');
     const csv = readFileSync(join(outbox, folderName, 'cash-flow.csv'), 'utf8');
-    expect(csv).toContain(',2026-27,Q2,2026-07-01,2026-09-30,cash_flow,advance,15000,,,complete,,');
+    expect(csv).toContain(',2026-27,Q2,2026-07-01,2026-09-30,cash_flow,advance,15000.00,,,complete,,');
     expect(csv).toContain(',2026-27,Q3,2026-10-01,2026-12-31,cash_flow,actual,,,,not_available,,');
   });
 });

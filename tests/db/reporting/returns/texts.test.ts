@@ -102,6 +102,29 @@ describe('an explanation', () => {
   });
 });
 
+describe('the same words for several changes', () => {
+  it('are written for a unit and the agreement at once, and for none where one was changed meanwhile', async () => {
+    const { call, refusal } = coordination.test;
+    const [unit, all] = [
+      { code: 'R1', unitCode: 'U01', version: null },
+      { code: 'R1', unitCode: null, version: null },
+    ];
+    expect(await call('returns.explainSeveral', { ...which, figures: [unit, all], text })).toEqual({ figures: 2 });
+    const held = async () =>
+      (await call('returns.texts', which)).explanations.map((each) => [each.unitCode, each.text.en, each.version]);
+    expect(await held()).toEqual([
+      [null, text.en, 1],
+      ['U01', text.en, 1],
+    ]);
+    const later = { en: 'Another reason.', fr: 'Un autre motif.' };
+    const figures = [{ ...unit, version: 1 }, all];
+    expect(await refusal('returns.explainSeveral', { ...which, figures, text: later })).toMatchObject({
+      reason: 'version_conflict',
+    });
+    expect((await held()).map(([, en]) => en)).toEqual([text.en, text.en]);
+  });
+});
+
 describe('the narrative, the actuals and the attestations', () => {
   it('are in the return as they were written', async () => {
     const { call } = coordination.test;

@@ -1,7 +1,8 @@
 import { notAvailable } from '../../../../documents/notAvailable.ts';
-import type { CounterfactualResult, Estimate } from '#contract/statistics/estimate';
+import type { IndicatorValue } from '#contract/reporting/returns';
 import type { Month } from '#contract/ground/dates';
-import type { Quantiles } from '#contract/statistics/evidence';
+import type { PublishedEstimate, PublishedQuantiles, PublishedUnit } from '#contract/reporting/publishedEstimate';
+import { publishesAvoided } from '../../avoided.ts';
 import type { Language } from '../../../../documents/page/language.ts';
 import { markup, type Markup } from '../../../../documents/page/markup.ts';
 import {
@@ -28,7 +29,7 @@ interface Fan {
   readonly code: string | null;
   readonly months: readonly Month[];
   readonly backlog: readonly (number | null)[];
-  readonly fan: readonly (Quantiles | null)[];
+  readonly fan: readonly (PublishedQuantiles | null)[];
   /** A median is drawn and named only where the evidence carries a single figure. */
   readonly claimed: boolean;
 }
@@ -39,16 +40,16 @@ function recent({ months, backlog, fan, ...rest }: Fan): Fan {
 }
 
 function bands({ fan, claimed }: Fan, x: Scale, y: Scale): Markup {
-  const edges: readonly (readonly [keyof Quantiles, keyof Quantiles, number])[] = [
+  const edges = [
     ['p025', 'p975', 0.18],
     ['p10', 'p90', 0.28],
     ['p25', 'p75', 0.4],
-  ];
+  ] as const;
   const shapes = edges.map(([low, high, opacity]) => {
     const outline = bandOf(fan.map((each, index) => (each ? [x(index), y(each[low]), y(each[high])] : null)));
     return markup`<path d="${outline}" fill="${inks.band}" fill-opacity="${opacity}"/>`;
   });
-  const median = stretches(fan.map((each, index) => (each ? [x(index), y(each.p50)] : null)));
+  const median = stretches(fan.map((each, index) => (each?.p50 == null ? null : [x(index), y(each.p50)])));
   return markup`${shapes}${claimed ? markup`<path d="${median}" fill="none" stroke="${inks.median}" stroke-width="1.2" stroke-dasharray="4 2"/>` : null}`;
 }
 
@@ -62,11 +63,16 @@ function draw(fan: Fan, frame: Frame, language: Language): Markup {
   return markup`${title}${countAxis(frame, ticks, y, language)}${monthAxis(frame, fan.months, x, language)}${bands(fan, x, y)}<path d="${actual}" fill="none" stroke="${inks.actual}" stroke-width="1.6"/>`;
 }
 
-function withoutWords({ p10, p90, p025, p975, p50 }: Quantiles, claimed: boolean, { say, number }: Language): string {
-  const [low, high, lowest, highest, middle] = [p10, p90, p025, p975, p50].map((value) => number(Math.round(value)));
+function withoutWords(
+  { p10, p90, p025, p975, p50 }: PublishedQuantiles,
+  claimed: boolean,
+  { say, number }: Language,
+): string {
+  const [low, high, lowest, highest] = [p10, p90, p025, p975].map((value) => number(Math.round(value)));
+  const middle = claimed && p50 !== null ? number(Math.round(p50)) : null;
   return say({
-    en: `Estimated without the Strategy-funded staff and overtime: ${claimed ? `median ${middle}, ` : ''}80% interval ${low} to ${high}, 95% interval ${lowest} to ${highest}.`,
-    fr: `Estimation sans le personnel et les heures supplémentaires financés par la Stratégie : ${claimed ? `médiane ${middle}, ` : ''}intervalle de 80 % de ${low} à ${high}, intervalle de 95 % de ${lowest} à ${highest}.`,
+    en: `Estimated without the Strategy-funded staff and overtime: ${middle === null ? '' : `median ${middle}, `}80% interval ${low} to ${high}, 95% interval ${lowest} to ${highest}.`,
+    fr: `Estimation sans le personnel et les heures supplémentaires financés par la Stratégie : ${middle === null ? '' : `médiane ${middle}, `}intervalle de 80 % de ${low} à ${high}, intervalle de 95 % de ${lowest} à ${highest}.`,
   });
 }
 
@@ -91,7 +97,7 @@ function figureOf(fan: Fan, frame: Frame, caption: string, language: Language): 
 }
 
 /** Actual backlog and the band of what it would have been, for the units together; null where no total was estimated. */
-export function totalFan({ total }: CounterfactualResult, claimed: boolean, language: Language): PaperFigure | null {
+export function totalFan({ total }: PublishedEstimate, claimed: boolean, language: Language): PaperFigure | null {
   if (!total) return null;
   const caption = language.say({
     en: 'Actual backlog (line) and backlog estimated without the Strategy-funded staff and overtime (bands of 50, 80 and 95%; dashes: median, where a single figure is given), units with an estimate together.',
@@ -101,10 +107,21 @@ export function totalFan({ total }: CounterfactualResult, claimed: boolean, lang
 }
 
 /** The same for each unit that has an estimate, each on its own scale. */
-export function unitFans({ units }: CounterfactualResult, language: Language): readonly PaperFigure[] {
-  return units.flatMap(({ code, result }) => (result.status === 'estimated' ? [unitFan(code, result, language)] : []));
+export function unitFans(
+  { units }: PublishedEstimate,
+  values: readonly IndicatorValue[],
+  language: Language,
+): readonly PaperFigure[] {
+  return units.flatMap(({ code, result }) =>
+    result.status === 'estimated' ? [unitFan(code, result, publishesAvoided(values, code), language)] : [],
+  );
 }
 
-function unitFan(code: string, { months, backlog, fan, pointClaim }: Estimate, language: Language): PaperFigure {
-  return figureOf({ code, months, backlog, fan, claimed: pointClaim }, small, '', language);
+function unitFan(
+  code: string,
+  { months, backlog, fan }: PublishedUnit,
+  claimed: boolean,
+  language: Language,
+): PaperFigure {
+  return figureOf({ code, months, backlog, fan, claimed }, small, '', language);
 }

@@ -1,6 +1,5 @@
 import type { Bilingual } from '#contract/ground/common';
-import type { CounterfactualResult, Estimate } from '#contract/statistics/estimate';
-import type { Quantiles } from '#contract/statistics/evidence';
+import type { PublishedEstimate, PublishedQuantiles, PublishedUnit } from '#contract/reporting/publishedEstimate';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { codeWords } from '#contract/words/codes';
 import { totalReasons } from '../../totalEvidence.ts';
@@ -10,16 +9,21 @@ import { markup, type Markup } from '../../../../documents/page/markup.ts';
 import { numberColumn, paperTable, textColumn, wideColumn, type PaperCell } from '../../../../documents/page/table.ts';
 import { words } from '../words.ts';
 
-const bounds = (fewer: Quantiles): readonly number[] =>
+const bounds = (fewer: PublishedQuantiles): readonly number[] =>
   [fewer.p10, fewer.p90, fewer.p025, fewer.p975].map((value) => Math.round(value));
 
 const joined = (texts: readonly Bilingual[], { say }: Language): string => texts.map(say).join('; ');
 
-function estimatedRow(code: string, unit: Estimate, language: Language): readonly PaperCell[] {
+function estimatedRow(
+  code: string,
+  unit: PublishedUnit,
+  point: number | null,
+  language: Language,
+): readonly PaperCell[] {
   return [
     code,
     unit.backlogNow,
-    unit.pointClaim ? Math.round(unit.avoided.p50) : null,
+    point === null ? null : Math.round(point),
     ...bounds(unit.avoided),
     unit.grade,
     joined(
@@ -32,8 +36,17 @@ function estimatedRow(code: string, unit: Estimate, language: Language): readonl
   ];
 }
 
-function unitRow({ code, result }: CounterfactualResult['units'][number], language: Language): readonly PaperCell[] {
-  if (result.status === 'estimated') return estimatedRow(code, result, language);
+/** The single figure is K1's, of a unit or, for null, of all. */
+function pointOf({ values }: ReturnContent, unitCode: string | null): number | null {
+  return values.find((each) => each.code === 'K1' && each.unitCode === unitCode)?.value ?? null;
+}
+
+function unitRow(
+  content: ReturnContent,
+  { code, result }: PublishedEstimate['units'][number],
+  language: Language,
+): readonly PaperCell[] {
+  if (result.status === 'estimated') return estimatedRow(code, result, pointOf(content, code), language);
   const why = joined(
     result.reasons.map((reason) => codeWords.refusal[reason.code]),
     language,
@@ -41,10 +54,10 @@ function unitRow({ code, result }: CounterfactualResult['units'][number], langua
   return [code, null, null, null, null, null, null, '...', `${language.say(words.refused)}: ${why}`];
 }
 
-function totalRow({ values, counterfactual }: ReturnContent, language: Language): readonly PaperCell[] | null {
-  const total = counterfactual?.total;
+function totalRow(content: ReturnContent, language: Language): readonly PaperCell[] | null {
+  const total = content.counterfactual?.total;
   if (!total) return null;
-  const point = values.find((each) => each.code === 'K1' && each.unitCode === null)?.value ?? null;
+  const point = pointOf(content, null);
   const covered = language.say({
     en: `Joint draws over ${total.unitsCovered} of ${total.unitsAsked} units`,
     fr: `Tirages conjoints sur ${total.unitsCovered} unités de ${total.unitsAsked}`,
@@ -60,7 +73,7 @@ function totalRow({ values, counterfactual }: ReturnContent, language: Language)
 }
 
 /** The backlog avoided by unit, with its intervals, and what the estimate assumes. */
-export function estimateTables(content: ReturnContent, result: CounterfactualResult, language: Language): Markup {
+export function estimateTables(content: ReturnContent, result: PublishedEstimate, language: Language): Markup {
   const total = totalRow(content, language);
   const avoided = paperTable(language, {
     caption: language.say(words.avoidedTable),
@@ -75,7 +88,7 @@ export function estimateTables(content: ReturnContent, result: CounterfactualRes
       textColumn(words.grade),
       wideColumn(words.remarks),
     ],
-    rows: [...result.units.map((each) => unitRow(each, language)), ...(total ? [total] : [])],
+    rows: [...result.units.map((each) => unitRow(content, each, language)), ...(total ? [total] : [])],
     totalled: total !== null,
   });
   const assumptions = paperTable(language, {

@@ -1,8 +1,9 @@
 import { ledgerSign, ledgerTerm, staffingMeasure } from '#contract/ground/codes';
 import type { Bilingual } from '#contract/ground/common';
-import { quarterMonths } from '#contract/ground/dates';
+import { quarterMonths, type Month } from '#contract/ground/dates';
+import { comparisonOf, type Comparison } from '#contract/reporting/comparison';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
-import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
+import { restsOnForm, type IndicatorValue, type ReturnContent } from '#contract/reporting/returns';
 import { codeWords } from '#contract/words/codes';
 import { amount } from '../../../../documents/page/amount.ts';
 import type { Language } from '../../../../documents/page/language.ts';
@@ -14,10 +15,28 @@ import { minorLine, partLines } from './parts.ts';
 /** More indicators than a page is wide stand in further tables. */
 const columnsOfPage = 12;
 
-function changeOf({ code, value, previous }: IndicatorValue, language: Language): string | null {
-  if (value === null || previous === null) return null;
-  const change = value - previous;
+function changeText(code: string, change: number, language: Language): string {
   return code === 'F1' ? `${change > 0 ? '+' : ''}${amount(code, change, language) ?? ''}` : language.change(change);
+}
+
+/** The earlier figure and the change; neither is shown where it would compare unequal coverage. */
+function comparisonCells(
+  code: string,
+  { state, previous, change }: Comparison,
+  language: Language,
+): readonly PaperCell[] {
+  if (state === 'not_applicable' || state === 'not_comparable') return ['...', '...'];
+  return [amount(code, previous, language), change === null ? null : changeText(code, change.absolute, language)];
+}
+
+/** Why nothing is compared, with the coverage of the quarter before. */
+function unlikeText({ state, coverage: { before, asked } }: Comparison, { say }: Language): readonly Markup[] {
+  if (state !== 'not_comparable') return [];
+  const text = say({
+    en: `Not comparable: ${before} of ${asked} in the quarter before`,
+    fr: `Non comparable : ${before} sur ${asked} au trimestre précédent`,
+  });
+  return [minorLine(text)];
 }
 
 function statusOf({ code, value, status, unitsCovered }: IndicatorValue, language: Language): string {
@@ -59,18 +78,15 @@ export function indicatorSection(content: ReturnContent, language: Language): Ma
     if (!figure) return [];
     const name = markup`<strong>${say(indicator.name)}</strong> (${say(indicator.unitOfMeasure)})<br><span class="definition">${say(indicator.definition)}</span>${aims(indicator, language)}${partLines(content, figure, language)}`;
     const covered = say(coverOf(content, figure));
-    const comparison =
-      figure.code === 'K1'
-        ? ['...', '...']
-        : [amount(figure.code, figure.previous, language), changeOf(figure, language)];
+    const comparison = comparisonOf(content, figure);
     return [
       [
         figure.code,
         name,
         amount(figure.code, figure.value, language),
-        ...comparison,
-        statusOf(figure, language),
-        covered,
+        ...comparisonCells(figure.code, comparison, language),
+        markup`${statusOf(figure, language)}${restsOnForm(content.checks, null) && figure.calculation !== 'funding' ? minorLine(say(words.partlyUnsigned)) : null}`,
+        markup`${covered}${unlikeText(comparison, language)}`,
       ],
     ];
   });
@@ -101,6 +117,13 @@ function markedFigure(
   return figure.status === 'zero_confirmed' ? markup`${text} <abbr>c</abbr>` : text;
 }
 
+/** A unit whose figures come from a form that nothing signs says so, as does a total in which they are. */
+function unitLabel({ checks }: ReturnContent, unitCode: string | null, { say }: Language): PaperCell {
+  const name = unitCode ?? say(words.total);
+  if (!restsOnForm(checks, unitCode)) return name;
+  return markup`${name}${minorLine(say(unitCode === null ? words.partlyUnsigned : words.unsigned))}`;
+}
+
 export function unitSection(content: ReturnContent, language: Language): Markup {
   const codes = content.framework.indicators.map((each) => each.code);
   const tables = Math.ceil(codes.length / columnsOfPage);
@@ -116,7 +139,7 @@ export function unitSection(content: ReturnContent, language: Language): Markup 
       language,
     );
   const row = (unitCode: string | null, shown: readonly string[]): readonly PaperCell[] => [
-    unitCode ?? language.say(words.total),
+    unitLabel(content, unitCode, language),
     ...shown.map((code) => figure(unitCode, code)),
   ];
   return markup`<p>${language.say(words.byUnitText)}</p>${pages.map((shown) =>
@@ -164,6 +187,11 @@ export function agreementSection(content: ReturnContent, language: Language): Ma
   })}`;
 }
 
+function monthLabel({ checks }: ReturnContent, unitCode: string, month: Month, { say }: Language): PaperCell {
+  const name = `${unitCode}, ${month}`;
+  return restsOnForm(checks, unitCode) ? markup`${name}${minorLine(say(words.unsigned))}` : name;
+}
+
 export function ledgerSection(content: ReturnContent, language: Language): Markup {
   const { say } = language;
   const term = (code: (typeof ledgerTerm.options)[number]) => {
@@ -181,7 +209,7 @@ export function ledgerSection(content: ReturnContent, language: Language): Marku
       textColumn(words.balanced),
     ],
     rows: content.ledger.map(({ unitCode, month, line }) => [
-      `${unitCode}, ${month}`,
+      monthLabel(content, unitCode, month, language),
       line.opening,
       ...ledgerTerm.options.map((each) => line.terms[each]),
       line.closing,
@@ -200,7 +228,7 @@ export function staffSection(content: ReturnContent, language: Language): Markup
     ],
     rows: content.units.flatMap(({ code }) =>
       quarterMonths(content.quarter).map((month) => [
-        `${code}, ${month}`,
+        monthLabel(content, code, month, language),
         ...staffingMeasure.options.map((measure) => cells.get(`${code} ${month} ${measure}`) ?? null),
       ]),
     ),

@@ -1,4 +1,5 @@
 import { attestationRole, narrativeSection, type CellContent } from '#contract/reporting/returnTexts';
+import { comparisonOf } from '#contract/reporting/comparison';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { codeWords } from '#contract/words/codes';
 import { cellName } from '../../cellName.ts';
@@ -40,7 +41,7 @@ export function explanationTable(content: ReturnContent, language: Language): Ma
       return [
         unitName(unitCode, language),
         `${code} ${name}`,
-        figure?.previous ?? null,
+        figure ? comparisonOf(content, figure).previous : null,
         figure?.value ?? null,
         say(text),
       ];

@@ -118,7 +118,7 @@ function AvoidedRow({ content, unitCode }: { readonly content: ReturnContent; re
       <td data-column="value">
         <FigureButton
           figure={{ kind: 'indicator', code: 'K1', unitCode }}
-          text={avoided.pointClaim ? number(avoided.median) : null}
+          text={avoided.median === null ? null : number(avoided.median)}
           label={`K1 ${name}`}
         />
       </td>

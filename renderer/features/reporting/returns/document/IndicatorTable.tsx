@@ -1,3 +1,4 @@
+import { comparisonOf, type Comparison } from '#contract/reporting/comparison';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
 import { fundedShares, type IndicatorValue, type ReturnContent } from '#contract/reporting/returns';
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx';
@@ -45,7 +46,7 @@ interface IndicatorRowProps {
 
 function IndicatorRow({ definition, content }: IndicatorRowProps) {
   const language = useDocumentLanguage();
-  const { t, number, change } = language;
+  const { t, number } = language;
   const { code } = definition;
   const value = valueOf(content, code, null);
   const avoidedRange = useAvoidedRange();
@@ -55,7 +56,6 @@ function IndicatorRow({ definition, content }: IndicatorRowProps) {
   const name = language.bilingual(definition.name);
   // Without a figure of its own K1 is its interval.
   const stead = code === 'K1' ? avoidedRange(content, null) : null;
-  const hasChange = value.value !== null && value.previous !== null;
   return (
     <tr>
       <td data-column="code">{code}</td>
@@ -78,8 +78,7 @@ function IndicatorRow({ definition, content }: IndicatorRowProps) {
         />
         {code === 'K1' && <AvoidedInterval content={content} unitCode={null} />}
       </td>
-      <td data-column="previous">{value.previous === null ? '' : number(value.previous, decimals)}</td>
-      <td data-column="change">{hasChange ? change((value.value ?? 0) - (value.previous ?? 0), decimals) : ''}</td>
+      <ComparisonCells comparison={comparisonOf(content, value)} decimals={decimals} />
       <td data-column="status">
         <StatusBadge {...valueLook[value.status]} label={t(`codes:valueStatus.${value.status}`)} />
       </td>
@@ -89,6 +88,30 @@ function IndicatorRow({ definition, content }: IndicatorRowProps) {
           : t('returns:document.covers', { covered: number(value.unitsCovered), asked: number(value.unitsAsked) })}
       </td>
     </tr>
+  );
+}
+
+/** The earlier figure and the change; where they would compare unequal coverage, that and how many each covers. */
+function ComparisonCells({
+  comparison: { state, previous, change: moved, coverage },
+  decimals,
+}: {
+  readonly comparison: Comparison;
+  readonly decimals: number;
+}) {
+  const { t, number, change } = useDocumentLanguage();
+  const { before, asked } = coverage;
+  if (state === 'not_comparable')
+    return (
+      <td colSpan={2} data-column="unlike">
+        {t('returns:document.unlike', { before: number(before), asked: number(asked) })}
+      </td>
+    );
+  return (
+    <>
+      <td data-column="previous">{previous === null ? '' : number(previous, decimals)}</td>
+      <td data-column="change">{moved === null ? '' : change(moved.absolute, decimals)}</td>
+    </>
   );
 }
 

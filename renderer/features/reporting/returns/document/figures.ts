@@ -1,4 +1,4 @@
-import type { CounterfactualResult, Estimate } from '#contract/statistics/estimate';
+import type { PublishedEstimate, PublishedUnit } from '#contract/reporting/publishedEstimate';
 import type { Month } from '#contract/ground/dates';
 import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
 
@@ -14,32 +14,37 @@ export function decimalsOf(content: ReturnContent, code: string): number {
 }
 
 export interface Avoided {
-  readonly median: number;
+  /** Null where no single figure is published. */
+  readonly median: number | null;
   readonly low80: number;
   readonly high80: number;
   readonly low95: number;
   readonly high95: number;
-  readonly probabilityBelow: number;
+  readonly probabilityBelow: number | null;
   /** Null for a total without one. */
-  readonly grade: Estimate['grade'] | null;
+  readonly grade: PublishedUnit['grade'] | null;
   /** A figure stands beside the interval only where the evidence carries one. */
   readonly pointClaim: boolean;
   readonly asOf: Month | null;
 }
 
-function spread({ avoided, probabilityBelow }: Pick<Estimate, 'avoided' | 'probabilityBelow'>) {
+function spread(
+  { avoided, probabilityBelow }: Pick<PublishedUnit, 'avoided' | 'probabilityBelow'>,
+  pointClaim: boolean,
+) {
   return {
-    median: avoided.p50,
+    median: pointClaim ? avoided.p50 : null,
     low80: avoided.p10,
     high80: avoided.p90,
     low95: avoided.p025,
     high95: avoided.p975,
-    probabilityBelow,
+    probabilityBelow: pointClaim ? probabilityBelow : null,
+    pointClaim,
   };
 }
 
 /** The total over one unit is that unit's own. */
-function unitOf({ units }: CounterfactualResult, unitCode: string | null): Estimate | null {
+function unitOf({ units }: PublishedEstimate, unitCode: string | null): PublishedUnit | null {
   const unit =
     unitCode === null ? (units.length === 1 ? units[0] : undefined) : units.find((each) => each.code === unitCode);
   return unit?.result.status === 'estimated' ? unit.result : null;
@@ -52,7 +57,7 @@ export function avoidedOf(content: ReturnContent, unitCode: string | null): Avoi
   const pointClaim = valueOf(content, 'K1', unitCode)?.value != null;
   const { total } = counterfactual;
   if (unitCode === null && total !== null)
-    return { ...spread(total), grade: total.evidence?.grade ?? null, pointClaim, asOf: total.months.at(-1) ?? null };
+    return { ...spread(total, pointClaim), grade: total.evidence?.grade ?? null, asOf: total.months.at(-1) ?? null };
   const unit = unitOf(counterfactual, unitCode);
-  return unit && { ...spread(unit), grade: unit.grade, pointClaim, asOf: unit.asOf };
+  return unit && { ...spread(unit, pointClaim), grade: unit.grade, asOf: unit.asOf };
 }

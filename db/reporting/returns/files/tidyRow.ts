@@ -1,0 +1,110 @@
+import type { Bilingual } from '#contract/ground/common';
+import type { Comparison } from '#contract/reporting/comparison';
+import type { CsvValue } from '../../../documents/files/csv.ts';
+import { clean } from '../../../ground/analysis/numbers.ts';
+import type { PeriodColumns } from './periods.ts';
+
+/** The columns of every table of an export: one value a row, codes beside the labels in both languages. */
+export const tidyColumns = [
+  'indicator_code',
+  'indicator_en',
+  'indicator_fr',
+  'unit_code',
+  'fy',
+  'quarter',
+  'period_start',
+  'period_end',
+  'disaggregation',
+  'category_code',
+  'value',
+  'numerator',
+  'denominator',
+  'status_code',
+  'suppression',
+  'definition_version',
+  'source',
+  'unit_of_measure_en',
+  'unit_of_measure_fr',
+  'covered',
+  'asked',
+  'coverage_of',
+  'previous',
+  'change',
+  'comparison_code',
+  'covered_before',
+] as const;
+export type TidyRow = Readonly<Record<(typeof tidyColumns)[number], CsvValue>>;
+
+/** What a value covers, of what it should. */
+export interface Cover {
+  readonly covered: number;
+  readonly asked: number;
+  readonly of: 'units' | 'agreements';
+}
+
+/** Of one unit. */
+export const unitCover = (value: number | null): Cover => ({ covered: value === null ? 0 : 1, asked: 1, of: 'units' });
+
+interface Facts {
+  readonly code: string;
+  readonly name: Bilingual;
+  readonly unitCode: string | null;
+  readonly period: PeriodColumns;
+  readonly by?: readonly [disaggregation: string, category: string];
+  readonly value: number | null;
+  readonly parts?: readonly [numerator: number | null, denominator: number | null];
+  readonly status: string;
+  readonly version: string;
+  readonly source: string;
+  readonly measuredIn: Bilingual;
+  readonly cover: Cover;
+  /** Of the whole of an indicator. */
+  readonly comparison?: Comparison;
+  /** Amounts are in dollars, which are written with their cents. */
+  readonly isMoney?: boolean;
+}
+
+function comparisonColumns(
+  comparison: Comparison | undefined,
+  written: (value: number | null) => CsvValue,
+): Pick<TidyRow, 'previous' | 'change' | 'comparison_code' | 'covered_before'> {
+  if (!comparison) return { previous: null, change: null, comparison_code: null, covered_before: null };
+  const { state, previous, change, coverage } = comparison;
+  return {
+    previous: written(previous),
+    change: written(change && clean(change.absolute)),
+    comparison_code: state,
+    covered_before: state === 'not_applicable' ? null : coverage.before,
+  };
+}
+
+export function tidyRow(facts: Facts): TidyRow {
+  const { code, name, unitCode, period, by, value, parts, status, version, source, measuredIn, cover } = facts;
+  const written = (amount: number | null): CsvValue =>
+    amount !== null && facts.isMoney === true ? { cents: Math.round(amount * 100) } : amount;
+  return {
+    indicator_code: code,
+    indicator_en: name.en,
+    indicator_fr: name.fr,
+    unit_code: unitCode,
+    ...period,
+    disaggregation: by?.[0] ?? null,
+    category_code: by?.[1] ?? null,
+    value: written(value),
+    numerator: written(parts?.[0] ?? null),
+    denominator: written(parts?.[1] ?? null),
+    status_code: status,
+    suppression: null,
+    definition_version: version,
+    source,
+    unit_of_measure_en: measuredIn.en,
+    unit_of_measure_fr: measuredIn.fr,
+    covered: cover.covered,
+    asked: cover.asked,
+    coverage_of: cover.of,
+    ...comparisonColumns(facts.comparison, written),
+  };
+}
+
+/** Marks what comes, in whole or in part, from a form that nothing signs. */
+export const sourced = (source: string, unsigned: boolean): string => (unsigned ? `${source};unsigned` : source);

@@ -1,0 +1,70 @@
+import { changeOf, type Change } from '../ground/change.ts';
+import type { AgreementFigure, IndicatorValue, ReturnContent } from './returns.ts';
+
+/** What a figure covers in the quarter before and in this one, of `asked`: units, or agreements where units have no part in it. */
+export interface Coverage {
+  readonly before: number;
+  readonly now: number;
+  readonly asked: number;
+  readonly of: 'units' | 'agreements';
+}
+
+/**
+ * A figure against the quarter before. `comparable`: both cover the same. `not_comparable`: a difference would be one of coverage,
+ * and neither it nor the earlier figure is shown. `no_previous`: nothing is known of the quarter before. `not_applicable`: an estimate.
+ */
+export interface Comparison {
+  readonly state: 'comparable' | 'not_comparable' | 'no_previous' | 'not_applicable';
+  readonly previous: number | null;
+  readonly change: Change | null;
+  readonly coverage: Coverage;
+}
+
+type Compared = Pick<ReturnContent, 'values' | 'agreementFigures'>;
+type Side = Pick<IndicatorValue, 'value' | 'previous'>;
+
+/** Whether each of these says something of the one quarter exactly where it says something of the other. */
+export function coversTheSame(sides: readonly Side[]): boolean {
+  return sides.every(({ value, previous }) => (value === null) === (previous === null));
+}
+
+function decide(sides: readonly Side[], of: Coverage['of'], { value, previous }: Side): Comparison {
+  const known = (pick: (side: Side) => number | null): number => sides.filter((side) => pick(side) !== null).length;
+  const coverage = {
+    before: known((side) => side.previous),
+    now: known((side) => side.value),
+    asked: sides.length,
+    of,
+  };
+  const silent = { previous: null, change: null, coverage };
+  if (coverage.before === 0) return { state: 'no_previous', ...silent };
+  if (!coversTheSame(sides)) return { state: 'not_comparable', ...silent };
+  // A total may be known by unit only on either side.
+  if (previous === null) return { state: 'no_previous', ...silent };
+  return { state: 'comparable', previous, change: changeOf(previous, value), coverage };
+}
+
+/**
+ * The one rule by which a figure is set against the quarter before, for checks, screen, workbook, print, CSV and templates. It reads the
+ * units' own figures, so that it holds for returns locked before the rule as well.
+ */
+export function comparisonOf({ values, agreementFigures }: Compared, figure: IndicatorValue): Comparison {
+  const { code, unitCode, calculation } = figure;
+  if (calculation === 'counterfactual')
+    return {
+      state: 'not_applicable',
+      previous: null,
+      change: null,
+      coverage: { before: 0, now: figure.unitsCovered, asked: figure.unitsAsked, of: 'units' },
+    };
+  if (unitCode !== null) return decide([figure], 'units', figure);
+  const units = values.filter((each) => each.code === code && each.unitCode !== null);
+  if (units.length > 0) return decide(units, 'units', figure);
+  const agreements = agreementFigures.filter((each) => each.code === code);
+  return agreements.length > 0 ? decide(agreements, 'agreements', figure) : decide([figure], 'agreements', figure);
+}
+
+/** The same of one agreement's own figure in the return of all. */
+export function agreementComparison(figure: AgreementFigure): Comparison {
+  return decide([figure], 'agreements', figure);
+}

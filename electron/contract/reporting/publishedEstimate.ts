@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { crossCheck, quantiles, summary } from '../statistics/evidence.ts';
+import { combined, counterfactualResult, estimate, refusal, unitResult } from '../statistics/estimate.ts';
+
+/** An interval, and its middle where a single figure is published. */
+export const publishedQuantiles = quantiles.extend({ p50: z.number().nullable() });
+export type PublishedQuantiles = z.infer<typeof publishedQuantiles>;
+const publishedSummary = summary.extend({ p50: z.number().nullable(), mean: z.number().nullable() });
+
+const [estimatedCheck, refusedCheck] = crossCheck.options;
+const publishedCheck = z.discriminatedUnion('status', [
+  estimatedCheck.extend({ avoided: publishedSummary }),
+  refusedCheck,
+]);
+
+const publishedUnit = estimate.extend({
+  fan: z.array(publishedQuantiles.nullable()),
+  avoided: publishedSummary,
+  probabilityBelow: z.number().nullable(),
+  crossChecks: z.array(publishedCheck).default([]),
+});
+export type PublishedUnit = z.infer<typeof publishedUnit>;
+
+const publishedTotal = combined.extend({
+  fan: z.array(publishedQuantiles.nullable()),
+  counterfactualNow: publishedQuantiles,
+  avoided: publishedSummary,
+  probabilityBelow: z.number().nullable(),
+});
+
+/** An estimate as a return carries it: where no single figure is published there is no middle and no probability to be read from it. */
+export const publishedEstimate = counterfactualResult.extend({
+  units: z.array(unitResult.extend({ result: z.discriminatedUnion('status', [publishedUnit, refusal]) })),
+  total: publishedTotal.nullable(),
+});
+export type PublishedEstimate = z.infer<typeof publishedEstimate>;
+export type PublishedTotal = NonNullable<PublishedEstimate['total']>;

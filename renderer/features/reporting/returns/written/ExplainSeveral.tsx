@@ -1,0 +1,123 @@
+import { Button, Checkbox, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { locale as locales } from '#contract/ground/codes';
+import { comparisonOf } from '#contract/reporting/comparison';
+import { longest, missingIn } from '#contract/reporting/returnTexts';
+import type { Check, ReturnContent } from '#contract/reporting/returns';
+import { useWrite } from '../../../../bridge/queries.ts';
+import { useText } from '../../../../i18n/text.ts';
+import { useFormat } from '../../../../lib/useFormat.ts';
+import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
+import { decimalsOf, valueOf } from '../document/figures.ts';
+import classes from '../Returns.module.css';
+import { useReturnTexts } from './useReturnTexts.ts';
+
+interface ExplainSeveralProps {
+  readonly content: ReturnContent;
+  readonly checks: readonly Check[];
+}
+
+interface Change {
+  readonly key: string;
+  readonly code: string;
+  readonly unitCode: string | null;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The changes that are still to be explained, the largest share of what was first. */
+function changesOf(content: ReturnContent, checks: readonly Check[]): readonly Change[] {
+  const found = checks.flatMap(({ unitCode, measures }) =>
+    measures.flatMap((code): Change[] => {
+      const value = valueOf(content, code, unitCode);
+      const previous = value ? comparisonOf(content, value).previous : null;
+      if (value?.value == null || previous === null) return [];
+      return [{ key: `${code} ${unitCode ?? ''}`, code, unitCode, from: previous, to: value.value }];
+    }),
+  );
+  const size = ({ from, to }: Change): number => Math.abs(to - from) / Math.max(1, Math.abs(from));
+  return found.toSorted((a, b) => size(b) - size(a));
+}
+
+/** One cause moves many figures: the same words, in both languages, for those that are chosen, a unit's and the agreement's alike. */
+export function ExplainSeveral({ content, checks }: ExplainSeveralProps) {
+  const t = useText();
+  const format = useFormat();
+  const texts = useReturnTexts(content);
+  const explain = useWrite('returns.explainSeveral');
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [text, setText] = useState({ en: '', fr: '' });
+  const changes = changesOf(content, checks);
+  if (texts === undefined || changes.length < 2) return null;
+  const { agreement, quarter } = content;
+  const own = changes.filter(({ key }) => chosen.has(key));
+  const toggle = (key: string) => {
+    setChosen(new Set(chosen.has(key) ? [...chosen].filter((each) => each !== key) : [...chosen, key]));
+  };
+  const send = () => {
+    const figures = own.map(({ code, unitCode }) => ({
+      code,
+      unitCode,
+      version: texts.explanations.find((each) => each.code === code && each.unitCode === unitCode)?.version ?? null,
+    }));
+    explain.mutate({ agreementId: agreement.id, quarter, figures, text });
+  };
+  return (
+    <fieldset className={classes.reasonForAll}>
+      <legend className={classes.checkTitle}>{t('returns:several.title')}</legend>
+      <div>
+        <Checkbox
+          label={t('returns:several.all')}
+          checked={own.length === changes.length}
+          indeterminate={own.length > 0 && own.length < changes.length}
+          onChange={() => {
+            setChosen(own.length === changes.length ? new Set() : new Set(changes.map(({ key }) => key)));
+          }}
+        />
+        {changes.map(({ key, code, unitCode, from, to }) => (
+          <Checkbox
+            key={key}
+            mt="xs"
+            label={t('returns:several.change', {
+              unit: unitCode ?? t('codes:heading.allUnits'),
+              code,
+              from: format.number(from, decimalsOf(content, code)),
+              to: format.number(to, decimalsOf(content, code)),
+            })}
+            checked={chosen.has(key)}
+            onChange={() => {
+              toggle(key);
+            }}
+          />
+        ))}
+      </div>
+      <div className={classes.reasonFields}>
+        {locales.options.map((language) => (
+          <Textarea
+            key={language}
+            label={t(`codes:locale.${language}`)}
+            lang={language}
+            autosize
+            minRows={2}
+            maxLength={longest.explanation}
+            value={text[language]}
+            onChange={(event) => {
+              setText({ ...text, [language]: event.currentTarget.value });
+            }}
+          />
+        ))}
+      </div>
+      {explain.error !== null && <FailureAlert failure={explain.error.failure} />}
+      <div>
+        <Button
+          variant="default"
+          loading={explain.isPending}
+          disabled={own.length === 0 || missingIn(text, agreement.languages).length > 0}
+          onClick={send}
+        >
+          {t('returns:several.send', { count: own.length })}
+        </Button>
+      </div>
+    </fieldset>
+  );
+}
