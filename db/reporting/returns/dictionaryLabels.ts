@@ -134,7 +134,7 @@ export const dictionaryCodes: readonly {
     },
   },
   { column: 'status_code', codes: codeWords.valueStatus },
-  { column: 'coverage_of', codes: { units: headings.units, agreements: { en: 'Agreements', fr: 'Ententes' } } },
+  { column: 'coverage_of', codes: { units: headings.units, agreements: codeWords.breachCount.agreements } },
   {
     column: 'comparison_code',
     codes: {
