@@ -1,6 +1,7 @@
-import { Group, Radio, Textarea } from '@mantine/core';
-import { identifiable } from '#contract/ground/codes';
+import { Group, Radio, Stack, Textarea } from '@mantine/core';
+import { dangerEnd, identifiable } from '#contract/ground/codes';
 import type { ReferralId, UnitId } from '#contract/ground/ids';
+import { useRead } from '../bridge/queries.ts';
 import { useText } from '../i18n/text.ts';
 import { formatInstant } from '../lib/format.ts';
 import { instantOf } from '../lib/instant.ts';
@@ -16,21 +17,30 @@ export interface DangerDialogProps {
   readonly onDone: () => void;
 }
 
+interface DecisionDialogProps extends DangerDialogProps {
+  /** In place of `onDone`, where a danger was confirmed: its next step is the report to child protection. */
+  readonly onDanger?: () => void;
+}
+
 /** Whether a child may be identified and is in imminent danger: decided by whoever is signed in, at a time, for a reason. */
-export function DangerDialog({ referralId, unitId, number, onClose, onDone }: DangerDialogProps) {
+export function DangerDialog({ referralId, unitId, number, onClose, onDone, onDanger = onDone }: DecisionDialogProps) {
   const t = useText();
+  const owed = useRead('referrals.owed', { referralIds: [referralId] }).data?.items ?? [];
+  const isInDanger = owed.some(({ kind }) => kind === 'danger_end');
   const { form, sending } = useMethodForm('referrals.decideDanger', {
-    values: { identifiable: '', imminent: '', decidedAt: formatInstant(Date.now()), reason: '' },
-    toInput: (values) => ({
+    values: { identifiable: '', imminent: '', ended: '', decidedAt: formatInstant(Date.now()), reason: '' },
+    toInput: ({ ended, ...values }) => ({
       ...values,
       referralId,
       imminent: values.imminent === '' ? undefined : values.imminent === 'yes',
       decidedAt: instantOf(values.decidedAt),
+      ...(isInDanger && values.imminent === 'no' && ended !== '' && { ended }),
     }),
     errors: (found, values) => ({ ...found, ...instantProblem('decidedAt', values.decidedAt) }),
     draft: { form: 'danger_decision', subject: referralId, unitId },
-    onDone: () => {
-      onDone();
+    onDone: (_, { imminent }) => {
+      if (imminent === 'yes' && !isInDanger) onDanger();
+      else onDone();
     },
   });
   return (
@@ -53,12 +63,24 @@ export function DangerDialog({ referralId, unitId, number, onClose, onDone }: Da
           ))}
         </Group>
       </Radio.Group>
-      <Radio.Group label={t('triage:danger.imminent')} {...form.getInputProps('imminent')}>
+      <Radio.Group
+        label={t(isInDanger ? 'triage:danger.still' : 'triage:danger.imminent')}
+        {...form.getInputProps('imminent')}
+      >
         <Group mt={4}>
           <Radio value="yes" label={t('codes:identifiable.yes')} data-path="imminent" />
           <Radio value="no" label={t('codes:identifiable.no')} data-path="imminent" />
         </Group>
       </Radio.Group>
+      {isInDanger && form.values.imminent === 'no' && (
+        <Radio.Group label={t('triage:danger.ended')} {...form.getInputProps('ended')}>
+          <Stack gap={6} mt={4}>
+            {dangerEnd.options.map((each) => (
+              <Radio key={each} value={each} label={t(`codes:dangerEnd.${each}`)} data-path="ended" />
+            ))}
+          </Stack>
+        </Radio.Group>
+      )}
       <InstantField label={t('triage:danger.decidedAt')} {...form.getInputProps('decidedAt')} />
       <Textarea
         label={t('codes:field.reason')}

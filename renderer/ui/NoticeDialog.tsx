@@ -8,8 +8,13 @@ import { FormDialog } from './FormDialog.tsx';
 import { useMethodForm } from './useMethodForm.ts';
 import { InstantField, instantProblem } from './InstantField.tsx';
 
+interface NoticeDialogProps extends DangerDialogProps {
+  /** It follows the confirmation of a danger: says why it is asked now. */
+  readonly isNext?: boolean;
+}
+
 /** Whom of child protection was told and when, or why nobody had to be. */
-export function NoticeDialog({ referralId, unitId, number, onClose, onDone }: DangerDialogProps) {
+export function NoticeDialog({ referralId, unitId, number, isNext = false, onClose, onDone }: NoticeDialogProps) {
   const t = useText();
   const { form, sending } = useMethodForm('referrals.notifyProtection', {
     values: { required: 'yes', notice: { agency: '', person: '', notifiedAt: formatInstant(Date.now()), reason: '' } },
@@ -36,6 +41,7 @@ export function NoticeDialog({ referralId, unitId, number, onClose, onDone }: Da
       {...sending}
       onClose={onClose}
     >
+      {isNext && <p>{t('triage:notice.next')}</p>}
       <Radio.Group label={t('codes:term.childProtectionReport')} {...form.getInputProps('required')}>
         <Group mt={4}>
           <Radio value="yes" label={t('triage:notice.made')} data-autofocus />

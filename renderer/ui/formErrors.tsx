@@ -74,6 +74,8 @@ function reasonMessageOf(problem: Problem, t: Translate): string {
     case 'passphrase_too_short':
     case 'unknown_unit':
     case 'laxer_than_agreement':
+    case 'danger_end_needed':
+    case 'lower_band_needs_reason':
     case 'offence_not_valid':
       return t(`errors:reason.${reason}.title`);
     case undefined:

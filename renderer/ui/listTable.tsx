@@ -75,7 +75,12 @@ export function useListTable<Row extends { readonly id: string }>(options: ListT
     () => fittingColumns(columns, width - taken, sort.column),
     [columns, width, taken, sort.column],
   );
-  const sorting = useMemo(() => [{ id: sort.column, desc: sort.descending }], [sort.column, sort.descending]);
+  // An order of the list's own belongs to no column.
+  const isOfColumn = columns.some(({ id }) => id === sort.column);
+  const sorting = useMemo(
+    () => (isOfColumn ? [{ id: sort.column, desc: sort.descending }] : []),
+    [isOfColumn, sort.column, sort.descending],
+  );
   return useTable<ListFeatures, Row>({
     features: listFeatures,
     columns: definitions,

@@ -1,4 +1,4 @@
-import { and, eq, gte, isNotNull, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNotNull, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
 import type { ParsedInput } from '#contract/index';
 import type { DueWindow, ReferralFilter, referralSort } from '#contract/casework/referrals';
@@ -10,6 +10,7 @@ import { referral } from '../../ground/schema/unit/referrals.ts';
 import { dangerDecision } from '../../ground/schema/unit/triage.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { Context, ReadHandler } from '../../store/types.ts';
+import { presentKey, presentKeyOf } from './triage/inbox.ts';
 import { endOf } from './triage/rules.ts';
 import { externalKey } from './rules.ts';
 import { toReferral } from './rows.ts';
@@ -83,8 +84,10 @@ function assignedTo(user: ReferralFilter['assignedTo']): SQL | undefined {
 
 type Sort = z.output<typeof referralSort>;
 
-function cursorFor(column: Sort['column']) {
-  return (row: typeof referral.$inferSelect): string => encodeCursor(row[column], row.id);
+type Row = typeof referral.$inferSelect;
+
+function cursorFor(column: Sort['column'], now: number) {
+  return (row: Row): string => encodeCursor(column === 'inbox' ? presentKeyOf(row, now) : row[column], row.id);
 }
 
 type Wanted = ParsedInput<'referrals.list'>;
@@ -92,9 +95,10 @@ type Now = Pick<Context, 'clock'>;
 
 /** One window of the list. */
 export async function referralWindow(db: ReadDb, { filter, sort, from, size }: Wanted, context: Now) {
+  const now = context.clock.now();
   const window = windowQuery(
     {
-      column: sortColumns[sort.column],
+      column: sort.column === 'inbox' ? presentKey(now) : sortColumns[sort.column],
       id: referral.id,
       descending: sort.descending,
       ...(sort.column === 'dueAt' && { keyOfDay: instantOfDay }),
@@ -102,13 +106,20 @@ export async function referralWindow(db: ReadDb, { filter, sort, from, size }: W
     from,
     filterOf(filter, context),
   );
-  const found = await db
-    .select()
+  // The order of the inbox is in one index with what it asks: only the rows of the window are read whole.
+  const ids = db
+    .select({ id: referral.id })
     .from(referral)
     .where(window.where)
     .orderBy(...window.orderBy)
     .limit(size + 1);
-  const { rows, before, after } = cutWindow(found, size, from, window.reversed, cursorFor(sort.column));
+  const found = await db
+    .select()
+    .from(referral)
+    .where(sort.column === 'inbox' ? inArray(referral.id, ids) : window.where)
+    .orderBy(...window.orderBy)
+    .limit(size + 1);
+  const { rows, before, after } = cutWindow(found, size, from, window.reversed, cursorFor(sort.column, now));
   return { rows: rows.map(toReferral), before, after };
 }
 

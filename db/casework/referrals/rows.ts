@@ -8,7 +8,7 @@ type Row = typeof referral.$inferSelect;
 export function toReferral(row: Row): ReferralRow {
   return {
     ...pick(row, 'id', 'version', 'unitId', 'number', 'source', 'receivedOn', 'externalNumber', 'priorityReceived'),
-    ...pick(row, 'riskBand', 'summary', 'state', 'stateOn', 'assignedTo'),
+    ...pick(row, 'riskBand', 'summary', 'state', 'stateOn', 'assignedTo', 'dangerSince'),
     due: row.dueAt === never ? null : { at: row.dueAt, what: row.dueAt === row.actionDueAt ? 'action' : 'decision' },
     rescore: row.rescoreSince === null ? null : { since: row.rescoreSince, reason: row.rescoreReason as RescoreReason },
   };

@@ -82,5 +82,7 @@ export async function moveReferral(
     .where(eq(referral.id, row.id));
   await refileReferral(tx, row.id);
   await settleDue(tx, row.id);
+  // The one that it was followed under carries its danger and its deadline no longer.
+  if (row.bundledUnder !== null) await settleDue(tx, row.bundledUnder);
   return row.version + 1;
 }

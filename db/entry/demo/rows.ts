@@ -77,6 +77,7 @@ function tellReferral(rows: Rows, story: Story, desk: Desk, lead: UserId): Refer
   const { unitId } = desk;
   const band = state === 'received' ? null : story.band;
   const dayOf = (...to: ReferralState[]) => events.find((event) => to.includes(event.to))?.on ?? null;
+  const received = asReceived(story, desk);
   const deadlines = tellTriage(
     rows,
     {
@@ -85,6 +86,7 @@ function tellReferral(rows: Rows, story: Story, desk: Desk, lead: UserId): Refer
       state,
       band,
       officer: lead,
+      priorityReceived: received.priorityReceived,
       triagedOn: dayOf('triaged', 'assigned', 'linked'),
       takenOn: dayOf('assigned', 'linked'),
     },
@@ -94,7 +96,7 @@ function tellReferral(rows: Rows, story: Story, desk: Desk, lead: UserId): Refer
     id,
     unitId,
     number: nextNumber(desk, 'referral', story.receivedOn),
-    ...asReceived(story, desk),
+    ...received,
     riskBand: band,
     state,
     stateOn: last.on,

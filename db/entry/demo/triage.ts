@@ -5,6 +5,7 @@ import { isEnded, isOpen } from '../../casework/referrals/rules.ts';
 import { never, type referral } from '../../ground/schema/unit/referrals.ts';
 import { defaultPeriods } from '../../casework/referrals/triage/periods.ts';
 import { deadlineOf } from '../../casework/referrals/triage/rules.ts';
+import { inboxKey } from '../../casework/referrals/triage/inbox.ts';
 import type { Chance } from './chance.ts';
 import type { Desk, Rows } from './tables.ts';
 
@@ -21,6 +22,7 @@ interface Told {
   readonly state: ReferralState;
   readonly band: RiskBand | null;
   readonly officer: string;
+  readonly priorityReceived: string | null;
   /** When it was triaged, and when it was assigned or carried over to a file. */
   readonly triagedOn: CivilDate | null;
   readonly takenOn: CivilDate | null;
@@ -28,7 +30,15 @@ interface Told {
 
 type Deadlines = Pick<
   typeof referral.$inferInsert,
-  'decisionFrom' | 'firstActionAt' | 'actionDueAt' | 'decisionDueAt' | 'dueAt' | 'rescoreSince' | 'rescoreReason'
+  | 'decisionFrom'
+  | 'firstActionAt'
+  | 'actionDueAt'
+  | 'decisionDueAt'
+  | 'dueAt'
+  | 'rescoreSince'
+  | 'rescoreReason'
+  | 'dangerSince'
+  | 'inboxKey'
 >;
 
 const identifiable = [
@@ -43,20 +53,40 @@ const reasons: Readonly<Record<Identifiable, string>> = {
 };
 const checks = ['records', 'subscriber', 'open_source', 'deconfliction'] as const satisfies readonly CheckKind[];
 
-/** The decision about danger and the word to child protection; a few of the latest still wait. */
-function decide(rows: Rows, told: Told, { newId, unitId, triage, now }: Desk): boolean {
+interface Decided {
+  /** Since when a child is in danger; null where none is, or is no longer. */
+  readonly dangerSince: number | null;
+}
+
+/** A danger ended before its referral was over, and in most of those that an investigation follows. */
+function endDanger(rows: Rows, told: Told, from: number, { newId, unitId, triage, now }: Desk): boolean {
+  const endedAt = from + triage.whole(20, 90) * hour;
+  const isWaiting = isOpen(told.state) || (told.state === 'linked' && triage.yes(0.3));
+  if (isWaiting || endedAt > now) return false;
+  const made = { unitId, referralId: told.id, userId: told.officer, position: 2, enteredAt: endedAt };
+  const reason = 'L’enfant est en sécurité. / The child is safe. (fictif / fictitious)';
+  const facts = { identifiable: 'yes', imminent: false, decidedAt: endedAt, reason, ended: 'child_safe' } as const;
+  rows.decisions.push({ id: newId(), ...made, ...facts });
+  return true;
+}
+
+/** The decision about danger and the word to child protection; null where it still waits, as for a few of the latest. */
+function decide(rows: Rows, told: Told, desk: Desk): Decided | null {
+  const { newId, unitId, triage, now } = desk;
   const received = instantOn(told.receivedOn);
   const hours = triage.yes(0.93) ? triage.whole(1, 20) : triage.whole(26, 70);
   const decidedAt = received + hours * hour;
   const isOver = !isOpen(told.state) && told.state !== 'linked';
   const isWaiting = (): boolean => decidedAt > now || triage.yes(0.02);
-  if (!isOver && isWaiting()) return false;
+  if (!isOver && isWaiting()) return null;
   const answer = told.band === 'imminent' ? 'yes' : triage.weighted(identifiable);
   const at = Math.min(decidedAt, now);
   const made = { unitId, referralId: told.id, userId: told.officer, position: 1, enteredAt: at };
   const imminent = told.band === 'imminent';
   rows.decisions.push({ id: newId(), ...made, identifiable: answer, imminent, decidedAt: at, reason: reasons[answer] });
-  if (answer === 'no' || (!isOver && !imminent && triage.yes(0.4))) return true;
+  const isInDanger = imminent && !endDanger(rows, told, at, desk) && (isOpen(told.state) || told.state === 'linked');
+  const decided = { dangerSince: isInDanger ? at : null };
+  if (answer === 'no' || (!isOver && !imminent && triage.yes(0.4))) return decided;
   rows.notices.push({
     id: newId(),
     ...made,
@@ -65,7 +95,7 @@ function decide(rows: Rows, told: Told, { newId, unitId, triage, now }: Desk): b
     person: 'Personne fictive / Fictitious person',
     notifiedAt: Math.min(at + triage.whole(0, 3) * hour, now),
   });
-  return true;
+  return decided;
 }
 
 function scoreOf(rows: Rows, told: Told, { newId, unitId, now }: Desk): number | null {
@@ -114,14 +144,24 @@ function newFact(told: Told, chance: Chance, now: number) {
 
 /** What a referral of the last months was scored, decided and owes, as the application would have written it. */
 export function tellTriage(rows: Rows, told: Told, desk: Desk): Deadlines {
-  if (told.receivedOn < since) return {};
+  const { band, priorityReceived } = told;
+  if (told.receivedOn < since) {
+    const facts = { dangerSince: null, isDecisionOwed: false, priorityReceived, band, dueAt: never };
+    return { inboxKey: inboxKey(facts) };
+  }
   const decisionFrom = instantOn(told.receivedOn);
-  const isDecided = decide(rows, told, desk);
+  const decided = decide(rows, told, desk);
+  const dangerSince = decided?.dangerSince ?? null;
   const scoreDueAt = scoreOf(rows, told, desk);
   const firstActionAt = act(rows, told, desk);
   const isFollowed = !isEnded(told.state) && told.state !== 'bundled';
-  const actionDueAt = isFollowed && firstActionAt === null ? scoreDueAt : null;
-  const decisionDueAt = isDecided ? null : decisionFrom + defaultPeriods.danger_decision.amount * hour;
+  const isActedOn = firstActionAt !== null && firstActionAt >= (dangerSince ?? 0);
+  const actionDueAt = isFollowed && !isActedOn ? scoreDueAt : null;
+  const decisionDueAt = decided === null ? decisionFrom + defaultPeriods.danger_decision.amount * hour : null;
   const dueAt = Math.min(actionDueAt ?? never, decisionDueAt ?? never);
-  return { decisionFrom, firstActionAt, actionDueAt, decisionDueAt, dueAt, ...newFact(told, desk.triage, desk.now) };
+  return {
+    ...{ decisionFrom, firstActionAt, actionDueAt, decisionDueAt, dueAt, dangerSince },
+    inboxKey: inboxKey({ dangerSince, isDecisionOwed: decided === null, priorityReceived, band, dueAt }),
+    ...newFact(told, desk.triage, desk.now),
+  };
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { WindowFrom } from '#contract/ground/common';
 import type { CivilDate } from '#contract/ground/dates';
@@ -7,7 +7,7 @@ import { StoreFailure } from './failure.ts';
 
 /** A list sorted by one column and then by id, read in windows by key: the millionth row costs what the first does. */
 export interface Keyset {
-  readonly column: SQLiteColumn;
+  readonly column: SQLWrapper;
   readonly id: SQLiteColumn;
   readonly descending: boolean;
   /** Where a day stands among the keys; absent: the keys are days. */

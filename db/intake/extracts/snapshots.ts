@@ -59,7 +59,15 @@ export async function snapshotOf(db: Pick<ReadDb, 'select'>, kind: RecordKind, i
 }
 
 /** Computed anew whenever anything is recorded, or counted up: no content of anyone's. */
-const computed: ReadonlySet<string> = new Set(['version', 'firstActionAt', 'actionDueAt', 'decisionDueAt', 'dueAt']);
+const computed: ReadonlySet<string> = new Set([
+  'version',
+  'firstActionAt',
+  'actionDueAt',
+  'decisionDueAt',
+  'dueAt',
+  'dangerSince',
+  'inboxKey',
+]);
 
 /** Columns that came with a later version of the store say nothing of what was kept before. */
 function onlyKept(now: Snapshot, kept: Snapshot): Snapshot {

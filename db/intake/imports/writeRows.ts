@@ -15,8 +15,9 @@ import { identifier } from '../../ground/schema/unit/persons.ts';
 import { never, referral, referralEvent } from '../../ground/schema/unit/referrals.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { Context } from '../../store/types.ts';
-import { deadlineOf, isDecisionTimed, startAt, type Period } from '../../casework/referrals/triage/rules.ts';
-import { decisionPeriod } from '../../casework/referrals/triage/settle.ts';
+import { decisionDeadline, type DecisionPeriods } from '../../casework/referrals/triage/rules.ts';
+import { decisionPeriods } from '../../casework/referrals/triage/settle.ts';
+import { inboxKey } from '../../casework/referrals/triage/inbox.ts';
 import { moveMonths } from './months.ts';
 import type { ImportedReferral } from './rules.ts';
 
@@ -50,6 +51,7 @@ function prepareInserts(tx: WriteTx) {
           'decisionFrom',
           'decisionDueAt',
           'dueAt',
+          'inboxKey',
         ]),
       )
       .prepare(),
@@ -106,7 +108,7 @@ export interface BulkWrite {
     { readonly unitId: UnitId; readonly term: Measure; readonly month: Month; amount: number }
   >;
   /** Within how long the decision about imminent danger is due, by unit. */
-  readonly decisions: Map<string, Period>;
+  readonly decisions: Map<string, DecisionPeriods>;
   readonly digest: Hash;
 }
 
@@ -140,10 +142,9 @@ const nothingDue = { decisionFrom: null, decisionDueAt: null, dueAt: never };
 
 async function decisionOf({ tx, at, importId, decisions }: BulkWrite, unitId: string, receivedOn: CivilDate) {
   const held = decisions.get(unitId);
-  const period = held ?? (await decisionPeriod(tx, unitId, at));
-  if (held === undefined) decisions.set(unitId, period);
-  if (!isDecisionTimed({ importId, receivedOn }, at, period)) return { ...nothingDue, decisionFrom: at };
-  const decisionDueAt = deadlineOf(startAt(at), period);
+  const periods = held ?? (await decisionPeriods(tx, unitId, at));
+  if (held === undefined) decisions.set(unitId, periods);
+  const decisionDueAt = decisionDeadline({ importId, receivedOn }, at, periods);
   return { decisionFrom: at, decisionDueAt, dueAt: decisionDueAt };
 }
 
@@ -178,7 +179,10 @@ export async function writeReferral(write: BulkWrite, imported: ImportedReferral
   const enteredBy = context.session.user.id;
   const decision = ended ? nothingDue : await decisionOf(write, unitId, receivedOn);
   const row = { id, number, ...facts, state, stateOn: ended?.on ?? receivedOn, open: isOpen(state) };
-  await inserts.referral.execute({ ...row, ...decision, importId, enteredAt: at, enteredBy });
+  const { priorityReceived, riskBand: band } = facts;
+  const { dueAt } = decision;
+  const key = inboxKey({ dangerSince: null, isDecisionOwed: ended === null, priorityReceived, band, dueAt });
+  await inserts.referral.execute({ ...row, ...decision, inboxKey: key, importId, enteredAt: at, enteredBy });
   if (ended) {
     const event = { referralId: id, unitId, on: ended.on, at, toState: ended.state, userId: enteredBy };
     await inserts.event.execute({ id: context.newId(), ...event });

@@ -29,7 +29,11 @@ export function instantText(at: number): string {
 /** The text of each cell; empty where there is nothing. */
 export const referralCells = {
   dueAt: ({ due }) => (due === null ? '' : instantText(due.at)),
-  band: ({ riskBand: band }, { say }) => (band === null ? '' : say(`codes:riskBand.${band}`)),
+  band: ({ riskBand: band, dangerSince }, { say }) => {
+    const name = band === null ? '' : say(`codes:riskBand.${band}`);
+    if (dangerSince === null || band === 'imminent') return name;
+    return name === '' ? say('triage:danger.running') : `${say('triage:danger.running')}, ${name}`;
+  },
   receivedOn: (row) => row.receivedOn,
   number: (row) => row.number,
   source: (row, { say }) => say(`codes:referralSource.${row.source}`),
@@ -101,6 +105,7 @@ export const cellWords: Record<ListName, readonly string[]> = {
     ...each('referralSource', referralSource.options),
     ...each('referralState', referralState.options),
     'referrals:summaryHidden',
+    'triage:danger.running',
   ],
   investigations: [
     ...each('waitingState', waitingState.options),

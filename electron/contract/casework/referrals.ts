@@ -45,6 +45,8 @@ export const referralRow = z.object({
   /** The earlier deadline of those that run or were missed. */
   due: z.object({ at: z.int(), what: z.enum(['action', 'decision']) }).nullable(),
   rescore: whyRescore.nullable(),
+  /** Since when a child is known to be in danger, by it or one bundled under it. */
+  dangerSince: z.int().nullable(),
 });
 export type ReferralRow = z.infer<typeof referralRow>;
 
@@ -71,7 +73,8 @@ export const referralFilter = z.object({
 export type ReferralFilter = z.infer<typeof referralFilter>;
 
 export const referralSort = z.object({
-  column: z.enum(['dueAt', 'receivedOn', 'number', 'stateOn']),
+  /** `inbox`: danger, decisions owed, deadlines that passed, then band and deadline. */
+  column: z.enum(['inbox', 'dueAt', 'receivedOn', 'number', 'stateOn']),
   descending: z.boolean(),
 });
 

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { checkKind, identifiable, periodCode, periodMeasure, rescoreReason, riskBand } from '../ground/codes.ts';
+import {
+  checkKind,
+  dangerEnd,
+  identifiable,
+  periodCode,
+  periodMeasure,
+  rescoreReason,
+  riskBand,
+} from '../ground/codes.ts';
 import { freeText, line, nothing, version } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
 import { read, write } from '../ground/define.ts';
@@ -30,6 +38,8 @@ export const decision = z.object({
   decidedAt: instant,
   by: z.string(),
   reason: z.string(),
+  /** How a danger ended that was confirmed before. */
+  ended: dangerEnd.nullable(),
 });
 
 export const notice = z.object({
@@ -43,7 +53,7 @@ export const notice = z.object({
 });
 
 /** What a referral still owes before it, or its investigation, may be concluded. */
-export const dangerItem = z.enum(['danger_decision', 'protection_notice']);
+export const dangerItem = z.enum(['danger_decision', 'protection_notice', 'danger_end']);
 export type DangerItem = z.infer<typeof dangerItem>;
 
 export const owedItem = z.object({ kind: dangerItem, id: referralId, number: z.string(), on: civilDate });
@@ -77,7 +87,7 @@ const lateCounts = z.object({
 export type LateCounts = z.infer<typeof lateCounts>;
 
 export const triageMethods = {
-  /** Gives referrals a band, and with it the deadline of their first action; one that was only received is then triaged. */
+  /** Gives referrals a band, and with it the deadline of their first action; one that was only received is then triaged. Invalid `lower_band_needs_reason`: a lower band without a note where a child is in danger. */
   'referrals.score': write(
     z.object({
       referralIds: z.array(referralId).min(1).max(500),
@@ -95,9 +105,20 @@ export const triageMethods = {
   ),
   /** A check made: with the assignment before it, the first action. */
   'referrals.check': write(z.object({ referralId, kind: checkKind, checkedAt: instant }), nothing, changesReferral),
+  /**
+   * A danger sets the top band and its deadline in the same act, and the report to child protection is owed at once. Invalid
+   * `danger_end_needed`: a danger that was confirmed ends only by saying how.
+   */
   'referrals.decideDanger': write(
     z
-      .object({ referralId, identifiable, imminent: z.boolean(), decidedAt: instant, reason: freeText.min(1) })
+      .object({
+        referralId,
+        identifiable,
+        imminent: z.boolean(),
+        decidedAt: instant,
+        reason: freeText.min(1),
+        ended: dangerEnd.optional(),
+      })
       .refine((given) => given.identifiable !== 'no' || !given.imminent, {
         path: ['imminent'],
         error: 'invalid_value',
@@ -105,7 +126,7 @@ export const triageMethods = {
     nothing,
     changesReferral,
   ),
-  /** One decision for several: that no child can be identified, or that it is not known yet; danger is decided of each by itself. */
+  /** One decision for several: that no child can be identified, or that it is not known yet; danger is decided of each by itself. Conflict `urgent_by_source` where a source calls one urgent, or a child is in danger. */
   'referrals.decideMany': write(
     z.object({
       referralIds: z.array(referralId).min(1).max(500),

@@ -37,8 +37,8 @@ export type ReferralSource = z.infer<typeof referralSource>;
 export const riskBand = z.enum(['imminent', 'very_high', 'high', 'medium', 'low']);
 export type RiskBand = z.infer<typeof riskBand>;
 
-/** What may take so long and no longer: a first action in each band, and the decision about imminent danger. */
-export const periodCode = z.enum([...riskBand.options, 'danger_decision']);
+/** What may take so long and no longer: a first action in each band, and the decision about imminent danger; that of an older referral from its import. */
+export const periodCode = z.enum([...riskBand.options, 'danger_decision', 'imported_decision']);
 export type PeriodCode = z.infer<typeof periodCode>;
 
 export const periodMeasure = z.enum(['hours', 'days']);
@@ -47,6 +47,10 @@ export type PeriodMeasure = z.infer<typeof periodMeasure>;
 /** Whether a child may be identified from the referral. */
 export const identifiable = z.enum(['yes', 'no', 'unknown']);
 export type Identifiable = z.infer<typeof identifiable>;
+
+/** Why a child is in danger no longer. */
+export const dangerEnd = z.enum(['child_located', 'child_safe', 'transferred_accepted', 'entered_in_error']);
+export type DangerEnd = z.infer<typeof dangerEnd>;
 
 /** Which new fact makes a referral be scored again. */
 export const rescoreReason = z.enum(['bundled', 'facts', 'identifier', 'danger', 'reopened']);

@@ -55,6 +55,16 @@ export const casework = {
   periodCode: {
     ...riskBand,
     danger_decision: dangerDecision,
+    imported_decision: both(
+      'Decision about imminent danger, older imported referrals',
+      'Décision sur le danger imminent, anciens signalements importés',
+    ),
+  },
+  dangerEnd: {
+    child_located: both('Child located', 'Enfant localisé'),
+    child_safe: both('Child safe', 'Enfant en sécurité'),
+    transferred_accepted: both('Transferred and accepted', 'Transféré et accepté'),
+    entered_in_error: both('Entered in error', 'Consigné par erreur'),
   },
   periodMeasure: { hours: both('hours', 'heures'), days: both('days', 'jours') },
   identifiable: { yes, no, unknown },

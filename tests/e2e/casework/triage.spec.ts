@@ -55,9 +55,12 @@ test('a referral is scored, decided on, assigned, kept open by what it owes and 
   await expect(grid.getByRole('row').filter({ hasText: 'A-2' })).toContainText('Decide: 24 h left');
   await expectAccessible(window, 'the inbox');
 
+  // What is to be decided comes before what is late.
+  await expect(grid.getByRole('row').last()).toContainText(late.number);
+  const row = grid.getByRole('row').filter({ hasText: 'A-2' });
   await grid.focus();
   await window.keyboard.press('End');
-  const row = grid.getByRole('row').filter({ hasText: 'A-2' });
+  await window.keyboard.press('ArrowUp');
   await expect(row).toHaveAttribute('data-cursor', /.*/);
   await window.keyboard.press('t');
   await expect(window.getByRole('dialog')).toContainText('first action within 4 hours');
@@ -77,9 +80,13 @@ test('a referral is scored, decided on, assigned, kept open by what it owes and 
   await dialog.getByLabel('Reason').fill('A first name and a school are named.');
   await expectAccessible(window, 'the decision about danger');
   await window.keyboard.press('Control+Enter');
-  await expect(dialog).toBeHidden();
+  await expect(dialog.getByText('A child is in danger: report now, or record why not.')).toBeVisible();
+  await dialog.getByLabel('Agency').fill('Northern child protection');
+  await dialog.getByLabel('Person contacted').fill('B. Example');
+  await expectAccessible(window, 'the word to child protection');
+  await window.keyboard.press('Control+Enter');
+  await expect(grid.getByRole('row').nth(1)).toContainText('A-2');
 
-  await window.keyboard.press('a');
   await expect(dialog.getByRole('radio', { name: /^J\. Roy/ })).toBeFocused();
   await expect(dialog.getByRole('radio').first()).toHaveAccessibleName(/^A\. Lee/);
   await expect(dialog).toContainText('0 referrals, 0 overdue, 0 investigations');
@@ -92,11 +99,10 @@ test('a referral is scored, decided on, assigned, kept open by what it owes and 
   await expect(dialog).toContainText('1 item is missing');
   await expectAccessible(window, 'what a referral owes');
   await window.keyboard.press('1');
-  await dialog.getByLabel('Agency').fill('Northern child protection');
-  await dialog.getByLabel('Person contacted').fill('B. Example');
-  await expectAccessible(window, 'the word to child protection');
-  await window.keyboard.press('Control+Enter');
-  await expect(dialog.getByRole('button', { name: 'Conclude' })).toBeVisible();
+  await dialog.getByRole('radio', { name: 'No', exact: true }).last().press('Space');
+  await expect(dialog.getByText('How the danger ended')).toBeVisible();
+  await expectAccessible(window, 'the end of a danger');
+  await window.keyboard.press('Escape');
   await window.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
 

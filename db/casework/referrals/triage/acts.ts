@@ -7,7 +7,7 @@ import { referralEvent } from '../../../ground/schema/unit/referrals.ts';
 import { referralCheck } from '../../../ground/schema/unit/triage.ts';
 import type { ReadDb } from '../../../ground/kernel/database.ts';
 import { catalogue } from '../../clocks/catalogue.ts';
-import { firstAction } from './rules.ts';
+import type { Acts } from './rules.ts';
 
 type Db = Pick<ReadDb, 'select'>;
 
@@ -43,12 +43,8 @@ async function datedActs(db: Db, fileIds: readonly InvestigationId[]) {
   }));
 }
 
-/** When anyone first acted on a referral, from what its files and its own history hold. */
-export async function firstActionOf(
-  db: Db,
-  referralId: ReferralId,
-  fileIds: readonly InvestigationId[],
-): Promise<number | null> {
+/** What was done for a referral, from what its files and its own history hold. */
+export async function actsOf(db: Db, referralId: ReferralId, fileIds: readonly InvestigationId[]): Promise<Acts> {
   const { at, position, undoes, toState } = referralEvent;
   const changes = await db
     .select({ at, position, undoes, toState })
@@ -60,9 +56,9 @@ export async function firstActionOf(
     .select({ at: referralCheck.checkedAt })
     .from(referralCheck)
     .where(eq(referralCheck.referralId, referralId));
-  return firstAction({
+  return {
     assignedAt: assigned?.at ?? null,
     checks: checks.map(({ at }) => at),
     dated: await datedActs(db, fileIds),
-  });
+  };
 }

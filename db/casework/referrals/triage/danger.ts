@@ -28,6 +28,7 @@ export async function missingOf(db: Db, row: Row): Promise<readonly DangerItem[]
     decisionFrom: row.decisionFrom,
     identifiable: decided?.identifiable ?? null,
     hasNotice: await hasNotice(db, row.id),
+    isInDanger: decided?.imminent ?? false,
   });
 }
 

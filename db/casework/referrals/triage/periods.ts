@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type PeriodCode, riskBand } from '#contract/ground/codes';
+import { periodCode, type PeriodCode } from '#contract/ground/codes';
 import type { CivilDate } from '#contract/ground/dates';
 import { period } from '#contract/casework/triage';
 import { pick } from '../../../ground/kernel/pick.ts';
@@ -9,7 +9,7 @@ import { periodInForce, type Defaults, type Period, type SetPeriod } from './rul
 import given from './periods.v1.json' with { type: 'json' };
 
 /** What holds until a supervisor sets another from a day on. */
-export const defaultPeriods: Defaults = z.record(z.enum([...riskBand.options, 'danger_decision']), period).parse(given);
+export const defaultPeriods: Defaults = z.record(periodCode, period).parse(given);
 
 export async function setPeriods(db: Pick<ReadDb, 'select'>): Promise<readonly SetPeriod[]> {
   const rows = await db.select().from(triagePeriod);

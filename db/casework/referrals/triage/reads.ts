@@ -50,11 +50,12 @@ async function decisionsOf(db: ReadDb, referralId: ReferralId): Promise<Triage['
     .leftJoin(user, eq(user.id, dangerDecision.userId))
     .where(eq(dangerDecision.referralId, referralId))
     .orderBy(desc(dangerDecision.position));
-  return rows.map(({ decision: { identifiable, imminent, decidedAt, reason }, by }) => ({
+  return rows.map(({ decision: { identifiable, imminent, decidedAt, reason, ended }, by }) => ({
     identifiable,
     imminent,
     decidedAt,
     reason,
+    ended,
     by: by ?? '',
   }));
 }

@@ -83,14 +83,14 @@ export interface Acts {
   readonly dated: readonly { readonly on: CivilDate; readonly enteredAt: number | null }[];
 }
 
-/** The earliest of a check that follows the assignment, an authority, a seizure or an arrest. What is known by its day counts at that day's end, or at its entry where that came before. */
-export function firstAction({ assignedAt, checks, dated }: Acts): number | null {
+/** The earliest of a check that follows the assignment, an authority, a seizure or an arrest. What is known by its day counts at that day's end, or at its entry where that came before. With `since`, what was done before is left out. */
+export function firstAction({ assignedAt, checks, dated }: Acts, since = 0): number | null {
   // A check is told to the minute: one in the minute of the assignment follows it.
   const from = assignedAt === null ? Number.POSITIVE_INFINITY : startOfMinute(assignedAt).getTime();
   const instants = [
     ...checks.filter((at) => at >= from),
     ...dated.map(({ on, enteredAt }) => Math.min(endOf(on), enteredAt ?? Number.POSITIVE_INFINITY)),
-  ];
+  ].filter((at) => at >= startOfMinute(since).getTime());
   return instants.length === 0 ? null : Math.min(...instants);
 }
 
@@ -100,13 +100,15 @@ export interface Asked {
   /** The latest decision. */
   readonly identifiable: Identifiable | null;
   readonly hasNotice: boolean;
+  /** The latest decision confirmed a danger, which nothing has ended. */
+  readonly isInDanger: boolean;
 }
 
-/** What is owed before concluding: a decision, and word to child protection wherever a child may be identified. */
-export function missingItems({ decisionFrom, identifiable, hasNotice }: Asked): readonly DangerItem[] {
-  if (decisionFrom === null) return [];
-  if (identifiable === null) return ['danger_decision'];
-  return identifiable === 'no' || hasNotice ? [] : ['protection_notice'];
+/** What is owed before concluding: a decision, word to child protection wherever a child may be identified, and the end of a danger. */
+export function missingItems({ decisionFrom, identifiable, hasNotice, isInDanger }: Asked): readonly DangerItem[] {
+  if (identifiable === null) return decisionFrom === null ? [] : ['danger_decision'];
+  const isNoticeOwed = !hasNotice && (isInDanger || (decisionFrom !== null && identifiable !== 'no'));
+  return [...(isNoticeOwed ? (['protection_notice'] as const) : []), ...(isInDanger ? (['danger_end'] as const) : [])];
 }
 
 /** A deadline that passed without an action stands: another score does not renew it. */
@@ -124,10 +126,19 @@ export interface Imported {
   readonly receivedOn: CivilDate;
 }
 
-/**
- * Whether a decision has a deadline. One that was late already when its referral came in with a file has none: it is still owed
- * before the referral is concluded, but a backlog that is taken over is not a thousand deadlines missed on one day.
- */
-export function isDecisionTimed({ importId, receivedOn }: Imported, askedAt: number, period: Period): boolean {
-  return importId === null || deadlineOf({ at: endOf(receivedOn), on: receivedOn }, period) >= askedAt;
+export interface DecisionPeriods {
+  /** From the receipt or the entry. */
+  readonly logged: Period;
+  /** From the import, for what was late already when it came in. */
+  readonly imported: Period;
+}
+
+/** When a decision is due. One that was late already when its referral came in with a file has its own time from the import: a backlog that is taken over is not a thousand deadlines missed on one day. */
+export function decisionDeadline(
+  { importId, receivedOn }: Imported,
+  askedAt: number,
+  { logged, imported }: DecisionPeriods,
+): number {
+  const wasInTime = deadlineOf({ at: endOf(receivedOn), on: receivedOn }, logged) >= askedAt;
+  return deadlineOf(startAt(askedAt), importId === null || wasInTime ? logged : imported);
 }

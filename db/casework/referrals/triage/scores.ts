@@ -26,12 +26,14 @@ export interface Scored {
   readonly band: RiskBand;
   readonly scoredAt: number;
   readonly note: string | null;
+  /** From when its deadline counts, where that is known otherwise: a danger counts from its decision. */
+  readonly from?: number;
 }
 
 /** Adds a score to the history of a referral; the row and its deadlines follow. Returns its id. */
-export async function addScore(tx: WriteTx, row: Row, scored: Scored, context: Context): Promise<string> {
+export async function addScore(tx: WriteTx, row: Row, { from, ...scored }: Scored, context: Context): Promise<string> {
   const before = await latestScore(tx, row.id);
-  const start = startOf(row, before);
+  const start = from === undefined ? startOf(row, before) : startAt(from);
   const period = await findPeriod(tx, { code: scored.band, unitId: row.unitId, on: start.on });
   const missed =
     before === null || row.rescoreReason === 'reopened'

@@ -1,13 +1,14 @@
 import type { InvestigationId, ReferralId } from '#contract/ground/ids';
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { must } from '../../../ground/kernel/assert.ts';
 import { referralInvestigation } from '../../../ground/schema/unit/investigations.ts';
 import { never, referral } from '../../../ground/schema/unit/referrals.ts';
 import { dangerDecision, referralScore } from '../../../ground/schema/unit/triage.ts';
 import type { ReadDb, WriteTx } from '../../../ground/kernel/database.ts';
-import { filesOf, firstActionOf } from './acts.ts';
+import { actsOf, filesOf } from './acts.ts';
+import { inboxKey } from './inbox.ts';
 import { findPeriod } from './periods.ts';
-import { deadlineOf, isDecisionTimed, startAt, type Period } from './rules.ts';
+import { decisionDeadline, firstAction, startAt, type DecisionPeriods } from './rules.ts';
 
 type Db = Pick<ReadDb, 'select'>;
 type Row = typeof referral.$inferSelect;
@@ -32,40 +33,81 @@ export async function latestDecision(db: Db, referralId: ReferralId) {
   return row ?? null;
 }
 
+type Decision = Awaited<ReturnType<typeof latestDecision>>;
+
 /** Within how long a decision is due that was asked for at an instant. */
-export function decisionPeriod(db: Db, unitId: string, from: number): Promise<Period> {
-  return findPeriod(db, { code: 'danger_decision', unitId, on: startAt(from).on });
+export async function decisionPeriods(db: Db, unitId: string, from: number): Promise<DecisionPeriods> {
+  const wanted = { unitId, on: startAt(from).on };
+  return {
+    logged: await findPeriod(db, { code: 'danger_decision', ...wanted }),
+    imported: await findPeriod(db, { code: 'imported_decision', ...wanted }),
+  };
 }
 
+/** The first of the instants that are known. */
+function earliest(instants: readonly (number | null)[]): number | null {
+  const known = instants.filter((at) => at !== null);
+  return known.length === 0 ? null : Math.min(...known);
+}
+
+/** Of those bundled under a referral, the ones that carry a danger. */
+function inDangerUnder(db: Db, { id }: Row) {
+  return db
+    .select({ id: referral.id, dangerSince: referral.dangerSince })
+    .from(referral)
+    .where(and(eq(referral.bundledUnder, id), eq(referral.state, 'bundled'), isNotNull(referral.dangerSince)));
+}
+
+/** The deadline of a referral's own score and of those in danger that are followed under it. */
 async function pendingAction(db: Db, row: Row): Promise<number | null> {
+  const ids = [row.id, ...(await inDangerUnder(db, row)).map(({ id }) => id)];
+  const due: (number | null)[] = [];
   // What was reopened waits for a new score before it is due.
-  if (row.rescoreReason === 'reopened') return null;
-  return (await latestScore(db, row.id))?.dueAt ?? null;
+  for (const id of row.rescoreReason === 'reopened' ? ids.slice(1) : ids)
+    due.push((await latestScore(db, id))?.dueAt ?? null);
+  return earliest(due);
 }
 
-async function pendingDecision(db: Db, row: Row): Promise<number | null> {
-  if (row.decisionFrom === null || (await latestDecision(db, row.id)) !== null) return null;
-  const period = await decisionPeriod(db, row.unitId, row.decisionFrom);
-  const imported = { importId: row.importId, receivedOn: row.receivedOn };
-  return isDecisionTimed(imported, row.decisionFrom, period) ? deadlineOf(startAt(row.decisionFrom), period) : null;
+async function pendingDecision(db: Db, row: Row, isDecided: boolean): Promise<number | null> {
+  if (row.decisionFrom === null || isDecided) return null;
+  return decisionDeadline(row, row.decisionFrom, await decisionPeriods(db, row.unitId, row.decisionFrom));
 }
 
-/** Computes a referral's deadlines from what is recorded, after any change to that. A referral that is over, or is followed under another, owes nothing. */
+/** Since when a child is in danger, by the referral itself or one that is followed under it. */
+async function dangerOf(db: Db, row: Row, decided: Decision): Promise<number | null> {
+  const own = decided?.imminent === true ? decided.decidedAt : null;
+  return earliest([own, ...(await inDangerUnder(db, row)).map(({ dangerSince }) => dangerSince)]);
+}
+
+/**
+ * Computes a referral's deadlines, its danger and its place in the inbox from what is recorded, after any change to that. A referral
+ * that is over owes nothing; what is followed under another shows its danger and its deadline there.
+ */
 export async function settleDue(tx: WriteTx, referralId: ReferralId): Promise<void> {
   const [found] = await tx.select().from(referral).where(eq(referral.id, referralId));
   const row = must(found, 'deadlines are settled in the transaction that wrote the referral');
   const files = await filesOf(tx, row.id);
-  const isLinked = row.state === 'linked';
-  const isFollowed = row.open || (isLinked && files.some(({ open }) => open));
-  const firstActionAt = await firstActionOf(
+  const isFollowed = row.open || (row.state === 'linked' && files.some(({ open }) => open));
+  const acts = await actsOf(
     tx,
     row.id,
     files.map(({ id }) => id),
   );
-  const actionDueAt = isFollowed && firstActionAt === null ? await pendingAction(tx, row) : null;
-  const decisionDueAt = isFollowed ? await pendingDecision(tx, row) : null;
+  const firstActionAt = firstAction(acts);
+  const decided = await latestDecision(tx, row.id);
+  const dangerSince = isFollowed || row.state === 'bundled' ? await dangerOf(tx, row, decided) : null;
+  // What was done before the danger was known is no answer to it.
+  const isActedOn = (dangerSince === null ? firstActionAt : firstAction(acts, dangerSince)) !== null;
+  const actionDueAt = isFollowed && !isActedOn ? await pendingAction(tx, row) : null;
+  const decisionDueAt = isFollowed ? await pendingDecision(tx, row, decided !== null) : null;
   const dueAt = Math.min(actionDueAt ?? never, decisionDueAt ?? never);
-  await tx.update(referral).set({ firstActionAt, actionDueAt, decisionDueAt, dueAt }).where(eq(referral.id, row.id));
+  const isDecisionOwed = row.decisionFrom !== null && decided === null;
+  const key = inboxKey({ ...row, dangerSince, isDecisionOwed, band: row.riskBand, dueAt });
+  await tx
+    .update(referral)
+    .set({ firstActionAt, actionDueAt, decisionDueAt, dueAt, dangerSince, inboxKey: key })
+    .where(eq(referral.id, row.id));
+  if (row.state === 'bundled' && row.bundledUnder !== null) await settleDue(tx, row.bundledUnder);
 }
 
 /** After a change to a file: it may be the first action on its referrals, or their end. */

@@ -1,18 +1,18 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { ReferralId } from '#contract/ground/ids';
+import { isUrgentPriority } from '#contract/casework/priority';
 import type { ParsedInput } from '#contract/index';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
 import { isOpen, requireDate } from '../rules.ts';
-import { heldReferral, moveReferral } from '../transition.ts';
+import { heldReferral, moveReferral, type ReferralRecord } from '../transition.ts';
 import { referral } from '../../../ground/schema/unit/referrals.ts';
 import { dangerDecision, protectionNotice, referralCheck, triagePeriod } from '../../../ground/schema/unit/triage.ts';
 import type { WriteTx } from '../../../ground/kernel/database.ts';
 import type { Context, WriteHandler } from '../../../store/types.ts';
 import { defaultPeriods, setPeriods } from './periods.ts';
-import { requireRescore } from '../../files/rescore.ts';
 import { agreementPeriod, endOf, forAgreement, isLaxer } from './rules.ts';
 import { addScore, keepReplaced } from './scores.ts';
-import { settleDue } from './settle.ts';
+import { latestDecision, settleDue } from './settle.ts';
 
 type Name =
   | 'referrals.score'
@@ -49,9 +49,18 @@ const added = (kind: string, id: string, facts: object) => ({
 
 type Decided = Omit<ParsedInput<'referrals.decideDanger'>, 'referralId'>;
 
+/** A danger that was confirmed ends by an act that says how, and only such a danger does. */
+function requireEnd(isInDanger: boolean, { imminent, ended }: Decided): void {
+  if (isInDanger && !imminent && ended === undefined)
+    throw new StoreFailure('invalid_input', 'danger_end_needed', [{ path: 'ended', code: 'danger_end_needed' }]);
+  if (ended !== undefined && (imminent || !isInDanger))
+    throw new StoreFailure('invalid_input', undefined, [{ path: 'ended', code: 'invalid_value' }]);
+}
+
 async function decide(tx: WriteTx, referralId: ReferralId, facts: Decided, context: Context): Promise<void> {
   const row = await heldReferral(tx, referralId);
   requirePast(facts.decidedAt, 'decidedAt', context);
+  requireEnd((await latestDecision(tx, referralId))?.imminent ?? false, facts);
   await tx.insert(dangerDecision).values({
     id: context.newId(),
     referralId,
@@ -61,8 +70,23 @@ async function decide(tx: WriteTx, referralId: ReferralId, facts: Decided, conte
     userId: context.session.user.id,
     enteredAt: context.clock.now(),
   });
-  if (facts.imminent && row.riskBand !== 'imminent') await requireRescore(tx, row, 'danger', context);
+  if (facts.imminent) await setTopBand(tx, row, facts.decidedAt, context);
   await settleDue(tx, referralId);
+}
+
+/** A confirmed danger has the top band and its deadline in hours, in the same act. */
+async function setTopBand(tx: WriteTx, row: ReferralRecord, decidedAt: number, context: Context): Promise<void> {
+  // A deadline in hours that runs already is not put off.
+  if (row.riskBand === 'imminent' && row.rescoreSince === null && row.actionDueAt !== null) return;
+  await addScore(tx, row, { band: 'imminent', scoredAt: decidedAt, note: null, from: decidedAt }, context);
+}
+
+/** A child in danger is not given a lower band without a reason that is kept. */
+function requireReason(row: ReferralRecord, { band, note = '' }: ParsedInput<'referrals.score'>): void {
+  if (row.dangerSince === null || band === 'imminent' || note.trim() !== '') return;
+  throw new StoreFailure('invalid_input', 'lower_band_needs_reason', [
+    { path: 'note', code: 'lower_band_needs_reason' },
+  ]);
 }
 
 export const triageWrites: Handlers = {
@@ -76,6 +100,7 @@ export const triageWrites: Handlers = {
       if (!isOpen(state) && state !== 'linked') throw new StoreFailure('conflict', 'state_not_allowed');
       const stateOn = state === 'received' ? row.stateOn : row.receivedOn;
       requireDate({ state, stateOn }, input.on, clock.today());
+      requireReason(row, input);
       const scoredAt = Math.min(clock.now(), endOf(input.on));
       const scoreId = await addScore(tx, row, { band: input.band, scoredAt, note: input.note ?? null }, context);
       const version = row.version + 1;
@@ -105,7 +130,12 @@ export const triageWrites: Handlers = {
 
   'referrals.decideMany': async (tx, { referralIds, ...given }, context) => {
     const facts = { ...given, imminent: false };
-    for (const id of referralIds) await decide(tx, id, facts, context);
+    for (const id of referralIds) {
+      const row = await heldReferral(tx, id);
+      if (isUrgentPriority(row.priorityReceived) || row.dangerSince !== null)
+        throw new StoreFailure('conflict', 'urgent_by_source');
+      await decide(tx, id, facts, context);
+    }
     return {
       output: {},
       audit: {

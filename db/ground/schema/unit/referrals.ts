@@ -47,6 +47,10 @@ export const referral = sqliteTable(
     /** Facts came after the score: it is to be scored again. */
     rescoreSince: instant('rescore_since'),
     rescoreReason: text<RescoreReason>('rescore_reason'),
+    /** Since when a child is known to be in danger, by this referral or one bundled under it; null once the danger has ended. */
+    dangerSince: instant('danger_since'),
+    /** The order of the inbox, but for deadlines that pass: what is urgent first, then the deadline (`triage/inbox.ts`). */
+    inboxKey: instant('inbox_key').notNull().default(never),
   },
   (table) => [
     uniqueIndex('referral_number').on(table.unitId, table.number),
@@ -65,6 +69,10 @@ export const referral = sqliteTable(
     index('referral_import').on(table.importId),
     index('referral_due').on(table.dueAt, table.id, table.unitId),
     index('referral_open_due').on(table.open, table.dueAt, table.id, table.unitId, table.assignedTo),
+    index('referral_inbox').on(table.open, table.inboxKey, table.dueAt, table.assignedTo, table.unitId, table.id),
+    index('referral_danger')
+      .on(table.dangerSince, table.id, table.unitId)
+      .where(sql`danger_since IS NOT NULL`),
     index('referral_rescore')
       .on(table.rescoreSince, table.id, table.unitId)
       .where(sql`rescore_since IS NOT NULL`),

@@ -1,5 +1,6 @@
 import type {
   CheckKind,
+  DangerEnd,
   Identifiable,
   PeriodCode,
   PeriodMeasure,
@@ -74,6 +75,8 @@ export const dangerDecision = sqliteTable(
     imminent: flag('imminent').notNull(),
     decidedAt: instant('decided_at').notNull(),
     reason: text('reason').notNull(),
+    /** Set where the decision ends a danger that was confirmed before. */
+    ended: text<DangerEnd>('ended'),
     userId: text('user_id').notNull(),
     enteredAt: instant('entered_at').notNull(),
   },

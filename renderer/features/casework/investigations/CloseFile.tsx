@@ -64,6 +64,7 @@ function useItemName(): (item: OpenItem) => string {
       }
       case 'danger_decision':
       case 'protection_notice':
+      case 'danger_end':
         return t(`triage:owed.${item.kind}`, { number: item.number });
     }
   };
@@ -87,6 +88,7 @@ function Settle({ item, ...props }: FileDialogProps & { readonly item: OpenItem 
     case 'device':
       return <SettleDevice {...props} item={item} />;
     case 'danger_decision':
+    case 'danger_end':
       return <DangerDialog {...ofReferral(item, props)} />;
     case 'protection_notice':
       return <NoticeDialog {...ofReferral(item, props)} />;

@@ -22,7 +22,7 @@ export function EndReferrals(props: StepProps) {
   };
   if (read.data === undefined) return read.error === null ? null : <FailureAlert failure={read.error.failure} />;
   if (settling !== null) {
-    const Settle = settling.kind === 'danger_decision' ? DangerDialog : NoticeDialog;
+    const Settle = settling.kind === 'protection_notice' ? NoticeDialog : DangerDialog;
     const unitId = (targets.find(({ id }) => id === settling.id) ?? targets[0])?.unitId ?? null;
     return <Settle referralId={settling.id} unitId={unitId} number={settling.number} onClose={back} onDone={back} />;
   }

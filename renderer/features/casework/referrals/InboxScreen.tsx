@@ -1,29 +1,48 @@
 import { Anchor } from '@mantine/core';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
+import type { ReferralFilter } from '#contract/casework/referrals';
 import { useRead } from '../../../bridge/queries.ts';
 import { useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
+import { useKeptState } from '../../../lib/keptState.ts';
+import { InboxTabs, type InboxTab } from './InboxTabs.tsx';
 import { IncomingTransfers } from './IncomingTransfers.tsx';
+import { OfferedList } from './OfferedList.tsx';
 import { ReferralDesk } from './ReferralDesk.tsx';
 import classes from './Referrals.module.css';
 
-const byDeadline = { column: 'dueAt', descending: false };
+/** Danger first, then what is to be decided, what is late, and the rest by band and deadline. */
+const urgentFirst = { column: 'inbox', descending: false };
 
-/** What waits for whoever is signed in: open referrals that are theirs or nobody's, the latest in time first. */
+/** What waits for whoever is signed in: open referrals that are theirs or nobody's, and what other units offer. */
 export function InboxScreen() {
   const t = useText();
   const { user } = useSession();
   const waiting = useRead('referrals.waiting', {}).data;
-  const first = useMemo(() => ({ openOnly: true, mineOrNobodys: user.id }), [user.id]);
+  const [tab, setTab] = useKeptState<InboxTab>('inbox.tab', 'all');
+  const filters: Readonly<Record<Exclude<InboxTab, 'offered'>, ReferralFilter>> = useMemo(
+    () => ({
+      all: { openOnly: true, mineOrNobodys: user.id },
+      mine: { openOnly: true, assignedTo: user.id },
+      unassigned: { openOnly: true, assignedTo: 'nobody' },
+    }),
+    [user.id],
+  );
+  const title = t('triage:inbox.nav');
+  const context = waiting !== undefined && t('triage:inbox.summary', { ...waiting });
+  const tabs = <InboxTabs tab={tab} waiting={waiting} onTab={setTab} />;
+  if (tab === 'offered') return <OfferedList title={title} context={context} tabs={tabs} />;
   return (
     <ReferralDesk
+      key={tab}
       desk="inbox"
-      title={t('triage:inbox.nav')}
-      context={waiting !== undefined && t('triage:inbox.summary', { ...waiting })}
+      title={title}
+      context={context}
       above={
         <>
-          <IncomingTransfers />
+          {tab === 'all' && <IncomingTransfers />}
+          {tabs}
           <p className={classes.incoming}>
             <Anchor component={Link} href="/breaches" underline="always">
               {t('triage:breaches.title')}
@@ -31,8 +50,9 @@ export function InboxScreen() {
           </p>
         </>
       }
-      firstFilter={first}
-      firstSort={byDeadline}
+      firstFilter={filters[tab]}
+      firstSort={urgentFirst}
+      part={tab === 'all' ? '' : `.${tab}`}
     />
   );
 }

@@ -29,7 +29,14 @@ export function IncomingTransfers() {
   };
   return (
     <>
-      {first !== undefined && <Offered transfer={first} others={others.length} onDecide={decide} />}
+      {first !== undefined && (
+        <Offered
+          transfer={first}
+          title={t('fileWork:transfers.incoming', { count: others.length + 1 })}
+          hasKeys
+          onDecide={decide}
+        />
+      )}
       {deciding !== null && (
         <DecideTransferDialog
           {...deciding}
@@ -71,11 +78,13 @@ function IncomingKeys({ labels, onDecide }: IncomingKeysProps) {
 
 interface OfferedProps {
   readonly transfer: TransferRow;
-  readonly others: number;
+  readonly title: string;
+  readonly hasKeys?: boolean;
   readonly onDecide: (decision: Decision) => void;
 }
 
-function Offered({ transfer, others, onDecide }: OfferedProps) {
+/** One file that is offered, with its two answers. */
+export function Offered({ transfer, title, hasKeys = false, onDecide }: OfferedProps) {
   const t = useText();
   const names = useNames();
   const sentence = t('fileWork:transfers.sentence', {
@@ -89,7 +98,7 @@ function Offered({ transfer, others, onDecide }: OfferedProps) {
       <Notice
         tone="dueSoon"
         icon={IconTransfer}
-        title={t('fileWork:transfers.incoming', { count: others + 1 })}
+        title={title}
         end={
           <Group gap="xs" wrap="nowrap">
             {(['accept', 'refuse'] as const).map((decision) => (
@@ -97,7 +106,7 @@ function Offered({ transfer, others, onDecide }: OfferedProps) {
                 key={decision}
                 size="compact-sm"
                 variant={decision === 'accept' ? 'filled' : 'default'}
-                rightSection={<KeyHint keys={keys[decision]} />}
+                rightSection={hasKeys && <KeyHint keys={keys[decision]} />}
                 onClick={() => {
                   onDecide(decision);
                 }}

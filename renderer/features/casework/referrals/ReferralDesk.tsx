@@ -21,6 +21,7 @@ import { LongList } from '../../../ui/LongList.tsx';
 import type { ListSort } from '../../../ui/listTable.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { ViewMenu } from '../../../ui/ViewMenu.tsx';
+import classes from './Referrals.module.css';
 import { QuickEntry } from './QuickEntry.tsx';
 import { ReferralFilters } from './ReferralFilters.tsx';
 import { ReferralPanel } from './ReferralPanel.tsx';
@@ -34,6 +35,9 @@ import { useReferralKeys } from './useReferralKeys.ts';
 import { useReferralSetup } from './useReferralSetup.ts';
 import { useTargets } from './useTargets.ts';
 import { useUndoSteps } from './useUndoSteps.tsx';
+
+/** Sorted by these, a list cannot go to a day. */
+const knowsNoDay = ['number', 'inbox'];
 
 export const newestFirst: ListSort = { column: 'receivedOn', descending: true };
 type Order = Input<'referrals.list'>['sort'];
@@ -53,14 +57,16 @@ interface ReferralDeskProps {
   /** What one comes for: the filter and the order at first, and again on reset. */
   readonly firstFilter: ReferralFilter;
   readonly firstSort: ListSort;
+  /** Which part of the list it is: each part keeps its own filter. */
+  readonly part?: string;
 }
 
 /** A list of referrals with all that can be done to them. */
-export function ReferralDesk({ desk, title, context, above, firstFilter, firstSort }: ReferralDeskProps) {
+export function ReferralDesk({ desk, title, context, above, firstFilter, firstSort, part = '' }: ReferralDeskProps) {
   const t = useText();
   const names = useNames();
   const place = usePlace(desk);
-  const [filter, setFilter] = useReferralFilter(desk, firstFilter);
+  const [filter, setFilter] = useReferralFilter(desk, firstFilter, part);
   const [sort, setSort] = useKeptState<ListSort>(`${desk}.sort`, firstSort);
   const [showsSummaries, setShowsSummaries] = useState(false);
   const [taken, setTaken] = useState<TakenStep | null>(null);
@@ -86,6 +92,19 @@ export function ReferralDesk({ desk, title, context, above, firstFilter, firstSo
         <>
           <PageHeader title={title} context={context} actions={<HeadButtons {...place} names={names} />} />
           {above}
+          {sort.column !== firstSort.column && firstSort.column === 'inbox' && (
+            <div className={classes.order}>
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                onClick={() => {
+                  setSort(firstSort);
+                }}
+              >
+                {t('triage:inbox.order')}
+              </Button>
+            </div>
+          )}
           {place.isLogging && names.units.length > 0 && (
             <QuickEntry names={names} asked={place.asked} onClose={place.stopLogging} />
           )}
@@ -137,11 +156,10 @@ export function ReferralDesk({ desk, title, context, above, firstFilter, firstSo
             showsSummaries={showsSummaries}
             onShowSummaries={setShowsSummaries}
             onJump={(to) => {
-              if (to.at !== 'date' || sort.column !== 'number') {
+              if (to.at !== 'date' || !knowsNoDay.includes(sort.column)) {
                 list.jump(to);
                 return;
               }
-              // Numbers know no day.
               setSort(newestFirst);
               list.jump(to, { filter, sort: orderOf(newestFirst) });
             }}

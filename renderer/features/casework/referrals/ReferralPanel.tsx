@@ -111,7 +111,11 @@ function ReferralFacts({ referral }: { readonly referral: ReferralRow }) {
         {referral.due === null ? none : <TimeLeftBadge {...referral.due} />}
       </Fact>
       <Fact label={t('codes:field.riskBand')}>
-        <RiskBandBadge band={referral.riskBand} isStale={referral.rescore !== null} />
+        <RiskBandBadge
+          band={referral.riskBand}
+          isStale={referral.rescore !== null}
+          isInDanger={referral.dangerSince !== null}
+        />
       </Fact>
       <Fact label={t('codes:field.owner')}>
         {referral.assignedTo === null ? none : names.person(referral.assignedTo)}

@@ -24,10 +24,19 @@ interface RiskBandBadgeProps {
   readonly band: RiskBand | null;
   /** Facts came after the score. */
   readonly isStale?: boolean;
+  /** A child is in danger, whatever the band says. */
+  readonly isInDanger?: boolean;
 }
 
-export function RiskBandBadge({ band, isStale = false }: RiskBandBadgeProps) {
+export function RiskBandBadge({ band, isStale = false, isInDanger = false }: RiskBandBadgeProps) {
   const t = useText();
+  if (isInDanger && band !== 'imminent')
+    return (
+      <>
+        <StatusBadge {...marks.imminent} label={t('triage:danger.running')} />{' '}
+        <RiskBandBadge band={band} isStale={isStale} />
+      </>
+    );
   if (band === null) return <>{t('common:none')}</>;
   const badge = <StatusBadge {...marks[band]} label={t(`codes:riskBand.${band}`)} />;
   if (!isStale) return badge;

@@ -2,9 +2,9 @@ import type { ReferralRow } from '#contract/casework/referrals';
 import { TransferDialog } from '../../../ui/TransferDialog.tsx';
 import { AssignDialog } from './AssignDialog.tsx';
 import { BundleDialog } from './BundleDialog.tsx';
-import { DangerDialog } from '../../../ui/DangerDialog.tsx';
 import { NoticeDialog } from '../../../ui/NoticeDialog.tsx';
 import { CheckDialog } from './CheckDialog.tsx';
+import { DangerStep } from './DangerStep.tsx';
 import { DecideManyDialog } from './DecideManyDialog.tsx';
 import { EditDialog } from './EditDialog.tsx';
 import { EndReferrals } from './EndReferrals.tsx';
@@ -26,7 +26,7 @@ export function StepDialog({ step, ...props }: StepProps & { readonly step: Step
     case 'triage':
       return <TriageDialog {...props} />;
     case 'danger':
-      return props.targets.length > 1 ? <DecideManyDialog {...props} /> : <DangerDialog {...props} {...named(first)} />;
+      return props.targets.length > 1 ? <DecideManyDialog {...props} /> : <DangerStep {...props} />;
     case 'notify':
       return <NoticeDialog {...props} {...named(first)} />;
     case 'check':

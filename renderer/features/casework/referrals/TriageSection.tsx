@@ -1,4 +1,4 @@
-import { IconRefreshAlert } from '@tabler/icons-react';
+import { IconAlertOctagon, IconRefreshAlert } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Output } from '#contract/index';
 import { useText } from '../../../i18n/text.ts';
@@ -25,6 +25,11 @@ export function TriageSection({ detail }: { readonly detail: Detail }) {
             at: format.instant(referral.rescore.since),
             reason: t(`codes:rescoreReason.${referral.rescore.reason}`),
           })}
+        </Notice>
+      )}
+      {referral.dangerSince !== null && (
+        <Notice tone="overdue" icon={IconAlertOctagon} title={t('triage:danger.running')}>
+          {t('triage:panel.inDanger', { at: format.instant(referral.dangerSince) })}
         </Notice>
       )}
       {triage.missing.map((item) => (
@@ -64,7 +69,9 @@ function useEntries(triage: Triage) {
     ...triage.decisions.map((decision) =>
       entry(
         decision.decidedAt,
-        t(`triage:panel.decided.${decision.imminent ? 'imminent' : 'notImminent'}`, { by: decision.by }),
+        decision.ended === null
+          ? t(`triage:panel.decided.${decision.imminent ? 'imminent' : 'notImminent'}`, { by: decision.by })
+          : t('triage:panel.ended', { how: t(`codes:dangerEnd.${decision.ended}`), by: decision.by }),
         <>
           {t(`triage:panel.identifiable.${decision.identifiable}`)}
           <HiddenText text={decision.reason} />

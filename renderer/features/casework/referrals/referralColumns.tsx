@@ -37,7 +37,9 @@ export function referralColumns({ t, names, words, isMissed }: ColumnOptions): r
       width: 124,
       rank: 2,
       text: textOf('band'),
-      cell: (row) => <RiskBandBadge band={row.riskBand} isStale={row.rescore !== null} />,
+      cell: (row) => (
+        <RiskBandBadge band={row.riskBand} isStale={row.rescore !== null} isInDanger={row.dangerSince !== null} />
+      ),
     },
     {
       id: 'receivedOn',

@@ -23,8 +23,9 @@ export type Desk = 'referrals' | 'inbox' | 'breaches';
 export function useReferralFilter(
   desk: Desk,
   first: ReferralFilter,
+  part = '',
 ): readonly [ReferralFilter, (next: ReferralFilter) => void] {
-  const [filter, setFilter] = useKeptState<ReferralFilter>(`${desk}.filter`, first);
+  const [filter, setFilter] = useKeptState<ReferralFilter>(`${desk}.filter${part}`, first);
   const search = useSearch();
   const [location, navigate] = useLocation();
   useEffect(() => {

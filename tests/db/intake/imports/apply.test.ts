@@ -3,6 +3,7 @@ import { appendFileSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { UnitId } from '#contract/ground/ids';
+import { endOf } from '../../../../db/casework/referrals/triage/rules.ts';
 import { dispatch } from '../../../../db/store/dispatch.ts';
 import { noChildIdentified } from '../../../support/danger.ts';
 import { createTestStore, type TestStore } from '../../../support/store.ts';
@@ -68,6 +69,7 @@ describe('an import', () => {
       assignedTo: null,
       due: null,
       rescore: null,
+      dangerSince: null,
       version: 1,
     };
     expect(list.rows.map((row) => ({ ...row, id: null }))).toEqual([
@@ -102,6 +104,7 @@ describe('an import', () => {
         receivedOn: '2026-03-11',
         state: 'received',
         stateOn: '2026-03-11',
+        due: { at: endOf('2026-12-08' as never), what: 'decision' },
       },
     ]);
     const { history } = await test.call('referrals.get', { referralId: list.rows[1]!.id });

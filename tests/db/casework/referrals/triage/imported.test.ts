@@ -19,16 +19,18 @@ const undecided = async () => {
 };
 
 describe('a backlog that came in with a file', () => {
-  it('owes its decisions without a deadline; what came in yesterday has one', async () => {
+  it('owes its decisions within days of the import; what came in yesterday within hours', async () => {
     const rows = [
       '2024-03-01,public,OLD,,,,,,',
       '2025-01-01,public,ENDED,,,,2025-02-01,,',
       `${today},public,NEW,,,,,,`,
     ];
     await importRows(test, rows, mappingFor(unitId));
-    expect((await undecided()).map(({ externalNumber, due }) => [externalNumber, due?.what ?? null])).toEqual([
-      ['OLD', null],
-      ['NEW', 'decision'],
+    const now = test.store.options.clock.now();
+    const days = (at: number) => Math.round((at - now) / 86_400_000);
+    expect((await undecided()).map(({ externalNumber, due }) => [externalNumber, due?.what, days(due!.at)])).toEqual([
+      ['OLD', 'decision', 14],
+      ['NEW', 'decision', 1],
     ]);
     expect(await test.call('referrals.waiting', {})).toMatchObject({ unassigned: 2, overdue: 0 });
   });
@@ -37,7 +39,7 @@ describe('a backlog that came in with a file', () => {
     await importRows(test, ['2024-03-01,public,OLD,,,,,,'], mappingFor(unitId));
     const [old] = await undecided();
     await test.call('referrals.move', { referralId: old!.id, version: 1, to: 'triaged', on: today });
-    expect((await undecided()).map(({ due }) => due)).toEqual([null]);
+    expect((await undecided()).map(({ due }) => due?.what)).toEqual(['decision']);
     const end = { referralId: old!.id, version: 2, to: 'not_viable', on: today } as const;
     expect(await test.refusal('referrals.move', end)).toEqual({ code: 'conflict', reason: 'referral_still_open' });
   });
@@ -52,7 +54,7 @@ describe('a backlog that came in with a file', () => {
     for (const { id } of rows) {
       const { triage } = await test.call('referrals.get', { referralId: id });
       expect([triage.decisions, triage.missing]).toEqual([
-        [{ ...decision, imminent: false, by: 'Officer officer' }],
+        [{ ...decision, imminent: false, ended: null, by: 'Officer officer' }],
         [],
       ]);
     }

@@ -118,13 +118,13 @@ describe('the first action', () => {
 
 describe('what is owed before concluding', () => {
   it('is nothing where nobody was asked, the decision first, then word wherever a child may be identified', () => {
-    const asked = { decisionFrom: 1, identifiable: null, hasNotice: false } as const;
+    const asked = { decisionFrom: 1, identifiable: null, hasNotice: false, isInDanger: false } as const;
     expect(missingItems({ ...asked, decisionFrom: null })).toEqual([]);
     expect(missingItems(asked)).toEqual(['danger_decision']);
     expect(missingItems({ ...asked, identifiable: 'no' })).toEqual([]);
     for (const identifiable of ['yes', 'unknown'] as const) {
       expect(missingItems({ ...asked, identifiable })).toEqual(['protection_notice']);
-      expect(missingItems({ ...asked, identifiable, hasNotice: true })).toEqual([]);
+      expect(missingItems({ ...asked, identifiable, hasNotice: true, isInDanger: false })).toEqual([]);
     }
   });
 });

@@ -1,0 +1,46 @@
+import { useState, type ReactNode } from 'react';
+import type { TransferRow } from '#contract/casework/transfers';
+import { useText } from '../../../i18n/text.ts';
+import { DecideTransferDialog, type Decision } from '../../../ui/DecideTransferDialog.tsx';
+import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { Offered } from './IncomingTransfers.tsx';
+import classes from './Referrals.module.css';
+import { useIncoming } from './useIncoming.ts';
+
+interface OfferedListProps {
+  readonly title: string;
+  readonly context: ReactNode;
+  readonly tabs: ReactNode;
+}
+
+/** Every file that other units offer, the longest waiting first. */
+export function OfferedList({ title, context, tabs }: OfferedListProps) {
+  const t = useText();
+  const offers = useIncoming();
+  const [deciding, setDeciding] = useState<{ transfer: TransferRow; decision: Decision } | null>(null);
+  return (
+    <>
+      <PageHeader title={title} context={context} />
+      {tabs}
+      {offers.length === 0 && <p className={classes.incoming}>{t('triage:inbox.noneOffered')}</p>}
+      {offers.map((transfer) => (
+        <Offered
+          key={transfer.id}
+          transfer={transfer}
+          title={transfer.number}
+          onDecide={(decision) => {
+            setDeciding({ transfer, decision });
+          }}
+        />
+      ))}
+      {deciding !== null && (
+        <DecideTransferDialog
+          {...deciding}
+          onClose={() => {
+            setDeciding(null);
+          }}
+        />
+      )}
+    </>
+  );
+}

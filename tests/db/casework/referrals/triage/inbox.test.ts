@@ -1,0 +1,186 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { riskBand } from '#contract/ground/codes';
+import type { ReferralId, UnitId, UserId } from '#contract/ground/ids';
+import type { Input } from '#contract/index';
+import { isUrgentPriority } from '#contract/casework/priority';
+import { inboxKey, presentKeyOf } from '../../../../../db/casework/referrals/triage/inbox.ts';
+import { never } from '../../../../../db/ground/schema/unit/referrals.ts';
+import { copyOfUnit, type TestStore, today } from '../../../../support/store.ts';
+
+const hour = 3_600_000;
+let test: TestStore;
+let unitId: UnitId;
+let userId: UserId;
+beforeEach(async () => {
+  const made = await copyOfUnit();
+  test = made.test;
+  unitId = made.unitId;
+  userId = made.userId as UserId;
+});
+afterEach(() => {
+  test.dispose();
+});
+
+const now = () => test.store.options.clock.now();
+const log = async (given: Partial<Input<'referrals.log'>> = {}) =>
+  (await test.call('referrals.log', { unitId, source: 'ncecc', receivedOn: today, ...given })).id;
+const detail = (referralId: ReferralId) => test.call('referrals.get', { referralId });
+const decide = (referralId: ReferralId, given: Partial<Input<'referrals.decideDanger'>> = {}) => ({
+  ...{ referralId, identifiable: 'yes', imminent: false, decidedAt: now(), reason: 'A first name is named.' },
+  ...(given as Input<'referrals.decideDanger'>),
+});
+const inbox = async (size = 100) => {
+  const ids: ReferralId[] = [];
+  let from: Input<'referrals.list'>['from'] | null = { at: 'start' };
+  while (from !== null) {
+    const list = { filter: { openOnly: true }, sort: { column: 'inbox', descending: false }, from, size } as const;
+    const { rows, after } = await test.call('referrals.list', list);
+    ids.push(...rows.map(({ id }) => id));
+    from = after === null ? null : { at: 'after', cursor: after };
+  }
+  return ids;
+};
+
+describe('the order of the inbox', () => {
+  it('is danger, urgent decisions owed, other decisions owed, deadlines passed, then band and deadline', async () => {
+    const low = await log();
+    await test.call('referrals.decideDanger', decide(low, { identifiable: 'no' }));
+    await test.call('referrals.score', { referralIds: [low], band: 'low', on: today });
+    const high = await log();
+    await test.call('referrals.decideDanger', decide(high, { identifiable: 'no' }));
+    await test.call('referrals.score', { referralIds: [high], band: 'high', on: today });
+    const late = await log({ receivedOn: '2026-01-05' });
+    await test.call('referrals.decideDanger', decide(late, { identifiable: 'no' }));
+    await test.call('referrals.score', { referralIds: [late], band: 'low', on: today });
+    const owed = await log({ priorityReceived: '3' });
+    const urgent = await log({ priorityReceived: 'E' });
+    const danger = await log({ riskBand: 'low' });
+    await test.call('referrals.decideDanger', decide(danger, { imminent: true }));
+    await test.call('referrals.check', { referralId: danger, kind: 'records', checkedAt: now() });
+    const order = [danger, urgent, owed, late, high, low];
+    expect(await inbox()).toEqual(order);
+    expect(await inbox(2)).toEqual(order);
+  });
+
+  it('reads every row once, window by window, whatever the facts are', () => {
+    const facts = fc.record({
+      dangerSince: fc.option(fc.nat()),
+      isDecisionOwed: fc.boolean(),
+      priorityReceived: fc.constantFrom(null, '1', 'E', '3', 'Urgent', 'non urgent'),
+      band: fc.option(fc.constantFrom(...riskBand.options)),
+      dueAt: fc.oneof(fc.constant(never), fc.integer({ min: 1.7e12, max: 1.9e12 })),
+    });
+    const at = 1.8e12;
+    const key = (each: Parameters<typeof inboxKey>[0]) =>
+      presentKeyOf({ inboxKey: inboxKey(each), dueAt: each.dueAt }, at);
+    fc.assert(
+      fc.property(facts, facts, (a, b) => {
+        const isSafe = Number.isSafeInteger(key(a));
+        const first = a.dangerSince !== null && b.dangerSince === null ? key(a) < key(b) : true;
+        const owed = b.dangerSince === null && !b.isDecisionOwed && a.isDecisionOwed ? key(a) < key(b) : true;
+        return isSafe && first && owed;
+      }),
+    );
+  });
+
+  it('knows what a source calls urgent', () => {
+    for (const each of [
+      '1',
+      'E',
+      'e',
+      'P1',
+      'Priority 1',
+      'Priorité 1',
+      'URGENT',
+      'Très urgent',
+      'Urgence',
+      'Immediate',
+    ])
+      expect([each, isUrgentPriority(each)]).toEqual([each, true]);
+    for (const each of [
+      null,
+      '',
+      '2',
+      '3',
+      '10',
+      'Low',
+      'Non urgent',
+      'pas urgent',
+      'Not urgent',
+      'Normale',
+      'Elevated',
+    ])
+      expect([each, isUrgentPriority(each)]).toEqual([each, false]);
+  });
+});
+
+describe('a danger that is confirmed', () => {
+  it('sets the top band and its deadline in hours in the same act, whatever was done before', async () => {
+    const id = await log({ riskBand: 'low' });
+    await test.call('referrals.assign', { referralIds: [id], userId, on: today });
+    await test.call('referrals.check', { referralId: id, kind: 'records', checkedAt: now() - 60_000 });
+    const decidedAt = now();
+    await test.call('referrals.decideDanger', decide(id, { imminent: true, decidedAt }));
+    const { referral, triage } = await detail(id);
+    expect(referral).toMatchObject({ riskBand: 'imminent', rescore: null, dangerSince: decidedAt });
+    expect(referral.due).toEqual({ at: decidedAt + 4 * hour, what: 'action' });
+    expect(triage.missing).toEqual(['protection_notice', 'danger_end']);
+  });
+
+  it('is given no lower band without a reason', async () => {
+    const id = await log();
+    await test.call('referrals.decideDanger', decide(id, { imminent: true }));
+    const lower = { referralIds: [id], band: 'high', on: today } as const;
+    expect(await test.refusal('referrals.score', lower)).toEqual({
+      code: 'invalid_input',
+      reason: 'lower_band_needs_reason',
+    });
+    await test.call('referrals.score', { ...lower, note: 'The child was seen.' });
+    expect((await detail(id)).referral).toMatchObject({ riskBand: 'high', dangerSince: expect.any(Number) });
+    expect((await inbox())[0]).toBe(id);
+  });
+
+  it('ends only by saying how, and keeps its referral open until then', async () => {
+    const id = await log();
+    await test.call('referrals.decideDanger', decide(id, { imminent: true }));
+    await test.call('referrals.notifyProtection', {
+      referralId: id,
+      notice: { required: true, agency: 'Agency', person: 'Person', notifiedAt: now() },
+    });
+    const end = { referralId: id, version: 1, to: 'information_only', on: today } as const;
+    expect((await test.refusal('referrals.move', end)).reason).toBe('referral_still_open');
+    expect((await test.refusal('referrals.decideDanger', decide(id))).reason).toBe('danger_end_needed');
+    await test.call('referrals.decideDanger', decide(id, { ended: 'child_safe' }));
+    const { referral, triage } = await detail(id);
+    expect([referral.dangerSince, triage.missing, triage.decisions[0]?.ended]).toEqual([null, [], 'child_safe']);
+    expect((await test.refusal('referrals.decideDanger', decide(id, { ended: 'child_safe' }))).code).toBe(
+      'invalid_input',
+    );
+    await test.call('referrals.move', end);
+  });
+
+  it('is carried, with its deadline, by the head that it is bundled under, and no longer once it is split off', async () => {
+    const head = await log();
+    const under = await log();
+    await test.call('referrals.decideDanger', decide(head, { identifiable: 'no' }));
+    await test.call('referrals.decideDanger', decide(under, { imminent: true }));
+    const { due, dangerSince } = (await detail(under)).referral;
+    await test.call('referrals.bundle', { headId: head, referralIds: [under], on: today });
+    expect((await detail(head)).referral).toMatchObject({ due, dangerSince });
+    await test.call('referrals.split', { referralId: under, on: today });
+    expect((await detail(head)).referral).toMatchObject({ due: null, dangerSince: null });
+    expect((await detail(under)).referral).toMatchObject({ due, dangerSince });
+  });
+
+  it('is decided alone: no bulk decision takes what its source calls urgent', async () => {
+    const urgent = await log({ priorityReceived: 'Urgent' });
+    const other = await log({ priorityReceived: '3' });
+    const many = { identifiable: 'no', decidedAt: now(), reason: 'Reviewed.' } as const;
+    expect((await test.refusal('referrals.decideMany', { ...many, referralIds: [other, urgent] })).reason).toBe(
+      'urgent_by_source',
+    );
+    expect((await detail(other)).triage.decisions).toEqual([]);
+    await test.call('referrals.decideMany', { ...many, referralIds: [other] });
+  });
+});
