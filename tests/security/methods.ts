@@ -67,6 +67,7 @@ export const surface: Record<string, string> = {
   'search.everywhere': 'read: investigator, supervisor (unit)',
   'imports.receiveFile': 'action: investigator, supervisor, coordinator, administrator',
   'imports.inspect': 'action: investigator, supervisor (unit)',
+  'imports.survey': 'action: investigator, supervisor (unit)',
   'imports.preview': 'action: investigator, supervisor (unit)',
   'imports.previewRows': 'read: investigator, supervisor (unit)',
   'imports.apply': 'action: investigator, supervisor (unit)',

@@ -78,7 +78,7 @@ export async function moveReferral(
   });
   await tx
     .update(referral)
-    .set({ state: to, stateOn: on, open: isOpen(to), version: row.version + 1, ...rest })
+    .set({ state: to, stateOn: on, endedFrom: null, open: isOpen(to), version: row.version + 1, ...rest })
     .where(eq(referral.id, row.id));
   await refileReferral(tx, row.id);
   await settleDue(tx, row.id);

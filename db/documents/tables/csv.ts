@@ -3,7 +3,7 @@ import { parse } from 'csv-parse';
 import type { Reading } from '#contract/documents/tables';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { csvErrorCode } from './csvError.ts';
-import { requireText, type TextEncoding } from './detect.ts';
+import { requireText, utf16Of, type TextEncoding } from './detect.ts';
 import type { ForeignFile } from '../../ground/foreign/reader.ts';
 import { largestFile, tooLarge } from './source.ts';
 import type { TableRow } from './types.ts';
@@ -17,18 +17,32 @@ const notText = (): StoreFailure =>
 /** The file's bytes in pieces, refused as soon as they are no text. */
 export async function* textBytes(source: ForeignFile): AsyncGenerator<Buffer> {
   let done = 0;
+  let wide: InstanceType<typeof TextDecoder> | null = null;
   for await (const piece of source.pieces()) {
-    requireText(piece, done === 0);
+    const mark = done === 0 ? utf16Of(piece) : null;
+    if (mark !== null) wide = new TextDecoder(mark, { fatal: true });
+    const bytes = wide === null ? piece : narrowed(wide, piece);
+    requireText(bytes, done === 0);
     done += piece.length;
     // A file that grows while it is read has no end of its own.
     if (done > largestFile) throw tooLarge();
-    yield piece;
+    yield bytes;
+  }
+  if (wide !== null) yield narrowed(wide);
+}
+
+/** UTF-16 as UTF-8: what follows knows one wide encoding. */
+function narrowed(decoder: InstanceType<typeof TextDecoder>, piece?: Buffer): Buffer {
+  try {
+    return Buffer.from(piece === undefined ? decoder.decode() : decoder.decode(piece, { stream: true }));
+  } catch {
+    throw notText();
   }
 }
 
 /** Text in pieces. Bytes that are not of the encoding are refused: a character put in their place would be a silent change. */
 async function* textOf(source: ForeignFile, encoding: TextEncoding): AsyncGenerator<string> {
-  const decoder = new TextDecoder(encoding, { fatal: encoding === 'utf-8' });
+  const decoder = new TextDecoder(encoding === 'windows-1252' ? encoding : 'utf-8', { fatal: encoding === 'utf-8' });
   const decode = (piece?: Buffer): string => {
     try {
       return piece ? decoder.decode(piece, { stream: true }) : decoder.decode();

@@ -28,11 +28,17 @@ export function isArchive(start: Uint8Array): boolean {
   return /^504b0[357]0[468]/.test(Buffer.from(start.subarray(0, 4)).toString('hex'));
 }
 
-/** Refuses what begins as an image or archive, or holds a zero byte, which no text has. UTF-16 is told apart: it can be saved anew. */
+/** The mark at the beginning of a text in two bytes a character, as a spreadsheet saves "Unicode text". */
+export function utf16Of(start: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const [first, second] = start;
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : null;
+}
+
+/** Refuses what begins as an image or archive, or holds a zero byte, which no text has. */
 export function requireText(bytes: Uint8Array, first: boolean): void {
   if (first) {
     const start = Buffer.from(bytes.subarray(0, 8)).toString('hex');
-    if (start.startsWith('fffe') || start.startsWith('feff')) throw new StoreFailure('invalid_input', 'not_a_csv');
     if (binaryStarts.some((each) => start.startsWith(each))) throw new StoreFailure('invalid_input', 'contains_binary');
   }
   if (bytes.includes(0)) throw new StoreFailure('invalid_input', 'contains_binary');
@@ -80,6 +86,21 @@ export function findSeparator(text: string): Separator | null {
   });
   const [best] = scored
     .filter((each) => each.columns > 1 && each.same >= 0.5)
+    .sort((a, b) => b.same - a.same || b.columns - a.columns);
+  return best?.separator ?? belowTitles(text);
+}
+
+/** The separator where titles come before the names of the columns: most lines have one width, of three columns or more. */
+function belowTitles(text: string): Separator | null {
+  const scored = candidates.map((separator) => {
+    const counts = countColumns(text, separator, 60);
+    const times = new Map<number, number>();
+    for (const each of counts) times.set(each, (times.get(each) ?? 0) + 1);
+    const [columns = 1, most = 0] = [...times].toSorted((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [];
+    return { separator, columns, same: most / Math.max(1, counts.length) };
+  });
+  const [best] = scored
+    .filter(({ columns, same }) => columns > 2 && same >= 0.6)
     .sort((a, b) => b.same - a.same || b.columns - a.columns);
   return best?.separator ?? null;
 }

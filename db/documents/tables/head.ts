@@ -3,14 +3,15 @@ import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { hidesBinary } from './detect.ts';
 import { inspectTable, type OpenedTable } from './open.ts';
 import type { FileSource } from './source.ts';
+import type { TableRow } from './types.ts';
 
 const sampleRows = 200;
 const sampleLength = 80;
 
 /** Read as the preview will read them. */
-async function firstRows(table: OpenedTable): Promise<readonly (readonly string[])[]> {
-  const rows: (readonly string[])[] = [];
-  for await (const { cells } of table.rows({})) rows.push(cells);
+async function firstRows(table: OpenedTable): Promise<readonly TableRow[]> {
+  const rows: TableRow[] = [];
+  for await (const row of table.rows({})) rows.push(row);
   return rows;
 }
 
@@ -30,17 +31,35 @@ export interface Head {
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly columns: { readonly name: string; readonly samples: string[] }[];
+  /** Which of the lines that hold anything names the columns, from 0, and the first of those lines. */
+  readonly headerRow: number;
+  readonly firstLines: { readonly line: number; readonly text: string }[];
 }
+
+const shownLines = 20;
+
+const lineText = ({ line, cells }: TableRow) => ({
+  line,
+  text: cells
+    .map((each) => each.trim())
+    .filter((each) => each !== '' && !hidesBinary(each))
+    .join(' · ')
+    .slice(0, 160),
+});
 
 /** The first rows of a file, read as the preview will read them. */
 export async function readHead(
   source: FileSource,
   reading: Reading | undefined,
   isKnownName: (name: string) => boolean,
+  findHeader: (rows: readonly (readonly string[])[]) => number = () => 0,
 ): Promise<Head> {
   const table = await inspectTable(source, reading, isKnownName, sampleRows + 1);
-  const [header, ...rows] = await firstRows(table);
+  const found = await firstRows(table);
+  const headerRow = findHeader(found.map(({ cells }) => cells));
+  const [header, ...rows] = found.slice(headerRow).map(({ cells }) => cells);
   if (!header || header.length > 500) throw new StoreFailure('invalid_input', 'not_a_csv');
   if (header.some(hidesBinary)) throw new StoreFailure('invalid_input', 'contains_binary');
-  return { table, header, rows, columns: columnsOf(header, rows) };
+  const firstLines = found.slice(0, shownLines).map(lineText);
+  return { table, header, rows, columns: columnsOf(header, rows), headerRow, firstLines };
 }

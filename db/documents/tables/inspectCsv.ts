@@ -3,7 +3,8 @@ import type { Reading } from '#contract/documents/tables';
 import type { ForeignFile } from '../../ground/foreign/reader.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { textBytes } from './csv.ts';
-import { findSeparator, hidesBinary, isMarkup, type TextEncoding } from './detect.ts';
+import { findSeparator, hidesBinary, isMarkup, utf16Of, type TextEncoding } from './detect.ts';
+import { firstBytes } from './source.ts';
 
 type Csv = Extract<Reading, { kind: 'csv' }>;
 
@@ -24,6 +25,7 @@ async function readHead(source: ForeignFile): Promise<Head> {
   let held = 0;
   let rest: Buffer = Buffer.alloc(0);
   let utf8 = true;
+  const isWide = utf16Of(await firstBytes(source)) !== null;
   for await (const piece of textBytes(source)) {
     if (held < headSize) head.push(piece);
     held += piece.length;
@@ -34,7 +36,8 @@ async function readHead(source: ForeignFile): Promise<Head> {
     rest = joined.subarray(end);
   }
   if (held === 0) throw new StoreFailure('invalid_input', 'not_a_csv');
-  return { bytes: Buffer.concat(head), encoding: utf8 && isUtf8(rest) ? 'utf-8' : 'windows-1252' };
+  const narrow = utf8 && isUtf8(rest) ? 'utf-8' : 'windows-1252';
+  return { bytes: Buffer.concat(head), encoding: isWide ? 'utf-16' : narrow };
 }
 
 /** Where the last character that may go on in the next piece begins. */
@@ -58,7 +61,7 @@ export async function inspectCsv(
 ): Promise<{ readonly reading: Csv; readonly undivided: string | null }> {
   const head = await readHead(source);
   const encoding = chosen?.encoding ?? head.encoding;
-  const text = new TextDecoder(encoding).decode(head.bytes);
+  const text = new TextDecoder(encoding === 'windows-1252' ? encoding : 'utf-8').decode(head.bytes);
   if (isMarkup(text)) throw new StoreFailure('invalid_input', 'not_a_csv');
   const first = firstLine(text);
   if (hidesBinary(first)) throw new StoreFailure('invalid_input', 'contains_binary');

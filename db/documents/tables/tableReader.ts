@@ -59,7 +59,10 @@ async function openWorkbook(file: ForeignFile, chosen: Reading | null): Promise<
     throw new StoreFailure('invalid_input', 'not_a_workbook', [{ path: 'sheet', code: 'not_a_workbook' }]);
   const { dropped, is1904 } = workbook;
   const sheets = workbook.sheets.map((each) => ({ name: each.name, rows: each.rows.length }));
-  const width = sheet.rows[0]?.cells.length ?? 0;
+  const first = sheet.rows[0]?.cells.length ?? 0;
+  const widest = Math.max(0, ...sheet.rows.slice(0, 20).map(({ cells }) => cells.length));
+  // Titles may come before the names of the columns, and are far narrower.
+  const width = first * 2 > widest ? first : widest;
   return {
     head: { reading: { kind: 'xlsx', sheet: sheet.name }, sheets, dropped, is1904, undivided: null },
     // A sheet holds no cell where nothing was written: a row ends with its last one.

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import { referralSource } from '#contract/ground/codes';
-import { importField, type ImportField, type ImportMapping } from '#contract/intake/imports';
+import { importField, importMapping, type ImportField, type ImportMapping } from '#contract/intake/imports';
 import { separator, textEncoding } from '#contract/documents/tables';
 import { exitCodes, InputFailure } from './outcome.ts';
 import { requireFile } from './paths.ts';
@@ -17,6 +17,14 @@ const mappingFile = z.strictObject({
   sourceDefault: referralSource.optional(),
   encoding: textEncoding.optional(),
   separator: separator.optional(),
+  /** The line of the file that names the columns; found where it is left out. */
+  headerLine: z.int().min(1).optional(),
+  /** The order of each column of dates, and whether its own dates settle it. */
+  dates: importMapping.shape.dates,
+  /** What each text means; of units, their codes. */
+  values: importMapping.shape.values,
+  /** Texts that do not say themselves what they mean: for a person to look at, and not read. */
+  toCheck: z.unknown().optional(),
   /** The sheet of a workbook; the first that holds anything where it is left out. */
   sheet: z.string().optional(),
 });

@@ -7,11 +7,12 @@ import type { Job } from '../../ground/kernel/job.ts';
 import type { ActionContext, ActionHandler } from '../../store/types.ts';
 import { hashOf } from '../../documents/tables/source.ts';
 import { heldBackNumbers } from '../../casework/referrals/heldBack.ts';
-import { heldNumbers } from './duplicates.ts';
+import { heldFingerprints, heldNumbers } from './duplicates.ts';
+import { repeatedFingerprint } from './fingerprint.ts';
 import type { Tally } from './keptRows.ts';
 import { rememberMapping } from './mappings.ts';
 import { heldPreview, type Preview } from './preview.ts';
-import { compareHeld, heldBackRow, type ImportedReferral } from './rules.ts';
+import { compareHeld, heldBackRow, importedRow, type ImportedReferral } from './rules.ts';
 import { endBulkWrite, startBulkWrite, writeReferral, type BulkWrite } from './writeRows.ts';
 
 /** What was previewed is what is written: a file that was saved again meanwhile must be looked at again. */
@@ -21,7 +22,7 @@ async function requireUnchanged({ source, sha256 }: Preview): Promise<void> {
   if (now !== sha256) throw changed;
 }
 
-type Left = (ReturnType<typeof compareHeld> & object) | ReturnType<typeof heldBackRow>;
+type Left = (ReturnType<typeof compareHeld> & object) | ReturnType<typeof heldBackRow> | typeof importedRow;
 
 /** The rows that must be left out although the preview called them new, by their place. */
 type LeftOut = Map<number, Left>;
@@ -31,10 +32,13 @@ interface Fresh {
   readonly referral: ImportedReferral;
 }
 
-function freshRows({ judge, rows }: Preview, places: Uint32Array): readonly Fresh[] {
+function freshRows({ judge, rows, repeats }: Preview, places: Uint32Array): readonly Fresh[] {
   return Array.from(places, (index) => {
-    const { referral } = judge(rows.row(index).cells);
-    return { index, referral: must(referral, 'the judge that found the row good judges it the same again') };
+    const judged = judge(rows.row(index).cells);
+    const referral = must(judged.referral, 'the judge that found the row good judges it the same again');
+    const { fingerprint } = referral;
+    const own = fingerprint === null ? null : repeatedFingerprint(fingerprint, repeats.get(index) ?? 1);
+    return { index, referral: { ...referral, fingerprint: own } };
   });
 }
 
@@ -43,10 +47,17 @@ async function writePiece(write: BulkWrite, fresh: readonly Fresh[], leftOut: Le
   const keys = fresh.flatMap(({ referral }) => (referral.externalKey === null ? [] : [referral.externalKey]));
   const held = await heldNumbers(write.tx, keys);
   const heldBack = await heldBackNumbers(write.tx, keys, write.context.session);
+  const fingerprints = fresh.flatMap(({ referral: { fingerprint } }) => (fingerprint === null ? [] : [fingerprint]));
+  const rows = await heldFingerprints(write.tx, fingerprints);
   let written = 0;
   for (const { index, referral } of fresh) {
     const why = heldBack.get(referral.externalKey ?? '');
-    const left = why ? heldBackRow(why) : compareHeld(referral, held.get(referral.externalKey ?? '') ?? []);
+    const isImported = referral.fingerprint !== null && rows.has(referral.fingerprint);
+    const left = why
+      ? heldBackRow(why)
+      : isImported
+        ? importedRow
+        : compareHeld(referral, held.get(referral.externalKey ?? '') ?? []);
     if (left) {
       leftOut.set(index, left);
       continue;

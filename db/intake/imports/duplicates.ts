@@ -7,6 +7,23 @@ import type { HeldNumber } from './rules.ts';
 /** Numbers asked for in one query: well under SQLite's limit of parameters. */
 export const numbersAtOnce = 500;
 
+/** Which of these rows without a number an earlier import brought already, over the whole workspace. */
+export async function heldFingerprints(
+  tx: Pick<WriteTx, 'select'>,
+  fingerprints: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  for (let first = 0; first < fingerprints.length; first += numbersAtOnce) {
+    const some = fingerprints.slice(first, first + numbersAtOnce);
+    const rows = await tx
+      .select({ fingerprint: referral.rowFingerprint })
+      .from(referral)
+      .where(inArray(referral.rowFingerprint, some));
+    for (const { fingerprint } of rows) if (fingerprint !== null) found.add(fingerprint);
+  }
+  return found;
+}
+
 /** Who holds these numbers already, over the whole workspace: another unit's file is the duplicate that matters most. Of one that is sealed nothing is told. */
 export async function heldNumbers(
   tx: Pick<WriteTx, 'select'>,

@@ -5,18 +5,36 @@ import { inspectFile } from './inspect.ts';
 import { listImports } from './list.ts';
 import { heldPreview, previewImport } from './preview.ts';
 import { saveReport } from './report.ts';
+import type { ImportedReferral } from './rules.ts';
+import { surveyFile } from './survey.ts';
+import { pick } from '../../ground/kernel/pick.ts';
+
+function understoodOf(referral: ImportedReferral | null) {
+  if (referral === null) return null;
+  const { ended } = referral;
+  return {
+    ...pick(referral, 'receivedOn', 'source', 'unitId', 'externalNumber', 'priorityReceived', 'riskBand'),
+    ended: ended === null ? null : { ...ended },
+  };
+}
 
 type Reads = { readonly [M in 'imports.previewRows' | 'imports.list']: ReadHandler<M> };
 type Actions = {
   readonly [
-    N in 'receiveFile' | 'inspect' | 'preview' | 'apply' | 'saveReport' as `imports.${N}`
+    N in 'receiveFile' | 'inspect' | 'survey' | 'preview' | 'apply' | 'saveReport' as `imports.${N}`
   ]: ActionHandler<`imports.${N}`>;
 };
 
 export const importReads: Reads = {
   'imports.previewRows': (_, input, { memory }) => {
-    const { rows, total } = heldPreview(memory, input.previewId).rows.window(input.verdict, input.offset, input.size);
-    const copies = rows.map((row) => ({ ...row, reasons: [...row.reasons], cells: [...row.cells] }));
+    const preview = heldPreview(memory, input.previewId);
+    const { rows, total } = preview.rows.window(input.verdict, input.offset, input.size);
+    const copies = rows.map((row) => ({
+      ...row,
+      reasons: [...row.reasons],
+      cells: [...row.cells],
+      understood: understoodOf(preview.judge(row.cells).referral),
+    }));
     return Promise.resolve({ rows: copies, total });
   },
 
@@ -26,6 +44,7 @@ export const importReads: Reads = {
 export const importActions: Actions = {
   'imports.receiveFile': (context, input) => Promise.resolve({ received: takePiece(context.memory, input) }),
   'imports.inspect': inspectFile,
+  'imports.survey': surveyFile,
   'imports.preview': previewImport,
   'imports.apply': applyImport,
   'imports.saveReport': saveReport,

@@ -3,7 +3,8 @@ import type { ActionContext, ActionHandler } from '../../store/types.ts';
 import { sourceOf } from '../../documents/tables/dropped.ts';
 import { readHead } from '../../documents/tables/head.ts';
 import { rememberedFor, type Remembered } from './mappings.ts';
-import { columnsByName, suggestMapping } from './suggest.ts';
+import { columnsByName, findHeaderRow, suggestMapping } from './suggest.ts';
+import { knownUnits } from './survey.ts';
 
 /** The unit of another officer is not this one's to import for. */
 function ownMapping(context: ActionContext, remembered: Remembered | null): ImportMapping | null {
@@ -16,14 +17,28 @@ function ownMapping(context: ActionContext, remembered: Remembered | null): Impo
 
 export const inspectFile: ActionHandler<'imports.inspect'> = async (context, input) => {
   const isKnownName = (name: string): boolean => Object.keys(columnsByName([name])).length > 0;
-  const { table, header, rows, columns } = await readHead(sourceOf(context, input.file), input.reading, isKnownName);
+  const head = await readHead(
+    sourceOf(context, input.file),
+    input.reading,
+    isKnownName,
+    (found) => input.headerRow ?? findHeaderRow(found),
+  );
+  const { table, header, rows, columns, headerRow, firstLines } = head;
   const remembered = await rememberedFor(context.read, 'referrals', header, context);
   const mapping = ownMapping(context, remembered);
+  const suggested =
+    mapping ??
+    suggestMapping(header, rows, {
+      unitIds: context.session.unitIds,
+      units: await knownUnits(context),
+      present: { serialDay: table.serialDay, today: context.clock.today() },
+    });
   return {
     reading: table.reading,
     sheets: [...table.sheets],
     columns,
-    suggested: mapping ?? suggestMapping(header, rows, context.session.unitIds),
+    firstLines,
+    suggested: headerRow === 0 ? suggested : { ...suggested, headerRow },
     remembered: mapping === null ? null : (remembered?.shown ?? null),
   };
 };

@@ -25,7 +25,7 @@ interface Chunk {
   readonly days: Uint32Array;
   /** Changed where the transaction that writes finds a number that came to be held after the preview. */
   readonly verdicts: Uint8Array;
-  readonly reasons: Uint32Array;
+  readonly reasons: BigUint64Array;
 }
 
 /** The rows of a preview, kept compactly in chunks so that a file of many rows does not become millions of objects. */
@@ -122,7 +122,7 @@ function packed(rows: readonly AddedRow[]): Chunk {
     lines: Uint32Array.from(rows, (row) => row.line),
     days: Uint32Array.from(rows, (row) => Number((row.receivedOn ?? '').replaceAll('-', ''))),
     verdicts: Uint8Array.from(rows, (row) => verdictCode(row.verdict)),
-    reasons: Uint32Array.from(rows, (row) => reasonBits(row.reasons)),
+    reasons: BigUint64Array.from(rows, (row) => reasonBits(row.reasons)),
   };
 }
 
@@ -130,8 +130,8 @@ function verdictCode(value: Verdict): number {
   return verdict.options.indexOf(value);
 }
 
-function reasonBits(reasons: readonly VerdictReason[]): number {
-  return reasons.reduce((bits, each) => bits | (1 << verdictReason.options.indexOf(each)), 0);
+function reasonBits(reasons: readonly VerdictReason[]): bigint {
+  return reasons.reduce((bits, each) => bits | (1n << BigInt(verdictReason.options.indexOf(each))), 0n);
 }
 
 function verdictAt(chunk: Chunk, place: number): Verdict {
@@ -139,8 +139,8 @@ function verdictAt(chunk: Chunk, place: number): Verdict {
 }
 
 function reasonsAt(chunk: Chunk, place: number): readonly VerdictReason[] {
-  const bits = chunk.reasons[place] ?? 0;
-  return bits === 0 ? [] : verdictReason.options.filter((_, bit) => (bits & (1 << bit)) !== 0);
+  const bits = chunk.reasons[place] ?? 0n;
+  return bits === 0n ? [] : verdictReason.options.filter((_, bit) => (bits & (1n << BigInt(bit))) !== 0n);
 }
 
 function rowAt(chunk: Chunk, place: number): KeptRow {

@@ -1,5 +1,5 @@
 import type { ImportId, UnitId } from '#contract/ground/ids';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import type { Measure, ValueStatus } from '#contract/ground/codes';
 import type { Month } from '#contract/ground/dates';
 import { addToMonth } from '../../ledger/ledger/moveMonths.ts';
@@ -18,7 +18,7 @@ export interface MonthMove {
 const cellOf = ({ unitId, measure, month }: Omit<MonthMove, 'amount'>) =>
   and(eq(unitMonth.unitId, unitId), eq(unitMonth.measure, measure), eq(unitMonth.month, month));
 
-async function statusOf(tx: WriteTx, move: MonthMove): Promise<ValueStatus | null> {
+async function statusOf(tx: WriteTx, move: Omit<MonthMove, 'amount'>): Promise<ValueStatus | null> {
   const [held] = await tx.select({ status: unitMonth.status }).from(unitMonth).where(cellOf(move));
   return held?.status ?? null;
 }
@@ -39,6 +39,50 @@ export async function moveMonths(
   }
 }
 
+export type UncertainMonth = Omit<MonthMove, 'amount'>;
+
+/** Months in which referrals may have ended whose day is not known: what is counted there is partial. Kept with an amount of none, so that an undo says again what was said before. */
+export async function markPartial(
+  tx: WriteTx,
+  importId: ImportId,
+  uncertain: readonly UncertainMonth[],
+  { newId }: Pick<Context, 'newId'>,
+): Promise<void> {
+  for (const each of uncertain) {
+    const { unitId, measure, month } = each;
+    const statusBefore = await statusOf(tx, each);
+    await tx.insert(importMonth).values({ id: newId(), importId, unitId, measure, month, amount: 0, statusBefore });
+    if (statusBefore === null) await addToMonth(tx, unitId, measure, month, 0);
+    await tx.update(unitMonth).set({ status: 'partial' }).where(cellOf(each));
+  }
+}
+
+/** A month that an import called partial is what it was before, unless another import calls it so too. */
+async function unmarkPartial(
+  tx: WriteTx,
+  importId: ImportId,
+  marked: UncertainMonth & { readonly statusBefore: string | null },
+) {
+  const [other] = await tx
+    .select({ id: importMonth.id })
+    .from(importMonth)
+    .where(
+      and(
+        ne(importMonth.importId, importId),
+        eq(importMonth.amount, 0),
+        eq(importMonth.unitId, marked.unitId),
+        eq(importMonth.measure, marked.measure),
+        eq(importMonth.month, marked.month),
+      ),
+    );
+  if (other !== undefined || marked.statusBefore === 'partial') return;
+  const status = (marked.statusBefore ?? 'complete') as ValueStatus;
+  await tx
+    .update(unitMonth)
+    .set({ status })
+    .where(and(cellOf(marked), eq(unitMonth.status, 'partial')));
+}
+
 /** Takes off what an import added to its months. */
 export async function takeMonthsBack(tx: WriteTx, importId: ImportId): Promise<void> {
   const moved = await tx.select().from(importMonth).where(eq(importMonth.importId, importId));
@@ -52,6 +96,7 @@ export async function takeMonthsBack(tx: WriteTx, importId: ImportId): Promise<v
  */
 export async function settleMonths(tx: WriteTx, importId: ImportId): Promise<void> {
   const moved = await tx.select().from(importMonth).where(eq(importMonth.importId, importId));
+  for (const each of moved.filter(({ amount }) => amount === 0)) await unmarkPartial(tx, importId, each);
   for (const each of moved)
     await settleZero(tx, { ...each, measure: each.measure, month: each.month }, each.statusBefore);
   await tx.delete(importMonth).where(eq(importMonth.importId, importId));

@@ -1,5 +1,6 @@
 import { referralSource } from '#contract/ground/codes';
-import type { ImportField, ImportMapping } from '#contract/intake/imports';
+import type { CivilDate } from '#contract/ground/dates';
+import type { ImportField, ImportMapping, PassedOver } from '#contract/intake/imports';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { unit } from '../../ground/schema/common/units.ts';
 import type { Reading, Stripped } from '#contract/documents/tables';
@@ -13,9 +14,11 @@ import type { FileSource } from '../../documents/tables/source.ts';
 import type { TableRow } from '../../documents/tables/types.ts';
 import { fold } from './aliases.ts';
 import { heldBackNumbers } from '../../casework/referrals/heldBack.ts';
-import { heldNumbers, numbersAtOnce } from './duplicates.ts';
+import { heldFingerprints, heldNumbers, numbersAtOnce } from './duplicates.ts';
+import { repeatedFingerprint } from './fingerprint.ts';
 import { hasIdentifiers } from './identifiers.ts';
 import { KeptRows } from './keptRows.ts';
+import { registerOf, whyPassedOver } from './register.ts';
 import { compareHeld, heldBackRow, makeJudge, stripOthers, type HeldNumber, type Judge, type Layout } from './rules.ts';
 import { sharedJudge, type RowIdentifiers } from './shared.ts';
 
@@ -28,6 +31,8 @@ export interface Preview {
   readonly header: readonly string[];
   readonly judge: Judge;
   readonly rows: KeptRows;
+  /** Of a row that says the same as one before it: which of them it is, by its place. */
+  readonly repeats: ReadonlyMap<number, number>;
   /** Set while its rows are written and after: they are written once. */
   applied: boolean;
 }
@@ -74,6 +79,7 @@ async function layoutOf(
     columnCount,
     serialDay,
     sourceDefault: sourceDefault?.data ?? null,
+    register: registerOf(mapping, { serialDay, today: context.clock.today() }),
     unitByCode: new Map(units.map((each) => [fold(each.code), each.id])),
     ownUnits: new Set(context.session.unitIds),
     today: context.clock.today(),
@@ -82,8 +88,14 @@ async function layoutOf(
 
 const breath = 1000;
 
-/** The place in `rows` and the facts that are compared, for each number of the file: its first row. */
-type Claims = Map<string, HeldNumber & { readonly index: number }>;
+/** What the file claims: of each number its first row, with its place in `rows` and the facts that are compared; of rows without one, what they say. */
+interface Claims {
+  readonly numbers: Map<string, HeldNumber & { readonly index: number }>;
+  readonly fingerprints: Map<string, number>;
+  readonly repeats: Map<number, number>;
+  /** How many rows said the same so far. */
+  readonly times: Map<string, number>;
+}
 
 function addRow(rows: KeptRows, claims: Claims, judge: Judge, { line, cells }: TableRow): void {
   const judged = judge(cells);
@@ -91,13 +103,38 @@ function addRow(rows: KeptRows, claims: Claims, judge: Judge, { line, cells }: T
     rows.add({ line, cells, verdict: 'invalid', reasons: judged.reasons, receivedOn: null });
     return;
   }
-  const { externalKey, unitId, receivedOn } = judged.referral;
-  if (externalKey !== null && claims.has(externalKey)) {
+  const { externalKey, unitId, receivedOn, fingerprint } = judged.referral;
+  if (externalKey !== null && claims.numbers.has(externalKey)) {
     rows.add({ line, cells, verdict: 'duplicate', reasons: ['twice_in_file'], receivedOn });
     return;
   }
-  if (externalKey !== null) claims.set(externalKey, { index: rows.size, unitId, receivedOn });
-  rows.add({ line, cells, verdict: 'new', reasons: [], receivedOn });
+  if (externalKey !== null) claims.numbers.set(externalKey, { index: rows.size, unitId, receivedOn });
+  if (fingerprint !== null) claimRow(claims, fingerprint, rows.size);
+  rows.add({ line, cells, verdict: 'new', reasons: judged.reasons, receivedOn });
+}
+
+function claimRow({ fingerprints, repeats, times }: Claims, fingerprint: string, index: number): void {
+  const time = (times.get(fingerprint) ?? 0) + 1;
+  times.set(fingerprint, time);
+  if (time > 1) repeats.set(index, time);
+  fingerprints.set(repeatedFingerprint(fingerprint, time), index);
+}
+
+/** The lines of a register that are no referral; some of them are shown. */
+interface PassedOverLines {
+  total: number;
+  readonly lines: { line: number; why: PassedOver; text: string }[];
+}
+
+const shownLines = 100;
+
+function passOver(passed: PassedOverLines, why: PassedOver, { line, cells }: TableRow): void {
+  passed.total += 1;
+  const text = cells
+    .filter((each) => each.trim() !== '')
+    .join(' · ')
+    .slice(0, 120);
+  if (passed.lines.length < shownLines) passed.lines.push({ line, why, text });
 }
 
 type Input = Parameters<ActionHandler<'imports.preview'>>[1];
@@ -108,7 +145,9 @@ async function readRows(context: ActionContext, { reading, mapping }: Input, sou
   const mapped = new Set(Object.values(mapping.columns));
   const stripped = { parts: table.dropped, cells: 0 };
   const rows = new KeptRows();
-  const claims: Claims = new Map();
+  const claims: Claims = { numbers: new Map(), fingerprints: new Map(), repeats: new Map(), times: new Map() };
+  const passed: PassedOverLines = { total: 0, lines: [] };
+  let before = mapping.headerRow ?? 0;
   let sha256 = '';
   let header: readonly string[] | null = null;
   let judge: Judge | null = null;
@@ -120,10 +159,21 @@ async function readRows(context: ActionContext, { reading, mapping }: Input, sou
       sha256 = hash;
     },
   });
+  let why: WhyPassedOver = () => null;
   for await (const record of records) {
-    if (!judge) {
+    if (before > 0) {
+      before -= 1;
+      continue;
+    }
+    if (!judge || !header) {
       header = record.cells;
       judge = makeJudge(await layoutOf(context, mapping, header.length, table));
+      why = whyOf(mapping, header, table, context.clock.today());
+      continue;
+    }
+    const reason = why(record.cells);
+    if (reason !== null) {
+      passOver(passed, reason, record);
       continue;
     }
     const kept = stripOthers(record.cells, mapped);
@@ -133,7 +183,22 @@ async function readRows(context: ActionContext, { reading, mapping }: Input, sou
   }
   if (!judge || !header) throw new StoreFailure('invalid_input', 'not_a_csv');
   rows.pack();
-  return { rows, claims, judge, header, sha256, stripped };
+  return { rows, claims, judge, header, sha256, stripped, passed };
+}
+
+type WhyPassedOver = (cells: readonly string[]) => PassedOver | null;
+
+/** Only a register holds lines that are no rows. */
+function whyOf(
+  mapping: ImportMapping,
+  header: readonly string[],
+  { serialDay }: OpenedTable,
+  today: CivilDate,
+): WhyPassedOver {
+  const register = registerOf(mapping, { serialDay, today });
+  if (register === null) return () => null;
+  const isDate = (text: string): boolean => register.dateOf('receivedOn', text) !== null;
+  return (cells) => whyPassedOver(cells, header, mapping, isDate);
 }
 
 type ReadRows = Awaited<ReturnType<typeof readRows>>;
@@ -150,8 +215,21 @@ async function judgeIdentifiers(tx: WriteTx, { rows, judge }: ReadRows, job: Job
       const { referral } = row.verdict === 'new' ? judge(row.cells) : { referral: null };
       if (referral !== null) piece.push({ index, unitId: referral.unitId, identifiers: referral.identifiers });
     }
-    for (const [index, reasons] of await judgeShared(piece)) rows.judge(index, { verdict: 'new', reasons });
+    for (const [index, reasons] of await judgeShared(piece))
+      rows.judge(index, { verdict: 'new', reasons: [...rows.row(index).reasons, ...reasons] });
     job.progress('judging', Math.min(rows.size, first + breath), rows.size);
+    await job.breathe();
+  }
+}
+
+/** A row without a number that an earlier import brought is there already. */
+async function judgeFingerprints(tx: WriteTx, { rows, claims: { fingerprints } }: ReadRows, job: Job): Promise<void> {
+  const all = [...fingerprints.keys()];
+  for (let first = 0; first < all.length; first += numbersAtOnce) {
+    for (const held of await heldFingerprints(tx, all.slice(first, first + numbersAtOnce))) {
+      const index = fingerprints.get(held);
+      if (index !== undefined) rows.judge(index, { verdict: 'duplicate', reasons: ['row_imported_already'] });
+    }
     await job.breathe();
   }
 }
@@ -164,22 +242,23 @@ function judgeNumbers(context: ActionContext, read: ReadRows, mapping: ImportMap
   const { rows, claims, sha256, stripped } = read;
   const isMapped = (field: ImportField) => mapping.columns[field] !== undefined;
   return context.transact(async (tx) => {
-    const keys = [...claims.keys()];
+    const keys = [...claims.numbers.keys()];
     for (let first = 0; first < keys.length; first += numbersAtOnce) {
       const some = keys.slice(first, first + numbersAtOnce);
       const held = await heldNumbers(tx, some);
       for (const [key, holders] of held) {
-        const claim = claims.get(key);
+        const claim = claims.numbers.get(key);
         const judged = claim && compareHeld(claim, holders);
         if (judged) rows.judge(claim.index, judged);
       }
       for (const [key, why] of await heldBackNumbers(tx, some, context.session)) {
-        const claim = claims.get(key);
+        const claim = claims.numbers.get(key);
         if (claim) rows.judge(claim.index, heldBackRow(why));
       }
       job.progress('judging', Math.min(keys.length, first + numbersAtOnce), keys.length);
       await job.breathe();
     }
+    await judgeFingerprints(tx, read, job);
     if (hasIdentifiers(isMapped)) await judgeIdentifiers(tx, read, job);
     const tally = rows.tally();
     return {
@@ -196,10 +275,18 @@ export const previewImport: ActionHandler<'imports.preview'> = async (context, i
   context.memory.delete(memoryKey);
   const read = await readRows(context, input, source, job);
   const { counts, reasons } = await judgeNumbers(context, read, input.mapping, job);
-  const { rows, judge, header, sha256, stripped } = read;
+  const { rows, judge, header, sha256, stripped, passed, claims } = read;
+  const { repeats } = claims;
   const { mapping, reading } = input;
   const id = context.newId();
-  const preview: Preview = { id, source, sha256, reading, mapping, header, judge, rows, applied: false };
+  const preview: Preview = { id, source, sha256, reading, mapping, header, judge, rows, repeats, applied: false };
   context.memory.set(memoryKey, preview);
-  return { previewId: id, rows: rows.size, counts: { ...counts }, reasons: { ...reasons }, stripped };
+  return {
+    previewId: id,
+    rows: rows.size,
+    counts: { ...counts },
+    reasons: { ...reasons },
+    stripped,
+    passedOver: passed,
+  };
 };

@@ -7,8 +7,17 @@ import type { ImportField, ImportMapping, VerdictReason } from '#contract/intake
 import { externalKey } from '../../casework/referrals/rules.ts';
 import { bandByWord, blankWords, conclusionByWord, fold, sourceByWord, type Conclusion } from './aliases.ts';
 import { readDate } from './dates.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { hasIdentifiers, identifiersOf } from './identifiers.ts';
 import { hidesBinary } from '../../documents/tables/detect.ts';
+import {
+  registerBand,
+  registerEnded,
+  registerReceived,
+  registerSource,
+  registerUnit,
+  type Register,
+} from './registerRow.ts';
 
 /** What a row is judged against: the file's layout and who imports. */
 export interface Layout {
@@ -17,10 +26,19 @@ export interface Layout {
   /** The day that a bare number stands for in a workbook; null where it is none. */
   readonly serialDay: (text: string) => string | null;
   readonly sourceDefault: ReferralSource | null;
+  /** Null for an exchange file, which is read strictly. */
+  readonly register: Register | null;
   /** Every unit of the workspace by its folded code, so that one that is not there and one of others are told apart. */
   readonly unitByCode: ReadonlyMap<string, UnitId>;
   readonly ownUnits: ReadonlySet<string>;
   readonly today: CivilDate;
+}
+
+/** How a referral ended. With `from`, on one of the days from then to `on`. */
+export interface Ended {
+  readonly state: Conclusion;
+  readonly on: CivilDate;
+  readonly from: CivilDate | null;
 }
 
 /** A referral as the file gives it, ready to be written. */
@@ -34,11 +52,17 @@ export interface ImportedReferral {
   readonly riskBand: RiskBand | null;
   readonly summary: string | null;
   readonly identifiers: readonly IdentifierFacts[];
-  readonly ended: { readonly state: Conclusion; readonly on: CivilDate } | null;
+  readonly ended: Ended | null;
+  /** Of a row without an external number: what it says, so that the same row is known again. */
+  readonly fingerprint: string | null;
 }
 
-export type Judged =
-  { readonly referral: ImportedReferral } | { readonly referral: null; readonly reasons: readonly VerdictReason[] };
+export interface Judged {
+  /** Null where the row is not imported. */
+  readonly referral: ImportedReferral | null;
+  /** Why not; of a row that is imported, what it leaves open. */
+  readonly reasons: readonly VerdictReason[];
+}
 
 export type Judge = (cells: readonly string[]) => Judged;
 
@@ -69,19 +93,25 @@ export function makeJudge(layout: Layout): Judge {
         return null;
       },
     };
-    const unitId = unitOf(read, layout);
-    const source = sourceOf(read, layout);
-    const receivedOn = receivedOf(read, layout);
+    const open = new Set<VerdictReason>();
+    const register =
+      layout.register === null
+        ? null
+        : { ...layout.register, layout, read, note: (reason: VerdictReason) => void open.add(reason) };
+    const unitId = register === null ? unitOf(read, layout) : registerUnit(register);
+    const source = register === null ? sourceOf(read, layout) : registerSource(register);
+    const receivedOn = register === null ? receivedOf(read, layout) : registerReceived(register);
     const facts = {
       ...numberOf(read),
       priorityReceived: lineOf(read, 'priorityReceived'),
-      riskBand: bandOf(read),
+      riskBand: register === null ? bandOf(read) : registerBand(register),
       summary: summaryOf(read),
       identifiers: namesPeople ? identifiersOf(read.text) : [],
-      ended: endedOf(read, layout, receivedOn),
+      ended: register === null ? endedOf(read, layout, receivedOn) : registerEnded(register, receivedOn),
     };
     if (reasons.size > 0 || !unitId || !source || !receivedOn) return refused([...reasons]);
-    return { referral: { unitId, source, receivedOn, ...facts } };
+    const referral = { unitId, source, receivedOn, ...facts };
+    return { referral: { ...referral, fingerprint: fingerprintOf(referral) }, reasons: [...open] };
   };
 }
 
@@ -95,7 +125,7 @@ export function stripOthers(
   return { cells: cells.map((cell, column) => (hidden.includes(column) ? '' : cell)), stripped: hidden.length };
 }
 
-interface Reader {
+export interface Reader {
   readonly text: (field: ImportField) => string;
   readonly mapped: (field: ImportField) => boolean;
   readonly date: (text: string) => CivilDate | null;
@@ -184,7 +214,7 @@ function endedOf(read: Reader, { today }: Layout, receivedOn: CivilDate | null):
   if (!on) return read.refuse('date_not_real');
   if (on > today) return read.refuse('date_in_future');
   if (receivedOn && on < receivedOn) return read.refuse('concluded_before_received');
-  return { state, on };
+  return { state, on, from: null };
 }
 
 /** Where no column names the conclusion, its date says that there is one. */
@@ -206,6 +236,9 @@ const heldBackReasons = { sealed: 'number_sealed', purged: 'number_purged', unsa
 export function heldBackRow(why: HeldBack) {
   return { verdict: 'conflict', reasons: [heldBackReasons[why]] } as const;
 }
+
+/** A row without a number that an earlier import brought. */
+export const importedRow = { verdict: 'duplicate', reasons: ['row_imported_already'] } as const;
 
 /** What a number that is held already says of the row: nothing new, or the same number for what seems another referral. */
 export function compareHeld(

@@ -1,7 +1,31 @@
+import type { CivilDate } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
 import type { ImportField, ImportMapping } from '#contract/intake/imports';
-import { fieldByHeader, fold } from './aliases.ts';
+import { blankWords, fieldByHeader, fold } from './aliases.ts';
+import { columnsByContent, contentOf, fits, type Content } from './content.ts';
 import { guessDateOrder } from './dates.ts';
+import type { KnownUnit } from './proposals.ts';
+
+const particles = new Set('de du des la le les l d of the a au n no'.split(' '));
+const bare = (name: string): string =>
+  fold(name)
+    .split(' ')
+    .filter((word) => !particles.has(word))
+    .join(' ');
+const fieldByBareHeader = new Map([...fieldByHeader].map(([name, field]) => [bare(name), field]));
+
+/** Words that a heading may hold, in the order in which they are looked for: what is said more exactly first. */
+const signs: readonly (readonly [RegExp, ImportField])[] = [
+  [/ferme|clos|clot|conclu|termin|close|\bfin\b|\bend\b/, 'concludedOn'],
+  [/recep|recu|receiv|ouvert|opened|entree|arriv|intake|date du signal|\bdate\b/, 'receivedOn'],
+  [/statut|status|\betat|state|issue|outcome|dispos|resultat|result|suivi/, 'conclusion'],
+  [/sourc|provenan|origin|organisme|expediteur|referred by|recu de|from|transmis par/, 'source'],
+  [/unit|equipe|team|detach|poste|bureau|secteur|region/, 'unitCode'],
+  [/priorit|urgen/, 'priorityReceived'],
+  [/risq|risk/, 'riskBand'],
+  [/resum|summar|descri|comment|remarq|\bnote|detail|synops|\bfaits|narrat|observation/, 'summary'],
+  [/num|\bref|dossier|file|case|\btip|occurrence|evenement|rapport|report|\bno\b|signalement|\bid\b/, 'externalNumber'],
+];
 
 /** The field that each column's name stands for; the first column of a name has it. */
 export function columnsByName(header: readonly string[]): Partial<Record<ImportField, number>> {
@@ -13,13 +37,70 @@ export function columnsByName(header: readonly string[]): Partial<Record<ImportF
   return columns;
 }
 
+/** How much a line looks like names of columns: names that are known, and then cells that are words. */
+function headerScore(cells: readonly string[]): number {
+  const written = cells.filter((each) => each.trim() !== '');
+  const known = written.filter((each) => fieldByHeader.has(fold(each)) || fieldByBareHeader.has(bare(each))).length;
+  const isSteady =
+    new Set(written.map(fold)).size === written.length && !written.some((each) => /^\W*\d[\d\W]*$/.test(each));
+  return written.length < 2 && cells.length > 1 ? 0 : known * 4 + (isSteady ? Math.min(written.length, 12) / 4 : 0);
+}
+
+/** Lines among which the names of the columns are looked for. */
+const searched = 20;
+
+/** The line that names the columns: titles, dates of extraction and blank lines may come before it. */
+export function findHeaderRow(rows: readonly (readonly string[])[]): number {
+  const scores = rows.slice(0, searched).map(headerScore);
+  const best = Math.max(0, ...scores);
+  // Without two names that are known, only the width of the lines tells: titles are narrower than what they stand over.
+  if (best >= 8) return scores.indexOf(best);
+  const widths = rows.map((cells) => cells.filter((each) => each.trim() !== '').length);
+  const usual = widths.toSorted((a, b) => a - b)[Math.floor(widths.length / 2)] ?? 0;
+  return Math.max(
+    0,
+    widths.slice(0, searched).findIndex((width) => width >= Math.max(2, usual * 0.7)),
+  );
+}
+
+interface Surroundings {
+  readonly unitIds: readonly UnitId[];
+  readonly units: readonly KnownUnit[];
+  readonly present: { readonly serialDay: (text: string) => string | null; readonly today: CivilDate };
+}
+
+type Columns = Partial<Record<ImportField, number>>;
+
+/** Names first, as far as what the column holds does not speak against them; then words in the names; then what the columns hold. */
+function columnsOf(header: readonly string[], contents: readonly Content[]): Columns {
+  const columns: Columns = {};
+  const isTaken = (column: number): boolean => Object.values(columns).includes(column);
+  const give = (field: ImportField | undefined, column: number): void => {
+    const content = contents[column];
+    if (field === undefined || columns[field] !== undefined || isTaken(column)) return;
+    if (content === undefined || fits(field, content)) columns[field] = column;
+  };
+  for (const [column, name] of header.entries()) give(fieldByHeader.get(fold(name)), column);
+  for (const [column, name] of header.entries()) give(fieldByBareHeader.get(bare(name)), column);
+  for (const [sign, field] of signs)
+    for (const [column, name] of header.entries()) if (sign.test(fold(name))) give(field, column);
+  for (const [field, column] of columnsByContent(contents)) give(field, column);
+  return columns;
+}
+
 /** What can be proposed from the names and the first rows. A person with one unit imports for it. */
 export function suggestMapping(
   header: readonly string[],
   rows: readonly (readonly string[])[],
-  unitIds: readonly UnitId[],
+  { unitIds, units, present }: Surroundings,
 ): ImportMapping {
-  const columns = columnsByName(header);
+  const contents = header.map((_, column) =>
+    contentOf(
+      rows.map((cells) => (cells[column] ?? '').trim()).filter((each) => !blankWords.has(fold(each))),
+      { ...present, units },
+    ),
+  );
+  const columns = columnsOf(header, contents);
   const dates = [columns.receivedOn, columns.concludedOn].flatMap((column) =>
     column === undefined ? [] : rows.map((cells) => cells[column] ?? ''),
   );

@@ -2,7 +2,7 @@ import type { ImportId, UnitId } from '#contract/ground/ids';
 import { createHash, type Hash } from 'node:crypto';
 import { sql, type Placeholder } from 'drizzle-orm';
 import type { Measure } from '#contract/ground/codes';
-import type { CivilDate, Month } from '#contract/ground/dates';
+import { monthsBetween, type CivilDate, type Month } from '#contract/ground/dates';
 import type { IdentifierFacts } from '#contract/casework/identifiers';
 import { identifierKey } from '../../casework/identifiers/normalise.ts';
 import { readSeen } from '../../casework/identifiers/rules.ts';
@@ -18,7 +18,7 @@ import type { Context } from '../../store/types.ts';
 import { decisionDeadline, type DecisionPeriods } from '../../casework/referrals/triage/rules.ts';
 import { decisionPeriods } from '../../casework/referrals/triage/settle.ts';
 import { inboxKey } from '../../casework/referrals/triage/inbox.ts';
-import { moveMonths } from './months.ts';
+import { markPartial, moveMonths, type UncertainMonth } from './months.ts';
 import type { ImportedReferral } from './rules.ts';
 
 /** One placeholder for each name: the statements are prepared once and run for every row. */
@@ -42,6 +42,8 @@ function prepareInserts(tx: WriteTx) {
           'priorityReceived',
           'riskBand',
           'summary',
+          'rowFingerprint',
+          'endedFrom',
           'state',
           'stateOn',
           'open',
@@ -107,6 +109,8 @@ export interface BulkWrite {
     string,
     { readonly unitId: UnitId; readonly term: Measure; readonly month: Month; amount: number }
   >;
+  /** Months in which ends may lie that are counted in another. */
+  readonly uncertain: Map<string, UncertainMonth>;
   /** Within how long the decision about imminent danger is due, by unit. */
   readonly decisions: Map<string, DecisionPeriods>;
   readonly digest: Hash;
@@ -114,7 +118,7 @@ export interface BulkWrite {
 
 export function startBulkWrite(tx: WriteTx, context: Context, importId: ImportId): BulkWrite {
   const at = context.clock.now();
-  const held = { numbers: new Map(), months: new Map(), decisions: new Map() };
+  const held = { numbers: new Map(), months: new Map(), uncertain: new Map(), decisions: new Map() };
   return { tx, context, importId, at, inserts: prepareInserts(tx), ...held, digest: createHash('sha256') };
 }
 
@@ -135,6 +139,18 @@ function addAmount({ months }: BulkWrite, unitId: UnitId, term: Measure, month: 
   const held = months.get(key);
   if (held) held.amount += amount;
   else months.set(key, { unitId, term, month, amount });
+}
+
+/** Every month in which an end whose day is not known may have been. */
+function addUncertain(
+  { uncertain }: BulkWrite,
+  unitId: UnitId,
+  measure: Measure,
+  from: CivilDate,
+  on: CivilDate,
+): void {
+  for (const month of monthsBetween(from.slice(0, 7) as Month, on.slice(0, 7) as Month))
+    uncertain.set(`${unitId} ${measure} ${month}`, { unitId, measure, month });
 }
 
 /** What ended before it came here is not asked for a decision. */
@@ -171,7 +187,8 @@ async function writeIdentifiers(
 /** Writes one referral with its conclusion, if it has one, and what both add to the ledger. */
 export async function writeReferral(write: BulkWrite, imported: ImportedReferral): Promise<void> {
   const { context, importId, at, inserts, digest } = write;
-  const { ended, identifiers, ...facts } = imported;
+  const { ended, identifiers, fingerprint: rowFingerprint, ...facts } = imported;
+  const endedFrom = ended?.from ?? null;
   const { unitId, receivedOn } = facts;
   const id = context.newId();
   const number = await nextNumber(write, unitId, receivedOn.slice(0, 4));
@@ -182,7 +199,8 @@ export async function writeReferral(write: BulkWrite, imported: ImportedReferral
   const { priorityReceived, riskBand: band } = facts;
   const { dueAt } = decision;
   const key = inboxKey({ dangerSince: null, isDecisionOwed: ended === null, priorityReceived, band, dueAt });
-  await inserts.referral.execute({ ...row, ...decision, inboxKey: key, importId, enteredAt: at, enteredBy });
+  const origin = { rowFingerprint, endedFrom };
+  await inserts.referral.execute({ ...row, ...origin, ...decision, inboxKey: key, importId, enteredAt: at, enteredBy });
   if (ended) {
     const event = { referralId: id, unitId, on: ended.on, at, toState: ended.state, userId: enteredBy };
     await inserts.event.execute({ id: context.newId(), ...event });
@@ -192,14 +210,24 @@ export async function writeReferral(write: BulkWrite, imported: ImportedReferral
   for (const { on, term, amount } of referralEntries({ receivedOn, events })) {
     await inserts.entry.execute({ fileId: id, unitId, on, term, amount });
     addAmount(write, unitId, term, on.slice(0, 7) as Month, amount);
+    if (term !== 'received' && endedFrom !== null) addUncertain(write, unitId, term, endedFrom, on);
   }
   digest.update(JSON.stringify(identifiers.length === 0 ? row : { ...row, identifiers }));
 }
 
 /** Moves the months and the series of numbers; returns the digest of every row as written. */
-export async function endBulkWrite({ tx, context, importId, numbers, months, digest }: BulkWrite): Promise<string> {
+export async function endBulkWrite({
+  tx,
+  context,
+  importId,
+  numbers,
+  months,
+  uncertain,
+  digest,
+}: BulkWrite): Promise<string> {
   const moves = Array.from(months.values(), ({ term, ...move }) => ({ ...move, measure: term }));
   await moveMonths(tx, importId, moves, context);
+  await markPartial(tx, importId, [...uncertain.values()], context);
   for (const { unitId, year, taken } of numbers.values()) await takeNumbers(tx, 'referral', unitId, year, taken);
   return digest.digest('hex');
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-export const textEncoding = z.enum(['utf-8', 'windows-1252']);
+/** `utf-16` is known by the mark at its beginning, of either order. */
+export const textEncoding = z.enum(['utf-8', 'windows-1252', 'utf-16']);
 export const separator = z.enum([',', ';', '\t']);
 
 /** How a file becomes a table. A further kind of file is one more way here and one more reader in `db/documents/tables`. */

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { action, read, write } from '../ground/define.ts';
 import { sharedReason } from '../casework/identifiers.ts';
 import { fileGrant, importId, jobId, unitId } from '../ground/ids.ts';
+import { referralSource, referralState, riskBand } from '../ground/codes.ts';
+import { civilDate } from '../ground/dates.ts';
 import { line, nothing, version } from '../ground/common.ts';
 import { reading, sheets, stripped } from '../documents/tables.ts';
 
@@ -32,6 +34,16 @@ export type ImportField = z.infer<typeof importField>;
 
 export const dateOrder = z.enum(['year_first', 'day_first', 'month_first']);
 
+/** Whose texts are mapped one by one to what they mean here. */
+export const valueField = z.enum(['source', 'conclusion', 'unitCode', 'riskBand']);
+export type ValueField = z.infer<typeof valueField>;
+
+export const dateField = z.enum(['receivedOn', 'concludedOn']);
+
+/** How the numbers of a date follow each other in a column; `year_first_short` has a year of two digits first. */
+export const columnOrder = z.enum(['day_first', 'month_first', 'year_first_short']);
+export type ColumnOrder = z.infer<typeof columnOrder>;
+
 export const importMapping = z.object({
   /** Column position (from 0) for each field that the file has. */
   columns: z.partialRecord(importField, z.int().min(0).max(499)),
@@ -40,6 +52,15 @@ export const importMapping = z.object({
   unitId: unitId.nullable(),
   /** Used where no column gives the source, or its value has no equivalent here. */
   sourceDefault: z.string().nullable(),
+  /** Which of the lines that hold anything names the columns, from 0: titles may come before it. Absent: the first. */
+  headerRow: z.int().min(0).max(49).optional(),
+  /**
+   * What each text of a register means: a code, the id of a unit, or null for none. Where this is given the file is read as a register:
+   * dates row by row, closings without a day as history, totals and titles passed over. Absent: as an exchange file, strictly.
+   */
+  values: z.partialRecord(valueField, z.record(z.string(), z.string().max(80).nullable())).optional(),
+  /** The order of each column of dates, and whether its own dates settle it. Absent: `dateOrder`, as a person chose it. */
+  dates: z.partialRecord(dateField, z.object({ order: columnOrder, isEvident: z.boolean() })).optional(),
 });
 export type ImportMapping = z.infer<typeof importMapping>;
 
@@ -72,6 +93,13 @@ export const verdictReason = z.enum([
   ...sharedReason.options,
   'shared_with_other_unit',
   'shared_in_file',
+  // What a register leaves open: the row comes in as shown, or waits.
+  'row_imported_already',
+  'date_without_day',
+  'date_order_assumed',
+  'closing_day_unknown',
+  'open_with_closing_date',
+  'source_assumed',
 ]);
 export type VerdictReason = z.infer<typeof verdictReason>;
 
@@ -80,7 +108,53 @@ export const verdictRow = z.object({
   verdict,
   reasons: z.array(verdictReason),
   cells: z.array(z.string()),
+  /** What comes in, as codes, ids and days; null where nothing does. */
+  understood: z
+    .object({
+      receivedOn: civilDate,
+      source: referralSource,
+      unitId,
+      externalNumber: z.string().nullable(),
+      priorityReceived: z.string().nullable(),
+      riskBand: riskBand.nullable(),
+      /** Null while open. With `from`, the day of the conclusion is one of those from then to `on`. */
+      ended: z.object({ state: referralState, on: civilDate, from: civilDate.nullable() }).nullable(),
+    })
+    .nullable(),
 });
+
+/** Lines of a register that are no referral. */
+export const passedOver = z.enum(['total_line', 'note_line', 'repeated_header']);
+export type PassedOver = z.infer<typeof passedOver>;
+
+/** What a register's texts and dates are, before any row is judged. */
+const surveyed = z.object({
+  rows: z.int(),
+  values: z.array(
+    z.object({
+      field: valueField,
+      /** More different texts than anyone maps one by one: the column is free text. */
+      isTooMany: z.boolean(),
+      /** The most frequent first. `isSure`: the text says itself what it means. */
+      texts: z.array(z.object({ text: z.string(), count: z.int(), code: z.string().nullable(), isSure: z.boolean() })),
+      blank: z.int(),
+    }),
+  ),
+  dates: z.array(
+    z.object({
+      field: dateField,
+      order: columnOrder,
+      isEvident: z.boolean(),
+      ambiguous: z.int(),
+      /** A month or a year alone. */
+      withoutDay: z.int(),
+      unread: z.int(),
+      /** Each way of writing a date, once, as it is understood. */
+      examples: z.array(z.object({ text: z.string(), from: civilDate.nullable(), to: civilDate.nullable() })),
+    }),
+  ),
+});
+export type Surveyed = z.infer<typeof surveyed>;
 
 export const importCounts = z.record(verdict, z.int());
 
@@ -140,16 +214,23 @@ export const importMethods = {
   ),
   /** Reads the first lines: how the file is read, columns with three samples each, and the mapping remembered for this header. */
   'imports.inspect': action(
-    z.object({ file: fileGrant, reading: reading.optional() }),
+    z.object({ file: fileGrant, reading: reading.optional(), headerRow: z.int().min(0).max(49).optional() }),
     z.object({
       reading,
       sheets,
       columns: z.array(z.object({ name: z.string(), samples: z.array(z.string()).max(3) })),
+      /** The first lines that hold anything, one of which names the columns. */
+      firstLines: z.array(z.object({ line: z.int(), text: z.string() })),
       suggested: importMapping,
       remembered: rememberedMapping.nullable(),
     }),
     { audited: { not: 'preview' }, roles: caseRoles, workspace: 'unit' },
   ),
+  /** Reads the whole file: the texts that are to be mapped, with what each seems to mean, and how its dates are written. */
+  'imports.survey': action(z.object({ file: fileGrant, reading, mapping: importMapping, jobId }), surveyed, {
+    roles: caseRoles,
+    workspace: 'unit',
+  }),
   /** Judges every row without writing any. The preview is kept in memory until the next one, the import or the lock. */
   'imports.preview': action(
     z.object({ file: fileGrant, reading, mapping: importMapping, jobId }),
@@ -159,6 +240,11 @@ export const importMethods = {
       counts: importCounts,
       reasons: z.partialRecord(verdictReason, z.int()),
       stripped,
+      /** Lines of a register that were passed over; the first hundred are shown. */
+      passedOver: z.object({
+        total: z.int(),
+        lines: z.array(z.object({ line: z.int(), why: passedOver, text: z.string() })),
+      }),
     }),
     { audited: { not: 'preview' }, roles: caseRoles, workspace: 'unit' },
   ),

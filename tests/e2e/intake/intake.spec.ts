@@ -12,7 +12,7 @@ const words = {
   en: {
     nav: 'Imports',
     sheet: 'Sheet',
-    check: 'Check all rows',
+    check: 'Read values',
     fresh: /^New\s*3/,
     stripped: 'Left out: images are never imported',
     importAll: 'Import 3 referrals',
@@ -41,7 +41,7 @@ const words = {
   fr: {
     nav: 'Importations',
     sheet: 'Feuille',
-    check: 'Vérifier toutes les lignes',
+    check: 'Lire les valeurs',
     fresh: /^Nouveaux\s*3/,
     stripped: 'Écarté : aucune image n’est importée',
     importAll: 'Importer 3 signalements',

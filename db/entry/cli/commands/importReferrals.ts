@@ -1,13 +1,15 @@
+import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { verdict, verdictReason, type ImportMapping } from '#contract/intake/imports';
+import { verdict, verdictReason, type ImportMapping, type Surveyed } from '#contract/intake/imports';
 import type { Output } from '#contract/index';
 import type { Reading } from '#contract/documents/tables';
 import { codeWords } from '#contract/words/codes';
 import { importLabels } from '../../../intake/imports/labels.ts';
 import { mappingOf, readMappingFile, type MappingFile } from '../importMapping.ts';
 import { unitIdsOf } from '../lookUp.ts';
-import { done, type Outcome } from '../outcome.ts';
+import { done, exitCodes, InputFailure, type Outcome } from '../outcome.ts';
 import { requireFile, requireNewFile } from '../paths.ts';
+import { assumedRows, mostAssumed, suggestedFile, surveyedMapping, valuesGiven } from '../registerMapping.ts';
 import { alignColumns } from '../table.ts';
 import type { Words } from '../texts.ts';
 import { addAccess, addGroup, type Tools } from '../tools.ts';
@@ -15,6 +17,8 @@ import { inWorkspace, noting, type Access, type OpenWorkspace } from '../workspa
 
 interface ImportOptions extends Access {
   readonly mapping?: string;
+  readonly suggest?: string;
+  readonly acceptAssumed?: boolean;
   readonly unit?: string;
   readonly dryRun?: boolean;
   readonly report?: string;
@@ -32,8 +36,22 @@ function readingGiven(found: Reading, { encoding, separator, sheet }: MappingFil
 
 async function inspect({ call, grant }: OpenWorkspace, path: string, given: MappingFile): Promise<Inspection> {
   const found = await call('imports.inspect', { file: grant(path) });
-  const reading = readingGiven(found.reading, given);
-  return reading === null ? found : call('imports.inspect', { file: grant(path), reading });
+  const reading = readingGiven(found.reading, given) ?? found.reading;
+  const row = found.firstLines.findIndex(({ line }) => line === given.headerLine);
+  const headerRow = row < 0 ? {} : { headerRow: row };
+  if (reading === found.reading && row < 0) return found;
+  return call('imports.inspect', { file: grant(path), reading, ...headerRow });
+}
+
+/** Every text of the file with its meaning, as given or proposed, and how its dates are written. */
+async function survey(
+  workspace: OpenWorkspace,
+  path: string,
+  reading: Reading,
+  mapping: ImportMapping,
+): Promise<Surveyed> {
+  const { run, grant } = workspace;
+  return run('imports.survey', (jobId) => ({ file: grant(path), reading, mapping, jobId }));
 }
 
 async function chooseMapping(
@@ -45,7 +63,12 @@ async function chooseMapping(
   const names = inspection.columns.map((each) => each.name);
   const code = unit ?? given.unit;
   const [unitId] = code === undefined ? [inspection.suggested.unitId] : await unitIdsOf(workspace, [code]);
-  return { ...mappingOf(given, names, inspection.suggested), unitId: unitId ?? null };
+  const { headerRow } = inspection.suggested;
+  return {
+    ...mappingOf(given, names, inspection.suggested),
+    unitId: unitId ?? null,
+    ...(headerRow !== undefined && { headerRow }),
+  };
 }
 
 function formatLine(say: Words['say'], reading: Reading): string {
@@ -74,12 +97,13 @@ function mappingLines(
 }
 
 /** Counts by verdict and by reason: no cell of the file is shown. */
-function countLines({ say, count, locale }: Words, { rows, counts, reasons }: Preview): readonly string[] {
+function countLines({ say, count, locale }: Words, { rows, counts, reasons, passedOver }: Preview): readonly string[] {
   const labels = importLabels[locale];
   const found = verdictReason.options.filter((each) => reasons[each]);
   return [
     say('importRows', { rows: count(rows) }),
     ...alignColumns(verdict.options.map((each) => [`  ${labels.verdicts[each]}`, count(counts[each])])),
+    ...(passedOver.total > 0 ? [say('linesPassedOver', { lines: count(passedOver.total) })] : []),
     ...(found.length > 0 ? [say('importReasons')] : []),
     ...alignColumns(found.map((each) => [`  ${labels.reasons[each]}`, count(reasons[each] ?? 0)])),
   ];
@@ -99,8 +123,27 @@ async function saveReport(
   if (report !== null) await call('imports.saveReport', { previewId, file: grant(report), locale });
 }
 
+/** What the survey found, written where the person will correct it. */
+function writeSuggestion(words: Words, path: string, suggested: MappingFile): Outcome {
+  writeFileSync(path, `${JSON.stringify(suggested, null, 2)}\n`);
+  return done({ suggested: path, mapping: suggested }, [words.say('suggestionWritten', { path })]);
+}
+
+/** A mapping under which more than a tenth of the rows rest on one assumption is looked at first. */
+function requireLookedAt({ rows, values }: Surveyed, assumed: number): void {
+  if (assumed <= rows * mostAssumed) return;
+  const texts = values.flatMap((each) => each.texts.filter(({ code, isSure }) => !isSure && code !== null));
+  const shown = texts.slice(0, 8).map(({ text, code }) => `“${text}” = ${code ?? ''}`);
+  throw new InputFailure(
+    'importAsksFirst',
+    { rows: String(assumed), all: String(rows), texts: shown.join(', ') },
+    exitCodes.failed,
+  );
+}
+
 async function importReferrals(tools: Tools, file: string, options: ImportOptions): Promise<Outcome> {
   const { words } = tools;
+  const suggestion = options.suggest === undefined ? null : requireNewFile(options.suggest);
   const path = requireFile(file);
   const report = options.report === undefined ? null : requireNewFile(options.report);
   const given = options.mapping === undefined ? {} : readMappingFile(options.mapping);
@@ -108,7 +151,19 @@ async function importReferrals(tools: Tools, file: string, options: ImportOption
   return inWorkspace(tools, options, async (workspace) => {
     const inspection = await inspect(workspace, path, given);
     const { reading, columns, remembered } = inspection;
-    const mapping = await chooseMapping(workspace, inspection, given, options.unit);
+    const { units } = await workspace.call('units.list', {});
+    const chosen = await chooseMapping(workspace, inspection, given, options.unit);
+    const asked = { ...chosen, values: { ...inspection.suggested.values, ...valuesGiven(given, units) } };
+    const surveyed = await noting(
+      'column_unmapped',
+      () => [words.say('columnsFound', { columns: columns.map((each) => each.name).join(' | ') })],
+      survey(workspace, path, reading, asked),
+    );
+    const mapping = surveyedMapping(asked, surveyed, given);
+    if (suggestion !== null)
+      return writeSuggestion(words, suggestion, suggestedFile({ inspection, mapping, survey: surveyed, units }));
+    const assumed = assumedRows(surveyed);
+    if (!dryRun && options.acceptAssumed !== true) requireLookedAt(surveyed, assumed);
     const preview = await noting(
       'column_unmapped',
       () => [words.say('columnsFound', { columns: columns.map((each) => each.name).join(' | ') })],
@@ -121,7 +176,7 @@ async function importReferrals(tools: Tools, file: string, options: ImportOption
     );
     const applied = await applyPreview(workspace, preview, dryRun);
     await saveReport(workspace, words, preview, report);
-    const { rows, counts, reasons, stripped } = preview;
+    const { rows, counts, reasons, stripped, passedOver } = preview;
     const format = reading.kind === 'csv' ? { encoding: reading.encoding, separator: reading.separator } : reading;
     const value = {
       dryRun,
@@ -132,6 +187,8 @@ async function importReferrals(tools: Tools, file: string, options: ImportOption
       rows,
       counts,
       reasons,
+      passedOver: passedOver.total,
+      assumed,
       report,
       ...applied,
     };
@@ -150,6 +207,8 @@ export function addImportCommands(program: Command, tools: Tools): void {
   addAccess(group.command('referrals').description(say('help.importReferrals')), tools.words)
     .argument(`<${say('arg.file')}>`, say('argument.csv'))
     .option(`--mapping <${say('arg.file')}>`, say('option.mapping'))
+    .option(`--suggest <${say('arg.file')}>`, say('option.suggest'))
+    .option('--accept-assumed', say('option.acceptAssumed'))
     .option(`--unit <${say('arg.code')}>`, say('option.defaultUnit'))
     .option('--dry-run', say('option.dryRun'))
     .option(`--report <${say('arg.file')}>`, say('option.report'))

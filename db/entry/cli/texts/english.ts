@@ -90,7 +90,10 @@ Exit codes:
   'option.kind': 'unit: case files of one service; coordination: agreements and returns',
   'option.displayName': 'name shown for the administrator (otherwise the login)',
   'option.mapping':
-    'JSON file that says which column is what: {"columns": {"receivedOn": "Name in the header" or place from 1, ...}, "dateOrder", "unit", "sourceDefault", "encoding", "separator", "sheet"}',
+    'JSON file that says which column is what: {"columns": {"receivedOn": "Name in the header" or place from 1, ...}, "headerLine", "dateOrder", "dates", "values": {"source": {"text": code}, "conclusion", "unitCode", "riskBand"}, "unit", "sourceDefault", "encoding", "separator", "sheet"}; --suggest writes one',
+  'option.suggest':
+    'write the mapping that Vigie proposes, to be corrected and given with --mapping; nothing is imported',
+  'option.acceptAssumed': 'import although more than a tenth of the rows rest on one assumption',
   'option.defaultUnit': 'unit of the rows that name none',
   'option.dryRun': 'check every row and write none',
   'option.report': 'write a CSV of the rows left out, with the reason for each',
@@ -160,6 +163,8 @@ Exit codes:
   folderNotThere: 'There is no folder “{path}”.',
   fileExists: '“{path}” exists already and was not touched: give another name.',
   mappingInvalid: 'The mapping in “{path}” cannot be read at “{place}”; --help shows its form.',
+  importAsksFirst:
+    'The meaning of {rows} of {all} rows is assumed: {texts}. Write the mapping with --suggest, correct it and give it with --mapping, or add --accept-assumed. Nothing was imported.',
   noSuchColumn: 'The file has no column “{column}”. Its columns: {columns}',
   noSuchUnit: 'No unit has the code “{code}” here. Known: {known}',
   noSuchAgreement: 'No agreement has the code “{code}” here. Known: {known}',
@@ -181,6 +186,8 @@ Exit codes:
   mappingSuggested: 'Columns, as their names suggest:',
   columnsFound: 'Columns of the file: {columns}',
   importRows: 'Rows: {rows}',
+  suggestionWritten: 'Mapping written: {path}. Correct it, then import with --mapping.',
+  linesPassedOver: 'Lines that are no referral (totals, titles, notes): {lines}',
   importReasons: 'Why rows were left out, or what they share:',
   imported: 'Referrals imported: {imported}',
   importDryRun: 'Nothing was written (--dry-run).',

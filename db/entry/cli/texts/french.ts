@@ -97,7 +97,10 @@ Codes de sortie :
   'option.kind': 'unit : dossiers d’un service; coordination : ententes et rapports',
   'option.displayName': 'nom affiché de l’administrateur (sinon l’identifiant)',
   'option.mapping':
-    'fichier JSON qui dit ce qu’est chaque colonne : {"columns": {"receivedOn": "Nom dans l’en-tête" ou rang à partir de 1, ...}, "dateOrder", "unit", "sourceDefault", "encoding", "separator", "sheet"}',
+    'fichier JSON qui dit ce qu’est chaque colonne : {"columns": {"receivedOn": "Nom dans l’en-tête" ou rang à partir de 1, ...}, "headerLine", "dateOrder", "dates", "values": {"source": {"texte": code}, "conclusion", "unitCode", "riskBand"}, "unit", "sourceDefault", "encoding", "separator", "sheet"}; --suggest en écrit un',
+  'option.suggest':
+    'écrire l’association que propose Vigie, à corriger puis à donner avec --mapping; rien n’est importé',
+  'option.acceptAssumed': 'importer même si plus d’un dixième des lignes reposent sur une même supposition',
   'option.defaultUnit': 'unité des lignes qui n’en nomment aucune',
   'option.dryRun': 'vérifier chaque ligne sans rien écrire',
   'option.report': 'écrire un CSV des lignes laissées de côté, avec le motif de chacune',
@@ -173,6 +176,8 @@ Codes de sortie :
   folderNotThere: 'Il n’y a pas de dossier « {path} ».',
   fileExists: '« {path} » existe déjà et n’a pas été touché : donnez un autre nom.',
   mappingInvalid: 'L’association dans « {path} » ne peut être lue à « {place} »; --help en montre la forme.',
+  importAsksFirst:
+    'Le sens de {rows} lignes sur {all} est supposé : {texts}. Écrivez l’association avec --suggest, corrigez-la et donnez-la avec --mapping, ou ajoutez --accept-assumed. Rien n’a été importé.',
   noSuchColumn: 'Le fichier n’a pas de colonne « {column} ». Ses colonnes : {columns}',
   noSuchUnit: 'Aucune unité n’a le code « {code} » ici. Connues : {known}',
   noSuchAgreement: 'Aucune entente n’a le code « {code} » ici. Connues : {known}',
@@ -197,6 +202,8 @@ Codes de sortie :
   mappingSuggested: 'Colonnes, d’après leurs noms :',
   columnsFound: 'Colonnes du fichier : {columns}',
   importRows: 'Lignes : {rows}',
+  suggestionWritten: 'Association écrite : {path}. Corrigez-la, puis importez avec --mapping.',
+  linesPassedOver: 'Lignes qui ne sont pas des signalements (totaux, titres, notes) : {lines}',
   importReasons: 'Motifs des lignes écartées, ou ce qu’elles partagent :',
   imported: 'Signalements importés : {imported}',
   importDryRun: 'Rien n’a été écrit (--dry-run).',

@@ -30,6 +30,10 @@ export const referral = sqliteTable(
     assignedTo: text<UserId>('assigned_to'),
     bundledUnder: text<ReferralId>('bundled_under'),
     importId: text<ImportId>('import_id'),
+    /** Of an imported row without an external number: what it said, so that the same row is known again. */
+    rowFingerprint: text('row_fingerprint'),
+    /** Where the day of its end is not known: the first that it may have been; `stateOn` is the last. */
+    endedFrom: civilDate('ended_from'),
     /** Taken over from another unit, on the day that is its day of receipt here. */
     transferredIn: flag('transferred_in').notNull().default(false),
     ...entered(),
@@ -67,6 +71,9 @@ export const referral = sqliteTable(
     index('referral_state').on(table.state, table.receivedOn, table.id, table.unitId),
     index('referral_bundle').on(table.bundledUnder),
     index('referral_import').on(table.importId),
+    index('referral_fingerprint')
+      .on(table.rowFingerprint)
+      .where(sql`row_fingerprint IS NOT NULL`),
     index('referral_due').on(table.dueAt, table.id, table.unitId),
     index('referral_open_due').on(table.open, table.dueAt, table.id, table.unitId, table.assignedTo),
     index('referral_inbox').on(table.open, table.inboxKey, table.dueAt, table.assignedTo, table.unitId, table.id),

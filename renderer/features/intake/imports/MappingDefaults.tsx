@@ -32,18 +32,16 @@ export function MappingDefaults<M extends Defaults>({ mapping, isBusy, onChange,
           onChange({ ...mapping, dateOrder: dateOrder.parse(value) });
         }}
       />
-      {mapping.columns.unitCode === undefined && (
-        <Choice
-          label={t('imports:mapping.unit')}
-          empty={t('common:choose')}
-          options={units.map((unit) => ({ value: unit.id, label: unit.code }))}
-          value={mapping.unitId ?? ''}
-          disabled={isBusy}
-          onChange={(value) => {
-            onChange({ ...mapping, unitId: value === '' ? null : (value as UnitId) });
-          }}
-        />
-      )}
+      <Choice
+        label={t(mapping.columns.unitCode === undefined ? 'imports:mapping.unit' : 'imports:mapping.unitElse')}
+        empty={t(mapping.columns.unitCode === undefined ? 'common:choose' : 'imports:mapping.sourceInvalid')}
+        options={units.map((unit) => ({ value: unit.id, label: unit.code }))}
+        value={mapping.unitId ?? ''}
+        disabled={isBusy}
+        onChange={(value) => {
+          onChange({ ...mapping, unitId: value === '' ? null : (value as UnitId) });
+        }}
+      />
       {children}
     </div>
   );

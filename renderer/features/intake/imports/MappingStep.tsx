@@ -2,6 +2,7 @@ import { importField, type ImportMapping } from '#contract/intake/imports';
 import { referralSource } from '#contract/ground/codes';
 import { useText } from '../../../i18n/text.ts';
 import { Choice } from '../../../ui/Choice.tsx';
+import { HeaderRow } from './HeaderRow.tsx';
 import { fieldOf, missingFields, withColumn } from './mapping.ts';
 import { MappingAct } from './MappingAct.tsx';
 import { MappingDefaults } from './MappingDefaults.tsx';
@@ -23,6 +24,13 @@ export function MappingStep({ flow, inspection, mapping, isBusy }: MappingStepPr
   return (
     <>
       <Remembered mapping={inspection.remembered} />
+      <HeaderRow
+        inspection={inspection}
+        isBusy={isBusy}
+        onChange={(row) => {
+          flow.readAs(inspection.reading, row);
+        }}
+      />
       <MappingTable
         columns={inspection.columns}
         fields={fields}
@@ -50,13 +58,13 @@ export function MappingStep({ flow, inspection, mapping, isBusy }: MappingStepPr
         />
       </MappingDefaults>
       <MappingAct
-        label={t('imports:mapping.check')}
-        running={t('imports:mapping.checking')}
-        preview={flow.preview}
+        label={t('imports:values.read')}
+        running={t('imports:values.reading')}
+        preview={flow.survey}
         job={flow.job}
         missing={missing.map((field) => t(`codes:importField.${field}`))}
         isBusy={isBusy}
-        onAct={flow.check}
+        onAct={flow.readValues}
       />
     </>
   );

@@ -6,6 +6,7 @@ import { MappingStep } from './MappingStep.tsx';
 import { ReadAs } from './ReadAs.tsx';
 import { Step } from './Step.tsx';
 import { useImport } from './useImport.ts';
+import { ValuesStep } from './ValuesStep.tsx';
 import { VerdictStep } from './VerdictStep.tsx';
 
 interface ReferralImportProps {
@@ -15,8 +16,8 @@ interface ReferralImportProps {
 export function ReferralImport({ onUnderWay }: ReferralImportProps) {
   const t = useText();
   const flow = useImport();
-  const { chosen, inspect, mapping, preview, apply } = flow;
-  const isBusy = preview.isPending || apply.isPending;
+  const { chosen, inspect, mapping, survey, preview, apply } = flow;
+  const isBusy = survey.isPending || preview.isPending || apply.isPending;
   const isUnderWay = chosen.file !== null;
   useEffect(() => {
     onUnderWay(isUnderWay);
@@ -37,12 +38,18 @@ export function ReferralImport({ onUnderWay }: ReferralImportProps) {
       {inspect.data !== undefined && mapping !== null && (
         <Step number={2} title={t('imports:mapping.title')}>
           <MappingStep flow={flow} inspection={inspect.data} mapping={mapping} isBusy={isBusy} />
+          {survey.error !== null && <FailureAlert failure={survey.error.failure} />}
+        </Step>
+      )}
+      {survey.data !== undefined && mapping !== null && (
+        <Step number={3} title={t('imports:values.title')}>
+          <ValuesStep flow={flow} survey={survey.data} mapping={mapping} isBusy={isBusy} />
           {preview.error !== null && <FailureAlert failure={preview.error.failure} />}
         </Step>
       )}
       {preview.data !== undefined && inspect.data !== undefined && mapping !== null && (
-        <Step number={3} title={t('imports:verdict.title')}>
-          <VerdictStep flow={flow} preview={preview.data} columns={inspect.data.columns} mapping={mapping} />
+        <Step number={4} title={t('imports:verdict.title')}>
+          <VerdictStep flow={flow} preview={preview.data} />
         </Step>
       )}
     </>

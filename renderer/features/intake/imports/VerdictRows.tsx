@@ -1,28 +1,68 @@
 import { useState } from 'react';
-import type { ImportMapping, Verdict } from '#contract/intake/imports';
+import type { Output } from '#contract/index';
+import type { Verdict } from '#contract/intake/imports';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import classes from './Imports.module.css';
+import { useNames } from '../../../lib/useNames.ts';
 import { Pages } from './Pages.tsx';
-import type { Inspection } from './useImport.ts';
+import type { ImportFlow } from './useImport.ts';
 
 interface VerdictRowsProps {
   readonly previewId: string;
   readonly verdict: Verdict;
-  readonly columns: Inspection['columns'];
-  readonly mapping: ImportMapping;
+  readonly flow: ImportFlow;
 }
 
 const pageRows = 50;
 
-/** The rows of one verdict, with the reason in words and the cells that are imported; free text stays out. */
-export function VerdictRows({ previewId, verdict, columns, mapping }: VerdictRowsProps) {
+type Row = Output<'imports.previewRows'>['rows'][number];
+
+/** What comes in, in words; of a row that does not, nothing. */
+function useUnderstood() {
   const t = useText();
+  const names = useNames();
+  return [
+    {
+      key: 'understoodDate',
+      header: t('codes:field.receivedOn'),
+      value: ({ understood }: Row) => understood?.receivedOn ?? '',
+    },
+    {
+      key: 'understoodSource',
+      header: t('codes:field.source'),
+      value: ({ understood }: Row) => (understood === null ? '' : t(`codes:referralSource.${understood.source}`)),
+    },
+    {
+      key: 'understoodUnit',
+      header: t('codes:heading.unit'),
+      value: ({ understood }: Row) => (understood === null ? '' : names.unitCode(understood.unitId)),
+    },
+    {
+      key: 'understoodEnd',
+      header: t('codes:field.state'),
+      value: ({ understood }: Row) => {
+        if (understood === null) return '';
+        const { ended } = understood;
+        if (ended === null) return t('imports:values.open');
+        const on = ended.from === null ? ended.on : t('imports:values.between', { from: ended.from, to: ended.on });
+        return `${t(`codes:referralState.${ended.state}`)}, ${on}`;
+      },
+    },
+  ];
+}
+
+/** The rows of one verdict: the reason in words, what is understood of new ones, and the cells that are imported; free text stays out. */
+export function VerdictRows({ previewId, verdict, flow }: VerdictRowsProps) {
+  const t = useText();
+  const understood = useUnderstood();
+  const mapping = flow.mapping?.columns ?? {};
+  const columns = flow.inspect.data?.columns ?? [];
   const [offset, setOffset] = useState(0);
   const read = useRead('imports.previewRows', { previewId, verdict, offset, size: pageRows }, { keepPrevious: true });
-  const shown = Object.entries(mapping.columns)
+  const shown = Object.entries(mapping)
     .filter(([field]) => field !== 'summary')
     .map(([, column]) => column)
     .toSorted((a, b) => a - b);
@@ -48,6 +88,7 @@ export function VerdictRows({ previewId, verdict, columns, mapping }: VerdictRow
                     row.reasons.map((reason) => t(`imports:reason.${reason}`)).join(', '),
                 },
               ]),
+          ...(verdict === 'new' ? understood : []),
           ...shown.map((column) => ({
             key: String(column),
             header: columns[column]?.name ?? '',

@@ -2,23 +2,22 @@ import { Button, UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconCopy, IconX, type Icon } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Output } from '#contract/index';
-import { verdict, verdictReason, type ImportMapping, type Verdict } from '#contract/intake/imports';
+import { verdict, verdictReason, type Verdict } from '#contract/intake/imports';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { ProgressPanel } from '../../../ui/ProgressPanel.tsx';
 import { ImportDone } from './ImportDone.tsx';
 import classes from './Imports.module.css';
+import { PassedOver } from './PassedOver.tsx';
 import { SaveReport } from './SaveReport.tsx';
 import { Stripped } from './Stripped.tsx';
-import type { ImportFlow, Inspection } from './useImport.ts';
+import type { ImportFlow } from './useImport.ts';
 import { VerdictRows } from './VerdictRows.tsx';
 
 interface VerdictStepProps {
   readonly flow: ImportFlow;
   readonly preview: Output<'imports.preview'>;
-  readonly columns: Inspection['columns'];
-  readonly mapping: ImportMapping;
 }
 
 const icons: Record<Verdict, Icon> = {
@@ -29,7 +28,7 @@ const icons: Record<Verdict, Icon> = {
 };
 
 /** What would happen to each row, and then the button that does it. */
-export function VerdictStep({ flow, preview, columns, mapping }: VerdictStepProps) {
+export function VerdictStep({ flow, preview }: VerdictStepProps) {
   const t = useText();
   const format = useFormat();
   const [opened, setOpened] = useState<Verdict | null>(null);
@@ -77,10 +76,9 @@ export function VerdictStep({ flow, preview, columns, mapping }: VerdictStepProp
             .join(' · ')}
         </p>
       )}
+      <PassedOver passedOver={preview.passedOver} />
       <Stripped stripped={preview.stripped} />
-      {opened !== null && (
-        <VerdictRows key={opened} previewId={preview.previewId} verdict={opened} columns={columns} mapping={mapping} />
-      )}
+      {opened !== null && <VerdictRows key={opened} flow={flow} previewId={preview.previewId} verdict={opened} />}
       {apply.error !== null && <FailureAlert failure={apply.error.failure} />}
       {apply.isPending && (
         <ProgressPanel title={t('imports:apply.running')} progress={job.progress} onCancel={job.cancel} />

@@ -59,6 +59,10 @@ describe('inspecting a file', () => {
         unitId,
         sourceDefault: null,
       },
+      firstLines: table.map((cells, index) => ({
+        line: index + 1,
+        text: cells.filter((each) => each !== '').join(' · '),
+      })),
       remembered: null,
     });
     const path = writeFile(test, encode(coding === 'utf-8 with mark' ? `\u{feff}${text}` : text, encoding));
@@ -119,6 +123,27 @@ describe('inspecting a file', () => {
     expect(chosen.columns.map((each) => each.name)).toEqual(['a,b', 'c']);
   });
 
+  it('reads UTF-16 of either order by its mark', async () => {
+    const text = '\u{feff}Received\tSource\n2026-01-02\tÉcole\n';
+    const little = Buffer.from(text, 'utf16le');
+    for (const bytes of [little, Buffer.from(little).swap16()]) {
+      const found = await inspect(bytes);
+      expect(found.reading).toEqual({ kind: 'csv', encoding: 'utf-16', separator: '\t' });
+      expect(found.columns[1]).toEqual({ name: 'Source', samples: ['École'] });
+    }
+  });
+
+  it('finds the names of the columns under titles, and the columns by what they hold', async () => {
+    const titles = 'Register of referrals;;;\nPrinted on 2 March 2026;;;\n;;;\n';
+    const rows = ['1;12 janv. 2026;Citoyen;E-1', '2;14 janv. 2026;DPJ;E-2', '3;3 févr. 2026;Public;E-3'];
+    const { suggested, firstLines, columns } = await inspect(
+      `${titles}No;Date réception;Provenance;No de dossier\n${rows.join('\n')}\n`,
+    );
+    expect(suggested).toMatchObject({ headerRow: 2, columns: { receivedOn: 1, source: 2, externalNumber: 3 } });
+    expect(firstLines[2]).toEqual({ line: 4, text: 'No · Date réception · Provenance · No de dossier' });
+    expect(columns.map(({ name }) => name)).toEqual(['No', 'Date réception', 'Provenance', 'No de dossier']);
+  });
+
   it('reads long summaries with line breaks in quotes, wherever the first look ends', async () => {
     const summary = 'first line\nsecond, line\n'.repeat(120);
     const found = await inspect('Received,Summary\n' + `2026-01-02,"${summary}"\n`.repeat(150));
@@ -155,7 +180,7 @@ describe('a file that is no table', () => {
     ['prose', 'Dear colleagues\nthis is a letter\n', 'not_a_csv'],
     ['JSON', '[{"received":"2026-01-02","source":"public"}]', 'not_a_csv'],
     ['XML', '<?xml version="1.0"?><a b="1,2"/>', 'not_a_csv'],
-    ['UTF-16', Buffer.from('\u{feff}Received\tSource\n', 'utf16le'), 'not_a_csv'],
+    ['half a character of UTF-16', Buffer.from('fffe520065', 'hex'), 'not_a_csv'],
     ['a quote that is never closed', `Received,Source\n"2026-01-02,public\n${'x,y\n'.repeat(10)}`, 'not_a_csv'],
     ['a picture', png, 'contains_binary'],
     ['a JPEG', Buffer.from('ffd8ffe0', 'hex'), 'contains_binary'],

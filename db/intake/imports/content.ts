@@ -1,0 +1,95 @@
+import type { CivilDate } from '#contract/ground/dates';
+import type { ImportField } from '#contract/intake/imports';
+import { fold } from './aliases.ts';
+import { propose, type KnownUnit } from './proposals.ts';
+import { readWritten } from './writtenDates.ts';
+
+/** What the first cells of a column look like, each as a share of those that are written. */
+export interface Content {
+  readonly written: number;
+  readonly dates: number;
+  /** Of the cells, how many are different. */
+  readonly distinct: number;
+  readonly sources: number;
+  readonly states: number;
+  readonly units: number;
+  readonly mails: number;
+  readonly addresses: number;
+  readonly withDigits: number;
+  /** Long texts: several words each. */
+  readonly prose: number;
+  /** 1, 2, 3 …: the place of the row, and no number of a file. */
+  readonly isRunning: boolean;
+}
+
+interface Surroundings {
+  readonly serialDay: (text: string) => string | null;
+  readonly today: CivilDate;
+  readonly units: readonly KnownUnit[];
+}
+
+function isRunning(cells: readonly string[]): boolean {
+  const numbers = cells.map((each) => (/^\d{1,6}\.?$/.test(each) ? Number.parseInt(each, 10) : Number.NaN));
+  if (numbers.length < 3 || (numbers[0] ?? Infinity) > 5) return false;
+  const steps = numbers.slice(1).filter((each, index) => each === (numbers[index] ?? Number.NaN) + 1).length;
+  return steps >= (numbers.length - 1) * 0.8;
+}
+
+export function contentOf(cells: readonly string[], { serialDay, today, units }: Surroundings): Content {
+  const count = Math.max(1, cells.length);
+  const share = (test: (cell: string) => boolean): number => cells.filter(test).length / count;
+  const isSure = (field: 'source' | 'conclusion' | 'unitCode') => (cell: string) => {
+    const { code, isSure: known } = propose(field, cell, units);
+    return known && code !== null;
+  };
+  return {
+    written: cells.length,
+    dates: share((cell) => readWritten(cell, { order: 'day_first', serialDay, today }) !== null),
+    distinct: new Set(cells.map(fold)).size / count,
+    sources: share(isSure('source')),
+    states: share(isSure('conclusion')),
+    units: share(isSure('unitCode')),
+    mails: share((cell) => /^\S+@\S+\.\S+$/.test(cell)),
+    addresses: share((cell) => /^\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?$/.test(cell)),
+    withDigits: share((cell) => /\d{3}/.test(cell)),
+    prose: share((cell) => cell.split(/\s+/).length > 5),
+    isRunning: isRunning(cells),
+  };
+}
+
+/** Cells from which something can be seen. */
+const enough = 3;
+
+/** Whether what a column holds can be what its name says. A few cells do not speak against it. */
+export function fits(field: ImportField, content: Content): boolean {
+  if (content.written < enough) return true;
+  switch (field) {
+    case 'receivedOn':
+    case 'concludedOn':
+      return content.dates >= 0.5;
+    case 'externalNumber':
+      return !content.isRunning && content.dates < 0.9;
+    case 'source':
+    case 'conclusion':
+    case 'unitCode':
+      return content.dates < 0.5;
+    default:
+      return true;
+  }
+}
+
+/** What columns without a telling name hold, where that leaves little doubt. */
+export function columnsByContent(contents: readonly Content[]): readonly (readonly [ImportField, number])[] {
+  const found: (readonly [ImportField, number])[] = [];
+  const first = (field: ImportField, test: (content: Content) => boolean): void => {
+    for (const [column, content] of contents.entries())
+      if (content.written >= enough && test(content)) found.push([field, column]);
+  };
+  first('receivedOn', ({ dates, withDigits }) => dates >= 0.8 && withDigits > 0);
+  first('email', ({ mails }) => mails >= 0.6);
+  first('ipAddress', ({ addresses }) => addresses >= 0.6);
+  first('unitCode', ({ units, distinct }) => units >= 0.6 && distinct < 0.5);
+  first('conclusion', ({ states, distinct, prose }) => states >= 0.7 && distinct < 0.4 && prose < 0.2);
+  first('source', ({ sources, distinct, prose }) => sources >= 0.5 && distinct < 0.6 && prose < 0.3);
+  return found;
+}

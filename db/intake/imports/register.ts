@@ -1,0 +1,69 @@
+import { valueField, type ImportMapping, type PassedOver, type ValueField } from '#contract/intake/imports';
+import type { CivilDate } from '#contract/ground/dates';
+import { fold } from './aliases.ts';
+import type { Register } from './registerRow.ts';
+import { remembering } from './rules.ts';
+import { readWritten, type DateColumn } from './writtenDates.ts';
+
+interface Surroundings {
+  readonly serialDay: (text: string) => string | null;
+  readonly today: CivilDate;
+}
+
+/** The column of a date as the mapping reads it. */
+export function dateColumn(
+  { dates, dateOrder }: ImportMapping,
+  field: 'receivedOn' | 'concludedOn',
+  { serialDay, today }: Surroundings,
+): DateColumn {
+  const order = dates?.[field]?.order ?? (dateOrder === 'month_first' ? 'month_first' : 'day_first');
+  return { order, serialDay, today };
+}
+
+/** How a register is read; null where the mapping reads the file strictly. */
+export function registerOf(mapping: ImportMapping, surroundings: Surroundings): Register | null {
+  const { values } = mapping;
+  if (values === undefined) return null;
+  const meanings = new Map<ValueField, ReadonlyMap<string, string | null>>(
+    valueField.options.map((field) => [
+      field,
+      new Map(Object.entries(values[field] ?? {}).map(([text, code]) => [fold(text), code])),
+    ]),
+  );
+  const word = remembering(fold);
+  const read = (field: 'receivedOn' | 'concludedOn') => {
+    const column = dateColumn(mapping, field, surroundings);
+    return remembering((text) => readWritten(text, column));
+  };
+  const dates = { receivedOn: read('receivedOn'), concludedOn: read('concludedOn') };
+  return {
+    meaning: (field, text) => meanings.get(field)?.get(word(text)),
+    dateOf: (field, text) => dates[field](text),
+    isEvident: (field) => mapping.dates?.[field]?.isEvident ?? true,
+  };
+}
+
+const total =
+  /^(?:sous tota|sub ?tota|grand tota|tota|somme|sum|cumul|moyenne|average|nombre d|count|nb)\b|^(?:sous|sub|grand)? ?tota(?:l|ux|ls)\b/;
+
+/**
+ * Why a line of a register is no referral: a total, a title or a note between the rows, or the names of the columns once more. Null
+ * where it is one. A line with a date received is always one, unless it calls itself a total.
+ */
+export function whyPassedOver(
+  cells: readonly string[],
+  header: readonly string[],
+  { columns }: ImportMapping,
+  isDate: (text: string) => boolean,
+): PassedOver | null {
+  const written = cells.map((each) => each.trim());
+  const said = written.filter((each) => /[\p{L}\p{N}]/u.test(each));
+  const received = written[columns.receivedOn ?? -1] ?? '';
+  if (said.some((each) => total.test(fold(each))) && !isDate(received)) return 'total_line';
+  const names = new Set(header.map(fold).filter((name) => name !== ''));
+  if (said.length > 1 && said.every((each) => names.has(fold(each)))) return 'repeated_header';
+  if (isDate(received)) return null;
+  const number = written[columns.externalNumber ?? -1] ?? '';
+  const few = Math.max(1, Math.floor(header.filter((name) => name.trim() !== '').length / 4));
+  return said.length <= few && (number === '' || said.length === 1) ? 'note_line' : null;
+}

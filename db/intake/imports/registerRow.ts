@@ -1,0 +1,106 @@
+import { referralSource, riskBand, type ReferralSource, type RiskBand } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
+import type { UnitId } from '#contract/ground/ids';
+import type { ValueField, VerdictReason } from '#contract/intake/imports';
+import { blankWords, fold, type Conclusion } from './aliases.ts';
+import type { Ended, Layout, Reader } from './rules.ts';
+import type { WrittenDate } from './writtenDates.ts';
+
+/** How the rows of a register are read, beside what its layout says. */
+export interface Register {
+  /** What each text means, by its folded form; null for none. */
+  readonly meaning: (field: ValueField, text: string) => string | null | undefined;
+  readonly dateOf: (field: 'receivedOn' | 'concludedOn', text: string) => WrittenDate | null;
+  /** Whether the dates of the column settle their own order. */
+  readonly isEvident: (field: 'receivedOn' | 'concludedOn') => boolean;
+}
+
+interface RegisterRow extends Register {
+  readonly layout: Layout;
+  readonly read: Reader;
+  /** Notes what the row leaves open; it is imported all the same. */
+  readonly note: (reason: VerdictReason) => void;
+}
+
+export function registerUnit({ read, layout, meaning }: RegisterRow): UnitId | null {
+  const text = read.text('unitCode');
+  const isBlank = blankWords.has(read.word(text));
+  const mapped = isBlank ? null : meaning('unitCode', text);
+  const unitId = isBlank
+    ? layout.mapping.unitId
+    : mapped === undefined
+      ? layout.unitByCode.get(read.word(text))
+      : mapped;
+  if (!unitId) return read.refuse('unit_unknown');
+  return layout.ownUnits.has(unitId) ? (unitId as UnitId) : read.refuse('unit_not_yours');
+}
+
+export function registerSource({ read, layout, meaning, note }: RegisterRow): ReferralSource | null {
+  const text = read.text('source');
+  const parsed = referralSource.safeParse(blankWords.has(read.word(text)) ? null : meaning('source', text));
+  if (parsed.success) return parsed.data;
+  if (layout.sourceDefault === null) return read.refuse('source_unknown');
+  note('source_assumed');
+  return layout.sourceDefault;
+}
+
+export function registerBand({ read, meaning }: RegisterRow): RiskBand | null {
+  const text = read.text('riskBand');
+  if (blankWords.has(read.word(text))) return null;
+  const code = meaning('riskBand', text);
+  if (code === null) return null;
+  const parsed = riskBand.safeParse(code);
+  return parsed.success ? parsed.data : read.refuse('risk_band_unknown');
+}
+
+function noteOrder({ note, isEvident }: RegisterRow, field: 'receivedOn' | 'concludedOn', date: WrittenDate): void {
+  if (date.isAmbiguous && !isEvident(field)) note('date_order_assumed');
+}
+
+export function registerReceived(row: RegisterRow): CivilDate | null {
+  const { read, layout, dateOf } = row;
+  const text = read.text('receivedOn');
+  if (blankWords.has(fold(text))) return read.refuse('date_missing');
+  const date = dateOf('receivedOn', text);
+  if (date === null) return read.refuse('date_not_real');
+  if (date.from !== date.to) return read.refuse('date_without_day');
+  if (date.from > layout.today) return read.refuse('date_in_future');
+  noteOrder(row, 'receivedOn', date);
+  return date.from;
+}
+
+/** A state that is not mapped is unclear: it ends nothing. Without one, a closing date says that there is an end. */
+function stateOf({ read, meaning }: RegisterRow, isClosedBlank: boolean): Conclusion | 'open' {
+  const text = read.text('conclusion');
+  if (blankWords.has(read.word(text))) return isClosedBlank ? 'open' : 'concluded';
+  return (meaning('conclusion', text) ?? 'open') as Conclusion | 'open';
+}
+
+/** An end whose day is not known lies between the receipt, or the beginning of the year that is written, and today, or its end. */
+export function registerEnded(row: RegisterRow, receivedOn: CivilDate | null): Ended | null {
+  const { read, layout, dateOf, note } = row;
+  const { today } = layout;
+  const text = read.text('concludedOn');
+  const isBlank = blankWords.has(fold(text));
+  const state = stateOf(row, isBlank);
+  const date = isBlank ? null : dateOf('concludedOn', text);
+  if (state === 'open') {
+    if (date !== null) note('open_with_closing_date');
+    return null;
+  }
+  const isSaid = !blankWords.has(read.word(read.text('conclusion')));
+  if (!isBlank && date === null && !isSaid) return read.refuse('date_not_real');
+  if (receivedOn === null) return null;
+  if (date === null) {
+    note('closing_day_unknown');
+    return { state, on: today, from: receivedOn };
+  }
+  if (date.from > today) return read.refuse('date_in_future');
+  if (date.to < receivedOn) return read.refuse('concluded_before_received');
+  noteOrder(row, 'concludedOn', date);
+  if (date.from === date.to) return { state, on: date.to, from: null };
+  note('closing_day_unknown');
+  const from = date.from < receivedOn ? receivedOn : date.from;
+  const on = date.to > today ? today : date.to;
+  return { state, on, from };
+}

@@ -1,0 +1,149 @@
+import { valueField, type ImportMapping, type Surveyed, type ValueField } from '#contract/intake/imports';
+import { unit } from '../../ground/schema/common/units.ts';
+import type { ActionContext, ActionHandler } from '../../store/types.ts';
+import { sourceOf } from '../../documents/tables/dropped.ts';
+import { openTable } from '../../documents/tables/open.ts';
+import { hidesBinary } from '../../documents/tables/detect.ts';
+import { blankWords, fold } from './aliases.ts';
+import { propose, type KnownUnit } from './proposals.ts';
+import { dateColumn, whyPassedOver } from './register.ts';
+import { remembering } from './rules.ts';
+import { orderOf, readWritten, type DateColumn } from './writtenDates.ts';
+
+/** More different texts than these are no list that a person maps. */
+const mostTexts = 400;
+const longestText = 120;
+const shownExamples = 12;
+
+/** The texts of a column, each once by its folded form, with how often it comes. */
+interface Texts {
+  readonly byWord: Map<string, { readonly text: string; count: number }>;
+  blank: number;
+  isTooMany: boolean;
+}
+
+const noTexts = (): Texts => ({ byWord: new Map(), blank: 0, isTooMany: false });
+
+function addText(texts: Texts, text: string, most: number, word: (text: string) => string): void {
+  const folded = word(text);
+  if (blankWords.has(folded)) {
+    texts.blank += 1;
+    return;
+  }
+  const held = texts.byWord.get(folded);
+  if (held !== undefined) held.count += 1;
+  else if (texts.byWord.size >= most || text.length > longestText) texts.isTooMany = true;
+  else texts.byWord.set(folded, { text, count: 1 });
+}
+
+export async function knownUnits({
+  read,
+  session,
+}: Pick<ActionContext, 'read' | 'session'>): Promise<readonly KnownUnit[]> {
+  const rows = await read.select().from(unit);
+  return rows
+    .filter(({ id }) => session.unitIds.includes(id))
+    .map(({ id, code, nameEn, nameFr }) => ({ id, names: [code, nameEn, nameFr] }));
+}
+
+function valuesOf(field: ValueField, texts: Texts, mapping: ImportMapping, units: readonly KnownUnit[]) {
+  const given = new Map(Object.entries(mapping.values?.[field] ?? {}).map(([text, code]) => [fold(text), code]));
+  return {
+    field,
+    isTooMany: texts.isTooMany,
+    blank: texts.blank,
+    texts: [...texts.byWord]
+      .map(([word, { text, count }]) => {
+        const code = given.get(word);
+        return { text, count, ...(code === undefined ? propose(field, text, units) : { code, isSure: true }) };
+      })
+      .sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1)),
+  };
+}
+
+/** The form of a date: digits and letters stand for any, so that each way of writing is shown once. */
+const formOf = (text: string): string =>
+  text
+    .replace(/\d/g, '9')
+    .replace(/\p{L}+/gu, 'a')
+    .replace(/9+/g, (run) => (run.length > 2 ? '9999' : '9'));
+
+function datesOf(field: 'receivedOn' | 'concludedOn', texts: Texts, column: DateColumn): Surveyed['dates'][number] {
+  const written = [...texts.byWord.values()];
+  const pairs = written.map(({ text, count }) => [text, count] as const);
+  const { order, isEvident, ambiguous } = orderOf(pairs, column.today);
+  const examples = new Map<string, Surveyed['dates'][number]['examples'][number]>();
+  let [withoutDay, unread] = [0, 0];
+  for (const { text, count } of written) {
+    const date = readWritten(text, { ...column, order });
+    if (date === null) unread += count;
+    else if (date.from !== date.to) withoutDay += count;
+    if (!examples.has(formOf(text)))
+      examples.set(formOf(text), { text, from: date?.from ?? null, to: date?.to ?? null });
+  }
+  return {
+    field,
+    order,
+    isEvident,
+    ambiguous,
+    withoutDay,
+    unread,
+    examples: [...examples.values()].slice(0, shownExamples),
+  };
+}
+
+const dateFields = ['receivedOn', 'concludedOn'] as const;
+const surveyedFields = [...valueField.options, ...dateFields] as const;
+
+/** Texts of dates that differ: a register of ten years has no more days. */
+const mostDates = 20_000;
+
+export const surveyFile: ActionHandler<'imports.survey'> = async (context, { file, reading, mapping, jobId }) => {
+  const source = sourceOf(context, file);
+  const job = context.job(jobId);
+  const size = await source.size();
+  const table = await openTable(source, reading, job);
+  const present = { serialDay: table.serialDay, today: context.clock.today() };
+  const anyDate = dateColumn(mapping, 'receivedOn', present);
+  const isDate = remembering((text) => readWritten(text, anyDate) !== null);
+  const word = remembering(fold);
+  const found = new Map(surveyedFields.map((field) => [field, noTexts()]));
+  const mapped = surveyedFields.filter((field) => mapping.columns[field] !== undefined);
+  let before = mapping.headerRow ?? 0;
+  let header: readonly string[] | null = null;
+  let rows = 0;
+  const records = table.rows({
+    onBytes: (done) => {
+      job.progress('reading', done, size);
+    },
+  });
+  for await (const { cells } of records) {
+    if (before > 0) {
+      before -= 1;
+      continue;
+    }
+    if (header === null) {
+      header = cells;
+      continue;
+    }
+    if (whyPassedOver(cells, header, mapping, isDate) !== null) continue;
+    rows += 1;
+    for (const field of mapped) {
+      const text = (cells[mapping.columns[field] ?? -1] ?? '').trim();
+      const isDateField = field === 'receivedOn' || field === 'concludedOn';
+      if (!hidesBinary(text)) addText(found.get(field) ?? noTexts(), text, isDateField ? mostDates : mostTexts, word);
+    }
+    if (rows % 1000 === 0) await job.breathe();
+  }
+  const units = await knownUnits(context);
+  const textsOf = (field: (typeof surveyedFields)[number]) => found.get(field) ?? noTexts();
+  return {
+    rows,
+    values: valueField.options
+      .filter((field) => mapped.includes(field))
+      .map((field) => valuesOf(field, textsOf(field), mapping, units)),
+    dates: dateFields
+      .filter((field) => mapped.includes(field))
+      .map((field) => datesOf(field, textsOf(field), dateColumn(mapping, field, present))),
+  };
+};

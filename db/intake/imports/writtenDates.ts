@@ -1,0 +1,201 @@
+import { civilDate, type CivilDate } from '#contract/ground/dates';
+import type { ColumnOrder } from '#contract/intake/imports';
+
+/** A date as a register writes it: one day, or the first and last day that a year or a month leaves open. */
+export interface WrittenDate {
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  /** Another order of day and month would give another real day. */
+  readonly isAmbiguous: boolean;
+}
+
+const two = (part: number): string => String(part).padStart(2, '0');
+
+function dayOf(year: number, month: number, day: number): CivilDate | null {
+  const parsed = civilDate.safeParse(`${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`);
+  return parsed.success ? parsed.data : null;
+}
+
+const exactly = (day: CivilDate | null, isAmbiguous = false): WrittenDate | null =>
+  day === null ? null : { from: day, to: day, isAmbiguous };
+
+/** A register is of this century or the end of the last one: a year of two digits that lies ahead is of the last. */
+function fullYear(digits: string, today: CivilDate): number {
+  const year = Number(digits);
+  if (digits.length > 2) return year;
+  const thisYear = Number(today.slice(0, 4));
+  const century = thisYear - (thisYear % 100);
+  return century + year > thisYear ? century - 100 + year : century + year;
+}
+
+const fold = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase();
+
+function namesOf(locale: string, style: 'long' | 'short', part: 'month' | 'weekday', count: number): readonly string[] {
+  const format = new Intl.DateTimeFormat(locale, { [part]: style, timeZone: 'UTC' });
+  // 3 January 2000 was a Monday, and each month has a 3rd.
+  return Array.from({ length: count }, (_, index) =>
+    fold(format.format(part === 'month' ? Date.UTC(2000, index, 3) : Date.UTC(2000, 0, 3 + index))).replace('.', ''),
+  );
+}
+
+const locales = ['en-CA', 'fr-CA'] as const;
+const months = locales.map((locale) => namesOf(locale, 'long', 'month', 12));
+const shortMonths = locales.map((locale) => namesOf(locale, 'short', 'month', 12));
+const weekdays = locales.flatMap((locale) => namesOf(locale, 'long', 'weekday', 7));
+
+/** A month by its name in either language or the beginning of it, where that leaves no doubt; 0 where it is none. */
+function monthNamed(word: string): number {
+  const folded = fold(word).replace(/\.$/, '');
+  if (folded.length < 3) return 0;
+  for (const names of shortMonths) if (names.includes(folded)) return names.indexOf(folded) + 1;
+  const found = new Set(
+    months.flatMap((names) => names.flatMap((name, index) => (name.startsWith(folded) ? [index + 1] : []))),
+  );
+  const [only = 0] = found;
+  return found.size === 1 ? only : 0;
+}
+
+const time = /(?:T|,?\s+(?:at\s+|à\s+)?)\d{1,2}\s?(?:[:.]\s?\d{2}|[hH](?:\s?\d{0,2}(?!\d))).{0,24}$/;
+const midnight = /\s+00:00:00$/;
+const weekday = /^\p{L}{3,9}\.?,?\s+(?=\p{L}|\d)/u;
+
+/** Without the name of the day, the time after it and the words around it. */
+function bare(text: string): string {
+  let rest = text
+    .replace(/[\u00a0\u202f]/g, ' ')
+    .trim()
+    .replace(midnight, '');
+  const [word = ''] = weekday.exec(rest) ?? [];
+  const named = fold(word).replace(/[.,\s]/g, '');
+  if (named.length >= 3 && monthNamed(named) === 0 && weekdays.some((each) => each.startsWith(named)))
+    rest = rest.slice(word.length);
+  return rest
+    .replace(/^le\s+/i, '')
+    .replace(time, '')
+    .replace(/\s+/g, ' ')
+    .replace(/[.,;]$/, '')
+    .trim();
+}
+
+const yearFirst = /^(\d{4})([-/. ]?)(\d\d?)\2(\d\d?)$/;
+const numbers = /^(\d\d?)\s?([-/. ])\s?(\d\d?)\s?\2\s?(\d{4}|\d{2})$/;
+const dayThenName =
+  /^(\d\d?)(?:er|st|nd|rd|th|e)?[\s.\-/]*(?:de\s+|of\s+)?(\p{L}+)\.?[\s,.\-/]*(?:de\s+)?'?(\d{4}|\d{2})$/u;
+const nameThenDay = /^(\p{L}+)\.?[\s\-/]*(\d\d?)(?:er|st|nd|rd|th)?[\s,\-/]+'?(\d{4}|\d{2})$/u;
+const yearThenName = /^(\d{4})[\s\-/]+(\p{L}+)\.?[\s\-/]+(\d\d?)$/u;
+const serial = /^(\d{5})(?:[.,]\d+)?$/;
+const monthAndYear = /^(?:(\p{L}+)\.?,?[\s\-/]*(\d{4})|(\d{4})[-/](\d\d?)|(\d\d?)[-/](\d{4}))$/u;
+const yearAlone =
+  /^(?:(?:vers|env(?:iron)?\.?|ca?\.|circa|about|en|in|annee|année|year|~)\s*)?((?:19|20)\d{2})\s*(?:\?|\(\?\)|env\.?)?$/i;
+
+function ofNumbers(text: string, order: ColumnOrder, today: CivilDate): WrittenDate | null {
+  const [, first = '', , second = '', last = ''] = numbers.exec(text) ?? [];
+  if (first === '') return null;
+  const [a, b, year] = [Number(first), Number(second), fullYear(last, today)];
+  const readings: Readonly<Record<ColumnOrder, CivilDate | null>> = {
+    day_first: dayOf(year, b, a),
+    month_first: dayOf(year, a, b),
+    year_first_short: last.length === 2 ? dayOf(fullYear(first, today), b, Number(last)) : null,
+  };
+  const chosen = readings[order] ?? readings.day_first ?? readings.month_first ?? readings.year_first_short;
+  const { day_first: byDay, month_first: byMonth } = readings;
+  return exactly(chosen, byDay !== null && byMonth !== null && byDay !== byMonth);
+}
+
+function ofNames(text: string, today: CivilDate): CivilDate | null {
+  const [, day = '', month = '', year = ''] = dayThenName.exec(text) ?? [];
+  if (day !== '') return dayOf(fullYear(year, today), monthNamed(month), Number(day));
+  const [, name = '', inMonth = '', ofYear = ''] = nameThenDay.exec(text) ?? [];
+  if (name !== '') return dayOf(fullYear(ofYear, today), monthNamed(name), Number(inMonth));
+  const [, fullyear = '', named = '', last = ''] = yearThenName.exec(text) ?? [];
+  return fullyear === '' ? null : dayOf(Number(fullyear), monthNamed(named), Number(last));
+}
+
+function wholeMonth(year: number, month: number): WrittenDate | null {
+  const from = dayOf(year, month, 1);
+  const to = from === null ? null : dayOf(year, month, new Date(Date.UTC(year, month, 0)).getUTCDate());
+  return from === null || to === null ? null : { from, to, isAmbiguous: false };
+}
+
+/** A month or a year alone: any of its days. */
+function ofInterval(text: string): WrittenDate | null {
+  const [, name, nameYear, year, month, lastMonth, lastYear] = monthAndYear.exec(text) ?? [];
+  if (name !== undefined) return wholeMonth(Number(nameYear), monthNamed(name));
+  if (year !== undefined) return wholeMonth(Number(year), Number(month));
+  if (lastYear !== undefined) return wholeMonth(Number(lastYear), Number(lastMonth));
+  const [, alone] = yearAlone.exec(text) ?? [];
+  const from = alone === undefined ? null : dayOf(Number(alone), 1, 1);
+  const to = alone === undefined ? null : dayOf(Number(alone), 12, 31);
+  return from === null || to === null ? null : { from, to, isAmbiguous: false };
+}
+
+function ofSerial(text: string, serialDay: (text: string) => string | null): CivilDate | null {
+  const [, days] = serial.exec(text) ?? [];
+  const day = days === undefined ? null : serialDay(days);
+  const parsed = civilDate.safeParse(day);
+  // A count of days before 1954 or after 2064 is a number of something else.
+  return parsed.success && parsed.data > '1954' && parsed.data < '2064' ? parsed.data : null;
+}
+
+export interface DateColumn {
+  /** How day and month follow each other where nothing else says it. */
+  readonly order: ColumnOrder;
+  readonly serialDay: (text: string) => string | null;
+  readonly today: CivilDate;
+}
+
+/**
+ * Reads what a person wrote as a date: numbers in any order that is real, two-digit years, names of months in English or French with
+ * or without a dot, a spreadsheet's count of days, with or without a time after it; a month or a year alone is an interval.
+ */
+export function readWritten(text: string, { order, serialDay, today }: DateColumn): WrittenDate | null {
+  const rest = bare(text);
+  const [, year, mark, month, day] = yearFirst.exec(rest) ?? [];
+  if (year !== undefined && (mark !== '' || /^\d{8}$/.test(rest)))
+    return exactly(dayOf(Number(year), Number(month), Number(day)));
+  return (
+    ofNumbers(rest, order, today) ??
+    exactly(ofNames(rest, today)) ??
+    exactly(ofSerial(rest, serialDay)) ??
+    ofInterval(rest)
+  );
+}
+
+export interface ColumnDates {
+  readonly order: ColumnOrder;
+  /** Some date of the column can be read in one order only, and none contradicts it. */
+  readonly isEvident: boolean;
+  /** Dates that another order would read otherwise. */
+  readonly ambiguous: number;
+}
+
+/** A year of two digits is written first where read last it would lie far from the others. */
+function shortYearFirst(shorts: readonly (readonly [number, number, number])[], thisYear: number): boolean {
+  const isYear = (part: number): boolean => part <= thisYear % 100;
+  const first = shorts.filter(([a, b, c]) => isYear(a) && b >= 1 && b <= 12 && c >= 1 && c <= 31).length;
+  const last = shorts.filter(([a, b, c]) => isYear(c) && ((a <= 31 && b <= 12) || (a <= 12 && b <= 31))).length;
+  return first > last;
+}
+
+/** What the dates of a column say of their own order: a day above 12 anywhere settles it. */
+export function orderOf(texts: Iterable<readonly [text: string, count: number]>, today: CivilDate): ColumnDates {
+  let [dayFirst, monthFirst, ambiguous] = [0, 0, 0];
+  const shorts: [number, number, number][] = [];
+  for (const [text, count] of texts) {
+    const [, first = '', , second = '', last = ''] = numbers.exec(bare(text)) ?? [];
+    if (first === '') continue;
+    const [a, b] = [Number(first), Number(second)];
+    if (last.length === 2) shorts.push([a, b, Number(last)]);
+    if (a > 12 && b <= 12) dayFirst += count;
+    else if (b > 12 && a <= 12) monthFirst += count;
+    else if (a <= 12 && b <= 12 && a !== b) ambiguous += count;
+  }
+  const isShortFirst = shorts.length > 0 && shortYearFirst(shorts, Number(today.slice(0, 4)));
+  if (isShortFirst) return { order: 'year_first_short', isEvident: true, ambiguous: 0 };
+  const order = monthFirst > dayFirst ? 'month_first' : 'day_first';
+  return { order, isEvident: dayFirst > 0 !== monthFirst > 0, ambiguous };
+}

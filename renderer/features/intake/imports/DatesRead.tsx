@@ -1,0 +1,57 @@
+import { useText } from '../../../i18n/text.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { DataTable } from '../../../ui/DataTable.tsx';
+import classes from './Imports.module.css';
+import type { Survey } from './useImport.ts';
+
+type Dates = Survey['dates'][number];
+
+/** Each way of writing a date once, as it is understood, and how many leave something open. */
+export function DatesRead({ dates }: { readonly dates: Survey['dates'] }) {
+  return (
+    <>
+      {dates.map((each) => (
+        <DatesOf key={each.field} dates={each} />
+      ))}
+    </>
+  );
+}
+
+function DatesOf({ dates }: { readonly dates: Dates }) {
+  const t = useText();
+  const format = useFormat();
+  const { field, order, isEvident, ambiguous, withoutDay, unread, examples } = dates;
+  const title = t(`codes:importField.${field}`);
+  const counts = [
+    ...(isEvident || ambiguous === 0 ? [] : [t('imports:values.ambiguous', { number: format.number(ambiguous) })]),
+    ...(withoutDay === 0 ? [] : [t('imports:values.withoutDay', { number: format.number(withoutDay) })]),
+    ...(unread === 0 ? [] : [t('imports:values.unread', { number: format.number(unread) })]),
+  ];
+  return (
+    <section aria-label={title}>
+      <h3 className={classes.valuesTitle}>{title}</h3>
+      <p className={classes.dimmed}>{[t(`imports:values.order.${order}`), ...counts].join(' · ')}</p>
+      <div className={classes.values}>
+        <DataTable
+          caption={title}
+          rows={examples}
+          rowKey={({ text }) => text}
+          keepsOrder
+          columns={[
+            { key: 'text', header: t('imports:values.text'), value: ({ text }) => text },
+            {
+              key: 'understood',
+              header: t('imports:values.understood'),
+              value: ({ from, to }) =>
+                from === null || to === null
+                  ? t('imports:values.notADate')
+                  : from === to
+                    ? from
+                    : t('imports:values.between', { from, to }),
+            },
+          ]}
+        />
+      </div>
+    </section>
+  );
+}

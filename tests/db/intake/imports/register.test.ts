@@ -1,0 +1,185 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { UnitId } from '#contract/ground/ids';
+import type { ImportMapping } from '#contract/intake/imports';
+import type { Output } from '#contract/index';
+import { administrator, createTestStore, today, type TestStore } from '../../../support/store.ts';
+import { encoded, messyRegister, unitNames, type TrueRow } from '../../../support/messyRegister.ts';
+import { grantOf, newJob, writeFile } from './support.ts';
+
+let test: TestStore;
+let unitIds: Record<string, UnitId>;
+beforeEach(async () => {
+  test = await createTestStore();
+  unitIds = {};
+  for (const [code, name] of Object.entries(unitNames)) {
+    const unit = { code, name: { en: name, fr: name }, service: 'Service', active: true };
+    unitIds[code] = (await test.call('units.save', unit)).id;
+  }
+  await test.call('users.create', {
+    login: 'officer',
+    displayName: 'Officer',
+    roles: ['supervisor'],
+    unitIds: Object.values(unitIds),
+    passphrase: administrator.passphrase,
+  });
+  await test.signInAs('officer');
+});
+afterEach(() => {
+  test.dispose();
+});
+
+/** As the page does: what the file says, then what its texts seem to mean, and nothing changed by hand. */
+async function preview(content: string | Uint8Array, change: Partial<ImportMapping> = {}) {
+  const file = grantOf(test, writeFile(test, content));
+  const inspected = await test.call('imports.inspect', { file });
+  const { reading } = inspected;
+  const mapping = { ...inspected.suggested, ...change };
+  const survey = await test.call('imports.survey', { file, reading, mapping, jobId: newJob() });
+  const values = Object.fromEntries(
+    survey.values.map(({ field, texts }) => [field, Object.fromEntries(texts.map(({ text, code }) => [text, code]))]),
+  );
+  const dates = Object.fromEntries(survey.dates.map(({ field, order, isEvident }) => [field, { order, isEvident }]));
+  const read = { ...mapping, values, dates };
+  const found = await test.call('imports.preview', { file, reading, mapping: read, jobId: newJob() });
+  return { inspected, survey, preview: found };
+}
+
+const apply = (previewId: string) => test.call('imports.apply', { previewId, jobId: newJob() });
+
+interface Stored {
+  readonly unit_id: string;
+  readonly source: string;
+  readonly received_on: string;
+  readonly external_number: string | null;
+  readonly priority_received: string | null;
+  readonly summary: string;
+  readonly state: string;
+  readonly state_on: string;
+  readonly ended_from: string | null;
+}
+
+const stored = (): readonly Stored[] =>
+  test.store.requireUnlocked().raw.prepare('SELECT * FROM referral').all() as Stored[];
+
+/** A row counts as imported when every field equals its truth. */
+function isTrue(row: Stored, truth: TrueRow): boolean {
+  const { ended } = truth;
+  const end = ended === null ? row.received_on : ended.to;
+  const from = ended === null || ended.from === ended.to ? null : ended.from;
+  return (
+    row.unit_id === unitIds[truth.unit] &&
+    row.source === truth.source &&
+    row.received_on === truth.receivedOn &&
+    row.external_number === truth.externalNumber &&
+    row.priority_received === truth.priority &&
+    row.summary === truth.summary &&
+    row.state === truth.state &&
+    row.state_on === end &&
+    row.ended_from === from
+  );
+}
+
+describe('a register as a unit keeps it', () => {
+  it.each(['windows-1252', 'utf-16'] as const)(
+    'imports with no work in a spreadsheet, in %s: 1,950 of 2,000 rows true in every field, and why of the others',
+    async (encoding) => {
+      const register = messyRegister(2000, encoding === 'utf-16' ? 2 : 1, today);
+      const { inspected, preview: found } = await preview(encoded(register.text, encoding));
+      expect(inspected.reading).toEqual({ kind: 'csv', encoding, separator: ';' });
+      expect(found.passedOver.total).toBe(register.others);
+      const left = found.rows - found.counts.new;
+      const { imported } = await apply(found.previewId);
+      expect(imported).toBe(found.counts.new);
+      const rows = new Map(stored().map((row) => [row.summary.slice(0, 6), row]));
+      const good = register.rows.filter((truth) => {
+        const row = rows.get(truth.mark);
+        return row !== undefined && isTrue(row, truth);
+      });
+      expect(good.length).toBeGreaterThanOrEqual(1950);
+      const said = (verdict: 'duplicate' | 'conflict' | 'invalid'): Promise<Output<'imports.previewRows'>> =>
+        test.call('imports.previewRows', { previewId: found.previewId, verdict, offset: 0, size: 200 });
+      const others = [await said('duplicate'), await said('conflict'), await said('invalid')].flatMap(
+        (each) => each.rows,
+      );
+      expect(others.length).toBe(left);
+      expect(others.every(({ reasons }) => reasons.length > 0)).toBe(true);
+    },
+    60_000,
+  );
+
+  it('brings nothing the second time, rows without a number included', async () => {
+    const register = messyRegister(120, 3, today);
+    const first = await preview(register.text);
+    await apply(first.preview.previewId);
+    const again = await preview(register.text);
+    expect(again.preview.counts.new).toBe(0);
+    expect(again.preview.reasons.row_imported_already).toBe(
+      register.rows.filter(({ externalNumber }) => externalNumber === null).length,
+    );
+    // Two rows that say the same are two referrals, and known again as two.
+    const twins = 'Reçu le;Source;Unité\n2026-01-05;Citoyen;U01\n2026-01-05;Citoyen;U01\n';
+    const two = await preview(twins);
+    expect(two.preview.counts.new).toBe(2);
+    await apply(two.preview.previewId);
+    expect((await preview(`${twins}2026-01-05;Citoyen;U01\n`)).preview.counts).toMatchObject({ new: 1, duplicate: 2 });
+  });
+});
+
+describe('the dates of a register', () => {
+  const lines = (dates: readonly string[]) =>
+    ['Reçu le;Source;Unité', ...dates.map((each) => `${each};Citoyen;U01`), ''].join('\n');
+
+  it('are read in the order that the column shows: a day above 12 anywhere settles it', async () => {
+    const { survey, preview: found } = await preview(lines(['03/04/2025', '04/03/2025', '04/25/2025']));
+    expect(survey.dates).toMatchObject([{ field: 'receivedOn', order: 'month_first', isEvident: true, unread: 0 }]);
+    expect(found.reasons.date_order_assumed).toBeUndefined();
+    await apply(found.previewId);
+    expect(
+      stored()
+        .map((row) => row.received_on)
+        .sort(),
+    ).toEqual(['2025-03-04', '2025-04-03', '2025-04-25']);
+  });
+
+  it('that nothing settles are counted and shown as understood', async () => {
+    const { survey, preview: found } = await preview(lines(['03/04/2025', '05/06/2025', '2025-07-07']));
+    expect(survey.dates).toMatchObject([{ order: 'day_first', isEvident: false, ambiguous: 2 }]);
+    expect(found.reasons.date_order_assumed).toBe(2);
+    const { rows } = await test.call('imports.previewRows', {
+      ...{ previewId: found.previewId, verdict: 'new', offset: 0, size: 9 },
+    });
+    expect(rows.map(({ understood }) => understood?.receivedOn)).toEqual(['2025-04-03', '2025-06-05', '2025-07-07']);
+  });
+
+  it('are refused, with the reason, where they are none, lie ahead or have no day', async () => {
+    const { preview: found } = await preview(lines(['31/02/2025', '2027-01-01', '2019', '2025-01-05']));
+    expect(found.counts).toMatchObject({ new: 1, invalid: 3 });
+    expect(found.reasons).toEqual({ date_not_real: 1, date_in_future: 1, date_without_day: 1 });
+  });
+});
+
+describe('the end of a row', () => {
+  it('whose day is unknown is history: its months are partial, and as they were once the import is undone', async () => {
+    const text = 'Reçu le;Source;Unité;Fermé le;Statut\n2026-03-05;Citoyen;U01;;Fermé\n2026-04-05;Citoyen;U01;;???\n';
+    const { preview: found } = await preview(text);
+    expect(found.reasons).toEqual({ closing_day_unknown: 1 });
+    const { importId } = await apply(found.previewId);
+    expect(stored().map(({ state, state_on, ended_from }) => [state, state_on, ended_from])).toEqual([
+      ['concluded', today, '2026-03-05'],
+      ['received', '2026-04-05', null],
+    ]);
+    const months = () =>
+      test.store
+        .requireUnlocked()
+        .raw.prepare("SELECT month, value, status FROM unit_month WHERE measure = 'concluded' ORDER BY month")
+        .all();
+    const partial = ['03', '04', '05', '06', '07', '08', '09', '10', '11'].map((month) => ({
+      month: `2026-${month}`,
+      value: month === '11' ? 1 : 0,
+      status: 'partial',
+    }));
+    expect(months()).toEqual(partial);
+    await test.call('imports.undo', { importId, jobId: newJob() });
+    expect(months()).toEqual([]);
+  });
+});
