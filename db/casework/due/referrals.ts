@@ -6,13 +6,17 @@ import type { ParsedInput } from '#contract/index';
 import { codeWords } from '#contract/words/codes';
 import { addDays, dayOf, daysBetween } from '../../ground/kernel/days.ts';
 import { countCapped } from '../../ground/kernel/window.ts';
+import { investigation, referralInvestigation } from '../../ground/schema/unit/investigations.ts';
 import { never, referral } from '../../ground/schema/unit/referrals.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { endOf } from '../referrals/triage/rules.ts';
 import { opaqueReference } from './reference.ts';
 
 type Filter = ParsedInput<'due.list'>['filter'];
-type Row = typeof referral.$inferSelect;
+interface Dated {
+  readonly row: typeof referral.$inferSelect;
+  readonly file: Pick<typeof investigation.$inferSelect, 'id'> | null;
+}
 
 /** As many days before the deadline of a referral as one is reminded of it. */
 const reminderDays = 2;
@@ -28,7 +32,7 @@ function urgencyOf(at: number, on: CivilDate, { now, today }: Present): ClockUrg
   return on <= addDays(today, reminderDays) ? 'reminder' : 'ahead';
 }
 
-function toDue(row: Row, present: Present): DueRow {
+function toDue({ row, file }: Dated, present: Present): DueRow {
   const what = row.dueAt === row.actionDueAt ? 'action' : 'decision';
   const on = dayOf(row.dueAt);
   return {
@@ -37,7 +41,8 @@ function toDue(row: Row, present: Present): DueRow {
     source: 'referral',
     sourceId: row.id,
     ruleId: null,
-    investigationId: null,
+    // Carried on in a file, it is the file's deadline too.
+    investigationId: file?.id ?? null,
     number: row.number,
     unitId: row.unitId,
     lead: row.assignedTo,
@@ -69,12 +74,16 @@ export async function dueReferrals(
   most: number,
 ): Promise<readonly DueRow[]> {
   const rows = await db
-    .select()
+    .select({ row: referral, file: { id: investigation.id } })
     .from(referral)
+    .leftJoin(referralInvestigation, and(eq(referralInvestigation.referralId, referral.id), eq(referral.state, 'linked')))
+    .leftJoin(investigation, and(eq(investigation.id, referralInvestigation.investigationId), eq(investigation.open, true)))
     .where(and(lt(referral.dueAt, never), assigned(filter)))
     .orderBy(asc(referral.dueAt), asc(referral.id))
     .limit(most);
-  return rows.map((row) => toDue(row, present));
+  // A referral of two files is due once.
+  const once = new Map(rows.map((dated) => [dated.row.id, dated]));
+  return [...once.values()].map((dated) => toDue(dated, present));
 }
 
 /** How many stand where, without reading them. */

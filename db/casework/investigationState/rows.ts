@@ -4,7 +4,7 @@ import type { investigation } from '../../ground/schema/unit/investigations.ts';
 
 export type InvestigationRecord = typeof investigation.$inferSelect;
 
-export function toInvestigation(row: InvestigationRecord): InvestigationRow {
+export function toInvestigation(row: InvestigationRecord): Omit<InvestigationRow, 'carried'> {
   return {
     ...pick(row, 'id', 'version', 'unitId', 'number', 'openedOn'),
     proactive: row.origin === 'proactive',

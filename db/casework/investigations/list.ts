@@ -5,7 +5,7 @@ import { countCapped, cutWindow, encodeCursor, startsWith, windowQuery } from '.
 import { investigation } from '../../ground/schema/unit/investigations.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { ReadHandler } from '../../store/types.ts';
-import { toInvestigation } from '../investigationState/rows.ts';
+import { withCarried } from '../investigationState/carried.ts';
 
 type Wanted = ParsedInput<'investigations.list'>;
 
@@ -40,7 +40,7 @@ export async function investigationWindow(db: ReadDb, { filter, sort, from, size
   const { rows, before, after } = cutWindow(found, size, from, window.reversed, (row) =>
     encodeCursor(row[sort.column], row.id),
   );
-  return { rows: rows.map(toInvestigation), before, after };
+  return { rows: await withCarried(db, rows), before, after };
 }
 
 export function countInvestigations(db: ReadDb, filter: Wanted['filter'], most?: number) {

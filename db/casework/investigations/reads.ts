@@ -17,7 +17,8 @@ import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { ReadHandler } from '../../store/types.ts';
 import { listInvestigations } from './list.ts';
 import { openItems } from './openItems.ts';
-import { toInvestigation, type InvestigationRecord } from '../investigationState/rows.ts';
+import { withCarried } from '../investigationState/carried.ts';
+import type { InvestigationRecord } from '../investigationState/rows.ts';
 
 type Name = 'investigations.list' | 'investigations.get' | 'investigations.openItems';
 type Handlers = { readonly [M in Name]: ReadHandler<M> };
@@ -79,7 +80,7 @@ export const investigationReads: Handlers = {
       .orderBy(asc(charge.laidOn));
     const catalogue = await catalogueInForce(db);
     return {
-      investigation: toInvestigation(file),
+      investigation: must((await withCarried(db, [file]))[0], 'one row is given for one'),
       referrals: await linkedReferrals(db, file.id),
       waiting: await waitingPeriods(db, file),
       arrests: arrests.map((each) => ({ arrestedOn: each.arrestedOn, youth: each.youth })),

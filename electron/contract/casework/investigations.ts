@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deviceKind, waitingState } from '../ground/codes.ts';
+import { deviceKind, riskBand, waitingState } from '../ground/codes.ts';
 import { chargedPersonRow, chargeRow } from './charges.ts';
 import { freeText, line, version, windowFrom, windowOf, windowSize } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
@@ -10,6 +10,15 @@ import { owedItem } from './triage.ts';
 const caseRoles = ['investigator', 'supervisor'] as const;
 const byFile = { roles: caseRoles, workspace: 'unit', scope: { investigation: 'investigationId' } } as const;
 const changesFile = { ...byFile, touches: ['investigations', 'referrals', 'authorities', 'backlog'] } as const;
+
+export const carriedFacts = z.object({
+  /** Since when a child is known to be in danger. */
+  dangerSince: z.int().nullable(),
+  riskBand: riskBand.nullable(),
+  /** As `due` of a referral, with the referral that it is of. */
+  due: z.object({ at: z.int(), what: z.enum(['action', 'decision']), number: z.string() }).nullable(),
+});
+export type CarriedFacts = z.infer<typeof carriedFacts>;
 
 export const investigationRow = z.object({
   id: investigationId,
@@ -28,6 +37,8 @@ export const investigationRow = z.object({
   concludedOn: civilDate.nullable(),
   /** Taken over by another unit or service on the day on which it ended here. */
   transferredOn: civilDate.nullable(),
+  /** Of the referrals that an open file carries on: the highest danger and band, and the deadline that comes first. */
+  carried: carriedFacts,
 });
 export type InvestigationRow = z.infer<typeof investigationRow>;
 

@@ -1,5 +1,13 @@
 import type { DueRow } from './authorities.ts';
-import { deviceKind, deviceState, referralSource, referralState, riskBand, waitingState } from '../ground/codes.ts';
+import {
+  deviceKind,
+  deviceState,
+  referralSource,
+  referralState,
+  riskBand,
+  waitingState,
+  type RiskBand,
+} from '../ground/codes.ts';
 import type { QueuedDevice } from './devices.ts';
 import type { UnitId, UserId } from '../ground/ids.ts';
 import type { InvestigationRow } from './investigations.ts';
@@ -26,14 +34,17 @@ export function instantText(at: number): string {
   return `${day} ${two(on.getHours())}:${two(on.getMinutes())}`;
 }
 
+/** A danger is said beside a band that does not say it. */
+function bandText(band: RiskBand | null, dangerSince: number | null, say: CellWords['say']): string {
+  const name = band === null ? '' : say(`codes:riskBand.${band}`);
+  if (dangerSince === null || band === 'imminent') return name;
+  return name === '' ? say('triage:danger.running') : `${say('triage:danger.running')}, ${name}`;
+}
+
 /** The text of each cell; empty where there is nothing. */
 export const referralCells = {
   dueAt: ({ due }) => (due === null ? '' : instantText(due.at)),
-  band: ({ riskBand: band, dangerSince }, { say }) => {
-    const name = band === null ? '' : say(`codes:riskBand.${band}`);
-    if (dangerSince === null || band === 'imminent') return name;
-    return name === '' ? say('triage:danger.running') : `${say('triage:danger.running')}, ${name}`;
-  },
+  band: ({ riskBand: band, dangerSince }, { say }) => bandText(band, dangerSince, say),
   receivedOn: (row) => row.receivedOn,
   number: (row) => row.number,
   source: (row, { say }) => say(`codes:referralSource.${row.source}`),
@@ -48,6 +59,8 @@ export const referralCells = {
 
 export const investigationCells = {
   number: (row) => row.number,
+  due: ({ carried: { due } }) => (due === null ? '' : instantText(due.at)),
+  band: ({ carried: { riskBand: band, dangerSince } }, { say }) => bandText(band, dangerSince, say),
   openedOn: (row) => row.openedOn,
   origin: ({ proactive, transferredIn }, { say }) => {
     if (transferredIn) return say('investigations:fromUnit');
@@ -109,6 +122,8 @@ export const cellWords: Record<ListName, readonly string[]> = {
   ],
   investigations: [
     ...each('waitingState', waitingState.options),
+    ...each('riskBand', riskBand.options),
+    'triage:danger.running',
     'investigations:proactive',
     'investigations:fromReferral',
     'investigations:concluded',

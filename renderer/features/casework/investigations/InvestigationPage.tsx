@@ -43,7 +43,7 @@ export function InvestigationPage({ id }: { readonly id: InvestigationId }) {
             ? t('codes:term.investigation')
             : t('investigations:page.title', { number: detail.investigation.number })
         }
-        context={detail !== undefined && <NextDeadline investigationId={id} />}
+        context={detail !== undefined && <NextDeadline file={detail.investigation} />}
         actions={possible.map((each) => (
           <Button
             key={each}

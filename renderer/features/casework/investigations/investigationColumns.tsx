@@ -3,6 +3,8 @@ import type { InvestigationRow } from '#contract/casework/investigations';
 import type { Translate } from '../../../i18n/text.ts';
 import type { Names } from '../../../lib/useNames.ts';
 import type { ListColumn } from '../../../ui/listTable.tsx';
+import { TimeLeftBadge } from '../../../ui/TimeLeftBadge.tsx';
+import { RiskBandBadge } from '../referrals/RiskBandBadge.tsx';
 import { WaitingBadge } from './WaitingBadge.tsx';
 
 const cells: Readonly<Record<keyof typeof investigationCells, CellText<InvestigationRow>>> = investigationCells;
@@ -24,10 +26,28 @@ export function investigationColumns(
       text: textOf('number'),
     },
     {
+      id: 'due',
+      header: t('referrals:column.due'),
+      width: 148,
+      rank: 4,
+      text: textOf('due'),
+      cell: ({ carried: { due } }) => due && <TimeLeftBadge {...due} />,
+    },
+    {
+      id: 'band',
+      header: t('codes:field.riskBand'),
+      width: 124,
+      rank: 5,
+      text: textOf('band'),
+      cell: ({ carried: { riskBand, dangerSince } }) => (
+        <RiskBandBadge band={riskBand} isInDanger={dangerSince !== null} />
+      ),
+    },
+    {
       id: 'openedOn',
       header: t('investigations:column.openedOn'),
       width: 92,
-      rank: 4,
+      rank: 6,
       isSortable: true,
       text: textOf('openedOn'),
     },
@@ -35,7 +55,7 @@ export function investigationColumns(
       id: 'origin',
       header: t('codes:field.origin'),
       width: 96,
-      rank: 9,
+      rank: 11,
       text: textOf('origin'),
     },
     {
@@ -59,7 +79,7 @@ export function investigationColumns(
       id: 'waitingSince',
       header: t('codes:field.since'),
       width: 92,
-      rank: 5,
+      rank: 7,
       isSortable: true,
       text: textOf('waitingSince'),
     },
@@ -68,14 +88,14 @@ export function investigationColumns(
       header: t('investigations:column.on'),
       width: 128,
       max: 'rest',
-      rank: 6,
+      rank: 8,
       text: textOf('waitingOn'),
     },
     {
       id: 'concludedOn',
       header: t('investigations:column.concludedOn'),
       width: 92,
-      rank: 7,
+      rank: 10,
       text: textOf('concludedOn'),
     },
     ...(names.units.length > 1
@@ -84,7 +104,7 @@ export function investigationColumns(
             id: 'unit',
             header: t('codes:heading.unit'),
             width: 56,
-            rank: 8,
+            rank: 9,
             text: textOf('unit'),
           },
         ]

@@ -1,0 +1,59 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { riskBand, type RiskBand } from '#contract/ground/codes';
+import type { InvestigationId } from '#contract/ground/ids';
+import type { CarriedFacts, InvestigationRow } from '#contract/casework/investigations';
+import { groupsBy } from '../../ground/kernel/groups.ts';
+import { referralInvestigation } from '../../ground/schema/unit/investigations.ts';
+import { never, referral } from '../../ground/schema/unit/referrals.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
+import { toInvestigation, type InvestigationRecord } from './rows.ts';
+
+interface LinkedFacts {
+  readonly number: string;
+  readonly dangerSince: number | null;
+  readonly band: RiskBand | null;
+  readonly dueAt: number;
+  readonly actionDueAt: number | null;
+}
+
+const nothing: CarriedFacts = { dangerSince: null, riskBand: null, due: null };
+
+/** The highest of the bands, in the order in which they are listed. */
+function highest(bands: readonly (RiskBand | null)[]): RiskBand | null {
+  return riskBand.options.find((band) => bands.includes(band)) ?? null;
+}
+
+function carriedOf(linked: readonly LinkedFacts[]): CarriedFacts {
+  const dangers = linked.flatMap(({ dangerSince }) => dangerSince ?? []);
+  const [first] = linked.filter(({ dueAt }) => dueAt !== never).toSorted((a, b) => a.dueAt - b.dueAt);
+  return {
+    dangerSince: dangers.length === 0 ? null : Math.min(...dangers),
+    riskBand: highest(linked.map(({ band }) => band)),
+    due:
+      first === undefined
+        ? null
+        : { at: first.dueAt, what: first.dueAt === first.actionDueAt ? 'action' : 'decision', number: first.number },
+  };
+}
+
+/** Investigations with the danger, the band and the deadline of the referrals that they carry on: one clock for one item. */
+export async function withCarried(db: ReadDb, rows: readonly InvestigationRecord[]): Promise<InvestigationRow[]> {
+  const ids: readonly InvestigationId[] = rows.filter(({ open }) => open).map(({ id }) => id);
+  const linked = await db
+    .select({
+      fileId: referralInvestigation.investigationId,
+      number: referral.number,
+      dangerSince: referral.dangerSince,
+      band: referral.riskBand,
+      dueAt: referral.dueAt,
+      actionDueAt: referral.actionDueAt,
+    })
+    .from(referralInvestigation)
+    .innerJoin(referral, eq(referral.id, referralInvestigation.referralId))
+    .where(and(inArray(referralInvestigation.investigationId, [...ids]), eq(referral.state, 'linked')));
+  const byFile = groupsBy(linked, ({ fileId }) => fileId);
+  return rows.map((row) => {
+    const own = byFile.get(row.id);
+    return { ...toInvestigation(row), carried: own === undefined ? nothing : carriedOf(own) };
+  });
+}
