@@ -5,6 +5,7 @@ import { createFailureLog } from './failureLog.ts';
 import { openGateway } from './gateway.ts';
 import { createGrants } from './grants.ts';
 import { createIdleLock } from './idleLock.ts';
+import { createLeaving } from './leaving.ts';
 import { setApplicationMenu } from './menu.ts';
 import { ownUserData } from './ownUserData.ts';
 import { inUserData } from './places.ts';
@@ -81,13 +82,16 @@ function start(): void {
   const idleLock = createIdleLock(() => {
     void inUse.lock();
   });
+  const leaving = createLeaving(shown, () => {
+    gateway.send({ type: 'leaving' });
+  });
   const copied = createCopied(clipboard);
   shown.on('focus', () => void copied.look('came'));
   shown.on('blur', () => void copied.look('left'));
   const inUse = createWorkspaceInUse({ store, grants, idleLock, copied, replacePage: () => replacePage(shown) });
   const gateway = openGateway({
     window: () => window,
-    shell: createShellHandlers({ window: () => shown, store, grants, preferences, workspaces, inUse, copied }),
+    shell: createShellHandlers({ window: () => shown, store, grants, preferences, workspaces, inUse, copied, leaving }),
     passOn: createStoreCalls({ store, grants, workspaces, inUse, idleLock }),
     onFailed: log,
   });

@@ -4,6 +4,7 @@ import type { Copied } from './copied.ts';
 import { chooseFile, chooseFolder, choosePath, chooseSavePlace, revealFile } from './files.ts';
 import type { ShellHandlers } from './gateway.ts';
 import type { Grants } from './grants.ts';
+import type { Leaving } from './leaving.ts';
 import type { PreferencesFile } from './preferences.ts';
 import { done, refused } from './replies.ts';
 import type { StoreProcess } from './storeProcess.ts';
@@ -21,6 +22,7 @@ interface Parts {
   readonly workspaces: Workspaces;
   readonly inUse: WorkspaceInUse;
   readonly copied: Copied;
+  readonly leaving: Leaving;
 }
 
 /** What main answers itself. */
@@ -28,13 +30,21 @@ export function createShellHandlers(parts: Parts): ShellHandlers {
   return { ...applicationHandlers(parts), ...workspaceHandlers(parts), ...fileHandlers(parts) };
 }
 
-function applicationHandlers({ store, preferences, inUse, copied }: Parts) {
+function applicationHandlers({ store, preferences, inUse, copied, leaving }: Parts) {
   return {
     'app.about': async () => done(await describeApplication(store)),
     'app.preferences': () => done(preferences.current()),
     'app.setPreferences': async (changes) => done(await preferences.change(changes)),
     'app.copy': async ({ text }) => {
       await copied.put(text);
+      return done({});
+    },
+    'app.alert': ({ locale }) => {
+      leaving.alert(locale);
+      return done({});
+    },
+    'app.watchClocks': ({ running }) => {
+      leaving.watch(running);
       return done({});
     },
     'app.quit': () => {

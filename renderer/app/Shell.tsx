@@ -1,6 +1,6 @@
 import { Suspense, useRef } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
-import { useSession } from '../bridge/session.ts';
+import { useHasRole, useSession } from '../bridge/session.ts';
 import { useText } from '../i18n/text.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
@@ -8,6 +8,7 @@ import { Unconfirmed } from '../features/accounts/waiting/Unconfirmed.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { HeaderBand } from './HeaderBand.tsx';
 import { Navigation } from './Navigation.tsx';
+import { RunningClocks } from './RunningClocks.tsx';
 import { ScreenBoundary } from './ScreenBoundary.tsx';
 import { ScreenKeys } from './ScreenKeys.tsx';
 import { landingPath, screensOf } from './screensOf.ts';
@@ -18,6 +19,7 @@ export function Shell() {
   const session = useSession();
   const content = useRef<HTMLElement>(null);
   const available = screensOf(session);
+  const worksCases = useHasRole('investigator', 'supervisor') && session.workspace.kind === 'unit';
   return (
     <div className={classes.frame}>
       <a
@@ -33,6 +35,7 @@ export function Shell() {
       </a>
       <HeaderBand />
       <Unconfirmed />
+      {worksCases && <RunningClocks />}
       <div className={classes.body}>
         <Navigation screens={available} />
         <main ref={content} id="content" className={classes.content} tabIndex={-1}>

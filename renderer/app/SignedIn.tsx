@@ -7,7 +7,7 @@ import { usePreferences } from '../bridge/preferences.ts';
 import { useRead } from '../bridge/queries.ts';
 import { SessionContext } from '../bridge/session.ts';
 import { ChangePassphraseDialog } from './ChangePassphraseDialog.tsx';
-import { lock } from './lock.ts';
+import { lockNow } from './lock.ts';
 import { Shell } from './Shell.tsx';
 
 /** The frame of those who have signed in, and what only that frame needs. */
@@ -20,7 +20,7 @@ export function SignedIn() {
     <SessionContext value={session}>
       <DatesProvider settings={dates}>
         <Shell />
-        {session.mustChangePassphrase && <ChangePassphraseDialog isFirst onClose={lock} />}
+        {session.mustChangePassphrase && <ChangePassphraseDialog isFirst onClose={lockNow} />}
         <Notifications position="bottom-right" />
       </DatesProvider>
     </SessionContext>

@@ -214,6 +214,8 @@ export const surface: Record<string, string> = {
   'handover.print': 'action: investigator, supervisor (unit)',
   'due.list': 'read: investigator, supervisor (unit)',
   'due.counts': 'read: investigator, supervisor (unit)',
+  'due.running': 'read: investigator, supervisor (unit)',
+  'due.printRunning': 'action: investigator, supervisor (unit)',
   'due.export': 'action: investigator, supervisor (unit)',
   'clockSettings.get': 'read: investigator, supervisor (unit)',
   'clockSettings.setParameter': 'write: supervisor (unit)',

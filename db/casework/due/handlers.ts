@@ -6,6 +6,14 @@ import type { ActionHandler, ReadHandler } from '../../store/types.ts';
 import { calendarOf } from './calendar.ts';
 import { dueOfFiles, dueRows, mostRows } from './list.ts';
 import { countDueReferrals } from './referrals.ts';
+import { runningClocks } from './running.ts';
+import { shiftPaper } from './shiftPaper.ts';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { user } from '../../ground/schema/common/people.ts';
+import { unit } from '../../ground/schema/common/units.ts';
+import { fixPdf } from '../../documents/page/fixPdf.ts';
+import { languages } from '../../documents/page/language.ts';
+import { getSetting } from '../../store/settings.ts';
 
 const words = {
   en: { calendar: 'Vigie: due', due: 'Vigie: due', open: 'Open Vigie, screen Due, and look for this reference.' },
@@ -30,7 +38,9 @@ function opaqueCalendar(rows: readonly DueRow[], at: number, locale: Locale): st
   return calendarOf(calendar, events, at);
 }
 
-export const dueReads: { readonly [M in 'due.list' | 'due.counts']: ReadHandler<M> } = {
+export const dueReads: { readonly [M in 'due.list' | 'due.counts' | 'due.running']: ReadHandler<M> } = {
+  'due.running': async (db, _, context) => ({ rows: await runningClocks(db, context) }),
+
   'due.list': async (db, { filter, until }, { clock }) => {
     const today = clock.today();
     const rows = await dueRows(db, filter, { today, now: clock.now() });
@@ -52,7 +62,30 @@ export const dueReads: { readonly [M in 'due.list' | 'due.counts']: ReadHandler<
   },
 };
 
-export const dueActions: { readonly 'due.export': ActionHandler<'due.export'> } = {
+type Actions = { readonly [M in 'due.export' | 'due.printRunning']: ActionHandler<M> };
+
+export const dueActions: Actions = {
+  'due.printRunning': async (context, { file, locale }) => {
+    const { print, read, clock, session } = context;
+    if (print === null) throw new StoreFailure('internal', 'print_failed');
+    const path = context.path(file);
+    const clocks = await runningClocks(read, context);
+    const units = new Map((await read.select().from(unit)).map(({ id, code }) => [id as string, code]));
+    const people = new Map((await read.select().from(user)).map(({ id, displayName }) => [id as string, displayName]));
+    const page = shiftPaper({
+      language: languages[locale],
+      marking: await getSetting(read, 'marking'),
+      by: session.user.displayName,
+      today: clock.today(),
+      clocks,
+      unitCode: (id) => units.get(id) ?? '',
+      person: (id) => people.get(id) ?? '',
+    });
+    const bytes = fixPdf(await print(page), clock.now());
+    await leaveWorkspace(context, { path, bytes, fact: { facts: { clocks: clocks.length } } });
+    return { clocks: clocks.length };
+  },
+
   'due.export': async (context, { filter, file, locale }) => {
     const path = context.path(file);
     const today = context.clock.today();

@@ -39,7 +39,20 @@ export type AuthorityRow = z.infer<typeof authorityRow>;
 
 export const overrideDecision = z.enum(['date', 'none', 'computed']);
 
-export const dueFilter = z.object({
+export /** A deadline in hours of a referral. */
+const runningClock = z.object({
+  id: referralId,
+  number: z.string(),
+  unitId,
+  dueAt: z.int(),
+  inDanger: z.boolean(),
+  assignedTo: userId.nullable(),
+  /** Whether the report to child protection is recorded, or why it was not required. */
+  isReported: z.boolean(),
+});
+export type RunningClock = z.infer<typeof runningClock>;
+
+const dueFilter = z.object({
   unitId: unitId.optional(),
   lead: z.union([userId, z.literal('nobody')]).optional(),
   urgency: clockUrgency.optional(),
@@ -134,6 +147,17 @@ export const authorityMethods = {
     z.object({ overdue: z.int(), today: z.int(), reminder: z.int() }),
     { roles: caseRoles, workspace: 'unit', scope: { unit: 'filter.unitId' }, audited: { not: 'figures' } },
   ),
+  /** Deadlines in hours that run or have passed: the caller's own, nobody's, and to a supervisor those of the units. By number alone. */
+  'due.running': read(z.object({}), z.object({ rows: z.array(runningClock) }), {
+    roles: caseRoles,
+    workspace: 'unit',
+    audited: { not: 'own' },
+  }),
+  /** Prints the same on one page for the next shift, without any text of a case. Returns how many are on it. */
+  'due.printRunning': action(z.object({ file: fileGrant, locale }), z.object({ clocks: z.int() }), {
+    roles: caseRoles,
+    workspace: 'unit',
+  }),
   /** Writes a calendar without case content: opaque references alone. Returns how many dates it holds. */
   'due.export': action(z.object({ filter: dueFilter, file: fileGrant, locale }), z.object({ events: z.int() }), {
     roles: caseRoles,

@@ -29,6 +29,8 @@ export const pageEvent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('touched'), topics: z.array(z.enum(topics)) }),
   z.object({ type: z.literal('store_ended') }),
+  /** The window was to be closed while deadlines in hours run. */
+  z.object({ type: z.literal('leaving') }),
   /** The store closed by itself, because of damage or of files that another program replaced. */
   z.object({ type: z.literal('store_closed'), failure: closing }),
 ]);

@@ -80,6 +80,10 @@ export const shellMethods = {
   /** Puts a text on the clipboard; a lock takes it off again. */
   'app.copy': shell(z.object({ text: z.string().min(1).max(4_000_000) }), nothing),
   'app.quit': shell(nothing, nothing),
+  /** Shows a notification of the system that a deadline is near. It says nothing of any case. */
+  'app.alert': shell(z.object({ locale }), nothing),
+  /** Whether deadlines in hours run: the window is then closed only after the page has shown them. */
+  'app.watchClocks': shell(z.object({ running: z.boolean() }), nothing),
   /** The workspace that is open in this window, if any; after a lock it is still named here and must be signed in to again. */
   'app.workspace': shell(nothing, z.object({ workspace: knownWorkspace.nullable() })),
   'workspaces.known': shell(nothing, z.object({ workspaces: z.array(knownWorkspace) })),

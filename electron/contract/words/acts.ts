@@ -8,6 +8,7 @@ const exporting: readonly StoreMethodName[] = [
   'breach.save',
   'clearance.export',
   'due.export',
+  'due.printRunning',
   'exchanges.reply',
   'exchanges.request',
   'exchanges.saveKey',

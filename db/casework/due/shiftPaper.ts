@@ -1,0 +1,57 @@
+import { both } from '#contract/words/both';
+import { codeWords } from '#contract/words/codes';
+import { fields } from '#contract/words/fields';
+import { headings } from '#contract/words/headings';
+import { terms } from '#contract/words/terms';
+import type { RunningClock } from '#contract/casework/authorities';
+import { instantText } from '#contract/casework/listCells';
+import type { PrintedPage } from '#contract/ground/printedPage';
+import type { Language } from '../../documents/page/language.ts';
+import { markup } from '../../documents/page/markup.ts';
+import { paperPage, paragraph } from '../../documents/page/page.ts';
+import { paperTable, textColumn, wideColumn } from '../../documents/page/table.ts';
+
+const words = {
+  title: both('Deadlines for the next shift', 'Échéances du prochain quart'),
+  danger: both('Child in danger', 'Enfant en danger'),
+  reported: both('Reported', 'Signalé'),
+  missing: both('Not recorded', 'Non inscrit'),
+  silent: both(
+    'Vigie cannot alert while it is locked. Details of each referral are in Vigie only.',
+    'Vigie ne peut avertir pendant qu’elle est verrouillée. Le détail de chaque signalement n’est que dans Vigie.',
+  ),
+};
+
+interface ShiftPaper {
+  readonly language: Language;
+  readonly marking: string;
+  readonly by: string;
+  readonly today: string;
+  readonly clocks: readonly RunningClock[];
+  readonly unitCode: (id: string) => string;
+  readonly person: (id: string) => string;
+}
+
+/** One page for whoever comes next: which deadlines in hours run, until when and who has them. No text of any case is on it. */
+export function shiftPaper({ language, marking, by, today, clocks, unitCode, person }: ShiftPaper): PrintedPage {
+  const { say } = language;
+  const columns = [
+    textColumn(fields.deadlines),
+    textColumn(fields.number),
+    textColumn(headings.unit),
+    wideColumn(fields.owner),
+    textColumn(terms.childProtectionReport),
+    textColumn(fields.riskBand),
+  ];
+  const rows = clocks.map((clock) => [
+    instantText(clock.dueAt),
+    clock.number,
+    unitCode(clock.unitId),
+    clock.assignedTo === null ? '' : person(clock.assignedTo),
+    say(clock.isReported ? words.reported : words.missing),
+    say(clock.inDanger ? words.danger : codeWords.riskBand.imminent),
+  ]);
+  const body = [paragraph(say(words.silent)), paperTable(language, { caption: say(words.title), columns, rows })];
+  const made = `${say(fields.madeOn)} ${today}`;
+  return paperPage({ language, title: say(words.title), marking, about: by, made, body: [markup`${body}`] });
+}

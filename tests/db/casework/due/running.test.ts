@@ -1,0 +1,42 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { UserId } from '#contract/ground/ids';
+import { createTestStore, today, type TestStore } from '../../../support/store.ts';
+import { createTwoUnits, type TwoUnits } from '../../../support/twoUnits.ts';
+
+let test: TestStore;
+let units: TwoUnits;
+beforeEach(async () => {
+  test = await createTestStore();
+  units = await createTwoUnits(test);
+});
+afterEach(() => {
+  test.dispose();
+});
+
+const now = () => test.store.options.clock.now();
+const running = async () => (await test.call('due.running', {})).rows;
+
+describe('deadlines in hours that run', () => {
+  it('are those of dangers and of the top band, by number alone, until they are acted on', async () => {
+    const unitId = units.first;
+    const log = async () => (await test.call('referrals.log', { unitId, source: 'ncecc', receivedOn: today })).id;
+    const [danger, low] = [await log(), await log()];
+    const decided = { identifiable: 'yes', decidedAt: now(), reason: 'A first name is named.' } as const;
+    await test.call('referrals.decideDanger', { referralId: danger, imminent: true, ...decided });
+    await test.call('referrals.decideDanger', { referralId: low, imminent: false, ...decided });
+    await test.call('referrals.score', { referralIds: [low], band: 'low', on: today });
+    const { referral } = await test.call('referrals.get', { referralId: danger });
+    const row = { id: danger, number: referral.number, unitId, dueAt: referral.due?.at, assignedTo: null };
+    expect(await running()).toEqual([{ ...row, inDanger: true, isReported: false }]);
+    await test.call('referrals.notifyProtection', { referralId: danger, notice: { required: false, reason: 'Done.' } });
+    expect(await running()).toEqual([{ ...row, inDanger: true, isReported: true }]);
+    await test.signInAs('receiver');
+    expect(await running()).toEqual([]);
+    await test.signInAs('sender');
+    const userId: UserId = units.sender;
+    await test.call('referrals.assign', { referralIds: [danger], userId, on: today });
+    expect(await running()).toHaveLength(1);
+    await test.call('referrals.check', { referralId: danger, kind: 'records', checkedAt: now() + 30_000 });
+    expect(await running()).toEqual([]);
+  });
+});
