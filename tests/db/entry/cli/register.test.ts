@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { encoded, messyRegister } from '../../../support/messyRegister.ts';
+import { makeWorkspace, newPlace, valueOf, vigie, type Place } from './support.ts';
+
+let place: Place;
+let unit: Awaited<ReturnType<typeof makeWorkspace>>;
+const register = messyRegister(200, 7, '2026-09-01');
+
+beforeAll(async () => {
+  place = newPlace();
+  unit = await makeWorkspace(place, 'unit', ['U01', 'U02']);
+  place.write('register.csv', encoded(register.text, 'windows-1252'));
+});
+afterAll(() => {
+  place.dispose();
+});
+
+interface Suggestion {
+  readonly headerLine: number;
+  readonly columns: Record<string, string | number>;
+  readonly values: { readonly unitCode: Record<string, string | null> };
+  readonly toCheck: { readonly unitCode: readonly string[] };
+}
+
+describe('a register, by the command line', () => {
+  it('has its mapping written, corrected and imported with, once', async () => {
+    const command = ['import', 'referrals', place.at('register.csv'), ...unit.access];
+    const path = place.at('mapping.json');
+    await valueOf([...command, '--suggest', path]);
+    const suggested = JSON.parse(readFileSync(path, 'utf8')) as Suggestion;
+    expect(suggested).toMatchObject({
+      headerLine: 4,
+      columns: { receivedOn: 'Date réception', externalNumber: 'No de dossier', conclusion: 'Statut' },
+    });
+    // The workspace calls its units otherwise than the register does.
+    expect(suggested.toCheck.unitCode.length).toBeGreaterThan(0);
+    expect(suggested.values.unitCode['U01']).toBe('U01');
+    const unitCode = Object.fromEntries(
+      Object.entries(suggested.values.unitCode).map(([text, code]) => [
+        text,
+        code ?? (/orme/i.test(text) ? 'U02' : 'U01'),
+      ]),
+    );
+    const corrected = place.write(
+      'corrected.json',
+      JSON.stringify({ ...suggested, values: { ...suggested.values, unitCode } }),
+    );
+    const imported = await valueOf<{ imported: number; passedOver: number }>([...command, '--mapping', corrected]);
+    expect(imported).toMatchObject({ imported: register.rows.length, passedOver: register.others });
+    expect(await valueOf<{ imported: number }>(command)).toMatchObject({ imported: 0, remembered: true });
+  });
+
+  it('asks first where more than a tenth of its rows rest on one assumption', async () => {
+    const rows = Array.from({ length: 20 }, (_, index) => `2026-01-${String(index + 1).padStart(2, '0')};Grundo;U01`);
+    const file = place.write('odd.csv', ['Reçu le;Source;Unité', ...rows, ''].join('\n'));
+    const ran = await vigie(['import', 'referrals', file, ...unit.access]);
+    expect(ran.exitCode).toBe(1);
+    expect(ran.err).toContain('“Grundo” = other');
+    const accepted = await valueOf<{ imported: number }>([
+      ...['import', 'referrals', file, '--accept-assumed'],
+      ...unit.access,
+    ]);
+    expect(accepted.imported).toBe(20);
+  });
+});
