@@ -17,7 +17,8 @@ interface ListExportProps<C> {
   readonly counted: CountedWords;
 }
 
-const formats = ['xlsx', 'csv'] as const;
+const formats = ['xlsx', 'csv', 'csv_semicolon'] as const;
+const endings = { xlsx: 'xlsx', csv: 'csv', csv_semicolon: 'csv' } as const;
 
 /** What the list shows, all of it: the same rows, order, columns and words, to a file. */
 export function ListExport<C extends { readonly id: string; readonly header: string }>(props: ListExportProps<C>) {
@@ -28,7 +29,10 @@ export function ListExport<C extends { readonly id: string; readonly header: str
   const { save, job, write } = useExport(props);
   const pick = (format: (typeof formats)[number]) => {
     place.mutate(
-      { purpose: `list_${format}`, suggestedName: `${t(`lists:export.name.${list}`)}.${format}` },
+      {
+        purpose: `list_${endings[format]}`,
+        suggestedName: `${t(`lists:export.name.${list}`)}.${endings[format]}`,
+      },
       {
         onSuccess: ({ file }) => {
           if (file !== null) write(format, file);

@@ -49,6 +49,8 @@ async function* followed(
   }
 }
 
+const delimiters = { csv: ',', csv_semicolon: ';' } as const;
+
 async function exportList(context: ActionContext, asked: Wanted) {
   const wanted = { ...asked, columns: exportedColumns(asked.query, asked.columns) };
   const path = context.path(wanted.file);
@@ -70,7 +72,8 @@ async function exportList(context: ActionContext, asked: Wanted) {
   };
   await leaveWorkspace(context, {
     path,
-    bytes: (building) => (format === 'csv' ? writeCsv(building, sheet) : writeWorkbook(building, sheet)),
+    bytes: (building) =>
+      format === 'xlsx' ? writeWorkbook(building, sheet) : writeCsv(building, delimiters[format], sheet),
     fact: { facts: { list: query.list, format, rows, columns: columns.map(({ id }) => id).join(' ') } },
   });
   return { rows: counted.rows };

@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
+import { csvLines } from '../../documents/files/csv.ts';
 import { isDayColumn } from './rules.ts';
 
 export interface Sheet {
@@ -17,9 +18,9 @@ async function* lines({ marking, columns, windows }: Sheet): AsyncGenerator<read
   for await (const rows of windows) yield* rows;
 }
 
-/** With a mark that tells spreadsheets the encoding, and no cell that they would run as a formula. */
-export async function writeCsv(path: string, sheet: Sheet): Promise<void> {
-  const options = { bom: true, record_delimiter: 'windows', escape_formulas: true } as const;
+/** With a mark that tells spreadsheets the encoding, and no cell that they would run as a formula. A French Excel divides by semicolons. */
+export async function writeCsv(path: string, delimiter: ',' | ';', sheet: Sheet): Promise<void> {
+  const options = { bom: true, delimiter, ...csvLines, escape_formulas: true } as const;
   await pipeline(Readable.from(lines(sheet)), stringify(options), createWriteStream(path));
 }
 

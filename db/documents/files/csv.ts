@@ -21,6 +21,9 @@ function guard(value: CsvValue): string | number | null {
 /** The mark between two cells: a French Excel opens a file with semicolons as a table. */
 export type CsvSeparator = 'comma' | 'semicolon';
 
+/** Lines that end as RFC 4180 says. A break of any kind within a cell is quoted: by itself the writer looks for its own line end alone. */
+export const csvLines = { record_delimiter: 'windows', quoted_match: /[\r\n]/ } as const;
+
 /** UTF-8 with a byte-order mark, RFC 4180 quotes and line ends; a blank is an empty cell. */
 export function toCsv<C extends string>(
   columns: readonly C[],
@@ -30,7 +33,7 @@ export function toCsv<C extends string>(
   const text = stringify([columns, ...rows.map((row) => columns.map((column) => guard(row[column])))], {
     bom: true,
     delimiter: separator === 'comma' ? ',' : ';',
-    record_delimiter: 'windows',
+    ...csvLines,
     cast: { number: String },
   });
   return Buffer.from(text, 'utf8');

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
 import type { Locale } from '#contract/ground/codes';
+import { csvLines } from '../../documents/files/csv.ts';
 import { leaveWorkspace } from '../../store/leaveWorkspace.ts';
 import type { ActionHandler } from '../../store/types.ts';
 import { importLabels } from './labels.ts';
@@ -27,7 +28,7 @@ function writeReport(path: string, preview: Preview, locale: Locale): Promise<vo
   const options = {
     bom: true,
     delimiter: preview.reading.kind === 'csv' ? preview.reading.separator : separatorOf(locale),
-    record_delimiter: 'windows',
+    ...csvLines,
     escape_formulas: true,
   } as const;
   return pipeline(Readable.from(reportLines(preview, locale)), stringify(options), createWriteStream(path));

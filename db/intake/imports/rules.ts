@@ -138,7 +138,8 @@ function refused(reasons: readonly VerdictReason[]): Judged {
 }
 
 function cellOf(cells: readonly string[], column: number | undefined): string {
-  return column === undefined ? '' : (cells[column] ?? '').trim();
+  // An export puts an apostrophe before what a spreadsheet would run as a formula.
+  return column === undefined ? '' : (cells[column] ?? '').trim().replace(/^'(?=[=+\-@])/, '');
 }
 
 /** A cache that forgets all when full: a column of free text must not fill the memory. */

@@ -80,6 +80,8 @@ function columnsOf(header: readonly string[], contents: readonly Content[]): Col
     if (field === undefined || columns[field] !== undefined || isTaken(column)) return;
     if (content === undefined || fits(field, content)) columns[field] = column;
   };
+  // The source's own number, beside the number that another list gave.
+  for (const [column, name] of header.entries()) if (/\bextern/.test(fold(name))) give('externalNumber', column);
   for (const [column, name] of header.entries()) give(fieldByHeader.get(fold(name)), column);
   for (const [column, name] of header.entries()) give(fieldByBareHeader.get(bare(name)), column);
   for (const [sign, field] of signs)

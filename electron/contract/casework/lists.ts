@@ -86,7 +86,7 @@ export const listMethods = {
       words: z.record(z.string().max(80), z.string().max(200)),
       showsSummaries: z.boolean(),
       locale,
-      format: z.enum(['csv', 'xlsx']),
+      format: z.enum(['csv', 'csv_semicolon', 'xlsx']),
       file: fileGrant,
       jobId,
     }),

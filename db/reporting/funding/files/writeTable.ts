@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { csvLines } from '../../../documents/files/csv.ts';
 import { plainHundredths } from '#contract/ground/amounts';
 import type { Locale } from '#contract/ground/codes';
 import type { FundingRow } from '#contract/reporting/funding';
@@ -33,7 +34,7 @@ function csvOf(exported: Exported): string {
   );
   return stringify([columns.map(({ label }) => label[exported.locale]), ...rows], {
     bom: true,
-    record_delimiter: 'windows',
+    ...csvLines,
   });
 }
 

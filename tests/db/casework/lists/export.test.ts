@@ -207,3 +207,22 @@ describe('a list that is exported', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 });
+
+describe('a list as text', () => {
+  it('quotes a break within a cell, and divides by semicolons for a French Excel', async () => {
+    const { id } = await test.call('referrals.log', {
+      ...{ unitId, source: 'ncecc', receivedOn: '2026-11-01', summary: 'first\nsecond' },
+    });
+    const columns = ['number', 'summary'].map((column) => ({ id: column, header: column }));
+    for (const [format, delimiter] of [
+      ['csv', ','],
+      ['csv_semicolon', ';'],
+    ] as const) {
+      const { path, rows } = await exported({ format, columns, showsSummaries: true });
+      const read = parse(readFileSync(path), { bom: true, delimiter, relax_column_count: true });
+      expect(read).toHaveLength(rows + 2);
+      const { referral } = await test.call('referrals.get', { referralId: id });
+      expect(read).toContainEqual([referral.number, 'first\nsecond']);
+    }
+  });
+});

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { UnitId } from '#contract/ground/ids';
 import type { ImportMapping } from '#contract/intake/imports';
@@ -181,5 +183,37 @@ describe('the end of a row', () => {
     expect(months()).toEqual(partial);
     await test.call('imports.undo', { importId, jobId: newJob() });
     expect(months()).toEqual([]);
+  });
+});
+
+describe('a list that Vigie wrote', () => {
+  it('is read back: what is there already is known by its number', async () => {
+    const { U01: unitId } = unitIds;
+    for (const externalNumber of ['=E-1', 'E-2'])
+      await test.call('referrals.log', {
+        ...{ unitId: unitId!, source: 'public', receivedOn: '2026-10-05' },
+        externalNumber,
+      });
+    const path = join(test.parent, 'list.csv');
+    const headers = {
+      receivedOn: 'Received',
+      number: 'Number',
+      source: 'Source',
+      externalNumber: 'External no.',
+      state: 'State',
+      unit: 'Unit',
+    };
+    await test.call('lists.export', {
+      query: { list: 'referrals', filter: {}, sort: { column: 'number', descending: false } },
+      columns: Object.entries(headers).map(([id, header]) => ({ id, header })),
+      words: { 'codes:referralSource.public': 'Public', 'codes:referralState.received': 'Received' },
+      showsSummaries: false,
+      locale: 'en',
+      format: 'csv_semicolon',
+      file: grantOf(test, path),
+      jobId: newJob(),
+    });
+    const { preview: found } = await preview(readFileSync(path));
+    expect(found).toMatchObject({ rows: 2, counts: { new: 0, duplicate: 2 }, reasons: { held_already: 2 } });
   });
 });
