@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { riskBand } from '#contract/ground/codes';
 import type { ReferralId, UnitId, UserId } from '#contract/ground/ids';
-import type { Input } from '#contract/index';
+import type { Input, Output } from '#contract/index';
 import { isUrgentPriority } from '#contract/casework/priority';
 import { inboxKey, presentKeyOf } from '../../../../../db/casework/referrals/triage/inbox.ts';
 import { never } from '../../../../../db/ground/schema/unit/referrals.ts';
@@ -34,8 +34,9 @@ const inbox = async (size = 100) => {
   const ids: ReferralId[] = [];
   let from: Input<'referrals.list'>['from'] | null = { at: 'start' };
   while (from !== null) {
-    const list = { filter: { openOnly: true }, sort: { column: 'inbox', descending: false }, from, size } as const;
-    const { rows, after } = await test.call('referrals.list', list);
+    const order = { column: 'inbox', descending: false } as const;
+    const list: Input<'referrals.list'> = { filter: { openOnly: true }, sort: order, from, size };
+    const { rows, after }: Output<'referrals.list'> = await test.call('referrals.list', list);
     ids.push(...rows.map(({ id }) => id));
     from = after === null ? null : { at: 'after', cursor: after };
   }
@@ -131,7 +132,7 @@ describe('a danger that is confirmed', () => {
   it('is given no lower band without a reason', async () => {
     const id = await log();
     await test.call('referrals.decideDanger', decide(id, { imminent: true }));
-    const lower = { referralIds: [id], band: 'high', on: today } as const;
+    const lower: Input<'referrals.score'> = { referralIds: [id], band: 'high', on: today };
     expect(await test.refusal('referrals.score', lower)).toEqual({
       code: 'invalid_input',
       reason: 'lower_band_needs_reason',
