@@ -16,13 +16,15 @@ import classes from './RunningClocks.module.css';
 
 /** How long before a deadline in hours it is announced. */
 const ahead = 60 * 60_000;
+/** One shift: what passed before it is in the inbox, and is no news. */
+const shift = 8 * 60 * 60_000;
 
 /** Announces deadlines in hours before they pass, and shows those that run before one locks or leaves. */
 export function RunningClocks() {
   const t = useText();
   const now = useMinute();
   const read = useRead('due.running', {});
-  const rows = read.data?.rows ?? [];
+  const rows = (read.data?.rows ?? []).filter(({ dueAt }) => dueAt > now - shift);
   const near = rows.filter(({ dueAt }) => dueAt - now <= ahead);
   useAlert(near);
   const [leaving, stay] = useLeaving(rows.length > 0);
