@@ -12,8 +12,9 @@ import { repeatedFingerprint } from './fingerprint.ts';
 import type { Tally } from './keptRows.ts';
 import { rememberMapping } from './mappings.ts';
 import { heldPreview, type Preview } from './preview.ts';
-import { compareHeld, heldBackRow, importedRow, type ImportedReferral } from './rules.ts';
+import { compareHeld, heldBackRow, importedRow } from './rules.ts';
 import { endBulkWrite, startBulkWrite, writeReferral, type BulkWrite } from './writeRows.ts';
+import type { ImportedReferral } from './types.ts';
 
 /** What was previewed is what is written: a file that was saved again meanwhile must be looked at again. */
 async function requireUnchanged({ source, sha256 }: Preview): Promise<void> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { ImportedReferral } from './rules.ts';
 import { fold } from './aliases.ts';
+import type { ImportedReferral } from './types.ts';
 
 type Facts = Omit<ImportedReferral, 'fingerprint'>;
 

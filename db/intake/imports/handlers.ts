@@ -5,9 +5,9 @@ import { inspectFile } from './inspect.ts';
 import { listImports } from './list.ts';
 import { heldPreview, previewImport } from './preview.ts';
 import { saveReport } from './report.ts';
-import type { ImportedReferral } from './rules.ts';
 import { surveyFile } from './survey.ts';
 import { pick } from '../../ground/kernel/pick.ts';
+import type { ImportedReferral } from './types.ts';
 
 function understoodOf(referral: ImportedReferral | null) {
   if (referral === null) return null;

@@ -19,8 +19,9 @@ import { repeatedFingerprint } from './fingerprint.ts';
 import { hasIdentifiers } from './identifiers.ts';
 import { KeptRows } from './keptRows.ts';
 import { registerOf, whyPassedOver } from './register.ts';
-import { compareHeld, heldBackRow, makeJudge, stripOthers, type HeldNumber, type Judge, type Layout } from './rules.ts';
+import { compareHeld, heldBackRow, makeJudge, stripOthers, type HeldNumber } from './rules.ts';
 import { sharedJudge, type RowIdentifiers } from './shared.ts';
+import type { Judge, Layout } from './types.ts';
 
 export interface Preview {
   readonly id: string;

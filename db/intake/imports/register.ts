@@ -1,9 +1,9 @@
 import { valueField, type ImportMapping, type PassedOver, type ValueField } from '#contract/intake/imports';
 import type { CivilDate } from '#contract/ground/dates';
 import { fold } from './aliases.ts';
-import type { Register } from './registerRow.ts';
 import { remembering } from './rules.ts';
 import { readWritten, type DateColumn } from './writtenDates.ts';
+import type { Register } from './types.ts';
 
 interface Surroundings {
   readonly serialDay: (text: string) => string | null;

@@ -1,19 +1,10 @@
 import { referralSource, riskBand, type ReferralSource, type RiskBand } from '#contract/ground/codes';
 import type { CivilDate } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
-import type { ValueField, VerdictReason } from '#contract/intake/imports';
+import type { VerdictReason } from '#contract/intake/imports';
 import { blankWords, fold, type Conclusion } from './aliases.ts';
-import type { Ended, Layout, Reader } from './rules.ts';
+import type { Ended, Layout, Reader, Register } from './types.ts';
 import type { WrittenDate } from './writtenDates.ts';
-
-/** How the rows of a register are read, beside what its layout says. */
-export interface Register {
-  /** What each text means, by its folded form; null for none. */
-  readonly meaning: (field: ValueField, text: string) => string | null | undefined;
-  readonly dateOf: (field: 'receivedOn' | 'concludedOn', text: string) => WrittenDate | null;
-  /** Whether the dates of the column settle their own order. */
-  readonly isEvident: (field: 'receivedOn' | 'concludedOn') => boolean;
-}
 
 interface RegisterRow extends Register {
   readonly layout: Layout;

@@ -19,7 +19,7 @@ import { decisionDeadline, type DecisionPeriods } from '../../casework/referrals
 import { decisionPeriods } from '../../casework/referrals/triage/settle.ts';
 import { inboxKey } from '../../casework/referrals/triage/inbox.ts';
 import { markPartial, moveMonths, type UncertainMonth } from './months.ts';
-import type { ImportedReferral } from './rules.ts';
+import type { ImportedReferral } from './types.ts';
 
 /** One placeholder for each name: the statements are prepared once and run for every row. */
 function placeholders<Name extends string>(names: readonly Name[]) {

@@ -4,7 +4,7 @@ import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { DueBadge } from '../../../ui/DueBadge.tsx';
 import { TimeLeftBadge } from '../../../ui/TimeLeftBadge.tsx';
-import { RiskBandBadge } from '../referrals/RiskBandBadge.tsx';
+import { RiskBandBadge } from '../../../ui/RiskBandBadge.tsx';
 import classes from './Investigations.module.css';
 
 /** In the header of a file: the danger, the band and the deadline of what it carries on, and its next date to keep. */
@@ -18,7 +18,8 @@ export function NextDeadline({ file }: { readonly file: InvestigationRow }) {
       )}
       {due !== null && (
         <span>
-          {t(`investigations:page.due.${due.what}`, { number: due.number })} <TimeLeftBadge at={due.at} what={due.what} />
+          {t(`investigations:page.due.${due.what}`, { number: due.number })}{' '}
+          <TimeLeftBadge at={due.at} what={due.what} />
         </span>
       )}
       <NextDate file={file} />

@@ -4,7 +4,7 @@ import type { Translate } from '../../../i18n/text.ts';
 import type { Names } from '../../../lib/useNames.ts';
 import type { ListColumn } from '../../../ui/listTable.tsx';
 import { TimeLeftBadge } from '../../../ui/TimeLeftBadge.tsx';
-import { RiskBandBadge } from '../referrals/RiskBandBadge.tsx';
+import { RiskBandBadge } from '../../../ui/RiskBandBadge.tsx';
 import { WaitingBadge } from './WaitingBadge.tsx';
 
 const cells: Readonly<Record<keyof typeof investigationCells, CellText<InvestigationRow>>> = investigationCells;

@@ -21,7 +21,7 @@ import { Duplicates, ReferralLink } from './Duplicates.tsx';
 import { ReferralPeople } from './ReferralPeople.tsx';
 import { ReferralStateBadge } from './ReferralStateBadge.tsx';
 import classes from './Referrals.module.css';
-import { RiskBandBadge } from './RiskBandBadge.tsx';
+import { RiskBandBadge } from '../../../ui/RiskBandBadge.tsx';
 import { TriageSection } from './TriageSection.tsx';
 import { possibleSteps, steps, type Step } from './steps.ts';
 

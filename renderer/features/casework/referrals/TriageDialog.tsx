@@ -7,7 +7,7 @@ import { DateField } from '../../../ui/DateField.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import classes from './Referrals.module.css';
-import { RiskBandBadge } from './RiskBandBadge.tsx';
+import { RiskBandBadge } from '../../../ui/RiskBandBadge.tsx';
 import { draftPlaceOf, undoableRows, type StepProps } from './steps.ts';
 import { useStepTitle } from './useStepTitle.ts';
 

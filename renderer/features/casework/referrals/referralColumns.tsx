@@ -6,7 +6,7 @@ import type { ListColumn } from '../../../ui/listTable.tsx';
 import { TimeLeftBadge } from '../../../ui/TimeLeftBadge.tsx';
 import { ReferralStateBadge } from './ReferralStateBadge.tsx';
 import classes from './Referrals.module.css';
-import { RiskBandBadge } from './RiskBandBadge.tsx';
+import { RiskBandBadge } from '../../../ui/RiskBandBadge.tsx';
 
 const cells: Readonly<Record<keyof typeof referralCells, CellText<ReferralRow>>> = referralCells;
 

@@ -2,7 +2,7 @@ import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import classes from './Imports.module.css';
-import type { Survey } from './useImport.ts';
+import type { Survey } from './values.ts';
 
 type Dates = Survey['dates'][number];
 

@@ -7,8 +7,8 @@ import { useFormat } from '../../../lib/useFormat.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { DatesRead } from './DatesRead.tsx';
 import { MappingAct } from './MappingAct.tsx';
-import type { ImportFlow, Survey } from './useImport.ts';
-import { assumedRows, mostAssumed } from './values.ts';
+import type { ImportFlow } from './useImport.ts';
+import { assumedRows, mostAssumed, type Survey } from './values.ts';
 import { ValuesTable } from './ValuesTable.tsx';
 
 interface ValuesStepProps {

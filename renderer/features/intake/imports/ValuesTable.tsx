@@ -6,8 +6,7 @@ import { Choice } from '../../../ui/Choice.tsx';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import classes from './Imports.module.css';
-import type { Survey } from './useImport.ts';
-import { codesOf } from './values.ts';
+import { codesOf, type Survey } from './values.ts';
 
 type Values = Survey['values'][number];
 

@@ -5,10 +5,9 @@ import type { Reading } from '#contract/documents/tables';
 import { useJob } from '../../../bridge/jobs.ts';
 import { useWrite } from '../../../bridge/queries.ts';
 import { useChosenFile, type ChosenFile } from '../../../bridge/chosenFile.ts';
-import { isToCheck, valuesFrom } from './values.ts';
+import { isToCheck, valuesFrom, type Survey } from './values.ts';
 
 export type Inspection = Output<'imports.inspect'>;
-export type Survey = Output<'imports.survey'>;
 
 /** One file on its way in: chosen, mapped, checked, imported. A change of an earlier step takes the later ones back. */
 export function useImport() {

@@ -1,7 +1,8 @@
 import { referralSource, riskBand } from '#contract/ground/codes';
 import type { ImportMapping, ValueField } from '#contract/intake/imports';
-import type { Survey } from './useImport.ts';
+import type { Output } from '#contract/index';
 
+export type Survey = Output<'imports.survey'>;
 type Values = Survey['values'][number];
 
 /** The mapping with what each text seems to mean, and the order that the dates of each column show. */

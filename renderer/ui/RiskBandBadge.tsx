@@ -8,9 +8,9 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import type { RiskBand } from '#contract/ground/codes';
-import { useText } from '../../../i18n/text.ts';
-import type { Tone } from '../../../ui/Notice.tsx';
-import { StatusBadge } from '../../../ui/StatusBadge.tsx';
+import { useText } from '../i18n/text.ts';
+import type { Tone } from './Notice.tsx';
+import { StatusBadge } from './StatusBadge.tsx';
 
 const marks: Record<RiskBand, { readonly icon: Icon; readonly tone: Tone }> = {
   imminent: { icon: IconAlertOctagon, tone: 'overdue' },

@@ -1,0 +1,72 @@
+import type { ReferralSource, RiskBand } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
+import type { IdentifierFacts } from '#contract/casework/identifiers';
+import type { UnitId } from '#contract/ground/ids';
+import type { ImportField, ImportMapping, ValueField, VerdictReason } from '#contract/intake/imports';
+import type { Conclusion } from './aliases.ts';
+import type { WrittenDate } from './writtenDates.ts';
+
+/** How the rows of a register are read, beside what its layout says. */
+export interface Register {
+  /** What each text means, by its folded form; null for none. */
+  readonly meaning: (field: ValueField, text: string) => string | null | undefined;
+  readonly dateOf: (field: 'receivedOn' | 'concludedOn', text: string) => WrittenDate | null;
+  /** Whether the dates of the column settle their own order. */
+  readonly isEvident: (field: 'receivedOn' | 'concludedOn') => boolean;
+}
+
+/** What a row is judged against: the file's layout and who imports. */
+export interface Layout {
+  readonly mapping: ImportMapping;
+  readonly columnCount: number;
+  /** The day that a bare number stands for in a workbook; null where it is none. */
+  readonly serialDay: (text: string) => string | null;
+  readonly sourceDefault: ReferralSource | null;
+  /** Null for an exchange file, which is read strictly. */
+  readonly register: Register | null;
+  /** Every unit of the workspace by its folded code, so that one that is not there and one of others are told apart. */
+  readonly unitByCode: ReadonlyMap<string, UnitId>;
+  readonly ownUnits: ReadonlySet<string>;
+  readonly today: CivilDate;
+}
+
+/** How a referral ended. With `from`, on one of the days from then to `on`. */
+export interface Ended {
+  readonly state: Conclusion;
+  readonly on: CivilDate;
+  readonly from: CivilDate | null;
+}
+
+/** A referral as the file gives it, ready to be written. */
+export interface ImportedReferral {
+  readonly unitId: UnitId;
+  readonly source: ReferralSource;
+  readonly receivedOn: CivilDate;
+  readonly externalNumber: string | null;
+  readonly externalKey: string | null;
+  readonly priorityReceived: string | null;
+  readonly riskBand: RiskBand | null;
+  readonly summary: string | null;
+  readonly identifiers: readonly IdentifierFacts[];
+  readonly ended: Ended | null;
+  /** Of a row without an external number: what it says, so that the same row is known again. */
+  readonly fingerprint: string | null;
+}
+
+export interface Judged {
+  /** Null where the row is not imported. */
+  readonly referral: ImportedReferral | null;
+  /** Why not; of a row that is imported, what it leaves open. */
+  readonly reasons: readonly VerdictReason[];
+}
+
+export type Judge = (cells: readonly string[]) => Judged;
+
+/** One row, as its cells are read. */
+export interface Reader {
+  readonly text: (field: ImportField) => string;
+  readonly mapped: (field: ImportField) => boolean;
+  readonly date: (text: string) => CivilDate | null;
+  readonly word: (text: string) => string;
+  readonly refuse: (reason: VerdictReason) => null;
+}
