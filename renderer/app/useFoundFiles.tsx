@@ -49,7 +49,7 @@ export function useFoundFiles(typed: string, isAllowed: boolean): readonly Spotl
       group: t('shell:group.investigations'),
       actions: found.investigations.map((file) => ({
         id: `found ${file.id}`,
-        label: file.number,
+        label: file.title === null ? file.number : `${file.number} · ${file.title}`,
         description: [
           t('shell:found.opened', { on: file.openedOn }),
           file.open ? t(`codes:waitingState.${file.waiting}`) : t('shell:found.concluded'),

@@ -85,6 +85,7 @@ export const surface: Record<string, string> = {
   'investigations.list': 'read: investigator, supervisor (unit)',
   'investigations.get': 'read: investigator, supervisor (unit)',
   'investigations.open': 'write: investigator, supervisor (unit)',
+  'investigations.describe': 'write: investigator, supervisor (unit)',
   'investigations.lead': 'write: investigator, supervisor (unit)',
   'investigations.wait': 'write: investigator, supervisor (unit)',
   'investigations.conclude': 'write: investigator, supervisor (unit)',

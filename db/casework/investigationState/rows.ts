@@ -6,7 +6,7 @@ export type InvestigationRecord = typeof investigation.$inferSelect;
 
 export function toInvestigation(row: InvestigationRecord): Omit<InvestigationRow, 'carried'> {
   return {
-    ...pick(row, 'id', 'version', 'unitId', 'number', 'openedOn'),
+    ...pick(row, 'id', 'version', 'unitId', 'number', 'title', 'subject', 'openedOn'),
     proactive: row.origin === 'proactive',
     transferredIn: row.origin === 'transferred',
     ...pick(row, 'lead', 'waiting', 'waitingSince', 'waitingOn', 'concludedOn', 'transferredOn'),

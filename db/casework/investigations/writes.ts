@@ -9,6 +9,7 @@ import { requireBetween } from '../investigationState/rules.ts';
 
 type Name =
   | 'investigations.open'
+  | 'investigations.describe'
   | 'investigations.lead'
   | 'investigations.wait'
   | 'investigations.conclude'
@@ -17,6 +18,21 @@ type Handlers = { readonly [M in Name]: WriteHandler<M> };
 
 export const investigationWrites: Handlers = {
   'investigations.open': openInvestigation,
+
+  'investigations.describe': async (tx, { investigationId, version, ...facts }) => {
+    const row = await heldInvestigation(tx, investigationId, version);
+    const next = { ...facts, version: version + 1 };
+    await tx.update(investigation).set(next).where(eq(investigation.id, row.id));
+    return {
+      output: { version: next.version },
+      audit: {
+        subject: { kind: 'investigation', id: row.id },
+        changes: (['title', 'subject'] as const)
+          .filter((field) => row[field] !== facts[field])
+          .map((field) => ({ field, before: row[field], after: facts[field] })),
+      },
+    };
+  },
 
   'investigations.lead': async (tx, input) => {
     const row = await heldInvestigation(tx, input.investigationId, input.version);

@@ -19,6 +19,10 @@ export async function takeFromSearch(tx: WriteTx, kind: SearchedKind, id: string
   return entry.number;
 }
 
+const { title, subject, waitingOn } = investigation;
+/** As in the triggers of the migration that added titles. */
+const investigationWords = sql<string>`coalesce(${title} || ' ', '') || coalesce(${subject} || ' ', '') || coalesce(${waitingOn}, '')`;
+
 /** The words of a record, as the triggers that keep the search take them. */
 async function wordsOf(tx: WriteTx, kind: SearchedKind, id: string) {
   switch (kind) {
@@ -29,7 +33,7 @@ async function wordsOf(tx: WriteTx, kind: SearchedKind, id: string) {
         .where(eq(referral.id, anyId(id)));
     case 'investigation':
       return tx
-        .select({ unitId: investigation.unitId, words: investigation.waitingOn })
+        .select({ unitId: investigation.unitId, words: investigationWords })
         .from(investigation)
         .where(eq(investigation.id, anyId(id)));
     case 'person':

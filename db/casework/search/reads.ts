@@ -97,7 +97,7 @@ async function referralsOf(db: ReadDb, ids: readonly string[]): Promise<Found['r
 async function investigationsOf(db: ReadDb, ids: readonly string[]): Promise<Found['investigations']> {
   const rows = await db.select().from(investigation).where(isAmong(investigation.id, ids));
   return rows.map((row) => ({
-    ...pick(row, 'id', 'unitId', 'number', 'openedOn', 'open', 'waiting', 'waitingOn'),
+    ...pick(row, 'id', 'unitId', 'number', 'title', 'openedOn', 'open', 'waiting', 'waitingOn'),
   }));
 }
 

@@ -25,6 +25,9 @@ export const investigationRow = z.object({
   version,
   unitId,
   number: z.string(),
+  /** What the team calls it, and in one line what it is about. */
+  title: z.string().nullable(),
+  subject: z.string().nullable(),
   openedOn: civilDate,
   /** Opened without a referral. */
   proactive: z.boolean(),
@@ -102,6 +105,8 @@ export const investigationMethods = {
       unitId,
       openedOn: civilDate,
       number: line(40).optional(),
+      title: line(80).optional(),
+      subject: line(200).optional(),
       referralIds: z.array(referralId).max(100),
       lead: userId.nullable(),
     }),
@@ -112,6 +117,12 @@ export const investigationMethods = {
       scope: { unit: 'unitId', referrals: 'referralIds' },
       touches: ['investigations', 'referrals', 'authorities', 'backlog'],
     },
+  ),
+  /** What it is called and about; null takes either away. */
+  'investigations.describe': write(
+    z.object({ investigationId, version, title: line(80).nullable(), subject: line(200).nullable() }),
+    z.object({ version }),
+    changesFile,
   ),
   'investigations.lead': write(
     z.object({ investigationId, version, lead: userId.nullable() }),

@@ -59,6 +59,8 @@ export const referralCells = {
 
 export const investigationCells = {
   number: (row) => row.number,
+  title: (row) => row.title ?? '',
+  subject: (row) => row.subject ?? '',
   due: ({ carried: { due } }) => (due === null ? '' : instantText(due.at)),
   band: ({ carried: { riskBand: band, dangerSince } }, { say }) => bandText(band, dangerSince, say),
   openedOn: (row) => row.openedOn,

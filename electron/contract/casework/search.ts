@@ -20,6 +20,7 @@ export const foundInvestigation = z.object({
   id: investigationId,
   unitId,
   number: z.string(),
+  title: z.string().nullable(),
   openedOn: civilDate,
   open: z.boolean(),
   waiting: waitingState,

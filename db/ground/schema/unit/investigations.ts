@@ -10,6 +10,9 @@ export const investigation = sqliteTable(
     version: version(),
     unitId: text<UnitId>('unit_id').notNull(),
     number: text('number').notNull(),
+    /** What the team calls it, and in one line what it is about. */
+    title: text('title'),
+    subject: text('subject'),
     openedOn: civilDate('opened_on').notNull(),
     /** How the file came to be: `proactive`, `carried` over from a referral, `further` from a referral that has one, or `transferred` from another unit. */
     origin: text('origin').notNull(),

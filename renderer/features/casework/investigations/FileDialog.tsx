@@ -3,6 +3,7 @@ import { AuthorityDialog } from './authorities/AuthorityDialog.tsx';
 import { ChargeDialog } from './charges/ChargeDialog.tsx';
 import { CloseFile } from './CloseFile.tsx';
 import { ConcludeDialog } from './ConcludeDialog.tsx';
+import { DescribeDialog } from './DescribeDialog.tsx';
 import { useFileParts } from './fileParts.ts';
 import type { FileDialogProps, FileStep } from './fileSteps.ts';
 import { LeadDialog } from './LeadDialog.tsx';
@@ -13,6 +14,8 @@ import { WaitDialog } from './WaitDialog.tsx';
 export function FileDialog({ step, ...props }: FileDialogProps & { readonly step: FileStep }) {
   const { SealFile } = useFileParts();
   switch (step) {
+    case 'describe':
+      return <DescribeDialog {...props} />;
     case 'wait':
       return <WaitDialog {...props} />;
     case 'lead':

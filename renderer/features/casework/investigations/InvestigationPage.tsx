@@ -5,7 +5,7 @@ import { Link } from 'wouter';
 import type { InvestigationId } from '#contract/ground/ids';
 import { useRead } from '../../../bridge/queries.ts';
 import { useHasRole } from '../../../bridge/session.ts';
-import { useText } from '../../../i18n/text.ts';
+import { useText, type Translate } from '../../../i18n/text.ts';
 import { useScreenKeys } from '../../../lib/screenKeys.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
@@ -38,12 +38,17 @@ export function InvestigationPage({ id }: { readonly id: InvestigationId }) {
         <IconArrowLeft size={14} stroke={1.75} aria-hidden /> {t('investigations:nav')}
       </Anchor>
       <PageHeader
-        title={
-          detail === undefined
-            ? t('codes:term.investigation')
-            : t('investigations:page.title', { number: detail.investigation.number })
+        title={detail === undefined ? t('codes:term.investigation') : titleOf(t, detail)}
+        context={
+          detail !== undefined && (
+            <>
+              {detail.investigation.subject !== null && (
+                <span className={classes.subject}>{detail.investigation.subject}</span>
+              )}
+              <NextDeadline file={detail.investigation} />
+            </>
+          )
         }
-        context={detail !== undefined && <NextDeadline file={detail.investigation} />}
         actions={possible.map((each) => (
           <Button
             key={each}
@@ -76,12 +81,18 @@ export function InvestigationPage({ id }: { readonly id: InvestigationId }) {
   );
 }
 
+/** With what the team calls it, where it has a name. */
+function titleOf(t: Translate, { investigation: { number, title } }: FileDetail): string {
+  const name = t('investigations:page.title', { number });
+  return title === null ? name : `${name} · ${title}`;
+}
+
 function stepsOf({ investigation }: FileDetail, maySeal: boolean): readonly FileStep[] {
   const seal: readonly FileStep[] = maySeal ? ['seal'] : [];
   if (investigation.transferredOn !== null) return seal;
   return investigation.concludedOn === null
-    ? ['wait', 'lead', 'authority', 'arrest', 'charge', 'nextStep', 'transfer', 'conclude']
-    : ['authority', 'arrest', 'charge', 'reopen', ...seal];
+    ? ['describe', 'wait', 'lead', 'authority', 'arrest', 'charge', 'nextStep', 'transfer', 'conclude']
+    : ['describe', 'authority', 'arrest', 'charge', 'reopen', ...seal];
 }
 
 function Sections({ detail }: FilePartProps) {

@@ -18,9 +18,10 @@ export function NewInvestigationDialog({ names, onClose }: { readonly names: Nam
   const { user } = useSession();
   const [, navigate] = useLocation();
   const { form, sending } = useMethodForm('investigations.open', {
-    values: { unitId: names.units[0]?.id ?? '', openedOn: today(), number: '', lead: user.id },
-    toInput: ({ number, lead, ...values }) => ({
+    values: { unitId: names.units[0]?.id ?? '', openedOn: today(), number: '', title: '', lead: user.id },
+    toInput: ({ number, title, lead, ...values }) => ({
       ...values,
+      ...(title.trim() === '' ? {} : { title }),
       ...(number.trim() === '' ? {} : { number }),
       referralIds: [],
       lead: orNull(lead),
@@ -48,6 +49,11 @@ export function NewInvestigationDialog({ names, onClose }: { readonly names: Nam
         )}
         <DateField label={t('investigations:column.openedOn')} data-autofocus {...form.getInputProps('openedOn')} />
       </FieldRow>
+      <TextInput
+        label={t('investigations:column.title')}
+        description={t('investigations:describe.hint')}
+        {...form.getInputProps('title')}
+      />
       <TextInput
         label={t('codes:field.number')}
         placeholder={t('common:leaveEmptyToUseThe')}

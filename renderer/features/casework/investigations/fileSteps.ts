@@ -2,6 +2,7 @@ import type { InvestigationRow } from '#contract/casework/investigations';
 
 /** What can be done to a file, each with its letter. */
 export const fileSteps = {
+  describe: 'I',
   wait: 'W',
   lead: 'A',
   arrest: 'R',

@@ -26,10 +26,18 @@ export function investigationColumns(
       text: textOf('number'),
     },
     {
+      id: 'title',
+      header: t('investigations:column.title'),
+      width: 160,
+      max: 'rest',
+      rank: 2,
+      text: textOf('title'),
+    },
+    {
       id: 'due',
       header: t('referrals:column.due'),
       width: 148,
-      rank: 4,
+      rank: 3,
       text: textOf('due'),
       cell: ({ carried: { due } }) => due && <TimeLeftBadge {...due} />,
     },
@@ -63,7 +71,7 @@ export function investigationColumns(
       header: t('codes:field.lead'),
       width: 112,
       max: 176,
-      rank: 3,
+      rank: 4,
       text: textOf('lead'),
     },
     {
@@ -71,7 +79,7 @@ export function investigationColumns(
       header: t('codes:field.state'),
       width: 176,
       max: 264,
-      rank: 2,
+      rank: 3,
       text: textOf('waiting'),
       cell: (row) => <WaitingBadge file={row} />,
     },
@@ -97,6 +105,14 @@ export function investigationColumns(
       width: 92,
       rank: 10,
       text: textOf('concludedOn'),
+    },
+    {
+      id: 'subject',
+      header: t('investigations:column.subject'),
+      width: 160,
+      max: 320,
+      rank: 12,
+      text: textOf('subject'),
     },
     ...(names.units.length > 1
       ? [

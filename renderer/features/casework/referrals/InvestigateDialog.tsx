@@ -22,11 +22,12 @@ export function InvestigateDialog({ targets, unitId, onClose, onDone }: StepProp
   const people = useNames().peopleOf(unitId);
   const [, navigate] = useLocation();
   const { form, sending } = useMethodForm('investigations.open', {
-    values: { openedOn: today(), number: '', lead: targets[0]?.assignedTo ?? user.id },
-    toInput: ({ openedOn, number, lead }) => ({
+    values: { openedOn: today(), number: '', title: '', lead: targets[0]?.assignedTo ?? user.id },
+    toInput: ({ openedOn, number, title, lead }) => ({
       unitId,
       openedOn,
       ...(number.trim() === '' ? {} : { number }),
+      ...(title.trim() === '' ? {} : { title }),
       referralIds: targets.map((row) => row.id),
       lead: orNull(lead),
     }),
@@ -43,6 +44,11 @@ export function InvestigateDialog({ targets, unitId, onClose, onDone }: StepProp
         options={people.map((person) => ({ value: person.id, label: person.displayName }))}
         data-autofocus
         {...form.getInputProps('lead')}
+      />
+      <TextInput
+        label={t('investigations:column.title')}
+        description={t('investigations:describe.hint')}
+        {...form.getInputProps('title')}
       />
       <FieldRow>
         <DateField label={t('referrals:investigate.openedOn')} {...form.getInputProps('openedOn')} />
