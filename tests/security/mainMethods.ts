@@ -3,6 +3,8 @@ export const mainMethods: Record<string, string> = {
   'app.about': 'main',
   'app.preferences': 'main',
   'app.setPreferences': 'main',
+  'app.alert': 'main',
+  'app.watchClocks': 'main',
   'app.quit': 'main',
   'app.workspace': 'main',
   'workspaces.known': 'main',

@@ -24,6 +24,8 @@ export const unauditedReads: Readonly<Record<string, 'figures' | 'reference' | '
   'tallies.get': 'figures',
   'authorities.catalogue': 'reference',
   'due.counts': 'figures',
+  // Polled by the page itself; numbers and deadlines of what the caller works on, without any text.
+  'due.running': 'own',
   'clockSettings.get': 'reference',
   'partners.list': 'reference',
   'redactionGrounds.list': 'reference',
