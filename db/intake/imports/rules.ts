@@ -2,13 +2,13 @@ import type { ReferralSource, RiskBand } from '#contract/ground/codes';
 import type { CivilDate } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
 import type { HeldBack } from '#contract/casework/referrals';
-import type { ImportField, VerdictReason } from '#contract/intake/imports';
+import type { VerdictReason } from '#contract/intake/imports';
 import { externalKey } from '../../casework/referrals/rules.ts';
 import { bandByWord, blankWords, conclusionByWord, fold, sourceByWord, type Conclusion } from './aliases.ts';
 import { readDate } from './dates.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { hasIdentifiers, identifiersOf } from './identifiers.ts';
-import type { Ended, ImportedReferral, Judge, Judged, Layout, Reader } from './types.ts';
+import type { ImportedReferral, Judge, Judged, Layout, Reader } from './types.ts';
 import { hidesBinary } from '../../documents/tables/detect.ts';
 import { registerBand, registerEnded, registerReceived, registerSource, registerUnit } from './registerRow.ts';
 

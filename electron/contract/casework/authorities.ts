@@ -4,7 +4,7 @@ import { freeText, line, nothing, total, version } from '../ground/common.ts';
 import { locale } from '../ground/codes.ts';
 import { civilDate } from '../ground/dates.ts';
 import { action, read, write } from '../ground/define.ts';
-import { authorityId, fileGrant, investigationId, unitId, userId } from '../ground/ids.ts';
+import { authorityId, fileGrant, investigationId, referralId, unitId, userId } from '../ground/ids.ts';
 
 const caseRoles = ['investigator', 'supervisor'] as const;
 const byFile = { roles: caseRoles, workspace: 'unit', scope: { investigation: 'investigationId' } } as const;
@@ -39,7 +39,7 @@ export type AuthorityRow = z.infer<typeof authorityRow>;
 
 export const overrideDecision = z.enum(['date', 'none', 'computed']);
 
-export /** A deadline in hours of a referral. */
+/** A deadline in hours of a referral. */
 const runningClock = z.object({
   id: referralId,
   number: z.string(),
@@ -52,7 +52,7 @@ const runningClock = z.object({
 });
 export type RunningClock = z.infer<typeof runningClock>;
 
-const dueFilter = z.object({
+export const dueFilter = z.object({
   unitId: unitId.optional(),
   lead: z.union([userId, z.literal('nobody')]).optional(),
   urgency: clockUrgency.optional(),
