@@ -67,7 +67,7 @@ export const dueRow = z.object({
   sourceId: z.uuid(),
   /** Of a clock. */
   ruleId: z.string().nullable(),
-  /** Null for a referral, which is no file yet. */
+  /** Null for a referral that no file carries on. */
   investigationId: investigationId.nullable(),
   number: z.string(),
   unitId,
