@@ -80,7 +80,7 @@ const asked: Readonly<Record<string, (about: About) => object>> = {
   'handover.nextStep': ofFile,
   'due.list': noFilter,
   'due.counts': noFilter,
-  'due.running': {},
+  'due.running': nothing,
   'clockSettings.get': nothing,
   'backlog.board': () => months,
   'backlog.files': () => ({ term: 'received', ...months, offset: 0, size: 100 }),

@@ -210,19 +210,30 @@ describe('a list that is exported', () => {
 
 describe('a list as text', () => {
   it('quotes a break within a cell, and divides by semicolons for a French Excel', async () => {
-    const { id } = await test.call('referrals.log', {
-      ...{ unitId, source: 'ncecc', receivedOn: '2026-11-01', summary: 'first\nsecond' },
-    });
-    const columns = ['number', 'summary'].map((column) => ({ id: column, header: column }));
+    const own = await copyOfUnit();
+    const facts = { unitId: own.unitId, source: 'ncecc', receivedOn: '2026-11-01', summary: 'first\nsecond' } as const;
+    const { number } = await own.test.call('referrals.log', facts);
     for (const [format, delimiter] of [
       ['csv', ','],
       ['csv_semicolon', ';'],
     ] as const) {
-      const { path, rows } = await exported({ format, columns, showsSummaries: true });
-      const read = parse(readFileSync(path), { bom: true, delimiter, relax_column_count: true });
-      expect(read).toHaveLength(rows + 2);
-      const { referral } = await test.call('referrals.get', { referralId: id });
-      expect(read).toContainEqual([referral.number, 'first\nsecond']);
+      const path = join(own.test.parent, `${format}.csv`);
+      await own.test.call('lists.export', {
+        query: { list: 'referrals', filter: {}, sort: { column: 'number', descending: false } },
+        columns: ['number', 'summary'].map((id) => ({ id, header: id })),
+        words,
+        showsSummaries: true,
+        locale: 'en',
+        format,
+        file: own.test.grant(path),
+        jobId: crypto.randomUUID(),
+      });
+      const read: unknown = parse(readFileSync(path), { bom: true, delimiter, relax_column_count: true, from: 2 });
+      expect(read).toEqual([
+        ['number', 'summary'],
+        [number, 'first\nsecond'],
+      ]);
     }
+    own.test.dispose();
   });
 });
