@@ -23,6 +23,7 @@ const riskBand = {
 };
 
 const concluded = both('Concluded', 'Conclu');
+const enteredInError = both('Entered in error', 'Inscrit par erreur');
 const dangerDecision = both('Decision about imminent danger', 'Décision sur le danger imminent');
 const telephone = both('Telephone', 'Téléphone');
 
@@ -64,7 +65,7 @@ export const casework = {
     child_located: both('Child located', 'Enfant localisé'),
     child_safe: both('Child safe', 'Enfant en sécurité'),
     transferred_accepted: both('Transferred and accepted', 'Transféré et accepté'),
-    entered_in_error: both('Entered in error', 'Consigné par erreur'),
+    entered_in_error: enteredInError,
   },
   periodMeasure: { hours: both('hours', 'heures'), days: both('days', 'jours') },
   identifiable: { yes, no, unknown },
@@ -217,7 +218,7 @@ export const casework = {
     forfeited: both('Forfeited', 'Confisqué'),
     destroyed: both('Destroyed', 'Détruit'),
     handed_over: both('Handed over to another service', 'Remis à un autre service'),
-    entered_in_error: both('Entered in error', 'Inscrit par erreur'),
+    entered_in_error: enteredInError,
   },
   partnerRole: {
     joint_investigation: both('Joint investigation', 'Enquête conjointe'),
