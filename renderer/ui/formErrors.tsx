@@ -1,6 +1,6 @@
 import type { FormErrors } from '@mantine/form';
 import type { z } from 'zod';
-import type { Failure } from '#contract/ground/errors';
+import type { ErrorReason, Failure } from '#contract/ground/errors';
 import { useText, type Translate } from '../i18n/text.ts';
 
 interface Problem {
@@ -59,29 +59,29 @@ function formatMessageOf(problem: Problem, t: Translate): string {
   return problem.format === 'uuid' ? t('errors:field.required') : t('errors:field.notWritable');
 }
 
+/** Rules of the contract and of the store that are said at a field. */
+const fieldReasons = [
+  'contains_binary',
+  'login_taken',
+  'code_taken',
+  'number_taken',
+  'duplicate_external_number',
+  'number_held_back',
+  'date_before_previous',
+  'date_in_future',
+  'passphrase_too_short',
+  'unknown_unit',
+  'laxer_than_agreement',
+  'danger_end_needed',
+  'lower_band_needs_reason',
+  'offence_not_valid',
+] as const satisfies readonly ErrorReason[];
+
 /** Rules of the contract and of the store name an `ErrorReason`. */
 function reasonMessageOf(problem: Problem, t: Translate): string {
   const reason = problem.code === 'custom' ? problem.message : problem.code;
-  switch (reason) {
-    case 'contains_binary':
-    case 'login_taken':
-    case 'code_taken':
-    case 'number_taken':
-    case 'duplicate_external_number':
-    case 'number_held_back':
-    case 'date_before_previous':
-    case 'date_in_future':
-    case 'passphrase_too_short':
-    case 'unknown_unit':
-    case 'laxer_than_agreement':
-    case 'danger_end_needed':
-    case 'lower_band_needs_reason':
-    case 'offence_not_valid':
-      return t(`errors:reason.${reason}.title`);
-    case undefined:
-    default:
-      return t('errors:field.invalid');
-  }
+  const known = fieldReasons.find((each) => each === reason);
+  return known === undefined ? t('errors:field.invalid') : t(`errors:reason.${known}.title`);
 }
 
 /**

@@ -210,8 +210,9 @@ export function messyRegister(count: number, seed: number, today: string): Messy
   return { text: `${lines.join('\r\n')}\r\n`, rows, others };
 }
 
+/** The characters of Windows-1252 from 0x80 on; an empty place where there is none. */
 const above7f = new Map(
-  [...'€‚ƒ„…†‡ˆ‰Š‹Œ\u0000Ž\u0000\u0000‘’“”•–—˜™š›œ\u0000žŸ'].map((char, index) => [char, 0x80 + index]),
+  Array.from('€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ', (char, index) => [char, 0x80 + index] as const),
 );
 
 /** As an older spreadsheet saves it, or as "Unicode text" does. */

@@ -1,4 +1,3 @@
-import type { UnitId } from '#contract/ground/ids';
 import type { ImportMapping, Surveyed } from '#contract/intake/imports';
 import type { Output } from '#contract/index';
 import type { Reading } from '#contract/documents/tables';
@@ -75,7 +74,7 @@ export function suggestedFile({ inspection, mapping, survey, units }: Suggested)
     const name = names[column]?.name ?? '';
     return isOnce(name) ? name : column + 1;
   };
-  const unit = mapping.unitId === null ? null : codeOf(mapping.unitId as UnitId);
+  const unit = mapping.unitId === null ? null : codeOf(mapping.unitId);
   return {
     ...readingFacts(reading),
     headerLine: firstLines[mapping.headerRow ?? 0]?.line ?? 1,

@@ -72,6 +72,18 @@ function endDanger(rows: Rows, told: Told, from: number, { newId, unitId, now }:
   return true;
 }
 
+/** Since when a danger lasts; null where it has ended. */
+function dangerFrom(rows: Rows, told: Told, at: number, desk: Desk): number | null {
+  const isFollowed = isOpen(told.state) || told.state === 'linked';
+  return endDanger(rows, told, at, desk) || !isFollowed ? null : at;
+}
+
+/** Whether a decision that would be taken at an instant still waits. */
+function isUndecided({ state }: Told, decidedAt: number, { triage, now }: Desk): boolean {
+  const isOver = !isOpen(state) && state !== 'linked';
+  return !isOver && (decidedAt > now || triage.yes(0.02));
+}
+
 /** The decision about danger and the word to child protection; null where it still waits, as for a few of the latest. */
 function decide(rows: Rows, told: Told, desk: Desk): Decided | null {
   const { newId, unitId, triage, now } = desk;
@@ -79,15 +91,13 @@ function decide(rows: Rows, told: Told, desk: Desk): Decided | null {
   const hours = triage.yes(0.93) ? triage.whole(1, 20) : triage.whole(26, 70);
   const decidedAt = received + hours * hour;
   const isOver = !isOpen(told.state) && told.state !== 'linked';
-  const isWaiting = (): boolean => decidedAt > now || triage.yes(0.02);
-  if (!isOver && isWaiting()) return null;
+  if (isUndecided(told, decidedAt, desk)) return null;
   const answer = told.band === 'imminent' ? 'yes' : triage.weighted(identifiable);
   const at = Math.min(decidedAt, now);
   const made = { unitId, referralId: told.id, userId: told.officer, position: 1, enteredAt: at };
   const imminent = told.band === 'imminent';
   rows.decisions.push({ id: newId(), ...made, identifiable: answer, imminent, decidedAt: at, reason: reasons[answer] });
-  const isInDanger = imminent && !endDanger(rows, told, at, desk) && (isOpen(told.state) || told.state === 'linked');
-  const decided = { dangerSince: isInDanger ? at : null };
+  const decided = { dangerSince: imminent ? dangerFrom(rows, told, at, desk) : null };
   if (answer === 'no' || (!isOver && !imminent && triage.yes(0.4))) return decided;
   rows.notices.push({
     id: newId(),
@@ -144,21 +154,25 @@ function newFact(told: Told, chance: Chance, now: number) {
   return { rescoreSince: now - chance.whole(1, 40) * hour, rescoreReason: 'facts' as const };
 }
 
+const isAfter = (at: number | null, since: number | null): boolean => at !== null && at >= (since ?? 0);
+
+const isFollowed = ({ state }: Told): boolean => !isEnded(state) && state !== 'bundled';
+
+/** What a referral of before was: nobody asked for a decision then. */
+function untimed({ priorityReceived, band }: Told): Deadlines {
+  return { inboxKey: inboxKey({ dangerSince: null, isDecisionOwed: false, priorityReceived, band, dueAt: never }) };
+}
+
 /** What a referral of the last months was scored, decided and owes, as the application would have written it. */
 export function tellTriage(rows: Rows, told: Told, desk: Desk): Deadlines {
   const { band, priorityReceived } = told;
-  if (told.receivedOn < since) {
-    const facts = { dangerSince: null, isDecisionOwed: false, priorityReceived, band, dueAt: never };
-    return { inboxKey: inboxKey(facts) };
-  }
+  if (told.receivedOn < since) return untimed(told);
   const decisionFrom = instantOn(told.receivedOn);
   const decided = decide(rows, told, desk);
   const dangerSince = decided?.dangerSince ?? null;
   const scoreDueAt = scoreOf(rows, told, desk);
   const firstActionAt = act(rows, told, desk);
-  const isFollowed = !isEnded(told.state) && told.state !== 'bundled';
-  const isActedOn = firstActionAt !== null && firstActionAt >= (dangerSince ?? 0);
-  const actionDueAt = isFollowed && !isActedOn ? scoreDueAt : null;
+  const actionDueAt = isFollowed(told) && !isAfter(firstActionAt, dangerSince) ? scoreDueAt : null;
   const decisionDueAt = decided === null ? decisionFrom + defaultPeriods.danger_decision.amount * hour : null;
   const dueAt = Math.min(actionDueAt ?? never, decisionDueAt ?? never);
   return {

@@ -60,22 +60,23 @@ export function contentOf(cells: readonly string[], { serialDay, today, units }:
 /** Cells from which something can be seen. */
 const enough = 3;
 
+const anything = (): boolean => true;
+const isDated = ({ dates }: Content): boolean => dates >= 0.5;
+const isUndated = ({ dates }: Content): boolean => dates < 0.5;
+
+/** Of fields whose name alone may mislead: what the cells must look like. */
+const tests: Partial<Record<ImportField, (content: Content) => boolean>> = {
+  receivedOn: isDated,
+  concludedOn: isDated,
+  externalNumber: (content) => !content.isRunning && content.dates < 0.9,
+  source: isUndated,
+  conclusion: isUndated,
+  unitCode: isUndated,
+};
+
 /** Whether what a column holds can be what its name says. A few cells do not speak against it. */
 export function fits(field: ImportField, content: Content): boolean {
-  if (content.written < enough) return true;
-  switch (field) {
-    case 'receivedOn':
-    case 'concludedOn':
-      return content.dates >= 0.5;
-    case 'externalNumber':
-      return !content.isRunning && content.dates < 0.9;
-    case 'source':
-    case 'conclusion':
-    case 'unitCode':
-      return content.dates < 0.5;
-    default:
-      return true;
-  }
+  return content.written < enough || (tests[field] ?? anything)(content);
 }
 
 /** What columns without a telling name hold, where that leaves little doubt. */

@@ -46,9 +46,23 @@ export function registerOf(mapping: ImportMapping, surroundings: Surroundings): 
 const total =
   /^(?:sous tota|sub ?tota|grand tota|tota|somme|sum|cumul|moyenne|average|nombre d|count|nb)\b|^(?:sous|sub|grand)? ?tota(?:l|ux|ls)\b/;
 
+const isSaid = (cell: string): boolean => /[\p{L}\p{N}]/u.test(cell);
+
+/** The names of the columns once more, below a page break. */
+function repeatsHeader(said: readonly string[], header: readonly string[]): boolean {
+  const names = new Set(header.map(fold).filter((name) => name !== ''));
+  return said.length > 1 && said.every((each) => names.has(fold(each)));
+}
+
+/** Few cells of many, and no number of a file among them. */
+function isNote(said: readonly string[], header: readonly string[], number: string): boolean {
+  const few = Math.max(1, Math.floor(header.filter((name) => name.trim() !== '').length / 4));
+  return said.length <= few && (number === '' || said.length === 1);
+}
+
 /**
  * Why a line of a register is no referral: a total, a title or a note between the rows, or the names of the columns once more. Null
- * where it is one. A line with a date received is always one, unless it calls itself a total.
+ * where it is one. A line with a date received is always one.
  */
 export function whyPassedOver(
   cells: readonly string[],
@@ -57,13 +71,10 @@ export function whyPassedOver(
   isDate: (text: string) => boolean,
 ): PassedOver | null {
   const written = cells.map((each) => each.trim());
-  const said = written.filter((each) => /[\p{L}\p{N}]/u.test(each));
-  const received = written[columns.receivedOn ?? -1] ?? '';
-  if (said.some((each) => total.test(fold(each))) && !isDate(received)) return 'total_line';
-  const names = new Set(header.map(fold).filter((name) => name !== ''));
-  if (said.length > 1 && said.every((each) => names.has(fold(each)))) return 'repeated_header';
-  if (isDate(received)) return null;
-  const number = written[columns.externalNumber ?? -1] ?? '';
-  const few = Math.max(1, Math.floor(header.filter((name) => name.trim() !== '').length / 4));
-  return said.length <= few && (number === '' || said.length === 1) ? 'note_line' : null;
+  const at = (column: number | undefined): string => (column === undefined ? '' : (written[column] ?? ''));
+  if (isDate(at(columns.receivedOn))) return null;
+  const said = written.filter(isSaid);
+  if (said.some((each) => total.test(fold(each)))) return 'total_line';
+  if (repeatsHeader(said, header)) return 'repeated_header';
+  return isNote(said, header, at(columns.externalNumber)) ? 'note_line' : null;
 }

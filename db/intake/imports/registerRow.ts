@@ -69,8 +69,7 @@ function stateOf({ read, meaning }: RegisterRow, isClosedBlank: boolean): Conclu
 
 /** An end whose day is not known lies between the receipt, or the beginning of the year that is written, and today, or its end. */
 export function registerEnded(row: RegisterRow, receivedOn: CivilDate | null): Ended | null {
-  const { read, layout, dateOf, note } = row;
-  const { today } = layout;
+  const { read, dateOf, note } = row;
   const text = read.text('concludedOn');
   const isBlank = blankWords.has(fold(text));
   const state = stateOf(row, isBlank);
@@ -79,9 +78,20 @@ export function registerEnded(row: RegisterRow, receivedOn: CivilDate | null): E
     if (date !== null) note('open_with_closing_date');
     return null;
   }
-  const isSaid = !blankWords.has(read.word(read.text('conclusion')));
-  if (!isBlank && date === null && !isSaid) return read.refuse('date_not_real');
-  if (receivedOn === null) return null;
+  const isUnreadable = !isBlank && date === null;
+  if (isUnreadable && blankWords.has(read.word(read.text('conclusion')))) return read.refuse('date_not_real');
+  return receivedOn === null ? null : endOf(row, { state, date, receivedOn });
+}
+
+interface End {
+  readonly state: Conclusion;
+  readonly date: WrittenDate | null;
+  readonly receivedOn: CivilDate;
+}
+
+function endOf(row: RegisterRow, { state, date, receivedOn }: End): Ended | null {
+  const { read, note } = row;
+  const { today } = row.layout;
   if (date === null) {
     note('closing_day_unknown');
     return { state, on: today, from: receivedOn };
@@ -92,6 +102,5 @@ export function registerEnded(row: RegisterRow, receivedOn: CivilDate | null): E
   if (date.from === date.to) return { state, on: date.to, from: null };
   note('closing_day_unknown');
   const from = date.from < receivedOn ? receivedOn : date.from;
-  const on = date.to > today ? today : date.to;
-  return { state, on, from };
+  return { state, on: date.to > today ? today : date.to, from };
 }

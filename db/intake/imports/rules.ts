@@ -40,24 +40,39 @@ export function makeJudge(layout: Layout): Judge {
       },
     };
     const open = new Set<VerdictReason>();
-    const register =
-      layout.register === null
-        ? null
-        : { ...layout.register, layout, read, note: (reason: VerdictReason) => void open.add(reason) };
-    const unitId = register === null ? unitOf(read, layout) : registerUnit(register);
-    const source = register === null ? sourceOf(read, layout) : registerSource(register);
-    const receivedOn = register === null ? receivedOf(read, layout) : registerReceived(register);
+    const note = (reason: VerdictReason) => void open.add(reason);
+    const { unitId, source, receivedOn, ...ways } = readerOf(layout, read, note);
     const facts = {
       ...numberOf(read),
       priorityReceived: lineOf(read, 'priorityReceived'),
-      riskBand: register === null ? bandOf(read) : registerBand(register),
+      riskBand: ways.band(),
       summary: summaryOf(read),
       identifiers: namesPeople ? identifiersOf(read.text) : [],
-      ended: register === null ? endedOf(read, layout, receivedOn) : registerEnded(register, receivedOn),
+      ended: ways.ended(receivedOn),
     };
     if (reasons.size > 0 || !unitId || !source || !receivedOn) return refused([...reasons]);
     const referral = { unitId, source, receivedOn, ...facts };
     return { referral: { ...referral, fingerprint: fingerprintOf(referral) }, reasons: [...open] };
+  };
+}
+
+/** What an exchange file and a register each read in their own way. */
+function readerOf(layout: Layout, read: Reader, note: (reason: VerdictReason) => void) {
+  if (layout.register === null)
+    return {
+      unitId: unitOf(read, layout),
+      source: sourceOf(read, layout),
+      receivedOn: receivedOf(read, layout),
+      band: () => bandOf(read),
+      ended: (receivedOn: CivilDate | null) => endedOf(read, layout, receivedOn),
+    };
+  const register = { ...layout.register, layout, read, note };
+  return {
+    unitId: registerUnit(register),
+    source: registerSource(register),
+    receivedOn: registerReceived(register),
+    band: () => registerBand(register),
+    ended: (receivedOn: CivilDate | null) => registerEnded(register, receivedOn),
   };
 }
 

@@ -4,6 +4,7 @@ import type { ActionContext, ActionHandler } from '../../store/types.ts';
 import { sourceOf } from '../../documents/tables/dropped.ts';
 import { openTable } from '../../documents/tables/open.ts';
 import { hidesBinary } from '../../documents/tables/detect.ts';
+import type { TableRow } from '../../documents/tables/types.ts';
 import { blankWords, fold } from './aliases.ts';
 import { propose, type KnownUnit } from './proposals.ts';
 import { dateColumn, whyPassedOver } from './register.ts';
@@ -98,6 +99,31 @@ const surveyedFields = [...valueField.options, ...dateFields] as const;
 /** Texts of dates that differ: a register of ten years has no more days. */
 const mostDates = 20_000;
 
+const cellAt = (cells: readonly string[], column: number | undefined): string =>
+  column === undefined ? '' : (cells[column] ?? '').trim();
+
+function addCell(texts: Texts | undefined, field: string, text: string, word: (text: string) => string): void {
+  if (texts === undefined || hidesBinary(text)) return;
+  const isDate = field === 'receivedOn' || field === 'concludedOn';
+  addText(texts, text, isDate ? mostDates : mostTexts, word);
+}
+
+/** The rows of a register: without its titles, the names of its columns, its totals and its notes. */
+async function* rowsBelowHeader(
+  records: AsyncIterable<TableRow>,
+  mapping: ImportMapping,
+  isDate: (text: string) => boolean,
+): AsyncGenerator<readonly string[]> {
+  let before = mapping.headerRow ?? 0;
+  let header: readonly string[] | null = null;
+  for await (const { cells } of records) {
+    if (header !== null) {
+      if (whyPassedOver(cells, header, mapping, isDate) === null) yield cells;
+    } else if (before > 0) before -= 1;
+    else header = cells;
+  }
+}
+
 export const surveyFile: ActionHandler<'imports.survey'> = async (context, { file, reading, mapping, jobId }) => {
   const source = sourceOf(context, file);
   const job = context.job(jobId);
@@ -109,30 +135,15 @@ export const surveyFile: ActionHandler<'imports.survey'> = async (context, { fil
   const word = remembering(fold);
   const found = new Map(surveyedFields.map((field) => [field, noTexts()]));
   const mapped = surveyedFields.filter((field) => mapping.columns[field] !== undefined);
-  let before = mapping.headerRow ?? 0;
-  let header: readonly string[] | null = null;
-  let rows = 0;
   const records = table.rows({
     onBytes: (done) => {
       job.progress('reading', done, size);
     },
   });
-  for await (const { cells } of records) {
-    if (before > 0) {
-      before -= 1;
-      continue;
-    }
-    if (header === null) {
-      header = cells;
-      continue;
-    }
-    if (whyPassedOver(cells, header, mapping, isDate) !== null) continue;
+  let rows = 0;
+  for await (const cells of rowsBelowHeader(records, mapping, isDate)) {
     rows += 1;
-    for (const field of mapped) {
-      const text = (cells[mapping.columns[field] ?? -1] ?? '').trim();
-      const isDateField = field === 'receivedOn' || field === 'concludedOn';
-      if (!hidesBinary(text)) addText(found.get(field) ?? noTexts(), text, isDateField ? mostDates : mostTexts, word);
-    }
+    for (const field of mapped) addCell(found.get(field), field, cellAt(cells, mapping.columns[field]), word);
     if (rows % 1000 === 0) await job.breathe();
   }
   const units = await knownUnits(context);

@@ -7,6 +7,7 @@ import type { IdentifierFacts } from '#contract/casework/identifiers';
 import { identifierKey } from '../../casework/identifiers/normalise.ts';
 import { readSeen } from '../../casework/identifiers/rules.ts';
 import { must } from '../../ground/kernel/assert.ts';
+import { pick } from '../../ground/kernel/pick.ts';
 import { printNumber, takeNumbers } from '../../ledger/ledger/numbers.ts';
 import { referralEntries } from '../../ledger/ledger/rules.ts';
 import { isOpen } from '../../casework/referrals/rules.ts';
@@ -184,23 +185,33 @@ async function writeIdentifiers(
   }
 }
 
+/** The row of one referral, as it is written. */
+async function rowOf(write: BulkWrite, imported: ImportedReferral) {
+  const { ended, fingerprint: rowFingerprint } = imported;
+  const said = pick(imported, 'unitId', 'source', 'receivedOn', 'externalNumber', 'externalKey');
+  const facts = { ...said, ...pick(imported, 'priorityReceived', 'riskBand', 'summary') };
+  const { unitId, receivedOn, priorityReceived, riskBand: band } = facts;
+  const number = await nextNumber(write, unitId, receivedOn.slice(0, 4));
+  const end = ended ?? { state: 'received' as const, on: receivedOn, from: null };
+  const decision = ended ? nothingDue : await decisionOf(write, unitId, receivedOn);
+  const { dueAt } = decision;
+  const key = inboxKey({ dangerSince: null, isDecisionOwed: ended === null, priorityReceived, band, dueAt });
+  const id = write.context.newId();
+  return {
+    row: { id, number, ...facts, state: end.state, stateOn: end.on, open: isOpen(end.state) },
+    origin: { rowFingerprint, endedFrom: end.from },
+    decision: { ...decision, inboxKey: key },
+  };
+}
+
 /** Writes one referral with its conclusion, if it has one, and what both add to the ledger. */
 export async function writeReferral(write: BulkWrite, imported: ImportedReferral): Promise<void> {
   const { context, importId, at, inserts, digest } = write;
-  const { ended, identifiers, fingerprint: rowFingerprint, ...facts } = imported;
-  const endedFrom = ended?.from ?? null;
-  const { unitId, receivedOn } = facts;
-  const id = context.newId();
-  const number = await nextNumber(write, unitId, receivedOn.slice(0, 4));
-  const state = ended?.state ?? 'received';
+  const { ended, identifiers, unitId, receivedOn } = imported;
+  const { row, origin, decision } = await rowOf(write, imported);
+  const { id } = row;
   const enteredBy = context.session.user.id;
-  const decision = ended ? nothingDue : await decisionOf(write, unitId, receivedOn);
-  const row = { id, number, ...facts, state, stateOn: ended?.on ?? receivedOn, open: isOpen(state) };
-  const { priorityReceived, riskBand: band } = facts;
-  const { dueAt } = decision;
-  const key = inboxKey({ dangerSince: null, isDecisionOwed: ended === null, priorityReceived, band, dueAt });
-  const origin = { rowFingerprint, endedFrom };
-  await inserts.referral.execute({ ...row, ...origin, ...decision, inboxKey: key, importId, enteredAt: at, enteredBy });
+  await inserts.referral.execute({ ...row, ...origin, ...decision, importId, enteredAt: at, enteredBy });
   if (ended) {
     const event = { referralId: id, unitId, on: ended.on, at, toState: ended.state, userId: enteredBy };
     await inserts.event.execute({ id: context.newId(), ...event });
@@ -210,7 +221,7 @@ export async function writeReferral(write: BulkWrite, imported: ImportedReferral
   for (const { on, term, amount } of referralEntries({ receivedOn, events })) {
     await inserts.entry.execute({ fileId: id, unitId, on, term, amount });
     addAmount(write, unitId, term, on.slice(0, 7) as Month, amount);
-    if (term !== 'received' && endedFrom !== null) addUncertain(write, unitId, term, endedFrom, on);
+    if (term !== 'received' && origin.endedFrom !== null) addUncertain(write, unitId, term, origin.endedFrom, on);
   }
   digest.update(JSON.stringify(identifiers.length === 0 ? row : { ...row, identifiers }));
 }

@@ -92,27 +92,49 @@ const monthAndYear = /^(?:(\p{L}+)\.?,?[\s\-/]*(\d{4})|(\d{4})[-/](\d\d?)|(\d\d?
 const yearAlone =
   /^(?:(?:vers|env(?:iron)?\.?|ca?\.|circa|about|en|in|annee|année|year|~)\s*)?((?:19|20)\d{2})\s*(?:\?|\(\?\)|env\.?)?$/i;
 
-function ofNumbers(text: string, order: ColumnOrder, today: CivilDate): WrittenDate | null {
-  const [, first = '', , second = '', last = ''] = numbers.exec(text) ?? [];
-  if (first === '') return null;
+/** The parts of a match, without what the pattern left out. */
+const partsOf = (pattern: RegExp, text: string): readonly string[] | null =>
+  pattern
+    .exec(text)
+    ?.slice(1)
+    .map((part: string | undefined) => part ?? '') ?? null;
+
+function readingsOf([first = '', , second = '', last = '']: readonly string[], today: CivilDate) {
   const [a, b, year] = [Number(first), Number(second), fullYear(last, today)];
-  const readings: Readonly<Record<ColumnOrder, CivilDate | null>> = {
+  return {
     day_first: dayOf(year, b, a),
     month_first: dayOf(year, a, b),
     year_first_short: last.length === 2 ? dayOf(fullYear(first, today), b, Number(last)) : null,
-  };
-  const chosen = readings[order] ?? readings.day_first ?? readings.month_first ?? readings.year_first_short;
-  const { day_first: byDay, month_first: byMonth } = readings;
-  return exactly(chosen, byDay !== null && byMonth !== null && byDay !== byMonth);
+  } as const satisfies Record<ColumnOrder, CivilDate | null>;
+}
+
+function ofNumbers(text: string, order: ColumnOrder, today: CivilDate): WrittenDate | null {
+  const parts = partsOf(numbers, text);
+  if (parts === null) return null;
+  const readings = readingsOf(parts, today);
+  const [chosen = null] = [order, 'day_first', 'month_first', 'year_first_short']
+    .map((each) => readings[each as ColumnOrder])
+    .filter((day) => day !== null);
+  const real = new Set([readings.day_first, readings.month_first].filter((day) => day !== null));
+  return exactly(chosen, real.size > 1);
 }
 
 function ofNames(text: string, today: CivilDate): CivilDate | null {
-  const [, day = '', month = '', year = ''] = dayThenName.exec(text) ?? [];
-  if (day !== '') return dayOf(fullYear(year, today), monthNamed(month), Number(day));
-  const [, name = '', inMonth = '', ofYear = ''] = nameThenDay.exec(text) ?? [];
-  if (name !== '') return dayOf(fullYear(ofYear, today), monthNamed(name), Number(inMonth));
-  const [, fullyear = '', named = '', last = ''] = yearThenName.exec(text) ?? [];
-  return fullyear === '' ? null : dayOf(Number(fullyear), monthNamed(named), Number(last));
+  const dayFirst = partsOf(dayThenName, text);
+  if (dayFirst !== null) return named(dayFirst[2], dayFirst[1], dayFirst[0], today);
+  const nameFirst = partsOf(nameThenDay, text);
+  if (nameFirst !== null) return named(nameFirst[2], nameFirst[0], nameFirst[1], today);
+  const fullYearFirst = partsOf(yearThenName, text);
+  return fullYearFirst === null ? null : named(fullYearFirst[0], fullYearFirst[1], fullYearFirst[2], today);
+}
+
+function named(
+  year: string | undefined,
+  month: string | undefined,
+  day: string | undefined,
+  today: CivilDate,
+): CivilDate | null {
+  return dayOf(fullYear(year ?? '', today), monthNamed(month ?? ''), Number(day));
 }
 
 function wholeMonth(year: number, month: number): WrittenDate | null {
@@ -181,21 +203,36 @@ function shortYearFirst(shorts: readonly (readonly [number, number, number])[], 
   return first > last;
 }
 
+/** What one date says of the order of its numbers; null where it says nothing. */
+function evidenceOf(a: number, b: number): 'day_first' | 'month_first' | 'ambiguous' | null {
+  if (a > 12) return b > 12 ? null : 'day_first';
+  if (b > 12) return 'month_first';
+  return a === b ? null : 'ambiguous';
+}
+
+interface Evidence {
+  readonly day_first: number;
+  readonly month_first: number;
+  readonly ambiguous: number;
+}
+
+function shownBy({ day_first: byDay, month_first: byMonth, ambiguous }: Evidence): ColumnDates {
+  return { order: byMonth > byDay ? 'month_first' : 'day_first', isEvident: byDay > 0 !== byMonth > 0, ambiguous };
+}
+
 /** What the dates of a column say of their own order: a day above 12 anywhere settles it. */
 export function orderOf(texts: Iterable<readonly [text: string, count: number]>, today: CivilDate): ColumnDates {
-  let [dayFirst, monthFirst, ambiguous] = [0, 0, 0];
+  const counts = { day_first: 0, month_first: 0, ambiguous: 0 };
   const shorts: [number, number, number][] = [];
   for (const [text, count] of texts) {
-    const [, first = '', , second = '', last = ''] = numbers.exec(bare(text)) ?? [];
+    const [first = '', , second = '', last = ''] = partsOf(numbers, bare(text)) ?? [];
     if (first === '') continue;
     const [a, b] = [Number(first), Number(second)];
     if (last.length === 2) shorts.push([a, b, Number(last)]);
-    if (a > 12 && b <= 12) dayFirst += count;
-    else if (b > 12 && a <= 12) monthFirst += count;
-    else if (a <= 12 && b <= 12 && a !== b) ambiguous += count;
+    const evidence = evidenceOf(a, b);
+    if (evidence !== null) counts[evidence] += count;
   }
-  const isShortFirst = shorts.length > 0 && shortYearFirst(shorts, Number(today.slice(0, 4)));
-  if (isShortFirst) return { order: 'year_first_short', isEvident: true, ambiguous: 0 };
-  const order = monthFirst > dayFirst ? 'month_first' : 'day_first';
-  return { order, isEvident: dayFirst > 0 !== monthFirst > 0, ambiguous };
+  if (shortYearFirst(shorts, Number(today.slice(0, 4))))
+    return { order: 'year_first_short', isEvident: true, ambiguous: 0 };
+  return shownBy(counts);
 }

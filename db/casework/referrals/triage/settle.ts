@@ -8,7 +8,7 @@ import type { ReadDb, WriteTx } from '../../../ground/kernel/database.ts';
 import { actsOf, filesOf } from './acts.ts';
 import { inboxKey } from './inbox.ts';
 import { findPeriod } from './periods.ts';
-import { decisionDeadline, firstAction, startAt, type DecisionPeriods } from './rules.ts';
+import { decisionDeadline, firstAction, startAt, type Acts, type DecisionPeriods } from './rules.ts';
 
 type Db = Pick<ReadDb, 'select'>;
 type Row = typeof referral.$inferSelect;
@@ -34,6 +34,7 @@ export async function latestDecision(db: Db, referralId: ReferralId) {
 }
 
 type Decision = Awaited<ReturnType<typeof latestDecision>>;
+type Files = Awaited<ReturnType<typeof filesOf>>;
 
 /** Within how long a decision is due that was asked for at an instant. */
 export async function decisionPeriods(db: Db, unitId: string, from: number): Promise<DecisionPeriods> {
@@ -86,28 +87,48 @@ async function dangerOf(db: Db, row: Row, decided: Decision): Promise<number | n
 export async function settleDue(tx: WriteTx, referralId: ReferralId): Promise<void> {
   const [found] = await tx.select().from(referral).where(eq(referral.id, referralId));
   const row = must(found, 'deadlines are settled in the transaction that wrote the referral');
+  await tx
+    .update(referral)
+    .set(await settled(tx, row))
+    .where(eq(referral.id, row.id));
+  if (row.state === 'bundled' && row.bundledUnder !== null) await settleDue(tx, row.bundledUnder);
+}
+
+/** Open, or carried on in a file that is. */
+const isWorkedOn = (row: Row, files: Files): boolean =>
+  row.open || (row.state === 'linked' && files.some(({ open }) => open));
+
+async function settled(tx: WriteTx, row: Row) {
   const files = await filesOf(tx, row.id);
-  const isFollowed = row.open || (row.state === 'linked' && files.some(({ open }) => open));
+  const isFollowed = isWorkedOn(row, files);
   const acts = await actsOf(
     tx,
     row.id,
     files.map(({ id }) => id),
   );
-  const firstActionAt = firstAction(acts);
   const decided = await latestDecision(tx, row.id);
   const dangerSince = isFollowed || row.state === 'bundled' ? await dangerOf(tx, row, decided) : null;
-  // What was done before the danger was known is no answer to it.
-  const isActedOn = (dangerSince === null ? firstActionAt : firstAction(acts, dangerSince)) !== null;
-  const actionDueAt = isFollowed && !isActedOn ? await pendingAction(tx, row) : null;
-  const decisionDueAt = isFollowed ? await pendingDecision(tx, row, decided !== null) : null;
-  const dueAt = Math.min(actionDueAt ?? never, decisionDueAt ?? never);
+  const due = isFollowed ? await pending(tx, row, acts, { dangerSince, isDecided: decided !== null }) : nothingPending;
+  const dueAt = Math.min(due.actionDueAt ?? never, due.decisionDueAt ?? never);
   const isDecisionOwed = row.decisionFrom !== null && decided === null;
   const key = inboxKey({ ...row, dangerSince, isDecisionOwed, band: row.riskBand, dueAt });
-  await tx
-    .update(referral)
-    .set({ firstActionAt, actionDueAt, decisionDueAt, dueAt, dangerSince, inboxKey: key })
-    .where(eq(referral.id, row.id));
-  if (row.state === 'bundled' && row.bundledUnder !== null) await settleDue(tx, row.bundledUnder);
+  return { ...due, firstActionAt: firstAction(acts), dueAt, dangerSince, inboxKey: key };
+}
+
+const nothingPending = { actionDueAt: null, decisionDueAt: null };
+
+interface Known {
+  readonly dangerSince: number | null;
+  readonly isDecided: boolean;
+}
+
+/** What was done before a danger was known is no answer to it. */
+async function pending(tx: WriteTx, row: Row, acts: Acts, { dangerSince, isDecided }: Known) {
+  const isActedOn = firstAction(acts, dangerSince ?? 0) !== null;
+  return {
+    actionDueAt: isActedOn ? null : await pendingAction(tx, row),
+    decisionDueAt: await pendingDecision(tx, row, isDecided),
+  };
 }
 
 /** After a change to a file: it may be the first action on its referrals, or their end. */

@@ -28,7 +28,7 @@ export function InboxTabs({ tab, waiting, onTab }: InboxTabsProps) {
       aria-label={t('triage:inbox.nav')}
       value={tab}
       onChange={(next) => {
-        onTab(next as InboxTab);
+        onTab(next);
       }}
       data={inboxTabs.map((each) => ({
         value: each,

@@ -92,19 +92,7 @@ export function ReferralDesk({ desk, title, context, above, firstFilter, firstSo
         <>
           <PageHeader title={title} context={context} actions={<HeadButtons {...place} names={names} />} />
           {above}
-          {sort.column !== firstSort.column && firstSort.column === 'inbox' && (
-            <div className={classes.order}>
-              <Button
-                size="compact-sm"
-                variant="subtle"
-                onClick={() => {
-                  setSort(firstSort);
-                }}
-              >
-                {t('triage:inbox.order')}
-              </Button>
-            </div>
-          )}
+          <OrderReset sort={sort} first={firstSort} onSort={setSort} />
           {place.isLogging && names.units.length > 0 && (
             <QuickEntry names={names} asked={place.asked} onClose={place.stopLogging} />
           )}
@@ -125,9 +113,7 @@ export function ReferralDesk({ desk, title, context, above, firstFilter, firstSo
           <ReferralsEmpty
             desk={desk}
             hasAny={all !== null && all.value > 0}
-            onShowAll={() => {
-              setFilter({});
-            }}
+            onShowAll={setFilter.bind(null, {})}
             onLog={place.toLog}
             onImport={place.toImport}
           />
@@ -195,6 +181,31 @@ export function ReferralDesk({ desk, title, context, above, firstFilter, firstSo
         </>
       }
     />
+  );
+}
+
+interface OrderResetProps {
+  readonly sort: ListSort;
+  readonly first: ListSort;
+  readonly onSort: (sort: ListSort) => void;
+}
+
+/** The way back to the order of the inbox, which no column has. */
+function OrderReset({ sort, first, onSort }: OrderResetProps) {
+  const t = useText();
+  if (first.column !== 'inbox' || sort.column === first.column) return null;
+  return (
+    <div className={classes.order}>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        onClick={() => {
+          onSort(first);
+        }}
+      >
+        {t('triage:inbox.order')}
+      </Button>
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { ImportMapping, ValueField } from '#contract/intake/imports';
+import type { ImportMapping } from '#contract/intake/imports';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { Notice } from '../../../ui/Notice.tsx';
@@ -34,7 +34,7 @@ export function ValuesStep({ flow, survey, mapping, isBusy }: ValuesStepProps) {
           chosen={mapping.values?.[values.field] ?? {}}
           isBusy={isBusy}
           onChange={(text, code) => {
-            flow.mapValue(values.field as ValueField, text, code);
+            flow.mapValue(values.field, text, code);
           }}
         />
       ))}

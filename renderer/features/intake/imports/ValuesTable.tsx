@@ -34,8 +34,8 @@ function labelOf(t: Translate, field: Exclude<ValueField, 'unitCode'>, code: str
 function useOptions(field: ValueField) {
   const t = useText();
   const { units } = useNames();
-  if (field === 'unitCode') return units.map(({ id, code }) => ({ value: id as string, label: code }));
-  return codesOf[field].map((code) => ({ value: code as string, label: labelOf(t, field, code) }));
+  if (field === 'unitCode') return units.map(({ id, code }) => ({ value: id, label: code }));
+  return codesOf[field].map((code) => ({ value: code, label: labelOf(t, field, code) }));
 }
 
 /** Each different text of a column, how often it comes, and what it means; what does not say so itself comes first. */
