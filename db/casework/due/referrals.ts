@@ -76,8 +76,14 @@ export async function dueReferrals(
   const rows = await db
     .select({ row: referral, file: { id: investigation.id } })
     .from(referral)
-    .leftJoin(referralInvestigation, and(eq(referralInvestigation.referralId, referral.id), eq(referral.state, 'linked')))
-    .leftJoin(investigation, and(eq(investigation.id, referralInvestigation.investigationId), eq(investigation.open, true)))
+    .leftJoin(
+      referralInvestigation,
+      and(eq(referralInvestigation.referralId, referral.id), eq(referral.state, 'linked')),
+    )
+    .leftJoin(
+      investigation,
+      and(eq(investigation.id, referralInvestigation.investigationId), eq(investigation.open, true)),
+    )
     .where(and(lt(referral.dueAt, never), assigned(filter)))
     .orderBy(asc(referral.dueAt), asc(referral.id))
     .limit(most);
