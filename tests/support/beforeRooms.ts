@@ -86,10 +86,16 @@ function word(text: string): string {
   return isMarked(text) || isFingerprint(text) || /^\S{0,80}$/.test(text) ? text : '~';
 }
 
+/** Codes that lists of codes have since. */
+const added: readonly unknown[] = ['imported_decision'];
+
+const isOfThen = (value: unknown): boolean =>
+  typeof value !== 'object' || value === null || !('code' in value) || !added.includes(value.code);
+
 /** The codes, numbers, dates and counts of an answer, by the names of its fields. */
 export function figuresIn(value: unknown): unknown {
   if (typeof value === 'string') return word(value);
-  if (Array.isArray(value)) return value.map(figuresIn);
+  if (Array.isArray(value)) return value.filter(isOfThen).map(figuresIn);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).map(([key, held]): [string, unknown] => {
     const isLabel = ['en', 'fr'].includes(key) && typeof held === 'string' && !isMarked(held);
