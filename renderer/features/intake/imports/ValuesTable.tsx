@@ -79,7 +79,7 @@ export function ValuesTable({ values, chosen, isBusy, onChange }: ValuesTablePro
             },
             {
               key: 'sure',
-              header: '',
+              header: t('imports:values.toCheck'),
               cell: ({ isSure }) =>
                 !isSure && <StatusBadge icon={IconHelpCircle} tone="dueSoon" label={t('imports:values.toCheck')} />,
             },
