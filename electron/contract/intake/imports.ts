@@ -228,6 +228,7 @@ export const importMethods = {
   ),
   /** Reads the whole file: the texts that are to be mapped, with what each seems to mean, and how its dates are written. */
   'imports.survey': action(z.object({ file: fileGrant, reading, mapping: importMapping, jobId }), surveyed, {
+    audited: { not: 'preview' },
     roles: caseRoles,
     workspace: 'unit',
   }),
