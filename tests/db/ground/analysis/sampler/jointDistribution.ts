@@ -209,8 +209,8 @@ const allMoves = {
   scaleProductivity: ({ data, state, assumptions, trial, tuning, random }) => {
     moves.scaleProductivity(data, state, assumptions, trial, tuning, random);
   },
-  size: ({ data, state, exceeding, uncensored, trial, tuning, random }) => {
-    hypers.updateSize(data, state, exceeding, uncensored, trial, tuning, random);
+  size: ({ data, state, counts, uncensored, trial, tuning, random }) => {
+    hypers.updateSize(data, state, counts, uncensored, trial, tuning, random);
   },
   scaleCircumstance: ({ data, state, trial, tuning, random }) => {
     moves.scaleCircumstance(data, state, trial, tuning, random);
