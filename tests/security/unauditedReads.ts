@@ -58,6 +58,7 @@ export const unauditedReads: Readonly<Record<string, 'figures' | 'reference' | '
   'returns.list': 'programme',
   'returns.sinceLock': 'figures',
   'returns.texts': 'programme',
+  'across.view': 'figures',
   'rollup.coverage': 'figures',
   'rollup.national': 'figures',
   'templates.list': 'reference',
