@@ -41,6 +41,7 @@ const unauditedActions = {
   'backups.inspect': 'preview',
   'imports.receiveFile': 'preview',
   'imports.inspect': 'preview',
+  'imports.survey': 'preview',
   'imports.preview': 'preview',
   'extracts.inspect': 'preview',
   'extracts.preview': 'preview',

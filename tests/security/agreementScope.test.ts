@@ -80,6 +80,7 @@ describe('a coordinator of one agreement', () => {
       if (secretsIn(await answer(two.test.store, name, input)).length > 0) telling.add(name);
     }
     expect([...telling].sort()).toEqual([
+      'across.view',
       'agreements.list',
       'backlog.board',
       'backlog.flow',

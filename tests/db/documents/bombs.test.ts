@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import exceljs from 'exceljs';
 import { readHead } from '../../../db/documents/tables/head.ts';
 import { openTable } from '../../../db/documents/tables/open.ts';
 import { fileAt, fileInMemory, type FileSource } from '../../../db/documents/tables/source.ts';
@@ -80,9 +79,9 @@ describe('a workbook whose few bytes would be a cell for every place of a sheet'
     ]);
     const named = await partsOf(await filled(expanding.name));
     expect(named.get('xl/workbook.xml')).toContain('<definedName name="all">Sheet1!$A$1:$XFD$1048576</definedName>');
-    const workbook = new exceljs.Workbook();
-    await workbook.xlsx.load((await filled(expanding.columns)).buffer as ArrayBuffer);
-    expect(workbook.getWorksheet('Sheet1')?.getCell('B2').value).toBe(7);
+    // Other programs would make a cell of every column that it names: the part itself is read.
+    const columns = await partsOf(await filled(expanding.columns));
+    expect(columns.get('xl/worksheets/sheet1.xml')).toMatch(/<c r="B2"[^>]*><v>7<\/v>/);
   });
 
   it('is no kit', async () => {

@@ -27,6 +27,7 @@ const row = (changes: Partial<ReferralRow>): ReferralRow => ({
     assignedTo: null,
     due: null,
     rescore: null,
+    dangerSince: null,
   }),
   ...changes,
 });
