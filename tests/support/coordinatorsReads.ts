@@ -63,7 +63,9 @@ const asked: Readonly<Record<string, Ask>> = {
   'rollup.coverage': () => quarters.map((quarter) => ({ quarter })),
   'rollup.national': () => quarters.flatMap((quarter) => [3, 12].map((span) => ({ quarter, span, ...job() }))),
   'across.view': (two) =>
-    quarters.flatMap((quarter) => [two.alpha, two.beta, randomUUID(), null].map((agreementId) => ({ quarter, agreementId }))),
+    quarters.flatMap((quarter) =>
+      [two.alpha, two.beta, randomUUID(), null].map((agreementId) => ({ quarter, agreementId })),
+    ),
   'returns.list': once,
   'returns.prepare': (two) =>
     returns(two).flatMap((which) => [
