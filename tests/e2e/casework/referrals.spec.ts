@@ -168,7 +168,7 @@ test('un fichier Windows-1252 est importé, avec son rapport', async ({ vigie, w
   await expect(window.getByLabel('Encodage')).toHaveValue('windows-1252');
   await expect(window.getByLabel('Séparateur')).toHaveValue(';');
   await expect(window.getByLabel('Champ pour Date de réception')).toHaveValue('receivedOn');
-  await expect(window.getByText('École').first()).toBeVisible();
+  await expect(window.getByText('École', { exact: true }).first()).toBeVisible();
   await expectAccessible(window, 'the mapping');
 
   await window.getByRole('button', { name: 'Vérifier toutes les lignes' }).click();
