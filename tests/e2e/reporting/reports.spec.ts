@@ -93,7 +93,11 @@ async function fill(page: Page): Promise<AgreementId> {
     { ...report, code: 'C-1', kind: 'cash_flow', dueOn: inDays(-5) },
     { ...report, ...names, code: 'N-1', kind: 'progress', dueOn: inDays(5), state: 'in_preparation' },
   );
-  await save('cash', { code: 'A', quarter: 'q1', kind: 'advance', amount: 800_000, on: null });
+  await save(
+    'cash',
+    { code: 'A', quarter: 'q1', kind: 'advance', amount: 800_000, on: null },
+    { code: 'B', quarter: 'q2', kind: 'advance_forecast', amount: 0, on: null },
+  );
   const spent = {
     q1Forecast: 300_000,
     q1Actual: 300_000,

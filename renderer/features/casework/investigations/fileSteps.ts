@@ -2,7 +2,7 @@ import type { InvestigationRow } from '#contract/casework/investigations';
 
 /** What can be done to a file, each with its letter. */
 export const fileSteps = {
-  describe: 'I',
+  describe: 'Y',
   wait: 'W',
   lead: 'A',
   arrest: 'R',
