@@ -19,6 +19,7 @@ const words = {
     fictitious: 'Demonstration — fictitious data',
     imports: 'Imports',
     choose: 'Choose a file…',
+    readValues: 'Read values',
     judge: 'Check all rows',
     importAll: /^Import 120 referrals$/,
     imported: '120 referrals imported',
@@ -45,6 +46,7 @@ const words = {
     fictitious: 'Démonstration — données fictives',
     imports: 'Importations',
     choose: 'Choisir un fichier…',
+    readValues: 'Lire les valeurs',
     judge: 'Vérifier toutes les lignes',
     importAll: /^Importer 120 signalements$/,
     imported: '120 signalements importés',
@@ -114,6 +116,7 @@ for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
       await answerDialogs(vigie, { open: join(demonstration, 'sample', 'signalements.csv') });
       await menu(window, say.imports).click();
       await window.getByRole('button', { name: say.choose }).click();
+      await window.getByRole('button', { name: say.readValues }).click();
       await window.getByRole('button', { name: say.judge }).click();
       await window.getByRole('button', { name: say.importAll }).click();
       await expect(window.getByText(say.imported)).toBeVisible();
