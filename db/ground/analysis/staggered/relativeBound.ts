@@ -57,9 +57,8 @@ export function relativeBound({ overall, effects }: Series, cohorts: readonly nu
     const ends = endsOf(effect, cohorts, halved / before.length);
     return ends && Math.max(Math.abs(ends[0]), Math.abs(ends[1]));
   });
-  const surely = highest.every((value) => value !== null) ? Math.max(...highest.map((value) => value ?? 0)) : null;
+  const surely = highest.every((value) => value !== null) ? Math.max(...highest) : null;
   const around = (low: number, high: number, by: number): [number, number] => [low - by, high + by];
-  const nearest = own && (own[0] > 0 ? own[0] : own[1] < 0 ? -own[1] : 0);
   return {
     largestBefore,
     bounds: multiples.map((multiple) => ({
@@ -69,9 +68,14 @@ export function relativeBound({ overall, effects }: Series, cohorts: readonly nu
     })),
     breakdown: {
       estimated: largestBefore > 0 ? Math.abs(overall.att) / (steps * largestBefore) : null,
-      interval: nearest === null || surely === null || surely === 0 ? null : nearest / (steps * surely),
+      interval: own && surely ? nearestToZero(own) / (steps * surely) : null,
     },
   };
+}
+
+/** How far an interval is from zero; 0 where it holds zero. */
+function nearestToZero([low, high]: readonly [number, number]): number {
+  return Math.max(low, -high, 0);
 }
 
 function endsOf(estimate: Estimate, cohorts: readonly number[], tail: number): readonly [number, number] | null {

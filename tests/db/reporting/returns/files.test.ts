@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Quarter } from '#contract/ground/dates';
-import { toCsv, type CsvValue } from '../../../../db/documents/files/csv.ts';
+import { toCsv } from '../../../../db/documents/files/csv.ts';
 import { isPrintable, printable } from '#contract/ground/printable';
 import { periodOf } from '#contract/ground/period';
 import { folderName, quarterPeriod } from '../../../../db/reporting/returns/files/periods.ts';
@@ -21,7 +21,7 @@ describe('a CSV table', () => {
     );
     fc.assert(
       fc.property(fc.array(fc.record({ a: value, b: value, c: value }), { minLength: 1 }), (rows) => {
-        const text = (each: CsvValue): string => (each === null ? '' : printable(String(each)));
+        const text = (each: string | number | null): string => (each === null ? '' : printable(String(each)));
         expect(read(toCsv(columns, rows)).slice(1)).toEqual(
           rows.map((row) => columns.map((column) => text(row[column]))),
         );
