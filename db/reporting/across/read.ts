@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import { sumKnown } from '#contract/ground/amounts';
 import { quarterMonths, type FiscalQuarter, type Quarter } from '#contract/ground/dates';
 import type { AgreementId } from '#contract/ground/ids';
@@ -6,6 +6,7 @@ import type { ParsedInput } from '#contract/index';
 import { periodOf } from '#contract/ground/period';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { unit } from '../../ground/schema/common/units.ts';
+import { fundedDuring } from '../agreements/fundedDuring.ts';
 import { agreement, agreementUnit } from '../../ground/schema/coordination/agreements.ts';
 import { budgetLine } from '../../ground/schema/coordination/funding.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
@@ -74,17 +75,10 @@ async function spentOf(db: ReadDb, agreementId: AgreementId): Promise<ReadonlyMa
 }
 
 async function fundedBy(db: ReadDb, agreementId: AgreementId, quarter: Quarter): Promise<ReadonlySet<string>> {
-  const { firstDay, lastDay } = periodOf(quarter);
   const rows = await db
     .select({ unitId: agreementUnit.unitId })
     .from(agreementUnit)
-    .where(
-      and(
-        eq(agreementUnit.agreementId, agreementId),
-        lte(agreementUnit.from, lastDay),
-        or(isNull(agreementUnit.to), gte(agreementUnit.to, firstDay)),
-      ),
-    );
+    .where(and(eq(agreementUnit.agreementId, agreementId), fundedDuring(periodOf(quarter))));
   return new Set(rows.map(({ unitId }) => unitId));
 }
 

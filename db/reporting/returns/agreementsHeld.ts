@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, gte, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, lte } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Quarter } from '#contract/ground/dates';
 import type { Period } from '#contract/ground/period';
 import type { PackId } from '#contract/ground/ids';
 import { returnContent, type AgreementFigure } from '#contract/reporting/returns';
 import { heldFunding } from '../funding/held.ts';
+import { fundedDuring } from '../agreements/fundedDuring.ts';
 import { agreement, agreementUnit } from '../../ground/schema/coordination/agreements.ts';
 import { pack, receivedReturn } from '../../ground/schema/coordination/packs.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
@@ -89,11 +90,10 @@ async function ownFigures(db: ReadDb, period: Period): Promise<AgreementFigure[]
 
 /** Every agreement kept here that runs in the quarter, with the units that it funds on any day of it. */
 export async function agreementsOfUnits(db: ReadDb, period: Period): Promise<AgreementOfUnits[]> {
-  const { firstDay, lastDay } = period;
   const rows = await db
     .select({ agreementId: agreementUnit.agreementId, unitId: agreementUnit.unitId })
     .from(agreementUnit)
-    .where(and(lte(agreementUnit.from, lastDay), or(isNull(agreementUnit.to), gte(agreementUnit.to, firstDay))));
+    .where(fundedDuring(period));
   return (await ownAgreements(db, period)).map((named) => ({
     named,
     unitIds: new Set(rows.filter((row) => row.agreementId === named.agreementId).map(({ unitId }) => unitId)),

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Period } from '#contract/ground/period';
 import type { AgreementId, PackId } from '#contract/ground/ids';
@@ -18,6 +18,7 @@ import { heldFrameworks, inForceOn, type HeldFramework } from '../frameworks/hel
 import { heldFunding, type HeldFunding } from '../funding/held.ts';
 import { snapshotOf } from '../funding/snapshot.ts';
 import { unit } from '../../ground/schema/common/units.ts';
+import { fundedDuring } from '../agreements/fundedDuring.ts';
 import { agreement, agreementUnit } from '../../ground/schema/coordination/agreements.ts';
 import { pack, receivedReturn } from '../../ground/schema/coordination/packs.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
@@ -62,17 +63,11 @@ export interface ReturnInputs {
 }
 
 /** The units that the agreement funds on any day of the quarter. */
-async function unitsIn(db: ReadDb, agreementId: AgreementId, { firstDay, lastDay }: Period) {
+async function unitsIn(db: ReadDb, agreementId: AgreementId, period: Period) {
   const funded = db
     .select({ id: agreementUnit.unitId })
     .from(agreementUnit)
-    .where(
-      and(
-        eq(agreementUnit.agreementId, agreementId),
-        lte(agreementUnit.from, lastDay),
-        or(isNull(agreementUnit.to), gte(agreementUnit.to, firstDay)),
-      ),
-    );
+    .where(and(eq(agreementUnit.agreementId, agreementId), fundedDuring(period)));
   return readUnits(db, inArray(unit.id, funded));
 }
 
