@@ -2,6 +2,7 @@ import type { Across, AcrossGroup, CoveredFigure } from '#contract/reporting/acr
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
+import { CoveredCell } from './CoveredCell.tsx';
 import classes from './Rollup.module.css';
 
 interface Side {
@@ -62,17 +63,7 @@ function GroupTable({ title, sides, across }: GroupTableProps) {
             header: head,
             align: 'end' as const,
             value: ({ code }: { readonly code: string }) => figureIn(group, code).value,
-            cell: ({ code }: { readonly code: string }) => {
-              const { value, covered, asked } = figureIn(group, code);
-              return (
-                <>
-                  {value === null ? t('codes:valueStatus.not_available') : format.number(value)}
-                  <span className={classes.minor}>
-                    {t('returns:document.covers', { covered: format.number(covered), asked: format.number(asked) })}
-                  </span>
-                </>
-              );
-            },
+            cell: ({ code }: { readonly code: string }) => <CoveredCell figure={figureIn(group, code)} />,
           })),
         ]}
       />

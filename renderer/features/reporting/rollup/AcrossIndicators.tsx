@@ -7,7 +7,7 @@ import { DataTable } from '../../../ui/DataTable.tsx';
 import { Figure } from '../../../ui/Figure.tsx';
 import { PlotChart } from '../../../ui/PlotChart.tsx';
 import tiles from '../../../ui/Tiles.module.css';
-import classes from './Rollup.module.css';
+import { CoveredCell } from './CoveredCell.tsx';
 
 /** Eight quarters of one indicator, from none up to its own highest; a quarter that covers fewer than it should is an open dot. */
 function drawQuarters(cells: AcrossIndicator['cells']): PlotOptions {
@@ -94,17 +94,9 @@ function QuarterTable({ across: { quarters, indicators } }: { readonly across: A
           header: format.quarter(quarter),
           align: 'end' as const,
           value: (row: AcrossIndicator) => row.cells[index]?.value ?? null,
-          cell: ({ cells }: AcrossIndicator) => {
-            const { value, covered, asked } = cells[index] ?? { value: null, covered: 0, asked: 0 };
-            return (
-              <>
-                {value === null ? t('codes:valueStatus.not_available') : format.number(value)}
-                <span className={classes.minor}>
-                  {t('returns:document.covers', { covered: format.number(covered), asked: format.number(asked) })}
-                </span>
-              </>
-            );
-          },
+          cell: ({ cells }: AcrossIndicator) => (
+            <CoveredCell figure={cells[index] ?? { value: null, covered: 0, asked: 0 }} />
+          ),
         })),
       ]}
     />

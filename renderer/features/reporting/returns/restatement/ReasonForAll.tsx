@@ -1,12 +1,12 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { locale as locales } from '#contract/ground/codes';
 import { longest, missingIn, type RestatedCell } from '#contract/reporting/returnTexts';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { useWrite } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
 import classes from '../Returns.module.css';
+import { BothLanguages } from '../written/BothLanguages.tsx';
 import { useReturnTexts } from '../written/useReturnTexts.ts';
 import { cellInput } from './reasons.ts';
 
@@ -28,22 +28,7 @@ export function ReasonForAll({ content, missing }: ReasonForAllProps) {
   return (
     <fieldset className={classes.reasonForAll}>
       <legend className={classes.checkTitle}>{t('returns:restated.oneReason')}</legend>
-      <div className={classes.reasonFields}>
-        {locales.options.map((language) => (
-          <Textarea
-            key={language}
-            label={t(`codes:locale.${language}`)}
-            lang={language}
-            autosize
-            minRows={1}
-            maxLength={longest.reason}
-            value={why[language]}
-            onChange={(event) => {
-              setWhy({ ...why, [language]: event.currentTarget.value });
-            }}
-          />
-        ))}
-      </div>
+      <BothLanguages value={why} onChange={setWhy} maxLength={longest.reason} minRows={1} />
       {give.error !== null && <FailureAlert failure={give.error.failure} />}
       <div>
         <Button

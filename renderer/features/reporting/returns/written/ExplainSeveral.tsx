@@ -1,6 +1,5 @@
-import { Button, Checkbox, Textarea } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
-import { locale as locales } from '#contract/ground/codes';
 import { comparisonOf } from '#contract/reporting/comparison';
 import { longest, missingIn } from '#contract/reporting/returnTexts';
 import type { Check, ReturnContent } from '#contract/reporting/returns';
@@ -10,6 +9,7 @@ import { useFormat } from '../../../../lib/useFormat.ts';
 import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
 import { decimalsOf, valueOf } from '../document/figures.ts';
 import classes from '../Returns.module.css';
+import { BothLanguages } from './BothLanguages.tsx';
 import { useReturnTexts } from './useReturnTexts.ts';
 
 interface ExplainSeveralProps {
@@ -91,22 +91,7 @@ export function ExplainSeveral({ content, checks }: ExplainSeveralProps) {
           />
         ))}
       </div>
-      <div className={classes.reasonFields}>
-        {locales.options.map((language) => (
-          <Textarea
-            key={language}
-            label={t(`codes:locale.${language}`)}
-            lang={language}
-            autosize
-            minRows={2}
-            maxLength={longest.explanation}
-            value={text[language]}
-            onChange={(event) => {
-              setText({ ...text, [language]: event.currentTarget.value });
-            }}
-          />
-        ))}
-      </div>
+      <BothLanguages value={text} onChange={setText} maxLength={longest.explanation} minRows={2} />
       {explain.error !== null && <FailureAlert failure={explain.error.failure} />}
       <div>
         <Button
