@@ -1,6 +1,6 @@
 import { administrator } from '../support/store.ts';
 import { StoreProcess } from '../support/storeProcess.ts';
-import type { Chance, Outcome } from './promise.ts';
+import { tryEach, type Chance, type Outcome } from './promise.ts';
 import { buildTemplate, copyFolder, lookAt, nextAct, type Act, type Template } from './workload.ts';
 
 const officer = administrator;
@@ -54,18 +54,14 @@ async function workUntilKilled(
 /** Edits, and once in each run a way in or the key of the whole store is changed between them. */
 export async function workAndKill(times: number, chance: Chance): Promise<Outcome> {
   const template = await buildTemplate();
-  const lost: string[] = [];
-  let kept = 0;
   try {
-    for (let time = 0; time < times; time += 1) {
+    return await tryEach(times, 'edits, kill', async () => {
       const { folder, remove } = copyFolder(template.test.folder);
       const { acknowledged, passphrases } = await workUntilKilled(template, folder, chance);
       const missing = await lookAt(folder, acknowledged, passphrases);
-      if (missing.length === 0) kept += 1;
-      lost.push(...missing.map((each) => `edits, kill ${String(time)}: ${each}`));
       remove();
-    }
-    return { tried: times, kept, lost };
+      return missing;
+    });
   } finally {
     template.test.dispose();
   }

@@ -1,6 +1,6 @@
 import { cpSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BrokenPromise, Chance } from './promise.ts';
+import { tryEach, type BrokenPromise, type Chance } from './promise.ts';
 import { Work } from './work.ts';
 import { buildTemplate, copyFolder, type Template } from './workload.ts';
 
@@ -70,15 +70,8 @@ export const folderGone: BrokenPromise = {
   many: 200,
   tryIt: async (times, chance) => {
     const template = await buildTemplate();
-    const lost: string[] = [];
-    let kept = 0;
     try {
-      for (let time = 0; time < times; time += 1) {
-        const wrong = await loseFolder(template, chance);
-        if (wrong.length === 0) kept += 1;
-        lost.push(...wrong.map((each) => `folder ${String(time)}: ${each}`));
-      }
-      return { tried: times, kept, lost };
+      return await tryEach(times, 'folder', () => loseFolder(template, chance));
     } finally {
       template.test.dispose();
     }

@@ -8,7 +8,7 @@ import { createCoordination } from '../support/packs.ts';
 import { copyOfUnit, type TestStore } from '../support/store.ts';
 import { bombs, wholeFiles, type Seed } from './foreignSeeds.ts';
 import { mutated, mutatedArchive } from './mutate.ts';
-import type { BrokenPromise, Chance } from './promise.ts';
+import { tryEach, type BrokenPromise, type Chance } from './promise.ts';
 
 /** A process of a reader may have a gigabyte, and 20 s; what is more here is the asking. */
 const mostMemory = 1024;
@@ -120,8 +120,6 @@ export const foreignFiles: BrokenPromise = {
   tryIt: async (times, chance) => {
     const seeds = await wholeFiles();
     const sides = await openSides();
-    const lost: string[] = [];
-    let kept = 0;
     let memory = 0;
     const watch = setInterval(() => {
       memory = Math.max(memory, mostOfChildren());
@@ -129,15 +127,13 @@ export const foreignFiles: BrokenPromise = {
     // Each bomb once where the run is long, beside the files that are changed at random.
     const costly = times > 1000 ? bombs : bombs.slice(0, 1);
     try {
-      for (let time = 0; time < times; time += 1) {
+      const outcome = await tryEach(times, 'file', async (time) => {
         const bomb = costly[time];
         const file = bomb ? await bomb() : another(seeds, chance);
-        const wrong = await tryFile(chance.oneOf(sides), file, chance);
-        if (wrong.length === 0) kept += 1;
-        lost.push(...wrong.map((each) => `file ${String(time)}: ${each}`));
-      }
-      if (memory > mostMemory) lost.push(`a reader had ${String(Math.round(memory))} MiB`);
-      return { tried: times, kept, lost };
+        return tryFile(chance.oneOf(sides), file, chance);
+      });
+      if (memory <= mostMemory) return outcome;
+      return { ...outcome, lost: [...outcome.lost, `a reader had ${String(Math.round(memory))} MiB`] };
     } finally {
       clearInterval(watch);
       for (const { test } of sides) test.dispose();

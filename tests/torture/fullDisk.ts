@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, rmSync, statfsSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import type { BrokenPromise, Chance } from './promise.ts';
+import { tryEach, type BrokenPromise, type Chance } from './promise.ts';
 import { Work } from './work.ts';
 import { buildTemplate, type Template } from './workload.ts';
 
@@ -89,15 +89,8 @@ export const fullDisk: BrokenPromise = {
   tryIt: async (times, chance) => {
     const template = await buildTemplate();
     const disk = smallDisk(16);
-    const lost: string[] = [];
-    let kept = 0;
     try {
-      for (let time = 0; time < times; time += 1) {
-        const wrong = await workWhileFull(disk.path, template, chance);
-        if (wrong.length === 0) kept += 1;
-        lost.push(...wrong.map((each) => `disk ${String(time)}: ${each}`));
-      }
-      return { tried: times, kept, lost };
+      return await tryEach(times, 'disk', () => workWhileFull(disk.path, template, chance));
     } finally {
       disk.remove();
       template.test.dispose();

@@ -1,6 +1,6 @@
 import { StoreProcess } from '../support/storeProcess.ts';
 import { workAndKill } from './edits.ts';
-import type { BrokenPromise, Chance, Outcome } from './promise.ts';
+import { tryEach, type BrokenPromise, type Chance, type Outcome } from './promise.ts';
 import { backups, restores } from './scenes/backups.ts';
 import { imports } from './scenes/imports.ts';
 import { passphrases, rotation } from './scenes/keys.ts';
@@ -41,15 +41,8 @@ async function killOnce(prepared: Prepared, time: number, wait: number): Promise
 
 async function killScene({ name, lasts, prepare }: Scene, times: number, chance: Chance): Promise<Outcome> {
   const prepared = await prepare();
-  const lost: string[] = [];
-  let kept = 0;
   try {
-    for (let time = 0; time < times; time += 1) {
-      const missing = await killOnce(prepared, time, chance.below(lasts));
-      if (missing.length === 0) kept += 1;
-      lost.push(...missing.map((each) => `${name}, kill ${String(time)}: ${each}`));
-    }
-    return { tried: times, kept, lost };
+    return await tryEach(times, `${name}, kill`, (time) => killOnce(prepared, time, chance.below(lasts)));
   } finally {
     prepared.dispose();
   }

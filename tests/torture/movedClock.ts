@@ -4,7 +4,7 @@ import { backupsFolder, backupsIn } from '../../db/store/backups/files.ts';
 import { makeBackup } from '../../db/store/backups/make.ts';
 import { readKeys } from '../../db/store/keysFile.ts';
 import { administrator, newStore } from '../support/store.ts';
-import type { BrokenPromise, Chance } from './promise.ts';
+import { tryEach, type BrokenPromise, type Chance } from './promise.ts';
 import { Work } from './work.ts';
 import { buildTemplate, copyFolder, type Template } from './workload.ts';
 
@@ -87,15 +87,8 @@ export const movedClock: BrokenPromise = {
   many: 300,
   tryIt: async (times, chance) => {
     const template = await buildTemplate();
-    const lost: string[] = [];
-    let kept = 0;
     try {
-      for (let time = 0; time < times; time += 1) {
-        const wrong = await workOnMovedClock(template, chance);
-        if (wrong.length === 0) kept += 1;
-        lost.push(...wrong.map((each) => `clock ${String(time)}: ${each}`));
-      }
-      return { tried: times, kept, lost };
+      return await tryEach(times, 'clock', () => workOnMovedClock(template, chance));
     } finally {
       template.test.dispose();
     }

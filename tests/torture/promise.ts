@@ -15,6 +15,22 @@ export interface Outcome {
   readonly lost: readonly string[];
 }
 
+/** Tries one thing so often. `once` answers with all that is wrong: nothing where the promise was kept. */
+export async function tryEach(
+  times: number,
+  thing: string,
+  once: (time: number) => Promise<readonly string[]>,
+): Promise<Outcome> {
+  const lost: string[] = [];
+  let kept = 0;
+  for (let time = 0; time < times; time += 1) {
+    const wrong = await once(time);
+    if (wrong.length === 0) kept += 1;
+    lost.push(...wrong.map((each) => `${thing} ${String(time)}: ${each}`));
+  }
+  return { tried: times, kept, lost };
+}
+
 export interface Chance {
   /** From 0 to below the limit. */
   readonly below: (limit: number) => number;

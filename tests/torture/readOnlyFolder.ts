@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { sha256 } from '../../db/ground/kernel/signing.ts';
 import { StoreFailure } from '../../db/ground/kernel/failure.ts';
 import { smallDisk } from './fullDisk.ts';
-import type { BrokenPromise, Chance } from './promise.ts';
+import { tryEach, type BrokenPromise, type Chance } from './promise.ts';
 import { Work } from './work.ts';
 import { buildTemplate, type Template } from './workload.ts';
 
@@ -61,15 +61,8 @@ export const readOnlyFolder: BrokenPromise = {
   tryIt: async (times, chance) => {
     const template = await buildTemplate();
     const disk = smallDisk(16);
-    const lost: string[] = [];
-    let kept = 0;
     try {
-      for (let time = 0; time < times; time += 1) {
-        const wrong = await tryReadOnly(disk, template, chance);
-        if (wrong.length === 0) kept += 1;
-        lost.push(...wrong.map((each) => `folder ${String(time)}: ${each}`));
-      }
-      return { tried: times, kept, lost };
+      return await tryEach(times, 'folder', () => tryReadOnly(disk, template, chance));
     } finally {
       disk.remove();
       template.test.dispose();
