@@ -22,7 +22,7 @@ interface DecisionDialogProps extends DangerDialogProps {
   readonly onDanger?: () => void;
 }
 
-/** Whether a child may be identified and is in imminent danger: decided by whoever is signed in, at a time, for a reason. */
+/** Whether a child may be identified and is in imminent danger: decided by the signed-in user, at a time, for a reason. */
 export function DangerDialog({ referralId, unitId, number, onClose, onDone, onDanger = onDone }: DecisionDialogProps) {
   const t = useText();
   const owed = useRead('referrals.owed', { referralIds: [referralId] }).data?.items ?? [];

@@ -32,7 +32,7 @@ interface ShiftPaper {
   readonly person: (id: string) => string;
 }
 
-/** One page for whoever comes next: which deadlines in hours run, until when and who has them. No text of any case is on it. */
+/** One page for the next shift: the deadlines in hours that are running, when each ends and the person assigned. It has no text of a case. */
 export function shiftPaper({ language, marking, by, today, clocks, unitCode, person }: ShiftPaper): PrintedPage {
   const { say } = language;
   const columns = [

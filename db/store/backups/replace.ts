@@ -19,7 +19,7 @@ import { syncFolder } from '../keysFile.ts';
 /** What will take the place of the files of a workspace, until it has. */
 export const preparedFolder = (folder: string): string => join(folder, 'restore.prepared');
 const readyName = 'ready.json';
-/** Names in the folder, never a way out of it: whoever can write the folder could have written them. */
+/** Names of files in the folder, never a path out of it: any person who can write the folder could have written them. */
 const ownName = z
   .string()
   .regex(/^[^/\\]+$/)

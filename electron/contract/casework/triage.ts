@@ -28,7 +28,7 @@ export const score = z.object({
   countsFrom: instant,
   period: z.object({ amount: z.int(), measure: periodMeasure }),
   dueAt: instant,
-  /** Taken back by whoever gave it: it holds no longer. */
+  /** Withdrawn by the person who gave it: it no longer counts. */
   isUndone: z.boolean(),
 });
 

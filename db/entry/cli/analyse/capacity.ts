@@ -38,7 +38,7 @@ const specification = z.strictObject({
   columns: capacityColumns.prefault({}),
   assumptions: assumptions.prefault({}),
   seed: z.int().min(0).max(0xffffffff).default(1),
-  // Longer than the application's chain: whoever compares figures can wait for the third digit.
+  // Longer than the application's chain: a person who compares figures can wait for the third digit.
   sweeps: z.int().min(100).max(200_000).default(10_000),
   burnIn: z.int().min(50).max(100_000).default(1000),
   thin: z.int().min(1).max(100).default(5),

@@ -41,7 +41,7 @@ export const referral = sqliteTable(
     receivedAt: instant('received_at'),
     /** From when the decision about imminent danger is awaited; null where nobody was ever asked for one. */
     decisionFrom: instant('decision_from'),
-    /** The first check by whoever it is assigned to, authority, seizure or arrest. */
+    /** The first check by the person assigned, authority, seizure or arrest. */
     firstActionAt: instant('first_action_at'),
     /** Deadlines that still run or were missed; null once met, and where there is none. */
     actionDueAt: instant('action_due_at'),

@@ -11,7 +11,7 @@ import { buildReleaseWorkbook } from './workbook.ts';
 
 /**
  * Every file of a release, the manifest last. Nothing in them is made from exact figures: not even a hash, from which
- * whoever knows most of them could find the rest by trying. So the manifest's content hash is that of the release.
+ * a reader who knows most of them could find the rest by trying. So the manifest's content hash is that of the release.
  */
 export async function buildReleaseFiles(
   snapshot: Snapshot,

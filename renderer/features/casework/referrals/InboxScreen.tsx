@@ -15,7 +15,7 @@ import classes from './Referrals.module.css';
 /** Danger first, then what is to be decided, what is late, and the rest by band and deadline. */
 const urgentFirst = { column: 'inbox', descending: false };
 
-/** What waits for whoever is signed in: open referrals that are theirs or nobody's, and what other units offer. */
+/** What waits for the signed-in user: open referrals assigned to them or to nobody, and those that other units offer. */
 export function InboxScreen() {
   const t = useText();
   const { user } = useSession();

@@ -89,7 +89,7 @@ describe('the blank form', () => {
 });
 
 describe('a filled form', () => {
-  it('is never taken in as signed: whoever takes it says so', async () => {
+  it('is never imported as signed: the person who imports it confirms its origin', async () => {
     await filled();
     expect(await inspect()).toMatchObject({
       kind: 'kit',
