@@ -38,6 +38,8 @@ export function utf16Of(start: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 /** Refuses what begins as an image or archive, or holds a zero byte, which no text has. */
 export function requireText(bytes: Uint8Array, first: boolean): void {
   if (first) {
+    // Only the import of a register reads it, and turns it into a text of one byte first.
+    if (utf16Of(bytes) !== null) throw new StoreFailure('invalid_input', 'not_a_csv');
     const start = Buffer.from(bytes.subarray(0, 8)).toString('hex');
     if (binaryStarts.some((each) => start.startsWith(each))) throw new StoreFailure('invalid_input', 'contains_binary');
   }

@@ -17,9 +17,8 @@ export async function partsOf(bytes: Uint8Array): Promise<Parts> {
 
 /** An archive with these parts in their order. */
 export function archiveOf(parts: Parts): Uint8Array {
-  // A fixed time, so that the same parts give the same archive.
-  const files: Zippable = Object.fromEntries(
-    [...parts].map(([name, bytes]) => [name, [bytes, { mtime: '1980-01-01' }]]),
-  );
+  // A fixed time, so that the same parts give the same archive: on this computer's clock, from whose year the archive counts.
+  const mtime = new Date(1980, 0, 1);
+  const files: Zippable = Object.fromEntries([...parts].map(([name, bytes]) => [name, [bytes, { mtime }]]));
   return zipSync(files, { level: 6 });
 }

@@ -86,10 +86,10 @@ function recalculated(text: string): string {
     const attributes = (calc[2] ?? '').replace(/\s+fullCalcOnLoad="[^"]*"/, '');
     return text.replace(calc[0], () => `<${calc[1] ?? ''}${attributes} fullCalcOnLoad="1"${calc[3] ?? ''}>`);
   }
-  // Where the schema has its place: after the names, or else after the sheets.
-  const after =
-    /<\/((?:\w+:)?)definedNames>/.exec(text) ??
-    /<\/((?:\w+:)?)(?:externalReferences|functionGroups|sheets)>/.exec(text);
+  // Where the schema has its place: after the last of these that it has.
+  const after = ['definedNames', 'externalReferences', 'functionGroups', 'sheets']
+    .map((name) => new RegExp(`</((?:\\w+:)?)${name}>`).exec(text))
+    .find((found) => found !== null);
   if (!after) return text;
   const end = after.index + after[0].length;
   return `${text.slice(0, end)}<${after[1] ?? ''}calcPr fullCalcOnLoad="1"/>${text.slice(end)}`;

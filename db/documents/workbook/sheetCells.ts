@@ -64,6 +64,8 @@ class Reading {
       this.prefix = name.slice(0, name.length - 'sheetData'.length);
     },
     row: ({ attributes, isSelfClosing }, at) => {
+      // The place of a control, after the cells, has a row of its own.
+      if (this.data) return;
       this.lastRow = Number(attributes['r'] ?? this.lastRow + 1);
       this.lastColumn = 0;
       this.row = { number: this.lastRow, open: { ...at, isEmpty: isSelfClosing }, cells: [] };

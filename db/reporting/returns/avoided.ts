@@ -95,6 +95,8 @@ function withheld(result: PublishedResult): PublishedResult {
 /** The estimate as the files carry it: where `values` publish no single figure, none can be read from its draws either. */
 export function publishedOf(result: PublishedEstimate, values: readonly IndicatorValue[]): PublishedEstimate {
   const { units, total } = result;
+  // Means add up: beside the total's and the others' a withheld one would be the difference.
+  const hidesOne = units.some((unit) => unit.result.status === 'estimated' && !publishesAvoided(values, unit.code));
   return {
     ...result,
     units: units.map((unit) =>
@@ -102,7 +104,9 @@ export function publishedOf(result: PublishedEstimate, values: readonly Indicato
     ),
     total:
       total === null || publishesAvoided(values, null)
-        ? total
+        ? total && hidesOne
+          ? { ...total, avoided: { ...total.avoided, mean: null } }
+          : total
         : {
             ...total,
             fan: fanOf(total.fan),

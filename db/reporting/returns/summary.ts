@@ -10,6 +10,7 @@ import { codeWords } from '#contract/words/codes';
 import { headings } from '#contract/words/headings';
 import { backlog } from '#contract/words/terms';
 import { languages, type Language } from '../../documents/page/language.ts';
+import { movementOf } from '../../statistics/backlog/stock.ts';
 import { unitChanges } from './pdf/figures/backlog.ts';
 
 /** One part of the first page: a heading and its sentences, each whole in both languages. */
@@ -43,7 +44,7 @@ function backlogPart(content: ReturnContent): SummaryPart {
     known.reduce((sum, { before }) => sum + before, 0),
     known.reduce((sum, { after }) => sum + after, 0),
   ];
-  const grew = known.filter(({ before, after }) => after > before).length;
+  const grew = known.filter(({ before, after }) => movementOf(before, after) === 'grew').length;
   const change = closing - opening;
   return {
     title,

@@ -1,10 +1,10 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync, type Dirent } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { z } from 'zod';
 import type { Quarter } from '#contract/ground/dates';
 import type { returnProblemCode } from '#contract/reporting/rollup';
 import { parseForeignJson } from '../../ground/kernel/foreignJson.ts';
-import { endsIn } from '../../ground/kernel/succession.ts';
+import { endsIn, predecessorsOf } from '../../ground/kernel/succession.ts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { fingerprintOf, isSignedBy, sha256 } from '../../ground/kernel/signing.ts';
 import type { ForeignReaders } from '../../ground/foreign/readers.ts';
@@ -127,33 +127,44 @@ interface Later {
 const isOfSame = (a: ReturnFacts, b: ReturnFacts): boolean =>
   a.agreement === b.agreement && a.released === b.released && isSameQuarter(a.quarter, b.quarter);
 
-/** The latest version of the same return in a folder of the same place; null where this one is the latest. */
+/** The latest version of the same return in a folder of the same place, by the signer of this one or a successor; null where this one is the latest. */
 export async function supersededBeside(
   folder: string,
-  facts: ReturnFacts,
+  { facts, fingerprint }: Pick<ReturnVerdict, 'facts' | 'fingerprint'>,
   readers: ForeignReaders,
 ): Promise<Later | null> {
-  if (facts.version === null) return null;
+  if (!facts || facts.version === null || fingerprint === null) return null;
   const parent = dirname(resolve(folder));
-  const others = readdirSync(parent, { withFileTypes: true })
+  const others = entriesOf(parent)
     .filter((entry) => entry.isDirectory() && entry.name !== basename(resolve(folder)))
     .slice(0, mostBeside);
   const later: Later[] = [];
   for (const { name } of others) {
-    const found = await factsBeside(join(parent, name), readers);
+    const found = await factsBeside(join(parent, name), fingerprint, readers);
     const version = found && isOfSame(found, facts) ? (found.version ?? 0) : 0;
     if (version > facts.version) later.push({ name, version });
   }
   return later.toSorted((a, b) => b.version - a.version)[0] ?? null;
 }
 
+/** Nothing where the place may not be read. */
+function entriesOf(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
 const isSameQuarter = (a: Quarter, b: Quarter): boolean => a.fiscalYear === b.fiscalYear && a.quarter === b.quarter;
 
-async function factsBeside(folder: string, readers: ForeignReaders): Promise<ReturnFacts | null> {
+async function factsBeside(folder: string, by: string, readers: ForeignReaders): Promise<ReturnFacts | null> {
   const path = join(folder, manifestName);
   if (!isFile(path)) return null;
   const found = manifest.safeParse((await readJson(path, manifestTried, readers))?.parsed);
-  return found.success && isSigned(found.data) ? factsOf(found.data) : null;
+  if (!found.success || !isSigned(found.data)) return null;
+  const { fingerprint, succession = [] } = found.data;
+  return [fingerprint, ...predecessorsOf(succession)].includes(by) ? factsOf(found.data) : null;
 }
 
 function isSigned(signed: Manifest): boolean {

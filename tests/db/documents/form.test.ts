@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import readXlsxFile from 'read-excel-file/node';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { archiveOf, partsOf, type Parts } from '../../../db/documents/workbook/archive.ts';
 import { fillForm, type FormCell } from '../../../db/documents/workbook/form.ts';
+import { placesIn } from '../../../db/documents/workbook/sheetCells.ts';
 
 const sheet = 'Quarterly form';
 const sheetPart = 'xl/worksheets/sheet1.xml';
@@ -59,6 +60,10 @@ const without = (xml: string, addresses: readonly string[]): string =>
     .reduce((rest, address) => rest.replace(new RegExp(`<c r="${address}"[^>]*?(?:/>|>[^]*?</c>)`), ''), xml)
     .replace(/(<\/f>)<v>[^<]*<\/v>/g, '$1')
     .replace(/(<c r="[A-Z]+\d+")((?: s="\d+")?) t="str"(>\s*<f>)/g, '$1$2$3');
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 describe('a form that is filled in place', () => {
   it('changes the mapped cells and nothing else, part by part', async () => {
@@ -120,6 +125,18 @@ describe('a form that is filled in place', () => {
     expect(text(await filled(empty, [cell('C2', 1), cell('A1', 2)]), sheetPart)).toContain(
       '<sheetData><row r="1"><c r="A1"><v>2</v></c></row><row r="2"><c r="C2"><v>1</v></c></row></sheetData>',
     );
+  });
+
+  it.each(['America/Vancouver', 'Asia/Tokyo'])('is filled where the clock is that of %s', async (zone) => {
+    vi.stubEnv('TZ', zone);
+    const after = await filled(await richForm(), [cell('B6', 7)]);
+    expect(text(after, sheetPart)).toContain('<v>7</v>');
+  });
+
+  it('takes the place of a control for no row', () => {
+    const anchor = '<controls><from><xdr:row xmlns:xdr="urn:d">5</xdr:row></from></controls>';
+    const places = placesIn(`<worksheet><sheetData><row r="1"><c r="A1"/></row></sheetData>${anchor}</worksheet>`);
+    expect(places?.rows.map((row) => row.number)).toEqual([1]);
   });
 
   it('holds what was asked for wherever that is, and every other cell as it was', async () => {

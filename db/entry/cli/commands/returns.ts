@@ -181,7 +181,7 @@ async function verifyFolder({ words, options }: Tools, folder: string, { key }: 
   const path = requireFolder(folder);
   const { verdict, superseded } = await withReaders(options, async (readers) => {
     const found = await verifyReturn(path, readers, key ?? null);
-    return { verdict: found, superseded: found.facts && (await supersededBeside(path, found.facts, readers)) };
+    return { verdict: found, superseded: await supersededBeside(path, found, readers) };
   });
   const { ok, problems, fingerprint, facts, ignored } = verdict;
   const signer = !ok || fingerprint === null ? null : key === undefined ? 'unknown' : 'expected';

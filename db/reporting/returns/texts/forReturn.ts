@@ -1,8 +1,9 @@
-import type { CivilDate, Quarter } from '#contract/ground/dates';
+import type { Quarter } from '#contract/ground/dates';
 import type { AgreementId } from '#contract/ground/ids';
 import { notReceivedCode } from '#contract/reporting/returnTexts';
 import type { ReturnContent } from '#contract/reporting/returns';
 import type { ReadDb } from '../../../ground/kernel/database.ts';
+import { dayOf } from '../../../ground/kernel/days.ts';
 import type { Texts } from '../finding.ts';
 import type { Snapshot } from '../locked.ts';
 import type { Figures } from '../restatement/differences.ts';
@@ -23,12 +24,10 @@ function explanationsOf(held: Texts['explanations'], values: ReturnContent['valu
 function notReceivedIn(held: readonly HeldExplanation[]): Texts['notReceived'] {
   return held.flatMap(({ code, unitCode, text, savedAt, savedBy }) =>
     code === notReceivedCode && unitCode !== null && (text.en !== '' || text.fr !== '')
-      ? [{ unitCode, why: text, decidedBy: savedBy, decidedOn: civilDayOf(savedAt) }]
+      ? [{ unitCode, why: text, decidedBy: savedBy, decidedOn: dayOf(savedAt) }]
       : [],
   );
 }
-
-const civilDayOf = (instant: number): CivilDate => new Date(instant).toISOString().slice(0, 10) as CivilDate;
 
 /** What is written for a return whose figures are these; `before` is the version that it restates. */
 export async function textsFor(

@@ -104,11 +104,18 @@ export const returnTextWrites: Handlers = {
 
   'returns.explainSeveral': async (tx, input, context) => {
     await requireAgreement(tx, input);
-    for (const each of input.figures) await explain(tx, input, each, input.text, context);
+    const before: (Pair | null)[] = [];
+    for (const each of input.figures) before.push((await explain(tx, input, each, input.text, context)).before ?? null);
     const figures = input.figures.length;
     return {
       output: { figures },
-      audit: audited(input, { figures }, 'explanation', null, { text: input.text, figures: input.figures }),
+      audit: audited(
+        input,
+        { figures },
+        'explanation',
+        { texts: before },
+        { text: input.text, figures: input.figures },
+      ),
     };
   },
 

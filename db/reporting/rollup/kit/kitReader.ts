@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { CellValue, Worksheet } from 'exceljs';
-import { month, quarter as quarterSchema, type Month, type Quarter } from '#contract/ground/dates';
+import { addMonths, month, quarter as quarterSchema, type Month, type Quarter } from '#contract/ground/dates';
 import { ledgerSign, ledgerTerm, measure, type Measure } from '#contract/ground/codes';
 import { bilingual } from '#contract/ground/common';
 import { unitStock, type UnitStock } from '#contract/reporting/indicators';
@@ -146,7 +146,11 @@ function balanceAfter(balance: number | null, { values }: Form['months'][number]
 /** Where the movements do not lead from the opening count to a closing one that can be, or that was counted. */
 function balanceProblem({ opening, closing }: StatedUnit, months: Form['months']): KitProblem | null {
   let balance = opening;
+  let before: Month | null = null;
   for (const each of months.toSorted((a, b) => (a.month < b.month ? -1 : 1))) {
+    // A month left blank is not known: after it no balance is.
+    if (before !== null && each.month !== addMonths(before, 1)) balance = null;
+    before = each.month;
     balance = balanceAfter(balance, each);
     if (balance !== null && balance < 0)
       return problem('kit_negative', `${tabs.months}, ${each.month}: ${String(balance)}`);

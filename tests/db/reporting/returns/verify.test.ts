@@ -43,11 +43,10 @@ describe('verifying an export', () => {
   });
 
   /** What anyone can do who has the folder: change a figure, describe the files again and sign with a key of their own. */
-  function forge(folder: string, changes: Record<string, unknown> = {}): string {
+  function forge(folder: string, changes: Record<string, unknown> = {}, key = newKey()): string {
     const path = join(folder, 'manifest.json');
     const facts = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
     delete facts['signature'];
-    const key = newKey();
     const forged = { ...facts, fingerprint: fingerprintOf(key.publicKey), ...changes };
     writeFileSync(path, canonicalJson({ ...forged, signature: signText(key, canonicalJson(forged)) }));
     return forged.fingerprint;
@@ -83,13 +82,17 @@ describe('verifying an export', () => {
     const parent = join(held.outbox, '..', `versions-${randomUUID()}`);
     const [first, second] = [join(parent, 'AG-1'), join(parent, 'AG-1-v2')];
     for (const folder of [first, second]) cpSync(held.folder, folder, { recursive: true });
-    forge(second, { sequence: 2, supersedes: { sequence: 1, contentHash: held.locked.contentHash } });
-    const { facts } = await verifyReturn(first, readers);
-    expect(await supersededBeside(first, facts!, readers)).toEqual({ name: 'AG-1-v2', version: 2 });
+    const [key, next] = [newKey(), { sequence: 2, supersedes: { sequence: 1, contentHash: held.locked.contentHash } }];
+    forge(first, {}, key);
+    const verdict = await verifyReturn(first, readers);
+    forge(second, next);
+    expect(await supersededBeside(first, verdict, readers)).toBeNull();
+    forge(second, next, key);
+    expect(await supersededBeside(first, verdict, readers)).toEqual({ name: 'AG-1-v2', version: 2 });
     expect((await vigie(['return', 'verify', first])).out).toContain('SUPERSEDED by version 2, in the folder AG-1-v2');
-    const { facts: later } = await verifyReturn(second, readers);
-    expect(later).toMatchObject({ version: 2, supersedes: 1 });
-    expect(await supersededBeside(second, later!, readers)).toBeNull();
+    const later = await verifyReturn(second, readers);
+    expect(later.facts).toMatchObject({ version: 2, supersedes: 1 });
+    expect(await supersededBeside(second, later, readers)).toBeNull();
   });
 
   it.each(['return.xlsx', 'indicators.csv', 'panel.csv', 'return.schema.json'])(
