@@ -22,11 +22,24 @@ interface DecisionDialogProps extends DangerDialogProps {
   readonly onDanger?: () => void;
 }
 
-/** Whether a child may be identified and is in imminent danger: decided by the signed-in user, at a time, for a reason. */
-export function DangerDialog({ referralId, unitId, number, onClose, onDone, onDanger = onDone }: DecisionDialogProps) {
+/**
+ * Whether a child may be identified and is in imminent danger: decided by the signed-in user, at a time, for a reason.
+ * It opens once it is known whether a danger is open, since the question depends on it.
+ */
+export function DangerDialog(props: DecisionDialogProps) {
+  const { referralId } = props;
+  const owed = useRead('referrals.owed', { referralIds: [referralId] }).data?.items;
+  if (!owed) return null;
+  const isInDanger = owed.some(({ id, kind }) => id === referralId && kind === 'danger_end');
+  return <DangerForm {...props} isInDanger={isInDanger} />;
+}
+
+interface DangerFormProps extends DecisionDialogProps {
+  readonly isInDanger: boolean;
+}
+
+function DangerForm({ referralId, unitId, number, onClose, onDone, onDanger = onDone, isInDanger }: DangerFormProps) {
   const t = useText();
-  const owed = useRead('referrals.owed', { referralIds: [referralId] }).data?.items ?? [];
-  const isInDanger = owed.some(({ kind }) => kind === 'danger_end');
   const { form, sending } = useMethodForm('referrals.decideDanger', {
     values: { identifiable: '', imminent: '', ended: '', decidedAt: formatInstant(Date.now()), reason: '' },
     toInput: ({ ended, ...values }) => ({

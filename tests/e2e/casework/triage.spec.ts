@@ -164,7 +164,7 @@ test('a referral is scored, decided on, assigned, kept open by what it owes and 
   await expect(window.getByText('À moi : 1; non attribués : 2; en retard : 1; à réévaluer : 1.')).toBeVisible();
   await window.getByRole('grid').focus();
   await window.keyboard.press('d');
-  await expect(dialog).toContainText('Un enfant est-il en danger imminent?');
+  await expect(dialog).toContainText('L’enfant est-il encore en danger imminent?');
   await expectAccessible(window, 'la décision sur le danger');
 });
 
