@@ -85,9 +85,9 @@ export async function dueReferrals(
       and(eq(investigation.id, referralInvestigation.investigationId), eq(investigation.open, true)),
     )
     .where(and(lt(referral.dueAt, never), assigned(filter)))
-    .orderBy(asc(referral.dueAt), asc(referral.id))
+    .orderBy(asc(referral.dueAt), asc(referral.id), asc(investigation.id))
     .limit(most);
-  // A referral of two files is due once.
+  // A referral of two files is due once, by the one that is open: where it is closed the row has none, and comes first.
   const once = new Map(rows.map((dated) => [dated.row.id, dated]));
   return [...once.values()].map((dated) => toDue(dated, present));
 }

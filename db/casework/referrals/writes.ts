@@ -154,6 +154,8 @@ export const referralWrites: Handlers = {
     await tx.update(referral).set(next).where(eq(referral.id, referralId));
     const fields = ['externalNumber', 'priorityReceived', 'summary'] as const;
     if (fields.some((each) => row[each] !== facts[each])) await requireRescore(tx, row, 'facts', context);
+    // The source's priority is part of its place in the inbox.
+    await settleDue(tx, referralId);
     return {
       output: { version: next.version },
       audit: {

@@ -12,6 +12,7 @@ import { investigation } from '../../ground/schema/unit/investigations.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { Context } from '../../store/types.ts';
+import { addScore } from '../referrals/triage/scores.ts';
 import { settleDue } from '../referrals/triage/settle.ts';
 import { keepFileCounts } from './counts.ts';
 import { copyReferralFacts, moveContents, moveFileContents } from './contents.ts';
@@ -50,13 +51,22 @@ async function takeReferral(
   return toUnitId === null ? null : receiveReferral(tx, row, toUnitId, on, context);
 }
 
+/** A child in danger has the top band with the receiver too, and its hours run from the transfer. */
+async function scoreDanger(tx: WriteTx, id: ReferralId, context: Context): Promise<void> {
+  const row = await heldReferral(tx, id);
+  const now = context.clock.now();
+  if (row.dangerSince !== null)
+    await addScore(tx, row, { band: 'imminent', scoredAt: now, note: null, from: now }, context);
+}
+
 async function receiveReferral(
   tx: WriteTx,
   row: ReferralRecord,
   unitId: UnitId,
   on: CivilDate,
-  { newId, clock, session }: Context,
+  context: Context,
 ): Promise<Taken> {
+  const { newId, clock, session } = context;
   const year = on.slice(0, 4);
   const number = printNumber('referral', year, await takeNumbers(tx, 'referral', unitId, year, 1));
   const id = newId();
@@ -87,6 +97,7 @@ async function receiveReferral(
   await moveFileContents(tx, row.id, { id, unitId });
   await copyReferralFacts(tx, row.id, { id, unitId }, newId);
   await settleDue(tx, id);
+  await scoreDanger(tx, id, context);
   return { id, number };
 }
 

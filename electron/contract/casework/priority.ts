@@ -1,6 +1,8 @@
-/** As sources write it: a first priority, NCMEC's E, or a word for urgent in either language. */
-const urgent = /^(?:p(?:riorit[ey])?[\s:.#-]*)?(?:1|e)$|^1[\s:.-]|^e\s*-|urgen|emergenc|immedia|critical|critique/;
-const negated = /\b(?:non|not|no|pas|peu|aucune?)\b/;
+/** As sources write it: a first priority or level, NCMEC's E, or a word for urgent in either language. */
+const words = 'urgen|emergenc|immedia|imminen|critical|critique';
+const urgent = new RegExp(String.raw`^(?:p(?:riorit[ey])?|niveau|level)?[\s:.#-]*(?:1|e)(?![\p{L}\d])|${words}`, 'u');
+/** A word between is allowed: "pas très urgent". */
+const negated = new RegExp(String.raw`\b(?:non|not|pas|peu|aucune?)\b(?:\s\w+)?[\s-]*(?:${words})`);
 
 /** Whether a source calls a referral urgent, by the priority that it gave. */
 export function isUrgentPriority(priority: string | null): boolean {

@@ -6,10 +6,10 @@ import { protectionNotice } from '../../../ground/schema/unit/triage.ts';
 import type { referral } from '../../../ground/schema/unit/referrals.ts';
 import type { ReadDb } from '../../../ground/kernel/database.ts';
 import { missingItems } from './rules.ts';
-import { latestDecision } from './settle.ts';
+import { inDangerUnder, latestDecision } from './settle.ts';
 
 type Db = Pick<ReadDb, 'select'>;
-type Row = Pick<typeof referral.$inferSelect, 'id' | 'decisionFrom'>;
+type Row = typeof referral.$inferSelect;
 
 async function hasNotice(db: Db, referralId: ReferralId): Promise<boolean> {
   const [found] = await db
@@ -21,8 +21,8 @@ async function hasNotice(db: Db, referralId: ReferralId): Promise<boolean> {
   return found !== undefined;
 }
 
-/** What a referral owes before it, or its investigation, may be concluded. */
-export async function missingOf(db: Db, row: Row): Promise<readonly DangerItem[]> {
+/** What a referral owes by itself before it, or its investigation, may be concluded. */
+export async function missingOf(db: Db, row: Pick<Row, 'id' | 'decisionFrom'>): Promise<readonly DangerItem[]> {
   const decided = await latestDecision(db, row.id);
   return missingItems({
     decisionFrom: row.decisionFrom,
@@ -32,15 +32,16 @@ export async function missingOf(db: Db, row: Row): Promise<readonly DangerItem[]
   });
 }
 
-export async function owedBy(db: Db, rows: readonly (typeof referral.$inferSelect)[]): Promise<OwedItem[]> {
+/** What they owe, with those in danger that are followed under them: who ends the head ends what it carries. */
+export async function owedBy(db: Db, rows: readonly Row[]): Promise<OwedItem[]> {
   const items: OwedItem[] = [];
-  for (const row of rows) {
-    for (const kind of await missingOf(db, row))
-      items.push({ kind, id: row.id, number: row.number, on: row.receivedOn });
-  }
+  for (const row of rows)
+    for (const each of [row, ...(await inDangerUnder(db, row))])
+      for (const kind of await missingOf(db, each))
+        items.push({ kind, id: each.id, number: each.number, on: each.receivedOn });
   return items;
 }
 
 export async function requireNothingMissing(db: Db, row: Row): Promise<void> {
-  if ((await missingOf(db, row)).length > 0) throw new StoreFailure('conflict', 'referral_still_open');
+  if ((await owedBy(db, [row])).length > 0) throw new StoreFailure('conflict', 'referral_still_open');
 }

@@ -8,7 +8,7 @@ import type { ReadDb, WriteTx } from '../../../ground/kernel/database.ts';
 import { actsOf, filesOf } from './acts.ts';
 import { inboxKey } from './inbox.ts';
 import { findPeriod } from './periods.ts';
-import { decisionDeadline, firstAction, startAt, type Acts, type DecisionPeriods } from './rules.ts';
+import { deadlineOf, decisionDeadline, firstAction, startAt, type Acts, type DecisionPeriods } from './rules.ts';
 
 type Db = Pick<ReadDb, 'select'>;
 type Row = typeof referral.$inferSelect;
@@ -33,7 +33,6 @@ export async function latestDecision(db: Db, referralId: ReferralId) {
   return row ?? null;
 }
 
-type Decision = Awaited<ReturnType<typeof latestDecision>>;
 type Files = Awaited<ReturnType<typeof filesOf>>;
 
 /** Within how long a decision is due that was asked for at an instant. */
@@ -52,20 +51,34 @@ function earliest(instants: readonly (number | null)[]): number | null {
 }
 
 /** Of those bundled under a referral, the ones that carry a danger. */
-function inDangerUnder(db: Db, { id }: Row) {
+export function inDangerUnder(db: Db, { id }: Pick<Row, 'id'>): Promise<Row[]> {
   return db
-    .select({ id: referral.id, dangerSince: referral.dangerSince })
+    .select()
     .from(referral)
     .where(and(eq(referral.bundledUnder, id), eq(referral.state, 'bundled'), isNotNull(referral.dangerSince)));
 }
 
-/** The deadline of a referral's own score and of those in danger that are followed under it. */
-async function pendingAction(db: Db, row: Row): Promise<number | null> {
-  const ids = [row.id, ...(await inDangerUnder(db, row)).map(({ id }) => id)];
+/** When a score is to be acted on; a danger has its own deadline, also where one that ran before it had passed. */
+async function dueOf(db: Db, referralId: ReferralId, inDanger: boolean): Promise<number | null> {
+  const score = await latestScore(db, referralId);
+  if (score === null || !inDanger) return score?.dueAt ?? null;
+  return deadlineOf(startAt(score.countsFrom), { amount: score.periodAmount, measure: score.periodMeasure });
+}
+
+/**
+ * The first deadline without an answer, of a referral's own score and of those in danger that are followed under it. What was done before
+ * a danger was known is no answer to it.
+ */
+async function pendingAction(db: Db, row: Row, acts: Acts, ownDanger: number | null): Promise<number | null> {
   const due: (number | null)[] = [];
   // What was reopened waits for a new score before it is due.
-  for (const id of row.rescoreReason === 'reopened' ? ids.slice(1) : ids)
-    due.push((await latestScore(db, id))?.dueAt ?? null);
+  if (row.rescoreReason !== 'reopened' && firstAction(acts, ownDanger ?? 0) === null)
+    due.push(await dueOf(db, row.id, ownDanger !== null));
+  for (const { id, dangerSince } of await inDangerUnder(db, row)) {
+    const since = dangerSince ?? 0;
+    if (firstAction(acts, since) === null && firstAction(await actsOf(db, id, []), since) === null)
+      due.push(await dueOf(db, id, true));
+  }
   return earliest(due);
 }
 
@@ -74,9 +87,19 @@ async function pendingDecision(db: Db, row: Row, isDecided: boolean): Promise<nu
   return decisionDeadline(row, row.decisionFrom, await decisionPeriods(db, row.unitId, row.decisionFrom));
 }
 
-/** Since when a child is in danger, by the referral itself or one that is followed under it. */
-async function dangerOf(db: Db, row: Row, decided: Decision): Promise<number | null> {
-  const own = decided?.imminent === true ? decided.decidedAt : null;
+/** Since when a child is in danger by the referral's own decisions: the first of those that say so without one between that ends it. */
+async function ownDangerOf(db: Db, referralId: ReferralId): Promise<number | null> {
+  const decisions = await db
+    .select({ imminent: dangerDecision.imminent, decidedAt: dangerDecision.decidedAt })
+    .from(dangerDecision)
+    .where(eq(dangerDecision.referralId, referralId))
+    .orderBy(desc(dangerDecision.position));
+  const end = decisions.findIndex(({ imminent }) => !imminent);
+  return (end < 0 ? decisions : decisions.slice(0, end)).at(-1)?.decidedAt ?? null;
+}
+
+/** The same, or by one that is followed under it. */
+async function dangerOf(db: Db, row: Row, own: number | null): Promise<number | null> {
   return earliest([own, ...(await inDangerUnder(db, row)).map(({ dangerSince }) => dangerSince)]);
 }
 
@@ -107,8 +130,9 @@ async function settled(tx: WriteTx, row: Row) {
     files.map(({ id }) => id),
   );
   const decided = await latestDecision(tx, row.id);
-  const dangerSince = isFollowed || row.state === 'bundled' ? await dangerOf(tx, row, decided) : null;
-  const due = isFollowed ? await pending(tx, row, acts, { dangerSince, isDecided: decided !== null }) : nothingPending;
+  const ownDanger = await ownDangerOf(tx, row.id);
+  const dangerSince = isFollowed || row.state === 'bundled' ? await dangerOf(tx, row, ownDanger) : null;
+  const due = isFollowed ? await pending(tx, row, acts, { ownDanger, isDecided: decided !== null }) : nothingPending;
   const dueAt = Math.min(due.actionDueAt ?? never, due.decisionDueAt ?? never);
   const isDecisionOwed = row.decisionFrom !== null && decided === null;
   const key = inboxKey({ ...row, dangerSince, isDecisionOwed, band: row.riskBand, dueAt });
@@ -118,15 +142,13 @@ async function settled(tx: WriteTx, row: Row) {
 const nothingPending = { actionDueAt: null, decisionDueAt: null };
 
 interface Known {
-  readonly dangerSince: number | null;
+  readonly ownDanger: number | null;
   readonly isDecided: boolean;
 }
 
-/** What was done before a danger was known is no answer to it. */
-async function pending(tx: WriteTx, row: Row, acts: Acts, { dangerSince, isDecided }: Known) {
-  const isActedOn = firstAction(acts, dangerSince ?? 0) !== null;
+async function pending(tx: WriteTx, row: Row, acts: Acts, { ownDanger, isDecided }: Known) {
   return {
-    actionDueAt: isActedOn ? null : await pendingAction(tx, row),
+    actionDueAt: await pendingAction(tx, row, acts, ownDanger),
     decisionDueAt: await pendingDecision(tx, row, isDecided),
   };
 }

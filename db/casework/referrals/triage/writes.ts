@@ -77,7 +77,8 @@ async function decide(tx: WriteTx, referralId: ReferralId, facts: Decided, conte
 /** A confirmed danger has the top band and its deadline in hours, in the same act. */
 async function setTopBand(tx: WriteTx, row: ReferralRecord, decidedAt: number, context: Context): Promise<void> {
   // A deadline in hours that runs already is not put off.
-  if (row.riskBand === 'imminent' && row.rescoreSince === null && row.actionDueAt !== null) return;
+  const runs = row.actionDueAt !== null && row.actionDueAt >= context.clock.now();
+  if (row.riskBand === 'imminent' && row.rescoreSince === null && runs) return;
   await addScore(tx, row, { band: 'imminent', scoredAt: decidedAt, note: null, from: decidedAt }, context);
 }
 

@@ -51,6 +51,19 @@ function entries(): readonly string[] {
 }
 
 describe('a referral sent to another unit', () => {
+  it('whose child is in danger has a deadline in hours there too', async () => {
+    const referralId = await logReferral();
+    const { clock } = test.store.options;
+    const danger = { identifiable: 'yes', imminent: true, decidedAt: clock.now(), reason: 'A first name is named.' };
+    await test.call('referrals.decideDanger', { referralId, ...danger } as never);
+    const { id } = await send({ referralId });
+    await test.signInAs('receiver');
+    await accept(id);
+    const { rows } = await test.call('due.running', {});
+    expect(rows).toMatchObject([{ inDanger: true }]);
+    expect(rows[0]!.dueAt).toBeGreaterThan(clock.now());
+  });
+
   it('stays with the sender until it is accepted, and is then received once', async () => {
     const referralId = await logReferral();
     const { id } = await send({ referralId });

@@ -97,6 +97,12 @@ describe('the order of the inbox', () => {
       'Très urgent',
       'Urgence',
       'Immediate',
+      'P1 - High',
+      'Priority 1 - enfant',
+      'Niveau 1',
+      'Danger imminent',
+      '1 - no suspect known',
+      'Urgence no 4512',
     ])
       expect([each, isUrgentPriority(each)]).toEqual([each, true]);
     for (const each of [
@@ -109,6 +115,9 @@ describe('the order of the inbox', () => {
       'Non urgent',
       'pas urgent',
       'Not urgent',
+      'Non-urgent',
+      'pas très urgent',
+      'Priority 10',
       'Normale',
       'Elevated',
     ])
@@ -173,6 +182,46 @@ describe('a danger that is confirmed', () => {
     await test.call('referrals.split', { referralId: under, on: today });
     expect((await detail(head)).referral).toMatchObject({ due: null, dangerSince: null });
     expect((await detail(under)).referral).toMatchObject({ due, dangerSince });
+  });
+
+  it('keeps the head open that it is bundled under until its end is decided', async () => {
+    const [head, under] = [await log(), await log()];
+    await test.call('referrals.decideDanger', decide(head, { identifiable: 'no' }));
+    await test.call('referrals.decideDanger', decide(under, { imminent: true }));
+    await test.call('referrals.bundle', { headId: head, referralIds: [under], on: today });
+    const { version } = (await detail(head)).referral;
+    const end = { referralId: head, version, to: 'information_only', on: today } as const;
+    expect((await test.refusal('referrals.move', end)).reason).toBe('referral_still_open');
+    const { items } = await test.call('referrals.owed', { referralIds: [head] });
+    expect(items.map(({ id, kind }) => [id, kind])).toContainEqual([under, 'danger_end']);
+  });
+
+  it('has a deadline in hours of its own where an earlier one passed without an action', async () => {
+    const id = await log({ receivedOn: '2026-01-05', riskBand: 'low' });
+    expect((await detail(id)).referral.due!.at).toBeLessThan(now());
+    await test.call('referrals.decideDanger', decide(id, { imminent: true }));
+    expect((await detail(id)).referral.due!.at).toBeGreaterThan(now());
+  });
+
+  it('began with the first of the decisions that say so', async () => {
+    const id = await log();
+    const first = now() - 3_600_000;
+    await test.call('referrals.decideDanger', decide(id, { imminent: true, decidedAt: first }));
+    await test.call('referrals.decideDanger', decide(id, { imminent: true }));
+    expect((await detail(id)).referral.dangerSince).toBe(first);
+  });
+
+  it('is moved in the inbox by a priority that is written later', async () => {
+    const [first, second] = [await log({ priorityReceived: '3' }), await log({ priorityReceived: '3' })];
+    const { version } = (await detail(second)).referral;
+    await test.call('referrals.edit', {
+      referralId: second,
+      version,
+      externalNumber: null,
+      priorityReceived: 'E',
+      summary: null,
+    });
+    expect(await inbox()).toEqual([second, first]);
   });
 
   it('is decided alone: no bulk decision takes what its source calls urgent', async () => {
