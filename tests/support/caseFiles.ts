@@ -27,6 +27,8 @@ export async function markedFile(
     openedOn: '2026-10-02',
     referralIds: [referralId],
     number: `${marker}-2026`,
+    title: `${marker} title`,
+    subject: `${marker} subject`,
     lead,
   });
   const personId = await addPersons(test, marker, { investigationId, referralId });

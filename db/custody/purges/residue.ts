@@ -38,6 +38,8 @@ async function stripReferral(tx: WriteTx, id: SQL, next: FreshId): Promise<void>
       summary: null,
       assignedTo: null,
       importId: null,
+      rowFingerprint: null,
+      dangerSince: null,
       enteredBy: nobody,
       receivedAt: null,
       rescoreSince: null,
@@ -63,7 +65,15 @@ async function stripReferral(tx: WriteTx, id: SQL, next: FreshId): Promise<void>
 async function stripInvestigation(tx: WriteTx, id: SQL, next: FreshId): Promise<void> {
   await tx
     .update(investigation)
-    .set({ id: next, number: `purged ${next}`, lead: null, waitingOn: null, enteredBy: nobody })
+    .set({
+      id: next,
+      number: `purged ${next}`,
+      title: null,
+      subject: null,
+      lead: null,
+      waitingOn: null,
+      enteredBy: nobody,
+    })
     .where(eq(investigation.id, id));
   await tx
     .update(investigationEvent)
