@@ -12,7 +12,8 @@ function ownMapping(context: ActionContext, remembered: Remembered | null): Impo
   if (!parsed.success) return null;
   const { unitId } = parsed.data;
   const own = unitId !== null && context.session.unitIds.includes(unitId);
-  return { ...parsed.data, unitId: own ? unitId : null };
+  // Where the heading row is differs from file to file.
+  return { ...parsed.data, headerRow: undefined, unitId: own ? unitId : null };
 }
 
 export const inspectFile: ActionHandler<'imports.inspect'> = async (context, input) => {

@@ -63,7 +63,7 @@ const stateSigns: readonly (readonly [RegExp, string])[] = [
     'open',
   ],
   [
-    /en cours|ouvert|\bopen|actif|active|in progress|ongoing|pending|en attente|attente|await|waiting|a traiter|a faire|to do|nouveau|nouvelle|\bnew\b|assign|attribu|enquete|investigat|under review|a l etude|recu|received|analys|suspen|on hold/,
+    /en cours|ouvert|\bopen|\bactif|\bactive|in progress|ongoing|pending|en attente|attente|await|waiting|a traiter|a faire|to do|nouveau|nouvelle|\bnew\b|assign|attribu|enquete|investigat|under review|a l etude|recu|received|analys|suspen|on hold/,
     'open',
   ],
   [/transf|refer(?:red|e)? (?:a|to|out)|referred|refere|envoye a|sent to|remis a|achemin/, 'transferred_out'],
@@ -98,8 +98,14 @@ function source(text: string): Proposal {
 function conclusion(text: string): Proposal {
   const folded = fold(text);
   if (blankWords.has(folded)) return sure('open');
-  const exact = conclusionByWord.get(folded) ?? bySigns(folded, stateSigns) ?? heldWords(folded, conclusionByWord);
-  return exact === null ? { code: 'open', isSure: false } : sure(exact);
+  const exact = conclusionByWord.get(folded);
+  if (exact !== undefined) return sure(exact);
+  // Signs of two states, as in "Enquête terminée", are to be looked at.
+  const codes = new Set(stateSigns.filter(([sign]) => sign.test(folded)).map(([, code]) => code));
+  const [code] = codes;
+  if (code !== undefined) return { code, isSure: codes.size === 1 };
+  const known = heldWords(folded, conclusionByWord);
+  return known === null ? { code: 'open', isSure: false } : sure(known);
 }
 
 function band(text: string): Proposal {

@@ -74,7 +74,9 @@ export function whyPassedOver(
   const at = (column: number | undefined): string => (column === undefined ? '' : (written[column] ?? ''));
   if (isDate(at(columns.receivedOn))) return null;
   const said = written.filter(isSaid);
-  if (said.some((each) => total.test(fold(each)))) return 'total_line';
+  // Few words beside a total are one; a row without a date that speaks of a sum is a referral to be refused by name.
+  const isShort = said.length * 2 <= header.filter(isSaid).length;
+  if (isShort && said.some((each) => total.test(fold(each)))) return 'total_line';
   if (repeatsHeader(said, header)) return 'repeated_header';
   return isNote(said, header, at(columns.externalNumber)) ? 'note_line' : null;
 }

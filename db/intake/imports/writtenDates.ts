@@ -112,8 +112,8 @@ function ofNumbers(text: string, order: ColumnOrder, today: CivilDate): WrittenD
   const parts = partsOf(numbers, text);
   if (parts === null) return null;
   const readings = readingsOf(parts, today);
-  const [chosen = null] = [order, 'day_first', 'month_first', 'year_first_short']
-    .map((each) => readings[each as ColumnOrder])
+  const [chosen = null] = ([order, 'day_first', 'month_first'] as const)
+    .map((each) => readings[each])
     .filter((day) => day !== null);
   const real = new Set([readings.day_first, readings.month_first].filter((day) => day !== null));
   return exactly(chosen, real.size > 1);

@@ -157,10 +157,26 @@ describe('the dates of a register', () => {
     const { preview: found } = await preview(lines(['31/02/2025', '2027-01-01', '2019', '2025-01-05']));
     expect(found.counts).toMatchObject({ new: 1, invalid: 3 });
     expect(found.reasons).toEqual({ date_not_real: 1, date_in_future: 1, date_without_day: 1 });
+    // Nor does a short year turn such a day into one of another century.
+    expect((await preview(lines(['31/02/25', '2025-01-05']))).preview.reasons).toEqual({ date_not_real: 1 });
+  });
+});
+
+describe('a row without a date', () => {
+  it('that speaks of a sum is refused by name, and is no total', async () => {
+    const text = 'Reçu le;Source;Unité;Numéro;Sommaire\n;Citoyen;U01;A-1;Somme de 500 $ exigée\nTotal;;;2;\n';
+    const { preview: found } = await preview(text);
+    expect(found.counts).toMatchObject({ new: 0, invalid: 1 });
   });
 });
 
 describe('the end of a row', () => {
+  it('that says two things at once is to be looked at', async () => {
+    const { survey } = await preview('Reçu le;Source;Unité;Statut\n2026-03-05;Citoyen;U01;Enquête terminée\n');
+    const values = survey.values.find(({ field }) => field === 'conclusion')?.texts;
+    expect(values).toMatchObject([{ text: 'Enquête terminée', isSure: false }]);
+  });
+
   it('whose day is unknown is history: its months are partial, and as they were once the import is undone', async () => {
     const text = 'Reçu le;Source;Unité;Fermé le;Statut\n2026-03-05;Citoyen;U01;;Fermé\n2026-04-05;Citoyen;U01;;???\n';
     const { preview: found } = await preview(text);
