@@ -35,9 +35,13 @@ function readSeen(path: string): Readonly<Record<string, Seen>> {
 
 const restored = "FROM audit_entry WHERE method = 'backups.restore' AND json_extract(facts, '$.madeAt') IS NOT NULL";
 
-function restoresIn(raw: RawDatabase): readonly string[] {
-  return raw.prepare(`SELECT hash ${restored} ORDER BY sequence`).pluck().all() as string[];
+/** Those after an entry: the whole journal is read only where nothing of it is known. */
+function restoresIn(raw: RawDatabase, after = 0): readonly string[] {
+  return raw.prepare(`SELECT hash ${restored} AND sequence > ? ORDER BY sequence`).pluck().all(after) as string[];
 }
+
+const hashAt = (raw: RawDatabase, sequence: number): unknown =>
+  raw.prepare('SELECT hash FROM audit_entry WHERE sequence = ?').pluck().get(sequence);
 
 /**
  * A restore that this store records itself, and that was not known when it was last seen here, is no surprise. Known ones are told by their
@@ -56,8 +60,7 @@ function missing(store: Store, raw: RawDatabase): Seen | null {
   const { workspaceId, generation } = readKeys(store.requireFolder());
   const last = readSeen(seenPath)[workspaceId];
   if (!last) return null;
-  const hash = raw.prepare('SELECT hash FROM audit_entry WHERE sequence = ?').pluck().get(last.sequence);
-  const isThere = hash === last.head && generation >= last.generation;
+  const isThere = hashAt(raw, last.sequence) === last.head && generation >= last.generation;
   return isThere || wasRestoredSince(raw, last) ? null : last;
 }
 
@@ -96,7 +99,10 @@ export function rememberSeen(store: Store): void {
     const { workspaceId, generation } = readKeys(folder);
     const before = readSeen(seenPath);
     // Those of a history that was left are known too: a copy of it must not come back as news.
-    const restores = [...new Set([...(before[workspaceId]?.restores ?? []), ...restoresIn(unlocked.raw)])];
+    const last = before[workspaceId];
+    const goesOn = last?.restores !== undefined && hashAt(unlocked.raw, last.sequence) === last.head;
+    const found = restoresIn(unlocked.raw, goesOn ? last.sequence : 0);
+    const restores = [...new Set([...(last?.restores ?? []), ...found])];
     const workspaces = {
       ...before,
       [workspaceId]: { generation, ...auditPlace(unlocked.raw), at: clock.now(), restores },

@@ -88,7 +88,12 @@ function start(): void {
   const copied = createCopied(clipboard);
   shown.on('focus', () => void copied.look('came'));
   shown.on('blur', () => void copied.look('left'));
-  const inUse = createWorkspaceInUse({ store, grants, idleLock, copied, replacePage: () => replacePage(shown) });
+  const replacePageOf = () => {
+    // The page that asked is gone.
+    leaving.watch(false);
+    return replacePage(shown);
+  };
+  const inUse = createWorkspaceInUse({ store, grants, idleLock, copied, replacePage: replacePageOf });
   const gateway = openGateway({
     window: () => window,
     shell: createShellHandlers({ window: () => shown, store, grants, preferences, workspaces, inUse, copied, leaving }),

@@ -12,6 +12,8 @@ interface StoreBeside {
 }
 
 const stamped = /^before-restore-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z$/;
+/** Prepared by another program: see `exchange`. */
+const rejected = /^restore\.rejected-/;
 const rescued = /^rescued-(\d+)\.db$/;
 
 const namesIn = (folder: string): readonly string[] => (existsSync(folder) ? readdirSync(folder) : []);
@@ -19,6 +21,8 @@ const namesIn = (folder: string): readonly string[] => (existsSync(folder) ? rea
 /** What a restore put beside, and what was saved when the files were taken from under an open store. */
 export function storesBeside(folder: string): readonly StoreBeside[] {
   const before = namesIn(folder).flatMap((name): StoreBeside[] => {
+    if (rejected.test(name) && existsSync(storePath(join(folder, name))))
+      return [{ name, madeAt: 0, keys: join(folder, name) }];
     const [, year, month, day, hour, minute, second, thousandth] = stamped.exec(name) ?? [];
     if (year === undefined || !existsSync(storePath(join(folder, name)))) return [];
     const madeAt = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}.${thousandth}Z`);

@@ -49,8 +49,10 @@ export function declareReady(folder: string, now: number): string | null {
 }
 
 function readReady(prepared: string): z.infer<typeof ready> | null {
+  // A file that cannot be read now is read at the next opening; only what it says can show that Vigie did not write it.
+  const text = readFileSync(join(prepared, readyName), 'utf8');
   try {
-    return ready.parse(JSON.parse(readFileSync(join(prepared, readyName), 'utf8')));
+    return ready.parse(JSON.parse(text));
   } catch {
     return null;
   }

@@ -36,8 +36,9 @@ export function countsOf(raw: RawDatabase, kind: WorkspaceKind): readonly { what
   return Object.entries({ ...counted[kind], ...ofBoth }).flatMap(([what, sql]) => {
     try {
       return [{ what: what as BreachCount, count: raw.prepare(sql).pluck().get() as number }];
-    } catch {
-      return [];
+    } catch (error) {
+      if (error instanceof Error && /^no such (?:table|column)/.test(error.message)) return [];
+      throw error;
     }
   });
 }

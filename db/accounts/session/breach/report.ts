@@ -30,8 +30,8 @@ const blank: Omit<BreachReport, 'lost' | 'at'> = {
   exported: null,
 };
 
-/** The ways into a copy with these slots. Roles and removals are those of today: the copy's own may be older. */
-async function waysIn({ read }: ActionContext, { slots }: KeysFile): Promise<NonNullable<BreachReport['ways']>> {
+/** The ways into copies with these slots. Roles and removals are those of today: the copy's own may be older. */
+async function waysIn({ read }: ActionContext, slots: KeysFile['slots']): Promise<NonNullable<BreachReport['ways']>> {
   const owners = slots.map(({ owner }) => owner).filter((owner) => owner !== 'recovery');
   const people = await read
     .select({ disabled: user.disabled, passphraseBy: user.passphraseBy })
@@ -50,18 +50,35 @@ async function waysIn({ read }: ActionContext, { slots }: KeysFile): Promise<Non
   };
 }
 
+/** The slots of a store or backup that lies in the workspace's folder; of one that cannot be read, none. */
+function slotsOf(read: () => KeysFile): KeysFile['slots'] {
+  try {
+    return read().slots;
+  } catch {
+    return [];
+  }
+}
+
 async function ofComputer(context: ActionContext, store: Store, lost: Of<'computer'>): Promise<BreachReport> {
   const folder = store.requireFolder();
   const keys = readKeys(folder);
   const places = await placesOf(context.read, folder);
   const own = places.find(({ place }) => place === 'workspace')?.folder ?? folder;
+  const backups = backupsIn(own, keys.workspaceId) ?? [];
+  const beside = storesBeside(folder);
+  // Each of them opens by its own slots, of persons disabled since as well.
+  const slots = [
+    ...keys.slots,
+    ...backups.flatMap(({ path }) => slotsOf(() => keysIn(path))),
+    ...beside.flatMap(({ keys: place }) => (place === null ? [] : slotsOf(() => readKeys(place)))),
+  ];
   return {
     ...blank,
     lost,
     at: context.clock.now(),
-    ways: await waysIn(context, keys),
+    ways: await waysIn(context, slots),
     counts: [...countsOf(store.requireUnlocked().raw, keys.kind)],
-    copies: { backups: backupsIn(own, keys.workspaceId)?.length ?? 0, stores: storesBeside(folder).length },
+    copies: { backups: backups.length, stores: beside.length },
   };
 }
 
@@ -85,7 +102,7 @@ async function ofBackup(context: ActionContext, store: Store, lost: Of<'backup'>
   const copy = openForReading(path, key);
   try {
     const counts = [...countsOf(copy, keys.kind)];
-    return { ...blank, lost, at: madeAt, ways: await waysIn(context, keys), counts, backup: { reason, bytes } };
+    return { ...blank, lost, at: madeAt, ways: await waysIn(context, keys.slots), counts, backup: { reason, bytes } };
   } finally {
     copy.close();
   }

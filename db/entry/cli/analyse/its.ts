@@ -101,7 +101,8 @@ function totalsOf({ fit: own, short }: Taken, { y, design, offset }: Part, rows:
   const { count, expected } = drawCounts(wide, design, offset, random, draws);
   const totals = Float64Array.from({ length: draws }, (_, d) => {
     const centre = sum(y.map((_count, i) => expected(i, d)));
-    return centre + luck * (sum(y.map((_count, i) => count(i, d))) - centre);
+    // Stretched luck may lead below zero, where no count is.
+    return Math.max(0, centre + luck * (sum(y.map((_count, i) => count(i, d))) - centre));
   }).sort();
   return {
     status: 'estimated',

@@ -104,6 +104,8 @@ describe('a breach report', () => {
       lost: { kind: 'backup', name: backup.name, place: 'workspace' },
     });
     expect(ways).toMatchObject({ people: 2, disabled: 1 });
+    // The computer has that backup too.
+    expect((await test.call('breach.report', { lost: { kind: 'computer' } })).ways).toMatchObject({ disabled: 1 });
   });
 
   it('of an export says what left, when and how many rows, and that no key protects it', async () => {
