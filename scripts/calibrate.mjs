@@ -2,7 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import prettier from 'prettier';
+import { format } from 'oxfmt';
+import style from '../.oxfmtrc.json' with { type: 'json' };
 import { judge } from '../db/ground/analysis/calibration/bands.ts';
 import { defaultSampler } from '../db/ground/analysis/calibration/fitPanel.ts';
 import { scenarios } from '../db/ground/analysis/calibration/scenarios.ts';
@@ -89,8 +90,7 @@ async function writeResults(fresh) {
   const rounded = JSON.stringify(ordered, (_, value) =>
     typeof value === 'number' ? Number(value.toPrecision(6)) : value,
   );
-  const style = await prettier.resolveConfig(FIGURES);
-  writeFileSync(FIGURES, await prettier.format(rounded, { ...style, parser: 'json' }));
+  writeFileSync(FIGURES, (await format(FIGURES, rounded, { printWidth: style.printWidth })).code);
   writeFileSync(DOCUMENT, calibrationDocument(JSON.parse(rounded)));
 }
 

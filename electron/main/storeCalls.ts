@@ -77,7 +77,8 @@ function noticeSession(parts: Parts, value: unknown): void {
 }
 
 type IdleTime =
-  { readonly success: true; readonly data: { readonly idleMinutes: number } } | { readonly success: false };
+  | { readonly success: true; readonly data: { readonly idleMinutes: number } }
+  | { readonly success: false };
 
 function noticeIdleTime({ idleLock }: Parts, parsed: IdleTime): void {
   if (parsed.success) idleLock.begin(parsed.data.idleMinutes);

@@ -72,7 +72,7 @@ export function useDraft<V extends object>(form: DraftedForm<V>, place: DraftPla
     return () => {
       isGone = true;
     };
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the place is the form's own; the others are looked up when they are wanted
+    // oxlint-disable-next-line react/exhaustive-deps -- the place is the form's own; the others are looked up when they are wanted
   }, [place?.form, place?.subject]);
 
   useEffect(() => {

@@ -136,6 +136,6 @@ function useOpening(
     setIsOpened(true);
     const view = wasLinked ? undefined : views.find((each) => keyOf(each) === opensWith);
     if (view !== undefined) open(view);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, as soon as it is known
+    // oxlint-disable-next-line react/exhaustive-deps -- once, as soon as it is known
   }, [isOpened, opensWith]);
 }

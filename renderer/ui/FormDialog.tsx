@@ -43,7 +43,7 @@ export function FormDialog(props: FormDialogProps) {
   const form = useRef<HTMLFormElement>(null);
   return (
     <Dialog onClose={onClose} isBusy={isBusy} title={title} size={size}>
-      {/* eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions -- a shorthand for its button */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a shorthand for its button */}
       <form
         ref={form}
         onSubmit={onSubmit}

@@ -24,7 +24,7 @@ export function LongListRow<Row extends object>(props: LongListRowProps<Row>) {
   const t = useText();
   return (
     // Keys are heard by the grid, which holds the focus.
-    // eslint-disable-next-line jsx-a11y-x/click-events-have-key-events, jsx-a11y-x/interactive-supports-focus
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
       id={id}
       role="row"

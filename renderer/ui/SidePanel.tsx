@@ -27,7 +27,7 @@ export function SidePanel({ title, end, onClose, onFocus, children }: SidePanelP
     if (heading.current === document.activeElement) tell.current?.();
   }, [title]);
   return (
-    // eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions -- Escape is a shorthand for its button
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape is a shorthand for its button
     <aside
       className={classes.panel}
       aria-label={title}
@@ -44,7 +44,7 @@ export function SidePanel({ title, end, onClose, onFocus, children }: SidePanelP
         <CloseButton size="sm" onClick={onClose} aria-label={t('lists:closePanel')} />
       </header>
       {/* Long content is scrolled by the keys as well. */}
-      {/* eslint-disable-next-line jsx-a11y-x/no-noninteractive-tabindex */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={classes.body} tabIndex={0} role="group" aria-label={title}>
         {children}
       </div>

@@ -49,7 +49,7 @@ export function useListView<Row extends { readonly id: string }>(
 
   useEffect(() => {
     if (cursor.moves > 0 && scroller.current !== null) reveal(scroller.current, cursor.index, rowHeight);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- a move scrolls, not a window that shifts the cursor's index
+    // oxlint-disable-next-line react/exhaustive-deps -- a move scrolls, not a window that shifts the cursor's index
   }, [cursor.moves]);
   return virtual;
 }
@@ -109,7 +109,7 @@ function usePlacing<Row extends { readonly id: string }>(options: ListViewOption
     if (placed.current === place) keep(element);
     else stand(element);
     hadPrevious.current = hasPrevious;
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- a move of the cursor does not place the view
+    // oxlint-disable-next-line react/exhaustive-deps -- a move of the cursor does not place the view
   }, [rows, place, isPrevious]);
 
   useEffect(() => {

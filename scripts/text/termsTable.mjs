@@ -1,7 +1,8 @@
 // The list of terms in the data dictionary and the guides, written from the glossary and its definitions.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { format, resolveConfig } from 'prettier';
+import { format } from 'oxfmt';
+import style from '../../.oxfmtrc.json' with { type: 'json' };
 import { terms } from '../../electron/contract/words/terms.ts';
 import english from '../../electron/contract/words/definitions.en.json' with { type: 'json' };
 import french from '../../electron/contract/words/definitions.fr.json' with { type: 'json' };
@@ -47,8 +48,7 @@ export async function withTerms(root, path) {
   const next =
     from < 0 ? `${text.trimEnd()}\n\n${section}\n` : text.slice(0, from) + section + text.slice(to + end.length);
   if (!path.startsWith('docs/guide/')) return { text, next };
-  const options = await resolveConfig(join(root, path));
-  return { text, next: await format(next, { ...options, parser: 'markdown' }) };
+  return { text, next: (await format(path, next, { printWidth: style.printWidth })).code };
 }
 
 export async function writeTerms(root) {

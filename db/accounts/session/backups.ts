@@ -184,7 +184,8 @@ export const backupActions: { readonly [M in SignedIn]: StoreAction<M> } = {
 function compareWithStore(store: Store, audit: Manifest['audit'], rows: Manifest['rows']) {
   const { raw } = store.requireUnlocked();
   const entry = raw.prepare('SELECT at, hash FROM audit_entry WHERE sequence = ?').get(audit.sequence) as
-    { at: number; hash: string } | undefined;
+    | { at: number; hash: string }
+    | undefined;
   // The backup tells of a history that is not this store's.
   if (entry?.hash !== audit.head) throw new StoreFailure('corrupt', 'backup_damaged');
   const now = factsOf(raw);

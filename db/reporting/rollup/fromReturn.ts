@@ -37,9 +37,8 @@ export function packOfReturn(signed: Signed): VerifiedPack | null {
       unitId: idOf(cell.unitCode),
       ...pick(cell, 'month', 'measure', 'value', 'status', 'source'),
     })),
-    indicators: content.values.flatMap(
-      ({ code, unitCode, value, numerator, denominator, status, definitionVersion }) =>
-        unitCode === null ? [] : [{ code, unitCode, value, numerator, denominator, status, definitionVersion }],
+    indicators: content.values.flatMap(({ code, unitCode, value, numerator, denominator, status, definitionVersion }) =>
+      unitCode === null ? [] : [{ code, unitCode, value, numerator, denominator, status, definitionVersion }],
     ),
     stock: content.stock.map(({ unitCode, stock }) => ({ unitId: idOf(unitCode), stock })),
     framework: content.framework,

@@ -7,7 +7,8 @@ import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { personName } from './PersonTable.tsx';
 
 export type Removed =
-  { readonly kind: 'person'; readonly row: PersonRow } | { readonly kind: 'identifier'; readonly row: IdentifierRow };
+  | { readonly kind: 'person'; readonly row: PersonRow }
+  | { readonly kind: 'identifier'; readonly row: IdentifierRow };
 
 interface RemoveDialogProps {
   readonly file: CaseFile;

@@ -58,7 +58,7 @@ export function QuickEntry({ names, onClose, asked }: QuickEntryProps) {
   ]);
 
   return (
-    // eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions -- shorthands for its buttons
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- shorthands for its buttons
     <form
       ref={element}
       className={classes.entry}

@@ -46,7 +46,7 @@ export function RecordDesk({ investigationId, detail }: RecordDeskProps) {
   const cursor = useRowCursor(rows);
   const layout = useMemo(
     () => fixedLayout(recordColumns({ t, format, grounds })),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the grounds are read anew with the records
+    // oxlint-disable-next-line react/exhaustive-deps -- the grounds are read anew with the records
     [t, format, grounds.options.length, records],
   );
   const deciding = { investigationId, paper };

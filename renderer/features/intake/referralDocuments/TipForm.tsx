@@ -29,7 +29,7 @@ export function TipForm({ tip, draft, facts, names }: TipFormProps) {
   const element = useRef<HTMLFormElement>(null);
   const { log } = tip;
   return (
-    // eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions -- a shorthand for its button
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a shorthand for its button
     <form
       ref={element}
       className={classes.form}

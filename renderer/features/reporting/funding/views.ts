@@ -30,7 +30,8 @@ function computedColumns(register: Register, period: Period): readonly Computed[
 
 /** A column of the screen: one that is typed into, or one that is computed. */
 export type GridColumn =
-  { readonly key: string; readonly column: FundingColumn } | { readonly key: Computed; readonly column: null };
+  | { readonly key: string; readonly column: FundingColumn }
+  | { readonly key: Computed; readonly column: null };
 
 /** What is computed stands right after the last amount that it is computed from. */
 export function gridColumns(

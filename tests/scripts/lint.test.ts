@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../..');
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'vigie-lint-')));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const refused = `
+enum Colour { red }
+export default Colour;
+declare const store: { transaction(work: () => unknown): void };
+store.transaction(async () => { await Promise.resolve(1); });
+export const day = new Date('2027-01-05');
+interface Query { where(row: unknown): Query }
+declare const db: { delete(table: string): Query; update(table: string): { set(row: unknown): Query } };
+db.delete('unit');
+db.update('unit').set({});
+db.update('unit').set({}).where(1);
+Promise.resolve(1);
+export const count: number = 'one';
+export const whole = (text: string) => text ?? 'none';
+`;
+
+it('refuses each construct that the project does without, once and by name', () => {
+  for (const path of ['.oxlintrc.json', 'tsconfig.base.json', 'db/tsconfig.json', 'scripts/lint'])
+    cpSync(join(root, path), join(folder, path), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
+  mkdirSync(join(folder, 'db'), { recursive: true });
+  writeFileSync(join(folder, 'db/one.ts'), refused);
+
+  const oxlint = join(root, 'node_modules/oxlint/bin/oxlint');
+  const { stdout, status } = spawnSync(process.execPath, [oxlint, '--format=json', 'db'], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  const { diagnostics } = JSON.parse(stdout) as { diagnostics: { code: string; message: string }[] };
+  const found = diagnostics.map(({ code, message }) =>
+    code === 'vigie(syntax)' || code === 'vigie(where)' ? message : code,
+  );
+  expect(status).toBe(1);
+  expect(found.toSorted()).toEqual(
+    [
+      'A civil date has no zone: parse it with #contract/dates.',
+      'Dispatch owns the transaction.',
+      'Named exports only.',
+      'Use a const object.',
+      'Without .where() this deletes every row.',
+      'Without .where() this updates every row.',
+      'typescript(TS1294)',
+      'typescript(TS2322)',
+      'typescript(no-floating-promises)',
+      'typescript(no-unnecessary-condition)',
+    ].toSorted(),
+  );
+});
