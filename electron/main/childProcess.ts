@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, utilityProcess } from 'electron';
 import { foreignLimits } from '#contract/ground/foreign';
 import { readerCommand } from '#contract/ground/foreignCommand';
+import { refuseDumps } from './noDumps.ts';
 import { inApplication, inUserData } from './places.ts';
 
 export interface Child<To> {
@@ -56,6 +57,10 @@ function startUtilityProcess<From, To>(
     serviceName: name,
   });
   let ended = false;
+  // It does not come from this process, whose own limit it would have.
+  child.once('spawn', () => {
+    if (child.pid !== undefined) refuseDumps(child.pid);
+  });
   child.on('message', (message: From) => {
     onMessage(message);
   });

@@ -9,6 +9,7 @@ import { createLeaving } from './leaving.ts';
 import { setApplicationMenu } from './menu.ts';
 import { ownUserData } from './ownUserData.ts';
 import { inUserData } from './places.ts';
+import { refuseDumps } from './noDumps.ts';
 import { openPreferences } from './preferences.ts';
 import { createPrinter } from './print.ts';
 import { createPageSession, prepareSecurity } from './security.ts';
@@ -23,6 +24,7 @@ const ownFolder = ownUserData(app.isPackaged, process.env);
 if (ownFolder !== undefined) app.setPath('userData', ownFolder);
 
 app.disableHardwareAcceleration();
+refuseDumps(process.pid);
 prepareSecurity();
 setApplicationMenu();
 
