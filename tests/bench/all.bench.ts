@@ -9,6 +9,7 @@ import { benchMethod } from './methodBench.ts';
 import { benchReturn } from './returnBench.ts';
 import { benchStart } from './startBench.ts';
 import { benchStore } from './storeBench.ts';
+import { benchWorkbook } from './workbookBench.ts';
 
 const format = (value: number | null): string => (value === null ? '' : value.toFixed(value < 10 ? 2 : 1));
 
@@ -16,7 +17,7 @@ function line({ name, value, unit, beside, ratio }: Measured): string {
   return `${name.padEnd(90)} ${format(value).padStart(9)} ${unit.padEnd(3)} ${format(beside).padStart(9)} ${format(ratio).padStart(7)}`;
 }
 
-const parts = [benchStart, benchMethod, benchChecks, benchReturn, benchAudit, benchImport, benchStore];
+const parts = [benchStart, benchMethod, benchChecks, benchReturn, benchAudit, benchImport, benchWorkbook, benchStore];
 
 it('measures', async () => {
   process.stdout.write(

@@ -3,6 +3,7 @@ import { addMonths, type Month } from '#contract/ground/dates';
 import { readPanel } from '../../db/ledger/unitMonths/panel.ts';
 import { stockMeasures } from '../../db/statistics/backlog/stock.ts';
 import { benchAgeing } from './ageingBench.ts';
+import { benchBackup } from './backupBench.ts';
 import { benchSearch } from './searchBench.ts';
 import { firstMonth, largeWorkspace, monthCount, rowCount, unitIdOf, type Volume } from './volume.ts';
 import { benchWindow } from './windowBench.ts';
@@ -118,6 +119,7 @@ export async function benchStore(): Promise<readonly Measured[]> {
       await boardPart(volume),
       ...(await benchSearch(volume)),
       ...(await benchAgeing(volume)),
+      ...(await benchBackup(volume)),
       ...(await benchWindow(volume)),
     ];
   } finally {
