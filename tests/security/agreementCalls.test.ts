@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Method } from '../../electron/contract/ground/define.ts';
 import { storeContract } from '../../electron/contract/index.ts';
 import { register } from '../../electron/contract/reporting/fundingColumns.ts';
-import { sha256 } from '../../db/ground/kernel/signing.ts';
 import { dispatch } from '../../db/store/dispatch.ts';
 import { anyInput, type Pools } from '../support/anyInput.ts';
 import { isCoordinators } from '../support/coordinatorsReads.ts';
+import { othersRows } from '../support/othersRows.ts';
 import { quarterThree, quarterTwo } from '../support/packs.ts';
 import { secretsIn } from '../support/secrets.ts';
 import { createTwoAgreements, placeIn, type TwoAgreements } from '../support/twoAgreements.ts';
@@ -70,29 +70,6 @@ function pools(): Pools {
   };
 }
 
-/** Rows of the other agreement, and of units that are its alone, by their hashes: read without a view, by the writing connection. */
-function othersRows(): readonly string[] {
-  const { raw } = two.test.store.requireUnlocked();
-  const others = [two.units.BETA1.unitId, two.units.BETA2.unitId].map((id) => `'${id}'`).join(', ');
-  const tables = raw.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all() as string[];
-  return tables.flatMap((table) => {
-    const columns = raw.pragma(`main.table_info(${table})`) as { name: string }[];
-    const has = (name: string): boolean => columns.some((each) => each.name === name);
-    const where = has('agreement_id')
-      ? `agreement_id IN ('${two.beta}', '${two.workspaceId}')`
-      : has('unit_id')
-        ? `unit_id IN (${others}) OR (unit_id = '${two.units.MOVED.unitId}' AND ${has('month') ? "month > '2026-09'" : has('quarter') ? 'quarter > 2' : '0'})`
-        : table === 'agreement' || table === 'unit'
-          ? `id IN ('${two.beta}', ${others})`
-          : table === 'funder_template'
-            ? `id = '${two.rows.beta.templateId}'`
-            : null;
-    if (where === null) return [];
-    const rows = raw.prepare(`SELECT * FROM main.${table} WHERE ${where}`).raw().all();
-    return rows.map((row) => `${table} ${sha256(JSON.stringify(row))}`).sort();
-  });
-}
-
 /** Numbers that look random and are the same each time (Park and Miller, 1988). */
 function drawing(seed: number) {
   let state = seed;
@@ -105,7 +82,7 @@ function drawing(seed: number) {
 describe('any calls of a coordinator of one agreement', () => {
   it.each(seeds)('tell nothing of the other and change nothing of it (%i)', async (seed) => {
     await two.test.signInAs('alpha');
-    const before = othersRows();
+    const before = othersRows(two);
     expect(before.length).toBeGreaterThan(200);
     const draw = drawing(seed * 7919);
     const told: string[] = [];
@@ -121,7 +98,7 @@ describe('any calls of a coordinator of one agreement', () => {
       if (!isOwnFile && secrets.length > 0) told.push(`${name} ${JSON.stringify(input)}: ${secrets.join()}`);
     }
     expect(told).toEqual([]);
-    expect(othersRows()).toEqual(before);
+    expect(othersRows(two)).toEqual(before);
     expect(done.size).toBeGreaterThan(25);
   });
 });
