@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { afterAll, expect, it } from 'vitest';
 import { builtStore } from '../support/storeProcess.ts';
+import { calls } from './calls.ts';
 import { flippedBytes } from './flippedBytes.ts';
 import { folderGone } from './folderGone.ts';
 import { foreignFiles } from './foreignFiles.ts';
@@ -18,7 +19,7 @@ const times = process.env['VIGIE_TIMES'];
 const promises: readonly BrokenPromise[] = [
   ...[kills, powerCuts, flippedBytes],
   ...[fullDisk, readOnlyFolder, folderGone, movedClock],
-  ...[foreignFiles],
+  ...[foreignFiles, calls],
 ];
 
 const ofBuilt: readonly string[] = [kills.name, powerCuts.name];

@@ -1,0 +1,43 @@
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { othersRows } from '../../support/othersRows.ts';
+import { secretsIn } from '../../support/secrets.ts';
+import { createTwoAgreements, type TwoAgreements } from '../../support/twoAgreements.ts';
+import type { TestStore } from '../../support/store.ts';
+import type { Caller } from './caller.ts';
+import { wholeFiles } from '../foreignSeeds.ts';
+
+/** Ids are the same in all copies. */
+let latest: TwoAgreements | null = null;
+
+async function openAs(login: string): Promise<TestStore> {
+  const two = await createTwoAgreements();
+  latest = two;
+  const { test, files } = two;
+  const inbox = join(test.parent, 'inbox');
+  mkdirSync(inbox, { recursive: true });
+  mkdirSync(join(test.parent, 'outbox'), { recursive: true });
+  for (const path of Object.values(files)) copyFileSync(path, join(inbox, basename(path)));
+  for (const { name, bytes } of await wholeFiles()) writeFileSync(join(inbox, name), bytes);
+  await test.signInAs(login);
+  return test;
+}
+
+const none = { secretsIn: () => [], others: () => ['nothing is another’s'] };
+
+/** A coordinator of one agreement, one who sees all, and their administrator. */
+export const coordinationSide: readonly Caller[] = [
+  {
+    login: 'alpha',
+    role: 'coordinator',
+    open: () => openAs('alpha'),
+    // A file that the coordinator has may be shown to them.
+    secretsIn: (name, reply) =>
+      /\.(inspect|previewFile|import|refuse)$/.test(name)
+        ? []
+        : secretsIn(reply.ok ? reply.value : { ...reply.error, reference: '' }),
+    others: (test) => othersRows({ ...latest!, test }),
+  },
+  { ...none, login: 'coordinator', role: 'coordinator', open: () => openAs('coordinator') },
+  { ...none, login: 'admin', role: 'administrator', open: () => openAs('admin') },
+];
