@@ -5,7 +5,8 @@ export type Draw = (below: number) => number;
 
 /** What stands in a field of a name: ids that exist, of this and of that. Undefined: anything of the schema's own shape. */
 export type Pools =
-  Readonly<Record<string, readonly unknown[]>> | ((name: string, schema: unknown) => readonly unknown[] | undefined);
+  | Readonly<Record<string, readonly unknown[]>>
+  | ((name: string, schema: unknown) => readonly unknown[] | undefined);
 
 /** Some input that has the shape of a schema, its ids taken from the pools. It may break a rule of the schema: then the call is refused as any such is. */
 export function anyInput(schema: unknown, draw: Draw, pools: Pools, name = ''): unknown {
