@@ -76,7 +76,7 @@ export const dueActions: Actions = {
       language: languages[locale],
       marking: await getSetting(read, 'marking'),
       by: session.user.displayName,
-      today: clock.today(),
+      now: clock.now(),
       clocks,
       unitCode: (id) => units.get(id) ?? '',
       person: (id) => people.get(id) ?? '',

@@ -1,13 +1,35 @@
 import { and, asc, eq, exists, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import type { RunningClock } from '#contract/casework/authorities';
+import type { ReferralId } from '#contract/ground/ids';
 import { investigation, referralInvestigation } from '../../ground/schema/unit/investigations.ts';
 import { never, referral } from '../../ground/schema/unit/referrals.ts';
 import { protectionNotice } from '../../ground/schema/unit/triage.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { Context } from '../../store/types.ts';
+import { owedBy } from '../referrals/triage/danger.ts';
+
+type Row = typeof referral.$inferSelect;
 
 /** No one keeps more of these in view at once. */
 const most = 200;
+
+/** Those reported to child protection: with a danger that another brought under them, all of it. */
+async function reportedOf(db: ReadDb, rows: readonly Row[]): Promise<ReadonlySet<ReferralId>> {
+  const ids = rows.map(({ id }) => id);
+  const noticed = await db
+    .select({ id: protectionNotice.referralId })
+    .from(protectionNotice)
+    .where(inArray(protectionNotice.referralId, ids));
+  const carrying = await db
+    .select({ id: referral.bundledUnder })
+    .from(referral)
+    .where(and(inArray(referral.bundledUnder, ids), eq(referral.state, 'bundled'), isNotNull(referral.dangerSince)));
+  const reported = new Set(noticed.map(({ id }) => id));
+  for (const row of rows.filter(({ id }) => carrying.some((each) => each.id === id)))
+    if ((await owedBy(db, [row])).some(({ kind }) => kind === 'protection_notice')) reported.delete(row.id);
+    else reported.add(row.id);
+  return reported;
+}
 
 /** Deadlines in hours, of dangers and of the top band, the earliest first: what the caller works on or could take, and to a supervisor all. */
 export async function runningClocks(db: ReadDb, { session }: Pick<Context, 'session'>): Promise<RunningClock[]> {
@@ -33,16 +55,7 @@ export async function runningClocks(db: ReadDb, { session }: Pick<Context, 'sess
     )
     .orderBy(asc(referral.actionDueAt), asc(referral.id))
     .limit(most);
-  const reported = await db
-    .select({ id: protectionNotice.referralId })
-    .from(protectionNotice)
-    .where(
-      inArray(
-        protectionNotice.referralId,
-        rows.map(({ id }) => id),
-      ),
-    );
-  const isReported = new Set(reported.map(({ id }) => id));
+  const reported = await reportedOf(db, rows);
   return rows.map((row) => ({
     id: row.id,
     number: row.number,
@@ -50,6 +63,6 @@ export async function runningClocks(db: ReadDb, { session }: Pick<Context, 'sess
     dueAt: row.actionDueAt ?? row.dueAt,
     inDanger: row.dangerSince !== null,
     assignedTo: row.assignedTo,
-    isReported: isReported.has(row.id),
+    isReported: reported.has(row.id),
   }));
 }

@@ -14,11 +14,11 @@ import { paperTable, textColumn, wideColumn } from '../../documents/page/table.t
 const words = {
   title: both('Deadlines for the next shift', 'Échéances du prochain quart'),
   danger: both('Child in danger', 'Enfant en danger'),
-  reported: both('Reported', 'Signalé'),
+  reported: both('Recorded', 'Inscrit'),
   missing: both('Not recorded', 'Non inscrit'),
   silent: both(
     'Vigie cannot alert while it is locked. Details of each referral are in Vigie only.',
-    'Vigie ne peut avertir pendant qu’elle est verrouillée. Le détail de chaque signalement n’est que dans Vigie.',
+    'Vigie n’avertit pas lorsqu’elle est verrouillée. Le détail de chaque signalement n’est que dans Vigie.',
   ),
 };
 
@@ -26,14 +26,15 @@ interface ShiftPaper {
   readonly language: Language;
   readonly marking: string;
   readonly by: string;
-  readonly today: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
   readonly clocks: readonly RunningClock[];
   readonly unitCode: (id: string) => string;
   readonly person: (id: string) => string;
 }
 
 /** One page for the next shift: the deadlines in hours that are running, when each ends and the person assigned. It has no text of a case. */
-export function shiftPaper({ language, marking, by, today, clocks, unitCode, person }: ShiftPaper): PrintedPage {
+export function shiftPaper({ language, marking, by, now, clocks, unitCode, person }: ShiftPaper): PrintedPage {
   const { say } = language;
   const columns = [
     textColumn(fields.deadlines),
@@ -52,6 +53,6 @@ export function shiftPaper({ language, marking, by, today, clocks, unitCode, per
     say(clock.inDanger ? words.danger : codeWords.riskBand.imminent),
   ]);
   const body = [paragraph(say(words.silent)), paperTable(language, { caption: say(words.title), columns, rows })];
-  const made = `${say(fields.madeOn)} ${today}`;
+  const made = `${say(fields.madeOn)} ${instantText(now)}`;
   return paperPage({ language, title: say(words.title), marking, about: by, made, body: [markup`${body}`] });
 }

@@ -50,7 +50,7 @@ export const importLabels = {
       date_order_assumed: 'the order of day and month is assumed',
       closing_day_unknown: 'the day of the end is not known: kept as an interval',
       open_with_closing_date: 'open by its state, although it has a closing date',
-      source_assumed: 'the source for all rows stands in',
+      source_assumed: 'the source chosen for all rows is used',
     },
   },
   fr: {

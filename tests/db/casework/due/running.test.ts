@@ -17,6 +17,22 @@ const now = () => test.store.options.clock.now();
 const running = async () => (await test.call('due.running', {})).rows;
 
 describe('deadlines in hours that run', () => {
+  it('are reported once the danger of what is bundled under them is', async () => {
+    const log = async () =>
+      (await test.call('referrals.log', { unitId: units.first, source: 'ncecc', receivedOn: today })).id;
+    const [head, under] = [await log(), await log()];
+    const reason = 'A first name is named.';
+    for (const referralId of [head, under])
+      await test.call('referrals.decideDanger', {
+        ...{ referralId, identifiable: 'yes', imminent: true, decidedAt: now(), reason },
+      });
+    await test.call('referrals.notifyProtection', { referralId: head, notice: { required: false, reason: 'Done.' } });
+    await test.call('referrals.bundle', { referralIds: [under], headId: head, on: today });
+    expect(await running()).toMatchObject([{ id: head, isReported: false }]);
+    await test.call('referrals.notifyProtection', { referralId: under, notice: { required: false, reason: 'Done.' } });
+    expect(await running()).toMatchObject([{ id: head, isReported: true }]);
+  });
+
   it('are those of dangers and of the top band, by number alone, until they are acted on', async () => {
     const unitId = units.first;
     const log = async () => (await test.call('referrals.log', { unitId, source: 'ncecc', receivedOn: today })).id;
