@@ -1,4 +1,5 @@
 import { changeOf, type Change } from '../ground/change.ts';
+import type { Bilingual } from '../ground/common.ts';
 import type { AgreementFigure, IndicatorValue, ReturnContent } from './returns.ts';
 
 /** What a figure covers in the quarter before and in this one, of `asked`: units, or agreements where units have no part in it. */
@@ -67,4 +68,14 @@ export function comparisonOf({ values, agreementFigures }: Compared, figure: Ind
 /** The same of one agreement's own figure in the return of all. */
 export function agreementComparison(figure: AgreementFigure): Comparison {
   return decide([figure], 'agreements', figure);
+}
+
+/** Why nothing is compared, with both coverages; null where something is, or where there is nothing to compare with. */
+export function unlikeText({ state, coverage: { before, now, asked } }: Comparison): Bilingual | null {
+  if (state !== 'not_comparable') return null;
+  const [was, is, all] = [before, now, asked].map(String);
+  return {
+    en: `Not comparable: coverage differs (${was} before, ${is} now, of ${all})`,
+    fr: `Non comparable : couverture différente (${was} avant, ${is} maintenant, sur ${all})`,
+  };
 }

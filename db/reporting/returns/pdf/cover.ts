@@ -3,7 +3,7 @@ import { quarterPeriod } from '../files/periods.ts';
 import type { Snapshot } from '../locked.ts';
 import type { Language } from '../../../documents/page/language.ts';
 import { markup, type Markup } from '../../../documents/page/markup.ts';
-import { summaryOf } from '../summary.ts';
+import { summaryOf } from '../summary/summary.ts';
 import type { PaperSection } from './part.ts';
 import { words } from './words.ts';
 import { codeWords } from '#contract/words/codes';

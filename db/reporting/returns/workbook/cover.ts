@@ -7,7 +7,7 @@ import type { Snapshot } from '../locked.ts';
 import { addSheet, colours, font, type Print, type SheetTable } from '../../../documents/workbook/table.ts';
 import { codeWords } from '#contract/words/codes';
 import { headings } from '#contract/words/headings';
-import { summaryOf } from '../summary.ts';
+import { summaryOf } from '../summary/summary.ts';
 
 export const coverTab = 'Cover - Couverture';
 

@@ -1,4 +1,4 @@
-import { comparisonOf, type Comparison } from '#contract/reporting/comparison';
+import { comparisonOf, unlikeText, type Comparison } from '#contract/reporting/comparison';
 import { unsignedUnits, type IndicatorValue, type ReturnContent } from '#contract/reporting/returns';
 import { codeWords } from '#contract/words/codes';
 import { headings } from '#contract/words/headings';
@@ -65,20 +65,9 @@ function comparisonCells({ state, previous, change }: Comparison): readonly Shee
   return isTold ? [previous, change?.absolute ?? null] : [notApplicable, notApplicable];
 }
 
-/** Why nothing is compared, with both coverages; none where it is. */
-function unlikeText({ state, coverage: { before, now, asked } }: Comparison): readonly string[] {
-  if (state !== 'not_comparable') return [];
-  const [was, is, all] = [before, now, asked].map(String);
-  return [
-    both({
-      en: `Not comparable: covered ${was} before, ${is} now, of ${all}`,
-      fr: `Non comparable : ${was} couvertes avant, ${is} maintenant, sur ${all}`,
-    }),
-  ];
-}
-
 export function figureCells(content: ReturnContent, figure: Figure, comparison: Comparison): readonly SheetValue[] {
   const definition = content.framework.indicators.find((each) => each.code === figure.code);
+  const unlike = unlikeText(comparison);
   return [
     figure.code,
     definition?.name.en ?? figure.code,
@@ -87,7 +76,7 @@ export function figureCells(content: ReturnContent, figure: Figure, comparison: 
     figure.value,
     ...comparisonCells(comparison),
     ...partsOf(figure, definition != null && definition.denominator !== null),
-    [statusText(figure), ...unlikeText(comparison)].join('\n'),
+    [statusText(figure), ...(unlike ? [both(unlike)] : [])].join('\n'),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { ledgerSign, ledgerTerm, staffingMeasure } from '#contract/ground/codes';
 import type { Bilingual } from '#contract/ground/common';
 import { quarterMonths, type Month } from '#contract/ground/dates';
-import { comparisonOf, type Comparison } from '#contract/reporting/comparison';
+import { comparisonOf, unlikeText, type Comparison } from '#contract/reporting/comparison';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
 import { restsOnForm, type IndicatorValue, type ReturnContent } from '#contract/reporting/returns';
 import { codeWords } from '#contract/words/codes';
@@ -27,16 +27,6 @@ function comparisonCells(
 ): readonly PaperCell[] {
   if (state === 'not_applicable' || state === 'not_comparable') return ['...', '...'];
   return [amount(code, previous, language), change === null ? null : changeText(code, change.absolute, language)];
-}
-
-/** Why nothing is compared, with the coverage of the quarter before. */
-function unlikeText({ state, coverage: { before, asked } }: Comparison, { say }: Language): readonly Markup[] {
-  if (state !== 'not_comparable') return [];
-  const text = say({
-    en: `Not comparable: ${before} of ${asked} in the quarter before`,
-    fr: `Non comparable : ${before} sur ${asked} au trimestre précédent`,
-  });
-  return [minorLine(text)];
 }
 
 function statusOf({ code, value, status, unitsCovered }: IndicatorValue, language: Language): string {
@@ -79,6 +69,7 @@ export function indicatorSection(content: ReturnContent, language: Language): Ma
     const name = markup`<strong>${say(indicator.name)}</strong> (${say(indicator.unitOfMeasure)})<br><span class="definition">${say(indicator.definition)}</span>${aims(indicator, language)}${partLines(content, figure, language)}`;
     const covered = say(coverOf(content, figure));
     const comparison = comparisonOf(content, figure);
+    const unlike = unlikeText(comparison);
     return [
       [
         figure.code,
@@ -86,7 +77,7 @@ export function indicatorSection(content: ReturnContent, language: Language): Ma
         amount(figure.code, figure.value, language),
         ...comparisonCells(figure.code, comparison, language),
         markup`${statusOf(figure, language)}${restsOnForm(content.checks, null) && figure.calculation !== 'funding' ? minorLine(say(words.partlyUnsigned)) : null}`,
-        markup`${covered}${unlikeText(comparison, language)}`,
+        markup`${covered}${unlike ? minorLine(say(unlike)) : null}`,
       ],
     ];
   });

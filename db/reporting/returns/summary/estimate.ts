@@ -1,0 +1,72 @@
+import type { Bilingual } from '#contract/ground/common';
+import type { PublishedEstimate, PublishedQuantiles } from '#contract/reporting/publishedEstimate';
+import type { ReturnContent } from '#contract/reporting/returns';
+import { headings } from '#contract/words/headings';
+import type { Language } from '../../../documents/page/language.ts';
+import { sentence, type SummaryPart } from './part.ts';
+
+interface Estimated {
+  readonly actual: number;
+  readonly without: PublishedQuantiles;
+  readonly avoided: { readonly p10: number; readonly p90: number };
+  readonly grade: string | null;
+}
+
+/** Of all units together; a single unit has no total of its own. */
+function estimatedOf({ units, total }: PublishedEstimate): Estimated | null {
+  if (total) {
+    const { backlogNow: actual, counterfactualNow: without, avoided, evidence } = total;
+    return { actual, without, avoided, grade: evidence?.grade ?? null };
+  }
+  const [only] = units;
+  if (units.length !== 1 || only?.result.status !== 'estimated') return null;
+  const { backlogNow: actual, fan, avoided, grade } = only.result;
+  const without = fan.findLast((each) => each !== null);
+  return without ? { actual, without, avoided, grade } : null;
+}
+
+/** The single figure only where it is published. */
+function estimateLines({ actual, without, avoided }: Estimated, point: number | null): readonly Bilingual[] {
+  const whole = (l: Language, value: number): string => l.number(Math.round(value));
+  const between = (l: Language, { p10, p90 }: Pick<PublishedQuantiles, 'p10' | 'p90'>): string =>
+    l.say({ en: `${whole(l, p10)} to ${whole(l, p90)}`, fr: `de ${whole(l, p10)} à ${whole(l, p90)}` });
+  const middle = (l: Language): string =>
+    point === null || without.p50 === null ? between(l, without) : `${whole(l, without.p50)} (${between(l, without)})`;
+  return [
+    sentence(
+      (l) => `Actual ${whole(l, actual)}. Estimated without funded staff and overtime: ${middle(l)}.`,
+      (l) =>
+        `Réel : ${whole(l, actual)}. Estimé sans le personnel ni les heures supplémentaires financés : ${middle(l)}.`,
+    ),
+    point === null
+      ? sentence(
+          (l) => `${between(l, avoided)} fewer (80% interval); no single figure.`,
+          (l) => `${between(l, avoided)} de moins (intervalle de 80 %); aucun chiffre unique.`,
+        )
+      : sentence(
+          (l) => `About ${whole(l, point)} fewer (80% interval ${between(l, avoided)}).`,
+          (l) => `Environ ${whole(l, point)} de moins (intervalle de 80 % ${between(l, avoided)}).`,
+        ),
+  ];
+}
+
+/** The interval always, the single figure where it is published, and how solid it is. */
+export function estimatePart({ counterfactual, values }: ReturnContent): SummaryPart | null {
+  if (!counterfactual) return null;
+  const found = estimatedOf(counterfactual);
+  if (!found) return { title: headings.without, lines: [{ en: 'No estimate.', fr: 'Aucune estimation.' }] };
+  const point = values.find((each) => each.code === 'K1' && each.unitCode === null)?.value ?? null;
+  const covered = counterfactual.units.filter(({ result }) => result.status === 'estimated').length;
+  const asked = counterfactual.units.length;
+  return {
+    title: headings.without,
+    lines: [
+      ...estimateLines(found, point),
+      sentence(
+        (l) =>
+          `Reliability ${found.grade ?? 'not graded'}; ${l.number(covered)} of ${l.number(asked)} units estimated.`,
+        (l) => `Fiabilité ${found.grade ?? 'non cotée'}; ${l.number(covered)} unités estimées sur ${l.number(asked)}.`,
+      ),
+    ],
+  };
+}

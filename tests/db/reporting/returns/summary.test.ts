@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { ledgerTerm } from '#contract/ground/codes';
+import type { ReturnContent } from '#contract/reporting/returns';
+import { summaryOf } from '../../../../db/reporting/returns/summary/summary.ts';
+import { contentOf, type UnitStory } from '../../../support/releasedReturns.ts';
+
+const none = Object.fromEntries(ledgerTerm.options.map((term) => [term, 0]));
+const terms = { ...none, received: 10 } as UnitStory['months'][number]['terms'];
+const month = { terms, bundled: 0, acts: [1, 1, 1, 1], shares: [1, 1, 1] } as const;
+const unit = (code: string): UnitStory => ({ code, opening: 5, months: Array.from({ length: 40 }, () => month) });
+const content = contentOf([unit('U01'), unit('U02')], { fiscalYear: 2026, quarter: 2 } as ReturnContent['quarter']);
+const line = (budget: number | null, q2Actual: number | null) => ({
+  ...{ category: 'salary', pillar: 'p1', budget, q1Forecast: 100_00, q1Actual: 90_00 },
+  ...{ q2Forecast: 100_00, q2Actual, q3Forecast: 100_00, q3Actual: null, q4Forecast: 100_00, q4Actual: null },
+});
+
+function linesOf(changed: object, title: string): readonly string[] {
+  const found = summaryOf({ ...content, ...changed }).find((each) => each.title.en === title);
+  return (found?.lines ?? []).map(({ en }) => en.replaceAll('\u00a0', ' '));
+}
+
+describe('the first page', () => {
+  it('gives no amount for the quarter where a line of the budget has none, and says of how many', () => {
+    const funding = { ...{ cash: [], positions: [], training: [], equipment: [], activities: [], risks: [] } };
+    const money = (...actuals: (number | null)[]) =>
+      linesOf(
+        { funding: { ...funding, budget: actuals.map((actual) => line(400_00, actual)) } },
+        'Spending against budget',
+      );
+    expect(money(80_00, 20_00)).toEqual([
+      'Quarter: spent $100.00, forecast $200.00.',
+      'Year: spent $280.00 of $800.00; expected to lapse $120.00.',
+    ]);
+    expect(money(80_00, null)).toEqual([
+      'Quarter: spent .., forecast $200.00.',
+      'Year: spent $260.00 of $800.00; expected to lapse $40.00.',
+      'Spending not entered for the quarter: 1 of 2 budget lines.',
+    ]);
+  });
+
+  it('counts a target whose figure is not known as neither met nor missed, and names it', () => {
+    const aimed = ['R1', 'Z9'].map((code) => ({
+      ...content.framework.indicators[0]!,
+      ...{ code, direction: 'up', target: { value: 50, on: '2027-03-31' } },
+    }));
+    const framework = { ...content.framework, indicators: aimed };
+    const lines = linesOf({ framework }, 'Targets');
+    expect(lines[0]).toMatch(/^Met: 1 \(R1 .*\)\. Missed: 0\.$/);
+    expect(lines[1]).toBe('With a target but no figure: Z9.');
+  });
+
+  const quantiles = { p025: 1, p10: 441.2, p25: 3, p75: 5, p90: 499.8, p975: 7 };
+  const estimateOf = (p50: number | null) => ({
+    units: [{ result: { status: 'estimated' } }, { result: { status: 'refused' } }],
+    total: {
+      ...{ backlogNow: 333, counterfactualNow: { ...quantiles, p50 }, evidence: { grade: 'B' } },
+      avoided: { p10: 108.4, p90: 166.6 },
+    },
+  });
+
+  it('sets what is beside what would have been, with a single figure only where one is published', () => {
+    const values = [...content.values, { ...content.values[0]!, code: 'K1', unitCode: null, value: 136 }];
+    const heading = summaryOf({ ...content, counterfactual: estimateOf(469) } as unknown as ReturnContent)[1]!.title.en;
+    expect(linesOf({ counterfactual: estimateOf(469), values }, heading)).toEqual([
+      'Actual 333. Estimated without funded staff and overtime: 469 (441 to 500).',
+      'About 136 fewer (80% interval 108 to 167).',
+      'Reliability B; 1 of 2 units estimated.',
+    ]);
+    expect(linesOf({ counterfactual: estimateOf(null) }, heading)).toEqual([
+      'Actual 333. Estimated without funded staff and overtime: 441 to 500.',
+      '108 to 167 fewer (80% interval); no single figure.',
+      'Reliability B; 1 of 2 units estimated.',
+    ]);
+  });
+
+  it('asks for nothing in one plain sentence of each language', () => {
+    const last = summaryOf({ ...content, actualsStatus: 'final' }).at(-1);
+    expect(last).toEqual({
+      title: { en: 'Follow-up requested', fr: 'Suites demandées' },
+      lines: [{ en: 'No follow-up requested.', fr: 'Aucune suite demandée.' }],
+    });
+  });
+});
