@@ -29,6 +29,7 @@ const keysFile = z.object({
   /** Of all above: tells damage from a wrong passphrase before anyone has the key. Version 1 had none. */
   digest: z.string().max(64).default(''),
 });
+const anyVersion = z.object({ format: z.literal('vigie-keys'), version: z.int() });
 export type KeysFile = z.infer<typeof keysFile>;
 export type KeysContent = Omit<KeysFile, 'version' | 'macs' | 'digest'>;
 
@@ -79,7 +80,7 @@ export function parseKeys(text: string): KeysFile {
   } catch {
     throw new StoreFailure('corrupt', 'keys_damaged');
   }
-  const version = z.object({ format: z.literal('vigie-keys'), version: z.int() }).safeParse(parsed);
+  const version = anyVersion.safeParse(parsed);
   if (version.success && version.data.version > 2) throw new StoreFailure('newer_schema');
   const keys = keysFile.safeParse(parsed);
   if (!keys.success || (keys.data.version === 2 && digestOf(keys.data) !== keys.data.digest))

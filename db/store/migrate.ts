@@ -12,7 +12,7 @@ export interface Migration {
 
 const files = import.meta.glob<string>('../../migrations/*/*.sql', { query: '?raw', import: 'default', eager: true });
 
-export function migrationsOf(kind: WorkspaceKind): readonly Migration[] {
+function readMigrations(kind: WorkspaceKind): readonly Migration[] {
   return Object.entries(files)
     .filter(([path]) => path.includes(`/${kind}/`))
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -21,6 +21,15 @@ export function migrationsOf(kind: WorkspaceKind): readonly Migration[] {
       sql,
       hash: createHash('sha256').update(sql).digest('hex'),
     }));
+}
+
+/** Asked for at each sign-in: their hashes are computed once. */
+const migrations = new Map<WorkspaceKind, readonly Migration[]>();
+
+export function migrationsOf(kind: WorkspaceKind): readonly Migration[] {
+  const known = migrations.get(kind) ?? readMigrations(kind);
+  migrations.set(kind, known);
+  return known;
 }
 
 interface Applied {

@@ -78,9 +78,11 @@ async function noteView(
   }
 }
 
+const search = z.object({ text: z.string() });
+
 /** The words of a search are a value, which can be forgotten: the chain keeps their salted hash. */
 function wordsOf(audited: 'rows' | 'search', input: unknown): Pick<AuditFact, 'changes'> {
-  const typed = z.object({ text: z.string() }).safeParse(input);
+  const typed = search.safeParse(input);
   if (audited !== 'search' || !typed.success) return {};
   return { changes: [{ field: 'words', before: null, after: typed.data.text }] };
 }

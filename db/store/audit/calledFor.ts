@@ -6,14 +6,19 @@ import { idsAt } from '../named.ts';
 
 type Guarded = Exclude<Method, { type: 'shell' }>;
 
+// Made once: a schema is compiled at its first use.
+const ofFile = z.object({ file: caseFile });
+const anyFields = z.record(z.string(), z.unknown());
+const uuid = z.uuid();
+
 /** The record that a call names. Its input may be unparsed: nothing of it but an id is taken. */
 export function recordNamed(input: unknown): AuditFact['subject'] {
-  const file = z.object({ file: caseFile }).safeParse(input);
+  const file = ofFile.safeParse(input);
   if (file.success) return file.data.file;
-  const named = z.record(z.string(), z.unknown()).safeParse(input);
+  const named = anyFields.safeParse(input);
   if (!named.success) return undefined;
   const first = Object.entries(named.data).find(
-    ([key, value]) => /^[a-zA-Z]{1,30}Id$/.test(key) && z.uuid().safeParse(value).success,
+    ([key, value]) => /^[a-zA-Z]{1,30}Id$/.test(key) && uuid.safeParse(value).success,
   );
   return first && { kind: first[0].replace(/Id$/, ''), id: String(first[1]) };
 }
