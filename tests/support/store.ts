@@ -10,6 +10,7 @@ import type { unitId as unitIdSchema } from '#contract/ground/ids';
 import type { Role, WorkspaceKind } from '#contract/ground/codes';
 import { builtReader } from './buildReader.ts';
 import { keptReaders } from './keptReaders.ts';
+import { PreparedFolders, type FolderCopy, type PreparedFolder } from './preparedFolders.ts';
 import { fixedClock } from '../../db/ground/kernel/clock.ts';
 import { readersByNode } from '../../db/ground/foreign/startNode.ts';
 import { systemIds } from '../../db/ground/kernel/ids.ts';
@@ -131,32 +132,46 @@ export function copyOf(closed: TestStore): TestStore {
 
 /** A real encrypted workspace in a temporary folder; the administrator is signed in. Without `print` nothing can print. */
 export async function createTestStore(kind: WorkspaceKind = 'unit', print?: Print): Promise<TestStore> {
-  const parent = mkdtempSync(join(tmpdir(), 'vigie-test-'));
   const events: PageEvent[] = [];
-  const store = newStore(events, today, print);
-  const about = { parent, folder: join(parent, 'Test.vigie'), events };
-  const { recoveryKey } = await reached(store, { ...about, recoveryKey: '' }).call('workspace.create', {
-    parent: grantOf(store, parent),
-    name: 'Test',
-    kind,
-    displayName: 'Administrator',
-    ...administrator,
-  });
-  return reached(store, { ...about, recoveryKey });
+  return signedInto(await newWorkspaces[kind].copy(), newStore(events, today, print), events);
 }
 
 /** One that the built store opens too, which asks for more rounds of a slot than tests do; in a demonstration for fewer than elsewhere. */
 export async function createDemonstrationStore(kind: WorkspaceKind = 'unit'): Promise<TestStore> {
-  const parent = mkdtempSync(join(tmpdir(), 'vigie-test-'));
   const events: PageEvent[] = [];
   const store = newStore(events);
   Object.assign(store.options, { iterations: demonstrationIterations });
-  const wanted = { parent, name: 'Test', kind, displayName: 'Administrator', ...administrator } as const;
-  const { folder, recoveryKey } = await createWorkspace(store.options, { ...wanted, demonstration: true });
-  openFolder(store, folder);
-  const test = reached(store, { parent, folder, recoveryKey, events });
+  return signedInto(await newDemonstrations[kind].copy(), store, events);
+}
+
+async function signedInto(copy: FolderCopy, store: Store, events: PageEvent[]): Promise<TestStore> {
+  openFolder(store, copy.folder);
+  const test = reached(store, { ...copy, events });
   await test.signInAs(administrator.login);
-  return test;
+  return {
+    ...test,
+    dispose: () => {
+      test.dispose();
+      copy.giveBack();
+    },
+  };
+}
+
+const newWorkspaces = {
+  unit: new PreparedFolders(() => makeWorkspace('unit', false)),
+  coordination: new PreparedFolders(() => makeWorkspace('coordination', false)),
+};
+const newDemonstrations = {
+  unit: new PreparedFolders(() => makeWorkspace('unit', true)),
+  coordination: new PreparedFolders(() => makeWorkspace('coordination', true)),
+};
+
+async function makeWorkspace(kind: WorkspaceKind, demonstration: boolean): Promise<PreparedFolder> {
+  const parent = mkdtempSync(join(tmpdir(), 'vigie-test-'));
+  const { options } = newStore();
+  const wanted = { parent, name: 'Test', kind, displayName: 'Administrator', ...administrator, demonstration };
+  const iterations = demonstration ? demonstrationIterations : options.iterations;
+  return { parent, ...(await createWorkspace({ ...options, ...(iterations && { iterations }) }, wanted)) };
 }
 
 interface UnitAndUser {
