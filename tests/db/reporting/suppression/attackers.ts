@@ -16,15 +16,36 @@ export function publish({ cells, relations }: Table, hidden: ReadonlySet<number>
   };
 }
 
+/** The relations that say something of a cell: those that its unknown cells lead to. What others say bounds only others. */
+function relationsAbout({ values, relations }: Published, cell: number): Published['relations'] {
+  const reached = new Set([cell]);
+  let rest = [...relations];
+  const found: Published['relations'][number][] = [];
+  for (let size = -1; size < found.length;) {
+    size = found.length;
+    const apart: typeof rest = [];
+    for (const relation of rest) {
+      if (relation.some(([position]) => reached.has(position))) {
+        found.push(relation);
+        for (const [position] of relation) if (values[position] == null) reached.add(position);
+      } else apart.push(relation);
+    }
+    rest = apart;
+  }
+  return found;
+}
+
 /** Bounds over the reals by another library's solver. */
 export function libraryRange(published: Published, cell: number): Range {
-  const { values, lower, relations } = published;
+  const { values, lower } = published;
   const known = values[cell];
   if (known != null) return [known, known];
+  const relations = relationsAbout(published, cell);
+  const involved = new Set([cell, ...relations.flatMap((relation) => relation.map(([position]) => position))]);
   const constraints = new Map<string, Constraint>();
   const variables = new Map<string, Map<string, number>>();
   values.forEach((value, position) => {
-    if (value !== null) return;
+    if (value !== null || !involved.has(position)) return;
     const bound = lower[position];
     variables.set(`+${position}`, new Map([[`v${position}`, 1]]));
     // Its variables are never negative: what may be is the difference of two.
