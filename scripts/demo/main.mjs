@@ -10,13 +10,13 @@ import { valuesDigest } from './valuesDigest.mjs';
 const QUARTER = { fiscalYear: 2026, quarter: 2 };
 const ASSUMPTIONS = { rampMonths: null, overtimeProductivity: 1, substitutionShare: 0, inducedInflowShare: 0 };
 
-/** @param {string} output @param {{ themes: readonly string[] }} options @param {(line: string) => void} tell */
-export async function runDemonstration(output, { themes }, tell) {
+/** @param {string} output @param {{ themes: readonly string[], size: { width: number, height: number } }} options @param {(line: string) => void} tell */
+export async function runDemonstration(output, { themes, size }, tell) {
   rmSync(output, { recursive: true, force: true });
   const pictures = join(output, 'screens');
   const userData = join(output, 'application');
   mkdirSync(userData, { recursive: true });
-  const vigie = await openApplication(userData);
+  const vigie = Object.assign(await openApplication(userData), { size });
   try {
     let taken = await photographWelcome(vigie, pictures);
     const started = performance.now();

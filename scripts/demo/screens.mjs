@@ -2,10 +2,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-const SIZE = { width: 1440, height: 900 };
-
-/** @param {{ page: import('@playwright/test').Page }} vigie */
-export async function resize({ application }, { width, height } = SIZE) {
+/** To the size that the pictures are taken in, or to another. */
+export async function resize({ application, size }, { width, height } = size) {
   await application.evaluate(
     ({ BrowserWindow }, size) => {
       for (const window of BrowserWindow.getAllWindows()) window.setContentSize(size.width, size.height);
