@@ -15,14 +15,13 @@ import {
   withSmallSample,
   type SmallSample,
 } from '../../../ground/analysis/interrupted/smallSample.ts';
-import { at, mean, quantileOfSorted, sum } from '../../../ground/analysis/numbers.ts';
+import { at, mean, quantileOfSorted, sum, z975 } from '../../../ground/analysis/numbers.ts';
 import { createRandom, type Random } from '../../../ground/analysis/random.ts';
 import { InputFailure } from '../outcome.ts';
 import { defineMethod, type Table } from './method.ts';
 import { designOf, seriesOf, specification, type ItsSeries, type ItsSpecification } from './itsSeries.ts';
 
 /** Of the normal distribution, as in R. */
-const z975 = 1.959963984540054;
 const lags = 12;
 
 /** Rows of a series by their index, which is also their place in time. */

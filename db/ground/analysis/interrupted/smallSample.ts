@@ -1,5 +1,5 @@
 import { CholeskyDecomposition, Matrix } from 'ml-matrix';
-import { at, quantileOfSorted, sum } from '../numbers.ts';
+import { at, quantileOfSorted, sum, z975 } from '../numbers.ts';
 import type { Random } from '../random.ts';
 import { pearsonResiduals, type Design, type QuasiPoissonFit } from './quasiPoisson.ts';
 
@@ -23,8 +23,6 @@ const grid = Array.from({ length: 30 }, (_, k) => -0.5 + 0.05 * k);
 const independent = 10;
 
 /** 95 % of a normal law. */
-const z975 = 1.959963984540054;
-
 type Prepared = {
   /** sqrt(weight) x design, and (X'WX)^-1. */
   readonly weighted: readonly (readonly number[])[];

@@ -103,7 +103,7 @@ export function estimateStaggered(panel: StaggeredPanel, options: StaggeredOptio
     ...(asked('dynamic') && {
       dynamic: {
         ...aggregated(byEvent, cohorts, bootstrap, (part) => ({ event: part.at })),
-        preTrend: preTrendPower(byEvent),
+        preTrend: preTrendPower(byEvent, cohorts),
         relativeBound: relativeBound(byEvent, cohorts),
       },
     }),

@@ -1,4 +1,4 @@
-import { gammaCdf, gammaQuantile } from '../distributions.ts';
+import { betaCdf, gammaCdf, gammaQuantile } from '../distributions.ts';
 import { at, sum } from '../numbers.ts';
 import type { AggregateAt, Series } from './aggregate.ts';
 import type { Estimate } from './groupTime.ts';
@@ -111,11 +111,24 @@ function noncentralityFound80(degrees: number): number {
 }
 
 /**
- * Wald test of all effects before the treatment, with its power against a linear trend: a test that finds nothing says little where it would
- * have missed what matters. Source: Roth, American Economic Review: Insights 4 (2022).
- * @returns null without a period before, or without spread
+ * P of Hotelling's test, for a Wald statistic whose variances are divided by the units and not by what is free of them.
+ * Source: Hotelling, Annals of Mathematical Statistics 2 (1931).
+ * @param free units less their groups
+ * @returns null where too few are free
  */
-export function preTrendPower({ effects }: Series): PreTrendPower | null {
+function hotellingP(statistic: number, rank: number, { units, free }: { units: number; free: number }): number | null {
+  const left = free - rank + 1;
+  if (left < 1) return null;
+  const f = (statistic * left) / (rank * units);
+  return betaCdf(left / (left + rank * f), left / 2, rank / 2);
+}
+
+/**
+ * Test of all effects before the treatment, with its power against a linear trend: a test that finds nothing says little where it would
+ * have missed what matters. Source: Roth, American Economic Review: Insights 4 (2022).
+ * @returns null without a period before, without spread, or with too few units for a test
+ */
+export function preTrendPower({ effects }: Series, cohorts: readonly number[]): PreTrendPower | null {
   const before = effects.filter((effect) => effect.at < 0);
   const after = effects.filter((effect) => effect.at >= 0);
   const [first] = before;
@@ -127,10 +140,12 @@ export function preTrendPower({ effects }: Series): PreTrendPower | null {
   const statistic = of(before.map(({ att }) => att));
   const slope = Math.sqrt(noncentralityFound80(rank) / of(before.map(() => 1)));
   const found = Number.isFinite(slope) ? slope : null;
+  const p = hotellingP(statistic, rank, { units, free: units - new Set(cohorts).size });
+  if (p === null) return null;
   return {
     statistic,
     degreesOfFreedom: rank,
-    p: 1 - gammaCdf(statistic, rank / 2, 0.5),
+    p,
     slopeFound80: found,
     biasOfThatSlope: found === null || after.length === 0 ? null : found * meanSteps(after),
   };

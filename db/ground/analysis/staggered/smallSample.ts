@@ -21,10 +21,12 @@ export function smallError({ influence, alone }: Estimate, cohorts: readonly num
   });
   let [variance, spread] = [0, 0];
   for (const { units, square } of groups.values()) {
-    if (units < 2 || square === 0) continue;
-    const own = (square * units) / (units - 1) / influence.length ** 2;
+    if (square === 0) continue;
+    // A cohort of one among controls pooled with others: its distance from their mean is all that is known of it.
+    const free = Math.max(1, units - 1);
+    const own = (square * units) / free / influence.length ** 2;
     variance += own;
-    spread += (own * own) / (units - 1);
+    spread += (own * own) / free;
   }
   if (variance === 0) return null;
   return { standardError: Math.sqrt(variance), degreesOfFreedom: (variance * variance) / spread };

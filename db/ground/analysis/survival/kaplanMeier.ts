@@ -1,4 +1,4 @@
-import { at } from '../numbers.ts';
+import { at, z975 } from '../numbers.ts';
 import { atRiskOf, type LifeTable } from './lifeTable.ts';
 
 /** One element a time of the life table. */
@@ -15,9 +15,6 @@ export interface SurvivalCurve {
   readonly low: readonly (number | null)[];
   readonly high: readonly (number | null)[];
 }
-
-/** The 0.975 quantile of the standard normal distribution. */
-const z = 1.959963984540054;
 
 /**
  * Kaplan and Meier's product-limit estimate (1958) with Greenwood's variance and 95 % limits on the log(-log) scale
@@ -51,7 +48,7 @@ export function kaplanMeier(table: LifeTable): SurvivalCurve {
 
 function logLogLimits(share: number, greenwood: number): readonly [number, number] | null {
   if (share === 0 || greenwood === 0) return null;
-  const spread = (z * Math.sqrt(greenwood)) / Math.abs(Math.log(share));
+  const spread = (z975 * Math.sqrt(greenwood)) / Math.abs(Math.log(share));
   return [share ** Math.exp(spread), share ** Math.exp(-spread)];
 }
 

@@ -1,4 +1,4 @@
-import { at, sum } from '../numbers.ts';
+import { at, sum, z975 } from '../numbers.ts';
 import type { BlockEstimate } from './differences.ts';
 import type { Study, SyntheticControl } from './fit.ts';
 import { deviationOf } from './moments.ts';
@@ -68,7 +68,7 @@ export function describeDifferences(
 ) {
   // The spread around their mean, divided by their number, as the R package synthdid takes it.
   const standardError = deviationOf(effects) * Math.sqrt((effects.length - 1) / effects.length);
-  const half = 1.959963984540054 * standardError;
+  const half = z975 * standardError;
   return {
     att,
     unitWeights: nameWeights(

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { normalQuantile } from '../../../../db/ground/analysis/distributions.ts';
 import { aggregateByEvent } from '../../../../db/ground/analysis/staggered/aggregate.ts';
 import { estimateGroupTimes } from '../../../../db/ground/analysis/staggered/groupTime.ts';
 import type { StaggeredPanel } from '../../../../db/ground/analysis/staggered/panel.ts';
 import { preTrendPower, relativeBound } from '../../../../db/ground/analysis/staggered/relativeBound.ts';
 import { smallError, studentQuantile, studentTail } from '../../../../db/ground/analysis/staggered/smallSample.ts';
+import { z975 } from '../../../../db/ground/analysis/numbers.ts';
 import { createRandom } from '../../../../db/ground/analysis/random.ts';
 
 const periods = [1, 2, 3, 4, 5, 6];
@@ -22,6 +22,8 @@ function panel(treated: number, controls: number, slope: number, deviation: numb
   return { periods, cohorts, outcomes };
 }
 const series = (of: StaggeredPanel) => aggregateByEvent(estimateGroupTimes(of, 'never'), of.cohorts);
+
+const powerOf = (of: StaggeredPanel) => preTrendPower(series(of), of.cohorts);
 
 describe('how strong a departure from parallel trends an effect bears', () => {
   it('is the effect over what the largest step before adds up to, by hand', () => {
@@ -45,23 +47,42 @@ describe('how strong a departure from parallel trends an effect bears', () => {
     expect([...widths].sort((a, b) => a - b)).toEqual(widths);
     const late = { ...one, periods: [3, 4, 5], outcomes: one.outcomes.slice(2, 5) };
     expect(relativeBound(series(late), late.cohorts)).toBeNull();
-    expect(preTrendPower(series(late))).toBeNull();
+    expect(preTrendPower(series(late), late.cohorts)).toBeNull();
   });
 });
 
 describe('the power of the test before the treatment', () => {
   it('finds a trend as large as it says in about 8 of 10 samples', () => {
-    const { slopeFound80, degreesOfFreedom, biasOfThatSlope } = preTrendPower(series(panel(80, 80, 0, 0.5)))!;
+    const { slopeFound80, degreesOfFreedom, biasOfThatSlope } = powerOf(panel(80, 80, 0, 0.5))!;
     expect([degreesOfFreedom, biasOfThatSlope! / slopeFound80!]).toEqual([2, expect.closeTo(2, 10)]);
     let found = 0;
     for (let seed = 0; seed < 150; seed += 1)
-      if (preTrendPower(series(panel(80, 80, slopeFound80!, 0.5, seed)))!.p < 0.05) found += 1;
+      if (powerOf(panel(80, 80, slopeFound80!, 0.5, seed))!.p < 0.05) found += 1;
     // Four standard errors of a share of 80 % in 150.
     expect(Math.abs(found / 150 - 0.8)).toBeLessThan(0.13);
   });
 });
 
+describe('the test before the treatment, with few units', () => {
+  it('finds a trend that is not there in 5 of 100 samples', () => {
+    let found = 0;
+    for (let seed = 0; seed < 600; seed += 1) if (powerOf(panel(5, 6, 0, 1, seed))!.p < 0.05) found += 1;
+    // Four standard errors of a share of 5 % in 600.
+    expect(Math.abs(found / 600 - 0.05)).toBeLessThan(0.036);
+    expect(powerOf(panel(2, 1, 0, 1))).toBeNull();
+  });
+});
+
 describe('errors with few units', () => {
+  it('count a cohort of one among the controls that are not yet treated', () => {
+    const one = panel(3, 4, 0, 1);
+    const cohorts = one.cohorts.map((cohort, unit) => (unit === 6 ? 6 : cohort));
+    const [first] = estimateGroupTimes({ ...one, cohorts }, 'notYet');
+    const known = smallError(first!, cohorts)!;
+    const influence = first!.influence.map((value, unit) => (unit === 6 ? 0 : value));
+    expect(known.standardError).toBeGreaterThan(smallError({ ...first!, influence }, cohorts)!.standardError);
+  });
+
   it('are those of two samples by hand, with the degrees of freedom of Welch', () => {
     const one = panel(3, 4, 0, 1);
     const [first] = estimateGroupTimes(one, 'never');
@@ -81,6 +102,6 @@ describe('errors with few units', () => {
   it('have the quantiles of Student’s law', () => {
     expect(studentQuantile(0.05, 5)).toBeCloseTo(2.570581835636, 9);
     expect(studentTail(studentQuantile(0.2, 3), 3)).toBeCloseTo(0.2, 12);
-    expect(studentQuantile(0.05, 1e7)).toBeCloseTo(normalQuantile(0.975), 5);
+    expect(studentQuantile(0.05, 1e7)).toBeCloseTo(z975, 5);
   });
 });
