@@ -22,6 +22,7 @@ interface Launch {
   /** `VIGIE_IDLE_SECONDS` and the like. */
   readonly environment?: Readonly<Record<string, string>>;
   readonly args?: readonly string[];
+  readonly cwd?: string;
 }
 
 /** Starts the built application; its first window comes with `firstWindow()`. */
@@ -30,10 +31,11 @@ export function launchVigie({
   root = built,
   environment = {},
   args = [],
+  cwd = root,
 }: Launch): Promise<ElectronApplication> {
   return _electron.launch({
     args: [root, ...args],
-    cwd: root,
+    cwd,
     env: {
       ...(process.env as Record<string, string>),
       ...runtimeEnvironment(),

@@ -7,6 +7,7 @@ import { folderGone } from './folderGone.ts';
 import { foreignFiles } from './foreignFiles.ts';
 import { canMount, fullDisk } from './fullDisk.ts';
 import { kills } from './kills.ts';
+import { marker } from './marker.ts';
 import { movedClock } from './movedClock.ts';
 import { canTrace, powerCuts } from './powerCuts.ts';
 import { chanceOf, type BrokenPromise, type Outcome } from './promise.ts';
@@ -19,10 +20,10 @@ const times = process.env['VIGIE_TIMES'];
 const promises: readonly BrokenPromise[] = [
   ...[kills, powerCuts, flippedBytes],
   ...[fullDisk, readOnlyFolder, folderGone, movedClock],
-  ...[foreignFiles, calls],
+  ...[foreignFiles, calls, marker],
 ];
 
-const ofBuilt: readonly string[] = [kills.name, powerCuts.name];
+const ofBuilt: readonly string[] = [kills.name, powerCuts.name, marker.name];
 
 /** Names why a promise cannot be tried here. */
 function missing({ name }: BrokenPromise): string | null {
