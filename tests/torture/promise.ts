@@ -2,7 +2,7 @@
 export interface BrokenPromise {
   readonly name: string;
   readonly promise: string;
-  /** How often: few in `npm test`, many in `npm run torture`. */
+  /** How often: few in `npm test` (0: not there), many in `npm run torture`. */
   readonly few: number;
   readonly many: number;
   /** Tries it so often. A thing that is lost is described, so that it can be tried again under the same seed. */
