@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultAssumptions } from '../../../../../db/ground/analysis/assumptions.ts';
 import { inThread } from '../../../../support/inThread.ts';
+import { times } from '../../../../support/stress.ts';
 import { judgeChain, judgeMoves, moveNames } from './jointDistribution.ts';
 
 const module = new URL('jointDistribution.ts', import.meta.url);
@@ -11,7 +12,7 @@ const tooFar = 4.5;
 
 describe('the sampler leaves the posterior as it is', () => {
   it('by each of its moves', async () => {
-    const found = await inThread(module, judgeMoves, moveNames, assumptions, 4000);
+    const found = await inThread(module, judgeMoves, moveNames, assumptions, times(2000, 4000));
     expect(found).toHaveLength(12);
     expect(found.filter(({ distance }) => !(distance < tooFar))).toEqual([]);
   });
@@ -20,12 +21,18 @@ describe('the sampler leaves the posterior as it is', () => {
     // A wide prior lets the jumps between ramps go far.
     const relativeProductivity = { mean: 1, deviation: 1.5 };
     const other = { ...assumptions, relativeProductivity, fixedSpread: 0.3, capacityExponent: 0.7 };
-    const found = await inThread(module, judgeMoves, ['unit', 'productivityLaw', 'ridge', 'ramp'], other, 8000);
+    const found = await inThread(
+      module,
+      judgeMoves,
+      ['unit', 'productivityLaw', 'ridge', 'ramp'],
+      other,
+      times(4000, 8000),
+    );
     expect(found.filter(({ distance }) => !(distance < tooFar))).toEqual([]);
   });
 
   it('by whole sweeps, with the data drawn anew before each', async () => {
-    const { name, distance } = await inThread(module, judgeChain, assumptions, 20_000);
+    const { name, distance } = await inThread(module, judgeChain, assumptions, times(10_000, 20_000));
     expect(distance, name).toBeLessThan(tooFar);
   });
 });
