@@ -9,7 +9,6 @@ const truth = { productivity: 0.9, spread: 0.12, rampMonths: 6 };
 /** Funded units of simulated worlds, with what the structural series says of them and the truth. */
 function checkWorlds() {
   const found = [];
-  const times = [];
   for (let seed = 1; seed <= worlds; seed += 1) {
     const units = simulatePanels({ ...defaultSimulation, seed, truth });
     const controls = units.filter((unit) => unit.truth.funding === null).map(({ panel }) => panel);
@@ -18,22 +17,20 @@ function checkWorlds() {
       if (funding === null || !('window' in window)) return [];
       return [{ panel, window: window.window, avoided: backlogWithout.map((without, t) => without - backlog[t]!) }];
     });
-    const from = process.threadCpuUsage().user;
     const results = funded.map(({ panel, window }) =>
       checkStructural(panel, window, controls, { seed: 3, draws: 500, queue: null }),
     );
-    times.push((process.threadCpuUsage().user - from) / 1000);
     for (const [index, result] of results.entries()) {
       if (result.status !== 'estimated') throw new Error(result.reason);
       const { avoided, window } = funded[index]!;
       found.push({ truth: avoided[window.last]!, ...result.avoidedNow });
     }
   }
-  return { found, times };
+  return found;
 }
 
 describe('the structural time series on simulated units', () => {
-  const { found, times } = checkWorlds();
+  const found = checkWorlds();
   const share = (holds: (unit: (typeof found)[number]) => boolean): number => found.filter(holds).length / found.length;
   const sum = (value: (unit: (typeof found)[number]) => number): number =>
     found.reduce((t, unit) => t + value(unit), 0);
@@ -49,9 +46,5 @@ describe('the structural time series on simulated units', () => {
   it('is not far off on the whole', () => {
     const total = sum((unit) => unit.truth);
     expect(Math.abs(sum((unit) => unit.mean) - total)).toBeLessThan(0.3 * total);
-  });
-
-  it('takes less than 0.8 s of the processor for 30 units, 84 months and 500 draws', () => {
-    expect(Math.min(...times)).toBeLessThan(800);
   });
 });
