@@ -20,7 +20,7 @@ import {
   writeFile,
 } from './support.ts';
 
-const rowCount = 8000;
+const rowCount = 4000;
 
 let test: TestStore;
 let unitId: UnitId;
@@ -59,7 +59,7 @@ async function startImport(
 /** So many milliseconds after the first word of writing the kill falls; `npm run stress` kills 200 times. */
 const waits =
   process.env['VIGIE_STRESS'] === undefined
-    ? [0, 30, 90, 160, 240, 320, 450]
+    ? [0, 40, 120, 250]
     : Array.from({ length: 199 }, () => Math.round(Math.random() * 600));
 const moments = [...waits.map((wait) => ({ from: 'writing', wait })), { from: 'answer', wait: 0 }];
 
