@@ -24,7 +24,7 @@ async function signedIn(folder: string, login: string): Promise<Builder> {
 
 beforeAll(async () => {
   await prepareDemonstration(parent, processes, job);
-}, 120_000);
+}, 600_000);
 afterAll(() => {
   rmSync(parent, { recursive: true, force: true });
 });

@@ -93,7 +93,7 @@ const tables = fc.constantFrom(...registers.options).chain((register) =>
 
 it(
   'what is exported and imported again is the same: into the grid it came from, and into an empty one',
-  { timeout: 30_000 },
+  { timeout: 120_000 },
   async () => {
     const { test } = coordination;
     const dayOf = (cells: FundingCells): FundingCells =>
