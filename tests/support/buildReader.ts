@@ -5,19 +5,26 @@ const root = resolve(import.meta.dirname, '../..');
 const outDir = resolve(root, 'node_modules/.cache/vigie-reader');
 
 export const builtReader = resolve(outDir, 'reader.js');
+export const builtWorker = resolve(outDir, 'worker.js');
 
-/** Once for a run: from its sources each file's reader would compile them all again. */
+/** Once for a run: from its sources each reader and each worker would compile them all again. */
 export async function setup(): Promise<void> {
   await build({
     root,
     configFile: false,
     logLevel: 'error',
     build: {
-      ssr: resolve(root, 'db/entry/readerEntry.ts'),
+      ssr: true,
       outDir,
       emptyOutDir: true,
       target: 'node24',
-      rolldownOptions: { output: { entryFileNames: 'reader.js' } },
+      rolldownOptions: {
+        input: {
+          reader: resolve(root, 'db/entry/readerEntry.ts'),
+          worker: resolve(root, 'db/entry/workerEntry.ts'),
+        },
+        output: { entryFileNames: '[name].js' },
+      },
     },
   });
 }

@@ -8,7 +8,7 @@ import { methodNamed, type Input, type MethodName, type Output } from '#contract
 import type { ErrorCode, Failure } from '#contract/ground/errors';
 import type { unitId as unitIdSchema } from '#contract/ground/ids';
 import type { Role, WorkspaceKind } from '#contract/ground/codes';
-import { builtReader } from './buildReader.ts';
+import { builtReader, builtWorker } from './buildReader.ts';
 import { keptReaders } from './keptReaders.ts';
 import { PreparedFolders, type FolderCopy, type PreparedFolder } from './preparedFolders.ts';
 import { fixedClock } from '../../db/ground/kernel/clock.ts';
@@ -26,7 +26,7 @@ export const administrator = { login: 'admin', passphrase: 'a long enough phrase
 
 /** What the store starts beside itself. */
 export const processes = {
-  workerPath: resolve(import.meta.dirname, '../../db/entry/workerEntry.ts'),
+  workerPath: builtWorker,
   startReader: keptReaders(readersByNode(builtReader, resolve(import.meta.dirname, '../..'))),
 };
 
