@@ -4,6 +4,7 @@ import { ledgerSign, ledgerTerm, type LedgerTerm } from '#contract/ground/codes'
 import { addMonths, lastDayOf, monthOf, monthsBetween, type CivilDate, type Month } from '#contract/ground/dates';
 import { noChildIdentified } from '../../../support/danger.ts';
 import { copyOfUnit, createTestStore, type TestStore } from '../../../support/store.ts';
+import { times } from '../../../support/stress.ts';
 import { createOfficerOfTwo } from '../../../support/twoUnits.ts';
 
 let test: TestStore;
@@ -195,7 +196,7 @@ describe('the ledger', () => {
         }
       }),
       // To make 60 acts smaller takes longer than the test may: the seed plays them again.
-      { numRuns: 14, endOnFailure: true },
+      { numRuns: times(6, 14), endOnFailure: true },
     );
     test = await createTestStore();
   }, 240_000);

@@ -7,6 +7,7 @@ import { noFacts } from '../../../support/authorities.ts';
 import { FileWorkPlay, fileWorkStep, quietSteps, type FileWorkStep } from '../../../support/playFileWork.ts';
 import { personInput } from '../../../support/persons.ts';
 import { choosePassphrase, createTestStore, type TestStore } from '../../../support/store.ts';
+import { times } from '../../../support/stress.ts';
 import { createOfficerOfTwo } from '../../../support/twoUnits.ts';
 
 let test: TestStore;
@@ -107,7 +108,7 @@ describe('what is counted beside the ledger', () => {
           test.dispose();
         }
       }),
-      { numRuns: 12, endOnFailure: true },
+      { numRuns: times(5, 12), endOnFailure: true },
     );
     expect(purged).toBeGreaterThan(0);
     test = await createTestStore();

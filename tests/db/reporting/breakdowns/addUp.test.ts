@@ -10,6 +10,7 @@ import { confirmQuarter, exportedPack, toldBy } from '../../../support/brokenDow
 import { personInput } from '../../../support/persons.ts';
 import { quarterTwo } from '../../../support/packs.ts';
 import { choosePassphrase, copyOfUnit, createTestStore, type TestStore } from '../../../support/store.ts';
+import { times } from '../../../support/stress.ts';
 import { createTwoUnits } from '../../../support/twoUnits.ts';
 import { historyOf } from '../../statistics/backlog/history.ts';
 
@@ -179,7 +180,7 @@ describe('the parts of every count', () => {
           test.dispose();
         }
       }),
-      { numRuns: 8 },
+      { numRuns: times(4, 8) },
     );
   });
 

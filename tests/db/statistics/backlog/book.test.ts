@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addMonths, lastDayOf, monthsBetween, type CivilDate, type Month } from '#contract/ground/dates';
 import type { InvestigationId, ReferralId } from '#contract/ground/ids';
 import { copyOfUnit, type TestStore, today } from '../../../support/store.ts';
+import { times } from '../../../support/stress.ts';
 import { historyOf } from './history.ts';
 
 const first = '2026-01' as Month;
@@ -135,7 +136,7 @@ describe('the book of files', () => {
           test.dispose();
         }
       }),
-      { numRuns: 8, endOnFailure: true },
+      { numRuns: times(4, 8), endOnFailure: true },
     );
   }, 60_000);
 });
