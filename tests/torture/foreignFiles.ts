@@ -115,7 +115,7 @@ async function tryFile(side: Side, file: Omit<Seed, 'parts'>, chance: Chance): P
 export const foreignFiles: BrokenPromise = {
   name: 'foreign files',
   promise: 'A file of someone else’s is read or refused by name within 1 GB and 20 s, and the store goes on',
-  few: 80,
+  few: 40,
   many: 10_000,
   tryIt: async (times, chance) => {
     const seeds = await wholeFiles();

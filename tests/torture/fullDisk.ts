@@ -84,7 +84,7 @@ async function workWhileFull(disk: string, { test, unitId }: Template, chance: C
 export const fullDisk: BrokenPromise = {
   name: 'full disk',
   promise: 'On a full disk each act is done or refused as such, and nothing that was answered is lost',
-  few: 6,
+  few: 4,
   many: 300,
   tryIt: async (times, chance) => {
     const template = await buildTemplate();

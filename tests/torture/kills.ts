@@ -40,7 +40,7 @@ async function killOnce(prepared: Prepared, time: number, wait: number): Promise
 }
 
 async function killScene({ name, lasts, prepare }: Scene, times: number, chance: Chance): Promise<Outcome> {
-  const prepared = await prepare();
+  const prepared = await prepare(times);
   try {
     return await tryEach(times, `${name}, kill`, (time) => killOnce(prepared, time, chance.below(lasts)));
   } finally {
@@ -51,7 +51,7 @@ async function killScene({ name, lasts, prepare }: Scene, times: number, chance:
 export const kills: BrokenPromise = {
   name: 'kills',
   promise: 'An acknowledged write is never lost when the store is killed, whatever it was doing',
-  few: 10,
+  few: 8,
   many: 500,
   tryIt: async (times, chance) => {
     const outcomes: Outcome[] = [];

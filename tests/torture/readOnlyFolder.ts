@@ -56,7 +56,7 @@ async function tryReadOnly(
 export const readOnlyFolder: BrokenPromise = {
   name: 'read-only folder',
   promise: 'A folder that cannot be written is refused as such, unchanged, and opens once it can be',
-  few: 3,
+  few: 2,
   many: 100,
   tryIt: async (times, chance) => {
     const template = await buildTemplate();

@@ -6,7 +6,8 @@ import type { UnitId } from '#contract/ground/ids';
 import { must } from '../../db/ground/kernel/assert.ts';
 import { openFolder } from '../../db/store/signIn.ts';
 import { closingByCount, closingByLedger } from '../db/intake/imports/support.ts';
-import { administrator, createDemonstrationStore, newStore, reached, type TestStore } from '../support/store.ts';
+import { demonstrationIterations } from '../../db/store/keySlots.ts';
+import { administrator, copyOf, createDemonstrationStore, newStore, reached, type TestStore } from '../support/store.ts';
 import type { Chance } from './promise.ts';
 
 /** What an officer and an administrator in one person do, again and again. */
@@ -20,8 +21,19 @@ export interface Template {
   readonly unitId: UnitId;
 }
 
-/** A closed workspace to copy: one administrator who also works on referrals. */
+let built: Promise<Template> | undefined;
+
+/** A closed workspace to copy: one administrator who also works on referrals. It is built once, and each has a copy of its own. */
 export async function buildTemplate(): Promise<Template> {
+  built ??= build();
+  const { test: closed, unitId } = await built;
+  const test = copyOf(closed);
+  Object.assign(test.store.options, { iterations: demonstrationIterations });
+  test.store.close();
+  return { test, unitId };
+}
+
+async function build(): Promise<Template> {
   const test = await createDemonstrationStore();
   const { id: unitId } = await test.call('units.save', {
     code: 'U01',
@@ -41,6 +53,7 @@ export async function buildTemplate(): Promise<Template> {
   for (let index = 0; index < 20; index += 1)
     await test.call('referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-10-02' });
   test.store.close();
+  process.on('exit', test.dispose);
   return { test, unitId };
 }
 

@@ -61,10 +61,10 @@ export const migrations: Scene = {
   name: 'migrations',
   share: 0.2,
   lasts: 900,
-  prepare: async () => {
+  prepare: async (times) => {
     const keys = { unit: await newKeys('unit'), coordination: await newKeys('coordination') };
     const olds: Old[] = [];
-    for (const state of schemaStates) olds.push(await oldWorkspace(state, keys[state.kind]));
+    for (const state of schemaStates.slice(0, times)) olds.push(await oldWorkspace(state, keys[state.kind]));
     const oldOf = (time: number): Old => olds[time % olds.length]!;
     return {
       folder: (time) => oldOf(time).folder,

@@ -8,8 +8,8 @@ export interface Scene {
   readonly share: number;
   /** In milliseconds, about half as long again as the act takes: a kill after it falls on the answer. */
   readonly lasts: number;
-  /** Once for each scene. */
-  readonly prepare: () => Promise<Prepared>;
+  /** Once for each scene, for so many kills. */
+  readonly prepare: (times: number) => Promise<Prepared>;
 }
 
 export interface Prepared {
