@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { UnitId } from '#contract/ground/ids';
 import { dispatch } from '../../../../db/store/dispatch.ts';
 import { copyOfUnit, type TestStore } from '../../../support/store.ts';
+import { times } from '../../../support/stress.ts';
 import { contentOf, grantOf, header, newJob, writeFile } from './support.ts';
 
 let test: TestStore;
@@ -77,7 +78,7 @@ describe('any file at all', () => {
           }
         },
       ),
-      { numRuns: process.env['VIGIE_STRESS'] === undefined ? 200 : 600 },
+      { numRuns: times(100, 600) },
     );
     expect([...seen].sort()).toEqual([
       'invalid_input column_unmapped',
