@@ -15,6 +15,7 @@ import { verifyReturn } from '../../../../db/reporting/returns/verify.ts';
 import { createCoordination, newSender, quarterTwo, wholeCells, type Coordination } from '../../../support/packs.ts';
 import { writeTexts } from '../../../support/returnTexts.ts';
 import { readers } from '../../../support/readers.ts';
+import { times } from '../../../support/stress.ts';
 
 let coordination: Coordination;
 let which: { readonly agreementId: never; readonly quarter: typeof quarterTwo };
@@ -277,7 +278,7 @@ describe('the list of a restatement', () => {
           ]);
         }
       }),
-      { numRuns: 12 },
+      { numRuns: times(6, 12) },
     );
   });
 });

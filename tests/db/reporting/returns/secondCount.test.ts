@@ -22,6 +22,7 @@ import {
   type Sender,
 } from '../../../support/packs.ts';
 import { amountOf, rowsOf, SecondCount, type Budget, type Row } from '../../../support/secondCount.ts';
+import { times } from '../../../support/stress.ts';
 
 /** How a unit's figures came: with the quarter's pack, late (with the one before only), from a form that nothing signs, or corrected by a later pack. */
 type Arrival = 'usual' | 'late' | 'unsigned' | 'restated';
@@ -247,7 +248,7 @@ describe('a return counted a second time from its own files', () => {
           }
         },
       ),
-      { numRuns: 6 },
+      { numRuns: times(3, 6) },
     );
   });
 });
