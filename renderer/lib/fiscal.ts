@@ -1,8 +1,20 @@
-import { previousQuarter, quarterOf, type FiscalYear, type Month, type Quarter } from '#contract/ground/dates';
+import {
+  previousQuarter,
+  quarterMonths,
+  quarterOf,
+  type FiscalYear,
+  type Month,
+  type Quarter,
+} from '#contract/ground/dates';
 import { currentMonth } from './currentMonth.ts';
 
 export function isSameQuarter(a: Quarter, b: Quarter): boolean {
   return a.fiscalYear === b.fiscalYear && a.quarter === b.quarter;
+}
+
+/** Whether the quarter is over on the computer's own day: before, nothing is late. */
+export function hasEnded(quarter: Quarter): boolean {
+  return quarterMonths(quarter)[2] < currentMonth();
 }
 
 /** The last quarter that is over on the computer's own day. */

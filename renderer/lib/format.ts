@@ -8,34 +8,45 @@ export function languageTag(locale: Locale): 'en-CA' | 'fr-CA' {
   return locale === 'en' ? 'en-CA' : 'fr-CA';
 }
 
+/** Minus is U+2212 in both languages, as wide as plus; Intl writes a hyphen. */
+const withMinus = (text: string): string => text.replace('-', '\u2212');
+
 export function formatNumber(value: number, locale: Locale, decimals = 0): string {
-  return new Intl.NumberFormat(languageTag(locale), {
+  const format = new Intl.NumberFormat(languageTag(locale), {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
-  }).format(value);
+  });
+  return withMinus(format.format(value));
+}
+
+/** Persons in post, of whom some are parts of one: "3" or "2.5". */
+export function formatFte(value: number, locale: Locale): string {
+  return formatNumber(value, locale, Number.isInteger(value) ? 0 : 1);
 }
 
 /** 0.223 is "22 %"; a sign is shown where the figure is a change. */
 export function formatPercent(share: number, locale: Locale, signed = false): string {
-  return new Intl.NumberFormat(languageTag(locale), {
+  const format = new Intl.NumberFormat(languageTag(locale), {
     style: 'percent',
     maximumFractionDigits: 0,
     signDisplay: signed ? 'exceptZero' : 'auto',
-  }).format(share);
+  });
+  return withMinus(format.format(share));
 }
 
 export function formatChange(value: number, locale: Locale): string {
-  return new Intl.NumberFormat(languageTag(locale), { signDisplay: 'exceptZero' }).format(value);
+  return withMinus(new Intl.NumberFormat(languageTag(locale), { signDisplay: 'exceptZero' }).format(value));
 }
 
 /** Whole cents: "$1,234.50" / « 1 234,50 $ »; a sign is shown where the amount is a variance. */
 export function formatMoney(cents: number, locale: Locale, signed = false): string {
-  return new Intl.NumberFormat(languageTag(locale), {
+  const format = new Intl.NumberFormat(languageTag(locale), {
     style: 'currency',
     currency: 'CAD',
     currencyDisplay: 'narrowSymbol',
     signDisplay: signed ? 'exceptZero' : 'auto',
-  }).format(cents / 100);
+  });
+  return withMinus(format.format(cents / 100));
 }
 
 /** A civil day or month is read as midnight UTC and formatted in UTC: no zone of the computer touches it. */

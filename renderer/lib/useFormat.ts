@@ -10,6 +10,7 @@ export function useFormat() {
     () => ({
       locale,
       number: (value: number, decimals?: number) => format.formatNumber(value, locale, decimals),
+      fte: (value: number) => format.formatFte(value, locale),
       change: (value: number) => format.formatChange(value, locale),
       percent: (share: number, signed?: boolean) => format.formatPercent(share, locale, signed),
       money: (cents: number, signed?: boolean) => format.formatMoney(cents, locale, signed),

@@ -13,7 +13,9 @@ export function StatusBadge({ tone, icon: StatusIcon, label }: StatusBadgeProps)
   return (
     <span className={classes.badge} data-tone={tone}>
       <StatusIcon size={14} stroke={1.75} aria-hidden />
-      {label}
+      <span className={classes.label} title={label}>
+        {label}
+      </span>
     </span>
   );
 }

@@ -24,6 +24,9 @@ function joinFrench(text: string): string {
   return text.replace(/ (?=[:»%])/g, '\u00a0').replace(/« /g, '«\u00a0');
 }
 
+/** Minus is U+2212 in both languages, as wide as plus; Intl writes a hyphen. */
+const withMinus = (text: string): string => text.replace('-', '\u2212');
+
 function languageOf(locale: Locale): Language {
   const tag = locale === 'en' ? 'en-CA' : 'fr-CA';
   const numbers = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
@@ -39,10 +42,10 @@ function languageOf(locale: Locale): Language {
     locale,
     tag,
     say: (text) => (locale === 'en' ? text.en : joinFrench(text.fr)),
-    number: (value) => numbers.format(value),
-    change: (value) => changes.format(value),
-    share: (value) => shares.format(value),
-    money: (cents) => dollars.format(cents / 100),
+    number: (value) => withMinus(numbers.format(value)),
+    change: (value) => withMinus(changes.format(value)),
+    share: (value) => withMinus(shares.format(value)),
+    money: (cents) => withMinus(dollars.format(cents / 100)),
     day: (text) => civil(text, { dateStyle: 'long' }),
     month: (month) => civil(month, { month: 'long', year: 'numeric' }),
     shortMonth: (month) => civil(month, { month: 'short', year: 'numeric' }),

@@ -21,7 +21,7 @@ const words = {
     intact: /intact/,
     head: 'Earlier head',
     missing: 'The chain does not contain this head',
-    ofFile: 'Who saw and changed it',
+    ofFile: 'Views and changes',
     refused: 'Refused',
   },
   fr: {

@@ -8,8 +8,8 @@ import { answerDialogs, test } from '../../support/launch.ts';
 
 const words = {
   en: {
-    report: 'Write report',
-    kind: 'What was lost',
+    report: 'Write the breach report',
+    kind: 'Lost item',
     which: 'Which one',
     held: 'What it contained',
     investigations: /Investigations\s*1/,
@@ -19,8 +19,8 @@ const words = {
     open: /under no key of Vigie/,
   },
   fr: {
-    report: 'Établir le rapport',
-    kind: 'Ce qui a été perdu',
+    report: 'Établir le rapport d’atteinte',
+    kind: 'Élément perdu',
     which: 'Lequel',
     held: 'Ce qu’il contenait',
     investigations: /Enquêtes\s*1/,

@@ -77,7 +77,7 @@ test('a seizure and a demand have their deadlines, an override its reason, all b
   await expectAccessible(window, 'a decided date');
 
   const detentionUrl = await window.evaluate(() => location.hash);
-  await window.getByRole('navigation').getByRole('link', { name: 'Due' }).click();
+  await window.getByRole('navigation').getByRole('link', { name: 'Deadlines' }).click();
   await window.getByRole('button', { name: 'Unit time limits…' }).press('Enter');
   await fill(window, 'In force from', '2026-11-01');
   await fill(window, 'Days', '14');

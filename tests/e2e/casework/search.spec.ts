@@ -8,7 +8,7 @@ const words = {
   en: {
     palette: 'Search and commands',
     none: 'No results',
-    due: 'Due',
+    due: 'Deadlines',
   },
   fr: {
     palette: 'Recherche et commandes',

@@ -2,7 +2,7 @@
 export const courtWords = {
   en: {
     file: (number: string) => `Investigation ${number}`,
-    due: 'Due',
+    due: 'Deadlines',
     next: (name: string, on: string) => `Next date: ${name}, ${on}`,
     summary: (overdue: number, reminder: number) =>
       `${String(overdue)} overdue, 0 today, ${String(reminder)} with a reminder.`,

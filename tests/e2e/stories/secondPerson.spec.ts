@@ -60,9 +60,9 @@ test('an administrator asks, and the records officer approves with a passphrase 
     await ask(window, 'users.create', { ...second, roles: ['administrator'] });
     await show(window, '/waiting');
     await expectInBoth(window, 'asked', {
-      en: ['Waiting for a second person', 'S. Second', 'Rights', 'Withdraw', 'No one else can decide yet'],
+      en: ['Second approval', 'S. Second', 'Rights', 'Withdraw', 'No one else can decide yet'],
       fr: [
-        'En attente d’une seconde personne',
+        'Seconde approbation',
         'S. Second',
         'Droits',
         'Retirer la demande',

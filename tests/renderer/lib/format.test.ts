@@ -14,6 +14,9 @@ describe('formats of both languages', () => {
     expect(plain(format.formatPercent(0.223, 'fr', true))).toBe('+22_%');
     expect(plain(format.formatChange(31, 'en'))).toBe('+31');
     expect(plain(format.formatChange(0, 'fr'))).toBe('0');
+    expect(plain(format.formatChange(-99, 'fr'))).toBe('\u221299');
+    expect(plain(format.formatMoney(-123450, 'en', true))).toBe('\u2212$1,234.50');
+    expect([3, 2.5].map((fte) => format.formatFte(fte, 'fr'))).toEqual(['3', '2,5']);
   });
 
   test('days and months, without a zone', () => {

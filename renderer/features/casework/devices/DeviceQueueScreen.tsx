@@ -86,10 +86,10 @@ export function DeviceQueueScreen() {
 function QueueFacts({ queue }: { readonly queue: Output<'devices.queue'> }) {
   const t = useText();
   const format = useFormat();
-  const { devices, medianDays, examined } = queue;
+  const { devices, total, medianDays, examined } = queue;
   return (
     <>
-      {t('fileWork:queue.summary', { count: devices })}{' '}
+      {t('fileWork:queue.summary', { count: devices })} {t('fileWork:queue.entries', { count: total.value })}{' '}
       {medianDays === null
         ? t('fileWork:queue.noMedian')
         : t('fileWork:queue.median', {

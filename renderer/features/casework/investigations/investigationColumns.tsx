@@ -36,7 +36,8 @@ export function investigationColumns(
     {
       id: 'due',
       header: t('referrals:column.due'),
-      width: 148,
+      width: 184,
+      max: 224,
       rank: 3,
       text: textOf('due'),
       cell: ({ carried: { due } }) => due && <TimeLeftBadge {...due} />,
@@ -77,7 +78,7 @@ export function investigationColumns(
     {
       id: 'waiting',
       header: t('codes:field.state'),
-      width: 176,
+      width: 200,
       max: 264,
       rank: 3,
       text: textOf('waiting'),
@@ -120,7 +121,7 @@ export function investigationColumns(
             id: 'unit',
             header: t('codes:heading.unit'),
             width: 56,
-            rank: 9,
+            rank: 2,
             text: textOf('unit'),
           },
         ]

@@ -47,7 +47,8 @@ export function OperationCounts({ operation }: { readonly operation: OperationRo
   };
   const failure = read.error ?? choose.error ?? save.error;
   return (
-    <div>
+    <section aria-label={operation.name}>
+      <h2 className={classes.heading}>{operation.name}</h2>
       <div className={classes.counts}>
         <DateField size="xs" w={140} label={t('codes:field.from')} value={from} onChange={setFrom} />
         <DateField size="xs" w={140} label={t('codes:field.until')} value={to} onChange={setTo} />
@@ -76,6 +77,6 @@ export function OperationCounts({ operation }: { readonly operation: OperationRo
           </div>
         ))}
       </dl>
-    </div>
+    </section>
   );
 }

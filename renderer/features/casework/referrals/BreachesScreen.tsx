@@ -7,10 +7,11 @@ import { DataTable } from '../../../ui/DataTable.tsx';
 import { ReferralDesk } from './ReferralDesk.tsx';
 import classes from './Referrals.module.css';
 
-const byDeadline = { column: 'dueAt', descending: false };
+/** As in the inbox: danger first, then by band and deadline. */
+const urgentFirst = { column: 'inbox', descending: false };
 const missed = { due: 'breach' } as const;
 
-/** Deadlines of the first action that passed: by band, and the referrals themselves, which name no officer, the longest late first. */
+/** Deadlines of the first action that passed: by band, and the referrals themselves, which name no officer, danger first. */
 export function BreachesScreen() {
   const t = useText();
   const breaches = useRead('referrals.breaches', { filter: {} }).data;
@@ -21,7 +22,7 @@ export function BreachesScreen() {
       context={breaches !== undefined && t('triage:breaches.summary', { count: breaches.total })}
       above={breaches !== undefined && breaches.total > 0 && <Counts breaches={breaches} />}
       firstFilter={missed}
-      firstSort={byDeadline}
+      firstSort={urgentFirst}
     />
   );
 }

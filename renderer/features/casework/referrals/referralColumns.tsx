@@ -24,7 +24,7 @@ export function referralColumns({ t, names, words, isMissed }: ColumnOptions): r
     {
       id: 'dueAt',
       header: t('referrals:column.due'),
-      width: 224,
+      width: 192,
       max: 248,
       rank: 1,
       isSortable: true,
@@ -44,7 +44,7 @@ export function referralColumns({ t, names, words, isMissed }: ColumnOptions): r
     {
       id: 'receivedOn',
       header: t('codes:field.receivedOn'),
-      width: 84,
+      width: 104,
       rank: 3,
       isSortable: true,
       text: textOf('receivedOn'),
@@ -60,7 +60,7 @@ export function referralColumns({ t, names, words, isMissed }: ColumnOptions): r
     {
       id: 'source',
       header: t('codes:field.source'),
-      width: 120,
+      width: 144,
       max: 176,
       rank: 6,
       text: textOf('source'),
@@ -76,7 +76,7 @@ export function referralColumns({ t, names, words, isMissed }: ColumnOptions): r
     {
       id: 'state',
       header: t('codes:field.state'),
-      width: 120,
+      width: 144,
       max: 200,
       rank: 5,
       text: textOf('state'),
@@ -108,7 +108,7 @@ export function referralColumns({ t, names, words, isMissed }: ColumnOptions): r
             id: 'unit',
             header: t('codes:heading.unit'),
             width: 56,
-            rank: 10,
+            rank: 4,
             text: textOf('unit'),
           },
         ]

@@ -24,7 +24,8 @@ export function TransfersScreen() {
   const read = useRead('transfers.list', { pendingOnly: false });
   const [deciding, setDeciding] = useState<Deciding | null>(null);
   const rows = read.data?.transfers ?? [];
-  const pending = rows.filter((row) => row.state === 'pending');
+  // The longest wait first; what is decided is the latest first, as it is read.
+  const pending = rows.filter((row) => row.state === 'pending').toReversed();
   const decided = rows.filter((row) => row.state !== 'pending');
   const decide = (transfer: TransferRow, decision: Decision) => {
     setDeciding({ transfer, decision });

@@ -46,6 +46,9 @@ export function PoliceStatistics({ unitId }: { readonly unitId: UnitId }) {
     <section aria-label={t('victims:statistics.title')}>
       <h2 className={classes.heading}>{t('victims:statistics.title')}</h2>
       {failure !== null && <FailureAlert failure={failure.failure} />}
+      {sumOf('notRecorded') > 0 && (
+        <p className={classes.note}>{t('victims:statistics.notRecorded', { count: sumOf('notRecorded') })}</p>
+      )}
       {counted.length > 0 && (
         <DataTable
           caption={t('victims:statistics.title')}
@@ -69,9 +72,8 @@ export function PoliceStatistics({ unitId }: { readonly unitId: UnitId }) {
         />
       )}
       <p className={classes.note}>{t('victims:statistics.rule')}</p>
-      <p className={classes.note}>{t('victims:statistics.break', { year: yearOfBreak })}</p>
-      {sumOf('notRecorded') > 0 && (
-        <p className={classes.note}>{t('victims:statistics.notRecorded', { count: sumOf('notRecorded') })}</p>
+      {counted.some(({ year }) => year < Number(yearOfBreak)) && (
+        <p className={classes.note}>{t('victims:statistics.break', { year: yearOfBreak })}</p>
       )}
       {sumOf('ageUnknown') > 0 && (
         <p className={classes.note}>{t('victims:statistics.ageUnknown', { count: sumOf('ageUnknown') })}</p>

@@ -5,9 +5,11 @@ import type { FundingColumn } from '#contract/reporting/fundingColumns';
 import { formatNumber } from '../../../lib/format.ts';
 
 function numberText(column: FundingColumn, value: number, locale: Locale): string {
-  if (column.kind === 'whole') return formatNumber(value, locale);
   const isRound = column.kind === 'decimal' && value % 100 === 0;
-  return formatNumber(value / 100, locale, isRound ? 0 : 2);
+  const text =
+    column.kind === 'whole' ? formatNumber(value, locale) : formatNumber(value / 100, locale, isRound ? 0 : 2);
+  // A keyboard and a spreadsheet have a hyphen.
+  return text.replace('\u2212', '-');
 }
 
 /** A cell as the grid writes it and reads it back. */

@@ -10,7 +10,7 @@ import { useFormat } from '../../../lib/useFormat.ts';
 import { coverageOf, type CoverageRow } from './coverage.ts';
 import classes from './Packs.module.css';
 import { formatFiscalYear } from '../../../lib/format.ts';
-import { fiscalYearsUpTo } from '../../../lib/fiscal.ts';
+import { fiscalYearsUpTo, hasEnded } from '../../../lib/fiscal.ts';
 
 /** Two fiscal years of units against quarters: what is here, and from when. */
 export function CoverageTab({ packs }: { readonly packs: readonly PackRecord[] }) {
@@ -91,7 +91,9 @@ function CoverageHead({ years, rows, quarters }: CoverageHeadProps) {
             <th key={format.quarter(quarter)} scope="col">
               {t('common:quarterShort', { quarter: quarter.quarter })}
               <span className={classes.share}>
-                {t('packs:coverage.of', { held: format.number(count), units: format.number(rows.length) })}
+                {count === 0 && !hasEnded(quarter)
+                  ? t('common:notEnded')
+                  : t('packs:coverage.of', { held: format.number(count), units: format.number(rows.length) })}
               </span>
             </th>
           );
@@ -111,6 +113,7 @@ function CoverageCell({ code, pack, quarter }: CoverageCellProps) {
   const t = useText();
   const format = useFormat();
   const where = { code, quarter: quarter === undefined ? '' : format.quarter(quarter) };
+  if (pack === null && quarter !== undefined && !hasEnded(quarter)) return <td />;
   if (pack === null)
     return (
       <td>
@@ -128,7 +131,7 @@ function CoverageCell({ code, pack, quarter }: CoverageCellProps) {
         aria-label={t('packs:coverage.present', { ...where, on: format.instant(pack.exportedAt).slice(0, 10) })}
       >
         <IconCheck size={14} stroke={2} aria-hidden />
-        {format.instant(pack.exportedAt).slice(5, 10)}
+        {format.instant(pack.exportedAt).slice(0, 10)}
       </Link>
     </td>
   );

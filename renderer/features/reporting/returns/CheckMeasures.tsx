@@ -35,8 +35,8 @@ export function CheckMeasures({ check, content }: CheckMeasuresProps) {
             <li key={month}>
               {t('returns:checks.inPost', {
                 month: format.shortMonth(month),
-                reported: format.number(reported),
-                register: format.number(register),
+                reported: format.fte(reported),
+                register: format.fte(register),
               })}
             </li>
           ))}

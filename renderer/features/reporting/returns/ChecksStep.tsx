@@ -21,6 +21,8 @@ export function ChecksStep({ prepared, edition }: StepProps) {
   const { content } = prepared;
   const blocking = blockingCount(content);
   const warnings = content.checks.length - blocking;
+  const isLocked = prepared.locked !== null;
+  const next = isLocked ? 'export' : 'preview';
   return (
     <div className={classes.checks}>
       {blocking > 0 && (
@@ -32,15 +34,20 @@ export function ChecksStep({ prepared, edition }: StepProps) {
         <Notice
           tone="positive"
           icon={IconCircleCheck}
-          title={t(warnings === 0 ? 'returns:checks.clear' : 'returns:checks.noneBlocks', { count: warnings })}
+          title={t(
+            warnings === 0 ? 'returns:checks.clear' : `returns:checks.${isLocked ? 'lockedWith' : 'noneBlocks'}`,
+            {
+              count: warnings,
+            },
+          )}
           end={
             <Button
               size="compact-sm"
               onClick={() => {
-                navigate(returnPath(content.agreement.id, content.quarter, 'preview', edition));
+                navigate(returnPath(content.agreement.id, content.quarter, next, edition));
               }}
             >
-              {t('returns:checks.toPreview')}
+              {t(isLocked ? 'returns:lock.toExport' : 'returns:checks.toPreview')}
             </Button>
           }
         >
@@ -53,6 +60,7 @@ export function ChecksStep({ prepared, edition }: StepProps) {
           group={group}
           content={content}
           edition={edition}
+          isLocked={isLocked}
         />
       ))}
     </div>
@@ -63,9 +71,10 @@ interface CheckSectionProps {
   readonly group: CheckGroup;
   readonly content: ReturnContent;
   readonly edition: Edition;
+  readonly isLocked: boolean;
 }
 
-function CheckSection({ group, content, edition }: CheckSectionProps) {
+function CheckSection({ group, content, edition, isLocked }: CheckSectionProps) {
   const t = useText();
   const format = useFormat();
   const { checks } = group;
@@ -104,14 +113,14 @@ function CheckSection({ group, content, edition }: CheckSectionProps) {
       cell: (check) => <Mend check={check} content={content} edition={edition} />,
     },
   ];
-  // A column that would be empty says nothing.
+  // A column that would be empty says nothing; nothing is corrected in what is locked.
   const isShown = {
     unit: true,
     months: checks.some((check) => check.months.length > 0),
     measures: checks.some((check) => check.measures.length > 0),
     part: checks.some((check) => check.part !== null),
     languages: checks.some((check) => check.languages.length > 0),
-    mend: checks.some((check) => check.mend !== 'none'),
+    mend: !isLocked && checks.some((check) => check.mend !== 'none'),
   };
   return (
     <section>
@@ -125,7 +134,7 @@ function CheckSection({ group, content, edition }: CheckSectionProps) {
         <span className={classes.minor}>{t('returns:checks.count', { count: group.checks.length })}</span>
       </div>
       <p className={classes.note}>
-        {t(`returns:check.${group.code}.text`)} {!isShown.mend && t('returns:mend.none')}
+        {t(`returns:check.${group.code}.text`)} {!isLocked && !isShown.mend && t('returns:mend.none')}
       </p>
       <DataTable
         caption={t(`codes:check.${group.code}`)}
@@ -133,8 +142,9 @@ function CheckSection({ group, content, edition }: CheckSectionProps) {
         rowKey={(check) => [check.unitCode, check.part, ...check.months, ...check.measures].join(' ')}
         columns={columns.filter((column) => isShown[column.key as keyof typeof isShown])}
       />
-      {group.code === 'large_change' && <ExplainSeveral content={content} checks={checks} />}
-      {group.code === 'pack_missing' &&
+      {!isLocked && group.code === 'large_change' && <ExplainSeveral content={content} checks={checks} />}
+      {!isLocked &&
+        group.code === 'pack_missing' &&
         checks.map(
           ({ unitCode }) => unitCode !== null && <NotReceived key={unitCode} content={content} unitCode={unitCode} />,
         )}

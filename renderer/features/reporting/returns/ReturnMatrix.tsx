@@ -14,7 +14,7 @@ import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { returnPath } from './returnPaths.ts';
 import classes from './Returns.module.css';
-import { isSameQuarter } from '../../../lib/fiscal.ts';
+import { hasEnded, isSameQuarter } from '../../../lib/fiscal.ts';
 
 interface ReturnMatrixProps {
   readonly agreements: readonly Agreement[];
@@ -111,7 +111,7 @@ function ReturnCell({ agreement, quarter, list }: ReturnCellProps) {
   return (
     <span className={classes.cell} data-state="none">
       <IconMinus size={14} stroke={1.5} aria-hidden />
-      {isCovered ? t('returns:board.noPack') : t('returns:board.outside')}
+      {isCovered ? t(hasEnded(quarter) ? 'returns:board.noPack' : 'common:notEnded') : t('returns:board.outside')}
     </span>
   );
 }

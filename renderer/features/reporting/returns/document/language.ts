@@ -28,11 +28,6 @@ export function useDocumentLanguage(): DocumentLanguage {
   return language;
 }
 
-/** A hyphen is narrower than a digit and a plus: a minus stands in its place, so that columns of figures line up. */
-function withMinus(text: string): string {
-  return text.replace('-', '\u2212');
-}
-
 /** The page loads the language on screen alone: a document in the other one waits for its texts. */
 export function useLanguageOf(locale: Locale): DocumentLanguage {
   const { i18n } = useTranslation();
@@ -40,10 +35,9 @@ export function useLanguageOf(locale: Locale): DocumentLanguage {
   return {
     locale,
     t: i18n.getFixedT(format.languageTag(locale)) as unknown as Translate,
-    number: (value, decimals) => withMinus(format.formatNumber(value, locale, decimals)),
-    change: (value, decimals = 0) =>
-      withMinus(`${value > 0 ? '+' : ''}${format.formatNumber(value, locale, decimals)}`),
-    percent: (share, signed) => withMinus(format.formatPercent(share, locale, signed)),
+    number: (value, decimals) => format.formatNumber(value, locale, decimals),
+    change: (value, decimals = 0) => `${value > 0 ? '+' : ''}${format.formatNumber(value, locale, decimals)}`,
+    percent: (share, signed) => format.formatPercent(share, locale, signed),
     quarter: (quarter) => format.formatQuarter(quarter, locale),
     day: (day) => format.formatDay(day, locale),
     month: (month) => format.formatMonth(month, locale),
