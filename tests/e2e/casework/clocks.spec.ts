@@ -77,7 +77,7 @@ test('a seizure and a demand have their deadlines, an override its reason, all b
   await expectAccessible(window, 'a decided date');
 
   const detentionUrl = await window.evaluate(() => location.hash);
-  await window.getByRole('navigation').getByRole('link', { name: 'Deadlines' }).click();
+  await window.getByRole('navigation').getByRole('link', { name: /^Deadlines/ }).click();
   await window.getByRole('button', { name: 'Unit time limits…' }).press('Enter');
   await fill(window, 'In force from', '2026-11-01');
   await fill(window, 'Days', '14');
@@ -154,7 +154,7 @@ test('un mandat approche de son échéance, son rappel vient avec le jour, et il
   await fill(window, 'À exécuter au plus tard le (date écrite dans le mandat)', '2027-01-17');
   await window.keyboard.press('Control+Enter');
   await expect(window.getByText('Prochaine date : Mandat de perquisition à exécuter, 2027-01-17')).toBeVisible();
-  const menu = window.getByRole('navigation').getByRole('link', { name: 'Échéances' });
+  const menu = window.getByRole('navigation').getByRole('link', { name: /^Échéances(?! manquées)/ });
   await menu.click();
   await expect(window.getByText('0 en retard, 0 aujourd’hui, 0 avec rappel.')).toBeVisible();
   await expect(window.getByRole('row').last()).toContainText('dans 12 jours');
@@ -214,7 +214,7 @@ test('un mandat approche de son échéance, son rappel vient avec le jour, et il
     await expect(
       page.getByText('Prochaine date : La détention des choses saisies prend fin, 2027-04-12'),
     ).toBeVisible();
-    await page.getByRole('navigation').getByRole('link', { name: 'Échéances' }).click();
+    await page.getByRole('navigation').getByRole('link', { name: /^Échéances(?! manquées)/ }).click();
     await expect(page.getByText('0 en retard, 0 aujourd’hui, 0 avec rappel.')).toBeVisible();
   });
 });
