@@ -83,9 +83,9 @@ async function copyToSecond(
   if (!isReachable(folder)) return 'unreachable';
   try {
     clearPartials(folder);
-    const to = join(folder, backupName(about.madeAt, about.reason, about.workspaceId));
-    await inThread(store, { step: 'copy', from: target, to }, job);
-    rotate(backupsIn(folder, about.workspaceId) ?? [], about.madeAt);
+    const name = backupName(about.madeAt, about.reason, about.workspaceId);
+    await inThread(store, { step: 'copy', from: target, to: join(folder, name) }, job);
+    rotate(backupsIn(folder, about.workspaceId) ?? [], { name, madeAt: about.madeAt });
     return 'copied';
   } catch (error) {
     if (error instanceof StoreFailure && error.code === 'cancelled') throw error;
@@ -131,8 +131,9 @@ export async function makeBackup(store: Store, reason: BackupReason, given: Job 
     const second = await copyToSecond(store, unlocked, work, job);
     const made = { madeAt: now, reason, second };
     await remember(store, unlocked, made, generation);
-    rotate(backupsIn(backupsFolder(folder), workspaceId) ?? [], now);
-    return { ...made, name: backupName(now, reason, workspaceId), bytes: statSync(work.target).size };
+    const name = backupName(now, reason, workspaceId);
+    rotate(backupsIn(backupsFolder(folder), workspaceId) ?? [], { name, madeAt: now });
+    return { ...made, name, bytes: statSync(work.target).size };
   } catch (error) {
     if (!(error instanceof StoreFailure && error.code === 'cancelled'))
       await rememberFailure(store, unlocked, now).catch(() => undefined);

@@ -51,10 +51,11 @@ export function expiryOf<T extends Dated>(backup: T, all: readonly T[]): number 
 
 /**
  * Removes what is past its time. Those that seem to be of the future stay and count for nothing: beside them one that was made just now, under
- * a clock that was set back, would be the oldest and go at once.
+ * a clock that was set back, would be the oldest and go at once. The one just made stays, whatever else is of its day.
+ * @param made the backup that was just made
  */
-export function rotate(backups: readonly BackupFile[], now: number): void {
-  const past = backups.filter(({ madeAt }) => madeAt <= now);
+export function rotate(backups: readonly BackupFile[], made: Pick<BackupFile, 'name' | 'madeAt'>): void {
+  const past = backups.filter(({ madeAt }) => madeAt <= made.madeAt);
   const kept = toKeep(past);
-  for (const each of past) if (!kept.has(each)) rmSync(each.path, { force: true });
+  for (const each of past) if (!kept.has(each) && each.name !== made.name) rmSync(each.path, { force: true });
 }

@@ -60,11 +60,19 @@ describe('the backups that are removed', () => {
   it('are neither the one made under a clock that was set back to its beginning nor those that then seem of the future', () => {
     const usual = Array.from({ length: 60 }, (_, each) => fileOf(start + each * 7 * day));
     const now = Date.parse('1970-01-02T00:00:00Z');
-    rotate([...usual, fileOf(now)], now);
+    const early = fileOf(now);
+    rotate([...usual, early], early);
     expect(readdirSync(folder)).toHaveLength(61);
     const later = start + 60 * 7 * day;
-    rotate([...usual, fileOf(now), fileOf(later)], later);
+    rotate([...usual, early, fileOf(later)], fileOf(later));
     expect(readdirSync(folder)).not.toContain(String(now));
     expect(readdirSync(folder).length).toBeLessThan(25);
+  });
+
+  it('are never the one just made, also where a clock that was set back gives its instant to another', () => {
+    const made = fileOf(start);
+    const other = { ...fileOf(start + 1), madeAt: start };
+    rotate([other, made], made);
+    expect(readdirSync(folder)).toContain(made.name);
   });
 });
