@@ -10,6 +10,7 @@ import type { NewId } from '../ground/kernel/ids.ts';
 import type { RawDatabase } from './connection.ts';
 import { isStoreDamage, markDamaged, rescue } from './damage.ts';
 import { keepForeignLog, requireSameFiles, requireUnwritten, watchFiles, type WatchedFiles } from './fileWatch.ts';
+import type { JudgePassphrase } from './passphrase.ts';
 import { closeReaders, type Readers } from './readers.ts';
 import type { WriteTx } from '../ground/kernel/database.ts';
 import type { Job } from '../ground/kernel/job.ts';
@@ -41,6 +42,8 @@ export interface StoreOptions {
   readonly seenPath?: string;
   /** Fewer only in tests: the count is kept in each slot. */
   readonly iterations?: number;
+  /** Another only in tests, and where the passphrases of a demonstration are shown on screen. */
+  readonly judgePassphrase?: JudgePassphrase;
 }
 
 /** What is open between sign-in and lock. */

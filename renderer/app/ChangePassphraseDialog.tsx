@@ -1,8 +1,10 @@
 import { PasswordInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { useSession } from '../bridge/session.ts';
 import { useText } from '../i18n/text.ts';
 import { FormDialog } from '../ui/FormDialog.tsx';
 import { problemMessage } from '../ui/formErrors.tsx';
+import { NewPassphrase } from '../ui/NewPassphrase.tsx';
 import { useMethodForm } from '../ui/useMethodForm.ts';
 
 interface ChangePassphraseDialogProps {
@@ -13,6 +15,7 @@ interface ChangePassphraseDialogProps {
 
 export function ChangePassphraseDialog({ onClose, isFirst = false }: ChangePassphraseDialogProps) {
   const t = useText();
+  const { user } = useSession();
   const { form, sending } = useMethodForm('session.changePassphrase', {
     values: { current: '', next: '', again: '' },
     toInput: ({ current, next }) => ({ current, next }),
@@ -40,10 +43,10 @@ export function ChangePassphraseDialog({ onClose, isFirst = false }: ChangePassp
         data-autofocus
         {...form.getInputProps('current')}
       />
-      <PasswordInput
+      <NewPassphrase
+        about={[user.login, user.displayName, form.values.current]}
         label={t('common:newPassphrase')}
         description={t('shell:passphrase.hint')}
-        autoComplete="new-password"
         {...form.getInputProps('next')}
       />
       <PasswordInput label={t('shell:passphrase.again')} autoComplete="new-password" {...form.getInputProps('again')} />

@@ -70,6 +70,7 @@ const fieldReasons = [
   'date_before_previous',
   'date_in_future',
   'passphrase_too_short',
+  'passphrase_weak',
   'unknown_unit',
   'laxer_than_agreement',
   'danger_end_needed',

@@ -10,6 +10,7 @@ export const surface: Record<string, string> = {
   'session.signIn': 'action: nobody',
   'session.recover': 'action: nobody',
   'session.current': 'read: nobody',
+  'passphrase.strength': 'action: nobody',
   'session.changePassphrase': 'action: anyone',
   'workspace.state': 'read: anyone',
   'workspace.check': 'action: anyone',

@@ -55,6 +55,9 @@ export interface TestStore {
   readonly dispose: () => void;
 }
 
+/** Half a second of dictionaries, for tests about something else. */
+const anyPassphrase = () => Promise.resolve({ score: 4, isEnough: true, weakness: null });
+
 type Print = NonNullable<Store['options']['print']>;
 
 export function newStore(events: PageEvent[] = [], day: CivilDate = today, print?: Print): Store {
@@ -65,6 +68,7 @@ export function newStore(events: PageEvent[] = [], day: CivilDate = today, print
     emit: (event) => events.push(event),
     ...processes,
     iterations: 1000,
+    judgePassphrase: anyPassphrase,
     ...(print && { print }),
   });
 }

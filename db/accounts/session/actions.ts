@@ -14,6 +14,7 @@ import { attempt } from '../../store/attempts.ts';
 import { newSlot } from '../../store/keySlots.ts';
 import { iterationsOf, putSlot } from '../../store/keyWork.ts';
 import { activeAdministrators } from '../../store/rights/administrators.ts';
+import { judgePassphrase, requireStrong } from '../../store/passphrase.ts';
 import { recover } from '../../store/recover.ts';
 import { removeOwner } from '../../store/rotate.ts';
 import { openFolder, openOneOf, signIn } from '../../store/signIn.ts';
@@ -39,6 +40,7 @@ type Handlers = {
       | 'session.signIn'
       | 'session.recover'
       | 'session.changePassphrase'
+      | 'passphrase.strength'
       | 'workspace.check'
       | 'users.create'
       | 'users.disable'
@@ -57,6 +59,7 @@ async function requireFreeLogin(tx: WriteTx, login: string): Promise<void> {
 
 export const sessionActions: Handlers = {
   'workspace.create': async (context, { parent, ...wanted }, store) => {
+    await requireStrong(store, 'passphrase', wanted.passphrase, [wanted.name, wanted.login, wanted.displayName]);
     const { folder, recoveryKey } = await createWorkspace(store.options, { ...wanted, parent: context.path(parent) });
     openFolder(store, folder);
     return { recoveryKey, session: await signIn(store, wanted.login, wanted.passphrase) };
@@ -73,7 +76,8 @@ export const sessionActions: Handlers = {
     return signIn(store, input.login, input.passphrase);
   },
 
-  'session.recover': (_context, input, store) => {
+  'session.recover': async (_context, input, store) => {
+    await requireStrong(store, 'newPassphrase', input.newPassphrase, [input.login]);
     store.olderReason = input.olderReason ?? null;
     return recover(store, input);
   },
@@ -84,8 +88,12 @@ export const sessionActions: Handlers = {
     return found;
   },
 
+  'passphrase.strength': (_context, { passphrase, about }, { options }) =>
+    (options.judgePassphrase ?? judgePassphrase)(passphrase, about),
+
   'session.changePassphrase': async (context, input, store) => {
-    const { id, login } = context.session.user;
+    const { id, login, displayName } = context.session.user;
+    await requireStrong(store, 'next', input.next, [login, displayName, input.current]);
     await attempt(store, () => openOneOf(store, ({ owner }) => owner === id, input.current));
     const slot = await newSlot({ owner: id, login, passphrase: input.next, iterations: iterationsOf(store.options) });
     return putSlot(store, 'session.changePassphrase', slot, async (tx) => {
@@ -96,6 +104,7 @@ export const sessionActions: Handlers = {
 
   'users.create': async (context, input, store) => {
     const { login, displayName, passphrase } = input;
+    await requireStrong(store, 'passphrase', passphrase, [login, displayName]);
     const id = context.newId();
     const slot = await newSlot({ owner: id, login, passphrase, iterations: iterationsOf(store.options) });
     return putSlot(store, 'users.create', slot, async (tx) => {
@@ -143,7 +152,8 @@ export const sessionActions: Handlers = {
     if (userId === context.session.user.id) throw new StoreFailure('conflict', 'state_not_allowed');
     const [found] = await context.read.select().from(user).where(eq(user.id, userId));
     if (!found || found.disabled) throw new StoreFailure('not_found');
-    const { login } = found;
+    const { login, displayName } = found;
+    await requireStrong(store, 'passphrase', passphrase, [login, displayName]);
     const slot = await newSlot({ owner: userId, login, passphrase, iterations: iterationsOf(store.options) });
     return putSlot(store, 'users.resetPassphrase', slot, async (tx) => {
       await tx.update(user).set({ passphraseBy: 'reset' }).where(eq(user.id, userId));

@@ -38,6 +38,7 @@ export const errorReasons = [
   'wrong_recovery_key',
   'last_administrator',
   'passphrase_too_short',
+  'passphrase_weak',
   'too_many_attempts',
   'login_taken',
   'code_taken',

@@ -4,8 +4,21 @@ import { freeText, line, nothing } from '../ground/common.ts';
 import { action, read, write } from '../ground/define.ts';
 import { agreementId, fileGrant, jobId, unitId, userId } from '../ground/ids.ts';
 
-/** Length is what protects a passphrase; no rule about its letters. */
+/** No rule about its letters: how many tries find it is judged where it is chosen (`passphrase_weak`). */
 export const passphrase = z.string().min(12).max(256);
+
+/** What makes a passphrase easy to guess. */
+export const passphraseWeakness = z.enum(['repeats', 'keyboard', 'dates', 'names', 'common']);
+export type PassphraseWeakness = z.infer<typeof passphraseWeakness>;
+
+const passphraseStrength = z.object({
+  /** Of zxcvbn: 0 is found at once, 4 after more than 10^10 tries. */
+  score: z.int().min(0).max(4),
+  isEnough: z.boolean(),
+  /** Null where it is strong enough. */
+  weakness: passphraseWeakness.nullable(),
+});
+export type PassphraseStrength = z.infer<typeof passphraseStrength>;
 
 export const session = z.object({
   user: z.object({ id: userId, login: z.string(), displayName: z.string() }),
@@ -80,6 +93,12 @@ export const sessionMethods = {
     roles: 'nobody',
     audited: { not: 'own' },
   }),
+  /** Of a passphrase as it is typed; `about` is what others know of its owner. Nothing of it is kept. */
+  'passphrase.strength': action(
+    z.object({ passphrase: z.string().max(256), about: z.array(z.string().max(256)).max(4) }),
+    passphraseStrength,
+    { roles: 'nobody', audited: { not: 'own' } },
+  ),
   'session.changePassphrase': action(z.object({ current: z.string().max(256), next: passphrase }), nothing, {
     roles: 'anyone',
     touches: ['session', 'users'],

@@ -4,6 +4,7 @@ import { useText } from '../../../i18n/text.ts';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { FieldRow } from '../../../ui/FieldRow.tsx';
 import { problemMessage } from '../../../ui/formErrors.tsx';
+import { NewPassphrase } from '../../../ui/NewPassphrase.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import { RightsFields } from './RightsFields.tsx';
 import { withSeenAgreements } from './seenAgreements.ts';
@@ -52,10 +53,10 @@ export function NewUserDialog({ onClose }: { readonly onClose: () => void }) {
         agreements={form.getInputProps('agreementIds')}
       />
       <FieldRow>
-        <PasswordInput
+        <NewPassphrase
+          about={[form.values.login, form.values.displayName]}
           label={t('admin:users.passphrase')}
           description={t('admin:users.passphraseHint')}
-          autoComplete="new-password"
           {...form.getInputProps('passphrase')}
         />
         <PasswordInput

@@ -4,6 +4,7 @@ import type { User } from '#contract/accounts/people';
 import { useText } from '../../../i18n/text.ts';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { problemMessage } from '../../../ui/formErrors.tsx';
+import { NewPassphrase } from '../../../ui/NewPassphrase.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
 
 export function ResetPassphraseDialog({ user, onClose }: { readonly user: User; readonly onClose: () => void }) {
@@ -29,10 +30,10 @@ export function ResetPassphraseDialog({ user, onClose }: { readonly user: User; 
       onClose={onClose}
     >
       <p>{t('admin:users.resetText', { name })}</p>
-      <PasswordInput
+      <NewPassphrase
+        about={[user.login, user.displayName]}
         label={t('admin:users.passphrase')}
         description={t('admin:users.passphraseHint')}
-        autoComplete="new-password"
         data-autofocus
         {...form.getInputProps('passphrase')}
       />

@@ -6,6 +6,7 @@ import { useText } from '../../../i18n/text.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { FieldRow } from '../../../ui/FieldRow.tsx';
 import { problemMessage } from '../../../ui/formErrors.tsx';
+import { NewPassphrase } from '../../../ui/NewPassphrase.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import { FolderField } from './FolderField.tsx';
 import { Frame } from './Frame.tsx';
@@ -94,9 +95,9 @@ export function CreateWorkspace({ onCancel, onCreated }: CreateWorkspaceProps) {
                 />
               </FieldRow>
               <FieldRow>
-                <PasswordInput
+                <NewPassphrase
+                  about={[form.values.name, form.values.login, form.values.displayName]}
                   label={t('welcome:signIn.passphrase')}
-                  autoComplete="new-password"
                   {...form.getInputProps('passphrase')}
                 />
                 <PasswordInput

@@ -3,6 +3,7 @@ import { useText } from '../../../i18n/text.ts';
 import { useFocusOnMount } from '../../../lib/useFocusOnMount.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { problemMessage } from '../../../ui/formErrors.tsx';
+import { NewPassphrase } from '../../../ui/NewPassphrase.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import classes from './Welcome.module.css';
 
@@ -50,10 +51,10 @@ export function RecoverForm({ onSignedIn }: { readonly onSignedIn: () => void })
           spellCheck={false}
           {...form.getInputProps('login')}
         />
-        <PasswordInput
+        <NewPassphrase
+          about={[form.values.login]}
           label={t('common:newPassphrase')}
           description={t('welcome:passphraseHint')}
-          autoComplete="new-password"
           {...form.getInputProps('newPassphrase')}
         />
         <PasswordInput
