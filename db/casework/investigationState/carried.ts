@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { riskBand, type RiskBand } from '#contract/ground/codes';
 import type { InvestigationId } from '#contract/ground/ids';
 import type { CarriedFacts, InvestigationRow } from '#contract/casework/investigations';
@@ -47,11 +47,16 @@ export async function withCarried(db: ReadDb, rows: readonly InvestigationRecord
       band: referral.riskBand,
       dueAt: referral.dueAt,
       actionDueAt: referral.actionDueAt,
+      state: referral.state,
     })
     .from(referralInvestigation)
     .innerJoin(referral, eq(referral.id, referralInvestigation.referralId))
-    .where(and(inArray(referralInvestigation.investigationId, [...ids]), eq(referral.state, 'linked')));
-  const byFile = groupsBy(linked, ({ fileId }) => fileId);
+    .where(inArray(referralInvestigation.investigationId, [...ids]));
+  // Not in the query, where the state would be looked up first: most referrals of a unit have it.
+  const byFile = groupsBy(
+    linked.filter(({ state }) => state === 'linked'),
+    ({ fileId }) => fileId,
+  );
   return rows.map((row) => {
     const own = byFile.get(row.id);
     return { ...toInvestigation(row), carried: own === undefined ? nothing : carriedOf(own) };
