@@ -1,7 +1,6 @@
 import { and, eq } from 'drizzle-orm';
-import { refileInvestigation } from '../ledger/refile.ts';
+import { refileInvestigations } from '../ledger/refile.ts';
 import { countingRule } from '../../ground/schema/common/units.ts';
-import { investigation } from '../../ground/schema/unit/investigations.ts';
 import { getSetting } from '../../store/settings.ts';
 import type { WriteHandler } from '../../store/types.ts';
 
@@ -20,13 +19,7 @@ export const countingRuleWrites: { readonly 'countingRules.save': WriteHandler<'
       .values({ unitId: input.unitId, validFrom: input.validFrom, ...facts })
       .onConflictDoUpdate({ target: [countingRule.unitId, countingRule.validFrom], set: facts });
     // What is in the backlog has changed from that date on: every file of the unit is booked again under the rules now in force.
-    if ((await getSetting(tx, 'workspace')).kind === 'unit') {
-      const files = await tx
-        .select({ id: investigation.id })
-        .from(investigation)
-        .where(eq(investigation.unitId, input.unitId));
-      for (const file of files) await refileInvestigation(tx, file.id);
-    }
+    if ((await getSetting(tx, 'workspace')).kind === 'unit') await refileInvestigations(tx, input.unitId);
     return {
       output: {},
       audit: {

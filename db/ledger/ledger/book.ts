@@ -14,12 +14,25 @@ export interface LedgerFile {
 
 const counted = ({ on, term, amount }: Entry): Counted => ({ measure: term, month: monthOf(on), amount });
 
+type Held = typeof ledgerEntry.$inferSelect;
+
+/** Most files count as before when a unit changes how it counts. */
+function isAs(held: readonly Held[], { kind, unitId }: LedgerFile, entries: readonly Entry[]): boolean {
+  const keysOf = (all: readonly Entry[]): string =>
+    all
+      .map(({ on, term, amount }) => [on, term, amount].join(' '))
+      .toSorted()
+      .join();
+  return held.every((each) => each.fileKind === kind && each.unitId === unitId) && keysOf(held) === keysOf(entries);
+}
+
 /**
  * Puts a file's entries, computed again from its whole history, in place of those it had, and moves the months by the
  * difference. So a correction of an old date corrects old months too, and the ledger cannot drift from the histories.
  */
 export async function bookFile(tx: WriteTx, file: LedgerFile, entries: readonly Entry[]): Promise<void> {
   const held = await tx.select().from(ledgerEntry).where(eq(ledgerEntry.fileId, file.id));
+  if (isAs(held, file, entries)) return;
   await tx.delete(ledgerEntry).where(and(eq(ledgerEntry.fileId, file.id), eq(ledgerEntry.fileKind, file.kind)));
   if (entries.length > 0) {
     await tx

@@ -1,6 +1,7 @@
 import type { UnitId, InvestigationId, ReferralId } from '#contract/ground/ids';
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, getTableColumns } from 'drizzle-orm';
 import { must } from '../../ground/kernel/assert.ts';
+import { groupsBy } from '../../ground/kernel/groups.ts';
 import { investigation, investigationEvent } from '../../ground/schema/unit/investigations.ts';
 import { referral, referralEvent } from '../../ground/schema/unit/referrals.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
@@ -42,15 +43,15 @@ export async function definitionsOf(tx: Pick<WriteTx, 'select'>, unitId: UnitId)
   return rules.map(({ validFrom, backlogDefinition }) => ({ from: validFrom, definition: backlogDefinition }));
 }
 
-/** Books an investigation after any change to its history. */
-export async function refileInvestigation(tx: WriteTx, investigationId: InvestigationId): Promise<void> {
-  const [row] = await tx.select().from(investigation).where(eq(investigation.id, investigationId));
-  const file = must(row, 'an investigation is booked in the transaction that wrote it');
-  const events = await tx
-    .select()
-    .from(investigationEvent)
-    .where(eq(investigationEvent.investigationId, investigationId))
-    .orderBy(asc(investigationEvent.position));
+type InvestigationRecord = typeof investigation.$inferSelect;
+type EventRecord = typeof investigationEvent.$inferSelect;
+
+async function bookInvestigation(
+  tx: WriteTx,
+  file: InvestigationRecord,
+  events: readonly EventRecord[],
+  definitions: Definitions,
+): Promise<void> {
   const entries = investigationEntries(
     {
       openedOn: file.openedOn,
@@ -61,7 +62,33 @@ export async function refileInvestigation(tx: WriteTx, investigationId: Investig
         waiting: each.waiting,
       })),
     },
-    await definitionsOf(tx, file.unitId),
+    definitions,
   );
-  await bookFile(tx, { kind: 'investigation', id: investigationId, unitId: file.unitId }, entries);
+  await bookFile(tx, { kind: 'investigation', id: file.id, unitId: file.unitId }, entries);
+}
+
+/** Books an investigation after any change to its history. */
+export async function refileInvestigation(tx: WriteTx, investigationId: InvestigationId): Promise<void> {
+  const [row] = await tx.select().from(investigation).where(eq(investigation.id, investigationId));
+  const file = must(row, 'an investigation is booked in the transaction that wrote it');
+  const events = await tx
+    .select()
+    .from(investigationEvent)
+    .where(eq(investigationEvent.investigationId, investigationId))
+    .orderBy(asc(investigationEvent.position));
+  await bookInvestigation(tx, file, events, await definitionsOf(tx, file.unitId));
+}
+
+/** Books every investigation of a unit after a change to how it counts. */
+export async function refileInvestigations(tx: WriteTx, unitId: UnitId): Promise<void> {
+  const files = await tx.select().from(investigation).where(eq(investigation.unitId, unitId));
+  const events = await tx
+    .select(getTableColumns(investigationEvent))
+    .from(investigationEvent)
+    .innerJoin(investigation, eq(investigation.id, investigationEvent.investigationId))
+    .where(eq(investigation.unitId, unitId))
+    .orderBy(asc(investigationEvent.position));
+  const byFile = groupsBy(events, ({ investigationId }) => investigationId);
+  const definitions = await definitionsOf(tx, unitId);
+  for (const file of files) await bookInvestigation(tx, file, byFile.get(file.id) ?? [], definitions);
 }
