@@ -29,6 +29,6 @@ export async function importPanel(tx: WriteTx, id: PackId, payload: PackPayload)
   const rows = payload.panel
     .filter((cell) => !spokenFor.has(`${cell.unitId} ${cell.month}`))
     .map((cell) => ({ ...cell, packId: id }));
-  await insertAll(tx, unitMonth, rows);
+  insertAll(tx, unitMonth, rows);
   return rows.length;
 }
