@@ -1,4 +1,5 @@
 import type { SensitivityRow } from '#contract/statistics/assumptions';
+import type { Month } from '#contract/ground/dates';
 import type { Bilingual } from '#contract/ground/common';
 import type { CounterfactualResult, Estimate } from '#contract/statistics/estimate';
 import type { Quantiles } from '#contract/statistics/evidence';
@@ -48,10 +49,22 @@ export function sensitivityLines(
   return [say('sensitivity'), ...alignColumns(lines)];
 }
 
+/** " (2021-04, 2021-05)", the first six; nothing where there are none. */
+function inBrackets(months: readonly Month[]): string {
+  const first = months.slice(0, 6).join(', ');
+  return first === '' ? '' : ` (${months.length > 6 ? `${first}…` : first})`;
+}
+
 function foundLines(words: Words, code: string, found: Estimate): readonly string[] {
   const { say, count, percent, label } = words;
-  const reasons = found.gradeReasons.map((each) => label(codeWords.gradeReason[each]));
-  const cautions = found.cautions.map((each) => label(codeWords.caution[each]));
+  const reasons = found.gradeReasons.map(
+    (each) =>
+      `${label(codeWords.gradeReason[each])}${each === 'staffing_doubtful' ? inBrackets(found.doubtfulStaffing) : ''}`,
+  );
+  const cautions = found.cautions.map(
+    (each) =>
+      `${label(codeWords.caution[each])}${each === 'staff_unknown_before' ? inBrackets(found.monthsWithoutStaff) : ''}`,
+  );
   return [
     say('estimateUnit', { code, grade: found.grade }),
     `  ${say('backlogNow', { files: count(found.backlogNow), month: found.asOf })}`,
@@ -66,11 +79,9 @@ function foundLines(words: Words, code: string, found: Estimate): readonly strin
 
 function unitLines(words: Words, { code, result }: CounterfactualResult['units'][number]): readonly string[] {
   if (result.status === 'estimated') return foundLines(words, code, result);
-  const reasons = result.reasons.map(({ code: reason, months }) => {
-    const first = months.slice(0, 6).join(', ');
-    const some = months.length > 6 ? `${first}…` : first;
-    return `  ${words.label(codeWords.refusal[reason])}${some === '' ? '' : ` (${some})`}`;
-  });
+  const reasons = result.reasons.map(
+    ({ code: reason, months }) => `  ${words.label(codeWords.refusal[reason])}${inBrackets(months)}`,
+  );
   return [words.say('estimateRefused', { code }), ...reasons];
 }
 

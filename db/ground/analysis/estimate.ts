@@ -1,6 +1,6 @@
 import { checkAssumptions, type Assumptions } from './assumptions.ts';
 import { drawGaps } from './drawGaps.ts';
-import { cautionsOf, factsOf } from './evidenceFacts.ts';
+import { cautionsOf, factsOf, staffUnknown } from './evidenceFacts.ts';
 import type { EvidenceFacts } from './grades.ts';
 import { at } from './numbers.ts';
 import type { UnitPanel } from './panel.ts';
@@ -42,6 +42,9 @@ export type EstimatedUnit = {
   readonly productivity: Summary | null;
   readonly facts: EvidenceFacts;
   readonly cautions: readonly CautionCode[];
+  /** Months whose staff in post is to be questioned, and months with closures that are left out for want of staff on record. */
+  readonly doubtfulStaffing: readonly string[];
+  readonly monthsWithoutStaff: readonly string[];
   /** Files avoided by draw, for each month with a known backlog since the funding began. Draw d is the same world in every unit. */
   readonly draws: ReadonlyMap<string, Int32Array>;
 };
@@ -75,7 +78,8 @@ function describeUnit(
   seed: number,
   isPriorDriven: boolean,
 ): EstimatedUnit {
-  const { panel, window } = at(fit.data.units, index);
+  const unit = at(fit.data.units, index);
+  const { panel, window } = unit;
   const gaps = unitGaps(fit, index, assumptions, seed);
   const none = summariseDraws(new Int32Array(1));
   const summaries = panel.months.map((_, t) => {
@@ -104,8 +108,10 @@ function describeUnit(
     probabilityBelow: summaries.map((summary) => summary?.probabilityBelow ?? null),
     productivity:
       at(fit.data.funded, index) === 1 ? summarise(fit.draws.map((draw) => at(draw.productivity, index))) : null,
-    facts: factsOf(panel, window, isPriorDriven),
+    facts: factsOf(unit, isPriorDriven),
     cautions: cautionsOf(panel, window),
+    doubtfulStaffing: unit.doubtfulStaffing ?? [],
+    monthsWithoutStaff: staffUnknown(panel, window).map((t) => at(panel.months, t)),
     draws: kept,
   };
 }

@@ -1,7 +1,7 @@
 import type { EvidenceFacts } from './grades.ts';
 import { at } from './numbers.ts';
 import { inflowAt, isReported, outflowAt, stockFlowResidual, workloadAt, type UnitPanel } from './panel.ts';
-import { isStarved } from './prepare.ts';
+import { isStarved, type UsableUnit } from './prepare.ts';
 import type { CautionCode } from './reasons.ts';
 import type { Window } from './window.ts';
 
@@ -46,10 +46,11 @@ function fundedTotals(panel: UnitPanel, from: number, to: number): FundedTotals 
 }
 
 /** What the unit's own months tell of the evidence. The trend before the funding and the structural band are for the cross-checks to say. */
-export function factsOf(panel: UnitPanel, window: Window, priorDriven: boolean): EvidenceFacts {
+export function factsOf({ panel, window, doubtfulStaffing }: UsableUnit, priorDriven: boolean): EvidenceFacts {
   const start = window.fundingStart ?? window.last + 1;
   let reportedBefore = 0;
-  for (let t = window.first; t < start; t += 1) if (isReported(panel, t)) reportedBefore += 1;
+  for (let t = window.first; t < start; t += 1)
+    if (isReported(panel, t) && at(panel.fteBase, t) !== null) reportedBefore += 1;
   const funded = fundedTotals(panel, start, window.last);
   return {
     reportedBefore,
@@ -62,6 +63,7 @@ export function factsOf(panel: UnitPanel, window: Window, priorDriven: boolean):
     flatPreTrend: null,
     insideStructuralBand: null,
     priorDriven,
+    doubtfulStaffing: doubtfulStaffing?.length ?? 0,
   };
 }
 
@@ -72,6 +74,14 @@ function unrecorded(window: Window, isMissing: (t: number) => boolean): Recorded
   const from = window.fundingStart ?? window.first;
   for (let t = from; t <= window.last; t += 1) if (isMissing(t)) missing += 1;
   return { none: missing === window.last - from + 1, some: missing > 0 };
+}
+
+/** Months, as indices, with a known outflow and staff in post not on record: they are left out. */
+export function staffUnknown(panel: UnitPanel, { last }: Window): readonly number[] {
+  return Array.from(panel.months.keys()).filter(
+    (t) =>
+      t <= last && outflowAt(panel, t) !== null && (at(panel.fteBase, t) === null || at(panel.fteFunded, t) === null),
+  );
 }
 
 /** What a reader should know beside the grade. */
@@ -91,6 +101,7 @@ export function cautionsOf(panel: UnitPanel, window: Window): readonly CautionCo
     overtime_not_recorded: overtime.none,
     overtime_incomplete: overtime.some && !overtime.none,
     months_unreported: reports.some,
+    staff_unknown_before: staffUnknown(panel, window).length > 0,
   };
   return (Object.keys(holds) as CautionCode[]).filter((code) => holds[code]);
 }

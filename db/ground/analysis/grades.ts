@@ -19,10 +19,15 @@ export type EvidenceFacts = {
   readonly insideStructuralBand: boolean | null;
   /** The relative productivity comes from the prior and not from the data. */
   readonly priorDriven: boolean;
+  /** Months whose staff in post is to be questioned. */
+  readonly doubtfulStaffing: number;
 };
 
-/** `failed` costs a letter; `interval_only` holds the estimate to grade D; `not_evaluated` costs a letter, because it was not shown. */
-type CriterionOutcome = 'met' | 'failed' | 'interval_only' | 'not_evaluated';
+/**
+ * `failed` costs a letter; `capped` makes the grade C at best; `interval_only` makes it D; `not_evaluated` costs a letter, because it was not
+ * shown.
+ */
+type CriterionOutcome = 'met' | 'failed' | 'capped' | 'interval_only' | 'not_evaluated';
 
 type CriterionCode =
   | 'months_before'
@@ -33,7 +38,8 @@ type CriterionCode =
   | 'administrative'
   | 'pre_trend'
   | 'structural_band'
-  | 'own_data';
+  | 'own_data'
+  | 'staffing';
 
 type Criterion = {
   readonly criterion: CriterionCode;
@@ -69,6 +75,7 @@ function judged(
   const byOutcome = {
     met: null,
     failed: reasons.failed,
+    capped: reasons.failed,
     interval_only: reasons.intervalOnly,
     not_evaluated: reasons.notEvaluated,
   };
@@ -141,6 +148,13 @@ function judge(facts: EvidenceFacts): Criterion[] {
     judged('pre_trend', outcomeOf(facts.flatPreTrend), preTrend),
     judged('structural_band', outcomeOf(facts.insideStructuralBand), band),
     judged('own_data', facts.priorDriven ? 'interval_only' : 'met', { intervalOnly: 'prior_driven' }),
+    judged(
+      'staffing',
+      facts.doubtfulStaffing > 0 ? 'capped' : 'met',
+      { failed: 'staffing_doubtful' },
+      facts.doubtfulStaffing,
+      0,
+    ),
   ];
 }
 
@@ -148,13 +162,14 @@ function letter(criteria: readonly Criterion[]): Grade {
   if (criteria.some((criterion) => criterion.outcome === 'interval_only')) return 'D';
   const missed = criteria.filter((criterion) => criterion.outcome !== 'met').length;
   if (missed === 0) return 'A';
+  if (criteria.some((criterion) => criterion.outcome === 'capped')) return 'C';
   return missed === 1 ? 'B' : 'C';
 }
 
 /**
  * Grade of the evidence. A: every criterion met; B: one is not; C: more are not; D: interval only, because fewer than 12 reported months
  * before the funding, more than 30 % of the funded months short of work, residuals above 10 % of the outflow, mostly administrative outflow,
- * or a productivity taken from the prior. Few files a month forbid a single figure whatever the grade.
+ * or a productivity taken from the prior. C at best: staff in post that is to be questioned. Few files a month forbid a single figure whatever the grade.
  * Source: Vigie method note, sections 2.4 and 5; decisions, evidence grades.
  */
 export function gradeEvidence(facts: EvidenceFacts): Evidence {

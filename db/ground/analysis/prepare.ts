@@ -6,7 +6,12 @@ import { rampedFte } from './ramp.ts';
 import type { Window } from './window.ts';
 
 /** A unit whose panel can be used, and the part of it that is. */
-export type UsableUnit = { readonly panel: UnitPanel; readonly window: Window };
+export type UsableUnit = {
+  readonly panel: UnitPanel;
+  readonly window: Window;
+  /** Months, 'YYYY-MM', whose staff in post is to be questioned; left out: none. */
+  readonly doubtfulStaffing?: readonly string[];
+};
 
 /** What the counterfactual needs of one funded month. Files and FTE; null = not recorded. */
 export type FundedMonth = {

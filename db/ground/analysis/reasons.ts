@@ -17,6 +17,7 @@ export type GradeReason =
   | 'outside_structural_band'
   | 'structural_band_not_evaluated'
   | 'prior_driven'
+  | 'staffing_doubtful'
   | 'small_counts';
 
 /** What a reader should know although it changes no grade. */
@@ -27,10 +28,11 @@ export type CautionCode =
   | 'definition_not_recorded'
   | 'overtime_not_recorded'
   | 'overtime_incomplete'
-  | 'months_unreported';
+  | 'months_unreported'
+  | 'staff_unknown_before';
 
 /** A refusal names the months that cause it, 'YYYY-MM'. */
 export type Refusal = {
-  readonly code: 'fte_missing' | 'definition_changed' | 'no_reported_month_after';
+  readonly code: 'fte_missing' | 'staffing_impossible' | 'definition_changed' | 'no_reported_month_after';
   readonly months: readonly string[];
 };

@@ -67,6 +67,8 @@ function toEstimate(
     backlogChange: before === null || before === undefined ? null : backlogNow - before,
     inflowChange: inflowChange(panel, start, now),
     productivity: ownProductivity(output, panel),
+    doubtfulStaffing: output.doubtfulStaffing as Month[],
+    monthsWithoutStaff: output.monthsWithoutStaff as Month[],
     crossChecks:
       checks?.checks.map((check) =>
         check.status === 'estimated'

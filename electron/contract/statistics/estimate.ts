@@ -8,6 +8,7 @@ import { agreementId, jobId, unitId } from '../ground/ids.ts';
 /** Why there is no number. `no_funding` is a unit that never had funded staff: there is nothing to take away. */
 export const refusalCode = z.enum([
   'fte_missing',
+  'staffing_impossible',
   'definition_changed',
   'no_reported_month_after',
   'no_funding',
@@ -33,6 +34,7 @@ export const gradeReason = z.enum([
   'outside_structural_band',
   'structural_band_not_evaluated',
   'prior_driven',
+  'staffing_doubtful',
   'small_counts',
 ]);
 export type GradeReason = z.infer<typeof gradeReason>;
@@ -44,6 +46,7 @@ export const caution = z.enum([
   'overtime_not_recorded',
   'overtime_incomplete',
   'months_unreported',
+  'staff_unknown_before',
 ]);
 export type Caution = z.infer<typeof caution>;
 
@@ -83,6 +86,9 @@ export const estimate = z.object({
   inflowChange: z.number().nullable(),
   /** Productivity of the unit's funded FTE relative to its base FTE; null where only overtime was funded. */
   productivity: summary.nullable().default(null),
+  /** Months whose staff in post is to be questioned; months with closures left out for want of staff on record. Empty in older results. */
+  doubtfulStaffing: z.array(month).default([]),
+  monthsWithoutStaff: z.array(month).default([]),
   crossChecks: z.array(crossCheck).default([]),
   placebo: unitPlacebo.nullable().default(null),
   /** Months that a file stays on average: by stock over outflow, and as the files themselves say, where they are held here. */

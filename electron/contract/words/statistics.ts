@@ -7,6 +7,10 @@ export const statistics = {
       'Staff in post is unknown for months that the estimate needs',
       'Personnel en poste inconnu pour des mois nécessaires à l’estimation',
     ),
+    staffing_impossible: both(
+      'Staff in post cannot be as recorded: zero while files were closed, or many times the usual number',
+      'Personnel en poste impossible : nul alors que des dossiers ont été fermés, ou sans commune mesure avec le nombre habituel',
+    ),
     definition_changed: both(
       'The definition of the backlog changed inside the window',
       'La définition de l’arriéré a changé pendant la période',
@@ -72,6 +76,10 @@ export const statistics = {
       'Aucune réponse du modèle structurel à comparer',
     ),
     prior_driven: both('Based on assumptions more than on data', 'Repose sur les hypothèses plus que sur les données'),
+    staffing_doubtful: both(
+      'Staff in post of some months to be checked',
+      'Personnel en poste à vérifier pour certains mois',
+    ),
     small_counts: both('Counts too small for a single figure', 'Nombres trop petits pour un chiffre unique'),
   },
   caution: {
@@ -90,6 +98,10 @@ export const statistics = {
       'Heures supplémentaires inscrites pour certains mois seulement',
     ),
     months_unreported: both('Some months not reported', 'Certains mois non déclarés'),
+    staff_unknown_before: both(
+      'Months before the funding left out: staff in post unknown',
+      'Mois d’avant le financement laissés de côté : personnel en poste inconnu',
+    ),
   },
   assumption: {
     ramp_months: both('Months until full output of a new hire', 'Mois avant le plein rendement d’une recrue'),

@@ -36,8 +36,17 @@ function isWithheld(login: string, method: string, key: string): boolean {
     'importMappings.list': ['fileName'],
     'referrals.breaches': ['officers'],
     // An earlier figure only where both quarters cover the same units; a breakdown also of what is not reported; one more check; no middle
-    // and no probability of an estimate whose grade carries no single figure.
-    'returns.prepare': ['productivity', 'previous', 'breakdowns', 'checks', 'p50', 'mean', 'probabilityBelow'],
+    // and no probability of an estimate whose grade carries no single figure; reasons of a grade that are new.
+    'returns.prepare': [
+      'productivity',
+      'previous',
+      'breakdowns',
+      'checks',
+      'p50',
+      'mean',
+      'probabilityBelow',
+      'gradeReasons',
+    ],
   };
   return withheld[method]?.includes(key) === true;
 }

@@ -48,6 +48,8 @@ function estimateOf(changes: Partial<Estimate> = {}): Estimate {
     backlogChange: 31,
     inflowChange: 0.22,
     productivity: null,
+    doubtfulStaffing: [],
+    monthsWithoutStaff: [],
     crossChecks: [],
     placebo: null,
     littlesLaw: null,

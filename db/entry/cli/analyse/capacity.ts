@@ -75,7 +75,7 @@ function pathOf(unit: EstimatedUnit, months: Specification['months']) {
 
 function unitRow(unit: UnitEstimate, panel: UnitPanel, months: Specification['months'], checks: CrossChecks | null) {
   if (unit.status === 'refused') return unit;
-  const { unitId, fundingStart, asOf, cautions } = unit;
+  const { unitId, fundingStart, asOf, cautions, doubtfulStaffing, monthsWithoutStaff } = unit;
   const own = checks?.units.find((each) => each.unitId === unitId) ?? null;
   return {
     unitId,
@@ -85,6 +85,8 @@ function unitRow(unit: UnitEstimate, panel: UnitPanel, months: Specification['mo
     productivity: ownProductivity(unit, panel),
     evidence: fundingStart === null ? null : gradeUnit(unit, own, checks?.events ?? null),
     cautions,
+    doubtfulStaffing,
+    monthsWithoutStaff,
     path: pathOf(unit, months),
     crossChecks: own,
   };

@@ -33,7 +33,9 @@ export function RefusalNotice({ unit, refusal: given }: RefusalNoticeProps) {
   const format = useFormat();
   const { workspace } = useSession();
   const mayEnter = useHasRole('supervisor') && workspace.kind === 'unit';
-  const isStaffing = given.reasons.some(({ code }) => code === 'fte_missing' || code === 'no_funding');
+  const isStaffing = given.reasons.some(
+    ({ code }) => code === 'fte_missing' || code === 'staffing_impossible' || code === 'no_funding',
+  );
   return (
     <div className={classes.refusal} data-testid="refusal">
       <Notice tone="neutral" icon={IconInfoCircle} title={t('counterfactual:refusal.title', { code: unit.code })}>

@@ -17,6 +17,7 @@ const best: EvidenceFacts = {
   flatPreTrend: true,
   insideStructuralBand: true,
   priorDriven: false,
+  doubtfulStaffing: 0,
 };
 
 describe('grades of evidence', () => {
@@ -40,6 +41,7 @@ describe('grades of evidence', () => {
       { flatPreTrend: null, insideStructuralBand: null },
       ['pre_trend_not_evaluated', 'structural_band_not_evaluated'],
     ],
+    ['C', { doubtfulStaffing: 1 }, ['staffing_doubtful']],
     ['D', { reportedBefore: 11 }, ['months_before_under_12']],
     ['D', { starvedShare: 0.31 }, ['starved_over_30']],
     ['D', { residualShare: 0.11 }, ['residual_over_10']],

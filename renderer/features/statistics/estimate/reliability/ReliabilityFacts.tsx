@@ -5,6 +5,7 @@ import { useFormat } from '../../../../lib/useFormat.ts';
 import { Fact, Facts } from '../../../../ui/FieldRow.tsx';
 import { Notice } from '../../../../ui/Notice.tsx';
 import classes from '../Estimate.module.css';
+import { monthRanges } from '../estimateText.ts';
 import own from './Reliability.module.css';
 
 /** What the grade is judged on. */
@@ -27,6 +28,16 @@ export function ReliabilityFacts({ estimate }: { readonly estimate: Estimate }) 
         <Fact label={t('counterfactual:reliability.split')}>
           {t(`counterfactual:reliability.${estimate.inflowSplitRecorded ? 'recorded' : 'notRecorded'}`)}
         </Fact>
+        {estimate.doubtfulStaffing.length > 0 && (
+          <Fact label={t('counterfactual:reliability.staffingDoubtful')}>
+            {monthRanges(estimate.doubtfulStaffing, t, format)}
+          </Fact>
+        )}
+        {estimate.monthsWithoutStaff.length > 0 && (
+          <Fact label={t('counterfactual:reliability.staffingUnknown')}>
+            {monthRanges(estimate.monthsWithoutStaff, t, format)}
+          </Fact>
+        )}
         {littlesLaw !== null && (
           <Fact label={t('counterfactual:reliability.stay')}>
             {t('counterfactual:reliability.stayExpected', { months: format.number(littlesLaw.expectedMonths, 1) })}

@@ -10,6 +10,7 @@ export const criteria = [
   'preTrend',
   'structuralBand',
   'ownData',
+  'staffing',
   'counts',
 ] as const;
 export type Criterion = (typeof criteria)[number];
@@ -33,6 +34,7 @@ const criterionOf: Readonly<Record<GradeReason, Criterion>> = {
   outside_structural_band: 'structuralBand',
   structural_band_not_evaluated: 'structuralBand',
   prior_driven: 'ownData',
+  staffing_doubtful: 'staffing',
   small_counts: 'counts',
 };
 
@@ -47,13 +49,14 @@ export function isUnjudged(reason: GradeReason): boolean {
   return reason.endsWith('_not_evaluated');
 }
 
-/** Each of these alone makes grade D. */
+/** Each of these alone makes grade D, or C at best. */
 const deciding: readonly GradeReason[] = [
   'prior_driven',
   'months_before_under_12',
   'starved_over_30',
   'residual_over_10',
   'mostly_administrative',
+  'staffing_doubtful',
 ];
 
 interface MainReasons {
