@@ -24,6 +24,7 @@ function cellsOf(row: AuditRow, locale: Locale): readonly (string | number | nul
     row.rows,
     row.times,
     row.wordsMasked ? maskedWords[locale] : row.words,
+    row.person,
   ];
 }
 

@@ -8,6 +8,7 @@ import { methodsOf } from '#contract/words/acts';
 import { isAmong } from '../../ground/kernel/among.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { auditEntry, auditFile, auditValue } from '../../ground/schema/common/audit.ts';
+import { displayNames } from '../people/names.ts';
 import { user } from '../../ground/schema/common/people.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
@@ -106,6 +107,7 @@ export async function rowsOf(
     '';
   const files =
     session.workspace.kind === 'unit' ? await filesById(db, read.map(fileOf)) : new Map<string, NumberedFile>();
+  const names = await displayNames(db);
   const words = await wordsOf(
     db,
     entries.map(({ entry }) => entry.sequence),
@@ -123,6 +125,7 @@ export async function rowsOf(
       outcome: outcome === 'refused' ? 'refused' : 'done',
       subjectKind,
       file: files.get(fileOf(row)) ?? null,
+      person: personOf(row.entry, names),
       rows,
       times,
       begun,
@@ -131,6 +134,14 @@ export async function rowsOf(
       wordsMasked: typed !== null && !mayRead,
     };
   });
+}
+
+function personOf(
+  { subjectKind, subjectId, actorId }: typeof auditEntry.$inferSelect,
+  names: ReadonlyMap<string, string>,
+): string | null {
+  if (subjectKind !== 'user' || subjectId === null || subjectId === actorId) return null;
+  return names.get(subjectId) ?? null;
 }
 
 /** What was typed into the searches among these entries, where it is not forgotten. */

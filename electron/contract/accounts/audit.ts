@@ -29,6 +29,8 @@ const auditRow = z.object({
   subjectKind: z.string().nullable(),
   /** The file that the entry is about, with its number where the reader may see the file. */
   file: caseFile.and(z.object({ number: z.string() })).nullable(),
+  /** Of an act on an account: whose it is, where it is not the actor's own. */
+  person: z.string().nullable(),
   /** How many rows were shown or left, and how often in one burst. */
   rows: z.int().nullable(),
   times: z.int().nullable(),

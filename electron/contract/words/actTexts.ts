@@ -27,6 +27,7 @@ export const auditHeadings = {
   rows: both('Rows', 'Lignes'),
   times: both('Times', 'Fois'),
   words: both('Words searched', 'Mots cherchés'),
+  person: both('Account concerned', 'Compte visé'),
 } as const;
 
 export const outcomeWords = {

@@ -3,7 +3,7 @@ import { useText, type TextKey } from '../../../i18n/text.ts';
 
 interface ActWords {
   readonly act: string;
-  /** Counts, the end of an export, the words of a search; empty where there is nothing to add. */
+  /** Whose account, counts, the end of an export, the words of a search; empty where there is nothing to add. */
   readonly details: string;
 }
 
@@ -11,8 +11,9 @@ interface ActWords {
 export function useActWords(): (row: AuditRow) => ActWords {
   const t = useText();
   return (row) => {
-    const { rows, times, ended, begun, words, wordsMasked } = row;
+    const { person, rows, times, ended, begun, words, wordsMasked } = row;
     const details = [
+      person,
       words === null ? null : t('admin:audit.words', { words }),
       wordsMasked ? t('admin:audit.wordsMasked') : null,
       rows === null ? null : t('admin:audit.rows', { count: rows }),

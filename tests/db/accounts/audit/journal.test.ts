@@ -154,4 +154,21 @@ describe('the journal', () => {
       [rows, null],
     ]);
   });
+
+  it('names the account that an act was on, and not where it is one’s own', async () => {
+    const { users } = await test.call('users.list', {});
+    const plain = users.find(({ login }) => login === 'plain')!;
+    await test.call('users.resetPassphrase', { userId: plain.id, passphrase: administrator.passphrase });
+    const rows = await journal();
+    const personIn = (method: string) => rows.find((row) => row.method === method)?.person;
+    expect(personIn('users.create')).toBe('Plain');
+    expect(personIn('users.resetPassphrase')).toBe('Plain');
+    expect(personIn('session.signIn')).toBeNull();
+    expect(personIn('referrals.log')).toBeNull();
+    const path = join(test.parent, 'accounts.csv');
+    await test.call('audit.export', { filter: {}, file: test.grant(path), locale: 'en' });
+    const lines = readFileSync(path, 'utf8').split('\r\n');
+    expect(lines[0]?.endsWith(',Account concerned')).toBe(true);
+    expect(lines.find((line) => line.includes('users.resetPassphrase'))?.endsWith(',Plain')).toBe(true);
+  });
 });
