@@ -7,13 +7,13 @@ const percent = (share: number): string => `${Math.round(100 * share)}`;
 function borne({ borneGrade, borneShare }: TotalEvidence): Bilingual {
   if (borneGrade === 'D')
     return {
-      en: 'Units graded A to C account for under 70% of the files avoided',
-      fr: 'Les unités cotées de A à C représentent moins de 70 % des dossiers évités',
+      en: 'Units graded A to C account for under 70% of the difference',
+      fr: 'Les unités de fiabilité A à C représentent moins de 70 % de la différence',
     };
   const better = borneGrade === 'A' ? { en: '', fr: '' } : { en: ' or better', fr: ' ou mieux' };
   return {
-    en: `Units graded ${borneGrade}${better.en} account for ${percent(borneShare)}% of the files avoided`,
-    fr: `Les unités cotées ${borneGrade}${better.fr} représentent ${percent(borneShare)} % des dossiers évités`,
+    en: `Units graded ${borneGrade}${better.en} account for ${percent(borneShare)}% of the difference`,
+    fr: `Les unités de fiabilité ${borneGrade}${better.fr} représentent ${percent(borneShare)} % de la différence`,
   };
 }
 
@@ -28,14 +28,14 @@ export function totalReasons(evidence: TotalEvidence): readonly Bilingual[] {
         borne(evidence),
         {
           en: `Units without an estimate have ${left}% of the backlog, which lowers the grade by one`,
-          fr: `Les unités sans estimation ont ${left} % de l’arriéré, ce qui abaisse la cote d’un cran`,
+          fr: `Les unités sans estimation ont ${left} % de l’arriéré, ce qui abaisse la fiabilité d’un niveau`,
         },
       ];
     case 'left_out':
       return [
         {
           en: `No grade: units without an estimate have ${left}% of the backlog, more than 30%`,
-          fr: `Aucune cote : les unités sans estimation ont ${left} % de l’arriéré, plus de 30 %`,
+          fr: `Fiabilité non évaluée : les unités sans estimation ont ${left} % de l’arriéré, plus de 30 %`,
         },
       ];
   }

@@ -109,7 +109,7 @@ for (const locale of languages) {
     await addLimited(window, locale);
 
     await signInAs(window, 'fictive');
-    await ask(window, 'session.changePassphrase', { current: passphrase, next: passphrase });
+    await ask(window, 'session.changePassphrase', { current: passphrase, next: 'quiet harbour lanterns' });
     await window.reload();
     await expect(window.getByText(text.seen)).toBeVisible();
     await expect(window.getByRole('navigation').getByRole('link', { name: text.reference })).toHaveCount(0);
