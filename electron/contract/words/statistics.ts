@@ -75,7 +75,7 @@ export const statistics = {
       'No answer from the structural model to compare with',
       'Aucune réponse du modèle structurel à comparer',
     ),
-    prior_driven: both('Based on assumptions, not your data', 'Fondé sur des hypothèses et non sur vos données'),
+    prior_driven: both('Based on assumptions more than on data', 'Fondé sur des hypothèses plus que sur les données'),
     staffing_doubtful: both(
       'Staff in post of some months to be checked',
       'Personnel en poste à vérifier pour certains mois',
