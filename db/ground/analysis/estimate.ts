@@ -1,6 +1,6 @@
 import { checkAssumptions, type Assumptions } from './assumptions.ts';
 import { drawGaps } from './drawGaps.ts';
-import { cautionsOf, factsOf, staffUnknown } from './evidenceFacts.ts';
+import { cautionsOf, factsOf, staffUnknown, type FitEvidence } from './evidenceFacts.ts';
 import type { EvidenceFacts } from './grades.ts';
 import { at } from './numbers.ts';
 import type { UnitPanel } from './panel.ts';
@@ -76,7 +76,7 @@ function describeUnit(
   index: number,
   assumptions: Assumptions,
   seed: number,
-  isPriorDriven: boolean,
+  evidence: FitEvidence,
 ): EstimatedUnit {
   const unit = at(fit.data.units, index);
   const { panel, window } = unit;
@@ -108,7 +108,7 @@ function describeUnit(
     probabilityBelow: summaries.map((summary) => summary?.probabilityBelow ?? null),
     productivity:
       at(fit.data.funded, index) === 1 ? summarise(fit.draws.map((draw) => at(draw.productivity, index))) : null,
-    facts: factsOf(unit, isPriorDriven),
+    facts: factsOf(unit, evidence),
     cautions: cautionsOf(panel, window),
     doubtfulStaffing: unit.doubtfulStaffing ?? [],
     monthsWithoutStaff: staffUnknown(panel, window).map((t) => at(panel.months, t)),
@@ -144,7 +144,11 @@ export function estimateUnits(
   const { usable, refused } = sortUnits(panels);
   if (usable.length === 0) return { basis: 'prior', fit: null, units: refused };
   const { basis, fit } = fitUnits(usable, assumptions, options);
-  const estimated = usable.map((_, index) => describeUnit(fit, index, assumptions, options.seed, basis === 'prior'));
+  const evidence: FitEvidence = {
+    priorDriven: basis === 'prior',
+    controls: basis === 'reference' ? null : usable.filter(({ window }) => window.fundingStart === null).length,
+  };
+  const estimated = usable.map((_, index) => describeUnit(fit, index, assumptions, options.seed, evidence));
   const byId = new Map<string, UnitEstimate>([...estimated, ...refused].map((each) => [each.unitId, each]));
   return {
     basis,

@@ -1,5 +1,5 @@
 import type { EvidenceFacts } from './grades.ts';
-import { at } from './numbers.ts';
+import { at, mean } from './numbers.ts';
 import { inflowAt, isReported, outflowAt, stockFlowResidual, workloadAt, type UnitPanel } from './panel.ts';
 import { isStarved, type UsableUnit } from './prepare.ts';
 import type { CautionCode } from './reasons.ts';
@@ -45,8 +45,34 @@ function fundedTotals(panel: UnitPanel, from: number, to: number): FundedTotals 
   return totals;
 }
 
+/** What the fit of all units says of the evidence of each. */
+export type FitEvidence = Pick<EvidenceFacts, 'priorDriven' | 'controls'>;
+
+/** A rise of less than this is within the luck of two years. */
+const smallestRise = 0.02;
+
+/** Months before the funding that the inflow is compared with. */
+const monthsCompared = 24;
+
+function meanInflow(panel: UnitPanel, from: number, to: number): number | null {
+  const known: number[] = [];
+  for (let t = from; t <= to; t += 1) {
+    const inflow = inflowAt(panel, t);
+    if (inflow !== null) known.push(inflow);
+  }
+  return known.length === 0 ? null : mean(known);
+}
+
+/** Whether more files came in a month, on average, once funded than in the two years before; null where either is not known. */
+function inflowRose(panel: UnitPanel, { first, fundingStart, last }: Window): boolean | null {
+  if (fundingStart === null) return null;
+  const before = meanInflow(panel, Math.max(first, fundingStart - monthsCompared), fundingStart - 1);
+  const after = meanInflow(panel, fundingStart, last);
+  return before === null || after === null ? null : after > (1 + smallestRise) * before;
+}
+
 /** What the unit's own months tell of the evidence. The trend before the funding and the structural band are for the cross-checks to say. */
-export function factsOf({ panel, window, doubtfulStaffing }: UsableUnit, priorDriven: boolean): EvidenceFacts {
+export function factsOf({ panel, window, doubtfulStaffing }: UsableUnit, fit: FitEvidence): EvidenceFacts {
   const start = window.fundingStart ?? window.last + 1;
   let reportedBefore = 0;
   for (let t = window.first; t < start; t += 1)
@@ -62,8 +88,9 @@ export function factsOf({ panel, window, doubtfulStaffing }: UsableUnit, priorDr
     meanOutflow: share(funded.outflow, funded.reported),
     flatPreTrend: null,
     insideStructuralBand: null,
-    priorDriven,
     doubtfulStaffing: doubtfulStaffing?.length ?? 0,
+    inflowRose: inflowRose(panel, window),
+    ...fit,
   };
 }
 

@@ -21,6 +21,10 @@ export type EvidenceFacts = {
   readonly priorDriven: boolean;
   /** Months whose staff in post is to be questioned. */
   readonly doubtfulStaffing: number;
+  /** More files came in a month once funded than before; null where either is not known. */
+  readonly inflowRose: boolean | null;
+  /** Units never funded that the months are learnt from; null where a reference tells what all units share. */
+  readonly controls: number | null;
 };
 
 /**
@@ -39,7 +43,8 @@ type CriterionCode =
   | 'pre_trend'
   | 'structural_band'
   | 'own_data'
-  | 'staffing';
+  | 'staffing'
+  | 'controls';
 
 type Criterion = {
   readonly criterion: CriterionCode;
@@ -62,6 +67,9 @@ export type Evidence = {
 
 /** Fewer files a month than this and a single figure says more than the data do. */
 const smallCountBelow = 5;
+
+/** Fewer never-funded units than this do not tell what the months did from what the funding did. */
+const fewestControls = 3;
 
 type Reasons = { readonly failed: GradeReason; readonly intervalOnly: GradeReason; readonly notEvaluated: GradeReason };
 
@@ -138,14 +146,28 @@ function judgeShares(facts: EvidenceFacts): Criterion[] {
   ];
 }
 
+/** Files that the funded staff brought in count against what they closed: where they are not recorded apart, a rise may be theirs. */
+function judgeInflow({ inflowSplitRecorded, inflowRose }: EvidenceFacts): Criterion {
+  if (inflowSplitRecorded) return judged('inflow_split', 'met', {});
+  if (inflowRose === true) return judged('inflow_split', 'capped', { failed: 'inflow_rose' });
+  return judged('inflow_split', 'failed', { failed: 'inflow_split_missing' });
+}
+
+/** Never-funded units tell what the months did from what the funding did. Where the prior answers there is nothing to be told apart. */
+function judgeControls({ priorDriven, controls }: EvidenceFacts): Criterion {
+  const few = !priorDriven && controls !== null && controls < fewestControls;
+  const outcome = few ? (controls === 0 ? 'interval_only' : 'capped') : 'met';
+  return judged('controls', outcome, { failed: 'few_controls', intervalOnly: 'no_controls' }, controls, fewestControls);
+}
+
 function judge(facts: EvidenceFacts): Criterion[] {
   const preTrend = { failed: 'pre_trend_not_flat', notEvaluated: 'pre_trend_not_evaluated' } as const;
   const band = { failed: 'outside_structural_band', notEvaluated: 'structural_band_not_evaluated' } as const;
   return [
     ...judgeMonths(facts),
     ...judgeShares(facts),
-    judged('inflow_split', outcomeOf(facts.inflowSplitRecorded), { failed: 'inflow_split_missing' }),
-    judged('pre_trend', outcomeOf(facts.flatPreTrend), preTrend),
+    judgeInflow(facts),
+    judged('pre_trend', facts.flatPreTrend === false ? 'capped' : outcomeOf(facts.flatPreTrend), preTrend),
     judged('structural_band', outcomeOf(facts.insideStructuralBand), band),
     judged('own_data', facts.priorDriven ? 'interval_only' : 'met', { intervalOnly: 'prior_driven' }),
     judged(
@@ -155,6 +177,7 @@ function judge(facts: EvidenceFacts): Criterion[] {
       facts.doubtfulStaffing,
       0,
     ),
+    judgeControls(facts),
   ];
 }
 
@@ -169,7 +192,8 @@ function letter(criteria: readonly Criterion[]): Grade {
 /**
  * Grade of the evidence. A: every criterion met; B: one is not; C: more are not; D: interval only, because fewer than 12 reported months
  * before the funding, more than 30 % of the funded months short of work, residuals above 10 % of the outflow, mostly administrative outflow,
- * or a productivity taken from the prior. C at best: staff in post that is to be questioned. Few files a month forbid a single figure whatever the grade.
+ * a productivity taken from the prior, or no never-funded unit. C at best: staff in post that is to be questioned, a trend before the funding
+ * that was not flat, inflow that rose without a record of its origin, fewer than three never-funded units. Few files a month forbid a single figure whatever the grade.
  * Source: Vigie method note, sections 2.4 and 5; decisions, evidence grades.
  */
 export function gradeEvidence(facts: EvidenceFacts): Evidence {

@@ -18,6 +18,9 @@ export type GradeReason =
   | 'structural_band_not_evaluated'
   | 'prior_driven'
   | 'staffing_doubtful'
+  | 'inflow_rose'
+  | 'few_controls'
+  | 'no_controls'
   | 'small_counts';
 
 /** What a reader should know although it changes no grade. */

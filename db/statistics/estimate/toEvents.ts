@@ -11,7 +11,12 @@ function study({
   return {
     effects: [...effects],
     preTrendP: preTrend?.permutation.p ?? null,
-    after: after && { att: after.att, standardError: after.standardError, p: after.permutation.p },
+    after: after && {
+      att: after.att,
+      standardError: after.standardError,
+      p: after.permutation.p,
+      found80: after.found80,
+    },
   };
 }
 

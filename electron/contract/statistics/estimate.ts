@@ -35,6 +35,9 @@ export const gradeReason = z.enum([
   'structural_band_not_evaluated',
   'prior_driven',
   'staffing_doubtful',
+  'inflow_rose',
+  'few_controls',
+  'no_controls',
   'small_counts',
 ]);
 export type GradeReason = z.infer<typeof gradeReason>;

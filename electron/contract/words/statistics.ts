@@ -80,6 +80,15 @@ export const statistics = {
       'Staff in post of some months to be checked',
       'Personnel en poste à vérifier pour certains mois',
     ),
+    inflow_rose: both(
+      'Inflow rose with the funding, and proactive files are not recorded apart',
+      'Entrées en hausse avec le financement, sans dossiers proactifs distingués',
+    ),
+    few_controls: both(
+      'Fewer than three never-funded units to compare with',
+      'Moins de trois unités jamais financées auxquelles comparer',
+    ),
+    no_controls: both('No never-funded unit to compare with', 'Aucune unité jamais financée à laquelle comparer'),
     small_counts: both('Counts too small for a single figure', 'Nombres trop petits pour un chiffre unique'),
   },
   caution: {

@@ -18,10 +18,13 @@ export function preTrendWords({ preTrendP }: EventStudy, t: Translate, format: F
   return t(`counterfactual:events.before.${preTrendP < rare ? 'moved' : 'flat'}`, { p: pWords(preTrendP, t, format) });
 }
 
-/** The mean of the quarters since the funding, and how often start dates dealt out by chance give as much. */
+/** The mean of the quarters since the funding, how often start dates dealt out by chance give as much, and what rise could go unseen. */
 export function afterWords({ after }: EventStudy, t: Translate, format: Format): string {
   if (after === null) return t('counterfactual:events.after.unknown');
   const share = format.percent(Math.expm1(after.att), true);
   if (after.p === null) return t('counterfactual:events.after.alone', { share });
-  return t('counterfactual:events.after.mean', { share, p: pWords(after.p, t, format) });
+  const found = t('counterfactual:events.after.mean', { share, p: pWords(after.p, t, format) });
+  if (after.found80 === null || (after.p < rare && after.att > 0)) return found;
+  const least = format.percent(Math.expm1(after.found80), true);
+  return `${found} ${t('counterfactual:events.after.power', { share: least })}`;
 }

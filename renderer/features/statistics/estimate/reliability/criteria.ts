@@ -11,6 +11,7 @@ export const criteria = [
   'structuralBand',
   'ownData',
   'staffing',
+  'controls',
   'counts',
 ] as const;
 export type Criterion = (typeof criteria)[number];
@@ -35,6 +36,9 @@ const criterionOf: Readonly<Record<GradeReason, Criterion>> = {
   structural_band_not_evaluated: 'structuralBand',
   prior_driven: 'ownData',
   staffing_doubtful: 'staffing',
+  inflow_rose: 'inflowSplit',
+  few_controls: 'controls',
+  no_controls: 'controls',
   small_counts: 'counts',
 };
 
@@ -49,15 +53,24 @@ export function isUnjudged(reason: GradeReason): boolean {
   return reason.endsWith('_not_evaluated');
 }
 
-/** Each of these alone makes grade D, or C at best. */
-const deciding: readonly GradeReason[] = [
-  'prior_driven',
-  'months_before_under_12',
-  'starved_over_30',
-  'residual_over_10',
-  'mostly_administrative',
-  'staffing_doubtful',
+/** Each of these alone makes grade D; of the second, C at best. */
+const deciding: readonly (readonly GradeReason[])[] = [
+  [
+    'prior_driven',
+    'months_before_under_12',
+    'starved_over_30',
+    'residual_over_10',
+    'mostly_administrative',
+    'no_controls',
+  ],
+  ['staffing_doubtful', 'few_controls', 'pre_trend_not_flat', 'inflow_rose'],
 ];
+
+/** 0 and 1 for reasons that decide the grade, 2 for the others. */
+function rankOf(reason: GradeReason): number {
+  const rank = deciding.findIndex((reasons) => reasons.includes(reason));
+  return rank < 0 ? deciding.length : rank;
+}
 
 interface MainReasons {
   readonly missed: readonly GradeReason[];
@@ -67,8 +80,6 @@ interface MainReasons {
 /** Three reasons of the grade: those that decide it first, then others not met, then criteria that are met. */
 export function mainReasons(estimate: Pick<Estimate, 'gradeReasons' | 'littlesLaw'>): MainReasons {
   const room = estimate.littlesLaw?.alarm === true ? 2 : 3;
-  const missed = estimate.gradeReasons
-    .toSorted((a, b) => Number(deciding.includes(b)) - Number(deciding.includes(a)))
-    .slice(0, room);
+  const missed = estimate.gradeReasons.toSorted((a, b) => rankOf(a) - rankOf(b)).slice(0, room);
   return { missed, met: metCriteria(estimate).slice(0, room - missed.length) };
 }
