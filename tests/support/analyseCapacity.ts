@@ -1,4 +1,5 @@
 import type { EstimatedUnit, Estimation } from '../../db/ground/analysis/estimate.ts';
+import type { LikelyFewer, OwnChange } from '../../db/ground/analysis/confounding.ts';
 import type { Evidence } from '../../db/ground/analysis/grades.ts';
 import type { TotalEvidence } from '../../db/ground/analysis/gradeTotal.ts';
 import type { Summary } from '../../db/ground/analysis/summary.ts';
@@ -13,6 +14,7 @@ export type CapacityFound = Pick<Estimation, 'basis' | 'fit'> & {
   })[];
   readonly total: readonly { readonly month: string; readonly units: number; readonly avoided: Summary }[];
   readonly totalEvidence: TotalEvidence | null;
+  readonly confounding: { readonly ownChange: OwnChange | null; readonly likelyFewer: LikelyFewer } | null;
   readonly eventStudies: object | null;
   readonly specification: object;
 };

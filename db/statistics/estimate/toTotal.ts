@@ -2,6 +2,8 @@ import type { CounterfactualResult } from '#contract/statistics/estimate';
 import type { Month } from '#contract/ground/dates';
 import type { CombinedMonth } from '../../ground/analysis/combineUnits.ts';
 import { gradeTotal, type GradedUnit } from '../../ground/analysis/gradeTotal.ts';
+import { sum } from '../../ground/analysis/numbers.ts';
+import { closedBetween, likelyFewer, ownChange } from '../../ground/analysis/confounding.ts';
 import type { UnitPanel } from '../../ground/analysis/panel.ts';
 
 type Results = CounterfactualResult['units'];
@@ -16,6 +18,16 @@ function gradedUnits(units: Results, panels: readonly UnitPanel[], month: string
     const has = result.status === 'estimated' && result.asOf === month;
     return has ? { grade: result.grade, avoided: result.avoided.mean, backlog } : { grade: null, avoided: 0, backlog };
   });
+}
+
+/** Files closed by the units of the total since the funding of each began. */
+function closedSince(units: Results, panels: readonly UnitPanel[], month: string): number {
+  const closed = units.map(({ unitId, result }) => {
+    const panel = panels.find((each) => each.unitId === unitId);
+    const has = panel !== undefined && result.status === 'estimated' && result.asOf === month;
+    return has ? closedBetween(panel, result.fundingStart, month) : 0;
+  });
+  return sum(closed);
 }
 
 /** The joint total; its "now" is the last month for which any unit has an answer. */
@@ -37,6 +49,8 @@ export function toTotal(
     counterfactualNow: now.fan,
     avoided: now.avoided,
     probabilityBelow: now.probabilityBelow ?? 0,
+    ownChange: ownChange(now.avoided, closedSince(units, panels, now.month)),
+    likelyFewer: likelyFewer(units.flatMap(({ result }) => (result.status === 'estimated' ? [result.avoided] : []))),
     evidence: gradeTotal(gradedUnits(units, panels, now.month)),
   };
 }

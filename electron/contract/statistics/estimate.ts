@@ -139,6 +139,10 @@ export const combined = z.object({
   counterfactualNow: quantiles,
   avoided: summary,
   probabilityBelow: z.number(),
+  /** By what share own staff would have had to close more for another reason for there to be no difference; null where unknown. */
+  ownChange: z.object({ low: z.number(), high: z.number() }).nullable().default(null),
+  /** Units whose 80 % interval is wholly on the side of fewer files, and how many would be by chance. */
+  likelyFewer: z.object({ units: z.int(), of: z.int(), byChance: z.number() }).nullable().default(null),
   /** Null in returns locked before a total was graded. */
   evidence: totalEvidence.nullable().default(null),
 });

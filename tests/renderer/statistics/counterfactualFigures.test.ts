@@ -176,6 +176,8 @@ test('a total is drawn over the months in which all its units have their part', 
     counterfactualNow: summaryOf(20, 2),
     avoided: summaryOf(4, 2),
     probabilityBelow: 1,
+    ownChange: null,
+    likelyFewer: null,
     evidence: null,
   };
   const drawn = commonMonths(total);

@@ -11,6 +11,7 @@ import {
   basisText,
   estimateSentence,
   type Format,
+  boundText,
 } from '../../../renderer/features/statistics/estimate/estimateText.ts';
 import { mainReasons } from '../../../renderer/features/statistics/estimate/reliability/criteria.ts';
 import { loadTexts } from '../../../renderer/i18n/loadTexts.ts';
@@ -243,4 +244,17 @@ test('every assumption is written, with the default beside one that was changed'
     'hired anyway: 50% (default: 0%)',
     'exponent of staff: 0.85 (default: 1)',
   ]);
+});
+
+test('a total says what would undo it, and how many units would look so by chance', () => {
+  const likelyFewer = { units: 21, of: 30, byChance: 3 };
+  const said = { ownChange: { low: 0.05, high: 0.12 }, likelyFewer };
+  const { en, fr } = languages;
+  expect(boundText(said, en.t, en.format)).toBe(
+    'No difference if base staff closed 5% to 12% more for another reason. Range all fewer: 21 of 30 units; by chance, about 3.',
+  );
+  expect(boundText(said, fr.t, fr.format)).toContain('21 unités sur 30; par hasard, environ 3.');
+  // Where no difference is within the range there is nothing to undo.
+  expect(boundText({ ownChange: { low: -0.01, high: 0.12 }, likelyFewer }, en.t, en.format)).toBeNull();
+  expect(boundText({ ownChange: null, likelyFewer: null }, en.t, en.format)).toBeNull();
 });

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { defaultAssumptions, type Assumptions } from '../../../ground/analysis/assumptions.ts';
-import { combineUnits } from '../../../ground/analysis/combineUnits.ts';
+import { combineUnits, type CombinedMonth } from '../../../ground/analysis/combineUnits.ts';
+import {
+  closedBetween,
+  likelyFewer,
+  ownChange,
+  type LikelyFewer,
+  type OwnChange,
+} from '../../../ground/analysis/confounding.ts';
+import { sum } from '../../../ground/analysis/numbers.ts';
 import { runCrossChecks, type CrossChecks } from '../../../ground/analysis/crossChecks/run.ts';
 import { estimateUnits, type EstimatedUnit, type UnitEstimate } from '../../../ground/analysis/estimate.ts';
 import { gradeTotal, type GradedUnit, type TotalEvidence } from '../../../ground/analysis/gradeTotal.ts';
@@ -121,6 +129,24 @@ function totalEvidence(
   return graded.some(({ grade }) => grade !== null) ? gradeTotal(graded) : null;
 }
 
+/** What would undo the total of its last month, and how many units would look as these do by chance. */
+function confoundingOf(
+  units: readonly UnitEstimate[],
+  panels: readonly UnitPanel[],
+  total: CombinedMonth | undefined,
+): { readonly ownChange: OwnChange | null; readonly likelyFewer: LikelyFewer } | null {
+  if (!total?.avoided) return null;
+  const funded = units.filter((unit) => unit.status === 'estimated').filter((unit) => unit.fundingStart !== null);
+  const closed = funded.map(({ unitId, fundingStart, draws }) => {
+    const panel = panels.find((each) => each.unitId === unitId);
+    return panel && draws.has(total.month) ? closedBetween(panel, fundingStart ?? '', total.month) : 0;
+  });
+  return {
+    ownChange: ownChange(total.avoided, sum(closed)),
+    likelyFewer: likelyFewer(funded.map(({ avoidedNow }) => avoidedNow)),
+  };
+}
+
 /** The primary estimate on a table of unit-months. */
 export const capacity = defineMethod('capacity', specification, (table, given) => {
   if (given.burnIn >= given.sweeps) throw new InputFailure('analyse.spec.burnIn', { path: 'burnIn' });
@@ -144,6 +170,7 @@ export const capacity = defineMethod('capacity', specification, (table, given) =
     units,
     total,
     totalEvidence: totalEvidence(units, panels, total.at(-1)?.month),
+    confounding: confoundingOf(estimation.units, panels, total.at(-1)),
     eventStudies: checks?.events ?? null,
     specification: given,
   };

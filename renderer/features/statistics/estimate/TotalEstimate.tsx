@@ -3,7 +3,7 @@ import type { Unit } from '#contract/accounts/people';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import classes from './Estimate.module.css';
-import { basisText, estimateSentence } from './estimateText.ts';
+import { basisText, boundText, estimateSentence } from './estimateText.ts';
 import { commonMonths } from './fan/commonMonths.ts';
 import { FanFigure } from './fan/FanFigure.tsx';
 import { Headline } from './headline/Headline.tsx';
@@ -78,7 +78,7 @@ function Total({ result, total, units }: TotalProps) {
         />
         <div className={classes.side}>
           <TotalReliability evidence={total.evidence} units={units} />
-          <Points change={movementSentence(units, t)} basis={basis.join(' ')} />
+          <Points change={movementSentence(units, t)} basis={basis.join(' ')} bound={boundText(total, t, format)} />
         </div>
       </div>
     </>

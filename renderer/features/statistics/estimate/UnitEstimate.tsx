@@ -32,6 +32,7 @@ export function UnitEstimate({ estimate }: { readonly estimate: Estimate }) {
           <Points
             change={changeText(estimate, t, format)}
             basis={`${resourcesText(estimate, t, format)} ${basisText(result, t, format)}`}
+            bound={null}
           />
         </div>
       </div>

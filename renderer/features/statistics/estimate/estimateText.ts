@@ -109,3 +109,19 @@ export function monthRanges(months: readonly Month[], t: Translate, format: Form
     )
     .join('; ');
 }
+
+/** What change of the units' own staff would explain the total, and how many units would look as these do by chance. */
+export function boundText(
+  { ownChange, likelyFewer }: Pick<NonNullable<CounterfactualResult['total']>, 'ownChange' | 'likelyFewer'>,
+  t: Translate,
+  format: Format,
+): string | null {
+  if (ownChange === null || likelyFewer === null || ownChange.low <= 0) return null;
+  return t('counterfactual:points.boundText', {
+    low: format.percent(ownChange.low),
+    high: format.percent(ownChange.high),
+    units: format.number(likelyFewer.units),
+    of: format.number(likelyFewer.of),
+    chance: format.number(Math.round(likelyFewer.byChance)),
+  });
+}

@@ -74,6 +74,9 @@ describe('the example of docs/analyse/capacity.md', () => {
       expect(page).toContain(sentence);
     expect(found.units.map(({ evidence }) => evidence?.grade ?? null)).toContain('A');
     expect(found.eventStudies).not.toBeNull();
+    const bound = found.confounding!;
+    expect(bound.likelyFewer).toMatchObject({ of: 8, byChance: 0.8 });
+    expect(bound.ownChange!.low).toBeLessThan(bound.ownChange!.high);
   });
 });
 
