@@ -37,7 +37,7 @@ export function Shell() {
       <Unconfirmed />
       {worksCases && <RunningClocks />}
       <div className={classes.body}>
-        <Navigation screens={available} />
+        <Navigation screens={available} worksCases={worksCases} />
         <main ref={content} id="content" className={classes.content} tabIndex={-1}>
           <Switch>
             <Route path="/">

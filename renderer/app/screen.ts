@@ -3,6 +3,9 @@ import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import type { Role, WorkspaceKind } from '#contract/ground/codes';
 import type { TextKey } from '../i18n/text.ts';
 
+/** Entries that are not each day's work. */
+export type MenuGroup = 'more' | 'reporting' | 'records';
+
 export interface Screen {
   /** The screen also gets every path below it: its own `<Route>`s divide them. */
   readonly path: string;
@@ -15,6 +18,10 @@ export interface Screen {
   readonly allAgreements?: true;
   /** Menu entries of one section stand together. */
   readonly section: 'files' | 'figures' | 'workspace';
+  /** Of who works cases: the entry is in a group that opens. Absent: seen at once. */
+  readonly group?: MenuGroup;
+  /** Reached from the screen of this path, and no entry of its own. */
+  readonly under?: string;
   readonly element: LazyExoticComponent<ComponentType>;
   /** Stands beside the menu entry: how much waits behind it. */
   readonly badge?: LazyExoticComponent<ComponentType>;

@@ -47,6 +47,7 @@ export const screens: readonly Screen[] = [
     roles: ['investigator', 'supervisor'],
     workspace: 'unit',
     section: 'files',
+    under: '/inbox',
     element: screen(() => import('../features/casework/referrals/BreachesScreen.tsx'), 'BreachesScreen'),
   },
   {
@@ -94,6 +95,7 @@ export const screens: readonly Screen[] = [
     roles: ['investigator', 'supervisor'],
     workspace: 'unit',
     section: 'files',
+    group: 'more',
     element: screen(() => import('../features/casework/transfers/TransfersScreen.tsx'), 'TransfersScreen'),
     badge: screen(() => import('../features/casework/transfers/TransferCount.tsx'), 'TransferCount'),
   },
@@ -104,6 +106,7 @@ export const screens: readonly Screen[] = [
     roles: ['investigator', 'supervisor'],
     workspace: 'unit',
     section: 'files',
+    group: 'more',
     element: screen(() => import('../features/casework/handover/HandoverScreen.tsx'), 'HandoverScreen'),
   },
   {
@@ -113,6 +116,7 @@ export const screens: readonly Screen[] = [
     roles: ['investigator', 'supervisor'],
     workspace: 'unit',
     section: 'files',
+    group: 'more',
     element: screen(() => import('../features/casework/operations/OperationsScreen.tsx'), 'OperationsScreen'),
   },
   {
@@ -122,6 +126,7 @@ export const screens: readonly Screen[] = [
     roles: ['investigator', 'supervisor'],
     workspace: 'unit',
     section: 'files',
+    group: 'more',
     element: screen(() => import('../features/intake/imports/ImportsScreen.tsx'), 'ImportsScreen'),
   },
   {
@@ -131,6 +136,7 @@ export const screens: readonly Screen[] = [
     roles: ['investigator', 'supervisor'],
     workspace: 'unit',
     section: 'files',
+    group: 'more',
     element: screen(() => import('../features/intake/referralDocuments/TipsScreen.tsx'), 'TipsScreen'),
   },
   {
@@ -140,6 +146,7 @@ export const screens: readonly Screen[] = [
     roles: ['supervisor'],
     workspace: 'unit',
     section: 'files',
+    group: 'records',
     element: screen(() => import('../features/custody/deconfliction/ExchangesScreen.tsx'), 'ExchangesScreen'),
   },
   {
@@ -149,6 +156,7 @@ export const screens: readonly Screen[] = [
     roles: decidingRoles,
     workspace: 'unit',
     section: 'files',
+    group: 'records',
     element: screen(() => import('../features/custody/records/RecordsScreen.tsx'), 'RecordsScreen'),
   },
   {
@@ -165,6 +173,7 @@ export const screens: readonly Screen[] = [
     icon: IconArrowsSplit2,
     roles: ['supervisor', 'coordinator'],
     section: 'figures',
+    group: 'reporting',
     element: screen(() => import('../features/statistics/estimate/EstimateScreen.tsx'), 'EstimateScreen'),
     everywhere: screen(() => import('../features/statistics/estimate/MethodAction.tsx'), 'MethodAction'),
   },
@@ -175,6 +184,7 @@ export const screens: readonly Screen[] = [
     roles: ['supervisor', 'administrator'],
     workspace: 'unit',
     section: 'figures',
+    group: 'reporting',
     element: screen(() => import('../features/ledger/staffing/StaffingScreen.tsx'), 'StaffingScreen'),
   },
   {
@@ -184,6 +194,7 @@ export const screens: readonly Screen[] = [
     roles: ['supervisor'],
     workspace: 'unit',
     section: 'figures',
+    group: 'reporting',
     element: screen(() => import('../features/casework/victims/VictimsScreen.tsx'), 'VictimsScreen'),
   },
   {
@@ -193,6 +204,7 @@ export const screens: readonly Screen[] = [
     roles: ['supervisor', 'administrator'],
     workspace: 'unit',
     section: 'figures',
+    group: 'reporting',
     element: screen(() => import('../features/reporting/packs/PacksScreen.tsx'), 'PacksScreen'),
   },
   {
@@ -202,6 +214,7 @@ export const screens: readonly Screen[] = [
     roles: ['supervisor', 'administrator'],
     workspace: 'unit',
     section: 'figures',
+    group: 'reporting',
     element: screen(() => import('../features/statistics/estimate/reference/ReferenceScreen.tsx'), 'ReferenceScreen'),
   },
   ...coordinationScreens,
@@ -211,6 +224,7 @@ export const screens: readonly Screen[] = [
     icon: IconUserCheck,
     roles: decidingRoles,
     section: 'workspace',
+    group: 'records',
     element: screen(() => import('../features/accounts/waiting/WaitingScreen.tsx'), 'WaitingScreen'),
     badge: screen(() => import('../features/accounts/waiting/WaitingCount.tsx'), 'WaitingCount'),
   },
@@ -245,6 +259,7 @@ export const screens: readonly Screen[] = [
     icon: IconInfoCircle,
     roles: 'anyone',
     section: 'workspace',
+    group: 'more',
     element: screen(() => import('../features/accounts/about/AboutScreen.tsx'), 'AboutScreen'),
   },
 ];

@@ -15,6 +15,8 @@ export async function resize({ application, size }, { width, height } = size) {
 async function menuPaths(vigie) {
   // A page may have a navigation of its own; this one has none.
   await goTo(vigie, '/about');
+  const closed = vigie.page.locator('nav button[aria-expanded="false"]');
+  while ((await closed.count()) > 0) await closed.first().click();
   return vigie.page.$$eval('nav a[href^="#/"]', (links) => links.map((link) => link.getAttribute('href').slice(1)));
 }
 

@@ -8,6 +8,7 @@ import { ask } from '../../support/caseWorkspace.ts';
 import { expectAccessible } from '../../support/axe.ts';
 import { expectDone } from '../../support/jobs.ts';
 import { answerDialogs, test } from '../../support/launch.ts';
+import { chooseInMenu, openGroups } from '../../support/menu.ts';
 
 /** What a newcomer reads and presses, in each language. */
 const words = {
@@ -78,6 +79,7 @@ const menu = (page: Page, name: string) => page.getByRole('navigation').getByRol
 
 /** Every screen of the menu, as the role has it. */
 async function sweep(page: Page, who: string): Promise<void> {
+  await openGroups(page);
   const links = page.getByRole('navigation').getByRole('link');
   for (let index = 0; index < (await links.count()); index += 1) {
     await links.nth(index).click();
@@ -114,7 +116,7 @@ for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
 
     await test.step('imports a file of referrals', async () => {
       await answerDialogs(vigie, { open: join(demonstration, 'sample', 'signalements.csv') });
-      await menu(window, say.imports).click();
+      await chooseInMenu(window, say.imports);
       await window.getByRole('button', { name: say.choose }).click();
       await window.getByRole('button', { name: say.readValues }).click();
       await window.getByRole('button', { name: say.judge }).click();
@@ -126,7 +128,7 @@ for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
       await menu(window, say.backlog).click();
       await expect(window.getByText(say.open).first()).toBeVisible();
       await expect(window.getByText(say.balanced)).toBeVisible();
-      await menu(window, say.without).click();
+      await chooseInMenu(window, say.without);
       await expectDone(window.getByText(say.sentence).first());
       await expect(window.getByText(say.basis).first()).toBeVisible();
       await sweep(window, 'supervisor');

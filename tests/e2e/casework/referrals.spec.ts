@@ -5,6 +5,7 @@ import { referralSource } from '../../../electron/contract/ground/codes.ts';
 import { expectAccessible } from '../../support/axe.ts';
 import { ask, openCaseWorkspace } from '../../support/caseWorkspace.ts';
 import { answerDialogs, test } from '../../support/launch.ts';
+import { chooseInMenu } from '../../support/menu.ts';
 
 const rowsOf = (page: Page) => page.getByRole('grid').getByRole('row');
 
@@ -162,7 +163,7 @@ test('un fichier Windows-1252 est importé, avec son rapport', async ({ vigie, w
   await writeFile(file, Buffer.from(`${lines.join('\r\n')}\r\n`, 'latin1'));
   await answerDialogs(vigie, { open: file, save: report });
 
-  await window.getByRole('link', { name: 'Importations' }).click();
+  await chooseInMenu(window, 'Importations');
   await expectAccessible(window, 'the import before a file');
   await window.getByRole('button', { name: 'Choisir un fichier…' }).click();
   await expect(window.getByLabel('Encodage')).toHaveValue('windows-1252');

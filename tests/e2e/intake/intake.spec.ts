@@ -7,6 +7,7 @@ import { expectAccessible } from '../../support/axe.ts';
 import { ask, openCaseWorkspace } from '../../support/caseWorkspace.ts';
 import { languages } from '../../support/languages.ts';
 import { answerDialogs, test } from '../../support/launch.ts';
+import { chooseInMenu } from '../../support/menu.ts';
 
 const words = {
   en: {
@@ -114,7 +115,7 @@ for (const locale of languages) {
     const { folder } = await openCaseWorkspace(vigie, window, userData, locale);
     const tips = join(folder, 'tips.xlsx');
     await writeWorkbook(tips);
-    await window.getByRole('link', { name: say.nav }).click();
+    await chooseInMenu(window, say.nav);
     await shoot('empty');
 
     await drop(window, tips, 'tips.xlsx');
@@ -157,7 +158,7 @@ for (const locale of languages) {
     });
     await ask(window, 'imports.apply', { previewId: preview.previewId, jobId: crypto.randomUUID() });
     await window.reload();
-    await window.getByRole('link', { name: say.nav }).click();
+    await chooseInMenu(window, say.nav);
     await window.getByRole('button', { name: say.undo.replace('tips.xlsx', 'more.csv') }).press('Enter');
     await window.getByRole('dialog').getByRole('button', { name: say.undoIt, exact: true }).press('Enter');
     await expect(window.getByRole('cell', { name: say.undone })).toBeVisible();
@@ -227,7 +228,7 @@ for (const locale of languages) {
     await writeFile(bomb, await emptyRows());
     const tips = join(folder, 'tips.xlsx');
     await writeWorkbook(tips);
-    await window.getByRole('link', { name: say.nav }).click();
+    await chooseInMenu(window, say.nav);
 
     await drop(window, bomb, 'bomb.xlsx');
     await expect(window.getByText(refusals[locale]).first()).toBeVisible({ timeout: 40_000 });

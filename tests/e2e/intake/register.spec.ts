@@ -5,6 +5,7 @@ import { expectAccessible } from '../../support/axe.ts';
 import { ask, openCaseWorkspace } from '../../support/caseWorkspace.ts';
 import { languages } from '../../support/languages.ts';
 import { answerDialogs, test } from '../../support/launch.ts';
+import { chooseInMenu } from '../../support/menu.ts';
 import { encoded, messyRegister } from '../../support/messyRegister.ts';
 
 const words = {
@@ -56,7 +57,7 @@ for (const locale of languages) {
     const { rows } = messyRegister(300, 5, '2026-11-01');
     await writeFile(path, encoded(messyRegister(300, 5, '2026-11-01').text, 'windows-1252'));
     await answerDialogs(vigie, { open: path });
-    await window.getByRole('link', { name: say.nav }).click();
+    await chooseInMenu(window, say.nav);
     await window.getByRole('button', { name: say.choose }).click();
     await expect(window.getByLabel(say.header).locator('option:checked')).toHaveText(say.line);
     await window.getByRole('button', { name: say.read }).click();

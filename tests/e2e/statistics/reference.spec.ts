@@ -7,6 +7,7 @@ import { expectAccessible } from '../../support/axe.ts';
 import { ask, openCaseWorkspace } from '../../support/caseWorkspace.ts';
 import { languages } from '../../support/languages.ts';
 import { answerDialogs, test } from '../../support/launch.ts';
+import { chooseInMenu } from '../../support/menu.ts';
 
 const words = {
   en: {
@@ -55,7 +56,7 @@ for (const locale of languages) {
     const [sound, changed] = [join(folder, 'all.vigieref'), join(folder, 'changed.vigieref')];
     await writeFile(sound, text);
     await writeFile(changed, text.replace('"centre":0.8', '"centre":0.9'));
-    await window.getByRole('navigation').getByRole('link', { name: say.nav, exact: true }).click();
+    await chooseInMenu(window, say.nav);
     await expect(window.getByText(say.none)).toBeVisible();
     await expectAccessible(window, 'no reference');
 

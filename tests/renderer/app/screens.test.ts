@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { role, workspaceKind } from '../../../electron/contract/ground/codes.ts';
 import type { Session } from '../../../electron/contract/store/session.ts';
 import { screens } from '../../../renderer/app/screens.tsx';
+import { isGroup, menuOf } from '../../../renderer/app/menu.ts';
 import { landingPath, screensOf } from '../../../renderer/app/screensOf.ts';
 
 const sessions = fc
@@ -42,6 +43,36 @@ describe('the menu', () => {
       workspace: { kind: 'unit' },
     } as unknown as Session;
     expect(landingPath(administrator)).toBe('/admin');
+  });
+
+  const sessionOf = (...roles: string[]) =>
+    ({ roles, agreementIds: null, workspace: { kind: 'unit' } }) as unknown as Session;
+  const entries = (session: Session) =>
+    menuOf(screensOf(session), true).map((part) => (isGroup(part) ? part.group : part.path));
+  const dailyWork = ['/inbox', '/referrals', '/investigations', '/due', '/devices', '/backlog', 'more'];
+
+  test('has seven entries for an investigator, and two groups more for a supervisor', () => {
+    expect(entries(sessionOf('investigator'))).toEqual(dailyWork);
+    expect(entries(sessionOf('supervisor'))).toEqual([...dailyWork, 'reporting', 'records']);
+    expect(entries(sessionOf('supervisor', 'administrator')).slice(0, 9)).toEqual([
+      ...dailyWork,
+      'reporting',
+      'records',
+    ]);
+  });
+
+  test('has every screen once, in a group, at once, or under the entry that leads to it', () => {
+    fc.assert(
+      fc.property(sessions, fc.boolean(), (session, worksCases) => {
+        const available = screensOf(session);
+        const listed = menuOf(available, worksCases).flatMap((part) => (isGroup(part) ? part.screens : [part]));
+        const under = available.filter((screen) => screen.under !== undefined);
+        expect([...listed, ...under].map(({ path }) => path).toSorted()).toEqual(
+          available.map(({ path }) => path).toSorted(),
+        );
+        for (const screen of under) expect(available.map(({ path }) => path)).toContain(screen.under);
+      }),
+    );
   });
 
   test('has one screen for each path in a kind of workspace', () => {
