@@ -5,9 +5,14 @@ Object.assign(process.env, memoryFolder());
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  testMatch: '**/*.spec.ts',
-  timeout: 120_000,
-  // Two windows at a time: a test waits for the screen and for keys to be derived more than it computes.
+  // The stories are the longest: last, they would leave one window alone at the end.
+  projects: [
+    { name: 'stories', testMatch: 'stories/**/*.spec.ts' },
+    { name: 'screens', testIgnore: 'stories/**' },
+  ],
+  // Limits end what hangs; they do not measure a loaded machine.
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
   workers: 3,
   // A test that fails once in a while fails the run, so that its cause is found.
   retries: 0,

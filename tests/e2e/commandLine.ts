@@ -15,7 +15,6 @@ export function runApplication(root: string, args: readonly string[], input = ''
     cwd: root,
     encoding: 'utf8',
     input,
-    timeout: 60_000,
   });
   return { code: status, out: stdout, err: stderr };
 }

@@ -26,14 +26,14 @@ interface Launch {
 }
 
 /** Starts the built application; its first window comes with `firstWindow()`. */
-export function launchVigie({
+export async function launchVigie({
   userData,
   root = built,
   environment = {},
   args = [],
   cwd = root,
 }: Launch): Promise<ElectronApplication> {
-  return _electron.launch({
+  const application = await _electron.launch({
     args: [root, ...args],
     cwd,
     env: {
@@ -43,6 +43,9 @@ export function launchVigie({
       ...environment,
     },
   });
+  // What is to be pressed may be minutes away on a loaded machine: the test's own limit ends the wait.
+  application.context().setDefaultTimeout(0);
+  return application;
 }
 
 interface DialogAnswers {

@@ -54,5 +54,5 @@ test('an application that quits before its store has started ends', async ({ use
       app.quit();
     })
     .catch(() => undefined);
-  await expect.poll(() => process.exitCode, { timeout: 10_000 }).toBe(0);
+  await expect.poll(() => process.exitCode).toBe(0);
 });

@@ -301,5 +301,5 @@ test('a lock ends the page’s process', async ({ vigie, window }) => {
       undefined,
     ]);
     expect(() => process.kill(before, 0)).toThrow('ESRCH');
-  }).toPass({ timeout: 10_000 });
+  }).toPass();
 });
