@@ -3,24 +3,19 @@ import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import type { Locale } from '../../electron/contract/ground/codes.ts';
 import type { UnitId } from '../../electron/contract/ground/ids.ts';
-import type { Input, MethodName, Output } from '../../electron/contract/index.ts';
-import { answerDialogs, callFromPage } from './launch.ts';
-
-/** What the bridge answers, or an exception that names the method and the reason. */
-export async function ask<M extends MethodName>(page: Page, method: M, input: Input<M>): Promise<Output<M>> {
-  const reply = await callFromPage(page, method, input);
-  if (!reply.ok) throw new Error(`${method}: ${reply.error.code} ${reply.error.reason ?? ''}`);
-  return reply.value;
-}
+import type { Input } from '../../electron/contract/index.ts';
+import { ask } from './ask.ts';
+import { openKept, passphrase } from './keptWorkspace.ts';
+import { answerDialogs } from './launch.ts';
 
 /** Makes a colleague who has chosen their own passphrase; the administrator `roy` is signed in again. */
 export async function addColleague(page: Page, colleague: Input<'users.create'>): Promise<void> {
-  const { login, passphrase } = colleague;
+  const { login } = colleague;
   const given = 'quiet harbour lanterns';
   await ask(page, 'users.create', { ...colleague, passphrase: given });
   await ask(page, 'session.signIn', { login, passphrase: given });
-  await ask(page, 'session.changePassphrase', { current: given, next: passphrase });
-  await ask(page, 'session.signIn', { login: 'roy', passphrase: 'a passphrase for tests' });
+  await ask(page, 'session.changePassphrase', { current: given, next: colleague.passphrase });
+  await ask(page, 'session.signIn', { login: 'roy', passphrase });
 }
 
 export interface CaseWorkspace {
@@ -35,10 +30,20 @@ export async function openCaseWorkspace(
   page: Page,
   userData: string,
   locale: Locale,
+  which: 'one' | 'other' = 'one',
 ): Promise<CaseWorkspace> {
-  const folder = join(userData, 'files');
-  await mkdir(folder, { recursive: true });
-  await answerDialogs(vigie, { open: folder });
+  const parent = join(userData, 'files');
+  await mkdir(parent, { recursive: true });
+  const make = () => makeUnit(vigie, page, parent);
+  const unitId = await openKept(vigie, page, { parent, name: 'North', login: 'roy', which, make });
+  await ask(page, 'app.setPreferences', { locale, theme: 'auto', density: 'compact' });
+  await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
+  await page.reload();
+  return { unitId, folder: parent };
+}
+
+async function makeUnit(vigie: ElectronApplication, page: Page, parent: string): Promise<UnitId> {
+  await answerDialogs(vigie, { open: parent });
   const chosen = await ask(page, 'workspaces.chooseParent', {});
   if (chosen.folder === null) throw new Error('The dialog gave no folder.');
   const made = await ask(page, 'workspace.create', {
@@ -47,7 +52,7 @@ export async function openCaseWorkspace(
     kind: 'unit',
     login: 'roy',
     displayName: 'J. Roy',
-    passphrase: 'a passphrase for tests',
+    passphrase,
   });
   const { id: unitId } = await ask(page, 'units.save', {
     code: 'U07',
@@ -61,8 +66,5 @@ export async function openCaseWorkspace(
     roles: ['administrator', 'investigator', 'supervisor'],
     unitIds: [unitId],
   });
-  await ask(page, 'app.setPreferences', { locale, theme: 'auto', density: 'compact' });
-  await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
-  await page.reload();
-  return { unitId, folder };
+  return unitId;
 }

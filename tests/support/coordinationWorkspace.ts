@@ -2,7 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import type { Locale } from '../../electron/contract/ground/codes.ts';
-import { ask } from './caseWorkspace.ts';
+import { ask } from './ask.ts';
+import { openKept, passphrase } from './keptWorkspace.ts';
 import { answerDialogs } from './launch.ts';
 
 /** A coordination workspace whose administrator is its coordinator as well, on screen in the language. Returns a folder for files. */
@@ -12,9 +13,18 @@ export async function openCoordinationWorkspace(
   userData: string,
   locale: Locale,
 ): Promise<string> {
-  const folder = join(userData, 'files');
-  await mkdir(folder, { recursive: true });
-  await answerDialogs(vigie, { open: folder });
+  const parent = join(userData, 'files');
+  await mkdir(parent, { recursive: true });
+  const make = () => makeCoordination(vigie, page, parent);
+  await openKept(vigie, page, { parent, name: 'Coordination', login: 'gagnon', which: 'one', make });
+  await ask(page, 'app.setPreferences', { locale, theme: 'auto', density: 'compact' });
+  await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
+  await page.reload();
+  return parent;
+}
+
+async function makeCoordination(vigie: ElectronApplication, page: Page, parent: string): Promise<null> {
+  await answerDialogs(vigie, { open: parent });
   const chosen = await ask(page, 'workspaces.chooseParent', {});
   if (chosen.folder === null) throw new Error('The dialog gave no folder.');
   const made = await ask(page, 'workspace.create', {
@@ -23,12 +33,9 @@ export async function openCoordinationWorkspace(
     kind: 'coordination',
     login: 'gagnon',
     displayName: 'M. Gagnon',
-    passphrase: 'a passphrase for tests',
+    passphrase,
   });
   const userId = made.session.user.id;
   await ask(page, 'users.grant', { userId, version: 1, roles: ['administrator', 'coordinator'], unitIds: [] });
-  await ask(page, 'app.setPreferences', { locale, theme: 'auto', density: 'compact' });
-  await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
-  await page.reload();
-  return folder;
+  return null;
 }

@@ -4,7 +4,7 @@ const playsBoth = process.env.VIGIE_BOTH_LANGUAGES === '1';
 
 /**
  * The languages in which one screen's work is played: in English by `npm test`, in both by `npm run test:e2e:both`. The
- * coordinator's and the intake's stories and the newcomer's tour of every screen are in both each time.
+ * newcomer's tour of every screen is in both each time.
  */
 export const languages: readonly Locale[] = playsBoth ? ['en', 'fr'] : ['en'];
 

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { Locale } from '../../../electron/contract/ground/codes.ts';
 import { expectAccessible } from '../../support/axe.ts';
-import { ask } from '../../support/caseWorkspace.ts';
+import { ask } from '../../support/ask.ts';
 import { openCoordinationWorkspace } from '../../support/coordinationWorkspace.ts';
 import { languages } from '../../support/languages.ts';
 import { test } from '../../support/launch.ts';
@@ -93,7 +93,7 @@ async function signInAs(page: Page, login: string): Promise<void> {
     const { session } = await ask(page, 'session.current', {});
     expect(session).toBeNull();
     await ask(page, 'session.signIn', { login, passphrase });
-  }).toPass({ timeout: 20_000 });
+  }).toPass();
 }
 
 for (const locale of languages) {

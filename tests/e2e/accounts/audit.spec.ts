@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { expectAccessible } from '../../support/axe.ts';
-import { ask, openCaseWorkspace } from '../../support/caseWorkspace.ts';
+import { ask } from '../../support/ask.ts';
+import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
 import { languages } from '../../support/languages.ts';
 import { answerDialogs, callFromPage, test } from '../../support/launch.ts';
 

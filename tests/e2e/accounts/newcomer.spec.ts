@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import type { Locale } from '../../../electron/contract/ground/codes.ts';
-import { ask } from '../../support/caseWorkspace.ts';
+import { ask } from '../../support/ask.ts';
 import { expectAccessible } from '../../support/axe.ts';
 import { expectDone } from '../../support/jobs.ts';
 import { answerDialogs, test } from '../../support/launch.ts';
@@ -84,7 +84,7 @@ async function sweep(page: Page, who: string): Promise<void> {
   for (let index = 0; index < (await links.count()); index += 1) {
     await links.nth(index).click();
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expect(page.locator('[aria-busy="true"], [role="progressbar"]')).toHaveCount(0, { timeout: 30_000 });
+    await expect(page.locator('[aria-busy="true"], [role="progressbar"]')).toHaveCount(0);
     await expectAccessible(page, `${who}: ${await links.nth(index).innerText()}`);
   }
 }
@@ -97,7 +97,6 @@ for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
     window,
     userData,
   }) => {
-    test.setTimeout(240_000);
     await window.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
     await ask(window, 'app.setPreferences', { locale, theme: 'auto' });
     const demonstration = join(userData, 'demonstration');
@@ -107,7 +106,7 @@ for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
     await test.step('opens the demonstration', async () => {
       await expectAccessible(window, 'welcome');
       await window.getByRole('button', { name: say.build }).click();
-      await window.getByRole('button', { name: say.unit }).click({ timeout: 60_000 });
+      await window.getByRole('button', { name: say.unit }).click();
       if ((await readdir(kept)).length === 0) await cp(demonstration, kept, { recursive: true });
       await expectAccessible(window, 'sign in');
       await window.getByRole('button', { name: say.signIn('superviseure') }).click();

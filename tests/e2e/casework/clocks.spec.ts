@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type ElectronApplication, type Page } from '@playwright/test';
 import { expectAccessible } from '../../support/axe.ts';
-import { ask, openCaseWorkspace } from '../../support/caseWorkspace.ts';
+import { ask } from '../../support/ask.ts';
+import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
 import { answerDialogs, launchVigie, test } from '../../support/launch.ts';
 
 /** Two in the afternoon of a winter Tuesday: what the store and the page both take for today. */
@@ -77,7 +78,10 @@ test('a seizure and a demand have their deadlines, an override its reason, all b
   await expectAccessible(window, 'a decided date');
 
   const detentionUrl = await window.evaluate(() => location.hash);
-  await window.getByRole('navigation').getByRole('link', { name: /^Deadlines/ }).click();
+  await window
+    .getByRole('navigation')
+    .getByRole('link', { name: /^Deadlines/ })
+    .click();
   await window.getByRole('button', { name: 'Unit time limits…' }).press('Enter');
   await fill(window, 'In force from', '2026-11-01');
   await fill(window, 'Days', '14');
@@ -214,7 +218,10 @@ test('un mandat approche de son échéance, son rappel vient avec le jour, et il
     await expect(
       page.getByText('Prochaine date : La détention des choses saisies prend fin, 2027-04-12'),
     ).toBeVisible();
-    await page.getByRole('navigation').getByRole('link', { name: /^Échéances(?! manquées)/ }).click();
+    await page
+      .getByRole('navigation')
+      .getByRole('link', { name: /^Échéances(?! manquées)/ })
+      .click();
     await expect(page.getByText('0 en retard, 0 aujourd’hui, 0 avec rappel.')).toBeVisible();
   });
 });

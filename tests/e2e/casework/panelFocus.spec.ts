@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import type { CivilDate } from '../../../electron/contract/ground/dates.ts';
-import { ask, openCaseWorkspace } from '../../support/caseWorkspace.ts';
+import { ask } from '../../support/ask.ts';
+import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
 import { test } from '../../support/launch.ts';
 
 test('a panel that opens by a link has the letters, also where another window is in front', async ({

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type ElectronApplication, type Page } from '@playwright/test';
 import { expectAccessible } from '../../support/axe.ts';
-import { ask, openCaseWorkspace } from '../../support/caseWorkspace.ts';
+import { ask } from '../../support/ask.ts';
+import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
 import { answerDialogs, launchVigie, test } from '../../support/launch.ts';
 
 const words = {
@@ -52,10 +53,16 @@ const words = {
 interface Side {
   readonly vigie: ElectronApplication;
   readonly page: Page;
+  readonly which: 'one' | 'other';
 }
 
-async function withReferral({ vigie, page }: Side, userData: string, locale: 'en' | 'fr', values: readonly string[]) {
-  const { unitId } = await openCaseWorkspace(vigie, page, userData, locale);
+async function withReferral(
+  { vigie, page, which }: Side,
+  userData: string,
+  locale: 'en' | 'fr',
+  values: readonly string[],
+) {
+  const { unitId } = await openCaseWorkspace(vigie, page, userData, locale, which);
   const none = { service: null, port: null, seenText: null, seenOffset: null, event: null, obtainedReference: null };
   const identifiers = values.map((value) => ({ kind: 'email' as const, value, obtained: null, ...none }));
   await ask(page, 'referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-11-02', identifiers });
@@ -72,8 +79,8 @@ test('two units find out by keyed hashes that they look at the same person', asy
   };
   const otherData = await mkdtemp(join(tmpdir(), 'vigie-e2e-'));
   const otherVigie = await launchVigie({ userData: otherData });
-  const other = { vigie: otherVigie, page: await otherVigie.firstWindow() };
-  const one = { vigie, page: window };
+  const other: Side = { vigie: otherVigie, page: await otherVigie.firstWindow(), which: 'other' };
+  const one: Side = { vigie, page: window, which: 'one' };
   const file = (name: string) => join(userData, `${name}.vigieexchange`);
   const saveAs = (side: Side, name: string) => answerDialogs(side.vigie, { save: file(name) });
   const openNext = (side: Side, name: string) => answerDialogs(side.vigie, { open: file(name) });

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { expectAccessible } from '../../support/axe.ts';
-import { ask, openCaseWorkspace } from '../../support/caseWorkspace.ts';
+import { ask } from '../../support/ask.ts';
+import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
 import { languages } from '../../support/languages.ts';
 import { test } from '../../support/launch.ts';
 

@@ -4,7 +4,8 @@ import { expect, type Page } from '@playwright/test';
 import exceljs from 'exceljs';
 import { emptyRows } from '../../support/bombs.ts';
 import { expectAccessible } from '../../support/axe.ts';
-import { ask, openCaseWorkspace } from '../../support/caseWorkspace.ts';
+import { ask } from '../../support/ask.ts';
+import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
 import { languages } from '../../support/languages.ts';
 import { answerDialogs, test } from '../../support/launch.ts';
 import { chooseInMenu } from '../../support/menu.ts';
@@ -231,7 +232,7 @@ for (const locale of languages) {
     await chooseInMenu(window, say.nav);
 
     await drop(window, bomb, 'bomb.xlsx');
-    await expect(window.getByText(refusals[locale]).first()).toBeVisible({ timeout: 40_000 });
+    await expect(window.getByText(refusals[locale]).first()).toBeVisible();
     const shots = process.env['VIGIE_SHOTS'];
     if (shots !== undefined) await window.screenshot({ path: join(shots, `bomb-${locale}.png`), fullPage: true });
 

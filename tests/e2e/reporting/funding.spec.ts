@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from '../../support/axe.ts';
-import { ask } from '../../support/caseWorkspace.ts';
+import { ask } from '../../support/ask.ts';
 import { openCoordinationWorkspace } from '../../support/coordinationWorkspace.ts';
 import { languages } from '../../support/languages.ts';
 import { answerDialogs, test } from '../../support/launch.ts';

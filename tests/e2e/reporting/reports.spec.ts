@@ -5,7 +5,7 @@ import type { FundingCells } from '../../../electron/contract/reporting/fundingC
 import type { Register } from '../../../electron/contract/reporting/fundingColumns.ts';
 import type { AgreementId } from '../../../electron/contract/ground/ids.ts';
 import { expectAccessible } from '../../support/axe.ts';
-import { ask } from '../../support/caseWorkspace.ts';
+import { ask } from '../../support/ask.ts';
 import { openCoordinationWorkspace } from '../../support/coordinationWorkspace.ts';
 import { answerDialogs, test } from '../../support/launch.ts';
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { staffingMeasure } from '../../../electron/contract/ground/codes.ts';
 import {
   firstDayOf,
@@ -14,7 +14,10 @@ import {
 } from '../../../electron/contract/ground/dates.ts';
 import type { UnitId } from '../../../electron/contract/ground/ids.ts';
 import { expectAccessible } from '../../support/axe.ts';
-import { ask, openCaseWorkspace } from '../../support/caseWorkspace.ts';
+import { ask } from '../../support/ask.ts';
+import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
+import { openCoordinationWorkspace } from '../../support/coordinationWorkspace.ts';
+import { closeWorkspace } from '../../support/keptWorkspace.ts';
 import { languages } from '../../support/languages.ts';
 import { expectDone } from '../../support/jobs.ts';
 import { answerDialogs, test } from '../../support/launch.ts';
@@ -53,32 +56,6 @@ async function fillGaps(page: Page, unitId: UnitId): Promise<void> {
   await ask(page, 'staffing.save', { unitId, cells });
 }
 
-async function closeWorkspace(page: Page): Promise<void> {
-  // Closing replaces the page, so its reply is never read.
-  await page.evaluate(() => {
-    setTimeout(() => void globalThis.vigie.call('workspaces.close', {}));
-  });
-  await page.getByRole('heading', { name: 'Vigie', level: 1 }).waitFor();
-}
-
-async function openCoordination(vigie: ElectronApplication, page: Page, parent: string): Promise<void> {
-  await closeWorkspace(page);
-  await answerDialogs(vigie, { open: parent });
-  const { folder } = await ask(page, 'workspaces.chooseParent', {});
-  const made = await ask(page, 'workspace.create', {
-    parent: folder!.grant,
-    name: 'Coordination',
-    kind: 'coordination',
-    login: 'gagnon',
-    displayName: 'M. Gagnon',
-    passphrase: 'a passphrase for tests',
-  });
-  const roles = ['administrator', 'coordinator'] as const;
-  await ask(page, 'users.grant', { userId: made.session.user.id, version: 1, roles: [...roles], unitIds: [] });
-  await page.reload();
-  await page.getByRole('navigation').first().waitFor();
-}
-
 /** `vigie return verify`, as whoever receives the files runs it. */
 function verify(root: string, folder: string): { readonly code: number | null; readonly text: string } {
   const args = [join(root, 'dist', 'main', 'vigie.cjs'), 'return', 'verify', '--json', folder];
@@ -100,7 +77,6 @@ for (const locale of languages) {
   const say = returnWords[locale];
 
   test(`from a unit's pack to a locked and exported return (${locale})`, async ({ vigie, window, userData, root }) => {
-    test.setTimeout(240_000);
     const { unitId, folder: parent } = await openCaseWorkspace(vigie, window, userData, locale);
     const pack = join(parent, 'unit.vigiepack');
 
@@ -121,7 +97,9 @@ for (const locale of languages) {
     });
 
     await test.step('a coordination workspace refuses it changed, and imports it once its key is confirmed', async () => {
-      await openCoordination(vigie, window, parent);
+      await closeWorkspace(window);
+      await openCoordinationWorkspace(vigie, window, userData, locale);
+      await window.getByRole('navigation').first().waitFor();
       await go(window, '/returns', say.returns);
       await expectAccessible(window, 'no return');
       await go(window, '/packs', say.packs);

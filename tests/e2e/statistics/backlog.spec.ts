@@ -3,7 +3,8 @@ import { type Locale, staffingMeasure } from '../../../electron/contract/ground/
 import { addMonths, monthOf, type CivilDate, type Month } from '../../../electron/contract/ground/dates.ts';
 import type { UnitId } from '../../../electron/contract/ground/ids.ts';
 import { expectAccessible } from '../../support/axe.ts';
-import { ask, openCaseWorkspace } from '../../support/caseWorkspace.ts';
+import { ask } from '../../support/ask.ts';
+import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
 import { noChildIdentified } from '../../support/danger.ts';
 import { languages } from '../../support/languages.ts';
 import { test } from '../../support/launch.ts';

@@ -1,18 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test';
 import type { Quarter } from '../../../electron/contract/ground/dates.ts';
 import { expectAccessible } from '../../support/axe.ts';
-import { ask } from '../../support/caseWorkspace.ts';
+import { ask } from '../../support/ask.ts';
 import { laboratoryPack } from '../../support/laboratoryPack.ts';
+import { openCoordinationWorkspace } from '../../support/coordinationWorkspace.ts';
 import { answerDialogs, test } from '../../support/launch.ts';
 
 // Fixed, so that the same months give the same answers whenever this runs.
 const quarter = { fiscalYear: 2025, quarter: 4 } as Quarter;
-
-/** What is computed takes seconds; what is read from memory or drawn does not. */
-const computed = { timeout: 60_000 } as const;
 
 const button = (within: Page | Locator, name: string | RegExp): Locator => within.getByRole('button', { name });
 const figure = (page: Page, name: string): Locator => page.getByRole('figure', { name, exact: true });
@@ -39,22 +36,9 @@ async function openFromPalette(page: Page, words: string): Promise<void> {
 
 /** A coordination workspace with fourteen units, its administrator a coordinator too, on screen in English. */
 async function openLaboratory(vigie: ElectronApplication, page: Page, userData: string): Promise<string> {
-  const folder = join(userData, 'files');
-  await mkdir(folder, { recursive: true });
+  const folder = await openCoordinationWorkspace(vigie, page, userData, 'en');
   const pack = join(folder, 'units.vigiepack');
   writeFileSync(pack, laboratoryPack(quarter));
-  await answerDialogs(vigie, { open: folder });
-  const parent = await ask(page, 'workspaces.chooseParent', {});
-  const made = await ask(page, 'workspace.create', {
-    parent: parent.folder!.grant,
-    name: 'Coordination',
-    kind: 'coordination',
-    login: 'gagnon',
-    displayName: 'M. Gagnon',
-    passphrase: 'a passphrase for tests',
-  });
-  const userId = made.session.user.id;
-  await ask(page, 'users.grant', { userId, version: 1, roles: ['administrator', 'coordinator'], unitIds: [] });
   await answerDialogs(vigie, { open: pack });
   const chosen = await ask(page, 'files.choose', { purpose: 'pack' });
   const { fingerprint } = await ask(page, 'packs.inspect', { file: chosen.file!.grant });
@@ -83,7 +67,6 @@ async function chooseUnit(page: Page, code: string): Promise<void> {
 async function readTotal(page: Page): Promise<void> {
   await expect(page.getByTestId('sentence')).toHaveText(
     /^Actual [\d,]+\. Estimated without funded staff and overtime [\d,]+ to [\d,]+\. .*(fewer|more)\.$/,
-    computed,
   );
   await expect(page.getByText(/^Months that include all 10 units\./)).toBeVisible();
   await expect(page.getByText(/^Backlog since each unit’s funding began: \D+ \d+/)).toBeVisible();
@@ -158,7 +141,7 @@ async function tryOtherAssumptions(page: Page): Promise<void> {
   await expect(page.getByText('Cancelled')).toBeVisible();
   await button(page, 'Run again').click();
   const tornado = figure(page, 'Other assumptions');
-  await expect(tornado.getByText(/Largest effect: /)).toBeVisible(computed);
+  await expect(tornado.getByText(/Largest effect: /)).toBeVisible();
   await button(tornado, 'Table').click();
   const rows = tornado.getByRole('table').locator('tbody').getByRole('row');
   await expect(rows.first()).toContainText('Assumptions in use');
@@ -174,7 +157,7 @@ async function changeAssumptions(page: Page): Promise<void> {
   await page.getByLabel('Name for the assumptions below').fill('Half of them anyway');
   await button(page, 'Save as a set').click();
   await button(page, 'Run with these').click();
-  await expect(page.getByText(/With the assumptions in use: \d+ to \d+ \(80%\)/)).toBeVisible(computed);
+  await expect(page.getByText(/With the assumptions in use: \d+ to \d+ \(80%\)/)).toBeVisible();
   await expectAccessible(page, 'the assumptions', ['light']);
   await button(page, 'Close').click();
   await expect(button(page, 'Assumptions (changed)')).toBeVisible();
@@ -191,13 +174,12 @@ async function readFrench(page: Page): Promise<void> {
   await chooseUnit(page, 'U12');
   await expect(page.getByTestId('sentence')).toHaveText(
     /^Réel\s: \d+\. Estimé sans le personnel ni les heures supplémentaires financés\s: \d+ \(\d+ à \d+\)\. Environ \d+ de moins\.$/,
-    computed,
   );
   await expectAccessible(page, 'the estimate of a unit');
   await openFromPalette(page, 'méthode');
   await button(page, 'Lancer les tests placebo').click();
   const early = figure(page, 'Financement daté d’un an plus tôt');
-  await expect(early).toBeVisible(computed);
+  await expect(early).toBeVisible();
   await expect(page.getByText(/^La plage à 80\s%, .+ à .+zéro/)).toBeVisible();
   await expectAccessible(page, 'a unit with everything shown');
   // Twice the size: half the room, and nothing beside it.
@@ -214,7 +196,6 @@ test('the laboratory, from the sum of all units to one unit under other assumpti
   window,
   userData,
 }) => {
-  test.setTimeout(180_000);
   const folder = await openLaboratory(vigie, window, userData);
   await test.step('all units', () => readTotal(window));
   await test.step('one unit', () => readUnit(window));

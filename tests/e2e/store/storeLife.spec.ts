@@ -64,7 +64,7 @@ test('a workspace is created, locked, opened again, and known after a restart', 
     expect(storeProcesses(vigie)).not.toEqual(before);
     expect(await isSignedIn(window)).toBe(false);
     expect(await nameInUse(window)).toBe('North');
-  }).toPass({ timeout: 10_000 });
+  }).toPass();
 
   await vigie.close();
   const again = await launchVigie({ userData, root });
@@ -162,7 +162,7 @@ test.describe('left alone', () => {
     await clock.pass(400);
     expect(await isSignedIn(window)).toBe(true);
     await clock.pass(400);
-    await expect.poll(() => isSignedIn(window).catch(() => true), { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => isSignedIn(window).catch(() => true)).toBe(false);
     expect(await nameInUse(window)).toBe('North');
   });
 });

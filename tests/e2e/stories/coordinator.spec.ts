@@ -2,11 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test';
-import type { Locale } from '../../../electron/contract/ground/codes.ts';
 import type { Quarter } from '../../../electron/contract/ground/dates.ts';
 import { expectAccessible } from '../../support/axe.ts';
-import { ask } from '../../support/caseWorkspace.ts';
+import { ask } from '../../support/ask.ts';
+import { openCoordinationWorkspace } from '../../support/coordinationWorkspace.ts';
 import { expectDone } from '../../support/jobs.ts';
+import { storyLanguages } from '../../support/languages.ts';
 import { answerDialogs, test } from '../../support/launch.ts';
 import { coordinatorWords } from './coordinatorWords.ts';
 
@@ -45,23 +46,6 @@ async function receive(vigie: ElectronApplication, page: Page, path: string, fin
   await ask(page, 'packs.import', { file: file!.grant, confirmFingerprint: fingerprint });
 }
 
-async function openCoordination(vigie: ElectronApplication, page: Page, parent: string, locale: Locale): Promise<void> {
-  await answerDialogs(vigie, { open: parent });
-  const { folder } = await ask(page, 'workspaces.chooseParent', {});
-  const made = await ask(page, 'workspace.create', {
-    parent: folder!.grant,
-    name: 'Coordination',
-    kind: 'coordination',
-    login: 'gagnon',
-    displayName: 'M. Gagnon',
-    passphrase: 'a passphrase for tests',
-  });
-  const roles = ['administrator', 'coordinator'] as const;
-  await ask(page, 'users.grant', { userId: made.session.user.id, version: 1, roles: [...roles], unitIds: [] });
-  await ask(page, 'app.setPreferences', { locale, theme: 'auto', density: 'compact' });
-  await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
-}
-
 async function makeAgreement(page: Page, units: Packs['units']): Promise<string> {
   const { id } = await ask(page, 'agreements.save', {
     code: 'AG-07',
@@ -92,7 +76,7 @@ const because = {
   fr: 'Un projet conjoint s’est terminé en août par plusieurs arrestations.',
 } as const;
 
-for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
+for (const locale of storyLanguages('en')) {
   const say = coordinatorWords[locale];
 
   async function writeBoth(page: Page, group: Locator, text: { readonly en: string; readonly fr: string }) {
@@ -107,7 +91,6 @@ for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
     userData,
     root,
   }) => {
-    test.setTimeout(240_000);
     const parent = join(userData, 'files');
     const out = join(userData, 'out');
     for (const folder of [parent, out]) await mkdir(folder, { recursive: true });
@@ -130,7 +113,7 @@ for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
     };
 
     await test.step('a quarter lacks the pack of one unit, a month of the other, and why money was not spent', async () => {
-      await openCoordination(vigie, window, parent, locale);
+      await openCoordinationWorkspace(vigie, window, userData, locale);
       await receive(vigie, window, packs.first, first);
       await receive(vigie, window, packs.secondBefore, second);
       const agreementId = await makeAgreement(window, packs.units);

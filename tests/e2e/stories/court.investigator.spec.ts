@@ -1,7 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Locale } from '../../../electron/contract/ground/codes.ts';
 import { expectAccessible } from '../../support/axe.ts';
-import { ask, openCaseWorkspace } from '../../support/caseWorkspace.ts';
+import { ask } from '../../support/ask.ts';
+import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
 import { storyLanguages } from '../../support/languages.ts';
 import { launchVigie, test } from '../../support/launch.ts';
 import { courtWords } from './courtWords.ts';
@@ -87,7 +88,6 @@ async function onDay(userData: string, day: string, work: (page: Page) => Promis
 function tell(locale: Locale): void {
   const say = courtWords[locale];
   test(`a file runs from the warrant to the court’s disposition (${locale})`, async ({ vigie, window, userData }) => {
-    test.setTimeout(240_000);
     await window.clock.setFixedTime('2026-11-24T14:00:00');
     const { unitId } = await openCaseWorkspace(vigie, window, userData, locale);
     const { id: referralId } = await ask(window, 'referrals.log', {

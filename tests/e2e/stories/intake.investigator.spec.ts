@@ -1,9 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { Locale } from '../../../electron/contract/ground/codes.ts';
 import { expectAccessible } from '../../support/axe.ts';
-import { addColleague, ask, openCaseWorkspace, type CaseWorkspace } from '../../support/caseWorkspace.ts';
+import { ask } from '../../support/ask.ts';
+import { addColleague, openCaseWorkspace, type CaseWorkspace } from '../../support/caseWorkspace.ts';
+import { storyLanguages } from '../../support/languages.ts';
 import { answerDialogs, test } from '../../support/launch.ts';
 import { intakeWords } from './intakeWords.ts';
 
@@ -106,7 +107,7 @@ async function send(page: Page): Promise<void> {
   await expect(page.getByRole('dialog')).toBeHidden();
 }
 
-for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
+for (const locale of storyLanguages('en')) {
   const say = intakeWords[locale];
   const name =
     locale === 'en'

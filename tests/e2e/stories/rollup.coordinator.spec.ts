@@ -7,7 +7,7 @@ import type { Locale } from '../../../electron/contract/ground/codes.ts';
 import type { Quarter } from '../../../electron/contract/ground/dates.ts';
 import type { FileGrant } from '../../../electron/contract/ground/ids.ts';
 import { expectAccessible } from '../../support/axe.ts';
-import { ask } from '../../support/caseWorkspace.ts';
+import { ask } from '../../support/ask.ts';
 import { expectDone } from '../../support/jobs.ts';
 import { storyLanguages } from '../../support/languages.ts';
 import { answerDialogs, launchVigie, test } from '../../support/launch.ts';
@@ -167,7 +167,6 @@ for (const locale of storyLanguages('fr')) {
     userData,
     root,
   }) => {
-    test.setTimeout(240_000);
     const [parent, received, out, national] = ['files', 'received', 'out', 'national'].map((name) =>
       join(userData, name),
     ) as [string, string, string, string];
