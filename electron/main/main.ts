@@ -17,6 +17,7 @@ import { createShellHandlers } from './shellHandlers.ts';
 import { createStoreCalls } from './storeCalls.ts';
 import { createStoreProcess } from './storeProcess.ts';
 import { createWindow, replacePage, showPage, whenPageFails } from './windows.ts';
+import { openWindowPlace } from './windowPlace.ts';
 import { createWorkspaceInUse } from './workspaceInUse.ts';
 import { openWorkspaces } from './workspaces.ts';
 
@@ -54,7 +55,7 @@ else if (app.requestSingleInstanceLock()) {
 
 function start(): void {
   const preferences = openPreferences(inUserData('preferences.json'));
-  const shown = createWindow(createPageSession());
+  const shown = createWindow(createPageSession(), openWindowPlace(inUserData('window.json')));
   window = shown;
   // First, so that the page's process starts meanwhile. Its first call comes after this turn, when the gateway is open.
   void showPage(shown);

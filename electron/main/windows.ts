@@ -1,6 +1,7 @@
 import { BrowserWindow, app, nativeTheme, type Session, type WebContents } from 'electron';
 import { BLANK_ADDRESS, PAGE_ADDRESS } from './contentPolicy.ts';
 import { inApplication } from './places.ts';
+import type { WindowPlace } from './windowPlace.ts';
 
 /** The page's own background, so that the window does not flash before the first paint. */
 const background = { light: '#ffffff', dark: '#15191b' } as const;
@@ -9,10 +10,11 @@ function currentBackground(): string {
   return background[nativeTheme.shouldUseDarkColors ? 'dark' : 'light'];
 }
 
-export function createWindow(pages: Session): BrowserWindow {
+export function createWindow(pages: Session, place: WindowPlace): BrowserWindow {
   const window = new BrowserWindow({
     width: 1440,
     height: 900,
+    ...place.bounds(),
     minWidth: 1024,
     minHeight: 640,
     show: false,
@@ -30,6 +32,7 @@ export function createWindow(pages: Session): BrowserWindow {
       devTools: !app.isPackaged,
     },
   });
+  place.follow(window);
   window.once('ready-to-show', () => {
     window.show();
   });
