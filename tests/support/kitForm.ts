@@ -1,4 +1,4 @@
-import type { Workbook } from 'exceljs';
+import exceljs, { type Workbook } from 'exceljs';
 import { firstColumn, formMeasures, stockFields, tabs, unitFields } from '../../db/reporting/rollup/kit/form.ts';
 
 const facts: Readonly<Record<string, string | number>> = {
@@ -10,6 +10,13 @@ const facts: Readonly<Record<string, string | number>> = {
   opening: 100,
   closing: 118,
 };
+
+export async function editForm(path: string, change: (workbook: Workbook) => void): Promise<void> {
+  const workbook = new exceljs.Workbook();
+  await workbook.xlsx.readFile(path);
+  change(workbook);
+  await workbook.xlsx.writeFile(path);
+}
 
 export function fillUnit(workbook: Workbook): void {
   const sheet = workbook.getWorksheet(tabs.unit)!;

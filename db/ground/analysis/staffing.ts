@@ -90,6 +90,10 @@ function nearestPositive(values: readonly (number | null)[], t: number, step: 1 
   return null;
 }
 
+/** The larger of the nearest numbers in post before and after a month. */
+const besides = (values: readonly (number | null)[], t: number): number =>
+  Math.max(nearestPositive(values, t, -1) ?? 0, nearestPositive(values, t, 1) ?? 0);
+
 /** Months with files closed and nobody in post, between or beside months with staff. */
 function zeros(panel: UnitPanel, { from, values }: Series): StaffingFaults {
   const impossible: number[] = [];
@@ -97,12 +101,13 @@ function zeros(panel: UnitPanel, { from, values }: Series): StaffingFaults {
   values.forEach((value, index) => {
     const t = from + index;
     const outflow = outflowAt(panel, t);
+    const isUnfunded = at(panel.fteFunded, t) === 0;
     // With nobody at all in post and nothing reported, a unit that did not exist yet says nothing wrong.
-    if (value !== 0 || outflow === 0 || (outflow === null && at(panel.fteFunded, t) === 0)) return;
-    const beside = Math.max(nearestPositive(values, index, -1) ?? 0, nearestPositive(values, index, 1) ?? 0);
+    if (value !== 0 || outflow === 0 || (outflow === null && isUnfunded)) return;
+    const beside = besides(values, index);
     // One person may leave a unit of one; of several, all are not gone while files are closed.
     if (beside > 1 && outflow !== null) impossible.push(t);
-    else if (beside > 0 || at(panel.fteFunded, t) === 0) doubtful.push(t);
+    else if (beside > 0 || isUnfunded) doubtful.push(t);
   });
   return { impossible, doubtful };
 }
