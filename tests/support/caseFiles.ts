@@ -28,7 +28,7 @@ export async function markedFile(
     referralIds: [referralId],
     number: `${marker}-2026`,
     title: `${marker} title`,
-    subject: `${marker} subject`,
+    subject: `${marker} matter`,
     lead,
   });
   const personId = await addPersons(test, marker, { investigationId, referralId });

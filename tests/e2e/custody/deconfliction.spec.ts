@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type ElectronApplication, type Page } from '@playwright/test';
 import { expectAccessible } from '../../support/axe.ts';
+import { chooseInMenu } from '../../support/menu.ts';
 import { ask } from '../../support/ask.ts';
 import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
 import { answerDialogs, launchVigie, test } from '../../support/launch.ts';
@@ -66,7 +67,7 @@ async function withReferral(
   const none = { service: null, port: null, seenText: null, seenOffset: null, event: null, obtainedReference: null };
   const identifiers = values.map((value) => ({ kind: 'email' as const, value, obtained: null, ...none }));
   await ask(page, 'referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-11-02', identifiers });
-  await page.getByRole('link', { name: words[locale].nav }).click();
+  await chooseInMenu(page, words[locale].nav);
 }
 
 test('two units find out by keyed hashes that they look at the same person', async ({ vigie, window, userData }) => {

@@ -116,7 +116,7 @@ describe('the printed return', () => {
     const { html } = pageOf({ ...held.content, funding });
     const [english, french] = [partOf(html, 'en-CA'), partOf(html, 'fr-CA')];
     expect(english).toMatch(
-      /Line B1\s+Tools and software\s+\$100,000\.00\s+\$25,000\.00\s+\$12,345\.67\s+-\$12,654\.33/,
+      /Line B1\s+Tools and software\s+\$100,000\.00\s+\$25,000\.00\s+\$12,345\.67\s+\u2212\$12,654\.33/,
     );
     expect(french.replaceAll('\u00a0', ' ')).toMatch(/Ligne B1\s+Outils et logiciels\s+100 000,00 \$/);
     // The second line's actual is not known, so neither is the total's.

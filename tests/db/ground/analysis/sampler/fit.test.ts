@@ -127,7 +127,14 @@ describe('how units are laid out', () => {
   });
 
   it('leaves out months in which there was nobody, and asks for a unit', () => {
-    const empty = { ...steadyPanel(length, 6), fteBase: replaceAt(steadyPanel(length, 6).fteBase, [0, 1], 0) };
+    const none = (values: readonly (number | null)[]) => replaceAt(values, [0, 1], 0);
+    const steady = steadyPanel(length, 6);
+    const { outflowInvestigated, outflowAdministrative, fteBase } = steady;
+    const closed = {
+      outflowInvestigated: none(outflowInvestigated),
+      outflowAdministrative: none(outflowAdministrative),
+    };
+    const empty = { ...steady, ...closed, fteBase: none(fteBase) };
     expect(dataOf([empty]).count.length).toBe(length - 2);
     expect(() => layOut([], defaultAssumptions)).toThrow(RangeError);
   });
