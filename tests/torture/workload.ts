@@ -7,7 +7,14 @@ import { must } from '../../db/ground/kernel/assert.ts';
 import { openFolder } from '../../db/store/signIn.ts';
 import { closingByCount, closingByLedger } from '../db/intake/imports/support.ts';
 import { demonstrationIterations } from '../../db/store/keySlots.ts';
-import { administrator, copyOf, createDemonstrationStore, newStore, reached, type TestStore } from '../support/store.ts';
+import {
+  administrator,
+  copyOf,
+  createDemonstrationStore,
+  newStore,
+  reached,
+  type TestStore,
+} from '../support/store.ts';
 import type { Chance } from './promise.ts';
 
 /** What an officer and an administrator in one person do, again and again. */
