@@ -6,8 +6,8 @@ import { estimateOne } from '../../../support/estimates.ts';
 import { monthsFrom, withoutReports } from '../../../support/unitPanels.ts';
 
 const length = 24;
-const count = (max: number): fc.Arbitrary<number[]> =>
-  fc.array(fc.integer({ min: 0, max }), { minLength: length, maxLength: length });
+const count = (min: number, max: number): fc.Arbitrary<number[]> =>
+  fc.array(fc.integer({ min, max }), { minLength: length, maxLength: length });
 const maybe = (max: number): fc.Arbitrary<(number | null)[]> =>
   fc.array(fc.option(fc.integer({ min: 0, max }), { freq: 6 }), { minLength: length, maxLength: length });
 const hours = fc.array(fc.option(fc.integer({ min: 0, max: 300 }), { freq: 4 }), {
@@ -15,7 +15,10 @@ const hours = fc.array(fc.option(fc.integer({ min: 0, max: 300 }), { freq: 4 }),
   maxLength: length,
 });
 
-/** Any panel at all, stock and flows unrelated, with gaps; FTE known. The last backlog is known so that there is a "now". */
+/**
+ * Any panel at all, stock and flows unrelated, with gaps; FTE known, some of the unit's own in each month, since files closed by nobody are
+ * refused. The last backlog is known so that there is a "now".
+ */
 const anyPanel: fc.Arbitrary<UnitPanel> = fc
   .record({
     inflowReferred: maybe(60),
@@ -23,8 +26,8 @@ const anyPanel: fc.Arbitrary<UnitPanel> = fc
     outflowInvestigated: maybe(60),
     outflowAdministrative: maybe(10),
     backlog: maybe(200),
-    fteBase: count(9),
-    fteFunded: count(4),
+    fteBase: count(1, 9),
+    fteFunded: count(0, 4),
     overtimeBase: hours,
     overtimeFunded: hours,
     lastBacklog: fc.integer({ min: 0, max: 200 }),
