@@ -82,9 +82,9 @@ describe('laws of the counterfactual', () => {
         });
         expect(result.probabilityBelow.every((value) => value === null || value === 0)).toBe(true);
       }),
-      { numRuns: 120, seed: 21 },
+      { numRuns: 40, seed: 21 },
     );
-    expect(estimated).toBeGreaterThan(5);
+    expect(estimated).toBeGreaterThan(20);
   });
 
   it('with staff that produce nothing and bring in nothing it is the actual backlog too, whatever is missing', () => {
