@@ -87,7 +87,8 @@ async function addLimited(page: Page, locale: Locale): Promise<void> {
 /** Locking ends the store's process and loads the page anew. */
 async function signInAs(page: Page, login: string): Promise<void> {
   await page.evaluate(() => {
-    void globalThis.vigie.call('session.lock', {});
+    // Later: the reply of what ends the page would be lost with it.
+    setTimeout(() => void globalThis.vigie.call('session.lock', {}));
   });
   await expect(async () => {
     const { session } = await ask(page, 'session.current', {});
