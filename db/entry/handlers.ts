@@ -109,6 +109,7 @@ import { finishLeaving } from '../store/finishLeaving.ts';
 import { finishPurges, purgeAfterRestore } from './finishPurges.ts';
 import { breachActions } from '../accounts/session/breach/actions.ts';
 import { backupActions, backupReads, restoreActions } from '../accounts/session/backups.ts';
+import { recoveryKeyReads } from '../accounts/session/recoveryKey.ts';
 import { sessionActions } from '../accounts/session/actions.ts';
 import { checkDaily } from '../store/wholeness.ts';
 import type { StoreHandlers } from '../store/store.ts';
@@ -123,6 +124,7 @@ const readHandlers = {
   ...backlogAnalyticReads,
   ...backlogReads,
   ...backupReads,
+  ...recoveryKeyReads,
   ...chargeReads,
   ...clearanceReads,
   ...clockSettingReads,

@@ -11,6 +11,9 @@ export const demonstrationIterations = 10_000;
 /** More would only keep the store busy: no version of Vigie asks for as many. */
 const maximumIterations = 20_000_000;
 
+/** Owns the slot that the recovery key opens. */
+export const recoveryOwner = 'recovery';
+
 const base64 = z.string().regex(/^[A-Za-z0-9+/]+=*$/);
 const sealed = z.object({ iv: base64, data: base64, tag: base64 });
 

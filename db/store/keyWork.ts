@@ -3,7 +3,7 @@ import type { Audited, WriteTx } from '../ground/kernel/database.ts';
 import { must } from '../ground/kernel/assert.ts';
 import { putKnownSlot, requireGenuine } from './keyTrust.ts';
 import { readKeyCopies, readKeys, writeKeys, type KeysContent } from './keysFile.ts';
-import { minimumIterations, wrapDatabaseKey, type DatabaseKey, type NewSlot } from './keySlots.ts';
+import { minimumIterations, wrapDatabaseKey, type DatabaseKey, type KeySlot, type NewSlot } from './keySlots.ts';
 import type { Store, StoreOptions, Unlocked } from './store.ts';
 import { transactNow } from './transact.ts';
 
@@ -22,34 +22,38 @@ export function genuineKeys(store: Store): Promise<KeysContent> {
 }
 
 /**
- * Gives an owner a slot, in place of the one they had. The new one is written beside the old one and proved on what was written; the
- * transaction decides which of them counts; then the old one goes. Cut short anywhere, the next sign-in keeps the one that counts.
+ * Gives each owner a slot, in place of the one they had. The new ones are written beside the old ones and proved on what was written; the
+ * transaction decides which of them count, all together; then the old ones go. Cut short anywhere, the next sign-in keeps those that count.
  * @param work what the user does, audited in the same transaction
  */
-export function putSlot<T>(
+export function putSlots<T>(
   store: Store,
   method: AuditMethod,
-  { slot, prove }: NewSlot,
+  made: readonly NewSlot[],
   work: (tx: WriteTx) => Promise<Audited<T>>,
 ): Promise<T> {
   return store.queue.run(async () => {
     const folder = store.requireFolder();
     const current = databaseKeyOf(store.requireUnlocked());
     const before = await genuineKeys(store);
-    const added = { ...slot, databaseKeys: [wrapDatabaseKey(slot.publicKey, current)] };
+    const added = made.map(({ slot }) => ({ ...slot, databaseKeys: [wrapDatabaseKey(slot.publicKey, current)] }));
+    const isReplaced = ({ owner }: KeySlot): boolean => made.some(({ slot }) => slot.owner === owner);
     const write = (slots: KeysContent['slots']): void => {
       writeKeys(folder, { ...before, slots }, [current]);
     };
     try {
-      write([...before.slots, added]);
-      const written = readKeys(folder).slots.find(({ publicKey }) => publicKey === slot.publicKey);
-      prove(must(written, 'it was written just now'), [current]);
+      write([...before.slots, ...added]);
+      const { slots } = readKeys(folder);
+      for (const { slot, prove } of made) {
+        const written = slots.find(({ publicKey }) => publicKey === slot.publicKey);
+        prove(must(written, 'it was written just now'), [current]);
+      }
       const output = await transactNow(store, method, async (tx) => {
-        await putKnownSlot(tx, slot.owner, slot.publicKey);
+        for (const { slot } of made) await putKnownSlot(tx, slot.owner, slot.publicKey);
         return work(tx);
       });
       unlessPrevented(() => {
-        write([...before.slots.filter(({ owner }) => owner !== slot.owner), added]);
+        write([...before.slots.filter((slot) => !isReplaced(slot)), ...added]);
       });
       return output;
     } catch (error) {

@@ -1,12 +1,13 @@
-import type { ParsedInput } from '#contract/index';
-import type { Session } from '#contract/store/session';
-import { eq } from 'drizzle-orm';
+import type { Output, ParsedInput } from '#contract/index';
+import type { NotReached } from '#contract/store/backups';
+import { and, eq } from 'drizzle-orm';
 import { foldWrittenKey } from '../ground/kernel/encryption.ts';
 import { StoreFailure } from '../ground/kernel/failure.ts';
-import { user } from '../ground/schema/common/people.ts';
+import { user, userRole } from '../ground/schema/common/people.ts';
 import { attempt, takeFailedAttempts } from './attempts.ts';
-import { newSlot } from './keySlots.ts';
-import { iterationsOf, putSlot } from './keyWork.ts';
+import { newSlot, recoveryOwner } from './keySlots.ts';
+import { iterationsOf, putSlots } from './keyWork.ts';
+import { finishRecoveryKey, newRecoveryKey, recordRecoveryKey } from './recoveryKey.ts';
 import { confirmedLater } from './rights/confirmations.ts';
 import { finishDisabling } from './rotate.ts';
 import { keepSeen, recordOlder } from './seen.ts';
@@ -15,34 +16,54 @@ import type { Store } from './store.ts';
 import { unlock } from './unlock.ts';
 import type { WriteTx } from '../ground/kernel/database.ts';
 
-/** Gives a user a new passphrase by the recovery key. One person does it with a reason; a second one confirms it. */
-export async function recover(store: Store, input: ParsedInput<'session.recover'>): Promise<Session> {
+/**
+ * Gives an administrator a new passphrase by the recovery key. One person does it with a reason; a second one confirms it. A key that was used
+ * opens nothing any more: another one takes its place in the same act, and is returned to be shown once.
+ */
+export async function recover(store: Store, input: ParsedInput<'session.recover'>): Promise<Output<'session.recover'>> {
   const used = await attempt(store, () =>
-    openOneOf(store, ({ owner }) => owner === 'recovery', foldWrittenKey(input.recoveryKey)),
+    openOneOf(store, ({ owner }) => owner === recoveryOwner, foldWrittenKey(input.recoveryKey), 'wrong_recovery_key'),
   );
-  const { session } = await unlock(store, used, (found) => userOf(found, input.login));
+  const { session } = await unlock(store, used, (found) => administratorOf(found, input.login));
   const { id, login } = session.user;
   try {
-    const iterations = iterationsOf(store.options);
-    const slot = await newSlot({ owner: id, login, passphrase: input.newPassphrase, iterations });
+    const secret = { owner: id, login, passphrase: input.newPassphrase, iterations: iterationsOf(store.options) };
+    const [slot, next] = await Promise.all([newSlot(secret), newRecoveryKey(store)]);
     await recordOlder(store);
     const facts = { failedAttemptsBefore: takeFailedAttempts(store) };
-    await putSlot(store, 'session.recover', slot, (found) =>
-      confirmedLater(found, store, { kind: 'recovery', reason: input.reason, facts }),
-    );
+    await putSlots(store, 'session.recover', [slot, next.slot], async (tx) => {
+      await recordRecoveryKey(tx, { at: store.options.clock.now(), by: id });
+      return confirmedLater(tx, store, { kind: 'recovery', reason: input.reason, facts });
+    });
     keepSeen(store);
-    // As after every sign-in: a store that came back with a backup is brought up to what happened since.
-    await store.options.handlers.afterSignIn(store);
-    if (session.roles.includes('administrator')) await finishDisabling(store);
-    return session;
+    return { session, recoveryKey: next.written, notReached: await finish(store) };
   } catch (error) {
     store.lock();
     throw error;
   }
 }
 
-async function userOf(tx: WriteTx, login: string): Promise<string> {
+/** As after every sign-in: a store that came back with a backup is brought up to what happened since. */
+async function finish(store: Store): Promise<NotReached[]> {
+  try {
+    await store.options.handlers.afterSignIn(store);
+    await finishDisabling(store);
+    return await finishRecoveryKey(store);
+  } catch {
+    // The new passphrase and the new key count already, and the key is seen this once: the next sign-in finishes the rest.
+    store.lock();
+    return [];
+  }
+}
+
+async function administratorOf(tx: WriteTx, login: string): Promise<string> {
   const [found] = await tx.select({ id: user.id }).from(user).where(eq(user.login, login));
   if (!found) throw new StoreFailure('not_found');
+  const [role] = await tx
+    .select({ role: userRole.role })
+    .from(userRole)
+    .where(and(eq(userRole.userId, found.id), eq(userRole.role, 'administrator')));
+  // An administrator resets the passphrases of the others.
+  if (!role) throw new StoreFailure('forbidden', 'recovery_administrators_only');
   return found.id;
 }

@@ -21,11 +21,11 @@ import type { Store } from './store.ts';
 import { nextStoreName } from './unlock.ts';
 
 /**
- * Puts the store under a new key that the removed owner never gets. The order makes every interruption harmless:
+ * Puts the store under a new key that the removed owner, if there is one, never gets. The order makes every interruption harmless:
  * the new file is written and verified; then the slots hold both keys; then the file takes its name; then the old key
  * is dropped. After a cut the next sign-in finishes with the key that opens the file.
  */
-export async function rotateKey(store: Store, removedOwner: string): Promise<void> {
+export async function rotateKey(store: Store, removedOwner: string | null): Promise<void> {
   await store.queue.run(async () => {
     const folder = store.requireFolder();
     const current = databaseKeyOf(store.requireUnlocked());
@@ -66,7 +66,12 @@ export async function finishDisabling(store: Store): Promise<void> {
 }
 
 /** The copy knows its own generation, and no longer the removed owner: neither is said of a store that is not in place. */
-async function writeUnderNewKey(store: Store, path: string, next: DatabaseKey, removedOwner: string): Promise<void> {
+async function writeUnderNewKey(
+  store: Store,
+  path: string,
+  next: DatabaseKey,
+  removedOwner: string | null,
+): Promise<void> {
   const { raw, key, session } = store.requireUnlocked();
   copyEncrypted(raw, path);
   const copy = openForWriting(path, key);
@@ -75,7 +80,7 @@ async function writeUnderNewKey(store: Store, path: string, next: DatabaseKey, r
     copy.pragma('journal_mode = DELETE');
     const tx = writeTx(copy);
     await putSetting(tx, 'keyGeneration', next.generation);
-    await tx.delete(keySlotRow).where(eq(keySlotRow.owner, removedOwner));
+    if (removedOwner !== null) await tx.delete(keySlotRow).where(eq(keySlotRow.owner, removedOwner));
     const at = store.options.clock.now();
     const fact = await rotateSigningKey(tx, at);
     const actorId = session.user.id;
@@ -87,7 +92,7 @@ async function writeUnderNewKey(store: Store, path: string, next: DatabaseKey, r
   verifyCopy(path, next.key);
 }
 
-function without(content: KeysContent, removedOwner: string): KeysContent {
+function without(content: KeysContent, removedOwner: string | null): KeysContent {
   return { ...content, slots: content.slots.filter(({ owner }) => owner !== removedOwner) };
 }
 

@@ -19,6 +19,10 @@ export const settingsSchema = {
   fewVictims,
   /** Of the database key; absent until the key file of a workspace from before version 2 was compared once. */
   keyGeneration: z.int().min(1),
+  /** Which of the recovery key's holders made it; absent: it came with the workspace, or there is none. */
+  recoveryKeyMade: z.object({ at: z.number(), by: z.string() }),
+  /** The database key and the slots in backups follow a change of the recovery key; absent once they have. */
+  recoveryKeyOwed: z.enum(['replaced', 'withdrawn']),
   /** When the store's file was last read from end to end and found whole; absent before the first time. */
   lastWhole: z.object({ at: z.int(), pages: z.int() }),
   /** What authenticates the marks of purges beside the store: random, and the same in every copy of it whatever its key. */

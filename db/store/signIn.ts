@@ -8,7 +8,7 @@ import { deriveInVain, demonstrationIterations, isLoginOf, openSlot, type KeySlo
 import { iterationsOf } from './keyWork.ts';
 import { finishRestore } from './backups/replace.ts';
 import { keepSeen, recordOlder } from './seen.ts';
-import { finishDisabling } from './rotate.ts';
+import { finishKeyWork } from './recoveryKey.ts';
 import type { Store } from './store.ts';
 import { transact } from './transact.ts';
 import { unlock } from './unlock.ts';
@@ -31,7 +31,7 @@ export async function signIn(store: Store, login: string, passphrase: string): P
   const { session } = await unlock(store, used, () => Promise.resolve(used.slot.owner));
   await auditSignIn(store, session);
   await store.options.handlers.afterSignIn(store);
-  if (session.roles.includes('administrator')) await finishDisabling(store);
+  if (session.roles.includes('administrator')) await finishKeyWork(store);
   return session;
 }
 
@@ -39,12 +39,17 @@ export async function signIn(store: Store, login: string, passphrase: string): P
 const mostTried = 4;
 
 /** Opens one of the slots that fit. An unknown login takes as long as a wrong passphrase and answers the same. */
-export async function openOneOf(store: Store, fits: (slot: KeySlot) => boolean, secret: string): Promise<OpenedSlot> {
+export async function openOneOf(
+  store: Store,
+  fits: (slot: KeySlot) => boolean,
+  secret: string,
+  wrong: 'wrong_passphrase' | 'wrong_recovery_key' = 'wrong_passphrase',
+): Promise<OpenedSlot> {
   const copies = readKeyCopies(store.requireFolder());
   const fewest = Math.min(iterationsOf(store.options), copies[0].demonstration ? demonstrationIterations : Infinity);
   const slots = distinct(copies.flatMap((file) => file.slots.filter(fits))).slice(0, mostTried);
   if (slots.length === 0) await deriveInVain(secret, iterationsOf(store.options));
-  let failure = new StoreFailure('wrong_key', 'wrong_passphrase');
+  let failure = new StoreFailure('wrong_key', wrong);
   for (const slot of slots) {
     // Fewer rounds than Vigie ever wrote: the slot was made by another hand.
     if (slot.iterations < fewest) throw new StoreFailure('corrupt', 'keys_changed');

@@ -41,6 +41,7 @@ import { acrossMethods } from './reporting/across.ts';
 import { rollupMethods } from './reporting/rollup.ts';
 import { sealMethods } from './custody/seals.ts';
 import { searchMethods } from './casework/search.ts';
+import { recoveryMethods } from './store/recovery.ts';
 import { sessionMethods } from './store/session.ts';
 import { shellMethods } from './store/shell.ts';
 import { taskMethods } from './casework/tasks.ts';
@@ -54,6 +55,7 @@ import { transferMethods } from './casework/transfers.ts';
 /** Methods that the store answers. */
 export const storeContract = {
   ...sessionMethods,
+  ...recoveryMethods,
   ...backupMethods,
   ...peopleMethods,
   ...referralMethods,

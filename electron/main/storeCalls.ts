@@ -46,8 +46,10 @@ async function grantedPaths({ grants, workspaces }: Parts, method: string, input
 async function notice(parts: Parts, method: string, input: unknown, value: unknown): Promise<void> {
   switch (method) {
     case 'session.signIn':
-    case 'session.recover':
       noticeSession(parts, value);
+      return;
+    case 'session.recover':
+      noticeSession(parts, (value as { readonly session?: unknown }).session);
       return;
     case 'workspace.create':
       await noticeCreated(parts, input);

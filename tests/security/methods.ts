@@ -10,6 +10,8 @@ export const surface: Record<string, string> = {
   'session.signIn': 'action: nobody',
   'session.recover': 'action: nobody',
   'session.current': 'read: nobody',
+  'recoveryKey.state': 'read: administrator',
+  'recoveryKey.replace': 'action: administrator',
   'passphrase.strength': 'action: nobody',
   'session.changePassphrase': 'action: anyone',
   'workspace.state': 'read: anyone',

@@ -1,6 +1,7 @@
 /** Reads that leave nothing in the audit, and why: each shows no content of a case. A line here is a decision about security. */
 export const unauditedReads: Readonly<Record<string, 'figures' | 'reference' | 'own' | 'programme'>> = {
   'session.current': 'own',
+  'recoveryKey.state': 'reference',
   'settings.get': 'reference',
   'users.list': 'reference',
   'users.waiting': 'reference',

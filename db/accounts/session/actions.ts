@@ -4,6 +4,7 @@ import { pick } from '../../ground/kernel/pick.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { decidingRoles } from '#contract/ground/codes';
 import { approve, disableUser } from './decide.ts';
+import { replaceRecoveryKey } from './recoveryKey.ts';
 import { askSecond } from '../people/waiting.ts';
 import { grantOrAsk, rightsOf } from '../people/writes.ts';
 import { awaitConfirmation } from '../../store/rights/confirmations.ts';
@@ -12,7 +13,7 @@ import { user } from '../../ground/schema/common/people.ts';
 import { createWorkspace } from '../../store/createWorkspace.ts';
 import { attempt } from '../../store/attempts.ts';
 import { newSlot } from '../../store/keySlots.ts';
-import { iterationsOf, putSlot } from '../../store/keyWork.ts';
+import { iterationsOf, putSlots } from '../../store/keyWork.ts';
 import { activeAdministrators } from '../../store/rights/administrators.ts';
 import { judgePassphrase, requireStrong } from '../../store/passphrase.ts';
 import { recover } from '../../store/recover.ts';
@@ -40,6 +41,7 @@ type Handlers = {
       | 'session.signIn'
       | 'session.recover'
       | 'session.changePassphrase'
+      | 'recoveryKey.replace'
       | 'passphrase.strength'
       | 'workspace.check'
       | 'users.create'
@@ -96,18 +98,20 @@ export const sessionActions: Handlers = {
     await requireStrong(store, 'next', input.next, [login, displayName, input.current]);
     await attempt(store, () => openOneOf(store, ({ owner }) => owner === id, input.current));
     const slot = await newSlot({ owner: id, login, passphrase: input.next, iterations: iterationsOf(store.options) });
-    return putSlot(store, 'session.changePassphrase', slot, async (tx) => {
+    return putSlots(store, 'session.changePassphrase', [slot], async (tx) => {
       await tx.update(user).set({ passphraseBy: 'self' }).where(eq(user.id, id));
       return { output: {}, audit: { subject: { kind: 'user', id } } };
     });
   },
+
+  'recoveryKey.replace': replaceRecoveryKey,
 
   'users.create': async (context, input, store) => {
     const { login, displayName, passphrase } = input;
     await requireStrong(store, 'passphrase', passphrase, [login, displayName]);
     const id = context.newId();
     const slot = await newSlot({ owner: id, login, passphrase, iterations: iterationsOf(store.options) });
-    return putSlot(store, 'users.create', slot, async (tx) => {
+    return putSlots(store, 'users.create', [slot], async (tx) => {
       await requireFreeLogin(tx, login);
       await tx.insert(user).values({ id, login, displayName, passphraseBy: 'creator' });
       const awaitsApproval = await grantOrAsk(tx, { userId: id, version: 1, before: [], rights: input }, context);
@@ -155,7 +159,7 @@ export const sessionActions: Handlers = {
     const { login, displayName } = found;
     await requireStrong(store, 'passphrase', passphrase, [login, displayName]);
     const slot = await newSlot({ owner: userId, login, passphrase, iterations: iterationsOf(store.options) });
-    return putSlot(store, 'users.resetPassphrase', slot, async (tx) => {
+    return putSlots(store, 'users.resetPassphrase', [slot], async (tx) => {
       await tx.update(user).set({ passphraseBy: 'reset' }).where(eq(user.id, userId));
       const { roles } = await rightsOf(tx, userId);
       // Who reset it could sign in first and change it: another person confirms that it reached its owner.

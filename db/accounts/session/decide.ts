@@ -8,6 +8,7 @@ import { activeAdministrators } from '../../store/rights/administrators.ts';
 import { askedAgreements } from '../../store/rights/agreementRights.ts';
 import { requireAdministratorLeft } from '../../store/rights/rules.ts';
 import { requireDecider } from '../../store/rights/secondPerson.ts';
+import { finishRecoveryKey, withdrawRecoveryKey } from '../../store/recoveryKey.ts';
 import { removeOwner } from '../../store/rotate.ts';
 import type { Store } from '../../store/store.ts';
 import type { ActionContext } from '../../store/types.ts';
@@ -39,10 +40,12 @@ const decisions: Readonly<Record<WaitingKind, Decide>> = {
   },
   disable: (tx, { userId }, accept) => (accept ? disableUser(tx, userId) : Promise.resolve({})),
   // Who used the key or the new passphrase had no right to: the account is closed until an administrator lifts it.
-  recovery: async (tx, { userId }, accept) => {
+  recovery: async (tx, { userId, requestedBy }, accept) => {
     if (accept) return {};
     requireAdministratorLeft(await activeAdministrators(tx), userId, false);
     await tx.update(user).set({ suspended: true }).where(eq(user.id, userId));
+    // By the recovery key, and not a passphrase that an administrator reset: its successor was shown to the same person.
+    if (requestedBy === userId) await withdrawRecoveryKey(tx);
     return { changes: [{ field: 'suspended', before: false, after: true }] };
   },
   restore: (_tx, _item, accept) => {
@@ -69,6 +72,7 @@ export async function approve(
     const facts = { kind: item.kind, accepted: accept };
     return { output: item, audit: { subject: { kind: 'user', id: item.userId }, facts, ...fact } };
   });
+  if (!accept && kind === 'recovery') await finishRecoveryKey(store);
   if (accept && kind === 'restore') await store.options.handlers.afterRestoreConfirmed(store);
   if (accept && kind === 'disable') {
     await context.backUp('before_key_change');

@@ -9,7 +9,9 @@ import { openForWriting, writeTx, type RawDatabase } from '../connection.ts';
 import { requireWritable, storePath } from '../folder.ts';
 import { requireLocalPlace } from '../place/place.ts';
 import { holdInstanceLock } from '../instanceLock.ts';
-import { putKeys } from '../keysFile.ts';
+import { putKeys, type KeysFile } from '../keysFile.ts';
+import { recoveryOwner } from '../keySlots.ts';
+import { putKnownSlot } from '../keyTrust.ts';
 import { writeMarks } from '../purgeMarks.ts';
 import { findSetting, putSetting } from '../settings.ts';
 import { eachOnce } from '../wipe.ts';
@@ -61,12 +63,21 @@ async function find({ backup, folder, secret }: RestoreWish): Promise<Found> {
 }
 
 /**
+ * The recovery key may have been replaced since, in the backup's slots as well; they are under the seal of its manifest, which was checked. A
+ * store from before it knew its slots believes them at its first sign-in.
+ */
+async function knowRecoveryKey(tx: WriteTx, { slots }: KeysFile): Promise<void> {
+  const slot = slots.find(({ owner }) => owner === recoveryOwner);
+  if (slot && (await findSetting(tx, 'keyGeneration')) !== null) await putKnownSlot(tx, recoveryOwner, slot.publicKey);
+}
+
+/**
  * The one act that a restore leaves in the store that comes back: who, why, from when, what was disabled again. It waits there for the
  * second person.
  */
 async function recordRestore(
   raw: RawDatabase,
-  { reason, now }: RestoreWish,
+  { backup, reason, now }: RestoreWish,
   { about, owner, since }: Found,
   disabled: readonly string[],
 ): Promise<number> {
@@ -78,6 +89,7 @@ async function recordRestore(
     .set({ disabled: true })
     .where(isAmong(user.id, disabled))
     .returning({ id: user.id });
+  await knowRecoveryKey(tx, keysIn(backup));
   const { sequence, head } = about.audit;
   await putSetting(tx, 'restored', { at: now, by, reason, madeAt: about.madeAt, sequence, isAsked: false });
   await appendAudit(tx, {

@@ -1,5 +1,6 @@
 import { constants, copyFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { NotReached } from '#contract/store/backups';
 import {
   contentOf,
@@ -13,6 +14,7 @@ import {
   writeKeys,
   type KeysFile,
 } from '../keysFile.ts';
+import { wrapDatabaseKey, type DatabaseKey, type KeySlot } from '../keySlots.ts';
 import type { Store } from '../store.ts';
 import { storesBeside } from './beside.ts';
 import { readBackup } from './check.ts';
@@ -23,28 +25,40 @@ import { hashOfBytes, sealManifest } from './manifest.ts';
 import { isReachable, placesOf } from './places.ts';
 import { partialOf } from './write.ts';
 
-/** The same file where the owner has no slot. */
-function withoutSlot(file: KeysFile, owner: string, key: Buffer): KeysFile {
-  const slots = file.slots.filter((slot) => slot.owner !== owner);
-  if (slots.length === file.slots.length) return file;
-  return sealKeys({ ...contentOf(file), slots }, [{ generation: file.generation, key }]);
+type Slots = KeysFile['slots'];
+/** What becomes of the slots of one backup, which is under the given key. */
+type Change = (slots: Slots, key: DatabaseKey) => Slots;
+
+const without =
+  (owner: string): Change =>
+  (slots) =>
+    slots.filter((slot) => slot.owner !== owner);
+
+/** The same file with other slots. */
+function changedFile(file: KeysFile, key: Buffer, change: Change): KeysFile {
+  const own = { generation: file.generation, key };
+  const slots = change(file.slots, own);
+  if (isDeepStrictEqual(slots.map(publicPart), file.slots.map(publicPart))) return file;
+  return sealKeys({ ...contentOf(file), slots }, [own]);
 }
 
-/** Takes the slot out of one backup: beside it, then in its place, so that a cut leaves one whole file. */
-function rewrite(path: string, owner: string, keys: readonly Buffer[]): void {
+const publicPart = ({ owner, publicKey }: KeySlot): readonly string[] => [owner, publicKey];
+
+/** Changes the slots of one backup: beside it, then in its place, so that a cut leaves one whole file. */
+function rewrite(path: string, change: Change, keys: readonly Buffer[]): void {
   const tail = readTail(path);
   const { key } = keyThatOpens(path, keys);
   const file = parseKeys(tail.keys.toString('utf8'));
-  const rest = withoutSlot(file, owner, key);
+  const rest = changedFile(file, key, change);
   if (rest === file) return;
-  const without = Buffer.from(textOf(rest));
+  const changed = Buffer.from(textOf(rest));
   const about = readBackup(path, key);
   const partial = partialOf(path);
   rmSync(partial, { force: true });
   copyFileSync(path, partial, constants.COPYFILE_EXCL);
-  const sha256 = { ...about.sha256, keys: hashOfBytes(without) };
+  const sha256 = { ...about.sha256, keys: hashOfBytes(changed) };
   const manifest = sealManifest(key, { ...about, sha256 });
-  writeTail(partial, { ...tail, keys: without, manifest });
+  writeTail(partial, { ...tail, keys: changed, manifest });
   readBackup(partial, key);
   renameSync(partial, path);
   syncFolder(dirname(path));
@@ -68,11 +82,8 @@ function rewriteBeside(folder: string, owner: string, keys: readonly Buffer[]): 
   }
 }
 
-/**
- * Takes a user's slot out of every backup that can be reached, so that what they knew opens none of them. The manifest is sealed again under the
- * key that the backup is under, which the store remembers.
- */
-export async function forgetSlot(store: Store, owner: string): Promise<NotReached[]> {
+/** In every backup that can be reached. The manifest is sealed again under the key that the backup is under, which the store remembers. */
+async function changeSlots(store: Store, change: Change): Promise<NotReached[]> {
   const unlocked = store.requireUnlocked();
   const folder = store.requireFolder();
   const { workspaceId } = readKeys(folder);
@@ -82,16 +93,35 @@ export async function forgetSlot(store: Store, owner: string): Promise<NotReache
     if (!isReachable(each)) notReached.push({ place, name: null });
     for (const { path, name } of backupsIn(each, workspaceId) ?? []) {
       try {
-        rewrite(path, owner, keys);
+        rewrite(path, change, keys);
       } catch {
         rmSync(partialOf(path), { force: true });
         notReached.push({ place, name });
       }
     }
   }
-  for (const beside of storesBeside(folder)) {
-    if (beside.keys !== null && !rewriteBeside(beside.keys, owner, keys))
-      notReached.push({ place: 'workspace', name: beside.name });
-  }
   return notReached;
+}
+
+/** Out of the stores that a restore left beside. */
+async function forgetBeside(store: Store, owner: string): Promise<NotReached[]> {
+  const keys = await knownKeys(store.requireUnlocked());
+  return storesBeside(store.requireFolder())
+    .filter(({ keys: place }) => place !== null && !rewriteBeside(place, owner, keys))
+    .map(({ name }) => ({ place: 'workspace', name }));
+}
+
+/** Takes an owner's slot out of every backup that can be reached, so that what they knew opens none of them. */
+export async function forgetSlot(store: Store, owner: string): Promise<NotReached[]> {
+  return [...(await changeSlots(store, without(owner))), ...(await forgetBeside(store, owner))];
+}
+
+/** Lets a new slot open every backup that can be reached, in place of the one that its owner had there. */
+export async function replaceSlot(store: Store, slot: KeySlot): Promise<NotReached[]> {
+  const { owner } = slot;
+  const replace: Change = (slots, key) => [
+    ...without(owner)(slots, key),
+    { ...slot, databaseKeys: [wrapDatabaseKey(slot.publicKey, key)] },
+  ];
+  return [...(await changeSlots(store, replace)), ...(await forgetBeside(store, owner))];
 }

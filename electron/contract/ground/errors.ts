@@ -36,6 +36,7 @@ export const errorReasons = [
   'synchronised_folder',
   'wrong_passphrase',
   'wrong_recovery_key',
+  'recovery_administrators_only',
   'last_administrator',
   'passphrase_too_short',
   'passphrase_weak',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { role, workspaceKind } from '../ground/codes.ts';
-import { freeText, line, nothing } from '../ground/common.ts';
+import { line, nothing } from '../ground/common.ts';
 import { action, read, write } from '../ground/define.ts';
 import { agreementId, fileGrant, jobId, unitId, userId } from '../ground/ids.ts';
 
@@ -59,7 +59,7 @@ export const newWorkspace = z.object({
 const whole = z.object({ at: z.int(), pages: z.int() });
 
 /** Why a store that is older than this computer last saw it is opened all the same. */
-const olderReason = line(200).optional();
+export const olderReason = line(200).optional();
 
 export const sessionMethods = {
   /** Creates the folder `Name.vigie` and signs its first administrator in. The recovery key is shown once and kept nowhere. */
@@ -76,18 +76,6 @@ export const sessionMethods = {
       roles: 'nobody',
       touches: ['session'],
     },
-  ),
-  /** By one person with a reason; a second one confirms within 72 hours. */
-  'session.recover': action(
-    z.object({
-      recoveryKey: z.string().min(20).max(80),
-      login: line(40),
-      newPassphrase: passphrase,
-      reason: freeText.min(1),
-      olderReason,
-    }),
-    session,
-    { roles: 'nobody', touches: ['session'] },
   ),
   'session.current': read(nothing, z.object({ session: session.nullable() }), {
     roles: 'nobody',

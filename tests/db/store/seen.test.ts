@@ -99,7 +99,9 @@ describe('a store that is older than this computer has seen it', () => {
     const recovery = { recoveryKey: test.recoveryKey, login: 'admin', newPassphrase: passphrase, reason: 'Forgotten' };
     expect(await test.refusal('session.recover', recovery)).toEqual(older);
     await test.call('session.recover', { ...recovery, olderReason: continued.olderReason });
-    expect(methods().slice(-2)).toEqual(['session.continueOlder', 'session.recover']);
+    const all = methods();
+    const opened = all.lastIndexOf('session.continueOlder');
+    expect(all[opened + 1]).toBe('session.recover');
     await test.signInAs('officer');
   });
 

@@ -74,6 +74,11 @@ test('a destroyed store comes back on another computer by the recovery key', asy
     await page.getByLabel('Confirm passphrase').fill(passphrase);
     await page.getByLabel('Reason').fill('A new computer');
     await page.getByRole('button', { name: 'Set passphrase and sign in' }).click();
+    // The key works once: the next one is shown, and the old one opens nothing.
+    await expect(page.getByText('Write down the recovery key')).toBeVisible();
+    expect(await page.locator('code').innerText()).not.toBe(recoveryKey);
+    await page.getByLabel('I have written it down and stored it safely').check();
+    await page.getByRole('button', { name: 'Open workspace' }).click();
     await expect(page.getByText('North', { exact: true }).first()).toBeVisible();
 
     expect((await callFromPage(page, 'session.signIn', { login: 'leaver', passphrase })).ok).toBe(false);

@@ -6,12 +6,19 @@ import { useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
+import { RecoveryKeySection } from './RecoveryKeySection.tsx';
 import classes from './Admin.module.css';
 
 export function SettingsTab() {
   const settings = useRead('settings.get', {});
   if (settings.error !== null) return <FailureAlert failure={settings.error.failure} />;
-  return settings.data === undefined ? null : <SettingsForm settings={settings.data} />;
+  if (settings.data === undefined) return null;
+  return (
+    <>
+      <SettingsForm settings={settings.data} />
+      <RecoveryKeySection />
+    </>
+  );
 }
 
 function SettingsForm({ settings }: { readonly settings: Output<'settings.get'> }) {

@@ -1,4 +1,5 @@
 import { Button, PasswordInput, Stack, Textarea, TextInput } from '@mantine/core';
+import type { Output } from '#contract/index';
 import { useText } from '../../../i18n/text.ts';
 import { useFocusOnMount } from '../../../lib/useFocusOnMount.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
@@ -15,8 +16,8 @@ const empty = {
   reason: '',
 };
 
-/** The way in for an administrator who lost the passphrase: the key written down when the workspace was made. */
-export function RecoverForm({ onSignedIn }: { readonly onSignedIn: () => void }) {
+/** The way in for an administrator who lost the passphrase: the key written down when it was last shown. */
+export function RecoverForm({ onRecovered }: { readonly onRecovered: (next: Output<'session.recover'>) => void }) {
   const t = useText();
   const first = useFocusOnMount<HTMLInputElement>();
   const { form, sending } = useMethodForm('session.recover', {
@@ -31,7 +32,7 @@ export function RecoverForm({ onSignedIn }: { readonly onSignedIn: () => void })
       ...found,
       ...(newPassphrase !== again && { again: problemMessage('not_matching') }),
     }),
-    onDone: onSignedIn,
+    onDone: onRecovered,
   });
   return (
     <form onSubmit={sending.onSubmit} className={classes.narrow}>

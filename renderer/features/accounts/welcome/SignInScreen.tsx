@@ -1,11 +1,13 @@
 import { Anchor } from '@mantine/core';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { Output } from '#contract/index';
 import { useText } from '../../../i18n/text.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { Frame } from './Frame.tsx';
 import type { OpenedWorkspace } from './openedWorkspace.ts';
 import { RecoverForm } from './RecoverForm.tsx';
+import { RecoveryKey } from './RecoveryKey.tsx';
 import { SignInForm } from './SignInForm.tsx';
 import classes from './Welcome.module.css';
 
@@ -20,7 +22,10 @@ interface SignInScreenProps {
 export function SignInScreen({ opened, storeEnded, onSignedIn, onLeave }: SignInScreenProps) {
   const t = useText();
   const [isRecovering, setIsRecovering] = useState(false);
+  const [recovered, setRecovered] = useState<Output<'session.recover'> | null>(null);
   const { workspace, signIns } = opened;
+  if (recovered !== null)
+    return <RecoveryKey recoveryKey={recovered.recoveryKey} notReached={recovered.notReached} onDone={onSignedIn} />;
   return (
     <Frame isDemonstration={workspace.demonstration}>
       <header>
@@ -33,7 +38,7 @@ export function SignInScreen({ opened, storeEnded, onSignedIn, onLeave }: SignIn
         </Notice>
       )}
       {isRecovering ? (
-        <RecoverForm onSignedIn={onSignedIn} />
+        <RecoverForm onRecovered={setRecovered} />
       ) : (
         <SignInForm signIns={signIns} onSignedIn={onSignedIn} />
       )}

@@ -206,10 +206,10 @@ describe('the recovery key', () => {
 
   it('opens for one person with a reason, who decides nothing until a second one confirms within 72 hours', async () => {
     await person('officer', 'records_officer');
-    await person('supervisor', 'supervisor');
+    await person('boss', 'administrator');
     await create('second', 'administrator');
     test.store.lock();
-    await recover('supervisor');
+    await recover('boss');
     const items = await waiting();
     const [grant, recovery] = ['grant', 'recovery'].map((kind) => items.find((each) => each.kind === kind));
     expect(recovery).toMatchObject({
@@ -224,30 +224,30 @@ describe('the recovery key', () => {
     await test.signInAs('officer');
     await test.call('users.approve', { approvalId: recovery!.id, accept: true });
     expect((await test.call('users.unconfirmed', {})).items).toEqual([]);
-    await test.signInAs('supervisor');
+    await test.signInAs('boss');
     await test.call('users.approve', { approvalId: grant!.id, accept: true });
   });
 
   it('used by somebody else is refused by the second person, who so closes the account', async () => {
     await person('officer', 'records_officer');
-    await person('supervisor', 'supervisor');
+    await person('boss', 'administrator');
     test.store.lock();
-    await recover('supervisor');
+    await recover('boss');
     await decide('officer', false);
     test.store.lock();
-    expect(await test.refusal('session.signIn', { login: 'supervisor', passphrase })).toMatchObject({
+    expect(await test.refusal('session.signIn', { login: 'boss', passphrase })).toMatchObject({
       reason: 'account_suspended',
     });
     // Lifted by one, it still decides nothing: a reset that another person confirms gives it back.
     await test.signInAs('admin');
-    const { id: userId, version } = await userNamed('supervisor');
+    const { id: userId, version } = await userNamed('boss');
     await test.call('users.suspend', { userId, version, suspended: false });
-    await test.signInAs('supervisor');
+    await test.signInAs('boss');
     expect((await test.call('users.waiting', {})).mayDecide).toBe(false);
     await test.signInAs('admin');
     await test.call('users.resetPassphrase', { userId, passphrase });
     await decide('officer');
-    await test.signInAs('supervisor');
+    await test.signInAs('boss');
     await choosePassphrase(test);
     expect((await test.call('users.waiting', {})).mayDecide).toBe(true);
   });

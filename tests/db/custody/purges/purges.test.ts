@@ -217,9 +217,9 @@ describe('a purge', () => {
     await test.call('users.suspend', { userId, version: 2, suspended: false });
     await addRecordsOfficer([unitId]);
     test.store.lock();
-    const recovery = { recoveryKey: test.recoveryKey, login: 'officer', newPassphrase: administrator.passphrase };
+    const recovery = { recoveryKey: test.recoveryKey, login: 'admin', newPassphrase: administrator.passphrase };
     await test.call('session.recover', { ...recovery, reason: 'Forgotten' });
-    await test.signInAs('admin');
+    await test.signInAs('records');
     const pending = { code: 'conflict', reason: 'confirmation_pending' };
     expect(await test.refusal('purges.carryOut', { requestIds })).toEqual(pending);
     const [item] = (await test.call('users.waiting', {})).items;

@@ -1,0 +1,92 @@
+import { Button, PasswordInput, Stack, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import type { Output } from '#contract/index';
+import { useRead } from '../../../bridge/queries.ts';
+import { useText } from '../../../i18n/text.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
+import { useMethodForm } from '../../../ui/useMethodForm.ts';
+import { ShownKey } from '../welcome/ShownKey.tsx';
+import classes from './Admin.module.css';
+
+type Shown = Output<'recoveryKey.replace'>;
+
+export function RecoveryKeySection() {
+  const t = useText();
+  const state = useRead('recoveryKey.state', {});
+  const [isOpen, setIsOpen] = useState(false);
+  if (state.error !== null) return <FailureAlert failure={state.error.failure} />;
+  if (state.data === undefined) return null;
+  const { isThere } = state.data;
+  return (
+    <section>
+      <h2 className={classes.section}>{t('admin:recoveryKey.title')}</h2>
+      <p className={classes.note}>
+        {t('admin:recoveryKey.text')} <Origin state={state.data} />
+      </p>
+      <Button
+        variant="default"
+        mt="sm"
+        onClick={() => {
+          setIsOpen(true);
+        }}
+      >
+        {t(isThere ? 'admin:recoveryKey.replace' : 'admin:recoveryKey.make')}
+      </Button>
+      {isOpen && (
+        <ReplaceDialog
+          onClose={() => {
+            setIsOpen(false);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+function Origin({ state: { isThere, madeAt, madeBy } }: { readonly state: Output<'recoveryKey.state'> }) {
+  const t = useText();
+  const format = useFormat();
+  if (!isThere) return t('admin:recoveryKey.none');
+  if (madeAt === null) return t('admin:recoveryKey.fromStart');
+  return t('admin:recoveryKey.made', { name: madeBy ?? '', at: format.instant(madeAt) });
+}
+
+function ReplaceDialog({ onClose }: { readonly onClose: () => void }) {
+  const t = useText();
+  const [shown, setShown] = useState<Shown | null>(null);
+  const { form, sending } = useMethodForm('recoveryKey.replace', {
+    values: { passphrase: '', reason: '' },
+    toInput: (values) => values,
+    onDone: setShown,
+  });
+  // The dialog stays until the key is written down: it is not shown again.
+  if (shown !== null)
+    return (
+      <Dialog title={t('welcome:key.title')} isBusy onClose={onClose} size="lg">
+        <Stack gap="md">
+          <p className={classes.note}>{t('welcome:key.text')}</p>
+          <ShownKey {...shown} done={t('admin:recoveryKey.done')} onDone={onClose} />
+        </Stack>
+      </Dialog>
+    );
+  return (
+    <FormDialog
+      title={t('admin:recoveryKey.title')}
+      submit={t('admin:recoveryKey.submit')}
+      {...sending}
+      onClose={onClose}
+    >
+      <p className={classes.note}>{t('admin:recoveryKey.replaceText')}</p>
+      <PasswordInput
+        label={t('admin:recoveryKey.passphrase')}
+        autoComplete="current-password"
+        data-autofocus
+        {...form.getInputProps('passphrase')}
+      />
+      <Textarea label={t('codes:field.reason')} autosize minRows={2} {...form.getInputProps('reason')} />
+    </FormDialog>
+  );
+}
