@@ -1,7 +1,8 @@
 import type { Assumptions } from './assumptions.ts';
 import { runCrossChecks, type CrossChecks } from './crossChecks/run.ts';
-import { estimateUnits, type Estimation } from './estimate.ts';
+import { estimateUnits, fitUnits, type Estimation } from './estimate.ts';
 import type { UnitPanel } from './panel.ts';
+import { planBasis, type PlanBasis } from './planning/basis.ts';
 import { runPlacebos, type Placebos } from './placebos.ts';
 import { summariseFit } from './posterior.ts';
 import { fitCapacity } from './sampler/fit.ts';
@@ -30,6 +31,8 @@ export type LaboratoryAnswers = {
   readonly placebos: Placebos;
   /** Null where these units cannot tell the productivity of funded staff by themselves. */
   readonly reference: MadeReference | null;
+  /** What plans start from; null where no unit can be used. */
+  readonly planning: PlanBasis | null;
 };
 
 export type LaboratoryTask = keyof LaboratoryAnswers;
@@ -48,6 +51,14 @@ function makeReference({ panels, assumptions, seed }: LaboratoryInput, onProgres
   };
 }
 
+/** From the very draws of the estimate, so that a plan goes on from what the estimate says. */
+function startPlans({ panels, assumptions, seed, reference }: LaboratoryInput, onProgress: Progress): PlanBasis | null {
+  const { usable } = sortUnits(panels);
+  if (usable.length === 0) return null;
+  const { fit } = fitUnits(usable, assumptions, { seed, reference, onProgress });
+  return planBasis(fit, assumptions, seed);
+}
+
 const runs: Readonly<Record<LaboratoryTask, Run>> = {
   estimate: ({ panels, assumptions, seed, reference }, onProgress) =>
     estimateUnits(panels, assumptions, { seed, reference, onProgress }),
@@ -58,6 +69,7 @@ const runs: Readonly<Record<LaboratoryTask, Run>> = {
   placebos: ({ panels, assumptions, seed, reference }, onProgress) =>
     runPlacebos(panels, assumptions, { seed, reference, onProgress }),
   reference: makeReference,
+  planning: startPlans,
 };
 
 const steps = 1000;

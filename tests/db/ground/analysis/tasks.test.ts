@@ -38,6 +38,7 @@ describe('a question of the laboratory', () => {
     ['crossChecks', input],
     ['sensitivity', settled],
     ['placebos', input],
+    ['planning', input],
   ])('reports whole steps that never go back and end at the total: %s', (name, asked) => {
     const { told } = ask(name, asked);
     const steps = told.map(([done]) => done);

@@ -1,0 +1,113 @@
+/**
+ * Counts as functions of a uniform number: the same number under another mean gives the neighbouring count, so that two plans differ by what is
+ * planned and not by luck, and a bisection over staff is of a monotone function.
+ */
+
+function far(r: number): number {
+  return (
+    (((0.17023821103 * r + 1.3067284816) * r + 2.75681539) * r + 1.4234372777) /
+    ((0.12021132975 * r + 0.7370016425) * r + 1)
+  );
+}
+
+function furthest(r: number): number {
+  return (
+    (((0.017337203997 * r + 0.42868294337) * r + 3.081226386) * r + 6.657905115) /
+    ((0.012258202635 * r + 0.24197894225) * r + 1)
+  );
+}
+
+/**
+ * The z with P(Z <= z) = u for a standard normal Z; about seven figures.
+ * Source: Wichura (1988), algorithm AS 241, PPND7.
+ * @param u between 0 and 1, neither of them
+ */
+export function normalQuantile(u: number): number {
+  const q = u - 0.5;
+  if (q <= 0.425 && q >= -0.425) {
+    const r = 0.180625 - q * q;
+    return (
+      (q * (((59.10937472 * r + 159.29113202) * r + 50.434271938) * r + 3.3871327179)) /
+      (((67.1875636 * r + 78.757757664) * r + 17.895169469) * r + 1)
+    );
+  }
+  const r = Math.sqrt(-Math.log(q < 0 ? u : 1 - u));
+  const z = r <= 5 ? far(r - 1.6) : furthest(r - 5);
+  return q < 0 ? -z : z;
+}
+
+/** Chances that luck is drawn from: equally likely, and so many that a thousand draws do not see the steps. */
+export const chances = 65_536;
+
+/** The chance with a number from 0 to `chances` - 1: the middle of its step. */
+export function chanceOf(number: number): number {
+  return (number + 0.5) / chances;
+}
+
+/** Normal quantile of each chance: a look into a table takes a tenth of the time. */
+export const normalOfChance = Float64Array.from({ length: chances }, (_, number) => normalQuantile(chanceOf(number)));
+
+/** From this mean on a count is read from its Cornish-Fisher expansion, which is then right to about a tenth of a file. */
+const expandedFrom = 8;
+
+/**
+ * The u-quantile of Poisson(mean): by inversion for a small mean, by the Cornish-Fisher expansion from there.
+ * @param mean 0 or more; @param u between 0 and 1, neither of them; @param z its normal quantile, which many calls share
+ */
+export function poissonQuantile(mean: number, u: number, z: number): number {
+  if (mean >= expandedFrom) {
+    const root = Math.sqrt(mean);
+    const k = Math.floor(mean + root * z + (z * z - 1) / 6 + (z - z * z * z) / (72 * root) + 0.5);
+    return k > 0 ? k : 0;
+  }
+  let term = Math.exp(-mean);
+  let rest = u;
+  let k = 0;
+  while (rest > term && k < 100) {
+    rest -= term;
+    k += 1;
+    term *= mean / k;
+  }
+  return k;
+}
+
+/**
+ * The u-quantile of Binomial(trials, probability), as `poissonQuantile`; never more than the trials.
+ * @param logRest log(1 - probability), which many calls share
+ */
+export function binomialQuantile(trials: number, probability: number, logRest: number, u: number, z: number): number {
+  const mean = trials * probability;
+  if (mean <= 0) return 0;
+  if (probability >= 1) return trials;
+  if (mean >= expandedFrom) {
+    const k = Math.floor(
+      mean + Math.sqrt(mean * (1 - probability)) * z + ((1 - 2 * probability) * (z * z - 1)) / 6 + 0.5,
+    );
+    return k < 0 ? 0 : k > trials ? trials : k;
+  }
+  const odds = probability / (1 - probability);
+  let term = Math.exp(trials * logRest);
+  let rest = u;
+  let k = 0;
+  while (rest > term && k < trials) {
+    rest -= term;
+    k += 1;
+    term *= (odds * (trials - k + 1)) / k;
+  }
+  return k;
+}
+
+/**
+ * A factor from Gamma(shape, shape), mean 1, for a standard normal z: what turns a Poisson count into a negative binomial one.
+ * Source: Wilson and Hilferty (1931).
+ * @param spread of `gammaSpread`; @returns 0 or more
+ */
+export function gammaFactor(spread: number, z: number): number {
+  const root = 1 - spread * spread + spread * z;
+  return root > 0 ? root * root * root : 0;
+}
+
+/** @param shape above 0 */
+export function gammaSpread(shape: number): number {
+  return 1 / (3 * Math.sqrt(shape));
+}

@@ -1,0 +1,147 @@
+import { at } from '../numbers.ts';
+import { rampShare } from '../ramp.ts';
+import type { PlanBasis, UnitStart } from './basis.ts';
+
+/** Staff that a plan adds to a unit, or takes from it. */
+export type StaffLine = {
+  readonly unitId: string;
+  /** First month in post, and last; null = to the end, but no longer than the agreement where the line is funded. 'YYYY-MM' */
+  readonly from: string;
+  readonly to: string | null;
+  /** Full-time equivalents; below 0: base staff who leave. */
+  readonly fte: number;
+  /** Paid by the agreement; their productivity is that of the unit's funded staff, and they leave when it ends. */
+  readonly funded: boolean;
+  /** Months until full productivity; null = as the estimate found. */
+  readonly rampMonths: number | null;
+};
+
+/** What a plan says of the months to come. What it leaves out stays as it is. */
+export type Plan = {
+  readonly lines: readonly StaffLine[];
+  /** Last month of the agreement; null = it is renewed. Funded staff and overtime end with it, but for lines with an end of their own. */
+  readonly agreementEnds: string | null;
+  /** Growth of the inflow in a year, as a share; null = as the model draws it. */
+  readonly growth: number | null;
+  /** A change of the inflow from a month on, as a share. */
+  readonly step: { readonly from: string; readonly share: number } | null;
+  /** Hours a month; null = as in the last twelve months. */
+  readonly overtimeBase: number | null;
+  readonly overtimeFunded: number | null;
+  /** Share of the positions of the plan's lines that stay empty. */
+  readonly vacancyShare: number;
+};
+
+/** Everything stays as it is, the agreement included. */
+export const noChange: Plan = {
+  lines: [],
+  agreementEnds: null,
+  growth: null,
+  step: null,
+  overtimeBase: null,
+  overtimeFunded: null,
+  vacancyShare: 0,
+};
+
+/** Staff of a unit by planned month for one ramp length, the months that the unit is behind first. FTE. */
+export type StaffPath = {
+  readonly base: Float64Array;
+  readonly funded: Float64Array;
+  /** FTE that the overtime amounts to. */
+  readonly overtime: Float64Array;
+  /** Base staff with base overtime, of which the lowest capacity is a share. */
+  readonly ownStaff: Float64Array;
+};
+
+/** Staff in post, by experience: rises enter by the ramp, falls at full weight. Only the months in which the staff changed cost time. */
+function experienced(
+  history: readonly number[],
+  planned: number,
+  keep: (h: number) => boolean,
+  length: number,
+  start: number,
+): number[] {
+  const changes = history.flatMap((fte, t) => {
+    const by = fte - (t === 0 ? 0 : at(history, t - 1));
+    return by === 0 ? [] : [{ t, by }];
+  });
+  return Array.from({ length: planned }, (_, h) => {
+    if (!keep(h)) return 0;
+    const now = history.length + h;
+    const total = changes.reduce((sum, { t, by }) => sum + (by > 0 ? by * rampShare(now - t, length, start) : by), 0);
+    return Math.max(0, total);
+  });
+}
+
+/** Months from `from` to the first of the plan: staff who came before it have served them already. */
+function monthsBefore(from: string, months: readonly string[]): number {
+  const number = (name: string): number => Number(name.slice(0, 4)) * 12 + Number(name.slice(5, 7));
+  return Math.max(0, number(at(months, 0)) - number(from));
+}
+
+/** FTE that a line gives in each month, by experience. */
+function lineFte(
+  line: StaffLine,
+  { agreementEnds, vacancyShare }: Plan,
+  months: readonly string[],
+  length: number,
+  start: number,
+): number[] {
+  const to = line.to ?? (line.funded ? agreementEnds : null);
+  const fte = line.fte > 0 ? line.fte * (1 - vacancyShare) : line.fte;
+  const before = monthsBefore(line.from, months);
+  const first = months.findIndex((month) => month >= line.from);
+  return months.map((month, h) => {
+    if (month < line.from || (to !== null && month > to)) return 0;
+    return fte > 0 && length > 0 ? fte * rampShare(before + h - first, length, start) : fte;
+  });
+}
+
+/**
+ * Staff of a unit under a plan, for one ramp length.
+ * @param months of the plan, those that the unit is behind before them
+ */
+export function staffPath(
+  basis: PlanBasis,
+  unit: UnitStart,
+  plan: Plan,
+  months: readonly string[],
+  rampMonths: number,
+): StaffPath {
+  const { rampStart, overtimeProductivity, hoursPerFteMonth } = basis.assumptions;
+  const ends = plan.agreementEnds;
+  const agreed = (h: number): boolean => ends === null || at(months, h) <= ends;
+  const existing = experienced(unit.fundedHistory, months.length, agreed, rampMonths, rampStart);
+  const path = {
+    base: new Float64Array(months.length).fill(unit.baseFte),
+    funded: Float64Array.from(existing),
+    overtime: new Float64Array(months.length),
+    ownStaff: new Float64Array(months.length),
+  };
+  for (const line of plan.lines) {
+    if (line.unitId !== unit.unitId) continue;
+    const added = lineFte(line, plan, months, line.rampMonths ?? rampMonths, rampStart);
+    const into = line.funded ? path.funded : path.base;
+    added.forEach((fte, h) => {
+      into[h] = at(into, h) + fte;
+    });
+  }
+  const perHour = overtimeProductivity / hoursPerFteMonth;
+  const baseHours = plan.overtimeBase ?? unit.overtimeBase;
+  const fundedHours = plan.overtimeFunded ?? unit.overtimeFunded;
+  months.forEach((_, h) => {
+    path.base[h] = Math.max(0, at(path.base, h));
+    path.overtime[h] = (baseHours + (agreed(h) ? fundedHours : 0)) * perHour;
+    path.ownStaff[h] = at(path.base, h) + baseHours * perHour;
+  });
+  return path;
+}
+
+/** The months up to `last`, 'YYYY-MM'. */
+export function monthsBehind(last: string, count: number): readonly string[] {
+  const number = Number(last.slice(0, 4)) * 12 + Number(last.slice(5, 7)) - 1;
+  return Array.from({ length: count }, (_, k) => {
+    const month = number - count + 1 + k;
+    return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;
+  });
+}

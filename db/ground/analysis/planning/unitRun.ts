@@ -1,0 +1,142 @@
+import { at } from '../numbers.ts';
+import { rampShare } from '../ramp.ts';
+import { real, whole } from '../typed.ts';
+import type { PlanBasis, UnitStart } from './basis.ts';
+import { binomialQuantile, poissonQuantile } from './counts.ts';
+import type { Luck } from './luck.ts';
+import { staffPath, type Plan, type StaffPath } from './staff.ts';
+
+/** Funded staff added to one unit whose number may differ from draw to draw: what a search over staff tries. */
+export type ExtraStaff = {
+  readonly unitId: string;
+  /** 'YYYY-MM' */
+  readonly from: string;
+  /** FTE by draw. */
+  readonly fte: Float64Array;
+};
+
+export type Projected = { readonly plan: Plan; readonly extra?: ExtraStaff };
+
+/** What may come under one plan. Each array holds `draws x months` elements, months of a draw together; files. */
+export type Projection = {
+  readonly backlog: Float64Array;
+  readonly inflow: Float64Array;
+  readonly investigated: Float64Array;
+  readonly administrative: Float64Array;
+  /** Files that the base staff of a month would close in it, had they work enough: their mean. */
+  readonly baseCapacity: Float64Array;
+};
+
+/** What a plan says of one unit, laid out for the loop over draws. */
+export type UnitPlan = {
+  readonly paths: readonly StaffPath[];
+  /** Growth of the inflow by month, as a factor; null = as drawn. */
+  readonly growth: Float64Array | null;
+  readonly step: Float64Array;
+  readonly extra: Float64Array | null;
+  /** Share of a full position that the extra staff give, by ramp length and month. */
+  readonly extraShare: readonly Float64Array[];
+};
+
+export function layOutPlan(
+  basis: PlanBasis,
+  unit: UnitStart,
+  { plan, extra }: Projected,
+  months: readonly string[],
+): UnitPlan {
+  const { growth, step } = plan;
+  const own = extra?.unitId === unit.unitId ? extra : undefined;
+  const first = own === undefined ? -1 : months.findIndex((month) => month >= own.from);
+  const ends = plan.agreementEnds;
+  return {
+    paths: basis.rampMonths.map((length) => staffPath(basis, unit, plan, months, length)),
+    growth: growth === null ? null : Float64Array.from(months, (_, h) => Math.pow(1 + growth, (h + 1) / 12)),
+    step: Float64Array.from(months, (month) => (step !== null && month >= step.from ? 1 + step.share : 1)),
+    extra: own?.fte ?? null,
+    extraShare: basis.rampMonths.map((length) =>
+      Float64Array.from(months, (month, h) => {
+        const absent = first < 0 || h < first || (ends !== null && month > ends);
+        return absent ? 0 : rampShare(h - first, length, basis.assumptions.rampStart);
+      }),
+    ),
+  };
+}
+
+/** What a unit is under every plan and in every draw. */
+export type UnitConstants = {
+  readonly backlog: number;
+  readonly hazard: number;
+  readonly logRest: number;
+  readonly exponent: number;
+  readonly lowestShare: number;
+  readonly proactiveShare: number;
+  readonly staffNow: number;
+  readonly baseNow: number;
+  readonly ramp: Int32Array;
+  readonly productivity: Float64Array;
+};
+
+export function constantsOf(basis: PlanBasis, index: number): UnitConstants {
+  const unit = at(basis.units, index);
+  const { lowestCapacityShare, capacityExponent, overtimeProductivity, hoursPerFteMonth } = basis.assumptions;
+  const staffNow = unit.baseFte + unit.fundedFte;
+  return {
+    backlog: unit.backlog,
+    hazard: unit.administrativeHazard,
+    logRest: unit.administrativeHazard < 1 ? Math.log1p(-unit.administrativeHazard) : 0,
+    exponent: capacityExponent,
+    lowestShare: lowestCapacityShare,
+    proactiveShare: staffNow > 0 ? at(basis.inflow.units, index).proactiveShare : 0,
+    staffNow: staffNow > 0 ? staffNow : 1,
+    baseNow: unit.baseFte + (unit.overtimeBase * overtimeProductivity) / hoursPerFteMonth,
+    ramp: basis.ramp,
+    productivity: unit.productivity,
+  };
+}
+
+/** One draw of one unit under one plan, added to the results. Source: method note, section 2.3, without the second world. */
+export function runPlan(
+  constants: UnitConstants,
+  plan: UnitPlan,
+  luck: Luck,
+  d: number,
+  lag: number,
+  result: Projection,
+): void {
+  const { hazard, logRest, exponent, lowestShare, proactiveShare, staffNow, baseNow } = constants;
+  const path = at(plan.paths, whole(constants.ramp, d));
+  const length = path.base.length;
+  const productivity = real(constants.productivity, d);
+  const extra = plan.extra === null ? 0 : real(plan.extra, d);
+  const share = at(plan.extraShare, whole(constants.ramp, d));
+  let stock = constants.backlog;
+  const cell = d * (length - lag) - lag;
+  for (let h = 0; h < length; h += 1) {
+    const base = real(path.base, h);
+    const funded = real(path.funded, h) + extra * real(share, h);
+    const growth = plan.growth === null ? real(luck.growth, h) : real(plan.growth, h);
+    const opened = 1 - proactiveShare * (1 - (base + funded) / staffNow);
+    const mean = real(luck.inflow, h) * growth * real(plan.step, h) * (opened > 0 ? opened : 0);
+    const came = poissonQuantile(mean, real(luck.inflowChance, h), real(luck.inflowNormal, h));
+    const lowest = lowestShare * real(path.ownStaff, h);
+    const fte = base + real(path.overtime, h) + productivity * funded;
+    const effective = fte > lowest ? fte : lowest;
+    const work = exponent === 1 ? effective : Math.pow(effective, exponent);
+    const left = binomialQuantile(stock, hazard, logRest, real(luck.leavingChance, h), real(luck.leavingNormal, h));
+    const possible = stock + came - left;
+    const capacity = poissonQuantile(
+      real(luck.closing, h) * work,
+      real(luck.closingChance, h),
+      real(luck.closingNormal, h),
+    );
+    const closed = capacity < possible ? capacity : possible;
+    stock = possible - closed;
+    if (h >= lag) {
+      result.backlog[cell + h] = real(result.backlog, cell + h) + stock;
+      result.inflow[cell + h] = real(result.inflow, cell + h) + came;
+      result.investigated[cell + h] = real(result.investigated, cell + h) + closed;
+      result.administrative[cell + h] = real(result.administrative, cell + h) + left;
+      result.baseCapacity[cell + h] = real(result.baseCapacity, cell + h) + real(luck.rate, h) * baseNow;
+    }
+  }
+}
