@@ -18,9 +18,11 @@ export function arranged<C extends Arrangeable>(columns: readonly C[], arrangeme
   const placed = arrangement.flatMap(({ id, isShown, width }) => {
     const column = byId.get(id);
     if (column === undefined) return [];
-    if (width === null) return [{ ...column, isShown }];
+    // What nobody has decided stays as the list brings it.
+    const decided = isShown ?? column.isShown ?? null;
+    if (width === null) return [{ ...column, isShown: decided }];
     // Of a width that was chosen nothing grows.
-    return [{ ...column, isShown, width, max: width }];
+    return [{ ...column, isShown: decided, width, max: width }];
   });
   return [...placed, ...columns.filter(({ id }) => !known.has(id))];
 }

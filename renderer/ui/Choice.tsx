@@ -1,6 +1,6 @@
 import { NativeSelect, type NativeSelectProps } from '@mantine/core';
 
-interface ChoiceProps extends Omit<NativeSelectProps, 'data' | 'value' | 'onChange'> {
+export interface ChoiceProps extends Omit<NativeSelectProps, 'data' | 'value' | 'onChange'> {
   readonly options: readonly { readonly value: string; readonly label: string }[];
   /** What the empty value means; absent: there is none. */
   readonly empty?: string;

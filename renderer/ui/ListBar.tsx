@@ -30,7 +30,7 @@ export function ListBar({ label, view, children, tools, total, all }: ListBarPro
         <span className="tabular" role="status">
           {total !== null &&
             (all === null || (all.exact && all.value === total.value)
-              ? shown(total)
+              ? t('lists:rows', { count: total.value, shown: shown(total) })
               : t('lists:of', { shown: shown(total), all: shown(all) }))}
         </span>
         {tools}

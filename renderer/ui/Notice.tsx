@@ -10,16 +10,19 @@ interface NoticeProps {
   readonly title: string;
   readonly children?: ReactNode;
   readonly end?: ReactNode;
+  /** Its text is beside its title. */
+  readonly isOneLine?: boolean;
   /** Read out when it appears: at once, or when the reader pauses. */
   readonly live?: 'assertive' | 'polite';
 }
 
 /** A message in the flow of the page. */
-export function Notice({ tone, icon: NoticeIcon, title, children, end, live = 'polite' }: NoticeProps) {
+export function Notice(props: NoticeProps) {
+  const { tone, icon: NoticeIcon, title, children, end, isOneLine = false, live = 'polite' } = props;
   return (
     <div className={classes.notice} data-tone={tone} role={live === 'assertive' ? 'alert' : 'status'}>
       <NoticeIcon size={16} stroke={1.75} className={classes.icon} aria-hidden />
-      <div className={classes.body}>
+      <div className={classes.body} data-one-line={isOneLine || undefined}>
         <p className={classes.title}>{title}</p>
         {children !== undefined && <div className={classes.text}>{children}</div>}
       </div>

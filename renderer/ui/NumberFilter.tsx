@@ -18,15 +18,17 @@ export function NumberFilter({ value, onChange }: NumberFilterProps) {
     // Cleared or set from elsewhere; what is being typed is left alone.
     if (value !== typed.trim()) setTyped(value);
   }
-  const ask = useDebouncedCallback((next: string) => {
-    onChange(next.trim());
-  }, 150);
+  // Where the field goes with its menu, what was typed is asked for all the same.
+  const ask = useDebouncedCallback(
+    (next: string) => {
+      onChange(next.trim());
+    },
+    { delay: 150, flushOnUnmount: true },
+  );
   return (
     <TextInput
       size="xs"
-      w={136}
-      aria-label={t('lists:numberStartsWith')}
-      placeholder={t('lists:numberBegins')}
+      label={t('lists:numberStartsWith')}
       value={typed}
       maxLength={60}
       onChange={(event) => {

@@ -1,6 +1,6 @@
 import { useText } from '../i18n/text.ts';
 import { useNames } from '../lib/useNames.ts';
-import { Choice } from './Choice.tsx';
+import { FilterChoice } from './FilterChoice.tsx';
 
 interface FilterProps {
   readonly value: string | null | undefined;
@@ -13,11 +13,9 @@ export function UnitFilter({ value, onChange }: FilterProps) {
   const { units } = useNames();
   if (units.length < 2) return null;
   return (
-    <Choice
-      size="xs"
-      w={160}
-      aria-label={t('codes:heading.unit')}
-      empty={t('codes:heading.allUnits')}
+    <FilterChoice
+      label={t('codes:heading.unit')}
+      empty={t('lists:all.units')}
       options={units.map((unit) => ({ value: unit.id, label: unit.code }))}
       value={value ?? ''}
       onChange={onChange}

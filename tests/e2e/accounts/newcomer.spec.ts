@@ -9,6 +9,7 @@ import { expectAccessible } from '../../support/axe.ts';
 import { expectDone } from '../../support/jobs.ts';
 import { answerDialogs, test } from '../../support/launch.ts';
 import { chooseInMenu, openGroups } from '../../support/menu.ts';
+import { expectListsInView } from '../listsInView.ts';
 
 /** What a newcomer reads and presses, in each language. */
 const words = {
@@ -131,6 +132,7 @@ for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
       await expectDone(window.getByText(say.sentence).first());
       await expect(window.getByText(say.basis).first()).toBeVisible();
       await sweep(window, 'supervisor');
+      await expectListsInView(vigie, window);
     });
 
     await test.step('locks and exports a quarter in the coordination workspace', async () => {

@@ -70,8 +70,10 @@ test('a list is arranged, kept as a view, copied and exported by keyboard', asyn
 
   // A view of them.
   const bar = window.getByRole('search', { name: 'List filters' });
+  await bar.getByRole('button', { name: 'More filters' }).press('Enter');
   await bar.getByLabel('Source').selectOption('ncecc');
-  await expect(bar.getByRole('status')).toHaveText('10 of 30');
+  await window.keyboard.press('Escape');
+  await expect(bar.getByRole('status')).toHaveText('10 of 30 rows');
   await grid.focus();
   await window.keyboard.press('Shift+V');
   await expect(window.getByRole('menu', { name: /^View:/ })).toBeVisible();
@@ -84,13 +86,13 @@ test('a list is arranged, kept as a view, copied and exported by keyboard', asyn
   await window.getByRole('menuitem', { name: /Open the list with/ }).press('Enter');
   await window.getByRole('button', { name: 'View: NCECC by number' }).press('Enter');
   await window.getByRole('menuitem', { name: 'Unassigned' }).press('Enter');
-  await expect(bar.getByRole('status')).toHaveText('30');
+  await expect(bar.getByRole('status')).toHaveText('30 rows');
 
   // Found again after the application was closed on.
   await window.reload();
   await goTo(window, '/about');
   await goTo(window, '/referrals');
-  await expect(bar.getByRole('status')).toHaveText('10 of 30');
+  await expect(bar.getByRole('status')).toHaveText('10 of 30 rows');
   await expect(bar.getByRole('button', { name: 'View: NCECC by number' })).toBeVisible();
 
   // Rows to the clipboard, and away with a lock.

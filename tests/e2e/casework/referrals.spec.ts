@@ -86,16 +86,18 @@ test('referrals are logged, found, sorted, triaged and investigated by keyboard'
     location.hash = '/referrals';
   });
   const bar = window.getByRole('search', { name: 'List filters' });
-  await expect(bar.getByRole('status')).toHaveText('262');
+  await expect(bar.getByRole('status')).toHaveText('262 rows');
 
+  await bar.getByRole('button', { name: 'More filters' }).press('Enter');
   await bar.getByLabel('Source').selectOption('school');
-  await expect(bar.getByRole('status')).toHaveText('26 of 262');
+  await expect(bar.getByRole('status')).toHaveText('26 of 262 rows');
   expect(new Set(await columnOf(window, 'Source'))).toEqual(new Set(['School']));
   await bar.getByLabel('Source').selectOption('');
   await bar.getByLabel('Number starts with').fill('s-25');
-  await expect(bar.getByRole('status')).toHaveText('11 of 262');
+  await expect(bar.getByRole('status')).toHaveText('11 of 262 rows');
   await bar.getByLabel('Number starts with').fill('');
-  await expect(bar.getByRole('status')).toHaveText('262');
+  await window.keyboard.press('Escape');
+  await expect(bar.getByRole('status')).toHaveText('262 rows');
 
   const grid = window.getByRole('grid');
   await window.getByRole('button', { name: 'Number' }).click();
@@ -193,7 +195,7 @@ test('un fichier Windows-1252 est importé, avec son rapport', async ({ vigie, w
   expect(written.join('\n')).toContain('une date n’existe pas');
 
   await window.getByRole('button', { name: 'Afficher les signalements importés' }).click();
-  await expect(window.getByRole('search').getByRole('status')).toHaveText(/^300\ssur\s301$/);
+  await expect(window.getByRole('search').getByRole('status')).toHaveText(/^300\slignes\ssur\s301$/);
   const held = await ask(window, 'referrals.list', {
     filter: { unitId, riskBand: 'high', source: 'school' },
     sort: { column: 'receivedOn', descending: false },

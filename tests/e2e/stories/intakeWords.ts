@@ -63,7 +63,7 @@ export const intakeWords: Readonly<Record<Locale, IntakeWords>> = {
     veryHigh: /^Very high/,
     scored: /Very high, assessed by D\. Desk/,
     assignTo: /^W\. West/,
-    waiting: /^0 assigned to me, 1 unassigned\./,
+    waiting: /^Unassigned 1$/,
   },
   fr: {
     tips: 'Documents reçus',
@@ -94,6 +94,6 @@ export const intakeWords: Readonly<Record<Locale, IntakeWords>> = {
     veryHigh: /^Très élevé/,
     scored: /Très élevé, évalué par D\. Desk/,
     assignTo: /^W\. West/,
-    waiting: /^À moi\s: 0; non attribués\s: 1;/,
+    waiting: /^Non attribués 1$/,
   },
 };

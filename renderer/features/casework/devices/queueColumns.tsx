@@ -33,7 +33,7 @@ export function queueColumns({ t, names, words }: QueueColumnOptions): readonly 
     {
       id: 'device',
       header: t('codes:term.device'),
-      width: 168,
+      width: 240,
       max: 'rest',
       rank: 3,
       text: textOf('device'),
@@ -55,8 +55,8 @@ export function queueColumns({ t, names, words }: QueueColumnOptions): readonly 
     {
       id: 'lab',
       header: t('codes:field.lab'),
-      width: 128,
-      max: 200,
+      width: 200,
+      max: 320,
       rank: 7,
       text: textOf('lab'),
     },

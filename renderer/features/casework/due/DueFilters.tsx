@@ -7,6 +7,8 @@ import { useText } from '../../../i18n/text.ts';
 import { withField } from '../../../lib/filterField.ts';
 import { useNames } from '../../../lib/useNames.ts';
 import { Choice } from '../../../ui/Choice.tsx';
+import { FilterChoice } from '../../../ui/FilterChoice.tsx';
+import { MoreFilters } from '../../../ui/MoreFilters.tsx';
 import { UnitFilter } from '../../../ui/UnitFilter.tsx';
 
 export type DueFilter = z.output<typeof dueFilter>;
@@ -44,11 +46,9 @@ export function DueFilters({ filter, onFilter, reference, onReference, view, onV
         }}
       />
       <UnitFilter value={filter.unitId} onChange={set('unitId')} />
-      <Choice
-        size="xs"
-        w={168}
-        aria-label={t('codes:field.lead')}
-        empty={t('common:allLeads')}
+      <FilterChoice
+        label={t('codes:field.lead')}
+        empty={t('lists:all.people')}
         options={[
           { value: 'nobody', label: t('due:nobody') },
           { value: user.id, label: t('common:ledByMe') },
@@ -59,26 +59,25 @@ export function DueFilters({ filter, onFilter, reference, onReference, view, onV
         value={filter.lead ?? ''}
         onChange={set('lead')}
       />
-      <Choice
-        size="xs"
-        w={136}
-        aria-label={t('codes:field.state')}
-        empty={t('common:allStatuses')}
-        options={clockUrgency.options.map((urgency) => ({ value: urgency, label: t(`codes:urgency.${urgency}`) }))}
-        value={filter.urgency ?? ''}
-        onChange={set('urgency')}
-      />
-      <TextInput
-        size="xs"
-        w={120}
-        aria-label={t('codes:field.reference')}
-        placeholder={t('codes:field.reference')}
-        value={reference}
-        maxLength={8}
-        onChange={(event) => {
-          onReference(event.currentTarget.value.toUpperCase());
-        }}
-      />
+      <MoreFilters active={(filter.urgency === undefined ? 0 : 1) + (reference === '' ? 0 : 1)}>
+        <Choice
+          size="xs"
+          label={t('codes:field.state')}
+          empty={t('common:allStatuses')}
+          options={clockUrgency.options.map((urgency) => ({ value: urgency, label: t(`codes:urgency.${urgency}`) }))}
+          value={filter.urgency ?? ''}
+          onChange={set('urgency')}
+        />
+        <TextInput
+          size="xs"
+          label={t('codes:field.reference')}
+          value={reference}
+          maxLength={8}
+          onChange={(event) => {
+            onReference(event.currentTarget.value.toUpperCase());
+          }}
+        />
+      </MoreFilters>
     </>
   );
 }

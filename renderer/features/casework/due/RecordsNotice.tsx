@@ -5,6 +5,7 @@ import { useRead } from '../../../bridge/queries.ts';
 import { useHasRole } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import { Notice } from '../../../ui/Notice.tsx';
+import classes from './Due.module.css';
 
 /** For those who keep the records: what is to be sealed, and whose time of keeping is over or nearly. */
 export function RecordsNotice() {
@@ -21,14 +22,16 @@ function Waiting() {
   const undecided = seals?.undecided.length ?? 0;
   if (toSeal + undecided + kept === 0) return null;
   return (
-    <Notice tone="dueSoon" icon={IconLock} title={t('records:notice.title')}>
-      {toSeal + undecided > 0 && (
-        <Link href="/records/toSeal">
-          {t('records:notice.toSeal', { count: toSeal })}{' '}
-          {undecided > 0 && t('records:notice.undecided', { count: undecided })}
-        </Link>
-      )}{' '}
-      {kept > 0 && <Link href="/records/retention">{t('records:notice.kept', { count: kept })}</Link>}
-    </Notice>
+    <div className={classes.records}>
+      <Notice tone="dueSoon" icon={IconLock} title={t('records:notice.title')} isOneLine>
+        {toSeal + undecided > 0 && (
+          <Link href="/records/toSeal">
+            {t('records:notice.toSeal', { count: toSeal })}{' '}
+            {undecided > 0 && t('records:notice.undecided', { count: undecided })}
+          </Link>
+        )}{' '}
+        {kept > 0 && <Link href="/records/retention">{t('records:notice.kept', { count: kept })}</Link>}
+      </Notice>
+    </div>
   );
 }

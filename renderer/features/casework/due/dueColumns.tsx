@@ -42,7 +42,7 @@ export function dueColumns({ t, names, words }: DueColumnOptions): readonly List
     {
       id: 'name',
       header: t('due:column.name'),
-      width: 192,
+      width: 272,
       max: 'rest',
       rank: 3,
       text: textOf('name'),
@@ -63,6 +63,14 @@ export function dueColumns({ t, names, words }: DueColumnOptions): readonly List
       rank: 7,
       text: textOf('actBy'),
     },
-    { id: 'reference', header: t('codes:field.reference'), width: 84, rank: 8, text: textOf('reference') },
+    {
+      // Only a calendar outside shows it.
+      id: 'reference',
+      header: t('codes:field.reference'),
+      width: 84,
+      rank: 8,
+      isShown: false,
+      text: textOf('reference'),
+    },
   ];
 }

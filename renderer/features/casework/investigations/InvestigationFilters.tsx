@@ -1,12 +1,14 @@
-import { Button, Checkbox } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { waitingState } from '#contract/ground/codes';
 import { investigationFilter } from '#contract/casework/investigations';
 import { useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import { withField } from '../../../lib/filterField.ts';
 import type { Names } from '../../../lib/useNames.ts';
-import { Choice } from '../../../ui/Choice.tsx';
+import { FilterChoice } from '../../../ui/FilterChoice.tsx';
+import { MoreFilters } from '../../../ui/MoreFilters.tsx';
 import { NumberFilter } from '../../../ui/NumberFilter.tsx';
+import { ResetFilters } from '../../../ui/ResetFilters.tsx';
 import { UnitFilter } from '../../../ui/UnitFilter.tsx';
 import { firstFilter, type InvestigationFilter } from './useInvestigationFilter.ts';
 
@@ -28,20 +30,16 @@ export function InvestigationFilters({ filter, onChange, names }: InvestigationF
   return (
     <>
       <UnitFilter value={filter.unitId} onChange={set('unitId')} />
-      <Choice
-        size="xs"
-        w={176}
-        aria-label={t('codes:field.state')}
-        empty={t('common:allStatuses')}
+      <FilterChoice
+        label={t('codes:field.state')}
+        empty={t('lists:all.statuses')}
         options={waitingState.options.map((state) => ({ value: state, label: t(`codes:waitingState.${state}`) }))}
         value={filter.waiting ?? ''}
         onChange={set('waiting')}
       />
-      <Choice
-        size="xs"
-        w={160}
-        aria-label={t('codes:field.lead')}
-        empty={t('common:allLeads')}
+      <FilterChoice
+        label={t('codes:field.lead')}
+        empty={t('lists:all.people')}
         options={[
           { value: 'nobody', label: t('common:noLead') },
           { value: user.id, label: t('common:ledByMe') },
@@ -52,25 +50,21 @@ export function InvestigationFilters({ filter, onChange, names }: InvestigationF
         value={filter.lead ?? ''}
         onChange={set('lead')}
       />
-      <NumberFilter value={filter.numberStartsWith ?? ''} onChange={set('numberStartsWith')} />
-      <Checkbox
-        label={t('investigations:filter.openOnly')}
-        checked={filter.openOnly === true}
-        onChange={(event) => {
-          onChange(withField(investigationFilter, filter, 'openOnly', event.currentTarget.checked));
-        }}
-      />
-      {!isFirst && (
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          onClick={() => {
-            onChange(firstFilter);
+      <MoreFilters
+        active={
+          (['numberStartsWith', 'openOnly'] as const).filter((field) => filter[field] !== firstFilter[field]).length
+        }
+      >
+        <NumberFilter value={filter.numberStartsWith ?? ''} onChange={set('numberStartsWith')} />
+        <Checkbox
+          label={t('investigations:filter.openOnly')}
+          checked={filter.openOnly === true}
+          onChange={(event) => {
+            onChange(withField(investigationFilter, filter, 'openOnly', event.currentTarget.checked));
           }}
-        >
-          {t('lists:resetFilters')}
-        </Button>
-      )}
+        />
+      </MoreFilters>
+      {!isFirst && <ResetFilters onReset={onChange.bind(null, firstFilter)} />}
     </>
   );
 }

@@ -46,7 +46,7 @@ export function investigationColumns(
       id: 'band',
       header: t('codes:field.riskBand'),
       width: 124,
-      rank: 5,
+      rank: 3,
       text: textOf('band'),
       cell: ({ carried: { riskBand, dangerSince } }) => (
         <RiskBandBadge band={riskBand} isInDanger={dangerSince !== null} />
@@ -78,8 +78,8 @@ export function investigationColumns(
     {
       id: 'waiting',
       header: t('codes:field.state'),
-      width: 200,
-      max: 264,
+      width: 264,
+      max: 280,
       rank: 3,
       text: textOf('waiting'),
       cell: (row) => <WaitingBadge file={row} />,

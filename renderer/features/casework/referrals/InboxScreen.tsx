@@ -10,7 +10,6 @@ import { InboxTabs, type InboxTab } from './InboxTabs.tsx';
 import { IncomingTransfers } from './IncomingTransfers.tsx';
 import { OfferedList } from './OfferedList.tsx';
 import { ReferralDesk } from './ReferralDesk.tsx';
-import classes from './Referrals.module.css';
 
 /** Danger first, then what is to be decided, what is late, and the rest by band and deadline. */
 const urgentFirst = { column: 'inbox', descending: false };
@@ -30,7 +29,14 @@ export function InboxScreen() {
     [user.id],
   );
   const title = t('triage:inbox.nav');
-  const context = waiting !== undefined && t('triage:inbox.summary', { ...waiting });
+  const context = waiting !== undefined && (
+    <>
+      {t('triage:inbox.summary', { ...waiting })}{' '}
+      <Anchor component={Link} href="/breaches" inherit underline="always">
+        {t('triage:breaches.title')}
+      </Anchor>
+    </>
+  );
   const tabs = <InboxTabs tab={tab} waiting={waiting} onTab={setTab} />;
   if (tab === 'offered') return <OfferedList title={title} context={context} tabs={tabs} />;
   return (
@@ -39,17 +45,8 @@ export function InboxScreen() {
       desk="inbox"
       title={title}
       context={context}
-      above={
-        <>
-          {tab === 'all' && <IncomingTransfers />}
-          {tabs}
-          <p className={classes.incoming}>
-            <Anchor component={Link} href="/breaches" underline="always">
-              {t('triage:breaches.title')}
-            </Anchor>
-          </p>
-        </>
-      }
+      above={tab === 'all' && <IncomingTransfers />}
+      tabs={tabs}
       firstFilter={filters[tab]}
       firstSort={urgentFirst}
       part={tab === 'all' ? '' : `.${tab}`}

@@ -2,7 +2,6 @@ import { SegmentedControl } from '@mantine/core';
 import type { Output } from '#contract/index';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
-import classes from './Referrals.module.css';
 import { useIncoming } from './useIncoming.ts';
 
 const inboxTabs = ['all', 'mine', 'unassigned', 'offered'] as const;
@@ -23,7 +22,6 @@ export function InboxTabs({ tab, waiting, onTab }: InboxTabsProps) {
   const counts: Readonly<Record<InboxTab, number>> = { all: mine + unassigned, mine, unassigned, offered };
   return (
     <SegmentedControl
-      className={classes.tabs ?? ''}
       size="xs"
       aria-label={t('triage:inbox.nav')}
       value={tab}

@@ -1,4 +1,5 @@
 import { Button, Group } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { IconTransfer } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { TransferRow } from '#contract/casework/transfers';
@@ -79,6 +80,7 @@ function IncomingKeys({ labels, onDecide }: IncomingKeysProps) {
 interface OfferedProps {
   readonly transfer: TransferRow;
   readonly title: string;
+  /** Above a list: in one line, which opens, and with the keys of its two answers. */
   readonly hasKeys?: boolean;
   readonly onDecide: (decision: Decision) => void;
 }
@@ -87,6 +89,7 @@ interface OfferedProps {
 export function Offered({ transfer, title, hasKeys = false, onDecide }: OfferedProps) {
   const t = useText();
   const names = useNames();
+  const [isOpen, { toggle }] = useDisclosure(!hasKeys);
   const sentence = t('fileWork:transfers.sentence', {
     kind: t(`codes:fileKind.${transfer.fileKind}`),
     number: transfer.number,
@@ -99,32 +102,47 @@ export function Offered({ transfer, title, hasKeys = false, onDecide }: OfferedP
         tone="dueSoon"
         icon={IconTransfer}
         title={title}
+        isOneLine={hasKeys}
         end={
           <Group gap="xs" wrap="nowrap">
-            {(['accept', 'refuse'] as const).map((decision) => (
-              <Button
-                key={decision}
-                size="compact-sm"
-                variant={decision === 'accept' ? 'filled' : 'default'}
-                rightSection={hasKeys && <KeyHint keys={keys[decision]} />}
-                onClick={() => {
-                  onDecide(decision);
-                }}
-              >
-                {t(`fileWork:transfers.${decision}.button`)}
+            {hasKeys && (
+              <Button size="compact-sm" variant="subtle" aria-expanded={isOpen} onClick={toggle}>
+                {t('fileWork:transfers.details')}
               </Button>
-            ))}
+            )}
+            <Answers hasKeys={hasKeys} onDecide={onDecide} />
           </Group>
         }
       >
         <strong>{sentence}</strong>{' '}
-        {t('fileWork:transfers.proposed', {
-          by: transfer.proposedBy,
-          on: transfer.proposedOn,
-          began: transfer.beganOn,
-        })}
-        {transfer.message !== null && <HiddenText text={transfer.message} />}
+        {isOpen && (
+          <>
+            {t('fileWork:transfers.proposed', {
+              by: transfer.proposedBy,
+              on: transfer.proposedOn,
+              began: transfer.beganOn,
+            })}
+            {transfer.message !== null && <HiddenText text={transfer.message} />}
+          </>
+        )}
       </Notice>
     </div>
   );
+}
+
+function Answers({ hasKeys, onDecide }: Pick<OfferedProps, 'onDecide'> & { readonly hasKeys: boolean }) {
+  const t = useText();
+  return (['accept', 'refuse'] as const).map((decision) => (
+    <Button
+      key={decision}
+      size="compact-sm"
+      variant={decision === 'accept' ? 'filled' : 'default'}
+      rightSection={hasKeys && <KeyHint keys={keys[decision]} />}
+      onClick={() => {
+        onDecide(decision);
+      }}
+    >
+      {t(`fileWork:transfers.${decision}.button`)}
+    </Button>
+  ));
 }

@@ -21,7 +21,7 @@ export function OfferedList({ title, context, tabs }: OfferedListProps) {
   return (
     <>
       <PageHeader title={title} context={context} />
-      {tabs}
+      <div className={classes.incoming}>{tabs}</div>
       {offers.length === 0 && <p className={classes.incoming}>{t('triage:inbox.noneOffered')}</p>}
       {offers.map((transfer) => (
         <Offered

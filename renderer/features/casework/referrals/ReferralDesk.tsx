@@ -14,16 +14,12 @@ import { useLongList } from '../../../lib/useLongList.ts';
 import { useNames, type Names } from '../../../lib/useNames.ts';
 import { useRowCursor } from '../../../lib/useRowCursor.ts';
 import { KeyHint } from '../../../ui/KeyHint.tsx';
-import { ListBar } from '../../../ui/ListBar.tsx';
 import { ListFailure, ListScreen } from '../../../ui/ListScreen.tsx';
-import { ListTools } from '../../../ui/ListTools.tsx';
 import { LongList } from '../../../ui/LongList.tsx';
 import type { ListSort } from '../../../ui/listTable.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
-import { ViewMenu } from '../../../ui/ViewMenu.tsx';
-import classes from './Referrals.module.css';
+import { DeskBar } from './DeskBar.tsx';
 import { QuickEntry } from './QuickEntry.tsx';
-import { ReferralFilters } from './ReferralFilters.tsx';
 import { ReferralPanel } from './ReferralPanel.tsx';
 import { ReferralsEmpty } from './ReferralsEmpty.tsx';
 import { ReferralsFoot } from './ReferralsFoot.tsx';
@@ -54,6 +50,8 @@ interface ReferralDeskProps {
   readonly context?: ReactNode;
   /** Under the title: what waits besides the list. */
   readonly above?: ReactNode;
+  /** Parts of the list to choose from, before its filters. */
+  readonly tabs?: ReactNode;
   /** What one comes for: the filter and the order at first, and again on reset. */
   readonly firstFilter: ReferralFilter;
   readonly firstSort: ListSort;
@@ -62,8 +60,8 @@ interface ReferralDeskProps {
 }
 
 /** A list of referrals with all that can be done to them. */
-export function ReferralDesk({ desk, title, context, above, firstFilter, firstSort, part = '' }: ReferralDeskProps) {
-  const t = useText();
+export function ReferralDesk(props: ReferralDeskProps) {
+  const { desk, title, context, above, tabs, firstFilter, firstSort, part = '' } = props;
   const names = useNames();
   const place = usePlace(desk);
   const [filter, setFilter] = useReferralFilter(desk, firstFilter, part);
@@ -92,19 +90,15 @@ export function ReferralDesk({ desk, title, context, above, firstFilter, firstSo
         <>
           <PageHeader title={title} context={context} actions={<HeadButtons {...place} names={names} />} />
           {above}
-          <OrderReset sort={sort} first={firstSort} onSort={setSort} />
           {place.isLogging && names.units.length > 0 && (
             <QuickEntry names={names} asked={place.asked} onClose={place.stopLogging} />
           )}
-          <ListBar
-            label={t('common:listFilters')}
-            view={desk === 'referrals' && <ViewMenu setup={setup} />}
-            tools={<ListTools setup={setup} words={words} />}
+          <DeskBar
+            {...{ desk, tabs, setup, words, sort, firstSort, filter, firstFilter, names, all }}
             total={list.total}
-            all={all}
-          >
-            <ReferralFilters filter={filter} first={firstFilter} onChange={setFilter} names={names} />
-          </ListBar>
+            onSort={setSort}
+            onFilter={setFilter}
+          />
           <ListFailure failure={list.failure} />
         </>
       }
@@ -181,31 +175,6 @@ export function ReferralDesk({ desk, title, context, above, firstFilter, firstSo
         </>
       }
     />
-  );
-}
-
-interface OrderResetProps {
-  readonly sort: ListSort;
-  readonly first: ListSort;
-  readonly onSort: (sort: ListSort) => void;
-}
-
-/** The way back to the order of the inbox, which no column has. */
-function OrderReset({ sort, first, onSort }: OrderResetProps) {
-  const t = useText();
-  if (first.column !== 'inbox' || sort.column === first.column) return null;
-  return (
-    <div className={classes.order}>
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        onClick={() => {
-          onSort(first);
-        }}
-      >
-        {t('triage:inbox.order')}
-      </Button>
-    </div>
   );
 }
 

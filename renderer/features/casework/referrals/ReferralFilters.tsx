@@ -7,10 +7,15 @@ import { useText } from '../../../i18n/text.ts';
 import { withField } from '../../../lib/filterField.ts';
 import type { Names } from '../../../lib/useNames.ts';
 import { Choice } from '../../../ui/Choice.tsx';
+import { FilterChoice } from '../../../ui/FilterChoice.tsx';
+import { MoreFilters } from '../../../ui/MoreFilters.tsx';
 import { NumberFilter } from '../../../ui/NumberFilter.tsx';
+import { ResetFilters } from '../../../ui/ResetFilters.tsx';
 import { UnitFilter } from '../../../ui/UnitFilter.tsx';
+import type { Desk } from './useReferralFilter.ts';
 
 interface ReferralFiltersProps {
+  readonly desk: Desk;
   readonly filter: ReferralFilter;
   /** What a reset brings back. */
   readonly first: ReferralFilter;
@@ -19,24 +24,23 @@ interface ReferralFiltersProps {
 }
 
 type Field = keyof ReferralFilter;
+const seldom = ['state', 'source', 'riskBand', 'numberStartsWith', 'openOnly'] as const satisfies readonly Field[];
 
-export function ReferralFilters({ filter, first, onChange, names }: ReferralFiltersProps) {
+export function ReferralFilters(props: ReferralFiltersProps) {
+  const { desk, filter, first, onChange } = props;
   const t = useText();
-  const { user, roles } = useSession();
-  // Missed deadlines are one's own, or a supervisor's to assign.
-  const namesOthers = filter.due !== 'breach' || roles.includes('supervisor');
-  const set = (field: Field) => (value: string | boolean) => {
+  const set = (field: Field) => (value: string) => {
     onChange(withField(referralFilter, filter, field, value));
   };
-  const isFirst = JSON.stringify(filter) === JSON.stringify(first);
+  // Whose they are is what the inbox is.
+  const isInbox = desk === 'inbox';
+  const changed = (field: Field) => filter[field] !== first[field];
   return (
     <>
       <UnitFilter value={filter.unitId} onChange={set('unitId')} />
-      <Choice
-        size="xs"
-        w={148}
-        aria-label={t('referrals:column.due')}
-        empty={t('triage:filter.any')}
+      <FilterChoice
+        label={t('referrals:column.due')}
+        empty={t('lists:all.deadlines')}
         options={dueWindow.options.map((each) => ({ value: each, label: t(`triage:filter.${each}`) }))}
         value={filter.due ?? ''}
         onChange={(value) => {
@@ -45,10 +49,81 @@ export function ReferralFilters({ filter, first, onChange, names }: ReferralFilt
           onChange(withField(referralFilter, wide, 'due', value));
         }}
       />
+      {!isInbox && <OwnerFilter {...props} />}
+      <MoreFilters active={seldom.filter(changed).length + (isInbox && changed('assignedTo') ? 1 : 0)}>
+        {isInbox && <OwnerFilter {...props} />}
+        <SeldomFilters {...props} />
+        <OpenOnly {...props} />
+      </MoreFilters>
+      {filter.importId !== undefined && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          rightSection={<IconX size={14} stroke={1.75} aria-hidden />}
+          onClick={() => {
+            set('importId')('');
+          }}
+        >
+          {t('referrals:filter.oneImport')}
+        </Button>
+      )}
+      {JSON.stringify(filter) !== JSON.stringify(first) && <ResetFilters onReset={onChange.bind(null, first)} />}
+    </>
+  );
+}
+
+type PartProps = Omit<ReferralFiltersProps, 'first'>;
+
+function OwnerFilter({ desk, filter, onChange, names }: PartProps) {
+  const t = useText();
+  const { user, roles } = useSession();
+  const isInbox = desk === 'inbox';
+  const Field = isInbox ? Choice : FilterChoice;
+  // Missed deadlines are one's own, or a supervisor's to assign.
+  const namesOthers = filter.due !== 'breach' || roles.includes('supervisor');
+  return (
+    <Field
+      size="xs"
+      label={t('codes:field.owner')}
+      empty={t(isInbox ? 'referrals:filter.anyone' : 'lists:all.people')}
+      options={[
+        { value: 'nobody', label: t('referrals:filter.nobody') },
+        { value: user.id, label: t('referrals:filter.me') },
+        ...names.people
+          .filter((person) => namesOthers && person.id !== user.id)
+          .map((person) => ({ value: person.id, label: person.displayName })),
+      ]}
+      value={filter.assignedTo ?? ''}
+      onChange={(value) => {
+        onChange(withField(referralFilter, filter, 'assignedTo', value));
+      }}
+    />
+  );
+}
+
+function OpenOnly({ filter, onChange }: PartProps) {
+  const t = useText();
+  return (
+    <Checkbox
+      label={t('referrals:filter.openOnly')}
+      checked={filter.openOnly === true}
+      onChange={(event) => {
+        onChange(withField(referralFilter, filter, 'openOnly', event.currentTarget.checked));
+      }}
+    />
+  );
+}
+
+function SeldomFilters({ filter, onChange }: PartProps) {
+  const t = useText();
+  const set = (field: Field) => (value: string) => {
+    onChange(withField(referralFilter, filter, field, value));
+  };
+  return (
+    <>
       <Choice
         size="xs"
-        w={148}
-        aria-label={t('codes:field.state')}
+        label={t('codes:field.state')}
         empty={t('common:allStatuses')}
         options={referralState.options.map((state) => ({ value: state, label: t(`codes:referralState.${state}`) }))}
         value={filter.state ?? ''}
@@ -60,8 +135,7 @@ export function ReferralFilters({ filter, first, onChange, names }: ReferralFilt
       />
       <Choice
         size="xs"
-        w={148}
-        aria-label={t('codes:field.source')}
+        label={t('codes:field.source')}
         empty={t('referrals:filter.anySource')}
         options={referralSource.options.map((source) => ({
           value: source,
@@ -72,59 +146,13 @@ export function ReferralFilters({ filter, first, onChange, names }: ReferralFilt
       />
       <Choice
         size="xs"
-        w={136}
-        aria-label={t('codes:field.riskBand')}
+        label={t('codes:field.riskBand')}
         empty={t('referrals:filter.anyBand')}
         options={riskBand.options.map((band) => ({ value: band, label: t(`codes:riskBand.${band}`) }))}
         value={filter.riskBand ?? ''}
         onChange={set('riskBand')}
       />
-      <Choice
-        size="xs"
-        w={148}
-        aria-label={t('codes:field.owner')}
-        empty={t('referrals:filter.anyone')}
-        options={[
-          { value: 'nobody', label: t('referrals:filter.nobody') },
-          { value: user.id, label: t('referrals:filter.me') },
-          ...names.people
-            .filter((person) => namesOthers && person.id !== user.id)
-            .map((person) => ({ value: person.id, label: person.displayName })),
-        ]}
-        value={filter.assignedTo ?? ''}
-        onChange={set('assignedTo')}
-      />
       <NumberFilter value={filter.numberStartsWith ?? ''} onChange={set('numberStartsWith')} />
-      <Checkbox
-        label={t('referrals:filter.openOnly')}
-        checked={filter.openOnly === true}
-        onChange={(event) => {
-          onChange(withField(referralFilter, filter, 'openOnly', event.currentTarget.checked));
-        }}
-      />
-      {filter.importId !== undefined && (
-        <Button
-          size="compact-sm"
-          variant="default"
-          rightSection={<IconX size={14} stroke={1.75} aria-hidden />}
-          onClick={() => {
-            onChange(withField(referralFilter, filter, 'importId', ''));
-          }}
-        >
-          {t('referrals:filter.oneImport')}
-        </Button>
-      )}
-      {!isFirst && (
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          onClick={() => {
-            onChange(first);
-          }}
-        >
-          {t('lists:resetFilters')}
-        </Button>
-      )}
     </>
   );
 }

@@ -1,0 +1,61 @@
+import { expect, type ElectronApplication, type Page } from '@playwright/test';
+
+const lists = ['/inbox', '/referrals', '/investigations', '/due', '/devices'] as const;
+
+/** Of the list in view: rows of which nothing is hidden, what is cut, and on how many lines its filters are. */
+async function measure(page: Page) {
+  return page.evaluate(() => {
+    const tenth = 0.1;
+    const grid = document.querySelector('[role="grid"]');
+    const bar = document.querySelector('[role="search"]');
+    if (grid === null || bar === null) throw new Error('There is no list.');
+    const box = grid.getBoundingClientRect();
+    const head = grid.querySelector('[role="rowgroup"]')?.getBoundingClientRect();
+    const isIn = (row: Element) => {
+      const { top, bottom } = row.getBoundingClientRect();
+      return top >= (head?.bottom ?? 0) - tenth && bottom <= box.bottom + tenth;
+    };
+    const cells = [...grid.querySelectorAll('[role="columnheader"], [role="gridcell"]')];
+    const isCut = (element: Element) => element.scrollWidth > element.clientWidth;
+    const inCells = cells.flatMap((cell) => [...cell.querySelectorAll('*'), cell]);
+    return {
+      rows: [...grid.querySelectorAll('[role="row"]')].filter(isIn).length,
+      columns: grid.querySelectorAll('[role="columnheader"]').length,
+      cut: inCells
+        .filter((element) => isCut(element) && getComputedStyle(element).overflowX !== 'visible')
+        .filter((element) => element.className !== 'visually-hidden')
+        .map((element) => element.textContent),
+      isSideways: isCut(grid),
+      choices: [...bar.querySelectorAll('select')].filter(isCut).map((choice) => choice.labels[0]?.textContent),
+      unnamed: [...bar.querySelectorAll('select, input')].filter(
+        (field) => (field as HTMLInputElement).labels?.length !== 1,
+      ).length,
+      barHeight: bar.getBoundingClientRect().height,
+    };
+  });
+}
+
+/** At 1280 by 720 each list shows 14 rows under one line of named filters, and cuts nothing. */
+export async function expectListsInView(vigie: ElectronApplication, page: Page): Promise<void> {
+  const before = await vigie.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    const size = window?.getContentSize() ?? [];
+    window?.setContentSize(1280, 720);
+    return size;
+  });
+  for (const list of lists) {
+    await page.evaluate((path) => {
+      location.hash = path;
+    }, list);
+    await expect(page.getByRole('gridcell').nth(20)).toBeVisible();
+    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+    const { rows, columns, barHeight, ...faults } = await measure(page);
+    expect.soft(rows, `rows of ${list}`).toBeGreaterThanOrEqual(14);
+    expect.soft(columns, `columns of ${list}`).toBeGreaterThanOrEqual(7);
+    expect.soft(faults, `what ${list} cuts`).toEqual({ cut: [], choices: [], unnamed: 0, isSideways: false });
+    expect.soft(barHeight, `filters of ${list}`).toBeLessThan(50);
+  }
+  await vigie.evaluate(({ BrowserWindow }, [width = 0, height = 0]) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+  }, before);
+}
