@@ -4,6 +4,7 @@ import { useHasRole, useSession } from '../bridge/session.ts';
 import { useText } from '../i18n/text.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
+import { NoUnit } from '../features/accounts/waiting/NoUnit.tsx';
 import { Unconfirmed } from '../features/accounts/waiting/Unconfirmed.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { HeaderBand } from './HeaderBand.tsx';
@@ -35,6 +36,7 @@ export function Shell() {
       </a>
       <HeaderBand />
       <Unconfirmed />
+      <NoUnit />
       {worksCases && <RunningClocks />}
       <div className={classes.body}>
         <Navigation screens={available} worksCases={worksCases} />

@@ -63,6 +63,7 @@ function formatMessageOf(problem: Problem, t: Translate): string {
 const fieldReasons = [
   'contains_binary',
   'login_taken',
+  'unit_needed',
   'code_taken',
   'number_taken',
   'duplicate_external_number',

@@ -193,13 +193,14 @@ export async function createUnitAndUser(
   return made;
 }
 
+/** Makes a unit, as the administrator who is signed in. */
+export async function addUnit(test: TestStore, code = 'U01'): Promise<UnitAndUser['unitId']> {
+  const name = { en: `Unit ${code}`, fr: `Unité ${code}` };
+  return (await test.call('units.save', { code, name, service: 'Service', active: true })).id;
+}
+
 async function addUnitAndUser(test: TestStore, login: string, roles: Role[], code: string): Promise<UnitAndUser> {
-  const { id } = await test.call('units.save', {
-    code,
-    name: { en: `Unit ${code}`, fr: `Unité ${code}` },
-    service: 'Service',
-    active: true,
-  });
+  const id = await addUnit(test, code);
   const user = await test.call('users.create', {
     login,
     displayName: `Officer ${login}`,

@@ -1,7 +1,7 @@
 import type { Role } from '#contract/ground/codes';
 import type { UnitId, UserId } from '#contract/ground/ids';
 import { and, eq } from 'drizzle-orm';
-import { maySeeSomeOnly } from '#contract/store/session';
+import { maySeeSomeOnly, needsUnit } from '#contract/store/session';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { user, userRole, userUnit } from '../../ground/schema/common/people.ts';
 import { activeAdministrators } from '../../store/rights/administrators.ts';
@@ -16,6 +16,7 @@ import {
 } from '../../store/rights/agreementRights.ts';
 import { requireAdministratorLeft } from '../../store/rights/rules.ts';
 import { needsSecond } from '../../store/rights/secondPerson.ts';
+import { getSetting } from '../../store/settings.ts';
 import { askSecond, decideItem, openItem } from './waiting.ts';
 
 type Handlers = { readonly [M in 'users.grant' | 'users.suspend' | 'users.withdraw']: WriteHandler<M> };
@@ -36,7 +37,14 @@ export async function rightsOf(tx: WriteTx, userId: UserId): Promise<Rights> {
   };
 }
 
+async function requireUnit(tx: WriteTx, { roles, unitIds }: Rights): Promise<void> {
+  const { kind } = await getSetting(tx, 'workspace');
+  if (unitIds.length === 0 && needsUnit(kind, roles))
+    throw new StoreFailure('invalid_input', 'unit_needed', [{ path: 'unitIds', code: 'unit_needed' }]);
+}
+
 export async function replaceRights(tx: WriteTx, userId: UserId, rights: Rights): Promise<void> {
+  await requireUnit(tx, rights);
   requireAdministratorLeft(await activeAdministrators(tx), userId, rights.roles.includes('administrator'));
   await tx.delete(userRole).where(eq(userRole.userId, userId));
   await tx.delete(userUnit).where(eq(userUnit.userId, userId));
@@ -67,6 +75,7 @@ export async function grantOrAsk(tx: WriteTx, asked: AskedGrant, context: Contex
   const rights = eachOnce(asked.rights);
   const { roles, unitIds, agreementIds } = rights;
   await requireGrantable(tx, roles, agreementIds);
+  await requireUnit(tx, rights);
   if (!(await needsSecond(tx, before, roles))) {
     await replaceRights(tx, userId, rights);
     return false;

@@ -99,6 +99,7 @@ export const peopleMethods = {
       audited: { not: 'reference' },
     },
   ),
+  /** Without a unit where a role needs one (`needsUnit`): `unit_needed`. The same of a grant. */
   'users.create': action(
     z.object({
       login: line(40),

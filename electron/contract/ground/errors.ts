@@ -42,6 +42,7 @@ export const errorReasons = [
   'passphrase_weak',
   'too_many_attempts',
   'login_taken',
+  'unit_needed',
   'code_taken',
   'number_taken',
   'name_taken',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { role, workspaceKind } from '../ground/codes.ts';
+import { role, workspaceKind, type WorkspaceKind } from '../ground/codes.ts';
 import { line, nothing } from '../ground/common.ts';
 import { action, read, write } from '../ground/define.ts';
 import { agreementId, fileGrant, jobId, unitId, userId } from '../ground/ids.ts';
@@ -42,6 +42,13 @@ export type Session = z.infer<typeof session>;
 /** An administrator gives rights over every agreement, and so sees them all. */
 export function maySeeSomeOnly(roles: readonly string[]): boolean {
   return roles.includes('coordinator') && !roles.includes('administrator');
+}
+
+/** Who works on files, or holds and seals them, does so in units; an administrator reaches every unit, and a coordination workspace has no files. */
+const rolesOfUnits: readonly string[] = ['investigator', 'supervisor', 'records_officer'];
+
+export function needsUnit(kind: WorkspaceKind, roles: readonly string[]): boolean {
+  return kind === 'unit' && roles.some((each) => rolesOfUnits.includes(each));
 }
 
 /** With fewer victims than this in a quarter, a table crossed by another trait may name one. */

@@ -1,6 +1,7 @@
 import { cpSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Input } from '#contract/index';
 import { readKeys } from '../../../db/store/keysFile.ts';
 import { openFolder } from '../../../db/store/signIn.ts';
 import { atEachStep } from '../../support/cutShort.ts';
@@ -9,14 +10,16 @@ import { administrator, copyOfUnit, newStore, reached, type TestStore } from '..
 const officer = { login: 'officer', passphrase: administrator.passphrase } as const;
 const open: TestStore[] = [];
 let officerId = '';
+let unitIds: Input<'users.create'>['unitIds'] = [];
 afterEach(() => {
   for (const each of open.splice(0)) each.dispose();
 });
 
 /** A workspace of its own, locked: an administrator and an officer. */
 async function workspace(): Promise<TestStore> {
-  const { test, userId } = await copyOfUnit();
+  const { test, unitId, userId } = await copyOfUnit();
   officerId = userId;
+  unitIds = [unitId];
   test.store.lock();
   open.push(test);
   return test;
@@ -87,7 +90,7 @@ describe('work on keys that is cut short at any of its steps', () => {
   });
 
   it('of a new user leaves their login free, or the user whole', async () => {
-    const created = { login: 'second', displayName: 'Second', roles: ['investigator' as const], unitIds: [] };
+    const created = { login: 'second', displayName: 'Second', roles: ['investigator' as const], unitIds };
     const second = { login: 'second', passphrase: 'a phrase for the second' };
     const steps = await cutAtEachStep(
       (test) => test.call('users.create', { ...created, passphrase: second.passphrase }),
@@ -153,7 +156,7 @@ describe('work on keys at the same time', () => {
     const created = {
       displayName: 'New',
       roles: ['investigator' as const],
-      unitIds: [],
+      unitIds,
       passphrase: 'a phrase of theirs',
     };
     const [first] = await Promise.all([

@@ -8,6 +8,7 @@ import { readKeys } from '../../../db/store/keysFile.ts';
 import { openFolder } from '../../../db/store/signIn.ts';
 import { atEachStep } from '../../support/cutShort.ts';
 import {
+  addUnit,
   administrator,
   choosePassphrase,
   createTestStore,
@@ -22,8 +23,10 @@ const next = 'another long phrase';
 const wrongKey = { code: 'wrong_key', reason: 'wrong_recovery_key' };
 
 let test: TestStore;
+let unitIds: Input<'users.create'>['unitIds'];
 beforeEach(async () => {
   test = await createTestStore();
+  unitIds = [await addUnit(test)];
 });
 afterEach(() => {
   test.dispose();
@@ -54,7 +57,7 @@ const officer = async (login = 'officer'): Promise<UserId> => {
     login,
     displayName: `Person ${login}`,
     roles: ['records_officer' as const],
-    unitIds: [],
+    unitIds,
     passphrase,
   };
   const { id } = await test.call('users.create', person);
@@ -139,7 +142,7 @@ describe('the recovery key that was used', () => {
     test.store.lock();
     const { recoveryKey } = await test.call('session.recover', wish(test.recoveryKey));
     await test.call('users.create', {
-      ...{ login: 'second', displayName: 'Second', passphrase, unitIds: [] },
+      ...{ login: 'second', displayName: 'Second', passphrase, unitIds },
       roles: ['investigator'],
     });
     test.store
@@ -216,7 +219,7 @@ describe('another recovery key', () => {
 
   it('is not made with a passphrase that another person knows', async () => {
     const { id } = await test.call('users.create', {
-      ...{ login: 'second', displayName: 'Second', passphrase, unitIds: [] },
+      ...{ login: 'second', displayName: 'Second', passphrase, unitIds },
       roles: ['records_officer'],
     });
     test.store

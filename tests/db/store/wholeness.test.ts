@@ -6,7 +6,7 @@ import { toFailure } from '../../../db/ground/kernel/failure.ts';
 import { dispatch } from '../../../db/store/dispatch.ts';
 import { openFolder } from '../../../db/store/signIn.ts';
 import { checkWhenDue } from '../../../db/store/wholeness.ts';
-import { administrator, copyOf, type TestStore } from '../../support/store.ts';
+import { addUnit, administrator, copyOf, type TestStore } from '../../support/store.ts';
 
 let filled: Awaited<ReturnType<typeof createFilledStore>>;
 beforeAll(async () => {
@@ -120,7 +120,7 @@ describe('damage', () => {
       login: 'leaving',
       displayName: 'Leaving',
       roles: ['investigator'],
-      unitIds: [],
+      unitIds: [await addUnit(test, 'U02')],
       passphrase: administrator.passphrase,
     });
     await test.call('users.disable', { userId: id });

@@ -1,12 +1,15 @@
 import { Button } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { User } from '#contract/accounts/people';
+import { needsUnit } from '#contract/store/session';
 import { useRead } from '../../../bridge/queries.ts';
 import { useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useScreenKeys } from '../../../lib/screenKeys.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import classes from './Admin.module.css';
 import { DisableUserDialog } from './DisableUserDialog.tsx';
 import { NewUserDialog } from './NewUserDialog.tsx';
@@ -18,6 +21,9 @@ import { useUnitNames } from './useUnitNames.ts';
 
 type Act = 'rights' | 'reset' | 'disable';
 type Opened = { readonly what: 'new' } | { readonly what: Act; readonly user: User };
+
+const lacksUnit = ({ roles, unitIds, disabled }: User): boolean =>
+  !disabled && unitIds.length === 0 && needsUnit('unit', roles);
 
 export function UsersTab() {
   const t = useText();
@@ -55,7 +61,20 @@ export function UsersTab() {
             value: (user) => user.roles.map((role) => t(`codes:role.${role}`)).join(', '),
           },
           ...(session.workspace.kind === 'unit'
-            ? [{ key: 'units', header: t('codes:heading.units'), value: (user: User) => codesOf(user.unitIds) }]
+            ? [
+                {
+                  key: 'units',
+                  header: t('codes:heading.units'),
+                  value: (user: User) => codesOf(user.unitIds),
+                  // Of a workspace from before a unit was asked for.
+                  cell: (user: User) =>
+                    lacksUnit(user) ? (
+                      <StatusBadge tone="dueSoon" icon={IconAlertTriangle} label={t('admin:users.noUnit')} />
+                    ) : (
+                      codesOf(user.unitIds)
+                    ),
+                },
+              ]
             : [
                 {
                   key: 'agreements',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BreachReport } from '#contract/accounts/breach';
 import type { JobId } from '#contract/ground/ids';
-import { administrator, createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { addUnit, administrator, createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
 import { personInput } from '../../../support/persons.ts';
 
 const jobId = '00000000-0000-4000-8000-0000000000aa' as JobId;
@@ -43,7 +43,7 @@ beforeAll(async () => {
   const roles = ['investigator' as const];
   const person = { displayName: 'Leaver', passphrase, roles, unitIds: [unitId] };
   const leaver = await test.call('users.create', { ...person, login: 'leaver' });
-  await test.call('users.create', { ...person, login: 'records', roles: ['records_officer'], unitIds: [] });
+  await test.call('users.create', { ...person, login: 'records', roles: ['records_officer'] });
   await test.call('users.disable', { userId: leaver.id });
   const file = test.grant(join(test.parent, 'journal.csv')) as never;
   await test.call('audit.export', { filter: {}, file, locale: 'en' });
@@ -148,7 +148,7 @@ describe('a breach report', () => {
     expect(existsSync(path)).toBe(false);
     await test.signInAs('admin');
     expect((await test.call('breach.report', { lost })).lost).toEqual(lost);
-    const person = { login: 'supervisor', displayName: 'S', passphrase, unitIds: [] };
+    const person = { login: 'supervisor', displayName: 'S', passphrase, unitIds: [await addUnit(test, 'U02')] };
     await test.call('users.create', { ...person, roles: ['investigator'] });
     await test.signInAs('supervisor');
     expect(await test.refusal('breach.report', { lost })).toEqual({ code: 'forbidden' });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DraftPlace } from '#contract/accounts/drafts';
 import type { UnitId, UserId } from '#contract/ground/ids';
-import { administrator, copyOfUnit, type TestStore } from '../../../support/store.ts';
+import { addUnit, administrator, copyOfUnit, type TestStore } from '../../../support/store.ts';
 
 let test: TestStore;
 let unitId: UnitId;
@@ -52,7 +52,8 @@ describe('a draft', () => {
     await test.call('drafts.save', { ...blank, values: { externalNumber: 'R-1' } });
     await test.signInAs(administrator.login);
     expect(await valuesAt(blank)).toBeNull();
-    await test.call('users.grant', { userId, version: 1, roles: ['investigator', 'supervisor'], unitIds: [] });
+    const unitIds = [await addUnit(test, 'U02')];
+    await test.call('users.grant', { userId, version: 1, roles: ['investigator', 'supervisor'], unitIds });
     await test.signInAs('officer');
     expect(await test.refusal('drafts.get', place)).toEqual({ code: 'forbidden' });
     expect(await valuesAt({ ...place, unitId: null })).toBeNull();

@@ -1,24 +1,34 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Input } from '#contract/index';
 import type { Role } from '#contract/ground/codes';
 import type { UserId } from '#contract/ground/ids';
 import { addDays } from '../../../../db/ground/kernel/days.ts';
 import { fixedClock } from '../../../../db/ground/kernel/clock.ts';
 import { readKeys } from '../../../../db/store/keysFile.ts';
 import { dispatch } from '../../../../db/store/dispatch.ts';
-import { administrator, choosePassphrase, createTestStore, today, type TestStore } from '../../../support/store.ts';
+import {
+  addUnit,
+  administrator,
+  choosePassphrase,
+  createTestStore,
+  today,
+  type TestStore,
+} from '../../../support/store.ts';
 
 let test: TestStore;
+let unitIds: Input<'users.create'>['unitIds'];
 const { passphrase } = administrator;
 
 beforeEach(async () => {
   test = await createTestStore();
+  unitIds = [await addUnit(test)];
 });
 afterEach(() => {
   test.dispose();
 });
 
 const create = (login: string, ...roles: Role[]) =>
-  test.call('users.create', { login, displayName: `Person ${login}`, roles, unitIds: [], passphrase });
+  test.call('users.create', { login, displayName: `Person ${login}`, roles, unitIds, passphrase });
 
 /** A person whose passphrase is theirs alone; the administrator is signed in again. */
 async function person(login: string, ...roles: Role[]): Promise<UserId> {
@@ -68,7 +78,7 @@ describe('a second person', () => {
       userId: (await userNamed('officer')).id,
       version: 1,
       roles: ['administrator', 'records_officer'],
-      unitIds: [],
+      unitIds,
     });
     const [asked] = await waiting();
     await test.signInAs('second');
@@ -113,7 +123,7 @@ describe('a second person', () => {
   it('decides on what was asked, and not once the person was changed; who asked may withdraw', async () => {
     await person('officer', 'records_officer');
     const userId = await person('worker', 'investigator');
-    const grant = (version: number, roles: Role[]) => test.call('users.grant', { userId, version, roles, unitIds: [] });
+    const grant = (version: number, roles: Role[]) => test.call('users.grant', { userId, version, roles, unitIds });
     await grant(1, ['administrator']);
     await grant(2, ['investigator']);
     const [item] = await waiting();

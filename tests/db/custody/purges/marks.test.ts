@@ -150,7 +150,7 @@ describe('an older store in the place of one that purged since', () => {
       login: 'leaver',
       displayName: 'Leaver',
       roles: ['investigator'],
-      unitIds: [],
+      unitIds: [unitId],
       passphrase: 'a long enough phrase',
     });
     await purge(id);

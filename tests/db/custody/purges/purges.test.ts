@@ -10,6 +10,7 @@ import { markedFile, type MarkedFile } from '../../../support/caseFiles.ts';
 import { caseTotals } from '../../../support/caseTotals.ts';
 import { mappingFor, previewRows } from '../../intake/imports/support.ts';
 import {
+  addUnit,
   administrator,
   choosePassphrase,
   createTestStore,
@@ -174,7 +175,8 @@ describe('a purge', () => {
     const requestIds = await approve();
     const refused = { code: 'forbidden', reason: 'second_person_needed' };
     expect(await test.refusal('purges.carryOut', { requestIds })).toEqual(refused);
-    await addRecordsOfficer([]);
+    await test.signInAs('admin');
+    await addRecordsOfficer([await addUnit(test, 'U02')]);
     // Numbers are the unit's own.
     expect((await test.call('purges.list', { filter: {} })).requests).toEqual([]);
     expect(await test.refusal('purges.carryOut', { requestIds })).toEqual({ code: 'not_found' });
