@@ -16,6 +16,11 @@ function isKnown(known: KnownSlots, { owner, publicKey }: KeySlot): boolean {
   return known.get(owner) === publicKey;
 }
 
+/** Null where the owner has none. */
+export async function knownSlot(db: Pick<ReadDb, 'select'>, owner: string): Promise<string | null> {
+  return (await knownSlots(db)).get(owner) ?? null;
+}
+
 export async function putKnownSlot(tx: WriteTx, owner: string, publicKey: string): Promise<void> {
   await tx
     .insert(keySlotRow)

@@ -34,7 +34,6 @@ export async function recordRecoveryKey(tx: WriteTx, made: { readonly at: number
 /** In the transaction of a second person's refusal: whoever used the key opens no other account with the one shown to them. */
 export async function withdrawRecoveryKey(tx: WriteTx): Promise<void> {
   await putSetting(tx, 'recoveryKeyOwed', 'withdrawn');
-  await tx.delete(setting).where(eq(setting.key, 'recoveryKeyMade'));
 }
 
 /**
@@ -48,6 +47,7 @@ export async function finishRecoveryKey(store: Store): Promise<NotReached[]> {
   const unlocked = store.requireUnlocked();
   await keepDerived(store, unlocked, async (tx) => {
     await tx.delete(setting).where(eq(setting.key, 'recoveryKeyOwed'));
+    if (owed === 'withdrawn') await tx.delete(setting).where(eq(setting.key, 'recoveryKeyMade'));
   });
   // Where there is no room for it, the header says that the last backup failed.
   await makeBackup(store, 'after_key_change').catch(() => undefined);

@@ -16,7 +16,7 @@ import { syncFolder, writeKeys, type KeysContent } from './keysFile.ts';
 import { wrapDatabaseKey, type DatabaseKey } from './keySlots.ts';
 import { databaseKeyOf, genuineKeys, unlessPrevented } from './keyWork.ts';
 import { closeReaders, openReaders } from './readers.ts';
-import { putSetting } from './settings.ts';
+import { findSetting, putSetting } from './settings.ts';
 import type { Store } from './store.ts';
 import { nextStoreName } from './unlock.ts';
 
@@ -72,7 +72,7 @@ async function writeUnderNewKey(
   next: DatabaseKey,
   removedOwner: string | null,
 ): Promise<void> {
-  const { raw, key, session } = store.requireUnlocked();
+  const { raw, key, generation, session } = store.requireUnlocked();
   copyEncrypted(raw, path);
   const copy = openForWriting(path, key);
   try {
@@ -80,6 +80,9 @@ async function writeUnderNewKey(
     copy.pragma('journal_mode = DELETE');
     const tx = writeTx(copy);
     await putSetting(tx, 'keyGeneration', next.generation);
+    // The backup that a store came back from is under this key too, and the store has made none of its own since.
+    const earlier = (await findSetting(tx, 'backupKeys')) ?? {};
+    await putSetting(tx, 'backupKeys', { ...earlier, [generation]: key.toString('base64') });
     if (removedOwner !== null) await tx.delete(keySlotRow).where(eq(keySlotRow.owner, removedOwner));
     const at = store.options.clock.now();
     const fact = await rotateSigningKey(tx, at);

@@ -22,7 +22,7 @@ const methods: readonly Asked[] = Object.entries(storeContract).map(([name, { in
 
 /** They compute for long, or derive keys: asked too, but less often. */
 const costly =
-  /^(counterfactual|demonstration|rollup\.national|reference\.export|returns|backups|users\.(disable|create|reset)|workspace\.(check|create)|session\.(changeP|recover)|imports\.apply|lists\.export)/;
+  /^(counterfactual|demonstration|rollup\.national|reference\.export|returns|backups|users\.(disable|create|reset)|recoveryKey\.replace|workspace\.(check|create)|session\.(changeP|recover)|imports\.apply|lists\.export)/;
 
 /** The list of who may call what, which is kept by hand beside the code. */
 function mayCall(name: string, role: Role, kind: string): boolean {

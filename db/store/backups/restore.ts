@@ -11,7 +11,7 @@ import { requireLocalPlace } from '../place/place.ts';
 import { holdInstanceLock } from '../instanceLock.ts';
 import { putKeys, type KeysFile } from '../keysFile.ts';
 import { recoveryOwner } from '../keySlots.ts';
-import { putKnownSlot } from '../keyTrust.ts';
+import { knownSlot, putKnownSlot } from '../keyTrust.ts';
 import { writeMarks } from '../purgeMarks.ts';
 import { findSetting, putSetting } from '../settings.ts';
 import { eachOnce } from '../wipe.ts';
@@ -23,7 +23,7 @@ import { keyThatOpens } from './keys.ts';
 import { hashOfFile, type Manifest } from './manifest.ts';
 import { declareReady, exchange, finishRestore, preparedFolder } from './replace.ts';
 import { keysIn, openBySecret, type RestoreSecret } from './secret.ts';
-import { lookUpSince, type Since } from './since.ts';
+import { lookUpSince, recoveryIn, type Since } from './since.ts';
 
 export interface RestoreWish {
   readonly backup: string;
@@ -63,12 +63,19 @@ async function find({ backup, folder, secret }: RestoreWish): Promise<Found> {
 }
 
 /**
- * The recovery key may have been replaced since, in the backup's slots as well; they are under the seal of its manifest, which was checked. A
+ * The recovery key may have been replaced since. Where the backup got the new slot (its manifest seals it, and was checked), the store is told of
+ * it; where it could not be reached then, its old one is withdrawn. Either way the next administrator's sign-in changes the database key. A
  * store from before it knew its slots believes them at its first sign-in.
  */
-async function knowRecoveryKey(tx: WriteTx, { slots }: KeysFile): Promise<void> {
-  const slot = slots.find(({ owner }) => owner === recoveryOwner);
-  if (slot && (await findSetting(tx, 'keyGeneration')) !== null) await putKnownSlot(tx, recoveryOwner, slot.publicKey);
+async function knowRecoveryKey(tx: WriteTx, keys: KeysFile, since: readonly Since[]): Promise<void> {
+  if ((await findSetting(tx, 'keyGeneration')) === null) return;
+  const own = recoveryIn(keys);
+  const known = await knownSlot(tx, recoveryOwner);
+  if (own !== null && own !== known) {
+    await putKnownSlot(tx, recoveryOwner, own);
+    await putSetting(tx, 'recoveryKeyOwed', 'replaced');
+  }
+  if (since.some(({ recovery }) => recovery !== own)) await putSetting(tx, 'recoveryKeyOwed', 'withdrawn');
 }
 
 /**
@@ -89,7 +96,7 @@ async function recordRestore(
     .set({ disabled: true })
     .where(isAmong(user.id, disabled))
     .returning({ id: user.id });
-  await knowRecoveryKey(tx, keysIn(backup));
+  await knowRecoveryKey(tx, keysIn(backup), since);
   const { sequence, head } = about.audit;
   await putSetting(tx, 'restored', { at: now, by, reason, madeAt: about.madeAt, sequence, isAsked: false });
   await appendAudit(tx, {

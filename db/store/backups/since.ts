@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { openForReading, readDb, type RawDatabase } from '../connection.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { storePath } from '../folder.ts';
-import { keysPath, readKeys } from '../keysFile.ts';
+import { keysPath, readKeys, type KeysFile } from '../keysFile.ts';
+import { recoveryOwner } from '../keySlots.ts';
 import type { PurgeMark } from '../purgeMarks.ts';
 import { allPurges } from '../wipe.ts';
 import { readBackup } from './check.ts';
@@ -15,6 +16,12 @@ export interface Since {
   readonly disabledUsers: readonly string[];
   readonly purgeMarks: readonly PurgeMark[];
   readonly generation: number;
+  /** The public half of the recovery key; null where there is none. */
+  readonly recovery: string | null;
+}
+
+export function recoveryIn({ slots }: KeysFile): string | null {
+  return slots.find(({ owner }) => owner === recoveryOwner)?.publicKey ?? null;
 }
 
 const isWrongKey = (error: unknown): boolean => error instanceof StoreFailure && error.code === 'wrong_key';
@@ -49,7 +56,8 @@ async function fromStore(folder: string, workspaceId: string, secret: RestoreSec
   if (!raw) return null;
   try {
     const disabledUsers = raw.prepare('SELECT id FROM user WHERE disabled = 1').pluck().all() as string[];
-    return { disabledUsers, purgeMarks: await allPurges(readDb(raw), folder), generation: keysFile.generation };
+    const purgeMarks = await allPurges(readDb(raw), folder);
+    return { disabledUsers, purgeMarks, generation: keysFile.generation, recovery: recoveryIn(keysFile) };
   } catch {
     return null;
   } finally {
@@ -58,12 +66,13 @@ async function fromStore(folder: string, workspaceId: string, secret: RestoreSec
 }
 
 async function fromBackup({ path, generation }: BackupFile, secret: RestoreSecret): Promise<Since> {
-  const { keys } = await openBySecret(keysIn(path), secret).catch((error: unknown) => {
+  const keysFile = keysIn(path);
+  const { keys } = await openBySecret(keysFile, secret).catch((error: unknown) => {
     throw isWrongKey(error) ? locked() : error;
   });
   const { key } = keyThatOpens(path, keys);
   const { disabledUsers, purgeMarks } = readBackup(path, key);
-  return { disabledUsers, purgeMarks, generation };
+  return { disabledUsers, purgeMarks, generation, recovery: recoveryIn(keysFile) };
 }
 
 /** From the store in the place, and from the newest backup in any of the folders that was made after the chosen one. */

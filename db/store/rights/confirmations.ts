@@ -17,6 +17,8 @@ interface Unconfirmed {
   /** Whose account it is about. */
   readonly userId: UserId;
   readonly reason: string | null;
+  /** Who did it; absent: who is signed in. */
+  readonly requestedBy?: UserId;
 }
 
 /** Lets an act wait for its confirmation. Until then a banner says so, and nothing is unsealed or purged. */
@@ -27,7 +29,7 @@ export async function awaitConfirmation(tx: WriteTx, unconfirmed: Unconfirmed, c
     ...unconfirmed,
     roles: [],
     unitIds: [],
-    requestedBy: context.session.user.id,
+    requestedBy: unconfirmed.requestedBy ?? context.session.user.id,
     requestedAt: now,
     dueAt: now + hoursToConfirm * 3_600_000,
   });
@@ -37,20 +39,22 @@ interface Alone {
   readonly kind: ConfirmedKind;
   readonly reason: string;
   readonly facts?: Readonly<Record<string, number>>;
+  /** Who did it before anybody signed in; absent: who is signed in. */
+  readonly by?: UserId | undefined;
 }
 
 /** The same of who is signed in, with its entry of the audit: after the recovery key was used, or a backup restored. */
 export async function confirmedLater(
   tx: WriteTx,
   store: Store,
-  { kind, reason, facts }: Alone,
+  { kind, reason, facts, by }: Alone,
 ): Promise<Audited<null>> {
   const { session } = store.requireUnlocked();
   const { clock, newId } = store.options;
-  const { id } = session.user;
+  const id = by ?? session.user.id;
   // The recovery key let them choose the passphrase themselves.
   if (kind === 'recovery') await tx.update(user).set({ passphraseBy: 'self' }).where(eq(user.id, id));
-  await awaitConfirmation(tx, { kind, userId: id, reason }, { session, clock, newId });
+  await awaitConfirmation(tx, { kind, userId: id, reason, requestedBy: id }, { session, clock, newId });
   return {
     output: null,
     audit: {

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Input } from '#contract/index';
@@ -134,6 +134,27 @@ describe('the recovery key that was used', () => {
     expect(await other.refusal('session.recover', wish(test.recoveryKey))).toEqual(wrongKey);
     await other.call('session.recover', wish(recoveryKey));
     there.close();
+  });
+
+  it('does not come back with a backup that could not be reached: it is withdrawn at the next administrator’s sign-in', async () => {
+    await officer();
+    await test.call('backups.make', { jobId });
+    const [path] = backups();
+    const before = readFileSync(path!);
+    test.store.lock();
+    await test.call('session.recover', wish(test.recoveryKey));
+    writeFileSync(path!, before);
+    test.store.close();
+    await test.call('backups.restore', {
+      ...{ jobId, file: test.grant(path!), point: basename(path!), reason: 'A wrong import' },
+      secret: { kind: 'passphrase', login: 'officer', passphrase },
+    });
+    openFolder(test.store, test.folder);
+    await test.call('session.signIn', administrator);
+    expect((await test.call('recoveryKey.state', {})).isThere).toBe(false);
+    expect((await openedBy(test.recoveryKey)).filter(Boolean)).toEqual([]);
+    test.store.lock();
+    expect(await test.refusal('session.recover', wish(test.recoveryKey))).toEqual(wrongKey);
   });
 
   it('is withdrawn with its successor where the second person refuses, until an administrator makes another', async () => {

@@ -8,6 +8,7 @@ import { restoreBackup, type RestoreWish } from '../../../../db/store/backups/re
 import { openFolder } from '../../../../db/store/signIn.ts';
 import {
   administrator,
+  choosePassphrase,
   createTestStore,
   createUnitAndUser,
   newStore,
@@ -93,6 +94,29 @@ const wish = (folder: string, backup: string, secret?: RestoreWish['secret']): R
 });
 
 describe('a restore', () => {
+  it('is confirmed by another person than the one who restored, whoever signs in first', async () => {
+    const folder = copied('whoever');
+    // Both may decide: an administrator, and a supervisor who chose a passphrase of their own.
+    const before = opened(folder);
+    await before.signInAs('officer');
+    await choosePassphrase(before);
+    const { name } = await before.call('backups.make', { jobId });
+    before.dispose();
+    const secret = { kind: 'passphrase', login: 'officer', passphrase } as const;
+    await restoreBackup(wish(folder, join(folder, 'backups', name), secret));
+    const after = opened(folder);
+    await after.signInAs('admin');
+    const [item] = (await after.call('users.waiting', {})).items;
+    expect(item).toMatchObject({ kind: 'restore', displayName: 'Officer officer', own: false });
+    const approval = { approvalId: item!.id, accept: true };
+    await after.signInAs('officer');
+    expect((await after.refusal('users.approve', approval)).reason).toBe('second_person_needed');
+    await after.signInAs('admin');
+    await after.call('users.approve', approval);
+    expect((await after.call('users.unconfirmed', {})).items).toEqual([]);
+    after.dispose();
+  });
+
   it('onto a new computer brings everything back by the recovery key', async () => {
     const parent = join(test.parent, 'elsewhere');
     mkdirSync(parent);
