@@ -54,12 +54,21 @@ function lineOf(keys: ReadonlyMap<string, Key>, fingerprint: string): ReadonlySe
   return line;
 }
 
+/**
+ * Whether nothing but the word of a key that was revoked since speaks for this one: who stole that key could have named it. A person who
+ * compares it cuts the line.
+ */
+function restsOnRevoked(keys: ReadonlyMap<string, Key>, fingerprint: string): boolean {
+  return [...lineOf(keys, fingerprint)].some((each) => each !== fingerprint && keys.get(each)?.revokedAt != null);
+}
+
 /** The latest confirmed key that named this one, through however many others, and has named no other. */
 function predecessorIn(keys: ReadonlyMap<string, Key>, { succession }: VerifiedPack, bySender: Told['bySender']) {
   const named = new Set([...keys.values()].map(({ succeeds }) => succeeds));
   const found = predecessorsOf(succession).find((each) => keys.has(each));
   const speaks = bySender.some((each) => each.fingerprint === found);
-  return found !== undefined && speaks && keys.get(found)?.revokedAt === null && !named.has(found) ? found : null;
+  if (found === undefined || !speaks || named.has(found)) return null;
+  return keys.get(found)?.revokedAt === null && !restsOnRevoked(keys, found) ? found : null;
 }
 
 const names = (rows: readonly { readonly workspaceName: string }[]): string[] => [
@@ -92,6 +101,11 @@ function speaksFor(byKey: readonly { readonly workspaceId: string }[], workspace
   return byKey.length === 0 || byKey.some((each) => each.workspaceId === workspaceId);
 }
 
+/** Known, and by a person's word. */
+function isCompared(keys: ReadonlyMap<string, Key>, fingerprint: string): boolean {
+  return keys.has(fingerprint) && !restsOnRevoked(keys, fingerprint);
+}
+
 /** A file from the future waits for a person. */
 function laterThan(exportedAt: number, now: number): PackChange[] {
   return exportedAt > now + aDay ? [{ code: 'future_date', units: [], before: [] }] : [];
@@ -111,8 +125,8 @@ export async function trustIn(db: ReadDb, verified: VerifiedPack, now: number): 
   const key = keys.get(fingerprint);
   const speaksForSender = speaksFor(known.byKey, payload.workspace.id);
   const succeeds = key === undefined ? predecessorIn(keys, verified, known.bySender) : null;
-  const isConfirmed = (key !== undefined && speaksForSender) || succeeds !== null;
-  const line = new Set([...lineOf(keys, fingerprint), ...(succeeds === null ? [] : lineOf(keys, succeeds))]);
+  const isConfirmed = (speaksForSender && isCompared(keys, fingerprint)) || succeeds !== null;
+  const line = new Set([fingerprint, succeeds ?? fingerprint].flatMap((each) => [...lineOf(keys, each)]));
   const others = isConfirmed ? [] : known.bySender.filter((each) => !line.has(each.fingerprint));
   const successor = [...keys.values()].filter((each) => each.succeeds === fingerprint);
   const units = payload.units.map(({ code }) => code);

@@ -230,6 +230,26 @@ describe('a key that follows another', () => {
     expect(await changesOf(claim)).toEqual(['new_key']);
   });
 
+  it('is compared by a person once the key that named it was revoked: who stole that one could have named it', async () => {
+    const sender = newSender();
+    await take(packOf(sender, 10), sender.fingerprint);
+    const [next, last] = [newKey(), newKey()];
+    const links = succeed(sender.key, [], next.publicKey, 11);
+    const signedBy = (key: SigningKey, at: number, succession: readonly SuccessionLink[]) =>
+      succeededText(payloadFor(sender, quarterOne, at, received(31)(sender)), key, succession);
+    await take(signedBy(next, 20, links));
+    await coordination.test.call('keys.revoke', { fingerprint: sender.fingerprint, reason: 'The laptop was stolen' });
+    const keyConfirmed = async (text: string) =>
+      (await coordination.test.call('packs.inspect', { file: file(text) })).keyConfirmed;
+    const later = signedBy(next, 30, links);
+    const following = signedBy(last, 40, succeed(next, links, last.publicKey, 12));
+    expect([await keyConfirmed(later), await keyConfirmed(following)]).toEqual([false, false]);
+    const unconfirmed = { code: 'forbidden', reason: 'pack_key_not_confirmed' };
+    expect(await coordination.test.refusal('packs.import', { file: file(later) })).toEqual(unconfirmed);
+    await take(later, fingerprintOf(next.publicKey));
+    expect([await keyConfirmed(later), await keyConfirmed(following)]).toEqual([true, true]);
+  });
+
   it('is not believed where a link is not the old key’s word', async () => {
     const sender = newSender();
     await take(packOf(sender, 10), sender.fingerprint);
