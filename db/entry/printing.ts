@@ -19,7 +19,7 @@ export function printingBy(ask: (id: number, page: PrintedPage) => void): Printi
         waiting.set(id, resolve);
         ask(id, page);
       });
-      if (!pdf) throw new StoreFailure('internal', 'print_failed');
+      if (!pdf) throw new StoreFailure('conflict', 'print_failed');
       return pdf;
     },
     printed: (id, pdf) => {

@@ -56,6 +56,17 @@ export const expanding = {
 export const emptyRows = (): Promise<Buffer> =>
   workbookWith({ [sheet]: (xml) => xml.replace('</sheetData>', `${'<row r="9"/>'.repeat(4_000_000)}</sheetData>`) });
 
+/** No bomb at all: as many cells as a large register has, each with a text of its own. */
+export function ordinaryWorkbook(rows: number, columns: number): Promise<Buffer> {
+  const cellsOf = (row: number): string =>
+    Array.from(
+      { length: columns },
+      (_, at) => `<c t="inlineStr"><is><t>v${String(row)}-${String(at)}</t></is></c>`,
+    ).join('');
+  const text = Array.from({ length: rows }, (_, row) => `<row>${cellsOf(row)}</row>`).join('');
+  return workbookWith({ [sheet]: (xml) => xml.replace('</sheetData>', `${text}</sheetData>`) });
+}
+
 /** A page whose content unpacks to that much: a kilobyte for each of them. */
 export function pdfBomb(mebibytes: number): Buffer {
   const one = deflateRawSync(Buffer.alloc(1024 * 1024, 0x20), { level: 9, finishFlush: constants.Z_FULL_FLUSH });

@@ -8,10 +8,9 @@ import { dueOfFiles, dueRows, mostRows } from './list.ts';
 import { countDueReferrals } from './referrals.ts';
 import { runningClocks } from './running.ts';
 import { shiftPaper } from './shiftPaper.ts';
-import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { user } from '../../ground/schema/common/people.ts';
 import { unit } from '../../ground/schema/common/units.ts';
-import { fixPdf } from '../../documents/page/fixPdf.ts';
+import { printerOf } from '../../documents/page/print.ts';
 import { languages } from '../../documents/page/language.ts';
 import { getSetting } from '../../store/settings.ts';
 
@@ -66,8 +65,8 @@ type Actions = { readonly [M in 'due.export' | 'due.printRunning']: ActionHandle
 
 export const dueActions: Actions = {
   'due.printRunning': async (context, { file, locale }) => {
-    const { print, read, clock, session } = context;
-    if (print === null) throw new StoreFailure('internal', 'print_failed');
+    const { read, clock, session } = context;
+    const print = printerOf(context.print);
     const path = context.path(file);
     const clocks = await runningClocks(read, context);
     const units = new Map((await read.select().from(unit)).map(({ id, code }) => [id as string, code]));
@@ -81,7 +80,7 @@ export const dueActions: Actions = {
       unitCode: (id) => units.get(id) ?? '',
       person: (id) => people.get(id) ?? '',
     });
-    const bytes = fixPdf(await print(page), clock.now());
+    const bytes = await print(page, clock.now());
     await leaveWorkspace(context, { path, bytes, fact: { facts: { clocks: clocks.length } } });
     return { clocks: clocks.length };
   },

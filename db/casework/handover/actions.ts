@@ -1,8 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { must } from '../../ground/kernel/assert.ts';
-import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { languages } from '../../documents/page/language.ts';
-import { fixPdf } from '../../documents/page/fixPdf.ts';
+import { printerOf } from '../../documents/page/print.ts';
 import { user } from '../../ground/schema/common/people.ts';
 import { unit } from '../../ground/schema/common/units.ts';
 import { getSetting } from '../../store/settings.ts';
@@ -13,8 +12,8 @@ import { handoverOf } from './reads.ts';
 
 export const handoverActions: { readonly 'handover.print': ActionHandler<'handover.print'> } = {
   'handover.print': async (context, { unitId, userId, file, locale }) => {
-    const { print, read, clock } = context;
-    if (print === null) throw new StoreFailure('internal', 'print_failed');
+    const { read, clock } = context;
+    const print = printerOf(context.print);
     const path = context.path(file);
     const detail = await handoverOf(read, { unitId, userId }, clock);
     const [officer] = await read.select().from(user).where(eq(user.id, userId));
@@ -27,7 +26,7 @@ export const handoverActions: { readonly 'handover.print': ActionHandler<'handov
       marking: await getSetting(read, 'marking'),
       detail,
     });
-    const pdf = fixPdf(await print(page), clock.now());
+    const pdf = await print(page, clock.now());
     await leaveWorkspace(context, {
       path,
       bytes: pdf,

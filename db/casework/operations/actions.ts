@@ -2,12 +2,11 @@ import type { OperationCounts } from '#contract/casework/operations';
 import { codeWords } from '#contract/words/codes';
 import { fields } from '#contract/words/fields';
 import { headings } from '#contract/words/headings';
-import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { paperPage } from '../../documents/page/page.ts';
 import { toCsv } from '../../documents/files/csv.ts';
 import { languages, type Language } from '../../documents/page/language.ts';
 import { markup } from '../../documents/page/markup.ts';
-import { fixPdf } from '../../documents/page/fixPdf.ts';
+import { printerOf } from '../../documents/page/print.ts';
 import { numberColumn, paperTable, wideColumn } from '../../documents/page/table.ts';
 import { getSetting } from '../../store/settings.ts';
 import { leaveWorkspace } from '../../store/leaveWorkspace.ts';
@@ -49,8 +48,8 @@ function csvOf(report: Report): Uint8Array {
   return toCsv([operation, first, last, figure, count], rows);
 }
 
-async function pdfOf(report: Report, { print, read, clock }: ActionContext): Promise<Uint8Array> {
-  if (print === null) throw new StoreFailure('internal', 'print_failed');
+async function pdfOf(report: Report, { read, clock, ...context }: ActionContext): Promise<Uint8Array> {
+  const print = printerOf(context.print);
   const { language, name, from, to } = report;
   const title = `${language.say(fields.operation)} ${name}`;
   const period = `${from} - ${to}`;
@@ -61,7 +60,7 @@ async function pdfOf(report: Report, { print, read, clock }: ActionContext): Pro
   });
   const marking = await getSetting(read, 'marking');
   const page = paperPage({ language, title, marking, about: period, made: clock.today(), body: [markup`${table}`] });
-  return fixPdf(await print(page), clock.now());
+  return print(page, clock.now());
 }
 
 export const operationActions: { readonly 'operations.export': ActionHandler<'operations.export'> } = {

@@ -4,6 +4,7 @@ import type { PaperFile } from '#contract/ground/disclosureRecords';
 import type { PaperLanguages } from '#contract/custody/disclosure';
 import { requireBetween } from '../../casework/investigationState/rules.ts';
 import { must } from '../../ground/kernel/assert.ts';
+import { printerOf } from '../../documents/page/print.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { fileNamePart, type BuiltFile } from '../../documents/files/builtFile.ts';
 import { unit } from '../../ground/schema/common/units.ts';
@@ -67,8 +68,8 @@ async function issueOf(db: ReadDb, issuable: Issuable, { on, at }: Sending): Pro
 }
 
 async function filesOf(context: ActionContext, issuable: Issuable, sending: Sending): Promise<readonly BuiltFile[]> {
-  const { print, read } = context;
-  if (print === null) throw new StoreFailure('internal', 'print_failed');
+  const { read } = context;
+  const print = printerOf(context.print);
   const issue = await issueOf(read, issuable, sending);
   const key = await getSetting(read, 'signingKey');
   return buildPaper(issue, issuable.row.languages as PaperLanguages, { print, key });

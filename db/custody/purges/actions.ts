@@ -1,7 +1,7 @@
 import type { PurgeRequestId } from '#contract/ground/ids';
 import { eq } from 'drizzle-orm';
 import { languages } from '../../documents/page/language.ts';
-import { fixPdf } from '../../documents/page/fixPdf.ts';
+import { printerOf } from '../../documents/page/print.ts';
 import { unit } from '../../ground/schema/common/units.ts';
 import { getSetting } from '../../store/settings.ts';
 import { leaveWorkspace } from '../../store/leaveWorkspace.ts';
@@ -43,8 +43,8 @@ type Handlers = { readonly [M in 'purges.carryOut' | 'purges.certify']: ActionHa
 
 export const purgeActions: Handlers = {
   'purges.certify': async (context, { unitId, on, file, locale }) => {
-    const { print, read, clock } = context;
-    if (print === null) throw new StoreFailure('internal', 'print_failed');
+    const { read, clock } = context;
+    const print = printerOf(context.print);
     const path = context.path(file);
     const purges = (await purgeRows(read, [unitId])).filter(({ purgedOn }) => purgedOn === on);
     const [own] = await read.select().from(unit).where(eq(unit.id, unitId));
@@ -59,7 +59,7 @@ export const purgeActions: Handlers = {
       purges,
       backups,
     });
-    const bytes = fixPdf(await print(page), clock.now());
+    const bytes = await print(page, clock.now());
     await leaveWorkspace(context, {
       path,
       bytes,

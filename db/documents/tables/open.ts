@@ -2,7 +2,8 @@ import type { Reading, Sheets } from '#contract/documents/tables';
 import type { Follow } from '../../ground/foreign/readers.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { serialDay } from './cellText.ts';
-import type { FileSource } from './source.ts';
+import { isArchive } from './detect.ts';
+import { firstBytes, type FileSource } from './source.ts';
 import { tableReader } from './tableReader.ts';
 import type { TableRow } from './types.ts';
 
@@ -21,8 +22,20 @@ export interface OpenedTable {
 
 type Answers = ReturnType<typeof answersOf>;
 
-function answersOf(source: FileSource, options: Parameters<typeof tableReader.read>[1], follow: Follow) {
-  return source.readers.answers(tableReader, source, options, follow);
+/** A workbook is read whole, and a text row by row: where the first takes too much, the second is the way out. */
+const tooMuch: ReadonlySet<unknown> = new Set(['file_too_large', 'file_takes_too_long', 'file_takes_too_much_memory']);
+
+async function isWorkbook(source: FileSource): Promise<boolean> {
+  return isArchive(await firstBytes(source));
+}
+
+async function* answersOf(source: FileSource, options: Parameters<typeof tableReader.read>[1], follow: Follow) {
+  try {
+    yield* source.readers.answers(tableReader, source, options, follow);
+  } catch (error) {
+    const isTooMuch = error instanceof StoreFailure && tooMuch.has(error.reason);
+    throw isTooMuch && (await isWorkbook(source)) ? new StoreFailure('invalid_input', 'workbook_too_large') : error;
+  }
 }
 
 async function* rowsOf(answers: Answers): AsyncGenerator<TableRow> {

@@ -12,8 +12,10 @@ import { fillReader } from '../../../db/reporting/returns/templates/fillReader.t
 import { templateReader } from '../../../db/reporting/returns/templates/inspect.ts';
 import { readPack } from '../../../db/reporting/packs/verify.ts';
 import { readKit } from '../../../db/reporting/rollup/kit/readKit.ts';
-import { emptyRows, expanding, heavyWorkbook, pdfBomb } from '../../support/bombs.ts';
+import { emptyRows, expanding, heavyWorkbook, ordinaryWorkbook, pdfBomb } from '../../support/bombs.ts';
 import { partsOf } from '../../support/archive.ts';
+import failuresEn from '../../../electron/contract/words/failures.en.json' with { type: 'json' };
+import failuresFr from '../../../electron/contract/words/failures.fr.json' with { type: 'json' };
 import { readers } from '../../support/readers.ts';
 import { processes } from '../../support/store.ts';
 
@@ -93,16 +95,27 @@ describe('a workbook whose few bytes would be a cell for every place of a sheet'
     const bytes = await heavyWorkbook();
     expect(bytes.length).toBeLessThan(1024 * 1024);
     const hasty = new ForeignReaders(processes.startReader, { wait: 2000 });
-    expect(await outcomeOf(allRows(given(bytes, 'file.xlsx', hasty)))).toMatch(
-      /^invalid_input: file_takes_too_(?:much_memory|long)$/,
-    );
+    expect(await outcomeOf(allRows(given(bytes, 'file.xlsx', hasty)))).toBe('invalid_input: workbook_too_large');
     hasty.stop();
   });
 
   it('is refused for its size where its rows are empty without end', async () => {
     const bytes = await emptyRows();
     expect(bytes.length).toBeLessThan(200_000);
-    expect(await outcomeOf(allRows(given(bytes)))).toBe('invalid_input: file_too_large');
+    expect(await outcomeOf(allRows(given(bytes)))).toBe('invalid_input: workbook_too_large');
+  });
+
+  it('is refused with the limit and the way out where 100,000 rows have 30 columns, and read as CSV', async () => {
+    expect(await outcomeOf(allRows(given(await ordinaryWorkbook(100_000, 30))))).toBe(
+      'invalid_input: workbook_too_large',
+    );
+    for (const texts of [failuresEn, failuresFr]) expect(texts.reason.workbook_too_large.advice).toMatch(/CSV/);
+    const line = Array.from({ length: 30 }, (_, at) => `value ${String(at)}`).join(',');
+    const csv = given(`${line}\n`.repeat(100_000), 'file.csv');
+    const table = await openTable(csv, { kind: 'csv', encoding: 'utf-8', separator: ',' }, undefined);
+    let rows = 0;
+    for await (const { cells } of table.rows({})) rows += Number(cells.length === 30);
+    expect(rows).toBeGreaterThan(99_990);
   });
 });
 

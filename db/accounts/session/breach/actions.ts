@@ -1,10 +1,9 @@
 import { extname } from 'node:path';
 import type { BreachReport } from '#contract/accounts/breach';
 import type { ActionName, Output, ParsedInput } from '#contract/index';
-import { fixPdf } from '../../../documents/page/fixPdf.ts';
+import { printerOf } from '../../../documents/page/print.ts';
 import { languages } from '../../../documents/page/language.ts';
 import type { AuditFact } from '../../../ground/kernel/database.ts';
-import { StoreFailure } from '../../../ground/kernel/failure.ts';
 import { leaveWorkspace } from '../../../store/leaveWorkspace.ts';
 import { getSetting } from '../../../store/settings.ts';
 import type { Store } from '../../../store/store.ts';
@@ -33,10 +32,10 @@ export const breachActions: Handlers = {
   },
 
   'breach.save': async (context, { lost, file, locale }, store) => {
-    const { print, read, clock, session } = context;
+    const { read, clock, session } = context;
     const path = context.path(file);
     const isHtml = extname(path).toLowerCase() === '.html';
-    if (!isHtml && print === null) throw new StoreFailure('internal', 'print_failed');
+    const print = isHtml ? null : printerOf(context.print);
     const report = await reportOf(context, store, lost);
     const page = breachPage({
       language: languages[locale],
@@ -45,7 +44,7 @@ export const breachActions: Handlers = {
       today: clock.today(),
       report,
     });
-    const bytes = isHtml || print === null ? page.html : fixPdf(await print(page), clock.now());
+    const bytes = print === null ? page.html : await print(page, clock.now());
     await leaveWorkspace(context, { path, bytes, fact: factOf(report) });
     return {};
   },

@@ -9,7 +9,7 @@ import { applicationVersion } from '../../../ground/kernel/versions.ts';
 import { toCsv } from '../../../documents/files/csv.ts';
 import type { BuiltFile } from '../../../documents/files/builtFile.ts';
 import { languages } from '../../../documents/page/language.ts';
-import { fixPdf } from '../../../documents/page/fixPdf.ts';
+import type { Printer } from '../../../documents/page/print.ts';
 import { countsOf, type PaperIssue } from './issue.ts';
 import { packPage, withheldPage } from './page.ts';
 
@@ -75,7 +75,7 @@ const localesOf: Readonly<Record<PaperLanguages, readonly Locale[]>> = { en: ['e
 export async function buildPaper(
   issue: PaperIssue,
   chosen: PaperLanguages,
-  { print, key }: { readonly print: Print; readonly key: SigningKey },
+  { print, key }: { readonly print: Printer; readonly key: SigningKey },
 ): Promise<readonly BuiltFile[]> {
   const files: BuiltFile[] = [];
   const name = issue.kind === 'crown' ? 'disclosure' : 'extract';
@@ -85,7 +85,7 @@ export async function buildPaper(
       [`${name}-${locale}.pdf`, packPage(issue, language)],
       [`withheld-${locale}.pdf`, withheldPage(issue, language)],
     ] as const;
-    for (const [file, page] of pages) files.push({ name: file, bytes: fixPdf(await print(page), issue.issuedAt) });
+    for (const [file, page] of pages) files.push({ name: file, bytes: await print(page, issue.issuedAt) });
   }
   files.push(indexFile(issue));
   return [...files, manifestFile(issue, files, key)];

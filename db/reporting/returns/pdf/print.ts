@@ -1,5 +1,5 @@
 import type { PrintedPage } from '#contract/ground/printedPage';
-import { fixPdf } from '../../../documents/page/fixPdf.ts';
+import { printerOf } from '../../../documents/page/print.ts';
 import type { Snapshot } from '../locked.ts';
 import { printedReturn } from './document.ts';
 
@@ -10,5 +10,5 @@ export async function printReturn(
   snapshot: Snapshot,
   print: ((page: PrintedPage) => Promise<Uint8Array>) | null,
 ): Promise<Uint8Array | null> {
-  return print && fixPdf(await print(printedReturn(snapshot)), snapshot.locked.lockedAt);
+  return print && printerOf(print)(printedReturn(snapshot), snapshot.locked.lockedAt);
 }

@@ -116,11 +116,14 @@ describe('a handover', () => {
     expect(await test.refusal('handover.reassign', outside)).toEqual({ code: 'invalid_input' });
   });
 
-  it('says that nothing can print where there is no window', async () => {
+  it('says that nothing can print where there is no window, or that the page could not be made', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'vigie-handover-'));
     const target = join(folder, 'handover.pdf');
     const input = { unitId, userId: leaving, file: test.grant(target), locale: 'en' as const };
-    expect(await test.refusal('handover.print', input)).toEqual({ code: 'internal', reason: 'print_failed' });
+    expect(await test.refusal('handover.print', input)).toEqual({ code: 'conflict', reason: 'printing_unavailable' });
+    // As where the window ends, or answers something that is no PDF.
+    Object.assign(test.store.options, { print: () => Promise.reject(new Error('gone')) });
+    expect(await test.refusal('handover.print', input)).toEqual({ code: 'conflict', reason: 'print_failed' });
     expect(() => readFileSync(target)).toThrow();
     rmSync(folder, { recursive: true });
   });

@@ -194,6 +194,15 @@ describe('a purge', () => {
     const named = (reason: string) => backups.find((each) => each.reason === reason)?.name ?? reason;
     expect(printed).toContain(named('before_purge'));
     expect(printed).not.toContain(named('after_purge'));
+    const { print } = test.store.options;
+    Object.assign(test.store.options, { print: () => Promise.reject(new Error('gone')) });
+    expect(await test.refusal('purges.certify', certificate)).toEqual({ code: 'conflict', reason: 'print_failed' });
+    Object.assign(test.store.options, { print: undefined });
+    expect(await test.refusal('purges.certify', certificate)).toEqual({
+      code: 'conflict',
+      reason: 'printing_unavailable',
+    });
+    Object.assign(test.store.options, { print });
     expect(await test.refusal('purges.certify', { ...certificate, on: '2026-11-24' })).toEqual({
       code: 'not_found',
     });
