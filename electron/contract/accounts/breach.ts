@@ -57,7 +57,8 @@ export const breachReport = z.object({
   counts: z.array(z.object({ what: breachCount, count: z.int() })),
   /** Other whole copies in the same folder, each with key slots of its own time. */
   copies: z.object({ backups: z.int(), stores: z.int() }).nullable(),
-  backup: z.object({ reason: backupReason, bytes: z.int() }).nullable(),
+  /** `isOtherCopy`: counted from the copy in the other place, since the lost one is gone; that one may have had other slots. */
+  backup: z.object({ reason: backupReason, bytes: z.int(), isOtherCopy: z.boolean() }).nullable(),
   /** The method by which it left, as the audit names it; its rows, null where it counted none; whether it is for another service alone. */
   exported: z.object({ method: z.string(), rows: z.int().nullable(), encrypted: z.boolean() }).nullable(),
 });

@@ -28,6 +28,10 @@ const breachText = {
     'The audit journal keeps what was exported and how many rows, not the content.',
     'Le journal d’audit garde ce qui a été exporté et le nombre de lignes, non le contenu.',
   ),
+  otherCopy: both(
+    'Read from the copy in the other place: the lost backup may also open for persons disabled since, or with an earlier recovery key.',
+    'Lu dans la copie de l’autre emplacement : la sauvegarde perdue peut aussi s’ouvrir pour des personnes désactivées depuis, ou avec une clé de récupération antérieure.',
+  ),
   encrypted: both(
     'Encrypted (AES-256). It opens only with one of the passphrases below or the recovery key.',
     'Chiffré (AES-256). Il ne s’ouvre qu’avec l’une des phrases de passe ci-dessous ou la clé de récupération.',

@@ -13,7 +13,7 @@ const counted: Readonly<Record<WorkspaceKind, Readonly<Partial<Record<BreachCoun
     born: 'SELECT count(*) FROM person WHERE birth_date IS NOT NULL',
     identifiers: 'SELECT count(*) FROM identifier',
     notes: 'SELECT count(*) FROM note',
-    devices: 'SELECT count(*) FROM device',
+    devices: 'SELECT coalesce(sum(device_count), 0) FROM device',
     packages: 'SELECT count(*) FROM paper',
     sealed: 'SELECT count(*) FROM sealed_item WHERE seal_id IN (SELECT id FROM seal WHERE unsealed_at IS NULL)',
   },

@@ -38,6 +38,9 @@ export function wayLines({ say, number }: Language, { ways, copies }: BreachRepo
   ];
 }
 
+/** Whether the lost backup itself was not there to be read. */
+export const isOtherCopy = ({ backup }: BreachReport): boolean => backup?.isOtherCopy === true;
+
 /** A label before its value, with the space of its language. */
 export function labelled({ locale, say }: Language, label: Bilingual, value: string): string {
   return `${say(label)}${locale === 'fr' ? '\u00a0' : ''}: ${value}`;
@@ -82,6 +85,7 @@ export function breachPage({ language, workspace, marking, today, report }: Brea
       ...(ways === null
         ? [paragraph(say(exported?.encrypted === true ? words.forAnother : words.open))]
         : [paragraph(say(words.encrypted)), list(wayLines(language, report)), paragraph(say(words.waysNote))]),
+      ...(isOtherCopy(report) ? [paragraph(say(words.otherCopy))] : []),
       heading(language, words.next),
       markup`<ul>${[words.step1, ...(ways === null ? [] : [words.step2]), words.step3].map((step) => markup`<li>${say(step)}</li>`)}</ul>`,
     ],

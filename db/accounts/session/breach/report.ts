@@ -82,27 +82,34 @@ async function ofComputer(context: ActionContext, store: Store, lost: Of<'comput
   };
 }
 
-async function findBackup(context: ActionContext, store: Store, { name, place }: Of<'backup'>): Promise<BackupFile> {
+type Found = BackupFile & { readonly isOtherCopy: boolean };
+
+async function findBackup(context: ActionContext, store: Store, { name, place }: Of<'backup'>): Promise<Found> {
   const folder = store.requireFolder();
   const { workspaceId } = readKeys(folder);
   const places = await placesOf(context.read, folder);
   // What is lost in one place often lies in the other under the same name.
   const nearest = places.toSorted((a, b) => Number(b.place === place) - Number(a.place === place));
-  const found = nearest.flatMap((each) => backupsIn(each.folder, workspaceId) ?? []).find((each) => each.name === name);
+  const found = nearest
+    .flatMap((each) =>
+      (backupsIn(each.folder, workspaceId) ?? []).map((file) => ({ ...file, isOtherCopy: each.place !== place })),
+    )
+    .find((each) => each.name === name);
   if (!found) throw new StoreFailure('not_found');
   return found;
 }
 
 /** Of the backup itself: opened and counted as it is, with the key slots that it has. */
 async function ofBackup(context: ActionContext, store: Store, lost: Of<'backup'>): Promise<BreachReport> {
-  const { path, madeAt, reason, bytes } = await findBackup(context, store, lost);
+  const { path, madeAt, reason, bytes, isOtherCopy } = await findBackup(context, store, lost);
   const { key } = keyThatOpens(path, await knownKeys(store.requireUnlocked()));
   readBackup(path, key);
   const keys = keysIn(path);
   const copy = openForReading(path, key);
   try {
     const counts = [...countsOf(copy, keys.kind)];
-    return { ...blank, lost, at: madeAt, ways: await waysIn(context, keys.slots), counts, backup: { reason, bytes } };
+    const ways = await waysIn(context, keys.slots);
+    return { ...blank, lost, at: madeAt, ways, counts, backup: { reason, bytes, isOtherCopy } };
   } finally {
     copy.close();
   }

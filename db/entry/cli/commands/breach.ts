@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { lostThing, type LostThing } from '#contract/accounts/breach';
 import { codeWord, codeWords } from '#contract/words/codes';
-import { labelled, lostLine, wayLines } from '../../../accounts/session/breach/page.ts';
+import { isOtherCopy, labelled, lostLine, wayLines } from '../../../accounts/session/breach/page.ts';
 import { languages } from '../../../documents/page/language.ts';
 import { done, InputFailure, type Outcome } from '../outcome.ts';
 import { numberBetween } from '../parse.ts';
@@ -51,6 +51,7 @@ async function report(tools: Tools, asked: Asked): Promise<Outcome> {
       ...(ways.length === 0
         ? [label(value.exported?.encrypted === true ? text.forAnother : text.open)]
         : [label(text.access), ...alignColumns(ways)]),
+      ...(isOtherCopy(value) ? [label(text.otherCopy)] : []),
     ]);
   });
 }

@@ -73,13 +73,14 @@ interface WaysProps {
   readonly ways: NonNullable<BreachReport['ways']>;
 }
 
-function Ways({ report: { copies }, ways }: WaysProps) {
+function Ways({ report: { copies, backup }, ways }: WaysProps) {
   const t = useText();
   const format = useFormat();
   const roles = ways.roles.map(({ role, count }) => `${t(`codes:role.${role}`)} ${format.number(count)}`).join(', ');
   return (
     <section className={classes.part}>
       <h2 className={classes.heading}>{t('codes:breachText.access')}</h2>
+      {backup?.isOtherCopy === true && <p className={classes.note}>{t('codes:breachText.otherCopy')}</p>}
       <Facts>
         <Fact label={t('codes:breachText.people')}>
           {format.number(ways.people)} {roles !== '' && `(${roles})`}

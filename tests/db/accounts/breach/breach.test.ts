@@ -2,8 +2,17 @@ import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BreachReport } from '#contract/accounts/breach';
-import type { JobId } from '#contract/ground/ids';
-import { addUnit, administrator, createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import type { CivilDate } from '#contract/ground/dates';
+import type { JobId, UserId } from '#contract/ground/ids';
+import { markedFile } from '../../../support/caseFiles.ts';
+import {
+  addUnit,
+  administrator,
+  copyOfUnit,
+  createTestStore,
+  createUnitAndUser,
+  type TestStore,
+} from '../../../support/store.ts';
 import { personInput } from '../../../support/persons.ts';
 
 const jobId = '00000000-0000-4000-8000-0000000000aa' as JobId;
@@ -84,7 +93,16 @@ describe('a breach report', () => {
     expect(counts(report)).toMatchObject({ persons: 2, named: 1, accounts: 2 });
     expect([report.at, report.copies, report.backup?.reason]).toEqual([backup.madeAt, null, 'manual']);
     expect(report.ways).toMatchObject({ people: 2, recoveryKey: true });
-    expect(await test.call('breach.report', { lost: { ...lost, place: 'second' } })).toMatchObject({ at: report.at });
+    expect(report.backup?.isOtherCopy).toBe(false);
+    const fromOther = { ...lost, place: 'second' } as const;
+    expect(await test.call('breach.report', { lost: fromOther })).toMatchObject({
+      at: report.at,
+      backup: { isOtherCopy: true },
+    });
+    const page = join(test.parent, 'other.html');
+    await test.call('breach.save', { lost: fromOther, file: test.grant(page), locale: 'en' });
+    expect(readFileSync(page, 'utf8')).toContain('Read from the copy in the other place');
+    await test.call('breach.report', { lost: fromOther });
     expect(last('breach.report')).toEqual({ lost: 'backup', backup: backup.name, place: 'second', people: 2 });
     const other = '20260101T000000000Z-daily-00000000.vigiebackup';
     expect(await test.refusal('breach.report', { lost: { ...lost, name: other } })).toEqual({ code: 'not_found' });
@@ -155,16 +173,50 @@ describe('a breach report', () => {
   });
 });
 
+describe('every count', () => {
+  it('of a unit workspace is of what was recorded, sealed records among it', async () => {
+    const made = await copyOfUnit();
+    const file = await markedFile(made.test, made.unitId, 'Zzyzx', { lead: made.userId as UserId });
+    const other = await markedFile(made.test, made.unitId, 'Xyzzy', { lead: made.userId as UserId, staysOpen: true });
+    const inFile = { kind: 'investigation', id: other.investigationId } as const;
+    const known = { name: 'Victim' };
+    for (const given of [known, {}]) await made.test.call('persons.add', personInput(inFile, 'victim', given));
+    // A date of birth is recorded of a youth who is a subject.
+    const youth = { name: 'Youth', ageBand: '16_17', birthDate: '2009-01-02' as CivilDate } as const;
+    await made.test.call('persons.add', personInput(inFile, 'subject', youth));
+    await made.test.call('seals.seal', {
+      ...{ basis: 'court_order', reference: 'CO-1', reason: 'Ordered' },
+      ...{ investigationIds: [file.investigationId], referralIds: [] },
+    });
+    await made.test.signInAs('admin');
+    const report = await made.test.call('breach.report', { lost: { kind: 'computer' } });
+    const { raw } = made.test.store.requireUnlocked();
+    // One entry more since: that of the report itself.
+    const entries = (raw.prepare('SELECT max(sequence) FROM audit_entry').pluck().get() as number) - 1;
+    const { sealed, ...rest } = counts(report);
+    expect(rest).toEqual({
+      referrals: 4,
+      investigations: 2,
+      persons: 7,
+      victims: 2,
+      named: 6,
+      born: 1,
+      identifiers: 6,
+      notes: 2,
+      devices: 4,
+      packages: 2,
+      accounts: 2,
+      entries,
+    });
+    expect(sealed).toBeGreaterThan(0);
+    made.test.dispose();
+  });
+});
+
 it('of a coordination workspace counts agreements, funding, packs and returns', async () => {
   const coordination = await createTestStore('coordination');
   const report = await coordination.call('breach.report', { lost: { kind: 'computer' } });
-  expect(report.counts.map(({ what }) => what)).toEqual([
-    'agreements',
-    'funding',
-    'packs',
-    'returns',
-    'accounts',
-    'entries',
-  ]);
+  // Full ones are counted in `agreementRights.test.ts`, which has two agreements already.
+  expect(counts(report)).toEqual({ agreements: 0, funding: 0, packs: 0, returns: 0, accounts: 1, entries: 2 });
   coordination.dispose();
 });

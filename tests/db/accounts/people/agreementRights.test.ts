@@ -242,3 +242,21 @@ describe('what concerns all agreements', () => {
     expect(await test.refusal('entered.save', { quarter: quarterTwo, cells: [other] })).toEqual({ code: 'forbidden' });
   });
 });
+
+it('a breach report counts all agreements, whoever reads it, with their funding, packs and returns', async () => {
+  await test.signInAs('coordinator');
+  const { agreements } = await test.call('agreements.list', {});
+  const { packs } = await test.call('packs.list', {});
+  await test.signInAs('admin');
+  const { counts } = await test.call('breach.report', { lost: { kind: 'computer' } });
+  expect([agreements.length, packs.length]).toEqual([2, 5]);
+  expect(Object.fromEntries(counts.map(({ what, count }) => [what, count]))).toEqual({
+    agreements: 2,
+    funding: 6,
+    packs: 5,
+    // One of each agreement, and the consolidated one.
+    returns: 3,
+    accounts: 4,
+    entries: expect.any(Number) as number,
+  });
+});
