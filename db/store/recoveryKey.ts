@@ -1,5 +1,5 @@
 import type { NotReached } from '#contract/store/backups';
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { foldWrittenKey, newWrittenKey } from '../ground/kernel/encryption.ts';
 import { setting } from '../ground/schema/common/workspace.ts';
 import { makeBackup } from './backups/make.ts';
@@ -29,6 +29,7 @@ export async function newRecoveryKey(store: Store): Promise<NewRecoveryKey> {
 export async function recordRecoveryKey(tx: WriteTx, made: { readonly at: number; readonly by: string }) {
   await putSetting(tx, 'recoveryKeyMade', made);
   await putSetting(tx, 'recoveryKeyOwed', 'replaced');
+  await tx.delete(setting).where(eq(setting.key, 'recoveryKeyUsedAt'));
 }
 
 /** In the transaction of a second person's refusal: whoever used the key opens no other account with the one shown to them. */
@@ -47,7 +48,8 @@ export async function finishRecoveryKey(store: Store): Promise<NotReached[]> {
   const unlocked = store.requireUnlocked();
   await keepDerived(store, unlocked, async (tx) => {
     await tx.delete(setting).where(eq(setting.key, 'recoveryKeyOwed'));
-    if (owed === 'withdrawn') await tx.delete(setting).where(eq(setting.key, 'recoveryKeyMade'));
+    if (owed === 'withdrawn')
+      await tx.delete(setting).where(inArray(setting.key, ['recoveryKeyMade', 'recoveryKeyUsedAt']));
   });
   // Where there is no room for it, the header says that the last backup failed.
   await makeBackup(store, 'after_key_change').catch(() => undefined);

@@ -21,6 +21,8 @@ export const settingsSchema = {
   keyGeneration: z.int().min(1),
   /** Which of the recovery key's holders made it; absent: it came with the workspace, or there is none. */
   recoveryKeyMade: z.object({ at: z.number(), by: z.string() }),
+  /** When a restore or a salvage was opened with the recovery key, which then is to be replaced; absent: not since the last one was made. */
+  recoveryKeyUsedAt: z.number(),
   /** The database key and the slots in backups follow a change of the recovery key; absent once they have. */
   recoveryKeyOwed: z.enum(['replaced', 'withdrawn']),
   /** When the store's file was last read from end to end and found whole; absent before the first time. */

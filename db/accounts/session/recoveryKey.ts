@@ -18,7 +18,8 @@ export const recoveryKeyReads: { readonly 'recoveryKey.state': ReadHandler<'reco
     const made = await findSetting(db, 'recoveryKeyMade');
     const users = await db.select({ id: user.id, displayName: user.displayName }).from(user);
     const madeBy = users.find(({ id }) => id === made?.by)?.displayName ?? null;
-    return { isThere: slot !== undefined, madeAt: made?.at ?? null, madeBy };
+    const usedAt = await findSetting(db, 'recoveryKeyUsedAt');
+    return { isThere: slot !== undefined, madeAt: made?.at ?? null, madeBy, usedAt };
   },
 };
 

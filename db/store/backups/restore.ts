@@ -97,6 +97,7 @@ async function recordRestore(
     .where(isAmong(user.id, disabled))
     .returning({ id: user.id });
   await knowRecoveryKey(tx, keysIn(backup), since);
+  if (by === null) await putSetting(tx, 'recoveryKeyUsedAt', now);
   const { sequence, head } = about.audit;
   await putSetting(tx, 'restored', { at: now, by, reason, madeAt: about.madeAt, sequence, isAsked: false });
   await appendAudit(tx, {

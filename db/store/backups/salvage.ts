@@ -5,7 +5,9 @@ import { appendAudit } from '../audit/append.ts';
 import { createForWriting, openForReading, writeTx, type RawDatabase } from '../connection.ts';
 import { storePath } from '../folder.ts';
 import { readKeys, syncFolder, type KeysFile } from '../keysFile.ts';
+import { recoveryOwner } from '../keySlots.ts';
 import { migrate, migrationsOf, pendingMigrations } from '../migrate.ts';
+import { putSetting } from '../settings.ts';
 import { readBackup } from './check.ts';
 import { backupsFolder, backupsIn } from './files.ts';
 import { keyThatOpens } from './keys.ts';
@@ -133,9 +135,10 @@ async function fill(wish: SalvageWish, file: KeysFile, building: string): Promis
       const backup = newestBackup(folder, file.workspaceId, keys);
       const tables = copyAll(from, to).map((each) => ({ ...each, inBackup: backup?.rows[each.table] ?? null }));
       to.exec('BEGIN IMMEDIATE');
+      if (owner === recoveryOwner) await putSetting(writeTx(to), 'recoveryKeyUsedAt', now);
       await appendAudit(writeTx(to), {
         at: now,
-        actorId: owner === 'recovery' ? null : owner,
+        actorId: owner === recoveryOwner ? null : owner,
         method: 'backups.salvage',
         outcome: 'done',
         fact: {

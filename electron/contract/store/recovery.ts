@@ -23,10 +23,15 @@ export const recoveryMethods = {
     shownKey.extend({ session }),
     { roles: 'nobody' },
   ),
-  /** Without a time: it came with the workspace. */
+  /** `madeAt` null: it came with the workspace. `usedAt`: for a restore, after which it is to be replaced. */
   'recoveryKey.state': read(
     nothing,
-    z.object({ isThere: z.boolean(), madeAt: z.number().nullable(), madeBy: z.string().nullable() }),
+    z.object({
+      isThere: z.boolean(),
+      madeAt: z.number().nullable(),
+      madeBy: z.string().nullable(),
+      usedAt: z.number().nullable(),
+    }),
     { roles: ['administrator'], audited: { not: 'reference' } },
   ),
   /** Another one in place of that which was lost or seen by others. Asks for the passphrase again; the reason stays in the audit. */

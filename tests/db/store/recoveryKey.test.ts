@@ -132,7 +132,11 @@ describe('the recovery key that was used', () => {
     });
     openFolder(there, other.folder);
     expect(await other.refusal('session.recover', wish(test.recoveryKey))).toEqual(wrongKey);
+    await other.call('session.signIn', administrator);
+    expect((await other.call('recoveryKey.state', {})).usedAt).toBeGreaterThan(0);
+    there.lock();
     await other.call('session.recover', wish(recoveryKey));
+    expect((await other.call('recoveryKey.state', {})).usedAt).toBeNull();
     there.close();
   });
 
@@ -177,7 +181,12 @@ describe('the recovery key that was used', () => {
     expect(await test.refusal('session.recover', wish(recoveryKey, 'second'))).toEqual(wrongKey);
     await test.signInAs('second');
     await choosePassphrase(test);
-    expect(await test.call('recoveryKey.state', {})).toEqual({ isThere: false, madeAt: null, madeBy: null });
+    expect(await test.call('recoveryKey.state', {})).toEqual({
+      isThere: false,
+      madeAt: null,
+      madeBy: null,
+      usedAt: null,
+    });
     const made = await test.call('recoveryKey.replace', { passphrase, reason: 'The last one was withdrawn' });
     expect(made.notReached).toEqual([]);
     expect((await openedBy(made.recoveryKey)).every(Boolean)).toBe(true);

@@ -1,4 +1,5 @@
 import { Button, PasswordInput, Stack, Textarea } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Output } from '#contract/index';
 import { useRead } from '../../../bridge/queries.ts';
@@ -7,6 +8,7 @@ import { useFormat } from '../../../lib/useFormat.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
+import { Notice } from '../../../ui/Notice.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import { ShownKey } from '../welcome/ShownKey.tsx';
 import classes from './Admin.module.css';
@@ -15,17 +17,27 @@ type Shown = Output<'recoveryKey.replace'>;
 
 export function RecoveryKeySection() {
   const t = useText();
+  const format = useFormat();
   const state = useRead('recoveryKey.state', {});
   const [isOpen, setIsOpen] = useState(false);
   if (state.error !== null) return <FailureAlert failure={state.error.failure} />;
   if (state.data === undefined) return null;
-  const { isThere } = state.data;
+  const { isThere, usedAt } = state.data;
   return (
     <section>
       <h2 className={classes.section}>{t('admin:recoveryKey.title')}</h2>
       <p className={classes.note}>
         {t('admin:recoveryKey.text')} <Origin state={state.data} />
       </p>
+      {usedAt !== null && (
+        <Notice
+          tone="dueSoon"
+          icon={IconAlertTriangle}
+          title={t('admin:recoveryKey.used', { at: format.instant(usedAt) })}
+        >
+          {t('admin:recoveryKey.usedText')}
+        </Notice>
+      )}
       <Button
         variant="default"
         mt="sm"

@@ -1,5 +1,5 @@
 import { Button, Stack, TextInput } from '@mantine/core';
-import { IconShieldCheck } from '@tabler/icons-react';
+import { IconAlertTriangle, IconShieldCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Output } from '#contract/index';
 import { useText } from '../../../i18n/text.ts';
@@ -47,7 +47,11 @@ function Salvaged({ salvaged: { folder, tables, backupAt } }: { readonly salvage
   const format = useFormat();
   const rows = tables.filter(({ lost, read, inBackup }) => lost || (inBackup ?? 0) > read);
   return (
-    <Notice tone="positive" icon={IconShieldCheck} title={t('welcome:salvage.done', { folder })}>
+    <Notice
+      tone={rows.length === 0 ? 'positive' : 'dueSoon'}
+      icon={rows.length === 0 ? IconShieldCheck : IconAlertTriangle}
+      title={t('welcome:salvage.done', { folder })}
+    >
       {rows.length === 0 ? (
         t('welcome:salvage.whole')
       ) : (
