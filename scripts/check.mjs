@@ -4,9 +4,12 @@ import { spawn } from 'node:child_process';
 const checks = ['check:code', 'check:boundaries', 'check:unused', 'check:text', 'check:format'];
 const atOnce = 2;
 
+/** Go collects the types' memory only near this limit: it took a third of the time otherwise. */
+const env = { ...process.env, GOGC: 'off', GOMEMLIMIT: '5GiB' };
+
 function run(name) {
   return new Promise((resolve) => {
-    const child = spawn('npm', ['run', '-s', name], { shell: process.platform === 'win32' });
+    const child = spawn('npm', ['run', '-s', name], { env, shell: process.platform === 'win32' });
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += String(text)));
     child.on('close', (code) => resolve({ name, said, failed: code !== 0 }));

@@ -3,8 +3,7 @@ import type { Locale } from '../../electron/contract/ground/codes.ts';
 const playsBoth = process.env.VIGIE_BOTH_LANGUAGES === '1';
 
 /**
- * The languages in which one screen's work is played: in English by `npm test`, in both by `npm run test:e2e:both`. The
- * newcomer's tour of every screen is in both each time.
+ * The languages in which one screen's work is played: in English by `npm test`, in both by `npm run test:e2e:both`.
  */
 export const languages: readonly Locale[] = playsBoth ? ['en', 'fr'] : ['en'];
 

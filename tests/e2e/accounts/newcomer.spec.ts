@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import type { Locale } from '../../../electron/contract/ground/codes.ts';
 import { ask } from '../../support/ask.ts';
 import { expectAccessible } from '../../support/axe.ts';
 import { expectDone } from '../../support/jobs.ts';
+import { languages } from '../../support/languages.ts';
 import { answerDialogs, test } from '../../support/launch.ts';
 import { chooseInMenu, openGroups } from '../../support/menu.ts';
 import { expectListsInView } from '../listsInView.ts';
@@ -90,7 +90,7 @@ async function sweep(page: Page, who: string): Promise<void> {
   }
 }
 
-for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
+for (const locale of languages) {
   const say = words[locale];
 
   test(`a newcomer goes from a referral file to a quarterly return (${locale})`, async ({

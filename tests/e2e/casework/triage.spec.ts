@@ -163,7 +163,8 @@ test('a referral is scored, decided on, assigned, kept open by what it owes and 
   await goTo(window, '/inbox');
   await expect(window.getByRole('heading', { level: 1, name: 'À traiter' })).toBeVisible();
   await expect(window.getByText('En retard : 1; à réévaluer : 1.')).toBeVisible();
-  await window.getByRole('grid').focus();
+  await expect(grid.getByRole('row').filter({ hasText: 'A-2' })).toBeVisible();
+  await grid.focus();
   await window.keyboard.press('d');
   await expect(dialog).toContainText('L’enfant est-il encore en danger imminent?');
   await expectAccessible(window, 'la décision sur le danger');

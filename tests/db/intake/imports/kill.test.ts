@@ -59,7 +59,7 @@ async function startImport(
 /** So many milliseconds after the first word of writing the kill falls; `npm run stress` kills 200 times. */
 const waits =
   process.env['VIGIE_STRESS'] === undefined
-    ? [0, 40, 120, 250]
+    ? [0, 120]
     : Array.from({ length: 199 }, () => Math.round(Math.random() * 600));
 const moments = [...waits.map((wait) => ({ from: 'writing', wait })), { from: 'answer', wait: 0 }];
 

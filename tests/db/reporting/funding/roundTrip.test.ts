@@ -8,6 +8,7 @@ import {
   type FundingColumn,
   type Register,
 } from '#contract/reporting/fundingColumns';
+import { times } from '../../../support/stress.ts';
 import { createCoordination, newSender, quarterOne, type Coordination, type Sender } from '../../../support/packs.ts';
 
 let coordination: Coordination;
@@ -116,7 +117,7 @@ it(
         expect(await rows(register)).toEqual(saved);
         await test.call('funding.undo', { changeId: imported });
       }),
-      { numRuns: 12 },
+      { numRuns: times(6, 12) },
     );
   },
 );
