@@ -81,7 +81,7 @@ async function workTheFile(page: Page, words: HandoverWords): Promise<void> {
   await expect(dialog).toContainText(words.conclude);
   await expect(dialog).toContainText(words.taskOpen);
   await expect(dialog).toContainText(words.deviceOpen);
-  await expectAccessible(page, 'what is still open', ['light']);
+  await expectAccessible(page, 'what is still open');
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await expectAccessible(page, 'a file with its work');
