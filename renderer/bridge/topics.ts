@@ -5,7 +5,7 @@ import type { MethodName } from '#contract/index';
 /** The reads that a topic makes stale, by the beginning of their method's name. */
 const staleReads: Record<Topic, readonly string[]> = {
   session: ['session.', 'drafts.'],
-  users: ['users.'],
+  users: ['users.', 'recoveryKey.'],
   units: ['units.', 'countingRules.'],
   settings: ['settings.', 'workspace.'],
   backups: ['backups.'],

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyRows } from '../../../support/bombs.ts';
@@ -111,7 +111,7 @@ describe.skipIf(!existsSync(built))('the built command (skipped where dist/main/
     });
     expect(refusals).toEqual([
       [1, 'invalid_input', expect.stringMatching(/^file_takes_too_(?:much_memory|long)$/)],
-      [1, 'invalid_input', 'file_too_large'],
+      [1, 'invalid_input', 'workbook_too_large'],
     ]);
   }, 90_000);
 
@@ -119,8 +119,16 @@ describe.skipIf(!existsSync(built))('the built command (skipped where dist/main/
     const rows = Array.from({ length: 60_000 }, (_, index) => `2026-05-04,public,I${index}`);
     const file = place.write('many.csv', ['Received,Source,Number', ...rows, ''].join('\n'));
     const args = ['import', 'referrals', file, ...access];
+    const wal = join(unit.folder, 'store.db-wal');
     const { exitCode, err } = await run(args, `${passphrase}\n`, (child) => {
-      setTimeout(() => child.kill('SIGINT'), 2500);
+      const look = setInterval(() => {
+        if ((statSync(wal, { throwIfNoEntry: false })?.size ?? 0) < 1_000_000) return;
+        clearInterval(look);
+        child.kill('SIGINT');
+      }, 10);
+      child.on('close', () => {
+        clearInterval(look);
+      });
     });
     const held = await directly(unit.folder, 'worker', ({ store }) =>
       Promise.resolve(store.requireUnlocked().raw.prepare('SELECT count(*) FROM referral').pluck().get()),

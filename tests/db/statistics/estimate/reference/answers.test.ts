@@ -87,7 +87,7 @@ describe('an answer of the laboratory', () => {
       login: 'leaver',
       displayName: 'Leaver',
       roles: ['supervisor'],
-      unitIds: [],
+      unitIds: (await test.call('units.list', {})).units.map((unit) => unit.id),
       passphrase: administrator.passphrase,
     });
     await test.call('users.disable', { userId: id });
