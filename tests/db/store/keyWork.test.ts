@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Input } from '#contract/index';
 import { readKeys } from '../../../db/store/keysFile.ts';
 import { openFolder } from '../../../db/store/signIn.ts';
+import { times } from '../../support/stress.ts';
 import { atEachStep } from '../../support/cutShort.ts';
 import { administrator, copyOfUnit, newStore, reached, type TestStore } from '../../support/store.ts';
 
@@ -27,8 +28,8 @@ async function workspace(): Promise<TestStore> {
 
 type Act = (test: TestStore) => Promise<unknown>;
 
-/** Each of them, cut short ahead of each of its steps on files. Returns how many steps there were. */
-async function cutAtEachStep(act: Act, look: (left: TestStore, step: number) => Promise<void>): Promise<number> {
+/** Each of them, cut short ahead of each of its steps on files, or of each third under `npm test`. Returns how many steps there were. */
+async function cutAtEachStep(act: Act, look: (left: TestStore) => Promise<void>): Promise<number> {
   const test = await workspace();
   await test.call('session.signIn', administrator);
   const left: string[] = [];
@@ -41,9 +42,10 @@ async function cutAtEachStep(act: Act, look: (left: TestStore, step: number) => 
     },
   );
   for (const [step, folder] of left.entries()) {
+    if (step % times(3, 1) !== 0) continue;
     const store = newStore();
     openFolder(store, folder);
-    await look(reached(store, { ...test, folder }), step);
+    await look(reached(store, { ...test, folder }));
     store.close();
   }
   return left.length;
@@ -123,7 +125,6 @@ describe('work on keys that is cut short at any of its steps', () => {
         expect(slots.some(({ owner }) => owner === officerId)).toBe(!isOut);
         left.store.lock();
         expect(await opensBy(left, officer)).toBe(!isOut);
-        await recovers(left);
       },
     );
     expect(steps).toBeGreaterThan(10);

@@ -7,6 +7,7 @@ import { keysIn, openBySecret } from '../../../db/store/backups/secret.ts';
 import { readKeys } from '../../../db/store/keysFile.ts';
 import { openFolder } from '../../../db/store/signIn.ts';
 import { atEachStep } from '../../support/cutShort.ts';
+import { times } from '../../support/stress.ts';
 import {
   addUnit,
   administrator,
@@ -208,8 +209,8 @@ describe('the recovery key that was used', () => {
     );
     expect(left.length).toBeGreaterThan(20);
     const seen = new Set<string>();
-    // A cut opens the store twice: every sixth of them keeps the test short, and all are of two kinds.
-    for (const folder of left.filter((_, step) => step % 6 === 0)) {
+    // A cut opens the store twice: some of them keep the test short, and all are of two kinds.
+    for (const folder of left.filter((_, step) => step % times(8, 1) === 0)) {
       const store = newStore();
       openFolder(store, folder);
       const cut = reached(store, { ...test, folder });
