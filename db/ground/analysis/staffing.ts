@@ -25,6 +25,9 @@ const amongUnits = { doubtful: 5, impossible: 10, fewestOthers: 7, fewestFiles: 
 /** Files closed for an FTE in a month: units known from published figures are between 1 and 10; luck may explain fewer than ten. */
 const rates = { least: 0.05, most: 100, fewestFiles: 10 } as const;
 
+/** Hours of overtime for each person in post in a month: on top of about 150, nobody works 300, and hardly a whole team 100. */
+const overtimeHours = { doubtful: 100, impossible: 300 } as const;
+
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((one, other) => one - other);
   const middle = sorted.length / 2;
@@ -138,6 +141,20 @@ function scraps({ from, values }: Series): number[] {
   return found.length < 2 ? [] : found;
 }
 
+/** Months with more overtime than those in post can have worked. */
+function tooMuchOvertime(panel: UnitPanel, { first, last }: Window): StaffingFaults {
+  const impossible: number[] = [];
+  const doubtful: number[] = [];
+  for (let t = first; t <= last; t += 1) {
+    const staff = (at(panel.fteBase, t) ?? 0) + (at(panel.fteFunded, t) ?? 0);
+    const hours = (at(panel.overtimeBase, t) ?? 0) + (at(panel.overtimeFunded, t) ?? 0);
+    if (staff <= 0) continue;
+    if (hours > overtimeHours.impossible * staff) impossible.push(t);
+    else if (hours > overtimeHours.doubtful * staff) doubtful.push(t);
+  }
+  return { impossible, doubtful };
+}
+
 /** Every month, where an FTE closes fewer than one file in 20 months, or more than a hundred a month: another unit of measure. */
 function unlikelyRate(panel: UnitPanel, window: Window): number[] {
   const work = workOf({ panel, window });
@@ -174,14 +191,19 @@ function tooManyFunded(panel: UnitPanel, { first, fundingStart, last }: Window):
 /**
  * What a unit's own months say against its staff in post. Staff that is zero while files are closed, or that jumps to many times the usual
  * number and back without the outflow following, was not recorded as it was: productivity is files for a person, so that such a month
- * would count for a great effect of the funding.
+ * would count for a great effect of the funding. Overtime counts as staff, so that more than people can work is a fault of the same kind.
  * @returns months of the window, ascending
  */
 export function staffingFaults(panel: UnitPanel, window: Window): StaffingFaults {
   const { first, last } = window;
   const base = { from: first, values: panel.fteBase.slice(first, last + 1) };
   const funded = { from: first, values: panel.fteFunded.slice(first, last + 1) };
-  const parts = [jumps(panel, base, ownStaff), jumps(panel, funded, fundedStaff), zeros(panel, base)];
+  const parts = [
+    jumps(panel, base, ownStaff),
+    jumps(panel, funded, fundedStaff),
+    zeros(panel, base),
+    tooMuchOvertime(panel, window),
+  ];
   const single = parts.flatMap((part) => part.impossible);
   // Months that differ by themselves explain a low rate of the whole.
   const impossible = new Set(single.length > 0 ? single : tooManyFunded(panel, window));

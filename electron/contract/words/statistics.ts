@@ -8,8 +8,8 @@ export const statistics = {
       'Personnel en poste inconnu pour des mois nécessaires à l’estimation',
     ),
     staffing_impossible: both(
-      'Staff in post cannot be as recorded: zero while files were closed, or many times the usual number',
-      'Personnel en poste impossible : nul alors que des dossiers ont été fermés, ou sans commune mesure avec le nombre habituel',
+      'Staff in post cannot be as recorded: zero while files were closed, many times the usual number, or with impossible overtime',
+      'Personnel en poste impossible : nul alors que des dossiers ont été fermés, sans commune mesure avec le nombre habituel, ou aux heures supplémentaires impossibles',
     ),
     definition_changed: both(
       'The definition of the backlog changed inside the window',

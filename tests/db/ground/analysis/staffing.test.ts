@@ -20,6 +20,7 @@ describe('staff in post that cannot be as recorded refuses the unit and names th
     ['base staff a hundred times the usual number', { fteBase: times(panel.fteBase, six, 100) }],
     ['base staff a hundredth of the usual number', { fteBase: times(panel.fteBase, six, 0.01) }],
     ['funded staff a hundred times the usual number', { fteFunded: times(panel.fteFunded, six, 100) }],
+    ['overtime of more hours than people can work', { overtimeFunded: replaceAt(panel.overtimeFunded, six, 9000) }],
   ])('%s', (_, changes) => {
     expect(refusalOf(changes)).toEqual([{ code: 'staffing_impossible', months: named }]);
   });
@@ -52,6 +53,12 @@ describe('staff in post to be questioned makes the grade C at best', () => {
     expect(unit.doubtfulStaffing).toEqual(named);
     const evidence = gradeUnit({ ...unit, facts: { ...unit.facts, priorDriven: false, controls: null } }, null, null);
     expect([evidence.grade, evidence.reasons]).toEqual(['C', expect.arrayContaining(['staffing_doubtful'])]);
+  });
+
+  it('where a whole team worked a hundred hours of overtime each', () => {
+    const staff = panel.months.map((_, t) => panel.fteBase[t]! + panel.fteFunded[t]!);
+    const overtimeBase = panel.months.map((_, t) => (six.includes(t) ? 120 * staff[t]! : 0));
+    expect(doubtfulIn({ overtimeBase, overtimeFunded: panel.months.map(() => 0) })).toEqual(named);
   });
 
   it('where funded staff is gone for months in which as much was closed, and back at the same number', () => {
