@@ -57,25 +57,30 @@ export async function markPartial(
   }
 }
 
-/** A month that an import called partial is what it was before, unless another import calls it so too. */
+/**
+ * A month that an import called partial is what it was before; where another import calls it so too it stays partial, and that import
+ * keeps what it was before both.
+ */
 async function unmarkPartial(
   tx: WriteTx,
   importId: ImportId,
-  marked: UncertainMonth & { readonly statusBefore: string | null },
+  marked: UncertainMonth & { readonly statusBefore: ValueStatus | null },
 ) {
-  const [other] = await tx
-    .select({ id: importMonth.id })
-    .from(importMonth)
-    .where(
-      and(
-        ne(importMonth.importId, importId),
-        eq(importMonth.amount, 0),
-        eq(importMonth.unitId, marked.unitId),
-        eq(importMonth.measure, marked.measure),
-        eq(importMonth.month, marked.month),
-      ),
-    );
-  if (other !== undefined || marked.statusBefore === 'partial') return;
+  const others = and(
+    ne(importMonth.importId, importId),
+    eq(importMonth.amount, 0),
+    eq(importMonth.unitId, marked.unitId),
+    eq(importMonth.measure, marked.measure),
+    eq(importMonth.month, marked.month),
+  );
+  if (marked.statusBefore === 'partial') return;
+  if ((await tx.$count(importMonth, others)) > 0) {
+    await tx
+      .update(importMonth)
+      .set({ statusBefore: marked.statusBefore })
+      .where(and(others, eq(importMonth.statusBefore, 'partial')));
+    return;
+  }
   const status = (marked.statusBefore ?? 'complete') as ValueStatus;
   await tx
     .update(unitMonth)

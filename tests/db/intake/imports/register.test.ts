@@ -200,6 +200,26 @@ describe('the end of a row', () => {
     await test.call('imports.undo', { importId, jobId: newJob() });
     expect(months()).toEqual([]);
   });
+
+  it('leaves no month partial once every import that called it so is undone, in whatever order', async () => {
+    const history = (number: string) =>
+      `Reçu le;Source;Unité;Fermé le;Statut;Numéro\n2026-03-05;Citoyen;U01;;Fermé;${number}\n`;
+    const imported = async (number: string) =>
+      (await apply((await preview(history(number))).preview.previewId)).importId;
+    const statuses = () =>
+      test.store
+        .requireUnlocked()
+        .raw.prepare("SELECT DISTINCT status FROM unit_month WHERE measure = 'concluded'")
+        .all();
+    for (const order of [0, 1]) {
+      const both = [await imported(`A-${String(order)}`), await imported(`B-${String(order)}`)];
+      const [first, last] = order === 0 ? both : both.toReversed();
+      await test.call('imports.undo', { importId: first!, jobId: newJob() });
+      expect(statuses()).toEqual([{ status: 'partial' }]);
+      await test.call('imports.undo', { importId: last!, jobId: newJob() });
+      expect(statuses()).toEqual([]);
+    }
+  });
 });
 
 describe('a list that Vigie wrote', () => {
