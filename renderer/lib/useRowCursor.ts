@@ -29,6 +29,8 @@ export function useRowCursor<Row extends Identified>(rows: readonly Row[]): RowC
   const [cursor, setCursor] = useState<{ id: string | null; moves: number }>({ id: null, moves: 0 });
   const [chosen, setChosen] = useState<ReadonlyMap<string, Row>>(new Map());
   const lastIndex = useRef(0);
+  // Pressed before the rows were there: made from where the cursor is put at first.
+  const early = useRef(0);
   const found = rows.findIndex((row) => row.id === cursor.id);
   // The place of a row that has just gone.
   const index = found >= 0 ? found : Math.min(lastIndex.current, rows.length - 1);
@@ -38,8 +40,10 @@ export function useRowCursor<Row extends Identified>(rows: readonly Row[]): RowC
 
   const setTo = useCallback(
     (next: number) => {
-      const row = rows[Math.max(0, Math.min(next, rows.length - 1))];
-      if (row !== undefined) setCursor(({ moves }) => ({ id: row.id, moves: moves + 1 }));
+      const row = rows[Math.max(0, Math.min(next + early.current, rows.length - 1))];
+      if (row === undefined) return;
+      early.current = 0;
+      setCursor(({ moves }) => ({ id: row.id, moves: moves + 1 }));
     },
     [rows],
   );
@@ -54,10 +58,11 @@ export function useRowCursor<Row extends Identified>(rows: readonly Row[]): RowC
   );
   const moveBy = useCallback(
     (step: number, extend = false) => {
-      if (extend) extendTo(index + step);
+      if (rows.length === 0) early.current += step;
+      else if (extend) extendTo(index + step);
       else setTo(index + step);
     },
-    [extendTo, setTo, index],
+    [rows.length, extendTo, setTo, index],
   );
   const toggle = useCallback(
     (at: number) => {
@@ -79,13 +84,20 @@ export function useRowCursor<Row extends Identified>(rows: readonly Row[]): RowC
     setChosen(new Map());
   }, []);
 
-  // After a write the list has newer versions of what was selected.
-  const selected = useMemo(() => {
+  const selected = useFresh(chosen, rows);
+  const row = rows[index] ?? null;
+  const targets = selected.size > 0 ? [...selected.values()] : row === null ? [] : [row];
+  return { row, index, moves: cursor.moves, setTo, moveBy, extendTo, selected, toggle, selectAll, clear, targets };
+}
+
+/** After a write the list has newer versions of what was selected. */
+function useFresh<Row extends Identified>(
+  chosen: ReadonlyMap<string, Row>,
+  rows: readonly Row[],
+): ReadonlyMap<string, Row> {
+  return useMemo(() => {
     if (chosen.size === 0) return chosen;
     const fresh = new Map(rows.map((row) => [row.id, row]));
     return new Map([...chosen].map(([id, row]) => [id, fresh.get(id) ?? row]));
   }, [chosen, rows]);
-  const row = rows[index] ?? null;
-  const targets = selected.size > 0 ? [...selected.values()] : row === null ? [] : [row];
-  return { row, index, moves: cursor.moves, setTo, moveBy, extendTo, selected, toggle, selectAll, clear, targets };
 }

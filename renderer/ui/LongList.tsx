@@ -1,8 +1,9 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks';
-import { useEffect, useId, useRef, type MouseEvent } from 'react';
+import { useEffect, useId, useRef, type MouseEvent, type RefObject } from 'react';
 import { usePreferences } from '../bridge/preferences.ts';
 import { useText } from '../i18n/text.ts';
 import { boundedWidth, withColumn } from '../lib/arrangement.ts';
+import { takeFocus } from '../lib/takeFocus.ts';
 import { useCopyRows } from '../lib/useCopyRows.ts';
 import type { ListLayout } from '../lib/useListSetup.ts';
 import type { LongList as List } from '../lib/useLongList.ts';
@@ -66,6 +67,7 @@ export function LongList<Row extends { readonly id: string }>(props: LongListPro
   const onCopy = useCopyRows(setup, shown);
   const onKeyDown = useListKeys({ list, cursor, onOpen, onCopy, rowHeight, scroller, ...(onLeave && { onLeave }) });
   useToldKeys();
+  useArrival(scroller);
   const tracks = listTracks(table, rowName !== undefined);
   const rows = table.getRowModel().rows;
   const minWidth = leastWidth(setup.columns, shown, taken);
@@ -137,6 +139,15 @@ export function LongList<Row extends { readonly id: string }>(props: LongListPro
       </div>
     </div>
   );
+}
+
+/** The list has the keys of who comes to its screen, unless a form or a panel has taken the focus meanwhile. */
+function useArrival(scroller: RefObject<HTMLDivElement | null>) {
+  useEffect(() => {
+    const at = document.activeElement;
+    if (at === null || at === document.body || at.tagName === 'H1')
+      takeFocus(scroller.current, { preventScroll: true });
+  }, [scroller]);
 }
 
 /** Tells the tools of the list which columns have room. */

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, RefObject } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
 import { useText } from '../i18n/text.ts';
 import { useScreenKeys } from '../lib/screenKeys.ts';
 import type { LongList } from '../lib/useLongList.ts';
@@ -14,11 +14,15 @@ interface ListKeysOptions<Row extends { readonly id: string }> {
   readonly scroller: RefObject<HTMLDivElement | null>;
 }
 
+/** Before there are rows these are kept, and done to the row that the cursor is put on. */
+const waitsForRows = [' ', 'Enter'];
+const unmodified = { shiftKey: false };
+
 /** The keys of a list that has the focus. Letters belong to its screen. */
 export function useListKeys<Row extends { readonly id: string }>(options: ListKeysOptions<Row>) {
   const { list, cursor, onOpen, onLeave, onCopy, rowHeight, scroller } = options;
   const page = () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2);
-  const actions: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
+  const actions: Readonly<Record<string, (event: Pick<KeyboardEvent, 'shiftKey'>) => void>> = {
     ArrowDown: ({ shiftKey }) => {
       cursor.moveBy(1, shiftKey);
     },
@@ -56,6 +60,7 @@ export function useListKeys<Row extends { readonly id: string }>(options: ListKe
       onCopy(cursor.targets);
     },
   };
+  const keep = useEarlyKey(cursor, actions);
   return (event: KeyboardEvent) => {
     // The header's buttons have their own Enter and Space.
     if (event.target !== event.currentTarget || event.altKey) return;
@@ -63,7 +68,30 @@ export function useListKeys<Row extends { readonly id: string }>(options: ListKe
     const action = isControl ? withControl[event.key.toLowerCase()] : actions[event.key];
     if (action === undefined) return;
     event.preventDefault();
-    action(event);
+    if (list.rows.length === 0 && waitsForRows.includes(event.key)) keep(event.key);
+    else action(event);
+  };
+}
+
+/** Does to the row that the cursor is put on what was pressed before there were rows. */
+function useEarlyKey<Row extends { readonly id: string }>(
+  { row, moves }: RowCursor<Row>,
+  actions: Readonly<Record<string, (event: typeof unmodified) => void>>,
+): (key: string) => void {
+  const early = useRef<string | null>(null);
+  const latest = useRef(actions);
+  useEffect(() => {
+    latest.current = actions;
+  });
+  useEffect(() => {
+    const key = early.current;
+    // The cursor is put on its first row by a move.
+    if (key === null || row === null || moves === 0) return;
+    early.current = null;
+    latest.current[key]?.(unmodified);
+  }, [row, moves]);
+  return (key) => {
+    early.current = key;
   };
 }
 

@@ -35,7 +35,7 @@ function rowsOf(db: ReadDb, { query }: Wanted, context: Now): AsyncGenerator<rea
     case 'referrals':
       return windows((from) => referralWindow(db, { ...query, from, size }, context));
     case 'investigations':
-      return windows((from) => investigationWindow(db, { ...query, from, size }));
+      return windows((from) => investigationWindow(db, { ...query, from, size }, context));
     case 'due':
       return windows(async () => ({ rows: await allDue(db, query.filter, context), after: null }));
     case 'devices':

@@ -54,7 +54,8 @@ export const investigationFilter = z.object({
 });
 
 export const investigationSort = z.object({
-  column: z.enum(['openedOn', 'number', 'waitingSince']),
+  /** `urgent`: as the inbox, by the referrals that an open file carries on; the rest by the day of opening, newest first. */
+  column: z.enum(['urgent', 'openedOn', 'number', 'waitingSince']),
   descending: z.boolean(),
 });
 

@@ -52,6 +52,8 @@ test('a seizure and a demand have their deadlines, an override its reason, all b
   await expectAccessible(window, 'a file with a seizure');
 
   const demand = async (data: string) => {
+    // A letter is silent while the dialog before it closes.
+    await expect(window.getByRole('dialog')).toHaveCount(0);
     await window.keyboard.press('l');
     await window.getByLabel('Type of authority').selectOption('preservation_demand');
     await fill(window, 'Made on', '2026-12-20');

@@ -42,6 +42,20 @@ export function presentKey(now: number): SQL {
   return sql`CASE WHEN ${referral.inboxKey} >= ${bands * step} AND ${referral.dueAt} < ${now} THEN ${passed * step} + ${referral.dueAt} ELSE ${referral.inboxKey} END`;
 }
 
+const withoutReferral = bands + riskBand.options.length + 1;
+
+/**
+ * Where an investigation comes at an instant: as the first of the referrals that it carries on; without one after all others, the newest
+ * first. The names are written out, since a query of one table leaves the table out of its columns' names.
+ */
+export function urgentKey(now: number): SQL<number> {
+  return sql<number>`COALESCE((
+    SELECT MIN(CASE WHEN r.inbox_key >= ${bands * step} AND r.due_at < ${now} THEN ${passed * step} + r.due_at ELSE r.inbox_key END)
+    FROM referral_investigation AS l CROSS JOIN referral AS r ON r.id = l.referral_id
+    WHERE investigation.open AND l.investigation_id = investigation.id AND r.state = 'linked'
+  ), ${(withoutReferral + 1) * step} - julianday(investigation.opened_on))`;
+}
+
 /** The same of a row that was read. */
 export function presentKeyOf(row: Pick<typeof referral.$inferSelect, 'inboxKey' | 'dueAt'>, now: number): number {
   return row.inboxKey >= bands * step && row.dueAt < now ? passed * step + row.dueAt : row.inboxKey;

@@ -4,11 +4,10 @@ import type { RiskBand } from '#contract/ground/codes';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
+import { urgentFirst } from './orders.ts';
 import { ReferralDesk } from './ReferralDesk.tsx';
 import classes from './Referrals.module.css';
 
-/** As in the inbox: danger first, then by band and deadline. */
-const urgentFirst = { column: 'inbox', descending: false };
 const missed = { due: 'breach' } as const;
 
 /** Deadlines of the first action that passed: by band, and the referrals themselves, which name no officer, danger first. */

@@ -9,10 +9,8 @@ import { useKeptState } from '../../../lib/keptState.ts';
 import { InboxTabs, type InboxTab } from './InboxTabs.tsx';
 import { IncomingTransfers } from './IncomingTransfers.tsx';
 import { OfferedList } from './OfferedList.tsx';
+import { urgentFirst } from './orders.ts';
 import { ReferralDesk } from './ReferralDesk.tsx';
-
-/** Danger first, then what is to be decided, what is late, and the rest by band and deadline. */
-const urgentFirst = { column: 'inbox', descending: false };
 
 /** What waits for the signed-in user: open referrals assigned to them or to nobody, and those that other units offer. */
 export function InboxScreen() {

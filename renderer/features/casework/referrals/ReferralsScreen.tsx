@@ -1,8 +1,9 @@
 import { useText } from '../../../i18n/text.ts';
-import { newestFirst, ReferralDesk } from './ReferralDesk.tsx';
+import { urgentFirst } from './orders.ts';
+import { ReferralDesk } from './ReferralDesk.tsx';
 import { firstFilter } from './useReferralFilter.ts';
 
-/** Every referral of the units, what is open first. */
+/** Every referral of the units: first what is open, danger first. */
 export function ReferralsScreen() {
   const t = useText();
   return (
@@ -10,7 +11,7 @@ export function ReferralsScreen() {
       desk="referrals"
       title={t('codes:paperSection.referrals')}
       firstFilter={firstFilter}
-      firstSort={newestFirst}
+      firstSort={urgentFirst}
     />
   );
 }

@@ -2,7 +2,7 @@ import { useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import type { ShippedView } from '../../../lib/useListSetup.ts';
 
-const sort = { column: 'receivedOn', descending: true } as const;
+const sort = { column: 'inbox', descending: false } as const;
 
 /** What one asks for every day. */
 export function useReferralViews(): readonly ShippedView[] {
