@@ -11,18 +11,18 @@ interface ListScreenProps {
   readonly foot?: ReactNode;
 }
 
-/** A page that is a list: what is above and below it stays in view. */
+/** A page that is a list: what is above and below it stays in view, and a panel beside it has the whole height. */
 export function ListScreen({ head, list, panel, foot }: ListScreenProps) {
   return (
     <div className={classes.screen}>
-      {head}
-      <div className={classes.body}>
+      <div className={classes.main}>
+        {head}
         <div className={classes.list}>
           {list}
           {foot}
         </div>
-        {panel}
       </div>
+      {panel}
     </div>
   );
 }

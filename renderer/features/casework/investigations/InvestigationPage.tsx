@@ -1,4 +1,4 @@
-import { Anchor, Button } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { Link } from 'wouter';
@@ -7,8 +7,10 @@ import { useRead } from '../../../bridge/queries.ts';
 import { useHasRole } from '../../../bridge/session.ts';
 import { useText, type Translate } from '../../../i18n/text.ts';
 import { useScreenKeys } from '../../../lib/screenKeys.ts';
+import { useNames, type Names } from '../../../lib/useNames.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { StepButtons } from '../../../ui/StepButtons.tsx';
 import { FileDialog } from './FileDialog.tsx';
 import { useFileParts, type FileDetail, type FilePartProps } from './fileParts.ts';
 import { fileSteps, type FileStep } from './fileSteps.ts';
@@ -18,27 +20,27 @@ import { SectionRail } from './SectionRail.tsx';
 
 export function InvestigationPage({ id }: { readonly id: InvestigationId }) {
   const t = useText();
+  const names = useNames();
   const read = useRead('investigations.get', { investigationId: id });
   const [step, setStep] = useState<FileStep | null>(null);
   const detail = read.data;
   const maySeal = useHasRole('supervisor', 'administrator');
   const possible = detail === undefined ? [] : stepsOf(detail, maySeal);
-  useScreenKeys(
-    possible.map((each) => ({
-      keys: fileSteps[each],
-      label: t(`investigations:step.${each}`),
-      run: () => {
-        setStep(each);
-      },
-    })),
-  );
+  const steps = possible.map((each) => ({
+    keys: fileSteps[each],
+    label: t(`investigations:step.${each}`),
+    run: () => {
+      setStep(each);
+    },
+  }));
+  useScreenKeys(steps);
   return (
     <>
       <Anchor component={Link} href="/investigations" size="sm" className={classes.back ?? ''}>
         <IconArrowLeft size={14} stroke={1.75} aria-hidden /> {t('investigations:nav')}
       </Anchor>
       <PageHeader
-        title={detail === undefined ? t('codes:term.investigation') : titleOf(t, detail)}
+        title={detail === undefined ? t('codes:term.investigation') : titleOf(t, names, detail)}
         context={
           detail !== undefined && (
             <>
@@ -49,20 +51,7 @@ export function InvestigationPage({ id }: { readonly id: InvestigationId }) {
             </>
           )
         }
-        actions={possible.map((each) => (
-          <Button
-            key={each}
-            variant="default"
-            // As many as a file has would else wrap onto a second row.
-            size="compact-sm"
-            title={fileSteps[each]}
-            onClick={() => {
-              setStep(each);
-            }}
-          >
-            {t(`investigations:step.${each}`)}
-          </Button>
-        ))}
+        actions={<StepButtons steps={steps} />}
       />
       <div className={classes.page}>
         {read.error !== null && <FailureAlert failure={read.error.failure} />}
@@ -82,17 +71,19 @@ export function InvestigationPage({ id }: { readonly id: InvestigationId }) {
 }
 
 /** With what the team calls it, where it has a name. */
-function titleOf(t: Translate, { investigation: { number, title } }: FileDetail): string {
-  const name = t('investigations:page.title', { number });
+function titleOf(t: Translate, names: Names, { investigation }: FileDetail): string {
+  const { title } = investigation;
+  const name = t('investigations:page.title', { number: names.fileNumber(investigation) });
   return title === null ? name : `${name} · ${title}`;
 }
 
+/** In the order in which they are wanted: the first two have a button of their own. */
 function stepsOf({ investigation }: FileDetail, maySeal: boolean): readonly FileStep[] {
   const seal: readonly FileStep[] = maySeal ? ['seal'] : [];
   if (investigation.transferredOn !== null) return seal;
   return investigation.concludedOn === null
-    ? ['describe', 'wait', 'lead', 'authority', 'arrest', 'charge', 'nextStep', 'transfer', 'conclude']
-    : ['describe', 'authority', 'arrest', 'charge', 'reopen', ...seal];
+    ? ['nextStep', 'authority', 'wait', 'lead', 'arrest', 'charge', 'describe', 'transfer', 'conclude']
+    : ['reopen', 'authority', 'arrest', 'charge', 'describe', ...seal];
 }
 
 function Sections({ detail }: FilePartProps) {

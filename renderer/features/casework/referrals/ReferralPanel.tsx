@@ -1,4 +1,4 @@
-import { Anchor, Button } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import { Link } from 'wouter';
 import type { ReferralId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
@@ -22,8 +22,10 @@ import { ReferralPeople } from './ReferralPeople.tsx';
 import { ReferralStateBadge } from './ReferralStateBadge.tsx';
 import classes from './Referrals.module.css';
 import { RiskBandBadge } from '../../../ui/RiskBandBadge.tsx';
-import { TriageSection } from './TriageSection.tsx';
-import { possibleSteps, steps, type Step } from './steps.ts';
+import { MissingFacts, TriageSection } from './TriageSection.tsx';
+import { nextSteps } from './nextSteps.ts';
+import { steps, type Step } from './steps.ts';
+import { StepButtons } from '../../../ui/StepButtons.tsx';
 
 interface ReferralPanelProps {
   readonly id: ReferralId;
@@ -38,12 +40,13 @@ export function ReferralPanel({ id, onClose, onFocus, onStep }: ReferralPanelPro
   const t = useText();
   const read = useRead('referrals.get', { referralId: id });
   const detail = read.data;
+  const names = useNames();
   const mayKnowAccess = useHasRole('supervisor', 'administrator');
   return (
     <SidePanel
       // Referrals of two units may have one number: another one takes the focus, whatever it is called.
       key={id}
-      title={detail?.referral.number ?? t('codes:field.referral')}
+      title={detail === undefined ? t('codes:field.referral') : names.fileNumber(detail.referral)}
       onClose={onClose}
       onFocus={onFocus}
     >
@@ -51,27 +54,27 @@ export function ReferralPanel({ id, onClose, onFocus, onStep }: ReferralPanelPro
       {detail !== undefined && (
         <>
           <div className={classes.actions}>
-            {possibleSteps([detail.referral]).map((step) => (
-              <Button
-                key={step}
-                size="compact-sm"
-                variant="default"
-                title={steps[step]}
-                onClick={() => {
+            <StepButtons
+              steps={nextSteps(detail).map((step) => ({
+                keys: steps[step],
+                label: t(`referrals:step.${step}.label`),
+                run: () => {
                   onStep(step, detail.referral);
-                }}
-              >
-                {t(`referrals:step.${step}.label`)}
-              </Button>
-            ))}
+                },
+              }))}
+            />
           </div>
-          <ReferralFacts referral={detail.referral} />
-          <TriageSection key={`triage ${id}`} detail={detail} />
+          <MissingFacts detail={detail} />
           {detail.referral.summary !== null && (
             <PanelSection title={t('codes:field.summary')}>
               <HiddenText key={id} text={detail.referral.summary} />
             </PanelSection>
           )}
+          <ReferralPeople key={id} referral={detail.referral} />
+          <PanelSection title={t('referrals:panel.facts')}>
+            <ReferralFacts referral={detail.referral} />
+          </PanelSection>
+          <TriageSection key={`triage ${id}`} detail={detail} />
           {detail.counts.length > 0 && (
             <PanelSection title={t('tips:counts')}>
               <FileCounts counts={detail.counts} />
@@ -84,7 +87,6 @@ export function ReferralPanel({ id, onClose, onFocus, onStep }: ReferralPanelPro
             {detail.duplicates.length > 0 && <Duplicates duplicates={detail.duplicates} />}
             <HeldElsewhere elsewhere={detail.elsewhere} />
           </PanelSection>
-          <ReferralPeople key={id} referral={detail.referral} />
           <Links detail={detail} />
           <History detail={detail} />
           {mayKnowAccess && (

@@ -12,13 +12,17 @@ import classes from './Referrals.module.css';
 type Detail = Output<'referrals.get'>;
 type Triage = Detail['triage'];
 
-/** How it was scored, decided and first acted on, and what it still owes. */
-export function TriageSection({ detail }: { readonly detail: Detail }) {
+/** Before all else: the danger that lasts, and what the referral still owes. */
+export function MissingFacts({ detail: { referral, triage } }: { readonly detail: Detail }) {
   const t = useText();
   const format = useFormat();
-  const { referral, triage } = detail;
   return (
-    <PanelSection title={t('triage:panel.title')}>
+    <>
+      {referral.dangerSince !== null && (
+        <Notice tone="overdue" icon={IconAlertOctagon} title={t('triage:danger.running')}>
+          {t('triage:panel.inDanger', { at: format.instant(referral.dangerSince) })}
+        </Notice>
+      )}
       {referral.rescore !== null && (
         <Notice tone="dueSoon" icon={IconRefreshAlert} title={t('triage:filter.rescore')}>
           {t('triage:panel.rescore', {
@@ -27,16 +31,21 @@ export function TriageSection({ detail }: { readonly detail: Detail }) {
           })}
         </Notice>
       )}
-      {referral.dangerSince !== null && (
-        <Notice tone="overdue" icon={IconAlertOctagon} title={t('triage:danger.running')}>
-          {t('triage:panel.inDanger', { at: format.instant(referral.dangerSince) })}
-        </Notice>
-      )}
       {triage.missing.map((item) => (
         <p key={item} className={classes.owed}>
           {t(`triage:panel.missing.${item}`)}
         </p>
       ))}
+    </>
+  );
+}
+
+/** How it was scored, decided and first acted on. */
+export function TriageSection({ detail: { triage } }: { readonly detail: Detail }) {
+  const t = useText();
+  const format = useFormat();
+  return (
+    <PanelSection title={t('triage:panel.title')}>
       <p className={classes.owed}>
         {triage.firstActionAt === null
           ? t('triage:panel.noAction')

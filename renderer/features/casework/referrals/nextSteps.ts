@@ -1,0 +1,22 @@
+import type { Output } from '#contract/index';
+import { possibleSteps, type Step } from './steps.ts';
+
+/** The steps that a referral can take, those that it waits for first: the first two have a button of their own. */
+export function nextSteps({ referral, triage }: Pick<Output<'referrals.get'>, 'referral' | 'triage'>): readonly Step[] {
+  const { missing } = triage;
+  const isWanted: Partial<Record<Step, boolean>> = {
+    danger: missing.includes('danger_decision') || missing.includes('danger_end'),
+    notify: missing.includes('protection_notice'),
+    assign: referral.assignedTo === null,
+    triage: referral.riskBand === null || referral.rescore !== null,
+    check: referral.assignedTo !== null && triage.firstActionAt === null,
+  };
+  // A report to child protection is made at once; the decision comes before it where both are owed.
+  const inOrder: readonly Step[] = ['danger', 'notify', 'assign', 'triage', 'check', 'investigate'];
+  const usual: readonly Step[] = ['investigate', 'conclude', 'reopen', 'split'];
+  const possible = possibleSteps([referral]);
+  const first = [...inOrder.filter((step) => isWanted[step] === true), ...usual].filter((step) =>
+    possible.includes(step),
+  );
+  return [...first, ...possible.filter((step) => !first.includes(step))];
+}
