@@ -37,7 +37,7 @@ export function LeavingDialog({ rows, to, onStay }: LeavingDialogProps) {
           keepsOrder
           columns={[
             { key: 'dueAt', header: t('referrals:column.due'), value: ({ dueAt }) => format.instant(dueAt) },
-            { key: 'number', header: t('codes:field.number'), value: ({ number }) => number },
+            { key: 'number', header: t('codes:field.number'), value: names.fileNumber },
             {
               key: 'owner',
               header: t('codes:field.owner'),

@@ -8,6 +8,7 @@ import { usePreferences } from '../bridge/preferences.ts';
 import { useRead } from '../bridge/queries.ts';
 import { useText } from '../i18n/text.ts';
 import { useMinute } from '../lib/useMinute.ts';
+import { useNames } from '../lib/useNames.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { TimeLeftBadge } from '../ui/TimeLeftBadge.tsx';
 import { LeavingDialog } from './LeavingDialog.tsx';
@@ -22,6 +23,7 @@ const shift = 8 * 60 * 60_000;
 /** Announces deadlines in hours before they pass, and shows those that run before one locks or leaves. */
 export function RunningClocks() {
   const t = useText();
+  const names = useNames();
   const now = useMinute();
   const read = useRead('due.running', {});
   const rows = (read.data?.rows ?? []).filter(({ dueAt }) => dueAt > now - shift);
@@ -46,7 +48,7 @@ export function RunningClocks() {
               {near.slice(0, 3).map((row) => (
                 <li key={row.id}>
                   <Anchor component={Link} href={`/referrals/${row.id}`} inherit underline="always">
-                    {row.number}
+                    {names.fileNumber(row)}
                   </Anchor>{' '}
                   <TimeLeftBadge at={row.dueAt} what="action" />
                 </li>

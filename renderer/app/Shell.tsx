@@ -2,6 +2,7 @@ import { Suspense, useRef } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { useHasRole, useSession } from '../bridge/session.ts';
 import { useText } from '../i18n/text.ts';
+import { useTrail } from '../lib/drillDown.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { NoUnit } from '../features/accounts/waiting/NoUnit.tsx';
@@ -18,6 +19,7 @@ import classes from './Shell.module.css';
 export function Shell() {
   const t = useText();
   const session = useSession();
+  useTrail();
   const content = useRef<HTMLElement>(null);
   const available = screensOf(session);
   const worksCases = useHasRole('investigator', 'supervisor') && session.workspace.kind === 'unit';

@@ -4,6 +4,7 @@ import { useDeferredValue } from 'react';
 import { useLocation } from 'wouter';
 import { useRead } from '../bridge/queries.ts';
 import { useText } from '../i18n/text.ts';
+import { useNames } from '../lib/useNames.ts';
 
 const fewestLetters = 2;
 const longestLine = 110;
@@ -19,7 +20,8 @@ function shorten(text: string): string {
 export function useFoundFiles(typed: string, isAllowed: boolean): readonly SpotlightActionGroupData[] {
   const t = useText();
   const [, navigate] = useLocation();
-  const text = useDeferredValue(typed.trim().slice(0, 200));
+  const { fileNumber, bareNumber } = useNames();
+  const text = useDeferredValue(bareNumber(typed).slice(0, 200));
   const enabled = isAllowed && text.length >= fewestLetters;
   const found = useRead('search.everywhere', { text }, { enabled, keepPrevious: true }).data;
   if (!enabled || found === undefined) return [];
@@ -33,9 +35,9 @@ export function useFoundFiles(typed: string, isAllowed: boolean): readonly Spotl
   return [
     {
       group: t('codes:paperSection.referrals'),
-      actions: found.referrals.map(({ id, number, externalNumber, receivedOn, state, summary }) => ({
+      actions: found.referrals.map(({ id, externalNumber, receivedOn, state, summary, ...file }) => ({
         id: `found ${id}`,
-        label: externalNumber === null ? number : `${number} · ${externalNumber}`,
+        label: [fileNumber(file), externalNumber ?? []].flat().join(' · '),
         description: shorten(
           [t('shell:found.received', { on: receivedOn }), t(`codes:referralState.${state}`), summary ?? '']
             .filter((part) => part !== '')
@@ -49,7 +51,7 @@ export function useFoundFiles(typed: string, isAllowed: boolean): readonly Spotl
       group: t('shell:group.investigations'),
       actions: found.investigations.map((file) => ({
         id: `found ${file.id}`,
-        label: file.title === null ? file.number : `${file.number} · ${file.title}`,
+        label: [fileNumber(file), file.title ?? []].flat().join(' · '),
         description: [
           t('shell:found.opened', { on: file.openedOn }),
           file.open ? t(`codes:waitingState.${file.waiting}`) : t('shell:found.concluded'),
@@ -63,20 +65,20 @@ export function useFoundFiles(typed: string, isAllowed: boolean): readonly Spotl
     },
     {
       group: t('codes:paperSection.persons'),
-      actions: found.persons.map(({ id, name, role, file, number }) => ({
+      actions: found.persons.map(({ id, name, role, file, ...named }) => ({
         id: `found ${id}`,
         label: name,
-        description: t('shell:found.inFile', { what: t(`codes:personRole.${role}`), number }),
+        description: t('shell:found.inFile', { what: t(`codes:personRole.${role}`), number: fileNumber(named) }),
         leftSection: <IconUser size={16} stroke={1.5} aria-hidden />,
         ...open(`/${file.kind}s/${file.id}`),
       })),
     },
     {
       group: t('codes:paperSection.identifiers'),
-      actions: found.identifiers.map(({ id, kind, value, file, number }) => ({
+      actions: found.identifiers.map(({ id, kind, value, file, ...named }) => ({
         id: `found ${id}`,
         label: value,
-        description: t('shell:found.inFile', { what: t(`codes:identifierKind.${kind}`), number }),
+        description: t('shell:found.inFile', { what: t(`codes:identifierKind.${kind}`), number: fileNumber(named) }),
         leftSection: <IconAt size={16} stroke={1.5} aria-hidden />,
         ...open(`/${file.kind}s/${file.id}`),
       })),

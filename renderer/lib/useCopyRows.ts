@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { useWrite } from '../bridge/queries.ts';
 import { useText } from '../i18n/text.ts';
-import type { ListLayout } from './useListSetup.ts';
+import { leavingColumns, type ListLayout } from './useListSetup.ts';
 
 interface TextColumn<Row> {
   readonly id: string;
@@ -29,7 +29,7 @@ export function useCopyRows<Row>(
   const note = useWrite('lists.copied');
   const copy = useWrite('app.copy');
   return (rows) => {
-    const columns = all.filter(({ id }) => shown.includes(id));
+    const columns = leavingColumns(all, shown);
     if (query === null || rows.length === 0 || columns.length === 0) return;
     const run = async () => {
       await note.mutateAsync({ list: query.list, rows: rows.length, columns: columns.map(({ id }) => id) });

@@ -49,6 +49,14 @@ export interface ListSetup<C> extends ListLayout<C> {
 
 const unheard = () => undefined;
 
+/** What leaves the screen: the columns that are shown and, since on screen it is in the number, the unit. */
+export function leavingColumns<C extends { readonly id: string }>(
+  columns: readonly C[],
+  shown: readonly string[],
+): C[] {
+  return columns.filter(({ id }) => shown.includes(id) || id === 'unit');
+}
+
 /** Of a list whose columns nobody arranges. */
 export function fixedLayout<C>(columns: readonly C[]): ListLayout<C> {
   return { query: null, columns, arrangement: null, arrange: null, onShown: unheard };

@@ -21,6 +21,10 @@ export interface Names {
   readonly peopleOf: (unitId: UnitId) => readonly Person[];
   readonly people: readonly Person[];
   readonly unitCode: (id: UnitId) => string;
+  /** As it is said: with the code of its unit where the user sees more than one, since two units may have one number. */
+  readonly fileNumber: (file: { readonly unitId: UnitId; readonly number: string }) => string;
+  /** What is typed or pasted as a number, without the code of a unit before it. */
+  readonly bareNumber: (typed: string) => string;
   readonly person: (id: UserId) => string;
 }
 
@@ -35,8 +39,21 @@ export function useNames(): Names {
       .filter((user) => user.roles.some((role) => role === 'investigator' || role === 'supervisor'))
       .toSorted((a, b) => a.displayName.localeCompare(b.displayName));
     const names = new Map((users ?? []).map((user) => [user.id, user.displayName]));
+    const own = (units ?? [])
+      .filter((unit) => unitIds.includes(unit.id))
+      .toSorted((a, b) => a.code.localeCompare(b.code));
     return {
-      units: (units ?? []).filter((unit) => unitIds.includes(unit.id)).toSorted((a, b) => a.code.localeCompare(b.code)),
+      units: own,
+      fileNumber: ({ unitId, number }) => {
+        const code = codes.get(unitId) ?? '';
+        return own.length < 2 || code === '' ? number : `${code}-${number}`;
+      },
+      bareNumber: (typed) => {
+        const text = typed.trim();
+        const unit = own.find(({ code }) => text.toLowerCase().startsWith(`${code.toLowerCase()}-`));
+        // With one unit, no number is shown with its code.
+        return unit === undefined || own.length < 2 ? text : text.slice(unit.code.length + 1);
+      },
       people,
       peopleOf: (unitId) => people.filter((user) => user.unitIds.includes(unitId)),
       unitCode: (id) => codes.get(id) ?? '',

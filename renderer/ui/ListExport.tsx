@@ -7,7 +7,7 @@ import { useWrite } from '../bridge/queries.ts';
 import { useText } from '../i18n/text.ts';
 import { wordsFor, type CountedWords } from '../lib/useCellWords.ts';
 import { useFormat } from '../lib/useFormat.ts';
-import type { ListSetup } from '../lib/useListSetup.ts';
+import { leavingColumns, type ListSetup } from '../lib/useListSetup.ts';
 import { FailureAlert } from './FailureAlert.tsx';
 import { ProgressPanel } from './ProgressPanel.tsx';
 
@@ -101,7 +101,7 @@ function useExport<C extends { readonly id: string; readonly header: string }>(p
     save.mutate(
       {
         query,
-        columns: columns.filter(({ id }) => shown.includes(id)).map(({ id, header }) => ({ id, header })),
+        columns: leavingColumns(columns, shown).map(({ id, header }) => ({ id, header })),
         words: wordsFor(query.list, words, counted),
         showsSummaries: words.showsSummaries,
         locale,

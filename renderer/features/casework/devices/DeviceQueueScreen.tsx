@@ -71,7 +71,7 @@ export function DeviceQueueScreen() {
             onOpen={(row) => {
               navigate(`/investigations/${row.investigationId}`);
             }}
-            rowName={(row) => `${row.number} ${row.label ?? ''}`}
+            rowName={(row) => `${names.fileNumber(row)} ${row.label ?? ''}`}
             setup={setup}
             rows={read.data?.rows ?? []}
             isPrevious={read.isPlaceholderData}

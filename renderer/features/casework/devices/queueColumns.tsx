@@ -18,6 +18,8 @@ export function queueColumns({ t, names, words }: QueueColumnOptions): readonly 
     id: 'unit',
     header: t('codes:heading.unit'),
     width: 56,
+    // Its code is in the number.
+    isShown: false,
     rank: 8,
     text: textOf('unit'),
   };
@@ -29,7 +31,15 @@ export function queueColumns({ t, names, words }: QueueColumnOptions): readonly 
       rank: 1,
       text: textOf('waits'),
     },
-    { id: 'number', header: t('common:caseFile'), width: 112, rank: 2, text: textOf('number') },
+    {
+      id: 'number',
+      header: t('common:caseFile'),
+      width: names.units.length > 1 ? 136 : 112,
+      max: 200,
+      rank: 2,
+      text: textOf('number'),
+      cell: names.fileNumber,
+    },
     {
       id: 'device',
       header: t('codes:term.device'),

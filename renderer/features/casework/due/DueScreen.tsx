@@ -122,7 +122,7 @@ export function DueScreen() {
                 row.investigationId === null ? `/referrals/${row.sourceId}` : `/investigations/${row.investigationId}`,
               );
             }}
-            rowName={(row) => row.reference}
+            rowName={names.fileNumber}
             setup={setup}
             rows={due.rows ?? []}
             isPrevious={due.isPlaceholderData}

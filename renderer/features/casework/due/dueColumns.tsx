@@ -20,6 +20,8 @@ export function dueColumns({ t, names, words }: DueColumnOptions): readonly List
     id: 'unit',
     header: t('codes:heading.unit'),
     width: 56,
+    // Its code is in the number.
+    isShown: false,
     rank: 6,
     text: textOf('unit'),
   };
@@ -38,7 +40,15 @@ export function dueColumns({ t, names, words }: DueColumnOptions): readonly List
         ),
     },
     { id: 'dueOn', header: t('codes:heading.date'), width: 88, rank: 2, text: textOf('dueOn') },
-    { id: 'number', header: t('common:caseFile'), width: 104, rank: 4, text: textOf('number') },
+    {
+      id: 'number',
+      header: t('common:caseFile'),
+      width: names.units.length > 1 ? 136 : 104,
+      max: 200,
+      rank: 4,
+      text: textOf('number'),
+      cell: names.fileNumber,
+    },
     {
       id: 'name',
       header: t('due:column.name'),

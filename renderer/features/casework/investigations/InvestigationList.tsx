@@ -12,6 +12,7 @@ import { useListSetup } from '../../../lib/useListSetup.ts';
 import { useLongList } from '../../../lib/useLongList.ts';
 import { useNames } from '../../../lib/useNames.ts';
 import { useRowCursor } from '../../../lib/useRowCursor.ts';
+import { DrillChip } from '../../../ui/DrillChip.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { KeyHint } from '../../../ui/KeyHint.tsx';
 import { ListBar } from '../../../ui/ListBar.tsx';
@@ -25,22 +26,30 @@ import { ViewMenu } from '../../../ui/ViewMenu.tsx';
 import { investigationColumns } from './investigationColumns.tsx';
 import { InvestigationFilters } from './InvestigationFilters.tsx';
 import { NewInvestigationDialog } from './NewInvestigationDialog.tsx';
-import { useInvestigationFilter } from './useInvestigationFilter.ts';
+import { useInvestigationFilter, type InvestigationFilter } from './useInvestigationFilter.ts';
 import { useInvestigationViews } from './useInvestigationViews.ts';
 
 const newestFirst: ListSort = { column: 'openedOn', descending: true };
+/** As in the inbox: danger first, by the referrals that a file carries on. */
+const urgentFirst: ListSort = { column: 'urgent', descending: false };
+const knowsNoDay = ['number', 'urgent'];
+
 type Order = Input<'investigations.list'>['sort'];
-const orderOf = ({ column, descending }: ListSort): Order => ({ column: column as Order['column'], descending });
+/** What is concluded is in no danger: with it, the list is in order of opening. */
+function orderOf({ column, descending }: ListSort, { openOnly }: InvestigationFilter): Order {
+  if (column === 'urgent' && openOnly !== true) return { column: 'openedOn', descending: true };
+  return { column: column as Order['column'], descending };
+}
 
 export function InvestigationList() {
   const t = useText();
   const names = useNames();
   const [, navigate] = useLocation();
-  const [filter, setFilter] = useInvestigationFilter();
-  const [sort, setSort] = useKeptState<ListSort>('investigations.sort', newestFirst);
+  const { filter, setFilter, drill } = useInvestigationFilter();
+  const [sort, setSort] = useKeptState<ListSort>('investigations.sort', urgentFirst);
   const [isOpening, setIsOpening] = useState(false);
 
-  const order = orderOf(sort);
+  const order = orderOf(sort, filter);
   const list = useLongList('investigations.list', { filter, sort: order });
   const first = useRead('investigations.list', { filter: {}, sort: order, from: { at: 'start' }, size: 1 });
   const all = first.data?.total ?? null;
@@ -93,7 +102,9 @@ export function InvestigationList() {
             total={list.total}
             all={all}
           >
+            <DrillChip drill={drill} />
             <InvestigationFilters filter={filter} onChange={setFilter} names={names} />
+            {filter.openOnly === true && order.column !== 'urgent' && <ByUrgency onSort={setSort} />}
           </ListBar>
           <ListFailure failure={list.failure} />
         </>
@@ -113,12 +124,12 @@ export function InvestigationList() {
             setup={setup}
             list={list}
             cursor={cursor}
-            sort={sort}
+            sort={order}
             onSort={setSort}
             onOpen={(row) => {
               navigate(`/investigations/${row.id}`);
             }}
-            rowName={(row) => row.number}
+            rowName={names.fileNumber}
           />
         )
       }
@@ -128,13 +139,13 @@ export function InvestigationList() {
             selected={cursor.selected.size}
             onClear={cursor.clear}
             onJump={(to) => {
-              if (to.at !== 'date' || sort.column !== 'number') {
+              if (to.at !== 'date' || !knowsNoDay.includes(order.column)) {
                 list.jump(to);
                 return;
               }
-              // Numbers know no day.
+              // Numbers and urgency know no day.
               setSort(newestFirst);
-              list.jump(to, { filter, sort: orderOf(newestFirst) });
+              list.jump(to, { filter, sort: orderOf(newestFirst, filter) });
             }}
           />
         )
@@ -150,6 +161,16 @@ export function InvestigationList() {
         )
       }
     />
+  );
+}
+
+/** The way back to an order that no column has. */
+function ByUrgency({ onSort }: { readonly onSort: (sort: ListSort) => void }) {
+  const t = useText();
+  return (
+    <Button size="compact-sm" variant="subtle" onClick={onSort.bind(null, urgentFirst)}>
+      {t('triage:inbox.order')}
+    </Button>
   );
 }
 

@@ -9,21 +9,20 @@ import { WaitingBadge } from './WaitingBadge.tsx';
 
 const cells: Readonly<Record<keyof typeof investigationCells, CellText<InvestigationRow>>> = investigationCells;
 
-export function investigationColumns(
-  t: Translate,
-  names: Names,
-  words: CellWords,
-): readonly ListColumn<InvestigationRow>[] {
+type Columns = readonly ListColumn<InvestigationRow>[];
+
+export function investigationColumns(t: Translate, names: Names, words: CellWords): Columns {
   const textOf = (id: keyof typeof cells) => (row: InvestigationRow) => cells[id](row, words);
   return [
     {
       id: 'number',
       header: t('codes:field.number'),
-      width: 112,
-      max: 144,
+      width: names.units.length > 1 ? 136 : 112,
+      max: 200,
       rank: 1,
       isSortable: true,
       text: textOf('number'),
+      cell: names.fileNumber,
     },
     {
       id: 'title',
@@ -36,7 +35,7 @@ export function investigationColumns(
     {
       id: 'due',
       header: t('referrals:column.due'),
-      width: 184,
+      width: 196,
       max: 224,
       rank: 3,
       text: textOf('due'),
@@ -122,6 +121,7 @@ export function investigationColumns(
             header: t('codes:heading.unit'),
             width: 56,
             rank: 2,
+            isShown: false,
             text: textOf('unit'),
           },
         ]

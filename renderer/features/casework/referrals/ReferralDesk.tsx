@@ -4,7 +4,6 @@ import { IconPlus, IconUpload } from '@tabler/icons-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useLocation, useRoute } from 'wouter';
 import type { ReferralId } from '#contract/ground/ids';
-import type { Input } from '#contract/index';
 import type { ReferralFilter, ReferralRow } from '#contract/casework/referrals';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
@@ -26,18 +25,12 @@ import { ReferralsFoot } from './ReferralsFoot.tsx';
 import { StepDialog } from './StepDialog.tsx';
 import type { Step } from './steps.ts';
 import { TimeLimitsDialog } from './TimeLimitsDialog.tsx';
+import { knowsNoDay, newestFirst, orderOf } from './orders.ts';
 import { useReferralFilter, type Desk } from './useReferralFilter.ts';
 import { useReferralKeys } from './useReferralKeys.ts';
 import { useReferralSetup } from './useReferralSetup.ts';
 import { useTargets } from './useTargets.ts';
 import { useUndoSteps } from './useUndoSteps.tsx';
-
-/** Sorted by these, a list cannot go to a day. */
-const knowsNoDay = ['number', 'inbox'];
-
-export const newestFirst: ListSort = { column: 'receivedOn', descending: true };
-type Order = Input<'referrals.list'>['sort'];
-const orderOf = ({ column, descending }: ListSort): Order => ({ column: column as Order['column'], descending });
 
 interface TakenStep {
   readonly step: Step;
@@ -64,13 +57,13 @@ export function ReferralDesk(props: ReferralDeskProps) {
   const { desk, title, context, above, tabs, firstFilter, firstSort, part = '' } = props;
   const names = useNames();
   const place = usePlace(desk);
-  const [filter, setFilter] = useReferralFilter(desk, firstFilter, part);
+  const { filter, setFilter, drill } = useReferralFilter(desk, firstFilter, part);
   const [sort, setSort] = useKeptState<ListSort>(`${desk}.sort`, firstSort);
   const [showsSummaries, setShowsSummaries] = useState(false);
   const [taken, setTaken] = useState<TakenStep | null>(null);
 
   const offerUndo = useUndoSteps();
-  const order = orderOf(sort);
+  const order = orderOf(sort, filter);
   const list = useLongList('referrals.list', { filter, sort: order });
   const all =
     useRead('referrals.list', { filter: {}, sort: order, from: { at: 'start' }, size: 1 }).data?.total ?? null;
@@ -94,7 +87,7 @@ export function ReferralDesk(props: ReferralDeskProps) {
             <QuickEntry names={names} asked={place.asked} onClose={place.stopLogging} />
           )}
           <DeskBar
-            {...{ desk, tabs, setup, words, sort, firstSort, filter, firstFilter, names, all }}
+            {...{ desk, tabs, setup, words, sort: order, firstSort, filter, firstFilter, names, all, drill }}
             total={list.total}
             onSort={setSort}
             onFilter={setFilter}
@@ -117,13 +110,13 @@ export function ReferralDesk(props: ReferralDeskProps) {
             setup={setup}
             list={list}
             cursor={cursor}
-            sort={sort}
+            sort={order}
             onSort={setSort}
             onOpen={(row) => {
               place.toReferral(row.id);
             }}
             onLeave={place.toList}
-            rowName={(row) => row.number}
+            rowName={names.fileNumber}
             openId={place.openId}
             onFocus={toList}
           />
@@ -136,7 +129,7 @@ export function ReferralDesk(props: ReferralDeskProps) {
             showsSummaries={showsSummaries}
             onShowSummaries={setShowsSummaries}
             onJump={(to) => {
-              if (to.at !== 'date' || !knowsNoDay.includes(sort.column)) {
+              if (to.at !== 'date' || !knowsNoDay.includes(order.column)) {
                 list.jump(to);
                 return;
               }

@@ -45,17 +45,19 @@ export function referralColumns({ t, names, words, isMissed }: ColumnOptions): r
       id: 'receivedOn',
       header: t('codes:field.receivedOn'),
       width: 104,
-      rank: 3,
+      rank: 4,
       isSortable: true,
       text: textOf('receivedOn'),
     },
     {
       id: 'number',
       header: t('codes:field.number'),
-      width: 88,
-      rank: 4,
+      width: names.units.length > 1 ? 128 : 88,
+      max: 200,
+      rank: 3,
       isSortable: true,
       text: textOf('number'),
+      cell: names.fileNumber,
     },
     {
       id: 'source',
@@ -105,10 +107,12 @@ export function referralColumns({ t, names, words, isMissed }: ColumnOptions): r
     ...(names.units.length > 1
       ? [
           {
+            // Its code is in the number.
             id: 'unit',
             header: t('codes:heading.unit'),
             width: 56,
             rank: 4,
+            isShown: false,
             text: textOf('unit'),
           },
         ]

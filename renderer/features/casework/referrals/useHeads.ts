@@ -1,6 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import type { PossibleDuplicate, ReferralRow } from '#contract/casework/referrals';
 import { useRead } from '../../../bridge/queries.ts';
+import { useNames } from '../../../lib/useNames.ts';
 
 /** A referral under which others may be bundled; `reasons` where it may tell of the same. */
 export interface Head {
@@ -20,7 +21,7 @@ const most = 6;
  * the latest. What is bundled already cannot be a head, nor can what is to be bundled.
  */
 export function useHeads(typed: string, targets: readonly ReferralRow[]): readonly Head[] {
-  const [number] = useDebouncedValue(typed.trim(), 150);
+  const [number] = useDebouncedValue(useNames().bareNumber(typed), 150);
   const first = targets[0]?.id ?? '';
   const same = useRead('referrals.get', { referralId: first }, { enabled: first !== '' }).data?.duplicates ?? [];
   const found = useFound(number);

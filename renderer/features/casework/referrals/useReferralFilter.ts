@@ -1,7 +1,5 @@
-import { useEffect } from 'react';
-import { useLocation, useSearch } from 'wouter';
 import { referralFilter, type ReferralFilter } from '#contract/casework/referrals';
-import { useKeptState } from '../../../lib/keptState.ts';
+import { useListFilter } from '../../../lib/drillDown.ts';
 
 /** What is waiting is what one comes for. */
 export const firstFilter: ReferralFilter = { openOnly: true };
@@ -19,21 +17,7 @@ export function filterFromLink(search: string): ReferralFilter | null {
 /** The lists: every referral, what waits for the user, and what missed its deadline. */
 export type Desk = 'referrals' | 'inbox' | 'breaches';
 
-/** The filter is kept while one works elsewhere; a link replaces it. */
-export function useReferralFilter(
-  desk: Desk,
-  first: ReferralFilter,
-  part = '',
-): readonly [ReferralFilter, (next: ReferralFilter) => void] {
-  const [filter, setFilter] = useKeptState<ReferralFilter>(`${desk}.filter${part}`, first);
-  const search = useSearch();
-  const [location, navigate] = useLocation();
-  useEffect(() => {
-    const linked = filterFromLink(search);
-    if (search === '') return;
-    if (linked !== null) setFilter(linked);
-    // Taken over: the address would otherwise bring it back after the user has changed it.
-    navigate(`${location}?`, { replace: true });
-  }, [search, location, navigate, setFilter]);
-  return [filter, setFilter];
+/** The filter is kept while one works elsewhere; a link shows its own, and leaves the kept one as it is. */
+export function useReferralFilter(desk: Desk, first: ReferralFilter, part = '') {
+  return useListFilter({ list: desk, kept: `${desk}.filter${part}`, first, read: filterFromLink });
 }

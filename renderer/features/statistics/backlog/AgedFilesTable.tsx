@@ -12,7 +12,7 @@ interface AgedFilesTableProps {
 
 export function AgedFilesTable({ caption, files, keepsOrder = false }: AgedFilesTableProps) {
   const t = useText();
-  const { unitCode, person } = useNames();
+  const { unitCode, person, fileNumber } = useNames();
   return (
     <DataTable
       caption={caption}
@@ -23,7 +23,7 @@ export function AgedFilesTable({ caption, files, keepsOrder = false }: AgedFiles
         {
           key: 'number',
           header: t('backlog:list.number'),
-          value: ({ number }) => number,
+          value: fileNumber,
           href: ({ kind, id }) => `/${kind}s/${id}`,
           narrow: true,
         },

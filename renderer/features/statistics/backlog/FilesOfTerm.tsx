@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Output } from '#contract/index';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
+import { useNames } from '../../../lib/useNames.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
@@ -52,7 +53,7 @@ interface FilesTableProps {
 
 function FilesTable({ files, isWhole, isSigned }: FilesTableProps) {
   const t = useText();
-  const units = useRead('units.list', {}).data?.units ?? [];
+  const { unitCode, fileNumber } = useNames();
   return (
     <DataTable
       caption={t('common:files')}
@@ -64,7 +65,7 @@ function FilesTable({ files, isWhole, isSigned }: FilesTableProps) {
         {
           key: 'number',
           header: t('backlog:list.number'),
-          value: (file) => file.number,
+          value: fileNumber,
           href: (file) => `/${file.kind}s/${file.id}`,
           narrow: true,
         },
@@ -72,7 +73,7 @@ function FilesTable({ files, isWhole, isSigned }: FilesTableProps) {
         {
           key: 'unit',
           header: t('codes:heading.unit'),
-          value: (file) => units.find((unit) => unit.id === file.unitId)?.code,
+          value: (file) => unitCode(file.unitId),
           narrow: true,
         },
         ...(isSigned
