@@ -1,23 +1,26 @@
 import { app, clipboard, type BrowserWindow } from 'electron';
+import type { PageEvent } from '#contract/ground/events';
+import type { Preferences } from '#contract/store/shell';
 import { commandArguments, runCommandLine } from './commandLine.ts';
-import { createCopied } from './copied.ts';
+import { createCopied, type Copied } from './copied.ts';
 import { createFailureLog } from './failureLog.ts';
 import { openGateway } from './gateway.ts';
 import { createGrants } from './grants.ts';
 import { createIdleLock } from './idleLock.ts';
 import { createLeaving } from './leaving.ts';
-import { setApplicationMenu } from './menu.ts';
+import { setApplicationMenu, withoutDefaultMenu } from './menu.ts';
 import { ownUserData } from './ownUserData.ts';
 import { inUserData } from './places.ts';
 import { refuseDumps } from './noDumps.ts';
-import { openPreferences } from './preferences.ts';
+import { createLeftAt } from './leftAt.ts';
+import { openPreferences, type PreferencesFile } from './preferences.ts';
 import { createPrinter } from './print.ts';
 import { createPageSession, prepareSecurity } from './security.ts';
 import { createShellHandlers } from './shellHandlers.ts';
 import { createStoreCalls } from './storeCalls.ts';
 import { createStoreProcess } from './storeProcess.ts';
 import { createWindow, replacePage, showPage, whenPageFails } from './windows.ts';
-import { openWindowPlace } from './windowPlace.ts';
+import { openWindowPlace, type WindowPlace } from './windowPlace.ts';
 import { createWorkspaceInUse } from './workspaceInUse.ts';
 import { openWorkspaces } from './workspaces.ts';
 
@@ -27,7 +30,7 @@ if (ownFolder !== undefined) app.setPath('userData', ownFolder);
 app.disableHardwareAcceleration();
 refuseDumps(process.pid);
 prepareSecurity();
-setApplicationMenu();
+withoutDefaultMenu();
 
 /**
  * From the window's first show to the start of the store, which would otherwise take the processor from the page's first
@@ -54,8 +57,11 @@ else if (app.requestSingleInstanceLock()) {
 }
 
 function start(): void {
-  const preferences = openPreferences(inUserData('preferences.json'));
-  const shown = createWindow(createPageSession(), openWindowPlace(inUserData('window.json')));
+  const place = openWindowPlace(inUserData('window.json'));
+  const preferences = openWithMenu(place, (event) => {
+    gateway.send(event);
+  });
+  const shown = createWindow(createPageSession(), place);
   window = shown;
   // First, so that the page's process starts meanwhile. Its first call comes after this turn, when the gateway is open.
   void showPage(shown);
@@ -82,31 +88,29 @@ function start(): void {
   });
   shown.once('show', () => setTimeout(() => void store.start(), STORE_DELAY));
 
-  const idleLock = createIdleLock(() => {
-    void inUse.lock();
-  });
+  const lock = () => void inUse.lock();
+  const idleLock = createIdleLock(lock);
   const leaving = createLeaving(shown, () => {
     gateway.send({ type: 'leaving' });
   });
-  const copied = createCopied(clipboard);
-  shown.on('focus', () => void copied.look('came'));
-  shown.on('blur', () => void copied.look('left'));
+  const copied = watchCopied(shown);
+  const leftAt = createLeftAt();
   const replacePageOf = () => {
+    leftAt.leave(shown.webContents.getURL());
     // The page that asked is gone.
     leaving.watch(false);
     return replacePage(shown);
   };
   const inUse = createWorkspaceInUse({ store, grants, idleLock, copied, replacePage: replacePageOf });
+  const parts = { store, grants, workspaces, inUse, leftAt };
   const gateway = openGateway({
     window: () => window,
-    shell: createShellHandlers({ window: () => shown, store, grants, preferences, workspaces, inUse, copied, leaving }),
-    passOn: createStoreCalls({ store, grants, workspaces, inUse, idleLock }),
+    shell: createShellHandlers({ ...parts, window: () => shown, preferences, copied, leaving }),
+    passOn: createStoreCalls({ ...parts, idleLock }),
     onFailed: log,
   });
   idleLock.watch(shown.webContents);
-  whenPageFails(shown.webContents, () => {
-    void inUse.lock();
-  });
+  whenPageFails(shown.webContents, lock);
   shown.on('closed', () => {
     window = null;
   });
@@ -114,6 +118,29 @@ function start(): void {
     await copied.forget();
     await store.stop();
   });
+}
+
+/** The preferences, with the application's menu in their language; before the window, whose place counts it. */
+function openWithMenu(place: WindowPlace, send: (event: PageEvent) => void): PreferencesFile {
+  const showMenu = ({ locale }: Preferences) => {
+    setApplicationMenu(locale, {
+      window: () => window,
+      command: (command) => {
+        send({ type: 'menu', command });
+      },
+      zoom: place.zoom,
+    });
+  };
+  const preferences = openPreferences(inUserData('preferences.json'), showMenu);
+  showMenu(preferences.current());
+  return preferences;
+}
+
+function watchCopied(shown: BrowserWindow): Copied {
+  const copied = createCopied(clipboard);
+  shown.on('focus', () => void copied.look('came'));
+  shown.on('blur', () => void copied.look('left'));
+  return copied;
 }
 
 /** The store closes its file before the application ends. */

@@ -8,7 +8,7 @@ export interface PreferencesFile {
 }
 
 /** Per computer, outside any workspace. */
-export function openPreferences(path: string): PreferencesFile {
+export function openPreferences(path: string, onChange: (now: Preferences) => void): PreferencesFile {
   const kept = schema.partial().safeParse(readJson(path));
   let current: Preferences = schema.parse({ ...defaults(), ...(kept.success ? kept.data : {}) });
   applyTheme(current.theme);
@@ -17,6 +17,7 @@ export function openPreferences(path: string): PreferencesFile {
     change: async (changes) => {
       current = schema.parse({ ...current, ...changes });
       applyTheme(current.theme);
+      onChange(current);
       await writeJson(path, current);
       return current;
     },

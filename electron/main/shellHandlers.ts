@@ -5,6 +5,7 @@ import { chooseFile, chooseFolder, choosePath, chooseSavePlace, revealFile } fro
 import type { ShellHandlers } from './gateway.ts';
 import type { Grants } from './grants.ts';
 import type { Leaving } from './leaving.ts';
+import type { LeftAt } from './leftAt.ts';
 import type { PreferencesFile } from './preferences.ts';
 import { done, refused } from './replies.ts';
 import type { StoreProcess } from './storeProcess.ts';
@@ -23,6 +24,7 @@ interface Parts {
   readonly inUse: WorkspaceInUse;
   readonly copied: Copied;
   readonly leaving: Leaving;
+  readonly leftAt: LeftAt;
 }
 
 /** What main answers itself. */
@@ -65,8 +67,9 @@ function applicationHandlers({ store, preferences, inUse, copied, leaving }: Par
   } satisfies Partial<ShellHandlers>;
 }
 
-function workspaceHandlers({ window, grants, workspaces, inUse }: Parts) {
+function workspaceHandlers({ window, grants, workspaces, inUse, leftAt }: Parts) {
   return {
+    'app.leftAt': () => done({ path: leftAt.take() }),
     'app.workspace': () => {
       const folder = inUse.folder();
       return done({ workspace: folder === null ? null : workspaces.describe(folder) });

@@ -5,6 +5,7 @@ import { backupMethods } from '#contract/store/backups';
 import { newWorkspace, session } from '#contract/store/session';
 import type { Grants, GrantedPath } from './grants.ts';
 import type { IdleLock } from './idleLock.ts';
+import type { LeftAt } from './leftAt.ts';
 import type { StoreProcess } from './storeProcess.ts';
 import type { WorkspaceInUse } from './workspaceInUse.ts';
 import { folderOf, type Workspaces } from './workspaces.ts';
@@ -18,6 +19,10 @@ const salvaged = backupMethods['backups.salvage'].output.pick({ folder: true });
 const prepared = z.object({ folders: z.array(z.string().regex(/^[^/\\]+\.vigie$/)) });
 const idle = session.shape.workspace.pick({ idleMinutes: true });
 const signedIn = z.object({ workspace: idle });
+const whoSignedIn = z.object({
+  workspace: session.shape.workspace.pick({ id: true }),
+  user: session.shape.user.pick({ id: true }),
+});
 
 interface Parts {
   readonly store: StoreProcess;
@@ -25,6 +30,7 @@ interface Parts {
   readonly workspaces: Workspaces;
   readonly inUse: WorkspaceInUse;
   readonly idleLock: IdleLock;
+  readonly leftAt: Pick<LeftAt, 'enter'>;
 }
 
 /** Passes a call on to the store as it came. Main looks only at what it must remember: folders, and the idle time. */
@@ -75,6 +81,8 @@ async function notice(parts: Parts, method: string, input: unknown, value: unkno
 function noticeSession(parts: Parts, value: unknown): void {
   const parsed = signedIn.safeParse(value);
   parts.inUse.beginSession();
+  const who = whoSignedIn.safeParse(value).data;
+  if (who !== undefined) parts.leftAt.enter(`${who.workspace.id} ${who.user.id}`);
   noticeIdleTime(parts, parsed.success ? { success: true, data: parsed.data.workspace } : { success: false });
 }
 

@@ -17,6 +17,8 @@ export function canBeReached(window: Rectangle, screens: readonly Rectangle[]): 
   );
 }
 
+export type ZoomKey = '+' | '-' | '0';
+
 /** In steps of half a level (about a tenth), from half to three times the size. */
 const zoomSteps = { least: -3.5, most: 6, step: 0.5 };
 

@@ -1,7 +1,7 @@
 import { screen, type BrowserWindow, type Rectangle } from 'electron';
 import { z } from 'zod';
 import { readJson, writeJson } from './jsonFile.ts';
-import { canBeReached, zoomedBy } from './windowBounds.ts';
+import { canBeReached, zoomedBy, type ZoomKey } from './windowBounds.ts';
 
 const place = z.object({
   x: z.int(),
@@ -17,6 +17,8 @@ export interface WindowPlace {
   readonly bounds: () => Partial<Rectangle>;
   /** Zooms and maximizes as it was left, and keeps what changes. */
   readonly follow: (window: BrowserWindow) => void;
+  /** As Ctrl with the key. */
+  readonly zoom: (window: BrowserWindow, key: ZoomKey) => void;
 }
 
 /** Where the window was and how large its text is: of this computer, outside any workspace. */
@@ -36,7 +38,18 @@ export function openWindowPlace(path: string): WindowPlace {
     }, 300);
   }
 
+  /** False where the key is no zoom. */
+  function zoomBy(window: BrowserWindow, key: string): boolean {
+    const next = zoomedBy(key, zoom);
+    if (next === null) return false;
+    zoom = next;
+    window.webContents.setZoomLevel(zoom);
+    save(window);
+    return true;
+  }
+
   return {
+    zoom: zoomBy,
     bounds: () => {
       if (kept === null) return {};
       const { x, y, width, height } = kept;
@@ -60,12 +73,7 @@ export function openWindowPlace(path: string): WindowPlace {
       });
       webContents.on('before-input-event', (event, { type, control, meta, alt, key }) => {
         if (type !== 'keyDown' || alt || !(process.platform === 'darwin' ? meta : control)) return;
-        const next = zoomedBy(key, zoom);
-        if (next === null) return;
-        event.preventDefault();
-        zoom = next;
-        webContents.setZoomLevel(zoom);
-        keep();
+        if (zoomBy(window, key)) event.preventDefault();
       });
     },
   };

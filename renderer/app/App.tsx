@@ -6,6 +6,8 @@ import { refetchTouched } from '../bridge/topics.ts';
 import type { OpenedWorkspace } from '../features/accounts/welcome/openedWorkspace.ts';
 import { SignInScreen } from '../features/accounts/welcome/SignInScreen.tsx';
 import { WelcomeScreen } from '../features/accounts/welcome/WelcomeScreen.tsx';
+import { Help } from './Help.tsx';
+import { showHelp } from './help.ts';
 import { findStage, type Stage } from './stage.ts';
 
 const loadSignedIn = () => import('./SignedIn.tsx');
@@ -53,14 +55,35 @@ export function App({ first }: { readonly first: Stage }) {
   }, []);
   const toSession = useCallback(() => {
     client.clear();
-    navigate('/', { replace: true });
-    setStage({ at: 'session' });
+    showHelp(null);
+    void call('app.leftAt', {})
+      .catch(() => ({ path: null }))
+      .then(({ path }) => {
+        navigate(path ?? '/', { replace: true });
+        setStage({ at: 'session' });
+      });
   }, [client, navigate]);
   const toWelcome = useCallback(() => {
     leaveWorkspace();
     setStage({ at: 'welcome', failure: null });
   }, []);
 
+  return (
+    <>
+      <StageFrame {...{ stage, toSession, toSignIn, toWelcome }} />
+      <Help />
+    </>
+  );
+}
+
+interface StageFrameProps {
+  readonly stage: Stage;
+  readonly toSession: () => void;
+  readonly toSignIn: (opened: OpenedWorkspace) => void;
+  readonly toWelcome: () => void;
+}
+
+function StageFrame({ stage, toSession, toSignIn, toWelcome }: StageFrameProps) {
   switch (stage.at) {
     case 'welcome':
       return <WelcomeScreen failure={stage.failure} onOpened={toSignIn} onSignedIn={toSession} />;

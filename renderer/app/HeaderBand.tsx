@@ -7,6 +7,7 @@ import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
 import { BackupAge } from './BackupAge.tsx';
 import { SeenAgreements } from './SeenAgreements.tsx';
 import classes from './HeaderBand.module.css';
+import { HelpMenu } from './HelpMenu.tsx';
 import { PreferencesMenu } from './PreferencesMenu.tsx';
 import { lock } from './lock.ts';
 
@@ -23,6 +24,7 @@ export function HeaderBand() {
         {!workspace.demonstration && <BackupAge />}
         <span className={classes.user}>{user.displayName}</span>
         <LanguageSwitch />
+        <HelpMenu />
         <PreferencesMenu />
         <UnstyledButton className={classes.button} onClick={lock}>
           <IconLock size={14} stroke={1.75} aria-hidden />

@@ -1,10 +1,11 @@
 import { Modal, Switch } from '@mantine/core';
-import { getHotkeyHandler, useDisclosure } from '@mantine/hooks';
+import { getHotkeyHandler } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { usePreferences } from '../bridge/preferences.ts';
 import { useText } from '../i18n/text.ts';
 import { useRegisteredActions, type ScreenAction } from '../lib/screenKeys.ts';
 import { KeyHint } from '../ui/KeyHint.tsx';
+import { showHelp, useHelp } from './help.ts';
 import classes from './ScreenKeys.module.css';
 
 const box = 'input[type="checkbox"]';
@@ -34,7 +35,7 @@ export function ScreenKeys() {
   const actions = useRegisteredActions();
   const { preferences, change } = usePreferences();
   const { letterKeys } = preferences;
-  const [opened, { open, close }] = useDisclosure(false);
+  const isOpen = useHelp() === 'keys';
 
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
@@ -43,7 +44,7 @@ export function ScreenKeys() {
       if (isLetter && (!letterKeys || isWriting(event.target) || isUnderDialog())) return;
       if (event.key === '?') {
         event.preventDefault();
-        open();
+        showHelp('keys');
         return;
       }
       // The newest registration wins: a panel's keys come before those of its page.
@@ -56,13 +57,15 @@ export function ScreenKeys() {
     return () => {
       document.removeEventListener('keydown', listen);
     };
-  }, [actions, letterKeys, open]);
+  }, [actions, letterKeys]);
 
   const shown = actions.filter((action) => action.keys !== undefined);
   return (
     <Modal
-      opened={opened}
-      onClose={close}
+      opened={isOpen}
+      onClose={() => {
+        showHelp(null);
+      }}
       title={t('shell:keys.title')}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
@@ -76,6 +79,7 @@ export function ScreenKeys() {
         rows={[
           { keys: 'mod+K', label: t('shell:search') },
           { keys: '?', label: t('shell:keys.title') },
+          { keys: 'F1', label: t('shell:help.guide') },
         ]}
       />
       <Switch

@@ -5,6 +5,7 @@ export const mainMethods: Record<string, string> = {
   'app.setPreferences': 'main',
   'app.alert': 'main',
   'app.watchClocks': 'main',
+  'app.leftAt': 'main',
   'app.quit': 'main',
   'app.workspace': 'main',
   'workspaces.known': 'main',

@@ -18,6 +18,10 @@ const closing = z.object({
   reference: z.string(),
 });
 
+/** What the application's menu asks of the page. */
+export const menuCommand = z.enum(['lock', 'guide', 'keys', 'news', 'about']);
+export type MenuCommand = z.infer<typeof menuCommand>;
+
 /** What the store and main tell a page without being asked. */
 export const pageEvent = z.discriminatedUnion('type', [
   z.object({
@@ -31,6 +35,7 @@ export const pageEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('store_ended') }),
   /** The window was to be closed while deadlines in hours run. */
   z.object({ type: z.literal('leaving') }),
+  z.object({ type: z.literal('menu'), command: menuCommand }),
   /** The store closed by itself, because of damage or of files that another program replaced. */
   z.object({ type: z.literal('store_closed'), failure: closing }),
 ]);

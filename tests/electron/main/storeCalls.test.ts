@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createGrants, type GrantedPath } from '../../../electron/main/grants.ts';
+import { createLeftAt } from '../../../electron/main/leftAt.ts';
 import { createStoreCalls } from '../../../electron/main/storeCalls.ts';
 import type { StoreProcess } from '../../../electron/main/storeProcess.ts';
 import { createWorkspaceInUse } from '../../../electron/main/workspaceInUse.ts';
@@ -58,7 +59,7 @@ function setUp(value: unknown) {
     replacePage,
     copied: { forget: () => Promise.resolve() },
   });
-  const passOn = createStoreCalls({ store, grants, workspaces, inUse, idleLock });
+  const passOn = createStoreCalls({ store, grants, workspaces, inUse, idleLock, leftAt: createLeftAt() });
   const kept = (): unknown => JSON.parse(readFileSync(list, 'utf8'));
   return { asked, steps, grants, workspaces, inUse, passOn, kept };
 }

@@ -1,0 +1,49 @@
+import { Menu, UnstyledButton } from '@mantine/core';
+import { IconHelpCircle } from '@tabler/icons-react';
+import { useLocation } from 'wouter';
+import { useText } from '../i18n/text.ts';
+import { KeyHint } from '../ui/KeyHint.tsx';
+import { showHelp } from './help.ts';
+import classes from './HeaderBand.module.css';
+
+const pages = [
+  ['guide', 'F1'],
+  ['keys', '?'],
+  ['news', null],
+] as const;
+
+/** The help of the application's menu, on the page as well. */
+export function HelpMenu() {
+  const t = useText();
+  const [, navigate] = useLocation();
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <UnstyledButton className={classes.button}>
+          <IconHelpCircle size={14} stroke={1.75} aria-hidden />
+          {t('shell:help.menu')}
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {pages.map(([page, keys]) => (
+          <Menu.Item
+            key={page}
+            rightSection={keys !== null && <KeyHint keys={keys} />}
+            onClick={() => {
+              showHelp(page);
+            }}
+          >
+            {t(`shell:help.${page}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Item
+          onClick={() => {
+            navigate('/about');
+          }}
+        >
+          {t('common:aboutVigie')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
