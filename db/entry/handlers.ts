@@ -62,6 +62,7 @@ import { paperWrites } from '../custody/disclosure/writes.ts';
 import { partnerReads, partnerWrites } from '../casework/partners/handlers.ts';
 import { countingRuleReads } from '../ledger/ledger/countingRules.ts';
 import { countingRuleWrites } from '../ledger/countingRules/writes.ts';
+import { firstDayReads } from '../accounts/people/firstDay.ts';
 import { peopleReads } from '../accounts/people/reads.ts';
 import { unitWrites } from '../accounts/people/units.ts';
 import { peopleWrites } from '../accounts/people/writes.ts';
@@ -153,6 +154,7 @@ const readHandlers = {
   ...paperReads,
   ...partnerReads,
   ...packReads,
+  ...firstDayReads,
   ...peopleReads,
   ...personReads,
   ...referralReads,

@@ -12,6 +12,7 @@ import { counterfactualMethods } from './statistics/estimate.ts';
 import type { Method, StoreMethod } from './ground/define.ts';
 import { deviceMethods } from './casework/devices.ts';
 import { draftMethods } from './accounts/drafts.ts';
+import { firstDayMethods } from './accounts/firstDay.ts';
 import { exchangeMethods } from './custody/deconfliction.ts';
 import { extractMethods } from './intake/extracts.ts';
 import { figureMethods } from './statistics/figures.ts';
@@ -58,6 +59,7 @@ export const storeContract = {
   ...recoveryMethods,
   ...backupMethods,
   ...peopleMethods,
+  ...firstDayMethods,
   ...referralMethods,
   ...triageMethods,
   ...importMethods,

@@ -5,11 +5,11 @@ import type { MethodName } from '#contract/index';
 /** The reads that a topic makes stale, by the beginning of their method's name. */
 const staleReads: Record<Topic, readonly string[]> = {
   session: ['session.', 'drafts.'],
-  users: ['users.', 'recoveryKey.'],
-  units: ['units.', 'countingRules.'],
+  users: ['users.', 'recoveryKey.', 'firstDay.'],
+  units: ['units.', 'countingRules.', 'firstDay.'],
   settings: ['settings.', 'workspace.'],
-  backups: ['backups.'],
-  referrals: ['referrals.', 'triagePeriods.', 'search.', 'papers.'],
+  backups: ['backups.', 'firstDay.'],
+  referrals: ['referrals.', 'firstDay.', 'triagePeriods.', 'search.', 'papers.'],
   imports: ['imports.', 'importMappings.', 'extracts.'],
   investigations: ['investigations.', 'charges.', 'search.', 'timeline.', 'handover.', 'papers.'],
   authorities: ['authorities.', 'delays.', 'due.', 'clockSettings.', 'timeline.', 'papers.'],

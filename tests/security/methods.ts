@@ -29,6 +29,7 @@ export const surface: Record<string, string> = {
   'backups.inspect': 'action: nobody',
   'backups.restore': 'action: nobody',
   'backups.salvage': 'action: nobody',
+  'firstDay.get': 'read: administrator (unit)',
   'users.list': 'read: administrator',
   'users.directory': 'read: anyone',
   'users.create': 'action: administrator',

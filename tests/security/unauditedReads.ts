@@ -3,6 +3,7 @@ export const unauditedReads: Readonly<Record<string, 'figures' | 'reference' | '
   'session.current': 'own',
   'recoveryKey.state': 'reference',
   'settings.get': 'reference',
+  'firstDay.get': 'reference',
   'users.list': 'reference',
   'users.waiting': 'reference',
   'users.unconfirmed': 'reference',

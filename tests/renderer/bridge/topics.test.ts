@@ -23,6 +23,7 @@ describe('what a write makes stale', () => {
       'units.save',
       'countingRules.list',
       'countingRules.save',
+      'firstDay.get',
     ]);
   });
 

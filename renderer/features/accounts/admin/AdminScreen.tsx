@@ -5,6 +5,7 @@ import { useText } from '../../../i18n/text.ts';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import classes from './Admin.module.css';
 import { AuditTab } from '../audit/AuditTab.tsx';
+import { FirstDay } from './FirstDay.tsx';
 import { BackupsTab } from './BackupsTab.tsx';
 import { OffencesTab } from './OffencesTab.tsx';
 import { RulesTab } from './RulesTab.tsx';
@@ -35,6 +36,7 @@ export function AdminScreen() {
   return (
     <>
       <PageHeader title={t('common:administration')} context={t('admin:context')} />
+      {kind === 'unit' && <FirstDay />}
       <Tabs
         value={current}
         onChange={(name) => {
