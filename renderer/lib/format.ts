@@ -1,7 +1,7 @@
 import { format as formatDate } from 'date-fns';
 import type { Locale } from '#contract/ground/codes';
 import type { FiscalYear, Month, Quarter } from '#contract/ground/dates';
-import { fiscalYearName, quarterName, unbroken } from '#contract/ground/period';
+import { fiscalYearName, quarterName, unbroken, yearsOf } from '#contract/ground/period';
 import { writtenSection } from '#contract/ground/sections';
 
 export function languageTag(locale: Locale): 'en-CA' | 'fr-CA' {
@@ -73,6 +73,11 @@ export function formatShortMonth(month: Month, locale: Locale): string {
 
 export function formatFiscalYear(first: FiscalYear, locale: Locale): string {
   return unbroken(fiscalYearName(first)[locale]);
+}
+
+/** Under a label or a heading that says that it is a fiscal year. */
+export function formatBareYear(first: FiscalYear, locale: Locale): string {
+  return unbroken(yearsOf(first)[locale]);
 }
 
 export function formatQuarter(value: Quarter, locale: Locale): string {

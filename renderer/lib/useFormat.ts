@@ -18,6 +18,7 @@ export function useFormat() {
       month: (month: Month) => format.formatMonth(month, locale),
       shortMonth: (month: Month) => format.formatShortMonth(month, locale),
       fiscalYear: (first: FiscalYear) => format.formatFiscalYear(first, locale),
+      bareYear: (first: FiscalYear) => format.formatBareYear(first, locale),
       quarter: (quarter: Quarter) => format.formatQuarter(quarter, locale),
       instant: (at: number) => format.formatInstant(at),
       bytes: (bytes: number) => format.formatBytes(bytes, locale),

@@ -2,7 +2,6 @@ import { Group, Select, SegmentedControl } from '@mantine/core';
 import { quarterNumbers, type FiscalQuarter, type FiscalYear, type Quarter } from '#contract/ground/dates';
 import { useText } from '../i18n/text.ts';
 import { useFormat } from '../lib/useFormat.ts';
-import { formatFiscalYear } from '../lib/format.ts';
 import { fiscalYearsUpTo, lastWholeQuarter } from '../lib/fiscal.ts';
 
 interface QuarterPickerProps {
@@ -12,13 +11,13 @@ interface QuarterPickerProps {
 
 export function QuarterPicker({ value, onChange }: QuarterPickerProps) {
   const t = useText();
-  const { locale } = useFormat();
+  const format = useFormat();
   const years = fiscalYearsUpTo((lastWholeQuarter().fiscalYear + 1) as FiscalYear, 12);
   return (
     <Group gap="sm" align="end">
       <Select
         label={t('codes:heading.fiscalYear')}
-        data={years.map((year) => ({ value: String(year), label: formatFiscalYear(year, locale) }))}
+        data={years.map((year) => ({ value: String(year), label: format.bareYear(year) }))}
         value={String(value.fiscalYear)}
         allowDeselect={false}
         w={200}

@@ -11,7 +11,7 @@ import {
 } from './dates.ts';
 
 /** `2026-27` in English, `2026-2027` in French. */
-const yearsOf = (first: FiscalYear): Bilingual => ({
+export const yearsOf = (first: FiscalYear): Bilingual => ({
   en: `${String(first)}-${String((first + 1) % 100).padStart(2, '0')}`,
   fr: `${String(first)}-${String(first + 1)}`,
 });

@@ -42,6 +42,8 @@ describe('formats of both languages', () => {
     const quarter = { fiscalYear: 2026 as FiscalYear, quarter: 3 as FiscalQuarter };
     expect(plain(format.formatQuarter(quarter, 'en'))).toBe('FY_2026-27_Q3');
     expect(plain(format.formatQuarter(quarter, 'fr'))).toBe('T3_2026-2027 (exercice)');
+    expect(plain(format.formatBareYear(quarter.fiscalYear, 'en'))).toBe('2026-27');
+    expect(plain(format.formatBareYear(quarter.fiscalYear, 'fr'))).toBe('2026-2027');
   });
 
   test('sizes, durations and sections of law', () => {

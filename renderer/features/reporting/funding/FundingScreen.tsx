@@ -81,7 +81,7 @@ function Funding({ agreements, units }: FundingProps) {
         <Choice
           label={t('codes:heading.fiscalYear')}
           value={String(fiscalYear)}
-          options={years.map((each) => ({ value: String(each), label: format.fiscalYear(each) }))}
+          options={years.map((each) => ({ value: String(each), label: format.bareYear(each) }))}
           onChange={(year) => {
             setYear(Number(year) as FiscalYear);
           }}
