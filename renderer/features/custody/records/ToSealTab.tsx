@@ -160,6 +160,8 @@ function FileNumber({ row: { investigationId, number } }: FileNumberProps) {
 function Undecided({ rows }: { readonly rows: readonly UndecidedRow[] }) {
   const t = useText();
   const { unitCode } = useNames();
+  // The text above says what is missing in all of them.
+  const isAlike = rows.every(({ variant }) => variant === null);
   return (
     <section aria-label={t('records:undecided.title')}>
       <h2 className={classes.heading}>{t('records:undecided.title')}</h2>
@@ -183,11 +185,16 @@ function Undecided({ rows }: { readonly rows: readonly UndecidedRow[] }) {
             value: (row) => t(`codes:disposition.${row.disposition}`),
           },
           { key: 'on', header: t('codes:heading.date'), narrow: true, value: (row) => row.disposedOn },
-          {
-            key: 'asked',
-            header: t('common:missingData'),
-            value: (row) => t(row.variant === null ? 'records:undecided.asks' : 'records:undecided.told'),
-          },
+          ...(isAlike
+            ? []
+            : [
+                {
+                  key: 'asked',
+                  header: t('common:missingData'),
+                  value: (row: UndecidedRow) =>
+                    t(row.variant === null ? 'records:undecided.asks' : 'records:undecided.told'),
+                },
+              ]),
         ]}
       />
     </section>

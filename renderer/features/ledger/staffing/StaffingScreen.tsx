@@ -23,8 +23,12 @@ const ranges = ['36', '60', '120'] as const;
 export function StaffingScreen() {
   const t = useText();
   const session = useSession();
+  // Staffing is no content of a case: an administrator reaches every unit.
+  const administers = session.roles.includes('administrator');
   const [filter, change] = useFigureFilter();
-  const units = useRead('units.list', {}).data?.units.filter((unit) => session.unitIds.includes(unit.id));
+  const units = useRead('units.list', {}).data?.units.filter(
+    (unit) => administers || session.unitIds.includes(unit.id),
+  );
   const unit = units?.find((each) => each.id === filter.unitId) ?? units?.[0];
   const format = useFormat();
   const [range, setRange] = useState<string>('36');

@@ -73,6 +73,7 @@ function BoardPage({ last }: { readonly last: Month }) {
         <Filters last={last} units={names} />
         <div className={classes.main}>
           {failure !== null && <FailureAlert failure={failure.failure} />}
+          {series.data === undefined && failure === null && <p role="status">{t('common:loading')}</p>}
           {series.data !== undefined && <Headline board={series.data} isAll={unitIds === null} />}
           {ledger.data !== undefined && (
             <PeriodLedger
