@@ -51,7 +51,7 @@ export async function expectListsInView(vigie: ElectronApplication, page: Page):
     await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
     const { rows, columns, barHeight, ...faults } = await measure(page);
     expect.soft(rows, `rows of ${list}`).toBeGreaterThanOrEqual(14);
-    expect.soft(columns, `columns of ${list}`).toBeGreaterThanOrEqual(7);
+    expect.soft(columns, `columns of ${list}`).toBeGreaterThanOrEqual(6);
     expect.soft(faults, `what ${list} cuts`).toEqual({ cut: [], choices: [], unnamed: 0, isSideways: false });
     expect.soft(barHeight, `filters of ${list}`).toBeLessThan(50);
   }
