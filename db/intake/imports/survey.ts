@@ -72,7 +72,7 @@ const formOf = (text: string): string =>
 function datesOf(field: 'receivedOn' | 'concludedOn', texts: Texts, column: DateColumn): Surveyed['dates'][number] {
   const written = [...texts.byWord.values()];
   const pairs = written.map(({ text, count }) => [text, count] as const);
-  const { order, isEvident, ambiguous } = orderOf(pairs, column.today);
+  const { order, isEvident, ambiguous } = orderOf(pairs, column);
   const examples = new Map<string, Surveyed['dates'][number]['examples'][number]>();
   let [withoutDay, unread] = [0, 0];
   for (const { text, count } of written) {

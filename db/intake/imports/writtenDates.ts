@@ -216,12 +216,16 @@ interface Evidence {
   readonly ambiguous: number;
 }
 
-function shownBy({ day_first: byDay, month_first: byMonth, ambiguous }: Evidence): ColumnDates {
-  return { order: byMonth > byDay ? 'month_first' : 'day_first', isEvident: byDay > 0 !== byMonth > 0, ambiguous };
+function shownBy({ day_first: byDay, month_first: byMonth, ambiguous }: Evidence, otherwise: ColumnOrder): ColumnDates {
+  const isByMonth = byMonth === byDay ? otherwise === 'month_first' : byMonth > byDay;
+  return { order: isByMonth ? 'month_first' : 'day_first', isEvident: byDay > 0 !== byMonth > 0, ambiguous };
 }
 
-/** What the dates of a column say of their own order: a day above 12 anywhere settles it. */
-export function orderOf(texts: Iterable<readonly [text: string, count: number]>, today: CivilDate): ColumnDates {
+/** What the dates of a column say of their own order: a day above 12 anywhere settles it, and the order asked for where nothing does. */
+export function orderOf(
+  texts: Iterable<readonly [text: string, count: number]>,
+  { today, order }: Pick<DateColumn, 'today' | 'order'>,
+): ColumnDates {
   const counts = { day_first: 0, month_first: 0, ambiguous: 0 };
   const shorts: [number, number, number][] = [];
   for (const [text, count] of texts) {
@@ -234,5 +238,5 @@ export function orderOf(texts: Iterable<readonly [text: string, count: number]>,
   }
   if (shortYearFirst(shorts, Number(today.slice(0, 4))))
     return { order: 'year_first_short', isEvident: true, ambiguous: 0 };
-  return shownBy(counts);
+  return shownBy(counts, order);
 }

@@ -143,6 +143,11 @@ describe('the dates of a register', () => {
     ).toEqual(['2025-03-04', '2025-04-03', '2025-04-25']);
   });
 
+  it('are read in the order that was asked for where nothing shows another', async () => {
+    const { survey } = await preview(lines(['03/04/2025', '05/06/2025']), { dateOrder: 'month_first' });
+    expect(survey.dates).toMatchObject([{ order: 'month_first', isEvident: false, ambiguous: 2 }]);
+  });
+
   it('that nothing settles are counted and shown as understood', async () => {
     const { survey, preview: found } = await preview(lines(['03/04/2025', '05/06/2025', '2025-07-07']));
     expect(survey.dates).toMatchObject([{ order: 'day_first', isEvident: false, ambiguous: 2 }]);
