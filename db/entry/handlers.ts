@@ -43,6 +43,8 @@ import { investigationWrites } from '../casework/investigations/writes.ts';
 import { laboratoryActions } from '../statistics/estimate/reference/actions.ts';
 import { laboratoryReads } from '../statistics/estimate/reference/reads.ts';
 import { laboratoryWrites } from '../statistics/estimate/reference/writes.ts';
+import { planReads } from '../statistics/plans/reads.ts';
+import { planWrites } from '../statistics/plans/writes.ts';
 import { listActions } from '../casework/lists/actions.ts';
 import { listReads, listWrites } from '../casework/lists/views.ts';
 import { linkReads, linkWrites } from '../casework/links/handlers.ts';
@@ -144,6 +146,7 @@ const readHandlers = {
   ...mappingReads,
   ...investigationReads,
   ...laboratoryReads,
+  ...planReads,
   ...listReads,
   ...handoverReads,
   ...linkReads,
@@ -201,6 +204,7 @@ const writeHandlers = {
   ...investigationWrites,
   ...mappingWrites,
   ...laboratoryWrites,
+  ...planWrites,
   ...listWrites,
   ...handoverWrites,
   ...linkWrites,

@@ -120,6 +120,11 @@ function visibleRows(seen: Seen): Readonly<Record<string, string>> {
     ['draft', `${ownUser} AND (unit_id IS NULL OR ${ownUnit}) AND ${shown(unless('substr(subject, 1, 36)'))}`],
     ...each(sharedTables, (condition) => `(${ownUnit} OR to_${ownUnit}) AND ${shown(condition)}`),
     ...(seen === 'shown' ? Object.entries(otherTables) : []),
+    // One unit of a plan that may not be seen hides the whole of it.
+    [
+      'plan',
+      'NOT EXISTS (SELECT 1 FROM json_each(plan.unit_ids) AS named WHERE named.value NOT IN (SELECT unit_id FROM temp.session_unit))',
+    ],
     ...bookTables.map((table): [string, string] => [
       table,
       `scope = (SELECT group_concat(unit_id, ' ') FROM (SELECT unit_id FROM temp.session_unit ORDER BY unit_id))`,

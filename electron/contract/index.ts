@@ -23,6 +23,7 @@ import { handoverMethods } from './casework/handover.ts';
 import { importMethods } from './intake/imports.ts';
 import { investigationMethods } from './casework/investigations.ts';
 import { laboratoryMethods } from './statistics/laboratory.ts';
+import { planMethods } from './statistics/plans.ts';
 import { listMethods } from './casework/lists.ts';
 import { linkMethods } from './casework/links.ts';
 import { noteMethods } from './casework/notes.ts';
@@ -93,6 +94,7 @@ export const storeContract = {
   ...draftMethods,
   ...figureMethods,
   ...laboratoryMethods,
+  ...planMethods,
   ...listMethods,
   ...agreementMethods,
   ...fundingMethods,

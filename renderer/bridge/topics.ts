@@ -42,8 +42,9 @@ const staleReads: Record<Topic, readonly string[]> = {
   rollup: ['rollup.', 'across.'],
   templates: ['templates.'],
   lists: ['lists.', 'drafts.'],
-  counterfactual: ['counterfactual.'],
+  counterfactual: ['counterfactual.', 'plans.project', 'plans.backtest'],
   laboratory: ['assumptionSets.', 'reference.'],
+  plans: ['plans.list', 'plans.project'],
   audit: ['audit.'],
 };
 

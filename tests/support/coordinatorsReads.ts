@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { defaultAssumptions } from '../../electron/contract/statistics/assumptions.ts';
 import type { Method } from '../../electron/contract/ground/define.ts';
+import { noChange } from '../../electron/contract/statistics/plans.ts';
 import { register } from '../../electron/contract/reporting/fundingColumns.ts';
 import { storeContract } from '../../electron/contract/index.ts';
 import { quarterThree, quarterTwo } from './packs.ts';
@@ -46,6 +47,20 @@ const asked: Readonly<Record<string, Ask>> = {
   'counterfactual.sensitivity': laboratory,
   'counterfactual.placebos': (two) => laboratory(two).slice(0, 1),
   'assumptionSets.list': once,
+  'plans.list': once,
+  'plans.project': (two) => scopes(two).map((scope) => ({ scope, lastMonth, plan: noChange, compare: [], ...job() })),
+  'plans.backtest': (two) =>
+    scopes(two)
+      .slice(0, 1)
+      .map((scope) => ({ scope, lastMonth, ...job() })),
+  'plans.findStaff': (two) =>
+    everyUnit(two).map((unitId) => ({
+      scope: { unitId },
+      lastMonth,
+      plan: noChange,
+      search: { from: '2027-01', by: '2027-12', target: 0, probability: 0.8 },
+      ...job(),
+    })),
   'funding.rows': (two) =>
     agreements(two).flatMap((agreementId) =>
       register.options.map((each) => ({ agreementId, register: each, fiscalYear: 2026 })),

@@ -94,6 +94,7 @@ const asked: Readonly<Record<string, (about: About) => object>> = {
   'tips.matches': (about) => ({ identifiers: [markedHandle(about)] }),
   'lists.get': () => ({ list: 'investigations' }),
   'assumptionSets.list': nothing,
+  'plans.list': nothing,
   'reference.get': nothing,
   'seals.due': noFilter,
   'seals.list': noFilter,
@@ -126,6 +127,9 @@ const readsNoFile: ReadonlySet<string> = new Set([
   'counterfactual.run',
   'counterfactual.sensitivity',
   'counterfactual.placebos',
+  'plans.project',
+  'plans.backtest',
+  'plans.findStaff',
 ]);
 
 const officers = ['investigator', 'supervisor'];

@@ -2,6 +2,7 @@ import type { Assumptions } from './assumptions.ts';
 import { runCrossChecks, type CrossChecks } from './crossChecks/run.ts';
 import { estimateUnits, fitUnits, type Estimation } from './estimate.ts';
 import type { UnitPanel } from './panel.ts';
+import { backtest, type Backtest } from './planning/backtest.ts';
 import { planBasis, type PlanBasis } from './planning/basis.ts';
 import { runPlacebos, type Placebos } from './placebos.ts';
 import { summariseFit } from './posterior.ts';
@@ -33,6 +34,8 @@ export type LaboratoryAnswers = {
   readonly reference: MadeReference | null;
   /** What plans start from; null where no unit can be used. */
   readonly planning: PlanBasis | null;
+  /** What such plans would have said of months that have passed. */
+  readonly backtest: Backtest;
 };
 
 export type LaboratoryTask = keyof LaboratoryAnswers;
@@ -70,6 +73,8 @@ const runs: Readonly<Record<LaboratoryTask, Run>> = {
     runPlacebos(panels, assumptions, { seed, reference, onProgress }),
   reference: makeReference,
   planning: startPlans,
+  backtest: ({ panels, assumptions, seed, reference }, onProgress) =>
+    backtest(panels, assumptions, { seed, reference, onProgress }),
 };
 
 const steps = 1000;

@@ -26,6 +26,7 @@ export type FreshId = string &
     | 'PaperId'
     | 'PartnerId'
     | 'PersonId'
+    | 'PlanId'
     | 'PurgeRequestId'
     | 'ReassignmentId'
     | 'ReferenceId'

@@ -1,41 +1,14 @@
-import type { UnitId } from '#contract/ground/ids';
-import { and, eq, gte, isNull, lte, or } from 'drizzle-orm';
 import type { SensitivityRow } from '#contract/statistics/assumptions';
-import { firstDayOf, lastDayOf, type Month } from '#contract/ground/dates';
+import type { Month } from '#contract/ground/dates';
 import type { ParsedInput } from '#contract/index';
 import { addDraws } from '../../ground/analysis/combineUnits.ts';
 import type { ScenarioResult } from '../../ground/analysis/sensitivity.ts';
 import { summariseDraws } from '../../ground/analysis/summary.ts';
-import { StoreFailure } from '../../ground/kernel/failure.ts';
-import { agreementUnit } from '../../ground/schema/coordination/agreements.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { ReadContext, ReadHandler } from '../../store/types.ts';
 import { estimateUnits } from './estimate.ts';
 import { ask, readQuestion, type Question } from './question.ts';
-
-type Scope = ParsedInput<'counterfactual.run'>['scope'];
-
-async function unitsIn(
-  db: ReadDb,
-  scope: Scope,
-  lastMonth: Month,
-  { session }: ReadContext,
-): Promise<readonly UnitId[]> {
-  if ('unitId' in scope) return [scope.unitId];
-  if ('all' in scope) return session.unitIds;
-  if (session.workspace.kind !== 'coordination') throw new StoreFailure('forbidden', 'workspace_kind');
-  const rows = await db
-    .select({ unitId: agreementUnit.unitId })
-    .from(agreementUnit)
-    .where(
-      and(
-        eq(agreementUnit.agreementId, scope.agreementId),
-        lte(agreementUnit.from, lastDayOf(lastMonth)),
-        or(isNull(agreementUnit.to), gte(agreementUnit.to, firstDayOf(lastMonth))),
-      ),
-    );
-  return rows.map((row) => row.unitId);
-}
+import { unitsIn } from './unitsIn.ts';
 
 /** Draws of one scenario, the definition of backlog among them: it changes the panels, not the model. */
 type ScenarioRow = Pick<ScenarioResult, 'units'> & {

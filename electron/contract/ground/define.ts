@@ -30,6 +30,7 @@ export const topics = [
   'lists',
   'counterfactual',
   'laboratory',
+  'plans',
   'audit',
 ] as const;
 export type Topic = (typeof topics)[number];

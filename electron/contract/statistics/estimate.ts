@@ -165,7 +165,8 @@ export const counterfactualResult = z.object({
 });
 export type CounterfactualResult = z.infer<typeof counterfactualResult>;
 
-const scope = z.union([z.object({ unitId }), z.object({ agreementId }), z.object({ all: z.literal(true) })]);
+/** Of which units: one, those of an agreement, or all that may be seen. */
+export const scope = z.union([z.object({ unitId }), z.object({ agreementId }), z.object({ all: z.literal(true) })]);
 const question = z.object({ scope, lastMonth: month, assumptions, jobId });
 const asked = {
   roles: ['supervisor', 'coordinator'],

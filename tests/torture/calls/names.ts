@@ -26,6 +26,7 @@ export const tableOfGroup: Readonly<Record<string, string>> = {
   units: 'unit',
   importMappings: 'import_mapping',
   assumptionSets: 'assumption_set',
+  plans: 'plan',
   reference: 'reference_posterior',
   agreements: 'agreement',
   templates: 'funder_template',

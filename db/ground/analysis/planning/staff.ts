@@ -30,6 +30,16 @@ export type Plan = {
   readonly overtimeFunded: number | null;
   /** Share of the positions of the plan's lines that stay empty. */
   readonly vacancyShare: number;
+  /** Staff by unit in place of today's, for a forecast of months that have passed. */
+  readonly recorded?: ReadonlyMap<string, RecordedStaff>;
+};
+
+/** Staff of a unit as they came to be recorded, by month 'YYYY-MM': what a forecast of the past is made under. FTE and hours. */
+export type RecordedStaff = {
+  readonly base: ReadonlyMap<string, number>;
+  readonly funded: ReadonlyMap<string, number>;
+  readonly overtimeBase: ReadonlyMap<string, number>;
+  readonly overtimeFunded: ReadonlyMap<string, number>;
 };
 
 /** Everything stays as it is, the agreement included. */
@@ -53,22 +63,19 @@ export type StaffPath = {
   readonly ownStaff: Float64Array;
 };
 
-/** Staff in post, by experience: rises enter by the ramp, falls at full weight. Only the months in which the staff changed cost time. */
-function experienced(
-  history: readonly number[],
-  planned: number,
-  keep: (h: number) => boolean,
-  length: number,
-  start: number,
-): number[] {
-  const changes = history.flatMap((fte, t) => {
-    const by = fte - (t === 0 ? 0 : at(history, t - 1));
+/** Funded staff by month, by experience: rises enter by the ramp, falls at full weight. Only months in which the staff changed cost time. */
+function experienced(history: readonly number[], coming: readonly number[], length: number, start: number): number[] {
+  const all = [...history, ...coming];
+  const changes = all.flatMap((fte, t) => {
+    const by = fte - (t === 0 ? 0 : at(all, t - 1));
     return by === 0 ? [] : [{ t, by }];
   });
-  return Array.from({ length: planned }, (_, h) => {
-    if (!keep(h)) return 0;
+  return coming.map((_, h) => {
     const now = history.length + h;
-    const total = changes.reduce((sum, { t, by }) => sum + (by > 0 ? by * rampShare(now - t, length, start) : by), 0);
+    const total = changes.reduce((sum, { t, by }) => {
+      if (t > now) return sum;
+      return sum + (by > 0 ? by * rampShare(now - t, length, start) : by);
+    }, 0);
     return Math.max(0, total);
   });
 }
@@ -110,11 +117,13 @@ export function staffPath(
 ): StaffPath {
   const { rampStart, overtimeProductivity, hoursPerFteMonth } = basis.assumptions;
   const ends = plan.agreementEnds;
-  const agreed = (h: number): boolean => ends === null || at(months, h) <= ends;
-  const existing = experienced(unit.fundedHistory, months.length, agreed, rampMonths, rampStart);
+  const agreed = (month: string): boolean => ends === null || month <= ends;
+  const known = plan.recorded?.get(unit.unitId);
+  const coming = months.map((month) => known?.funded.get(month) ?? unit.fundedFte);
+  const existing = experienced(unit.fundedHistory, coming, rampMonths, rampStart);
   const path = {
-    base: new Float64Array(months.length).fill(unit.baseFte),
-    funded: Float64Array.from(existing),
+    base: Float64Array.from(months, (month) => known?.base.get(month) ?? unit.baseFte),
+    funded: Float64Array.from(months, (month, h) => (agreed(month) ? at(existing, h) : 0)),
     overtime: new Float64Array(months.length),
     ownStaff: new Float64Array(months.length),
   };
@@ -127,11 +136,11 @@ export function staffPath(
     });
   }
   const perHour = overtimeProductivity / hoursPerFteMonth;
-  const baseHours = plan.overtimeBase ?? unit.overtimeBase;
-  const fundedHours = plan.overtimeFunded ?? unit.overtimeFunded;
-  months.forEach((_, h) => {
+  months.forEach((month, h) => {
+    const baseHours = known?.overtimeBase.get(month) ?? plan.overtimeBase ?? unit.overtimeBase;
+    const fundedHours = known?.overtimeFunded.get(month) ?? plan.overtimeFunded ?? unit.overtimeFunded;
     path.base[h] = Math.max(0, at(path.base, h));
-    path.overtime[h] = (baseHours + (agreed(h) ? fundedHours : 0)) * perHour;
+    path.overtime[h] = (baseHours + (agreed(month) ? fundedHours : 0)) * perHour;
     path.ownStaff[h] = at(path.base, h) + baseHours * perHour;
   });
   return path;

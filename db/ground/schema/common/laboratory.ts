@@ -1,4 +1,4 @@
-import type { AssumptionSetId } from '#contract/ground/ids';
+import type { AssumptionSetId, PlanId, UnitId } from '#contract/ground/ids';
 import { integer, primaryKey, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { id, instant, json, text, version } from './columns.ts';
 
@@ -13,6 +13,23 @@ export const assumptionSet = sqliteTable(
     savedAt: instant('saved_at').notNull(),
   },
   (table) => [uniqueIndex('assumption_set_name').on(table.name)],
+);
+
+/** What someone draws of months to come. It is read by no return, pack or roll-up. */
+export const plan = sqliteTable(
+  'plan',
+  {
+    id: id<PlanId>(),
+    version: version(),
+    name: text('name').notNull(),
+    scope: json<unknown>('scope').notNull(),
+    /** The units that it was drawn for: who may not see all of them does not see it. */
+    unitIds: json<readonly UnitId[]>('unit_ids').notNull(),
+    plan: json<unknown>('plan').notNull(),
+    savedBy: text('saved_by').notNull(),
+    savedAt: instant('saved_at').notNull(),
+  },
+  (table) => [uniqueIndex('plan_name').on(table.name)],
 );
 
 /** Answers of the laboratory by the hash of all that they rest on: derived, and computed again where they are gone. */

@@ -39,6 +39,7 @@ describe('a question of the laboratory', () => {
     ['sensitivity', settled],
     ['placebos', input],
     ['planning', input],
+    ['backtest', input],
   ])('reports whole steps that never go back and end at the total: %s', (name, asked) => {
     const { told } = ask(name, asked);
     const steps = told.map(([done]) => done);

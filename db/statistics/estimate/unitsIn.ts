@@ -1,0 +1,33 @@
+import { and, eq, gte, isNull, lte, or } from 'drizzle-orm';
+import { firstDayOf, lastDayOf, type Month } from '#contract/ground/dates';
+import type { UnitId } from '#contract/ground/ids';
+import type { ParsedInput } from '#contract/index';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { agreementUnit } from '../../ground/schema/coordination/agreements.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
+import type { ReadContext } from '../../store/types.ts';
+
+type Scope = ParsedInput<'counterfactual.run'>['scope'];
+
+/** The units that a scope names: those of an agreement in the month asked for. */
+export async function unitsIn(
+  db: ReadDb,
+  scope: Scope,
+  lastMonth: Month,
+  { session }: Pick<ReadContext, 'session'>,
+): Promise<readonly UnitId[]> {
+  if ('unitId' in scope) return [scope.unitId];
+  if ('all' in scope) return session.unitIds;
+  if (session.workspace.kind !== 'coordination') throw new StoreFailure('forbidden', 'workspace_kind');
+  const rows = await db
+    .select({ unitId: agreementUnit.unitId })
+    .from(agreementUnit)
+    .where(
+      and(
+        eq(agreementUnit.agreementId, scope.agreementId),
+        lte(agreementUnit.from, lastDayOf(lastMonth)),
+        or(isNull(agreementUnit.to), gte(agreementUnit.to, firstDayOf(lastMonth))),
+      ),
+    );
+  return rows.map((row) => row.unitId);
+}

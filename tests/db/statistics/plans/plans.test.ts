@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addMonths, type Month } from '#contract/ground/dates';
+import { noChange, type Plan } from '#contract/statistics/plans';
+import { auditEntry } from '../../../../db/ground/schema/common/audit.ts';
+import { vigie } from '../../entry/cli/support.ts';
+import { coordinationOf, newJob, panelsOf, type Laboratory } from '../estimate/reference/support.ts';
+
+let coordination: Laboratory;
+const all = { all: true } as const;
+
+beforeAll(async () => {
+  coordination = await coordinationOf(panelsOf(12, 64));
+}, 60_000);
+afterAll(() => {
+  coordination.test.dispose();
+});
+
+const after = (months: number): Month => addMonths(coordination.lastMonth, months);
+const project = (plan: Plan, scope: object = all, compare: readonly string[] = []) =>
+  coordination.test.call('plans.project', {
+    ...{ scope: scope as typeof all, lastMonth: coordination.lastMonth, plan },
+    ...{ compare: compare as never, jobId: newJob() },
+  });
+const list = async () => (await coordination.test.call('plans.list', {})).plans;
+
+describe('a projection', () => {
+  it('leaves out units without an estimate of grade C or better, and says why', async () => {
+    const { units, notPlanned, backlogNow, history, months } = await project(noChange);
+    expect(units.length).toBeGreaterThan(0);
+    expect(units.length + notPlanned.length).toBe(12);
+    expect(units.some(({ grade }) => grade === 'D')).toBe(false);
+    expect(new Set(notPlanned.map(({ reason }) => reason))).toContain('refused');
+    expect(notPlanned.flatMap(({ refusals }) => refusals)).toContain('no_funding');
+    expect(backlogNow).toBe(units.reduce((sum, { backlog }) => sum + backlog, 0));
+    expect(history.backlog.at(-1)).toBe(backlogNow);
+    expect([months.length, months[0], months.at(-1)]).toEqual([36, after(1), after(36)]);
+  });
+
+  it('draws what the plan changes and nothing else, the same twice', async () => {
+    const same = await project(noChange);
+    expect(same.drawn).toEqual(same.noChange);
+    const [unit] = same.units;
+    const line = { unitId: unit!.unitId, from: after(3), to: null, fte: 4, funded: false, rampMonths: 0 };
+    const more = await project({ ...noChange, lines: [line] });
+    expect(more.noChange).toEqual(same.noChange);
+    expect(more.drawn.fan[1]).toEqual(same.noChange.fan[1]);
+    expect(more.drawn.marks[2]!.backlog.p50).toBeLessThan(same.noChange.marks[2]!.backlog.p50);
+    expect((await project({ ...noChange, growth: 0.6 })).drawn.fan[35]!.p50).toBeGreaterThan(
+      same.noChange.fan[35]!.p50,
+    );
+  });
+
+  it('shows the end of the agreement beside its renewal, draw by draw', async () => {
+    const ended = await project({ ...noChange, agreementEnds: after(6), renewed: false });
+    expect(ended.drawn).toEqual(ended.renewal!.ended);
+    expect(ended.renewal!.renewed).toEqual(ended.noChange);
+    expect(ended.renewal!.more.map(({ ahead }) => ahead)).toEqual([12, 24, 36]);
+    expect(ended.renewal!.more[2]!.files.mean).toBeCloseTo(
+      ended.drawn.marks[2]!.backlog.mean - ended.noChange.marks[2]!.backlog.mean,
+      6,
+    );
+    expect((await project(noChange)).renewal).toBeNull();
+  });
+
+  it('is of one unit as of many: the parts add up to no other middle than that of their draws', async () => {
+    const { units, noChange: total } = await project(noChange);
+    const [unit] = units;
+    const one = await project(noChange, { unitId: unit!.unitId });
+    expect(one.backlogNow).toBe(unit!.backlog);
+    expect(one.noChange.marks[0]!.backlog.mean).toBeLessThan(total.marks[0]!.backlog.mean);
+    expect(one.noChange.marks[0]!.monthsOfWork!.p50).toBeGreaterThan(0);
+  });
+
+  it('finds the staff that a backlog needs, as the projection with that staff has it', async () => {
+    const { units: tried, ahead12 } = await coordination.test.call('plans.backtest', {
+      ...{ scope: all, lastMonth: coordination.lastMonth, jobId: newJob() },
+    });
+    expect([tried.length, ahead12!.forecasts > 50]).toEqual([12, true]);
+    const passed = tried.filter(({ verdict }) => verdict === 'passed').map(({ unitId }) => unitId);
+    const unit = (await project(noChange)).units.find(({ unitId }) => passed.includes(unitId));
+    const search = { from: after(2), by: after(24), target: unit!.backlog, probability: 0.8 };
+    const question = { scope: { unitId: unit!.unitId }, lastMonth: coordination.lastMonth, plan: noChange, search };
+    const { found, refusal } = await coordination.test.call('plans.findStaff', { ...question, jobId: newJob() });
+    expect([found === null, refusal]).toEqual([false, null]);
+    for (const { unitId, verdict } of tried.filter((each) => each.verdict !== 'passed')) {
+      const asked = { ...question, scope: { unitId }, jobId: newJob() };
+      const refused = await coordination.test.call('plans.findStaff', asked);
+      expect(['not_planned', `backtest_${verdict}`]).toContain(refused.refusal);
+    }
+    const late = { ...question, search: { ...search, by: after(40) }, jobId: newJob() };
+    expect(await coordination.test.refusal('plans.findStaff', late)).toEqual({ code: 'invalid_input' });
+    if (found!.fte === null) expect(found!.probabilityWithMost).toBeLessThan(0.8);
+    else expect(found!.probability).toBeGreaterThanOrEqual(0.8);
+  });
+});
+
+describe('a saved plan', () => {
+  const ends: Plan = { ...noChange, agreementEnds: '2027-03' as Month, renewed: false };
+
+  it('is named, listed, compared, counted, replaced by whoever saw it, and removed', async () => {
+    const { test } = coordination;
+    const { id } = await test.call('plans.save', { name: ' End in March ', scope: all, plan: ends });
+    expect(await list()).toMatchObject([{ id, version: 1, name: 'End in March', scope: all, plan: ends }]);
+    const beside = await project(noChange, all, [id]);
+    expect(beside.compared).toEqual([{ id, name: 'End in March', outlook: (await project(ends)).drawn }]);
+    expect(beside.plansSaved).toBe(1);
+    expect((await project(noChange, { unitId: beside.units[0]!.unitId }, [id])).compared).toEqual([]);
+    const again = { name: 'End in March', scope: all, plan: noChange };
+    expect(await test.refusal('plans.save', again)).toEqual({ code: 'conflict', reason: 'name_taken' });
+    await test.call('plans.save', { ...again, version: 1 });
+    expect(await test.refusal('plans.remove', { id, version: 1 })).toEqual({
+      code: 'conflict',
+      reason: 'version_conflict',
+    });
+    await test.call('plans.remove', { id, version: 2 });
+    expect(await list()).toEqual([]);
+    const rows = await test.store.requireUnlocked().read.select().from(auditEntry);
+    expect(
+      rows.filter(({ method }) => method.startsWith('plans.')).map(({ method, outcome }) => [method, outcome]),
+    ).toEqual([
+      ['plans.save', 'done'],
+      ['plans.save', 'refused'],
+      ['plans.save', 'done'],
+      ['plans.remove', 'refused'],
+      ['plans.remove', 'done'],
+    ]);
+  });
+
+  it('is refused with staff of a unit outside its scope, a line that ends before it starts, or funded staff who leave', async () => {
+    const [one, two] = coordination.unitIds;
+    const line = { unitId: two!, from: after(4), to: null, fte: 1, funded: true, rampMonths: null };
+    const save = (lines: Plan['lines']) =>
+      coordination.test.refusal('plans.save', { name: 'x', scope: { unitId: one! }, plan: { ...noChange, lines } });
+    for (const wrong of [line, { ...line, unitId: one!, to: after(3) }, { ...line, unitId: one!, fte: -1 }])
+      expect(await save([wrong])).toEqual({ code: 'invalid_input' });
+  });
+});
+
+describe('vigie plan', () => {
+  it('says what the page says, in figures and in words', async () => {
+    const { test, lastMonth } = coordination;
+    const plan: Plan = { ...noChange, agreementEnds: after(6), renewed: false };
+    await test.call('plans.save', { name: 'End', scope: all, plan });
+    const expected = await project(plan);
+    test.store.close();
+    const access = ['--workspace', test.folder, '--login', 'coordinator', '--last-month', lastMonth];
+    const json = await vigie(['plan', '--all', '--plan', 'End', ...access, '--json']);
+    expect((JSON.parse(json.out) as { value: unknown }).value).toEqual(expected);
+    const { out, exitCode } = await vigie(['plan', '--all', '--plan', 'End', ...access, '--lang', 'fr']);
+    const more = new Intl.NumberFormat('fr-CA', { maximumFractionDigits: 0 }).format(
+      expected.renewal!.more[2]!.files.p50,
+    );
+    expect([exitCode, out.includes('sans renouvellement'), out.includes(`${more} de plus`)]).toEqual([0, true, true]);
+    const missing = await vigie(['plan', '--all', '--plan', 'Other', ...access]);
+    expect([missing.exitCode, missing.err.includes('Other')]).toEqual([2, true]);
+  });
+});
