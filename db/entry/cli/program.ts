@@ -11,6 +11,7 @@ import { addDemoCommands } from './commands/demo.ts';
 import { addDueCommand } from './commands/due.ts';
 import { addImportCommands } from './commands/importReferrals.ts';
 import { addPackCommands } from './commands/packs.ts';
+import { addPlanCommand } from './commands/plan.ts';
 import { addReturnCommands } from './commands/returns.ts';
 import { addWorkspaceCommands } from './commands/workspace.ts';
 import { oneOf } from './parse.ts';
@@ -71,6 +72,7 @@ export function buildProgram(tools: Tools): Command {
   addBacklogCommand(program, tools);
   addDueCommand(program, tools);
   addCounterfactualCommand(program, tools);
+  addPlanCommand(program, tools);
   addAnalyseCommand(program, tools);
   addPackCommands(program, tools);
   addReturnCommands(program, tools);

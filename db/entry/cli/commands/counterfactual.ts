@@ -34,7 +34,19 @@ interface CounterfactualOptions extends Access {
 
 type Scope = Input<'counterfactual.run'>['scope'];
 
-async function scopeOf(workspace: OpenWorkspace, { unit, agreement }: CounterfactualOptions): Promise<Scope> {
+export function requireOneScope({
+  unit,
+  agreement,
+  all,
+}: Pick<CounterfactualOptions, 'unit' | 'agreement' | 'all'>): void {
+  if ([unit, agreement, all].filter((each) => each !== undefined).length !== 1) throw new InputFailure('oneScope');
+}
+
+/** Of one unit, an agreement, or all: exactly one is given. */
+export async function scopeOf(
+  workspace: OpenWorkspace,
+  { unit, agreement }: Pick<CounterfactualOptions, 'unit' | 'agreement'>,
+): Promise<Scope> {
   if (agreement !== undefined) return { agreementId: await agreementIdOf(workspace, agreement) };
   const [unitId] = unit === undefined ? [] : await unitIdsOf(workspace, [unit]);
   return unitId === undefined ? { all: true } : { unitId };
@@ -52,8 +64,7 @@ function assumptionsOf(options: CounterfactualOptions): Assumptions {
 
 /** A refusal of the method is an answer, with its reasons: the command has done what was asked. */
 async function estimate(tools: Tools, options: CounterfactualOptions): Promise<Outcome> {
-  const { unit, agreement, all } = options;
-  if ([unit, agreement, all].filter((each) => each !== undefined).length !== 1) throw new InputFailure('oneScope');
+  requireOneScope(options);
   const assumptions = assumptionsOf(options);
   const lastMonth = options.lastMonth ?? addMonths(monthOf(tools.options.clock.today()), -1);
   return inWorkspace(tools, options, async (workspace) => {

@@ -1,6 +1,7 @@
 import { analyseEnglish } from './analyse.ts';
 import { backupEnglish } from './backup.ts';
 import { returnFilesEnglish } from './returnFiles.ts';
+import { planEnglish } from './plan.ts';
 import { rollupEnglish } from './rollup.ts';
 
 /** What the command line says. `french.ts` has the same keys, which the compiler checks. */
@@ -8,6 +9,7 @@ export const english = {
   ...backupEnglish,
   ...returnFilesEnglish,
   ...rollupEnglish,
+  ...planEnglish,
   'heading.usage': 'Usage:',
   'heading.arguments': 'Arguments:',
   'heading.options': 'Options:',

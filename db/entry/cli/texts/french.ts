@@ -2,6 +2,7 @@ import { analyseFrench } from './analyse.ts';
 import type { Texts } from './english.ts';
 import { backupFrench } from './backup.ts';
 import { returnFilesFrench } from './returnFiles.ts';
+import { planFrench } from './plan.ts';
 import { rollupFrench } from './rollup.ts';
 
 /** Plain spaces before colons and in guillemets: `typeset` makes them non-breaking. */
@@ -9,6 +10,7 @@ export const french = {
   ...backupFrench,
   ...returnFilesFrench,
   ...rollupFrench,
+  ...planFrench,
   'heading.usage': 'Utilisation :',
   'heading.arguments': 'Arguments :',
   'heading.options': 'Options :',

@@ -1,0 +1,108 @@
+import type { Command } from 'commander';
+import { addMonths, monthOf, type Month } from '#contract/ground/dates';
+import type { UnitId } from '#contract/ground/ids';
+import { noChange, type Plan } from '#contract/statistics/plans';
+import { done, InputFailure, type Outcome } from '../outcome.ts';
+import { monthFrom, numberBetween } from '../parse.ts';
+import { foundStaffLines, planLines } from '../planLines.ts';
+import { addAccess, type Tools } from '../tools.ts';
+import { inWorkspace, type Access, type OpenWorkspace } from '../workspace.ts';
+import { requireOneScope, scopeOf } from './counterfactual.ts';
+
+interface PlanOptions extends Access {
+  readonly unit?: string;
+  readonly agreement?: string;
+  readonly all?: boolean;
+  readonly lastMonth?: Month;
+  readonly plan?: string;
+  readonly growth?: number;
+  readonly agreementEnds?: Month;
+  readonly renewed?: true;
+  readonly fundedFte?: number;
+  readonly from?: Month;
+  readonly target?: number;
+  readonly by?: Month;
+  readonly probability?: number;
+}
+
+type Scope = Awaited<ReturnType<typeof scopeOf>>;
+
+function checkOptions(options: PlanOptions): void {
+  requireOneScope(options);
+  const { unit, fundedFte, target, from, by } = options;
+  const isOfStaff = fundedFte !== undefined || target !== undefined;
+  if (isOfStaff && unit === undefined) throw new InputFailure('planOneUnit');
+  if (isOfStaff && from === undefined) throw new InputFailure('planNeedsFrom');
+  if (target !== undefined && by === undefined) throw new InputFailure('planNeedsBy');
+}
+
+async function savedPlan(workspace: OpenWorkspace, scope: Scope, name: string): Promise<Plan> {
+  const { plans } = await workspace.call('plans.list', {});
+  const found = plans.find((each) => each.name === name && JSON.stringify(each.scope) === JSON.stringify(scope));
+  if (found === undefined) throw new InputFailure('planNotFound', { name });
+  return found.plan;
+}
+
+async function planOf(workspace: OpenWorkspace, scope: Scope, options: PlanOptions): Promise<Plan> {
+  const start = options.plan === undefined ? noChange : await savedPlan(workspace, scope, options.plan);
+  const { growth, agreementEnds, renewed, fundedFte, from } = options;
+  const unitId = 'unitId' in scope ? (scope.unitId as UnitId) : undefined;
+  const line =
+    fundedFte === undefined || from === undefined || unitId === undefined
+      ? []
+      : [{ unitId, from, to: null, fte: fundedFte, funded: true, rampMonths: null }];
+  return {
+    ...start,
+    lines: [...start.lines, ...line],
+    ...(growth !== undefined && { growth }),
+    ...(agreementEnds !== undefined && { agreementEnds, renewed: renewed === true }),
+  };
+}
+
+/** A unit without a plan is an answer, with its reasons: the command has done what was asked. */
+async function project(tools: Tools, options: PlanOptions): Promise<Outcome> {
+  checkOptions(options);
+  const lastMonth = options.lastMonth ?? addMonths(monthOf(tools.options.clock.today()), -1);
+  return inWorkspace(tools, options, async (workspace) => {
+    const scope = await scopeOf(workspace, options);
+    const plan = await planOf(workspace, scope, options);
+    const projection = await workspace.run('plans.project', (jobId) => ({
+      ...{ scope, lastMonth, plan, compare: [], jobId },
+    }));
+    const lines = planLines(tools.words, projection);
+    const { target, from, by, probability = 0.8 } = options;
+    if (target === undefined || from === undefined || by === undefined || !('unitId' in scope))
+      return done(projection, lines);
+    const search = { target, from, by, probability };
+    const answer = await workspace.run('plans.findStaff', (jobId) => ({ scope, lastMonth, plan, search, jobId }));
+    return done({ ...projection, ...answer }, [...lines, ...foundStaffLines(tools.words, answer, search)]);
+  });
+}
+
+function whole(option: string): (text: string) => number {
+  const parse = numberBetween(option, 0, 1_000_000);
+  return (text) => Math.round(parse(text));
+}
+
+export function addPlanCommand(program: Command, tools: Tools): void {
+  const { say } = tools.words;
+  addAccess(program.command('plan').description(say('help.plan')), tools.words)
+    .option(`--unit <${say('arg.code')}>`, say('option.oneUnit'))
+    .option(`--agreement <${say('arg.code')}>`, say('option.agreementUnits'))
+    .option('--all', say('option.allUnits'))
+    .option(`--last-month <${say('arg.month')}>`, say('option.lastMonth'), monthFrom)
+    .option(`--plan <${say('arg.name')}>`, say('option.planName'))
+    .option(`--growth <${say('arg.number')}>`, say('option.growth'), numberBetween('--growth', -0.2, 0.6))
+    .option(`--agreement-ends <${say('arg.month')}>`, say('option.agreementEnds'), monthFrom)
+    .option('--renewed', say('option.renewed'))
+    .option(`--funded-fte <${say('arg.number')}>`, say('option.fundedFte'), numberBetween('--funded-fte', 0.25, 50))
+    .option(`--from <${say('arg.month')}>`, say('option.fundedFrom'), monthFrom)
+    .option(`--target <${say('arg.number')}>`, say('option.target'), whole('--target'))
+    .option(`--by <${say('arg.month')}>`, say('option.targetBy'), monthFrom)
+    .option(
+      `--probability <${say('arg.number')}>`,
+      say('option.targetProbability'),
+      numberBetween('--probability', 0.5, 0.95),
+    )
+    .action(tools.runs(project));
+}

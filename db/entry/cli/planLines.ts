@@ -1,0 +1,102 @@
+import type { Month } from '#contract/ground/dates';
+import type { Output } from '#contract/index';
+import { mostFte, type NotPlanned, type PlanOutlook, type Projection } from '#contract/statistics/plans';
+import { codeWords } from '#contract/words/codes';
+import type { Words } from './texts.ts';
+
+type Ends = { readonly p10: number; readonly p50: number; readonly p90: number };
+
+function rangeOf({ say, count }: Words, { p10, p90 }: Ends): string {
+  return say('range', { low: count(p10), high: count(p90) });
+}
+
+function markLines(words: Words, { marks }: PlanOutlook): readonly string[] {
+  const { say, count, decimal } = words;
+  return marks.map(({ month, backlog, administrative, monthsOfWork }) => {
+    const values = {
+      month,
+      middle: count(backlog.p50),
+      range: rangeOf(words, backlog),
+      administrative: count(administrative.p50),
+    };
+    if (monthsOfWork === null) return `  ${say('planMark', values)}`;
+    return `  ${say('planMarkWork', { ...values, work: decimal(Math.round(monthsOfWork.p50 * 10) / 10) })}`;
+  });
+}
+
+function notPlannedLines(
+  { say, label }: Words,
+  { code, reason, refusals, gradeReasons }: NotPlanned,
+): readonly string[] {
+  const why = [
+    ...refusals.map((each) => codeWords.refusal[each]),
+    ...gradeReasons.map((each) => codeWords.gradeReason[each]),
+  ];
+  return [say('planRefused', { code }), `  ${say(`planReason.${reason}`)}`, ...why.map((each) => `  ${label(each)}`)];
+}
+
+function renewalLines(words: Words, { renewal, noChange }: Projection): readonly string[] {
+  if (renewal === null) return [];
+  const { say, count } = words;
+  const monthAt = (ahead: number): string => noChange.marks.find((mark) => mark.ahead === ahead)?.month ?? '';
+  return [
+    say('planRenewed'),
+    ...markLines(words, renewal.renewed),
+    say('planEnded'),
+    ...markLines(words, renewal.ended),
+    ...renewal.more.map(({ ahead, files }) => {
+      return `  ${say('planMore', { month: monthAt(ahead), middle: count(files.p50), range: rangeOf(words, files) })}`;
+    }),
+  ];
+}
+
+/** The plan without a change first, then the drawn one; units without a plan with their reasons. */
+export function planLines(words: Words, projection: Projection): readonly string[] {
+  const { say, count, decimal } = words;
+  const { units, growthObserved } = projection;
+  const refused = projection.notPlanned.flatMap((each) => notPlannedLines(words, each));
+  if (units.length === 0) return [say('planTitle'), ...refused];
+  return [
+    say('planTitle'),
+    say('planMethod', {
+      month: projection.lastMonth,
+      draws: count(projection.draws),
+      files: count(projection.backlogNow),
+      plans: count(projection.plansSaved),
+    }),
+    ...(growthObserved === null ? [] : [say('planGrowth', { growth: decimal(Math.round(growthObserved * 100)) })]),
+    say('planNoChange'),
+    ...markLines(words, projection.noChange),
+    ...(projection.renewal === null ? [say('planDrawn'), ...markLines(words, projection.drawn)] : []),
+    ...renewalLines(words, projection),
+    ...refused,
+  ];
+}
+
+/** How much funded staff the target needs, or that none in the range is enough. */
+export function foundStaffLines(
+  words: Words,
+  { found, refusal }: Output<'plans.findStaff'>,
+  { from, by }: { readonly from: Month; readonly by: Month },
+): readonly string[] {
+  const { say, count, decimal, percent } = words;
+  if (found === null) return [say(`planRefusal.${refusal ?? 'not_planned'}`)];
+  const none = say('planWithNone', { probability: percent(found.probabilityWithNone) });
+  if (found.fte === null)
+    return [say('planNever', { most: decimal(mostFte), probability: percent(found.probabilityWithMost) }), none];
+  if (found.fte === 0) return [say('planAlready', { probability: percent(found.probability) })];
+  const end = (fte: number | null): string =>
+    fte === null ? say('planFoundAbove', { fte: decimal(mostFte) }) : decimal(fte);
+  return [
+    say('planFound', {
+      fte: decimal(found.fte),
+      from,
+      range: say('range', { low: end(found.low), high: end(found.high) }),
+    }),
+    ...(found.reached === null || found.reached >= by ? [] : [say('planReached', { month: found.reached })]),
+    ...(found.delay === null
+      ? []
+      : [say('planDelay', { files: count(found.delay.p50), range: rangeOf(words, found.delay) })]),
+    none,
+  ];
+}
