@@ -39,6 +39,7 @@ const filters = {
   figure_svg: { name: 'SVG', extensions: ['svg'] },
   figure_png: { name: 'PNG', extensions: ['png'] },
   figure_csv: { name: 'CSV', extensions: ['csv'] },
+  figure_xlsx: { name: 'XLSX', extensions: ['xlsx'] },
   operation_csv: { name: 'CSV', extensions: ['csv'] },
   statistics_csv: { name: 'CSV', extensions: ['csv'] },
   paper_pdf: { name: 'PDF', extensions: ['pdf'] },

@@ -21,9 +21,25 @@ function csvBytes({ notes, columns, rows }: Extract<FigureContent, { format: 'cs
   return Buffer.concat([byteOrderMark, Buffer.from(notes.map((note) => `# ${note}\r\n`).join(''), 'utf8'), table]);
 }
 
+/** The notes, then the table; a text is a text, whatever it begins with. */
+async function workbookBytes({ notes, columns, rows }: Extract<FigureContent, { format: 'xlsx' }>): Promise<Buffer> {
+  const { default: exceljs } = await import('exceljs');
+  const workbook = new exceljs.Workbook();
+  const sheet = workbook.addWorksheet('Vigie');
+  for (const note of notes) sheet.addRow([note]);
+  sheet.addRow([]);
+  sheet.addRow(columns).font = { bold: true };
+  for (const row of rows) sheet.addRow(row);
+  columns.forEach((_, place) => {
+    sheet.getColumn(place + 1).width = 18;
+  });
+  return Buffer.from(await workbook.xlsx.writeBuffer());
+}
+
 /** The bytes of the file; refused where a picture is not of the format that is promised. */
-function bytesOf(content: FigureContent): Buffer {
+async function bytesOf(content: FigureContent): Promise<Buffer> {
   if (content.format === 'csv') return csvBytes(content);
+  if (content.format === 'xlsx') return workbookBytes(content);
   const bytes = content.format === 'svg' ? Buffer.from(content.text, 'utf8') : Buffer.from(content.base64, 'base64');
   const holds =
     content.format === 'svg'
@@ -36,7 +52,7 @@ function bytesOf(content: FigureContent): Buffer {
 export const figureActions: { readonly 'figures.save': ActionHandler<'figures.save'> } = {
   'figures.save': async (context, { file, figure, content }) => {
     const path = context.path(file);
-    const bytes = bytesOf(content);
+    const bytes = await bytesOf(content);
     const { format } = content;
     await leaveWorkspace(context, {
       path,

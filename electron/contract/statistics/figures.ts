@@ -13,27 +13,32 @@ export const figureCode = z.enum([
   'sensitivity',
   'early_start',
   'without_pandemic',
+  'plan',
 ]);
 export type FigureCode = z.infer<typeof figureCode>;
 
 const longest = 12_000_000;
 const cell = z.union([z.string().max(400), z.number(), z.null()]);
 
+const table = {
+  /** What the numbers rest on, one line each. */
+  notes: z.array(line(2000)).max(40),
+  /** Each different from the others. */
+  columns: z
+    .array(line(200))
+    .min(1)
+    .max(60)
+    .refine((columns) => new Set(columns).size === columns.length),
+  rows: z.array(z.array(cell).max(60)).max(100_000),
+};
+
 export const figureContent = z.discriminatedUnion('format', [
   z.object({ format: z.literal('svg'), text: z.string().max(longest) }),
   z.object({ format: z.literal('png'), base64: z.string().max(longest) }),
-  z.object({
-    format: z.literal('csv'),
-    /** What the numbers rest on: each becomes a line that begins with `#`. */
-    notes: z.array(line(2000)).max(40),
-    /** Each different from the others. */
-    columns: z
-      .array(line(200))
-      .min(1)
-      .max(60)
-      .refine((columns) => new Set(columns).size === columns.length),
-    rows: z.array(z.array(cell).max(60)).max(100_000),
-  }),
+  /** Each note becomes a line that begins with `#`. */
+  z.object({ format: z.literal('csv'), ...table }),
+  /** The notes come first, above the table. */
+  z.object({ format: z.literal('xlsx'), ...table }),
 ]);
 export type FigureContent = z.infer<typeof figureContent>;
 

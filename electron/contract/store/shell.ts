@@ -68,6 +68,7 @@ export const savePurpose = z.enum([
   'figure_svg',
   'figure_png',
   'figure_csv',
+  'figure_xlsx',
   'operation_csv',
   'statistics_csv',
   'paper_pdf',

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import readXlsxFile from 'read-excel-file/node';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { FigureContent } from '#contract/statistics/figures';
 import type { FileGrant } from '#contract/ground/ids';
@@ -62,6 +63,18 @@ test('writes the numbers under what they rest on, no cell a formula, and the aud
       sha256: sha256(text),
     }),
   });
+});
+
+test('writes a workbook with the notes above the table, its numbers numbers and no cell a formula', async () => {
+  const content = { format: 'xlsx' as const, notes: ['PROTECTED B'], columns: ['Mois', 'Écart'] };
+  await store.call('figures.save', asSent('a.xlsx', { ...content, rows: [['=1+2', -3.5]] }));
+  const [sheet] = await readXlsxFile(place('a.xlsx'));
+  expect(sheet!.data).toEqual([
+    ['PROTECTED B', null],
+    [null, null],
+    ['Mois', 'Écart'],
+    ['=1+2', -3.5],
+  ]);
 });
 
 test.each([

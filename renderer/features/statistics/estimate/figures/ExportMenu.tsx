@@ -8,7 +8,7 @@ import { useText } from '../../../../i18n/text.ts';
 import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
 import classes from './Figures.module.css';
 
-const formats = ['svg', 'png', 'csv'] as const;
+const formats = ['svg', 'png', 'csv', 'xlsx'] as const;
 type FormatName = (typeof formats)[number];
 
 interface ExportMenuProps {
