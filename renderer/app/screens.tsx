@@ -19,6 +19,7 @@ import {
   IconShieldExclamation,
   IconTargetArrow,
   IconTransfer,
+  IconTrendingUp,
   IconUpload,
   IconUserCheck,
   IconUsers,
@@ -176,6 +177,15 @@ export const screens: readonly Screen[] = [
     group: 'reporting',
     element: screen(() => import('../features/statistics/estimate/EstimateScreen.tsx'), 'EstimateScreen'),
     everywhere: screen(() => import('../features/statistics/estimate/MethodAction.tsx'), 'MethodAction'),
+  },
+  {
+    path: '/plans',
+    navKey: 'plans:nav',
+    icon: IconTrendingUp,
+    roles: ['supervisor', 'coordinator'],
+    section: 'figures',
+    group: 'reporting',
+    element: screen(() => import('../features/statistics/plans/PlansScreen.tsx'), 'PlansScreen'),
   },
   {
     path: '/staffing',

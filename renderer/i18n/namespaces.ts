@@ -21,6 +21,7 @@ import type offences from './en/casework/offences.json';
 import type packs from './en/reporting/packs.json';
 import type papers from './en/custody/papers.json';
 import type persons from './en/casework/persons.json';
+import type plans from './en/statistics/plans.json';
 import type records from './en/custody/records.json';
 import type referrals from './en/casework/referrals.json';
 import type reports from './en/reporting/reports.json';
@@ -63,6 +64,7 @@ export interface Namespaces {
   readonly packs: typeof packs;
   readonly papers: typeof papers;
   readonly persons: typeof persons;
+  readonly plans: typeof plans;
   readonly records: typeof records;
   readonly referrals: typeof referrals;
   readonly reports: typeof reports;

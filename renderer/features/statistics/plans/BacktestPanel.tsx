@@ -1,0 +1,90 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Month } from '#contract/ground/dates';
+import type { ForecastScores, PlanBacktest } from '#contract/statistics/plans';
+import { call, type CallError } from '../../../bridge/bridge.ts';
+import { useJob } from '../../../bridge/jobs.ts';
+import { useText, type Translate } from '../../../i18n/text.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { CalculationResult } from '../estimate/CalculationResult.tsx';
+import { decimal, type Format } from '../estimate/estimateText.ts';
+import type { Scope } from '../estimate/useEstimate.ts';
+import classes from './Plans.module.css';
+
+interface BacktestPanelProps {
+  readonly scope: Scope;
+  readonly lastMonth: Month;
+}
+
+/** How forecasts of months that have passed would have done. It is asked for: it takes longer than the estimate. */
+export function BacktestPanel({ scope, lastMonth }: BacktestPanelProps) {
+  const t = useText();
+  const format = useFormat();
+  const [isAsked, setAsked] = useState(false);
+  const { start, progress, cancel } = useJob();
+  const query = useQuery<PlanBacktest, CallError>({
+    queryKey: ['plans.backtest', { scope, lastMonth }],
+    queryFn: () => call('plans.backtest', { scope, lastMonth, jobId: start() }),
+    staleTime: Infinity,
+    enabled: isAsked,
+  });
+  return (
+    <section className={classes.group} aria-labelledby="plan-backtest">
+      <h3 id="plan-backtest" className={classes.heading}>
+        {t('plans:backtest.title')}
+      </h3>
+      {isAsked ? (
+        <CalculationResult calculation={{ query, progress, cancel }} running={t('plans:backtest.running')}>
+          {(result) =>
+            backtestLines(result, 'unitId' in scope, t, format).map((words) => (
+              <p key={words} className={classes.note}>
+                {words}
+              </p>
+            ))
+          }
+        </CalculationResult>
+      ) : (
+        <div>
+          <Button
+            variant="default"
+            onClick={() => {
+              setAsked(true);
+            }}
+          >
+            {t('plans:backtest.run')}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function backtestLines(
+  { units, ahead6, ahead12 }: PlanBacktest,
+  isOne: boolean,
+  t: Translate,
+  format: Format,
+): readonly string[] {
+  const line = (months: number, scores: ForecastScores) =>
+    t('plans:backtest.line', {
+      months: t('plans:months', { count: months }),
+      count: scores.forecasts,
+      share: format.percent(scores.cover80),
+      crps: decimal(scores.crps, 1, format),
+      last: decimal(scores.lastValue, 1, format),
+      seasonal: decimal(scores.seasonal, 1, format),
+    });
+  if (ahead6 === null || ahead12 === null) return [t('plans:backtest.none')];
+  const [unit] = units;
+  const verdict =
+    isOne && unit !== undefined
+      ? [
+          t(`plans:backtest.${unit.verdict}`, {
+            missed: format.number(unit.missed),
+            forecasts: format.number(unit.forecasts),
+          }),
+        ]
+      : [];
+  return [...verdict, line(6, ahead6), line(12, ahead12)];
+}

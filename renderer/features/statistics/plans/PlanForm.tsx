@@ -1,0 +1,126 @@
+import { NumberInput, Select, Slider, Switch } from '@mantine/core';
+import { useText } from '../../../i18n/text.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import type { PlanFormProps } from './planFormProps.ts';
+import classes from './Plans.module.css';
+import { monthChoices } from './planText.ts';
+import { StaffLines } from './StaffLines.tsx';
+
+/** What is drawn: the end of the agreement, staff, growth, overtime and vacancies. What is left empty stays as it is. */
+export function PlanForm(props: PlanFormProps) {
+  const t = useText();
+  const { plan, onChange, months } = props;
+  const format = useFormat();
+  return (
+    <section className={classes.group} aria-labelledby="plan-form">
+      <h3 id="plan-form" className={classes.heading}>
+        {t('plans:form.title')}
+      </h3>
+      <div className={classes.pair}>
+        <Select
+          label={t('plans:form.ends')}
+          placeholder={t('plans:form.noEnd')}
+          data={monthChoices(months, format)}
+          value={plan.agreementEnds}
+          clearable
+          searchable
+          onChange={(month) => {
+            onChange({ ...plan, agreementEnds: month, renewed: month === null });
+          }}
+        />
+        <Switch
+          label={t('plans:form.renewed')}
+          checked={plan.renewed}
+          disabled={plan.agreementEnds === null}
+          onChange={(event) => {
+            onChange({ ...plan, renewed: event.currentTarget.checked });
+          }}
+        />
+      </div>
+      <Growth {...props} />
+      <Hours {...props} />
+      <StaffLines {...props} />
+    </section>
+  );
+}
+
+const growthMarks = [-20, 0, 20, 40, 60] as const;
+
+/** Growth of the inflow in a year: as in the last 36 months until the slider is moved. */
+function Growth({ plan, onChange, growthObserved }: PlanFormProps) {
+  const t = useText();
+  const format = useFormat();
+  const isSet = plan.growth !== null;
+  const shown = Math.round((plan.growth ?? growthObserved ?? 0) * 100);
+  return (
+    <div className={classes.group}>
+      <Switch
+        label={t('plans:form.setGrowth')}
+        checked={isSet}
+        onChange={(event) => {
+          const start = Math.min(60, Math.max(-20, shown)) / 100;
+          onChange({ ...plan, growth: event.currentTarget.checked ? start : null });
+        }}
+      />
+      {isSet && (
+        <div className={classes.slider}>
+          <Slider
+            min={-20}
+            max={60}
+            step={1}
+            value={shown}
+            marks={growthMarks.map((value) => ({ value, label: format.percent(value / 100, true) }))}
+            label={(value) => format.percent(value / 100, true)}
+            thumbLabel={t('plans:form.growth')}
+            thumbProps={{ 'aria-valuetext': format.percent(shown / 100, true) }}
+            onChange={(value) => {
+              onChange({ ...plan, growth: value / 100 });
+            }}
+          />
+        </div>
+      )}
+      {growthObserved !== null && (
+        <p className={classes.note}>
+          {t('plans:form.growthObserved', { growth: format.percent(growthObserved, true) })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Overtime and vacancies: empty, they stay as they are. */
+function Hours({ plan, onChange }: PlanFormProps) {
+  const t = useText();
+  const format = useFormat();
+  const hours = (name: 'overtimeBase' | 'overtimeFunded') => (
+    <NumberInput
+      label={t(`plans:form.${name}`)}
+      placeholder={t('plans:form.asNow')}
+      min={0}
+      max={5000}
+      step={10}
+      value={plan[name] ?? ''}
+      onChange={(value) => {
+        onChange({ ...plan, [name]: typeof value === 'number' ? value : null });
+      }}
+    />
+  );
+  return (
+    <div className={classes.pair}>
+      {hours('overtimeBase')}
+      {hours('overtimeFunded')}
+      <NumberInput
+        label={t('plans:form.vacancies')}
+        min={0}
+        max={90}
+        step={5}
+        decimalScale={0}
+        suffix={format.locale === 'fr' ? '\u00a0%' : '%'}
+        value={Math.round(plan.vacancyShare * 100)}
+        onChange={(value) => {
+          if (typeof value === 'number') onChange({ ...plan, vacancyShare: value / 100 });
+        }}
+      />
+    </div>
+  );
+}

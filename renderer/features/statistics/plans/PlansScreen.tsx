@@ -1,0 +1,161 @@
+import { Select } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useMemo, useState } from 'react';
+import { addMonths, type Month } from '#contract/ground/dates';
+import type { PlanId, UnitId } from '#contract/ground/ids';
+import { noChange, planMarks, type Plan, type Projection } from '#contract/statistics/plans';
+import { useRead } from '../../../bridge/queries.ts';
+import { useSession } from '../../../bridge/session.ts';
+import { useText } from '../../../i18n/text.ts';
+import { useFigureFilter } from '../../../lib/figureFilter.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { useLastMonth } from '../../../lib/useLastMonth.ts';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { CalculationResult } from '../estimate/CalculationResult.tsx';
+import { Pickers } from '../estimate/Pickers.tsx';
+import type { Scope } from '../estimate/useEstimate.ts';
+import { useScope } from '../estimate/useScope.ts';
+import { BacktestPanel } from './BacktestPanel.tsx';
+import { FindStaff } from './FindStaff.tsx';
+import { NotPlanned } from './NotPlanned.tsx';
+import { PlanFigure } from './PlanFigure.tsx';
+import { PlanForm } from './PlanForm.tsx';
+import { PlanNumbers } from './PlanNumbers.tsx';
+import classes from './Plans.module.css';
+import { isNoChange, markAt, middleAndRange } from './planText.ts';
+import { SavedPlans } from './SavedPlans.tsx';
+import { usePlanOrigin } from './usePlanOrigin.ts';
+import { useProjection } from './usePlan.ts';
+
+export function PlansScreen() {
+  const t = useText();
+  const { unitIds, workspace } = useSession();
+  const last = useLastMonth();
+  const scope = useScope();
+  if (last === undefined) return <PageHeader title={t('plans:title')} context={t('common:loading')} />;
+  if (last === null || scope === null || unitIds.length === 0)
+    return (
+      <>
+        <PageHeader title={t('plans:title')} context={t('plans:context')} />
+        <EmptyState title={t('counterfactual:empty.title')} text={t(`counterfactual:empty.${workspace.kind}`)} />
+      </>
+    );
+  const latest = workspace.kind === 'unit' ? addMonths(last, -1) : last;
+  // Another scope has other units and another agreement: its plan begins without a change.
+  return <Plans key={JSON.stringify(scope)} scope={scope} latest={latest} />;
+}
+
+const waitAfterChange = 200;
+
+function Plans({ scope, latest }: { readonly scope: Scope; readonly latest: Month }) {
+  const t = useText();
+  const [filter] = useFigureFilter();
+  const lastMonth = filter.lastMonth !== null && filter.lastMonth <= latest ? filter.lastMonth : latest;
+  const ends = useAgreementEnd(scope);
+  const [changed, setPlan] = useState<Plan | null>(null);
+  const plan = useMemo(
+    () => changed ?? { ...noChange, agreementEnds: ends !== null && ends > lastMonth ? ends : null },
+    [changed, ends, lastMonth],
+  );
+  const [compare, setCompare] = useState<readonly PlanId[]>([]);
+  const [asked] = useDebouncedValue(plan, waitAfterChange, { leading: true });
+  const { query, progress, cancel } = useProjection({ scope, lastMonth, plan: asked, compare });
+  const isFirst = query.data === undefined;
+  return (
+    <>
+      <PageHeader
+        title={t('plans:title')}
+        context={t('plans:context')}
+        actions={<Pickers latest={latest} lastMonth={lastMonth} scope={scope} />}
+      />
+      {isFirst || query.error !== null ? (
+        <CalculationResult calculation={{ query, progress, cancel }} running={t('codes:progressPhase.estimating')}>
+          {() => null}
+        </CalculationResult>
+      ) : (
+        <div className={classes.page} aria-busy={query.isPlaceholderData}>
+          <h2 className="visually-hidden">{t('plans:nav')}</h2>
+          <Outcome projection={query.data} plan={asked} scope={scope} isStale={query.isPlaceholderData} />
+          {query.data.units.length > 0 && (
+            <div className={classes.side}>
+              <PlanForm
+                plan={plan}
+                onChange={setPlan}
+                units={query.data.units}
+                months={query.data.months}
+                growthObserved={query.data.growthObserved}
+              />
+              {'unitId' in scope && (
+                <FindStaff
+                  unitId={scope.unitId as UnitId}
+                  lastMonth={lastMonth}
+                  plan={plan}
+                  months={query.data.months}
+                  backlogNow={query.data.backlogNow}
+                />
+              )}
+              <BacktestPanel scope={scope} lastMonth={lastMonth} />
+              <SavedPlans scope={scope} plan={plan} compare={compare} onOpen={setPlan} onCompare={setCompare} />
+            </div>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Last month of the agreement that the page is about, or of the one that funds its unit. */
+function useAgreementEnd(scope: Scope): Month | null {
+  const { workspace } = useSession();
+  const { data } = useRead('agreements.list', {}, { enabled: workspace.kind === 'coordination' });
+  const agreements = data?.agreements ?? [];
+  const found = agreements.findLast((each) => {
+    if ('agreementId' in scope) return each.id === scope.agreementId;
+    return 'unitId' in scope && each.units.some(({ unitId }) => unitId === scope.unitId);
+  });
+  return found === undefined ? null : (found.endsOn.slice(0, 7) as Month);
+}
+
+interface OutcomeProps {
+  readonly projection: Projection;
+  readonly plan: Plan;
+  readonly scope: Scope;
+  readonly isStale: boolean;
+}
+
+function Outcome({ projection, plan, scope, isStale }: OutcomeProps) {
+  const t = useText();
+  const format = useFormat();
+  const [ahead, setAhead] = useState<(typeof planMarks)[number]>(24);
+  const origin = usePlanOrigin(projection, scope);
+  const isChanged = !isNoChange(plan);
+  const [same, drawn] = [projection.noChange, projection.drawn].map((each) => markAt(each, ahead));
+  if (same === undefined || drawn === undefined) return <NotPlanned units={projection.notPlanned} />;
+  const sentence = t(`plans:sentence.${isChanged ? 'plan' : 'noChange'}`, {
+    actual: format.number(projection.backlogNow),
+    month: format.month(same.month),
+    same: middleAndRange(same.backlog, t, format),
+    plan: middleAndRange(drawn.backlog, t, format),
+  });
+  return (
+    <div className={`${classes.main ?? ''} ${isStale ? (classes.stale ?? '') : ''}`}>
+      <p className={classes.sentence} data-testid="plan-sentence">
+        {sentence}
+      </p>
+      <Select
+        label={t('plans:ahead')}
+        w={160}
+        data={planMarks.map((months) => ({ value: String(months), label: t('plans:months', { count: months }) }))}
+        value={String(ahead)}
+        allowDeselect={false}
+        onChange={(value) => {
+          setAhead(planMarks.find((each) => String(each) === value) ?? 24);
+        }}
+      />
+      <PlanFigure projection={projection} plan={plan} ahead={ahead} description={sentence} origin={origin} />
+      <PlanNumbers projection={projection} plan={plan} />
+      <NotPlanned units={projection.notPlanned} />
+    </div>
+  );
+}

@@ -1,0 +1,149 @@
+import { ActionIcon, Button, NumberInput, Select } from '@mantine/core';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import type { PlanLine } from '#contract/statistics/plans';
+import { useText } from '../../../i18n/text.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import type { PlanFormProps } from './planFormProps.ts';
+import classes from './Plans.module.css';
+import { monthChoices } from './planText.ts';
+
+/** Staff who would come or leave, one line each. */
+export function StaffLines({ plan, onChange, units, months }: PlanFormProps) {
+  const t = useText();
+  const [first] = months;
+  const [unit] = units;
+  const change = (index: number, changes: Partial<PlanLine>) => {
+    onChange({ ...plan, lines: plan.lines.map((line, each) => (each === index ? { ...line, ...changes } : line)) });
+  };
+  if (first === undefined || unit === undefined) return null;
+  const add = () => {
+    const line = { unitId: unit.unitId, from: first, to: null, fte: 1, funded: true, rampMonths: null };
+    onChange({ ...plan, lines: [...plan.lines, line] });
+  };
+  return (
+    <div role="group" aria-label={t('plans:lines.title')}>
+      {plan.lines.map((line, index) => (
+        <Line
+          key={index}
+          index={index}
+          line={line}
+          units={units}
+          months={months}
+          onChange={(changes) => {
+            change(index, changes);
+          }}
+          onRemove={() => {
+            onChange({ ...plan, lines: plan.lines.filter((_, each) => each !== index) });
+          }}
+        />
+      ))}
+      <Button
+        variant="default"
+        size="compact-sm"
+        leftSection={<IconPlus size={14} stroke={1.75} aria-hidden />}
+        onClick={add}
+      >
+        {t('plans:lines.add')}
+      </Button>
+    </div>
+  );
+}
+
+interface LineProps extends Pick<PlanFormProps, 'units' | 'months'> {
+  readonly index: number;
+  readonly line: PlanLine;
+  readonly onChange: (changes: Partial<PlanLine>) => void;
+  readonly onRemove: () => void;
+}
+
+/** Base staff may leave; funded staff leave with the agreement. */
+function Line({ index, line, units, months, onChange, onRemove }: LineProps) {
+  const t = useText();
+  const format = useFormat();
+  const choices = monthChoices(months, format);
+  return (
+    <div className={classes.line} role="group" aria-label={t('plans:lines.line', { number: index + 1 })}>
+      {units.length > 1 && (
+        <Select
+          className={classes.wide ?? ''}
+          label={t('codes:heading.unit')}
+          data={units.map(({ unitId, code }) => ({ value: unitId, label: code }))}
+          value={line.unitId}
+          allowDeselect={false}
+          searchable
+          onChange={(unitId) => {
+            onChange({ unitId: unitId as PlanLine['unitId'] });
+          }}
+        />
+      )}
+      <NumberInput
+        label={t('plans:lines.fte')}
+        min={line.funded ? 0.25 : -50}
+        max={50}
+        step={0.25}
+        decimalScale={2}
+        decimalSeparator={format.locale === 'fr' ? ',' : '.'}
+        clampBehavior="strict"
+        value={line.fte}
+        onChange={(fte) => {
+          if (typeof fte === 'number' && (!line.funded || fte > 0)) onChange({ fte });
+        }}
+      />
+      <Select
+        label={t('plans:lines.paidBy')}
+        data={[
+          { value: 'funded', label: t('plans:lines.funded') },
+          { value: 'base', label: t('plans:lines.base') },
+        ]}
+        value={line.funded ? 'funded' : 'base'}
+        allowDeselect={false}
+        onChange={(kind) => {
+          onChange({ funded: kind === 'funded', fte: kind === 'funded' ? Math.max(0.25, line.fte) : line.fte });
+        }}
+      />
+      <Select
+        label={t('plans:lines.from')}
+        data={choices}
+        value={line.from}
+        allowDeselect={false}
+        searchable
+        onChange={(month) => {
+          const from = month ?? line.from;
+          onChange({ from, to: line.to !== null && line.to < from ? null : line.to });
+        }}
+      />
+      <Select
+        label={t('plans:lines.to')}
+        placeholder={t(`plans:lines.${line.funded ? 'withAgreement' : 'open'}`)}
+        data={choices.filter(({ value }) => value >= line.from)}
+        value={line.to}
+        clearable
+        searchable
+        onChange={(to) => {
+          onChange({ to });
+        }}
+      />
+      <div className={`${classes.wide ?? ''} ${classes.lineEnd ?? ''}`}>
+        <NumberInput
+          label={t('plans:lines.ramp')}
+          placeholder={t('plans:lines.asFound')}
+          min={0}
+          max={24}
+          decimalScale={0}
+          value={line.rampMonths ?? ''}
+          onChange={(value) => {
+            onChange({ rampMonths: typeof value === 'number' ? value : null });
+          }}
+        />
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t('plans:lines.remove', { number: index + 1 })}
+          onClick={onRemove}
+        >
+          <IconTrash size={16} stroke={1.5} aria-hidden />
+        </ActionIcon>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Quantiles } from '#contract/statistics/evidence';
+import type { Month } from '#contract/ground/dates';
+import type { Plan, PlanOutlook } from '#contract/statistics/plans';
+import type { Translate } from '../../../i18n/text.ts';
+import { rangeText, whole, type Format } from '../estimate/estimateText.ts';
+
+/** "412 (340 to 500)": the middle and the 80 % interval. */
+export function middleAndRange(
+  { p10, p50, p90 }: Pick<Quantiles, 'p10' | 'p50' | 'p90'>,
+  t: Translate,
+  format: Format,
+): string {
+  return t('plans:value', { middle: format.number(whole(p50)), range: rangeText({ low: p10, high: p90 }, t, format) });
+}
+
+/** Whether the plan leaves everything as it is. */
+export function isNoChange(plan: Plan): boolean {
+  const { lines, renewed, agreementEnds, growth, step, overtimeBase, overtimeFunded } = plan;
+  const isEnded = !renewed && agreementEnds !== null;
+  return lines.length === 0 && !isEnded && [growth, step, overtimeBase, overtimeFunded].every((each) => each === null);
+}
+
+export function markAt({ marks }: PlanOutlook, ahead: number): PlanOutlook['marks'][number] | undefined {
+  return marks.find((mark) => mark.ahead === ahead);
+}
+
+/** Months to choose among, from the first planned one on. */
+export function monthChoices(months: readonly Month[], format: Format) {
+  return months.map((month) => ({ value: month, label: format.month(month) }));
+}

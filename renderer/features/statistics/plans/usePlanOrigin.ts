@@ -1,0 +1,38 @@
+import { useMemo } from 'react';
+import type { Projection } from '#contract/statistics/plans';
+import { useRead } from '../../../bridge/queries.ts';
+import { useSession } from '../../../bridge/session.ts';
+import { useText } from '../../../i18n/text.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import type { FigureOrigin } from '../estimate/figures/DrawnFigure.tsx';
+import type { Scope } from '../estimate/useEstimate.ts';
+
+/** What the figure of a plan is about and rests on. */
+export function usePlanOrigin(projection: Projection, scope: Scope): FigureOrigin {
+  const t = useText();
+  const format = useFormat();
+  const { workspace } = useSession();
+  const names = useRead('units.list', {}).data?.units ?? [];
+  const name = 'unitId' in scope ? names.find(({ id }) => id === scope.unitId) : undefined;
+  const about =
+    name === undefined
+      ? t('counterfactual:pick.several', { count: projection.units.length })
+      : `${name.code} · ${format.bilingual(name.name)}`;
+  const { marking, demonstration } = workspace;
+  return useMemo(
+    () => ({
+      about,
+      marking: demonstration ? `${marking} · ${t('counterfactual:export.fictitious')}` : marking,
+      notes: [
+        t('counterfactual:export.about', { about, month: format.month(projection.lastMonth) }),
+        t('plans:provenance', {
+          draws: format.number(projection.draws),
+          hash: projection.inputsHash.slice(0, 12),
+          plans: format.number(projection.plansSaved),
+        }),
+        t('plans:if'),
+      ],
+    }),
+    [about, marking, demonstration, projection, t, format],
+  );
+}
