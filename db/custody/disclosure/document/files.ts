@@ -13,7 +13,7 @@ import type { Printer } from '../../../documents/page/print.ts';
 import { countsOf, type PaperIssue } from './issue.ts';
 import { packPage, withheldPage } from './page.ts';
 
-export type Print = (page: PrintedPage) => Promise<Uint8Array>;
+type Print = (page: PrintedPage) => Promise<Uint8Array>;
 
 const indexColumns = [
   'record',
