@@ -3,6 +3,7 @@ import type { Settings } from '../../../store/settings.ts';
 import type { Snapshot } from '../locked.ts';
 import { buildWorkbook } from '../workbook/workbook.ts';
 import { toCsv, type CsvSeparator } from '../../../documents/files/csv.ts';
+import { describeTables } from './describedTables.ts';
 import { dictionaryColumns, dictionaryTable } from './dictionary.ts';
 import { documentOf, documentSchema, returnDocument } from './document.ts';
 import { fileNamePart, type BuiltFile } from '../../../documents/files/builtFile.ts';
@@ -57,7 +58,7 @@ export async function buildFiles(
   });
   // Read as its readers will; what is written is what was locked, without what reading adds.
   returnDocument.parse(document);
-  const files: readonly BuiltFile[] = [
+  const described: readonly BuiltFile[] = [
     { name: 'return.xlsx', bytes: await buildWorkbook(snapshot) },
     ...(pdf ? [{ name: printedName, bytes: pdf }] : []),
     ...templateFiles(filled),
@@ -70,5 +71,6 @@ export async function buildFiles(
     { name: 'return.json', bytes: text(canonicalJson(document)) },
     { name: 'return.schema.json', bytes: text(documentSchema()) },
   ];
+  const files = [...described, describeTables(snapshot, described, { separator, isRelease: false })];
   return [...files, { name: manifestName, bytes: text(canonicalJson(buildManifest(snapshot, files, key))) }];
 }

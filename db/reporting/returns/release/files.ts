@@ -2,6 +2,7 @@ import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';
 import type { Settings } from '../../../store/settings.ts';
 import { toCsv } from '../../../documents/files/csv.ts';
 import type { BuiltFile } from '../../../documents/files/builtFile.ts';
+import { describeTables } from '../files/describedTables.ts';
 import { buildManifest, manifestName } from '../files/manifest.ts';
 import { tidyColumns } from '../files/tidyRow.ts';
 import type { Snapshot } from '../locked.ts';
@@ -20,11 +21,12 @@ export async function buildReleaseFiles(
   key: Settings['signingKey'],
 ): Promise<readonly BuiltFile[]> {
   const { content, locked } = snapshot;
-  const files: readonly BuiltFile[] = [
+  const tables: readonly BuiltFile[] = [
     { name: 'release.xlsx', bytes: await buildReleaseWorkbook(snapshot, release) },
     { name: 'indicators.csv', bytes: toCsv(tidyColumns, releasedIndicators(content, release)) },
     { name: 'ledger.csv', bytes: toCsv(tidyColumns, releasedLedger(content, release)) },
   ];
+  const files = [...tables, describeTables(snapshot, tables, { separator: 'comma', isRelease: true })];
   const { method, base } = release;
   const released = { ...snapshot, locked: { ...locked, contentHash } };
   const manifest = buildManifest(released, files, key, { method, base });

@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { ledgerTerm } from '#contract/ground/codes';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isDataPackage, readDataPackage } from '../../../support/dataPackage.ts';
 import { createExportedReturn, type ExportedReturn } from '../../../support/exportedReturn.ts';
 
 let held: ExportedReturn;
@@ -29,6 +30,7 @@ describe('an held.exported return', () => {
     expect(names).toEqual([
       'counterfactual.csv',
       'data-dictionary.csv',
+      'datapackage.json',
       'indicators.csv',
       'ledger.csv',
       'manifest.json',
@@ -47,6 +49,13 @@ describe('an held.exported return', () => {
     expect(again.folderName).toBe('AG-1-FY2026-27-Q2-2');
     for (const { name } of held.exported.files)
       expect(readFileSync(join(held.outbox, again.folderName, name)).equals(file(name)), name).toBe(true);
+  });
+
+  it('describes its tables as a data package of the Frictionless standard', () => {
+    const found = readDataPackage(held.folder);
+    expect(found).toMatchObject({ name: 'ag-1-fy2026-27-q2', created: new Date(held.locked.lockedAt).toISOString() });
+    expect(isDataPackage({ ...found, resources: [] })).toBe(false);
+    expect(isDataPackage({ ...found, name: 'AG 1' })).toBe(false);
   });
 
   it('names no person', () => {

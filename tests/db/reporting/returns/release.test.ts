@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Output } from '#contract/index';
 import { canonicalJson } from '../../../../db/ground/kernel/canonicalJson.ts';
 import { verifyReturn } from '../../../../db/reporting/returns/verify.ts';
+import { readDataPackage } from '../../../support/dataPackage.ts';
 import { createExportedReturn, type ExportedReturn } from '../../../support/exportedReturn.ts';
 import { readers } from '../../../support/readers.ts';
 
@@ -40,13 +41,24 @@ const table = (name: string): Record<string, string>[] =>
 describe('the releasable product of a return', () => {
   it('is a folder of its own with the tables, the workbook and a manifest, and nothing by unit and month', () => {
     expect(released.folderName).toBe('AG-1-FY2026-27-Q2-release');
-    const names = ['indicators.csv', 'ledger.csv', 'manifest.json', 'release.xlsx'];
+    const names = ['datapackage.json', 'indicators.csv', 'ledger.csv', 'manifest.json', 'release.xlsx'];
     expect(readdirSync(folder).sort()).toEqual(names);
     expect(released.files.map((each) => each.name).sort()).toEqual(names);
     const rows = [...table('indicators.csv'), ...table('ledger.csv')];
     expect(
-      rows.filter((row) => row.unit_code !== '' && row.period_end!.slice(0, 7) === row.period_start!.slice(0, 7)),
+      rows.filter(
+        (row) =>
+          row.unit_code !== '' &&
+          row.period_end !== row.period_start &&
+          row.period_end!.slice(0, 7) === row.period_start!.slice(0, 7),
+      ),
     ).toEqual([]);
+  });
+
+  it('describes its tables as a data package of the Frictionless standard, and says what is suppressed', () => {
+    const { name, resources } = readDataPackage(folder);
+    expect(name).toBe('ag-1-fy2026-27-q2-release');
+    expect(JSON.stringify(resources)).toContain('x: suppressed');
   });
 
   it('publishes true numbers, no count of 1 to 4, and marks what is suppressed', () => {
