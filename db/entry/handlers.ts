@@ -85,6 +85,7 @@ import { returnTextReads } from '../reporting/returns/texts/reads.ts';
 import { returnTextWrites } from '../reporting/returns/texts/writes.ts';
 import { acrossActions } from '../reporting/across/export.ts';
 import { acrossReads } from '../reporting/across/read.ts';
+import { readinessActions, readinessReads } from '../reporting/readiness/handlers.ts';
 import { rollupActions } from '../reporting/rollup/actions.ts';
 import { readCoverage } from '../reporting/rollup/coverage.ts';
 import { readNational } from '../reporting/rollup/readNational.ts';
@@ -165,6 +166,7 @@ const readHandlers = {
   ...returnReads,
   ...returnTextReads,
   ...acrossReads,
+  ...readinessReads,
   'rollup.coverage': readCoverage,
   'rollup.national': readNational,
   ...purgeReads,
@@ -266,6 +268,7 @@ const actionHandlers = {
   ...templateActions,
   ...tipActions,
   ...acrossActions,
+  ...readinessActions,
   ...rollupActions,
 } satisfies { readonly [M in ActionName]: unknown };
 

@@ -22,6 +22,7 @@ const byAgreement = [
   'activity',
   'risk',
   'due_report',
+  'indicator_target',
   'funding_change',
   'explanation',
   'narrative',

@@ -40,6 +40,7 @@ import { reportMethods } from './reporting/reportingDeadlines.ts';
 import { retentionMethods } from './custody/retention.ts';
 import { returnMethods } from './reporting/returns.ts';
 import { acrossMethods } from './reporting/across.ts';
+import { readinessMethods } from './reporting/readiness.ts';
 import { rollupMethods } from './reporting/rollup.ts';
 import { sealMethods } from './custody/seals.ts';
 import { searchMethods } from './casework/search.ts';
@@ -103,6 +104,7 @@ export const storeContract = {
   ...reportMethods,
   ...returnMethods,
   ...acrossMethods,
+  ...readinessMethods,
   ...rollupMethods,
   ...templateMethods,
   ...tipMethods,

@@ -91,6 +91,7 @@ describe('a coordinator of one agreement', () => {
       'keys.confirmed',
       'packs.get',
       'packs.list',
+      'readiness.view',
       'reports.due',
       'returns.prepare',
       'returns.texts',

@@ -14,6 +14,8 @@ export const programmeMethods: Record<string, string> = {
   'reports.export': 'action: coordinator, administrator (coordination)',
   'across.view': 'read: coordinator (coordination)',
   'across.export': 'action: coordinator (coordination)',
+  'readiness.view': 'read: coordinator (coordination)',
+  'readiness.export': 'action: coordinator (coordination)',
   'rollup.inspect': 'action: coordinator (coordination)',
   'rollup.import': 'action: coordinator (coordination)',
   'rollup.refuse': 'action: coordinator (coordination)',

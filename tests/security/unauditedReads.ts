@@ -65,6 +65,7 @@ export const unauditedReads: Readonly<Record<string, 'figures' | 'reference' | '
   'returns.sinceLock': 'figures',
   'returns.texts': 'programme',
   'across.view': 'figures',
+  'readiness.view': 'figures',
   'rollup.coverage': 'figures',
   'rollup.national': 'figures',
   'templates.list': 'reference',

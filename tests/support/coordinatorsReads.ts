@@ -81,6 +81,8 @@ const asked: Readonly<Record<string, Ask>> = {
     quarters.flatMap((quarter) =>
       [two.alpha, two.beta, randomUUID(), null].map((agreementId) => ({ quarter, agreementId })),
     ),
+  'readiness.view': (two) =>
+    quarters.flatMap((quarter) => [two.alpha, two.beta].map((agreementId) => ({ quarter, agreementId }))),
   'returns.list': once,
   'returns.prepare': (two) =>
     returns(two).flatMap((which) => [

@@ -24,6 +24,7 @@ const tablesOfAgreements = [
   'activity',
   'risk',
   'due_report',
+  'indicator_target',
   'funding_change',
   'explanation',
   'narrative',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Month, Quarter } from '#contract/ground/dates';
+import type { Register } from '#contract/reporting/fundingColumns';
 import { framework } from '../../db/reporting/indicators/framework.ts';
 import type { PackPayload } from '../../db/reporting/packs/format.ts';
 import {
@@ -243,10 +244,7 @@ async function fill(
   cents: number,
   outbox: string,
 ): Promise<RowsOf> {
-  const add = (
-    register: 'budget' | 'cash' | 'positions' | 'training' | 'equipment' | 'activities' | 'risks' | 'reports',
-    cells: Record<string, string | number>,
-  ) =>
+  const add = (register: Register, cells: Record<string, string | number>) =>
     test.call('funding.save', {
       agreementId,
       register,
@@ -281,6 +279,7 @@ async function fill(
     languages: 'both',
     state: 'not_begun',
   });
+  await add('targets', { code: 'R1', per: 'year', target: cents, targetSourceEn: `Target ${word}` });
   const reports = await test.call('funding.rows', { agreementId, register: 'reports', fiscalYear: 2026 } as never);
   const template = await test.call('templates.save', {
     name: `Form ${word}`,

@@ -12,6 +12,7 @@ import {
   cashEntry,
   dueReport,
   equipment,
+  indicatorTarget,
   position,
   risk,
   training,
@@ -34,8 +35,9 @@ const tables = {
   activities: activity,
   risks: risk,
   reports: dueReport,
+  targets: indicatorTarget,
 };
-const tablesByYear = { budget: budgetLine, cash: cashEntry };
+const tablesByYear = { budget: budgetLine, cash: cashEntry, targets: indicatorTarget };
 
 /** A register's table as far as all of them are alike; its other columns go by the keys of the contract. */
 export function tableOf(register: Register): typeof risk {
@@ -54,8 +56,9 @@ export function yearOf({ register, fiscalYear }: Grid): number {
 
 function inGrid(grid: Grid) {
   const ofAgreement = eq(tableOf(grid.register).agreementId, grid.agreementId);
-  if (grid.register !== 'budget' && grid.register !== 'cash') return ofAgreement;
-  return and(ofAgreement, eq(tablesByYear[grid.register].fiscalYear, grid.fiscalYear));
+  const byYear: Partial<Record<Register, (typeof tablesByYear)[keyof typeof tablesByYear]>> = tablesByYear;
+  const table = byYear[grid.register];
+  return table ? and(ofAgreement, eq(table.fiscalYear, grid.fiscalYear)) : ofAgreement;
 }
 
 /** Every cell of a register, in the order of its columns; what is not given is blank. */

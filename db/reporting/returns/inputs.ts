@@ -14,6 +14,7 @@ import { pick } from '../../ground/kernel/pick.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import type { HeldStock } from '../indicators/stockFigures.ts';
 import { readEntered, type EnteredByUnit } from '../frameworks/entered.ts';
+import { heldTargets, withTargets } from '../frameworks/targets.ts';
 import { heldFrameworks, inForceOn, type HeldFramework } from '../frameworks/held.ts';
 import { heldFunding, type HeldFunding } from '../funding/held.ts';
 import { snapshotOf } from '../funding/snapshot.ts';
@@ -43,7 +44,7 @@ export interface ReturnInputs {
   readonly stockBefore: ReadonlyMap<string, HeldStock>;
   readonly entered: EnteredByUnit;
   readonly enteredBefore: EnteredByUnit;
-  /** In force at the end of the quarter. */
+  /** In force at the end of the quarter, measured against the agreement's own baselines and targets. */
   readonly framework: HeldFramework;
   readonly packs: readonly (HeldPack & {
     readonly workspaceName: string;
@@ -141,6 +142,8 @@ export async function readInputs(db: ReadDb, agreementId: AgreementId, period: P
   const unitIds = units.map((each) => each.id);
   const panel = await readPanel(db, unitIds, { to: period.lastMonth });
   const stock = await readStock(db, unitIds, quarter);
+  const framework = inForceOn(await heldFrameworks(db), period.lastDay);
+  const targets = await heldTargets(db, agreementId, quarter);
   const agreementFigures = consolidated ? await agreementFiguresOf(db, period) : null;
   return {
     agreement: found,
@@ -150,7 +153,7 @@ export async function readInputs(db: ReadDb, agreementId: AgreementId, period: P
     stock,
     entered: await readEntered(db, unitIds, quarter),
     enteredBefore: await readEntered(db, unitIds, period.previous),
-    framework: inForceOn(await heldFrameworks(db), period.lastDay),
+    framework: { ...framework, indicators: withTargets(framework.indicators, targets, quarter) },
     stockBefore: await readStock(db, unitIds, period.previous),
     packs: await packsFor(db, [...panel.cells, ...stock.values(), ...(agreementFigures ?? [])]),
     rules: await rulesOf(db, units, period),

@@ -109,3 +109,9 @@ export const reportStates = choices({
 export function choiceLabel(options: readonly Choice[], held: string): Bilingual {
   return options.find((each) => each.code === held)?.label ?? { en: held, fr: held };
 }
+
+/** What is added up over quarters is measured by the quarter or by the fiscal year to date; anything else at the end of the quarter. */
+export const targetPeriods = choices({
+  quarter: label('the quarter', 'du trimestre'),
+  year: label('the fiscal year to date', 'de l’exercice à ce jour'),
+});

@@ -14,12 +14,13 @@ import {
   reportStates,
   riskLevels,
   trainingModes,
+  targetPeriods,
   type Choice,
 } from './fundingChoices.ts';
 import { fields } from '../words/fields.ts';
 import { headings } from '../words/headings.ts';
 
-/** The registers of an agreement: what its money is and pays for, and the reports that it owes. */
+/** The registers of an agreement: what its money is and pays for, the reports that it owes, and what its indicators are measured against. */
 export const register = z.enum([
   'budget',
   'cash',
@@ -29,12 +30,13 @@ export const register = z.enum([
   'activities',
   'risks',
   'reports',
+  'targets',
 ]);
 export type Register = z.infer<typeof register>;
 
 /** Kept by fiscal year; the other registers are for the whole agreement. */
 export function isByYear(of: Register): boolean {
-  return of === 'budget' || of === 'cash';
+  return of === 'budget' || of === 'cash' || of === 'targets';
 }
 
 type Kind =
@@ -173,5 +175,23 @@ export const fundingColumns: Readonly<Record<Register, readonly FundingColumn[]>
     choice('languages', 'Languages', 'Langues', reportLanguages),
     choice('state', 'State', 'État', reportStates),
     date('sentOn', 'Sent on', 'Transmis le'),
+  ],
+  targets: [
+    // Of the indicator.
+    { ...code, label: headings.indicator },
+    choice('per', 'Figure of', 'Chiffre', targetPeriods),
+    { key: 'baseline', kind: 'decimal', label: headings.baseline },
+    {
+      key: 'baselinePeriod',
+      kind: 'text',
+      longest: 60,
+      label: label('Period of the baseline', 'Période de la base de référence'),
+    },
+    prose('baselineSourceEn', 'Source of the baseline (English)', 'Source de la base de référence (anglais)'),
+    prose('baselineSourceFr', 'Source of the baseline (French)', 'Source de la base de référence (français)'),
+    { key: 'target', kind: 'decimal', label: headings.target },
+    date('targetOn', 'Target date', 'Échéance de la cible'),
+    prose('targetSourceEn', 'Source of the target (English)', 'Source de la cible (anglais)'),
+    prose('targetSourceFr', 'Source of the target (French)', 'Source de la cible (français)'),
   ],
 };

@@ -128,7 +128,7 @@ export type Check = z.infer<typeof check>;
 const registerRows = z.array(z.record(z.string(), z.union([z.string(), z.int(), z.null()])));
 
 /** The registers that a return keeps: the reports that are owed say nothing of a quarter. */
-export const reportedRegister = register.exclude(['reports']);
+export const reportedRegister = register.exclude(['reports', 'targets']);
 
 /** Of each register, its rows with their cells as they were held. */
 export const fundingSnapshot = z.object({

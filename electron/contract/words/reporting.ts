@@ -26,6 +26,7 @@ export const reporting = {
     activities: both('Activities', 'Activités'),
     risks,
     reports: both('Required reports', 'Rapports exigés'),
+    targets: both('Baselines and targets', 'Bases de référence et cibles'),
   },
   reportState: {
     not_begun: both('Not begun', 'Non commencé'),

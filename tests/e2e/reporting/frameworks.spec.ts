@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from '../../support/axe.ts';
@@ -44,6 +44,37 @@ async function receivePack(page: Page, folder: string, open: (path: string) => P
   const { file } = await ask(page, 'files.choose', { purpose: 'pack' });
   if (file === null) throw new Error('The dialog gave no file.');
   await ask(page, 'packs.import', { file: file.grant, confirmFingerprint: sender.fingerprint });
+}
+
+/** An agreement that funds the unit, with a target for one of the two indicators. */
+async function fundWithTarget(page: Page): Promise<void> {
+  const { units } = await ask(page, 'units.list', {});
+  const { id: agreementId } = await ask(page, 'agreements.save', {
+    code: 'AG-1',
+    recipient: text('Ministry of Invention', 'Ministère de l’Invention'),
+    programme: text('Fictitious programme', 'Programme fictif'),
+    signaturePlannedOn: null,
+    signedOn: null,
+    startsOn: '2025-04-01',
+    endsOn: '2028-03-31',
+    languages: ['en', 'fr'],
+    asksBacklogAvoided: false,
+    units: units.map(({ id }) => ({ unitId: id, from: '2025-04-01', to: null })),
+  } as never);
+  const cells = {
+    code: 'C3',
+    per: 'quarter',
+    baseline: 400,
+    baselinePeriod: '2024-25',
+    baselineSourceEn: 'Evaluation of 2022',
+    baselineSourceFr: 'Évaluation de 2022',
+    target: 500,
+    targetOn: '2027-03-31',
+    targetSourceEn: 'Agreement, annex C',
+    targetSourceFr: 'Entente, annexe C',
+  };
+  const change = { do: 'add' as const, cells };
+  await ask(page, 'funding.save', { agreementId, register: 'targets', fiscalYear: 2026 as never, changes: [change] });
 }
 
 test('a framework is refused with its place, imported, compared in both languages, and its figures are entered', async ({
@@ -103,6 +134,20 @@ test('a framework is refused with its place, imported, compared in both language
   await page.getByRole('button', { name: 'Save the figures' }).click();
   await expect(page.getByRole('button', { name: 'Save the figures' })).toBeDisabled();
   await expect(grid.getByRole('textbox', { name: 'U07 X1', exact: true })).toHaveValue('12');
+
+  await fundWithTarget(page);
+  await page.getByRole('tab', { name: 'Readiness' }).click();
+  await expect(page.getByText('Of 2 indicators, 2 have a method, 1 a baseline, 1 a target and 2 data.')).toBeVisible();
+  const readiness = page.getByRole('table', { name: 'Readiness' });
+  await expect(readiness.getByRole('row', { name: /Arrests/ })).toContainText('Evaluation of 2022');
+  await expect(readiness.getByRole('row', { name: /Arrests/ })).toContainText('target met');
+  await expect(readiness.getByRole('row', { name: /Outreach/ }).getByText('Missing')).toHaveCount(2);
+  await expectAccessible(page, 'the readiness of an agreement');
+  const saved = join(folder, 'readiness.csv');
+  await answerDialogs(vigie, { save: saved });
+  await page.getByRole('button', { name: 'Export as CSV' }).click();
+  await expect(page.getByText('readiness.csv exported')).toBeVisible();
+  expect(readFileSync(saved, 'utf8')).toContain('C3,Arrests,Arrestations');
 
   await ask(page, 'app.setPreferences', { locale: 'fr' });
   await page.reload();

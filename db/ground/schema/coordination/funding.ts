@@ -141,6 +141,25 @@ export const risk = sqliteTable(
   (table) => [uniqueIndex('risk_code').on(table.agreementId, table.code)],
 );
 
+/** What an indicator is measured against in one fiscal year of an agreement; `code` is the indicator's. Values in hundredths. */
+export const indicatorTarget = sqliteTable(
+  'indicator_target',
+  {
+    ...row(),
+    fiscalYear: integer('fiscal_year').notNull(),
+    per: text('per').notNull(),
+    baseline: hundredths('baseline'),
+    baselinePeriod: text('baseline_period'),
+    baselineSourceEn: text('baseline_source_en'),
+    baselineSourceFr: text('baseline_source_fr'),
+    target: hundredths('target'),
+    targetOn: civilDate('target_on'),
+    targetSourceEn: text('target_source_en'),
+    targetSourceFr: text('target_source_fr'),
+  },
+  (table) => [uniqueIndex('indicator_target_code').on(table.agreementId, table.fiscalYear, table.code)],
+);
+
 /** One report that the agreement owes, as the agreement sets it: nothing is assumed of how often. */
 export const dueReport = sqliteTable(
   'due_report',

@@ -1,5 +1,6 @@
 import { firstDayOf, lastDayOf, quarterOf, type Month, type Quarter } from '#contract/ground/dates';
 import { periodOf } from '#contract/ground/period';
+import { isBalance } from '../../indicators/balances.ts';
 import { fileNamePart } from '../../../documents/files/builtFile.ts';
 
 /** The columns of a table of an export that say of when a row is. */
@@ -28,6 +29,14 @@ export function stockPeriod(month: Month): PeriodColumns {
 /** A balance before a month begins is of its first day. */
 export function openingPeriod(month: Month): PeriodColumns {
   const { period_start: day, ...period } = monthPeriod(month);
+  return { ...period, period_start: day, period_end: day };
+}
+
+/** Of an indicator: what there is at the end of a quarter is of its last day; an opening is of its first. */
+export function indicatorPeriod(code: string, quarter: Quarter): PeriodColumns {
+  const period = quarterPeriod(quarter);
+  if (!isBalance(code)) return period;
+  const day = code === 'B1' ? period.period_start : period.period_end;
   return { ...period, period_start: day, period_end: day };
 }
 

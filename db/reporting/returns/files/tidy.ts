@@ -1,12 +1,11 @@
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
-import type { Quarter } from '#contract/ground/dates';
 import { agreementComparison, comparisonOf } from '#contract/reporting/comparison';
 import type { Amounts } from '#contract/reporting/reconciliation';
 import { fundedShares, restsOnForm, type IndicatorValue, type ReturnContent } from '#contract/reporting/returns';
 import { clean } from '../../../ground/analysis/numbers.ts';
 import { staffCodes } from '../agreementFigures.ts';
 import { breakdownLines } from '../breakdownLines.ts';
-import { quarterPeriod, type PeriodColumns } from './periods.ts';
+import { indicatorPeriod } from './periods.ts';
 import { sourced, tidyRow, unitCover, type Cover, type TidyRow } from './tidyRow.ts';
 
 /** What the framework of a return says of an indicator, as every row of it repeats it. */
@@ -26,16 +25,6 @@ function definitionFacts({ framework }: ReturnContent, code: string) {
 export const isMoney = (definition: Pick<IndicatorDefinition, 'unitOfMeasure'> | undefined): boolean =>
   definition !== undefined && /^dollars?$/i.test(definition.unitOfMeasure.en);
 
-const stockCodes: readonly string[] = ['B1', 'B2', 'B3', 'B4', 'S1', 'S2', 'P1', 'K1'];
-
-/** What there is at the end of a quarter is of its last day; an opening is of its first. */
-function periodFor(code: string, quarter: Quarter): PeriodColumns {
-  if (!stockCodes.includes(code)) return quarterPeriod(quarter);
-  const { period_start: first, period_end: last, ...period } = quarterPeriod(quarter);
-  const day = code === 'B1' ? first : last;
-  return { ...period, period_start: day, period_end: day };
-}
-
 const coverOf = ({ agreements, unitsCovered, unitsAsked }: IndicatorValue): Cover =>
   agreements ? { ...agreements, of: 'agreements' } : { covered: unitsCovered, asked: unitsAsked, of: 'units' };
 
@@ -44,7 +33,7 @@ function indicatorRows(content: ReturnContent, value: IndicatorValue): readonly 
   const facts = {
     ...definitionFacts(content, value.code),
     unitCode: value.unitCode,
-    period: periodFor(value.code, content.quarter),
+    period: indicatorPeriod(value.code, content.quarter),
     status: value.status,
     version: value.definitionVersion,
     // A total is marked where any unit of it is.
@@ -86,7 +75,7 @@ function reconciliationRows(content: ReturnContent, value: IndicatorValue): read
   const facts = {
     ...definitionFacts(content, value.code),
     unitCode: value.unitCode,
-    period: periodFor(value.code, content.quarter),
+    period: indicatorPeriod(value.code, content.quarter),
     version: value.definitionVersion,
   };
   const amountRow = (category: string, source: string, { numerator, denominator, ...amount }: Amounts): TidyRow =>
@@ -121,7 +110,7 @@ function agreementRows(content: ReturnContent, code: string): readonly TidyRow[]
       return tidyRow({
         ...definitionFacts(content, code),
         unitCode: null,
-        period: periodFor(code, content.quarter),
+        period: indicatorPeriod(code, content.quarter),
         by: ['agreement', agreementCode],
         value,
         parts: [numerator, denominator],

@@ -9,7 +9,7 @@ import {
 import type { ReturnContent } from '#contract/reporting/returns';
 import { backlogMovements } from '#contract/words/terms';
 import { backlogUnit } from '../../indicators/measureUnits.ts';
-import { monthPeriod, quarterPeriod, type PeriodColumns } from '../files/periods.ts';
+import { indicatorPeriod, monthPeriod, quarterPeriod, type PeriodColumns } from '../files/periods.ts';
 import { tidyRow, type TidyRow } from '../files/tidyRow.ts';
 import { indicatorName } from '#contract/reporting/indicators';
 
@@ -34,7 +34,7 @@ const treatmentOf = (release: ReleaseContent): string | null =>
 function figureFacts(content: ReturnContent, figure: Omit<ReleasedTime, 'shown'>): Omit<Facts, 'value'> {
   const { code, unitCode, status, definitionVersion, calculation } = figure;
   const name = indicatorName(content.framework, code);
-  const period = quarterPeriod(content.quarter);
+  const period = indicatorPeriod(code, content.quarter);
   const { unitsCovered: covered, unitsAsked: asked } = figure;
   return {
     code,
@@ -61,7 +61,7 @@ function avoidedRows(content: ReturnContent, release: ReleaseContent): readonly 
       code: 'K1',
       name: definition?.name ?? { en: 'K1', fr: 'K1' },
       unitCode: null,
-      period: quarterPeriod(content.quarter),
+      period: indicatorPeriod('K1', content.quarter),
       by: ['avoided', quantile] as const,
       status: avoided.unitsCovered < avoided.unitsAsked ? 'partial' : 'complete',
       version: definition?.version ?? content.framework.version,

@@ -12,10 +12,16 @@ import { CompareTab } from './CompareTab.tsx';
 import { EnteredTab } from './EnteredTab.tsx';
 import classes from './Frameworks.module.css';
 import { ImportDialog } from './ImportDialog.tsx';
+import { ReadinessTab } from './ReadinessTab.tsx';
 import { useSaveFramework } from './useSaveFramework.ts';
 import { VersionsTab } from './VersionsTab.tsx';
 
-const paths = { versions: '/frameworks', compare: '/frameworks/compare', entered: '/frameworks/entered' } as const;
+const paths = {
+  versions: '/frameworks',
+  compare: '/frameworks/compare',
+  entered: '/frameworks/entered',
+  readiness: '/frameworks/readiness',
+} as const;
 type TabName = keyof typeof paths;
 const names = Object.keys(paths) as TabName[];
 
@@ -78,6 +84,7 @@ export function FrameworksScreen() {
           {current === 'versions' && data !== undefined && <VersionsTab versions={versions} onSave={save} />}
           {current === 'compare' && data !== undefined && <CompareTab versions={versions} />}
           {current === 'entered' && <EnteredTab />}
+          {current === 'readiness' && <ReadinessTab />}
         </Tabs.Panel>
       </Tabs>
       {isImporting && (

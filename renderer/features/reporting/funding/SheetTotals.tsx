@@ -19,6 +19,8 @@ export function SheetTotals({ sheet, lines, columns, period }: SheetTotalsProps)
   const cells = lines
     .filter(({ row }) => !row.isRemoved && (row.saved !== null || Object.keys(row.texts).length > 0))
     .map(({ reading }) => reading.cells);
+  // Targets of different indicators have no sum.
+  if (sheet.register === 'targets') return null;
   if (columns.every(({ column }) => column === null || columnTotal(column, cells) === null)) return null;
   const money = totalMoney(cells, period);
   return (
