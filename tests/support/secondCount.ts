@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import type { UnitStock } from '#contract/reporting/indicators';
+import { filesOf, naiveMedian } from './naiveMedian.ts';
 
 /**
  * A second, naive reading of a return: every figure of `indicators.csv` from the months of `panel.csv`, the movements of `ledger.csv`, what
@@ -173,6 +174,7 @@ export class SecondCount {
       return { ...this.spending(at), covered: this.spending(at).value === null ? 0 : this.files.units.length };
     const all = this.files.units.map((unit) => this.unit(unit, code, at));
     const known = all.filter((each) => each.value !== null);
+    if (code === 'B5' && all.length > 1) return this.together(at, all, known.length);
     const parts = (pick: (each: Recounted) => Amount): Amount =>
       known.length > 0 && known.every((each) => pick(each) !== null) ? add(known.map((each) => pick(each)!)) : null;
     const [numerator, denominator] = [parts((each) => each.numerator), parts((each) => each.denominator)];
@@ -205,6 +207,17 @@ export class SecondCount {
     };
   }
 
+  /** The median of the files of all units; by unit only where one does not tell its files. */
+  private together(at: 'before' | 'now', all: readonly Recounted[], known: number) {
+    const told = this.files.units.flatMap((unit) => this.files.stock.get(unit)?.[at]?.medians ?? []);
+    const tables = told.flatMap(({ durations }) => durations ?? []);
+    if (tables.length < told.length || tables.length < 2) return { ...none, covered: known };
+    const files = tables.flatMap(filesOf);
+    const value = naiveMedian(files);
+    const status = value === null ? 'not_available' : tables.length < all.length ? 'partial' : 'complete';
+    return { ...none, value, denominator: files.length, status, covered: tables.length };
+  }
+
   private spending(at: 'before' | 'now'): Recounted {
     const lines = this.files.budget.map((line) => line[at]);
     const spent = lines.flatMap(([, actual]) => actual ?? []);
@@ -216,6 +229,13 @@ export class SecondCount {
       denominator: forecasts.includes(null) ? null : add(forecasts.map((each) => each!)) / 100,
       status: spent.length < lines.length ? 'partial' : 'complete',
     };
+  }
+
+  /** Whether the same units tell the files of their medians in both quarters. */
+  tellsTheSame(): boolean {
+    const tells = (at: 'before' | 'now') =>
+      this.files.units.filter((unit) => this.files.stock.get(unit)?.[at]?.medians[0]?.durations !== undefined);
+    return tells('before').join(' ') === tells('now').join(' ');
   }
 
   /** Whether the same units say something in both quarters, and how many did before. */

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { caseMeasure, ledgerTerm, outcomeMeasure, staffingMeasure, type Measure } from '#contract/ground/codes';
 import { monthsBetween, type Month, type Quarter } from '#contract/ground/dates';
-import type { UnitStock } from '#contract/reporting/indicators';
+import type { StageMedian, UnitStock } from '#contract/reporting/indicators';
 import { unitId as unitIdSchema, type UnitId } from '#contract/ground/ids';
 import { canonicalJson } from '../../db/ground/kernel/canonicalJson.ts';
 import { fingerprintOf, signText, type SigningKey } from '../../db/ground/kernel/signing.ts';
@@ -79,6 +79,14 @@ export function wholeCells(
   return [cell(first, 'backlog_opening', 400), ...rows];
 }
 
+/** Half of the files come to the end of the stage on one day; the others are on their way a year later. */
+const halfWithin = (stage: StageMedian['stage'], days: number, files: number): StageMedian => ({
+  stage,
+  days,
+  files,
+  durations: { times: [days, 365], events: [files / 2, 0], censored: [0, files / 2] },
+});
+
 /** 300 files of known age and none beside; half of them leave within 60 days. */
 export const usualStock: UnitStock = {
   files: 300,
@@ -86,10 +94,10 @@ export const usualStock: UnitStock = {
   over180: 40,
   oldestDays: 410,
   medians: [
-    { stage: 'assigned', days: 5, files: 120 },
-    { stage: 'first_action', days: 14, files: 110 },
-    { stage: 'conclusion', days: 40, files: 60 },
-    { stage: 'whole', days: 60, files: 120 },
+    halfWithin('assigned', 5, 120),
+    halfWithin('first_action', 14, 110),
+    halfWithin('conclusion', 40, 60),
+    halfWithin('whole', 60, 120),
   ],
   acted: [
     { band: 'imminent', numerator: 3, denominator: 3 },
@@ -122,11 +130,18 @@ export function payloadFor(sender: Sender, quarter: Quarter, exportedAt: number,
   };
 }
 
-/** Of the first version where it says nothing of a stock. */
-export function packText(
-  payload: { readonly stock?: unknown; readonly [field: string]: unknown },
-  key: SigningKey,
-  version = payload.stock === undefined ? 1 : packVersion,
-): string {
+interface Told {
+  readonly stock?: readonly { readonly stock: Pick<UnitStock, 'medians'> }[] | undefined;
+  readonly [field: string]: unknown;
+}
+
+/** The version that brought what the payload tells: of a stock, and of the files that its medians rest on. */
+function versionOf({ stock }: Told): number {
+  if (stock === undefined) return 1;
+  const medians = stock.flatMap((each) => each.stock.medians);
+  return medians.some(({ durations }) => durations === undefined) ? 3 : packVersion;
+}
+
+export function packText(payload: Told, key: SigningKey, version = versionOf(payload)): string {
   return canonicalJson({ format: 'vigie-pack', version, payload, signature: signText(key, canonicalJson(payload)) });
 }

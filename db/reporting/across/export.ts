@@ -1,8 +1,10 @@
 import type { Bilingual } from '#contract/ground/common';
-import type { Across, CoveredFigure } from '#contract/reporting/across';
+import { noFigure, type Across, type CoveredFigure } from '#contract/reporting/across';
+import type { Quarter } from '#contract/ground/dates';
 import { fiscalYearName, periodOf } from '#contract/ground/period';
 import { headings } from '#contract/words/headings';
 import { toCsv, type CsvValue } from '../../documents/files/csv.ts';
+import { must } from '../../ground/kernel/assert.ts';
 import { leaveWorkspace } from '../../store/leaveWorkspace.ts';
 import type { ActionHandler } from '../../store/types.ts';
 import { readAcross } from './read.ts';
@@ -20,6 +22,7 @@ const columns = [
   'covered',
   'asked',
   'coverage_of',
+  'agreement_code',
 ] as const;
 type Row = Readonly<Record<(typeof columns)[number], CsvValue>>;
 
@@ -36,6 +39,7 @@ const blank: Row = {
   covered: null,
   asked: null,
   coverage_of: null,
+  agreement_code: null,
 };
 
 const row = (section: string, code: string, label: Bilingual, facts: Partial<Row>): Row => ({
@@ -47,29 +51,37 @@ const row = (section: string, code: string, label: Bilingual, facts: Partial<Row
   ...facts,
 });
 const figure = ({ value, covered, asked }: CoveredFigure): Partial<Row> => ({ value, covered, asked });
+const dated = ({ en, fr }: Bilingual): Partial<Row> => ({ period_en: en, period_fr: fr });
+const lastOf = ({ quarters }: Across): Quarter => must(quarters.at(-1), 'eight quarters');
 
 function quarterRows({ quarters, indicators }: Across): readonly Row[] {
   return indicators.flatMap(({ code, name, cells, coverageOf }) =>
     quarters.map((quarter, index) => {
-      const { name: period } = periodOf(quarter);
       return row('quarters', code, name, {
-        ...figure(cells[index] ?? { value: null, covered: 0, asked: 0 }),
-        period_en: period.en,
-        period_fr: period.fr,
+        ...figure(cells[index] ?? noFigure),
+        ...dated(periodOf(quarter).name),
         coverage_of: coverageOf,
       });
     }),
   );
 }
 
+/** From the beginning of the fiscal year to the end of the quarter. */
+function yearToDate(across: Across): Partial<Row> {
+  const last = lastOf(across);
+  const { en, fr } = fiscalYearName(last.fiscalYear);
+  const to = periodOf(last).name;
+  return dated(last.quarter === 4 ? { en, fr } : { en: `${en}, to ${to.en}`, fr: `${fr}, jusqu’à ${to.fr}` });
+}
+
 /** The year to date; where it is compared, over those that know both years, in a row of its own. */
-function yearRows({ quarters, indicators }: Across): readonly Row[] {
-  const last = quarters.at(-1);
-  const period = last ? fiscalYearName(last.fiscalYear) : null;
-  return indicators.flatMap(({ code, name, year, coverageOf }) => {
-    if (!year) return [];
-    const facts = { period_en: period?.en ?? null, period_fr: period?.fr ?? null, coverage_of: coverageOf };
-    const { whole, before, now, share, compared } = year;
+function yearRows(across: Across): readonly Row[] {
+  const { indicators } = across;
+  const year = yearToDate(across);
+  return indicators.flatMap(({ code, name, year: own, coverageOf }) => {
+    if (!own) return [];
+    const facts = { ...year, coverage_of: coverageOf };
+    const { whole, before, now, share, compared } = own;
     return [
       row('year_to_date', code, name, { ...facts, ...figure(whole) }),
       row('year_compared', code, name, {
@@ -91,12 +103,17 @@ const backlogLabels: Readonly<Record<keyof Across['backlog'], Bilingual>> = {
   unknown: { en: 'Units whose backlog is not known', fr: 'Unités dont l’arriéré est inconnu' },
 };
 
-function headlineRows({ backlog, activities }: Across): readonly Row[] {
+function headlineRows(across: Across): readonly Row[] {
+  const { backlog, activities } = across;
+  const quarter = dated(periodOf(lastOf(across)).name);
+  const year = yearToDate(across);
+  const agreements = { covered: activities.covered, asked: activities.asked, coverage_of: 'agreements' };
   const asked = Object.values(backlog).reduce((sum, count) => sum + count, 0);
   const { done, all } = activities;
   return [
     ...(Object.keys(backlogLabels) as (keyof Across['backlog'])[]).map((key) =>
       row('backlog', key, backlogLabels[key], {
+        ...year,
         value: backlog[key],
         covered: asked - backlog.unknown,
         asked,
@@ -107,14 +124,18 @@ function headlineRows({ backlog, activities }: Across): readonly Row[] {
       'activities',
       'done',
       { en: 'Activities completed or under way', fr: 'Activités terminées ou en cours' },
-      { value: done },
+      { ...quarter, ...agreements, value: done },
     ),
-    row('activities', 'all', headings.activities, { value: all }),
+    row('activities', 'all', headings.activities, { ...quarter, ...agreements, value: all }),
     row(
       'activities',
       'share',
       { en: 'Share completed or under way', fr: 'Part terminée ou en cours' },
-      { value: done === null || !all ? null : Math.round((done / all) * 10_000) / 10_000 },
+      {
+        ...quarter,
+        ...agreements,
+        value: done === null || !all ? null : Math.round((done / all) * 10_000) / 10_000,
+      },
     ),
   ];
 }
@@ -125,28 +146,46 @@ function contributionRows({ years, contributions }: Across): readonly Row[] {
     const known = contributions.flatMap(({ cents }) => cents[index] ?? []);
     return known.length === 0 ? null : known.reduce((sum, cents) => sum + cents, 0);
   });
-  const rowsOf = (code: string, cents: readonly (number | null)[]): readonly Row[] =>
+  const rowsOf = (code: string | null, own: readonly (readonly (number | null)[])[], sums: typeof total) =>
     years.map((year, index) => {
-      const amount = cents[index] ?? null;
-      const { en, fr } = fiscalYearName(year);
-      return row('contributions', code, label, {
-        period_en: en,
-        period_fr: fr,
+      const amount = sums[index] ?? null;
+      return row('contributions', code ?? '', label, {
+        ...dated(fiscalYearName(year)),
+        agreement_code: code,
         value: amount === null ? null : { cents: amount },
+        covered: own.filter((cents) => cents[index] != null).length,
+        asked: own.length,
+        coverage_of: 'agreements',
       });
     });
-  return [...contributions.flatMap(({ agreementCode, cents }) => rowsOf(agreementCode, cents)), ...rowsOf('', total)];
+  return [
+    ...contributions.flatMap(({ agreementCode, cents }) => rowsOf(agreementCode, [cents], cents)),
+    ...rowsOf(
+      null,
+      contributions.map(({ cents }) => cents),
+      total,
+    ),
+  ];
 }
 
-function groupRows({ funded, unfunded, agreements, indicators }: Across): readonly Row[] {
+function groupRows(across: Across): readonly Row[] {
+  const { funded, unfunded, agreements, indicators } = across;
+  const period = dated(periodOf(lastOf(across)).name);
   const nameOf = (code: string): Bilingual =>
     indicators.find((each) => each.code === code)?.name ?? { en: code, fr: code };
-  const rowsOf = (section: string, figures: Across['funded']['figures']): readonly Row[] =>
-    figures.map(({ code, ...cell }) => row(section, code, nameOf(code), figure(cell)));
+  const rowsOf = (section: string, figures: Across['funded']['figures'], agreement: string | null): readonly Row[] =>
+    figures.map(({ code, coverageOf, ...cell }) =>
+      row(section, code, nameOf(code), {
+        ...figure(cell),
+        ...period,
+        agreement_code: agreement,
+        coverage_of: coverageOf,
+      }),
+    );
   return [
-    ...rowsOf('funded_units', funded.figures),
-    ...rowsOf('unfunded_units', unfunded.figures),
-    ...agreements.flatMap(({ code, figures }) => rowsOf(`${headings.agreement.en} ${code ?? ''}`, figures)),
+    ...rowsOf('funded_units', funded.figures, null),
+    ...rowsOf('unfunded_units', unfunded.figures, null),
+    ...agreements.flatMap(({ code, figures }) => rowsOf('agreement', figures, code)),
   ];
 }
 

@@ -4,11 +4,13 @@ import { periodOf } from '#contract/ground/period';
 import type { Bilingual } from '#contract/ground/common';
 import type { Across, AcrossGroup, AcrossIndicator, CoveredFigure } from '#contract/reporting/across';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
+import { steadOf } from '#contract/reporting/stead';
 import { clean, sum } from '../../ground/analysis/numbers.ts';
 import { must } from '../../ground/kernel/assert.ts';
 import { movementOf } from '../../statistics/backlog/stock.ts';
 import type { FundingFigure } from '../funding/figures.ts';
 import type { Figure } from '../indicators/figure.ts';
+import { isAddedUp } from '../frameworks/targets.ts';
 import { computedCode } from '../indicators/framework.ts';
 import { figureOf, totalOf } from '../returns/values.ts';
 
@@ -41,9 +43,6 @@ export interface AcrossInputs {
 }
 
 const shown = 8;
-/** What there is at a quarter's end is not added up over quarters. */
-const balances: readonly string[] = ['B1', 'B2', 'B3', 'B4', 'S1', 'S2', 'P1', 'K1'];
-
 /** The quarters up to one, that one last. */
 export function quartersTo(last: Quarter, count = shown): readonly Quarter[] {
   const found = [last];
@@ -61,8 +60,9 @@ type Known = number | null;
 type ByQuarter = (quarter: Quarter) => Figure | undefined;
 
 function covered(figures: readonly (Figure | undefined)[], definition: IndicatorDefinition): CoveredFigure {
-  const { value, unitsCovered } = totalOf(figures, definition.total);
-  return { value, covered: unitsCovered, asked: figures.length };
+  const total = totalOf(figures, definition.total);
+  const { value, unitsCovered: covered } = total;
+  return { value, covered, asked: figures.length, stead: steadOf({ code: definition.code, ...total }) };
 }
 
 function wholeYear(at: ByQuarter, quarters: readonly Quarter[]): Known {
@@ -87,6 +87,7 @@ function yearOf(sources: readonly ByQuarter[], quarter: Quarter): AcrossIndicato
       value: known.length === 0 ? null : clean(sum(known)),
       covered: known.length,
       asked: sources.length,
+      stead: null,
     },
     before: was,
     now: is,
@@ -122,8 +123,7 @@ function sourcesOf(
 function indicatorOf(definition: IndicatorDefinition, inputs: AcrossInputs): AcrossIndicator {
   const { quarter, units, agreements } = inputs;
   const { of, sources } = sourcesOf(definition, units, agreements);
-  const { code, name, unitOfMeasure, total } = definition;
-  const isSum = total === 'sum' && !balances.includes(computedCode(definition) ?? code);
+  const { code, name, unitOfMeasure } = definition;
   return {
     code,
     name,
@@ -135,7 +135,7 @@ function indicatorOf(definition: IndicatorDefinition, inputs: AcrossInputs): Acr
         definition,
       ),
     ),
-    year: isSum ? yearOf(sources, quarter) : null,
+    year: isAddedUp(definition) ? yearOf(sources, quarter) : null,
   };
 }
 
@@ -149,9 +149,10 @@ function groupOf(
     ...facts,
     units: units.length,
     figures: definitions.map((definition) => {
-      const { sources } = sourcesOf(definition, units, agreements);
+      const { of, sources } = sourcesOf(definition, units, agreements);
       return {
         code: definition.code,
+        coverageOf: of,
         ...covered(
           sources.map((at) => at(quarter)),
           definition,
@@ -166,10 +167,12 @@ function activitiesOf({ quarter, agreements }: AcrossInputs): Across['activities
     const figure = figures.get(periodOf(quarter).id)?.['P1'];
     return figure?.value == null || figure.denominator === null ? [] : [figure];
   });
-  if (found.length === 0) return { done: null, all: null };
+  const coverage = { covered: found.length, asked: agreements.length };
+  if (found.length === 0) return { done: null, all: null, ...coverage };
   return {
     done: sum(found.map(({ value }) => value ?? 0)),
     all: sum(found.map(({ denominator }) => denominator ?? 0)),
+    ...coverage,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ValueStatus } from '#contract/ground/codes';
-import type { BreakdownCover, FigurePart } from '#contract/reporting/indicators';
+import type { BreakdownCover, FigurePart, StageMedian } from '#contract/reporting/indicators';
 import type { EnteredBeside } from '#contract/reporting/reconciliation';
 
 /** One indicator of one unit in one quarter. `value` is null exactly where the status is `not_available`. */
@@ -12,6 +12,8 @@ export interface Figure {
   readonly parts: readonly FigurePart[];
   /** Of a count that Vigie breaks down, each way and how many units are broken down so; absent of other figures. */
   readonly breakdowns?: readonly BreakdownCover[];
+  /** Of a median, the files of each stage that it and its parts rest on; absent of other figures. */
+  readonly medians?: readonly StageMedian[];
   readonly calculation: 'pack' | 'ledger' | 'funding' | 'entered';
   /** What was entered beside it; absent where it is computed or entered alone. */
   readonly entered?: EnteredBeside | null;

@@ -8,7 +8,7 @@ export interface HeldStock {
   readonly packId: string | null;
 }
 
-type Amounts = Pick<Figure, 'value' | 'numerator' | 'denominator' | 'status' | 'parts'>;
+type Amounts = Pick<Figure, 'value' | 'numerator' | 'denominator' | 'status' | 'parts' | 'medians'>;
 
 const none: Amounts = { value: null, numerator: null, denominator: null, status: 'not_available', parts: [] };
 
@@ -41,6 +41,7 @@ function medianAmounts({ medians }: UnitStock): Amounts {
     denominator: whole?.files ?? null,
     status: value === null ? 'not_available' : 'complete',
     parts,
+    medians,
   };
 }
 

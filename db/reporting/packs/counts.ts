@@ -1,4 +1,7 @@
 import { staffingMeasure, type Measure } from '#contract/ground/codes';
+import type { StageMedian } from '#contract/reporting/indicators';
+import { sum } from '../../ground/analysis/numbers.ts';
+import { kaplanMeier, medianOf } from '../../ground/analysis/survival/kaplanMeier.ts';
 import type { PackPayload } from './format.ts';
 
 /** No unit comes near it; a sum over all units and years is exact. */
@@ -28,6 +31,13 @@ export function isCount(value: number, { isWhole, mayBeNegative }: NumberRule): 
 
 const isFigure = (value: number | null): boolean => value === null || Math.abs(value) <= largestFigure;
 
+/** Whether a median is that of the files which are told beside it. */
+export function restsOnItsFiles({ days, files, durations }: StageMedian): boolean {
+  if (!durations) return true;
+  if (sum([...durations.events, ...durations.censored]) !== files) return false;
+  return days === (files === 0 ? null : medianOf(kaplanMeier(durations)).value);
+}
+
 /** The cells of a pack that no counting gives, each by its unit, its month or quarter's end, and what it counts. */
 export function badCounts({ units, panel, indicators, stock }: PackPayload): readonly string[] {
   const codes = new Map<string, string>(units.map(({ id, code }) => [id, code]));
@@ -56,7 +66,9 @@ export function badCounts({ units, panel, indicators, stock }: PackPayload): rea
           parts.map(({ category, count }) => [`${code} ${by} ${category}`, count] as const),
         ),
       ];
-      return counts.filter(([, value]) => !isStock(value)).map(([name]) => `${codeOf(unitId)} ${name}`);
+      const bad = counts.filter(([, value]) => !isStock(value)).map(([name]) => name);
+      const unlike = told.medians.filter((each) => !restsOnItsFiles(each)).map(({ stage }) => `${stage} durations`);
+      return [...bad, ...unlike].map((name) => `${codeOf(unitId)} ${name}`);
     }),
   ];
 }

@@ -12,10 +12,13 @@ import type { Figure } from '../indicators/figure.ts';
 import { framework } from '../indicators/framework.ts';
 
 export const packFormat = 'vigie-pack';
-/** 2 brought the measures of the files and the stock, 3 the breakdowns in it; earlier packs are read as saying nothing of them. */
-export const packVersion = 3;
-/** As 3, of a workspace whose signing key has changed: how its key came after the one before it stands beside the payload. */
-export const succeededVersion = 4;
+/**
+ * 2 brought the measures of the files and the stock, 3 the breakdowns in it, 5 the durations that its medians rest on; earlier packs are
+ * read as saying nothing of them.
+ */
+export const packVersion = 5;
+/** As the one before, of a workspace whose signing key has changed: how its key came after the one before it is beside the payload. So is 4, of 3. */
+export const succeededVersion = 6;
 
 /** A unit-month. What is blank is not available, and what is zero says how that is known. */
 export const packCell = z

@@ -25,7 +25,9 @@ const longAge = 180;
 
 function medianIn(stage: FileStage, table: LifeTable): UnitStock['medians'][number] {
   const files = sum([...table.events, ...table.censored]);
-  return { stage, days: files === 0 ? null : medianOf(kaplanMeier(table)).value, files };
+  const { times, events, censored } = table;
+  const durations = { times: [...times], events: [...events], censored: [...censored] };
+  return { stage, days: files === 0 ? null : medianOf(kaplanMeier(table)).value, files, durations };
 }
 
 /** Of the referrals of the quarter that have an answer, band by band; bands without one are left out. */

@@ -72,14 +72,20 @@ function requireCounts(payload: PackPayload): void {
   throw new StoreFailure('invalid_input', 'pack_bad_count', fields);
 }
 
-const stocked = z.object({ stock: z.array(z.object({ stock: z.record(z.string(), z.unknown()) })) });
+const stocked = z.object({
+  stock: z.array(
+    z.object({ stock: z.looseObject({ medians: z.array(z.record(z.string(), z.unknown())).default([]) }) }),
+  ),
+});
 
 /** The version stands outside what is signed; what it brought stands inside, so neither can be told apart from the other. */
 function isOfItsVersion({ version, payload, succession }: z.infer<typeof packEnvelope>): boolean {
   const { success: holdsStock, data } = stocked.safeParse(payload);
   const isBrokenDown = (data?.stock ?? []).every(({ stock }) => 'breakdowns' in stock === version >= 3);
-  const isSucceeded = (succession !== undefined) === (version === succeededVersion);
-  return holdsStock === version >= 2 && isBrokenDown && isSucceeded;
+  const medians = (data?.stock ?? []).flatMap(({ stock }) => stock.medians);
+  const isTimed = medians.every((median) => 'durations' in median === version >= 5);
+  const isSucceeded = (succession !== undefined) === [4, succeededVersion].includes(version);
+  return holdsStock === version >= 2 && isBrokenDown && isTimed && isSucceeded;
 }
 
 function decode(bytes: Uint8Array): string {

@@ -24,7 +24,10 @@ function coverOf({ breakdowns, unitsCovered }: IndicatorValue, by: Breakdown): n
 
 function statusOf(figure: IndicatorValue, { by, value }: FigurePart): ValueStatus {
   if (value === null) return 'not_available';
-  return coverOf(figure, by) < figure.unitsAsked && figure.breakdowns.length > 0 ? 'partial' : figure.status;
+  const isPart = coverOf(figure, by) < figure.unitsAsked;
+  // A stage may have its median where the whole has not come so far.
+  if (figure.value === null) return isPart ? 'partial' : 'complete';
+  return isPart && figure.breakdowns.length > 0 ? 'partial' : figure.status;
 }
 
 /** What the units that are not broken down come to, so that the lines add up to the figure. */

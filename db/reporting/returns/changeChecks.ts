@@ -1,9 +1,8 @@
-import { coversTheSame } from '#contract/reporting/comparison';
 import { missingIn } from '#contract/reporting/returnTexts';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
 import type { Check } from '#contract/reporting/returns';
 import { finding, type CheckInput } from './finding.ts';
-import { figureOf, totalOf, type ReturnUnit } from './values.ts';
+import { figureOf, totalOf, totalsAreAlike, type ReturnUnit } from './values.ts';
 
 type Threshold = IndicatorDefinition['changeThreshold'];
 
@@ -37,8 +36,7 @@ export function totalChangeChecks(input: CheckInput): readonly Check[] {
   if (units.length < 2) return [];
   return input.indicators.flatMap(({ code, changeThreshold, total }) => {
     const pairs = units.map((unit) => [figureOf(unit.previous, code), figureOf(unit.figures, code)] as const);
-    if (!coversTheSame(pairs.map(([before, now]) => ({ previous: before?.value ?? null, value: now?.value ?? null }))))
-      return [];
+    if (!totalsAreAlike(pairs)) return [];
     const totalIn = (position: 0 | 1): number | null =>
       totalOf(
         pairs.map((each) => each[position]),

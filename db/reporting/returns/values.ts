@@ -14,6 +14,7 @@ import { pick } from '../../ground/kernel/pick.ts';
 import { must } from '../../ground/kernel/assert.ts';
 import type { UnitCells } from '../../ledger/unitMonths/panel.ts';
 import { brokenDownBy, partsOfTotal, type PartsOfTotal } from './partTotals.ts';
+import { pooledMedian, tellsDurations, type PooledMedian } from './pooledMedian.ts';
 
 /** One unit of the agreement, with what its packs say of this quarter and of the one before. */
 export interface ReturnUnit {
@@ -75,7 +76,7 @@ export function totalStatus(statuses: readonly ValueStatus[], asked: number): Va
   return statuses.every((each) => each === 'zero_confirmed') ? 'zero_confirmed' : 'complete';
 }
 
-type Total = Omit<Figure, 'code' | 'calculation' | 'entered' | 'breakdowns'> &
+type Total = Omit<Figure, 'code' | 'calculation' | 'entered' | 'breakdowns' | 'medians'> &
   PartsOfTotal & { readonly unitsCovered: number };
 type Known = Figure & { readonly value: number };
 
@@ -97,8 +98,30 @@ function valueOfTotal(known: readonly Known[], total: Totalling, asked: number):
   return numerator === null || denominator === null ? null : percentOf(numerator, denominator);
 }
 
+const packIdsOf = (figures: readonly Figure[]): readonly string[] =>
+  [...new Set(figures.flatMap((each) => each.packIds))].sort();
+
+/** Complete where it covers every unit; without a value where half of the files have not come that far. */
+function totalOfFiles({ days, files, parts, figures }: PooledMedian, asked: number): Total {
+  return {
+    value: days,
+    numerator: null,
+    denominator: files,
+    status: days === null ? 'not_available' : figures.length < asked ? 'partial' : 'complete',
+    parts,
+    breakdowns: [],
+    packIds: packIdsOf(figures),
+    unitsCovered: figures.length,
+  };
+}
+
 /** The units' figures as one. It says how many units it covers: a unit without a figure adds nothing, not zero. */
 export function totalOf(figures: readonly (Figure | undefined)[], total: Totalling = 'sum'): Total {
+  const pooled = total === 'none' && figures.length > 1 ? pooledMedian(figures) : null;
+  return pooled ? totalOfFiles(pooled, figures.length) : totalOfFigures(figures, total);
+}
+
+function totalOfFigures(figures: readonly (Figure | undefined)[], total: Totalling): Total {
   const known = figures.flatMap((each) => (each?.value == null ? [] : [{ ...each, value: each.value }]));
   const value = valueOfTotal(known, total, figures.length);
   const statuses = known.map((each) => each.status);
@@ -109,7 +132,7 @@ export function totalOf(figures: readonly (Figure | undefined)[], total: Totalli
     denominator: hasParts ? partOf(known, (each) => each.denominator) : null,
     status: value === null ? 'not_available' : totalStatus(statuses, figures.length),
     ...partsOfTotal(known, total, figures.length),
-    packIds: [...new Set(known.flatMap((each) => each.packIds))].sort(),
+    packIds: packIdsOf(known),
     unitsCovered: known.length,
   };
 }
@@ -137,12 +160,23 @@ function unitValue(
   };
 }
 
+/** Whether totals of the two quarters cover the same: the same units have the figure, and tell the files that a median rests on. */
+export function totalsAreAlike(
+  pairs: readonly (readonly [before: Figure | undefined, now: Figure | undefined])[],
+): boolean {
+  return (
+    coversTheSame(pairs.map(([before, now]) => ({ value: now?.value ?? null, previous: before?.value ?? null }))) &&
+    // A unit whose own median is not reached is in that of all.
+    pairs.every(([before, now]) => tellsDurations(before) === tellsDurations(now))
+  );
+}
+
 /** The values of one indicator that units have: each unit's, then the agreement's. */
 export function countedValues(definition: IndicatorDefinition, units: readonly ReturnUnit[]): IndicatorValue[] {
   const { code, version, total: totalling } = definition;
   const before = units.map((unit) => figureOf(unit.previous, code));
   const now = units.map((unit) => must(figureOf(unit.figures, code), 'every counted indicator has its figure'));
-  const isLike = coversTheSame(now.map(({ value }, index) => ({ value, previous: before[index]?.value ?? null })));
+  const isLike = totalsAreAlike(now.map((figure, index) => [before[index], figure]));
   const { packIds, parts, breakdowns, ...total } = totalOf(now, totalling);
   return [
     ...units.flatMap((unit, index) => {

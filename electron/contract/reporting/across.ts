@@ -3,12 +3,22 @@ import { bilingual } from '../ground/common.ts';
 import { fiscalYear, quarter } from '../ground/dates.ts';
 import { action, read } from '../ground/define.ts';
 import { agreementId, fileGrant } from '../ground/ids.ts';
+import { stead } from './stead.ts';
 
 const coordinator = { roles: ['coordinator'], workspace: 'coordination' } as const;
 
 /** A figure with what it covers, of what it should: units, or agreements of what only those have. */
-const coveredFigure = z.object({ value: z.number().nullable(), covered: z.int(), asked: z.int() });
+export const coveredFigure = z.object({
+  value: z.number().nullable(),
+  covered: z.int(),
+  asked: z.int(),
+  /** Of a value that is not missing and yet null. */
+  stead: stead.nullable(),
+});
 export type CoveredFigure = z.infer<typeof coveredFigure>;
+export const noFigure: CoveredFigure = { value: null, covered: 0, asked: 0, stead: null };
+
+export const coverageOf = z.enum(['units', 'agreements']);
 
 /** The fiscal year up to the quarter against the same quarters of the year before, over those that know every one of them. */
 const yearToDate = z.object({
@@ -24,7 +34,7 @@ export const acrossIndicator = z.object({
   code: z.string(),
   name: bilingual,
   unitOfMeasure: bilingual,
-  coverageOf: z.enum(['units', 'agreements']),
+  coverageOf,
   /** One for each quarter shown. */
   cells: z.array(coveredFigure),
   /** Null of what is no sum over quarters: balances, ages, medians, shares. */
@@ -38,7 +48,7 @@ const group = z.object({
   code: z.string().nullable(),
   name: bilingual.nullable(),
   units: z.int(),
-  figures: z.array(coveredFigure.extend({ code: z.string() })),
+  figures: z.array(coveredFigure.extend({ code: z.string(), coverageOf })),
 });
 export type AcrossGroup = z.infer<typeof group>;
 
@@ -51,8 +61,8 @@ export const across = z.object({
   indicators: z.array(acrossIndicator),
   /** Units by the movement of their backlog over the fiscal year to date. */
   backlog: z.object({ fell: z.int(), held: z.int(), grew: z.int(), unknown: z.int() }),
-  /** Activities completed or under way, of all. */
-  activities: z.object({ done: z.int().nullable(), all: z.int().nullable() }),
+  /** Activities completed or under way, of all; over the agreements whose register has any. */
+  activities: z.object({ done: z.int().nullable(), all: z.int().nullable(), covered: z.int(), asked: z.int() }),
   years: z.array(fiscalYear),
   contributions: z.array(contribution),
   funded: group,

@@ -11,7 +11,7 @@ export const prose = z.object({ en: z.string(), fr: z.string() });
 /** A change must be explained where it is more than `share` of the quarter before and at least `absolute` in the unit of measure. */
 const changeThreshold = z.object({ share: z.number().min(0), absolute: z.number().min(0) });
 
-/** How the figures of units make that of the agreement. A median of medians is none. */
+/** How the figures of units make that of the agreement. `none`: a median of medians is none, but the files that packs tell of give one together. */
 export const totalling = z.enum(['sum', 'ratio', 'largest', 'none']);
 export type Totalling = z.infer<typeof totalling>;
 
@@ -61,6 +61,24 @@ export type FigurePart = z.infer<typeof figurePart>;
 export const breakdownCover = z.object({ by: breakdown, unitsCovered: z.int().min(0) });
 export type BreakdownCover = z.infer<typeof breakdownCover>;
 
+/**
+ * How many files came to the end of a stage, and how many were last seen on their way, by days since its beginning. All columns have one
+ * element a time, which ascends: what Kaplan and Meier's estimate needs, so that the files of several units are estimated together.
+ */
+const durations = z
+  .strictObject({ times: z.array(z.int().min(0)), events: z.array(z.int().min(0)), censored: z.array(z.int().min(0)) })
+  .refine(({ times, events, censored }) => events.length === times.length && censored.length === times.length)
+  .refine(({ times }) => times.every((time, index) => index === 0 || time > (times[index - 1] ?? 0)));
+
+/** Null days: fewer than half of the files have come that far. Packs made before version 5 have no durations. */
+const stageMedian = z.strictObject({
+  stage: fileStage,
+  days: z.number().min(0).nullable(),
+  files: z.int().min(0),
+  durations: durations.optional(),
+});
+export type StageMedian = z.infer<typeof stageMedian>;
+
 /** Of one unit at the end of a quarter, what is no sum of months: how long its open files have stood, and how fast files moved. */
 export const unitStock = z.strictObject({
   /** Open files whose day of receipt is known. */
@@ -70,8 +88,7 @@ export const unitStock = z.strictObject({
   over180: z.int().min(0),
   /** Null where no file is open. */
   oldestDays: z.int().min(0).nullable(),
-  /** Null days: fewer than half of the files have come that far. */
-  medians: z.array(z.strictObject({ stage: fileStage, days: z.number().min(0).nullable(), files: z.int().min(0) })),
+  medians: z.array(stageMedian),
   /** Of the files whose time has come in the quarter, those acted on within it. Empty where the unit keeps no such times. */
   acted: z.array(z.strictObject({ band: riskBand, numerator: z.int().min(0), denominator: z.int().min(0) })),
   /** Counts of the quarter by category. A breakdown that is not in it was not made: its categories are not known, and not zero. */

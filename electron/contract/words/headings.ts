@@ -145,6 +145,7 @@ export const headings = {
   unitsAsked: both('Units concerned', 'Unités visées'),
   agreementsCovered: both('Agreements covered', 'Ententes couvertes'),
   agreementsAsked: both('Agreements concerned', 'Ententes visées'),
+  notReached: both('Not reached', 'Non atteinte'),
   byUnitOnly: both('By unit only', 'Par unité seulement'),
   intervalOnly: both('Interval only', 'Intervalle seulement'),
   notBrokenDown: both('Not broken down', 'Non ventilé'),

@@ -34,6 +34,22 @@ export function lifeTable(observations: Iterable<Observation>): LifeTable {
   };
 }
 
+/** The subjects of several tables as one: what counting them all together gives. */
+export function pooledTable(tables: readonly LifeTable[]): LifeTable {
+  const counts = new Map<number, readonly [events: number, censored: number]>();
+  for (const { times, events, censored } of tables)
+    for (const [index, time] of times.entries()) {
+      const [ended, left] = counts.get(time) ?? [0, 0];
+      counts.set(time, [ended + (events[index] ?? 0), left + (censored[index] ?? 0)]);
+    }
+  const rows = [...counts].sort(([a], [b]) => a - b);
+  return {
+    times: rows.map(([time]) => time),
+    events: rows.map(([, [ended]]) => ended),
+    censored: rows.map(([, [, left]]) => left),
+  };
+}
+
 /** How many subjects were still followed just before each time. */
 export function atRiskOf({ events, censored }: LifeTable): readonly number[] {
   const atRisk = new Array<number>(events.length);

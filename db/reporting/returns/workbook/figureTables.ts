@@ -1,4 +1,5 @@
 import { comparisonOf, unlikeText, type Comparison } from '#contract/reporting/comparison';
+import { steadOf } from '#contract/reporting/stead';
 import { unsignedUnits, type IndicatorValue, type ReturnContent } from '#contract/reporting/returns';
 import { codeWords } from '#contract/words/codes';
 import { headings } from '#contract/words/headings';
@@ -47,10 +48,9 @@ function formatIn({ values }: ReturnContent): (figure: IndicatorValue) => string
   return ({ code }) => rowFormats[code] ?? (withTenths.has(code) && code !== 'K1' ? formats.tenth : undefined);
 }
 
-/** An estimate whose evidence carries no single figure is not missing: its interval is given. */
-function statusText({ code, value, status, unitsCovered = 0 }: Figure): string {
-  if (value === null && unitsCovered > 0) return both(code === 'K1' ? headings.intervalOnly : headings.byUnitOnly);
-  return both(codeWords.valueStatus[status]);
+function statusText(figure: Figure): string {
+  const stead = steadOf(figure);
+  return both(stead ? headings[stead] : codeWords.valueStatus[figure.status]);
 }
 
 /** What is defined as no part of a whole and has none is no share. */

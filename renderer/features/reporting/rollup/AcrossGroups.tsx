@@ -1,4 +1,4 @@
-import type { Across, AcrossGroup, CoveredFigure } from '#contract/reporting/across';
+import { noFigure, type Across, type AcrossGroup, type CoveredFigure } from '#contract/reporting/across';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
@@ -47,7 +47,7 @@ function GroupTable({ title, sides, across }: GroupTableProps) {
   const format = useFormat();
   const codes = new Set(sides.flatMap(({ group }) => group.figures.map(({ code }) => code)));
   const figureIn = ({ figures }: AcrossGroup, code: string): CoveredFigure =>
-    figures.find((each) => each.code === code) ?? { value: null, covered: 0, asked: 0 };
+    figures.find((each) => each.code === code) ?? noFigure;
   return (
     <section className={classes.section}>
       <h2 className={classes.heading}>{title}</h2>

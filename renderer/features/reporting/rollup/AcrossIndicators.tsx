@@ -1,6 +1,6 @@
 import { areaY, dot, lineY, ruleY, type PlotOptions } from '@observablehq/plot';
 import { useCallback } from 'react';
-import type { Across, AcrossIndicator } from '#contract/reporting/across';
+import { noFigure, type Across, type AcrossIndicator } from '#contract/reporting/across';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
@@ -62,14 +62,18 @@ function Tile({ indicator: { code, name, cells } }: { readonly indicator: Across
   const t = useText();
   const format = useFormat();
   const draw = useCallback(() => drawQuarters(cells), [cells]);
-  const last = cells.at(-1)?.value ?? null;
+  const { value: last, stead } = cells.at(-1) ?? noFigure;
   return (
     <div className={tiles.tile}>
       <span className={tiles.head}>
         <span title={format.bilingual(name)}>
           <strong>{code}</strong> {format.bilingual(name)}
         </span>
-        <span>{last === null ? t('codes:valueStatus.not_available') : format.number(last)}</span>
+        <span>
+          {last === null
+            ? t(stead ? `codes:heading.${stead}` : 'codes:valueStatus.not_available')
+            : format.number(last)}
+        </span>
       </span>
       <span aria-hidden>
         <PlotChart height={56} draw={draw} />
@@ -94,9 +98,7 @@ function QuarterTable({ across: { quarters, indicators } }: { readonly across: A
           header: format.quarter(quarter),
           align: 'end' as const,
           value: (row: AcrossIndicator) => row.cells[index]?.value ?? null,
-          cell: ({ cells }: AcrossIndicator) => (
-            <CoveredCell figure={cells[index] ?? { value: null, covered: 0, asked: 0 }} />
-          ),
+          cell: ({ cells }: AcrossIndicator) => <CoveredCell figure={cells[index] ?? noFigure} />,
         })),
       ]}
     />

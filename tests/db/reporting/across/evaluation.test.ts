@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ledgerTerm, type Measure } from '#contract/ground/codes';
 import { monthsBetween, type Month, type Quarter } from '#contract/ground/dates';
 import type { Across } from '#contract/reporting/across';
 import type { PackCell } from '../../../../db/reporting/packs/format.ts';
 import { createCoordination, newSender, type Coordination, type Sender } from '../../../support/packs.ts';
-import { rowsOf } from '../../../support/secondCount.ts';
+import type { Row } from '../../../support/secondCount.ts';
 
 /** The fiscal years 2019-20 and 2020-21 of the evaluation of 2022, in its thirty units. */
 const last = { fiscalYear: 2020, quarter: 4 } as Quarter;
@@ -112,35 +113,60 @@ describe('the headline figures of the evaluation', () => {
     expect(Math.round(yearOf('R1').share! * 100)).toBe(37);
     expect(yearOf('C3')).toMatchObject({ before: 83, now: 185 });
     expect(across.backlog).toEqual({ fell: 3, held: 0, grew: 27, unknown: 0 });
-    expect(across.activities).toEqual({ done: 37, all: 46 });
-    expect(Math.round((37 / 46) * 100)).toBe(80);
+    expect(across.activities).toEqual({ done: 37, all: 46, covered: 1, asked: 1 });
+    expect(Math.round((across.activities.done! / across.activities.all!) * 100)).toBe(80);
     expect(across.years).toEqual([2017, 2018, 2019, 2020]);
     expect(across.contributions).toEqual([{ agreementCode: 'AG-1', cents: contributions.map(([, cents]) => cents) }]);
   });
 
-  it.each([
-    ['comma', ','],
-    ['semicolon', ';'],
-  ] as const)('and in one file, with %ss', async (separator, mark) => {
+  it('and in one file, the same with commas and with semicolons', async () => {
     const { test } = coordination;
-    const path = join(test.parent, `across-${separator}.csv`);
-    await test.call('across.export', { quarter: last, agreementId: null, separator, file: test.grant(path) });
-    const bytes = readFileSync(path);
-    expect(bytes.toString('utf8').split('\r\n')[0]).toContain(`section${mark}code${mark}`);
-    if (separator === 'semicolon') return;
-    const rows = rowsOf(bytes);
+    const rowsWith = async (separator: 'comma' | 'semicolon', delimiter: string): Promise<Row[]> => {
+      const path = join(test.parent, `across-${separator}.csv`);
+      await test.call('across.export', { quarter: last, agreementId: null, separator, file: test.grant(path) });
+      return parse(readFileSync(path), { bom: true, columns: true, delimiter });
+    };
+    const rows = await rowsWith('comma', ',');
+    expect(await rowsWith('semicolon', ';')).toEqual(rows);
     const find = (section: string, code: string) =>
       rows.filter((each) => each['section'] === section && each['code'] === code);
-    expect(find('year_compared', 'R1')).toMatchObject([{ value: '1278', previous: '934', change_share: '0.3683' }]);
-    expect(find('year_compared', 'C3')).toMatchObject([{ value: '185', previous: '83' }]);
-    expect(find('backlog', 'fell')).toMatchObject([{ value: '3', asked: '30' }]);
-    expect(find('activities', 'share')).toMatchObject([{ value: '0.8043' }]);
-    expect(find('contributions', 'AG-1').map((each) => [each['period_en'], each['value']])).toEqual([
-      ['FY 2017-18', '2800000.00'],
-      ['FY 2018-19', '2700000.00'],
-      ['FY 2019-20', '3400000.00'],
-      ['FY 2020-21', '6900000.00'],
+    const year = { period_en: 'FY 2020-21', covered: '30', asked: '30', coverage_of: 'units', agreement_code: '' };
+    expect(find('year_compared', 'R1')).toEqual([
+      expect.objectContaining({ ...year, value: '1278', previous: '934', change_share: '0.3683' }),
     ]);
+    expect(find('year_compared', 'C3')).toEqual([
+      expect.objectContaining({ ...year, value: '185', previous: '83', change_share: '1.2289' }),
+    ]);
+    expect(['fell', 'held', 'grew', 'unknown'].map((code) => find('backlog', code)[0]!)).toMatchObject([
+      { ...year, value: '3' },
+      { ...year, value: '0' },
+      { ...year, value: '27' },
+      { ...year, value: '0' },
+    ]);
+    const quarter = { period_en: 'FY 2020-21 Q4', covered: '1', asked: '1', coverage_of: 'agreements' };
+    expect(['done', 'all', 'share'].map((code) => find('activities', code)[0]!)).toMatchObject([
+      { ...quarter, value: '37' },
+      { ...quarter, value: '46' },
+      { ...quarter, value: '0.8043' },
+    ]);
+    const spent = [
+      ['FY 2017-18', '2800000.00', '1', '1'],
+      ['FY 2018-19', '2700000.00', '1', '1'],
+      ['FY 2019-20', '3400000.00', '1', '1'],
+      ['FY 2020-21', '6900000.00', '1', '1'],
+    ];
+    for (const code of ['AG-1', ''])
+      expect(
+        find('contributions', code).map((each) => [
+          each['period_en'],
+          each['value'],
+          each['covered'],
+          each['agreement_code'] === code ? each['asked'] : 'of another agreement',
+        ]),
+      ).toEqual(spent);
+    expect(find('agreement', 'R1')).toMatchObject([{ agreement_code: 'AG-1', asked: '0', coverage_of: 'units' }]);
+    expect(rows.length).toBeGreaterThan(300);
+    expect(rows.filter((each) => [each['period_en'], each['period_fr'], each['coverage_of']].includes(''))).toEqual([]);
   });
 
   it('tell funded units from the others, quarter by quarter with what each covers', () => {
@@ -148,8 +174,14 @@ describe('the headline figures of the evaluation', () => {
     expect([across.funded.units, across.unfunded.units]).toEqual([0, 30]);
     const cells = across.indicators.find((each) => each.code === 'R1')!.cells;
     expect(cells).toHaveLength(8);
-    expect(cells.every(({ covered, asked }) => covered === 30 && asked === 30)).toBe(true);
-    expect(cells.slice(4).reduce((sum, { value }) => sum + value!, 0)).toBe(1278);
-    expect(across.unfunded.figures.find((each) => each.code === 'R1')).toMatchObject({ covered: 30 });
+    expect(cells.map(({ covered, asked }) => [covered, asked])).toEqual(Array.from({ length: 8 }, () => [30, 30]));
+    const yearsOfQuarters = [cells.slice(0, 4), cells.slice(4)].map((four) =>
+      four.reduce((sum, { value }) => sum + value!, 0),
+    );
+    expect(yearsOfQuarters).toEqual([934, 1278]);
+    const figureOf = (group: Across['funded'], code: string) => group.figures.find((each) => each.code === code);
+    expect(figureOf(across.unfunded, 'R1')).toMatchObject({ value: cells[7]!.value, covered: 30, asked: 30 });
+    expect(figureOf(across.unfunded, 'B2')).toMatchObject({ value: 3 * 80 + 27 * 140, covered: 30 });
+    expect(figureOf(across.funded, 'R1')).toMatchObject({ value: null, covered: 0, asked: 0 });
   });
 });

@@ -53,6 +53,16 @@ function refusalOf(text: string): StoreFailure | null {
   }
 }
 
+describe('a median that its files do not come to', () => {
+  it('is refused by its stage', () => {
+    const [first, ...others] = usualStock.medians;
+    const stock = { ...usualStock, medians: [{ ...first!, days: first!.days! - 1 }, ...others] };
+    const payload = { ...payloadWith(null, 0), stock: [{ unitId: sender.unitId, stock }] };
+    const fields = [{ path: 'U01 assigned durations', code: 'pack_bad_count' }];
+    expect(refusalOf(packText(payload, sender.key))).toMatchObject({ reason: 'pack_bad_count', fields });
+  });
+});
+
 describe('a count that no unit can have', () => {
   it.each([
     ['received', 1e308],

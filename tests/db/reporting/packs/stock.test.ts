@@ -71,10 +71,15 @@ describe('the stock of a quarter in a pack', () => {
           over180: 1,
           oldestDays: 623,
           medians: [
-            { stage: 'assigned', days: 4, files: 2 },
-            { stage: 'first_action', days: 10, files: 2 },
-            { stage: 'conclusion', days: 60, files: 1 },
-            { stage: 'whole', days: 80, files: 2 },
+            { stage: 'assigned', days: 4, files: 2, durations: { times: [4, 10], events: [1, 1], censored: [0, 0] } },
+            {
+              stage: 'first_action',
+              days: 10,
+              files: 2,
+              durations: { times: [10, 56], events: [1, 0], censored: [0, 1] },
+            },
+            { stage: 'conclusion', days: 60, files: 1, durations: { times: [60], events: [1], censored: [0] } },
+            { stage: 'whole', days: 80, files: 2, durations: { times: [60, 80], events: [0, 1], censored: [1, 0] } },
           ],
           acted: [],
           breakdowns: expect.any(Array) as never,
@@ -106,6 +111,12 @@ describe('a return of such packs', () => {
     expect(figure(content, 'B3', 'S01')).toMatchObject({ value: 40, previous: 40 });
     expect(figure(content, 'B4', null)).toMatchObject({ value: 410, calculation: 'units' });
     expect(figure(content, 'B5', 'S02')).toMatchObject({ value: 60, denominator: 120, numerator: null });
+    expect(figure(content, 'B5', null)).toMatchObject({ value: 60, denominator: 240, status: 'complete' });
+    expect(figure(content, 'B5', null)!.parts.map(({ category, denominator }) => [category, denominator])).toEqual([
+      ['assigned', 240],
+      ['first_action', 220],
+      ['conclusion', 120],
+    ]);
     expect(figure(content, 'B5', 'S02')!.parts[1]).toEqual({
       by: 'stage',
       category: 'first_action',

@@ -12,6 +12,7 @@ import {
   packText,
   payloadFor,
   quarterTwo,
+  usualStock,
   wholeCells,
   type Coordination,
 } from '../../../support/packs.ts';
@@ -64,7 +65,7 @@ describe('a pack that is not what was signed', () => {
   });
 
   it('is refused as of another version', () => {
-    for (const version of [1, succeededVersion, succeededVersion + 1]) {
+    for (const version of [1, 3, 4, succeededVersion, succeededVersion + 1]) {
       const other = text.replace(`"version":${String(packVersion)}}`, `"version":${String(version)}}`);
       expect(other).not.toBe(text);
       expect(reasonOf(Buffer.from(other))).toBe(version > succeededVersion ? 'pack_newer' : 'pack_tampered');
@@ -105,6 +106,10 @@ describe('a pack that is not what was signed', () => {
 });
 
 describe('a signed pack with contents that this version does not take', () => {
+  const unordered = {
+    ...usualStock.medians[0]!,
+    durations: { times: [9, 5], events: [60, 0], censored: [0, 60] },
+  };
   const strange = {
     'a value without its status': { ...payload, panel: [{ ...payload.panel[1]!, value: null }] },
     'a confirmed zero that is not one': { ...payload, panel: [{ ...payload.panel[1]!, status: 'zero_confirmed' }] },
@@ -112,6 +117,10 @@ describe('a signed pack with contents that this version does not take', () => {
     'a month after the quarter': { ...payload, panel: [{ ...payload.panel[1]!, month: '2026-10' }] },
     'a unit that it does not name': { ...payload, units: [{ ...payload.units[0]!, id: sender.workspaceId }] },
     'a field that is not of the format': { ...payload, referrals: [] },
+    'files of a stage that do not ascend': {
+      ...payload,
+      stock: [{ unitId: sender.unitId, stock: { ...usualStock, medians: [unordered] } }],
+    },
     'no unit': { ...payload, units: [], panel: [] },
   };
   it.each(Object.entries(strange))('%s', (_name, contents) => {

@@ -118,10 +118,10 @@ describe('the consolidated return', () => {
         unitsAsked: 4,
       });
     }
-    // A share is computed from the parts of all, the oldest file is the oldest of any, and a median of medians is none.
+    // A share is computed from the parts of all, the oldest file is the oldest of any, and a median that of the files of all.
     expect(total(content.values, 'R3')).toMatchObject({ numerator: 84, denominator: 108, value: 77.8 });
     expect(total(content.values, 'B4')).toMatchObject({ value: 410, unitsCovered: 4 });
-    expect(total(content.values, 'B5')).toMatchObject({ value: null, unitsCovered: 4, status: 'not_available' });
+    expect(total(content.values, 'B5')).toMatchObject({ value: 60, denominator: 480, unitsCovered: 4 });
     expect(total(content.values, 'S1')).toMatchObject({ numerator: 8, denominator: 28, value: 28, status: 'complete' });
     // One unit of four cannot give its charges: the sum says so and counts it as nothing known, not as zero.
     expect(total(content.values, 'C1')).toMatchObject({ value: 54, status: 'partial', unitsCovered: 3, unitsAsked: 4 });

@@ -3,6 +3,7 @@ import type { Bilingual } from '#contract/ground/common';
 import { quarterMonths, type Month } from '#contract/ground/dates';
 import { comparisonOf, unlikeText, type Comparison } from '#contract/reporting/comparison';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
+import { steadOf } from '#contract/reporting/stead';
 import { restsOnForm, type IndicatorValue, type ReturnContent } from '#contract/reporting/returns';
 import { codeWords } from '#contract/words/codes';
 import { amount } from '../../../../documents/page/amount.ts';
@@ -29,10 +30,9 @@ function comparisonCells(
   return [amount(code, previous, language), change === null ? null : changeText(code, change.absolute, language)];
 }
 
-function statusOf({ code, value, status, unitsCovered }: IndicatorValue, language: Language): string {
-  // An estimate whose evidence carries no single figure is not missing: its interval is given.
-  if (value === null && unitsCovered > 0) return language.say(code === 'K1' ? words.intervalOnly : words.byUnitOnly);
-  return language.say(codeWords.valueStatus[status]);
+function statusOf(value: IndicatorValue, language: Language): string {
+  const stead = steadOf(value);
+  return language.say(stead ? words[stead] : codeWords.valueStatus[value.status]);
 }
 
 /** In the return of all, some figures are of agreements and the others of units: each says which. */

@@ -1,5 +1,6 @@
 import { comparisonOf, type Comparison } from '#contract/reporting/comparison';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
+import { steadOf } from '#contract/reporting/stead';
 import { fundedShares, type IndicatorValue, type ReturnContent } from '#contract/reporting/returns';
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx';
 import { valueLook } from '../../../../ui/ValueState.tsx';
@@ -55,7 +56,8 @@ function IndicatorRow({ definition, content }: IndicatorRowProps) {
   const decimals = decimalsOf(content, code);
   const name = language.bilingual(definition.name);
   // Without a figure of its own K1 is its interval.
-  const stead = code === 'K1' ? avoidedRange(content, null) : null;
+  const range = code === 'K1' ? avoidedRange(content, null) : null;
+  const stead = steadOf(value);
   return (
     <tr>
       <td data-column="code">{code}</td>
@@ -70,9 +72,7 @@ function IndicatorRow({ definition, content }: IndicatorRowProps) {
         <FigureButton
           figure={{ kind: 'indicator', code, unitCode: null }}
           text={
-            value.value === null
-              ? (stead ?? byUnitOnly(value, t('codes:heading.byUnitOnly')))
-              : number(value.value, decimals)
+            value.value === null ? (range ?? (stead && t(`codes:heading.${stead}`))) : number(value.value, decimals)
           }
           label={`${code} ${name}`}
         />
@@ -113,11 +113,6 @@ function ComparisonCells({
       <td data-column="change">{moved === null ? '' : change(moved.absolute, decimals)}</td>
     </>
   );
-}
-
-/** A median of medians is none: the units have theirs. */
-function byUnitOnly({ code, unitsCovered }: IndicatorValue, words: string): string | null {
-  return unitsCovered > 0 && code !== 'K1' ? words : null;
 }
 
 /** What a share or a median was computed from. */

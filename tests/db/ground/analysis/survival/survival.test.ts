@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kaplanMeier, medianOf, type SurvivalCurve } from '../../../../../db/ground/analysis/survival/kaplanMeier.ts';
-import { atRiskOf, lifeTable, type Observation } from '../../../../../db/ground/analysis/survival/lifeTable.ts';
+import {
+  atRiskOf,
+  lifeTable,
+  pooledTable,
+  type Observation,
+} from '../../../../../db/ground/analysis/survival/lifeTable.ts';
 import { logRank } from '../../../../../db/ground/analysis/survival/logRank.ts';
 
 /** Weeks of remission of children with acute leukaemia; a plus marks a child still in remission (Freireich et al. 1963). */
@@ -49,6 +54,16 @@ describe('the remission times of Freireich', () => {
 });
 
 const observations = fc.array(fc.record({ time: fc.nat(40), event: fc.boolean() }), { minLength: 1, maxLength: 60 });
+
+describe('tables of several groups pooled', () => {
+  it('are the table of all of them', () => {
+    fc.assert(
+      fc.property(fc.array(observations, { maxLength: 4 }), (groups) => {
+        expect(pooledTable(groups.map((each) => lifeTable(each)))).toEqual(lifeTable(groups.flat()));
+      }),
+    );
+  });
+});
 
 describe('the estimate', () => {
   it('is the share still to come where all events are seen, with the binomial standard error', () => {
