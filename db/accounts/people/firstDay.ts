@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne } from 'drizzle-orm';
+import { and, eq, inArray, lte, ne } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { AuditMethod } from '#contract/words/acts';
@@ -8,6 +8,7 @@ import { auditEntry } from '../../ground/schema/common/audit.ts';
 import { user, userRole } from '../../ground/schema/common/people.ts';
 import { unit } from '../../ground/schema/common/units.ts';
 import { triagePeriod } from '../../ground/schema/unit/triage.ts';
+import { findSetting } from '../../store/settings.ts';
 import type { ReadHandler } from '../../store/types.ts';
 
 async function hasAny(db: ReadDb, table: SQLiteTable, where?: SQL): Promise<boolean> {
@@ -25,8 +26,15 @@ async function officers(db: ReadDb): Promise<readonly boolean[]> {
 }
 
 /** By the audit journal: an administrator sees no file, and so cannot be told by the files. */
-function wasDone(db: ReadDb, ...methods: readonly AuditMethod[]): Promise<boolean> {
-  return hasAny(db, auditEntry, and(inArray(auditEntry.method, [...methods]), eq(auditEntry.outcome, 'done')));
+function wasDone(db: ReadDb, methods: readonly AuditMethod[], until?: number): Promise<boolean> {
+  const inTime = until === undefined ? undefined : lte(auditEntry.at, until);
+  return hasAny(db, auditEntry, and(inArray(auditEntry.method, [...methods]), eq(auditEntry.outcome, 'done'), inTime));
+}
+
+/** The backup that a new workspace makes by itself within a minute is of nothing: one counts from the first unit on. */
+async function hasBackup(db: ReadDb): Promise<boolean> {
+  const { lastAt = null } = (await findSetting(db, 'backupState')) ?? {};
+  return lastAt !== null && (await wasDone(db, ['units.save'], lastAt));
 }
 
 export const firstDayReads: { readonly 'firstDay.get': ReadHandler<'firstDay.get'> } = {
@@ -37,8 +45,8 @@ export const firstDayReads: { readonly 'firstDay.get': ReadHandler<'firstDay.get
       users: chosen.length > 0,
       passphrases: chosen.length > 0 && chosen.every(Boolean),
       timeLimits: await hasAny(db, triagePeriod, ne(triagePeriod.setFor, 'agreement')),
-      referrals: await wasDone(db, 'referrals.log', 'imports.apply', 'extracts.apply', 'tips.log'),
-      backup: await wasDone(db, 'backups.make'),
+      referrals: await wasDone(db, ['referrals.log', 'imports.apply', 'extracts.apply', 'tips.log']),
+      backup: await hasBackup(db),
     };
     return { steps: (Object.keys(isDone) as FirstDayStep[]).map((step) => ({ step, isDone: isDone[step] })) };
   },

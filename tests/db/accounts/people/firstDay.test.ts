@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { CivilDate } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
-import { copyOfUnit, type TestStore, today } from '../../../support/store.ts';
+import { fixedClock } from '../../../../db/ground/kernel/clock.ts';
+import { backUpIfDue } from '../../../../db/store/backups/daily.ts';
+import { addUnit, copyOfUnit, createTestStore, type TestStore, today } from '../../../support/store.ts';
 
 let test: TestStore;
 let unitId: UnitId;
@@ -36,4 +39,27 @@ it('ticks each step of the first day once the workspace shows that it is done', 
   const newcomer = { login: 'newcomer', displayName: 'N. Newcomer', passphrase: 'quiet harbour lanterns' };
   await test.call('users.create', { ...newcomer, roles: ['investigator'], unitIds: [unitId] });
   expect(await open()).toContain('passphrases');
+});
+
+it('counts no backup from before the first unit, which holds nothing of the unit', async () => {
+  const fresh = await createTestStore();
+  try {
+    const jobId = '00000000-0000-4000-8000-0000000000aa';
+    const isDone = async () => {
+      const { steps } = await fresh.call('firstDay.get', {});
+      return steps.find(({ step }) => step === 'backup')?.isDone;
+    };
+    expect(await isDone()).toBe(false);
+    // As the workspace does by itself while its first user reads.
+    await backUpIfDue(fresh.store);
+    expect((await fresh.call('backups.list', {})).backups).toHaveLength(1);
+    expect(await isDone()).toBe(false);
+    Object.assign(fresh.store.options, { clock: fixedClock('2026-12-01' as CivilDate) });
+    await addUnit(fresh);
+    expect(await isDone()).toBe(false);
+    await fresh.call('backups.make', { jobId });
+    expect(await isDone()).toBe(true);
+  } finally {
+    fresh.dispose();
+  }
 });
