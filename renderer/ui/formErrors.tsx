@@ -117,7 +117,7 @@ export function fieldErrors(failure: Failure): FormErrors {
   return errorsOf((failure.fields ?? []).map((field) => ({ code: field.code, path: field.path.split('.') })));
 }
 
-/** For what a form asks and the contract does not, such as the passphrase typed twice. */
-export function problemMessage(code: 'not_matching' | 'not_an_instant' | 'not_a_time' | 'required') {
+/** For what a form asks and the contract does not, such as the passphrase typed twice, or what the store would find later. */
+export function problemMessage(code: 'not_matching' | 'not_an_instant' | 'not_a_time' | 'required' | 'unit_needed') {
   return <FieldMessage problem={code === 'required' ? { code: 'invalid_type' } : { code }} />;
 }

@@ -1,5 +1,7 @@
 import { PasswordInput, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { needsUnit } from '#contract/store/session';
+import { useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { FieldRow } from '../../../ui/FieldRow.tsx';
@@ -21,11 +23,14 @@ const empty = {
 
 export function NewUserDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
+  const { kind } = useSession().workspace;
   const { form, sending } = useMethodForm('users.create', {
     values: empty,
     toInput: ({ displayName, login, roles, unitIds, agreementIds, passphrase }) =>
       withSeenAgreements({ displayName, login, roles, unitIds, agreementIds, passphrase }),
-    errors: (found, { passphrase, again }) => ({
+    // The store asks for the unit once the schema accepts the rest: here it is said with the rest.
+    errors: (found, { passphrase, again, roles, unitIds }) => ({
+      ...(unitIds.length === 0 && needsUnit(kind, roles) && { unitIds: problemMessage('unit_needed') }),
       ...found,
       ...(passphrase !== again && { again: problemMessage('not_matching') }),
     }),
