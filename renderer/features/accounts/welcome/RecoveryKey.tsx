@@ -1,4 +1,3 @@
-import { Button, Group } from '@mantine/core';
 import { useText } from '../../../i18n/text.ts';
 import { Frame } from './Frame.tsx';
 import { ShownKey, type ShownKeyProps } from './ShownKey.tsx';
@@ -13,18 +12,7 @@ export function RecoveryKey(props: Omit<ShownKeyProps, 'done'>) {
         <h1 className={classes.title}>{t('welcome:key.title')}</h1>
         <p className={classes.promise}>{t('welcome:key.text')}</p>
       </header>
-      <ShownKey {...props} done={t('welcome:key.continue')}>
-        <Group gap="sm" className={classes.noPrint ?? ''}>
-          <Button
-            variant="default"
-            onClick={() => {
-              window.print();
-            }}
-          >
-            {t('welcome:key.print')}
-          </Button>
-        </Group>
-      </ShownKey>
+      <ShownKey {...props} done={t('welcome:key.continue')} />
     </Frame>
   );
 }

@@ -1,6 +1,6 @@
-import { Button, Checkbox } from '@mantine/core';
+import { Button, Checkbox, Group } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import type { NotReached } from '#contract/store/backups';
 import { useText } from '../../../i18n/text.ts';
 import { Notice } from '../../../ui/Notice.tsx';
@@ -12,18 +12,26 @@ export interface ShownKeyProps {
   readonly notReached?: readonly NotReached[];
   readonly done: string;
   readonly onDone: () => void;
-  readonly children?: ReactNode;
 }
 
 /** Shown once and kept nowhere; the way on opens when the user says that it is written down. */
-export function ShownKey({ recoveryKey, notReached = [], done, onDone, children }: ShownKeyProps) {
+export function ShownKey({ recoveryKey, notReached = [], done, onDone }: ShownKeyProps) {
   const t = useText();
   const [isWritten, setIsWritten] = useState(false);
   const backups = notReached.map(({ name }) => name ?? t('admin:backups.second')).join(', ');
   return (
     <>
       <code className={classes.key}>{recoveryKey}</code>
-      {children}
+      <Group gap="sm" className={classes.noPrint ?? ''}>
+        <Button
+          variant="default"
+          onClick={() => {
+            window.print();
+          }}
+        >
+          {t('welcome:key.print')}
+        </Button>
+      </Group>
       {notReached.length > 0 && (
         <Notice tone="dueSoon" icon={IconAlertTriangle} title={t('welcome:key.old')}>
           {t('welcome:key.oldText', { backups })}
