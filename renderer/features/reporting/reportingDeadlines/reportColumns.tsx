@@ -23,23 +23,23 @@ export function reportColumns(options: ReportColumnOptions): readonly ListColumn
     {
       id: 'standing',
       header: t('reports:column.standing'),
-      width: 148,
+      width: 140,
       rank: 1,
       text: ({ report }) => t('reports:sentOn', { day: report?.sentOn ?? '' }),
       cell: ({ urgency, daysLeft }) =>
         urgency === null ? undefined : <DueBadge urgency={urgency} daysLeft={daysLeft} />,
     },
-    { id: 'dueOn', header: t('codes:field.dueOn'), width: 128, rank: 2, text: (row) => row.dueOn },
+    { id: 'dueOn', header: t('codes:field.dueOn'), width: 112, rank: 2, text: (row) => row.dueOn },
     { id: 'agreement', header: t('codes:heading.agreement'), width: 88, rank: 3, text: (row) => row.agreementCode },
     {
       id: 'name',
       header: t('reports:column.name'),
-      width: 220,
+      width: 300,
       max: 'rest',
       rank: 4,
       text: (row) => format.bilingual(row.name),
     },
-    { id: 'detail', header: t('reports:column.detail'), width: 190, rank: 6, text: (row) => detailOf(row, options) },
+    { id: 'detail', header: t('reports:column.detail'), width: 184, rank: 6, text: (row) => detailOf(row, options) },
     {
       id: 'languages',
       header: t('common:languages'),
@@ -50,7 +50,7 @@ export function reportColumns(options: ReportColumnOptions): readonly ListColumn
     {
       id: 'state',
       header: t('codes:field.state'),
-      width: 148,
+      width: 136,
       rank: 5,
       text: ({ report }) => (report === null ? '' : t(`codes:reportState.${report.state}`)),
       cell: ({ report }) => (report === null ? '' : <ReportStateBadge state={report.state} />),

@@ -3,7 +3,6 @@ import type { LockedReturn } from '#contract/reporting/returns';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
-import { Hash } from '../../../ui/Fingerprint.tsx';
 import { returnPath } from './returnPaths.ts';
 import classes from './Returns.module.css';
 
@@ -43,7 +42,6 @@ export function LockedReturns({ agreements, returns }: LockedReturnsProps) {
             { key: 'sequence', header: t('codes:heading.version'), narrow: true, value: (row) => row.sequence },
             { key: 'at', header: t('codes:reportState.locked'), as: 'instant', value: (row) => row.lockedAt },
             { key: 'by', header: t('codes:field.by'), narrow: true, value: (row) => row.lockedBy },
-            { key: 'head', header: t('returns:locked.auditHead'), cell: (row) => <Hash value={row.auditHead} /> },
           ]}
         />
       )}
