@@ -33,8 +33,11 @@ export async function expectAccessible(
   for (const colorScheme of themes) {
     await page.emulateMedia({ reducedMotion: 'reduce', colorScheme });
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-    const found = await violationsIn(page, colorScheme === 'light' ? everything : colours);
-    expect(found, `${what}, ${colorScheme}`).toEqual([]);
+    const options = colorScheme === 'light' ? everything : colours;
+    // What is being laid out may break a rule for a moment.
+    await expect
+      .poll(() => violationsIn(page, options), { message: `${what}, ${colorScheme}`, timeout: 5000, intervals: [500] })
+      .toEqual([]);
   }
   await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
 }

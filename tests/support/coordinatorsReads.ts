@@ -17,6 +17,8 @@ const quarters = [quarterTwo, quarterThree];
 /** Either agreement, the return of all, and one that never was. */
 const agreements = ({ alpha, beta, workspaceId }: TwoAgreements) => [alpha, beta, workspaceId, randomUUID()];
 const everyUnit = ({ units }: TwoAgreements) => Object.values(units).map(({ unitId }) => unitId);
+/** A unit of one agreement alone, and one of the other alone. */
+const oneOfEach = ({ units }: TwoAgreements) => [units.ALPHA1.unitId, units.BETA1.unitId];
 const returns: Ask = (two) =>
   agreements(two).flatMap((agreementId) => quarters.map((quarter) => ({ agreementId, quarter })));
 const scopes: Ask = (two) => [
@@ -54,7 +56,7 @@ const asked: Readonly<Record<string, Ask>> = {
       .slice(0, 1)
       .map((scope) => ({ scope, lastMonth, ...job() })),
   'plans.findStaff': (two) =>
-    everyUnit(two).map((unitId) => ({
+    oneOfEach(two).map((unitId) => ({
       scope: { unitId },
       lastMonth,
       plan: noChange,

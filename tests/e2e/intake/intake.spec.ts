@@ -213,8 +213,8 @@ for (const locale of languages) {
 }
 
 const refusals = {
-  en: 'The file is too large',
-  fr: 'Le fichier est trop volumineux',
+  en: 'This workbook is too large to read',
+  fr: 'Ce classeur est trop volumineux',
 };
 
 for (const locale of languages) {
