@@ -170,8 +170,7 @@ export class SecondCount {
 
   /** Of all units: what can be added up is, a share from its parts, the largest of all; of one unit of several only a sum is shown. */
   total(code: string, how: string, at: 'before' | 'now'): Recounted & { readonly covered: number } {
-    if (code === 'F1')
-      return { ...this.spending(at), covered: this.spending(at).value === null ? 0 : this.files.units.length };
+    if (code === 'F1') return { ...this.spending(at), covered: this.spending(at).value === null ? 0 : 1 };
     const all = this.files.units.map((unit) => this.unit(unit, code, at));
     const known = all.filter((each) => each.value !== null);
     if (code === 'B5' && all.length > 1) return this.together(at, all, known.length);

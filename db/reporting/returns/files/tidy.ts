@@ -25,8 +25,13 @@ function definitionFacts({ framework }: ReturnContent, code: string) {
 export const isMoney = (definition: Pick<IndicatorDefinition, 'unitOfMeasure'> | undefined): boolean =>
   definition !== undefined && /^dollars?$/i.test(definition.unitOfMeasure.en);
 
-const coverOf = ({ agreements, unitsCovered, unitsAsked }: IndicatorValue): Cover =>
-  agreements ? { ...agreements, of: 'agreements' } : { covered: unitsCovered, asked: unitsAsked, of: 'units' };
+const coverOf = ({ agreements, unitsCovered, unitsAsked, ...figure }: IndicatorValue): Cover => {
+  if (agreements) return { ...agreements, of: 'agreements' };
+  // Its registers are the agreement's: units have no part in them.
+  if (figure.calculation === 'funding' && figure.unitCode === null)
+    return { covered: figure.value === null ? 0 : 1, asked: 1, of: 'agreements' };
+  return { covered: unitsCovered, asked: unitsAsked, of: 'units' };
+};
 
 /** An indicator's row, a row for each category of its breakdown and, where it has a funded and a base part, a row for each. */
 function indicatorRows(content: ReturnContent, value: IndicatorValue): readonly TidyRow[] {

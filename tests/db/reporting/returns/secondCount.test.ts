@@ -177,7 +177,11 @@ function compare(count: SecondCount, content: ReturnContent, row: Row): void {
   expect({ at, ...rowFigures(row) }).toEqual({ at, ...expected(now) });
   if (unit === null)
     expect({ at, covered: row['covered'] }).toEqual({ at, covered: String(count.total(code, how, 'now').covered) });
+  const isOfAgreement = code === 'F1';
+  expect({ at, of: row['coverage_of'] }).toEqual({ at, of: isOfAgreement ? 'agreements' : 'units' });
+  if (isOfAgreement) expect({ at, asked: row['asked'] }).toEqual({ at, asked: '1' });
   const { isSame, before } = count.coverage(code, unit);
+  expect({ at, before: row['covered_before'] }).toEqual({ at, before: String(before) });
   const was = unit === null ? count.total(code, how, 'before') : count.unit(unit, code, 'before');
   const isAlike = isSame && (code !== 'B5' || unit !== null || count.tellsTheSame());
   const previous = isAlike && before > 0 ? was.value : null;
