@@ -34,7 +34,10 @@ function Pages({ parts, first }: PagesProps) {
   const t = useText();
   const page = useRef<HTMLDivElement>(null);
   const goTo = (place: string) => {
-    page.current?.querySelector<HTMLElement>(`[data-place="${place}"]`)?.focus();
+    const heading = page.current?.querySelector<HTMLElement>(`[data-place="${place}"]`);
+    // The focus alone would leave the heading wherever it comes into view, in the middle of the text before it.
+    heading?.scrollIntoView({ block: 'start' });
+    heading?.focus({ preventScroll: true });
   };
   useEffect(() => {
     goTo(first);
