@@ -34,7 +34,11 @@ function wasDone(db: ReadDb, methods: readonly AuditMethod[], until?: number): P
 /** The backup that a new workspace makes by itself within a minute is of nothing: one counts from the first unit on. */
 async function hasBackup(db: ReadDb): Promise<boolean> {
   const { lastAt = null } = (await findSetting(db, 'backupState')) ?? {};
-  return lastAt !== null && (await wasDone(db, ['units.save'], lastAt));
+  if (lastAt === null) return false;
+  // A demonstration's units came with it, without an entry.
+  return (
+    (await wasDone(db, ['units.save'], lastAt)) || ((await hasAny(db, unit)) && !(await wasDone(db, ['units.save'])))
+  );
 }
 
 export const firstDayReads: { readonly 'firstDay.get': ReadHandler<'firstDay.get'> } = {
