@@ -54,11 +54,14 @@ function useFlowWords(flow: Flow | undefined): string {
   const t = useText();
   const format = useFormat();
   const { unitCode } = useNames();
-  if (flow === undefined || flow.covered.length === 0) return '';
+  const [from, to] = [flow?.months[0], flow?.months.at(-1)];
+  if (flow === undefined || from === undefined || to === undefined || flow.covered.length === 0) return '';
   const { months, received, closed, missing } = flow;
   return [
     t('backlog:flow.text', {
       count: months.length,
+      from: format.month(from),
+      to: format.month(to),
       received: format.number(sum(received)),
       closed: format.number(sum(closed)),
       net: format.change(sum(netOf(flow))),
@@ -75,7 +78,9 @@ function rateWords(flow: Flow, t: Translate, format: ReturnType<typeof useFormat
   if (mean === null) return [];
   const [units, covered] = [flow.staff?.units.length ?? 0, flow.covered.length];
   return [
-    t('backlog:flow.rate', { count: mean.months, rate: format.number(mean.rate, 1) }),
+    mean.months > 1 && mean.months === flow.months.length
+      ? t('backlog:flow.rateAll', { rate: format.number(mean.rate, 1) })
+      : t('backlog:flow.rate', { count: mean.months, rate: format.number(mean.rate, 1) }),
     ...(units === covered
       ? []
       : [t('backlog:headline.covered', { covered: format.number(units), units: format.number(covered) })]),

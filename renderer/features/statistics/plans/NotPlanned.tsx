@@ -3,14 +3,14 @@ import type { NotPlanned as Unit } from '#contract/statistics/plans';
 import { useText, type Translate } from '../../../i18n/text.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 
-/** Why a unit has no plan, in one sentence. */
+/** Why a unit has no plan: each reason is a sentence. */
 function reasonOf({ reason, refusals, gradeReasons }: Unit, t: Translate): string {
   const why = [
     ...refusals.map((each) => t(`codes:refusal.${each}`)),
     ...gradeReasons.map((each) => t(`codes:gradeReason.${each}`)),
   ];
   const words = t(`plans:notPlanned.${reason}`);
-  return why.length === 0 ? words : t('plans:notPlanned.because', { words, why: why.join('; ') });
+  return why.length === 0 ? words : t('plans:notPlanned.because', { words, why: why.join('. ') });
 }
 
 /** The units without a plan, each with the reason. */

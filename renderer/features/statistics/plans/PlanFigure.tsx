@@ -18,14 +18,13 @@ interface PlanFigureProps {
   readonly plan: Plan;
   /** Months ahead that are drawn. */
   readonly ahead: number;
-  readonly description: string;
   readonly origin: FigureOrigin;
 }
 
 const height = 320;
 
 /** The actual backlog and what may come of it, if nothing changes and under the plan. */
-export function PlanFigure({ projection, plan, ahead, description, origin }: PlanFigureProps) {
+export function PlanFigure({ projection, plan, ahead, origin }: PlanFigureProps) {
   const t = useText();
   const format = useFormat();
   const isChanged = !isNoChange(plan);
@@ -46,7 +45,7 @@ export function PlanFigure({ projection, plan, ahead, description, origin }: Pla
       figure="plan"
       origin={origin}
       title={t('plans:figure.title')}
-      description={description}
+      description={t('plans:figure.text')}
       panels={[{ heading: null, height, draw }]}
       legend={legendOf(isChanged, t)}
       table={{ rows: points, rowKey: ({ month }) => month, columns: columnsOf(t, format) }}

@@ -153,7 +153,13 @@ function Outcome({ projection, plan, scope, isStale }: OutcomeProps) {
           setAhead(planMarks.find((each) => String(each) === value) ?? 24);
         }}
       />
-      <PlanFigure projection={projection} plan={plan} ahead={ahead} description={sentence} origin={origin} />
+      <PlanFigure
+        projection={projection}
+        plan={plan}
+        ahead={ahead}
+        // The sentence is above it on screen; a file of the figure has it too.
+        origin={{ ...origin, notes: [sentence, ...origin.notes] }}
+      />
       <PlanNumbers projection={projection} plan={plan} />
       <NotPlanned units={projection.notPlanned} />
     </div>
