@@ -58,7 +58,7 @@ function Due({ rows, total }: { readonly rows: readonly RetentionRow[]; readonly
           </Button>
         )}
       </div>
-      <p className={classes.note}>{t('records:retention.text', { count: total })}</p>
+      {rows.length > 0 && <p className={classes.note}>{t('records:retention.text', { count: total })}</p>}
       {rows.length === 0 ? (
         <EmptyState title={t('records:retention.empty')} text={t('records:retention.emptyText')} />
       ) : (
