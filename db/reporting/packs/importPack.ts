@@ -45,10 +45,11 @@ export async function importPack(
     units: payload.units.map((each) => ({ code: codes.get(each.id) ?? each.code, name: each.name })),
     payload: verified.signedText,
   });
+  if (kind !== 'kit') await setForms(tx, payload, true);
   await tx.insert(packUnit).values(payload.units.map((each, place) => ({ packId: id, unitId: each.id, place })));
   await takeRules(tx, verified, id);
-  await takeStock(tx, id, payload);
-  return { unitsAdded, values: await importPanel(tx, id, payload) };
+  await takeStock(tx, id, verified);
+  return { unitsAdded, values: await importPanel(tx, id, verified) };
 }
 
 /** The packs of the same sender and quarter. */
@@ -69,6 +70,16 @@ async function requireNewest(tx: WriteTx, { payload, sha256 }: VerifiedPack): Pr
 
 async function supersedeEarlier(tx: WriteTx, payload: PackPayload): Promise<void> {
   await tx.update(pack).set({ superseded: true }).where(sameQuarter(payload));
+}
+
+/** Forms of the quarter that told of these units while their signed pack was late: it replaces them, and they count again without it. */
+export async function setForms(tx: WriteTx, { units, quarter }: PackPayload, superseded: boolean): Promise<void> {
+  const ids = units.map((each) => each.id);
+  const told = tx.select({ id: packUnit.packId }).from(packUnit).where(inArray(packUnit.unitId, ids));
+  await tx
+    .update(pack)
+    .set({ superseded })
+    .where(and(eq(pack.kind, 'kit'), isNull(pack.withdrawnAt), isOfQuarter(pack, quarter), inArray(pack.id, told)));
 }
 
 async function confirm(
@@ -135,8 +146,8 @@ export async function takeRules(
   { kind, payload }: Pick<VerifiedPack, 'kind' | 'payload'>,
   id: PackId,
 ): Promise<void> {
-  // A return locked before the definitions were kept says nothing of them.
-  if (kind === 'return' && payload.countingRules.length === 0) return;
+  // A return locked before the definitions were kept says nothing of them; nor does a form of a unit that signs.
+  if (kind !== 'pack' && payload.countingRules.length === 0) return;
   const others = await tx
     .select({ exportedAt: pack.exportedAt })
     .from(pack)

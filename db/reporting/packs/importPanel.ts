@@ -4,27 +4,32 @@ import type { PackId } from '#contract/ground/ids';
 import { unitMonth } from '../../ground/schema/common/unitMonths.ts';
 import { pack } from '../../ground/schema/coordination/packs.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
-import type { PackPayload } from './format.ts';
-import { takesPlaceOf } from './rules.ts';
+import { rankOf, takesPlaceOf } from './rules.ts';
+import type { VerifiedPack } from './verify.ts';
 import { insertAll } from '../../ground/kernel/insertAll.ts';
 
 /**
  * Puts the pack's months in place of what earlier exports said of the same units, and withdraws what it no longer says.
- * Where a later export already spoke, in this quarter's pack or in a later one's, its word stays. Returns how many
- * values the pack gave.
+ * Where a later export already spoke, in this quarter's pack or in a later one's, its word stays, and a signed word before a form's.
+ * Returns how many values the pack gave.
  */
-export async function importPanel(tx: WriteTx, id: PackId, payload: PackPayload): Promise<number> {
+export async function importPanel(
+  tx: WriteTx,
+  id: PackId,
+  { kind, payload }: Pick<VerifiedPack, 'kind' | 'payload'>,
+): Promise<number> {
   const unitIds = payload.units.map((each) => each.id);
-  const packs = await tx.select({ id: pack.id, exportedAt: pack.exportedAt }).from(pack);
-  const exportedAtOf = new Map(packs.map((each) => [each.id, each.exportedAt]));
+  const packs = await tx.select({ id: pack.id, kind: pack.kind, exportedAt: pack.exportedAt }).from(pack);
+  const ranks = new Map(packs.map((each) => [each.id, rankOf(each)]));
+  const rank = rankOf({ kind, exportedAt: payload.exportedAt });
   const covered = and(inArray(unitMonth.unitId, unitIds), lte(unitMonth.month, periodOf(payload.quarter).lastMonth));
   const held = await tx
     .select({ unitId: unitMonth.unitId, month: unitMonth.month, packId: unitMonth.packId })
     .from(unitMonth)
     .where(covered);
-  const later = held.filter((cell) => !takesPlaceOf(payload.exportedAt, cell.packId, exportedAtOf));
+  const later = held.filter((cell) => !takesPlaceOf(rank, cell.packId, ranks));
   const spokenFor = new Set(later.map((cell) => `${cell.unitId} ${cell.month}`));
-  const earlier = [...exportedAtOf].filter(([, exportedAt]) => exportedAt < payload.exportedAt).map(([each]) => each);
+  const earlier = [...ranks].filter(([, other]) => other < rank).map(([each]) => each);
   await tx.delete(unitMonth).where(and(covered, or(isNull(unitMonth.packId), inArray(unitMonth.packId, earlier))));
   const rows = payload.panel
     .filter((cell) => !spokenFor.has(`${cell.unitId} ${cell.month}`))

@@ -4,7 +4,8 @@ import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { pack } from '../../ground/schema/coordination/packs.ts';
 import { unitStock } from '../../ground/schema/coordination/frameworks.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
-import type { PackPayload } from './format.ts';
+import { rankOf } from './rules.ts';
+import type { VerifiedPack } from './verify.ts';
 import { isOfQuarter } from '../../ground/kernel/ofQuarter.ts';
 
 /**
@@ -14,8 +15,10 @@ import { isOfQuarter } from '../../ground/kernel/ofQuarter.ts';
 export async function takeStock(
   tx: WriteTx,
   id: PackId,
-  { units, quarter, stock, exportedAt }: PackPayload,
+  { kind, payload }: Pick<VerifiedPack, 'kind' | 'payload'>,
 ): Promise<void> {
+  const { units, quarter, stock, exportedAt } = payload;
+  const rank = rankOf({ kind, exportedAt });
   const ofQuarter = and(
     inArray(
       unitStock.unitId,
@@ -24,11 +27,11 @@ export async function takeStock(
     isOfQuarter(unitStock, quarter),
   );
   const held = await tx
-    .select({ unitId: unitStock.unitId, exportedAt: pack.exportedAt })
+    .select({ unitId: unitStock.unitId, kind: pack.kind, exportedAt: pack.exportedAt })
     .from(unitStock)
     .innerJoin(pack, eq(pack.id, unitStock.packId))
     .where(ofQuarter);
-  const spokenFor = new Set(held.filter((each) => each.exportedAt > exportedAt).map((each) => each.unitId));
+  const spokenFor = new Set(held.filter((each) => rankOf(each) > rank).map((each) => each.unitId));
   const earlier = held.filter((each) => !spokenFor.has(each.unitId)).map((each) => each.unitId);
   if (earlier.length > 0) await tx.delete(unitStock).where(and(ofQuarter, inArray(unitStock.unitId, earlier)));
   const rows = stock

@@ -29,11 +29,19 @@ export function sortCells<C extends { readonly unitId: string; readonly measure:
   return [...cells].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
+/** More than any export's time: what nothing signs comes before all that is signed. */
+const beforeSigned = 1e15;
+
+/** By which packs that tell of the same month are ordered: the time of the export, and a form before any signed pack. */
+export function rankOf({ kind, exportedAt }: { readonly kind: string; readonly exportedAt: number }): number {
+  return kind === 'kit' ? exportedAt - beforeSigned : exportedAt;
+}
+
 /** Later export wins, month by month: a cell from a pack that was exported after this one stays. */
 export function takesPlaceOf(
-  exportedAt: number,
+  rank: number,
   heldPackId: string | null,
-  exportedAtOf: ReadonlyMap<string, number>,
+  rankOfPack: ReadonlyMap<string, number>,
 ): boolean {
-  return heldPackId === null || (exportedAtOf.get(heldPackId) ?? 0) < exportedAt;
+  return heldPackId === null || (rankOfPack.get(heldPackId) ?? 0) < rank;
 }

@@ -8,7 +8,7 @@ import { confirmedKey, pack, packUnit } from '../../ground/schema/coordination/p
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { WriteHandler } from '../../store/types.ts';
 import { packPayload, type PackPayload } from './format.ts';
-import { sameQuarter, takeRules } from './importPack.ts';
+import { sameQuarter, setForms, takeRules } from './importPack.ts';
 import { importPanel } from './importPanel.ts';
 import { takeStock } from './importStock.ts';
 
@@ -23,6 +23,7 @@ async function putInForce(tx: WriteTx, payload: PackPayload): Promise<void> {
     .orderBy(desc(pack.exportedAt))
     .limit(1);
   if (latest) await tx.update(pack).set({ superseded: false }).where(eq(pack.id, latest.id));
+  else await setForms(tx, payload, false);
 }
 
 /** What other packs say of the same units counts again, the earliest first: each takes the place of the one before it. */
@@ -35,10 +36,10 @@ async function tellAgain(tx: WriteTx, payload: PackPayload): Promise<void> {
     .where(and(inArray(packUnit.unitId, ids), isNull(pack.withdrawnAt)))
     .orderBy(asc(pack.exportedAt));
   for (const { id, kind, payload: text } of rows) {
-    const said = packPayload.parse(JSON.parse(text));
+    const said = { kind: sourceKind.parse(kind), payload: packPayload.parse(JSON.parse(text)) };
     await importPanel(tx, id, said);
     await takeStock(tx, id, said);
-    await takeRules(tx, { kind: sourceKind.parse(kind), payload: said }, id);
+    await takeRules(tx, said, id);
   }
 }
 

@@ -14,6 +14,7 @@ import type { ActionContext, ActionHandler } from '../../store/types.ts';
 import { droppedFile } from '../../documents/tables/dropped.ts';
 import { filePlace, findSources, type Place } from './find.ts';
 import { buildKit } from './kit/writeKit.ts';
+import { asStandIn } from './standIn.ts';
 import { judge, ofOthers } from './judge.ts';
 import { readSource, type ReadSource } from './read.ts';
 import { periodOf } from '#contract/ground/period';
@@ -72,7 +73,7 @@ async function namedSource(
 ): Promise<ReadSource> {
   const chosen = sourcesIn(context, place).find((each) => each.name === name);
   if (!chosen) throw new StoreFailure('not_found');
-  const source = await readSource(chosen, context.clock.now());
+  const source = await asStandIn(context.read, await readSource(chosen, context.clock.now()));
   if (isOfOthers(context, source)) throw new StoreFailure('forbidden', 'units_of_other_agreements');
   return source;
 }
@@ -82,7 +83,7 @@ export const rollupActions: Handlers = {
     const found = [];
     const now = context.clock.now();
     for (const each of sourcesIn(context, place)) {
-      const source = await readSource(each, now);
+      const source = await asStandIn(context.read, await readSource(each, now));
       const judged = await judge(context.read, source, now);
       found.push(isOfOthers(context, source) ? ofOthers(judged) : judged);
     }

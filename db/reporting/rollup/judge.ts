@@ -41,7 +41,7 @@ async function forbids(db: ReadDb, verified: VerifiedPack, standing: string): Pr
   return standing === 'older' ? 'older_than_held' : null;
 }
 
-function saysOf({ pack: verified, received }: ReadSource): RollupSource['says'] {
+function saysOf({ pack: verified, received, form }: ReadSource): RollupSource['says'] {
   if (!verified) return null;
   const { workspace, quarter, units, exportedAt, panel } = verified.payload;
   return {
@@ -52,7 +52,8 @@ function saysOf({ pack: verified, received }: ReadSource): RollupSource['says'] 
     recipient: received?.recipient ?? null,
     sequence: received?.sequence ?? null,
     months: new Set(panel.map((cell) => cell.month)).size,
-    figures: verified.kind === 'kit' ? [...figuresOfForm(verified.payload)] : [],
+    figures: verified.kind === 'kit' ? [...figuresOfForm(form ?? verified.payload)] : [],
+    awaitsPack: form !== undefined,
   };
 }
 

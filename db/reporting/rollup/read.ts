@@ -1,6 +1,7 @@
 import type { Bilingual } from '#contract/ground/common';
 import { type RollupProblemCode, type RollupSource, rollupProblemCode } from '#contract/reporting/rollup';
 import { badCounts, cellsNamed } from '../packs/counts.ts';
+import type { PackPayload } from '../packs/format.ts';
 import { readPack, verdictOn, type VerifiedPack } from '../packs/verify.ts';
 import { readReturn } from '../returns/verify.ts';
 import type { FilePlace, FolderPlace, Place } from './find.ts';
@@ -23,6 +24,8 @@ export interface ReadSource {
   /** Null where it is refused. */
   readonly pack: VerifiedPack | null;
   readonly received: ReceivedFacts | null;
+  /** All that a form says, where it is read as a word on a unit whose signed pack is late. */
+  readonly form?: PackPayload;
 }
 
 const problem = (code: RollupProblemCode, file: string | null = null): RollupSource['problems'][number] => ({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { measure } from '../ground/codes.ts';
+import { measure, valueStatus } from '../ground/codes.ts';
 import { bilingual, line } from '../ground/common.ts';
 import { combined, estimate, refusalCode } from '../statistics/estimate.ts';
 import { month, quarter } from '../ground/dates.ts';
@@ -70,12 +70,14 @@ export const rollupSource = z.object({
       recipient: bilingual.nullable(),
       sequence: z.int().nullable(),
       months: z.int(),
+      /** An unsigned form of a unit whose signed pack of the quarter is late, and replaces it when it comes. */
+      awaitsPack: z.boolean().default(false),
       /** Of an unsigned form, its figures by month, to be seen before they are imported. */
       figures: z
         .array(
           z.object({
             month,
-            partial: z.boolean(),
+            status: valueStatus,
             opening: z.number().nullable(),
             into: z.number().nullable(),
             out: z.number().nullable(),

@@ -21,7 +21,7 @@ export function figuresOfForm({ panel, units, quarter }: PackPayload): Figures {
       sumWhole(ledgerTerm.options.filter((term) => entersBy(term) === isIn).map((term) => terms[term]));
     return {
       month,
-      partial: own.some(({ status }) => status === 'partial'),
+      status: statusOf(own),
       opening,
       into: sum(true),
       out: sum(false),
@@ -30,6 +30,12 @@ export function figuresOfForm({ panel, units, quarter }: PackPayload): Figures {
       asked: others.length,
     };
   });
+}
+
+/** A month of which nothing is told is not complete. */
+function statusOf(cells: PackPayload['panel']): Figures[number]['status'] {
+  if (cells.every(({ value }) => value === null)) return 'not_available';
+  return cells.some(({ status }) => status === 'partial') ? 'partial' : 'complete';
 }
 
 /** What is reclassified carries its own sign and is added to what comes in. */

@@ -45,7 +45,10 @@ function UnsignedForm({ source: { name, says }, isAccepted, onChange }: Unsigned
   const none = t('codes:valueStatus.not_available');
   return (
     <Notice tone="dueSoon" icon={IconSignatureOff} title={t('rollup:unsigned.title', { names: name })}>
-      <p className={classes.lead}>{t('rollup:unsigned.text')}</p>
+      <p className={classes.lead}>
+        {t('rollup:unsigned.text')}
+        {says?.awaitsPack === true && ` ${t('rollup:unsigned.awaitsPack')}`}
+      </p>
       <DataTable
         caption={t('rollup:unsigned.figures', { name })}
         rows={figures}
@@ -68,7 +71,7 @@ function UnsignedForm({ source: { name, says }, isAccepted, onChange }: Unsigned
             key: 'state',
             header: t('codes:heading.status'),
             narrow: true,
-            cell: ({ partial }) => t(`codes:valueStatus.${partial ? 'partial' : 'complete'}`),
+            cell: ({ status }) => t(`codes:valueStatus.${status}`),
           },
         ]}
       />

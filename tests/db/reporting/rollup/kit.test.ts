@@ -103,9 +103,9 @@ describe('a filled form', () => {
         months: 3,
         // Seen before anything is imported.
         figures: [
-          { month: '2026-07', opening: 100, into: 18, out: 12, closing: 106, partial: false },
-          { month: '2026-08', opening: 106, into: 18, out: 12, closing: 112, partial: true },
-          { month: '2026-09', opening: 112, into: 18, out: 12, closing: 118, partial: false },
+          { month: '2026-07', opening: 100, into: 18, out: 12, closing: 106, status: 'complete' },
+          { month: '2026-08', opening: 106, into: 18, out: 12, closing: 112, status: 'partial' },
+          { month: '2026-09', opening: 112, into: 18, out: 12, closing: 118, status: 'complete' },
         ],
       },
     });
@@ -244,7 +244,7 @@ describe('a form that cannot be read', () => {
       ['complète', false],
     ] as const) {
       await stateOf(word);
-      expect((await inspect()).says?.figures.at(-1), word).toMatchObject({ partial });
+      expect((await inspect()).says?.figures.at(-1), word).toMatchObject({ status: partial ? 'partial' : 'complete' });
     }
     for (const word of ['about', 'oui', '']) {
       await stateOf(word);
@@ -316,7 +316,7 @@ describe('a form that cannot be read', () => {
       }
   });
 
-  it('is refused where it speaks for a unit whose figures came signed', async () => {
+  it('is refused where the signed pack of the quarter is here', async () => {
     await national.receive(newSender('X01'), quarterTwo, 10);
     await filled();
     expect((await inspect()).problems).toMatchObject([{ code: 'kit_unit_known' }]);
