@@ -2,6 +2,7 @@ import { IconInfoCircle } from '@tabler/icons-react';
 import type { NotPlanned as Unit } from '#contract/statistics/plans';
 import { useText, type Translate } from '../../../i18n/text.ts';
 import { Notice } from '../../../ui/Notice.tsx';
+import classes from './Plans.module.css';
 
 /** Why a unit has no plan: each reason is a sentence. */
 function reasonOf({ reason, refusals, gradeReasons }: Unit, t: Translate): string {
@@ -21,7 +22,7 @@ export function NotPlanned({ units }: { readonly units: readonly Unit[] }) {
     <div data-testid="not-planned">
       <Notice tone="neutral" icon={IconInfoCircle} title={t('plans:notPlanned.title', { count: units.length })}>
         {units.map((unit) => (
-          <p key={unit.unitId}>
+          <p key={unit.unitId} className={classes.refused}>
             {unit.code} · {reasonOf(unit, t)}
           </p>
         ))}

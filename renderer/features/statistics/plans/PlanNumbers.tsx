@@ -38,7 +38,7 @@ export function PlanNumbers({ projection, plan }: { readonly projection: Project
   );
   const title = t('plans:numbers.title');
   return (
-    <section className={classes.group} aria-labelledby="plan-numbers">
+    <section className={`${classes.group ?? ''} ${classes.numbers ?? ''}`} aria-labelledby="plan-numbers">
       <h3 id="plan-numbers" className={classes.heading}>
         {title}
       </h3>
@@ -51,14 +51,14 @@ export function PlanNumbers({ projection, plan }: { readonly projection: Project
           {
             key: 'month',
             header: t('counterfactual:table.month'),
-            cell: ({ mark }) => t('plans:numbers.at', { month: format.month(mark.month), count: mark.ahead }),
-            narrow: true,
+            cell: ({ mark }) => t('plans:numbers.at', { month: format.shortMonth(mark.month), count: mark.ahead }),
           },
           {
             key: 'backlog',
             header: t('plans:numbers.backlog'),
             cell: ({ mark }) => middleAndRange(mark.backlog, t, format),
             align: 'end',
+            narrow: true,
           },
           {
             key: 'work',
