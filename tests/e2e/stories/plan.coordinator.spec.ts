@@ -43,8 +43,10 @@ async function choose(page: Page, label: string, text: string, option = new RegE
 
 function commandLine(folder: string, args: readonly string[]): Projection & { readonly found?: FoundStaff } {
   const access = ['--workspace', join(folder, 'Coordination.vigie'), '--login', 'gagnon', '--last-month', '2026-03'];
-  const { out, err } = runApplication(root, ['plan', ...args, ...access, '--json'], `${passphrase}\n`);
-  if (!out.startsWith('{')) throw new Error(err);
+  // Each language begins with the same copy, which the one before has used since.
+  const older = ['--older-reason', 'A copy'];
+  const { out, err } = runApplication(root, ['plan', ...args, ...access, ...older, '--json'], `${passphrase}\n`);
+  if (!out.startsWith('{"ok":true')) throw new Error(`${out}${err}`);
   return (JSON.parse(out) as { value: Projection & { found?: FoundStaff } }).value;
 }
 

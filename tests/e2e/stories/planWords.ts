@@ -28,8 +28,8 @@ function figureOf({ fte, probability, probabilityWithMost }: FoundStaff, comma: 
 /** What the story presses and reads, in each language. */
 export const planWords: Readonly<Record<'en' | 'fr', PlanWords>> = {
   en: {
-    noChange: /^Actual [\d,]+\. If nothing changes: [\d,]+ \([\d,]+ to [\d,]+\) at the end of March 2028\.$/,
-    plan: /^Actual [\d,]+\. At the end of March 2028, if nothing changes: .+; if this plan is followed: .+\.$/,
+    noChange: /^Actual [\d,]+\. If nothing changes: [\d,]+ \([\d,]+ to [\d,]+\) at the end of March\s2028\.$/,
+    plan: /^Actual [\d,]+\. At the end of March\s2028, if nothing changes: .+; if this plan is followed: .+\.$/,
     ends: 'Agreement ends after',
     december: ['December', /^December\s2026/],
     numbers: 'Backlog by plan',
