@@ -74,7 +74,7 @@ async function fundWithTarget(page: Page): Promise<void> {
     targetSourceFr: 'Entente, annexe C',
   };
   const change = { do: 'add' as const, cells };
-  await ask(page, 'funding.save', { agreementId, register: 'targets', fiscalYear: 2026 as never, changes: [change] });
+  await ask(page, 'funding.save', { agreementId, register: 'targets', fiscalYear: 2026, changes: [change] });
 }
 
 test('a framework is refused with its place, imported, compared in both languages, and its figures are entered', async ({

@@ -1,6 +1,5 @@
 import type { PaperLanguages } from '#contract/custody/disclosure';
 import type { Locale } from '#contract/ground/codes';
-import type { PrintedPage } from '#contract/ground/printedPage';
 import { pick } from '../../../ground/kernel/pick.ts';
 import { codeWords } from '#contract/words/codes';
 import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';
@@ -12,8 +11,6 @@ import { languages } from '../../../documents/page/language.ts';
 import type { Printer } from '../../../documents/page/print.ts';
 import { countsOf, type PaperIssue } from './issue.ts';
 import { packPage, withheldPage } from './page.ts';
-
-type Print = (page: PrintedPage) => Promise<Uint8Array>;
 
 const indexColumns = [
   'record',

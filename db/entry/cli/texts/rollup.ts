@@ -25,7 +25,8 @@ export const rollupEnglish = {
   'problem.kit_empty': 'No month is filled in.',
   'problem.units_of_other_agreements':
     'It includes units outside your agreements: only someone who sees all agreements can import it.',
-  'problem.kit_unit_known': 'The unit’s signed pack of this quarter, or of a later one, is here: its unsigned form is not accepted.',
+  'problem.kit_unit_known':
+    'The unit’s signed pack of this quarter, or of a later one, is here: its unsigned form is not accepted.',
   'rollup.unsigned': 'unsigned: imported only with --accept-unsigned',
   'help.returnKit': 'Create a blank form (XLSX) for a unit without Vigie. Filled in, it is rolled up as unsigned.',
   'option.kitOutput': 'file to write; one that exists is not overwritten',
@@ -75,7 +76,8 @@ export const rollupFrench: Readonly<Record<keyof typeof rollupEnglish, string>> 
   'problem.kit_empty': 'Aucun mois n’est rempli.',
   'problem.units_of_other_agreements':
     'Il porte sur des unités hors de vos ententes : seule une personne qui voit toutes les ententes peut l’importer.',
-  'problem.kit_unit_known': 'La transmission signée de l’unité pour ce trimestre, ou pour un suivant, est déjà inscrite : son formulaire non signé n’est pas accepté.',
+  'problem.kit_unit_known':
+    'La transmission signée de l’unité pour ce trimestre, ou pour un suivant, est déjà inscrite : son formulaire non signé n’est pas accepté.',
   'rollup.unsigned': 'non signé : importé seulement avec --accept-unsigned',
   'help.returnKit':
     'Créer un formulaire vierge (XLSX) pour une unité sans Vigie. Rempli, il est consolidé comme non signé.',
