@@ -42,7 +42,7 @@ const staleReads: Record<Topic, readonly string[]> = {
   rollup: ['rollup.', 'across.'],
   templates: ['templates.'],
   lists: ['lists.', 'drafts.'],
-  counterfactual: ['counterfactual.', 'plans.project', 'plans.backtest'],
+  counterfactual: ['counterfactual.', 'plans.project', 'plans.backtest', 'plans.findStaff'],
   laboratory: ['assumptionSets.', 'reference.'],
   plans: ['plans.list', 'plans.project'],
   audit: ['audit.'],

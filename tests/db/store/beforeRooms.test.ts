@@ -37,6 +37,8 @@ function isWithheld(login: string, method: string, key: string): boolean {
     'referrals.breaches': ['officers'],
     // An earlier figure only where both quarters cover the same units; a breakdown also of what is not reported; one more check; no middle
     // and no probability of an estimate whose grade carries no single figure; reasons of a grade that are new.
+    // The method of an indicator that is a median: the whole is estimated over the files of all units since.
+    'frameworks.compare': ['changed', 'unchanged'],
     'returns.prepare': [
       'productivity',
       'previous',

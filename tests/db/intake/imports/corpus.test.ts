@@ -19,7 +19,14 @@ afterAll(() => {
   test.dispose();
 });
 
-const known = new Set(['not_a_csv', 'contains_binary', 'file_too_large', 'not_a_workbook', 'column_unmapped']);
+const known = new Set([
+  'not_a_csv',
+  'contains_binary',
+  'file_too_large',
+  'workbook_too_large',
+  'not_a_workbook',
+  'column_unmapped',
+]);
 
 /** Any answer but a crash: read, or refused with a reason that a user understands. */
 function expectAnswered({ what }: BadFile, reply: Awaited<ReturnType<typeof dispatch>>): void {

@@ -209,7 +209,7 @@ describe('a workbook', () => {
     [
       'one that unpacks without end',
       () => zipOf([{ name: 'xl/workbook.xml', content: Buffer.alloc(120 * 1024 * 1024), said: 10 }]),
-      'file_too_large',
+      'workbook_too_large',
     ],
     [
       'one whose parts are no workbook',
