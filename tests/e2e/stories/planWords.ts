@@ -46,7 +46,7 @@ export const planWords: Readonly<Record<'en' | 'fr', PlanWords>> = {
   fr: {
     noChange: /^Réel\s[\d\s]+\. Si rien ne change\s: [\d\s]+ \([\d\s]+\sà\s[\d\s]+\) à la fin de mars\s2028\.$/,
     plan: /^Réel\s[\d\s]+\. À la fin de mars\s2028, si rien ne change\s: .+; si ce plan est suivi\s: .+\.$/,
-    ends: 'Dernier mois de l’entente',
+    ends: 'Fin de l’entente',
     december: ['décembre', /^décembre\s2026/],
     numbers: 'Arriéré selon le plan',
     name: 'Nom du plan',
