@@ -78,7 +78,7 @@ async function addLimited(page: Page, locale: Locale): Promise<void> {
   await dialog.getByRole('combobox', { name: text.chosen }).click();
   await page.getByRole('option', { name: /^AG-02/ }).click();
   // Elsewhere: the list of agreements closes.
-  await dialog.getByLabel(text.first, { exact: true }).click();
+  await dialog.getByLabel(text.name, { exact: true }).click();
   await expectAccessible(page, 'the agreements of a coordinator');
   await dialog.getByRole('button', { name: text.add }).click();
   await expect(page.getByRole('row', { name: /C\. Fictive.*AG-02/ })).toBeVisible();
