@@ -32,7 +32,7 @@ export async function recordRecoveryKey(tx: WriteTx, made: { readonly at: number
   await tx.delete(setting).where(eq(setting.key, 'recoveryKeyUsedAt'));
 }
 
-/** In the transaction of a second person's refusal: whoever used the key opens no other account with the one shown to them. */
+/** In the transaction of a second person's refusal: the new key that was shown to the refused person then opens no account. */
 export async function withdrawRecoveryKey(tx: WriteTx): Promise<void> {
   await putSetting(tx, 'recoveryKeyOwed', 'withdrawn');
 }

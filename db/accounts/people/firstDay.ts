@@ -25,7 +25,7 @@ async function officers(db: ReadDb): Promise<readonly boolean[]> {
   return rows.map(({ passphraseBy }) => passphraseBy === 'self');
 }
 
-/** By the audit journal: an administrator sees no file, and so cannot be told by the files. */
+/** Read from the audit journal, since an administrator sees no file. */
 function wasDone(db: ReadDb, methods: readonly AuditMethod[], until?: number): Promise<boolean> {
   const inTime = until === undefined ? undefined : lte(auditEntry.at, until);
   return hasAny(db, auditEntry, and(inArray(auditEntry.method, [...methods]), eq(auditEntry.outcome, 'done'), inTime));
@@ -35,10 +35,9 @@ function wasDone(db: ReadDb, methods: readonly AuditMethod[], until?: number): P
 async function hasBackup(db: ReadDb): Promise<boolean> {
   const { lastAt = null } = (await findSetting(db, 'backupState')) ?? {};
   if (lastAt === null) return false;
+  if (await wasDone(db, ['units.save'])) return wasDone(db, ['units.save'], lastAt);
   // A demonstration's units came with it, without an entry.
-  return (
-    (await wasDone(db, ['units.save'], lastAt)) || ((await hasAny(db, unit)) && !(await wasDone(db, ['units.save'])))
-  );
+  return hasAny(db, unit);
 }
 
 export const firstDayReads: { readonly 'firstDay.get': ReadHandler<'firstDay.get'> } = {

@@ -196,7 +196,7 @@ export const planMethods = {
     projection,
     { ...scoped, audited: { not: 'figures' } },
   ),
-  /** Ten earlier months, each fitted anew to what was known then: it takes several times as long as the estimate. */
+  /** A forecast from each of ten earlier months, fitted to what was known then: it takes several times as long as the estimate. */
   'plans.backtest': read(z.object({ scope, lastMonth: month, jobId }), planBacktest, {
     ...scoped,
     audited: { not: 'figures' },

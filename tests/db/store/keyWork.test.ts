@@ -125,6 +125,7 @@ describe('work on keys that is cut short at any of its steps', () => {
         expect(slots.some(({ owner }) => owner === officerId)).toBe(!isOut);
         left.store.lock();
         expect(await opensBy(left, officer)).toBe(!isOut);
+        await recovers(left);
       },
     );
     expect(steps).toBeGreaterThan(10);
