@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import signSums from '../../scripts/release/signSums.mjs';
 import { electronRuntime } from '../../scripts/setup/runtime.mjs';
+import { isWhole } from '../support/whole.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const parent = mkdtempSync(join(tmpdir(), 'vigie-package-'));
@@ -60,7 +61,7 @@ function archived(path: string): readonly Archived[] {
 
 const isBuilt = existsSync(join(root, 'dist/main/main.cjs')) && process.platform === 'linux';
 
-describe.skipIf(!isBuilt)('the packaged program [skipped where it is not built, or not on Linux]', () => {
+describe.skipIf(!isBuilt || !isWhole)('the packaged program [of the whole run, on Linux]', () => {
   const folder = join(parent, 'linux-unpacked');
   let files: readonly Archived[];
 

@@ -1,13 +1,12 @@
 import type { Locale } from '../../electron/contract/ground/codes.ts';
-
-const playsBoth = process.env.VIGIE_BOTH_LANGUAGES === '1';
+import { isWhole } from './whole.ts';
 
 /**
- * The languages in which one screen's work is played: in English by `npm test`, in both by `npm run test:e2e:both`.
+ * The languages in which one screen's work is played: in English by `npm test`, in both by `npm run test:all`.
  */
-export const languages: readonly Locale[] = playsBoth ? ['en', 'fr'] : ['en'];
+export const languages: readonly Locale[] = isWhole ? ['en', 'fr'] : ['en'];
 
 /** The language of a long story: some are played in French, so that both are walked through by each run. */
 export function storyLanguages(usual: Locale): readonly Locale[] {
-  return playsBoth ? ['en', 'fr'] : [usual];
+  return isWhole ? ['en', 'fr'] : [usual];
 }

@@ -6,6 +6,7 @@ import type { VigieBridge } from '../../electron/contract/ground/bridge.ts';
 import type { Reply } from '../../electron/contract/ground/errors.ts';
 import type { Input, MethodName, Output } from '../../electron/contract/index.ts';
 import { runtimeEnvironment } from '../../scripts/setup/runtime.mjs';
+import { isWhole } from './whole.ts';
 
 declare global {
   // What the preload gives the page, for the functions that tests run in it.
@@ -98,3 +99,6 @@ export const test = base.extend<Fixtures>({
     await use(await vigie.firstWindow());
   },
 });
+
+/** Of `npm run test:all` alone: `npm test` names it as not run. */
+export const longTest = isWhole ? test : test.skip.bind(test);

@@ -40,7 +40,7 @@ async function readThrough(folder: string): Promise<string | null> {
 export const flippedBytes: BrokenPromise = {
   name: 'flipped bytes',
   promise: 'A damaged file is never read as if it were whole',
-  few: 20,
+  few: 10,
   many: 2000,
   tryIt: async (times, chance) => {
     const template = await buildTemplate();

@@ -86,7 +86,7 @@ async function cutOneRun(template: Template, cuts: number, chance: Chance): Prom
 export const powerCuts: BrokenPromise = {
   name: 'power cuts',
   promise: 'An acknowledged write is never lost when the power is cut and what was not synced is gone',
-  few: 2,
+  few: 1,
   many: 500,
   tryIt: async (times, chance) => {
     const template = await buildTemplate();

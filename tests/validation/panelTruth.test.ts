@@ -11,6 +11,7 @@ import { inThread } from '../support/inThread.ts';
 import { isStress } from '../support/stress.ts';
 import { ownFile } from './data.ts';
 import { runPanelChain, type PanelChain } from './panelChain.ts';
+import { isWhole } from '../support/whole.ts';
 
 type Law = { readonly mean: number; readonly sd: number };
 type Named = Law & { readonly q: Readonly<Record<string, number>> };
@@ -110,7 +111,7 @@ describe('the reference panel and its posterior by an independent implementation
     expectLaw('total', summarise(totals), posterior.total_gap);
   });
 
-  it(
+  it.runIf(isWhole)(
     'the command line finds it in the file as it is, and 2,000 sweeps have an effective sample of 100 or more of the mean productivity',
     async () => {
       const module = new URL('../support/analyseCapacity.ts', import.meta.url);

@@ -4,7 +4,7 @@ import { expectAccessible } from '../../support/axe.ts';
 import { ask } from '../../support/ask.ts';
 import { openCoordinationWorkspace } from '../../support/coordinationWorkspace.ts';
 import { languages } from '../../support/languages.ts';
-import { test } from '../../support/launch.ts';
+import { longTest } from '../../support/launch.ts';
 
 const words = {
   en: {
@@ -98,29 +98,28 @@ async function signInAs(page: Page, login: string): Promise<void> {
 }
 
 for (const locale of languages) {
-  test(`a coordinator sees the agreements that an administrator chose, ${locale}`, async ({
-    vigie,
-    window,
-    userData,
-  }) => {
-    const text = words[locale];
-    await openCoordinationWorkspace(vigie, window, userData, locale);
-    for (const code of ['AG-01', 'AG-02']) await keepAgreement(window, code);
-    await goTo(window, '/admin');
-    await addLimited(window, locale);
+  longTest(
+    `a coordinator sees the agreements that an administrator chose, ${locale}`,
+    async ({ vigie, window, userData }) => {
+      const text = words[locale];
+      await openCoordinationWorkspace(vigie, window, userData, locale);
+      for (const code of ['AG-01', 'AG-02']) await keepAgreement(window, code);
+      await goTo(window, '/admin');
+      await addLimited(window, locale);
 
-    await signInAs(window, 'fictive');
-    await ask(window, 'session.changePassphrase', { current: passphrase, next: 'quiet harbour lanterns' });
-    await window.reload();
-    await expect(window.getByText(text.seen)).toBeVisible();
-    await expect(window.getByRole('navigation').getByRole('link', { name: text.reference })).toHaveCount(0);
-    await goTo(window, '/agreements');
-    await expect(window.getByRole('link', { name: 'AG-02' })).toBeVisible();
-    await expect(window.getByText('AG-01')).toHaveCount(0);
-    await expect(window.getByRole('button', { name: text.newAgreement })).toHaveCount(0);
-    await expectAccessible(window, 'the agreements that are seen');
-    await window.getByRole('link', { name: 'AG-02' }).click();
-    await expect(window.getByText(text.fixed)).toBeVisible();
-    await expectAccessible(window, 'an agreement whose units are fixed');
-  });
+      await signInAs(window, 'fictive');
+      await ask(window, 'session.changePassphrase', { current: passphrase, next: 'quiet harbour lanterns' });
+      await window.reload();
+      await expect(window.getByText(text.seen)).toBeVisible();
+      await expect(window.getByRole('navigation').getByRole('link', { name: text.reference })).toHaveCount(0);
+      await goTo(window, '/agreements');
+      await expect(window.getByRole('link', { name: 'AG-02' })).toBeVisible();
+      await expect(window.getByText('AG-01')).toHaveCount(0);
+      await expect(window.getByRole('button', { name: text.newAgreement })).toHaveCount(0);
+      await expectAccessible(window, 'the agreements that are seen');
+      await window.getByRole('link', { name: 'AG-02' }).click();
+      await expect(window.getByText(text.fixed)).toBeVisible();
+      await expectAccessible(window, 'an agreement whose units are fixed');
+    },
+  );
 }

@@ -5,7 +5,7 @@ import { expectAccessible } from '../../support/axe.ts';
 import { ask } from '../../support/ask.ts';
 import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
 import { languages } from '../../support/languages.ts';
-import { answerDialogs, callFromPage, test } from '../../support/launch.ts';
+import { answerDialogs, callFromPage, longTest } from '../../support/launch.ts';
 
 const words = {
   en: {
@@ -45,7 +45,7 @@ const words = {
 } as const;
 
 for (const locale of languages) {
-  test(`an administrator reads in plain words who did what (${locale})`, async ({ vigie, window, userData }) => {
+  longTest(`an administrator reads in plain words who did what (${locale})`, async ({ vigie, window, userData }) => {
     const say = words[locale];
     const { unitId, folder } = await openCaseWorkspace(vigie, window, userData, locale);
     const file = await ask(window, 'investigations.open', {

@@ -4,7 +4,7 @@ import { expect, type ElectronApplication, type Page } from '@playwright/test';
 import { expectAccessible } from '../../support/axe.ts';
 import { ask } from '../../support/ask.ts';
 import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
-import { answerDialogs, launchVigie, test } from '../../support/launch.ts';
+import { answerDialogs, launchVigie, longTest, test } from '../../support/launch.ts';
 
 /** Two in the afternoon of a winter Tuesday: what the store and the page both take for today. */
 const today = '2027-01-05';
@@ -141,89 +141,88 @@ async function onDay(userData: string, day: string, work: (page: Page, vigie: El
   }
 }
 
-test('un mandat approche de son échéance, son rappel vient avec le jour, et il sort de la liste une fois exécuté', async ({
-  vigie,
-  window,
-  userData,
-}) => {
-  await window.clock.setFixedTime(`${today}T14:00:00`);
-  const { unitId, folder } = await openCaseWorkspace(vigie, window, userData, 'fr');
-  const open = { unitId, openedOn: '2026-12-20', referralIds: [] };
-  const file = await ask(window, 'investigations.open', { ...open, lead: null });
-  await window.evaluate((hash) => {
-    location.hash = hash;
-  }, `/investigations/${file.id}`);
-  await expect(window.getByText('Aucune date à venir des autorisations.')).toBeVisible();
-  await window.keyboard.press('l');
-  await window.getByLabel('Type d’autorisation').selectOption('search_warrant');
-  await fill(window, 'Décerné le', '2027-01-04');
-  await fill(window, 'À exécuter au plus tard le (date écrite dans le mandat)', '2027-01-17');
-  await window.keyboard.press('Control+Enter');
-  await expect(window.getByText('Prochaine date : Mandat de perquisition à exécuter, 2027-01-17')).toBeVisible();
-  const menu = window.getByRole('navigation').getByRole('link', { name: /^Échéances(?! manquées)/ });
-  await menu.click();
-  await expect(window.getByText('0 en retard, 0 aujourd’hui, 0 avec rappel.')).toBeVisible();
-  await expect(window.getByRole('row').last()).toContainText('dans 12 jours');
-  await expect(menu).not.toContainText('à surveiller');
-  await expectAccessible(window, 'the list of what is due');
-  await vigie.close();
+longTest(
+  'un mandat approche de son échéance, son rappel vient avec le jour, et il sort de la liste une fois exécuté',
+  async ({ vigie, window, userData }) => {
+    await window.clock.setFixedTime(`${today}T14:00:00`);
+    const { unitId, folder } = await openCaseWorkspace(vigie, window, userData, 'fr');
+    const open = { unitId, openedOn: '2026-12-20', referralIds: [] };
+    const file = await ask(window, 'investigations.open', { ...open, lead: null });
+    await window.evaluate((hash) => {
+      location.hash = hash;
+    }, `/investigations/${file.id}`);
+    await expect(window.getByText('Aucune date à venir des autorisations.')).toBeVisible();
+    await window.keyboard.press('l');
+    await window.getByLabel('Type d’autorisation').selectOption('search_warrant');
+    await fill(window, 'Décerné le', '2027-01-04');
+    await fill(window, 'À exécuter au plus tard le (date écrite dans le mandat)', '2027-01-17');
+    await window.keyboard.press('Control+Enter');
+    await expect(window.getByText('Prochaine date : Mandat de perquisition à exécuter, 2027-01-17')).toBeVisible();
+    const menu = window.getByRole('navigation').getByRole('link', { name: /^Échéances(?! manquées)/ });
+    await menu.click();
+    await expect(window.getByText('0 en retard, 0 aujourd’hui, 0 avec rappel.')).toBeVisible();
+    await expect(window.getByRole('row').last()).toContainText('dans 12 jours');
+    await expect(menu).not.toContainText('à surveiller');
+    await expectAccessible(window, 'the list of what is due');
+    await vigie.close();
 
-  await onDay(userData, '2027-01-07', async (page) => {
-    // Ten days before: the first reminder of a short clock.
-    await expect(page.getByText('0 en retard, 0 aujourd’hui, 1 avec rappel.')).toBeVisible();
-    await expect(page.getByRole('navigation').getByText('échéance à surveiller')).toBeAttached();
-    const row = page.getByRole('row').last();
-    await expect(row).toContainText('dans 10 jours');
-    // 17 January 2027 is a Sunday: the date stays, one acts on the Friday.
-    await expect(row).toContainText('2027-01-15');
-    await page.keyboard.press('v');
-    await expect(page.getByText('Aucune échéance ce jour-là')).toBeVisible();
-    await page.getByRole('button', { name: '17 janvier 2027 : 1 échéance' }).press('Enter');
-    await expect(page.getByRole('row').last()).toContainText(file.number);
-    await expectAccessible(page, 'the calendar of what is due');
-  });
-
-  await onDay(userData, '2027-01-19', async (page, application) => {
-    await expect(page.getByText('1 en retard, 0 aujourd’hui, 0 avec rappel.')).toBeVisible();
-    await expect(page.getByRole('row').last()).toContainText('2 jours de retard');
-    await ask(page, 'authorities.record', {
-      investigationId: file.id,
-      kind: 'seizure',
-      variant: null,
-      underId: null,
-      startedOn: '2027-01-12',
-      reference: null,
-      heldBy: 'Personne d’essai',
-      concerning: null,
-      servedOn: null,
-      dueOn: null,
-      doneOn: null,
-      endedOn: null,
-      endReason: null,
+    await onDay(userData, '2027-01-07', async (page) => {
+      // Ten days before: the first reminder of a short clock.
+      await expect(page.getByText('0 en retard, 0 aujourd’hui, 1 avec rappel.')).toBeVisible();
+      await expect(page.getByRole('navigation').getByText('échéance à surveiller')).toBeAttached();
+      const row = page.getByRole('row').last();
+      await expect(row).toContainText('dans 10 jours');
+      // 17 January 2027 is a Sunday: the date stays, one acts on the Friday.
+      await expect(row).toContainText('2027-01-15');
+      await page.keyboard.press('v');
+      await expect(page.getByText('Aucune échéance ce jour-là')).toBeVisible();
+      await page.getByRole('button', { name: '17 janvier 2027 : 1 échéance' }).press('Enter');
+      await expect(page.getByRole('row').last()).toContainText(file.number);
+      await expectAccessible(page, 'the calendar of what is due');
     });
-    const calendar = join(folder, 'echeances.ics');
-    await answerDialogs(application, { save: calendar });
-    await page.keyboard.press('e');
-    await expect(
-      page.getByText('2 échéances enregistrées sous des références qui ne nomment aucun dossier.'),
-    ).toBeVisible();
-    const text = await readFile(calendar, 'utf8');
-    expect(text).toContain('DTSTART;VALUE=DATE:20270412');
-    for (const secret of [file.number, 'Personne', 'saisi']) expect(text).not.toContain(secret);
 
-    await page.getByRole('grid').focus();
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('heading', { name: `Enquête ${file.number}` })).toBeVisible();
-    await page.getByRole('button', { name: 'Modifier : Mandat de perquisition' }).press('Enter');
-    await fill(page, 'Exécuté le', '2027-01-12');
-    await page.keyboard.press('Control+Enter');
-    await expect(
-      page.getByText('Prochaine date : La détention des choses saisies prend fin, 2027-04-12'),
-    ).toBeVisible();
-    await page
-      .getByRole('navigation')
-      .getByRole('link', { name: /^Échéances(?! manquées)/ })
-      .click();
-    await expect(page.getByText('0 en retard, 0 aujourd’hui, 0 avec rappel.')).toBeVisible();
-  });
-});
+    await onDay(userData, '2027-01-19', async (page, application) => {
+      await expect(page.getByText('1 en retard, 0 aujourd’hui, 0 avec rappel.')).toBeVisible();
+      await expect(page.getByRole('row').last()).toContainText('2 jours de retard');
+      await ask(page, 'authorities.record', {
+        investigationId: file.id,
+        kind: 'seizure',
+        variant: null,
+        underId: null,
+        startedOn: '2027-01-12',
+        reference: null,
+        heldBy: 'Personne d’essai',
+        concerning: null,
+        servedOn: null,
+        dueOn: null,
+        doneOn: null,
+        endedOn: null,
+        endReason: null,
+      });
+      const calendar = join(folder, 'echeances.ics');
+      await answerDialogs(application, { save: calendar });
+      await page.keyboard.press('e');
+      await expect(
+        page.getByText('2 échéances enregistrées sous des références qui ne nomment aucun dossier.'),
+      ).toBeVisible();
+      const text = await readFile(calendar, 'utf8');
+      expect(text).toContain('DTSTART;VALUE=DATE:20270412');
+      for (const secret of [file.number, 'Personne', 'saisi']) expect(text).not.toContain(secret);
+
+      await page.getByRole('grid').focus();
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('heading', { name: `Enquête ${file.number}` })).toBeVisible();
+      await page.getByRole('button', { name: 'Modifier : Mandat de perquisition' }).press('Enter');
+      await fill(page, 'Exécuté le', '2027-01-12');
+      await page.keyboard.press('Control+Enter');
+      await expect(
+        page.getByText('Prochaine date : La détention des choses saisies prend fin, 2027-04-12'),
+      ).toBeVisible();
+      await page
+        .getByRole('navigation')
+        .getByRole('link', { name: /^Échéances(?! manquées)/ })
+        .click();
+      await expect(page.getByText('0 en retard, 0 aujourd’hui, 0 avec rappel.')).toBeVisible();
+    });
+  },
+);

@@ -5,7 +5,7 @@ import { referralSource } from '../../../electron/contract/ground/codes.ts';
 import { expectAccessible } from '../../support/axe.ts';
 import { ask } from '../../support/ask.ts';
 import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
-import { answerDialogs, launchVigie, test } from '../../support/launch.ts';
+import { answerDialogs, launchVigie, longTest, test } from '../../support/launch.ts';
 
 const shots = process.env['VIGIE_SHOTS'];
 async function shoot(page: Page, name: string): Promise<void> {
@@ -148,7 +148,7 @@ test('a list is arranged, kept as a view, copied and exported by keyboard', asyn
   await expect.poll(() => clipboardOf(vigie)).toBe('');
 });
 
-test('what was typed outlives the application', async ({ vigie, window, userData }) => {
+longTest('what was typed outlives the application', async ({ vigie, window, userData }) => {
   await openCaseWorkspace(vigie, window, userData, 'en');
   await window.getByRole('link', { name: 'Referrals' }).waitFor();
   await goTo(window, '/referrals/log');

@@ -5,7 +5,7 @@ import { referralSource } from '../../../electron/contract/ground/codes.ts';
 import { expectAccessible } from '../../support/axe.ts';
 import { ask } from '../../support/ask.ts';
 import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
-import { answerDialogs, test } from '../../support/launch.ts';
+import { answerDialogs, longTest, test } from '../../support/launch.ts';
 import { chooseInMenu } from '../../support/menu.ts';
 
 const rowsOf = (page: Page) => page.getByRole('grid').getByRole('row');
@@ -152,7 +152,7 @@ test('referrals are logged, found, sorted, triaged and investigated by keyboard'
   await expectAccessible(window, 'the list of investigations');
 });
 
-test('un fichier Windows-1252 est importé, avec son rapport', async ({ vigie, window, userData }) => {
+longTest('un fichier Windows-1252 est importé, avec son rapport', async ({ vigie, window, userData }) => {
   const { unitId, folder } = await openCaseWorkspace(vigie, window, userData, 'fr');
   const bad = ['2024-02-31;CNCEE;X-1;U07;', '2024-02-28;CNCEE;X-2;U99;', '2024-02-28;CNCEE;X-3;U07;'];
   const good = Array.from({ length: 300 }, (_, index) => {

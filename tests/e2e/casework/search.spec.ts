@@ -3,7 +3,7 @@ import { expectAccessible } from '../../support/axe.ts';
 import { ask } from '../../support/ask.ts';
 import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
 import { languages } from '../../support/languages.ts';
-import { test } from '../../support/launch.ts';
+import { longTest } from '../../support/launch.ts';
 
 const words = {
   en: {
@@ -19,45 +19,48 @@ const words = {
 } as const;
 
 for (const locale of languages) {
-  test(`any file is found and opened from anywhere by its words (${locale})`, async ({ vigie, window, userData }) => {
-    const say = words[locale];
-    const { unitId } = await openCaseWorkspace(vigie, window, userData, locale);
-    const { number } = await ask(window, 'referrals.log', {
-      unitId,
-      source: 'ncecc',
-      receivedOn: '2026-10-02',
-      externalNumber: 'FDR-2026-0042',
-      summary: 'Compte signalé par une école',
-    });
-    const file = await ask(window, 'investigations.open', {
-      unitId,
-      openedOn: '2026-10-03',
-      referralIds: [],
-      lead: null,
-    });
-    await window.getByRole('navigation').first().waitFor();
-    await window.keyboard.press('Control+k');
-    const palette = window.getByRole('dialog', { name: say.palette });
-    await expect(palette.getByRole('textbox')).toBeFocused();
-    await window.keyboard.type('ecole sig');
-    await expect(palette.getByText('FDR-2026-0042')).toBeVisible();
-    await expectAccessible(window, 'the palette with a file found');
-    await window.screenshot({ path: `test-results/search-${locale}.png` });
-    await window.keyboard.press('ArrowDown');
-    await window.keyboard.press('Enter');
-    await expect(window.getByRole('heading', { name: number })).toBeVisible();
+  longTest(
+    `any file is found and opened from anywhere by its words (${locale})`,
+    async ({ vigie, window, userData }) => {
+      const say = words[locale];
+      const { unitId } = await openCaseWorkspace(vigie, window, userData, locale);
+      const { number } = await ask(window, 'referrals.log', {
+        unitId,
+        source: 'ncecc',
+        receivedOn: '2026-10-02',
+        externalNumber: 'FDR-2026-0042',
+        summary: 'Compte signalé par une école',
+      });
+      const file = await ask(window, 'investigations.open', {
+        unitId,
+        openedOn: '2026-10-03',
+        referralIds: [],
+        lead: null,
+      });
+      await window.getByRole('navigation').first().waitFor();
+      await window.keyboard.press('Control+k');
+      const palette = window.getByRole('dialog', { name: say.palette });
+      await expect(palette.getByRole('textbox')).toBeFocused();
+      await window.keyboard.type('ecole sig');
+      await expect(palette.getByText('FDR-2026-0042')).toBeVisible();
+      await expectAccessible(window, 'the palette with a file found');
+      await window.screenshot({ path: `test-results/search-${locale}.png` });
+      await window.keyboard.press('ArrowDown');
+      await window.keyboard.press('Enter');
+      await expect(window.getByRole('heading', { name: number })).toBeVisible();
 
-    await window.keyboard.press('Control+k');
-    await expect(palette.getByRole('textbox')).toBeFocused();
-    // A screen that arrives only now leaves the focus where one types.
-    await window.evaluate(() => {
-      location.hash = '/due';
-    });
-    await window.locator('main h1', { hasText: say.due }).waitFor();
-    await window.keyboard.type(file.number);
-    await expect(palette.getByRole('button', { name: file.number })).toBeVisible();
-    await window.keyboard.press('Control+a');
-    await window.keyboard.type('nowhere at all');
-    await expect(palette.getByText(say.none)).toBeVisible();
-  });
+      await window.keyboard.press('Control+k');
+      await expect(palette.getByRole('textbox')).toBeFocused();
+      // A screen that arrives only now leaves the focus where one types.
+      await window.evaluate(() => {
+        location.hash = '/due';
+      });
+      await window.locator('main h1', { hasText: say.due }).waitFor();
+      await window.keyboard.type(file.number);
+      await expect(palette.getByRole('button', { name: file.number })).toBeVisible();
+      await window.keyboard.press('Control+a');
+      await window.keyboard.type('nowhere at all');
+      await expect(palette.getByText(say.none)).toBeVisible();
+    },
+  );
 }

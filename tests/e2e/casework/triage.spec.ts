@@ -3,7 +3,7 @@ import { expectAccessible } from '../../support/axe.ts';
 import { ask } from '../../support/ask.ts';
 import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
 import { noChildIdentified } from '../../support/danger.ts';
-import { launchVigie, test } from '../../support/launch.ts';
+import { launchVigie, longTest, test } from '../../support/launch.ts';
 
 const today = '2027-01-05';
 
@@ -170,66 +170,65 @@ test('a referral is scored, decided on, assigned, kept open by what it owes and 
   await expectAccessible(window, 'la décision sur le danger');
 });
 
-test('what was typed about danger outlives the application, and a score can be taken back', async ({
-  vigie,
-  window,
-  userData,
-}) => {
-  await window.clock.setFixedTime(`${today}T12:00:00Z`);
-  const { unitId } = await openCaseWorkspace(vigie, window, userData, 'en');
-  const { id, number } = await ask(window, 'referrals.log', { unitId, source: 'school', receivedOn: today });
-  await goTo(window, `/referrals/${id}`);
-  const row = window.getByRole('grid').getByRole('row').filter({ hasText: number });
-  await expect(row).toContainText('Received');
-  await window.keyboard.press('t');
-  await expect(window.getByRole('radio', { name: /^Imminent/ })).toBeFocused();
-  await window.getByRole('radio', { name: /^High/ }).press('Space');
-  await window.keyboard.press('Control+Enter');
-  await expect(row).toContainText('Triaged');
-  await window.getByRole('button', { name: /^Undo/ }).click();
-  await expect(row).toContainText('Received');
-  await expect(window.getByText(/High, assessed by .* then undone/)).toBeVisible();
+longTest(
+  'what was typed about danger outlives the application, and a score can be taken back',
+  async ({ vigie, window, userData }) => {
+    await window.clock.setFixedTime(`${today}T12:00:00Z`);
+    const { unitId } = await openCaseWorkspace(vigie, window, userData, 'en');
+    const { id, number } = await ask(window, 'referrals.log', { unitId, source: 'school', receivedOn: today });
+    await goTo(window, `/referrals/${id}`);
+    const row = window.getByRole('grid').getByRole('row').filter({ hasText: number });
+    await expect(row).toContainText('Received');
+    await window.keyboard.press('t');
+    await expect(window.getByRole('radio', { name: /^Imminent/ })).toBeFocused();
+    await window.getByRole('radio', { name: /^High/ }).press('Space');
+    await window.keyboard.press('Control+Enter');
+    await expect(row).toContainText('Triaged');
+    await window.getByRole('button', { name: /^Undo/ }).click();
+    await expect(row).toContainText('Received');
+    await expect(window.getByText(/High, assessed by .* then undone/)).toBeVisible();
 
-  await window.keyboard.press('n');
-  await window.getByLabel('Agency').fill('Child protection agency');
-  const kept = (form: 'danger_decision' | 'protection_notice') =>
-    ask(window, 'drafts.get', { form, subject: id, unitId });
-  await expect
-    .poll(async () => (await kept('protection_notice')).draft?.values)
-    .toMatchObject({ notice: { agency: 'Child protection agency' } });
-  await window.keyboard.press('Escape');
-  await expect(window.getByRole('dialog')).toBeHidden();
-  await window.keyboard.press('d');
-  await expect(window.getByRole('radio', { name: 'Yes' }).first()).toBeFocused();
-  await window.getByRole('radio', { name: 'Unknown' }).press('Space');
-  await window.getByLabel('Reason').fill('Typed and not saved');
-  await expect
-    .poll(async () => (await kept('danger_decision')).draft?.values)
-    .toMatchObject({ identifiable: 'unknown', reason: 'Typed and not saved' });
-  const ended = new Promise((resolve) => vigie.process().once('exit', resolve));
-  vigie.process().kill('SIGKILL');
-  await ended;
+    await window.keyboard.press('n');
+    await window.getByLabel('Agency').fill('Child protection agency');
+    const kept = (form: 'danger_decision' | 'protection_notice') =>
+      ask(window, 'drafts.get', { form, subject: id, unitId });
+    await expect
+      .poll(async () => (await kept('protection_notice')).draft?.values)
+      .toMatchObject({ notice: { agency: 'Child protection agency' } });
+    await window.keyboard.press('Escape');
+    await expect(window.getByRole('dialog')).toBeHidden();
+    await window.keyboard.press('d');
+    await expect(window.getByRole('radio', { name: 'Yes' }).first()).toBeFocused();
+    await window.getByRole('radio', { name: 'Unknown' }).press('Space');
+    await window.getByLabel('Reason').fill('Typed and not saved');
+    await expect
+      .poll(async () => (await kept('danger_decision')).draft?.values)
+      .toMatchObject({ identifiable: 'unknown', reason: 'Typed and not saved' });
+    const ended = new Promise((resolve) => vigie.process().once('exit', resolve));
+    vigie.process().kill('SIGKILL');
+    await ended;
 
-  const again = await launchVigie({ userData, environment: { VIGIE_TODAY: today } });
-  try {
-    const page = await again.firstWindow();
-    const { workspaces } = await ask(page, 'workspaces.known', {});
-    await ask(page, 'workspaces.open', { grant: workspaces[0]?.grant ?? '' });
-    await ask(page, 'session.signIn', { login: 'roy', passphrase: 'a passphrase for tests' });
-    await page.reload();
-    await page.getByRole('link', { name: 'Referrals' }).waitFor();
-    await goTo(page, `/referrals/${id}`);
-    await expect(page.getByRole('grid').getByRole('row').filter({ hasText: number })).toBeVisible();
-    await page.keyboard.press('d');
-    await expect(page.getByText(/Restored from your draft/)).toBeVisible();
-    await expect(page.getByLabel('Reason')).toHaveValue('Typed and not saved');
-    await expect(page.getByRole('radio', { name: 'Unknown' })).toBeChecked();
-    await expectAccessible(page, 'a decision taken up from a draft');
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('dialog')).toBeHidden();
-    await page.keyboard.press('n');
-    await expect(page.getByLabel('Agency')).toHaveValue('Child protection agency');
-  } finally {
-    await again.close();
-  }
-});
+    const again = await launchVigie({ userData, environment: { VIGIE_TODAY: today } });
+    try {
+      const page = await again.firstWindow();
+      const { workspaces } = await ask(page, 'workspaces.known', {});
+      await ask(page, 'workspaces.open', { grant: workspaces[0]?.grant ?? '' });
+      await ask(page, 'session.signIn', { login: 'roy', passphrase: 'a passphrase for tests' });
+      await page.reload();
+      await page.getByRole('link', { name: 'Referrals' }).waitFor();
+      await goTo(page, `/referrals/${id}`);
+      await expect(page.getByRole('grid').getByRole('row').filter({ hasText: number })).toBeVisible();
+      await page.keyboard.press('d');
+      await expect(page.getByText(/Restored from your draft/)).toBeVisible();
+      await expect(page.getByLabel('Reason')).toHaveValue('Typed and not saved');
+      await expect(page.getByRole('radio', { name: 'Unknown' })).toBeChecked();
+      await expectAccessible(page, 'a decision taken up from a draft');
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toBeHidden();
+      await page.keyboard.press('n');
+      await expect(page.getByLabel('Agency')).toHaveValue('Child protection agency');
+    } finally {
+      await again.close();
+    }
+  },
+);

@@ -6,7 +6,7 @@ import { expectAccessible } from '../../support/axe.ts';
 import { chooseInMenu } from '../../support/menu.ts';
 import { ask } from '../../support/ask.ts';
 import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
-import { answerDialogs, launchVigie, test } from '../../support/launch.ts';
+import { answerDialogs, launchVigie, longTest } from '../../support/launch.ts';
 
 const words = {
   en: {
@@ -70,104 +70,107 @@ async function withReferral(
   await chooseInMenu(page, words[locale].nav);
 }
 
-test('two units find out by keyed hashes that they look at the same person', async ({ vigie, window, userData }) => {
-  const { en, fr } = words;
-  const shots = process.env['VIGIE_SHOTS'];
-  const shoot = async (page: Page, name: string) => {
-    if (shots === undefined) return;
-    await mkdir(shots, { recursive: true });
-    await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
-  };
-  const otherData = await mkdtemp(join(tmpdir(), 'vigie-e2e-'));
-  const otherVigie = await launchVigie({ userData: otherData });
-  const other: Side = { vigie: otherVigie, page: await otherVigie.firstWindow(), which: 'other' };
-  const one: Side = { vigie, page: window, which: 'one' };
-  const file = (name: string) => join(userData, `${name}.vigieexchange`);
-  const saveAs = (side: Side, name: string) => answerDialogs(side.vigie, { save: file(name) });
-  const openNext = (side: Side, name: string) => answerDialogs(side.vigie, { open: file(name) });
-  try {
-    await withReferral(one, userData, 'en', ['North.Star@example.org', 'else@example.org']);
-    await withReferral(other, otherData, 'fr', ['north.star@example.org']);
-    await expect(window.getByText(en.empty)).toBeVisible();
-    await shoot(window, 'empty-en');
+longTest(
+  'two units find out by keyed hashes that they look at the same person',
+  async ({ vigie, window, userData }) => {
+    const { en, fr } = words;
+    const shots = process.env['VIGIE_SHOTS'];
+    const shoot = async (page: Page, name: string) => {
+      if (shots === undefined) return;
+      await mkdir(shots, { recursive: true });
+      await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
+    };
+    const otherData = await mkdtemp(join(tmpdir(), 'vigie-e2e-'));
+    const otherVigie = await launchVigie({ userData: otherData });
+    const other: Side = { vigie: otherVigie, page: await otherVigie.firstWindow(), which: 'other' };
+    const one: Side = { vigie, page: window, which: 'one' };
+    const file = (name: string) => join(userData, `${name}.vigieexchange`);
+    const saveAs = (side: Side, name: string) => answerDialogs(side.vigie, { save: file(name) });
+    const openNext = (side: Side, name: string) => answerDialogs(side.vigie, { open: file(name) });
+    try {
+      await withReferral(one, userData, 'en', ['North.Star@example.org', 'else@example.org']);
+      await withReferral(other, otherData, 'fr', ['north.star@example.org']);
+      await expect(window.getByText(en.empty)).toBeVisible();
+      await shoot(window, 'empty-en');
 
-    // The key is told in person, and its file is sent.
-    await window.keyboard.press('n');
-    await window.getByLabel(en.name, { exact: true }).fill('Winter');
-    await window.getByLabel(en.lastDay, { exact: true }).fill(await inDays(window, 21));
-    await window.keyboard.press('Control+Enter');
-    const sharedKey = await window.getByRole('dialog').locator('code').innerText();
-    await shoot(window, 'shared-key-en');
-    await expectAccessible(window, 'the shared key');
-    await window.getByLabel(en.written).press('Space');
-    await window.getByRole('button', { name: en.done }).press('Enter');
-    await expect(window.getByText(en.waiting)).toBeVisible();
-    await saveAs(one, 'first');
-    await window.getByRole('button', { name: en.saveKey }).press('Enter');
-    await expect(window.getByText(/first\.vigieexchange/)).toBeVisible();
-    await shoot(window, 'waiting-en');
+      // The key is told in person, and its file is sent.
+      await window.keyboard.press('n');
+      await window.getByLabel(en.name, { exact: true }).fill('Winter');
+      await window.getByLabel(en.lastDay, { exact: true }).fill(await inDays(window, 21));
+      await window.keyboard.press('Control+Enter');
+      const sharedKey = await window.getByRole('dialog').locator('code').innerText();
+      await shoot(window, 'shared-key-en');
+      await expectAccessible(window, 'the shared key');
+      await window.getByLabel(en.written).press('Space');
+      await window.getByRole('button', { name: en.done }).press('Enter');
+      await expect(window.getByText(en.waiting)).toBeVisible();
+      await saveAs(one, 'first');
+      await window.getByRole('button', { name: en.saveKey }).press('Enter');
+      await expect(window.getByText(/first\.vigieexchange/)).toBeVisible();
+      await shoot(window, 'waiting-en');
 
-    // The other unit compares the fingerprint, mistypes the key, and joins.
-    await expect(other.page.getByText(fr.empty)).toBeVisible();
-    await openNext(other, 'first');
-    await other.page.keyboard.press('k');
-    await other.page.getByRole('button', { name: fr.chooseKey }).press('Enter');
-    await other.page.getByLabel(fr.compared).press('Space');
-    const typed = other.page.getByLabel(fr.sharedKey);
-    await typed.fill(`${sharedKey.slice(0, -1)}${sharedKey.endsWith('A') ? 'B' : 'A'}`);
-    await typed.press('Enter');
-    await expect(other.page.getByText(fr.wrongKey)).toBeVisible();
-    await shoot(other.page, 'joining-fr');
-    await expectAccessible(other.page, 'joining');
-    await typed.fill(sharedKey.toLowerCase());
-    await typed.press('Enter');
-    await expect(other.page.getByRole('dialog')).toBeHidden();
-    await saveAs(other, 'second');
-    await other.page.getByRole('button', { name: fr.saveKey }).press('Enter');
-    await expect(other.page.getByText(/second\.vigieexchange/)).toBeVisible();
+      // The other unit compares the fingerprint, mistypes the key, and joins.
+      await expect(other.page.getByText(fr.empty)).toBeVisible();
+      await openNext(other, 'first');
+      await other.page.keyboard.press('k');
+      await other.page.getByRole('button', { name: fr.chooseKey }).press('Enter');
+      await other.page.getByLabel(fr.compared).press('Space');
+      const typed = other.page.getByLabel(fr.sharedKey);
+      await typed.fill(`${sharedKey.slice(0, -1)}${sharedKey.endsWith('A') ? 'B' : 'A'}`);
+      await typed.press('Enter');
+      await expect(other.page.getByText(fr.wrongKey)).toBeVisible();
+      await shoot(other.page, 'joining-fr');
+      await expectAccessible(other.page, 'joining');
+      await typed.fill(sharedKey.toLowerCase());
+      await typed.press('Enter');
+      await expect(other.page.getByRole('dialog')).toBeHidden();
+      await saveAs(other, 'second');
+      await other.page.getByRole('button', { name: fr.saveKey }).press('Enter');
+      await expect(other.page.getByText(/second\.vigieexchange/)).toBeVisible();
 
-    await openNext(one, 'second');
-    await window.keyboard.press('k');
-    await window.getByRole('button', { name: en.chooseKey }).press('Enter');
-    await window.getByLabel(en.compared).press('Space');
-    await window.getByRole('button', { name: en.confirm }).press('Enter');
-    await expect(window.getByText(en.open, { exact: true })).toBeVisible();
-    await saveAs(one, 'request');
-    await window.getByRole('button', { name: en.request }).press('Enter');
-    await expect(window.getByText(en.requested)).toBeVisible();
+      await openNext(one, 'second');
+      await window.keyboard.press('k');
+      await window.getByRole('button', { name: en.chooseKey }).press('Enter');
+      await window.getByLabel(en.compared).press('Space');
+      await window.getByRole('button', { name: en.confirm }).press('Enter');
+      await expect(window.getByText(en.open, { exact: true })).toBeVisible();
+      await saveAs(one, 'request');
+      await window.getByRole('button', { name: en.request }).press('Enter');
+      await expect(window.getByText(en.requested)).toBeVisible();
 
-    // It sees its own file alone, and says with whom to speak.
-    await openNext(other, 'request');
-    await other.page.keyboard.press('o');
-    const reading = other.page.getByRole('region', { name: fr.request });
-    await expect(reading.getByText(fr.same)).toBeVisible();
-    await expect(reading.getByLabel(fr.tell)).toBeChecked();
-    await reading.getByLabel(fr.reach).fill('555-0100');
-    await shoot(other.page, 'request-fr');
-    await expectAccessible(other.page, 'a request that was read');
-    await saveAs(other, 'reply');
-    await reading.getByLabel(fr.reach).press('Control+Enter');
-    await expect(reading.getByText(fr.replied)).toBeVisible();
-    await expect(other.page.getByRole('cell', { name: fr.sent })).toBeVisible();
-    await shoot(other.page, 'answered-fr');
+      // It sees its own file alone, and says with whom to speak.
+      await openNext(other, 'request');
+      await other.page.keyboard.press('o');
+      const reading = other.page.getByRole('region', { name: fr.request });
+      await expect(reading.getByText(fr.same)).toBeVisible();
+      await expect(reading.getByLabel(fr.tell)).toBeChecked();
+      await reading.getByLabel(fr.reach).fill('555-0100');
+      await shoot(other.page, 'request-fr');
+      await expectAccessible(other.page, 'a request that was read');
+      await saveAs(other, 'reply');
+      await reading.getByLabel(fr.reach).press('Control+Enter');
+      await expect(reading.getByText(fr.replied)).toBeVisible();
+      await expect(other.page.getByRole('cell', { name: fr.sent })).toBeVisible();
+      await shoot(other.page, 'answered-fr');
 
-    await openNext(one, 'reply');
-    await window.keyboard.press('o');
-    const answer = window.getByRole('region', { name: en.reply });
-    await expect(answer.getByText(/1 of your identifiers matches\. Contact: J\. Roy, 555-0100/)).toBeVisible();
-    await expect(answer.getByRole('link', { name: '2026-00001' })).toBeVisible();
-    await expect(window.getByRole('cell', { name: en.replied })).toBeVisible();
-    await shoot(window, 'reply-en');
-    await expectAccessible(window, 'a reply that was read');
-    await window.getByRole('button', { name: en.end }).press('Enter');
-    await window.getByRole('dialog').getByRole('button', { name: en.endIt }).press('Enter');
-    await expect(window.getByRole('region', { name: en.past })).toBeVisible();
-    await shoot(window, 'ended-en');
-  } finally {
-    await otherVigie.close();
-    await rm(otherData, { recursive: true, force: true });
-  }
-});
+      await openNext(one, 'reply');
+      await window.keyboard.press('o');
+      const answer = window.getByRole('region', { name: en.reply });
+      await expect(answer.getByText(/1 of your identifiers matches\. Contact: J\. Roy, 555-0100/)).toBeVisible();
+      await expect(answer.getByRole('link', { name: '2026-00001' })).toBeVisible();
+      await expect(window.getByRole('cell', { name: en.replied })).toBeVisible();
+      await shoot(window, 'reply-en');
+      await expectAccessible(window, 'a reply that was read');
+      await window.getByRole('button', { name: en.end }).press('Enter');
+      await window.getByRole('dialog').getByRole('button', { name: en.endIt }).press('Enter');
+      await expect(window.getByRole('region', { name: en.past })).toBeVisible();
+      await shoot(window, 'ended-en');
+    } finally {
+      await otherVigie.close();
+      await rm(otherData, { recursive: true, force: true });
+    }
+  },
+);
 
 /** A day from now, as the page counts it. */
 function inDays(page: Page, days: number): Promise<string> {

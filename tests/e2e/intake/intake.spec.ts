@@ -7,7 +7,7 @@ import { expectAccessible } from '../../support/axe.ts';
 import { ask } from '../../support/ask.ts';
 import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
 import { languages } from '../../support/languages.ts';
-import { answerDialogs, test } from '../../support/launch.ts';
+import { answerDialogs, longTest, test } from '../../support/launch.ts';
 import { chooseInMenu } from '../../support/menu.ts';
 
 const words = {
@@ -218,28 +218,27 @@ const refusals = {
 };
 
 for (const locale of languages) {
-  test(`a workbook of more rows than any is refused, and the next one comes in (${locale})`, async ({
-    vigie,
-    window,
-    userData,
-  }) => {
-    const say = words[locale];
-    const { folder } = await openCaseWorkspace(vigie, window, userData, locale);
-    const bomb = join(folder, 'bomb.xlsx');
-    await writeFile(bomb, await emptyRows());
-    const tips = join(folder, 'tips.xlsx');
-    await writeWorkbook(tips);
-    await chooseInMenu(window, say.nav);
+  longTest(
+    `a workbook of more rows than any is refused, and the next one comes in (${locale})`,
+    async ({ vigie, window, userData }) => {
+      const say = words[locale];
+      const { folder } = await openCaseWorkspace(vigie, window, userData, locale);
+      const bomb = join(folder, 'bomb.xlsx');
+      await writeFile(bomb, await emptyRows());
+      const tips = join(folder, 'tips.xlsx');
+      await writeWorkbook(tips);
+      await chooseInMenu(window, say.nav);
 
-    await drop(window, bomb, 'bomb.xlsx');
-    await expect(window.getByText(refusals[locale]).first()).toBeVisible();
-    const shots = process.env['VIGIE_SHOTS'];
-    if (shots !== undefined) await window.screenshot({ path: join(shots, `bomb-${locale}.png`), fullPage: true });
+      await drop(window, bomb, 'bomb.xlsx');
+      await expect(window.getByText(refusals[locale]).first()).toBeVisible();
+      const shots = process.env['VIGIE_SHOTS'];
+      if (shots !== undefined) await window.screenshot({ path: join(shots, `bomb-${locale}.png`), fullPage: true });
 
-    await drop(window, tips, 'tips.xlsx');
-    await window.getByLabel(say.sheet, { exact: true }).selectOption('Tips');
-    await window.getByRole('button', { name: say.check }).click();
-    await window.getByRole('button', { name: say.importAll }).click();
-    await expect(window.getByText(say.imported)).toBeVisible();
-  });
+      await drop(window, tips, 'tips.xlsx');
+      await window.getByLabel(say.sheet, { exact: true }).selectOption('Tips');
+      await window.getByRole('button', { name: say.check }).click();
+      await window.getByRole('button', { name: say.importAll }).click();
+      await expect(window.getByText(say.imported)).toBeVisible();
+    },
+  );
 }

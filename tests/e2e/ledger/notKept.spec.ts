@@ -4,7 +4,7 @@ import { expectAccessible } from '../../support/axe.ts';
 import { ask } from '../../support/ask.ts';
 import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
 import { languages } from '../../support/languages.ts';
-import { test } from '../../support/launch.ts';
+import { longTest } from '../../support/launch.ts';
 
 const words = {
   en: {
@@ -70,7 +70,7 @@ async function leaveAndKeep(page: Page, locale: Locale): Promise<void> {
 }
 
 for (const locale of languages) {
-  test(`what a unit does not keep is said once and left out, ${locale}`, async ({ vigie, window, userData }) => {
+  longTest(`what a unit does not keep is said once and left out, ${locale}`, async ({ vigie, window, userData }) => {
     const text = words[locale];
     const { unitId } = await openCaseWorkspace(vigie, window, userData, locale);
     await goTo(window, '/about');

@@ -5,7 +5,7 @@ import { expectAccessible } from '../../support/axe.ts';
 import { ask } from '../../support/ask.ts';
 import { openCoordinationWorkspace } from '../../support/coordinationWorkspace.ts';
 import { languages } from '../../support/languages.ts';
-import { answerDialogs, test } from '../../support/launch.ts';
+import { answerDialogs, longTest, test } from '../../support/launch.ts';
 import { fundingWords } from '../fundingWords.ts';
 
 const now = new Date();
@@ -115,7 +115,7 @@ for (const locale of languages) {
     await expect(page.getByRole('button', { name: words.undo })).toBeDisabled();
   });
 
-  test(`a register comes from a file and goes to one (${locale})`, async ({ vigie, window: page, userData }) => {
+  longTest(`a register comes from a file and goes to one (${locale})`, async ({ vigie, window: page, userData }) => {
     const words = fundingWords[locale];
     const folder = await openCoordinationWorkspace(vigie, page, userData, locale);
     await makeAgreement(page);

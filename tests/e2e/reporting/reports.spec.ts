@@ -7,7 +7,7 @@ import type { AgreementId } from '../../../electron/contract/ground/ids.ts';
 import { expectAccessible } from '../../support/axe.ts';
 import { ask } from '../../support/ask.ts';
 import { openCoordinationWorkspace } from '../../support/coordinationWorkspace.ts';
-import { answerDialogs, test } from '../../support/launch.ts';
+import { answerDialogs, longTest } from '../../support/launch.ts';
 
 const now = new Date();
 const fiscalYear = now.getMonth() >= 3 ? now.getFullYear() : now.getFullYear() - 1;
@@ -110,61 +110,60 @@ async function fill(page: Page): Promise<AgreementId> {
   return id;
 }
 
-test('reports that agreements ask for are seen, sent and carried to a calendar, in both languages', async ({
-  vigie,
-  window: page,
-  userData,
-}) => {
-  const folder = await openCoordinationWorkspace(vigie, page, userData, 'en');
-  await page.getByRole('link', { name: words.en.nav }).click();
-  await expect(page.getByText(words.en.empty)).toBeVisible();
-  await fill(page);
-  for (const locale of ['en', 'fr'] as const) {
-    const say = words[locale];
-    await ask(page, 'app.setPreferences', { locale, theme: 'auto', density: 'compact' });
-    await page.reload();
+longTest(
+  'reports that agreements ask for are seen, sent and carried to a calendar, in both languages',
+  async ({ vigie, window: page, userData }) => {
+    const folder = await openCoordinationWorkspace(vigie, page, userData, 'en');
+    await page.getByRole('link', { name: words.en.nav }).click();
+    await expect(page.getByText(words.en.empty)).toBeVisible();
+    await fill(page);
+    for (const locale of ['en', 'fr'] as const) {
+      const say = words[locale];
+      await ask(page, 'app.setPreferences', { locale, theme: 'auto', density: 'compact' });
+      await page.reload();
+      await page.getByRole('link', { name: say.nav }).click();
+      await expect(page.getByRole('heading', { level: 1, name: say.title })).toBeVisible();
+      const rows = page.getByRole('row');
+      const late = rows.filter({ hasText: say.late });
+      await expect(late).toContainText(say.cashFlow);
+      await expect(rows.filter({ hasText: say.progress })).toBeVisible();
+      await expect(page.getByRole('link', { name: say.nav })).toContainText(/2/);
+      await expectAccessible(page, `due reports, ${locale}`);
+
+      await answerDialogs(vigie, { save: join(folder, `reports-${locale}.ics`) });
+      await page.keyboard.press('e');
+      await expect(page.getByText(say.saved)).toBeVisible();
+      expect(readFileSync(join(folder, `reports-${locale}.ics`), 'utf8')).toContain(`AG-01 · ${say.progress}`);
+
+      await page.keyboard.press('v');
+      await expect(page.getByText(new RegExp(`: ${say.onDay}$`)).first()).toBeAttached();
+      await expectAccessible(page, `due reports as a calendar, ${locale}`);
+      await page.keyboard.press('v');
+
+      await page.getByRole('link', { name: say.funding, exact: true }).click();
+      await page.getByRole('tab', { name: say.cash }).click();
+      const balance = page.getByRole('row', { name: say.balance });
+      for (const amount of say.amounts) await expect(balance).toContainText(amount);
+      await expectAccessible(page, `cash flow, ${locale}`);
+      const carried = await page.evaluateHandle(() => {
+        const data = new DataTransfer();
+        data.items.add(new File(['Code,Quarter,Kind,Amount\nZ,Q2,Claim submitted,"1,250.00"\n'], 'claims.csv'));
+        return data;
+      });
+      await page.getByText(say.drop).dispatchEvent('drop', { dataTransfer: carried });
+      await expect(page.getByRole('dialog', { name: say.dropped })).toContainText('Z');
+      await page.keyboard.press('Escape');
+    }
+
+    const say = words.fr;
     await page.getByRole('link', { name: say.nav }).click();
-    await expect(page.getByRole('heading', { level: 1, name: say.title })).toBeVisible();
-    const rows = page.getByRole('row');
-    const late = rows.filter({ hasText: say.late });
-    await expect(late).toContainText(say.cashFlow);
-    await expect(rows.filter({ hasText: say.progress })).toBeVisible();
-    await expect(page.getByRole('link', { name: say.nav })).toContainText(/2/);
-    await expectAccessible(page, `due reports, ${locale}`);
-
-    await answerDialogs(vigie, { save: join(folder, `reports-${locale}.ics`) });
-    await page.keyboard.press('e');
-    await expect(page.getByText(say.saved)).toBeVisible();
-    expect(readFileSync(join(folder, `reports-${locale}.ics`), 'utf8')).toContain(`AG-01 · ${say.progress}`);
-
-    await page.keyboard.press('v');
-    await expect(page.getByText(new RegExp(`: ${say.onDay}$`)).first()).toBeAttached();
-    await expectAccessible(page, `due reports as a calendar, ${locale}`);
-    await page.keyboard.press('v');
-
-    await page.getByRole('link', { name: say.funding, exact: true }).click();
-    await page.getByRole('tab', { name: say.cash }).click();
-    const balance = page.getByRole('row', { name: say.balance });
-    for (const amount of say.amounts) await expect(balance).toContainText(amount);
-    await expectAccessible(page, `cash flow, ${locale}`);
-    const carried = await page.evaluateHandle(() => {
-      const data = new DataTransfer();
-      data.items.add(new File(['Code,Quarter,Kind,Amount\nZ,Q2,Claim submitted,"1,250.00"\n'], 'claims.csv'));
-      return data;
-    });
-    await page.getByText(say.drop).dispatchEvent('drop', { dataTransfer: carried });
-    await expect(page.getByRole('dialog', { name: say.dropped })).toContainText('Z');
-    await page.keyboard.press('Escape');
-  }
-
-  const say = words.fr;
-  await page.getByRole('link', { name: say.nav }).click();
-  await page.getByRole('row').filter({ hasText: say.late }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel(say.state).selectOption({ label: say.sent });
-  await expectAccessible(page, 'the state of a report');
-  await dialog.getByRole('button', { name: say.record }).click();
-  await expect(page.getByRole('row').filter({ hasText: say.cashFlow })).toHaveCount(0);
-  await page.getByLabel(say.withSent).click();
-  await expect(page.getByRole('row').filter({ hasText: say.cashFlow })).toContainText(say.sent);
-});
+    await page.getByRole('row').filter({ hasText: say.late }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(say.state).selectOption({ label: say.sent });
+    await expectAccessible(page, 'the state of a report');
+    await dialog.getByRole('button', { name: say.record }).click();
+    await expect(page.getByRole('row').filter({ hasText: say.cashFlow })).toHaveCount(0);
+    await page.getByLabel(say.withSent).click();
+    await expect(page.getByRole('row').filter({ hasText: say.cashFlow })).toContainText(say.sent);
+  },
+);

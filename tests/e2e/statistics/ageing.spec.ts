@@ -6,7 +6,7 @@ import { ask } from '../../support/ask.ts';
 import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
 import { noChildIdentified } from '../../support/danger.ts';
 import { languages } from '../../support/languages.ts';
-import { test } from '../../support/launch.ts';
+import { longTest } from '../../support/launch.ts';
 
 const words = {
   en: {
@@ -142,7 +142,7 @@ async function lookBack(page: Page, locale: Locale): Promise<void> {
 }
 
 for (const locale of languages) {
-  test(`the age of the backlog, ${locale}`, async ({ vigie, window, userData }) => {
+  longTest(`the age of the backlog, ${locale}`, async ({ vigie, window, userData }) => {
     const text = words[locale];
     const { unitId } = await openCaseWorkspace(vigie, window, userData, locale);
     await goTo(window, '/about');

@@ -6,7 +6,7 @@ import { expectAccessible } from '../../support/axe.ts';
 import { ask } from '../../support/ask.ts';
 import { laboratoryPack } from '../../support/laboratoryPack.ts';
 import { openCoordinationWorkspace } from '../../support/coordinationWorkspace.ts';
-import { answerDialogs, test } from '../../support/launch.ts';
+import { answerDialogs, longTest, test } from '../../support/launch.ts';
 
 // Fixed, so that the same months give the same answers whenever this runs.
 const quarter = { fiscalYear: 2025, quarter: 4 } as Quarter;
@@ -193,19 +193,18 @@ async function readFrench(page: Page): Promise<void> {
   await expect.poll(overflow).toBeLessThanOrEqual(0);
 }
 
-test('the laboratory, from the sum of all units to one unit under other assumptions', async ({
-  vigie,
-  window,
-  userData,
-}) => {
-  const folder = await openLaboratory(vigie, window, userData);
-  await test.step('all units', () => readTotal(window));
-  await test.step('one unit', () => readUnit(window));
-  await test.step('other assumptions', () => tryOtherAssumptions(window));
-  await test.step('exports', async () => {
-    await tab(window, 'Estimate').click();
-    await exportFigure(vigie, window, folder);
-  });
-  await test.step('an assumption changed', () => changeAssumptions(window));
-  await test.step('in French, with the placebo tests', () => readFrench(window));
-});
+longTest(
+  'the laboratory, from the sum of all units to one unit under other assumptions',
+  async ({ vigie, window, userData }) => {
+    const folder = await openLaboratory(vigie, window, userData);
+    await test.step('all units', () => readTotal(window));
+    await test.step('one unit', () => readUnit(window));
+    await test.step('other assumptions', () => tryOtherAssumptions(window));
+    await test.step('exports', async () => {
+      await tab(window, 'Estimate').click();
+      await exportFigure(vigie, window, folder);
+    });
+    await test.step('an assumption changed', () => changeAssumptions(window));
+    await test.step('in French, with the placebo tests', () => readFrench(window));
+  },
+);

@@ -7,7 +7,7 @@ import { expectAccessible } from '../../support/axe.ts';
 import { ask } from '../../support/ask.ts';
 import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
 import { languages } from '../../support/languages.ts';
-import { answerDialogs, test } from '../../support/launch.ts';
+import { answerDialogs, longTest } from '../../support/launch.ts';
 import { chooseInMenu } from '../../support/menu.ts';
 
 const words = {
@@ -46,42 +46,41 @@ function coordinationKey() {
 }
 
 for (const locale of languages) {
-  test(`a unit puts a reference in force once it has compared the key (${locale})`, async ({
-    vigie,
-    window,
-    userData,
-  }) => {
-    const say = words[locale];
-    const { folder } = await openCaseWorkspace(vigie, window, userData, locale);
-    const text = referenceText(payloadOf(posteriorOf(24, 60, '2024-04')), coordinationKey());
-    const [sound, changed] = [join(folder, 'all.vigieref'), join(folder, 'changed.vigieref')];
-    await writeFile(sound, text);
-    await writeFile(changed, text.replace('"centre":0.8', '"centre":0.9'));
-    await chooseInMenu(window, say.nav);
-    await expect(window.getByText(say.none)).toBeVisible();
-    await expectAccessible(window, 'no reference');
+  longTest(
+    `a unit puts a reference in force once it has compared the key (${locale})`,
+    async ({ vigie, window, userData }) => {
+      const say = words[locale];
+      const { folder } = await openCaseWorkspace(vigie, window, userData, locale);
+      const text = referenceText(payloadOf(posteriorOf(24, 60, '2024-04')), coordinationKey());
+      const [sound, changed] = [join(folder, 'all.vigieref'), join(folder, 'changed.vigieref')];
+      await writeFile(sound, text);
+      await writeFile(changed, text.replace('"centre":0.8', '"centre":0.9'));
+      await chooseInMenu(window, say.nav);
+      await expect(window.getByText(say.none)).toBeVisible();
+      await expectAccessible(window, 'no reference');
 
-    await window.getByRole('button', { name: say.import }).click();
-    const dialog = window.getByRole('dialog');
-    await answerDialogs(vigie, { open: changed });
-    await dialog.getByRole('button', { name: say.choose }).click();
-    await expect(dialog.getByRole('alert')).toContainText(say.tampered);
+      await window.getByRole('button', { name: say.import }).click();
+      const dialog = window.getByRole('dialog');
+      await answerDialogs(vigie, { open: changed });
+      await dialog.getByRole('button', { name: say.choose }).click();
+      await expect(dialog.getByRole('alert')).toContainText(say.tampered);
 
-    await answerDialogs(vigie, { open: sound });
-    await dialog.getByRole('button', { name: say.choose }).click();
-    const confirm = dialog.getByRole('button', { name: say.confirm });
-    await expect(confirm).toBeDisabled();
-    await expectAccessible(window, 'a key met for the first time');
-    await dialog.getByRole('checkbox', { name: say.compared }).check();
-    await confirm.click();
-    await expect(window.getByRole('heading', { name: say.standing })).toBeVisible();
-    await expect(window.getByText(say.productivity)).toBeVisible();
-    await expect(dialog).toBeHidden();
-    await expectAccessible(window, 'the reference in force');
-    expect((await ask(window, 'reference.get', {})).reference).toMatchObject({ units: 24, months: 24, draws: 60 });
+      await answerDialogs(vigie, { open: sound });
+      await dialog.getByRole('button', { name: say.choose }).click();
+      const confirm = dialog.getByRole('button', { name: say.confirm });
+      await expect(confirm).toBeDisabled();
+      await expectAccessible(window, 'a key met for the first time');
+      await dialog.getByRole('checkbox', { name: say.compared }).check();
+      await confirm.click();
+      await expect(window.getByRole('heading', { name: say.standing })).toBeVisible();
+      await expect(window.getByText(say.productivity)).toBeVisible();
+      await expect(dialog).toBeHidden();
+      await expectAccessible(window, 'the reference in force');
+      expect((await ask(window, 'reference.get', {})).reference).toMatchObject({ units: 24, months: 24, draws: 60 });
 
-    await window.getByRole('button', { name: say.remove }).click();
-    await dialog.getByRole('button', { name: say.remove }).click();
-    await expect(window.getByText(say.none)).toBeVisible();
-  });
+      await window.getByRole('button', { name: say.remove }).click();
+      await dialog.getByRole('button', { name: say.remove }).click();
+      await expect(window.getByText(say.none)).toBeVisible();
+    },
+  );
 }

@@ -5,7 +5,7 @@ import { expectAccessible } from '../../support/axe.ts';
 import { ask } from '../../support/ask.ts';
 import { addColleague, openCaseWorkspace, type CaseWorkspace } from '../../support/caseWorkspace.ts';
 import { storyLanguages } from '../../support/languages.ts';
-import { answerDialogs, test } from '../../support/launch.ts';
+import { answerDialogs, longTest, test } from '../../support/launch.ts';
 import { handoverWords, type HandoverWords } from './handoverWords.ts';
 
 const passphrase = 'a passphrase for tests';
@@ -114,7 +114,7 @@ for (const locale of storyLanguages('en')) {
     locale === 'en'
       ? 'an officer leaves and another takes over, all by keyboard'
       : 'une personne quitte l’unité et une autre prend la relève, au clavier';
-  test(name, async ({ vigie, window, userData }) => {
+  longTest(name, async ({ vigie, window, userData }) => {
     await window.clock.setFixedTime(`${today}T14:00:00`);
     const workspace = await openCaseWorkspace(vigie, window, userData, locale);
     const { fileId, number, referralNumber } = await prepare(window, workspace);

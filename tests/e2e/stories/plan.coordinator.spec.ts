@@ -10,7 +10,7 @@ import { openCoordinationWorkspace } from '../../support/coordinationWorkspace.t
 import { closeWorkspace, passphrase } from '../../support/keptWorkspace.ts';
 import { laboratoryPack } from '../../support/laboratoryPack.ts';
 import { storyLanguages } from '../../support/languages.ts';
-import { answerDialogs, test } from '../../support/launch.ts';
+import { answerDialogs, longTest } from '../../support/launch.ts';
 import { runApplication } from '../commandLine.ts';
 import { planWords } from './planWords.ts';
 
@@ -54,45 +54,45 @@ for (const locale of storyLanguages('fr')) {
   const words = planWords[locale];
   const number = (value: number): string => Math.round(value).toLocaleString(tag[locale]);
 
-  test(`a coordinator sees what the end of the agreement would do, and how many staff hold a backlog (${locale})`, async ({
-    vigie,
-    userData,
-  }) => {
-    const page = await vigie.firstWindow();
-    const folder = await openPlans(vigie, page, userData, locale);
-    const sentence = page.getByTestId('plan-sentence');
-    await expect(sentence).toHaveText(words.noChange, { timeout: 30_000 });
+  longTest(
+    `a coordinator sees what the end of the agreement would do, and how many staff hold a backlog (${locale})`,
+    async ({ vigie, userData }) => {
+      const page = await vigie.firstWindow();
+      const folder = await openPlans(vigie, page, userData, locale);
+      const sentence = page.getByTestId('plan-sentence');
+      await expect(sentence).toHaveText(words.noChange, { timeout: 30_000 });
 
-    // The agreement ends, and is not renewed.
-    await choose(page, words.ends, ...words.december);
-    await expect(sentence).toHaveText(words.plan);
-    const numbers = page.getByRole('table', { name: words.numbers });
-    await expect(numbers.locator('tbody').getByRole('row')).toHaveCount(6);
-    await page.getByRole('textbox', { name: words.name }).fill('Non-renewal');
-    await page.getByRole('button', { name: words.save, exact: true }).click();
-    await expect(page.getByRole('checkbox', { name: words.compare('Non-renewal') })).toBeVisible();
-    await expectAccessible(page, 'plans', ['light']);
+      // The agreement ends, and is not renewed.
+      await choose(page, words.ends, ...words.december);
+      await expect(sentence).toHaveText(words.plan);
+      const numbers = page.getByRole('table', { name: words.numbers });
+      await expect(numbers.locator('tbody').getByRole('row')).toHaveCount(6);
+      await page.getByRole('textbox', { name: words.name }).fill('Non-renewal');
+      await page.getByRole('button', { name: words.save, exact: true }).click();
+      await expect(page.getByRole('checkbox', { name: words.compare('Non-renewal') })).toBeVisible();
+      await expectAccessible(page, 'plans', ['light']);
 
-    // One unit: the staff that keeps its backlog where it is.
-    await choose(page, words.units, 'U14');
-    await expect(page.getByText(words.unsaved, { exact: true })).toBeVisible();
-    const asked = (await page.getByRole('textbox', { name: words.target, exact: true }).inputValue()).replace(
-      /\s/g,
-      '',
-    );
-    await page.getByRole('button', { name: words.find }).click();
-    const found = page.getByTestId('found-staff');
-    await expect(found).toHaveText(words.found);
-    const onScreen = { found: await found.innerText(), sentence: await sentence.innerText() };
+      // One unit: the staff that keeps its backlog where it is.
+      await choose(page, words.units, 'U14');
+      await expect(page.getByText(words.unsaved, { exact: true })).toBeVisible();
+      const asked = (await page.getByRole('textbox', { name: words.target, exact: true }).inputValue()).replace(
+        /\s/g,
+        '',
+      );
+      await page.getByRole('button', { name: words.find }).click();
+      const found = page.getByTestId('found-staff');
+      await expect(found).toHaveText(words.found);
+      const onScreen = { found: await found.innerText(), sentence: await sentence.innerText() };
 
-    await closeWorkspace(page);
-    const one = commandLine(folder, [
-      ...['--unit', 'U14', '--from', '2026-07', '--by', '2028-03'],
-      ...['--target', asked],
-    ]);
-    const { backlog } = one.noChange.marks[1]!;
-    for (const value of [one.backlogNow, backlog.p50, backlog.p10, backlog.p90])
-      expect(onScreen.sentence).toContain(number(value));
-    expect(onScreen.found).toContain(words.foundFigure(one.found!));
-  });
+      await closeWorkspace(page);
+      const one = commandLine(folder, [
+        ...['--unit', 'U14', '--from', '2026-07', '--by', '2028-03'],
+        ...['--target', asked],
+      ]);
+      const { backlog } = one.noChange.marks[1]!;
+      for (const value of [one.backlogNow, backlog.p50, backlog.p10, backlog.p90])
+        expect(onScreen.sentence).toContain(number(value));
+      expect(onScreen.found).toContain(words.foundFigure(one.found!));
+    },
+  );
 }

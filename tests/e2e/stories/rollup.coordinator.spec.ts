@@ -10,7 +10,7 @@ import { expectAccessible } from '../../support/axe.ts';
 import { ask } from '../../support/ask.ts';
 import { expectDone } from '../../support/jobs.ts';
 import { storyLanguages } from '../../support/languages.ts';
-import { answerDialogs, launchVigie, test } from '../../support/launch.ts';
+import { answerDialogs, launchVigie, longTest, test } from '../../support/launch.ts';
 
 interface UnitPack {
   readonly unitId: string;
@@ -161,103 +161,101 @@ const plain = (text: string): RegExp =>
 for (const locale of storyLanguages('fr')) {
   const say = words[locale];
 
-  test(`three offices’ returns are rolled up, and the one that was tampered with is refused (${locale})`, async ({
-    vigie: office,
-    window: officePage,
-    userData,
-    root,
-  }) => {
-    const [parent, received, out, national] = ['files', 'received', 'out', 'national'].map((name) =>
-      join(userData, name),
-    ) as [string, string, string, string];
-    for (const folder of [parent, received, out, national]) await mkdir(folder, { recursive: true });
-    await test.step('an office sends three returns, and one is changed on its way', async () => {
-      await openCoordination(office, officePage, parent, 'Office', locale);
-      await sendReturns(office, officePage, writePacks(parent), received);
-      await appendFile(join(received, 'WEST-FY2026-27-Q2', 'ledger.csv'), 'U04,one,line,more\r\n');
-    });
+  longTest(
+    `three offices’ returns are rolled up, and the one that was tampered with is refused (${locale})`,
+    async ({ vigie: office, window: officePage, userData, root }) => {
+      const [parent, received, out, national] = ['files', 'received', 'out', 'national'].map((name) =>
+        join(userData, name),
+      ) as [string, string, string, string];
+      for (const folder of [parent, received, out, national]) await mkdir(folder, { recursive: true });
+      await test.step('an office sends three returns, and one is changed on its way', async () => {
+        await openCoordination(office, officePage, parent, 'Office', locale);
+        await sendReturns(office, officePage, writePacks(parent), received);
+        await appendFile(join(received, 'WEST-FY2026-27-Q2', 'ledger.csv'), 'U04,one,line,more\r\n');
+      });
 
-    const vigie = await launchVigie({ userData: national, root });
-    const window = await vigie.firstWindow();
-    const tab = (name: string) => window.getByRole('tab', { name, exact: true });
+      const vigie = await launchVigie({ userData: national, root });
+      const window = await vigie.firstWindow();
+      const tab = (name: string) => window.getByRole('tab', { name, exact: true });
 
-    try {
-      await test.step('each is verified; one is refused with its reason', async () => {
-        await openCoordination(vigie, window, parent, 'National', locale);
-        await window.evaluate(() => {
-          location.hash = '/rollup';
+      try {
+        await test.step('each is verified; one is refused with its reason', async () => {
+          await openCoordination(vigie, window, parent, 'National', locale);
+          await window.evaluate(() => {
+            location.hash = '/rollup';
+          });
+          await window.reload();
+          await window.getByRole('heading', { level: 1, name: say.title, exact: true }).waitFor();
+          await answerDialogs(vigie, { open: received });
+          await window.getByRole('button', { name: say.choose }).click();
+          const west = window.getByRole('row', { name: /WEST/ });
+          await expect(west).toContainText(say.refused);
+          await expect(west).toContainText(say.changed);
+          await expect(window.getByRole('button', { name: say.nothing })).toBeDisabled();
+          await expectAccessible(window, 'received', ['light', 'dark']);
         });
-        await window.reload();
-        await window.getByRole('heading', { level: 1, name: say.title, exact: true }).waitFor();
-        await answerDialogs(vigie, { open: received });
-        await window.getByRole('button', { name: say.choose }).click();
-        const west = window.getByRole('row', { name: /WEST/ });
-        await expect(west).toContainText(say.refused);
-        await expect(west).toContainText(say.changed);
-        await expect(window.getByRole('button', { name: say.nothing })).toBeDisabled();
-        await expectAccessible(window, 'received', ['light', 'dark']);
-      });
 
-      await test.step('the key is confirmed, and what it signed is taken in', async () => {
-        // One key has signed both: its office is called once.
-        await window.getByRole('checkbox', { name: plain(say.compared('NORTH, SOUTH')) }).check();
-        await window.getByRole('button', { name: say.take(2) }).click();
-        for (const code of ['NORTH', 'SOUTH'])
-          await expect(window.getByRole('row', { name: new RegExp(code) }).first()).toContainText(say.held);
-        await expect(window.getByRole('row', { name: /WEST/ })).toContainText(say.refused);
-      });
+        await test.step('the key is confirmed, and what it signed is taken in', async () => {
+          // One key has signed both: its office is called once.
+          await window.getByRole('checkbox', { name: plain(say.compared('NORTH, SOUTH')) }).check();
+          await window.getByRole('button', { name: say.take(2) }).click();
+          for (const code of ['NORTH', 'SOUTH'])
+            await expect(window.getByRole('row', { name: new RegExp(code) }).first()).toContainText(say.held);
+          await expect(window.getByRole('row', { name: /WEST/ })).toContainText(say.refused);
+        });
 
-      await test.step('coverage names what is missing and what two offices say', async () => {
-        await tab(say.coverage).click();
-        await expect(window.getByText(say.covered)).toBeVisible();
-        await expect(window.getByText(plain(say.twice))).toBeVisible();
-        await expect(window.getByText(plain(say.gap))).toHaveCount(1);
-        await expectAccessible(window, 'coverage');
-      });
+        await test.step('coverage names what is missing and what two offices say', async () => {
+          await tab(say.coverage).click();
+          await expect(window.getByText(say.covered)).toBeVisible();
+          await expect(window.getByText(plain(say.twice))).toBeVisible();
+          await expect(window.getByText(plain(say.gap))).toHaveCount(1);
+          await expectAccessible(window, 'coverage');
+        });
 
-      await test.step('a total says how many units it covers, and opens them', async () => {
-        await tab(say.consolidated).click();
-        await window.getByRole('button', { name: say.figure }).first().click();
-        const panel = window.getByRole('complementary');
-        await expect(panel).toContainText(say.covers);
-        const parts = panel.getByRole('table', { name: say.parts });
-        await expect(parts.getByRole('row')).toHaveCount(4);
-        await expect(parts.getByRole('row', { name: /U01/ })).toContainText('NORTH');
-        await expectAccessible(window, 'consolidated');
-      });
+        await test.step('a total says how many units it covers, and opens them', async () => {
+          await tab(say.consolidated).click();
+          await window.getByRole('button', { name: say.figure }).first().click();
+          const panel = window.getByRole('complementary');
+          await expect(panel).toContainText(say.covers);
+          const parts = panel.getByRole('table', { name: say.parts });
+          await expect(parts.getByRole('row')).toHaveCount(4);
+          await expect(parts.getByRole('row', { name: /U01/ })).toContainText('NORTH');
+          await expectAccessible(window, 'consolidated');
+        });
 
-      await test.step('what agreements report of themselves is added up from their returns', async () => {
-        await window.getByRole('button', { name: /^F1 / }).first().click();
-        const panel = window.getByRole('complementary');
-        await expect(panel).toContainText(say.coversAgreements);
-        const parts = panel.getByRole('table', { name: say.agreements });
-        await expect(parts.getByRole('row', { name: /NORTH/ })).toContainText(say.money);
-        await expect(panel.getByRole('link', { name: 'SOUTH' })).toBeVisible();
-        await expectAccessible(window, 'sum over agreements');
-      });
+        await test.step('what agreements report of themselves is added up from their returns', async () => {
+          await window.getByRole('button', { name: /^F1 / }).first().click();
+          const panel = window.getByRole('complementary');
+          await expect(panel).toContainText(say.coversAgreements);
+          const parts = panel.getByRole('table', { name: say.agreements });
+          await expect(parts.getByRole('row', { name: /NORTH/ })).toContainText(say.money);
+          await expect(panel.getByRole('link', { name: 'SOUTH' })).toBeVisible();
+          await expectAccessible(window, 'sum over agreements');
+        });
 
-      await test.step('the national view says where the backlog went', async () => {
-        await tab(say.national).click();
-        await window.getByText(say.quarter, { exact: true }).click();
-        await expectDone(window.getByText(plain(say.moved)));
-        await expectAccessible(window, 'national', ['light', 'dark']);
-      });
+        await test.step('the national view says where the backlog went', async () => {
+          await tab(say.national).click();
+          await window.getByText(say.quarter, { exact: true }).click();
+          await expectDone(window.getByText(plain(say.moved)));
+          await expectAccessible(window, 'national', ['light', 'dark']);
+        });
 
-      await test.step('the consolidated return is locked, exported and verified', async () => {
-        await tab(say.consolidated).click();
-        await window.getByRole('link', { name: say.lock }).click();
-        await window.getByRole('button', { name: say.lockButton }).click();
-        await window.getByRole('dialog').getByRole('button', { name: say.lockButton }).click();
-        await answerDialogs(vigie, { open: out });
-        await window.getByRole('button', { name: say.exportButton }).click();
-        await expectDone(window.getByText(say.exported).first());
-        const [name] = readdirSync(out);
-        const args = [join(root, 'dist', 'main', 'vigie.cjs'), 'return', 'verify', '--json', join(out, name!)];
-        const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
-        expect(JSON.parse(stdout)).toMatchObject({ ok: true, value: { verified: true, problems: [] } });
-      });
-    } finally {
-      await vigie.close();
-    }
-  });
+        await test.step('the consolidated return is locked, exported and verified', async () => {
+          await tab(say.consolidated).click();
+          await window.getByRole('link', { name: say.lock }).click();
+          await window.getByRole('button', { name: say.lockButton }).click();
+          await window.getByRole('dialog').getByRole('button', { name: say.lockButton }).click();
+          await answerDialogs(vigie, { open: out });
+          await window.getByRole('button', { name: say.exportButton }).click();
+          await expectDone(window.getByText(say.exported).first());
+          const [name] = readdirSync(out);
+          const args = [join(root, 'dist', 'main', 'vigie.cjs'), 'return', 'verify', '--json', join(out, name!)];
+          const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+          expect(JSON.parse(stdout)).toMatchObject({ ok: true, value: { verified: true, problems: [] } });
+        });
+      } finally {
+        await vigie.close();
+      }
+    },
+  );
 }

@@ -3,7 +3,7 @@ import { hidesBinary, findSeparator, isMarkup } from '../../../../db/documents/t
 import { identifierKey } from '../../../../db/casework/identifiers/normalise.ts';
 import { draftOfDocument } from '../../../../db/intake/referralDocuments/document.ts';
 
-const length = 50_000;
+const length = 25_000;
 /** What a pattern that looks back and forth would look at again and again. */
 const units = [
   ' ',

@@ -196,7 +196,7 @@ describe('the ledger', () => {
         }
       }),
       // To make 60 acts smaller takes longer than the test may: the seed plays them again.
-      { numRuns: times(6, 14), endOnFailure: true },
+      { numRuns: times(4, 14), endOnFailure: true },
     );
     test = await createTestStore();
   }, 240_000);

@@ -108,7 +108,7 @@ describe('what is counted beside the ledger', () => {
           test.dispose();
         }
       }),
-      { numRuns: times(5, 12), endOnFailure: true },
+      { numRuns: times(3, 12), endOnFailure: true },
     );
     expect(purged).toBeGreaterThan(0);
     test = await createTestStore();

@@ -136,7 +136,7 @@ describe('the book of files', () => {
           test.dispose();
         }
       }),
-      { numRuns: times(4, 8), endOnFailure: true },
+      { numRuns: times(2, 8), endOnFailure: true },
     );
   }, 60_000);
 });

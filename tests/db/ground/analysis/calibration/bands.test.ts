@@ -3,6 +3,7 @@ import { judge } from '../../../../../db/ground/analysis/calibration/bands.ts';
 import { summarise, type Summary } from '../../../../../db/ground/analysis/calibration/summary.ts';
 import { scorePanels } from '../../../../../scripts/calibrate/pool.mjs';
 import { isStress, times } from '../../../../support/stress.ts';
+import { isWhole } from '../../../../support/whole.ts';
 
 const panels = times(10, 20);
 const seeds = Array.from({ length: panels }, (_, index) => 6000 + index);
@@ -26,7 +27,7 @@ function judgeFew({ horizons }: Summary) {
   );
 }
 
-describe(`the capacity model on ${String(panels)} panels with parameters from its priors`, () => {
+describe.runIf(isWhole)(`the capacity model on ${String(panels)} panels with parameters from its priors`, () => {
   it('holds the true gap of units as often as its 50, 80 and 95 % intervals say', { timeout: 600_000 }, async () => {
     // In a thread of its own, as the command does it: there Node runs the sources themselves, faster than transformed for tests.
     const scored = await scorePanels({ scenario: 'sbc', sampler }, seeds, 1, () => undefined);
