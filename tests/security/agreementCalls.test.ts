@@ -10,6 +10,8 @@ import { othersRows } from '../support/othersRows.ts';
 import { quarterThree, quarterTwo } from '../support/packs.ts';
 import { secretsIn } from '../support/secrets.ts';
 import { createTwoAgreements, placeIn, type TwoAgreements } from '../support/twoAgreements.ts';
+import { isStress } from '../support/stress.ts';
+import { isWhole } from '../support/whole.ts';
 
 let two: TwoAgreements;
 beforeAll(async () => {
@@ -19,8 +21,8 @@ afterAll(() => {
   two.test.dispose();
 });
 
-/** All of them under `npm run stress`, one with the others. */
-const seeds = process.env['VIGIE_STRESS'] === undefined ? [1] : [1, 2, 3];
+/** Three under `npm run stress`, one under `npm run test:all`: the reads' test compares each method once. */
+const seeds = isStress ? [1, 2, 3] : [1];
 
 /** They end the session, or compute for long what the reads' test compares one by one. */
 const leftOut = /^(session\.|workspace\.|demonstration\.|counterfactual\.|rollup\.national|reference\.export)/;
@@ -80,7 +82,7 @@ function drawing(seed: number) {
 }
 
 describe('any calls of a coordinator of one agreement', () => {
-  it.each(seeds)('tell nothing of the other and change nothing of it (%i)', async (seed) => {
+  it.runIf(isWhole).each(seeds)('tell nothing of the other and change nothing of it (%i)', async (seed) => {
     await two.test.signInAs('alpha');
     const before = othersRows(two);
     expect(before.length).toBeGreaterThan(200);

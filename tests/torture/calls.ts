@@ -200,7 +200,7 @@ const elsewhere: Readonly<Record<string, string>> = {
 export const calls: BrokenPromise = {
   name: 'calls',
   promise: 'No call of any role tells or changes what is another’s, none is internal, and every method answers',
-  few: 8,
+  few: 4,
   many: 100_000,
   tryIt: async (times, chance) => {
     const done = new Set<string>();

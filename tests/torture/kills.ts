@@ -51,7 +51,7 @@ async function killScene({ name, lasts, prepare }: Scene, times: number, chance:
 export const kills: BrokenPromise = {
   name: 'kills',
   promise: 'An acknowledged write is never lost when the store is killed, whatever it was doing',
-  few: 3,
+  few: 2,
   many: 500,
   tryIt: async (times, chance) => {
     const outcomes: Outcome[] = [];

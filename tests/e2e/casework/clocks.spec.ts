@@ -15,109 +15,108 @@ async function fill(page: Page, label: string, value: string): Promise<void> {
   await page.getByRole('dialog').getByLabel(label).fill(value);
 }
 
-test('a seizure and a demand have their deadlines, an override its reason, all by keyboard', async ({
-  vigie,
-  window,
-  userData,
-}) => {
-  await window.clock.setFixedTime(`${today}T14:00:00`);
-  const { unitId } = await openCaseWorkspace(vigie, window, userData, 'en');
-  const { id } = await ask(window, 'investigations.open', {
-    unitId,
-    openedOn: '2026-11-20',
-    referralIds: [],
-    lead: null,
-  });
-  await window.evaluate((hash) => {
-    location.hash = hash;
-  }, `/investigations/${id}`);
-  await expect(window.getByText('No upcoming date from authorities.')).toBeVisible();
+longTest(
+  'a seizure and a demand have their deadlines, an override its reason, all by keyboard',
+  async ({ vigie, window, userData }) => {
+    await window.clock.setFixedTime(`${today}T14:00:00`);
+    const { unitId } = await openCaseWorkspace(vigie, window, userData, 'en');
+    const { id } = await ask(window, 'investigations.open', {
+      unitId,
+      openedOn: '2026-11-20',
+      referralIds: [],
+      lead: null,
+    });
+    await window.evaluate((hash) => {
+      location.hash = hash;
+    }, `/investigations/${id}`);
+    await expect(window.getByText('No upcoming date from authorities.')).toBeVisible();
 
-  await window.keyboard.press('l');
-  await expect(window.getByLabel('Type of authority')).toBeFocused();
-  await window.getByLabel('Type of authority').selectOption('seizure');
-  await expectAccessible(window, 'the form of a seizure');
-  await fill(window, 'Seized on', '2026-11-30');
-  await fill(window, 'Person or service concerned', 'A. Example');
-  await window.keyboard.press('Control+Enter');
-  const section = window.getByRole('region', { name: 'Authorities and deadlines' });
-  const detention = section.getByRole('listitem').filter({ hasText: 'Detention of things seized ends' }).last();
-  await expect(detention).toContainText('2027-02-28');
-  await expect(detention).toContainText('in 54 days');
-  await expect(window.getByText('Next date: Detention of things seized ends, 2027-02-28')).toBeVisible();
-  await detention.getByRole('button', { name: /^Calculation/ }).press('Enter');
-  await expect(detention).toContainText('same calendar number or on the last day of a month that has none');
-  await expect(detention).toContainText('the date does not move, act by 2027-02-26');
-  await expect(detention).toContainText('Rule CC-490(2), catalogue 2');
-  await expectAccessible(window, 'a file with a seizure');
-
-  const demand = async (data: string) => {
-    // A letter is silent while the dialog before it closes.
-    await expect(window.getByRole('dialog')).toHaveCount(0);
     await window.keyboard.press('l');
-    await window.getByLabel('Type of authority').selectOption('preservation_demand');
-    await fill(window, 'Made on', '2026-12-20');
-    await window.getByRole('dialog').getByLabel('Person or service concerned').fill('Example Network');
-    await window.getByRole('dialog').getByLabel('Data or things covered').fill(data);
+    await expect(window.getByLabel('Type of authority')).toBeFocused();
+    await window.getByLabel('Type of authority').selectOption('seizure');
+    await expectAccessible(window, 'the form of a seizure');
+    await fill(window, 'Seized on', '2026-11-30');
+    await fill(window, 'Person or service concerned', 'A. Example');
     await window.keyboard.press('Control+Enter');
-  };
-  await demand('Account north, December');
-  // 21 days after 20 December: five days ahead, so its reminder of five days has come.
-  await expect(window.getByText('Next date: Preservation demand expires, 2027-01-10')).toBeVisible();
-  await demand('account NORTH december');
-  await expect(window.getByRole('alert')).toContainText('was already made to this person');
-  await window.keyboard.press('Escape');
+    const section = window.getByRole('region', { name: 'Authorities and deadlines' });
+    const detention = section.getByRole('listitem').filter({ hasText: 'Detention of things seized ends' }).last();
+    await expect(detention).toContainText('2027-02-28');
+    await expect(detention).toContainText('in 54 days');
+    await expect(window.getByText('Next date: Detention of things seized ends, 2027-02-28')).toBeVisible();
+    await detention.getByRole('button', { name: /^Calculation/ }).press('Enter');
+    await expect(detention).toContainText('same calendar number or on the last day of a month that has none');
+    await expect(detention).toContainText('the date does not move, act by 2027-02-26');
+    await expect(detention).toContainText('Rule CC-490(2), catalogue 2');
+    await expectAccessible(window, 'a file with a seizure');
 
-  await detention.getByRole('button', { name: /^Override/ }).press('Enter');
-  await window.getByLabel('Date that applies').fill('2027-03-31');
-  await window.keyboard.press('Control+Enter');
-  await expect(window.getByText('Required', { exact: true })).toBeVisible();
-  await window.getByLabel('Reason').fill('Order of a justice, extended');
-  await window.keyboard.press('Control+Enter');
-  await expect(detention).toContainText('2027-03-31');
-  await expect(detention).toContainText('Computed: 2027-02-28. Decided by J. Roy');
-  await expect(detention).toContainText('Order of a justice, extended');
-  await expectAccessible(window, 'a decided date');
+    const demand = async (data: string) => {
+      // A letter is silent while the dialog before it closes.
+      await expect(window.getByRole('dialog')).toHaveCount(0);
+      await window.keyboard.press('l');
+      await window.getByLabel('Type of authority').selectOption('preservation_demand');
+      await fill(window, 'Made on', '2026-12-20');
+      await window.getByRole('dialog').getByLabel('Person or service concerned').fill('Example Network');
+      await window.getByRole('dialog').getByLabel('Data or things covered').fill(data);
+      await window.keyboard.press('Control+Enter');
+    };
+    await demand('Account north, December');
+    // 21 days after 20 December: five days ahead, so its reminder of five days has come.
+    await expect(window.getByText('Next date: Preservation demand expires, 2027-01-10')).toBeVisible();
+    await demand('account NORTH december');
+    await expect(window.getByRole('alert')).toContainText('was already made to this person');
+    await window.keyboard.press('Escape');
 
-  const detentionUrl = await window.evaluate(() => location.hash);
-  await window
-    .getByRole('navigation')
-    .getByRole('link', { name: /^Deadlines/ })
-    .click();
-  await window.getByRole('button', { name: 'Unit time limits…' }).press('Enter');
-  await fill(window, 'In force from', '2026-11-01');
-  await fill(window, 'Days', '14');
-  await expectAccessible(window, 'the unit’s own periods');
-  await window.keyboard.press('Control+Enter');
-  await expect(window.getByRole('row').filter({ hasText: 'Report to a justice (Form 5.2)' })).toContainText(
-    '22 days overdue',
-  );
-  await window.getByRole('button', { name: 'Closed days…' }).press('Enter');
-  await fill(window, 'Days', '2027-03-31, 2027-03-30');
-  await window.keyboard.press('Control+Enter');
-  await expect(window.getByRole('row').filter({ hasText: 'Detention of things seized ends' })).toContainText(
-    '2027-03-29',
-  );
-  await window.evaluate((hash) => {
-    location.hash = hash;
-  }, detentionUrl);
-  await expect(detention).toContainText('2027-03-31');
+    await detention.getByRole('button', { name: /^Override/ }).press('Enter');
+    await window.getByLabel('Date that applies').fill('2027-03-31');
+    await window.keyboard.press('Control+Enter');
+    await expect(window.getByText('Required', { exact: true })).toBeVisible();
+    await window.getByLabel('Reason').fill('Order of a justice, extended');
+    await window.keyboard.press('Control+Enter');
+    await expect(detention).toContainText('2027-03-31');
+    await expect(detention).toContainText('Computed: 2027-02-28. Decided by J. Roy');
+    await expect(detention).toContainText('Order of a justice, extended');
+    await expectAccessible(window, 'a decided date');
 
-  await window.keyboard.press('x');
-  const list = window.getByRole('dialog', { name: /cannot be concluded yet/ });
-  await expect(list).toContainText('1 item is still open');
-  await expectAccessible(window, 'what keeps a file open');
-  await window.keyboard.press('1');
-  await fill(window, 'Ended on', '2027-01-05');
-  await window.getByLabel('Reason for ending').selectOption('returned');
-  await window.keyboard.press('Control+Enter');
-  await window
-    .getByRole('dialog', { name: /^Conclude/ })
-    .getByRole('textbox')
-    .last()
-    .press('Control+Enter');
-  await expect(window.getByText('Concluded', { exact: true }).first()).toBeVisible();
-});
+    const detentionUrl = await window.evaluate(() => location.hash);
+    await window
+      .getByRole('navigation')
+      .getByRole('link', { name: /^Deadlines/ })
+      .click();
+    await window.getByRole('button', { name: 'Unit time limits…' }).press('Enter');
+    await fill(window, 'In force from', '2026-11-01');
+    await fill(window, 'Days', '14');
+    await expectAccessible(window, 'the unit’s own periods');
+    await window.keyboard.press('Control+Enter');
+    await expect(window.getByRole('row').filter({ hasText: 'Report to a justice (Form 5.2)' })).toContainText(
+      '22 days overdue',
+    );
+    await window.getByRole('button', { name: 'Closed days…' }).press('Enter');
+    await fill(window, 'Days', '2027-03-31, 2027-03-30');
+    await window.keyboard.press('Control+Enter');
+    await expect(window.getByRole('row').filter({ hasText: 'Detention of things seized ends' })).toContainText(
+      '2027-03-29',
+    );
+    await window.evaluate((hash) => {
+      location.hash = hash;
+    }, detentionUrl);
+    await expect(detention).toContainText('2027-03-31');
+
+    await window.keyboard.press('x');
+    const list = window.getByRole('dialog', { name: /cannot be concluded yet/ });
+    await expect(list).toContainText('1 item is still open');
+    await expectAccessible(window, 'what keeps a file open');
+    await window.keyboard.press('1');
+    await fill(window, 'Ended on', '2027-01-05');
+    await window.getByLabel('Reason for ending').selectOption('returned');
+    await window.keyboard.press('Control+Enter');
+    await window
+      .getByRole('dialog', { name: /^Conclude/ })
+      .getByRole('textbox')
+      .last()
+      .press('Control+Enter');
+    await expect(window.getByText('Concluded', { exact: true }).first()).toBeVisible();
+  },
+);
 
 /** Starts the application anew on the day, opens the workspace that it knows and signs in. */
 async function onDay(userData: string, day: string, work: (page: Page, vigie: ElectronApplication) => Promise<void>) {

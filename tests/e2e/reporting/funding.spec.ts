@@ -5,7 +5,7 @@ import { expectAccessible } from '../../support/axe.ts';
 import { ask } from '../../support/ask.ts';
 import { openCoordinationWorkspace } from '../../support/coordinationWorkspace.ts';
 import { languages } from '../../support/languages.ts';
-import { answerDialogs, longTest, test } from '../../support/launch.ts';
+import { answerDialogs, longTest } from '../../support/launch.ts';
 import { fundingWords } from '../fundingWords.ts';
 
 const now = new Date();
@@ -48,72 +48,71 @@ function copied(page: Page): Promise<string> {
 }
 
 for (const locale of languages) {
-  test(`a block of budget lines is pasted, seen, saved and undone (${locale})`, async ({
-    vigie,
-    window: page,
-    userData,
-  }) => {
-    const words = fundingWords[locale];
-    await openCoordinationWorkspace(vigie, page, userData, locale);
-    await makeAgreement(page);
-    await page.reload();
-    await page.getByRole('link', { name: words.title, exact: true }).click();
-    await page.getByRole('heading', { level: 1, name: words.title }).waitFor();
+  longTest(
+    `a block of budget lines is pasted, seen, saved and undone (${locale})`,
+    async ({ vigie, window: page, userData }) => {
+      const words = fundingWords[locale];
+      await openCoordinationWorkspace(vigie, page, userData, locale);
+      await makeAgreement(page);
+      await page.reload();
+      await page.getByRole('link', { name: words.title, exact: true }).click();
+      await page.getByRole('heading', { level: 1, name: words.title }).waitFor();
 
-    const cell = (column: string, row: string) =>
-      page.getByRole('textbox', { name: words.cell(column, row), exact: true });
-    await cell(words.column.code, words.newRow).focus();
-    await paste(page, words.block);
-    const preview = page.getByRole('dialog', { name: words.preview });
-    await expect(preview.getByRole('status')).toHaveText(words.tally);
-    await expect(preview.getByText(words.notNumber, { exact: true })).toBeVisible();
-    await expect(preview.getByText(words.dash, { exact: true })).toBeVisible();
-    await expectAccessible(page, `the preview of a pasted block, ${locale}`);
-    await preview.getByRole('button', { name: words.apply }).click();
-    await expect(page.getByText(words.unsaved)).toBeVisible();
+      const cell = (column: string, row: string) =>
+        page.getByRole('textbox', { name: words.cell(column, row), exact: true });
+      await cell(words.column.code, words.newRow).focus();
+      await paste(page, words.block);
+      const preview = page.getByRole('dialog', { name: words.preview });
+      await expect(preview.getByRole('status')).toHaveText(words.tally);
+      await expect(preview.getByText(words.notNumber, { exact: true })).toBeVisible();
+      await expect(preview.getByText(words.dash, { exact: true })).toBeVisible();
+      await expectAccessible(page, `the preview of a pasted block, ${locale}`);
+      await preview.getByRole('button', { name: words.apply }).click();
+      await expect(page.getByText(words.unsaved)).toBeVisible();
 
-    await page.keyboard.press('Control+s');
-    await expect(page.getByText(words.saved)).toBeVisible();
-    await expect(page.getByText(words.spent)).toBeVisible();
-    const total = page.locator('tfoot');
-    await expect(total).toContainText(words.total);
-    await expect(total).toContainText(words.money);
+      await page.keyboard.press('Control+s');
+      await expect(page.getByText(words.saved)).toBeVisible();
+      await expect(page.getByText(words.spent)).toBeVisible();
+      const total = page.locator('tfoot');
+      await expect(total).toContainText(words.total);
+      await expect(total).toContainText(words.money);
 
-    // Typing replaces, Enter goes down, Escape restores, Delete empties, Tab goes on.
-    const actual = cell(words.column.q1Actual, 'A-01');
-    await actual.focus();
-    await page.keyboard.type('7');
-    await expect(actual).toHaveValue('7');
-    await page.keyboard.press('Escape');
-    await expect(actual).toHaveValue(words.money);
-    await actual.focus();
-    await page.keyboard.press('Delete');
-    await expect(actual).toHaveValue('');
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Enter');
-    await expect(cell(words.column.q1Actual, 'A-02')).toBeFocused();
-    await page.keyboard.press('ArrowUp');
-    await expect(actual).toBeFocused();
+      // Typing replaces, Enter goes down, Escape restores, Delete empties, Tab goes on.
+      const actual = cell(words.column.q1Actual, 'A-01');
+      await actual.focus();
+      await page.keyboard.type('7');
+      await expect(actual).toHaveValue('7');
+      await page.keyboard.press('Escape');
+      await expect(actual).toHaveValue(words.money);
+      await actual.focus();
+      await page.keyboard.press('Delete');
+      await expect(actual).toHaveValue('');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Enter');
+      await expect(cell(words.column.q1Actual, 'A-02')).toBeFocused();
+      await page.keyboard.press('ArrowUp');
+      await expect(actual).toBeFocused();
 
-    // What is chosen with Shift is copied as a spreadsheet takes it.
-    await cell(words.column.code, 'A-01').focus();
-    await page.keyboard.press('Shift+ArrowDown');
-    await page.keyboard.press('Shift+ArrowRight');
-    expect(await copied(page)).toBe('A-01\tInvestigators\nA-02\tOvertime');
-    await page.keyboard.press('Escape');
+      // What is chosen with Shift is copied as a spreadsheet takes it.
+      await cell(words.column.code, 'A-01').focus();
+      await page.keyboard.press('Shift+ArrowDown');
+      await page.keyboard.press('Shift+ArrowRight');
+      expect(await copied(page)).toBe('A-01\tInvestigators\nA-02\tOvertime');
+      await page.keyboard.press('Escape');
 
-    await page.getByText(words.quarter, { exact: true }).click();
-    await expect(page.locator('tfoot')).toContainText(words.variance);
-    await expect(page.getByText(words.explanation)).toBeVisible();
-    await expectAccessible(page, `the budget of a quarter, ${locale}`);
+      await page.getByText(words.quarter, { exact: true }).click();
+      await expect(page.locator('tfoot')).toContainText(words.variance);
+      await expect(page.getByText(words.explanation)).toBeVisible();
+      await expectAccessible(page, `the budget of a quarter, ${locale}`);
 
-    await page.getByRole('button', { name: words.undo }).click();
-    const question = page.getByRole('dialog');
-    await expect(question).toContainText(words.whatUndone);
-    await question.getByRole('button', { name: words.undoConfirm }).click();
-    await expect(cell(words.column.code, 'A-01')).toHaveCount(0);
-    await expect(page.getByRole('button', { name: words.undo })).toBeDisabled();
-  });
+      await page.getByRole('button', { name: words.undo }).click();
+      const question = page.getByRole('dialog');
+      await expect(question).toContainText(words.whatUndone);
+      await question.getByRole('button', { name: words.undoConfirm }).click();
+      await expect(cell(words.column.code, 'A-01')).toHaveCount(0);
+      await expect(page.getByRole('button', { name: words.undo })).toBeDisabled();
+    },
+  );
 
   longTest(`a register comes from a file and goes to one (${locale})`, async ({ vigie, window: page, userData }) => {
     const words = fundingWords[locale];

@@ -4,7 +4,7 @@ import { expectAccessible } from '../../support/axe.ts';
 import { ask } from '../../support/ask.ts';
 import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
 import { storyLanguages } from '../../support/languages.ts';
-import { launchVigie, test } from '../../support/launch.ts';
+import { launchVigie, longTest, test } from '../../support/launch.ts';
 import { courtWords } from './courtWords.ts';
 
 test.use({ environment: { VIGIE_TODAY: '2026-11-24' } });
@@ -87,138 +87,141 @@ async function onDay(userData: string, day: string, work: (page: Page) => Promis
 
 function tell(locale: Locale): void {
   const say = courtWords[locale];
-  test(`a file runs from the warrant to the court’s disposition (${locale})`, async ({ vigie, window, userData }) => {
-    await window.clock.setFixedTime('2026-11-24T14:00:00');
-    const { unitId } = await openCaseWorkspace(vigie, window, userData, locale);
-    const { id: referralId } = await ask(window, 'referrals.log', {
-      unitId,
-      source: 'ncecc',
-      receivedOn: '2026-11-20',
-    });
-    await ask(window, 'referrals.decideDanger', {
-      referralId,
-      identifiable: 'no',
-      imminent: false,
-      decidedAt: Date.parse('2026-11-21T12:00:00Z'),
-      reason: 'No child can be told from the tip.',
-    });
-    const opened = { unitId, openedOn: '2026-11-23', referralIds: [referralId], lead: null };
-    const { id, number } = await ask(window, 'investigations.open', opened);
-    const path = `/investigations/${id}`;
-    const title = say.file(number);
+  longTest(
+    `a file runs from the warrant to the court’s disposition (${locale})`,
+    async ({ vigie, window, userData }) => {
+      await window.clock.setFixedTime('2026-11-24T14:00:00');
+      const { unitId } = await openCaseWorkspace(vigie, window, userData, locale);
+      const { id: referralId } = await ask(window, 'referrals.log', {
+        unitId,
+        source: 'ncecc',
+        receivedOn: '2026-11-20',
+      });
+      await ask(window, 'referrals.decideDanger', {
+        referralId,
+        identifiable: 'no',
+        imminent: false,
+        decidedAt: Date.parse('2026-11-21T12:00:00Z'),
+        reason: 'No child can be told from the tip.',
+      });
+      const opened = { unitId, openedOn: '2026-11-23', referralIds: [referralId], lead: null };
+      const { id, number } = await ask(window, 'investigations.open', opened);
+      const path = `/investigations/${id}`;
+      const title = say.file(number);
 
-    await goTo(window, path, title);
-    await window.keyboard.press('p');
-    await type(window, say.name, 'A. Exemple');
-    await sendAndSee(window);
-    await window.keyboard.press('i');
-    await choose(window, say.kind, 'ip');
-    await type(window, say.identifier, '203.0.113.7');
-    await send(window);
-    await expect(window.getByText(say.sayHow)).toBeVisible();
-    await choose(window, say.obtained, 'volunteered');
-    await sendAndSee(window);
-    await expect(window.getByRole('cell', { name: '203.0.113.7', exact: true })).toBeVisible();
-    // The name of before finds it; the name of today is shown.
-    await window.keyboard.press('f');
-    await expectAccessible(window, 'the form of an offence');
-    await type(window, say.firstOn, '2026-10-01');
-    await type(window, say.offence, say.oldName);
-    await expect(window.getByRole('option')).toHaveCount(1);
-    await window.keyboard.press('ArrowDown');
-    await window.keyboard.press('Enter');
-    await sendAndSee(window);
-    // A year from the offence, for summary proceedings.
-    await expect(window.getByRole('cell', { name: new RegExp(`^${say.newName} .*2027-10-01$`) })).toBeVisible();
-    await window.keyboard.press('l');
-    await choose(window, say.whatKind, 'search_warrant');
-    await type(window, say.issuedOn, '2026-11-24');
-    await type(window, say.executeBy, '2026-12-04');
-    await sendAndSee(window);
-    await expect(window.getByText(say.next(say.warrantDue, '2026-12-04'))).toBeVisible();
-    await vigie.close();
+      await goTo(window, path, title);
+      await window.keyboard.press('p');
+      await type(window, say.name, 'A. Exemple');
+      await sendAndSee(window);
+      await window.keyboard.press('i');
+      await choose(window, say.kind, 'ip');
+      await type(window, say.identifier, '203.0.113.7');
+      await send(window);
+      await expect(window.getByText(say.sayHow)).toBeVisible();
+      await choose(window, say.obtained, 'volunteered');
+      await sendAndSee(window);
+      await expect(window.getByRole('cell', { name: '203.0.113.7', exact: true })).toBeVisible();
+      // The name of before finds it; the name of today is shown.
+      await window.keyboard.press('f');
+      await expectAccessible(window, 'the form of an offence');
+      await type(window, say.firstOn, '2026-10-01');
+      await type(window, say.offence, say.oldName);
+      await expect(window.getByRole('option')).toHaveCount(1);
+      await window.keyboard.press('ArrowDown');
+      await window.keyboard.press('Enter');
+      await sendAndSee(window);
+      // A year from the offence, for summary proceedings.
+      await expect(window.getByRole('cell', { name: new RegExp(`^${say.newName} .*2027-10-01$`) })).toBeVisible();
+      await window.keyboard.press('l');
+      await choose(window, say.whatKind, 'search_warrant');
+      await type(window, say.issuedOn, '2026-11-24');
+      await type(window, say.executeBy, '2026-12-04');
+      await sendAndSee(window);
+      await expect(window.getByText(say.next(say.warrantDue, '2026-12-04'))).toBeVisible();
+      await vigie.close();
 
-    await onDay(userData, '2026-12-02', async (page) => {
-      await goTo(page, '/due', say.due);
-      await expect(page.getByText(say.summary(0, 1))).toBeVisible();
-      await goTo(page, path, title);
-      await press(page, say.change(say.warrant));
-      await type(page, say.executedOn, '2026-12-02');
-      await sendAndSee(page);
-      await page.keyboard.press('l');
-      await choose(page, say.whatKind, 'seizure');
-      await type(page, say.seizedOn, '2026-12-02');
-      await type(page, say.onWhom, 'A. Exemple');
-      await sendAndSee(page);
-      await expect(page.getByText(say.next(say.detention, '2027-03-02'))).toBeVisible();
-      await page.keyboard.press('r');
-      await type(page, say.arrestOn, '2026-12-02');
-      await sendAndSee(page);
-      await page.keyboard.press('g');
-      await chooseFirst(page, say.accused);
-      await type(page, say.offenceOn, '2026-10-01');
-      await type(page, say.section, '163.1(4)');
-      await choose(page, say.stage, 'recommended');
-      await sendAndSee(page);
-      await expect(page.getByRole('cell', { name: 'A. Exemple' }).last()).toBeVisible();
-    });
-
-    await onDay(userData, '2027-02-25', async (page) => {
-      // Five days before the three months are over: the reminder of seven days has come.
-      await goTo(page, '/due', say.due);
-      await expect(page.getByText(say.summary(0, 1))).toBeVisible();
-      await goTo(page, path, title);
-      for (const [stage, day] of [
-        ['approved', '2027-02-20'],
-        ['laid', '2027-02-25'],
-      ] as const) {
-        await press(page, say.nextStage);
-        await choose(page, say.stage, stage);
-        await type(page, say.stageOn, day);
+      await onDay(userData, '2026-12-02', async (page) => {
+        await goTo(page, '/due', say.due);
+        await expect(page.getByText(say.summary(0, 1))).toBeVisible();
+        await goTo(page, path, title);
+        await press(page, say.change(say.warrant));
+        await type(page, say.executedOn, '2026-12-02');
         await sendAndSee(page);
-      }
-      await expect(page.getByText(say.personCharged)).toBeVisible();
-      await page.keyboard.press('l');
-      await choose(page, say.whatKind, 'court_proceedings');
-      await type(page, say.chargeLaidOn, '2027-02-25');
-      await sendAndSee(page);
-      await press(page, say.change(say.seizure));
-      await type(page, say.over, '2027-02-25');
-      await choose(page, say.how, 'proceedings');
-      await sendAndSee(page);
-      await expect(page.getByText(say.next(say.ceiling, '2028-08-25'))).toBeVisible();
-      await expect(page.getByText(say.net)).toBeVisible();
-      await expectAccessible(page, 'a file at court');
-    });
+        await page.keyboard.press('l');
+        await choose(page, say.whatKind, 'seizure');
+        await type(page, say.seizedOn, '2026-12-02');
+        await type(page, say.onWhom, 'A. Exemple');
+        await sendAndSee(page);
+        await expect(page.getByText(say.next(say.detention, '2027-03-02'))).toBeVisible();
+        await page.keyboard.press('r');
+        await type(page, say.arrestOn, '2026-12-02');
+        await sendAndSee(page);
+        await page.keyboard.press('g');
+        await chooseFirst(page, say.accused);
+        await type(page, say.offenceOn, '2026-10-01');
+        await type(page, say.section, '163.1(4)');
+        await choose(page, say.stage, 'recommended');
+        await sendAndSee(page);
+        await expect(page.getByRole('cell', { name: 'A. Exemple' }).last()).toBeVisible();
+      });
 
-    await onDay(userData, '2028-08-21', async (page) => {
-      await goTo(page, '/due', say.due);
-      await expect(page.getByText(say.summary(0, 1))).toBeVisible();
-      await goTo(page, path, title);
-      await page.keyboard.press('x');
-      const open = page.getByRole('dialog', { name: say.stillOpen });
-      await expect(open).toContainText(say.points(3));
-      await page.keyboard.press('1');
-      await type(page, say.trialEnded, '2028-08-21');
-      await send(page);
-      // The list is read anew: what was first on it is done.
-      await expect(open).toContainText(say.points(2));
-      await expect(open).toContainText(say.sectionText.slice(-3));
-      await page.keyboard.press('1');
-      await choose(page, say.outcome, 'guilty');
-      await send(page);
-      await expect(open).toContainText(say.clearance);
-      await expectAccessible(page, 'what keeps a file open');
-      await page.keyboard.press('1');
-      await choose(page, say.status, 'charged');
-      await send(page);
-      await expect(page.getByRole('dialog', { name: say.conclude }).locator(':focus')).toHaveCount(1);
-      await sendAndSee(page);
-      await expect(page.getByText(say.concluded, { exact: true }).first()).toBeVisible();
-      const { rows } = await ask(page, 'due.list', { filter: {} });
-      expect(rows).toEqual([]);
-    });
-  });
+      await onDay(userData, '2027-02-25', async (page) => {
+        // Five days before the three months are over: the reminder of seven days has come.
+        await goTo(page, '/due', say.due);
+        await expect(page.getByText(say.summary(0, 1))).toBeVisible();
+        await goTo(page, path, title);
+        for (const [stage, day] of [
+          ['approved', '2027-02-20'],
+          ['laid', '2027-02-25'],
+        ] as const) {
+          await press(page, say.nextStage);
+          await choose(page, say.stage, stage);
+          await type(page, say.stageOn, day);
+          await sendAndSee(page);
+        }
+        await expect(page.getByText(say.personCharged)).toBeVisible();
+        await page.keyboard.press('l');
+        await choose(page, say.whatKind, 'court_proceedings');
+        await type(page, say.chargeLaidOn, '2027-02-25');
+        await sendAndSee(page);
+        await press(page, say.change(say.seizure));
+        await type(page, say.over, '2027-02-25');
+        await choose(page, say.how, 'proceedings');
+        await sendAndSee(page);
+        await expect(page.getByText(say.next(say.ceiling, '2028-08-25'))).toBeVisible();
+        await expect(page.getByText(say.net)).toBeVisible();
+        await expectAccessible(page, 'a file at court');
+      });
+
+      await onDay(userData, '2028-08-21', async (page) => {
+        await goTo(page, '/due', say.due);
+        await expect(page.getByText(say.summary(0, 1))).toBeVisible();
+        await goTo(page, path, title);
+        await page.keyboard.press('x');
+        const open = page.getByRole('dialog', { name: say.stillOpen });
+        await expect(open).toContainText(say.points(3));
+        await page.keyboard.press('1');
+        await type(page, say.trialEnded, '2028-08-21');
+        await send(page);
+        // The list is read anew: what was first on it is done.
+        await expect(open).toContainText(say.points(2));
+        await expect(open).toContainText(say.sectionText.slice(-3));
+        await page.keyboard.press('1');
+        await choose(page, say.outcome, 'guilty');
+        await send(page);
+        await expect(open).toContainText(say.clearance);
+        await expectAccessible(page, 'what keeps a file open');
+        await page.keyboard.press('1');
+        await choose(page, say.status, 'charged');
+        await send(page);
+        await expect(page.getByRole('dialog', { name: say.conclude }).locator(':focus')).toHaveCount(1);
+        await sendAndSee(page);
+        await expect(page.getByText(say.concluded, { exact: true }).first()).toBeVisible();
+        const { rows } = await ask(page, 'due.list', { filter: {} });
+        expect(rows).toEqual([]);
+      });
+    },
+  );
 }
 
 /** The first person after the empty line. */

@@ -17,6 +17,7 @@ import {
   type TestStore,
 } from '../../../support/store.ts';
 import type { Cut } from '../../../support/cutBackup.ts';
+import { isWhole } from '../../../support/whole.ts';
 
 const jobId = '00000000-0000-4000-8000-0000000000aa' as JobId;
 const { passphrase } = administrator;
@@ -246,7 +247,7 @@ function killedAt(cut: Cut): boolean {
 describe('a restore that is killed', () => {
   it('before it is decided has changed nothing; after that it is finished at the next opening', async () => {
     const seen: number[] = [];
-    for (const step of [1, 2, 3, 8]) {
+    for (const step of isWhole ? [1, 2, 3, 8] : [2, 8]) {
       const folder = copied(`killed-${String(step)}`);
       expect([step, killedAt({ step, restore: wish(folder, join(folder, 'backups', first)) })]).toEqual([step, true]);
       const here = opened(folder);
@@ -255,6 +256,6 @@ describe('a restore that is killed', () => {
       here.dispose();
       expect(existsSync(join(folder, 'restore.prepared'))).toBe(false);
     }
-    expect(seen).toEqual([2, 2, 1, 1]);
+    expect(seen).toEqual(isWhole ? [2, 2, 1, 1] : [2, 1]);
   }, 120_000);
 });
