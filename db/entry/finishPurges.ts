@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hideReturned, purgeReturned, returnedFiles } from '../custody/purges/returned.ts';
+import { workingClock } from '../store/clockDoubt.ts';
 import { readKeys } from '../store/keysFile.ts';
 import { readMarks, readOldMarks, removeMarks, setMarksAside } from '../store/purgeMarks.ts';
 import { findSetting, getSetting, putSetting } from '../store/settings.ts';
@@ -62,7 +63,8 @@ export async function purgesSince(store: Store) {
 async function hideAgain(store: Store): Promise<void> {
   const since = await purgesSince(store);
   if (since.returned.length === 0) return;
-  const { clock, newId } = store.options;
+  const { newId } = store.options;
+  const clock = workingClock(store);
   const { session } = store.requireUnlocked();
   await transact(store, 'seals.seal', async (tx) => {
     const files = await hideReturned(tx, since, { session, clock, newId });
@@ -73,7 +75,8 @@ async function hideAgain(store: Store): Promise<void> {
 
 /** A second person confirmed that the store is a restored backup: what was purged since goes again, unless it is open or under a hold. */
 export async function purgeAfterRestore(store: Store): Promise<void> {
-  const { clock, newId } = store.options;
+  const { newId } = store.options;
+  const clock = workingClock(store);
   const { session } = store.requireUnlocked();
   await transact(store, 'purges.carryOut', async (tx) => {
     const since = await purgesSince(store);

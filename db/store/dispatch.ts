@@ -7,6 +7,7 @@ import { withFiles } from './audit/calledFor.ts';
 import { backupsBefore } from './backups/holding.ts';
 import { makeBackup } from './backups/make.ts';
 import { noteAsked } from './backups/daily.ts';
+import { watchClock, workingClock } from './clockDoubt.ts';
 import { computeIn, jobOf } from './jobs.ts';
 import { deriveLater, keepLater } from './keep.ts';
 import { noteRefusal } from './refusals.ts';
@@ -47,6 +48,7 @@ export async function dispatch(store: Store, name: string, rawInput: unknown): P
 async function answer(store: Store, name: StoreMethodName, method: StoreMethod, rawInput: unknown): Promise<unknown> {
   if (method.roles === 'nobody') return answerBeforeSignIn(store, name, method, parse(method, rawInput));
   requireAccount(store);
+  await watchClock(store);
   const unlocked = store.requireUnlocked();
   noteAsked(store);
   requireRole(method, unlocked.session);
@@ -104,7 +106,7 @@ async function run(
       return output;
     }
     case 'write': {
-      const context = { session, clock: store.options.clock, newId: store.options.newId };
+      const context = { session, clock: workingClock(store), newId: store.options.newId };
       const output = await transact(store, name, async (tx) => {
         const written = await (handlerOf(store.options.handlers.writes, name) as AnyWrite)(tx, input, context);
         return { ...written, audit: withFiles(method, input, written.audit) };
@@ -142,7 +144,9 @@ function readContext(store: Store): ReadContext {
     get counted() {
       return store.requireUnlocked().counted;
     },
-    clock: store.options.clock,
+    get clock() {
+      return workingClock(store);
+    },
     newId: store.options.newId,
     memory: store.memory,
     job: (jobId) => jobOf(store, jobId),
@@ -159,7 +163,7 @@ function actionContext(
   name: StoreMethodName,
   factOf: (fact: AuditFact) => AuditFact = (fact) => fact,
 ): ActionContext {
-  const { clock, newId, memory, job, compute, keep, derive } = readContext(store);
+  const { newId, memory, job, compute, keep, derive } = readContext(store);
   return {
     get session() {
       return store.requireUnlocked().session;
@@ -171,7 +175,9 @@ function actionContext(
       return store.requireUnlocked().counted;
     },
     method: name,
-    clock,
+    get clock() {
+      return workingClock(store);
+    },
     newId,
     memory,
     job,

@@ -5,6 +5,7 @@ import { foldWrittenKey } from '../ground/kernel/encryption.ts';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import { user, userRole } from '../ground/schema/common/people.ts';
 import { attempt, takeFailedAttempts } from './attempts.ts';
+import { lookAtClock } from './clockDoubt.ts';
 import { newSlot, recoveryOwner } from './keySlots.ts';
 import { iterationsOf, putSlots } from './keyWork.ts';
 import { finishRecoveryKey, newRecoveryKey, recordRecoveryKey } from './recoveryKey.ts';
@@ -30,6 +31,7 @@ export async function recover(store: Store, input: ParsedInput<'session.recover'
     const secret = { owner: id, login, passphrase: input.newPassphrase, iterations: iterationsOf(store.options) };
     const [slot, next] = await Promise.all([newSlot(secret), newRecoveryKey(store)]);
     await recordOlder(store);
+    await lookAtClock(store);
     const facts = { failedAttemptsBefore: takeFailedAttempts(store) };
     await putSlots(store, 'session.recover', [slot, next.slot], async (tx) => {
       await recordRecoveryKey(tx, { at: store.options.clock.now(), by: id });

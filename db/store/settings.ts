@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { workspaceKind } from '#contract/ground/codes';
+import { clockDoubt } from '#contract/store/clock';
 import { secondCopy } from '#contract/store/backups';
 import { fewVictims } from '#contract/store/session';
 import { successionLink } from '../ground/kernel/succession.ts';
@@ -17,6 +18,8 @@ export const settingsSchema = {
   addressHours: z.int().min(1).max(720),
   /** With fewer victims than this in a quarter a table may name one; absent until an administrator sets it. */
   fewVictims,
+  /** What was last known of the time, and after which entry of the audit; absent: the entries alone tell. */
+  clock: z.object({ known: z.number(), sequence: z.int(), doubt: clockDoubt.nullable() }),
   /** Of the database key; absent until the key file of a workspace from before version 2 was compared once. */
   keyGeneration: z.int().min(1),
   /** Which of the recovery key's holders made it; absent: it came with the workspace, or there is none. */

@@ -1,6 +1,7 @@
 import type { Session } from '#contract/store/session';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import { attempt, takeFailedAttempts } from './attempts.ts';
+import { lookAtClock } from './clockDoubt.ts';
 import { requireWorkspaceFolder } from './folder.ts';
 import { holdInstanceLock } from './instanceLock.ts';
 import { readKeyCopies, readKeys, type OpenedSlot } from './keysFile.ts';
@@ -70,6 +71,7 @@ function distinct(slots: readonly KeySlot[]): readonly KeySlot[] {
 /** The first link after a sign-in; before it, the one that says that an older store was opened knowingly. */
 async function auditSignIn(store: Store, session: Session): Promise<void> {
   await recordOlder(store);
+  await lookAtClock(store);
   const failed = takeFailedAttempts(store);
   await transact(store, 'session.signIn', async () =>
     Promise.resolve({

@@ -1,5 +1,6 @@
 import type { PageEvent } from '#contract/ground/events';
 import type { GrantAccess } from '#contract/store/storeProtocol';
+import type { ClockDoubt } from '#contract/store/clock';
 import type { Session } from '#contract/store/session';
 import type { PrintedPage } from '#contract/ground/printedPage';
 import type { StartReader } from '../ground/foreign/reader.ts';
@@ -98,6 +99,11 @@ export class Store {
   olderReason: string | null = null;
   /** What this computer has seen of the workspace and the store has not, until the audit says so. */
   older: { readonly sequence: number; readonly head: string; readonly generation: number } | null = null;
+
+  /** Why the computer's clock is not believed; null: it is. */
+  clockDoubt: ClockDoubt | null = null;
+  /** A time that is known, with the steady count that goes on from it. */
+  clockKnown: { readonly at: number; readonly steady: number } | null = null;
 
   /** What is still to be written while the store is open. */
   beforeLock: () => void = () => undefined;

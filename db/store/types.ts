@@ -1,5 +1,7 @@
 import type { AuditMethod } from '#contract/words/acts';
 import type { ActionName, Output, ParsedInput, ReadName, WriteName } from '#contract/index';
+import type { ClockDoubt } from '#contract/store/clock';
+import type { CivilDate } from '#contract/ground/dates';
 import type { BackupReason, HoldingBackup } from '#contract/store/backups';
 import type { Session } from '#contract/store/session';
 import type { PrintedPage } from '#contract/ground/printedPage';
@@ -10,9 +12,18 @@ import type { Audited, ReadDb, WriteTx } from '../ground/kernel/database.ts';
 import type { NewId } from '../ground/kernel/ids.ts';
 import type { Job } from '../ground/kernel/job.ts';
 
+/** The clock that a call works with. Where the computer's own is doubtful it gives the later of the two readings, by which less time is left. */
+export interface WorkingClock extends Clock {
+  readonly doubt: ClockDoubt | null;
+  /** What the computer says. */
+  readonly computer: () => number;
+  /** The day that has come by both readings: nothing ends before it. */
+  readonly certainDay: () => CivilDate;
+}
+
 export interface Context {
   readonly session: Session;
-  readonly clock: Clock;
+  readonly clock: WorkingClock;
   readonly newId: NewId;
 }
 

@@ -45,6 +45,7 @@ import { rollupMethods } from './reporting/rollup.ts';
 import { sealMethods } from './custody/seals.ts';
 import { searchMethods } from './casework/search.ts';
 import { recoveryMethods } from './store/recovery.ts';
+import { clockMethods } from './store/clock.ts';
 import { sessionMethods } from './store/session.ts';
 import { shellMethods } from './store/shell.ts';
 import { taskMethods } from './casework/tasks.ts';
@@ -58,6 +59,7 @@ import { transferMethods } from './casework/transfers.ts';
 /** Methods that the store answers. */
 export const storeContract = {
   ...sessionMethods,
+  ...clockMethods,
   ...recoveryMethods,
   ...backupMethods,
   ...peopleMethods,

@@ -7,6 +7,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { NoUnit } from '../features/accounts/waiting/NoUnit.tsx';
 import { Unconfirmed } from '../features/accounts/waiting/Unconfirmed.tsx';
+import { ClockNotice } from '../features/accounts/clock/ClockNotice.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { HeaderBand } from './HeaderBand.tsx';
 import { Navigation } from './Navigation.tsx';
@@ -37,6 +38,7 @@ export function Shell() {
         {t('shell:skip')}
       </a>
       <HeaderBand />
+      <ClockNotice />
       <Unconfirmed />
       <NoUnit />
       {worksCases && <RunningClocks />}

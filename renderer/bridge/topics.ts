@@ -4,7 +4,7 @@ import type { MethodName } from '#contract/index';
 
 /** The reads that a topic makes stale, by the beginning of their method's name. */
 const staleReads: Record<Topic, readonly string[]> = {
-  session: ['session.', 'drafts.'],
+  session: ['session.', 'drafts.', 'clock.', 'due.'],
   users: ['users.', 'recoveryKey.', 'firstDay.'],
   units: ['units.', 'countingRules.', 'firstDay.'],
   settings: ['settings.', 'workspace.'],

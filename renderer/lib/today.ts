@@ -1,7 +1,8 @@
 import { format } from 'date-fns';
 import type { CivilDate } from '#contract/ground/dates';
+import { pageNow } from './pageClock.ts';
 
-/** The calendar day of this computer. */
+/** The calendar day where the user sits. */
 export function today(): CivilDate {
-  return format(new Date(), 'yyyy-MM-dd') as CivilDate;
+  return format(pageNow(), 'yyyy-MM-dd') as CivilDate;
 }

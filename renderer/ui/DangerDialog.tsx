@@ -8,6 +8,7 @@ import { instantOf } from '../lib/instant.ts';
 import { FormDialog } from './FormDialog.tsx';
 import { useMethodForm } from './useMethodForm.ts';
 import { InstantField, instantProblem } from './InstantField.tsx';
+import { pageNow } from '../lib/pageClock.ts';
 
 export interface DangerDialogProps {
   readonly referralId: ReferralId;
@@ -41,7 +42,7 @@ interface DangerFormProps extends DecisionDialogProps {
 function DangerForm({ referralId, unitId, number, onClose, onDone, onDanger = onDone, isInDanger }: DangerFormProps) {
   const t = useText();
   const { form, sending } = useMethodForm('referrals.decideDanger', {
-    values: { identifiable: '', imminent: '', ended: '', decidedAt: formatInstant(Date.now()), reason: '' },
+    values: { identifiable: '', imminent: '', ended: '', decidedAt: formatInstant(pageNow()), reason: '' },
     toInput: ({ ended, ...values }) => ({
       ...values,
       referralId,

@@ -7,6 +7,7 @@ import { FieldRow } from './FieldRow.tsx';
 import { FormDialog } from './FormDialog.tsx';
 import { useMethodForm } from './useMethodForm.ts';
 import { InstantField, instantProblem } from './InstantField.tsx';
+import { pageNow } from '../lib/pageClock.ts';
 
 interface NoticeDialogProps extends DangerDialogProps {
   /** It follows the confirmation of a danger: says why it is asked now. */
@@ -17,7 +18,7 @@ interface NoticeDialogProps extends DangerDialogProps {
 export function NoticeDialog({ referralId, unitId, number, isNext = false, onClose, onDone }: NoticeDialogProps) {
   const t = useText();
   const { form, sending } = useMethodForm('referrals.notifyProtection', {
-    values: { required: 'yes', notice: { agency: '', person: '', notifiedAt: formatInstant(Date.now()), reason: '' } },
+    values: { required: 'yes', notice: { agency: '', person: '', notifiedAt: formatInstant(pageNow()), reason: '' } },
     toInput: ({ required, notice: { notifiedAt, reason, ...notice } }) => ({
       referralId,
       notice:

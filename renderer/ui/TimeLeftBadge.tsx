@@ -1,5 +1,6 @@
 import { IconAlertTriangle, IconBell, IconCalendar, IconClockHour4, type Icon } from '@tabler/icons-react';
 import { useText } from '../i18n/text.ts';
+import { useIsClockDoubtful } from '../lib/pageClock.ts';
 import { timeLeft, type TimeLeft } from '../lib/timeLeft.ts';
 import { useFormat } from '../lib/useFormat.ts';
 import { useMinute } from '../lib/useMinute.ts';
@@ -23,7 +24,8 @@ export function TimeLeftBadge({ at, what }: TimeLeftBadgeProps) {
   const t = useText();
   const format = useFormat();
   const left = timeLeft(at, useMinute());
-  const time = t(`triage:time.${left.isLate ? 'late' : 'left'}.${left.unit}`, { count: left.count });
+  const counted = t(`triage:time.${left.isLate ? 'late' : 'left'}.${left.unit}`, { count: left.count });
+  const time = useIsClockDoubtful() ? t('shell:clock.uncertain', { time: counted }) : counted;
   const label = what === 'action' ? time : t('triage:time.decide', { time });
   return (
     <span title={t(`triage:time.until.${what}`, { at: format.instant(at) })}>

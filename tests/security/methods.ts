@@ -14,6 +14,8 @@ export const surface: Record<string, string> = {
   'recoveryKey.replace': 'action: administrator',
   'passphrase.strength': 'action: nobody',
   'session.changePassphrase': 'action: anyone',
+  'clock.state': 'read: anyone',
+  'clock.confirm': 'action: administrator, supervisor, records_officer',
   'workspace.state': 'read: anyone',
   'workspace.check': 'action: anyone',
   'settings.get': 'read: anyone',

@@ -7,6 +7,7 @@ export const unauditedReads: Readonly<Record<string, 'figures' | 'reference' | '
   'users.list': 'reference',
   'users.waiting': 'reference',
   'users.unconfirmed': 'reference',
+  'clock.state': 'reference',
   'workspace.state': 'reference',
   'backups.state': 'reference',
   'users.directory': 'reference',

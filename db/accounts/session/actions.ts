@@ -12,6 +12,7 @@ import { requireAdministratorLeft } from '../../store/rights/rules.ts';
 import { user } from '../../ground/schema/common/people.ts';
 import { createWorkspace } from '../../store/createWorkspace.ts';
 import { attempt } from '../../store/attempts.ts';
+import { confirmClock } from '../../store/clockDoubt.ts';
 import { newSlot } from '../../store/keySlots.ts';
 import { iterationsOf, putSlots } from '../../store/keyWork.ts';
 import { activeAdministrators } from '../../store/rights/administrators.ts';
@@ -44,6 +45,7 @@ type Handlers = {
       | 'recoveryKey.replace'
       | 'passphrase.strength'
       | 'workspace.check'
+      | 'clock.confirm'
       | 'users.create'
       | 'users.disable'
       | 'users.resetPassphrase'
@@ -88,6 +90,11 @@ export const sessionActions: Handlers = {
     const found = await checkWhole(store);
     await context.transact(() => Promise.resolve({ output: null, audit: { facts: { pages: found.pages } } }));
     return found;
+  },
+
+  'clock.confirm': async (_context, _input, store) => {
+    await confirmClock(store);
+    return {};
   },
 
   'passphrase.strength': (_context, { passphrase, about }, { options }) =>

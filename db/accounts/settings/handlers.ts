@@ -10,9 +10,11 @@ const settingsOf = async (db: Pick<ReadDb, 'select'>) => ({
 });
 
 export const settingReads: {
-  readonly [M in 'settings.get' | 'workspace.state']: ReadHandler<M>;
+  readonly [M in 'settings.get' | 'workspace.state' | 'clock.state']: ReadHandler<M>;
 } = {
   'settings.get': (db) => settingsOf(db),
+  'clock.state': (_db, _input, { clock: { doubt, now, computer } }) =>
+    Promise.resolve({ doubt: doubt && { ...doubt, now: now(), computer: computer() } }),
   'workspace.state': async (db) => ({ lastWhole: await findSetting(db, 'lastWhole') }),
 };
 

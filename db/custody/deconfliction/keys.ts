@@ -25,7 +25,8 @@ async function readKey(context: ActionContext, grant: string): Promise<VerifiedK
   if (key.signature.publicKey === own.publicKey) throw new StoreFailure('conflict', 'exchange_own_file');
   const { demonstration } = await getSetting(context.read, 'workspace');
   if (key.facts.demonstration !== demonstration) throw new StoreFailure('conflict', 'workspace_kind');
-  if (isExpired(key.facts.expiresOn, context.clock.today())) throw new StoreFailure('conflict', 'exchange_expired');
+  if (isExpired(key.facts.expiresOn, context.clock.certainDay()))
+    throw new StoreFailure('conflict', 'exchange_expired');
   return key;
 }
 
@@ -49,7 +50,7 @@ async function exchangeFor(
   const { exchangeId: id, name, expiresOn } = key.facts;
   const today = context.clock.today();
   if (joining === null) {
-    const held = requireRunning(await exchangeOfSession(tx, id, context), today);
+    const held = requireRunning(await exchangeOfSession(tx, id, context), context.clock.certainDay());
     requireProof(key, held.sharedKey);
     return held;
   }
@@ -95,7 +96,7 @@ export const exchangeKeyActions: Handlers = {
     const path = context.path(file);
     const row = await findExchange(context.read, exchangeId);
     if (!row) throw new StoreFailure('not_found');
-    const { name, publicKey, sharedKey, expiresOn } = requireRunning(row, context.clock.today());
+    const { name, publicKey, sharedKey, expiresOn } = requireRunning(row, context.clock.certainDay());
     const { name: workspaceName, demonstration } = await getSetting(context.read, 'workspace');
     const facts = keyFacts.parse({ exchangeId, name, expiresOn, workspaceName, demonstration, publicKey });
     const key = await getSetting(context.read, 'signingKey');

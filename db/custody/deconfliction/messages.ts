@@ -38,7 +38,7 @@ async function readMessage(context: ActionContext, grant: string): Promise<ReadM
     throw new StoreFailure('conflict', 'exchange_own_file');
   const held = await findExchange(context.read, message.header.exchangeId);
   if (held === null) throw new StoreFailure('not_found', 'exchange_unknown');
-  const today = context.clock.today();
+  const today = context.clock.certainDay();
   const exchange = requireOpen(held, today);
   const signers = [signer, ...(message.succession ?? []).map(({ signature }) => signature.publicKey)];
   if (!signers.includes(exchange.peerSigningKey)) throw new StoreFailure('forbidden', 'exchange_key_not_confirmed');
@@ -59,7 +59,7 @@ const logging =
   (context: ActionContext, exchange: OpenExchange, line: Line, changes: AuditFact['changes'] = []) =>
   async (tx: WriteTx): Promise<AuditFact> => {
     const { requestId, kind, direction, identifiers = null, matches = null } = line;
-    const held = requireRunning(await exchangeOfSession(tx, exchange.id, context), context.clock.today());
+    const held = requireRunning(await exchangeOfSession(tx, exchange.id, context), context.clock.certainDay());
     // The other side's key has named its successor: the key before it speaks no more.
     if (held.peerSigningKey !== exchange.peerSigningKey)
       await tx
@@ -179,7 +179,7 @@ export const exchangeMessageActions: Handlers = {
     const path = context.path(file);
     const row = await findExchange(context.read, exchangeId);
     if (row === null) throw new StoreFailure('not_found');
-    const exchange = requireOpen(row, context.clock.today());
+    const exchange = requireOpen(row, context.clock.certainDay());
     const own = await ownIdentifiers(context.read, exchange.unitId);
     const referenceKey = randomBytes(32).toString('base64');
     const entries = distinctHashes(own, hasherOf(exchange.sharedKey, exchange.id)).map((hashed) => ({

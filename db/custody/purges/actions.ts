@@ -19,7 +19,7 @@ import { requirePurgePossible } from './writes.ts';
 function carryOut(context: ActionContext, requestIds: readonly PurgeRequestId[]) {
   const { user, roles, unitIds } = context.session;
   return context.transact(async (tx) => {
-    await requirePurgePossible(tx, user.id);
+    await requirePurgePossible(tx, context);
     let rows = 0;
     const changes: Change[] = [];
     for (const id of new Set(requestIds)) {

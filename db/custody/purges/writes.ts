@@ -1,8 +1,8 @@
-import type { UserId } from '#contract/ground/ids';
 import { eq } from 'drizzle-orm';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { purgeRequest } from '../../ground/schema/unit/purges.ts';
-import type { WriteHandler } from '../../store/types.ts';
+import { requireCertainClock } from '../../store/rights/certainClock.ts';
+import type { Context, WriteHandler } from '../../store/types.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import { awaitConfirmation, requireAllConfirmed } from '../../store/rights/confirmations.ts';
 import { requireDecider, requireTwoDeciders } from '../../store/rights/secondPerson.ts';
@@ -12,15 +12,17 @@ import { hiddenReturns } from './returned.ts';
 type Handlers = { readonly [M in 'purges.approve' | 'purges.withdraw' | 'purges.recogniseRestore']: WriteHandler<M> };
 
 /** Two persons with passphrases of their own, of whom this is one, and nothing that one person did alone and nobody confirmed. */
-export async function requirePurgePossible(tx: WriteTx, userId: UserId): Promise<void> {
-  await requireDecider(tx, userId);
+export async function requirePurgePossible(tx: WriteTx, context: Context): Promise<void> {
+  requireCertainClock(context);
+  await requireDecider(tx, context.session.user.id);
   await requireTwoDeciders(tx);
   await requireAllConfirmed(tx);
 }
 
 export const purgeWrites: Handlers = {
-  'purges.approve': async (tx, { investigationIds, referralIds }, { clock, newId, session }) => {
-    await requirePurgePossible(tx, session.user.id);
+  'purges.approve': async (tx, { investigationIds, referralIds }, context) => {
+    const { clock, newId, session } = context;
+    await requirePurgePossible(tx, context);
     const files = await requirePastTime(tx, [...investigationIds, ...referralIds], clock.today());
     for (const { file, number, unitId, concludedOn, keptUntil } of files)
       await tx

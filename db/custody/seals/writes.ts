@@ -14,6 +14,7 @@ import { seal, sealedItem, sealedValue } from '../../ground/schema/unit/seals.ts
 import { putIntoSearch, takeFromSearch, type SearchedKind } from '../../casework/search/entries.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { SealRow } from '#contract/custody/seals';
+import { requireCertainClock } from '../../store/rights/certainClock.ts';
 import { requireAllConfirmed } from '../../store/rights/confirmations.ts';
 import type { Context, WriteHandler } from '../../store/types.ts';
 import { wholeInvestigation, wholeReferral, type WholeFile } from './gather.ts';
@@ -132,8 +133,14 @@ async function giveBack(tx: WriteTx, sealId: string): Promise<number> {
   return items.length;
 }
 
+/** That a period of access is over is said of a day; an order of a court is carried out whatever the clock says. */
+function requireDayOf({ basis }: Act, context: Context): void {
+  if (basis === 'youth_access_ended') requireCertainClock(context);
+}
+
 export const sealWrites: Handlers = {
   'seals.seal': async (tx, { investigationIds, referralIds, ...act }, context) => {
+    requireDayOf(act, context);
     const files: WholeFile[] = [];
     for (const id of new Set(investigationIds)) files.push(await wholeInvestigation(tx, id));
     for (const id of new Set(referralIds)) files.push(await wholeReferral(tx, id));
@@ -146,6 +153,7 @@ export const sealWrites: Handlers = {
   },
 
   'seals.sealPerson': async (tx, { file, personId, authorityId, noteIds, ...act }, context) => {
+    requireDayOf(act, context);
     const [row] = await tx
       .select()
       .from(person)

@@ -7,11 +7,16 @@ export interface Clock {
   readonly now: () => number;
   /** The calendar day where the user sits. */
   readonly today: () => CivilDate;
+  /** Milliseconds that nobody can set, from any start; absent: whether the clock is moved meanwhile cannot be seen. */
+  readonly steady?: () => number;
 }
+
+const steady = (): number => performance.now();
 
 export const systemClock: Clock = {
   now: () => Date.now(),
   today: () => dayOf(Date.now()),
+  steady,
 };
 
 export function fixedClock(day: CivilDate, start = Date.parse(`${day}T12:00:00Z`)): Clock {
@@ -24,5 +29,5 @@ export function clockFrom(day: string | undefined): Clock {
   const set = civilDate.safeParse(day);
   if (!set.success) return systemClock;
   const ahead = Date.parse(`${set.data}T12:00:00Z`) - Date.now();
-  return { now: () => Date.now() + ahead, today: () => set.data };
+  return { now: () => Date.now() + ahead, today: () => set.data, steady };
 }

@@ -4,6 +4,7 @@ import type { UserId } from '#contract/ground/ids';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { approval, user } from '../../ground/schema/common/people.ts';
 import type { Audited, ReadDb, WriteTx } from '../../ground/kernel/database.ts';
+import { workingClock } from '../clockDoubt.ts';
 import type { Store } from '../store.ts';
 import type { Context } from '../types.ts';
 
@@ -50,7 +51,8 @@ export async function confirmedLater(
   { kind, reason, facts, by }: Alone,
 ): Promise<Audited<null>> {
   const { session } = store.requireUnlocked();
-  const { clock, newId } = store.options;
+  const { newId } = store.options;
+  const clock = workingClock(store);
   const id = by ?? session.user.id;
   // The recovery key let them choose the passphrase themselves.
   if (kind === 'recovery') await tx.update(user).set({ passphraseBy: 'self' }).where(eq(user.id, id));

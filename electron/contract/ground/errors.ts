@@ -151,6 +151,7 @@ export const errorReasons = [
   'backup_of_another_workspace',
   'newer_backup_locked',
   'store_older',
+  'clock_doubtful',
 ] as const;
 export type ErrorReason = (typeof errorReasons)[number];
 

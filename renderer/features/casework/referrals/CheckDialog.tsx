@@ -7,12 +7,13 @@ import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import { InstantField, instantProblem } from '../../../ui/InstantField.tsx';
 import type { DangerDialogProps } from '../../../ui/DangerDialog.tsx';
+import { pageNow } from '../../../lib/pageClock.ts';
 
 /** A check that was made: after the assignment it is the first action. */
 export function CheckDialog({ referralId, unitId, number, onClose, onDone }: DangerDialogProps) {
   const t = useText();
   const { form, sending } = useMethodForm('referrals.check', {
-    values: { kind: 'records', checkedAt: formatInstant(Date.now()) },
+    values: { kind: 'records', checkedAt: formatInstant(pageNow()) },
     toInput: (values) => ({ referralId, kind: values.kind, checkedAt: instantOf(values.checkedAt) }),
     errors: (found, values) => ({ ...found, ...instantProblem('checkedAt', values.checkedAt) }),
     draft: { form: 'check', subject: referralId, unitId },

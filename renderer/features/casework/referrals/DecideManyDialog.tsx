@@ -10,6 +10,7 @@ import { Notice } from '../../../ui/Notice.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import { InstantField, instantProblem } from '../../../ui/InstantField.tsx';
 import { draftPlaceOf, type StepProps } from './steps.ts';
+import { pageNow } from '../../../lib/pageClock.ts';
 
 /** What its source calls urgent, or shows a child in danger, is decided alone. */
 function mayBeDecidedTogether({ priorityReceived, dangerSince }: ReferralRow): boolean {
@@ -22,7 +23,7 @@ export function DecideManyDialog({ targets, onClose, onDone }: StepProps) {
   const rows = targets.filter(mayBeDecidedTogether);
   const leftOut = targets.filter((row) => !mayBeDecidedTogether(row)).map(({ number }) => number);
   const { form, sending } = useMethodForm('referrals.decideMany', {
-    values: { identifiable: '', decidedAt: formatInstant(Date.now()), reason: '' },
+    values: { identifiable: '', decidedAt: formatInstant(pageNow()), reason: '' },
     toInput: (values) => ({
       ...values,
       referralIds: rows.map(({ id }) => id),

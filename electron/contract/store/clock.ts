@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { decidingRoles } from '../ground/codes.ts';
+import { nothing } from '../ground/common.ts';
+import { action, read } from '../ground/define.ts';
+
+/** Why the computer's clock is not believed. Times in UTC milliseconds. */
+export const clockDoubt = z.object({
+  /** Earlier than the last time known, or more than a month after it. */
+  kind: z.enum(['back', 'ahead']),
+  /** The last time that was known before. */
+  known: z.number(),
+  /** What the computer said when it was found. */
+  foundAt: z.number(),
+});
+export type ClockDoubt = z.infer<typeof clockDoubt>;
+
+export const clockMethods = {
+  /** With both readings of the present: `now` is that by which less time is left, `computer` what the computer says. */
+  'clock.state': read(
+    nothing,
+    z.object({ doubt: clockDoubt.extend({ now: z.number(), computer: z.number() }).nullable() }),
+    { roles: 'anyone', audited: { not: 'reference' } },
+  ),
+  /** The computer's clock is right. Refused (`state_not_allowed`) where nobody doubts it. */
+  'clock.confirm': action(nothing, nothing, {
+    roles: decidingRoles,
+    touches: ['session', 'referrals', 'investigations'],
+  }),
+};
