@@ -43,6 +43,7 @@ import { investigationWrites } from '../casework/investigations/writes.ts';
 import { laboratoryActions } from '../statistics/estimate/reference/actions.ts';
 import { laboratoryReads } from '../statistics/estimate/reference/reads.ts';
 import { laboratoryWrites } from '../statistics/estimate/reference/writes.ts';
+import { planActions } from '../statistics/plans/actions.ts';
 import { planReads } from '../statistics/plans/reads.ts';
 import { planWrites } from '../statistics/plans/writes.ts';
 import { listActions } from '../casework/lists/actions.ts';
@@ -261,6 +262,7 @@ const actionHandlers = {
   ...operationActions,
   ...packActions,
   ...paperActions,
+  ...planActions,
   ...purgeActions,
   ...releaseActions,
   ...reportActions,

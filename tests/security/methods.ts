@@ -249,6 +249,7 @@ export const surface: Record<string, string> = {
   'plans.save': 'write: supervisor, coordinator',
   'plans.remove': 'write: supervisor, coordinator',
   'plans.project': 'read: supervisor, coordinator',
+  'plans.print': 'action: supervisor, coordinator',
   'plans.backtest': 'read: supervisor, coordinator',
   'plans.findStaff': 'read: supervisor, coordinator',
   'reference.export': 'action: coordinator (coordination)',

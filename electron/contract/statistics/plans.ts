@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { line, nothing, version } from '../ground/common.ts';
 import { month } from '../ground/dates.ts';
-import { read, write } from '../ground/define.ts';
-import { jobId, planId, unitId } from '../ground/ids.ts';
+import { locale } from '../ground/codes.ts';
+import { action, read, write } from '../ground/define.ts';
+import { fileGrant, jobId, planId, unitId } from '../ground/ids.ts';
 import { grade, gradeReason, refusalCode, scope } from './estimate.ts';
 import { basis, quantiles, summary } from './evidence.ts';
 
@@ -180,6 +181,8 @@ export type PlanBacktest = z.infer<typeof planBacktest>;
 const analysts = { roles: ['supervisor', 'coordinator'] } as const;
 const scoped = { ...analysts, scope: { unit: 'scope.unitId', agreement: 'scope.agreementId' } } as const;
 
+const projecting = { scope, lastMonth: month, plan, compare: z.array(planId).max(mostCompared), jobId };
+
 export const planMethods = {
   /** Plans whose units may all be seen. */
   'plans.list': read(nothing, z.object({ plans: z.array(savedPlan) }), { ...analysts, audited: { not: 'reference' } }),
@@ -191,11 +194,12 @@ export const planMethods = {
   ),
   'plans.remove': write(z.object({ id: planId, version }), nothing, { ...analysts, touches: ['plans'] }),
   /** What may come, if nothing changes and under the plan; the first time, the fit runs in a worker thread. */
-  'plans.project': read(
-    z.object({ scope, lastMonth: month, plan, compare: z.array(planId).max(mostCompared), jobId }),
-    projection,
-    { ...scoped, audited: { not: 'figures' } },
-  ),
+  'plans.project': read(z.object(projecting), projection, { ...scoped, audited: { not: 'figures' } }),
+  /**
+   * The annex of two pages for a renewal request, in one language: the plan beside no change, the end of the agreement, what it
+   * rests on, and the forecasts of earlier months. `printing_unavailable` where this run has no window to print with.
+   */
+  'plans.print': action(z.object({ ...projecting, file: fileGrant, locale }), nothing, scoped),
   /** A forecast from each of ten earlier months, fitted to what was known then: it takes several times as long as the estimate. */
   'plans.backtest': read(z.object({ scope, lastMonth: month, jobId }), planBacktest, {
     ...scoped,

@@ -24,6 +24,7 @@ const exporting: readonly StoreMethodName[] = [
   'packs.export',
   'papers.export',
   'papers.issue',
+  'plans.print',
   'readiness.export',
   'reference.export',
   'reports.export',

@@ -10,6 +10,7 @@ import { openCoordinationWorkspace } from '../../support/coordinationWorkspace.t
 import { closeWorkspace, passphrase } from '../../support/keptWorkspace.ts';
 import { laboratoryPack } from '../../support/laboratoryPack.ts';
 import { storyLanguages } from '../../support/languages.ts';
+import { readPdf } from '../../support/pdf.ts';
 import { answerDialogs, longTest } from '../../support/launch.ts';
 import { runApplication } from '../commandLine.ts';
 import { planWords } from './planWords.ts';
@@ -71,6 +72,16 @@ for (const locale of storyLanguages('fr')) {
       await page.getByRole('button', { name: words.save, exact: true }).click();
       await expect(page.getByRole('checkbox', { name: words.compare('Non-renewal') })).toBeVisible();
       await expectAccessible(page, 'plans', ['light']);
+
+      // The annex for a renewal: two pages, in the language on screen.
+      const annex = join(folder, 'annex.pdf');
+      await answerDialogs(vigie, { save: annex });
+      await page.getByRole('button', { name: words.annex }).click();
+      await expect(page.getByRole('status').filter({ hasText: words.saved })).toBeVisible({ timeout: 30_000 });
+      const pdf = await readPdf(annex);
+      expect([pdf.pages.length, pdf.tagged, pdf.language]).toEqual([2, true, tag[locale]]);
+      expect(pdf.pages.join(' ')).toContain((await sentence.innerText()).replaceAll(/\s/g, ' '));
+      expect(pdf.elements.filter(({ role }) => role === 'Figure')).toHaveLength(1);
 
       // One unit: the staff that keeps its backlog where it is.
       await choose(page, words.units, 'U14');

@@ -10,6 +10,8 @@ interface PlanWords {
   readonly name: string;
   readonly save: string;
   readonly compare: (name: string) => string;
+  readonly annex: string;
+  readonly saved: string;
   readonly units: string;
   readonly unsaved: string;
   readonly target: string;
@@ -36,6 +38,8 @@ export const planWords: Readonly<Record<'en' | 'fr', PlanWords>> = {
     name: 'Name of the plan',
     save: 'Save the plan',
     compare: (name) => `Compare ${name}`,
+    annex: 'Save the annex (PDF)',
+    saved: 'Saved',
     units: 'Units',
     unsaved: 'Saved plans',
     target: 'Backlog at most',
@@ -52,6 +56,8 @@ export const planWords: Readonly<Record<'en' | 'fr', PlanWords>> = {
     name: 'Nom du plan',
     save: 'Enregistrer le plan',
     compare: (name) => `Comparer ${name}`,
+    annex: 'Enregistrer l’annexe (PDF)',
+    saved: 'Enregistré',
     units: 'Unités',
     unsaved: 'Plans enregistrés',
     target: 'Arriéré d’au plus',

@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
 import { addMonths, monthOf, type Month } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
+import type { Input } from '#contract/index';
 import { noChange, type Plan } from '#contract/statistics/plans';
 import { done, InputFailure, type Outcome } from '../outcome.ts';
 import { monthFrom, numberBetween } from '../parse.ts';
 import { foundStaffLines, planLines } from '../planLines.ts';
+import { requireNewFile } from '../paths.ts';
 import { addAccess, type Tools } from '../tools.ts';
 import { inWorkspace, type Access, type OpenWorkspace } from '../workspace.ts';
 import { requireOneScope, scopeOf } from './counterfactual.ts';
@@ -23,6 +25,7 @@ interface PlanOptions extends Access {
   readonly target?: number;
   readonly by?: Month;
   readonly probability?: number;
+  readonly pdf?: string;
 }
 
 type Scope = Awaited<ReturnType<typeof scopeOf>>;
@@ -59,9 +62,21 @@ async function planOf(workspace: OpenWorkspace, scope: Scope, options: PlanOptio
   };
 }
 
+type Question = Omit<Input<'plans.print'>, 'file' | 'locale' | 'jobId' | 'compare'>;
+
+/** The annex of two pages, in the language of the command line. */
+async function printAnnex({ words }: Tools, workspace: OpenWorkspace, path: string, question: Question) {
+  const file = workspace.grant(path);
+  await workspace.run('plans.print', (jobId) => ({ ...question, compare: [], file, locale: words.locale, jobId }));
+  return words.say('planPrinted', { path });
+}
+
 /** A unit without a plan is an answer, with its reasons: the command has done what was asked. */
 async function project(tools: Tools, options: PlanOptions): Promise<Outcome> {
   checkOptions(options);
+  const pdf = options.pdf === undefined ? null : requireNewFile(options.pdf);
+  // Before a workspace is opened or anything is computed.
+  if (pdf !== null && !tools.options.print) throw new InputFailure('planPdfNeedsApplication');
   const lastMonth = options.lastMonth ?? addMonths(monthOf(tools.options.clock.today()), -1);
   return inWorkspace(tools, options, async (workspace) => {
     const scope = await scopeOf(workspace, options);
@@ -69,7 +84,10 @@ async function project(tools: Tools, options: PlanOptions): Promise<Outcome> {
     const projection = await workspace.run('plans.project', (jobId) => ({
       ...{ scope, lastMonth, plan, compare: [], jobId },
     }));
-    const lines = planLines(tools.words, projection);
+    const lines = [
+      ...planLines(tools.words, projection),
+      ...(pdf === null ? [] : [await printAnnex(tools, workspace, pdf, { scope, lastMonth, plan })]),
+    ];
     const { target, from, by, probability = 0.8 } = options;
     if (target === undefined || from === undefined || by === undefined || !('unitId' in scope))
       return done(projection, lines);
@@ -96,6 +114,7 @@ export function addPlanCommand(program: Command, tools: Tools): void {
     .option(`--agreement-ends <${say('arg.month')}>`, say('option.agreementEnds'), monthFrom)
     .option('--renewed', say('option.renewed'))
     .option(`--funded-fte <${say('arg.number')}>`, say('option.fundedFte'), numberBetween('--funded-fte', 0.25, 50))
+    .option(`--pdf <${say('arg.file')}>`, say('option.planPdf'))
     .option(`--from <${say('arg.month')}>`, say('option.fundedFrom'), monthFrom)
     .option(`--target <${say('arg.number')}>`, say('option.target'), whole('--target'))
     .option(`--by <${say('arg.month')}>`, say('option.targetBy'), monthFrom)

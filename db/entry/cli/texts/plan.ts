@@ -11,6 +11,11 @@ export const planEnglish = {
   'option.target': 'search for the funded FTE for which the backlog is at most this (with --unit, --from and --by)',
   'option.targetBy': 'month by whose end the target is reached, YYYY-MM',
   'option.targetProbability': 'with this probability, 0.5 to 0.95 (otherwise 0.8)',
+  'option.planPdf':
+    'print the annex of two pages for a renewal request into this file (through the application, --cli)',
+  planPdfNeedsApplication:
+    'Only the application prints the annex: start it with --cli before this command, or leave out --pdf.',
+  planPrinted: 'Annex printed: {path}',
   planOneUnit: '--funded-fte and --target need --unit.',
   planNeedsFrom: 'Give the month from which the staff would come: --from YYYY-MM.',
   planNeedsBy: 'Give the month by whose end the target is reached: --by YYYY-MM.',
@@ -58,6 +63,11 @@ export const planFrench: Readonly<Record<keyof typeof planEnglish, string>> = {
     'chercher les ETP financés pour que l’arriéré soit d’au plus ce nombre (avec --unit, --from et --by)',
   'option.targetBy': 'mois à la fin duquel la cible est atteinte, AAAA-MM',
   'option.targetProbability': 'avec cette probabilité, de 0,5 à 0,95 (sinon 0,8)',
+  'option.planPdf':
+    'imprimer l’annexe de deux pages d’une demande de renouvellement dans ce fichier (par l’application, --cli)',
+  planPdfNeedsApplication:
+    'Seule l’application imprime l’annexe : lancez-la avec --cli devant cette commande, ou omettez --pdf.',
+  planPrinted: 'Annexe imprimée : {path}',
   planOneUnit: '--funded-fte et --target exigent --unit.',
   planNeedsFrom: 'Indiquez le mois à compter duquel le personnel s’ajouterait : --from AAAA-MM.',
   planNeedsBy: 'Indiquez le mois à la fin duquel la cible est atteinte : --by AAAA-MM.',

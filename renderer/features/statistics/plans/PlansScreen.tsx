@@ -24,6 +24,7 @@ import { PlanForm } from './PlanForm.tsx';
 import { PlanNumbers } from './PlanNumbers.tsx';
 import classes from './Plans.module.css';
 import { isNoChange, markAt, middleAndRange } from './planText.ts';
+import { PrintPlan } from './PrintPlan.tsx';
 import { SavedPlans } from './SavedPlans.tsx';
 import { usePlanOrigin } from './usePlanOrigin.ts';
 import { useProjection } from './usePlan.ts';
@@ -97,6 +98,7 @@ function Plans({ scope, latest }: { readonly scope: Scope; readonly latest: Mont
               )}
               <BacktestPanel scope={scope} lastMonth={lastMonth} />
               <SavedPlans scope={scope} plan={plan} compare={compare} onOpen={setPlan} onCompare={setCompare} />
+              <PrintPlan scope={scope} lastMonth={lastMonth} plan={plan} compare={compare} />
             </div>
           )}
         </div>

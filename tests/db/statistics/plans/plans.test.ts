@@ -1,5 +1,9 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addMonths, type Month } from '#contract/ground/dates';
+import type { PrintedPage } from '#contract/ground/printedPage';
 import { noChange, type Plan } from '#contract/statistics/plans';
 import { auditEntry } from '../../../../db/ground/schema/common/audit.ts';
 import { vigie } from '../../entry/cli/support.ts';
@@ -136,6 +140,65 @@ describe('a saved plan', () => {
   });
 });
 
+describe('the annex of a plan', () => {
+  const plain = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+  const count = (value: number, tag: string): string =>
+    new Intl.NumberFormat(tag, { maximumFractionDigits: 0 }).format(value).replace(/\s/g, ' ');
+
+  it('prints in each language the figures of the projection and of the backtest, and is audited by its digest', async () => {
+    const { test, lastMonth, unitIds } = coordination;
+    const folder = mkdtempSync(join(tmpdir(), 'vigie-annex-'));
+    const plan: Plan = { ...noChange, agreementEnds: after(6), renewed: false, growth: 0.1 };
+    const [expected, tested] = [
+      await project(plan),
+      await test.call('plans.backtest', { scope: all, lastMonth, jobId: newJob() }),
+    ];
+    const file = (name: string) => test.grant(join(folder, name));
+    const question = { scope: all, lastMonth, plan, compare: [], jobId: newJob() };
+    expect(await test.refusal('plans.print', { ...question, file: file('none.pdf'), locale: 'en' })).toEqual({
+      code: 'conflict',
+      reason: 'printing_unavailable',
+    });
+    for (const [locale, tag, more] of [
+      ['en', 'en-CA', 'more open files'],
+      ['fr', 'fr-CA', 'dossiers ouverts de plus'],
+    ] as const) {
+      // The printer gives the page back as it came: what is on paper is looked at end to end.
+      Object.assign(test.store.options, { print: ({ html }: PrintedPage) => Promise.resolve(Buffer.from(html)) });
+      await test.call('plans.print', { ...question, file: file(`${locale}.pdf`), locale });
+      const text = plain(readFileSync(join(folder, `${locale}.pdf`), 'utf8'));
+      for (const { files } of expected.renewal!.more) expect(text).toContain(`${count(files.p50, tag)} ${more}`);
+      for (const { marks } of [expected.noChange, expected.renewal!.renewed, expected.renewal!.ended])
+        for (const { backlog } of marks) {
+          expect(text).toContain(`${count(backlog.p50, tag)} (${count(backlog.p10, tag)}`);
+        }
+      for (const { code, grade } of expected.units) expect(text).toContain(`${code} (${grade})`);
+      for (const { code } of expected.notPlanned) expect(text).toContain(code);
+      expect(text).toContain(count(tested.ahead12!.forecasts, tag));
+    }
+    Object.assign(test.store.options, { print: null });
+    const rows = await test.store.requireUnlocked().read.select().from(auditEntry);
+    expect(rows.filter(({ method, outcome }) => method === 'plans.print' && outcome === 'done')).toHaveLength(4);
+    expect(unitIds).toHaveLength(12);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('says without figures why nothing can be planned', async () => {
+    const { test, lastMonth } = coordination;
+    const { notPlanned } = await project(noChange);
+    const { unitId, code } = notPlanned.find(({ reason }) => reason === 'refused')!;
+    const path = join(test.folder, '..', 'refused.pdf');
+    Object.assign(test.store.options, { print: ({ html }: PrintedPage) => Promise.resolve(Buffer.from(html)) });
+    const question = { scope: { unitId }, lastMonth, plan: noChange, compare: [], jobId: newJob() };
+    await test.call('plans.print', { ...question, file: test.grant(path), locale: 'en' });
+    const text = plain(readFileSync(path, 'utf8'));
+    rmSync(path);
+    Object.assign(test.store.options, { print: null });
+    expect(text).toContain(`Units without a plan, no estimate: ${code}.`);
+    expect(text).not.toContain('If nothing changes');
+  });
+});
+
 describe('vigie plan', () => {
   it('says what the page says, in figures and in words', async () => {
     const { test, lastMonth } = coordination;
@@ -153,5 +216,7 @@ describe('vigie plan', () => {
     expect([exitCode, out.includes('sans renouvellement'), out.includes(`${more} de plus`)]).toEqual([0, true, true]);
     const missing = await vigie(['plan', '--all', '--plan', 'Other', ...access]);
     expect([missing.exitCode, missing.err.includes('Other')]).toEqual([2, true]);
+    const unprinted = await vigie(['plan', '--all', '--pdf', `${test.folder}.pdf`, ...access]);
+    expect([unprinted.exitCode, unprinted.err.includes('--cli')]).toEqual([2, true]);
   });
 });

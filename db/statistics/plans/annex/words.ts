@@ -1,0 +1,63 @@
+import { both } from '#contract/words/both';
+
+/** The sentences that only the annex of a plan has. */
+export const words = {
+  title: both('Annex: what would happen next', 'Annexe : ce qui arriverait ensuite'),
+  fictitious: both(
+    'FICTITIOUS DATA - demonstration: every unit and figure is invented.',
+    'DONNÉES FICTIVES - démonstration : les unités et les chiffres sont inventés.',
+  ),
+  condition: both(
+    'Each figure holds only if the plan is followed and past patterns go on. A range holds 80% of draws.',
+    'Chaque chiffre ne vaut que si le plan est suivi et si les tendances passées se maintiennent. Une plage contient 80 % des tirages.',
+  ),
+  byPlan: both('Backlog by plan', 'Arriéré selon le plan'),
+  plan: both('Plan', 'Plan'),
+  noChange: both('No change', 'Sans changement'),
+  drawn: both('This plan', 'Ce plan'),
+  renewed: both('This plan, agreement renewed', 'Ce plan, entente renouvelée'),
+  ended: both('This plan, agreement not renewed', 'Ce plan, entente non renouvelée'),
+  backlog: both('Backlog (80% of draws)', 'Arriéré (80 % des tirages)'),
+  work: both('Months of work', 'Mois de travail'),
+  administrative: both('Closed administratively', 'Clos administrativement'),
+  workText: both(
+    'Months of work: that backlog over what today’s base staff would close in a month. Administrative closing stays at each unit’s own rate: it is no lever.',
+    'Mois de travail : cet arriéré divisé par ce que le personnel de base actuel fermerait en un mois. Les fermetures administratives suivent le taux propre à chaque unité : elles ne sont pas un levier.',
+  ),
+  end: both('End of the agreement', 'Fin de l’entente'),
+  noEnd: both('The plan names no last month of the agreement.', 'Le plan n’indique aucun dernier mois de l’entente.'),
+  assumed: both('Plan and assumptions', 'Plan et hypothèses'),
+  asIs: both(
+    'The plan changes neither staff nor overtime nor inflow.',
+    'Le plan ne change ni le personnel, ni les heures supplémentaires, ni les entrées.',
+  ),
+  staff: both('Staff of the plan', 'Personnel du plan'),
+  unit: both('Unit', 'Unité'),
+  fte: both('FTE', 'ETP'),
+  paidBy: both('Paid by', 'Payé par'),
+  service: both('Service', 'Service'),
+  agreement: both('Agreement', 'Entente'),
+  from: both('First month', 'Premier mois'),
+  to: both('Last month', 'Dernier mois'),
+  withAgreement: both('With the agreement', 'Avec l’entente'),
+  openEnd: both('No end', 'Sans fin'),
+  notPlannedWhy: {
+    refused: both('no estimate', 'aucune estimation'),
+    grade_d: both('reliability D', 'fiabilité D'),
+    not_recent: both('last known backlog is more than 6 months old', 'dernier arriéré connu de plus de 6 mois'),
+  },
+  tested: both('Forecasts of earlier months', 'Prévisions de mois passés'),
+  notTested: both('Too few earlier months to test.', 'Trop peu de mois passés à vérifier.'),
+  ahead: both('Months ahead', 'Mois à l’avance'),
+  forecasts: both('Forecasts', 'Prévisions'),
+  in50: both('Within 50%', 'Dans les 50 %'),
+  in80: both('Within 80%', 'Dans les 80 %'),
+  in95: both('Within 95%', 'Dans les 95 %'),
+  error: both('Mean error, files (CRPS)', 'Erreur moyenne, dossiers (CRPS)'),
+  lastValue: both('Last value', 'Dernière valeur'),
+  seasonal: both('Year before', 'Année précédente'),
+  testedText: both(
+    'Share of actual backlogs that the intervals of earlier forecasts included; mean error of the plan, of the last value and of the same month a year before.',
+    'Part des arriérés réels que les intervalles de prévisions passées contenaient; erreur moyenne du plan, de la dernière valeur et du même mois de l’année précédente.',
+  ),
+} as const;
