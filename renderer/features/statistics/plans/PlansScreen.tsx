@@ -142,9 +142,14 @@ function Outcome({ projection, plan, scope, isStale }: OutcomeProps) {
   });
   return (
     <div className={`${classes.main ?? ''} ${isStale ? (classes.stale ?? '') : ''}`}>
-      <p className={classes.sentence} data-testid="plan-sentence">
-        {sentence}
-      </p>
+      <div>
+        <p className={classes.note}>
+          {t('plans:about', { about: origin.about, month: format.month(projection.lastMonth) })}
+        </p>
+        <p className={classes.sentence} data-testid="plan-sentence">
+          {sentence}
+        </p>
+      </div>
       <Select
         label={t('plans:ahead')}
         w={160}

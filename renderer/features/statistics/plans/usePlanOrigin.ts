@@ -2,8 +2,9 @@ import { useMemo } from 'react';
 import type { Projection } from '#contract/statistics/plans';
 import { useRead } from '../../../bridge/queries.ts';
 import { useSession } from '../../../bridge/session.ts';
-import { useText } from '../../../i18n/text.ts';
+import { useText, type Translate } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
+import type { Format } from '../estimate/estimateText.ts';
 import type { FigureOrigin } from '../estimate/figures/DrawnFigure.tsx';
 import type { Scope } from '../estimate/useEstimate.ts';
 
@@ -14,17 +15,14 @@ export function usePlanOrigin(projection: Projection, scope: Scope): FigureOrigi
   const { workspace } = useSession();
   const names = useRead('units.list', {}).data?.units ?? [];
   const name = 'unitId' in scope ? names.find(({ id }) => id === scope.unitId) : undefined;
-  const about =
-    name === undefined
-      ? t('counterfactual:pick.several', { count: projection.units.length })
-      : `${name.code} · ${format.bilingual(name.name)}`;
+  const about = name === undefined ? unitsText(projection, t, format) : `${name.code} · ${format.bilingual(name.name)}`;
   const { marking, demonstration } = workspace;
   return useMemo(
     () => ({
       about,
       marking: demonstration ? `${marking} · ${t('counterfactual:export.fictitious')}` : marking,
       notes: [
-        t('counterfactual:export.about', { about, month: format.month(projection.lastMonth) }),
+        t('plans:about', { about, month: format.month(projection.lastMonth) }),
         t('plans:provenance', {
           draws: format.number(projection.draws),
           hash: projection.inputsHash.slice(0, 12),
@@ -35,4 +33,12 @@ export function usePlanOrigin(projection: Projection, scope: Scope): FigureOrigi
     }),
     [about, marking, demonstration, projection, t, format],
   );
+}
+
+function unitsText({ units, notPlanned }: Projection, t: Translate, format: Format): string {
+  if (notPlanned.length === 0) return t('counterfactual:pick.several', { count: units.length });
+  return t('counterfactual:pick.covered', {
+    covered: format.number(units.length),
+    asked: format.number(units.length + notPlanned.length),
+  });
 }
