@@ -41,6 +41,7 @@ import { mappingReads, mappingWrites } from '../intake/imports/mappings.ts';
 import { investigationReads } from '../casework/investigations/reads.ts';
 import { investigationWrites } from '../casework/investigations/writes.ts';
 import { laboratoryActions } from '../statistics/estimate/reference/actions.ts';
+import { replicationActions } from '../statistics/estimate/replication/actions.ts';
 import { laboratoryReads } from '../statistics/estimate/reference/reads.ts';
 import { laboratoryWrites } from '../statistics/estimate/reference/writes.ts';
 import { planActions } from '../statistics/plans/actions.ts';
@@ -256,6 +257,7 @@ const actionHandlers = {
   ...importActions,
   ...undoActions,
   ...laboratoryActions,
+  ...replicationActions,
   ...clearanceActions,
   ...offenceActions,
   ...listActions,

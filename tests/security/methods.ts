@@ -241,6 +241,7 @@ export const surface: Record<string, string> = {
   'counterfactual.run': 'read: supervisor, coordinator',
   'counterfactual.sensitivity': 'read: supervisor, coordinator',
   'counterfactual.placebos': 'read: supervisor, coordinator',
+  'counterfactual.replicate': 'action: coordinator (coordination)',
   'figures.save': 'action: supervisor, coordinator',
   'assumptionSets.list': 'read: supervisor, coordinator',
   'assumptionSets.save': 'write: supervisor, coordinator',

@@ -118,6 +118,7 @@ export const errorReasons = [
   'reference_newer',
   'reference_key_not_confirmed',
   'reference_not_estimable',
+  'replication_no_data',
   'framework_invalid',
   'return_locked',
   'return_not_locked',

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { assumptions, sensitivityRow } from './assumptions.ts';
 import { month } from '../ground/dates.ts';
-import { read } from '../ground/define.ts';
+import { action, read } from '../ground/define.ts';
 import { basis, crossCheck, eventStudies, fit, placebos, quantiles, summary, unitPlacebo } from './evidence.ts';
-import { agreementId, jobId, unitId } from '../ground/ids.ts';
+import { agreementId, fileGrant, jobId, unitId } from '../ground/ids.ts';
 
 /** Why there is no number. `no_funding` is a unit that never had funded staff: there is nothing to take away. */
 export const refusalCode = z.enum([
@@ -189,4 +189,19 @@ export const counterfactualMethods = {
     ...asked,
     audited: { not: 'figures' },
   }),
+  /**
+   * Writes a folder from which `vigie analyse capacity` computes the same figures again: the panel without names of units, the specification with
+   * its seed, and the expected output. All units that may be seen are in the panel; the total is of the scope.
+   * `conflict: replication_no_data` where no unit of the scope has a month.
+   */
+  'counterfactual.replicate': action(
+    question.extend({ folder: fileGrant }),
+    z.object({ folderName: z.string(), units: z.int() }),
+    {
+      roles: ['coordinator'],
+      workspace: 'coordination',
+      scope: { unit: 'scope.unitId', agreement: 'scope.agreementId' },
+      touches: ['audit'],
+    },
+  ),
 };

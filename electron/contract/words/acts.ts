@@ -7,6 +7,7 @@ const exporting: readonly StoreMethodName[] = [
   'audit.export',
   'breach.save',
   'clearance.export',
+  'counterfactual.replicate',
   'due.export',
   'due.printRunning',
   'exchanges.reply',

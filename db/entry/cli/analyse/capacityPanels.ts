@@ -1,25 +1,8 @@
-import { z } from 'zod';
 import { monthsBetween, type Month, month } from '#contract/ground/dates';
 import type { UnitPanel } from '../../../ground/analysis/panel.ts';
+import type { CapacityColumns } from '../../../statistics/estimate/replication/specification.ts';
 import { InputFailure } from '../outcome.ts';
 import { amountsOf, countsOf, namesOf, textsOf, type Table } from './method.ts';
-
-/** Which column holds what; the defaults are the names of a return's `panel.csv`. */
-export const capacityColumns = z.strictObject({
-  unit: z.string().default('unit'),
-  month: z.string().default('month'),
-  inflow: z.string().default('inflow').describe('files that came in from outside, or the whole inflow'),
-  proactive: z.string().nullable().default(null).describe('files opened on the unit’s own initiative, beside `inflow`'),
-  outflow: z.string().default('outflow').describe('files closed by investigation, or the whole outflow'),
-  administrative: z.string().nullable().default(null).describe('files that left otherwise, beside `outflow`'),
-  backlog: z.string().default('backlog').describe('open files at the end of the month'),
-  fteBase: z.string().default('fte_base'),
-  fteFunded: z.string().default('fte_funded'),
-  overtimeBase: z.string().nullable().default(null).describe('hours'),
-  overtimeFunded: z.string().nullable().default(null).describe('hours'),
-  definition: z.string().nullable().default(null).describe('which definition of backlog was in force'),
-});
-type Columns = z.infer<typeof capacityColumns>;
 
 type Values = (number | null)[];
 
@@ -38,7 +21,7 @@ function monthsOf(table: Table, column: string): readonly Month[] {
 const largest = { flow: 100_000, backlog: 10_000_000 } as const;
 
 /** One panel for each unit, in the order of their names, so that the order of the rows changes nothing. A month without a row is a month that was not reported. */
-export function panelsOf(table: Table, columns: Columns): readonly UnitPanel[] {
+export function panelsOf(table: Table, columns: CapacityColumns): readonly UnitPanel[] {
   const unitIds = namesOf(table, columns.unit);
   const months = monthsOf(table, columns.month);
   const none = unitIds.map(() => null);

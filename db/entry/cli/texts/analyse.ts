@@ -25,6 +25,7 @@ export const analyseEnglish = {
   'analyse.noTerm': 'The model has no term “{term}” that a test could leave out.',
   'analyse.countTooLarge':
     'Row {row}, column “{column}”: {value} is more than {largest}, the most that a unit can have in a month. Is it the right column?',
+  'analyse.spec.totalOf': 'The specification cannot be used: {path}: the table has no unit “{unit}”.',
   'analyse.spec.burnIn': 'The specification cannot be used: {path}: it must be below “sweeps”.',
   'analyse.spec.onlyKalman': 'The specification cannot be used: {path}: this is for the method “kalman” only.',
   'analyse.spec.oneCoefficient':
@@ -82,6 +83,7 @@ export const analyseFrench: Readonly<Record<AnalyseKey, string>> = {
   'analyse.noTerm': 'Le modèle n’a pas de terme « {term} » qu’un test pourrait retirer.',
   'analyse.countTooLarge':
     'Ligne {row}, colonne « {column} » : {value} dépasse {largest}, le plus qu’une unité puisse avoir en un mois. Est-ce la bonne colonne?',
+  'analyse.spec.totalOf': 'La spécification est inutilisable : {path} : le tableau n’a pas d’unité « {unit} ».',
   'analyse.spec.burnIn': 'La spécification est inutilisable : {path} : il faut moins que « sweeps ».',
   'analyse.spec.onlyKalman': 'La spécification est inutilisable : {path} : pour la méthode « kalman » seulement.',
   'analyse.spec.oneCoefficient':

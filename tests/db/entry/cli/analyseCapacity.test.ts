@@ -197,6 +197,7 @@ describe('vigie analyse capacity', () => {
     expect(await complaint(changed(3, 'fte_base', '-2'))).toContain('-2');
     expect(await complaint(rows, { columns: { proactive: 'own' } })).toContain('no column “own”');
     expect(await complaint(rows, { burnIn: 120 })).toContain('burnIn');
+    expect(await complaint(rows, { totalOf: ['U01', 'U09'] })).toContain('no unit “U09”');
     expect(await complaint(rows, { assumptions: { rampMonths: [4] } })).toContain('assumptions.rampMonths');
     expect(await complaint(rows, { assumptions: { substitution: 1 } })).toContain('substitution');
   });

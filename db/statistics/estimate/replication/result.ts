@@ -1,0 +1,142 @@
+import { combineUnits, type CombinedMonth } from '../../../ground/analysis/combineUnits.ts';
+import {
+  closedBetween,
+  likelyFewer,
+  ownChange,
+  type LikelyFewer,
+  type OwnChange,
+} from '../../../ground/analysis/confounding.ts';
+import { sum } from '../../../ground/analysis/numbers.ts';
+import type { CrossChecks } from '../../../ground/analysis/crossChecks/run.ts';
+import type { EstimatedUnit, Estimation, UnitEstimate } from '../../../ground/analysis/estimate.ts';
+import { gradeTotal, type GradedUnit, type TotalEvidence } from '../../../ground/analysis/gradeTotal.ts';
+import { gradeUnit } from '../../../ground/analysis/gradeUnit.ts';
+import { ownProductivity } from '../../../ground/analysis/ownProductivity.ts';
+import type { UnitPanel } from '../../../ground/analysis/panel.ts';
+import { must } from '../../../ground/kernel/assert.ts';
+import type { CapacitySpecification } from './specification.ts';
+
+function pathOf(unit: EstimatedUnit, months: CapacitySpecification['months']) {
+  return unit.months.flatMap((month, t) => {
+    const isWanted = months === 'all' || month === unit.asOf;
+    const fan = unit.fan[t] ?? null;
+    if (!isWanted || fan === null) return [];
+    return [
+      {
+        month,
+        backlog: unit.backlog[t],
+        without: fan,
+        avoided: unit.avoided[t],
+        probabilityBelow: unit.probabilityBelow[t],
+      },
+    ];
+  });
+}
+
+function unitRow(
+  unit: UnitEstimate,
+  panel: UnitPanel,
+  months: CapacitySpecification['months'],
+  checks: CrossChecks | null,
+) {
+  if (unit.status === 'refused') return unit;
+  const { unitId, fundingStart, asOf, cautions, doubtfulStaffing, monthsWithoutStaff } = unit;
+  const own = checks?.units.find((each) => each.unitId === unitId) ?? null;
+  return {
+    unitId,
+    status: unit.status,
+    fundingStart,
+    asOf,
+    productivity: ownProductivity(unit, panel),
+    evidence: fundingStart === null ? null : gradeUnit(unit, own, checks?.events ?? null),
+    cautions,
+    doubtfulStaffing,
+    monthsWithoutStaff,
+    path: pathOf(unit, months),
+    crossChecks: own,
+  };
+}
+
+function fundedUnits(units: readonly UnitEstimate[]): readonly EstimatedUnit[] {
+  return units.filter((unit) => unit.status === 'estimated').filter((unit) => unit.fundingStart !== null);
+}
+
+function totalRows(units: readonly UnitEstimate[], months: CapacitySpecification['months']) {
+  const funded = fundedUnits(units);
+  const known = [...new Set(funded.flatMap((unit) => [...unit.draws.keys()]))].sort();
+  return combineUnits(funded, months === 'all' ? known : known.slice(-1));
+}
+
+type UnitRow = ReturnType<typeof unitRow>;
+
+/** Grade of the total at its last month, by the rule of the application: of the units that were ever funded. */
+function totalEvidence(
+  rows: readonly UnitRow[],
+  panels: readonly UnitPanel[],
+  month: string | undefined,
+): TotalEvidence | null {
+  if (month === undefined) return null;
+  const backlogOf = (unitId: string): number | null => {
+    const panel = panels.find((each) => each.unitId === unitId);
+    return panel?.backlog[panel.months.indexOf(month)] ?? null;
+  };
+  const graded = rows.flatMap((row): GradedUnit[] => {
+    const none = { grade: null, avoided: 0, backlog: backlogOf(row.unitId) };
+    if (row.status === 'refused') return [none];
+    if (row.evidence === null) return [];
+    const avoided = row.path.find((each) => each.month === month)?.avoided;
+    return [avoided ? { ...none, grade: row.evidence.grade, avoided: avoided.mean } : none];
+  });
+  return graded.some(({ grade }) => grade !== null) ? gradeTotal(graded) : null;
+}
+
+/** What would undo the total of its last month, and how many units would look as these do by chance. */
+function confoundingOf(
+  units: readonly UnitEstimate[],
+  panels: readonly UnitPanel[],
+  total: CombinedMonth | undefined,
+): { readonly ownChange: OwnChange | null; readonly likelyFewer: LikelyFewer } | null {
+  if (!total?.avoided) return null;
+  const funded = fundedUnits(units);
+  const closed = funded.map(({ unitId, fundingStart, draws }) => {
+    const panel = panels.find((each) => each.unitId === unitId);
+    return panel && draws.has(total.month) ? closedBetween(panel, fundingStart ?? '', total.month) : 0;
+  });
+  return {
+    ownChange: ownChange(total.avoided, sum(closed)),
+    likelyFewer: likelyFewer(funded.map(({ avoidedNow }) => avoidedNow)),
+  };
+}
+
+/**
+ * What `vigie analyse capacity` prints: each unit, the total, its evidence, and the specification as it was used.
+ * @param estimation of all panels under the specification; @param checks by the other methods, null where not asked for
+ */
+export function capacityResult(
+  panels: readonly UnitPanel[],
+  given: CapacitySpecification,
+  estimation: Estimation,
+  checks: CrossChecks | null,
+) {
+  const { months, totalOf } = given;
+  const units = estimation.units.map((unit) => {
+    const panel = must(
+      panels.find((each) => each.unitId === unit.unitId),
+      'every unit has its panel',
+    );
+    return unitRow(unit, panel, months, checks);
+  });
+  const isOfTotal = ({ unitId }: { readonly unitId: string }): boolean => totalOf === null || totalOf.includes(unitId);
+  const ofTotal = estimation.units.filter(isOfTotal);
+  const total = totalRows(ofTotal, months);
+  return {
+    basis: estimation.basis,
+    fit: estimation.fit,
+    units,
+    total,
+    totalEvidence: totalEvidence(units.filter(isOfTotal), panels, total.at(-1)?.month),
+    confounding: confoundingOf(ofTotal, panels, total.at(-1)),
+    eventStudies: checks?.events ?? null,
+    specification: given,
+  };
+}
