@@ -10,6 +10,7 @@ import { parentOf } from '../ground/kernel/parent.ts';
 import { handlers } from './handlers.ts';
 import { printingBy } from './printing.ts';
 import { readersByMain } from './readersByMain.ts';
+import { computerName } from '../ground/kernel/computer.ts';
 import { endBursts } from '../store/bursts.ts';
 import { dispatch } from '../store/dispatch.ts';
 import { scheduleBackups } from '../store/backups/daily.ts';
@@ -38,7 +39,7 @@ const store = new Store({
     say({ type: 'event', event });
   },
   ...processes,
-  ...(seenPath !== undefined && { seenPath }),
+  ...(seenPath !== undefined && { seenPath, computer: computerName() }),
   print,
   prepareDemonstration: (folder, job) => prepareDemonstration(folder, processes, job),
 });

@@ -8,6 +8,7 @@ import { backupsBefore } from './backups/holding.ts';
 import { makeBackup } from './backups/make.ts';
 import { noteAsked } from './backups/daily.ts';
 import { watchClock, workingClock } from './clockDoubt.ts';
+import { requireOriginal } from './home.ts';
 import { computeIn, jobOf } from './jobs.ts';
 import { deriveLater, keepLater } from './keep.ts';
 import { noteRefusal } from './refusals.ts';
@@ -52,6 +53,7 @@ async function answer(store: Store, name: StoreMethodName, method: StoreMethod, 
   const unlocked = store.requireUnlocked();
   noteAsked(store);
   requireRole(method, unlocked.session);
+  requireOriginal(store, name, method);
   const input = parse(method, rawInput);
   requireScope(method, input, unlocked.session, unlocked.readingRaw);
   requireUnsealed(name, method, input, unlocked);
@@ -144,6 +146,9 @@ function readContext(store: Store): ReadContext {
     get counted() {
       return store.requireUnlocked().counted;
     },
+    get copyOf() {
+      return store.copyOf;
+    },
     get clock() {
       return workingClock(store);
     },
@@ -175,6 +180,9 @@ function actionContext(
       return store.requireUnlocked().counted;
     },
     method: name,
+    get copyOf() {
+      return store.copyOf;
+    },
     get clock() {
       return workingClock(store);
     },

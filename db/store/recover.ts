@@ -6,6 +6,7 @@ import { StoreFailure } from '../ground/kernel/failure.ts';
 import { user, userRole } from '../ground/schema/common/people.ts';
 import { attempt, takeFailedAttempts } from './attempts.ts';
 import { lookAtClock } from './clockDoubt.ts';
+import { recordPlace } from './home.ts';
 import { newSlot, recoveryOwner } from './keySlots.ts';
 import { iterationsOf, putSlots } from './keyWork.ts';
 import { finishRecoveryKey, newRecoveryKey, recordRecoveryKey } from './recoveryKey.ts';
@@ -27,11 +28,16 @@ export async function recover(store: Store, input: ParsedInput<'session.recover'
   );
   const { session } = await unlock(store, used, (found) => administratorOf(found, input.login));
   const { id, login } = session.user;
+  if (store.copyOf) {
+    store.lock();
+    throw new StoreFailure('read_only', 'copy_only');
+  }
   try {
     const secret = { owner: id, login, passphrase: input.newPassphrase, iterations: iterationsOf(store.options) };
     const [slot, next] = await Promise.all([newSlot(secret), newRecoveryKey(store)]);
     await recordOlder(store);
     await lookAtClock(store);
+    await recordPlace(store);
     const facts = { failedAttemptsBefore: takeFailedAttempts(store) };
     await putSlots(store, 'session.recover', [slot, next.slot], async (tx) => {
       await recordRecoveryKey(tx, { at: store.options.clock.now(), by: id });

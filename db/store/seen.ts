@@ -69,7 +69,8 @@ function missing(store: Store, raw: RawDatabase): Seen | null {
  * `recordOlder` puts into the audit.
  */
 export function requireNotOlder(store: Store, raw: RawDatabase): void {
-  store.older = missing(store, raw);
+  // A copy that is looked at was asked about once, and what is read in it is not kept as seen.
+  store.older = store.copyOf ? null : missing(store, raw);
   if (store.older && store.olderReason === null) throw new StoreFailure('conflict', 'store_older');
 }
 
@@ -92,26 +93,30 @@ export async function recordOlder(store: Store): Promise<void> {
 
 /** Keeps where the history ends now. Whatever prevents it stops nobody's work. */
 export function rememberSeen(store: Store): void {
-  const { seenPath, clock } = store.options;
+  const { seenPath } = store.options;
   const { unlocked, folder } = store;
-  if (seenPath === undefined || !unlocked || folder === null) return;
+  if (seenPath === undefined || !unlocked || folder === null || store.copyOf) return;
   try {
-    const { workspaceId, generation } = readKeys(folder);
-    const before = readSeen(seenPath);
-    // Those of a history that was left are known too: a copy of it must not come back as news.
-    const last = before[workspaceId];
-    const goesOn = last?.restores !== undefined && hashAt(unlocked.raw, last.sequence) === last.head;
-    const found = restoresIn(unlocked.raw, goesOn ? last.sequence : 0);
-    const restores = [...new Set([...(last?.restores ?? []), ...found])];
-    const workspaces = {
-      ...before,
-      [workspaceId]: { generation, ...auditPlace(unlocked.raw), at: clock.now(), restores },
-    };
-    mkdirSync(dirname(seenPath), { recursive: true });
-    writeFileAtomically(seenPath, JSON.stringify({ format: 'vigie-seen', workspaces }));
+    writeSeen(seenPath, folder, unlocked.raw, store.options.clock.now());
   } catch {
     // A full disk, or a folder that cannot be written.
   }
+}
+
+function writeSeen(seenPath: string, folder: string, raw: RawDatabase, at: number): void {
+  const { workspaceId, generation } = readKeys(folder);
+  const before = readSeen(seenPath);
+  // Those of a history that was left are known too: a copy of it must not come back as news.
+  const last = before[workspaceId];
+  const goesOn = last?.restores !== undefined && hashAt(raw, last.sequence) === last.head;
+  const found = restoresIn(raw, goesOn ? last.sequence : 0);
+  const restores = [...new Set([...(last?.restores ?? []), ...found])];
+  const workspaces = {
+    ...before,
+    [workspaceId]: { generation, ...auditPlace(raw), at, restores },
+  };
+  mkdirSync(dirname(seenPath), { recursive: true });
+  writeFileAtomically(seenPath, JSON.stringify({ format: 'vigie-seen', workspaces }));
 }
 
 /** From the sign-in on, and once more at the lock. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { workspaceKind } from '#contract/ground/codes';
 import { clockDoubt } from '#contract/store/clock';
 import { secondCopy } from '#contract/store/backups';
+import { workspacePlace } from '#contract/store/place';
 import { fewVictims } from '#contract/store/session';
 import { successionLink } from '../ground/kernel/succession.ts';
 import { must } from '../ground/kernel/assert.ts';
@@ -20,6 +21,8 @@ export const settingsSchema = {
   fewVictims,
   /** What was last known of the time, and after which entry of the audit; absent: the entries alone tell. */
   clock: z.object({ known: z.number(), sequence: z.int(), doubt: clockDoubt.nullable() }),
+  /** Where it was last used, and of a copy that is looked at where the original was; absent until the first sign-in, and after a restore. */
+  place: workspacePlace.extend({ copyOf: workspacePlace.nullable() }),
   /** Of the database key; absent until the key file of a workspace from before version 2 was compared once. */
   keyGeneration: z.int().min(1),
   /** Which of the recovery key's holders made it; absent: it came with the workspace, or there is none. */

@@ -2,6 +2,7 @@ import type { Session } from '#contract/store/session';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import { attempt, takeFailedAttempts } from './attempts.ts';
 import { lookAtClock } from './clockDoubt.ts';
+import { recordPlace } from './home.ts';
 import { requireWorkspaceFolder } from './folder.ts';
 import { holdInstanceLock } from './instanceLock.ts';
 import { readKeyCopies, readKeys, type OpenedSlot } from './keysFile.ts';
@@ -31,6 +32,8 @@ export async function signIn(store: Store, login: string, passphrase: string): P
   );
   const { session } = await unlock(store, used, () => Promise.resolve(used.slot.owner));
   await auditSignIn(store, session);
+  // In a copy that is looked at nothing is finished, purged or backed up.
+  if (store.copyOf) return session;
   await store.options.handlers.afterSignIn(store);
   if (session.roles.includes('administrator')) await finishKeyWork(store);
   return session;
@@ -72,6 +75,7 @@ function distinct(slots: readonly KeySlot[]): readonly KeySlot[] {
 async function auditSignIn(store: Store, session: Session): Promise<void> {
   await recordOlder(store);
   await lookAtClock(store);
+  await recordPlace(store);
   const failed = takeFailedAttempts(store);
   await transact(store, 'session.signIn', async () =>
     Promise.resolve({

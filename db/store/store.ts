@@ -1,6 +1,7 @@
 import type { PageEvent } from '#contract/ground/events';
 import type { GrantAccess } from '#contract/store/storeProtocol';
 import type { ClockDoubt } from '#contract/store/clock';
+import type { PlaceAnswer, WorkspacePlace } from '#contract/store/place';
 import type { Session } from '#contract/store/session';
 import type { PrintedPage } from '#contract/ground/printedPage';
 import type { StartReader } from '../ground/foreign/reader.ts';
@@ -41,6 +42,8 @@ export interface StoreOptions {
   readonly print?: (page: PrintedPage) => Promise<Uint8Array>;
   /** The computer's own file of where each workspace's history ended; absent: going back in time is not noticed. */
   readonly seenPath?: string;
+  /** Its name; absent: that a workspace was copied or moved is not noticed. */
+  readonly computer?: string;
   /** Fewer only in tests: the count is kept in each slot. */
   readonly iterations?: number;
   /** Another only in tests, and where the passphrases of a demonstration are shown on screen. */
@@ -104,6 +107,11 @@ export class Store {
   clockDoubt: ClockDoubt | null = null;
   /** A time that is known, with the steady count that goes on from it. */
   clockKnown: { readonly at: number; readonly steady: number } | null = null;
+
+  /** What the user says of a store that was last used elsewhere, as it is given with the sign-in. */
+  placeAnswer: PlaceAnswer | null = null;
+  /** Of a copy that is only looked at: where its original was. */
+  copyOf: WorkspacePlace | null = null;
 
   /** What is still to be written while the store is open. */
   beforeLock: () => void = () => undefined;

@@ -3,6 +3,7 @@ import type { ActionName, Output, ParsedInput, ReadName, WriteName } from '#cont
 import type { ClockDoubt } from '#contract/store/clock';
 import type { CivilDate } from '#contract/ground/dates';
 import type { BackupReason, HoldingBackup } from '#contract/store/backups';
+import type { WorkspacePlace } from '#contract/store/place';
 import type { Session } from '#contract/store/session';
 import type { PrintedPage } from '#contract/ground/printedPage';
 import type { LaboratoryTask } from '../ground/analysis/tasks.ts';
@@ -28,6 +29,8 @@ export interface Context {
 }
 
 export interface ReadContext extends Context {
+  /** Of a copy that is only looked at: where its original was. */
+  readonly copyOf: WorkspacePlace | null;
   /** Where figures are counted from: as the reading connection, with the files that are sealed. Nothing but numbers may come of it. */
   readonly counted: ReadDb;
   readonly job: (jobId: string) => Job;

@@ -6,6 +6,7 @@ import { backupWork } from './backups/make.ts';
 import { writeBackup } from './backups/write.ts';
 import { writeTx, type RawDatabase } from './connection.ts';
 import { storePath } from './folder.ts';
+import { requireKnownPlace, requireMayMove } from './home.ts';
 import { isMadeWith, type KeysFile, type OpenedSlot } from './keysFile.ts';
 import type { DatabaseKey } from './keySlots.ts';
 import { settleKeys } from './keyTrust.ts';
@@ -35,6 +36,7 @@ export async function unlock(
   const folder = store.requireFolder();
   const { raw, opened } = openUnderOneOf(folder, keys);
   try {
+    requireKnownPlace(store, raw);
     requireNotOlder(store, raw);
     await requireWholeAgain(folder, raw, opened.key);
     rmSync(join(folder, nextStoreName), { force: true });
@@ -42,6 +44,7 @@ export async function unlock(
     const tx = writeTx(raw);
     const repaired = await settleKeys(folder, tx, copies, { slot, opened });
     const session = await loadSession(tx, await userIdOf(tx));
+    requireMayMove(store, session);
     store.unlocked = { ...opened, raw, tx, session, ...openReaders(storePath(folder), opened.key, session) };
     if (repaired) await transact(store, 'keys.repair', () => Promise.resolve({ output: null, audit: {} }));
     return store.unlocked;

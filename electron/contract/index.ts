@@ -46,6 +46,7 @@ import { sealMethods } from './custody/seals.ts';
 import { searchMethods } from './casework/search.ts';
 import { recoveryMethods } from './store/recovery.ts';
 import { clockMethods } from './store/clock.ts';
+import { placeMethods } from './store/place.ts';
 import { sessionMethods } from './store/session.ts';
 import { shellMethods } from './store/shell.ts';
 import { taskMethods } from './casework/tasks.ts';
@@ -60,6 +61,7 @@ import { transferMethods } from './casework/transfers.ts';
 export const storeContract = {
   ...sessionMethods,
   ...clockMethods,
+  ...placeMethods,
   ...recoveryMethods,
   ...backupMethods,
   ...peopleMethods,

@@ -8,6 +8,7 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { NoUnit } from '../features/accounts/waiting/NoUnit.tsx';
 import { Unconfirmed } from '../features/accounts/waiting/Unconfirmed.tsx';
 import { ClockNotice } from '../features/accounts/clock/ClockNotice.tsx';
+import { CopyNotice } from '../features/accounts/copy/CopyNotice.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { HeaderBand } from './HeaderBand.tsx';
 import { Navigation } from './Navigation.tsx';
@@ -39,6 +40,7 @@ export function Shell() {
       </a>
       <HeaderBand />
       <ClockNotice />
+      <CopyNotice />
       <Unconfirmed />
       <NoUnit />
       {worksCases && <RunningClocks />}

@@ -16,6 +16,8 @@ export const surface: Record<string, string> = {
   'session.changePassphrase': 'action: anyone',
   'clock.state': 'read: anyone',
   'clock.confirm': 'action: administrator, supervisor, records_officer',
+  'workspace.place': 'read: anyone',
+  'workspace.original': 'action: administrator, supervisor, coordinator',
   'workspace.state': 'read: anyone',
   'workspace.check': 'action: anyone',
   'settings.get': 'read: anyone',

@@ -8,6 +8,7 @@ export const unauditedReads: Readonly<Record<string, 'figures' | 'reference' | '
   'users.waiting': 'reference',
   'users.unconfirmed': 'reference',
   'clock.state': 'reference',
+  'workspace.place': 'reference',
   'workspace.state': 'reference',
   'backups.state': 'reference',
   'users.directory': 'reference',

@@ -34,6 +34,7 @@ const asked: Readonly<Record<string, Ask>> = {
   'session.current': once,
   'settings.get': once,
   'workspace.state': once,
+  'workspace.place': once,
   'clock.state': once,
   'users.directory': once,
   'users.unconfirmed': once,

@@ -24,6 +24,7 @@ const noFilter = () => ({ filter: {} });
 const asked: Readonly<Record<string, (about: About) => object>> = {
   'settings.get': nothing,
   'workspace.state': nothing,
+  'workspace.place': nothing,
   'clock.state': nothing,
   'users.directory': nothing,
   'units.list': nothing,

@@ -58,6 +58,7 @@ export async function openKept<T>(vigie: ElectronApplication, page: Page, wanted
   const { workspace } = await ask(page, 'workspaces.choose', {});
   if (workspace === null) throw new Error('The dialog gave no workspace.');
   await ask(page, 'workspaces.open', { grant: workspace.grant });
-  await ask(page, 'session.signIn', { login, passphrase });
+  // The folder was copied: it takes the place of the one that was made.
+  await ask(page, 'session.signIn', { login, passphrase, place: 'moved' });
   return made;
 }

@@ -13,6 +13,8 @@ import { user } from '../../ground/schema/common/people.ts';
 import { createWorkspace } from '../../store/createWorkspace.ts';
 import { attempt } from '../../store/attempts.ts';
 import { confirmClock } from '../../store/clockDoubt.ts';
+import { becomeOriginal } from '../../store/home.ts';
+import { keepSeen } from '../../store/seen.ts';
 import { newSlot } from '../../store/keySlots.ts';
 import { iterationsOf, putSlots } from '../../store/keyWork.ts';
 import { activeAdministrators } from '../../store/rights/administrators.ts';
@@ -46,6 +48,7 @@ type Handlers = {
       | 'passphrase.strength'
       | 'workspace.check'
       | 'clock.confirm'
+      | 'workspace.original'
       | 'users.create'
       | 'users.disable'
       | 'users.resetPassphrase'
@@ -77,12 +80,14 @@ export const sessionActions: Handlers = {
 
   'session.signIn': (_context, input, store) => {
     store.olderReason = input.olderReason ?? null;
+    store.placeAnswer = input.place ?? null;
     return signIn(store, input.login, input.passphrase);
   },
 
   'session.recover': async (_context, input, store) => {
     await requireStrong(store, 'newPassphrase', input.newPassphrase, [input.login]);
     store.olderReason = input.olderReason ?? null;
+    store.placeAnswer = input.place ?? null;
     return recover(store, input);
   },
 
@@ -94,6 +99,13 @@ export const sessionActions: Handlers = {
 
   'clock.confirm': async (_context, _input, store) => {
     await confirmClock(store);
+    return {};
+  },
+
+  'workspace.original': async (_context, { reason }, store) => {
+    await becomeOriginal(store, reason);
+    keepSeen(store);
+    await store.options.handlers.afterSignIn(store);
     return {};
   },
 

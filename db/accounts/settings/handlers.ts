@@ -10,11 +10,12 @@ const settingsOf = async (db: Pick<ReadDb, 'select'>) => ({
 });
 
 export const settingReads: {
-  readonly [M in 'settings.get' | 'workspace.state' | 'clock.state']: ReadHandler<M>;
+  readonly [M in 'settings.get' | 'workspace.state' | 'clock.state' | 'workspace.place']: ReadHandler<M>;
 } = {
   'settings.get': (db) => settingsOf(db),
   'clock.state': (_db, _input, { clock: { doubt, now, computer } }) =>
     Promise.resolve({ doubt: doubt && { ...doubt, now: now(), computer: computer() } }),
+  'workspace.place': (_db, _input, { copyOf }) => Promise.resolve({ copyOf }),
   'workspace.state': async (db) => ({ lastWhole: await findSetting(db, 'lastWhole') }),
 };
 

@@ -31,6 +31,8 @@ const english: Advice = {
   rollup_unsigned: 'Repeat with --accept-unsigned if you know who sent it. Nothing was imported.',
   store_older:
     'Recent work may be missing, and people may have access who no longer should. Restore the latest backup, or repeat with --older-reason: it goes into the audit journal. Nothing was changed.',
+  workspace_moved:
+    'Repeat with --place moved if it is the original, or --place copy to look at a copy; the answer goes into the audit journal. Nothing was changed.',
   return_locked: 'Export it with “vigie return export”. Nothing was changed.',
   return_not_locked: 'Lock it with “vigie return lock”, or add --lock. Nothing was exported.',
 };
@@ -64,6 +66,8 @@ const french: Advice = {
   rollup_unsigned: 'Répétez avec --accept-unsigned si vous savez qui l’a transmis. Rien n’a été importé.',
   store_older:
     'Du travail récent peut manquer, et des personnes peuvent avoir un accès retiré depuis. Restaurez la dernière sauvegarde, ou répétez avec --older-reason, inscrit au journal d’audit. Rien n’a été modifié.',
+  workspace_moved:
+    'Répétez avec --place moved s’il s’agit de l’original, ou --place copy pour consulter une copie; la réponse est inscrite au journal d’audit. Rien n’a été modifié.',
   return_locked: 'Exportez-le par « vigie return export ». Rien n’a été modifié.',
   return_not_locked: 'Verrouillez-le par « vigie return lock », ou ajoutez --lock. Rien n’a été exporté.',
 };

@@ -17,7 +17,8 @@ export function addAccess(command: Command, { say }: Words): Command {
     .requiredOption(`--workspace <${say('arg.folder')}>`, say('option.workspace'))
     .requiredOption(`--login <${say('arg.name')}>`, say('option.login'))
     .option(`--passphrase-file <${say('arg.file')}>`, say('option.passphraseFile'))
-    .option(`--older-reason <${say('arg.reason')}>`, say('option.olderReason'));
+    .option(`--older-reason <${say('arg.reason')}>`, say('option.olderReason'))
+    .option(`--place <${say('arg.place')}>`, say('option.place'));
 }
 
 /** A name under which commands stand. The library's own `help` command speaks English only: `--help` does the same. */

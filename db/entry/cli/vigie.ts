@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { FromCommand, ToCommand } from '#contract/store/commandProtocol';
 import { systemClock } from '../../ground/kernel/clock.ts';
+import { computerName } from '../../ground/kernel/computer.ts';
 import { readersByNode } from '../../ground/foreign/startNode.ts';
 import { systemIds } from '../../ground/kernel/ids.ts';
 import { parentOf } from '../../ground/kernel/parent.ts';
@@ -16,6 +17,7 @@ const options = {
   newId: systemIds,
   workerPath: join(import.meta.dirname, 'worker.cjs'),
   seenPath: seenPath(),
+  computer: computerName(),
   startReader: readersByNode(join(import.meta.dirname, 'reader.cjs'), join(import.meta.dirname, '..', '..')),
 };
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
+import type { PlaceAnswer } from '#contract/store/place';
 import type { ErrorReason, Failure } from '#contract/ground/errors';
 import type { FileGrant, JobId } from '#contract/ground/ids';
 import type { Input, Output, StoreMethodName } from '#contract/index';
@@ -56,6 +57,8 @@ export interface Access {
   readonly passphraseFile?: string;
   /** Why a store that is older than this computer last saw it is opened all the same. */
   readonly olderReason?: string;
+  /** What a store is that was last used elsewhere. */
+  readonly place?: PlaceAnswer;
 }
 
 /**
@@ -118,8 +121,8 @@ export function inWorkspace<T>(
   return withStore(surroundings, async (calls, store) => {
     openFolder(store, resolve(access.workspace));
     const passphrase = await readPassphrase(surroundings.terminal, surroundings.words, access.passphraseFile);
-    const { login, olderReason } = access;
-    const given = { login, passphrase, ...(olderReason !== undefined && { olderReason }) };
+    const { login, olderReason, place } = access;
+    const given = { login, passphrase, ...(olderReason !== undefined && { olderReason }), ...(place && { place }) };
     const session = await calls.call('session.signIn', given);
     requireGoingOn(surroundings.terminal.interruption.signal);
     if (session.workspace.demonstration) surroundings.terminal.tell(`${surroundings.words.say('demoNotice')}\n`);

@@ -153,6 +153,9 @@ export const errorReasons = [
   'newer_backup_locked',
   'store_older',
   'clock_doubtful',
+  'workspace_moved',
+  'original_roles',
+  'copy_only',
 ] as const;
 export type ErrorReason = (typeof errorReasons)[number];
 

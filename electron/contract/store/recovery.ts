@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { freeText, line, nothing } from '../ground/common.ts';
 import { action, read } from '../ground/define.ts';
 import { notReached } from './backups.ts';
+import { placeAnswer } from './place.ts';
 import { olderReason, passphrase, session } from './session.ts';
 
 /** A new recovery key, shown once and kept nowhere, and the backups that an earlier one still opens. */
@@ -19,6 +20,8 @@ export const recoveryMethods = {
       newPassphrase: passphrase,
       reason: freeText.min(1),
       olderReason,
+      /** Where the store was last used elsewhere: no key of a copy is changed. */
+      place: placeAnswer.extract(['moved']).optional(),
     }),
     shownKey.extend({ session }),
     { roles: 'nobody' },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { role, workspaceKind, type WorkspaceKind } from '../ground/codes.ts';
 import { line, nothing } from '../ground/common.ts';
 import { action, read, write } from '../ground/define.ts';
+import { placeAnswer } from './place.ts';
 import { agreementId, fileGrant, jobId, unitId, userId } from '../ground/ids.ts';
 
 /** No rule about its letters: how many tries find it is judged where it is chosen (`passphrase_weak`). */
@@ -77,7 +78,13 @@ export const sessionMethods = {
     roles: 'nobody',
   }),
   'session.signIn': action(
-    z.object({ login: line(40), passphrase: z.string().min(1).max(256), olderReason }),
+    z.object({
+      login: line(40),
+      passphrase: z.string().min(1).max(256),
+      olderReason,
+      /** Where the store was last used elsewhere (`workspace_moved`). */
+      place: placeAnswer.optional(),
+    }),
     session,
     {
       roles: 'nobody',

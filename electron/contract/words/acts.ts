@@ -35,7 +35,15 @@ const exporting: readonly StoreMethodName[] = [
 ];
 
 /** What the store writes by itself, beside what is called. */
-export const ownActs = ['clock.doubt', 'clock.right', 'keys.repair', 'keys.rotate', 'session.continueOlder'] as const;
+export const ownActs = [
+  'clock.doubt',
+  'clock.right',
+  'keys.repair',
+  'keys.rotate',
+  'session.continueOlder',
+  'workspace.copied',
+  'workspace.moved',
+] as const;
 
 /** What an entry of the audit may be called: each has its words in both languages. */
 export type AuditMethod = StoreMethodName | (typeof ownActs)[number];

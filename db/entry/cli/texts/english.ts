@@ -18,6 +18,7 @@ export const english = {
   'arg.options': 'options',
   'arg.command': 'command',
   'arg.folder': 'folder',
+  'arg.place': 'place',
   'arg.head': 'hash[@entry]',
   'arg.file': 'file',
   'arg.name': 'name',
@@ -87,6 +88,7 @@ Exit codes:
   'option.lostExport': 'the export that was lost, by the number of its entry in the audit journal',
   'option.breachOutput': 'write the report to this file too: .html, or .pdf where Vigie can print',
   'option.passphraseFile': 'file whose first line is the passphrase (otherwise standard input)',
+  'option.place': 'what a workspace last used elsewhere is: copy (to look at) or moved (the original)',
   'option.olderReason':
     'open a workspace that is older than this computer last saw it, and why: the reason goes into the audit journal',
   'option.kind': 'unit: case files of one service; coordination: agreements and returns',

@@ -19,6 +19,7 @@ export const french = {
   'arg.options': 'options',
   'arg.command': 'commande',
   'arg.folder': 'dossier',
+  'arg.place': 'nature',
   'arg.head': 'empreinte[@entrée]',
   'arg.file': 'fichier',
   'arg.name': 'nom',
@@ -94,6 +95,7 @@ Codes de sortie :
   'option.lostExport': 'l’exportation perdue, par le numéro de son inscription au journal d’audit',
   'option.breachOutput': 'écrire aussi le rapport dans ce fichier : .html, ou .pdf là où Vigie peut imprimer',
   'option.passphraseFile': 'fichier dont la première ligne est la phrase de passe (sinon l’entrée standard)',
+  'option.place': 'nature d’un espace utilisé ailleurs : copy (copie à consulter) ou moved (original déplacé)',
   'option.olderReason':
     'ouvrir un espace plus ancien qu’à sa dernière utilisation sur cet ordinateur, et pourquoi : la raison va au journal d’audit',
   'option.kind': 'unit : dossiers d’un service; coordination : ententes et rapports',

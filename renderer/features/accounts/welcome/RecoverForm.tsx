@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, PasswordInput, Stack, Textarea, TextInput } from '@mantine/core';
 import type { Output } from '#contract/index';
 import { useText } from '../../../i18n/text.ts';
 import { useFocusOnMount } from '../../../lib/useFocusOnMount.ts';
@@ -14,6 +14,7 @@ const empty = {
   newPassphrase: '',
   again: '',
   reason: '',
+  isMoved: false,
 };
 
 /** The way in for an administrator who lost the passphrase: the key written down when it was last shown. */
@@ -22,11 +23,12 @@ export function RecoverForm({ onRecovered }: { readonly onRecovered: (next: Outp
   const first = useFocusOnMount<HTMLInputElement>();
   const { form, sending } = useMethodForm('session.recover', {
     values: empty,
-    toInput: ({ recoveryKey, login, newPassphrase, reason }) => ({
+    toInput: ({ recoveryKey, login, newPassphrase, reason, isMoved }) => ({
       recoveryKey: recoveryKey.trim(),
       login,
       newPassphrase,
       reason,
+      ...(isMoved && { place: 'moved' as const }),
     }),
     errors: (found, { newPassphrase, again }) => ({
       ...found,
@@ -70,6 +72,13 @@ export function RecoverForm({ onRecovered }: { readonly onRecovered: (next: Outp
           minRows={2}
           {...form.getInputProps('reason')}
         />
+        {(sending.failure?.reason === 'workspace_moved' || form.values.isMoved) && (
+          <Checkbox
+            label={t('welcome:signIn.places.moved.label')}
+            description={t('welcome:signIn.places.moved.text')}
+            {...form.getInputProps('isMoved', { type: 'checkbox' })}
+          />
+        )}
         <div>
           <Button type="submit" loading={sending.isBusy}>
             {t('welcome:recover.submit')}

@@ -1,6 +1,7 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, PasswordInput, Radio, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
+import { placeAnswer, type PlaceAnswer } from '#contract/store/place';
 import { sessionMethods } from '#contract/store/session';
 import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
@@ -21,25 +22,32 @@ interface Typed {
   readonly login: string;
   readonly passphrase: string;
   readonly olderReason: string;
+  readonly place: PlaceAnswer | '';
 }
 
-/** The reason goes along once it was asked for. */
-const toInput = ({ olderReason, ...values }: Typed) => ({ ...values, ...(olderReason !== '' && { olderReason }) });
+/** What was asked for goes along. */
+const toInput = ({ olderReason, place, ...values }: Typed) => ({
+  ...values,
+  ...(olderReason !== '' && { olderReason }),
+  ...(place !== '' && { place }),
+});
 
 export function SignInForm({ signIns, onSignedIn }: SignInFormProps) {
   const t = useText();
   const first = useFocusOnMount<HTMLInputElement>();
   const signIn = useWrite('session.signIn');
   const form = useForm({
-    initialValues: { login: '', passphrase: '', olderReason: '' },
+    initialValues: { login: '', passphrase: '', olderReason: '', place: '' },
     validate: validateWith(sessionMethods['session.signIn'].input, toInput),
   });
   const [isOlder, setIsOlder] = useState(false);
+  const [isElsewhere, setIsElsewhere] = useState(false);
   const submit = (values: Typed) => {
     signIn.mutate(toInput(values), {
       onSuccess: onSignedIn,
       onError: ({ failure }) => {
         if (failure.reason === 'store_older') setIsOlder(true);
+        if (failure.reason === 'workspace_moved') setIsElsewhere(true);
       },
     });
   };
@@ -60,6 +68,26 @@ export function SignInForm({ signIns, onSignedIn }: SignInFormProps) {
             autoComplete="current-password"
             {...form.getInputProps('passphrase')}
           />
+          {isElsewhere && (
+            <Radio.Group
+              label={t('welcome:signIn.place')}
+              value={form.values.place}
+              onChange={(place) => {
+                form.setFieldValue('place', place);
+              }}
+            >
+              <Stack gap="xs" mt="xs">
+                {placeAnswer.options.map((answer) => (
+                  <Radio
+                    key={answer}
+                    value={answer}
+                    label={t(`welcome:signIn.places.${answer}.label`)}
+                    description={t(`welcome:signIn.places.${answer}.text`)}
+                  />
+                ))}
+              </Stack>
+            </Radio.Group>
+          )}
           {isOlder && (
             <TextInput
               label={t('welcome:signIn.olderReason')}
@@ -97,7 +125,7 @@ export function SignInForm({ signIns, onSignedIn }: SignInFormProps) {
                     disabled={signIn.isPending}
                     onClick={() => {
                       form.setValues(row);
-                      submit({ ...row, olderReason: '' });
+                      submit({ ...row, olderReason: '', place: '' });
                     }}
                   >
                     {t('welcome:signIn.as', { login: row.login })}

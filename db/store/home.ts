@@ -1,0 +1,126 @@
+import { realpathSync } from 'node:fs';
+import type { WorkspacePlace } from '#contract/store/place';
+import { originalRoles } from '#contract/store/place';
+import type { StoreMethod } from '#contract/ground/define';
+import type { StoreMethodName } from '#contract/index';
+import type { Session } from '#contract/store/session';
+import { StoreFailure } from '../ground/kernel/failure.ts';
+import type { RawDatabase } from './connection.ts';
+import { readKeys } from './keysFile.ts';
+import { putSetting, settingsSchema, type Settings } from './settings.ts';
+import type { Store } from './store.ts';
+import { keepDerived, transact } from './transact.ts';
+
+type Kept = Settings['place'];
+
+/** Null where the place is not looked at: a demonstration is copied at will. */
+function here({ options: { computer } }: Store, folder: string): WorkspacePlace | null {
+  if (computer === undefined || readKeys(folder).demonstration) return null;
+  return { computer, folder: realpathSync.native(folder) };
+}
+
+/** Of a store whose schema may still be an earlier one. */
+function keptPlace(raw: RawDatabase): Kept | null {
+  const value = raw.prepare("SELECT value FROM setting WHERE key = 'place'").pluck().get() as string | undefined;
+  return value === undefined ? null : settingsSchema.place.parse(JSON.parse(value));
+}
+
+const isSame = (a: WorkspacePlace, b: WorkspacePlace): boolean => a.computer === b.computer && a.folder === b.folder;
+
+/**
+ * Before anything is written: where the store was last used in another folder or on another computer, only the user can know whether it is a
+ * copy or the original that moved.
+ */
+export function requireKnownPlace(store: Store, raw: RawDatabase): void {
+  const place = here(store, store.requireFolder());
+  const kept = place && keptPlace(raw);
+  const isElsewhere = place !== null && kept !== null && !isSame(place, kept);
+  store.copyOf = isElsewhere ? null : (kept?.copyOf ?? null);
+  if (!isElsewhere) store.placeAnswer = null;
+  else if (store.placeAnswer === null) throw new StoreFailure('conflict', 'workspace_moved');
+}
+
+/** A second original is what goes wrong: whoever may not say so looks at a copy until another person does. */
+export function requireMayMove({ placeAnswer }: Store, { roles }: Session): void {
+  if (placeAnswer === 'moved' && !roles.some((role) => originalRoles.some((each) => each === role)))
+    throw new StoreFailure('forbidden', 'original_roles');
+}
+
+/** With the sign-in: what was answered. A store that has no place yet, or was restored, is at home where it is. */
+export async function recordPlace(store: Store): Promise<void> {
+  const { placeAnswer: answer } = store;
+  store.placeAnswer = null;
+  const unlocked = store.requireUnlocked();
+  const place = here(store, store.requireFolder());
+  if (!place) return;
+  const kept = keptPlace(unlocked.raw);
+  if (kept && isSame(kept, place)) return;
+  if (!kept) {
+    await keepDerived(store, unlocked, (tx) => putSetting(tx, 'place', { ...place, copyOf: null }));
+    return;
+  }
+  const copyOf = answer === 'copy' ? (kept.copyOf ?? { computer: kept.computer, folder: kept.folder }) : null;
+  await keep(store, answer === 'copy' ? 'workspace.copied' : 'workspace.moved', kept, { ...place, copyOf });
+}
+
+async function keep(
+  store: Store,
+  method: 'workspace.copied' | 'workspace.moved' | 'workspace.original',
+  before: Kept | null,
+  after: Kept,
+  reason?: string,
+): Promise<void> {
+  await transact(store, method, async (tx) => {
+    await putSetting(tx, 'place', after);
+    const given = reason === undefined ? [] : [{ field: 'reason', before: null, after: reason }];
+    return {
+      output: null,
+      audit: {
+        subject: { kind: 'workspace', id: store.requireUnlocked().session.workspace.id },
+        changes: [{ field: 'place', before, after }, ...given],
+      },
+    };
+  });
+  store.copyOf = after.copyOf;
+}
+
+/** The wrong answer put right, or the original lost: from here on this copy is the workspace. */
+export async function becomeOriginal(store: Store, reason: string): Promise<void> {
+  const kept = keptPlace(store.requireUnlocked().raw);
+  if (!kept?.copyOf) throw new StoreFailure('conflict', 'state_not_allowed');
+  await keep(store, 'workspace.original', kept, { ...kept, copyOf: null }, reason);
+}
+
+/** What changes no record, signs nothing and makes no key or backup. An action that is not named here is not done in a copy. */
+const lookingOnly: ReadonlySet<string> = new Set<StoreMethodName>([
+  'across.export',
+  'audit.export',
+  'audit.verify',
+  'backups.drill',
+  'backups.list',
+  'backups.verify',
+  'breach.report',
+  'breach.save',
+  'clearance.export',
+  'clock.confirm',
+  'due.export',
+  'due.printRunning',
+  'figures.save',
+  'frameworks.export',
+  'frameworks.schema',
+  'lists.export',
+  'passphrase.strength',
+  'readiness.export',
+  'reports.export',
+  'workspace.check',
+  'workspace.original',
+]);
+
+/** What is typed into a form, and how a list is shown, are the user's own. */
+const own = /^(drafts|lists)\./;
+
+/** Throws `copy_only`: in a copy that is looked at nothing is recorded, signed or sent. */
+export function requireOriginal({ copyOf }: Store, name: string, { type }: StoreMethod): void {
+  if (!copyOf || type === 'read') return;
+  if (!(type === 'write' ? own.test(name) : lookingOnly.has(name))) throw new StoreFailure('read_only', 'copy_only');
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import type { Role } from '../ground/codes.ts';
+import { line, nothing } from '../ground/common.ts';
+import { action, read } from '../ground/define.ts';
+
+/** Where a workspace is used: the computer's name and the folder's whole path. */
+export const workspacePlace = z.object({ computer: z.string(), folder: z.string() });
+export type WorkspacePlace = z.infer<typeof workspacePlace>;
+
+/** What a user says of a workspace that was last used elsewhere: a copy to look at, or the original that moved. */
+export const placeAnswer = z.enum(['copy', 'moved']);
+export type PlaceAnswer = z.infer<typeof placeAnswer>;
+
+/** Who may say that a workspace is the original; a copy may be looked at by all who can sign in. */
+export const originalRoles = ['administrator', 'supervisor', 'coordinator'] as const satisfies readonly Role[];
+
+export const placeMethods = {
+  /** Of a copy that is looked at: where the original was last used. Null: it is the original. */
+  'workspace.place': read(nothing, z.object({ copyOf: workspacePlace.nullable() }), {
+    roles: 'anyone',
+    audited: { not: 'reference' },
+  }),
+  /** The copy is the workspace from here on. Refused (`state_not_allowed`) where it is the original already. */
+  'workspace.original': action(z.object({ reason: line(200) }), nothing, {
+    roles: originalRoles,
+    touches: ['settings', 'backups', 'users'],
+  }),
+};
