@@ -1,4 +1,3 @@
-import { administrativeHazard } from '../administrative.ts';
 import type { Assumptions } from '../assumptions.ts';
 import { at, mean } from '../numbers.ts';
 import { nextMonth } from '../panel.ts';
@@ -7,6 +6,7 @@ import { quarterOf } from '../sampler/data.ts';
 import type { CapacityFit } from '../sampler/fit.ts';
 import type { UsableUnit } from '../prepare.ts';
 import { learnInflow, type InflowBasis } from './inflow.ts';
+import { learnLeaving, type UnitLeaving } from './leaving.ts';
 import { drawIndex, filterLevel, findSeason, weighLaws, type Season } from './levels.ts';
 
 /** Draws of the future: more than the fit keeps, so that each of its draws meets more than one future. */
@@ -28,8 +28,6 @@ export type UnitStart = {
   /** Overtime hours a month, mean of the last twelve months known. */
   readonly overtimeBase: number;
   readonly overtimeFunded: number;
-  /** Chance that a file open at the beginning of a month leaves otherwise than by investigation. */
-  readonly administrativeHazard: number;
   /** log of the files that an FTE closes in a month, without its circumstances. */
   readonly logRate: Float64Array;
   readonly circumstance: Float64Array;
@@ -55,6 +53,7 @@ export type PlanBasis = {
   readonly stale: readonly string[];
   readonly months: MonthBasis;
   readonly inflow: InflowBasis;
+  readonly leaving: readonly UnitLeaving[];
   readonly rampMonths: readonly number[];
   /** What the estimate assumes of staff. */
   readonly assumptions: Pick<
@@ -111,7 +110,6 @@ function startOf(fit: CapacityFit, index: number, draws: number, seed: number): 
     fundedHistory: panel.fteFunded.slice(window.first, window.last + 1).map((fte) => fte ?? 0),
     overtimeBase: meanOfLast(panel.overtimeBase, window.last),
     overtimeFunded: meanOfLast(panel.overtimeFunded, window.last),
-    administrativeHazard: administrativeHazard(panel, window),
     ...start,
   };
 }
@@ -176,6 +174,12 @@ export function planBasis(
     inflow: learnInflow(
       usable.map(({ panel }) => panel),
       usable.map(({ window }) => window.last),
+      draws,
+      seed,
+    ),
+    leaving: learnLeaving(
+      usable.map(({ panel }) => panel),
+      usable.map(({ window }) => window),
       draws,
       seed,
     ),

@@ -2,7 +2,7 @@ import { at } from '../numbers.ts';
 import { createRandom, type Random } from '../random.ts';
 import { flag, real } from '../typed.ts';
 import { latestLag, type PlanBasis } from './basis.ts';
-import { chanceOf, gammaFactor, gammaSpread, normalOfChance } from './counts.ts';
+import { chanceOf, chances, gammaFactor, gammaSpread, normalOfChance } from './counts.ts';
 
 /** A unit's months: those that it is behind, then the plan's. */
 export type Calendar = {
@@ -14,7 +14,7 @@ export type Calendar = {
   readonly sharedDamped: Float64Array;
 };
 
-/** Effects that all units share, by draw and month: log of the month's effect on closures, and shared part of the log inflow's walk. */
+/** Effects that all units share, by draw and month: factors of closures, and of the inflow without its growth. */
 export type Shared = { readonly capacity: Float64Array; readonly inflow: Float64Array };
 
 /** Months that a unit may be behind come first, so that a calendar month has one effect on all units; the level does not wander in them. */
@@ -31,8 +31,8 @@ export function drawShared(basis: PlanBasis, months: readonly string[]): Shared 
       level += wanders * real(basis.months.walk, d) * random.normal();
       inflow += wanders * real(basis.inflow.sharedWalk, d) * random.normal();
       const irregular = real(basis.months.irregular, d) * random.normal();
-      shared.capacity[d * length + h] = level + irregular + at(basis.months.season, at(calendar, h));
-      shared.inflow[d * length + h] = inflow + at(basis.inflow.season, at(calendar, h));
+      shared.capacity[d * length + h] = Math.exp(level + irregular + at(basis.months.season, at(calendar, h)));
+      shared.inflow[d * length + h] = Math.exp(inflow + at(basis.inflow.season, at(calendar, h)));
     }
   }
   return shared;
@@ -58,6 +58,8 @@ export type Luck = {
   readonly closing: Float64Array;
   readonly closingChance: Float64Array;
   readonly closingNormal: Float64Array;
+  /** Files that leave otherwise than by investigation, or of each open file where they follow the backlog. */
+  readonly leaving: Float64Array;
   readonly leavingChance: Float64Array;
   readonly leavingNormal: Float64Array;
 };
@@ -72,17 +74,23 @@ export function createLuck(length: number): Luck {
     closing: new Float64Array(length),
     closingChance: new Float64Array(length),
     closingNormal: new Float64Array(length),
+    leaving: new Float64Array(length),
     leavingChance: new Float64Array(length),
     leavingNormal: new Float64Array(length),
   };
 }
 
-function drawChance(random: Random): number {
-  return random.uint32() >>> 16;
+/** A random number gives two chances, from its upper and its lower half: half as many are drawn. */
+function otherChance(bits: number): number {
+  return bits & (chances - 1);
+}
+
+function normalOf(bits: number): number {
+  return real(normalOfChance, (bits >>> 16) & (chances - 1));
 }
 
 function drawNormal(random: Random): number {
-  return real(normalOfChance, drawChance(random));
+  return normalOf(random.uint32());
 }
 
 /** Fills the luck of one draw. As many numbers are drawn each month, whatever they turn out to be. */
@@ -97,35 +105,50 @@ export function drawLuck(
 ): void {
   const unit = at(basis.units, index);
   const own = at(basis.inflow.units, index);
+  const leavers = at(basis.leaving, index);
   const { length } = calendar.quarter;
   const closingSpread = gammaSpread(real(basis.size, d));
   const inflowSpread = gammaSpread(real(basis.inflow.size, d));
   // A quarter's three steps at once: as many normals fewer.
   const walkStep = Math.sqrt(3) * real(basis.inflow.walk, d);
+  const leavingSpread = gammaSpread(real(leavers.size, d));
+  const leavingStep = Math.sqrt(3) * real(leavers.step, d);
   const logRate = real(unit.logRate, d);
   const growth = real(own.growth, d);
   const sharedGrowth = real(basis.inflow.sharedGrowth, d);
   const fresh = freshShare * real(basis.deviation, d);
   let circumstance = real(unit.circumstance, d);
   let walk = real(own.level, d);
+  // Both change with the quarter alone: a third of the exponentials.
+  let ownInflow = Math.exp(walk);
+  let ownRate = Math.exp(logRate + circumstance);
+  let leaving = real(leavers.rate, d);
   const first = (d + 1) * calendar.shared - length;
   for (let h = 0; h < length; h += 1) {
     if (flag(calendar.quarter, h) === 1) {
       circumstance = quarterCorrelation * circumstance + fresh * drawNormal(random);
       walk += walkStep * drawNormal(random);
+      ownInflow = Math.exp(walk);
+      ownRate = Math.exp(logRate + circumstance);
+      // The mean of the rate stays where it was.
+      leaving *= Math.exp(leavingStep * (drawNormal(random) - leavingStep / 2));
     }
-    luck.inflow[h] = Math.exp(walk + real(shared.inflow, first + h)) * gammaFactor(inflowSpread, drawNormal(random));
-    const inflowChance = drawChance(random);
+    const inflowBits = random.uint32();
+    luck.inflow[h] = ownInflow * real(shared.inflow, first + h) * gammaFactor(inflowSpread, normalOf(inflowBits));
+    const inflowChance = otherChance(inflowBits);
     luck.inflowChance[h] = chanceOf(inflowChance);
     luck.inflowNormal[h] = real(normalOfChance, inflowChance);
     luck.growth[h] = Math.exp(growth * real(calendar.damped, h) + sharedGrowth * real(calendar.sharedDamped, h));
-    const rate = Math.exp(logRate + circumstance + real(shared.capacity, first + h));
+    const rate = ownRate * real(shared.capacity, first + h);
+    const closingBits = random.uint32();
     luck.rate[h] = rate;
-    luck.closing[h] = rate * gammaFactor(closingSpread, drawNormal(random));
-    const closingChance = drawChance(random);
+    luck.closing[h] = rate * gammaFactor(closingSpread, normalOf(closingBits));
+    const closingChance = otherChance(closingBits);
     luck.closingChance[h] = chanceOf(closingChance);
     luck.closingNormal[h] = real(normalOfChance, closingChance);
-    const leavingChance = drawChance(random);
+    const leavingBits = random.uint32();
+    luck.leaving[h] = leaving * gammaFactor(leavingSpread, normalOf(leavingBits));
+    const leavingChance = otherChance(leavingBits);
     luck.leavingChance[h] = chanceOf(leavingChance);
     luck.leavingNormal[h] = real(normalOfChance, leavingChance);
   }

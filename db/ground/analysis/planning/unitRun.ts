@@ -1,8 +1,8 @@
 import { at } from '../numbers.ts';
 import { rampShare } from '../ramp.ts';
-import { real, whole } from '../typed.ts';
+import { flag, real, whole } from '../typed.ts';
 import type { PlanBasis, UnitStart } from './basis.ts';
-import { binomialQuantile, poissonQuantile } from './counts.ts';
+import { poissonQuantile } from './counts.ts';
 import type { Luck } from './luck.ts';
 import { staffPath, type Plan, type StaffPath } from './staff.ts';
 
@@ -65,8 +65,7 @@ export function layOutPlan(
 /** What a unit is under every plan and in every draw. */
 export type UnitConstants = {
   readonly backlog: number;
-  readonly hazard: number;
-  readonly logRest: number;
+  readonly leavingFollows: Uint8Array;
   readonly exponent: number;
   readonly lowestShare: number;
   readonly proactiveShare: number;
@@ -82,8 +81,7 @@ export function constantsOf(basis: PlanBasis, index: number): UnitConstants {
   const staffNow = unit.baseFte + unit.fundedFte;
   return {
     backlog: unit.backlog,
-    hazard: unit.administrativeHazard,
-    logRest: unit.administrativeHazard < 1 ? Math.log1p(-unit.administrativeHazard) : 0,
+    leavingFollows: at(basis.leaving, index).follows,
     exponent: capacityExponent,
     lowestShare: lowestCapacityShare,
     proactiveShare: staffNow > 0 ? at(basis.inflow.units, index).proactiveShare : 0,
@@ -92,6 +90,13 @@ export function constantsOf(basis: PlanBasis, index: number): UnitConstants {
     ramp: basis.ramp,
     productivity: unit.productivity,
   };
+}
+
+/** Files that leave a month otherwise than by investigation, of those that can. */
+function leftOtherwise(luck: Luck, h: number, follows: number, stock: number, most: number): number {
+  const mean = real(luck.leaving, h) * (follows === 1 && stock > 1 ? stock : 1);
+  const left = poissonQuantile(mean, real(luck.leavingChance, h), real(luck.leavingNormal, h));
+  return left < most ? left : most;
 }
 
 /** One draw of one unit under one plan, added to the results. Source: method note, section 2.3, without the second world. */
@@ -103,10 +108,11 @@ export function runPlan(
   lag: number,
   result: Projection,
 ): void {
-  const { hazard, logRest, exponent, lowestShare, proactiveShare, staffNow, baseNow } = constants;
+  const { exponent, lowestShare, proactiveShare, staffNow, baseNow } = constants;
   const path = at(plan.paths, whole(constants.ramp, d));
   const length = path.base.length;
   const productivity = real(constants.productivity, d);
+  const leavingFollows = flag(constants.leavingFollows, d);
   const extra = plan.extra === null ? 0 : real(plan.extra, d);
   const share = at(plan.extraShare, whole(constants.ramp, d));
   let stock = constants.backlog;
@@ -122,7 +128,7 @@ export function runPlan(
     const fte = base + real(path.overtime, h) + productivity * funded;
     const effective = fte > lowest ? fte : lowest;
     const work = exponent === 1 ? effective : Math.pow(effective, exponent);
-    const left = binomialQuantile(stock, hazard, logRest, real(luck.leavingChance, h), real(luck.leavingNormal, h));
+    const left = leftOtherwise(luck, h, leavingFollows, stock, stock + came);
     const possible = stock + came - left;
     const capacity = poissonQuantile(
       real(luck.closing, h) * work,

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  binomialQuantile,
   gammaFactor,
   gammaSpread,
   normalQuantile,
@@ -10,8 +9,6 @@ import {
 
 const chance = fc.integer({ min: 0, max: 65_535 }).map((number) => (number + 0.5) / 65_536);
 const poisson = (mean: number, u: number): number => poissonQuantile(mean, u, normalQuantile(u));
-const binomial = (trials: number, probability: number, u: number): number =>
-  binomialQuantile(trials, probability, Math.log1p(-probability), u, normalQuantile(u));
 
 /** Mean and variance over equally likely chances. */
 function moments(draw: (u: number) => number): { mean: number; variance: number } {
@@ -34,37 +31,20 @@ describe('counts drawn by a chance', () => {
     expect(Math.abs(variance / expected - 1)).toBeLessThan(0.03);
   });
 
-  it.each([
-    [40, 0.03],
-    [400, 0.02],
-    [900, 0.2],
-  ])('have the moments of %s trials at %s where the law is binomial', (trials, probability) => {
-    const { mean, variance } = moments((u) => binomial(trials, probability, u));
-    expect(Math.abs(mean / (trials * probability) - 1)).toBeLessThan(0.01);
-    expect(Math.abs(variance / (trials * probability * (1 - probability)) - 1)).toBeLessThan(0.03);
-  });
-
   it.each([2, 8, 30])('have mean 1 and variance one over %s where a factor is gamma', (shape) => {
     const { mean, variance } = moments((u) => gammaFactor(gammaSpread(shape), normalQuantile(u)));
     expect(mean).toBeCloseTo(1, 2);
     expect(Math.abs(variance * shape - 1)).toBeLessThan(0.05);
   });
 
-  it('are whole, never below 0 or above the trials, and never fall much as the mean rises', () => {
+  it('are whole, never below 0, and never fall much as the mean rises', () => {
     fc.assert(
-      fc.property(
-        fc.double({ min: 0, max: 500, noNaN: true }),
-        chance,
-        fc.integer({ min: 0, max: 800 }),
-        (mean, u, n) => {
-          const count = poisson(mean, u);
-          expect(Number.isInteger(count) && count >= 0).toBe(true);
-          // The two ways of reading a quantile may differ by one file where they meet.
-          expect(poisson(mean * 1.1 + 1, u)).toBeGreaterThanOrEqual(count - 1);
-          const left = binomial(n, 0.04, u);
-          expect(left >= 0 && left <= n).toBe(true);
-        },
-      ),
+      fc.property(fc.double({ min: 0, max: 500, noNaN: true }), chance, (mean, u) => {
+        const count = poisson(mean, u);
+        expect(Number.isInteger(count) && count >= 0).toBe(true);
+        // The two ways of reading a quantile may differ by one file where they meet.
+        expect(poisson(mean * 1.1 + 1, u)).toBeGreaterThanOrEqual(count - 1);
+      }),
     );
   });
 });
