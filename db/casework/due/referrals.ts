@@ -32,9 +32,15 @@ function urgencyOf(at: number, on: CivilDate, { now, today }: Present): ClockUrg
   return on <= addDays(today, reminderDays) ? 'reminder' : 'ahead';
 }
 
+/** What a referral waits for first, the day, and how urgent that is. */
+export function dueOfReferral({ dueAt, actionDueAt }: Pick<Dated['row'], 'dueAt' | 'actionDueAt'>, present: Present) {
+  const what: 'action' | 'decision' = dueAt === actionDueAt ? 'action' : 'decision';
+  const on = dayOf(dueAt);
+  return { what, on, daysLeft: daysBetween(present.today, on), urgency: urgencyOf(dueAt, on, present) };
+}
+
 function toDue({ row, file }: Dated, present: Present): DueRow {
-  const what = row.dueAt === row.actionDueAt ? 'action' : 'decision';
-  const on = dayOf(row.dueAt);
+  const { what, on, daysLeft, urgency } = dueOfReferral(row, present);
   return {
     id: `${row.id} ${what}`,
     reference: opaqueReference(row.id, what),
@@ -51,8 +57,8 @@ function toDue({ row, file }: Dated, present: Present): DueRow {
     dueOn: on,
     dueAt: row.dueAt,
     actBy: on,
-    daysLeft: daysBetween(present.today, on),
-    urgency: urgencyOf(row.dueAt, on, present),
+    daysLeft,
+    urgency,
     reminders: [],
     isOverridden: false,
   };

@@ -5,9 +5,9 @@ import { timelineSources } from './sources.ts';
 
 export const timelineReads: { readonly 'timeline.list': ReadHandler<'timeline.list'> } = {
   'timeline.list': async (db, { investigationId }, { clock }) => {
-    const today = clock.today();
+    const present = { now: clock.now(), today: clock.today() };
     const entries: TimelineEntry[] = [];
-    for (const source of timelineSources) entries.push(...(await source(db, investigationId, today)));
-    return divideTimeline(entries, today);
+    for (const source of timelineSources) entries.push(...(await source(db, investigationId, present)));
+    return divideTimeline(entries, present.today);
   },
 };

@@ -1,12 +1,14 @@
 import type { InvestigationId } from '#contract/ground/ids';
 import { asc, eq } from 'drizzle-orm';
-import type { CivilDate } from '#contract/ground/dates';
 import type { TimelineEntry } from '#contract/casework/timeline';
+import { codeWords } from '#contract/words/codes';
 import { kindOf } from '../clocks/catalogue.ts';
 import { clocksOfAll } from '../authorities/clocksOfAll.ts';
 import { clockSettings, standingOverrides } from '../clocks/surroundings.ts';
 import { remindersOf, urgencyOf } from '../clocks/reminders.ts';
+import { dueOfReferral, type Present } from '../due/referrals.ts';
 import { dayOf, daysBetween } from '../../ground/kernel/days.ts';
+import { pick } from '../../ground/kernel/pick.ts';
 import { user } from '../../ground/schema/common/people.ts';
 import { authority } from '../../ground/schema/unit/authorities.ts';
 import { device } from '../../ground/schema/unit/devices.ts';
@@ -21,7 +23,7 @@ import { relatedFile } from '../../ground/schema/unit/links.ts';
 import { note } from '../../ground/schema/unit/notes.ts';
 import { paper } from '../../ground/schema/unit/papers.ts';
 import { filePartner } from '../../ground/schema/unit/partners.ts';
-import { referral } from '../../ground/schema/unit/referrals.ts';
+import { never, referral } from '../../ground/schema/unit/referrals.ts';
 import { task } from '../../ground/schema/unit/tasks.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { entryIfDated, timelineEntry } from './entry.ts';
@@ -30,7 +32,7 @@ import { entryIfDated, timelineEntry } from './entry.ts';
 type TimelineSource = (
   db: ReadDb,
   investigationId: InvestigationId,
-  today: CivilDate,
+  present: Present,
 ) => Promise<readonly TimelineEntry[]>;
 
 const fromFile: TimelineSource = async (db, id) => {
@@ -57,13 +59,32 @@ const fromFile: TimelineSource = async (db, id) => {
   ];
 };
 
-const fromReferrals: TimelineSource = async (db, id) => {
+const fromReferrals: TimelineSource = async (db, id, present) => {
   const rows = await db
-    .select({ id: referral.id, number: referral.number, linkedOn: referralInvestigation.linkedOn })
+    .select({
+      ...pick(referral, 'id', 'number', 'state', 'dueAt', 'actionDueAt'),
+      linkedOn: referralInvestigation.linkedOn,
+      isOpen: investigation.open,
+    })
     .from(referralInvestigation)
     .innerJoin(referral, eq(referral.id, referralInvestigation.referralId))
+    .innerJoin(investigation, eq(investigation.id, referralInvestigation.investigationId))
     .where(eq(referralInvestigation.investigationId, id));
-  return rows.map((row) => timelineEntry(row.id, 'referral_linked', row.linkedOn, { detail: row.number }));
+  return rows.flatMap((row) => {
+    const linked = timelineEntry(row.id, 'referral_linked', row.linkedOn, { detail: row.number });
+    // As in the header: what an open file carries on is due in it.
+    if (!row.isOpen || row.state !== 'linked' || row.dueAt === never) return [linked];
+    const { what, on, urgency, daysLeft } = dueOfReferral(row, present);
+    return [
+      linked,
+      timelineEntry(row.id, 'referral_due', on, {
+        name: codeWords.dueKind[what],
+        detail: row.number,
+        urgency,
+        daysLeft,
+      }),
+    ];
+  });
 };
 
 const fromArrests: TimelineSource = async (db, id) => {
@@ -79,7 +100,7 @@ const fromCharges: TimelineSource = async (db, id) => {
   ]);
 };
 
-const fromAuthorities: TimelineSource = async (db, id, today) => {
+const fromAuthorities: TimelineSource = async (db, id, { today }) => {
   const rows = await db.select().from(authority).where(eq(authority.investigationId, id));
   const overrides = await standingOverrides(
     db,
@@ -126,7 +147,7 @@ const fromPartners: TimelineSource = async (db, id) => {
   ]);
 };
 
-const fromTasks: TimelineSource = async (db, id, today) => {
+const fromTasks: TimelineSource = async (db, id, { today }) => {
   const rows = await db.select().from(task).where(eq(task.investigationId, id));
   const { closed } = await clockSettings(db);
   return rows.flatMap((row) => {

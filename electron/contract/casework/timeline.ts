@@ -15,6 +15,7 @@ export const timelineKind = z.enum([
   'reopened',
   'transferred',
   'referral_linked',
+  'referral_due',
   'arrest',
   'charge',
   'disposition',

@@ -44,6 +44,10 @@ describe('an investigation', () => {
       referral.due?.at,
     ]);
     expect(due).toHaveLength(2);
+    const { ahead } = await test.call('timeline.list', { investigationId: file.id });
+    expect(ahead.map(({ kind, on, detail, urgency }) => [kind, on, detail, urgency])).toEqual(
+      due.map(({ number, dueOn, urgency }) => ['referral_due', dueOn, number, urgency]),
+    );
     await test.call('referrals.decideDanger', { ...decided, referralId: danger, imminent: false, ended: 'child_safe' });
     expect((await detail()).carried.dangerSince).toBeNull();
   });

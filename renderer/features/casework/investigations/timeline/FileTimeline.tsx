@@ -32,8 +32,7 @@ export function FileTimeline({ detail: { investigation } }: FilePartProps) {
       {ahead.length === 0 ? (
         <p className={fileClasses.none}>{t('fileWork:timeline.nothingAhead')}</p>
       ) : (
-        // The furthest first, as the years run down the page to today.
-        <Timeline entries={ahead.toReversed().map(toEntry)} />
+        <Timeline entries={ahead.map(toEntry)} />
       )}
       <h3 className={fileClasses.subheading}>{t('fileWork:timeline.behind')}</h3>
       <Timeline entries={(read.data?.behind ?? []).map(toEntry)} />
