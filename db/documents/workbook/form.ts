@@ -100,6 +100,19 @@ interface Workbook {
   readonly sheets: ReadonlyMap<string, string>;
   readonly from1904: boolean;
   readonly styles: ReturnType<typeof dateStyle>;
+  readonly placesOf: (part: string) => ReturnType<typeof placesIn>;
+}
+
+/** The places of each sheet, read once however many cells of it are filled. */
+function placesOnce(parts: Parts): Workbook['placesOf'] {
+  const read = new Map<string, ReturnType<typeof placesIn>>();
+  return (part) => {
+    const known = read.get(part);
+    if (known !== undefined) return known;
+    const places = placesIn(decoder.decode(parts.get(part)));
+    read.set(part, places);
+    return places;
+  };
 }
 
 /** What is written into a cell: of a date the number of its day, in a style that shows one. */
@@ -120,7 +133,7 @@ function editOf(
 ): { readonly part: string; readonly edit: CellEdit } | FormRefusal['code'] {
   const part = workbook.sheets.get(cell.sheet);
   if (part === undefined) return 'sheet_missing';
-  const places = placesIn(decoder.decode(workbook.parts.get(part)));
+  const places = workbook.placesOf(part);
   const shown = places && shownAt(places, cell.cell);
   if (!places || !shown) return 'cell_invalid';
   const existing = cellAt(places, shown.row, shown.column);
@@ -143,10 +156,13 @@ export function fillForm(
   );
   const styles = dateStyle(parts, main);
   const edits = new Map<string, CellEdit[]>();
+  const workbook: Workbook = { parts, sheets, from1904, styles, placesOf: placesOnce(parts) };
   for (const [index, each] of cells.entries()) {
-    const found = editOf({ parts, sheets, from1904, styles }, each);
+    const found = editOf(workbook, each);
     if (typeof found === 'string') return { refused: { code: found, index } };
-    edits.set(found.part, [...(edits.get(found.part) ?? []), found.edit]);
+    const own = edits.get(found.part);
+    if (own) own.push(found.edit);
+    else edits.set(found.part, [found.edit]);
   }
   const changed = new Map(parts);
   const rewrite = (part: string, change: (text: string) => string): void => {

@@ -127,6 +127,19 @@ describe('a form that is filled in place', () => {
     );
   });
 
+  it('reads a sheet no more often for a hundred cells than for one', async () => {
+    const reads = async (count: number): Promise<number> => {
+      const parts = new Map(await richForm());
+      const get = vi.spyOn(parts, 'get');
+      const cells = Array.from({ length: count }, (_, index) => cell(`H${String(20 + index)}`, index));
+      expect(fillForm(parts, cells)).toHaveProperty('bytes');
+      return get.mock.calls.filter(([name]) => name === sheetPart).length;
+    };
+    const one = await reads(1);
+    expect(one).toBeGreaterThan(0);
+    expect(await reads(100)).toBe(one);
+  });
+
   it.each(['America/Vancouver', 'Asia/Tokyo'])('is filled where the clock is that of %s', async (zone) => {
     vi.stubEnv('TZ', zone);
     const after = await filled(await richForm(), [cell('B6', 7)]);
