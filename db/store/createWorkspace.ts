@@ -27,6 +27,8 @@ export interface NewWorkspace {
   readonly displayName: string;
   readonly passphrase: string;
   readonly demonstration?: boolean;
+  /** Of a coordination workspace: the administrator is its coordinator too. */
+  readonly isCoordinator?: boolean;
 }
 
 export const workspaceFolder = (parent: string, name: string): string => join(parent, `${name}.vigie`);
@@ -124,13 +126,15 @@ async function seedFirstRows(
   for (const { owner, publicKey } of slots) await putKnownSlot(tx, owner, publicKey);
   await putSetting(tx, 'purgeMarkKey', randomBytes(32).toString('base64'));
   await tx.insert(user).values({ id: userId, login: wanted.login, displayName: wanted.displayName });
-  await tx.insert(userRole).values({ userId, role: 'administrator' });
+  const roles =
+    wanted.isCoordinator === true ? (['administrator', 'coordinator'] as const) : (['administrator'] as const);
+  await tx.insert(userRole).values(roles.map((role) => ({ userId, role })));
   await appendAudit(tx, {
     at: options.clock.now(),
     actorId: userId,
     method: 'workspace.create',
     outcome: 'done',
-    fact: { subject: { kind: 'workspace', id: workspaceId }, facts: { kind: wanted.kind } },
+    fact: { subject: { kind: 'workspace', id: workspaceId }, facts: { kind: wanted.kind, roles: roles.join(' ') } },
   });
   raw.exec('COMMIT');
 }

@@ -62,6 +62,13 @@ export const newWorkspace = z.object({
   login: line(40),
   displayName: line(80),
   passphrase,
+  /** Of a coordination workspace: its first administrator is its coordinator too. */
+  isCoordinator: z.boolean().default(false),
+});
+
+/** A unit workspace has no coordinator. */
+const workspaceWanted = newWorkspace.refine(({ kind, isCoordinator }) => kind === 'coordination' || !isCoordinator, {
+  path: ['isCoordinator'],
 });
 
 const whole = z.object({ at: z.int(), pages: z.int() });
@@ -71,7 +78,7 @@ export const olderReason = line(200).optional();
 
 export const sessionMethods = {
   /** Creates the folder `Name.vigie` and signs its first administrator in. The recovery key is shown once and kept nowhere. */
-  'workspace.create': action(newWorkspace, z.object({ recoveryKey: z.string(), session }), { roles: 'nobody' }),
+  'workspace.create': action(workspaceWanted, z.object({ recoveryKey: z.string(), session }), { roles: 'nobody' }),
   /** Builds the fictitious workspaces into the given folder where they are not there yet. */
   'demonstration.prepare': action(z.object({ jobId }), z.object({ folders: z.array(z.string()) }), {
     audited: { not: 'own' },

@@ -10,6 +10,12 @@ import { inWorkspace, withStore, type Access } from '../workspace.ts';
 interface CreateOptions extends Access {
   readonly kind: WorkspaceKind;
   readonly displayName?: string;
+  readonly coordinator?: true;
+}
+
+function nextStep({ kind, coordinator }: CreateOptions) {
+  if (kind === 'unit') return 'createdNextUnit';
+  return coordinator === true ? 'createdNextPacks' : 'createdNextCoordination';
 }
 
 /** The recovery key is in the answer because it is shown once and kept nowhere. */
@@ -17,6 +23,7 @@ async function createWorkspace(tools: Tools, options: CreateOptions): Promise<Ou
   const { words, terminal } = tools;
   const { parent, name } = newWorkspaceAt(options.workspace);
   if (name === '') throw new InputFailure('noName', { path: options.workspace });
+  if (options.coordinator === true && options.kind === 'unit') throw new InputFailure('coordinatorOfUnit');
   requireFolder(parent);
   const passphrase = await readPassphrase(terminal, words, options.passphraseFile, true);
   return withStore(tools, async ({ call, grant }, store) => {
@@ -27,13 +34,14 @@ async function createWorkspace(tools: Tools, options: CreateOptions): Promise<Ou
       login: options.login,
       displayName: options.displayName ?? options.login,
       passphrase,
+      isCoordinator: options.coordinator === true,
     });
     const folder = store.requireFolder();
     return done({ folder, kind: options.kind, workspaceId: session.workspace.id, recoveryKey }, [
       words.say('created', { folder }),
       words.say('recoveryKey', { key: recoveryKey }),
       words.say('recoveryKeyAdvice'),
-      words.say(options.kind === 'unit' ? 'createdNextUnit' : 'createdNextCoordination'),
+      words.say(nextStep(options)),
     ]);
   });
 }
@@ -52,6 +60,7 @@ export function addWorkspaceCommands(program: Command, tools: Tools): void {
   addAccess(group.command('create').description(say('help.workspaceCreate')), tools.words)
     .requiredOption('--kind <unit|coordination>', say('option.kind'), oneOf('--kind', workspaceKind.options))
     .option(`--display-name <${say('arg.name')}>`, say('option.displayName'))
+    .option('--coordinator', say('option.coordinator'))
     .action(tools.runs(createWorkspace));
   addAccess(group.command('check').description(say('help.workspaceCheck')), tools.words).action(
     tools.runs(checkWorkspace),

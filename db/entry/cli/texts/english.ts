@@ -92,6 +92,7 @@ Exit codes:
   'option.olderReason':
     'open a workspace that is older than this computer last saw it, and why: the reason goes into the audit journal',
   'option.kind': 'unit: case files of one service; coordination: agreements and returns',
+  'option.coordinator': 'of a coordination workspace: the administrator is a funding coordinator too',
   'option.displayName': 'name shown for the administrator (otherwise the login)',
   'option.mapping':
     'JSON file that says which column is what: {"columns": {"receivedOn": "Name in the header" or place from 1, ...}, "headerLine", "dateOrder", "dates", "values": {"source": {"text": code}, "conclusion", "unitCode", "riskBand"}, "unit", "sourceDefault", "encoding", "separator", "sheet"}; --suggest writes one',
@@ -157,6 +158,7 @@ Exit codes:
   badFingerprint: '“{value}” is not a fingerprint: it has sixteen groups of four digits or letters A to F.',
   monthsReversed: 'The first month, {from}, comes after the last, {to}.',
   oneScope: 'Give exactly one of --unit, --agreement and --all.',
+  coordinatorOfUnit: '--coordinator is for a coordination workspace only.',
   noName: '“{path}” names no workspace.',
   noPassphrase: 'No passphrase was given: put it on the first line of a file or of standard input.',
   passphrasesDiffer: 'The two passphrases differ.',
@@ -180,6 +182,7 @@ Exit codes:
   recoveryKey: 'Recovery key: {key}',
   recoveryKeyAdvice: 'Write it down and keep it away from this computer: it is not shown again and kept nowhere.',
   createdNextUnit: 'Next, in the application: the administrator adds units and users, who then import and count.',
+  createdNextPacks: 'Next, in the application: agreements and their units, then the packs.',
   createdNextCoordination: 'Next, in the application: the administrator adds a coordinator, who imports packs.',
 
   tab: 'tab',

@@ -99,6 +99,7 @@ Codes de sortie :
   'option.olderReason':
     'ouvrir un espace plus ancien qu’à sa dernière utilisation sur cet ordinateur, et pourquoi : la raison va au journal d’audit',
   'option.kind': 'unit : dossiers d’un service; coordination : ententes et rapports',
+  'option.coordinator': 'd’un espace de coordination : l’administrateur assure aussi la coordination du financement',
   'option.displayName': 'nom affiché de l’administrateur (sinon l’identifiant)',
   'option.mapping':
     'fichier JSON qui dit ce qu’est chaque colonne : {"columns": {"receivedOn": "Nom dans l’en-tête" ou rang à partir de 1, ...}, "headerLine", "dateOrder", "dates", "values": {"source": {"texte": code}, "conclusion", "unitCode", "riskBand"}, "unit", "sourceDefault", "encoding", "separator", "sheet"}; --suggest en écrit un',
@@ -169,6 +170,7 @@ Codes de sortie :
     '« {value} » n’est pas une empreinte : elle compte seize groupes de quatre chiffres ou lettres de A à F.',
   monthsReversed: 'Le premier mois, {from}, suit le dernier, {to}.',
   oneScope: 'Donnez exactement une des options --unit, --agreement et --all.',
+  coordinatorOfUnit: '--coordinator ne vaut que pour un espace de coordination.',
   noName: '« {path} » ne nomme aucun espace de travail.',
   noPassphrase:
     'Aucune phrase de passe n’a été donnée : mettez-la sur la première ligne d’un fichier ou de l’entrée standard.',
@@ -195,6 +197,7 @@ Codes de sortie :
     'Notez-la et gardez-la loin de cet ordinateur : elle n’est plus montrée ensuite et n’est gardée nulle part.',
   createdNextUnit:
     'Ensuite, dans l’application : l’administrateur ajoute les unités et les personnes, qui importent et comptent.',
+  createdNextPacks: 'Ensuite, dans l’application : les ententes et leurs unités, puis les transmissions.',
   createdNextCoordination:
     'Ensuite, dans l’application : l’administrateur ajoute une personne à la coordination, qui importe les transmissions.',
 

@@ -1,4 +1,4 @@
-import { Button, Group, PasswordInput, Radio, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, PasswordInput, Radio, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { workspaceKind } from '#contract/ground/codes';
 import type { FileGrant } from '#contract/ground/ids';
@@ -15,6 +15,7 @@ import classes from './Welcome.module.css';
 
 const empty = {
   kind: 'unit',
+  isCoordinator: false,
   name: '',
   folder: null as { readonly grant: FileGrant; readonly name: string } | null,
   displayName: '',
@@ -34,8 +35,9 @@ export function CreateWorkspace({ onCancel, onCreated }: CreateWorkspaceProps) {
   const [recoveryKey, setRecoveryKey] = useState<string | null>(null);
   const { form, sending } = useMethodForm('workspace.create', {
     values: empty,
-    toInput: ({ kind, name, folder, displayName, login, passphrase }) => ({
+    toInput: ({ kind, isCoordinator, name, folder, displayName, login, passphrase }) => ({
       ...{ kind, name, displayName, login, passphrase },
+      isCoordinator: kind === 'coordination' && isCoordinator,
       parent: folder?.grant,
     }),
     errors: ({ parent, ...found }, { passphrase, again }) => ({
@@ -107,6 +109,13 @@ export function CreateWorkspace({ onCancel, onCreated }: CreateWorkspaceProps) {
                 />
               </FieldRow>
               <p className={classes.text}>{t('welcome:passphraseHint')}</p>
+              {form.values.kind === 'coordination' && (
+                <Checkbox
+                  label={t('welcome:new.isCoordinator')}
+                  description={t('welcome:new.isCoordinatorHint')}
+                  {...form.getInputProps('isCoordinator', { type: 'checkbox' })}
+                />
+              )}
             </Stack>
           </fieldset>
           <Group gap="sm">
