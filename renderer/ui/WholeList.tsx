@@ -17,13 +17,15 @@ interface WholeListProps<Row extends { readonly id: string }> {
   readonly sort: ListSort;
   readonly onOpen: (row: Row) => void;
   readonly rowName?: (row: Row) => string;
+  /** One more thing that a key does with the row under the cursor. */
+  readonly onRowKey?: { readonly keys: string; readonly label: string; readonly run: (row: Row) => void };
 }
 
 const nothing = () => undefined;
 
 /** A list whose rows are all here at once, in their own order: J and K move, Enter opens. */
 export function WholeList<Row extends { readonly id: string }>(props: WholeListProps<Row>) {
-  const { rows, isPrevious, place, ...list } = props;
+  const { rows, isPrevious, place, onRowKey, ...list } = props;
   const t = useText();
   const cursor = useRowCursor(rows);
   const move = (by: number) => () => {
@@ -32,6 +34,16 @@ export function WholeList<Row extends { readonly id: string }>(props: WholeListP
   useScreenKeys([
     { keys: 'J', label: t('lists:next'), run: move(1) },
     { keys: 'K', label: t('lists:previous'), run: move(-1) },
+    ...(onRowKey === undefined
+      ? []
+      : [
+          {
+            ...onRowKey,
+            run: () => {
+              if (cursor.row !== null) onRowKey.run(cursor.row);
+            },
+          },
+        ]),
   ]);
   return <LongList {...list} list={wholeList(rows, isPrevious, place)} cursor={cursor} onSort={nothing} />;
 }

@@ -3,7 +3,8 @@ import type { Agreement } from '#contract/reporting/agreements';
 import { useText } from '../../../i18n/text.ts';
 import { Choice } from '../../../ui/Choice.tsx';
 
-export type ReportView = 'list' | 'calendar';
+export const reportViews = ['list', 'agreements', 'calendar'] as const;
+export type ReportView = (typeof reportViews)[number];
 
 interface ReportFiltersProps {
   readonly agreements: readonly Agreement[];
@@ -26,11 +27,12 @@ export function ReportFilters(props: ReportFiltersProps) {
         aria-label={t('due:view.label')}
         data={[
           { value: 'list', label: t('due:view.list') },
+          { value: 'agreements', label: t('reports:view.agreements') },
           { value: 'calendar', label: t('due:view.calendar') },
         ]}
         value={view}
         onChange={(next) => {
-          onView(next === 'calendar' ? 'calendar' : 'list');
+          onView(reportViews.find((each) => each === next) ?? 'list');
         }}
       />
       <Choice

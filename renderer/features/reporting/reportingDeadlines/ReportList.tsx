@@ -12,14 +12,23 @@ interface ReportListProps {
   /** Differs for each choice of rows. */
   readonly place: string;
   readonly onOpen: (row: DueReport) => void;
+  readonly onState: (row: DueReport) => void;
 }
 
 const byDate = { column: 'dueOn', descending: false };
 
-/** What is due, the earliest first; Enter says how far a report is. */
-export function ReportList(props: ReportListProps) {
+/** What is due, the earliest first; Enter opens the return of a report, S says how far it is. */
+export function ReportList({ onState, ...list }: ReportListProps) {
   const t = useText();
   const format = useFormat();
-  const layout = useMemo(() => fixedLayout(reportColumns({ t, format })), [t, format]);
-  return <WholeList {...props} label={t('reports:nav')} setup={layout} sort={byDate} />;
+  const layout = useMemo(() => fixedLayout(reportColumns({ t, format, onState })), [t, format, onState]);
+  return (
+    <WholeList
+      {...list}
+      label={t('reports:nav')}
+      setup={layout}
+      sort={byDate}
+      onRowKey={{ keys: 'S', label: t('reports:changeState'), run: onState }}
+    />
+  );
 }

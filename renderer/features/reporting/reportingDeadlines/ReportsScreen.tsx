@@ -13,27 +13,30 @@ import { ListFailure, ListScreen } from '../../../ui/ListScreen.tsx';
 import { MonthCalendar } from '../../../ui/MonthCalendar.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { ReportActions } from './ReportActions.tsx';
+import { quarterOfReport } from './quarterOfReport.ts';
 import { ReportFilters, type ReportView } from './ReportFilters.tsx';
+import { ReportGroups } from './ReportGroups.tsx';
 import { ReportList } from './ReportList.tsx';
+import { rowPath } from './rowPath.ts';
 import { StateDialog } from './StateDialog.tsx';
 import { useReports, type ReportFilter } from './useReports.ts';
 
-/** What opens with a row: a report says how far it is, the rest is the agreement's own. */
+/** What opens with a row: a report of a quarter its return, another one its status, the rest what is the agreement's own. */
 function useOpened() {
   const [, navigate] = useLocation();
   const [, change] = useFigureFilter();
   const [opened, setOpened] = useState<DueReport | null>(null);
   const open = (row: DueReport) => {
-    if (row.report !== null) setOpened(row);
-    else if (row.what === 'agreement_end') navigate(`/agreements/${row.agreementId}`);
+    if (row.report !== null && quarterOfReport(row.report) === null) setOpened(row);
     else {
-      change({ agreementId: row.agreementId });
-      navigate('/funding');
+      if (row.what === 'lapse') change({ agreementId: row.agreementId });
+      navigate(rowPath(row));
     }
   };
   return {
     opened,
     open,
+    setOpened,
     close: () => {
       setOpened(null);
     },
@@ -49,13 +52,13 @@ export function ReportsScreen() {
   const agreements = useRead('agreements.list', {}).data?.agreements ?? [];
   const counts = useRead('reports.counts', {}).data;
   const reports = useReports(filter, withSent, view);
-  const { opened, open, close } = useOpened();
+  const { opened, open, setOpened, close } = useOpened();
   useScreenKeys([
     {
       keys: 'V',
       label: t('due:view.toggle'),
       run: () => {
-        setView(view === 'list' ? 'calendar' : 'list');
+        setView(view === 'calendar' ? 'list' : 'calendar');
       },
     },
   ]);
@@ -90,16 +93,14 @@ export function ReportsScreen() {
           </>
         }
         list={
-          rows?.length === 0 ? (
-            <ReportsEmpty view={view} />
-          ) : (
-            <ReportList
-              rows={rows ?? []}
-              isPrevious={reports.isPlaceholderData}
-              place={`${filter.agreementId ?? ''} ${String(withSent)} ${view} ${reports.day}`}
-              onOpen={open}
-            />
-          )
+          <ReportRows
+            rows={rows}
+            view={view}
+            isPrevious={reports.isPlaceholderData}
+            place={`${filter.agreementId ?? ''} ${String(withSent)} ${view} ${reports.day}`}
+            onOpen={open}
+            onState={setOpened}
+          />
         }
       />
       {opened?.report != null && (
@@ -107,6 +108,21 @@ export function ReportsScreen() {
       )}
     </>
   );
+}
+
+interface ReportRowsProps {
+  readonly rows: readonly DueReport[] | null;
+  readonly view: ReportView;
+  readonly isPrevious: boolean;
+  readonly place: string;
+  readonly onOpen: (row: DueReport) => void;
+  readonly onState: (row: DueReport) => void;
+}
+
+function ReportRows({ rows, view, isPrevious, place, ...acts }: ReportRowsProps) {
+  if (rows?.length === 0) return <ReportsEmpty view={view} />;
+  if (view === 'agreements') return <ReportGroups rows={rows ?? []} {...acts} />;
+  return <ReportList rows={rows ?? []} isPrevious={isPrevious} place={place} {...acts} />;
 }
 
 function ReportsEmpty({ view }: { readonly view: ReportView }) {

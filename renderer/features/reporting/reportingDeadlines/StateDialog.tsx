@@ -1,6 +1,4 @@
 import { Link } from 'wouter';
-import { monthOf, quarterOf, type Quarter } from '#contract/ground/dates';
-import { periodOf } from '#contract/ground/period';
 import { reportState, type DueReport } from '#contract/reporting/reportingDeadlines';
 import { useText } from '../../../i18n/text.ts';
 import { today } from '../../../lib/today.ts';
@@ -10,18 +8,11 @@ import { DateField } from '../../../ui/DateField.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import { returnPath } from '../returns/returnPaths.ts';
+import { quarterOfReport } from './quarterOfReport.ts';
 
 interface StateDialogProps {
   readonly row: DueReport & { readonly report: NonNullable<DueReport['report']> };
   readonly onClose: () => void;
-}
-
-/** The quarter whose return answers the report; null of one that is for another period. */
-function quarterOfReport({ periodFrom, periodTo }: StateDialogProps['row']['report']): Quarter | null {
-  if (periodFrom === null || periodTo === null) return null;
-  const quarter = quarterOf(monthOf(periodFrom));
-  const { firstDay, lastDay } = periodOf(quarter);
-  return firstDay === periodFrom && lastDay === periodTo ? quarter : null;
 }
 
 /** How far a report is and, of one that was sent, when. */

@@ -3,15 +3,19 @@ import type { Translate } from '../../../i18n/text.ts';
 import type { useFormat } from '../../../lib/useFormat.ts';
 import { DueBadge } from '../../../ui/DueBadge.tsx';
 import type { ListColumn } from '../../../ui/listTable.tsx';
-import { ReportStateBadge } from './ReportStateBadge.tsx';
+import { StateButton } from './StateButton.tsx';
 
 interface ReportColumnOptions {
   readonly t: Translate;
   readonly format: ReturnType<typeof useFormat>;
+  readonly onState: (row: DueReport) => void;
 }
 
 /** What is told beside the name: the period of a report, or the money that would lapse. */
-function detailOf({ report, what, lapsing }: DueReport, { t, format }: ReportColumnOptions): string {
+export function detailOf(
+  { report, what, lapsing }: DueReport,
+  { t, format }: Pick<ReportColumnOptions, 't' | 'format'>,
+): string {
   if (what === 'lapse') return lapsing === null ? t('reports:lapsingUnknown') : format.money(lapsing);
   if (report === null || report.periodFrom === null || report.periodTo === null) return '';
   return t('common:fromTo', { from: report.periodFrom, to: report.periodTo });
@@ -53,7 +57,7 @@ export function reportColumns(options: ReportColumnOptions): readonly ListColumn
       width: 136,
       rank: 5,
       text: ({ report }) => (report === null ? '' : t(`codes:reportState.${report.state}`)),
-      cell: ({ report }) => (report === null ? '' : <ReportStateBadge state={report.state} />),
+      cell: (row) => <StateButton row={row} onState={options.onState} />,
     },
   ];
 }
