@@ -146,6 +146,9 @@ function readContext(store: Store): ReadContext {
     get counted() {
       return store.requireUnlocked().counted;
     },
+    get notReached() {
+      return store.notReached;
+    },
     get copyOf() {
       return store.copyOf;
     },
@@ -180,6 +183,9 @@ function actionContext(
       return store.requireUnlocked().counted;
     },
     method: name,
+    get notReached() {
+      return store.notReached;
+    },
     get copyOf() {
       return store.copyOf;
     },

@@ -9,7 +9,7 @@ import { lookAtClock } from './clockDoubt.ts';
 import { recordPlace } from './home.ts';
 import { newSlot, recoveryOwner } from './keySlots.ts';
 import { iterationsOf, putSlots } from './keyWork.ts';
-import { finishRecoveryKey, newRecoveryKey, recordRecoveryKey } from './recoveryKey.ts';
+import { eachOnce, finishRecoveryKey, newRecoveryKey, recordRecoveryKey } from './recoveryKey.ts';
 import { confirmedLater } from './rights/confirmations.ts';
 import { finishDisabling } from './rotate.ts';
 import { keepSeen, recordOlder } from './seen.ts';
@@ -55,8 +55,7 @@ export async function recover(store: Store, input: ParsedInput<'session.recover'
 async function finish(store: Store): Promise<NotReached[]> {
   try {
     await store.options.handlers.afterSignIn(store);
-    await finishDisabling(store);
-    return await finishRecoveryKey(store);
+    return eachOnce([...(await finishDisabling(store)), ...(await finishRecoveryKey(store))]);
   } catch {
     // The new passphrase and the new key count already, and the key is seen this once: the next sign-in finishes the rest.
     store.lock();

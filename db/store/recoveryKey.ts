@@ -65,6 +65,10 @@ async function renew(store: Store): Promise<NotReached[]> {
 
 /** Where the power went between a decision about keys and what follows from it, the next administrator finishes it. */
 export async function finishKeyWork(store: Store): Promise<void> {
-  await finishDisabling(store);
-  await finishRecoveryKey(store);
+  store.notReached = eachOnce([...(await finishDisabling(store)), ...(await finishRecoveryKey(store))]);
+}
+
+/** A second place that is away is away for each owner who was removed. */
+export function eachOnce(left: readonly NotReached[]): NotReached[] {
+  return [...new Map(left.map((each) => [`${each.place} ${each.name ?? ''}`, each])).values()];
 }

@@ -55,14 +55,16 @@ export async function removeOwner(store: Store, owner: string): Promise<NotReach
 }
 
 /** Where the power went after a user was disabled and before the key changed, the next administrator finishes it. */
-export async function finishDisabling(store: Store): Promise<void> {
+export async function finishDisabling(store: Store): Promise<NotReached[]> {
   const disabled = await store
     .requireUnlocked()
     .tx.select({ id: user.id })
     .from(user)
     .innerJoin(keySlotRow, eq(keySlotRow.owner, user.id))
     .where(eq(user.disabled, true));
-  for (const { id } of disabled) await removeOwner(store, id);
+  const left: NotReached[] = [];
+  for (const { id } of disabled) left.push(...(await removeOwner(store, id)));
+  return left;
 }
 
 /** The copy knows its own generation, and no longer the removed owner: neither is said of a store that is not in place. */

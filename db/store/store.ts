@@ -1,6 +1,7 @@
 import type { PageEvent } from '#contract/ground/events';
 import type { GrantAccess } from '#contract/store/storeProtocol';
 import type { ClockDoubt } from '#contract/store/clock';
+import type { NotReached } from '#contract/store/backups';
 import type { PlaceAnswer, WorkspacePlace } from '#contract/store/place';
 import type { Session } from '#contract/store/session';
 import type { PrintedPage } from '#contract/ground/printedPage';
@@ -108,6 +109,8 @@ export class Store {
   /** A time that is known, with the steady count that goes on from it. */
   clockKnown: { readonly at: number; readonly steady: number } | null = null;
 
+  /** Where key work that this sign-in finished left an old way in. */
+  notReached: readonly NotReached[] = [];
   /** What the user says of a store that was last used elsewhere, as it is given with the sign-in. */
   placeAnswer: PlaceAnswer | null = null;
   /** Of a copy that is only looked at: where its original was. */
@@ -201,6 +204,7 @@ export class Store {
     this.unlocked = null;
     this.closedBy = null;
     this.memory.clear();
+    this.notReached = [];
     this.readers.stop();
     if (!unlocked) return;
     closeReaders(unlocked);

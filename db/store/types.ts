@@ -2,7 +2,7 @@ import type { AuditMethod } from '#contract/words/acts';
 import type { ActionName, Output, ParsedInput, ReadName, WriteName } from '#contract/index';
 import type { ClockDoubt } from '#contract/store/clock';
 import type { CivilDate } from '#contract/ground/dates';
-import type { BackupReason, HoldingBackup } from '#contract/store/backups';
+import type { BackupReason, HoldingBackup, NotReached } from '#contract/store/backups';
 import type { WorkspacePlace } from '#contract/store/place';
 import type { Session } from '#contract/store/session';
 import type { PrintedPage } from '#contract/ground/printedPage';
@@ -29,6 +29,8 @@ export interface Context {
 }
 
 export interface ReadContext extends Context {
+  /** Where key work that this sign-in finished left an old way in. */
+  readonly notReached: readonly NotReached[];
   /** Of a copy that is only looked at: where its original was. */
   readonly copyOf: WorkspacePlace | null;
   /** Where figures are counted from: as the reading connection, with the files that are sealed. Nothing but numbers may come of it. */

@@ -5,6 +5,7 @@ import { useText } from '../i18n/text.ts';
 import { useTrail } from '../lib/drillDown.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
+import { StillIn } from '../features/accounts/admin/StillIn.tsx';
 import { NoUnit } from '../features/accounts/waiting/NoUnit.tsx';
 import { Unconfirmed } from '../features/accounts/waiting/Unconfirmed.tsx';
 import { ClockNotice } from '../features/accounts/clock/ClockNotice.tsx';
@@ -42,6 +43,7 @@ export function Shell() {
       <ClockNotice />
       <CopyNotice />
       <Unconfirmed />
+      <StillIn />
       <NoUnit />
       {worksCases && <RunningClocks />}
       <div className={classes.body}>

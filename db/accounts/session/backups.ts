@@ -55,7 +55,7 @@ async function checked(
 const dayInMilliseconds = 86_400_000;
 
 export const backupReads: { readonly 'backups.state': ReadHandler<'backups.state'> } = {
-  'backups.state': async (db, _input, { clock }) => {
+  'backups.state': async (db, _input, { clock, session, notReached }) => {
     const { days } = await backupSettings(db);
     const { lastAt, failedAt, second } = (await findSetting(db, 'backupState')) ?? {
       lastAt: null,
@@ -64,7 +64,8 @@ export const backupReads: { readonly 'backups.state': ReadHandler<'backups.state
     };
     // One that has none yet is given its first as soon as nobody asks for anything.
     const isOld = lastAt !== null && clock.now() - lastAt > days * dayInMilliseconds;
-    return { lastAt, lastFailed: failedAt !== null, second, isOld, days };
+    const left = session.roles.includes('administrator') ? [...notReached] : [];
+    return { lastAt, lastFailed: failedAt !== null, second, isOld, days, notReached: left };
   },
 };
 

@@ -79,6 +79,8 @@ export const backupMethods = {
       second: secondCopy,
       isOld: z.boolean(),
       days: z.int(),
+      /** To an administrator: where key work that was cut short and finished at this sign-in left an old way in. */
+      notReached: z.array(notReached),
     }),
     { roles: 'anyone', audited: { not: 'reference' } },
   ),

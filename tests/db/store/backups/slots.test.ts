@@ -56,3 +56,18 @@ it('is told of a second place that cannot be reached', async () => {
   expect(notReached).toEqual([{ place: 'second', name: null }]);
   expect(owners(join(test.folder, 'backups')).flat()).not.toContain(userIds[2]);
 });
+
+it('is told to the administrator whose sign-in finishes a disabling that was cut short', async () => {
+  const unitIds = [(await test.call('units.list', {})).units[0]!.id];
+  const person = { login: 'fourth', displayName: 'fourth', passphrase, roles: ['investigator' as const], unitIds };
+  const { id } = await test.call('users.create', person);
+  // As a cut of power leaves it: disabled, and the key not changed yet.
+  test.store.requireUnlocked().raw.prepare('UPDATE user SET disabled = 1 WHERE id = ?').run(id);
+  await test.signInAs('officer');
+  expect((await test.call('backups.state', {})).notReached).toEqual([]);
+  await test.signInAs('admin');
+  expect((await test.call('backups.state', {})).notReached).toEqual([{ place: 'second', name: null }]);
+  expect(owners(join(test.folder, 'backups')).flat()).not.toContain(id);
+  await test.signInAs('admin');
+  expect((await test.call('backups.state', {})).notReached).toEqual([]);
+});
