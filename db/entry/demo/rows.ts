@@ -16,6 +16,7 @@ import { tellPeople } from './people.ts';
 import type { Desk, Rows } from './tables.ts';
 import { endState, type Story } from './story.ts';
 import { instantOn, tellTriage } from './triage.ts';
+import { namesOf } from './titles.ts';
 
 function nextNumber(desk: Desk, kind: 'referral' | 'investigation', day: CivilDate): string {
   const key = `${kind}:${desk.unitId}:${day.slice(0, 4)}`;
@@ -177,6 +178,7 @@ function tellInvestigation(
     id,
     unitId,
     number,
+    ...namesOf(number),
     openedOn,
     origin,
     lead: waits.length > 0 ? lead : null,
