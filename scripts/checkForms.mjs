@@ -1,0 +1,74 @@
+// Fills a funder's form as an export does, opens it with LibreOffice and reads back what it computed: `npm run check:forms`.
+// LibreOffice is asked for by name and not fetched: where it is missing the command says so and fails.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import readXlsxFile from 'read-excel-file/node';
+import { partsOf } from '../db/documents/workbook/archive.ts';
+import { fillForm } from '../db/documents/workbook/form.ts';
+import { checked, stale } from './forms/checkedForm.mjs';
+import { ROOT, findOnPath, run, say } from './setup/processes.mjs';
+
+const FORM = join(ROOT, 'tests', 'db', 'reporting', 'returns', 'templates', 'funderForm.xlsx');
+const MINUTE = 60_000;
+
+/** The form as the application leaves it: its formulas held other results before. */
+async function filledForm() {
+  const filled = fillForm(stale(await partsOf(readFileSync(FORM))), checked.filled);
+  if ('bytes' in filled) return filled.bytes;
+  throw new Error(`The form cannot be filled: ${filled.refused.code}.`);
+}
+
+/** @param {string} office @param {string} folder @param {string} path @returns {Promise<Buffer>} the workbook as LibreOffice saves it */
+async function throughOffice(office, folder, path) {
+  const out = join(folder, 'opened');
+  // A profile of its own: one that is in use elsewhere would be handed the file and open nothing here.
+  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
+  await run(office, [profile, '--headless', '--convert-to', 'xlsx', '--outdir', out, path], { timeout: 3 * MINUTE });
+  return readFileSync(join(out, 'form.xlsx'));
+}
+
+/** @param {unknown} value */
+const told = (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value);
+
+/** @param {Awaited<ReturnType<typeof readXlsxFile>>} sheets @returns {string[]} what is not as it should be */
+function differences(sheets) {
+  return checked.expected.flatMap(({ sheet, cell, value }) => {
+    const [, letter = '', row = ''] = /^([A-Z])(\d+)$/.exec(cell) ?? [];
+    const data = sheets.find((each) => each.sheet === sheet)?.data;
+    const found = told(data?.[Number(row) - 1]?.[letter.charCodeAt(0) - 65]);
+    const isSame = typeof value === 'number' ? Math.abs(Number(found) - value) < 1e-9 : found === value;
+    return isSame ? [] : [`${sheet} ${cell}: ${JSON.stringify(found)} instead of ${JSON.stringify(value)}`];
+  });
+}
+
+async function check(office) {
+  const folder = mkdtempSync(join(tmpdir(), 'vigie-forms-'));
+  try {
+    const path = join(folder, 'form.xlsx');
+    writeFileSync(path, await filledForm());
+    const wrong = differences(await readXlsxFile(await throughOffice(office, folder, path)));
+    if (wrong.length > 0) throw new Error(`LibreOffice reads the filled form otherwise:\n${wrong.join('\n')}`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const office = findOnPath('soffice') ?? findOnPath('libreoffice');
+if (office === undefined) {
+  process.stderr.write(
+    'LibreOffice is not installed: no form was checked. On Debian or Ubuntu: apt-get install libreoffice-calc\n',
+  );
+  process.exitCode = 1;
+} else {
+  try {
+    await check(office);
+    say(
+      `LibreOffice opened the filled form: ${String(checked.expected.length)} cells read back as filled or computed.`,
+    );
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,16 @@
+import { spawnSync } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../..');
+
+it('the check of forms says plainly that LibreOffice is missing, and does not pass for it', () => {
+  const ran = spawnSync(process.execPath, [join(root, 'scripts/checkForms.mjs')], {
+    env: { PATH: join(root, 'no-such-folder') },
+    encoding: 'utf8',
+  });
+  expect([ran.status, ran.stdout]).toEqual([1, '']);
+  expect(ran.stderr).toBe(
+    'LibreOffice is not installed: no form was checked. On Debian or Ubuntu: apt-get install libreoffice-calc\n',
+  );
+});
