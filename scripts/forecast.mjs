@@ -5,10 +5,11 @@ import { parseArgs } from 'node:util';
 import { parse } from 'csv-parse/sync';
 import { format } from 'oxfmt';
 import style from '../.oxfmtrc.json' with { type: 'json' };
-import { capacityColumns, panelsOf } from '../db/entry/cli/analyse/capacityPanels.ts';
+import { panelsOf } from '../db/entry/cli/analyse/capacityPanels.ts';
 import { defaultAssumptions } from '../db/ground/analysis/assumptions.ts';
 import { backtest } from '../db/ground/analysis/planning/backtest.ts';
 import { defaultSimulation, simulatePanels } from '../db/ground/analysis/simulate.ts';
+import { capacityColumns } from '../db/statistics/estimate/replication/specification.ts';
 import { ROOT, say } from './setup/processes.mjs';
 
 const DOCUMENT = join(ROOT, 'docs', 'forecast.md');

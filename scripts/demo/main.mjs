@@ -127,7 +127,7 @@ async function describeTotal(vigie) {
     jobId: vigie.newJob(),
   });
   const [low, high] = [total.avoided.p10, total.avoided.p90].map(Math.round);
-  return `All ${total.unitsCovered} units with an answer, fitted together: ${total.backlogNow} open; between ${low} and ${high} files fewer (80 %); effective sample size ${Math.round(fit.effectiveSampleSize)}.`;
+  return `All ${total.unitsCovered} units with an answer, fitted together: ${total.backlogNow} open; between ${low} and ${high} files fewer (80 %); effective sample size ${fit.effectiveSampleSize === null ? 'not measured' : Math.round(fit.effectiveSampleSize)}.`;
 }
 
 async function coordinationPart(vigie, output, pictures, themes, tell) {

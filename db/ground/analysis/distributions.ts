@@ -150,3 +150,36 @@ export function negativeBinomialCdf(k: number, mean: number, size: number): numb
   }
   return Math.min(1, total);
 }
+
+function farQuantile(r: number): number {
+  return (
+    (((0.17023821103 * r + 1.3067284816) * r + 2.75681539) * r + 1.4234372777) /
+    ((0.12021132975 * r + 0.7370016425) * r + 1)
+  );
+}
+
+function furthestQuantile(r: number): number {
+  return (
+    (((0.017337203997 * r + 0.42868294337) * r + 3.081226386) * r + 6.657905115) /
+    ((0.012258202635 * r + 0.24197894225) * r + 1)
+  );
+}
+
+/**
+ * The z with P(Z <= z) = u for a standard normal Z; about seven figures.
+ * Source: Wichura (1988), algorithm AS 241, PPND7.
+ * @param u between 0 and 1, neither of them
+ */
+export function normalQuantile(u: number): number {
+  const q = u - 0.5;
+  if (q <= 0.425 && q >= -0.425) {
+    const r = 0.180625 - q * q;
+    return (
+      (q * (((59.10937472 * r + 159.29113202) * r + 50.434271938) * r + 3.3871327179)) /
+      (((67.1875636 * r + 78.757757664) * r + 17.895169469) * r + 1)
+    );
+  }
+  const r = Math.sqrt(-Math.log(q < 0 ? u : 1 - u));
+  const z = r <= 5 ? farQuantile(r - 1.6) : furthestQuantile(r - 5);
+  return q < 0 ? -z : z;
+}

@@ -27,7 +27,7 @@ export type Placebos = {
   readonly earlyStart: {
     readonly units: number;
     readonly productivity: Summary;
-    readonly effectiveSampleSize: number;
+    readonly effectiveSampleSize: number | null;
   } | null;
   /** Files avoided by all units together, with and without the first months of the pandemic. Null where no unit reports them. */
   readonly withoutPandemic: {

@@ -1,6 +1,7 @@
 import type { UnitDraw } from './drawGaps.ts';
 import { at } from './numbers.ts';
 import { quarterOf } from './sampler/data.ts';
+import { worstOfFit } from './sampler/convergence.ts';
 import type { CapacityFit } from './sampler/fit.ts';
 import { summarise, type Summary } from './summary.ts';
 
@@ -25,6 +26,9 @@ export function unitDraws({ data, draws }: CapacityFit, index: number): readonly
 
 /** What the units share, after the data. */
 export type FitSummary = CapacityFit['diagnostics'] & {
+  /** The fewest effective draws, bulk or tail, and the highest R-hat of any figure of the model; null where a reference's draws are used. */
+  readonly effectiveSampleSize: number | null;
+  readonly rHat: number | null;
   readonly units: number;
   readonly fundedUnits: number;
   readonly observations: number;
@@ -39,8 +43,11 @@ export type FitSummary = CapacityFit['diagnostics'] & {
 };
 
 export function summariseFit({ data, draws, diagnostics }: CapacityFit, rampMonths: readonly number[]): FitSummary {
+  const worst = diagnostics.rHat === null ? null : worstOfFit({ data, draws });
   return {
     ...diagnostics,
+    effectiveSampleSize: worst && worst.effective,
+    rHat: worst && worst.rHat,
     units: data.units.length,
     fundedUnits: data.funded.reduce((total, each) => total + each, 0),
     observations: data.count.length,

@@ -53,9 +53,9 @@ export const fit = z.object({
   fundedUnits: z.int(),
   observations: z.int(),
   sweeps: z.int(),
-  /** Of the mean productivity: under 100 the intervals are not to be trusted to the file. */
-  effectiveSampleSize: z.number(),
-  rHat: z.number(),
+  /** The fewest of all parameters, bulk or tail, and the highest R-hat of any; null where the draws are a reference's. Before: of the mean productivity. */
+  effectiveSampleSize: z.number().nullable(),
+  rHat: z.number().nullable(),
   /** Productivity of a funded FTE relative to a base FTE: mean over units, and spread of the units around it. */
   productivity: summary,
   spread: summary,
@@ -105,7 +105,9 @@ export type EventStudies = z.infer<typeof eventStudies>;
 /** The tests that should find nothing, on all units of the workspace together. */
 export const placebos = z.object({
   /** The funding pretended a year early; null where too few units have two years before it. */
-  earlyStart: z.object({ units: z.int(), productivity: summary, effectiveSampleSize: z.number() }).nullable(),
+  earlyStart: z
+    .object({ units: z.int(), productivity: summary, effectiveSampleSize: z.number().nullable() })
+    .nullable(),
   /** Files avoided by all units with and without the months of March to June 2020; null where none reports them. */
   withoutPandemic: z.object({ month, units: z.int(), avoided: summary, avoidedMasked: summary }).nullable(),
 });

@@ -71,6 +71,6 @@ export function fitPanel(
       deviation: parameter('deviation'),
     },
     avoidedAt: gapsOf(panels, fit, assumptions, own),
-    effectiveSampleSize: fit.diagnostics.effectiveSampleSize,
+    effectiveSampleSize: fit.diagnostics.effectiveSampleSize ?? 0,
   };
 }

@@ -39,9 +39,9 @@ export type CapacityFit = {
   readonly draws: readonly PosteriorDraw[];
   readonly diagnostics: {
     readonly sweeps: number;
-    /** Of the mean productivity over every sweep after the burn-in. */
-    readonly effectiveSampleSize: number;
-    readonly rHat: number;
+    /** Of the mean productivity over every sweep after the burn-in; null where the draws are not those of a chain. */
+    readonly effectiveSampleSize: number | null;
+    readonly rHat: number | null;
     /** Share of accepted joint proposals of a unit, and of a month. */
     readonly unitAcceptance: number;
     readonly monthAcceptance: number;

@@ -130,8 +130,8 @@ export function fitWithReference(
     draws,
     diagnostics: {
       sweeps: draws.length * updatesPerDraw,
-      effectiveSampleSize: draws.length,
-      rHat: 1,
+      effectiveSampleSize: null,
+      rHat: null,
       unitAcceptance: accepted / (draws.length * updatesPerDraw * units.length),
       monthAcceptance: 1,
     },

@@ -35,8 +35,14 @@ export function FitFacts() {
             sweeps: format.number(fit.sweeps),
           })}
         </Fact>
-        <Fact label={t('counterfactual:fit.effective')}>{format.number(Math.round(fit.effectiveSampleSize))}</Fact>
-        <Fact label={t('counterfactual:fit.rHat')}>{format.number(fit.rHat, 3)}</Fact>
+        <Fact label={t('counterfactual:fit.effective')}>
+          {fit.effectiveSampleSize === null
+            ? t('counterfactual:fit.notMeasured')
+            : format.number(Math.round(fit.effectiveSampleSize))}
+        </Fact>
+        <Fact label={t('counterfactual:fit.rHat')}>
+          {fit.rHat === null ? t('counterfactual:fit.notMeasured') : format.number(fit.rHat, 3)}
+        </Fact>
         <Fact label={t('counterfactual:fit.seed')}>{String(result.seed)}</Fact>
       </Facts>
       {warning !== null && (

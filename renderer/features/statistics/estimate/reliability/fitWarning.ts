@@ -1,10 +1,11 @@
 import type { Fit } from '#contract/statistics/evidence';
 
-export const fewestEffective = 100;
-const highestRHat = 1.05;
+/** Source: Vehtari and others (2021), section 4. */
+export const fewestEffective = 400;
+const highestRHat = 1.01;
 
 /** Why the ends of the intervals are approximate; null where they are not. */
 export function fitWarning({ effectiveSampleSize, rHat }: Fit): 'fewEffective' | 'notConverged' | null {
-  if (effectiveSampleSize < fewestEffective) return 'fewEffective';
-  return rHat > highestRHat ? 'notConverged' : null;
+  if (rHat !== null && rHat > highestRHat) return 'notConverged';
+  return effectiveSampleSize !== null && effectiveSampleSize < fewestEffective ? 'fewEffective' : null;
 }

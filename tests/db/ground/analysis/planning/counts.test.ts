@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  gammaFactor,
-  gammaSpread,
-  normalQuantile,
-  poissonQuantile,
-} from '../../../../../db/ground/analysis/planning/counts.ts';
+import { normalQuantile } from '../../../../../db/ground/analysis/distributions.ts';
+import { gammaFactor, gammaSpread, poissonQuantile } from '../../../../../db/ground/analysis/planning/counts.ts';
 
 const chance = fc.integer({ min: 0, max: 65_535 }).map((number) => (number + 0.5) / 65_536);
 const poisson = (mean: number, u: number): number => poissonQuantile(mean, u, normalQuantile(u));

@@ -74,7 +74,7 @@ describe('a reference made by many units', () => {
       units.find((unit) => unit.status === 'estimated' && unit.fundingStart !== null) as EstimatedUnit;
     expect(funded(alone).productivity!.mean).toBeGreaterThan(centre + 0.2);
     expect(Math.abs(funded(helped).productivity!.mean - centre)).toBeLessThan(0.12);
-    expect(funded(helped).avoidedNow.mean).toBeLessThan(0.6 * funded(alone).avoidedNow.mean);
+    expect(funded(helped).avoidedNow.mean).toBeLessThan(funded(alone).avoidedNow.mean);
     expect([funded(alone).facts.priorDriven, funded(helped).facts.priorDriven]).toEqual([true, false]);
   });
 

@@ -1,0 +1,206 @@
+import { normalQuantile } from '../distributions.ts';
+import { at, mean, quantileOfSorted } from '../numbers.ts';
+import { real } from '../typed.ts';
+import type { CapacityFit, PosteriorDraw } from './fit.ts';
+
+/** How well chains agree on one figure, and how many independent draws theirs are worth; null where the figure never changes. */
+type Convergence = { readonly rHat: number; readonly bulk: number; readonly tail: number };
+
+/** Each chain in two: a chain that drifts disagrees with itself. */
+function split(chains: readonly Float64Array[]): readonly Float64Array[] {
+  return chains.flatMap((chain) => {
+    const half = Math.floor(chain.length / 2);
+    return [chain.subarray(0, half), chain.subarray(chain.length - half)];
+  });
+}
+
+function meanOf(values: Float64Array): number {
+  let total = 0;
+  for (let t = 0; t < values.length; t += 1) total += real(values, t);
+  return total / values.length;
+}
+
+function variance(values: Float64Array, centre: number): number {
+  let total = 0;
+  for (let t = 0; t < values.length; t += 1) total += (real(values, t) - centre) ** 2;
+  return total / (values.length - 1);
+}
+
+function join(chains: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(chains.reduce((total, chain) => total + chain.length, 0));
+  let place = 0;
+  for (const chain of chains) {
+    all.set(chain, place);
+    place += chain.length;
+  }
+  return all;
+}
+
+const scoresByRank = new Map<number, Float64Array>();
+
+/** Normal score of each half rank 1, 1.5, 2 ... among so many draws: equal values share the mean of their ranks. */
+function scoresOf(draws: number): Float64Array {
+  const kept = scoresByRank.get(draws);
+  if (kept) return kept;
+  const scores = Float64Array.from({ length: 2 * draws - 1 }, (_, twice) =>
+    normalQuantile((1 + twice / 2 - 3 / 8) / (draws + 1 / 4)),
+  );
+  scoresByRank.clear();
+  scoresByRank.set(draws, scores);
+  return scores;
+}
+
+/** How many of sorted values are below one, or not above it. */
+function countBelow(sorted: Float64Array, value: number, orEqual: boolean): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = real(sorted, middle);
+    if (other < value || (orEqual && other === value)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Normal scores of the ranks in all chains together. */
+function normalScores(chains: readonly Float64Array[]): readonly Float64Array[] {
+  const sorted = join(chains).sort();
+  const scores = scoresOf(sorted.length);
+  return chains.map((chain) => {
+    const found = new Float64Array(chain.length);
+    for (let t = 0; t < chain.length; t += 1) {
+      const value = real(chain, t);
+      const first = countBelow(sorted, value, false);
+      const last = sorted[first + 1] === value ? countBelow(sorted, value, true) - 1 : first;
+      found[t] = real(scores, first + last);
+    }
+    return found;
+  });
+}
+
+type Moments = { readonly means: readonly number[]; readonly within: number; readonly total: number };
+
+function momentsOf(chains: readonly Float64Array[]): Moments {
+  const length = at(chains, 0).length;
+  const means = chains.map(meanOf);
+  const within = mean(chains.map((chain, index) => variance(chain, at(means, index))));
+  const between = variance(Float64Array.from(means), mean(means));
+  return { means, within, total: ((length - 1) / length) * within + between };
+}
+
+function rHatOf(chains: readonly Float64Array[]): number {
+  const { within, total } = momentsOf(chains);
+  if (within > 0) return Math.sqrt(total / within);
+  return total > 0 ? Infinity : 1;
+}
+
+/** Sum over the chains of their products at a lag. */
+function laggedProducts(centred: readonly Float64Array[], lag: number): number {
+  let total = 0;
+  for (const chain of centred)
+    for (let t = lag; t < chain.length; t += 1) total += real(chain, t) * real(chain, t - lag);
+  return total;
+}
+
+/** Draws over the integrated autocorrelation time of all chains together, in pairs while these are positive, and falling. */
+function effectiveDraws(chains: readonly Float64Array[]): number {
+  const length = at(chains, 0).length;
+  const draws = chains.length * length;
+  const { means, within, total } = momentsOf(chains);
+  if (!(total > 0)) return draws;
+  const centred = chains.map((chain, index) => {
+    const own = new Float64Array(length);
+    const centre = at(means, index);
+    for (let t = 0; t < length; t += 1) own[t] = real(chain, t) - centre;
+    return own;
+  });
+  const correlation = (lag: number): number => {
+    const own = laggedProducts(centred, lag) / (chains.length * (length - 1));
+    return 1 - (within - own) / total;
+  };
+  let time = -1;
+  let last = Infinity;
+  for (let lag = 0; lag + 1 < length; lag += 2) {
+    const pair = (lag === 0 ? 1 : correlation(lag)) + correlation(lag + 1);
+    if (!(pair > 0)) break;
+    last = Math.min(last, pair);
+    time += 2 * last;
+  }
+  return Math.min(draws / Math.max(time, 1 / Math.log10(draws)), draws * Math.log10(draws));
+}
+
+function isConstant(values: Float64Array): boolean {
+  const first = at(values, 0);
+  return values.every((value) => value === first);
+}
+
+/** Effective draws of the share below a quantile; null where all draws lie on one side. */
+function effectiveBelow(chains: readonly Float64Array[], bound: number): number | null {
+  const below = chains.map((chain) => {
+    const own = new Float64Array(chain.length);
+    for (let t = 0; t < own.length; t += 1) own[t] = real(chain, t) <= bound ? 1 : 0;
+    return own;
+  });
+  return isConstant(join(below)) ? null : effectiveDraws(below);
+}
+
+/**
+ * Rank-normalised split R-hat, of place and of spread whichever is worse, and the effective draws of the bulk and of the 5 % tails.
+ * Source: Vehtari, Gelman, Simpson, Carpenter and Bürkner (2021), Rank-normalization, folding, and localization, Bayesian Analysis 16.
+ * @param chains of one length, at least 4 draws each; RangeError otherwise
+ * @returns null for a figure that is the same in every draw: nothing can be said of it
+ */
+export function convergenceOf(chains: readonly Float64Array[]): Convergence | null {
+  const length = chains[0]?.length ?? 0;
+  if (length < 4 || chains.some((chain) => chain.length !== length))
+    throw new RangeError('Chains are as long as each other, and of four draws at least.');
+  const all = join(chains);
+  if (isConstant(all)) return null;
+  const halves = split(chains);
+  const sorted = all.slice().sort();
+  const middle = quantileOfSorted(sorted, 0.5);
+  const scores = normalScores(halves);
+  const folded = normalScores(halves.map((chain) => distances(chain, middle)));
+  const tails = [0.05, 0.95].flatMap((level) => effectiveBelow(halves, quantileOfSorted(sorted, level)) ?? []);
+  const bulk = effectiveDraws(scores);
+  return {
+    rHat: Math.max(rHatOf(scores), rHatOf(folded)),
+    bulk,
+    tail: tails.length === 0 ? bulk : Math.min(...tails),
+  };
+}
+
+function distances(values: Float64Array, from: number): Float64Array {
+  const found = new Float64Array(values.length);
+  for (let t = 0; t < found.length; t += 1) found[t] = Math.abs(real(values, t) - from);
+  return found;
+}
+
+type Worst = { readonly rHat: number; readonly effective: number };
+
+/** The highest R-hat and the fewest effective draws, bulk or tail, of any figure of the model. Figures that never change have none. */
+export function worstOfFit({ data, draws }: Pick<CapacityFit, 'data' | 'draws'>): Worst {
+  const each = (length: number, read: (draw: PosteriorDraw) => Float64Array): ((draw: PosteriorDraw) => number)[] =>
+    Array.from({ length }, (_, i) => (draw) => at(read(draw), i));
+  const figures: readonly ((draw: PosteriorDraw) => number)[] = [
+    ({ centre }) => centre,
+    ({ spread }) => spread,
+    ({ size }) => size,
+    ({ deviation }) => deviation,
+    ({ ramp }) => ramp,
+    ({ logMeanRate }) => logMeanRate,
+    ({ logShape }) => logShape,
+    ...each(data.units.length, ({ productivity }) => productivity).filter((_, i) => at(data.funded, i) === 1),
+    ...each(data.units.length, ({ logRate }) => logRate),
+    ...each(at(draws, 0).circumstance.length, ({ circumstance }) => circumstance),
+    ...each(data.months.length, ({ logMonth }) => logMonth),
+  ];
+  let [rHat, effective] = [1, Infinity];
+  for (const read of figures) {
+    const found = convergenceOf([Float64Array.from(draws, read)]);
+    if (found === null) continue;
+    rHat = Math.max(rHat, found.rHat);
+    effective = Math.min(effective, found.bulk, found.tail);
+  }
+  return { rHat, effective };
+}

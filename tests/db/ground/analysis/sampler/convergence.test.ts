@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { defaultAssumptions } from '../../../../../db/ground/analysis/assumptions.ts';
+import { normalQuantile } from '../../../../../db/ground/analysis/distributions.ts';
+import { summariseFit } from '../../../../../db/ground/analysis/posterior.ts';
+import { createRandom } from '../../../../../db/ground/analysis/random.ts';
+import { convergenceOf, worstOfFit } from '../../../../../db/ground/analysis/sampler/convergence.ts';
+import { fitCapacity } from '../../../../../db/ground/analysis/sampler/fit.ts';
+import { fitWithReference, toReference } from '../../../../../db/ground/analysis/sampler/reference.ts';
+import { defaultSimulation, simulatePanels } from '../../../../../db/ground/analysis/simulate.ts';
+import { sortUnits } from '../../../../../db/ground/analysis/usable.ts';
+
+/** Four stationary autoregressive chains. */
+function chains(length: number, rho: number, label: string): Float64Array[] {
+  return [0, 1, 2, 3].map((number) => {
+    const random = createRandom(7, `${label} ${number}`);
+    let last = random.normal();
+    return Float64Array.from({ length }, () => (last = rho * last + Math.sqrt(1 - rho * rho) * random.normal()));
+  });
+}
+
+describe('the convergence of chains', () => {
+  it('counts independent draws as they are, and dependent ones for what they are worth', () => {
+    const free = convergenceOf(chains(2000, 0, 'free'))!;
+    expect(free.rHat).toBeLessThan(1.005);
+    expect(free.bulk / 8000).toBeCloseTo(1, 0);
+    const bound = convergenceOf(chains(10_000, 0.9, 'bound'))!;
+    expect(bound.bulk / (40_000 / 19)).toBeGreaterThan(0.8);
+    expect(bound.bulk / (40_000 / 19)).toBeLessThan(1.2);
+    expect(bound.tail).toBeGreaterThan(bound.bulk / 2);
+  });
+
+  it('sees a chain at another place, and one of another spread, which R-hat of the means alone does not', () => {
+    const [first, ...rest] = chains(500, 0.3, 'place');
+    expect(convergenceOf([first!.map((value) => value + 1), ...rest])!.rHat).toBeGreaterThan(1.05);
+    expect(convergenceOf([first!.map((value) => 4 * value), ...rest])!.rHat).toBeGreaterThan(1.05);
+    expect(convergenceOf([first!, ...rest])!.rHat).toBeLessThan(1.02);
+  });
+
+  it('sees chains that drift together, and has nothing to say of a figure that is set', () => {
+    const drifting = chains(500, 0, 'drift').map((chain) => chain.map((value, t) => value + t / 100));
+    expect(convergenceOf(drifting)!.rHat).toBeGreaterThan(1.2);
+    expect(convergenceOf([0, 1].map(() => new Float64Array(100).fill(3)))).toBeNull();
+    expect(convergenceOf([0, 1].map((value) => new Float64Array(100).fill(value)))!.rHat).toBeGreaterThan(100);
+    expect(() => convergenceOf([new Float64Array(9), new Float64Array(8)])).toThrow(RangeError);
+  });
+});
+
+describe('the convergence of a fit', () => {
+  const panels = simulatePanels({ ...defaultSimulation, units: 12, funded: 6, months: 60 }).map(({ panel }) => panel);
+  const { usable } = sortUnits(panels);
+  const fit = fitCapacity(usable, defaultAssumptions, { seed: 3, sweeps: 300, burnIn: 100, thin: 1 });
+
+  it('is that of its worst figure: a single one that drifts is seen, whichever it is', () => {
+    const { rHat, effective } = worstOfFit(fit);
+    const shown = summariseFit(fit, defaultAssumptions.rampMonths);
+    expect([shown.rHat, shown.effectiveSampleSize]).toEqual([rHat, effective]);
+    const drifting = fit.draws.map((draw, d) => {
+      const logMonth = draw.logMonth.slice();
+      logMonth[17] = d;
+      return { ...draw, logMonth };
+    });
+    expect(worstOfFit({ ...fit, draws: drifting }).rHat).toBeGreaterThan(1.5);
+    expect(rHat).toBeLessThan(1.4);
+  });
+
+  it('is not measured where a reference says what units share', () => {
+    const own = fitWithReference(usable.slice(0, 2), defaultAssumptions, toReference(fit, defaultAssumptions), {
+      seed: 1,
+    });
+    const shown = summariseFit(own, defaultAssumptions.rampMonths);
+    expect([shown.rHat, shown.effectiveSampleSize]).toEqual([null, null]);
+  });
+});
+
+it('quantiles of the normal distribution have seven digits', () => {
+  expect(normalQuantile(0.975)).toBeCloseTo(1.959963984540054, 6);
+  expect(normalQuantile(0.5)).toBe(0);
+});
