@@ -63,7 +63,7 @@ function calibrationPart(run, text) {
 
 function scenarioRows(name, run, text) {
   const { decimal } = text;
-  const { unitCoverage, totalCoverage, bias, gap, rootMeanSquare, width } = lastOf(run);
+  const { unitCoverage, totalCoverage, totalAbove, bias, gap, rootMeanSquare, width } = lastOf(run);
   const values = (estimates) => shares(estimates.map(({ value }) => value));
   const files = (value) => decimal(value.toFixed(1));
   const own = [
@@ -71,6 +71,8 @@ function scenarioRows(name, run, text) {
     String(run.summary.panels),
     values(unitCoverage),
     values(totalCoverage),
+    // Runs made before this was counted have none.
+    totalAbove === undefined ? '' : values(totalAbove),
     `${files(bias.value)} ± ${files(bias.standardError)} / ${files(gap)}`,
     files(rootMeanSquare),
     files(width),
@@ -78,8 +80,8 @@ function scenarioRows(name, run, text) {
   const known = reference[name];
   if (known === undefined) return [own];
   const { panels, unit, total, bias: error, gap: truth, rmse } = known;
-  const cells = [text.runs.reference, panels, shares(unit), shares(total), `${error} / ${truth}`, rmse];
-  return [own, [...cells.map((cell) => `_${String(cell)}_`), '']];
+  const cells = [text.runs.reference, panels, shares(unit), shares(total), '', `${error} / ${truth}`, rmse];
+  return [own, [...cells.map((cell) => (cell === '' ? '' : `_${String(cell)}_`)), '']];
 }
 
 function runsPart(runs, text) {

@@ -40,12 +40,13 @@ export const words = {
     },
     runs: {
       title: 'All scenarios, at month 83',
-      text: 'The first two rows share the priors and the seeds: their difference is what unreported months cost. The others have one truth for all panels (δ̄ = .9, τ = .15, φ = 10, σv = .1, a ramp of 6 months, unless the row says otherwise); those after `usual` depart from the model in one way. With about 24 panels the standard error of a coverage is about 3, 3 and 1.5 points for units and 8 for totals: these rows show a direction; the first is the evidence. They share their seeds, and so their luck: compare them with `usual`. Under each row, in italics, what the reference implementation of the method found on panels of its own.',
+      text: 'The first two rows share the priors and the seeds: their difference is what unreported months cost. The others have one truth for all panels (δ̄ = .9, τ = .15, φ = 10, σv = .1, a ramp of 6 months, unless the row says otherwise); those after `usual` depart from the model in one way. With about 24 panels the standard error of a coverage is about 3, 3 and 1.5 points for units and 8 for totals: these rows show a direction; the first is the evidence. They share their seeds, and so their luck: compare them with `usual`. A total is above the truth where its whole interval is: too much is said for the funding. In `null`, where the truth is near none, these are the false positives; 25, 10 and 2.5 are expected. Under each row, in italics, what the reference implementation of the method found on panels of its own.',
       head: [
         'scenario',
         'panels',
         'units in 50/80/95 %',
         'totals in 50/80/95 %',
+        'totals above the truth, 50/80/95 %',
         'bias / true gap',
         'RMSE',
         'width of 80 %',
@@ -138,12 +139,13 @@ export const words = {
     },
     runs: {
       title: 'Tous les scénarios, au mois 83',
-      text: 'Les deux premières lignes ont en commun les lois a priori et les germes : leur différence est ce que coûtent les mois non déclarés. Les autres ont une même vérité pour tous les panels (δ̄ = 0,9, τ = 0,15, φ = 10, σv = 0,1, rodage de 6 mois, sauf indication contraire); celles après `usual` s’éloignent du modèle d’une seule façon. Avec environ 24 panels, l’erreur type d’une couverture est d’environ 3, 3 et 1,5 points pour les unités et 8 pour les totaux : ces lignes montrent une direction; la preuve est la première. Elles partagent leurs germes, donc leur chance : les comparer à `usual`. Sous chaque ligne, en italique, ce que la réalisation de référence de la méthode a trouvé sur ses propres panels.',
+      text: 'Les deux premières lignes ont en commun les lois a priori et les germes : leur différence est ce que coûtent les mois non déclarés. Les autres ont une même vérité pour tous les panels (δ̄ = 0,9, τ = 0,15, φ = 10, σv = 0,1, rodage de 6 mois, sauf indication contraire); celles après `usual` s’éloignent du modèle d’une seule façon. Avec environ 24 panels, l’erreur type d’une couverture est d’environ 3, 3 et 1,5 points pour les unités et 8 pour les totaux : ces lignes montrent une direction; la preuve est la première. Elles partagent leurs germes, donc leur chance : les comparer à `usual`. Un total est au-dessus de la vérité quand toute sa plage l’est : on en dit trop pour le financement. Dans `null`, où la vérité est près de zéro, ce sont les faux positifs; on en attend 25, 10 et 2,5. Sous chaque ligne, en italique, ce que la réalisation de référence de la méthode a trouvé sur ses propres panels.',
       head: [
         'scénario',
         'panels',
         'unités dans 50/80/95 %',
         'totaux dans 50/80/95 %',
+        'totaux au-dessus de la vérité, 50/80/95 %',
         'biais / écart vrai',
         'REQM',
         'largeur du 80 %',

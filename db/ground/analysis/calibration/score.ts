@@ -16,6 +16,8 @@ type Scored = {
   /** Width of the 80 % interval. */
   readonly width: number;
   readonly within: readonly boolean[];
+  /** Whether the interval lies wholly above the true gap: it says too much for the funding. One element for each of `levels`. */
+  readonly above: readonly boolean[];
 };
 
 export type HorizonScore = {
@@ -48,7 +50,8 @@ function score({ draws, truth }: Estimate): Scored {
     const [from, to] = interval(level);
     return from <= truth && truth <= to;
   });
-  return { truth, error: mean(sorted) - truth, width: high - low, within };
+  const above = levels.map((level) => interval(level)[0] > truth);
+  return { truth, error: mean(sorted) - truth, width: high - low, within, above };
 }
 
 /** The sum over units, draw by draw: an interval of a total is never a sum of intervals. */

@@ -12,6 +12,8 @@ export type HorizonSummary = {
   /** Share of units, and of panel totals, whose 50, 80 and 95 % intervals hold the true gap. */
   readonly unitCoverage: readonly Estimated[];
   readonly totalCoverage: readonly Estimated[];
+  /** Share of panel totals whose intervals lie wholly above the true gap; where that is none, they are false positives. */
+  readonly totalAbove: readonly Estimated[];
   /** Mean over units: error of the posterior mean, true gap, root mean squared error, width of the 80 % interval. Files. */
   readonly bias: Estimated;
   readonly gap: number;
@@ -49,6 +51,7 @@ function summariseHorizon(scores: readonly PanelScore[], index: number): Horizon
     units: units.length,
     unitCoverage: levels.map((_, level) => acrossPanels(byPanel.map((panel) => shareWithin(panel.units, level)))),
     totalCoverage: levels.map((_, level) => acrossPanels(byPanel.map(({ total }) => shareWithin([total], level)))),
+    totalAbove: levels.map((_, level) => acrossPanels(byPanel.map(({ total }) => Number(at(total.above, level))))),
     bias: acrossPanels(byPanel.map((panel) => mean(panel.units.map((unit) => unit.error)))),
     gap: mean(units.map((unit) => unit.truth)),
     rootMeanSquare: Math.sqrt(mean(units.map((unit) => unit.error ** 2))),
