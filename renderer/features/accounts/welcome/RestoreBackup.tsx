@@ -177,7 +177,7 @@ function RestoreForm({ file, found, onCancel, onDone }: RestoreFormProps) {
             <FolderField {...form.getInputProps('folder')} />
           </FieldRow>
         )}
-        <SecretFields form={form} />
+        <SecretFields form={form} label={t('welcome:restore.secret')} />
         <TextInput
           label={t('codes:field.reason')}
           description={t('welcome:restore.reasonHint')}

@@ -29,7 +29,7 @@ export function SalvageForm() {
       <form onSubmit={sending.onSubmit}>
         <Stack gap="md">
           {sending.failure !== null && <FailureAlert failure={sending.failure} />}
-          <SecretFields form={form} />
+          <SecretFields form={form} label={t('welcome:salvage.secret')} />
           <TextInput label={t('codes:field.reason')} {...form.getInputProps('reason')} />
           <div>
             <Button type="submit" variant="default" loading={sending.isBusy}>
@@ -55,24 +55,27 @@ function Salvaged({ salvaged: { folder, tables, backupAt } }: { readonly salvage
       {rows.length === 0 ? (
         t('welcome:salvage.whole')
       ) : (
-        <DataTable
-          caption={t('welcome:salvage.losses')}
-          rows={rows}
-          rowKey={(row) => row.table}
-          columns={[
-            { key: 'table', header: t('welcome:salvage.table'), value: (row) => row.table },
-            { key: 'read', header: t('welcome:salvage.read'), align: 'end', value: (row) => format.number(row.read) },
-            {
-              key: 'inBackup',
-              header:
-                backupAt === null
-                  ? t('welcome:salvage.noBackup')
-                  : t('welcome:salvage.inBackup', { time: format.instant(backupAt) }),
-              align: 'end',
-              value: (row) => (row.inBackup === null ? t('common:none') : format.number(row.inBackup)),
-            },
-          ]}
-        />
+        <>
+          {t('welcome:salvage.losses')}
+          <DataTable
+            caption={t('welcome:salvage.losses')}
+            rows={rows}
+            rowKey={(row) => row.table}
+            columns={[
+              { key: 'table', header: t('welcome:salvage.table'), value: (row) => row.table },
+              { key: 'read', header: t('welcome:salvage.read'), align: 'end', value: (row) => format.number(row.read) },
+              {
+                key: 'inBackup',
+                header:
+                  backupAt === null
+                    ? t('welcome:salvage.noBackup')
+                    : t('welcome:salvage.inBackup', { time: format.instant(backupAt) }),
+                align: 'end',
+                value: (row) => (row.inBackup === null ? t('common:none') : format.number(row.inBackup)),
+              },
+            ]}
+          />
+        </>
       )}
     </Notice>
   );

@@ -21,11 +21,17 @@ export const secretInput = ({ secret, login, passphrase, recoveryKey }: SecretVa
 /** What is wrong with the secret is said at the fields that it is typed into. */
 export const secretField = (path: string): string => path.replace(/^secret\./, '');
 
-export function SecretFields<V extends SecretValues>({ form }: { readonly form: UseFormReturnType<V> }) {
+interface SecretFieldsProps<V extends SecretValues> {
+  readonly form: UseFormReturnType<V>;
+  /** What is opened: "Open the backup with". */
+  readonly label: string;
+}
+
+export function SecretFields<V extends SecretValues>({ form, label }: SecretFieldsProps<V>) {
   const t = useText();
   return (
     <>
-      <Radio.Group label={t('welcome:restore.secret')} {...form.getInputProps('secret')}>
+      <Radio.Group label={label} {...form.getInputProps('secret')}>
         <Stack gap="sm" mt="xs">
           <Radio value="passphrase" label={t('welcome:restore.passphrase')} />
           <Radio value="recovery" label={t('welcome:restore.recovery')} />
