@@ -86,6 +86,7 @@ import { returnReasonWrites } from '../reporting/returns/texts/reasons.ts';
 import { returnTextReads } from '../reporting/returns/texts/reads.ts';
 import { returnTextWrites } from '../reporting/returns/texts/writes.ts';
 import { acrossActions } from '../reporting/across/export.ts';
+import { annualActions, annualReads, annualWrites } from '../reporting/annual/handlers.ts';
 import { acrossReads } from '../reporting/across/read.ts';
 import { readinessActions, readinessReads } from '../reporting/readiness/handlers.ts';
 import { rollupActions } from '../reporting/rollup/actions.ts';
@@ -168,6 +169,7 @@ const readHandlers = {
   ...returnReads,
   ...returnTextReads,
   ...acrossReads,
+  ...annualReads,
   ...readinessReads,
   'rollup.coverage': readCoverage,
   'rollup.national': readNational,
@@ -208,6 +210,7 @@ const writeHandlers = {
   ...investigationWrites,
   ...mappingWrites,
   ...laboratoryWrites,
+  ...annualWrites,
   ...planWrites,
   ...listWrites,
   ...handoverWrites,
@@ -272,6 +275,7 @@ const actionHandlers = {
   ...templateActions,
   ...tipActions,
   ...acrossActions,
+  ...annualActions,
   ...readinessActions,
   ...rollupActions,
 } satisfies { readonly [M in ActionName]: unknown };

@@ -30,6 +30,8 @@ const byAgreement = [
   'attestation',
   'restatement_reason',
   'funding_return',
+  'annual_report',
+  'annual_text',
 ] as const;
 
 /** What is left of each table to a session that sees some agreements only. */

@@ -39,6 +39,7 @@ import { referralMethods } from './casework/referrals.ts';
 import { reportMethods } from './reporting/reportingDeadlines.ts';
 import { retentionMethods } from './custody/retention.ts';
 import { returnMethods } from './reporting/returns.ts';
+import { annualMethods } from './reporting/annual.ts';
 import { acrossMethods } from './reporting/across.ts';
 import { readinessMethods } from './reporting/readiness.ts';
 import { rollupMethods } from './reporting/rollup.ts';
@@ -108,6 +109,7 @@ export const storeContract = {
   ...reportMethods,
   ...returnMethods,
   ...acrossMethods,
+  ...annualMethods,
   ...readinessMethods,
   ...rollupMethods,
   ...templateMethods,

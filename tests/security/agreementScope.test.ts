@@ -82,6 +82,7 @@ describe('a coordinator of one agreement', () => {
     expect([...telling].sort()).toEqual([
       'across.view',
       'agreements.list',
+      'annual.prepare',
       'backlog.board',
       'backlog.flow',
       'countingRules.list',

@@ -67,6 +67,7 @@ export const unauditedReads: Readonly<Record<string, 'figures' | 'reference' | '
   'returns.sinceLock': 'figures',
   'returns.texts': 'programme',
   'across.view': 'figures',
+  'annual.prepare': 'programme',
   'readiness.view': 'figures',
   'rollup.coverage': 'figures',
   'rollup.national': 'figures',

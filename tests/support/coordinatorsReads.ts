@@ -85,6 +85,10 @@ const asked: Readonly<Record<string, Ask>> = {
     quarters.flatMap((quarter) =>
       [two.alpha, two.beta, randomUUID(), null].map((agreementId) => ({ quarter, agreementId })),
     ),
+  'annual.prepare': (two) =>
+    [two.alpha, two.beta, randomUUID()].flatMap((agreementId) =>
+      [2025, 2026].map((fiscalYear) => ({ agreementId, fiscalYear })),
+    ),
   'readiness.view': (two) =>
     quarters.flatMap((quarter) => [two.alpha, two.beta].map((agreementId) => ({ quarter, agreementId }))),
   'returns.list': once,

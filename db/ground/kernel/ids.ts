@@ -5,6 +5,8 @@ import type { z } from 'zod';
 export type FreshId = string &
   z.$brand<
     | 'AgreementId'
+    | 'AnnualReportId'
+    | 'AnnualTextId'
     | 'ApprovalId'
     | 'AssumptionSetId'
     | 'AuthorityId'

@@ -58,19 +58,19 @@ export interface ReadReturn {
 
 const documentName = 'return.json';
 
-const problem = (code: ReturnProblemCode, file: string | null = null): ReturnProblem => ({ code, file });
+export const problem = (code: ReturnProblemCode, file: string | null = null): ReturnProblem => ({ code, file });
 const failed = (found: ReturnProblem): ReadReturn => ({
   verdict: { ok: false, problems: [found], fingerprint: null, facts: null, ignored: [] },
   manifest: null,
   document: null,
 });
 
-const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+export const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 
 /** A return of thirty units with its estimate is some ten megabytes. */
-const largest = 64 * 1024 * 1024;
+export const largest = 64 * 1024 * 1024;
 
-const parseBytes = (bytes: Buffer): unknown => parseForeignJson(bytes.toString('utf8'));
+export const parseBytes = (bytes: Buffer): unknown => parseForeignJson(bytes.toString('utf8'));
 
 export const manifestTried = triedBy('return manifest', largest, (bytes) => manifest.safeParse(parseBytes(bytes)));
 export const documentTried = triedBy('return document', largest, (bytes) => {
@@ -79,7 +79,7 @@ export const documentTried = triedBy('return document', largest, (bytes) => {
 });
 
 /** The text of a file and what it says; null where it says nothing that can be read. */
-async function readJson(
+export async function readJson(
   path: string,
   tried: Tried,
   readers: ForeignReaders,
@@ -167,7 +167,10 @@ async function factsBeside(folder: string, by: string, readers: ForeignReaders):
   return [fingerprint, ...predecessorsOf(succession)].includes(by) ? factsOf(found.data) : null;
 }
 
-function isSigned(signed: Manifest): boolean {
+type Signed = Pick<Manifest, 'signature' | 'fingerprint' | 'succession'>;
+
+/** Whether a manifest is signed by the key that it names. */
+export function isSigned(signed: Signed): boolean {
   const { signature, fingerprint, succession = [] } = signed;
   return (
     isSignedBy(signature, signedTextOf(signed)) &&
@@ -209,7 +212,7 @@ export async function readReturn(folder: string, readers: ForeignReaders): Promi
 }
 
 /** What file managers and spreadsheet programs write into a folder by themselves. */
-const isLeftBehind = (name: string): boolean =>
+export const isLeftBehind = (name: string): boolean =>
   /^(?:thumbs\.db|ehthumbs\.db|desktop\.ini|\.ds_store|\._.*|~\$.*|\.~lock\..*#)$/i.test(name);
 
 /** Null where it is no file that can be read to its end. */
@@ -217,9 +220,10 @@ function hashAt(path: string, readers: ForeignReaders): Promise<string | null> {
   return hashOf(fileAt(path, readers)).catch(() => null);
 }
 
-async function fileProblems(
+/** What is missing, changed or there beside what a manifest names. */
+export async function fileProblems(
   folder: string,
-  { files }: Manifest,
+  { files }: Pick<Manifest, 'files'>,
   readers: ForeignReaders,
 ): Promise<readonly ReturnProblem[]> {
   const present = new Map(readdirSync(folder, { withFileTypes: true }).map((entry) => [entry.name, entry.isFile()]));

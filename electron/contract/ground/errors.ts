@@ -125,6 +125,7 @@ export const errorReasons = [
   'return_has_blocking_checks',
   'return_tampered',
   'return_unchanged',
+  'quarter_without_reason',
   'release_method_differs',
   'release_not_protected',
   'rollup_refused',

@@ -2,12 +2,19 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Quarter } from '#contract/ground/dates';
 import type { AgreementId } from '#contract/ground/ids';
+import { fiscalYearName } from '#contract/ground/period';
 import type { Output } from '#contract/index';
 import { releaseMethod, type ReleaseMethod } from '#contract/reporting/releases';
 import type { LockedReturn } from '#contract/reporting/returns';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
+import { isAnnual, verifyAnnual } from '../../../reporting/annual/verify.ts';
 import { printedName } from '../../../reporting/returns/pdf/print.ts';
-import { supersededBeside, verifyReturn, type ReturnFacts } from '../../../reporting/returns/verify.ts';
+import {
+  supersededBeside,
+  verifyReturn,
+  type ReturnFacts,
+  type ReturnVerdict,
+} from '../../../reporting/returns/verify.ts';
 import { checkLines } from '../checkLines.ts';
 import { agreementIdOf } from '../lookUp.ts';
 import { done, exitCodes, InputFailure, type Outcome } from '../outcome.ts';
@@ -176,18 +183,56 @@ function factLines({ say }: Words, facts: ReturnFacts, superseded: Superseded): 
   ];
 }
 
-async function verifyFolder({ words, options }: Tools, folder: string, { key }: VerifyOptions): Promise<Outcome> {
-  const { say } = words;
-  const path = requireFolder(folder);
+interface Verified {
+  readonly verdict: Pick<ReturnVerdict, 'ok' | 'problems' | 'fingerprint' | 'ignored'>;
+  /** What the folder says of itself, as value and in words. */
+  readonly facts: object;
+  readonly about: readonly string[];
+}
+
+async function verifiedReturn({ words, options }: Tools, path: string, key: string | null): Promise<Verified> {
   const { verdict, superseded } = await withReaders(options, async (readers) => {
-    const found = await verifyReturn(path, readers, key ?? null);
+    const found = await verifyReturn(path, readers, key);
     return { verdict: found, superseded: await supersededBeside(path, found, readers) };
   });
-  const { ok, problems, fingerprint, facts, ignored } = verdict;
-  const signer = !ok || fingerprint === null ? null : key === undefined ? 'unknown' : 'expected';
-  const value = { verified: ok, problems, fingerprint, signer, ...facts, ignored, supersededBy: superseded };
+  const { facts } = verdict;
+  return {
+    verdict,
+    facts: { ...facts, supersededBy: superseded },
+    about: facts ? factLines(words, facts, superseded) : [],
+  };
+}
+
+/** An annual report is signed and verified as the returns that it is made of. */
+async function verifiedAnnual({ words, options }: Tools, path: string, key: string | null): Promise<Verified> {
+  const verdict = await withReaders(options, (readers) => verifyAnnual(path, readers, key));
+  const { facts } = verdict;
+  if (!facts) return { verdict, facts: {}, about: [] };
+  const { agreement, fiscalYear, version, supersedes, lockedAt } = facts;
+  const year = fiscalYearName(fiscalYear)[words.locale];
   const about = [
-    ...(facts ? factLines(words, facts, superseded) : []),
+    words.say('annualFacts', { agreement, year, date: lockedAt.slice(0, 10) }),
+    words.say('returnVersion', { version }),
+    ...(supersedes === null ? [] : [words.say('returnSupersedes', { version: supersedes })]),
+  ];
+  return { verdict, facts, about };
+}
+
+function signerOf({ ok, fingerprint }: Verified['verdict'], key: string | undefined): 'unknown' | 'expected' | null {
+  if (!ok || fingerprint === null) return null;
+  return key === undefined ? 'unknown' : 'expected';
+}
+
+async function verifyFolder(tools: Tools, folder: string, { key }: VerifyOptions): Promise<Outcome> {
+  const { say } = tools.words;
+  const path = requireFolder(folder);
+  const verify = isAnnual(path) ? verifiedAnnual : verifiedReturn;
+  const { verdict, facts, about: told } = await verify(tools, path, key ?? null);
+  const { ok, problems, fingerprint, ignored } = verdict;
+  const signer = signerOf(verdict, key);
+  const value = { verified: ok, problems, fingerprint, signer, ignored, ...facts };
+  const about = [
+    ...told,
     ...(ignored.length > 0 ? [say('filesIgnored', { files: ignored.join(', ') })] : []),
     ...(fingerprint === null ? [] : [say('fingerprint', { fingerprint })]),
   ];

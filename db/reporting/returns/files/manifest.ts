@@ -45,7 +45,7 @@ export type Manifest = z.infer<typeof manifest>;
 export const manifestHead = z.object({ format: z.literal('vigie-return-manifest'), version: z.int().min(1) });
 
 /** The bytes that are signed: the whole manifest but the signature. */
-export function signedTextOf(signed: Manifest): string {
+export function signedTextOf(signed: Pick<Manifest, 'signature'>): string {
   return canonicalJson({ ...signed, signature: undefined });
 }
 

@@ -5,7 +5,7 @@ import { Fingerprint, Hash } from '../../../ui/Fingerprint.tsx';
 import classes from './Returns.module.css';
 
 /** What was written, and how anyone can check it without this workspace. */
-export function ExportedFiles({ exported }: { readonly exported: Output<'returns.export'> }) {
+export function ExportedFiles({ exported }: { readonly exported: Output<'returns.export' | 'annual.export'> }) {
   const t = useText();
   return (
     <>

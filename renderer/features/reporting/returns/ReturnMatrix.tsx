@@ -1,4 +1,4 @@
-import { IconLock, IconMinus, IconPencil } from '@tabler/icons-react';
+import { IconLock, IconMinus, IconPencil, IconReport } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { Agreement } from '#contract/reporting/agreements';
 import {
@@ -12,7 +12,7 @@ import {
 import type { Output } from '#contract/index';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
-import { returnPath } from './returnPaths.ts';
+import { annualPath, returnPath } from './returnPaths.ts';
 import classes from './Returns.module.css';
 import { hasEnded, isSameQuarter } from '../../../lib/fiscal.ts';
 
@@ -39,6 +39,7 @@ export function ReturnMatrix({ agreements, list, year }: ReturnMatrixProps) {
                 <span className={classes.span}>{monthsOf(quarter, format.shortMonth)}</span>
               </th>
             ))}
+            <th scope="col">{t('codes:heading.fiscalYear')}</th>
           </tr>
         </thead>
         <tbody>
@@ -53,6 +54,17 @@ export function ReturnMatrix({ agreements, list, year }: ReturnMatrixProps) {
                   <ReturnCell agreement={agreement} quarter={quarter} list={list} />
                 </td>
               ))}
+              <td>
+                <Link
+                  href={annualPath(agreement.id, year)}
+                  className={classes.cell ?? ''}
+                  data-state="open"
+                  aria-label={t('returns:annual.title', { code: agreement.code, year: format.fiscalYear(year) })}
+                >
+                  <IconReport size={14} stroke={1.75} aria-hidden />
+                  {t('returns:annual.report')}
+                </Link>
+              </td>
             </tr>
           ))}
         </tbody>

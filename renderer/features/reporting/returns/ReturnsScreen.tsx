@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
 import { Route, Switch, useLocation } from 'wouter';
+import { fiscalYear } from '#contract/ground/dates';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { AnnualPage } from './annual/AnnualPage.tsx';
 import { ReturnBoard } from './ReturnBoard.tsx';
 import { ReturnPage } from './ReturnPage.tsx';
 import { figureFromPath, stepFromPath, versionFromPath } from './returnPaths.ts';
@@ -28,6 +30,14 @@ export function ReturnsScreen() {
     <Switch>
       <Route path="/returns">
         <ReturnBoard agreements={known} list={returns.data} />
+      </Route>
+      <Route path="/returns/annual/:agreement/:year">
+        {(params) => {
+          const agreement = known.find((each) => each.id === params.agreement);
+          const year = fiscalYear.safeParse(Number(params.year));
+          if (agreement === undefined || !year.success) return <NoReturn />;
+          return <AnnualPage key={`${params.agreement} ${params.year}`} agreement={agreement} year={year.data} />;
+        }}
       </Route>
       <Route path="/returns/:agreement/:version/:step/:figure?">
         {(params) => {

@@ -1,4 +1,4 @@
-import { quarter, type Quarter } from '#contract/ground/dates';
+import { quarter, type FiscalYear, type Quarter } from '#contract/ground/dates';
 import type { AgreementId } from '#contract/ground/ids';
 
 export const steps = ['data', 'changes', 'checks', 'narrative', 'preview', 'lock', 'export'] as const;
@@ -29,6 +29,10 @@ export function returnPath(
   const end = figure === undefined ? '' : `/${figure.code}@${encodeURIComponent(figure.unitCode ?? '')}`;
   return `/returns/${agreementId}/${String(of.fiscalYear)}-Q${String(of.quarter)}${editionText(edition)}/${step}${end}`;
 }
+
+/** Of the annual report. */
+export const annualPath = (agreementId: AgreementId, year: FiscalYear): string =>
+  `/returns/annual/${agreementId}/${String(year)}`;
 
 /** '2026-Q3', '2026-Q3-restatement' or '2026-Q3-v1' of an address; null where it is none. */
 export function versionFromPath(text: string): { readonly quarter: Quarter; readonly edition: Edition } | null {

@@ -1,0 +1,44 @@
+import type { AnnualTextKind } from '#contract/ground/codes';
+import type { FiscalYear } from '#contract/ground/dates';
+import type { AgreementId, AnnualReportId, AnnualTextId } from '#contract/ground/ids';
+import { index, integer, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { id, instant, text, version } from '../common/columns.ts';
+
+const ofYear = () => ({
+  agreementId: text<AgreementId>('agreement_id').notNull(),
+  fiscalYear: integer('fiscal_year').$type<FiscalYear>().notNull(),
+});
+
+/** A locked annual report: the snapshot never changes; what changed since is a row of its own with the next sequence. */
+export const annualReport = sqliteTable(
+  'annual_report',
+  {
+    id: id<AnnualReportId>(),
+    version: version(),
+    ...ofYear(),
+    sequence: integer('sequence').notNull(),
+    lockedAt: instant('locked_at').notNull(),
+    lockedBy: text('locked_by').notNull(),
+    auditHead: text('audit_head').notNull(),
+    contentHash: text('content_hash').notNull(),
+    content: text('content').notNull(),
+  },
+  (table) => [uniqueIndex('annual_report_version').on(table.agreementId, table.fiscalYear, table.sequence)],
+);
+
+/** Written for the year: a lesson learned, an unintended result, or why a quarter is missing (`quarter`; 0 of the others). */
+export const annualText = sqliteTable(
+  'annual_text',
+  {
+    id: id<AnnualTextId>(),
+    version: version(),
+    ...ofYear(),
+    kind: text<AnnualTextKind>('kind').notNull(),
+    quarter: integer('quarter').notNull(),
+    textEn: text('text_en').notNull(),
+    textFr: text('text_fr').notNull(),
+    savedBy: text('saved_by').notNull(),
+    savedAt: instant('saved_at').notNull(),
+  },
+  (table) => [index('annual_text_year').on(table.agreementId, table.fiscalYear)],
+);

@@ -1,0 +1,132 @@
+import type { Locale } from '#contract/ground/codes';
+import { quarterNumbers } from '#contract/ground/dates';
+import { fiscalYearName, unbroken } from '#contract/ground/period';
+import type { PrintedPage } from '#contract/ground/printedPage';
+import type { AnnualContent, AnnualIndicator, AnnualQuarter } from '#contract/reporting/annual';
+import { notAvailable } from '../../documents/notAvailable.ts';
+import { amount } from '../../documents/page/amount.ts';
+import { languages, type Language } from '../../documents/page/language.ts';
+import { Markup, markup } from '../../documents/page/markup.ts';
+import { band, heading, paragraph } from '../../documents/page/page.ts';
+import { style } from '../../documents/page/style.ts';
+import { numberColumn, paperTable, textColumn, wideColumn, type PaperCell } from '../../documents/page/table.ts';
+import type { AnnualSnapshot } from './locked.ts';
+import { basisWords, words } from './words.ts';
+
+function stateOf({ locked }: AnnualQuarter, { say, day }: Language): string {
+  if (locked === null) return say(words.missing);
+  const on = day(new Date(locked.lockedAt).toISOString().slice(0, 10));
+  const state = say(locked.sequence > 1 ? words.restated : words.locked);
+  return locked.sequence > 1 ? `${state} (${say(words.version)} ${locked.sequence}), ${on}` : `${state}, ${on}`;
+}
+
+function quarterTable({ fiscalYear, quarters, agreement }: AnnualContent, language: Language): Markup {
+  const { say, locale } = language;
+  const inLanguage = (reason: AnnualQuarter['reason']): string => {
+    const other = locale === 'en' ? reason?.fr : reason?.en;
+    const own = reason?.[locale] ?? '';
+    return own === '' && !agreement.languages.includes(locale) ? (other ?? '') : own;
+  };
+  return paperTable(language, {
+    caption: say(words.quarters),
+    columns: [
+      textColumn(words.quarter),
+      textColumn(words.state),
+      numberColumn(words.unitsOf),
+      textColumn(words.notReceived),
+      wideColumn(words.reason),
+    ],
+    rows: quarters.map((each) => [
+      language.quarter({ fiscalYear, quarter: each.quarter }),
+      stateOf(each, language),
+      each.locked === null ? null : each.units,
+      each.notReceived.join(', '),
+      inLanguage(each.reason),
+    ]),
+  });
+}
+
+/** The figure with its coverage under it: a sum of unequal quarters is read with what each covers. */
+function cellOf(indicator: AnnualIndicator, quarter: number, language: Language): PaperCell {
+  const cell = indicator.cells.find((each) => each.quarter === quarter);
+  const value = cell ? amount(indicator.code, cell.value, language) : null;
+  if (!cell || value === null) return notAvailable;
+  const mark = cell.status === 'partial' ? ' p' : '';
+  return markup`${value}${mark}<br><span class="definition">${cell.covered}/${cell.asked}</span>`;
+}
+
+function yearCell(indicator: AnnualIndicator, language: Language): PaperCell {
+  const value = amount(indicator.code, indicator.value, language);
+  if (value === null) return notAvailable;
+  const isOver = indicator.basis === 'sum' || indicator.basis === 'share';
+  const of = isOver
+    ? language.say({ en: `${indicator.quarters} of 4 quarters`, fr: `${indicator.quarters} trimestres sur 4` })
+    : language.say(basisWords[indicator.basis]);
+  const mark = indicator.status === 'partial' ? ' p' : '';
+  return markup`<strong>${value}${mark}</strong><br><span class="definition">${of}</span>`;
+}
+
+function indicatorTable({ indicators }: AnnualContent, language: Language): Markup {
+  const { say } = language;
+  return paperTable(language, {
+    caption: say(words.figuresText),
+    columns: [
+      wideColumn(words.indicator),
+      ...quarterNumbers.map((quarter) => numberColumn({ en: `Q${quarter}`, fr: `T${quarter}` })),
+      numberColumn(words.year),
+      textColumn(words.madeOf),
+    ],
+    rows: indicators.map((each) => [
+      markup`${each.code} ${say(each.name)}<br><span class="definition">${say(each.unitOfMeasure)}</span>`,
+      ...quarterNumbers.map((quarter) => cellOf(each, quarter, language)),
+      yearCell(each, language),
+      `${say(basisWords[each.basis])}${each.definitionChanged ? `; ${say(words.changed)}` : ''}`,
+    ]),
+  });
+}
+
+function notesOf({ notes }: AnnualContent, kind: 'lesson' | 'unintended', language: Language): Markup {
+  const own = notes.filter((each) => each.kind === kind).map(({ text }) => text[language.locale]);
+  const title = heading(language, kind === 'lesson' ? words.lessons : words.unintended);
+  const written = own.filter((each) => each !== '');
+  if (written.length === 0) return markup`${title}${paragraph(language.say(words.noText))}`;
+  return markup`${title}<ul>${written.map((each) => markup`<li>${each}</li>`)}</ul>`;
+}
+
+function proof({ locked, content }: AnnualSnapshot, language: Language): Markup {
+  const { say } = language;
+  const earlier = content.supersedes;
+  return markup`${heading(language, words.proof)}<dl><dt>${say(words.version)}</dt><dd>${locked.sequence}</dd>${earlier ? markup`<dt>${say(words.supersedes)}</dt><dd>${earlier.sequence}</dd>` : null}<dt>${say(words.contentHash)}</dt><dd><code>${locked.contentHash}</code></dd><dt>${say(words.auditHead)}</dt><dd><code>${locked.auditHead}</code></dd></dl>`;
+}
+
+function part(snapshot: AnnualSnapshot, language: Language, isFirst: boolean): Markup {
+  const { content } = snapshot;
+  const { say, tag } = language;
+  const { agreement, fiscalYear, demonstration, marking } = content;
+  return markup`<section lang="${tag}" class="${isFirst ? 'first' : 'part'}"><p class="marking">${marking}</p>${demonstration ? markup`<p class="fictitious">${say(words.fictitious)}</p>` : null}<h1>${say(words.title)} - ${unbroken(say(fiscalYearName(fiscalYear)))}</h1><p><strong>${agreement.code}</strong> - ${say(agreement.recipient)}<br>${say(agreement.programme)}</p>${heading(language, words.quarters)}${paragraph(say(words.quartersText))}${quarterTable(content, language)}${heading(language, words.indicators)}${indicatorTable(content, language)}${notesOf(content, 'lesson', language)}${notesOf(content, 'unintended', language)}${proof(snapshot, language)}</section>`;
+}
+
+const orderOf = ([first]: readonly Locale[]): readonly Language[] =>
+  first === 'fr' ? [languages.fr, languages.en] : [languages.en, languages.fr];
+
+/** `annual-report.pdf` before it is printed, both languages whole, from the locked snapshot alone. */
+export function printedAnnual(snapshot: AnnualSnapshot): PrintedPage {
+  const { content, locked } = snapshot;
+  const { agreement, marking, fiscalYear } = content;
+  const order = orderOf(agreement.languages);
+  const inBoth = (text: { readonly en: string; readonly fr: string }): string =>
+    [...new Set(order.map(({ say }) => say(text)))].join(' / ');
+  const years = inBoth(fiscalYearName(fiscalYear));
+  const title = inBoth(words.title);
+  const own = '.definition { white-space: nowrap; } td.wide { width: auto; }';
+  const html = markup`<!doctype html><html lang="${order[0]?.tag ?? 'en-CA'}"><head><meta charset="utf-8"><title>${title} - ${agreement.code} - ${years}</title><style>${new Markup(style + own)}</style></head><body><main>${order.map((language, index) => part(snapshot, language, index === 0))}</main></body></html>`;
+  return {
+    html: html.text,
+    header: band(`${agreement.code}, ${years}`, marking, title).text,
+    footer: band(
+      `${inBoth(words.version)} ${locked.sequence} · ${locked.contentHash.slice(0, 16)}`,
+      marking,
+      markup`Page <span class="pageNumber"></span> / <span class="totalPages"></span>`,
+    ).text,
+  };
+}

@@ -1,0 +1,52 @@
+import { fiscalYearName } from '#contract/ground/period';
+import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
+import { fileNamePart, type BuiltFile } from '../../documents/files/builtFile.ts';
+import { toCsv, type CsvSeparator } from '../../documents/files/csv.ts';
+import { fixZipTimes } from '../../documents/files/zipTimes.ts';
+import { addTable } from '../../documents/workbook/table.ts';
+import type { Settings } from '../../store/settings.ts';
+import { manifestName } from '../returns/files/manifest.ts';
+import type { AnnualSnapshot } from './locked.ts';
+import { annualDocument, annualDocumentName, annualDocumentOf, buildAnnualManifest } from './manifest.ts';
+import { annualColumns, annualRows, annualSheets } from './tables.ts';
+
+const text = (value: string): Uint8Array => Buffer.from(value, 'utf8');
+
+/** `AG-01-FY2026-27-annual`; a later version is named by its number. */
+export function annualFolder({ content, locked }: AnnualSnapshot): string {
+  const { en } = fiscalYearName(content.fiscalYear);
+  const version = locked.sequence > 1 ? `-v${locked.sequence}` : '';
+  return `${fileNamePart(content.agreement.code) || 'agreement'}-${en.replace(' ', '')}-annual${version}`;
+}
+
+async function workbookOf({ content, locked }: AnnualSnapshot): Promise<Uint8Array> {
+  // Loaded only when a workbook is made: it is large, and the store must start fast.
+  const { default: exceljs } = await import('exceljs');
+  const workbook = new exceljs.Workbook();
+  const { en, fr } = fiscalYearName(content.fiscalYear);
+  workbook.creator = 'Vigie';
+  workbook.lastModifiedBy = 'Vigie';
+  workbook.title = `${content.agreement.code} ${en}`;
+  workbook.created = new Date(locked.lockedAt);
+  workbook.modified = new Date(locked.lockedAt);
+  const print = { marking: content.marking, heading: { en: `${content.agreement.code}, ${en}`, fr } };
+  for (const table of annualSheets(content)) addTable(workbook, table, print);
+  return fixZipTimes(new Uint8Array(await workbook.xlsx.writeBuffer()));
+}
+
+/** Every file of an export, from the locked snapshot alone. The manifest comes last and describes the others. */
+export async function buildAnnualFiles(
+  snapshot: AnnualSnapshot,
+  key: Settings['signingKey'],
+  { separator, pdf }: { readonly separator: CsvSeparator; readonly pdf: Uint8Array | null },
+): Promise<readonly BuiltFile[]> {
+  const document = annualDocumentOf(snapshot);
+  annualDocument.parse(document);
+  const files: readonly BuiltFile[] = [
+    { name: 'annual-report.xlsx', bytes: await workbookOf(snapshot) },
+    ...(pdf ? [{ name: 'annual-report.pdf', bytes: pdf }] : []),
+    { name: 'annual-indicators.csv', bytes: toCsv(annualColumns, annualRows(snapshot.content), separator) },
+    { name: annualDocumentName, bytes: text(canonicalJson(document)) },
+  ];
+  return [...files, { name: manifestName, bytes: text(canonicalJson(buildAnnualManifest(snapshot, files, key))) }];
+}

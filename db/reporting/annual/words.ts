@@ -1,0 +1,45 @@
+import type { AnnualBasis } from '#contract/reporting/annual';
+import type { Bilingual } from '#contract/ground/common';
+import { both } from '#contract/words/both';
+import { headings } from '#contract/words/headings';
+
+/** What only an annual report says, beside the glossary's headings. */
+export const words = {
+  ...headings,
+  title: both('Annual report', 'Rapport annuel'),
+  fictitious: both(
+    'FICTITIOUS DATA - demonstration: every unit, recipient and figure is invented.',
+    'DONNÉES FICTIVES - démonstration : les unités, les bénéficiaires et les chiffres sont inventés.',
+  ),
+  quarters: both('Quarters of the year', 'Trimestres de l’exercice'),
+  quartersText: both(
+    'The report adds up the locked returns of its quarters and nothing else.',
+    'Le rapport réunit les rapports trimestriels verrouillés, et rien d’autre.',
+  ),
+  state: both('State', 'État'),
+  locked: both('Locked', 'Verrouillé'),
+  restated: both('Restated', 'Redressé'),
+  missing: both('Missing', 'Manquant'),
+  notReceived: both('Units not received', 'Unités non reçues'),
+  year: both('Year', 'Exercice'),
+  madeOf: both('Figure of the year', 'Chiffre de l’exercice'),
+  figuresText: both(
+    'Under each figure of a quarter, how many it covers of those that it should. “..”: not available; “p”: partial.',
+    'Sous chaque chiffre d’un trimestre, combien il en couvre parmi ceux visés. « .. » : non disponible; « p » : partiel.',
+  ),
+  changed: both('definition changed in the year', 'définition changée en cours d’exercice'),
+  lessons: both('Lessons learned', 'Leçons apprises'),
+  unintended: both('Unintended results', 'Résultats imprévus'),
+  noText: both('None recorded.', 'Rien d’inscrit.'),
+  proof: both('Proof', 'Preuve d’intégrité'),
+  supersedes: both('Supersedes version', 'Remplace la version'),
+  unitsOf: both('Units', 'Unités'),
+} as const;
+
+export const basisWords: Readonly<Record<AnnualBasis, Bilingual>> = {
+  sum: both('Sum of the quarters', 'Somme des trimestres'),
+  opening: both('First day of the year', 'Premier jour de l’exercice'),
+  closing: both('Last day of the year', 'Dernier jour de l’exercice'),
+  share: both('Pooled over the quarters', 'Ensemble des trimestres'),
+  quarters: both('By quarter only', 'Par trimestre seulement'),
+};

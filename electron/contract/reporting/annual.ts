@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import { annualTextKind, locale, valueStatus } from '../ground/codes.ts';
+import { bilingual, freeText, nothing, version } from '../ground/common.ts';
+import { civilDate, fiscalQuarter, fiscalYear } from '../ground/dates.ts';
+import { action, read, write } from '../ground/define.ts';
+import { agreementId, annualReportId, annualTextId, fileGrant } from '../ground/ids.ts';
+import { pair } from './returnTexts.ts';
+
+const coordinator = { roles: ['coordinator'], workspace: 'coordination' } as const;
+const scope = { agreement: 'agreementId' } as const;
+
+/** Characters that each language of a text of the year may have. */
+export const longestAnnualText = 2000;
+
+/**
+ * How the figure of the year is made from those of its quarters: added up, of the year's first or last day, pooled from numerators and
+ * denominators, or not at all, so that it is given by quarter only.
+ */
+export const annualBasis = z.enum(['sum', 'opening', 'closing', 'share', 'quarters']);
+export type AnnualBasis = z.infer<typeof annualBasis>;
+
+const annualQuarter = z.object({
+  quarter: fiscalQuarter,
+  /** The version that the report is made from; null where the quarter has no locked return. */
+  locked: z.object({ sequence: z.int().min(1), contentHash: z.string(), lockedAt: z.int() }).nullable(),
+  frameworkVersion: z.string().nullable(),
+  /** Units of the return, and those without whose figures it was locked. */
+  units: z.int(),
+  notReceived: z.array(z.string()),
+  /** Why the quarter is missing. */
+  reason: pair.nullable(),
+});
+export type AnnualQuarter = z.infer<typeof annualQuarter>;
+
+const annualCell = z.object({
+  quarter: fiscalQuarter,
+  value: z.number().nullable(),
+  status: valueStatus,
+  /** Units that the figure covers, of those that it should; agreements for what only those have. */
+  covered: z.int(),
+  asked: z.int(),
+});
+export type AnnualCell = z.infer<typeof annualCell>;
+
+const annualIndicator = z.object({
+  code: z.string(),
+  name: bilingual,
+  unitOfMeasure: bilingual,
+  basis: annualBasis,
+  /** Of each quarter with a locked return that has the indicator. */
+  cells: z.array(annualCell),
+  /** Null where the year has no figure: it is given by quarter only, or the quarter that it would be of is missing. */
+  value: z.number().nullable(),
+  status: valueStatus,
+  /** Quarters that the value rests on. */
+  quarters: z.int(),
+  /** The quarters did not all count it by the same definition: it is not added up. */
+  definitionChanged: z.boolean(),
+});
+export type AnnualIndicator = z.infer<typeof annualIndicator>;
+
+const annualNote = z.object({ kind: z.enum(['lesson', 'unintended']), text: pair });
+
+/** All that the files of an annual report are made from; frozen by the lock. */
+export const annualContent = z.object({
+  schemaVersion: z.literal('1'),
+  agreement: z.object({
+    id: agreementId,
+    code: z.string(),
+    recipient: bilingual,
+    programme: bilingual,
+    startsOn: civilDate,
+    endsOn: civilDate,
+    languages: z.array(locale),
+  }),
+  fiscalYear,
+  marking: z.string(),
+  demonstration: z.boolean(),
+  /** Always four. */
+  quarters: z.array(annualQuarter),
+  indicators: z.array(annualIndicator),
+  notes: z.array(annualNote),
+  /** The version that this one supersedes; null of the first. */
+  supersedes: z.object({ sequence: z.int().min(1), contentHash: z.string() }).nullable(),
+});
+export type AnnualContent = z.infer<typeof annualContent>;
+
+export const lockedAnnual = z.object({
+  id: annualReportId,
+  agreementId,
+  fiscalYear,
+  sequence: z.int().min(1),
+  lockedAt: z.int(),
+  lockedBy: z.string(),
+  auditHead: z.string(),
+  contentHash: z.string(),
+});
+export type LockedAnnual = z.infer<typeof lockedAnnual>;
+
+export const annualText = z.object({
+  id: annualTextId,
+  version,
+  kind: annualTextKind,
+  /** Of a missing quarter. */
+  quarter: fiscalQuarter.nullable(),
+  text: pair,
+});
+export type AnnualText = z.infer<typeof annualText>;
+
+const year = z.object({ agreementId, fiscalYear });
+const written = z.object({ en: freeText.max(longestAnnualText), fr: freeText.max(longestAnnualText) });
+
+export const annualMethods = {
+  /** The year as it is now, made from the locked returns of its quarters, with its texts and the version locked last. */
+  'annual.prepare': read(
+    year,
+    z.object({
+      content: annualContent,
+      contentHash: z.string(),
+      texts: z.array(annualText),
+      locked: lockedAnnual.nullable(),
+      /** Whether what is locked says the same as what would be locked now. */
+      isCurrent: z.boolean(),
+      /** Quarters with neither a locked return nor a reason in the languages of the agreement: nothing is locked with one. */
+      unexplained: z.array(fiscalQuarter),
+    }),
+    { ...coordinator, scope, audited: { not: 'programme' } },
+  ),
+  /** A new text where no id is given. `version_conflict` where somebody changed it since. */
+  'annual.saveText': write(
+    year
+      .extend({
+        id: annualTextId.nullable(),
+        version: version.nullable(),
+        kind: annualTextKind,
+        quarter: fiscalQuarter.nullable(),
+        text: written,
+      })
+      .refine(({ kind, quarter }) => (kind === 'missing_quarter') === (quarter !== null), { path: ['quarter'] })
+      .refine(({ text }) => text.en !== '' || text.fr !== '', { path: ['text'], error: 'required' }),
+    z.object({ id: annualTextId, version }),
+    { ...coordinator, scope, touches: ['returns'] },
+  ),
+  'annual.removeText': write(year.extend({ id: annualTextId, version }), nothing, {
+    ...coordinator,
+    scope,
+    touches: ['returns'],
+  }),
+  /** Freezes what `prepare` shows: its hash proves that the user locks what was seen. `quarter_without_reason`, `return_unchanged`. */
+  'annual.lock': action(year.extend({ contentHash: z.string() }), lockedAnnual, {
+    ...coordinator,
+    scope,
+    touches: ['returns', 'audit'],
+  }),
+  /** The version locked last, as a signed folder: workbook, CSV, JSON, and the PDF where something can print. */
+  'annual.export': action(
+    year.extend({ folder: fileGrant, separator: z.enum(['comma', 'semicolon']).default('comma') }),
+    z.object({
+      folderName: z.string(),
+      files: z.array(z.object({ name: z.string(), bytes: z.int(), sha256: z.string() })),
+      fingerprint: z.string(),
+    }),
+    { ...coordinator, scope, touches: ['audit'] },
+  ),
+};

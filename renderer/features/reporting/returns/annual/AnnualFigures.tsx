@@ -1,0 +1,85 @@
+import { quarterNumbers, type FiscalQuarter } from '#contract/ground/dates';
+import type { AnnualContent, AnnualIndicator } from '#contract/reporting/annual';
+import { useText, type Translate } from '../../../../i18n/text.ts';
+import { useFormat } from '../../../../lib/useFormat.ts';
+import { DataTable, type Column } from '../../../../ui/DataTable.tsx';
+import classes from '../Returns.module.css';
+
+type Format = ReturnType<typeof useFormat>;
+
+const isOverQuarters = ({ basis }: AnnualIndicator): boolean => basis === 'sum' || basis === 'share';
+
+function amountOf(code: string, value: number | null, t: Translate, format: Format): string {
+  if (value === null) return t('counterfactual:table.unknown');
+  if (code === 'F1') return format.money(Math.round(value * 100));
+  return format.number(value, Number.isInteger(value) ? 0 : 1);
+}
+
+function madeOf(indicator: AnnualIndicator, t: Translate): string {
+  if (indicator.definitionChanged && isOverQuarters(indicator)) return t('returns:annual.definitionChanged');
+  if (isOverQuarters(indicator)) return t('returns:annual.over', { count: indicator.quarters });
+  return t(`returns:annual.basis.${indicator.basis}`);
+}
+
+/** Every indicator by quarter, each with what it covers, and the figure of the year. */
+export function AnnualFigures({ content }: { readonly content: AnnualContent }) {
+  const t = useText();
+  const format = useFormat();
+  const title = t('codes:heading.indicators');
+  const ofQuarter = (quarter: FiscalQuarter): Column<AnnualIndicator> => ({
+    key: `q${quarter}`,
+    header: t('common:quarterShort', { quarter }),
+    align: 'end',
+    cell: ({ code, cells }) => {
+      const cell = cells.find((each) => each.quarter === quarter);
+      if (cell === undefined) return t('counterfactual:table.unknown');
+      return (
+        <>
+          {amountOf(code, cell.value, t, format)}
+          <span className={classes.span}>
+            {t('returns:annual.covers', { covered: cell.covered, asked: cell.asked })}
+          </span>
+        </>
+      );
+    },
+  });
+  return (
+    <section className={classes.section}>
+      <h2 className={classes.heading}>{title}</h2>
+      {content.indicators.length === 0 ? (
+        <p className={classes.note}>{t('returns:annual.noFigure')}</p>
+      ) : (
+        <DataTable
+          caption={title}
+          keepsOrder
+          rows={content.indicators}
+          rowKey={({ code }) => code}
+          columns={[
+            {
+              key: 'indicator',
+              header: t('codes:heading.indicator'),
+              cell: ({ code, name, unitOfMeasure }) => (
+                <>
+                  {`${code} ${format.bilingual(name)}`}
+                  <span className={classes.span}>{format.bilingual(unitOfMeasure)}</span>
+                </>
+              ),
+            },
+            ...quarterNumbers.map(ofQuarter),
+            {
+              key: 'year',
+              header: t('codes:heading.fiscalYear'),
+              align: 'end',
+              cell: (row) => (
+                <>
+                  <strong>{amountOf(row.code, row.value, t, format)}</strong>
+                  <span className={classes.span}>{madeOf(row, t)}</span>
+                </>
+              ),
+            },
+          ]}
+        />
+      )}
+    </section>
+  );
+}

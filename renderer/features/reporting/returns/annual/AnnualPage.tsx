@@ -1,0 +1,64 @@
+import { IconLock, IconPencil } from '@tabler/icons-react';
+import type { FiscalYear } from '#contract/ground/dates';
+import type { Agreement } from '#contract/reporting/agreements';
+import { useRead } from '../../../../bridge/queries.ts';
+import { useText } from '../../../../i18n/text.ts';
+import { useFormat } from '../../../../lib/useFormat.ts';
+import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
+import { PageHeader } from '../../../../ui/PageHeader.tsx';
+import { StatusBadge } from '../../../../ui/StatusBadge.tsx';
+import classes from '../Returns.module.css';
+import { AnnualExport } from './AnnualExport.tsx';
+import { AnnualFigures } from './AnnualFigures.tsx';
+import { AnnualLock } from './AnnualLock.tsx';
+import { AnnualNotes } from './AnnualNotes.tsx';
+import { AnnualQuarters } from './AnnualQuarters.tsx';
+import type { PreparedAnnual } from './prepared.ts';
+
+interface AnnualPageProps {
+  readonly agreement: Pick<Agreement, 'id' | 'code' | 'recipient'>;
+  readonly year: FiscalYear;
+}
+
+/** The annual report of an agreement, made from the locked returns of its four quarters. */
+export function AnnualPage({ agreement, year }: AnnualPageProps) {
+  const t = useText();
+  const format = useFormat();
+  const { data, error } = useRead('annual.prepare', { agreementId: agreement.id, fiscalYear: year });
+  return (
+    <>
+      <PageHeader
+        title={t('returns:annual.title', { code: agreement.code, year: format.fiscalYear(year) })}
+        context={format.bilingual(agreement.recipient)}
+        actions={data !== undefined && <AnnualState prepared={data} />}
+      />
+      <div className={classes.step}>
+        {error !== null && <FailureAlert failure={error.failure} />}
+        {data !== undefined && (
+          <>
+            <AnnualQuarters prepared={data} />
+            <AnnualFigures content={data.content} />
+            <AnnualNotes prepared={data} kind="lesson" />
+            <AnnualNotes prepared={data} kind="unintended" />
+            <AnnualLock prepared={data} />
+            {data.locked !== null && <AnnualExport locked={data.locked} />}
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+function AnnualState({ prepared: { locked, isCurrent } }: { readonly prepared: PreparedAnnual }) {
+  const t = useText();
+  const format = useFormat();
+  if (locked === null) return <StatusBadge tone="neutral" icon={IconPencil} label={t('returns:annual.state.open')} />;
+  const where = { sequence: locked.sequence, at: format.instant(locked.lockedAt), who: locked.lockedBy };
+  return (
+    <StatusBadge
+      tone={isCurrent ? 'positive' : 'neutral'}
+      icon={IconLock}
+      label={t(isCurrent ? 'returns:state.lockedVersion' : 'returns:annual.state.older', where)}
+    />
+  );
+}
