@@ -157,10 +157,6 @@ export const measure = z.enum([
 export type Measure = z.infer<typeof measure>;
 
 /** Blank is never zero: a value of null is one of the last two but `zero_confirmed`. */
-/** What is written for a year: a lesson learned, a result that was not intended, why a quarter is missing. */
-export const annualTextKind = z.enum(['lesson', 'unintended', 'missing_quarter']);
-export type AnnualTextKind = z.infer<typeof annualTextKind>;
-
 export const valueStatus = z.enum(['complete', 'partial', 'not_available', 'zero_confirmed']);
 export type ValueStatus = z.infer<typeof valueStatus>;
 

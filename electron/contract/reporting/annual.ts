@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { annualTextKind, locale, valueStatus } from '../ground/codes.ts';
+import { locale, valueStatus } from '../ground/codes.ts';
 import { bilingual, freeText, nothing, version } from '../ground/common.ts';
 import { civilDate, fiscalQuarter, fiscalYear } from '../ground/dates.ts';
 import { action, read, write } from '../ground/define.ts';
@@ -11,6 +11,9 @@ const scope = { agreement: 'agreementId' } as const;
 
 /** Characters that each language of a text of the year may have. */
 export const longestAnnualText = 2000;
+
+/** What is written for a year: a lesson learned, a result that was not intended, why a quarter is missing. */
+const annualTextKind = z.enum(['lesson', 'unintended', 'missing_quarter']);
 
 /**
  * How the figure of the year is made from those of its quarters: added up, of the year's first or last day, pooled from numerators and

@@ -1,4 +1,3 @@
-import type { AnnualTextKind } from '#contract/ground/codes';
 import type { FiscalYear } from '#contract/ground/dates';
 import type { AgreementId, AnnualReportId, AnnualTextId } from '#contract/ground/ids';
 import { index, integer, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
@@ -33,7 +32,7 @@ export const annualText = sqliteTable(
     id: id<AnnualTextId>(),
     version: version(),
     ...ofYear(),
-    kind: text<AnnualTextKind>('kind').notNull(),
+    kind: text<'lesson' | 'unintended' | 'missing_quarter'>('kind').notNull(),
     quarter: integer('quarter').notNull(),
     textEn: text('text_en').notNull(),
     textFr: text('text_fr').notNull(),
