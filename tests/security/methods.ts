@@ -1,10 +1,12 @@
 import { programmeMethods } from './programmeMethods.ts';
+import { estimateMethods } from './estimateMethods.ts';
 import { mainMethods } from './mainMethods.ts';
 
 /** All that a page may ask, and who may: a change here is a decision about security, not a formality. */
 export const surface: Record<string, string> = {
   ...programmeMethods,
   ...mainMethods,
+  ...estimateMethods,
   'workspace.create': 'action: nobody',
   'demonstration.prepare': 'action: nobody',
   'session.signIn': 'action: nobody',
@@ -240,21 +242,10 @@ export const surface: Record<string, string> = {
   'unitMonths.confirm': 'write: supervisor (unit)',
   'unitMonths.notKept': 'read: supervisor, administrator (unit)',
   'unitMonths.declareNotKept': 'write: supervisor (unit)',
-  'counterfactual.run': 'read: supervisor, coordinator',
-  'counterfactual.sensitivity': 'read: supervisor, coordinator',
-  'counterfactual.placebos': 'read: supervisor, coordinator',
-  'counterfactual.replicate': 'action: coordinator (coordination)',
   'figures.save': 'action: supervisor, coordinator',
   'assumptionSets.list': 'read: supervisor, coordinator',
   'assumptionSets.save': 'write: supervisor, coordinator',
   'assumptionSets.remove': 'write: supervisor, coordinator',
-  'plans.list': 'read: supervisor, coordinator',
-  'plans.save': 'write: supervisor, coordinator',
-  'plans.remove': 'write: supervisor, coordinator',
-  'plans.project': 'read: supervisor, coordinator',
-  'plans.print': 'action: supervisor, coordinator',
-  'plans.backtest': 'read: supervisor, coordinator',
-  'plans.findStaff': 'read: supervisor, coordinator',
   'reference.export': 'action: coordinator (coordination)',
   'reference.inspect': 'action: supervisor, administrator (unit)',
   'reference.import': 'action: supervisor, administrator (unit)',

@@ -13,4 +13,8 @@ export const tipCount = z.enum([
 ]);
 export type TipCount = z.infer<typeof tipCount>;
 
-export const tipCounts = z.array(z.object({ category: tipCount, count: z.int().min(0).max(1_000_000_000) })).max(20);
+/** Each category once at most. */
+export const tipCounts = z
+  .array(z.object({ category: tipCount, count: z.int().min(0).max(1_000_000_000) }))
+  .max(tipCount.options.length)
+  .refine((counts) => new Set(counts.map(({ category }) => category)).size === counts.length, { error: 'invalid' });

@@ -60,20 +60,28 @@ export const tipMethods = {
   ),
   /** Logs the referral with what was confirmed, in one transaction. */
   'tips.log': write(
-    z.object({
-      unitId,
-      source: referralSource,
-      receivedOn: civilDate,
-      externalNumber: line(60).optional(),
-      priorityReceived: line(40).optional(),
-      riskBand: riskBand.optional(),
-      summary: freeText.optional(),
-      acceptDuplicate: z.boolean().optional(),
-      format: tipFormat,
-      persons: z.array(tipPerson).max(largestTip.persons),
-      identifiers: z.array(identifierFacts.extend({ person: z.int().min(0).nullable() })).max(largestTip.identifiers),
-      counts: tipCounts,
-    }),
+    z
+      .object({
+        unitId,
+        source: referralSource,
+        receivedOn: civilDate,
+        externalNumber: line(60).optional(),
+        priorityReceived: line(40).optional(),
+        riskBand: riskBand.optional(),
+        summary: freeText.optional(),
+        acceptDuplicate: z.boolean().optional(),
+        format: tipFormat,
+        persons: z.array(tipPerson).max(largestTip.persons),
+        identifiers: z.array(identifierFacts.extend({ person: z.int().min(0).nullable() })).max(largestTip.identifiers),
+        counts: tipCounts,
+      })
+      .refine(
+        ({ persons, identifiers }) => identifiers.every(({ person }) => person === null || person < persons.length),
+        {
+          path: ['identifiers'],
+          error: 'invalid',
+        },
+      ),
     z.object({ id: referralId, number: z.string() }),
     { roles: caseRoles, workspace: 'unit', scope: { unit: 'unitId' }, touches: ['referrals', 'backlog', 'persons'] },
   ),

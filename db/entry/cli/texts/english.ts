@@ -1,3 +1,4 @@
+import { argumentsEnglish } from './arguments.ts';
 import { analyseEnglish } from './analyse.ts';
 import { backupEnglish } from './backup.ts';
 import { returnFilesEnglish } from './returnFiles.ts';
@@ -6,6 +7,7 @@ import { rollupEnglish } from './rollup.ts';
 
 /** What the command line says. `french.ts` has the same keys, which the compiler checks. */
 export const english = {
+  ...argumentsEnglish,
   ...backupEnglish,
   ...returnFilesEnglish,
   ...rollupEnglish,
@@ -15,20 +17,6 @@ export const english = {
   'heading.options': 'Options:',
   'heading.globalOptions': 'Options of every command:',
   'heading.commands': 'Commands:',
-  'arg.options': 'options',
-  'arg.command': 'command',
-  'arg.folder': 'folder',
-  'arg.place': 'place',
-  'arg.head': 'hash[@entry]',
-  'arg.file': 'file',
-  'arg.name': 'name',
-  'arg.code': 'code',
-  'arg.month': 'month',
-  'arg.quarter': 'quarter',
-  'arg.number': 'number',
-  'arg.fingerprint': 'fingerprint',
-  'arg.hash': 'sha256',
-  'arg.method': 'method',
 
   'help.vigie': 'Case files, backlog and quarterly returns of police Internet child exploitation units.',
   'help.after': `Passphrase: the first line of the file given with --passphrase-file, or of standard input;

@@ -1,3 +1,4 @@
+import { argumentsFrench } from './arguments.ts';
 import { analyseFrench } from './analyse.ts';
 import type { Texts } from './english.ts';
 import { backupFrench } from './backup.ts';
@@ -7,6 +8,7 @@ import { rollupFrench } from './rollup.ts';
 
 /** Plain spaces before colons and in guillemets: `typeset` makes them non-breaking. */
 export const french = {
+  ...argumentsFrench,
   ...backupFrench,
   ...returnFilesFrench,
   ...rollupFrench,
@@ -16,20 +18,6 @@ export const french = {
   'heading.options': 'Options :',
   'heading.globalOptions': 'Options de toute commande :',
   'heading.commands': 'Commandes :',
-  'arg.options': 'options',
-  'arg.command': 'commande',
-  'arg.folder': 'dossier',
-  'arg.place': 'nature',
-  'arg.head': 'empreinte[@entrée]',
-  'arg.file': 'fichier',
-  'arg.name': 'nom',
-  'arg.code': 'code',
-  'arg.month': 'mois',
-  'arg.quarter': 'trimestre',
-  'arg.number': 'nombre',
-  'arg.fingerprint': 'empreinte',
-  'arg.hash': 'sha256',
-  'arg.method': 'méthode',
 
   'help.vigie':
     'Dossiers, arriéré et rapports trimestriels des unités policières de lutte contre l’exploitation des enfants sur Internet.',

@@ -62,6 +62,18 @@ describe('a report taken in', () => {
     expect(counts).toEqual(expect.arrayContaining([{ category: 'files_reported', count: 2 }]));
   });
 
+  it('is refused where a category is counted twice, or a piece belongs to nobody in it', async () => {
+    const draft = await test.call('tips.read', given('report.xml', exampleXml));
+    const [count] = draft.counts;
+    const [piece] = draft.identifiers;
+    await expect(logAll({ ...draft, counts: [count!, count!] })).rejects.toMatchObject({
+      failure: { code: 'invalid_input' },
+    });
+    await expect(logAll({ ...draft, identifiers: [{ ...piece!, person: 2 }] })).rejects.toMatchObject({
+      failure: { code: 'invalid_input' },
+    });
+  });
+
   it('is read in UTF-16 as in UTF-8', async () => {
     const wide = Buffer.from(`\ufeff${exampleXml.replace('UTF-8', 'UTF-16')}`, 'utf16le');
     expect(await test.call('tips.read', given('wide.xml', wide))).toEqual(
