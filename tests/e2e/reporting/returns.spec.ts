@@ -270,7 +270,9 @@ for (const locale of languages) {
         await closeWorkspace(window);
         const workspace = join(parent, 'Coordination.vigie');
         const which = ['--agreement', 'AG-01', '--quarter', `${quarter.fiscalYear}-Q${quarter.quarter}`];
-        const access = ['--workspace', workspace, '--login', 'gagnon', '--output', parent, '--lang', locale];
+        // Each language begins with the same copy, which the one before has used since.
+        const older = ['--older-reason', 'A copy'];
+        const access = ['--workspace', workspace, '--login', 'gagnon', '--output', parent, '--lang', locale, ...older];
         const args = ['return', 'export', '--pdf', ...which, ...access];
         const exported = runApplication(root, [...args, '--json'], 'a passphrase for tests\n');
         expect(exported).toMatchObject({ code: 0 });
