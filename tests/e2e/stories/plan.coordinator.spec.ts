@@ -84,7 +84,7 @@ for (const locale of storyLanguages('fr')) {
       expect(pdf.elements.filter(({ role }) => role === 'Figure')).toHaveLength(1);
 
       // One unit: the staff that keeps its backlog where it is.
-      await choose(page, words.units, 'U08');
+      await choose(page, words.units, 'U04');
       await expect(page.getByText(words.unsaved, { exact: true })).toBeVisible();
       const asked = (await page.getByRole('textbox', { name: words.target, exact: true }).inputValue()).replace(
         /\s/g,
@@ -97,7 +97,7 @@ for (const locale of storyLanguages('fr')) {
 
       await closeWorkspace(page);
       const one = commandLine(folder, [
-        ...['--unit', 'U08', '--from', '2026-07', '--by', '2028-03'],
+        ...['--unit', 'U04', '--from', '2026-07', '--by', '2028-03'],
         ...['--target', asked],
       ]);
       const { backlog } = one.noChange.marks[1]!;
