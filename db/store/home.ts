@@ -40,7 +40,7 @@ export function requireKnownPlace(store: Store, raw: RawDatabase): void {
   else if (store.placeAnswer === null) throw new StoreFailure('conflict', 'workspace_moved');
 }
 
-/** A second original is what goes wrong: whoever may not say so looks at a copy until another person does. */
+/** Two originals would go different ways: a user without these roles looks at a copy until somebody with one of them answers. */
 export function requireMayMove({ placeAnswer }: Store, { roles }: Session): void {
   if (placeAnswer === 'moved' && !roles.some((role) => originalRoles.some((each) => each === role)))
     throw new StoreFailure('forbidden', 'original_roles');

@@ -12,6 +12,13 @@ export const inks = {
   accent: '#0f6b6b',
 } as const;
 
+/** Of a fan on paper: the two ends of each interval and how dark it is, the widest first. */
+export const fanBands = [
+  ['p025', 'p975', 0.18],
+  ['p10', 'p90', 0.28],
+  ['p25', 'p75', 0.4],
+] as const;
+
 export interface Frame {
   readonly width: number;
   readonly height: number;

@@ -54,3 +54,8 @@ function languageOf(locale: Locale): Language {
 }
 
 export const languages = { en: languageOf('en'), fr: languageOf('fr') } as const satisfies Record<Locale, Language>;
+
+/** Both, French first where an agreement asks for French first. */
+export function languagesOf([first]: readonly Locale[]): readonly Language[] {
+  return first === 'fr' ? [languages.fr, languages.en] : [languages.en, languages.fr];
+}

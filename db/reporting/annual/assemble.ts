@@ -10,6 +10,7 @@ import { agreement } from '../../ground/schema/coordination/agreements.ts';
 import { annualText } from '../../ground/schema/coordination/annual.ts';
 import { getSetting } from '../../store/settings.ts';
 import type { Context } from '../../store/types.ts';
+import { agreementFacts } from '../agreements/facts.ts';
 import { findLocked, type Snapshot } from '../returns/locked.ts';
 import { basisOf, yearOf, type QuarterFigure } from './year.ts';
 
@@ -87,12 +88,7 @@ function quarterOf({ quarter, snapshot }: OfQuarter, texts: readonly AnnualText[
 async function agreementOf(db: ReadDb, id: AgreementId): Promise<AnnualContent['agreement']> {
   const [row] = await db.select().from(agreement).where(eq(agreement.id, id));
   if (!row) throw new StoreFailure('not_found');
-  const { code, recipientEn, recipientFr, programmeEn, programmeFr, startsOn, endsOn, languages } = row;
-  return {
-    ...{ id, code, startsOn, endsOn, languages: [...languages] },
-    recipient: { en: recipientEn, fr: recipientFr },
-    programme: { en: programmeEn, fr: programmeFr },
-  };
+  return agreementFacts(row);
 }
 
 /** The year as its locked returns tell it; `supersedes` is the version locked before. */

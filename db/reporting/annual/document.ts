@@ -1,11 +1,10 @@
-import type { Locale } from '#contract/ground/codes';
 import { quarterNumbers } from '#contract/ground/dates';
 import { fiscalYearName, unbroken } from '#contract/ground/period';
 import type { PrintedPage } from '#contract/ground/printedPage';
 import type { AnnualContent, AnnualIndicator, AnnualQuarter } from '#contract/reporting/annual';
 import { notAvailable } from '../../documents/notAvailable.ts';
 import { amount } from '../../documents/page/amount.ts';
-import { languages, type Language } from '../../documents/page/language.ts';
+import { languagesOf, type Language } from '../../documents/page/language.ts';
 import { Markup, markup } from '../../documents/page/markup.ts';
 import { band, heading, paragraph } from '../../documents/page/page.ts';
 import { style } from '../../documents/page/style.ts';
@@ -106,14 +105,11 @@ function part(snapshot: AnnualSnapshot, language: Language, isFirst: boolean): M
   return markup`<section lang="${tag}" class="${isFirst ? 'first' : 'part'}"><p class="marking">${marking}</p>${demonstration ? markup`<p class="fictitious">${say(words.fictitious)}</p>` : null}<h1>${say(words.title)} - ${unbroken(say(fiscalYearName(fiscalYear)))}</h1><p><strong>${agreement.code}</strong> - ${say(agreement.recipient)}<br>${say(agreement.programme)}</p>${heading(language, words.quarters)}${paragraph(say(words.quartersText))}${quarterTable(content, language)}${heading(language, words.indicators)}${indicatorTable(content, language)}${notesOf(content, 'lesson', language)}${notesOf(content, 'unintended', language)}${proof(snapshot, language)}</section>`;
 }
 
-const orderOf = ([first]: readonly Locale[]): readonly Language[] =>
-  first === 'fr' ? [languages.fr, languages.en] : [languages.en, languages.fr];
-
 /** `annual-report.pdf` before it is printed, both languages whole, from the locked snapshot alone. */
 export function printedAnnual(snapshot: AnnualSnapshot): PrintedPage {
   const { content, locked } = snapshot;
   const { agreement, marking, fiscalYear } = content;
-  const order = orderOf(agreement.languages);
+  const order = languagesOf(agreement.languages);
   const inBoth = (text: { readonly en: string; readonly fr: string }): string =>
     [...new Set(order.map(({ say }) => say(text)))].join(' / ');
   const years = inBoth(fiscalYearName(fiscalYear));

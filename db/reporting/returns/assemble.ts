@@ -12,6 +12,7 @@ import { sha256 } from '../../ground/kernel/signing.ts';
 import { getSetting } from '../../store/settings.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { PanelCell } from '../../ledger/unitMonths/panel.ts';
+import { agreementFacts } from '../agreements/facts.ts';
 import { agreementsValue, onceEach, staffOfAgreement } from './agreementFigures.ts';
 import { avoidedValues, publishedOf } from './avoided.ts';
 import { checkReturn, unsignedSources } from './checks.ts';
@@ -124,19 +125,6 @@ function stockOf(units: readonly ReturnUnit[], { stock }: ReturnInputs): ReturnC
   });
 }
 
-function agreementOf({ agreement }: ReturnInputs): ReturnContent['agreement'] {
-  const { id, code, recipientEn, recipientFr, programmeEn, programmeFr, startsOn, endsOn, languages } = agreement;
-  return {
-    id,
-    code,
-    recipient: { en: recipientEn, fr: recipientFr },
-    programme: { en: programmeEn, fr: programmeFr },
-    startsOn,
-    endsOn,
-    languages: [...languages],
-  };
-}
-
 function sourcesOf({ packs }: ReturnInputs): ReturnContent['packs'] {
   return packs
     .filter((each) => each.used)
@@ -215,7 +203,7 @@ export async function assembleContent(
     checks.some((each) => each.code === 'pack_missing' && each.unitCode === code);
   return returnContent.parse({
     schemaVersion: '1',
-    agreement: agreementOf(inputs),
+    agreement: agreementFacts(inputs.agreement),
     consolidated: inputs.consolidated,
     marking: await getSetting(db, 'marking'),
     demonstration: (await getSetting(db, 'workspace')).demonstration,

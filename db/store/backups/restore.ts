@@ -98,7 +98,7 @@ async function recordRestore(
     .returning({ id: user.id });
   await knowRecoveryKey(tx, keysIn(backup), since);
   if (by === null) await putSetting(tx, 'recoveryKeyUsedAt', now);
-  // Whoever restores knows that it is another place.
+  // A person who restores knows that it is another place.
   raw.exec("DELETE FROM setting WHERE key = 'place'");
   const { sequence, head } = about.audit;
   await putSetting(tx, 'restored', { at: now, by, reason, madeAt: about.madeAt, sequence, isAsked: false });

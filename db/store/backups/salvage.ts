@@ -135,7 +135,7 @@ async function fill(wish: SalvageWish, file: KeysFile, building: string): Promis
       const backup = newestBackup(folder, file.workspaceId, keys);
       const tables = copyAll(from, to).map((each) => ({ ...each, inBackup: backup?.rows[each.table] ?? null }));
       to.exec('BEGIN IMMEDIATE');
-      // Whoever salvages knows that it is another place.
+      // A person who salvages knows that it is another place.
       to.exec("DELETE FROM setting WHERE key = 'place'");
       if (owner === recoveryOwner) await putSetting(writeTx(to), 'recoveryKeyUsedAt', now);
       await appendAudit(writeTx(to), {

@@ -1,11 +1,10 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { ask } from '../../support/ask.ts';
 import { expectAccessible } from '../../support/axe.ts';
-import { answerDialogs, launchVigie, test } from '../../support/launch.ts';
+import { passphrase } from '../../support/keptWorkspace.ts';
+import { launchVigie, test } from '../../support/launch.ts';
+import { createNorth } from '../../support/newWorkspace.ts';
 
-const passphrase = 'a passphrase for tests';
 test.use({ environment: { VIGIE_TODAY: '2026-11-24' } });
 
 test('a clock whose battery is empty is announced on every screen until it is confirmed', async ({
@@ -13,12 +12,7 @@ test('a clock whose battery is empty is announced on every screen until it is co
   window,
   userData,
 }) => {
-  const parent = join(userData, 'workspaces');
-  await mkdir(parent);
-  await answerDialogs(vigie, { open: parent });
-  const { folder } = await ask(window, 'workspaces.chooseParent', {});
-  const about = { name: 'North', kind: 'unit', login: 'roy', displayName: 'J. Roy', passphrase } as const;
-  await ask(window, 'workspace.create', { ...about, parent: folder!.grant });
+  await createNorth(vigie, window, userData);
   expect((await ask(window, 'clock.state', {})).doubt).toBeNull();
   await vigie.close();
 

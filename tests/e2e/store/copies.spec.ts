@@ -1,23 +1,18 @@
-import { cp, mkdir } from 'node:fs/promises';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { ask } from '../../support/ask.ts';
 import { expectAccessible } from '../../support/axe.ts';
+import { passphrase } from '../../support/keptWorkspace.ts';
 import { answerDialogs, callFromPage, test } from '../../support/launch.ts';
-
-const passphrase = 'a passphrase for tests';
+import { createNorth } from '../../support/newWorkspace.ts';
 
 test('a copied workspace is recognised at the sign-in, looked at, and made the original with a reason', async ({
   vigie,
   window,
   userData,
 }) => {
-  const parent = join(userData, 'workspaces');
-  await mkdir(parent);
-  await answerDialogs(vigie, { open: parent });
-  const { folder } = await ask(window, 'workspaces.chooseParent', {});
-  const about = { name: 'North', kind: 'unit', login: 'roy', displayName: 'J. Roy', passphrase } as const;
-  await ask(window, 'workspace.create', { ...about, parent: folder!.grant });
+  const parent = await createNorth(vigie, window, userData);
   const name = { en: 'North', fr: 'Nord' };
   const unit = { code: 'U01', name, service: 'Fictitious', active: true };
   await window.reload();

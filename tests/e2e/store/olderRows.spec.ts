@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
@@ -7,10 +6,10 @@ import { openForWriting, type RawDatabase } from '../../../db/store/connection.t
 import { storePath } from '../../../db/store/folder.ts';
 import { readKeys } from '../../../db/store/keysFile.ts';
 import { ask } from '../../support/ask.ts';
-import { closeWorkspace } from '../../support/keptWorkspace.ts';
-import { answerDialogs, test } from '../../support/launch.ts';
+import { closeWorkspace, passphrase } from '../../support/keptWorkspace.ts';
+import { test } from '../../support/launch.ts';
+import { createNorth } from '../../support/newWorkspace.ts';
 
-const passphrase = 'a passphrase for tests';
 const pageSize = 4096;
 
 /** Reaches into the store of a workspace that nobody has open. */
@@ -40,12 +39,7 @@ test('an administrator sees who has no unit, and what a salvage lost in the colo
   window,
   userData,
 }) => {
-  const parent = join(userData, 'workspaces');
-  await mkdir(parent);
-  await answerDialogs(vigie, { open: parent });
-  const { folder: chosen } = await ask(window, 'workspaces.chooseParent', {});
-  const about = { name: 'North', kind: 'unit', login: 'roy', displayName: 'J. Roy', passphrase } as const;
-  await ask(window, 'workspace.create', { ...about, parent: chosen!.grant });
+  const parent = await createNorth(vigie, window, userData);
   const name = { en: 'North', fr: 'Nord' };
   const { id } = await ask(window, 'units.save', { code: 'U01', name, service: 'Fictitious', active: true });
   const person = { login: 'tremblay', displayName: 'A. Tremblay', roles: ['investigator' as const], unitIds: [id] };

@@ -2,23 +2,17 @@ import type { PrintedPage } from '#contract/ground/printedPage';
 import { band } from '../../../documents/page/page.ts';
 import type { Snapshot } from '../locked.ts';
 import { cover, proof } from './cover.ts';
-import { languages, type Language } from '../../../documents/page/language.ts';
+import { languagesOf } from '../../../documents/page/language.ts';
 import { Markup, markup } from '../../../documents/page/markup.ts';
 import { part, sectionsOf } from './part.ts';
 import { style } from '../../../documents/page/style.ts';
 import { words } from './words.ts';
 
-/** Where an agreement asks for French alone, French comes first; both are always whole. */
-function inOrder({ content }: Snapshot): readonly Language[] {
-  const [first] = content.agreement.languages;
-  return first === 'fr' ? [languages.fr, languages.en] : [languages.en, languages.fr];
-}
-
 /** `return.pdf` before it is printed: one static document, made from the locked snapshot alone. */
 export function printedReturn(snapshot: Snapshot): PrintedPage {
   const { content, locked } = snapshot;
   const { agreement, marking, quarter } = content;
-  const order = inOrder(snapshot);
+  const order = languagesOf(agreement.languages);
   const both = (text: { readonly en: string; readonly fr: string }): string =>
     [...new Set(order.map((language) => language.say(text)))].join(' / ');
   const quarters = order.map((language) => language.quarter(quarter)).join(' / ');

@@ -3,6 +3,7 @@ import type { PlanOutlook, Projection } from '#contract/statistics/plans';
 import {
   bandOf,
   countAxis,
+  fanBands,
   inks,
   linear,
   monthAxis,
@@ -26,12 +27,7 @@ function line(fan: Fan, edge: 'p10' | 'p50' | 'p90', start: readonly [number, nu
 }
 
 function bands(fan: Fan, start: readonly [number, number], x: Scale, y: Scale): Markup {
-  const edges = [
-    ['p025', 'p975', 0.18],
-    ['p10', 'p90', 0.28],
-    ['p25', 'p75', 0.4],
-  ] as const;
-  const shapes = edges.map(([low, high, opacity]) => {
+  const shapes = fanBands.map(([low, high, opacity]) => {
     const coming = fan.map((each, index): [number, number, number] => [
       x(start[0] + index + 1),
       y(each[low]),

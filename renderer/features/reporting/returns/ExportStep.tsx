@@ -1,5 +1,5 @@
 import { Button, Checkbox } from '@mantine/core';
-import { IconCircleCheck, IconFolder, IconLockOpen } from '@tabler/icons-react';
+import { IconFolder, IconLockOpen } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { FileGrant } from '#contract/ground/ids';
@@ -94,18 +94,7 @@ function LockedExport({ locked, content }: { readonly locked: LockedReturn; read
           )}
         </div>
         {failure !== null && <FailureAlert failure={failure} />}
-        {write.data !== undefined && (
-          <>
-            <Notice
-              tone="positive"
-              icon={IconCircleCheck}
-              title={t('returns:export.done', { folder: write.data.folderName })}
-            >
-              {t('returns:export.doneText')}
-            </Notice>
-            <ExportedFiles exported={write.data} />
-          </>
-        )}
+        {write.data !== undefined && <ExportedFiles exported={write.data} />}
         <h2 className={classes.heading}>{t('returns:step.lock')}</h2>
         <LockFacts locked={locked} />
       </section>

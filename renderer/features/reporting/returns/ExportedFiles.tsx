@@ -1,7 +1,9 @@
+import { IconCircleCheck } from '@tabler/icons-react';
 import type { Output } from '#contract/index';
 import { useText } from '../../../i18n/text.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { Fingerprint, Hash } from '../../../ui/Fingerprint.tsx';
+import { Notice } from '../../../ui/Notice.tsx';
 import classes from './Returns.module.css';
 
 /** What was written, and how anyone can check it without this workspace. */
@@ -9,6 +11,9 @@ export function ExportedFiles({ exported }: { readonly exported: Output<'returns
   const t = useText();
   return (
     <>
+      <Notice tone="positive" icon={IconCircleCheck} title={t('returns:export.done', { folder: exported.folderName })}>
+        {t('returns:export.doneText')}
+      </Notice>
       <DataTable
         caption={t('returns:export.files')}
         rows={exported.files}

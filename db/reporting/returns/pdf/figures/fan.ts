@@ -8,6 +8,7 @@ import { markup, type Markup } from '../../../../documents/page/markup.ts';
 import {
   bandOf,
   countAxis,
+  fanBands,
   inks,
   linear,
   monthAxis,
@@ -40,12 +41,7 @@ function recent({ months, backlog, fan, ...rest }: Fan): Fan {
 }
 
 function bands({ fan, claimed }: Fan, x: Scale, y: Scale): Markup {
-  const edges = [
-    ['p025', 'p975', 0.18],
-    ['p10', 'p90', 0.28],
-    ['p25', 'p75', 0.4],
-  ] as const;
-  const shapes = edges.map(([low, high, opacity]) => {
+  const shapes = fanBands.map(([low, high, opacity]) => {
     const outline = bandOf(fan.map((each, index) => (each ? [x(index), y(each[low]), y(each[high])] : null)));
     return markup`<path d="${outline}" fill="${inks.band}" fill-opacity="${opacity}"/>`;
   });

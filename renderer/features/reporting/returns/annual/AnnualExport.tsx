@@ -1,11 +1,10 @@
 import { Button, Checkbox } from '@mantine/core';
-import { IconCircleCheck, IconFolder } from '@tabler/icons-react';
+import { IconFolder } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { LockedAnnual } from '#contract/reporting/annual';
 import { useWrite } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
-import { Notice } from '../../../../ui/Notice.tsx';
 import { ExportedFiles } from '../ExportedFiles.tsx';
 import classes from '../Returns.module.css';
 
@@ -52,18 +51,7 @@ export function AnnualExport({ locked }: { readonly locked: LockedAnnual }) {
         </Button>
       </div>
       {failure !== null && <FailureAlert failure={failure} />}
-      {write.data !== undefined && (
-        <>
-          <Notice
-            tone="positive"
-            icon={IconCircleCheck}
-            title={t('returns:export.done', { folder: write.data.folderName })}
-          >
-            {t('returns:export.doneText')}
-          </Notice>
-          <ExportedFiles exported={write.data} />
-        </>
-      )}
+      {write.data !== undefined && <ExportedFiles exported={write.data} />}
     </section>
   );
 }
