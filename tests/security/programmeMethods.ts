@@ -19,6 +19,7 @@ export const programmeMethods: Record<string, string> = {
   'annual.removeText': 'write: coordinator (coordination)',
   'annual.lock': 'action: coordinator (coordination)',
   'annual.export': 'action: coordinator (coordination)',
+  'annual.draft': 'action: coordinator (coordination)',
   'readiness.view': 'read: coordinator (coordination)',
   'readiness.export': 'action: coordinator (coordination)',
   'rollup.inspect': 'action: coordinator (coordination)',

@@ -1,12 +1,26 @@
 import { and, asc, eq } from 'drizzle-orm';
-import { quarterNumbers, type FiscalQuarter, type FiscalYear } from '#contract/ground/dates';
+import {
+  quarterNumbers,
+  type CivilDate,
+  type FiscalQuarter,
+  type FiscalYear,
+  type Quarter,
+} from '#contract/ground/dates';
 import type { AgreementId } from '#contract/ground/ids';
-import type { AnnualCell, AnnualContent, AnnualIndicator, AnnualQuarter, AnnualText } from '#contract/reporting/annual';
+import {
+  quartersAsked,
+  type AnnualCell,
+  type AnnualContent,
+  type AnnualIndicator,
+  type AnnualQuarter,
+  type AnnualText,
+} from '#contract/reporting/annual';
+import { periodOf } from '#contract/ground/period';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
 import { missingIn } from '#contract/reporting/returnTexts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
-import { agreement } from '../../ground/schema/coordination/agreements.ts';
+import { agreement as agreementTable } from '../../ground/schema/coordination/agreements.ts';
 import { annualText } from '../../ground/schema/coordination/annual.ts';
 import { getSetting } from '../../store/settings.ts';
 import type { Context } from '../../store/types.ts';
@@ -52,11 +66,11 @@ const cellOf = ({ quarter, value, status, covered, asked }: QuarterFigure): Annu
   ...{ quarter, value, status, covered, asked },
 });
 
-function indicatorOf(definition: IndicatorDefinition, quarters: readonly OfQuarter[]): AnnualIndicator {
+function indicatorOf(definition: IndicatorDefinition, quarters: readonly OfQuarter[], asked: number): AnnualIndicator {
   const { code, name, unitOfMeasure } = definition;
   const basis = basisOf(definition);
   const figures = quarters.flatMap((each) => figureIn(each, code));
-  return { code, name, unitOfMeasure, basis, cells: figures.map(cellOf), ...yearOf(basis, figures) };
+  return { code, name, unitOfMeasure, basis, cells: figures.map(cellOf), ...yearOf(basis, figures, asked) };
 }
 
 /** Those of the latest quarter's framework first, then what only earlier ones had. */
@@ -69,9 +83,25 @@ function definitionsOf(quarters: readonly OfQuarter[]): readonly IndicatorDefini
   return [...found.values()].filter(({ code }) => reported(code));
 }
 
-function quarterOf({ quarter, snapshot }: OfQuarter, texts: readonly AnnualText[]): AnnualQuarter {
-  const reason = texts.find((each) => each.kind === 'missing_quarter' && each.quarter === quarter)?.text ?? null;
-  if (!snapshot) return { quarter, locked: null, frameworkVersion: null, units: 0, notReceived: [], reason };
+/** Outside the agreement a quarter is never due; before it has ended it is not due yet. */
+function notDueOf(
+  quarter: Quarter,
+  { startsOn, endsOn }: AnnualContent['agreement'],
+  today: CivilDate,
+): AnnualQuarter['notDue'] {
+  const { firstDay, lastDay } = periodOf(quarter);
+  if (lastDay < startsOn || firstDay > endsOn) return 'outside';
+  return lastDay >= today ? 'not_ended' : null;
+}
+
+function quarterOf(
+  { quarter, snapshot }: OfQuarter,
+  notDue: AnnualQuarter['notDue'],
+  texts: readonly AnnualText[],
+): AnnualQuarter {
+  const written = texts.find((each) => each.kind === 'missing_quarter' && each.quarter === quarter)?.text ?? null;
+  const reason = notDue === null ? written : null;
+  if (!snapshot) return { quarter, locked: null, frameworkVersion: null, units: 0, notReceived: [], notDue, reason };
   const { locked, content } = snapshot;
   const { sequence, contentHash, lockedAt } = locked;
   return {
@@ -80,13 +110,14 @@ function quarterOf({ quarter, snapshot }: OfQuarter, texts: readonly AnnualText[
     frameworkVersion: content.framework.version,
     units: content.units.length,
     notReceived: content.notReceived.map(({ unitCode }) => unitCode),
+    notDue,
     // A return that came after all needs no reason.
     reason: null,
   };
 }
 
 async function agreementOf(db: ReadDb, id: AgreementId): Promise<AnnualContent['agreement']> {
-  const [row] = await db.select().from(agreement).where(eq(agreement.id, id));
+  const [row] = await db.select().from(agreementTable).where(eq(agreementTable.id, id));
   if (!row) throw new StoreFailure('not_found');
   return agreementFacts(row);
 }
@@ -95,7 +126,7 @@ async function agreementOf(db: ReadDb, id: AgreementId): Promise<AnnualContent['
 export async function assembleAnnual(
   db: ReadDb,
   year: Year,
-  { session }: Pick<Context, 'session'>,
+  { session, clock }: Pick<Context, 'session' | 'clock'>,
   supersedes: AnnualContent['supersedes'],
 ): Promise<AnnualContent> {
   const { agreementId, fiscalYear } = year;
@@ -103,22 +134,31 @@ export async function assembleAnnual(
   const quarters: OfQuarter[] = [];
   for (const quarter of quarterNumbers)
     quarters.push({ quarter, snapshot: await findLocked(db, agreementId, { fiscalYear, quarter }) });
+  const agreement = await agreementOf(db, agreementId);
+  const rows = quarters.map((each) => {
+    const notDue = notDueOf({ fiscalYear, quarter: each.quarter }, agreement, clock.certainDay());
+    return quarterOf(each, notDue, texts);
+  });
+  const asked = quartersAsked({ quarters: rows });
   return {
     schemaVersion: '1',
-    agreement: await agreementOf(db, agreementId),
+    agreement,
     fiscalYear,
     marking: await getSetting(db, 'marking'),
     demonstration: session.workspace.demonstration,
-    quarters: quarters.map((each) => quarterOf(each, texts)),
-    indicators: definitionsOf(quarters).map((each) => indicatorOf(each, quarters)),
+    quarters: rows,
+    indicators: definitionsOf(quarters).map((each) => indicatorOf(each, quarters, asked)),
     notes: texts.flatMap(({ kind, text }) => (kind === 'missing_quarter' ? [] : [{ kind, text }])),
     supersedes,
   };
 }
 
-/** Quarters with neither a locked return nor a reason in every language that the agreement asks for. */
+/** Quarters that are due with neither a locked return nor a reason in every language that the agreement asks for. */
 export function unexplainedIn({ quarters, agreement: { languages } }: AnnualContent): FiscalQuarter[] {
   return quarters
-    .filter(({ locked, reason }) => locked === null && missingIn(reason ?? { en: '', fr: '' }, languages).length > 0)
+    .filter(({ locked, notDue, reason }) => {
+      if (locked !== null || notDue !== null) return false;
+      return missingIn(reason ?? { en: '', fr: '' }, languages).length > 0;
+    })
     .map(({ quarter }) => quarter);
 }

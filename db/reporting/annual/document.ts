@@ -1,7 +1,13 @@
 import { quarterNumbers } from '#contract/ground/dates';
 import { fiscalYearName, unbroken } from '#contract/ground/period';
 import type { PrintedPage } from '#contract/ground/printedPage';
-import type { AnnualContent, AnnualIndicator, AnnualQuarter } from '#contract/reporting/annual';
+import {
+  isInProgress,
+  quartersAsked,
+  type AnnualContent,
+  type AnnualIndicator,
+  type AnnualQuarter,
+} from '#contract/reporting/annual';
 import { notAvailable } from '../../documents/notAvailable.ts';
 import { amount } from '../../documents/page/amount.ts';
 import { languagesOf, type Language } from '../../documents/page/language.ts';
@@ -9,11 +15,12 @@ import { Markup, markup } from '../../documents/page/markup.ts';
 import { band, heading, paragraph } from '../../documents/page/page.ts';
 import { style } from '../../documents/page/style.ts';
 import { numberColumn, paperTable, textColumn, wideColumn, type PaperCell } from '../../documents/page/table.ts';
-import type { AnnualSnapshot } from './locked.ts';
-import { basisWords, words } from './words.ts';
+import type { AnnualPaper } from './locked.ts';
+import { basisWords, quartersOf, withoutReturn, words } from './words.ts';
 
-function stateOf({ locked }: AnnualQuarter, { say, day }: Language): string {
-  if (locked === null) return say(words.missing);
+function stateOf(quarter: AnnualQuarter, { say, day }: Language): string {
+  const { locked } = quarter;
+  if (locked === null) return say(withoutReturn(quarter));
   const on = day(new Date(locked.lockedAt).toISOString().slice(0, 10));
   const state = say(locked.sequence > 1 ? words.restated : words.locked);
   return locked.sequence > 1 ? `${state} (${say(words.version)} ${locked.sequence}), ${on}` : `${state}, ${on}`;
@@ -54,19 +61,18 @@ function cellOf(indicator: AnnualIndicator, quarter: number, language: Language)
   return markup`${value}${mark}<br><span class="definition">${cell.covered}/${cell.asked}</span>`;
 }
 
-function yearCell(indicator: AnnualIndicator, language: Language): PaperCell {
+function yearCell(indicator: AnnualIndicator, asked: number, language: Language): PaperCell {
   const value = amount(indicator.code, indicator.value, language);
   if (value === null) return notAvailable;
   const isOver = indicator.basis === 'sum' || indicator.basis === 'share';
-  const of = isOver
-    ? language.say({ en: `${indicator.quarters} of 4 quarters`, fr: `${indicator.quarters} trimestres sur 4` })
-    : language.say(basisWords[indicator.basis]);
+  const of = isOver ? language.say(quartersOf(indicator.quarters, asked)) : language.say(basisWords[indicator.basis]);
   const mark = indicator.status === 'partial' ? ' p' : '';
   return markup`<strong>${value}${mark}</strong><br><span class="definition">${of}</span>`;
 }
 
-function indicatorTable({ indicators }: AnnualContent, language: Language): Markup {
+function indicatorTable(content: AnnualContent, language: Language): Markup {
   const { say } = language;
+  const asked = quartersAsked(content);
   return paperTable(language, {
     caption: say(words.figuresText),
     columns: [
@@ -75,10 +81,10 @@ function indicatorTable({ indicators }: AnnualContent, language: Language): Mark
       numberColumn(words.year),
       textColumn(words.madeOf),
     ],
-    rows: indicators.map((each) => [
+    rows: content.indicators.map((each) => [
       markup`${each.code} ${say(each.name)}<br><span class="definition">${say(each.unitOfMeasure)}</span>`,
       ...quarterNumbers.map((quarter) => cellOf(each, quarter, language)),
-      yearCell(each, language),
+      yearCell(each, asked, language),
       `${say(basisWords[each.basis])}${each.definitionChanged ? `; ${say(words.changed)}` : ''}`,
     ]),
   });
@@ -92,22 +98,30 @@ function notesOf({ notes }: AnnualContent, kind: 'lesson' | 'unintended', langua
   return markup`${title}<ul>${written.map((each) => markup`<li>${each}</li>`)}</ul>`;
 }
 
-function proof({ locked, content }: AnnualSnapshot, language: Language): Markup {
+function proof({ locked, content }: AnnualPaper, language: Language): Markup | null {
   const { say } = language;
+  if (locked === null) return null;
   const earlier = content.supersedes;
   return markup`${heading(language, words.proof)}<dl><dt>${say(words.version)}</dt><dd>${locked.sequence}</dd>${earlier ? markup`<dt>${say(words.supersedes)}</dt><dd>${earlier.sequence}</dd>` : null}<dt>${say(words.contentHash)}</dt><dd><code>${locked.contentHash}</code></dd><dt>${say(words.auditHead)}</dt><dd><code>${locked.auditHead}</code></dd></dl>`;
 }
 
-function part(snapshot: AnnualSnapshot, language: Language, isFirst: boolean): Markup {
-  const { content } = snapshot;
-  const { say, tag } = language;
-  const { agreement, fiscalYear, demonstration, marking } = content;
-  return markup`<section lang="${tag}" class="${isFirst ? 'first' : 'part'}"><p class="marking">${marking}</p>${demonstration ? markup`<p class="fictitious">${say(words.fictitious)}</p>` : null}<h1>${say(words.title)} - ${unbroken(say(fiscalYearName(fiscalYear)))}</h1><p><strong>${agreement.code}</strong> - ${say(agreement.recipient)}<br>${say(agreement.programme)}</p>${heading(language, words.quarters)}${paragraph(say(words.quartersText))}${quarterTable(content, language)}${heading(language, words.indicators)}${indicatorTable(content, language)}${notesOf(content, 'lesson', language)}${notesOf(content, 'unintended', language)}${proof(snapshot, language)}</section>`;
+/** Above all else: invented data, and a draft for what it is. */
+function notices({ content, locked }: AnnualPaper, { say }: Language): Markup {
+  const { demonstration, marking } = content;
+  const state = [words.draft, ...(isInProgress(content) ? [words.inProgress] : [])].map(say).join(' · ');
+  return markup`<p class="marking">${marking}</p>${demonstration ? markup`<p class="fictitious">${say(words.fictitious)}</p>` : null}${locked === null ? markup`<p class="fictitious">${state}</p>` : null}`;
 }
 
-/** `annual-report.pdf` before it is printed, both languages whole, from the locked snapshot alone. */
-export function printedAnnual(snapshot: AnnualSnapshot): PrintedPage {
-  const { content, locked } = snapshot;
+function part(paper: AnnualPaper, language: Language, isFirst: boolean): Markup {
+  const { content } = paper;
+  const { say, tag } = language;
+  const { agreement, fiscalYear } = content;
+  return markup`<section lang="${tag}" class="${isFirst ? 'first' : 'part'}">${notices(paper, language)}<h1>${say(words.title)} - ${unbroken(say(fiscalYearName(fiscalYear)))}</h1><p><strong>${agreement.code}</strong> - ${say(agreement.recipient)}<br>${say(agreement.programme)}</p>${heading(language, words.quarters)}${paragraph(say(words.quartersText))}${quarterTable(content, language)}${heading(language, words.indicators)}${indicatorTable(content, language)}${notesOf(content, 'lesson', language)}${notesOf(content, 'unintended', language)}${proof(paper, language)}</section>`;
+}
+
+/** `annual-report.pdf` before it is printed, both languages whole, from the locked snapshot or a draft alone. */
+export function printedAnnual(paper: AnnualPaper): PrintedPage {
+  const { content, locked } = paper;
   const { agreement, marking, fiscalYear } = content;
   const order = languagesOf(agreement.languages);
   const inBoth = (text: { readonly en: string; readonly fr: string }): string =>
@@ -115,12 +129,14 @@ export function printedAnnual(snapshot: AnnualSnapshot): PrintedPage {
   const years = inBoth(fiscalYearName(fiscalYear));
   const title = inBoth(words.title);
   const own = '.definition { white-space: nowrap; } td.wide { width: auto; }';
-  const html = markup`<!doctype html><html lang="${order[0]?.tag ?? 'en-CA'}"><head><meta charset="utf-8"><title>${title} - ${agreement.code} - ${years}</title><style>${new Markup(style + own)}</style></head><body><main>${order.map((language, index) => part(snapshot, language, index === 0))}</main></body></html>`;
+  const html = markup`<!doctype html><html lang="${order[0]?.tag ?? 'en-CA'}"><head><meta charset="utf-8"><title>${title} - ${agreement.code} - ${years}</title><style>${new Markup(style + own)}</style></head><body><main>${order.map((language, index) => part(paper, language, index === 0))}</main></body></html>`;
   return {
     html: html.text,
     header: band(`${agreement.code}, ${years}`, marking, title).text,
     footer: band(
-      `${inBoth(words.version)} ${locked.sequence} · ${locked.contentHash.slice(0, 16)}`,
+      locked === null
+        ? inBoth(words.draft)
+        : `${inBoth(words.version)} ${locked.sequence} · ${locked.contentHash.slice(0, 16)}`,
       marking,
       markup`Page <span class="pageNumber"></span> / <span class="totalPages"></span>`,
     ).text,

@@ -6,20 +6,26 @@ import { fixZipTimes } from '../../documents/files/zipTimes.ts';
 import { addTable } from '../../documents/workbook/table.ts';
 import type { Settings } from '../../store/settings.ts';
 import { manifestName } from '../returns/files/manifest.ts';
-import type { AnnualSnapshot } from './locked.ts';
+import type { AnnualPaper, AnnualSnapshot } from './locked.ts';
 import { annualDocument, annualDocumentName, annualDocumentOf, buildAnnualManifest } from './manifest.ts';
 import { annualColumns, annualRows, annualSheets } from './tables.ts';
+import { words } from './words.ts';
 
 const text = (value: string): Uint8Array => Buffer.from(value, 'utf8');
 
-/** `AG-01-FY2026-27-annual`; a later version is named by its number. */
-export function annualFolder({ content, locked }: AnnualSnapshot): string {
+function versionPart(locked: AnnualPaper['locked']): string {
+  if (locked === null) return '-draft';
+  return locked.sequence > 1 ? `-v${locked.sequence}` : '';
+}
+
+/** `AG-01-FY2026-27-annual`; a later version is named by its number, a draft as such. */
+export function annualFolder({ content, locked }: AnnualPaper): string {
   const { en } = fiscalYearName(content.fiscalYear);
-  const version = locked.sequence > 1 ? `-v${locked.sequence}` : '';
+  const version = versionPart(locked);
   return `${fileNamePart(content.agreement.code) || 'agreement'}-${en.replace(' ', '')}-annual${version}`;
 }
 
-async function workbookOf({ content, locked }: AnnualSnapshot): Promise<Uint8Array> {
+async function workbookOf({ content, locked }: AnnualPaper, at: number): Promise<Uint8Array> {
   // Loaded only when a workbook is made: it is large, and the store must start fast.
   const { default: exceljs } = await import('exceljs');
   const workbook = new exceljs.Workbook();
@@ -27,23 +33,45 @@ async function workbookOf({ content, locked }: AnnualSnapshot): Promise<Uint8Arr
   workbook.creator = 'Vigie';
   workbook.lastModifiedBy = 'Vigie';
   workbook.title = `${content.agreement.code} ${en}`;
-  workbook.created = new Date(locked.lockedAt);
-  workbook.modified = new Date(locked.lockedAt);
-  const print = { marking: content.marking, heading: { en: `${content.agreement.code}, ${en}`, fr } };
-  for (const table of annualSheets(content)) addTable(workbook, table, print);
+  workbook.created = new Date(at);
+  workbook.modified = new Date(at);
+  const state = locked === null ? words.draft : null;
+  const heading = {
+    en: `${content.agreement.code}, ${en}${state ? ` - ${state.en}` : ''}`,
+    fr: `${fr}${state ? ` - ${state.fr}` : ''}`,
+  };
+  for (const table of annualSheets(content)) addTable(workbook, table, { marking: content.marking, heading });
   return fixZipTimes(new Uint8Array(await workbook.xlsx.writeBuffer()));
+}
+
+interface AnnualPrint {
+  readonly separator: CsvSeparator;
+  readonly pdf: Uint8Array | null;
+}
+
+/** What may be read before the lock: its names say draft, and nothing signs it. */
+export async function buildAnnualDraft(
+  draft: AnnualPaper,
+  at: number,
+  { separator, pdf }: AnnualPrint,
+): Promise<readonly BuiltFile[]> {
+  return [
+    { name: 'draft-annual-report.xlsx', bytes: await workbookOf(draft, at) },
+    ...(pdf ? [{ name: 'draft-annual-report.pdf', bytes: pdf }] : []),
+    { name: 'draft-annual-indicators.csv', bytes: toCsv(annualColumns, annualRows(draft.content), separator) },
+  ];
 }
 
 /** Every file of an export, from the locked snapshot alone. The manifest comes last and describes the others. */
 export async function buildAnnualFiles(
   snapshot: AnnualSnapshot,
   key: Settings['signingKey'],
-  { separator, pdf }: { readonly separator: CsvSeparator; readonly pdf: Uint8Array | null },
+  { separator, pdf }: AnnualPrint,
 ): Promise<readonly BuiltFile[]> {
   const document = annualDocumentOf(snapshot);
   annualDocument.parse(document);
   const files: readonly BuiltFile[] = [
-    { name: 'annual-report.xlsx', bytes: await workbookOf(snapshot) },
+    { name: 'annual-report.xlsx', bytes: await workbookOf(snapshot, snapshot.locked.lockedAt) },
     ...(pdf ? [{ name: 'annual-report.pdf', bytes: pdf }] : []),
     { name: 'annual-indicators.csv', bytes: toCsv(annualColumns, annualRows(snapshot.content), separator) },
     { name: annualDocumentName, bytes: text(canonicalJson(document)) },

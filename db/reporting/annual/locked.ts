@@ -5,9 +5,15 @@ import { user } from '../../ground/schema/common/people.ts';
 import { annualReport } from '../../ground/schema/coordination/annual.ts';
 import type { Year } from './assemble.ts';
 
-export interface AnnualSnapshot {
-  readonly locked: LockedAnnual;
+/** What pages and tables are made from: a locked version, or the year as it is now. */
+export interface AnnualPaper {
+  /** Null of a draft. */
+  readonly locked: LockedAnnual | null;
   readonly content: AnnualContent;
+}
+
+export interface AnnualSnapshot extends AnnualPaper {
+  readonly locked: LockedAnnual;
   /** As it was locked, which its hash is of. */
   readonly stored: unknown;
 }

@@ -1,10 +1,10 @@
 import { fiscalYearName } from '#contract/ground/period';
-import { quarterNumbers } from '#contract/ground/dates';
+import { quarterNumbers, type FiscalQuarter } from '#contract/ground/dates';
 import type { AnnualContent, AnnualIndicator, AnnualQuarter } from '#contract/reporting/annual';
 import { codeWords } from '#contract/words/codes';
 import type { CsvValue } from '../../documents/files/csv.ts';
 import { both, formats, only, sheetColumn, type SheetTable, type SheetValue } from '../../documents/workbook/table.ts';
-import { basisWords, words } from './words.ts';
+import { basisWords, withoutReturn, words } from './words.ts';
 
 export const annualColumns = [
   'indicator_code',
@@ -23,10 +23,20 @@ export const annualColumns = [
   'quarters_covered',
   'definition_changed',
   'return_version',
+  'quarter_state',
 ] as const;
 type Row = Readonly<Record<(typeof annualColumns)[number], CsvValue>>;
 
 const missing = { value: null, status: 'not_available', covered: null, asked: null } as const;
+
+function stateOf(quarters: readonly AnnualQuarter[], quarter: FiscalQuarter) {
+  const found = quarters.find((each) => each.quarter === quarter);
+  const without = found?.notDue ?? 'missing';
+  return {
+    return_version: found?.locked?.sequence ?? null,
+    quarter_state: found?.locked ? 'locked' : without,
+  };
+}
 
 /** One value a row: each quarter of each indicator, a missing one too, then the year's. */
 export function annualRows({ agreement, fiscalYear, indicators, quarters }: AnnualContent): readonly Row[] {
@@ -48,7 +58,7 @@ export function annualRows({ agreement, fiscalYear, indicators, quarters }: Annu
       return {
         ...{ ...facts, quarter: `Q${quarter}`, value, status_code: status, covered, asked },
         quarters_covered: null,
-        return_version: quarters.find((found) => found.quarter === quarter)?.locked?.sequence ?? null,
+        ...stateOf(quarters, quarter),
       };
     });
     const year: Row = {
@@ -60,15 +70,17 @@ export function annualRows({ agreement, fiscalYear, indicators, quarters }: Annu
       asked: null,
       quarters_covered: each.quarters,
       return_version: null,
+      quarter_state: null,
     };
     return [...ofQuarters, year];
   });
 }
 
-function quarterRow({ quarter, locked, units, notReceived, reason }: AnnualQuarter): readonly SheetValue[] {
+function quarterRow(row: AnnualQuarter): readonly SheetValue[] {
+  const { quarter, locked, units, notReceived, reason } = row;
   const { en, fr } = reason ?? { en: '', fr: '' };
   const name = `Q${quarter} / T${quarter}`;
-  if (locked === null) return [name, both(words.missing), null, null, '', en, fr, ''];
+  if (locked === null) return [name, both(withoutReturn(row)), null, null, '', en, fr, ''];
   const { sequence, contentHash } = locked;
   const state = both(sequence > 1 ? words.restated : words.locked);
   return [name, state, sequence, units, notReceived.join(', '), en, fr, contentHash];

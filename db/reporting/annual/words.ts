@@ -1,4 +1,4 @@
-import type { AnnualBasis } from '#contract/reporting/annual';
+import type { AnnualBasis, AnnualQuarter } from '#contract/reporting/annual';
 import type { Bilingual } from '#contract/ground/common';
 import { both } from '#contract/words/both';
 import { headings } from '#contract/words/headings';
@@ -20,6 +20,10 @@ export const words = {
   locked: both('Locked', 'Verrouillé'),
   restated: both('Restated', 'Redressé'),
   missing: both('Missing', 'Manquant'),
+  not_ended: both('Not ended yet', 'Pas encore terminé'),
+  outside: both('Outside the agreement', 'Hors de l’entente'),
+  draft: both('DRAFT: neither locked nor signed', 'ÉBAUCHE : ni verrouillée ni signée'),
+  inProgress: both('Year in progress', 'Exercice en cours'),
   notReceived: both('Units not received', 'Unités non reçues'),
   year: both('Year', 'Exercice'),
   madeOf: both('Figure of the year', 'Chiffre de l’exercice'),
@@ -43,3 +47,11 @@ export const basisWords: Readonly<Record<AnnualBasis, Bilingual>> = {
   share: both('Pooled over the quarters', 'Ensemble des trimestres'),
   quarters: both('By quarter only', 'Par trimestre seulement'),
 };
+
+/** Of a quarter without a locked return: that it is missing, or why it is not. */
+export const withoutReturn = ({ notDue }: Pick<AnnualQuarter, 'notDue'>): Bilingual => words[notDue ?? 'missing'];
+
+export const quartersOf = (count: number, asked: number): Bilingual => ({
+  en: `${count} of ${asked} ${asked === 1 ? 'quarter' : 'quarters'}`,
+  fr: `${count} ${count < 2 ? 'trimestre' : 'trimestres'} sur ${asked}`,
+});

@@ -1,4 +1,3 @@
-import { quarterNumbers } from '#contract/ground/dates';
 import type { ValueStatus } from '#contract/ground/codes';
 import type { AnnualBasis, AnnualCell, AnnualIndicator } from '#contract/reporting/annual';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
@@ -30,16 +29,20 @@ export function basisOf(
 }
 
 /** A year that lacks a quarter, or has one of which a part is missing, is partial. */
-function statusOf(known: readonly QuarterFigure[]): ValueStatus {
+function statusOf(known: readonly QuarterFigure[], asked: number): ValueStatus {
   if (known.length === 0) return 'not_available';
-  if (known.length < quarterNumbers.length || known.some(({ status }) => status === 'partial')) return 'partial';
+  if (known.length < asked || known.some(({ status }) => status === 'partial')) return 'partial';
   return known.every(({ status }) => status === 'zero_confirmed') ? 'zero_confirmed' : 'complete';
 }
 
-function addedUp(figures: readonly QuarterFigure[]): OfYear {
+function addedUp(figures: readonly QuarterFigure[], asked: number): OfYear {
   const known = figures.filter(({ value }) => value !== null);
   if (known.length === 0) return none;
-  return { value: clean(sum(known.map(({ value }) => value ?? 0))), status: statusOf(known), quarters: known.length };
+  return {
+    value: clean(sum(known.map(({ value }) => value ?? 0))),
+    status: statusOf(known, asked),
+    quarters: known.length,
+  };
 }
 
 /** Of a day of one quarter: where that quarter is missing there is none. */
@@ -49,25 +52,26 @@ function ofQuarter(figures: readonly QuarterFigure[], quarter: number): OfYear {
 }
 
 /** Pooled: a mean of the quarters' shares would count a quiet quarter as much as a busy one. */
-function pooled(figures: readonly QuarterFigure[]): OfYear {
+function pooled(figures: readonly QuarterFigure[], asked: number): OfYear {
   const known = figures.filter(({ numerator, denominator }) => numerator !== null && denominator !== null);
   const total = (pick: (each: QuarterFigure) => number | null): number => sum(known.map((each) => pick(each) ?? 0));
   const value = percentOf(
     total(({ numerator }) => numerator),
     total(({ denominator }) => denominator),
   );
-  return value === null ? none : { value, status: statusOf(known), quarters: known.length };
+  return value === null ? none : { value, status: statusOf(known, asked), quarters: known.length };
 }
 
-/** The figure of the year from those of its quarters; never added up over a change of definition. */
+/** The figure of the year from those of the quarters that it should cover; never added up over a change of definition. */
 export function yearOf(
   basis: AnnualBasis,
   figures: readonly QuarterFigure[],
+  asked = 4,
 ): OfYear & Pick<AnnualIndicator, 'definitionChanged'> {
   const definitionChanged = new Set(figures.map(({ definitionVersion }) => definitionVersion)).size > 1;
   const isOverQuarters = basis === 'sum' || basis === 'share';
   if (basis === 'quarters' || (isOverQuarters && definitionChanged)) return { ...none, definitionChanged };
-  if (basis === 'sum') return { ...addedUp(figures), definitionChanged };
-  if (basis === 'share') return { ...pooled(figures), definitionChanged };
+  if (basis === 'sum') return { ...addedUp(figures, asked), definitionChanged };
+  if (basis === 'share') return { ...pooled(figures, asked), definitionChanged };
   return { ...ofQuarter(figures, basis === 'opening' ? 1 : 4), definitionChanged };
 }

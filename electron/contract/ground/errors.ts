@@ -126,6 +126,7 @@ export const errorReasons = [
   'return_tampered',
   'return_unchanged',
   'quarter_without_reason',
+  'year_not_ended',
   'release_method_differs',
   'release_not_protected',
   'rollup_refused',

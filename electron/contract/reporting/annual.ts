@@ -30,6 +30,8 @@ const annualQuarter = z.object({
   /** Units of the return, and those without whose figures it was locked. */
   units: z.int(),
   notReceived: z.array(z.string()),
+  /** Why no return is owed yet, or ever; null where one is. */
+  notDue: z.enum(['not_ended', 'outside']).nullable().default(null),
   /** Why the quarter is missing. */
   reason: pair.nullable(),
 });
@@ -88,6 +90,14 @@ export const annualContent = z.object({
 });
 export type AnnualContent = z.infer<typeof annualContent>;
 
+/** Quarters of the year that the agreement reaches: those that its figures should cover. */
+export const quartersAsked = ({ quarters }: Pick<AnnualContent, 'quarters'>): number =>
+  quarters.filter(({ notDue }) => notDue !== 'outside').length;
+
+/** Until its last quarter has ended a year is drafted and not locked. */
+export const isInProgress = ({ quarters }: Pick<AnnualContent, 'quarters'>): boolean =>
+  quarters.some(({ notDue }) => notDue === 'not_ended');
+
 export const lockedAnnual = z.object({
   id: annualReportId,
   agreementId,
@@ -111,6 +121,8 @@ export const annualText = z.object({
 export type AnnualText = z.infer<typeof annualText>;
 
 const year = z.object({ agreementId, fiscalYear });
+const separator = z.enum(['comma', 'semicolon']).default('comma');
+const writtenFiles = z.array(z.object({ name: z.string(), bytes: z.int(), sha256: z.string() }));
 const written = z.object({ en: freeText.max(longestAnnualText), fr: freeText.max(longestAnnualText) });
 
 export const annualMethods = {
@@ -149,7 +161,7 @@ export const annualMethods = {
     scope,
     touches: ['returns'],
   }),
-  /** Freezes what `prepare` shows: its hash proves that the user locks what was seen. `quarter_without_reason`, `return_unchanged`. */
+  /** Freezes what `prepare` shows: its hash proves that the user locks what was seen. `year_not_ended`, `quarter_without_reason`, `return_unchanged`. */
   'annual.lock': action(year.extend({ contentHash: z.string() }), lockedAnnual, {
     ...coordinator,
     scope,
@@ -157,12 +169,14 @@ export const annualMethods = {
   }),
   /** The version locked last, as a signed folder: workbook, CSV, JSON, and the PDF where something can print. */
   'annual.export': action(
-    year.extend({ folder: fileGrant, separator: z.enum(['comma', 'semicolon']).default('comma') }),
-    z.object({
-      folderName: z.string(),
-      files: z.array(z.object({ name: z.string(), bytes: z.int(), sha256: z.string() })),
-      fingerprint: z.string(),
-    }),
+    year.extend({ folder: fileGrant, separator }),
+    z.object({ folderName: z.string(), files: writtenFiles, fingerprint: z.string() }),
+    { ...coordinator, scope, touches: ['audit'] },
+  ),
+  /** The year as it is now, marked as a draft and not signed: workbook, CSV, and the PDF where something can print. */
+  'annual.draft': action(
+    year.extend({ folder: fileGrant, separator }),
+    z.object({ folderName: z.string(), files: writtenFiles }),
     { ...coordinator, scope, touches: ['audit'] },
   ),
 };

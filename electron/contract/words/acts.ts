@@ -4,6 +4,7 @@ import type { ActKind } from '../accounts/audit.ts';
 /** Calls after which something is outside the workspace. */
 const exporting: readonly StoreMethodName[] = [
   'across.export',
+  'annual.draft',
   'annual.export',
   'audit.export',
   'breach.save',

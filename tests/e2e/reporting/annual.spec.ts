@@ -12,6 +12,9 @@ import { languages } from '../../support/languages.ts';
 import { answerDialogs, test } from '../../support/launch.ts';
 import { readPdf } from '../../support/pdf.ts';
 
+// The year is over: one in progress is not locked.
+test.use({ environment: { VIGIE_TODAY: '2027-05-03' } });
+
 const root = resolve(import.meta.dirname, '..', '..', '..');
 const quarterOf = (quarter: number): Quarter => ({
   fiscalYear: 2026 as FiscalYear,
@@ -26,7 +29,7 @@ const words = {
     lesson: 'Lesson 1',
     lock: 'Lock the annual report',
     export: 'Export into a folder…',
-    done: /^Return exported to/,
+    done: /^Annual report exported to/,
     covers: '1 of 1',
   },
   fr: {
@@ -36,7 +39,7 @@ const words = {
     lesson: 'Leçon 1',
     lock: 'Verrouiller le rapport annuel',
     export: 'Exporter dans un dossier…',
-    done: /^Rapport exporté dans/,
+    done: /^Rapport annuel exporté dans/,
     covers: '1 sur 1',
   },
 } as const;

@@ -94,7 +94,13 @@ function LockedExport({ locked, content }: { readonly locked: LockedReturn; read
           )}
         </div>
         {failure !== null && <FailureAlert failure={failure} />}
-        {write.data !== undefined && <ExportedFiles exported={write.data} />}
+        {write.data !== undefined && (
+          <ExportedFiles
+            exported={write.data}
+            title={t('returns:export.done', { folder: write.data.folderName })}
+            text={t('returns:export.doneText')}
+          />
+        )}
         <h2 className={classes.heading}>{t('returns:step.lock')}</h2>
         <LockFacts locked={locked} />
       </section>

@@ -5,17 +5,18 @@ import readXlsxFile from 'read-excel-file/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FiscalQuarter, FiscalYear, Month, Quarter } from '#contract/ground/dates';
 import type { PrintedPage } from '#contract/ground/printedPage';
-import type { AnnualContent } from '#contract/reporting/annual';
+import { isInProgress, type AnnualContent } from '#contract/reporting/annual';
 import { verifyAnnual } from '../../../../db/reporting/annual/verify.ts';
 import { createCoordination, newSender, wholeCells, type Coordination } from '../../../support/packs.ts';
 import { readers } from '../../../support/readers.ts';
 import { vigie } from '../../entry/cli/support.ts';
 
-const fiscalYear = 2026 as FiscalYear;
+// Over by the day of the tests, 24 November 2026.
+const fiscalYear = 2025 as FiscalYear;
 const quarterOf = (quarter: number): Quarter => ({ fiscalYear, quarter: quarter as FiscalQuarter });
-const lastMonths = ['2026-06' as Month, '2026-09' as Month] as const;
+const lastMonths = ['2025-06' as Month, '2025-09' as Month] as const;
 const sender = newSender();
-const why = { en: 'The quarter has not ended.', fr: 'Le trimestre n’est pas terminé.' };
+const why = { en: 'The unit had no analyst.', fr: 'L’unité n’avait pas d’analyste.' };
 
 let coordination: Coordination;
 let year: { readonly agreementId: never; readonly fiscalYear: FiscalYear };
@@ -28,7 +29,7 @@ const valueOf = ({ indicators }: AnnualContent, code: string) => indicators.find
 async function send(quarter: number, arrests = 2): Promise<void> {
   exportedAt += 1;
   const last = lastMonths[quarter - 1]!;
-  const cells = wholeCells(sender.unitId, '2026-01' as Month, last, (month, measure) =>
+  const cells = wholeCells(sender.unitId, '2025-01' as Month, last, (month, measure) =>
     measure === 'arrests' && month === last ? arrests : undefined,
   );
   await coordination.receive(sender, quarterOf(quarter), exportedAt, cells);
@@ -97,6 +98,55 @@ describe('an annual report', () => {
     });
   });
 
+  it('owes nothing for quarters to come or outside the agreement, and is drafted but not locked until the year ends', async () => {
+    const { test } = coordination;
+    const last = '2026-06' as Month;
+    await coordination.receive(
+      sender,
+      { fiscalYear: 2026, quarter: 1 } as Quarter,
+      20,
+      wholeCells(sender.unitId, '2026-01' as Month, last),
+    );
+    year = { ...year, fiscalYear: 2026 as FiscalYear };
+    const which = {
+      agreementId: year.agreementId,
+      quarter: { fiscalYear: 2026, quarter: 1 },
+      jobId: randomUUID(),
+    } as const;
+    await call('returns.lock', { ...which, contentHash: (await call('returns.prepare', which)).contentHash });
+    const { content, unexplained } = await prepare();
+    expect(content.quarters.map(({ notDue }) => notDue)).toEqual([null, null, 'not_ended', 'not_ended']);
+    expect([unexplained, isInProgress(content)]).toEqual([[2], true]);
+    await giveReasons([2]);
+    const refused = { ...year, contentHash: (await prepare()).contentHash };
+    expect(await test.refusal('annual.lock', refused)).toEqual({ code: 'conflict', reason: 'year_not_ended' });
+
+    const pages: PrintedPage[] = [];
+    Object.assign(test.store.options, {
+      print: (page: PrintedPage) => Promise.resolve((pages.push(page), Buffer.from('%PDF-1.4'))),
+    });
+    const written = await call('annual.draft', { ...year, folder: test.grant(test.parent) });
+    expect(written.folderName).toBe('AG-1-FY2026-27-annual-draft');
+    expect(written.files.map(({ name }) => name)).toEqual([
+      ...['draft-annual-report.xlsx', 'draft-annual-report.pdf', 'draft-annual-indicators.csv'],
+    ]);
+    for (const words of [
+      'DRAFT',
+      'ÉBAUCHE',
+      'Year in progress',
+      'Exercice en cours',
+      'Not ended yet',
+      'Pas encore terminé',
+    ])
+      expect(pages[0]!.html).toContain(words);
+    expect(pages[0]!.html).not.toContain('SHA-256');
+    const csv = readFileSync(join(test.parent, written.folderName, 'draft-annual-indicators.csv'), 'utf8');
+    expect(csv).toContain(',not_ended');
+
+    const { content: before } = await call('annual.prepare', { ...year, fiscalYear: 2024 });
+    expect(before.quarters.map(({ notDue }) => notDue)).toEqual(['outside', 'outside', 'outside', 'outside']);
+  });
+
   it('marks a quarter that was restated, and a new version supersedes the one before', async () => {
     await lockReturn(1);
     await giveReasons([2, 3, 4]);
@@ -137,7 +187,7 @@ describe('an annual report', () => {
     const written = await call('annual.export', { ...year, folder: test.grant(parent), separator: 'semicolon' });
     Object.assign(test.store.options, { print: null });
     const folder = join(parent, written.folderName);
-    expect(written.folderName).toBe('AG-1-FY2026-27-annual');
+    expect(written.folderName).toBe('AG-1-FY2025-26-annual');
     expect(readdirSync(folder).sort()).toEqual([
       ...['annual-indicators.csv', 'annual-report.json', 'annual-report.pdf', 'annual-report.xlsx', 'manifest.json'],
     ]);
@@ -149,7 +199,7 @@ describe('an annual report', () => {
       ...['Quarters - Trimestres', 'Indicators - Indicateurs', 'Lessons - Leçons'],
     ]);
     const csv = readFileSync(join(folder, 'annual-indicators.csv'), 'utf8');
-    expect(csv).toContain('AG-1;2026-27;Q1;');
+    expect(csv).toContain('AG-1;2025-26;Q1;');
     // Four quarters and the year for each indicator, and the heads.
     expect(csv.trim().split('\r\n')).toHaveLength((await prepare()).content.indicators.length * 5 + 1);
 

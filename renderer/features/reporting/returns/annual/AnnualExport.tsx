@@ -51,7 +51,13 @@ export function AnnualExport({ locked }: { readonly locked: LockedAnnual }) {
         </Button>
       </div>
       {failure !== null && <FailureAlert failure={failure} />}
-      {write.data !== undefined && <ExportedFiles exported={write.data} />}
+      {write.data !== undefined && (
+        <ExportedFiles
+          exported={write.data}
+          title={t('returns:annual.exported', { folder: write.data.folderName })}
+          text={t('returns:export.doneText')}
+        />
+      )}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { quarterNumbers, type FiscalQuarter } from '#contract/ground/dates';
-import type { AnnualContent, AnnualIndicator } from '#contract/reporting/annual';
+import { quartersAsked, type AnnualContent, type AnnualIndicator } from '#contract/reporting/annual';
 import { useText, type Translate } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { DataTable, type Column } from '../../../../ui/DataTable.tsx';
@@ -15,9 +15,9 @@ function amountOf(code: string, value: number | null, t: Translate, format: Form
   return format.number(value, Number.isInteger(value) ? 0 : 1);
 }
 
-function madeOf(indicator: AnnualIndicator, t: Translate): string {
+function madeOf(indicator: AnnualIndicator, asked: number, t: Translate): string {
   if (indicator.definitionChanged && isOverQuarters(indicator)) return t('returns:annual.definitionChanged');
-  if (isOverQuarters(indicator)) return t('returns:annual.over', { count: indicator.quarters });
+  if (isOverQuarters(indicator)) return t('returns:annual.over', { count: indicator.quarters, asked });
   return t(`returns:annual.basis.${indicator.basis}`);
 }
 
@@ -26,6 +26,7 @@ export function AnnualFigures({ content }: { readonly content: AnnualContent }) 
   const t = useText();
   const format = useFormat();
   const title = t('codes:heading.indicators');
+  const asked = quartersAsked(content);
   const ofQuarter = (quarter: FiscalQuarter): Column<AnnualIndicator> => ({
     key: `q${quarter}`,
     header: t('common:quarterShort', { quarter }),
@@ -73,7 +74,7 @@ export function AnnualFigures({ content }: { readonly content: AnnualContent }) 
               cell: (row) => (
                 <>
                   <strong>{amountOf(row.code, row.value, t, format)}</strong>
-                  <span className={classes.span}>{madeOf(row, t)}</span>
+                  <span className={classes.span}>{madeOf(row, asked, t)}</span>
                 </>
               ),
             },

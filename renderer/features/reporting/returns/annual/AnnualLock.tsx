@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconBan, IconCircleCheck, IconLock } from '@tabler/icons-react';
 import { useState } from 'react';
+import { isInProgress } from '#contract/reporting/annual';
 import { useWrite } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
@@ -9,7 +10,7 @@ import { Notice } from '../../../../ui/Notice.tsx';
 import classes from '../Returns.module.css';
 import type { PreparedAnnual } from './prepared.ts';
 
-/** Locks the year as it is shown, once every quarter has its return or a reason. */
+/** Locks the year as it is shown, once it has ended and every quarter has its return or a reason. */
 export function AnnualLock({ prepared }: { readonly prepared: PreparedAnnual }) {
   const t = useText();
   const format = useFormat();
@@ -21,13 +22,18 @@ export function AnnualLock({ prepared }: { readonly prepared: PreparedAnnual }) 
     locked === null ? t('returns:annual.lock') : t('returns:annual.lockVersion', { sequence: locked.sequence + 1 });
   const names = unexplained.map((quarter) => format.quarter({ fiscalYear, quarter })).join(', ');
   const isEmpty = quarters.every((each) => each.locked === null);
-  const isBlocked = isEmpty || unexplained.length > 0;
+  const isBlocked = isEmpty || isInProgress(content) || unexplained.length > 0;
+  const why = () => {
+    if (isEmpty) return t('returns:annual.noReturn');
+    if (unexplained.length > 0) return t('returns:annual.unexplained', { quarters: names });
+    return t('returns:annual.inProgressText');
+  };
   return (
     <section className={classes.section}>
       <h2 className={classes.heading}>{t('returns:step.lock')}</h2>
       {isBlocked ? (
         <Notice tone="overdue" icon={IconBan} title={t('returns:annual.blocked')}>
-          {isEmpty ? t('returns:annual.noReturn') : t('returns:annual.unexplained', { quarters: names })}
+          {why()}
         </Notice>
       ) : (
         isCurrent && <Notice tone="positive" icon={IconCircleCheck} title={t('returns:annual.current')} />

@@ -1,5 +1,6 @@
 import { IconLock, IconPencil } from '@tabler/icons-react';
 import type { FiscalYear } from '#contract/ground/dates';
+import { isInProgress } from '#contract/reporting/annual';
 import type { Agreement } from '#contract/reporting/agreements';
 import { useRead } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
@@ -8,6 +9,7 @@ import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
 import { PageHeader } from '../../../../ui/PageHeader.tsx';
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx';
 import classes from '../Returns.module.css';
+import { AnnualDraft } from './AnnualDraft.tsx';
 import { AnnualExport } from './AnnualExport.tsx';
 import { AnnualFigures } from './AnnualFigures.tsx';
 import { AnnualLock } from './AnnualLock.tsx';
@@ -42,6 +44,7 @@ export function AnnualPage({ agreement, year }: AnnualPageProps) {
             <AnnualNotes prepared={data} kind="unintended" />
             <AnnualLock prepared={data} />
             {data.locked !== null && <AnnualExport locked={data.locked} />}
+            {!data.isCurrent && <AnnualDraft agreementId={agreement.id} fiscalYear={year} />}
           </>
         )}
       </div>
@@ -49,9 +52,11 @@ export function AnnualPage({ agreement, year }: AnnualPageProps) {
   );
 }
 
-function AnnualState({ prepared: { locked, isCurrent } }: { readonly prepared: PreparedAnnual }) {
+function AnnualState({ prepared: { content, locked, isCurrent } }: { readonly prepared: PreparedAnnual }) {
   const t = useText();
   const format = useFormat();
+  if (locked === null && isInProgress(content))
+    return <StatusBadge tone="neutral" icon={IconPencil} label={t('returns:annual.state.inProgress')} />;
   if (locked === null) return <StatusBadge tone="neutral" icon={IconPencil} label={t('returns:annual.state.open')} />;
   const where = { sequence: locked.sequence, at: format.instant(locked.lockedAt), who: locked.lockedBy };
   return (

@@ -17,8 +17,8 @@ export function AnnualQuarters({ prepared }: { readonly prepared: PreparedAnnual
   const { content } = prepared;
   const { agreement, fiscalYear } = content;
   const quarterOf = ({ quarter }: AnnualQuarter): Quarter => ({ fiscalYear, quarter });
-  const state = ({ locked }: AnnualQuarter): string => {
-    if (locked === null) return t('returns:annual.missing');
+  const state = ({ locked, notDue }: AnnualQuarter): string => {
+    if (locked === null) return t(`returns:annual.${notDue ?? 'missing'}`);
     const where = { sequence: locked.sequence, on: format.instant(locked.lockedAt).slice(0, 10) };
     return t(locked.sequence > 1 ? 'returns:annual.restated' : 'returns:board.locked', where);
   };
@@ -59,7 +59,7 @@ export function AnnualQuarters({ prepared }: { readonly prepared: PreparedAnnual
         ]}
       />
       {content.quarters
-        .filter(({ locked }) => locked === null)
+        .filter(({ locked, notDue }) => locked === null && notDue === null)
         .map((row) => (
           <MissingReason key={row.quarter} prepared={prepared} quarter={quarterOf(row)} />
         ))}
