@@ -10,6 +10,9 @@ function currentBackground(): string {
   return background[nativeTheme.shouldUseDarkColors ? 'dark' : 'light'];
 }
 
+/** From a loaded page to its first paint, at the most, in milliseconds. */
+const UNANNOUNCED = 500;
+
 export function createWindow(pages: Session, place: WindowPlace): BrowserWindow {
   const window = new BrowserWindow({
     width: 1440,
@@ -33,9 +36,12 @@ export function createWindow(pages: Session, place: WindowPlace): BrowserWindow 
     },
   });
   place.follow(window);
-  window.once('ready-to-show', () => {
-    window.show();
-  });
+  const show = () => {
+    if (!window.isDestroyed() && !window.isVisible()) window.show();
+  };
+  window.once('ready-to-show', show);
+  // On a busy computer the first paint is at times not announced, and the window would stay hidden for ever.
+  window.webContents.once('did-finish-load', () => setTimeout(show, UNANNOUNCED));
   nativeTheme.on('updated', () => {
     if (!window.isDestroyed()) window.setBackgroundColor(currentBackground());
   });
