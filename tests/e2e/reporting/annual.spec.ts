@@ -9,7 +9,7 @@ import { expectAccessible } from '../../support/axe.ts';
 import { ask } from '../../support/ask.ts';
 import { openCoordinationWorkspace } from '../../support/coordinationWorkspace.ts';
 import { languages } from '../../support/languages.ts';
-import { answerDialogs, test } from '../../support/launch.ts';
+import { answerDialogs, longTest, test } from '../../support/launch.ts';
 import { readPdf } from '../../support/pdf.ts';
 
 // The year is over: one in progress is not locked.
@@ -83,56 +83,59 @@ async function lockTwoQuarters(
 for (const locale of languages) {
   const say = words[locale];
 
-  test(`two locked quarters and two missing ones become a signed annual report (${locale})`, async ({
-    vigie,
-    userData,
-  }) => {
-    const page = await vigie.firstWindow();
-    const folder = await openCoordinationWorkspace(vigie, page, userData, locale);
-    await lockTwoQuarters(vigie, page, folder);
-    await page.evaluate(() => {
-      location.hash = '/returns';
-    });
-    await page.reload();
-    await page.getByRole('link', { name: say.title }).click();
-    await expect(page.getByRole('heading', { level: 1, name: say.title })).toBeVisible();
-    await expect(page.getByText(say.covers, { exact: true }).first()).toBeVisible();
-    await expectAccessible(page, 'annual report', ['light']);
+  longTest(
+    `two locked quarters and two missing ones become a signed annual report (${locale})`,
+    async ({ vigie, userData }) => {
+      const page = await vigie.firstWindow();
+      const folder = await openCoordinationWorkspace(vigie, page, userData, locale);
+      await lockTwoQuarters(vigie, page, folder);
+      await page.evaluate(() => {
+        location.hash = '/returns';
+      });
+      await page.reload();
+      await page.getByRole('link', { name: say.title }).click();
+      await expect(page.getByRole('heading', { level: 1, name: say.title })).toBeVisible();
+      await expect(page.getByText(say.covers, { exact: true }).first()).toBeVisible();
+      await expectAccessible(page, 'annual report', ['light']);
 
-    const lock = page.getByRole('button', { name: say.lock });
-    await expect(lock).toBeDisabled();
-    const write = async (group: RegExp | string) => {
-      const fields = page.getByRole('group', { name: group });
-      await fields.getByRole('textbox', { name: 'English' }).fill('Fictitious text.');
-      await fields.getByRole('textbox', { name: 'Français' }).fill('Texte fictif.');
-      await page.getByRole('heading', { level: 1 }).click();
-    };
-    await write(say.reason(3));
-    await write(say.reason(4));
-    await page.getByRole('button', { name: say.add }).click();
-    await write(say.lesson);
-    await expect(lock).toBeEnabled();
-    await expect(page.getByRole('button', { name: say.add })).toBeEnabled();
-    await lock.click();
-    await page.getByRole('dialog').getByRole('button', { name: say.lock }).click();
-    await expect(page.getByRole('dialog')).toBeHidden();
+      const lock = page.getByRole('button', { name: say.lock });
+      await expect(lock).toBeDisabled();
+      const write = async (group: RegExp | string) => {
+        const fields = page.getByRole('group', { name: group });
+        await fields.getByRole('textbox', { name: 'English' }).fill('Fictitious text.');
+        await fields.getByRole('textbox', { name: 'Français' }).fill('Texte fictif.');
+        await page.getByRole('heading', { level: 1 }).click();
+      };
+      await write(say.reason(3));
+      await write(say.reason(4));
+      await page.getByRole('button', { name: say.add }).click();
+      await write(say.lesson);
+      await expect(lock).toBeEnabled();
+      await expect(page.getByRole('button', { name: say.add })).toBeEnabled();
+      await lock.click();
+      await page.getByRole('dialog').getByRole('button', { name: say.lock }).click();
+      await expect(page.getByRole('dialog')).toBeHidden();
 
-    await answerDialogs(vigie, { open: folder });
-    await page.getByRole('button', { name: say.export }).click();
-    await expect(page.getByText(say.done)).toBeVisible({ timeout: 20_000 });
-    const exported = join(folder, 'AG-01-FY2026-27-annual');
-    expect(existsSync(exported)).toBe(true);
-    const files = readdirSync(exported);
-    expect(files).toContain('manifest.json');
-    const pdf = await readPdf(join(exported, 'annual-report.pdf'));
-    expect([pdf.tagged, pdf.title]).toEqual([true, expect.stringContaining('Annual report / Rapport annuel - AG-01')]);
-    const text = pdf.pages.join(' ');
-    for (const each of ['Fictitious text.', 'Texte fictif.', 'Lessons learned', 'Leçons apprises'])
-      expect(text).toContain(each);
-    const cli = join(root, 'dist', 'main', 'vigie.cjs');
-    const verified = execFileSync(process.execPath, [cli, 'return', 'verify', '--json', exported], {
-      encoding: 'utf8',
-    });
-    expect(verified).toContain('"verified":true');
-  });
+      await answerDialogs(vigie, { open: folder });
+      await page.getByRole('button', { name: say.export }).click();
+      await expect(page.getByText(say.done)).toBeVisible({ timeout: 20_000 });
+      const exported = join(folder, 'AG-01-FY2026-27-annual');
+      expect(existsSync(exported)).toBe(true);
+      const files = readdirSync(exported);
+      expect(files).toContain('manifest.json');
+      const pdf = await readPdf(join(exported, 'annual-report.pdf'));
+      expect([pdf.tagged, pdf.title]).toEqual([
+        true,
+        expect.stringContaining('Annual report / Rapport annuel - AG-01'),
+      ]);
+      const text = pdf.pages.join(' ');
+      for (const each of ['Fictitious text.', 'Texte fictif.', 'Lessons learned', 'Leçons apprises'])
+        expect(text).toContain(each);
+      const cli = join(root, 'dist', 'main', 'vigie.cjs');
+      const verified = execFileSync(process.execPath, [cli, 'return', 'verify', '--json', exported], {
+        encoding: 'utf8',
+      });
+      expect(verified).toContain('"verified":true');
+    },
+  );
 }
