@@ -48,31 +48,24 @@ export async function policeStatistics(
     ({ investigationId }) => investigationId,
   );
   const others = await notCharged(db, unitId);
-  const incidents = files.flatMap(({ file, cleared }): Incident[] => {
-    if (cleared === null) return [];
-    const outcome = cleared.reason === null ? null : (outcomes.get(cleared.reason) ?? null);
+  const incidents = files.map(({ file, cleared }): Incident => {
     const [first = null] = (offences.get(file.id) ?? []).map(({ firstOn }) => firstOn).sort();
-    return [
-      {
-        openedOn: file.openedOn,
-        clearance: {
-          founded: cleared.founded,
-          outcome,
-          on: cleared.on,
-        },
-        offenceOn: first,
-        notCharged: others.get(file.id) ?? [],
+    return {
+      openedOn: file.openedOn,
+      clearance: cleared && {
+        founded: cleared.founded,
+        outcome: cleared.reason === null ? null : (outcomes.get(cleared.reason) ?? null),
+        on: cleared.on,
       },
-    ];
+      offenceOn: first,
+      notCharged: others.get(file.id) ?? [],
+    };
   });
   const counted: YearOfStatistics[] = [];
   for (const year of years) {
     const days = [`${String(year)}-01-01` as CivilDate, `${String(year)}-12-31` as CivilDate] as const;
     const { charged } = await chargedIn(db, unitId, days);
-    const openedWithoutClearance = files.filter(
-      ({ file, cleared }) => cleared === null && file.openedOn >= days[0] && file.openedOn <= days[1],
-    ).length;
-    counted.push(statisticsOf({ year, incidents, openedWithoutClearance, charged }));
+    counted.push(statisticsOf({ year, incidents, charged }));
   }
   return counted;
 }

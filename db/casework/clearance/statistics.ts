@@ -5,7 +5,12 @@ import { ageGroupOf, countByAge, type Accused, type ChargedPerson } from '../cha
 /** A file as the statistics see it: one incident. */
 export interface Incident {
   readonly openedOn: CivilDate;
-  readonly clearance: { readonly founded: boolean; readonly outcome: ClearanceOutcome | null; readonly on: CivilDate };
+  /** Null while nobody recorded one: the incident then counts as founded and not cleared, as in the UCR Survey. */
+  readonly clearance: {
+    readonly founded: boolean;
+    readonly outcome: ClearanceOutcome | null;
+    readonly on: CivilDate;
+  } | null;
   /** The first day on which an offence of the file was committed; null where none is recorded. */
   readonly offenceOn: CivilDate | null;
   /** Its subjects against whom no charge was laid. */
@@ -15,7 +20,6 @@ export interface Incident {
 export interface YearCounted {
   readonly year: number;
   readonly incidents: readonly Incident[];
-  readonly openedWithoutClearance: number;
   /** Everyone first charged in the year, once for each file. */
   readonly charged: readonly ChargedPerson[];
 }
@@ -32,16 +36,15 @@ function youthNotCharged(cleared: readonly Incident[]): number {
  * One year. Incidents, founded or not, count in the year in which their file was opened, clearances in the year in which they were
  * recorded, persons in that of their first charge in the file.
  */
-export function statisticsOf({ year, incidents, openedWithoutClearance, charged }: YearCounted): YearOfStatistics {
+export function statisticsOf({ year, incidents, charged }: YearCounted): YearOfStatistics {
   const opened = incidents.filter(({ openedOn }) => isIn(year, openedOn));
-  const actual = opened.filter(({ clearance }) => clearance.founded).length;
-  const unfounded = opened.length - actual;
+  const unfounded = opened.filter(({ clearance }) => clearance?.founded === false).length;
   const clearedIn = (outcome: ClearanceOutcome): readonly Incident[] =>
-    incidents.filter(({ clearance }) => clearance.outcome === outcome && isIn(year, clearance.on));
+    incidents.filter(({ clearance }) => clearance?.outcome === outcome && isIn(year, clearance.on));
   const [byCharge, otherwise] = [clearedIn('charge'), clearedIn('otherwise')];
   const persons = countByAge(charged);
   const values: Record<PoliceStatistic, number | null> = {
-    actual_incidents: actual,
+    actual_incidents: opened.length - unfounded,
     unfounded,
     percent_unfounded: opened.length === 0 ? null : unfounded / opened.length,
     total_cleared: byCharge.length + otherwise.length,
@@ -52,5 +55,9 @@ export function statisticsOf({ year, incidents, openedWithoutClearance, charged 
     youth_charged: persons.youth,
     youth_not_charged: youthNotCharged(otherwise),
   };
-  return { year, values, notRecorded: openedWithoutClearance, ageUnknown: persons.unknown };
+  return {
+    ...{ year, values, ageUnknown: persons.unknown },
+    notRecorded: opened.filter(({ clearance }) => clearance === null).length,
+    clearedOfEarlierYears: [...byCharge, ...otherwise].filter(({ openedOn }) => !isIn(year, openedOn)).length,
+  };
 }

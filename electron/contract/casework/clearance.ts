@@ -46,8 +46,10 @@ const yearOfStatistics = z.object({
   year: z.int(),
   /** A share from 0 to 1 for `percent_unfounded`, otherwise a count; null where there is nothing to divide by. */
   values: z.record(policeStatistic, z.number().nullable()),
-  /** Files opened in the year of which nobody said yet whether they are founded: in no statistic. */
+  /** Files opened in the year without a clearance status: counted as founded and not cleared. */
   notRecorded: z.int(),
+  /** Of the files cleared in the year, those opened in an earlier one: clearances may pass the year's incidents. */
+  clearedOfEarlierYears: z.int(),
   /** Persons charged whose age on the day of the offence is not known: among neither adults nor youths. */
   ageUnknown: z.int(),
 });

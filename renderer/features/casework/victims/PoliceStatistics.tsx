@@ -41,6 +41,7 @@ export function PoliceStatistics({ unitId }: { readonly unitId: UnitId }) {
     if (value === null) return t('victims:statistics.nothing');
     return code === 'percent_unfounded' ? format.percent(value) : format.number(value);
   };
+  const earlier = counted.filter(({ clearedOfEarlierYears }) => clearedOfEarlierYears > 0);
   const sumOf = (key: 'notRecorded' | 'ageUnknown') => counted.reduce((sum, each) => sum + each[key], 0);
   return (
     <section aria-label={t('victims:statistics.title')}>
@@ -70,6 +71,15 @@ export function PoliceStatistics({ unitId }: { readonly unitId: UnitId }) {
             })),
           ]}
         />
+      )}
+      {earlier.length > 0 && (
+        <p className={classes.note}>
+          {t('victims:statistics.earlier', {
+            years: earlier
+              .map(({ year, clearedOfEarlierYears }) => `${String(year)} (${format.number(clearedOfEarlierYears)})`)
+              .join(', '),
+          })}
+        </p>
       )}
       <p className={classes.note}>{t('victims:statistics.rule')}</p>
       {counted.some(({ year }) => year < Number(yearOfBreak)) && (

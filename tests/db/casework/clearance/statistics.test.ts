@@ -58,9 +58,10 @@ describe('the statistics of a unit', () => {
       {
         year: 2026,
         values: {
-          actual_incidents: 2,
+          // One of which nothing was said: an incident is founded until there is evidence that it did not take place.
+          actual_incidents: 3,
           unfounded: 1,
-          percent_unfounded: 1 / 3,
+          percent_unfounded: 1 / 4,
           total_cleared: 2,
           cleared_by_charge: 1,
           cleared_otherwise: 1,
@@ -70,6 +71,8 @@ describe('the statistics of a unit', () => {
           youth_not_charged: 1,
         },
         notRecorded: 1,
+        // The file of 2025 that was cleared by charge.
+        clearedOfEarlierYears: 1,
         ageUnknown: 0,
       },
       {
@@ -87,6 +90,7 @@ describe('the statistics of a unit', () => {
           youth_not_charged: 0,
         },
         notRecorded: 0,
+        clearedOfEarlierYears: 0,
         ageUnknown: 0,
       },
     ]);
@@ -109,7 +113,7 @@ describe('the statistics of a unit', () => {
     const lines = text.trimEnd().split('\r\n');
     expect(lines[0]).toBe('\ufeffunit_code,year,statistic_code,statistic_en,statistic_fr,value,status');
     expect(lines).toHaveLength(1 + 2 * 10);
-    expect(lines[3]).toMatch(/,2026,percent_unfounded,Percentage unfounded,Pourcentage d’affaires non fondées,33\.3,$/);
+    expect(lines[3]).toMatch(/,2026,percent_unfounded,Percentage unfounded,Pourcentage d’affaires non fondées,25,$/);
     expect(lines[13]).toMatch(/,2019,percent_unfounded,.*,,\.\.$/);
   });
 
