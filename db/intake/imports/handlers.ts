@@ -4,6 +4,7 @@ import { applyImport } from './apply.ts';
 import { inspectFile } from './inspect.ts';
 import { listImports } from './list.ts';
 import { heldPreview, previewImport } from './preview.ts';
+import { refusalsOf } from './refusals.ts';
 import { saveReport } from './report.ts';
 import { surveyFile } from './survey.ts';
 import { pick } from '../../ground/kernel/pick.ts';
@@ -33,6 +34,7 @@ export const importReads: Reads = {
       ...row,
       reasons: [...row.reasons],
       cells: [...row.cells],
+      refusals: row.verdict === 'invalid' ? [...refusalsOf(preview.layout, row.cells, row.reasons)] : [],
       understood: understoodOf(preview.judge(row.cells).referral),
     }));
     return Promise.resolve({ rows: copies, total });

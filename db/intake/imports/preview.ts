@@ -31,6 +31,7 @@ export interface Preview {
   readonly mapping: ImportMapping;
   readonly header: readonly string[];
   readonly judge: Judge;
+  readonly layout: Layout;
   readonly rows: KeptRows;
   /** Of a row that says the same as one before it: which of them it is, by its place. */
   readonly repeats: ReadonlyMap<number, number>;
@@ -152,6 +153,7 @@ async function readRows(context: ActionContext, { reading, mapping }: Input, sou
   let sha256 = '';
   let header: readonly string[] | null = null;
   let judge: Judge | null = null;
+  let layout: Layout | null = null;
   const records = table.rows({
     onBytes: (done) => {
       job.progress('reading', done, size);
@@ -168,7 +170,8 @@ async function readRows(context: ActionContext, { reading, mapping }: Input, sou
     }
     if (!judge || !header) {
       header = record.cells;
-      judge = makeJudge(await layoutOf(context, mapping, header.length, table));
+      layout = await layoutOf(context, mapping, header.length, table);
+      judge = makeJudge(layout);
       why = whyOf(mapping, header, table, context.clock.today());
       continue;
     }
@@ -182,9 +185,9 @@ async function readRows(context: ActionContext, { reading, mapping }: Input, sou
     addRow(rows, claims, judge, { line: record.line, cells: kept.cells });
     if (rows.size % breath === 0) await job.breathe();
   }
-  if (!judge || !header) throw new StoreFailure('invalid_input', 'not_a_csv');
+  if (!judge || !layout || !header) throw new StoreFailure('invalid_input', 'not_a_csv');
   rows.pack();
-  return { rows, claims, judge, header, sha256, stripped, passed };
+  return { rows, claims, judge, layout, header, sha256, stripped, passed };
 }
 
 type WhyPassedOver = (cells: readonly string[]) => PassedOver | null;
@@ -276,11 +279,23 @@ export const previewImport: ActionHandler<'imports.preview'> = async (context, i
   context.memory.delete(memoryKey);
   const read = await readRows(context, input, source, job);
   const { counts, reasons } = await judgeNumbers(context, read, input.mapping, job);
-  const { rows, judge, header, sha256, stripped, passed, claims } = read;
+  const { rows, judge, layout, header, sha256, stripped, passed, claims } = read;
   const { repeats } = claims;
   const { mapping, reading } = input;
   const id = context.newId();
-  const preview: Preview = { id, source, sha256, reading, mapping, header, judge, rows, repeats, applied: false };
+  const preview: Preview = {
+    id,
+    source,
+    sha256,
+    reading,
+    mapping,
+    header,
+    judge,
+    layout,
+    rows,
+    repeats,
+    applied: false,
+  };
   context.memory.set(memoryKey, preview);
   return {
     previewId: id,

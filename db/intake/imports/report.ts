@@ -4,19 +4,26 @@ import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
 import type { Locale } from '#contract/ground/codes';
 import { csvLines } from '../../documents/files/csv.ts';
+import { languages } from '../../documents/page/language.ts';
 import { leaveWorkspace } from '../../store/leaveWorkspace.ts';
 import type { ActionHandler } from '../../store/types.ts';
 import { importLabels } from './labels.ts';
 import { heldPreview, type Preview } from './preview.ts';
+import { refusalsOf } from './refusals.ts';
+import { refusalText } from './refusalText.ts';
 
 /** The rows left out with the reason in words, then the cells as they came. */
-function* reportLines({ header, rows }: Preview, locale: Locale): Generator<readonly string[]> {
+function* reportLines({ header, rows, layout }: Preview, locale: Locale): Generator<readonly string[]> {
   const labels = importLabels[locale];
+  const language = languages[locale];
   yield [...labels.columns, ...header];
   for (let index = 0; index < rows.size; index += 1) {
     const { line, verdict, reasons, cells } = rows.row(index);
     if (verdict === 'new') continue;
-    yield [String(line), labels.verdicts[verdict], reasons.map((each) => labels.reasons[each]).join('; '), ...cells];
+    const refused = verdict === 'invalid' ? refusalsOf(layout, cells, reasons) : [];
+    const named = reasons.map((each) => labels.reasons[each]).join('; ');
+    const why = refused.length === 0 ? [named] : [`${named}.`, ...refused.map((each) => refusalText(each, language))];
+    yield [String(line), labels.verdicts[verdict], why.filter((each) => each !== '').join(' '), ...cells];
   }
 }
 

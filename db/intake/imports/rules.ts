@@ -13,7 +13,7 @@ import { hidesBinary } from '../../documents/tables/detect.ts';
 import { registerBand, registerEnded, registerReceived, registerSource, registerUnit } from './registerRow.ts';
 
 // The limits of the contract's `newReferral`.
-const limits = { externalNumber: 60, priorityReceived: 40, summary: 4000 } as const;
+export const limits = { externalNumber: 60, priorityReceived: 40, summary: 4000 } as const;
 
 const controls = /[\u0000-\u001f\u007f]+/g;
 
@@ -90,7 +90,7 @@ function refused(reasons: readonly VerdictReason[]): Judged {
   return { referral: null, reasons };
 }
 
-function cellOf(cells: readonly string[], column: number | undefined): string {
+export function cellOf(cells: readonly string[], column: number | undefined): string {
   // An export puts an apostrophe before what a spreadsheet would run as a formula.
   return column === undefined ? '' : (cells[column] ?? '').trim().replace(/^'(?=[=+\-@])/, '');
 }

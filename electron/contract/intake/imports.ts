@@ -103,10 +103,22 @@ export const verdictReason = z.enum([
 ]);
 export type VerdictReason = z.infer<typeof verdictReason>;
 
+/** Why a row is not imported: what is written where, and the nearest form that would be accepted, a day, a code or a count. */
+export const refusal = z.object({
+  reason: verdictReason,
+  /** Null where the row as a whole is refused. */
+  field: importField.nullable(),
+  value: z.string().nullable(),
+  nearest: z.string().nullable(),
+});
+export type Refusal = z.infer<typeof refusal>;
+
 export const verdictRow = z.object({
   line: z.int(),
   verdict,
   reasons: z.array(verdictReason),
+  /** Of a row that cannot be read. */
+  refusals: z.array(refusal),
   cells: z.array(z.string()),
   /** What comes in, as codes, ids and days; null where nothing does. */
   understood: z

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { Output } from '#contract/index';
+import { referralSource, referralState, riskBand } from '#contract/ground/codes';
 import type { Verdict } from '#contract/intake/imports';
+import { codeWords } from '#contract/words/codes';
 import { useRead } from '../../../bridge/queries.ts';
-import { useText } from '../../../i18n/text.ts';
+import { useText, type Translate } from '../../../i18n/text.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import classes from './Imports.module.css';
@@ -17,6 +19,9 @@ interface VerdictRowsProps {
 }
 
 const pageRows = 50;
+
+/** The reasons that have a rule of their own. */
+const importRules = Object.keys(codeWords.importRule) as (keyof typeof codeWords.importRule)[];
 
 type Row = Output<'imports.previewRows'>['rows'][number];
 
@@ -54,6 +59,47 @@ function useUnderstood() {
   ];
 }
 
+/** Each reason with what is written, the rule, and the nearest form that is accepted. */
+function Refusals({ row }: { readonly row: Row }) {
+  const t = useText();
+  return (
+    <ul className={classes.refusals}>
+      {row.refusals.map((each) => (
+        <li key={`${each.reason} ${each.field ?? ''}`}>
+          <strong>{t(`imports:reason.${each.reason}`)}</strong> <RefusalDetail refusal={each} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function RefusalDetail({ refusal: { reason, field, value, nearest } }: { readonly refusal: Row['refusals'][number] }) {
+  const t = useText();
+  const rule = importRules.find((each) => each === reason);
+  const written =
+    value === null ? null : value === '' ? t('imports:refusal.empty') : t('imports:refusal.value', { value });
+  const parts = [
+    ...(written === null
+      ? []
+      : [
+          field === null
+            ? `${written}.`
+            : t('imports:refusal.written', { field: t(`codes:importField.${field}`), written }),
+        ]),
+    ...(rule === undefined ? [] : [t(`codes:importRule.${rule}`)]),
+    ...(nearest === null ? [] : [t('imports:refusal.nearest', { nearest: nearestShown(t, field, nearest) })]),
+  ];
+  return <>{parts.join(' ')}</>;
+}
+
+/** Codes by their names. */
+function nearestShown(t: Translate, field: Row['refusals'][number]['field'], nearest: string): string {
+  if (field === 'source') return t(`codes:referralSource.${referralSource.parse(nearest)}`);
+  if (field === 'riskBand') return t(`codes:riskBand.${riskBand.parse(nearest)}`);
+  if (field === 'conclusion') return t(`codes:referralState.${referralState.parse(nearest)}`);
+  return nearest;
+}
+
 /** The rows of one verdict: the reason in words, what is understood of new ones, and the cells that are imported; free text stays out. */
 export function VerdictRows({ previewId, verdict, flow }: VerdictRowsProps) {
   const t = useText();
@@ -84,8 +130,8 @@ export function VerdictRows({ previewId, verdict, flow }: VerdictRowsProps) {
                 {
                   key: 'reasons',
                   header: t('codes:field.reason'),
-                  value: (row: (typeof rows)[number]) =>
-                    row.reasons.map((reason) => t(`imports:reason.${reason}`)).join(', '),
+                  value: (row: Row) => row.reasons.map((reason) => t(`imports:reason.${reason}`)).join(', '),
+                  ...(verdict === 'invalid' && { cell: (row: Row) => <Refusals row={row} /> }),
                 },
               ]),
           ...(verdict === 'new' ? understood : []),

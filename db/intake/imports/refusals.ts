@@ -1,0 +1,118 @@
+import type { CivilDate } from '#contract/ground/dates';
+import { lastDayOf, month } from '#contract/ground/dates';
+import type { ImportField, Refusal, VerdictReason } from '#contract/intake/imports';
+import { bandByWord, blankWords, conclusionByWord, fold, sourceByWord } from './aliases.ts';
+import { readDate } from './dates.ts';
+import { nearestTo } from './nearest.ts';
+import { cellOf, fitsColumns, limits } from './rules.ts';
+import type { Layout } from './types.ts';
+import { readWritten } from './writtenDates.ts';
+
+type DateField = 'receivedOn' | 'concludedOn';
+
+/** Of a row that is not imported: for each reason what is written, and the nearest form that would be accepted. */
+export function refusalsOf(
+  layout: Layout,
+  cells: readonly string[],
+  reasons: readonly VerdictReason[],
+): readonly Refusal[] {
+  const text = (field: ImportField): string => cellOf(cells, layout.mapping.columns[field]);
+  return reasons.flatMap((reason) => explain(reason, { layout, cells, text }));
+}
+
+interface Row {
+  readonly layout: Layout;
+  readonly cells: readonly string[];
+  readonly text: (field: ImportField) => string;
+}
+
+type Explain = (row: Row, reason: VerdictReason) => readonly Refusal[];
+
+const said =
+  (field: ImportField, nearest: (row: Row, text: string) => string | null): Explain =>
+  (row, reason) => [{ reason, field, value: row.text(field), nearest: nearest(row, row.text(field)) }];
+
+const byWord =
+  (field: ImportField, known: ReadonlyMap<string, string>): Explain =>
+  (row, reason) =>
+    said(field, (_, text) => known.get(nearestTo(fold(text), [...known.keys()]) ?? '') ?? null)(row, reason);
+
+const ofDates =
+  (isRefused: (row: Row, field: DateField) => boolean, nearest: (row: Row, text: string) => string | null): Explain =>
+  (row, reason) =>
+    (['receivedOn', 'concludedOn'] as const)
+      .filter((field) => isRefused(row, field))
+      .flatMap((field) => said(field, nearest)(row, reason));
+
+const byUnit: Explain = said('unitCode', ({ layout: { unitByCode, ownUnits } }, text) => {
+  const own = [...unitByCode].flatMap(([code, id]) => (ownUnits.has(id) ? [code] : []));
+  return nearestTo(fold(text), own)?.toUpperCase() ?? null;
+});
+
+const explanations: Partial<Record<VerdictReason, Explain>> = {
+  date_missing: said('receivedOn', () => null),
+  date_without_day: said('receivedOn', (row, text) => readAs(row, text)?.from ?? null),
+  date_not_real: ofDates((row, field) => isWritten(row, field) && dayOf(row, field) === null, nearestDay),
+  date_in_future: ofDates(
+    (row, field) => (dayOf(row, field) ?? '') > row.layout.today,
+    ({ layout }) => layout.today,
+  ),
+  concluded_before_received: said('concludedOn', (row) => dayOf(row, 'receivedOn')),
+  conclusion_incomplete: (row, reason) =>
+    said(row.text('concludedOn') === '' ? 'concludedOn' : 'conclusion', () => null)(row, reason),
+  source_unknown: byWord('source', sourceByWord),
+  risk_band_unknown: byWord('riskBand', bandByWord),
+  conclusion_unknown: byWord('conclusion', new Map([...conclusionByWord].filter(([, code]) => code !== 'open'))),
+  unit_unknown: byUnit,
+  unit_not_yours: byUnit,
+  text_too_long: (row, reason) =>
+    (Object.keys(limits) as (keyof typeof limits)[])
+      .filter((field) => row.text(field).length > limits[field])
+      .flatMap((field) => said(field, (_, text) => text.slice(0, limits[field]))(row, reason)),
+  wrong_number_of_columns: ({ layout, cells }, reason) => [
+    {
+      ...{ reason, field: null, value: String(cells.length) },
+      nearest: fitsColumns(cells, layout.columnCount) ? null : String(layout.columnCount),
+    },
+  ],
+};
+
+function explain(reason: VerdictReason, row: Row): readonly Refusal[] {
+  const found = explanations[reason]?.(row, reason) ?? [];
+  return found.length > 0 ? found : [{ reason, field: null, value: null, nearest: null }];
+}
+
+const isWritten = ({ text }: Row, field: DateField): boolean => !blankWords.has(fold(text(field)));
+
+function dayOf({ layout, text }: Row, field: DateField): CivilDate | null {
+  const written = text(field);
+  if (layout.register !== null) return layout.register.dateOf(field, written)?.from ?? null;
+  return readDate(layout.serialDay(written) ?? written, layout.mapping.dateOrder);
+}
+
+/** As a register would read it: names of months and years of two digits too. */
+function readAs({ layout }: Row, text: string) {
+  const order = layout.mapping.dateOrder === 'month_first' ? 'month_first' : 'day_first';
+  return readWritten(text, { order, serialDay: layout.serialDay, today: layout.today });
+}
+
+const numbers = /^(\d{4})\D(\d{1,2})\D(\d{1,2})(?!\d)|^(\d{1,2})\D(\d{1,2})\D(\d{4})(?!\d)/;
+
+/** Another way of reading it that gives a day; otherwise the last day of a month that is written, or day and month exchanged. */
+function nearestDay(row: Row, text: string): string | null {
+  const read = readAs(row, text);
+  if (read !== null && read.from === read.to) return read.from;
+  const parts = numbers.exec(text.trim());
+  if (parts === null) return null;
+  const [year = '', first = '', second = ''] = parts[1] === undefined ? [parts[6], parts[5], parts[4]] : parts.slice(1);
+  return realDay(year, first, second) ?? realDay(year, second, first);
+}
+
+function realDay(year: string, ofYear: string, ofMonth: string): CivilDate | null {
+  const parsed = month.safeParse(`${year}-${ofYear.padStart(2, '0')}`);
+  const day = Number(ofMonth);
+  if (!parsed.success || day < 1 || day > 31) return null;
+  const last = lastDayOf(parsed.data);
+  const written = `${parsed.data}-${ofMonth.padStart(2, '0')}` as CivilDate;
+  return written < last ? written : last;
+}
