@@ -1,4 +1,6 @@
+import { and, eq, ne } from 'drizzle-orm';
 import type { AgeBand, AgedFile } from '#contract/statistics/backlog';
+import type { WaitingState } from '#contract/ground/codes';
 import type { CivilDate } from '#contract/ground/dates';
 import { isAmong } from '../../ground/kernel/among.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
@@ -16,6 +18,7 @@ export interface Asked {
   readonly unitIds: readonly string[];
   readonly on: CivilDate;
   readonly band: AgeBand | undefined;
+  readonly waiting: WaitingState | undefined;
   readonly offset: number;
   readonly size: number;
 }
@@ -28,7 +31,7 @@ export async function readAgedFiles(
 ): Promise<{ readonly files: AgedFile[]; readonly total: number; readonly sealed: number }> {
   const book = await openBook(context.counted, context);
   const day = dayNumber(asked.on);
-  const all = placesOf(book, asked, day);
+  const all = await inState(db, book, placesOf(book, asked, day), asked.waiting);
   const places = await withoutSealed(db, book, all);
   const page: Named[] = [];
   for (const { kind, received, block, position } of places.slice(asked.offset, asked.offset + asked.size)) {
@@ -67,6 +70,42 @@ async function withoutSealed(db: ReadDb, book: FileBook, places: readonly Place[
   return places.filter(({ block, position }) => {
     const held = ids.get(block);
     return held === undefined || !sealed.has(idAt(held, position));
+  });
+}
+
+/** The ids of what is open today in a state of waiting, as the board counts it. */
+async function openIn(db: ReadDb, state: WaitingState): Promise<ReadonlySet<string>> {
+  const files = await db
+    .select({ id: investigation.id })
+    .from(investigation)
+    .where(and(eq(investigation.open, true), eq(investigation.waiting, state)));
+  const ofState = state === 'active' ? eq(referral.state, 'assigned') : ne(referral.state, 'assigned');
+  const referrals =
+    state === 'active' || state === 'unassigned'
+      ? await db
+          .select({ id: referral.id })
+          .from(referral)
+          .where(and(eq(referral.open, true), ofState))
+      : [];
+  return new Set([...files, ...referrals].map(({ id }) => id));
+}
+
+async function inState(
+  db: ReadDb,
+  book: FileBook,
+  places: readonly Place[],
+  state: WaitingState | undefined,
+): Promise<readonly Place[]> {
+  if (state === undefined) return places;
+  const open = await openIn(db, state);
+  const ids = await fileIdsOf(
+    db,
+    book,
+    places.map(({ block }) => block),
+  );
+  return places.filter(({ block, position }) => {
+    const held = ids.get(block);
+    return held !== undefined && open.has(idAt(held, position));
   });
 }
 

@@ -228,6 +228,8 @@ export const backlogMethods = {
       unitIds: z.array(unitId).optional(),
       on: civilDate,
       band: ageBand.optional(),
+      /** Only those that are open today and in this state of waiting. */
+      waiting: waitingState.optional(),
       offset: z.int().min(0),
       size: z.int().min(1).max(200),
     }),

@@ -3,7 +3,9 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { z } from 'zod';
 import { ageBand } from '#contract/statistics/backlog';
+import { waitingState } from '#contract/ground/codes';
 import { civilDate } from '#contract/ground/dates';
+import { unitId } from '#contract/ground/ids';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useFigureFilter } from '../../../lib/figureFilter.ts';
@@ -17,32 +19,49 @@ import { NoSuchList } from './NoSuchList.tsx';
 import { Pager } from './Pager.tsx';
 
 const size = 100;
-const address = z.object({ band: z.union([ageBand, z.literal('all')]), on: civilDate });
+const address = z.object({
+  band: z.union([ageBand, z.literal('all')]).default('all'),
+  waiting: waitingState.optional(),
+  on: civilDate,
+  unitId: unitId.optional(),
+});
 type Address = z.infer<typeof address>;
 
-/** The files of an age band on a day, oldest first. */
+/** The files of an age band on a day, or those in a state of waiting, oldest first. */
 export function AgedList(params: Readonly<Record<string, string | undefined>>) {
   const parsed = address.safeParse(params);
   return parsed.success ? <Files {...parsed.data} /> : <NoSuchList />;
 }
 
-function Files({ band, on }: Address) {
+function useTitle({ band, waiting }: Address): string {
+  const t = useText();
+  if (waiting !== undefined) return t(`codes:waitingState.${waiting}`);
+  return band === 'all' ? t('backlog:ages.allTitle') : t(`backlog:ages.bandTitle.${band}`);
+}
+
+function Files(address: Address) {
+  const { band, waiting, on, unitId: only } = address;
   const t = useText();
   const format = useFormat();
-  const [{ unitIds }] = useFigureFilter();
+  const [filter] = useFigureFilter();
   const [offset, setOffset] = useState(0);
-  const asked = { on, offset, size, ...(unitIds === null ? {} : { unitIds: [...unitIds] }) };
-  const input = band === 'all' ? asked : { ...asked, band };
+  const unitIds = only === undefined ? filter.unitIds : [only];
+  const input = {
+    ...{ on, offset, size },
+    ...(unitIds === null ? {} : { unitIds: [...unitIds] }),
+    ...(band === 'all' ? {} : { band }),
+    ...(waiting === undefined ? {} : { waiting }),
+  };
   const answer = useRead('backlog.agedFiles', input, { keepPrevious: true });
-  const title = band === 'all' ? t('backlog:ages.allTitle') : t(`backlog:ages.bandTitle.${band}`);
+  const title = useTitle(address);
   return (
     <>
       <PageHeader
         title={title}
         context={t('backlog:ages.listText', { day: format.day(on) })}
         actions={
-          <Anchor component={Link} href="/backlog" size="sm">
-            {t('backlog:list.toBoard')}
+          <Anchor component={Link} href={only === undefined ? '/backlog' : `/backlog/units/${only}`} size="sm">
+            {t(`backlog:list.${only === undefined ? 'toBoard' : 'toUnit'}`)}
           </Anchor>
         }
       />

@@ -11,6 +11,12 @@ export function BacklogScreen() {
       <Route path="/backlog/ages/:band/:on">
         {(params) => <AgedList key={`${params.band} ${params.on}`} {...params} />}
       </Route>
+      <Route path="/backlog/waiting/:waiting/:on">
+        {(params) => <AgedList key={`${params.waiting} ${params.on}`} {...params} />}
+      </Route>
+      <Route path="/backlog/units/:unitId/ages/:band/:on">
+        {(params) => <AgedList key={`${params.unitId} ${params.band} ${params.on}`} {...params} />}
+      </Route>
       <Route path="/backlog/units/:unitId/list/:term/:from/:to">{(params) => <LedgerList {...params} />}</Route>
       <Route path="/backlog/units/:unitId">{({ unitId }) => <UnitLedger key={unitId} unitId={unitId} />}</Route>
       <Route>

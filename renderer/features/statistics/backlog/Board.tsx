@@ -80,6 +80,7 @@ function BoardPage({ last }: { readonly last: Month }) {
               board={ledger.data}
               range={range}
               hrefOf={(term) => `/backlog/list/${term}/${range.from}/${range.to}`}
+              stockOf={session.workspace.kind === 'unit' ? (on) => `/backlog/ages/all/${on}` : undefined}
             />
           )}
           {series.data !== undefined && (

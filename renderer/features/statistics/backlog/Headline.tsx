@@ -1,5 +1,7 @@
+import { Link } from 'wouter';
 import type { Board } from '#contract/statistics/backlog';
 import { useText, type Translate } from '../../../i18n/text.ts';
+import { today } from '../../../lib/today.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import classes from './Backlog.module.css';
 import { headlineOf } from './headline.ts';
@@ -10,10 +12,17 @@ type Format = ReturnType<typeof useFormat>;
 export function Headline({ board, isAll }: { readonly board: Board; readonly isAll: boolean }) {
   const t = useText();
   const format = useFormat();
-  const parts = [openSentence(board, t, format), isAll ? ageSentence(board, t) : null, ...movementSentences(board, t)];
+  const older = isAll ? ageSentence(board, t) : null;
   return (
     <p className={classes.headline} data-testid="headline">
-      {parts.filter((part) => part !== null).join(' ')}
+      {openSentence(board, t, format)}
+      {older !== null && (
+        <>
+          {' '}
+          <Link href={`/backlog/ages/over_365/${today()}`}>{older}</Link>
+        </>
+      )}
+      {movementSentences(board, t).map((sentence) => ` ${sentence}`)}
     </p>
   );
 }

@@ -1,7 +1,9 @@
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import type { Board, LedgerLine } from '#contract/statistics/backlog';
 import { ledgerSign, ledgerTerm, type LedgerTerm } from '#contract/ground/codes';
+import { addMonths, lastDayOf, type CivilDate, type Month } from '#contract/ground/dates';
 import { useText } from '../../../i18n/text.ts';
+import { today } from '../../../lib/today.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { LedgerFigure } from '../../../ui/LedgerFigure.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
@@ -13,10 +15,12 @@ interface PeriodLedgerProps {
   readonly range: Range;
   /** The list behind a term, or the packs that brought it. */
   readonly hrefOf: (term: LedgerTerm) => string;
+  /** The files that were in the backlog at the end of a day; absent where no file is stored. */
+  readonly stockOf?: ((on: CivilDate) => string) | undefined;
 }
 
 /** The period's balance as a row of figures: what came in on one side, what went out on the other. */
-export function PeriodLedger({ board, range, hrefOf }: PeriodLedgerProps) {
+export function PeriodLedger({ board, range, hrefOf, stockOf }: PeriodLedgerProps) {
   const t = useText();
   const format = useFormat();
   const months =
@@ -36,7 +40,7 @@ export function PeriodLedger({ board, range, hrefOf }: PeriodLedgerProps) {
       {line === null ? (
         <p className={classes.note}>{t('backlog:ledger.nothing')}</p>
       ) : (
-        <LedgerRow line={line} hrefOf={hrefOf} />
+        <LedgerRow line={line} range={range} hrefOf={hrefOf} stockOf={stockOf} />
       )}
       {line !== null && missing.length > 0 && (
         <p className={classes.note}>
@@ -60,7 +64,17 @@ function rowOf(term: LedgerTerm): number {
   return ledgerSign[term] === 1 && term !== 'reclassified' ? 0 : 1;
 }
 
-function LedgerRow({ line, hrefOf }: Pick<PeriodLedgerProps, 'hrefOf'> & { readonly line: LedgerLine }) {
+/** The last day of a month, or today where the month is under way. */
+function endOf(month: Month): CivilDate {
+  const [last, now] = [lastDayOf(month), today()];
+  return last < now ? last : now;
+}
+
+interface LedgerRowProps extends Pick<PeriodLedgerProps, 'range' | 'hrefOf' | 'stockOf'> {
+  readonly line: LedgerLine;
+}
+
+function LedgerRow({ line, range, hrefOf, stockOf }: LedgerRowProps) {
   const t = useText();
   const signed = (term: LedgerTerm): number | null => {
     const value = line.terms[term];
@@ -70,7 +84,12 @@ function LedgerRow({ line, hrefOf }: Pick<PeriodLedgerProps, 'hrefOf'> & { reado
   const terms = [...ledgerTerm.options].sort((a, b) => rowOf(a) - rowOf(b));
   return (
     <div className={classes.ledger}>
-      <LedgerFigure label={t('codes:ledger.opening')} value={line.opening} isStrong />
+      <LedgerFigure
+        label={t('codes:ledger.opening')}
+        value={line.opening}
+        isStrong
+        href={stockOf?.(lastDayOf(addMonths(range.from, -1)))}
+      />
       <div className={classes.terms}>
         {terms.map((term) => (
           <LedgerFigure
@@ -82,7 +101,7 @@ function LedgerRow({ line, hrefOf }: Pick<PeriodLedgerProps, 'hrefOf'> & { reado
           />
         ))}
       </div>
-      <LedgerFigure label={t('codes:ledger.closing')} value={line.closing} isStrong />
+      <LedgerFigure label={t('codes:ledger.closing')} value={line.closing} isStrong href={stockOf?.(endOf(range.to))} />
     </div>
   );
 }

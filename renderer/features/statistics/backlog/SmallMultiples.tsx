@@ -13,7 +13,7 @@ import { PlotChart } from '../../../ui/PlotChart.tsx';
 import tiles from '../../../ui/Tiles.module.css';
 import { BoardTable } from './BoardTable.tsx';
 import { drawSmall } from './drawBacklog.ts';
-import { byGrowth, growthOf } from './headline.ts';
+import { byGrowth, growthOf, growthOfAll } from './headline.ts';
 import keys from './Key.module.css';
 import classes from './SmallMultiples.module.css';
 
@@ -25,13 +25,17 @@ interface SmallMultiplesProps {
 /** One drawing for each unit, those that grew most first. */
 export function SmallMultiples({ board, names }: SmallMultiplesProps) {
   const t = useText();
+  const format = useFormat();
   const [filter, change] = useFigureFilter();
   const units = byGrowth(board.units);
+  const grown = growthOfAll(board.units);
+  const growthSentence =
+    grown.units === 0 ? [] : [t('backlog:units.growth', { count: grown.units, change: format.change(grown.change) })];
   const highest = Math.max(...board.units.flatMap((unit) => unit.closing.map((value) => value ?? 0)));
   return (
     <Figure
       title={t('common:backlogByUnit')}
-      description={t('backlog:units.text', { count: board.months.length })}
+      description={[t('backlog:units.text', { count: board.months.length }), ...growthSentence].join(' ')}
       hasLinks
       actions={
         <SegmentedControl

@@ -74,6 +74,7 @@ function UnitPage({ unitId, last }: { readonly unitId: UnitId; readonly last: Mo
                 ? `/backlog/units/${unitId}/list/${term}/${range.from}/${range.to}`
                 : `/packs/${packId}`
             }
+            stockOf={workspace.kind === 'unit' ? (on) => `/backlog/units/${unitId}/ages/all/${on}` : undefined}
           />
         )}
         {series.data !== undefined && backlog !== undefined && <UnitFigure board={series.data} unit={backlog} />}

@@ -1,7 +1,9 @@
 import { Link } from 'wouter';
 import type { Board } from '#contract/statistics/backlog';
 import { waitingState, type WaitingState } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
 import { useText } from '../../../i18n/text.ts';
+import { today } from '../../../lib/today.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { Figure } from '../../../ui/Figure.tsx';
@@ -9,20 +11,25 @@ import classes from './WaitingBar.module.css';
 
 type Waiting = NonNullable<Board['waiting']>;
 
-/** These are waited in by investigations alone: their number opens one list. The others count referrals too. */
-function isOfInvestigations(state: WaitingState): boolean {
-  return state !== 'unassigned' && state !== 'active';
+/** Investigations alone wait in most states; referrals too are unassigned or active. */
+function listOf(state: WaitingState, today: CivilDate): string {
+  return state === 'unassigned' || state === 'active'
+    ? `/backlog/waiting/${state}/${today}`
+    : `/investigations?waiting=${state}`;
 }
 
 /** What the open files wait on, today. Court is drawn apart: it is no part of the backlog by default. */
 export function WaitingBar({ waiting }: { readonly waiting: Waiting }) {
   const t = useText();
   const total = waitingState.options.reduce((sum, state) => sum + waiting[state], 0);
+  const court = waiting.crown_or_court;
+  const words =
+    total === 0 ? t('backlog:waiting.none') : t('backlog:waiting.text', { count: total, rest: total - court, court });
   const share = (state: WaitingState) => (total === 0 ? 0 : waiting[state] / total);
   return (
     <Figure
       title={t('backlog:waiting.title')}
-      description={total === 0 ? t('backlog:waiting.none') : t('backlog:waiting.text', { count: total })}
+      description={words}
       hasLinks
       chart={<Bar waiting={waiting} total={total} />}
       table={
@@ -66,13 +73,13 @@ function Bar({ waiting, total }: { readonly waiting: Waiting; readonly total: nu
           <li key={state}>
             <span className={classes.swatch} data-state={state} />
             {t(`codes:waitingState.${state}`)}
-            {isOfInvestigations(state) ? (
-              <Link href={`/investigations?waiting=${state}`} className="tabular">
-                <strong>{format.number(waiting[state])}</strong>
-              </Link>
-            ) : (
-              <strong className="tabular">{format.number(waiting[state])}</strong>
-            )}
+            <Link
+              href={listOf(state, today())}
+              className="tabular"
+              aria-label={`${t(`codes:waitingState.${state}`)}: ${format.number(waiting[state])}`}
+            >
+              <strong>{format.number(waiting[state])}</strong>
+            </Link>
           </li>
         ))}
       </ul>

@@ -35,6 +35,12 @@ export function growthOf({ ledger }: UnitBacklog): number | null {
   return ledger.opening === null || ledger.closing === null ? null : ledger.closing - ledger.opening;
 }
 
+/** The growth of the units that have one, added up, and how many they are. */
+export function growthOfAll(units: readonly UnitBacklog[]): { readonly units: number; readonly change: number } {
+  const known = units.flatMap((unit) => growthOf(unit) ?? []);
+  return { units: known.length, change: sum(known) };
+}
+
 /** Those that grew most first; those that cannot be compared last. */
 export function byGrowth(units: readonly UnitBacklog[]): readonly UnitBacklog[] {
   return units.toSorted((a, b) => {

@@ -67,6 +67,22 @@ describe('the age bands', () => {
     expect(second.files.map(({ receivedOn }) => receivedOn)).toEqual(['2025-01-02']);
   });
 
+  it('open by state of waiting as many files as the board counts in it', async () => {
+    for (const on of ['2026-10-01', '2026-10-02', '2026-10-03']) await history.receive(on);
+    const lab = await test.call('investigations.open', { unitId, openedOn: '2026-10-04', referralIds: [], lead: null });
+    await test.call('investigations.open', { unitId, openedOn: '2026-10-05', referralIds: [], lead: null });
+    await test.call('investigations.wait', { investigationId: lab.id, version: 1, state: 'lab', since: today });
+    const { waiting } = await test.call('backlog.board', { from: '2026-10', to: '2026-11' });
+    expect(waiting).toMatchObject({ unassigned: 4, lab: 1 });
+    for (const [state, count] of Object.entries(waiting ?? {})) {
+      const list = await test.call('backlog.agedFiles', {
+        ...{ on: today, offset: 0, size: 50 },
+        waiting: state as keyof NonNullable<typeof waiting>,
+      });
+      expect([state, list.total, list.files.every((file) => file.waiting === state)]).toEqual([state, count, true]);
+    }
+  });
+
   it('leave out what was declared as a sum, and say how much', async () => {
     await history.receive('2026-03-01');
     const declare =
