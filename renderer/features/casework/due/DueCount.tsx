@@ -1,12 +1,11 @@
 import { useNewDay } from '../../../bridge/newDay.ts';
 import { useRead } from '../../../bridge/queries.ts';
-import { useSession } from '../../../bridge/session.ts';
 import { CountBadge } from '../../../ui/CountBadge.tsx';
+import { useFirstDueFilter } from './useDueFilter.ts';
 
 /** Of one's own files, or of all for a supervisor. */
 export function DueCount() {
-  const { roles, user } = useSession();
   useNewDay('authorities');
-  const { data } = useRead('due.counts', { filter: roles.includes('supervisor') ? {} : { lead: user.id } });
+  const { data } = useRead('due.counts', { filter: useFirstDueFilter() });
   return <CountBadge counts={data} />;
 }

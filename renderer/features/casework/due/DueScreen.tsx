@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
+import type { Output } from '#contract/index';
 import { dueCounts } from '#contract/casework/listCells';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
@@ -9,7 +10,9 @@ import { useCellWords } from '../../../lib/useCellWords.ts';
 import { useListSetup } from '../../../lib/useListSetup.ts';
 import { useNames } from '../../../lib/useNames.ts';
 import { today as computerToday } from '../../../lib/today.ts';
+import { DrillChip } from '../../../ui/DrillChip.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { LinkedSummary } from '../../../ui/LinkedSummary.tsx';
 import { ListBar } from '../../../ui/ListBar.tsx';
 import { ListFailure, ListScreen } from '../../../ui/ListScreen.tsx';
 import { ListTools } from '../../../ui/ListTools.tsx';
@@ -21,6 +24,7 @@ import { DueActions } from './DueActions.tsx';
 import { DueFilters, type DueFilter, type DueView } from './DueFilters.tsx';
 import { dueColumns } from './dueColumns.tsx';
 import { RecordsNotice } from './RecordsNotice.tsx';
+import { dueHref, useDueFilter } from './useDueFilter.ts';
 import { useDueViews } from './useDueViews.ts';
 
 /** What the filters leave of the unit's dates, and of the chosen day where the calendar is in view. */
@@ -49,10 +53,11 @@ const byDate = { column: 'dueOn', descending: false };
 export function DueScreen() {
   const t = useText();
   const [, navigate] = useLocation();
-  const [filter, setFilter] = useKeptState<DueFilter>('due.filter', {});
+  const { filter, setFilter, drill } = useDueFilter();
   const [view, setView] = useKeptState<DueView>('due.view', 'list');
   const [reference, setReference] = useState('');
-  const counts = useRead('due.counts', { filter }).data;
+  const { urgency: _, ...counted } = filter;
+  const counts = useRead('due.counts', { filter: counted }).data;
   const due = useDue(filter, reference, view);
   const names = useNames();
   const words = useCellWords();
@@ -80,12 +85,12 @@ export function DueScreen() {
         <>
           <PageHeader
             title={t('due:nav')}
-            context={counts !== undefined && t('due:summary', { ...counts })}
+            context={counts !== undefined && <Summary filter={filter} counts={counts} />}
             actions={<DueActions filter={filter} />}
           />
           <ListBar
             label={t('common:listFilters')}
-            view={<ViewMenu setup={setup} />}
+            view={drill === null ? <ViewMenu setup={setup} /> : <DrillChip drill={drill} />}
             tools={
               // A file would hold what the reference and the day leave out.
               reference === '' &&
@@ -124,7 +129,7 @@ export function DueScreen() {
             }}
             rowName={names.fileNumber}
             setup={setup}
-            rows={due.rows ?? []}
+            rows={due.rows}
             isPrevious={due.isPlaceholderData}
             place={`${JSON.stringify(filter)} ${view} ${due.day} ${reference}`}
           />
@@ -132,6 +137,19 @@ export function DueScreen() {
       }
     />
   );
+}
+
+interface SummaryProps {
+  readonly filter: DueFilter;
+  readonly counts: Output<'due.counts'>;
+}
+
+function Summary({ filter, counts }: SummaryProps) {
+  const t = useText();
+  const hrefs = (['overdue', 'today', 'reminder'] as const).map((urgency) =>
+    counts[urgency] === 0 ? null : dueHref(filter, urgency),
+  );
+  return <LinkedSummary text={t('due:summary', { ...counts })} hrefs={hrefs} />;
 }
 
 function DueEmpty({ view, isFiltered }: { readonly view: DueView; readonly isFiltered: boolean }) {

@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import type { RiskBand } from '#contract/ground/codes';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { urgentFirst } from './orders.ts';
 import { ReferralDesk } from './ReferralDesk.tsx';
@@ -28,9 +29,10 @@ export function BreachesScreen() {
 
 type Breaches = NonNullable<ReturnType<typeof useRead<'referrals.breaches'>>['data']>;
 
-/** Each count opens the referrals that it counts. */
+/** The count of a band opens the referrals that it counts. */
 function Counts({ breaches: { bands } }: { readonly breaches: Breaches }) {
   const t = useText();
+  const format = useFormat();
   const bandName = (band: RiskBand | null) => (band === null ? t('common:none') : t(`codes:riskBand.${band}`));
   return (
     <div className={classes.breaches}>
@@ -42,21 +44,34 @@ function Counts({ breaches: { bands } }: { readonly breaches: Breaches }) {
             header: t('codes:field.riskBand'),
             narrow: true,
             value: ({ band }) => bandName(band),
-            cell: ({ band }) =>
-              band === null ? (
-                bandName(band)
-              ) : (
-                <Anchor component={Link} href={`/breaches?due=breach&riskBand=${band}`} inherit underline="always">
-                  {bandName(band)}
-                </Anchor>
-              ),
           },
-          ...(['upToDay', 'upToWeek', 'upToMonth', 'longer', 'count'] as const).map((key) => ({
+          ...(['upToDay', 'upToWeek', 'upToMonth', 'longer'] as const).map((key) => ({
             key,
             header: t(`triage:breaches.${key}`),
             as: 'number' as const,
             value: (row: Breaches['bands'][number]) => row[key],
           })),
+          {
+            key: 'count',
+            header: t('triage:breaches.count'),
+            align: 'end',
+            narrow: true,
+            value: ({ count }) => count,
+            cell: ({ band, count }) =>
+              band === null ? (
+                format.number(count)
+              ) : (
+                <Anchor
+                  component={Link}
+                  href={`/breaches?due=breach&riskBand=${band}`}
+                  inherit
+                  underline="always"
+                  aria-label={`${bandName(band)}: ${format.number(count)}`}
+                >
+                  {format.number(count)}
+                </Anchor>
+              ),
+          },
         ]}
         rows={bands}
         rowKey={({ band }) => band ?? ''}

@@ -1,11 +1,12 @@
 import { Anchor } from '@mantine/core';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
-import type { ReferralFilter } from '#contract/casework/referrals';
+import type { DueWindow, ReferralFilter } from '#contract/casework/referrals';
 import { useRead } from '../../../bridge/queries.ts';
 import { useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useKeptState } from '../../../lib/keptState.ts';
+import { LinkedSummary } from '../../../ui/LinkedSummary.tsx';
 import { InboxTabs, type InboxTab } from './InboxTabs.tsx';
 import { IncomingTransfers } from './IncomingTransfers.tsx';
 import { OfferedList } from './OfferedList.tsx';
@@ -27,9 +28,17 @@ export function InboxScreen() {
     [user.id],
   );
   const title = t('triage:inbox.nav');
+  const hrefOf = (due: DueWindow, count: number) =>
+    count === 0 ? null : `/inbox?openOnly=true&mineOrNobodys=${user.id}&due=${due}`;
   const context = waiting !== undefined && (
     <>
-      {t('triage:inbox.summary', { ...waiting })}{' '}
+      <LinkedSummary
+        text={t('triage:inbox.summary', { ...waiting })}
+        hrefs={[hrefOf('overdue', waiting.overdue), hrefOf('rescore', waiting.toScore)]}
+        onOpen={() => {
+          setTab('all');
+        }}
+      />{' '}
       <Anchor component={Link} href="/breaches" inherit underline="always">
         {t('triage:breaches.title')}
       </Anchor>

@@ -8,7 +8,7 @@ import { useScreenKeys } from '../../../lib/screenKeys.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { RemindersDialog } from './RemindersDialog.tsx';
 import classes from './Reports.module.css';
-import type { ReportFilter } from './useReports.ts';
+import type { ReportFilter } from './useReportFilter.ts';
 
 interface ReportActionsProps {
   readonly filter: ReportFilter;

@@ -7,7 +7,9 @@ import { useText } from '../../../i18n/text.ts';
 import { useFigureFilter } from '../../../lib/figureFilter.ts';
 import { useKeptState } from '../../../lib/keptState.ts';
 import { useScreenKeys } from '../../../lib/screenKeys.ts';
+import { DrillChip } from '../../../ui/DrillChip.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { LinkedSummary } from '../../../ui/LinkedSummary.tsx';
 import { ListBar } from '../../../ui/ListBar.tsx';
 import { ListFailure, ListScreen } from '../../../ui/ListScreen.tsx';
 import { MonthCalendar } from '../../../ui/MonthCalendar.tsx';
@@ -19,7 +21,8 @@ import { ReportGroups } from './ReportGroups.tsx';
 import { ReportList } from './ReportList.tsx';
 import { rowPath } from './rowPath.ts';
 import { StateDialog } from './StateDialog.tsx';
-import { useReports, type ReportFilter } from './useReports.ts';
+import { useReportFilter } from './useReportFilter.ts';
+import { useReports } from './useReports.ts';
 
 /** What opens with a row: a report of a quarter its return, another one its status, the rest what is the agreement's own. */
 function useOpened() {
@@ -43,10 +46,13 @@ function useOpened() {
   };
 }
 
+/** In the order in which the line under the title counts them. */
+const summed = ['overdue', 'today', 'reminder'] as const;
+
 /** Every report that the agreements ask for, their ends, and money about to lapse; overdue first. */
 export function ReportsScreen() {
   const t = useText();
-  const [filter, setFilter] = useKeptState<ReportFilter>('reports.filter', {});
+  const { filter, setFilter, drill } = useReportFilter();
   const [withSent, setWithSent] = useKeptState('reports.withSent', false);
   const [view, setView] = useKeptState<ReportView>('reports.view', 'list');
   const agreements = useRead('agreements.list', {}).data?.agreements ?? [];
@@ -70,10 +76,22 @@ export function ReportsScreen() {
           <>
             <PageHeader
               title={t('reports:nav')}
-              context={counts !== undefined && t('due:summary', { ...counts })}
+              context={
+                counts !== undefined && (
+                  <LinkedSummary
+                    text={t('due:summary', { ...counts })}
+                    hrefs={summed.map((urgency) => (counts[urgency] === 0 ? null : `/reports?urgency=${urgency}`))}
+                  />
+                )
+              }
               actions={<ReportActions filter={filter} reminders={reports.reminders} />}
             />
-            <ListBar label={t('common:listFilters')} total={rows && { value: rows.length, exact: true }} all={null}>
+            <ListBar
+              label={t('common:listFilters')}
+              view={<DrillChip drill={drill} />}
+              total={rows && { value: rows.length, exact: true }}
+              all={null}
+            >
               <ReportFilters
                 agreements={agreements}
                 agreementId={filter.agreementId ?? ''}
@@ -97,7 +115,7 @@ export function ReportsScreen() {
             rows={rows}
             view={view}
             isPrevious={reports.isPlaceholderData}
-            place={`${filter.agreementId ?? ''} ${String(withSent)} ${view} ${reports.day}`}
+            place={`${filter.agreementId ?? ''} ${filter.urgency ?? ''} ${String(withSent)} ${view} ${reports.day}`}
             onOpen={open}
             onState={setOpened}
           />
