@@ -7,6 +7,7 @@ import type { Draft } from '../lib/useDraft.ts';
 import { Dialog } from './Dialog.tsx';
 import { DraftNotice } from './DraftNotice.tsx';
 import { FailureAlert } from './FailureAlert.tsx';
+import classes from './FormDialog.module.css';
 
 interface FormDialogProps {
   readonly title: string;
@@ -42,7 +43,7 @@ export function FormDialog(props: FormDialogProps) {
   } = props;
   const form = useRef<HTMLFormElement>(null);
   return (
-    <Dialog onClose={onClose} isBusy={isBusy} title={title} size={size}>
+    <Dialog onClose={onClose} isBusy={isBusy} title={title} size={size} classNames={{ content: classes.content ?? '' }}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a shorthand for its button */}
       <form
         ref={form}
@@ -53,7 +54,7 @@ export function FormDialog(props: FormDialogProps) {
           {failure !== null && <FailureAlert failure={failure} />}
           {draft !== undefined && <DraftNotice draft={draft} />}
           {children}
-          <Group justify="flex-end" gap="sm" mt="xs">
+          <Group justify="flex-end" gap="sm" className={classes.actions ?? ''}>
             <Button variant="default" disabled={isBusy} onClick={onClose}>
               {cancel ?? t('common:cancel')}
             </Button>
