@@ -28,7 +28,7 @@ const names = Object.keys(tabs) as TabName[];
 export function AdminScreen() {
   const t = useText();
   const [location, navigate] = useLocation();
-  const { kind } = useSession().workspace;
+  const { kind, demonstration } = useSession().workspace;
   // In a coordination workspace the counting rules come with the packs, and there are no files to have offences.
   const shown = names.filter((name) => kind === 'unit' || (name !== 'rules' && name !== 'offences'));
   const first = 'users';
@@ -36,7 +36,8 @@ export function AdminScreen() {
   return (
     <>
       <PageHeader title={t('common:administration')} context={t('admin:context')} />
-      {kind === 'unit' && <FirstDay />}
+      {/* A demonstration comes with its units, people and files. */}
+      {kind === 'unit' && !demonstration && <FirstDay />}
       <Tabs
         value={current}
         onChange={(name) => {
