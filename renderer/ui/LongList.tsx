@@ -92,7 +92,7 @@ export function LongList<Row extends { readonly id: string }>(props: LongListPro
       aria-label={label}
       aria-rowcount={list.total?.exact === true ? list.total.value + 1 : -1}
       aria-multiselectable={rowName !== undefined}
-      aria-busy={list.isPrevious}
+      aria-busy={list.isPrevious || list.isLoading}
       aria-activedescendant={cursor.row === null ? undefined : `${id}${cursor.row.id}`}
       onFocus={onFocus}
       onKeyDown={onKeyDown}
@@ -107,6 +107,7 @@ export function LongList<Row extends { readonly id: string }>(props: LongListPro
           setup.arrange?.(withColumn(setup.columns, setup.arrangement, id, { width: boundedWidth(next) }));
         }}
       />
+      {list.isLoading && <RowsToCome rowHeight={rowHeight} />}
       <div role="rowgroup" className={classes.rows} style={{ height: virtual.getTotalSize(), minWidth }}>
         {virtual.getVirtualItems().map((item) => {
           const row = rows[item.index];
@@ -137,6 +138,23 @@ export function LongList<Row extends { readonly id: string }>(props: LongListPro
           );
         })}
       </div>
+    </div>
+  );
+}
+
+const rowsToCome = Array.from({ length: 12 }, (_, index) => index);
+
+/** Until the first window is read: where its rows will be, and that they are being read. */
+function RowsToCome({ rowHeight }: { readonly rowHeight: number }) {
+  const t = useText();
+  return (
+    <div className={classes.toCome}>
+      <p role="status">{t('common:loading')}</p>
+      {rowsToCome.map((row) => (
+        <div key={row} style={{ height: rowHeight }} aria-hidden>
+          <span />
+        </div>
+      ))}
     </div>
   );
 }

@@ -9,7 +9,8 @@ import type { ListColumn, ListSort } from './listTable.tsx';
 interface WholeListProps<Row extends { readonly id: string }> {
   readonly label: string;
   readonly setup: ListLayout<ListColumn<Row>>;
-  readonly rows: readonly Row[];
+  /** Null until they are read. */
+  readonly rows: readonly Row[] | null;
   readonly isPrevious: boolean;
   /** Differs for each choice of rows. */
   readonly place: string;
@@ -22,12 +23,13 @@ interface WholeListProps<Row extends { readonly id: string }> {
 }
 
 const nothing = () => undefined;
+const noRows: readonly never[] = [];
 
 /** A list whose rows are all here at once, in their own order: J and K move, Enter opens. */
 export function WholeList<Row extends { readonly id: string }>(props: WholeListProps<Row>) {
   const { rows, isPrevious, place, onRowKey, ...list } = props;
   const t = useText();
-  const cursor = useRowCursor(rows);
+  const cursor = useRowCursor(rows ?? noRows);
   const move = (by: number) => () => {
     cursor.moveBy(by);
   };

@@ -73,7 +73,7 @@ export function DeviceQueueScreen() {
             }}
             rowName={(row) => `${names.fileNumber(row)} ${row.label ?? ''}`}
             setup={setup}
-            rows={read.data?.rows ?? []}
+            rows={read.data?.rows ?? null}
             isPrevious={read.isPlaceholderData}
             place={unit ?? ''}
           />
