@@ -11,6 +11,7 @@ import { DataTable } from '../../../ui/DataTable.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { KeyHint } from '../../../ui/KeyHint.tsx';
+import { HistoricRetention } from './HistoricRetention.tsx';
 import classes from './Records.module.css';
 import { RuleDialog } from './RuleDialog.tsx';
 
@@ -48,6 +49,7 @@ export function RetentionRules() {
         </div>
       </div>
       <p className={classes.note}>{t('records:rules.text')}</p>
+      <HistoricRetention unitId={unitId} />
       <Rules unitId={unitId} />
       {isOpen && (
         <RuleDialog
