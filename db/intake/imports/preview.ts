@@ -151,9 +151,7 @@ async function readRows(context: ActionContext, { reading, mapping }: Input, sou
   const passed: PassedOverLines = { total: 0, lines: [] };
   let before = mapping.headerRow ?? 0;
   let sha256 = '';
-  let header: readonly string[] | null = null;
-  let judge: Judge | null = null;
-  let layout: Layout | null = null;
+  let found: { readonly header: readonly string[]; readonly layout: Layout; readonly judge: Judge } | null = null;
   const records = table.rows({
     onBytes: (done) => {
       job.progress('reading', done, size);
@@ -168,11 +166,10 @@ async function readRows(context: ActionContext, { reading, mapping }: Input, sou
       before -= 1;
       continue;
     }
-    if (!judge || !header) {
-      header = record.cells;
-      layout = await layoutOf(context, mapping, header.length, table);
-      judge = makeJudge(layout);
-      why = whyOf(mapping, header, table, context.clock.today());
+    if (!found) {
+      const layout = await layoutOf(context, mapping, record.cells.length, table);
+      found = { header: record.cells, layout, judge: makeJudge(layout) };
+      why = whyOf(mapping, record.cells, table, context.clock.today());
       continue;
     }
     const reason = why(record.cells);
@@ -182,12 +179,12 @@ async function readRows(context: ActionContext, { reading, mapping }: Input, sou
     }
     const kept = stripOthers(record.cells, mapped);
     stripped.cells += kept.stripped;
-    addRow(rows, claims, judge, { line: record.line, cells: kept.cells });
+    addRow(rows, claims, found.judge, { line: record.line, cells: kept.cells });
     if (rows.size % breath === 0) await job.breathe();
   }
-  if (!judge || !layout || !header) throw new StoreFailure('invalid_input', 'not_a_csv');
+  if (!found) throw new StoreFailure('invalid_input', 'not_a_csv');
   rows.pack();
-  return { rows, claims, judge, layout, header, sha256, stripped, passed };
+  return { ...found, rows, claims, sha256, stripped, passed };
 }
 
 type WhyPassedOver = (cells: readonly string[]) => PassedOver | null;

@@ -14,18 +14,25 @@ const codesOf: Partial<Record<NonNullable<Refusal['field']>, Words>> = {
 const empty = { en: 'empty', fr: 'vide' };
 const nearestIs = { en: 'Nearest accepted:', fr: 'Le plus proche :' };
 
-/** Why a row is refused, after the name of the reason: what is written, the rule, and the nearest form that is accepted. */
-export function refusalText({ reason, field, value, nearest }: Refusal, { locale, say }: Language): string {
-  const quoted = (text: string) => (locale === 'fr' ? `« ${text} »` : `“${text}”`);
-  const written = value === null ? null : value === '' ? say(empty) : quoted(value);
-  const name = field === null ? '' : locale === 'fr' ? `${importField[field].fr} : ` : `${importField[field].en}: `;
-  const rule = (importRule as Words)[reason];
-  const known = field === null || nearest === null ? undefined : codesOf[field]?.[nearest];
+/** What is written, under the name of its column. */
+function writtenText({ field, value }: Refusal, { locale, say }: Language): string | null {
+  if (value === null) return null;
+  const written = value === '' ? say(empty) : locale === 'fr' ? `« ${value} »` : `“${value}”`;
+  if (field === null) return `${written}.`;
+  return locale === 'fr' ? `${importField[field].fr} : ${written}.` : `${importField[field].en}: ${written}.`;
+}
+
+function nearestText({ field, nearest }: Refusal, { locale, say }: Language): string | null {
+  if (nearest === null) return null;
+  const known = field === null ? undefined : codesOf[field]?.[nearest];
   const shown = known === undefined ? nearest : say(known);
-  const parts = [
-    ...(written === null ? [] : [`${name}${written}.`]),
-    ...(rule === undefined ? [] : [rule[locale]]),
-    ...(shown === null ? [] : [`${nearestIs[locale]} ${shown}.`]),
-  ];
-  return say({ en: parts.join(' '), fr: parts.join(' ') }).replace(/\.\.$/, '.');
+  return `${nearestIs[locale]} ${shown.replace(/\.$/, '')}.`;
+}
+
+/** Why a row is refused, after the name of the reason: what is written, the rule, and the nearest form that is accepted. */
+export function refusalText(refusal: Refusal, language: Language): string {
+  const rule = (importRule as Words)[refusal.reason];
+  const parts = [writtenText(refusal, language), rule?.[language.locale] ?? null, nearestText(refusal, language)];
+  const text = parts.filter((part) => part !== null).join(' ');
+  return language.say({ en: text, fr: text });
 }

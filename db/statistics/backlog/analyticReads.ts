@@ -32,7 +32,11 @@ export const backlogAnalyticReads: Handlers = {
 
   'backlog.agedFiles': (db, { unitIds, ...asked }, context) => {
     requirePast(asked.on, context);
-    return readAgedFiles(db, { unitIds: unitIds ?? context.session.unitIds, ...asked, band: asked.band, waiting: asked.waiting }, context);
+    return readAgedFiles(
+      db,
+      { unitIds: unitIds ?? context.session.unitIds, ...asked, band: asked.band, waiting: asked.waiting },
+      context,
+    );
   },
 
   'backlog.survival': (_db, { unitIds, ...asked }, context) => {

@@ -3,6 +3,8 @@ import { casework } from './casework.ts';
 import { fields } from './fields.ts';
 import { headings } from './headings.ts';
 
+const ownUnit = both('The code of one of your units.', 'Le code d’une de vos unités.');
+
 /** What a column of an imported file becomes, and the rule that a row which is not imported breaks. */
 export const imports = {
   importRule: {
@@ -18,8 +20,8 @@ export const imports = {
     source_unknown: both('A source by its name or code.', 'Une provenance par son nom ou son code.'),
     risk_band_unknown: both('A risk band by its name or code.', 'Un niveau de risque par son nom ou son code.'),
     conclusion_unknown: both('A conclusion by its name or code.', 'Une conclusion par son nom ou son code.'),
-    unit_unknown: both('The code of one of your units.', 'Le code d’une de vos unités.'),
-    unit_not_yours: both('The code of one of your units.', 'Le code d’une de vos unités.'),
+    unit_unknown: ownUnit,
+    unit_not_yours: ownUnit,
     text_too_long: both(
       'At most 60 characters of a number, 40 of a priority, 4,000 of a summary.',
       'Au plus 60 caractères pour un numéro, 40 pour une priorité, 4 000 pour un résumé.',

@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import type { Locale } from '../../../electron/contract/ground/codes.ts';
 import { ask } from '../../support/ask.ts';
 import { languages } from '../../support/languages.ts';
-import { longTest } from '../../support/launch.ts';
+import { longTest, test } from '../../support/launch.ts';
 import { openGroups } from '../../support/menu.ts';
 import { expectFiguresToOpenTheirLists, goTo, numbersIn, settle } from './figureLists.ts';
 
@@ -168,7 +168,7 @@ for (const locale of languages) {
   longTest(
     `each figure of the demonstration is the count of the list that it opens (${locale})`,
     async ({ window }) => {
-      longTest.setTimeout(1_800_000);
+      test.setTimeout(1_800_000);
       await ask(window, 'app.setPreferences', { locale, theme: 'light', density: 'compact' });
       await ask(window, 'demonstration.prepare', { jobId: randomUUID() });
       for (const login of ['superviseure', 'enqueteur']) {

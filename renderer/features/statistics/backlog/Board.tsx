@@ -1,7 +1,7 @@
 import { Anchor } from '@mantine/core';
 import { Link } from 'wouter';
 import type { Board as BoardAnswer } from '#contract/statistics/backlog';
-import type { Month } from '#contract/ground/dates';
+import type { CivilDate, Month } from '#contract/ground/dates';
 import type { Unit } from '#contract/accounts/people';
 import { useRead } from '../../../bridge/queries.ts';
 import { useSession } from '../../../bridge/session.ts';
@@ -57,6 +57,9 @@ function chosenWithin<T>(chosen: readonly T[] | null, reach: readonly T[]): read
   return within.length === 0 ? null : within;
 }
 
+/** The files of a day; a coordination workspace stores none. */
+const stockIn = { unit: (on: CivilDate) => `/backlog/ages/all/${on}`, coordination: undefined };
+
 function BoardPage({ last }: { readonly last: Month }) {
   const t = useText();
   const session = useSession();
@@ -80,7 +83,7 @@ function BoardPage({ last }: { readonly last: Month }) {
               board={ledger.data}
               range={range}
               hrefOf={(term) => `/backlog/list/${term}/${range.from}/${range.to}`}
-              stockOf={session.workspace.kind === 'unit' ? (on) => `/backlog/ages/all/${on}` : undefined}
+              stockOf={stockIn[session.workspace.kind]}
             />
           )}
           {series.data !== undefined && (
