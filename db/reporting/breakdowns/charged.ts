@@ -8,7 +8,7 @@ import type { CategoryCount, CategoryReader } from './counts.ts';
 
 /**
  * Persons charged (C2): each accused of a file once, in the quarter of their first charge, as a young person or an adult on the day of
- * that offence. Whoever counted a charge counts the person whose first charge it is.
+ * that offence, then by gender. Whoever counted a charge counts the person whose first charge it is.
  */
 export const chargedByAge: CategoryReader = async (db, { unitIds, from, to }) => {
   const unit = sql<string>`coalesce(${transferredCount.unitId}, ${charge.unitId})`;
@@ -27,9 +27,12 @@ export const chargedByAge: CategoryReader = async (db, { unitIds, from, to }) =>
   return first.flatMap(({ id, laidOn, offenceOn }): CategoryCount[] => {
     const row = byId.get(id);
     if (!row || laidOn < from || laidOn > to) return [];
-    const { name, birthDate, ageBand } = row.accused;
+    const { name, birthDate, ageBand, gender } = row.accused;
     const group = ageGroupOf({ name, birthDate, ageBand }, offenceOn);
-    const category = group === 'unknown' ? null : group;
-    return [{ unitId: row.unitId, code: 'C2', by: 'youth_adult', category, count: 1 }];
+    const own = { unitId: row.unitId, code: 'C2', count: 1 } as const;
+    return [
+      { ...own, by: 'youth_adult', category: group === 'unknown' ? null : group },
+      { ...own, by: 'gender', category: gender === 'unknown' ? null : gender },
+    ];
   });
 };

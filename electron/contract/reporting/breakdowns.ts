@@ -23,7 +23,7 @@ export const countedBy = {
   I1: ['origin'],
   I2: ['clearance'],
   C1: ['offence_section'],
-  C2: ['youth_adult'],
+  C2: ['youth_adult', 'gender'],
   C3: ['youth_adult'],
   J1: ['disposition'],
   V1: ['age_band', 'gender'],

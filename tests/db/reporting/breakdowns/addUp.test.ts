@@ -34,6 +34,7 @@ const story = fc.record({
     { maxLength: 3 },
   ),
   accused: fc.constantFrom(null, '16_17', '18_plus', 'unknown'),
+  accusedGender: fc.constantFrom(...gender.options),
   charges: fc.array(
     fc.record({
       section: fc.constantFrom('163.1(4)', 's. 172.1', 'made up'),
@@ -66,7 +67,12 @@ async function live(test: TestStore, unitId: UnitId, told: Story): Promise<Inves
   const personId =
     told.accused === null
       ? null
-      : (await test.call('persons.add', personInput(file, 'subject', { ageBand: told.accused }))).id;
+      : (
+          await test.call(
+            'persons.add',
+            personInput(file, 'subject', { ageBand: told.accused, gender: told.accusedGender }),
+          )
+        ).id;
   for (const { section, counts } of told.charges)
     await test.call('charges.record', {
       investigationId: id,
@@ -117,6 +123,9 @@ const unknownOf = (stories: readonly Story[]) => {
     'I1 origin': 0,
     'C1 offence_section': 0,
     'C2 youth_adult': stories.filter(({ accused, charges }) => accused === 'unknown' && charges.length > 0).length,
+    'C2 gender': stories.filter(
+      ({ accused, charges, accusedGender }) => accused !== null && accusedGender === 'unknown' && charges.length > 0,
+    ).length,
     'C3 youth_adult': 0,
     'J1 disposition': 0,
     'V1 age_band': victims.filter((each) => each.ageBand === 'unknown').length,
@@ -162,7 +171,7 @@ describe('the parts of every count', () => {
           await confirmQuarter(test, unitId, quarterTwo);
           const of = (fate: Story['fate']) => files.flatMap(([id, its]) => (its === fate ? [id] : []));
           const before = await exportedPack(test, quarterTwo);
-          expect(sums(before)).toHaveLength(13);
+          expect(sums(before)).toHaveLength(14);
           expect(parts(before)).toEqual(wholes(before));
           expect(unknownIn(before)).toEqual(unknownOf(stories));
 

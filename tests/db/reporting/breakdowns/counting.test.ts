@@ -94,10 +94,10 @@ describe('a quarter’s counts by category', () => {
     });
   });
 
-  it('tell charges by section and outcome, and persons charged and arrests by age, as three counts', async () => {
+  it('tell charges by section and outcome, and persons charged and arrests by age and gender, as three counts', async () => {
     const file = await historyOf(test, unitId).open('2026-07-01');
     const offenceOn = '2026-06-01' as CivilDate;
-    const youth = await accuse(file, { ageBand: '16_17' });
+    const youth = await accuse(file, { ageBand: '16_17', gender: 'man_boy' });
     const grown = await accuse(file, { ageBand: '16_17', birthDate: '2008-05-31' });
     await charge(file, 'art. 163.1 (4)', { counts: 3, personId: youth, offenceOn });
     await charge(file, '163.1(4)', { personId: grown, offenceOn });
@@ -117,6 +117,7 @@ describe('a quarter’s counts by category', () => {
     expect(await told()).toMatchObject({
       'C1 offence_section': { '163.1(4)': 4, other_section: 2 },
       'C2 youth_adult': { youth: 1, adult: 1 },
+      'C2 gender': { man_boy: 1, not_asked: 1 },
       'C3 youth_adult': { youth: 1, adult: 2 },
       'J1 disposition': { stayed: 3 },
     });
