@@ -32,6 +32,7 @@ const byAgreement = [
   'funding_return',
   'annual_report',
   'annual_text',
+  'other_source',
 ] as const;
 
 /** What is left of each table to a session that sees some agreements only. */

@@ -17,6 +17,8 @@ export const programmeMethods: Record<string, string> = {
   'annual.prepare': 'read: coordinator (coordination)',
   'annual.saveText': 'write: coordinator (coordination)',
   'annual.removeText': 'write: coordinator (coordination)',
+  'annual.saveSource': 'write: coordinator (coordination)',
+  'annual.removeSource': 'write: coordinator (coordination)',
   'annual.lock': 'action: coordinator (coordination)',
   'annual.export': 'action: coordinator (coordination)',
   'annual.draft': 'action: coordinator (coordination)',

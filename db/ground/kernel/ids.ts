@@ -7,6 +7,7 @@ export type FreshId = string &
     | 'AgreementId'
     | 'AnnualReportId'
     | 'AnnualTextId'
+    | 'OtherSourceId'
     | 'ApprovalId'
     | 'AssumptionSetId'
     | 'AuthorityId'

@@ -1,97 +1,22 @@
-import { and, asc, eq } from 'drizzle-orm';
-import {
-  quarterNumbers,
-  type CivilDate,
-  type FiscalQuarter,
-  type FiscalYear,
-  type Quarter,
-} from '#contract/ground/dates';
-import type { AgreementId } from '#contract/ground/ids';
-import {
-  quartersAsked,
-  type AnnualCell,
-  type AnnualContent,
-  type AnnualIndicator,
-  type AnnualQuarter,
-  type AnnualText,
-} from '#contract/reporting/annual';
-import { periodOf } from '#contract/ground/period';
-import type { IndicatorDefinition } from '#contract/reporting/indicators';
+import type { FiscalQuarter } from '#contract/ground/dates';
+import { quartersAsked, type AnnualContent, type AnnualQuarter, type AnnualText } from '#contract/reporting/annual';
 import { missingIn } from '#contract/reporting/returnTexts';
-import { StoreFailure } from '../../ground/kernel/failure.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
-import { agreement as agreementTable } from '../../ground/schema/coordination/agreements.ts';
-import { annualText } from '../../ground/schema/coordination/annual.ts';
 import { getSetting } from '../../store/settings.ts';
 import type { Context } from '../../store/types.ts';
-import { agreementFacts } from '../agreements/facts.ts';
-import { findLocked, type Snapshot } from '../returns/locked.ts';
-import { basisOf, yearOf, type QuarterFigure } from './year.ts';
+import { drawsOf } from '../returns/release/draws.ts';
+import { estimateFigures } from '../returns/summary/estimate.ts';
+import { agreementOf } from './agreement.ts';
+import { gbaGroups } from './gba.ts';
+import { indicatorsOf, notDueOf, readQuarters, totalIn, type OfQuarter } from './quarters.ts';
+import { findingOf, otherSources } from './sources.ts';
+import { annualTexts, type Year } from './texts.ts';
 
-interface OfQuarter {
-  readonly quarter: FiscalQuarter;
-  readonly snapshot: Snapshot | null;
-}
-
-export interface Year {
-  readonly agreementId: AgreementId;
-  readonly fiscalYear: FiscalYear;
-}
-
-export async function annualTexts(db: ReadDb, { agreementId, fiscalYear }: Year): Promise<AnnualText[]> {
-  const rows = await db
-    .select()
-    .from(annualText)
-    .where(and(eq(annualText.agreementId, agreementId), eq(annualText.fiscalYear, fiscalYear)))
-    .orderBy(asc(annualText.kind), asc(annualText.quarter), asc(annualText.id));
-  return rows.map(({ id, version, kind, quarter, textEn, textFr }) => ({
-    id,
-    version,
-    kind,
-    quarter: quarterNumbers.find((each) => each === quarter) ?? null,
-    text: { en: textEn, fr: textFr },
-  }));
-}
-
-/** The total of an indicator in a quarter's return, with what it covers. */
-function figureIn({ quarter, snapshot }: OfQuarter, code: string): readonly QuarterFigure[] {
-  const found = snapshot?.content.values.find((each) => each.code === code && each.unitCode === null);
-  if (!found) return [];
-  const { value, status, numerator, denominator, unitsCovered, unitsAsked, agreements, definitionVersion } = found;
-  const coverage = agreements ?? { covered: unitsCovered, asked: unitsAsked };
-  return [{ quarter, value, status, ...coverage, numerator, denominator, definitionVersion }];
-}
-
-const cellOf = ({ quarter, value, status, covered, asked }: QuarterFigure): AnnualCell => ({
-  ...{ quarter, value, status, covered, asked },
-});
-
-function indicatorOf(definition: IndicatorDefinition, quarters: readonly OfQuarter[], asked: number): AnnualIndicator {
-  const { code, name, unitOfMeasure } = definition;
-  const basis = basisOf(definition);
-  const figures = quarters.flatMap((each) => figureIn(each, code));
-  return { code, name, unitOfMeasure, basis, cells: figures.map(cellOf), ...yearOf(basis, figures, asked) };
-}
-
-/** Those of the latest quarter's framework first, then what only earlier ones had. */
-function definitionsOf(quarters: readonly OfQuarter[]): readonly IndicatorDefinition[] {
-  const found = new Map<string, IndicatorDefinition>();
-  for (const { snapshot } of quarters.toReversed())
-    for (const definition of snapshot?.content.framework.indicators ?? [])
-      if (!found.has(definition.code)) found.set(definition.code, definition);
-  const reported = (code: string): boolean => quarters.some((each) => figureIn(each, code).length > 0);
-  return [...found.values()].filter(({ code }) => reported(code));
-}
-
-/** Outside the agreement a quarter is never due; before it has ended it is not due yet. */
-function notDueOf(
-  quarter: Quarter,
-  { startsOn, endsOn }: AnnualContent['agreement'],
-  today: CivilDate,
-): AnnualQuarter['notDue'] {
-  const { firstDay, lastDay } = periodOf(quarter);
-  if (lastDay < startsOn || firstDay > endsOn) return 'outside';
-  return lastDay >= today ? 'not_ended' : null;
+/** A stock of the year's last day, as the backlog is: where that quarter is missing there is none. */
+function estimateOf(quarters: readonly OfQuarter[]): AnnualContent['estimate'] {
+  const last = quarters.find(({ quarter }) => quarter === 4);
+  const found = last?.snapshot ? estimateFigures(last.snapshot.content) : null;
+  return last && found ? { quarter: last.quarter, ...found } : null;
 }
 
 function quarterOf(
@@ -116,12 +41,6 @@ function quarterOf(
   };
 }
 
-async function agreementOf(db: ReadDb, id: AgreementId): Promise<AnnualContent['agreement']> {
-  const [row] = await db.select().from(agreementTable).where(eq(agreementTable.id, id));
-  if (!row) throw new StoreFailure('not_found');
-  return agreementFacts(row);
-}
-
 /** The year as its locked returns tell it; `supersedes` is the version locked before. */
 export async function assembleAnnual(
   db: ReadDb,
@@ -131,15 +50,15 @@ export async function assembleAnnual(
 ): Promise<AnnualContent> {
   const { agreementId, fiscalYear } = year;
   const texts = await annualTexts(db, year);
-  const quarters: OfQuarter[] = [];
-  for (const quarter of quarterNumbers)
-    quarters.push({ quarter, snapshot: await findLocked(db, agreementId, { fiscalYear, quarter }) });
+  const quarters = await readQuarters(db, year);
   const agreement = await agreementOf(db, agreementId);
   const rows = quarters.map((each) => {
     const notDue = notDueOf({ fiscalYear, quarter: each.quarter }, agreement, clock.certainDay());
     return quarterOf(each, notDue, texts);
   });
   const asked = quartersAsked({ quarters: rows });
+  const indicators = indicatorsOf(quarters, asked);
+  const draw = drawsOf(await getSetting(db, 'signingKey'), 'suppression');
   return {
     schemaVersion: '1',
     agreement,
@@ -147,8 +66,11 @@ export async function assembleAnnual(
     marking: await getSetting(db, 'marking'),
     demonstration: session.workspace.demonstration,
     quarters: rows,
-    indicators: definitionsOf(quarters).map((each) => indicatorOf(each, quarters, asked)),
+    indicators,
     notes: texts.flatMap(({ kind, text }) => (kind === 'missing_quarter' ? [] : [{ kind, text }])),
+    estimate: estimateOf(quarters),
+    gba: gbaGroups(indicators, (code) => quarters.flatMap((each) => totalIn(each, code)), draw),
+    otherSources: (await otherSources(db, year)).map(findingOf),
     supersedes,
   };
 }

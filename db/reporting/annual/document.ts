@@ -15,6 +15,7 @@ import { Markup, markup } from '../../documents/page/markup.ts';
 import { band, heading, paragraph } from '../../documents/page/page.ts';
 import { style } from '../../documents/page/style.ts';
 import { numberColumn, paperTable, textColumn, wideColumn, type PaperCell } from '../../documents/page/table.ts';
+import { estimatePages, gbaPart } from './gbaPages.ts';
 import type { AnnualPaper } from './locked.ts';
 import { basisWords, quartersOf, withoutReturn, words } from './words.ts';
 
@@ -116,7 +117,7 @@ function part(paper: AnnualPaper, language: Language, isFirst: boolean): Markup 
   const { content } = paper;
   const { say, tag } = language;
   const { agreement, fiscalYear } = content;
-  return markup`<section lang="${tag}" class="${isFirst ? 'first' : 'part'}">${notices(paper, language)}<h1>${say(words.title)} - ${unbroken(say(fiscalYearName(fiscalYear)))}</h1><p><strong>${agreement.code}</strong> - ${say(agreement.recipient)}<br>${say(agreement.programme)}</p>${heading(language, words.quarters)}${paragraph(say(words.quartersText))}${quarterTable(content, language)}${heading(language, words.indicators)}${indicatorTable(content, language)}${notesOf(content, 'lesson', language)}${notesOf(content, 'unintended', language)}${proof(paper, language)}</section>`;
+  return markup`<section lang="${tag}" class="${isFirst ? 'first' : 'part'}">${notices(paper, language)}<h1>${say(words.title)} - ${unbroken(say(fiscalYearName(fiscalYear)))}</h1><p><strong>${agreement.code}</strong> - ${say(agreement.recipient)}<br>${say(agreement.programme)}</p>${heading(language, words.quarters)}${paragraph(say(words.quartersText))}${quarterTable(content, language)}${heading(language, words.indicators)}${indicatorTable(content, language)}${estimatePages(content, language)}${gbaPart(content, quartersAsked(content), language)}${notesOf(content, 'lesson', language)}${notesOf(content, 'unintended', language)}${proof(paper, language)}</section>`;
 }
 
 /** `annual-report.pdf` before it is printed, both languages whole, from the locked snapshot or a draft alone. */
@@ -128,7 +129,8 @@ export function printedAnnual(paper: AnnualPaper): PrintedPage {
     [...new Set(order.map(({ say }) => say(text)))].join(' / ');
   const years = inBoth(fiscalYearName(fiscalYear));
   const title = inBoth(words.title);
-  const own = '.definition { white-space: nowrap; } td.wide { width: auto; }';
+  const own =
+    '.definition { white-space: nowrap; } td.wide { width: auto; } p.definition { margin: 2pt 0 6pt; max-width: none; }';
   const html = markup`<!doctype html><html lang="${order[0]?.tag ?? 'en-CA'}"><head><meta charset="utf-8"><title>${title} - ${agreement.code} - ${years}</title><style>${new Markup(style + own)}</style></head><body><main>${order.map((language, index) => part(paper, language, index === 0))}</main></body></html>`;
   return {
     html: html.text,

@@ -1,14 +1,16 @@
 import { fiscalYearName } from '#contract/ground/period';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { fileNamePart, type BuiltFile } from '../../documents/files/builtFile.ts';
-import { toCsv, type CsvSeparator } from '../../documents/files/csv.ts';
+import type { CsvSeparator } from '../../documents/files/csv.ts';
+import { dataPackageName, dataPackageOf } from '../../documents/files/dataPackage.ts';
 import { fixZipTimes } from '../../documents/files/zipTimes.ts';
 import { addTable } from '../../documents/workbook/table.ts';
 import type { Settings } from '../../store/settings.ts';
 import { manifestName } from '../returns/files/manifest.ts';
+import { annualTables } from './csvTables.ts';
 import type { AnnualPaper, AnnualSnapshot } from './locked.ts';
 import { annualDocument, annualDocumentName, annualDocumentOf, buildAnnualManifest } from './manifest.ts';
-import { annualColumns, annualRows, annualSheets } from './tables.ts';
+import { annualSheets } from './sheets.ts';
 import { words } from './words.ts';
 
 const text = (value: string): Uint8Array => Buffer.from(value, 'utf8');
@@ -58,8 +60,19 @@ export async function buildAnnualDraft(
   return [
     { name: 'draft-annual-report.xlsx', bytes: await workbookOf(draft, at) },
     ...(pdf ? [{ name: 'draft-annual-report.pdf', bytes: pdf }] : []),
-    { name: 'draft-annual-indicators.csv', bytes: toCsv(annualColumns, annualRows(draft.content), separator) },
+    ...annualTables(draft.content, separator, 'draft-').map(({ file }) => file),
   ];
+}
+
+function packageFacts(snapshot: AnnualSnapshot, separator: CsvSeparator) {
+  const { agreement, fiscalYear } = snapshot.content;
+  const { en, fr } = fiscalYearName(fiscalYear);
+  return {
+    name: annualFolder(snapshot),
+    title: `${words.title.en}, ${agreement.code}, ${en} / ${words.title.fr}, ${agreement.code}, ${fr}`,
+    created: new Date(snapshot.locked.lockedAt).toISOString(),
+    separator,
+  };
 }
 
 /** Every file of an export, from the locked snapshot alone. The manifest comes last and describes the others. */
@@ -70,10 +83,12 @@ export async function buildAnnualFiles(
 ): Promise<readonly BuiltFile[]> {
   const document = annualDocumentOf(snapshot);
   annualDocument.parse(document);
+  const tables = annualTables(snapshot.content, separator);
   const files: readonly BuiltFile[] = [
     { name: 'annual-report.xlsx', bytes: await workbookOf(snapshot, snapshot.locked.lockedAt) },
     ...(pdf ? [{ name: 'annual-report.pdf', bytes: pdf }] : []),
-    { name: 'annual-indicators.csv', bytes: toCsv(annualColumns, annualRows(snapshot.content), separator) },
+    ...tables.map(({ file }) => file),
+    { name: dataPackageName, bytes: text(canonicalJson(dataPackageOf(packageFacts(snapshot, separator), tables))) },
     { name: annualDocumentName, bytes: text(canonicalJson(document)) },
   ];
   return [...files, { name: manifestName, bytes: text(canonicalJson(buildAnnualManifest(snapshot, files, key))) }];

@@ -7,9 +7,11 @@ import type { AnnualText } from '#contract/reporting/annual';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { ReadHandler, WriteHandler } from '../../store/types.ts';
 import { contentHashOf } from '../returns/assemble.ts';
-import { annualTexts, unexplainedIn } from './assemble.ts';
+import { unexplainedIn } from './assemble.ts';
 import { findAnnual } from './locked.ts';
 import { nextOf, saysTheSame } from './next.ts';
+import { otherSources, sourceWrites } from './sources.ts';
+import { annualTexts } from './texts.ts';
 
 export const annualReads: { readonly 'annual.prepare': ReadHandler<'annual.prepare'> } = {
   'annual.prepare': async (db, year, context) => {
@@ -19,6 +21,7 @@ export const annualReads: { readonly 'annual.prepare': ReadHandler<'annual.prepa
       content,
       contentHash: contentHashOf(content),
       texts: await annualTexts(db, year),
+      sources: await otherSources(db, year),
       locked: before?.locked ?? null,
       isCurrent: before !== null && (await saysTheSame(db, year, context, before)),
       unexplained: unexplainedIn(content),
@@ -41,9 +44,11 @@ async function textBefore(
   return before;
 }
 
-type Writes = 'annual.saveText' | 'annual.removeText';
+type Writes = 'annual.saveText' | 'annual.removeText' | keyof typeof sourceWrites;
 
 export const annualWrites: { readonly [M in Writes]: WriteHandler<M> } = {
+  ...sourceWrites,
+
   'annual.saveText': async (tx, input, context) => {
     const before = await textBefore(tx, input);
     const { kind, quarter, text, agreementId, fiscalYear } = input;

@@ -3,7 +3,7 @@ import { annualContent, type AnnualContent, type LockedAnnual } from '#contract/
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { user } from '../../ground/schema/common/people.ts';
 import { annualReport } from '../../ground/schema/coordination/annual.ts';
-import type { Year } from './assemble.ts';
+import type { Year } from './texts.ts';
 
 /** What pages and tables are made from: a locked version, or the year as it is now. */
 export interface AnnualPaper {

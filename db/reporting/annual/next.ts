@@ -1,8 +1,9 @@
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { Context } from '../../store/types.ts';
 import { contentHashOf } from '../returns/assemble.ts';
-import { assembleAnnual, type Year } from './assemble.ts';
+import { assembleAnnual } from './assemble.ts';
 import type { AnnualSnapshot } from './locked.ts';
+import type { Year } from './texts.ts';
 
 type Now = Pick<Context, 'session' | 'clock'>;
 

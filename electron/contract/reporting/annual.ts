@@ -3,7 +3,8 @@ import { locale, valueStatus } from '../ground/codes.ts';
 import { bilingual, freeText, nothing, version } from '../ground/common.ts';
 import { civilDate, fiscalQuarter, fiscalYear } from '../ground/dates.ts';
 import { action, read, write } from '../ground/define.ts';
-import { agreementId, annualReportId, annualTextId, fileGrant } from '../ground/ids.ts';
+import { agreementId, annualReportId, annualTextId, fileGrant, otherSourceId } from '../ground/ids.ts';
+import { gbaGroup, otherFinding, otherSource, writtenSource } from './gbaPlus.ts';
 import { pair } from './returnTexts.ts';
 
 const coordinator = { roles: ['coordinator'], workspace: 'coordination' } as const;
@@ -66,6 +67,22 @@ export type AnnualIndicator = z.infer<typeof annualIndicator>;
 
 const annualNote = z.object({ kind: z.enum(['lesson', 'unintended']), text: pair });
 
+/** The estimate of the year's last quarter as its return publishes it: an interval, and a single figure where the return has one. */
+export const annualEstimate = z.object({
+  quarter: fiscalQuarter,
+  actual: z.number(),
+  /** What the backlog is estimated to be without funded staff and overtime. */
+  without: z.object({ p10: z.number(), p50: z.number().nullable(), p90: z.number() }),
+  avoided: z.object({ p10: z.number(), p90: z.number() }),
+  /** Null where no single figure is published. */
+  point: z.number().nullable(),
+  grade: z.string().nullable(),
+  /** Units with an estimate, of those of the return. */
+  covered: z.int(),
+  asked: z.int(),
+});
+export type AnnualEstimate = z.infer<typeof annualEstimate>;
+
 /** All that the files of an annual report are made from; frozen by the lock. */
 export const annualContent = z.object({
   schemaVersion: z.literal('1'),
@@ -84,7 +101,13 @@ export const annualContent = z.object({
   /** Always four. */
   quarters: z.array(annualQuarter),
   indicators: z.array(annualIndicator),
+  /** Of the fourth quarter; null where its return has none, or is not locked. */
+  estimate: annualEstimate.nullable().default(null),
   notes: z.array(annualNote),
+  /** Victims and accused by age and gender, small counts suppressed. */
+  gba: z.array(gbaGroup).default([]),
+  /** What others found; printed beside it, never added to it. */
+  otherSources: z.array(otherFinding).default([]),
   /** The version that this one supersedes; null of the first. */
   supersedes: z.object({ sequence: z.int().min(1), contentHash: z.string() }).nullable(),
 });
@@ -133,6 +156,7 @@ export const annualMethods = {
       content: annualContent,
       contentHash: z.string(),
       texts: z.array(annualText),
+      sources: z.array(otherSource),
       locked: lockedAnnual.nullable(),
       /** Whether what is locked says the same as what would be locked now. */
       isCurrent: z.boolean(),
@@ -157,6 +181,17 @@ export const annualMethods = {
     { ...coordinator, scope, touches: ['returns'] },
   ),
   'annual.removeText': write(year.extend({ id: annualTextId, version }), nothing, {
+    ...coordinator,
+    scope,
+    touches: ['returns'],
+  }),
+  /** A finding of others, for this year's report and those after it. A new one where no id is given. */
+  'annual.saveSource': write(
+    year.extend({ id: otherSourceId.nullable(), version: version.nullable(), ...writtenSource.shape }),
+    z.object({ id: otherSourceId, version }),
+    { ...coordinator, scope, touches: ['returns'] },
+  ),
+  'annual.removeSource': write(year.extend({ id: otherSourceId, version }), nothing, {
     ...coordinator,
     scope,
     touches: ['returns'],

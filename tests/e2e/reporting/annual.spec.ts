@@ -27,6 +27,11 @@ const words = {
     reason: (quarter: number) => new RegExp(`^Reason FY.2026.27.Q${quarter} is missing$`),
     add: 'Add a lesson',
     lesson: 'Lesson 1',
+    addFinding: 'Add a finding',
+    parts: ['Finding', 'Population', 'Method'],
+    source: 'Source',
+    published: 'Published on',
+    save: 'Save',
     lock: 'Lock the annual report',
     export: 'Export into a folder…',
     done: /^Annual report exported to/,
@@ -37,6 +42,11 @@ const words = {
     reason: (quarter: number) => new RegExp(`^Motif de l’absence du T${quarter}.2026.2027 \\(exercice\\)$`),
     add: 'Ajouter une leçon',
     lesson: 'Leçon 1',
+    addFinding: 'Ajouter une constatation',
+    parts: ['Constatation', 'Population', 'Méthode'],
+    source: 'Source',
+    published: 'Date de publication',
+    save: 'Enregistrer',
     lock: 'Verrouiller le rapport annuel',
     export: 'Exporter dans un dossier…',
     done: /^Rapport annuel exporté dans/,
@@ -110,6 +120,18 @@ for (const locale of languages) {
       await write(say.reason(4));
       await page.getByRole('button', { name: say.add }).click();
       await write(say.lesson);
+      await page.getByRole('button', { name: say.addFinding }).click();
+      const dialog = page.getByRole('dialog');
+      for (const part of say.parts) {
+        await dialog.getByLabel(`${part}, English`).fill(`Fictitious ${part}.`);
+        await dialog.getByLabel(`${part}, Français`).fill(`${part} fictive.`);
+      }
+      await dialog.getByLabel(say.source).fill('Fictitious centre');
+      await dialog.getByLabel(say.published).fill('2025-03-31');
+      await expectAccessible(page, 'finding', ['light']);
+      await dialog.getByRole('button', { name: say.save }).click();
+      await expect(dialog).toBeHidden();
+      await expect(page.getByRole('cell', { name: 'Fictitious centre', exact: true })).toBeVisible();
       await expect(lock).toBeEnabled();
       await expect(page.getByRole('button', { name: say.add })).toBeEnabled();
       await lock.click();
@@ -129,7 +151,15 @@ for (const locale of languages) {
         expect.stringContaining('Annual report / Rapport annuel - AG-01'),
       ]);
       const text = pdf.pages.join(' ');
-      for (const each of ['Fictitious text.', 'Texte fictif.', 'Lessons learned', 'Leçons apprises'])
+      for (const each of [
+        'Fictitious centre',
+        'GBA Plus',
+        'ACS Plus',
+        'Fictitious text.',
+        'Texte fictif.',
+        'Lessons learned',
+        'Leçons apprises',
+      ])
         expect(text).toContain(each);
       const cli = join(root, 'dist', 'main', 'vigie.cjs');
       const verified = execFileSync(process.execPath, [cli, 'return', 'verify', '--json', exported], {

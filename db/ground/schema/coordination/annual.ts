@@ -1,7 +1,7 @@
 import type { FiscalYear } from '#contract/ground/dates';
-import type { AgreementId, AnnualReportId, AnnualTextId } from '#contract/ground/ids';
+import type { AgreementId, AnnualReportId, AnnualTextId, OtherSourceId } from '#contract/ground/ids';
 import { index, integer, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { id, instant, text, version } from '../common/columns.ts';
+import { civilDate, id, instant, text, version } from '../common/columns.ts';
 
 const ofYear = () => ({
   agreementId: text<AgreementId>('agreement_id').notNull(),
@@ -40,4 +40,25 @@ export const annualText = sqliteTable(
     savedAt: instant('saved_at').notNull(),
   },
   (table) => [index('annual_text_year').on(table.agreementId, table.fiscalYear)],
+);
+
+/** What others found, for the report of the year in which it was listed and those after it. */
+export const otherSource = sqliteTable(
+  'other_source',
+  {
+    id: id<OtherSourceId>(),
+    version: version(),
+    ...ofYear(),
+    findingEn: text('finding_en').notNull(),
+    findingFr: text('finding_fr').notNull(),
+    populationEn: text('population_en').notNull(),
+    populationFr: text('population_fr').notNull(),
+    methodEn: text('method_en').notNull(),
+    methodFr: text('method_fr').notNull(),
+    source: text('source').notNull(),
+    publishedOn: civilDate('published_on').notNull(),
+    savedBy: text('saved_by').notNull(),
+    savedAt: instant('saved_at').notNull(),
+  },
+  (table) => [index('other_source_year').on(table.agreementId, table.fiscalYear)],
 );

@@ -1,6 +1,5 @@
 import type { ReleaseBase, ReleaseMethod } from '#contract/reporting/releases';
-import { attack } from '../../suppression/attack.ts';
-import { protect } from '../../suppression/protect.ts';
+import { hideSmall } from '../../suppression/hide.ts';
 import { roundAtRandom } from '../../suppression/rounding.ts';
 import { must } from '../../../ground/kernel/assert.ts';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
@@ -14,16 +13,10 @@ export interface Published {
   readonly record: ReleaseRecord;
 }
 
-/** Checked by solving, not by hope: what was chosen is attacked afresh, from what is published alone. */
 function hiddenCells(book: CellBook): ReadonlySet<string> {
   const { table, ids } = book.table();
-  const { hidden, kept, unprotected } = protect(table);
-  const { rangeOf } = attack(table, hidden);
-  const told = [...kept].some(([position, [least, most]]) => {
-    const [low, high] = rangeOf(position);
-    return low > least || high < most;
-  });
-  if (told || unprotected.length > 0) throw new StoreFailure('conflict', 'release_not_protected');
+  const hidden = hideSmall(table);
+  if (!hidden) throw new StoreFailure('conflict', 'release_not_protected');
   return new Set([...hidden].map((position) => must(ids[position], 'every position has its id')));
 }
 

@@ -5,12 +5,21 @@ import { headings } from '#contract/words/headings';
 import type { Language } from '../../../documents/page/language.ts';
 import { sentence, type SummaryPart } from './part.ts';
 
-interface Estimated {
+/** What an estimate comes to at the end of a quarter. */
+export interface EstimateFigures {
   readonly actual: number;
-  readonly without: PublishedQuantiles;
+  readonly without: { readonly p10: number; readonly p50: number | null; readonly p90: number };
   readonly avoided: { readonly p10: number; readonly p90: number };
+  /** The single figure, only where it is published. */
+  readonly point: number | null;
   readonly grade: string | null;
+  readonly covered: number;
+  readonly asked: number;
 }
+
+type Estimated = Pick<EstimateFigures, 'actual' | 'without' | 'avoided' | 'grade'>;
+
+const ends = ({ p10, p90 }: Pick<PublishedQuantiles, 'p10' | 'p90'>) => ({ p10, p90 });
 
 /** Of all units together; a single unit has no total of its own. */
 function estimatedOf({ units, total }: PublishedEstimate): Estimated | null {
@@ -25,13 +34,40 @@ function estimatedOf({ units, total }: PublishedEstimate): Estimated | null {
   return without ? { actual, without, avoided, grade } : null;
 }
 
-/** The single figure only where it is published. */
-function estimateLines({ actual, without, avoided }: Estimated, point: number | null): readonly Bilingual[] {
+/** Null where the return has no estimate, or none of all its units. */
+export function estimateFigures({
+  counterfactual,
+  values,
+}: Pick<ReturnContent, 'counterfactual' | 'values'>): EstimateFigures | null {
+  const found = counterfactual && estimatedOf(counterfactual);
+  if (!counterfactual || !found) return null;
+  const point = values.find((each) => each.code === 'K1' && each.unitCode === null)?.value ?? null;
+  return {
+    actual: found.actual,
+    without: { ...ends(found.without), p50: point === null ? null : found.without.p50 },
+    avoided: ends(found.avoided),
+    point,
+    grade: found.grade,
+    covered: counterfactual.units.filter(({ result }) => result.status === 'estimated').length,
+    asked: counterfactual.units.length,
+  };
+}
+
+/** The interval always, the single figure where it is published, and how solid it is. */
+export function estimateLines({
+  actual,
+  without,
+  avoided,
+  point,
+  grade,
+  covered,
+  asked,
+}: EstimateFigures): readonly Bilingual[] {
   const whole = (l: Language, value: number): string => l.number(Math.round(value));
   const between = (l: Language, { p10, p90 }: Pick<PublishedQuantiles, 'p10' | 'p90'>): string =>
     l.say({ en: `${whole(l, p10)} to ${whole(l, p90)}`, fr: `de ${whole(l, p10)} à ${whole(l, p90)}` });
   const middle = (l: Language): string =>
-    point === null || without.p50 === null ? between(l, without) : `${whole(l, without.p50)} (${between(l, without)})`;
+    without.p50 === null ? between(l, without) : `${whole(l, without.p50)} (${between(l, without)})`;
   return [
     sentence(
       (l) => `Actual ${whole(l, actual)}. Estimated without funded staff and overtime: ${middle(l)}.`,
@@ -47,26 +83,16 @@ function estimateLines({ actual, without, avoided }: Estimated, point: number | 
           (l) => `About ${whole(l, point)} fewer (80% interval ${between(l, avoided)}).`,
           (l) => `Environ ${whole(l, point)} de moins (intervalle de 80 % ${between(l, avoided)}).`,
         ),
+    sentence(
+      (l) => `Reliability ${grade ?? 'not graded'}; ${l.number(covered)} of ${l.number(asked)} units estimated.`,
+      (l) => `Fiabilité ${grade ?? 'non cotée'}; ${l.number(covered)} unités estimées sur ${l.number(asked)}.`,
+    ),
   ];
 }
 
-/** The interval always, the single figure where it is published, and how solid it is. */
-export function estimatePart({ counterfactual, values }: ReturnContent): SummaryPart | null {
-  if (!counterfactual) return null;
-  const found = estimatedOf(counterfactual);
+export function estimatePart(content: ReturnContent): SummaryPart | null {
+  if (!content.counterfactual) return null;
+  const found = estimateFigures(content);
   if (!found) return { title: headings.without, lines: [{ en: 'No estimate.', fr: 'Aucune estimation.' }] };
-  const point = values.find((each) => each.code === 'K1' && each.unitCode === null)?.value ?? null;
-  const covered = counterfactual.units.filter(({ result }) => result.status === 'estimated').length;
-  const asked = counterfactual.units.length;
-  return {
-    title: headings.without,
-    lines: [
-      ...estimateLines(found, point),
-      sentence(
-        (l) =>
-          `Reliability ${found.grade ?? 'not graded'}; ${l.number(covered)} of ${l.number(asked)} units estimated.`,
-        (l) => `Fiabilité ${found.grade ?? 'non cotée'}; ${l.number(covered)} unités estimées sur ${l.number(asked)}.`,
-      ),
-    ],
-  };
+  return { title: headings.without, lines: estimateLines(found) };
 }

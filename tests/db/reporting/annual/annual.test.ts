@@ -7,6 +7,7 @@ import type { FiscalQuarter, FiscalYear, Month, Quarter } from '#contract/ground
 import type { PrintedPage } from '#contract/ground/printedPage';
 import { isInProgress, type AnnualContent } from '#contract/reporting/annual';
 import { verifyAnnual } from '../../../../db/reporting/annual/verify.ts';
+import { readDataPackage } from '../../../support/dataPackage.ts';
 import { createCoordination, newSender, wholeCells, type Coordination } from '../../../support/packs.ts';
 import { readers } from '../../../support/readers.ts';
 import { vigie } from '../../entry/cli/support.ts';
@@ -189,20 +190,23 @@ describe('an annual report', () => {
     const folder = join(parent, written.folderName);
     expect(written.folderName).toBe('AG-1-FY2025-26-annual');
     expect(readdirSync(folder).sort()).toEqual([
-      ...['annual-indicators.csv', 'annual-report.json', 'annual-report.pdf', 'annual-report.xlsx', 'manifest.json'],
+      ...['annual-indicators.csv', 'annual-report.json', 'annual-report.pdf', 'annual-report.xlsx'],
+      ...['datapackage.json', 'manifest.json'],
     ]);
     const { html } = pages[0]!;
     for (const words of ['Annual report', 'Rapport annuel', lesson.en, lesson.fr, why.en, why.fr, 'Manquant'])
       expect(html).toContain(words);
     const sheets = await readXlsxFile(join(folder, 'annual-report.xlsx'));
     expect(sheets.map(({ sheet }) => sheet)).toEqual([
-      ...['Quarters - Trimestres', 'Indicators - Indicateurs', 'Lessons - Leçons'],
+      ...['Quarters - Trimestres', 'Indicators - Indicateurs', 'Estimate - Estimation', 'GBA Plus - ACS Plus'],
+      ...['Other sources - Autres sources', 'Lessons - Leçons'],
     ]);
     const csv = readFileSync(join(folder, 'annual-indicators.csv'), 'utf8');
     expect(csv).toContain('AG-1;2025-26;Q1;');
     // Four quarters and the year for each indicator, and the heads.
     expect(csv.trim().split('\r\n')).toHaveLength((await prepare()).content.indicators.length * 5 + 1);
 
+    expect(readDataPackage(folder).name).toBe('ag-1-fy2025-26-annual');
     expect(await verifyAnnual(folder, readers)).toMatchObject({
       ...{ ok: true, problems: [], fingerprint: written.fingerprint },
       facts: { agreement: 'AG-1', fiscalYear, version: 1, supersedes: null },
@@ -243,6 +247,47 @@ describe('the texts of a year', () => {
     ).toEqual({ code: 'invalid_input' });
     await call('annual.removeText', { ...year, id, version: 2 });
     expect((await prepare()).texts).toEqual([]);
+  });
+});
+
+describe('the register of other sources', () => {
+  const found = {
+    finding: { en: '80% of the images are of girls.', fr: '80 % des images sont de filles.' },
+    population: { en: 'Images analysed', fr: 'Images analysées' },
+    method: { en: 'Manual review', fr: 'Analyse manuelle' },
+    ...{ source: 'Fictitious centre, 2022', publishedOn: '2022-03-31' },
+  };
+
+  it('is kept for the year in which a finding was listed and those after it, apart from the figures of units', async () => {
+    await lockReturn(1);
+    const { content: before } = await prepare();
+    const { id } = await call('annual.saveSource', { ...year, id: null, version: null, ...found });
+    const { content, sources } = await prepare();
+    expect(sources).toEqual([{ ...found, id, version: 1, since: 2025 }]);
+    expect(content.otherSources).toEqual([found]);
+    expect([content.gba, content.indicators]).toEqual([before.gba, before.indicators]);
+    const of = async (fiscalYear: number) => (await call('annual.prepare', { ...year, fiscalYear })).sources;
+    expect([await of(2024), (await of(2026)).length]).toEqual([[], 1]);
+
+    const changed = { ...year, id, version: 1, ...found, method: { en: 'Sample', fr: '' } };
+    await call('annual.saveSource', changed);
+    expect(await coordination.test.refusal('annual.saveSource', changed)).toEqual({
+      code: 'conflict',
+      reason: 'version_conflict',
+    });
+    expect(
+      await coordination.test.refusal('annual.saveSource', { ...changed, version: 2, finding: { en: '', fr: '' } }),
+    ).toMatchObject({ code: 'invalid_input' });
+    const pages: PrintedPage[] = [];
+    Object.assign(coordination.test.store.options, {
+      print: (page: PrintedPage) => Promise.resolve((pages.push(page), Buffer.from('%PDF-1.4'))),
+    });
+    const draft = await call('annual.draft', { ...year, folder: coordination.test.grant(coordination.test.parent) });
+    expect(draft.files.map(({ name }) => name)).toContain('draft-other-sources.csv');
+    for (const words of ['GBA Plus', 'ACS Plus', found.finding.en, found.finding.fr, found.source])
+      expect(pages[0]!.html).toContain(words);
+    await call('annual.removeSource', { ...year, id, version: 2 });
+    expect((await prepare()).sources).toEqual([]);
   });
 });
 

@@ -10,11 +10,14 @@ import { PageHeader } from '../../../../ui/PageHeader.tsx';
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx';
 import classes from '../Returns.module.css';
 import { AnnualDraft } from './AnnualDraft.tsx';
+import { AnnualEstimate } from './AnnualEstimate.tsx';
 import { AnnualExport } from './AnnualExport.tsx';
 import { AnnualFigures } from './AnnualFigures.tsx';
+import { AnnualGba } from './AnnualGba.tsx';
 import { AnnualLock } from './AnnualLock.tsx';
 import { AnnualNotes } from './AnnualNotes.tsx';
 import { AnnualQuarters } from './AnnualQuarters.tsx';
+import { AnnualSources } from './AnnualSources.tsx';
 import type { PreparedAnnual } from './prepared.ts';
 
 interface AnnualPageProps {
@@ -40,6 +43,9 @@ export function AnnualPage({ agreement, year }: AnnualPageProps) {
           <>
             <AnnualQuarters prepared={data} />
             <AnnualFigures content={data.content} />
+            <AnnualEstimate content={data.content} />
+            <AnnualGba content={data.content} />
+            <AnnualSources prepared={data} />
             <AnnualNotes prepared={data} kind="lesson" />
             <AnnualNotes prepared={data} kind="unintended" />
             <AnnualLock prepared={data} />

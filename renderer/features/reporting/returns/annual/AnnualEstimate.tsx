@@ -1,0 +1,39 @@
+import type { AnnualContent, AnnualEstimate as Figures } from '#contract/reporting/annual';
+import { useText } from '../../../../i18n/text.ts';
+import classes from '../Returns.module.css';
+
+/** The estimate of the fourth quarter's return: the interval always, the single figure where it is published. */
+export function AnnualEstimate({ content: { estimate } }: { readonly content: AnnualContent }) {
+  const t = useText();
+  return (
+    <section className={classes.section}>
+      <h2 className={classes.heading}>{t('returns:annual.estimate.title')}</h2>
+      {estimate === null ? (
+        <p className={classes.note}>{t('returns:annual.estimate.none')}</p>
+      ) : (
+        <Sentences estimate={estimate} />
+      )}
+    </section>
+  );
+}
+
+function Sentences({ estimate }: { readonly estimate: Figures }) {
+  const t = useText();
+  const { actual, without, avoided, point, grade, covered, asked } = estimate;
+  const ends = ({ p10, p90 }: Figures['avoided']) => ({ from: Math.round(p10), to: Math.round(p90) });
+  return (
+    <>
+      <p className={classes.note}>
+        {t('returns:annual.estimate.text', { actual: Math.round(actual), ...ends(without) })}
+      </p>
+      <p className={classes.note}>
+        {point === null
+          ? t('returns:annual.estimate.interval', ends(avoided))
+          : t('returns:annual.estimate.point', { point: Math.round(point), ...ends(avoided) })}
+      </p>
+      <p className={classes.note}>
+        {t('returns:annual.estimate.grade', { grade: grade ?? t('returns:annual.estimate.noGrade'), covered, asked })}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { quarterNumbers } from '#contract/ground/dates';
+import type { AnnualIndicator } from '#contract/reporting/annual';
+import type { IndicatorValue } from '#contract/reporting/returns';
+import { gbaGroups, type QuarterTotal } from '../../../../db/reporting/annual/gba.ts';
+
+const categories = ['woman_girl', 'man_boy', 'non_binary', 'unknown', 'not_asked'] as const;
+const victims = { code: 'V1', name: { en: 'Victims', fr: 'Victimes' }, definitionChanged: false } as AnnualIndicator;
+const draw = () => 0.5;
+
+/** A quarter's total: so many of each category, and so many in units that do not break it down. */
+function totalOf(quarter: number, counts: readonly number[], rest: number): QuarterTotal {
+  const value = counts.reduce((sum, each) => sum + each, rest);
+  const parts = categories.map((category, index) => ({
+    ...{ by: 'gender' as const, category, value: counts[index]!, numerator: null, denominator: null },
+  }));
+  const figure = {
+    ...{ code: 'V1', unitCode: null, value, parts, unitsCovered: 3, unitsAsked: 3 },
+    breakdowns: [{ by: 'gender' as const, unitsCovered: rest > 0 ? 2 : 3 }],
+  } as unknown as IndicatorValue;
+  return { quarter: quarterNumbers[quarter]!, figure };
+}
+const groupOf = (totals: readonly QuarterTotal[]) => gbaGroups([victims], () => totals, draw)[0]!;
+
+describe('the GBA Plus section', () => {
+  it('adds up what the returns break down, keeps what they do not apart, and tells the shares unknown and not asked', () => {
+    const group = groupOf([totalOf(0, [10, 20, 0, 5, 15], 30), totalOf(1, [20, 0, 0, 15, 15], 0)]);
+    expect(group).toMatchObject({ code: 'V1', by: 'gender', whole: 130, unknownShare: 20, notAskedShare: 30 });
+    expect(group.parts).toEqual([
+      { category: 'woman_girl', value: 30 },
+      { category: 'man_boy', value: 20 },
+      { category: 'non_binary', value: 0 },
+      { category: 'unknown', value: 20 },
+      { category: 'not_asked', value: 30 },
+      { category: 'not_broken_down', value: 30 },
+    ]);
+    expect(group.quarters).toEqual([
+      { quarter: 1, covered: 2, asked: 3 },
+      { quarter: 2, covered: 3, asked: 3 },
+    ]);
+  });
+
+  it('prints no count of 1 to 4, nothing that gives one back, and no share of what is suppressed', () => {
+    const quarter = fc.tuple(fc.array(fc.nat(9), { minLength: 5, maxLength: 5 }), fc.nat(6));
+    fc.assert(
+      fc.property(fc.array(quarter, { minLength: 1, maxLength: 4 }), (quarters) => {
+        const { parts, whole, unknownShare } = groupOf(quarters.map(([counts, rest], at) => totalOf(at, counts, rest)));
+        const naive = (index: number) => quarters.reduce((sum, [counts]) => sum + counts[index]!, 0);
+        const shown = parts.filter(({ value }) => value !== null);
+        for (const { category, value } of shown) {
+          expect(value! === 0 || value! > 4).toBe(true);
+          const index = categories.indexOf(category as (typeof categories)[number]);
+          if (index >= 0) expect(value).toBe(naive(index));
+        }
+        // The whole is printed: what is left of it once the printed parts are taken away is of two parts at least, or nothing.
+        const hidden = parts.length - shown.length;
+        expect(hidden).not.toBe(1);
+        const left = whole - shown.reduce((sum, { value }) => sum + value!, 0);
+        if (hidden > 1) expect(left).toBeGreaterThanOrEqual(1);
+        if (parts.some(({ category, value }) => category === 'unknown' && value === null))
+          expect(unknownShare).toBeNull();
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('leaves out a count that no return breaks down, and one whose definition changed', () => {
+    const bare = totalOf(0, [0, 0, 0, 0, 0], 9);
+    const figure = { ...bare.figure, breakdowns: [], parts: [] };
+    expect(gbaGroups([victims], () => [{ ...bare, figure }], draw)).toEqual([]);
+    const changed = { ...victims, definitionChanged: true };
+    expect(gbaGroups([changed], () => [totalOf(0, [9, 9, 9, 9, 9], 0)], draw)).toEqual([]);
+  });
+});
