@@ -100,18 +100,22 @@ function group(values: readonly Value[]): Map<number, Value[]> {
 }
 
 /** Values of sealed records are checked too: they are read from the base table, and nothing but counts comes of them. */
-function readBatch(db: ReadDb, after: number): { entries: readonly Entry[]; values: Map<number, Value[]> } {
+async function readBatch(
+  db: ReadDb,
+  after: number,
+): Promise<{ entries: readonly Entry[]; values: Map<number, Value[]> }> {
   const until = after + batch;
-  const entries = db.values<Entry>(sql`SELECT sequence, at, actor_id, method, outcome, subject_kind, subject_id, facts,
+  const entries =
+    await db.values<Entry>(sql`SELECT sequence, at, actor_id, method, outcome, subject_kind, subject_id, facts,
     previous_hash, hash FROM audit_entry WHERE sequence > ${after} ORDER BY sequence LIMIT ${batch}`);
-  const values = db.values<Value>(sql`SELECT sequence, field, side, salt, value FROM main.audit_value
+  const values = await db.values<Value>(sql`SELECT sequence, field, side, salt, value FROM main.audit_value
     WHERE sequence > ${after} AND sequence <= ${until}`);
   return { entries, values: group(values) };
 }
 
 /** The first entry or value that stands outside the chain: before its beginning, or a value after its end. */
-function outside(db: ReadDb, last: number): boolean {
-  const [row] = db.values<[number]>(sql`SELECT (SELECT count(*) FROM audit_entry WHERE sequence < 1)
+async function outside(db: ReadDb, last: number): Promise<boolean> {
+  const [row] = await db.values<[number]>(sql`SELECT (SELECT count(*) FROM audit_entry WHERE sequence < 1)
     + (SELECT count(*) FROM main.audit_value WHERE sequence < 1 OR sequence > ${last})`);
   return row?.[0] !== 0;
 }
@@ -152,13 +156,13 @@ export async function verifyChain(db: ReadDb, given?: Head): Promise<Verificatio
     given: given ? { foundAt } : null,
   });
   for (;;) {
-    const { entries, values } = readBatch(db, walked.entries);
+    const { entries, values } = await readBatch(db, walked.entries);
     for (const entry of entries) {
       const problem = step(walked, entry, values.get(walked.entries + 1) ?? []);
       if (problem) return result(problem);
       if (isGiven(walked, given)) foundAt = walked.entries;
     }
-    if (entries.length < batch) return result(outside(db, walked.entries) ? 'value' : null);
+    if (entries.length < batch) return result((await outside(db, walked.entries)) ? 'value' : null);
     // The store answers other calls between two batches.
     await setImmediate();
   }

@@ -15,7 +15,7 @@ export async function takeFromSearch(tx: WriteTx, kind: SearchedKind, id: string
     .where(and(eq(searchEntry.kind, kind), eq(searchEntry.fileId, id)))
     .returning({ number: searchEntry.number });
   if (!entry) return null;
-  tx.run(sql`DELETE FROM search_text WHERE rowid = ${entry.number}`);
+  await tx.run(sql`DELETE FROM search_text WHERE rowid = ${entry.number}`);
   return entry.number;
 }
 
@@ -54,5 +54,5 @@ export async function putIntoSearch(tx: WriteTx, kind: SearchedKind, id: string,
     .insert(searchEntry)
     .values({ ...place, kind, fileId: id, unitId: row.unitId })
     .returning();
-  tx.run(sql`INSERT INTO search_text (rowid, words) VALUES (${entry?.number}, ${row.words})`);
+  await tx.run(sql`INSERT INTO search_text (rowid, words) VALUES (${entry?.number}, ${row.words})`);
 }

@@ -27,10 +27,10 @@ type FileIds = {
 const mostEndings = 100;
 
 function endingsIn(db: ReadDb): Endings {
-  return (beginning) => {
+  return async (beginning) => {
     const words: string[] = [];
     for (let from = beginning; words.length <= mostEndings;) {
-      const [next] = db.all<{ term: string }>(sql`select term from search_term where term >= ${from} limit 1`);
+      const [next] = await db.all<{ term: string }>(sql`select term from search_term where term >= ${from} limit 1`);
       if (next?.term.startsWith(beginning) !== true) return words;
       words.push(next.term);
       // No word has this character: the next one after all places of this one.
@@ -44,16 +44,16 @@ function endingsIn(db: ReadDb): Endings {
  * Files whose words match, the newest entered first: by rank, a common beginning takes a thousand times as long. Matches of
  * other units are passed over, a step at a time, until there is enough of one's own.
  */
-function byWords(db: ReadDb, match: string): FileIds {
+async function byWords(db: ReadDb, match: string): Promise<FileIds> {
   const found: { kind: string; fileId: string }[] = [];
   for (let before: number | null = Number.MAX_SAFE_INTEGER; before !== null && found.length < shown;) {
     const step: SQL = sql`(select rowid as number from search_text where search_text match ${match} and rowid < ${before} order by rowid desc limit ${lookedAt})`;
     found.push(
-      ...db.all<{ kind: string; fileId: string }>(
+      ...(await db.all<{ kind: string; fileId: string }>(
         sql`select kind, file_id as fileId from ${step} join ${searchEntry} using (number) order by number desc limit ${shown - found.length}`,
-      ),
+      )),
     );
-    const [seen]: { count: number; least: number }[] = db.all<{ count: number; least: number }>(
+    const [seen]: { count: number; least: number }[] = await db.all<{ count: number; least: number }>(
       sql`select count(*) as count, min(number) as least from ${step}`,
     );
     before = seen?.count === lookedAt ? seen.least : null;
@@ -111,10 +111,10 @@ const merge = (one: readonly string[], other: readonly string[]): string[] =>
 
 export const searchReads: { readonly 'search.everywhere': ReadHandler<'search.everywhere'> } = {
   'search.everywhere': async (db, { text }) => {
-    const [match, number] = [toMatch(text, endingsIn(db)), toNumber(text)];
+    const [match, number] = [await toMatch(text, endingsIn(db)), toNumber(text)];
     const none: FileIds = { referrals: [], investigations: [], persons: [] };
     const numbered = number === null ? none : await byNumber(db, number);
-    const worded = match === null ? none : byWords(db, match);
+    const worded = match === null ? none : await byWords(db, match);
     const referralIds = merge(numbered.referrals, worded.referrals);
     const investigationIds = merge(
       merge(numbered.investigations, worded.investigations),

@@ -8,34 +8,35 @@ function toWords(text: string): readonly string[] {
 }
 
 /** The words of the index that begin so, folded as it folds them; null where they are too many to be asked for one by one. */
-export type Endings = (beginning: string) => readonly string[] | null;
+export type Endings = (beginning: string) => Promise<readonly string[] | null>;
 
 /**
  * The text as typed, as a question to the full-text index: every word, or one that begins with it. Quoted, so that nothing typed is an operator.
  * An elided letter (l’école) is left out. Null where there is no letter and no digit.
  */
-export function toMatch(text: string, endings: Endings): string | null {
+export async function toMatch(text: string, endings: Endings): Promise<string | null> {
   const words = toWords(text).slice(0, mostWords);
   if (words.length === 0) return null;
-  return words.flatMap((word) => questionsOf(word, endings)).join(' AND ');
+  const questions = await Promise.all(words.map((word) => questionsOf(word, endings)));
+  return questions.flat().join(' AND ');
 }
 
 /** The index takes a word with hyphens or apostrophes for several: the last one may go on, the others are whole. */
-function questionsOf(word: string, endings: Endings): readonly string[] {
+async function questionsOf(word: string, endings: Endings): Promise<readonly string[]> {
   const parts = word.split(/[^\p{L}\p{N}\p{M}]+/u).filter((part) => part !== '');
-  return parts.flatMap((part, index) => {
-    if (index < parts.length - 1) return part.length === 1 ? [] : [`"${part}"`];
-    // A single letter as a beginning would be half of all words.
-    return [part.length === 1 ? `"${part}"` : beginsWith(part, endings)];
-  });
+  const last = parts.pop();
+  const whole = parts.filter((part) => part.length > 1).map((part) => `"${part}"`);
+  if (last === undefined) return whole;
+  // A single letter as a beginning would be half of all words.
+  return [...whole, last.length === 1 ? `"${last}"` : await beginsWith(last, endings)];
 }
 
 /**
  * The index keeps the files of beginnings of two and three letters. Those of a longer one it would gather from every word,
  * whole, before it gives the newest: words asked for by name give theirs one at a time.
  */
-function beginsWith(part: string, endings: Endings): string {
-  const words = part.length > longestKept ? endings(folded(part)) : null;
+async function beginsWith(part: string, endings: Endings): Promise<string> {
+  const words = part.length > longestKept ? await endings(folded(part)) : null;
   return words === null || words.length === 0 ? `"${part}"*` : `(${words.map((each) => `"${each}"`).join(' OR ')})`;
 }
 

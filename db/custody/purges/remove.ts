@@ -82,7 +82,7 @@ async function forgetReceived(tx: WriteTx, ids: readonly string[]): Promise<void
 }
 
 async function removeValues(tx: WriteTx, ids: readonly string[]): Promise<number> {
-  const links = linksOf(tx, ids);
+  const links = await linksOf(tx, ids);
   const values = await tx.delete(auditValue).where(isAmong(auditValue.sequence, links));
   await tx.delete(sealedValue).where(isAmong(sealedValue.sequence, links));
   return values.changes;
@@ -132,5 +132,5 @@ export async function removeFile(tx: WriteTx, { purgeId, file, newId }: Removing
 export async function forgetDerived(tx: WriteTx): Promise<void> {
   await tx.delete(backlogBlock).where(isNotNull(backlogBlock.scope));
   await tx.delete(backlogBook).where(isNotNull(backlogBook.scope));
-  tx.run(sql`INSERT INTO search_text (search_text) VALUES ('optimize')`);
+  await tx.run(sql`INSERT INTO search_text (search_text) VALUES ('optimize')`);
 }

@@ -42,7 +42,7 @@ interface Sealing {
 const rowsAtOnce = 200;
 
 async function hideValues(tx: WriteTx, sealId: string, ids: readonly string[]): Promise<void> {
-  const links = linksOf(tx, ids);
+  const links = await linksOf(tx, ids);
   for (let first = 0; first < links.length; first += rowsAtOnce)
     await tx
       .insert(sealedValue)

@@ -1,6 +1,7 @@
-import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 
-type Drizzle = BetterSQLite3Database;
+/** Asynchronous for every engine: what is not awaited does not compile. */
+type Drizzle = BaseSQLiteDatabase<'async', { readonly changes: number }>;
 declare const reading: unique symbol;
 declare const writing: unique symbol;
 

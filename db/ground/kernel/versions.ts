@@ -6,8 +6,8 @@ import { must } from './assert.ts';
 export const applicationVersion = version;
 
 /** The last migration of the open workspace, printed on what leaves it. */
-export function schemaVersion(db: Pick<ReadDb, 'get'>): string {
-  const last = db.get<{ name: string } | undefined>(
+export async function schemaVersion(db: Pick<ReadDb, 'get'>): Promise<string> {
+  const last = await db.get<{ name: string } | undefined>(
     sql`SELECT name FROM schema_migration ORDER BY position DESC LIMIT 1`,
   );
   return must(last, 'an open workspace has its migrations').name.replace(/\.sql$/, '');

@@ -10,9 +10,13 @@ interface TellsOfUnits {
 }
 
 /** Whether a file tells of units of the session's agreements alone; `db` is a reading connection. */
-export function seesUnits(db: Pick<ReadDb, 'all'>, session: Session, { quarter: of, units }: TellsOfUnits): boolean {
+export async function seesUnits(
+  db: Pick<ReadDb, 'all'>,
+  session: Session,
+  { quarter: of, units }: TellsOfUnits,
+): Promise<boolean> {
   if (session.agreementIds === null) return true;
-  const rows = db.all<{ id: string }>(
+  const rows = await db.all<{ id: string }>(
     sql`select unit_id as id from temp.session_unit where last_month >= ${periodOf(of).lastMonth}`,
   );
   const seen = new Set(rows.map(({ id }) => id));

@@ -23,7 +23,7 @@ type Handlers = { readonly [M in Name]: ActionHandler<M> };
 
 /** Fictitious figures never meet real ones, nor a coordinator those of other agreements. */
 async function requireTakeable({ read, session }: ActionContext, { payload }: VerifiedPack): Promise<void> {
-  if (!seesUnits(read, session, payload)) throw new StoreFailure('forbidden', 'units_of_other_agreements');
+  if (!(await seesUnits(read, session, payload))) throw new StoreFailure('forbidden', 'units_of_other_agreements');
   const { demonstration } = await getSetting(read, 'workspace');
   if (payload.workspace.demonstration !== demonstration) throw new StoreFailure('conflict', 'workspace_kind');
 }

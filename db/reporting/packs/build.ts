@@ -100,7 +100,7 @@ export async function buildPayload(
     exportedAt: clock.now(),
     auditHead: await auditHead(db),
     application: applicationVersion,
-    schema: schemaVersion(db),
+    schema: await schemaVersion(db),
     units: known.units,
     countingRules: await readCountingRules(db, unitIds, periodOf(quarter).lastDay),
     panel: sortCells(known.panel.cells).map(packCellOf),

@@ -64,8 +64,9 @@ function sourcesIn(context: ActionContext, grant: string): readonly Place[] {
 }
 
 /** What is not to be taken in by who sees some agreements only: it tells of units of others, or of new ones. */
-const isOfOthers = ({ read, session }: ActionContext, { pack }: ReadSource): boolean =>
-  pack !== null && !seesUnits(read, session, pack.payload);
+async function isOfOthers({ read, session }: ActionContext, { pack }: ReadSource): Promise<boolean> {
+  return pack !== null && !(await seesUnits(read, session, pack.payload));
+}
 
 async function namedSource(
   context: ActionContext,
@@ -74,7 +75,7 @@ async function namedSource(
   const chosen = sourcesIn(context, place).find((each) => each.name === name);
   if (!chosen) throw new StoreFailure('not_found');
   const source = await asStandIn(context.read, await readSource(chosen, context.clock.now()));
-  if (isOfOthers(context, source)) throw new StoreFailure('forbidden', 'units_of_other_agreements');
+  if (await isOfOthers(context, source)) throw new StoreFailure('forbidden', 'units_of_other_agreements');
   return source;
 }
 
@@ -85,7 +86,7 @@ export const rollupActions: Handlers = {
     for (const each of sourcesIn(context, place)) {
       const source = await asStandIn(context.read, await readSource(each, now));
       const judged = await judge(context.read, source, now);
-      found.push(isOfOthers(context, source) ? ofOthers(judged) : judged);
+      found.push((await isOfOthers(context, source)) ? ofOthers(judged) : judged);
     }
     return { found };
   },

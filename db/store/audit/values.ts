@@ -6,11 +6,11 @@ import type { ReadDb } from '../../ground/kernel/database.ts';
  * though it has been taken out since; and every search, whose words may name any of them. Reads the whole chain once.
  * @param ids of the files and of all that stands in them
  */
-export function linksOf(db: Pick<ReadDb, 'all'>, ids: readonly string[]): number[] {
+export async function linksOf(db: Pick<ReadDb, 'all'>, ids: readonly string[]): Promise<number[]> {
   const known = sql`SELECT value FROM json_each(${JSON.stringify(ids)})`;
   const named = sql`SELECT subject_id FROM audit_entry
     WHERE facts LIKE '%"file":%' AND json_extract(facts, '$.file') IN (${known})`;
-  const rows = db.all<{ sequence: number }>(sql`SELECT DISTINCT audit_entry.sequence AS sequence FROM audit_entry
+  const rows = await db.all<{ sequence: number }>(sql`SELECT DISTINCT audit_entry.sequence AS sequence FROM audit_entry
     JOIN audit_value ON audit_value.sequence = audit_entry.sequence
     WHERE subject_id IN (${known}) OR subject_id IN (${named}) OR method = 'search.everywhere'
       OR audit_entry.sequence IN (SELECT sequence FROM audit_file WHERE file_id IN (${known}))`);

@@ -41,7 +41,7 @@ async function makePayload(
     lastMonth,
     exportedAt: clock.now(),
     application: applicationVersion,
-    schema: schemaVersion(read),
+    schema: await schemaVersion(read),
     methodVersion,
     ...made,
   });
