@@ -34,6 +34,7 @@ export const unauditedReads: Readonly<Record<string, 'figures' | 'reference' | '
   'partners.list': 'reference',
   'redactionGrounds.list': 'reference',
   'operations.counts': 'figures',
+  'retention.historic': 'reference',
   'retention.rules': 'reference',
   'backlog.board': 'figures',
   'backlog.flow': 'figures',
