@@ -1,7 +1,7 @@
 import type { Reading, Sheets } from '#contract/documents/tables';
 import type { Follow } from '../../ground/foreign/readers.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
-import { serialDay } from './cellText.ts';
+import { serialDay } from '../workbook/cellText.ts';
 import { isArchive } from './detect.ts';
 import { firstBytes, type FileSource } from './source.ts';
 import { tableReader } from './tableReader.ts';

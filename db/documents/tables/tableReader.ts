@@ -51,23 +51,24 @@ interface Opened {
 }
 
 /** The sheet that was chosen, or the first that holds anything. */
-async function openWorkbook(file: ForeignFile, chosen: Reading | null): Promise<Opened> {
-  const workbook = await readWorkbook(file, limits);
-  const name = chosen?.kind === 'xlsx' ? chosen.sheet : workbook.sheets[0]?.name;
-  const sheet = workbook.sheets.find((each) => each.name === name);
-  if (sheet === undefined)
+async function openWorkbook(file: ForeignFile, { chosen, mostRows }: Options): Promise<Opened> {
+  const sheet = chosen?.kind === 'xlsx' ? chosen.sheet : undefined;
+  const { read, sheets, dropped, is1904 } = await readWorkbook(file, limits, { sheet, mostRows: mostRows ?? Infinity });
+  if (read === null)
     throw new StoreFailure('invalid_input', 'not_a_workbook', [{ path: 'sheet', code: 'not_a_workbook' }]);
-  const { dropped, is1904 } = workbook;
-  const sheets = workbook.sheets.map((each) => ({ name: each.name, rows: each.rows.length }));
-  const first = sheet.rows[0]?.cells.length ?? 0;
-  const widest = Math.max(0, ...sheet.rows.slice(0, 20).map(({ cells }) => cells.length));
+  const first = read.rows[0]?.cells.length ?? 0;
+  const widest = Math.max(0, ...read.rows.slice(0, 20).map(({ cells }) => cells.length));
   // Titles may come before the names of the columns, and are far narrower.
   const width = first * 2 > widest ? first : widest;
   return {
-    head: { reading: { kind: 'xlsx', sheet: sheet.name }, sheets, dropped, is1904, undivided: null },
+    head: { reading: { kind: 'xlsx', sheet: read.name }, sheets: [...sheets], dropped, is1904, undivided: null },
     // A sheet holds no cell where nothing was written: a row ends with its last one.
-    rows: sheet.rows.map(({ line, cells }) => ({ line, cells: [...cells, ...missing(width - cells.length)] })),
+    rows: paddedRows(read.rows, width),
   };
+}
+
+function* paddedRows(rows: readonly TableRow[], width: number): Generator<TableRow> {
+  for (const { line, cells } of rows) yield { line, cells: [...cells, ...missing(width - cells.length)] };
 }
 
 const missing = (count: number): readonly string[] => Array.from({ length: Math.max(0, count) }, () => '');
@@ -81,7 +82,7 @@ async function openCsv(file: ForeignFile, { chosen, isInspected }: Options): Pro
 async function open(file: ForeignFile, options: Options): Promise<Opened> {
   const { chosen, isInspected } = options;
   const isWorkbook = isInspected ? isArchive(await firstBytes(file)) : chosen?.kind === 'xlsx';
-  return isWorkbook ? openWorkbook(file, chosen) : openCsv(file, options);
+  return isWorkbook ? openWorkbook(file, options) : openCsv(file, options);
 }
 
 /** Characters of one answer. */

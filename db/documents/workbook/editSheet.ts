@@ -1,4 +1,12 @@
-import { placeOf, placesIn, type CellPlace, type RowPlace, type SheetPlaces, type Stretch } from './sheetCells.ts';
+import {
+  addressOf,
+  placeOf,
+  placesIn,
+  type CellPlace,
+  type RowPlace,
+  type SheetPlaces,
+  type Stretch,
+} from './sheetCells.ts';
 
 /** A number, or a text; null empties the cell. */
 export type EditValue = string | number | null;
@@ -39,17 +47,12 @@ export function cellAt({ rows }: SheetPlaces, row: number, column: number): Cell
   return rows.find(({ number }) => number === row)?.cells.find((cell) => cell.column === column);
 }
 
-function lettersOf(column: number): string {
-  const letter = String.fromCharCode(65 + ((column - 1) % 26));
-  return column <= 26 ? letter : `${lettersOf(Math.floor((column - 1) / 26))}${letter}`;
-}
-
 const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[mark] ?? mark);
 
 function cellText({ row, column, value, style }: CellEdit, own: string | null, prefix: string): string {
   const s = style ?? own;
-  const head = `<${prefix}c r="${lettersOf(column)}${String(row)}"${s === null ? '' : ` s="${escaped(s)}"`}`;
+  const head = `<${prefix}c r="${addressOf(row, column)}"${s === null ? '' : ` s="${escaped(s)}"`}`;
   if (value === null) return `${head}/>`;
   if (typeof value === 'number') return `${head}><${prefix}v>${String(value)}</${prefix}v></${prefix}c>`;
   const text = `<${prefix}t xml:space="preserve">${escaped(value)}</${prefix}t>`;

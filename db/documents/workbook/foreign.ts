@@ -1,90 +1,74 @@
-import { createRequire } from 'node:module';
-import type { Workbook, WorkbookModel } from 'exceljs';
-import { spendThread } from '../../ground/foreign/spend.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
-import { areaOf } from './areas.ts';
+import { zipEntries, type ZipEntry } from '../files/zip.ts';
+import { bookOf, mainPart, packagePart, relationsOf } from './book.ts';
+import { cellFormats } from './cellFormats.ts';
+import { readSheet, type SheetListener } from './sheetRows.ts';
+import { sharedTexts } from './texts.ts';
 
-/** As many as a sheet has. */
-const mostColumns = 16_384;
-/** Cells that exceljs may make one by one for one rule, and for all that is merged in a sheet: some whole rows. */
-const mostRuled = 1000;
-const mostMerged = 200_000;
-
-const require = createRequire(import.meta.url);
-
-/** The part of exceljs, without types, that reads what may be typed into cells. */
-interface RulesReader {
-  readonly model: Record<string, unknown>;
-  _address: string;
-  readonly _dataValidation: unknown;
-  parseClose: (this: RulesReader, name: string) => boolean;
+export interface ForeignSheet {
+  readonly name: string;
+  /** Row by row, as the archive is inflated. `not_a_workbook` where it cannot be read. */
+  readonly read: (listener: SheetListener) => Promise<void>;
 }
 
-/** A rule for whole columns is ordinary; exceljs would copy it to each of their cells. It writes ranges back as they are named. */
-function keepRulesByRange(): void {
-  const { prototype } = require('exceljs/lib/xlsx/xform/sheet/data-validations-xform.js') as { prototype: RulesReader };
-  const { parseClose } = prototype;
-  if (parseClose.name === 'closeRule') return;
-  prototype.parseClose = function closeRule(name) {
-    if (name !== 'dataValidation') return parseClose.call(this, name);
-    const areas = this._address.split(/\s+/).map((range) => ({ range, area: areaOf(range) }));
-    for (const { area } of areas) if (area && area.cells > mostRuled) this.model[area.name] = this._dataValidation;
-    const small = areas.filter(({ area }) => area === null || area.cells <= mostRuled).map(({ range }) => range);
-    this._address = small.join(' ');
-    return small.length === 0 ? true : parseClose.call(this, name);
-  };
+export interface ForeignWorkbook {
+  readonly sheets: readonly ForeignSheet[];
+  /** Days are counted from 1904. */
+  readonly is1904: boolean;
 }
 
-/** What a sheet says of itself, without columns that no sheet has. Refused where merged cells would be made without end. */
-function limitSheets(model: WorkbookModel): void {
-  for (const sheet of model.worksheets as unknown as SheetModel[]) {
-    sheet.cols = (sheet.cols ?? [])
-      .filter(({ min }) => min <= mostColumns)
-      .map((column) => ({ ...column, max: Math.min(column.max, mostColumns) }));
-    const merged = (sheet.mergeCells ?? []).reduce((sum, range) => sum + (areaOf(range)?.cells ?? 0), 0);
-    if (merged > mostMerged) throw new StoreFailure('invalid_input', 'file_too_complex');
-  }
+async function contentOf(entry: ZipEntry): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of await entry.pieces()) pieces.push(piece);
+  return Buffer.concat(pieces);
 }
 
-interface SheetModel {
-  cols?: readonly { readonly min: number; readonly max: number }[] | null;
-  readonly mergeCells?: readonly string[] | null;
-}
-
-/** Every cell of a named range would be made, only to be put together again: what was read is what is written. */
-function keepNames(workbook: Workbook): void {
-  let names: WorkbookModel['definedNames'] = [];
-  Object.defineProperty(workbook.definedNames, 'model', {
-    get: () => names,
-    set: (read: WorkbookModel['definedNames']) => {
-      names = read.filter(({ ranges }) => ranges.length > 0);
-    },
-  });
-}
-
-/**
- * A workbook of someone else's, in the process that reads such files. What stands in a few bytes and would be a cell for each place of a sheet
- * is kept as it is written, cut to what a sheet has, or refused. `not_a_workbook` where it cannot be read.
- */
-export async function loadForeignWorkbook(bytes: Buffer, ignoreNodes: readonly string[] = []): Promise<Workbook> {
-  // Loaded only when a workbook is opened: it is large.
-  const { default: exceljs } = await import('exceljs');
-  spendThread();
-  keepRulesByRange();
-  const workbook = new exceljs.Workbook();
-  keepNames(workbook);
-  const made = Object.getOwnPropertyDescriptor(exceljs.Workbook.prototype, 'model');
-  Object.defineProperty(workbook, 'model', {
-    get: () => made?.get?.call(workbook) as WorkbookModel,
-    set: (model: WorkbookModel) => {
-      limitSheets(model);
-      made?.set?.call(workbook, model);
-    },
-  });
+/** A part that cannot be read, of whatever kind, makes the whole no workbook. */
+async function orRefused<T>(work: () => Promise<T>): Promise<T> {
   try {
-    await workbook.xlsx.load(new Uint8Array(bytes).buffer, { ignoreNodes: [...ignoreNodes] });
-    return workbook;
+    return await work();
   } catch (error) {
     throw error instanceof StoreFailure ? error : new StoreFailure('invalid_input', 'not_a_workbook');
   }
+}
+
+async function open(bytes: Uint8Array): Promise<ForeignWorkbook> {
+  const entries = new Map((await zipEntries(bytes)).map((entry) => [entry.name.replace(/^\//, ''), entry]));
+  const parts = new Map<string, Uint8Array>();
+  const fetch = async (name: string): Promise<void> => {
+    const entry = entries.get(name);
+    if (entry) parts.set(name, await contentOf(entry));
+  };
+  await fetch(packagePart);
+  const main = mainPart(parts);
+  await fetch(main);
+  await fetch(relationsOf(main));
+  const { sheets, from1904, partOf } = bookOf(parts, (part) => entries.has(part));
+  const partOrNone = <T>(type: string, read: (pieces: AsyncIterable<Uint8Array>) => Promise<readonly T[]>) => {
+    const entry = entries.get(partOf(type) ?? '');
+    return entry ? entry.pieces().then(read) : Promise.resolve<readonly T[]>([]);
+  };
+  const shared = {
+    formats: await partOrNone('styles', cellFormats),
+    texts: await partOrNone('sharedStrings', sharedTexts),
+  };
+  return {
+    is1904: from1904,
+    sheets: sheets.map(({ name, part }) => ({
+      name,
+      read: (listener) =>
+        orRefused(async () => {
+          const entry = entries.get(part);
+          if (entry) await readSheet(await entry.pieces(), shared, listener);
+        }),
+    })),
+  };
+}
+
+/**
+ * A workbook of someone else's, in the process that reads such files; the caller has counted what comes out of it. No cell is made that it does
+ * not hold, however far its ranges go, and its sheets are read row by row. `not_a_workbook` where it cannot be read.
+ */
+export function openForeignWorkbook(bytes: Uint8Array): Promise<ForeignWorkbook> {
+  return orRefused(() => open(bytes));
 }

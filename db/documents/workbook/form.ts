@@ -1,5 +1,5 @@
-import { SaxesParser } from 'saxes';
 import { archiveOf, type Parts } from './archive.ts';
+import { bookOf } from './book.ts';
 import { cellAt, editSheet, shownAt, type CellEdit, type EditValue } from './editSheet.ts';
 import { placesIn } from './sheetCells.ts';
 import { dateStyle } from './styles.ts';
@@ -18,60 +18,6 @@ export type FormRefusal = { readonly code: 'sheet_missing' | 'cell_formula' | 'c
 
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
-
-interface Tag {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-}
-
-/** The tags of a part, without the prefixes of their names; none where it is not XML. */
-function tagsOf(parts: Parts, name: string): readonly Tag[] {
-  const bytes = parts.get(name);
-  const tags: Tag[] = [];
-  const errors: Error[] = [];
-  const parser = new SaxesParser();
-  parser.on('error', (error) => {
-    errors.push(error);
-  });
-  parser.on('opentag', (tag) => {
-    tags.push({ name: tag.name.slice(tag.name.indexOf(':') + 1), attributes: tag.attributes });
-  });
-  if (bytes) parser.write(decoder.decode(bytes)).close();
-  return errors.length > 0 ? [] : tags;
-}
-
-/** A target is named from the folder of the part that names it, or from the root. */
-function resolved(folder: string, target: string): string {
-  const steps = target.startsWith('/') ? [] : folder.split('/').filter((each) => each !== '');
-  for (const step of target.split('/'))
-    if (step === '..') steps.pop();
-    else if (step !== '' && step !== '.') steps.push(step);
-  return steps.join('/');
-}
-
-/** The main part, which the package names; where most programs put it otherwise. */
-function workbookPart(parts: Parts): string {
-  const main = tagsOf(parts, '_rels/.rels').find(({ attributes }) => attributes['Type']?.endsWith('/officeDocument'));
-  return main?.attributes['Target'] === undefined ? 'xl/workbook.xml' : resolved('', main.attributes['Target']);
-}
-
-function sheetParts(parts: Parts, workbook: string): ReadonlyMap<string, string> {
-  const slash = workbook.lastIndexOf('/') + 1;
-  const [folder, file] = [workbook.slice(0, slash), workbook.slice(slash)];
-  const targets = new Map(
-    tagsOf(parts, `${folder}_rels/${file}.rels`)
-      .filter(({ name }) => name === 'Relationship')
-      .map(({ attributes }) => [attributes['Id'] ?? '', resolved(folder, attributes['Target'] ?? '')]),
-  );
-  const sheets = tagsOf(parts, workbook).filter(({ name }) => name === 'sheet');
-  return new Map(
-    sheets.flatMap(({ attributes }) => {
-      const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? '';
-      const part = targets.get(id);
-      return part === undefined || !parts.has(part) ? [] : [[attributes['name'] ?? '', part] as const];
-    }),
-  );
-}
 
 /** Days since the workbook's first, as a cell holds a date. */
 function serialOf(date: string, from1904: boolean): number {
@@ -149,11 +95,8 @@ export function fillForm(
   parts: Parts,
   cells: readonly FormCell[],
 ): { readonly bytes: Uint8Array } | { readonly refused: FormRefusal } {
-  const main = workbookPart(parts);
-  const sheets = sheetParts(parts, main);
-  const from1904 = tagsOf(parts, main).some(
-    ({ name, attributes }) => name === 'workbookPr' && ['1', 'true'].includes(attributes['date1904'] ?? ''),
-  );
+  const { main, from1904, sheets: listed } = bookOf(parts, (part) => parts.has(part));
+  const sheets = new Map(listed.map(({ name, part }) => [name, part]));
   const styles = dateStyle(parts, main);
   const edits = new Map<string, CellEdit[]>();
   const workbook: Workbook = { parts, sheets, from1904, styles, placesOf: placesOnce(parts) };

@@ -1,4 +1,5 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { localName } from './xml.ts';
 
 /** From where to where a piece of a part's text goes. */
 export interface Stretch {
@@ -38,13 +39,23 @@ function columnOf(letters: string): number {
   return column;
 }
 
+export interface CellAddress {
+  readonly column: number;
+  readonly row: number;
+}
+
 /** Column and row of an address, from 1. */
-export function placeOf(address: string): { readonly column: number; readonly row: number } | null {
+export function placeOf(address: string): CellAddress | null {
   const parts = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(address);
   return parts ? { column: columnOf(parts[1] ?? ''), row: Number(parts[2]) } : null;
 }
 
-const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
+function lettersOf(column: number): string {
+  const letter = String.fromCharCode(65 + ((column - 1) % 26));
+  return column <= 26 ? letter : `${lettersOf(Math.floor((column - 1) / 26))}${letter}`;
+}
+
+export const addressOf = (row: number, column: number): string => `${lettersOf(column)}${String(row)}`;
 
 class Reading {
   readonly rows: RowPlace[] = [];

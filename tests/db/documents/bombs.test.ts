@@ -54,16 +54,17 @@ describe('a workbook whose few bytes would be a cell for every place of a sheet'
     ]);
   });
 
-  it('is refused as a template where all is merged, and read where it is not', async () => {
-    const found: Record<string, string> = {};
-    for (const [name, make] of Object.entries(expanding))
-      found[name] = await outcomeOf(readers.first(templateReader, given(await make()), null));
-    expect(found).toEqual({
-      columns: 'read',
-      name: 'read',
-      rules: 'read',
-      merged: 'invalid_input: file_too_complex',
-    });
+  it('is looked at as a template: no cell is made that it does not hold', async () => {
+    for (const make of Object.values(expanding)) {
+      const { sheets } = await readers.first(templateReader, given(await make()), null);
+      expect(sheets[0]?.rows[1]?.cells[0]).toMatchObject({ cell: 'A2', text: '2026-01-05', across: 1, down: 1 });
+    }
+    const merged = await readers.first(templateReader, given(await expanding.merged()), null);
+    const [sheet] = merged.sheets;
+    expect(sheet).toMatchObject({ columns: 40, cut: true });
+    // What is merged counts as far as it is shown.
+    expect(sheet!.rows.map(({ cells }) => cells.length)).toEqual([40, 40, 1, ...Array.from({ length: 197 }, () => 0)]);
+    expect(sheet!.rows[2]?.cells).toEqual([{ cell: 'A3', text: '', formula: false, across: 40, down: 198 }]);
   });
 
   it('keeps its rules for whole columns and its names when it is filled', async () => {

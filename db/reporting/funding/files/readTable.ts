@@ -44,13 +44,13 @@ function fromCsv(bytes: Buffer): readonly TableRow[] {
 
 /** The first sheet that holds anything. */
 async function fromWorkbook(file: ForeignFile) {
-  const { sheets, dropped } = await readWorkbook(file, {
+  const { read, dropped } = await readWorkbook(file, {
     packed: largestFile,
     unpacked: 60 * 1024 * 1024,
     rows: mostRows,
     columns: mostColumns,
   });
-  return { rows: sheets[0]?.rows ?? [], dropped };
+  return { rows: read?.rows ?? [], dropped };
 }
 
 async function readFile(file: ForeignFile): Promise<z.infer<typeof answer>> {

@@ -1,9 +1,8 @@
-import type { Cell, Workbook } from 'exceljs';
 import type { ForeignFile } from '../../../ground/foreign/reader.ts';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
 import { zipEntries } from '../../../documents/files/zip.ts';
 import { partsOf, type Parts } from '../../../documents/workbook/archive.ts';
-import { loadForeignWorkbook } from '../../../documents/workbook/foreign.ts';
+import { openForeignWorkbook, type ForeignWorkbook } from '../../../documents/workbook/foreign.ts';
 import { unpacksBeyond } from '../../../documents/workbook/unpacked.ts';
 import { bytesWhole, tooLarge } from '../../../documents/tables/source.ts';
 
@@ -26,14 +25,10 @@ export async function readParts(file: ForeignFile): Promise<Parts> {
 }
 
 /** Opens it to be looked at, with the same refusals. */
-export async function openWorkbook(file: ForeignFile): Promise<Workbook> {
+export async function openWorkbook(file: ForeignFile): Promise<ForeignWorkbook> {
   const bytes = await bytesWhole(file, largest.file);
   await requireWorkbook(bytes);
-  const workbook = await loadForeignWorkbook(bytes);
-  if (workbook.worksheets.length === 0) throw new StoreFailure('invalid_input', 'not_a_workbook');
+  const workbook = await openForeignWorkbook(bytes);
+  if (workbook.sheets.length === 0) throw new StoreFailure('invalid_input', 'not_a_workbook');
   return workbook;
-}
-
-export function isFormula({ value }: Cell): boolean {
-  return value !== null && typeof value === 'object' && ('formula' in value || 'sharedFormula' in value);
 }

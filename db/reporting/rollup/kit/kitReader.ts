@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { CellValue, Worksheet } from 'exceljs';
 import { addMonths, month, quarter as quarterSchema, type Month, type Quarter } from '#contract/ground/dates';
 import { ledgerSign, ledgerTerm, measure, type Measure } from '#contract/ground/codes';
 import { bilingual } from '#contract/ground/common';
@@ -8,10 +7,12 @@ import { unitStock, type UnitStock } from '#contract/reporting/indicators';
 import { rollupSource, type RollupSource } from '#contract/reporting/rollup';
 import type { ForeignFile, ForeignReader } from '../../../ground/foreign/reader.ts';
 import { zipEntries } from '../../../documents/files/zip.ts';
-import { loadForeignWorkbook } from '../../../documents/workbook/foreign.ts';
+import { openForeignWorkbook } from '../../../documents/workbook/foreign.ts';
+import { gridOf, type Grid } from '../../../documents/workbook/grid.ts';
 import { unpacksBeyond } from '../../../documents/workbook/unpacked.ts';
 import { bytesWhole } from '../../../documents/tables/source.ts';
-import { isCount, ruleOf, type NumberRule } from '../../packs/counts.ts';
+import { ruleOf } from '../../packs/counts.ts';
+import { cellName, numberAt, textAt } from './cells.ts';
 import {
   asksClosing,
   definitions,
@@ -33,30 +34,11 @@ export type KitProblem = RollupSource['problems'][number];
 
 const largestFile = 2 * 1024 * 1024;
 const largestInside = 32 * 1024 * 1024;
+/** Beyond it no form has a cell. */
+const largestForm = { rows: 1000, columns: 200 } as const;
 
 const problem = (code: KitProblem['code'], file: string | null = null): KitProblem => ({ code, file });
 const refused = (code: KitProblem['code']): Answer => ({ problems: [problem(code)] });
-
-/** A formula counts as what it came to. */
-function plain(value: CellValue): unknown {
-  return typeof value === 'object' && value !== null && 'result' in value ? value.result : value;
-}
-
-function textAt(sheet: Worksheet, row: number, column: number): string {
-  const value = plain(sheet.getCell(row, column).value);
-  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
-}
-
-/** Null for a blank; undefined for what is no such number. */
-function numberAt(sheet: Worksheet, row: number, column: number, rule: NumberRule): number | null | undefined {
-  const value = plain(sheet.getCell(row, column).value) ?? '';
-  if (value === '') return null;
-  if (typeof value !== 'number' || !Number.isFinite(value)) return undefined;
-  return isCount(value, rule) ? value : undefined;
-}
-
-const cellName = (sheet: Worksheet, row: number, column: number): string =>
-  `${sheet.name}!${sheet.getCell(row, column).address}`;
 
 /** What a filled form says, as it stands there. */
 const stated = z.object({
@@ -98,10 +80,14 @@ async function readForm(file: ForeignFile): Promise<Answer> {
   const bytes = await bytesWhole(file, largestFile);
   const refusal = await refusalOf(bytes);
   if (refusal !== null) return refused(refusal);
-  const workbook = await loadForeignWorkbook(bytes);
-  const [unitSheet, monthSheet, stockSheet] = [tabs.unit, tabs.months, tabs.stock].map((tab) =>
-    workbook.getWorksheet(tab),
-  );
+  const { sheets, is1904 } = await openForeignWorkbook(bytes);
+  const gridNamed = async (tab: string): Promise<Grid | undefined> => {
+    const sheet = sheets.find(({ name }) => name === tab);
+    return sheet && gridOf(sheet, is1904, largestForm);
+  };
+  const unitSheet = await gridNamed(tabs.unit);
+  const monthSheet = await gridNamed(tabs.months);
+  const stockSheet = await gridNamed(tabs.stock);
   return unitSheet && monthSheet ? readSheets({ unitSheet, monthSheet, stockSheet }) : refused('kit_invalid');
 }
 
@@ -115,9 +101,9 @@ async function refusalOf(bytes: Buffer): Promise<'kit_invalid' | 'file_too_large
 }
 
 interface KitSheets {
-  readonly unitSheet: Worksheet;
-  readonly monthSheet: Worksheet;
-  readonly stockSheet: Worksheet | undefined;
+  readonly unitSheet: Grid;
+  readonly monthSheet: Grid;
+  readonly stockSheet: Grid | undefined;
 }
 
 function readSheets({ unitSheet, monthSheet, stockSheet }: KitSheets): Answer {
@@ -160,14 +146,18 @@ function balanceProblem({ opening, closing }: StatedUnit, months: Form['months']
 }
 
 /** The row of each code in a sheet whose first column holds them. */
-function rowsByCode(sheet: Worksheet): ReadonlyMap<string, number> {
+function rowsByCode(sheet: Grid): ReadonlyMap<string, number> {
   const rows = new Map<string, number>();
-  sheet.eachRow((_, row) => rows.set(textAt(sheet, row, 1), row));
+  const last = Math.min(sheet.rowCount, largestForm.rows);
+  for (let row = 1; row <= last; row += 1) {
+    const code = textAt(sheet, row, 1);
+    if (code !== '') rows.set(code, row);
+  }
   return rows;
 }
 
 function readStock(
-  sheet: Worksheet | undefined,
+  sheet: Grid | undefined,
   { mark }: StatedUnit,
 ): { readonly stock: UnitStock | null } | { readonly problems: KitProblem[] } {
   if (isFirstForm(mark)) return { stock: null };
@@ -198,7 +188,7 @@ function quarterOfText(text: string): Quarter | null {
 const isDefinition = (text: string): boolean => text === '' || definitions.some((each) => each === text);
 
 /** Cells of the unit's sheet that are blank, and those that hold what cannot be. */
-function unitProblems(sheet: Worksheet, mark: string, rowOf: (code: UnitField) => number): readonly KitProblem[] {
+function unitProblems(sheet: Grid, mark: string, rowOf: (code: UnitField) => number): readonly KitProblem[] {
   const textOf = (code: UnitField): string => textAt(sheet, rowOf(code), 4);
   const countOf = (code: UnitField): number | null | undefined =>
     numberAt(sheet, rowOf(code), 4, { isWhole: true, mayBeNegative: false });
@@ -221,7 +211,7 @@ function unitProblems(sheet: Worksheet, mark: string, rowOf: (code: UnitField) =
 
 const fieldsOf = (mark: string) => unitFields.filter(({ code }) => code !== 'closing' || asksClosing(mark));
 
-function readUnit(sheet: Worksheet): { readonly unit: StatedUnit } | { readonly problems: KitProblem[] } {
+function readUnit(sheet: Grid): { readonly unit: StatedUnit } | { readonly problems: KitProblem[] } {
   const rows = rowsByCode(sheet);
   const rowOf = (code: UnitField): number => rows.get(code) ?? 0;
   const at = (code: UnitField): string => textAt(sheet, rowOf(code), 4);
@@ -255,7 +245,7 @@ function unitIdOf(code: string): string {
 }
 
 function readMonths(
-  sheet: Worksheet,
+  sheet: Grid,
   { quarter, mark }: StatedUnit,
 ): { readonly months: Form['months'] } | { readonly problems: KitProblem[] } {
   const columns = new Map<string, number>();
@@ -276,7 +266,7 @@ function readMonths(
 
 /** A row without a figure says nothing of its month. */
 function readMonth(
-  sheet: Worksheet,
+  sheet: Grid,
   row: number,
   asked: readonly { readonly measure: Measure; readonly column: number }[],
   quarter: Quarter,
