@@ -10,7 +10,7 @@ export default defineConfig({
     build: {
       outDir: 'dist/main',
       target: 'node20',
-      externalizeDeps: { exclude: ['uuidv7', 'zod', 'date-fns', 'ical-generator'] },
+      externalizeDeps: { exclude: ['uuidv7', 'zod', 'date-fns', 'ical-generator', '@cj-tech-master/excelts'] },
       rolldownOptions: {
         input: {
           main: at('electron/main/main.ts'),

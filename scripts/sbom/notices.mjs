@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const isText = (name) => /^(licen[cs]e|copying|notice|unlicense)([-_].*|\.(md|txt|markdown|mit))?$/i.test(name);
+const isText = (name) =>
+  /^(licen[cs]e|copying|notice|unlicense|third[-_]party[-_]notices)([-_].*|\.(md|txt|markdown|mit))?$/i.test(name);
 
 /** Fonts of an engine that Vigie does not use: the packager leaves them out (electron-builder.yml). */
 const isLeftOut = (path) => path.endsWith(join('pdfjs-dist', 'standard_fonts'));

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createWriteStream, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import exceljs from 'exceljs';
+import { WorkbookWriter } from '@cj-tech-master/excelts';
 import { foreignLimits } from '#contract/ground/foreign';
 import { dispatch } from '../../db/store/dispatch.ts';
 import { createTestStore, createUnitAndUser } from '../support/store.ts';
@@ -12,7 +12,7 @@ const columnCount = 30;
 
 /** A legitimate workbook as a records system exports it: dates, numbers, short words and a sentence in each row. */
 async function writeWorkbook(path: string, rows: number): Promise<void> {
-  const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream: createWriteStream(path), useSharedStrings: false });
+  const workbook = new WorkbookWriter({ stream: createWriteStream(path), useSharedStrings: false });
   const sheet = workbook.addWorksheet('Referrals');
   const kinds = (row: number) => [new Date(Date.UTC(2024, 0, 1 + (row % 900))), row, `Word ${String(row % 50)}`];
   const header = Array.from({ length: columnCount }, (_, column) => `Column ${String(column)}`);

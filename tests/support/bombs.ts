@@ -1,5 +1,5 @@
 import { constants, deflateRawSync } from 'node:zlib';
-import exceljs from 'exceljs';
+import { Workbook } from '@cj-tech-master/excelts';
 import { partsOf } from './archive.ts';
 import { zipOf } from './zip.ts';
 
@@ -11,7 +11,7 @@ export async function workbookWith(
     ['2026-01-05', 'Public'],
   ],
 ): Promise<Buffer> {
-  const workbook = new exceljs.Workbook();
+  const workbook = new Workbook();
   const sheet = workbook.addWorksheet('Sheet1');
   for (const row of rows) sheet.addRow([...row]);
   const parts = await partsOf(Buffer.from(await workbook.xlsx.writeBuffer()));

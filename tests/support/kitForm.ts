@@ -1,4 +1,4 @@
-import exceljs, { type Workbook } from 'exceljs';
+import { Workbook } from '@cj-tech-master/excelts';
 import { firstColumn, formMeasures, stockFields, tabs, unitFields } from '../../db/reporting/rollup/kit/form.ts';
 
 const facts: Readonly<Record<string, string | number>> = {
@@ -12,7 +12,7 @@ const facts: Readonly<Record<string, string | number>> = {
 };
 
 export async function editForm(path: string, change: (workbook: Workbook) => void): Promise<void> {
-  const workbook = new exceljs.Workbook();
+  const workbook = new Workbook();
   await workbook.xlsx.readFile(path);
   change(workbook);
   await workbook.xlsx.writeFile(path);

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
 import { csvLines } from '../../documents/files/csv.ts';
+import { streamedWorkbook } from '../../documents/workbook/write.ts';
 import { isDayColumn } from './rules.ts';
 
 export interface Sheet {
@@ -31,9 +32,7 @@ const day = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Row by row: no more than one window of a long list is in memory. Texts are texts there, so none runs as a formula. */
 export async function writeWorkbook(path: string, { marking, columns, windows }: Sheet): Promise<void> {
-  // Loaded only when a workbook is made: it is large, and the store must start fast.
-  const { default: exceljs } = await import('exceljs');
-  const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream: createWriteStream(path), useStyles: true });
+  const workbook = await streamedWorkbook(createWriteStream(path));
   const sheet = workbook.addWorksheet('Vigie', {
     views: [{ state: 'frozen', ySplit: 2 }],
     headerFooter: { oddHeader: `&C${marking.replaceAll('&', '&&')}` },

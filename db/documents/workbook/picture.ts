@@ -1,4 +1,4 @@
-import type { Workbook, Worksheet } from 'exceljs';
+import type { Workbook, Worksheet } from './write.ts';
 import type { PaperFigure } from '../figures/axes.ts';
 import { pngOf } from '../figures/png.ts';
 import { languages, type Language } from '../page/language.ts';
@@ -50,8 +50,7 @@ function addDrawn(
   const { figure, png } = each;
   const { column, row } = place;
   const under = addText(sheet, column, row, `Figure ${number}. ${figure.caption}`, false);
-  // exceljs was typed before Node's buffers were generic.
-  const image = workbook.addImage({ buffer: Buffer.from(png) as never, extension: 'png' });
+  const image = workbook.addImage({ buffer: png, extension: 'png' });
   sheet.addImage(image, {
     tl: { col: column - 1, row: under - 1 },
     ext: { width: figure.width * scale, height: figure.height * scale },

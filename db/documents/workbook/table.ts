@@ -1,5 +1,5 @@
 import { notAvailable } from '../notAvailable.ts';
-import type { Borders, Cell, Workbook, Worksheet } from 'exceljs';
+import type { Borders, Cell, Workbook, Worksheet } from './write.ts';
 import type { Bilingual } from '#contract/ground/common';
 import { printable } from '#contract/ground/printable';
 import type { PaperFigure } from '../figures/axes.ts';
@@ -120,8 +120,8 @@ export function addTable(workbook: Workbook, table: SheetTable, print: Print): W
   }
   if (table.rows.length > 0)
     sheet.autoFilter = {
-      from: { row: 1, column: 1 },
-      to: { row: table.rows.length + 1, column: table.columns.length },
+      from: { row: 1, col: 1 },
+      to: { row: table.rows.length + 1, col: table.columns.length },
     };
   return sheet;
 }

@@ -5,6 +5,7 @@ import type { CsvSeparator } from '../../documents/files/csv.ts';
 import { dataPackageName, dataPackageOf } from '../../documents/files/dataPackage.ts';
 import { fixZipTimes } from '../../documents/files/zipTimes.ts';
 import { addTable } from '../../documents/workbook/table.ts';
+import { bytesOf, newWorkbook } from '../../documents/workbook/write.ts';
 import type { Settings } from '../../store/settings.ts';
 import { manifestName } from '../returns/files/manifest.ts';
 import { annualTables } from './csvTables.ts';
@@ -28,22 +29,15 @@ export function annualFolder({ content, locked }: AnnualPaper): string {
 }
 
 async function workbookOf({ content, locked }: AnnualPaper, at: number): Promise<Uint8Array> {
-  // Loaded only when a workbook is made: it is large, and the store must start fast.
-  const { default: exceljs } = await import('exceljs');
-  const workbook = new exceljs.Workbook();
   const { en, fr } = fiscalYearName(content.fiscalYear);
-  workbook.creator = 'Vigie';
-  workbook.lastModifiedBy = 'Vigie';
-  workbook.title = `${content.agreement.code} ${en}`;
-  workbook.created = new Date(at);
-  workbook.modified = new Date(at);
+  const workbook = await newWorkbook({ title: `${content.agreement.code} ${en}`, at: new Date(at) });
   const state = locked === null ? words.draft : null;
   const heading = {
     en: `${content.agreement.code}, ${en}${state ? ` - ${state.en}` : ''}`,
     fr: `${fr}${state ? ` - ${state.fr}` : ''}`,
   };
   for (const table of annualSheets(content)) addTable(workbook, table, { marking: content.marking, heading });
-  return fixZipTimes(new Uint8Array(await workbook.xlsx.writeBuffer()));
+  return fixZipTimes(await bytesOf(workbook));
 }
 
 interface AnnualPrint {

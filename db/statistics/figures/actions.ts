@@ -2,6 +2,7 @@ import type { FigureContent } from '#contract/statistics/figures';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { sha256 } from '../../ground/kernel/signing.ts';
 import { toCsv, type CsvValue } from '../../documents/files/csv.ts';
+import { bytesOf as workbookContent, newWorkbook } from '../../documents/workbook/write.ts';
 import { leaveWorkspace } from '../../store/leaveWorkspace.ts';
 import type { ActionHandler } from '../../store/types.ts';
 
@@ -23,8 +24,7 @@ function csvBytes({ notes, columns, rows }: Extract<FigureContent, { format: 'cs
 
 /** The notes, then the table; a text is a text, whatever it begins with. */
 async function workbookBytes({ notes, columns, rows }: Extract<FigureContent, { format: 'xlsx' }>): Promise<Buffer> {
-  const { default: exceljs } = await import('exceljs');
-  const workbook = new exceljs.Workbook();
+  const workbook = await newWorkbook();
   const sheet = workbook.addWorksheet('Vigie');
   for (const note of notes) sheet.addRow([note]);
   sheet.addRow([]);
@@ -33,7 +33,7 @@ async function workbookBytes({ notes, columns, rows }: Extract<FigureContent, { 
   columns.forEach((_, place) => {
     sheet.getColumn(place + 1).width = 18;
   });
-  return Buffer.from(await workbook.xlsx.writeBuffer());
+  return Buffer.from(await workbookContent(workbook));
 }
 
 /** The bytes of the file; refused where a picture is not of the format that is promised. */

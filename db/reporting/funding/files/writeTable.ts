@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { csvLines } from '../../../documents/files/csv.ts';
+import { bytesOf, newWorkbook } from '../../../documents/workbook/write.ts';
 import { plainHundredths } from '#contract/ground/amounts';
 import type { Locale } from '#contract/ground/codes';
 import type { FundingRow } from '#contract/reporting/funding';
@@ -49,8 +50,7 @@ function sheetValue(column: FundingColumn, value: FundingCell, exported: Exporte
 }
 
 async function workbookOf(exported: Exported): Promise<Uint8Array> {
-  const { default: exceljs } = await import('exceljs');
-  const workbook = new exceljs.Workbook();
+  const workbook = await newWorkbook();
   const sheet = workbook.addWorksheet('Vigie', { views: [{ state: 'frozen', ySplit: 1, xSplit: 1 }] });
   const columns = fundingColumns[exported.register];
   sheet.addRow(columns.map(({ label }) => label[exported.locale])).font = { bold: true };
@@ -62,7 +62,7 @@ async function workbookOf(exported: Exported): Promise<Uint8Array> {
     own.width = column.kind === 'text' ? 32 : 16;
     if (format !== undefined) own.numFmt = format;
   });
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
+  return bytesOf(workbook);
 }
 
 /** A grid as a file with the columns and headings that an import knows. */

@@ -1,10 +1,10 @@
-import type { Workbook } from 'exceljs';
 import type { Bilingual } from '#contract/ground/common';
 import { headings } from '#contract/words/headings';
 import { applicationVersion } from '../../../ground/kernel/versions.ts';
 import { periodOf } from '#contract/ground/period';
 import type { Snapshot } from '../locked.ts';
 import { addSheet, colours, font, type Print } from '../../../documents/workbook/table.ts';
+import type { Workbook } from '../../../documents/workbook/write.ts';
 import type { ReleaseContent } from './content.ts';
 import { methodText, releaseMarking } from './notes.ts';
 

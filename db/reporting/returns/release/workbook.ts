@@ -2,6 +2,7 @@ import { periodOf } from '#contract/ground/period';
 import { fixZipTimes } from '../../../documents/files/zipTimes.ts';
 import type { Snapshot } from '../locked.ts';
 import { addTable, type Print } from '../../../documents/workbook/table.ts';
+import { bytesOf, newWorkbook } from '../../../documents/workbook/write.ts';
 import { definitionSheet } from '../workbook/textTables.ts';
 import { categorySheet } from './categorySheet.ts';
 import type { ReleaseContent } from './content.ts';
@@ -11,17 +12,11 @@ import { avoidedSheet, indicatorSheet, ledgerSheet, monthSheet, unitSheet } from
 
 /** `release.xlsx`, bilingual. The same release gives the same file: its times are those of the lock. */
 export async function buildReleaseWorkbook(snapshot: Snapshot, release: ReleaseContent): Promise<Uint8Array> {
-  const { default: exceljs } = await import('exceljs');
-  const workbook = new exceljs.Workbook();
   const { content, locked } = snapshot;
   const { agreement, quarter } = content;
   const { name } = periodOf(quarter);
   const heading = { en: `${agreement.code}, ${name.en}`, fr: name.fr };
-  workbook.creator = 'Vigie';
-  workbook.lastModifiedBy = 'Vigie';
-  workbook.title = heading.en;
-  workbook.created = new Date(locked.lockedAt);
-  workbook.modified = new Date(locked.lockedAt);
+  const workbook = await newWorkbook({ title: heading.en, at: new Date(locked.lockedAt) });
   const print: Print = { marking: releaseMarking, heading };
   addCover(workbook, snapshot, release, print);
   const avoided = avoidedSheet(content, release);
@@ -37,5 +32,5 @@ export async function buildReleaseWorkbook(snapshot: Snapshot, release: ReleaseC
     noteSheet(content.demonstration, release),
   ])
     addTable(workbook, table, print);
-  return fixZipTimes(new Uint8Array(await workbook.xlsx.writeBuffer()));
+  return fixZipTimes(await bytesOf(workbook));
 }

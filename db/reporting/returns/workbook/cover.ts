@@ -1,10 +1,10 @@
-import type { Workbook, Worksheet } from 'exceljs';
 import type { Bilingual } from '#contract/ground/common';
 import { applicationVersion } from '../../../ground/kernel/versions.ts';
 import { periodOf } from '#contract/ground/period';
 import type { NotReceived } from '#contract/reporting/returnTexts';
 import type { Snapshot } from '../locked.ts';
 import { addSheet, colours, font, type Print, type SheetTable } from '../../../documents/workbook/table.ts';
+import type { Workbook, Worksheet } from '../../../documents/workbook/write.ts';
 import { codeWords } from '#contract/words/codes';
 import { headings } from '#contract/words/headings';
 import { summaryOf } from '../summary/summary.ts';

@@ -14,6 +14,7 @@ import { addPictures } from '../../../documents/workbook/picture.ts';
 import { backlogSheets, changeSheet, fanSheets } from './pictureTables.ts';
 import { reconciliationSheets } from './reconciliationTable.ts';
 import { addTable, type Print, type SheetTable } from '../../../documents/workbook/table.ts';
+import { bytesOf, newWorkbook } from '../../../documents/workbook/write.ts';
 import { definitionSheet, noteSheet, packSheet, qualitySheet, ruleSheet } from './textTables.ts';
 import { attestationSheet, explanationSheet, narrativeSheet, restatementSheet } from './writtenTables.ts';
 
@@ -52,16 +53,10 @@ function tablesOf({ content }: Snapshot): readonly SheetTable[] {
 
 /** `return.xlsx`, bilingual. The same snapshot gives the same file: its times are those of the lock. */
 export async function buildWorkbook(snapshot: Snapshot): Promise<Uint8Array> {
-  // Loaded only when a workbook is made: it is large, and the store must start fast.
-  const { default: exceljs } = await import('exceljs');
-  const workbook = new exceljs.Workbook();
   const { agreement, quarter, marking } = snapshot.content;
   const { name } = periodOf(quarter);
-  workbook.creator = 'Vigie';
-  workbook.lastModifiedBy = 'Vigie';
-  workbook.title = `${agreement.code} ${name.en}`;
-  workbook.created = new Date(snapshot.locked.lockedAt);
-  workbook.modified = new Date(snapshot.locked.lockedAt);
+  const at = new Date(snapshot.locked.lockedAt);
+  const workbook = await newWorkbook({ title: `${agreement.code} ${name.en}`, at });
   const print: Print = {
     marking,
     heading: { en: `${agreement.code}, ${name.en}`, fr: name.fr },
@@ -69,5 +64,5 @@ export async function buildWorkbook(snapshot: Snapshot): Promise<Uint8Array> {
   const tables = tablesOf(snapshot);
   addCover(workbook, snapshot, tables, print);
   for (const table of tables) await addPictures(workbook, addTable(workbook, table, print), table);
-  return fixZipTimes(new Uint8Array(await workbook.xlsx.writeBuffer()));
+  return fixZipTimes(await bytesOf(workbook));
 }

@@ -1,8 +1,8 @@
-import type { Cell, Workbook, Worksheet } from 'exceljs';
 import { addMonths, monthsBetween, type Quarter } from '#contract/ground/dates';
 import { codeWord } from '#contract/words/codes';
 import { headings } from '#contract/words/headings';
 import { addSheet, colours, font, type Print } from '../../../documents/workbook/table.ts';
+import { bytesOf, newWorkbook, type Cell, type Workbook, type Worksheet } from '../../../documents/workbook/write.ts';
 import {
   definitions,
   fictitiousMark,
@@ -134,9 +134,7 @@ function addStockSheet(workbook: Workbook, print: Print): void {
 
 /** A blank form, bilingual: instructions, the unit, age and time of its files, and its months with what may be written in each cell. */
 export async function buildKit(facts: KitFacts): Promise<Uint8Array> {
-  const { default: exceljs } = await import('exceljs');
-  const workbook = new exceljs.Workbook();
-  workbook.creator = 'Vigie';
+  const workbook = await newWorkbook();
   const print: Print = {
     marking: facts.marking,
     heading: { en: 'Unit without Vigie, unsigned', fr: 'Unité sans Vigie, non signé' },
@@ -145,5 +143,5 @@ export async function buildKit(facts: KitFacts): Promise<Uint8Array> {
   addUnitSheet(workbook, facts, print);
   addMonthSheet(workbook, facts, print);
   addStockSheet(workbook, print);
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
+  return bytesOf(workbook);
 }

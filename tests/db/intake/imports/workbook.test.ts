@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Worksheet } from 'exceljs';
+import type { Worksheet } from '@cj-tech-master/excelts';
 import type { UnitId } from '#contract/ground/ids';
 import type { ImportMapping } from '#contract/intake/imports';
 import { partsOf } from '../../../support/archive.ts';
@@ -180,7 +180,7 @@ describe('a workbook', () => {
           [day('2026-01-04'), 'public', '', block],
         ],
         touch: (sheet, workbook) => {
-          sheet.addImage(workbook.addImage({ buffer: pixel as never, extension: 'png' }), 'E1:F4');
+          sheet.addImage(workbook.addImage({ buffer: pixel, extension: 'png' }), 'E1:F4');
         },
       },
     ]);

@@ -1,4 +1,4 @@
-import exceljs, { type CellValue, type Workbook, type Worksheet } from 'exceljs';
+import { Workbook, type CellValue, type Worksheet } from '@cj-tech-master/excelts';
 
 export interface SheetContent {
   readonly name: string;
@@ -8,7 +8,7 @@ export interface SheetContent {
 }
 
 export async function workbookOf(sheets: readonly SheetContent[], is1904 = false): Promise<Buffer> {
-  const workbook = new exceljs.Workbook();
+  const workbook = new Workbook();
   workbook.properties.date1904 = is1904;
   for (const { name, rows, touch } of sheets) {
     const sheet = workbook.addWorksheet(name);

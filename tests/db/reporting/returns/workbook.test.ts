@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import exceljs from 'exceljs';
+import { Workbook } from '@cj-tech-master/excelts';
 import readXlsxFile from 'read-excel-file/node';
 import { ledgerTerm } from '#contract/ground/codes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -128,12 +128,12 @@ describe('the workbook, read back by another library', () => {
   });
 
   it('prints no sheet smaller than can be read: a wide one goes on beside itself, its first column repeated', async () => {
-    const book = new exceljs.Workbook();
+    const book = new Workbook();
     await book.xlsx.readFile(join(held.outbox, held.exported.folderName, 'return.xlsx'));
     const printed = book.worksheets.map(({ name, columns, pageSetup }) => ({
       name,
       width: columns.reduce((sum, column) => sum + (column.width ?? 0), 0),
-      pages: pageSetup.fitToWidth ?? 0,
+      pages: pageSetup.fitToWidth,
       repeated: pageSetup.printTitlesColumn,
     }));
     for (const { name, width, pages } of printed) expect(width / pages, name).toBeLessThanOrEqual(170);

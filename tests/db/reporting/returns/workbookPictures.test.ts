@@ -1,16 +1,16 @@
 import { join } from 'node:path';
 import { loadImage } from '@napi-rs/canvas';
-import exceljs, { type Worksheet } from 'exceljs';
+import { Workbook, type Worksheet } from '@cj-tech-master/excelts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createExportedReturn, type ExportedReturn } from '../../../support/exportedReturn.ts';
 
 const figureTabs = ['Backlog - Arriéré', 'Change - Variation', 'By month - Par mois'] as const;
 
 let held: ExportedReturn;
-let book: exceljs.Workbook;
+let book: Workbook;
 beforeAll(async () => {
   held = await createExportedReturn();
-  book = new exceljs.Workbook();
+  book = new Workbook();
   await book.xlsx.readFile(join(held.outbox, held.exported.folderName, 'return.xlsx'));
 }, 120_000);
 afterAll(() => {
@@ -29,9 +29,10 @@ describe('the figures of the workbook', () => {
   it.each(figureTabs)('stand beside their table in both languages, each with its words: %s', async (tab) => {
     const images = sheet(tab).getImages();
     expect(images).toHaveLength(2);
-    const [column] = images.map(({ range }) => range.tl.nativeCol + 1);
-    for (const { imageId, range } of images) {
-      const picture = await loadImage(Buffer.from(book.getImage(Number(imageId)).buffer!));
+    const [column] = images.map(({ range }) => range!.tl.nativeCol + 1);
+    for (const { imageId, range: place } of images) {
+      const range = place!;
+      const picture = await loadImage(Buffer.from(book.getImage(Number(imageId))!.buffer!));
       const { width, height } = (range as unknown as { ext: { width: number; height: number } }).ext;
       // Two dots and more for each that is shown, in the picture's own proportions.
       expect(picture.width / width).toBeGreaterThan(2);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import exceljs, { type Workbook } from 'exceljs';
+import { Workbook } from '@cj-tech-master/excelts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Month } from '#contract/ground/dates';
 import type { IndicatorValue } from '#contract/reporting/returns';
@@ -71,7 +71,7 @@ async function filled(): Promise<void> {
 describe('the blank form', () => {
   it('is bilingual, names its quarter, and asks for the months before it', async () => {
     await writeBlank();
-    const workbook = new exceljs.Workbook();
+    const workbook = new Workbook();
     await workbook.xlsx.readFile(form());
     expect(workbook.worksheets.map(({ name }) => name)).toEqual(Object.values(tabs));
     const months = workbook.getWorksheet(tabs.months)!;
@@ -79,7 +79,8 @@ describe('the blank form', () => {
       '2024-10',
       '2026-09',
     ]);
-    expect(months.getCell(firstRow, 2).dataValidation.formulae).toEqual(['"complete,partial,complet,partiel"']);
+    const states = ['"complete,partial,complet,partiel"'];
+    expect(months.getCell(firstRow, 2).dataValidation).toHaveProperty('formulae', states);
     expect(months.getCell(firstRow, firstColumn).dataValidation).toMatchObject({ type: 'whole', allowBlank: true });
     expect(workbook.getWorksheet(tabs.unit)!.getCell(2, 4).value).toBe('2026-Q2');
     expect(await inspect()).toMatchObject({
@@ -205,8 +206,7 @@ describe('a filled form', () => {
     expect(new Set(marked('U01'))).toEqual(new Set([false]));
     // The totals hold figures of it.
     expect(new Set(marked(''))).toEqual(new Set([true]));
-    const workbook = new exceljs.Workbook();
-    await workbook.xlsx.readFile(join(folder, 'return.xlsx'));
+    const workbook = await new Workbook().xlsx.readFile(join(folder, 'return.xlsx'));
     const texts = (tab: string) => JSON.stringify(workbook.getWorksheet(tab)!.getSheetValues());
     for (const tab of ['Sources', 'Units - Unités', 'Indicators - Indicateurs'])
       expect(texts(tab)).toContain('UNSIGNED');
