@@ -12,10 +12,13 @@ export type Endings = (beginning: string) => Promise<readonly string[] | null>;
 
 /**
  * The text as typed, as a question to the full-text index: every word, or one that begins with it. Quoted, so that nothing typed is an operator.
- * An elided letter (l’école) is left out. Null where there is no letter and no digit.
+ * An elided letter (l’école) is left out, and so is the first letter of a further word that is being typed. Null where there is no
+ * letter and no digit.
  */
 export async function toMatch(text: string, endings: Endings): Promise<string | null> {
-  const words = toWords(text).slice(0, mostWords);
+  const typed = toWords(text);
+  const isBegun = typed.length > 1 && typed.at(-1)?.length === 1;
+  const words = typed.slice(0, isBegun ? -1 : undefined).slice(0, mostWords);
   if (words.length === 0) return null;
   const questions = await Promise.all(words.map((word) => questionsOf(word, endings)));
   return questions.flat().join(' AND ');
