@@ -88,6 +88,7 @@ import { returnTextWrites } from '../reporting/returns/texts/writes.ts';
 import { acrossActions } from '../reporting/across/export.ts';
 import { annualActions } from '../reporting/annual/actions.ts';
 import { annualReads, annualWrites } from '../reporting/annual/handlers.ts';
+import { renewalActions, renewalReads } from '../reporting/renewal/handlers.ts';
 import { acrossReads } from '../reporting/across/read.ts';
 import { readinessActions, readinessReads } from '../reporting/readiness/handlers.ts';
 import { rollupActions } from '../reporting/rollup/actions.ts';
@@ -171,6 +172,7 @@ const readHandlers = {
   ...returnTextReads,
   ...acrossReads,
   ...annualReads,
+  ...renewalReads,
   ...readinessReads,
   'rollup.coverage': readCoverage,
   'rollup.national': readNational,
@@ -277,6 +279,7 @@ const actionHandlers = {
   ...tipActions,
   ...acrossActions,
   ...annualActions,
+  ...renewalActions,
   ...readinessActions,
   ...rollupActions,
 } satisfies { readonly [M in ActionName]: unknown };

@@ -40,6 +40,7 @@ import { reportMethods } from './reporting/reportingDeadlines.ts';
 import { retentionMethods } from './custody/retention.ts';
 import { returnMethods } from './reporting/returns.ts';
 import { annualMethods } from './reporting/annual.ts';
+import { renewalMethods } from './reporting/renewal.ts';
 import { acrossMethods } from './reporting/across.ts';
 import { readinessMethods } from './reporting/readiness.ts';
 import { rollupMethods } from './reporting/rollup.ts';
@@ -110,6 +111,7 @@ export const storeContract = {
   ...returnMethods,
   ...acrossMethods,
   ...annualMethods,
+  ...renewalMethods,
   ...readinessMethods,
   ...rollupMethods,
   ...templateMethods,

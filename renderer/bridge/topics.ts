@@ -38,7 +38,7 @@ const staleReads: Record<Topic, readonly string[]> = {
   funding: ['funding.', 'reports.', 'across.', 'readiness.'],
   packs: ['packs.', 'keys.', 'entered.', 'across.', 'readiness.'],
   frameworks: ['frameworks.', 'entered.', 'readiness.'],
-  returns: ['returns.', 'annual.', 'reports.', 'across.', 'readiness.'],
+  returns: ['returns.', 'annual.', 'renewal.', 'reports.', 'across.', 'readiness.'],
   rollup: ['rollup.', 'across.'],
   templates: ['templates.'],
   lists: ['lists.', 'drafts.'],

@@ -160,7 +160,13 @@ async function coordinationPart(vigie, output, pictures, themes, tell) {
   tell(`The same of its codes, periods and values alone, without labels: ${valuesDigest(place)}`);
   const pageOf = ({ id, code }, step) => [`/returns/${id}/2026-Q2/${step}`, `returns-${code}-${step}`];
   const steps = ['data', 'checks', 'narrative', 'preview', 'lock', 'export'].map((step) => pageOf(agreement, step));
-  const more = [...steps, pageOf(agreements[2], 'checks'), pageOf(agreements[2], 'narrative')];
+  const more = [
+    ...steps,
+    pageOf(agreements[2], 'checks'),
+    pageOf(agreements[2], 'narrative'),
+    [`/returns/annual/${agreement.id}/2026`, `returns-${agreement.code}-annual`],
+    [`/returns/renewal/${agreement.id}`, `returns-${agreement.code}-renewal`],
+  ];
   const taken = await photographScreens(vigie, pictures, 'coordinator', { themes, more });
   tell(await describeTotal(vigie));
   return taken + (await photographLaboratory(vigie, pictures, 'coordinator', { themes }));

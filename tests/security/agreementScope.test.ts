@@ -93,6 +93,7 @@ describe('a coordinator of one agreement', () => {
       'packs.get',
       'packs.list',
       'readiness.view',
+      'renewal.view',
       'reports.due',
       'returns.prepare',
       'returns.texts',

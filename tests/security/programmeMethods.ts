@@ -14,6 +14,8 @@ export const programmeMethods: Record<string, string> = {
   'reports.export': 'action: coordinator, administrator (coordination)',
   'across.view': 'read: coordinator (coordination)',
   'across.export': 'action: coordinator (coordination)',
+  'renewal.view': 'read: coordinator (coordination)',
+  'renewal.export': 'action: coordinator (coordination)',
   'annual.prepare': 'read: coordinator (coordination)',
   'annual.saveText': 'write: coordinator (coordination)',
   'annual.removeText': 'write: coordinator (coordination)',

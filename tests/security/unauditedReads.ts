@@ -69,6 +69,7 @@ export const unauditedReads: Readonly<Record<string, 'figures' | 'reference' | '
   'returns.texts': 'programme',
   'across.view': 'figures',
   'annual.prepare': 'programme',
+  'renewal.view': 'programme',
   'readiness.view': 'figures',
   'rollup.coverage': 'figures',
   'rollup.national': 'figures',

@@ -89,6 +89,7 @@ const asked: Readonly<Record<string, Ask>> = {
     [two.alpha, two.beta, randomUUID()].flatMap((agreementId) =>
       [2025, 2026].map((fiscalYear) => ({ agreementId, fiscalYear })),
     ),
+  'renewal.view': (two) => [two.alpha, two.beta, randomUUID()].map((agreementId) => ({ agreementId })),
   'readiness.view': (two) =>
     quarters.flatMap((quarter) => [two.alpha, two.beta].map((agreementId) => ({ quarter, agreementId }))),
   'returns.list': once,

@@ -18,7 +18,10 @@ const within = (day: string | null, { firstDay, lastDay }: Period): boolean =>
   day !== null && day >= firstDay && day <= lastDay;
 const isBy = (day: string | null, last: string): boolean => day !== null && day <= last;
 
-type Position = HeldFunding['positions'][number];
+type Position = Pick<
+  HeldFunding['positions'][number],
+  'funding' | 'fte' | 'startsOn' | 'endsOn' | 'filledOn' | 'leftOn'
+>;
 
 /** In post at the end of a day: who leaves on that day is no longer. */
 const isFilled = ({ filledOn, leftOn }: Position, day: string): boolean =>
@@ -36,6 +39,12 @@ export function staffOf(held: HeldFunding, unitId: string, { lastDay }: Period):
   const funded = fteOf(filled.filter(({ funding }) => funding === 'funded'));
   const value = fteOf(filled);
   return { value, numerator: funded, denominator: value, status: 'complete' };
+}
+
+/** FTE of the Strategy-funded positions open at the end of a day, and of those in which somebody is. */
+export function fundedPositions(positions: readonly Position[], day: string) {
+  const open = positions.filter((each) => each.funding === 'funded' && isOpen(each, day));
+  return { funded: fteOf(open), filled: fteOf(open.filter((each) => isFilled(each, day))) };
 }
 
 function vacancies({ positions }: HeldFunding, { lastDay }: Period): FundingFigure {

@@ -30,6 +30,7 @@ const exporting: readonly StoreMethodName[] = [
   'plans.print',
   'readiness.export',
   'reference.export',
+  'renewal.export',
   'reports.export',
   'returns.export',
   'returns.release',

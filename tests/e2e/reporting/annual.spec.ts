@@ -36,6 +36,9 @@ const words = {
     export: 'Export into a folder…',
     done: /^Annual report exported to/,
     covers: '1 of 1',
+    annex: /^Renewal annex AG-01$/,
+    exportAnnex: 'Export the annex…',
+    annexDone: /^Renewal annex exported to/,
   },
   fr: {
     title: /^Rapport annuel AG-01, 2026.2027 \(exercice\)$/,
@@ -51,6 +54,9 @@ const words = {
     export: 'Exporter dans un dossier…',
     done: /^Rapport annuel exporté dans/,
     covers: '1 sur 1',
+    annex: /^Annexe de renouvellement AG-01$/,
+    exportAnnex: 'Exporter l’annexe…',
+    annexDone: /^Annexe de renouvellement exportée dans/,
   },
 } as const;
 
@@ -166,6 +172,17 @@ for (const locale of languages) {
         encoding: 'utf8',
       });
       expect(verified).toContain('"verified":true');
+
+      await page.evaluate(() => {
+        location.hash = '/returns';
+      });
+      await page.getByRole('link', { name: say.annex }).click();
+      await expect(page.getByRole('heading', { level: 1, name: say.annex })).toBeVisible();
+      await expectAccessible(page, 'renewal annex', ['light']);
+      await page.getByRole('button', { name: say.exportAnnex }).click();
+      await expect(page.getByText(say.annexDone)).toBeVisible({ timeout: 20_000 });
+      const annex = await readPdf(join(folder, 'AG-01-renewal', 'renewal-annex.pdf'));
+      expect([annex.tagged, annex.title]).toEqual([true, 'Renewal annex / Annexe de renouvellement - AG-01']);
     },
   );
 }

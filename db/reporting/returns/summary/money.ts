@@ -1,7 +1,7 @@
 import { sumWhole } from '#contract/ground/amounts';
 import { quarterNumbers } from '#contract/ground/dates';
 import type { ReturnContent } from '#contract/reporting/returns';
-import { outlookOf } from '#contract/reporting/spending';
+import { outlookOf, type YearOfLine } from '#contract/reporting/spending';
 import type { Language } from '../../../documents/page/language.ts';
 import { sentence, type SummaryPart } from './part.ts';
 
@@ -11,20 +11,22 @@ const cents = (row: Row, key: string): number | null => {
   return typeof value === 'number' ? value : null;
 };
 
+/** Each budget line of a return's year, in cents. */
+export const budgetLines = (funding: ReturnContent['funding']): YearOfLine[] =>
+  (funding?.budget ?? []).map((row) => ({
+    budget: cents(row, 'budget'),
+    quarters: quarterNumbers.map((each) => ({
+      forecast: cents(row, `q${String(each)}Forecast`),
+      actual: cents(row, `q${String(each)}Actual`),
+    })),
+  }));
+
 /** Actuals and forecasts of the quarter are sums of every line, or not known; the year's say what is entered so far. */
 export function moneyPart({ funding, quarter }: ReturnContent): SummaryPart {
   const title = { en: 'Spending against budget', fr: 'Dépenses et budget' };
   const lines = funding?.budget ?? [];
   if (lines.length === 0) return { title, lines: [{ en: 'No budget is entered.', fr: 'Aucun budget n’est saisi.' }] };
-  const outlook = outlookOf(
-    lines.map((row) => ({
-      budget: cents(row, 'budget'),
-      quarters: quarterNumbers.map((each) => ({
-        forecast: cents(row, `q${String(each)}Forecast`),
-        actual: cents(row, `q${String(each)}Actual`),
-      })),
-    })),
-  );
+  const outlook = outlookOf(budgetLines(funding));
   const key = `q${String(quarter.quarter)}`;
   const [actual, forecast] = [`${key}Actual`, `${key}Forecast`].map((column) =>
     sumWhole(lines.map((row) => cents(row, column))),

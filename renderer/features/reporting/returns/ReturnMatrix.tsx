@@ -12,7 +12,7 @@ import {
 import type { Output } from '#contract/index';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
-import { annualPath, returnPath } from './returnPaths.ts';
+import { annualPath, renewalPath, returnPath } from './returnPaths.ts';
 import classes from './Returns.module.css';
 import { hasEnded, isSameQuarter } from '../../../lib/fiscal.ts';
 
@@ -48,6 +48,13 @@ export function ReturnMatrix({ agreements, list, year }: ReturnMatrixProps) {
               <th scope="row">
                 <span className={classes.code}>{agreement.code}</span>
                 <span className={classes.minor}>{format.bilingual(agreement.recipient)}</span>
+                <Link
+                  href={renewalPath(agreement.id)}
+                  className={classes.lifeLink ?? ''}
+                  aria-label={t('returns:renewal.of', { code: agreement.code })}
+                >
+                  {t('returns:renewal.title')}
+                </Link>
               </th>
               {quarters.map((quarter) => (
                 <td key={quarter.quarter}>

@@ -7,6 +7,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { AnnualPage } from './annual/AnnualPage.tsx';
+import { RenewalPage } from './renewal/RenewalPage.tsx';
 import { ReturnBoard } from './ReturnBoard.tsx';
 import { ReturnPage } from './ReturnPage.tsx';
 import { figureFromPath, stepFromPath, versionFromPath } from './returnPaths.ts';
@@ -37,6 +38,12 @@ export function ReturnsScreen() {
           const year = fiscalYear.safeParse(Number(params.year));
           if (agreement === undefined || !year.success) return <NoReturn />;
           return <AnnualPage key={`${params.agreement} ${params.year}`} agreement={agreement} year={year.data} />;
+        }}
+      </Route>
+      <Route path="/returns/renewal/:agreement">
+        {(params) => {
+          const agreement = known.find((each) => each.id === params.agreement);
+          return agreement === undefined ? <NoReturn /> : <RenewalPage key={params.agreement} agreement={agreement} />;
         }}
       </Route>
       <Route path="/returns/:agreement/:version/:step/:figure?">

@@ -30,6 +30,9 @@ export function returnPath(
   return `/returns/${agreementId}/${String(of.fiscalYear)}-Q${String(of.quarter)}${editionText(edition)}/${step}${end}`;
 }
 
+/** Of the figures for a renewal request. */
+export const renewalPath = (agreementId: AgreementId): string => `/returns/renewal/${agreementId}`;
+
 /** Of the annual report. */
 export const annualPath = (agreementId: AgreementId, year: FiscalYear): string =>
   `/returns/annual/${agreementId}/${String(year)}`;

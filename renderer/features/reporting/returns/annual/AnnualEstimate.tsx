@@ -11,13 +11,14 @@ export function AnnualEstimate({ content: { estimate } }: { readonly content: An
       {estimate === null ? (
         <p className={classes.note}>{t('returns:annual.estimate.none')}</p>
       ) : (
-        <Sentences estimate={estimate} />
+        <EstimateSentences estimate={estimate} />
       )}
     </section>
   );
 }
 
-function Sentences({ estimate }: { readonly estimate: Figures }) {
+/** An estimate in sentences: no single figure where none is published. */
+export function EstimateSentences({ estimate }: { readonly estimate: Figures }) {
   const t = useText();
   const { actual, without, avoided, point, grade, covered, asked } = estimate;
   const ends = ({ p10, p90 }: Figures['avoided']) => ({ from: Math.round(p10), to: Math.round(p90) });

@@ -4,16 +4,9 @@ import { useText, type Translate } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { DataTable, type Column } from '../../../../ui/DataTable.tsx';
 import classes from '../Returns.module.css';
-
-type Format = ReturnType<typeof useFormat>;
+import { useAmount } from './useAmount.ts';
 
 const isOverQuarters = ({ basis }: AnnualIndicator): boolean => basis === 'sum' || basis === 'share';
-
-function amountOf(code: string, value: number | null, t: Translate, format: Format): string {
-  if (value === null) return t('counterfactual:table.unknown');
-  if (code === 'F1') return format.money(Math.round(value * 100));
-  return format.number(value, Number.isInteger(value) ? 0 : 1);
-}
 
 function madeOf(indicator: AnnualIndicator, asked: number, t: Translate): string {
   if (indicator.definitionChanged && isOverQuarters(indicator)) return t('returns:annual.definitionChanged');
@@ -25,6 +18,7 @@ function madeOf(indicator: AnnualIndicator, asked: number, t: Translate): string
 export function AnnualFigures({ content }: { readonly content: AnnualContent }) {
   const t = useText();
   const format = useFormat();
+  const amount = useAmount();
   const title = t('codes:heading.indicators');
   const asked = quartersAsked(content);
   const ofQuarter = (quarter: FiscalQuarter): Column<AnnualIndicator> => ({
@@ -36,7 +30,7 @@ export function AnnualFigures({ content }: { readonly content: AnnualContent }) 
       if (cell === undefined) return t('counterfactual:table.unknown');
       return (
         <>
-          {amountOf(code, cell.value, t, format)}
+          {amount(code, cell.value)}
           <span className={classes.span}>
             {t('returns:annual.covers', { covered: cell.covered, asked: cell.asked })}
           </span>
@@ -73,7 +67,7 @@ export function AnnualFigures({ content }: { readonly content: AnnualContent }) 
               align: 'end',
               cell: (row) => (
                 <>
-                  <strong>{amountOf(row.code, row.value, t, format)}</strong>
+                  <strong>{amount(row.code, row.value)}</strong>
                   <span className={classes.span}>{madeOf(row, asked, t)}</span>
                 </>
               ),

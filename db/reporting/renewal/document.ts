@@ -1,0 +1,237 @@
+import { fiscalYearName, unbroken } from '#contract/ground/period';
+import type { PrintedPage } from '#contract/ground/printedPage';
+import type {
+  RenewalBalance,
+  RenewalContent,
+  RenewalPlan,
+  RenewalResult,
+  RenewalYear,
+} from '#contract/reporting/renewal';
+import { notAvailable } from '../../documents/notAvailable.ts';
+import { amount } from '../../documents/page/amount.ts';
+import { languagesOf, type Language } from '../../documents/page/language.ts';
+import { Markup, markup } from '../../documents/page/markup.ts';
+import { band, heading, paragraph } from '../../documents/page/page.ts';
+import { style } from '../../documents/page/style.ts';
+import { numberColumn, paperTable, textColumn, wideColumn, type PaperCell } from '../../documents/page/table.ts';
+import { middleAndRange } from '../../statistics/plans/annex/outlooks.ts';
+import { estimateLines } from '../returns/summary/estimate.ts';
+import { lifeMoney } from './assemble.ts';
+import { planWords, words } from './words.ts';
+
+/** What the files are made from. */
+export interface RenewalPaper {
+  readonly content: RenewalContent;
+  readonly plan: RenewalPlan | null;
+  /** Civil day on which it is made. */
+  readonly today: string;
+}
+
+const yearName = ({ fiscalYear, inProgress }: RenewalYear, { say }: Language): string =>
+  `${unbroken(say(fiscalYearName(fiscalYear)))}${inProgress ? `, ${say(words.inProgress)}` : ''}`;
+
+function moneyTable({ years }: RenewalContent, language: Language): Markup {
+  const { say, money } = language;
+  const cell = (cents: number | null): PaperCell => (cents === null ? null : money(cents));
+  const left = (budget: number | null, spent: number | null): PaperCell =>
+    budget === null || spent === null ? null : money(budget - spent);
+  const all = lifeMoney(years);
+  return paperTable(language, {
+    caption: say(words.moneyText),
+    columns: [
+      textColumn(words.fiscalYear),
+      numberColumn(words.budgeted),
+      numberColumn(words.spent),
+      numberColumn(words.unspent),
+    ],
+    rows: [
+      ...years.map((year) => [
+        yearName(year, language),
+        cell(year.budget),
+        cell(year.spent),
+        left(year.budget, year.spent),
+      ]),
+      [say(words.life), cell(all.budget), cell(all.spent), left(all.budget, all.spent)],
+    ],
+    totalled: true,
+  });
+}
+
+function balanceCell(balance: RenewalBalance | null, { number }: Language): PaperCell {
+  if (balance?.value == null) return notAvailable;
+  return markup`${number(balance.value)}<br><span class="definition">${balance.covered}/${balance.asked}</span>`;
+}
+
+function stockTable({ years }: RenewalContent, language: Language): Markup {
+  const { say } = language;
+  return paperTable(language, {
+    caption: say(words.stock),
+    columns: [
+      textColumn(words.fiscalYear),
+      numberColumn(words.atStart),
+      numberColumn(words.atEnd),
+      textColumn(words.quarter),
+    ],
+    rows: years.map((year) => [
+      yearName(year, language),
+      balanceCell(year.opening, language),
+      balanceCell(year.closing, language),
+      year.closing === null ? '' : language.quarter({ fiscalYear: year.fiscalYear, quarter: year.closing.quarter }),
+    ]),
+  });
+}
+
+function estimatePart({ years }: RenewalContent, language: Language): Markup {
+  const { say } = language;
+  const lines = years
+    .filter(({ sources }) => sources.length > 0)
+    .map((year) => {
+      const { estimate, fiscalYear } = year;
+      const name = estimate ? language.quarter({ fiscalYear, quarter: estimate.quarter }) : yearName(year, language);
+      const text = estimate ? estimateLines(estimate).map(say).join(' ') : say(words.noEstimate);
+      return markup`<li><strong>${name}</strong><br>${text}</li>`;
+    });
+  return markup`${heading(language, words.accumulated)}${paragraph(say(words.accumulatedText))}<ul>${lines}</ul>`;
+}
+
+function targetTable({ years }: RenewalContent, language: Language): Markup {
+  const { say } = language;
+  const list = (codes: readonly string[]): string =>
+    codes.length === 0 ? '0' : `${codes.length} (${codes.join(', ')})`;
+  return paperTable(language, {
+    caption: say(words.targets),
+    columns: [
+      textColumn(words.fiscalYear),
+      textColumn(words.met),
+      textColumn(words.missed),
+      textColumn(words.unknown),
+      numberColumn(words.withoutTarget),
+    ],
+    rows: years.map((year) => {
+      const { targets } = year;
+      if (targets === null) return [yearName(year, language), notAvailable, notAvailable, notAvailable, null];
+      const { met, missed, unknown, without } = targets;
+      return [yearName(year, language), list(met), list(missed), list(unknown), without];
+    }),
+  });
+}
+
+function positionTable({ years }: RenewalContent, language: Language): Markup {
+  const { say, day, number } = language;
+  return paperTable(language, {
+    caption: say(words.posts),
+    columns: [
+      textColumn(words.fiscalYear),
+      textColumn(words.asOf),
+      numberColumn(words.postsFunded),
+      numberColumn(words.postsFilled),
+    ],
+    rows: years.map((year) => {
+      const { positions } = year;
+      if (positions === null) return [yearName(year, language), notAvailable, null, null];
+      return [yearName(year, language), day(positions.on), number(positions.funded), number(positions.filled)];
+    }),
+  });
+}
+
+function resultCell(
+  result: RenewalResult,
+  index: number,
+  years: readonly RenewalYear[],
+  language: Language,
+): PaperCell {
+  const [own, year] = [result.years[index], years[index]];
+  const value = own ? amount(result.code, own.value, language) : null;
+  if (!own || !year || value === null) return notAvailable;
+  const mark = own.status === 'partial' ? ' p' : '';
+  return markup`${value}${mark}<br><span class="definition">${own.quarters}/${year.asked}</span>`;
+}
+
+/** A column for each year with a locked return: the others have none to show. */
+function resultTable({ years, results }: RenewalContent, language: Language): Markup {
+  const { say } = language;
+  const reported = years.flatMap((year, index) => (year.sources.length === 0 ? [] : [{ year, index }]));
+  return paperTable(language, {
+    caption: say(words.resultsText),
+    columns: [
+      wideColumn(words.indicator),
+      ...reported.map(({ year }) => {
+        const { en, fr } = fiscalYearName(year.fiscalYear);
+        return numberColumn({ en, fr });
+      }),
+    ],
+    rows: results.map((each) => [
+      markup`${each.code} ${say(each.name)}<br><span class="definition">${say(each.unitOfMeasure)}</span>`,
+      ...reported.map(({ index }) => resultCell(each, index, years, language)),
+    ]),
+  });
+}
+
+function planPart(plan: RenewalPlan, language: Language): Markup {
+  const { say, month, number } = language;
+  const rows = plan.outlooks.flatMap(({ kind, marks }) =>
+    marks.map(({ month: at, backlog }) => [say(planWords[kind]), month(at), middleAndRange(backlog, language)]),
+  );
+  const table = paperTable(language, {
+    caption: say(words.planText),
+    columns: [wideColumn(words.outlook), textColumn(words.atMonth), textColumn(words.backlog)],
+    rows,
+  });
+  const facts = [
+    `${say(words.actualBacklog)}, ${month(plan.lastMonth)}: ${number(plan.backlogNow)}`,
+    `${say(words.planned)}: ${plan.units.map(({ code, grade }) => `${code} (${grade})`).join(', ')}`,
+    ...(plan.notPlanned.length === 0 ? [] : [`${say(words.notPlanned)}: ${plan.notPlanned.join(', ')}`]),
+  ].map((each) => markup`<li>${each}</li>`);
+  return markup`${heading(language, words.plan)}${paragraph(plan.name)}<ul>${facts}</ul>${table}`;
+}
+
+function sourceTable({ years }: RenewalContent, language: Language): Markup {
+  const { say, day } = language;
+  const rows = years.flatMap(({ fiscalYear, sources }) =>
+    sources.map(({ quarter, sequence, lockedAt, contentHash }) => [
+      language.quarter({ fiscalYear, quarter }),
+      sequence,
+      day(new Date(lockedAt).toISOString().slice(0, 10)),
+      markup`<code>${contentHash}</code>`,
+    ]),
+  );
+  if (rows.length === 0) return paragraph(say(words.noReturn));
+  return paperTable(language, {
+    caption: say(words.lockedReturns),
+    columns: [
+      textColumn(words.quarter),
+      numberColumn(words.version),
+      textColumn(words.lockedAt),
+      wideColumn(words.contentHash),
+    ],
+    rows,
+  });
+}
+
+function part({ content, plan }: RenewalPaper, language: Language, isFirst: boolean): Markup {
+  const { agreement, marking, demonstration } = content;
+  const { say, tag, day } = language;
+  const notice = demonstration ? markup`<p class="fictitious">${say(words.fictitious)}</p>` : null;
+  return markup`<section lang="${tag}" class="${isFirst ? 'first' : 'part'}"><p class="marking">${marking}</p>${notice}<h1>${say(words.title)}</h1><p><strong>${agreement.code}</strong> - ${say(agreement.recipient)}<br>${say(agreement.programme)}<br>${day(agreement.startsOn)} – ${day(agreement.endsOn)}</p>${paragraph(say(words.basis))}${heading(language, words.money)}${moneyTable(content, language)}${heading(language, words.stock)}${stockTable(content, language)}${estimatePart(content, language)}${heading(language, words.targets)}${targetTable(content, language)}${heading(language, words.posts)}${positionTable(content, language)}${heading(language, words.results)}${resultTable(content, language)}${plan ? planPart(plan, language) : null}${heading(language, words.sources)}${sourceTable(content, language)}</section>`;
+}
+
+/** `renewal-annex.pdf` before it is printed, both languages whole. */
+export function printedRenewal(paper: RenewalPaper): PrintedPage {
+  const { agreement, marking } = paper.content;
+  const order = languagesOf(agreement.languages);
+  const inBoth = (text: { readonly en: string; readonly fr: string }): string =>
+    [...new Set(order.map(({ say }) => say(text)))].join(' / ');
+  const title = inBoth(words.title);
+  const own =
+    '.definition { white-space: nowrap; } td.wide { width: auto; } code { font-size: 6.5pt; } li { max-width: none; }';
+  const html = markup`<!doctype html><html lang="${order[0]?.tag ?? 'en-CA'}"><head><meta charset="utf-8"><title>${title} - ${agreement.code}</title><style>${new Markup(style + own)}</style></head><body><main>${order.map((language, index) => part(paper, language, index === 0))}</main></body></html>`;
+  return {
+    html: html.text,
+    header: band(agreement.code, marking, title).text,
+    footer: band(
+      `${inBoth(words.made)} ${paper.today}`,
+      marking,
+      markup`Page <span class="pageNumber"></span> / <span class="totalPages"></span>`,
+    ).text,
+  };
+}

@@ -1,0 +1,70 @@
+import { both } from '#contract/words/both';
+import { headings } from '#contract/words/headings';
+
+/** What only the renewal annex says, beside the glossary's headings. */
+export const words = {
+  ...headings,
+  title: both('Renewal annex', 'Annexe de renouvellement'),
+  fictitious: both(
+    'FICTITIOUS DATA - demonstration: every unit, recipient and figure is invented.',
+    'DONNÉES FICTIVES - démonstration : les unités, les bénéficiaires et les chiffres sont inventés.',
+  ),
+  basis: both(
+    'From the locked returns of the agreement alone; each is named at the end.',
+    'À partir des seuls rapports trimestriels verrouillés de l’entente, nommés à la fin.',
+  ),
+  money: both('Contributions and spending', 'Contributions et dépenses'),
+  budgeted: both('Budget', 'Budget'),
+  spent: both('Spent', 'Dépensé'),
+  unspent: both('Not spent', 'Non dépensé'),
+  life: both('Life of the agreement', 'Durée de l’entente'),
+  moneyText: both(
+    'As the year’s last locked return has them; a year in progress counts what is entered so far.',
+    'Selon le dernier rapport verrouillé de l’exercice; un exercice en cours compte ce qui est saisi jusqu’ici.',
+  ),
+  stock: both('Backlog', 'Arriéré'),
+  atStart: both('First day', 'Premier jour'),
+  atEnd: both('Last day reported', 'Dernier jour déclaré'),
+  accumulated: both(
+    'Backlog estimated without funded staff and overtime',
+    'Arriéré estimé sans le personnel ni les heures supplémentaires financés',
+  ),
+  accumulatedText: both(
+    'As the returns published it, over the same period: an estimate, not a count.',
+    'Tel que l’ont publié les rapports, pour la même période : une estimation, non un dénombrement.',
+  ),
+  noEstimate: both('No estimate in the return.', 'Aucune estimation dans le rapport.'),
+  targets: both('Targets', 'Cibles'),
+  met: both('Met', 'Atteintes'),
+  missed: both('Missed', 'Manquées'),
+  unknown: both('Without a figure', 'Sans chiffre'),
+  withoutTarget: both('Indicators without a target', 'Indicateurs sans cible'),
+  posts: both('Funded positions', 'Postes financés'),
+  postsFunded: both('Funded FTE', 'ETP financés'),
+  postsFilled: both('Filled FTE', 'ETP pourvus'),
+  results: both('Results by year', 'Résultats par exercice'),
+  resultsText: both(
+    'Under a figure, the quarters that it covers of those of the agreement. “..”: not available; “p”: partial.',
+    'Sous un chiffre, les trimestres couverts parmi ceux de l’entente. « .. » : non disponible; « p » : partiel.',
+  ),
+  plan: both('Backlog to come', 'Arriéré à venir'),
+  planText: both(
+    'Middle and 80% interval. It holds if the plan is followed and what the estimate assumes goes on.',
+    'Milieu et intervalle de 80 %. Valable si le plan est suivi et si les hypothèses de l’estimation tiennent.',
+  ),
+  outlook: both('Plan', 'Plan'),
+  atMonth: both('At the end of', 'À la fin de'),
+  planned: both('Units in the plan', 'Unités du plan'),
+  notPlanned: both('Units without a plan', 'Unités sans plan'),
+  lockedReturns: both('Locked returns used', 'Rapports verrouillés utilisés'),
+  noReturn: both('No return of the agreement is locked.', 'Aucun rapport de l’entente n’est verrouillé.'),
+  inProgress: both('in progress', 'en cours'),
+  made: both('Made on', 'Produit le'),
+} as const;
+
+export const planWords = {
+  no_change: both('If nothing changes', 'Si rien ne change'),
+  drawn: both('If this plan is followed', 'Si ce plan est suivi'),
+  renewed: both('Agreement renewed', 'Entente renouvelée'),
+  ended: both('Agreement not renewed', 'Entente non renouvelée'),
+} as const;

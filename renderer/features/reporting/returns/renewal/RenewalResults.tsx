@@ -1,0 +1,55 @@
+import type { RenewalContent, RenewalResult } from '#contract/reporting/renewal';
+import { useText } from '../../../../i18n/text.ts';
+import { useFormat } from '../../../../lib/useFormat.ts';
+import { DataTable, type Column } from '../../../../ui/DataTable.tsx';
+import { useAmount } from '../annual/useAmount.ts';
+import classes from '../Returns.module.css';
+
+/** Every indicator by year, each figure with the quarters that it rests on. */
+export function RenewalResults({ content }: { readonly content: RenewalContent }) {
+  const t = useText();
+  const format = useFormat();
+  const amount = useAmount();
+  const { years, results } = content;
+  const title = t('returns:renewal.results');
+  if (results.length === 0) return null;
+  const ofYear = ({ fiscalYear, asked }: RenewalContent['years'][number], index: number): Column<RenewalResult> => ({
+    key: String(fiscalYear),
+    header: format.fiscalYear(fiscalYear),
+    align: 'end',
+    cell: ({ code, years: values }) => {
+      const own = values[index];
+      if (own?.value == null) return t('counterfactual:table.unknown');
+      return (
+        <>
+          {amount(code, own.value)}
+          <span className={classes.span}>{t('returns:annual.over', { count: own.quarters, asked })}</span>
+        </>
+      );
+    },
+  });
+  return (
+    <section className={classes.section}>
+      <h2 className={classes.heading}>{title}</h2>
+      <DataTable
+        caption={title}
+        keepsOrder
+        rows={results}
+        rowKey={({ code }) => code}
+        columns={[
+          {
+            key: 'indicator',
+            header: t('codes:heading.indicator'),
+            cell: ({ code, name, unitOfMeasure }) => (
+              <>
+                {`${code} ${format.bilingual(name)}`}
+                <span className={classes.span}>{format.bilingual(unitOfMeasure)}</span>
+              </>
+            ),
+          },
+          ...years.flatMap((year, index) => (year.sources.length === 0 ? [] : [ofYear(year, index)])),
+        ]}
+      />
+    </section>
+  );
+}
