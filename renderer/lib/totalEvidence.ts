@@ -13,6 +13,8 @@ function borneSentence({ grade, borneGrade, borneShare }: TotalEvidence, t: Tran
 export function totalEvidenceSentence(evidence: TotalEvidence, t: Translate, percent: Percent): string {
   const share = percent(evidence.leftOutShare);
   if (evidence.reason === 'left_out') return t('counterfactual:totalEvidence.leftOut', { share });
+  if (evidence.reason === 'not_converged' || evidence.reason === 'being_checked')
+    return t(`counterfactual:totalEvidence.${evidence.reason === 'not_converged' ? 'notConverged' : 'beingChecked'}`);
   const borne = borneSentence(evidence, t, percent);
   if (evidence.reason === 'borne') return borne;
   return `${borne} ${t('counterfactual:totalEvidence.leftOutCosts', { share })}`;

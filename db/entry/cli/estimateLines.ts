@@ -66,7 +66,7 @@ function foundLines(words: Words, code: string, found: Estimate): readonly strin
       `${label(codeWords.caution[each])}${each === 'staff_unknown_before' ? inBrackets(found.monthsWithoutStaff) : ''}`,
   );
   return [
-    say('estimateUnit', { code, grade: found.grade }),
+    found.grade === null ? say('estimateUnitNoGrade', { code }) : say('estimateUnit', { code, grade: found.grade }),
     `  ${say('backlogNow', { files: count(found.backlogNow), month: found.asOf })}`,
     ...intervalLines(words, found.avoided),
     // A single figure is claimed only where the grade carries one.

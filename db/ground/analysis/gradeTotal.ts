@@ -1,10 +1,11 @@
+import type { Sampling } from './grades.ts';
 import { sum } from './numbers.ts';
 
 type Grade = 'A' | 'B' | 'C' | 'D';
 
-/** A unit of a total, funded; without a grade it has no answer at the month of the total and is in none of its figures. */
+/** A unit of a total, funded; refused: the draws may not be trusted, its answer stands without a grade. Null: it has no answer at the month of the total and is in none of its figures. */
 export type GradedUnit = {
-  readonly grade: Grade | null;
+  readonly grade: Grade | 'refused' | null;
   /** Files avoided, the mean of its draws; not looked at where there is no answer. */
   readonly avoided: number;
   /** Backlog at the month of the total; null where it is not known. */
@@ -12,10 +13,10 @@ export type GradedUnit = {
 };
 
 /** What decided the grade: the units that bear it, the same less a letter for what is left out, or too much left out. */
-export type TotalReason = 'borne' | 'borne_left_out' | 'left_out';
+export type TotalReason = 'borne' | 'borne_left_out' | 'left_out' | Exclude<Sampling, 'converged'>;
 
 export type TotalEvidence = {
-  /** Null: units without an answer hold too much of the backlog for the total to be graded. */
+  /** Null: units without an answer hold too much of the backlog for the total to be graded, or the draws may not be trusted. */
   readonly grade: Grade | null;
   readonly reason: TotalReason;
   /** Share of the files avoided that stands on units of the best grade borne, or better; before a letter is taken off. */
@@ -46,7 +47,11 @@ function borne(units: readonly GradedUnit[]): Pick<TotalEvidence, 'borneGrade' |
   const size = sum(answered.map(({ avoided }) => Math.abs(avoided)));
   const weight = ({ avoided }: GradedUnit): number => (size > 0 ? Math.abs(avoided) / size : 1 / answered.length);
   const shareOf = (last: Grade): number =>
-    sum(answered.filter(({ grade }) => grade !== null && grade <= last).map((each) => weight(each)));
+    sum(
+      answered
+        .filter(({ grade }) => grade !== null && (grade === 'refused' ? 'D' : grade) <= last)
+        .map((each) => weight(each)),
+    );
   // The shares of all grades together may fall short of 1 by a rounding error.
   const borneGrade = letters.find((letter) => letter === 'D' || shareOf(letter) >= borneLeast) ?? 'D';
   return { borneGrade, borneShare: Math.min(1, shareOf(borneGrade)) };
@@ -59,10 +64,11 @@ function borne(units: readonly GradedUnit[]): Pick<TotalEvidence, 'borneGrade' |
  * Source: Vigie method note, evidence of a total; decisions, evidence grades.
  * @param units the funded units asked for; at least one with a grade, RangeError otherwise
  */
-export function gradeTotal(units: readonly GradedUnit[]): TotalEvidence {
+export function gradeTotal(units: readonly GradedUnit[], sampling: Sampling = 'converged'): TotalEvidence {
   if (units.every(({ grade }) => grade === null)) throw new RangeError('A total without any answer has no evidence.');
   const leftOutShare = leftOut(units);
   const found = { ...borne(units), leftOutShare };
+  if (sampling !== 'converged') return { ...found, grade: null, reason: sampling };
   if (leftOutShare > leftOutRefuses) return { ...found, grade: null, reason: 'left_out' };
   const lower = letters[letters.indexOf(found.borneGrade) + 1];
   if (leftOutShare <= leftOutCosts || lower === undefined)

@@ -1,7 +1,7 @@
 import type { EventStudies } from './crossChecks/eventStudy.ts';
 import type { UnitChecks } from './crossChecks/run.ts';
 import type { EstimatedUnit } from './estimate.ts';
-import { gradeEvidence, type Evidence } from './grades.ts';
+import { gradeEvidence, refusedBy, type Evidence, type Sampling } from './grades.ts';
 
 /** Whether the mean lies inside the 80 % band of the structural model; null where that has no answer. */
 function isInsideStructuralBand({ avoidedNow }: EstimatedUnit, checks: UnitChecks | null): boolean | null {
@@ -12,10 +12,16 @@ function isInsideStructuralBand({ avoidedNow }: EstimatedUnit, checks: UnitCheck
 }
 
 /** Grade of a unit's evidence with what the cross-checks add to it. Source: decisions, evidence grades; method note, section 3. */
-export function gradeUnit(unit: EstimatedUnit, checks: UnitChecks | null, events: EventStudies | null): Evidence {
-  return gradeEvidence({
+export function gradeUnit(
+  unit: EstimatedUnit,
+  checks: UnitChecks | null,
+  events: EventStudies | null,
+  sampling: Sampling = 'converged',
+): Evidence {
+  const evidence = gradeEvidence({
     ...unit.facts,
     flatPreTrend: events?.status === 'estimated' ? events.flatPreTrend : null,
     insideStructuralBand: isInsideStructuralBand(unit, checks),
   });
+  return refusedBy(sampling, evidence);
 }

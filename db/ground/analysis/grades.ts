@@ -1,3 +1,4 @@
+import type { Basis } from './estimate.ts';
 import type { GradeReason } from './reasons.ts';
 
 type Grade = 'A' | 'B' | 'C' | 'D';
@@ -57,13 +58,38 @@ type Criterion = {
 };
 
 export type Evidence = {
-  readonly grade: Grade;
+  /** Null: refused. */
+  readonly grade: Grade | null;
   /** False: show the interval and no single figure. */
   readonly pointClaim: boolean;
   /** Why the grade is not better, in the order of the criteria. */
   readonly reasons: readonly GradeReason[];
   readonly criteria: readonly Criterion[];
 };
+
+/** Whether the draws may be trusted: the chains agree, do not, or have not been looked at. */
+export type Sampling = 'converged' | 'not_converged' | 'being_checked';
+
+/** Source: Vehtari and others (2021), section 4. */
+const fewestEffective = 400;
+const highestRHat = 1.01;
+
+/** Of a fit. Draws of a reference are judged where that is made. */
+export function samplingOf(
+  fit: { readonly rHat: number | null; readonly effectiveSampleSize: number | null },
+  basis: Basis,
+): Sampling {
+  if (basis === 'reference') return 'converged';
+  const { rHat, effectiveSampleSize } = fit;
+  if (rHat === null || effectiveSampleSize === null) return 'being_checked';
+  return rHat <= highestRHat && effectiveSampleSize >= fewestEffective ? 'converged' : 'not_converged';
+}
+
+/** Without draws that may be trusted there is no grade and no single figure, whatever the data. */
+export function refusedBy(sampling: Sampling, evidence: Evidence): Evidence {
+  if (sampling === 'converged') return evidence;
+  return { ...evidence, grade: null, pointClaim: false, reasons: [sampling, ...evidence.reasons] };
+}
 
 /** Fewer files a month than this and a single figure says more than the data do. */
 const smallCountBelow = 5;

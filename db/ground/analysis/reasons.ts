@@ -21,7 +21,9 @@ export type GradeReason =
   | 'inflow_rose'
   | 'few_controls'
   | 'no_controls'
-  | 'small_counts';
+  | 'small_counts'
+  | 'not_converged'
+  | 'being_checked';
 
 /** What a reader should know although it changes no grade. */
 export type CautionCode =

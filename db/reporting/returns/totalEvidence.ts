@@ -31,6 +31,20 @@ export function totalReasons(evidence: TotalEvidence): readonly Bilingual[] {
           fr: `Les unités sans estimation ont ${left} % de l’arriéré, ce qui abaisse la fiabilité d’un niveau`,
         },
       ];
+    case 'not_converged':
+      return [
+        {
+          en: 'No grade: the chains of draws do not agree closely enough',
+          fr: 'Fiabilité non évaluée : les chaînes de tirages ne concordent pas assez',
+        },
+      ];
+    case 'being_checked':
+      return [
+        {
+          en: 'First answer: its reliability is being checked',
+          fr: 'Première réponse : sa fiabilité est en cours de vérification',
+        },
+      ];
     case 'left_out':
       return [
         {

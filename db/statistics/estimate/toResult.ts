@@ -4,6 +4,7 @@ import type { EventStudies } from '../../ground/analysis/crossChecks/eventStudy.
 import type { UnitChecks } from '../../ground/analysis/crossChecks/run.ts';
 import type { EstimatedUnit, UnitEstimate } from '../../ground/analysis/estimate.ts';
 import { checkLittlesLaw } from '../../ground/analysis/crossChecks/littlesLaw.ts';
+import type { Evidence, Sampling } from '../../ground/analysis/grades.ts';
 import { gradeUnit } from '../../ground/analysis/gradeUnit.ts';
 import { ownProductivity } from '../../ground/analysis/ownProductivity.ts';
 import type { UnitPanel } from '../../ground/analysis/panel.ts';
@@ -19,6 +20,7 @@ export function toUnitResult(
   checks: UnitChecks | null,
   events: EventStudies | null,
   meanStay: number | null,
+  sampling: Sampling = 'converged',
 ): Estimate | Refusal {
   if (output.status === 'refused') {
     return {
@@ -27,20 +29,19 @@ export function toUnitResult(
     };
   }
   if (output.fundingStart === null) return { status: 'refused', reasons: [{ code: 'no_funding', months: [] }] };
-  return toEstimate(output, panel, output.fundingStart, checks, events, meanStay);
+  return toEstimate(output, panel, output.fundingStart, meanStay, gradeUnit(output, checks, events, sampling), checks);
 }
 
 function toEstimate(
   output: EstimatedUnit,
   panel: UnitPanel,
   fundingStart: string,
-  checks: UnitChecks | null,
-  events: EventStudies | null,
   meanStay: number | null,
+  evidence: Evidence,
+  checks: UnitChecks | null,
 ): Estimate {
   const start = panel.months.indexOf(fundingStart);
   const now = panel.months.indexOf(output.asOf);
-  const evidence = gradeUnit(output, checks, events);
   const backlogNow = must(output.backlog[now], 'the last month is one with a known backlog');
   const before = start > 0 ? output.backlog[start - 1] : null;
   return {

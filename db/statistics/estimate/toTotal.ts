@@ -1,6 +1,7 @@
 import type { CounterfactualResult } from '#contract/statistics/estimate';
 import type { Month } from '#contract/ground/dates';
 import type { CombinedMonth } from '../../ground/analysis/combineUnits.ts';
+import type { Sampling } from '../../ground/analysis/grades.ts';
 import { gradeTotal, type GradedUnit } from '../../ground/analysis/gradeTotal.ts';
 import { sum } from '../../ground/analysis/numbers.ts';
 import { closedBetween, likelyFewer, ownChange } from '../../ground/analysis/confounding.ts';
@@ -16,7 +17,9 @@ function gradedUnits(units: Results, panels: readonly UnitPanel[], month: string
     const panel = panels.find((each) => each.unitId === unitId);
     const backlog = panel?.backlog[panel.months.indexOf(month)] ?? null;
     const has = result.status === 'estimated' && result.asOf === month;
-    return has ? { grade: result.grade, avoided: result.avoided.mean, backlog } : { grade: null, avoided: 0, backlog };
+    return has
+      ? { grade: result.grade ?? 'refused', avoided: result.avoided.mean, backlog }
+      : { grade: null, avoided: 0, backlog };
   });
 }
 
@@ -35,6 +38,7 @@ export function toTotal(
   combined: readonly CombinedMonth[],
   units: Results,
   panels: readonly UnitPanel[],
+  sampling: Sampling,
 ): CounterfactualResult['total'] {
   const now = combined.findLast((each) => each.fan !== null && each.backlog !== null);
   if (!now?.fan || !now.avoided || now.backlog === null) return null;
@@ -51,6 +55,6 @@ export function toTotal(
     probabilityBelow: now.probabilityBelow ?? 0,
     ownChange: ownChange(now.avoided, closedSince(units, panels, now.month)),
     likelyFewer: likelyFewer(units.flatMap(({ result }) => (result.status === 'estimated' ? [result.avoided] : []))),
-    evidence: gradeTotal(gradedUnits(units, panels, now.month)),
+    evidence: gradeTotal(gradedUnits(units, panels, now.month), sampling),
   };
 }

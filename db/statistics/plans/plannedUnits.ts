@@ -7,7 +7,7 @@ export interface PlannedUnits {
   readonly notPlanned: readonly NotPlanned[];
 }
 
-/** Only an estimate that is neither refused nor of grade D carries a plan, and only from a backlog of today. */
+/** Only an estimate that is neither refused, without a grade nor of grade D carries a plan, and only from a backlog of today. */
 export function plannedUnits(results: CounterfactualResult['units'], basis: PlanBasis | null): PlannedUnits {
   const units: Projection['units'] = [];
   const notPlanned: NotPlanned[] = [];
@@ -23,6 +23,7 @@ export function plannedUnits(results: CounterfactualResult['units'], basis: Plan
     };
     const start = basis?.units.find((each) => each.unitId === unitId);
     if (result.status === 'refused') refuse('refused');
+    else if (result.grade === null) refuse('no_grade');
     else if (result.grade === 'D') refuse('grade_d');
     else if (start === undefined) refuse('not_recent');
     else {

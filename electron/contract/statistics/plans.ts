@@ -91,7 +91,7 @@ export type PlanOutlook = z.infer<typeof outlook>;
 const notPlanned = z.object({
   unitId,
   code: z.string(),
-  reason: z.enum(['refused', 'grade_d', 'not_recent']),
+  reason: z.enum(['refused', 'no_grade', 'grade_d', 'not_recent']),
   refusals: z.array(refusalCode),
   gradeReasons: z.array(gradeReason),
 });

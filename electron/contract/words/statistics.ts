@@ -90,6 +90,11 @@ export const statistics = {
     ),
     no_controls: both('No never-funded unit to compare with', 'Aucune unité jamais financée à laquelle comparer'),
     small_counts: both('Counts too small for a single figure', 'Nombres trop petits pour un chiffre unique'),
+    not_converged: both('Chains of draws do not agree closely enough', 'Chaînes de tirages pas assez concordantes'),
+    being_checked: both(
+      'First answer: reliability being checked',
+      'Première réponse : fiabilité en cours de vérification',
+    ),
   },
   caution: {
     funding_before_window: both(

@@ -206,6 +206,7 @@ Exit codes:
   estimateTotal: 'Total of the {covered} units with an estimate, of {asked} asked for',
   totalGrade: 'Reliability of the total: {grade}',
   estimateUnit: '{code}: reliability {grade}',
+  estimateUnitNoGrade: '{code}: no reliability grade',
   estimateRefused: '{code}: no estimate',
   backlogNow: 'Backlog, {month}: {files}',
   backlogNowTotal: 'Backlog: {files}',

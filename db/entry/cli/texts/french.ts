@@ -223,6 +223,7 @@ Codes de sortie :
   estimateTotal: 'Total des {covered} unités qui ont une estimation, sur {asked} demandées',
   totalGrade: 'Fiabilité du total : {grade}',
   estimateUnit: '{code} : fiabilité {grade}',
+  estimateUnitNoGrade: '{code} : fiabilité non évaluée',
   estimateRefused: '{code} : aucune estimation',
   backlogNow: 'Arriéré, {month} : {files}',
   backlogNowTotal: 'Arriéré : {files}',

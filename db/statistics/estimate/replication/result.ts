@@ -10,6 +10,7 @@ import { sum } from '../../../ground/analysis/numbers.ts';
 import type { CrossChecks } from '../../../ground/analysis/crossChecks/run.ts';
 import type { EstimatedUnit, Estimation, UnitEstimate } from '../../../ground/analysis/estimate.ts';
 import { gradeTotal, type GradedUnit, type TotalEvidence } from '../../../ground/analysis/gradeTotal.ts';
+import { samplingOf, type Sampling } from '../../../ground/analysis/grades.ts';
 import { gradeUnit } from '../../../ground/analysis/gradeUnit.ts';
 import { ownProductivity } from '../../../ground/analysis/ownProductivity.ts';
 import type { UnitPanel } from '../../../ground/analysis/panel.ts';
@@ -38,6 +39,7 @@ function unitRow(
   panel: UnitPanel,
   months: CapacitySpecification['months'],
   checks: CrossChecks | null,
+  sampling: Sampling,
 ) {
   if (unit.status === 'refused') return unit;
   const { unitId, fundingStart, asOf, cautions, doubtfulStaffing, monthsWithoutStaff } = unit;
@@ -48,7 +50,7 @@ function unitRow(
     fundingStart,
     asOf,
     productivity: ownProductivity(unit, panel),
-    evidence: fundingStart === null ? null : gradeUnit(unit, own, checks?.events ?? null),
+    evidence: fundingStart === null ? null : gradeUnit(unit, own, checks?.events ?? null, sampling),
     cautions,
     doubtfulStaffing,
     monthsWithoutStaff,
@@ -74,6 +76,7 @@ function totalEvidence(
   rows: readonly UnitRow[],
   panels: readonly UnitPanel[],
   month: string | undefined,
+  sampling: Sampling,
 ): TotalEvidence | null {
   if (month === undefined) return null;
   const backlogOf = (unitId: string): number | null => {
@@ -85,9 +88,9 @@ function totalEvidence(
     if (row.status === 'refused') return [none];
     if (row.evidence === null) return [];
     const avoided = row.path.find((each) => each.month === month)?.avoided;
-    return [avoided ? { ...none, grade: row.evidence.grade, avoided: avoided.mean } : none];
+    return [avoided ? { ...none, grade: row.evidence.grade ?? 'refused', avoided: avoided.mean } : none];
   });
-  return graded.some(({ grade }) => grade !== null) ? gradeTotal(graded) : null;
+  return graded.some(({ grade }) => grade !== null) ? gradeTotal(graded, sampling) : null;
 }
 
 /** What would undo the total of its last month, and how many units would look as these do by chance. */
@@ -119,12 +122,13 @@ export function capacityResult(
   checks: CrossChecks | null,
 ) {
   const { months, totalOf } = given;
+  const sampling = estimation.fit === null ? 'converged' : samplingOf(estimation.fit, estimation.basis);
   const units = estimation.units.map((unit) => {
     const panel = must(
       panels.find((each) => each.unitId === unit.unitId),
       'every unit has its panel',
     );
-    return unitRow(unit, panel, months, checks);
+    return unitRow(unit, panel, months, checks, sampling);
   });
   const isOfTotal = ({ unitId }: { readonly unitId: string }): boolean => totalOf === null || totalOf.includes(unitId);
   const ofTotal = estimation.units.filter(isOfTotal);
@@ -134,7 +138,7 @@ export function capacityResult(
     fit: estimation.fit,
     units,
     total,
-    totalEvidence: totalEvidence(units.filter(isOfTotal), panels, total.at(-1)?.month),
+    totalEvidence: totalEvidence(units.filter(isOfTotal), panels, total.at(-1)?.month, sampling),
     confounding: confoundingOf(ofTotal, panels, total.at(-1)),
     eventStudies: checks?.events ?? null,
     specification: given,

@@ -96,7 +96,7 @@ function unitLines({ units, notPlanned }: Projection, { say }: Language): readon
       .filter((each) => each.reason === reason)
       .map(({ code }) => code)
       .join(', ');
-  const without = (['refused', 'grade_d', 'not_recent'] as const).flatMap((reason) => {
+  const without = (['refused', 'no_grade', 'grade_d', 'not_recent'] as const).flatMap((reason) => {
     const codes = codesOf(reason);
     const why = words.notPlannedWhy[reason];
     const text = { en: `Units without a plan, ${why.en}: ${codes}.`, fr: `Unités sans plan, ${why.fr} : ${codes}.` };

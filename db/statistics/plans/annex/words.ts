@@ -43,6 +43,7 @@ export const words = {
   openEnd: both('No end', 'Sans fin'),
   notPlannedWhy: {
     refused: both('no estimate', 'aucune estimation'),
+    no_grade: both('no reliability', 'sans fiabilité'),
     grade_d: both('reliability D', 'fiabilité D'),
     not_recent: both('last known backlog is more than 6 months old', 'dernier arriéré connu de plus de 6 mois'),
   },

@@ -1,4 +1,4 @@
-import type { CounterfactualResult } from '#contract/statistics/estimate';
+import type { CounterfactualResult, Estimate } from '#contract/statistics/estimate';
 import type { Quantiles } from '#contract/statistics/evidence';
 import { addMonths, type Month } from '#contract/ground/dates';
 import type { Translate } from '../../../i18n/text.ts';
@@ -53,6 +53,12 @@ export function differenceText(
     more: size(p10),
     fewer: size(p90),
   });
+}
+
+/** "Reliability: B", or that there is no grade, or not yet. */
+export function gradeText({ grade, gradeReasons }: Pick<Estimate, 'grade' | 'gradeReasons'>, t: Translate): string {
+  if (grade !== null) return t('counterfactual:reliability.grade', { grade });
+  return t(`counterfactual:reliability.${gradeReasons.includes('being_checked') ? 'first' : 'none'}`);
 }
 
 /** The interval alone, whatever the grade. */

@@ -50,3 +50,13 @@ describe('the grade of a total', () => {
     expect(() => gradeTotal([unit(null, 0)])).toThrow(RangeError);
   });
 });
+
+it('has no grade where the draws may not be trusted, and says which units it speaks of all the same', () => {
+  const units = [
+    { grade: 'refused', avoided: 80, backlog: 100 },
+    { grade: 'refused', avoided: 20, backlog: 80 },
+    { grade: null, avoided: 0, backlog: 20 },
+  ] as const;
+  for (const sampling of ['not_converged', 'being_checked'] as const)
+    expect(gradeTotal(units, sampling)).toMatchObject({ grade: null, reason: sampling, leftOutShare: 0.1 });
+});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultAssumptions } from '../../../../db/ground/analysis/assumptions.ts';
 import type { UnitChecks } from '../../../../db/ground/analysis/crossChecks/run.ts';
-import { gradeEvidence, type EvidenceFacts } from '../../../../db/ground/analysis/grades.ts';
+import { gradeEvidence, refusedBy, samplingOf, type EvidenceFacts } from '../../../../db/ground/analysis/grades.ts';
 import { gradeUnit } from '../../../../db/ground/analysis/gradeUnit.ts';
 import { estimatedOne } from '../../../support/estimates.ts';
 import { steadyPanel } from '../../../support/unitPanels.ts';
@@ -98,5 +98,36 @@ describe('grades of evidence', () => {
     const { mean } = unit.avoidedNow;
     expect(gradeUnit(unit, band(mean - 1, mean + 1), null).reasons).not.toContain('structural_band_not_evaluated');
     expect(gradeUnit(unit, band(mean + 1, mean + 2), null).reasons).toContain('outside_structural_band');
+  });
+});
+
+describe('a grade', () => {
+  const fit = { rHat: 1.01, effectiveSampleSize: 400 };
+
+  it('is refused where chains disagree or are worth too few draws, in any figure, and not yet given where nobody has looked', () => {
+    expect(samplingOf(fit, 'estimated')).toBe('converged');
+    expect(samplingOf({ ...fit, rHat: 1.0101 }, 'estimated')).toBe('not_converged');
+    expect(samplingOf({ ...fit, effectiveSampleSize: 399.9 }, 'prior')).toBe('not_converged');
+    expect(samplingOf({ rHat: null, effectiveSampleSize: null }, 'estimated')).toBe('being_checked');
+  });
+
+  it('is not refused for the draws of a reference: these were judged where it was made', () => {
+    expect(samplingOf({ rHat: null, effectiveSampleSize: null }, 'reference')).toBe('converged');
+  });
+
+  it('takes the single figure with it, and says why first', () => {
+    const evidence = gradeEvidence(best);
+    expect([evidence.grade, evidence.pointClaim]).toEqual(['A', true]);
+    expect(refusedBy('converged', evidence)).toEqual(evidence);
+    expect(refusedBy('not_converged', evidence)).toEqual({
+      ...evidence,
+      grade: null,
+      pointClaim: false,
+      reasons: ['not_converged'],
+    });
+    expect(refusedBy('being_checked', gradeEvidence({ ...best, reportedAfter: 3 }))).toMatchObject({
+      grade: null,
+      reasons: ['being_checked', 'months_after_under_12'],
+    });
   });
 });

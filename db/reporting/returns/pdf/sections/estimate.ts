@@ -25,7 +25,7 @@ function estimatedRow(
     unit.backlogNow,
     point === null ? null : Math.round(point),
     ...bounds(unit.avoided),
-    unit.grade,
+    unit.grade ?? '...',
     joined(
       [
         ...unit.gradeReasons.map((each) => codeWords.gradeReason[each]),

@@ -64,7 +64,7 @@ export function CrossChecks({ estimate }: { readonly estimate: Estimate }) {
   const format = useFormat();
   const { events } = useProvenance().result;
   // Grade D has an interval and no middle.
-  const hasMean = estimate.grade !== 'D';
+  const hasMean = estimate.grade !== 'D' && estimate.grade !== null;
   const agreement = agreementOf(estimate, events);
   const rows = rowsOf(estimate, t);
   const chart = (width: number) => ({

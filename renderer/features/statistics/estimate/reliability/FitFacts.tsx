@@ -32,6 +32,7 @@ export function FitFacts() {
         <Fact label={t('counterfactual:fit.draws')}>
           {t('counterfactual:fit.drawsValue', {
             draws: format.number(result.draws),
+            chains: format.number(fit.chains),
             sweeps: format.number(fit.sweeps),
           })}
         </Fact>

@@ -2,6 +2,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import type { Estimate } from '#contract/statistics/estimate';
 import { Link } from 'wouter';
 import { useText } from '../../../../i18n/text.ts';
+import { gradeText } from '../estimateText.ts';
 import page from '../Estimate.module.css';
 import { methodPath } from '../paths.ts';
 import { mainReasons } from './criteria.ts';
@@ -11,14 +12,15 @@ import classes from './Reliability.module.css';
 /** The grade with its three main reasons; all of them are under the method. */
 export function UnitReliability({ estimate }: { readonly estimate: Estimate }) {
   const t = useText();
-  const { grade, littlesLaw } = estimate;
+  const { grade, gradeReasons, littlesLaw } = estimate;
+  const isFirst = gradeReasons.includes('being_checked');
   const { missed, met } = mainReasons(estimate);
   return (
     <section aria-labelledby="reliability-title">
       <h3 id="reliability-title" className={page.heading}>
-        {t('counterfactual:reliability.grade', { grade })}
+        {gradeText(estimate, t)}
       </h3>
-      <p className={classes.meaning}>{t(`counterfactual:grade.${grade}`)}</p>
+      <p className={classes.meaning}>{t(`counterfactual:grade.${grade ?? (isFirst ? 'first' : 'none')}`)}</p>
       <ul className={classes.criteria}>
         {littlesLaw?.alarm === true && (
           <li>

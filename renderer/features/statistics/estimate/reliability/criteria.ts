@@ -13,6 +13,7 @@ export const criteria = [
   'staffing',
   'controls',
   'counts',
+  'chains',
 ] as const;
 export type Criterion = (typeof criteria)[number];
 
@@ -40,6 +41,8 @@ const criterionOf: Readonly<Record<GradeReason, Criterion>> = {
   few_controls: 'controls',
   no_controls: 'controls',
   small_counts: 'counts',
+  not_converged: 'chains',
+  being_checked: 'chains',
 };
 
 /** The criteria that are met. */
@@ -50,11 +53,12 @@ export function metCriteria({ gradeReasons }: Pick<Estimate, 'gradeReasons'>): r
 
 /** The reason says that nothing could be said, not that something was found. */
 export function isUnjudged(reason: GradeReason): boolean {
-  return reason.endsWith('_not_evaluated');
+  return reason.endsWith('_not_evaluated') || reason === 'being_checked';
 }
 
-/** Each of these alone makes grade D; of the second, C at best. */
+/** Each of these alone refuses a grade; of the second, makes it D; of the third, C at best. */
 const deciding: readonly (readonly GradeReason[])[] = [
+  ['not_converged', 'being_checked'],
   [
     'prior_driven',
     'months_before_under_12',
@@ -66,7 +70,7 @@ const deciding: readonly (readonly GradeReason[])[] = [
   ['staffing_doubtful', 'few_controls', 'pre_trend_not_flat', 'inflow_rose'],
 ];
 
-/** 0 and 1 for reasons that decide the grade, 2 for the others. */
+/** Fewer for reasons that decide more of the grade. */
 function rankOf(reason: GradeReason): number {
   const rank = deciding.findIndex((reasons) => reasons.includes(reason));
   return rank < 0 ? deciding.length : rank;

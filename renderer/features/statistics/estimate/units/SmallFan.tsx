@@ -6,7 +6,7 @@ import { useFigureFilter } from '../../../../lib/figureFilter.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { PlotChart } from '../../../../ui/PlotChart.tsx';
 import tiles from '../../../../ui/Tiles.module.css';
-import { intervalOf } from '../estimateText.ts';
+import { gradeText, intervalOf } from '../estimateText.ts';
 import { drawUnit, smallHeight } from './drawUnit.ts';
 import type { EstimatedUnit } from './estimatedUnit.ts';
 import classes from './Units.module.css';
@@ -22,7 +22,7 @@ export function SmallFan({ unitId, code, estimate, name }: EstimatedUnit & { rea
       className={tiles.tile ?? ''}
       title={[
         ...(name === undefined ? [] : [format.bilingual(name.name)]),
-        t('counterfactual:reliability.grade', { grade: estimate.grade }),
+        gradeText(estimate, t),
         intervalOf(estimate, t, format),
       ].join('. ')}
       onClick={() => {

@@ -21,8 +21,8 @@ export function unitColumns(t: Translate, format: Format): readonly FigureColumn
     { header: t('counterfactual:units.fewerHigh'), value: ({ estimate }) => estimate.avoided.p90 },
     {
       header: t('counterfactual:units.probability'),
-      // Grade D has an interval alone.
-      value: ({ estimate }) => (estimate.grade === 'D' ? null : estimate.probabilityBelow),
+      // Grade D has an interval alone, and so has what has no grade.
+      value: ({ estimate }) => (estimate.grade === 'D' || estimate.grade === null ? null : estimate.probabilityBelow),
       shown: ({ estimate }) => probabilityWords(estimate.probabilityBelow, t, format),
     },
     { header: t('codes:heading.grade'), value: ({ estimate }) => estimate.grade },
