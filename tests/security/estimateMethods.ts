@@ -1,6 +1,7 @@
 /** What is computed from confirmed months: estimates and plans. */
 export const estimateMethods: Record<string, string> = {
   'counterfactual.run': 'read: supervisor, coordinator',
+  'counterfactual.first': 'read: supervisor, coordinator',
   'counterfactual.sensitivity': 'read: supervisor, coordinator',
   'counterfactual.placebos': 'read: supervisor, coordinator',
   'counterfactual.replicate': 'action: coordinator (coordination)',

@@ -43,6 +43,7 @@ export const unauditedReads: Readonly<Record<string, 'figures' | 'reference' | '
   'unitMonths.grid': 'figures',
   'unitMonths.notKept': 'reference',
   'counterfactual.run': 'figures',
+  'counterfactual.first': 'figures',
   'counterfactual.sensitivity': 'figures',
   'counterfactual.placebos': 'figures',
   'plans.list': 'reference',

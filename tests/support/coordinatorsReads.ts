@@ -48,6 +48,7 @@ const asked: Readonly<Record<string, Ask>> = {
   'unitMonths.grid': (two) =>
     everyUnit(two).map((unitId) => ({ unitId, ...months, measures: ['received', 'charges_laid', 'fte_funded'] })),
   'counterfactual.run': laboratory,
+  'counterfactual.first': (two) => scopes(two).map((scope) => ({ scope, lastMonth, assumptions: defaultAssumptions })),
   'counterfactual.sensitivity': laboratory,
   'counterfactual.placebos': (two) => laboratory(two).slice(0, 1),
   'assumptionSets.list': once,

@@ -128,6 +128,7 @@ const readsNoFile: ReadonlySet<string> = new Set([
   'imports.obstacles',
   'extracts.rows',
   'counterfactual.run',
+  'counterfactual.first',
   'counterfactual.sensitivity',
   'counterfactual.placebos',
   'plans.project',

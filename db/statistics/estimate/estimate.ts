@@ -6,13 +6,15 @@ import type { UnitId } from '#contract/ground/ids';
 import { combineUnits } from '../../ground/analysis/combineUnits.ts';
 import type { CrossChecks } from '../../ground/analysis/crossChecks/run.ts';
 import type { EstimatedUnit, Estimation } from '../../ground/analysis/estimate.ts';
+import { samplingOf, type Sampling } from '../../ground/analysis/grades.ts';
 import type { UnitPanel } from '../../ground/analysis/panel.ts';
 import { unit } from '../../ground/schema/common/units.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { Job } from '../../ground/kernel/job.ts';
 import type { ReadContext } from '../../store/types.ts';
 import { meanStays } from './meanStay.ts';
-import { ask, readQuestion, seed } from './question.ts';
+import { askBoth, firstEstimation } from './firstAnswer.ts';
+import { readQuestion, seed, type Question } from './question.ts';
 import { toEventStudies } from './toEvents.ts';
 import { toTotal } from './toTotal.ts';
 import { toUnitResult } from './toResult.ts';
@@ -21,8 +23,8 @@ import { toUnitResult } from './toResult.ts';
 const totalWindow = 60;
 
 /**
- * Estimates all units and checks them by the other methods, in two worker threads at once, then answers for the units asked for.
- * `fromMemory` says that nothing had to be computed.
+ * Estimates all units and checks them by the other methods, in worker threads, then answers for the units asked for. `fromMemory` says that
+ * nothing had to be computed. With `isEarly` there is a first answer on the way, see `firstAnswer`.
  */
 export async function estimateUnits(
   db: ReadDb,
@@ -31,18 +33,53 @@ export async function estimateUnits(
   assumptions: Assumptions,
   context: ReadContext,
   job: Job,
+  isEarly = false,
 ): Promise<CounterfactualResult & { readonly fromMemory: boolean }> {
   const question = await readQuestion(db, lastMonth, assumptions, context);
-  // The estimate takes the longer: its progress is the one that is told.
-  const quiet: Job = { ...job, progress: () => undefined };
-  const [estimate, checks] = await Promise.all([
-    ask(db, 'estimate', question, context, job),
-    ask(db, 'crossChecks', question, context, quiet),
-  ]);
-  const estimation = estimate.answer;
+  const [estimate, checks] = await askBoth(db, question, context, job, isEarly);
+  const result = await toResult(
+    db,
+    unitIds,
+    { lastMonth, assumptions, question },
+    estimate.answer,
+    checks.answer,
+    context,
+  );
+  return { ...result, fromMemory: estimate.fromMemory && checks.fromMemory };
+}
+
+/** What the first draws of a question under way say, without a grade; null where there is none, or its answer is there. */
+export async function firstAnswer(
+  db: ReadDb,
+  unitIds: readonly UnitId[],
+  lastMonth: Month,
+  assumptions: Assumptions,
+  context: ReadContext,
+): Promise<CounterfactualResult | null> {
+  const question = await readQuestion(db, lastMonth, assumptions, context);
+  const estimation = firstEstimation(question, context);
+  return estimation && toResult(db, unitIds, { lastMonth, assumptions, question }, estimation, null, context);
+}
+
+interface Asked {
+  readonly lastMonth: Month;
+  readonly assumptions: Assumptions;
+  readonly question: Question;
+}
+
+async function toResult(
+  db: ReadDb,
+  unitIds: readonly UnitId[],
+  { lastMonth, assumptions, question }: Asked,
+  estimation: Estimation,
+  checks: CrossChecks | null,
+  context: ReadContext,
+): Promise<CounterfactualResult> {
   const months = monthsBetween(addMonths(lastMonth, 1 - totalWindow), lastMonth);
   const stays = await meanStays(lastMonth, context);
-  const units = await unitResults(db, unitIds, question.panels, estimation, checks.answer, stays);
+  const units = await unitResults(db, unitIds, question.panels, estimation, checks, stays);
+  const isTotal = unitIds.length > 1;
+  const combined = isTotal ? combineUnits(funded(estimation, unitIds), months) : [];
   return {
     method: 'A',
     basis: estimation.basis,
@@ -51,13 +88,15 @@ export async function estimateUnits(
     assumptions,
     lastMonth,
     units,
-    total:
-      unitIds.length > 1 ? toTotal(combineUnits(funded(estimation, unitIds), months), units, question.panels) : null,
+    total: isTotal ? toTotal(combined, units, question.panels, samplingIn(estimation)) : null,
     fit: estimation.fit && { ...estimation.fit, ramp: [...estimation.fit.ramp] },
-    events: toEventStudies(checks.answer.events),
+    events: checks === null ? null : toEventStudies(checks.events),
     inputsHash: question.hash,
-    fromMemory: estimate.fromMemory && checks.fromMemory,
   };
+}
+
+function samplingIn({ fit, basis }: Estimation): Sampling {
+  return fit === null ? 'converged' : samplingOf(fit, basis);
 }
 
 function drawsIn({ units }: Estimation): number {
@@ -79,10 +118,12 @@ async function unitResults(
   db: ReadDb,
   unitIds: readonly UnitId[],
   panels: readonly UnitPanel[],
-  { units }: Estimation,
-  checks: CrossChecks,
+  estimation: Estimation,
+  checks: CrossChecks | null,
   stays: ReadonlyMap<string, number>,
 ): Promise<UnitResult[]> {
+  const { units } = estimation;
+  const sampling = samplingIn(estimation);
   const codes = await db
     .select({ id: unit.id, code: unit.code })
     .from(unit)
@@ -91,8 +132,8 @@ async function unitResults(
     const panel = panels.find((each) => each.unitId === unitId);
     const found = units.find((each) => each.unitId === unitId);
     if (!panel || !found) return { status: 'refused', reasons: [{ code: 'no_data', months: [] }] };
-    const own = checks.units.find((each) => each.unitId === unitId) ?? null;
-    return toUnitResult(found, panel, own, checks.events, stays.get(unitId) ?? null);
+    const own = checks?.units.find((each) => each.unitId === unitId) ?? null;
+    return toUnitResult(found, panel, own, checks?.events ?? null, stays.get(unitId) ?? null, sampling);
   };
   return unitIds
     .map((unitId) => ({

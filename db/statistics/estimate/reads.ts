@@ -6,7 +6,7 @@ import type { ScenarioResult } from '../../ground/analysis/sensitivity.ts';
 import { summariseDraws } from '../../ground/analysis/summary.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { ReadContext, ReadHandler } from '../../store/types.ts';
-import { estimateUnits } from './estimate.ts';
+import { estimateUnits, firstAnswer } from './estimate.ts';
 import { ask, readQuestion, type Question } from './question.ts';
 import { unitsIn } from './unitsIn.ts';
 
@@ -44,7 +44,7 @@ async function withCourt(
   return { code: 'backlog_definition', value: 'with_court', units };
 }
 
-type Reads = 'counterfactual.run' | 'counterfactual.sensitivity' | 'counterfactual.placebos';
+type Reads = 'counterfactual.run' | 'counterfactual.first' | 'counterfactual.sensitivity' | 'counterfactual.placebos';
 
 export const counterfactualReads: { readonly [K in Reads]: ReadHandler<K> } = {
   'counterfactual.run': async (db, input, context) => {
@@ -57,8 +57,16 @@ export const counterfactualReads: { readonly [K in Reads]: ReadHandler<K> } = {
       input.assumptions,
       context,
       context.job(input.jobId),
+      true,
     );
     return { ...result, milliseconds: Math.round(performance.now() - started) };
+  },
+  'counterfactual.first': async (db, input, context) => {
+    const started = performance.now();
+    const units = await unitsIn(db, input.scope, input.lastMonth, context);
+    const result = await firstAnswer(db, units, input.lastMonth, input.assumptions, context);
+    const milliseconds = Math.round(performance.now() - started);
+    return { result: result && { ...result, fromMemory: true, milliseconds } };
   },
   'counterfactual.sensitivity': async (db, input, context) => {
     const units = await unitsIn(db, input.scope, input.lastMonth, context);

@@ -8,6 +8,7 @@ export const progressPhase = z.enum([
   'writing',
   'indexing',
   'estimating',
+  'checking',
   'building',
   'exporting',
 ]);

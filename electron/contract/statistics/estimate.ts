@@ -39,6 +39,8 @@ export const gradeReason = z.enum([
   'few_controls',
   'no_controls',
   'small_counts',
+  'not_converged',
+  'being_checked',
 ]);
 export type GradeReason = z.infer<typeof gradeReason>;
 
@@ -72,7 +74,8 @@ export const estimate = z.object({
   probabilityBelow: z.number(),
   /** A single figure is claimed only where the grade carries one; otherwise the interval stands alone. */
   pointClaim: z.boolean(),
-  grade,
+  /** Null: refused, because the sampler's chains do not agree, or nobody has yet looked whether they do. */
+  grade: grade.nullable(),
   gradeReasons: z.array(gradeReason),
   cautions: z.array(caution),
   monthsBefore: z.int(),
@@ -115,9 +118,9 @@ export const unitResult = z.object({
 
 /** Evidence of a total: the grade that units with most of its files avoided bear, or none where too much is left out. */
 export const totalEvidence = z.object({
-  /** Null: units without an answer hold too much of the backlog. */
+  /** Null: units without an answer hold too much of the backlog, or the sampler's chains do not agree or are being checked. */
   grade: grade.nullable(),
-  reason: z.enum(['borne', 'borne_left_out', 'left_out']),
+  reason: z.enum(['borne', 'borne_left_out', 'left_out', 'not_converged', 'being_checked']),
   /** Share of the files avoided of units with `borneGrade` or better: the grade before a letter is taken off. */
   borneShare: z.number(),
   borneGrade: grade,
@@ -168,6 +171,7 @@ export type CounterfactualResult = z.infer<typeof counterfactualResult>;
 /** Of which units: one, those of an agreement, or all that may be seen. */
 export const scope = z.union([z.object({ unitId }), z.object({ agreementId }), z.object({ all: z.literal(true) })]);
 const question = z.object({ scope, lastMonth: month, assumptions, jobId });
+const answered = counterfactualResult.extend({ fromMemory: z.boolean(), milliseconds: z.number() });
 const asked = {
   roles: ['supervisor', 'coordinator'],
   scope: { unit: 'scope.unitId', agreement: 'scope.agreementId' },
@@ -175,11 +179,15 @@ const asked = {
 
 export const counterfactualMethods = {
   /** Runs in worker threads; progress comes as events of the job. All units that may be seen are fitted together, whatever the scope. */
-  'counterfactual.run': read(
-    question,
-    counterfactualResult.extend({ fromMemory: z.boolean(), milliseconds: z.number() }),
-    { ...asked, audited: { not: 'figures' } },
-  ),
+  'counterfactual.run': read(question, answered, { ...asked, audited: { not: 'figures' } }),
+  /**
+   * While `counterfactual.run` is under way, what its first draws say: without grades, and kept nowhere. It is there once the job's phase is
+   * `checking`; null before, and once the answer itself is there.
+   */
+  'counterfactual.first': read(question.omit({ jobId: true }), z.object({ result: answered.nullable() }), {
+    ...asked,
+    audited: { not: 'figures' },
+  }),
   /** One assumption changed at a time, for the units of the scope together, at each unit's last month. */
   'counterfactual.sensitivity': read(question, z.object({ rows: z.array(sensitivityRow), fromMemory: z.boolean() }), {
     ...asked,

@@ -33,6 +33,7 @@ export const workspace = {
     writing: both('Writing', 'Écriture'),
     indexing: both('Indexing', 'Indexation'),
     estimating: both('Estimating', 'Estimation en cours'),
+    checking: both('Checking reliability', 'Vérification de la fiabilité'),
     building: both('Building', 'Préparation'),
     exporting: both('Exporting', 'Exportation'),
   },

@@ -9,13 +9,16 @@ interface CalculationResultProps<T> {
   readonly calculation: Calculation<T>;
   /** Title while it runs. */
   readonly running: string;
+  /** Shown while it runs, where there is one already. */
+  readonly first?: T | undefined;
   readonly children: (result: T) => ReactNode;
 }
 
 /** A long calculation: its progress and a way to stop it, its failure and a way to retry, or its result. */
-export function CalculationResult<T>({ calculation, running, children }: CalculationResultProps<T>) {
+export function CalculationResult<T>({ calculation, running, first, children }: CalculationResultProps<T>) {
   const t = useText();
   const { query, progress, cancel } = calculation;
+  if (query.isFetching && first !== undefined) return children(first);
   if (query.isFetching) return <ProgressPanel title={running} progress={progress} onCancel={cancel} />;
   if (query.error !== null)
     return (

@@ -16,6 +16,7 @@ import { MethodActions } from './method/MethodActions.tsx';
 import { estimatePath, methodPath } from './paths.ts';
 import { Pickers } from './Pickers.tsx';
 import { useEstimate, type Scope } from './useEstimate.ts';
+import { useFirstAnswer } from './useFirstAnswer.ts';
 import { useScope } from './useScope.ts';
 
 export function EstimateScreen() {
@@ -43,6 +44,7 @@ function Estimate({ scope, latest }: { readonly scope: Scope; readonly latest: M
   const lastMonth = filter.lastMonth !== null && filter.lastMonth <= latest ? filter.lastMonth : latest;
   const question = { scope, lastMonth, assumptions };
   const calculation = useEstimate(question);
+  const first = useFirstAnswer(question, calculation);
   const tab = location === methodPath ? 'method' : 'estimate';
   return (
     <>
@@ -65,7 +67,12 @@ function Estimate({ scope, latest }: { readonly scope: Scope; readonly latest: M
         <Tabs.Panel value={tab} className={classes.body ?? ''}>
           <h2 className="visually-hidden">{t(`counterfactual:tab.${tab}`)}</h2>
           {tab === 'method' && <MethodActions question={question} onAssume={setAssumptions} />}
-          <CalculationResult calculation={calculation} running={t('codes:progressPhase.estimating')}>
+          <CalculationResult
+            calculation={calculation}
+            running={t('codes:progressPhase.estimating')}
+            // The method is explained once there is an answer to explain.
+            first={tab === 'estimate' ? first : undefined}
+          >
             {(result) => <EstimateResult result={result} question={question} tab={tab} />}
           </CalculationResult>
         </Tabs.Panel>

@@ -20,6 +20,8 @@ export interface FigureOrigin {
   /** With a word that the data are fictitious where they are. */
   readonly marking: string;
   readonly notes: readonly string[];
+  /** What is not yet known to be reliable does not leave the screen. */
+  readonly staysHere?: boolean;
 }
 
 export interface DrawnFigureProps<T> {
@@ -54,7 +56,7 @@ export function DrawnFigure<T>(props: DrawnFigureProps<T>) {
   } = props;
   const t = useText();
   const format = useFormat();
-  const { about, marking, notes } = origin;
+  const { about, marking, notes, staysHere = false } = origin;
   const make = async (wanted: FigureContent['format']): Promise<FigureContent> => {
     if (wanted === 'csv' || wanted === 'xlsx')
       return {
@@ -72,7 +74,7 @@ export function DrawnFigure<T>(props: DrawnFigureProps<T>) {
       title={title}
       description={description}
       hasLinks={hasLinks}
-      actions={<ExportMenu figure={figure} name={`${about}, ${title}`} make={make} />}
+      actions={<ExportMenu figure={figure} name={`${about}, ${title}`} isDisabled={staysHere} make={make} />}
       chart={
         <>
           {children ??

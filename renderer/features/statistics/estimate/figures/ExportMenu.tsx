@@ -15,6 +15,7 @@ interface ExportMenuProps {
   readonly figure: FigureCode;
   /** Of the file, without its ending. */
   readonly name: string;
+  readonly isDisabled: boolean;
   /** Made on export, not before. */
   readonly make: (format: FormatName) => Promise<FigureContent>;
 }
@@ -26,7 +27,7 @@ type State =
   | { readonly kind: 'failed'; readonly failure: Failure };
 
 /** Saves the figure as a picture, or its numbers as a table, where the user chooses. */
-export function ExportMenu({ figure, name, make }: ExportMenuProps) {
+export function ExportMenu({ figure, name, isDisabled, make }: ExportMenuProps) {
   const t = useText();
   const [state, setState] = useState<State>({ kind: 'idle' });
   const save = async (format: FormatName): Promise<State> => {
@@ -51,6 +52,7 @@ export function ExportMenu({ figure, name, make }: ExportMenuProps) {
             size="compact-sm"
             leftSection={<IconDownload size={14} stroke={1.75} aria-hidden />}
             loading={state.kind === 'busy'}
+            disabled={isDisabled}
           >
             {t('counterfactual:export.open')}
           </Button>

@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconFlask, IconPencil } from '@tabler/icons-react';
+import { IconAlertTriangle, IconFlask, IconHourglass, IconPencil } from '@tabler/icons-react';
 import type { Month } from '#contract/ground/dates';
 import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
@@ -6,6 +6,7 @@ import { StatusBadge } from '../../../../ui/StatusBadge.tsx';
 import { isDefault } from '../assumptions/assumptionWords.ts';
 import classes from '../Estimate.module.css';
 import { useProvenance } from '../figures/Provenance.ts';
+import { isFirst } from '../useFirstAnswer.ts';
 import { fitWarning } from '../reliability/fitWarning.ts';
 
 interface HeadlineProps {
@@ -29,6 +30,7 @@ export function Headline({ sentence, month }: HeadlineProps) {
         {!isDefault(assumptions) && (
           <StatusBadge tone="dueSoon" icon={IconPencil} label={t('counterfactual:assumptions.inUse')} />
         )}
+        {isFirst(result) && <StatusBadge tone="neutral" icon={IconHourglass} label={t('counterfactual:first')} />}
         {fit !== null && fitWarning(fit) !== null && (
           <StatusBadge tone="dueSoon" icon={IconAlertTriangle} label={t('counterfactual:approximate')} />
         )}
