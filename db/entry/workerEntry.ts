@@ -1,12 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { runTask, type LaboratoryInput } from '../ground/analysis/tasks.ts';
+import { worstOf } from '../ground/analysis/sampler/convergence.ts';
+import { runChainsTask, runTask, type ChainsAsked, type LaboratoryInput } from '../ground/analysis/tasks.ts';
 import { toFailure } from '../ground/kernel/failure.ts';
 import type { ComputeTask } from '../store/types.ts';
 
 type Report = (done: number, total: number) => void;
 
 /** The worker computes on plain values and knows no database. */
-async function run({ name, input }: ComputeTask, report: Report): Promise<unknown> {
+async function run({ name, input }: ComputeTask, report: Report, early: (output: unknown) => void): Promise<unknown> {
   // Loaded when it is wanted: no question of the laboratory waits for it.
   if (name === 'release') {
     const { makeRelease } = await import('../reporting/returns/release/make.ts');
@@ -16,14 +17,22 @@ async function run({ name, input }: ComputeTask, report: Report): Promise<unknow
     const { runBackupTask } = await import('../store/backups/work.ts');
     return runBackupTask(input as Parameters<typeof runBackupTask>[0]);
   }
+  if (name === 'chains') return runChainsTask(input as ChainsAsked, report, early);
+  if (name === 'judge') return worstOf(input as Parameters<typeof worstOf>[0]);
   return runTask(name, input as LaboratoryInput, report);
 }
 
 const port = parentPort;
 if (port) {
-  run(workerData as ComputeTask, (done, total) => {
-    port.postMessage({ type: 'progress', done, total });
-  }).then(
+  run(
+    workerData as ComputeTask,
+    (done, total) => {
+      port.postMessage({ type: 'progress', done, total });
+    },
+    (output) => {
+      port.postMessage({ type: 'early', output });
+    },
+  ).then(
     (output) => {
       port.postMessage({ type: 'done', output });
     },

@@ -158,7 +158,7 @@ function readContext(store: Store): ReadContext {
     newId: store.options.newId,
     memory: store.memory,
     job: (jobId) => jobOf(store, jobId),
-    compute: (task, job) => computeIn(store, task, job),
+    compute: (task, job, onEarly) => computeIn(store, task, job, onEarly),
     keep: (prepare) => {
       keepLater(store, prepare);
     },

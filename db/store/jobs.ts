@@ -11,14 +11,16 @@ const minimumGap = 80;
 /** Follows one long call. Progress is told at most a dozen times a second: more would only slow the work. */
 export function jobOf(store: Store, jobId: string): Job {
   let told = 0;
+  let toldPhase: ProgressPhase | null = null;
   const checkpoint = (): void => {
     if (store.cancelled.has(jobId)) throw cancelled();
   };
   return {
     progress: (phase: ProgressPhase, done, total) => {
       const now = performance.now();
-      if (now - told < minimumGap && done !== total) return;
+      if (phase === toldPhase && now - told < minimumGap && done !== total) return;
       told = now;
+      toldPhase = phase;
       store.options.emit({ type: 'progress', jobId, phase, done, total });
     },
     checkpoint,
@@ -31,6 +33,7 @@ export function jobOf(store: Store, jobId: string): Job {
 
 type FromWorker =
   | { readonly type: 'progress'; readonly done: number; readonly total: number }
+  | { readonly type: 'early'; readonly output: unknown }
   | { readonly type: 'done'; readonly output: unknown }
   | { readonly type: 'failed'; readonly code: StoreFailure['code']; readonly reason: StoreFailure['reason'] };
 
@@ -39,7 +42,12 @@ let threads = 0;
 export const isComputing = (): boolean => threads > 0;
 
 /** Runs pure work in a thread of its own and ends the thread at once when the job is cancelled. */
-export function computeIn<T>(store: Store, task: ComputeTask, job: Job): Promise<T> {
+export function computeIn<T>(
+  store: Store,
+  task: ComputeTask,
+  job: Job,
+  onEarly?: (output: unknown) => void,
+): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     const worker = new Worker(store.options.workerPath, { workerData: task });
     threads += 1;
@@ -62,6 +70,7 @@ export function computeIn<T>(store: Store, task: ComputeTask, job: Job): Promise
     };
     worker.on('message', (message: FromWorker) => {
       if (message.type === 'progress') job.progress('estimating', message.done, message.total);
+      else if (message.type === 'early') onEarly?.(message.output);
       else if (message.type === 'done') {
         finish(() => {
           resolve(message.output as T);

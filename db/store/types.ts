@@ -36,8 +36,8 @@ export interface ReadContext extends Context {
   /** Where figures are counted from: as the reading connection, with the files that are sealed. Nothing but numbers may come of it. */
   readonly counted: ReadDb;
   readonly job: (jobId: string) => Job;
-  /** Runs pure work in a worker thread; rejects with `cancelled` when the job is cancelled, and with the work's own failure. */
-  readonly compute: <T>(task: ComputeTask, job: Job) => Promise<T>;
+  /** Runs pure work in a worker thread; rejects with `cancelled` when the job is cancelled, and with the work's own failure. What the work hands over before its end is given to `onEarly`. */
+  readonly compute: <T>(task: ComputeTask, job: Job, onEarly?: (output: unknown) => void) => Promise<T>;
   /** Kept until the lock: a preview, a result by the hash of its inputs. */
   readonly memory: Map<string, unknown>;
   /** Prepares and writes what was derived once this call is answered. It is not an act of the user: it is not audited, and it never fails the call. */
@@ -46,9 +46,9 @@ export interface ReadContext extends Context {
   readonly derive: (steps: readonly ((tx: WriteTx) => Promise<void>)[]) => Promise<boolean>;
 }
 
-/** Work for a worker thread: a question of the laboratory by its name, a release to be protected, or a backup. */
+/** Work for a worker thread: a question of the laboratory by its name, chains of it or their judgement, a release to be protected, or a backup. */
 export interface ComputeTask {
-  readonly name: LaboratoryTask | 'release' | 'backup';
+  readonly name: LaboratoryTask | 'chains' | 'judge' | 'release' | 'backup';
   readonly input: unknown;
 }
 

@@ -56,7 +56,7 @@ function timePlan(): number {
   const { usable } = sortUnits(
     simulatePanels({ ...defaultSimulation, units: 30, funded: 20 }).map(({ panel }) => panel),
   );
-  const fit = fitCapacity(usable, defaultAssumptions, { seed: 1, sweeps: 300, burnIn: 200, thin: 1 });
+  const fit = fitCapacity(usable, defaultAssumptions, { seed: 1, chains: 1, sweeps: 300, burnIn: 200, thin: 1 });
   const basis = planBasis(fit, defaultAssumptions, 1);
   const unitIds = basis.units.map(({ unitId }) => unitId);
   const times = Array.from({ length: 5 }, () => {

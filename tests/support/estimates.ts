@@ -24,7 +24,7 @@ export const known: Assumptions = {
 };
 
 /** A short chain: enough for what holds in any. */
-const shortChain = { seed: 11, sweeps: 150, burnIn: 50, thin: 1 } as const;
+const shortChain = { seed: 11, chains: 1, sweeps: 150, burnIn: 50, thin: 1 } as const;
 
 export function estimateOne(
   panel: UnitPanel,

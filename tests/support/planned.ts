@@ -9,6 +9,6 @@ export function simulatedBasis(units: number, draws: number, productivity = 0.9)
   const truth = { productivity, spread: 0.05, rampMonths: 6 };
   const simulated = simulatePanels({ ...defaultSimulation, units, funded: Math.ceil(units / 2), months: 72, truth });
   const { usable } = sortUnits(simulated.map(({ panel }) => panel));
-  const fit = fitCapacity(usable, defaultAssumptions, { seed: 5, sweeps: 260, burnIn: 160, thin: 1 });
+  const fit = fitCapacity(usable, defaultAssumptions, { seed: 5, chains: 1, sweeps: 260, burnIn: 160, thin: 1 });
   return planBasis(fit, defaultAssumptions, 5, draws);
 }

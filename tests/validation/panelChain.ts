@@ -2,7 +2,8 @@ import { defaultAssumptions } from '../../db/ground/analysis/assumptions.ts';
 import { unitGaps } from '../../db/ground/analysis/estimate.ts';
 import { at } from '../../db/ground/analysis/numbers.ts';
 import type { UnitPanel } from '../../db/ground/analysis/panel.ts';
-import { fitCapacity, type PosteriorDraw } from '../../db/ground/analysis/sampler/fit.ts';
+import type { PosteriorDraw } from '../../db/ground/analysis/sampler/chain.ts';
+import { fitCapacity } from '../../db/ground/analysis/sampler/fit.ts';
 import { sortUnits } from '../../db/ground/analysis/usable.ts';
 
 /** One chain over a panel: what all units share, and each funded unit at its last month; by draw. */
@@ -22,7 +23,7 @@ const burnIn = 600;
 /** The chain of so many sweeps after its burn-in, one in two kept. */
 export function runPanelChain(panels: readonly UnitPanel[], seed: number, sweeps: number): PanelChain {
   const { usable } = sortUnits(panels);
-  const fit = fitCapacity(usable, defaultAssumptions, { seed, sweeps: sweeps + burnIn, burnIn, thin: 2 });
+  const fit = fitCapacity(usable, defaultAssumptions, { seed, chains: 1, judged: false, sweeps: sweeps + burnIn, burnIn, thin: 2 });
   const shared = (read: (draw: PosteriorDraw) => number): Float64Array => Float64Array.from(fit.draws, read);
   return {
     shared: {

@@ -58,7 +58,14 @@ export type Estimation = {
   readonly units: readonly UnitEstimate[];
 };
 
-export type EstimateOptions = FitOptions & { readonly reference?: ReferencePosterior | null };
+/** What is known of a question's parameters, and where what the units share comes from. */
+export type Posterior = { readonly basis: Basis; readonly fit: CapacityFit };
+
+export type EstimateOptions = FitOptions & {
+  readonly reference?: ReferencePosterior | null;
+  /** Of these very panels, assumptions and seed, where it is there already. */
+  readonly posterior?: Posterior | undefined;
+};
 
 /** Files avoided in each month of a unit since its funding began, by draw. */
 export function unitGaps(
@@ -116,15 +123,19 @@ function describeUnit(
   };
 }
 
+/** Where what these units share comes from. */
+export function basisOf(usable: readonly UsableUnit[], reference: ReferencePosterior | null): Basis {
+  if (canTellProductivity(usable)) return 'estimated';
+  return reference === null ? 'prior' : 'reference';
+}
+
 /** The posterior of the units that can be used, and where what they share comes from. */
-export function fitUnits(
-  usable: readonly UsableUnit[],
-  assumptions: Assumptions,
-  options: EstimateOptions,
-): { readonly basis: Basis; readonly fit: CapacityFit } {
-  if (canTellProductivity(usable)) return { basis: 'estimated', fit: fitCapacity(usable, assumptions, options) };
-  if (!options.reference) return { basis: 'prior', fit: fitCapacity(usable, assumptions, options) };
-  return { basis: 'reference', fit: fitWithReference(usable, assumptions, options.reference, options) };
+export function fitUnits(usable: readonly UsableUnit[], assumptions: Assumptions, options: EstimateOptions): Posterior {
+  const { reference = null, posterior } = options;
+  if (posterior) return posterior;
+  const basis = basisOf(usable, reference);
+  if (basis !== 'reference' || reference === null) return { basis, fit: fitCapacity(usable, assumptions, options) };
+  return { basis, fit: fitWithReference(usable, assumptions, reference, options) };
 }
 
 /**

@@ -17,7 +17,7 @@ const monthsNeeded = 12;
 
 const covid = ['2020-03', '2020-04', '2020-05', '2020-06'];
 
-const chain = { sweeps: 1400, burnIn: 500, thin: 1 } as const;
+const chain = { chains: 1, sweeps: 1400, burnIn: 500, thin: 1 } as const;
 
 export type Placebos = {
   /**

@@ -1,12 +1,11 @@
 import type { UnitDraw } from './drawGaps.ts';
 import { at } from './numbers.ts';
 import { quarterOf } from './sampler/data.ts';
-import { worstOfFit } from './sampler/convergence.ts';
 import type { CapacityFit } from './sampler/fit.ts';
 import { summarise, type Summary } from './summary.ts';
 
 /** What the draws say of one unit: its productivity, and what one FTE closes in each funded month. */
-export function unitDraws({ data, draws }: CapacityFit, index: number): readonly UnitDraw[] {
+export function unitDraws({ data, draws }: Pick<CapacityFit, 'data' | 'draws'>, index: number): readonly UnitDraw[] {
   const { panel, window } = at(data.units, index);
   if (window.fundingStart === null) return [];
   const firstSlot = at(data.slotStart, index) - quarterOf(at(panel.months, window.first));
@@ -26,7 +25,7 @@ export function unitDraws({ data, draws }: CapacityFit, index: number): readonly
 
 /** What the units share, after the data. */
 export type FitSummary = CapacityFit['diagnostics'] & {
-  /** The fewest effective draws, bulk or tail, and the highest R-hat of any figure of the model; null where a reference's draws are used. */
+  /** The fewest effective draws, bulk or tail, and the highest R-hat of any figure of the model; null where a reference's draws are used, or nobody looked. */
   readonly effectiveSampleSize: number | null;
   readonly rHat: number | null;
   readonly units: number;
@@ -42,8 +41,10 @@ export type FitSummary = CapacityFit['diagnostics'] & {
   readonly ramp: readonly { readonly months: number; readonly probability: number }[];
 };
 
-export function summariseFit({ data, draws, diagnostics }: CapacityFit, rampMonths: readonly number[]): FitSummary {
-  const worst = diagnostics.rHat === null ? null : worstOfFit({ data, draws });
+export function summariseFit(
+  { data, draws, diagnostics, worst }: CapacityFit,
+  rampMonths: readonly number[],
+): FitSummary {
   return {
     ...diagnostics,
     effectiveSampleSize: worst && worst.effective,

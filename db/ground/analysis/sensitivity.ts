@@ -58,10 +58,10 @@ export type ScenarioResult = Pick<Scenario, 'code' | 'value'> & {
 };
 
 /** A refit of the sensitivity needs an order of magnitude, not the third digit: a shorter chain does. */
-const shortChain = { sweeps: 900, burnIn: 400, thin: 1 } as const;
+const shortChain = { chains: 1, judged: false, sweeps: 900, burnIn: 400, thin: 1 } as const;
 
 /** Few units say little of what is assumed: their posterior is wide, and a longer chain costs little. */
-const longChain = { sweeps: 3000, burnIn: 600, thin: 2 } as const;
+const longChain = { chains: 1, judged: false, sweeps: 3000, burnIn: 600, thin: 2 } as const;
 const fewUnits = 8;
 
 function appliesTo({ panel, window }: UsableUnit, code: ScenarioCode): boolean {
@@ -103,7 +103,8 @@ export function estimateSensitivity(
   let done = 0;
   const fitNow = (changed: Assumptions, weight: number, chain: Partial<EstimateOptions>): CapacityFit => {
     const onProgress = (share: number): void => options.onProgress?.((done + share * weight) / steps);
-    const { fit } = fitUnits(usable, changed, { ...options, ...chain, onProgress });
+    const own = changed === assumptions ? { onProgress } : { ...chain, posterior: undefined, onProgress };
+    const { fit } = fitUnits(usable, changed, { ...options, ...own });
     done += weight;
     return fit;
   };

@@ -1,12 +1,14 @@
 import type { Assumptions } from './assumptions.ts';
 import { runCrossChecks, type CrossChecks } from './crossChecks/run.ts';
-import { estimateUnits, fitUnits, type Estimation } from './estimate.ts';
+import { basisOf, estimateUnits, fitUnits, type Estimation, type Posterior } from './estimate.ts';
 import type { UnitPanel } from './panel.ts';
 import { backtest, type Backtest } from './planning/backtest.ts';
 import { planBasis, type PlanBasis } from './planning/basis.ts';
 import { runPlacebos, type Placebos } from './placebos.ts';
 import { summariseFit } from './posterior.ts';
-import { fitCapacity } from './sampler/fit.ts';
+import type { Worst } from './sampler/convergence.ts';
+import { layOut } from './sampler/data.ts';
+import { pool, runChains, type ChainResult } from './sampler/fit.ts';
 import { toReference, type ReferencePosterior } from './sampler/reference.ts';
 import { estimateSensitivity, type ScenarioResult } from './sensitivity.ts';
 import type { Summary } from './summary.ts';
@@ -19,6 +21,8 @@ export type LaboratoryInput = {
   readonly assumptions: Assumptions;
   readonly seed: number;
   readonly reference: ReferencePosterior | null;
+  /** Of these panels under these assumptions, where it is there already: the answers are the same without it, and take longer. */
+  readonly posterior?: Posterior | undefined;
 };
 
 /** What these units say of what all units share, and the productivity that they found. */
@@ -44,10 +48,13 @@ type Progress = (share: number) => void;
 type Run = (input: LaboratoryInput, onProgress: Progress) => LaboratoryAnswers[LaboratoryTask];
 
 /** From the very draws of the estimate: the same panels, assumptions and seed. */
-function makeReference({ panels, assumptions, seed }: LaboratoryInput, onProgress: Progress): MadeReference | null {
+function makeReference(
+  { panels, assumptions, seed, posterior }: LaboratoryInput,
+  onProgress: Progress,
+): MadeReference | null {
   const { usable } = sortUnits(panels);
   if (!canTellProductivity(usable)) return null;
-  const fit = fitCapacity(usable, assumptions, { seed, onProgress });
+  const { fit } = fitUnits(usable, assumptions, { seed, posterior, onProgress });
   return {
     reference: toReference(fit, assumptions),
     productivity: summariseFit(fit, assumptions.rampMonths).productivity,
@@ -55,20 +62,23 @@ function makeReference({ panels, assumptions, seed }: LaboratoryInput, onProgres
 }
 
 /** From the very draws of the estimate, so that a plan goes on from what the estimate says. */
-function startPlans({ panels, assumptions, seed, reference }: LaboratoryInput, onProgress: Progress): PlanBasis | null {
+function startPlans(
+  { panels, assumptions, seed, reference, posterior }: LaboratoryInput,
+  onProgress: Progress,
+): PlanBasis | null {
   const { usable } = sortUnits(panels);
   if (usable.length === 0) return null;
-  const { fit } = fitUnits(usable, assumptions, { seed, reference, onProgress });
+  const { fit } = fitUnits(usable, assumptions, { seed, reference, posterior, onProgress });
   return planBasis(fit, assumptions, seed);
 }
 
 const runs: Readonly<Record<LaboratoryTask, Run>> = {
-  estimate: ({ panels, assumptions, seed, reference }, onProgress) =>
-    estimateUnits(panels, assumptions, { seed, reference, onProgress }),
+  estimate: ({ panels, assumptions, seed, reference, posterior }, onProgress) =>
+    estimateUnits(panels, assumptions, { seed, reference, posterior, onProgress }),
   crossChecks: ({ panels, assumptions: { administrative }, seed }, onProgress) =>
     runCrossChecks(panels, { seed, administrative, onProgress }),
-  sensitivity: ({ panels, assumptions, seed, reference }, onProgress) =>
-    estimateSensitivity(panels, assumptions, { seed, reference, onProgress }),
+  sensitivity: ({ panels, assumptions, seed, reference, posterior }, onProgress) =>
+    estimateSensitivity(panels, assumptions, { seed, reference, posterior, onProgress }),
   placebos: ({ panels, assumptions, seed, reference }, onProgress) =>
     runPlacebos(panels, assumptions, { seed, reference, onProgress }),
   reference: makeReference,
@@ -91,4 +101,52 @@ export function runTask(
   return runs[name](input, (share) => {
     report(Math.floor(share * steps), steps);
   });
+}
+
+/** Some of the chains of one posterior, for a thread that runs them; the first of them is handed over early where that is asked for. */
+export type ChainsAsked = Pick<LaboratoryInput, 'panels' | 'assumptions' | 'seed'> & {
+  readonly places: readonly number[];
+  readonly isEarly: boolean;
+};
+
+/** Draws of each of two chains that a first answer rests on. */
+const earlyDraws = 200;
+const earlyChains = 2;
+
+/** How the chains of a posterior are shared out: the first answer rests on the first of each thread. */
+export const chainsByThread: readonly (readonly number[])[] = [
+  [0, 2],
+  [1, 3],
+];
+
+export function runChainsTask(
+  { panels, assumptions, seed, places, isEarly }: ChainsAsked,
+  report: (done: number, total: number) => void,
+  onEarly: (chain: ChainResult) => void,
+): readonly ChainResult[] {
+  const data = layOut(sortUnits(panels).usable, assumptions);
+  return runChains(data, assumptions, {
+    seed,
+    places,
+    onProgress: (share) => {
+      report(Math.floor(share * steps), steps);
+    },
+    ...(isEarly && { early: { draws: earlyDraws, chains: earlyChains, onEarly } }),
+  });
+}
+
+/** What chains that ran in several threads say together: the same as where one ran them all. */
+export function poolChains(
+  { panels, assumptions, reference }: LaboratoryInput,
+  chains: readonly ChainResult[],
+  worst: Worst | null,
+): Posterior {
+  const { usable } = sortUnits(panels);
+  return { basis: basisOf(usable, reference), fit: pool(layOut(usable, assumptions), chains, worst) };
+}
+
+/** Whether a question rests on chains: not where a reference says what the units share, nor where none can be used. */
+export function restsOnChains({ panels, reference }: LaboratoryInput): boolean {
+  const { usable } = sortUnits(panels);
+  return usable.length > 0 && basisOf(usable, reference) !== 'reference';
 }

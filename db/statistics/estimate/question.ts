@@ -7,18 +7,20 @@ import {
 } from '../../ground/analysis/assumptions.ts';
 import type { LaboratoryAnswers, LaboratoryInput, LaboratoryTask } from '../../ground/analysis/tasks.ts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
+import type { Posterior } from '../../ground/analysis/estimate.ts';
 import { encodeAnswer, readAnswer, writeAnswer } from './answers.ts';
 import { readReference } from './heldReference.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { Job } from '../../ground/kernel/job.ts';
 import type { ReadContext } from '../../store/types.ts';
 import { readPanels } from './panels.ts';
+import { posteriorOf } from './posterior.ts';
 
 /** The same inputs give the same draws: the seed is a constant of the method, not of the moment. */
 export const seed = 20_260_401;
 
 /** Raised when the analysis changes, so that a result of an older one is not taken for its own. */
-export const methodVersion = 5;
+export const methodVersion = 6;
 
 /** Spread of the productivities where it is not estimated: hardly pooled, or hardly different. */
 const fixedSpreads = { none: 0.5, partial: null, complete: 0.02 } as const;
@@ -71,9 +73,13 @@ export interface Answered<T extends LaboratoryTask> {
   readonly fromMemory: boolean;
 }
 
+/** Questions that one posterior answers; the others fit what they need themselves. */
+const onPosterior: ReadonlySet<LaboratoryTask> = new Set(['estimate', 'sensitivity', 'planning', 'reference']);
+
 /**
- * One answer of the laboratory, computed in a worker thread and kept by the hash of its inputs: in memory until the lock, and in the store for
- * the next sign-in, so that a second look at the same data is immediate.
+ * One answer of the laboratory, computed in worker threads and kept by the hash of its inputs: in memory until the lock, and in the store for
+ * the next sign-in, so that a second look at the same data is immediate. `onEarly` is given what the answer rests on before all of it is
+ * there; it is not told where the answer is kept already.
  */
 export async function ask<T extends LaboratoryTask>(
   db: ReadDb,
@@ -81,14 +87,17 @@ export async function ask<T extends LaboratoryTask>(
   { hash, ...input }: Question,
   context: ReadContext,
   job: Job,
+  onEarly: ((posterior: Posterior) => void) | null = null,
 ): Promise<Answered<T>> {
   const key = `laboratory ${task} ${hash}`;
   const asked = { task, hash, methodVersion };
   const kept = context.memory.has(key) ? context.memory.get(key) : await readAnswer(db, asked);
   const fromMemory = kept !== undefined;
-  const answer = fromMemory
-    ? (kept as LaboratoryAnswers[T])
-    : await context.compute<LaboratoryAnswers[T]>({ name: task, input }, job);
+  const compute = async (): Promise<LaboratoryAnswers[T]> => {
+    const posterior = onPosterior.has(task) ? await posteriorOf(hash, input, context, job, onEarly) : undefined;
+    return context.compute<LaboratoryAnswers[T]>({ name: task, input: { ...input, posterior } }, job);
+  };
+  const answer = fromMemory ? (kept as LaboratoryAnswers[T]) : await compute();
   context.memory.set(key, answer);
   if (!fromMemory)
     context.keep(async () => {

@@ -52,6 +52,8 @@ export const fit = z.object({
   units: z.int(),
   fundedUnits: z.int(),
   observations: z.int(),
+  /** Chains, and the sweeps of each; before there were several: of the one. */
+  chains: z.int().default(1),
   sweeps: z.int(),
   /** The fewest of all parameters, bulk or tail, and the highest R-hat of any; null where the draws are a reference's. Before: of the mean productivity. */
   effectiveSampleSize: z.number().nullable(),

@@ -12,8 +12,9 @@ export const capacity = defineMethod('capacity', capacitySpecification, (table, 
   const panels = panelsOf(table, given.columns);
   const stray = given.totalOf?.find((name) => panels.every(({ unitId }) => unitId !== name));
   if (stray !== undefined) throw new InputFailure('analyse.spec.totalOf', { path: 'totalOf', unit: stray });
-  const { seed, sweeps, burnIn, thin } = given;
-  const estimation = estimateUnits(panels, toAssumptions(given.assumptions), { seed, sweeps, burnIn, thin });
+  const { seed, chains, sweeps, burnIn, thin, draws: carried } = given;
+  const sampler = { seed, chains, sweeps, burnIn, thin, carried };
+  const estimation = estimateUnits(panels, toAssumptions(given.assumptions), sampler);
   const checks = given.crossChecks
     ? runCrossChecks(panels, { seed, administrative: given.assumptions.administrative })
     : null;

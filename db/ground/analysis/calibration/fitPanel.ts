@@ -11,7 +11,7 @@ import type { ModelOptions } from './scenarios.ts';
 /** How long the sampler runs: sweeps, of which the first are thrown away. */
 export type SamplerLength = { readonly sweeps: number; readonly burnIn: number };
 
-export const defaultSampler: SamplerLength = { sweeps: 2000, burnIn: 600 };
+export const defaultSampler: SamplerLength = { sweeps: 2400, burnIn: 600 };
 
 /** Deviation of what is taken for granted: a prior so narrow that the data cannot move it, yet a proper one. */
 const fixedDeviation = 1e-3;
@@ -71,6 +71,6 @@ export function fitPanel(
       deviation: parameter('deviation'),
     },
     avoidedAt: gapsOf(panels, fit, assumptions, own),
-    effectiveSampleSize: fit.diagnostics.effectiveSampleSize ?? 0,
+    effectiveSampleSize: fit.worst?.effective ?? 0,
   };
 }

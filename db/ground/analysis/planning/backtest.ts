@@ -21,7 +21,7 @@ const mostMissed = 0.4;
 const leastForecasts = 5;
 
 /** Shorter than the estimate's: nothing but intervals a year ahead is read from it. */
-const chain = { sweeps: 500, burnIn: 250, thin: 1 } as const;
+const chain = { chains: 1, judged: false, sweeps: 500, burnIn: 250, thin: 1 } as const;
 const draws = 500;
 
 export type UnitBacktest = {

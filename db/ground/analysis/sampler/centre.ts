@@ -6,6 +6,9 @@ export type Centre = {
   readonly logRate: Float64Array;
   readonly productivity: Float64Array;
   readonly circumstance: Float64Array;
+  deviation: number;
+  centre: number;
+  spread: number;
   states: number;
 };
 
@@ -14,6 +17,9 @@ export function createCentre(state: State): Centre {
     logRate: new Float64Array(state.logRate.length),
     productivity: new Float64Array(state.productivity.length),
     circumstance: new Float64Array(state.circumstance.length),
+    deviation: 0,
+    centre: 0,
+    spread: 0,
     states: 0,
   };
 }
@@ -26,6 +32,9 @@ function moveTowards(mean: Float64Array, values: Float64Array, share: number): v
 export function addState(centre: Centre, state: State): void {
   centre.states += 1;
   const share = 1 / centre.states;
+  centre.deviation += share * (state.deviation - centre.deviation);
+  centre.centre += share * (state.centre - centre.centre);
+  centre.spread += share * (state.spread - centre.spread);
   moveTowards(centre.logRate, state.logRate, share);
   moveTowards(centre.productivity, state.productivity, share);
   moveTowards(centre.circumstance, state.circumstance, share);

@@ -1,7 +1,7 @@
 import { normalQuantile } from '../distributions.ts';
 import { at, mean, quantileOfSorted } from '../numbers.ts';
 import { real } from '../typed.ts';
-import type { CapacityFit, PosteriorDraw } from './fit.ts';
+import type { Figures } from './figures.ts';
 
 /** How well chains agree on one figure, and how many independent draws theirs are worth; null where the figure never changes. */
 type Convergence = { readonly rHat: number; readonly bulk: number; readonly tail: number };
@@ -144,6 +144,9 @@ function effectiveBelow(chains: readonly Float64Array[], bound: number): number 
   return isConstant(join(below)) ? null : effectiveDraws(below);
 }
 
+/** Draws of a chain: of half of fewer nothing can be said. */
+const fewestJudged = 4;
+
 /**
  * Rank-normalised split R-hat, of place and of spread whichever is worse, and the effective draws of the bulk and of the 5 % tails.
  * Source: Vehtari, Gelman, Simpson, Carpenter and Bürkner (2021), Rank-normalization, folding, and localization, Bayesian Analysis 16.
@@ -152,7 +155,7 @@ function effectiveBelow(chains: readonly Float64Array[], bound: number): number 
  */
 export function convergenceOf(chains: readonly Float64Array[]): Convergence | null {
   const length = chains[0]?.length ?? 0;
-  if (length < 4 || chains.some((chain) => chain.length !== length))
+  if (length < fewestJudged || chains.some((chain) => chain.length !== length))
     throw new RangeError('Chains are as long as each other, and of four draws at least.');
   const all = join(chains);
   if (isConstant(all)) return null;
@@ -176,28 +179,16 @@ function distances(values: Float64Array, from: number): Float64Array {
   return found;
 }
 
-type Worst = { readonly rHat: number; readonly effective: number };
+/** The highest R-hat and the fewest effective draws, bulk or tail, of any figure. */
+export type Worst = { readonly rHat: number; readonly effective: number };
 
-/** The highest R-hat and the fewest effective draws, bulk or tail, of any figure of the model. Figures that never change have none. */
-export function worstOfFit({ data, draws }: Pick<CapacityFit, 'data' | 'draws'>): Worst {
-  const each = (length: number, read: (draw: PosteriorDraw) => Float64Array): ((draw: PosteriorDraw) => number)[] =>
-    Array.from({ length }, (_, i) => (draw) => at(read(draw), i));
-  const figures: readonly ((draw: PosteriorDraw) => number)[] = [
-    ({ centre }) => centre,
-    ({ spread }) => spread,
-    ({ size }) => size,
-    ({ deviation }) => deviation,
-    ({ ramp }) => ramp,
-    ({ logMeanRate }) => logMeanRate,
-    ({ logShape }) => logShape,
-    ...each(data.units.length, ({ productivity }) => productivity).filter((_, i) => at(data.funded, i) === 1),
-    ...each(data.units.length, ({ logRate }) => logRate),
-    ...each(at(draws, 0).circumstance.length, ({ circumstance }) => circumstance),
-    ...each(data.months.length, ({ logMonth }) => logMonth),
-  ];
+/** Of all figures of several chains. Those that never change say nothing; null where the chains are too short to be judged. */
+export function worstOf(chains: readonly Figures[]): Worst | null {
+  const { draws, values } = at(chains, 0);
+  if (draws < fewestJudged) return null;
   let [rHat, effective] = [1, Infinity];
-  for (const read of figures) {
-    const found = convergenceOf([Float64Array.from(draws, read)]);
+  for (let from = 0; from < values.length; from += draws) {
+    const found = convergenceOf(chains.map((chain) => chain.values.subarray(from, from + draws)));
     if (found === null) continue;
     rHat = Math.max(rHat, found.rHat);
     effective = Math.min(effective, found.bulk, found.tail);

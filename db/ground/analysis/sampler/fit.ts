@@ -1,116 +1,136 @@
 import type { Assumptions } from '../assumptions.ts';
+import type { UnitPanel } from '../panel.ts';
 import type { UsableUnit } from '../prepare.ts';
-import { addState } from './centre.ts';
-import { effectiveSampleSize, splitRHat } from './chainChecks.ts';
+import { sortUnits } from '../usable.ts';
+import { runChain, type Chain, type ChainLength, type PosteriorDraw } from './chain.ts';
+import { worstOf, type Worst } from './convergence.ts';
 import { layOut, type FitData } from './data.ts';
-import { refresh, type State } from './state.ts';
-import { createMachine, pointRidges, sweep, type Machine } from './sweep.ts';
-import { fixTuning } from './tuning.ts';
+import { figuresIn, type Figures } from './figures.ts';
+import { totalOf } from './totals.ts';
 
-export type FitOptions = {
+export type FitOptions = Partial<ChainLength> & {
   readonly seed: number;
-  /** Default 2,000. */
-  readonly sweeps?: number;
-  /** Sweeps at the beginning that are thrown away, default 600. */
-  readonly burnIn?: number;
-  /** One sweep in this many is kept, default 2. */
-  readonly thin?: number;
+  /** Default 4. */
+  readonly chains?: number;
+  /** Draws carried on of all chains together, at most; default 800: enough for the ends of an interval, few enough for plans to be quick. */
+  readonly carried?: number;
+  /** Whether it is looked at how well the chains agree, default true: what only needs an order of magnitude does without. */
+  readonly judged?: boolean;
   readonly onProgress?: (share: number) => void;
-};
-
-/** One kept draw of everything that the counterfactual needs. */
-export type PosteriorDraw = {
-  readonly centre: number;
-  readonly spread: number;
-  readonly size: number;
-  readonly deviation: number;
-  /** Which of the assumed ramp lengths. */
-  readonly ramp: number;
-  readonly logMeanRate: number;
-  readonly logShape: number;
-  readonly productivity: Float64Array;
-  readonly logRate: Float64Array;
-  readonly circumstance: Float64Array;
-  readonly logMonth: Float64Array;
 };
 
 export type CapacityFit = {
   readonly data: FitData;
+  /** Of all chains, one after the other, evenly thinned. */
   readonly draws: readonly PosteriorDraw[];
   readonly diagnostics: {
+    readonly chains: number;
+    /** Of each chain. */
     readonly sweeps: number;
-    /** Of the mean productivity over every sweep after the burn-in; null where the draws are not those of a chain. */
-    readonly effectiveSampleSize: number | null;
-    readonly rHat: number | null;
     /** Share of accepted joint proposals of a unit, and of a month. */
     readonly unitAcceptance: number;
     readonly monthAcceptance: number;
   };
+  /** Over all kept draws of all chains; null where the draws are not those of chains, or were not judged. */
+  readonly worst: Worst | null;
 };
 
-const defaultSweeps = 2000;
-const defaultBurnIn = 600;
-const defaultThin = 2;
+export const defaultChains = 4;
 
-export function keepDraw(state: State): PosteriorDraw {
+const defaultLength = { burnIn: 600, kept: 600, thin: 3 } as const;
+
+/** Observations up to which a chain is longer: few say little, so that it mixes worse, and each sweep costs less. */
+const observationsOfDefault = 2500;
+const longest = 2;
+
+/** How long each chain is on so much data: always as many draws, further apart where there is less. */
+export function lengthFor({ count }: FitData): ChainLength {
+  const { burnIn, kept, thin } = defaultLength;
+  const apart = thin * Math.min(longest, Math.max(1, Math.floor(observationsOfDefault / count.length)));
+  return { sweeps: burnIn + kept * apart, burnIn, thin: apart };
+}
+
+export function lengthOf(data: FitData, options: Partial<ChainLength>): ChainLength {
+  const own = lengthFor(data);
+  const { sweeps = own.sweeps, burnIn = own.burnIn, thin = own.thin } = options;
+  if (!(burnIn >= 0 && burnIn < sweeps)) throw new RangeError('A chain is longer than its burn-in.');
+  return { sweeps, burnIn, thin };
+}
+
+const defaultCarried = 800;
+
+/** How the application samples these panels: nothing where none can be used. */
+export function samplerFor(
+  panels: readonly UnitPanel[],
+  assumptions: Assumptions,
+): (ChainLength & { readonly chains: number; readonly draws: number }) | null {
+  const { usable } = sortUnits(panels);
+  if (usable.length === 0) return null;
+  return { ...lengthFor(layOut(usable, assumptions)), chains: defaultChains, draws: defaultCarried };
+}
+
+function share(proposals: readonly { readonly made: number; readonly accepted: number }[]): number {
+  const total = (read: (each: (typeof proposals)[number]) => number): number =>
+    proposals.reduce((sum, each) => sum + read(each), 0);
+  return total(({ accepted }) => accepted) / total(({ made }) => made);
+}
+
+/** What a chain hands over: every so manieth draw, and the figures by which it is judged, null where it is not. */
+export type ChainResult = Omit<Chain, 'draws'> & {
+  readonly sweeps: number;
+  readonly draws: readonly PosteriorDraw[];
+  readonly figures: Figures | null;
+};
+
+/** Of a chain, one draw in so many: that all chains together carry no more than they should. */
+function thinned({ draws }: Chain, chains: number, carried: number): readonly PosteriorDraw[] {
+  const step = Math.max(1, Math.ceil((draws.length * chains) / carried));
+  return step >= draws.length ? draws.slice(-1) : draws.filter((_, index) => index % step === step - 1);
+}
+
+/** Chains that are run by one thread: each is the same wherever it runs. */
+export type ChainsOptions = FitOptions & {
+  /** Places of the chains to run among all, from 0. */
+  readonly places: readonly number[];
+  /** Draws of a chain after which it is handed over as it then is, beside going on. */
+  readonly early?: { readonly draws: number; readonly chains: number; readonly onEarly: (chain: ChainResult) => void };
+};
+
+export function runChains(data: FitData, assumptions: Assumptions, options: ChainsOptions): readonly ChainResult[] {
+  const { seed, places, chains = defaultChains, carried = defaultCarried, judged = true, onProgress, early } = options;
+  const length = lengthOf(data, options);
+  const earlySweeps = early ? length.burnIn + early.draws * length.thin : undefined;
+  return places.map((place, position) => {
+    const chain = runChain(data, assumptions, seed, place, length, {
+      onProgress: (done) => onProgress?.((position + done) / places.length),
+      ...(early &&
+        earlySweeps !== undefined &&
+        position === 0 && {
+          pause: earlySweeps,
+          onPause: (soFar) => {
+            const draws = thinned(soFar, early.chains, carried);
+            early.onEarly({ ...soFar, draws, sweeps: earlySweeps, figures: null });
+          },
+        }),
+    });
+    const figures = judged ? figuresIn(data, chain.draws, totalOf(data, assumptions, chain.draws, seed, place)) : null;
+    return { ...chain, draws: thinned(chain, chains, carried), sweeps: length.sweeps, figures };
+  });
+}
+
+/** What several chains say together, given in their order, whichever ended first. */
+export function pool(data: FitData, chains: readonly ChainResult[], worst: Worst | null): CapacityFit {
   return {
-    centre: state.centre,
-    spread: state.spread,
-    size: state.size,
-    deviation: state.deviation,
-    ramp: state.ramp,
-    logMeanRate: state.logMeanRate,
-    logShape: state.logShape,
-    productivity: state.productivity.slice(),
-    logRate: state.logRate.slice(),
-    circumstance: state.circumstance.slice(),
-    logMonth: state.logMonth.slice(),
+    data,
+    draws: chains.flatMap(({ draws }) => draws),
+    diagnostics: {
+      chains: chains.length,
+      sweeps: Math.max(...chains.map(({ sweeps }) => sweeps)),
+      unitAcceptance: share(chains.map(({ units }) => units)),
+      monthAcceptance: share(chains.map(({ months }) => months)),
+    },
+    worst,
   };
-}
-
-/** Fewer states of the warm-up than this do not tell where the posterior's centre is. */
-const statesForCentre = 50;
-
-/** Incremental updates of the means gather rounding errors: they are computed anew this often. */
-const sweepsBetweenRefreshes = 50;
-const sweepsBetweenReports = 20;
-
-type Chain = {
-  readonly draws: PosteriorDraw[];
-  readonly centres: Float64Array;
-  acceptedUnits: number;
-  acceptedMonths: number;
-  visitedMonths: number;
-};
-
-/** What is done between sweeps while the chain warms up, and to keep its sums exact. */
-function tend(machine: Machine, n: number, burnIn: number): void {
-  if (n === Math.floor(burnIn / 4)) pointRidges(machine);
-  if (n > burnIn / 2 && n <= burnIn) addState(machine.centre, machine.state);
-  if (n === burnIn) {
-    fixTuning(machine.tuning);
-    if (machine.centre.states >= statesForCentre) machine.unitBlock.start = machine.centre;
-  }
-  if (n % sweepsBetweenRefreshes === 0) refresh(machine.data, machine.state);
-}
-
-function runChain(machine: Machine, options: Required<FitOptions>): Chain {
-  const { sweeps, burnIn, thin, onProgress } = options;
-  const centres = new Float64Array(sweeps - burnIn);
-  const chain: Chain = { draws: [], centres, acceptedUnits: 0, acceptedMonths: 0, visitedMonths: 0 };
-  for (let n = 0; n < sweeps; n += 1) {
-    tend(machine, n, burnIn);
-    if (n % sweepsBetweenReports === 0) onProgress(n / sweeps);
-    const { units, months, visitedMonths } = sweep(machine, n % 2 === 0);
-    if (n < burnIn) continue;
-    chain.acceptedUnits += units;
-    chain.acceptedMonths += months;
-    chain.visitedMonths += visitedMonths;
-    chain.centres[n - burnIn] = machine.state.centre;
-    if ((n - burnIn) % thin === thin - 1) chain.draws.push(keepDraw(machine.state));
-  }
-  onProgress(1);
-  return chain;
 }
 
 /**
@@ -120,27 +140,9 @@ function runChain(machine: Machine, options: Required<FitOptions>): Chain {
  * @param units usable units, funded or not; at least one, RangeError otherwise
  */
 export function fitCapacity(units: readonly UsableUnit[], assumptions: Assumptions, options: FitOptions): CapacityFit {
-  const { seed, sweeps = defaultSweeps, burnIn = defaultBurnIn, thin = defaultThin } = options;
-  if (!(burnIn >= 0 && burnIn < sweeps)) throw new RangeError('A chain is longer than its burn-in.');
-  const machine = createMachine(layOut(units, assumptions), assumptions, seed);
-  const onProgress = options.onProgress ?? ((): void => undefined);
-  const { draws, centres, acceptedUnits, acceptedMonths, visitedMonths } = runChain(machine, {
-    seed,
-    sweeps,
-    burnIn,
-    thin,
-    onProgress,
-  });
-  const { data } = machine;
-  return {
-    data,
-    draws,
-    diagnostics: {
-      sweeps,
-      effectiveSampleSize: effectiveSampleSize(centres),
-      rHat: splitRHat(centres),
-      unitAcceptance: acceptedUnits / (centres.length * units.length),
-      monthAcceptance: acceptedMonths / visitedMonths,
-    },
-  };
+  const { chains = defaultChains } = options;
+  const data = layOut(units, assumptions);
+  const run = runChains(data, assumptions, { ...options, places: Array.from({ length: chains }, (_, place) => place) });
+  const figures = run.flatMap((each) => each.figures ?? []);
+  return pool(data, run, figures.length > 0 ? worstOf(figures) : null);
 }

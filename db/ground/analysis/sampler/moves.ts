@@ -12,7 +12,7 @@ function square(value: number): number {
   return value * value;
 }
 
-function adopt(state: State, trial: Trial): void {
+export function adopt(state: State, trial: Trial): void {
   const { current } = state;
   current.work.set(trial.work);
   current.mean.set(trial.mean);

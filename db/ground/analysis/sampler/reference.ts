@@ -4,7 +4,8 @@ import type { UsableUnit } from '../prepare.ts';
 import { createRandom, type Random } from '../random.ts';
 import { sampleGamma } from '../samplers.ts';
 import { layOut, type FitData } from './data.ts';
-import { keepDraw, type CapacityFit, type FitOptions } from './fit.ts';
+import { keepDraw } from './chain.ts';
+import type { CapacityFit, FitOptions } from './fit.ts';
 import { createMonthBlock, updateMonth, type MonthBlock } from './monthEffects.ts';
 import { firstState, monthShape, refresh, type State } from './state.ts';
 import { createUnitBlock, holdMonths } from './unitBlock.ts';
@@ -129,11 +130,11 @@ export function fitWithReference(
     data,
     draws,
     diagnostics: {
+      chains: 1,
       sweeps: draws.length * updatesPerDraw,
-      effectiveSampleSize: null,
-      rHat: null,
       unitAcceptance: accepted / (draws.length * updatesPerDraw * units.length),
       monthAcceptance: 1,
     },
+    worst: null,
   };
 }

@@ -20,7 +20,7 @@ const rounds = 60;
 type Weights = { readonly curvature: Float64Array; readonly pull: Float64Array };
 
 /** Curvature of each observation, and that times its slope in the productivity. */
-function weigh(data: FitData, state: State, ramped: Float64Array): Weights {
+export function weigh(data: FitData, state: State, ramped: Float64Array): Weights {
   const curvature = new Float64Array(data.count.length);
   const pull = new Float64Array(data.count.length);
   const scratch: Term = { value: 0, slope: 0, curvature: 0 };
@@ -36,7 +36,7 @@ function weigh(data: FitData, state: State, ramped: Float64Array): Weights {
 }
 
 /** Factor of the curvature of unit i in its rate and circumstances: it does not change with the months' direction. */
-function factorOfUnit(data: FitData, state: State, weights: Weights, i: number): Arrow {
+export function factorOfUnit(data: FitData, state: State, weights: Weights, i: number): Arrow {
   const size = whole(data.slotStart, i + 1) - whole(data.slotStart, i);
   const matrix = createArrow(size);
   const innovation = 1 / (state.deviation ** 2 * (1 - quarterCorrelation ** 2));
@@ -60,7 +60,7 @@ function factorOfUnit(data: FitData, state: State, weights: Weights, i: number):
 }
 
 /** Rates and circumstances of unit i given the months' direction. */
-function answerOfUnit(data: FitData, weights: Weights, factor: Arrow, ridge: Ridge, i: number): void {
+export function answerOfUnit(data: FitData, weights: Weights, factor: Arrow, ridge: Ridge, i: number): void {
   const { size } = factor;
   const solution = new Float64Array(size + 2);
   for (let o = whole(data.unitStart, i); o < whole(data.unitStart, i + 1); o += 1) {
@@ -91,14 +91,19 @@ function answerOfMonths(data: FitData, state: State, weights: Weights, ridge: Ri
   for (let t = 0; t < slope.length; t += 1) ridge.logMonth[t] = real(slope, t) / real(precision, t);
 }
 
-/** The direction at a state, for one ramp length; solved by alternating between units and months. */
-export function findRidge(data: FitData, state: State, ramped: Float64Array): Ridge {
-  const weights = weigh(data, state, ramped);
-  const ridge: Ridge = {
+/** A direction in which nothing moves yet. */
+export function noRidge(state: State): Ridge {
+  return {
     logRate: new Float64Array(state.logRate.length),
     circumstance: new Float64Array(state.circumstance.length),
     logMonth: new Float64Array(state.logMonth.length),
   };
+}
+
+/** The direction at a state, for one ramp length; solved by alternating between units and months. */
+export function findRidge(data: FitData, state: State, ramped: Float64Array): Ridge {
+  const weights = weigh(data, state, ramped);
+  const ridge = noRidge(state);
   const factors = Array.from(state.logRate, (_, i) => factorOfUnit(data, state, weights, i));
   for (let round = 0; round < rounds; round += 1) {
     factors.forEach((factor, i) => {

@@ -1,4 +1,6 @@
 import type { Assumptions } from '../assumptions.ts';
+import { findAnswers, type Answers } from './answers.ts';
+import { widenProductivity } from './widen.ts';
 import { createRandom, type Random } from '../random.ts';
 import { createCentre, type Centre } from './centre.ts';
 import type { FitData } from './data.ts';
@@ -15,10 +17,19 @@ import { countsExceeding, type CountProfile } from './likelihood.ts';
 import { createMonthBlock, updateMonth, type MonthBlock } from './monthEffects.ts';
 import { jumpRamp, scaleCircumstance, scaleProductivity, shiftAlongRidge } from './moves.ts';
 import { findRidge, type Ridge } from './ridge.ts';
+import { findSpectra, type Spectrum } from './spectrum.ts';
+import { createStretchBlock, stretchCircumstance, type StretchBlock } from './stretch.ts';
 import { firstState, type State } from './state.ts';
 import { createTuning, type Tuning } from './tuning.ts';
 import { createUnitBlock, holdMonths, type UnitBlock } from './unitBlock.ts';
 import { updateUnit } from './updateUnit.ts';
+
+type Warmth = {
+  readonly spectra: readonly Spectrum[];
+  readonly block: StretchBlock;
+  /** One for each ramp length. */
+  readonly answers: readonly Answers[];
+};
 
 /** Everything that a chain works with. */
 export type Machine = {
@@ -36,14 +47,16 @@ export type Machine = {
   /** Where the units' parameters lay while the chain warmed up. */
   readonly centre: Centre;
   ridges: readonly Ridge[];
+  /** How parameters answer to their spreads; null until the chain has warmed up. */
+  warmth: Warmth | null;
 };
 
-export function createMachine(data: FitData, assumptions: Assumptions, seed: number): Machine {
+export function createMachine(data: FitData, assumptions: Assumptions, seed: number, stream = 'capacity'): Machine {
   const state = firstState(data, assumptions);
   return {
     data,
     assumptions,
-    random: createRandom(seed, 'capacity'),
+    random: createRandom(seed, stream),
     state,
     tuning: createTuning(),
     unitBlock: createUnitBlock(data),
@@ -54,6 +67,7 @@ export function createMachine(data: FitData, assumptions: Assumptions, seed: num
     rateCentre: state.logMeanRate,
     centre: createCentre(state),
     ridges: [],
+    warmth: null,
   };
 }
 
@@ -62,22 +76,55 @@ export function pointRidges(machine: Machine): void {
   machine.ridges = machine.data.ramped.map((ramped) => findRidge(machine.data, machine.state, ramped));
 }
 
+/** Learns how parameters answer to their spreads, about where the chain has been. */
+export function pointSpreads(machine: Machine): void {
+  const { data, state, centre } = machine;
+  const spectra = findSpectra(data, state, centre);
+  const answers = data.ramped.map((ramped) => findAnswers(data, state, ramped, centre));
+  machine.warmth = { spectra, block: createStretchBlock(data, spectra), answers };
+}
+
 /** Proposals for units and months that were accepted, and for months also how many there were: a sweep visits every other month. */
 export type Swept = { readonly units: number; readonly months: number; readonly visitedMonths: number };
 
-/** The two spreads are what mixes worst: with one try of each every other sweep, 5,600 sweeps were worth 87 and 174 draws of them. */
-const triesOfScale = { circumstance: 2, productivity: 4 } as const;
+/** Tries of each move in a sweep: with these no parameter of 42 units mixes much worse than the others. */
+const triesOf = { size: 2, stretch: 2, widen: 2, scaleProductivity: 2 } as const;
+/** Before the chain has warmed up it is not known how parameters answer to their spreads: these are scaled as they are. */
+const triesCold = { circumstance: 2, productivity: 4 } as const;
 
-function scaleSpreads({ data, state, assumptions, tuning, random, trial }: Machine): void {
-  if (assumptions.fixedDeviation === null) {
-    for (let k = 0; k < triesOfScale.circumstance; k += 1) scaleCircumstance(data, state, trial, tuning, random);
-  }
-  for (let k = 0; k < triesOfScale.productivity; k += 1)
+function repeat(times: number, move: () => void): void {
+  for (let k = 0; k < times; k += 1) move();
+}
+
+/** The two spreads, each with what it spreads. */
+function moveSpreads({ data, state, assumptions, tuning, random, trial, warmth }: Machine): void {
+  const scale = (): void => {
     scaleProductivity(data, state, assumptions, trial, tuning, random);
+  };
+  if (assumptions.fixedDeviation === null) {
+    if (warmth === null)
+      repeat(triesCold.circumstance, () => {
+        scaleCircumstance(data, state, trial, tuning, random);
+      });
+    else
+      repeat(triesOf.stretch, () => {
+        stretchCircumstance(data, state, warmth.spectra, warmth.block, trial, tuning, random);
+      });
+  }
+  if (assumptions.fixedSpread !== null) return;
+  const answers = warmth?.answers[state.ramp];
+  if (answers === undefined) {
+    repeat(triesCold.productivity, scale);
+    return;
+  }
+  repeat(triesOf.widen, () => {
+    widenProductivity(data, state, answers, assumptions, trial, tuning, random);
+  });
+  repeat(triesOf.scaleProductivity, scale);
 }
 
 /**
- * One sweep: every unit, every other month, the laws that they share, and one half of the moves that mix fast. Two sweeps visit everything.
+ * One sweep: every unit, every other month, the laws that they share, and the moves that mix fast. Two sweeps visit every month.
  */
 export function sweep(machine: Machine, isEven: boolean): Swept {
   const { data, state, assumptions, tuning, random, trial, rateCentre } = machine;
@@ -97,10 +144,10 @@ export function sweep(machine: Machine, isEven: boolean): Swept {
   if (assumptions.fixedDeviation === null) updateDeviation(data, state, tuning, random);
   const ridge = machine.ridges[state.ramp];
   if (ridge) shiftAlongRidge(data, state, ridge, assumptions, trial, tuning, random);
-  if (isEven) {
+  repeat(triesOf.size, () => {
     updateSize(data, state, machine.counts, machine.uncensored, trial, tuning, random);
-    jumpRamp(data, state, assumptions, trial, random);
-  }
-  scaleSpreads(machine);
+  });
+  jumpRamp(data, state, assumptions, trial, random);
+  moveSpreads(machine);
   return { units, months, visitedMonths };
 }

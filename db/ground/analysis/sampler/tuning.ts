@@ -20,7 +20,9 @@ export type Tuning = Readonly<
     | 'size'
     | 'ridge'
     | 'scaleProductivity'
-    | 'scaleCircumstance',
+    | 'scaleCircumstance'
+    | 'stretchCircumstance'
+    | 'widenProductivity',
     Walk
   >
 >;
@@ -37,6 +39,8 @@ export function createTuning(): Tuning {
     ridge: walk(0.15),
     scaleProductivity: walk(0.5),
     scaleCircumstance: walk(0.1),
+    stretchCircumstance: walk(0.2),
+    widenProductivity: walk(0.5),
   };
 }
 

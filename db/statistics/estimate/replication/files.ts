@@ -2,13 +2,11 @@ import type { UnitId } from '#contract/ground/ids';
 import { toCsv } from '../../../documents/files/csv.ts';
 import type { BuiltFile } from '../../../documents/files/builtFile.ts';
 import type { Assumptions } from '../../../ground/analysis/assumptions.ts';
+import { samplerFor } from '../../../ground/analysis/sampler/fit.ts';
 import type { UnitPanel } from '../../../ground/analysis/panel.ts';
 import { at } from '../../../ground/analysis/numbers.ts';
 import { sha256 } from '../../../ground/kernel/signing.ts';
 import { capacitySpecification, type CapacitySpecification } from './specification.ts';
-
-/** The application's own chain, as the sampler has it by default; its fit must say the same. */
-const chain = { sweeps: 2000, burnIn: 600, thin: 2 } as const;
 
 const columns = {
   unit: 'unit',
@@ -73,11 +71,12 @@ export function panelFile(panels: readonly UnitPanel[]): BuiltFile {
 
 /** @param ofTotal the units that the total is of, by their ids; one that has no months is in no total */
 export function specificationOf(
-  { relativeProductivity, ...rest }: Assumptions,
+  assumptions: Assumptions,
   seed: number,
-  { names }: NamelessPanels,
+  { names, panels }: NamelessPanels,
   ofTotal: readonly UnitId[],
 ): CapacitySpecification {
+  const { relativeProductivity, ...rest } = assumptions;
   const totalOf = ofTotal.flatMap((id) => names.get(id) ?? []).sort();
   return capacitySpecification.parse({
     columns,
@@ -87,7 +86,7 @@ export function specificationOf(
       productivityDeviation: relativeProductivity.deviation,
     },
     seed,
-    ...chain,
+    ...samplerFor(panels, assumptions),
     crossChecks: true,
     months: 'all',
     totalOf: totalOf.length === 0 ? null : totalOf,

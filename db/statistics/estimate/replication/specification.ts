@@ -45,10 +45,13 @@ export const capacitySpecification = z.strictObject({
   columns: capacityColumns.prefault({}),
   assumptions: assumptions.prefault({}),
   seed: z.int().min(0).max(0xffffffff).default(1),
-  // Longer than the application's chain: a person who compares figures can wait for the third digit.
-  sweeps: z.int().min(100).max(200_000).default(10_000),
+  chains: z.int().min(1).max(16).default(4),
+  // Longer than the application's chains: a person who compares figures can wait for the third digit.
+  sweeps: z.int().min(100).max(200_000).default(4000),
   burnIn: z.int().min(50).max(100_000).default(1000),
   thin: z.int().min(1).max(100).default(5),
+  /** Carried on of all chains together, at most. */
+  draws: z.int().min(50).max(100_000).default(4000),
   crossChecks: z.boolean().default(false),
   /** Months of each unit's path and of the total; null: the last alone. */
   months: z.enum(['all', 'last']).default('last'),

@@ -10,7 +10,7 @@ const last = 35;
 const units = ['U01', 'U02', 'U03'].map((unitId) => steadyPanel(36, 12, { unitId }));
 
 function estimate(panels: readonly UnitPanel[]): readonly EstimatedUnit[] {
-  const options = { seed: 1, sweeps: 1600, burnIn: 400, thin: 1 };
+  const options = { seed: 1, chains: 1, sweeps: 1600, burnIn: 400, thin: 1 };
   return estimateUnits(panels, defaultAssumptions, options).units.filter((unit) => unit.status === 'estimated');
 }
 

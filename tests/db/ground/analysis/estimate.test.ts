@@ -108,7 +108,7 @@ describe('months that were not reported', () => {
 
 describe('running an estimate', () => {
   const panel = steadyPanel(length, start);
-  const chain = { seed: 5, sweeps: 60, burnIn: 20 };
+  const chain = { seed: 5, chains: 1, sweeps: 60, burnIn: 20 };
 
   it('gives the same figures for the same seed, to the last digit, and others for another', () => {
     const figures = (seed: number): string => figuresOf(estimateUnits([panel], defaultAssumptions, { ...chain, seed }));
@@ -144,7 +144,7 @@ describe('running an estimate', () => {
   it('throws on what only a faulty caller can send', () => {
     const bad: [UnitPanel, Assumptions, EstimateOptions][] = [
       [panel, known, { seed: -1 }],
-      [panel, known, { seed: 1, sweeps: 100, burnIn: 100 }],
+      [panel, known, { seed: 1, chains: 1, sweeps: 100, burnIn: 100 }],
       [panel, { ...known, rampMonths: [] }, { seed: 1 }],
       [panel, { ...known, substitutionShare: 1.2 }, { seed: 1 }],
       // What is known for certain is told by a width close to 0: a width of 0 has no density.

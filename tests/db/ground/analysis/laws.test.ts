@@ -40,7 +40,7 @@ const anyPanel: fc.Arbitrary<UnitPanel> = fc
     definitionId: Array.from({ length }, () => 'one'),
   }));
 
-const options = { seed: 3, sweeps: 60, burnIn: 20 };
+const options = { seed: 3, chains: 1, sweeps: 60, burnIn: 20 };
 
 describe('laws of the counterfactual', () => {
   it('the backlog without the funded staff is never negative, its quantiles are in order, and it shows only where a backlog is known', () => {

@@ -7,7 +7,7 @@ import { estimateSensitivity, type ScenarioResult } from '../../../../db/ground/
 import { inThread } from '../../../support/inThread.ts';
 import { steadyPanel } from '../../../support/unitPanels.ts';
 
-const options = { seed: 4, sweeps: 1600, burnIn: 400, thin: 1 };
+const options = { seed: 4, chains: 1, sweeps: 1600, burnIn: 400, thin: 1 };
 const length = 36;
 const hours = Array.from({ length }, () => 60);
 const panel = steadyPanel(length, 12, {
@@ -76,7 +76,7 @@ describe('one assumption changed at a time', () => {
     const shares: number[] = [];
     const onProgress = (share: number): void => void shares.push(share);
     const short = steadyPanel(10, 5);
-    estimateSensitivity([short], defaultAssumptions, { seed: 1, sweeps: 100, burnIn: 20, onProgress });
+    estimateSensitivity([short], defaultAssumptions, { seed: 1, chains: 1, sweeps: 100, burnIn: 20, onProgress });
     expect([...shares].sort((a, b) => a - b)).toEqual(shares);
     expect([shares[0], shares.at(-1)]).toEqual([0, 1]);
   });

@@ -43,8 +43,8 @@ describe('the replication of an estimate', () => {
     expect([ran.exitCode, ran.err]).toEqual([0, '']);
     expect(readFileSync(out, 'utf8')).toBe(textOf('expected.json'));
     expect(expected().units).toHaveLength(10);
-    // The chain of the application, not the command's longer one.
-    expect(expected().fit).toMatchObject({ units: 10, fundedUnits: 5, sweeps: 2000 });
+    // The chains of the application, not the command’s longer ones.
+    expect(expected().fit).toMatchObject({ units: 10, fundedUnits: 5, chains: 4, sweeps: 4200 });
     expect(expected().basis).toBe('estimated');
   }, 60_000);
 

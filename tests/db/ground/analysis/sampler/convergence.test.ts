@@ -3,7 +3,10 @@ import { defaultAssumptions } from '../../../../../db/ground/analysis/assumption
 import { normalQuantile } from '../../../../../db/ground/analysis/distributions.ts';
 import { summariseFit } from '../../../../../db/ground/analysis/posterior.ts';
 import { createRandom } from '../../../../../db/ground/analysis/random.ts';
-import { convergenceOf, worstOfFit } from '../../../../../db/ground/analysis/sampler/convergence.ts';
+import { convergenceOf, worstOf } from '../../../../../db/ground/analysis/sampler/convergence.ts';
+import { layOut } from '../../../../../db/ground/analysis/sampler/data.ts';
+import { figuresIn } from '../../../../../db/ground/analysis/sampler/figures.ts';
+import { runChain } from '../../../../../db/ground/analysis/sampler/chain.ts';
 import { fitCapacity } from '../../../../../db/ground/analysis/sampler/fit.ts';
 import { fitWithReference, toReference } from '../../../../../db/ground/analysis/sampler/reference.ts';
 import { defaultSimulation, simulatePanels } from '../../../../../db/ground/analysis/simulate.ts';
@@ -48,19 +51,58 @@ describe('the convergence of chains', () => {
 describe('the convergence of a fit', () => {
   const panels = simulatePanels({ ...defaultSimulation, units: 12, funded: 6, months: 60 }).map(({ panel }) => panel);
   const { usable } = sortUnits(panels);
-  const fit = fitCapacity(usable, defaultAssumptions, { seed: 3, sweeps: 300, burnIn: 100, thin: 1 });
+  const length = { sweeps: 300, burnIn: 100, thin: 1 };
+  const fit = fitCapacity(usable, defaultAssumptions, { seed: 3, chains: 2, ...length });
+  const data = layOut(usable, defaultAssumptions);
+  const draws = [0, 1].map((place) => runChain(data, defaultAssumptions, 3, place, length).draws);
+  const none = draws.map((each) => new Float64Array(each.length));
+  const worst = (chains: typeof draws, totals = none) =>
+    worstOf(chains.map((each, place) => figuresIn(data, each, totals[place]!)))!;
 
-  it('is that of its worst figure: a single one that drifts is seen, whichever it is', () => {
-    const { rHat, effective } = worstOfFit(fit);
+  it('is that of its worst figure, over all chains', () => {
     const shown = summariseFit(fit, defaultAssumptions.rampMonths);
-    expect([shown.rHat, shown.effectiveSampleSize]).toEqual([rHat, effective]);
-    const drifting = fit.draws.map((draw, d) => {
-      const logMonth = draw.logMonth.slice();
-      logMonth[17] = d;
-      return { ...draw, logMonth };
-    });
-    expect(worstOfFit({ ...fit, draws: drifting }).rHat).toBeGreaterThan(1.5);
+    const { rHat, effective } = worst(draws);
+    expect(shown.rHat).toBeGreaterThanOrEqual(rHat);
+    expect(shown.effectiveSampleSize).toBeLessThanOrEqual(effective);
+    expect(shown.rHat).toBeLessThan(1.4);
+    expect(shown).toMatchObject({ chains: 2, sweeps: 300 });
+  });
+
+  it('sees a single figure that drifts, whichever it is: a month, the slope of the inflow, or the files avoided in all', () => {
+    const { rHat } = worst(draws);
     expect(rHat).toBeLessThan(1.4);
+    const drifting = draws.map((each) =>
+      each.map((draw, d) => {
+        const logMonth = draw.logMonth.slice();
+        logMonth[17] = d;
+        return { ...draw, logMonth };
+      }),
+    );
+    expect(worst(drifting).rHat).toBeGreaterThan(1.5);
+    const sloping = draws.map((each, place) =>
+      each.map((draw) => ({ ...draw, inflowSlope: draw.inflowSlope + 9 * place })),
+    );
+    expect(worst(sloping).rHat).toBeGreaterThan(1.5);
+    const apart = draws.map((each, place) => Float64Array.from(each, (_, d) => 9 * place + (d % 7)));
+    expect(worst(draws, apart).rHat).toBeGreaterThan(1.5);
+  });
+
+  it('sees a chain that found another answer, which no chain does of itself', () => {
+    const other = fitCapacity(
+      usable,
+      { ...defaultAssumptions, relativeProductivity: { mean: 4, deviation: 0.05 } },
+      {
+        seed: 3,
+        chains: 1,
+        ...length,
+      },
+    );
+    expect(worst([draws[0]!, other.draws]).rHat).toBeGreaterThan(1.1);
+  });
+
+  it('is not judged where nobody asked', () => {
+    const quick = fitCapacity(usable, defaultAssumptions, { seed: 3, chains: 1, judged: false, ...length });
+    expect(summariseFit(quick, defaultAssumptions.rampMonths).rHat).toBeNull();
   });
 
   it('is not measured where a reference says what units share', () => {

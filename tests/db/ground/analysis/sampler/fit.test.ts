@@ -11,7 +11,7 @@ import { replaceAt, steadyPanel, withoutReports } from '../../../../support/unit
 
 const settings = { ...defaultSimulation, units: 12, funded: 8, months: 48, decisionMonth: 20, seed: 3 };
 const simulated = sortUnits(simulatePanels(settings).map(({ panel }) => panel)).usable;
-const short: FitOptions = { seed: 1, sweeps: 60, burnIn: 20, thin: 2 };
+const short: FitOptions = { seed: 1, chains: 1, sweeps: 60, burnIn: 20, thin: 2 };
 
 describe('fitting the capacity model', () => {
   it('gives the same draws for the same seed, to the last digit, and others for another', () => {
@@ -53,7 +53,7 @@ describe('fitting the capacity model', () => {
     const panels = simulatePanels({ ...many, units: 14, funded: 10, months: 54, decisionMonth: 24 }).map(
       ({ panel }) => panel,
     );
-    const chain = { seed: 2, sweeps: 300, burnIn: 120, thin: 1 };
+    const chain = { seed: 2, chains: 1, sweeps: 300, burnIn: 120, thin: 1 };
     const { draws } = fitCapacity(sortUnits(panels).usable, defaultAssumptions, chain);
     expect(mean(draws.map(({ centre }) => centre))).toBeLessThan(0.5);
   });

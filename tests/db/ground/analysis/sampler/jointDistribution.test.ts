@@ -13,7 +13,7 @@ const tooFar = 4.5;
 describe('the sampler leaves the posterior as it is', () => {
   it('by each of its moves', async () => {
     const found = await inThread(module, judgeMoves, moveNames, assumptions, times(2000, 4000));
-    expect(found).toHaveLength(12);
+    expect(found).toHaveLength(14);
     expect(found.filter(({ distance }) => !(distance < tooFar))).toEqual([]);
   });
 
@@ -24,7 +24,7 @@ describe('the sampler leaves the posterior as it is', () => {
     const found = await inThread(
       module,
       judgeMoves,
-      ['unit', 'productivityLaw', 'ridge', 'ramp'],
+      ['unit', 'productivityLaw', 'ridge', 'stretchCircumstance', 'ramp'],
       other,
       times(4000, 8000),
     );

@@ -12,10 +12,18 @@ import { countsExceeding } from '../../../../../db/ground/analysis/sampler/likel
 import { updateMonth } from '../../../../../db/ground/analysis/sampler/monthEffects.ts';
 import * as moves from '../../../../../db/ground/analysis/sampler/moves.ts';
 import { monthShape, priors, quarterCorrelation, refresh } from '../../../../../db/ground/analysis/sampler/state.ts';
-import { createMachine, pointRidges, sweep, type Machine } from '../../../../../db/ground/analysis/sampler/sweep.ts';
+import {
+  createMachine,
+  pointRidges,
+  pointSpreads,
+  sweep,
+  type Machine,
+} from '../../../../../db/ground/analysis/sampler/sweep.ts';
+import { stretchCircumstance } from '../../../../../db/ground/analysis/sampler/stretch.ts';
 import { fixTuning } from '../../../../../db/ground/analysis/sampler/tuning.ts';
 import { holdMonths } from '../../../../../db/ground/analysis/sampler/unitBlock.ts';
 import { updateUnit } from '../../../../../db/ground/analysis/sampler/updateUnit.ts';
+import { widenProductivity } from '../../../../../db/ground/analysis/sampler/widen.ts';
 import { sortUnits } from '../../../../../db/ground/analysis/usable.ts';
 import { steadyPanel } from '../../../../support/unitPanels.ts';
 
@@ -152,6 +160,8 @@ function furthest(found: ReadonlyMap<string, Series>, sampleSize: (values: Float
 function newMachine(assumptions: Assumptions): Machine {
   const machine = createMachine(layOut(sortUnits(panels).usable, assumptions), assumptions, 11);
   pointRidges(machine);
+  addState(machine.centre, machine.state);
+  pointSpreads(machine);
   return machine;
 }
 
@@ -175,6 +185,11 @@ export function judgeChain(assumptions: Assumptions, sweeps: number): Furthest {
 
 type Move = (machine: Machine) => void;
 
+function must<T>(value: T | null): T {
+  if (value === null) throw new Error('The machine is warm.');
+  return value;
+}
+
 /** The moves of a sweep one by one. */
 const allMoves = {
   unit: ({ data, state, unitBlock, random }) => {
@@ -182,7 +197,6 @@ const allMoves = {
     for (let i = 0; i < panels.length; i += 1) updateUnit(data, state, unitBlock, i, random);
   },
   unitFromCentre: ({ data, state, unitBlock, centre, random }) => {
-    if (centre.states === 0) addState(centre, state);
     unitBlock.start = centre;
     holdMonths(unitBlock, state);
     for (let i = 0; i < panels.length; i += 1) updateUnit(data, state, unitBlock, i, random);
@@ -215,6 +229,14 @@ const allMoves = {
   scaleCircumstance: ({ data, state, trial, tuning, random }) => {
     moves.scaleCircumstance(data, state, trial, tuning, random);
   },
+  stretchCircumstance: ({ data, state, warmth, trial, tuning, random }) => {
+    const { spectra, block } = must(warmth);
+    stretchCircumstance(data, state, spectra, block, trial, tuning, random);
+  },
+  widenProductivity: ({ data, state, warmth, assumptions, trial, tuning, random }) => {
+    const answers = at(must(warmth).answers, state.ramp);
+    widenProductivity(data, state, answers, assumptions, trial, tuning, random);
+  },
   ramp: ({ data, state, assumptions, trial, random }) => {
     moves.jumpRamp(data, state, assumptions, trial, random);
   },
@@ -227,7 +249,16 @@ export const moveNames = Object.keys(allMoves) as readonly MoveName[];
 const timesMoved = 5;
 
 /** Wide steps, and directions far off the ridge, so that a fault shows: a move leaves the posterior as it is whatever they are. */
-const wide = { ridge: 0.3, level: 0.2, size: 0.4, rateMean: 0.15, deviation: 0.5, scaleCircumstance: 0.5 } as const;
+const wide = {
+  ridge: 0.3,
+  level: 0.2,
+  size: 0.4,
+  rateMean: 0.15,
+  deviation: 0.5,
+  scaleCircumstance: 0.5,
+  stretchCircumstance: 0.5,
+  widenProductivity: 0.7,
+} as const;
 const offRidge = 5;
 const tilt = (values: Float64Array): Float64Array => values.map((value) => offRidge * value);
 

@@ -24,7 +24,7 @@ const usable = (seed: number, units: number, funded: number): readonly UsableUni
   sortUnits(simulatePanels({ ...settings, truth, seed, units, funded }).map(({ panel }) => panel)).usable;
 
 const few = usable(31, 2, 1);
-const options = { seed: 6, sweeps: 500, burnIn: 150, thin: 1 };
+const options = { seed: 6, chains: 1, sweeps: 500, burnIn: 150, thin: 1 };
 
 /** A draw in which all is known: units of 4.4 files an FTE and months that are like each other. */
 const one: ReferenceDraw = {
@@ -80,7 +80,7 @@ describe('a reference made by many units', () => {
 
   it('is not asked where the units can tell by themselves', () => {
     const panels = usable(33, 10, 6).map(({ panel }) => panel);
-    const short = { seed: 1, sweeps: 30, burnIn: 10 };
+    const short = { seed: 1, chains: 1, sweeps: 30, burnIn: 10 };
     const own = estimateUnits(panels, defaultAssumptions, short);
     const offered = estimateUnits(panels, defaultAssumptions, { ...short, reference });
     expect(own.basis).toBe('estimated');

@@ -1,0 +1,98 @@
+import type { Posterior } from '../../ground/analysis/estimate.ts';
+import type { Worst } from '../../ground/analysis/sampler/convergence.ts';
+import type { ChainResult } from '../../ground/analysis/sampler/fit.ts';
+import {
+  chainsByThread,
+  poolChains,
+  restsOnChains,
+  type ChainsAsked,
+  type LaboratoryInput,
+} from '../../ground/analysis/tasks.ts';
+import { must } from '../../ground/kernel/assert.ts';
+import type { Job } from '../../ground/kernel/job.ts';
+import type { ReadContext } from '../../store/types.ts';
+
+/** The last posterior alone: one takes some ten megabytes. */
+const memoryKey = 'laboratory posterior';
+
+interface Kept {
+  readonly hash: string;
+  readonly posterior: Promise<Posterior>;
+}
+
+/** Told of the share that all threads together have done. */
+function shared(job: Job, threads: number): readonly Job[] {
+  const done = new Array<number>(threads).fill(0);
+  return done.map((_, thread) => ({
+    ...job,
+    progress: (phase, own, total) => {
+      done[thread] = own;
+      job.progress(phase, Math.floor(done.reduce((sum, each) => sum + each, 0) / threads), total);
+    },
+  }));
+}
+
+/** The chains in two threads at once, then judged together in a third. The first of each is handed over before its end. */
+async function runThreads(
+  input: LaboratoryInput,
+  context: ReadContext,
+  job: Job,
+  onEarly: ((posterior: Posterior) => void) | null,
+): Promise<Posterior> {
+  const { panels, assumptions, seed } = input;
+  const early = new Map<number, ChainResult>();
+  const jobs = shared(job, chainsByThread.length);
+  const runs = chainsByThread.map((places, thread) => {
+    const asked: ChainsAsked = { panels, assumptions, seed, places, isEarly: onEarly !== null };
+    return context.compute<readonly ChainResult[]>({ name: 'chains', input: asked }, jobs[thread] ?? job, (output) => {
+      early.set(thread, output as ChainResult);
+      if (early.size < chainsByThread.length) return;
+      onEarly?.(
+        poolChains(
+          input,
+          chainsByThread.map((_, each) => must(early.get(each), 'each thread is there')),
+          null,
+        ),
+      );
+    });
+  });
+  const found = await Promise.all(runs);
+  // In the order of the chains, whichever thread ran them.
+  const chains = chainsByThread
+    .flatMap((places, thread) => places.map((place, position) => ({ place, chain: found[thread]?.[position] })))
+    .sort((a, b) => a.place - b.place)
+    .map(({ chain }) => must(chain, 'each chain is there'));
+  const quiet: Job = { ...job, progress: () => undefined };
+  const worst = await context.compute<Worst | null>(
+    { name: 'judge', input: chains.map(({ figures }) => figures) },
+    quiet,
+  );
+  return poolChains(input, chains, worst);
+}
+
+/**
+ * What the estimate, plans, the reference and the sensitivity of one question rest on, computed once for all of them. `onEarly` is given what
+ * the first part of two chains says: never kept, and never taken for the answer.
+ * @returns undefined where the question does not rest on chains
+ */
+export async function posteriorOf(
+  hash: string,
+  input: LaboratoryInput,
+  context: ReadContext,
+  job: Job,
+  onEarly: ((posterior: Posterior) => void) | null,
+): Promise<Posterior | undefined> {
+  if (!restsOnChains(input)) return undefined;
+  const kept = context.memory.get(memoryKey) as Kept | undefined;
+  if (kept?.hash === hash) {
+    try {
+      return await kept.posterior;
+    } catch {
+      // The call that computed it was cancelled; this one was not.
+      job.checkpoint();
+    }
+  }
+  const posterior = runThreads(input, context, job, onEarly);
+  context.memory.set(memoryKey, { hash, posterior } satisfies Kept);
+  return posterior;
+}
