@@ -98,16 +98,22 @@ export function termsAt(data: FitData, from: Implied, size: number, out: Float64
   return total;
 }
 
-/** Files closed for an FTE-month, all uncensored observations together: where the prior of the rates is centred. */
+/**
+ * Files closed for an FTE-month, all uncensored observations without funded staff together: where the prior of the rates is centred. With
+ * funded staff it would take for granted how much these do, which it must only where nobody ever worked without them.
+ */
 export function pooledRate(data: FitData, productivity: number): number {
-  let files = 0;
-  let fte = 0;
   const ramped = rampedOf(data, 0);
+  const pooled = { files: 0, fte: 0 };
+  const own = { files: 0, fte: 0 };
   for (let o = 0; o < data.count.length; o += 1) {
     if (flag(data.censored, o) === 1) continue;
-    files += real(data.count, o);
-    fte += effectiveFteAt(data, ramped, o, productivity);
+    const isOwn = real(ramped, o) === 0;
+    const each = isOwn ? own : pooled;
+    each.files += real(data.count, o);
+    each.fte += effectiveFteAt(data, ramped, o, productivity);
   }
+  const { files, fte } = own.files > 0 ? own : pooled;
   return files > 0 && fte > 0 ? files / fte : 1;
 }
 

@@ -3,6 +3,7 @@ import { defaultAssumptions } from '../../../../../db/ground/analysis/assumption
 import { mean } from '../../../../../db/ground/analysis/numbers.ts';
 import type { UnitPanel } from '../../../../../db/ground/analysis/panel.ts';
 import { layOut, type FitData } from '../../../../../db/ground/analysis/sampler/data.ts';
+import { pooledRate } from '../../../../../db/ground/analysis/sampler/state.ts';
 import { fitCapacity, type FitOptions } from '../../../../../db/ground/analysis/sampler/fit.ts';
 import { defaultSimulation, simulatePanels } from '../../../../../db/ground/analysis/simulate.ts';
 import { sortUnits } from '../../../../../db/ground/analysis/usable.ts';
@@ -124,6 +125,15 @@ describe('how units are laid out', () => {
     const logs = [...dataOf([steadyPanel(length, 6), later]).logInflow];
     expect(logs[1]! - logs[0]!).toBeCloseTo(Math.log(2), 12);
     expect(logs[0]! + logs[1]!).toBeCloseTo(0, 12);
+  });
+
+  it('centres the rates on the months without funded staff, whatever these are taken to do', () => {
+    const data = dataOf([steadyPanel(length, 6)]);
+    expect(pooledRate(data, 0.2)).toBe(pooledRate(data, 1.5));
+    expect(pooledRate(data, 0.7)).toBeCloseTo(22 / 5, 12);
+    // Where nobody ever worked without them there is no other way.
+    const always = dataOf([steadyPanel(length, 0)]);
+    expect(pooledRate(always, 0.2)).toBeGreaterThan(pooledRate(always, 1.5));
   });
 
   it('leaves out months in which there was nobody, and asks for a unit', () => {
