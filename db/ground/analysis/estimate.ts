@@ -4,9 +4,9 @@ import { cautionsOf, factsOf, staffUnknown, type FitEvidence } from './evidenceF
 import type { EvidenceFacts } from './grades.ts';
 import { at } from './numbers.ts';
 import type { UnitPanel } from './panel.ts';
-import { summariseFit, unitDraws, type FitSummary } from './posterior.ts';
+import { summariseFit, type FitSummary } from './posterior.ts';
 import { prepareUnit, type UsableUnit } from './prepare.ts';
-import type { CautionCode } from './reasons.ts';
+import type { Basis, CautionCode } from './reasons.ts';
 import { fitCapacity, type CapacityFit, type FitOptions } from './sampler/fit.ts';
 import { fitWithReference, type ReferencePosterior } from './sampler/reference.ts';
 import {
@@ -17,10 +17,8 @@ import {
   type Quantiles,
   type Summary,
 } from './summary.ts';
+import { unitDraws } from './unitDraws.ts';
 import { canTellProductivity, sortUnits, type RefusedUnit } from './usable.ts';
-
-/** Where the productivity of the funded staff comes from: these units, a reference made elsewhere, or the prior. */
-export type Basis = 'estimated' | 'reference' | 'prior';
 
 export type EstimatedUnit = {
   readonly status: 'estimated';

@@ -1,5 +1,4 @@
-import type { Basis } from './estimate.ts';
-import type { GradeReason } from './reasons.ts';
+import type { Basis, GradeReason } from './reasons.ts';
 
 type Grade = 'A' | 'B' | 'C' | 'D';
 

@@ -1,6 +1,6 @@
 import type { Assumptions } from '../assumptions.ts';
 import { drawGaps } from '../drawGaps.ts';
-import { unitDraws } from '../posterior.ts';
+import { unitDraws } from '../unitDraws.ts';
 import { prepareUnit } from '../prepare.ts';
 import { at } from '../numbers.ts';
 import { real } from '../typed.ts';
