@@ -23,7 +23,14 @@ const burnIn = 600;
 /** The chain of so many sweeps after its burn-in, one in two kept. */
 export function runPanelChain(panels: readonly UnitPanel[], seed: number, sweeps: number): PanelChain {
   const { usable } = sortUnits(panels);
-  const fit = fitCapacity(usable, defaultAssumptions, { seed, chains: 1, judged: false, sweeps: sweeps + burnIn, burnIn, thin: 2 });
+  const fit = fitCapacity(usable, defaultAssumptions, {
+    seed,
+    chains: 1,
+    judged: false,
+    sweeps: sweeps + burnIn,
+    burnIn,
+    thin: 2,
+  });
   const shared = (read: (draw: PosteriorDraw) => number): Float64Array => Float64Array.from(fit.draws, read);
   return {
     shared: {

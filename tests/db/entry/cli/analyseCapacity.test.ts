@@ -87,7 +87,11 @@ describe('the example of docs/analyse/capacity.md', () => {
 describe('vigie analyse capacity', () => {
   it('gives each unit and the total at the last month, with the specification as it was used', async () => {
     const found = await run();
-    expect(found).toMatchObject({ basis: 'prior', eventStudies: null, fit: { units: 2, fundedUnits: 1, chains: 4, sweeps: 120 } });
+    expect(found).toMatchObject({
+      basis: 'prior',
+      eventStudies: null,
+      fit: { units: 2, fundedUnits: 1, chains: 4, sweeps: 120 },
+    });
     expect(found.specification).toMatchObject({
       ...short,
       seed: 1,
