@@ -1,4 +1,4 @@
-import { month, quarter, type Month, type Quarter } from '#contract/ground/dates';
+import { fiscalYear, month, quarter, type FiscalYear, type Month, type Quarter } from '#contract/ground/dates';
 import { fingerprint } from '#contract/ground/fingerprint';
 import { InputFailure } from './outcome.ts';
 
@@ -11,6 +11,15 @@ export function quarterFrom(text: string): Quarter {
   const parsed = quarter.safeParse({ fiscalYear: year, quarter: Number(parts?.number) });
   const sameYear = parts?.next === undefined || Number(parts.next) === (year + 1) % 100;
   if (!parsed.success || !sameYear) throw new InputFailure('badQuarter', { value: text });
+  return parsed.data;
+}
+
+/** `2026-27`, or `2026` for the fiscal year that begins in April 2026. */
+export function fiscalYearFrom(text: string): FiscalYear {
+  const parts = /^(?<year>\d{4})(?:-(?<next>\d{2}))?$/.exec(text)?.groups;
+  const parsed = fiscalYear.safeParse(Number(parts?.['year']));
+  const sameYear = parts?.['next'] === undefined || Number(parts['next']) === (Number(parts['year']) + 1) % 100;
+  if (!parsed.success || !sameYear) throw new InputFailure('badYear', { value: text });
   return parsed.data;
 }
 

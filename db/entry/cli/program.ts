@@ -12,6 +12,7 @@ import { addDueCommand } from './commands/due.ts';
 import { addImportCommands } from './commands/importReferrals.ts';
 import { addPackCommands } from './commands/packs.ts';
 import { addPlanCommand } from './commands/plan.ts';
+import { addAnnualCommands } from './commands/annual.ts';
 import { addReturnCommands } from './commands/returns.ts';
 import { addWorkspaceCommands } from './commands/workspace.ts';
 import { oneOf } from './parse.ts';
@@ -76,6 +77,7 @@ export function buildProgram(tools: Tools): Command {
   addAnalyseCommand(program, tools);
   addPackCommands(program, tools);
   addReturnCommands(program, tools);
+  addAnnualCommands(program, tools);
   addAuditCommands(program, tools);
   addBackupCommands(program, tools);
   addBreachCommand(program, tools);

@@ -259,6 +259,17 @@ function addReturnOptions(command: Command, words: Words): Command {
     .requiredOption(`--quarter <${say('arg.quarter')}>`, say('option.quarter'), quarterFrom);
 }
 
+/** Under returns and annual reports alike: a folder says itself which of them it is. */
+export function addVerify(group: Command, tools: Tools): void {
+  const { say } = tools.words;
+  group
+    .command('verify')
+    .description(say('help.returnVerify'))
+    .argument(`<${say('arg.folder')}>`, say('argument.returnFolder'))
+    .option(`--key <${say('arg.fingerprint')}>`, say('option.verifyKey'), fingerprintFrom)
+    .action(tools.runs(verifyFolder));
+}
+
 export function addReturnCommands(program: Command, tools: Tools): void {
   const { words } = tools;
   const { say } = words;
@@ -281,11 +292,6 @@ export function addReturnCommands(program: Command, tools: Tools): void {
     )
     .option('--base <3|5>', say('option.releaseBase'), oneOf('--base', ['3', '5']))
     .action(tools.runs(releaseReturn));
-  group
-    .command('verify')
-    .description(say('help.returnVerify'))
-    .argument(`<${say('arg.folder')}>`, say('argument.returnFolder'))
-    .option(`--key <${say('arg.fingerprint')}>`, say('option.verifyKey'), fingerprintFrom)
-    .action(tools.runs(verifyFolder));
+  addVerify(group, tools);
   addRollupCommand(group, tools);
 }

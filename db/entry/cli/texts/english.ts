@@ -1,6 +1,7 @@
 import { argumentsEnglish } from './arguments.ts';
 import { analyseEnglish } from './analyse.ts';
 import { backupEnglish } from './backup.ts';
+import { annualEnglish } from './annual.ts';
 import { returnFilesEnglish } from './returnFiles.ts';
 import { planEnglish } from './plan.ts';
 import { rollupEnglish } from './rollup.ts';
@@ -9,6 +10,7 @@ import { rollupEnglish } from './rollup.ts';
 export const english = {
   ...argumentsEnglish,
   ...backupEnglish,
+  ...annualEnglish,
   ...returnFilesEnglish,
   ...rollupEnglish,
   ...planEnglish,

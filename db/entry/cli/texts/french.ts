@@ -2,6 +2,7 @@ import { argumentsFrench } from './arguments.ts';
 import { analyseFrench } from './analyse.ts';
 import type { Texts } from './english.ts';
 import { backupFrench } from './backup.ts';
+import { annualFrench } from './annual.ts';
 import { returnFilesFrench } from './returnFiles.ts';
 import { planFrench } from './plan.ts';
 import { rollupFrench } from './rollup.ts';
@@ -10,6 +11,7 @@ import { rollupFrench } from './rollup.ts';
 export const french = {
   ...argumentsFrench,
   ...backupFrench,
+  ...annualFrench,
   ...returnFilesFrench,
   ...rollupFrench,
   ...planFrench,
