@@ -3,30 +3,20 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import readXlsxFile from 'read-excel-file/node';
 import { partsOf } from '../db/documents/workbook/archive.ts';
 import { fillForm } from '../db/documents/workbook/form.ts';
 import { checked, stale } from './forms/checkedForm.mjs';
-import { ROOT, findOnPath, run, say } from './setup/processes.mjs';
+import { convert, findOffice } from './forms/office.mjs';
+import { ROOT, say } from './setup/processes.mjs';
 
 const FORM = join(ROOT, 'tests', 'db', 'reporting', 'returns', 'templates', 'funderForm.xlsx');
-const MINUTE = 60_000;
 
 /** The form as the application leaves it: its formulas held other results before. */
 async function filledForm() {
   const filled = fillForm(stale(await partsOf(readFileSync(FORM))), checked.filled);
   if ('bytes' in filled) return filled.bytes;
   throw new Error(`The form cannot be filled: ${filled.refused.code}.`);
-}
-
-/** @param {string} office @param {string} folder @param {string} path @returns {Promise<Buffer>} the workbook as LibreOffice saves it */
-async function throughOffice(office, folder, path) {
-  const out = join(folder, 'opened');
-  // A profile of its own: one that is in use elsewhere would be handed the file and open nothing here.
-  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
-  await run(office, [profile, '--headless', '--convert-to', 'xlsx', '--outdir', out, path], { timeout: 3 * MINUTE });
-  return readFileSync(join(out, 'form.xlsx'));
 }
 
 /** @param {unknown} value */
@@ -48,20 +38,18 @@ async function check(office) {
   try {
     const path = join(folder, 'form.xlsx');
     writeFileSync(path, await filledForm());
-    const wrong = differences(await readXlsxFile(await throughOffice(office, folder, path)));
+    const wrong = differences(
+      await readXlsxFile(readFileSync(join(await convert(office, folder, path, 'xlsx'), 'form.xlsx'))),
+    );
     if (wrong.length > 0) throw new Error(`LibreOffice reads the filled form otherwise:\n${wrong.join('\n')}`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-const office = findOnPath('soffice') ?? findOnPath('libreoffice');
-if (office === undefined) {
-  process.stderr.write(
-    'LibreOffice is not installed: no form was checked. On Debian or Ubuntu: apt-get install libreoffice-calc\n',
-  );
-  process.exitCode = 1;
-} else {
+const office = findOffice('no form was checked');
+if (office === undefined) process.exitCode = 1;
+else {
   try {
     await check(office);
     say(
