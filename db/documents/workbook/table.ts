@@ -26,6 +26,8 @@ export interface SheetTable {
   readonly rowFormats?: readonly (string | undefined)[];
   /** What the table shows as a picture, beside it in both languages; its rows are then one line each. */
   readonly picture?: SheetPicture;
+  /** How much of it is printed, from its first cell, where that is not all: the rest is for the screen and for programs. */
+  readonly printed?: { readonly columns: number; readonly rows?: number };
 }
 
 export interface SheetPicture {
@@ -71,15 +73,18 @@ export function addSheet(workbook: Workbook, tab: string, title: Bilingual, prin
       oddFooter: `&L&9${printed(`${print.heading.en} - ${print.heading.fr}`)}&C&B&9${printed(print.marking)}&R&9&P / &N`,
     },
   });
-  sheet.pageSetup.margins = { left: 0.5, right: 0.5, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 };
+  sheet.pageSetup.margins = { left: 0.25, right: 0.25, top: 0.6, bottom: 0.55, header: 0.25, footer: 0.25 };
   return sheet;
 }
 
-/** About as many characters as stand on one page at six tenths of their size: smaller is not read. */
-const widestPage = 170;
+/** As many characters as one page takes at 62 hundredths of their size, which is 6 points: smaller is not read. */
+export const widestPage = 230;
 
 /** A sheet that one page would shrink too far goes on beside it, its first column repeated. */
-function spread(sheet: Worksheet, columns: readonly SheetColumn[]): void {
+function spread(sheet: Worksheet, { columns: all, rows, printed }: SheetTable): void {
+  const columns = all.slice(0, printed?.columns);
+  const last = (printed?.rows ?? rows.length) + 1;
+  if (printed) sheet.pageSetup.printArea = `A1:${sheet.getColumn(columns.length).letter}${String(last)}`;
   const width = columns.reduce((sum, column) => sum + column.width, 0);
   const pages = Math.ceil(width / widestPage);
   if (pages < 2) return;
@@ -93,7 +98,7 @@ export function addTable(workbook: Workbook, table: SheetTable, print: Print): W
   const sheet = addSheet(workbook, table.tab, table.title, print);
   sheet.views = [{ state: 'frozen', xSplit: table.keyColumns ?? 1, ySplit: 1, showGridLines: false }];
   sheet.pageSetup.printTitlesRow = '1:1';
-  spread(sheet, table.columns);
+  spread(sheet, table);
   sheet.columns = table.columns.map(({ width }) => ({ width }));
   sheet.properties.defaultRowHeight = 15;
   const header = sheet.addRow(

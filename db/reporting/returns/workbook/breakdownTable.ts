@@ -1,4 +1,4 @@
-import type { ReturnContent } from '#contract/reporting/returns';
+import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
 import { codeWords } from '#contract/words/codes';
 import { headings } from '#contract/words/headings';
 import { breakdownLines } from '../breakdownLines.ts';
@@ -9,27 +9,34 @@ const noUnit = { en: '', fr: '' };
 /** The figures by category; no sheet where none is broken down. */
 export function breakdownSheets(content: ReturnContent): readonly SheetTable[] {
   const { values, framework } = content;
-  const found = values.flatMap((figure) => breakdownLines(content, figure).map((line) => ({ figure, line })));
+  const ofAll = values.filter(({ unitCode }) => unitCode === null);
+  const ofUnits = values.filter(({ unitCode }) => unitCode !== null);
+  const linesOf = (figures: readonly IndicatorValue[]) =>
+    figures.flatMap((figure) => breakdownLines(content, figure).map((line) => ({ figure, line })));
+  const totals = linesOf(ofAll);
+  const found = [...totals, ...linesOf(ofUnits)];
   if (found.length === 0) return [];
   const isCount = ({ breakdowns }: (typeof found)[number]['figure']): boolean => breakdowns.length > 0;
   return [
     {
       tab: 'Breakdowns - Ventilations',
       title: { en: 'Indicators by category', fr: 'Indicateurs par catégorie' },
+      // The rows of units, many more, come after those of all and are not for paper.
+      ...(totals.length > 0 && { printed: { columns: 13, rows: totals.length } }),
       columns: [
         sheetColumn(headings.code, 7),
-        sheetColumn(only('en', headings.indicator), 30),
-        sheetColumn(only('fr', headings.indicator), 30),
-        sheetColumn(headings.unitOfMeasure, 22),
-        sheetColumn(headings.unit, 14),
-        sheetColumn(headings.brokenDownBy, 40),
-        sheetColumn(headings.category, 44),
-        sheetColumn(headings.value, 12, formats.whole),
-        sheetColumn(headings.numerator, 14, formats.tally),
-        sheetColumn(headings.denominator, 16, formats.tally),
-        sheetColumn(headings.status, 22),
-        sheetColumn(headings.unitsCovered, 13, formats.tally),
-        sheetColumn(headings.unitsAsked, 13, formats.tally),
+        sheetColumn(only('en', headings.indicator), 20),
+        sheetColumn(only('fr', headings.indicator), 22),
+        sheetColumn(headings.unitOfMeasure, 20),
+        sheetColumn(headings.unit, 16),
+        sheetColumn(headings.brokenDownBy, 27),
+        sheetColumn(headings.category, 41),
+        sheetColumn(headings.value, 10, formats.whole),
+        sheetColumn(headings.numerator, 12, formats.tally),
+        sheetColumn(headings.denominator, 15, formats.tally),
+        sheetColumn(headings.status, 18),
+        sheetColumn(headings.unitsCovered, 11, formats.tally),
+        sheetColumn(headings.unitsAsked, 11, formats.tally),
       ],
       rows: found.map(({ figure, line }) => [
         figure.code,

@@ -16,16 +16,16 @@ import {
 
 export const figureColumns: readonly SheetColumn[] = [
   sheetColumn(headings.code, 7),
-  sheetColumn(only('en', headings.indicator), 30),
-  sheetColumn(only('fr', headings.indicator), 30),
-  sheetColumn(headings.unitOfMeasure, 22),
-  sheetColumn(headings.value, 12, formats.whole),
-  sheetColumn(headings.before, 14, formats.whole),
+  sheetColumn(only('en', headings.indicator), 21),
+  sheetColumn(only('fr', headings.indicator), 28),
+  sheetColumn(headings.unitOfMeasure, 24),
+  sheetColumn(headings.value, 13, formats.whole),
+  sheetColumn(headings.before, 13, formats.whole),
   sheetColumn(headings.change, 12, formats.whole),
-  sheetColumn(headings.numerator, 14, formats.whole),
-  sheetColumn(headings.denominator, 16, formats.whole),
-  sheetColumn(headings.share, 10, formats.share),
-  sheetColumn(headings.status, 30),
+  sheetColumn(headings.numerator, 13, formats.whole),
+  sheetColumn(headings.denominator, 15, formats.whole),
+  sheetColumn(headings.share, 9, formats.share),
+  sheetColumn(headings.status, 19),
 ];
 
 /** Persons, hours and days have tenths and money has cents; files and acts have neither. */
@@ -88,8 +88,8 @@ function sourceText({ calculation }: IndicatorValue, isUnsigned: boolean): strin
 
 /** In the return of all, the agreements that a figure covers stand beside its units. */
 const coverColumns = ({ consolidated }: ReturnContent): readonly SheetColumn[] => [
-  sheetColumn(headings.unitsCovered, 13, formats.tally),
-  sheetColumn(headings.unitsAsked, 13, formats.tally),
+  sheetColumn(headings.unitsCovered, 11, formats.tally),
+  sheetColumn(headings.unitsAsked, 11, formats.tally),
   ...(consolidated
     ? [
         sheetColumn(headings.agreementsCovered, 14, formats.tally),
@@ -134,18 +134,23 @@ export function indicatorSheet(content: ReturnContent): SheetTable {
   const totals = content.values.filter((each) => each.unitCode === null);
   const unsigned = unsignedUnits(content.checks);
   const hasAims = content.framework.indicators.some(({ baseline, target }) => baseline !== null || target !== null);
+  const columns = [
+    ...figureColumns,
+    ...coverColumns(content),
+    ...(hasAims ? aimColumns : []),
+    sheetColumn(headings.source, 21),
+    sheetColumn(headings.definitionVersion, 13),
+  ];
   return {
     tab: 'Indicators - Indicateurs',
     title: content.consolidated ? headings.indicatorsOfAll : headings.indicatorsOfAgreement,
     columns: [
-      ...figureColumns,
-      ...coverColumns(content),
-      ...(hasAims ? aimColumns : []),
-      sheetColumn(headings.source, 32),
-      sheetColumn(headings.definitionVersion, 13),
-      sheetColumn(only('en', headings.definition), 60),
-      sheetColumn(only('fr', headings.definition), 60),
+      ...columns,
+      sheetColumn(only('en', headings.definition), 110),
+      sheetColumn(only('fr', headings.definition), 110),
     ],
+    // On paper the definitions have a sheet of their own.
+    printed: { columns: columns.length },
     rows: totals.map((each) => [
       ...figureCells(content, each, comparisonOf(content, each)),
       ...coverCells(content, each),
@@ -168,10 +173,12 @@ export function unitSheet(content: ReturnContent): SheetTable {
   return {
     tab: 'Units - Unités',
     title: headings.byUnit,
+    // On paper without the coverage of one unit by itself.
+    ...(unsigned.size === 0 && { printed: { columns: 3 + figureColumns.length } }),
     columns: [
       sheetColumn(headings.unit, 9),
-      sheetColumn(only('en', headings.unitName), 28),
-      sheetColumn(only('fr', headings.unitName), 28),
+      sheetColumn(only('en', headings.unitName), 21),
+      sheetColumn(only('fr', headings.unitName), 26),
       ...figureColumns,
       sheetColumn(headings.unitsCovered, 13, formats.tally),
       sheetColumn(headings.unitsAsked, 13, formats.tally),

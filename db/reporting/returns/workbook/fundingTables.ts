@@ -21,8 +21,8 @@ type Row = FundingSnapshot['budget'][number];
 
 const widths: Readonly<Record<FundingColumn['kind'], number>> = {
   code: 10,
-  text: 36,
-  choice: 32,
+  text: 32,
+  choice: 24,
   unit: 9,
   money: 15,
   decimal: 12,

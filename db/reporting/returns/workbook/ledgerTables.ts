@@ -18,7 +18,7 @@ function ledgerColumn(category: keyof typeof codeWords.ledger): SheetColumn {
   const { en, fr } = codeWords.ledger[category];
   if (category === 'opening' || category === 'closing') return sheetColumn({ en: en, fr: fr }, 12, formats.whole);
   const sign = category === 'reclassified' ? '±' : ledgerSign[category] > 0 ? '+' : '−';
-  return sheetColumn({ en: `${sign} ${en}`, fr: `${sign} ${fr}` }, 19, formats.whole);
+  return sheetColumn({ en: `${sign} ${en}`, fr: `${sign} ${fr}` }, 17, formats.whole);
 }
 
 /** A last column where some unit's figures come from a form that nothing signs. */

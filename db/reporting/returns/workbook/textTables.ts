@@ -1,4 +1,5 @@
 import type { Locale } from '#contract/ground/codes';
+import type { Bilingual } from '#contract/ground/common';
 import type { Check, ReturnContent } from '#contract/reporting/returns';
 import { codeWord, codeWords } from '#contract/words/codes';
 import { headings } from '#contract/words/headings';
@@ -56,15 +57,17 @@ export function definitionSheet({ framework }: ReturnContent): SheetTable {
   return {
     tab: 'Definitions - Définitions',
     title: headings.definitions,
+    // On paper what is counted and how; limits, parts and aims are read on screen and in the framework.
+    printed: { columns: 5 },
     columns: [
       sheetColumn(headings.code, 7),
-      sheetColumn(headings.language, 10),
+      sheetColumn(headings.language, 12),
       sheetColumn(headings.indicator, 26),
-      sheetColumn(headings.definition, 56),
-      sheetColumn(headings.method, 56),
-      sheetColumn(headings.numerator, 34),
-      sheetColumn(headings.denominator, 34),
-      sheetColumn(headings.limits, 56),
+      sheetColumn(headings.definition, 84),
+      sheetColumn(headings.method, 100),
+      sheetColumn(headings.numerator, 40),
+      sheetColumn(headings.denominator, 40),
+      sheetColumn(headings.limits, 84),
       sheetColumn(headings.outcome, 30),
       sheetColumn(headings.baseline, 22),
       sheetColumn(headings.target, 22),
@@ -126,8 +129,13 @@ export function packSheet({ packs }: ReturnContent): SheetTable {
   };
 }
 
+const onPaper: Bilingual = {
+  en: 'On paper, categories are those of all units together, and definitions are without limits, parts and targets: the rest is on screen.',
+  fr: 'Sur papier, les catégories sont celles de toutes les unités réunies, et les définitions n’ont ni limites, ni éléments de calcul, ni cibles : le reste se lit à l’écran.',
+};
+
 export function noteSheet(content: ReturnContent): SheetTable {
-  const rows: readonly (readonly SheetValue[])[] = notes(content).map(({ en, fr }) => [en, fr]);
+  const rows: readonly (readonly SheetValue[])[] = [...notes(content), onPaper].map(({ en, fr }) => [en, fr]);
   return {
     tab: 'Notes - Remarques',
     title: headings.notes,

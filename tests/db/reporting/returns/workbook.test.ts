@@ -3,6 +3,7 @@ import { Workbook } from '@cj-tech-master/excelts';
 import readXlsxFile from 'read-excel-file/node';
 import { ledgerTerm } from '#contract/ground/codes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { widestPage } from '../../../../db/documents/workbook/table.ts';
 import { createExportedReturn, type ExportedReturn } from '../../../support/exportedReturn.ts';
 
 let held: ExportedReturn;
@@ -17,6 +18,9 @@ async function sheet(tab: string): Promise<unknown[][]> {
   const sheets = await readXlsxFile(join(held.outbox, held.exported.folderName, 'return.xlsx'));
   return sheets.find((each) => each.sheet === tab)!.data;
 }
+
+const opened = (): Promise<Workbook> =>
+  new Workbook().xlsx.readFile(join(held.outbox, held.exported.folderName, 'return.xlsx'));
 
 describe('the workbook, read back by another library', () => {
   it('has the indicators of the store, with real numbers', async () => {
@@ -127,18 +131,42 @@ describe('the workbook, read back by another library', () => {
       expect([typeof en, typeof fr]).toEqual(['string', 'string']);
   });
 
-  it('prints no sheet smaller than can be read: a wide one goes on beside itself, its first column repeated', async () => {
-    const book = new Workbook();
-    await book.xlsx.readFile(join(held.outbox, held.exported.folderName, 'return.xlsx'));
-    const printed = book.worksheets.map(({ name, columns, pageSetup }) => ({
-      name,
-      width: columns.reduce((sum, column) => sum + (column.width ?? 0), 0),
-      pages: pageSetup.fitToWidth,
-      repeated: pageSetup.printTitlesColumn,
-    }));
-    for (const { name, width, pages } of printed) expect(width / pages, name).toBeLessThanOrEqual(170);
-    const wide = printed.filter(({ pages }) => pages > 1);
-    expect(wide.length).toBeGreaterThan(0);
-    for (const { name, repeated } of wide) expect(repeated, name).toContain('A');
+  it('prints every sheet on its side and as wide as the page, its header row repeated, no smaller than can be read', async () => {
+    const book = await opened();
+    for (const { name, columns, pageSetup, headerFooter } of book.worksheets) {
+      expect(pageSetup, name).toMatchObject({
+        orientation: 'landscape',
+        paperSize: 1,
+        fitToPage: true,
+        fitToHeight: 0,
+        margins: { left: 0.25, right: 0.25, top: 0.6, bottom: 0.55 },
+      });
+      expect([headerFooter.oddHeader, headerFooter.oddFooter].map((each) => each?.includes('PROTECTED B'))).toEqual([
+        true,
+        true,
+      ]);
+      expect(pageSetup.printTitlesRow, name).toBe(name.startsWith('Cover') ? undefined : '1:1');
+      const last = /:([A-Z])/.exec(pageSetup.printArea ?? '')?.[1];
+      const printed = columns.slice(0, last === undefined ? undefined : last.charCodeAt(0) - 64);
+      const width = printed.reduce((sum, column) => sum + (column.width ?? 0), 0);
+      expect(width / pageSetup.fitToWidth, name).toBeLessThanOrEqual(widestPage);
+    }
+  });
+
+  it('prints the categories of all units together, which come first, and of definitions what is counted and how', async () => {
+    const book = await opened();
+    const areaOf = (tab: string): string | undefined => book.getWorksheet(tab)!.pageSetup.printArea;
+    const header = (tab: string, column: number): unknown => book.getWorksheet(tab)!.getCell(1, column).value;
+    const breakdowns = book.getWorksheet('Breakdowns - Ventilations')!;
+    const units = breakdowns.getColumn(5).values.slice(2);
+    const ofAll = units.filter((unit) => unit === 'All units / Toutes les unités').length;
+    expect(ofAll).toBeGreaterThan(0);
+    expect(units.slice(0, ofAll)).toEqual(Array.from({ length: ofAll }, () => 'All units / Toutes les unités'));
+    expect(areaOf('Breakdowns - Ventilations')).toBe(`A1:M${String(ofAll + 1)}`);
+    expect(areaOf('Definitions - Définitions')).toBe(`A1:E${String(2 * held.content.framework.indicators.length + 1)}`);
+    expect(header('Definitions - Définitions', 5)).toBe('Method of collection\nMéthode de collecte');
+    expect(areaOf('Indicators - Indicateurs')).toMatch(/^A1:O\d+$/);
+    expect(header('Indicators - Indicateurs', 16)).toBe('Definition');
+    expect(areaOf('Units - Unités')).toMatch(/^A1:N\d+$/);
   });
 });
