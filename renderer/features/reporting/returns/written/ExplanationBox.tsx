@@ -5,6 +5,7 @@ import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import classes from './TextPair.module.css';
 import { TextPair } from './TextPair.tsx';
+import type { UnitWords } from './unitWords.ts';
 import { useReturnTexts } from './useReturnTexts.ts';
 
 interface ExplanationBoxProps {
@@ -40,6 +41,7 @@ export function ExplanationBox({ content, code, unitCode }: ExplanationBoxProps)
       }
       saved={texts.explanations.find(isThis) ?? null}
       previous={texts.before.explanations.find(isThis)?.text}
+      units={unitCode === null ? texts.explanations.flatMap((each) => ofUnit(each, code)) : []}
       languages={isAsked ? agreement.languages : []}
       maximum={longest.explanation}
       onSave={(text, version) =>
@@ -47,6 +49,11 @@ export function ExplanationBox({ content, code, unitCode }: ExplanationBoxProps)
       }
     />
   );
+}
+
+/** What a unit wrote of this indicator; the agreement's own words are of no unit. */
+function ofUnit(each: ReturnContent['explanations'][number], code: string): readonly UnitWords[] {
+  return each.code === code && each.unitCode !== null ? [{ unitCode: each.unitCode, text: each.text }] : [];
 }
 
 /** As it was locked. */

@@ -9,6 +9,8 @@ import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
 import { Notice } from '../../../../ui/Notice.tsx';
 import { PreviousText } from './PreviousText.tsx';
 import classes from './TextPair.module.css';
+import { UnitsWords } from './UnitsWords.tsx';
+import type { UnitWords } from './unitWords.ts';
 import { useSavedText, type SavedText, type SaveText } from './useSavedText.ts';
 
 interface TextPairProps {
@@ -17,6 +19,8 @@ interface TextPairProps {
   readonly saved: (SavedText & { readonly savedAt?: number; readonly savedBy?: string }) | null;
   /** The text of the quarter before; it is copied only when asked for. */
   readonly previous?: Pair | undefined;
+  /** What units wrote of the same; copied only when asked for. */
+  readonly units?: readonly UnitWords[];
   /** The languages that the agreement asks for. */
   readonly languages: readonly Locale[];
   readonly maximum: number;
@@ -26,7 +30,7 @@ interface TextPairProps {
 
 /** A text in English and French, side by side, saved on leaving both. */
 export function TextPair(props: TextPairProps) {
-  const { title, hint, saved, previous, languages, maximum, rows = 3, onSave } = props;
+  const { title, hint, saved, previous, units = [], languages, maximum, rows = 3, onSave } = props;
   const t = useText();
   const fields = useRef<HTMLDivElement>(null);
   const { text, conflict, failure, change, leave, ...draft } = useSavedText(saved, onSave);
@@ -67,6 +71,7 @@ export function TextPair(props: TextPairProps) {
       {failure !== null && <FailureAlert failure={failure} />}
       {conflict !== null && <Conflict theirs={conflict} onTheirs={draft.takeTheirs} onMine={draft.keepMine} />}
       {previous !== undefined && <PreviousText previous={previous} text={text} onUse={takePrevious} />}
+      <UnitsWords units={units} text={text} maximum={maximum} onUse={takePrevious} />
     </fieldset>
   );
 }
