@@ -1,7 +1,10 @@
+import { Workbook } from '@cj-tech-master/excelts';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellText } from '../../../db/documents/workbook/cellText.ts';
 import { openForeignWorkbook } from '../../../db/documents/workbook/foreign.ts';
 import { gridOf } from '../../../db/documents/workbook/grid.ts';
+import { times } from '../../support/stress.ts';
 import { zipOf } from '../../support/zip.ts';
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -139,6 +142,44 @@ describe('a sheet, read row by row', () => {
 
   it('has no sheet where its main part cannot be read', async () => {
     expect((await openForeignWorkbook(await workbook({ rows: '', book: '<workbook>' }))).sheets).toEqual([]);
+  });
+});
+
+type Written = string | number | boolean | Date | null;
+
+/** Days from 1901 on. */
+const day = fc.integer({ min: 0, max: 100_000 }).map((after) => new Date(Date.UTC(1901, 0, 1 + after)));
+const written: fc.Arbitrary<Written> = fc.oneof(
+  fc.string({ unit: 'grapheme' }),
+  fc.constantFrom(' spaces ', 'a\nb', '<&>"', ']]>', '_x0041_', '_x000D_', '=1+1', "'", '\u{1f600}'),
+  fc.integer(),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.boolean(),
+  day,
+  fc.constant(null),
+);
+
+/** As a cell shows it; an empty text is no cell. */
+function shown(value: Written): string {
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  return typeof value === 'number' ? String(Number(value.toPrecision(15))) : String(value ?? '');
+}
+
+describe('a workbook that is written', () => {
+  it.each([true, false])('is read as it was written, whatever it holds; its texts shared: %s', async (isShared) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.array(written, { maxLength: 6 }), { maxLength: 8 }), async (rows) => {
+        const made = new Workbook();
+        const sheet = made.addWorksheet('Sheet');
+        for (const row of rows) sheet.addRow([...row]);
+        const bytes = await made.xlsx.writeBuffer({ useSharedStrings: isShared });
+        const { sheets } = await openForeignWorkbook(new Uint8Array(bytes));
+        const grid = await gridOf(sheets[0]!, false, { rows: 10, columns: 10 });
+        const found = rows.map((row, at) => row.map((_, column) => grid.textAt(at + 1, column + 1)));
+        expect(found).toEqual(rows.map((row) => row.map(shown)));
+      }),
+      { numRuns: times(60, 1000) },
+    );
   });
 });
 
