@@ -2,6 +2,7 @@ import { checkAssumptions, type Assumptions } from './assumptions.ts';
 import { drawGaps } from './drawGaps.ts';
 import { cautionsOf, factsOf, staffUnknown, type FitEvidence } from './evidenceFacts.ts';
 import type { EvidenceFacts } from './grades.ts';
+import { learntOfUnit } from './learnt.ts';
 import { at } from './numbers.ts';
 import type { UnitPanel } from './panel.ts';
 import { summariseFit, type FitSummary } from './posterior.ts';
@@ -81,12 +82,16 @@ function describeUnit(
   index: number,
   assumptions: Assumptions,
   seed: number,
-  evidence: FitEvidence,
+  shared: Omit<FitEvidence, 'priorWeight'> & { readonly isReference: boolean },
 ): EstimatedUnit {
   const unit = at(fit.data.units, index);
   const { panel, window } = unit;
   const gaps = unitGaps(fit, index, assumptions, seed);
   const none = summariseDraws(new Int32Array(1));
+  const productivity =
+    at(fit.data.funded, index) === 1 ? summarise(fit.draws.map((draw) => at(draw.productivity, index))) : null;
+  const { isReference, ...evidence } = shared;
+  const priorWeight = productivity === null || isReference ? null : learntOfUnit(productivity, assumptions).priorWeight;
   const summaries = panel.months.map((_, t) => {
     if (t < window.first || t > window.last || at(panel.backlog, t) === null) return null;
     if (window.fundingStart === null || t < window.fundingStart) return none;
@@ -111,9 +116,8 @@ function describeUnit(
     avoided: summaries.map((summary) => summary?.avoided ?? null),
     avoidedNow: (summaries[window.last] ?? none).avoided,
     probabilityBelow: summaries.map((summary) => summary?.probabilityBelow ?? null),
-    productivity:
-      at(fit.data.funded, index) === 1 ? summarise(fit.draws.map((draw) => at(draw.productivity, index))) : null,
-    facts: factsOf(unit, evidence),
+    productivity,
+    facts: factsOf(unit, { ...evidence, priorWeight }),
     cautions: cautionsOf(panel, window),
     doubtfulStaffing: unit.doubtfulStaffing ?? [],
     monthsWithoutStaff: staffUnknown(panel, window).map((t) => at(panel.months, t)),
@@ -153,15 +157,17 @@ export function estimateUnits(
   const { usable, refused } = sortUnits(panels);
   if (usable.length === 0) return { basis: 'prior', fit: null, units: refused };
   const { basis, fit } = fitUnits(usable, assumptions, options);
-  const evidence: FitEvidence = {
+  const isReference = basis === 'reference';
+  const evidence = {
+    isReference,
     priorDriven: basis === 'prior',
-    controls: basis === 'reference' ? null : usable.filter(({ window }) => window.fundingStart === null).length,
+    controls: isReference ? null : usable.filter(({ window }) => window.fundingStart === null).length,
   };
   const estimated = usable.map((_, index) => describeUnit(fit, index, assumptions, options.seed, evidence));
   const byId = new Map<string, UnitEstimate>([...estimated, ...refused].map((each) => [each.unitId, each]));
   return {
     basis,
-    fit: summariseFit(fit, assumptions.rampMonths),
+    fit: summariseFit(fit, assumptions, isReference),
     units: panels.flatMap(({ unitId }) => byId.get(unitId) ?? []),
   };
 }

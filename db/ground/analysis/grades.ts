@@ -19,6 +19,8 @@ export type EvidenceFacts = {
   readonly insideStructuralBand: boolean | null;
   /** The relative productivity comes from the prior and not from the data. */
   readonly priorDriven: boolean;
+  /** What the prior weighs in the unit's productivity, 0 to 1; null where a reference told it, and without funded staff. */
+  readonly priorWeight: number | null;
   /** Months whose staff in post is to be questioned. */
   readonly doubtfulStaffing: number;
   /** More files came in a month once funded than before; null where either is not known. */
@@ -178,6 +180,16 @@ function judgeInflow({ inflowSplitRecorded, inflowRose }: EvidenceFacts): Criter
   return judged('inflow_split', 'failed', { failed: 'inflow_split_missing' });
 }
 
+/** From a quarter on the prior is heard in the figure; from a half on it says more than the data. */
+const priorHeard = 0.25;
+const priorSaysMore = 0.5;
+
+function judgeLearnt({ priorDriven, priorWeight }: EvidenceFacts): Criterion {
+  const weight = priorDriven ? 1 : priorWeight;
+  const outcome = weight === null || weight < priorHeard ? 'met' : weight < priorSaysMore ? 'capped' : 'interval_only';
+  return judged('own_data', outcome, { failed: 'weakly_learnt', intervalOnly: 'prior_driven' }, weight, priorHeard);
+}
+
 /** Never-funded units tell what the months did from what the funding did. Where the prior answers there is nothing to be told apart. */
 function judgeControls({ priorDriven, controls }: EvidenceFacts): Criterion {
   const few = !priorDriven && controls !== null && controls < fewestControls;
@@ -194,7 +206,7 @@ function judge(facts: EvidenceFacts): Criterion[] {
     judgeInflow(facts),
     judged('pre_trend', facts.flatPreTrend === false ? 'capped' : outcomeOf(facts.flatPreTrend), preTrend),
     judged('structural_band', outcomeOf(facts.insideStructuralBand), band),
-    judged('own_data', facts.priorDriven ? 'interval_only' : 'met', { intervalOnly: 'prior_driven' }),
+    judgeLearnt(facts),
     judged(
       'staffing',
       facts.doubtfulStaffing > 0 ? 'capped' : 'met',
@@ -217,8 +229,8 @@ function letter(criteria: readonly Criterion[]): Grade {
 /**
  * Grade of the evidence. A: every criterion met; B: one is not; C: more are not; D: interval only, because fewer than 12 reported months
  * before the funding, more than 30 % of the funded months short of work, residuals above 10 % of the outflow, mostly administrative outflow,
- * a productivity taken from the prior, or no never-funded unit. C at best: staff in post that is to be questioned, a trend before the funding
- * that was not flat, inflow that rose without a record of its origin, fewer than three never-funded units. Few files a month forbid a single figure whatever the grade.
+ * a productivity of which the prior says more than the data, or no never-funded unit. C at best: staff in post that is to be questioned, a trend before the funding
+ * that was not flat, inflow that rose without a record of its origin, fewer than three never-funded units, a productivity in which the prior weighs a quarter or more. Few files a month forbid a single figure whatever the grade.
  * Source: Vigie method note, sections 2.4 and 5; decisions, evidence grades.
  */
 export function gradeEvidence(facts: EvidenceFacts): Evidence {

@@ -76,7 +76,7 @@ function earlyStart(
   const units = sorted.filter(({ window }) => window.fundingStart !== null).length;
   if (units < 2 || !canTellProductivity(sorted)) return null;
   const neutral = { ...assumptions, relativeProductivity: { ...assumptions.relativeProductivity, mean: 0 } };
-  const fit = summariseFit(fitCapacity(sorted, neutral, { ...options, ...chain }), neutral.rampMonths);
+  const fit = summariseFit(fitCapacity(sorted, neutral, { ...options, ...chain }), neutral);
   return { units, productivity: fit.productivity, effectiveSampleSize: fit.effectiveSampleSize };
 }
 

@@ -1,3 +1,5 @@
+import type { Assumptions } from './assumptions.ts';
+import { learntOfMean, type Learnt } from './learnt.ts';
 import type { CapacityFit } from './sampler/fit.ts';
 import { summarise, type Summary } from './summary.ts';
 
@@ -11,6 +13,8 @@ export type FitSummary = CapacityFit['diagnostics'] & {
   readonly observations: number;
   /** Mean productivity of a funded FTE relative to a base FTE, and the spread of the units around it. */
   readonly productivity: Summary;
+  /** What was assumed of that mean before the data; null where a reference's draws are used. */
+  readonly learnt: Learnt | null;
   readonly spread: Summary;
   /** Size of the negative binomial, and deviation of the units' circumstances on the log scale. */
   readonly size: Summary;
@@ -19,10 +23,13 @@ export type FitSummary = CapacityFit['diagnostics'] & {
   readonly ramp: readonly { readonly months: number; readonly probability: number }[];
 };
 
+/** @param isReference a reference's draws: what they were before any data is not known here */
 export function summariseFit(
   { data, draws, diagnostics, worst }: CapacityFit,
-  rampMonths: readonly number[],
+  assumptions: Assumptions,
+  isReference = false,
 ): FitSummary {
+  const productivity = summarise(draws.map((draw) => draw.centre));
   return {
     ...diagnostics,
     effectiveSampleSize: worst && worst.effective,
@@ -30,11 +37,12 @@ export function summariseFit(
     units: data.units.length,
     fundedUnits: data.funded.reduce((total, each) => total + each, 0),
     observations: data.count.length,
-    productivity: summarise(draws.map((draw) => draw.centre)),
+    productivity,
+    learnt: isReference ? null : learntOfMean(productivity, assumptions),
     spread: summarise(draws.map((draw) => draw.spread)),
     size: summarise(draws.map((draw) => draw.size)),
     deviation: summarise(draws.map((draw) => draw.deviation)),
-    ramp: rampMonths.map((months, index) => ({
+    ramp: assumptions.rampMonths.map((months, index) => ({
       months,
       probability: draws.filter((draw) => draw.ramp === index).length / draws.length,
     })),

@@ -20,6 +20,7 @@ export type GradeReason =
   | 'outside_structural_band'
   | 'structural_band_not_evaluated'
   | 'prior_driven'
+  | 'weakly_learnt'
   | 'staffing_doubtful'
   | 'inflow_rose'
   | 'few_controls'

@@ -57,7 +57,7 @@ function makeReference(
   const { fit } = fitUnits(usable, assumptions, { seed, posterior, onProgress });
   return {
     reference: toReference(fit, assumptions),
-    productivity: summariseFit(fit, assumptions.rampMonths).productivity,
+    productivity: summariseFit(fit, assumptions).productivity,
   };
 }
 

@@ -34,6 +34,7 @@ export const gradeReason = z.enum([
   'outside_structural_band',
   'structural_band_not_evaluated',
   'prior_driven',
+  'weakly_learnt',
   'staffing_doubtful',
   'inflow_rose',
   'few_controls',

@@ -60,6 +60,8 @@ export const fit = z.object({
   rHat: z.number().nullable(),
   /** Productivity of a funded FTE relative to a base FTE: mean over units, and spread of the units around it. */
   productivity: summary,
+  /** What was assumed of that mean before any data, and what it weighs in it, 0 to 1; null where a reference told it, and in answers of before. */
+  learnt: z.object({ prior: summary, priorWeight: z.number() }).nullable().default(null),
   spread: summary,
   /** Size of the negative binomial; deviation of the units' circumstances on the log scale. */
   size: summary,

@@ -76,6 +76,10 @@ export const statistics = {
       'Aucune réponse du modèle structurel à comparer',
     ),
     prior_driven: both('Based on assumptions more than on data', 'Fondé sur des hypothèses plus que sur les données'),
+    weakly_learnt: both(
+      'Assumed productivity weighs a quarter or more',
+      'Productivité supposée : un quart ou plus du poids',
+    ),
     staffing_doubtful: both(
       'Staff in post of some months to be checked',
       'Personnel en poste à vérifier pour certains mois',

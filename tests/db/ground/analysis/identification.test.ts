@@ -27,7 +27,11 @@ describe('what the months did and what the funding did', () => {
   });
 
   it('is hardly told apart by one or two of them', () => {
-    expect(atBest([...funded, controls[0]!])).toEqual({ basis: 'estimated', grade: 'C', reasons: ['few_controls'] });
+    expect(atBest([...funded, controls[0]!])).toEqual({
+      basis: 'estimated',
+      grade: 'C',
+      reasons: ['weakly_learnt', 'few_controls'],
+    });
   });
 
   it('is told apart by three', () => {

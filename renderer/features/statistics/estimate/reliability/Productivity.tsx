@@ -28,12 +28,22 @@ export function Productivity({ fit, units, isWithheld }: ProductivityProps) {
     only === undefined
       ? t('counterfactual:productivity.textMean', words(fit.productivity))
       : t('counterfactual:productivity.textUnit', words(only.productivity));
+  const { learnt } = fit;
+  const moved =
+    learnt === null || basis === 'prior'
+      ? []
+      : [
+          t('counterfactual:productivity.learnt', {
+            ...words(learnt.prior),
+            share: format.percent(learnt.priorWeight),
+          }),
+        ];
   const said = basis === 'prior' ? t('counterfactual:productivity.textPrior', words(fit.productivity)) : learned;
   return (
     <SummaryFigure
       figure="productivity"
       title={t('counterfactual:productivity.title')}
-      description={isWithheld ? `${said} ${t('counterfactual:productivity.withheld')}` : said}
+      description={[said, ...moved, ...(isWithheld ? [t('counterfactual:productivity.withheld')] : [])].join(' ')}
       header={t('counterfactual:productivity.whose')}
       rows={[
         ...units.map(({ code, productivity }) => ({
@@ -46,6 +56,9 @@ export function Productivity({ fit, units, isWithheld }: ProductivityProps) {
           summary: fit.productivity,
           isMain: only === undefined,
         },
+        ...(learnt === null
+          ? []
+          : [{ label: t('counterfactual:productivity.prior'), summary: learnt.prior, isMain: false }]),
       ]}
       reference={1}
       decimals={2}

@@ -36,6 +36,7 @@ const criterionOf: Readonly<Record<GradeReason, Criterion>> = {
   outside_structural_band: 'structuralBand',
   structural_band_not_evaluated: 'structuralBand',
   prior_driven: 'ownData',
+  weakly_learnt: 'ownData',
   staffing_doubtful: 'staffing',
   inflow_rose: 'inflowSplit',
   few_controls: 'controls',
@@ -67,7 +68,7 @@ const deciding: readonly (readonly GradeReason[])[] = [
     'mostly_administrative',
     'no_controls',
   ],
-  ['staffing_doubtful', 'few_controls', 'pre_trend_not_flat', 'inflow_rose'],
+  ['weakly_learnt', 'staffing_doubtful', 'few_controls', 'pre_trend_not_flat', 'inflow_rose'],
 ];
 
 /** Fewer for reasons that decide more of the grade. */

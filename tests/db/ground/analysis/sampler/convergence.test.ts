@@ -60,7 +60,7 @@ describe('the convergence of a fit', () => {
     worstOf(chains.map((each, place) => figuresIn(data, each, totals[place]!)))!;
 
   it('is that of its worst figure, over all chains', () => {
-    const shown = summariseFit(fit, defaultAssumptions.rampMonths);
+    const shown = summariseFit(fit, defaultAssumptions);
     const { rHat, effective } = worst(draws);
     expect(shown.rHat).toBeGreaterThanOrEqual(rHat);
     expect(shown.effectiveSampleSize).toBeLessThanOrEqual(effective);
@@ -102,14 +102,14 @@ describe('the convergence of a fit', () => {
 
   it('is not judged where nobody asked', () => {
     const quick = fitCapacity(usable, defaultAssumptions, { seed: 3, chains: 1, judged: false, ...length });
-    expect(summariseFit(quick, defaultAssumptions.rampMonths).rHat).toBeNull();
+    expect(summariseFit(quick, defaultAssumptions).rHat).toBeNull();
   });
 
   it('is not measured where a reference says what units share', () => {
     const own = fitWithReference(usable.slice(0, 2), defaultAssumptions, toReference(fit, defaultAssumptions), {
       seed: 1,
     });
-    const shown = summariseFit(own, defaultAssumptions.rampMonths);
+    const shown = summariseFit(own, defaultAssumptions);
     expect([shown.rHat, shown.effectiveSampleSize]).toEqual([null, null]);
   });
 });
