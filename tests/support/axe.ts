@@ -36,7 +36,7 @@ export async function expectAccessible(
     const options = colorScheme === 'light' ? everything : colours;
     // What is being laid out may break a rule for a moment.
     await expect
-      .poll(() => violationsIn(page, options), { message: `${what}, ${colorScheme}`, timeout: 5000, intervals: [500] })
+      .poll(() => violationsIn(page, options), { message: `${what}, ${colorScheme}`, intervals: [500] })
       .toEqual([]);
   }
   await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });

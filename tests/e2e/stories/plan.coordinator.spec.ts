@@ -61,7 +61,7 @@ for (const locale of storyLanguages('fr')) {
       const page = await vigie.firstWindow();
       const folder = await openPlans(vigie, page, userData, locale);
       const sentence = page.getByTestId('plan-sentence');
-      await expect(sentence).toHaveText(words.noChange, { timeout: 30_000 });
+      await expect(sentence).toHaveText(words.noChange);
 
       // The agreement ends, and is not renewed.
       await choose(page, words.ends, ...words.december);
