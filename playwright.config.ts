@@ -11,8 +11,8 @@ export default defineConfig({
     { name: 'screens', testIgnore: 'stories/**' },
   ],
   // Limits end what hangs; they do not measure a loaded machine.
-  timeout: 300_000,
-  expect: { timeout: 60_000 },
+  timeout: 600_000,
+  expect: { timeout: 120_000 },
   workers: 3,
   // A test that fails once in a while fails the run, so that its cause is found.
   retries: 0,
