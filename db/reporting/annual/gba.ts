@@ -5,7 +5,7 @@ import type { IndicatorValue } from '#contract/reporting/returns';
 import { at, sum } from '../../ground/analysis/numbers.ts';
 import { percentOf } from '../indicators/stockFigures.ts';
 import type { Draw } from '../returns/release/draws.ts';
-import { hideSmall } from '../suppression/hide.ts';
+import { hideFromTotals } from '../suppression/hide.ts';
 import { smallCount, type Cell, type Relation, type Table } from '../suppression/table.ts';
 
 /** The total of one indicator in one quarter's return. */
@@ -82,7 +82,7 @@ function groupOf(
   const categories = [...found, ...(rest > 0 ? [notTold] : [])];
   const table = layOut(quarters, categories, (category) => draw(`gba|${code}|${by}|${category}`));
   // Where a count cannot be kept beside the printed totals, no category is printed.
-  const hidden = hideSmall(table) ?? new Set(categories.keys());
+  const hidden = hideFromTotals(table) ?? new Set(categories.keys());
   const parts = categories.map((category, position): Part => ({
     category,
     value: hidden.has(position) ? null : at(table.cells, position).value,

@@ -48,6 +48,8 @@ export class MoveSolver {
   readonly #values: Float64Array;
   /** Profit of the basis in each cell's rise: what the pricing compares. */
   readonly #prices: Float64Array;
+  /** Where the row that is being pivoted on is not zero. */
+  readonly #places: Int32Array;
 
   constructor(relations: readonly Relation[], count: number) {
     this.#count = count;
@@ -64,6 +66,7 @@ export class MoveSolver {
     this.#profit = new Float64Array(columns);
     this.#values = new Float64Array(relations.length);
     this.#prices = new Float64Array(count);
+    this.#places = new Int32Array(count);
   }
 
   /**
@@ -176,13 +179,19 @@ export class MoveSolver {
     const entries = this.#rows.map((_, each) => this.#entry(each, column));
     const pivotRow = at(this.#rows, row);
     const pivot = at(entries, row);
+    const places = this.#places;
+    let count = 0;
     for (let cell = 0; cell < pivotRow.length; cell += 1) {
-      const scaled = (pivotRow[cell] ?? 0) / pivot;
+      const value = pivotRow[cell] ?? 0;
+      if (value === 0) continue;
+      const scaled = value / pivot;
       pivotRow[cell] = Math.abs(scaled) < 1e-12 ? 0 : scaled;
+      if (pivotRow[cell] !== 0) places[count++] = cell;
     }
-    addTimes(this.#prices, pivotRow, gain);
+    const nonzero = places.subarray(0, count);
+    addAt(this.#prices, pivotRow, nonzero, gain);
     for (const [each, entry] of entries.entries())
-      if (each !== row && entry !== 0) addTimes(at(this.#rows, each), pivotRow, -entry);
+      if (each !== row && entry !== 0) addAt(at(this.#rows, each), pivotRow, nonzero, -entry);
   }
 
   #changes(): Float64Array {
@@ -196,6 +205,14 @@ export class MoveSolver {
       if (this.#atUpper[column] === 1) add(column, at(this.#upper, column));
     for (const [row, column] of this.#basis.entries()) if (column < 2 * n) add(column, at(this.#values, row));
     return changes;
+  }
+}
+
+/** target += source * factor where the source is not zero: a row of the tableau is mostly zeros. */
+function addAt(target: Float64Array, source: Float64Array, nonzero: Int32Array, factor: number): void {
+  for (let index = 0; index < nonzero.length; index += 1) {
+    const place = nonzero[index] ?? 0;
+    target[place] = (target[place] ?? 0) + factor * (source[place] ?? 0);
   }
 }
 

@@ -12,8 +12,25 @@ export interface Protection {
    * releases had left of it where they told more before it was a cell of any table.
    */
   readonly kept: ReadonlyMap<number, Range>;
+  /** For each end of a kept range, another table that fits what is published and has the cell there. */
+  readonly witnesses: readonly Witness[];
   /** Positions of cells for which no table was found at an end of that range. */
   readonly unprotected: readonly number[];
+}
+
+/** Changes from the true table, by position; what is not named does not change. */
+export interface Witness {
+  readonly position: number;
+  readonly value: number;
+  readonly changes: ReadonlyMap<number, number>;
+}
+
+function witnessOf({ cells, positions }: Group, { goal, world }: Reached): readonly Witness[] {
+  if (world === null || goal.amount <= 0) return [];
+  const changes = new Map<number, number>();
+  for (const [cell, change] of world.entries()) if (change !== 0) changes.set(at(positions, cell), change);
+  const value = at(cells, goal.cell).value + goal.direction * goal.amount;
+  return [{ position: at(positions, goal.cell), value, changes }];
 }
 
 /** For each protected cell, the ways up and down that its range asks for. */
@@ -63,10 +80,12 @@ export function protect(table: Table): Protection {
   const hidden = new Set<number>();
   const kept = new Map<number, Range>();
   const unprotected = new Set<number>();
+  const witnesses: Witness[] = [];
   for (const group of groupsOf(table)) {
     // Where nothing is open nothing is added to what is known already.
     if (!group.cells.some(({ state }) => state === 'open')) continue;
     const found = protectGroup(group);
+    witnesses.push(...found.reached.flatMap((each) => witnessOf(group, each)));
     for (const [cell, position] of group.positions.entries()) {
       const { state, value, protect: range } = at(group.cells, cell);
       if (found.hidden[cell] === 1 && state === 'open') hidden.add(position);
@@ -77,5 +96,5 @@ export function protect(table: Table): Protection {
       if (own.some(({ goal, world }) => world === null && goal.amount > 0)) unprotected.add(position);
     }
   }
-  return { hidden, kept, unprotected: [...unprotected] };
+  return { hidden, kept, witnesses, unprotected: [...unprotected] };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { attack } from '../../../../db/reporting/suppression/attack.ts';
+import { attack } from './attack.ts';
 import { protect } from '../../../../db/reporting/suppression/protect.ts';
 import type { Table } from '../../../../db/reporting/suppression/table.ts';
 import { libraryRange, mayBe, publish } from './attackers.ts';

@@ -1,7 +1,7 @@
-import { at } from '../../ground/analysis/numbers.ts';
-import { groupsOf, type Group } from './groups.ts';
-import { MoveSolver, type Freedom } from './moves.ts';
-import type { Range, Table } from './table.ts';
+import { at } from '../../../../db/ground/analysis/numbers.ts';
+import { groupsOf, type Group } from '../../../../db/reporting/suppression/groups.ts';
+import { MoveSolver, type Freedom } from '../../../../db/reporting/suppression/moves.ts';
+import type { Range, Table } from '../../../../db/reporting/suppression/table.ts';
 
 export interface Attack {
   /** The bounds that the published numbers set a cell of any position, to a millionth; both ends alike where they give it back. */
