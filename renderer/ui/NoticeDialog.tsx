@@ -2,9 +2,11 @@ import { Group, Radio, TextInput, Textarea } from '@mantine/core';
 import { useText } from '../i18n/text.ts';
 import { formatInstant } from '../lib/format.ts';
 import { instantOf } from '../lib/instant.ts';
+import { useUsedNames } from '../lib/useUsedNames.ts';
 import type { DangerDialogProps } from './DangerDialog.tsx';
 import { FieldRow } from './FieldRow.tsx';
 import { FormDialog } from './FormDialog.tsx';
+import { KnownNameInput } from './KnownNameInput.tsx';
 import { useMethodForm } from './useMethodForm.ts';
 import { InstantField, instantProblem } from './InstantField.tsx';
 import { pageNow } from '../lib/pageClock.ts';
@@ -17,6 +19,7 @@ interface NoticeDialogProps extends DangerDialogProps {
 /** Whom of child protection was told and when, or why nobody had to be. */
 export function NoticeDialog({ referralId, unitId, number, isNext = false, onClose, onDone }: NoticeDialogProps) {
   const t = useText();
+  const { agencies } = useUsedNames(unitId);
   const { form, sending } = useMethodForm('referrals.notifyProtection', {
     values: { required: 'yes', notice: { agency: '', person: '', notifiedAt: formatInstant(pageNow()), reason: '' } },
     toInput: ({ required, notice: { notifiedAt, reason, ...notice } }) => ({
@@ -52,7 +55,7 @@ export function NoticeDialog({ referralId, unitId, number, isNext = false, onClo
       {form.values.required === 'yes' ? (
         <>
           <FieldRow>
-            <TextInput label={t('codes:field.agency')} {...form.getInputProps('notice.agency')} />
+            <KnownNameInput label={t('codes:field.agency')} names={agencies} {...form.getInputProps('notice.agency')} />
             <TextInput label={t('triage:notice.person')} {...form.getInputProps('notice.person')} />
           </FieldRow>
           <InstantField label={t('triage:notice.notifiedAt')} {...form.getInputProps('notice.notifiedAt')} />

@@ -32,6 +32,7 @@ export const unauditedReads: Readonly<Record<string, 'figures' | 'reference' | '
   'due.running': 'own',
   'clockSettings.get': 'reference',
   'partners.list': 'reference',
+  'partners.names': 'reference',
   'redactionGrounds.list': 'reference',
   'operations.counts': 'figures',
   'retention.historic': 'reference',

@@ -70,6 +70,7 @@ const asked: Readonly<Record<string, (about: About) => object>> = {
   'devices.list': ofFile,
   'devices.queue': noFilter,
   'partners.list': noFilter,
+  'partners.names': ({ unitId }) => ({ unitId }),
   'partners.ofFile': ofFile,
   'operations.list': noFilter,
   'operations.ofFile': ofFile,

@@ -8,9 +8,10 @@ import { addToMonth } from '../../ledger/ledger/moveMonths.ts';
 import { filePartner, partner } from '../../ground/schema/unit/partners.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { ReadHandler, WriteHandler } from '../../store/types.ts';
+import { usedNames } from './names.ts';
 import { partnerPeriodProblems } from './rules.ts';
 
-type Reads = { readonly [M in 'partners.list' | 'partners.ofFile']: ReadHandler<M> };
+type Reads = { readonly [M in 'partners.list' | 'partners.names' | 'partners.ofFile']: ReadHandler<M> };
 type Writes = { readonly [M in 'partners.save' | 'partners.takePart' | 'partners.changePart']: WriteHandler<M> };
 
 export const partnerReads: Reads = {
@@ -32,6 +33,8 @@ export const partnerReads: Reads = {
       })),
     };
   },
+
+  'partners.names': (db, { unitId }) => usedNames(db, unitId),
 
   'partners.ofFile': async (db, { investigationId }) => {
     const rows = await db

@@ -31,6 +31,12 @@ export const partnerMethods = {
     z.object({ partners: z.array(partnerRow) }),
     { roles: caseRoles, workspace: 'unit', scope: { unit: 'filter.unitId' }, audited: { not: 'reference' } },
   ),
+  /** Providers and child-protection agencies that were entered or imported in the units, the most used first, at most 50 of each. */
+  'partners.names': read(
+    z.object({ unitId: unitId.optional() }),
+    z.object({ providers: z.array(z.string()), agencies: z.array(z.string()) }),
+    { roles: caseRoles, workspace: 'unit', scope: { unit: 'unitId' }, audited: { not: 'reference' } },
+  ),
   /** Adds a service, or changes the one named. It counts in `partner_services` of the month in which it joined. */
   'partners.save': write(
     facts.extend({ unitId, partnerId: partnerId.nullable(), version: version.nullable() }),

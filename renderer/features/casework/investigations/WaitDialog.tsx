@@ -1,14 +1,17 @@
-import { Radio, Stack, TextInput } from '@mantine/core';
+import { Radio, Stack } from '@mantine/core';
 import { waitingState } from '#contract/ground/codes';
 import { useText } from '../../../i18n/text.ts';
 import { today } from '../../../lib/today.ts';
+import { useUsedNames } from '../../../lib/useUsedNames.ts';
 import { DateField } from '../../../ui/DateField.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
+import { KnownNameInput } from '../../../ui/KnownNameInput.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import type { FileDialogProps } from './fileSteps.ts';
 
 export function WaitDialog({ file, onClose }: FileDialogProps) {
   const t = useText();
+  const { providers } = useUsedNames(file.unitId);
   const { form, sending } = useMethodForm('investigations.wait', {
     values: { state: file.waiting, since: today(), on: file.waitingOn ?? '' },
     toInput: ({ state, since, on }) => ({
@@ -40,9 +43,10 @@ export function WaitDialog({ file, onClose }: FileDialogProps) {
         </Stack>
       </Radio.Group>
       <DateField label={t('codes:field.since')} w={160} {...form.getInputProps('since')} />
-      <TextInput
+      <KnownNameInput
         label={t('investigations:column.on')}
         description={t('investigations:wait.onHint')}
+        names={form.values.state === 'provider' ? providers : []}
         {...form.getInputProps('on')}
       />
     </FormDialog>

@@ -5,9 +5,11 @@ import type { CaseFile } from '#contract/ground/ids';
 import type { PersonRow } from '#contract/casework/persons';
 import { useText } from '../../../i18n/text.ts';
 import { blanksAsNull, withBlanks } from '../../../lib/blanks.ts';
+import { useUsedNames } from '../../../lib/useUsedNames.ts';
 import { Choice } from '../../../ui/Choice.tsx';
 import { FieldRow } from '../../../ui/FieldRow.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
+import { KnownNameInput } from '../../../ui/KnownNameInput.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import classes from './Persons.module.css';
 import { personName } from './PersonTable.tsx';
@@ -36,6 +38,7 @@ const blank = {
 export function IdentifierDialog({ file, number, persons, identifier, onClose }: IdentifierDialogProps) {
   const t = useText();
   const isNew = identifier === null;
+  const { providers } = useUsedNames();
   const { form, sending } = useMethodForm(isNew ? 'identifiers.add' : 'identifiers.change', {
     values: withBlanks(blank, identifier),
     toInput: ({ port, ...values }) => ({
@@ -68,7 +71,7 @@ export function IdentifierDialog({ file, number, persons, identifier, onClose }:
         />
       </FieldRow>
       <FieldRow>
-        <TextInput label={t('codes:field.service')} {...form.getInputProps('service')} />
+        <KnownNameInput label={t('codes:field.service')} names={providers} {...form.getInputProps('service')} />
         <Choice
           label={t('codes:field.person')}
           empty={t('persons:identifier.nobody')}

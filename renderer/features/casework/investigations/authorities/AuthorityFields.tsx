@@ -3,9 +3,11 @@ import type { UseFormReturnType } from '@mantine/form';
 import type { AuthorityKind } from '#contract/casework/clocks';
 import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
+import { useUsedNames } from '../../../../lib/useUsedNames.ts';
 import { Choice } from '../../../../ui/Choice.tsx';
 import { DateField } from '../../../../ui/DateField.tsx';
 import { FieldRow } from '../../../../ui/FieldRow.tsx';
+import { KnownNameInput } from '../../../../ui/KnownNameInput.tsx';
 import type { AuthorityValues } from './authorityValues.ts';
 
 interface AuthorityFieldsProps {
@@ -19,6 +21,7 @@ interface AuthorityFieldsProps {
 export function AuthorityFields({ kind, form, mayEnd }: AuthorityFieldsProps) {
   const t = useText();
   const format = useFormat();
+  const { providers } = useUsedNames();
   const takes = (field: AuthorityKind['takes'][number]) => kind.takes.includes(field);
   const needs = (field: AuthorityKind['takes'][number]) => kind.needs.includes(field);
   return (
@@ -35,7 +38,12 @@ export function AuthorityFields({ kind, form, mayEnd }: AuthorityFieldsProps) {
       </FieldRow>
       <FieldRow>
         {takes('heldBy') && (
-          <TextInput label={t('authorities:heldBy')} withAsterisk={needs('heldBy')} {...form.getInputProps('heldBy')} />
+          <KnownNameInput
+            label={t('authorities:heldBy')}
+            withAsterisk={needs('heldBy')}
+            names={kind.group === 'preservation' || kind.group === 'production' ? providers : []}
+            {...form.getInputProps('heldBy')}
+          />
         )}
         {takes('reference') && <TextInput label={t('codes:field.number')} {...form.getInputProps('reference')} />}
       </FieldRow>
