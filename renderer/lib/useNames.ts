@@ -22,7 +22,7 @@ export interface Names {
   readonly people: readonly Person[];
   readonly unitCode: (id: UnitId) => string;
   /** As it is said: with the code of its unit where the user sees more than one, since two units may have one number. */
-  readonly fileNumber: (file: { readonly unitId: UnitId; readonly number: string }) => string;
+  readonly fileNumber: (file: { readonly unitId: UnitId | null; readonly number: string }) => string;
   /** What is typed or pasted as a number, without the code of a unit before it. */
   readonly bareNumber: (typed: string) => string;
   readonly person: (id: UserId) => string;
@@ -45,7 +45,7 @@ export function useNames(): Names {
     return {
       units: own,
       fileNumber: ({ unitId, number }) => {
-        const code = codes.get(unitId) ?? '';
+        const code = (unitId === null ? undefined : codes.get(unitId)) ?? '';
         return own.length < 2 || code === '' ? number : `${code}-${number}`;
       },
       bareNumber: (typed) => {

@@ -3,6 +3,7 @@ import { dangerEnd, identifiable } from '#contract/ground/codes';
 import type { ReferralId, UnitId } from '#contract/ground/ids';
 import { useRead } from '../bridge/queries.ts';
 import { useText } from '../i18n/text.ts';
+import { useNames } from '../lib/useNames.ts';
 import { formatInstant } from '../lib/format.ts';
 import { instantOf } from '../lib/instant.ts';
 import { FormDialog } from './FormDialog.tsx';
@@ -41,6 +42,7 @@ interface DangerFormProps extends DecisionDialogProps {
 
 function DangerForm({ referralId, unitId, number, onClose, onDone, onDanger = onDone, isInDanger }: DangerFormProps) {
   const t = useText();
+  const { fileNumber } = useNames();
   const { form, sending } = useMethodForm('referrals.decideDanger', {
     values: { identifiable: '', imminent: '', ended: '', decidedAt: formatInstant(pageNow()), reason: '' },
     toInput: ({ ended, ...values }) => ({
@@ -59,7 +61,7 @@ function DangerForm({ referralId, unitId, number, onClose, onDone, onDanger = on
   });
   return (
     <FormDialog
-      title={t('triage:danger.title', { number })}
+      title={t('triage:danger.title', { number: fileNumber({ unitId, number }) })}
       submit={t('triage:danger.submit')}
       {...sending}
       onClose={onClose}

@@ -1,5 +1,6 @@
 import { Group, Radio, TextInput, Textarea } from '@mantine/core';
 import { useText } from '../i18n/text.ts';
+import { useNames } from '../lib/useNames.ts';
 import { formatInstant } from '../lib/format.ts';
 import { instantOf } from '../lib/instant.ts';
 import { useUsedNames } from '../lib/useUsedNames.ts';
@@ -19,6 +20,7 @@ interface NoticeDialogProps extends DangerDialogProps {
 /** Whom of child protection was told and when, or why nobody had to be. */
 export function NoticeDialog({ referralId, unitId, number, isNext = false, onClose, onDone }: NoticeDialogProps) {
   const t = useText();
+  const { fileNumber } = useNames();
   const { agencies } = useUsedNames(unitId);
   const { form, sending } = useMethodForm('referrals.notifyProtection', {
     values: { required: 'yes', notice: { agency: '', person: '', notifiedAt: formatInstant(pageNow()), reason: '' } },
@@ -40,7 +42,7 @@ export function NoticeDialog({ referralId, unitId, number, isNext = false, onClo
   });
   return (
     <FormDialog
-      title={t('triage:notice.title', { number })}
+      title={t('triage:notice.title', { number: fileNumber({ unitId, number }) })}
       submit={t('triage:notice.submit')}
       {...sending}
       onClose={onClose}

@@ -2,6 +2,7 @@ import { Textarea, TextInput } from '@mantine/core';
 import type { InvestigationId, ReferralId, UnitId } from '#contract/ground/ids';
 import { useRead } from '../bridge/queries.ts';
 import { useText } from '../i18n/text.ts';
+import { useNames } from '../lib/useNames.ts';
 import { blanksAsNull, orNull } from '../lib/blanks.ts';
 import { today } from '../lib/today.ts';
 import { Choice } from './Choice.tsx';
@@ -21,6 +22,7 @@ interface TransferDialogProps {
 /** Offers a file to another unit or names the service that it is sent to. It stays until it is accepted. */
 export function TransferDialog({ number, unitId, referralId, investigationId, onClose, onDone }: TransferDialogProps) {
   const t = useText();
+  const { fileNumber } = useNames();
   const units = useRead('units.list', {}).data?.units ?? [];
   const others = units.filter((each) => each.active && each.id !== unitId);
   const { form, sending } = useMethodForm('transfers.propose', {
@@ -39,7 +41,7 @@ export function TransferDialog({ number, unitId, referralId, investigationId, on
   });
   return (
     <FormDialog
-      title={t('fileWork:transfers.dialog.title', { number })}
+      title={t('fileWork:transfers.dialog.title', { number: fileNumber({ unitId, number }) })}
       submit={t('fileWork:transfers.dialog.submit')}
       {...sending}
       onClose={onClose}

@@ -3,6 +3,7 @@ import type { OpenItem } from '#contract/casework/investigations';
 import type { OwedItem } from '#contract/casework/triage';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
+import { useNames } from '../../../lib/useNames.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { DangerDialog } from '../../../ui/DangerDialog.tsx';
@@ -20,6 +21,7 @@ import { TaskDialog } from './tasks/TaskDialog.tsx';
 export function CloseFile(props: FileDialogProps) {
   const { file, onClose } = props;
   const t = useText();
+  const { fileNumber } = useNames();
   const nameOf = useItemName();
   const read = useRead('investigations.openItems', { investigationId: file.id });
   const [settling, setSettling] = useState<OpenItem | null>(null);
@@ -31,7 +33,7 @@ export function CloseFile(props: FileDialogProps) {
   if (read.data.items.length === 0) return <ConcludeDialog {...props} step="conclude" />;
   return (
     <StillOpen
-      title={t('investigations:stillOpen.title', { number: file.number })}
+      title={t('investigations:stillOpen.title', { number: fileNumber(file) })}
       text={t('investigations:stillOpen.text', { count: read.data.items.length })}
       points={read.data.items.map((item) => ({
         key: `${item.kind} ${item.id}`,

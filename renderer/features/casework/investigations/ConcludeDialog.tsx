@@ -1,5 +1,6 @@
 import { Textarea } from '@mantine/core';
 import { useText } from '../../../i18n/text.ts';
+import { useNames } from '../../../lib/useNames.ts';
 import { today } from '../../../lib/today.ts';
 import { DateField } from '../../../ui/DateField.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
@@ -9,6 +10,7 @@ import type { FileDialogProps } from './fileSteps.ts';
 /** Ends a file or takes it up again. */
 export function ConcludeDialog({ file, step, onClose }: FileDialogProps & { readonly step: 'conclude' | 'reopen' }) {
   const t = useText();
+  const { fileNumber } = useNames();
   const { form, sending } = useMethodForm(`investigations.${step}`, {
     values: { on: today(), reason: '' },
     toInput: ({ on, reason }) => ({
@@ -21,7 +23,7 @@ export function ConcludeDialog({ file, step, onClose }: FileDialogProps & { read
   });
   return (
     <FormDialog
-      title={t(`investigations:${step}.title`, { number: file.number })}
+      title={t(`investigations:${step}.title`, { number: fileNumber(file) })}
       submit={t(`investigations:${step}.submit`)}
       {...sending}
       onClose={onClose}

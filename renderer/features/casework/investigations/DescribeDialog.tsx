@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useText } from '../../../i18n/text.ts';
+import { useNames } from '../../../lib/useNames.ts';
 import { orNull } from '../../../lib/blanks.ts';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
@@ -8,6 +9,7 @@ import type { FileDialogProps } from './fileSteps.ts';
 /** What the team calls the file, and in one line what it is about. */
 export function DescribeDialog({ file, onClose }: FileDialogProps) {
   const t = useText();
+  const { fileNumber } = useNames();
   const { form, sending } = useMethodForm('investigations.describe', {
     values: { title: file.title ?? '', subject: file.subject ?? '' },
     toInput: ({ title, subject }) => ({
@@ -18,7 +20,7 @@ export function DescribeDialog({ file, onClose }: FileDialogProps) {
   });
   return (
     <FormDialog
-      title={t('investigations:describe.title', { number: file.number })}
+      title={t('investigations:describe.title', { number: fileNumber(file) })}
       submit={t('investigations:describe.submit')}
       {...sending}
       onClose={onClose}

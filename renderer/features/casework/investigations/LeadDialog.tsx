@@ -8,6 +8,7 @@ import type { FileDialogProps } from './fileSteps.ts';
 
 export function LeadDialog({ file, onClose }: FileDialogProps) {
   const t = useText();
+  const { fileNumber } = useNames();
   const people = useNames().peopleOf(file.unitId);
   const { form, sending } = useMethodForm('investigations.lead', {
     values: { lead: file.lead ?? '' },
@@ -16,7 +17,7 @@ export function LeadDialog({ file, onClose }: FileDialogProps) {
   });
   return (
     <FormDialog
-      title={t('investigations:lead.title', { number: file.number })}
+      title={t('investigations:lead.title', { number: fileNumber(file) })}
       submit={t('investigations:lead.submit')}
       {...sending}
       onClose={onClose}

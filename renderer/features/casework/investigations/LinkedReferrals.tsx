@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
+import { useNames } from '../../../lib/useNames.ts';
 import { useScreenKeys } from '../../../lib/screenKeys.ts';
 import { today } from '../../../lib/today.ts';
 import { actionColumn } from '../../../ui/actionColumn.tsx';
@@ -18,9 +19,11 @@ interface LinkedReferralsProps extends FilePartProps {
 /** The referrals that the file was opened from or that joined it since. */
 export function LinkedReferrals({ detail, onLink }: LinkedReferralsProps) {
   const t = useText();
+  const { fileNumber } = useNames();
   useScreenKeys(onLink === null ? [] : [{ keys: 'shift+B', label: t('fileWork:links.linkReferral'), run: onLink }]);
   const unlink = useWrite('links.unlinkReferral');
-  const investigationId = detail.investigation.id;
+  const { id: investigationId, unitId } = detail.investigation;
+  const numberOf = ({ number }: { readonly number: string }) => fileNumber({ unitId, number });
   return (
     <div className={classes.subsection}>
       <div className={classes.sectionHead}>
@@ -43,7 +46,7 @@ export function LinkedReferrals({ detail, onLink }: LinkedReferralsProps) {
             {
               key: 'number',
               header: t('codes:field.number'),
-              value: (row) => row.number,
+              value: numberOf,
               href: (row) => `/referrals/${row.id}`,
             },
             {
@@ -60,7 +63,7 @@ export function LinkedReferrals({ detail, onLink }: LinkedReferralsProps) {
             },
             actionColumn<(typeof detail.referrals)[number]>({
               label: t('fileWork:links.unlink'),
-              name: (row) => t('fileWork:links.unlinkFor', { number: row.number }),
+              name: (row) => t('fileWork:links.unlinkFor', { number: numberOf(row) }),
               run: (row) => {
                 unlink.mutate({ investigationId, referralId: row.id, on: today() });
               },

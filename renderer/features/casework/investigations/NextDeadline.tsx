@@ -1,6 +1,7 @@
 import type { InvestigationRow } from '#contract/casework/investigations';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
+import { useNames } from '../../../lib/useNames.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { DueBadge } from '../../../ui/DueBadge.tsx';
 import { TimeLeftBadge } from '../../../ui/TimeLeftBadge.tsx';
@@ -10,6 +11,7 @@ import classes from './Investigations.module.css';
 /** In the header of a file: the danger, the band and the deadline of what it carries on, and its next date to keep. */
 export function NextDeadline({ file }: { readonly file: InvestigationRow }) {
   const t = useText();
+  const { fileNumber } = useNames();
   const { riskBand, dangerSince, due } = file.carried;
   return (
     <span className={classes.clocks}>
@@ -18,7 +20,9 @@ export function NextDeadline({ file }: { readonly file: InvestigationRow }) {
       )}
       {due !== null && (
         <span>
-          {t(`investigations:page.due.${due.what}`, { number: due.number })}{' '}
+          {t(`investigations:page.due.${due.what}`, {
+            number: fileNumber({ unitId: file.unitId, number: due.number }),
+          })}{' '}
           <TimeLeftBadge at={due.at} what={due.what} />
         </span>
       )}

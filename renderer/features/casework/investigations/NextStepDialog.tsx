@@ -2,6 +2,7 @@ import { Textarea } from '@mantine/core';
 import type { Output } from '#contract/index';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
+import { useNames } from '../../../lib/useNames.ts';
 import { orNull } from '../../../lib/blanks.ts';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
@@ -15,6 +16,7 @@ export function NextStepDialog(props: FileDialogProps) {
 
 function NextStepForm({ file, held, onClose }: FileDialogProps & { readonly held: Output<'handover.nextStep'> }) {
   const t = useText();
+  const { fileNumber } = useNames();
   const { form, sending } = useMethodForm('handover.setNextStep', {
     values: { text: held.text ?? '' },
     toInput: ({ text }) => ({ investigationId: file.id, version: held.version, text: orNull(text) }),
@@ -22,7 +24,7 @@ function NextStepForm({ file, held, onClose }: FileDialogProps & { readonly held
   });
   return (
     <FormDialog
-      title={t('fileWork:nextStep.dialog', { number: file.number })}
+      title={t('fileWork:nextStep.dialog', { number: fileNumber(file) })}
       submit={t('fileWork:nextStep.submit')}
       {...sending}
       onClose={onClose}

@@ -1,6 +1,7 @@
 import { Radio, Stack } from '@mantine/core';
 import { waitingState } from '#contract/ground/codes';
 import { useText } from '../../../i18n/text.ts';
+import { useNames } from '../../../lib/useNames.ts';
 import { today } from '../../../lib/today.ts';
 import { useUsedNames } from '../../../lib/useUsedNames.ts';
 import { DateField } from '../../../ui/DateField.tsx';
@@ -11,6 +12,7 @@ import type { FileDialogProps } from './fileSteps.ts';
 
 export function WaitDialog({ file, onClose }: FileDialogProps) {
   const t = useText();
+  const { fileNumber } = useNames();
   const { providers } = useUsedNames(file.unitId);
   const { form, sending } = useMethodForm('investigations.wait', {
     values: { state: file.waiting, since: today(), on: file.waitingOn ?? '' },
@@ -25,7 +27,7 @@ export function WaitDialog({ file, onClose }: FileDialogProps) {
   });
   return (
     <FormDialog
-      title={t('investigations:wait.title', { number: file.number })}
+      title={t('investigations:wait.title', { number: fileNumber(file) })}
       submit={t('investigations:wait.submit')}
       {...sending}
       onClose={onClose}

@@ -1,6 +1,7 @@
 import { Radio, Stack } from '@mantine/core';
 import { checkKind } from '#contract/ground/codes';
 import { useText } from '../../../i18n/text.ts';
+import { useNames } from '../../../lib/useNames.ts';
 import { formatInstant } from '../../../lib/format.ts';
 import { instantOf } from '../../../lib/instant.ts';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
@@ -12,6 +13,7 @@ import { pageNow } from '../../../lib/pageClock.ts';
 /** A check that was made: after the assignment it is the first action. */
 export function CheckDialog({ referralId, unitId, number, onClose, onDone }: DangerDialogProps) {
   const t = useText();
+  const { fileNumber } = useNames();
   const { form, sending } = useMethodForm('referrals.check', {
     values: { kind: 'records', checkedAt: formatInstant(pageNow()) },
     toInput: (values) => ({ referralId, kind: values.kind, checkedAt: instantOf(values.checkedAt) }),
@@ -23,7 +25,7 @@ export function CheckDialog({ referralId, unitId, number, onClose, onDone }: Dan
   });
   return (
     <FormDialog
-      title={t('triage:check.title', { number })}
+      title={t('triage:check.title', { number: fileNumber({ unitId, number }) })}
       submit={t('triage:check.submit')}
       {...sending}
       onClose={onClose}

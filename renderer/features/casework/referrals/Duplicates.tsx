@@ -17,7 +17,11 @@ export function Duplicates({ duplicates }: { readonly duplicates: readonly Dupli
     <ul className={classes.duplicates}>
       {duplicates.map((each) => (
         <li key={each.id}>
-          {unitIds.includes(each.unitId) ? <ReferralLink id={each.id} number={each.number} /> : each.number}{' '}
+          {unitIds.includes(each.unitId) ? (
+            <ReferralLink id={each.id} number={names.fileNumber(each)} />
+          ) : (
+            names.fileNumber(each)
+          )}{' '}
           {t('referrals:duplicate.facts', {
             on: each.receivedOn,
             source: t(`codes:referralSource.${each.source}`),

@@ -133,6 +133,7 @@ function ReferralFacts({ referral }: { readonly referral: ReferralRow }) {
 
 function Links({ detail }: { readonly detail: Detail }) {
   const t = useText();
+  const names = useNames();
   const { bundledUnder, investigations } = detail;
   return (
     <PanelSection title={t('codes:paperSection.links')}>
@@ -142,14 +143,15 @@ function Links({ detail }: { readonly detail: Detail }) {
         <ul className={classes.duplicates}>
           {bundledUnder !== null && (
             <li>
-              {t('referrals:panel.bundledUnder')} <ReferralLink id={bundledUnder.id} number={bundledUnder.number} />
+              {t('referrals:panel.bundledUnder')}{' '}
+              <ReferralLink id={bundledUnder.id} number={names.fileNumber(bundledUnder)} />
             </li>
           )}
           {investigations.map((each) => (
             <li key={each.id}>
               {t('codes:term.investigation')}{' '}
               <Anchor component={Link} href={`/investigations/${each.id}`} inherit underline="always">
-                {each.number}
+                {names.fileNumber({ unitId: detail.referral.unitId, number: each.number })}
               </Anchor>{' '}
               <Since on={each.linkedOn} />
             </li>

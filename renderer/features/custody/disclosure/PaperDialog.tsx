@@ -5,6 +5,7 @@ import { paperKind } from '#contract/ground/disclosureRecords';
 import { paperLanguages, type PaperRow } from '#contract/custody/disclosure';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
+import { useNames } from '../../../lib/useNames.ts';
 import { orNull } from '../../../lib/blanks.ts';
 import { today } from '../../../lib/today.ts';
 import { Choice } from '../../../ui/Choice.tsx';
@@ -14,7 +15,7 @@ import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
 
 interface PaperDialogProps {
-  readonly file: Pick<InvestigationRow, 'id' | 'number'>;
+  readonly file: Pick<InvestigationRow, 'id' | 'number' | 'unitId'>;
   /** The draft whose facts are changed, or null for a new one. */
   readonly paper: PaperRow | null;
   /** The paper that the new one adds to. */
@@ -49,6 +50,7 @@ function startingValues(number: string, from: PaperRow | null, isNew: boolean): 
 /** For whom a paper is and under which reference; the first choice of all is whether the names of persons are given. */
 export function PaperDialog({ file, paper, supplements, onClose }: PaperDialogProps) {
   const t = useText();
+  const { fileNumber } = useNames();
   const [, navigate] = useLocation();
   const { form, sending } = useMethodForm(paper === null ? 'papers.begin' : 'papers.describe', {
     values: startingValues(file.number, paper ?? supplements, paper === null),
@@ -73,7 +75,7 @@ export function PaperDialog({ file, paper, supplements, onClose }: PaperDialogPr
   const title = isNew ? 'papers:dialog.begin' : paper === null ? 'papers:dialog.supplement' : 'papers:dialog.describe';
   return (
     <FormDialog
-      title={t(title, { number: file.number })}
+      title={t(title, { number: fileNumber(file) })}
       submit={t(paper === null ? 'papers:dialog.submitBegin' : 'papers:dialog.submitDescribe')}
       {...sending}
       onClose={onClose}

@@ -2,10 +2,12 @@ import { Anchor, Button } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
+import type { InvestigationRow } from '#contract/casework/investigations';
 import type { InvestigationId, PaperId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
 import { useRead, useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
+import { useNames } from '../../../lib/useNames.ts';
 import { useScreenKeys } from '../../../lib/screenKeys.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
@@ -41,7 +43,8 @@ interface PaperPageProps {
 export function PaperPage({ investigationId, paperId }: PaperPageProps) {
   const t = useText();
   const read = useRead('papers.get', { investigationId, paperId });
-  const number = useRead('investigations.get', { investigationId }).data?.investigation.number ?? '';
+  const file = useRead('investigations.get', { investigationId }).data?.investigation;
+  const { fileNumber } = useNames();
   const [act, setAct] = useState<Act | null>(null);
   const detail = read.data;
   const acts = detail === undefined ? [] : actsOf(detail);
@@ -53,7 +56,8 @@ export function PaperPage({ investigationId, paperId }: PaperPageProps) {
   return (
     <>
       <Anchor component={Link} href={`/investigations/${investigationId}`} size="sm" className={classes.back ?? ''}>
-        <IconArrowLeft size={14} stroke={1.75} aria-hidden /> {t('investigations:page.title', { number })}
+        <IconArrowLeft size={14} stroke={1.75} aria-hidden />{' '}
+        {t('investigations:page.title', { number: file === undefined ? '' : fileNumber(file) })}
       </Anchor>
       <PageHeader
         title={
@@ -80,10 +84,10 @@ export function PaperPage({ investigationId, paperId }: PaperPageProps) {
         ) : (
           <IssuedPaper investigationId={investigationId} detail={detail} />
         ))}
-      {detail !== undefined && act !== null && acts.includes(act) && (
+      {detail !== undefined && file !== undefined && act !== null && acts.includes(act) && (
         <ActDialog
           act={act}
-          file={{ id: investigationId, number }}
+          file={file}
           detail={detail}
           onClose={() => {
             setAct(null);
@@ -101,7 +105,7 @@ function namesKey({ kind, namesIncluded }: Detail['paper']) {
 
 interface ActDialogProps {
   readonly act: Act;
-  readonly file: { readonly id: InvestigationId; readonly number: string };
+  readonly file: InvestigationRow;
   readonly detail: Detail;
   readonly onClose: () => void;
 }

@@ -3,6 +3,7 @@ import type { InvestigationRow } from '#contract/casework/investigations';
 import { useRead } from '../../../bridge/queries.ts';
 import { useHasRole } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
+import { useNames } from '../../../lib/useNames.ts';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { HiddenText } from '../../../ui/HiddenText.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
@@ -52,6 +53,7 @@ interface HoldDialogProps {
 
 function HoldDialog({ investigation, act, onClose }: HoldDialogProps) {
   const t = useText();
+  const { fileNumber } = useNames();
   const { form, sending } = useMethodForm(`retention.${act}`, {
     values: { reason: '' },
     toInput: ({ reason }) => ({ file: { kind: 'investigation', id: investigation.id }, reason }),
@@ -59,7 +61,7 @@ function HoldDialog({ investigation, act, onClose }: HoldDialogProps) {
   });
   return (
     <FormDialog
-      title={t(`records:keeping.${act}Title`, { number: investigation.number })}
+      title={t(`records:keeping.${act}Title`, { number: fileNumber(investigation) })}
       submit={t(`records:keeping.${act}Submit`)}
       {...sending}
       isDisabled={form.values.reason.trim() === ''}

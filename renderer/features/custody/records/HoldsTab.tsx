@@ -139,6 +139,7 @@ function PlaceDialog({ onClose }: { readonly onClose: () => void }) {
 
 function ReleaseDialog({ hold, onClose }: { readonly hold: HoldRow; readonly onClose: () => void }) {
   const t = useText();
+  const { fileNumber } = useNames();
   const { form, sending } = useMethodForm('retention.release', {
     values: { reason: '' },
     toInput: ({ reason }) => ({ file: hold.file, reason }),
@@ -146,7 +147,7 @@ function ReleaseDialog({ hold, onClose }: { readonly hold: HoldRow; readonly onC
   });
   return (
     <FormDialog
-      title={t('records:keeping.releaseTitle', { number: hold.number })}
+      title={t('records:keeping.releaseTitle', { number: fileNumber(hold) })}
       submit={t('records:keeping.releaseSubmit')}
       {...sending}
       onClose={onClose}

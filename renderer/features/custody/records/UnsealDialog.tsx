@@ -1,6 +1,7 @@
 import { Textarea, TextInput } from '@mantine/core';
 import type { SealRow } from '#contract/custody/seals';
 import { useText } from '../../../i18n/text.ts';
+import { useNames } from '../../../lib/useNames.ts';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
 
@@ -12,6 +13,7 @@ interface UnsealDialogProps {
 /** By whose authority records come back into sight, and why. */
 export function UnsealDialog({ seal, onClose }: UnsealDialogProps) {
   const t = useText();
+  const { fileNumber } = useNames();
   const { form, sending } = useMethodForm('seals.unseal', {
     values: { authority: '', reason: '' },
     toInput: (values) => ({ ...values, sealId: seal.id }),
@@ -19,7 +21,7 @@ export function UnsealDialog({ seal, onClose }: UnsealDialogProps) {
   });
   return (
     <FormDialog
-      title={t('records:unseal.buttonFor', { number: seal.number })}
+      title={t('records:unseal.buttonFor', { number: fileNumber(seal) })}
       submit={t('records:unseal.submit')}
       {...sending}
       onClose={onClose}

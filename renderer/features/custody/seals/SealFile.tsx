@@ -1,15 +1,17 @@
 import { useLocation } from 'wouter';
 import { useText } from '../../../i18n/text.ts';
+import { useNames } from '../../../lib/useNames.ts';
 import { SealDialog } from './SealDialog.tsx';
 import type { FileDialogProps } from '../../casework/investigations/fileSteps.ts';
 
 /** The file leaves sight, and so the page does too. */
 export function SealFile({ file, onClose }: FileDialogProps) {
   const t = useText();
+  const { fileNumber } = useNames();
   const [, navigate] = useLocation();
   return (
     <SealDialog
-      title={t('records:seal.fileTitle', { number: file.number })}
+      title={t('records:seal.fileTitle', { number: fileNumber(file) })}
       target={{ kind: 'files', investigationIds: [file.id] }}
       basis="court_order"
       onClose={onClose}

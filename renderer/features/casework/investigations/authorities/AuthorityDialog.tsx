@@ -3,6 +3,7 @@ import type { AuthorityKind } from '#contract/casework/clocks';
 import type { Output } from '#contract/index';
 import { useRead } from '../../../../bridge/queries.ts';
 import { useText, type Translate } from '../../../../i18n/text.ts';
+import { useNames } from '../../../../lib/useNames.ts';
 import { orNull } from '../../../../lib/blanks.ts';
 import { today } from '../../../../lib/today.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
@@ -18,6 +19,7 @@ import { blankValues, factsOf } from './authorityValues.ts';
 /** Records a warrant, an order, a demand, a seizure or another dated legal fact of the file. */
 export function AuthorityDialog({ file, onClose }: FileDialogProps) {
   const t = useText();
+  const { fileNumber } = useNames();
   const format = useFormat();
   const kinds = useRead('authorities.catalogue', {}, { frozen: true }).data?.kinds ?? [];
   const held = useRead('authorities.list', { investigationId: file.id }).data?.authorities ?? [];
@@ -37,7 +39,7 @@ export function AuthorityDialog({ file, onClose }: FileDialogProps) {
   const under = kind === undefined ? [] : held.filter((each) => kind.under.includes(each.kind));
   return (
     <FormDialog
-      title={t('authorities:record.title', { number: file.number })}
+      title={t('authorities:record.title', { number: fileNumber(file) })}
       submit={t('authorities:record.submit')}
       isDisabled={kind === undefined}
       {...sending}

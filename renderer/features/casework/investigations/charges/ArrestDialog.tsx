@@ -1,5 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { useText } from '../../../../i18n/text.ts';
+import { useNames } from '../../../../lib/useNames.ts';
 import { today } from '../../../../lib/today.ts';
 import { DateField } from '../../../../ui/DateField.tsx';
 import { FormDialog } from '../../../../ui/FormDialog.tsx';
@@ -8,6 +9,7 @@ import type { FileDialogProps } from '../fileSteps.ts';
 
 export function ArrestDialog({ file, onClose }: FileDialogProps) {
   const t = useText();
+  const { fileNumber } = useNames();
   const { form, sending } = useMethodForm('arrests.record', {
     values: { arrestedOn: today(), youth: false },
     toInput: (values) => ({ ...values, investigationId: file.id }),
@@ -15,7 +17,7 @@ export function ArrestDialog({ file, onClose }: FileDialogProps) {
   });
   return (
     <FormDialog
-      title={t('investigations:arrest.title', { number: file.number })}
+      title={t('investigations:arrest.title', { number: fileNumber(file) })}
       submit={t('investigations:arrest.submit')}
       {...sending}
       onClose={onClose}

@@ -1,6 +1,7 @@
 import { NumberInput, TextInput } from '@mantine/core';
 import { chargeStage } from '#contract/ground/codes';
 import { useText } from '../../../../i18n/text.ts';
+import { useNames } from '../../../../lib/useNames.ts';
 import { orNull } from '../../../../lib/blanks.ts';
 import { today } from '../../../../lib/today.ts';
 import { Choice } from '../../../../ui/Choice.tsx';
@@ -13,6 +14,7 @@ import { AccusedChoice } from './AccusedChoice.tsx';
 
 export function ChargeDialog({ file, onClose }: FileDialogProps) {
   const t = useText();
+  const { fileNumber } = useNames();
   const { form, sending } = useMethodForm('charges.record', {
     values: { personId: '', offenceOn: '', laidOn: today(), section: '', counts: 1, stage: 'laid' },
     toInput: ({ personId, offenceOn, ...values }) => ({
@@ -25,7 +27,7 @@ export function ChargeDialog({ file, onClose }: FileDialogProps) {
   });
   return (
     <FormDialog
-      title={t('investigations:charge.title', { number: file.number })}
+      title={t('investigations:charge.title', { number: fileNumber(file) })}
       submit={t('investigations:charge.submit')}
       {...sending}
       onClose={onClose}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { referralId } from '#contract/ground/ids';
 import { useRead, useWrite } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
+import { useNames } from '../../../../lib/useNames.ts';
 import { today } from '../../../../lib/today.ts';
 import { FormDialog } from '../../../../ui/FormDialog.tsx';
 import type { FileDialogProps } from '../fileSteps.ts';
@@ -35,6 +36,7 @@ function useFound(to: LinkTo, number: string, file: FileDialogProps['file']) {
 /** Finds a file by the beginning of its number, and links it. */
 export function LinkDialog({ file, to, onClose }: FileDialogProps & { readonly to: LinkTo }) {
   const t = useText();
+  const { fileNumber } = useNames();
   const relate = useWrite('links.relate');
   const link = useWrite('links.linkReferral');
   const write = to === 'investigation' ? relate : link;
@@ -46,7 +48,7 @@ export function LinkDialog({ file, to, onClose }: FileDialogProps & { readonly t
   const chosen = found.find((row) => row.id === picked) ?? (found.length === 1 ? found[0] : undefined);
   return (
     <FormDialog
-      title={t(`fileWork:links.dialog.${to}`, { number: file.number })}
+      title={t(`fileWork:links.dialog.${to}`, { number: fileNumber(file) })}
       submit={t('fileWork:links.dialog.submit')}
       isBusy={write.isPending}
       isDisabled={chosen === undefined}
@@ -74,7 +76,7 @@ export function LinkDialog({ file, to, onClose }: FileDialogProps & { readonly t
         <Radio.Group label={t('fileWork:links.dialog.found')} value={chosen?.id ?? ''} onChange={setPicked}>
           <Stack gap={6} mt={4}>
             {found.map((row) => (
-              <Radio key={row.id} value={row.id} label={row.number} />
+              <Radio key={row.id} value={row.id} label={fileNumber(row)} />
             ))}
           </Stack>
         </Radio.Group>

@@ -66,7 +66,7 @@ function Related({ investigationId }: { readonly investigationId: InvestigationI
           {
             key: 'number',
             header: t('codes:field.number'),
-            value: (row) => row.number,
+            value: names.fileNumber,
             href: (row) => `/investigations/${row.id}`,
           },
           {
@@ -78,7 +78,7 @@ function Related({ investigationId }: { readonly investigationId: InvestigationI
           { key: 'on', header: t('common:linked'), narrow: true, value: (row) => row.linkedOn },
           actionColumn<(typeof related)[number]>({
             label: t('fileWork:links.unlink'),
-            name: (row) => t('fileWork:links.unlinkFor', { number: row.number }),
+            name: (row) => t('fileWork:links.unlinkFor', { number: names.fileNumber(row) }),
             run: (row) => {
               unrelate.mutate({ investigationId, otherId: row.id });
             },

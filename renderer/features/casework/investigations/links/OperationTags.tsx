@@ -5,6 +5,7 @@ import type { OperationId } from '#contract/ground/ids';
 import type { InvestigationRow } from '#contract/casework/investigations';
 import { useRead } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
+import { useNames } from '../../../../lib/useNames.ts';
 import { FormDialog } from '../../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../../ui/useMethodForm.ts';
 import fileClasses from '../Investigations.module.css';
@@ -61,6 +62,7 @@ export function OperationTags({ file }: { readonly file: InvestigationRow }) {
 
 function TagDialog({ file, held, onClose }: FileDialogProps & { readonly held: readonly OperationId[] }) {
   const t = useText();
+  const { fileNumber } = useNames();
   const operations = useRead('operations.list', { filter: { unitId: file.unitId } }).data?.operations ?? [];
   const { form, sending } = useMethodForm('operations.tag', {
     values: { operationIds: [...held] as string[] },
@@ -69,7 +71,7 @@ function TagDialog({ file, held, onClose }: FileDialogProps & { readonly held: r
   });
   return (
     <FormDialog
-      title={t('fileWork:operations.tagTitle', { number: file.number })}
+      title={t('fileWork:operations.tagTitle', { number: fileNumber(file) })}
       submit={t('fileWork:operations.tagSubmit')}
       {...sending}
       onClose={onClose}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { InvestigationRow } from '#contract/casework/investigations';
 import type { NoteRow } from '#contract/casework/notes';
 import { useText } from '../../../../i18n/text.ts';
+import { useNames } from '../../../../lib/useNames.ts';
 import { FormDialog } from '../../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../../ui/useMethodForm.ts';
 import { HiddenText } from '../../../../ui/HiddenText.tsx';
@@ -22,6 +23,7 @@ interface NoteDialogProps {
 /** Writes a note. Where somebody else added one meanwhile, it is shown first, and the text stays as it was typed. */
 export function NoteDialog({ file, corrects, notes, onReload, onClose }: NoteDialogProps) {
   const t = useText();
+  const { fileNumber } = useNames();
   const [seen] = useState(notes.at(-1)?.position ?? 0);
   const [isOvertaken, setIsOvertaken] = useState(false);
   const meanwhile = isOvertaken ? notes.filter((note) => note.position > seen) : [];
@@ -44,7 +46,7 @@ export function NoteDialog({ file, corrects, notes, onReload, onClose }: NoteDia
     <FormDialog
       title={
         corrects === null
-          ? t('fileWork:notes.dialog.add', { number: file.number })
+          ? t('fileWork:notes.dialog.add', { number: fileNumber(file) })
           : t('fileWork:notes.correctFor', { number: corrects.position })
       }
       submit={t(meanwhile.length > 0 ? 'fileWork:notes.dialog.submitAfter' : 'fileWork:notes.dialog.submit')}

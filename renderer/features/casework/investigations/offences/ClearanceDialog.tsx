@@ -3,6 +3,7 @@ import { clearanceOutcome } from '#contract/casework/clearance';
 import type { Output } from '#contract/index';
 import { useRead } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
+import { useNames } from '../../../../lib/useNames.ts';
 import { today } from '../../../../lib/today.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { DateField } from '../../../../ui/DateField.tsx';
@@ -40,6 +41,7 @@ function ClearanceForm({
   onClose,
 }: FileDialogProps & { readonly held: Held; readonly reasons: Reasons }) {
   const t = useText();
+  const { fileNumber } = useNames();
   const format = useFormat();
   const { form, sending } = useMethodForm('clearance.record', {
     values: startingValues(held),
@@ -58,7 +60,7 @@ function ClearanceForm({
   }));
   return (
     <FormDialog
-      title={t('offences:clearance.dialog', { number: file.number })}
+      title={t('offences:clearance.dialog', { number: fileNumber(file) })}
       submit={t('offences:clearance.record')}
       {...sending}
       onClose={onClose}

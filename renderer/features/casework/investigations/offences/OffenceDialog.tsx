@@ -1,5 +1,6 @@
 import { Checkbox, Select } from '@mantine/core';
 import { useText } from '../../../../i18n/text.ts';
+import { useNames } from '../../../../lib/useNames.ts';
 import { today } from '../../../../lib/today.ts';
 import { DateField } from '../../../../ui/DateField.tsx';
 import { FieldRow } from '../../../../ui/FieldRow.tsx';
@@ -13,6 +14,7 @@ const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu
 /** The dates come first: what can be chosen is what was an offence then. */
 export function OffenceDialog({ file, onClose }: FileDialogProps) {
   const t = useText();
+  const { fileNumber } = useNames();
   const names = useOffenceNames();
   const { form, sending } = useMethodForm('offences.add', {
     values: { offence: '', firstOn: today(), lastOn: '', attempted: false },
@@ -33,7 +35,7 @@ export function OffenceDialog({ file, onClose }: FileDialogProps) {
   );
   return (
     <FormDialog
-      title={t('offences:dialog.title', { number: file.number })}
+      title={t('offences:dialog.title', { number: fileNumber(file) })}
       submit={t('offences:dialog.submit')}
       {...sending}
       onClose={onClose}

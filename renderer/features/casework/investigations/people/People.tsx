@@ -5,6 +5,7 @@ import type { PersonRow } from '#contract/casework/persons';
 import { useRead } from '../../../../bridge/queries.ts';
 import { useHasRole } from '../../../../bridge/session.ts';
 import { useText } from '../../../../i18n/text.ts';
+import { useNames } from '../../../../lib/useNames.ts';
 import { IdentifierDialog } from '../../persons/IdentifierDialog.tsx';
 import { IdentifierTable } from '../../persons/IdentifierTable.tsx';
 import { PersonDialog } from '../../persons/PersonDialog.tsx';
@@ -18,6 +19,7 @@ import { FileSection } from '../FileSection.tsx';
 /** Who the file is about, and what identifies them. */
 export function People({ detail: { investigation } }: FilePartProps) {
   const t = useText();
+  const names = useNames();
   const { SealPerson } = useFileParts();
   const file: CaseFile = { kind: 'investigation', id: investigation.id };
   const read = useRead('persons.list', { file });
@@ -35,7 +37,7 @@ export function People({ detail: { investigation } }: FilePartProps) {
         read={read}
         none={persons.length + sealed === 0 && t('persons:none')}
         dialog={(close, row: PersonRow | null) => (
-          <PersonDialog file={file} number={investigation.number} person={row} onClose={close} />
+          <PersonDialog file={file} number={names.fileNumber(investigation)} person={row} onClose={close} />
         )}
       >
         {(open) => (
@@ -72,7 +74,7 @@ export function People({ detail: { investigation } }: FilePartProps) {
           }}
         />
       )}
-      <Identifiers file={file} number={investigation.number} persons={persons} onRemove={setRemoved} />
+      <Identifiers file={file} number={names.fileNumber(investigation)} persons={persons} onRemove={setRemoved} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { supportService } from '#contract/casework/victims';
 import { useRead, useWrite } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
+import { useNames } from '../../../../lib/useNames.ts';
 import { today } from '../../../../lib/today.ts';
 import { Choice } from '../../../../ui/Choice.tsx';
 import { actionColumn } from '../../../../ui/actionColumn.tsx';
@@ -60,6 +61,7 @@ export function Support({ detail: { investigation } }: FilePartProps) {
 
 function SupportDialog({ file, onClose }: FileDialogProps) {
   const t = useText();
+  const { fileNumber } = useNames();
   const { form, sending } = useMethodForm('support.add', {
     values: { referredOn: today(), service: 'victim_services' },
     toInput: (values) => ({ ...values, investigationId: file.id }),
@@ -67,7 +69,7 @@ function SupportDialog({ file, onClose }: FileDialogProps) {
   });
   return (
     <FormDialog
-      title={t('persons:support.dialog', { number: file.number })}
+      title={t('persons:support.dialog', { number: fileNumber(file) })}
       submit={t('persons:support.submit')}
       {...sending}
       onClose={onClose}

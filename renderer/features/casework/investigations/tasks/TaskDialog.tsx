@@ -26,6 +26,7 @@ const blank = { what: '', owner: '', dueOn: '', doneOn: '' };
 
 export function TaskDialog({ file, task, settles = false, onClose }: TaskDialogProps) {
   const t = useText();
+  const { fileNumber } = useNames();
   const people = useNames().peopleOf(file.unitId);
   const values = withBlanks(settles ? { ...blank, doneOn: today() } : blank, task);
   const { form, sending } = useMethodForm(task === null ? 'tasks.add' : 'tasks.change', {
@@ -39,7 +40,7 @@ export function TaskDialog({ file, task, settles = false, onClose }: TaskDialogP
   });
   const { title, submit } = texts[task === null ? 'new' : 'held'];
   return (
-    <FormDialog title={t(title, { number: file.number })} submit={t(submit)} {...sending} onClose={onClose}>
+    <FormDialog title={t(title, { number: fileNumber(file) })} submit={t(submit)} {...sending} onClose={onClose}>
       <TextInput
         label={t('fileWork:tasks.what')}
         data-autofocus={!settles || undefined}

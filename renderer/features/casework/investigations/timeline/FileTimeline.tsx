@@ -11,7 +11,7 @@ import { useEntryWords } from './useEntryWords.ts';
 /** Everything dated in the file: what is ahead of today, then what lies behind it. */
 export function FileTimeline({ detail: { investigation } }: FilePartProps) {
   const t = useText();
-  const wordsOf = useEntryWords();
+  const wordsOf = useEntryWords(investigation.unitId);
   const read = useRead('timeline.list', { investigationId: investigation.id });
   const toEntry = (entry: TimelineEntry) => ({
     key: entry.id,

@@ -1,7 +1,9 @@
 import { deviceKind, disposition, partnerRole, chargeStage, waitingState } from '#contract/ground/codes';
 import { paperKind } from '#contract/ground/disclosureRecords';
 import type { TimelineEntry, TimelineKind } from '#contract/casework/timeline';
+import type { UnitId } from '#contract/ground/ids';
 import { useText, type Translate } from '../../../../i18n/text.ts';
+import { useNames } from '../../../../lib/useNames.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 
 type CodeWord = (t: Translate, code: string | null) => string;
@@ -22,17 +24,25 @@ const codeWords: Partial<Record<TimelineKind, CodeWord>> = {
   partner_until: ofPartner,
 };
 
-/** One sentence for each entry of a timeline. */
-export function useEntryWords(): (entry: TimelineEntry) => string {
+/** A referral that a file carries on is of the same unit. */
+const ofReferral: readonly TimelineKind[] = ['referral_linked', 'referral_due'];
+
+/** One sentence for each entry of the timeline of a file of the unit. */
+export function useEntryWords(unitId: UnitId): (entry: TimelineEntry) => string {
   const t = useText();
   const format = useFormat();
+  const { fileNumber } = useNames();
+  const detailOf = ({ kind, detail }: TimelineEntry): string => {
+    const written = detail ?? '';
+    if (ofReferral.includes(kind)) return fileNumber({ unitId, number: written });
+    return kind === 'charge' || kind === 'disposition' ? format.section(written) : written;
+  };
   return (entry) => {
-    const isSection = entry.kind === 'charge' || entry.kind === 'disposition';
-    const detail = entry.detail ?? '';
+    const detail = detailOf(entry);
     const words = t(`fileWork:timeline.kind.${entry.kind}`, {
       name: entry.name === null ? '' : format.bilingual(entry.name),
       code: codeWords[entry.kind]?.(t, entry.code) ?? '',
-      detail: isSection ? format.section(detail) : detail,
+      detail,
       count: entry.count ?? 0,
     });
     return entry.kind === 'waiting' && detail !== '' ? `${words} (${detail})` : words;
