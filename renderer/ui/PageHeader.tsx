@@ -8,10 +8,12 @@ interface PageHeaderProps {
   /** One sentence that says what the page shows. */
   readonly context?: ReactNode;
   readonly actions?: ReactNode;
+  /** Under both, on the whole width. */
+  readonly below?: ReactNode;
 }
 
 /** The head of every page. Its heading takes the focus on arrival, so that a screen reader says where one is. */
-export function PageHeader({ title, context, actions }: PageHeaderProps) {
+export function PageHeader({ title, context, actions, below }: PageHeaderProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // A page begins at its head, wherever the one before it was scrolled to.
@@ -27,6 +29,7 @@ export function PageHeader({ title, context, actions }: PageHeaderProps) {
         {context !== undefined && <p className={classes.context}>{context}</p>}
       </div>
       {actions !== undefined && <div className={classes.actions}>{actions}</div>}
+      {below !== undefined && <div className={`${classes.context ?? ''} ${classes.below ?? ''}`}>{below}</div>}
     </header>
   );
 }

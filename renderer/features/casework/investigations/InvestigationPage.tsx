@@ -41,7 +41,8 @@ export function InvestigationPage({ id }: { readonly id: InvestigationId }) {
       </Anchor>
       <PageHeader
         title={detail === undefined ? t('codes:term.investigation') : titleOf(t, names, detail)}
-        context={
+        actions={<StepButtons steps={steps} />}
+        below={
           detail !== undefined && (
             <>
               {detail.investigation.subject !== null && (
@@ -51,7 +52,6 @@ export function InvestigationPage({ id }: { readonly id: InvestigationId }) {
             </>
           )
         }
-        actions={<StepButtons steps={steps} />}
       />
       <div className={classes.page}>
         {read.error !== null && <FailureAlert failure={read.error.failure} />}
