@@ -36,6 +36,7 @@ export function ReceivedPacks() {
         actions={packs !== undefined && packs.length > 0 && importButton}
       />
       {list.error !== null && <FailureAlert failure={list.error.failure} />}
+      {list.isPending && <p role="status">{t('common:loading')}</p>}
       {packs?.length === 0 && (
         <EmptyState title={t('packs:empty.title')} text={t('packs:empty.text')} action={importButton} />
       )}

@@ -33,7 +33,7 @@ export function reportColumns(options: ReportColumnOptions): readonly ListColumn
       cell: ({ urgency, daysLeft }) =>
         urgency === null ? undefined : <DueBadge urgency={urgency} daysLeft={daysLeft} />,
     },
-    { id: 'dueOn', header: t('codes:field.dueOn'), width: 112, rank: 2, text: (row) => row.dueOn },
+    { id: 'dueOn', header: t('codes:field.dueOn'), width: 128, rank: 2, text: (row) => row.dueOn },
     { id: 'agreement', header: t('codes:heading.agreement'), width: 88, rank: 3, text: (row) => row.agreementCode },
     {
       id: 'name',
