@@ -89,6 +89,7 @@ export function factsOf({ panel, window, doubtfulStaffing }: UsableUnit, fit: Fi
     flatPreTrend: null,
     insideStructuralBand: null,
     doubtfulStaffing: doubtfulStaffing?.length ?? 0,
+    partialMonths: (panel.partialMonths ?? []).filter((t) => t >= window.first && t <= window.last).length,
     inflowRose: inflowRose(panel, window),
     ...fit,
   };

@@ -23,6 +23,8 @@ export type EvidenceFacts = {
   readonly priorWeight: number | null;
   /** Months whose staff in post is to be questioned. */
   readonly doubtfulStaffing: number;
+  /** Months of the fit of which a part alone is counted, as where history was imported without its days. */
+  readonly partialMonths: number;
   /** More files came in a month once funded than before; null where either is not known. */
   readonly inflowRose: boolean | null;
   /** Units never funded that the months are learnt from; null where a reference tells what all units share. */
@@ -46,6 +48,7 @@ type CriterionCode =
   | 'structural_band'
   | 'own_data'
   | 'staffing'
+  | 'whole_months'
   | 'controls';
 
 type Criterion = {
@@ -214,6 +217,13 @@ function judge(facts: EvidenceFacts): Criterion[] {
       facts.doubtfulStaffing,
       0,
     ),
+    judged(
+      'whole_months',
+      facts.partialMonths > 0 ? 'capped' : 'met',
+      { failed: 'months_partial' },
+      facts.partialMonths,
+      0,
+    ),
     judgeControls(facts),
   ];
 }
@@ -229,7 +239,7 @@ function letter(criteria: readonly Criterion[]): Grade {
 /**
  * Grade of the evidence. A: every criterion met; B: one is not; C: more are not; D: interval only, because fewer than 12 reported months
  * before the funding, more than 30 % of the funded months short of work, residuals above 10 % of the outflow, mostly administrative outflow,
- * a productivity of which the prior says more than the data, or no never-funded unit. C at best: staff in post that is to be questioned, a trend before the funding
+ * a productivity of which the prior says more than the data, or no never-funded unit. C at best: staff in post that is to be questioned, months counted in part, a trend before the funding
  * that was not flat, inflow that rose without a record of its origin, fewer than three never-funded units, a productivity in which the prior weighs a quarter or more. Few files a month forbid a single figure whatever the grade.
  * Source: Vigie method note, sections 2.4 and 5; decisions, evidence grades.
  */

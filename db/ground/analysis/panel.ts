@@ -30,6 +30,8 @@ export type UnitPanel = {
   readonly overtimeFunded: Recorded;
   /** Which definition of backlog the month was counted under; null = not recorded. */
   readonly definitionId: readonly (string | null)[];
+  /** Months, as indices, of which a part alone is counted; absent: none. */
+  readonly partialMonths?: readonly number[];
 };
 
 const counts = [

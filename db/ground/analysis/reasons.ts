@@ -22,6 +22,7 @@ export type GradeReason =
   | 'prior_driven'
   | 'weakly_learnt'
   | 'staffing_doubtful'
+  | 'months_partial'
   | 'inflow_rose'
   | 'few_controls'
   | 'no_controls'

@@ -78,7 +78,12 @@ function toPanel(window: readonly StockMonth[], series: Series): UnitPanel {
   const column = (measure: StaffingMeasure): (number | null)[] => columnOf(window, series, measure);
   const first = window[0]?.month;
   const last = window.at(-1)?.month;
+  const partialMonths = window.flatMap(({ month: on }, index) =>
+    stockMeasures.some((measure) => cells.at(measure, on)?.status === 'partial') ? [index] : [],
+  );
   return {
+    // Absent where there is none: what was kept for the same months still answers.
+    ...(partialMonths.length > 0 && { partialMonths }),
     unitId: cells.unitId,
     months: first && last ? monthsBetween(first, last) : [],
     inflowReferred: window.map(inflowReferred),

@@ -36,6 +36,7 @@ export const gradeReason = z.enum([
   'prior_driven',
   'weakly_learnt',
   'staffing_doubtful',
+  'months_partial',
   'inflow_rose',
   'few_controls',
   'no_controls',

@@ -84,6 +84,7 @@ export const statistics = {
       'Staff in post of some months to be checked',
       'Personnel en poste à vérifier pour certains mois',
     ),
+    months_partial: both('Some months counted in part only', 'Certains mois comptés en partie seulement'),
     inflow_rose: both(
       'Inflow rose with the funding, and proactive files are not recorded apart',
       'Entrées en hausse avec le financement, sans dossiers proactifs distingués',

@@ -19,6 +19,7 @@ const best: EvidenceFacts = {
   priorDriven: false,
   priorWeight: 0.1,
   doubtfulStaffing: 0,
+  partialMonths: 0,
   inflowRose: true,
   controls: 3,
 };
@@ -54,6 +55,7 @@ describe('grades of evidence', () => {
     ['C', { doubtfulStaffing: 1 }, ['staffing_doubtful']],
     ['C', { priorWeight: 0.25 }, ['weakly_learnt']],
     ['D', { priorWeight: 0.5 }, ['prior_driven']],
+    ['C', { partialMonths: 1 }, ['months_partial']],
     ['D', { reportedBefore: 11 }, ['months_before_under_12']],
     ['D', { starvedShare: 0.31 }, ['starved_over_30']],
     ['D', { residualShare: 0.11 }, ['residual_over_10']],

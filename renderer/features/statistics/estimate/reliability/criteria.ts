@@ -11,6 +11,7 @@ export const criteria = [
   'structuralBand',
   'ownData',
   'staffing',
+  'wholeMonths',
   'controls',
   'counts',
   'chains',
@@ -38,6 +39,7 @@ const criterionOf: Readonly<Record<GradeReason, Criterion>> = {
   prior_driven: 'ownData',
   weakly_learnt: 'ownData',
   staffing_doubtful: 'staffing',
+  months_partial: 'wholeMonths',
   inflow_rose: 'inflowSplit',
   few_controls: 'controls',
   no_controls: 'controls',
@@ -68,7 +70,7 @@ const deciding: readonly (readonly GradeReason[])[] = [
     'mostly_administrative',
     'no_controls',
   ],
-  ['weakly_learnt', 'staffing_doubtful', 'few_controls', 'pre_trend_not_flat', 'inflow_rose'],
+  ['weakly_learnt', 'staffing_doubtful', 'months_partial', 'few_controls', 'pre_trend_not_flat', 'inflow_rose'],
 ];
 
 /** Fewer for reasons that decide more of the grade. */
