@@ -12,7 +12,7 @@ test('a copied workspace is recognised at the sign-in, looked at, and made the o
   window,
   userData,
 }) => {
-  const parent = await createNorth(vigie, window, userData);
+  const { parent } = await createNorth(vigie, window, userData);
   const name = { en: 'North', fr: 'Nord' };
   const unit = { code: 'U01', name, service: 'Fictitious', active: true };
   await window.reload();

@@ -37,7 +37,7 @@ async function damage(folder: string, table: string): Promise<void> {
 longTest(
   'an administrator sees who has no unit, and what a salvage lost in the colour of a warning',
   async ({ vigie, window, userData }) => {
-    const parent = await createNorth(vigie, window, userData);
+    const { parent } = await createNorth(vigie, window, userData);
     const name = { en: 'North', fr: 'Nord' };
     const { id } = await ask(window, 'units.save', { code: 'U01', name, service: 'Fictitious', active: true });
     const person = { login: 'tremblay', displayName: 'A. Tremblay', roles: ['investigator' as const], unitIds: [id] };

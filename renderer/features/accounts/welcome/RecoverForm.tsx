@@ -14,6 +14,7 @@ const empty = {
   newPassphrase: '',
   again: '',
   reason: '',
+  olderReason: '',
   isMoved: false,
 };
 
@@ -23,11 +24,12 @@ export function RecoverForm({ onRecovered }: { readonly onRecovered: (next: Outp
   const first = useFocusOnMount<HTMLInputElement>();
   const { form, sending } = useMethodForm('session.recover', {
     values: empty,
-    toInput: ({ recoveryKey, login, newPassphrase, reason, isMoved }) => ({
+    toInput: ({ recoveryKey, login, newPassphrase, reason, olderReason, isMoved }) => ({
       recoveryKey: recoveryKey.trim(),
       login,
       newPassphrase,
       reason,
+      ...(olderReason !== '' && { olderReason }),
       ...(isMoved && { place: 'moved' as const }),
     }),
     errors: (found, { newPassphrase, again }) => ({
@@ -77,6 +79,13 @@ export function RecoverForm({ onRecovered }: { readonly onRecovered: (next: Outp
             label={t('welcome:signIn.places.moved.label')}
             description={t('welcome:signIn.places.moved.text')}
             {...form.getInputProps('isMoved', { type: 'checkbox' })}
+          />
+        )}
+        {(sending.failure?.reason === 'store_older' || form.values.olderReason !== '') && (
+          <TextInput
+            label={t('welcome:signIn.olderReason')}
+            description={t('welcome:signIn.olderReasonHint')}
+            {...form.getInputProps('olderReason')}
           />
         )}
         <div>
