@@ -35,10 +35,9 @@ async function textBefore(
   { id, version, kind, quarter, ...year }: ParsedInput<'annual.saveText'>,
 ): Promise<AnnualText | undefined> {
   const [known] = await tx.select({ id: agreement.id }).from(agreement).where(eq(agreement.id, year.agreementId));
-  const own = (await annualTexts(tx, year)).filter((each) => each.kind === kind);
-  const before = own.find((each) =>
-    id === null ? kind === 'missing_quarter' && each.quarter === quarter : each.id === id,
-  );
+  // A reason stays with its quarter: moved to another, it would be the second of that one.
+  const own = (await annualTexts(tx, year)).filter((each) => each.kind === kind && each.quarter === quarter);
+  const before = own.find((each) => (id === null ? kind === 'missing_quarter' : each.id === id));
   if (!known || (id !== null && !before)) throw new StoreFailure('not_found');
   if ((before?.version ?? null) !== version) throw new StoreFailure('conflict', 'version_conflict');
   return before;

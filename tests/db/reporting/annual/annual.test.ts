@@ -148,6 +148,15 @@ describe('an annual report', () => {
     expect(before.quarters.map(({ notDue }) => notDue)).toEqual(['outside', 'outside', 'outside', 'outside']);
   });
 
+  it('keeps one reason for a quarter, whichever text is written over', async () => {
+    await giveReasons([3, 4]);
+    const { texts } = await prepare();
+    const [third] = texts.filter(({ quarter }) => quarter === 3);
+    const moved = { ...year, id: third!.id, version: third!.version, kind: 'missing_quarter', quarter: 4 } as const;
+    expect(await coordination.test.refusal('annual.saveText', { ...moved, text: why })).toEqual({ code: 'not_found' });
+    expect((await prepare()).texts.map(({ quarter }) => quarter)).toEqual([3, 4]);
+  });
+
   it('marks a quarter that was restated, and a new version supersedes the one before', async () => {
     await lockReturn(1);
     await giveReasons([2, 3, 4]);
