@@ -13,6 +13,8 @@ import { PackChanges } from './PackChanges.tsx';
 import { PackSummary } from './PackSummary.tsx';
 import { useImportPack, type Summary } from './useImportPack.ts';
 
+const dialogClasses = { content: classes.dialog ?? '' };
+
 /** Three moments in one frame: a file is chosen, what it says is shown, it is imported. */
 export function ImportPackDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
@@ -25,7 +27,7 @@ export function ImportPackDialog({ onClose }: { readonly onClose: () => void }) 
   const isOver = result !== null || isRefused;
   const shown = isOver ? null : summary;
   return (
-    <Dialog onClose={onClose} size="lg" title={t('packs:import.title')}>
+    <Dialog onClose={onClose} size="lg" title={t('packs:import.title')} classNames={dialogClasses}>
       <Stack gap="lg">
         <DropArea isBusy={isBusy} onFile={drop}>
           <div className={classes.file}>
@@ -87,7 +89,7 @@ interface ActionsProps {
 function Actions({ summary, isOver, mayImport, isBusy, refuse, confirm, reason, onClose }: ActionsProps) {
   const t = useText();
   return (
-    <Group justify="flex-end" gap="sm">
+    <Group justify="flex-end" gap="sm" className={classes.actions}>
       <Button variant="default" onClick={onClose}>
         {isOver ? t('common:close') : t('common:cancel')}
       </Button>
