@@ -7,7 +7,11 @@ import { closeWorkspace, passphrase } from '../../support/keptWorkspace.ts';
 import { answerDialogs, test } from '../../support/launch.ts';
 import { createNorth } from '../../support/newWorkspace.ts';
 
-test('an older store opens by the recovery key with a reason of its own', async ({ vigie, window, userData }) => {
+test('an older store opens by the recovery key with a reason of its own, and a second person confirms it', async ({
+  vigie,
+  window,
+  userData,
+}) => {
   const { parent, recoveryKey } = await createNorth(vigie, window, userData);
   const folder = join(parent, 'North.vigie');
   const open = async () => {
@@ -40,4 +44,18 @@ test('an older store opens by the recovery key with a reason of its own', async 
   await expectAccessible(window, 'Recovery of an older workspace');
   await submit.click();
   await expect(window.getByText('Write down the recovery key')).toBeVisible();
+  await window.getByLabel('I have written it down and stored it safely').check();
+  await window.getByRole('button', { name: 'Open workspace' }).click();
+
+  await ask(window, 'app.setPreferences', { locale: 'fr', theme: 'auto', density: 'compact' });
+  await window.reload();
+  await window.evaluate(() => {
+    location.hash = '/waiting';
+  });
+  const detail = window.getByRole('cell', { name: 'À confirmer avant le' });
+  await expect(detail).toContainText('Passphrase lost');
+  // Its date is not cut at a hyphen, however narrow the column.
+  await expect(detail.getByText(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/)).toHaveCSS('white-space', 'nowrap');
+  const folderOfPictures = process.env['VIGIE_PICTURES'];
+  if (folderOfPictures !== undefined) await window.screenshot({ path: `${folderOfPictures}/waiting-fr.png` });
 });

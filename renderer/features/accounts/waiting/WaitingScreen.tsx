@@ -58,7 +58,12 @@ function WaitingTable({ items, mayDecide }: { readonly items: readonly WaitingIt
         columns={[
           { key: 'kind', header: t('admin:waiting.what'), value: (item) => t(`codes:waitingKind.${item.kind}`) },
           { key: 'name', header: t('codes:field.person'), value: (item) => item.displayName, narrow: true },
-          { key: 'detail', header: t('admin:waiting.detail'), value: detailOf },
+          {
+            key: 'detail',
+            header: t('admin:waiting.detail'),
+            value: detailOf,
+            cell: (item) => <Detail text={detailOf(item)} dueAt={item.dueAt} />,
+          },
           { key: 'by', header: t('admin:waiting.requestedBy'), value: (item) => item.requestedBy },
           {
             key: 'at',
@@ -114,6 +119,21 @@ function useDetail(): (item: WaitingItem) => string {
     ];
     return parts.filter((part) => part !== '').join(' · ');
   };
+}
+
+/** A date is not cut at its hyphens. */
+function Detail({ text, dueAt }: { readonly text: string; readonly dueAt: number | null }) {
+  const format = useFormat();
+  const at = dueAt === null ? '' : format.instant(dueAt);
+  const place = at === '' ? -1 : text.lastIndexOf(at);
+  if (place < 0) return text;
+  return (
+    <>
+      {text.slice(0, place)}
+      <span className={classes.whole}>{at}</span>
+      {text.slice(place + at.length)}
+    </>
+  );
 }
 
 interface OwnItemProps {
