@@ -6,23 +6,26 @@ import type { StoreMethodName } from '#contract/index';
 import type { Session } from '#contract/store/session';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import type { RawDatabase } from './connection.ts';
-import { readKeys } from './keysFile.ts';
 import { putSetting, settingsSchema, type Settings } from './settings.ts';
 import type { Store } from './store.ts';
 import { keepDerived, transact } from './transact.ts';
 
 type Kept = Settings['place'];
 
-/** Null where the place is not looked at: a demonstration is copied at will. */
-function here({ options: { computer } }: Store, folder: string): WorkspacePlace | null {
-  if (computer === undefined || readKeys(folder).demonstration) return null;
-  return { computer, folder: realpathSync.native(folder) };
+/** Of a store whose schema may still be an earlier one. */
+function kept<K extends 'place' | 'workspace'>(raw: RawDatabase, key: K): Settings[K] | null {
+  const value = raw.prepare('SELECT value FROM setting WHERE key = ?').pluck().get(key) as string | undefined;
+  return value === undefined ? null : (settingsSchema[key].parse(JSON.parse(value)) as Settings[K]);
 }
 
-/** Of a store whose schema may still be an earlier one. */
-function keptPlace(raw: RawDatabase): Kept | null {
-  const value = raw.prepare("SELECT value FROM setting WHERE key = 'place'").pluck().get() as string | undefined;
-  return value === undefined ? null : settingsSchema.place.parse(JSON.parse(value));
+/**
+ * Null where the place is not looked at: a demonstration is copied at will. The store says whether it is one; whoever copies a folder could
+ * write it into the key file.
+ */
+function here(store: Store, raw: RawDatabase): WorkspacePlace | null {
+  const { computer } = store.options;
+  if (computer === undefined || kept(raw, 'workspace')?.demonstration === true) return null;
+  return { computer, folder: realpathSync.native(store.requireFolder()) };
 }
 
 const isSame = (a: WorkspacePlace, b: WorkspacePlace): boolean => a.computer === b.computer && a.folder === b.folder;
@@ -32,10 +35,10 @@ const isSame = (a: WorkspacePlace, b: WorkspacePlace): boolean => a.computer ===
  * copy or the original that moved.
  */
 export function requireKnownPlace(store: Store, raw: RawDatabase): void {
-  const place = here(store, store.requireFolder());
-  const kept = place && keptPlace(raw);
-  const isElsewhere = place !== null && kept !== null && !isSame(place, kept);
-  store.copyOf = isElsewhere ? null : (kept?.copyOf ?? null);
+  const place = here(store, raw);
+  const last = place && kept(raw, 'place');
+  const isElsewhere = place !== null && last !== null && !isSame(place, last);
+  store.copyOf = isElsewhere ? null : (last?.copyOf ?? null);
   if (!isElsewhere) store.placeAnswer = null;
   else if (store.placeAnswer === null) throw new StoreFailure('conflict', 'workspace_moved');
 }
@@ -51,16 +54,16 @@ export async function recordPlace(store: Store): Promise<void> {
   const { placeAnswer: answer } = store;
   store.placeAnswer = null;
   const unlocked = store.requireUnlocked();
-  const place = here(store, store.requireFolder());
+  const place = here(store, unlocked.raw);
   if (!place) return;
-  const kept = keptPlace(unlocked.raw);
-  if (kept && isSame(kept, place)) return;
-  if (!kept) {
+  const last = kept(unlocked.raw, 'place');
+  if (last && isSame(last, place)) return;
+  if (!last) {
     await keepDerived(store, unlocked, (tx) => putSetting(tx, 'place', { ...place, copyOf: null }));
     return;
   }
-  const copyOf = answer === 'copy' ? (kept.copyOf ?? { computer: kept.computer, folder: kept.folder }) : null;
-  await keep(store, answer === 'copy' ? 'workspace.copied' : 'workspace.moved', kept, { ...place, copyOf });
+  const copyOf = answer === 'copy' ? (last.copyOf ?? { computer: last.computer, folder: last.folder }) : null;
+  await keep(store, answer === 'copy' ? 'workspace.copied' : 'workspace.moved', last, { ...place, copyOf });
 }
 
 async function keep(
@@ -86,9 +89,9 @@ async function keep(
 
 /** The wrong answer put right, or the original lost: from here on this copy is the workspace. */
 export async function becomeOriginal(store: Store, reason: string): Promise<void> {
-  const kept = keptPlace(store.requireUnlocked().raw);
-  if (!kept?.copyOf) throw new StoreFailure('conflict', 'state_not_allowed');
-  await keep(store, 'workspace.original', kept, { ...kept, copyOf: null }, reason);
+  const last = kept(store.requireUnlocked().raw, 'place');
+  if (!last?.copyOf) throw new StoreFailure('conflict', 'state_not_allowed');
+  await keep(store, 'workspace.original', last, { ...last, copyOf: null }, reason);
 }
 
 /** What changes no record, signs nothing and makes no key or backup. An action that is not named here is not done in a copy. */

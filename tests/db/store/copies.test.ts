@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { JobId, UnitId } from '#contract/ground/ids';
@@ -6,6 +6,7 @@ import { storeContract } from '#contract/index';
 import { backUpIfDue } from '../../../db/store/backups/daily.ts';
 import { restoreBackup } from '../../../db/store/backups/restore.ts';
 import { dispatch } from '../../../db/store/dispatch.ts';
+import { contentOf, keysPath, readKeys, sealKeys, textOf } from '../../../db/store/keysFile.ts';
 import { openFolder } from '../../../db/store/signIn.ts';
 import { administrator, copyOfUnit, createDemonstrationStore, type TestStore } from '../../support/store.ts';
 
@@ -74,6 +75,15 @@ describe('a workspace in another place', () => {
     expect(await test.refusal('session.signIn', input)).toEqual({ code: 'forbidden', reason: 'original_roles' });
     await answer('copy', 'inv');
     expect(await test.refusal('workspace.original', { reason: 'I say so' })).toMatchObject({ code: 'forbidden' });
+  });
+
+  it('is asked about although another hand made a demonstration of its key file', async () => {
+    await test.signInAs('admin');
+    const roles = ['investigator' as const];
+    await test.call('users.create', { login: 'inv', displayName: 'I', roles, unitIds: [unitId], passphrase });
+    const folder = openCopyIn('elsewhere');
+    writeFileSync(keysPath(folder), textOf(sealKeys({ ...contentOf(readKeys(folder)), demonstration: true }, [])));
+    expect(await refused('inv')).toEqual(asked);
   });
 
   it('that was restored, here or on a new computer, is asked about by nobody', async () => {
