@@ -38,6 +38,8 @@ interface Given {
   readonly watched?: boolean;
   /** Where this computer keeps how far it saw each workspace; nowhere otherwise. */
   readonly seenPath?: string;
+  /** The name of this computer; without one nobody asks where a workspace was last used. */
+  readonly computer?: string;
 }
 
 /** Everything that any command wrote, to be searched for what must never be in it. */
@@ -61,7 +63,11 @@ export async function vigie(args: readonly string[], given: Given = {}): Promise
       columns: 100,
       interruption,
     },
-    options: { ...options, ...(given.seenPath !== undefined && { seenPath: given.seenPath }) },
+    options: {
+      ...options,
+      ...(given.seenPath !== undefined && { seenPath: given.seenPath }),
+      ...(given.computer !== undefined && { computer: given.computer }),
+    },
   });
   everythingWritten.push(...out, ...err);
   return { exitCode, out: out.join(''), err: err.join('') };
