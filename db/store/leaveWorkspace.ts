@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Writable } from 'node:stream';
 import { eq } from 'drizzle-orm';
 import {
   besideFolder,
@@ -70,7 +71,7 @@ async function leave<T>(
 interface LeavingFile {
   readonly path: string;
   /** A function writes a file that is too long for memory. */
-  readonly bytes: string | Uint8Array | ((path: string) => Promise<void>);
+  readonly bytes: string | Uint8Array | ((stream: Writable) => Promise<void>);
   readonly fact: Fact;
 }
 

@@ -1,4 +1,5 @@
-import { appendFileSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { count } from 'drizzle-orm';
 import type { AuditRow } from '#contract/accounts/audit';
 import type { Locale } from '#contract/ground/codes';
@@ -41,7 +42,7 @@ export const exportJournal: ActionHandler<'audit.export'> = async (context, { fi
     facts: { rows, filters: Object.keys(filter).sort().join(' ') || null },
   };
   const columns = Object.values(auditHeadings).map((heading) => heading[locale]);
-  const write = async (building: string): Promise<void> => {
+  const pages = async function* (): AsyncGenerator<Uint8Array> {
     let before: number | undefined;
     let isFirst = true;
     for (;;) {
@@ -50,12 +51,12 @@ export const exportJournal: ActionHandler<'audit.export'> = async (context, { fi
         Object.fromEntries(cellsOf(row, locale).map((cell, place) => [columns[place] ?? '', cell])),
       );
       const text = toCsv(columns, lines);
-      appendFileSync(building, isFirst ? text : text.subarray(text.indexOf('\n') + 1));
+      yield isFirst ? text : text.subarray(text.indexOf('\n') + 1);
       isFirst = false;
       before = page.at(-1)?.sequence;
       if (page.length < batch) return;
     }
   };
-  await leaveWorkspace(context, { path, bytes: write, fact });
+  await leaveWorkspace(context, { path, bytes: (stream) => pipeline(Readable.from(pages()), stream), fact });
   return { rows };
 };

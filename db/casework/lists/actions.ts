@@ -72,8 +72,7 @@ async function exportList(context: ActionContext, asked: Wanted) {
   };
   await leaveWorkspace(context, {
     path,
-    bytes: (building) =>
-      format === 'xlsx' ? writeWorkbook(building, sheet) : writeCsv(building, delimiters[format], sheet),
+    bytes: (stream) => (format === 'xlsx' ? writeWorkbook(stream, sheet) : writeCsv(stream, delimiters[format], sheet)),
     fact: { facts: { list: query.list, format, rows, columns: columns.map(({ id }) => id).join(' ') } },
   });
   return { rows: counted.rows };

@@ -1,5 +1,4 @@
-import { createWriteStream } from 'node:fs';
-import { Readable } from 'node:stream';
+import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
 import { csvLines } from '../../documents/files/csv.ts';
@@ -20,9 +19,9 @@ async function* lines({ marking, columns, windows }: Sheet): AsyncGenerator<read
 }
 
 /** With a mark that tells spreadsheets the encoding, and no cell that they would run as a formula. A French Excel divides by semicolons. */
-export async function writeCsv(path: string, delimiter: ',' | ';', sheet: Sheet): Promise<void> {
+export async function writeCsv(stream: Writable, delimiter: ',' | ';', sheet: Sheet): Promise<void> {
   const options = { bom: true, delimiter, ...csvLines, escape_formulas: true } as const;
-  await pipeline(Readable.from(lines(sheet)), stringify(options), createWriteStream(path));
+  await pipeline(Readable.from(lines(sheet)), stringify(options), stream);
 }
 
 /** Rows of a worksheet, less the two above the table. */
@@ -31,8 +30,8 @@ export const mostSheetRows = 1_048_574;
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Row by row: no more than one window of a long list is in memory. Texts are texts there, so none runs as a formula. */
-export async function writeWorkbook(path: string, { marking, columns, windows }: Sheet): Promise<void> {
-  const workbook = await streamedWorkbook(createWriteStream(path));
+export async function writeWorkbook(stream: Writable, { marking, columns, windows }: Sheet): Promise<void> {
+  const workbook = await streamedWorkbook(stream);
   const sheet = workbook.addWorksheet('Vigie', {
     views: [{ state: 'frozen', ySplit: 2 }],
     headerFooter: { oddHeader: `&C${marking.replaceAll('&', '&&')}` },

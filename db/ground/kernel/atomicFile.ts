@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import {
   closeSync,
+  createWriteStream,
   existsSync,
   fsyncSync,
   mkdirSync,
@@ -9,8 +11,10 @@ import {
   renameSync,
   rmSync,
   writeFileSync,
+  type WriteStream,
 } from 'node:fs';
 import { join } from 'node:path';
+import type { Writable } from 'node:stream';
 import { StoreFailure } from './failure.ts';
 
 /** Four random bytes, for a name that nobody has taken. */
@@ -51,20 +55,41 @@ export function writeFileAtomically(path: string, data: string | Uint8Array, bui
   }
 }
 
-/** The same of a file that is too long for memory: `write` is given the name beside. */
+/**
+ * The same of a file that is too long for memory. It is opened before a byte is made, and closed before what is left of it is removed: a
+ * stream that still had to open it would make it again.
+ */
 export async function streamFileAtomically(
   path: string,
-  write: (building: string) => Promise<void>,
+  write: (stream: Writable) => Promise<void>,
   building = besideOf(path),
 ): Promise<void> {
+  const stream = createWriteStream(building, { flags: 'wx', mode: 0o600 });
+  const failed = new Promise<never>((_, reject) => {
+    stream.on('error', reject);
+  });
   try {
-    await write(building);
+    await Promise.race([once(stream, 'open'), failed]);
+    await Promise.race([write(stream), failed]);
+    await closed(stream);
     sync(building);
     renameSync(building, path);
   } catch (error) {
+    stream.destroy();
+    await closed(stream);
     rmSync(building, { force: true });
     throw error;
   }
+}
+
+async function closed(stream: WriteStream): Promise<void> {
+  if (stream.closed) return;
+  // What is still written into it after an end fails, and is of no matter.
+  await new Promise<void>((resolve) => {
+    stream.once('close', () => {
+      resolve();
+    });
+  });
 }
 
 /** An earlier export is never overwritten: the next one is numbered. */

@@ -1,5 +1,4 @@
-import { createWriteStream } from 'node:fs';
-import { Readable } from 'node:stream';
+import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
 import type { Locale } from '#contract/ground/codes';
@@ -31,14 +30,14 @@ function* reportLines({ header, rows, layout }: Preview, locale: Locale): Genera
 const separatorOf = (locale: Locale): string => (locale === 'fr' ? ';' : ',');
 
 /** With the file's own separator, a mark that tells spreadsheets the encoding, and no cell that they would run as a formula. */
-function writeReport(path: string, preview: Preview, locale: Locale): Promise<void> {
+function writeReport(stream: Writable, preview: Preview, locale: Locale): Promise<void> {
   const options = {
     bom: true,
     delimiter: preview.reading.kind === 'csv' ? preview.reading.separator : separatorOf(locale),
     ...csvLines,
     escape_formulas: true,
   } as const;
-  return pipeline(Readable.from(reportLines(preview, locale)), stringify(options), createWriteStream(path));
+  return pipeline(Readable.from(reportLines(preview, locale)), stringify(options), stream);
 }
 
 export const saveReport: ActionHandler<'imports.saveReport'> = async (context, { previewId, file, locale }) => {
@@ -47,7 +46,7 @@ export const saveReport: ActionHandler<'imports.saveReport'> = async (context, {
   const { duplicate, conflict, invalid } = preview.rows.tally().counts;
   await leaveWorkspace(context, {
     path,
-    bytes: (building) => writeReport(building, preview, locale),
+    bytes: (stream) => writeReport(stream, preview, locale),
     fact: { facts: { duplicate, conflict, invalid, fileSha256: preview.sha256 } },
   });
   return {};

@@ -1,5 +1,6 @@
-import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Writable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AuditFact } from '../../../db/ground/kernel/database.ts';
 import { leaveAsFolder, leaveWorkspace } from '../../../db/store/leaveWorkspace.ts';
@@ -52,11 +53,11 @@ const ended = (how: 'done' | 'not_done') => ({ begun: after + 1, ended: how });
 
 const ways = {
   'in memory': 'text',
-  streamed: (building: string) => {
+  streamed: (stream: Writable) => {
     // The entry is there before the first byte is.
     expect(audited()).toEqual([fact.facts]);
     expect(inProgress()).toBe(1);
-    writeFileSync(building, 'text');
+    stream.end('text');
     return Promise.resolve();
   },
 } as const;
@@ -106,10 +107,11 @@ describe('an export that is cut off while it is written', () => {
   /** The store ends in the midst of the writing, which never returns: nothing of the export runs any more, as after a kill. */
   async function cutOff(): Promise<void> {
     await new Promise<void>((cut) => {
-      const bytes = (building: string): Promise<void> => {
-        appendFileSync(building, 'readable line\n'.repeat(begun.rows));
-        test.store.close();
-        cut();
+      const bytes = (stream: Writable): Promise<void> => {
+        stream.write('readable line\n'.repeat(begun.rows), () => {
+          test.store.close();
+          cut();
+        });
         return new Promise(() => undefined);
       };
       void leaveWorkspace(context(), { path, bytes, fact: { facts: begun } });

@@ -1,5 +1,7 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Writable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import readExcelFile from 'read-excel-file/node';
@@ -9,6 +11,8 @@ import type { FileGrant, JobId, UnitId, UserId } from '#contract/ground/ids';
 import { cellWords, referralCells, type CellText, type CellWords } from '#contract/casework/listCells';
 import type { Input, Output } from '#contract/index';
 import type { ReferralFilter, ReferralRow } from '#contract/casework/referrals';
+import { streamFileAtomically } from '../../../../db/ground/kernel/atomicFile.ts';
+import { writeCsv, writeWorkbook, type Sheet } from '../../../../db/casework/lists/write.ts';
 import { copyOfUnit, refuseAudit, type TestStore } from '../../../support/store.ts';
 
 let test: TestStore;
@@ -38,6 +42,11 @@ beforeAll(async () => {
 afterAll(() => {
   test.dispose();
 });
+
+const writers = {
+  csv: (stream: Writable, sheet: Sheet) => writeCsv(stream, ',', sheet),
+  xlsx: writeWorkbook,
+};
 
 type Wanted = Partial<Input<'lists.export'>> & Pick<Input<'lists.export'>, 'format'>;
 
@@ -164,6 +173,26 @@ describe('a list that is exported', () => {
       { list: 'referrals', format: 'csv', rows: 12, columns: 'number' },
     ]);
   });
+
+  it.each(Object.entries(writers))('leaves no half of a file where it ends at once, as %s', async (format, write) => {
+    const folder = mkdtempSync(join(test.parent, 'ended-'));
+    const path = join(folder, `list.${format}`);
+    const ended = new Error('ended');
+    const windows = { [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(ended) }) };
+    const sheet = { marking: 'PROTECTED B', columns: [{ id: 'number', header: 'Number' }], windows };
+    await expect(streamFileAtomically(path, (stream) => write(stream, sheet))).rejects.toBe(ended);
+    // What was still to be opened would be there by then.
+    await setTimeout(100);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it.skipIf(process.platform === 'win32').each(['csv', 'xlsx'] as const)(
+    'is readable by who exported it alone, as %s',
+    async (format) => {
+      const { path } = await exported({ format });
+      expect(statSync(path).mode & 0o777).toBe(0o600);
+    },
+  );
 
   it('leaves nothing where it is cancelled or asks for a column that is none', async () => {
     const jobId = crypto.randomUUID() as JobId;
