@@ -30,7 +30,7 @@ export function toCsv<C extends string>(
   rows: readonly Readonly<Record<C, CsvValue>>[],
   separator: CsvSeparator = 'comma',
 ): Buffer {
-  const text = stringify([columns, ...rows.map((row) => columns.map((column) => guard(row[column])))], {
+  const text = stringify([columns.map(guard), ...rows.map((row) => columns.map((column) => guard(row[column])))], {
     bom: true,
     delimiter: separator === 'comma' ? ',' : ';',
     ...csvLines,

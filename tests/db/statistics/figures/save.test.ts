@@ -65,6 +65,12 @@ test('writes the numbers under what they rest on, no cell a formula, and the aud
   });
 });
 
+test('writes no heading as a formula either', async () => {
+  const content = { format: 'csv' as const, notes: [], columns: ['@SUM(1)', 'Écart'], rows: [] };
+  await store.call('figures.save', asSent('a.csv', content));
+  expect(readFileSync(place('a.csv'), 'utf8')).toBe("\ufeff'@SUM(1),Écart\r\n");
+});
+
 test('writes a workbook with the notes above the table, its numbers numbers and no cell a formula', async () => {
   const content = { format: 'xlsx' as const, notes: ['PROTECTED B'], columns: ['Mois', 'Écart'] };
   await store.call('figures.save', asSent('a.xlsx', { ...content, rows: [['=1+2', -3.5]] }));
