@@ -27,7 +27,29 @@ export function anyInput(schema: unknown, draw: Draw, pools: Pools, name = ''): 
   if (schema instanceof z.ZodLiteral) return schema.value;
   if (schema instanceof z.ZodRecord) return {};
   if (schema instanceof z.ZodBoolean) return draw(2) === 0;
-  if (schema instanceof z.ZodNumber) return 1 + draw(4);
+  if (schema instanceof z.ZodNumber) return anyNumber(schema, draw);
   if (schema instanceof z.ZodPipe) return anyInput(schema.in, draw, pools, name);
-  return `any ${String(draw(9))}`;
+  return anyText(schema, draw);
+}
+
+/** A small whole number, or where that is too much a fifth of what is allowed. */
+function anyNumber(schema: z.ZodNumber, draw: Draw): number {
+  const few = 1 + draw(4);
+  if (schema.safeParse(few).success) return few;
+  const least = schema.minValue ?? 0;
+  const between = least + (((schema.maxValue ?? 1) - least) * draw(5)) / 4;
+  return schema.safeParse(between).success ? between : Math.round(between);
+}
+
+/** Of texts that have a form. */
+const formed = [
+  ...['2026-10', '2026-10-15', '2026-10-30T22:15:04', '-05:00', 'en', 'A1', '3', 'code_1', '163.1(4)', '203.0.113.9'],
+  ...['YWJj', 'ab'.repeat(32), 'AB12 CD34 EF56 AB12', '00000000-0000-4000-8000-000000000001', 'a long enough phrase'],
+];
+
+function anyText(schema: unknown, draw: Draw): string {
+  const words = `any ${String(draw(9))}`;
+  if (!(schema instanceof z.ZodType) || schema.safeParse(words).success) return words;
+  const fitting = formed.filter((text) => schema.safeParse(text).success);
+  return fitting[draw(Math.max(fitting.length, 1))] ?? words;
 }

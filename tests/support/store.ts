@@ -39,12 +39,21 @@ export class Refused extends Error {
   }
 }
 
+/** A call that was answered, and the files that its grants were for. */
+export interface Answered {
+  readonly method: string;
+  readonly input: unknown;
+  readonly paths: Readonly<Record<string, string>>;
+}
+
 export interface TestStore {
   readonly store: Store;
   readonly folder: string;
   readonly parent: string;
   readonly recoveryKey: string;
   readonly events: PageEvent[];
+  /** What `call` was answered. */
+  readonly answered: Answered[];
   readonly call: <M extends MethodName>(method: M, input: Input<M>) => Promise<Output<M>>;
   readonly refusal: <M extends MethodName>(
     method: M,
@@ -89,16 +98,19 @@ export function reached(
   store: Store,
   about: Pick<TestStore, 'parent' | 'folder' | 'recoveryKey' | 'events'>,
 ): TestStore {
+  const answered: Answered[] = [];
   const call: TestStore['call'] = async (method, input) => {
     const before = isAudited(method) ? entriesOf(store) : null;
     const reply = await dispatch(store, method, input);
     if (!reply.ok) throw new Refused(method, reply.error);
+    answered.push({ method, input, paths: grantedPaths(store, input) });
     if (before !== null && entriesOf(store) === before) throw new Error(`${method} left nothing in the audit`);
     return reply.value as never;
   };
   return {
     ...about,
     store,
+    answered,
     call,
     grant: (path) => grantOf(store, path),
     refusal: async (method, input) => {
@@ -115,6 +127,16 @@ export function reached(
       rmSync(about.parent, { recursive: true, force: true });
     },
   };
+}
+
+/** By the field that holds the grant. */
+export function grantedPaths(store: Store, input: object): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(input).flatMap(([field, value]: [string, unknown]) => {
+      const path = typeof value === 'string' ? store.grants.get(value) : undefined;
+      return path === undefined ? [] : [[field, path]];
+    }),
+  );
 }
 
 function grantOf(store: Store, path: string): string {

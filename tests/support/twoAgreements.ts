@@ -34,6 +34,8 @@ export interface TwoAgreements {
   readonly packs: Readonly<Record<'joint' | 'beta' | 'shared' | 'moved' | 'movedLater', string>>;
   readonly files: Readonly<Record<'joint' | 'beta' | 'alphaLater', string>>;
   readonly outbox: string;
+  /** The closed workspace that all are copies of, with the calls that made it. */
+  readonly made: TestStore;
 }
 
 export interface RowsOf {
@@ -171,7 +173,7 @@ async function build(): Promise<TwoAgreements> {
   test.store.close();
   process.once('exit', test.dispose);
   return {
-    test,
+    ...{ test, made: test },
     alpha,
     beta,
     workspaceId: consolidated!.id,

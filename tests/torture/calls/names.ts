@@ -95,5 +95,5 @@ function record(method: string, field: string, count: number): readonly unknown[
   if (field === 'columns')
     return method.startsWith('imports') ? [columns, { receivedOn: 0 }] : [{ number: 0, openedOn: 1 }];
   if (field === 'cells') return [{ code: `L-${String(count)}`, nameEn: 'Line' }, { nameEn: 'Changed' }];
-  return [{}, { text: 'words' }];
+  return [{ text: 'words' }, {}];
 }

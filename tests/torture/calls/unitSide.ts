@@ -6,8 +6,8 @@ import { sha256 } from '../../../db/ground/kernel/signing.ts';
 import { header, importRows, mappingFor } from '../../db/intake/imports/support.ts';
 import { noChildIdentified } from '../../support/danger.ts';
 import { conclude, markedFile } from '../../support/caseFiles.ts';
-import { agreeOn, createSides, type Side } from '../../support/exchanges.ts';
-import { administrator, choosePassphrase, type TestStore } from '../../support/store.ts';
+import { agreeOn, createSides, lastDay, type Side } from '../../support/exchanges.ts';
+import { administrator, choosePassphrase, type Answered, type TestStore } from '../../support/store.ts';
 import { wholeFiles } from '../foreignSeeds.ts';
 
 /** In every text of the other unit, and in no other. */
@@ -17,6 +17,8 @@ export interface UnitSide {
   readonly test: TestStore;
   /** The same in every copy. */
   readonly otherUnit: UnitId;
+  /** The calls that made it, but those that tell of the other unit. */
+  readonly answered: readonly Answered[];
   readonly dispose: () => void;
 }
 
@@ -58,6 +60,11 @@ async function fillExchanges(own: Side, other: Side): Promise<void> {
   const exchangeId = await agreeOn(own, other);
   await own.call('exchanges.request', { exchangeId, file: own.file('inbox/own.request') });
   await other.call('exchanges.request', { exchangeId, file: other.file('inbox/other.request') });
+  // One that this side has not joined yet.
+  const begun = { unitId: other.unitId, name: 'Spring', expiresOn: lastDay };
+  const { exchangeId: second, sharedKey } = await other.call('exchanges.begin', begun);
+  await other.call('exchanges.saveKey', { exchangeId: second, file: other.file('inbox/other.key') });
+  writeFileSync(join(own.parent, 'inbox', 'other.secret'), sharedKey);
 }
 
 async function build(): Promise<UnitSide> {
@@ -97,7 +104,8 @@ async function build(): Promise<UnitSide> {
   test.store.close();
   copyFileSync(join(test.folder, 'backups', backup!.name), join(test.parent, 'inbox', backup!.name));
   other.dispose();
-  return { test, otherUnit, dispose: test.dispose };
+  const answered = test.answered.filter(({ input }) => !JSON.stringify(input).includes(otherMarker));
+  return { test, otherUnit, answered, dispose: test.dispose };
 }
 
 /** Files in every state, so that most that can be done can be done to one of them. */

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { FieldProblem } from '#contract/ground/errors';
 import type { RawDatabase } from '../../../db/store/connection.ts';
 import { anyInput } from '../../support/anyInput.ts';
-import type { TestStore } from '../../support/store.ts';
+import type { Answered, TestStore } from '../../support/store.ts';
 import type { Chance } from '../promise.ts';
 import { fixed, idNames, isRead, tableOfGroup } from './names.ts';
 
@@ -21,6 +22,7 @@ export class World {
   private readonly readable: readonly string[];
   private readonly outbox: string;
   private ids = new Map<string, readonly string[]>();
+  private links: readonly Links[] = [];
   private versions = new Map<string, number>();
   private count = 0;
 
@@ -34,21 +36,19 @@ export class World {
     this.look();
   }
 
-  /** Reads ids and versions again: after each change. */
+  /** Reads ids, versions and what refers to what again: after each change. */
   look(): void {
     const { raw } = this.test.store.requireUnlocked();
     this.ids = new Map();
     this.versions = new Map();
-    for (const [table, hasVersion] of tablesWithIds(raw)) {
-      const rows = raw
-        .prepare(`SELECT id, ${hasVersion ? 'version' : 'NULL'} FROM main."${table}" LIMIT 60`)
-        .raw()
-        .all();
+    this.links = linksIn(raw);
+    for (const { table, rows } of this.links) {
       this.ids.set(
         table,
-        rows.map((row) => String((row as unknown[])[0])),
+        rows.flatMap(({ id }) => (typeof id === 'string' ? [id] : [])),
       );
-      for (const row of rows as [string, number | null][]) if (row[1] !== null) this.versions.set(row[0], row[1]);
+      for (const { id, version } of rows)
+        if (typeof id === 'string' && typeof version === 'number') this.versions.set(id, version);
     }
   }
 
@@ -71,20 +71,65 @@ export class World {
 
   inputFor({ name, input }: Asked): unknown {
     this.count += 1;
-    const pools = (field: string, schema: unknown): readonly unknown[] | undefined => this.poolOf(name, field, schema);
+    const together = this.chance.below(8) === 0 ? {} : this.together(name, input);
+    const pools = (field: string, schema: unknown): readonly unknown[] | undefined => {
+      if (field in together) return [together[field]];
+      const pool = this.poolOf(name, field, schema);
+      // Now and then a value that the shape refuses.
+      if (!pool || !(schema instanceof z.ZodType) || this.chance.below(12) === 0) return pool;
+      const fitting = pool.filter((value) => schema.safeParse(value).success);
+      return fitting.length === 0 ? undefined : fitting;
+    };
     return this.withVersions(anyInput(input, this.chance.below, pools));
   }
 
-  /** Takes an input that was answered with ok, and draws some of its fields again. */
-  variantOf({ name, input }: Asked, known: unknown): unknown {
-    const fresh = this.inputFor({ name, input });
-    if (typeof known !== 'object' || known === null || typeof fresh !== 'object' || fresh === null) return fresh;
-    const fields = Object.entries(known as Record<string, unknown>).map(([field, value]) => [
+  /** Ids of one row and of what it belongs to, for a call that names several. */
+  private together(method: string, input: z.ZodType): Readonly<Record<string, unknown>> {
+    if (!(input instanceof z.ZodObject)) return {};
+    const fields = Object.keys(input.shape);
+    const fitting = this.links.filter(
+      ({ table, names, rows }) =>
+        rows.length > 0 && fields.filter((field) => field in names || ownTable(method, field) === table).length > 1,
+    );
+    if (fitting.length === 0) return {};
+    const { table, names, rows } = this.chance.oneOf(fitting);
+    const row = this.chance.oneOf(rows);
+    const own = fields.find((field) => ownTable(method, field) === table);
+    const found = fields.flatMap((field) => {
+      const value = field === own ? row['id'] : valueOf(row, names[field]);
+      const schema: unknown = input.shape[field];
+      return schema instanceof z.ZodType && schema.safeParse(value).success ? [[field, value] as const] : [];
+    });
+    return Object.fromEntries(found);
+  }
+
+  /** Takes an input that was answered with ok, and draws some of its fields again; sometimes none. */
+  variantOf(asked: Asked, { input: known, paths }: Answered): unknown {
+    const fresh = this.inputFor(asked);
+    if (!isRecord(known) || !isRecord(fresh)) return fresh;
+    const often = this.chance.below(3) === 0 ? 0 : 4;
+    const fields = Object.entries(known).map(([field, value]) => [
       field,
-      this.chance.below(4) === 0 ? (fresh as Record<string, unknown>)[field] : value,
+      often > 0 && this.chance.below(often) === 0 ? fresh[field] : value,
     ]);
     const grants = Object.entries(fresh).filter(([field]) => /^(file|place|folder|parent|jobId)$/.test(field));
-    return this.withVersions({ ...Object.fromEntries(fields), ...Object.fromEntries(grants) });
+    // A file that was read before is there to be read again.
+    const again = Object.entries(paths)
+      .map(([field, path]) => [field, join(this.test.parent, path)] as const)
+      .filter(([field, path]) => this.chance.below(4) > 0 && isRead(`${asked.name} ${field}`) && existsSync(path))
+      .map(([field, path]) => [field, this.test.grant(path)]);
+    return this.withVersions(Object.fromEntries([...fields, ...grants, ...again]));
+  }
+
+  /** With those fields drawn again that were found wrong. */
+  redrawn(asked: Asked, input: unknown, wrong: readonly FieldProblem[]): unknown {
+    const fresh = this.inputFor(asked);
+    if (!isRecord(input) || !isRecord(fresh)) return fresh;
+    const fields = new Set(wrong.map(({ path }) => path.split('.')[0]));
+    return this.withVersions({
+      ...input,
+      ...Object.fromEntries(Object.entries(fresh).filter(([field]) => fields.has(field))),
+    });
   }
 
   private saidOf(...names: readonly string[]): readonly unknown[] | undefined {
@@ -99,12 +144,13 @@ export class World {
     const group = method.slice(0, method.indexOf('.'));
     if (field === 'file' && !(schema instanceof z.ZodUnion)) return [this.grantFor(method)];
     if (field === 'file') return this.files();
-    if (field === 'place' && schema instanceof z.ZodEnum) return undefined;
+    if (field === 'place' && !isGrant(schema)) return undefined;
     if (['place', 'folder', 'parent', 'templateFile'].includes(field)) return [this.grantFor(`${method} ${field}`)];
-    if (field === 'jobId') return [randomUUID()];
+    if (field === 'recoveryKey') return [this.test.recoveryKey];
+    if (field === 'jobId') return [randomUUID(), ...(this.saidOf(`${group}.jobId`) ?? []).slice(-1)];
     const isId =
       schema instanceof z.ZodUUID || (schema instanceof z.ZodNullable && schema.unwrap() instanceof z.ZodUUID);
-    const table = field === 'id' ? tableOfGroup[group] : idNames[field];
+    const table = ownTable(method, field);
     const ids = table === undefined ? undefined : this.ids.get(table);
     if (isId && ids) return schema instanceof z.ZodNullable ? [...ids, null] : ids;
     if (isId) return this.saidOf(`${group}.${field}`, field) ?? [randomUUID()];
@@ -134,24 +180,58 @@ export class World {
       const known = typeof each === 'string' ? this.versions.get(each) : undefined;
       return known === undefined ? [] : [known];
     });
-    const version = own.at(-1);
+    // Most often that of the row named last; some versions are of a row without an id.
     const fixedFields = fields.map(([name, each]) =>
-      name === 'version' && version !== undefined && this.chance.below(10) > 0 ? [name, version] : [name, each],
+      name === 'version' && typeof each === 'number' && own.length > 0 && this.chance.below(3) > 0
+        ? [name, own.at(-1)]
+        : [name, each],
     );
     return Object.fromEntries(fixedFields);
   }
 }
 
-function tablesWithIds(raw: RawDatabase): readonly (readonly [table: string, hasVersion: boolean])[] {
-  const rows = raw
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+const ownTable = (method: string, field: string): string | undefined =>
+  field === 'id' ? tableOfGroup[method.slice(0, method.indexOf('.'))] : idNames[field];
+
+/** A choice of words is none. */
+const isGrant = (schema: unknown): boolean => schema instanceof z.ZodType && schema.safeParse(randomUUID()).success;
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** The rows of a table by the columns that name others, each under the name that a field of a call has for it. */
+interface Links {
+  readonly table: string;
+  readonly names: Readonly<Record<string, readonly string[]>>;
+  readonly rows: readonly Row[];
+}
+
+function linksIn(raw: RawDatabase): readonly Links[] {
+  const tables = raw
     .prepare(
       `SELECT m.name, group_concat(c.name) FROM main.sqlite_master m JOIN pragma_table_info(m.name, 'main') c
-       WHERE m.type = 'table' GROUP BY m.name`,
+       WHERE m.type = 'table' AND m.name NOT LIKE 'search%' AND m.name NOT LIKE 'audit%' GROUP BY m.name`,
     )
     .raw()
     .all() as [string, string][];
-  return rows
-    .map(([table, columns]) => [table, columns.split(',')] as const)
-    .filter(([, columns]) => columns.includes('id'))
-    .map(([table, columns]) => [table, columns.includes('version')]);
+  return tables.flatMap(([table, joined]) => {
+    const columns = joined.split(',');
+    const ids = columns.filter((column) => column.endsWith('_id'));
+    if (!columns.includes('id') && ids.length < 2) return [];
+    const wanted = columns.filter((column) => /^(id|version|file_kind)$|_id$/.test(column));
+    const rows = raw.prepare(`SELECT ${wanted.join()} FROM main."${table}" LIMIT 60`).all() as Row[];
+    const names = Object.fromEntries(ids.map((column) => [camel(column), [column]]));
+    return [
+      { table, names: columns.includes('file_kind') ? { ...names, file: ['file_kind', 'file_id'] } : names, rows },
+    ];
+  });
+}
+
+const camel = (column: string): string => column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+function valueOf(row: Row, columns: readonly string[] | undefined): unknown {
+  if (columns === undefined) return undefined;
+  const [first = '', second] = columns;
+  return second === undefined ? row[first] : { kind: row[first], id: row[second] };
 }

@@ -50,7 +50,7 @@ async function record(tx: WriteTx, unitId: UnitId, panel: UnitPanel): Promise<vo
   await tx.insert(unitMonth).values(rows.map((row) => ({ unitId, ...row })));
 }
 
-async function addUnits(test: TestStore, panels: readonly UnitPanel[]): Promise<UnitId[]> {
+export async function addUnits(test: TestStore, panels: readonly UnitPanel[]): Promise<UnitId[]> {
   const { tx } = test.store.requireUnlocked();
   const ids = panels.map(() => randomUUID() as UnitId);
   for (const [index, panel] of panels.entries()) {
