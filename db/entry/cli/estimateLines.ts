@@ -16,6 +16,10 @@ function intervalLines({ say, count }: Words, { p025, p10, p90, p975 }: Quantile
   ];
 }
 
+function scepticLines({ say, count }: Words, sceptic: Quantiles | null): readonly string[] {
+  return sceptic === null ? [] : [`  ${say('sceptic80', { low: count(sceptic.p10), high: count(sceptic.p90) })}`];
+}
+
 function assumptionLines(
   { say, decimal, label }: Words,
   { assumptions, basis }: CounterfactualResult,
@@ -69,6 +73,7 @@ function foundLines(words: Words, code: string, found: Estimate): readonly strin
     found.grade === null ? say('estimateUnitNoGrade', { code }) : say('estimateUnit', { code, grade: found.grade }),
     `  ${say('backlogNow', { files: count(found.backlogNow), month: found.asOf })}`,
     ...intervalLines(words, found.avoided),
+    ...scepticLines(words, found.sceptic),
     // A single figure is claimed only where the grade carries one.
     ...(found.pointClaim ? [`  ${say('avoidedMedian', { files: count(found.avoided.p50) })}`] : []),
     `  ${say('probabilityBelow', { probability: percent(found.probabilityBelow) })}`,
@@ -95,6 +100,7 @@ function totalLines(words: Words, { total }: CounterfactualResult): readonly str
     ...(evidence ? totalReasons(evidence).map((each) => `  ${say('gradeReason', { reason: label(each) })}`) : []),
     `  ${say('backlogNowTotal', { files: count(total.backlogNow) })}`,
     ...intervalLines(words, total.avoided),
+    ...scepticLines(words, total.sceptic),
     `  ${say('probabilityBelow', { probability: percent(total.probabilityBelow) })}`,
     '',
   ];

@@ -19,6 +19,7 @@ import {
   type Summary,
 } from './summary.ts';
 import { unitDraws } from './unitDraws.ts';
+import { resample, scepticalOf } from './sceptic.ts';
 import { canTellProductivity, sortUnits, type RefusedUnit } from './usable.ts';
 
 export type EstimatedUnit = {
@@ -50,8 +51,22 @@ export type EstimatedUnit = {
 
 export type UnitEstimate = EstimatedUnit | RefusedUnit;
 
+/** The same estimate for who takes funded staff to do nothing until the data show that they do: the prior of their productivity is centred on 0. */
+export type Sceptic = {
+  /** The draws of the estimate weighed by the ratio of the priors, or those of another fit where too few of them would count. */
+  readonly by: 'weights' | 'refit';
+  /** Draws that the weights are worth; null for another fit. */
+  readonly effective: number | null;
+  /** Mean productivity of a funded FTE relative to a base FTE. */
+  readonly productivity: Summary;
+  /** Files avoided at the last month of each funded unit, by draw: draw d is the same world in every unit. */
+  readonly units: readonly { readonly unitId: string; readonly draws: Int32Array }[];
+};
+
 export type Estimation = {
   readonly basis: Basis;
+  /** Null for a first answer, and where draws of a reference say too little of a sceptic's answer. */
+  readonly sceptic: Sceptic | null;
   /** Null when no unit can be used. */
   readonly fit: FitSummary | null;
   readonly units: readonly UnitEstimate[];
@@ -140,6 +155,46 @@ export function fitUnits(usable: readonly UsableUnit[], assumptions: Assumptions
   return { basis, fit: fitWithReference(usable, assumptions, reference, options) };
 }
 
+function scepticOf(
+  { basis, fit }: Posterior,
+  estimated: readonly EstimatedUnit[],
+  assumptions: Assumptions,
+  options: EstimateOptions,
+): Sceptic | null {
+  // Of draws that nobody has judged there is no second answer either.
+  if (fit.worst === null && basis !== 'reference') return null;
+  const funded = estimated.filter(({ fundingStart }) => fundingStart !== null);
+  const found = resample(fit.draws, assumptions);
+  if (found !== null) {
+    const { places, effective } = found;
+    return {
+      by: 'weights',
+      effective,
+      productivity: summarise(Array.from(places, (place) => at(fit.draws, place).centre)),
+      units: funded.flatMap(({ unitId, asOf, draws }) => {
+        const own = draws.get(asOf);
+        return own ? [{ unitId, draws: places.map((place) => at(own, place)) }] : [];
+      }),
+    };
+  }
+  if (basis === 'reference') return null;
+  const doubting = scepticalOf(assumptions);
+  const { data } = fit;
+  const { sweeps, burnIn, thin, seed } = options;
+  const length = { ...(sweeps && { sweeps }), ...(burnIn && { burnIn }), ...(thin && { thin }) };
+  const again = fitCapacity(data.units, doubting, { seed, ...length, chains: 1, judged: false });
+  return {
+    by: 'refit',
+    effective: null,
+    productivity: summarise(again.draws.map(({ centre }) => centre)),
+    units: data.units.flatMap(({ panel, window }, index) => {
+      if (window.fundingStart === null) return [];
+      const gaps = unitGaps(again, index, doubting, seed);
+      return [{ unitId: panel.unitId, draws: at(gaps, gaps.length - 1) }];
+    }),
+  };
+}
+
 /**
  * Backlog of each unit without the Strategy-funded staff and overtime, by the hierarchical stock-flow capacity model. All units are fitted
  * together, funded or not; those that cannot be used are refused with their reasons. Where the units cannot tell the productivity of funded
@@ -155,7 +210,7 @@ export function estimateUnits(
 ): Estimation {
   checkAssumptions(assumptions);
   const { usable, refused } = sortUnits(panels);
-  if (usable.length === 0) return { basis: 'prior', fit: null, units: refused };
+  if (usable.length === 0) return { basis: 'prior', sceptic: null, fit: null, units: refused };
   const { basis, fit } = fitUnits(usable, assumptions, options);
   const isReference = basis === 'reference';
   const evidence = {
@@ -167,6 +222,7 @@ export function estimateUnits(
   const byId = new Map<string, UnitEstimate>([...estimated, ...refused].map((each) => [each.unitId, each]));
   return {
     basis,
+    sceptic: scepticOf({ basis, fit }, estimated, assumptions, options),
     fit: summariseFit(fit, assumptions, isReference),
     units: panels.flatMap(({ unitId }) => byId.get(unitId) ?? []),
   };

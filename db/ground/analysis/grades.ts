@@ -89,6 +89,17 @@ export function samplingOf(
   return rHat <= highestRHat && effectiveSampleSize >= fewestEffective ? 'converged' : 'not_converged';
 }
 
+/** Of an estimation; where nothing could be estimated there is nothing to distrust. */
+export function samplingIn({
+  fit,
+  basis,
+}: {
+  readonly fit: Parameters<typeof samplingOf>[0] | null;
+  readonly basis: Basis;
+}): Sampling {
+  return fit === null ? 'converged' : samplingOf(fit, basis);
+}
+
 /** Without draws that may be trusted there is no grade and no single figure, whatever the data. */
 export function refusedBy(sampling: Sampling, evidence: Evidence): Evidence {
   if (sampling === 'converged') return evidence;

@@ -85,6 +85,7 @@ function withheld(result: PublishedResult): PublishedResult {
     ...result,
     fan: fanOf(result.fan),
     avoided: noMean(result.avoided),
+    sceptic: result.sceptic && noMean(result.sceptic),
     probabilityBelow: null,
     crossChecks: result.crossChecks.map((each) =>
       each.status === 'estimated' ? { ...each, avoided: noMean(each.avoided) } : each,
@@ -105,13 +106,18 @@ export function publishedOf(result: PublishedEstimate, values: readonly Indicato
     total:
       total === null || publishesAvoided(values, null)
         ? total && hidesOne
-          ? { ...total, avoided: { ...total.avoided, mean: null } }
+          ? {
+              ...total,
+              avoided: { ...total.avoided, mean: null },
+              sceptic: total.sceptic && { ...total.sceptic, mean: null },
+            }
           : total
         : {
             ...total,
             fan: fanOf(total.fan),
             counterfactualNow: noMiddle(total.counterfactualNow),
             avoided: noMean(total.avoided),
+            sceptic: total.sceptic && noMean(total.sceptic),
             probabilityBelow: null,
           },
   };

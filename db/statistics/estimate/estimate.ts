@@ -5,8 +5,7 @@ import { addMonths, monthsBetween, type Month } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
 import { combineUnits } from '../../ground/analysis/combineUnits.ts';
 import type { CrossChecks } from '../../ground/analysis/crossChecks/run.ts';
-import type { EstimatedUnit, Estimation } from '../../ground/analysis/estimate.ts';
-import { samplingOf, type Sampling } from '../../ground/analysis/grades.ts';
+import type { EstimatedUnit, Estimation, Sceptic } from '../../ground/analysis/estimate.ts';
 import type { UnitPanel } from '../../ground/analysis/panel.ts';
 import { unit } from '../../ground/schema/common/units.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
@@ -88,15 +87,16 @@ async function toResult(
     assumptions,
     lastMonth,
     units,
-    total: isTotal ? toTotal(combined, units, question.panels, samplingIn(estimation)) : null,
+    total: isTotal ? toTotal(combined, units, question.panels, estimation) : null,
     fit: estimation.fit && { ...estimation.fit, ramp: [...estimation.fit.ramp] },
+    sceptic: estimation.sceptic && withoutDraws(estimation.sceptic),
     events: checks === null ? null : toEventStudies(checks.events),
     inputsHash: question.hash,
   };
 }
 
-function samplingIn({ fit, basis }: Estimation): Sampling {
-  return fit === null ? 'converged' : samplingOf(fit, basis);
+function withoutDraws({ by, effective, productivity }: Sceptic): CounterfactualResult['sceptic'] {
+  return { by, effective, productivity };
 }
 
 function drawsIn({ units }: Estimation): number {
@@ -123,7 +123,6 @@ async function unitResults(
   stays: ReadonlyMap<string, number>,
 ): Promise<UnitResult[]> {
   const { units } = estimation;
-  const sampling = samplingIn(estimation);
   const codes = await db
     .select({ id: unit.id, code: unit.code })
     .from(unit)
@@ -133,7 +132,7 @@ async function unitResults(
     const found = units.find((each) => each.unitId === unitId);
     if (!panel || !found) return { status: 'refused', reasons: [{ code: 'no_data', months: [] }] };
     const own = checks?.units.find((each) => each.unitId === unitId) ?? null;
-    return toUnitResult(found, panel, own, checks?.events ?? null, stays.get(unitId) ?? null, sampling);
+    return toUnitResult(found, panel, own, checks?.events ?? null, stays.get(unitId) ?? null, estimation);
   };
   return unitIds
     .map((unitId) => ({

@@ -2,9 +2,10 @@ import { type Caution, type Estimate, type RefusalCode, caution } from '#contrac
 import type { Month } from '#contract/ground/dates';
 import type { EventStudies } from '../../ground/analysis/crossChecks/eventStudy.ts';
 import type { UnitChecks } from '../../ground/analysis/crossChecks/run.ts';
-import type { EstimatedUnit, UnitEstimate } from '../../ground/analysis/estimate.ts';
+import type { EstimatedUnit, Estimation, UnitEstimate } from '../../ground/analysis/estimate.ts';
 import { checkLittlesLaw } from '../../ground/analysis/crossChecks/littlesLaw.ts';
-import type { Evidence, Sampling } from '../../ground/analysis/grades.ts';
+import { samplingIn, type Evidence } from '../../ground/analysis/grades.ts';
+import { scepticTotal } from '../../ground/analysis/scepticTotal.ts';
 import { gradeUnit } from '../../ground/analysis/gradeUnit.ts';
 import { ownProductivity } from '../../ground/analysis/ownProductivity.ts';
 import type { UnitPanel } from '../../ground/analysis/panel.ts';
@@ -20,7 +21,7 @@ export function toUnitResult(
   checks: UnitChecks | null,
   events: EventStudies | null,
   meanStay: number | null,
-  sampling: Sampling = 'converged',
+  estimation: Pick<Estimation, 'fit' | 'basis' | 'sceptic'>,
 ): Estimate | Refusal {
   if (output.status === 'refused') {
     return {
@@ -29,7 +30,15 @@ export function toUnitResult(
     };
   }
   if (output.fundingStart === null) return { status: 'refused', reasons: [{ code: 'no_funding', months: [] }] };
-  return toEstimate(output, panel, output.fundingStart, meanStay, gradeUnit(output, checks, events, sampling), checks);
+  return toEstimate(
+    output,
+    panel,
+    output.fundingStart,
+    meanStay,
+    gradeUnit(output, checks, events, samplingIn(estimation)),
+    checks,
+    scepticTotal(estimation.sceptic, [output.unitId]),
+  );
 }
 
 function toEstimate(
@@ -39,6 +48,7 @@ function toEstimate(
   meanStay: number | null,
   evidence: Evidence,
   checks: UnitChecks | null,
+  sceptic: Estimate['sceptic'],
 ): Estimate {
   const start = panel.months.indexOf(fundingStart);
   const now = panel.months.indexOf(output.asOf);
@@ -53,6 +63,7 @@ function toEstimate(
     fan: [...output.fan],
     backlogNow,
     avoided: output.avoidedNow,
+    sceptic,
     probabilityBelow: output.probabilityBelow[now] ?? 0,
     pointClaim: evidence.pointClaim,
     grade: evidence.grade,

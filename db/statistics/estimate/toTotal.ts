@@ -1,7 +1,9 @@
 import type { CounterfactualResult } from '#contract/statistics/estimate';
 import type { Month } from '#contract/ground/dates';
 import type { CombinedMonth } from '../../ground/analysis/combineUnits.ts';
-import type { Sampling } from '../../ground/analysis/grades.ts';
+import type { Estimation } from '../../ground/analysis/estimate.ts';
+import { samplingIn } from '../../ground/analysis/grades.ts';
+import { scepticTotal } from '../../ground/analysis/scepticTotal.ts';
 import { gradeTotal, type GradedUnit } from '../../ground/analysis/gradeTotal.ts';
 import { sum } from '../../ground/analysis/numbers.ts';
 import { closedBetween, likelyFewer, ownChange } from '../../ground/analysis/confounding.ts';
@@ -38,7 +40,7 @@ export function toTotal(
   combined: readonly CombinedMonth[],
   units: Results,
   panels: readonly UnitPanel[],
-  sampling: Sampling,
+  estimation: Estimation,
 ): CounterfactualResult['total'] {
   const now = combined.findLast((each) => each.fan !== null && each.backlog !== null);
   if (!now?.fan || !now.avoided || now.backlog === null) return null;
@@ -52,9 +54,15 @@ export function toTotal(
     backlogNow: now.backlog,
     counterfactualNow: now.fan,
     avoided: now.avoided,
+    sceptic: scepticTotal(
+      estimation.sceptic,
+      units.flatMap(({ unitId, result }) =>
+        result.status === 'estimated' && result.asOf === now.month ? [unitId] : [],
+      ),
+    ),
     probabilityBelow: now.probabilityBelow ?? 0,
     ownChange: ownChange(now.avoided, closedSince(units, panels, now.month)),
     likelyFewer: likelyFewer(units.flatMap(({ result }) => (result.status === 'estimated' ? [result.avoided] : []))),
-    evidence: gradeTotal(gradedUnits(units, panels, now.month), sampling),
+    evidence: gradeTotal(gradedUnits(units, panels, now.month), samplingIn(estimation)),
   };
 }

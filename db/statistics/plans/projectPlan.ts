@@ -1,7 +1,8 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Month } from '#contract/ground/dates';
 import type { Output, ParsedInput } from '#contract/index';
-import { scope } from '#contract/statistics/estimate';
+import { scope, type CounterfactualResult } from '#contract/statistics/estimate';
+import type { Quantiles } from '#contract/statistics/evidence';
 import {
   plan as planSchema,
   planMarks,
@@ -105,6 +106,15 @@ function nothingPlanned(): Outlooks {
   return { months: [], noChange: none, drawn: none, renewal: null, compared: [] };
 }
 
+/** Of all units of the scope together; a single unit has no total of its own. */
+function scepticOf({ total, units }: CounterfactualResult): Projection['sceptic'] {
+  const [only] = units;
+  const found = total ?? (units.length === 1 && only?.result.status === 'estimated' ? only.result : null);
+  if (!found?.sceptic) return null;
+  const range = ({ p10, p90 }: Quantiles) => ({ low: p10, high: p90 });
+  return { estimate: range(found.avoided), sceptic: range(found.sceptic) };
+}
+
 /** The backlog to come of a scope's units, if nothing changes and under a plan. */
 export async function projectPlan(
   db: ReadDb,
@@ -126,6 +136,7 @@ export async function projectPlan(
     history: nothing ? { months: [], backlog: [] } : pastBacklog(start.panels, lastMonth),
     backlogNow: start.units.reduce((sum, { backlog }) => sum + backlog, 0),
     growthObserved: nothing ? null : growthObserved(start.panels, lastMonth),
+    sceptic: scepticOf(start.estimate),
     ...(nothing ? nothingPlanned() : runPlans(start, input.plan, compared)),
     plansSaved: own.length,
     inputsHash: start.estimate.inputsHash,

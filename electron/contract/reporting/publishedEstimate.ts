@@ -16,6 +16,7 @@ const publishedCheck = z.discriminatedUnion('status', [
 const publishedUnit = estimate.extend({
   fan: z.array(publishedQuantiles.nullable()),
   avoided: publishedSummary,
+  sceptic: publishedSummary.nullable().default(null),
   probabilityBelow: z.number().nullable(),
   crossChecks: z.array(publishedCheck).default([]),
 });
@@ -25,6 +26,7 @@ const publishedTotal = combined.extend({
   fan: z.array(publishedQuantiles.nullable()),
   counterfactualNow: publishedQuantiles,
   avoided: publishedSummary,
+  sceptic: publishedSummary.nullable().default(null),
   probabilityBelow: z.number().nullable(),
 });
 

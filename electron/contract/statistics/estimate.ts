@@ -2,7 +2,17 @@ import { z } from 'zod';
 import { assumptions, sensitivityRow } from './assumptions.ts';
 import { month } from '../ground/dates.ts';
 import { action, read } from '../ground/define.ts';
-import { basis, crossCheck, eventStudies, fit, placebos, quantiles, summary, unitPlacebo } from './evidence.ts';
+import {
+  basis,
+  crossCheck,
+  eventStudies,
+  fit,
+  placebos,
+  quantiles,
+  sceptic,
+  summary,
+  unitPlacebo,
+} from './evidence.ts';
 import { agreementId, fileGrant, jobId, unitId } from '../ground/ids.ts';
 
 /** Why there is no number. `no_funding` is a unit that never had funded staff: there is nothing to take away. */
@@ -72,6 +82,8 @@ export const estimate = z.object({
   backlogNow: z.number(),
   /** Files fewer now than without the funded staff. */
   avoided: summary,
+  /** The same, with the prior of the productivity centred on 0; null where there is no such answer, and in older results. */
+  sceptic: summary.nullable().default(null),
   /** Probability that the backlog now is below what it would have been. */
   probabilityBelow: z.number(),
   /** A single figure is claimed only where the grade carries one; otherwise the interval stands alone. */
@@ -143,6 +155,7 @@ export const combined = z.object({
   backlogNow: z.number(),
   counterfactualNow: quantiles,
   avoided: summary,
+  sceptic: summary.nullable().default(null),
   probabilityBelow: z.number(),
   /** By what share own staff would have had to close more for another reason for there to be no difference; null where unknown. */
   ownChange: z.object({ low: z.number(), high: z.number() }).nullable().default(null),
@@ -164,6 +177,8 @@ export const counterfactualResult = z.object({
   /** Null for a single unit, or where no unit carries an answer. */
   total: combined.nullable(),
   fit: fit.nullable().default(null),
+  /** How a sceptic's answer was found, and the mean productivity in it. */
+  sceptic: sceptic.nullable().default(null),
   events: eventStudies.nullable().default(null),
   /** SHA-256 of the inputs: the same inputs give the same result, kept and shown at once. */
   inputsHash: z.string(),

@@ -70,6 +70,13 @@ export const fit = z.object({
 });
 export type Fit = z.infer<typeof fit>;
 
+/** The prior of the productivity of funded staff centred on 0: draws weighed, and what they are worth, or a fit made again. */
+export const sceptic = z.object({
+  by: z.enum(['weights', 'refit']),
+  effective: z.number().nullable(),
+  productivity: summary,
+});
+
 const eventEffect = z.object({ event: z.int(), att: z.number(), standardError: z.number() });
 
 /** Effects in logs by quarter since the funding, against never-funded units; p by permuted start dates. */

@@ -10,6 +10,7 @@ export const figureCode = z.enum([
   'productivity',
   'cross_checks',
   'event_studies',
+  'sceptic',
   'sensitivity',
   'early_start',
   'without_pandemic',

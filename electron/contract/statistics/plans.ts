@@ -97,6 +97,9 @@ const notPlanned = z.object({
 });
 export type NotPlanned = z.infer<typeof notPlanned>;
 
+/** Of 80 %, in files. */
+const ends = z.object({ low: z.number(), high: z.number() });
+
 export const projection = z.object({
   /** Where the productivity of the funded staff comes from, and how many draws were made. */
   basis,
@@ -113,6 +116,8 @@ export const projection = z.object({
   backlogNow: z.number(),
   /** Inflow of the last 12 months over that of the 12 before, minus 1; null where either is not whole. */
   growthObserved: z.number().nullable(),
+  /** Files avoided by now of the planned units as the estimate says, and as it says starting from no effect of funded staff (80 %); null where there is no second. */
+  sceptic: z.object({ estimate: ends, sceptic: ends }).nullable(),
   noChange: outlook,
   drawn: outlook,
   /** The drawn plan with the agreement renewed and not, and the difference in each draw; null where no end is given. */

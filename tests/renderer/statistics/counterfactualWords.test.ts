@@ -34,6 +34,7 @@ function estimateOf(changes: Partial<Estimate> = {}): Estimate {
     fan: months.map(() => null),
     backlogNow: 268,
     avoided: { ...quantiles, mean: 145 },
+    sceptic: null,
     probabilityBelow: 1,
     pointClaim: true,
     grade: 'B',

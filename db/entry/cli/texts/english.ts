@@ -212,6 +212,7 @@ Exit codes:
   estimateRefused: '{code}: no estimate',
   backlogNow: 'Backlog, {month}: {files}',
   backlogNowTotal: 'Backlog: {files}',
+  sceptic80: 'Starting from no effect of funded staff: {low} to {high} fewer (80% interval)',
   avoided80: 'Fewer files than without funded staff and overtime: {low} to {high} (80% interval)',
   avoided95: 'Fewer files than without funded staff and overtime: {low} to {high} (95% interval)',
   avoidedMedian: 'Fewer files than without funded staff and overtime: {files} (median)',

@@ -229,6 +229,7 @@ Codes de sortie :
   estimateRefused: '{code} : aucune estimation',
   backlogNow: 'Arriéré, {month} : {files}',
   backlogNowTotal: 'Arriéré : {files}',
+  sceptic80: 'En partant d’un effet nul du personnel financé : {low} à {high} de moins (intervalle à 80 %)',
   avoided80:
     'Dossiers de moins que sans le personnel ni les heures supplémentaires financés : de {low} à {high} (intervalle de 80 %)',
   avoided95:

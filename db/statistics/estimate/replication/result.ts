@@ -8,9 +8,10 @@ import {
 } from '../../../ground/analysis/confounding.ts';
 import { sum } from '../../../ground/analysis/numbers.ts';
 import type { CrossChecks } from '../../../ground/analysis/crossChecks/run.ts';
-import type { EstimatedUnit, Estimation, UnitEstimate } from '../../../ground/analysis/estimate.ts';
+import { scepticTotal } from '../../../ground/analysis/scepticTotal.ts';
+import type { EstimatedUnit, Estimation, Sceptic, UnitEstimate } from '../../../ground/analysis/estimate.ts';
 import { gradeTotal, type GradedUnit, type TotalEvidence } from '../../../ground/analysis/gradeTotal.ts';
-import { samplingOf, type Sampling } from '../../../ground/analysis/grades.ts';
+import { samplingIn, type Sampling } from '../../../ground/analysis/grades.ts';
 import { gradeUnit } from '../../../ground/analysis/gradeUnit.ts';
 import { ownProductivity } from '../../../ground/analysis/ownProductivity.ts';
 import type { UnitPanel } from '../../../ground/analysis/panel.ts';
@@ -40,6 +41,7 @@ function unitRow(
   months: CapacitySpecification['months'],
   checks: CrossChecks | null,
   sampling: Sampling,
+  sceptic: Sceptic | null,
 ) {
   if (unit.status === 'refused') return unit;
   const { unitId, fundingStart, asOf, cautions, doubtfulStaffing, monthsWithoutStaff } = unit;
@@ -54,6 +56,7 @@ function unitRow(
     cautions,
     doubtfulStaffing,
     monthsWithoutStaff,
+    sceptic: scepticTotal(sceptic, [unitId]),
     path: pathOf(unit, months),
     crossChecks: own,
   };
@@ -111,6 +114,22 @@ function confoundingOf(
   };
 }
 
+/** A sceptic's answer: the productivity that it finds, and the files avoided in all at the last month. */
+function scepticRow(sceptic: Sceptic | null, units: readonly UnitEstimate[], month: string | undefined) {
+  if (sceptic === null || month === undefined) return null;
+  const { by, effective, productivity } = sceptic;
+  const own = fundedUnits(units).filter(({ draws }) => draws.has(month));
+  return {
+    by,
+    effective,
+    productivity,
+    avoided: scepticTotal(
+      sceptic,
+      own.map(({ unitId }) => unitId),
+    ),
+  };
+}
+
 /**
  * What `vigie analyse capacity` prints: each unit, the total, its evidence, and the specification as it was used.
  * @param estimation of all panels under the specification; @param checks by the other methods, null where not asked for
@@ -122,13 +141,13 @@ export function capacityResult(
   checks: CrossChecks | null,
 ) {
   const { months, totalOf } = given;
-  const sampling = estimation.fit === null ? 'converged' : samplingOf(estimation.fit, estimation.basis);
+  const sampling = samplingIn(estimation);
   const units = estimation.units.map((unit) => {
     const panel = must(
       panels.find((each) => each.unitId === unit.unitId),
       'every unit has its panel',
     );
-    return unitRow(unit, panel, months, checks, sampling);
+    return unitRow(unit, panel, months, checks, sampling, estimation.sceptic);
   });
   const isOfTotal = ({ unitId }: { readonly unitId: string }): boolean => totalOf === null || totalOf.includes(unitId);
   const ofTotal = estimation.units.filter(isOfTotal);
@@ -139,6 +158,7 @@ export function capacityResult(
     units,
     total,
     totalEvidence: totalEvidence(units.filter(isOfTotal), panels, total.at(-1)?.month, sampling),
+    sceptic: scepticRow(estimation.sceptic, ofTotal, total.at(-1)?.month),
     confounding: confoundingOf(ofTotal, panels, total.at(-1)),
     eventStudies: checks?.events ?? null,
     specification: given,

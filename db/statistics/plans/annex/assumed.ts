@@ -65,6 +65,18 @@ function inflowLines(plan: Plan, { growthObserved }: Projection, { say, change, 
   return [observed, planned, ...(step ? [step] : [])].map(say);
 }
 
+function scepticLines({ sceptic }: Projection, { say, number }: Language): readonly string[] {
+  if (sceptic === null) return [];
+  const [low, high] = [sceptic.estimate.low, sceptic.estimate.high].map((each) => number(Math.round(each)));
+  const [less, more] = [sceptic.sceptic.low, sceptic.sceptic.high].map((each) => number(Math.round(each)));
+  return [
+    say({
+      en: `Files fewer by now (80%): ${low ?? ''} to ${high ?? ''}; starting from no effect of funded staff, ${less ?? ''} to ${more ?? ''}.`,
+      fr: `Dossiers en moins à ce jour (80 %) : ${low ?? ''} à ${high ?? ''}; en partant d’un effet nul du personnel financé, ${less ?? ''} à ${more ?? ''}.`,
+    }),
+  ];
+}
+
 function staffLines(plan: Plan, { say, number, share }: Language): readonly string[] {
   const { overtimeBase, overtimeFunded, vacancyShare } = plan;
   const hours = (value: number | null, text: (hours: string) => Bilingual): readonly string[] =>
@@ -116,6 +128,7 @@ export function assumedPart(plan: Plan, projection: Projection, language: Langua
     ...inflowLines(plan, projection, language),
     ...staffLines(plan, language),
     ...unitLines(projection, language),
+    ...scepticLines(projection, language),
   ];
   return markup`<ul>${lines.map((each) => markup`<li>${each}</li>`)}</ul>${staffTable(plan, projection, language)}`;
 }

@@ -14,6 +14,7 @@ const panel = steadyPanel(60, 30);
 
 function linesOf(changes: Partial<UnitPanel>, locale: 'en' | 'fr'): string {
   const changed = { ...panel, ...changes };
+  const alone = { basis: 'prior', fit: null, sceptic: null } as const;
   const result: CounterfactualResult = {
     method: 'A',
     basis: 'prior',
@@ -22,10 +23,15 @@ function linesOf(changes: Partial<UnitPanel>, locale: 'en' | 'fr'): string {
     assumptions: defaultAssumptions,
     lastMonth: '2022-03' as Month,
     units: [
-      { unitId: 'U01' as UnitId, code: 'U01', result: toUnitResult(estimateOne(changed), changed, null, null, null) },
+      {
+        unitId: 'U01' as UnitId,
+        code: 'U01',
+        result: toUnitResult(estimateOne(changed), changed, null, null, null, alone),
+      },
     ],
     total: null,
     fit: null,
+    sceptic: null,
     events: null,
     inputsHash: '',
   };

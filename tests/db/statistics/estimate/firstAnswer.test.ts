@@ -40,7 +40,7 @@ beforeAll(async () => {
   laboratory = await coordinationOf(panels);
   expect(await first()).toBeNull();
   await askBoth();
-}, 60_000);
+}, 300_000);
 afterAll(() => {
   laboratory.test.dispose();
 });

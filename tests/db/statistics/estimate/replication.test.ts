@@ -28,7 +28,7 @@ beforeAll(async () => {
   exported = await replicate(laboratory);
   folder = join(laboratory.test.parent, exported.folderName);
   // The whole model is fitted once.
-}, 60_000);
+}, 300_000);
 afterAll(() => {
   laboratory.test.dispose();
 });
@@ -46,7 +46,7 @@ describe('the replication of an estimate', () => {
     // The chains of the application, not the command’s longer ones.
     expect(expected().fit).toMatchObject({ units: 10, fundedUnits: 5, chains: 4, sweeps: 4200 });
     expect(expected().basis).toBe('estimated');
-  }, 60_000);
+  }, 300_000);
 
   it('says the same as the screen, within the error of the simulation', async () => {
     const { test, lastMonth } = laboratory;
@@ -58,7 +58,7 @@ describe('the replication of an estimate', () => {
     expect(width).toBeGreaterThan(0);
     expect(Math.abs(here.mean - onScreen.mean)).toBeLessThan(width / 5);
     expect(expected().totalEvidence?.grade).toBe(shown.total!.evidence?.grade);
-  }, 60_000);
+  }, 300_000);
 
   it('names no unit and no person, and leaves one entry with what left', async () => {
     const { test, unitIds } = laboratory;
@@ -98,5 +98,5 @@ describe('the replication of an estimate', () => {
       code: 'conflict',
       reason: 'replication_no_data',
     });
-  }, 60_000);
+  }, 300_000);
 });

@@ -6,6 +6,7 @@ import { ownProductivity } from '../reliability/ownProductivity.ts';
 import { Productivity } from '../reliability/Productivity.tsx';
 import { Sensitivity } from '../sensitivity/Sensitivity.tsx';
 import type { EstimatedUnit } from '../units/estimatedUnit.ts';
+import { ScepticAnswer } from './ScepticAnswer.tsx';
 import type { Question, Result } from '../useEstimate.ts';
 
 interface TotalMethodProps {
@@ -25,6 +26,9 @@ export function TotalMethod({ result: { total, fit, events }, units, question }:
         </div>
       )}
       {events !== null && <EventStudies events={events} />}
+      {total !== null && (
+        <ScepticAnswer avoided={total.avoided} sceptic={total.sceptic} grade={total.evidence?.grade ?? null} />
+      )}
       {total !== null && (
         <Sensitivity question={question} avoided={total.avoided} grade={total.evidence?.grade ?? null} />
       )}

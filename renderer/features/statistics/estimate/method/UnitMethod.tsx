@@ -10,6 +10,7 @@ import { ownProductivity } from '../reliability/ownProductivity.ts';
 import { Productivity } from '../reliability/Productivity.tsx';
 import { ReliabilityFacts } from '../reliability/ReliabilityFacts.tsx';
 import { Sensitivity } from '../sensitivity/Sensitivity.tsx';
+import { ScepticAnswer } from './ScepticAnswer.tsx';
 import type { Question, Result } from '../useEstimate.ts';
 
 interface UnitMethodProps {
@@ -36,6 +37,7 @@ export function UnitMethod({ code, estimate, result: { fit, events }, question }
       )}
       <CrossChecks estimate={estimate} />
       {events !== null && <EventStudies events={events} />}
+      <ScepticAnswer avoided={estimate.avoided} sceptic={estimate.sceptic} grade={estimate.grade} />
       <Sensitivity question={question} avoided={estimate.avoided} grade={estimate.grade} />
       <PlaceboTests question={question} unit={estimate.placebo} />
     </>

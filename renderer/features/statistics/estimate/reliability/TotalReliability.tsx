@@ -20,10 +20,14 @@ export function TotalReliability({ evidence, units }: TotalReliabilityProps) {
   return (
     <section aria-labelledby="reliability-title">
       <h3 id="reliability-title" className={page.heading}>
-        {grade === null ? t('counterfactual:totalEvidence.none') : t('counterfactual:totalEvidence.grade', { grade })}
+        {grade !== null
+          ? t('counterfactual:totalEvidence.grade', { grade })
+          : t(`counterfactual:totalEvidence.${evidence?.reason === 'being_checked' ? 'checking' : 'none'}`)}
       </h3>
       {evidence !== null && <p className={classes.meaning}>{totalEvidenceSentence(evidence, t, format.percent)}</p>}
-      <p className={classes.meaning}>{gradesText(units, t, format)}</p>
+      {units.some(({ estimate }) => estimate.grade !== null) && (
+        <p className={classes.meaning}>{gradesText(units, t, format)}</p>
+      )}
     </section>
   );
 }
