@@ -11,7 +11,8 @@ async function run({ name, input }: ComputeTask, report: Report, early: (output:
   // Loaded when it is wanted: no question of the laboratory waits for it.
   if (name === 'release') {
     const { makeRelease } = await import('../reporting/returns/release/make.ts');
-    return makeRelease(...(input as Parameters<typeof makeRelease>));
+    const [content, kind, key, earlier] = input as Parameters<typeof makeRelease>;
+    return makeRelease(content, kind, key, earlier, report);
   }
   if (name === 'backup') {
     const { runBackupTask } = await import('../store/backups/work.ts');

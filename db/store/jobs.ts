@@ -51,6 +51,7 @@ export function computeIn<T>(
   return new Promise<T>((resolve, reject) => {
     const worker = new Worker(store.options.workerPath, { workerData: task });
     threads += 1;
+    const phase = task.name === 'release' ? 'checking' : 'estimating';
     worker.once('exit', () => {
       threads -= 1;
     });
@@ -69,7 +70,7 @@ export function computeIn<T>(
       settle();
     };
     worker.on('message', (message: FromWorker) => {
-      if (message.type === 'progress') job.progress('estimating', message.done, message.total);
+      if (message.type === 'progress') job.progress(phase, message.done, message.total);
       else if (message.type === 'early') onEarly?.(message.output);
       else if (message.type === 'done') {
         finish(() => {

@@ -1,5 +1,5 @@
 import { at } from '../../ground/analysis/numbers.ts';
-import { protect, type Protection, type Witness } from './protect.ts';
+import { protect, type Protection, type Report, type Witness } from './protect.ts';
 import type { Table } from './table.ts';
 
 /** Whether the changes leave everything published as it is, and every relation and bound kept: whole numbers, nothing rounded. */
@@ -39,8 +39,8 @@ function isShown(table: Table, { hidden, kept, witnesses }: Protection): boolean
  * another table, of whole numbers, which fits all that is published; each is verified on its own, without the solver that found it. Null
  * where one is missing.
  */
-export function hideSmall(table: Table): ReadonlySet<number> | null {
-  const found = protect(table);
+export function hideSmall(table: Table, report?: Report): ReadonlySet<number> | null {
+  const found = protect(table, report);
   return found.unprotected.length > 0 || !isShown(table, found) ? null : found.hidden;
 }
 

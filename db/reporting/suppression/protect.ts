@@ -18,6 +18,8 @@ export interface Protection {
   readonly unprotected: readonly number[];
 }
 
+export type Report = (done: number, total: number) => void;
+
 /** Changes from the true table, by position; what is not named does not change. */
 export interface Witness {
   readonly position: number;
@@ -58,9 +60,12 @@ interface GroupProtection {
   readonly reached: readonly Reached[];
 }
 
-function protectGroup(group: Group): GroupProtection {
+function protectGroup(group: Group, onGoal: () => void): GroupProtection {
   const search = beginSearch(group);
-  const reached = goalsOf(group).map((goal) => hideFor(search, goal));
+  const reached = goalsOf(group).map((goal) => {
+    onGoal();
+    return hideFor(search, goal);
+  });
   publishNeedless(search, reached);
   return { hidden: search.hidden, reached };
 }
@@ -73,18 +78,23 @@ function protectGroup(group: Group): GroupProtection {
  * bound. A heuristic of the family of Kelly, Golden and Assad (1992), "Cell suppression: disclosure protection for
  * sensitive tabular data", Networks 22: for each cell the cheapest way by linear programming, then what is needless is
  * published again. The loss is small, not the least.
+ * @param report how many of the ends of all ranges were looked for
  * @throws RangeError as `checkTable`.
  */
-export function protect(table: Table): Protection {
+export function protect(table: Table, report: Report = () => undefined): Protection {
   checkTable(table);
   const hidden = new Set<number>();
   const kept = new Map<number, Range>();
   const unprotected = new Set<number>();
   const witnesses: Witness[] = [];
-  for (const group of groupsOf(table)) {
-    // Where nothing is open nothing is added to what is known already.
-    if (!group.cells.some(({ state }) => state === 'open')) continue;
-    const found = protectGroup(group);
+  // Where nothing is open nothing is added to what is known already.
+  const groups = groupsOf(table).filter(({ cells }) => cells.some(({ state }) => state === 'open'));
+  const total = groups.reduce((goals, group) => goals + goalsOf(group).length, 0);
+  let done = 0;
+  for (const group of groups) {
+    const found = protectGroup(group, () => {
+      report((done += 1), total);
+    });
     witnesses.push(...found.reached.flatMap((each) => witnessOf(group, each)));
     for (const [cell, position] of group.positions.entries()) {
       const { state, value, protect: range } = at(group.cells, cell);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { action } from '../ground/define.ts';
-import { fileGrant, returnId } from '../ground/ids.ts';
+import { fileGrant, jobId, returnId } from '../ground/ids.ts';
 
 /** How small counts are kept from a release: they and what would give them back are left out, or every count is rounded at random. */
 export const releaseMethod = z.enum(['suppression', 'rounding']);
@@ -13,7 +13,13 @@ export type ReleaseBase = z.infer<typeof releaseBase>;
 export const releaseMethods = {
   /** Writes what may be published of a locked return. The first release of a return settles its method and its figures for good. */
   'returns.release': action(
-    z.object({ returnId, folder: fileGrant, method: releaseMethod, base: releaseBase.default(5) }),
+    z.object({
+      returnId,
+      folder: fileGrant,
+      method: releaseMethod,
+      base: releaseBase.default(5),
+      jobId: jobId.optional(),
+    }),
     z.object({
       folderName: z.string(),
       files: z.array(z.object({ name: z.string(), bytes: z.int(), sha256: z.string() })),

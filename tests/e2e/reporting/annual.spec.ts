@@ -36,6 +36,8 @@ const words = {
     export: 'Export into a folder…',
     done: /^Annual report exported to/,
     covers: '1 of 1',
+    release: 'Export a release…',
+    released: /^Release exported to/,
     annex: /^Renewal annex AG-01$/,
     exportAnnex: 'Export the annex…',
     annexDone: /^Renewal annex exported to/,
@@ -54,6 +56,8 @@ const words = {
     export: 'Exporter dans un dossier…',
     done: /^Rapport annuel exporté dans/,
     covers: '1 sur 1',
+    release: 'Exporter une version diffusable…',
+    released: /^Version diffusable exportée dans/,
     annex: /^Annexe de renouvellement AG-01$/,
     exportAnnex: 'Exporter l’annexe…',
     annexDone: /^Annexe de renouvellement exportée dans/,
@@ -104,7 +108,7 @@ for (const locale of languages) {
     async ({ vigie, userData }) => {
       const page = await vigie.firstWindow();
       const folder = await openCoordinationWorkspace(vigie, page, userData, locale);
-      await lockTwoQuarters(vigie, page, folder);
+      const agreementId = await lockTwoQuarters(vigie, page, folder);
       await page.evaluate(() => {
         location.hash = '/returns';
       });
@@ -183,6 +187,13 @@ for (const locale of languages) {
       await expect(page.getByText(say.annexDone)).toBeVisible({ timeout: 20_000 });
       const annex = await readPdf(join(folder, 'AG-01-renewal', 'renewal-annex.pdf'));
       expect([annex.tagged, annex.title]).toEqual([true, 'Renewal annex / Annexe de renouvellement - AG-01']);
+
+      await page.evaluate((id) => {
+        location.hash = `/returns/${id}/2026-Q1/export`;
+      }, agreementId);
+      await page.getByRole('button', { name: say.release }).click();
+      await expect(page.getByText(say.released)).toBeVisible({ timeout: 60_000 });
+      expect(readdirSync(join(folder, 'AG-01-FY2026-27-Q1-release'))).toContain('indicators.csv');
     },
   );
 }

@@ -1,4 +1,5 @@
 import type { ReturnId } from '#contract/ground/ids';
+import type { Job } from '../../../ground/kernel/job.ts';
 import { must } from '../../../ground/kernel/assert.ts';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
 import { fingerprintOf, sha256, type SigningKey } from '../../../ground/kernel/signing.ts';
@@ -49,13 +50,14 @@ async function prepare(
   kind: ReleaseKind,
   key: SigningKey,
   earlier: readonly EarlierRelease[],
+  job: Job,
 ): Promise<Prepared> {
   const held = await findRelease(context.read, snapshot.locked.id);
   if (held && (held.method !== kind.method || held.base !== kind.base))
     throw new StoreFailure('conflict', 'release_method_differs');
   if (held) return { content: held, made: null, against: earlier.length };
   const input: Parameters<typeof makeRelease> = [snapshot.content, kind, key, earlier];
-  const made = await context.compute<MadeRelease>({ name: 'release', input }, context.job(snapshot.locked.id));
+  const made = await context.compute<MadeRelease>({ name: 'release', input }, job);
   return { content: made.content, made, against: earlier.length };
 }
 
@@ -84,12 +86,12 @@ function tally({ counts, categories = [], times, ledger }: ReleaseContent): {
 }
 
 export const releaseActions: { readonly 'returns.release': ActionHandler<'returns.release'> } = {
-  'returns.release': async (context, { returnId, folder, method, base }) => {
+  'returns.release': async (context, { returnId, folder, method, base, jobId }) => {
     const parent = context.path(folder);
     const snapshot = await intactSnapshot(context.read, returnId);
     const key = await getSetting(context.read, 'signingKey');
     const earlier = await releasesOfAll(context, returnId);
-    const prepared = await prepare(context, snapshot, { method, base }, key, earlier);
+    const prepared = await prepare(context, snapshot, { method, base }, key, earlier, context.job(jobId ?? returnId));
     const files = await buildReleaseFiles(snapshot, prepared.content, hashOfRelease(prepared.content), key);
     const described = files.map(({ name, bytes }) => ({ name, bytes: bytes.byteLength, sha256: sha256(bytes) }));
     const manifest = must(described.at(-1), 'a release ends with its manifest').sha256;

@@ -17,6 +17,7 @@ import { factsOf } from './facts.ts';
 import { layOutCategories, type CategoryLine } from './layOutCategories.ts';
 import { layOutCounts, type CountLine } from './layOutCounts.ts';
 import { layOutLedger, type LedgerRow } from './layOutLedger.ts';
+import type { Report } from '../../suppression/protect.ts';
 import { publishCells } from './methods.ts';
 import { staffLines } from './staff.ts';
 import { timeLines } from './times.ts';
@@ -85,6 +86,7 @@ export function makeRelease(
   { method, base }: ReleaseKind,
   key: SigningKey,
   earlier: readonly EarlierRelease[],
+  report?: Report,
 ): MadeRelease {
   const book = new CellBook(
     earlier.filter((each) => each.method === method).map((each) => each.record),
@@ -98,7 +100,7 @@ export function makeRelease(
     book.record(() => 'published'),
     earlier,
   );
-  const { shown, record } = publishCells(book, method, base, key);
+  const { shown, record } = publishCells(book, { method, base }, key, report);
   return {
     content: {
       method,

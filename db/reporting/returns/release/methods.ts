@@ -1,5 +1,6 @@
 import type { ReleaseBase, ReleaseMethod } from '#contract/reporting/releases';
 import { hideSmall } from '../../suppression/hide.ts';
+import type { Report } from '../../suppression/protect.ts';
 import { roundAtRandom } from '../../suppression/rounding.ts';
 import { must } from '../../../ground/kernel/assert.ts';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
@@ -13,16 +14,16 @@ export interface Published {
   readonly record: ReleaseRecord;
 }
 
-function hiddenCells(book: CellBook): ReadonlySet<string> {
+function hiddenCells(book: CellBook, report?: Report): ReadonlySet<string> {
   const { table, ids } = book.table();
-  const hidden = hideSmall(table);
+  const hidden = hideSmall(table, report);
   if (!hidden) throw new StoreFailure('conflict', 'release_not_protected');
   return new Set([...hidden].map((position) => must(ids[position], 'every position has its id')));
 }
 
-function suppress(book: CellBook): Published {
+function suppress(book: CellBook, report?: Report): Published {
   const open = book.open();
-  const hidden = hiddenCells(book);
+  const hidden = hiddenCells(book, report);
   return {
     shown: (cell) => {
       if (cell === null) return { value: null, mark: '' };
@@ -48,6 +49,11 @@ function round(book: CellBook, base: ReleaseBase, key: SigningKey): Published {
 }
 
 /** @throws StoreFailure `release_not_protected` where earlier releases leave no way to keep a small count. */
-export function publishCells(book: CellBook, method: ReleaseMethod, base: ReleaseBase, key: SigningKey): Published {
-  return method === 'suppression' ? suppress(book) : round(book, base, key);
+export function publishCells(
+  book: CellBook,
+  { method, base }: { readonly method: ReleaseMethod; readonly base: ReleaseBase },
+  key: SigningKey,
+  report?: Report,
+): Published {
+  return method === 'suppression' ? suppress(book, report) : round(book, base, key);
 }

@@ -10,6 +10,7 @@ import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { ExportedFiles } from './ExportedFiles.tsx';
 import { LockFacts } from './LockFacts.tsx';
+import { ReleaseSection } from './ReleaseSection.tsx';
 import { returnPath } from './returnPaths.ts';
 import classes from './Returns.module.css';
 import { TemplateSection } from './templates/TemplateSection.tsx';
@@ -101,6 +102,9 @@ function LockedExport({ locked, content }: { readonly locked: LockedReturn; read
             text={t('returns:export.doneText')}
           />
         )}
+      </section>
+      <ReleaseSection returnId={locked.id} />
+      <section className={classes.section}>
         <h2 className={classes.heading}>{t('returns:step.lock')}</h2>
         <LockFacts locked={locked} />
       </section>

@@ -7,7 +7,7 @@ import { Notice } from '../../../ui/Notice.tsx';
 import classes from './Returns.module.css';
 
 interface ExportedFilesProps {
-  readonly exported: Output<'returns.export' | 'annual.export'>;
+  readonly exported: Output<'returns.export' | 'returns.release' | 'annual.export'>;
   readonly title: string;
   readonly text: string;
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { cpSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -14,20 +14,28 @@ import { readers } from '../../../support/readers.ts';
 let held: ExportedReturn;
 let released: Output<'returns.release'>;
 let folder: string;
+let cancelled: unknown;
+const jobId = randomUUID();
 
-const release = (method: 'suppression' | 'rounding', base: 3 | 5 = 5) => {
+const release = (method: 'suppression' | 'rounding', base: 3 | 5 = 5, jobId = randomUUID()) => {
   const { test } = held.coordination;
   return test.call('returns.release', {
     returnId: held.locked.id,
     folder: test.grant(held.outbox),
     method,
     base,
+    jobId,
   });
 };
 
 beforeAll(async () => {
   held = await createExportedReturn();
-  released = await release('suppression');
+  // Stopped on its way, by the other method: nothing of it may be left.
+  const stopped = randomUUID();
+  const running = release('rounding', 5, stopped).catch((error: unknown) => error);
+  held.coordination.test.store.cancelled.add(stopped);
+  cancelled = await running;
+  released = await release('suppression', 5, jobId);
   folder = join(held.outbox, released.folderName);
 }, 120_000);
 afterAll(() => {
@@ -170,6 +178,17 @@ describe('the releasable product of a return', () => {
     await expect(
       test.call('returns.release', { ...input, returnId: '0190a000-0000-7000-8000-000000000001' }),
     ).rejects.toMatchObject({ failure: { code: 'not_found' } });
+  });
+});
+
+describe('a release on its way', () => {
+  it('says how far it is, and is stopped without a trace', () => {
+    const told = held.coordination.test.events.flatMap((event) =>
+      event.type === 'progress' && event.jobId === jobId ? [event] : [],
+    );
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.every(({ phase, done, total }) => phase === 'checking' && done <= total!)).toBe(true);
+    expect(cancelled).toMatchObject({ failure: { code: 'cancelled' } });
   });
 });
 
