@@ -16,7 +16,8 @@ export async function setup(): Promise<void> {
     build: {
       ssr: true,
       outDir,
-      emptyOutDir: true,
+      // Replaced, not removed: another run may be starting its threads from them.
+      emptyOutDir: false,
       target: 'node24',
       rolldownOptions: {
         input: {
