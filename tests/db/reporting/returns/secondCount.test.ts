@@ -25,8 +25,8 @@ import { amountOf, rowsOf, SecondCount, type Budget, type Row } from '../../../s
 import { naiveMedian, type Followed } from '../../../support/naiveMedian.ts';
 import { times } from '../../../support/stress.ts';
 
-/** How a unit's figures came: with the quarter's pack, late (with the one before only), from a form that nothing signs, or corrected by a later pack. */
-type Arrival = 'usual' | 'late' | 'unsigned' | 'restated';
+/** How a unit's figures came: with the quarter's pack, late (with the one before only), from a form that nothing signs, corrected by a later pack, or not at all. */
+type Arrival = 'usual' | 'late' | 'missing' | 'unsigned' | 'restated';
 
 interface Story {
   readonly arrival: Arrival;
@@ -54,7 +54,7 @@ function toldMedian(files: readonly Followed[]): UnitStock['medians'][number] {
   return { stage: 'whole', days: naiveMedian(files), files: files.length, durations };
 }
 const anyStory: fc.Arbitrary<Story> = fc.record({
-  arrival: fc.constantFrom<Arrival>('usual', 'usual', 'late', 'unsigned', 'restated'),
+  arrival: fc.constantFrom<Arrival>('usual', 'usual', 'late', 'missing', 'unsigned', 'restated'),
   seed: fc.nat(),
   gaps: fc.constantFrom(0, 1, 4),
   stock: fc.option(stock).map(
@@ -115,6 +115,13 @@ async function send(coordination: Coordination, sender: Sender, story: Story, qu
 
 /** The packs of one unit, as its story has them arrive. */
 async function arrive(coordination: Coordination, sender: Sender, story: Story): Promise<void> {
+  // Known from a pack of the year before, and silent in both quarters.
+  if (story.arrival === 'missing') {
+    const before = { fiscalYear: 2025, quarter: 4 } as Quarter;
+    const cells = wholeCells(sender.unitId, '2026-01' as Month, '2026-03' as Month);
+    await coordination.receive(sender, before, 5, cells);
+    return;
+  }
   const earlier = { ...story, seed: story.arrival === 'restated' ? story.seed + 17 : story.seed };
   await send(coordination, sender, earlier, previousQuarter(quarterTwo), 10);
   if (story.arrival === 'late') return;
@@ -225,7 +232,8 @@ describe('a return counted a second time from its own files', () => {
           const { content } = await coordination.test.call('returns.prepare', which);
           const files = [indicatorTable, ledgerTable, panelTable].map((table) => toCsv(tidyColumns, table(content)));
           const [indicators, ledger, panel] = files as [Buffer, Buffer, Buffer];
-          const isLate = (place: number) => stories[place]!.arrival === 'late';
+          const isLate = (place: number) => ['late', 'missing'].includes(stories[place]!.arrival);
+          const stockBefore = ({ arrival, stock: told }: Story) => (arrival === 'missing' ? null : told);
           const count = new SecondCount({
             panel,
             ledger,
@@ -236,7 +244,7 @@ describe('a return counted a second time from its own files', () => {
             stock: new Map(
               senders.map(({ code }, place) => [
                 code,
-                { before: stories[place]!.stock, now: isLate(place) ? null : stories[place]!.stock },
+                { before: stockBefore(stories[place]!), now: isLate(place) ? null : stories[place]!.stock },
               ]),
             ),
           });
