@@ -45,7 +45,7 @@ function cellsOf(panel: UnitPanel, unitId: PackCell['unitId'], hasStaff: boolean
     status: value === null ? 'not_available' : 'complete',
     source: 'declared',
   });
-  const given = Object.entries(columns) as [Measure, keyof UnitPanel][];
+  const given = Object.entries(columns) as [Measure, Exclude<keyof UnitPanel, 'partialMonths'>][];
   const months = panel.months.flatMap((_, index) => [
     ...given
       .filter(([measure]) => hasStaff || !measure.startsWith('fte'))

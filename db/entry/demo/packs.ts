@@ -78,7 +78,7 @@ async function buildPack(
         statementEn: countingStatement.en,
         statementFr: countingStatement.fr,
       });
-      insertAll(
+      await insertAll(
         tx,
         unitMonth,
         cells.map((cell) => ({ ...cell, unitId: id, source: 'declared' })),

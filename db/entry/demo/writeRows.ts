@@ -23,28 +23,28 @@ import { insertAll } from '../../ground/kernel/insertAll.ts';
 
 /** Writes what the stories left, and moves the months as the application would have. */
 export async function writeRows(tx: WriteTx, rows: Rows, numbers: ReadonlyMap<string, number>): Promise<void> {
-  insertAll(tx, referral, rows.referrals);
-  insertAll(tx, referralEvent, rows.referralEvents);
-  insertAll(tx, referralScore, rows.scores);
-  insertAll(tx, dangerDecision, rows.decisions);
-  insertAll(tx, protectionNotice, rows.notices);
-  insertAll(tx, referralCheck, rows.checks);
-  insertAll(tx, investigation, rows.investigations);
-  insertAll(tx, investigationEvent, rows.investigationEvents);
-  insertAll(tx, referralInvestigation, rows.links);
-  insertAll(tx, arrest, rows.arrests);
-  insertAll(tx, charge, rows.charges);
-  insertAll(tx, person, rows.persons);
-  insertAll(tx, identifier, rows.identifiers);
-  insertAll(tx, fileOffence, rows.offences);
-  insertAll(tx, clearance, rows.clearances);
-  insertAll(tx, supportReferral, rows.supports);
-  insertAll(
+  await insertAll(tx, referral, rows.referrals);
+  await insertAll(tx, referralEvent, rows.referralEvents);
+  await insertAll(tx, referralScore, rows.scores);
+  await insertAll(tx, dangerDecision, rows.decisions);
+  await insertAll(tx, protectionNotice, rows.notices);
+  await insertAll(tx, referralCheck, rows.checks);
+  await insertAll(tx, investigation, rows.investigations);
+  await insertAll(tx, investigationEvent, rows.investigationEvents);
+  await insertAll(tx, referralInvestigation, rows.links);
+  await insertAll(tx, arrest, rows.arrests);
+  await insertAll(tx, charge, rows.charges);
+  await insertAll(tx, person, rows.persons);
+  await insertAll(tx, identifier, rows.identifiers);
+  await insertAll(tx, fileOffence, rows.offences);
+  await insertAll(tx, clearance, rows.clearances);
+  await insertAll(tx, supportReferral, rows.supports);
+  await insertAll(
     tx,
     ledgerEntry,
     rows.entries.map(({ entry, ...file }) => ({ ...file, on: entry.on, term: entry.term, amount: entry.amount })),
   );
-  insertAll(
+  await insertAll(
     tx,
     numberCounter,
     [...numbers].map(([key, next]) => ({ key, next })),

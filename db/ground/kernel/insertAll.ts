@@ -8,7 +8,11 @@ function given(column: Column, value: unknown = column.default ?? null): unknown
 }
 
 /** Inserts by one statement, prepared once: building and parsing a text for each batch of rows takes longer than writing them. */
-export function insertAll<T extends SQLiteTable>(tx: WriteTx, table: T, rows: readonly T['$inferInsert'][]): void {
+export async function insertAll<T extends SQLiteTable>(
+  tx: WriteTx,
+  table: T,
+  rows: readonly T['$inferInsert'][],
+): Promise<void> {
   const columns = Object.entries<Column>(getTableColumns(table));
   // A placeholder of its own, for one that belongs to a column would turn null into the column's type.
   const values = Object.fromEntries(columns.map(([name]) => [name, sql`${sql.placeholder(name)}`]));
@@ -17,5 +21,5 @@ export function insertAll<T extends SQLiteTable>(tx: WriteTx, table: T, rows: re
     .values(values as T['$inferInsert'])
     .prepare();
   for (const row of rows as readonly Readonly<Record<string, unknown>>[])
-    insert.run(Object.fromEntries(columns.map(([name, column]) => [name, given(column, row[name])])));
+    await insert.run(Object.fromEntries(columns.map(([name, column]) => [name, given(column, row[name])])));
 }

@@ -34,6 +34,6 @@ export async function importPanel(
   const rows = payload.panel
     .filter((cell) => !spokenFor.has(`${cell.unitId} ${cell.month}`))
     .map((cell) => ({ ...cell, packId: id }));
-  insertAll(tx, unitMonth, rows);
+  await insertAll(tx, unitMonth, rows);
   return rows.length;
 }
