@@ -1,5 +1,5 @@
 import type { Posterior } from '../../ground/analysis/estimate.ts';
-import type { Worst } from '../../ground/analysis/sampler/convergence.ts';
+import { partsOf, worstOfParts, type Worst } from '../../ground/analysis/sampler/convergence.ts';
 import type { ChainResult } from '../../ground/analysis/sampler/fit.ts';
 import {
   chainsByThread,
@@ -32,7 +32,7 @@ function shared(job: Job, threads: number): readonly Job[] {
   }));
 }
 
-/** The chains in two threads at once, then judged together in a third. The first of each is handed over before its end. */
+/** The chains in two threads at once, then judged together, half of the figures in each thread. The first of each is handed over before its end. */
 async function runThreads(
   input: LaboratoryInput,
   context: ReadContext,
@@ -63,11 +63,13 @@ async function runThreads(
     .sort((a, b) => a.place - b.place)
     .map(({ chain }) => must(chain, 'each chain is there'));
   const quiet: Job = { ...job, progress: () => undefined };
-  const worst = await context.compute<Worst | null>(
-    { name: 'judge', input: chains.map(({ figures }) => figures) },
-    quiet,
+  const figures = chains.map((chain) => must(chain.figures, 'chains of an answer are judged'));
+  const judged = await Promise.all(
+    partsOf(figures, chainsByThread.length).map((part) =>
+      context.compute<Worst | null>({ name: 'judge', input: part }, quiet),
+    ),
   );
-  return poolChains(input, chains, worst);
+  return poolChains(input, chains, worstOfParts(judged));
 }
 
 /**

@@ -195,3 +195,22 @@ export function worstOf(chains: readonly Figures[]): Worst | null {
   }
   return { rHat, effective };
 }
+
+/** The figures of several chains in so many parts, for as many threads. */
+export function partsOf(chains: readonly Figures[], parts: number): readonly (readonly Figures[])[] {
+  const { draws, values } = at(chains, 0);
+  const each = Math.ceil(values.length / draws / parts) * draws;
+  return Array.from({ length: parts }, (_, part) =>
+    chains.map((chain) => ({ draws, values: chain.values.slice(part * each, (part + 1) * each) })),
+  );
+}
+
+/** Of all parts together; null where the chains are too short to be judged. */
+export function worstOfParts(parts: readonly (Worst | null)[]): Worst | null {
+  const found = parts.flatMap((part) => part ?? []);
+  if (found.length < parts.length) return null;
+  return {
+    rHat: Math.max(...found.map(({ rHat }) => rHat)),
+    effective: Math.min(...found.map(({ effective }) => effective)),
+  };
+}

@@ -3,7 +3,12 @@ import { defaultAssumptions } from '../../../../../db/ground/analysis/assumption
 import { normalQuantile } from '../../../../../db/ground/analysis/distributions.ts';
 import { summariseFit } from '../../../../../db/ground/analysis/posterior.ts';
 import { createRandom } from '../../../../../db/ground/analysis/random.ts';
-import { convergenceOf, worstOf } from '../../../../../db/ground/analysis/sampler/convergence.ts';
+import {
+  convergenceOf,
+  partsOf,
+  worstOf,
+  worstOfParts,
+} from '../../../../../db/ground/analysis/sampler/convergence.ts';
 import { layOut } from '../../../../../db/ground/analysis/sampler/data.ts';
 import { figuresIn } from '../../../../../db/ground/analysis/sampler/figures.ts';
 import { runChain } from '../../../../../db/ground/analysis/sampler/chain.ts';
@@ -66,6 +71,12 @@ describe('the convergence of a fit', () => {
     expect(shown.effectiveSampleSize).toBeLessThanOrEqual(effective);
     expect(shown.rHat).toBeLessThan(1.4);
     expect(shown).toMatchObject({ chains: 2, sweeps: 300 });
+  });
+
+  it('is the same where its figures are judged in parts', () => {
+    const figures = draws.map((each, place) => figuresIn(data, each, none[place]!));
+    for (const parts of [2, 3]) expect(worstOfParts(partsOf(figures, parts).map(worstOf))).toEqual(worst(draws));
+    expect(worstOfParts([worst(draws), null])).toBeNull();
   });
 
   it('sees a single figure that drifts, whichever it is: a month, the slope of the inflow, or the files avoided in all', () => {
