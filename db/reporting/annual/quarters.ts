@@ -1,6 +1,7 @@
 import { quarterNumbers, type CivilDate, type FiscalQuarter, type Quarter } from '#contract/ground/dates';
 import { periodOf } from '#contract/ground/period';
 import type { AnnualCell, AnnualContent, AnnualIndicator, AnnualQuarter } from '#contract/reporting/annual';
+import { figureCover } from '#contract/reporting/figureCover';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { findLocked, type Snapshot } from '../returns/locked.ts';
@@ -24,9 +25,9 @@ function figureIn(ofQuarter: OfQuarter, code: string): readonly QuarterFigure[] 
   const [total] = totalIn(ofQuarter, code);
   if (!total) return [];
   const { quarter, figure: found } = total;
-  const { value, status, numerator, denominator, unitsCovered, unitsAsked, agreements, definitionVersion } = found;
-  const coverage = agreements ?? { covered: unitsCovered, asked: unitsAsked };
-  return [{ quarter, value, status, ...coverage, numerator, denominator, definitionVersion }];
+  const { value, status, numerator, denominator, definitionVersion } = found;
+  const { covered, asked } = figureCover(found);
+  return [{ quarter, value, status, covered, asked, numerator, denominator, definitionVersion }];
 }
 
 const cellOf = ({ quarter, value, status, covered, asked }: QuarterFigure): AnnualCell => ({

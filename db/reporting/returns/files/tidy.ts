@@ -2,11 +2,12 @@ import type { IndicatorDefinition } from '#contract/reporting/indicators';
 import { agreementComparison, comparisonOf } from '#contract/reporting/comparison';
 import type { Amounts } from '#contract/reporting/reconciliation';
 import { fundedShares, restsOnForm, type IndicatorValue, type ReturnContent } from '#contract/reporting/returns';
+import { figureCover } from '#contract/reporting/figureCover';
 import { clean } from '../../../ground/analysis/numbers.ts';
 import { staffCodes } from '../agreementFigures.ts';
 import { breakdownLines } from '../breakdownLines.ts';
 import { indicatorPeriod } from './periods.ts';
-import { sourced, tidyRow, unitCover, type Cover, type TidyRow } from './tidyRow.ts';
+import { sourced, tidyRow, unitCover, type TidyRow } from './tidyRow.ts';
 
 /** What the framework of a return says of an indicator, as every row of it repeats it. */
 function definitionFacts({ framework }: ReturnContent, code: string) {
@@ -25,14 +26,6 @@ function definitionFacts({ framework }: ReturnContent, code: string) {
 export const isMoney = (definition: Pick<IndicatorDefinition, 'unitOfMeasure'> | undefined): boolean =>
   definition !== undefined && /^dollars?$/i.test(definition.unitOfMeasure.en);
 
-const coverOf = ({ agreements, unitsCovered, unitsAsked, ...figure }: IndicatorValue): Cover => {
-  if (agreements) return { ...agreements, of: 'agreements' };
-  // Its registers are the agreement's: units have no part in them.
-  if (figure.calculation === 'funding' && figure.unitCode === null)
-    return { covered: figure.value === null ? 0 : 1, asked: 1, of: 'agreements' };
-  return { covered: unitsCovered, asked: unitsAsked, of: 'units' };
-};
-
 /** An indicator's row, a row for each category of its breakdown and, where it has a funded and a base part, a row for each. */
 function indicatorRows(content: ReturnContent, value: IndicatorValue): readonly TidyRow[] {
   const facts = {
@@ -43,7 +36,7 @@ function indicatorRows(content: ReturnContent, value: IndicatorValue): readonly 
     version: value.definitionVersion,
     // A total is marked where any unit of it is.
     source: sourced(value.calculation, restsOnForm(content.checks, value.unitCode)),
-    cover: coverOf(value),
+    cover: figureCover(value),
   };
   const { numerator, denominator } = value;
   const whole = [

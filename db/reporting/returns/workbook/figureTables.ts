@@ -1,6 +1,7 @@
 import { comparisonOf, unlikeText, type Comparison } from '#contract/reporting/comparison';
 import { steadOf } from '#contract/reporting/stead';
 import { unsignedUnits, type IndicatorValue, type ReturnContent } from '#contract/reporting/returns';
+import { figureCover } from '#contract/reporting/figureCover';
 import { codeWords } from '#contract/words/codes';
 import { headings } from '#contract/words/headings';
 import {
@@ -99,11 +100,10 @@ const coverColumns = ({ consolidated }: ReturnContent): readonly SheetColumn[] =
 ];
 
 function coverCells({ consolidated }: ReturnContent, figure: IndicatorValue): readonly SheetValue[] {
-  const { agreements, unitsCovered, unitsAsked } = figure;
-  if (!consolidated) return [unitsCovered, unitsAsked];
-  return agreements
-    ? [notApplicable, notApplicable, agreements.covered, agreements.asked]
-    : [unitsCovered, unitsAsked, notApplicable, notApplicable];
+  const { covered, asked, of } = figureCover(figure);
+  const none = [notApplicable, notApplicable];
+  const cells = of === 'units' ? [covered, asked, ...none] : [...none, covered, asked];
+  return consolidated ? cells : cells.slice(0, 2);
 }
 
 /** What the figure is measured against, where the framework gives it. */

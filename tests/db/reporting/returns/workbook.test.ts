@@ -42,8 +42,8 @@ describe('the workbook, read back by another library', () => {
         each.code === 'K1' || each.code === 'C1' ? '...' : (each.previous ?? '..'),
         shared.includes(each.code) ? (each.numerator ?? '..') : '...',
         shared.includes(each.code) ? (each.denominator ?? '..') : '...',
-        each.unitsCovered,
-        each.unitsAsked,
+        // What only the agreement's registers give is of no unit.
+        ...(each.calculation === 'funding' ? ['...', '...'] : [each.unitsCovered, each.unitsAsked]),
       ]),
     );
     const units = (await sheet('Units - Unités')).slice(1);

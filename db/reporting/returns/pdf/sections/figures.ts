@@ -5,6 +5,7 @@ import { comparisonOf, unlikeText, type Comparison } from '#contract/reporting/c
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
 import { steadOf } from '#contract/reporting/stead';
 import { restsOnForm, type IndicatorValue, type ReturnContent } from '#contract/reporting/returns';
+import { figureCover } from '#contract/reporting/figureCover';
 import { codeWords } from '#contract/words/codes';
 import { amount } from '../../../../documents/page/amount.ts';
 import type { Language } from '../../../../documents/page/language.ts';
@@ -36,20 +37,20 @@ function statusOf(value: IndicatorValue, language: Language): string {
 }
 
 /** In the return of all, some figures are of agreements and the others of units: each says which. */
-function coverOf({ consolidated }: ReturnContent, { agreements, unitsCovered, unitsAsked }: IndicatorValue): Bilingual {
-  if (agreements) {
-    const { covered, asked } = agreements;
+function coverOf({ consolidated }: ReturnContent, figure: IndicatorValue): Bilingual {
+  const { covered, asked, of } = figureCover(figure);
+  if (of === 'agreements') {
     return {
-      en: `${covered} of ${asked} agreements`,
+      en: `${covered} of ${asked} ${asked === 1 ? 'agreement' : 'agreements'}`,
       fr: `${covered} ${covered < 2 ? 'entente' : 'ententes'} sur ${asked}`,
     };
   }
   return consolidated
     ? {
-        en: `${unitsCovered} of ${unitsAsked} units`,
-        fr: `${unitsCovered} ${unitsCovered < 2 ? 'unité' : 'unités'} sur ${unitsAsked}`,
+        en: `${covered} of ${asked} units`,
+        fr: `${covered} ${covered < 2 ? 'unité' : 'unités'} sur ${asked}`,
       }
-    : { en: `${unitsCovered} of ${unitsAsked}`, fr: `${unitsCovered} sur ${unitsAsked}` };
+    : { en: `${covered} of ${asked}`, fr: `${covered} sur ${asked}` };
 }
 
 /** What the figure is measured against, where the framework gives it. */

@@ -1,4 +1,5 @@
 import { comparisonOf, type Comparison } from '#contract/reporting/comparison';
+import { figureCover } from '#contract/reporting/figureCover';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
 import { steadOf } from '#contract/reporting/stead';
 import { fundedShares, type IndicatorValue, type ReturnContent } from '#contract/reporting/returns';
@@ -83,7 +84,7 @@ function IndicatorRow({ definition, content }: IndicatorRowProps) {
         <StatusBadge {...valueLook[value.status]} label={t(`codes:valueStatus.${value.status}`)} />
       </td>
       <td data-column="covers">
-        {content.consolidated
+        {content.consolidated || figureCover(value).of === 'agreements'
           ? covers(value)
           : t('returns:document.covers', { covered: number(value.unitsCovered), asked: number(value.unitsAsked) })}
       </td>
