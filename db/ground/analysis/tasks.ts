@@ -1,6 +1,7 @@
 import type { Assumptions } from './assumptions.ts';
 import { runCrossChecks, type CrossChecks } from './crossChecks/run.ts';
 import { basisOf, estimateUnits, fitUnits, type Estimation, type Posterior } from './estimate.ts';
+import { samplingOf } from './grades.ts';
 import type { UnitPanel } from './panel.ts';
 import { backtest, type Backtest } from './planning/backtest.ts';
 import { planBasis, type PlanBasis } from './planning/basis.ts';
@@ -34,7 +35,7 @@ export type LaboratoryAnswers = {
   readonly crossChecks: CrossChecks;
   readonly sensitivity: readonly ScenarioResult[];
   readonly placebos: Placebos;
-  /** Null where these units cannot tell the productivity of funded staff by themselves. */
+  /** Null where these units cannot tell the productivity of funded staff by themselves, or their draws may not be trusted. */
   readonly reference: MadeReference | null;
   /** What plans start from; null where no unit can be used. */
   readonly planning: PlanBasis | null;
@@ -55,10 +56,10 @@ function makeReference(
   const { usable } = sortUnits(panels);
   if (!canTellProductivity(usable)) return null;
   const { fit } = fitUnits(usable, assumptions, { seed, posterior, onProgress });
-  return {
-    reference: toReference(fit, assumptions),
-    productivity: summariseFit(fit, assumptions).productivity,
-  };
+  const summary = summariseFit(fit, assumptions);
+  // Where it is used nobody can judge its draws any more.
+  if (samplingOf(summary, 'estimated') !== 'converged') return null;
+  return { reference: toReference(fit, assumptions), productivity: summary.productivity };
 }
 
 /** From the very draws of the estimate, so that a plan goes on from what the estimate says. */

@@ -65,7 +65,7 @@ export const laboratoryMethods = {
   }),
   /**
    * Fits all units under the default assumptions and writes what they say of what all units share, signed.
-   * `conflict: reference_not_estimable` where they cannot tell it by themselves.
+   * `conflict: reference_not_estimable` where they cannot tell it by themselves, or the chains of draws do not agree.
    */
   'reference.export': action(
     z.object({ lastMonth: month, file: fileGrant, jobId }),

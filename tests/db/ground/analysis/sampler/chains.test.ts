@@ -8,6 +8,7 @@ import {
   lengthFor,
   pool,
   runChains,
+  type CapacityFit,
   type ChainResult,
 } from '../../../../../db/ground/analysis/sampler/fit.ts';
 import { defaultSimulation, simulatePanels } from '../../../../../db/ground/analysis/simulate.ts';
@@ -74,6 +75,16 @@ describe('the application’s own chains', () => {
     expect(alone.fit).toMatchObject({ chains: 4, sweeps: 4200 });
     expect(alone.fit!.rHat).toBeLessThan(1.01);
     expect(alone.fit!.effectiveSampleSize).toBeGreaterThan(400);
+  });
+
+  it('make no reference where they disagree: elsewhere nobody could see it', () => {
+    const fit = fitCapacity(usable, defaultAssumptions, { ...short, judged: false });
+    const asked = (worst: CapacityFit['worst']) =>
+      runTask('reference', { ...input, posterior: { basis: 'estimated', fit: { ...fit, worst } } }, () => undefined);
+    expect(asked({ rHat: 1.01, effective: 400 })).not.toBeNull();
+    expect(asked({ rHat: 1.02, effective: 400 })).toBeNull();
+    expect(asked({ rHat: 1, effective: 399 })).toBeNull();
+    expect(asked(null)).toBeNull();
   });
 
   it('hand over the first of each thread early: its beginning, of which nobody knows yet how reliable it is', () => {
