@@ -78,6 +78,7 @@ const telling = [
   'notes.list',
   'tasks.list',
   'devices.list',
+  'partners.names',
   'timeline.list',
   'handover.get',
   'handover.nextStep',

@@ -16,7 +16,13 @@ const controls = panels.filter((panel) => !isFunded(panel));
 function atBest(units: readonly UnitPanel[]) {
   const { basis, units: found } = estimateUnits(units, defaultAssumptions, options);
   const unit = found.find((each): each is EstimatedUnit => each.status === 'estimated' && each.fundingStart !== null)!;
-  const met = { flatPreTrend: true, insideStructuralBand: true, inflowSplitRecorded: true, starvedShare: 0 };
+  const met = {
+    priorWeight: 0,
+    flatPreTrend: true,
+    insideStructuralBand: true,
+    inflowSplitRecorded: true,
+    starvedShare: 0,
+  };
   const { grade, reasons } = gradeEvidence({ ...unit.facts, ...met, residualShare: 0, administrativeShare: 0 });
   return { basis, grade, reasons };
 }
@@ -30,7 +36,7 @@ describe('what the months did and what the funding did', () => {
     expect(atBest([...funded, controls[0]!])).toEqual({
       basis: 'estimated',
       grade: 'C',
-      reasons: ['weakly_learnt', 'few_controls'],
+      reasons: ['few_controls'],
     });
   });
 

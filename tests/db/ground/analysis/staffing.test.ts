@@ -51,7 +51,11 @@ describe('staff in post to be questioned makes the grade C at best', () => {
     expect(doubtfulIn({ fteBase })).toEqual(named);
     const unit = estimatedOne({ ...panel, fteBase });
     expect(unit.doubtfulStaffing).toEqual(named);
-    const evidence = gradeUnit({ ...unit, facts: { ...unit.facts, priorDriven: false, controls: null } }, null, null);
+    const evidence = gradeUnit(
+      { ...unit, facts: { ...unit.facts, priorDriven: false, priorWeight: null, controls: null } },
+      null,
+      null,
+    );
     expect([evidence.grade, evidence.reasons]).toEqual(['C', expect.arrayContaining(['staffing_doubtful'])]);
   });
 
