@@ -17,7 +17,7 @@ const words = {
     about: 'À propos de Vigie',
     never: 'Pas encore vérifié',
     check: 'Vérifier tout le fichier maintenant',
-    whole: /^Le fichier est intact; pages lues : [\d\s]+\.$/,
+    whole: /^Le fichier est intact; pages lues\s:\s[\d\s]+\.$/,
     replaced: 'Un autre programme a remplacé ou déplacé les fichiers de l’espace de travail',
   },
 } as const;
