@@ -1,7 +1,7 @@
+import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { observe, type Term } from './likelihood.ts';
 import type { Centre } from './centre.ts';
 import type { FitData } from './data.ts';
-import { eigenOf } from './eigen.ts';
 import { priorRate } from './unitBlock.ts';
 import { quarterCorrelation, type State } from './state.ts';
 import { flag, real, whole } from '../typed.ts';
@@ -12,6 +12,7 @@ import { flag, real, whole } from '../typed.ts';
  */
 export type Spectrum = {
   readonly size: number;
+  /** Row by row, as the inverse is. */
   readonly basis: Float64Array;
   readonly inverse: Float64Array;
   /** How much the data say of each coordinate (the precision), and to which value they pull, times that. */
@@ -24,12 +25,12 @@ export type Spectrum = {
 const spread = Math.sqrt(1 - quarterCorrelation * quarterCorrelation);
 
 /** Circumstances from independent steps of variance 1: column k, below the diagonal. */
-function stepsToCircumstances(size: number): Float64Array {
-  const matrix = new Float64Array(size * size);
+function stepsToCircumstances(size: number): Matrix {
+  const matrix = Matrix.zeros(size, size);
   for (let k = 0; k < size; k += 1) {
     let value = k === 0 ? 1 : spread;
     for (let s = k; s < size; s += 1) {
-      matrix[s * size + k] = value;
+      matrix.set(s, k, value);
       value *= quarterCorrelation;
     }
   }
@@ -59,27 +60,12 @@ export function multiply(matrix: Float64Array, vector: Float64Array, out: Float6
   }
 }
 
-function product(a: Float64Array, b: Float64Array, size: number): Float64Array {
-  const out = new Float64Array(size * size);
-  for (let i = 0; i < size; i += 1)
-    for (let k = 0; k < size; k += 1) {
-      const left = real(a, i * size + k);
-      if (left === 0) continue;
-      for (let j = 0; j < size; j += 1) out[i * size + j] = real(out, i * size + j) + left * real(b, k * size + j);
-    }
-  return out;
-}
-
-function transposed(matrix: Float64Array, size: number): Float64Array {
-  return Float64Array.from(matrix, (_, place) => real(matrix, (place % size) * size + Math.floor(place / size)));
-}
-
 /** Steps from circumstances: the inverse of the above, which has two diagonals. */
-function circumstancesToSteps(size: number): Float64Array {
-  const matrix = new Float64Array(size * size);
+function circumstancesToSteps(size: number): Matrix {
+  const matrix = Matrix.zeros(size, size);
   for (let s = 0; s < size; s += 1) {
-    matrix[s * size + s] = s === 0 ? 1 : 1 / spread;
-    if (s > 0) matrix[s * size + s - 1] = -quarterCorrelation / spread;
+    matrix.set(s, s, s === 0 ? 1 : 1 / spread);
+    if (s > 0) matrix.set(s, s - 1, -quarterCorrelation / spread);
   }
   return matrix;
 }
@@ -92,19 +78,24 @@ function spectrumOf(data: FitData, state: State, centre: Centre, deviation: numb
     priorRate(data, state, i) * Math.exp(real(state.logRate, i)) + curvature.reduce((sum, each) => sum + each, 0);
   const answer = curvature.map((each) => each / known);
   // What the data say of the circumstances once the rate has answered.
-  const said = new Float64Array(size * size);
-  for (let s = 0; s < size; s += 1) {
-    for (let r = 0; r < size; r += 1) said[s * size + r] = -real(curvature, s) * real(answer, r);
-    said[s * size + s] = real(said, s * size + s) + real(curvature, s);
-  }
+  const said = Matrix.diag(Array.from(curvature)).sub(Matrix.columnVector(curvature).mmul(Matrix.rowVector(answer)));
   const steps = stepsToCircumstances(size);
-  const { values, vectors } = eigenOf(product(transposed(steps, size), product(said, steps, size), size), size);
-  const inverse = product(transposed(vectors, size), circumstancesToSteps(size), size);
-  const information = values.map((value) => Math.max(0, value));
+  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(steps.transpose().mmul(said).mmul(steps), {
+    assumeSymmetric: true,
+  });
+  const inverse = Float64Array.from(eigenvectorMatrix.transpose().mmul(circumstancesToSteps(size)).to1DArray());
+  const information = Float64Array.from(realEigenvalues, (value) => Math.max(0, value));
   const pull = new Float64Array(size);
   multiply(inverse, centre.circumstance.subarray(first, first + size), pull);
   for (let k = 0; k < size; k += 1) pull[k] = real(pull, k) * (real(information, k) + 1 / (deviation * deviation));
-  return { size, basis: product(steps, vectors, size), inverse, information, pull, answer };
+  return {
+    size,
+    basis: Float64Array.from(steps.mmul(eigenvectorMatrix).to1DArray()),
+    inverse,
+    information,
+    pull,
+    answer,
+  };
 }
 
 /** Of every unit, as the curvature is at the present state, about where the chain has been. */
