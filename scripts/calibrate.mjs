@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { format } from 'oxfmt';
 import style from '../.oxfmtrc.json' with { type: 'json' };
 import { judge } from '../db/ground/analysis/calibration/bands.ts';
-import { defaultSampler } from '../db/ground/analysis/calibration/fitPanel.ts';
+import { defaultChain } from '../db/ground/analysis/sampler/fit.ts';
 import { scenarios } from '../db/ground/analysis/calibration/scenarios.ts';
 import { summarise } from '../db/ground/analysis/calibration/summary.ts';
 import { calibrationDocument } from './calibrate/document.mjs';
@@ -20,7 +20,7 @@ const USAGE = `npm run calibrate -- [options]
   --panels N        panels for each scenario, 2 or more (default 100; 24 for those other than sbc)
   --first-seed N    seed of the first panel (default 5000 for sbc, 1000 for the others)
   --jobs N          threads (default 2)
-  --sweeps N        sweeps of the sampler, 3 in 10 thrown away (default ${String(defaultSampler.sweeps)})`;
+  --sweeps N        sweeps of the sampler, 3 in 10 thrown away (default ${String(defaultChain.sweeps)})`;
 
 /** @param {string | undefined} text @param {number} fallback @param {number} least */
 function whole(text, fallback, least) {
@@ -37,8 +37,8 @@ function readOptions() {
   const asked = values.scenario ?? ['sbc'];
   const names = asked.includes('all') ? Object.keys(scenarios) : asked;
   if (names.some((name) => !Object.hasOwn(scenarios, name))) throw new RangeError(USAGE);
-  const sweeps = whole(values.sweeps, defaultSampler.sweeps, 100);
-  const burnIn = values.sweeps === undefined ? defaultSampler.burnIn : Math.round(0.3 * sweeps);
+  const sweeps = whole(values.sweeps, defaultChain.sweeps, 100);
+  const burnIn = values.sweeps === undefined ? defaultChain.burnIn : Math.round(0.3 * sweeps);
   return { names, values, jobs: whole(values.jobs, 2, 1), sampler: { sweeps, burnIn } };
 }
 

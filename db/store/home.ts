@@ -19,8 +19,8 @@ function kept<K extends 'place' | 'workspace'>(raw: RawDatabase, key: K): Settin
 }
 
 /**
- * Null where the place is not looked at: a demonstration is copied at will. The store says whether it is one; whoever copies a folder could
- * write it into the key file.
+ * Null where the place is not looked at: a demonstration is copied at will. The store says whether it is one: a person who copies a folder
+ * could write it into the key file.
  */
 function here(store: Store, raw: RawDatabase): WorkspacePlace | null {
   const { computer } = store.options;

@@ -180,9 +180,13 @@ function scepticOf(
   if (basis === 'reference') return null;
   const doubting = scepticalOf(assumptions);
   const { data } = fit;
-  const { sweeps, burnIn, thin, seed } = options;
-  const length = { ...(sweeps && { sweeps }), ...(burnIn && { burnIn }), ...(thin && { thin }) };
-  const again = fitCapacity(data.units, doubting, { seed, ...length, chains: 1, judged: false });
+  const { seed } = options;
+  const again = fitCapacity(data.units, doubting, {
+    ...options,
+    onProgress: () => undefined,
+    chains: 1,
+    judged: false,
+  });
   return {
     by: 'refit',
     effective: null,

@@ -1,6 +1,5 @@
 import { referralSource } from '#contract/ground/codes';
-import type { CivilDate } from '#contract/ground/dates';
-import type { ImportField, ImportMapping, PassedOver } from '#contract/intake/imports';
+import type { ImportField, ImportMapping } from '#contract/intake/imports';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { unit } from '../../ground/schema/common/units.ts';
 import type { Reading, Stripped } from '#contract/documents/tables';
@@ -18,7 +17,8 @@ import { heldFingerprints, heldNumbers, numbersAtOnce } from './duplicates.ts';
 import { repeatedFingerprint } from './fingerprint.ts';
 import { hasIdentifiers } from './identifiers.ts';
 import { KeptRows } from './keptRows.ts';
-import { registerOf, whyPassedOver } from './register.ts';
+import { passOver, whyOf, type PassedOverLines, type WhyPassedOver } from './passedOver.ts';
+import { registerOf } from './register.ts';
 import { compareHeld, heldBackRow, makeJudge, stripOthers, type HeldNumber } from './rules.ts';
 import { sharedJudge, type RowIdentifiers } from './shared.ts';
 import type { Judge, Layout } from './types.ts';
@@ -122,23 +122,6 @@ function claimRow({ fingerprints, repeats, times }: Claims, fingerprint: string,
   fingerprints.set(repeatedFingerprint(fingerprint, time), index);
 }
 
-/** The lines of a register that are no referral; some of them are shown. */
-interface PassedOverLines {
-  total: number;
-  readonly lines: { line: number; why: PassedOver; text: string }[];
-}
-
-const shownLines = 100;
-
-function passOver(passed: PassedOverLines, why: PassedOver, { line, cells }: TableRow): void {
-  passed.total += 1;
-  const text = cells
-    .filter((each) => each.trim() !== '')
-    .join(' · ')
-    .slice(0, 120);
-  if (passed.lines.length < shownLines) passed.lines.push({ line, why, text });
-}
-
 type Input = Parameters<ActionHandler<'imports.preview'>>[1];
 
 async function readRows(context: ActionContext, { reading, mapping }: Input, source: FileSource, job: Job) {
@@ -185,21 +168,6 @@ async function readRows(context: ActionContext, { reading, mapping }: Input, sou
   if (!found) throw new StoreFailure('invalid_input', 'not_a_csv');
   rows.pack();
   return { ...found, rows, claims, sha256, stripped, passed };
-}
-
-type WhyPassedOver = (cells: readonly string[]) => PassedOver | null;
-
-/** Only a register holds lines that are no rows. */
-function whyOf(
-  mapping: ImportMapping,
-  header: readonly string[],
-  { serialDay }: OpenedTable,
-  today: CivilDate,
-): WhyPassedOver {
-  const register = registerOf(mapping, { serialDay, today });
-  if (register === null) return () => null;
-  const isDate = (text: string): boolean => register.dateOf('receivedOn', text) !== null;
-  return (cells) => whyPassedOver(cells, header, mapping, isDate);
 }
 
 type ReadRows = Awaited<ReturnType<typeof readRows>>;

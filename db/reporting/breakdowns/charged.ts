@@ -8,7 +8,7 @@ import type { CategoryCount, CategoryReader } from './counts.ts';
 
 /**
  * Persons charged (C2): each accused of a file once, in the quarter of their first charge, as a young person or an adult on the day of
- * that offence, then by gender. Whoever counted a charge counts the person whose first charge it is.
+ * that offence, then by gender. The unit that counted a charge counts the person whose first charge it is.
  */
 export const chargedByAge: CategoryReader = async (db, { unitIds, from, to }) => {
   const unit = sql<string>`coalesce(${transferredCount.unitId}, ${charge.unitId})`;

@@ -25,13 +25,14 @@ function reaches({ cells }: Table, { position, value, changes }: Witness): boole
   return value > own ? other >= value : other <= value;
 }
 
-/** Each end of each range that is kept has a table of its own; the true value is one already. */
-function isShown(table: Table, { hidden, kept, witnesses }: Protection): boolean {
+/** Null where a range is not kept: each of its ends has a table of its own; the true value is one already. */
+function hiddenOf(table: Table, { hidden, kept, witnesses, unprotected }: Protection): ReadonlySet<number> | null {
   const sound = witnesses.filter((each) => reaches(table, each) && fits(table, hidden, each));
   const found = new Set(sound.map(({ position, value }) => `${position} ${value}`));
-  return [...kept].every(([position, ends]) =>
+  const isShown = [...kept].every(([position, ends]) =>
     ends.every((end) => end === at(table.cells, position).value || found.has(`${position} ${end}`)),
   );
+  return unprotected.length === 0 && isShown ? hidden : null;
 }
 
 /**
@@ -40,13 +41,12 @@ function isShown(table: Table, { hidden, kept, witnesses }: Protection): boolean
  * where one is missing.
  */
 export function hideSmall(table: Table, report?: Report): ReadonlySet<number> | null {
-  const found = protect(table, report);
-  return found.unprotected.length > 0 || !isShown(table, found) ? null : found.hidden;
+  return hiddenOf(table, protect(table, report));
 }
 
 /** The same, and null too where what is known already leaves a protected cell one value alone: nothing would be kept of it. */
 export function hideFromTotals(table: Table): ReadonlySet<number> | null {
   const found = protect(table);
   const isOpen = [...found.kept.values()].every(([low, high]) => low < high);
-  return isOpen && found.unprotected.length === 0 && isShown(table, found) ? found.hidden : null;
+  return isOpen ? hiddenOf(table, found) : null;
 }

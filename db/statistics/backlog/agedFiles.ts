@@ -61,7 +61,16 @@ interface Place {
 /** Those that a page may show. Where nothing is sealed no id is asked for. */
 async function withoutSealed(db: ReadDb, book: FileBook, places: readonly Place[]): Promise<readonly Place[]> {
   const sealed = new Set((await db.select({ id: sealedItem.itemId }).from(sealedItem)).map(({ id }) => id));
-  if (sealed.size === 0) return places;
+  return sealed.size === 0 ? places : await whereId(db, book, places, (id) => id === null || !sealed.has(id));
+}
+
+/** Those whose id passes; null where it is not known. */
+async function whereId(
+  db: ReadDb,
+  book: FileBook,
+  places: readonly Place[],
+  passes: (id: string | null) => boolean,
+): Promise<readonly Place[]> {
   const ids = await fileIdsOf(
     db,
     book,
@@ -69,7 +78,7 @@ async function withoutSealed(db: ReadDb, book: FileBook, places: readonly Place[
   );
   return places.filter(({ block, position }) => {
     const held = ids.get(block);
-    return held === undefined || !sealed.has(idAt(held, position));
+    return passes(held === undefined ? null : idAt(held, position));
   });
 }
 
@@ -98,15 +107,7 @@ async function inState(
 ): Promise<readonly Place[]> {
   if (state === undefined) return places;
   const open = await openIn(db, state);
-  const ids = await fileIdsOf(
-    db,
-    book,
-    places.map(({ block }) => block),
-  );
-  return places.filter(({ block, position }) => {
-    const held = ids.get(block);
-    return held !== undefined && open.has(idAt(held, position));
-  });
+  return await whereId(db, book, places, (id) => id !== null && open.has(id));
 }
 
 type Named = Pick<Place, 'kind' | 'received'> & { readonly id: string };

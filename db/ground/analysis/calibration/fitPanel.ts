@@ -3,15 +3,13 @@ import { unitGaps } from '../estimate.ts';
 import { at } from '../numbers.ts';
 import type { UnitPanel } from '../panel.ts';
 import { createRandom } from '../random.ts';
-import { fitCapacity, type CapacityFit } from '../sampler/fit.ts';
+import { defaultChain, fitCapacity, type CapacityFit } from '../sampler/fit.ts';
 import { sortUnits } from '../usable.ts';
 import type { Fitted } from './fitted.ts';
 import type { ModelOptions } from './scenarios.ts';
 
 /** How long the sampler runs: sweeps, of which the first are thrown away. */
 export type SamplerLength = { readonly sweeps: number; readonly burnIn: number };
-
-export const defaultSampler: SamplerLength = { sweeps: 2400, burnIn: 600 };
 
 /** Deviation of what is taken for granted: a prior so narrow that the data cannot move it, yet a proper one. */
 const fixedDeviation = 1e-3;
@@ -57,7 +55,7 @@ export function fitPanel(
   panels: readonly UnitPanel[],
   options: ModelOptions,
   seed: number,
-  length: SamplerLength = defaultSampler,
+  length: SamplerLength = defaultChain,
 ): Fitted & { readonly effectiveSampleSize: number } {
   const assumptions = assumptionsOf(options);
   const own = createRandom(seed, 'sampler').uint32();

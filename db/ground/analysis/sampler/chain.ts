@@ -45,7 +45,7 @@ export function keepDraw(state: State): PosteriorDraw {
 /** Fewer states of the warm-up than this do not tell where the posterior's centre is. */
 const statesForCentre = 50;
 
-/** Incremental updates of the means gather rounding errors: they are computed anew this often. */
+/** Incremental updates of the means gather rounding errors: they are computed again this often. */
 const sweepsBetweenRefreshes = 50;
 const sweepsBetweenReports = 20;
 

@@ -12,12 +12,16 @@ function square(value: number): number {
   return value * value;
 }
 
-export function adopt(state: State, trial: Trial): void {
-  const { current } = state;
-  current.work.set(trial.work);
+/** Where the work of the staff stays as it is. */
+export function adoptMeans({ current }: State, trial: Trial): void {
   current.mean.set(trial.mean);
   current.logMean.set(trial.logMean);
   current.term.set(trial.term);
+}
+
+export function adopt(state: State, trial: Trial): void {
+  state.current.work.set(trial.work);
+  adoptMeans(state, trial);
 }
 
 function adoptWithFunded(data: FitData, state: State, trial: Trial): void {
@@ -204,9 +208,7 @@ export function scaleCircumstance(data: FitData, state: State, trial: Trial, tun
   const deviation = state.deviation * factor;
   const prior = log - (square(deviation) - square(state.deviation)) / (2 * square(priors.circumstanceScale));
   if (!tries(tuning.scaleCircumstance, change + prior, random)) return;
-  current.logMean.set(trial.logMean);
-  current.mean.set(trial.mean);
-  current.term.set(trial.term);
+  adoptMeans(state, trial);
   state.deviation = deviation;
   for (let s = 0; s < state.circumstance.length; s += 1) state.circumstance[s] = factor * real(state.circumstance, s);
 }

@@ -2,6 +2,7 @@ import type { Random } from '../random.ts';
 import { real, whole } from '../typed.ts';
 import type { FitData } from './data.ts';
 import type { Trial } from './hypers.ts';
+import { adoptMeans } from './moves.ts';
 import { multiply, type Spectrum } from './spectrum.ts';
 import { priors, termOf, type State } from './state.ts';
 import { tries, type Tuning } from './tuning.ts';
@@ -109,10 +110,7 @@ export function stretchCircumstance(
     ratio += shape * answer - priorRate(data, state, i) * Math.exp(real(state.logRate, i)) * (Math.exp(answer) - 1);
   }
   if (!tries(tuning.stretchCircumstance, ratio + evaluate(data, state, block, trial), random)) return;
-  const { current } = state;
-  current.logMean.set(trial.logMean);
-  current.mean.set(trial.mean);
-  current.term.set(trial.term);
+  adoptMeans(state, trial);
   state.deviation = deviation;
   state.circumstance.set(block.circumstance);
   state.logRate.set(block.logRate);
