@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconFolder, IconRefreshAlert } from '@tabler/icons-react';
 import type { InvestigationId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
-import { useWrite } from '../../../bridge/queries.ts';
+import { useFolderWrite } from '../../../bridge/folderWrite.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
@@ -82,36 +82,23 @@ export function IssuedPaper({ investigationId, detail }: IssuedPaperProps) {
 
 function ExportAgain({ investigationId, detail: { paper } }: IssuedPaperProps) {
   const t = useText();
-  const choose = useWrite('files.chooseFolder');
-  const write = useWrite('papers.export');
-  const failure = choose.error?.failure ?? write.error?.failure;
-  const run = () => {
-    write.reset();
-    choose.mutate(
-      {},
-      {
-        onSuccess: ({ folder }) => {
-          if (folder !== null) write.mutate({ investigationId, paperId: paper.id, folder: folder.grant });
-        },
-      },
-    );
-  };
+  const { run, isChoosing, isWriting, failure, written } = useFolderWrite('papers.export', (folder) => ({
+    ...{ investigationId, paperId: paper.id, folder },
+  }));
   return (
     <>
-      {failure !== undefined && <FailureAlert failure={failure} />}
+      {failure !== null && <FailureAlert failure={failure} />}
       <p className={classes.tools}>
         <Button
           size="compact-sm"
           variant="default"
           leftSection={<IconFolder size={14} stroke={1.75} />}
-          loading={choose.isPending || write.isPending}
+          loading={isChoosing || isWriting}
           onClick={run}
         >
           {t('papers:issued.again')}
         </Button>
-        <span role="status">
-          {write.data !== undefined && t('papers:issued.written', { folder: write.data.folderName })}
-        </span>
+        <span role="status">{written !== undefined && t('papers:issued.written', { folder: written.folderName })}</span>
       </p>
     </>
   );

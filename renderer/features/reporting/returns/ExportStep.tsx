@@ -2,8 +2,8 @@ import { Button, Checkbox } from '@mantine/core';
 import { IconFolder, IconLockOpen } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { FileGrant } from '#contract/ground/ids';
 import type { LockedReturn, ReturnContent } from '#contract/reporting/returns';
+import { useFolderWrite } from '../../../bridge/folderWrite.ts';
 import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
@@ -35,32 +35,16 @@ export function ExportStep({ prepared, edition }: StepProps) {
 
 function LockedExport({ locked, content }: { readonly locked: LockedReturn; readonly content: ReturnContent }) {
   const t = useText();
-  const choose = useWrite('files.chooseFolder');
-  const write = useWrite('returns.export');
   const reveal = useWrite('files.reveal');
   const [toFill, setToFill] = useState<readonly ToFill[]>([]);
   const [semicolons, setSemicolons] = useState(false);
-  const [grant, setGrant] = useState<FileGrant | null>(null);
-  const failure = (choose.error ?? write.error)?.failure ?? null;
-  const run = () => {
-    write.reset();
-    choose.mutate(
-      {},
-      {
-        onSuccess: ({ folder }) => {
-          if (folder === null) return;
-          setGrant(folder.grant);
-          write.mutate({
-            returnId: locked.id,
-            folder: folder.grant,
-            templateIds: toFill.map((each) => each.templateId),
-            templateFiles: toFill.map((each) => each.templateFile),
-            separator: semicolons ? 'semicolon' : 'comma',
-          });
-        },
-      },
-    );
-  };
+  const { run, isChoosing, isWriting, failure, written, folder } = useFolderWrite('returns.export', (chosen) => ({
+    returnId: locked.id,
+    folder: chosen,
+    templateIds: toFill.map((each) => each.templateId),
+    templateFiles: toFill.map((each) => each.templateFile),
+    separator: semicolons ? 'semicolon' : 'comma',
+  }));
   return (
     <>
       <TemplateSection returnId={locked.id} content={content} toFill={toFill} onToFill={setToFill} />
@@ -77,17 +61,17 @@ function LockedExport({ locked, content }: { readonly locked: LockedReturn; read
         <div className={classes.buttons}>
           <Button
             leftSection={<IconFolder size={16} stroke={1.75} />}
-            variant={write.data === undefined ? 'filled' : 'default'}
-            loading={choose.isPending || write.isPending}
+            variant={written === undefined ? 'filled' : 'default'}
+            loading={isChoosing || isWriting}
             onClick={run}
           >
             {t('returns:export.button')}
           </Button>
-          {write.data !== undefined && grant !== null && (
+          {written !== undefined && folder !== null && (
             <Button
               variant="default"
               onClick={() => {
-                reveal.mutate({ grant });
+                reveal.mutate({ grant: folder });
               }}
             >
               {t('common:showInFolder')}
@@ -95,10 +79,10 @@ function LockedExport({ locked, content }: { readonly locked: LockedReturn; read
           )}
         </div>
         {failure !== null && <FailureAlert failure={failure} />}
-        {write.data !== undefined && (
+        {written !== undefined && (
           <ExportedFiles
-            exported={write.data}
-            title={t('returns:export.done', { folder: write.data.folderName })}
+            exported={written}
+            title={t('returns:export.done', { folder: written.folderName })}
             text={t('returns:export.doneText')}
           />
         )}

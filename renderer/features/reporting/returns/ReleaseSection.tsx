@@ -3,7 +3,7 @@ import { IconWorldShare } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ReturnId } from '#contract/ground/ids';
 import { useJob } from '../../../bridge/jobs.ts';
-import { useWrite } from '../../../bridge/queries.ts';
+import { useFolderWrite } from '../../../bridge/folderWrite.ts';
 import { useText } from '../../../i18n/text.ts';
 import { Choice } from '../../../ui/Choice.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
@@ -20,23 +20,11 @@ export function ReleaseSection({ returnId }: { readonly returnId: ReturnId }) {
   const t = useText();
   const [kind, setKind] = useState<Kind>('suppression');
   const { start, progress, cancel } = useJob();
-  const choose = useWrite('files.chooseFolder');
-  const write = useWrite('returns.release');
-  const failure = (choose.error ?? write.error)?.failure ?? null;
-  const run = () => {
-    write.reset();
-    choose.mutate(
-      {},
-      {
-        onSuccess: ({ folder }) => {
-          if (folder === null) return;
-          const method = kind === 'suppression' ? 'suppression' : 'rounding';
-          const base = kind === 'rounding3' ? 3 : 5;
-          write.mutate({ returnId, folder: folder.grant, method, base, jobId: start() });
-        },
-      },
-    );
-  };
+  const { run, isChoosing, isWriting, failure, written } = useFolderWrite('returns.release', (folder) => ({
+    ...{ returnId, folder, jobId: start() },
+    method: kind === 'suppression' ? 'suppression' : 'rounding',
+    base: kind === 'rounding3' ? 3 : 5,
+  }));
   return (
     <section className={classes.section}>
       <h2 className={classes.heading}>{t('returns:release.title')}</h2>
@@ -55,20 +43,20 @@ export function ReleaseSection({ returnId }: { readonly returnId: ReturnId }) {
         <Button
           variant="default"
           leftSection={<IconWorldShare size={16} stroke={1.75} />}
-          loading={choose.isPending}
-          disabled={write.isPending}
+          loading={isChoosing}
+          disabled={isWriting}
           onClick={run}
         >
           {t('returns:release.button')}
         </Button>
       </div>
-      {write.isPending && <ProgressPanel title={t('returns:release.running')} progress={progress} onCancel={cancel} />}
+      {isWriting && <ProgressPanel title={t('returns:release.running')} progress={progress} onCancel={cancel} />}
       {failure !== null && failure.code !== 'cancelled' && <FailureAlert failure={failure} />}
-      {write.data !== undefined && (
+      {written !== undefined && (
         <ExportedFiles
-          exported={write.data}
-          title={t('returns:release.done', { folder: write.data.folderName })}
-          text={t('returns:release.counts', { counts: write.data.counts, suppressed: write.data.suppressed })}
+          exported={written}
+          title={t('returns:release.done', { folder: written.folderName })}
+          text={t('returns:release.counts', { counts: written.counts, suppressed: written.suppressed })}
         />
       )}
     </section>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconFolder } from '@tabler/icons-react';
 import type { FiscalYear } from '#contract/ground/dates';
 import type { AgreementId } from '#contract/ground/ids';
-import { useWrite } from '../../../../bridge/queries.ts';
+import { useFolderWrite } from '../../../../bridge/folderWrite.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
 import { WrittenFiles } from '../ExportedFiles.tsx';
@@ -16,20 +16,9 @@ interface AnnualDraftProps {
 /** Writes the year as it is now, to be read before the lock: marked as a draft and not signed. */
 export function AnnualDraft({ agreementId, fiscalYear }: AnnualDraftProps) {
   const t = useText();
-  const choose = useWrite('files.chooseFolder');
-  const write = useWrite('annual.draft');
-  const failure = (choose.error ?? write.error)?.failure ?? null;
-  const run = () => {
-    write.reset();
-    choose.mutate(
-      {},
-      {
-        onSuccess: ({ folder }) => {
-          if (folder !== null) write.mutate({ agreementId, fiscalYear, folder: folder.grant });
-        },
-      },
-    );
-  };
+  const { run, isChoosing, isWriting, failure, written } = useFolderWrite('annual.draft', (folder) => ({
+    ...{ agreementId, fiscalYear, folder },
+  }));
   return (
     <section className={classes.section}>
       <h2 className={classes.heading}>{t('returns:annual.draft')}</h2>
@@ -38,17 +27,17 @@ export function AnnualDraft({ agreementId, fiscalYear }: AnnualDraftProps) {
         <Button
           variant="default"
           leftSection={<IconFolder size={16} stroke={1.75} />}
-          loading={choose.isPending || write.isPending}
+          loading={isChoosing || isWriting}
           onClick={run}
         >
           {t('returns:annual.draftButton')}
         </Button>
       </div>
       {failure !== null && <FailureAlert failure={failure} />}
-      {write.data !== undefined && (
+      {written !== undefined && (
         <WrittenFiles
-          written={write.data}
-          title={t('returns:annual.draftDone', { folder: write.data.folderName })}
+          written={written}
+          title={t('returns:annual.draftDone', { folder: written.folderName })}
           text={t('returns:annual.draftDoneText')}
         />
       )}

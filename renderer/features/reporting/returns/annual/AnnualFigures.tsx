@@ -1,8 +1,8 @@
 import { quarterNumbers, type FiscalQuarter } from '#contract/ground/dates';
 import { quartersAsked, type AnnualContent, type AnnualIndicator } from '#contract/reporting/annual';
 import { useText, type Translate } from '../../../../i18n/text.ts';
-import { useFormat } from '../../../../lib/useFormat.ts';
 import { DataTable, type Column } from '../../../../ui/DataTable.tsx';
+import { IndicatorName } from '../IndicatorName.tsx';
 import classes from '../Returns.module.css';
 import { useAmount } from './useAmount.ts';
 
@@ -17,7 +17,6 @@ function madeOf(indicator: AnnualIndicator, asked: number, t: Translate): string
 /** Every indicator by quarter, each with what it covers, and the figure of the year. */
 export function AnnualFigures({ content }: { readonly content: AnnualContent }) {
   const t = useText();
-  const format = useFormat();
   const amount = useAmount();
   const title = t('codes:heading.indicators');
   const asked = quartersAsked(content);
@@ -53,12 +52,7 @@ export function AnnualFigures({ content }: { readonly content: AnnualContent }) 
             {
               key: 'indicator',
               header: t('codes:heading.indicator'),
-              cell: ({ code, name, unitOfMeasure }) => (
-                <>
-                  {`${code} ${format.bilingual(name)}`}
-                  <span className={classes.span}>{format.bilingual(unitOfMeasure)}</span>
-                </>
-              ),
+              cell: (row) => <IndicatorName {...row} />,
             },
             ...quarterNumbers.map(ofQuarter),
             {

@@ -5,7 +5,7 @@ import type { Quarter } from '#contract/ground/dates';
 import type { AgreementId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
 import { useJob } from '../../../../bridge/jobs.ts';
-import { useWrite } from '../../../../bridge/queries.ts';
+import { useFolderWrite } from '../../../../bridge/folderWrite.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { Choice } from '../../../../ui/Choice.tsx';
@@ -27,21 +27,10 @@ export function RenewalExport({ agreementId, plans, last }: RenewalExportProps) 
   const format = useFormat();
   const [chosen, setChosen] = useState('');
   const { start, progress, cancel } = useJob();
-  const choose = useWrite('files.chooseFolder');
-  const write = useWrite('renewal.export');
-  const failure = (choose.error ?? write.error)?.failure ?? null;
   const planId = plans.find(({ id }) => id === chosen)?.id ?? null;
-  const run = () => {
-    write.reset();
-    choose.mutate(
-      {},
-      {
-        onSuccess: ({ folder }) => {
-          if (folder !== null) write.mutate({ agreementId, folder: folder.grant, planId, jobId: start() });
-        },
-      },
-    );
-  };
+  const { run, isChoosing, isWriting, failure, written } = useFolderWrite('renewal.export', (folder) => ({
+    ...{ agreementId, folder, planId, jobId: start() },
+  }));
   return (
     <section className={classes.section}>
       <h2 className={classes.heading}>{t('returns:step.export')}</h2>
@@ -60,21 +49,19 @@ export function RenewalExport({ agreementId, plans, last }: RenewalExportProps) 
         <Button
           variant="default"
           leftSection={<IconFolder size={16} stroke={1.75} />}
-          loading={choose.isPending}
-          disabled={write.isPending || last === null}
+          loading={isChoosing}
+          disabled={isWriting || last === null}
           onClick={run}
         >
           {t('returns:renewal.export')}
         </Button>
       </div>
-      {write.isPending && (
-        <ProgressPanel title={t('returns:renewal.exporting')} progress={progress} onCancel={cancel} />
-      )}
+      {isWriting && <ProgressPanel title={t('returns:renewal.exporting')} progress={progress} onCancel={cancel} />}
       {failure !== null && failure.code !== 'cancelled' && <FailureAlert failure={failure} />}
-      {write.data !== undefined && (
+      {written !== undefined && (
         <WrittenFiles
-          written={write.data}
-          title={t('returns:renewal.exported', { folder: write.data.folderName })}
+          written={written}
+          title={t('returns:renewal.exported', { folder: written.folderName })}
           text={t('returns:renewal.exportedText')}
         />
       )}

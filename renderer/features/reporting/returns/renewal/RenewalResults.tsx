@@ -3,6 +3,7 @@ import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { DataTable, type Column } from '../../../../ui/DataTable.tsx';
 import { useAmount } from '../annual/useAmount.ts';
+import { IndicatorName } from '../IndicatorName.tsx';
 import classes from '../Returns.module.css';
 
 /** Every indicator by year, each figure with the quarters that it rests on. */
@@ -40,12 +41,7 @@ export function RenewalResults({ content }: { readonly content: RenewalContent }
           {
             key: 'indicator',
             header: t('codes:heading.indicator'),
-            cell: ({ code, name, unitOfMeasure }) => (
-              <>
-                {`${code} ${format.bilingual(name)}`}
-                <span className={classes.span}>{format.bilingual(unitOfMeasure)}</span>
-              </>
-            ),
+            cell: (row) => <IndicatorName {...row} />,
           },
           ...years.flatMap((year, index) => (year.sources.length === 0 ? [] : [ofYear(year, index)])),
         ]}

@@ -1,8 +1,7 @@
-import { useState } from 'react';
 import type { Failure } from '#contract/ground/errors';
 import type { FileGrant } from '#contract/ground/ids';
 import { useJob, type JobProgress } from '../../../../bridge/jobs.ts';
-import { useWrite } from '../../../../bridge/queries.ts';
+import { useFolderWrite } from '../../../../bridge/folderWrite.ts';
 import type { Question } from '../useEstimate.ts';
 
 interface Replication {
@@ -18,28 +17,19 @@ interface Replication {
 /** Asks where, estimates without the names of the units, then writes: what is stopped writes nothing. */
 export function useReplication(question: Question): Replication {
   const { start, progress, cancel } = useJob();
-  const choose = useWrite('files.chooseFolder');
-  const write = useWrite('counterfactual.replicate');
-  const [grant, setGrant] = useState<FileGrant | null>(null);
-  const run = () => {
-    write.reset();
-    choose.mutate(
-      {},
-      {
-        onSuccess: ({ folder }) => {
-          if (folder === null) return;
-          setGrant(folder.grant);
-          write.mutate({ ...question, folder: folder.grant, jobId: start() });
-        },
-      },
-    );
-  };
+  const { run, isChoosing, isWriting, failure, written, folder } = useFolderWrite(
+    'counterfactual.replicate',
+    (chosen) => ({
+      ...question,
+      ...{ folder: chosen, jobId: start() },
+    }),
+  );
   return {
     run,
-    isBusy: choose.isPending || write.isPending,
-    isFitting: write.isPending,
-    failure: (choose.error ?? write.error)?.failure ?? null,
-    written: write.data === undefined || grant === null ? null : { folderName: write.data.folderName, grant },
+    isBusy: isChoosing || isWriting,
+    isFitting: isWriting,
+    failure,
+    written: written === undefined || folder === null ? null : { folderName: written.folderName, grant: folder },
     progress,
     cancel,
   };
