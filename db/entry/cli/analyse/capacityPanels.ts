@@ -2,7 +2,7 @@ import { monthsBetween, type Month, month } from '#contract/ground/dates';
 import type { UnitPanel } from '../../../ground/analysis/panel.ts';
 import type { CapacityColumns } from '../../../statistics/estimate/replication/specification.ts';
 import { InputFailure } from '../outcome.ts';
-import { amountsOf, countsOf, namesOf, textsOf, type Table } from './method.ts';
+import { amountsOf, countsOf, namesOf, numbersOf, textsOf, type Table } from './method.ts';
 
 type Values = (number | null)[];
 
@@ -11,6 +11,15 @@ function monthsOf(table: Table, column: string): readonly Month[] {
     const parsed = month.safeParse(text);
     if (parsed.success) return parsed.data;
     throw new InputFailure('analyse.notMonth', { column, row: String(index + 2), value: text });
+  });
+}
+
+/** Whether a part alone of each row's month is counted. */
+function partialOf(table: Table, column: string | null): readonly boolean[] {
+  if (column === null) return [];
+  return numbersOf(table, column).map((value, index) => {
+    if (value === null || value === 0 || value === 1) return value === 1;
+    throw new InputFailure('analyse.notMark', { column, row: String(index + 2), value: String(value) });
   });
 }
 
@@ -45,6 +54,7 @@ export function panelsOf(table: Table, columns: CapacityColumns): readonly UnitP
     overtimeBase: amounts(columns.overtimeBase),
     overtimeFunded: amounts(columns.overtimeFunded),
   } as const;
+  const partial = partialOf(table, columns.partial);
   const definitions = columns.definition === null ? null : textsOf(table, columns.definition);
   return [...new Set(unitIds)].sort().map((unitId) => {
     const rows = new Map(unitIds.flatMap((id, row) => (id === unitId ? [[months[row], row] as const] : [])));
@@ -54,7 +64,9 @@ export function panelsOf(table: Table, columns: CapacityColumns): readonly UnitP
     const all = monthsBetween(own[0] as Month, own.at(-1) as Month);
     const column = (values: readonly (number | null)[]): Values =>
       all.map((each) => values[rows.get(each) ?? -1] ?? null);
+    const partialMonths = all.flatMap((each, t) => (partial[rows.get(each) ?? -1] ? [t] : []));
     return {
+      ...(partialMonths.length > 0 && { partialMonths }),
       unitId,
       months: all,
       inflowReferred: column(series.inflowReferred),

@@ -17,6 +17,7 @@ export const analyseEnglish = {
   'analyse.badJsonAt': '“{path}” is not JSON: see line {line}, column {column}.',
   'analyse.negative': 'Row {row}, column “{column}”: {value} is below zero, which no count is.',
   'analyse.notCount': 'Row {row}, column “{column}”: {value} is not a whole number, which a count of files is.',
+  'analyse.notMark': 'Row {row}, column “{column}”: {value} is neither 1 (in part only) nor 0 (whole).',
   'analyse.notPositive': 'Row {row}, column “{column}”: {value} has no logarithm; a number above zero is needed.',
   'analyse.notTime': 'Column “{column}”: “{value}” is not a time like “{example}”.',
   'analyse.notRising':
@@ -74,6 +75,7 @@ export const analyseFrench: Readonly<Record<AnalyseKey, string>> = {
     'Ligne {row}, colonne « {column} » : {value} est inférieur à zéro, ce qu’aucun dénombrement n’est.',
   'analyse.notCount':
     'Ligne {row}, colonne « {column} » : {value} n’est pas un nombre entier, ce qu’est un compte de dossiers.',
+  'analyse.notMark': 'Ligne {row}, colonne « {column} » : {value} n’est ni 1 (en partie seulement) ni 0 (en entier).',
   'analyse.notPositive':
     'Ligne {row}, colonne « {column} » : {value} n’a pas de logarithme; il faut un nombre supérieur à zéro.',
   'analyse.notTime': 'Colonne « {column} » : « {value} » n’est pas un temps comme « {example} ».',

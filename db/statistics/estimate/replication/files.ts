@@ -21,6 +21,7 @@ const columns = {
   overtimeBase: 'overtime_base',
   overtimeFunded: 'overtime_funded',
   definition: 'definition',
+  partial: 'partial',
 } as const;
 
 export interface NamelessPanels {
@@ -64,6 +65,7 @@ export function panelFile(panels: readonly UnitPanel[]): BuiltFile {
       overtime_base: at(panel.overtimeBase, t),
       overtime_funded: at(panel.overtimeFunded, t),
       definition: at(panel.definitionId, t),
+      partial: panel.partialMonths?.includes(t) ? 1 : 0,
     })),
   );
   return { name: 'panel.csv', bytes: toCsv(Object.values(columns), rows) };

@@ -15,6 +15,11 @@ export const capacityColumns = z.strictObject({
   overtimeBase: z.string().nullable().default(null).describe('hours'),
   overtimeFunded: z.string().nullable().default(null).describe('hours'),
   definition: z.string().nullable().default(null).describe('which definition of backlog was in force'),
+  partial: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe('1: a part alone of the month is counted; 0 or empty: the whole'),
 });
 export type CapacityColumns = z.infer<typeof capacityColumns>;
 
