@@ -43,13 +43,13 @@ export const isComputing = (): boolean => threads > 0;
 
 /** Runs pure work in a thread of its own and ends the thread at once when the job is cancelled. */
 export function computeIn<T>(
-  store: Store,
+  { options }: { readonly options: Pick<Store['options'], 'workerPath'> },
   task: ComputeTask,
   job: Job,
   onEarly?: (output: unknown) => void,
 ): Promise<T> {
   return new Promise<T>((resolve, reject) => {
-    const worker = new Worker(store.options.workerPath, { workerData: task });
+    const worker = new Worker(options.workerPath, { workerData: task });
     threads += 1;
     const phase = task.name === 'release' ? 'checking' : 'estimating';
     worker.once('exit', () => {

@@ -9,7 +9,7 @@ import { runPlacebos, type Placebos } from './placebos.ts';
 import { summariseFit } from './posterior.ts';
 import type { Worst } from './sampler/convergence.ts';
 import { layOut } from './sampler/data.ts';
-import { pool, runChains, type ChainResult } from './sampler/fit.ts';
+import { defaultChains, pool, runChains, type ChainResult, type FitOptions } from './sampler/fit.ts';
 import { toReference, type ReferencePosterior } from './sampler/reference.ts';
 import { estimateSensitivity, type ScenarioResult } from './sensitivity.ts';
 import type { Summary } from './summary.ts';
@@ -108,25 +108,33 @@ export function runTask(
 export type ChainsAsked = Pick<LaboratoryInput, 'panels' | 'assumptions' | 'seed'> & {
   readonly places: readonly number[];
   readonly isEarly: boolean;
+  /** Absent: as the application samples. */
+  readonly sampler?: Sampler | undefined;
 };
+
+/** How many chains there are in all, how long each is, and how many draws they carry on together. */
+export type Sampler = Omit<FitOptions, 'seed' | 'judged' | 'onProgress'>;
 
 /** Draws of each of two chains that a first answer rests on. */
 const earlyDraws = 200;
 const earlyChains = 2;
 
-/** How the chains of a posterior are shared out: the first answer rests on the first of each thread. */
-export const chainsByThread: readonly (readonly number[])[] = [
-  [0, 2],
-  [1, 3],
-];
+/** How the chains of a posterior are shared out between two threads: a first answer rests on the first of each. */
+export function placesByThread(chains: number): readonly (readonly number[])[] {
+  const places = Array.from({ length: chains }, (_, place) => place);
+  return [0, 1].map((thread) => places.filter((place) => place % 2 === thread)).filter(({ length }) => length > 0);
+}
+
+export const chainsByThread = placesByThread(defaultChains);
 
 export function runChainsTask(
-  { panels, assumptions, seed, places, isEarly }: ChainsAsked,
+  { panels, assumptions, seed, places, isEarly, sampler }: ChainsAsked,
   report: (done: number, total: number) => void,
   onEarly: (chain: ChainResult) => void,
 ): readonly ChainResult[] {
   const data = layOut(sortUnits(panels).usable, assumptions);
   return runChains(data, assumptions, {
+    ...sampler,
     seed,
     places,
     onProgress: (share) => {

@@ -1,12 +1,13 @@
 import type { Posterior } from '../../ground/analysis/estimate.ts';
 import { partsOf, worstOfParts, type Worst } from '../../ground/analysis/sampler/convergence.ts';
-import type { ChainResult } from '../../ground/analysis/sampler/fit.ts';
+import { defaultChains, type ChainResult } from '../../ground/analysis/sampler/fit.ts';
 import {
-  chainsByThread,
+  placesByThread,
   poolChains,
   restsOnChains,
   type ChainsAsked,
   type LaboratoryInput,
+  type Sampler,
 } from '../../ground/analysis/tasks.ts';
 import { must } from '../../ground/kernel/assert.ts';
 import type { Job } from '../../ground/kernel/job.ts';
@@ -32,25 +33,37 @@ function shared(job: Job, threads: number): readonly Job[] {
   }));
 }
 
-/** The chains in two threads at once, then judged together, half of the figures in each thread. The first of each is handed over before its end. */
-async function runThreads(
+type Compute = ReadContext['compute'];
+
+interface ThreadsAsked {
+  /** Absent: as the application samples. */
+  readonly sampler?: Sampler;
+  readonly onEarly?: ((posterior: Posterior) => void) | null;
+}
+
+/**
+ * The chains in two threads at once, then judged together, half of the figures in each thread. The first of each is handed over before its end.
+ * The same bytes as where one thread runs them all.
+ */
+export async function runThreads(
   input: LaboratoryInput,
-  context: ReadContext,
+  compute: Compute,
   job: Job,
-  onEarly: ((posterior: Posterior) => void) | null,
+  { sampler, onEarly = null }: ThreadsAsked = {},
 ): Promise<Posterior> {
   const { panels, assumptions, seed } = input;
+  const byThread = placesByThread(sampler?.chains ?? defaultChains);
   const early = new Map<number, ChainResult>();
-  const jobs = shared(job, chainsByThread.length);
-  const runs = chainsByThread.map((places, thread) => {
-    const asked: ChainsAsked = { panels, assumptions, seed, places, isEarly: onEarly !== null };
-    return context.compute<readonly ChainResult[]>({ name: 'chains', input: asked }, jobs[thread] ?? job, (output) => {
+  const jobs = shared(job, byThread.length);
+  const runs = byThread.map((places, thread) => {
+    const asked: ChainsAsked = { panels, assumptions, seed, places, isEarly: onEarly !== null, sampler };
+    return compute<readonly ChainResult[]>({ name: 'chains', input: asked }, jobs[thread] ?? job, (output) => {
       early.set(thread, output as ChainResult);
-      if (early.size < chainsByThread.length) return;
+      if (early.size < byThread.length) return;
       onEarly?.(
         poolChains(
           input,
-          chainsByThread.map((_, each) => must(early.get(each), 'each thread is there')),
+          byThread.map((_, each) => must(early.get(each), 'each thread is there')),
           null,
         ),
       );
@@ -58,16 +71,14 @@ async function runThreads(
   });
   const found = await Promise.all(runs);
   // In the order of the chains, whichever thread ran them.
-  const chains = chainsByThread
+  const chains = byThread
     .flatMap((places, thread) => places.map((place, position) => ({ place, chain: found[thread]?.[position] })))
     .sort((a, b) => a.place - b.place)
     .map(({ chain }) => must(chain, 'each chain is there'));
   const quiet: Job = { ...job, progress: () => undefined };
   const figures = chains.map((chain) => must(chain.figures, 'chains of an answer are judged'));
   const judged = await Promise.all(
-    partsOf(figures, chainsByThread.length).map((part) =>
-      context.compute<Worst | null>({ name: 'judge', input: part }, quiet),
-    ),
+    partsOf(figures, byThread.length).map((part) => compute<Worst | null>({ name: 'judge', input: part }, quiet)),
   );
   return poolChains(input, chains, worstOfParts(judged));
 }
@@ -94,7 +105,7 @@ export async function posteriorOf(
       job.checkpoint();
     }
   }
-  const posterior = runThreads(input, context, job, onEarly);
+  const posterior = runThreads(input, context.compute, job, { onEarly });
   context.memory.set(memoryKey, { hash, posterior } satisfies Kept);
   return posterior;
 }

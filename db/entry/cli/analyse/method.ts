@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import type { Job } from '../../../ground/kernel/job.ts';
+import type { ComputeTask } from '../../../store/types.ts';
 import { InputFailure } from '../outcome.ts';
 import { analyseEnglish, type AnalyseKey } from '../texts/analyse.ts';
 
@@ -11,8 +13,15 @@ export interface Table {
 /** One method of `vigie analyse`: what its specification must hold, and what it makes of a table. */
 export interface AnalyseMethod {
   readonly name: 'capacity' | 'its' | 'structural' | 'synthetic-control' | 'did';
-  /** @throws InputFailure where the specification or the table cannot be used; @returns what is printed as JSON */
-  readonly run: (table: Table, specification: unknown) => unknown;
+  /** @throws InputFailure where the specification or the table cannot be used; @returns what is printed as JSON, or a promise of it */
+  readonly run: (table: Table, specification: unknown, threads?: Threads) => unknown;
+}
+
+/** Threads beside this one; without them a method computes all of it here, and the result is the same. */
+export interface Threads {
+  readonly compute: <T>(task: ComputeTask, job: Job) => Promise<T>;
+  /** Follows the whole command, which may be asked to stop. */
+  readonly job: Job;
 }
 
 /** Our own rules name a text, so that what they say is in the language of the command. */
@@ -24,13 +33,13 @@ function isKey(message: string): message is AnalyseKey {
 export function defineMethod<S>(
   name: AnalyseMethod['name'],
   schema: z.ZodType<S>,
-  run: (table: Table, specification: S) => unknown,
+  run: (table: Table, specification: S, threads?: Threads) => unknown,
 ): AnalyseMethod {
   return {
     name,
-    run: (table, specification) => {
+    run: (table, specification, threads) => {
       const parsed = schema.safeParse(specification);
-      if (parsed.success) return run(table, parsed.data);
+      if (parsed.success) return run(table, parsed.data, threads);
       const [first] = parsed.error.issues;
       const path = first?.path.join('.') ?? '';
       const message = first?.message ?? '';

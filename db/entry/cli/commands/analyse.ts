@@ -6,6 +6,7 @@ import { readSpecification, readTable, tryTable } from '../analyse/table.ts';
 import { done, exitCodes, InputFailure, type Outcome } from '../outcome.ts';
 import { oneOf } from '../parse.ts';
 import { requireNewFile } from '../paths.ts';
+import { withThreads } from '../threads.ts';
 import { withReaders, type Tools } from '../tools.ts';
 
 interface AnalyseOptions {
@@ -18,22 +19,25 @@ interface AnalyseOptions {
 const schemaWords = { en: z.locales.en, fr: z.locales.frCA } as const;
 
 /** What is wrong with a file's content is no fault in how the command was written. */
-function reading<T>(work: () => T): T {
+async function reading<T>(work: () => T | Promise<T>): Promise<T> {
   try {
-    return work();
+    return await work();
   } catch (error) {
     if (!(error instanceof InputFailure)) throw error;
     throw new InputFailure(error.key, error.values, exitCodes.failed);
   }
 }
 
-async function analyse({ words, options }: Tools, name: string, { data, spec, out }: AnalyseOptions): Promise<Outcome> {
+async function analyse(tools: Tools, name: string, { data, spec, out }: AnalyseOptions): Promise<Outcome> {
+  const { words, options } = tools;
   z.config(schemaWords[words.locale]());
   const method = analyseMethods.find((each) => each.name === name);
   if (method === undefined) throw new RangeError('The argument was checked against these methods.');
   const output = out === undefined ? null : requireNewFile(out);
   await withReaders(options, (readers) => tryTable(data, readers));
-  const value = reading(() => method.run(readTable(data), readSpecification(spec)));
+  const value = await withThreads(tools, (threads) =>
+    reading(() => method.run(readTable(data), readSpecification(spec), threads)),
+  );
   const text = JSON.stringify(value, null, 2);
   if (output !== null) writeFileSync(output, `${text}\n`, { flag: 'wx' });
   return done(value, [text]);
