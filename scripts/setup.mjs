@@ -1,6 +1,7 @@
 // Makes a fresh clone ready: packages, Electron, system libraries. Does only what is missing; safe to run at any time.
 // `--retry` asks for the official Electron again on a network that refused it lately.
 import { dependenciesReady, installDependencies, nodeIsRecent, requireRecentNode } from './setup/dependencies.mjs';
+import { installPostgres, postgresReady } from './setup/postgres.mjs';
 import { SetupError, become, projectNode } from './setup/processes.mjs';
 import { electronRuntime, installRuntime, runtimeReady } from './setup/runtime.mjs';
 import { findMissing, installMissing, requiredMissing } from './setup/system.mjs';
@@ -15,10 +16,10 @@ async function setUp() {
     return become(projectNode(), process.argv.slice(1));
   }
   if (!runtimeReady(retry)) await installRuntime(retry);
-  const missing = await findMissing(electronRuntime().executable, {
-    testTools: process.env.npm_lifecycle_event !== 'prestart',
-  });
+  const testTools = process.env.npm_lifecycle_event !== 'prestart';
+  const missing = await findMissing(electronRuntime().executable, { testTools });
   if (requiredMissing(missing) || missing.testTools) await installMissing(missing);
+  if (testTools && !postgresReady()) await installPostgres();
 }
 
 try {

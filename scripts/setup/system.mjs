@@ -68,7 +68,7 @@ async function chooseNames(missing) {
   return { names, listsAreEmpty: !names.every((name) => known.has(name)) };
 }
 
-const apt = (/** @type {string[]} */ ...args) =>
+export const apt = (/** @type {string[]} */ ...args) =>
   run('apt-get', args, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
 
 /** @param {Missing} missing */

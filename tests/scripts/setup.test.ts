@@ -6,6 +6,7 @@ import { buildIsStale } from '../../scripts/setup/build.mjs';
 import { dependenciesCurrent, nodeIsRecent } from '../../scripts/setup/dependencies.mjs';
 import { fallbackFolder, fallbackSupported, runtimeName, verifyIntegrity } from '../../scripts/setup/fallback.mjs';
 import { npmCommand } from '../../scripts/setup/processes.mjs';
+import { hasRecentRelease } from '../../scripts/setup/postgres.mjs';
 import { chooseRuntime } from '../../scripts/setup/runtime.mjs';
 import {
   aptPackages,
@@ -168,5 +169,11 @@ describe('the build', () => {
     expect(buildIsStale(folder)).toBe(false);
     put('db/deep/rules.ts', 2500);
     expect(buildIsStale(folder)).toBe(true);
+  });
+});
+
+describe('PostgreSQL', () => {
+  it('is asked for where no release of it is recent enough', () => {
+    expect([[], ['13'], ['13', '17'], ['15']].map(hasRecentRelease)).toEqual([false, false, true, true]);
   });
 });
