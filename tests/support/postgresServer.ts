@@ -1,0 +1,192 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { X509Certificate } from 'node:crypto';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { delimiter, join } from 'node:path';
+
+/** The oldest release that the shared store accepts. */
+const oldest = 15;
+
+/** Debian keeps each release in a folder of its own, elsewhere they are on the path. */
+function binaries(): string | undefined {
+  const debian = '/usr/lib/postgresql';
+  const releases = existsSync(debian) ? readdirSync(debian).map(Number).filter(Number.isInteger) : [];
+  const folders = [
+    ...releases.sort((a, b) => b - a).map((release) => join(debian, String(release), 'bin')),
+    ...(process.env['PATH'] ?? '').split(delimiter),
+  ];
+  return folders.find((folder) => existsSync(join(folder, 'initdb')) && releaseOf(folder) >= oldest);
+}
+
+function releaseOf(folder: string): number {
+  const { output } = spawnSync(join(folder, 'postgres'), ['--version'], { encoding: 'utf8' });
+  return Number(/\d+/.exec(String(output))?.[0] ?? 0);
+}
+
+interface Owner {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+/** The server refuses to run as root: then it runs as the system's own user for it. */
+function ownerOf(): Owner | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  const id = (what: string): number => Number(execFileSync('id', [what, 'postgres'], { encoding: 'utf8' }));
+  return { uid: id('-u'), gid: id('-g') };
+}
+
+function reasonNotToRun(): string {
+  if (process.platform === 'win32') return 'a private server is not started on Windows';
+  if (binaries() === undefined) return `PostgreSQL ${String(oldest)} or later is not installed`;
+  if (spawnSync('openssl', ['version']).status !== 0) return 'openssl is not installed';
+  return process.getuid?.() === 0 && spawnSync('id', ['postgres']).status !== 0 ? 'there is no user postgres' : '';
+}
+
+/** Empty where a server can be started; otherwise why not, for the names of the tests that are then not run. */
+export const postgresMissing = reasonNotToRun();
+
+/** The folder of PostgreSQL's programs. */
+function programs(): string {
+  const folder = binaries();
+  if (folder === undefined) throw new Error(postgresMissing);
+  return folder;
+}
+
+export interface ServerAddress {
+  readonly host: string;
+  readonly port: number;
+  readonly superuser: string;
+  readonly password: string;
+  /** The authority that signed the server's certificate, and the certificate's SHA-256. */
+  readonly authority: string;
+  readonly fingerprint: string;
+  /** Of its postmaster. */
+  readonly pid: number;
+}
+
+/** An authority of its own, and a certificate for loopback that it signed. */
+function makeCertificates(folder: string): { readonly authority: string; readonly fingerprint: string } {
+  const path = (name: string): string => join(folder, name);
+  const request = (name: string, subject: string, ...more: readonly string[]): void => {
+    const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout', path(`${name}.key`)];
+    const about = ['-out', path(`${name}.crt`), '-days', '30', '-subj', `/CN=${subject}`];
+    execFileSync('openssl', ['req', '-x509', ...key, ...about, ...more], { stdio: 'pipe' });
+  };
+  request('authority', 'Vigie tests');
+  const signed = ['-CA', path('authority.crt'), '-CAkey', path('authority.key')];
+  const names = [
+    '-addext',
+    'subjectAltName=IP:127.0.0.1,DNS:localhost',
+    '-addext',
+    'basicConstraints=critical,CA:FALSE',
+  ];
+  request('server', 'localhost', ...signed, ...names);
+  return {
+    authority: readFileSync(path('authority.crt'), 'utf8'),
+    fingerprint: new X509Certificate(readFileSync(path('server.crt'))).fingerprint256,
+  };
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((done) => probe.close(done));
+  return port;
+}
+
+const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Until the postmaster says that it is ready; it ends where it cannot start. */
+async function untilReady(data: string, log: string, pid: number): Promise<void> {
+  const status = join(data, 'postmaster.pid');
+  while (!existsSync(status) || !/^ready\s*$/m.test(readFileSync(status, 'utf8'))) {
+    if (!isRunning(pid)) throw new Error(readFileSync(log, 'utf8'));
+    await pause(20);
+  }
+}
+
+const settings = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: '80',
+  shared_buffers: '64MB',
+  ssl: 'on',
+  ssl_min_protocol_version: 'TLSv1.3',
+  password_encryption: 'scram-sha-256',
+  timezone: 'UTC',
+  log_min_messages: 'warning',
+};
+
+/** Tests lose nothing by a cut of power, but for those about it. */
+const unsafe = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+
+/**
+ * A cluster of its own in the empty folder, on loopback alone and over TLS alone. It runs until its postmaster is ended.
+ * @param durable whether what was confirmed outlives a cut of power
+ */
+export async function startServer(folder: string, { durable = false } = {}): Promise<ServerAddress> {
+  const superuser = 'superuser';
+  const password = crypto.randomUUID();
+  const data = join(folder, 'data');
+  const log = join(folder, 'log');
+  const owner = ownerOf();
+  const program = (name: string): string => join(programs(), name);
+  const passwordFile = join(folder, 'password');
+  writeFileSync(passwordFile, password);
+  const { authority, fingerprint } = makeCertificates(folder);
+  mkdirSync(data, { mode: 0o700 });
+  if (owner)
+    for (const path of [folder, ...readdirSync(folder).map((name) => join(folder, name))])
+      chownSync(path, owner.uid, owner.gid);
+  chmodSync(join(folder, 'server.key'), 0o600);
+  const cluster = ['--pgdata', data, '--no-sync', '--locale=C', '--encoding=UTF8', '--auth=scram-sha-256'];
+  execFileSync(program('initdb'), [...cluster, '--username', superuser, '--pwfile', passwordFile], {
+    ...owner,
+    stdio: 'pipe',
+  });
+  writeFileSync(
+    join(data, 'pg_hba.conf'),
+    'hostssl all all 127.0.0.1/32 scram-sha-256\nhostssl replication all 127.0.0.1/32 scram-sha-256\n',
+  );
+  const port = await freePort();
+  const files = { ssl_cert_file: join(folder, 'server.crt'), ssl_key_file: join(folder, 'server.key') };
+  const all = { ...settings, ...files, ...(durable ? {} : unsafe), port: String(port) };
+  const output = openSync(log, 'w');
+  const postmaster = spawn(
+    program('postgres'),
+    ['-D', data, ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+    { ...owner, cwd: data, detached: true, stdio: ['ignore', output, output] },
+  );
+  postmaster.unref();
+  if (postmaster.pid === undefined) throw new Error('the server did not start');
+  await untilReady(data, log, postmaster.pid);
+  return { host: '127.0.0.1', port, superuser, password, authority, fingerprint, pid: postmaster.pid };
+}
+
+/** Ends the server and removes its folder once the process is gone, however it went. */
+export function endWith(process_: number, folder: string): void {
+  const script = `while kill -0 "$1" 2>/dev/null; do sleep 0.3; done
+pid=$(head -n 1 "$2/data/postmaster.pid" 2>/dev/null) && kill -QUIT "$pid" && while kill -0 "$pid" 2>/dev/null; do sleep 0.1; done
+rm -rf "$2"`;
+  const guard = spawn('sh', ['-c', script, 'sh', String(process_), folder], { detached: true, stdio: 'ignore' });
+  guard.unref();
+}
