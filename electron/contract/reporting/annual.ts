@@ -74,6 +74,8 @@ export const annualEstimate = z.object({
   /** What the backlog is estimated to be without funded staff and overtime. */
   without: z.object({ p10: z.number(), p50: z.number().nullable(), p90: z.number() }),
   avoided: z.object({ p10: z.number(), p90: z.number() }),
+  /** The same as a sceptic finds it; absent where there is none, and in older reports. */
+  sceptic: z.object({ p10: z.number(), p90: z.number() }).optional(),
   /** Null where no single figure is published. */
   point: z.number().nullable(),
   grade: z.string().nullable(),

@@ -26,9 +26,10 @@ export const words = {
     fr: 'Le solde d’ouverture, plus les entrées, moins les sorties, donne le solde de clôture. « Reclassés » porte son propre signe.',
   },
   withoutText: {
-    en: 'Backlog estimated without the Strategy-funded staff and overtime, less the actual backlog. Tools, training and the national centre remain in both. A single figure is given only where its reliability allows one; otherwise, the interval only. Intervals of the total come from joint draws: they are not the sum of the rows.',
-    fr: 'Arriéré estimé sans le personnel et les heures supplémentaires financés par la Stratégie, moins l’arriéré réel. Les outils, la formation et le centre national demeurent dans les deux. Un chiffre unique n’est donné que si sa fiabilité le permet; sinon, l’intervalle seulement. Les intervalles du total viennent de tirages conjoints : ils ne sont pas la somme des lignes.',
+    en: 'Backlog estimated without the Strategy-funded staff and overtime, less the actual backlog. Tools, training and the national centre remain in both. A single figure is given only where its reliability allows one; otherwise, the interval only. “From no effect”: the same model, funded staff assumed to do nothing until the data show otherwise. Intervals of the total come from joint draws: they are not the sum of the rows.',
+    fr: 'Arriéré estimé sans le personnel et les heures supplémentaires financés par la Stratégie, moins l’arriéré réel. Les outils, la formation et le centre national demeurent dans les deux. Un chiffre unique n’est donné que si sa fiabilité le permet; sinon, l’intervalle seulement. « Effet nul » : même modèle, le personnel financé étant supposé sans effet jusqu’à preuve du contraire. Les intervalles du total viennent de tirages conjoints : ils ne sont pas la somme des lignes.',
   },
+  fromNoEffect: { en: 'From no effect, 80%', fr: 'Effet nul, 80 %' },
   avoidedTable: {
     en: 'Backlog avoided (K1), in open files',
     fr: 'Arriéré évité (K1), en dossiers ouverts',

@@ -1,15 +1,22 @@
 import type { Bilingual } from '#contract/ground/common';
-import type { PublishedEstimate, PublishedQuantiles } from '#contract/reporting/publishedEstimate';
+import type { PublishedEstimate } from '#contract/reporting/publishedEstimate';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { headings } from '#contract/words/headings';
 import type { Language } from '../../../documents/page/language.ts';
 import { sentence, type SummaryPart } from './part.ts';
 
+interface Ends {
+  readonly p10: number;
+  readonly p90: number;
+}
+
 /** What an estimate comes to at the end of a quarter. */
 export interface EstimateFigures {
   readonly actual: number;
   readonly without: { readonly p10: number; readonly p50: number | null; readonly p90: number };
-  readonly avoided: { readonly p10: number; readonly p90: number };
+  readonly avoided: Ends;
+  /** The same as a sceptic finds it: an interval alone. Null where there is none. */
+  readonly sceptic?: Ends | null | undefined;
   /** The single figure, only where it is published. */
   readonly point: number | null;
   readonly grade: string | null;
@@ -17,21 +24,21 @@ export interface EstimateFigures {
   readonly asked: number;
 }
 
-type Estimated = Pick<EstimateFigures, 'actual' | 'without' | 'avoided' | 'grade'>;
+type Estimated = Pick<EstimateFigures, 'actual' | 'without' | 'avoided' | 'sceptic' | 'grade'>;
 
-const ends = ({ p10, p90 }: Pick<PublishedQuantiles, 'p10' | 'p90'>) => ({ p10, p90 });
+const ends = ({ p10, p90 }: Ends): Ends => ({ p10, p90 });
 
 /** Of all units together; a single unit has no total of its own. */
 function estimatedOf({ units, total }: PublishedEstimate): Estimated | null {
   if (total) {
-    const { backlogNow: actual, counterfactualNow: without, avoided, evidence } = total;
-    return { actual, without, avoided, grade: evidence?.grade ?? null };
+    const { backlogNow: actual, counterfactualNow: without, avoided, sceptic, evidence } = total;
+    return { actual, without, avoided, sceptic, grade: evidence?.grade ?? null };
   }
   const [only] = units;
   if (units.length !== 1 || only?.result.status !== 'estimated') return null;
-  const { backlogNow: actual, fan, avoided, grade } = only.result;
+  const { backlogNow: actual, fan, avoided, sceptic, grade } = only.result;
   const without = fan.findLast((each) => each !== null);
-  return without ? { actual, without, avoided, grade } : null;
+  return without ? { actual, without, avoided, sceptic, grade } : null;
 }
 
 /** Null where the return has no estimate, or none of all its units. */
@@ -46,6 +53,7 @@ export function estimateFigures({
     actual: found.actual,
     without: { ...ends(found.without), p50: point === null ? null : found.without.p50 },
     avoided: ends(found.avoided),
+    ...(found.sceptic && { sceptic: ends(found.sceptic) }),
     point,
     grade: found.grade,
     covered: counterfactual.units.filter(({ result }) => result.status === 'estimated').length,
@@ -58,13 +66,14 @@ export function estimateLines({
   actual,
   without,
   avoided,
+  sceptic,
   point,
   grade,
   covered,
   asked,
 }: EstimateFigures): readonly Bilingual[] {
   const whole = (l: Language, value: number): string => l.number(Math.round(value));
-  const between = (l: Language, { p10, p90 }: Pick<PublishedQuantiles, 'p10' | 'p90'>): string =>
+  const between = (l: Language, { p10, p90 }: Ends): string =>
     l.say({ en: `${whole(l, p10)} to ${whole(l, p90)}`, fr: `de ${whole(l, p10)} à ${whole(l, p90)}` });
   const middle = (l: Language): string =>
     without.p50 === null ? between(l, without) : `${whole(l, without.p50)} (${between(l, without)})`;
@@ -87,6 +96,15 @@ export function estimateLines({
       (l) => `Reliability ${grade ?? 'not graded'}; ${l.number(covered)} of ${l.number(asked)} units estimated.`,
       (l) => `Fiabilité ${grade ?? 'non cotée'}; ${l.number(covered)} unités estimées sur ${l.number(asked)}.`,
     ),
+    ...(sceptic
+      ? [
+          sentence(
+            (l) => `Starting from no effect of funded staff: ${between(l, sceptic)} fewer (80% interval).`,
+            (l) =>
+              `En partant d’un effet nul du personnel financé : ${between(l, sceptic)} de moins (intervalle de 80 %).`,
+          ),
+        ]
+      : []),
   ];
 }
 

@@ -24,6 +24,8 @@ const bound = (en: string, fr: string, percent: string, end: 'low' | 'high'): Sh
 };
 const without = (end: 'low' | 'high'): SheetColumn => bound('Without', 'Sans', '80', end);
 const avoided = (percent: '80' | '95', end: 'low' | 'high'): SheetColumn => bound('Avoided', 'Évité', percent, end);
+/** A sceptic's answer: an interval alone, whatever is published beside it. */
+const fromNone = (end: 'low' | 'high'): SheetColumn => bound('From no effect', 'Effet nul', '80', end);
 
 const columns: readonly SheetColumn[] = [
   sheetColumn(headings.unit, 10),
@@ -37,6 +39,8 @@ const columns: readonly SheetColumn[] = [
   avoided('80', 'high'),
   avoided('95', 'low'),
   avoided('95', 'high'),
+  fromNone('low'),
+  fromNone('high'),
   sheetColumn(headings.lowerBacklog, 18, formats.share),
   sheetColumn(headings.grade, 9),
   sheetColumn(only('en', headings.remarks), 35),
@@ -49,6 +53,7 @@ interface Answer {
   readonly backlog: number;
   readonly counterfactual: PublishedQuantiles | null;
   readonly avoided: PublishedQuantiles;
+  readonly sceptic: PublishedQuantiles | null;
   /** Null where no single figure is published: there is then no probability either. */
   readonly point: number | null;
   readonly probability: number | null;
@@ -59,21 +64,24 @@ interface Answer {
 const joined = (remarks: readonly Bilingual[], language: 'en' | 'fr'): string =>
   remarks.map((each) => each[language]).join('; ');
 
+/** Both ends of the 80 % interval; null where there is none. */
+const ends80 = (interval: PublishedQuantiles | null): readonly SheetValue[] =>
+  interval ? [interval.p10, interval.p90] : [null, null];
+
 function answerRow(answer: Answer): readonly SheetValue[] {
-  const { counterfactual, avoided: fewer } = answer;
+  const { counterfactual, avoided: fewer, sceptic } = answer;
   return [
     answer.name,
     monthEnd(answer.asOf),
     answer.backlog,
     // Without a claim there is no single figure on either side of the difference: the intervals stand alone.
     answer.point === null ? null : (counterfactual?.p50 ?? null),
-    counterfactual?.p10 ?? null,
-    counterfactual?.p90 ?? null,
+    ...ends80(counterfactual),
     answer.point,
-    fewer.p10,
-    fewer.p90,
+    ...ends80(fewer),
     fewer.p025,
     fewer.p975,
+    ...ends80(sceptic),
     answer.point === null ? null : answer.probability,
     answer.grade,
     joined(answer.remarks, 'en'),
@@ -89,6 +97,7 @@ function unitAnswer(code: string, unit: PublishedUnit, point: number | null): An
     backlog: unit.backlogNow,
     counterfactual: unit.fan[now] ?? null,
     avoided: unit.avoided,
+    sceptic: unit.sceptic,
     point,
     probability: unit.probabilityBelow,
     grade: unit.grade,
@@ -112,6 +121,7 @@ function totalRow({ total, lastMonth }: PublishedEstimate, point: number | null)
     backlog: total.backlogNow,
     counterfactual: total.counterfactualNow,
     avoided: total.avoided,
+    sceptic: total.sceptic,
     point,
     probability: total.probabilityBelow,
     grade: total.evidence?.grade ?? null,

@@ -34,8 +34,8 @@ const ofEstimate: readonly Bilingual[] = [
     fr: 'La comparaison porte sur l’arriéré estimé sans le personnel et les heures supplémentaires financés par la Stratégie; les outils, la formation et le centre national y demeurent.',
   },
   {
-    en: 'The estimate uses method A, which learns the output of funded staff from the months of all units together; with too few units, it is based on assumptions and says so. A single figure is given only where its reliability allows one; otherwise, the interval only.',
-    fr: 'L’estimation suit la méthode A, qui tire des mois de toutes les unités réunies le rendement du personnel financé; si les unités sont trop peu nombreuses, elle repose sur des hypothèses et l’indique. Un chiffre unique n’est donné que si sa fiabilité le permet; sinon, l’intervalle seulement.',
+    en: 'The estimate uses method A, which learns the output of funded staff from the months of all units together; with too few units, it is based on assumptions and says so. A single figure is given only where its reliability allows one; otherwise, the interval only. “From no effect”: the same model, funded staff assumed to do nothing until the data show otherwise.',
+    fr: 'L’estimation suit la méthode A, qui tire des mois de toutes les unités réunies le rendement du personnel financé; si les unités sont trop peu nombreuses, elle repose sur des hypothèses et l’indique. Un chiffre unique n’est donné que si sa fiabilité le permet; sinon, l’intervalle seulement. « Effet nul » : même modèle, le personnel financé étant supposé sans effet jusqu’à preuve du contraire.',
   },
 ];
 

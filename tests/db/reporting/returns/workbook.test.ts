@@ -119,6 +119,12 @@ describe('the workbook, read back by another library', () => {
       ),
       held.content.counterfactual!.total!.avoided.p025,
     ]);
+    expect(estimate.map((row) => row[11])).toEqual([
+      ...held.content.counterfactual!.units.map(({ result }) =>
+        result.status === 'estimated' ? (result.sceptic?.p10 ?? '..') : '..',
+      ),
+      held.content.counterfactual!.total!.sceptic?.p10 ?? '..',
+    ]);
     expect((await sheet('Staff - Personnel')).slice(1).map((row) => row.slice(2))).toEqual(
       Array.from({ length: 6 }, () => [5, 2.5, 40, 0]),
     );

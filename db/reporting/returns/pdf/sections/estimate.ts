@@ -7,10 +7,18 @@ import { assumptionRows } from '../../workbook/assumptionTable.ts';
 import type { Language } from '../../../../documents/page/language.ts';
 import { markup, type Markup } from '../../../../documents/page/markup.ts';
 import { numberColumn, paperTable, textColumn, wideColumn, type PaperCell } from '../../../../documents/page/table.ts';
+import { notAvailable } from '../../../../documents/notAvailable.ts';
 import { words } from '../words.ts';
 
 const bounds = (fewer: PublishedQuantiles): readonly number[] =>
   [fewer.p10, fewer.p90, fewer.p025, fewer.p975].map((value) => Math.round(value));
+
+/** A sceptic's answer: an interval alone, whatever is published beside it. */
+function fromNone(sceptic: PublishedQuantiles | null, { say, number }: Language): string {
+  if (sceptic === null) return notAvailable;
+  const [low, high] = [sceptic.p10, sceptic.p90].map((value) => number(Math.round(value)));
+  return say({ en: `${low ?? ''} to ${high ?? ''}`, fr: `de ${low ?? ''} à ${high ?? ''}` });
+}
 
 const joined = (texts: readonly Bilingual[], { say }: Language): string => texts.map(say).join('; ');
 
@@ -25,6 +33,7 @@ function estimatedRow(
     unit.backlogNow,
     point === null ? null : Math.round(point),
     ...bounds(unit.avoided),
+    fromNone(unit.sceptic, language),
     unit.grade ?? '...',
     joined(
       [
@@ -51,7 +60,7 @@ function unitRow(
     result.reasons.map((reason) => codeWords.refusal[reason.code]),
     language,
   );
-  return [code, null, null, null, null, null, null, '...', `${language.say(words.refused)}: ${why}`];
+  return [code, null, null, null, null, null, null, notAvailable, '...', `${language.say(words.refused)}: ${why}`];
 }
 
 function totalRow(content: ReturnContent, language: Language): readonly PaperCell[] | null {
@@ -67,6 +76,7 @@ function totalRow(content: ReturnContent, language: Language): readonly PaperCel
     total.backlogNow,
     point === null ? null : Math.round(point),
     ...bounds(total.avoided),
+    fromNone(total.sceptic, language),
     total.evidence?.grade ?? '...',
     [...(total.evidence ? [joined(totalReasons(total.evidence), language)] : []), covered].join('; '),
   ];
@@ -85,6 +95,7 @@ export function estimateTables(content: ReturnContent, result: PublishedEstimate
       numberColumn(words.high80),
       numberColumn(words.low95),
       numberColumn(words.high95),
+      textColumn(words.fromNoEffect),
       textColumn(words.grade),
       wideColumn(words.remarks),
     ],

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import type { ReturnContent } from '#contract/reporting/returns';
+import { publishedEstimate } from '#contract/reporting/publishedEstimate';
+import { defaultAssumptions } from '#contract/statistics/assumptions';
+import type { Month } from '#contract/ground/dates';
+import { languages } from '../../../../db/documents/page/language.ts';
+import { avoidedValues, publishedOf } from '../../../../db/reporting/returns/avoided.ts';
+import { estimateTables } from '../../../../db/reporting/returns/pdf/sections/estimate.ts';
+import { estimateFigures, estimateLines } from '../../../../db/reporting/returns/summary/estimate.ts';
+import { counterfactualSheet } from '../../../../db/reporting/returns/workbook/estimateTables.ts';
+
+const last = '2026-09' as Month;
+const spread = (middle: number) => ({
+  ...{ p025: middle - 30, p10: middle - 20, p25: middle - 10, p50: middle },
+  ...{ p75: middle + 10, p90: middle + 20, p975: middle + 30 },
+});
+const summary = (middle: number) => ({ ...spread(middle), mean: middle });
+const shared = { months: [last], backlog: [300], backlogNow: 300, probabilityBelow: 0.97 };
+const result = {
+  ...shared,
+  ...{ status: 'estimated', asOf: last, fundingStart: '2024-04', fan: [spread(341)], avoided: summary(41) },
+  ...{ sceptic: summary(27), pointClaim: true, grade: 'B', gradeReasons: [], cautions: [] },
+  ...{ monthsBefore: 24, monthsAfter: 12, starvedShare: 0, residualShare: 0, inflowSplitRecorded: true },
+  ...{ fundedFte: 6, fundedOvertimeHours: 0, backlogChange: null, inflowChange: null },
+};
+const unitId = '00000000-0000-4000-8000-000000000001';
+
+function estimateOf(grade: 'B' | 'D', sceptic: ReturnType<typeof summary> | null = summary(93)) {
+  const total = {
+    ...{ ...shared, unitsCovered: 2, unitsAsked: 2, covered: [2], fan: [spread(441)] },
+    ...{ counterfactualNow: spread(441), avoided: summary(141), sceptic },
+    evidence: { grade, reason: 'borne', borneShare: 1, borneGrade: grade, leftOutShare: 0 },
+  };
+  const units = ['U01', 'U02'].map((code) => ({
+    ...{ unitId, code },
+    result: { ...result, sceptic: sceptic && result.sceptic, grade, pointClaim: grade === 'B' },
+  }));
+  const found = publishedEstimate.parse({
+    ...{ method: 'A', basis: 'estimated', seed: 1, draws: 800, assumptions: defaultAssumptions, lastMonth: last },
+    ...{ units, total, inputsHash: 'x' },
+  });
+  const values = avoidedValues('1', found, last);
+  return { found: publishedOf(found, values), values };
+}
+
+type Made = ReturnType<typeof estimateOf>;
+const content = ({ found, values }: Made) => ({ counterfactual: found, values }) as unknown as ReturnContent;
+const plain = (text: string) => text.replaceAll('\u00a0', ' ').replaceAll('\u202f', ' ');
+const page = (made: Made, locale: 'en' | 'fr') =>
+  plain(estimateTables(content(made), made.found, languages[locale]).text);
+
+function sheetOf({ found, values }: Made): Record<string, unknown>[] {
+  const { columns, rows } = counterfactualSheet(found, values);
+  return rows.map((row) => Object.fromEntries(columns.map(({ label }, index) => [label.en, row[index]])));
+}
+
+describe('a sceptic’s answer beside the estimate', () => {
+  it('is in the workbook, as an interval alone', () => {
+    const rows = sheetOf(estimateOf('B'));
+    const [low, high] = ['From no effect, 80 %, low', 'From no effect, 80 %, high'];
+    expect(rows.map((row) => [row[low], row[high]])).toEqual([
+      [7, 47],
+      [7, 47],
+      [73, 113],
+    ]);
+    expect(JSON.stringify(rows)).not.toContain('93');
+  });
+
+  it('is in the printed return in both languages', () => {
+    expect(page(estimateOf('B'), 'en')).toContain('>73 to 113<');
+    expect(page(estimateOf('B'), 'fr')).toContain('>de 73 à 113<');
+    expect(page(estimateOf('B', null), 'en')).toContain('>..<');
+  });
+
+  it('is on the first page, and where there is none nothing is said', () => {
+    const lines = (made: Made) =>
+      estimateLines(estimateFigures(content(made))!).map(({ en, fr }) => plain(`${en} ${fr}`));
+    expect(lines(estimateOf('B')).at(-1)).toBe(
+      'Starting from no effect of funded staff: 73 to 113 fewer (80% interval). En partant d’un effet nul du personnel financé : de 73 à 113 de moins (intervalle de 80 %).',
+    );
+    expect(lines(estimateOf('B', null)).join(' ')).not.toContain('no effect');
+  });
+
+  it('has no middle where no single figure is published', () => {
+    const made = estimateOf('D');
+    expect(made.found.total?.sceptic).toMatchObject({ p10: 73, p50: null, p90: 113, mean: null });
+    expect(sheetOf(made).at(-1)).toMatchObject({ 'From no effect, 80 %, low': 73 });
+  });
+});
