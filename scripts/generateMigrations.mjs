@@ -1,7 +1,8 @@
-// Writes the next migration of each kind of workspace from db/ground/schema. A shipped file is never edited: a new one is added.
+// Writes the next migration of each kind of workspace, for both engines, from db/ground/schema. A shipped file is never edited: a new one is added.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
+import { writeNext } from './postgres/generate.mjs';
 
 const name = process.argv[2] ?? 'change';
 
@@ -21,4 +22,5 @@ for (const kind of ['unit', 'coordination']) {
     hashes[file] = createHash('sha256').update(sql).digest('hex');
   }
   writeFileSync(`${folder}/hashes.json`, `${JSON.stringify(hashes, null, 2)}\n`);
+  await writeNext(kind, name);
 }

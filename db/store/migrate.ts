@@ -12,8 +12,9 @@ export interface Migration {
 
 const files = import.meta.glob<string>('../../migrations/*/*.sql', { query: '?raw', import: 'default', eager: true });
 
-function readMigrations(kind: WorkspaceKind): readonly Migration[] {
-  return Object.entries(files)
+/** Of a kind, in their order, from the folders of one engine. */
+export function readMigrations(folders: Readonly<Record<string, string>>, kind: WorkspaceKind): readonly Migration[] {
+  return Object.entries(folders)
     .filter(([path]) => path.includes(`/${kind}/`))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([path, sql]) => ({
@@ -27,7 +28,7 @@ function readMigrations(kind: WorkspaceKind): readonly Migration[] {
 const migrations = new Map<WorkspaceKind, readonly Migration[]>();
 
 export function migrationsOf(kind: WorkspaceKind): readonly Migration[] {
-  const known = migrations.get(kind) ?? readMigrations(kind);
+  const known = migrations.get(kind) ?? readMigrations(files, kind);
   migrations.set(kind, known);
   return known;
 }

@@ -1,0 +1,10 @@
+-- What the rooms' statements ask of SQLite and PostgreSQL has by another name. Nothing here reads a table.
+CREATE OR REPLACE FUNCTION json_each(document text) RETURNS TABLE (value text)
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  AS $$ SELECT pg_catalog.jsonb_array_elements_text(document::pg_catalog.jsonb) $$;
+
+CREATE OR REPLACE FUNCTION json_extract(document text, path text) RETURNS text
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  AS $$ SELECT document::pg_catalog.jsonb OPERATOR(pg_catalog.->>) pg_catalog.substr(path, 3) $$;
+
+CREATE OR REPLACE AGGREGATE group_concat (text, text) (SFUNC = pg_catalog.string_agg_transfn, STYPE = internal, FINALFUNC = pg_catalog.string_agg_finalfn);
