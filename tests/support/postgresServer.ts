@@ -69,6 +69,8 @@ export interface ServerAddress {
   /** The authority that signed the server's certificate, and the certificate's SHA-256. */
   readonly authority: string;
   readonly fingerprint: string;
+  /** With its certificates, keys and log. */
+  readonly folder: string;
   /** Of its postmaster. */
   readonly pid: number;
 }
@@ -179,7 +181,7 @@ export async function startServer(folder: string, { durable = false } = {}): Pro
   postmaster.unref();
   if (postmaster.pid === undefined) throw new Error('the server did not start');
   await untilReady(data, log, postmaster.pid);
-  return { host: '127.0.0.1', port, superuser, password, authority, fingerprint, pid: postmaster.pid };
+  return { host: '127.0.0.1', port, superuser, password, authority, fingerprint, folder, pid: postmaster.pid };
 }
 
 /** Ends the server and removes its folder once the process is gone, however it went. */

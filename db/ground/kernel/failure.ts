@@ -29,7 +29,7 @@ export function toFailure(error: unknown): Failure {
   };
 }
 
-/** What a system or a disk may answer, and what it means to the user. The first that fits holds. */
+/** What a system, a disk or a server may answer, and what it means to the user. The first that fits holds. */
 const systemFailures: readonly (readonly [prefix: string, code: ErrorCode, reason?: ErrorReason])[] = [
   ['SQLITE_FULL', 'busy', 'disk_full'],
   ['SQLITE_IOERR_NOMEM', 'busy'],
@@ -65,9 +65,32 @@ const systemFailures: readonly (readonly [prefix: string, code: ErrorCode, reaso
   ['ENOTEMPTY', 'conflict', 'name_taken'],
   ['EIO', 'read_only', 'disk_failing'],
   ['ERR_FS_FILE_TOO_LARGE', 'invalid_input', 'file_too_large'],
+  ['ECONN', 'busy', 'server_away'],
+  ['ETIMEDOUT', 'busy', 'server_away'],
+  ['EHOST', 'busy', 'server_away'],
+  ['ENET', 'busy', 'server_away'],
+  ['ENOTFOUND', 'busy', 'server_away'],
+  ['EAI_AGAIN', 'busy', 'server_away'],
+  ['EPIPE', 'busy', 'server_away'],
+  ['ERR_TLS_', 'forbidden', 'server_certificate'],
+  ['ERR_SSL_', 'forbidden', 'server_certificate'],
+  ['CERT_', 'forbidden', 'server_certificate'],
+  ['SELF_SIGNED_CERT', 'forbidden', 'server_certificate'],
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', 'forbidden', 'server_certificate'],
+  ['UNABLE_TO_', 'forbidden', 'server_certificate'],
+  // PostgreSQL names its failures by five letters or digits (appendix A of its manual).
+  ['28P01', 'wrong_key', 'server_credentials'],
+  ['28000', 'forbidden', 'server_rights'],
+  ['42501', 'forbidden', 'server_rights'],
+  ['25006', 'read_only', 'server_standby'],
+  ['3D000', 'not_found', 'server_not_prepared'],
+  ['53100', 'busy', 'server_full'],
+  ['53300', 'busy', 'server_busy'],
+  ['57P0', 'busy', 'server_away'],
+  ['08', 'busy', 'server_away'],
 ];
 
-/** SQLite and the file system name their failures by code; Drizzle wraps them with the parameters, which go no further. */
+/** SQLite, PostgreSQL and the file system name their failures by code; Drizzle wraps them with the parameters, which go no further. */
 function fromSystem(error: unknown): StoreFailure {
   for (let current = error; current instanceof Error; current = current.cause) {
     const code = 'code' in current && typeof current.code === 'string' ? current.code : '';

@@ -158,6 +158,19 @@ export const errorReasons = [
   'workspace_moved',
   'original_roles',
   'copy_only',
+  'server_away',
+  'server_plain',
+  'server_certificate',
+  'server_credentials',
+  'server_rights',
+  'server_full',
+  'server_busy',
+  'server_standby',
+  'server_release',
+  'server_clock',
+  'server_version',
+  'server_schema_older',
+  'server_not_prepared',
 ] as const;
 export type ErrorReason = (typeof errorReasons)[number];
 

@@ -1,0 +1,107 @@
+import type { TLSSocket } from 'node:tls';
+import pg, { type ClientConfig } from 'pg';
+import { StoreFailure, toFailure } from '../../../ground/kernel/failure.ts';
+import type { ServerAccount, ServerPlace, ServerTrust } from './place.ts';
+
+/** The oldest release whose rights and partitions of work are as this store needs them. */
+const oldestRelease = 150_000;
+const answersWithin = 5000;
+
+/** What only a connection under `pg` has: the socket, before and after it is encrypted. */
+interface Inner {
+  readonly connection: NodeJS.EventEmitter & { readonly stream: TLSSocket };
+}
+
+function tlsOf(trust: ServerTrust): ClientConfig['ssl'] {
+  const settings = { minVersion: 'TLSv1.3' } as const;
+  // A pinned certificate need not be signed by anyone: it is compared below, before a byte is sent over it.
+  return 'authority' in trust ? { ...settings, ca: trust.authority } : { ...settings, rejectUnauthorized: false };
+}
+
+function requirePinned(client: pg.Client, pinned: readonly string[]): void {
+  const { connection } = client as unknown as Inner;
+  connection.once('sslconnect', () => {
+    const { stream } = connection;
+    stream.once('secureConnect', () => {
+      if (pinned.includes(stream.getPeerCertificate().fingerprint256)) return;
+      stream.destroy(Object.assign(new Error('another certificate'), { code: 'ERR_TLS_PINNED' }));
+    });
+  });
+}
+
+/** In words of ours; the driver says in a sentence alone that a server has no TLS, and that a connection ended. */
+function explained(error: unknown): StoreFailure {
+  const message = error instanceof Error ? error.message : '';
+  if (message.startsWith('The server does not support SSL')) return new StoreFailure('forbidden', 'server_plain');
+  if (/^(Connection terminated|timeout expired|There was an error establishing an SSL)/.test(message))
+    return new StoreFailure('busy', 'server_away');
+  const { code, reason } = toFailure(error);
+  return new StoreFailure(code, reason);
+}
+
+interface Answer {
+  readonly isStandby: boolean;
+  readonly release: number;
+}
+
+async function requireFit(client: pg.Client, mayBeStandby: boolean): Promise<void> {
+  const { rows } = await client.query<Answer>(`SELECT current_setting('transaction_read_only') = 'on' AS "isStandby",
+    current_setting('server_version_num')::integer AS release`);
+  const [{ isStandby, release } = { isStandby: true, release: 0 }] = rows;
+  if (release < oldestRelease) throw new StoreFailure('forbidden', 'server_release');
+  if (isStandby && !mayBeStandby) throw new StoreFailure('read_only', 'server_standby');
+}
+
+type Host = ServerPlace['hosts'][number];
+
+async function connectTo(
+  { host, port }: Host,
+  { database, trust }: ServerPlace,
+  account: ServerAccount,
+  mayBeStandby: boolean,
+): Promise<pg.Client> {
+  const client = new pg.Client({
+    host,
+    port,
+    database,
+    ...account,
+    ssl: tlsOf(trust),
+    enableChannelBinding: true,
+    connectionTimeoutMillis: answersWithin,
+    keepAlive: true,
+    application_name: 'vigie',
+  });
+  // Said to whoever waits for an answer, or asks next.
+  client.on('error', () => undefined);
+  if ('fingerprints' in trust) requirePinned(client, trust.fingerprints);
+  try {
+    await client.connect();
+    await requireFit(client, mayBeStandby);
+    return client;
+  } catch (error) {
+    await client.end().catch(() => undefined);
+    throw error;
+  }
+}
+
+/**
+ * A connection to the first of the hosts that can be written to (or read, where that is enough), over TLS with the certificate that
+ * is expected. Where none will do, it is said what the first of them said that did answer.
+ */
+export async function connectToServer(
+  place: ServerPlace,
+  account: ServerAccount,
+  { mayBeStandby = false } = {},
+): Promise<pg.Client> {
+  const failures: StoreFailure[] = [];
+  for (const host of place.hosts) {
+    try {
+      return await connectTo(host, place, account, mayBeStandby);
+    } catch (error) {
+      failures.push(explained(error));
+    }
+  }
+  throw (
+    failures.find(({ reason }) => reason !== 'server_away') ?? failures[0] ?? new StoreFailure('busy', 'server_away')
+  );
+}
