@@ -7,7 +7,8 @@ import { vigie } from '../../entry/cli/support.ts';
 import { coordinationOf, newJob, panelsOf, type Laboratory } from './reference/support.ts';
 import type { CapacityFound } from '../../../support/analyseCapacity.ts';
 
-const panels = panelsOf(10, 30);
+/** Of each unit, one month is counted in part only. */
+const panels = panelsOf(10, 30).map((panel) => ({ ...panel, partialMonths: [21] }));
 let laboratory: Laboratory;
 let folder: string;
 let exported: { readonly folderName: string; readonly units: number };
@@ -46,6 +47,8 @@ describe('the replication of an estimate', () => {
     // The chains of the application, not the command’s longer ones.
     expect(expected().fit).toMatchObject({ units: 10, fundedUnits: 5, chains: 4, sweeps: 4200 });
     expect(expected().basis).toBe('estimated');
+    const graded = expected().units.flatMap(({ evidence }) => evidence ?? []);
+    expect(graded.map(({ reasons }) => reasons.includes('months_partial'))).toEqual(Array(5).fill(true));
   }, 300_000);
 
   it('says the same as the screen, within the error of the simulation', async () => {

@@ -44,7 +44,7 @@ async function record(tx: WriteTx, unitId: UnitId, panel: UnitPanel): Promise<vo
     };
     return Object.entries(values).map(([measure, value]) => ({
       ...{ measure: measure as Measure, month: month as Month, value },
-      ...({ status: 'complete', source: 'declared' } as const),
+      ...({ status: panel.partialMonths?.includes(t) ? 'partial' : 'complete', source: 'declared' } as const),
     }));
   });
   await tx.insert(unitMonth).values(rows.map((row) => ({ unitId, ...row })));
