@@ -1,6 +1,13 @@
 import type { Month } from '#contract/ground/dates';
 import type { Output } from '#contract/index';
-import { mostFte, type NotPlanned, type PlanOutlook, type Projection } from '#contract/statistics/plans';
+import {
+  mostFte,
+  type ForecastScores,
+  type NotPlanned,
+  type PlanBacktest,
+  type PlanOutlook,
+  type Projection,
+} from '#contract/statistics/plans';
 import { codeWords } from '#contract/words/codes';
 import type { Words } from './texts.ts';
 
@@ -70,6 +77,39 @@ export function planLines(words: Words, projection: Projection): readonly string
     ...(projection.renewal === null ? [say('planDrawn'), ...markLines(words, projection.drawn)] : []),
     ...renewalLines(words, projection),
     ...refused,
+  ];
+}
+
+function scoreLine({ say, count, decimal }: Words, ahead: number, scores: ForecastScores | null): string {
+  if (scores === null) return `  ${say('planTestedNone')}`;
+  const tenth = (value: number): string => decimal(Math.round(value * 10) / 10);
+  const percent = (share: number): string => count(Math.round(100 * share));
+  return `  ${say('planTestedAhead', {
+    ahead: count(ahead),
+    forecasts: count(scores.forecasts),
+    cover50: percent(scores.cover50),
+    cover80: percent(scores.cover80),
+    cover95: percent(scores.cover95),
+    crps: tenth(scores.crps),
+    lastValue: tenth(scores.lastValue),
+    seasonal: tenth(scores.seasonal),
+  })}`;
+}
+
+/** What such forecasts would have said of months that have passed. */
+export function backtestLines(words: Words, { units, ahead6, ahead12 }: PlanBacktest): readonly string[] {
+  const { say, count } = words;
+  const verdicts = (verdict: PlanBacktest['units'][number]['verdict']): string =>
+    count(units.filter((each) => each.verdict === verdict).length);
+  return [
+    say('planTested'),
+    scoreLine(words, 6, ahead6),
+    scoreLine(words, 12, ahead12),
+    `  ${say('planTestedUnits', {
+      passed: verdicts('passed'),
+      failed: verdicts('failed'),
+      short: verdicts('too_short'),
+    })}`,
   ];
 }
 

@@ -5,7 +5,7 @@ import type { Input } from '#contract/index';
 import { noChange, type Plan } from '#contract/statistics/plans';
 import { done, InputFailure, type Outcome } from '../outcome.ts';
 import { monthFrom, numberBetween } from '../parse.ts';
-import { foundStaffLines, planLines } from '../planLines.ts';
+import { backtestLines, foundStaffLines, planLines } from '../planLines.ts';
 import { requireNewFile } from '../paths.ts';
 import { addAccess, type Tools } from '../tools.ts';
 import { inWorkspace, type Access, type OpenWorkspace } from '../workspace.ts';
@@ -26,6 +26,7 @@ interface PlanOptions extends Access {
   readonly by?: Month;
   readonly probability?: number;
   readonly pdf?: string;
+  readonly backtest?: true;
 }
 
 type Scope = Awaited<ReturnType<typeof scopeOf>>;
@@ -62,6 +63,7 @@ async function planOf(workspace: OpenWorkspace, scope: Scope, options: PlanOptio
   };
 }
 
+type Tested = Omit<Input<'plans.backtest'>, 'jobId'>;
 type Question = Omit<Input<'plans.print'>, 'file' | 'locale' | 'jobId' | 'compare'>;
 
 /** The annex of two pages, in the language of the command line. */
@@ -69,6 +71,13 @@ async function printAnnex({ words }: Tools, workspace: OpenWorkspace, path: stri
   const file = workspace.grant(path);
   await workspace.run('plans.print', (jobId) => ({ ...question, compare: [], file, locale: words.locale, jobId }));
   return words.say('planPrinted', { path });
+}
+
+/** What such forecasts would have said, where that is asked for; the value is what `--json` carries beside the plan. */
+async function testOf({ words }: Tools, workspace: OpenWorkspace, isAsked: boolean, question: Tested) {
+  if (!isAsked) return { value: {}, lines: [] };
+  const backtest = await workspace.run('plans.backtest', (jobId) => ({ ...question, jobId }));
+  return { value: { backtest }, lines: backtestLines(words, backtest) };
 }
 
 /** A unit without a plan is an answer, with its reasons: the command has done what was asked. */
@@ -84,16 +93,19 @@ async function project(tools: Tools, options: PlanOptions): Promise<Outcome> {
     const projection = await workspace.run('plans.project', (jobId) => ({
       ...{ scope, lastMonth, plan, compare: [], jobId },
     }));
+    const test = await testOf(tools, workspace, options.backtest === true, { scope, lastMonth });
+    const value = { ...projection, ...test.value };
     const lines = [
       ...planLines(tools.words, projection),
+      ...test.lines,
       ...(pdf === null ? [] : [await printAnnex(tools, workspace, pdf, { scope, lastMonth, plan })]),
     ];
     const { target, from, by, probability = 0.8 } = options;
     if (target === undefined || from === undefined || by === undefined || !('unitId' in scope))
-      return done(projection, lines);
+      return done(value, lines);
     const search = { target, from, by, probability };
     const answer = await workspace.run('plans.findStaff', (jobId) => ({ scope, lastMonth, plan, search, jobId }));
-    return done({ ...projection, ...answer }, [...lines, ...foundStaffLines(tools.words, answer, search)]);
+    return done({ ...value, ...answer }, [...lines, ...foundStaffLines(tools.words, answer, search)]);
   });
 }
 
@@ -114,6 +126,7 @@ export function addPlanCommand(program: Command, tools: Tools): void {
     .option(`--agreement-ends <${say('arg.month')}>`, say('option.agreementEnds'), monthFrom)
     .option('--renewed', say('option.renewed'))
     .option(`--funded-fte <${say('arg.number')}>`, say('option.fundedFte'), numberBetween('--funded-fte', 0.25, 50))
+    .option('--backtest', say('option.backtest'))
     .option(`--pdf <${say('arg.file')}>`, say('option.planPdf'))
     .option(`--from <${say('arg.month')}>`, say('option.fundedFrom'), monthFrom)
     .option(`--target <${say('arg.number')}>`, say('option.target'), whole('--target'))

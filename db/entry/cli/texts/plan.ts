@@ -11,6 +11,7 @@ export const planEnglish = {
   'option.target': 'search for the funded FTE for which the backlog is at most this (with --unit, --from and --by)',
   'option.targetBy': 'month by whose end the target is reached, YYYY-MM',
   'option.targetProbability': 'with this probability, 0.5 to 0.95 (otherwise 0.8)',
+  'option.backtest': 'also what such forecasts would have said of earlier months',
   'option.planPdf':
     'print the annex of two pages for a renewal request into this file (through the application, --cli)',
   planPdfNeedsApplication:
@@ -48,6 +49,11 @@ export const planEnglish = {
   planAlready: 'No more staff is needed: probability {probability}.',
   planNever: 'No staffing up to {most} FTE reaches it: probability {probability} at most.',
   planWithNone: 'With none: probability {probability}.',
+  planTested: 'Test on earlier months',
+  planTestedAhead:
+    '{ahead} months ahead: {forecasts} forecasts; in the 50% interval {cover50}%, in the 80% {cover80}%, in the 95% {cover95}%; mean error (CRPS, files) {crps}, last value {lastValue}, year before {seasonal}',
+  planTestedNone: 'Too few earlier months to test.',
+  planTestedUnits: 'Units: {passed} passed, {failed} missed too often, {short} with too few earlier months.',
 } as const;
 
 export const planFrench: Readonly<Record<keyof typeof planEnglish, string>> = {
@@ -64,6 +70,7 @@ export const planFrench: Readonly<Record<keyof typeof planEnglish, string>> = {
     'chercher les ETP financés pour que l’arriéré soit d’au plus ce nombre (avec --unit, --from et --by)',
   'option.targetBy': 'mois à la fin duquel la cible est atteinte, AAAA-MM',
   'option.targetProbability': 'avec cette probabilité, de 0,5 à 0,95 (sinon 0,8)',
+  'option.backtest': 'aussi ce que de telles prévisions auraient dit de mois passés',
   'option.planPdf':
     'imprimer l’annexe de deux pages d’une demande de renouvellement dans ce fichier (par l’application, --cli)',
   planPdfNeedsApplication:
@@ -102,4 +109,9 @@ export const planFrench: Readonly<Record<keyof typeof planEnglish, string>> = {
   planAlready: 'Aucun ajout de personnel n’est nécessaire : probabilité de {probability}.',
   planNever: 'Aucun effectif jusqu’à {most} ETP n’y suffit : probabilité d’au plus {probability}.',
   planWithNone: 'Sans ajout : probabilité de {probability}.',
+  planTested: 'Vérification sur des mois passés',
+  planTestedAhead:
+    '{ahead} mois d’avance : {forecasts} prévisions; dans l’intervalle de 50 % {cover50} %, de 80 % {cover80} %, de 95 % {cover95} %; erreur moyenne (CRPS, dossiers) {crps}, dernière valeur {lastValue}, année précédente {seasonal}',
+  planTestedNone: 'Trop peu de mois passés à vérifier.',
+  planTestedUnits: 'Unités : {passed} réussies, {failed} trop souvent manquées, {short} avec trop peu de mois passés.',
 };
