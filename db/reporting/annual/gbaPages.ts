@@ -35,7 +35,7 @@ function barriers({ indicators }: AnnualContent, asked: number, { say, number }:
   const found = indicators.find(({ code }) => code === 'G1');
   if (!found || found.value === null) return paragraph(say(words.noBarriers));
   const over = say(quartersOf(found.quarters, asked));
-  return paragraph(`${found.code} ${say(found.name)}: ${number(found.value)} (${over}).`);
+  return markup`${paragraph(`${found.code} ${say(found.name)}: ${number(found.value)} (${over}).`)}${paragraph(say(words.barriersByKind))}`;
 }
 
 /** Victims and accused by age and gender, and the barriers that units met. */

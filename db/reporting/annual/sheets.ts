@@ -85,7 +85,19 @@ function noteSheet({ notes }: AnnualContent): SheetTable {
   };
 }
 
-function gbaSheet({ gba }: AnnualContent): SheetTable {
+/** The barriers of the year in one number, and why there is none by type. */
+function barrierRows({ indicators }: AnnualContent): readonly (readonly SheetValue[])[] {
+  const found = indicators.find(({ code }) => code === 'G1');
+  if (!found || found.value === null) return [];
+  const row = (category: string, value: SheetValue): readonly SheetValue[] => [
+    ...[found.code, both(found.name), both(words.barriers), category, value],
+    ...['...', '...', ''],
+  ];
+  return [row(both(words.barriersByKind), null), row(both(words.total), found.value)];
+}
+
+function gbaSheet(content: AnnualContent): SheetTable {
+  const { gba } = content;
   const percent = (value: number | null): SheetValue => (value === null ? null : value / 100);
   return {
     tab: 'GBA Plus - ACS Plus',
@@ -101,19 +113,22 @@ function gbaSheet({ gba }: AnnualContent): SheetTable {
       sheetColumn(words.notAskedShare, 14, formats.share),
       sheetColumn(words.brokenDownIn, 20),
     ],
-    rows: gba.flatMap((group) => {
-      const facts = [group.code, both(group.name), both(codeWords.breakdown[group.by])];
-      return [
-        ...group.parts.map(({ category, value }) => [
-          ...[...facts, both(partName(group.by, category)), value ?? 'x'],
-          ...['...', '...', ''],
-        ]),
-        [
-          ...[...facts, both(words.total), group.whole, percent(group.unknownShare), percent(group.notAskedShare)],
-          coverOf(group),
-        ],
-      ];
-    }),
+    rows: [
+      ...gba.flatMap((group) => {
+        const facts = [group.code, both(group.name), both(codeWords.breakdown[group.by])];
+        return [
+          ...group.parts.map(({ category, value }) => [
+            ...[...facts, both(partName(group.by, category)), value ?? 'x'],
+            ...['...', '...', ''],
+          ]),
+          [
+            ...[...facts, both(words.total), group.whole, percent(group.unknownShare), percent(group.notAskedShare)],
+            coverOf(group),
+          ],
+        ];
+      }),
+      ...barrierRows(content),
+    ],
   };
 }
 

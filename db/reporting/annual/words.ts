@@ -49,6 +49,10 @@ export const words = {
     'Not available: no return of the year has G1.',
     'Non disponible : aucun rapport de l’exercice ne comprend G1.',
   ),
+  barriersByKind: both(
+    'By type (language, cultural safety, remoteness, Internet access): not available. Units give one number of files; quarter packs carry no types.',
+    'Par type (langue, sécurité culturelle, éloignement, accès à Internet) : non disponible. Les unités donnent un seul nombre de dossiers; les transmissions trimestrielles ne portent aucun type.',
+  ),
   unknownShare: both('Share unknown', 'Part inconnue'),
   notAskedShare: both('Share not asked', 'Part non demandée'),
   brokenDownIn: both('Units that break it down', 'Unités qui ventilent'),

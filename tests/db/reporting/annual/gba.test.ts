@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { quarterNumbers } from '#contract/ground/dates';
-import type { AnnualIndicator } from '#contract/reporting/annual';
+import type { AnnualContent, AnnualIndicator } from '#contract/reporting/annual';
 import type { IndicatorValue } from '#contract/reporting/returns';
+import { languages } from '../../../../db/documents/page/language.ts';
 import { gbaGroups, type QuarterTotal } from '../../../../db/reporting/annual/gba.ts';
+import { gbaPart } from '../../../../db/reporting/annual/gbaPages.ts';
+import { annualSheets } from '../../../../db/reporting/annual/sheets.ts';
 
 const categories = ['woman_girl', 'man_boy', 'non_binary', 'unknown', 'not_asked'] as const;
 const victims = { code: 'V1', name: { en: 'Victims', fr: 'Victimes' }, definitionChanged: false } as AnnualIndicator;
@@ -72,5 +75,35 @@ describe('the GBA Plus section', () => {
     expect(gbaGroups([victims], () => [{ ...bare, figure }], draw)).toEqual([]);
     const changed = { ...victims, definitionChanged: true };
     expect(gbaGroups([changed], () => [totalOf(0, [9, 9, 9, 9, 9], 0)], draw)).toEqual([]);
+  });
+
+  it('gives the barriers in one number, and says why there is none by type', () => {
+    const barriers = { code: 'G1', name: { en: 'Barriers met', fr: 'Obstacles rencontrés' }, value: 40, quarters: 4 };
+    const contentOf = (value: number | null) =>
+      ({
+        ...{
+          quarters: [],
+          gba: [],
+          otherSources: [],
+          notes: [],
+          estimate: null,
+          agreement: { languages: ['en', 'fr'] },
+        },
+        indicators: [{ ...barriers, value, cells: [], basis: 'sum', unitOfMeasure: barriers.name, status: 'complete' }],
+      }) as unknown as AnnualContent;
+    const [english, french] = [languages.en, languages.fr].map((each) => gbaPart(contentOf(40), 4, each).text);
+    expect(english).toContain('By type (language, cultural safety, remoteness, Internet access): not available.');
+    expect(french).toMatch(
+      /Par type \(langue, sécurité culturelle, éloignement, accès à Internet\).: non disponible\./,
+    );
+    const rows = (value: number | null) =>
+      annualSheets(contentOf(value)).find(({ tab }) => tab === 'GBA Plus - ACS Plus')!.rows;
+    expect(rows(40).map((row) => [row[0], row[4]])).toEqual([
+      ['G1', null],
+      ['G1', 40],
+    ]);
+    expect(String(rows(40)[0]![3])).toContain('quarter packs carry no types');
+    expect(rows(null)).toEqual([]);
+    expect(gbaPart(contentOf(null), 4, languages.en).text).not.toContain('By type');
   });
 });

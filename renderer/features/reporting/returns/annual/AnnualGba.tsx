@@ -30,6 +30,7 @@ export function AnnualGba({ content }: { readonly content: AnnualContent }) {
               name: format.bilingual(barriers.name),
               value: format.number(barriers.value, 0),
             })}
+        {barriers?.value != null && ` ${t('returns:annual.gba.barriersByKind')}`}
       </p>
     </section>
   );
