@@ -1,0 +1,68 @@
+import type { ClientBase } from 'pg';
+import type { WriteTx } from '../../ground/kernel/database.ts';
+import { writeTx } from './session.ts';
+
+/** What the server undid because of another's write: it could not be put in an order, or each waited for the other. */
+const undone: ReadonlySet<unknown> = new Set(['40001', '40P01']);
+const mostRetries = 5;
+/** Milliseconds, doubled each time: those that met once should not meet again. */
+const shortestPause = 8;
+
+/** The builder wraps what the driver threw. */
+function wasUndone(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return ('code' in error && undone.has(error.code)) || wasUndone(error.cause);
+}
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Whose writes follow one another: those of the same unit, and those that are about the workspace itself. */
+export interface Turn {
+  readonly unitIds: readonly string[];
+  readonly workspace: boolean;
+}
+
+/**
+ * What a handler reads and then writes must not change in between: until the end of the transaction nobody else writes in these units. Locks are
+ * taken in one order, the workspace first and then the units by their ids, so that no two wait for each other.
+ */
+export async function waitForTurn(client: ClientBase, { unitIds, workspace }: Turn): Promise<void> {
+  if (workspace) await client.query("SELECT 1 FROM setting WHERE key = 'workspace' FOR NO KEY UPDATE");
+  if (unitIds.length > 0)
+    await client.query('SELECT 1 FROM unit WHERE id = ANY ($1) ORDER BY id FOR NO KEY UPDATE', [unitIds]);
+}
+
+/** One transaction, undone as a whole on any failure; `begin` is its first statement. */
+async function once<T>(
+  client: ClientBase,
+  begin: (client: ClientBase) => Promise<void>,
+  work: (tx: WriteTx) => Promise<T>,
+): Promise<T> {
+  await client.query('BEGIN ISOLATION LEVEL READ COMMITTED');
+  try {
+    await begin(client);
+    const output = await work(writeTx(client));
+    await client.query('COMMIT');
+    return output;
+  } catch (error) {
+    // A connection that is gone has undone everything itself, and a second failure would hide the first.
+    await client.query('ROLLBACK').catch(() => undefined);
+    throw error;
+  }
+}
+
+/** The only place that opens a transaction on PostgreSQL. What the server undid is done again, from its beginning, at most five times. */
+export async function transactPostgres<T>(
+  client: ClientBase,
+  begin: (client: ClientBase) => Promise<void>,
+  work: (tx: WriteTx) => Promise<T>,
+): Promise<T> {
+  for (let retry = 0; ; retry += 1) {
+    try {
+      return await once(client, begin, work);
+    } catch (error) {
+      if (retry === mostRetries || !wasUndone(error)) throw error;
+      await pause(shortestPause * 2 ** retry * (0.5 + Math.random()));
+    }
+  }
+}
