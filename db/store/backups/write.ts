@@ -77,7 +77,7 @@ export function writeBackup(
   const whole = { ...about, ...facts, bytes, sha256 };
   writeTail(partial, { storeBytes: bytes, keys, manifest: sealManifest(key, whole) });
   onStep('written');
-  checkBackup(partial, key);
+  checkBackup(partial, key, 'quick_check');
   onStep('checked');
   renameSync(partial, target);
   syncFolder(dirname(target));
