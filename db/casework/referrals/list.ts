@@ -11,6 +11,7 @@ import { dangerDecision } from '../../ground/schema/unit/triage.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { Context, ReadHandler } from '../../store/types.ts';
 import { presentKey, presentKeyOf } from './triage/inbox.ts';
+import { lateBy } from './triage/breaches.ts';
 import { endOf } from './triage/rules.ts';
 import { externalKey } from './rules.ts';
 import { toReferral } from './rows.ts';
@@ -56,21 +57,31 @@ function dueWithin(window: DueWindow, { clock }: Pick<Context, 'clock'>): SQL | 
   }
 }
 
+function isDue({ due, late }: ReferralFilter, context: Pick<Context, 'clock'>): SQL | undefined {
+  if (!due) return undefined;
+  return and(dueWithin(due, context), due === 'breach' && late ? lateBy(late, context.clock.now()) : undefined);
+}
+
 function filterOf(filter: ReferralFilter, context: Pick<Context, 'clock'>): SQL | undefined {
   return and(
     filter.unitId ? eq(referral.unitId, filter.unitId) : undefined,
     filter.source ? eq(referral.source, filter.source) : undefined,
     filter.state ? eq(referral.state, filter.state) : undefined,
-    filter.riskBand ? eq(referral.riskBand, filter.riskBand) : undefined,
+    inBand(filter.riskBand),
     filter.openOnly ? eq(referral.open, true) : undefined,
     filter.importId ? eq(referral.importId, filter.importId) : undefined,
     filter.receivedFrom ? gte(referral.receivedOn, filter.receivedFrom) : undefined,
     filter.receivedTo ? lte(referral.receivedOn, filter.receivedTo) : undefined,
     assignedTo(filter.assignedTo),
     matchesNumber(filter.numberStartsWith),
-    filter.due ? dueWithin(filter.due, context) : undefined,
+    isDue(filter, context),
     mineOrNobodys(filter.mineOrNobodys),
   );
+}
+
+function inBand(band: ReferralFilter['riskBand']): SQL | undefined {
+  if (!band) return undefined;
+  return band === 'none' ? isNull(referral.riskBand) : eq(referral.riskBand, band);
 }
 
 function mineOrNobodys(user: ReferralFilter['mineOrNobodys']): SQL | undefined {

@@ -54,11 +54,15 @@ export type ReferralRow = z.infer<typeof referralRow>;
 export const dueWindow = z.enum(['overdue', 'today', 'week', 'breach', 'rescore', 'undecided']);
 export type DueWindow = z.infer<typeof dueWindow>;
 
+/** By how much a missed deadline of the first action passed: up to 1 day, 7 days, 30 days, or longer. */
+export const lateness = z.enum(['upToDay', 'upToWeek', 'upToMonth', 'longer']);
+export type Lateness = z.infer<typeof lateness>;
+
 export const referralFilter = z.object({
   unitId: unitId.optional(),
   source: referralSource.optional(),
   state: referralState.optional(),
-  riskBand: riskBand.optional(),
+  riskBand: z.union([riskBand, z.literal('none')]).optional(),
   assignedTo: z.union([userId, z.literal('nobody')]).optional(),
   openOnly: z.boolean().optional(),
   importId: importId.optional(),
@@ -67,6 +71,8 @@ export const referralFilter = z.object({
   /** The beginning of the unit's number or of the external number. */
   numberStartsWith: line(60).optional(),
   due: dueWindow.optional(),
+  /** With `breach` alone. */
+  late: lateness.optional(),
   /** Assigned to the user, or to nobody. */
   mineOrNobodys: userId.optional(),
 });

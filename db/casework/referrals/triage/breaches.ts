@@ -1,12 +1,29 @@
-import { and, eq, lt, sql } from 'drizzle-orm';
+import { and, eq, lt, sql, type SQL } from 'drizzle-orm';
 import { riskBand } from '#contract/ground/codes';
 import type { UnitId } from '#contract/ground/ids';
+import { lateness, type Lateness } from '#contract/casework/referrals';
 import type { LateCounts } from '#contract/casework/triage';
 import { referral } from '../../../ground/schema/unit/referrals.ts';
 import type { ReadDb } from '../../../ground/kernel/database.ts';
 import type { ReadHandler } from '../../../store/types.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
+
+/** Whole days that went by since the deadline: from the first, and less than the second. */
+const daysLate = {
+  upToDay: [0, 1],
+  upToWeek: [1, 7],
+  upToMonth: [7, 30],
+  longer: [30, Number.MAX_SAFE_INTEGER],
+} as const satisfies Record<Lateness, readonly [number, number]>;
+
+const wholeDays = (now: number): SQL<number> => sql<number>`(${now} - ${referral.actionDueAt} - 1) / ${dayMs}`;
+
+/** Of the referrals past their deadline, those that are late by so much. */
+export function lateBy(late: Lateness, now: number): SQL {
+  const [from, before] = daysLate[late];
+  return sql`${wholeDays(now)} >= ${from} AND ${wholeDays(now)} < ${before}`;
+}
 
 interface Late {
   readonly band: string | null;
@@ -17,7 +34,7 @@ interface Late {
 /** The same referrals as the list's filter of missed deadlines, by whole days that went by since. */
 function lateReferrals(db: ReadDb, unitId: UnitId | undefined, now: number): Promise<Late[]> {
   // Days from 31 on are one: no more is told of them.
-  const days = sql<number>`min(31, (${now} - ${referral.actionDueAt} - 1) / ${dayMs})`;
+  const days = sql<number>`min(31, ${wholeDays(now)})`;
   return db
     .select({
       band: referral.riskBand,
@@ -39,7 +56,7 @@ const none: LateCounts = { count: 0, upToDay: 0, upToWeek: 0, upToMonth: 0, long
 
 function countsOf(late: readonly Late[]): LateCounts {
   return late.reduce((counts, { days, count }) => {
-    const place = days < 1 ? 'upToDay' : days < 7 ? 'upToWeek' : days < 30 ? 'upToMonth' : 'longer';
+    const place = lateness.options.find((each) => days < daysLate[each][1]) ?? 'longer';
     return { ...counts, count: counts.count + count, [place]: counts[place] + count };
   }, none);
 }

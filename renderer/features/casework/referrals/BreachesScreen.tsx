@@ -1,9 +1,8 @@
-import { Anchor } from '@mantine/core';
-import { Link } from 'wouter';
+import { lateness, type Lateness } from '#contract/casework/referrals';
 import type { RiskBand } from '#contract/ground/codes';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
-import { useFormat } from '../../../lib/useFormat.ts';
+import { CountLink } from '../../../ui/CountLink.tsx';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { urgentFirst } from './orders.ts';
 import { ReferralDesk } from './ReferralDesk.tsx';
@@ -29,11 +28,9 @@ export function BreachesScreen() {
 
 type Breaches = NonNullable<ReturnType<typeof useRead<'referrals.breaches'>>['data']>;
 
-/** The count of a band opens the referrals that it counts. */
+/** Each count opens the referrals that it counts. */
 function Counts({ breaches: { bands } }: { readonly breaches: Breaches }) {
   const t = useText();
-  const format = useFormat();
-  const bandName = (band: RiskBand | null) => (band === null ? t('common:none') : t(`codes:riskBand.${band}`));
   return (
     <div className={classes.breaches}>
       <DataTable
@@ -43,39 +40,44 @@ function Counts({ breaches: { bands } }: { readonly breaches: Breaches }) {
             key: 'band',
             header: t('codes:field.riskBand'),
             narrow: true,
-            value: ({ band }) => bandName(band),
+            value: ({ band }) => (band === null ? t('common:none') : t(`codes:riskBand.${band}`)),
           },
-          ...(['upToDay', 'upToWeek', 'upToMonth', 'longer'] as const).map((key) => ({
-            key,
-            header: t(`triage:breaches.${key}`),
+          ...lateness.options.map((late) => ({
+            key: late,
+            header: t(`triage:breaches.${late}`),
             as: 'number' as const,
-            value: (row: Breaches['bands'][number]) => row[key],
+            value: (row: Breaches['bands'][number]) => row[late],
+            cell: (row: Breaches['bands'][number]) => <Count band={row.band} late={late} count={row[late]} />,
           })),
           {
             key: 'count',
             header: t('triage:breaches.count'),
-            align: 'end',
-            narrow: true,
+            as: 'number',
             value: ({ count }) => count,
-            cell: ({ band, count }) =>
-              band === null ? (
-                format.number(count)
-              ) : (
-                <Anchor
-                  component={Link}
-                  href={`/breaches?due=breach&riskBand=${band}`}
-                  inherit
-                  underline="always"
-                  aria-label={`${bandName(band)}: ${format.number(count)}`}
-                >
-                  {format.number(count)}
-                </Anchor>
-              ),
+            cell: ({ band, count }) => <Count band={band} late={null} count={count} />,
           },
         ]}
         rows={bands}
         rowKey={({ band }) => band ?? ''}
       />
     </div>
+  );
+}
+
+interface CountProps {
+  readonly band: RiskBand | null;
+  readonly late: Lateness | null;
+  readonly count: number;
+}
+
+function Count({ band, late, count }: CountProps) {
+  const t = useText();
+  const named = band === null ? t('common:none') : t(`codes:riskBand.${band}`);
+  return (
+    <CountLink
+      href={`/breaches?due=breach&riskBand=${band ?? 'none'}${late === null ? '' : `&late=${late}`}`}
+      count={count}
+      of={late === null ? named : `${named}, ${t(`triage:breaches.${late}`)}`}
+    />
   );
 }

@@ -46,7 +46,7 @@ export function ReferralFilters(props: ReferralFiltersProps) {
         onChange={(value) => {
           // A breach may stand in an investigation by now: it is no open referral then, and late all the same.
           const wide = value === 'breach' ? withField(referralFilter, filter, 'openOnly', false) : filter;
-          onChange(withField(referralFilter, wide, 'due', value));
+          onChange(withField(referralFilter, withField(referralFilter, wide, 'late', ''), 'due', value));
         }}
       />
       {!isInbox && <OwnerFilter {...props} />}
@@ -148,7 +148,10 @@ function SeldomFilters({ filter, onChange }: PartProps) {
         size="xs"
         label={t('codes:field.riskBand')}
         empty={t('referrals:filter.anyBand')}
-        options={riskBand.options.map((band) => ({ value: band, label: t(`codes:riskBand.${band}`) }))}
+        options={[
+          ...riskBand.options.map((band) => ({ value: band, label: t(`codes:riskBand.${band}`) })),
+          { value: 'none', label: t('common:none') },
+        ]}
         value={filter.riskBand ?? ''}
         onChange={set('riskBand')}
       />

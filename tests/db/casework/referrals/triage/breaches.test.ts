@@ -43,6 +43,10 @@ describe('a deadline that was missed', () => {
       ],
     });
     expect(await listed({})).toHaveLength(3);
+    expect(await listed({ riskBand: 'high', late: 'longer' })).toEqual([old]);
+    expect(await listed({ riskBand: 'high', late: 'upToWeek' })).toEqual([late]);
+    expect(await listed({ late: 'upToDay' })).toHaveLength(1);
+    expect([await listed({ late: 'upToMonth' }), await listed({ riskBand: 'none' })]).toEqual([[], []]);
     await test.call('referrals.check', {
       referralId: late,
       kind: 'records',
