@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import { useText } from '../../../i18n/text.ts';
-import { useFormat } from '../../../lib/useFormat.ts';
-import classes from './Backlog.module.css';
+import { useText } from '../i18n/text.ts';
+import { useFormat } from '../lib/useFormat.ts';
+import classes from './Pager.module.css';
 
 interface PagerProps {
   readonly offset: number;
@@ -14,7 +14,7 @@ export function Pager({ offset, size, total, onMove }: PagerProps) {
   const t = useText();
   const format = useFormat();
   return (
-    <nav className={classes.pager} aria-label={t('backlog:list.pages')}>
+    <nav className={classes.pager} aria-label={t('common:behind.pages')}>
       <Button
         variant="default"
         size="compact-sm"
@@ -23,7 +23,7 @@ export function Pager({ offset, size, total, onMove }: PagerProps) {
           onMove(offset - size);
         }}
       >
-        {t('backlog:list.previous')}
+        {t('common:behind.previous')}
       </Button>
       <Button
         variant="default"
@@ -33,10 +33,10 @@ export function Pager({ offset, size, total, onMove }: PagerProps) {
           onMove(offset + size);
         }}
       >
-        {t('backlog:list.next')}
+        {t('common:behind.next')}
       </Button>
       <span>
-        {t('backlog:list.shown', {
+        {t('common:behind.shown', {
           first: format.number(offset + 1),
           last: format.number(Math.min(offset + size, total)),
           total: format.number(total),

@@ -42,6 +42,7 @@ function fileOf(test: TestStore, marker: string) {
     unitId: idOf(test, "SELECT id FROM unit WHERE code = 'U01'"),
     userId: idOf(test, "SELECT id FROM user WHERE login = 'supervisor'"),
     operationId: idOf(test, "SELECT id FROM operation WHERE name = 'Operation A'"),
+    partnerId: idOf(test, "SELECT id FROM partner WHERE name = 'Partner of A'"),
   };
 }
 

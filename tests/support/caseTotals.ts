@@ -20,6 +20,7 @@ export async function caseTotals(
     received: listed(await test.call('backlog.files', { term: 'received', ...period, ...page })),
     aged: listed(await test.call('backlog.agedFiles', { on: '2026-10-15', ...page })),
     operation: await test.call('operations.counts', { operationId, ...days }),
+    operationFiles: listed(await test.call('operations.rows', { operationId, figure: 'files', ...page })),
     operations: await test.call('operations.list', { filter: {} }),
     queue: await test.call('devices.queue', { filter: {} }),
     preview: await test.call('packs.preview', {

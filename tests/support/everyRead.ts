@@ -10,6 +10,7 @@ interface About extends MarkedFile {
   readonly userId: string;
   readonly marker: string;
   readonly operationId: string;
+  readonly partnerId: string;
 }
 
 const list = (column: string) => ({ filter: {}, sort: { column, descending: true }, from: { at: 'start' }, size: 100 });
@@ -72,9 +73,11 @@ const asked: Readonly<Record<string, (about: About) => object>> = {
   'partners.list': noFilter,
   'partners.names': ({ unitId }) => ({ unitId }),
   'partners.ofFile': ofFile,
+  'partners.rows': ({ partnerId }) => ({ partnerId, offset: 0, size: 100 }),
   'operations.list': noFilter,
   'operations.ofFile': ofFile,
   'operations.counts': ({ operationId }) => ({ operationId, from: '2026-09-01', to: today }),
+  'operations.rows': ({ operationId }) => ({ operationId, figure: 'files', offset: 0, size: 100 }),
   'links.ofFile': ofFile,
   'timeline.list': ofFile,
   'transfers.list': () => ({ pendingOnly: false }),

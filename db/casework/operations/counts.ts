@@ -1,10 +1,12 @@
-import type { OperationId } from '#contract/ground/ids';
-import { and, between, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, asc, between, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
-import type { OperationCounts } from '#contract/casework/operations';
+import type { OperationId, PartnerId, UnitId } from '#contract/ground/ids';
+import type { CountedRow, OperationCounts, OperationFigure } from '#contract/casework/operations';
+import type { Output } from '#contract/index';
 import { device } from '../../ground/schema/unit/devices.ts';
 import { arrest, charge, investigation, referralInvestigation } from '../../ground/schema/unit/investigations.ts';
 import { operationFile } from '../../ground/schema/unit/operations.ts';
+import { filePartner } from '../../ground/schema/unit/partners.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 
@@ -14,47 +16,139 @@ interface Period {
   readonly to: CivilDate;
 }
 
-/** What the operation's files had in a period, read from their rows each time: a file tagged later brings its past with it. */
-export async function countOperation(db: ReadDb, { operationId, from, to }: Period): Promise<OperationCounts> {
-  const files = db
+/** The fields of a counted row, under one type whatever they are read from. */
+function rowOf(
+  kind: CountedRow['kind'],
+  file: typeof investigation | typeof referral,
+  on: SQL | typeof investigation.openedOn,
+  count: SQL = sql`1`,
+) {
+  return {
+    kind: sql<CountedRow['kind']>`${kind}`.as('kind'),
+    id: sql<string>`${file.id}`.as('file_id'),
+    number: sql<string>`${file.number}`.as('number'),
+    unitId: sql<UnitId>`${file.unitId}`.as('unit_id'),
+    on: sql<CivilDate>`${on}`.as('on_day'),
+    count: sql<number>`${count}`.as('count'),
+  };
+}
+
+function filesOf(db: ReadDb, operationId: OperationId) {
+  return db
     .select({ id: operationFile.investigationId })
     .from(operationFile)
     .where(eq(operationFile.operationId, operationId));
-  const sum = async (
-    table: typeof arrest | typeof charge | typeof device | typeof investigation,
-    where: SQL | undefined,
-    amount: SQL<number> = sql<number>`count(*)`,
-  ): Promise<number> => {
-    const [row] = await db.select({ amount }).from(table).where(where);
-    return row?.amount ?? 0;
-  };
-  const [received] = await db
-    .select({ amount: sql<number>`count(distinct ${referral.id})` })
+}
+
+/** The files of an operation, whenever they were opened. */
+export function operationFiles(db: ReadDb, operationId: OperationId) {
+  return db
+    .select(rowOf('investigation', investigation, investigation.openedOn))
+    .from(investigation)
+    .where(inArray(investigation.id, filesOf(db, operationId)))
+    .as('counted');
+}
+
+type Counted = ReturnType<typeof operationFiles>;
+
+/** The files in which a service takes part, each once. */
+export function partnerFiles(db: ReadDb, partnerId: PartnerId): Counted {
+  return db
+    .select(rowOf('investigation', investigation, sql`min(${filePartner.fromOn})`))
+    .from(filePartner)
+    .innerJoin(investigation, eq(investigation.id, filePartner.investigationId))
+    .where(eq(filePartner.partnerId, partnerId))
+    .groupBy(investigation.id)
+    .as('counted');
+}
+
+/** Received in the period and linked to a file of the operation, each once. */
+function receivedReferrals(db: ReadDb, { operationId, from, to }: Period): Counted {
+  const linked = db
+    .select({ id: referralInvestigation.referralId })
     .from(referralInvestigation)
-    .innerJoin(referral, eq(referral.id, referralInvestigation.referralId))
-    .where(and(inArray(referralInvestigation.investigationId, files), between(referral.receivedOn, from, to)));
-  const examined = sql<number>`coalesce(sum(${device.count}), 0)`;
-  const ofDevices = and(
-    inArray(device.investigationId, files),
-    sql`coalesce(${device.endReason}, '') <> 'entered_in_error'`,
-  );
+    .where(inArray(referralInvestigation.investigationId, filesOf(db, operationId)));
+  return db
+    .select(rowOf('referral', referral, sql`${referral.receivedOn}`))
+    .from(referral)
+    .where(and(inArray(referral.id, linked), between(referral.receivedOn, from, to)))
+    .as('counted');
+}
+
+interface Recorded {
+  readonly table: typeof arrest | typeof charge | typeof device;
+  readonly on: typeof arrest.arrestedOn | typeof charge.laidOn | typeof device.seizedOn | typeof device.examinedOn;
+  readonly count?: SQL;
+  readonly where?: SQL | undefined;
+}
+
+const rightly = sql`coalesce(${device.endReason}, '') <> 'entered_in_error'`;
+const recorded = {
+  arrests: { table: arrest, on: arrest.arrestedOn },
+  charges: { table: charge, on: charge.laidOn, count: sql`${charge.counts}`, where: eq(charge.stage, 'laid') },
+  devicesSeized: { table: device, on: device.seizedOn, count: sql`${device.count}`, where: rightly },
+  devicesExamined: { table: device, on: device.examinedOn, count: sql`${device.count}`, where: rightly },
+} satisfies Partial<Record<OperationFigure, Recorded>>;
+
+/** What a figure counts in a period, read from the rows each time: a file tagged later brings its past with it. */
+export function operationRows(db: ReadDb, figure: OperationFigure, period: Period): Counted {
+  if (figure === 'referrals') return receivedReferrals(db, period);
+  const files = filesOf(db, period.operationId);
+  if (figure === 'filesOpened' || figure === 'filesConcluded') {
+    const on = figure === 'filesOpened' ? investigation.openedOn : investigation.concludedOn;
+    return db
+      .select(rowOf('investigation', investigation, sql`${on}`))
+      .from(investigation)
+      .where(and(inArray(investigation.id, files), between(on, period.from, period.to)))
+      .as('counted');
+  }
+  const { table, on, count, where }: Recorded = recorded[figure];
+  return db
+    .select(rowOf('investigation', investigation, sql`${on}`, count))
+    .from(table)
+    .innerJoin(investigation, eq(investigation.id, table.investigationId))
+    .where(and(inArray(table.investigationId, files), between(on, period.from, period.to), where))
+    .as('counted');
+}
+
+async function addUp(db: ReadDb, counted: Counted): Promise<{ length: number; total: number }> {
+  const [row] = await db
+    .select({ length: sql<number>`count(*)`, total: sql<number>`coalesce(sum(${counted.count}), 0)` })
+    .from(counted);
+  return { length: row?.length ?? 0, total: row?.total ?? 0 };
+}
+
+export async function countOperation(db: ReadDb, period: Period): Promise<OperationCounts> {
+  const sum = async (figure: OperationFigure) => (await addUp(db, operationRows(db, figure, period))).total;
   return {
-    referrals: received?.amount ?? 0,
-    filesOpened: await sum(
-      investigation,
-      and(inArray(investigation.id, files), between(investigation.openedOn, from, to)),
-    ),
-    filesConcluded: await sum(
-      investigation,
-      and(inArray(investigation.id, files), between(investigation.concludedOn, from, to)),
-    ),
-    arrests: await sum(arrest, and(inArray(arrest.investigationId, files), between(arrest.arrestedOn, from, to))),
-    charges: await sum(
-      charge,
-      and(inArray(charge.investigationId, files), eq(charge.stage, 'laid'), between(charge.laidOn, from, to)),
-      sql<number>`coalesce(sum(${charge.counts}), 0)`,
-    ),
-    devicesSeized: await sum(device, and(ofDevices, between(device.seizedOn, from, to)), examined),
-    devicesExamined: await sum(device, and(ofDevices, between(device.examinedOn, from, to)), examined),
+    referrals: await sum('referrals'),
+    filesOpened: await sum('filesOpened'),
+    filesConcluded: await sum('filesConcluded'),
+    arrests: await sum('arrests'),
+    charges: await sum('charges'),
+    devicesSeized: await sum('devicesSeized'),
+    devicesExamined: await sum('devicesExamined'),
   };
+}
+
+interface Page {
+  readonly offset: number;
+  readonly size: number;
+}
+
+/** A page of the rows in view, with what all of them count and what those out of sight do. */
+export async function pageOfCounted(
+  { db, counted }: { readonly db: ReadDb; readonly counted: ReadDb },
+  rowsIn: (db: ReadDb) => Counted,
+  { offset, size }: Page,
+): Promise<Output<'operations.rows'>> {
+  const seen = rowsIn(db);
+  const rows = await db
+    .select()
+    .from(seen)
+    .orderBy(desc(seen.on), asc(seen.number), asc(seen.id))
+    .limit(size)
+    .offset(offset);
+  const { length, total } = await addUp(db, seen);
+  return { rows, length, total, sealed: (await addUp(counted, rowsIn(counted))).total - total };
 }

@@ -7,10 +7,10 @@ import { investigation } from '../../ground/schema/unit/investigations.ts';
 import { operation, operationFile } from '../../ground/schema/unit/operations.ts';
 import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
 import type { ReadHandler, WriteHandler } from '../../store/types.ts';
-import { countOperation } from './counts.ts';
+import { countOperation, operationFiles, operationRows, pageOfCounted } from './counts.ts';
 
 type Reads = {
-  readonly [M in 'operations.list' | 'operations.ofFile' | 'operations.counts']: ReadHandler<M>;
+  readonly [M in 'operations.list' | 'operations.ofFile' | 'operations.counts' | 'operations.rows']: ReadHandler<M>;
 };
 type Writes = { readonly [M in 'operations.save' | 'operations.tag']: WriteHandler<M> };
 type OperationRecord = typeof operation.$inferSelect;
@@ -72,6 +72,13 @@ export const operationReads: Reads = {
   'operations.counts': async (db, period, { counted }) => {
     await operationInScope(db, period.operationId);
     return countOperation(counted, period);
+  },
+
+  'operations.rows': async (db, asked, { counted }) => {
+    await operationInScope(db, asked.operationId);
+    const rowsIn = (read: ReadDb) =>
+      asked.figure === 'files' ? operationFiles(read, asked.operationId) : operationRows(read, asked.figure, asked);
+    return pageOfCounted({ db, counted }, rowsIn, asked);
   },
 };
 

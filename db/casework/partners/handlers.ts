@@ -8,10 +8,13 @@ import { addToMonth } from '../../ledger/ledger/moveMonths.ts';
 import { filePartner, partner } from '../../ground/schema/unit/partners.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { ReadHandler, WriteHandler } from '../../store/types.ts';
+import { pageOfCounted, partnerFiles } from '../operations/counts.ts';
 import { usedNames } from './names.ts';
 import { partnerPeriodProblems } from './rules.ts';
 
-type Reads = { readonly [M in 'partners.list' | 'partners.names' | 'partners.ofFile']: ReadHandler<M> };
+type Reads = {
+  readonly [M in 'partners.list' | 'partners.names' | 'partners.ofFile' | 'partners.rows']: ReadHandler<M>;
+};
 type Writes = { readonly [M in 'partners.save' | 'partners.takePart' | 'partners.changePart']: WriteHandler<M> };
 
 export const partnerReads: Reads = {
@@ -35,6 +38,12 @@ export const partnerReads: Reads = {
   },
 
   'partners.names': (db, { unitId }) => usedNames(db, unitId),
+
+  'partners.rows': async (db, { partnerId, ...page }, { counted }) => {
+    const [known] = await db.select({ id: partner.id }).from(partner).where(eq(partner.id, partnerId));
+    if (!known) throw new StoreFailure('not_found');
+    return pageOfCounted({ db, counted }, (read) => partnerFiles(read, partnerId), page);
+  },
 
   'partners.ofFile': async (db, { investigationId }) => {
     const rows = await db

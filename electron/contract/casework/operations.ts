@@ -30,6 +30,25 @@ export type OperationCounts = z.infer<typeof operationCounts>;
 
 const period = z.object({ operationId, from: civilDate, to: civilDate });
 
+export const operationFigure = operationCounts.keyof();
+export type OperationFigure = z.infer<typeof operationFigure>;
+
+export const pageOfRows = { offset: z.int().min(0), size: z.int().min(1).max(200) };
+
+/** A referral or a file with what one figure counts of it: a figure of devices may count several in one row. */
+export const countedRow = z.object({
+  kind: z.enum(['referral', 'investigation']),
+  id: z.string(),
+  number: z.string(),
+  unitId,
+  on: civilDate,
+  count: z.int(),
+});
+export type CountedRow = z.infer<typeof countedRow>;
+
+/** `total` adds up the counts of all rows in view, and `sealed` those of rows that are not. */
+export const countedRows = z.object({ rows: z.array(countedRow), length: z.int(), total: z.int(), sealed: z.int() });
+
 export const operationMethods = {
   'operations.list': read(
     z.object({ filter: z.object({ unitId: unitId.optional() }) }),
@@ -56,6 +75,15 @@ export const operationMethods = {
     touches: ['fileWork'],
   }),
   'operations.counts': read(period, operationCounts, { ...ofUnit, audited: { not: 'figures' } }),
+  /** The rows behind one figure of an operation, latest first; without a period, its files by the day of opening. */
+  'operations.rows': read(
+    z.discriminatedUnion('figure', [
+      z.object({ figure: z.literal('files'), operationId, ...pageOfRows }),
+      period.extend({ figure: operationFigure, ...pageOfRows }),
+    ]),
+    countedRows,
+    { ...ofUnit, audited: 'rows' },
+  ),
   /** Writes the counts of the period as CSV, or as a PDF where something can print. */
   'operations.export': action(
     period.extend({ file: fileGrant, locale, format: z.enum(['csv', 'pdf']) }),

@@ -3,6 +3,7 @@ import { partnerRole } from '../ground/codes.ts';
 import { line, version } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
 import { read, write } from '../ground/define.ts';
+import { countedRows, pageOfRows } from './operations.ts';
 import { filePartnerId, investigationId, partnerId, unitId } from '../ground/ids.ts';
 
 const caseRoles = ['investigator', 'supervisor'] as const;
@@ -46,6 +47,12 @@ export const partnerMethods = {
   'partners.ofFile': read(z.object({ investigationId }), z.object({ parts: z.array(filePartnerRow) }), {
     ...byFile,
     audited: 'part',
+  }),
+  /** The files in which a service takes or took part, by its first day in each. */
+  'partners.rows': read(z.object({ partnerId, ...pageOfRows }), countedRows, {
+    roles: caseRoles,
+    workspace: 'unit',
+    audited: 'rows',
   }),
   'partners.takePart': write(part.extend({ investigationId, partnerId }), z.object({ id: filePartnerId }), {
     ...byFile,

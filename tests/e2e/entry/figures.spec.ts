@@ -122,6 +122,18 @@ async function readDevices(page: Page): Promise<void> {
   expect.soft(entries, 'entries').toBe(queue.rows.length);
 }
 
+/** Counts of operations, of partners and of missed deadlines are links wherever they are not zero. */
+async function readCounts(page: Page): Promise<void> {
+  await goTo(page, '/operations');
+  const counts = page.getByRole('main').locator('dd, td[data-align="end"]');
+  await expect(counts).not.toHaveCount(0);
+  const written = await counts.allInnerTexts();
+  const links = page.getByRole('main').locator('a[href^="#/operations/"]');
+  expect.soft(await links.count(), 'figures of operations').toBe(written.filter((text) => text !== '0').length);
+  await goTo(page, '/breaches');
+  await expect(page.getByRole('main').locator('a[href*="&late="]')).not.toHaveCount(0);
+}
+
 /** In each year: clearances are those by charge and otherwise, and pass the incidents only by files of earlier years. */
 async function readPoliceStatistics(page: Page): Promise<void> {
   await goTo(page, '/victims');
@@ -177,6 +189,7 @@ for (const locale of languages) {
         await readDue(window);
         await readBoard(window);
         await readDevices(window);
+        await readCounts(window);
         if (login === 'superviseure') await readPoliceStatistics(window);
         await walk(window, ['/breaches']);
       }

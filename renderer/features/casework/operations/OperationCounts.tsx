@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { civilDate } from '#contract/ground/dates';
 import type { OperationRow, OperationCounts as Counts } from '#contract/casework/operations';
 import { useRead, useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
+import { useKeptState } from '../../../lib/keptState.ts';
 import { today } from '../../../lib/today.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { DateField } from '../../../ui/DateField.tsx';
+import { CountLink } from '../../../ui/CountLink.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import classes from './Operations.module.css';
 
@@ -24,8 +25,8 @@ const figures = [
 export function OperationCounts({ operation }: { readonly operation: OperationRow }) {
   const t = useText();
   const format = useFormat();
-  const [from, setFrom] = useState<string>(operation.beganOn);
-  const [to, setTo] = useState<string>(operation.endedOn ?? today());
+  const [from, setFrom] = useKeptState<string>(`operations.${operation.id}.from`, operation.beganOn);
+  const [to, setTo] = useKeptState<string>(`operations.${operation.id}.to`, operation.endedOn ?? today());
   const isPeriod = civilDate.safeParse(from).success && civilDate.safeParse(to).success;
   const period = { operationId: operation.id, from, to };
   const read = useRead('operations.counts', period, { enabled: isPeriod, keepPrevious: true });
@@ -73,7 +74,15 @@ export function OperationCounts({ operation }: { readonly operation: OperationRo
         {figures.map((figure) => (
           <div key={figure}>
             <dt>{t(`codes:operationFigure.${figure}`)}</dt>
-            <dd className="tabular">{read.data === undefined ? '' : format.number(read.data[figure])}</dd>
+            <dd className="tabular">
+              {read.data !== undefined && (
+                <CountLink
+                  href={`/operations/${operation.id}/${figure}/${from}/${to}`}
+                  count={read.data[figure]}
+                  of={t(`codes:operationFigure.${figure}`)}
+                />
+              )}
+            </dd>
           </div>
         ))}
       </dl>

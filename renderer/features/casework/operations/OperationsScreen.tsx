@@ -1,16 +1,19 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
+import { Route, Switch } from 'wouter';
 import type { OperationRow } from '#contract/casework/operations';
 import type { PartnerRow } from '#contract/casework/partners';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useScreenKeys } from '../../../lib/screenKeys.ts';
 import { useNames } from '../../../lib/useNames.ts';
+import { CountLink } from '../../../ui/CountLink.tsx';
 import { DataTable, type Column } from '../../../ui/DataTable.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { KeyHint } from '../../../ui/KeyHint.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { OperationRows, PartnerRows } from './CountedRows.tsx';
 import { OperationCounts } from './OperationCounts.tsx';
 import { PeriodDialog } from './PeriodDialog.tsx';
 import classes from './Operations.module.css';
@@ -20,8 +23,20 @@ type Open =
   | { readonly what: 'partner'; readonly row: PartnerRow | null }
   | null;
 
-/** The named operations of the units with their counts, and the register of the services that work with them. */
 export function OperationsScreen() {
+  return (
+    <Switch>
+      <Route path="/operations/partners/:partnerId">{(params) => <PartnerRows {...params} />}</Route>
+      <Route path="/operations/:operationId/:figure/:from?/:to?">{(params) => <OperationRows {...params} />}</Route>
+      <Route>
+        <Registers />
+      </Route>
+    </Switch>
+  );
+}
+
+/** The named operations of the units with their counts, and the register of the services that work with them. */
+function Registers() {
   const t = useText();
   const [open, setOpen] = useState<Open>(null);
   const newOperation = () => {
@@ -132,7 +147,13 @@ function OperationList({ onAdd, onChange }: OperationListProps) {
     { key: 'unit', header: t('codes:heading.unit'), narrow: true, value: (row) => names.unitCode(row.unitId) },
     { key: 'from', header: t('fileWork:period.operation.from'), narrow: true, value: (row) => row.beganOn },
     { key: 'until', header: t('fileWork:period.operation.until'), narrow: true, value: (row) => row.endedOn },
-    { key: 'files', header: t('common:files'), as: 'number', value: (row) => row.files },
+    {
+      key: 'files',
+      header: t('common:files'),
+      as: 'number',
+      value: (row) => row.files,
+      cell: (row) => <CountLink href={`/operations/${row.id}/files`} count={row.files} of={row.name} />,
+    },
     {
       key: 'change',
       header: t('common:change'),
@@ -187,7 +208,13 @@ function PartnerList({ onChange }: { readonly onChange: (row: PartnerRow) => voi
             },
             { key: 'joined', header: t('fileWork:period.partner.from'), narrow: true, value: (row) => row.joinedOn },
             { key: 'left', header: t('fileWork:period.partner.until'), narrow: true, value: (row) => row.leftOn },
-            { key: 'files', header: t('common:files'), as: 'number', value: (row) => row.files },
+            {
+              key: 'files',
+              header: t('common:files'),
+              as: 'number',
+              value: (row) => row.files,
+              cell: (row) => <CountLink href={`/operations/partners/${row.id}`} count={row.files} of={row.name} />,
+            },
             {
               key: 'change',
               header: t('common:change'),

@@ -22,12 +22,12 @@ export function AgedFilesTable({ caption, files, keepsOrder = false }: AgedFiles
       columns={[
         {
           key: 'number',
-          header: t('backlog:list.number'),
+          header: t('common:behind.number'),
           value: fileNumber,
           href: ({ kind, id }) => `/${kind}s/${id}`,
           narrow: true,
         },
-        { key: 'kind', header: t('backlog:list.kind'), value: ({ kind }) => t(`backlog:list.${kind}`), narrow: true },
+        { key: 'kind', header: t('common:behind.kind'), value: ({ kind }) => t(`common:behind.${kind}`), narrow: true },
         { key: 'received', header: t('backlog:ages.received'), value: ({ receivedOn }) => receivedOn, narrow: true },
         { key: 'age', header: t('backlog:ages.days'), as: 'number', value: ({ age }) => age },
         {

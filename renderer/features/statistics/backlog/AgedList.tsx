@@ -11,12 +11,12 @@ import { useText } from '../../../i18n/text.ts';
 import { useFigureFilter } from '../../../lib/figureFilter.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { Pager } from '../../../ui/Pager.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { AgedFilesTable } from './AgedFilesTable.tsx';
 import classes from './Backlog.module.css';
 import { NoSuchList } from './NoSuchList.tsx';
-import { Pager } from './Pager.tsx';
 
 const size = 100;
 const address = z.object({
@@ -71,10 +71,10 @@ function Files(address: Address) {
           <div>
             <p className={classes.headline} role="status">
               {t('backlog:list.files', { count: answer.data.total })}
-              {answer.data.sealed > 0 && <> {t('backlog:list.sealed', { count: answer.data.sealed })}</>}
+              {answer.data.sealed > 0 && <> {t('common:behind.sealed', { count: answer.data.sealed })}</>}
             </p>
             {answer.data.total === 0 ? (
-              <EmptyState title={t('backlog:list.empty')} text={t('backlog:ages.emptyText')} />
+              <EmptyState title={t('common:behind.empty')} text={t('backlog:ages.emptyText')} />
             ) : (
               <AgedFilesTable caption={title} files={answer.data.files} keepsOrder={answer.data.total > size} />
             )}

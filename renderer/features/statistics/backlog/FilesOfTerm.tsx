@@ -5,10 +5,10 @@ import { useText } from '../../../i18n/text.ts';
 import { useNames } from '../../../lib/useNames.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { Pager } from '../../../ui/Pager.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import classes from './Backlog.module.css';
 import type { Counted } from './counted.ts';
-import { Pager } from './Pager.tsx';
 
 const size = 100;
 type Files = Output<'backlog.files'>['files'];
@@ -28,13 +28,13 @@ export function FilesOfTerm({ term, from, to, unitIds }: Counted) {
     <div>
       <p className={classes.headline} role="status">
         {t('backlog:list.files', { count: total })}
-        {sealed > 0 && <> {t('backlog:list.sealed', { count: sealed })}</>}
+        {sealed > 0 && <> {t('common:behind.sealed', { count: sealed })}</>}
         {term !== 'reclassified' && figure !== null && figure > total + sealed && (
           <> {t('backlog:list.declared', { count: figure - total - sealed })}</>
         )}
       </p>
       {total === 0 ? (
-        <EmptyState title={t('backlog:list.empty')} text={t('backlog:list.emptyText')} />
+        <EmptyState title={t('common:behind.empty')} text={t('backlog:list.emptyText')} />
       ) : (
         <>
           <FilesTable files={files} isWhole={total <= size} isSigned={term === 'reclassified'} />
@@ -61,15 +61,15 @@ function FilesTable({ files, isWhole, isSigned }: FilesTableProps) {
       rowKey={(file) => `${file.id} ${file.on} ${String(file.delta)}`}
       keepsOrder={!isWhole}
       columns={[
-        { key: 'on', header: t('backlog:list.on'), value: (file) => file.on, narrow: true },
+        { key: 'on', header: t('common:behind.on'), value: (file) => file.on, narrow: true },
         {
           key: 'number',
-          header: t('backlog:list.number'),
+          header: t('common:behind.number'),
           value: fileNumber,
           href: (file) => `/${file.kind}s/${file.id}`,
           narrow: true,
         },
-        { key: 'kind', header: t('backlog:list.kind'), value: (file) => t(`backlog:list.${file.kind}`) },
+        { key: 'kind', header: t('common:behind.kind'), value: (file) => t(`common:behind.${file.kind}`) },
         {
           key: 'unit',
           header: t('codes:heading.unit'),
@@ -80,7 +80,7 @@ function FilesTable({ files, isWhole, isSigned }: FilesTableProps) {
           ? [
               {
                 key: 'delta',
-                header: t('backlog:list.delta'),
+                header: t('common:behind.delta'),
                 as: 'change' as const,
                 value: (file: Files[number]) => file.delta,
               },

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { OperationFigure } from '#contract/casework/operations';
 import type { InvestigationId, ReferralId, UnitId } from '#contract/ground/ids';
 import { openFile } from '../../../support/authorities.ts';
 import { copyOfUnit, type TestStore } from '../../../support/store.ts';
@@ -92,7 +93,12 @@ describe('partners and operations', () => {
     expect((await test.call('partners.ofFile', { investigationId: file })).parts).toMatchObject([
       { name: 'Police de Sablerive', ...part },
     ]);
+    await test.call('partners.takePart', { investigationId: file, partnerId: id, ...part, fromOn: '2026-10-01' });
     expect((await test.call('partners.list', { filter: {} })).partners[0]?.files).toBe(1);
+    expect(await test.call('partners.rows', { partnerId: id, offset: 0, size: 10 })).toMatchObject({
+      rows: [{ kind: 'investigation', id: file, unitId, on: '2026-10-01', count: 1 }],
+      ...{ length: 1, total: 1, sealed: 0 },
+    });
   });
 
   it('count what the files of an operation had between two days', async () => {
@@ -116,8 +122,21 @@ describe('partners and operations', () => {
       devicesExamined: 0,
     });
     expect(await counts('2026-10-06', '2026-10-06')).toMatchObject({ referrals: 0, arrests: 0, charges: 3 });
+    const rows = (figure: OperationFigure, from: string, to: string) =>
+      test.call('operations.rows', { operationId: id, figure, from, to, offset: 0, size: 10 });
+    expect(await rows('referrals', '2026-10-01', '2026-11-30')).toMatchObject({
+      rows: [{ kind: 'referral', id: referral, count: 1 }],
+      ...{ length: 1, total: 1, sealed: 0 },
+    });
+    expect(await rows('charges', '2026-10-06', '2026-10-06')).toMatchObject({
+      rows: [{ kind: 'investigation', id: file, on: '2026-10-06', count: 3 }],
+      ...{ length: 1, total: 3, sealed: 0 },
+    });
+    expect(await rows('arrests', '2026-10-06', '2026-10-06')).toMatchObject({ rows: [], length: 0, total: 0 });
     const other = await openFile(test, unitId);
     await test.call('operations.tag', { investigationId: other.id, operationIds: [id] });
+    const files = await test.call('operations.rows', { operationId: id, figure: 'files', offset: 0, size: 1 });
+    expect(files).toMatchObject({ rows: [{}], length: 2, total: 2 });
     expect((await test.call('operations.ofFile', { investigationId: file })).files.map((each) => each.id)).toEqual([
       other.id,
     ]);

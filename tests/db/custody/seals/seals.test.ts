@@ -35,11 +35,20 @@ afterEach(() => {
 const sealIt = (file = sealedFile) =>
   test.call('seals.seal', { ...act, investigationIds: [file.investigationId], referralIds: [] });
 
+const partnerOf = async (letter: string) =>
+  (await test.call('partners.list', { filter: {} })).partners.find(({ name }) => name.endsWith(letter))!.id;
 const operationOf = async (letter: string) =>
   (await test.call('operations.list', { filter: {} })).operations.find(({ name }) => name.endsWith(letter))!.id;
 
 async function everything(file: MarkedFile, of: string) {
-  return readEverything(test, { ...file, unitId, userId, marker: of, operationId: await operationOf('A') });
+  return readEverything(test, {
+    ...file,
+    unitId,
+    userId,
+    marker: of,
+    operationId: await operationOf('A'),
+    partnerId: await partnerOf('A'),
+  });
 }
 
 /** Every figure, with those that persons are counted for. */
@@ -79,6 +88,8 @@ const telling = [
   'tasks.list',
   'devices.list',
   'partners.names',
+  'partners.rows',
+  'operations.rows',
   'timeline.list',
   'handover.get',
   'handover.nextStep',
