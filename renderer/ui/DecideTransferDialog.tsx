@@ -2,6 +2,7 @@ import { Textarea } from '@mantine/core';
 import type { TransferRow } from '#contract/casework/transfers';
 import { useText } from '../i18n/text.ts';
 import { today } from '../lib/today.ts';
+import { useNames } from '../lib/useNames.ts';
 import { DateField } from './DateField.tsx';
 import { FormDialog } from './FormDialog.tsx';
 import { useMethodForm } from './useMethodForm.ts';
@@ -16,6 +17,7 @@ interface DecideTransferDialogProps {
 
 export function DecideTransferDialog({ transfer, decision, onClose }: DecideTransferDialogProps) {
   const t = useText();
+  const { fileNumber } = useNames();
   const { form, sending } = useMethodForm(`transfers.${decision}`, {
     values: { on: today(), reason: '' },
     toInput: ({ on, reason }) => ({
@@ -28,7 +30,9 @@ export function DecideTransferDialog({ transfer, decision, onClose }: DecideTran
   });
   return (
     <FormDialog
-      title={t(`fileWork:transfers.${decision}.title`, { number: transfer.number })}
+      title={t(`fileWork:transfers.${decision}.title`, {
+        number: fileNumber({ unitId: transfer.fromUnitId, number: transfer.number }),
+      })}
       submit={t(`fileWork:transfers.${decision}.submit`)}
       {...sending}
       onClose={onClose}

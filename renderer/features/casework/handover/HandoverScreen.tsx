@@ -122,7 +122,7 @@ function Handover({ unitId, officer, pickers }: HandoverProps) {
           <>
             <Reassignments unitId={unitId} reassignments={detail.reassignments} />
             <Written described={detail.described} />
-            <HandoverTables detail={detail} chosen={chosen} />
+            <HandoverTables unitId={unitId} detail={detail} chosen={chosen} />
           </>
         )}
       </div>

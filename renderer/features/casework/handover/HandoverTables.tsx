@@ -1,6 +1,8 @@
 import type { HandoverDetail } from '#contract/casework/handover';
+import type { UnitId } from '#contract/ground/ids';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
+import { useNames } from '../../../lib/useNames.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { DueBadge } from '../../../ui/DueBadge.tsx';
 import { HiddenText } from '../../../ui/HiddenText.tsx';
@@ -8,17 +10,25 @@ import { Chosable, Part } from './HandoverParts.tsx';
 import type { Chosen } from './useChosen.ts';
 
 interface HandoverTablesProps {
+  readonly unitId: UnitId;
   readonly detail: HandoverDetail;
   readonly chosen: Chosen;
 }
 
+/** A handover is of one unit: its rows do not say which. */
+function useNumberOf(unitId: UnitId): (row: { readonly number: string }) => string {
+  const { fileNumber } = useNames();
+  return ({ number }) => fileNumber({ unitId, number });
+}
+
 /** What is open, kind by kind, each with what goes to the next officer. */
-export function HandoverTables({ detail, chosen }: HandoverTablesProps) {
+export function HandoverTables({ unitId, detail, chosen }: HandoverTablesProps) {
   const t = useText();
+  const numberOf = useNumberOf(unitId);
   return (
     <>
-      <Files detail={detail} chosen={chosen} />
-      <Dates detail={detail} />
+      <Files unitId={unitId} detail={detail} chosen={chosen} />
+      <Dates unitId={unitId} detail={detail} />
       <Chosable
         title={t('codes:paperSection.tasks')}
         rows={detail.tasks}
@@ -30,23 +40,23 @@ export function HandoverTables({ detail, chosen }: HandoverTablesProps) {
             key: 'file',
             header: t('codes:field.number'),
             narrow: true,
-            value: (row) => row.number,
+            value: numberOf,
             href: (row) => `/investigations/${row.investigationId}`,
           },
           { key: 'due', header: t('fileWork:tasks.dueOn'), narrow: true, value: (row) => row.dueOn },
         ]}
       />
-      <Papers detail={detail} />
+      <Papers unitId={unitId} detail={detail} />
       <Chosable
         title={t('fileWork:handover.referrals')}
         rows={detail.referrals}
         chosen={chosen}
-        nameOf={(row) => row.number}
+        nameOf={numberOf}
         columns={[
           {
             key: 'number',
             header: t('codes:field.number'),
-            value: (row) => row.number,
+            value: numberOf,
             href: (row) => `/referrals/${row.id}`,
           },
           {
@@ -62,20 +72,21 @@ export function HandoverTables({ detail, chosen }: HandoverTablesProps) {
   );
 }
 
-function Files({ detail, chosen }: HandoverTablesProps) {
+function Files({ unitId, detail, chosen }: HandoverTablesProps) {
   const t = useText();
+  const numberOf = useNumberOf(unitId);
   return (
     <Chosable
       title={t('fileWork:handover.files')}
       rows={detail.investigations}
       chosen={chosen}
-      nameOf={(row) => row.number}
+      nameOf={numberOf}
       columns={[
         {
           key: 'number',
           header: t('codes:field.number'),
           narrow: true,
-          value: (row) => row.number,
+          value: numberOf,
           href: (row) => `/investigations/${row.id}`,
         },
         { key: 'opened', header: t('investigations:column.openedOn'), narrow: true, value: (row) => row.openedOn },
@@ -100,8 +111,9 @@ function Files({ detail, chosen }: HandoverTablesProps) {
 const pathOf = ({ investigationId, sourceId }: HandoverDetail['due'][number]) =>
   investigationId === null ? `/referrals/${sourceId}` : `/investigations/${investigationId}`;
 
-function Dates({ detail }: { readonly detail: HandoverDetail }) {
+function Dates({ unitId, detail }: Omit<HandoverTablesProps, 'chosen'>) {
   const t = useText();
+  const numberOf = useNumberOf(unitId);
   const format = useFormat();
   return (
     <Part title={t('due:nav')} isEmpty={detail.due.length === 0}>
@@ -111,7 +123,7 @@ function Dates({ detail }: { readonly detail: HandoverDetail }) {
         rowKey={(row) => row.id}
         columns={[
           { key: 'on', header: t('codes:heading.date'), narrow: true, value: (row) => row.dueOn },
-          { key: 'number', header: t('common:caseFile'), narrow: true, value: (row) => row.number, href: pathOf },
+          { key: 'number', header: t('common:caseFile'), narrow: true, value: numberOf, href: pathOf },
           { key: 'name', header: t('due:column.name'), value: (row) => format.bilingual(row.name) },
           {
             key: 'standing',
@@ -126,8 +138,9 @@ function Dates({ detail }: { readonly detail: HandoverDetail }) {
 }
 
 /** What was sent or is in preparation goes with its file: nothing to choose. */
-function Papers({ detail }: { readonly detail: HandoverDetail }) {
+function Papers({ unitId, detail }: Omit<HandoverTablesProps, 'chosen'>) {
   const t = useText();
+  const numberOf = useNumberOf(unitId);
   return (
     <Part title={t('papers:title')} isEmpty={detail.papers.length === 0}>
       <DataTable
@@ -139,7 +152,7 @@ function Papers({ detail }: { readonly detail: HandoverDetail }) {
             key: 'number',
             header: t('codes:field.number'),
             narrow: true,
-            value: (row) => row.number,
+            value: numberOf,
             href: (row) => `/investigations/${row.investigationId}`,
           },
           {

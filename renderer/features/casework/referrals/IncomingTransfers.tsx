@@ -23,6 +23,8 @@ const keys = { accept: 'shift+A', refuse: 'shift+R' } as const;
 /** What other units offer: the one that waits the longest is answered by a key, and the next takes its place. */
 export function IncomingTransfers() {
   const t = useText();
+  const { fileNumber } = useNames();
+  const numberOf = ({ fromUnitId, number }: TransferRow) => fileNumber({ unitId: fromUnitId, number });
   const [first, ...others] = useIncoming();
   const [deciding, setDeciding] = useState<Deciding | null>(null);
   const decide = (decision: Decision) => {
@@ -49,8 +51,8 @@ export function IncomingTransfers() {
       {first !== undefined && (
         <IncomingKeys
           labels={{
-            accept: t('fileWork:transfers.accept.title', { number: first.number }),
-            refuse: t('fileWork:transfers.refuse.title', { number: first.number }),
+            accept: t('fileWork:transfers.accept.title', { number: numberOf(first) }),
+            refuse: t('fileWork:transfers.refuse.title', { number: numberOf(first) }),
           }}
           onDecide={decide}
         />
@@ -92,7 +94,7 @@ export function Offered({ transfer, title, hasKeys = false, onDecide }: OfferedP
   const [isOpen, { toggle }] = useDisclosure(!hasKeys);
   const sentence = t('fileWork:transfers.sentence', {
     kind: t(`codes:fileKind.${transfer.fileKind}`),
-    number: transfer.number,
+    number: names.fileNumber({ unitId: transfer.fromUnitId, number: transfer.number }),
     from: names.unitCode(transfer.fromUnitId),
     to: names.unitCode(transfer.toUnitId ?? transfer.fromUnitId),
   });

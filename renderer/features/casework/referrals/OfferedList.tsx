@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { TransferRow } from '#contract/casework/transfers';
 import { useText } from '../../../i18n/text.ts';
+import { useNames } from '../../../lib/useNames.ts';
 import { DecideTransferDialog, type Decision } from '../../../ui/DecideTransferDialog.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { Offered } from './IncomingTransfers.tsx';
@@ -17,6 +18,7 @@ interface OfferedListProps {
 export function OfferedList({ title, context, tabs }: OfferedListProps) {
   const t = useText();
   const offers = useIncoming();
+  const { fileNumber } = useNames();
   const [deciding, setDeciding] = useState<{ transfer: TransferRow; decision: Decision } | null>(null);
   return (
     <>
@@ -27,7 +29,7 @@ export function OfferedList({ title, context, tabs }: OfferedListProps) {
         <Offered
           key={transfer.id}
           transfer={transfer}
-          title={transfer.number}
+          title={fileNumber({ unitId: transfer.fromUnitId, number: transfer.number })}
           onDecide={(decision) => {
             setDeciding({ transfer, decision });
           }}

@@ -76,7 +76,7 @@ function useSentence(): (row: TransferRow) => string {
   return (row) =>
     t('fileWork:transfers.sentence', {
       kind: t(`codes:fileKind.${row.fileKind}`),
-      number: row.number,
+      number: names.fileNumber({ unitId: row.fromUnitId, number: row.number }),
       from: names.unitCode(row.fromUnitId),
       to: row.toUnitId === null ? (row.toService ?? '') : names.unitCode(row.toUnitId),
     });
@@ -117,6 +117,7 @@ function Pending({ row, onDecide }: PendingProps) {
 
 function Decided({ rows }: { readonly rows: readonly TransferRow[] }) {
   const t = useText();
+  const { fileNumber } = useNames();
   const sentence = useSentence();
   const [, navigate] = useLocation();
   return (
@@ -151,7 +152,7 @@ function Decided({ rows }: { readonly rows: readonly TransferRow[] }) {
                     );
                   }}
                 >
-                  {row.receivedNumber}
+                  {fileNumber({ unitId: row.toUnitId, number: row.receivedNumber ?? '' })}
                 </Button>
               ),
           },

@@ -24,13 +24,13 @@ export function HitTable({ hits, kept, onToggle }: HitTableProps) {
             key: 'tell',
             header: t('exchanges:read.tell'),
             narrow: true,
-            cell: ({ file, number }) => (
+            cell: (hit) => (
               <Checkbox
                 size="xs"
-                aria-label={t('exchanges:read.tellFile', { number })}
-                checked={!kept.has(file.id)}
+                aria-label={t('exchanges:read.tellFile', { number: names.fileNumber(hit) })}
+                checked={!kept.has(hit.file.id)}
                 onChange={() => {
-                  onToggle(file.id);
+                  onToggle(hit.file.id);
                 }}
               />
             ),
@@ -47,7 +47,7 @@ export function HitTable({ hits, kept, onToggle }: HitTableProps) {
           key: 'file',
           header: t('exchanges:read.file'),
           narrow: true,
-          value: ({ number }) => number,
+          value: names.fileNumber,
           href: ({ file }) => `/${file.kind}s/${file.id}`,
         },
         { key: 'unit', header: t('exchanges:read.unit'), narrow: true, value: (hit) => names.unitCode(hit.unitId) },

@@ -66,7 +66,7 @@ interface HoldTableProps {
 
 function HoldTable({ rows, onRelease }: HoldTableProps) {
   const t = useText();
-  const { unitCode } = useNames();
+  const { unitCode, fileNumber } = useNames();
   const mayRelease = useHasRole('supervisor', 'records_officer');
   return (
     <DataTable
@@ -74,7 +74,7 @@ function HoldTable({ rows, onRelease }: HoldTableProps) {
       rows={rows}
       rowKey={(row) => row.file.id}
       columns={[
-        { key: 'number', header: t('codes:field.number'), narrow: true, value: (row) => row.number },
+        { key: 'number', header: t('codes:field.number'), narrow: true, value: fileNumber },
         { key: 'kind', header: t('codes:field.kind'), value: (row) => t(`codes:fileKind.${row.file.kind}`) },
         { key: 'unit', header: t('codes:heading.unit'), narrow: true, value: (row) => unitCode(row.unitId) },
         { key: 'since', header: t('codes:field.since'), narrow: true, value: (row) => row.placedOn },
@@ -90,7 +90,7 @@ function HoldTable({ rows, onRelease }: HoldTableProps) {
               <Button
                 size="compact-xs"
                 variant="subtle"
-                aria-label={t('records:holds.releaseFor', { number: row.number })}
+                aria-label={t('records:holds.releaseFor', { number: fileNumber(row) })}
                 onClick={() => {
                   onRelease(row);
                 }}

@@ -86,7 +86,7 @@ function Requests({ rows, isOn }: { readonly rows: readonly PurgeRequestRow[]; r
 
 function RequestTable({ rows }: { readonly rows: readonly PurgeRequestRow[] }) {
   const t = useText();
-  const { unitCode } = useNames();
+  const { unitCode, fileNumber } = useNames();
   const mayWithdraw = useHasRole('supervisor', 'records_officer');
   const withdraw = useWrite('purges.withdraw');
   return (
@@ -95,7 +95,7 @@ function RequestTable({ rows }: { readonly rows: readonly PurgeRequestRow[] }) {
       rows={rows}
       rowKey={(row) => row.id}
       columns={[
-        { key: 'number', header: t('codes:field.number'), narrow: true, value: (row) => row.number },
+        { key: 'number', header: t('codes:field.number'), narrow: true, value: fileNumber },
         { key: 'kind', header: t('codes:field.kind'), value: (row) => t(`codes:fileKind.${row.kind}`) },
         { key: 'unit', header: t('codes:heading.unit'), narrow: true, value: (row) => unitCode(row.unitId) },
         { key: 'over', header: t('codes:field.concludedOn'), narrow: true, value: (row) => row.concludedOn },
@@ -106,12 +106,12 @@ function RequestTable({ rows }: { readonly rows: readonly PurgeRequestRow[] }) {
           header: t('records:purge.withdraw'),
           hidesHeader: true,
           narrow: true,
-          cell: ({ id, version, number }) =>
+          cell: ({ id, version, ...file }) =>
             mayWithdraw && (
               <Button
                 size="compact-xs"
                 variant="subtle"
-                aria-label={t('records:purge.withdrawFor', { number })}
+                aria-label={t('records:purge.withdrawFor', { number: fileNumber(file) })}
                 onClick={() => {
                   withdraw.mutate({ requestId: id, version });
                 }}
@@ -161,7 +161,7 @@ function CarryOutDialog({ rows, onDone, onClose }: CarryOutDialogProps) {
 
 function Purges({ rows }: { readonly rows: readonly PurgeRow[] }) {
   const t = useText();
-  const { unitCode } = useNames();
+  const { unitCode, fileNumber } = useNames();
   if (rows.length === 0) return null;
   const ruleOf = ({ class: of, years }: PurgeRow): string =>
     of === null || years === null
@@ -176,7 +176,12 @@ function Purges({ rows }: { readonly rows: readonly PurgeRow[] }) {
         rows={rows}
         rowKey={(row) => row.id}
         columns={[
-          { key: 'number', header: t('codes:field.number'), narrow: true, value: (row) => row.number },
+          {
+            key: 'number',
+            header: t('codes:field.number'),
+            narrow: true,
+            value: ({ unitId, number }) => number && fileNumber({ unitId, number }),
+          },
           { key: 'on', header: t('records:column.purgedOn'), narrow: true, value: (row) => row.purgedOn },
           { key: 'kind', header: t('codes:field.kind'), value: (row) => t(`codes:fileKind.${row.kind}`) },
           { key: 'unit', header: t('codes:heading.unit'), narrow: true, value: (row) => unitCode(row.unitId) },

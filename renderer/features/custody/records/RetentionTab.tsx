@@ -85,7 +85,7 @@ interface DueTableProps {
 
 function DueTable({ rows, mayApprove, chosen, onChoose }: DueTableProps) {
   const t = useText();
-  const { unitCode } = useNames();
+  const { unitCode, fileNumber } = useNames();
   const toggle = (id: string) => {
     const next = new Set(chosen);
     if (!next.delete(id)) next.add(id);
@@ -99,7 +99,7 @@ function DueTable({ rows, mayApprove, chosen, onChoose }: DueTableProps) {
     cell: (row: RetentionRow) => (
       <Checkbox
         size="xs"
-        aria-label={t('records:chooseFile', { number: row.number })}
+        aria-label={t('records:chooseFile', { number: fileNumber(row) })}
         disabled={!canApprove(row)}
         checked={chosen.has(row.file.id)}
         onChange={() => {
@@ -115,7 +115,7 @@ function DueTable({ rows, mayApprove, chosen, onChoose }: DueTableProps) {
       rowKey={(row) => row.file.id}
       columns={[
         ...(mayApprove ? [choose] : []),
-        { key: 'number', header: t('codes:field.number'), narrow: true, value: (row) => row.number },
+        { key: 'number', header: t('codes:field.number'), narrow: true, value: fileNumber },
         { key: 'kind', header: t('codes:field.kind'), value: (row) => t(`codes:fileKind.${row.file.kind}`) },
         { key: 'unit', header: t('codes:heading.unit'), narrow: true, value: (row) => unitCode(row.unitId) },
         { key: 'over', header: t('codes:field.concludedOn'), narrow: true, value: (row) => row.concludedOn },

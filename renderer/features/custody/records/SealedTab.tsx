@@ -107,7 +107,7 @@ interface SealTableProps {
 
 function SealTable({ rows, onUnseal }: SealTableProps) {
   const t = useText();
-  const { unitCode } = useNames();
+  const { unitCode, fileNumber } = useNames();
   const mayUnseal = useHasRole('supervisor', 'records_officer');
   const holds = ({ ofPerson, referrals }: SealRow): string =>
     ofPerson ? t('records:sealed.person') : t('records:sealed.file', { count: referrals });
@@ -118,7 +118,7 @@ function SealTable({ rows, onUnseal }: SealTableProps) {
       rowKey={(row) => row.id}
       isMuted={(row) => row.unsealed !== null}
       columns={[
-        { key: 'number', header: t('records:column.seal'), narrow: true, value: (row) => row.number },
+        { key: 'number', header: t('records:column.seal'), narrow: true, value: fileNumber },
         { key: 'unit', header: t('codes:heading.unit'), narrow: true, value: (row) => unitCode(row.unitId) },
         { key: 'on', header: t('codes:heading.date'), narrow: true, value: (row) => row.sealedOn },
         { key: 'basis', header: t('records:column.basis'), value: (row) => t(`records:basis.${row.basis}`) },
@@ -133,7 +133,7 @@ function SealTable({ rows, onUnseal }: SealTableProps) {
                   <Button
                     size="compact-xs"
                     variant="subtle"
-                    aria-label={t('records:unseal.buttonFor', { number: row.number })}
+                    aria-label={t('records:unseal.buttonFor', { number: fileNumber(row) })}
                     onClick={() => {
                       onUnseal(row);
                     }}

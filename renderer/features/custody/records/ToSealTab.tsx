@@ -1,7 +1,7 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { InvestigationId } from '#contract/ground/ids';
+import type { InvestigationId, UnitId } from '#contract/ground/ids';
 import type { SealDueRow, UndecidedRow } from '#contract/custody/seals';
 import { useNewDay } from '../../../bridge/newDay.ts';
 import { useRead } from '../../../bridge/queries.ts';
@@ -86,7 +86,7 @@ interface EndingTableProps {
 function EndingTable({ rows, chosen, onChoose }: EndingTableProps) {
   const t = useText();
   const format = useFormat();
-  const { unitCode } = useNames();
+  const { unitCode, fileNumber } = useNames();
   const toggle = (id: InvestigationId) => {
     const next = new Set(chosen);
     if (!next.delete(id)) next.add(id);
@@ -106,7 +106,7 @@ function EndingTable({ rows, chosen, onChoose }: EndingTableProps) {
           cell: (row) => (
             <Checkbox
               size="xs"
-              aria-label={t('records:chooseFile', { number: row.number })}
+              aria-label={t('records:chooseFile', { number: fileNumber(row) })}
               disabled={!canSeal(row)}
               checked={chosen.has(row.investigationId)}
               onChange={() => {
@@ -119,7 +119,7 @@ function EndingTable({ rows, chosen, onChoose }: EndingTableProps) {
           key: 'number',
           header: t('common:caseFile'),
           narrow: true,
-          value: (row) => row.number,
+          value: fileNumber,
           cell: (row) => <FileNumber row={row} />,
         },
         { key: 'unit', header: t('codes:heading.unit'), narrow: true, value: (row) => unitCode(row.unitId) },
@@ -148,18 +148,19 @@ function EndingTable({ rows, chosen, onChoose }: EndingTableProps) {
 }
 
 interface FileNumberProps {
-  readonly row: { readonly investigationId: InvestigationId; readonly number: string };
+  readonly row: { readonly investigationId: InvestigationId; readonly unitId: UnitId; readonly number: string };
 }
 
 /** An administrator sees numbers alone: the file opens for those who work with it. */
-function FileNumber({ row: { investigationId, number } }: FileNumberProps) {
+function FileNumber({ row }: FileNumberProps) {
+  const number = useNames().fileNumber(row);
   const opens = useHasRole('investigator', 'supervisor');
-  return opens ? <Link href={`/investigations/${investigationId}`}>{number}</Link> : number;
+  return opens ? <Link href={`/investigations/${row.investigationId}`}>{number}</Link> : number;
 }
 
 function Undecided({ rows }: { readonly rows: readonly UndecidedRow[] }) {
   const t = useText();
-  const { unitCode } = useNames();
+  const { unitCode, fileNumber } = useNames();
   // The text above says what is missing in all of them.
   const isAlike = rows.every(({ variant }) => variant === null);
   return (
@@ -175,7 +176,7 @@ function Undecided({ rows }: { readonly rows: readonly UndecidedRow[] }) {
             key: 'number',
             header: t('common:caseFile'),
             narrow: true,
-            value: (row) => row.number,
+            value: fileNumber,
             cell: (row) => <FileNumber row={row} />,
           },
           { key: 'unit', header: t('codes:heading.unit'), narrow: true, value: (row) => unitCode(row.unitId) },

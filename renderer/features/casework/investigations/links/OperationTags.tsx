@@ -14,6 +14,7 @@ import type { FileDialogProps } from '../fileSteps.ts';
 /** The operations of the file, each with the other files that belong to it. */
 export function OperationTags({ file }: { readonly file: InvestigationRow }) {
   const t = useText();
+  const { fileNumber } = useNames();
   const [isOpen, setIsOpen] = useState(false);
   const tags = useRead('operations.ofFile', { investigationId: file.id }).data;
   if (tags === undefined) return null;
@@ -41,7 +42,7 @@ export function OperationTags({ file }: { readonly file: InvestigationRow }) {
               <span key={each.id}>
                 {' · '}
                 <Anchor component={Link} href={`/investigations/${each.id}`} size="sm">
-                  {each.number}
+                  {fileNumber({ unitId: file.unitId, number: each.number })}
                 </Anchor>
               </span>
             ))}
