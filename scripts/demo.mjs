@@ -2,18 +2,31 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runDemonstration } from './demo/main.mjs';
+import { sizeOf } from './demo/views.mjs';
 import { ensureBuilt } from './setup/build.mjs';
 import { ROOT, say } from './setup/processes.mjs';
 
+const several = { type: 'string', multiple: true };
 const { values: options } = parseArgs({
-  options: { 'both-themes': { type: 'boolean', default: false }, size: { type: 'string', default: '1440x900' } },
+  options: {
+    'both-themes': { type: 'boolean', default: false },
+    // Every role, and two new workspaces with no data.
+    whole: { type: 'boolean', default: false },
+    // `1280x720`, or `1280x720@2` at 200 %.
+    size: { ...several, default: ['1440x900'] },
+    locale: { ...several, default: ['en', 'fr'] },
+    theme: several,
+  },
 });
-const themes = options['both-themes'] ? ['light', 'dark'] : ['light'];
-const [width, height] = options.size.split('x').map(Number);
+const views = {
+  sizes: options.size.map(sizeOf),
+  locales: options.locale,
+  themes: options.theme ?? (options['both-themes'] ? ['light', 'dark'] : ['light']),
+};
 
 try {
   await ensureBuilt(say);
-  await runDemonstration(join(ROOT, 'demo-output'), { themes, size: { width, height } }, say);
+  await runDemonstration(join(ROOT, 'demo-output'), { views, isWhole: options.whole }, say);
 } catch (error) {
   process.stderr.write(`${String(error?.stack ?? error)}\n`);
   process.exitCode = 1;

@@ -1,5 +1,6 @@
 // The backlog estimate: a unit with an estimate and its method, and a unit without one.
 import { goTo, photograph, resize } from './screens.mjs';
+import { each } from './views.mjs';
 
 /** U12 has an estimate by every method; the staff of U17 were never entered. */
 const UNITS = [
@@ -8,28 +9,28 @@ const UNITS = [
 ];
 
 /** As tall as the whole method. */
-const TALL = { width: 1440, height: 3600 };
+const TALL = 3600;
 
 /**
- * @param {{ themes: readonly string[] }} options
+ * @param {{ views: import('./views.mjs').Views }} options
  * @returns {Promise<number>} how many pictures were taken
  */
-export async function photographLaboratory(vigie, folder, who, { themes }) {
+export async function photographLaboratory(vigie, folder, who, { views }) {
   let taken = 0;
-  for (const theme of themes) {
-    for (const locale of ['en', 'fr']) {
-      await vigie.reload({ locale, theme });
-      for (const [code, name] of UNITS) {
-        await goTo(vigie, '/counterfactual');
-        await chooseUnit(vigie, code);
-        await photograph(vigie, folder, [who, `counterfactual-${name}`, locale, theme]);
-        taken += 1;
-        if (name !== 'unit') continue;
-        await goTo(vigie, '/counterfactual/method');
-        await runPlacebos(vigie);
-        await photographWhole(vigie, folder, [who, `counterfactual-${name}-method`, locale, theme]);
-        taken += 1;
-      }
+  for (const { size, theme, locale } of each(views)) {
+    const last = [locale, theme, ...(views.sizes.length > 1 ? [size.name] : [])];
+    await resize(vigie, size);
+    await vigie.reload({ locale, theme });
+    for (const [code, name] of UNITS) {
+      await goTo(vigie, '/counterfactual');
+      await chooseUnit(vigie, code);
+      await photograph(vigie, folder, [who, `counterfactual-${name}`, ...last]);
+      taken += 1;
+      if (name !== 'unit') continue;
+      await goTo(vigie, '/counterfactual/method');
+      await runPlacebos(vigie);
+      await photographWhole(vigie, folder, [who, `counterfactual-${name}-method`, ...last], size);
+      taken += 1;
     }
   }
   return taken;
@@ -54,9 +55,9 @@ async function runPlacebos(vigie) {
   await vigie.settle();
 }
 
-async function photographWhole(vigie, folder, parts) {
-  await resize(vigie, TALL);
+async function photographWhole(vigie, folder, parts, size) {
+  await resize(vigie, { ...size, height: TALL });
   await vigie.settle();
   await photograph(vigie, folder, parts);
-  await resize(vigie);
+  await resize(vigie, size);
 }

@@ -4,42 +4,60 @@ import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { enter, openApplication } from './application.mjs';
 import { photographLaboratory } from './laboratory.mjs';
-import { photographScreens } from './screens.mjs';
+import { photograph, photographScreens, resize } from './screens.mjs';
+import { photographNew } from './newWorkspaces.mjs';
 import { valuesDigest } from './valuesDigest.mjs';
 
 const QUARTER = { fiscalYear: 2026, quarter: 2 };
 const ASSUMPTIONS = { rampMonths: null, overtimeProductivity: 1, substitutionShare: 0, inducedInflowShare: 0 };
 
-/** @param {string} output @param {{ themes: readonly string[], size: { width: number, height: number } }} options @param {(line: string) => void} tell */
-export async function runDemonstration(output, { themes, size }, tell) {
+/** @param {string} output @param {{ views: import('./views.mjs').Views, isWhole: boolean }} options @param {(line: string) => void} tell */
+export async function runDemonstration(output, { views, isWhole }, tell) {
   rmSync(output, { recursive: true, force: true });
   const pictures = join(output, 'screens');
   const userData = join(output, 'application');
   mkdirSync(userData, { recursive: true });
-  const vigie = Object.assign(await openApplication(userData), { size });
+  const vigie = await openApplication(userData);
   try {
-    let taken = await photographWelcome(vigie, pictures);
+    let taken = await photographWelcome(vigie, pictures, views);
     const started = performance.now();
     await vigie.call('demonstration.prepare', { jobId: vigie.newJob() });
     tell(`Two fictitious workspaces built in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
-    taken += await unitPart(vigie, output, pictures, themes, tell);
-    taken += await coordinationPart(vigie, output, pictures, themes, tell);
-    tell(`${taken} screens photographed in English and French: demo-output/screens.`);
+    taken += await unitPart(vigie, output, pictures, views, tell);
+    taken += await coordinationPart(vigie, output, pictures, views, tell);
+    if (isWhole) taken += await otherRoles(vigie, pictures, views);
+    if (isWhole) taken += await photographNew(vigie, output, pictures, { views });
+    tell(`${taken} screens photographed, and what they cut listed in cut.txt: demo-output/screens.`);
   } finally {
     await vigie.application.close();
   }
 }
 
-async function photographWelcome(vigie, pictures) {
+async function photographWelcome(vigie, pictures, { sizes, locales }) {
   mkdirSync(pictures, { recursive: true });
-  for (const locale of ['en', 'fr']) {
+  await resize(vigie, sizes[0]);
+  for (const locale of locales) {
     await vigie.reload({ locale, theme: 'light' });
-    await vigie.page.screenshot({ path: join(pictures, `welcome_${locale}_light.png`) });
+    await photograph(vigie, pictures, ['welcome', locale, 'light']);
   }
-  return 2;
+  return locales.length;
 }
 
-async function unitPart(vigie, output, pictures, themes, tell) {
+/** The screens of those whose work the demonstration does not do. */
+async function otherRoles(vigie, pictures, views) {
+  let taken = 0;
+  for (const [kind, login, who] of [
+    ['unit', 'enqueteur', 'investigator'],
+    ['unit', 'responsable', 'records'],
+    ['coordination', 'administrateur', 'coordination-administrator'],
+  ]) {
+    await enter(vigie, kind, login);
+    taken += await photographScreens(vigie, pictures, who, { views });
+  }
+  return taken;
+}
+
+async function unitPart(vigie, output, pictures, views, tell) {
   await enter(vigie, 'unit', 'superviseure');
   const imported = await importSample(
     vigie,
@@ -68,9 +86,9 @@ async function unitPart(vigie, output, pictures, themes, tell) {
   const { file } = await vigie.call('files.save', { purpose: 'pack', suggestedName: 'unit' });
   const pack = await vigie.call('packs.export', { quarter: QUARTER, file: file.grant });
   tell(`Quarter pack signed: ${pack.bytes} bytes, key ${pack.fingerprint.slice(0, 19)}...`);
-  let taken = await photographScreens(vigie, pictures, 'supervisor', { themes, more: await oneOfEach(vigie) });
+  let taken = await photographScreens(vigie, pictures, 'supervisor', { views, more: await oneOfEach(vigie) });
   await enter(vigie, 'unit', 'administrateur');
-  taken += await photographScreens(vigie, pictures, 'administrator', { themes });
+  taken += await photographScreens(vigie, pictures, 'administrator', { views });
   return taken;
 }
 
@@ -130,7 +148,7 @@ async function describeTotal(vigie) {
   return `All ${total.unitsCovered} units with an answer, fitted together: ${total.backlogNow} open; between ${low} and ${high} files fewer (80 %); effective sample size ${fit.effectiveSampleSize === null ? 'not measured' : Math.round(fit.effectiveSampleSize)}.`;
 }
 
-async function coordinationPart(vigie, output, pictures, themes, tell) {
+async function coordinationPart(vigie, output, pictures, views, tell) {
   await enter(vigie, 'coordination', 'coordonnatrice');
   const { agreements } = await vigie.call('agreements.list');
   const { packs } = await vigie.call('packs.list');
@@ -167,9 +185,9 @@ async function coordinationPart(vigie, output, pictures, themes, tell) {
     [`/returns/annual/${agreement.id}/2026`, `returns-${agreement.code}-annual`],
     [`/returns/renewal/${agreement.id}`, `returns-${agreement.code}-renewal`],
   ];
-  const taken = await photographScreens(vigie, pictures, 'coordinator', { themes, more });
+  const taken = await photographScreens(vigie, pictures, 'coordinator', { views, more });
   tell(await describeTotal(vigie));
-  return taken + (await photographLaboratory(vigie, pictures, 'coordinator', { themes }));
+  return taken + (await photographLaboratory(vigie, pictures, 'coordinator', { views }));
 }
 
 function figuresDigest(folder) {

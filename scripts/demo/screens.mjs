@@ -1,18 +1,24 @@
-// One picture of every screen that a role has, in both languages: the menu itself says which screens there are.
-import { mkdirSync } from 'node:fs';
+// One picture of every screen that a role has: the menu itself says which screens there are.
+import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { findCut } from './measure.mjs';
+import { each } from './views.mjs';
 
-/** To the size that the pictures are taken in, or to another. */
-export async function resize({ application, size }, { width, height } = size) {
+/** @param {import('./views.mjs').Size} size */
+export async function resize({ application }, { width, height, zoom }) {
   await application.evaluate(
-    ({ BrowserWindow }, size) => {
-      for (const window of BrowserWindow.getAllWindows()) window.setContentSize(size.width, size.height);
+    ({ BrowserWindow }, wanted) => {
+      for (const window of BrowserWindow.getAllWindows()) {
+        window.setContentSize(wanted.width, wanted.height);
+        window.webContents.setZoomFactor(wanted.zoom);
+      }
     },
-    { width, height },
+    { width, height, zoom },
   );
 }
 
-async function menuPaths(vigie) {
+/** In the order of the menu. */
+export async function menuPaths(vigie) {
   // A page may have a navigation of its own; this one has none.
   await goTo(vigie, '/about');
   const closed = vigie.page.locator('nav button[aria-expanded="false"]');
@@ -26,26 +32,25 @@ const deeper = {
 };
 
 /**
- * @param {{ themes: readonly string[], more?: readonly (readonly [path: string, name: string])[] }} options
+ * @param {{ views: import('./views.mjs').Views, more?: readonly (readonly [path: string, name: string])[] }} options
  * @returns {Promise<number>} how many pictures were taken
  */
-export async function photographScreens(vigie, folder, who, { themes, more = [] }) {
+export async function photographScreens(vigie, folder, who, { views, more = [] }) {
   mkdirSync(folder, { recursive: true });
-  await resize(vigie);
   let taken = 0;
-  for (const theme of themes) {
-    for (const locale of ['en', 'fr']) {
-      await vigie.reload({ locale, theme });
-      for (const [path, name] of [...(await menuPaths(vigie)).map((each) => [each, each]), ...more]) {
-        await goTo(vigie, path);
-        await photograph(vigie, folder, [who, name, locale, theme]);
-        taken += 1;
-        const further = await deeper[path]?.(vigie);
-        if (!further) continue;
-        await goTo(vigie, further.slice(1));
-        await photograph(vigie, folder, [who, `${path}-one`, locale, theme]);
-        taken += 1;
-      }
+  for (const { size, theme, locale } of each(views)) {
+    await resize(vigie, size);
+    await vigie.reload({ locale, theme });
+    const last = [locale, theme, ...(views.sizes.length > 1 ? [size.name] : [])];
+    for (const [path, name] of [...(await menuPaths(vigie)).map((each) => [each, each]), ...more]) {
+      await goTo(vigie, path);
+      await photograph(vigie, folder, [who, name, ...last]);
+      taken += 1;
+      const further = await deeper[path]?.(vigie);
+      if (!further) continue;
+      await goTo(vigie, further.slice(1));
+      await photograph(vigie, folder, [who, `${path}-one`, ...last]);
+      taken += 1;
     }
   }
   return taken;
@@ -58,7 +63,9 @@ export async function goTo(vigie, path) {
   await vigie.settle();
 }
 
+/** With what the page cuts, in a list beside the pictures. */
 export async function photograph(vigie, folder, parts) {
   const name = parts.join('_').replaceAll('/', '-').replace('_-', '_');
   await vigie.page.screenshot({ path: join(folder, `${name}.png`) });
+  for (const cut of await vigie.page.evaluate(findCut)) appendFileSync(join(folder, 'cut.txt'), `${name}: ${cut}\n`);
 }

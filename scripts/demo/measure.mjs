@@ -1,0 +1,49 @@
+// What a page cuts: run in the page, it sees what a reader would miss.
+
+/** In the page: what is wider than its place, each with where it is. @returns {string[]} */
+export function findCut() {
+  const slack = 1;
+  const isSeen = (element) => {
+    const { width, height } = element.getBoundingClientRect();
+    return width > 2 && height > 2 && getComputedStyle(element).visibility === 'visible';
+  };
+  const nameOf = (element) => {
+    const named = element.getAttribute('aria-label') ?? element.labels?.[0]?.textContent ?? element.textContent ?? '';
+    return `${element.tagName.toLowerCase()} "${named.trim().slice(0, 60)}"`;
+  };
+  const found = [];
+  for (const [what, frame] of [
+    ['page', document.documentElement],
+    ['main', document.querySelector('main')],
+  ])
+    if (frame !== null && frame.scrollWidth > frame.clientWidth + slack)
+      found.push(`${what} scrolls sideways by ${String(frame.scrollWidth - frame.clientWidth)}`);
+  for (const element of document.body.querySelectorAll('*')) {
+    if (element instanceof SVGElement || element.closest('.visually-hidden, svg, [aria-hidden="true"]')) continue;
+    const style = getComputedStyle(element);
+    const isField = element.matches('select, input:not([type="checkbox"], [type="radio"]), textarea');
+    const hides = (overflow) => overflow === 'hidden' || overflow === 'clip' || isField;
+    if (style.clipPath !== 'none' || !isSeen(element) || element.title !== '') continue;
+    const isWide = hides(style.overflowX) && element.scrollWidth > element.clientWidth + slack;
+    const isTall =
+      hides(style.overflowY) &&
+      !element.matches('select, input') &&
+      element.scrollHeight > element.clientHeight + slack;
+    if ((isWide || isTall) && (isField || element.innerText?.trim())) found.push(`cut: ${nameOf(element)}`);
+  }
+  return found;
+}
+
+/** In the page: what of an open dialog is out of sight before anyone scrolls. @returns {string[]} */
+export function findBelow() {
+  const dialog = document.querySelector('[role="dialog"]');
+  if (dialog === null) return [];
+  const buttons = [...dialog.querySelectorAll('button[type="submit"], form button, footer button')];
+  return buttons
+    .filter(
+      (button) =>
+        button.getBoundingClientRect().bottom > innerHeight || button.getBoundingClientRect().right > innerWidth,
+    )
+    .filter((button) => button.matches('[type="submit"]'))
+    .map((button) => `out of sight: "${button.textContent.trim()}"`);
+}
