@@ -122,8 +122,15 @@ export const sourceByWord = byAlias(sources);
 export const bandByWord = byAlias(bands);
 export const conclusionByWord = byAlias(conclusions);
 
+/** What stands where a number is still to come: of the number alone, since a state may be pending. */
+export const numberToCome: ReadonlySet<string> = new Set(
+  words(
+    'pending, to follow, to come, tba, tbc, unk, not known, not available, not provided, none given, a venir, a suivre, en attente, non disponible, non fourni, pas de numero, sans numero',
+  ),
+);
+
 /** What people write where there is nothing to write. As numbers they would all be duplicates of each other. */
 export const blankWords: ReadonlySet<string> = new Set([
   '',
-  ...words('n a, na, none, nil, null, unknown, tbd, aucun, aucune, inconnu, inconnue, s o, so, nd, n d'),
+  ...words('n a, na, none, nil, null, unknown, unk, tbd, aucun, aucune, inconnu, inconnue, s o, so, nd, n d'),
 ]);

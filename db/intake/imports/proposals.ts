@@ -42,16 +42,16 @@ const sourceSigns: readonly (readonly [RegExp, string])[] = [
   [/victim.*ident|ident.*victim|\bvid\b/, 'victim_identification'],
   [/\bcbsa\b|\basfc\b|border|frontal|frontier|douan|customs/, 'border_services'],
   [
-    /\bdpj\b|\bcas\b|protection de l enfance|protection de la jeunesse|child welfare|child protection|children s aid|youth protection|\bciusss\b|\bcisss\b/,
+    /\bdpj\b|\bcas\b|protection de l enfance|protection de la jeunesse|child welfare|child protection|children s (?:aid|services)|youth protection|\bmcfd\b|\bcfs\b|child(?:ren)? (?:and|\S*) ?famil|family services|services? a l enfance|\bciusss\b|\bcisss\b/,
     'child_welfare',
   ],
   [/ecole|school|scolaire|college|cegep|lycee|commission scol|directeur d ecole|\bcss\b/, 'school'],
   [
-    /polic|\bgrc\b|\brcmp\b|\bsq\b|surete|\bopp\b|\bppo\b|\bspvm\b|\bspvq\b|gendarm|interpol|europol|\bfbi\b|\bhsi\b|service de p|sheriff|constab/,
+    /polic|\bgrc\b|\brcmp\b|\bsq\b|surete|\bopp\b|\bppo\b|\bspvm\b|\bspvq\b|gendarm|interpol|europol|\bfbi\b|\bhsi\b|service de p|sheriff|constab|\b[a-z]*pd\b|\b[evcw]ps\b|homeland/,
     'other_service',
   ],
   [
-    /public|citoyen|citizen|parent|mere|pere|mother|father|plaign|complain|victim|anonym|walk ?in|comptoir|telephon|appel|call|tip ?line|famil|voisin|neighbo|particulier/,
+    /public|crime ?stoppers|echec au crime|citoyen|citizen|parent|mere|pere|mother|father|plaign|complain|victim|anonym|walk ?in|comptoir|telephon|appel|call|tip ?line|famil|voisin|neighbo|particulier/,
     'public',
   ],
 ];
@@ -63,17 +63,20 @@ const stateSigns: readonly (readonly [RegExp, string])[] = [
     'open',
   ],
   [
-    /en cours|ouvert|\bopen|\bactif|\bactive|in progress|ongoing|pending|en attente|attente|await|waiting|a traiter|a faire|to do|nouveau|nouvelle|\bnew\b|assign|attribu|enquete|investigat|under review|a l etude|recu|received|analys|suspen|on hold/,
+    /en cours|ouvert|\bsui\b|still under|\bopen|\bactif|\bactive|in progress|ongoing|pending|en attente|attente|await|waiting|a traiter|a faire|to do|nouveau|nouvelle|\bnew\b|assign|attribu|enquete|investigat|under review|a l etude|recu|received|analys|suspen|on hold/,
     'open',
   ],
-  [/transf|refer(?:red|e)? (?:a|to|out)|referred|refere|envoye a|sent to|remis a|achemin/, 'transferred_out'],
+  [
+    /transf|\bfwd\b|forward|refer(?:red|e)? (?:a|to|out)|referred|refere|envoye a|sent to|remis a|achemin/,
+    'transferred_out',
+  ],
   [/info(?:rmation)?\b|renseignement|intel/, 'information_only'],
   [
-    /sans suite|non fond|unfounded|not founded|non viable|not viable|insuffi|insuffic|no further|\bnfa\b|irrecevab|rejet|aucune suite|abandon|no offence|pas d infraction|faux|doublon|duplicate|unsubstant/,
+    /sans suite|non fond|unfounded|not founded|non viable|not viable|insuffi|insuffic|no further|not action|\bnfa\b|irrecevab|rejet|aucune suite|abandon|no offence|pas d infraction|faux|doublon|duplicate|unsubstant/,
     'not_viable',
   ],
   [
-    /ferm|clos|conclu|termin|complet|\bdone\b|regle|resolu|resolved|finalis|classe|archiv|accus|charged|solved/,
+    /ferm|clos|clsd|\bcbc\b|\bclea?rd\b|cleared|conclu|termin|complet|\bdone\b|regle|resolu|resolved|finalis|classe|archiv|accus|charged|solved/,
     'concluded',
   ],
 ];

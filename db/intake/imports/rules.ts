@@ -4,7 +4,15 @@ import type { UnitId } from '#contract/ground/ids';
 import type { HeldBack } from '#contract/casework/referrals';
 import type { VerdictReason } from '#contract/intake/imports';
 import { externalKey } from '../../casework/referrals/rules.ts';
-import { bandByWord, blankWords, conclusionByWord, fold, sourceByWord, type Conclusion } from './aliases.ts';
+import {
+  bandByWord,
+  blankWords,
+  conclusionByWord,
+  fold,
+  numberToCome,
+  sourceByWord,
+  type Conclusion,
+} from './aliases.ts';
 import { readDate } from './dates.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { hasIdentifiers, identifiersOf } from './identifiers.ts';
@@ -141,7 +149,8 @@ function lineOf(read: Reader, field: 'externalNumber' | 'priorityReceived'): str
 
 function numberOf(read: Reader): Pick<ImportedReferral, 'externalNumber' | 'externalKey'> {
   const number = lineOf(read, 'externalNumber');
-  if (number === null || blankWords.has(fold(number))) return { externalNumber: null, externalKey: null };
+  if (number === null || blankWords.has(fold(number)) || numberToCome.has(fold(number)))
+    return { externalNumber: null, externalKey: null };
   return { externalNumber: number, externalKey: externalKey(number) };
 }
 

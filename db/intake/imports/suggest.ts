@@ -16,12 +16,16 @@ const fieldByBareHeader = new Map([...fieldByHeader].map(([name, field]) => [bar
 
 /** Words that a heading may hold, in the order in which they are looked for: what is said more exactly first. */
 const signs: readonly (readonly [RegExp, ImportField])[] = [
-  [/ferme|clos|clot|conclu|termin|close|\bfin\b|\bend\b/, 'concludedOn'],
-  [/recep|recu|receiv|ouvert|opened|entree|arriv|intake|date du signal|\bdate\b/, 'receivedOn'],
-  [/statut|status|\betat|state|issue|outcome|dispos|resultat|result|suivi/, 'conclusion'],
+  [
+    /ferme|clos|clot|conclu|termin|close|clsd|clrd|\bfin\b|\bend\b|\b(?:disp|clear|outcome|status|statut)/,
+    'concludedOn',
+  ],
+  [/recep|recu|rec ?v?d\b|rcvd?\b|receiv|ouvert|opened|entree|arriv|intake|date du signal/, 'receivedOn'],
+  [/\bdate\b/, 'receivedOn'],
+  [/statut|status|\bstat\b|\betat|state|issue|outcome|\bdisp|resultat|result|suivi/, 'conclusion'],
   [/sourc|provenan|origin|organisme|expediteur|referred by|recu de|from|transmis par/, 'source'],
   [/unit|equipe|team|detach|poste|bureau|secteur|region/, 'unitCode'],
-  [/priorit|urgen/, 'priorityReceived'],
+  [/\bprio|urgen|\bp[rl]ty\b|\blvl\b|\blevel\b/, 'priorityReceived'],
   [/risq|risk/, 'riskBand'],
   [/resum|summar|descri|comment|remarq|\bnote|detail|synops|\bfaits|narrat|observation/, 'summary'],
   [/num|\bref|dossier|file|case|\btip|occurrence|evenement|rapport|report|\bno\b|signalement|\bid\b/, 'externalNumber'],

@@ -59,7 +59,8 @@ function monthNamed(word: string): number {
   return found.size === 1 ? only : 0;
 }
 
-const time = /(?:T|,?\s+(?:at\s+|à\s+)?)\d{1,2}\s?(?:[:.]\s?\d{2}|[hH](?:\s?\d{0,2}(?!\d))).{0,24}$/;
+const time =
+  /(?:T|,?\s+(?:at\s+|à\s+|@\s*)?)(?:\d{1,2}\s?(?:[:.]\s?\d{2}|[hH](?:\s?\d{0,2}(?!\d)))|\d{3,4}\s?(?:h|hr|hrs|hours|heures)\b|\d{1,2}\s?[ap]\.?m\b).{0,24}$/i;
 const midnight = /\s+00:00:00$/;
 const weekday = /^\p{L}{3,9}\.?,?\s+(?=\p{L}|\d)/u;
 
