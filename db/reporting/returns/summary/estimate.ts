@@ -15,8 +15,8 @@ export interface EstimateFigures {
   readonly actual: number;
   readonly without: { readonly p10: number; readonly p50: number | null; readonly p90: number };
   readonly avoided: Ends;
-  /** The same as a sceptic finds it: an interval alone. Null where there is none. */
-  readonly sceptic?: Ends | null | undefined;
+  /** The same as a sceptic finds it: an interval alone. Absent where there is none. */
+  readonly sceptic?: Ends | undefined;
   /** The single figure, only where it is published. */
   readonly point: number | null;
   readonly grade: string | null;
@@ -24,7 +24,7 @@ export interface EstimateFigures {
   readonly asked: number;
 }
 
-type Estimated = Pick<EstimateFigures, 'actual' | 'without' | 'avoided' | 'sceptic' | 'grade'>;
+type Estimated = Pick<EstimateFigures, 'actual' | 'without' | 'avoided' | 'grade'> & { readonly sceptic: Ends | null };
 
 const ends = ({ p10, p90 }: Ends): Ends => ({ p10, p90 });
 
