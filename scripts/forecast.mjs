@@ -1,4 +1,4 @@
-// `npm run forecast`: what plans would have said of months that have passed, on simulated panels; writes docs/forecast.md.
+// `npm run forecast`: what plans would have said of months that have passed, on simulated panels and on the demonstration; writes docs/forecast.md.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,6 +10,7 @@ import { defaultAssumptions } from '../db/ground/analysis/assumptions.ts';
 import { backtest } from '../db/ground/analysis/planning/backtest.ts';
 import { defaultSimulation, simulatePanels } from '../db/ground/analysis/simulate.ts';
 import { capacityColumns } from '../db/statistics/estimate/replication/specification.ts';
+import { backtestOfDemonstration } from './forecast/demonstration.mjs';
 import { ROOT, say } from './setup/processes.mjs';
 
 const DOCUMENT = join(ROOT, 'docs', 'forecast.md');
@@ -50,16 +51,20 @@ const simulated = seeds.map((seed) => ({
   name: `seed ${String(seed)}`,
   panels: simulatePanels({ ...defaultSimulation, seed }).map(({ panel }) => panel),
 }));
-for (const { name, panels } of [...simulated, { name: 'other generator', panels: otherPanels() }]) {
+const tested = [...simulated, { name: 'other generator', panels: otherPanels() }].map(({ name, panels }) => ({
+  name,
+  test: () => backtest(panels, defaultAssumptions, { seed: 1, reference: null }),
+}));
+for (const { name, test } of [...tested, { name: 'demonstration', test: () => backtestOfDemonstration(say) }]) {
   say(`Panels: ${name}`);
-  const { ahead6, ahead12, units } = backtest(panels, defaultAssumptions, { seed: 1, reference: null });
+  const { ahead6, ahead12, units } = await test();
   for (const { verdict } of units) verdicts[verdict] += 1;
   rows.push(row(`${name}, 6 months`, ahead6), row(`${name}, 12 months`, ahead12));
 }
 
 const text = `# Forecasts of months that have passed
 
-Written by \`npm run forecast\`. Panels are simulated (${String(defaultSimulation.units)} units, ${String(defaultSimulation.months)} months, the rules of \`db/ground/analysis/simulate.ts\`): their growth, season and staff changes are known to no forecast. The other generator's panel is \`tests/fixtures/validation/panel_truth.csv\`, also 42 units and 84 months; its closures are not split.
+Written by \`npm run forecast\`. Panels are simulated (${String(defaultSimulation.units)} units, ${String(defaultSimulation.months)} months, the rules of \`db/ground/analysis/simulate.ts\`): their growth, season and staff changes are known to no forecast. The other generator's panel is \`tests/fixtures/validation/panel_truth.csv\`, also 42 units and 84 months; its closures are not split. The demonstration is asked as the screen and \`vigie plan\` ask it, in its coordination workspace: 30 fictitious units and 90 months, with the gaps, blanks and late starts that its packs have.
 
 From ten months, three months apart, the model is fitted to what was known then and projected 6 and 12 months ahead, under the staff that came. The staff is given, so this tests the model and not a plan. The simple forecasts are not given it: the last value, and the value of the same month of the year before, each spread by its own past errors. Twelve months ahead the two are the same.
 
