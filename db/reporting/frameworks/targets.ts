@@ -14,7 +14,7 @@ export type HeldTarget = typeof indicatorTarget.$inferSelect;
 export function heldTargets(
   db: Pick<ReadDb, 'select'>,
   agreementId: AgreementId,
-  { fiscalYear }: Quarter,
+  { fiscalYear }: Pick<Quarter, 'fiscalYear'>,
 ): Promise<HeldTarget[]> {
   return db
     .select()

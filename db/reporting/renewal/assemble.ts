@@ -11,12 +11,14 @@ import { getSetting } from '../../store/settings.ts';
 import type { Context } from '../../store/types.ts';
 import { agreementOf } from '../annual/agreement.ts';
 import { indicatorsOf, notDueOf, readQuarters, totalIn, type OfQuarter } from '../annual/quarters.ts';
+import { heldTargets, type HeldTarget } from '../frameworks/targets.ts';
 import { fundedPositions } from '../funding/figures.ts';
 import { computedCode } from '../indicators/framework.ts';
 import type { Snapshot } from '../returns/locked.ts';
 import { estimateFigures } from '../returns/summary/estimate.ts';
 import { budgetLines } from '../returns/summary/money.ts';
 import { meetsTarget } from '../returns/summary/summary.ts';
+import { codesOfYear, yearTargetsOf } from './yearTargets.ts';
 
 type Locked = OfQuarter & { readonly snapshot: Snapshot };
 
@@ -43,9 +45,10 @@ function positionsOf({ funding, quarter }: ReturnContent): RenewalYear['position
   return { on, ...fundedPositions(positions as Parameters<typeof fundedPositions>[0], on) };
 }
 
-/** Judged by the year's last return, whose framework says what is aimed at. */
-function targetsOf({ framework, values }: ReturnContent): RenewalYear['targets'] {
-  const judged = framework.indicators.map((each) => {
+/** Judged by the year's last return, whose framework says what is aimed at; a target of the whole year is judged apart. */
+function targetsOf({ framework, values }: ReturnContent, ofYear: readonly string[]): RenewalYear['targets'] {
+  const ofQuarter = framework.indicators.filter(({ code }) => !ofYear.includes(code));
+  const judged = ofQuarter.map((each) => {
     const figure = values.find(({ code, unitCode }) => code === each.code && unitCode === null);
     return { code: each.code, isMet: meetsTarget(each, figure?.value ?? null), each };
   });
@@ -57,7 +60,7 @@ function targetsOf({ framework, values }: ReturnContent): RenewalYear['targets']
     met: coded(true),
     missed: coded(false),
     unknown: unknown.map(({ code }) => code),
-    without: framework.indicators.filter(({ target }) => target === null).length,
+    without: ofQuarter.filter(({ target }) => target === null).length,
   };
 }
 
@@ -79,12 +82,15 @@ interface YearFacts {
   readonly quarters: readonly OfQuarter[];
   readonly asked: readonly OfQuarter['quarter'][];
   readonly inProgress: boolean;
+  readonly indicators: readonly AnnualIndicator[];
+  readonly held: readonly HeldTarget[];
 }
 
-function yearOf({ fiscalYear, quarters, asked, inProgress }: YearFacts): RenewalYear {
+function yearOf({ fiscalYear, quarters, asked, inProgress, indicators, held }: YearFacts): RenewalYear {
   const locked = quarters.filter(isLocked);
   const last = locked.at(-1);
   const content = last?.snapshot.content;
+  const definitions = locked.toReversed().flatMap(({ snapshot }) => snapshot.content.framework.indicators);
   return {
     fiscalYear,
     sources: locked.map(({ quarter, snapshot: { locked: own } }) => {
@@ -100,7 +106,8 @@ function yearOf({ fiscalYear, quarters, asked, inProgress }: YearFacts): Renewal
     ),
     closing: balanceOf(last, 'B2'),
     estimate: estimateOf(last),
-    targets: content ? targetsOf(content) : null,
+    targets: content ? targetsOf(content, codesOfYear({ held, definitions })) : null,
+    yearTargets: yearTargetsOf({ held, definitions, indicators, inProgress }),
     positions: content ? positionsOf(content) : null,
   };
 }
@@ -152,9 +159,11 @@ export async function assembleRenewal(
       quarter,
       notDue: notDueOf({ fiscalYear, quarter }, agreement, today),
     }));
+    const asked = due.flatMap(({ quarter, notDue }) => (notDue === 'outside' ? [] : [quarter]));
     facts.push({
-      ...{ fiscalYear, quarters },
-      asked: due.flatMap(({ quarter, notDue }) => (notDue === 'outside' ? [] : [quarter])),
+      ...{ fiscalYear, quarters, asked },
+      indicators: indicatorsOf(quarters, asked.length),
+      held: await heldTargets(db, agreementId, { fiscalYear }),
       inProgress: due.some(({ notDue }) => notDue === 'not_ended'),
     });
   }
@@ -167,7 +176,7 @@ export async function assembleRenewal(
       marking: await getSetting(db, 'marking'),
       demonstration: session.workspace.demonstration,
       years: facts.map(yearOf),
-      results: resultsOf(facts.map(({ quarters, asked }) => indicatorsOf(quarters, asked.length))),
+      results: resultsOf(facts.map(({ indicators }) => indicators)),
     },
     last: locked.at(-1) ?? null,
   };

@@ -6,6 +6,7 @@ import type {
   RenewalPlan,
   RenewalResult,
   RenewalYear,
+  YearTarget,
 } from '#contract/reporting/renewal';
 import { notAvailable } from '../../documents/notAvailable.ts';
 import { amount } from '../../documents/page/amount.ts';
@@ -99,7 +100,7 @@ function targetTable({ years }: RenewalContent, language: Language): Markup {
   const list = (codes: readonly string[]): string =>
     codes.length === 0 ? '0' : `${codes.length} (${codes.join(', ')})`;
   return paperTable(language, {
-    caption: say(words.targets),
+    caption: say(words.quarterTargets),
     columns: [
       textColumn(words.fiscalYear),
       textColumn(words.met),
@@ -112,6 +113,27 @@ function targetTable({ years }: RenewalContent, language: Language): Markup {
       if (targets === null) return [yearName(year, language), notAvailable, notAvailable, notAvailable, null];
       const { met, missed, unknown, without } = targets;
       return [yearName(year, language), list(met), list(missed), list(unknown), without];
+    }),
+  });
+}
+
+/** Absent where the agreement has no target of a whole year. */
+function yearTargetTable({ years }: RenewalContent, language: Language): Markup | null {
+  const { say } = language;
+  const list = (targets: readonly YearTarget[]): string =>
+    targets
+      .map(({ code, value, target }) => {
+        const [own, aim] = [value, target].map((each) => amount(code, each, language) ?? notAvailable);
+        return `${code} ${own ?? ''} / ${aim ?? ''}`;
+      })
+      .join('; ') || '0';
+  if (years.every(({ yearTargets }) => Object.values(yearTargets).every((each) => each.length === 0))) return null;
+  return paperTable(language, {
+    caption: say(words.yearTargets),
+    columns: [words.fiscalYear, words.met, words.missed, words.notJudged, words.unknown].map(textColumn),
+    rows: years.map((year) => {
+      const { met, missed, partial, unknown } = year.yearTargets;
+      return [yearName(year, language), ...[met, missed, partial, unknown].map(list)];
     }),
   });
 }
@@ -212,7 +234,7 @@ function part({ content, plan }: RenewalPaper, language: Language, isFirst: bool
   const { agreement, marking, demonstration } = content;
   const { say, tag, day } = language;
   const notice = demonstration ? markup`<p class="fictitious">${say(words.fictitious)}</p>` : null;
-  return markup`<section lang="${tag}" class="${isFirst ? 'first' : 'part'}"><p class="marking">${marking}</p>${notice}<h1>${say(words.title)}</h1><p><strong>${agreement.code}</strong> - ${say(agreement.recipient)}<br>${say(agreement.programme)}<br>${day(agreement.startsOn)} – ${day(agreement.endsOn)}</p>${paragraph(say(words.basis))}${heading(language, words.money)}${moneyTable(content, language)}${heading(language, words.stock)}${stockTable(content, language)}${estimatePart(content, language)}${heading(language, words.targets)}${targetTable(content, language)}${heading(language, words.posts)}${positionTable(content, language)}${heading(language, words.results)}${resultTable(content, language)}${plan ? planPart(plan, language) : null}${heading(language, words.sources)}${sourceTable(content, language)}</section>`;
+  return markup`<section lang="${tag}" class="${isFirst ? 'first' : 'part'}"><p class="marking">${marking}</p>${notice}<h1>${say(words.title)}</h1><p><strong>${agreement.code}</strong> - ${say(agreement.recipient)}<br>${say(agreement.programme)}<br>${day(agreement.startsOn)} – ${day(agreement.endsOn)}</p>${paragraph(say(words.basis))}${heading(language, words.money)}${moneyTable(content, language)}${heading(language, words.stock)}${stockTable(content, language)}${estimatePart(content, language)}${heading(language, words.targets)}${targetTable(content, language)}${yearTargetTable(content, language)}${heading(language, words.posts)}${positionTable(content, language)}${heading(language, words.results)}${resultTable(content, language)}${plan ? planPart(plan, language) : null}${heading(language, words.sources)}${sourceTable(content, language)}</section>`;
 }
 
 /** `renewal-annex.pdf` before it is printed, both languages whole. */

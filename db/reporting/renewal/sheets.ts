@@ -1,5 +1,6 @@
 import { fiscalYearName } from '#contract/ground/period';
-import type { RenewalBalance, RenewalContent, RenewalPlan, RenewalYear } from '#contract/reporting/renewal';
+import type { RenewalBalance, RenewalContent, RenewalPlan, RenewalYear, YearTarget } from '#contract/reporting/renewal';
+import { notAvailable } from '../../documents/notAvailable.ts';
 import { both, formats, sheetColumn, type SheetTable, type SheetValue } from '../../documents/workbook/table.ts';
 import { basisWords, words as annualWords } from '../annual/words.ts';
 import { lifeMoney } from './assemble.ts';
@@ -27,12 +28,19 @@ function ofTargets({ targets }: RenewalYear): readonly SheetValue[] {
   return [met.join(', '), missed.join(', '), unknown.join(', '), without];
 }
 
+function ofYearTargets({ yearTargets }: RenewalYear): readonly SheetValue[] {
+  const { met, missed, partial, unknown } = yearTargets;
+  const written = ({ code, value, target }: YearTarget): string =>
+    `${code} ${String(value ?? notAvailable)} / ${String(target)}`;
+  return [met, missed, partial, unknown].map((each) => each.map(written).join('; '));
+}
+
 const ofPositions = ({ positions }: RenewalYear): readonly SheetValue[] =>
   positions === null ? ['..', null, null] : [positions.on, positions.funded, positions.filled];
 
 function yearSheet({ years }: RenewalContent): SheetTable {
   const all = lifeMoney(years);
-  const blank: readonly SheetValue[] = Array.from({ length: 21 }, () => '');
+  const blank: readonly SheetValue[] = Array.from({ length: 25 }, () => '');
   return {
     tab: 'Years - Exercices',
     title: words.life,
@@ -58,6 +66,10 @@ function yearSheet({ years }: RenewalContent): SheetTable {
       sheetColumn(words.missed, 18),
       sheetColumn(words.unknown, 18),
       sheetColumn(words.withoutTarget, 14, formats.tally),
+      sheetColumn(words.metInYear, 22),
+      sheetColumn(words.missedInYear, 22),
+      sheetColumn(words.notJudged, 22),
+      sheetColumn(words.unknownInYear, 22),
       sheetColumn(words.asOf, 13),
       sheetColumn(words.postsFunded, 12, formats.tenth),
       sheetColumn(words.postsFilled, 12, formats.tenth),
@@ -69,6 +81,7 @@ function yearSheet({ years }: RenewalContent): SheetTable {
         ...ofBalance(year.closing),
         ...ofEstimate(year),
         ...ofTargets(year),
+        ...ofYearTargets(year),
         ...ofPositions(year),
       ]),
       [both(words.life), dollars(all.budget), dollars(all.spent), ...blank],

@@ -39,6 +39,18 @@ export const words = {
   missed: both('Missed', 'Manquées'),
   unknown: both('Without a figure', 'Sans chiffre'),
   withoutTarget: both('Indicators without a target', 'Indicateurs sans cible'),
+  quarterTargets: both(
+    'Targets judged by the year’s last locked return',
+    'Cibles évaluées selon le dernier rapport verrouillé de l’exercice',
+  ),
+  yearTargets: both(
+    'Targets of the whole year: sum of its quarters / target in the agreement’s register today',
+    'Cibles de l’exercice entier : somme des trimestres / cible inscrite à ce jour au registre de l’entente',
+  ),
+  notJudged: both('Not judged: year incomplete', 'Non évaluées : exercice incomplet'),
+  metInYear: both('Met over the year', 'Atteintes sur l’exercice'),
+  missedInYear: both('Missed over the year', 'Manquées sur l’exercice'),
+  unknownInYear: both('Without a figure of the year', 'Sans chiffre de l’exercice'),
   posts: both('Funded positions', 'Postes financés'),
   postsFunded: both('Funded FTE', 'ETP financés'),
   postsFilled: both('Filled FTE', 'ETP pourvus'),

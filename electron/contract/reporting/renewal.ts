@@ -18,6 +18,10 @@ const balance = z.object({
 });
 export type RenewalBalance = z.infer<typeof balance>;
 
+/** An indicator whose target is of the whole year, with the sum of the year's quarters; null where there is none. */
+const yearTarget = z.object({ code: z.string(), value: z.number().nullable(), target: z.number() });
+export type YearTarget = z.infer<typeof yearTarget>;
+
 /** One fiscal year of an agreement, from its locked returns alone. */
 export const renewalYear = z.object({
   fiscalYear,
@@ -34,10 +38,17 @@ export const renewalYear = z.object({
   closing: balance.nullable(),
   /** Of the last quarter with a locked return; null where that return has none. */
   estimate: annualEstimate.nullable(),
-  /** Codes of indicators by whether the last return reaches their target; `without` counts those that have none. */
+  /** Codes of indicators by whether the last return reaches their target of the quarter; `without` counts those that have none. */
   targets: z
     .object({ met: z.array(z.string()), missed: z.array(z.string()), unknown: z.array(z.string()), without: z.int() })
     .nullable(),
+  /** Targets of the year of what is added up, by the agreement's register as it is now. `partial`: the year lacks a quarter or a part of one and is not judged. */
+  yearTargets: z.object({
+    met: z.array(yearTarget),
+    missed: z.array(yearTarget),
+    partial: z.array(yearTarget),
+    unknown: z.array(yearTarget),
+  }),
   /** FTE of Strategy-funded positions open on the last day reported, and of those filled; null without a register. */
   positions: z.object({ on: civilDate, funded: z.number(), filled: z.number() }).nullable(),
 });

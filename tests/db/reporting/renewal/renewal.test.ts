@@ -63,6 +63,7 @@ describe('the figures for a renewal', () => {
       { fiscalYear: 2025, asked: 4, inProgress: false, sources: [], budget: null, closing: null, targets: null },
       { fiscalYear: 2026, asked: 4, inProgress: true, sources: [], spent: null, positions: null },
     ]);
+    await add('targets', 2025, { code: 'V1', per: 'year', target: 100_00 });
     const first = await lock(quarterOf(2025, 1));
     const fourth = await lock(quarterOf(2025, 4));
     // What is entered after the lock is in no figure.
@@ -87,6 +88,10 @@ describe('the figures for a renewal', () => {
       { value: null, status: 'not_available', quarters: 0 },
     ]);
     expect(year!.targets!.without).toBeGreaterThan(0);
+    // Two quarters of the year are missing: its sum is judged by no target of the whole year, and by none of a quarter.
+    expect(year!.yearTargets).toMatchObject({ met: [], missed: [], partial: [{ code: 'V1', target: 100 }] });
+    const { met, missed, unknown } = year!.targets!;
+    expect([...met, ...missed, ...unknown]).not.toContain('V1');
   });
 
   it('leave as a workbook and a page in both languages, and without a locked return say so', async () => {

@@ -2,20 +2,24 @@ import type { RenewalBalance, RenewalContent, RenewalYear } from '#contract/repo
 import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { DataTable, type Column } from '../../../../ui/DataTable.tsx';
+import { useAmount } from '../annual/useAmount.ts';
 import classes from '../Returns.module.css';
 
 /** Money, backlog, positions and targets of each fiscal year, each with the day or coverage that it is of. */
 export function RenewalYears({ content }: { readonly content: RenewalContent }) {
+  const yearTargets = useYearTargets();
+  const hasYearTargets = content.years.some((year) => Object.values(year.yearTargets).some((each) => each.length > 0));
   return (
     <>
       <Table part="money" content={content} columns={useMoney()} />
       <Table part="targets" content={content} columns={useTargets()} />
+      {hasYearTargets && <Table part="yearTargets" content={content} columns={yearTargets} />}
     </>
   );
 }
 
 interface TableProps {
-  readonly part: 'money' | 'targets';
+  readonly part: 'money' | 'targets' | 'yearTargets';
   readonly content: RenewalContent;
   readonly columns: readonly Column<RenewalYear>[];
 }
@@ -114,5 +118,25 @@ function useTargets(): readonly Column<RenewalYear>[] {
       align: 'end',
       cell: ({ targets }) => (targets === null ? unknown : format.number(targets.without, 0)),
     },
+  ];
+}
+
+/** The sum of each year against its target; an incomplete year is not judged. */
+function useYearTargets(): readonly Column<RenewalYear>[] {
+  const t = useText();
+  const amount = useAmount();
+  const named = (pick: keyof RenewalYear['yearTargets'], header: string): Column<RenewalYear> => ({
+    key: pick,
+    header,
+    cell: ({ yearTargets }) =>
+      yearTargets[pick]
+        .map(({ code, value, target }) => `${code} ${amount(code, value)} / ${amount(code, target)}`)
+        .join('; ') || '0',
+  });
+  return [
+    named('met', t('returns:renewal.met')),
+    named('missed', t('returns:renewal.missed')),
+    named('partial', t('returns:renewal.notJudged')),
+    named('unknown', t('returns:renewal.unknown')),
   ];
 }
