@@ -2,7 +2,7 @@ import type { Method } from '#contract/ground/define';
 import type { Session } from '#contract/store/session';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import { requireAllAgreements, requireOwnAgreements } from './agreementAccess.ts';
-import type { RawDatabase } from './connection.ts';
+import type { RawDatabase } from './sqlite/connection.ts';
 import type { Store } from './store.ts';
 import { idsAt, requireVisible, valueAt } from './named.ts';
 

@@ -2,7 +2,7 @@ import type { ScopeFields } from '#contract/ground/define';
 import { quarter, quarterMonths } from '#contract/ground/dates';
 import type { Session } from '#contract/store/session';
 import { StoreFailure } from '../ground/kernel/failure.ts';
-import type { RawDatabase } from './connection.ts';
+import type { RawDatabase } from './sqlite/connection.ts';
 import { idsAt, requireVisible, valueAt } from './named.ts';
 
 export function requireAllAgreements({ agreementIds }: Pick<Session, 'agreementIds'>): void {

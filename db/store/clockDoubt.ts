@@ -1,7 +1,7 @@
 import type { ClockDoubt } from '#contract/store/clock';
 import { dayOf } from '../ground/kernel/days.ts';
 import { StoreFailure } from '../ground/kernel/failure.ts';
-import type { RawDatabase } from './connection.ts';
+import type { RawDatabase } from './sqlite/connection.ts';
 import { findSetting, putSetting, type Settings } from './settings.ts';
 import type { Store } from './store.ts';
 import { transact } from './transact.ts';

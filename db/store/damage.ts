@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFileAtomically } from '../ground/kernel/atomicFile.ts';
-import { copyEncrypted } from './backup.ts';
-import type { RawDatabase } from './connection.ts';
+import { copyEncrypted } from './sqlite/backup.ts';
+import type { RawDatabase } from './sqlite/connection.ts';
 
 /** An empty file beside a store in which damage was met: the next sign-in reads it whole before anything else. */
 const markPath = (folder: string): string => join(folder, 'damaged');

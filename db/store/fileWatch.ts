@@ -1,7 +1,7 @@
 import { renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { StoreFailure } from '../ground/kernel/failure.ts';
-import type { RawDatabase } from './connection.ts';
+import type { RawDatabase } from './sqlite/connection.ts';
 import { readKeys } from './keysFile.ts';
 
 /** Which file has a name, and when it was last written. */

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { StoreFailure } from '../ground/kernel/failure.ts';
-import { requireContent } from './connection.ts';
+import { requireContent } from './sqlite/connection.ts';
 import { requireLocalPlace } from './place/place.ts';
 
 export function storePath(folder: string): string {

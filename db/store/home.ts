@@ -5,7 +5,7 @@ import type { StoreMethod } from '#contract/ground/define';
 import type { StoreMethodName } from '#contract/index';
 import type { Session } from '#contract/store/session';
 import { StoreFailure } from '../ground/kernel/failure.ts';
-import type { RawDatabase } from './connection.ts';
+import type { RawDatabase } from './sqlite/connection.ts';
 import { putSetting, settingsSchema, type Settings } from './settings.ts';
 import type { Store } from './store.ts';
 import { keepDerived, transact } from './transact.ts';

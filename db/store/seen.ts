@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { writeFileAtomically } from '../ground/kernel/atomicFile.ts';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import { auditPlace } from './backups/facts.ts';
-import type { RawDatabase } from './connection.ts';
+import type { RawDatabase } from './sqlite/connection.ts';
 import { readKeys } from './keysFile.ts';
 import type { Store } from './store.ts';
 import { transact } from './transact.ts';

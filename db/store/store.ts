@@ -10,11 +10,11 @@ import { ForeignReaders } from '../ground/foreign/readers.ts';
 import { StoreFailure, toFailure } from '../ground/kernel/failure.ts';
 import type { Clock } from '../ground/kernel/clock.ts';
 import type { NewId } from '../ground/kernel/ids.ts';
-import type { RawDatabase } from './connection.ts';
+import type { RawDatabase } from './sqlite/connection.ts';
 import { isStoreDamage, markDamaged, rescue } from './damage.ts';
 import { keepForeignLog, requireSameFiles, requireUnwritten, watchFiles, type WatchedFiles } from './fileWatch.ts';
 import type { JudgePassphrase } from './passphrase.ts';
-import { closeReaders, type Readers } from './readers.ts';
+import { closeReaders, type Readers } from './sqlite/readers.ts';
 import type { WriteTx } from '../ground/kernel/database.ts';
 import type { Job } from '../ground/kernel/job.ts';
 

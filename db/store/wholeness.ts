@@ -1,5 +1,5 @@
 import { StoreFailure } from '../ground/kernel/failure.ts';
-import type { RawDatabase } from './connection.ts';
+import type { RawDatabase } from './sqlite/connection.ts';
 import { isMarkedDamaged, unmarkDamaged } from './damage.ts';
 import { storePath } from './folder.ts';
 import { readPages, stillDoubtful } from './pages.ts';

@@ -1,4 +1,4 @@
-import type { RawDatabase } from '../../db/store/connection.ts';
+import type { RawDatabase } from '../../db/store/sqlite/connection.ts';
 import { addMonths, lastDayOf } from '#contract/ground/dates';
 import type { TestStore } from '../support/store.ts';
 import { quantile, timed, type Measured } from './measure.ts';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import type { Input } from '#contract/index';
 import type { FileGrant, JobId, UnitId } from '#contract/ground/ids';
-import type { RawDatabase } from '../../db/store/connection.ts';
+import type { RawDatabase } from '../../db/store/sqlite/connection.ts';
 import { createTestStore, createUnitAndUser, type TestStore } from '../support/store.ts';
 
 export interface Measured {

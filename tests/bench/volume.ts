@@ -2,7 +2,7 @@ import type { UnitId } from '#contract/ground/ids';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { addMonths, type Month } from '#contract/ground/dates';
-import { openForWriting, type RawDatabase } from '../../db/store/connection.ts';
+import { openForWriting, type RawDatabase } from '../../db/store/sqlite/connection.ts';
 import { administrator, choosePassphrase, createDemonstrationStore, type TestStore } from '../support/store.ts';
 
 export const unitCount = 30;

@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RawDatabase } from '../../db/store/connection.ts';
+import type { RawDatabase } from '../../db/store/sqlite/connection.ts';
 import { openFolder, signIn } from '../../db/store/signIn.ts';
 import type { Store } from '../../db/store/store.ts';
 import type { TwoAgreements } from './twoAgreements.ts';

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { workspaceKind } from '#contract/ground/codes';
-import type { RawDatabase } from '../../db/store/connection.ts';
-import { migrationsOf, type Migration } from '../../db/store/migrate.ts';
+import type { RawDatabase } from '../../db/store/sqlite/connection.ts';
+import { migrationsOf, type Migration } from '../../db/store/sqlite/migrate.ts';
 
 const fixtures = resolve(import.meta.dirname, '../fixtures/schemaStates');
 const stateSchema = z.array(z.object({ kind: workspaceKind, files: z.array(z.string()).min(1) }));

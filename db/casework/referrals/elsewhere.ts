@@ -8,7 +8,7 @@ import { addressWindow } from '../identifiers/window.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { externalKey } from './rules.ts';
 
-// The two views of `store/scope.ts` that say which other unit holds the same, and no more than that.
+// The two views of `store/sqlite/scope.ts` that say which other unit holds the same, and no more than that.
 const numberElsewhere = sqliteView('number_elsewhere', {
   unitId: text('unit_id').notNull(),
   externalKey: text('external_key').notNull(),

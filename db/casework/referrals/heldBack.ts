@@ -11,7 +11,7 @@ import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
 
 type Reader = Pick<Session, 'roles' | 'unitIds'>;
 
-/** A view of `store/scope.ts`: the numbers of sealed referrals of every unit, and nothing else of them. */
+/** A view of `store/sqlite/scope.ts`: the numbers of sealed referrals of every unit, and nothing else of them. */
 const numberSealed = sqliteView('number_sealed', {
   unitId: text('unit_id').notNull(),
   externalKey: text('external_key').notNull(),

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { openForReading } from '../connection.ts';
+import { openForReading } from '../sqlite/connection.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { readTail } from './container.ts';
 import { factsOf } from './facts.ts';

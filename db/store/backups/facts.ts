@@ -1,4 +1,4 @@
-import type { RawDatabase } from '../connection.ts';
+import type { RawDatabase } from '../sqlite/connection.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import type { Manifest } from './manifest.ts';
 

@@ -1,4 +1,4 @@
-import type { RawDatabase } from '../connection.ts';
+import type { RawDatabase } from '../sqlite/connection.ts';
 
 export type Row = readonly unknown[];
 

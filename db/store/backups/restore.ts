@@ -5,7 +5,7 @@ import { isAmong } from '../../ground/kernel/among.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { user } from '../../ground/schema/common/people.ts';
 import { appendAudit } from '../audit/append.ts';
-import { openForWriting, writeTx, type RawDatabase } from '../connection.ts';
+import { openForWriting, writeTx, type RawDatabase } from '../sqlite/connection.ts';
 import { requireWritable, storePath } from '../folder.ts';
 import { requireLocalPlace } from '../place/place.ts';
 import { holdInstanceLock } from '../instanceLock.ts';

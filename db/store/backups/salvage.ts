@@ -2,11 +2,11 @@ import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs
 import { basename, dirname, join } from 'node:path';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { appendAudit } from '../audit/append.ts';
-import { createForWriting, openForReading, writeTx, type RawDatabase } from '../connection.ts';
+import { createForWriting, openForReading, writeTx, type RawDatabase } from '../sqlite/connection.ts';
 import { storePath } from '../folder.ts';
 import { readKeys, syncFolder, type KeysFile } from '../keysFile.ts';
 import { recoveryOwner } from '../keySlots.ts';
-import { migrate, migrationsOf, pendingMigrations } from '../migrate.ts';
+import { migrate, migrationsOf, pendingMigrations } from '../sqlite/migrate.ts';
 import { putSetting } from '../settings.ts';
 import { readBackup } from './check.ts';
 import { backupsFolder, backupsIn } from './files.ts';

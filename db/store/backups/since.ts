@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { openForReading, readDb, type RawDatabase } from '../connection.ts';
+import { openForReading, readDb, type RawDatabase } from '../sqlite/connection.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { storePath } from '../folder.ts';
 import { keysPath, readKeys, type KeysFile } from '../keysFile.ts';

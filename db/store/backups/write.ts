@@ -1,7 +1,7 @@
 import { closeSync, constants, copyFileSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { openForReading } from '../connection.ts';
+import { openForReading } from '../sqlite/connection.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { syncFolder } from '../keysFile.ts';
 import { checkBackup } from './check.ts';

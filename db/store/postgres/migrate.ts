@@ -2,7 +2,7 @@ import type { WorkspaceKind } from '#contract/ground/codes';
 import type { ClientBase } from 'pg';
 import { must } from '../../ground/kernel/assert.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
-import { readMigrations, type Migration } from '../migrate.ts';
+import { readMigrations, type Migration } from '../sqlite/migrate.ts';
 
 const files = import.meta.glob<string>('../../../migrations/postgres/**/*.sql', {
   query: '?raw',

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, cpSync, readdirSync, readFileSync, renameSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createForWriting } from '../../../db/store/connection.ts';
+import { createForWriting } from '../../../db/store/sqlite/connection.ts';
 import { readKeys, writeKeys } from '../../../db/store/keysFile.ts';
 import { openFolder } from '../../../db/store/signIn.ts';
 import { copyOf, newStore, reached, type TestStore } from '../../support/store.ts';

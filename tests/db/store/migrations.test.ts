@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { workspaceKind } from '#contract/ground/codes';
-import { createForWriting, type RawDatabase } from '../../../db/store/connection.ts';
-import { migrate, migrationsOf, pendingMigrations } from '../../../db/store/migrate.ts';
+import { createForWriting, type RawDatabase } from '../../../db/store/sqlite/connection.ts';
+import { migrate, migrationsOf, pendingMigrations } from '../../../db/store/sqlite/migrate.ts';
 
 const folderOf = (kind: string): string => resolve(import.meta.dirname, '../../../migrations', kind);
 

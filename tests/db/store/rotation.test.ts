@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openForWriting } from '../../../db/store/connection.ts';
+import { openForWriting } from '../../../db/store/sqlite/connection.ts';
 import { readKeys } from '../../../db/store/keysFile.ts';
 import { createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
 

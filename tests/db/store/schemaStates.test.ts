@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import type { RawDatabase } from '../../../db/store/connection.ts';
-import { migrate, migrationsOf, pendingMigrations } from '../../../db/store/migrate.ts';
+import type { RawDatabase } from '../../../db/store/sqlite/connection.ts';
+import { migrate, migrationsOf, pendingMigrations } from '../../../db/store/sqlite/migrate.ts';
 import { buildState, keepRows, keptRows, schemaStates as states } from '../../support/schemaStates.ts';
 
 const schemaOf = (raw: RawDatabase): unknown =>

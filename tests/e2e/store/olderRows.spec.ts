@@ -2,7 +2,7 @@ import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { openBySecret } from '../../../db/store/backups/secret.ts';
-import { openForWriting, type RawDatabase } from '../../../db/store/connection.ts';
+import { openForWriting, type RawDatabase } from '../../../db/store/sqlite/connection.ts';
 import { storePath } from '../../../db/store/folder.ts';
 import { readKeys } from '../../../db/store/keysFile.ts';
 import { ask } from '../../support/ask.ts';

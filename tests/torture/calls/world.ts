@@ -3,7 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { FieldProblem } from '#contract/ground/errors';
-import type { RawDatabase } from '../../../db/store/connection.ts';
+import type { RawDatabase } from '../../../db/store/sqlite/connection.ts';
 import { anyInput } from '../../support/anyInput.ts';
 import type { Answered, TestStore } from '../../support/store.ts';
 import type { Chance } from '../promise.ts';

@@ -1,6 +1,6 @@
 import type { BreachCount } from '#contract/accounts/breach';
 import type { WorkspaceKind } from '#contract/ground/codes';
-import type { RawDatabase } from '../../../store/connection.ts';
+import type { RawDatabase } from '../../../store/sqlite/connection.ts';
 
 /** Counted where it lies, sealed or not: who opened the file with other tools had all of it. */
 const counted: Readonly<Record<WorkspaceKind, Readonly<Partial<Record<BreachCount, string>>>>> = {

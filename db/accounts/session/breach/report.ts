@@ -13,7 +13,7 @@ import { backupsIn, type BackupFile } from '../../../store/backups/files.ts';
 import { keyThatOpens, knownKeys } from '../../../store/backups/keys.ts';
 import { placesOf } from '../../../store/backups/places.ts';
 import { keysIn } from '../../../store/backups/secret.ts';
-import { openForReading } from '../../../store/connection.ts';
+import { openForReading } from '../../../store/sqlite/connection.ts';
 import { readKeys, type KeysFile } from '../../../store/keysFile.ts';
 import type { Store } from '../../../store/store.ts';
 import type { ActionContext } from '../../../store/types.ts';

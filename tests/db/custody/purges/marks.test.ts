@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CivilDate } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
-import { copyEncrypted } from '../../../../db/store/backup.ts';
+import { copyEncrypted } from '../../../../db/store/sqlite/backup.ts';
 import { fixedClock } from '../../../../db/ground/kernel/clock.ts';
 import { purgesSince } from '../../../../db/entry/finishPurges.ts';
 import { conclude } from '../../../support/caseFiles.ts';

@@ -6,7 +6,7 @@ import { expect } from 'vitest';
 import type { Input, Output } from '#contract/index';
 import type { ImportMapping } from '#contract/intake/imports';
 import type { FileGrant, JobId, UnitId } from '#contract/ground/ids';
-import type { RawDatabase } from '../../../../db/store/connection.ts';
+import type { RawDatabase } from '../../../../db/store/sqlite/connection.ts';
 import { administrator, type TestStore } from '../../../support/store.ts';
 
 export const newJob = (): JobId => randomUUID() as JobId;

@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { WorkspaceKind } from '#contract/ground/codes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { migrate, migrationsOf } from '../../../../db/store/migrate.ts';
+import { migrate, migrationsOf } from '../../../../db/store/sqlite/migrate.ts';
 import { migratePostgres } from '../../../../db/store/postgres/migrate.ts';
 import { lastSnapshot, nextMigration, refuseDrops } from '../../../../scripts/postgres/generate.mjs';
 import { newDatabase, postgresMissing, type TestDatabase } from '../../../support/postgres.ts';

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { CivilDate } from '#contract/ground/dates';
 import { fixedClock } from '../../../../db/ground/kernel/clock.ts';
-import { copyEncrypted } from '../../../../db/store/backup.ts';
+import { copyEncrypted } from '../../../../db/store/sqlite/backup.ts';
 import { openFolder } from '../../../../db/store/signIn.ts';
 import { conclude } from '../../../support/caseFiles.ts';
 import { administrator } from '../../../support/store.ts';

@@ -12,7 +12,7 @@ import {
   unsealed,
   type SealedIds,
   type Sealing,
-} from './scopeRules.ts';
+} from '../scopeRules.ts';
 
 const sealed: SealedIds = {
   all: 'SELECT item_id FROM main.sealed_item',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { WorkspaceKind } from '#contract/ground/codes';
-import { StoreFailure } from '../ground/kernel/failure.ts';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
 import type { RawDatabase } from './connection.ts';
 import { earlierStates, type EarlierState } from './earlierStates.ts';
 
@@ -10,7 +10,11 @@ export interface Migration {
   readonly hash: string;
 }
 
-const files = import.meta.glob<string>('../../migrations/*/*.sql', { query: '?raw', import: 'default', eager: true });
+const files = import.meta.glob<string>('../../../migrations/*/*.sql', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
 /** Of a kind, in their order, from the folders of one engine. */
 export function readMigrations(folders: Readonly<Record<string, string>>, kind: WorkspaceKind): readonly Migration[] {

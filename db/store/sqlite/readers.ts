@@ -1,7 +1,7 @@
 import type { Session } from '#contract/store/session';
 import { openForReading, readDb, type RawDatabase } from './connection.ts';
 import { scopeToSession } from './scope.ts';
-import type { ReadDb } from '../ground/kernel/database.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 
 /** The connections that only read, both within the session's units. */
 export interface Readers {

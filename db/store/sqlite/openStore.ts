@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
-import { StoreFailure } from '../ground/kernel/failure.ts';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { openForReading, openForWriting, unlockWith, type RawDatabase } from './connection.ts';
-import { storePath } from './folder.ts';
-import { readKeys } from './keysFile.ts';
+import { storePath } from '../folder.ts';
+import { readKeys } from '../keysFile.ts';
 import { hasSchemaMark } from './migrate.ts';
 
 /**

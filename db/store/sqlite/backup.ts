@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { StoreFailure } from '../ground/kernel/failure.ts';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { openForReading, type RawDatabase } from './connection.ts';
 
 /** `VACUUM INTO` writes a copy under the same key; SQLite's backup call refuses an encrypted file. */

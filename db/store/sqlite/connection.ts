@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { StoreFailure } from '../ground/kernel/failure.ts';
-import type { ReadDb, WriteTx } from '../ground/kernel/database.ts';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
+import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
 
 export type RawDatabase = Database.Database;
 
