@@ -171,6 +171,8 @@ export const errorReasons = [
   'server_version',
   'server_schema_older',
   'server_not_prepared',
+  'server_database_text',
+  'server_database_name',
 ] as const;
 export type ErrorReason = (typeof errorReasons)[number];
 

@@ -1,0 +1,112 @@
+-- The chain is ordered and hashed here. Nobody but these functions writes it, whatever a client sends.
+CREATE TABLE IF NOT EXISTS vigie.audit_head (
+  only_one boolean PRIMARY KEY CHECK (only_one),
+  sequence bigint NOT NULL,
+  hash text NOT NULL
+);
+INSERT INTO vigie.audit_head
+  SELECT true, coalesce(max(sequence), 0),
+    coalesce((SELECT hash FROM public.audit_entry ORDER BY sequence DESC LIMIT 1), repeat('0', 64))
+  FROM public.audit_entry
+ON CONFLICT DO NOTHING;
+
+-- Which role wrote an entry, and when by the server's own clock.
+CREATE TABLE IF NOT EXISTS vigie.audit_stamp (
+  sequence bigint PRIMARY KEY,
+  role name NOT NULL,
+  at timestamptz NOT NULL
+);
+
+-- A transaction that changed rows of cases or rights has a row here until it ends.
+CREATE TABLE IF NOT EXISTS vigie.audit_owed (
+  transaction xid8 PRIMARY KEY,
+  is_paid boolean NOT NULL
+);
+
+CREATE INDEX IF NOT EXISTS audit_file_sequence ON public.audit_file (sequence);
+
+CREATE OR REPLACE FUNCTION vigie.owe_audit() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO vigie.audit_owed VALUES (pg_current_xact_id(), false) ON CONFLICT DO NOTHING;
+  RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION vigie.require_audit() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  DELETE FROM vigie.audit_owed WHERE transaction = NEW.transaction AND is_paid;
+  IF NOT FOUND AND NOT vigie.is_owner() THEN
+    RAISE EXCEPTION 'a change leaves an entry in the audit in its own transaction' USING ERRCODE = '42501';
+  END IF;
+  DELETE FROM vigie.audit_owed WHERE transaction = NEW.transaction;
+  RETURN NULL;
+END $$;
+
+DROP TRIGGER IF EXISTS require_audit ON vigie.audit_owed;
+CREATE CONSTRAINT TRIGGER require_audit AFTER INSERT ON vigie.audit_owed
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION vigie.require_audit();
+
+-- As JSON.stringify writes a string.
+CREATE OR REPLACE FUNCTION vigie.json_text(value text) RETURNS text
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$ SELECT coalesce(to_json(value)::text, 'null') $$;
+
+-- Appends one entry and returns its number. The head is locked to the end of the transaction, so this is called last.
+CREATE OR REPLACE FUNCTION vigie.append_audit(
+  at bigint, actor_id text, method text, outcome text, subject_kind text, subject_id text,
+  facts text, stored_values json, files text[]
+) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  head vigie.audit_head;
+  link bigint;
+  link_hash text;
+BEGIN
+  IF NOT vigie.is_owner() AND (vigie.person() IS NULL OR actor_id IS DISTINCT FROM vigie.person()) THEN
+    RAISE EXCEPTION 'an entry is in the name of who writes it' USING ERRCODE = '42501';
+  END IF;
+  IF outcome IS NULL OR outcome NOT IN ('done', 'refused') OR method IS NULL OR method !~ '^[A-Za-z]+(\.[A-Za-z]+)+$'
+    OR (subject_kind IS NULL) <> (subject_id IS NULL) OR at IS NULL OR json_typeof(facts::json) IS DISTINCT FROM 'object'
+    OR json_typeof(coalesce(facts::json -> 'changes', '[]')) <> 'array' THEN
+    RAISE EXCEPTION 'this is not an entry' USING ERRCODE = '22023';
+  END IF;
+  SELECT * INTO STRICT head FROM vigie.audit_head FOR UPDATE;
+  link := head.sequence + 1;
+  link_hash := encode(sha256(convert_to(
+    '{"actorId":' || vigie.json_text(actor_id) || ',"at":' || at || ',"facts":' || vigie.json_text(facts)
+    || ',"method":' || vigie.json_text(method) || ',"outcome":' || vigie.json_text(outcome)
+    || ',"previousHash":' || vigie.json_text(head.hash) || ',"sequence":' || link
+    || ',"subjectId":' || vigie.json_text(subject_id) || ',"subjectKind":' || vigie.json_text(subject_kind) || '}',
+    'UTF8')), 'hex');
+  INSERT INTO public.audit_entry
+    (sequence, at, actor_id, method, outcome, subject_kind, subject_id, facts, previous_hash, hash)
+    VALUES (link, at, actor_id, method, outcome, subject_kind, subject_id, facts, head.hash, link_hash);
+  INSERT INTO public.audit_value (sequence, field, side, salt, value)
+    SELECT link, item ->> 'field', item ->> 'side', item ->> 'salt', item ->> 'value' FROM json_array_elements(stored_values) AS item;
+  INSERT INTO public.audit_file (file_id, sequence) SELECT DISTINCT file, link FROM unnest(files) AS file;
+  INSERT INTO vigie.audit_stamp VALUES (link, session_user, clock_timestamp());
+  UPDATE vigie.audit_head SET sequence = link, hash = link_hash;
+  INSERT INTO vigie.audit_owed VALUES (pg_current_xact_id(), true)
+    ON CONFLICT (transaction) DO UPDATE SET is_paid = true;
+  RETURN link;
+END $$;
+
+-- The last entry's number and hash, for whoever prints a head.
+CREATE OR REPLACE FUNCTION vigie.last_link() RETURNS TABLE (sequence bigint, hash text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$ SELECT head.sequence, head.hash FROM vigie.audit_head AS head WHERE vigie.person() IS NOT NULL $$;
+
+-- A seal and a purge forget the values of entries, and never the entries.
+CREATE OR REPLACE FUNCTION vigie.forget_audit_values(sequences bigint[]) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  forgotten bigint;
+BEGIN
+  IF NOT vigie.has_role('administrator', 'supervisor', 'records_officer') THEN
+    RAISE EXCEPTION 'only who decides with others makes the audit forget' USING ERRCODE = '42501';
+  END IF;
+  DELETE FROM public.audit_value WHERE sequence = ANY (sequences);
+  GET DIAGNOSTICS forgotten = ROW_COUNT;
+  INSERT INTO vigie.audit_owed VALUES (pg_current_xact_id(), false) ON CONFLICT DO NOTHING;
+  RETURN forgotten;
+END $$;

@@ -1,0 +1,76 @@
+import type { WorkspaceKind } from '#contract/ground/codes';
+import type { ClientBase } from 'pg';
+import { StoreFailure } from '../../../ground/kernel/failure.ts';
+import { applicationVersion } from '../../../ground/kernel/versions.ts';
+import { migratePostgres } from '../migrate.ts';
+import { rightsOf } from './rights.ts';
+import { currentDatabase, literal, quoted, rolesOf, type DatabaseRoles } from './roles.ts';
+
+/** Text is compared by bytes in both engines, or lists would have another order. */
+async function requireBytes(client: ClientBase): Promise<void> {
+  const { rows } = await client.query<{ encoding: string; order: string; type: string }>(
+    `SELECT pg_catalog.pg_encoding_to_char(encoding) AS encoding, datcollate AS order, datctype AS type
+     FROM pg_catalog.pg_database WHERE datname = current_database()`,
+  );
+  const [found] = rows;
+  if (found?.encoding !== 'UTF8' || found.order !== 'C' || found.type !== 'C')
+    throw new StoreFailure('invalid_input', 'server_database_text');
+}
+
+async function makeRoles(client: ClientBase, { owner, people }: DatabaseRoles): Promise<void> {
+  for (const role of [owner, people]) {
+    const { rows } = await client.query('SELECT 1 FROM pg_catalog.pg_roles WHERE rolname = $1', [role]);
+    if (rows.length === 0) await client.query(`CREATE ROLE ${quoted(role)} NOLOGIN`);
+  }
+  await client.query(`GRANT ${quoted(owner)} TO CURRENT_USER`);
+}
+
+/** Nobody who was not named connects, and people make no object, not even a temporary one. */
+function databaseRights(database: string, { owner, people }: DatabaseRoles): readonly string[] {
+  const name = quoted(database);
+  return [
+    `REVOKE ALL ON DATABASE ${name} FROM PUBLIC, ${quoted(people)}`,
+    `GRANT CONNECT ON DATABASE ${name} TO ${quoted(people)}`,
+    `GRANT ALL ON DATABASE ${name} TO ${quoted(owner)}`,
+    'REVOKE ALL ON SCHEMA public FROM PUBLIC',
+    `GRANT ALL ON SCHEMA public TO ${quoted(owner)}`,
+    `GRANT USAGE ON SCHEMA public TO ${quoted(people)}`,
+    `CREATE SCHEMA IF NOT EXISTS vigie AUTHORIZATION ${quoted(owner)}`,
+  ];
+}
+
+/** A table is its owner's, whoever made it: what functions of the owner read, no policy hides from them. */
+async function giveTables(client: ClientBase, { owner }: DatabaseRoles): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT tablename AS name FROM pg_catalog.pg_tables WHERE schemaname = 'public' AND tableowner <> $1`,
+    [owner],
+  );
+  for (const { name } of rows) await client.query(`ALTER TABLE public.${quoted(name)} OWNER TO ${quoted(owner)}`);
+}
+
+/**
+ * Makes or brings up to date the tables, functions and rights of a database, as who owns it and may make roles. What is there
+ * already is kept; run again it changes nothing.
+ */
+export async function prepareServer(client: ClientBase, kind: WorkspaceKind, now: number): Promise<void> {
+  await requireBytes(client);
+  const database = await currentDatabase(client);
+  const roles = rolesOf(database);
+  await makeRoles(client, roles);
+  await client.query(databaseRights(database, roles).join(';\n'));
+  await migratePostgres(client, kind, now);
+  await giveTables(client, roles);
+  await client.query('BEGIN');
+  try {
+    await client.query(`SET LOCAL ROLE ${quoted(roles.owner)}`);
+    await client.query(rightsOf(kind, roles).join(';\n'));
+    await client.query(
+      `INSERT INTO vigie.server VALUES (true, ${literal(kind)}, ${literal(applicationVersion)})
+       ON CONFLICT (only_one) DO UPDATE SET application = excluded.application`,
+    );
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  }
+}

@@ -1,0 +1,131 @@
+import type { WorkspaceKind } from '#contract/ground/codes';
+import { caseTables, elsewhereViews } from '../../scopeRules.ts';
+import { figureColumns } from './figureColumns.ts';
+import { must } from '../../../ground/kernel/assert.ts';
+import { literal, quoted, type DatabaseRoles } from './roles.ts';
+import { ruleOf, type TableRule } from './tableRules.ts';
+import { storedTables, type StoredTable } from './tables.ts';
+
+const files = import.meta.glob<string>('./*.sql', { query: '?raw', import: 'default', eager: true });
+const statementsOf = (name: string): string => must(files[`./${name}.sql`], 'it is beside this file');
+
+/** Of each table through whose file a record may be sealed. */
+const sealedWithin = [
+  ...new Set(
+    Object.values(caseTables).flatMap((sealing) =>
+      typeof sealing === 'string' ? [] : sealing.flatMap(({ within }) => within ?? []),
+    ),
+  ),
+];
+
+const policiesOf = (table: string, { seen, written, unsealed }: TableRule, people: string): string[] => {
+  const on = (name: string, what: string): string =>
+    `CREATE POLICY ${name} ON public.${quoted(table)} AS ${what.replaceAll('PEOPLE', people)}`;
+  return [
+    on('seen', `PERMISSIVE FOR SELECT TO PEOPLE USING (${seen})`),
+    ...(written === null
+      ? []
+      : [
+          on('added', `PERMISSIVE FOR INSERT TO PEOPLE WITH CHECK (${written})`),
+          on('changed', `PERMISSIVE FOR UPDATE TO PEOPLE USING (${written}) WITH CHECK (${written})`),
+          on('removed', `PERMISSIVE FOR DELETE TO PEOPLE USING (${written})`),
+        ]),
+    // Of each kind of statement: without a condition of its own, one that removes is not asked what it may see.
+    ...(unsealed === undefined
+      ? []
+      : ['SELECT', 'UPDATE', 'DELETE'].map((act) =>
+          on(`unsealed_${act.toLowerCase()}`, `RESTRICTIVE FOR ${act} TO PEOPLE USING (${unsealed})`),
+        )),
+  ];
+};
+
+const policyNames = ['seen', 'added', 'changed', 'removed', 'unsealed_select', 'unsealed_update', 'unsealed_delete'];
+
+function tableRights(table: StoredTable, people: string): string[] {
+  const rule = ruleOf(table);
+  const name = `public.${quoted(table.name)}`;
+  const acts = rule.written === null ? 'SELECT' : 'SELECT, INSERT, UPDATE, DELETE';
+  return [
+    `ALTER TABLE ${name} ENABLE ROW LEVEL SECURITY`,
+    ...policyNames.map((policy) => `DROP POLICY IF EXISTS ${policy} ON ${name}`),
+    ...policiesOf(table.name, rule, people),
+    `REVOKE ALL ON ${name} FROM PUBLIC, ${people}`,
+    `GRANT ${acts} ON ${name} TO ${people}`,
+    `DROP TRIGGER IF EXISTS owe_audit ON ${name}`,
+    ...(rule.owesAudit
+      ? [
+          `CREATE TRIGGER owe_audit AFTER INSERT OR UPDATE OR DELETE ON ${name} FOR EACH STATEMENT EXECUTE FUNCTION vigie.owe_audit()`,
+        ]
+      : []),
+  ];
+}
+
+/** What one unit may know of another's files, and of numbers that are sealed: no row by which a file could be opened. */
+function unitViews(): string[] {
+  const within = sealedWithin.map(
+    (table) => `CREATE OR REPLACE VIEW vigie.sealed_${table} AS SELECT id FROM public.${table}
+      WHERE investigation_id IN (SELECT item_id FROM public.sealed_item) AND vigie.person() IS NOT NULL`,
+  );
+  const elsewhere = Object.entries(elsewhereViews).map(
+    ([view, { table, columns, where }]) => `CREATE OR REPLACE VIEW public.${view} WITH (security_barrier) AS
+      SELECT ${columns} FROM public.${table} WHERE ${where} AND vigie.person() IS NOT NULL AND unit_id <> ALL (vigie.units())
+      AND id NOT IN (SELECT item_id FROM public.sealed_item)`,
+  );
+  return [
+    ...within,
+    ...elsewhere,
+    `CREATE OR REPLACE VIEW public.number_sealed WITH (security_barrier) AS SELECT unit_id, external_key FROM public.referral
+      WHERE external_key IS NOT NULL AND vigie.person() IS NOT NULL AND id IN (SELECT item_id FROM public.sealed_item)`,
+  ];
+}
+
+/** What people may call and read of the server's own: nothing that writes but `append_audit` and `forget_audit_values`. */
+function ownRights(kind: WorkspaceKind, people: string): string[] {
+  const callable = [
+    'is_owner()',
+    'person()',
+    'has_role(text[])',
+    'units()',
+    'last_link()',
+    'append_audit(bigint, text, text, text, text, text, text, json, text[])',
+    'forget_audit_values(bigint[])',
+    ...(kind === 'unit' ? ['figure(text, text[])'] : ['sees_agreements()']),
+  ];
+  const readable = [
+    'vigie.server',
+    'public.schema_migration',
+    ...(kind === 'unit'
+      ? [
+          'vigie.sealed',
+          'vigie.sealed_value',
+          ...sealedWithin.map((table) => `vigie.sealed_${table}`),
+          ...[...Object.keys(elsewhereViews), 'number_sealed'].map((view) => `public.${view}`),
+        ]
+      : []),
+  ];
+  return [
+    `REVOKE ALL ON ALL TABLES IN SCHEMA vigie FROM PUBLIC, ${people}`,
+    `REVOKE ALL ON ALL FUNCTIONS IN SCHEMA vigie FROM PUBLIC, ${people}`,
+    `GRANT USAGE ON SCHEMA vigie TO ${people}`,
+    `GRANT EXECUTE ON FUNCTION ${callable.map((each) => `vigie.${each}`).join(', ')} TO ${people}`,
+    `GRANT SELECT ON ${readable.join(', ')} TO ${people}`,
+  ];
+}
+
+/** Every statement that gives people their rights in a database of the kind: written again whole at each preparation. */
+export function rightsOf(kind: WorkspaceKind, roles: DatabaseRoles): readonly string[] {
+  const people = quoted(roles.people);
+  const figures = kind === 'unit' ? figureColumns(storedTables(kind)) : [];
+  return [
+    statementsOf('rights'),
+    statementsOf(kind === 'unit' ? 'unitRights' : 'coordinationRights'),
+    statementsOf('audit'),
+    ...(kind === 'unit' ? unitViews() : []),
+    ...storedTables(kind).flatMap((table) => tableRights(table, people)),
+    'DELETE FROM vigie.figure_column',
+    ...figures.map(
+      ([table, column]) => `INSERT INTO vigie.figure_column VALUES (${literal(table)}, ${literal(column)})`,
+    ),
+    ...ownRights(kind, people),
+  ];
+}

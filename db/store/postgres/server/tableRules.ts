@@ -1,0 +1,171 @@
+import { decidingRoles, type Role } from '#contract/ground/codes';
+import {
+  bookTables,
+  caseTables,
+  draftSealing,
+  linkTables,
+  personalTables,
+  sharedTables,
+  unsealed,
+  type SealedIds,
+  type Sealing,
+} from '../../scopeRules.ts';
+import type { StoredTable } from './tables.ts';
+
+/** Who of a table's rows sees which, and writes which: conditions on a row, in SQL. */
+export interface TableRule {
+  readonly name: string;
+  readonly seen: string;
+  /** Null where nobody writes but the functions of the server. */
+  readonly written: string | null;
+  /** Hides what is sealed from whoever would see it otherwise. */
+  readonly unsealed?: string;
+  /** Whether a change must leave an entry in the audit in its own transaction. */
+  readonly owesAudit?: true;
+}
+
+// A question in brackets is asked once for a statement, not for each row.
+const units = '(SELECT vigie.units())::text[]';
+const isPerson = '(SELECT vigie.person()) IS NOT NULL';
+const own = (column: string): string => `${column} = (SELECT vigie.person())`;
+const ofUnit = (column = 'unit_id'): string => `${column} = ANY (${units})`;
+const inRole = (...roles: readonly Role[]): string =>
+  `(SELECT vigie.has_role(${roles.map((each) => `'${each}'`).join(', ')}))`;
+const deciding = inRole(...decidingRoles);
+/** Whether the one who asks sees a row of the other table. */
+const existing = (table: string, column: string, is: string): string =>
+  `EXISTS (SELECT 1 FROM public.${table} AS other WHERE other.${column} = ${is})`;
+const ownUnits = `(SELECT array_to_string(vigie.units(), ' '))`;
+
+const sealedIds: SealedIds = {
+  all: 'SELECT id FROM vigie.sealed',
+  within: (table) => `SELECT id FROM vigie.sealed_${table}`,
+};
+/** What no page shows is asked where a record is written: here it is its unit's. */
+const hiding = (sealing: Sealing | undefined): Pick<TableRule, 'unsealed'> =>
+  typeof sealing === 'object' ? { unsealed: unsealed(sealing, sealedIds) } : {};
+
+const reference = (written: string): Omit<TableRule, 'name'> => ({ seen: isPerson, written });
+const byAdministrator = reference(inRole('administrator'));
+const byKeeper = reference(inRole('administrator', 'supervisor'));
+const byAnyone = reference(isPerson);
+
+/** Of no unit and no file. */
+const named: Readonly<Record<string, Omit<TableRule, 'name'>>> = {
+  // Rights, and what decides who may open what.
+  user: { ...byAdministrator, owesAudit: true },
+  user_role: { ...byAdministrator, owesAudit: true },
+  user_unit: { ...byAdministrator, owesAudit: true },
+  key_slot: { ...byAdministrator, owesAudit: true },
+  unit: { ...byAdministrator, owesAudit: true },
+  approval: { seen: isPerson, written: deciding, owesAudit: true },
+  setting: { ...byAdministrator, owesAudit: true },
+  // Lists that are the same for every unit.
+  ...Object.fromEntries(
+    ['clearance_reason', 'violation_code', 'offence_catalogue', 'redaction_ground', 'triage_period'].map((table) => [
+      table,
+      byKeeper,
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['clock_parameter', 'closed_day', 'reference_key', 'reference_posterior'].map((table) => [table, byKeeper]),
+  ),
+  purged_number: reference(deciding),
+  // What is made of rows that its maker saw, without any of their words.
+  ...Object.fromEntries(
+    ['assumption_set', 'laboratory_answer', 'file_import', 'import_mapping', 'leaving_file'].map((table) => [
+      table,
+      byAnyone,
+    ]),
+  ),
+  plan: {
+    seen: `plan.unit_ids::jsonb <@ to_jsonb(${units})`,
+    written: `plan.unit_ids::jsonb <@ to_jsonb(${units})`,
+  },
+  // `kind:unit:year`
+  number_counter: { seen: ofUnit("split_part(key, ':', 2)"), written: ofUnit("split_part(key, ':', 2)") },
+  // The chain and its values: `vigie.append_audit` alone writes there, and a purge forgets values.
+  audit_entry: {
+    seen: `${inRole('administrator', 'records_officer')} OR ${inRole('supervisor')}
+      AND ${existing('audit_file', 'sequence', 'audit_entry.sequence')}`,
+    written: null,
+  },
+  audit_file: {
+    seen: `${inRole('administrator', 'records_officer')} OR ${inRole('supervisor')}
+      AND (${existing('referral', 'id', 'audit_file.file_id')} OR ${existing('investigation', 'id', 'audit_file.file_id')})`,
+    written: null,
+  },
+  audit_value: {
+    seen: `${deciding} AND ${existing('audit_entry', 'sequence', 'audit_value.sequence')}`,
+    written: null,
+    unsealed: 'sequence NOT IN (SELECT hidden.sequence FROM vigie.sealed_value AS hidden)',
+  },
+  sealed_value: { seen: deciding, written: deciding, owesAudit: true },
+};
+
+/** Where there is no case there is nothing sealed, and no file by which a supervisor may read of the audit. */
+const withoutCases: Readonly<Record<string, Omit<TableRule, 'name'>>> = {
+  audit_file: { seen: inRole('administrator', 'records_officer'), written: null },
+  audit_value: { seen: inRole('administrator', 'records_officer'), written: null },
+};
+
+function personal({ name, hasCases }: StoredTable): Omit<TableRule, 'name'> {
+  if (name !== 'draft') return { seen: own('user_id'), written: own('user_id') };
+  // Where a draft is about a file it goes with the file's unit.
+  const condition = `${own('user_id')} AND (unit_id IS NULL OR ${ofUnit()})`;
+  return { seen: condition, written: condition, ...(hasCases && hiding(draftSealing)) };
+}
+
+/** A link is seen by whoever sees one of its ends, and made by whoever sees both. */
+function ofParents({ name }: StoredTable, sealing: Sealing): Omit<TableRule, 'name'> {
+  const ends = ['referral', 'investigation'].map((parent) => existing(parent, 'id', `${name}.${parent}_id`));
+  return { seen: `(${ends.join(' OR ')})`, written: ends.join(' AND '), ...hiding(sealing), owesAudit: true };
+}
+
+function ofTwoUnits(sealing: Sealing): Omit<TableRule, 'name'> {
+  const either = `(${ofUnit()} OR ${ofUnit('to_unit_id')})`;
+  return { seen: either, written: either, ...hiding(sealing), owesAudit: true };
+}
+
+function has(table: StoredTable, column: string): boolean {
+  return table.columns.some(({ name, isNullable }) => name === column && !isNullable);
+}
+
+/** All of a coordination workspace for those who see every agreement; nobody else until the server knows their agreements. */
+const ofAgreements: Omit<TableRule, 'name'> = {
+  seen: '(SELECT vigie.sees_agreements())',
+  written: '(SELECT vigie.sees_agreements())',
+};
+
+/** The rules in the order in which they are tried: the first that fits a table is its own. */
+const rules: readonly (readonly [name: string, (table: StoredTable) => Omit<TableRule, 'name'> | undefined])[] = [
+  ['without cases', ({ name, hasCases }) => (hasCases ? undefined : withoutCases[name])],
+  ['named', ({ name }) => named[name]],
+  ['personal', (table) => (personalTables.some((each) => each === table.name) ? personal(table) : undefined)],
+  ['agreements', ({ hasCases, isCommon }) => (hasCases || isCommon ? undefined : ofAgreements)],
+  [
+    'book',
+    ({ name }) => {
+      const condition = `scope = ${ownUnits}`;
+      return bookTables.some((each) => each === name) ? { seen: condition, written: condition } : undefined;
+    },
+  ],
+  ['parents', (table) => linkTables[table.name] && ofParents(table, linkTables[table.name] ?? 'never_shown')],
+  ['two units', ({ name }) => sharedTables[name] && ofTwoUnits(sharedTables[name])],
+  [
+    'unit',
+    (table) =>
+      has(table, 'unit_id')
+        ? { seen: ofUnit(), written: ofUnit(), ...hiding(caseTables[table.name]), owesAudit: true }
+        : undefined,
+  ],
+];
+
+/** Throws where no rule names the table: a new one is reached by nobody until it is decided by whom. */
+export function ruleOf(table: StoredTable): TableRule {
+  for (const [name, rule] of rules) {
+    const found = rule(table);
+    if (found) return { name, ...found };
+  }
+  throw new Error(`${table.name}: no rule says who sees it`);
+}
