@@ -1,7 +1,6 @@
 // Computes the chain of an audit journal again from what Debian's `sqlcipher` prints, with nothing but Node's own modules: docs/audit.md says how.
 // node scripts/verifyAudit.mjs [head[@entry]] < journal.json
 import { createHash } from 'node:crypto';
-import { createInterface } from 'node:readline';
 
 const sha256 = (text) => createHash('sha256').update(text).digest('hex');
 const [wanted, wantedAt] = (process.argv[2] ?? '').split('@');
@@ -50,17 +49,22 @@ function checkEntry(row) {
   if (head === wanted && (wantedAt === undefined || Number(wantedAt) === entries)) found = entries;
 }
 
-// In its JSON mode sqlcipher prints one row a line, with brackets around and commas between.
-for await (const line of createInterface({ input: process.stdin })) {
-  const text = line
-    .trim()
-    .replace(/^\[/, '')
-    .replace(/[\],]$/, '');
-  if (!text.startsWith('{')) continue;
-  const row = JSON.parse(text);
+/** In its JSON mode sqlcipher prints one row a line, with brackets around and commas between. */
+function checkLine(line) {
+  const text = line.trim().replace(/^\[|[\],]$/g, '');
+  const row = text.startsWith('{') ? JSON.parse(text) : {};
   if ('hash' in row) checkEntry(row);
   else if ('stray' in row) stray = row.stray;
 }
+
+// Split at line feeds alone: a text may hold what Unicode counts as the end of a line.
+let rest = '';
+for await (const part of process.stdin.setEncoding('utf8')) {
+  const lines = `${rest}${part}`.split('\n');
+  rest = lines.pop() ?? '';
+  lines.forEach(checkLine);
+}
+checkLine(rest);
 if (stray === null) stop('the output ends early, or was not made as docs/audit.md says');
 if (stray !== 0) stop(`${stray} values belong to no entry`);
 console.log(`Intact: ${entries} entries. Values checked: ${checked}; forgotten by sealing or purge: ${forgotten}.`);
