@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import type { Role, WorkspaceKind } from '#contract/ground/codes';
 import { prepareServer } from '../../db/store/postgres/server/prepare.ts';
+import type { StoredTable } from '../../db/store/postgres/server/tables.ts';
 import { giveAccess } from '../../db/store/postgres/server/roles.ts';
 import { newDatabase, type TestDatabase } from './postgres.ts';
 
@@ -64,4 +65,25 @@ export async function addPerson(
     await database.run('INSERT INTO user_unit (user_id, unit_id) VALUES ($1, $2)', [id, units[each]]);
   const role = await giveAccess(await database.connect(), id, password);
   return { id, role, password, client: await database.connect(role, password) };
+}
+
+/** Any row of a table, told from others by the text in all its columns but those that are given. */
+function anyRow(table: StoredTable, given: Readonly<Record<string, unknown>>): [columns: string, values: unknown[]] {
+  const columns = table.columns.filter(({ name, isNullable }) => name in given || !isNullable);
+  const mark = crypto.randomUUID();
+  const values = columns.map(({ name, isText }, place) =>
+    name in given ? given[name] : isText ? `"${mark}"` : Number.parseInt(mark.slice(0, 6), 16) + place,
+  );
+  return [columns.map(({ name }) => `"${name}"`).join(', '), values];
+}
+
+/** As if anybody had written it: its columns mean nothing to each other. */
+export async function insertAny(
+  client: Client,
+  table: StoredTable,
+  given: Readonly<Record<string, unknown>>,
+): Promise<unknown> {
+  const [columns, values] = anyRow(table, given);
+  const places = values.map((_, place) => `$${String(place + 1)}`).join(', ');
+  return client.query(`INSERT INTO "${table.name}" (${columns}) VALUES (${places})`, values);
 }

@@ -37,8 +37,7 @@ export async function lastLink(
 export async function appendAudit(tx: WriteTx, { at, actorId, method, outcome, fact }: AuditLine): Promise<void> {
   const last = await lastLink(tx);
   const sequence = last.sequence + 1;
-  const sealed = (fact.changes ?? []).map(sealChange);
-  const changes = sealed.length > 0 ? { changes: sealed.map((each) => each.hashes) } : {};
+  const { facts, values, files } = partsOf(fact);
   const row = {
     sequence,
     at,
@@ -47,14 +46,23 @@ export async function appendAudit(tx: WriteTx, { at, actorId, method, outcome, f
     outcome,
     subjectKind: fact.subject?.kind ?? null,
     subjectId: fact.subject?.id ?? null,
-    facts: canonicalJson({ ...fact.facts, ...changes }),
+    facts,
     previousHash: last.hash,
   };
   await tx.insert(auditEntry).values({ ...row, hash: sha256(canonicalJson(row)) });
-  const values = sealed.flatMap((each) => each.values.map((value) => ({ sequence, ...value })));
-  if (values.length > 0) await tx.insert(auditValue).values(values);
-  const files = filesOf(fact);
+  if (values.length > 0) await tx.insert(auditValue).values(values.map((value) => ({ sequence, ...value })));
   if (files.length > 0) await tx.insert(auditFile).values(files.map((fileId) => ({ fileId, sequence })));
+}
+
+/** What the chain keeps of a fact, the values that it may forget, and the files by which it is found. */
+export function partsOf(fact: AuditFact) {
+  const sealed = (fact.changes ?? []).map(sealChange);
+  const changes = sealed.length > 0 ? { changes: sealed.map(({ hashes }) => hashes) } : {};
+  return {
+    facts: canonicalJson({ ...fact.facts, ...changes }),
+    values: sealed.flatMap(({ values }) => values),
+    files: filesOf(fact),
+  };
 }
 
 /** The referrals and investigations that an entry names: as its subject, as the file of its subject, or among many. */

@@ -51,6 +51,18 @@ CREATE CONSTRAINT TRIGGER require_audit AFTER INSERT ON vigie.audit_owed
 CREATE OR REPLACE FUNCTION vigie.json_text(value text) RETURNS text
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$ SELECT coalesce(to_json(value)::text, 'null') $$;
 
+-- An object whose changes are objects: what every verifier can read. (The server reads no zero character, which JSON may name.)
+CREATE OR REPLACE FUNCTION vigie.is_facts(facts json) RETURNS boolean
+LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  changes json;
+BEGIN
+  IF json_typeof(facts) <> 'object' THEN RETURN false; END IF;
+  changes := coalesce(facts -> 'changes', '[]');
+  IF json_typeof(changes) <> 'array' THEN RETURN false; END IF;
+  RETURN NOT EXISTS (SELECT 1 FROM json_array_elements(changes) AS change WHERE json_typeof(change) <> 'object');
+END $$;
+
 -- Appends one entry and returns its number. The head is locked to the end of the transaction, so this is called last.
 CREATE OR REPLACE FUNCTION vigie.append_audit(
   at bigint, actor_id text, method text, outcome text, subject_kind text, subject_id text,
@@ -66,8 +78,8 @@ BEGIN
     RAISE EXCEPTION 'an entry is in the name of who writes it' USING ERRCODE = '42501';
   END IF;
   IF outcome IS NULL OR outcome NOT IN ('done', 'refused') OR method IS NULL OR method !~ '^[A-Za-z]+(\.[A-Za-z]+)+$'
-    OR (subject_kind IS NULL) <> (subject_id IS NULL) OR at IS NULL OR json_typeof(facts::json) IS DISTINCT FROM 'object'
-    OR json_typeof(coalesce(facts::json -> 'changes', '[]')) <> 'array' THEN
+    OR (subject_kind IS NULL) <> (subject_id IS NULL) OR at IS NULL OR facts IS NULL
+    OR NOT vigie.is_facts(replace(facts, '\u0000', '\u0001')::json) THEN
     RAISE EXCEPTION 'this is not an entry' USING ERRCODE = '22023';
   END IF;
   SELECT * INTO STRICT head FROM vigie.audit_head FOR UPDATE;

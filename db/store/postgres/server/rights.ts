@@ -18,7 +18,11 @@ const sealedWithin = [
   ),
 ];
 
-const policiesOf = (table: string, { seen, written, unsealed }: TableRule, people: string): string[] => {
+const policiesOf = (
+  table: string,
+  { seen, written, locked = written ?? '', unsealed }: TableRule,
+  people: string,
+): string[] => {
   const on = (name: string, what: string): string =>
     `CREATE POLICY ${name} ON public.${quoted(table)} AS ${what.replaceAll('PEOPLE', people)}`;
   return [
@@ -27,7 +31,7 @@ const policiesOf = (table: string, { seen, written, unsealed }: TableRule, peopl
       ? []
       : [
           on('added', `PERMISSIVE FOR INSERT TO PEOPLE WITH CHECK (${written})`),
-          on('changed', `PERMISSIVE FOR UPDATE TO PEOPLE USING (${written}) WITH CHECK (${written})`),
+          on('changed', `PERMISSIVE FOR UPDATE TO PEOPLE USING (${locked}) WITH CHECK (${written})`),
           on('removed', `PERMISSIVE FOR DELETE TO PEOPLE USING (${written})`),
         ]),
     // Of each kind of statement: without a condition of its own, one that removes is not asked what it may see.

@@ -18,6 +18,8 @@ export interface TableRule {
   readonly seen: string;
   /** Null where nobody writes but the functions of the server. */
   readonly written: string | null;
+  /** Rows that people lock in order to write one after another, and may not change. */
+  readonly locked?: string;
   /** Hides what is sealed from whoever would see it otherwise. */
   readonly unsealed?: string;
   /** Whether a change must leave an entry in the audit in its own transaction. */
@@ -57,9 +59,9 @@ const named: Readonly<Record<string, Omit<TableRule, 'name'>>> = {
   user_role: { ...byAdministrator, owesAudit: true },
   user_unit: { ...byAdministrator, owesAudit: true },
   key_slot: { ...byAdministrator, owesAudit: true },
-  unit: { ...byAdministrator, owesAudit: true },
+  unit: { ...byAdministrator, locked: isPerson, owesAudit: true },
   approval: { seen: isPerson, written: deciding, owesAudit: true },
-  setting: { ...byAdministrator, owesAudit: true },
+  setting: { ...byAdministrator, locked: isPerson, owesAudit: true },
   // Lists that are the same for every unit.
   ...Object.fromEntries(
     ['clearance_reason', 'violation_code', 'offence_catalogue', 'redaction_ground', 'triage_period'].map((table) => [

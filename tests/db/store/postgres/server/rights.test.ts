@@ -6,6 +6,7 @@ import { storedTables, type StoredTable } from '../../../../../db/store/postgres
 import { postgresMissing } from '../../../../support/postgres.ts';
 import {
   addPerson,
+  insertAny,
   prepared,
   sharedUnits,
   units,
@@ -20,22 +21,6 @@ const hidden = tables.filter(
   (table) =>
     ruleOf(table).unsealed?.includes('vigie.sealed)') && !['parents', 'two units'].includes(ruleOf(table).name),
 );
-
-/** Any row of a table, told from others by the text in all its columns but those that are given. */
-function anyRow(table: StoredTable, given: Readonly<Record<string, unknown>>): [columns: string, values: unknown[]] {
-  const columns = table.columns.filter(({ name, isNullable }) => name in given || !isNullable);
-  const mark = crypto.randomUUID();
-  const values = columns.map(({ name, isText }, place) =>
-    name in given ? given[name] : isText ? `"${mark}"` : Number.parseInt(mark.slice(0, 6), 16) + place,
-  );
-  return [columns.map(({ name }) => `"${name}"`).join(', '), values];
-}
-
-async function insert(client: Client, table: StoredTable, given: Readonly<Record<string, unknown>>): Promise<unknown> {
-  const [columns, values] = anyRow(table, given);
-  const places = values.map((_, place) => `$${String(place + 1)}`).join(', ');
-  return client.query(`INSERT INTO "${table.name}" (${columns}) VALUES (${places})`, values);
-}
 
 describe('the rules of the tables', () => {
   it('name every table of both kinds, and refuse one that none names', () => {
@@ -80,7 +65,7 @@ describe.skipIf(postgresMissing)(
       shared = await sharedUnits();
       root = await shared.connect();
       for (const table of byUnit)
-        for (const unit of [units.alpha, units.beta]) await insert(root, table, { unit_id: unit });
+        for (const unit of [units.alpha, units.beta]) await insertAny(root, table, { unit_id: unit });
     });
     afterAll(() => shared.drop());
 
@@ -102,7 +87,7 @@ describe.skipIf(postgresMissing)(
       expect((await tried(alpha, `UPDATE "${name}" SET unit_id = unit_id`)).rowCount).toBe(1);
       expect((await tried(alpha, `DELETE FROM "${name}"`)).rowCount).toBe(1);
       expect(await refusal(alpha, `UPDATE "${name}" SET unit_id = '${units.beta}'`)).toBe('42501');
-      await expect(insert(alpha, table, { unit_id: units.beta })).rejects.toMatchObject({ code: '42501' });
+      await expect(insertAny(alpha, table, { unit_id: units.beta })).rejects.toMatchObject({ code: '42501' });
       expect(await count(as('administrator'), name)).toBe(0);
     });
 
@@ -119,7 +104,7 @@ describe.skipIf(postgresMissing)(
       const [, column] =
         /(\w+)[^()]*\)? NOT IN \(SELECT id FROM vigie\.sealed\)/.exec(ruleOf(table).unsealed ?? '') ?? [];
       const of = name === 'draft' ? 'subject' : (column ?? '');
-      await insert(root, table, { unit_id: units.alpha, user_id: shared.people['alpha']!.id, [of]: item });
+      await insertAny(root, table, { unit_id: units.alpha, user_id: shared.people['alpha']!.id, [of]: item });
       const before = await count(alpha, name);
       expect(before).toBeGreaterThan(0);
       await sealItem(item);
@@ -140,8 +125,8 @@ describe.skipIf(postgresMissing)(
         [...ends],
       );
       const transfer = tables.find(({ name }) => name === 'transfer')!;
-      await insert(root, transfer, { unit_id: units.alpha, to_unit_id: units.beta, file_id: ends[0] });
-      await insert(root, transfer, { unit_id: units.alpha });
+      await insertAny(root, transfer, { unit_id: units.alpha, to_unit_id: units.beta, file_id: ends[0] });
+      await insertAny(root, transfer, { unit_id: units.alpha });
       const seen = async (login: string) => [
         await count(as(login), 'referral_investigation'),
         await count(as(login), 'transfer'),
@@ -169,7 +154,15 @@ describe.skipIf(postgresMissing)(
       );
       expect(await refusal(alpha, `INSERT INTO vigie.login VALUES ('x', '${own.id}')`)).toBe('42501');
       expect((await tried(alpha, 'UPDATE "user" SET suspended = 1')).rowCount).toBe(0);
-      expect((await tried(alpha, 'UPDATE setting SET version = 2')).rowCount).toBe(0);
+      await root.query(`INSERT INTO setting (key, value) VALUES ('workspace', '{}')`);
+      for (const table of ['setting', 'unit']) {
+        expect(await refusal(alpha, `UPDATE "${table}" SET version = 2`)).toBe('42501');
+        expect((await tried(alpha, `DELETE FROM "${table}"`)).rowCount).toBe(0);
+        // Locked, so that who writes in a unit writes one after another.
+        expect((await tried(alpha, `SELECT 1 FROM "${table}" FOR NO KEY UPDATE`)).rowCount).toBe(
+          await count(root, table),
+        );
+      }
       for (const role of [`${shared.name}_owner`, shared.server.superuser, shared.people['beta']!.role])
         expect(await refusal(alpha, `SET ROLE ${role}`)).toBe('42501');
       expect(await refusal(alpha, `SET SESSION AUTHORIZATION ${shared.people['beta']!.role}`)).toBe('42501');
