@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Client, type ClientConfig } from 'pg';
 import { endWith, isRunning, startServer, type ServerAddress } from './postgresServer.ts';
 
-export { postgresMissing } from './postgresServer.ts';
+export { postgresMissing, programs } from './postgresServer.ts';
 
 /** The process that starts the workers of a run: they share one server, which ends with it. */
 const run = process.env['VITEST_WORKER_ID'] === undefined ? process.pid : process.ppid;

@@ -55,7 +55,7 @@ function reasonNotToRun(): string {
 export const postgresMissing = reasonNotToRun();
 
 /** The folder of PostgreSQL's programs. */
-function programs(): string {
+export function programs(): string {
   const folder = binaries();
   if (folder === undefined) throw new Error(postgresMissing);
   return folder;

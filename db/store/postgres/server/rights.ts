@@ -1,13 +1,19 @@
 import type { WorkspaceKind } from '#contract/ground/codes';
-import { caseTables, elsewhereViews } from '../../scopeRules.ts';
+import { caseTables, elsewhereViews, unsealed, type SealedIds } from '../../scopeRules.ts';
 import { figureColumns } from './figureColumns.ts';
 import { must } from '../../../ground/kernel/assert.ts';
 import { literal, quoted, type DatabaseRoles } from './roles.ts';
-import { ruleOf, type TableRule } from './tableRules.ts';
-import { storedTables, type StoredTable } from './tables.ts';
+import { ruleOf, serverTables, type TableRule } from './tableRules.ts';
+import { storedTables } from './tables.ts';
 
 const files = import.meta.glob<string>('./*.sql', { query: '?raw', import: 'default', eager: true });
 const statementsOf = (name: string): string => must(files[`./${name}.sql`], 'it is beside this file');
+
+/** In a view, which asks as the owner of all. */
+const allSealed: SealedIds = {
+  all: 'SELECT item_id FROM public.sealed_item',
+  within: (table) => `SELECT id FROM vigie.sealed_${table}`,
+};
 
 /** Of each table through whose file a record may be sealed. */
 const sealedWithin = [
@@ -20,39 +26,37 @@ const sealedWithin = [
 
 const policiesOf = (
   table: string,
-  { seen, written, locked = written ?? '', unsealed }: TableRule,
+  { seen, written, added = written ?? '', locked = written ?? '', unsealed: isShown }: Omit<TableRule, 'name'>,
   people: string,
 ): string[] => {
   const on = (name: string, what: string): string =>
-    `CREATE POLICY ${name} ON public.${quoted(table)} AS ${what.replaceAll('PEOPLE', people)}`;
+    `CREATE POLICY ${name} ON ${table} AS ${what.replaceAll('PEOPLE', people)}`;
   return [
     on('seen', `PERMISSIVE FOR SELECT TO PEOPLE USING (${seen})`),
     ...(written === null
       ? []
       : [
-          on('added', `PERMISSIVE FOR INSERT TO PEOPLE WITH CHECK (${written})`),
+          on('added', `PERMISSIVE FOR INSERT TO PEOPLE WITH CHECK (${added})`),
           on('changed', `PERMISSIVE FOR UPDATE TO PEOPLE USING (${locked}) WITH CHECK (${written})`),
           on('removed', `PERMISSIVE FOR DELETE TO PEOPLE USING (${written})`),
         ]),
     // Of each kind of statement: without a condition of its own, one that removes is not asked what it may see.
-    ...(unsealed === undefined
+    ...(isShown === undefined
       ? []
       : ['SELECT', 'UPDATE', 'DELETE'].map((act) =>
-          on(`unsealed_${act.toLowerCase()}`, `RESTRICTIVE FOR ${act} TO PEOPLE USING (${unsealed})`),
+          on(`unsealed_${act.toLowerCase()}`, `RESTRICTIVE FOR ${act} TO PEOPLE USING (${isShown})`),
         )),
   ];
 };
 
 const policyNames = ['seen', 'added', 'changed', 'removed', 'unsealed_select', 'unsealed_update', 'unsealed_delete'];
 
-function tableRights(table: StoredTable, people: string): string[] {
-  const rule = ruleOf(table);
-  const name = `public.${quoted(table.name)}`;
+function tableRights(name: string, rule: Omit<TableRule, 'name'>, people: string): string[] {
   const acts = rule.written === null ? 'SELECT' : 'SELECT, INSERT, UPDATE, DELETE';
   return [
     `ALTER TABLE ${name} ENABLE ROW LEVEL SECURITY`,
     ...policyNames.map((policy) => `DROP POLICY IF EXISTS ${policy} ON ${name}`),
-    ...policiesOf(table.name, rule, people),
+    ...policiesOf(name, rule, people),
     `REVOKE ALL ON ${name} FROM PUBLIC, ${people}`,
     `GRANT ${acts} ON ${name} TO ${people}`,
     `DROP TRIGGER IF EXISTS owe_audit ON ${name}`,
@@ -73,7 +77,7 @@ function unitViews(): string[] {
   const elsewhere = Object.entries(elsewhereViews).map(
     ([view, { table, columns, where }]) => `CREATE OR REPLACE VIEW public.${view} WITH (security_barrier) AS
       SELECT ${columns} FROM public.${table} WHERE ${where} AND vigie.person() IS NOT NULL AND unit_id <> ALL (vigie.units())
-      AND id NOT IN (SELECT item_id FROM public.sealed_item)`,
+      AND ${unsealed(caseTables[table] ?? 'never_shown', allSealed)}`,
   );
   return [
     ...within,
@@ -116,6 +120,9 @@ function ownRights(kind: WorkspaceKind, people: string): string[] {
   ];
 }
 
+const ownTables = (kind: WorkspaceKind) =>
+  kind === 'unit' ? (['data_key', 'search_word'] as const) : (['data_key'] as const);
+
 /** Every statement that gives people their rights in a database of the kind: written again whole at each preparation. */
 export function rightsOf(kind: WorkspaceKind, roles: DatabaseRoles): readonly string[] {
   const people = quoted(roles.people);
@@ -125,11 +132,12 @@ export function rightsOf(kind: WorkspaceKind, roles: DatabaseRoles): readonly st
     statementsOf(kind === 'unit' ? 'unitRights' : 'coordinationRights'),
     statementsOf('audit'),
     ...(kind === 'unit' ? unitViews() : []),
-    ...storedTables(kind).flatMap((table) => tableRights(table, people)),
+    ...storedTables(kind).flatMap((table) => tableRights(`public.${quoted(table.name)}`, ruleOf(table), people)),
     'DELETE FROM vigie.figure_column',
     ...figures.map(
       ([table, column]) => `INSERT INTO vigie.figure_column VALUES (${literal(table)}, ${literal(column)})`,
     ),
     ...ownRights(kind, people),
+    ...ownTables(kind).flatMap((table) => tableRights(`vigie.${table}`, serverTables[table], people)),
   ];
 }

@@ -18,6 +18,8 @@ export interface TableRule {
   readonly seen: string;
   /** Null where nobody writes but the functions of the server. */
   readonly written: string | null;
+  /** Where more may add a row than change one. */
+  readonly added?: string;
   /** Rows that people lock in order to write one after another, and may not change. */
   readonly locked?: string;
   /** Hides what is sealed from whoever would see it otherwise. */
@@ -171,3 +173,14 @@ export function ruleOf(table: StoredTable): TableRule {
   }
   throw new Error(`${table.name}: no rule says who sees it`);
 }
+
+/** Tables of the server's own, which the application's schema does not have. */
+export const serverTables: Readonly<Record<'data_key' | 'search_word', Omit<TableRule, 'name'>>> = {
+  // Whoever has a key may wrap it to another; only its owner can open what was wrapped to them.
+  data_key: {
+    seen: `${own('user_id')} OR ${inRole('administrator')}`,
+    added: `${ofUnit('scope')} OR scope = 'workspace' AND ${isPerson}`,
+    written: inRole('administrator'),
+  },
+  search_word: { seen: ofUnit(), written: ofUnit(), ...hiding([{ column: 'file_id' }]) },
+};

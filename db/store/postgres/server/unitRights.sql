@@ -25,3 +25,12 @@ BEGIN
     'SELECT jsonb_build_object(%s) AS codes, count(*) FROM public.%I WHERE unit_id = ANY (vigie.units()) GROUP BY 1 ORDER BY 1',
     coalesce(wanted, ''), counted);
 END $$;
+
+-- One row for each word of a file, under a key of its unit: equal words of different units have nothing in common.
+CREATE TABLE IF NOT EXISTS vigie.search_word (
+  token text NOT NULL,
+  file_id text NOT NULL,
+  unit_id text NOT NULL,
+  PRIMARY KEY (token, file_id)
+);
+CREATE INDEX IF NOT EXISTS search_word_file ON vigie.search_word (file_id);

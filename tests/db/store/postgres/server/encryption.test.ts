@@ -1,0 +1,227 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import type { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { officers, summaries } from '../../../../../db/entry/demo/names.ts';
+import { newPair } from '../../../../../db/ground/kernel/encryption.ts';
+import { protectionOf } from '../../../../../db/store/postgres/server/encryption/columns.ts';
+import {
+  giveDataKey,
+  newDataKey,
+  ownDataKeys,
+  workspaceScope,
+} from '../../../../../db/store/postgres/server/encryption/dataKeys.ts';
+import {
+  protectRow,
+  revealRow,
+  type Row,
+  type SessionKeys,
+} from '../../../../../db/store/postgres/server/encryption/rows.ts';
+import {
+  columnKeys,
+  equalityOf,
+  openText,
+  sealText,
+  wholeWords,
+  wordTokens,
+} from '../../../../../db/store/postgres/server/encryption/values.ts';
+import { storedTables, type StoredTable } from '../../../../../db/store/postgres/server/tables.ts';
+import { postgresMissing, programs } from '../../../../support/postgres.ts';
+import { encryptedColumns, machineColumns } from './encryptedColumns.ts';
+import { sharedUnits, units, type SharedUnits } from '../../../../support/postgresUnit.ts';
+
+const keys = columnKeys(newDataKey());
+const place = { table: 'note', column: 'text', row: '["a"]' };
+const tables = storedTables('unit');
+const protectedColumns = tables.flatMap((table) =>
+  table.columns.flatMap((column) => {
+    const protection = protectionOf(table, column);
+    return protection === 'clear' ? [] : [`${table.name}.${column.name}`];
+  }),
+);
+
+/** Names that a rule of endings makes clear. */
+const endsAsMachinesDo = [
+  ...new Set(
+    tables.flatMap((table) =>
+      table.columns.flatMap((column) =>
+        column.isText &&
+        /_(by|on|to|from|until|since|user)$/.test(column.name) &&
+        protectionOf(table, column) === 'clear'
+          ? [column.name]
+          : [],
+      ),
+    ),
+  ),
+].sort();
+
+describe('a value of a column', () => {
+  it('opens where it belongs alone, and tells nothing of what is the same', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        const sealed = sealText(keys, place, text);
+        expect(openText(keys, place, sealed)).toBe(text);
+        expect(sealText(keys, place, text)).not.toBe(sealed);
+      }),
+    );
+    const sealed = sealText(keys, place, 'words');
+    const moved = [{ table: 'task' }, { column: 'title' }, { row: '["b"]' }].map((part) => ({ ...place, ...part }));
+    for (const other of moved) expect(() => openText(keys, other, sealed)).toThrow('corrupt');
+    expect(() => openText(columnKeys(newDataKey()), place, sealed)).toThrow('corrupt');
+    for (const text of ['words', '', 'v1:', `${sealed.slice(0, -4)}AAA=`, sealed.replace('v1:', 'v2:')])
+      expect(() => openText(keys, place, text)).toThrow('corrupt');
+  });
+
+  it('is equal by its hash in one column and under one key', () => {
+    const hash = equalityOf(keys, place, 'x');
+    expect(equalityOf(keys, { ...place }, 'x')).toBe(hash);
+    const others = [equalityOf(keys, place, 'y'), equalityOf(keys, { ...place, column: 'title' }, 'x')];
+    expect(new Set([hash, ...others, equalityOf(columnKeys(newDataKey()), place, 'x')]).size).toBe(4);
+  });
+
+  it('is found by its whole words, whatever their case and accents', () => {
+    expect(wholeWords('L’École d’été, ÉCOLE; ﬁle 2026-014')).toEqual(['ecole', 'ete', 'file', '2026', '014']);
+    expect(wordTokens(keys, 'école')).toEqual(wordTokens(keys, 'ECOLE'));
+    expect(wordTokens(columnKeys(newDataKey()), 'école')).not.toEqual(wordTokens(keys, 'école'));
+  });
+});
+
+describe('what is encrypted', () => {
+  it('is every text of a case but ids, dates, codes and numbers, which the list names', () => {
+    const named = Object.entries(encryptedColumns).flatMap(([table, columns]) =>
+      columns.split(' ').map((column) => `${table}.${column}`),
+    );
+    expect(protectedColumns).toEqual(named);
+    // A row is found by its key.
+    expect(tables.flatMap(({ name, key }) => key.filter((column) => named.includes(`${name}.${column}`)))).toEqual([]);
+  });
+
+  it('leaves clear, of what ends as an id or a date does, nothing that is written by hand', () => {
+    expect(endsAsMachinesDo.join(' ')).toBe(machineColumns);
+  });
+});
+
+describe.skipIf(postgresMissing)(`words on a server [${postgresMissing || 'PostgreSQL'}]`, () => {
+  let shared: SharedUnits;
+  let root: Client;
+  const dataKeys = new Map([workspaceScope, ...Object.values(units)].map((scope) => [scope, newDataKey()]));
+  const session = (held: ReadonlyMap<string, Buffer>): SessionKeys => ({
+    workspace: columnKeys(held.get(workspaceScope)!),
+    units: new Map(
+      [...held].filter(([scope]) => scope !== workspaceScope).map(([scope, key]) => [scope, columnKeys(key)]),
+    ),
+  });
+
+  beforeAll(async () => {
+    shared = await sharedUnits();
+    root = await shared.connect();
+  });
+  afterAll(() => shared.drop());
+
+  /** What the demonstration says: each piece in a column of its own. */
+  const told = [...summaries, ...officers.map(({ displayName }) => displayName)];
+  let next = 0;
+  const marked: string[] = [];
+  function rowOf(table: StoredTable): Row {
+    const columns = table.columns.map((column): [string, unknown] => {
+      next += 1;
+      if (column.name === 'unit_id') return [column.name, units.alpha];
+      if (!column.isText) return [column.name, next];
+      if (protectionOf(table, column) === 'clear') return [column.name, `"clear${String(next)}"`];
+      const text = `marker${String(next)} ${told[next % told.length] ?? ''}`;
+      marked.push(text);
+      return [column.name, text];
+    });
+    return Object.fromEntries(columns);
+  }
+
+  it('are nowhere in a dump of it, and whole for who has the key', async () => {
+    const all = session(dataKeys);
+    const rows: ReadonlyMap<StoredTable, Row> = new Map(
+      tables.map((table) => [table, { ...rowOf(table), ...(table.name === 'audit_value' && { hash: 'h' }) }]),
+    );
+    for (const [table, row] of rows) {
+      const entries = Object.entries(protectRow(table, row, all)).filter(([name]) =>
+        table.columns.some((each) => each.name === name),
+      );
+      const places = entries.map((_, index) => `$${String(index + 1)}`).join(', ');
+      await root.query(
+        `INSERT INTO "${table.name}" (${entries.map(([name]) => `"${name}"`).join(', ')}) VALUES (${places})`,
+        entries.map(([, value]) => value),
+      );
+    }
+    const { host, port, superuser, password } = shared.server;
+    const dump = spawnSync(
+      join(programs(), 'pg_dump'),
+      ['-h', host, '-p', String(port), '-U', superuser, shared.name],
+      {
+        env: { ...process.env, PGPASSWORD: password },
+        encoding: 'utf8',
+        maxBuffer: 2 ** 28,
+      },
+    );
+    expect(dump.stderr).toBe('');
+    expect(marked.length).toBe(protectedColumns.length);
+    expect(
+      marked.filter((text) =>
+        [text.slice(0, text.indexOf(' ') + 1), text.slice(text.indexOf(' ') + 1)].some((part) =>
+          dump.stdout.includes(part),
+        ),
+      ),
+    ).toEqual([]);
+    expect(dump.stdout).toContain('"clear1"');
+    for (const [table, row] of rows) {
+      const where = table.key.map((column, index) => `"${column}" = $${String(index + 1)}`).join(' AND ') || 'true';
+      const found = await root.query<Row>({
+        text: `SELECT * FROM "${table.name}" WHERE ${where}`,
+        values: table.key.map((column) => row[column]),
+      });
+      const opened = revealRow(table, { ...row, ...found.rows[0] }, all);
+      for (const column of table.columns)
+        if (protectionOf(table, column) === 'sealed') expect(opened[column.name]).toBe(row[column.name]);
+    }
+  });
+
+  it('open with the keys of one’s own units, which the server keeps and cannot open', async () => {
+    const { id, client } = shared.people['alpha']!;
+    const pair = newPair();
+    const publicKey = pair.publicKey.toString('base64');
+    const colleague = shared.people['supervisor']!.client;
+    for (const scope of [workspaceScope, units.alpha])
+      await giveDataKey(colleague, { scope, userId: id, publicKey }, dataKeys.get(scope)!);
+    const beta = { scope: units.beta, userId: id, publicKey };
+    await expect(giveDataKey(colleague, beta, dataKeys.get(units.beta)!)).rejects.toMatchObject({ code: '42501' });
+    // Once for each: nobody puts another in its place.
+    const again = { scope: units.alpha, userId: id, publicKey };
+    await expect(giveDataKey(colleague, again, newDataKey())).rejects.toMatchObject({ code: '23505' });
+
+    const own = await ownDataKeys(client, id, pair.privateKey);
+    expect(own).toEqual(new Map([workspaceScope, units.alpha].map((scope) => [scope, dataKeys.get(scope)])));
+    expect((await colleague.query('SELECT * FROM vigie.data_key')).rows).toEqual([]);
+    await expect(ownDataKeys(client, id, newPair().privateKey)).rejects.toThrow('keys_damaged');
+    await root.query(`UPDATE vigie.data_key SET scope = '${units.beta}' WHERE scope = '${units.alpha}'`);
+    await expect(ownDataKeys(client, id, pair.privateKey)).rejects.toThrow('keys_damaged');
+  });
+
+  it('are found by their tokens, within one’s units and of nothing sealed', async () => {
+    const unitKeys = Object.values(units).map((unit) => [unit, columnKeys(dataKeys.get(unit)!)] as const);
+    for (const [unit, own] of unitKeys)
+      for (const token of wordTokens(own, 'Une école de Laval'))
+        await root.query('INSERT INTO vigie.search_word VALUES ($1, $2, $3)', [token, `file of ${unit}`, unit]);
+    const find = async (login: string): Promise<unknown[]> => {
+      const tokens = unitKeys.flatMap(([, own]) => wordTokens(own, 'ecole'));
+      const text = 'SELECT file_id FROM vigie.search_word WHERE token = ANY ($1) ORDER BY 1';
+      return (await shared.people[login]!.client.query<{ file_id: string }>(text, [tokens])).rows.map(
+        (row) => row.file_id,
+      );
+    };
+    const [alpha, beta] = [`file of ${units.alpha}`, `file of ${units.beta}`];
+    expect([await find('alpha'), await find('beta'), await find('both')]).toEqual([[alpha], [beta], [alpha, beta]]);
+    await root.query(`INSERT INTO sealed_item (item_id, seal_id, unit_id, kind) VALUES ($1, 's', $2, 'x')`, [
+      alpha,
+      units.alpha,
+    ]);
+    expect([await find('alpha'), await find('both')]).toEqual([[], [beta]]);
+  });
+});
