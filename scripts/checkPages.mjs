@@ -19,14 +19,25 @@ function ofDemonstration() {
     .filter((path) => existsSync(path));
 }
 
-/** @param {string} office @param {string} path @returns {Promise<number>} */
+/** Points of the smallest text of a page, its header and footer counted. @returns {Promise<number>} */
+async function smallestOn(document, number) {
+  const page = await document.getPage(number);
+  const { items } = await page.getTextContent();
+  const sizes = items.filter((item) => item.str?.trim()).map(({ transform }) => Math.hypot(transform[2], transform[3]));
+  return Math.min(...sizes);
+}
+
+/** @param {string} office @param {string} path @returns {Promise<{ pages: number, smallest: number }>} */
 async function pagesOf(office, path) {
   const folder = mkdtempSync(join(tmpdir(), 'vigie-pages-'));
   try {
     const out = await convert(office, folder, path, 'pdf');
     const data = new Uint8Array(readFileSync(join(out, basename(path).replace(/\.xlsx$/, '.pdf'))));
-    const { numPages } = await getDocument({ data, verbosity: 0 }).promise;
-    return numPages;
+    const document = await getDocument({ data, verbosity: 0 }).promise;
+    let smallest = Infinity;
+    for (let number = 1; number <= document.numPages; number += 1)
+      smallest = Math.min(smallest, await smallestOn(document, number));
+    return { pages: document.numPages, smallest };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -40,8 +51,8 @@ else {
     const paths = named.length > 0 ? named : ofDemonstration();
     if (paths.length === 0) throw new Error('There is no workbook to count.');
     for (const path of paths) {
-      const pages = await pagesOf(office, path);
-      say(`${path}: ${String(pages)} pages`);
+      const { pages, smallest } = await pagesOf(office, path);
+      say(`${path}: ${String(pages)} pages, smallest text ${smallest.toFixed(1)} points`);
       if (pages > MOST) throw new Error(`More than ${String(MOST)} pages.`);
     }
   } catch (error) {

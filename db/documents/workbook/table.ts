@@ -28,6 +28,10 @@ export interface SheetTable {
   readonly picture?: SheetPicture;
   /** How much of it is printed, from its first cell, where that is not all: the rest is for the screen and for programs. */
   readonly printed?: { readonly columns: number; readonly rows?: number };
+  /** Its rows are in other files too: where paper runs short, these are printed in part first. */
+  readonly isElsewhere?: boolean;
+  /** Only its first rows are printed; its header says so. */
+  readonly isCut?: boolean;
 }
 
 export interface SheetPicture {
@@ -77,8 +81,8 @@ export function addSheet(workbook: Workbook, tab: string, title: Bilingual, prin
   return sheet;
 }
 
-/** As many characters as one page takes at 62 hundredths of their size, which is 6 points: smaller is not read. */
-export const widestPage = 230;
+/** As many characters as one page takes at seven tenths of their size, which is 7 points: smaller is not read. */
+export const widestPage = 190;
 
 /** A sheet that one page would shrink too far goes on beside it, its first column repeated. */
 function spread(sheet: Worksheet, { columns: all, rows, printed }: SheetTable): void {
@@ -95,7 +99,7 @@ function spread(sheet: Worksheet, { columns: all, rows, printed }: SheetTable): 
 
 /** A sheet of data: one header row that stays in view and is repeated on every page, real types, no merged cell. */
 export function addTable(workbook: Workbook, table: SheetTable, print: Print): Worksheet {
-  const sheet = addSheet(workbook, table.tab, table.title, print);
+  const sheet = addSheet(workbook, table.tab, table.isCut ? firstRowsOf(table.title) : table.title, print);
   sheet.views = [{ state: 'frozen', xSplit: table.keyColumns ?? 1, ySplit: 1, showGridLines: false }];
   sheet.pageSetup.printTitlesRow = '1:1';
   spread(sheet, table);
@@ -104,7 +108,7 @@ export function addTable(workbook: Workbook, table: SheetTable, print: Print): W
   const header = sheet.addRow(
     table.columns.map(({ label }) => (label.en === label.fr ? label.en : `${label.en}\n${label.fr}`)),
   );
-  header.height = 8 + 13 * Math.max(2, ...table.columns.map(headerLines));
+  header.height = headerHeight(table);
   header.eachCell((cell, index) => {
     styleHeader(cell, table.columns[index - 1]?.format !== undefined);
   });
@@ -130,6 +134,15 @@ export function addTable(workbook: Workbook, table: SheetTable, print: Print): W
     };
   return sheet;
 }
+
+const firstRowsOf = ({ en, fr }: Bilingual): Bilingual => ({
+  en: `${en} (first rows)`,
+  fr: `${fr} (premières lignes)`,
+});
+
+/** In points. */
+export const headerHeight = ({ columns }: Pick<SheetTable, 'columns'>): number =>
+  8 + 13 * Math.max(2, ...columns.map(headerLines));
 
 /** How many lines a header's two languages take in the column's width. */
 function headerLines({ label, width }: SheetColumn): number {

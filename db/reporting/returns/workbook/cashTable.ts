@@ -44,7 +44,7 @@ export function cashSheets(content: ReturnContent): readonly SheetTable[] {
           sheetColumn({ en: `Q${String(each)}`, fr: `T${String(each)}` }, 15, formats.money),
         ),
         sheetColumn(headings.fiscalYear, 16, formats.money),
-        sheetColumn(headings.notes, 48),
+        sheetColumn(headings.notes, 46),
       ],
       rows: [
         ...cashLines.map((line) => [

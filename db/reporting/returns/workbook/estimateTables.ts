@@ -18,7 +18,7 @@ const bound = (en: string, fr: string, percent: string, end: 'low' | 'high'): Sh
   const ends = { low: ['low', 'inf.'], high: ['high', 'sup.'] } as const;
   return sheetColumn(
     { en: `${en}, ${percent} %, ${ends[end][0]}`, fr: `${fr}, ${percent} %, ${ends[end][1]}` },
-    12,
+    10,
     formats.whole,
   );
 };
@@ -28,23 +28,23 @@ const avoided = (percent: '80' | '95', end: 'low' | 'high'): SheetColumn => boun
 const fromNone = (end: 'low' | 'high'): SheetColumn => bound('From no effect', 'Effet nul', '80', end);
 
 const columns: readonly SheetColumn[] = [
-  sheetColumn(headings.unit, 10),
+  sheetColumn(headings.unit, 9),
   sheetColumn(headings.asOf, 11, formats.day),
-  sheetColumn(headings.actualBacklog, 12, formats.whole),
-  sheetColumn({ en: 'Without funded staff, median', fr: 'Sans personnel financé, médiane' }, 16, formats.whole),
+  sheetColumn(headings.actualBacklog, 10, formats.whole),
+  sheetColumn({ en: 'Without funded staff, median', fr: 'Sans personnel financé, médiane' }, 12, formats.whole),
   without('low'),
   without('high'),
-  sheetColumn({ en: 'Backlog avoided (K1)', fr: 'Arriéré évité (K1)' }, 12, formats.whole),
+  sheetColumn({ en: 'Backlog avoided (K1)', fr: 'Arriéré évité (K1)' }, 10, formats.whole),
   avoided('80', 'low'),
   avoided('80', 'high'),
   avoided('95', 'low'),
   avoided('95', 'high'),
   fromNone('low'),
   fromNone('high'),
-  sheetColumn(headings.lowerBacklog, 18, formats.share),
-  sheetColumn(headings.grade, 9),
-  sheetColumn(only('en', headings.remarks), 35),
-  sheetColumn(only('fr', headings.remarks), 35),
+  sheetColumn(headings.lowerBacklog, 13, formats.share),
+  sheetColumn(headings.grade, 11),
+  sheetColumn(only('en', headings.remarks), 17),
+  sheetColumn(only('fr', headings.remarks), 17),
 ];
 
 interface Answer {

@@ -17,16 +17,16 @@ import {
 
 export const figureColumns: readonly SheetColumn[] = [
   sheetColumn(headings.code, 7),
-  sheetColumn(only('en', headings.indicator), 21),
-  sheetColumn(only('fr', headings.indicator), 28),
-  sheetColumn(headings.unitOfMeasure, 24),
+  sheetColumn(only('en', headings.indicator), 17),
+  sheetColumn(only('fr', headings.indicator), 18),
+  sheetColumn(headings.unitOfMeasure, 15),
   sheetColumn(headings.value, 13, formats.whole),
   sheetColumn(headings.before, 13, formats.whole),
   sheetColumn(headings.change, 12, formats.whole),
   sheetColumn(headings.numerator, 13, formats.whole),
-  sheetColumn(headings.denominator, 15, formats.whole),
-  sheetColumn(headings.share, 9, formats.share),
-  sheetColumn(headings.status, 19),
+  sheetColumn(headings.denominator, 13, formats.whole),
+  sheetColumn(headings.share, 8, formats.share),
+  sheetColumn(headings.status, 14),
 ];
 
 /** Persons, hours and days have tenths and money has cents; files and acts have neither. */
@@ -89,8 +89,8 @@ function sourceText({ calculation }: IndicatorValue, isUnsigned: boolean): strin
 
 /** In the return of all, the agreements that a figure covers stand beside its units. */
 const coverColumns = ({ consolidated }: ReturnContent): readonly SheetColumn[] => [
-  sheetColumn(headings.unitsCovered, 11, formats.tally),
-  sheetColumn(headings.unitsAsked, 11, formats.tally),
+  sheetColumn(headings.unitsCovered, 10, formats.tally),
+  sheetColumn(headings.unitsAsked, 10, formats.tally),
   ...(consolidated
     ? [
         sheetColumn(headings.agreementsCovered, 14, formats.tally),
@@ -138,8 +138,8 @@ export function indicatorSheet(content: ReturnContent): SheetTable {
     ...figureColumns,
     ...coverColumns(content),
     ...(hasAims ? aimColumns : []),
-    sheetColumn(headings.source, 21),
-    sheetColumn(headings.definitionVersion, 13),
+    sheetColumn(headings.source, 16),
+    sheetColumn(headings.definitionVersion, 11),
   ];
   return {
     tab: 'Indicators - Indicateurs',
@@ -173,12 +173,13 @@ export function unitSheet(content: ReturnContent): SheetTable {
   return {
     tab: 'Units - Unités',
     title: headings.byUnit,
+    isElsewhere: true,
     // On paper without the coverage of one unit by itself.
     ...(unsigned.size === 0 && { printed: { columns: 3 + figureColumns.length } }),
     columns: [
       sheetColumn(headings.unit, 9),
-      sheetColumn(only('en', headings.unitName), 21),
-      sheetColumn(only('fr', headings.unitName), 26),
+      sheetColumn(only('en', headings.unitName), 17),
+      sheetColumn(only('fr', headings.unitName), 19),
       ...figureColumns,
       sheetColumn(headings.unitsCovered, 13, formats.tally),
       sheetColumn(headings.unitsAsked, 13, formats.tally),

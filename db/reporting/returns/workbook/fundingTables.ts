@@ -21,8 +21,8 @@ type Row = FundingSnapshot['budget'][number];
 
 const widths: Readonly<Record<FundingColumn['kind'], number>> = {
   code: 10,
-  text: 32,
-  choice: 24,
+  text: 24,
+  choice: 19,
   unit: 9,
   money: 15,
   decimal: 12,

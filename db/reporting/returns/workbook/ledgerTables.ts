@@ -18,7 +18,7 @@ function ledgerColumn(category: keyof typeof codeWords.ledger): SheetColumn {
   const { en, fr } = codeWords.ledger[category];
   if (category === 'opening' || category === 'closing') return sheetColumn({ en: en, fr: fr }, 12, formats.whole);
   const sign = category === 'reclassified' ? '±' : ledgerSign[category] > 0 ? '+' : '−';
-  return sheetColumn({ en: `${sign} ${en}`, fr: `${sign} ${fr}` }, 17, formats.whole);
+  return sheetColumn({ en: `${sign} ${en}`, fr: `${sign} ${fr}` }, 13.5, formats.whole);
 }
 
 /** A last column where some unit's figures come from a form that nothing signs. */
@@ -36,13 +36,14 @@ export function ledgerSheet(content: ReturnContent): SheetTable {
   return {
     tab: 'Ledger - Registre',
     title: headings.ledger,
+    isElsewhere: true,
     columns: [
       sheetColumn(headings.unit, 9),
       sheetColumn(headings.month, 10, formats.month),
       ledgerColumn('opening'),
       ...ledgerTerm.options.map(ledgerColumn),
       ledgerColumn('closing'),
-      sheetColumn(headings.balanced, 13),
+      sheetColumn(headings.balanced, 12),
       ...signing.columns,
     ],
     rows: content.ledger.map(({ unitCode, month, line }) => [
@@ -65,6 +66,7 @@ export function staffSheet(content: ReturnContent): SheetTable {
   return {
     tab: 'Staff - Personnel',
     title: headings.staff,
+    isElsewhere: true,
     columns: [
       sheetColumn(headings.unit, 9),
       sheetColumn(headings.month, 10, formats.month),

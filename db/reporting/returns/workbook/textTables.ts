@@ -34,12 +34,12 @@ export function qualitySheet(content: ReturnContent): SheetTable {
     tab: 'Data quality - Qualité',
     title: headings.quality,
     columns: [
-      sheetColumn(headings.unit, 14),
-      sheetColumn(only('en', headings.finding), 46),
-      sheetColumn(only('fr', headings.finding), 46),
-      sheetColumn(headings.months, 26),
-      sheetColumn(only('en', headings.concerns), 44),
-      sheetColumn(only('fr', headings.concerns), 44),
+      sheetColumn(headings.unit, 13),
+      sheetColumn(only('en', headings.finding), 38),
+      sheetColumn(only('fr', headings.finding), 39),
+      sheetColumn(headings.months, 20),
+      sheetColumn(only('en', headings.concerns), 40),
+      sheetColumn(only('fr', headings.concerns), 40),
     ],
     rows: content.checks.map((check) => [
       check.unitCode ?? both(headings.agreement),
@@ -57,14 +57,15 @@ export function definitionSheet({ framework }: ReturnContent): SheetTable {
   return {
     tab: 'Definitions - Définitions',
     title: headings.definitions,
+    isElsewhere: true,
     // On paper what is counted and how; limits, parts and aims are read on screen and in the framework.
     printed: { columns: 5 },
     columns: [
       sheetColumn(headings.code, 7),
-      sheetColumn(headings.language, 12),
-      sheetColumn(headings.indicator, 26),
-      sheetColumn(headings.definition, 84),
-      sheetColumn(headings.method, 100),
+      sheetColumn(headings.language, 11),
+      sheetColumn(headings.indicator, 21),
+      sheetColumn(headings.definition, 68),
+      sheetColumn(headings.method, 83),
       sheetColumn(headings.numerator, 40),
       sheetColumn(headings.denominator, 40),
       sheetColumn(headings.limits, 84),
@@ -115,10 +116,10 @@ export function packSheet({ packs }: ReturnContent): SheetTable {
     tab: 'Sources',
     title: headings.packs,
     columns: [
-      sheetColumn(headings.sender, 34),
-      sheetColumn(headings.receivedAs, 38),
-      sheetColumn(headings.packHash, 70),
-      sheetColumn(headings.fingerprint, 88),
+      sheetColumn(headings.sender, 28),
+      sheetColumn(headings.receivedAs, 25),
+      sheetColumn(headings.packHash, 69),
+      sheetColumn(headings.fingerprint, 68),
     ],
     rows: packs.map(({ kind, workspaceName, sha256, fingerprint }) => [
       workspaceName,
@@ -130,8 +131,8 @@ export function packSheet({ packs }: ReturnContent): SheetTable {
 }
 
 const onPaper: Bilingual = {
-  en: 'On paper, categories are those of all units together, and definitions are without limits, parts and targets: the rest is on screen.',
-  fr: 'Sur papier, les catégories sont celles de toutes les unités réunies, et les définitions n’ont ni limites, ni éléments de calcul, ni cibles : le reste se lit à l’écran.',
+  en: 'On paper, categories are those of all units together, and definitions are without limits, parts and targets. A sheet headed “first rows” goes on: the rest is on screen and in the other files of the return.',
+  fr: 'Sur papier, les catégories sont celles de toutes les unités réunies, et les définitions n’ont ni limites, ni éléments de calcul, ni cibles. Une feuille dont l’en-tête indique « premières lignes » se poursuit : le reste se lit à l’écran et dans les autres fichiers du rapport.',
 };
 
 export function noteSheet(content: ReturnContent): SheetTable {

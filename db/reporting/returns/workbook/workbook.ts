@@ -13,6 +13,7 @@ import { ledgerSheet, staffSheet } from './ledgerTables.ts';
 import { addPictures } from '../../../documents/workbook/picture.ts';
 import { backlogSheets, changeSheet, fanSheets } from './pictureTables.ts';
 import { reconciliationSheets } from './reconciliationTable.ts';
+import { fitOnPages } from '../../../documents/workbook/paper.ts';
 import { addTable, type Print, type SheetTable } from '../../../documents/workbook/table.ts';
 import { bytesOf, newWorkbook } from '../../../documents/workbook/write.ts';
 import { definitionSheet, noteSheet, packSheet, qualitySheet, ruleSheet } from './textTables.ts';
@@ -51,6 +52,10 @@ function tablesOf({ content }: Snapshot): readonly SheetTable[] {
   ];
 }
 
+/** Of all sheets together as they are expected to print, which is seldom less than they do; and of the cover. */
+const mostPages = 40;
+const coverPages = 2;
+
 /** `return.xlsx`, bilingual. The same snapshot gives the same file: its times are those of the lock. */
 export async function buildWorkbook(snapshot: Snapshot): Promise<Uint8Array> {
   const { agreement, quarter, marking } = snapshot.content;
@@ -61,7 +66,7 @@ export async function buildWorkbook(snapshot: Snapshot): Promise<Uint8Array> {
     marking,
     heading: { en: `${agreement.code}, ${name.en}`, fr: name.fr },
   };
-  const tables = tablesOf(snapshot);
+  const tables = fitOnPages(tablesOf(snapshot), mostPages - coverPages);
   addCover(workbook, snapshot, tables, print);
   for (const table of tables) await addPictures(workbook, addTable(workbook, table, print), table);
   return fixZipTimes(await bytesOf(workbook));
