@@ -2,17 +2,19 @@ import type { Method } from '#contract/ground/define';
 import type { Session } from '#contract/store/session';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import { requireAllAgreements, requireOwnAgreements } from './agreementAccess.ts';
-import type { RawDatabase } from './sqlite/connection.ts';
-import type { Store } from './store.ts';
+import { and, eq } from 'drizzle-orm';
+import type { ReadDb } from '../ground/kernel/database.ts';
+import { user } from '../ground/schema/common/people.ts';
+import type { Store, Unlocked } from './store.ts';
 import { idsAt, requireVisible, valueAt } from './named.ts';
 
 type Guarded = Exclude<Method, { type: 'shell' }>;
 
 /** A session ends at its first call after its user was suspended or removed. */
-export function requireAccount(store: Store): void {
-  const { raw, session } = store.requireUnlocked();
-  const account = raw.prepare('SELECT 1 FROM user WHERE id = ? AND NOT disabled AND NOT suspended');
-  if (account.get(session.user.id) !== undefined) return;
+export async function requireAccount(store: Store): Promise<void> {
+  const { tx, session } = store.requireUnlocked();
+  const isOpen = and(eq(user.id, session.user.id), eq(user.disabled, false), eq(user.suspended, false));
+  if ((await tx.$count(user, isOpen)) > 0) return;
   store.lock();
   throw new StoreFailure('locked', 'account_suspended');
 }
@@ -37,29 +39,21 @@ function stringsIn(value: unknown): readonly string[] {
 }
 
 /** What is sealed is as absent for a write as for a read, wherever in the input its id is. */
-export function requireUnsealed(name: string, method: Guarded, input: unknown, { session, readingRaw }: Seen): void {
+export async function requireUnsealed(
+  name: string,
+  method: Guarded,
+  input: unknown,
+  { session, engine }: Pick<Unlocked, 'session' | 'engine'>,
+): Promise<void> {
   if (method.type === 'read' || session.workspace.kind !== 'unit' || seesSealed.test(name)) return;
-  const named = JSON.stringify(stringsIn(input));
-  const found = readingRaw
-    .prepare(
-      `WITH named AS (SELECT value AS id FROM json_each(?)), sealed AS (SELECT item_id FROM main.sealed_item)
-       SELECT 1 FROM sealed WHERE item_id IN (SELECT id FROM named)
-       UNION ALL SELECT 1 FROM main.identifier WHERE id IN (SELECT id FROM named) AND person_id IN (SELECT item_id FROM sealed)`,
-    )
-    .get(named);
-  if (found) throw new StoreFailure('not_found');
-}
-
-interface Seen {
-  readonly session: Session;
-  readonly readingRaw: RawDatabase;
+  if (await engine.isSealed(stringsIn(input))) throw new StoreFailure('not_found');
 }
 
 /**
  * The second half: every unit, file and agreement that the input names must be the session's. Files, and what belongs to an agreement, are
  * looked up through the scoped views, so one of another unit or agreement is as absent as one that never was.
  */
-export function requireScope(method: Guarded, input: unknown, session: Session, reading: RawDatabase): void {
+export async function requireScope(method: Guarded, input: unknown, session: Session, reading: ReadDb): Promise<void> {
   const { scope } = method;
   if (!scope) return;
   const administers =
@@ -67,17 +61,18 @@ export function requireScope(method: Guarded, input: unknown, session: Session, 
   const units = [scope.unit, scope.units].flatMap((field) => idsAt(input, field));
   if (!administers && units.some((id) => !session.unitIds.some((own) => own === id)))
     throw new StoreFailure('forbidden');
-  requireVisible(
+  await requireVisible(
     reading,
     'referral',
     [scope.referral, scope.referrals].flatMap((field) => idsAt(input, field)),
   );
-  requireVisible(
+  await requireVisible(
     reading,
     'investigation',
     [scope.investigation, scope.otherInvestigation].flatMap((field) => idsAt(input, field)),
   );
   const kind = scope.file && valueAt(input, `${scope.file}.kind`);
-  if (kind === 'referral' || kind === 'investigation') requireVisible(reading, kind, idsAt(input, `${scope.file}.id`));
-  if (session.agreementIds !== null) requireOwnAgreements(scope, input, session, reading);
+  if (kind === 'referral' || kind === 'investigation')
+    await requireVisible(reading, kind, idsAt(input, `${scope.file}.id`));
+  if (session.agreementIds !== null) await requireOwnAgreements(scope, input, session, reading);
 }

@@ -2,7 +2,8 @@ import type { ScopeFields } from '#contract/ground/define';
 import { quarter, quarterMonths } from '#contract/ground/dates';
 import type { Session } from '#contract/store/session';
 import { StoreFailure } from '../ground/kernel/failure.ts';
-import type { RawDatabase } from './sqlite/connection.ts';
+import { sql } from 'drizzle-orm';
+import type { ReadDb } from '../ground/kernel/database.ts';
 import { idsAt, requireVisible, valueAt } from './named.ts';
 
 export function requireAllAgreements({ agreementIds }: Pick<Session, 'agreementIds'>): void {
@@ -20,13 +21,21 @@ const tables = {
 } as const;
 
 /** For a session of some agreements. The return of all stands under the workspace's own id. */
-export function requireOwnAgreements(scope: ScopeFields, input: unknown, session: Session, reading: RawDatabase): void {
+export async function requireOwnAgreements(
+  scope: ScopeFields,
+  input: unknown,
+  session: Session,
+  reading: ReadDb,
+): Promise<void> {
   if (idsAt(input, scope.agreement).includes(session.workspace.id)) requireAllAgreements(session);
   for (const field of Object.keys(tables) as (keyof typeof tables)[])
-    requireVisible(reading, tables[field], idsAt(input, scope[field]));
-  requireVisible(reading, 'unit', idsAt(input, scope.unitCode), 'code');
+    await requireVisible(reading, tables[field], idsAt(input, scope[field]));
+  await requireVisible(reading, 'unit', idsAt(input, scope.unitCode), 'code');
   if (scope.quarter === undefined) return;
   const last = quarterMonths(quarter.parse(valueAt(input, scope.quarter)))[2];
-  const isSeen = reading.prepare('SELECT 1 FROM temp.session_unit WHERE unit_id = ? AND last_month >= ?');
-  if (idsAt(input, scope.units).some((id) => !isSeen.get(id, last))) throw new StoreFailure('forbidden');
+  const rows = await reading.all<{ id: string }>(
+    sql`SELECT unit_id AS id FROM temp.session_unit WHERE last_month >= ${last}`,
+  );
+  const seen = new Set(rows.map(({ id }) => id));
+  if (idsAt(input, scope.units).some((id) => !seen.has(id))) throw new StoreFailure('forbidden');
 }

@@ -1,5 +1,4 @@
 import type { AuditMethod } from '#contract/words/acts';
-import { appendAudit } from './audit/append.ts';
 import type { Store, Unlocked } from './store.ts';
 import { keepDerived } from './transact.ts';
 import type { AuditFact } from '../ground/kernel/database.ts';
@@ -48,7 +47,7 @@ export async function noteInBurst(store: Store, happening: Happening): Promise<v
   endLater(store, unlocked, burst);
   if (running) return;
   // A list never waits behind a long write: its entry follows that.
-  const waits = unlocked.raw.inTransaction;
+  const waits = unlocked.engine.isWriting;
   const written = writeBurst(store, unlocked, burst);
   if (!waits) await written;
 }
@@ -76,7 +75,7 @@ async function writeBurst(store: Store, unlocked: Unlocked, burst: Burst): Promi
   const facts = { ...fact.facts, ...(latest.rows !== undefined && { rows }), ...(times > 1 && { times }) };
   const line = { at: store.options.clock.now(), actorId: unlocked.session.user.id, method, outcome };
   try {
-    await keepDerived(store, unlocked, (tx) => appendAudit(tx, { ...line, fact: { ...fact, facts } }));
+    await keepDerived(store, unlocked, (tx) => unlocked.engine.append(tx, { ...line, fact: { ...fact, facts } }));
   } catch {
     if (store.unlocked !== unlocked) return;
     const bursts = going.get(unlocked);

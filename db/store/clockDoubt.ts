@@ -1,7 +1,10 @@
 import type { ClockDoubt } from '#contract/store/clock';
 import { dayOf } from '../ground/kernel/days.ts';
 import { StoreFailure } from '../ground/kernel/failure.ts';
-import type { RawDatabase } from './sqlite/connection.ts';
+import { gt, max } from 'drizzle-orm';
+import { lastLink } from './audit/append.ts';
+import type { WriteTx } from '../ground/kernel/database.ts';
+import { auditEntry } from '../ground/schema/common/audit.ts';
 import { findSetting, putSetting, type Settings } from './settings.ts';
 import type { Store } from './store.ts';
 import { transact } from './transact.ts';
@@ -22,26 +25,21 @@ function judge(now: number, known: number): ClockDoubt['kind'] | null {
 }
 
 /** The latest time that the store knows of. */
-function lastKnown(raw: RawDatabase, kept: Kept | null): number {
-  const latest = raw
-    .prepare(
-      `SELECT max(at) FROM audit_entry
-       WHERE sequence > max(?, (SELECT max(sequence) FROM audit_entry) - ${String(entriesRead)})`,
-    )
-    .pluck()
-    .get(kept?.sequence ?? 0) as number | null;
-  return Math.max(kept?.known ?? 0, latest ?? 0);
+async function lastKnown(tx: WriteTx, kept: Kept | null): Promise<number> {
+  const { sequence } = await lastLink(tx);
+  const [latest] = await tx
+    .select({ at: max(auditEntry.at) })
+    .from(auditEntry)
+    .where(gt(auditEntry.sequence, Math.max(kept?.sequence ?? 0, sequence - entriesRead)));
+  return Math.max(kept?.known ?? 0, latest?.at ?? 0);
 }
-
-const lastSequence = (raw: RawDatabase): number =>
-  raw.prepare('SELECT max(sequence) FROM audit_entry').pluck().get() as number;
 
 async function keep(store: Store, method: 'clock.doubt' | 'clock.right' | 'clock.confirm', next: Kept): Promise<void> {
   const { kind, known } = next.doubt ?? store.clockDoubt ?? { kind: null, known: next.known };
   const computer = store.options.clock.now();
   await transact(store, method, async (tx) => {
     // This entry is the first that counts from here on.
-    await putSetting(tx, 'clock', { ...next, sequence: lastSequence(store.requireUnlocked().raw) });
+    await putSetting(tx, 'clock', { ...next, sequence: (await lastLink(tx)).sequence });
     return { output: null, audit: { subject: { kind: 'workspace', id: 'clock' }, facts: { kind, known, computer } } };
   });
   store.clockDoubt = next.doubt;
@@ -67,14 +65,14 @@ async function compare(store: Store, now: number, known: number): Promise<void> 
 
 /** At each sign-in, before its own entry is written. A demonstration keeps to days of its own. */
 export async function lookAtClock(store: Store): Promise<void> {
-  const { raw, tx, session } = store.requireUnlocked();
+  const { tx, session } = store.requireUnlocked();
   store.clockDoubt = null;
   store.clockKnown = null;
   if (session.workspace.demonstration) return;
   const kept = await findSetting(tx, 'clock');
   store.clockDoubt = kept?.doubt ?? null;
   const now = store.options.clock.now();
-  const known = kept?.doubt?.known ?? lastKnown(raw, kept);
+  const known = kept?.doubt?.known ?? (await lastKnown(tx, kept));
   await compare(store, now, known);
   follow(store, store.clockDoubt ? known : now);
 }

@@ -48,15 +48,15 @@ export async function dispatch(store: Store, name: string, rawInput: unknown): P
 
 async function answer(store: Store, name: StoreMethodName, method: StoreMethod, rawInput: unknown): Promise<unknown> {
   if (method.roles === 'nobody') return answerBeforeSignIn(store, name, method, parse(method, rawInput));
-  requireAccount(store);
+  await requireAccount(store);
   await watchClock(store);
   const unlocked = store.requireUnlocked();
   noteAsked(store);
   requireRole(method, unlocked.session);
   requireOriginal(store, name, method);
   const input = parse(method, rawInput);
-  requireScope(method, input, unlocked.session, unlocked.readingRaw);
-  requireUnsealed(name, method, input, unlocked);
+  await requireScope(method, input, unlocked.session, unlocked.read);
+  await requireUnsealed(name, method, input, unlocked);
   return run(store, name, method, input, unlocked);
 }
 

@@ -1,5 +1,6 @@
 import { StoreFailure } from '../ground/kernel/failure.ts';
-import type { RawDatabase } from './sqlite/connection.ts';
+import { sql } from 'drizzle-orm';
+import type { ReadDb } from '../ground/kernel/database.ts';
 
 function memberOf(value: unknown, key: string): unknown {
   return value !== null && typeof value === 'object' ? (value as Record<string, unknown>)[key] : undefined;
@@ -20,14 +21,18 @@ export function idsAt(input: unknown, path: string | undefined): readonly string
   return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
 }
 
-/** Looks for rows through the scoped views of a reading connection. */
-export function requireVisible(
-  reading: RawDatabase,
+/** Looks for rows through a reading connection, which shows the session's own. */
+export async function requireVisible(
+  reading: ReadDb,
   table: string,
   ids: readonly string[],
   column: 'id' | 'code' = 'id',
-): void {
+): Promise<void> {
   if (ids.length === 0) return;
-  const find = reading.prepare(`SELECT 1 FROM ${table} WHERE ${column} = ?`);
-  if (ids.some((id) => !find.get(id))) throw new StoreFailure('not_found');
+  const named = sql`SELECT value FROM json_each(${JSON.stringify(ids)})`;
+  const found = await reading.all<{ id: string }>(
+    sql`SELECT ${sql.identifier(column)} AS id FROM ${sql.identifier(table)} WHERE ${sql.identifier(column)} IN (${named})`,
+  );
+  const visible = new Set(found.map(({ id }) => id));
+  if (ids.some((id) => !visible.has(id))) throw new StoreFailure('not_found');
 }

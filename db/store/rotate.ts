@@ -15,9 +15,9 @@ import { rotateSigningKey } from './signingKey.ts';
 import { syncFolder, writeKeys, type KeysContent } from './keysFile.ts';
 import { wrapDatabaseKey, type DatabaseKey } from './keySlots.ts';
 import { databaseKeyOf, genuineKeys, unlessPrevented } from './keyWork.ts';
-import { closeReaders, openReaders } from './sqlite/readers.ts';
+import { SqliteEngine } from './sqlite/engine.ts';
 import { findSetting, putSetting } from './settings.ts';
-import type { Store } from './store.ts';
+import { Unlocked, type Store } from './store.ts';
 import { nextStoreName } from './unlock.ts';
 
 /**
@@ -113,8 +113,7 @@ function withKeys(content: KeysContent, next: DatabaseKey, which: 'both' | 'next
 function replaceStore(store: Store, nextPath: string): void {
   const path = storePath(store.requireFolder());
   const unlocked = store.requireUnlocked();
-  closeReaders(unlocked);
-  unlocked.raw.close();
+  unlocked.engine.close();
   if (existsSync(`${path}-wal`) && statSync(`${path}-wal`).size > 0) throw new StoreFailure('busy');
   for (const suffix of ['-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
   renameSync(nextPath, path);
@@ -126,5 +125,5 @@ function reopen(store: Store, next: DatabaseKey): void {
   key.fill(0);
   const path = storePath(store.requireFolder());
   const raw = openForWriting(path, next.key);
-  store.unlocked = { ...next, raw, tx: writeTx(raw), session, ...openReaders(path, next.key, session) };
+  store.unlocked = new Unlocked(next, new SqliteEngine(raw, path, next.key, session), session);
 }

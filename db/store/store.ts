@@ -14,8 +14,10 @@ import type { RawDatabase } from './sqlite/connection.ts';
 import { isStoreDamage, markDamaged, rescue } from './damage.ts';
 import { keepForeignLog, requireSameFiles, requireUnwritten, watchFiles, type WatchedFiles } from './fileWatch.ts';
 import type { JudgePassphrase } from './passphrase.ts';
-import { closeReaders, type Readers } from './sqlite/readers.ts';
-import type { WriteTx } from '../ground/kernel/database.ts';
+import type { Engine } from './engine.ts';
+import type { DatabaseKey } from './keySlots.ts';
+import { SqliteEngine } from './sqlite/engine.ts';
+import type { ReadDb, WriteTx } from '../ground/kernel/database.ts';
 import type { Job } from '../ground/kernel/job.ts';
 
 /** What answers each method by its name, and what runs after each sign-in: handed in by the entry, so that the store knows no feature. */
@@ -52,13 +54,41 @@ export interface StoreOptions {
 }
 
 /** What is open between sign-in and lock. */
-export interface Unlocked extends Readers {
+export class Unlocked {
   readonly key: Buffer;
   /** Of the key: rises each time that it is changed. */
   readonly generation: number;
-  readonly raw: RawDatabase;
-  readonly tx: WriteTx;
+  readonly engine: Engine;
   session: Session;
+
+  constructor({ key, generation }: DatabaseKey, engine: Engine, session: Session) {
+    this.key = key;
+    this.generation = generation;
+    this.engine = engine;
+    this.session = session;
+  }
+
+  get tx(): WriteTx {
+    return this.engine.tx;
+  }
+
+  get read(): ReadDb {
+    return this.engine.read;
+  }
+
+  get counted(): ReadDb {
+    return this.engine.counted;
+  }
+
+  /** For what only a folder has. */
+  get onFolder(): SqliteEngine {
+    if (!(this.engine instanceof SqliteEngine)) throw new StoreFailure('forbidden', 'workspace_kind');
+    return this.engine;
+  }
+
+  get raw(): RawDatabase {
+    return this.onFolder.raw;
+  }
 }
 
 type Around = <T>(work: () => Promise<T>) => Promise<T>;
@@ -207,8 +237,7 @@ export class Store {
     this.notReached = [];
     this.readers.stop();
     if (!unlocked) return;
-    closeReaders(unlocked);
-    unlocked.raw.close();
+    unlocked.engine.close();
     unlocked.key.fill(0);
   }
 

@@ -1,20 +1,17 @@
 import type { AuditMethod } from '#contract/words/acts';
-import { appendAudit, type AuditLine } from './audit/append.ts';
+import type { Session } from '#contract/store/session';
+import type { AuditLine } from './audit/append.ts';
+import type { Turn } from './engine.ts';
 import type { Store, Unlocked } from './store.ts';
 import type { Audited, WriteTx } from '../ground/kernel/database.ts';
 
-/** The only place that opens a transaction: immediate, and undone as a whole on any failure. */
-async function inTransaction<T>({ raw, tx }: Unlocked, work: (tx: WriteTx) => Promise<T>): Promise<T> {
-  raw.exec('BEGIN IMMEDIATE');
-  try {
-    const output = await work(tx);
-    raw.exec('COMMIT');
-    return output;
-  } catch (error) {
-    // SQLite has already rolled back after some failures (a full disk is one); a second rollback would hide the first error.
-    if (raw.open && raw.inTransaction) raw.exec('ROLLBACK');
-    throw error;
-  }
+/** Who administers, or plans for every unit, writes about the workspace itself. */
+function turnOf({ roles, unitIds, workspace }: Session): Turn {
+  return { unitIds, workspace: workspace.kind === 'coordination' || roles.includes('administrator') };
+}
+
+function inTransaction<T>({ engine, session }: Unlocked, work: (tx: WriteTx) => Promise<T>): Promise<T> {
+  return engine.transact(turnOf(session), work);
 }
 
 function lineOf(store: Store, { session }: Unlocked, line: Omit<AuditLine, 'at' | 'actorId'>): AuditLine {
@@ -35,7 +32,7 @@ export function transactNow<T>(
   const unlocked = store.requireUnlocked();
   return inTransaction(unlocked, async (tx) => {
     const { output, audit } = await work(tx);
-    await appendAudit(tx, lineOf(store, unlocked, { method, outcome: 'done', fact: audit }));
+    await unlocked.engine.append(tx, lineOf(store, unlocked, { method, outcome: 'done', fact: audit }));
     return output;
   });
 }

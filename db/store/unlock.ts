@@ -13,9 +13,9 @@ import { settleKeys } from './keyTrust.ts';
 import { loadSession } from './loadSession.ts';
 import { migrate, migrationsOf, pendingMigrations } from './sqlite/migrate.ts';
 import { openStore } from './sqlite/openStore.ts';
-import { openReaders, scopeReaders } from './sqlite/readers.ts';
+import { SqliteEngine } from './sqlite/engine.ts';
 import { requireNotOlder } from './seen.ts';
-import type { Store, Unlocked } from './store.ts';
+import { Unlocked, type Store } from './store.ts';
 import { transact } from './transact.ts';
 import type { WriteTx } from '../ground/kernel/database.ts';
 import { requireWholeAgain } from './wholeness.ts';
@@ -45,7 +45,7 @@ export async function unlock(
     const repaired = await settleKeys(folder, tx, copies, { slot, opened });
     const session = await loadSession(tx, await userIdOf(tx));
     requireMayMove(store, session);
-    store.unlocked = { ...opened, raw, tx, session, ...openReaders(storePath(folder), opened.key, session) };
+    store.unlocked = new Unlocked(opened, new SqliteEngine(raw, storePath(folder), opened.key, session), session);
     if (repaired) await transact(store, 'keys.repair', () => Promise.resolve({ output: null, audit: {} }));
     return store.unlocked;
   } catch (error) {
@@ -85,5 +85,5 @@ export async function refreshSession(store: Store): Promise<void> {
   unlocked.session = await loadSession(unlocked.tx, unlocked.session.user.id);
   // Previews were made of what was seen then.
   if (String(unlocked.session.agreementIds) !== String(before)) store.memory.clear();
-  scopeReaders(unlocked, unlocked.session);
+  await unlocked.engine.scope(unlocked.session);
 }

@@ -86,7 +86,7 @@ export async function benchAgeing({ test }: Volume): Promise<readonly Measured[]
   });
   const scan = test.store
     .requireUnlocked()
-    .readingRaw.prepare('SELECT sum(length(state_on)) FROM main.referral NOT INDEXED');
+    .onFolder.readers.readingRaw.prepare('SELECT sum(length(state_on)) FROM main.referral NOT INDEXED');
   const beside = quantile(await timed(3, () => scan.all()), 0.5);
   const line = (name: string, value: number): Measured => ({ name, value, unit: 'ms', beside, ratio: value / beside });
   return [

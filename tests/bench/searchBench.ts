@@ -7,7 +7,7 @@ const typed = ['FDR-77', 'FDR-771', '2021-00', '2021', 'fic', 'fictitious', 'sen
 
 /** Every question as a user asks it, through dispatch, beside the index alone on the same connection. */
 export async function benchSearch({ test }: Volume): Promise<readonly Measured[]> {
-  const { readingRaw } = test.store.requireUnlocked();
+  const { readingRaw } = test.store.requireUnlocked().onFolder.readers;
   // The index asked as it stands, every word as a beginning.
   const bare = readingRaw.prepare(
     'SELECT rowid FROM search_text WHERE search_text MATCH ? ORDER BY rowid DESC LIMIT 20',

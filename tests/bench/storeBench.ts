@@ -49,7 +49,7 @@ async function measureLists({ test, plain }: Volume): Promise<Measured[]> {
   all.sort((a, b) => a - b);
   const statement = plain.prepare(firstPage);
   const bare = await timed(100, () => statement.all());
-  const own = test.store.requireUnlocked().readingRaw.prepare(firstPage);
+  const own = test.store.requireUnlocked().onFolder.readers.readingRaw.prepare(firstPage);
   const encrypted = await timed(100, () => own.all());
   const value = quantile(encrypted, 0.95);
   const beside = quantile(bare, 0.95);
@@ -76,7 +76,7 @@ const recount = `SELECT unit_id, substr(on_date, 1, 7) AS month, term, sum(amoun
 async function measureBoard({ test }: Volume): Promise<Measured> {
   const last = addMonths(firstMonth, monthCount - 1);
   const times = await timed(30, () => test.call('backlog.board', { from: firstMonth, to: last }));
-  const slow = await timed(1, () => test.store.requireUnlocked().readingRaw.prepare(recount).all());
+  const slow = await timed(1, () => test.store.requireUnlocked().onFolder.readers.readingRaw.prepare(recount).all());
   const value = quantile(times, 0.5);
   return {
     name: 'board, 30 units x 120 months, beside a recount',

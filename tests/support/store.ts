@@ -15,6 +15,7 @@ import { fixedClock } from '../../db/ground/kernel/clock.ts';
 import { readersByNode } from '../../db/ground/foreign/startNode.ts';
 import { systemIds } from '../../db/ground/kernel/ids.ts';
 import { handlers } from '../../db/entry/handlers.ts';
+import { lastLink } from '../../db/store/audit/append.ts';
 import { dispatch } from '../../db/store/dispatch.ts';
 import { createWorkspace } from '../../db/store/createWorkspace.ts';
 import { demonstrationIterations } from '../../db/store/keySlots.ts';
@@ -89,8 +90,8 @@ function isAudited(name: MethodName): boolean {
 }
 
 /** Null while nobody is signed in. */
-function entriesOf({ unlocked }: Store): number | null {
-  return (unlocked?.raw.prepare('SELECT max(sequence) FROM audit_entry').pluck().get() as number | undefined) ?? null;
+async function entriesOf({ unlocked }: Store): Promise<number | null> {
+  return unlocked && (await lastLink(unlocked.tx)).sequence;
 }
 
 /** A store as tests reach it: through the real dispatch. */
@@ -100,11 +101,11 @@ export function reached(
 ): TestStore {
   const answered: Answered[] = [];
   const call: TestStore['call'] = async (method, input) => {
-    const before = isAudited(method) ? entriesOf(store) : null;
+    const before = isAudited(method) ? await entriesOf(store) : null;
     const reply = await dispatch(store, method, input);
     if (!reply.ok) throw new Refused(method, reply.error);
     answered.push({ method, input, paths: grantedPaths(store, input) });
-    if (before !== null && entriesOf(store) === before) throw new Error(`${method} left nothing in the audit`);
+    if (before !== null && (await entriesOf(store)) === before) throw new Error(`${method} left nothing in the audit`);
     return reply.value as never;
   };
   return {

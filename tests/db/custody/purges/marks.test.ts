@@ -58,7 +58,8 @@ function putInPlace(copy: string): void {
 
 const numbers = (): unknown =>
   test.store.requireUnlocked().raw.prepare('SELECT number FROM investigation ORDER BY number').pluck().all();
-const shown = () => test.store.requireUnlocked().readingRaw.prepare('SELECT number FROM investigation').pluck().all();
+const shown = () =>
+  test.store.requireUnlocked().onFolder.readers.readingRaw.prepare('SELECT number FROM investigation').pluck().all();
 const lastFacts = (method: string): string =>
   test.store
     .requireUnlocked()

@@ -277,15 +277,15 @@ describe('a sealed person', () => {
 
 describe('what the audit kept of a sealed file', () => {
   it('is out of sight, what was taken out of the file as well', async () => {
-    const { readingRaw, raw } = test.store.requireUnlocked();
+    const { readers, raw } = test.store.requireUnlocked().onFolder;
     const values = (connection: typeof raw) =>
       (connection.prepare('SELECT value FROM audit_value').pluck().all() as string[]).filter((each) =>
         each.includes(marker),
       );
-    const before = values(readingRaw);
+    const before = values(readers.readingRaw);
     expect(before.some((each) => each.includes('gone'))).toBe(true);
     await sealIt();
-    expect([values(readingRaw), values(raw)]).toEqual([[], before]);
+    expect([values(readers.readingRaw), values(raw)]).toEqual([[], before]);
   });
 });
 

@@ -63,14 +63,12 @@ describe('what is sealed', () => {
     return type !== 'read' && roles !== 'nobody' && !/^(seals|retention|purges)\./.test(name);
   });
 
-  it('is found by its id wherever it stands in the input of any method that writes', () => {
+  it('is found by its id wherever it stands in the input of any method that writes', async () => {
     expect(writing.length).toBeGreaterThan(100);
     const unlocked = test.store.requireUnlocked();
     for (const name of writing)
       for (const input of [{ id: person }, { rows: [{ deep: { id: identifier } }] }])
-        expect(() => {
-          requireUnsealed(name, storeContract[name], input, unlocked);
-        }, name).toThrow(StoreFailure);
+        await expect(requireUnsealed(name, storeContract[name], input, unlocked), name).rejects.toThrow(StoreFailure);
   });
 
   it('hinders nothing else', async () => {

@@ -25,7 +25,7 @@ const asSent = (name: string, content: FigureContent) => ({
 
 function lastAudit(): unknown {
   const query = "select method, facts from audit_entry where facts not like '%ended%' order by sequence desc";
-  return store.store.requireUnlocked().readingRaw.prepare(query).get();
+  return store.store.requireUnlocked().onFolder.readers.readingRaw.prepare(query).get();
 }
 
 const svg =
