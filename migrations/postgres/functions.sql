@@ -8,3 +8,8 @@ CREATE OR REPLACE FUNCTION json_extract(document text, path text) RETURNS text
   AS $$ SELECT document::pg_catalog.jsonb OPERATOR(pg_catalog.->>) pg_catalog.substr(path, 3) $$;
 
 CREATE OR REPLACE AGGREGATE group_concat (text, text) (SFUNC = pg_catalog.string_agg_transfn, STYPE = internal, FINALFUNC = pg_catalog.string_agg_finalfn);
+
+-- Asked for with all 17 digits of a number: PostgreSQL prints as many as the number has.
+CREATE OR REPLACE FUNCTION printf(format text, value double precision) RETURNS text
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  AS $$ SELECT value::text $$;

@@ -1,5 +1,5 @@
 import type { UnitId } from '#contract/ground/ids';
-import { and, eq, gte, inArray, lte } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, lte } from 'drizzle-orm';
 import {
   caseMeasure,
   ledgerTerm,
@@ -27,7 +27,8 @@ export const unitMonthReads: { readonly 'unitMonths.grid': ReadHandler<'unitMont
           gte(unitMonth.month, input.from),
           lte(unitMonth.month, input.to),
         ),
-      );
+      )
+      .orderBy(asc(unitMonth.measure), asc(unitMonth.month));
     return {
       cells: rows.map((row) => ({
         unitId: input.unitId,

@@ -1,8 +1,11 @@
 import type { WorkspaceKind } from '#contract/ground/codes';
+import { sql } from 'drizzle-orm';
 import type { ClientBase } from 'pg';
 import { must } from '../../ground/kernel/assert.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { readMigrations, type Migration } from '../sqlite/migrate.ts';
+import { writeTx } from './session.ts';
 
 const files = import.meta.glob<string>('../../../migrations/postgres/**/*.sql', {
   query: '?raw',
@@ -14,13 +17,14 @@ const functions = must(files['../../../migrations/postgres/functions.sql'], 'it 
 
 export const postgresMigrations = (kind: WorkspaceKind): readonly Migration[] => readMigrations(files, kind);
 
-/** A database of a newer Vigie, or with a migration that nobody knows, is refused untouched. */
-async function pending(client: ClientBase, known: readonly Migration[]): Promise<readonly Migration[]> {
-  const { rows } = await client.query<{ hash: string }>('SELECT hash FROM schema_migration ORDER BY position');
-  if (rows.length > known.length) throw new StoreFailure('newer_schema');
-  if (rows.some(({ hash }, position) => known[position]?.hash !== hash))
+/** What is still to be applied. A database of a newer Vigie, or with a migration that nobody knows, is refused. */
+async function pending(db: Pick<ReadDb, 'all'>, kind: WorkspaceKind): Promise<readonly Migration[]> {
+  const known = postgresMigrations(kind);
+  const applied = await db.all<{ hash: string }>(sql`SELECT hash FROM schema_migration ORDER BY position`);
+  if (applied.length > known.length) throw new StoreFailure('newer_schema');
+  if (applied.some(({ hash }, position) => known[position]?.hash !== hash))
     throw new StoreFailure('newer_schema', 'migration_unknown');
-  return known.slice(rows.length);
+  return known.slice(applied.length);
 }
 
 /** Makes the tables of a kind, or brings them up to date, as their owner: all of it or nothing. */
@@ -35,9 +39,9 @@ export async function migratePostgres(client: ClientBase, kind: WorkspaceKind, n
     // Two that begin at once are one after the other.
     await client.query('LOCK TABLE schema_migration IN EXCLUSIVE MODE');
     await client.query(functions);
-    for (const migration of await pending(client, known)) {
-      await client.query(migration.sql);
-      const row = [known.indexOf(migration), migration.name, migration.hash, now];
+    for (const { name, sql: statements, hash } of await pending(writeTx(client), kind)) {
+      await client.query(statements);
+      const row = [known.findIndex((each) => each.hash === hash), name, hash, now];
       await client.query('INSERT INTO schema_migration VALUES ($1, $2, $3, $4)', row);
     }
     await client.query('COMMIT');
@@ -45,4 +49,9 @@ export async function migratePostgres(client: ClientBase, kind: WorkspaceKind, n
     await client.query('ROLLBACK');
     throw error;
   }
+}
+
+/** For who may not change the tables: an older database waits for its owner. */
+export async function requireUpToDate(db: Pick<ReadDb, 'all'>, kind: WorkspaceKind): Promise<void> {
+  if ((await pending(db, kind)).length > 0) throw new StoreFailure('forbidden', 'server_schema_older');
 }

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { WriteTx } from '../../ground/kernel/database.ts';
+import type { Turn } from '../engine.ts';
 import { writeTx } from './session.ts';
 
 /** What the server undid because of another's write: it could not be put in an order, or each waited for the other. */
@@ -15,12 +16,6 @@ function wasUndone(error: unknown): boolean {
 }
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-/** Whose writes follow one another: those of the same unit, and those that are about the workspace itself. */
-export interface Turn {
-  readonly unitIds: readonly string[];
-  readonly workspace: boolean;
-}
 
 /**
  * What a handler reads and then writes must not change in between: until the end of the transaction nobody else writes in these units. Locks are

@@ -34,7 +34,7 @@ interface Late {
 /** The same referrals as the list's filter of missed deadlines, by whole days that went by since. */
 function lateReferrals(db: ReadDb, unitId: UnitId | undefined, now: number): Promise<Late[]> {
   // Days from 31 on are one: no more is told of them.
-  const days = sql<number>`min(31, ${wholeDays(now)})`;
+  const days = sql<number>`CASE WHEN ${wholeDays(now)} > 31 THEN 31 ELSE ${wholeDays(now)} END`.as('days_late');
   return db
     .select({
       band: referral.riskBand,
@@ -49,7 +49,7 @@ function lateReferrals(db: ReadDb, unitId: UnitId | undefined, now: number): Pro
         unitId ? eq(referral.unitId, unitId) : undefined,
       ),
     )
-    .groupBy(referral.riskBand, days);
+    .groupBy(referral.riskBand, sql`${days}`);
 }
 
 const none: LateCounts = { count: 0, upToDay: 0, upToWeek: 0, upToMonth: 0, longer: 0 };

@@ -109,12 +109,16 @@ async function referralsByOfficer(db: ReadDb, unitIds: readonly UnitId[], now: n
     .select({
       officer: referral.assignedTo,
       open: sql<number>`count(*)`,
-      overdue: sql<number>`sum(${referral.dueAt} < ${now})`,
+      overdue: sql<number>`sum(CASE WHEN ${referral.dueAt} < ${now} THEN 1 ELSE 0 END)`,
     })
     .from(referral)
-    // The plus keeps the planner on the index of open referrals, which holds all that is asked.
+    // An expression keeps the planner of SQLite on the index of open referrals, which holds all that is asked.
     .where(
-      and(eq(referral.open, true), sql`+${referral.assignedTo} IS NOT NULL`, inArray(referral.unitId, [...unitIds])),
+      and(
+        eq(referral.open, true),
+        sql`${referral.assignedTo} || '' IS NOT NULL`,
+        inArray(referral.unitId, [...unitIds]),
+      ),
     )
     .groupBy(referral.assignedTo);
   return new Map(rows.map((row) => [row.officer, row]));

@@ -34,7 +34,7 @@ export interface Run {
 const entriesOf = (fileId: Column) =>
   sql<
     string | null
-  >`(select group_concat(${ledgerEntry.on} || ' ' || ${ledgerEntry.amount} || ' ' || ${ledgerEntry.term})
+  >`(select group_concat(${ledgerEntry.on} || ' ' || ${ledgerEntry.amount} || ' ' || ${ledgerEntry.term}, ',')
     from ${ledgerEntry} where ${ledgerEntry.fileId} = ${fileId})`;
 
 function unpack(entries: string | null): readonly StockEntry[] {

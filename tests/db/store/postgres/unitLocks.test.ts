@@ -3,24 +3,21 @@ import type { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ledgerSign, ledgerTerm } from '#contract/ground/codes';
 import { lastDayOf, type CivilDate } from '#contract/ground/dates';
-import type { UnitId } from '#contract/ground/ids';
-import { methodNamed, type Input, type MethodName, type Output } from '#contract/index';
-import type { Session } from '#contract/store/session';
-import { handlers } from '../../../../db/entry/handlers.ts';
-import { fixedClock } from '../../../../db/ground/kernel/clock.ts';
-import type { Audited } from '../../../../db/ground/kernel/database.ts';
-import { StoreFailure, toFailure } from '../../../../db/ground/kernel/failure.ts';
+import type { UnitId, UserId } from '#contract/ground/ids';
+import type { WriteTx } from '../../../../db/ground/kernel/database.ts';
 import { groupsBy } from '../../../../db/ground/kernel/groups.ts';
 import { systemIds } from '../../../../db/ground/kernel/ids.ts';
+import { user, userRole, userUnit } from '../../../../db/ground/schema/common/people.ts';
 import { unit } from '../../../../db/ground/schema/common/units.ts';
-import { putSetting } from '../../../../db/store/settings.ts';
-import { appendInOrder } from '../../../../db/store/postgres/audit.ts';
-import { migratePostgres } from '../../../../db/store/postgres/migrate.ts';
+import type { Turn } from '../../../../db/store/engine.ts';
+import { openOnServer } from '../../../../db/store/postgres/open.ts';
+import { prepareServer } from '../../../../db/store/postgres/server/prepare.ts';
+import { giveAccess } from '../../../../db/store/postgres/server/roles.ts';
 import { writeTx } from '../../../../db/store/postgres/session.ts';
-import { transactPostgres, waitForTurn } from '../../../../db/store/postgres/transaction.ts';
+import { putSetting } from '../../../../db/store/settings.ts';
 import { last, ledgerStep, LedgerPlay, naiveStock, playLedger, type RowsOf } from '../../../support/playLedger.ts';
 import { newDatabase, postgresMissing, type TestDatabase } from '../../../support/postgres.ts';
-import { Refused, today } from '../../../support/store.ts';
+import { newStore, reached, type TestStore } from '../../../support/store.ts';
 import { times } from '../../../support/stress.ts';
 
 const workspace = {
@@ -31,100 +28,54 @@ const workspace = {
 } as const;
 const [one, other] = [1, 2].map((n) => `019a0000-0000-7000-8000-00000000001${String(n)}` as UnitId) as [UnitId, UnitId];
 
-type AnyHandler = (db: unknown, input: unknown, context: unknown) => Promise<unknown>;
-
 const day = '2026-03-02' as CivilDate;
-
-/** What a write was acknowledged with. */
-interface Acknowledged {
-  readonly method: string;
-  readonly output: unknown;
-}
-
-function parsedBy(schema: ReturnType<typeof methodNamed>['input'], given: unknown): unknown {
-  const { success, data } = schema.safeParse(given);
-  if (!success) throw new StoreFailure('invalid_input');
-  return data;
-}
-
-/** An officer at a workstation of their own: a connection, and methods by their handlers. */
-class Desk {
-  readonly acknowledged: Acknowledged[] = [];
-  readonly #client: Client;
-  readonly #takesTurns: boolean;
-  readonly #session: Session;
-  readonly #clock = fixedClock(today);
-
-  constructor(client: Client, login: string, unitIds: UnitId[], takesTurns = true) {
-    this.#client = client;
-    this.#takesTurns = takesTurns;
-    this.#session = {
-      user: { id: systemIds(), login, displayName: login },
-      roles: ['investigator', 'supervisor'],
-      unitIds,
-      mustChangePassphrase: false,
-      agreementIds: null,
-      workspace: { ...workspace, marking: '', idleMinutes: 10 },
-    };
-  }
-
-  readonly call = async <M extends MethodName>(method: M, given: Input<M>): Promise<Output<M>> => {
-    const { input, type } = methodNamed(method);
-    try {
-      const parsed = parsedBy(input, given);
-      return (type === 'read' ? await this.#read(method, parsed) : await this.write(method, parsed)) as Output<M>;
-    } catch (error) {
-      throw error instanceof StoreFailure ? new Refused(method, toFailure(error)) : error;
-    }
-  };
-
-  #context() {
-    const clock = { ...this.#clock, doubt: null, computer: this.#clock.now, certainDay: this.#clock.today };
-    return { session: this.#session, clock, newId: systemIds, memory: new Map(), counted: writeTx(this.#client) };
-  }
-
-  #read(method: string, input: unknown): Promise<unknown> {
-    return (handlers.reads as unknown as Record<string, AnyHandler>)[method]!(
-      writeTx(this.#client),
-      input,
-      this.#context(),
-    );
-  }
-
-  /** `meanwhile` runs in the open transaction, once the handler is through. */
-  async write(method: string, input: unknown, meanwhile: () => Promise<void> = () => Promise.resolve()) {
-    const turn = { unitIds: this.#session.unitIds, workspace: false };
-    const begin = (client: Client) => (this.#takesTurns ? waitForTurn(client, turn) : Promise.resolve());
-    const handler = (handlers.writes as unknown as Record<string, AnyHandler>)[method]!;
-    const output = await transactPostgres(this.#client, begin as never, async (tx) => {
-      const written = (await handler(tx, input, this.#context())) as Audited<unknown>;
-      await meanwhile();
-      const at = this.#clock.now();
-      const actorId = this.#session.user.id;
-      await appendInOrder(tx, { at, actorId, method: method as never, outcome: 'done', fact: written.audit });
-      return written.output;
-    });
-    this.acknowledged.push({ method, output });
-    return output;
-  }
-}
 
 describe.skipIf(postgresMissing !== '')(`units on PostgreSQL ${postgresMissing}`.trim(), () => {
   let database: TestDatabase;
+  let owner: Client;
+  let desks: TestStore[];
   beforeEach(async () => {
+    desks = [];
     database = await newDatabase();
-    const client = await database.connect();
-    await migratePostgres(client, 'unit', 1);
-    const tx = writeTx(client);
+    owner = await database.connect();
+    await prepareServer(owner, 'unit', 1);
+    const tx = writeTx(owner);
     await putSetting(tx, 'workspace', workspace);
+    await putSetting(tx, 'marking', '');
+    await putSetting(tx, 'idleMinutes', 10);
     for (const id of [one, other])
       await tx.insert(unit).values({ id, code: id.slice(-3), nameEn: 'U', nameFr: 'U', service: 'S' });
   });
-  afterEach(() => database.drop());
+  afterEach(async () => {
+    for (const { store } of desks) store.close();
+    await database.drop();
+  });
 
   const rowsOf: RowsOf = (table) => database.run(`SELECT * FROM ${table}`) as never;
-  const desk = async (login: string, unitIds: UnitId[], takesTurns?: boolean) =>
-    new Desk(await database.connect(), login, unitIds, takesTurns);
+
+  /** An officer at a workstation of their own, signed in to the server as themselves. */
+  async function desk(login: string, unitIds: UnitId[], takesTurns = true): Promise<TestStore> {
+    const userId: UserId = systemIds();
+    const tx = writeTx(owner);
+    await tx.insert(user).values({ id: userId, login, displayName: login, passphraseBy: 'self' });
+    await tx.insert(userRole).values((['investigator', 'supervisor'] as const).map((role) => ({ userId, role })));
+    await tx.insert(userUnit).values(unitIds.map((unitId) => ({ userId, unitId })));
+    const password = crypto.randomUUID();
+    const account = await giveAccess(owner, userId, password);
+    const store = newStore();
+    const connect = () => database.connect(account, password);
+    const { engine } = await openOnServer(store, connect, { userId, key: Buffer.alloc(32), generation: 1 });
+    const { transact } = engine;
+    const none = { unitIds: [], workspace: false };
+    if (!takesTurns)
+      Object.assign(engine, {
+        transact: <T>(_turn: Turn, work: (tx: WriteTx) => Promise<T>) =>
+          transact.call(engine, none, work) as Promise<T>,
+      });
+    const made = reached(store, { parent: '', folder: '', recoveryKey: '', events: [] });
+    desks.push(made);
+    return made;
+  }
 
   /** What must hold of everything that was written, whoever wrote it. */
   async function expectWhole(): Promise<void> {
@@ -178,20 +129,14 @@ describe.skipIf(postgresMissing !== '')(`units on PostgreSQL ${postgresMissing}`
         fc.array(fc.array(ledgerStep, { minLength: 15, maxLength: 25 }), { minLength: 8, maxLength: 8 }),
         async (plays) => {
           const made = new LedgerPlay();
-          const desks = await Promise.all(
-            plays.map((_, index) => desk(`officer${String(index)}`, index < 5 ? [one] : [one, other])),
-          );
+          const start = { what: 'log', a: 0, b: 0, after: 0 };
+          for (const index of plays.keys()) await desk(`officer${String(index)}`, index < 5 ? [one] : [one, other]);
           await Promise.all(
             plays.map((steps, index) =>
-              playLedger(
-                desks[index]!,
-                [{ what: 'log', a: 0, b: 0, after: 0 }, ...steps],
-                index === 7 ? [other, one] : [one, other],
-                made,
-              ),
+              playLedger(desks[index]!, [start, ...steps], index === 7 ? [other, one] : [one, other], made),
             ),
           );
-          expect(desks.every(({ acknowledged }) => acknowledged.length > 0)).toBe(true);
+          expect(made.referrals.length).toBeGreaterThanOrEqual(8);
           await expectWhole();
         },
       ),
@@ -204,11 +149,18 @@ describe.skipIf(postgresMissing !== '')(`units on PostgreSQL ${postgresMissing}`
     const [mine, yours] = [await desk('mine', [one], takesTurns), await desk('yours', [one], takesTurns)];
     const { id } = await mine.call('referrals.log', { unitId: one, source: 'ncecc', receivedOn: day });
     const edit = { referralId: id, version: 1, externalNumber: null, priorityReceived: null };
+    const { engine } = mine.store.requireUnlocked();
+    const { transact } = engine;
     let second: Promise<unknown> = Promise.resolve();
-    const first = mine.write('referrals.edit', { ...edit, summary: 'mine' }, async () => {
-      second = yours.write('referrals.edit', { ...edit, summary: 'yours' });
-      await untilWaiting();
-    });
+    const waiting = async <T>(turn: Turn, work: (tx: WriteTx) => Promise<T>): Promise<T> =>
+      transact.call(engine, turn, async (tx) => {
+        const output = await work(tx);
+        second = yours.call('referrals.edit', { ...edit, summary: 'yours' });
+        await untilWaiting();
+        return output;
+      }) as Promise<T>;
+    Object.assign(engine, { transact: waiting });
+    const first = mine.call('referrals.edit', { ...edit, summary: 'mine' });
     return Promise.allSettled([first, first.then(() => second)]);
   }
 
@@ -221,7 +173,7 @@ describe.skipIf(postgresMissing !== '')(`units on PostgreSQL ${postgresMissing}`
   const done = { status: 'fulfilled', value: { version: 2 } };
 
   it('tell the second of two who edit one record at once', async () => {
-    const conflict = { status: 'rejected', reason: { reason: 'version_conflict' } };
+    const conflict = { status: 'rejected', reason: { failure: { reason: 'version_conflict' } } };
     expect(await editTwice(true)).toMatchObject([done, conflict]);
     expect(await rowsOf('referral')).toMatchObject([{ summary: 'mine' }]);
   });

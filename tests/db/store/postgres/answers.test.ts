@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { UnitId, UserId } from '#contract/ground/ids';
+import { methodNamed, storeContract, type MethodName } from '#contract/index';
+import { markedFile } from '../../../support/caseFiles.ts';
+import { readEverything } from '../../../support/everyRead.ts';
+import { onServer } from '../../../support/onServer.ts';
+import { playLedger } from '../../../support/playLedger.ts';
+import { postgresMissing } from '../../../support/postgres.ts';
+import { copyOfUnit, type TestStore } from '../../../support/store.ts';
+import { notYetCompared } from './notYetCompared.ts';
+
+interface Answer {
+  readonly method: string;
+  readonly output: unknown;
+}
+
+/** Ids, and digests of what holds ids. */
+const drawn = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}|(?<="reference\\?":\\?")[0-9A-F]{8}/g;
+
+/** Ids are drawn anew on each side: each is named by its place among those that appeared. */
+class Places {
+  readonly #known = new Map<string, string>();
+
+  of(text: string): string {
+    return text.replaceAll(drawn, (id) => {
+      const place = this.#known.get(id) ?? `id ${String(this.#known.size)}`;
+      this.#known.set(id, place);
+      return place;
+    });
+  }
+}
+
+const acts = ['log', 'log', 'open', 'move', 'court', 'bundle', 'conclude', 'split', 'again', 'log', 'wait', 'undo'];
+const more = ['link', 'unlink', 'rule', 'proactive', 'reopen', 'send', 'answer'];
+const steps = Array.from({ length: 90 }, (_, index) => ({
+  what: (index % 3 === 0 ? more[(index / 3) % 7] : acts[index % 12]) ?? 'log',
+  a: index * 7,
+  b: index * 3,
+  after: 2,
+}));
+
+/** A unit's work, from two files with a fact in every place that takes one to every list and figure: what each call was answered. */
+async function work(on: TestStore, unitId: UnitId, userId: UserId): Promise<readonly Answer[]> {
+  const answers: Answer[] = [];
+  const call: TestStore['call'] = async (method, input) => {
+    try {
+      const output = await on.call(method, input);
+      answers.push({ method, output });
+      return output;
+    } catch (error) {
+      answers.push({ method, output: String(error) });
+      throw error;
+    }
+  };
+  const test = { ...on, call };
+  const marker = 'ZQXMARKA';
+  const file = await markedFile(test, unitId, marker, { lead: userId });
+  await markedFile(test, unitId, 'ZQXMARKB', { lead: userId, staysOpen: true });
+  await playLedger(test, steps, [unitId]);
+  const { partners } = await call('partners.list', { filter: {} });
+  const { operations } = await call('operations.list', { filter: {} });
+  const about = { ...file, unitId, userId, marker, operationId: operations[0]!.id, partnerId: partners[0]!.id };
+  for (const [method, output] of Object.entries(await readEverything(on, about, notYetCompared)))
+    answers.push({ method, output });
+  return answers;
+}
+
+describe.skipIf(postgresMissing !== '')(`a unit on PostgreSQL ${postgresMissing}`.trim(), () => {
+  let folder: TestStore;
+  let server: TestStore;
+  let here: readonly Answer[];
+  let there: readonly Answer[];
+  beforeAll(async () => {
+    const made = await copyOfUnit();
+    folder = made.test;
+    server = await onServer(folder);
+    const given = [made.unitId, made.userId as UserId] as const;
+    here = await work(folder, ...given);
+    there = await work(server, ...given);
+  });
+  afterAll(() => {
+    server.dispose();
+    folder.dispose();
+  });
+
+  it('answers as a folder does, whatever is asked', () => {
+    const [one, other] = [new Places(), new Places()];
+    expect(there.map(({ method }) => method)).toEqual(here.map(({ method }) => method));
+    for (const [index, { method, output }] of here.entries())
+      expect
+        .soft(`${method} ${other.of(JSON.stringify(there[index]?.output))}`)
+        .toBe(`${method} ${one.of(JSON.stringify(output))}`);
+    expect(here.filter(({ output }) => String(output).includes('internal'))).toEqual([]);
+  });
+
+  it('has been asked everything of a unit but what is listed', () => {
+    const asked = new Set(here.map(({ method }) => method));
+    const ofUnits = (Object.keys(storeContract) as MethodName[]).filter(
+      (name) => methodNamed(name as never).workspace !== 'coordination',
+    );
+    expect(ofUnits.filter((name) => !asked.has(name)).sort()).toEqual([...notYetCompared]);
+  });
+});

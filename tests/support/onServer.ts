@@ -1,0 +1,61 @@
+import type { Client } from 'pg';
+import { migratePostgres } from '../../db/store/postgres/migrate.ts';
+import { prepareServer } from '../../db/store/postgres/server/prepare.ts';
+import { giveAccess } from '../../db/store/postgres/server/roles.ts';
+import { openOnServer } from '../../db/store/postgres/open.ts';
+import { fixedClock } from '../../db/ground/kernel/clock.ts';
+import { newDatabase } from './postgres.ts';
+import { newStore, reached, today, type TestStore } from './store.ts';
+
+const rowsAtOnce = 500;
+
+/** As JSON, which both engines read alike; bytes as PostgreSQL writes them. */
+function plain(row: unknown): unknown {
+  const values = Object.entries(row as Record<string, unknown>);
+  return Object.fromEntries(
+    values.map(([name, value]) => [name, Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value]),
+  );
+}
+
+/** Every row of the folder's store, into the empty tables of the same names. */
+async function copyRows({ store }: TestStore, client: Client): Promise<void> {
+  const { raw } = store.requireUnlocked();
+  const { rows: tables } = await client.query<{ name: string }>(
+    "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_name <> 'schema_migration'",
+  );
+  for (const { name } of tables) {
+    const all = raw.prepare(`SELECT * FROM "${name}"`).all();
+    for (let first = 0; first < all.length; first += rowsAtOnce)
+      await client.query(`INSERT INTO "${name}" SELECT * FROM json_populate_recordset(NULL::"${name}", $1)`, [
+        JSON.stringify(all.slice(first, first + rowsAtOnce).map(plain)),
+      ]);
+  }
+}
+
+/** The same workspace on the tests' server, with the same person at work: from here on each goes its own way. */
+export async function onServer(test: TestStore): Promise<TestStore> {
+  const { session, key, generation } = test.store.requireUnlocked();
+  const database = await newDatabase();
+  const client = await database.connect();
+  await migratePostgres(client, session.workspace.kind, 1);
+  await copyRows(test, client);
+  await prepareServer(client, session.workspace.kind, 1);
+  const password = crypto.randomUUID();
+  const login = await giveAccess(client, session.user.id, password);
+  await client.query('ANALYZE');
+  const store = newStore(test.events);
+  Object.assign(store.options, { clock: fixedClock(today, test.store.options.clock.now() + 1) });
+  await openOnServer(store, () => database.connect(login, password), {
+    userId: session.user.id,
+    key: Buffer.from(key),
+    generation,
+  });
+  const there = reached(store, test);
+  return {
+    ...there,
+    dispose: () => {
+      store.close();
+      void database.drop();
+    },
+  };
+}
