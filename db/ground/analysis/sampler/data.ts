@@ -138,12 +138,19 @@ function starts(sizes: readonly number[]): Int32Array {
   return found;
 }
 
+function inOrder(given: readonly UsableUnit[]): UsableUnit[] {
+  const before = (one: UsableUnit, other: UsableUnit): boolean => one.panel.unitId < other.panel.unitId;
+  return [...given].sort((one, other) => Number(before(other, one)) - Number(before(one, other)));
+}
+
 /**
- * Lays the units out for the sampler. Months that are not reported are no observation; they are in no sum.
- * @param units at least one; RangeError otherwise
+ * Lays the units out for the sampler, by their codes: so that the order in which they come changes no draw. Months that are not reported are no
+ * observation; they are in no sum.
+ * @param given at least one; RangeError otherwise
  */
-export function layOut(units: readonly UsableUnit[], assumptions: Assumptions): FitData {
-  if (units.length === 0) throw new RangeError('A fit needs at least one unit.');
+export function layOut(given: readonly UsableUnit[], assumptions: Assumptions): FitData {
+  if (given.length === 0) throw new RangeError('A fit needs at least one unit.');
+  const units = inOrder(given);
   const months = sharedMonths(units);
   const monthIndex = new Map(months.map((month, index) => [month, index]));
   const slotStart = starts(

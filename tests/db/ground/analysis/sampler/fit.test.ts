@@ -22,6 +22,11 @@ describe('fitting the capacity model', () => {
     expect(draws(1)).not.toBe(draws(2));
   });
 
+  it('gives the same draws in whatever order the units come', () => {
+    const draws = (units: typeof simulated): string => figuresOf(fitCapacity(units, defaultAssumptions, short).draws);
+    expect(draws([...simulated].reverse())).toBe(draws(simulated));
+  });
+
   it('keeps one sweep in `thin` after the burn-in, each a point of its own', () => {
     const { draws, diagnostics } = fitCapacity(simulated, defaultAssumptions, short);
     expect([draws.length, diagnostics.sweeps]).toEqual([20, 60]);
