@@ -1,6 +1,9 @@
 import { real } from '../typed.ts';
 import type { State } from './state.ts';
 
+/** Mean of a series, and the sum of its squared distances from it. */
+type Moments = { mean: number; squares: number };
+
 /** Where the units' own parameters lie: means of the states of a stretch of the chain. */
 export type Centre = {
   readonly logRate: Float64Array;
@@ -9,6 +12,9 @@ export type Centre = {
   deviation: number;
   centre: number;
   spread: number;
+  /** Of the productivities' mean, and of the log of the size. */
+  readonly productivities: Moments;
+  readonly logSize: Moments;
   states: number;
 };
 
@@ -20,12 +26,20 @@ export function createCentre(state: State): Centre {
     deviation: 0,
     centre: 0,
     spread: 0,
+    productivities: { mean: 0, squares: 0 },
+    logSize: { mean: 0, squares: 0 },
     states: 0,
   };
 }
 
 function moveTowards(mean: Float64Array, values: Float64Array, share: number): void {
   for (let i = 0; i < mean.length; i += 1) mean[i] = real(mean, i) + share * (real(values, i) - real(mean, i));
+}
+
+function addValue(moments: Moments, value: number, share: number): void {
+  const before = value - moments.mean;
+  moments.mean += share * before;
+  moments.squares += before * (value - moments.mean);
 }
 
 /** Takes one more state into the means. */
@@ -35,6 +49,8 @@ export function addState(centre: Centre, state: State): void {
   centre.deviation += share * (state.deviation - centre.deviation);
   centre.centre += share * (state.centre - centre.centre);
   centre.spread += share * (state.spread - centre.spread);
+  addValue(centre.productivities, state.centre, share);
+  addValue(centre.logSize, Math.log(state.size), share);
   moveTowards(centre.logRate, state.logRate, share);
   moveTowards(centre.productivity, state.productivity, share);
   moveTowards(centre.circumstance, state.circumstance, share);

@@ -1,9 +1,9 @@
 import type { Assumptions } from '../assumptions.ts';
-import { addState } from './centre.ts';
+import { addState, type Centre } from './centre.ts';
 import type { FitData } from './data.ts';
 import { refresh, type State } from './state.ts';
 import { createMachine, pointRidges, pointSpreads, sweep, type Machine } from './sweep.ts';
-import { fixTuning } from './tuning.ts';
+import { fixTuning, type Walk } from './tuning.ts';
 
 /** How long a chain is: sweeps, of which so many at the beginning are thrown away, and one in `thin` of the others is kept. */
 export type ChainLength = { readonly sweeps: number; readonly burnIn: number; readonly thin: number };
@@ -59,6 +59,18 @@ export type Chain = {
   readonly months: Proposals;
 };
 
+/** Jumps are drawn a little wider than the parameters have been. */
+const wider = 1.1;
+
+/** Where proposals are drawn from once it is known where the posterior is. */
+function learnLaws({ centre, tuning, unitBlock }: Machine): void {
+  unitBlock.start = centre;
+  const lawOf = ({ mean, squares }: Centre['logSize']): Walk['law'] =>
+    squares > 0 ? { mean, deviation: wider * Math.sqrt(squares / centre.states) } : null;
+  tuning.ridge.law = lawOf(centre.productivities);
+  tuning.size.law = lawOf(centre.logSize);
+}
+
 /** What is done between sweeps while the chain warms up, and to keep its sums exact. */
 function tend(machine: Machine, n: number, burnIn: number): void {
   if (n === Math.floor(burnIn / 4)) pointRidges(machine);
@@ -66,7 +78,7 @@ function tend(machine: Machine, n: number, burnIn: number): void {
   if (n === Math.floor((3 * burnIn) / 4) && machine.centre.states > 0) pointSpreads(machine);
   if (n === burnIn) {
     fixTuning(machine.tuning);
-    if (machine.centre.states >= statesForCentre) machine.unitBlock.start = machine.centre;
+    if (machine.centre.states >= statesForCentre) learnLaws(machine);
   }
   if (n % sweepsBetweenRefreshes === 0) refresh(machine.data, machine.state);
 }

@@ -5,7 +5,7 @@ import type { Random } from '../random.ts';
 import type { FitData } from './data.ts';
 import { sizeTerm, type CountProfile, type Term } from './likelihood.ts';
 import { createImplied, monthShape, priors, quarterCorrelation, termsAt, type Implied, type State } from './state.ts';
-import { tries, type Tuning } from './tuning.ts';
+import { proposeStep, tries, type Tuning } from './tuning.ts';
 
 function square(value: number): number {
   return value * value;
@@ -143,7 +143,7 @@ export function total(values: Float64Array): number {
   return sum;
 }
 
-/** Size of the negative binomial, by a random walk on its log. */
+/** Size of the negative binomial, by a random walk on its log, or by a jump to where it has been. */
 export function updateSize(
   data: FitData,
   state: State,
@@ -153,12 +153,14 @@ export function updateSize(
   tuning: Tuning,
   random: Random,
 ): void {
-  const logSize = Math.log(state.size) + tuning.size.scale * random.normal();
+  const now = Math.log(state.size);
+  const step = proposeStep(tuning.size, now, random);
+  const logSize = now + step.by;
   const size = Math.exp(logSize);
   const prior = (log: number): number => -0.5 * square((log - priors.logSize.mean) / priors.logSize.deviation);
   const proposed = termsAt(data, state.current, size, trial.term, trial.scratch) + sizeTerm(counts, uncensored, size);
   const current = total(state.current.term) + sizeTerm(counts, uncensored, state.size);
-  if (!tries(tuning.size, proposed + prior(logSize) - current - prior(Math.log(state.size)), random)) return;
+  if (!tries(tuning.size, proposed + prior(logSize) - current - prior(now) + step.ratio, random)) return;
   state.size = size;
   state.current.term.set(trial.term);
 }

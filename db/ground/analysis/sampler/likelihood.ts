@@ -14,6 +14,7 @@ export function countTerm(count: number, mean: number, logMean: number, size: nu
 
 /** Above this a closed form takes the place of sums over the counts, whose cost grows with them. */
 const largestSummed = 500;
+const reciprocals = Float64Array.from({ length: largestSummed + 1 }, (_, k) => 1 / k);
 
 /** Below this the difference of a sum of probabilities from 1 has lost too many digits. */
 const tailProbability = 1e-4;
@@ -34,13 +35,13 @@ export function censoredTerm(count: number, mean: number, size: number, out: Ter
     return;
   }
   const share = mean / (mean + size);
-  let probability = Math.pow(1 - share, size);
+  let probability = Math.exp(size * Math.log(size / (mean + size)));
   let below = 0;
   // P(K = k) / P(K = k - 1) = (size + k - 1) share / k.
   const rest = (size - 1) * share;
   for (let k = 1; k <= count; k += 1) {
     below += probability;
-    probability *= share + rest / k;
+    probability *= share + rest * real(reciprocals, k);
   }
   const above = 1 - below;
   const survival = above > tailProbability ? above : probability * tailRatio(count, share, size);

@@ -6,7 +6,7 @@ import { total, type Trial } from './hypers.ts';
 import type { Ridge } from './ridge.ts';
 import { priorRate } from './unitBlock.ts';
 import { monthShape, priors, quarterCorrelation, rampedOf, termOf, workAt, type State } from './state.ts';
-import { tries, type Tuning } from './tuning.ts';
+import { proposeStep, tries, type Tuning } from './tuning.ts';
 
 function square(value: number): number {
   return value * value;
@@ -109,9 +109,11 @@ export function shiftAlongRidge(
   tuning: Tuning,
   random: Random,
 ): void {
-  const by = tuning.ridge.scale * random.normal();
+  const step = proposeStep(tuning.ridge, state.centre, random);
+  const { by } = step;
   const { mean, deviation } = assumptions.relativeProductivity;
   const ratio =
+    step.ratio +
     stepAlong(data, state, ridge, by, trial) -
     total(state.current.term) +
     ridgePriorRatio(data, state, ridge, by) -

@@ -88,7 +88,7 @@ export function pointSpreads(machine: Machine): void {
 export type Swept = { readonly units: number; readonly months: number; readonly visitedMonths: number };
 
 /** Tries of each move in a sweep: with these no parameter of 42 units mixes much worse than the others. */
-const triesOf = { size: 2, stretch: 2, widen: 2, scaleProductivity: 2 } as const;
+const triesOf = { size: 1, stretch: 2, widen: 2, scaleProductivity: 1 } as const;
 /** Before the chain has warmed up it is not known how parameters answer to their spreads: these are scaled as they are. */
 const triesCold = { circumstance: 2, productivity: 4 } as const;
 

@@ -1,12 +1,20 @@
 import type { Random } from '../random.ts';
 
 /** Step of a random walk, learnt while the chain warms up and fixed afterwards. */
-export type Walk = { scale: number; tried: number; accepted: number; learning: boolean };
+export type Walk = {
+  scale: number;
+  tried: number;
+  accepted: number;
+  learning: boolean;
+  /** Where what walks has been: once that is known, every second proposal is drawn from there, wherever it is now. */
+  law: { readonly mean: number; readonly deviation: number } | null;
+  isJump: boolean;
+};
 
 const wanted = 0.44;
 
 function walk(scale: number): Walk {
-  return { scale, tried: 0, accepted: 0, learning: true };
+  return { scale, tried: 0, accepted: 0, learning: true, law: null, isJump: false };
 }
 
 export type Tuning = Readonly<
@@ -42,6 +50,18 @@ export function createTuning(): Tuning {
     stretchCircumstance: walk(0.2),
     widenProductivity: walk(0.5),
   };
+}
+
+/** A proposal from `now`: the step, and the log ratio of the densities of proposing it and of proposing the way back. */
+export type Step = { by: number; ratio: number };
+
+export function proposeStep(walk: Walk, now: number, random: Random): Step {
+  walk.isJump = walk.law !== null && !walk.isJump;
+  if (!walk.isJump || walk.law === null) return { by: walk.scale * random.normal(), ratio: 0 };
+  const { mean, deviation } = walk.law;
+  const next = random.normal();
+  const before = (now - mean) / deviation;
+  return { by: mean + deviation * next - now, ratio: 0.5 * (next * next - before * before) };
 }
 
 /** Metropolis decision for a log ratio. While learning, the step grows or shrinks towards an acceptance of 44 % (Robbins-Monro). */

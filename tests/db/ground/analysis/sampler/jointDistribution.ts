@@ -268,6 +268,9 @@ function judgeMove(name: MoveName, assumptions: Assumptions, replicates: number)
   let machine = newMachine(assumptions);
   fixTuning(machine.tuning);
   for (const [walk, scale] of Object.entries(wide)) machine.tuning[walk as keyof typeof wide].scale = scale;
+  // Every second proposal is a jump.
+  machine.tuning.ridge.law = { mean: 0.6, deviation: 0.4 };
+  machine.tuning.size.law = { mean: 2, deviation: 0.5 };
   machine.ridges = machine.ridges.map(({ logRate, circumstance, logMonth }) => {
     return { logRate: tilt(logRate), circumstance: tilt(circumstance), logMonth: tilt(logMonth) };
   });
