@@ -9,7 +9,7 @@ export const words = {
     intro: [
       'Written by `npm run calibrate`; do not edit. The figures are in `calibration.json` beside it.',
       'Panels of fictitious units are generated in two worlds, with and without the funding, so that the backlog without it is known. The capacity model then sees the panel as a unit would report it and estimates the gap between the two. Its 80 % interval should hold the true gap in four cases of five, whatever it says of itself.',
-      'A panel: 42 units over 84 months. 2 to 14 base FTE; inflow negative binomial, with a season and growth; an opening backlog of half a month to six months of inflow. At month 36 the 30 units with the largest backlog for an FTE are funded (selection on the outcome), from a month between 36 and 54, with 1 to 4 FTE. One month in twenty has an audit correction, 3 % of the months are not reported, and one unit in ten has a gap of 3 to 6 months. Both worlds share arrivals, month effects, circumstances and the luck of base staff; funded staff add a Poisson stream of work, or thin it where their productivity is negative.',
+      'A panel: 42 units over 84 months. 2 to 14 base FTE; inflow negative binomial, with a season and growth; an opening backlog of half a month to six months of inflow. At month 36 the 30 units with the largest backlog for an FTE are funded (selection on the outcome), from a month between 36 and 54, with 1 to 4 FTE. One month in twenty has an audit correction, 3 % of the months are not reported, and one unit in ten has a gap of 3 to 6 months. The months’ effects are a random walk, a season and chance. Both worlds share arrivals, month effects, circumstances and the luck of base staff; funded staff add a Poisson stream of work, or thin it where their productivity is negative.',
     ],
     calibration: {
       title: 'The evidence: parameters drawn from the priors',
@@ -35,12 +35,13 @@ export const words = {
       spread: 'τ, its spread between units',
       size: 'φ, size of the negative binomial',
       deviation: 'σv, deviation of the circumstances',
+      walkDeviation: 'σw, step of the months’ walk',
       unit: 'gap of one unit at random',
       total: 'total gap',
     },
     runs: {
       title: 'All scenarios, at month 83',
-      text: 'The first two rows share the priors and the seeds: their difference is what unreported months cost. The others have one truth for all panels (δ̄ = .9, τ = .15, φ = 10, σv = .1, a ramp of 6 months, unless the row says otherwise); those after `usual` depart from the model in one way. With about 24 panels the standard error of a coverage is about 3, 3 and 1.5 points for units and 8 for totals: these rows show a direction; the first is the evidence. They share their seeds, and so their luck: compare them with `usual`. A total is above the truth where its whole interval is: too much is said for the funding. In `null`, where the truth is near none, these are the false positives; 25, 10 and 2.5 are expected. Under each row, in italics, what the reference implementation of the method found on panels of its own.',
+      text: 'The first two rows share the priors and the seeds: their difference is what unreported months cost. The others have one truth for all panels (δ̄ = .9, τ = .15, φ = 10, σv = .1, σw = 0, a ramp of 6 months, unless the row says otherwise); those after `usual` depart from the model in one way. With about 24 panels the standard error of a coverage is about 3, 3 and 1.5 points for units and 8 for totals: these rows show a direction; the first is the evidence. They share their seeds, and so their luck: compare them with `usual`. A total is above the truth where its whole interval is: too much is said for the funding. In `null`, where the truth is near none, these are the false positives; 25, 10 and 2.5 are expected. Under each row, in italics, what the reference implementation of the method found on panels of its own.',
       head: [
         'scenario',
         'panels',
@@ -62,6 +63,9 @@ export const words = {
       null: 'funded staff do nothing (δ = 0)',
       'ar1-monthly': 'circumstances AR(1) by month, .95, sd .2',
       'ar1-monthly-ignored': 'the same, model without circumstances',
+      'shared-drift': 'capacity of all units grows by .5 % a month',
+      'few-controls': 'three never-funded units report, of twelve',
+      'shared-drift-few-controls': 'both',
       drift: 'circumstances by quarter, .97, sd .25',
       'inflow-tied': 'inflow and opening backlog tied to the unit’s productivity',
       'induced-ignored': 'every FTE opens .6 files a month itself; not told apart',
@@ -108,7 +112,7 @@ export const words = {
     intro: [
       'Écrit par `npm run calibrate`; ne pas modifier. Les chiffres sont dans `calibration.json`, à côté.',
       'Des panels d’unités fictives sont produits dans deux mondes, avec et sans le financement : l’arriéré sans financement est donc connu. Le modèle de capacité voit ensuite le panel tel qu’une unité le déclarerait et estime l’écart entre les deux. Son intervalle à 80 % devrait contenir l’écart vrai quatre fois sur cinq, quoi qu’il dise de lui-même.',
-      'Un panel : 42 unités sur 84 mois. De 2 à 14 ETP de base; entrées binomiales négatives, avec une saison et une croissance; arriéré d’ouverture d’un demi-mois à six mois d’entrées. Au mois 36, les 30 unités au plus fort arriéré par ETP sont financées (sélection sur le résultat), à partir d’un mois entre 36 et 54, pour 1 à 4 ETP. Un mois sur vingt a une correction de vérification, 3 % des mois ne sont pas déclarés, et une unité sur dix a une lacune de 3 à 6 mois. Les deux mondes ont en commun les arrivées, les effets du mois, les circonstances et la chance du personnel de base; le personnel financé ajoute un flux de Poisson, ou l’éclaircit si sa productivité est négative.',
+      'Un panel : 42 unités sur 84 mois. De 2 à 14 ETP de base; entrées binomiales négatives, avec une saison et une croissance; arriéré d’ouverture d’un demi-mois à six mois d’entrées. Au mois 36, les 30 unités au plus fort arriéré par ETP sont financées (sélection sur le résultat), à partir d’un mois entre 36 et 54, pour 1 à 4 ETP. Un mois sur vingt a une correction de vérification, 3 % des mois ne sont pas déclarés, et une unité sur dix a une lacune de 3 à 6 mois. Les effets des mois sont une marche aléatoire, une saison et le hasard. Les deux mondes ont en commun les arrivées, les effets du mois, les circonstances et la chance du personnel de base; le personnel financé ajoute un flux de Poisson, ou l’éclaircit si sa productivité est négative.',
     ],
     calibration: {
       title: 'La preuve : des paramètres tirés des lois a priori',
@@ -134,12 +138,13 @@ export const words = {
       spread: 'τ, sa dispersion entre unités',
       size: 'φ, taille de la binomiale négative',
       deviation: 'σv, écart-type des circonstances',
+      walkDeviation: 'σw, pas de la marche des mois',
       unit: 'écart d’une unité au hasard',
       total: 'écart total',
     },
     runs: {
       title: 'Tous les scénarios, au mois 83',
-      text: 'Les deux premières lignes ont en commun les lois a priori et les germes : leur différence est ce que coûtent les mois non déclarés. Les autres ont une même vérité pour tous les panels (δ̄ = 0,9, τ = 0,15, φ = 10, σv = 0,1, rodage de 6 mois, sauf indication contraire); celles après `usual` s’éloignent du modèle d’une seule façon. Avec environ 24 panels, l’erreur type d’une couverture est d’environ 3, 3 et 1,5 points pour les unités et 8 pour les totaux : ces lignes montrent une direction; la preuve est la première. Elles partagent leurs germes, donc leur chance : les comparer à `usual`. Un total est au-dessus de la vérité quand toute sa plage l’est : on en dit trop pour le financement. Dans `null`, où la vérité est près de zéro, ce sont les faux positifs; on en attend 25, 10 et 2,5. Sous chaque ligne, en italique, ce que la réalisation de référence de la méthode a trouvé sur ses propres panels.',
+      text: 'Les deux premières lignes ont en commun les lois a priori et les germes : leur différence est ce que coûtent les mois non déclarés. Les autres ont une même vérité pour tous les panels (δ̄ = 0,9, τ = 0,15, φ = 10, σv = 0,1, σw = 0, rodage de 6 mois, sauf indication contraire); celles après `usual` s’éloignent du modèle d’une seule façon. Avec environ 24 panels, l’erreur type d’une couverture est d’environ 3, 3 et 1,5 points pour les unités et 8 pour les totaux : ces lignes montrent une direction; la preuve est la première. Elles partagent leurs germes, donc leur chance : les comparer à `usual`. Un total est au-dessus de la vérité quand toute sa plage l’est : on en dit trop pour le financement. Dans `null`, où la vérité est près de zéro, ce sont les faux positifs; on en attend 25, 10 et 2,5. Sous chaque ligne, en italique, ce que la réalisation de référence de la méthode a trouvé sur ses propres panels.',
       head: [
         'scénario',
         'panels',
@@ -161,6 +166,9 @@ export const words = {
       null: 'le personnel financé ne fait rien (δ = 0)',
       'ar1-monthly': 'circonstances AR(1) par mois, 0,95, écart-type 0,2',
       'ar1-monthly-ignored': 'les mêmes, modèle sans circonstances',
+      'shared-drift': 'la capacité de toutes les unités croît de 0,5 % par mois',
+      'few-controls': 'trois unités jamais financées sur douze déclarent',
+      'shared-drift-few-controls': 'les deux',
       drift: 'circonstances par trimestre, 0,97, écart-type 0,25',
       'inflow-tied': 'entrées et arriéré d’ouverture liés à la productivité de l’unité',
       'induced-ignored': 'chaque ETP ouvre lui-même 0,6 dossier par mois; sans distinction',

@@ -20,10 +20,13 @@ export type PanelChain = {
 
 const burnIn = 600;
 
+/** The panel's months are unlike each other by chance alone, and so they were taken to be where its posterior was sampled. */
+const assumptions = { ...defaultAssumptions, fixedWalk: 1e-4 };
+
 /** The chain of so many sweeps after its burn-in, one in two kept. */
 export function runPanelChain(panels: readonly UnitPanel[], seed: number, sweeps: number): PanelChain {
   const { usable } = sortUnits(panels);
-  const fit = fitCapacity(usable, defaultAssumptions, {
+  const fit = fitCapacity(usable, assumptions, {
     seed,
     chains: 1,
     judged: false,
@@ -41,7 +44,7 @@ export function runPanelChain(panels: readonly UnitPanel[], seed: number, sweeps
       ramp: shared(({ ramp }) => ramp),
     },
     units: usable.flatMap(({ panel, window }, index) => {
-      const avoided = unitGaps(fit, index, defaultAssumptions, seed).at(-1);
+      const avoided = unitGaps(fit, index, assumptions, seed).at(-1);
       const backlog = at(panel.backlog, window.last);
       if (avoided === undefined || backlog === null) return [];
       return [{ unitId: panel.unitId, asOf: at(panel.months, window.last), backlog, avoided }];

@@ -8,6 +8,8 @@ export type Assumptions = {
   readonly fixedSpread: number | null;
   /** Deviation of the units' circumstances, where it is not estimated: near 0 a unit's productivity does not last from quarter to quarter. */
   readonly fixedDeviation: number | null;
+  /** Deviation of the steps of the months' walk, where it is not estimated: near 0 the units share no drift. */
+  readonly fixedWalk: number | null;
   /** Months until full productivity: each as likely as the others. */
   readonly rampMonths: readonly number[];
   /** Share of full productivity in the month of hiring. */
@@ -35,6 +37,7 @@ export const defaultAssumptions: Assumptions = {
   productivitySpread: 0.25,
   fixedSpread: null,
   fixedDeviation: null,
+  fixedWalk: null,
   rampMonths: [3, 6, 9, 12, 18],
   rampStart: 0.25,
   overtimeProductivity: 1,
@@ -59,6 +62,7 @@ export function checkAssumptions(assumptions: Assumptions): void {
     productivitySpread: isPositive(assumptions.productivitySpread),
     fixedSpread: assumptions.fixedSpread === null || isPositive(assumptions.fixedSpread),
     fixedDeviation: assumptions.fixedDeviation === null || isPositive(assumptions.fixedDeviation),
+    fixedWalk: assumptions.fixedWalk === null || isPositive(assumptions.fixedWalk),
     capacityExponent: isPositive(assumptions.capacityExponent),
     rampMonths: rampMonths.length > 0 && rampMonths.every(isPositive),
     rampStart: isShare(assumptions.rampStart),

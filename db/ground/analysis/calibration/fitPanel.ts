@@ -5,7 +5,7 @@ import type { UnitPanel } from '../panel.ts';
 import { createRandom } from '../random.ts';
 import { defaultChain, fitCapacity, type CapacityFit } from '../sampler/fit.ts';
 import { sortUnits } from '../usable.ts';
-import type { Fitted } from './fitted.ts';
+import type { Fitted, RankedParameter } from './fitted.ts';
 import type { ModelOptions } from './scenarios.ts';
 
 /** How long the sampler runs: sweeps, of which the first are thrown away. */
@@ -60,13 +60,14 @@ export function fitPanel(
   const assumptions = assumptionsOf(options);
   const own = createRandom(seed, 'sampler').uint32();
   const fit = fitCapacity(sortUnits(panels).usable, assumptions, { seed: own, ...length });
-  const parameter = (name: 'centre' | 'spread' | 'size' | 'deviation'): number[] => fit.draws.map((draw) => draw[name]);
+  const parameter = (name: RankedParameter): number[] => fit.draws.map((draw) => draw[name]);
   return {
     parameters: {
       centre: parameter('centre'),
       spread: parameter('spread'),
       size: parameter('size'),
       deviation: parameter('deviation'),
+      walkDeviation: parameter('walkDeviation'),
     },
     avoidedAt: gapsOf(panels, fit, assumptions, own),
     effectiveSampleSize: fit.worst?.effective ?? 0,

@@ -1,5 +1,5 @@
 /** The parameters whose posterior is ranked against the truth. */
-export type RankedParameter = 'centre' | 'spread' | 'size' | 'deviation';
+export type RankedParameter = 'centre' | 'spread' | 'size' | 'deviation' | 'walkDeviation';
 
 /** Posterior draws of one panel: draw d of every quantity belongs to the same world. */
 export type Fitted = {

@@ -3,9 +3,8 @@ import { at } from '../numbers.ts';
 import { nextMonth, type UnitPanel } from '../panel.ts';
 import { rampedFte } from '../ramp.ts';
 import { createRandom } from '../random.ts';
-import { monthShape } from '../sampler/state.ts';
-import { sampleGamma } from '../samplers.ts';
-import { design, isShocked } from './exogenous.ts';
+import { design } from './exogenous.ts';
+import { drawMonthEffects } from './months.ts';
 import { drawParameters, type Parameters } from './parameters.ts';
 import type { Scenario } from './scenarios.ts';
 import { drawMonth } from './unitMonth.ts';
@@ -89,6 +88,16 @@ function report(unit: Unit, i: number, months: readonly string[], scenario: Scen
   };
 }
 
+function isFunded(unit: Unit): boolean {
+  return at(unit.fteFunded, design.months - 1) > 0;
+}
+
+/** The funded units and so many of the others. */
+function reportingOf(units: readonly Unit[], controls: number | null): readonly Unit[] {
+  const others = units.filter((unit) => !isFunded(unit)).slice(0, controls ?? units.length);
+  return units.filter((unit) => isFunded(unit) || others.includes(unit));
+}
+
 /**
  * A panel of units with the backlog that they would have had without the funding, known because both worlds are generated together.
  * The same scenario and seed give the same panel; scenarios with one seed share what they do not change.
@@ -97,20 +106,19 @@ function report(unit: Unit, i: number, months: readonly string[], scenario: Scen
  */
 export function generatePanel(scenario: Scenario, seed: number): GeneratedPanel {
   const parameters = scenario.parameters ?? drawParameters(createRandom(seed, 'parameters'), defaultAssumptions);
-  const shared = createRandom(seed, 'months');
+  const monthEffects = drawMonthEffects(seed, scenario, parameters);
   const units = drawUnits(seed, scenario, parameters);
   for (let t = 0; t < design.months; t += 1) {
     if (t === design.decisionMonth) decideFunding(units, t, parameters.rampMonths);
-    const dip = isShocked(t) ? (scenario.shock?.capacity ?? 1) : 1;
-    const monthEffect = dip * sampleGamma(shared, monthShape, monthShape);
-    for (const unit of units) advance(unit, t, monthEffect, scenario, parameters.size);
+    for (const unit of units) advance(unit, t, at(monthEffects, t), scenario, parameters.size);
   }
   const months = monthNames();
+  const reporting = reportingOf(units, scenario.controls);
   return {
-    panels: units.map((unit, i) => report(unit, i, months, scenario)),
+    panels: reporting.map((unit, i) => report(unit, i, months, scenario)),
     parameters,
-    units: units.map((unit) => ({
-      funded: at(unit.fteFunded, design.months - 1) > 0,
+    units: reporting.map((unit) => ({
+      funded: isFunded(unit),
       productivity: unit.productivity,
       backlog: unit.outcomes.map((outcome) => outcome.backlog),
       backlogWithout: unit.outcomes.map((outcome) => outcome.backlogWithout),

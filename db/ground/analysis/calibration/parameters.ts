@@ -24,6 +24,8 @@ export type Parameters = {
   readonly deviation: number;
   /** L: months until a funded investigator works at full productivity. */
   readonly rampMonths: number;
+  /** sigma_w: standard deviation of the steps in which the months' common effect wanders. */
+  readonly walkDeviation: number;
 };
 
 /** Parameters drawn from the priors: the truth of a panel by which the estimator's own uncertainty is judged. */
@@ -39,5 +41,6 @@ export function drawParameters(random: Random, assumptions: Assumptions): Parame
     spread: Math.abs(normal(0, productivitySpread)),
     deviation: Math.abs(normal(0, priors.circumstanceScale)),
     rampMonths: at(rampMonths, Math.floor(random.uniform() * rampMonths.length)),
+    walkDeviation: Math.abs(normal(0, priors.walkScale)),
   };
 }

@@ -26,6 +26,10 @@ export type Scenario = {
   readonly circumstances: Circumstances;
   /** A common shock as in March to June 2020: factors on capacity and (March to May) on inflow; null = none. */
   readonly shock: { readonly capacity: number; readonly inflow: number } | null;
+  /** By how much the log capacity of all units rises each month, beside their walk. */
+  readonly monthlyDrift: number;
+  /** How many of the never-funded units report; null = all. */
+  readonly controls: number | null;
   /** Inflow per FTE is a share of the unit's own rate (true) or of 4 files (false). */
   readonly inflowFollowsRate: boolean;
   /** Share of 4 files a month that each investigator, funded or not, opens on their own initiative. */
@@ -47,6 +51,8 @@ const prior: Scenario = {
   parameters: null,
   circumstances: { stepMonths: 3, correlation: quarterCorrelation, deviation: null },
   shock: null,
+  monthlyDrift: 0,
+  controls: null,
   inflowFollowsRate: false,
   proactiveShare: 0,
   recordSplit: true,
@@ -66,6 +72,7 @@ const usual: Parameters = {
   spread: 0.15,
   deviation: 0.1,
   rampMonths: 6,
+  walkDeviation: 0,
 };
 
 /** One truth for all panels, so that a single departure from the model can be seen. */
@@ -88,6 +95,9 @@ export const scenarios = {
     circumstances: { stepMonths: 1, correlation: 0.95, deviation: 0.2 },
     model: { ...stress.model, circumstances: false },
   },
+  'shared-drift': { ...stress, monthlyDrift: 0.005 },
+  'few-controls': { ...stress, controls: 3 },
+  'shared-drift-few-controls': { ...stress, monthlyDrift: 0.005, controls: 3 },
   drift: { ...stress, circumstances: { stepMonths: 3, correlation: 0.97, deviation: 0.25 } },
   'inflow-tied': { ...stress, inflowFollowsRate: true },
   'induced-ignored': { ...stress, proactiveShare: 0.15, recordSplit: false },

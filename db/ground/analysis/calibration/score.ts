@@ -27,7 +27,7 @@ export type HorizonScore = {
   readonly total: Scored;
 };
 
-export const rankedQuantities = ['centre', 'spread', 'size', 'deviation', 'unit', 'total'] as const;
+export const rankedQuantities = ['centre', 'spread', 'size', 'deviation', 'walkDeviation', 'unit', 'total'] as const;
 export type RankedQuantity = (typeof rankedQuantities)[number];
 
 export type PanelScore = {
@@ -96,6 +96,7 @@ export function scorePanel(generated: GeneratedPanel, fitted: Fitted, seed: numb
       spread: rankParameter('spread'),
       size: rankParameter('size'),
       deviation: rankParameter('deviation'),
+      walkDeviation: rankParameter('walkDeviation'),
       unit: rank(one),
       total: rank(last.total),
     },

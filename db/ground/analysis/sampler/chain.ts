@@ -23,6 +23,9 @@ export type PosteriorDraw = {
   readonly logRate: Float64Array;
   readonly circumstance: Float64Array;
   readonly logMonth: Float64Array;
+  readonly walk: Float64Array;
+  readonly season: Float64Array;
+  readonly walkDeviation: number;
 };
 
 export function keepDraw(state: State): PosteriorDraw {
@@ -39,6 +42,9 @@ export function keepDraw(state: State): PosteriorDraw {
     logRate: state.logRate.slice(),
     circumstance: state.circumstance.slice(),
     logMonth: state.logMonth.slice(),
+    walk: state.walk.slice(),
+    season: state.season.slice(),
+    walkDeviation: state.walkDeviation,
   };
 }
 

@@ -16,6 +16,8 @@ export type FitData = {
   /** First circumstance of each unit, and their number at the end. */
   readonly slotStart: Int32Array;
   readonly month: Int32Array;
+  /** Of each of the months its place in the year, 0 to 11. */
+  readonly calendar: Int32Array;
   readonly slot: Int32Array;
   /** Observations of each month: `byMonth` from `monthStart[t]` to `monthStart[t + 1]`. */
   readonly monthStart: Int32Array;
@@ -170,6 +172,7 @@ export function layOut(given: readonly UsableUnit[], assumptions: Assumptions): 
     unitStart: starts(byUnit.map((each) => each.length)),
     slotStart,
     month,
+    calendar: Int32Array.from(months, (name) => Number(name.slice(5, 7)) - 1),
     slot: Int32Array.from(all, (each) => each.slot),
     ...groupByMonth(month, months.length),
     count: Float64Array.from(all, (each) => each.count),

@@ -18,10 +18,13 @@ function readsOf(data: FitData, first: PosteriorDraw): readonly Read[] {
     ({ logMeanRate }) => logMeanRate,
     ({ logShape }) => logShape,
     ({ inflowSlope }) => inflowSlope,
+    ({ walkDeviation }) => walkDeviation,
     ...each(first.productivity.length, ({ productivity }) => productivity).filter((_, i) => flag(data.funded, i) === 1),
     ...each(first.logRate.length, ({ logRate }) => logRate),
     ...each(first.circumstance.length, ({ circumstance }) => circumstance),
     ...each(first.logMonth.length, ({ logMonth }) => logMonth),
+    ...each(first.walk.length, ({ walk }) => walk),
+    ...each(first.season.length, ({ season }) => season),
   ];
 }
 

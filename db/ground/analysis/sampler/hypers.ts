@@ -4,7 +4,8 @@ import { flag, real, whole } from '../typed.ts';
 import type { Random } from '../random.ts';
 import type { FitData } from './data.ts';
 import { sizeTerm, type CountProfile, type Term } from './likelihood.ts';
-import { createImplied, monthShape, priors, quarterCorrelation, termsAt, type Implied, type State } from './state.ts';
+import { monthMean } from './drift.ts';
+import { createImplied, priors, quarterCorrelation, termsAt, type Implied, type State } from './state.ts';
 import { proposeStep, tries, type Tuning } from './tuning.ts';
 
 function square(value: number): number {
@@ -56,12 +57,15 @@ export function updateRateLaw(data: FitData, state: State, centre: number, tunin
 /**
  * All rates up and all months down by the same factor: the likelihood stays as it is, so this costs nothing and frees the level.
  */
-export function shiftLevel(state: State, centre: number, tuning: Tuning, random: Random): void {
+export function shiftLevel(data: FitData, state: State, centre: number, tuning: Tuning, random: Random): void {
   const by = tuning.level.scale * random.normal();
   let ratio =
     -0.5 * square((state.logMeanRate + by - centre) / priors.logRateDeviation) +
     0.5 * square((state.logMeanRate - centre) / priors.logRateDeviation);
-  for (const log of state.logMonth) ratio += monthShape * (-by - Math.exp(log - by) + Math.exp(log));
+  for (let t = 0; t < state.logMonth.length; t += 1) {
+    const own = real(state.logMonth, t) - monthMean(data, state, t);
+    ratio -= (square(own - by) - square(own)) / (2 * square(priors.monthNoise));
+  }
   if (!tries(tuning.level, ratio, random)) return;
   state.logMeanRate += by;
   for (let i = 0; i < state.logRate.length; i += 1) state.logRate[i] = real(state.logRate, i) + by;

@@ -1,11 +1,12 @@
 import { flag, real, whole } from '../typed.ts';
 import type { Random } from '../random.ts';
-import { sampleGamma } from '../samplers.ts';
 import type { FitData } from './data.ts';
 import { observe, type Term } from './likelihood.ts';
-import { monthShape, termOf, type State } from './state.ts';
+import { monthMean } from './drift.ts';
+import { priors, termOf, type State } from './state.ts';
 
 const inflation = 1.05;
+const ownPrecision = 1 / priors.monthNoise ** 2;
 
 /** What the update of one month works on: the means of its observations without the month's effect. */
 export type MonthBlock = { readonly mean: Float64Array; readonly proposed: Float64Array; readonly scratch: Term };
@@ -19,35 +20,49 @@ export function createMonthBlock(data: FitData): MonthBlock {
   };
 }
 
-/** Mode of the log of the month's effect and its curvature there: the start is so close that one step of Newton's method does. */
-function findMode(data: FitData, size: number, block: MonthBlock, t: number): { mode: number; curvature: number } {
+const newtonSteps = 2;
+
+/** Mode of the log of the month's effect by Newton's method from a start in closed form, and the curvature close to it. */
+function findMode(
+  data: FitData,
+  size: number,
+  block: MonthBlock,
+  t: number,
+  centre: number,
+): { mode: number; curvature: number } {
+  const { scratch } = block;
   const first = whole(data.monthStart, t);
   const end = whole(data.monthStart, t + 1);
-  let files = monthShape;
-  let expected = monthShape;
+  let files = ownPrecision;
+  let expected = ownPrecision * Math.exp(-centre);
   for (let k = first; k < end; k += 1) {
     files += real(data.count, whole(data.byMonth, k));
     expected += real(block.mean, k - first);
   }
-  const start = Math.log(files / expected);
-  const effect = Math.exp(start);
-  let slope = monthShape - monthShape * effect;
-  let curvature = monthShape * effect;
-  for (let k = first; k < end; k += 1) {
-    const o = whole(data.byMonth, k);
-    observe(real(data.count, o), flag(data.censored, o), real(block.mean, k - first) * effect, size, block.scratch);
-    slope += block.scratch.slope;
-    curvature += block.scratch.curvature;
+  let mode = Math.log(files / expected);
+  let curvature = ownPrecision;
+  for (let step = 0; step < newtonSteps; step += 1) {
+    const effect = Math.exp(mode);
+    let slope = -ownPrecision * (mode - centre);
+    curvature = ownPrecision;
+    for (let k = first; k < end; k += 1) {
+      const o = whole(data.byMonth, k);
+      observe(real(data.count, o), flag(data.censored, o), real(block.mean, k - first) * effect, size, scratch);
+      slope += scratch.slope;
+      curvature += scratch.curvature;
+    }
+    mode += Math.max(-0.8, Math.min(0.8, slope / curvature));
   }
-  return { mode: start + Math.max(-0.8, Math.min(0.8, slope / curvature)), curvature };
+  return { mode, curvature };
 }
 
 /** Updates the common effect of month t by an independence proposal from its Laplace approximation; @returns whether it was accepted */
 export function updateMonth(data: FitData, state: State, block: MonthBlock, t: number, random: Random): boolean {
   const start = whole(data.monthStart, t);
   const end = whole(data.monthStart, t + 1);
+  const centre = monthMean(data, state, t);
   if (start === end) {
-    state.logMonth[t] = Math.log(sampleGamma(random, monthShape, monthShape));
+    state.logMonth[t] = centre + priors.monthNoise * random.normal();
     return true;
   }
   const { current } = state;
@@ -55,10 +70,10 @@ export function updateMonth(data: FitData, state: State, block: MonthBlock, t: n
   const inverse = Math.exp(-now);
   for (let k = start; k < end; k += 1)
     block.mean[k - start] = real(state.current.mean, whole(data.byMonth, k)) * inverse;
-  const { mode, curvature } = findMode(data, state.size, block, t);
+  const { mode, curvature } = findMode(data, state.size, block, t, centre);
   const next = mode + (inflation * random.normal()) / Math.sqrt(curvature);
   const effect = Math.exp(next);
-  let ratio = monthShape * (next - now) - monthShape * (effect - Math.exp(now));
+  let ratio = -0.5 * ownPrecision * ((next - centre) ** 2 - (now - centre) ** 2);
   for (let k = start; k < end; k += 1) {
     const o = whole(data.byMonth, k);
     const logMean = real(current.logMean, o) + next - now;

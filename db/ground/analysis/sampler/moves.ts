@@ -2,10 +2,11 @@ import type { Assumptions } from '../assumptions.ts';
 import { flag, real, whole } from '../typed.ts';
 import type { Random } from '../random.ts';
 import type { FitData } from './data.ts';
+import { driftPriorRatio } from './drift.ts';
 import { total, type Trial } from './hypers.ts';
 import type { Ridge } from './ridge.ts';
 import { priorRate } from './unitBlock.ts';
-import { monthShape, priors, quarterCorrelation, rampedOf, termOf, workAt, type State } from './state.ts';
+import { priors, quarterCorrelation, rampedOf, termOf, workAt, type State } from './state.ts';
 import { proposeStep, tries, type Tuning } from './tuning.ts';
 
 function square(value: number): number {
@@ -53,11 +54,7 @@ function ridgePriorRatio(data: FitData, state: State, ridge: Ridge, by: number):
       ratio -= (square(next) - square(old)) / (2 * (s === first ? square(state.deviation) : innovation));
     }
   }
-  for (let t = 0; t < state.logMonth.length; t += 1) {
-    const change = by * real(ridge.logMonth, t);
-    ratio += monthShape * (change - Math.exp(real(state.logMonth, t)) * (Math.exp(change) - 1));
-  }
-  return ratio;
+  return ratio + driftPriorRatio(data, state, ridge, by);
 }
 
 /** Observations after a step along the ridge, from the current ones; @returns the sum of the log-likelihoods */
@@ -129,6 +126,8 @@ export function shiftAlongRidge(
     state.circumstance[s] = real(state.circumstance, s) + by * real(ridge.circumstance, s);
   for (let t = 0; t < state.logMonth.length; t += 1)
     state.logMonth[t] = real(state.logMonth, t) + by * real(ridge.logMonth, t);
+  for (let t = 0; t < state.walk.length; t += 1) state.walk[t] = real(state.walk, t) + by * real(ridge.walk, t);
+  for (let m = 0; m < state.season.length; m += 1) state.season[m] = real(state.season, m) + by * real(ridge.season, m);
 }
 
 /**

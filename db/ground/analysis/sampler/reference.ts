@@ -2,12 +2,12 @@ import type { Assumptions } from '../assumptions.ts';
 import { at } from '../numbers.ts';
 import type { UsableUnit } from '../prepare.ts';
 import { createRandom, type Random } from '../random.ts';
-import { sampleGamma } from '../samplers.ts';
 import { layOut, type FitData } from './data.ts';
 import { keepDraw } from './chain.ts';
 import type { CapacityFit, FitOptions } from './fit.ts';
 import { createMonthBlock, updateMonth, type MonthBlock } from './monthEffects.ts';
-import { firstState, monthShape, refresh, type State } from './state.ts';
+import { continueWalk, startWalk, type Ends } from './continueWalk.ts';
+import { firstState, monthsOfYear, refresh, type State } from './state.ts';
 import { createUnitBlock, holdMonths } from './unitBlock.ts';
 import { updateUnit } from './updateUnit.ts';
 
@@ -30,6 +30,10 @@ export type ReferenceDraw = {
   readonly logMeanRate: number;
   readonly logShape: number;
   readonly logMonth: readonly number[];
+  /** Of the months: step of the walk, where it stands at the first and the last of them, and the season. None in references of before they were estimated. */
+  readonly walkDeviation?: number | undefined;
+  readonly walkEnds?: readonly [number, number] | undefined;
+  readonly season?: readonly number[] | undefined;
 };
 
 /** How many draws a reference carries: enough for its quantiles, few enough for a small file. */
@@ -51,6 +55,9 @@ export function toReference(fit: CapacityFit, assumptions: Assumptions): Referen
       logMeanRate: draw.logMeanRate,
       logShape: draw.logShape,
       logMonth: [...draw.logMonth],
+      walkDeviation: draw.walkDeviation,
+      walkEnds: [at(draw.walk, 0), at(draw.walk, draw.walk.length - 1)],
+      season: [...draw.season],
     })),
   };
 }
@@ -58,14 +65,7 @@ export function toReference(fit: CapacityFit, assumptions: Assumptions): Referen
 /** Updates of the unit given one reference draw: its proposals are independent and mostly accepted, so few are needed. */
 const updatesPerDraw = 6;
 
-function adoptShared(
-  data: FitData,
-  state: State,
-  draw: ReferenceDraw,
-  ramp: number,
-  first: number,
-  random: Random,
-): void {
+function adoptShared(data: FitData, state: State, draw: ReferenceDraw, ramp: number, first: number): void {
   state.centre = draw.centre;
   state.spread = draw.spread;
   state.ramp = ramp;
@@ -74,9 +74,9 @@ function adoptShared(
   state.logMeanRate = draw.logMeanRate;
   state.logShape = draw.logShape;
   state.inflowSlope = 0;
-  for (let t = 0; t < data.months.length; t += 1) {
-    state.logMonth[t] = draw.logMonth[t - first] ?? Math.log(sampleGamma(random, monthShape, monthShape));
-  }
+  state.walkDeviation = draw.walkDeviation ?? 0;
+  state.season.set(draw.season ?? none);
+  for (let t = 0; t < data.months.length; t += 1) state.logMonth[t] = draw.logMonth[t - first] ?? 0;
 }
 
 /** Months between two 'YYYY-MM', negative when the second is earlier. */
@@ -84,9 +84,15 @@ function monthsApart(from: string, to: string): number {
   return (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
 }
 
-function settle(data: FitData, state: State, blocks: Blocks, outside: readonly number[], random: Random): number {
+function settle(data: FitData, state: State, blocks: Blocks, { before, after, ends }: Outside, random: Random): number {
+  const outside = [...before, ...after];
   let accepted = 0;
+  startWalk(data, state, ends[0], before, random);
+  startWalk(data, state, ends[1], after, random);
+  refresh(data, state);
   for (let n = 0; n < updatesPerDraw; n += 1) {
+    continueWalk(data, state, ends[0], before, random);
+    continueWalk(data, state, ends[1], after, random);
     holdMonths(blocks.unit, state);
     for (let i = 0; i < state.logRate.length; i += 1)
       accepted += Number(updateUnit(data, state, blocks.unit, i, random));
@@ -94,6 +100,12 @@ function settle(data: FitData, state: State, blocks: Blocks, outside: readonly n
   }
   return accepted;
 }
+
+/** Months that the reference does not hold, each list beginning beside it, and where its walk stands there. */
+type Outside = { readonly before: readonly number[]; readonly after: readonly number[]; readonly ends: Ends };
+
+const noWalk: Ends = [0, 0];
+const none = new Float64Array(monthsOfYear);
 
 type Blocks = { readonly unit: ReturnType<typeof createUnitBlock>; readonly month: MonthBlock };
 
@@ -114,14 +126,15 @@ export function fitWithReference(
   const state = firstState(data, assumptions);
   const blocks = { unit: createUnitBlock(data), month: createMonthBlock(data) };
   const first = monthsApart(at(data.months, 0), reference.firstMonth);
-  const outside = data.months.flatMap((_, t) => (t < first || t >= first + reference.months ? [t] : []));
+  const places = data.months.map((_, t) => t);
+  const before = places.filter((t) => t < first).reverse();
+  const after = places.filter((t) => t >= first + reference.months);
   let accepted = 0;
   const draws = reference.draws.map((draw, index) => {
     const own = assumptions.rampMonths.indexOf(draw.rampMonths);
     const ramp = own >= 0 ? own : Math.floor(random.uniform() * assumptions.rampMonths.length);
-    adoptShared(data, state, draw, ramp, first, random);
-    refresh(data, state);
-    accepted += settle(data, state, blocks, outside, random);
+    adoptShared(data, state, draw, ramp, first);
+    accepted += settle(data, state, blocks, { before, after, ends: draw.walkEnds ?? noWalk }, random);
     if (index % 20 === 0) onProgress?.(index / reference.draws.length);
     return keepDraw(state);
   });

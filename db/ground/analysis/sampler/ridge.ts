@@ -2,7 +2,8 @@ import { flag, real, whole } from '../typed.ts';
 import { createArrow, factorArrow, solveLower, solveUpper, type Arrow } from './arrow.ts';
 import type { FitData } from './data.ts';
 import { type Term, observe } from './likelihood.ts';
-import { effectiveFteAt, monthShape, quarterCorrelation, type State } from './state.ts';
+import { answerOfDrift, createWaves, type Waves } from './drift.ts';
+import { effectiveFteAt, monthsOfYear, priors, quarterCorrelation, type State } from './state.ts';
 import { priorRate } from './unitBlock.ts';
 
 /**
@@ -13,6 +14,8 @@ export type Ridge = {
   readonly logRate: Float64Array;
   readonly circumstance: Float64Array;
   readonly logMonth: Float64Array;
+  readonly walk: Float64Array;
+  readonly season: Float64Array;
 };
 
 const rounds = 60;
@@ -76,19 +79,23 @@ export function answerOfUnit(data: FitData, weights: Weights, factor: Arrow, rid
 }
 
 /** Months given the units' direction. */
-function answerOfMonths(data: FitData, state: State, weights: Weights, ridge: Ridge): void {
+function answerOfMonths(data: FitData, state: State, weights: Weights, waves: Waves, ridge: Ridge): void {
   const slope = new Float64Array(data.months.length);
-  const precision = Float64Array.from(state.logMonth, (log) => monthShape * Math.exp(log));
+  const own = 1 / priors.monthNoise ** 2;
+  for (let t = 0; t < slope.length; t += 1)
+    slope[t] = own * (real(ridge.walk, t) + real(ridge.season, whole(data.calendar, t)));
+  const precision = new Float64Array(slope.length).fill(own);
   for (let i = 0; i + 1 < data.unitStart.length; i += 1) {
     for (let o = whole(data.unitStart, i); o < whole(data.unitStart, i + 1); o += 1) {
       const t = whole(data.month, o);
       const curvature = real(weights.curvature, o);
-      const own = real(ridge.logRate, i) + real(ridge.circumstance, whole(data.slot, o));
-      slope[t] = real(slope, t) - real(weights.pull, o) - curvature * own;
+      const unit = real(ridge.logRate, i) + real(ridge.circumstance, whole(data.slot, o));
+      slope[t] = real(slope, t) - real(weights.pull, o) - curvature * unit;
       precision[t] = real(precision, t) + curvature;
     }
   }
   for (let t = 0; t < slope.length; t += 1) ridge.logMonth[t] = real(slope, t) / real(precision, t);
+  answerOfDrift(data, state.walkDeviation, waves, ridge);
 }
 
 /** A direction in which nothing moves yet. */
@@ -97,11 +104,13 @@ export function noRidge(state: State): Ridge {
     logRate: new Float64Array(state.logRate.length),
     circumstance: new Float64Array(state.circumstance.length),
     logMonth: new Float64Array(state.logMonth.length),
+    walk: new Float64Array(state.walk.length),
+    season: new Float64Array(monthsOfYear),
   };
 }
 
 /** The direction at a state, for one ramp length; solved by alternating between units and months. */
-export function findRidge(data: FitData, state: State, ramped: Float64Array): Ridge {
+export function findRidge(data: FitData, state: State, ramped: Float64Array, waves = createWaves(data)): Ridge {
   const weights = weigh(data, state, ramped);
   const ridge = noRidge(state);
   const factors = Array.from(state.logRate, (_, i) => factorOfUnit(data, state, weights, i));
@@ -109,7 +118,7 @@ export function findRidge(data: FitData, state: State, ramped: Float64Array): Ri
     factors.forEach((factor, i) => {
       answerOfUnit(data, weights, factor, ridge, i);
     });
-    answerOfMonths(data, state, weights, ridge);
+    answerOfMonths(data, state, weights, waves, ridge);
   }
   return ridge;
 }

@@ -7,9 +7,6 @@ import { censoredTerm, countTerm, type Term } from './likelihood.ts';
 /** Correlation of a unit's circumstances from quarter to quarter. Fixed: with it free the sampler does not mix (method note, 2.2). */
 export const quarterCorrelation = 0.85;
 
-/** Gamma law of a month's common effect: mean 1. */
-export const monthShape = 25;
-
 /** Widths of the priors that are not assumptions of the user. Source: Vigie method note, section 2.1. */
 export const priors = {
   logRateDeviation: 0.15,
@@ -17,7 +14,14 @@ export const priors = {
   slopeDeviation: 0.7,
   logSize: { mean: Math.log(10), deviation: 0.4 },
   circumstanceScale: 0.15,
+  /** Of a month's own log effect, beside the walk and the season. */
+  monthNoise: 0.2,
+  /** Half-normal scale of the step that the walk makes from month to month. */
+  walkScale: 0.03,
+  seasonDeviation: 0.1,
 } as const;
+
+export const monthsOfYear = 12;
 
 /** One point of the posterior, and what follows from it for each observation. */
 export type State = {
@@ -27,8 +31,14 @@ export type State = {
   readonly productivity: Float64Array;
   /** log effect of the unit's circumstances, by unit and quarter. */
   readonly circumstance: Float64Array;
-  /** log effect of the month on all units. */
+  /** log effect of the month on all units: the walk, the season and what is of that month alone. */
   readonly logMonth: Float64Array;
+  /** Where all units have drifted by each month: a random walk, of mean zero over the months. */
+  readonly walk: Float64Array;
+  /** log effect of each calendar month, of sum zero. */
+  readonly season: Float64Array;
+  /** Standard deviation of the walk's steps. */
+  walkDeviation: number;
   /** Which of the assumed ramp lengths. */
   ramp: number;
   /** Size of the negative binomial. */
@@ -127,6 +137,9 @@ export function firstState(data: FitData, assumptions: Assumptions): State {
     productivity: new Float64Array(units).fill(centre),
     circumstance: new Float64Array(whole(data.slotStart, units)),
     logMonth: new Float64Array(data.months.length),
+    walk: new Float64Array(data.months.length),
+    season: new Float64Array(monthsOfYear),
+    walkDeviation: assumptions.fixedWalk ?? priors.walkScale / 2,
     ramp: Math.floor(data.ramped.length / 2),
     size: Math.exp(priors.logSize.mean),
     centre,

@@ -13,6 +13,7 @@ import {
   updateSize,
   type Trial,
 } from './hypers.ts';
+import { createDriftBlock, updateDrift, type DriftBlock } from './drift.ts';
 import { countsExceeding, type CountProfile } from './likelihood.ts';
 import { createMonthBlock, updateMonth, type MonthBlock } from './monthEffects.ts';
 import { jumpRamp, scaleCircumstance, scaleProductivity, shiftAlongRidge } from './moves.ts';
@@ -40,6 +41,7 @@ export type Machine = {
   readonly tuning: Tuning;
   readonly unitBlock: UnitBlock;
   readonly monthBlock: MonthBlock;
+  readonly driftBlock: DriftBlock;
   readonly trial: Trial;
   readonly counts: CountProfile;
   readonly uncensored: number;
@@ -61,6 +63,7 @@ export function createMachine(data: FitData, assumptions: Assumptions, seed: num
     tuning: createTuning(),
     unitBlock: createUnitBlock(data),
     monthBlock: createMonthBlock(data),
+    driftBlock: createDriftBlock(data),
     trial: createTrial(data),
     counts: countsExceeding(data.count, data.censored),
     uncensored: data.censored.reduce((total, each) => total + (each === 0 ? 1 : 0), 0),
@@ -73,7 +76,8 @@ export function createMachine(data: FitData, assumptions: Assumptions, seed: num
 
 /** Points the moves along the ridge, one for each ramp length, as the curvature is at the present state. */
 export function pointRidges(machine: Machine): void {
-  machine.ridges = machine.data.ramped.map((ramped) => findRidge(machine.data, machine.state, ramped));
+  const { data, state, driftBlock } = machine;
+  machine.ridges = data.ramped.map((ramped) => findRidge(data, state, ramped, driftBlock.waves));
 }
 
 /** Learns how parameters answer to their spreads, about where the chain has been. */
@@ -138,8 +142,9 @@ export function sweep(machine: Machine, isEven: boolean): Swept {
     months += Number(updateMonth(data, state, machine.monthBlock, t, random));
     visitedMonths += 1;
   }
+  updateDrift(data, state, machine.driftBlock, assumptions, tuning, random);
   updateRateLaw(data, state, rateCentre, tuning, random);
-  shiftLevel(state, rateCentre, tuning, random);
+  shiftLevel(data, state, rateCentre, tuning, random);
   updateProductivityLaw(data, state, assumptions, tuning, random);
   if (assumptions.fixedDeviation === null) updateDeviation(data, state, tuning, random);
   const ridge = machine.ridges[state.ramp];

@@ -30,7 +30,8 @@ export type Tuning = Readonly<
     | 'scaleProductivity'
     | 'scaleCircumstance'
     | 'stretchCircumstance'
-    | 'widenProductivity',
+    | 'widenProductivity'
+    | 'walk',
     Walk
   >
 >;
@@ -49,6 +50,7 @@ export function createTuning(): Tuning {
     scaleCircumstance: walk(0.1),
     stretchCircumstance: walk(0.2),
     widenProductivity: walk(0.5),
+    walk: walk(0.8),
   };
 }
 

@@ -22,6 +22,9 @@ const draw = z.strictObject({
   logMeanRate: logarithm,
   logShape: logarithm,
   logMonth: z.array(logarithm),
+  walkDeviation: z.number().min(0).max(10).optional(),
+  walkEnds: z.tuple([logarithm, logarithm]).optional(),
+  season: z.array(logarithm).length(12).optional(),
 });
 
 const reference = z

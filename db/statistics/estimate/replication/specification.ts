@@ -35,6 +35,7 @@ const assumptions = z.strictObject({
   productivitySpread: z.number().positive().default(defaultAssumptions.productivitySpread),
   fixedSpread: z.number().positive().nullable().default(null),
   fixedDeviation: z.number().positive().nullable().default(null),
+  fixedWalk: z.number().positive().nullable().default(null),
   overtimeProductivity: z.number().min(0).default(defaultAssumptions.overtimeProductivity),
   hoursPerFteMonth: z.number().positive().default(defaultAssumptions.hoursPerFteMonth),
   capacityExponent: z.number().positive().max(1).default(defaultAssumptions.capacityExponent),

@@ -4,7 +4,7 @@ import classes from '../Estimate.module.css';
 import { SideDrawer } from '../SideDrawer.tsx';
 
 const steps = ['question', 'method', 'learns', 'rests', 'draws', 'checks'] as const;
-const limits = ['posts', 'administrative', 'elsewhere', 'substitution', 'induced', 'rule', 'luck'] as const;
+const limits = ['posts', 'administrative', 'elsewhere', 'substitution', 'induced', 'drift', 'rule', 'luck'] as const;
 
 /** The method in plain words, and what could make the estimate wrong. */
 export function HowThisWorks({ onClose }: { readonly onClose: () => void }) {

@@ -39,6 +39,7 @@ export function scoreExactPanel(seed: number, fault: Fault): PanelScore {
   const parameter = (): ReturnType<typeof normalCase> => normalCase(random, fault);
   const [centre, spread, size, deviation] = [parameter(), parameter(), parameter(), parameter()];
   const gaps = Array.from({ length: units }, () => countCase(random, fault));
+  const walkDeviation = parameter();
   const generated: GeneratedPanel = {
     panels: [],
     parameters: {
@@ -47,6 +48,7 @@ export function scoreExactPanel(seed: number, fault: Fault): PanelScore {
       spread: spread.truth,
       size: size.truth,
       deviation: deviation.truth,
+      walkDeviation: walkDeviation.truth,
     },
     units: gaps.map(({ truth }) => ({
       funded: true,
@@ -56,7 +58,13 @@ export function scoreExactPanel(seed: number, fault: Fault): PanelScore {
     })),
   };
   const fitted: Fitted = {
-    parameters: { centre: centre.draws, spread: spread.draws, size: size.draws, deviation: deviation.draws },
+    parameters: {
+      centre: centre.draws,
+      spread: spread.draws,
+      size: size.draws,
+      deviation: deviation.draws,
+      walkDeviation: walkDeviation.draws,
+    },
     avoidedAt: (unit) => gaps[unit]!.draws,
   };
   return scorePanel(generated, fitted, seed);

@@ -40,6 +40,7 @@ describe('parameters drawn from the priors', () => {
     // A half-normal law of scale s has mean s sqrt(2 / pi) and variance s^2 (1 - 2 / pi).
     ['spread', Number, 0.25 * Math.sqrt(2 / Math.PI), 0.25 * Math.sqrt(1 - 2 / Math.PI)],
     ['deviation', Number, 0.15 * Math.sqrt(2 / Math.PI), 0.15 * Math.sqrt(1 - 2 / Math.PI)],
+    ['walkDeviation', Number, 0.03 * Math.sqrt(2 / Math.PI), 0.03 * Math.sqrt(1 - 2 / Math.PI)],
     ['rampMonths', Number, 9.6, deviation([3, 6, 9, 12, 18])],
   ];
 

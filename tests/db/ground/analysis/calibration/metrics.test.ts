@@ -54,7 +54,7 @@ describe('summaries and bands', () => {
   it('give no verdict with fewer than 20 panels, coverage alone with 20, everything with 100', () => {
     expect(judge(withPanels(19))).toBeNull();
     expect(judge(withPanels(20))).toHaveLength(9);
-    expect(judge(withPanels(100))).toHaveLength(9 + 9 + 3 + 6);
+    expect(judge(withPanels(100))).toHaveLength(9 + 9 + 3 + 7);
   });
 
   it('judge a figure at the edge of its band as inside and one beyond it as outside', () => {

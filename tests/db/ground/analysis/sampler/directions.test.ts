@@ -21,13 +21,15 @@ describe('the ridge', () => {
   // The direction is that of a state in which all productivities stand at their mean.
   const start: Point = { ...state, productivity: state.productivity.map(() => state.centre) };
   const ridge = findRidge(data, state, data.ramped[state.ramp]!);
-  const moved = (by: number, { logRate, circumstance, logMonth }: Ridge): Point => ({
+  const moved = (by: number, { logRate, circumstance, logMonth, walk, season }: Ridge): Point => ({
     ...start,
     centre: start.centre + by,
     productivity: start.productivity.map((value) => value + by),
     logRate: start.logRate.map((value, i) => value + by * logRate[i]!),
     circumstance: start.circumstance.map((value, s) => value + by * circumstance[s]!),
     logMonth: start.logMonth.map((value, t) => value + by * logMonth[t]!),
+    walk: start.walk.map((value, t) => value + by * walk[t]!),
+    season: start.season.map((value, m) => value + by * season[m]!),
   });
   /** How fast the log posterior bends down along a direction. */
   const bend = (direction: Ridge): number => {
@@ -39,12 +41,14 @@ describe('the ridge', () => {
     logRate: ridge.logRate.map((value) => change(value, 'logRate')),
     circumstance: ridge.circumstance.map((value) => change(value, 'circumstance')),
     logMonth: ridge.logMonth.map((value) => change(value, 'logMonth')),
+    walk: ridge.walk.map((value) => change(value, 'walk')),
+    season: ridge.season.map((value) => change(value, 'season')),
   });
 
-  it('bends less than without any of its three parts, and less than beside it', () => {
+  it('bends less than without any of its parts, and less than beside it', () => {
     const least = bend(ridge);
     expect(least).toBeGreaterThan(0);
-    for (const left of ['logRate', 'circumstance', 'logMonth'] as const)
+    for (const left of ['logRate', 'circumstance', 'logMonth', 'walk', 'season'] as const)
       expect(bend(each((value, part) => (part === left ? 0 : value)))).toBeGreaterThan(least);
     const random = createRandom(8, 'beside');
     for (let n = 0; n < 10; n += 1)

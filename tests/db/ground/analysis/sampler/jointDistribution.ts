@@ -4,6 +4,7 @@ import { sampleNegativeBinomial } from '../../../../../db/ground/analysis/negati
 import { at, mean } from '../../../../../db/ground/analysis/numbers.ts';
 import { createRandom, type Random } from '../../../../../db/ground/analysis/random.ts';
 import { sampleGamma } from '../../../../../db/ground/analysis/samplers.ts';
+import { monthMean, updateDrift } from '../../../../../db/ground/analysis/sampler/drift.ts';
 import { effectiveSampleSize } from '../../../../../db/ground/analysis/sampler/chainChecks.ts';
 import { layOut } from '../../../../../db/ground/analysis/sampler/data.ts';
 import { addState } from '../../../../../db/ground/analysis/sampler/centre.ts';
@@ -11,7 +12,7 @@ import * as hypers from '../../../../../db/ground/analysis/sampler/hypers.ts';
 import { countsExceeding } from '../../../../../db/ground/analysis/sampler/likelihood.ts';
 import { updateMonth } from '../../../../../db/ground/analysis/sampler/monthEffects.ts';
 import * as moves from '../../../../../db/ground/analysis/sampler/moves.ts';
-import { monthShape, priors, quarterCorrelation, refresh } from '../../../../../db/ground/analysis/sampler/state.ts';
+import { priors, quarterCorrelation, refresh } from '../../../../../db/ground/analysis/sampler/state.ts';
 import {
   createMachine,
   pointRidges,
@@ -54,6 +55,11 @@ function normalCdf(x: number): number {
 
 const halfNormalCdf = (x: number, scale: number): number => 2 * normalCdf(x / scale) - 1;
 
+function centred(values: Float64Array): Float64Array {
+  const centre = mean(values);
+  return values.map((value) => value - centre);
+}
+
 /** Every parameter from its prior, in place. */
 function drawParameters({ data, state, rateCentre }: Machine, assumptions: Assumptions, random: Random): void {
   const { relativeProductivity, productivitySpread, fixedSpread, rampMonths } = assumptions;
@@ -67,7 +73,12 @@ function drawParameters({ data, state, rateCentre }: Machine, assumptions: Assum
   state.logMeanRate = normal({ mean: rateCentre, deviation: priors.logRateDeviation });
   state.logShape = normal(priors.logShape);
   state.inflowSlope = normal({ mean: 0, deviation: priors.slopeDeviation });
-  for (let t = 0; t < length; t += 1) state.logMonth[t] = Math.log(sampleGamma(random, monthShape, monthShape));
+  state.walkDeviation = Math.abs(random.normal()) * priors.walkScale;
+  let position = 0;
+  state.walk.set(centred(state.walk.map(() => (position += state.walkDeviation * random.normal()))));
+  state.season.set(centred(state.season.map(() => priors.seasonDeviation * random.normal())));
+  for (let t = 0; t < length; t += 1)
+    state.logMonth[t] = monthMean(data, state, t) + priors.monthNoise * random.normal();
   for (let i = 0; i < panels.length; i += 1) {
     const shape = Math.exp(state.logShape);
     const centre = state.logMeanRate + state.inflowSlope * at(data.logInflow, i);
@@ -116,8 +127,15 @@ function uniformsOf({ data, state, rateCentre }: Machine, assumptions: Assumptio
     deviation: halfNormalCdf(state.deviation, priors.circumstanceScale),
     circumstance: normalCdf(v0 / state.deviation),
     nextCircumstance: normalCdf((v1 - quarterCorrelation * v0) / innovation),
-    firstMonth: gammaCdf(Math.exp(at(state.logMonth, 0)), monthShape, monthShape),
-    lastMonth: gammaCdf(Math.exp(at(state.logMonth, length - 1)), monthShape, monthShape),
+    firstMonth: normalCdf((at(state.logMonth, 0) - monthMean(data, state, 0)) / priors.monthNoise),
+    lastMonth: normalCdf((at(state.logMonth, length - 1) - monthMean(data, state, length - 1)) / priors.monthNoise),
+    walkDeviation: halfNormalCdf(state.walkDeviation, priors.walkScale),
+    walkStep: normalCdf((at(state.walk, 5) - at(state.walk, 4)) / state.walkDeviation),
+    walkLength: normalCdf(
+      (at(state.walk, length - 1) - at(state.walk, 0)) / (state.walkDeviation * Math.sqrt(length - 1)),
+    ),
+    // One of twelve that sum to zero has 11/12 of the variance.
+    season: normalCdf(at(state.season, 4) / (priors.seasonDeviation * Math.sqrt(11 / 12))),
   };
 }
 
@@ -208,8 +226,11 @@ const allMoves = {
   rateLaw: ({ data, state, rateCentre, tuning, random }) => {
     hypers.updateRateLaw(data, state, rateCentre, tuning, random);
   },
-  level: ({ state, rateCentre, tuning, random }) => {
-    hypers.shiftLevel(state, rateCentre, tuning, random);
+  drift: ({ data, state, driftBlock, assumptions, tuning, random }) => {
+    updateDrift(data, state, driftBlock, assumptions, tuning, random);
+  },
+  level: ({ data, state, rateCentre, tuning, random }) => {
+    hypers.shiftLevel(data, state, rateCentre, tuning, random);
   },
   productivityLaw: ({ data, state, assumptions, tuning, random }) => {
     hypers.updateProductivityLaw(data, state, assumptions, tuning, random);
@@ -258,6 +279,7 @@ const wide = {
   scaleCircumstance: 0.5,
   stretchCircumstance: 0.5,
   widenProductivity: 0.7,
+  walk: 1.5,
 } as const;
 const offRidge = 5;
 const tilt = (values: Float64Array): Float64Array => values.map((value) => offRidge * value);
@@ -271,8 +293,9 @@ function judgeMove(name: MoveName, assumptions: Assumptions, replicates: number)
   // Every second proposal is a jump.
   machine.tuning.ridge.law = { mean: 0.6, deviation: 0.4 };
   machine.tuning.size.law = { mean: 2, deviation: 0.5 };
-  machine.ridges = machine.ridges.map(({ logRate, circumstance, logMonth }) => {
-    return { logRate: tilt(logRate), circumstance: tilt(circumstance), logMonth: tilt(logMonth) };
+  machine.ridges = machine.ridges.map(({ logRate, circumstance, logMonth, walk, season }) => {
+    const months = { logMonth: tilt(logMonth), walk: tilt(walk), season: tilt(season) };
+    return { logRate: tilt(logRate), circumstance: tilt(circumstance), ...months };
   });
   for (let n = 0; n < replicates; n += 1) {
     drawParameters(machine, assumptions, random);

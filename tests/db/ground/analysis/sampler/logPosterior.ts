@@ -6,7 +6,7 @@ import {
 } from '../../../../../db/ground/analysis/distributions.ts';
 import { at } from '../../../../../db/ground/analysis/numbers.ts';
 import type { FitData } from '../../../../../db/ground/analysis/sampler/data.ts';
-import { monthShape, priors, quarterCorrelation, type State } from '../../../../../db/ground/analysis/sampler/state.ts';
+import { priors, quarterCorrelation, type State } from '../../../../../db/ground/analysis/sampler/state.ts';
 
 /** Where in the parameters a point stands. */
 export type Point = Omit<State, 'current'>;
@@ -61,6 +61,11 @@ export function logPosterior(data: FitData, point: Point, { relativeProductivity
       total += normal(at(point.circumstance, s), before, deviation);
     }
   });
-  for (const log of point.logMonth) total += logOfGamma(log, monthShape, monthShape);
+  point.logMonth.forEach((log, t) => {
+    const expected = at(point.walk, t) + at(point.season, at(data.calendar, t));
+    total += normal(log, expected, priors.monthNoise);
+    if (t > 0) total += normal(at(point.walk, t), at(point.walk, t - 1), point.walkDeviation);
+  });
+  for (const value of point.season) total += normal(value, 0, priors.seasonDeviation);
   return total + normal(Math.log(point.size), priors.logSize.mean, priors.logSize.deviation);
 }

@@ -36,6 +36,9 @@ const one: ReferenceDraw = {
   logMeanRate: Math.log(4.4),
   logShape: Math.log(20),
   logMonth: Array.from({ length: 30 }, () => 0),
+  walkDeviation: 0,
+  walkEnds: [0, 0],
+  season: Array.from({ length: 12 }, () => 0),
 };
 const constant = (draw: ReferenceDraw, draws = 350): ReferencePosterior => ({
   firstMonth: '2017-04',

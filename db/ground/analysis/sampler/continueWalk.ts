@@ -1,0 +1,53 @@
+import type { Random } from '../random.ts';
+import { real, whole } from '../typed.ts';
+import { at } from '../numbers.ts';
+import type { FitData } from './data.ts';
+import { priors, type State } from './state.ts';
+
+/** Where a walk stands at its first month and at its last. */
+export type Ends = readonly [number, number];
+
+/** Months beside a known one from their prior, away from it. */
+export function startWalk(data: FitData, state: State, known: number, months: readonly number[], random: Random): void {
+  let position = known;
+  for (const t of months) {
+    position += state.walkDeviation * random.normal();
+    state.walk[t] = position;
+    state.logMonth[t] = position + real(state.season, whole(data.calendar, t)) + priors.monthNoise * random.normal();
+  }
+}
+
+/**
+ * The walk of months that follow each other away from one whose walk is known, given their effects: by the Kalman filter outwards and a draw
+ * inwards.
+ * @param months their places, the one beside the known month first
+ */
+export function continueWalk(
+  data: FitData,
+  state: State,
+  known: number,
+  months: readonly number[],
+  random: Random,
+): void {
+  const step = state.walkDeviation ** 2;
+  const noise = priors.monthNoise ** 2;
+  const means: number[] = [];
+  const variances: number[] = [];
+  let [mean, variance] = [known, 0];
+  for (const t of months) {
+    const own = real(state.logMonth, t) - real(state.season, whole(data.calendar, t));
+    const gain = (variance + step) / (variance + step + noise);
+    mean += gain * (own - mean);
+    variance = gain * noise;
+    means.push(mean);
+    variances.push(variance);
+  }
+  let next = 0;
+  for (let n = months.length - 1; n >= 0; n -= 1) {
+    const isLast = n === months.length - 1;
+    const spread = at(variances, n);
+    const share = isLast || spread === 0 ? 0 : spread / (spread + step);
+    next = at(means, n) + share * (next - at(means, n)) + Math.sqrt(spread * (1 - share)) * random.normal();
+    state.walk[at(months, n)] = next;
+  }
+}
