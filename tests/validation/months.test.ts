@@ -1,0 +1,41 @@
+import { parse } from 'csv-parse/sync';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { panelsOf } from '../../db/entry/cli/analyse/capacityPanels.ts';
+import { at } from '../../db/ground/analysis/numbers.ts';
+import { capacityColumns } from '../../db/statistics/estimate/replication/specification.ts';
+import { inThread } from '../support/inThread.ts';
+import { ownFile } from './data.ts';
+import { describeMonths, type Law } from './monthsChain.ts';
+
+const module = new URL('monthsChain.ts', import.meta.url);
+const posterior = JSON.parse(readFileSync(ownFile('expected', 'months_posterior.json'), 'utf8')) as Readonly<
+  Record<string, Readonly<Record<string, Law>>>
+>;
+
+function panelsIn(name: string) {
+  const rows = parse<Record<string, string>>(readFileSync(ownFile(`${name}.csv`), 'utf8'), { columns: true });
+  return panelsOf({ columns: Object.keys(at(rows, 0)), rows }, capacityColumns.parse({}));
+}
+
+/** About 120 means are compared: by chance none is this many standard errors off. */
+const tooFar = 5;
+/** Both are of some thousand draws: the errors of the errors, as a share of a deviation. */
+const slack = 0.03;
+
+describe.each(Object.keys(posterior))(
+  '%s, whose posterior was sampled by Hamiltonian Monte Carlo elsewhere',
+  (name) => {
+    it('has the same means and deviations of what units share, of units and of months', async () => {
+      const found = await inThread(module, describeMonths, panelsIn(name), Object.keys(posterior[name]!));
+      const expected = Object.entries(posterior[name]!);
+      expect(expected.length).toBeGreaterThan(25);
+      for (const [parameter, law] of expected) {
+        const own = found[parameter]!;
+        const error = tooFar * Math.hypot(own.error, law.error) + slack * law.sd;
+        expect(Math.abs(own.mean - law.mean), `${parameter}, mean`).toBeLessThan(error);
+        expect(Math.abs(Math.log(own.sd / law.sd)), `${parameter}, deviation`).toBeLessThan(0.15);
+      }
+    });
+  },
+);

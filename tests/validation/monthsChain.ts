@@ -1,0 +1,38 @@
+import { defaultAssumptions } from '../../db/ground/analysis/assumptions.ts';
+import { at, mean } from '../../db/ground/analysis/numbers.ts';
+import type { UnitPanel } from '../../db/ground/analysis/panel.ts';
+import { runChain, type PosteriorDraw } from '../../db/ground/analysis/sampler/chain.ts';
+import { convergenceOf } from '../../db/ground/analysis/sampler/convergence.ts';
+import { layOut } from '../../db/ground/analysis/sampler/data.ts';
+import { sortUnits } from '../../db/ground/analysis/usable.ts';
+
+/** Mean and deviation of a posterior, and the Monte Carlo error of the mean. */
+export type Law = { readonly mean: number; readonly sd: number; readonly error: number };
+
+const chains = 4;
+const length = { sweeps: 6000, burnIn: 1000, thin: 2 };
+const assumptions = { ...defaultAssumptions, rampMonths: [6] };
+
+/** A parameter by its name: one of all units, or the name of several and which of them. */
+function read(draw: PosteriorDraw, parameter: string): number {
+  const [name = '', place] = parameter.split(' ');
+  const value = draw[name as keyof PosteriorDraw];
+  return typeof value === 'number' ? value : at(value, Number(place));
+}
+
+export function describeMonths(
+  panels: readonly UnitPanel[],
+  parameters: readonly string[],
+): Readonly<Record<string, Law>> {
+  const data = layOut(sortUnits(panels).usable, assumptions);
+  const draws = Array.from({ length: chains }, (_, place) => runChain(data, assumptions, 5, place, length).draws);
+  return Object.fromEntries(
+    parameters.map((parameter) => {
+      const values = draws.map((own) => Float64Array.from(own, (draw) => read(draw, parameter)));
+      const all = values.flatMap((own) => [...own]);
+      const centre = mean(all);
+      const sd = Math.sqrt(mean(all.map((value) => (value - centre) ** 2)));
+      return [parameter, { mean: centre, sd, error: sd / Math.sqrt(convergenceOf(values)?.bulk ?? 1) }];
+    }),
+  );
+}
