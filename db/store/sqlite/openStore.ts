@@ -11,7 +11,7 @@ import { hasSchemaMark } from './migrate.ts';
  */
 export function openStore(folder: string, key: Buffer): RawDatabase {
   const path = storePath(folder);
-  const reading = openForReading(path, key);
+  const reading = openOrRollBack(path, key);
   try {
     requireOwn(reading, readKeys(folder).workspaceId);
   } finally {
@@ -19,6 +19,20 @@ export function openStore(folder: string, key: Buffer): RawDatabase {
   }
   requireAlone(path, key);
   return openForWriting(path, key);
+}
+
+/**
+ * A power cut while the file changed its way of writing left a journal, which a connection that only reads may not undo: it was refused as
+ * read-only. Under another key than its own nothing is undone.
+ */
+function openOrRollBack(path: string, key: Buffer): RawDatabase {
+  try {
+    return openForReading(path, key);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'SQLITE_READONLY_ROLLBACK')) throw error;
+    openForWriting(path, key).close();
+    return openForReading(path, key);
+  }
 }
 
 function requireOwn(raw: RawDatabase, workspaceId: string): void {
