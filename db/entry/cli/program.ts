@@ -14,6 +14,7 @@ import { addPackCommands } from './commands/packs.ts';
 import { addPlanCommand } from './commands/plan.ts';
 import { addAnnualCommands } from './commands/annual.ts';
 import { addReturnCommands } from './commands/returns.ts';
+import { addServerCommands } from './commands/server.ts';
 import { addWorkspaceCommands } from './commands/workspace.ts';
 import { oneOf } from './parse.ts';
 import type { Words } from './texts.ts';
@@ -81,6 +82,7 @@ export function buildProgram(tools: Tools): Command {
   addAuditCommands(program, tools);
   addBackupCommands(program, tools);
   addBreachCommand(program, tools);
+  addServerCommands(program, tools);
   addDemoCommands(program, tools);
   return program;
 }

@@ -5,6 +5,7 @@ import { annualEnglish } from './annual.ts';
 import { returnFilesEnglish } from './returnFiles.ts';
 import { planEnglish } from './plan.ts';
 import { rollupEnglish } from './rollup.ts';
+import { serverEnglish } from './server.ts';
 
 /** What the command line says. `french.ts` has the same keys, which the compiler checks. */
 export const english = {
@@ -13,6 +14,7 @@ export const english = {
   ...annualEnglish,
   ...returnFilesEnglish,
   ...rollupEnglish,
+  ...serverEnglish,
   ...planEnglish,
   'heading.usage': 'Usage:',
   'heading.arguments': 'Arguments:',

@@ -6,6 +6,7 @@ import { annualFrench } from './annual.ts';
 import { returnFilesFrench } from './returnFiles.ts';
 import { planFrench } from './plan.ts';
 import { rollupFrench } from './rollup.ts';
+import { serverFrench } from './server.ts';
 
 /** Plain spaces before colons and in guillemets: `typeset` makes them non-breaking. */
 export const french = {
@@ -14,6 +15,7 @@ export const french = {
   ...annualFrench,
   ...returnFilesFrench,
   ...rollupFrench,
+  ...serverFrench,
   ...planFrench,
   'heading.usage': 'Utilisation :',
   'heading.arguments': 'Arguments :',

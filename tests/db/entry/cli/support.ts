@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import type { Input, Output, StoreMethodName } from '#contract/index';
 import { runVigie } from '../../../../db/entry/cli/run.ts';
 import { handlers } from '../../../../db/entry/handlers.ts';
-import { fixedClock } from '../../../../db/ground/kernel/clock.ts';
+import { fixedClock, type Clock } from '../../../../db/ground/kernel/clock.ts';
 import { StoreFailure } from '../../../../db/ground/kernel/failure.ts';
 import { systemIds } from '../../../../db/ground/kernel/ids.ts';
 import { dispatch } from '../../../../db/store/dispatch.ts';
@@ -38,6 +38,8 @@ interface Given {
   readonly watched?: boolean;
   /** Where this computer keeps how far it saw each workspace; nowhere otherwise. */
   readonly seenPath?: string;
+  /** Otherwise the same day for all. */
+  readonly clock?: Clock;
   /** The name of this computer; without one nobody asks where a workspace was last used. */
   readonly computer?: string;
 }
@@ -67,6 +69,7 @@ export async function vigie(args: readonly string[], given: Given = {}): Promise
       ...options,
       ...(given.seenPath !== undefined && { seenPath: given.seenPath }),
       ...(given.computer !== undefined && { computer: given.computer }),
+      ...(given.clock && { clock: given.clock }),
     },
   });
   everythingWritten.push(...out, ...err);

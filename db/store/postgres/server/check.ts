@@ -1,0 +1,122 @@
+import type { ClientBase } from 'pg';
+import { isClockFar, serverState, type ServerState } from './fit.ts';
+import { currentDatabase, rolesOf, type DatabaseRoles } from './roles.ts';
+import { ruleOf } from './tableRules.ts';
+import { storedTables } from './tables.ts';
+
+/** What is not as `vigie server init` leaves it, and with what it has to do. */
+export interface ServerProblem {
+  readonly code: ServerProblemCode;
+  readonly names: readonly string[];
+}
+
+export const serverProblemCodes = [
+  'schema',
+  'clock',
+  'tables_open',
+  'grants_foreign',
+  'database_public',
+  'people_powerful',
+  'functions_changed',
+  'audit_head',
+  'audit_times',
+] as const;
+export type ServerProblemCode = (typeof serverProblemCodes)[number];
+
+export interface ServerReport extends ServerState {
+  readonly release: string;
+  readonly people: number;
+  readonly entries: number;
+  readonly problems: readonly ServerProblem[];
+}
+
+type Names = { readonly name: string };
+
+/** Each asks for the names of what is wrong: nothing is well. */
+function questions({
+  owner,
+  people,
+}: DatabaseRoles): Readonly<Partial<Record<ServerProblemCode, [text: string, ...unknown[]]>>> {
+  return {
+    grants_foreign: [
+      `SELECT DISTINCT table_schema || '.' || table_name || ' > ' || grantee AS name FROM information_schema.role_table_grants
+       WHERE table_schema IN ('public', 'vigie') AND grantee NOT IN ($1, $2) AND grantor <> grantee
+       UNION SELECT relname || ' > ' || relowner::regrole::text FROM pg_catalog.pg_class
+       WHERE relnamespace::regnamespace::text IN ('public', 'vigie') AND relkind IN ('r', 'v', 'p')
+         AND relname <> 'schema_migration' AND pg_catalog.pg_get_userbyid(relowner) <> $1
+       UNION SELECT table_name || ' > ' || grantee FROM information_schema.role_table_grants
+       WHERE grantee = $2 AND (privilege_type IN ('TRUNCATE', 'TRIGGER', 'REFERENCES')
+         OR table_name LIKE 'audit%' AND privilege_type <> 'SELECT')
+       ORDER BY 1`,
+      owner,
+      people,
+    ],
+    database_public: [
+      `SELECT acl.privilege_type AS name FROM pg_catalog.pg_database AS own, aclexplode(coalesce(own.datacl, acldefault('d', own.datdba))) AS acl
+       WHERE own.datname = current_database() AND (acl.grantee = 0 OR pg_catalog.pg_get_userbyid(acl.grantee) = $1 AND acl.privilege_type <> 'CONNECT')`,
+      people,
+    ],
+    people_powerful: [
+      `SELECT own.rolname AS name FROM pg_catalog.pg_roles AS own JOIN vigie.login AS login ON login.role = own.rolname
+       WHERE own.rolsuper OR own.rolbypassrls OR own.rolcreaterole OR own.rolcreatedb OR own.rolreplication
+         OR EXISTS (SELECT 1 FROM pg_catalog.pg_auth_members AS held WHERE held.member = own.oid AND pg_catalog.pg_get_userbyid(held.roleid) <> $1)`,
+      people,
+    ],
+    functions_changed: [
+      `SELECT proname AS name FROM pg_catalog.pg_proc WHERE pronamespace = 'vigie'::regnamespace
+       AND (proconfig IS DISTINCT FROM ARRAY['search_path=pg_catalog, pg_temp'] OR pg_catalog.pg_get_userbyid(proowner) <> $1)`,
+      owner,
+    ],
+    audit_head: [
+      `SELECT head.sequence::text AS name FROM vigie.audit_head AS head
+       LEFT JOIN public.audit_entry AS entry ON entry.sequence = head.sequence
+       WHERE head.sequence > 0 AND entry.hash IS DISTINCT FROM head.hash OR head.sequence <> (SELECT count(*) FROM public.audit_entry)`,
+    ],
+    audit_times: [
+      `SELECT sequence::text AS name FROM vigie.audit_stamp JOIN public.audit_entry USING (sequence)
+       WHERE abs(extract(epoch FROM audit_stamp.at) * 1000 - audit_entry.at) > 300000 ORDER BY sequence LIMIT 20`,
+    ],
+  };
+}
+
+/** Tables whose policies are not those of their rule, by name and act. */
+async function openTables(client: ClientBase, { kind }: ServerState): Promise<readonly string[]> {
+  const { rows } = await client.query<{ name: string; secured: boolean; policies: string[] }>(
+    `SELECT relname AS name, relrowsecurity AS secured,
+       ARRAY(SELECT polname::text FROM pg_catalog.pg_policy WHERE polrelid = own.oid ORDER BY 1) AS policies
+     FROM pg_catalog.pg_class AS own WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'`,
+  );
+  return storedTables(kind).flatMap((table) => {
+    const { written, unsealed } = ruleOf(table);
+    const expected = [
+      ...(written === null ? [] : ['added', 'changed', 'removed']),
+      'seen',
+      ...(unsealed === undefined ? [] : ['unsealed_delete', 'unsealed_select', 'unsealed_update']),
+    ];
+    const found = rows.find(({ name }) => name === table.name);
+    return found?.secured === true && found.policies.join(' ') === expected.join(' ') ? [] : [table.name];
+  });
+}
+
+/** Looks at all that the rights of a database rest on, as who prepared it; changes nothing. */
+export async function checkServer(client: ClientBase, now: () => number): Promise<ServerReport> {
+  const state = await serverState(client, now);
+  const problems: ServerProblem[] = [
+    ...(state.schema === 'same' ? [] : [{ code: 'schema' as const, names: [state.schema] }]),
+    ...(isClockFar(state.clockAhead)
+      ? [{ code: 'clock' as const, names: [String(Math.round(state.clockAhead / 1000))] }]
+      : []),
+  ];
+  const open = await openTables(client, state);
+  if (open.length > 0) problems.push({ code: 'tables_open', names: open });
+  for (const [code, [text, ...values]] of Object.entries(questions(rolesOf(await currentDatabase(client))))) {
+    const { rows } = await client.query<Names>(text, values);
+    if (rows.length > 0) problems.push({ code: code as ServerProblemCode, names: rows.map(({ name }) => name) });
+  }
+  const { rows } = await client.query<{ release: string; people: number; entries: number }>(
+    `SELECT current_setting('server_version') AS release, (SELECT count(*)::int FROM vigie.login) AS people,
+      (SELECT sequence::int FROM vigie.audit_head) AS entries`,
+  );
+  const [counted = { release: '', people: 0, entries: 0 }] = rows;
+  return { ...state, ...counted, problems };
+}

@@ -1,0 +1,57 @@
+import type { WorkspaceKind } from '#contract/ground/codes';
+import type { ClientBase } from 'pg';
+import { StoreFailure } from '../../../ground/kernel/failure.ts';
+import { applicationVersion } from '../../../ground/kernel/versions.ts';
+import { postgresMigrations } from '../migrate.ts';
+
+/** What an application must know of a server before it asks it anything about cases. */
+export interface ServerState {
+  readonly kind: WorkspaceKind;
+  /** The version of Vigie that it was prepared for. */
+  readonly application: string;
+  readonly schema: 'same' | 'older' | 'newer' | 'unknown';
+  /** By how many milliseconds the server's clock is ahead of this computer's. */
+  readonly clockAhead: number;
+}
+
+/** Deadlines in hours and the times of the audit bear no more. */
+const mostClockDifference = 2 * 60_000;
+
+export function isClockFar(milliseconds: number): boolean {
+  return Math.abs(milliseconds) > mostClockDifference;
+}
+
+function schemaOf(kind: WorkspaceKind, hashes: readonly string[]): ServerState['schema'] {
+  const known = postgresMigrations(kind);
+  if (hashes.length > known.length) return 'newer';
+  if (hashes.some((hash, place) => known[place]?.hash !== hash)) return 'unknown';
+  return hashes.length < known.length ? 'older' : 'same';
+}
+
+/** Throws `server_not_prepared` where this is no database of ours. */
+export async function serverState(client: ClientBase, now: () => number): Promise<ServerState> {
+  const { rows: found } = await client.query<{ prepared: boolean }>(
+    `SELECT pg_catalog.to_regclass('vigie.server') IS NOT NULL AS prepared`,
+  );
+  if (found[0]?.prepared !== true) throw new StoreFailure('not_found', 'server_not_prepared');
+  const asked = now();
+  const { rows } = await client.query<{ kind: WorkspaceKind; application: string; at: number }>(
+    `SELECT kind, application, (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS at FROM vigie.server`,
+  );
+  const [server] = rows;
+  const clockAhead = (server?.at ?? 0) - (asked + now()) / 2;
+  if (!server) throw new StoreFailure('not_found', 'server_not_prepared');
+  const applied = await client.query<{ hash: string }>('SELECT hash FROM public.schema_migration ORDER BY position');
+  const hashes = applied.rows.map(({ hash }) => hash);
+  return { kind: server.kind, application: server.application, schema: schemaOf(server.kind, hashes), clockAhead };
+}
+
+/** Refuses each way of not fitting by its own reason: nothing was read of any case, and nothing written. */
+export function requireFitting({ kind, application, schema, clockAhead }: ServerState, wanted: WorkspaceKind): void {
+  if (kind !== wanted) throw new StoreFailure('invalid_input', 'workspace_kind');
+  if (schema === 'newer') throw new StoreFailure('newer_schema');
+  if (schema === 'unknown') throw new StoreFailure('newer_schema', 'migration_unknown');
+  if (schema === 'older') throw new StoreFailure('conflict', 'server_schema_older');
+  if (application !== applicationVersion) throw new StoreFailure('conflict', 'server_version');
+  if (isClockFar(clockAhead)) throw new StoreFailure('conflict', 'server_clock');
+}
