@@ -1,6 +1,7 @@
-import { Column, is, sql, SQL } from 'drizzle-orm';
+import { Column, is, sql, SQL, StringChunk } from 'drizzle-orm';
 import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core';
 import type { SQLiteInsertConfig } from 'drizzle-orm/sqlite-core/query-builders/insert';
+import type { SQLiteSelectConfig } from 'drizzle-orm/sqlite-core/query-builders/select.types';
 
 /** A number that stands for itself, beside no column that would say what it is, is text to PostgreSQL. */
 function castOf(value: unknown): string {
@@ -16,6 +17,27 @@ function targetByName(chunk: SQL['queryChunks'][number]): SQL['queryChunks'][num
   return (chunk as unknown[]).map((each) => (is(each, Column) ? sql.identifier(each.name) : each)) as typeof chunk;
 }
 
+type Term = NonNullable<SQLiteSelectConfig['orderBy']>[number];
+
+/** What stands alone in a term, without its direction and the empty text around it. */
+function sorted(term: unknown): unknown {
+  if (!is(term, SQL)) return term;
+  const [only, ...others] = term.queryChunks.filter((chunk) => !is(chunk, StringChunk));
+  return others.length > 0 ? term : sorted(only);
+}
+
+function isDescending(term: Term): boolean {
+  const end = is(term, SQL) ? term.queryChunks.at(-1) : undefined;
+  return is(end, StringChunk) && end.value.join('').endsWith(' desc');
+}
+
+/** What is missing comes first in SQLite, and last where the order is turned round. A column that always has a value keeps to its index. */
+function missingInPlace(term: Term, mayBeMissing: boolean): Term {
+  const column = sorted(term);
+  if (is(column, Column) && column.notNull && !mayBeMissing) return term;
+  return sql`${term} nulls ${sql.raw(isDescending(term) ? 'last' : 'first')}`;
+}
+
 /** SQLite's dialect of the builder as PostgreSQL understands it: the same tables and handlers serve both engines. */
 export class PostgresDialect extends SQLiteAsyncDialect {
   override escapeParam(index: number, value?: unknown): string {
@@ -27,5 +49,14 @@ export class PostgresDialect extends SQLiteAsyncDialect {
       target === undefined ? new SQL([words]) : new SQL([words, targetByName(target), ...rest]),
     );
     return super.buildInsertQuery({ ...insert, ...(named && { onConflict: named }) });
+  }
+
+  override buildSelectQuery({ orderBy, ...select }: SQLiteSelectConfig): SQL {
+    // In a row that an outer join adds, each column of the other table is missing.
+    const mayBeMissing = (select.joins ?? []).some(({ joinType }) => joinType !== 'inner');
+    return super.buildSelectQuery({
+      ...select,
+      ...(orderBy && { orderBy: orderBy.map((term) => missingInPlace(term, mayBeMissing)) }),
+    });
   }
 }

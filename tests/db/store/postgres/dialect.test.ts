@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { UnitId } from '#contract/ground/ids';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -58,6 +58,35 @@ describe.skipIf(postgresMissing !== '')(`the builder on PostgreSQL ${postgresMis
     expect(await db.update(unit).set({ service: 'T' }).where(eq(unit.active, true)).run()).toMatchObject({
       changes: 2,
     });
+  });
+
+  it('sorts what is missing as SQLite does: first, and last in descending order', async () => {
+    const values = [2, null, 1].map((value, index) => ({ month: `2026-0${String(index + 1)}`, value }));
+    await insertAll(
+      db,
+      unitMonth,
+      values.map((each) => ({ ...each, unitId: 'u', measure: 'm', status: 'complete', source: 'declared' })) as never,
+    );
+    const { value } = unitMonth;
+    const sorted = async (...terms: (SQL | typeof value)[]) =>
+      (
+        await db
+          .select({ value })
+          .from(unitMonth)
+          .orderBy(...terms)
+      ).map((row) => row.value);
+    for (const ascending of [asc(value), value, sql`${value}`, asc(sql`${value} + 0`)])
+      expect(await sorted(ascending)).toEqual([null, 1, 2]);
+    for (const descending of [desc(value), desc(sql`${value}`)])
+      expect(await sorted(descending, desc(unitMonth.month))).toEqual([2, 1, null]);
+    const joined = db
+      .select({ code: unit.code, month: unitMonth.month })
+      .from(unit)
+      .leftJoin(unitMonth, and(eq(unit.code, 'C'), eq(unitMonth.month, '2026-01' as never)))
+      .orderBy(asc(unitMonth.month), asc(unit.code));
+    expect((await joined).map(({ code }) => code)).toEqual(['A', 'B', 'C']);
+    // The index of a column that always has a value gives its order.
+    expect(db.select({ value }).from(unitMonth).orderBy(asc(unitMonth.month)).toSQL().sql).not.toContain('nulls');
   });
 
   it('joins a table with itself, and asks for one of many', async () => {
