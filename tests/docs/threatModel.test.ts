@@ -64,5 +64,5 @@ it('is the same in both languages: parts, rows, points and tests, in the same or
     })),
   );
   expect(fr).toEqual(en);
-  expect(en).toHaveLength(5);
+  expect(en).toHaveLength(6);
 });
