@@ -5,6 +5,8 @@ import classes from './PageHeader.module.css';
 
 interface PageHeaderProps {
   readonly title: string;
+  /** The way back: on the line of the actions, so that the title has the whole width under them. */
+  readonly above?: ReactNode;
   /** One sentence that says what the page shows. */
   readonly context?: ReactNode;
   readonly actions?: ReactNode;
@@ -13,7 +15,7 @@ interface PageHeaderProps {
 }
 
 /** The head of every page. Its heading takes the focus on arrival, so that a screen reader says where one is. */
-export function PageHeader({ title, context, actions, below }: PageHeaderProps) {
+export function PageHeader({ title, above, context, actions, below }: PageHeaderProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // A page begins at its head, wherever the one before it was scrolled to.
@@ -21,7 +23,8 @@ export function PageHeader({ title, context, actions, below }: PageHeaderProps) 
     takeFocus(heading.current, { preventScroll: true });
   }, []);
   return (
-    <header className={classes.header}>
+    <header className={classes.header} data-above={above !== undefined || undefined}>
+      {above}
       <div className={classes.words}>
         <Title order={1} ref={heading} tabIndex={-1}>
           {title}

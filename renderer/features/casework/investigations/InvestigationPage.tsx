@@ -36,10 +36,12 @@ export function InvestigationPage({ id }: { readonly id: InvestigationId }) {
   useScreenKeys(steps);
   return (
     <>
-      <Anchor component={Link} href="/investigations" size="sm" className={classes.back ?? ''}>
-        <IconArrowLeft size={14} stroke={1.75} aria-hidden /> {t('investigations:nav')}
-      </Anchor>
       <PageHeader
+        above={
+          <Anchor component={Link} href="/investigations" size="sm" className={classes.back ?? ''}>
+            <IconArrowLeft size={14} stroke={1.75} aria-hidden /> {t('investigations:nav')}
+          </Anchor>
+        }
         title={detail === undefined ? t('codes:term.investigation') : titleOf(t, names, detail)}
         actions={<StepButtons steps={steps} />}
         below={

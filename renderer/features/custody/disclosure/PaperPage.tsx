@@ -55,11 +55,13 @@ export function PaperPage({ investigationId, paperId }: PaperPageProps) {
   const paper = detail?.paper;
   return (
     <>
-      <Anchor component={Link} href={`/investigations/${investigationId}`} size="sm" className={classes.back ?? ''}>
-        <IconArrowLeft size={14} stroke={1.75} aria-hidden />{' '}
-        {t('investigations:page.title', { number: file === undefined ? '' : fileNumber(file) })}
-      </Anchor>
       <PageHeader
+        above={
+          <Anchor component={Link} href={`/investigations/${investigationId}`} size="sm" className={classes.back ?? ''}>
+            <IconArrowLeft size={14} stroke={1.75} aria-hidden />{' '}
+            {t('investigations:page.title', { number: file === undefined ? '' : fileNumber(file) })}
+          </Anchor>
+        }
         title={
           paper === undefined
             ? t('papers:title')
