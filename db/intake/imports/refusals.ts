@@ -103,9 +103,17 @@ function nearestDay(row: Row, text: string): string | null {
   const read = readAs(row, text);
   if (read !== null && read.from === read.to) return read.from;
   const parts = numbers.exec(text.trim());
-  if (parts === null) return null;
+  if (parts === null) return lastOfNamedMonth(row, text);
   const [year = '', first = '', second = ''] = parts[1] === undefined ? [parts[6], parts[5], parts[4]] : parts.slice(1);
   return realDay(year, first, second) ?? realDay(year, second, first);
+}
+
+/** "Feb 30, 2024": the last day that the month of that name has. */
+function lastOfNamedMonth(row: Row, text: string): CivilDate | null {
+  const read = ['30', '29', '28']
+    .map((day) => readAs(row, text.replace(/(?<!\d)(?:29|30|31)(?!\d)/, day)))
+    .find((each) => each !== null && each.from === each.to);
+  return read?.from ?? null;
 }
 
 function realDay(year: string, ofYear: string, ofMonth: string): CivilDate | null {
