@@ -54,10 +54,20 @@ function usePastColumns(onUndo: (record: ImportRecord) => void): readonly Column
     value: (row) => of(row),
   });
   return [
-    { key: 'at', header: t('common:when'), as: 'instant', value: (row) => row.importedAt },
+    {
+      key: 'at',
+      header: t('common:when'),
+      as: 'instant',
+      value: (row) => row.importedAt,
+      cell: (row) => (
+        <>
+          {format.instant(row.importedAt)}
+          <span className={classes.by}>{row.importedBy}</span>
+        </>
+      ),
+    },
     { key: 'kind', header: t('common:content'), narrow: true, value: (row) => t(`imports:kind.${row.kind}`) },
     { key: 'file', header: t('common:computerFile'), value: (row) => row.fileName },
-    { key: 'by', header: t('codes:field.by'), narrow: true, value: (row) => row.importedBy },
     {
       ...count('new', t('imports:verdict.new'), (row) => row.counts.new),
       cell: (row) =>

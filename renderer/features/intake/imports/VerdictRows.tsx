@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Output } from '#contract/index';
 import { referralSource, referralState, riskBand } from '#contract/ground/codes';
+import { civilDate } from '#contract/ground/dates';
 import type { Verdict } from '#contract/intake/imports';
 import { codeWords } from '#contract/words/codes';
 import { useRead } from '../../../bridge/queries.ts';
@@ -97,7 +98,8 @@ function nearestShown(t: Translate, field: Row['refusals'][number]['field'], nea
   if (field === 'source') return t(`codes:referralSource.${referralSource.parse(nearest)}`);
   if (field === 'riskBand') return t(`codes:riskBand.${riskBand.parse(nearest)}`);
   if (field === 'conclusion') return t(`codes:referralState.${referralState.parse(nearest)}`);
-  return nearest;
+  // A day is not broken at its hyphens.
+  return civilDate.safeParse(nearest).success ? nearest.replaceAll('-', '\u2011') : nearest;
 }
 
 /** The rows of one verdict: the reason in words, what is understood of new ones, and the cells that are imported; free text stays out. */
