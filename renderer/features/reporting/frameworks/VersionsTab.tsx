@@ -27,7 +27,21 @@ export function VersionsTab({ versions, onSave }: VersionsTabProps) {
         rowKey={({ version }) => version}
         columns={[
           { key: 'version', header: t('codes:heading.version'), narrow: true, value: ({ version }) => version },
-          { key: 'name', header: t('codes:field.name'), value: ({ name }) => format.bilingual(name) },
+          {
+            key: 'name',
+            header: t('codes:field.name'),
+            value: ({ name }) => format.bilingual(name),
+            cell: ({ name, imported }) => (
+              <>
+                {format.bilingual(name)}
+                <span className={classes.origin}>
+                  {imported === null
+                    ? t('frameworks:shipped')
+                    : t('frameworks:importedBy', { at: format.instant(imported.at), by: imported.by })}
+                </span>
+              </>
+            ),
+          },
           {
             key: 'from',
             header: t('codes:heading.inForceFrom'),
@@ -43,15 +57,6 @@ export function VersionsTab({ versions, onSave }: VersionsTabProps) {
             none: t('frameworks:noEnd'),
           },
           { key: 'count', header: t('codes:heading.indicators'), as: 'number', value: ({ indicators }) => indicators },
-          {
-            key: 'imported',
-            header: t('common:imported'),
-            value: ({ imported }) => imported?.at,
-            cell: ({ imported }) =>
-              imported === null
-                ? t('frameworks:shipped')
-                : t('frameworks:importedBy', { at: format.instant(imported.at), by: imported.by }),
-          },
           {
             key: 'state',
             header: t('codes:field.state'),
