@@ -19,10 +19,14 @@ export function HeaderBand() {
     <header className={classes.header}>
       <div className={classes.band}>
         <strong className={classes.marking}>{workspace.marking}</strong>
-        <span className={classes.workspace}>{workspace.name}</span>
+        <span className={classes.workspace} title={workspace.name}>
+          {workspace.name}
+        </span>
         <SeenAgreements />
         {!workspace.demonstration && <BackupAge />}
-        <span className={classes.user}>{user.displayName}</span>
+        <span className={classes.user} title={user.displayName}>
+          {user.displayName}
+        </span>
         <LanguageSwitch />
         <HelpMenu />
         <PreferencesMenu />

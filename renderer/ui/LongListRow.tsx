@@ -1,5 +1,5 @@
 import type { Row as TableRow } from '@tanstack/react-table';
-import type { CSSProperties, MouseEvent } from 'react';
+import type { CSSProperties, MouseEvent, PointerEvent } from 'react';
 import { useText } from '../i18n/text.ts';
 import classes from './LongList.module.css';
 import type { ListFeatures, ListTable } from './listTable.tsx';
@@ -17,6 +17,11 @@ interface LongListRowProps<Row extends object> {
   readonly name: string | undefined;
   readonly onClick: (event: MouseEvent) => void;
   readonly onToggle: () => void;
+}
+
+/** A text that has no room is told whole to who points at it. */
+function tellWhole({ currentTarget: cell }: PointerEvent<HTMLElement>): void {
+  cell.title = cell.scrollWidth > cell.clientWidth ? (cell.textContent ?? '') : '';
 }
 
 export function LongListRow<Row extends object>(props: LongListRowProps<Row>) {
@@ -51,7 +56,7 @@ export function LongListRow<Row extends object>(props: LongListRowProps<Row>) {
         </span>
       )}
       {row.getVisibleCells().map((cell) => (
-        <span key={cell.id} role="gridcell" className={classes.cell}>
+        <span key={cell.id} role="gridcell" className={classes.cell} data-tells onPointerEnter={tellWhole}>
           <table.FlexRender cell={cell} />
         </span>
       ))}
