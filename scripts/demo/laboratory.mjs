@@ -19,8 +19,8 @@ export async function photographLaboratory(vigie, folder, who, { views }) {
   let taken = 0;
   for (const { size, theme, locale } of each(views)) {
     const last = [locale, theme, ...(views.sizes.length > 1 ? [size.name] : [])];
-    await resize(vigie, size);
     await vigie.reload({ locale, theme });
+    await resize(vigie, size);
     for (const [code, name] of UNITS) {
       await goTo(vigie, '/counterfactual');
       await chooseUnit(vigie, code);

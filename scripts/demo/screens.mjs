@@ -39,8 +39,9 @@ export async function photographScreens(vigie, folder, who, { views, more = [] }
   mkdirSync(folder, { recursive: true });
   let taken = 0;
   for (const { size, theme, locale } of each(views)) {
-    await resize(vigie, size);
     await vigie.reload({ locale, theme });
+    // A page that is loaded has the zoom that its user keeps.
+    await resize(vigie, size);
     const last = [locale, theme, ...(views.sizes.length > 1 ? [size.name] : [])];
     for (const [path, name] of [...(await menuPaths(vigie)).map((each) => [each, each]), ...more]) {
       await goTo(vigie, path);
