@@ -17,7 +17,7 @@ export function ListScreen({ head, list, panel, foot }: ListScreenProps) {
     <div className={classes.screen}>
       <div className={classes.main}>
         {head}
-        <div className={classes.list}>
+        <div className={classes.list} data-edge>
           {list}
           {foot}
         </div>
