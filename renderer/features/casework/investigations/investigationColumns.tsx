@@ -94,7 +94,7 @@ export function investigationColumns(t: Translate, names: Names, words: CellWord
     {
       id: 'waitingOn',
       header: t('investigations:column.on'),
-      width: 128,
+      width: 148,
       max: 'rest',
       rank: 8,
       text: textOf('waitingOn'),

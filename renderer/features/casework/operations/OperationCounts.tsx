@@ -48,7 +48,7 @@ export function OperationCounts({ operation }: { readonly operation: OperationRo
   };
   const failure = read.error ?? choose.error ?? save.error;
   return (
-    <section aria-label={operation.name}>
+    <section aria-label={operation.name} className={classes.operation}>
       <h2 className={classes.heading}>{operation.name}</h2>
       <div className={classes.counts}>
         <DateField size="xs" w={140} label={t('codes:field.from')} value={from} onChange={setFrom} />
