@@ -42,7 +42,7 @@ const sourceSigns: readonly (readonly [RegExp, string])[] = [
   [/victim.*ident|ident.*victim|\bvid\b/, 'victim_identification'],
   [/\bcbsa\b|\basfc\b|border|frontal|frontier|douan|customs/, 'border_services'],
   [
-    /\bdpj\b|\bcas\b|protection de l enfance|protection de la jeunesse|child welfare|child protection|children s (?:aid|services)|youth protection|\bmcfd\b|\bcfs\b|child(?:ren)? (?:and|\S*) ?famil|family services|services? a l enfance|\bciusss\b|\bcisss\b/,
+    /\bdpj\b|\bcas\b|protection de l enfance|protection de la jeunesse|child welfare|child protection|children s (?:aid|services)|\bsae\b|aide (?:a ?l?|aux) enfan|developpement social|social development|youth protection|\bmcfd\b|\bcfs\b|child(?:ren)? (?:and|\S*) ?famil|family services|services? a ?l enfance|\bciusss\b|\bcisss\b/,
     'child_welfare',
   ],
   [/ecole|school|scolaire|college|cegep|lycee|commission scol|directeur d ecole|\bcss\b/, 'school'],
@@ -72,7 +72,7 @@ const stateSigns: readonly (readonly [RegExp, string])[] = [
   ],
   [/info(?:rmation)?\b|renseignement|intel/, 'information_only'],
   [
-    /sans suite|non fond|unfounded|not founded|non viable|not viable|insuffi|insuffic|no further|not action|\bnfa\b|irrecevab|rejet|aucune suite|abandon|no offence|pas d infraction|faux|doublon|duplicate|unsubstant/,
+    /sans suite|non (?:retenu|recevab)|non fond|unfounded|not founded|non viable|not viable|insuffi|insuffic|no further|not action|\bnfa\b|irrecevab|rejet|aucune suite|abandon|no offence|pas d infraction|faux|doublon|duplicate|unsubstant/,
     'not_viable',
   ],
   [

@@ -79,7 +79,8 @@ function datesOf(field: 'receivedOn' | 'concludedOn', texts: Texts, column: Date
     const date = readWritten(text, { ...column, order });
     if (date === null) unread += count;
     else if (date.from !== date.to) withoutDay += count;
-    if (!examples.has(formOf(text)))
+    // Of one form, what is not read is what one looks for.
+    if (!examples.has(formOf(text)) || (date === null && examples.get(formOf(text))?.from !== null))
       examples.set(formOf(text), { text, from: date?.from ?? null, to: date?.to ?? null });
   }
   return {

@@ -72,8 +72,10 @@ function bare(text: string): string {
     .replace(midnight, '');
   const [word = ''] = weekday.exec(rest) ?? [];
   const named = fold(word).replace(/[.,\s]/g, '');
-  if (named.length >= 3 && monthNamed(named) === 0 && weekdays.some((each) => each.startsWith(named)))
-    rest = rest.slice(word.length);
+  const after = rest.slice(word.length);
+  // "mar." is a Tuesday before a day of another month, and March before a year.
+  const isDay = monthNamed(named) === 0 || /^\d\d?(?:er|st|nd|rd|th|e)?[\s.\-/]+(?:de\s+)?\p{L}{3,}/u.test(after);
+  if (named.length >= 3 && isDay && weekdays.some((each) => each.startsWith(named))) rest = after;
   return rest
     .replace(/^le\s+/i, '')
     .replace(time, '')

@@ -167,6 +167,18 @@ describe('the dates of a register', () => {
     expect(rows.map(({ understood }) => understood?.receivedOn)).toEqual(['2025-04-03', '2025-06-05', '2025-07-07']);
   });
 
+  it('begin with the name of a day that may be that of a month', async () => {
+    const { preview: found } = await preview(lines(['mar. 16 mars 2021', 'mar. 2 juin 2020', 'mars 16, 2021']));
+    await apply(found.previewId);
+    const days = stored().map((row) => row.received_on);
+    expect(days.toSorted()).toEqual(['2020-06-02', '2021-03-16', '2021-03-16']);
+  });
+
+  it('that cannot be read are shown before those of the same form that can', async () => {
+    const { survey } = await preview(lines(['30/04/2025', '31/02/2025', '29/04/2025']));
+    expect(survey.dates[0]?.examples).toEqual([{ text: '31/02/2025', from: null, to: null }]);
+  });
+
   it('are refused, with the reason, where they are none, lie ahead or have no day', async () => {
     const { preview: found } = await preview(lines(['31/02/2025', '2027-01-01', '2019', '2025-01-05']));
     expect(found.counts).toMatchObject({ new: 1, invalid: 3 });
