@@ -2,7 +2,8 @@
 
 /** In the page: what is wider than its place, each with where it is. @returns {string[]} */
 export function findCut() {
-  const slack = 1;
+  // Enlarged, parts of a pixel add up.
+  const slack = 2;
   const isSeen = (element) => {
     const { width, height } = element.getBoundingClientRect();
     return width > 2 && height > 2 && getComputedStyle(element).visibility === 'visible';

@@ -1,5 +1,5 @@
 // One picture of every screen that a role has: the menu itself says which screens there are.
-import { appendFileSync, mkdirSync } from 'node:fs';
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findCut } from './measure.mjs';
 import { each } from './views.mjs';
@@ -64,9 +64,18 @@ export async function goTo(vigie, path) {
   await vigie.settle();
 }
 
+/** As the window shows it: of an enlarged page, the page's own picture would hold a corner. */
+async function picture({ application }) {
+  const written = await application.evaluate(async ({ BrowserWindow }) => {
+    const picture = await BrowserWindow.getAllWindows()[0].webContents.capturePage();
+    return picture.toPNG().toString('base64');
+  });
+  return Buffer.from(written, 'base64');
+}
+
 /** With what the page cuts, in a list beside the pictures. */
 export async function photograph(vigie, folder, parts) {
   const name = parts.join('_').replaceAll('/', '-').replace('_-', '_');
-  await vigie.page.screenshot({ path: join(folder, `${name}.png`) });
+  writeFileSync(join(folder, `${name}.png`), await picture(vigie));
   for (const cut of await vigie.page.evaluate(findCut)) appendFileSync(join(folder, 'cut.txt'), `${name}: ${cut}\n`);
 }

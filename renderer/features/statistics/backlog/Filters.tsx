@@ -79,7 +79,7 @@ function UnitFilter({ units }: Pick<FiltersProps, 'units'>) {
       >
         {t('backlog:filters.all', { count: units.length })}
       </UnstyledButton>
-      <ScrollArea.Autosize mah="calc(100vh - 360px)" offsetScrollbars="y" viewportProps={{ tabIndex: -1 }}>
+      <ScrollArea.Autosize mah="max(128px, calc(100vh - 360px))" offsetScrollbars="y" viewportProps={{ tabIndex: -1 }}>
         <div className={classes.unitList}>
           {units.map((unit) => (
             <UnitChoice
