@@ -15,6 +15,7 @@ export function timelineEntry(id: string, kind: TimelineKind, on: string, rest: 
     count: null,
     urgency: null,
     daysLeft: null,
+    dueAt: null,
     ...rest,
   };
 }

@@ -82,6 +82,7 @@ const fromReferrals: TimelineSource = async (db, id, present) => {
         detail: row.number,
         urgency,
         daysLeft,
+        dueAt: row.dueAt,
       }),
     ];
   });

@@ -50,6 +50,8 @@ export const timelineEntry = z.object({
   /** Of what lies ahead. */
   urgency: clockUrgency.nullable(),
   daysLeft: z.int().nullable(),
+  /** The instant of a deadline in hours. */
+  dueAt: z.int().nullable(),
 });
 export type TimelineEntry = z.infer<typeof timelineEntry>;
 

@@ -2,8 +2,7 @@ import type { DueRow } from '#contract/casework/authorities';
 import { dueCells, type CellText, type CellWords } from '#contract/casework/listCells';
 import type { Translate } from '../../../i18n/text.ts';
 import type { Names } from '../../../lib/useNames.ts';
-import { DueBadge } from '../../../ui/DueBadge.tsx';
-import { TimeLeftBadge } from '../../../ui/TimeLeftBadge.tsx';
+import { LeftBadge } from '../../../ui/LeftBadge.tsx';
 import type { ListColumn } from '../../../ui/listTable.tsx';
 
 const cells: Readonly<Record<keyof typeof dueCells, CellText<DueRow>>> = dueCells;
@@ -32,12 +31,7 @@ export function dueColumns({ t, names, words }: DueColumnOptions): readonly List
       width: 148,
       rank: 1,
       text: textOf('standing'),
-      cell: (row) =>
-        row.dueAt === null ? (
-          <DueBadge urgency={row.urgency} daysLeft={row.daysLeft} />
-        ) : (
-          <TimeLeftBadge at={row.dueAt} what="action" />
-        ),
+      cell: (row) => <LeftBadge {...row} />,
     },
     { id: 'dueOn', header: t('codes:heading.date'), width: 88, rank: 2, text: textOf('dueOn') },
     {

@@ -4,8 +4,8 @@ import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { useNames } from '../../../lib/useNames.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
-import { DueBadge } from '../../../ui/DueBadge.tsx';
 import { HiddenText } from '../../../ui/HiddenText.tsx';
+import { LeftBadge } from '../../../ui/LeftBadge.tsx';
 import { Chosable, Part } from './HandoverParts.tsx';
 import type { Chosen } from './useChosen.ts';
 
@@ -129,7 +129,7 @@ function Dates({ unitId, detail }: Omit<HandoverTablesProps, 'chosen'>) {
             key: 'standing',
             header: t('codes:field.state'),
             value: (row) => row.daysLeft,
-            cell: (row) => <DueBadge urgency={row.urgency} daysLeft={row.daysLeft} />,
+            cell: (row) => <LeftBadge {...row} />,
           },
         ]}
       />

@@ -45,8 +45,8 @@ describe('an investigation', () => {
     ]);
     expect(due).toHaveLength(2);
     const { ahead } = await test.call('timeline.list', { investigationId: file.id });
-    expect(ahead.map(({ kind, on, detail, urgency }) => [kind, on, detail, urgency])).toEqual(
-      due.map(({ number, dueOn, urgency }) => ['referral_due', dueOn, number, urgency]),
+    expect(ahead.map(({ kind, on, dueAt, detail, urgency }) => [kind, on, dueAt, detail, urgency])).toEqual(
+      due.map(({ number, dueOn, dueAt, urgency }) => ['referral_due', dueOn, dueAt, number, urgency]),
     );
     await test.call('referrals.decideDanger', { ...decided, referralId: danger, imminent: false, ended: 'child_safe' });
     expect((await detail()).carried.dangerSince).toBeNull();

@@ -1,7 +1,7 @@
 import type { TimelineEntry } from '#contract/casework/timeline';
 import { useRead } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
-import { DueBadge } from '../../../../ui/DueBadge.tsx';
+import { LeftBadge } from '../../../../ui/LeftBadge.tsx';
 import { Timeline } from '../../../../ui/Timeline.tsx';
 import type { FilePartProps } from '../fileParts.ts';
 import { FileSection } from '../FileSection.tsx';
@@ -20,7 +20,7 @@ export function FileTimeline({ detail: { investigation } }: FilePartProps) {
       <>
         {wordsOf(entry)}{' '}
         {entry.urgency !== null && entry.daysLeft !== null && (
-          <DueBadge urgency={entry.urgency} daysLeft={entry.daysLeft} />
+          <LeftBadge urgency={entry.urgency} daysLeft={entry.daysLeft} dueAt={entry.dueAt} />
         )}
       </>
     ),
