@@ -23,7 +23,7 @@ export function BackupAge() {
   return (
     <span className={classes.age} data-due={problem !== null} title={age} role="status">
       <Sign size={14} stroke={1.75} aria-hidden />
-      {problem ?? age}
+      <span className={classes.text}>{problem ?? age}</span>
     </span>
   );
 }

@@ -30,9 +30,9 @@ export function HeaderBand() {
         <LanguageSwitch />
         <HelpMenu />
         <PreferencesMenu />
-        <UnstyledButton className={classes.button} onClick={lock}>
+        <UnstyledButton className={classes.button} title={t('shell:lock')} onClick={lock}>
           <IconLock size={14} stroke={1.75} aria-hidden />
-          {t('shell:lock')}
+          <span className={classes.name}>{t('shell:lock')}</span>
         </UnstyledButton>
       </div>
       {workspace.demonstration && <FictitiousStripe />}

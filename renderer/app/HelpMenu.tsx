@@ -19,9 +19,9 @@ export function HelpMenu() {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <UnstyledButton className={classes.button}>
+        <UnstyledButton className={classes.button} title={t('shell:help.menu')}>
           <IconHelpCircle size={14} stroke={1.75} aria-hidden />
-          {t('shell:help.menu')}
+          <span className={classes.name}>{t('shell:help.menu')}</span>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
