@@ -21,7 +21,7 @@ interface LongListRowProps<Row extends object> {
 
 /** A text that has no room is told whole to who points at it. */
 function tellWhole({ currentTarget: cell }: PointerEvent<HTMLElement>): void {
-  cell.title = cell.scrollWidth > cell.clientWidth ? (cell.textContent ?? '') : '';
+  cell.title = cell.scrollWidth > cell.clientWidth ? cell.textContent : '';
 }
 
 export function LongListRow<Row extends object>(props: LongListRowProps<Row>) {

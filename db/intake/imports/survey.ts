@@ -69,6 +69,12 @@ const formOf = (text: string): string =>
     .replace(/\p{L}+/gu, 'a')
     .replace(/9+/g, (run) => (run.length > 2 ? '9999' : '9'));
 
+const exampleOf = (text: string, date: ReturnType<typeof readWritten>) => ({
+  text,
+  from: date?.from ?? null,
+  to: date?.to ?? null,
+});
+
 function datesOf(field: 'receivedOn' | 'concludedOn', texts: Texts, column: DateColumn): Surveyed['dates'][number] {
   const written = [...texts.byWord.values()];
   const pairs = written.map(({ text, count }) => [text, count] as const);
@@ -79,9 +85,10 @@ function datesOf(field: 'receivedOn' | 'concludedOn', texts: Texts, column: Date
     const date = readWritten(text, { ...column, order });
     if (date === null) unread += count;
     else if (date.from !== date.to) withoutDay += count;
+    const shown = examples.get(formOf(text));
     // Of one form, what is not read is what one looks for.
-    if (!examples.has(formOf(text)) || (date === null && examples.get(formOf(text))?.from !== null))
-      examples.set(formOf(text), { text, from: date?.from ?? null, to: date?.to ?? null });
+    if (shown === undefined || (date === null && shown.from !== null))
+      examples.set(formOf(text), exampleOf(text, date));
   }
   return {
     field,
