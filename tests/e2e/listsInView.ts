@@ -49,6 +49,8 @@ export async function expectListsInView(vigie: ElectronApplication, page: Page):
     }, list);
     await expect(page.getByRole('gridcell').nth(20)).toBeVisible();
     await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+    // A list that does not know its width yet has its first columns alone.
+    await expect(page.getByRole('columnheader').nth(5)).toBeVisible();
     const { rows, columns, barHeight, ...faults } = await measure(page);
     expect.soft(rows, `rows of ${list}`).toBeGreaterThanOrEqual(14);
     expect.soft(columns, `columns of ${list}`).toBeGreaterThanOrEqual(6);
