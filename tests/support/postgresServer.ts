@@ -141,6 +141,41 @@ const settings = {
 /** Tests lose nothing by a cut of power, but for those about it. */
 const unsafe = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
+/** The folder with its certificates, which is the server's owner's. */
+function furnish(folder: string, owner: Owner | undefined): Pick<ServerAddress, 'authority' | 'fingerprint'> {
+  const certificates = makeCertificates(folder);
+  mkdirSync(join(folder, 'data'), { mode: 0o700 });
+  if (owner)
+    for (const path of [folder, ...readdirSync(folder).map((name) => join(folder, name))])
+      chownSync(path, owner.uid, owner.gid);
+  chmodSync(join(folder, 'server.key'), 0o600);
+  return certificates;
+}
+
+/** Its owner has no right to another user's home, where a client's certificate is looked for. */
+const environment = (folder: string): NodeJS.ProcessEnv => ({ ...process.env, HOME: folder });
+
+async function launch(
+  folder: string,
+  owner: Owner | undefined,
+  more: Readonly<Record<string, string>>,
+): Promise<Pick<ServerAddress, 'host' | 'port' | 'folder' | 'pid'>> {
+  const [data, log] = [join(folder, 'data'), join(folder, 'log')];
+  const port = await freePort();
+  const files = { ssl_cert_file: join(folder, 'server.crt'), ssl_key_file: join(folder, 'server.key') };
+  const all = { ...settings, ...files, ...more, port: String(port) };
+  const output = openSync(log, 'w');
+  const postmaster = spawn(
+    join(programs(), 'postgres'),
+    ['-D', data, ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+    { ...owner, cwd: data, env: environment(folder), detached: true, stdio: ['ignore', output, output] },
+  );
+  postmaster.unref();
+  if (postmaster.pid === undefined) throw new Error('the server did not start');
+  await untilReady(data, log, postmaster.pid);
+  return { host: '127.0.0.1', port, folder, pid: postmaster.pid };
+}
+
 /**
  * A cluster of its own in the empty folder, on loopback alone and over TLS alone. It runs until its postmaster is ended.
  * @param durable whether what was confirmed outlives a cut of power
@@ -148,40 +183,44 @@ const unsafe = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off
 export async function startServer(folder: string, { durable = false } = {}): Promise<ServerAddress> {
   const superuser = 'superuser';
   const password = crypto.randomUUID();
-  const data = join(folder, 'data');
-  const log = join(folder, 'log');
   const owner = ownerOf();
-  const program = (name: string): string => join(programs(), name);
-  const passwordFile = join(folder, 'password');
-  writeFileSync(passwordFile, password);
-  const { authority, fingerprint } = makeCertificates(folder);
-  mkdirSync(data, { mode: 0o700 });
-  if (owner)
-    for (const path of [folder, ...readdirSync(folder).map((name) => join(folder, name))])
-      chownSync(path, owner.uid, owner.gid);
-  chmodSync(join(folder, 'server.key'), 0o600);
+  writeFileSync(join(folder, 'password'), password);
+  const certificates = furnish(folder, owner);
+  const data = join(folder, 'data');
   const cluster = ['--pgdata', data, '--no-sync', '--locale=C', '--encoding=UTF8', '--auth=scram-sha-256'];
-  execFileSync(program('initdb'), [...cluster, '--username', superuser, '--pwfile', passwordFile], {
-    ...owner,
-    stdio: 'pipe',
-  });
+  execFileSync(
+    join(programs(), 'initdb'),
+    [...cluster, '--username', superuser, '--pwfile', join(folder, 'password')],
+    { ...owner, stdio: 'pipe' },
+  );
   writeFileSync(
     join(data, 'pg_hba.conf'),
     'hostssl all all 127.0.0.1/32 scram-sha-256\nhostssl replication all 127.0.0.1/32 scram-sha-256\n',
   );
-  const port = await freePort();
-  const files = { ssl_cert_file: join(folder, 'server.crt'), ssl_key_file: join(folder, 'server.key') };
-  const all = { ...settings, ...files, ...(durable ? {} : unsafe), port: String(port) };
-  const output = openSync(log, 'w');
-  const postmaster = spawn(
-    program('postgres'),
-    ['-D', data, ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
-    { ...owner, cwd: data, detached: true, stdio: ['ignore', output, output] },
-  );
-  postmaster.unref();
-  if (postmaster.pid === undefined) throw new Error('the server did not start');
-  await untilReady(data, log, postmaster.pid);
-  return { host: '127.0.0.1', port, superuser, password, authority, fingerprint, folder, pid: postmaster.pid };
+  return { ...(await launch(folder, owner, durable ? {} : unsafe)), ...certificates, superuser, password };
+}
+
+/** A server that follows the other one, with a certificate of its own. */
+export async function startStandby(folder: string, primary: ServerAddress): Promise<ServerAddress> {
+  const owner = ownerOf();
+  const certificates = furnish(folder, owner);
+  const followed = {
+    host: primary.host,
+    port: String(primary.port),
+    user: primary.superuser,
+    password: primary.password,
+    sslmode: 'verify-ca',
+    sslrootcert: join(primary.folder, 'authority.crt'),
+  };
+  const source = Object.entries(followed).map(([name, value]) => `${name}=${value}`);
+  const copy = ['--pgdata', join(folder, 'data'), '--write-recovery-conf', '--checkpoint=fast', '--no-sync'];
+  execFileSync(join(programs(), 'pg_basebackup'), [...copy, '--dbname', source.join(' ')], {
+    ...owner,
+    env: environment(folder),
+    stdio: 'pipe',
+  });
+  const { superuser, password } = primary;
+  return { ...(await launch(folder, owner, {})), ...certificates, superuser, password };
 }
 
 /** Ends the server and removes its folder once the process is gone, however it went. */
