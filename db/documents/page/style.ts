@@ -31,7 +31,7 @@ dd { margin: 0 0 3pt; overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; margin: 3pt 0 12pt; font-size: 8.5pt; line-height: 1.3; font-variant-numeric: tabular-nums; }
 .title { font-weight: 600; font-size: 8.5pt; margin: 8pt 0 0; break-after: avoid; }
 thead { display: table-header-group; }
-tr { break-inside: avoid; }
+tr, .whole { break-inside: avoid; }
 th, td { text-align: left; vertical-align: top; padding: 2.5pt 5pt; border-bottom: 0.5pt solid #c7cfd6; font-weight: 400; }
 thead th { background: #1f3a4d; color: #fff; font-weight: 600; vertical-align: bottom; }
 tbody th { font-weight: 600; white-space: nowrap; }

@@ -1,5 +1,6 @@
 import type { Bilingual } from '#contract/ground/common';
 import type { PublishedEstimate, PublishedQuantiles, PublishedUnit } from '#contract/reporting/publishedEstimate';
+import { unbroken } from '#contract/ground/period';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { codeWords } from '#contract/words/codes';
 import { totalReasons } from '../../totalEvidence.ts';
@@ -17,7 +18,7 @@ const bounds = (fewer: PublishedQuantiles): readonly number[] =>
 function fromNone(sceptic: PublishedQuantiles | null, { say, number }: Language): string {
   if (sceptic === null) return notAvailable;
   const [low, high] = [sceptic.p10, sceptic.p90].map((value) => number(Math.round(value)));
-  return say({ en: `${low ?? ''} to ${high ?? ''}`, fr: `de ${low ?? ''} à ${high ?? ''}` });
+  return unbroken(say({ en: `${low ?? ''} to ${high ?? ''}`, fr: `de ${low ?? ''} à ${high ?? ''}` }));
 }
 
 const joined = (texts: readonly Bilingual[], { say }: Language): string => texts.map(say).join('; ');

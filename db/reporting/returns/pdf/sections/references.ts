@@ -1,3 +1,5 @@
+import { monthsBetween, type Month } from '#contract/ground/dates';
+import { unbroken } from '#contract/ground/period';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { codeWords } from '#contract/words/codes';
 import { notes } from '../../workbook/notes.ts';
@@ -6,6 +8,15 @@ import type { Language } from '../../../../documents/page/language.ts';
 import { markup, type Markup } from '../../../../documents/page/markup.ts';
 import { paperTable, textColumn, wideColumn } from '../../../../documents/page/table.ts';
 import { words } from '../words.ts';
+
+/** The first and the last of months that follow each other; a line that is not broken in the middle of a month. */
+function monthsText(months: readonly Month[]): string {
+  const [first, last] = [months[0], months.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  const isSpan = months.length > 1 && monthsBetween(first, last).length === months.length;
+  const named = isSpan ? [first, last] : months;
+  return named.map(unbroken).join(isSpan ? '\u00a0–\u00a0' : ', ');
+}
 
 export function qualityTable(content: ReturnContent, language: Language): Markup {
   const { say, locale } = language;
@@ -16,7 +27,7 @@ export function qualityTable(content: ReturnContent, language: Language): Markup
     rows: content.checks.map((check) => [
       check.unitCode ?? say(words.agreement),
       say(codeWords.check[check.code]),
-      check.months.join(', '),
+      monthsText(check.months),
       concerns(content, check, locale),
     ]),
   });
@@ -45,12 +56,12 @@ export function unitNameTable({ units, consolidated }: ReturnContent, language: 
 export function definitionTexts({ framework }: ReturnContent, language: Language): Markup {
   const { say } = language;
   return markup`${framework.indicators.map(
-    (each) => markup`<h3>${each.code} ${say(each.name)}</h3>
+    (each) => markup`<div class="whole"><h3>${each.code} ${say(each.name)}</h3>
 <p>${say(each.definition)}</p>
 <p><strong>${say(words.method)}.</strong> ${say(each.method)}</p>
 ${each.outcome && markup`<p><strong>${say(words.outcome)}.</strong> ${say(each.outcome)}</p>`}
 <p><strong>${say(words.limits)}.</strong> ${say(each.limits)}</p>
-<p class="quiet">${say(words.unitOfMeasure)}: ${say(each.unitOfMeasure)}. ${say(codeWords.direction[each.direction])}. ${say(words.version)} ${each.version}.</p>`,
+<p class="quiet">${say(words.unitOfMeasure)}: ${say(each.unitOfMeasure)}. ${say(codeWords.direction[each.direction])}. ${say(words.version)} ${each.version}.</p></div>`,
   )}`;
 }
 
