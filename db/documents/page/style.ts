@@ -29,7 +29,8 @@ dd { margin: 0 0 3pt; overflow-wrap: anywhere; }
 .contents { margin: 0; padding-left: 18pt; font-size: 8.5pt; }
 .contents li { margin-bottom: 0.5pt; }
 table { border-collapse: collapse; width: 100%; margin: 3pt 0 12pt; font-size: 8.5pt; line-height: 1.3; font-variant-numeric: tabular-nums; }
-.title { font-weight: 600; font-size: 8.5pt; margin: 8pt 0 0; break-after: avoid; }
+.title { font-weight: 600; font-size: 8.5pt; margin: 8pt 0 0; max-width: none; break-after: avoid; }
+.pairs { display: grid; grid-template-columns: 1fr 1fr; column-gap: 20pt; }
 thead { display: table-header-group; }
 tr, .whole { break-inside: avoid; }
 th, td { text-align: left; vertical-align: top; padding: 2.5pt 5pt; border-bottom: 0.5pt solid #c7cfd6; font-weight: 400; }

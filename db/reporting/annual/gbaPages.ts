@@ -23,12 +23,12 @@ function groupTable(group: GbaGroup, language: Language): Markup {
     value === null ? suppressed : number(value),
   ]);
   const hasAsked = parts.some(({ category }) => category === 'not_asked');
-  return markup`${paperTable(language, {
+  return markup`<div class="whole">${paperTable(language, {
     caption: `${code} ${say(name)} · ${say(codeWords.breakdown[by])}`,
     columns: [wideColumn(words.category), numberColumn(words.value)],
     rows: [...rows, [say(words.total), number(whole)]],
     totalled: true,
-  })}<p class="definition">${say(words.unknownShare)}: ${percent(unknownShare, language)}${hasAsked ? `; ${say(words.notAskedShare)}: ${percent(notAskedShare, language)}` : ''}. ${say(words.brokenDownIn)}: ${coverOf(group)}.</p>`;
+  })}<p class="definition">${say(words.unknownShare)}: ${percent(unknownShare, language)}${hasAsked ? `; ${say(words.notAskedShare)}: ${percent(notAskedShare, language)}` : ''}. ${say(words.brokenDownIn)}: ${coverOf(group)}.</p></div>`;
 }
 
 function barriers({ indicators }: AnnualContent, asked: number, { say, number }: Language): Markup {
@@ -42,7 +42,9 @@ function barriers({ indicators }: AnnualContent, asked: number, { say, number }:
 export function gbaPart(content: AnnualContent, asked: number, language: Language): Markup {
   const { say } = language;
   const groups =
-    content.gba.length === 0 ? [paragraph(say(words.noGba))] : content.gba.map((each) => groupTable(each, language));
+    content.gba.length === 0
+      ? paragraph(say(words.noGba))
+      : markup`<div class="pairs">${content.gba.map((each) => groupTable(each, language))}</div>`;
   return markup`${heading(language, words.gba)}${paragraph(say(words.gbaText))}${groups}<h3>${say(words.barriers)}</h3>${barriers(content, asked, language)}${othersPart(content, language)}`;
 }
 

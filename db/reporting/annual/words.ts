@@ -46,8 +46,8 @@ export const words = {
   ),
   barriers: both('Barriers', 'Obstacles'),
   noBarriers: both(
-    'Not available: no return of the year has G1.',
-    'Non disponible : aucun rapport de l’exercice ne comprend G1.',
+    'Not available: no return of the year has a figure of G1.',
+    'Non disponible : aucun rapport de l’exercice ne donne de chiffre pour G1.',
   ),
   barriersByKind: both(
     'By type (language, cultural safety, remoteness, Internet access): not available. Units give one number of files; quarter packs carry no types.',

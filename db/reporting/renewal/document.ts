@@ -66,7 +66,7 @@ function balanceCell(balance: RenewalBalance | null, { number }: Language): Pape
 function stockTable({ years }: RenewalContent, language: Language): Markup {
   const { say } = language;
   return paperTable(language, {
-    caption: say(words.stock),
+    caption: say(words.stockText),
     columns: [
       textColumn(words.fiscalYear),
       numberColumn(words.atStart),
@@ -141,7 +141,7 @@ function yearTargetTable({ years }: RenewalContent, language: Language): Markup 
 function positionTable({ years }: RenewalContent, language: Language): Markup {
   const { say, day, number } = language;
   return paperTable(language, {
-    caption: say(words.posts),
+    caption: say(words.postsText),
     columns: [
       textColumn(words.fiscalYear),
       textColumn(words.asOf),

@@ -23,6 +23,10 @@ export const words = {
     'Selon le dernier rapport verrouillé de l’exercice; un exercice en cours compte ce qui est saisi jusqu’ici.',
   ),
   stock: both('Backlog', 'Arriéré'),
+  stockText: both(
+    'Open items; under a balance, the units that it covers of those of the return.',
+    'Dossiers ouverts; sous un solde, les unités couvertes parmi celles du rapport.',
+  ),
   atStart: both('First day', 'Premier jour'),
   atEnd: both('Last day reported', 'Dernier jour déclaré'),
   accumulated: both(
@@ -52,6 +56,10 @@ export const words = {
   missedInYear: both('Missed over the year', 'Manquées sur l’exercice'),
   unknownInYear: both('Without a figure of the year', 'Sans chiffre de l’exercice'),
   posts: both('Funded positions', 'Postes financés'),
+  postsText: both(
+    'Paid by the Strategy, on the last day reported; in full-time equivalents.',
+    'Payés par la Stratégie, au dernier jour déclaré; en équivalents temps plein.',
+  ),
   postsFunded: both('Funded FTE', 'ETP financés'),
   postsFilled: both('Filled FTE', 'ETP pourvus'),
   results: both('Results by year', 'Résultats par exercice'),
