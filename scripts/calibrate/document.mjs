@@ -61,13 +61,17 @@ function calibrationPart(run, text) {
   ];
 }
 
+/** Runs of before the months' walk was estimated do not rank it. */
+const isEarlier = ({ summary }) => summary.uniformity.every(({ of }) => of !== 'walkDeviation');
+const markOf = (run) => (isEarlier(run) ? ' †' : '');
+
 function scenarioRows(name, run, text) {
   const { decimal } = text;
   const { unitCoverage, totalCoverage, totalAbove, bias, gap, rootMeanSquare, width } = lastOf(run);
   const values = (estimates) => shares(estimates.map(({ value }) => value));
   const files = (value) => decimal(value.toFixed(1));
   const own = [
-    `\`${name}\`: ${text.scenarios[name]}`,
+    `\`${name}\`${markOf(run)}: ${text.scenarios[name]}`,
     String(run.summary.panels),
     values(unitCoverage),
     values(totalCoverage),
@@ -88,7 +92,8 @@ function runsPart(runs, text) {
   const missing = Object.keys(text.scenarios).filter((name) => runs[name] === undefined);
   const list = missing.map((name) => `\`${name}\` (${text.scenarios[name]})`).join(', ');
   const rows = Object.entries(runs).flatMap(([name, run]) => scenarioRows(name, run, text));
-  const part = [`## ${text.runs.title}`, text.runs.text, table(text.runs.head, rows)];
+  const earlier = Object.values(runs).some(isEarlier) ? [text.runs.earlier] : [];
+  const part = [`## ${text.runs.title}`, text.runs.text, ...earlier, table(text.runs.head, rows)];
   return missing.length === 0 ? part : [...part, `${text.runs.missing}${list}.`];
 }
 

@@ -53,6 +53,8 @@ export const words = {
         'width of 80 %',
       ],
       reference: 'reference',
+      earlier:
+        '† Measured with the model of before, whose months were unlike each other by chance alone; the panels of these rows have no season. They are not the figures of the present model.',
       missing: 'Without figures here: ',
     },
     scenarios: {
@@ -156,6 +158,8 @@ export const words = {
         'largeur du 80 %',
       ],
       reference: 'référence',
+      earlier:
+        '† Mesuré avec le modèle d’avant, dont les mois ne différaient que par hasard; les panels de ces lignes n’ont pas de saison. Ce ne sont pas les chiffres du modèle actuel.',
       missing: 'Sans chiffres ici : ',
     },
     scenarios: {
