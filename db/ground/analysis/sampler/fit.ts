@@ -37,7 +37,7 @@ export type CapacityFit = {
 
 export const defaultChains = 4;
 
-const defaultLength = { burnIn: 500, kept: 600, thin: 3 } as const;
+const defaultLength = { burnIn: 400, kept: 600, thin: 3 } as const;
 
 /** Of a panel of the size of the country's, which calibration uses too. */
 export const defaultChain = {
