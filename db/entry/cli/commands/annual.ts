@@ -29,6 +29,7 @@ interface ExportOptions extends AnnualOptions {
   readonly lock?: boolean;
   readonly draft?: boolean;
   readonly pdf?: boolean;
+  readonly semicolons?: true;
 }
 
 interface RenewalOptions extends Access {
@@ -127,7 +128,8 @@ function exportAnnual(tools: Tools, options: ExportOptions): Promise<Outcome> {
       const result = await lockNow(workspace, words, options);
       if ('blocked' in result) return result.blocked;
     } else if (!options.draft && prepared.locked === null) throw new StoreFailure('conflict', 'return_not_locked');
-    const input = { ...year, folder: workspace.grant(parent) };
+    const separator = options.semicolons ? ('semicolon' as const) : ('comma' as const);
+    const input = { ...year, folder: workspace.grant(parent), separator };
     const written: Written = options.draft
       ? await workspace.call('annual.draft', input)
       : await workspace.call('annual.export', input);
@@ -172,6 +174,7 @@ export function addAnnualCommands(program: Command, tools: Tools): void {
     .option('--lock', say('option.lockYear'))
     .option('--draft', say('option.draft'))
     .option('--pdf', say('option.annualPdf'))
+    .option('--semicolons', say('option.semicolons'))
     .action(tools.runs(exportAnnual));
   addVerify(group, tools);
   addAccess(group.command('renewal').description(say('help.annualRenewal')), words)

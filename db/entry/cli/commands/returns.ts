@@ -38,6 +38,7 @@ interface ExportOptions extends ReturnOptions {
   readonly output: string;
   readonly lock?: boolean;
   readonly pdf?: boolean;
+  readonly semicolons?: true;
 }
 
 interface ReleaseOptions extends ReturnOptions {
@@ -133,7 +134,11 @@ function exportReturn(tools: Tools, options: ExportOptions): Promise<Outcome> {
       ({ locked } = result);
     }
     if (!locked) throw new StoreFailure('conflict', 'return_not_locked');
-    const written = await workspace.call('returns.export', { returnId: locked.id, folder: workspace.grant(parent) });
+    const written = await workspace.call('returns.export', {
+      returnId: locked.id,
+      folder: workspace.grant(parent),
+      separator: options.semicolons ? 'semicolon' : 'comma',
+    });
     const folder = join(parent, written.folderName);
     return done({ folder, contentHash: locked.contentHash, ...written }, [
       words.say('returnExported', { folder }),
@@ -282,6 +287,7 @@ export function addReturnCommands(program: Command, tools: Tools): void {
     .requiredOption(`--output <${say('arg.folder')}>`, say('option.returnOutput'))
     .option('--lock', say('option.lockFirst'))
     .option('--pdf', say('option.pdf'))
+    .option('--semicolons', say('option.semicolons'))
     .action(tools.runs(exportReturn));
   addReturnOptions(group.command('release').description(say('help.returnRelease')), words)
     .requiredOption(`--output <${say('arg.folder')}>`, say('option.releaseOutput'))

@@ -125,6 +125,7 @@ Exit codes:
   'option.releaseBase': 'base of the rounding; under suppression of the interval of the backlog avoided (5)',
   'option.lockFirst': 'lock the return first, if no check blocks',
   'option.pdf': 'fail where return.pdf cannot be printed: only the application prints, started with --cli',
+  'option.semicolons': 'CSV files with semicolons, which Excel in French opens as tables',
   'option.data': 'CSV file with a header; an empty cell or NA is missing, never zero',
   'option.spec': 'JSON file that says which column is what; docs/analyse.md shows its form for each method',
   'option.out': 'write the result to this file too; one that exists is not overwritten',

@@ -135,6 +135,7 @@ Codes de sortie :
   'option.releaseBase': 'base de l’arrondissement; avec la suppression, celle de l’intervalle de l’arriéré évité (5)',
   'option.lockFirst': 'verrouiller d’abord le rapport, si aucune vérification ne bloque',
   'option.pdf': 'échouer si return.pdf ne peut pas être imprimé : seule l’application imprime, lancée avec --cli',
+  'option.semicolons': 'fichiers CSV à points-virgules, qu’Excel en français ouvre en tableaux',
   'option.data': 'fichier CSV avec en-tête; une cellule vide ou NA est manquante, jamais zéro',
   'option.spec':
     'fichier JSON qui dit ce qu’est chaque colonne; docs/analyse.md en montre la forme pour chaque méthode',

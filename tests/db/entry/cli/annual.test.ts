@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Month, Quarter } from '#contract/ground/dates';
@@ -81,6 +81,17 @@ describe('vigie annual', () => {
     const verified = await vigie(['annual', 'verify', folder]);
     expect([verified.exitCode, verified.out]).toEqual([0, expect.stringContaining('AG-1, annual report, FY 2025-26')]);
     expect((await annual('lock', '--year', '2025')).exitCode).toBe(1);
+  });
+
+  it('writes tables with semicolons where that is asked for, of a return as of a year', async () => {
+    const folder = join(output, 'semicolons');
+    mkdirSync(folder);
+    const asked = ['--output', folder, '--semicolons'];
+    expect((await annual('export', '--year', '2026', '--draft', ...asked)).exitCode).toBe(0);
+    const quarter = ['return', 'export', '--quarter', '2025-Q1', ...asked, ...access];
+    expect((await vigie(quarter)).exitCode).toBe(0);
+    for (const path of ['AG-1-FY2026-27-annual-draft/draft-annual-indicators.csv', 'AG-1-FY2025-26-Q1/indicators.csv'])
+      expect(readFileSync(join(folder, path), 'utf8')).toMatch(/^\ufeff?[a-z_]+;[a-z_]+;/);
   });
 
   it('writes the renewal annex, with a plan of the agreement alone', async () => {
