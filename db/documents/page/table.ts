@@ -14,6 +14,8 @@ export type PaperCell = string | number | null | Markup;
 
 export interface PaperTable {
   readonly caption: string;
+  /** The heading above says the same: the caption is for screen readers alone. */
+  readonly isHeaded?: boolean;
   /** The first one heads the rows. */
   readonly columns: readonly PaperColumn[];
   readonly rows: readonly (readonly PaperCell[])[];
@@ -29,7 +31,7 @@ export const numberColumn = (label: Bilingual): PaperColumn => ({ label, numeric
  * A table that a screen reader can walk: every header says what it heads. Its title is a paragraph, since Chromium 130
  * breaks a page that lies on its side after a `caption`.
  */
-export function paperTable(language: Language, { caption, columns, rows, totalled }: PaperTable): Markup {
+export function paperTable(language: Language, { caption, isHeaded, columns, rows, totalled }: PaperTable): Markup {
   const classOf = ({ numeric, wide }: PaperColumn): string => (numeric ? 'number' : wide ? 'wide' : 'text');
   const written = (value: PaperCell, { numeric }: PaperColumn): string | Markup => {
     if (value === null) return numeric ? notAvailable : '';
@@ -48,5 +50,6 @@ export function paperTable(language: Language, { caption, columns, rows, totalle
     const kind = totalled && position === rows.length - 1 ? 'total' : 'line';
     return markup`<tr class="${kind}">${columns.map((each, index) => cell(row, each, index))}</tr>`;
   });
-  return markup`<p class="title">${caption}</p><table aria-label="${caption}"><thead><tr>${heads}</tr></thead><tbody>${lines}</tbody></table>`;
+  const title = isHeaded ? null : markup`<p class="title">${caption}</p>`;
+  return markup`${title}<table aria-label="${caption}"><thead><tr>${heads}</tr></thead><tbody>${lines}</tbody></table>`;
 }

@@ -36,6 +36,7 @@ function quarterTable({ fiscalYear, quarters, agreement }: AnnualContent, langua
   };
   return paperTable(language, {
     caption: say(words.quarters),
+    isHeaded: true,
     columns: [
       textColumn(words.quarter),
       textColumn(words.state),

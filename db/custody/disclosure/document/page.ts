@@ -70,6 +70,7 @@ function grounds(issue: PaperIssue, language: Language): readonly Markup[] {
     paragraph(language.say(words.groundsText)),
     paperTable(language, {
       caption: language.say(fields.grounds),
+      isHeaded: true,
       columns: [textColumn(fields.mark), wideColumn(fields.ground)],
       rows: issue.grounds.map(({ mark, name }) => [`[${mark}]`, language.say(name)]),
     }),
@@ -86,6 +87,7 @@ function chronology(issue: PaperIssue, language: Language): readonly Markup[] {
     heading(language, words.chronology),
     paperTable(language, {
       caption: language.say(words.chronology),
+      isHeaded: true,
       columns: [textColumn(headings.date), textColumn(fields.record), wideColumn(fields.part)],
       rows: dated.map(({ on, number, section }) => [on, String(number), language.say(codeWords.paperSection[section])]),
     }),
@@ -140,6 +142,7 @@ export function withheldPage(issue: PaperIssue, language: Language): PrintedPage
       ? paragraph(say(words.nothing))
       : paperTable(language, {
           caption: say(words.withheldTitle),
+          isHeaded: true,
           columns: [
             textColumn(fields.record),
             textColumn(fields.part),

@@ -27,6 +27,8 @@ export interface PaperSection {
   readonly title: Bilingual;
   /** On a page of its own that lies on its side. */
   readonly sideways?: boolean;
+  /** Short: never on two pages. */
+  readonly whole?: boolean;
   readonly body: (language: Language) => Markup;
 }
 
@@ -82,7 +84,7 @@ export function sectionsOf(content: ReturnContent): readonly PaperSection[] {
     { id: 'backlog', title: words.backlog, body: of(backlogBody) },
     ...(content.counterfactual ? [estimate] : []),
     { id: 'staff', title: words.staff, body: of(staffSection) },
-    { id: 'attestations', title: words.attestations, body: of(attestationTable) },
+    { id: 'attestations', title: words.attestations, whole: true, body: of(attestationTable) },
     ...(fundingSection(content, languages.en) ? [funding] : []),
     ...(content.agreementFigures.length > 0 ? [agreements] : []),
     { id: 'by-unit', title: words.byUnit, sideways: true, body: of(unitSection) },
@@ -101,8 +103,8 @@ export function sectionsOf(content: ReturnContent): readonly PaperSection[] {
 export function part(content: ReturnContent, sections: readonly PaperSection[], language: Language): Markup {
   const { say, tag, locale } = language;
   const bodies = sections.map(
-    ({ id, title, sideways, body }, index) =>
-      markup`<section id="${locale}-${id}" class="${sideways ? 'sideways' : 'upright'}"><h2>${index + 1}. ${say(title)}</h2>${body(language)}</section>`,
+    ({ id, title, sideways, whole, body }, index) =>
+      markup`<section id="${locale}-${id}" class="${sideways ? 'sideways' : whole ? 'upright whole' : 'upright'}"><h2>${index + 1}. ${say(title)}</h2>${body(language)}</section>`,
   );
   return markup`<article class="part" lang="${tag}"><h1>${say(words.title)}, ${language.quarter(content.quarter)}</h1>${bodies}</article>`;
 }

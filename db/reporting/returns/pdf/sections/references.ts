@@ -15,7 +15,7 @@ function monthsText(months: readonly Month[]): string {
   if (first === undefined || last === undefined) return '';
   const isSpan = months.length > 1 && monthsBetween(first, last).length === months.length;
   const named = isSpan ? [first, last] : months;
-  return named.map(unbroken).join(isSpan ? '\u00a0–\u00a0' : ', ');
+  return named.map(unbroken).join(isSpan ? '\u00a0–\u2060\u00a0' : ', ');
 }
 
 export function qualityTable(content: ReturnContent, language: Language): Markup {
@@ -23,6 +23,7 @@ export function qualityTable(content: ReturnContent, language: Language): Markup
   if (content.checks.length === 0) return markup`<p>${say(words.noCheck)}</p>`;
   return paperTable(language, {
     caption: say(words.quality),
+    isHeaded: true,
     columns: [textColumn(words.unit), wideColumn(words.finding), textColumn(words.months), wideColumn(words.concerns)],
     rows: content.checks.map((check) => [
       check.unitCode ?? say(words.agreement),
@@ -38,6 +39,7 @@ export function ruleTable({ rules }: ReturnContent, language: Language): Markup 
   if (rules.length === 0) return markup`<p>${say(words.noRule)}</p>`;
   return paperTable(language, {
     caption: say(words.rules),
+    isHeaded: true,
     columns: [textColumn(words.unit), textColumn(words.inForceFrom), wideColumn(words.statement)],
     rows: rules.map(({ unitCode, validFrom, statement }) => [unitCode, language.day(validFrom), say(statement)]),
   });
@@ -47,6 +49,7 @@ export function unitNameTable({ units, consolidated }: ReturnContent, language: 
   const { say } = language;
   return paperTable(language, {
     caption: say(consolidated ? words.allUnits : words.unitNames),
+    isHeaded: true,
     columns: [textColumn(words.unit), wideColumn(words.name), wideColumn(words.service)],
     rows: units.map(({ code, name, service }) => [code, say(name), service]),
   });

@@ -28,6 +28,7 @@ export function explanationTable(content: ReturnContent, language: Language): Ma
   if (content.explanations.length === 0) return markup`<p>${say(words.noExplanation)}</p>`;
   return paperTable(language, {
     caption: say(words.explanations),
+    isHeaded: true,
     columns: [
       textColumn(words.unit),
       textColumn(words.indicator),
@@ -55,6 +56,7 @@ export function attestationTable({ attestations, actualsStatus }: ReturnContent,
   const status = `${say(words.actuals)}: ${say(codeWords.actuals[actualsStatus])}.`;
   return markup`<p>${say(words.attestationsText)} ${status}</p>${paperTable(language, {
     caption: say(words.attestations),
+    isHeaded: true,
     columns: [
       wideColumn(words.attestation),
       textColumn(words.name),
@@ -82,6 +84,7 @@ export function restatementTable(content: ReturnContent, language: Language): Ma
   const { say } = language;
   return paperTable(language, {
     caption: say(words.restated),
+    isHeaded: true,
     columns: [
       textColumn(words.unit),
       wideColumn(words.restatedFigure),
