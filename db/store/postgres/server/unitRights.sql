@@ -1,5 +1,5 @@
 CREATE OR REPLACE FUNCTION vigie.units() RETURNS text[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
   SELECT coalesce(array_agg(own.unit_id ORDER BY own.unit_id), '{}') FROM public.user_unit AS own
   WHERE own.user_id = vigie.person()
