@@ -30,6 +30,7 @@ export const serverEnglish = {
   'server.problem.people_powerful': 'People’s roles with more than their rights: {names}',
   'server.problem.functions_changed': 'Functions that were changed: {names}',
   'server.problem.audit_head': 'The audit journal was cut or changed; its head is at entry {names}',
+  'server.problem.audit_chain': 'Entries of the audit journal that were changed or follow a changed one: {names}',
   'server.problem.audit_times': 'Entries whose time is not the server’s by more than five minutes: {names}',
   serverProblemAdvice: 'Run “vigie server init” again to restore the rights, and report what was found.',
 } as const;
@@ -64,6 +65,8 @@ export const serverFrench: Readonly<Record<keyof typeof serverEnglish, string>> 
   'server.problem.people_powerful': 'Rôles de personnes ayant plus que leurs droits : {names}',
   'server.problem.functions_changed': 'Fonctions modifiées : {names}',
   'server.problem.audit_head': 'Le journal d’audit a été coupé ou modifié; sa tête est à l’inscription {names}',
+  'server.problem.audit_chain':
+    'Inscriptions au journal d’audit modifiées, ou qui suivent une inscription modifiée : {names}',
   'server.problem.audit_times':
     'Inscriptions dont l’heure s’écarte de plus de cinq minutes de celle du serveur : {names}',
   serverProblemAdvice: 'Relancez « vigie server init » pour rétablir les droits, et signalez ce qui a été trouvé.',

@@ -51,6 +51,17 @@ CREATE CONSTRAINT TRIGGER require_audit AFTER INSERT ON vigie.audit_owed
 CREATE OR REPLACE FUNCTION vigie.json_text(value text) RETURNS text
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$ SELECT coalesce(to_json(value)::text, 'null') $$;
 
+-- The hash of an entry, as docs/audit.md says it is computed.
+CREATE OR REPLACE FUNCTION vigie.audit_hash(entry public.audit_entry) RETURNS text
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT encode(sha256(convert_to(
+    '{"actorId":' || vigie.json_text(entry.actor_id) || ',"at":' || entry.at || ',"facts":' || vigie.json_text(entry.facts)
+    || ',"method":' || vigie.json_text(entry.method) || ',"outcome":' || vigie.json_text(entry.outcome)
+    || ',"previousHash":' || vigie.json_text(entry.previous_hash) || ',"sequence":' || entry.sequence
+    || ',"subjectId":' || vigie.json_text(entry.subject_id) || ',"subjectKind":' || vigie.json_text(entry.subject_kind) || '}',
+    'UTF8')), 'hex')
+$$;
+
 -- An object whose changes are objects: what every verifier can read. (The server reads no zero character, which JSON may name.)
 CREATE OR REPLACE FUNCTION vigie.is_facts(facts json) RETURNS boolean
 LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -72,7 +83,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   head vigie.audit_head;
   link bigint;
-  link_hash text;
+  entry public.audit_entry;
 BEGIN
   IF NOT vigie.is_owner() AND (vigie.person() IS NULL OR actor_id IS DISTINCT FROM vigie.person()) THEN
     RAISE EXCEPTION 'an entry is in the name of who writes it' USING ERRCODE = '42501';
@@ -84,20 +95,22 @@ BEGIN
   END IF;
   SELECT * INTO STRICT head FROM vigie.audit_head FOR UPDATE;
   link := head.sequence + 1;
-  link_hash := encode(sha256(convert_to(
-    '{"actorId":' || vigie.json_text(actor_id) || ',"at":' || at || ',"facts":' || vigie.json_text(facts)
-    || ',"method":' || vigie.json_text(method) || ',"outcome":' || vigie.json_text(outcome)
-    || ',"previousHash":' || vigie.json_text(head.hash) || ',"sequence":' || link
-    || ',"subjectId":' || vigie.json_text(subject_id) || ',"subjectKind":' || vigie.json_text(subject_kind) || '}',
-    'UTF8')), 'hex');
-  INSERT INTO public.audit_entry
-    (sequence, at, actor_id, method, outcome, subject_kind, subject_id, facts, previous_hash, hash)
-    VALUES (link, at, actor_id, method, outcome, subject_kind, subject_id, facts, head.hash, link_hash);
+  entry.sequence := link;
+  entry.at := at;
+  entry.actor_id := actor_id;
+  entry.method := method;
+  entry.outcome := outcome;
+  entry.subject_kind := subject_kind;
+  entry.subject_id := subject_id;
+  entry.facts := facts;
+  entry.previous_hash := head.hash;
+  entry.hash := vigie.audit_hash(entry);
+  INSERT INTO public.audit_entry VALUES (entry.*);
   INSERT INTO public.audit_value (sequence, field, side, salt, value)
     SELECT link, item ->> 'field', item ->> 'side', item ->> 'salt', item ->> 'value' FROM json_array_elements(stored_values) AS item;
   INSERT INTO public.audit_file (file_id, sequence) SELECT DISTINCT file, link FROM unnest(files) AS file;
   INSERT INTO vigie.audit_stamp VALUES (link, session_user, clock_timestamp());
-  UPDATE vigie.audit_head SET sequence = link, hash = link_hash;
+  UPDATE vigie.audit_head SET sequence = link, hash = entry.hash;
   INSERT INTO vigie.audit_owed VALUES (pg_current_xact_id(), true)
     ON CONFLICT (transaction) DO UPDATE SET is_paid = true;
   RETURN link;

@@ -19,6 +19,7 @@ export const serverProblemCodes = [
   'people_powerful',
   'functions_changed',
   'audit_head',
+  'audit_chain',
   'audit_times',
 ] as const;
 export type ServerProblemCode = (typeof serverProblemCodes)[number];
@@ -71,6 +72,12 @@ function questions({
       `SELECT head.sequence::text AS name FROM vigie.audit_head AS head
        LEFT JOIN public.audit_entry AS entry ON entry.sequence = head.sequence
        WHERE head.sequence > 0 AND entry.hash IS DISTINCT FROM head.hash OR head.sequence <> (SELECT count(*) FROM public.audit_entry)`,
+    ],
+    audit_chain: [
+      `SELECT own.sequence::text AS name FROM public.audit_entry AS own
+       LEFT JOIN public.audit_entry AS before ON before.sequence = own.sequence - 1
+       WHERE own.hash <> vigie.audit_hash(own) OR own.previous_hash <> coalesce(before.hash, repeat('0', 64))
+       ORDER BY own.sequence LIMIT 20`,
     ],
     audit_times: [
       `SELECT sequence::text AS name FROM vigie.audit_stamp JOIN public.audit_entry USING (sequence)

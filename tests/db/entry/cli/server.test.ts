@@ -94,6 +94,7 @@ Next: “vigie server check”, then a backup by the server’s own tools.\n`);
       { code: 'database_public', names: ['TEMPORARY'] },
       { code: 'people_powerful', names: [role] },
       { code: 'functions_changed', names: ['units'] },
+      { code: 'audit_chain', names: ['1'] },
       { code: 'audit_times', names: ['1'] },
     ]);
     // Neither what people may do elsewhere on the server nor what was recorded is this command’s to restore.
