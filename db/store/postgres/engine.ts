@@ -68,9 +68,9 @@ export class PostgresEngine implements Engine {
 
   async isSealed(ids: readonly string[]): Promise<boolean> {
     const named = sql`SELECT value FROM json_each(${JSON.stringify(ids)})`;
-    const sealed = sql`SELECT item_id FROM sealed_item`;
-    const found = await this.tx.all(sql`SELECT 1 FROM sealed_item WHERE item_id IN (${named})
-      UNION ALL SELECT 1 FROM identifier WHERE id IN (${named}) AND person_id IN (${sealed}) LIMIT 1`);
+    // The server's own list is of every unit, and of ids alone.
+    const found = await this.tx.all(sql`SELECT 1 FROM vigie.sealed WHERE id IN (${named})
+      UNION ALL SELECT 1 FROM identifier WHERE id IN (${named}) AND person_id IN (SELECT id FROM vigie.sealed) LIMIT 1`);
     return found.length > 0;
   }
 
