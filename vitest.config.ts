@@ -28,6 +28,8 @@ export default defineConfig({
     globalSetup: './tests/support/buildReader.ts',
     reporters: ['default', notRunReporter],
     env: memoryFolder(),
+    // Another engine than the folder, for the tests of a unit's work.
+    setupFiles: process.env['VIGIE_ENGINE'] === 'postgres' ? ['./tests/support/serverSetup.ts'] : [],
     // Processes, and without memory protection keys: V8 loses count of its pages of code when threads that compile come and go, and aborts.
     pool: 'forks',
     execArgv: ['--no-memory-protection-keys'],

@@ -36,24 +36,27 @@ async function copyRows({ store }: TestStore, client: Client): Promise<void> {
 export async function onServer(test: TestStore): Promise<TestStore> {
   const { session, key, generation } = test.store.requireUnlocked();
   const database = await newDatabase();
-  const client = await database.connect();
-  await migratePostgres(client, session.workspace.kind, 1);
-  await copyRows(test, client);
-  await prepareServer(client, session.workspace.kind, 1);
-  const password = crypto.randomUUID();
-  const login = await giveAccess(client, session.user.id, password);
-  await client.query('ANALYZE');
+  const owner = await database.connect();
+  await migratePostgres(owner, session.workspace.kind, 1);
+  await copyRows(test, owner);
+  await prepareServer(owner, session.workspace.kind, 1);
   const store = newStore(test.events);
   Object.assign(store.options, { clock: fixedClock(today, test.store.options.clock.now() + 1) });
-  await openOnServer(store, () => database.connect(login, password), {
-    userId: session.user.id,
-    key: Buffer.from(key),
-    generation,
-  });
-  const there = reached(store, test);
+  const open = async (userId: string): Promise<void> => {
+    const password = crypto.randomUUID();
+    const account = await giveAccess(owner, userId, password);
+    const person = { userId, key: Buffer.from(key), generation };
+    await openOnServer(store, () => database.connect(account, password), person);
+  };
+  await open(session.user.id);
   return {
-    ...there,
+    ...reached(store, test),
+    signInAs: async (login) => {
+      const { rows } = await owner.query<{ id: string }>('SELECT id FROM "user" WHERE login = $1', [login]);
+      await open(rows[0]?.id ?? '');
+    },
     dispose: () => {
+      test.dispose();
       store.close();
       void database.drop();
     },

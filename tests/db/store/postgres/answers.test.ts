@@ -109,7 +109,6 @@ describe.skipIf(postgresMissing !== '')(`a unit on PostgreSQL ${postgresMissing}
   });
   afterAll(() => {
     server.dispose();
-    folder.dispose();
   });
 
   it('answers as a folder does, whatever is asked', () => {
