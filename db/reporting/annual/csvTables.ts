@@ -5,6 +5,7 @@ import type { BuiltFile } from '../../documents/files/builtFile.ts';
 import { toCsv, type CsvSeparator, type CsvValue } from '../../documents/files/csv.ts';
 import type { DescribedTable, TableField } from '../../documents/files/dataPackage.ts';
 import { columnNotes } from '../returns/dictionaryLabels.ts';
+import { clean } from '../../ground/analysis/numbers.ts';
 import { partName } from './gbaWords.ts';
 import { annualColumns, annualRows } from './tables.ts';
 import { words } from './words.ts';
@@ -53,6 +54,8 @@ function sourceTable({ otherSources, agreement }: AnnualContent): CsvTable {
   return { name: 'other-sources.csv', title: words.others, columns, rows };
 }
 
+const cleanOf = (value: number | null): number | null => (value === null ? null : clean(value));
+
 function estimateTable(content: AnnualContent): CsvTable {
   const columns = [
     ...['agreement_code', 'fy', 'quarter', 'actual', 'without_p10', 'without_p50', 'without_p90'],
@@ -64,9 +67,13 @@ function estimateTable(content: AnnualContent): CsvTable {
         {
           ...{ agreement_code: agreement.code, fy: yearOf(content), quarter: `Q${estimate.quarter}` },
           actual: estimate.actual,
-          ...{ without_p10: estimate.without.p10, without_p50: estimate.without.p50 },
-          ...{ without_p90: estimate.without.p90, avoided_p10: estimate.avoided.p10, avoided: estimate.point },
-          ...{ avoided_p90: estimate.avoided.p90, grade: estimate.grade },
+          ...{ without_p10: clean(estimate.without.p10), without_p50: cleanOf(estimate.without.p50) },
+          ...{
+            without_p90: clean(estimate.without.p90),
+            avoided_p10: clean(estimate.avoided.p10),
+            avoided: cleanOf(estimate.point),
+          },
+          ...{ avoided_p90: clean(estimate.avoided.p90), grade: estimate.grade },
           ...{ covered: estimate.covered, asked: estimate.asked },
         },
       ]

@@ -80,8 +80,10 @@ function comparisonColumns(
 
 export function tidyRow(facts: Facts): TidyRow {
   const { code, name, unitCode, period, by, value, parts, status, version, source, measuredIn, cover } = facts;
-  const written = (amount: number | null): CsvValue =>
-    amount !== null && facts.isMoney === true ? { cents: Math.round(amount * 100) } : amount;
+  const written = (amount: number | null): CsvValue => {
+    if (amount === null) return null;
+    return facts.isMoney === true ? { cents: Math.round(amount * 100) } : clean(amount);
+  };
   return {
     indicator_code: code,
     indicator_en: name.en,
