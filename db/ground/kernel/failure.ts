@@ -90,11 +90,21 @@ const systemFailures: readonly (readonly [prefix: string, code: ErrorCode, reaso
   ['08', 'busy', 'server_away'],
 ];
 
+/** What the driver of PostgreSQL says in a sentence alone. */
+const driverFailures: typeof systemFailures = [
+  ['The server does not support SSL', 'forbidden', 'server_plain'],
+  ['There was an error establishing an SSL', 'busy', 'server_away'],
+  ['Connection terminated', 'busy', 'server_away'],
+  ['timeout expired', 'busy', 'server_away'],
+];
+
 /** SQLite, PostgreSQL and the file system name their failures by code; Drizzle wraps them with the parameters, which go no further. */
 function fromSystem(error: unknown): StoreFailure {
   for (let current = error; current instanceof Error; current = current.cause) {
     const code = 'code' in current && typeof current.code === 'string' ? current.code : '';
-    const known = systemFailures.find(([prefix]) => code.startsWith(prefix));
+    const known =
+      systemFailures.find(([prefix]) => code.startsWith(prefix)) ??
+      driverFailures.find(([prefix]) => code === '' && current.message.startsWith(prefix));
     if (known) return new StoreFailure(known[1], known[2]);
   }
   return new StoreFailure('internal');

@@ -29,12 +29,7 @@ function requirePinned(client: pg.Client, pinned: readonly string[]): void {
   });
 }
 
-/** In words of ours; the driver says in a sentence alone that a server has no TLS, and that a connection ended. */
 function explained(error: unknown): StoreFailure {
-  const message = error instanceof Error ? error.message : '';
-  if (message.startsWith('The server does not support SSL')) return new StoreFailure('forbidden', 'server_plain');
-  if (/^(Connection terminated|timeout expired|There was an error establishing an SSL)/.test(message))
-    return new StoreFailure('busy', 'server_away');
   const { code, reason } = toFailure(error);
   return new StoreFailure(code, reason);
 }

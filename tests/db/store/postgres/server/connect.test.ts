@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { createSecureContext, rootCertificates, TLSSocket } from 'node:tls';
+import type { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toFailure } from '../../../../../db/ground/kernel/failure.ts';
 import { connectToServer } from '../../../../../db/store/postgres/server/connect.ts';
 import type { ServerPlace } from '../../../../../db/store/postgres/server/place.ts';
 import { newDatabase, postgresMissing, type TestDatabase } from '../../../../support/postgres.ts';
@@ -94,6 +96,28 @@ describe.skipIf(postgresMissing)(`a connection to the server [${postgresMissing 
     const [host] = place.hosts;
     expect(await reasonOf({ hosts: [at(1), host!] })).toBe('connected');
     expect(await reasonOf({ hosts: [at(1), host!] }, { ...account, password: 'another' })).toBe('server_credentials');
+  });
+
+  it('says what became of it afterwards, and nothing of what was asked', async () => {
+    const failureOf = async (ask: (client: Client) => Promise<unknown>): Promise<unknown> => {
+      const client = await connectToServer(place, account);
+      const failure = await ask(client).then(() => null, toFailure);
+      await client.end().catch(() => undefined);
+      return failure && { code: failure.code, ...(failure.reason && { reason: failure.reason }) };
+    };
+    const raising = (code: string) =>
+      failureOf((client) => client.query(`DO $$ BEGIN RAISE 'words' USING ERRCODE = '${code}'; END $$`));
+    expect(await raising('53100')).toEqual({ code: 'busy', reason: 'server_full' });
+    expect(await raising('53300')).toEqual({ code: 'busy', reason: 'server_busy' });
+    expect(await raising('22000')).toEqual({ code: 'internal' });
+    const away = { code: 'busy', reason: 'server_away' };
+    expect(await failureOf((client) => client.query('SELECT pg_terminate_backend(pg_backend_pid())'))).toEqual(away);
+    const cut = async (client: Client): Promise<unknown> => {
+      const asked = client.query('SELECT pg_sleep(60)');
+      (client as unknown as { connection: { stream: Socket } }).connection.stream.destroy();
+      return asked;
+    };
+    expect(await failureOf(cut)).toEqual(away);
   });
 
   it('takes no server that cannot be written to, unless reading is enough', async () => {
