@@ -2,6 +2,8 @@ import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 
 /** Asynchronous for every engine: what is not awaited does not compile. */
 type Drizzle = BaseSQLiteDatabase<'async', { readonly changes: number }>;
+/** How the end of the audit chain is asked for where not everybody may read its entries. */
+type LastLink = () => Promise<{ readonly sequence: number; readonly hash: string }>;
 declare const reading: unique symbol;
 declare const writing: unique symbol;
 
@@ -11,10 +13,15 @@ export type ReadDb = Pick<
   'select' | 'selectDistinct' | 'with' | '$with' | '$count' | 'all' | 'get' | 'values'
 > & {
   readonly [reading]: true;
+  readonly lastLink?: LastLink;
 };
 
 /** The one connection that writes, inside the transaction that dispatch opened. */
-export type WriteTx = Drizzle & { readonly [reading]: true; readonly [writing]: true };
+export type WriteTx = Drizzle & {
+  readonly [reading]: true;
+  readonly [writing]: true;
+  readonly lastLink?: LastLink;
+};
 
 export interface Change {
   readonly field: string;

@@ -23,8 +23,9 @@ function sha256(...parts: readonly string[]): string {
 
 /** The last link: where the next one hangs. */
 export async function lastLink(
-  db: Pick<WriteTx, 'select'>,
+  db: Pick<WriteTx, 'select' | 'lastLink'>,
 ): Promise<{ readonly sequence: number; readonly hash: string }> {
+  if (db.lastLink) return db.lastLink();
   const [last] = await db
     .select({ sequence: auditEntry.sequence, hash: auditEntry.hash })
     .from(auditEntry)
@@ -86,6 +87,6 @@ function sealChange({ field, before, after }: Change) {
 }
 
 /** The hash of the last link, printed on what leaves the workspace. */
-export async function auditHead(db: Pick<WriteTx, 'select'>): Promise<string> {
+export async function auditHead(db: Pick<WriteTx, 'select' | 'lastLink'>): Promise<string> {
   return (await lastLink(db)).hash;
 }

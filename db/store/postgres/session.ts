@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import {
   SQLiteRemoteSession,
@@ -60,7 +61,9 @@ class PostgresSession extends SQLiteRemoteSession<NoSchema, NoSchema> {
 
 function databaseOf(client: ClientBase): unknown {
   const dialect = new PostgresDialect();
-  return new BaseSQLiteDatabase('async', dialect, new PostgresSession(inTurn(client), dialect), undefined);
+  const database = new BaseSQLiteDatabase('async', dialect, new PostgresSession(inTurn(client), dialect), undefined);
+  const head = sql`SELECT sequence, hash FROM vigie.last_link()`;
+  return Object.assign(database, { lastLink: () => database.get(head) });
 }
 
 /** The handlers' connection that writes; its owner has opened a transaction. */

@@ -9,6 +9,7 @@ import { groupsBy } from '../../../../db/ground/kernel/groups.ts';
 import { systemIds } from '../../../../db/ground/kernel/ids.ts';
 import { user, userRole, userUnit } from '../../../../db/ground/schema/common/people.ts';
 import { unit } from '../../../../db/ground/schema/common/units.ts';
+import { lastLink } from '../../../../db/store/audit/append.ts';
 import type { Turn } from '../../../../db/store/engine.ts';
 import { openOnServer } from '../../../../db/store/postgres/open.ts';
 import { prepareServer } from '../../../../db/store/postgres/server/prepare.ts';
@@ -148,6 +149,8 @@ describe.skipIf(postgresMissing !== '')(`units on PostgreSQL ${postgresMissing}`
   async function editTwice(takesTurns: boolean): Promise<PromiseSettledResult<unknown>[]> {
     const [mine, yours] = [await desk('mine', [one], takesTurns), await desk('yours', [one], takesTurns)];
     const { id } = await mine.call('referrals.log', { unitId: one, source: 'ncecc', receivedOn: day });
+    // Whoever signed in knows where the chain ends, though they may not read its entries.
+    expect(await lastLink(mine.store.requireUnlocked().tx)).toMatchObject({ sequence: 1 });
     const edit = { referralId: id, version: 1, externalNumber: null, priorityReceived: null };
     const { engine } = mine.store.requireUnlocked();
     const { transact } = engine;
