@@ -13,3 +13,8 @@ CREATE OR REPLACE AGGREGATE group_concat (text, text) (SFUNC = pg_catalog.string
 CREATE OR REPLACE FUNCTION printf(format text, value double precision) RETURNS text
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
   AS $$ SELECT value::text $$;
+
+-- The day that begins at noon, of a civil date at midnight.
+CREATE OR REPLACE FUNCTION julianday(on_day text) RETURNS double precision
+  LANGUAGE sql STABLE PARALLEL SAFE
+  AS $$ SELECT pg_catalog.to_char(on_day::date, 'J')::double precision - 0.5 $$;

@@ -51,8 +51,8 @@ const withoutReferral = bands + riskBand.options.length + 1;
 export function urgentKey(now: number): SQL<number> {
   return sql<number>`COALESCE((
     SELECT MIN(CASE WHEN r.inbox_key >= ${bands * step} AND r.due_at < ${now} THEN ${passed * step} + r.due_at ELSE r.inbox_key END)
-    FROM referral_investigation AS l CROSS JOIN referral AS r ON r.id = l.referral_id
-    WHERE investigation.open AND l.investigation_id = investigation.id AND r.state = 'linked'
+    FROM referral_investigation AS l CROSS JOIN referral AS r
+    WHERE investigation.open = 1 AND l.investigation_id = investigation.id AND r.id = l.referral_id AND r.state = 'linked'
   ), ${(withoutReferral + 1) * step} - julianday(investigation.opened_on))`;
 }
 

@@ -113,6 +113,10 @@ describe.skipIf(postgresMissing !== '')(`the builder on PostgreSQL ${postgresMis
       ${far} AS far, ${3} + 4 AS seven, ${'x'} AS word, ${null} AS nothing, count(*) > ${2} AS "isMany" FROM unit`);
     expect(row).toEqual({ many: 3, total: 3, half: 0.5, far, seven: 7, word: 'x', nothing: null, isMany: 1 });
     expect(await db.values(sql`SELECT code FROM unit WHERE code = ${'A'}`)).toEqual([['A']]);
+    // As SQLite answers them.
+    const [shims] = await db.all(sql`SELECT julianday('2026-11-24') AS day, json_extract('{"a":"é"}', '$.a') AS member,
+      (SELECT group_concat(value, ',') FROM json_each('["x","y"]')) AS list, printf('%!.17g', 0.1) AS number`);
+    expect(shims).toEqual({ day: 2461368.5, member: 'é', list: 'x,y', number: '0.1' });
     expect(await db.get(sql`SELECT code FROM unit ORDER BY code`)).toEqual({ code: 'A' });
   });
 
