@@ -1,3 +1,5 @@
+import { investigationSort } from '#contract/casework/investigations';
+import { referralSort } from '#contract/casework/referrals';
 import type { ReferralId, UnitId, UserId } from '#contract/ground/ids';
 import { conclude } from '../../../support/caseFiles.ts';
 import type { TestStore } from '../../../support/store.ts';
@@ -20,6 +22,7 @@ export async function officeWork(test: TestStore, unitId: UnitId, userId: UserId
   await call('links.relate', related);
   await call('links.unrelate', related);
   await keepLists(call);
+  await sortLists(call);
   await call('handover.describe', {
     userId,
     unitId,
@@ -33,6 +36,17 @@ export async function officeWork(test: TestStore, unitId: UnitId, userId: UserId
     unitId,
     cells: [{ month: '2026-03', measure: 'fte_base', value: 3.5, status: 'complete' }],
   });
+}
+
+/** Each order of a list, both ways. */
+async function sortLists(call: TestStore['call']): Promise<void> {
+  const window = { filter: {}, from: { at: 'start' }, size: 100 } as const;
+  for (const descending of [true, false]) {
+    for (const column of referralSort.shape.column.options)
+      await call('referrals.list', { ...window, sort: { column, descending } });
+    for (const column of investigationSort.shape.column.options)
+      await call('investigations.list', { ...window, sort: { column, descending } });
+  }
 }
 
 async function workOnReferrals(call: TestStore['call'], referralIds: ReferralId[], userId: UserId): Promise<void> {
