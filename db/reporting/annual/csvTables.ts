@@ -6,7 +6,8 @@ import { toCsv, type CsvSeparator, type CsvValue } from '../../documents/files/c
 import type { DescribedTable, TableField } from '../../documents/files/dataPackage.ts';
 import { columnNotes } from '../returns/dictionaryLabels.ts';
 import { clean } from '../../ground/analysis/numbers.ts';
-import { partName } from './gbaWords.ts';
+import { backlogUnit } from '../indicators/measureUnits.ts';
+import { coverOf, partName } from './gbaWords.ts';
 import { annualColumns, annualRows } from './tables.ts';
 import { words } from './words.ts';
 
@@ -23,9 +24,13 @@ function gbaTable(content: AnnualContent): CsvTable {
   const columns = [
     ...['indicator_code', 'indicator_en', 'indicator_fr', 'agreement_code', 'fy', 'disaggregation'],
     ...['category_code', 'category_en', 'category_fr', 'value', 'suppression'],
+    ...['unit_of_measure_en', 'unit_of_measure_fr', 'units_by_quarter'],
   ];
-  const rows = content.gba.flatMap(({ code, name, by, whole, parts }) => {
+  const rows = content.gba.flatMap((group) => {
+    const { code, name, by, whole, parts } = group;
+    const unit = content.indicators.find((each) => each.code === code)?.unitOfMeasure;
     const facts = {
+      ...{ unit_of_measure_en: unit?.en ?? '', unit_of_measure_fr: unit?.fr ?? '', units_by_quarter: coverOf(group) },
       ...{ indicator_code: code, indicator_en: name.en, indicator_fr: name.fr },
       ...{ agreement_code: content.agreement.code, fy: yearOf(content), disaggregation: by },
     };
@@ -60,6 +65,7 @@ function estimateTable(content: AnnualContent): CsvTable {
   const columns = [
     ...['agreement_code', 'fy', 'quarter', 'actual', 'without_p10', 'without_p50', 'without_p90'],
     ...['avoided_p10', 'avoided', 'avoided_p90', 'grade', 'covered', 'asked'],
+    ...['unit_of_measure_en', 'unit_of_measure_fr'],
   ];
   const { estimate, agreement } = content;
   const rows = estimate
@@ -75,6 +81,7 @@ function estimateTable(content: AnnualContent): CsvTable {
           },
           ...{ avoided_p90: clean(estimate.avoided.p90), grade: estimate.grade },
           ...{ covered: estimate.covered, asked: estimate.asked },
+          ...{ unit_of_measure_en: backlogUnit.en, unit_of_measure_fr: backlogUnit.fr },
         },
       ]
     : [];
@@ -105,6 +112,10 @@ const types: Readonly<Record<string, TableField['type']>> = {
 const notes: Readonly<Record<string, Bilingual | undefined>> = {
   ...columnNotes,
   source: undefined,
+  units_by_quarter: {
+    en: 'Units that break it down, of those that the figure should cover, by quarter',
+    fr: 'Unités qui le ventilent, sur celles que le chiffre doit couvrir, par trimestre',
+  },
   suppression: {
     en: 'x: suppressed, 1 to 4 or what would give such a count back',
     fr: 'x : supprimé, de 1 à 4, ou ce qui révélerait un tel nombre',

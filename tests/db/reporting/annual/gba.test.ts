@@ -6,6 +6,7 @@ import type { IndicatorValue } from '#contract/reporting/returns';
 import { languages } from '../../../../db/documents/page/language.ts';
 import { gbaGroups, type QuarterTotal } from '../../../../db/reporting/annual/gba.ts';
 import { gbaPart } from '../../../../db/reporting/annual/gbaPages.ts';
+import { annualTables } from '../../../../db/reporting/annual/csvTables.ts';
 import { annualSheets } from '../../../../db/reporting/annual/sheets.ts';
 
 const categories = ['woman_girl', 'man_boy', 'non_binary', 'unknown', 'not_asked'] as const;
@@ -105,5 +106,25 @@ describe('the GBA Plus section', () => {
     expect(String(rows(40)[0]![3])).toContain('quarter packs carry no types');
     expect(rows(null)).toEqual([]);
     expect(gbaPart(contentOf(null), 4, languages.en).text).not.toContain('By type');
+  });
+
+  it('has the unit of measure and the units that it covers in every row of its table', () => {
+    const group = groupOf([totalOf(0, [10, 20, 0, 5, 15], 30), totalOf(1, [20, 0, 0, 15, 15], 0)]);
+    const content = {
+      ...{
+        fiscalYear: 2025,
+        quarters: [],
+        otherSources: [],
+        estimate: null,
+        agreement: { code: 'AG-1' },
+        gba: [group],
+      },
+      indicators: [{ ...victims, unitOfMeasure: { en: 'victims', fr: 'victimes' }, cells: [], basis: 'sum' }],
+    } as unknown as AnnualContent;
+    const table = annualTables(content, 'comma').find(({ file }) => file.name === 'annual-gba.csv')!;
+    const [, ...rows] = Buffer.from(table.file.bytes).toString().trim().split('\r\n');
+    expect(rows).toHaveLength(7);
+    expect(rows.every((row) => row.endsWith(',victims,victimes,"2/3, 3/3"'))).toBe(true);
+    expect(table.fields.at(-1)).toMatchObject({ name: 'units_by_quarter', type: 'string' });
   });
 });
