@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, gt, max, min } from 'drizzle-orm';
+import { and, asc, eq, gt, max, min } from 'drizzle-orm';
 import { contract, methodNamed, type MethodName } from '#contract/index';
 import { isAmong } from '../../../ground/kernel/among.ts';
+import { lastLink } from '../../../store/audit/append.ts';
 import { auditEntry } from '../../../ground/schema/common/audit.ts';
 import { referralInvestigation } from '../../../ground/schema/unit/investigations.ts';
 import { referral } from '../../../ground/schema/unit/referrals.ts';
@@ -59,7 +60,9 @@ function mayMoveFiles(method: string): boolean {
 
 /** What was done since a link of the audit chain: every write leaves one, in the transaction that wrote. */
 export async function changesSince(db: ReadDb, sequence: number | null): Promise<Changes> {
-  if (sequence === null) return { sequence: await lastSequence(db), changed: 'all' };
+  const { sequence: head } = await lastLink(db);
+  // Where not everybody may read the entries, any of them may have moved any file.
+  if (sequence === null || (db.lastLink && head !== sequence)) return { sequence: head, changed: 'all' };
   const rows = await db
     .select({
       sequence: auditEntry.sequence,
@@ -80,15 +83,6 @@ export async function changesSince(db: ReadDb, sequence: number | null): Promise
   const referrals = [...named, ...(await bundledUnder(db, named)), ...(await linkedTo(db, investigations))];
   const imported = await importedRanges(db, idsOf('import'));
   return { sequence: last, changed: { referral: referrals, investigation: investigations, imported } };
-}
-
-async function lastSequence(db: ReadDb): Promise<number> {
-  const [last] = await db
-    .select({ sequence: auditEntry.sequence })
-    .from(auditEntry)
-    .orderBy(desc(auditEntry.sequence))
-    .limit(1);
-  return last?.sequence ?? 0;
 }
 
 async function importedRanges(db: ReadDb, imports: readonly string[]): Promise<readonly IdRange[]> {
