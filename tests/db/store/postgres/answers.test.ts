@@ -7,7 +7,7 @@ import { FileWorkPlay } from '../../../support/playFileWork.ts';
 import { onServer } from '../../../support/onServer.ts';
 import { playLedger } from '../../../support/playLedger.ts';
 import { postgresMissing } from '../../../support/postgres.ts';
-import { copyOfUnit, type TestStore } from '../../../support/store.ts';
+import { copyOfUnit, today, type TestStore } from '../../../support/store.ts';
 import { officeWork } from './officeWork.ts';
 import { notYetCompared } from './notYetCompared.ts';
 
@@ -82,7 +82,10 @@ async function work(on: TestStore, unitId: UnitId, userId: UserId): Promise<read
   const marker = 'ZQXMARKA';
   const file = await markedFile(test, unitId, marker, { lead: userId });
   await markedFile(test, unitId, 'ZQXMARKB', { lead: userId, staysOpen: true });
+  // The book of files is read here, and again once it has changed.
+  await call('backlog.ageing', { on: '2026-11-20' });
   await playLedger(test, steps, [unitId]);
+  await call('backlog.ageing', { on: '2026-11-20' });
   const play = new FileWorkPlay(test, [unitId]);
   for (const [index, what] of fileWork.entries()) await play.step({ what, a: index % 3, b: index * 2 });
   await officeWork(test, unitId, userId);
@@ -103,6 +106,9 @@ describe.skipIf(postgresMissing !== '')(`a unit on PostgreSQL ${postgresMissing}
     const made = await copyOfUnit();
     folder = made.test;
     server = await onServer(folder);
+    // Entries of what was read in a burst come when it ends: time stands still, so that no other time depends on them.
+    const clock = { now: () => Date.parse('2026-11-24T12:00:00Z'), today: () => today };
+    for (const { store } of [folder, server]) Object.assign(store.options, { clock });
     const given = [made.unitId, made.userId as UserId] as const;
     here = await work(folder, ...given);
     there = await work(server, ...given);
