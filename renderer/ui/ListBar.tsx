@@ -31,7 +31,7 @@ export function ListBar({ label, view, children, tools, total, all }: ListBarPro
           {total !== null &&
             (all === null || (all.exact && all.value === total.value)
               ? t('lists:rows', { count: total.value, shown: shown(total) })
-              : t('lists:of', { shown: shown(total), all: shown(all) }))}
+              : t('lists:of', { count: total.value, shown: shown(total), all: shown(all) }))}
         </span>
         {tools}
       </span>
