@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { useKeptState } from './keptState.ts';
 
@@ -61,10 +61,14 @@ export function useListFilter<F extends object>({ list, kept, first, read }: Lis
   const [location, navigate] = useLocation();
   const taken = useSyncExternalStore(subscribe, () => drilled).get(list) ?? null;
   const linked = search === '' ? null : read(search);
+  const isArriving = useRef(true);
   useEffect(() => {
+    // A figure on the page of its list leads to where one is.
+    const from = isArriving.current ? before : null;
+    isArriving.current = false;
     if (search === '') return;
     const filter = read(search);
-    if (filter !== null) put(list, { filter, from: before });
+    if (filter !== null) put(list, { filter, from });
     // Taken over: the address would otherwise bring it back after the user has changed it.
     navigate(`${location}?`, { replace: true });
   }, [search, location, navigate, list, read]);
