@@ -6,6 +6,7 @@ import { groupsBy } from '../../ground/kernel/groups.ts';
 import { referralInvestigation } from '../../ground/schema/unit/investigations.ts';
 import { never, referral } from '../../ground/schema/unit/referrals.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
+import { lastActivity } from './lastActivity.ts';
 import { toInvestigation, type InvestigationRecord } from './rows.ts';
 
 interface LinkedFacts {
@@ -36,7 +37,7 @@ function carriedOf(linked: readonly LinkedFacts[]): CarriedFacts {
   };
 }
 
-/** Investigations with the danger, the band and the deadline of the referrals that they carry on: one clock for one item. */
+/** Investigations with the danger, the band and the deadline of the referrals that they carry on (one clock for one item), what comes next and when something happened last. */
 export async function withCarried(db: ReadDb, rows: readonly InvestigationRecord[]): Promise<InvestigationRow[]> {
   const ids: readonly InvestigationId[] = rows.filter(({ open }) => open).map(({ id }) => id);
   const linked = await db
@@ -57,8 +58,17 @@ export async function withCarried(db: ReadDb, rows: readonly InvestigationRecord
     linked.filter(({ state }) => state === 'linked'),
     ({ fileId }) => fileId,
   );
+  const { days, steps } = await lastActivity(
+    db,
+    rows.map(({ id }) => id),
+  );
   return rows.map((row) => {
     const own = byFile.get(row.id);
-    return { ...toInvestigation(row), carried: own === undefined ? nothing : carriedOf(own) };
+    return {
+      ...toInvestigation(row),
+      carried: own === undefined ? nothing : carriedOf(own),
+      nextStep: steps.get(row.id) ?? null,
+      lastOn: days.get(row.id) ?? row.openedOn,
+    };
   });
 }

@@ -4,7 +4,7 @@ import type { investigation } from '../../ground/schema/unit/investigations.ts';
 
 export type InvestigationRecord = typeof investigation.$inferSelect;
 
-export function toInvestigation(row: InvestigationRecord): Omit<InvestigationRow, 'carried'> {
+export function toInvestigation(row: InvestigationRecord): Omit<InvestigationRow, 'carried' | 'nextStep' | 'lastOn'> {
   return {
     ...pick(row, 'id', 'version', 'unitId', 'number', 'title', 'subject', 'openedOn'),
     proactive: row.origin === 'proactive',

@@ -42,6 +42,10 @@ export const investigationRow = z.object({
   transferredOn: civilDate.nullable(),
   /** Of the referrals that an open file carries on: the highest danger and band, and the deadline that comes first. */
   carried: carriedFacts,
+  /** In a sentence of whoever leads it. */
+  nextStep: z.string().nullable(),
+  /** The last day of which the file holds a fact: a step, an authority, a device, an arrest, a charge, a task done, a note. */
+  lastOn: civilDate,
 });
 export type InvestigationRow = z.infer<typeof investigationRow>;
 

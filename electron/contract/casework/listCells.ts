@@ -73,6 +73,8 @@ export const investigationCells = {
     say(row.concludedOn === null ? `codes:waitingState.${row.waiting}` : 'investigations:concluded'),
   waitingSince: (row) => row.waitingSince,
   waitingOn: (row) => row.waitingOn ?? '',
+  lastOn: (row) => row.lastOn,
+  nextStep: (row) => row.nextStep ?? '',
   concludedOn: (row) => row.concludedOn ?? '',
   unit: (row, { unit }) => unit(row.unitId),
 } satisfies Record<string, CellText<InvestigationRow>>;

@@ -99,6 +99,7 @@ export function investigationColumns(t: Translate, names: Names, words: CellWord
       rank: 8,
       text: textOf('waitingOn'),
     },
+    ...activity(t, textOf),
     {
       id: 'concludedOn',
       header: t('investigations:column.concludedOn'),
@@ -126,5 +127,30 @@ export function investigationColumns(t: Translate, names: Names, words: CellWord
           },
         ]
       : []),
+  ];
+}
+
+type TextOf = (id: keyof typeof cells) => (row: InvestigationRow) => string;
+
+/** When something happened last in a file, and what comes next. */
+function activity(t: Translate, textOf: TextOf): Columns {
+  return [
+    {
+      id: 'lastOn',
+      header: t('investigations:column.lastOn'),
+      width: 124,
+      rank: 9,
+      text: textOf('lastOn'),
+    },
+    {
+      id: 'nextStep',
+      header: t('codes:field.nextStep'),
+      width: 160,
+      max: 320,
+      rank: 13,
+      // Words of an officer, as a summary is: shown to who asks for them.
+      isShown: false,
+      text: textOf('nextStep'),
+    },
   ];
 }
