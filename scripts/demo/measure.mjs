@@ -50,16 +50,12 @@ export function findCut() {
   return found;
 }
 
-/** In the page: what of an open dialog is out of sight before anyone scrolls. @returns {string[]} */
+/** In the page: the main button of an open dialog where one would have to scroll to it. @returns {string[]} */
 export function findBelow() {
-  const dialog = document.querySelector('[role="dialog"]');
-  if (dialog === null) return [];
-  const buttons = [...dialog.querySelectorAll('button[type="submit"], form button, footer button')];
-  return buttons
-    .filter(
-      (button) =>
-        button.getBoundingClientRect().bottom > innerHeight || button.getBoundingClientRect().right > innerWidth,
-    )
-    .filter((button) => button.matches('[type="submit"]'))
+  return [...document.querySelectorAll('[role="dialog"] button[type="submit"]')]
+    .filter((button) => {
+      const { bottom, right } = button.getBoundingClientRect();
+      return bottom > innerHeight || right > innerWidth;
+    })
     .map((button) => `out of sight: "${button.textContent.trim()}"`);
 }
