@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const piece = 16 * 1024 * 1024;
@@ -6,8 +6,9 @@ const piece = 16 * 1024 * 1024;
 /** A text as V8 and the operating system keep it: a byte or two for each of its characters. */
 export const formsOf = (text: string): readonly Buffer[] => [Buffer.from(text, 'latin1'), Buffer.from(text, 'utf16le')];
 
-/** How often one of the forms is in the readable memory of a process; only root and its parent may look. */
+/** How often one of the forms is in the readable memory of a process; only root and its parent may look. One that has ended has none. */
 export function countInMemory(pid: number, forms: readonly Buffer[]): number {
+  if (!existsSync(`/proc/${String(pid)}/maps`)) return 0;
   const regions = readFileSync(`/proc/${String(pid)}/maps`, 'utf8')
     .split('\n')
     .filter((line) => / r/.test(line));
