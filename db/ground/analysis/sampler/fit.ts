@@ -37,7 +37,7 @@ export type CapacityFit = {
 
 export const defaultChains = 4;
 
-const defaultLength = { burnIn: 400, kept: 600, thin: 3 } as const;
+const defaultLength = { burnIn: 500, kept: 600, thin: 3 } as const;
 
 /** Of a panel of the size of the country's, which calibration uses too. */
 export const defaultChain = {
@@ -49,11 +49,11 @@ export const defaultChain = {
 const observationsOfDefault = 2500;
 const longest = 2;
 
-/** How long each chain is on so much data: always as many draws, further apart where there is less. */
+/** How long each chain is on so much data: always as many draws, further apart and after a longer warm-up where there is less. */
 export function lengthFor({ count }: FitData): ChainLength {
   const { burnIn, kept, thin } = defaultLength;
-  const apart = thin * Math.min(longest, Math.max(1, Math.floor(observationsOfDefault / count.length)));
-  return { sweeps: burnIn + kept * apart, burnIn, thin: apart };
+  const times = Math.min(longest, Math.max(1, Math.floor(observationsOfDefault / count.length)));
+  return { sweeps: (burnIn + kept * thin) * times, burnIn: burnIn * times, thin: thin * times };
 }
 
 export function lengthOf(data: FitData, options: Partial<ChainLength>): ChainLength {

@@ -45,7 +45,7 @@ describe('the replication of an estimate', () => {
     expect(readFileSync(out, 'utf8')).toBe(textOf('expected.json'));
     expect(expected().units).toHaveLength(10);
     // The chains of the application, not the command’s longer ones.
-    expect(expected().fit).toMatchObject({ units: 10, fundedUnits: 5, chains: 4, sweeps: 4000 });
+    expect(expected().fit).toMatchObject({ units: 10, fundedUnits: 5, chains: 4, sweeps: 4600 });
     expect(expected().basis).toBe('estimated');
     const graded = expected().units.flatMap(({ evidence }) => evidence ?? []);
     expect(graded.map(({ reasons }) => reasons.includes('months_partial'))).toEqual(Array(5).fill(true));
