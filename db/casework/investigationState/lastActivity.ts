@@ -1,4 +1,4 @@
-import { inArray, sql, type SQL } from 'drizzle-orm';
+import { inArray, sql, type AnyColumn, type SQL } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
 import type { InvestigationId } from '#contract/ground/ids';
 import { dayOf } from '../../ground/kernel/days.ts';
@@ -20,31 +20,22 @@ type Table =
   | typeof referralInvestigation
   | typeof task;
 
-/** The latest of the days that the rows of a file have. */
-const latest = (...on: readonly SQL[]): SQL<string> =>
-  sql`max(max('', ${sql.join(
-    on.map((each) => sql`coalesce(${each}, '')`),
-    sql`, `,
-  )}))`;
-
-const days: readonly (readonly [Table, SQL<string>])[] = [
-  [investigationEvent, latest(sql`${investigationEvent.on}`)],
-  [referralInvestigation, latest(sql`${referralInvestigation.linkedOn}`)],
-  [arrest, latest(sql`${arrest.arrestedOn}`)],
-  [charge, latest(sql`${charge.laidOn}`, sql`${charge.disposedOn}`)],
-  [authority, latest(sql`${authority.startedOn}`, sql`${authority.servedOn}`, sql`${authority.doneOn}`)],
-  [
-    device,
-    latest(
-      sql`${device.seizedOn}`,
-      sql`${device.queuedOn}`,
-      sql`${device.beganOn}`,
-      sql`${device.examinedOn}`,
-      sql`${device.endedOn}`,
-    ),
-  ],
-  [task, latest(sql`${task.addedOn}`, sql`${task.doneOn}`)],
+const days: readonly (readonly [Table, ...AnyColumn[]])[] = [
+  [investigationEvent, investigationEvent.on],
+  [referralInvestigation, referralInvestigation.linkedOn],
+  [arrest, arrest.arrestedOn],
+  [charge, charge.laidOn, charge.disposedOn],
+  [authority, authority.startedOn, authority.servedOn, authority.doneOn],
+  [device, device.seizedOn, device.queuedOn, device.beganOn, device.examinedOn, device.endedOn],
+  [task, task.addedOn, task.doneOn],
 ];
+
+/** The latest of each column, one after the other: both engines have that, and only SQLite the latest of several. */
+const latestOf = (columns: readonly AnyColumn[]): SQL<string> =>
+  sql`${sql.join(
+    columns.map((each) => sql`coalesce(max(${each}), '')`),
+    sql` || ' ' || `,
+  )}`;
 
 /** Of files: the last day of which each holds a fact, and what comes next as it was written. */
 export async function lastActivity(db: ReadDb, ids: Ids) {
@@ -52,13 +43,13 @@ export async function lastActivity(db: ReadDb, ids: Ids) {
   const see = (id: string, on: string) => {
     if (on > (found.get(id) ?? '')) found.set(id, on as CivilDate);
   };
-  for (const [table, on] of days) {
+  for (const [table, ...columns] of days) {
     const rows = await db
-      .select({ id: table.investigationId, on })
+      .select({ id: table.investigationId, latest: latestOf(columns) })
       .from(table)
       .where(inArray(table.investigationId, [...ids]))
       .groupBy(table.investigationId);
-    for (const row of rows) see(row.id, row.on);
+    for (const { id, latest } of rows) for (const on of latest.split(' ')) see(id, on);
   }
   const notes = await db
     .select({ id: note.investigationId, at: sql<number>`max(${note.at})` })
