@@ -6,6 +6,9 @@ import { pathToFileURL } from 'node:url';
 import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api';
 import { mirrored } from '../../db/store/postgres/mirror.ts';
 
+// Importing drizzle-kit gives every array a method of its own, and pdf.js refuses to start where arrays have more than the language's.
+Reflect.deleteProperty(Array.prototype, 'random');
+
 const root = resolve(import.meta.dirname, '../..');
 
 async function tablesOf(kind) {
