@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import common from '../../../renderer/i18n/en/ground/common.json';
 import frenchCommon from '../../../renderer/i18n/fr/ground/common.json';
 import { setLanguage, startTexts } from '../../../renderer/i18n/i18n.ts';
@@ -11,6 +11,11 @@ const page = { documentElement: { lang: '' } };
 beforeAll(async () => {
   vi.stubGlobal('document', page);
   await startTexts('en', await loadTexts('en'));
+});
+// Files of a worker share modules: the next one has no document to mark.
+afterAll(() => {
+  i18next.off('languageChanged');
+  vi.unstubAllGlobals();
 });
 
 test('both languages load the same namespaces', async () => {
