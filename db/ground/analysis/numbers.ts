@@ -8,6 +8,10 @@ export function at<T>(values: ArrayLike<T>, index: number): T {
 /** The x with P(|X| <= x) = 95 % for a standard normal X. */
 export const z975 = 1.959963984540054;
 
+export function square(value: number): number {
+  return value * value;
+}
+
 export function sum(values: readonly number[]): number {
   let total = 0;
   for (const value of values) total += value;

@@ -1,13 +1,10 @@
 import type { Assumptions } from '../assumptions.ts';
+import { square } from '../numbers.ts';
 import type { Random } from '../random.ts';
 import { real, whole } from '../typed.ts';
 import type { FitData } from './data.ts';
 import { monthsOfYear, priors, type State } from './state.ts';
 import { tries, type Tuning } from './tuning.ts';
-
-function square(value: number): number {
-  return value * value;
-}
 
 /** What a month is expected to be before its own chance: the walk and the season. */
 export function monthMean(data: FitData, state: State, t: number): number {

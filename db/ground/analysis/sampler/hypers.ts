@@ -1,4 +1,5 @@
 import type { Assumptions } from '../assumptions.ts';
+import { square } from '../numbers.ts';
 import { logGamma } from '../distributions.ts';
 import { flag, real, whole } from '../typed.ts';
 import type { Random } from '../random.ts';
@@ -7,10 +8,6 @@ import { sizeTerm, type CountProfile, type Term } from './likelihood.ts';
 import { monthMean } from './drift.ts';
 import { createImplied, priors, quarterCorrelation, termsAt, type Implied, type State } from './state.ts';
 import { proposeStep, tries, type Tuning } from './tuning.ts';
-
-function square(value: number): number {
-  return value * value;
-}
 
 /** log density of the units' rates and of the law that they share, at given parameters of that law. */
 function rateLaw(data: FitData, state: State, centre: number, mean: number, shape: number, slope: number): number {

@@ -1,4 +1,5 @@
 import type { Assumptions } from '../assumptions.ts';
+import { square } from '../numbers.ts';
 import { flag, real, whole } from '../typed.ts';
 import type { Random } from '../random.ts';
 import type { FitData } from './data.ts';
@@ -8,10 +9,6 @@ import type { Ridge } from './ridge.ts';
 import { priorRate } from './unitBlock.ts';
 import { priors, quarterCorrelation, rampedOf, termOf, workAt, type State } from './state.ts';
 import { proposeStep, tries, type Tuning } from './tuning.ts';
-
-function square(value: number): number {
-  return value * value;
-}
 
 /** Where the work of the staff stays as it is. */
 export function adoptMeans({ current }: State, trial: Trial): void {
