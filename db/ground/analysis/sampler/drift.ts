@@ -84,9 +84,9 @@ const rounds = 4;
 function updateStep(state: State, block: DriftBlock, tuning: Tuning, random: Random): void {
   let now = stepDensity(block, state.walkDeviation);
   for (let round = 0; round < rounds; round += 1) {
-    const step = state.walkDeviation * Math.exp(tuning.walk.scale * random.normal());
+    const step = state.walkDeviation * Math.exp(tuning.walkDeviation.scale * random.normal());
     const density = stepDensity(block, step);
-    if (!tries(tuning.walk, density - now, random)) continue;
+    if (!tries(tuning.walkDeviation, density - now, random)) continue;
     state.walkDeviation = step;
     now = density;
   }

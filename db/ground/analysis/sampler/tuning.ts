@@ -31,7 +31,7 @@ export type Tuning = Readonly<
     | 'scaleCircumstance'
     | 'stretchCircumstance'
     | 'widenProductivity'
-    | 'walk',
+    | 'walkDeviation',
     Walk
   >
 >;
@@ -50,7 +50,7 @@ export function createTuning(): Tuning {
     scaleCircumstance: walk(0.1),
     stretchCircumstance: walk(0.2),
     widenProductivity: walk(0.5),
-    walk: walk(0.8),
+    walkDeviation: walk(0.8),
   };
 }
 
