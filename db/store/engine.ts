@@ -10,7 +10,7 @@ export interface Turn {
 
 /** What only one engine has: how it is opened, and how what a session does is kept apart from what others do. */
 export interface Engine {
-  /** For the store itself, outside of transactions: what is committed, whoever's it is. */
+  /** For the store itself, outside of transactions: what is committed, whichever person's it is. */
   readonly tx: WriteTx;
   /** What a page may show. */
   readonly read: ReadDb;

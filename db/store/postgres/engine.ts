@@ -61,7 +61,7 @@ export class PostgresEngine implements Engine {
     await appendOnServer(tx, line);
   }
 
-  /** The server reads a person's rights anew with each statement. */
+  /** The server reads a person's rights again with each statement. */
   scope(_session: Session): Promise<void> {
     return Promise.resolve();
   }

@@ -42,7 +42,7 @@ export const investigationRow = z.object({
   transferredOn: civilDate.nullable(),
   /** Of the referrals that an open file carries on: the highest danger and band, and the deadline that comes first. */
   carried: carriedFacts,
-  /** In a sentence of whoever leads it. */
+  /** In a sentence of the one who leads it. */
   nextStep: z.string().nullable(),
   /** The last day of which the file holds a fact: a step, an authority, a device, an arrest, a charge, a task done, a note. */
   lastOn: civilDate,

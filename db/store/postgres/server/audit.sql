@@ -116,7 +116,7 @@ BEGIN
   RETURN link;
 END $$;
 
--- The last entry's number and hash, for whoever prints a head.
+-- The last entry's number and hash, for the person who prints a head.
 CREATE OR REPLACE FUNCTION vigie.last_link() RETURNS TABLE (sequence bigint, hash text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$ SELECT head.sequence, head.hash FROM vigie.audit_head AS head WHERE vigie.person() IS NOT NULL $$;

@@ -66,7 +66,7 @@ async function connectTo(
     keepAlive: true,
     application_name: 'vigie',
   });
-  // Said to whoever waits for an answer, or asks next.
+  // Nothing to do here: the query that waits for an answer fails, or the next one does.
   client.on('error', () => undefined);
   if ('fingerprints' in trust) requirePinned(client, trust.fingerprints);
   try {

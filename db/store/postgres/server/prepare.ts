@@ -39,7 +39,7 @@ function databaseRights(database: string, { owner, people }: DatabaseRoles): rea
   ];
 }
 
-/** A table is its owner's, whoever made it: what functions of the owner read, no policy hides from them. */
+/** Gives each table to the owner, also where another role made it: no policy hides from the owner's functions what they read. */
 async function giveTables(client: ClientBase, { owner }: DatabaseRoles): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     `SELECT tablename AS name FROM pg_catalog.pg_tables WHERE schemaname = 'public' AND tableowner <> $1`,

@@ -23,7 +23,7 @@ CREATE OR REPLACE FUNCTION vigie.is_owner() RETURNS boolean
 LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$ SELECT pg_has_role(session_user, current_user, 'MEMBER') $$;
 
--- Null for whoever was suspended or removed, from that moment on.
+-- Null for a person who was suspended or removed, from that moment on.
 CREATE OR REPLACE FUNCTION vigie.person() RETURNS text
 LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$

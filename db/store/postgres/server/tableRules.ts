@@ -22,7 +22,7 @@ export interface TableRule {
   readonly added?: string;
   /** Rows that people lock in order to write one after another, and may not change. */
   readonly locked?: string;
-  /** Hides what is sealed from whoever would see it otherwise. */
+  /** Hides what is sealed from those who would see it otherwise. */
   readonly unsealed?: string;
   /** Whether a change must leave an entry in the audit in its own transaction. */
   readonly owesAudit?: true;
@@ -120,7 +120,7 @@ function personal({ name, hasCases }: StoredTable): Omit<TableRule, 'name'> {
   return { seen: condition, written: condition, ...(hasCases && hiding(draftSealing)) };
 }
 
-/** A link is seen by whoever sees one of its ends, and made by whoever sees both. */
+/** A person who sees one of its ends sees a link; one who sees both may make it. */
 function ofParents({ name }: StoredTable, sealing: Sealing): Omit<TableRule, 'name'> {
   const ends = ['referral', 'investigation'].map((parent) => existing(parent, 'id', `${name}.${parent}_id`));
   return { seen: `(${ends.join(' OR ')})`, written: ends.join(' AND '), ...hiding(sealing), owesAudit: true };
@@ -176,7 +176,7 @@ export function ruleOf(table: StoredTable): TableRule {
 
 /** Tables of the server's own, which the application's schema does not have. */
 export const serverTables: Readonly<Record<'data_key' | 'search_word', Omit<TableRule, 'name'>>> = {
-  // Whoever has a key may wrap it to another; only its owner can open what was wrapped to them.
+  // A person who has a key may wrap it to another; only its owner can open what was wrapped to them.
   data_key: {
     seen: `${own('user_id')} OR ${inRole('administrator')}`,
     added: `${ofUnit('scope')} OR scope = 'workspace' AND ${isPerson}`,

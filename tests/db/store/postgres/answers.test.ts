@@ -20,7 +20,7 @@ interface Answer {
 /** Ids, and digests of what holds ids. */
 const drawn = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}|(?<="reference\\?":\\?")[0-9A-F]{8}/g;
 
-/** Ids are drawn anew on each side: each is named by its place among those that appeared. */
+/** Each side draws its own ids: each is named by its place among those that appeared. */
 class Places {
   readonly #known = new Map<string, string>();
 

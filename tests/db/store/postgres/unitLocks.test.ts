@@ -78,7 +78,7 @@ describe.skipIf(postgresMissing !== '')(`units on PostgreSQL ${postgresMissing}`
     return made;
   }
 
-  /** What must hold of everything that was written, whoever wrote it. */
+  /** What must hold of everything that was written, by any of them. */
   async function expectWhole(): Promise<void> {
     for (const unitId of [one, other]) {
       const months = (await rowsOf('unit_month')).filter((row) => row.unit_id === unitId);
@@ -149,7 +149,7 @@ describe.skipIf(postgresMissing !== '')(`units on PostgreSQL ${postgresMissing}`
   async function editTwice(takesTurns: boolean): Promise<PromiseSettledResult<unknown>[]> {
     const [mine, yours] = [await desk('mine', [one], takesTurns), await desk('yours', [one], takesTurns)];
     const { id } = await mine.call('referrals.log', { unitId: one, source: 'ncecc', receivedOn: day });
-    // Whoever signed in knows where the chain ends, though they may not read its entries.
+    // A person who signed in knows where the chain ends, though they may not read its entries.
     expect(await lastLink(mine.store.requireUnlocked().tx)).toMatchObject({ sequence: 1 });
     const edit = { referralId: id, version: 1, externalNumber: null, priorityReceived: null };
     const { engine } = mine.store.requireUnlocked();
