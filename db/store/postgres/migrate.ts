@@ -5,6 +5,7 @@ import { must } from '../../ground/kernel/assert.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { readMigrations, type Migration } from '../sqlite/migrate.ts';
+import { inTransaction } from './inTransaction.ts';
 import { writeTx } from './session.ts';
 
 const files = import.meta.glob<string>('../../../migrations/postgres/**/*.sql', {
@@ -30,8 +31,7 @@ async function pending(db: Pick<ReadDb, 'all'>, kind: WorkspaceKind): Promise<re
 /** Makes the tables of a kind, or brings them up to date, as their owner: all of it or nothing. */
 export async function migratePostgres(client: ClientBase, kind: WorkspaceKind, now: number): Promise<void> {
   const known = postgresMigrations(kind);
-  await client.query('BEGIN');
-  try {
+  await inTransaction(client, async () => {
     await client.query(
       `CREATE TABLE IF NOT EXISTS schema_migration
        (position bigint PRIMARY KEY, name text NOT NULL, hash text NOT NULL, applied_at bigint NOT NULL)`,
@@ -44,11 +44,7 @@ export async function migratePostgres(client: ClientBase, kind: WorkspaceKind, n
       const row = [known.findIndex((each) => each.hash === hash), name, hash, now];
       await client.query('INSERT INTO schema_migration VALUES ($1, $2, $3, $4)', row);
     }
-    await client.query('COMMIT');
-  } catch (error) {
-    await client.query('ROLLBACK');
-    throw error;
-  }
+  });
 }
 
 /** For who may not change the tables: an older database waits for its owner. */

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { Turn } from '../engine.ts';
+import { inTransaction } from './inTransaction.ts';
 import { writeTx } from './session.ts';
 
 /** What the server undid because of another's write: it could not be put in an order, or each waited for the other. */
@@ -27,26 +28,7 @@ export async function waitForTurn(client: ClientBase, { unitIds, workspace }: Tu
     await client.query('SELECT 1 FROM unit WHERE id = ANY ($1) ORDER BY id FOR NO KEY UPDATE', [unitIds]);
 }
 
-/** One transaction, undone as a whole on any failure; `begin` is its first statement. */
-async function once<T>(
-  client: ClientBase,
-  begin: (client: ClientBase) => Promise<void>,
-  work: (tx: WriteTx) => Promise<T>,
-): Promise<T> {
-  await client.query('BEGIN ISOLATION LEVEL READ COMMITTED');
-  try {
-    await begin(client);
-    const output = await work(writeTx(client));
-    await client.query('COMMIT');
-    return output;
-  } catch (error) {
-    // A connection that is gone has undone everything itself, and a second failure would hide the first.
-    await client.query('ROLLBACK').catch(() => undefined);
-    throw error;
-  }
-}
-
-/** The only place that opens a transaction on PostgreSQL. What the server undid is done again, from its beginning, at most five times. */
+/** A transaction whose first statement is `begin`. What the server undid is done again, from its beginning, at most five times. */
 export async function transactPostgres<T>(
   client: ClientBase,
   begin: (client: ClientBase) => Promise<void>,
@@ -54,7 +36,10 @@ export async function transactPostgres<T>(
 ): Promise<T> {
   for (let retry = 0; ; retry += 1) {
     try {
-      return await once(client, begin, work);
+      return await inTransaction(client, async () => {
+        await begin(client);
+        return work(writeTx(client));
+      });
     } catch (error) {
       if (retry === mostRetries || !wasUndone(error)) throw error;
       await pause(shortestPause * 2 ** retry * (0.5 + Math.random()));

@@ -2,6 +2,7 @@ import type { WorkspaceKind } from '#contract/ground/codes';
 import type { ClientBase } from 'pg';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
 import { applicationVersion } from '../../../ground/kernel/versions.ts';
+import { inTransaction } from '../inTransaction.ts';
 import { migratePostgres } from '../migrate.ts';
 import { rightsOf } from './rights.ts';
 import { currentDatabase, literal, quoted, rolesOf, type DatabaseRoles } from './roles.ts';
@@ -60,17 +61,12 @@ export async function prepareServer(client: ClientBase, kind: WorkspaceKind, now
   await client.query(databaseRights(database, roles).join(';\n'));
   await migratePostgres(client, kind, now);
   await giveTables(client, roles);
-  await client.query('BEGIN');
-  try {
+  await inTransaction(client, async () => {
     await client.query(`SET LOCAL ROLE ${quoted(roles.owner)}`);
     await client.query(rightsOf(kind, roles).join(';\n'));
     await client.query(
       `INSERT INTO vigie.server VALUES (true, ${literal(kind)}, ${literal(applicationVersion)})
        ON CONFLICT (only_one) DO UPDATE SET application = excluded.application`,
     );
-    await client.query('COMMIT');
-  } catch (error) {
-    await client.query('ROLLBACK');
-    throw error;
-  }
+  });
 }

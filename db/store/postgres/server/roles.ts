@@ -1,6 +1,7 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 import pg, { type ClientBase } from 'pg';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
+import { inTransaction } from '../inTransaction.ts';
 
 /** The roles of one database. Roles are the whole server's, so their names begin with the database's: another workspace's people are no one here. */
 export interface DatabaseRoles {
@@ -47,18 +48,13 @@ export async function giveAccess(client: ClientBase, userId: string, password: s
   const name = roles.person(userId);
   if (Buffer.byteLength(name) > longestName) throw new StoreFailure('invalid_input', 'server_database_name');
   const { rows } = await client.query('SELECT 1 FROM pg_catalog.pg_roles WHERE rolname = $1', [name]);
-  await client.query('BEGIN');
-  try {
+  await inTransaction(client, async () => {
     if (rows.length === 0) await client.query(`CREATE ROLE ${quoted(name)} NOSUPERUSER NOCREATEDB NOCREATEROLE`);
     await client.query(`ALTER ROLE ${quoted(name)} LOGIN PASSWORD ${literal(scramVerifier(password))}`);
     await client.query(`GRANT ${quoted(roles.people)} TO ${quoted(name)}`);
     await client.query('INSERT INTO vigie.login VALUES ($1, $2) ON CONFLICT (role) DO NOTHING', [name, userId]);
-    await client.query('COMMIT');
-    return name;
-  } catch (error) {
-    await client.query('ROLLBACK');
-    throw error;
-  }
+  });
+  return name;
 }
 
 /** From now on the person is refused, and what they have open ends. Their name stays with what they did. */
