@@ -4,7 +4,8 @@ import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { workspaceKind } from '#contract/ground/codes';
 import type { RawDatabase } from '../../db/store/sqlite/connection.ts';
-import { migrationsOf, type Migration } from '../../db/store/sqlite/migrate.ts';
+import type { Migration } from '../../db/store/migrations.ts';
+import { migrationsOf } from '../../db/store/sqlite/migrate.ts';
 
 const fixtures = resolve(import.meta.dirname, '../fixtures/schemaStates');
 const stateSchema = z.array(z.object({ kind: workspaceKind, files: z.array(z.string()).min(1) }));

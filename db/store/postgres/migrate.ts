@@ -4,7 +4,7 @@ import type { ClientBase } from 'pg';
 import { must } from '../../ground/kernel/assert.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
-import { readMigrations, type Migration } from '../sqlite/migrate.ts';
+import { readMigrations, requireKnown, schemaState, type Migration } from '../migrations.ts';
 import { inTransaction } from './inTransaction.ts';
 import { writeTx } from './session.ts';
 
@@ -18,13 +18,11 @@ const functions = must(files['../../../migrations/postgres/functions.sql'], 'it 
 
 export const postgresMigrations = (kind: WorkspaceKind): readonly Migration[] => readMigrations(files, kind);
 
-/** What is still to be applied. A database of a newer Vigie, or with a migration that nobody knows, is refused. */
+/** What is still to be applied. */
 async function pending(db: Pick<ReadDb, 'all'>, kind: WorkspaceKind): Promise<readonly Migration[]> {
   const known = postgresMigrations(kind);
   const applied = await db.all<{ hash: string }>(sql`SELECT hash FROM schema_migration ORDER BY position`);
-  if (applied.length > known.length) throw new StoreFailure('newer_schema');
-  if (applied.some(({ hash }, position) => known[position]?.hash !== hash))
-    throw new StoreFailure('newer_schema', 'migration_unknown');
+  requireKnown(schemaState(applied, known));
   return known.slice(applied.length);
 }
 

@@ -1,32 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { WorkspaceKind } from '#contract/ground/codes';
-import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { readMigrations, requireKnown, schemaState, type Migration } from '../migrations.ts';
 import type { RawDatabase } from './connection.ts';
 import { earlierStates, type EarlierState } from './earlierStates.ts';
-
-export interface Migration {
-  readonly name: string;
-  readonly sql: string;
-  readonly hash: string;
-}
 
 const files = import.meta.glob<string>('../../../migrations/*/*.sql', {
   query: '?raw',
   import: 'default',
   eager: true,
 });
-
-/** Of a kind, in their order, from the folders of one engine. */
-export function readMigrations(folders: Readonly<Record<string, string>>, kind: WorkspaceKind): readonly Migration[] {
-  return Object.entries(folders)
-    .filter(([path]) => path.includes(`/${kind}/`))
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([path, sql]) => ({
-      name: path.slice(path.lastIndexOf('/') + 1),
-      sql,
-      hash: createHash('sha256').update(sql).digest('hex'),
-    }));
-}
 
 /** Asked for at each sign-in: their hashes are computed once. */
 const migrations = new Map<WorkspaceKind, readonly Migration[]>();
@@ -65,13 +46,6 @@ function earlierState(applied: readonly Applied[], known: readonly Migration[]):
   );
 }
 
-/** A file from a newer Vigie or with an unknown migration is refused untouched. */
-function requireKnown(applied: readonly Applied[], known: readonly Migration[]): void {
-  if (applied.length > known.length) throw new StoreFailure('newer_schema');
-  if (applied.some(({ hash }, index) => known[index]?.hash !== hash))
-    throw new StoreFailure('newer_schema', 'migration_unknown');
-}
-
 export function pendingMigrations(raw: RawDatabase, known: readonly Migration[]): readonly Migration[] {
   const applied = readApplied(raw) ?? [];
   const earlier = earlierState(applied, known);
@@ -79,7 +53,7 @@ export function pendingMigrations(raw: RawDatabase, known: readonly Migration[])
     const runs = earlier.runs.flatMap((name) => known.filter((each) => each.name === name));
     return [...runs, ...known.slice(earlier.reaches)];
   }
-  requireKnown(applied, known);
+  requireKnown(schemaState(applied, known));
   return known.slice(applied.length);
 }
 

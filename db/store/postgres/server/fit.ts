@@ -2,6 +2,7 @@ import type { WorkspaceKind } from '#contract/ground/codes';
 import type { ClientBase } from 'pg';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
 import { applicationVersion } from '../../../ground/kernel/versions.ts';
+import { requireKnown, schemaState, type SchemaState } from '../../migrations.ts';
 import { postgresMigrations } from '../migrate.ts';
 
 /** What an application must know of a server before it asks it anything about cases. */
@@ -9,7 +10,7 @@ export interface ServerState {
   readonly kind: WorkspaceKind;
   /** The version of Vigie that it was prepared for. */
   readonly application: string;
-  readonly schema: 'same' | 'older' | 'newer' | 'unknown';
+  readonly schema: SchemaState;
   /** By how many milliseconds the server's clock is ahead of this computer's. */
   readonly clockAhead: number;
 }
@@ -19,13 +20,6 @@ const mostClockDifference = 2 * 60_000;
 
 export function isClockFar(milliseconds: number): boolean {
   return Math.abs(milliseconds) > mostClockDifference;
-}
-
-function schemaOf(kind: WorkspaceKind, hashes: readonly string[]): ServerState['schema'] {
-  const known = postgresMigrations(kind);
-  if (hashes.length > known.length) return 'newer';
-  if (hashes.some((hash, place) => known[place]?.hash !== hash)) return 'unknown';
-  return hashes.length < known.length ? 'older' : 'same';
 }
 
 /** Throws `server_not_prepared` where this is no database of ours. */
@@ -42,15 +36,14 @@ export async function serverState(client: ClientBase, now: () => number): Promis
   const clockAhead = (server?.at ?? 0) - (asked + now()) / 2;
   if (!server) throw new StoreFailure('not_found', 'server_not_prepared');
   const applied = await client.query<{ hash: string }>('SELECT hash FROM public.schema_migration ORDER BY position');
-  const hashes = applied.rows.map(({ hash }) => hash);
-  return { kind: server.kind, application: server.application, schema: schemaOf(server.kind, hashes), clockAhead };
+  const { kind, application } = server;
+  return { kind, application, schema: schemaState(applied.rows, postgresMigrations(kind)), clockAhead };
 }
 
 /** Refuses each way of not fitting by its own reason: nothing was read of any case, and nothing written. */
 export function requireFitting({ kind, application, schema, clockAhead }: ServerState, wanted: WorkspaceKind): void {
   if (kind !== wanted) throw new StoreFailure('invalid_input', 'workspace_kind');
-  if (schema === 'newer') throw new StoreFailure('newer_schema');
-  if (schema === 'unknown') throw new StoreFailure('newer_schema', 'migration_unknown');
+  requireKnown(schema);
   if (schema === 'older') throw new StoreFailure('conflict', 'server_schema_older');
   if (application !== applicationVersion) throw new StoreFailure('conflict', 'server_version');
   if (isClockFar(clockAhead)) throw new StoreFailure('conflict', 'server_clock');
