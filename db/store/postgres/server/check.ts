@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import { isClockFar, serverState, type ServerState } from './fit.ts';
 import { currentDatabase, rolesOf, type DatabaseRoles } from './roles.ts';
+import { policiesOf } from './rights.ts';
 import { ruleOf } from './tableRules.ts';
 import { storedTables } from './tables.ts';
 
@@ -86,7 +87,7 @@ function questions({
   };
 }
 
-/** Tables whose policies are not those of their rule, by name and act. */
+/** Tables whose policies have not the names that their rule gives them. */
 async function openTables(client: ClientBase, { kind }: ServerState): Promise<readonly string[]> {
   const { rows } = await client.query<{ name: string; secured: boolean; policies: string[] }>(
     `SELECT relname AS name, relrowsecurity AS secured,
@@ -94,12 +95,9 @@ async function openTables(client: ClientBase, { kind }: ServerState): Promise<re
      FROM pg_catalog.pg_class AS own WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'`,
   );
   return storedTables(kind).flatMap((table) => {
-    const { written, unsealed } = ruleOf(table);
-    const expected = [
-      ...(written === null ? [] : ['added', 'changed', 'removed']),
-      'seen',
-      ...(unsealed === undefined ? [] : ['unsealed_delete', 'unsealed_select', 'unsealed_update']),
-    ];
+    const expected = policiesOf(ruleOf(table))
+      .map(({ name }) => name)
+      .sort();
     const found = rows.find(({ name }) => name === table.name);
     return found?.secured === true && found.policies.join(' ') === expected.join(' ') ? [] : [table.name];
   });

@@ -24,39 +24,51 @@ const sealedWithin = [
   ),
 ];
 
-const policiesOf = (
-  table: string,
-  { seen, written, added = written ?? '', locked = written ?? '', unsealed: isShown }: Omit<TableRule, 'name'>,
-  people: string,
-): string[] => {
-  const on = (name: string, what: string): string =>
-    `CREATE POLICY ${name} ON ${table} AS ${what.replaceAll('PEOPLE', people)}`;
+interface Policy {
+  readonly name: string;
+  readonly acts: string;
+  readonly condition: string;
+}
+
+/** The policies of a table by its rule. */
+export function policiesOf({
+  seen,
+  written,
+  added = written ?? '',
+  locked = written ?? '',
+  unsealed: isShown,
+}: Omit<TableRule, 'name'>): readonly Policy[] {
   return [
-    on('seen', `PERMISSIVE FOR SELECT TO PEOPLE USING (${seen})`),
+    { name: 'seen', acts: 'PERMISSIVE FOR SELECT', condition: `USING (${seen})` },
     ...(written === null
       ? []
       : [
-          on('added', `PERMISSIVE FOR INSERT TO PEOPLE WITH CHECK (${added})`),
-          on('changed', `PERMISSIVE FOR UPDATE TO PEOPLE USING (${locked}) WITH CHECK (${written})`),
-          on('removed', `PERMISSIVE FOR DELETE TO PEOPLE USING (${written})`),
+          { name: 'added', acts: 'PERMISSIVE FOR INSERT', condition: `WITH CHECK (${added})` },
+          { name: 'changed', acts: 'PERMISSIVE FOR UPDATE', condition: `USING (${locked}) WITH CHECK (${written})` },
+          { name: 'removed', acts: 'PERMISSIVE FOR DELETE', condition: `USING (${written})` },
         ]),
     // Of each kind of statement: without a condition of its own, one that removes is not asked what it may see.
     ...(isShown === undefined
       ? []
-      : ['SELECT', 'UPDATE', 'DELETE'].map((act) =>
-          on(`unsealed_${act.toLowerCase()}`, `RESTRICTIVE FOR ${act} TO PEOPLE USING (${isShown})`),
-        )),
+      : ['SELECT', 'UPDATE', 'DELETE'].map((act) => ({
+          name: `unsealed_${act.toLowerCase()}`,
+          acts: `RESTRICTIVE FOR ${act}`,
+          condition: `USING (${isShown})`,
+        }))),
   ];
-};
+}
 
-const policyNames = ['seen', 'added', 'changed', 'removed', 'unsealed_select', 'unsealed_update', 'unsealed_delete'];
+/** Of every rule: a table may have had another one before. */
+const policyNames = policiesOf({ seen: '', written: '', unsealed: '' }).map(({ name }) => name);
 
 function tableRights(name: string, rule: Omit<TableRule, 'name'>, people: string): string[] {
   const acts = rule.written === null ? 'SELECT' : 'SELECT, INSERT, UPDATE, DELETE';
   return [
     `ALTER TABLE ${name} ENABLE ROW LEVEL SECURITY`,
     ...policyNames.map((policy) => `DROP POLICY IF EXISTS ${policy} ON ${name}`),
-    ...policiesOf(name, rule, people),
+    ...policiesOf(rule).map(
+      ({ name: policy, acts, condition }) => `CREATE POLICY ${policy} ON ${name} AS ${acts} TO ${people} ${condition}`,
+    ),
     `REVOKE ALL ON ${name} FROM PUBLIC, ${people}`,
     `GRANT ${acts} ON ${name} TO ${people}`,
     `DROP TRIGGER IF EXISTS owe_audit ON ${name}`,
