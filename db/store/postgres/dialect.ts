@@ -3,7 +3,7 @@ import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core';
 import type { SQLiteInsertConfig } from 'drizzle-orm/sqlite-core/query-builders/insert';
 import type { SQLiteSelectConfig } from 'drizzle-orm/sqlite-core/query-builders/select.types';
 
-/** A number that stands for itself, beside no column that would say what it is, is text to PostgreSQL. */
+/** PostgreSQL takes a parameter for text unless a column beside it gives its type: a number says its own. */
 function castOf(value: unknown): string {
   if (typeof value !== 'number') return '';
   if (!Number.isInteger(value)) return '::float8';
@@ -19,7 +19,7 @@ function targetByName(chunk: SQL['queryChunks'][number]): SQL['queryChunks'][num
 
 type Term = NonNullable<SQLiteSelectConfig['orderBy']>[number];
 
-/** What stands alone in a term, without its direction and the empty text around it. */
+/** The column or expression by which a term orders rows, without its direction. */
 function sorted(term: unknown): unknown {
   if (!is(term, SQL)) return term;
   const [only, ...others] = term.queryChunks.filter((chunk) => !is(chunk, StringChunk));
@@ -31,7 +31,7 @@ function isDescending(term: Term): boolean {
   return is(end, StringChunk) && end.value.join('').endsWith(' desc');
 }
 
-/** What is missing comes first in SQLite, and last where the order is turned round. A column that always has a value keeps to its index. */
+/** In SQLite nulls come first, and last in descending order. A column without nulls is ordered as it is, so that its index serves. */
 function missingInPlace(term: Term, mayBeMissing: boolean): Term {
   const column = sorted(term);
   if (is(column, Column) && column.notNull && !mayBeMissing) return term;

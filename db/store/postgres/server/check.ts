@@ -5,9 +5,10 @@ import { policiesOf } from './rights.ts';
 import { ruleOf } from './tableRules.ts';
 import { storedTables } from './tables.ts';
 
-/** What is not as `vigie server init` leaves it, and with what it has to do. */
+/** What is not as `vigie server init` leaves it. */
 export interface ServerProblem {
   readonly code: ServerProblemCode;
+  /** Of the tables, roles, functions or entries that are wrong. */
   readonly names: readonly string[];
 }
 
@@ -34,7 +35,7 @@ export interface ServerReport extends ServerState {
 
 type Names = { readonly name: string };
 
-/** Each asks for the names of what is wrong: nothing is well. */
+/** Queries by the problem that each looks for: a row names what is wrong, and without rows there is no problem. */
 function questions({
   owner,
   people,

@@ -3,11 +3,11 @@ import pg, { type ClientConfig } from 'pg';
 import { StoreFailure, toFailure } from '../../../ground/kernel/failure.ts';
 import type { ServerAccount, ServerPlace, ServerTrust } from './place.ts';
 
-/** The oldest release whose rights and partitions of work are as this store needs them. */
+/** The oldest release on which a shared store may run: 15. */
 const oldestRelease = 150_000;
 const answersWithin = 5000;
 
-/** What only a connection under `pg` has: the socket, before and after it is encrypted. */
+/** Inside a client of `pg`, and not in its types: the socket, before and after it is encrypted. */
 interface Inner {
   readonly connection: NodeJS.EventEmitter & { readonly stream: TLSSocket };
 }
@@ -81,7 +81,7 @@ async function connectTo(
 
 /**
  * A connection to the first of the hosts that can be written to (or read, where that is enough), over TLS with the certificate that
- * is expected. Where none will do, it is said what the first of them said that did answer.
+ * is expected. Where none will do, the failure is that of the first host that answered.
  */
 export async function connectToServer(
   place: ServerPlace,

@@ -1,7 +1,7 @@
 import { caseTables } from '../../scopeRules.ts';
 import type { StoredTable } from './tables.ts';
 
-/** Codes of closed lists by which figures are counted, whatever table has them: none of them is written by hand, and none tells one row. */
+/** Columns of closed lists of codes by which figures are counted, in any table: no text written by hand, and nothing that identifies a row. */
 const codes = new Set([
   'unit_id',
   'source',

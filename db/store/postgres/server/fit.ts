@@ -15,7 +15,7 @@ export interface ServerState {
   readonly clockAhead: number;
 }
 
-/** Deadlines in hours and the times of the audit bear no more. */
+/** With more, deadlines in hours and the times of the audit would be wrong. */
 const mostClockDifference = 2 * 60_000;
 
 export function isClockFar(milliseconds: number): boolean {

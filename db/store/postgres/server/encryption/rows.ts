@@ -19,7 +19,7 @@ function keysOf(table: StoredTable, row: Row, { workspace, units }: SessionKeys)
   return must(units.get(String(row['unit_id'])), 'a session has the keys of its units');
 }
 
-/** What tells the row from all others of its table; the hash of an audit value, which has no key of its own. */
+/** The row's primary key; of an audit value, which has none, its hash. */
 function identityOf({ name, key }: StoredTable, row: Row): string {
   const columns = name === 'audit_value' ? ['hash'] : key;
   return JSON.stringify(columns.map((column) => String(row[column])));

@@ -67,7 +67,7 @@ export function wholeWords(text: string): readonly string[] {
   return [...new Set(folded.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 1))];
 }
 
-/** What stands for each word in the search of a unit: the same word of another unit has another. */
+/** The keyed hashes of the words, by which a unit searches: the same word of another unit has another. */
 export function wordTokens({ words }: ColumnKeys, text: string): readonly string[] {
   return wholeWords(text).map((word) => digestOf(words, 'word', word));
 }
