@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import type { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { inTransaction } from '../../../../../db/store/postgres/inTransaction.ts';
 import { connectToServer } from '../../../../../db/store/postgres/server/connect.ts';
 import { appendOnServer } from '../../../../../db/store/postgres/server/append.ts';
 import { writeTx } from '../../../../../db/store/postgres/session.ts';
@@ -15,17 +16,6 @@ describe.skipIf(postgresMissing)(`the audit on a server [${postgresMissing || 'P
   const person = (login: string): Person => shared.people[login]!;
   const append = (client: Client, actorId: string | null, fact: AuditFact = {}): Promise<number> =>
     appendOnServer(writeTx(client), { at: 1_764_000_000_123, actorId, method: 'notes.add', outcome: 'done', fact });
-  const within = async <T>(client: Client, work: () => Promise<T>): Promise<T> => {
-    await client.query('BEGIN');
-    try {
-      const output = await work();
-      await client.query('COMMIT');
-      return output;
-    } catch (error) {
-      await client.query('ROLLBACK');
-      throw error;
-    }
-  };
 
   /** The published script, which shares no code with what wrote the chain, on what the query of the folder would print. */
   async function verify(): Promise<string> {
@@ -58,7 +48,7 @@ describe.skipIf(postgresMissing)(`the audit on a server [${postgresMissing || 'P
         const { id, role, password } = person(login);
         const client = await connectToServer(place, { user: role, password });
         for (let turn = 0; turn < 25; turn += 1) {
-          const write = within(client, async () => {
+          const write = inTransaction(client, async () => {
             await append(client, id, { facts: { turn } });
             if (turn % 5 === 4) throw new Error('taken back');
           });
@@ -116,7 +106,7 @@ describe.skipIf(postgresMissing)(`the audit on a server [${postgresMissing || 'P
       `SELECT vigie.json_text('x')`,
     ];
     for (const text of refused) {
-      const answer = within(client, () => client.query(text)).catch(
+      const answer = inTransaction(client, () => client.query(text)).catch(
         (error: unknown) => (error as { code: string }).code,
       );
       expect([text, await answer]).toEqual([text, '42501']);
@@ -156,12 +146,12 @@ describe.skipIf(postgresMissing)(`the audit on a server [${postgresMissing || 'P
         [units.alpha],
       );
     await expect(change()).rejects.toMatchObject({ code: '42501' });
-    await expect(within(client, change)).rejects.toMatchObject({ code: '42501' });
-    await within(client, async () => {
+    await expect(inTransaction(client, change)).rejects.toMatchObject({ code: '42501' });
+    await inTransaction(client, async () => {
       await change();
       await append(client, id);
     });
-    await within(client, async () => {
+    await inTransaction(client, async () => {
       await append(client, id);
       await change();
     });
@@ -201,7 +191,7 @@ describe.skipIf(postgresMissing)(`the audit on a server [${postgresMissing || 'P
     await expect(client.query(forget)).rejects.toMatchObject({ code: '42501' });
     const keeper = person('keeper');
     await expect(keeper.client.query(forget)).rejects.toMatchObject({ code: '42501' });
-    const { rows } = await within(keeper.client, async () => {
+    const { rows } = await inTransaction(keeper.client, async () => {
       const answer = await keeper.client.query<{ forgotten: string }>(forget);
       await append(keeper.client, keeper.id);
       return answer;
