@@ -1,7 +1,7 @@
 // Writes the next migration of each kind of workspace, for both engines, from db/ground/schema. A shipped file is never edited: a new one is added.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { migrationsIn, writeHashes } from './migrations/hashes.mjs';
 import { writeNext } from './postgres/generate.mjs';
 
 const name = process.argv[2] ?? 'change';
@@ -11,16 +11,12 @@ for (const kind of ['unit', 'coordination']) {
   execFileSync('drizzle-kit', ['generate', '--config', `drizzle.${kind}.config.ts`, '--name', name], {
     stdio: 'inherit',
   });
-  const hashes = {};
-  for (const file of readdirSync(folder)
-    .filter((each) => each.endsWith('.sql'))
-    .sort()) {
+  for (const file of migrationsIn(folder)) {
     const path = `${folder}/${file}`;
     // drizzle-kit emits no STRICT, and SQLite keeps types only in strict tables.
     const sql = readFileSync(path, 'utf8').replace(/(CREATE TABLE `[^`]+` \([\s\S]*?\n\));/g, '$1 STRICT;');
     writeFileSync(path, sql);
-    hashes[file] = createHash('sha256').update(sql).digest('hex');
   }
-  writeFileSync(`${folder}/hashes.json`, `${JSON.stringify(hashes, null, 2)}\n`);
+  writeHashes(folder);
   await writeNext(kind, name);
 }

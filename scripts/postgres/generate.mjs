@@ -1,10 +1,11 @@
 // The next migration of PostgreSQL of a kind of workspace, from the same tables as SQLite's.
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api';
 import { mirrored } from '../../db/store/postgres/mirror.ts';
+import { migrationsIn, writeHashes } from '../migrations/hashes.mjs';
 
 // Importing drizzle-kit gives every array a method of its own, and pdf.js refuses to start where arrays have more than the language's.
 Reflect.deleteProperty(Array.prototype, 'random');
@@ -45,15 +46,8 @@ export async function writeNext(kind, name) {
   mkdirSync(join(folder, 'meta'), { recursive: true });
   const { snapshot, statements } = await nextMigration(kind, lastSnapshot(folder));
   if (statements.length === 0) return;
-  const files = readdirSync(folder).filter((each) => each.endsWith('.sql'));
-  const position = String(files.length).padStart(4, '0');
+  const position = String(migrationsIn(folder).length).padStart(4, '0');
   writeFileSync(join(folder, `${position}_${name}.sql`), `${statements.join('\n--> statement-breakpoint\n')}\n`);
   writeFileSync(join(folder, 'meta', `${position}_snapshot.json`), `${JSON.stringify(snapshot, null, 2)}\n`);
-  const shipped = [...files, `${position}_${name}.sql`].sort();
-  const hash = (file) =>
-    createHash('sha256')
-      .update(readFileSync(join(folder, file)))
-      .digest('hex');
-  const hashes = Object.fromEntries(shipped.map((file) => [file, hash(file)]));
-  writeFileSync(join(folder, 'hashes.json'), `${JSON.stringify(hashes, null, 2)}\n`);
+  writeHashes(folder);
 }
