@@ -18,7 +18,7 @@ export async function resize({ application }, { width, height, zoom }) {
 }
 
 /** In the order of the menu. */
-export async function menuPaths(vigie) {
+async function menuPaths(vigie) {
   // A page may have a navigation of its own; this one has none.
   await goTo(vigie, '/about');
   const closed = vigie.page.locator('nav button[aria-expanded="false"]');
