@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { Client, type ClientConfig } from 'pg';
 import { endWith, isRunning, startServer, type ServerAddress } from './postgresServer.ts';
 
@@ -9,8 +10,6 @@ export { postgresMissing, programs } from './postgresServer.ts';
 /** The process that starts the workers of a run: they share one server, which ends with it. */
 const run = process.env['VITEST_WORKER_ID'] === undefined ? process.pid : process.ppid;
 const folder = join(tmpdir(), `vigie-postgres-${String(run)}`);
-
-const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 
 async function start(): Promise<ServerAddress> {
   endWith(run, folder);
@@ -28,7 +27,7 @@ async function others(): Promise<ServerAddress> {
   while (!existsSync(ready)) {
     if (existsSync(starter) && !isRunning(Number(readFileSync(starter, 'utf8'))))
       throw new Error('its starter is gone');
-    await pause(50);
+    await setTimeout(50);
   }
   return JSON.parse(readFileSync(ready, 'utf8')) as ServerAddress;
 }

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { delimiter, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 
 /** The oldest release that the shared store accepts. */
 const oldest = 15;
@@ -106,8 +107,6 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
-
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -122,7 +121,7 @@ async function untilReady(data: string, log: string, pid: number): Promise<void>
   const status = join(data, 'postmaster.pid');
   while (!existsSync(status) || !/^ready\s*$/m.test(readFileSync(status, 'utf8'))) {
     if (!isRunning(pid)) throw new Error(readFileSync(log, 'utf8'));
-    await pause(20);
+    await setTimeout(20);
   }
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { ClientBase } from 'pg';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { Turn } from '../engine.ts';
@@ -15,8 +16,6 @@ function wasUndone(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   return ('code' in error && undone.has(error.code)) || wasUndone(error.cause);
 }
-
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /**
  * What a handler reads and then writes must not change in between: until the end of the transaction nobody else writes in these units. Locks are
@@ -42,7 +41,7 @@ export async function transactPostgres<T>(
       });
     } catch (error) {
       if (retry === mostRetries || !wasUndone(error)) throw error;
-      await pause(shortestPause * 2 ** retry * (0.5 + Math.random()));
+      await setTimeout(shortestPause * 2 ** retry * (0.5 + Math.random()));
     }
   }
 }
