@@ -8,10 +8,10 @@ import { operationId, partnerId } from '#contract/ground/ids';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
-import { useNames } from '../../../lib/useNames.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import { useFileColumns } from '../../../ui/useFileColumns.ts';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { Pager } from '../../../ui/Pager.tsx';
 import classes from './Operations.module.css';
@@ -126,7 +126,7 @@ interface RowsTableProps {
 
 function RowsTable({ caption, rows, isWhole }: RowsTableProps) {
   const t = useText();
-  const { unitCode, fileNumber } = useNames();
+  const columns = useFileColumns<CountedRow & { readonly place: number }>();
   const counts = rows.some(({ count }) => count !== 1);
   return (
     <DataTable
@@ -135,16 +135,7 @@ function RowsTable({ caption, rows, isWhole }: RowsTableProps) {
       rowKey={({ place }) => place}
       keepsOrder={!isWhole}
       columns={[
-        { key: 'on', header: t('common:behind.on'), value: ({ on }) => on, narrow: true },
-        {
-          key: 'number',
-          header: t('common:behind.number'),
-          value: fileNumber,
-          href: ({ kind, id }) => `/${kind}s/${id}`,
-          narrow: true,
-        },
-        { key: 'kind', header: t('common:behind.kind'), value: ({ kind }) => t(`common:behind.${kind}`) },
-        { key: 'unit', header: t('codes:heading.unit'), value: ({ unitId }) => unitCode(unitId), narrow: true },
+        ...columns,
         ...(counts
           ? [
               {

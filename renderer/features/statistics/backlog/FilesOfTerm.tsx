@@ -2,11 +2,11 @@ import { useState } from 'react';
 import type { Output } from '#contract/index';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
-import { useNames } from '../../../lib/useNames.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Pager } from '../../../ui/Pager.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import { useFileColumns } from '../../../ui/useFileColumns.ts';
 import classes from './Backlog.module.css';
 import type { Counted } from './counted.ts';
 
@@ -53,7 +53,7 @@ interface FilesTableProps {
 
 function FilesTable({ files, isWhole, isSigned }: FilesTableProps) {
   const t = useText();
-  const { unitCode, fileNumber } = useNames();
+  const columns = useFileColumns<Files[number]>();
   return (
     <DataTable
       caption={t('common:files')}
@@ -61,21 +61,7 @@ function FilesTable({ files, isWhole, isSigned }: FilesTableProps) {
       rowKey={(file) => `${file.id} ${file.on} ${String(file.delta)}`}
       keepsOrder={!isWhole}
       columns={[
-        { key: 'on', header: t('common:behind.on'), value: (file) => file.on, narrow: true },
-        {
-          key: 'number',
-          header: t('common:behind.number'),
-          value: fileNumber,
-          href: (file) => `/${file.kind}s/${file.id}`,
-          narrow: true,
-        },
-        { key: 'kind', header: t('common:behind.kind'), value: (file) => t(`common:behind.${file.kind}`) },
-        {
-          key: 'unit',
-          header: t('codes:heading.unit'),
-          value: (file) => unitCode(file.unitId),
-          narrow: true,
-        },
+        ...columns,
         ...(isSigned
           ? [
               {
