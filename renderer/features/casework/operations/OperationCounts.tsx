@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { civilDate } from '#contract/ground/dates';
-import type { OperationRow, OperationCounts as Counts } from '#contract/casework/operations';
+import { operationFigure, type OperationRow } from '#contract/casework/operations';
 import { useRead, useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useKeptState } from '../../../lib/keptState.ts';
@@ -10,16 +10,6 @@ import { DateField } from '../../../ui/DateField.tsx';
 import { CountLink } from '../../../ui/CountLink.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import classes from './Operations.module.css';
-
-const figures = [
-  'referrals',
-  'filesOpened',
-  'filesConcluded',
-  'arrests',
-  'charges',
-  'devicesSeized',
-  'devicesExamined',
-] as const satisfies readonly (keyof Counts)[];
 
 /** What an operation's files had between any two days, on screen, as CSV and on paper. */
 export function OperationCounts({ operation }: { readonly operation: OperationRow }) {
@@ -71,7 +61,7 @@ export function OperationCounts({ operation }: { readonly operation: OperationRo
       </div>
       {failure !== null && <FailureAlert failure={failure.failure} />}
       <dl className={classes.figures} aria-label={t('fileWork:operations.counts', { name: operation.name })}>
-        {figures.map((figure) => (
+        {operationFigure.options.map((figure) => (
           <div key={figure}>
             <dt>{t(`codes:operationFigure.${figure}`)}</dt>
             <dd className="tabular">
