@@ -3,7 +3,6 @@ import { agreementComparison, comparisonOf } from '#contract/reporting/compariso
 import type { Amounts } from '#contract/reporting/reconciliation';
 import { fundedShares, restsOnForm, type IndicatorValue, type ReturnContent } from '#contract/reporting/returns';
 import { figureCover } from '#contract/reporting/figureCover';
-import { clean } from '../../../ground/analysis/numbers.ts';
 import { staffCodes } from '../agreementFigures.ts';
 import { breakdownLines } from '../breakdownLines.ts';
 import { indicatorPeriod } from './periods.ts';
@@ -61,7 +60,7 @@ function indicatorRows(content: ReturnContent, value: IndicatorValue): readonly 
   return [
     ...whole,
     tidyRow({ ...facts, by: ['funding', 'funded'], value: numerator }),
-    tidyRow({ ...facts, by: ['funding', 'base'], value: clean(denominator - numerator) }),
+    tidyRow({ ...facts, by: ['funding', 'base'], value: denominator - numerator }),
   ];
 }
 

@@ -72,7 +72,7 @@ function comparisonColumns(
   const { state, previous, change, coverage } = comparison;
   return {
     previous: written(previous),
-    change: written(change && clean(change.absolute)),
+    change: written(change?.absolute ?? null),
     comparison_code: state,
     covered_before: state === 'not_applicable' ? null : coverage.before,
   };
