@@ -50,14 +50,21 @@ function backlogPart(content: ReturnContent): SummaryPart {
   };
 }
 
-/** Whether a figure reaches its target in the direction that is better; null where it has none or is not known. */
-export function meetsTarget(
-  { target, direction }: Pick<IndicatorDefinition, 'target' | 'direction'>,
+/** Whether a figure reaches a target in the direction that is better; null where either is missing or neither direction is better. */
+export function isReached(
+  target: number | null,
   value: number | null,
+  direction: IndicatorDefinition['direction'],
 ): boolean | null {
   if (target === null || value === null || direction === 'neither') return null;
-  return direction === 'up' ? value >= target.value : value <= target.value;
+  return direction === 'up' ? value >= target : value <= target;
 }
+
+/** Whether a figure reaches the target of its own definition. */
+export const meetsTarget = (
+  { target, direction }: Pick<IndicatorDefinition, 'target' | 'direction'>,
+  value: number | null,
+): boolean | null => isReached(target?.value ?? null, value, direction);
 
 function targetPart({ framework, values }: ReturnContent): SummaryPart {
   const title = { en: 'Targets', fr: 'Cibles' };
