@@ -120,13 +120,10 @@ function targetTable({ years }: RenewalContent, language: Language): Markup {
 /** Absent where the agreement has no target of a whole year. */
 function yearTargetTable({ years }: RenewalContent, language: Language): Markup | null {
   const { say } = language;
+  const written = (code: string, value: number | null): string => amount(code, value, language) ?? notAvailable;
   const list = (targets: readonly YearTarget[]): string =>
-    targets
-      .map(({ code, value, target }) => {
-        const [own, aim] = [value, target].map((each) => amount(code, each, language) ?? notAvailable);
-        return `${code} ${own ?? ''} / ${aim ?? ''}`;
-      })
-      .join('; ') || '0';
+    targets.map(({ code, value, target }) => `${code} ${written(code, value)} / ${written(code, target)}`).join('; ') ||
+    '0';
   if (years.every(({ yearTargets }) => Object.values(yearTargets).every((each) => each.length === 0))) return null;
   return paperTable(language, {
     caption: say(words.yearTargets),

@@ -17,8 +17,9 @@ const bounds = (fewer: PublishedQuantiles): readonly number[] =>
 /** A sceptic's answer: an interval alone, whatever is published beside it. */
 function fromNone(sceptic: PublishedQuantiles | null, { say, number }: Language): string {
   if (sceptic === null) return notAvailable;
-  const [low, high] = [sceptic.p10, sceptic.p90].map((value) => number(Math.round(value)));
-  return unbroken(say({ en: `${low ?? ''} to ${high ?? ''}`, fr: `de ${low ?? ''} à ${high ?? ''}` }));
+  const low = number(Math.round(sceptic.p10));
+  const high = number(Math.round(sceptic.p90));
+  return unbroken(say({ en: `${low} to ${high}`, fr: `de ${low} à ${high}` }));
 }
 
 const joined = (texts: readonly Bilingual[], { say }: Language): string => texts.map(say).join('; ');
