@@ -83,7 +83,9 @@ export function IssuedPaper({ investigationId, detail }: IssuedPaperProps) {
 function ExportAgain({ investigationId, detail: { paper } }: IssuedPaperProps) {
   const t = useText();
   const { run, isChoosing, isWriting, failure, written } = useFolderWrite('papers.export', (folder) => ({
-    ...{ investigationId, paperId: paper.id, folder },
+    investigationId,
+    paperId: paper.id,
+    folder,
   }));
   return (
     <>

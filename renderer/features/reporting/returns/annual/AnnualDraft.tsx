@@ -17,7 +17,9 @@ interface AnnualDraftProps {
 export function AnnualDraft({ agreementId, fiscalYear }: AnnualDraftProps) {
   const t = useText();
   const { run, isChoosing, isWriting, failure, written } = useFolderWrite('annual.draft', (folder) => ({
-    ...{ agreementId, fiscalYear, folder },
+    agreementId,
+    fiscalYear,
+    folder,
   }));
   return (
     <section className={classes.section}>

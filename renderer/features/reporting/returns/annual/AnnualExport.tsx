@@ -15,7 +15,10 @@ export function AnnualExport({ locked }: { readonly locked: LockedAnnual }) {
   const { agreementId, fiscalYear } = locked;
   const separator = semicolons ? 'semicolon' : 'comma';
   const { run, isChoosing, isWriting, failure, written } = useFolderWrite('annual.export', (folder) => ({
-    ...{ agreementId, fiscalYear, folder, separator },
+    agreementId,
+    fiscalYear,
+    folder,
+    separator,
   }));
   return (
     <section className={classes.section}>

@@ -29,7 +29,10 @@ export function RenewalExport({ agreementId, plans, last }: RenewalExportProps) 
   const { start, progress, cancel } = useJob();
   const planId = plans.find(({ id }) => id === chosen)?.id ?? null;
   const { run, isChoosing, isWriting, failure, written } = useFolderWrite('renewal.export', (folder) => ({
-    ...{ agreementId, folder, planId, jobId: start() },
+    agreementId,
+    folder,
+    planId,
+    jobId: start(),
   }));
   return (
     <section className={classes.section}>
