@@ -82,12 +82,12 @@ interface Recorded {
   readonly where?: SQL | undefined;
 }
 
-const rightly = sql`coalesce(${device.endReason}, '') <> 'entered_in_error'`;
+const notByMistake = sql`coalesce(${device.endReason}, '') <> 'entered_in_error'`;
 const recorded = {
   arrests: { table: arrest, on: arrest.arrestedOn },
   charges: { table: charge, on: charge.laidOn, count: sql`${charge.counts}`, where: eq(charge.stage, 'laid') },
-  devicesSeized: { table: device, on: device.seizedOn, count: sql`${device.count}`, where: rightly },
-  devicesExamined: { table: device, on: device.examinedOn, count: sql`${device.count}`, where: rightly },
+  devicesSeized: { table: device, on: device.seizedOn, count: sql`${device.count}`, where: notByMistake },
+  devicesExamined: { table: device, on: device.examinedOn, count: sql`${device.count}`, where: notByMistake },
 } satisfies Partial<Record<OperationFigure, Recorded>>;
 
 /** What a figure counts in a period, read from the rows each time: a file tagged later brings its past with it. */
