@@ -19,8 +19,8 @@ interface LongListRowProps<Row extends object> {
   readonly onToggle: () => void;
 }
 
-/** A text that has no room is told whole to who points at it. */
-function tellWhole({ currentTarget: cell }: PointerEvent<HTMLElement>): void {
+/** A text that is cut is shown whole as a tooltip. */
+function titleIfCut({ currentTarget: cell }: PointerEvent<HTMLElement>): void {
   cell.title = cell.scrollWidth > cell.clientWidth ? cell.textContent : '';
 }
 
@@ -56,7 +56,7 @@ export function LongListRow<Row extends object>(props: LongListRowProps<Row>) {
         </span>
       )}
       {row.getVisibleCells().map((cell) => (
-        <span key={cell.id} role="gridcell" className={classes.cell} data-tells onPointerEnter={tellWhole}>
+        <span key={cell.id} role="gridcell" className={classes.cell} data-titled onPointerEnter={titleIfCut}>
           <table.FlexRender cell={cell} />
         </span>
       ))}

@@ -37,8 +37,8 @@ export function findCut() {
     const isField = element.matches('select, input:not([type="checkbox"], [type="radio"]), textarea');
     const hides = (overflow) => overflow === 'hidden' || overflow === 'clip' || isField;
     if (style.clipPath !== 'none' || !isSeen(element)) continue;
-    // Told whole to who points at it.
-    if (element.matches('[data-tells]') && style.textOverflow === 'ellipsis') continue;
+    // Shown whole as a tooltip.
+    if (element.matches('[data-titled]') && style.textOverflow === 'ellipsis') continue;
     const isWide = hides(style.overflowX) && element.scrollWidth > element.clientWidth + slack;
     const isTall =
       hides(style.overflowY) &&
