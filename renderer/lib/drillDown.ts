@@ -63,7 +63,7 @@ export function useListFilter<F extends object>({ list, kept, first, read }: Lis
   const linked = search === '' ? null : read(search);
   const isArriving = useRef(true);
   useEffect(() => {
-    // A figure on the page of its list leads to where one is.
+    // Only a figure of another page has a way back: one on the list's own page filters the list in view.
     const from = isArriving.current ? before : null;
     isArriving.current = false;
     if (search === '') return;

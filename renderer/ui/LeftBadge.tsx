@@ -5,7 +5,7 @@ import { TimeLeftBadge } from './TimeLeftBadge.tsx';
 interface LeftBadgeProps {
   readonly urgency: ClockUrgency;
   readonly daysLeft: number;
-  /** Of a deadline in hours, which days would tell wrongly. */
+  /** Of a deadline that is counted in hours; null where it is counted in days. */
   readonly dueAt: number | null;
 }
 

@@ -122,7 +122,7 @@ export const sourceByWord = byAlias(sources);
 export const bandByWord = byAlias(bands);
 export const conclusionByWord = byAlias(conclusions);
 
-/** What stands where a number is still to come: of the number alone, since a state may be pending. */
+/** Words written in place of a number that is still to come. They are no blanks elsewhere: a state may be pending. */
 export const numberToCome: ReadonlySet<string> = new Set(
   words(
     'pending, to follow, to come, tba, tbc, unk, not known, not available, not provided, none given, a venir, a suivre, en attente, non disponible, non fourni, pas de numero, sans numero',

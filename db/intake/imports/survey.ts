@@ -86,7 +86,7 @@ function datesOf(field: 'receivedOn' | 'concludedOn', texts: Texts, column: Date
     if (date === null) unread += count;
     else if (date.from !== date.to) withoutDay += count;
     const shown = examples.get(formOf(text));
-    // Of one form, what is not read is what one looks for.
+    // Among dates of one form, one that cannot be read is the better example.
     if (shown === undefined || (date === null && shown.from !== null))
       examples.set(formOf(text), exampleOf(text, date));
   }

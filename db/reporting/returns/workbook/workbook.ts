@@ -52,7 +52,7 @@ function tablesOf({ content }: Snapshot): readonly SheetTable[] {
   ];
 }
 
-/** Of all sheets together as they are expected to print, which is seldom less than they do; and of the cover. */
+/** The most pages that the workbook may print on, by an estimate that is seldom too low; its cover is among them. */
 const mostPages = 39;
 const coverPages = 2;
 

@@ -148,7 +148,7 @@ function activity(t: Translate, textOf: TextOf): Columns {
       width: 160,
       max: 320,
       rank: 13,
-      // Words of an officer, as a summary is: shown to who asks for them.
+      // Free text of an officer, like a summary: hidden until the user chooses the column.
       isShown: false,
       text: textOf('nextStep'),
     },
