@@ -4,33 +4,13 @@ import type { Locale } from '../../../electron/contract/ground/codes.ts';
 import { ask } from '../../support/ask.ts';
 import { languages } from '../../support/languages.ts';
 import { longTest, test } from '../../support/launch.ts';
-import { openGroups } from '../../support/menu.ts';
-import { expectFiguresToOpenTheirLists, goTo, numbersIn, settle } from './figureLists.ts';
+import { enter, menuPaths } from './demonstration.ts';
+import { expectFiguresToOpenTheirLists, goTo, numbersIn } from './figureLists.ts';
 
 const words = {
   en: { accept: 'Accept', table: 'Table', closing: /^Closing balance/, opening: /^Opening balance/ },
   fr: { accept: 'Accepter', table: 'Tableau', closing: /^Solde de clôture/, opening: /^Solde d’ouverture/ },
 } as const;
-
-async function enter(page: Page, kind: 'unit' | 'coordination', login: string): Promise<void> {
-  const { workspaces } = await ask(page, 'workspaces.known', {});
-  const wanted = workspaces.find((each) => each.demonstration && each.kind === kind);
-  const { signIns } = await ask(page, 'workspaces.open', { grant: wanted!.grant });
-  await ask(
-    page,
-    'session.signIn',
-    signIns.find((each) => each.login === login)!,
-  );
-  await page.reload();
-  await settle(page);
-}
-
-async function menuPaths(page: Page): Promise<readonly string[]> {
-  await openGroups(page);
-  return page
-    .locator('nav a[href^="#/"]')
-    .evaluateAll((links) => links.map((link) => (link.getAttribute('href') ?? '').slice(1)));
-}
 
 /** The count beside a menu entry; 0 where there is none. */
 async function badgeOf(page: Page, path: string): Promise<number> {

@@ -4,8 +4,8 @@ import { findBelow, findCut } from '../../../scripts/demo/measure.mjs';
 import { ask } from '../../support/ask.ts';
 import { languages } from '../../support/languages.ts';
 import { answerDialogs, longTest, test } from '../../support/launch.ts';
-import { openGroups } from '../../support/menu.ts';
 import { createNorth } from '../../support/newWorkspace.ts';
+import { enter, menuPaths } from './demonstration.ts';
 import { goTo, settle } from './figureLists.ts';
 
 const sizes = [
@@ -22,33 +22,12 @@ const roles = [
   ['coordination', 'administrateur'],
 ] as const;
 
-async function enter(page: Page, kind: 'unit' | 'coordination', login: string): Promise<void> {
-  const { workspaces } = await ask(page, 'workspaces.known', {});
-  const { signIns } = await ask(page, 'workspaces.open', {
-    grant: workspaces.find((each) => each.demonstration && each.kind === kind)!.grant,
-  });
-  await ask(
-    page,
-    'session.signIn',
-    signIns.find((each) => each.login === login)!,
-  );
-  await page.reload();
-  await settle(page);
-}
-
 async function resize(vigie: ElectronApplication, size: (typeof sizes)[number]): Promise<void> {
   await vigie.evaluate(({ BrowserWindow }, { width, height, zoom }) => {
     const [window] = BrowserWindow.getAllWindows();
     window?.setContentSize(width, height);
     window?.webContents.setZoomFactor(zoom);
   }, size);
-}
-
-async function menuPaths(page: Page): Promise<readonly string[]> {
-  await openGroups(page);
-  return page
-    .locator('nav a[href^="#/"]')
-    .evaluateAll((links) => links.map((link) => (link.getAttribute('href') ?? '').slice(1)));
 }
 
 /** What was pressed is drawn. */
