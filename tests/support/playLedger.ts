@@ -46,7 +46,7 @@ export interface LedgerStep {
   readonly after: number;
 }
 
-/** What has been made so far, by whoever plays. */
+/** What has been made so far, by all who play. */
 export class LedgerPlay {
   readonly referrals: string[] = [];
   readonly files: string[] = [];
