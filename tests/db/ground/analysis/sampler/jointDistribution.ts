@@ -279,7 +279,7 @@ const wide = {
   scaleCircumstance: 0.5,
   stretchCircumstance: 0.5,
   widenProductivity: 0.7,
-  walk: 1.5,
+  walkDeviation: 1.5,
 } as const;
 const offRidge = 5;
 const tilt = (values: Float64Array): Float64Array => values.map((value) => offRidge * value);
