@@ -98,6 +98,10 @@ export const dictionaryCodes: readonly {
       backlog: { en: 'Backlog at the end of the month', fr: 'Arriéré à la fin du mois' },
       without_funding: headings.without,
       avoided: headings.avoided,
+      avoided_from_no_effect: {
+        en: 'Backlog avoided, starting from no effect of funded staff',
+        fr: 'Arriéré évité, en partant d’un effet nul du personnel financé',
+      },
     },
   },
   {

@@ -9,7 +9,7 @@ import { tidyRow, unitCover, type Cover, type TidyRow } from './tidyRow.ts';
 /** Units whose estimate is in a month's rows. */
 type CoverIn = (month: Month) => Cover;
 
-type Series = Pick<PublishedUnit, 'months' | 'backlog' | 'fan' | 'avoided' | 'probabilityBelow'> & {
+type Series = Pick<PublishedUnit, 'months' | 'backlog' | 'fan' | 'avoided' | 'sceptic' | 'probabilityBelow'> & {
   readonly asOf: Month;
 };
 
@@ -57,8 +57,18 @@ function estimateRows(
     ...quantileNames.map((name) => row(series.asOf, ['avoided', name], shown(name, series.avoided))),
     row(series.asOf, ['avoided', 'mean'], published ? series.avoided.mean : null),
     row(series.asOf, ['avoided', 'probability_below'], published ? series.probabilityBelow : null),
+    ...fromNoEffect(series.sceptic).map(([name, value]) => row(series.asOf, ['avoided_from_no_effect', name], value)),
   ];
 }
+
+/** A sceptic's answer is an interval alone, as in the workbook; a return locked before it was asked has none. */
+const fromNoEffect = (sceptic: PublishedQuantiles | null): readonly (readonly [string, number])[] =>
+  sceptic
+    ? [
+        ['p10', sceptic.p10],
+        ['p90', sceptic.p90],
+      ]
+    : [];
 
 const probability = { en: 'probability, 0 to 1', fr: 'probabilité, de 0 à 1' };
 

@@ -7,6 +7,8 @@ import { languages } from '../../../../db/documents/page/language.ts';
 import { avoidedValues, publishedOf } from '../../../../db/reporting/returns/avoided.ts';
 import { estimateTables } from '../../../../db/reporting/returns/pdf/sections/estimate.ts';
 import { estimateFigures, estimateLines } from '../../../../db/reporting/returns/summary/estimate.ts';
+import { dictionaryCodes } from '../../../../db/reporting/returns/dictionaryLabels.ts';
+import { counterfactualTable } from '../../../../db/reporting/returns/files/tidyEstimate.ts';
 import { counterfactualSheet } from '../../../../db/reporting/returns/workbook/estimateTables.ts';
 
 const last = '2026-09' as Month;
@@ -43,6 +45,7 @@ function estimateOf(grade: 'B' | 'D', sceptic: ReturnType<typeof summary> | null
   return { found: publishedOf(found, values), values };
 }
 
+const oneFramework = { version: '1', indicators: [] } as unknown as ReturnContent['framework'];
 type Made = ReturnType<typeof estimateOf>;
 const content = ({ found, values }: Made) => ({ counterfactual: found, values }) as unknown as ReturnContent;
 const plain = (text: string) => text.replaceAll('\u00a0', ' ').replaceAll('\u202f', ' ');
@@ -70,6 +73,23 @@ describe('a sceptic’s answer beside the estimate', () => {
     expect(page(estimateOf('B'), 'en')).toContain('>73 to 113<');
     expect(page(estimateOf('B'), 'fr')).toContain('>de 73 à 113<');
     expect(page(estimateOf('B', null), 'en')).toContain('>..<');
+  });
+
+  it('is in counterfactual.csv, as an interval alone, and its code is in the dictionary', () => {
+    const rowsOf = (made: Made) =>
+      counterfactualTable({ ...content(made), framework: oneFramework })
+        .filter((row) => row.disaggregation === 'avoided_from_no_effect')
+        .map((row) => [row.unit_code, row.category_code, row.value, row.period_end, row.covered]);
+    const found = (unit: string | null, low: number, high: number, covered: number) => [
+      [unit, 'p10', low, '2026-09-30', covered],
+      [unit, 'p90', high, '2026-09-30', covered],
+    ];
+    const all = [...found('U01', 7, 47, 1), ...found('U02', 7, 47, 1), ...found(null, 73, 113, 2)];
+    expect(rowsOf(estimateOf('B'))).toEqual(all);
+    expect(rowsOf(estimateOf('D'))).toEqual(all);
+    expect(rowsOf(estimateOf('B', null))).toEqual([]);
+    const known = dictionaryCodes.find(({ column }) => column === 'disaggregation')!.codes;
+    expect(known['avoided_from_no_effect']?.fr).toContain('effet nul');
   });
 
   it('is on the first page, and where there is none nothing is said', () => {
