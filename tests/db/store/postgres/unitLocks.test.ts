@@ -1,71 +1,32 @@
 import fc from 'fast-check';
-import type { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ledgerSign, ledgerTerm } from '#contract/ground/codes';
 import { lastDayOf, type CivilDate } from '#contract/ground/dates';
-import type { UnitId, UserId } from '#contract/ground/ids';
+import type { UnitId } from '#contract/ground/ids';
 import type { WriteTx } from '../../../../db/ground/kernel/database.ts';
 import { groupsBy } from '../../../../db/ground/kernel/groups.ts';
-import { systemIds } from '../../../../db/ground/kernel/ids.ts';
-import { user, userRole, userUnit } from '../../../../db/ground/schema/common/people.ts';
-import { unit } from '../../../../db/ground/schema/common/units.ts';
 import { lastLink } from '../../../../db/store/audit/append.ts';
 import type { Turn } from '../../../../db/store/engine.ts';
-import { openOnServer } from '../../../../db/store/postgres/open.ts';
-import { prepareServer } from '../../../../db/store/postgres/server/prepare.ts';
-import { giveAccess } from '../../../../db/store/postgres/server/roles.ts';
-import { writeTx } from '../../../../db/store/postgres/session.ts';
-import { putSetting } from '../../../../db/store/settings.ts';
 import { last, ledgerStep, LedgerPlay, naiveStock, playLedger, type RowsOf } from '../../../support/playLedger.ts';
-import { newDatabase, postgresMissing, type TestDatabase } from '../../../support/postgres.ts';
-import { newStore, reached, type TestStore } from '../../../support/store.ts';
+import { newOffice, one, other, type Office } from '../../../support/desks.ts';
+import { postgresMissing } from '../../../support/postgres.ts';
+import type { TestStore } from '../../../support/store.ts';
 import { times } from '../../../support/stress.ts';
-
-const workspace = {
-  id: '019a0000-0000-7000-8000-000000000001',
-  kind: 'unit',
-  name: 'Test',
-  demonstration: false,
-} as const;
-const [one, other] = [1, 2].map((n) => `019a0000-0000-7000-8000-00000000001${String(n)}` as UnitId) as [UnitId, UnitId];
 
 const day = '2026-03-02' as CivilDate;
 
 describe.skipIf(postgresMissing !== '')(`units on PostgreSQL ${postgresMissing}`.trim(), () => {
-  let database: TestDatabase;
-  let owner: Client;
-  let desks: TestStore[];
+  let office: Office;
+  let rowsOf: RowsOf;
   beforeEach(async () => {
-    desks = [];
-    database = await newDatabase();
-    owner = await database.connect();
-    await prepareServer(owner, 'unit', 1);
-    const tx = writeTx(owner);
-    await putSetting(tx, 'workspace', workspace);
-    await putSetting(tx, 'marking', '');
-    await putSetting(tx, 'idleMinutes', 10);
-    for (const id of [one, other])
-      await tx.insert(unit).values({ id, code: id.slice(-3), nameEn: 'U', nameFr: 'U', service: 'S' });
+    office = await newOffice();
+    ({ rowsOf } = office);
   });
-  afterEach(async () => {
-    for (const { store } of desks) store.close();
-    await database.drop();
-  });
+  afterEach(() => office.close());
 
-  const rowsOf: RowsOf = (table) => database.run(`SELECT * FROM ${table}`) as never;
-
-  /** An officer at a workstation of their own, signed in to the server as themselves. */
   async function desk(login: string, unitIds: UnitId[], takesTurns = true): Promise<TestStore> {
-    const userId: UserId = systemIds();
-    const tx = writeTx(owner);
-    await tx.insert(user).values({ id: userId, login, displayName: login, passphraseBy: 'self' });
-    await tx.insert(userRole).values((['investigator', 'supervisor'] as const).map((role) => ({ userId, role })));
-    await tx.insert(userUnit).values(unitIds.map((unitId) => ({ userId, unitId })));
-    const password = crypto.randomUUID();
-    const account = await giveAccess(owner, userId, password);
-    const store = newStore();
-    const connect = () => database.connect(account, password);
-    const { engine } = await openOnServer(store, connect, { userId, key: Buffer.alloc(32), generation: 1 });
+    const made = await office.desk(login, unitIds);
+    const { engine } = made.store.requireUnlocked();
     const { transact } = engine;
     const none = { unitIds: [], workspace: false };
     if (!takesTurns)
@@ -73,8 +34,6 @@ describe.skipIf(postgresMissing !== '')(`units on PostgreSQL ${postgresMissing}`
         transact: <T>(_turn: Turn, work: (tx: WriteTx) => Promise<T>) =>
           transact.call(engine, none, work) as Promise<T>,
       });
-    const made = reached(store, { parent: '', folder: '', recoveryKey: '', events: [] });
-    desks.push(made);
     return made;
   }
 
@@ -131,7 +90,9 @@ describe.skipIf(postgresMissing !== '')(`units on PostgreSQL ${postgresMissing}`
         async (plays) => {
           const made = new LedgerPlay();
           const start = { what: 'log', a: 0, b: 0, after: 0 };
-          for (const index of plays.keys()) await desk(`officer${String(index)}`, index < 5 ? [one] : [one, other]);
+          const desks: TestStore[] = [];
+          for (const index of plays.keys())
+            desks.push(await desk(`officer${String(index)}`, index < 5 ? [one] : [one, other]));
           await Promise.all(
             plays.map((steps, index) =>
               playLedger(desks[index]!, [start, ...steps], index === 7 ? [other, one] : [one, other], made),
@@ -170,7 +131,7 @@ describe.skipIf(postgresMissing !== '')(`units on PostgreSQL ${postgresMissing}`
   /** Until a transaction waits for another one's lock. */
   async function untilWaiting(): Promise<void> {
     const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-    while ((await database.run(waiting)).length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    while ((await office.database.run(waiting)).length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
   }
 
   const done = { status: 'fulfilled', value: { version: 2 } };

@@ -1,0 +1,76 @@
+import { Client, type ClientConfig } from 'pg';
+import type { Role } from '#contract/ground/codes';
+import type { UnitId, UserId } from '#contract/ground/ids';
+import { systemIds } from '../../db/ground/kernel/ids.ts';
+import { user, userRole, userUnit } from '../../db/ground/schema/common/people.ts';
+import { unit } from '../../db/ground/schema/common/units.ts';
+import { openOnServer } from '../../db/store/postgres/open.ts';
+import { prepareServer } from '../../db/store/postgres/server/prepare.ts';
+import { giveAccess } from '../../db/store/postgres/server/roles.ts';
+import { writeTx } from '../../db/store/postgres/session.ts';
+import { putSetting } from '../../db/store/settings.ts';
+import type { RowsOf } from './playLedger.ts';
+import { newDatabase, type TestDatabase } from './postgres.ts';
+import { newStore, reached, type TestStore } from './store.ts';
+
+const workspace = {
+  id: '019a0000-0000-7000-8000-000000000001',
+  kind: 'unit',
+  name: 'Test',
+  demonstration: false,
+} as const;
+
+export const [one, other] = [1, 2].map((n) => `019a0000-0000-7000-8000-00000000001${String(n)}` as UnitId) as [
+  UnitId,
+  UnitId,
+];
+
+/** Units on a server, and the desks at which their officers sign in. */
+export interface Office {
+  readonly database: TestDatabase;
+  readonly rowsOf: RowsOf;
+  /** An officer at a workstation of their own, signed in to the server as themselves. */
+  readonly desk: (login: string, unitIds: readonly UnitId[], by?: Partial<ClientConfig>) => Promise<TestStore>;
+  readonly close: () => Promise<void>;
+}
+
+export async function newOffice(roles: readonly Role[] = ['investigator', 'supervisor']): Promise<Office> {
+  const database = await newDatabase();
+  const owner = await database.connect();
+  await prepareServer(owner, 'unit', 1);
+  const tx = writeTx(owner);
+  await putSetting(tx, 'workspace', workspace);
+  await putSetting(tx, 'marking', '');
+  await putSetting(tx, 'idleMinutes', 10);
+  for (const id of [one, other])
+    await tx.insert(unit).values({ id, code: id.slice(-3), nameEn: 'U', nameFr: 'U', service: 'S' });
+  const desks: TestStore[] = [];
+  return {
+    database,
+    rowsOf: (table) => database.run(`SELECT * FROM ${table}`) as never,
+    desk: async (login, unitIds, by) => {
+      const userId: UserId = systemIds();
+      await tx.insert(user).values({ id: userId, login, displayName: login, passphraseBy: 'self' });
+      await tx.insert(userRole).values(roles.map((role) => ({ userId, role })));
+      await tx.insert(userUnit).values(unitIds.map((unitId) => ({ userId, unitId })));
+      const password = crypto.randomUUID();
+      const account = await giveAccess(owner, userId, password);
+      const events: TestStore['events'] = [];
+      const store = newStore(events);
+      const connect = async (): Promise<Client> => {
+        const client = new Client({ ...database.config(account, password), ...by });
+        client.on('error', () => undefined);
+        await client.connect();
+        return client;
+      };
+      await openOnServer(store, connect, { userId, key: Buffer.alloc(32), generation: 1 });
+      const made = reached(store, { parent: '', folder: '', recoveryKey: '', events });
+      desks.push(made);
+      return made;
+    },
+    close: async () => {
+      for (const { store } of desks) store.close();
+      await database.drop();
+    },
+  };
+}
