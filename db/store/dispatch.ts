@@ -14,7 +14,7 @@ import { deriveLater, keepLater } from './keep.ts';
 import { noteRefusal } from './refusals.ts';
 import { noteSeen } from './seen.ts';
 import type { Store, Unlocked } from './store.ts';
-import type { Audited, AuditFact } from '../ground/kernel/database.ts';
+import type { Audited, AuditFact, WriteTx } from '../ground/kernel/database.ts';
 import { forgetPreviews } from '../ground/kernel/previews.ts';
 import { transact } from './transact.ts';
 import type { ActionContext, Context, ReadContext } from './types.ts';
@@ -109,10 +109,11 @@ async function run(
     }
     case 'write': {
       const context = { session, clock: workingClock(store), newId: store.options.newId };
-      const output = await transact(store, name, async (tx) => {
+      const work = async (tx: WriteTx): Promise<Audited<unknown>> => {
         const written = await (handlerOf(store.options.handlers.writes, name) as AnyWrite)(tx, input, context);
         return { ...written, audit: withFiles(method, input, written.audit) };
-      });
+      };
+      const output = await transact(store, name, work, `${name} ${JSON.stringify(input)}`);
       noteSeen(store);
       await settle(store, method.touches);
       return output;

@@ -6,6 +6,8 @@ import type { AuditLine } from './audit/append.ts';
 export interface Turn {
   readonly unitIds: readonly string[];
   readonly workspace: boolean;
+  /** What the user asked for, where the same may be asked again after an answer was lost: it is then done once. */
+  readonly asked?: string | undefined;
 }
 
 /** What only one engine has: how it is opened, and how what a session does is kept apart from what others do. */

@@ -10,8 +10,12 @@ function turnOf({ roles, unitIds, workspace }: Session): Turn {
   return { unitIds, workspace: workspace.kind === 'coordination' || roles.includes('administrator') };
 }
 
-function inTransaction<T>({ engine, session }: Unlocked, work: (tx: WriteTx) => Promise<T>): Promise<T> {
-  return engine.transact(turnOf(session), work);
+function inTransaction<T>(
+  { engine, session }: Unlocked,
+  work: (tx: WriteTx) => Promise<T>,
+  asked?: string,
+): Promise<T> {
+  return engine.transact({ ...turnOf(session), asked }, work);
 }
 
 function lineOf(store: Store, { session }: Unlocked, line: Omit<AuditLine, 'at' | 'actorId'>): AuditLine {
@@ -19,8 +23,13 @@ function lineOf(store: Store, { session }: Unlocked, line: Omit<AuditLine, 'at' 
 }
 
 /** What a user does: queued and audited in the same transaction. */
-export function transact<T>(store: Store, method: AuditMethod, work: (tx: WriteTx) => Promise<Audited<T>>): Promise<T> {
-  return store.queue.run(() => transactNow(store, method, work));
+export function transact<T>(
+  store: Store,
+  method: AuditMethod,
+  work: (tx: WriteTx) => Promise<Audited<T>>,
+  asked?: string,
+): Promise<T> {
+  return store.queue.run(() => transactNow(store, method, work, asked));
 }
 
 /** The same for work that the queue has let in already. */
@@ -28,13 +37,15 @@ export function transactNow<T>(
   store: Store,
   method: AuditMethod,
   work: (tx: WriteTx) => Promise<Audited<T>>,
+  asked?: string,
 ): Promise<T> {
   const unlocked = store.requireUnlocked();
-  return inTransaction(unlocked, async (tx) => {
+  const audited = async (tx: WriteTx): Promise<T> => {
     const { output, audit } = await work(tx);
     await unlocked.engine.append(tx, lineOf(store, unlocked, { method, outcome: 'done', fact: audit }));
     return output;
-  });
+  };
+  return inTransaction(unlocked, audited, asked);
 }
 
 /** Outside the transaction of a call and without an audit of its own, for the sign-in that it belongs to alone: what the store derives, and entries about calls. */

@@ -95,6 +95,8 @@ const driverFailures: typeof systemFailures = [
   ['The server does not support SSL', 'forbidden', 'server_plain'],
   ['There was an error establishing an SSL', 'busy', 'server_away'],
   ['Connection terminated', 'busy', 'server_away'],
+  ['Client has encountered a connection error', 'busy', 'server_away'],
+  ['Client was closed', 'busy', 'server_away'],
   ['timeout expired', 'busy', 'server_away'],
 ];
 

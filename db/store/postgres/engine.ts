@@ -1,38 +1,37 @@
 import { sql } from 'drizzle-orm';
-import type { ClientBase } from 'pg';
 import type { Session } from '#contract/store/session';
 import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
 import type { AuditLine } from '../audit/append.ts';
 import type { Engine, Turn } from '../engine.ts';
 import { appendOnServer } from './server/append.ts';
-import { writeTx } from './session.ts';
-import { transactPostgres, waitForTurn } from './transaction.ts';
-
-/** Gives a connection of the session's own to the server. */
-export type Connect = () => Promise<ClientBase & { readonly end: () => Promise<void> }>;
-type Client = Awaited<ReturnType<Connect>>;
+import { Line, type Connect } from './line.ts';
+import { Requests } from './requests.ts';
+import { readDb } from './session.ts';
+import { waitForTurn } from './transaction.ts';
 
 /** A session's connections: what it writes on one, and what is read on another, beside it. */
 export class PostgresEngine implements Engine {
   readonly tx: WriteTx;
-  readonly #writing: Client;
-  readonly #reading: Client;
+  readonly #writing: Line;
+  readonly #reading: Line;
+  readonly #requests: Requests;
   #transactions = 0;
 
   static async open(connect: Connect): Promise<PostgresEngine> {
-    const writing = await connect();
+    const writing = await Line.open(connect);
     try {
-      return new PostgresEngine(writing, await connect());
+      return new PostgresEngine(writing, await Line.open(connect));
     } catch (error) {
-      await writing.end();
+      writing.close();
       throw error;
     }
   }
 
-  private constructor(writing: Client, reading: Client) {
+  private constructor(writing: Line, reading: Line) {
     this.#writing = writing;
     this.#reading = reading;
-    this.tx = writeTx(reading);
+    this.#requests = new Requests(writing);
+    this.tx = readDb((question) => reading.ask(question)) as WriteTx;
   }
 
   /** The server shows each person what is theirs. */
@@ -51,7 +50,7 @@ export class PostgresEngine implements Engine {
   async transact<T>(turn: Turn, work: (tx: WriteTx) => Promise<T>): Promise<T> {
     this.#transactions += 1;
     try {
-      return await transactPostgres(this.#writing, (client) => waitForTurn(client, turn), work);
+      return await this.#requests.send(turn.asked, (client) => waitForTurn(client, turn), work);
     } finally {
       this.#transactions -= 1;
     }
@@ -75,7 +74,7 @@ export class PostgresEngine implements Engine {
   }
 
   close(): void {
-    // What is still asked is answered first; a connection that is gone has ended already.
-    for (const client of [this.#writing, this.#reading]) client.end().catch(() => undefined);
+    this.#writing.close();
+    this.#reading.close();
   }
 }

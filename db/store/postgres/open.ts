@@ -1,6 +1,7 @@
 import { loadSession } from '../loadSession.ts';
 import { Unlocked, type Store } from '../store.ts';
-import { PostgresEngine, type Connect } from './engine.ts';
+import { PostgresEngine } from './engine.ts';
+import type { Connect } from './line.ts';
 import { requireUpToDate } from './migrate.ts';
 
 interface Person {

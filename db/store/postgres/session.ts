@@ -6,8 +6,8 @@ import {
   type PreparedQueryConfig,
   type RemotePreparedQuery,
 } from 'drizzle-orm/sqlite-proxy';
-import pg, { type ClientBase, type CustomTypesConfig } from 'pg';
-import type { WriteTx } from '../../ground/kernel/database.ts';
+import pg, { type ClientBase, type CustomTypesConfig, type QueryConfig, type QueryResult } from 'pg';
+import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
 import { PostgresDialect } from './dialect.ts';
 
 type NoSchema = Record<string, never>;
@@ -23,19 +23,23 @@ const types: CustomTypesConfig = {
   getTypeParser: (type, format) => readAs.get(type) ?? (pg.types.getTypeParser(type, format) as () => unknown),
 };
 
-/** One question after another: the driver's own queue ends with its next version. */
-function inTurn(client: ClientBase) {
+/** Asks the server one question after another. */
+type Ask = (question: QueryConfig) => Promise<QueryResult>;
+
+/** The driver's own queue ends with its next version. */
+function inTurn(client: ClientBase): Ask {
   let tail: Promise<unknown> = Promise.resolve();
-  return (text: string, values: unknown[], rowMode: 'array' | undefined) => {
-    const answer = tail.then(() => client.query({ text, values, types, ...(rowMode && { rowMode }) }));
+  return (question) => {
+    const answer = tail.then(() => client.query(question));
     tail = answer.catch(() => undefined);
     return answer;
   };
 }
 
-function asking(query: ReturnType<typeof inTurn>, mode: 'array' | 'object'): AsyncRemoteCallback {
+function asking(ask: Ask, mode: 'array' | 'object'): AsyncRemoteCallback {
   return async (text, values, method) => {
-    const { rows, rowCount } = await query(text, values, mode === 'array' || method === 'values' ? 'array' : undefined);
+    const rowMode = mode === 'array' || method === 'values' ? ('array' as const) : undefined;
+    const { rows, rowCount } = await ask({ text, values, types, ...(rowMode && { rowMode }) });
     const [first] = rows as unknown[];
     const found = { rows: method === 'get' ? first : rows, changes: rowCount ?? 0 };
     return found as Awaited<ReturnType<AsyncRemoteCallback>>;
@@ -46,9 +50,9 @@ function asking(query: ReturnType<typeof inTurn>, mode: 'array' | 'object'): Asy
 class PostgresSession extends SQLiteRemoteSession<NoSchema, NoSchema> {
   readonly #written: Session;
 
-  constructor(query: ReturnType<typeof inTurn>, dialect: PostgresDialect) {
-    super(asking(query, 'array'), dialect, undefined);
-    this.#written = new SQLiteRemoteSession(asking(query, 'object'), dialect, undefined);
+  constructor(ask: Ask, dialect: PostgresDialect) {
+    super(asking(ask, 'array'), dialect, undefined);
+    this.#written = new SQLiteRemoteSession(asking(ask, 'object'), dialect, undefined);
   }
 
   override prepareQuery<T extends Omit<PreparedQueryConfig, 'run'>>(
@@ -59,14 +63,19 @@ class PostgresSession extends SQLiteRemoteSession<NoSchema, NoSchema> {
   }
 }
 
-function databaseOf(client: ClientBase): unknown {
+function databaseOf(ask: Ask): unknown {
   const dialect = new PostgresDialect();
-  const database = new BaseSQLiteDatabase('async', dialect, new PostgresSession(inTurn(client), dialect), undefined);
+  const database = new BaseSQLiteDatabase('async', dialect, new PostgresSession(ask, dialect), undefined);
   const head = sql`SELECT sequence, hash FROM vigie.last_link()`;
   return Object.assign(database, { lastLink: () => database.get(head) });
 }
 
 /** The handlers' connection that writes; its owner has opened a transaction. */
 export function writeTx(client: ClientBase): WriteTx {
-  return databaseOf(client) as WriteTx;
+  return databaseOf(inTurn(client)) as WriteTx;
+}
+
+/** For questions outside of transactions, on a connection that may be replaced between them. */
+export function readDb(ask: Ask): ReadDb {
+  return databaseOf(ask) as ReadDb;
 }

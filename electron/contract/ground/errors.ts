@@ -159,6 +159,7 @@ export const errorReasons = [
   'original_roles',
   'copy_only',
   'server_away',
+  'server_answer_lost',
   'server_plain',
   'server_certificate',
   'server_credentials',

@@ -99,7 +99,7 @@ function unitViews(): string[] {
   ];
 }
 
-/** What people may call and read of the server's own: nothing that writes but `append_audit` and `forget_audit_values`. */
+/** What people may call and read of the server's own: what writes is `append_audit`, `forget_audit_values` and `is_new_request` alone. */
 function ownRights(kind: WorkspaceKind, people: string): string[] {
   const callable = [
     'is_owner()',
@@ -109,6 +109,7 @@ function ownRights(kind: WorkspaceKind, people: string): string[] {
     'last_link()',
     'append_audit(bigint, text, text, text, text, text, text, json, text[])',
     'forget_audit_values(bigint[])',
+    'is_new_request(uuid)',
     ...(kind === 'unit' ? ['figure(text, text[])'] : ['sees_agreements()']),
   ];
   const readable = [
@@ -143,6 +144,7 @@ export function rightsOf(kind: WorkspaceKind, roles: DatabaseRoles): readonly st
     statementsOf('rights'),
     statementsOf(kind === 'unit' ? 'unitRights' : 'coordinationRights'),
     statementsOf('audit'),
+    statementsOf('requests'),
     ...(kind === 'unit' ? unitViews() : []),
     ...storedTables(kind).flatMap((table) => tableRights(`public.${quoted(table.name)}`, ruleOf(table), people)),
     'DELETE FROM vigie.figure_column',

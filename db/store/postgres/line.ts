@@ -1,0 +1,126 @@
+import { setTimeout } from 'node:timers/promises';
+import type { ClientBase, QueryConfig, QueryResult } from 'pg';
+import { StoreFailure, toFailure } from '../../ground/kernel/failure.ts';
+
+export type Client = ClientBase & { readonly end: () => Promise<void> };
+/** Gives a connection of the session's own to the server. */
+export type Connect = () => Promise<Client>;
+
+/** Milliseconds from the loss of a server during which calls wait for it: a restart takes less. After that they fail at once. */
+const patience = 3000;
+const shortestPause = 50;
+const longestPause = 2000;
+/** Of one question or write, each time that the server went away in the midst of it. */
+export const mostSendings = 5;
+
+/** Whether the connection is of no more use: the server went away, or may no longer be written to. */
+export function isAway(error: unknown): boolean {
+  const { reason } = toFailure(error);
+  return reason === 'server_away' || reason === 'server_standby';
+}
+
+/** A connection that is replaced by another one once it is gone. */
+export class Line {
+  readonly #connect: Connect;
+  readonly #onBack: (client: Client) => Promise<void>;
+  #client: Client | null = null;
+  #search: Promise<Client> | null = null;
+  #waitsUntil = 0;
+  #isClosed = false;
+  #tail: Promise<unknown> = Promise.resolve();
+
+  /** @param onBack what a connection needs that replaces another one */
+  static async open(connect: Connect, onBack: (client: Client) => Promise<void> = async () => {}): Promise<Line> {
+    const line = new Line(connect, onBack);
+    line.#use(await connect());
+    return line;
+  }
+
+  private constructor(connect: Connect, onBack: (client: Client) => Promise<void>) {
+    this.#connect = connect;
+    this.#onBack = onBack;
+  }
+
+  #use(client: Client): void {
+    client.once('end', () => {
+      this.lose(client);
+    });
+    this.#client = client;
+    if (this.#isClosed) this.close();
+  }
+
+  /** The connection; where it was lost, the next one, for which a call waits a short time only. */
+  async client(): Promise<Client> {
+    if (this.#client) return this.#client;
+    const waiting = this.#waitsUntil - performance.now();
+    if (!this.#search || waiting <= 0) throw new StoreFailure('busy', 'server_away');
+    const given = new AbortController();
+    const late = setTimeout(waiting, undefined, { signal: given.signal, ref: false }).then(() => {
+      throw new StoreFailure('busy', 'server_away');
+    });
+    try {
+      return await Promise.race([this.#search, late]);
+    } finally {
+      late.catch(() => undefined);
+      given.abort();
+    }
+  }
+
+  /** Looks for another connection, until there is one. */
+  lose(client: Client): void {
+    if (this.#client !== client) return;
+    this.#client = null;
+    client.end().catch(() => undefined);
+    if (this.#isClosed) return;
+    this.#waitsUntil = performance.now() + patience;
+    this.#search = this.#find();
+    this.#search.catch(() => undefined);
+  }
+
+  async #find(): Promise<Client> {
+    for (let pause = shortestPause; !this.#isClosed; pause = Math.min(2 * pause, longestPause)) {
+      const client = await this.#connected().catch(() => null);
+      if (client) return client;
+      await setTimeout(pause * (0.5 + Math.random()), undefined, { ref: false });
+    }
+    throw new StoreFailure('busy', 'server_away');
+  }
+
+  async #connected(): Promise<Client> {
+    const client = await this.#connect();
+    try {
+      await this.#onBack(client);
+    } catch (error) {
+      client.end().catch(() => undefined);
+      throw error;
+    }
+    this.#use(client);
+    return client;
+  }
+
+  /** One question after another (the driver's own queue ends with its next version), asked again where the connection was lost: it only reads. */
+  ask(question: QueryConfig): Promise<QueryResult> {
+    const answer = this.#tail.then(() => this.#asking(question));
+    this.#tail = answer.catch(() => undefined);
+    return answer;
+  }
+
+  async #asking(question: QueryConfig): Promise<QueryResult> {
+    for (let sending = 1; ; sending += 1) {
+      const client = await this.client();
+      try {
+        return await client.query(question);
+      } catch (error) {
+        if (!isAway(error)) throw error;
+        this.lose(client);
+        if (sending === mostSendings) throw error;
+      }
+    }
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    // What is still asked is answered first; a connection that is gone has ended already.
+    this.#client?.end().catch(() => undefined);
+  }
+}

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import type { ClientBase } from 'pg';
+import type { WriteTx } from '../../ground/kernel/database.ts';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { isAway, mostSendings, type Line } from './line.ts';
+import { transactPostgres } from './transaction.ts';
+
+/** A write that was sent, and what it answers once it is known to be done. */
+interface Sent {
+  readonly id: string;
+  /** Absent until the server was asked to commit. */
+  done?: { readonly output: unknown };
+}
+
+async function isNew(client: ClientBase, id: string): Promise<boolean> {
+  const { rows } = await client.query<{ new: boolean }>('SELECT vigie.is_new_request($1) AS new', [id]);
+  return rows[0]?.new === true;
+}
+
+/** Writes are done once, however often the server goes away while they are sent. */
+export class Requests {
+  readonly #line: Line;
+  /** By what was asked: the server went away before it answered, and nobody knows whether it was done. */
+  readonly #unanswered = new Map<string, Sent>();
+
+  constructor(line: Line) {
+    this.#line = line;
+  }
+
+  /** @param asked the same for what is asked again by the user, who is then answered as the first time */
+  async send<T>(
+    asked: string | undefined,
+    begin: (client: ClientBase) => Promise<void>,
+    work: (tx: WriteTx) => Promise<T>,
+  ): Promise<T> {
+    const sent: Sent = (asked !== undefined && this.#unanswered.get(asked)) || { id: randomUUID() };
+    for (let sending = 1; ; sending += 1) {
+      const client = await this.#lineOf(sent, asked);
+      try {
+        const output = await this.#sendOn(client, sent, begin, work);
+        if (asked !== undefined) this.#unanswered.delete(asked);
+        return output;
+      } catch (error) {
+        if (!isAway(error)) throw error;
+        this.#line.lose(client);
+        if (sending === mostSendings) throw this.#unknown(sent, asked) ?? error;
+      }
+    }
+  }
+
+  async #lineOf(sent: Sent, asked: string | undefined): ReturnType<Line['client']> {
+    try {
+      return await this.#line.client();
+    } catch (error) {
+      throw this.#unknown(sent, asked) ?? error;
+    }
+  }
+
+  /** The failure of what may have been done. */
+  #unknown(sent: Sent, asked: string | undefined): StoreFailure | undefined {
+    if (!sent.done) return undefined;
+    if (asked !== undefined) this.#unanswered.set(asked, sent);
+    return new StoreFailure('busy', 'server_answer_lost');
+  }
+
+  async #sendOn<T>(
+    client: ClientBase,
+    sent: Sent,
+    begin: (client: ClientBase) => Promise<void>,
+    work: (tx: WriteTx) => Promise<T>,
+  ): Promise<T> {
+    return transactPostgres(client, begin, async (tx) => {
+      if (!(await isNew(client, sent.id)) && sent.done) return sent.done.output as T;
+      const output = await work(tx);
+      sent.done = { output };
+      return output;
+    });
+  }
+}

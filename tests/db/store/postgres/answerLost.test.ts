@@ -1,0 +1,85 @@
+import { setTimeout } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CivilDate } from '#contract/ground/dates';
+import type { WriteTx } from '../../../../db/ground/kernel/database.ts';
+import type { Turn } from '../../../../db/store/engine.ts';
+import { cutProxy, type CutProxy } from '../../../support/cutProxy.ts';
+import { newOffice, one, type Office } from '../../../support/desks.ts';
+import { postgresMissing } from '../../../support/postgres.ts';
+import type { TestStore } from '../../../support/store.ts';
+
+const tip = { unitId: one, source: 'ncecc', receivedOn: '2026-03-02' as CivilDate } as const;
+
+describe.skipIf(postgresMissing !== '')(`a write whose answer is lost ${postgresMissing}`.trim(), () => {
+  let office: Office;
+  let network: CutProxy;
+  let desk: TestStore;
+  beforeEach(async () => {
+    office = await newOffice();
+    network = await cutProxy(office.database.server);
+    desk = await office.desk('officer', [one], { port: network.port });
+  });
+  afterEach(async () => {
+    await office.close();
+    network.close();
+  });
+
+  /** Does so once, when everything of the next write is said but its COMMIT. */
+  function beforeCommit(act: () => void): void {
+    const { engine } = desk.store.requireUnlocked();
+    const { transact } = engine;
+    let isDone = false;
+    Object.assign(engine, {
+      transact: <T>(turn: Turn, work: (tx: WriteTx) => Promise<T>) =>
+        transact.call(engine, turn, async (tx) => {
+          const output = await work(tx);
+          if (!isDone) act();
+          isDone = true;
+          return output;
+        }),
+    });
+  }
+
+  /** Reconnection takes what it takes. */
+  async function awaited(error: unknown): Promise<''> {
+    expect(error).toMatchObject({ failure: { code: 'busy' } });
+    await setTimeout(20);
+    return '';
+  }
+
+  async function expectOnce(id: string): Promise<void> {
+    expect(await office.rowsOf('referral')).toMatchObject([{ id, number: expect.stringMatching(/0001$/) as string }]);
+    expect(await office.rowsOf('audit_entry')).toMatchObject([{ method: 'referrals.log', subject_id: id }]);
+  }
+
+  it('is not done again, and answers as the first time', async () => {
+    beforeCommit(network.cutNextAnswer);
+    const { id } = await desk.call('referrals.log', tip);
+    expect(network.keptBack()).toBe(1);
+    await expectOnce(id);
+  });
+
+  it('is done where it did not arrive', async () => {
+    beforeCommit(() => {
+      network.cut();
+    });
+    const { id } = await desk.call('referrals.log', tip);
+    await expectOnce(id);
+  });
+
+  it('says that it may be done while the server stays away, and is then done once however often it is asked', async () => {
+    beforeCommit(() => {
+      network.cutNextAnswer();
+      network.refuse(true);
+    });
+    expect(await desk.refusal('referrals.log', tip)).toEqual({ code: 'busy', reason: 'server_answer_lost' });
+    expect(await desk.refusal('referrals.log', tip)).toEqual({ code: 'busy', reason: 'server_answer_lost' });
+    await expectOnce(String((await office.rowsOf('referral'))[0]?.id));
+    const other = { ...tip, source: 'public' } as const;
+    expect(await desk.refusal('referrals.log', other)).toEqual({ code: 'busy', reason: 'server_away' });
+    network.refuse(false);
+    let id = '';
+    while (id === '') id = await desk.call('referrals.log', tip).then((made) => made.id, awaited);
+    await expectOnce(id);
+  });
+});
