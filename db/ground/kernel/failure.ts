@@ -20,7 +20,7 @@ export function newReference(): string {
 }
 
 export function toFailure(error: unknown): Failure {
-  const known = error instanceof StoreFailure ? error : fromSystem(error);
+  const known = fromSystem(error);
   return {
     code: known.code,
     ...(known.reason && { reason: known.reason }),
@@ -103,6 +103,7 @@ const driverFailures: typeof systemFailures = [
 /** SQLite, PostgreSQL and the file system name their failures by code; Drizzle wraps them with the parameters, which go no further. */
 function fromSystem(error: unknown): StoreFailure {
   for (let current = error; current instanceof Error; current = current.cause) {
+    if (current instanceof StoreFailure) return current;
     const code = 'code' in current && typeof current.code === 'string' ? current.code : '';
     const known =
       systemFailures.find(([prefix]) => code.startsWith(prefix)) ??
