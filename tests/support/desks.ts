@@ -1,5 +1,4 @@
-import { Client, type ClientConfig } from 'pg';
-import type { Role } from '#contract/ground/codes';
+import { Client } from 'pg';
 import type { UnitId, UserId } from '#contract/ground/ids';
 import { systemIds } from '../../db/ground/kernel/ids.ts';
 import { user, userRole, userUnit } from '../../db/ground/schema/common/people.ts';
@@ -9,8 +8,10 @@ import { prepareServer } from '../../db/store/postgres/server/prepare.ts';
 import { giveAccess } from '../../db/store/postgres/server/roles.ts';
 import { writeTx } from '../../db/store/postgres/session.ts';
 import { putSetting } from '../../db/store/settings.ts';
+import type { ServerAccount } from '../../db/store/postgres/server/place.ts';
 import type { RowsOf } from './playLedger.ts';
 import { newDatabase, type TestDatabase } from './postgres.ts';
+import type { ServerAddress } from './postgresServer.ts';
 import { newStore, reached, type TestStore } from './store.ts';
 
 const workspace = {
@@ -25,17 +26,30 @@ export const [one, other] = [1, 2].map((n) => `019a0000-0000-7000-8000-000000000
   UnitId,
 ];
 
+/** How a desk reaches the server with an account. */
+type Reach = (account: ServerAccount, database: TestDatabase) => Promise<Client>;
+
+/** Through another port, where a test stands between. */
+export const through =
+  (port?: number): Reach =>
+  async ({ user: login, password }, { config }) => {
+    const client = new Client({ ...config(login, password), ...(port !== undefined && { port }) });
+    client.on('error', () => undefined);
+    await client.connect();
+    return client;
+  };
+
 /** Units on a server, and the desks at which their officers sign in. */
 export interface Office {
   readonly database: TestDatabase;
   readonly rowsOf: RowsOf;
   /** An officer at a workstation of their own, signed in to the server as themselves. */
-  readonly desk: (login: string, unitIds: readonly UnitId[], by?: Partial<ClientConfig>) => Promise<TestStore>;
+  readonly desk: (login: string, unitIds: readonly UnitId[], reach?: Reach) => Promise<TestStore>;
   readonly close: () => Promise<void>;
 }
 
-export async function newOffice(roles: readonly Role[] = ['investigator', 'supervisor']): Promise<Office> {
-  const database = await newDatabase();
+export async function newOffice(server?: ServerAddress): Promise<Office> {
+  const database = await newDatabase(server);
   const owner = await database.connect();
   await prepareServer(owner, 'unit', 1);
   const tx = writeTx(owner);
@@ -48,21 +62,16 @@ export async function newOffice(roles: readonly Role[] = ['investigator', 'super
   return {
     database,
     rowsOf: (table) => database.run(`SELECT * FROM ${table}`) as never,
-    desk: async (login, unitIds, by) => {
+    desk: async (login, unitIds, reach = through()) => {
       const userId: UserId = systemIds();
       await tx.insert(user).values({ id: userId, login, displayName: login, passphraseBy: 'self' });
-      await tx.insert(userRole).values(roles.map((role) => ({ userId, role })));
+      await tx.insert(userRole).values((['investigator', 'supervisor'] as const).map((role) => ({ userId, role })));
       await tx.insert(userUnit).values(unitIds.map((unitId) => ({ userId, unitId })));
       const password = crypto.randomUUID();
       const account = await giveAccess(owner, userId, password);
       const events: TestStore['events'] = [];
       const store = newStore(events);
-      const connect = async (): Promise<Client> => {
-        const client = new Client({ ...database.config(account, password), ...by });
-        client.on('error', () => undefined);
-        await client.connect();
-        return client;
-      };
+      const connect = () => reach({ user: account, password }, database);
       await openOnServer(store, connect, { userId, key: Buffer.alloc(32), generation: 1 });
       const made = reached(store, { parent: '', folder: '', recoveryKey: '', events });
       desks.push(made);

@@ -73,9 +73,9 @@ function configOf(address: ServerAddress, database: string, user?: string, passw
   };
 }
 
-/** An empty database of its own, which compares text by bytes as SQLite does. Its roles begin with its name, since roles are the whole server's. */
-export async function newDatabase(): Promise<TestDatabase> {
-  const address = await testServer();
+/** An empty database of its own, which compares text by bytes as SQLite does. Its roles begin with its name, since roles are the whole server's. On the server of the run, or on another one. */
+export async function newDatabase(own?: ServerAddress): Promise<TestDatabase> {
+  const address = own ?? (await testServer());
   const name = `vigie_${crypto.randomUUID().slice(0, 8)}`;
   const onServer = async (text: string): Promise<void> => {
     const client = new Client(configOf(address, 'postgres'));
@@ -94,15 +94,19 @@ export async function newDatabase(): Promise<TestDatabase> {
     clients.push(client);
     return client;
   };
-  let own: Promise<Client> | undefined;
+  let asking: Promise<Client> | undefined;
   return {
     server: address,
     name,
     config,
     connect,
     run: async (text, values) => {
-      own ??= connect();
-      const { rows } = await (await own).query<Record<string, unknown>>(text, values && [...values]);
+      asking ??= connect().then((client) =>
+        client.once('end', () => {
+          asking = undefined;
+        }),
+      );
+      const { rows } = await (await asking).query<Record<string, unknown>>(text, values && [...values]);
       return rows;
     },
     drop: async () => {

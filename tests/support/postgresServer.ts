@@ -119,7 +119,8 @@ export function isRunning(pid: number): boolean {
 /** Until the postmaster says that it is ready; it ends where it cannot start. */
 async function untilReady(data: string, log: string, pid: number): Promise<void> {
   const status = join(data, 'postmaster.pid');
-  while (!existsSync(status) || !/^ready\s*$/m.test(readFileSync(status, 'utf8'))) {
+  const isReady = (said: string): boolean => said.startsWith(`${String(pid)}\n`) && /^ready\s*$/m.test(said);
+  while (!existsSync(status) || !isReady(readFileSync(status, 'utf8'))) {
     if (!isRunning(pid)) throw new Error(readFileSync(log, 'utf8'));
     await setTimeout(20);
   }
@@ -128,7 +129,7 @@ async function untilReady(data: string, log: string, pid: number): Promise<void>
 const settings = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
-  max_connections: '80',
+  max_connections: '160',
   shared_buffers: '64MB',
   ssl: 'on',
   ssl_min_protocol_version: 'TLSv1.3',
@@ -158,9 +159,10 @@ async function launch(
   folder: string,
   owner: Owner | undefined,
   more: Readonly<Record<string, string>>,
+  samePort?: number,
 ): Promise<Pick<ServerAddress, 'host' | 'port' | 'folder' | 'pid'>> {
   const [data, log] = [join(folder, 'data'), join(folder, 'log')];
-  const port = await freePort();
+  const port = samePort ?? (await freePort());
   const files = { ssl_cert_file: join(folder, 'server.crt'), ssl_key_file: join(folder, 'server.key') };
   const all = { ...settings, ...files, ...more, port: String(port) };
   const output = openSync(log, 'w');
@@ -197,6 +199,16 @@ export async function startServer(folder: string, { durable = false } = {}): Pro
     'hostssl all all 127.0.0.1/32 scram-sha-256\nhostssl replication all 127.0.0.1/32 scram-sha-256\n',
   );
   return { ...(await launch(folder, owner, durable ? {} : unsafe)), ...certificates, superuser, password };
+}
+
+/** Once it is gone: the same server again, which keeps what was confirmed. */
+export async function startAgain(server: ServerAddress): Promise<ServerAddress> {
+  for (;;) {
+    // What a killed server has started ends a little after it, and until then no other one starts.
+    await setTimeout(50);
+    const again = await launch(server.folder, ownerOf(), {}, server.port).catch(() => null);
+    if (again) return { ...server, ...again };
+  }
 }
 
 /** A server that follows the other one, with a certificate of its own. */

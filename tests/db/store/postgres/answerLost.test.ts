@@ -4,7 +4,7 @@ import type { CivilDate } from '#contract/ground/dates';
 import type { WriteTx } from '../../../../db/ground/kernel/database.ts';
 import type { Turn } from '../../../../db/store/engine.ts';
 import { cutProxy, type CutProxy } from '../../../support/cutProxy.ts';
-import { newOffice, one, type Office } from '../../../support/desks.ts';
+import { newOffice, one, through, type Office } from '../../../support/desks.ts';
 import { postgresMissing } from '../../../support/postgres.ts';
 import type { TestStore } from '../../../support/store.ts';
 
@@ -17,7 +17,7 @@ describe.skipIf(postgresMissing !== '')(`a write whose answer is lost ${postgres
   beforeEach(async () => {
     office = await newOffice();
     network = await cutProxy(office.database.server);
-    desk = await office.desk('officer', [one], { port: network.port });
+    desk = await office.desk('officer', [one], through(network.port));
   });
   afterEach(async () => {
     await office.close();
