@@ -76,7 +76,8 @@ export const referralReads: Handlers = {
       .select({ id: investigation.id, number: investigation.number, linkedOn: referralInvestigation.linkedOn })
       .from(referralInvestigation)
       .innerJoin(investigation, eq(investigation.id, referralInvestigation.investigationId))
-      .where(eq(referralInvestigation.referralId, row.id));
+      .where(eq(referralInvestigation.referralId, row.id))
+      .orderBy(asc(referralInvestigation.linkedOn), asc(investigation.id));
     const held = {
       externalNumber: row.externalNumber,
       sought: await heldIdentifiers(db, { kind: 'referral', id: row.id }),
