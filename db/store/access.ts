@@ -8,7 +8,7 @@ import { user } from '../ground/schema/common/people.ts';
 import type { Store, Unlocked } from './store.ts';
 import { idsAt, requireVisible, valueAt } from './named.ts';
 
-type Guarded = Exclude<Method, { type: 'shell' }>;
+export type Guarded = Exclude<Method, { type: 'shell' }>;
 
 /** A session ends at its first call after its user was suspended or removed. */
 export async function requireAccount(store: Store): Promise<void> {

@@ -1,21 +1,45 @@
+import { inArray } from 'drizzle-orm';
+import type { Guarded } from './access.ts';
 import type { AuditMethod } from '#contract/words/acts';
+import type { TransferId, UnitId } from '#contract/ground/ids';
 import type { Session } from '#contract/store/session';
+import { transfer } from '../ground/schema/unit/transfers.ts';
+import { idsAt } from './named.ts';
 import type { AuditLine } from './audit/append.ts';
 import type { Turn } from './engine.ts';
 import type { Store, Unlocked } from './store.ts';
 import type { Audited, WriteTx } from '../ground/kernel/database.ts';
 
 /** Who administers, or plans for every unit, writes about the workspace itself. */
-function turnOf({ roles, unitIds, workspace }: Session): Turn {
-  return { unitIds, workspace: workspace.kind === 'coordination' || roles.includes('administrator') };
+function turnOf({ roles, unitIds, workspace }: Session, others: readonly UnitId[]): Turn {
+  return {
+    unitIds: [...unitIds, ...others],
+    workspace: workspace.kind === 'coordination' || roles.includes('administrator'),
+  };
+}
+
+/** The other unit of a transfer that the call decides. */
+export async function otherUnits({ scope }: Guarded, input: unknown, { read }: Unlocked): Promise<readonly UnitId[]> {
+  const ids = idsAt(input, scope?.transfer) as TransferId[];
+  if (ids.length === 0) return [];
+  const rows = await read.select({ unitId: transfer.unitId }).from(transfer).where(inArray(transfer.id, ids));
+  return rows.map(({ unitId }) => unitId);
+}
+
+/** What is known of a call before its transaction begins. */
+interface Known {
+  /** The method and its input. */
+  readonly asked?: string;
+  /** Units beside the session's whose writers wait. */
+  readonly others?: readonly UnitId[];
 }
 
 function inTransaction<T>(
   { engine, session }: Unlocked,
   work: (tx: WriteTx) => Promise<T>,
-  asked?: string,
+  { asked, others = [] }: Known = {},
 ): Promise<T> {
-  return engine.transact({ ...turnOf(session), asked }, work);
+  return engine.transact({ ...turnOf(session, others), asked }, work);
 }
 
 function lineOf(store: Store, { session }: Unlocked, line: Omit<AuditLine, 'at' | 'actorId'>): AuditLine {
@@ -27,9 +51,9 @@ export function transact<T>(
   store: Store,
   method: AuditMethod,
   work: (tx: WriteTx) => Promise<Audited<T>>,
-  asked?: string,
+  known?: Known,
 ): Promise<T> {
-  return store.queue.run(() => transactNow(store, method, work, asked));
+  return store.queue.run(() => transactNow(store, method, work, known));
 }
 
 /** The same for work that the queue has let in already. */
@@ -37,7 +61,7 @@ export function transactNow<T>(
   store: Store,
   method: AuditMethod,
   work: (tx: WriteTx) => Promise<Audited<T>>,
-  asked?: string,
+  known?: Known,
 ): Promise<T> {
   const unlocked = store.requireUnlocked();
   const audited = async (tx: WriteTx): Promise<T> => {
@@ -45,7 +69,7 @@ export function transactNow<T>(
     await unlocked.engine.append(tx, lineOf(store, unlocked, { method, outcome: 'done', fact: audit }));
     return output;
   };
-  return inTransaction(unlocked, audited, asked);
+  return inTransaction(unlocked, audited, known);
 }
 
 /** Outside the transaction of a call and without an audit of its own, for the sign-in that it belongs to alone: what the store derives, and entries about calls. */

@@ -51,6 +51,7 @@ interface NewPlace<Id extends string = string> {
 
 /** Who is sealed in the file stays so in the unit that has it, with the act that it rests on: only that unit can give it back. */
 async function moveSealedPersons(tx: WriteTx, fromId: string, { id, unitId }: NewPlace): Promise<void> {
+  if (tx.across) return tx.across.moveSealed(fromId, id, unitId);
   const seals = tx.select({ id: sealedItem.sealId }).from(sealedItem).where(eq(sealedItem.shownIn, fromId));
   await tx.update(seal).set({ unitId }).where(inArray(seal.id, seals));
   await tx.update(sealedItem).set({ shownIn: id, unitId }).where(eq(sealedItem.shownIn, fromId));

@@ -134,6 +134,7 @@ export const transferWrites: Handlers = {
       mayDecide(standingOf(each), context.session.unitIds),
     );
     requireBetween(row.proposedOn, on, context.clock.today(), 'on');
+    await tx.across?.reachTransfer(row.id);
     const taken = await takeOver(tx, row, on, context);
     await decide(
       tx,

@@ -4,6 +4,15 @@ import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 type Drizzle = BaseSQLiteDatabase<'async', { readonly changes: number }>;
 /** How the end of the audit chain is asked for where not everybody may read its entries. */
 type LastLink = () => Promise<{ readonly sequence: number; readonly hash: string }>;
+/** Ways to rows of another unit until the end of the transaction, where a server shows each person those of their own units alone. */
+interface AcrossUnits {
+  /** The file of a transfer to one of the session's units. */
+  readonly reachTransfer: (transferId: string) => Promise<void>;
+  /** The counted months of a unit that once had a file. */
+  readonly reachCounts: (unitId: string) => Promise<void>;
+  /** Nobody sees what is sealed in a file, on its way either. */
+  readonly moveSealed: (fromFile: string, toFile: string, toUnit: string) => Promise<void>;
+}
 declare const reading: unique symbol;
 declare const writing: unique symbol;
 
@@ -21,6 +30,7 @@ export type WriteTx = Drizzle & {
   readonly [reading]: true;
   readonly [writing]: true;
   readonly lastLink?: LastLink;
+  readonly across?: AcrossUnits;
 };
 
 export interface Change {

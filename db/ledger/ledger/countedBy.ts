@@ -56,6 +56,7 @@ export async function moveCounts(
   for (const each of new Set([...was, ...is].map((count) => count.unitId))) {
     const ofUnit = (counts: readonly UnitCount[]): readonly UnitCount[] =>
       counts.filter((count) => count.unitId === each);
+    if (each !== unitId) await tx.across?.reachCounts(each);
     await moveMonths(tx, each, ofUnit(was), ofUnit(is));
   }
 }

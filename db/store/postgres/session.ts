@@ -67,7 +67,18 @@ function databaseOf(ask: Ask): unknown {
   const dialect = new PostgresDialect();
   const database = new BaseSQLiteDatabase('async', dialect, new PostgresSession(ask, dialect), undefined);
   const head = sql`SELECT sequence, hash FROM vigie.last_link()`;
-  return Object.assign(database, { lastLink: () => database.get(head) });
+  const across: WriteTx['across'] = {
+    reachTransfer: (id) => database.get(sql`SELECT vigie.reach_transfer(${id})`),
+    reachCounts: (unitId) => database.get(sql`SELECT vigie.reach_counts(${unitId})`),
+    moveSealed: (...moved) =>
+      database.get(
+        sql`SELECT vigie.move_sealed(${sql.join(
+          moved.map((id) => sql`${id}`),
+          sql`, `,
+        )})`,
+      ),
+  };
+  return Object.assign(database, { lastLink: () => database.get(head), across });
 }
 
 /** The handlers' connection that writes; its owner has opened a transaction. */

@@ -74,10 +74,11 @@ export const transferMethods = {
   'transfers.accept': write(
     z.object({ transferId, version, on: civilDate }),
     z.object({ receivedId: z.uuid().nullable() }),
-    { ...inUnit, touches: changes },
+    { ...inUnit, scope: { transfer: 'transferId' }, touches: changes },
   ),
   'transfers.refuse': write(z.object({ transferId, version, on: civilDate, reason: freeText.min(1) }), z.object({}), {
     ...inUnit,
+    scope: { transfer: 'transferId' },
     touches: changes,
   }),
   'transfers.withdraw': write(z.object({ transferId, version, on: civilDate }), z.object({}), {

@@ -45,6 +45,8 @@ export interface ScopeFields {
   /** A referral or an investigation, by its kind and id. */
   readonly file?: string;
   readonly otherInvestigation?: string;
+  /** Between two units, both of which wait while it is decided. */
+  readonly transfer?: string;
   /** Of a coordination workspace, where a coordinator may see some agreements only. */
   readonly agreement?: string;
   readonly fundingChange?: string;

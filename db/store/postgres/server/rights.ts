@@ -110,7 +110,16 @@ function ownRights(kind: WorkspaceKind, people: string): string[] {
     'append_audit(bigint, text, text, text, text, text, text, json, text[])',
     'forget_audit_values(bigint[])',
     'is_new_request(uuid)',
-    ...(kind === 'unit' ? ['figure(text, text[])'] : ['sees_agreements()']),
+    ...(kind === 'unit'
+      ? [
+          'figure(text, text[])',
+          'reached_units()',
+          'reached_files()',
+          'reach_transfer(text)',
+          'reach_counts(text)',
+          'move_sealed(text, text, text)',
+        ]
+      : ['sees_agreements()']),
   ];
   const readable = [
     'vigie.server',

@@ -31,23 +31,55 @@ export interface TableRule {
 // A question in brackets is asked once for a statement, not for each row.
 const units = '(SELECT vigie.units())::text[]';
 const isPerson = '(SELECT vigie.person()) IS NOT NULL';
+/** With a unit whose file the transaction takes over, and the ids of that file. */
+const reachedUnits = '(SELECT vigie.reached_units())::text[]';
+const reachedFiles = '(SELECT vigie.reached_files())::text[]';
 const own = (column: string): string => `${column} = (SELECT vigie.person())`;
-const ofUnit = (column = 'unit_id'): string => `${column} = ANY (${units})`;
+const ofUnit = (column = 'unit_id', of = units): string => `${column} = ANY (${of})`;
 const inRole = (...roles: readonly Role[]): string =>
   `(SELECT vigie.has_role(${roles.map((each) => `'${each}'`).join(', ')}))`;
 const deciding = inRole(...decidingRoles);
 /** Whether the one who asks sees a row of the other table. */
 const existing = (table: string, column: string, is: string): string =>
   `EXISTS (SELECT 1 FROM public.${table} AS other WHERE other.${column} = ${is})`;
+const isReached = (column: string): string => `${column} = ANY (${reachedFiles})`;
+/** Of the session's units, or of the other unit and reached there. */
+const ofReach = (reached: string): string => `${ofUnit('unit_id', reachedUnits)} AND (${ofUnit()} OR ${reached})`;
 const ownUnits = `(SELECT array_to_string(vigie.units(), ' '))`;
 
 const sealedIds: SealedIds = {
   all: 'SELECT id FROM vigie.sealed',
   within: (table) => `SELECT id FROM vigie.sealed_${table}`,
 };
+/** By what a row is of a file that is taken over; null where it is of none. */
+function reachedBy(table: string, sealing: Sealing | undefined): string | null {
+  const special = reachedOtherwise[table];
+  if (special !== undefined) return special;
+  if (typeof sealing !== 'object') return null;
+  return sealing
+    .map(({ column, within }) =>
+      within === undefined ? isReached(column) : `${column} IN (SELECT id FROM public.${within})`,
+    )
+    .join(' OR ');
+}
+
+const reachedOtherwise: Readonly<Record<string, string>> = {
+  // A unit's months move by what is counted of the file.
+  unit_month: `source = 'counted'`,
+  // What names the file comes to name the receiver's.
+  related_file: `${isReached('investigation_id')} OR ${isReached('other_id')} OR ${existing('investigation', 'id', 'other_id')}`,
+};
+
 /** What no page shows is asked where a record is written: here it is its unit's. */
 const hiding = (sealing: Sealing | undefined): Pick<TableRule, 'unsealed'> =>
   typeof sealing === 'object' ? { unsealed: unsealed(sealing, sealedIds) } : {};
+
+function ofOneUnit({ name, hasCases }: StoredTable): Pick<TableRule, 'seen' | 'written'> {
+  const reached = hasCases ? reachedBy(name, caseTables[name]) : null;
+  const written = reached === null ? ofUnit() : ofReach(reached);
+  // How the sender counts decides what leaves its backlog.
+  return { seen: hasCases && name === 'counting_rule' ? ofUnit('unit_id', reachedUnits) : written, written };
+}
 
 const reference = (written: string): Omit<TableRule, 'name'> => ({ seen: isPerson, written });
 const byAdministrator = reference(inRole('administrator'));
@@ -75,6 +107,8 @@ const named: Readonly<Record<string, Omit<TableRule, 'name'>>> = {
     ['clock_parameter', 'closed_day', 'reference_key', 'reference_posterior'].map((table) => [table, byKeeper]),
   ),
   purged_number: reference(deciding),
+  // Ids, measures and units: which unit counted a record is asked by whoever has it.
+  transferred_count: { seen: isPerson, written: ofUnit('unit_id', reachedUnits), owesAudit: true },
   // What is made of rows that its maker saw, without any of their words.
   ...Object.fromEntries(
     ['assumption_set', 'laboratory_answer', 'file_import', 'import_mapping', 'leaving_file'].map((table) => [
@@ -159,9 +193,7 @@ const rules: readonly (readonly [name: string, (table: StoredTable) => Omit<Tabl
   [
     'unit',
     (table) =>
-      has(table, 'unit_id')
-        ? { seen: ofUnit(), written: ofUnit(), ...hiding(caseTables[table.name]), owesAudit: true }
-        : undefined,
+      has(table, 'unit_id') ? { ...ofOneUnit(table), ...hiding(caseTables[table.name]), owesAudit: true } : undefined,
   ],
 ];
 

@@ -26,6 +26,82 @@ BEGIN
     coalesce(wanted, ''), counted);
 END $$;
 
+-- A transaction that takes over a file of another unit reaches that file, until it ends.
+CREATE TABLE IF NOT EXISTS vigie.reached (
+  transaction xid8 PRIMARY KEY,
+  unit_id text NOT NULL,
+  file_ids text[] NOT NULL
+);
+
+CREATE OR REPLACE FUNCTION vigie.reached_units() RETURNS text[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+  SELECT vigie.units() || ARRAY(SELECT own.unit_id FROM vigie.reached AS own WHERE own.transaction = pg_current_xact_id_if_assigned())
+$$;
+
+CREATE OR REPLACE FUNCTION vigie.reached_files() RETURNS text[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$ SELECT coalesce((SELECT own.file_ids FROM vigie.reached AS own WHERE own.transaction = pg_current_xact_id_if_assigned()), '{}') $$;
+
+CREATE OR REPLACE FUNCTION vigie.reach(unit_id text, file_ids text[]) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  DELETE FROM vigie.reached WHERE transaction IN (SELECT ended.transaction FROM vigie.reached AS ended
+    WHERE ended.transaction < pg_snapshot_xmin(pg_current_snapshot()) FOR UPDATE SKIP LOCKED);
+  INSERT INTO vigie.reached VALUES (pg_current_xact_id(), unit_id, file_ids)
+    ON CONFLICT (transaction) DO UPDATE SET unit_id = excluded.unit_id, file_ids = excluded.file_ids;
+  INSERT INTO vigie.audit_owed VALUES (pg_current_xact_id(), false) ON CONFLICT DO NOTHING;
+END $$;
+
+-- What was sent to a unit of the asker and is not decided: the file, with what is bundled with it or linked to it.
+CREATE OR REPLACE FUNCTION vigie.reach_transfer(wanted text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  sent public.transfer;
+BEGIN
+  SELECT * INTO sent FROM public.transfer
+    WHERE id = wanted AND state = 'pending' AND to_unit_id = ANY (vigie.units())
+      AND file_id NOT IN (SELECT item_id FROM public.sealed_item);
+  IF NOT FOUND THEN RETURN; END IF;
+  PERFORM vigie.reach(sent.unit_id, ARRAY(
+    WITH RECURSIVE near (id) AS (
+      SELECT sent.file_id
+      UNION SELECT link.id FROM near JOIN (
+        SELECT referral_id AS of, investigation_id AS id FROM public.referral_investigation
+        UNION ALL SELECT investigation_id, referral_id FROM public.referral_investigation
+        UNION ALL SELECT referral.id, bundled_under FROM public.referral WHERE bundled_under IS NOT NULL
+        UNION ALL SELECT bundled_under, referral.id FROM public.referral WHERE bundled_under IS NOT NULL
+      ) AS link ON link.of = near.id
+    )
+    SELECT near.id FROM near));
+END $$;
+
+-- Who is sealed in a file that is taken over stays so in the unit that has it, with the act that it rests on: nobody sees them on the way.
+CREATE OR REPLACE FUNCTION vigie.move_sealed(from_file text, to_file text, to_unit text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT (from_file = ANY (vigie.reached_files()) AND to_unit = ANY (vigie.units())) THEN
+    RAISE EXCEPTION 'the file is not taken over here' USING ERRCODE = '42501';
+  END IF;
+  UPDATE public.seal SET unit_id = to_unit WHERE id IN (SELECT own.seal_id FROM public.sealed_item AS own WHERE own.shown_in = from_file);
+  UPDATE public.person SET file_id = to_file, unit_id = to_unit
+    WHERE file_id = from_file AND id IN (SELECT item_id FROM public.sealed_item);
+  UPDATE public.identifier SET file_id = to_file, unit_id = to_unit
+    WHERE file_id = from_file AND person_id IN (SELECT item_id FROM public.sealed_item);
+  UPDATE public.note SET investigation_id = to_file, unit_id = to_unit
+    WHERE investigation_id = from_file AND id IN (SELECT item_id FROM public.sealed_item);
+  UPDATE public.sealed_item SET shown_in = to_file, unit_id = to_unit WHERE shown_in = from_file;
+END $$;
+
+-- The months of a unit that had counted a record before its file came to a unit of the asker.
+CREATE OR REPLACE FUNCTION vigie.reach_counts(wanted text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF cardinality(vigie.units()) > 0 AND EXISTS (SELECT 1 FROM public.transferred_count AS own WHERE own.unit_id = wanted) THEN
+    PERFORM vigie.reach(wanted, '{}');
+  END IF;
+END $$;
+
 -- One row for each word of a file, under a key of its unit: equal words of different units have nothing in common.
 CREATE TABLE IF NOT EXISTS vigie.search_word (
   token text NOT NULL,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { UnitId, UserId } from '#contract/ground/ids';
 import { methodNamed, storeContract, type MethodName } from '#contract/index';
+import { answeredBy, expectSame, recorded, type Answer } from '../../../support/bothEngines.ts';
 import { markedFile } from '../../../support/caseFiles.ts';
 import { readEverything } from '../../../support/everyRead.ts';
 import { FileWorkPlay } from '../../../support/playFileWork.ts';
@@ -9,29 +10,7 @@ import { playLedger } from '../../../support/playLedger.ts';
 import { postgresMissing } from '../../../support/postgres.ts';
 import { copyOfUnit, today, type TestStore } from '../../../support/store.ts';
 import { officeWork } from './officeWork.ts';
-import { notYetCompared } from './notYetCompared.ts';
-
-interface Answer {
-  readonly method: string;
-  readonly isRefused: boolean;
-  readonly output: unknown;
-}
-
-/** Ids, and digests of what holds ids. */
-const drawn = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}|(?<="reference\\?":\\?")[0-9A-F]{8}/g;
-
-/** Each side draws its own ids: each is named by its place among those that appeared. */
-class Places {
-  readonly #known = new Map<string, string>();
-
-  of(text: string): string {
-    return text.replaceAll(drawn, (id) => {
-      const place = this.#known.get(id) ?? `id ${String(this.#known.size)}`;
-      this.#known.set(id, place);
-      return place;
-    });
-  }
-}
+import { comparedApart, notYetCompared } from './notYetCompared.ts';
 
 const acts = ['log', 'log', 'open', 'move', 'court', 'bundle', 'conclude', 'split', 'again', 'log', 'wait', 'undo'];
 const more = ['link', 'unlink', 'rule', 'proactive', 'reopen', 'send', 'answer'];
@@ -67,18 +46,8 @@ const fileWork = ['open', 'open', 'open', ...onFiles, ...onFiles, ...onFiles, ..
 
 /** A unit's work, from two files with a fact in every place that takes one to every list and figure: what each call was answered. */
 async function work(on: TestStore, unitId: UnitId, userId: UserId): Promise<readonly Answer[]> {
-  const answers: Answer[] = [];
-  const call: TestStore['call'] = async (method, input) => {
-    try {
-      const output = await on.call(method, input);
-      answers.push({ method, isRefused: false, output });
-      return output;
-    } catch (error) {
-      answers.push({ method, isRefused: true, output: String(error) });
-      throw error;
-    }
-  };
-  const test = { ...on, call };
+  const { test, answers } = recorded(on);
+  const { call } = test;
   const marker = 'ZQXMARKA';
   const file = await markedFile(test, unitId, marker, { lead: userId });
   await markedFile(test, unitId, 'ZQXMARKB', { lead: userId, staysOpen: true });
@@ -118,17 +87,11 @@ describe.skipIf(postgresMissing !== '')(`a unit on PostgreSQL ${postgresMissing}
   });
 
   it('answers as a folder does, whatever is asked', () => {
-    const [one, other] = [new Places(), new Places()];
-    expect(there.map(({ method }) => method)).toEqual(here.map(({ method }) => method));
-    for (const [index, { method, output }] of here.entries())
-      expect
-        .soft(`${method} ${other.of(JSON.stringify(there[index]?.output))}`)
-        .toBe(`${method} ${one.of(JSON.stringify(output))}`);
-    expect(here.filter(({ output }) => String(output).includes('internal'))).toEqual([]);
+    expectSame(here, there);
   });
 
   it('has answered every method of a unit but those that are listed', () => {
-    const asked = new Set(here.filter(({ isRefused }) => !isRefused).map(({ method }) => method));
+    const asked = new Set([...answeredBy(here), ...Object.values(comparedApart).flat()]);
     const ofUnits = (Object.keys(storeContract) as MethodName[]).filter(
       (name) => methodNamed(name as never).workspace !== 'coordination',
     );

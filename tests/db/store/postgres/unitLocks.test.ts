@@ -92,10 +92,10 @@ describe.skipIf(postgresMissing !== '')(`units on PostgreSQL ${postgresMissing}`
           const start = { what: 'log', a: 0, b: 0, after: 0 };
           const desks: TestStore[] = [];
           for (const index of plays.keys())
-            desks.push(await desk(`officer${String(index)}`, index < 5 ? [one] : [one, other]));
+            desks.push(await desk(`officer${String(index)}`, index < 4 ? [one] : index < 6 ? [one, other] : [other]));
           await Promise.all(
             plays.map((steps, index) =>
-              playLedger(desks[index]!, [start, ...steps], index === 7 ? [other, one] : [one, other], made),
+              playLedger(desks[index]!, [start, ...steps], index > 5 ? [other, one] : [one, other], made),
             ),
           );
           expect(made.referrals.length).toBeGreaterThanOrEqual(8);
@@ -127,6 +127,21 @@ describe.skipIf(postgresMissing !== '')(`units on PostgreSQL ${postgresMissing}`
     const first = mine.call('referrals.edit', { ...edit, summary: 'mine' });
     return Promise.allSettled([first, first.then(() => second)]);
   }
+
+  it('decide a transfer once the sender’s own writer has ended', async () => {
+    const [sender, receiver] = [await desk('sender', [one]), await desk('receiver', [other])];
+    const { id: referralId } = await sender.call('referrals.log', { unitId: one, source: 'ncecc', receivedOn: day });
+    const sent = { referralId, investigationId: null, toUnitId: other, toService: null, on: day, message: null };
+    const { id: transferId } = await sender.call('transfers.propose', sent);
+    const { engine } = sender.store.requireUnlocked();
+    let decided: Promise<unknown> = Promise.resolve();
+    await engine.transact({ unitIds: [one], workspace: false }, async () => {
+      decided = receiver.call('transfers.accept', { transferId, version: 1, on: day });
+      await untilWaiting();
+    });
+    expect(await decided).toMatchObject({ receivedId: expect.any(String) as string });
+    expect(await rowsOf('referral')).toHaveLength(2);
+  });
 
   /** Until a transaction waits for another one's lock. */
   async function untilWaiting(): Promise<void> {
