@@ -12,7 +12,7 @@ const staleReads: Record<Topic, readonly string[]> = {
   referrals: ['referrals.', 'firstDay.', 'triagePeriods.', 'search.', 'papers.'],
   imports: ['imports.', 'importMappings.', 'extracts.'],
   investigations: ['investigations.', 'charges.', 'search.', 'timeline.', 'handover.', 'papers.'],
-  authorities: ['authorities.', 'delays.', 'due.', 'clockSettings.', 'timeline.', 'papers.'],
+  authorities: ['authorities.', 'delays.', 'due.', 'clockSettings.', 'investigations.', 'timeline.', 'papers.'],
   persons: ['persons.', 'identifiers.', 'tips.', 'support.', 'tallies.', 'search.', 'papers.'],
   offences: ['offences.', 'clearance.', 'clearanceReasons.', 'investigations.openItems', 'search.', 'papers.'],
   fileWork: [
@@ -26,7 +26,7 @@ const staleReads: Record<Topic, readonly string[]> = {
     'handover.',
     'timeline.',
     'due.',
-    'investigations.openItems',
+    'investigations.',
     'papers.',
   ],
   papers: ['papers.', 'redactionGrounds.', 'timeline.', 'handover.'],

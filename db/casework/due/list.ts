@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { DueRow } from '#contract/casework/authorities';
 import type { Clock } from '#contract/casework/clocks';
 import type { CivilDate } from '#contract/ground/dates';
+import type { InvestigationId } from '#contract/ground/ids';
 import type { ParsedInput } from '#contract/index';
 import { clocksOfAll } from '../authorities/clocksOfAll.ts';
 import { clockSettings, standingOverrides } from '../clocks/surroundings.ts';
@@ -13,12 +14,16 @@ import { dueTasks } from './tasks.ts';
 import { dueReferrals, type Present } from './referrals.ts';
 
 type Filter = ParsedInput<'due.list'>['filter'];
+interface FilesOfDue extends Filter {
+  readonly fileIds?: readonly InvestigationId[];
+}
 
-function filesOf({ unitId, lead }: Filter) {
+function filesOf({ unitId, lead, fileIds }: FilesOfDue) {
   const nobody = lead === 'nobody' ? isNull(investigation.lead) : undefined;
   return and(
     unitId ? eq(investigation.unitId, unitId) : undefined,
     lead && lead !== 'nobody' ? eq(investigation.lead, lead) : nobody,
+    fileIds && inArray(investigation.id, [...fileIds]),
   );
 }
 
@@ -57,14 +62,15 @@ function byCode(a: string, b: string): number {
 }
 
 /** Every running clock and every dated task of the files that the filter leaves, the earliest first. */
-export async function dueOfFiles(db: ReadDb, filter: Filter, today: CivilDate): Promise<readonly DueRow[]> {
+export async function dueOfFiles(db: ReadDb, filter: FilesOfDue, today: CivilDate): Promise<readonly DueRow[]> {
   const watched = await db
     .select({ row: authority, file: { number: investigation.number, lead: investigation.lead } })
     .from(authority)
     .innerJoin(investigation, eq(investigation.id, authority.investigationId))
     .where(and(eq(authority.watched, true), filesOf(filter)));
   const rows = watched.map(({ row }) => row);
-  const known = { ...(await clockSettings(db)), today, overrides: await standingOverrides(db) };
+  const ids = filter.fileIds && rows.map(({ id }) => id);
+  const known = { ...(await clockSettings(db)), today, overrides: await standingOverrides(db, ids) };
   const clocks = clocksOfAll([...rows, ...(await parentsOf(db, rows))], known);
   const ofClocks = watched.flatMap(({ row, file }) =>
     (clocks.get(row.id) ?? []).flatMap((clock) => toDue(row, file, clock)),
@@ -72,6 +78,18 @@ export async function dueOfFiles(db: ReadDb, filter: Filter, today: CivilDate): 
   return [...ofClocks, ...(await dueTasks(db, filter, known))].sort(
     (a, b) => byCode(a.dueOn, b.dueOn) || byCode(a.number, b.number) || byCode(a.id, b.id),
   );
+}
+
+/** Of each of the files, the first of its own dates. */
+export async function firstOwnDates(
+  db: ReadDb,
+  filter: FilesOfDue,
+  today: CivilDate,
+): Promise<ReadonlyMap<InvestigationId, DueRow>> {
+  const first = new Map<InvestigationId, DueRow>();
+  for (const row of await dueOfFiles(db, filter, today))
+    if (row.investigationId !== null && !first.has(row.investigationId)) first.set(row.investigationId, row);
+  return first;
 }
 
 /** What the watched stand under, where that is over. What stands under them and matters is watched itself. */

@@ -1,7 +1,7 @@
-import { and, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { DueRow } from '#contract/casework/authorities';
 import type { CivilDate } from '#contract/ground/dates';
-import type { UserId } from '#contract/ground/ids';
+import type { InvestigationId, UserId } from '#contract/ground/ids';
 import type { ParsedInput } from '#contract/index';
 import { lastOpenDay, type ClosedDays } from '../clocks/civil.ts';
 import { remindersOf, urgencyOf } from '../clocks/reminders.ts';
@@ -11,19 +11,28 @@ import { task } from '../../ground/schema/unit/tasks.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { opaqueReference } from './reference.ts';
 
-type Filter = ParsedInput<'due.list'>['filter'];
+interface Filter extends Pick<ParsedInput<'due.list'>['filter'], 'unitId' | 'lead'> {
+  readonly fileIds?: readonly InvestigationId[];
+}
 
 /** The dated tasks that are not done, each with whoever has it; what belongs to nobody is the lead's. */
 export async function dueTasks(
   db: ReadDb,
-  { unitId, lead: wanted }: Filter,
+  { unitId, lead: wanted, fileIds }: Filter,
   known: { readonly today: CivilDate; readonly closed: ClosedDays },
 ): Promise<readonly DueRow[]> {
   const rows = await db
     .select({ task, number: investigation.number, lead: investigation.lead })
     .from(task)
     .innerJoin(investigation, eq(investigation.id, task.investigationId))
-    .where(and(isNull(task.doneOn), isNotNull(task.dueOn), unitId ? eq(task.unitId, unitId) : undefined));
+    .where(
+      and(
+        isNull(task.doneOn),
+        isNotNull(task.dueOn),
+        unitId ? eq(task.unitId, unitId) : undefined,
+        fileIds && inArray(task.investigationId, [...fileIds]),
+      ),
+    );
   return rows
     .map(({ task: row, number, lead }) => toDue(row, number, row.owner ?? lead, known))
     .filter(({ lead }) => wanted === undefined || lead === (wanted === 'nobody' ? null : wanted));

@@ -4,7 +4,9 @@ import type { investigation } from '../../ground/schema/unit/investigations.ts';
 
 export type InvestigationRecord = typeof investigation.$inferSelect;
 
-export function toInvestigation(row: InvestigationRecord): Omit<InvestigationRow, 'carried' | 'nextStep' | 'lastOn'> {
+export function toInvestigation(
+  row: InvestigationRecord,
+): Omit<InvestigationRow, 'carried' | 'ownDate' | 'nextStep' | 'lastOn'> {
   return {
     ...pick(row, 'id', 'version', 'unitId', 'number', 'title', 'subject', 'openedOn'),
     proactive: row.origin === 'proactive',

@@ -17,7 +17,7 @@ import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { ReadHandler } from '../../store/types.ts';
 import { listInvestigations } from './list.ts';
 import { openItems } from './openItems.ts';
-import { withCarried } from '../investigationState/carried.ts';
+import { withCarried } from './carried.ts';
 import type { InvestigationRecord } from '../investigationState/rows.ts';
 
 type Name = 'investigations.list' | 'investigations.get' | 'investigations.openItems';
@@ -65,7 +65,7 @@ async function linkedReferrals(db: ReadDb, id: InvestigationId) {
 export const investigationReads: Handlers = {
   'investigations.list': listInvestigations,
 
-  'investigations.get': async (db, { investigationId }) => {
+  'investigations.get': async (db, { investigationId }, { clock }) => {
     const [row] = await db.select().from(investigation).where(eq(investigation.id, investigationId));
     const file = must(row, 'dispatch has found the investigation in scope');
     const arrests = await db
@@ -80,7 +80,7 @@ export const investigationReads: Handlers = {
       .orderBy(asc(charge.laidOn));
     const catalogue = await catalogueInForce(db);
     return {
-      investigation: must((await withCarried(db, [file]))[0], 'one row is given for one'),
+      investigation: must((await withCarried(db, [file], clock.today()))[0], 'one row is given for one'),
       referrals: await linkedReferrals(db, file.id),
       waiting: await waitingPeriods(db, file),
       arrests: arrests.map((each) => ({ arrestedOn: each.arrestedOn, youth: each.youth })),

@@ -1,5 +1,4 @@
 import { and, eq, gte, inArray, isNotNull, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm';
-import type { CivilDate } from '#contract/ground/dates';
 import type { ParsedInput } from '#contract/index';
 import type { DueWindow, ReferralFilter, referralSort } from '#contract/casework/referrals';
 import type { z } from 'zod';
@@ -12,7 +11,7 @@ import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { Context, ReadHandler } from '../../store/types.ts';
 import { presentKey, presentKeyOf } from './triage/inbox.ts';
 import { lateBy } from './triage/breaches.ts';
-import { endOf } from './triage/rules.ts';
+import { endOf, instantOfDay } from './triage/rules.ts';
 import { externalKey } from './rules.ts';
 import { toReferral } from './rows.ts';
 
@@ -25,10 +24,6 @@ function matchesNumber(prefix: string | undefined): SQL | undefined {
   if (!prefix) return undefined;
   const external = externalKey(prefix);
   return or(startsWith(referral.number, prefix), external ? startsWith(referral.externalKey, external) : undefined);
-}
-
-function instantOfDay(day: CivilDate, end: 'first' | 'last'): number {
-  return end === 'last' ? endOf(day) : endOf(addDays(day, -1)) + 1;
 }
 
 /** A week is today and the six days after it; what is late already is in its own list. */

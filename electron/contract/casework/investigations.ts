@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { deviceKind, riskBand, waitingState } from '../ground/codes.ts';
 import { chargedPersonRow, chargeRow } from './charges.ts';
+import { clockUrgency } from './clocks.ts';
 import { freeText, line, version, windowFrom, windowOf, windowSize } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
 import { read, write } from '../ground/define.ts';
@@ -42,6 +43,15 @@ export const investigationRow = z.object({
   transferredOn: civilDate.nullable(),
   /** Of the referrals that an open file carries on: the highest danger and band, and the deadline that comes first. */
   carried: carriedFacts,
+  /** The first of its own dates to keep: of an authority, of court proceedings or of a task. */
+  ownDate: z
+    .object({
+      on: civilDate,
+      name: z.object({ en: z.string(), fr: z.string() }),
+      urgency: clockUrgency,
+      daysLeft: z.int(),
+    })
+    .nullable(),
   /** In a sentence of the one who leads it. */
   nextStep: z.string().nullable(),
   /** The last day of which the file holds a fact: a step, an authority, a device, an arrest, a charge, a task done, a note. */
@@ -58,8 +68,8 @@ export const investigationFilter = z.object({
 });
 
 export const investigationSort = z.object({
-  /** `urgent`: as the inbox, by the referrals that an open file carries on; the rest by the day of opening, newest first. */
-  column: z.enum(['urgent', 'openedOn', 'number', 'waitingSince']),
+  /** `urgent`: as the inbox, by the referrals that an open file carries on and its own dates; the rest by the day of opening, newest first. `due`: by the next deadline. */
+  column: z.enum(['urgent', 'due', 'openedOn', 'number', 'waitingSince']),
   descending: z.boolean(),
 });
 

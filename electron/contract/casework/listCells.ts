@@ -9,6 +9,7 @@ import {
   type RiskBand,
 } from '../ground/codes.ts';
 import type { QueuedDevice } from './devices.ts';
+import type { CivilDate } from '../ground/dates.ts';
 import type { UnitId, UserId } from '../ground/ids.ts';
 import type { InvestigationRow } from './investigations.ts';
 import type { ListName } from './lists.ts';
@@ -32,6 +33,24 @@ export function instantText(at: number): string {
   const on = new Date(at);
   const day = [String(on.getFullYear()), two(on.getMonth() + 1), two(on.getDate())].join('-');
   return `${day} ${two(on.getHours())}:${two(on.getMinutes())}`;
+}
+
+/** The deadline of a file that comes first. */
+export type NextDeadline =
+  | { readonly source: 'referral'; readonly on: CivilDate; readonly at: number; readonly what: 'action' | 'decision' }
+  | ({ readonly source: 'own'; readonly at: null } & NonNullable<InvestigationRow['ownDate']>);
+
+/** Of the deadline of the referrals that a file carries on and its own first date, the one that comes first in Due. */
+export function nextDeadlineOf({
+  carried,
+  ownDate,
+}: Pick<InvestigationRow, 'carried' | 'ownDate'>): NextDeadline | null {
+  const own = ownDate === null ? null : ({ source: 'own', at: null, ...ownDate } as const);
+  if (carried.due === null) return own;
+  const { at, what } = carried.due;
+  const on = instantText(at).slice(0, 10) as CivilDate;
+  // On one day, what is counted in days comes first.
+  return own !== null && own.on <= on ? own : { source: 'referral', on, at, what };
 }
 
 /** A danger is said beside a band that does not say it. */
@@ -61,7 +80,11 @@ export const investigationCells = {
   number: (row) => row.number,
   title: (row) => row.title ?? '',
   subject: (row) => row.subject ?? '',
-  due: ({ carried: { due } }) => (due === null ? '' : instantText(due.at)),
+  due: (row) => {
+    const next = nextDeadlineOf(row);
+    if (next === null) return '';
+    return next.at === null ? next.on : instantText(next.at);
+  },
   band: ({ carried: { riskBand: band, dangerSince } }, { say }) => bandText(band, dangerSince, say),
   openedOn: (row) => row.openedOn,
   origin: ({ proactive, transferredIn }, { say }) => {

@@ -29,7 +29,7 @@ longTest(
     await window.evaluate((hash) => {
       location.hash = hash;
     }, `/investigations/${id}`);
-    await expect(window.getByText('No upcoming date from authorities.')).toBeVisible();
+    await expect(window.getByText('No upcoming date.')).toBeVisible();
 
     await window.keyboard.press('l');
     await expect(window.getByLabel('Type of authority')).toBeFocused();
@@ -150,7 +150,7 @@ longTest(
     await window.evaluate((hash) => {
       location.hash = hash;
     }, `/investigations/${file.id}`);
-    await expect(window.getByText('Aucune date à venir des autorisations.')).toBeVisible();
+    await expect(window.getByText('Aucune date à venir.')).toBeVisible();
     await window.keyboard.press('l');
     await window.getByLabel('Type d’autorisation').selectOption('search_warrant');
     await fill(window, 'Décerné le', '2027-01-04');

@@ -1,4 +1,4 @@
-import { sql, type SQL } from 'drizzle-orm';
+import { sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { riskBand, type RiskBand } from '#contract/ground/codes';
 import { isUrgentPriority } from '#contract/casework/priority';
 import { never, referral } from '../../../ground/schema/unit/referrals.ts';
@@ -42,18 +42,37 @@ export function presentKey(now: number): SQL {
   return sql`CASE WHEN ${referral.inboxKey} >= ${bands * step} AND ${referral.dueAt} < ${now} THEN ${passed * step} + ${referral.dueAt} ELSE ${referral.inboxKey} END`;
 }
 
-const withoutReferral = bands + riskBand.options.length + 1;
+const withoutBand = bands + riskBand.options.length;
+const withoutDeadline = withoutBand + 1;
 
-/**
- * Where an investigation comes at an instant: as the first of the referrals that it carries on; without one after all others, the newest
- * first. The names are written out, since a query of one table leaves the table out of its columns' names.
- */
-export function urgentKey(now: number): SQL<number> {
+/** Where an investigation comes by a date of its own: what passed before the bands, what is ahead after them. */
+export function ownKey(at: number, isPassed: boolean): number {
+  return (isPassed ? passed : withoutBand) * step + at;
+}
+
+/** The first of a file's own key and those of the referrals that it carries on. The names are written out: the query is of several tables. */
+function firstKey(ofReferral: SQL, own: SQL): SQL<number> {
   return sql<number>`COALESCE((
-    SELECT MIN(CASE WHEN r.inbox_key >= ${bands * step} AND r.due_at < ${now} THEN ${passed * step} + r.due_at ELSE r.inbox_key END)
+    SELECT MIN(CASE WHEN ${ofReferral} < ${own} THEN ${ofReferral} ELSE ${own} END)
     FROM referral_investigation AS l CROSS JOIN referral AS r
     WHERE investigation.open = 1 AND l.investigation_id = investigation.id AND r.id = l.referral_id AND r.state = 'linked'
-  ), ${(withoutReferral + 1) * step} - julianday(investigation.opened_on))`;
+  ), ${own})`;
+}
+
+/**
+ * Where an investigation comes at an instant: as the first of the referrals that it carries on or of its own dates (`own`, by `ownKey`);
+ * without any after all others, the newest first.
+ */
+export function urgentKey(now: number, own: SQLWrapper): SQL<number> {
+  return firstKey(
+    sql`CASE WHEN r.inbox_key >= ${bands * step} AND r.due_at < ${now} THEN ${passed * step} + r.due_at ELSE r.inbox_key END`,
+    sql`COALESCE(${own}, ${(withoutDeadline + 1) * step} - julianday(investigation.opened_on))`,
+  );
+}
+
+/** The instant of an investigation's next deadline, of its referrals or its own (`own`). */
+export function dueKey(own: SQLWrapper): SQL<number> {
+  return firstKey(sql`r.due_at`, sql`COALESCE(${own}, ${never})`);
 }
 
 /** The same of a row that was read. */

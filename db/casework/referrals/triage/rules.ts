@@ -20,6 +20,11 @@ export function endOf(day: CivilDate): number {
   return endOfDay(parseISO(day)).getTime();
 }
 
+/** Where a day begins or ends among instants. */
+export function instantOfDay(day: CivilDate, end: 'first' | 'last'): number {
+  return end === 'last' ? endOf(day) : endOf(addDays(day, -1)) + 1;
+}
+
 export const startAt = (instant: number): Start => ({ at: instant, on: dayOf(instant) });
 
 /** Hours are hours gone by, across any change of clock; days end with the last of them. */

@@ -1,5 +1,5 @@
 import type { InvestigationRow } from '#contract/casework/investigations';
-import { useRead } from '../../../bridge/queries.ts';
+import { nextDeadlineOf } from '#contract/casework/listCells';
 import { useText } from '../../../i18n/text.ts';
 import { useNames } from '../../../lib/useNames.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
@@ -26,30 +26,32 @@ export function NextDeadline({ file }: { readonly file: InvestigationRow }) {
           <TimeLeftBadge at={due.at} what={due.what} />
         </span>
       )}
-      <NextDate file={file} />
+      <OwnDate file={file} />
     </span>
   );
 }
 
-function NextDate({ file: { id, carried } }: { readonly file: InvestigationRow }) {
+function OwnDate({ file: { ownDate, carried } }: { readonly file: InvestigationRow }) {
   const t = useText();
   const format = useFormat();
-  const read = useRead('authorities.list', { investigationId: id });
-  const running = (read.data?.authorities ?? []).flatMap(({ clocks }) =>
-    clocks.flatMap((clock) => {
-      const { listed, dueOn, urgency, daysLeft } = clock;
-      return listed && dueOn !== null && urgency !== null && daysLeft !== null
-        ? [{ name: format.bilingual(clock.name), dueOn, urgency, daysLeft }]
-        : [];
-    }),
-  );
-  const [next] = running.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn));
-  if (read.data === undefined) return null;
-  if (next === undefined) return carried.due === null ? <>{t('due:noneInFile')}</> : null;
+  if (ownDate === null) return carried.due === null ? <>{t('due:noneInFile')}</> : null;
   return (
     <span>
-      {t('due:nextInFile', { name: next.name })} <span className={classes.day}>{next.dueOn}</span>{' '}
-      <DueBadge urgency={next.urgency} daysLeft={next.daysLeft} />
+      {t('due:nextInFile', { name: format.bilingual(ownDate.name) })} <span className={classes.day}>{ownDate.on}</span>{' '}
+      <DueBadge {...ownDate} />
+    </span>
+  );
+}
+
+/** In a list: how near the deadline of the file is that comes first, with its name for the pointer. */
+export function NextDeadlineBadge({ file }: { readonly file: InvestigationRow }) {
+  const format = useFormat();
+  const next = nextDeadlineOf(file);
+  if (next === null) return null;
+  if (next.source === 'referral') return <TimeLeftBadge at={next.at} what={next.what} />;
+  return (
+    <span title={`${format.bilingual(next.name)}, ${next.on}`}>
+      <DueBadge {...next} />
     </span>
   );
 }

@@ -1,10 +1,10 @@
-import { investigationCells, type CellText, type CellWords } from '#contract/casework/listCells';
+import { investigationCells, nextDeadlineOf, type CellText, type CellWords } from '#contract/casework/listCells';
 import type { InvestigationRow } from '#contract/casework/investigations';
 import type { Translate } from '../../../i18n/text.ts';
 import type { Names } from '../../../lib/useNames.ts';
 import type { ListColumn } from '../../../ui/listTable.tsx';
-import { TimeLeftBadge } from '../../../ui/TimeLeftBadge.tsx';
 import { RiskBandBadge } from '../../../ui/RiskBandBadge.tsx';
+import { NextDeadlineBadge } from './NextDeadline.tsx';
 import { WaitingBadge } from './WaitingBadge.tsx';
 
 const cells: Readonly<Record<keyof typeof investigationCells, CellText<InvestigationRow>>> = investigationCells;
@@ -38,8 +38,10 @@ export function investigationColumns(t: Translate, names: Names, words: CellWord
       width: 196,
       max: 224,
       rank: 3,
+      isSortable: true,
       text: textOf('due'),
-      cell: ({ carried: { due } }) => due && <TimeLeftBadge {...due} />,
+      // Null where there is no deadline: the list then shows its own mark of nothing.
+      cell: (row) => (nextDeadlineOf(row) === null ? null : <NextDeadlineBadge file={row} />),
     },
     {
       id: 'band',

@@ -1,13 +1,16 @@
 import { eq, inArray } from 'drizzle-orm';
 import { riskBand, type RiskBand } from '#contract/ground/codes';
 import type { InvestigationId } from '#contract/ground/ids';
+import type { DueRow } from '#contract/casework/authorities';
 import type { CarriedFacts, InvestigationRow } from '#contract/casework/investigations';
+import type { CivilDate } from '#contract/ground/dates';
 import { groupsBy } from '../../ground/kernel/groups.ts';
 import { referralInvestigation } from '../../ground/schema/unit/investigations.ts';
 import { never, referral } from '../../ground/schema/unit/referrals.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
+import { firstOwnDates } from '../due/list.ts';
 import { lastActivity } from './lastActivity.ts';
-import { toInvestigation, type InvestigationRecord } from './rows.ts';
+import { toInvestigation, type InvestigationRecord } from '../investigationState/rows.ts';
 
 interface LinkedFacts {
   readonly number: string;
@@ -37,8 +40,17 @@ function carriedOf(linked: readonly LinkedFacts[]): CarriedFacts {
   };
 }
 
-/** Investigations with the danger, the band and the deadline of the referrals that they carry on (one clock for one item), what comes next and when something happened last. */
-export async function withCarried(db: ReadDb, rows: readonly InvestigationRecord[]): Promise<InvestigationRow[]> {
+/** As a list and a header show it. */
+function ownDateOf({ dueOn, name, urgency, daysLeft }: DueRow): InvestigationRow['ownDate'] {
+  return { on: dueOn, name, urgency, daysLeft };
+}
+
+/** Investigations with the danger, the band and the deadline of the referrals that they carry on (one clock for one item), their own first date, what comes next and when something happened last. */
+export async function withCarried(
+  db: ReadDb,
+  rows: readonly InvestigationRecord[],
+  today: CivilDate,
+): Promise<InvestigationRow[]> {
   const ids: readonly InvestigationId[] = rows.filter(({ open }) => open).map(({ id }) => id);
   const linked = await db
     .select({
@@ -58,15 +70,16 @@ export async function withCarried(db: ReadDb, rows: readonly InvestigationRecord
     linked.filter(({ state }) => state === 'linked'),
     ({ fileId }) => fileId,
   );
-  const { days, steps } = await lastActivity(
-    db,
-    rows.map(({ id }) => id),
-  );
+  const fileIds = rows.map(({ id }) => id);
+  const { days, steps } = await lastActivity(db, fileIds);
+  const ownDates = await firstOwnDates(db, { fileIds }, today);
   return rows.map((row) => {
     const own = byFile.get(row.id);
+    const ownDate = ownDates.get(row.id);
     return {
       ...toInvestigation(row),
       carried: own === undefined ? nothing : carriedOf(own),
+      ownDate: ownDate === undefined ? null : ownDateOf(ownDate),
       nextStep: steps.get(row.id) ?? null,
       lastOn: days.get(row.id) ?? row.openedOn,
     };
