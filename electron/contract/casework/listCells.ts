@@ -153,6 +153,7 @@ export const cellWords: Record<ListName, readonly string[]> = {
     'triage:danger.running',
     'investigations:proactive',
     'investigations:fromReferral',
+    'investigations:fromUnit',
     'investigations:concluded',
   ],
   due: ['due:decidedDate', 'due:nobody'],
