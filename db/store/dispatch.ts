@@ -1,5 +1,5 @@
 import { methodNamed, storeContract, type StoreMethodName } from '#contract/index';
-import type { StoreMethod, Topic } from '#contract/ground/define';
+import type { StoreMethod } from '#contract/ground/define';
 import type { Reply } from '#contract/ground/errors';
 import { StoreFailure, toFailure } from '../ground/kernel/failure.ts';
 import { requireAccount, requireRole, requireScope, requireUnsealed } from './access.ts';
@@ -15,10 +15,9 @@ import { noteRefusal } from './refusals.ts';
 import { noteSeen } from './seen.ts';
 import type { Store, Unlocked } from './store.ts';
 import type { Audited, AuditFact, WriteTx } from '../ground/kernel/database.ts';
-import { forgetPreviews } from '../ground/kernel/previews.ts';
+import { settle } from './settle.ts';
 import { otherUnits, transact } from './transact.ts';
 import type { ActionContext, Context, ReadContext } from './types.ts';
-import { refreshSession } from './unlock.ts';
 import { noteRead } from './views.ts';
 import { wipe } from './wipe.ts';
 
@@ -80,13 +79,6 @@ function answerBeforeSignIn(
   if (method.type === 'action')
     return (handlerOf(store.options.handlers.actions, name) as AnyAction)(actionContext(store, name), input, store);
   return Promise.resolve({ session: store.unlocked?.session ?? null });
-}
-
-/** After a change: the session as it is now, and nothing in memory that tells of what was sealed or purged. */
-async function settle(store: Store, touches: readonly Topic[]): Promise<void> {
-  // Who approved their own removal is signed out.
-  if (store.unlocked && (touches.includes('session') || touches.includes('units'))) await refreshSession(store);
-  if (touches.includes('records')) forgetPreviews(store.memory);
 }
 
 async function run(

@@ -5,6 +5,7 @@ import type { AuditLine } from '../audit/append.ts';
 import type { Engine, Turn } from '../engine.ts';
 import { appendOnServer } from './server/append.ts';
 import { Line, type Connect } from './line.ts';
+import { Notices, type OnTouched } from './notices.ts';
 import { Requests } from './requests.ts';
 import { readDb } from './session.ts';
 import { waitForTurn } from './transaction.ts';
@@ -15,19 +16,23 @@ export class PostgresEngine implements Engine {
   readonly #writing: Line;
   readonly #reading: Line;
   readonly #requests: Requests;
+  readonly #notices: Notices;
   #transactions = 0;
 
-  static async open(connect: Connect): Promise<PostgresEngine> {
+  static async open(connect: Connect, onTouched: OnTouched): Promise<PostgresEngine> {
+    const notices = new Notices(onTouched);
     const writing = await Line.open(connect);
     try {
-      return new PostgresEngine(writing, await Line.open(connect));
+      const reading = await Line.open(connect, (client, isAgain) => notices.listen(client, isAgain));
+      return new PostgresEngine(writing, reading, notices);
     } catch (error) {
       writing.close();
       throw error;
     }
   }
 
-  private constructor(writing: Line, reading: Line) {
+  private constructor(writing: Line, reading: Line, notices: Notices) {
+    this.#notices = notices;
     this.#writing = writing;
     this.#reading = reading;
     this.#requests = new Requests(writing);
@@ -57,7 +62,7 @@ export class PostgresEngine implements Engine {
   }
 
   async append(tx: WriteTx, line: AuditLine): Promise<void> {
-    await appendOnServer(tx, line);
+    await appendOnServer(tx, line, this.#notices.of(line));
   }
 
   /** The server reads a person's rights again with each statement. */
@@ -74,6 +79,7 @@ export class PostgresEngine implements Engine {
   }
 
   close(): void {
+    this.#notices.stop();
     this.#writing.close();
     this.#reading.close();
   }

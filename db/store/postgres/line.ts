@@ -6,6 +6,9 @@ export type Client = ClientBase & { readonly end: () => Promise<void> };
 /** Gives a connection of the session's own to the server. */
 export type Connect = () => Promise<Client>;
 
+/** What each connection needs before it is used, the first one and those that replace it. */
+type Prepare = (client: Client, isAgain: boolean) => Promise<void>;
+
 /** Milliseconds from the loss of a server during which calls wait for it: a restart takes less. After that they fail at once. */
 const patience = 3000;
 const shortestPause = 50;
@@ -22,23 +25,22 @@ export function isAway(error: unknown): boolean {
 /** A connection that is replaced by another one once it is gone. */
 export class Line {
   readonly #connect: Connect;
-  readonly #onBack: (client: Client) => Promise<void>;
+  readonly #prepare: Prepare;
   #client: Client | null = null;
   #search: Promise<Client> | null = null;
   #waitsUntil = 0;
   #isClosed = false;
   #tail: Promise<unknown> = Promise.resolve();
 
-  /** @param onBack what a connection needs that replaces another one */
-  static async open(connect: Connect, onBack: (client: Client) => Promise<void> = async () => {}): Promise<Line> {
-    const line = new Line(connect, onBack);
-    line.#use(await connect());
+  static async open(connect: Connect, prepare: Prepare = () => Promise.resolve()): Promise<Line> {
+    const line = new Line(connect, prepare);
+    await line.#connected(false);
     return line;
   }
 
-  private constructor(connect: Connect, onBack: (client: Client) => Promise<void>) {
+  private constructor(connect: Connect, prepare: Prepare) {
     this.#connect = connect;
-    this.#onBack = onBack;
+    this.#prepare = prepare;
   }
 
   #use(client: Client): void {
@@ -79,17 +81,17 @@ export class Line {
 
   async #find(): Promise<Client> {
     for (let pause = shortestPause; !this.#isClosed; pause = Math.min(2 * pause, longestPause)) {
-      const client = await this.#connected().catch(() => null);
+      const client = await this.#connected(true).catch(() => null);
       if (client) return client;
       await setTimeout(pause * (0.5 + Math.random()), undefined, { ref: false });
     }
     throw new StoreFailure('busy', 'server_away');
   }
 
-  async #connected(): Promise<Client> {
+  async #connected(isAgain: boolean): Promise<Client> {
     const client = await this.#connect();
     try {
-      await this.#onBack(client);
+      await this.#prepare(client, isAgain);
     } catch (error) {
       client.end().catch(() => undefined);
       throw error;

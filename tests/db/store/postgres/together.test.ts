@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CivilDate } from '#contract/ground/dates';
+import { topics } from '#contract/ground/define';
+import { rolesOf } from '../../../../db/store/postgres/server/roles.ts';
+import { newOffice, one, other, type Office } from '../../../support/desks.ts';
+import { postgresMissing } from '../../../support/postgres.ts';
+import type { TestStore } from '../../../support/store.ts';
+
+/** It takes a fifth of a second, but for a machine that others use too. */
+const long = { timeout: 60_000 };
+const tip = { unitId: one, source: 'ncecc', receivedOn: '2026-03-02' as CivilDate } as const;
+
+describe.skipIf(postgresMissing !== '')(`desks of one office ${postgresMissing}`.trim(), () => {
+  let office: Office;
+  let mine: TestStore;
+  let yours: TestStore;
+  beforeEach(async () => {
+    office = await newOffice();
+    mine = await office.desk('mine', [one, other]);
+    yours = await office.desk('yours', [one]);
+  });
+  afterEach(() => office.close());
+
+  /** Which lists a desk was told to read again. */
+  const told = ({ events }: TestStore) => events.flatMap((event) => (event.type === 'touched' ? event.topics : []));
+
+  it('read again what another desk has changed, and nothing for what they wrote themselves', async () => {
+    const heard: string[] = [];
+    const listener = await office.database.connect();
+    listener.on('notification', ({ payload }) => heard.push(payload ?? ''));
+    await listener.query('LISTEN vigie');
+    const { id } = await mine.call('referrals.log', { ...tip, summary: 'words' });
+    await expect.poll(() => told(yours), long).toContain('referrals');
+    expect(await yours.call('referrals.get', { referralId: id })).toMatchObject({ referral: { summary: 'words' } });
+    expect(told(mine)).toEqual([]);
+    // What the server carries tells nothing of a case.
+    expect(heard).toEqual([expect.stringMatching(/^[0-9a-f-]{36}( [A-Za-z]+)+$/)]);
+    expect(topics).toEqual(expect.arrayContaining(heard.flatMap((payload) => payload.split(' ').slice(1))));
+  });
+
+  it('are told nothing of a write that was undone, nor of a page that was looked at', async () => {
+    const { id } = await mine.call('referrals.log', tip);
+    await expect.poll(() => told(yours), long).toContain('referrals');
+    yours.events.length = 0;
+    const edit = { referralId: id, version: 7, externalNumber: null, priorityReceived: null, summary: '' };
+    expect(await mine.refusal('referrals.edit', edit)).toMatchObject({ reason: 'version_conflict' });
+    await mine.call('referrals.get', { referralId: id });
+    await mine.call('referrals.edit', { ...edit, version: 1 });
+    await expect.poll(() => told(yours), long).toContain('referrals');
+    expect(yours.events).toHaveLength(1);
+  });
+
+  it('read everything again once they are back at the server, and hear of others as before', async () => {
+    const { user } = yours.store.requireUnlocked().session;
+    const role = rolesOf(office.database.name).person(user.id);
+    await office.database.run('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = $1', [role]);
+    await expect.poll(() => told(yours), long).toEqual(expect.arrayContaining([...topics]));
+    yours.events.length = 0;
+    await mine.call('referrals.log', tip);
+    await expect.poll(() => told(yours), long).toContain('referrals');
+  });
+
+  it('learn at once that their own rights were changed', async () => {
+    const { user } = mine.store.requireUnlocked().session;
+    await office.database.run('DELETE FROM user_unit WHERE user_id = $1 AND unit_id = $2', [user.id, other]);
+    await office.database.run("SELECT pg_notify('vigie', 'anyone users')");
+    await expect.poll(() => told(mine), long).toContain('session');
+    expect(mine.store.requireUnlocked().session.unitIds).toEqual([one]);
+  });
+});
