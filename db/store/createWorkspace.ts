@@ -3,14 +3,14 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkspaceKind } from '#contract/ground/codes';
-import { appendAudit } from './audit/append.ts';
+import { appendAudit, type AuditLine } from './audit/append.ts';
 import { foldWrittenKey, newWrittenKey } from '../ground/kernel/encryption.ts';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import { user, userRole } from '../ground/schema/common/people.ts';
-import { createForWriting, writeTx, type RawDatabase } from './sqlite/connection.ts';
+import { createForWriting, writeTx } from './sqlite/connection.ts';
 import { requireWritable, storePath } from './folder.ts';
 import { syncFolder, writeKeys } from './keysFile.ts';
-import { newSlot, wrapDatabaseKey, type KeySlot } from './keySlots.ts';
+import { newSlot, recoveryOwner, wrapDatabaseKey, type DatabaseKey, type NewSlot } from './keySlots.ts';
 import { putKnownSlot } from './keyTrust.ts';
 import { iterationsOf } from './keyWork.ts';
 import { migrate, migrationsOf } from './sqlite/migrate.ts';
@@ -18,6 +18,7 @@ import { requireLocalPlace } from './place/place.ts';
 import { putSetting } from './settings.ts';
 import { newSigningKey } from './signingKey.ts';
 import type { StoreOptions } from './store.ts';
+import type { WriteTx } from '../ground/kernel/database.ts';
 
 export interface NewWorkspace {
   readonly parent: string;
@@ -55,25 +56,46 @@ export async function createWorkspace(
   }
 }
 
-function requireRoom(parent: string, folder: string): void {
+export function requireRoom(parent: string, folder: string): void {
   if (!existsSync(parent)) throw new StoreFailure('not_found', 'folder_missing');
   if (existsSync(folder)) throw new StoreFailure('conflict', 'workspace_exists');
   requireLocalPlace(parent);
   requireWritable(parent);
 }
 
-async function fill(options: StoreOptions, folder: string, wanted: NewWorkspace): Promise<string> {
-  const key = randomBytes(32);
-  const workspaceId = options.newId();
-  const userId = options.newId();
+/** What opens a new workspace: its administrator's slot and that of the recovery key, which is shown once. */
+export interface FirstSlots {
+  readonly workspaceId: string;
+  readonly userId: UserId;
+  readonly key: DatabaseKey;
+  readonly recoveryKey: string;
+  readonly made: readonly NewSlot[];
+}
+
+export async function newFirstSlots(
+  options: StoreOptions,
+  { login, passphrase }: Pick<NewWorkspace, 'login' | 'passphrase'>,
+): Promise<FirstSlots> {
+  const userId: UserId = options.newId();
   const recoveryKey = newWrittenKey();
   const iterations = iterationsOf(options);
-  const first = { generation: 1, key };
   const secrets = [
-    { owner: userId, login: wanted.login, passphrase: wanted.passphrase, iterations },
-    { owner: 'recovery', login: 'recovery', passphrase: foldWrittenKey(recoveryKey), iterations },
+    { owner: userId, login, passphrase, iterations },
+    { owner: recoveryOwner, login: recoveryOwner, passphrase: foldWrittenKey(recoveryKey), iterations },
   ];
   const made = await Promise.all(secrets.map(newSlot));
+  return {
+    workspaceId: options.newId(),
+    userId,
+    key: { generation: 1, key: randomBytes(32) },
+    recoveryKey,
+    made,
+  };
+}
+
+async function fill(options: StoreOptions, folder: string, wanted: NewWorkspace): Promise<string> {
+  const first = await newFirstSlots(options, wanted);
+  const { workspaceId, key, made, recoveryKey } = first;
   const { slots } = writeKeys(
     folder,
     {
@@ -81,38 +103,35 @@ async function fill(options: StoreOptions, folder: string, wanted: NewWorkspace)
       workspaceId,
       kind: wanted.kind,
       demonstration: wanted.demonstration ?? false,
-      generation: first.generation,
-      slots: made.map(({ slot }) => ({ ...slot, databaseKeys: [wrapDatabaseKey(slot.publicKey, first)] })),
+      generation: key.generation,
+      slots: made.map(({ slot }) => ({ ...slot, databaseKeys: [wrapDatabaseKey(slot.publicKey, key)] })),
     },
-    [first],
+    [key],
   );
-  for (const [index, slot] of slots.entries()) made[index]?.prove(slot, [first]);
-  const raw = createForWriting(storePath(folder), key);
+  for (const [index, slot] of slots.entries()) made[index]?.prove(slot, [key]);
+  const raw = createForWriting(storePath(folder), key.key);
   try {
     migrate(raw, migrationsOf(wanted.kind), options.clock.now());
-    await seedFirstRows(options, raw, wanted, { workspaceId, userId, slots });
+    const tx = writeTx(raw);
+    raw.exec('BEGIN IMMEDIATE');
+    for (const { owner, publicKey } of slots) await putKnownSlot(tx, owner, publicKey);
+    await appendAudit(tx, await seedFirstRows(tx, options, wanted, first));
+    raw.exec('COMMIT');
     raw.pragma('wal_checkpoint(TRUNCATE)');
   } finally {
     raw.close();
-    key.fill(0);
+    key.key.fill(0);
   }
   return recoveryKey;
 }
 
-interface FirstKeys {
-  readonly workspaceId: string;
-  readonly userId: UserId;
-  readonly slots: readonly KeySlot[];
-}
-
-async function seedFirstRows(
-  options: StoreOptions,
-  raw: RawDatabase,
-  wanted: NewWorkspace,
-  { workspaceId, userId, slots }: FirstKeys,
-): Promise<void> {
-  const tx = writeTx(raw);
-  raw.exec('BEGIN IMMEDIATE');
+/** What every workspace begins with, and the audit's first entry. */
+export async function seedFirstRows(
+  tx: WriteTx,
+  { clock }: Pick<StoreOptions, 'clock'>,
+  wanted: Pick<NewWorkspace, 'kind' | 'name' | 'demonstration' | 'login' | 'displayName' | 'isCoordinator'>,
+  { workspaceId, userId, key }: FirstSlots,
+): Promise<AuditLine> {
   await putSetting(tx, 'workspace', {
     id: workspaceId,
     kind: wanted.kind,
@@ -122,19 +141,17 @@ async function seedFirstRows(
   await putSetting(tx, 'marking', defaultMarking);
   await putSetting(tx, 'idleMinutes', 10);
   await putSetting(tx, 'signingKey', newSigningKey());
-  await putSetting(tx, 'keyGeneration', 1);
-  for (const { owner, publicKey } of slots) await putKnownSlot(tx, owner, publicKey);
+  await putSetting(tx, 'keyGeneration', key.generation);
   await putSetting(tx, 'purgeMarkKey', randomBytes(32).toString('base64'));
   await tx.insert(user).values({ id: userId, login: wanted.login, displayName: wanted.displayName });
   const roles =
     wanted.isCoordinator === true ? (['administrator', 'coordinator'] as const) : (['administrator'] as const);
   await tx.insert(userRole).values(roles.map((role) => ({ userId, role })));
-  await appendAudit(tx, {
-    at: options.clock.now(),
+  return {
+    at: clock.now(),
     actorId: userId,
     method: 'workspace.create',
     outcome: 'done',
     fact: { subject: { kind: 'workspace', id: workspaceId }, facts: { kind: wanted.kind, roles: roles.join(' ') } },
-  });
-  raw.exec('COMMIT');
+  };
 }

@@ -5,7 +5,7 @@ import { StoreFailure, toFailure } from '../ground/kernel/failure.ts';
 import { requireAccount, requireRole, requireScope, requireUnsealed } from './access.ts';
 import { withFiles } from './audit/calledFor.ts';
 import { backupsBefore } from './backups/holding.ts';
-import { makeBackup } from './backups/make.ts';
+import { backUpFor } from './backups/make.ts';
 import { noteAsked } from './backups/daily.ts';
 import { watchClock, workingClock } from './clockDoubt.ts';
 import { requireOriginal } from './home.ts';
@@ -200,9 +200,7 @@ function actionContext(
       }),
     wipe: () => wipe(store),
     backupsBefore: (at) => backupsBefore(store, at),
-    backUp: async (reason, backupJob) => {
-      await makeBackup(store, reason, backupJob);
-    },
+    backUp: (reason, backupJob) => backUpFor(store, reason, backupJob),
     print: store.options.print ?? null,
     readers: store.readers,
     path: (grant) => store.path(grant),

@@ -1,7 +1,7 @@
 import { createHmac, pbkdf2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import { newPair, open, openSealedTo, seal, sealTo } from '../ground/kernel/encryption.ts';
+import { deriveKey, newPair, open, openSealedTo, seal, sealTo } from '../ground/kernel/encryption.ts';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 
 /** NIST SP 800-132 with the count that takes about a third of a second here; the count is kept with the slot. */
@@ -66,6 +66,8 @@ export interface SlotSecret {
 /** A slot before it has a database key, and what proves afterwards that its passphrase opens it. */
 export interface NewSlot {
   readonly slot: Omit<KeySlot, 'databaseKeys'>;
+  /** Until it is proved. */
+  readonly privateKey: Buffer;
   /** Opens what was written, as a sign-in will; then forgets. Throws `corrupt` where that gives other keys. */
   readonly prove: (written: KeySlot, keys: readonly DatabaseKey[]) => void;
 }
@@ -83,16 +85,22 @@ export async function newSlot({ owner, login, passphrase, iterations }: SlotSecr
     publicKey: pair.publicKey.toString('base64'),
     privateKey: seal(key, pair.privateKey, owner),
   };
-  pair.privateKey.fill(0);
   return {
     slot,
+    privateKey: pair.privateKey,
     prove: (written, keys) => {
       const opened = openWith(key, written);
       key.fill(0);
+      pair.privateKey.fill(0);
       if (opened.length !== keys.length || !keys.every((each) => opened.some((found) => isSame(found, each))))
         throw new StoreFailure('corrupt', 'keys_damaged');
     },
   };
+}
+
+/** Who opens a slot has the account on a server that goes with it: its password is nowhere kept. */
+export function serverPassword(privateKey: Buffer): string {
+  return deriveKey(privateKey, 'vigie server account').toString('base64url');
 }
 
 function isSame(a: DatabaseKey, b: DatabaseKey): boolean {
@@ -110,9 +118,20 @@ export async function deriveInVain(passphrase: string, iterations: number): Prom
 
 /** The database keys that the slot holds, newest first. Throws `wrong_key` for a wrong passphrase, `corrupt` for a damaged slot. */
 export async function openSlot(slot: KeySlot, passphrase: string): Promise<readonly DatabaseKey[]> {
+  const { keys, privateKey } = await openWhole(slot, passphrase);
+  privateKey.fill(0);
+  return keys;
+}
+
+/** With the private half, which the caller overwrites. */
+export async function openWhole(
+  slot: KeySlot,
+  passphrase: string,
+): Promise<{ readonly keys: readonly DatabaseKey[]; readonly privateKey: Buffer }> {
   const key = await deriveSlotKey(passphrase, slot.salt, slot.iterations);
   try {
-    return openWith(key, slot);
+    const privateKey = unwrapPrivate(key, slot);
+    return { keys: keysWithin(slot, privateKey), privateKey };
   } finally {
     key.fill(0);
   }
@@ -120,6 +139,14 @@ export async function openSlot(slot: KeySlot, passphrase: string): Promise<reado
 
 function openWith(key: Buffer, slot: KeySlot): readonly DatabaseKey[] {
   const privateKey = unwrapPrivate(key, slot);
+  try {
+    return keysWithin(slot, privateKey);
+  } finally {
+    privateKey.fill(0);
+  }
+}
+
+function keysWithin(slot: KeySlot, privateKey: Buffer): readonly DatabaseKey[] {
   try {
     return [...slot.databaseKeys]
       .sort((a, b) => b.generation - a.generation)
@@ -129,8 +156,6 @@ function openWith(key: Buffer, slot: KeySlot): readonly DatabaseKey[] {
       }));
   } catch {
     throw new StoreFailure('corrupt', 'keys_damaged');
-  } finally {
-    privateKey.fill(0);
   }
 }
 

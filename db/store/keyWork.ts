@@ -4,6 +4,7 @@ import { must } from '../ground/kernel/assert.ts';
 import { putKnownSlot, requireGenuine } from './keyTrust.ts';
 import { readKeyCopies, readKeys, writeKeys, type KeysContent } from './keysFile.ts';
 import { minimumIterations, wrapDatabaseKey, type DatabaseKey, type KeySlot, type NewSlot } from './keySlots.ts';
+import { putSlotsOnServer } from './postgres/slots.ts';
 import type { Store, StoreOptions, Unlocked } from './store.ts';
 import { transactNow } from './transact.ts';
 
@@ -32,6 +33,7 @@ export function putSlots<T>(
   made: readonly NewSlot[],
   work: (tx: WriteTx) => Promise<Audited<T>>,
 ): Promise<T> {
+  if (store.server) return putSlotsOnServer(store, method, made, work);
   return store.queue.run(async () => {
     const folder = store.requireFolder();
     const current = databaseKeyOf(store.requireUnlocked());

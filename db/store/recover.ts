@@ -14,7 +14,8 @@ import { confirmedLater } from './rights/confirmations.ts';
 import { finishDisabling } from './rotate.ts';
 import { keepSeen, recordOlder } from './seen.ts';
 import { openOneOf } from './signIn.ts';
-import type { Store } from './store.ts';
+import { openSlotOnServer, recoverOnServer } from './postgres/signIn.ts';
+import type { Store, Unlocked } from './store.ts';
 import { unlock } from './unlock.ts';
 import type { WriteTx } from '../ground/kernel/database.ts';
 
@@ -23,10 +24,7 @@ import type { WriteTx } from '../ground/kernel/database.ts';
  * opens nothing any more: another one takes its place in the same act, and is returned to be shown once.
  */
 export async function recover(store: Store, input: ParsedInput<'session.recover'>): Promise<Output<'session.recover'>> {
-  const used = await attempt(store, () =>
-    openOneOf(store, ({ owner }) => owner === recoveryOwner, foldWrittenKey(input.recoveryKey), 'wrong_recovery_key'),
-  );
-  const { session } = await unlock(store, used, (found) => administratorOf(found, input.login));
+  const { session } = await openByKey(store, input);
   const { id, login } = session.user;
   if (store.copyOf) {
     store.lock();
@@ -35,9 +33,11 @@ export async function recover(store: Store, input: ParsedInput<'session.recover'
   try {
     const secret = { owner: id, login, passphrase: input.newPassphrase, iterations: iterationsOf(store.options) };
     const [slot, next] = await Promise.all([newSlot(secret), newRecoveryKey(store)]);
-    await recordOlder(store);
-    await lookAtClock(store);
-    await recordPlace(store);
+    if (!store.server) {
+      await recordOlder(store);
+      await lookAtClock(store);
+      await recordPlace(store);
+    }
     const facts = { failedAttemptsBefore: takeFailedAttempts(store) };
     await putSlots(store, 'session.recover', [slot, next.slot], async (tx) => {
       await recordRecoveryKey(tx, { at: store.options.clock.now(), by: id });
@@ -51,10 +51,23 @@ export async function recover(store: Store, input: ParsedInput<'session.recover'
   }
 }
 
+async function openByKey(store: Store, input: ParsedInput<'session.recover'>): Promise<Unlocked> {
+  const { server } = store;
+  const secret = foldWrittenKey(input.recoveryKey);
+  if (server) {
+    const used = await attempt(store, () => openSlotOnServer(store, server, { login: null, secret }));
+    return recoverOnServer(store, server, used, { login: input.login, passphrase: input.newPassphrase });
+  }
+  const used = await attempt(store, () =>
+    openOneOf(store, ({ owner }) => owner === recoveryOwner, secret, 'wrong_recovery_key'),
+  );
+  return unlock(store, used, (found) => administratorOf(found, input.login));
+}
+
 /** As after every sign-in: a store that came back with a backup is brought up to what happened since. */
 async function finish(store: Store): Promise<NotReached[]> {
   try {
-    await store.options.handlers.afterSignIn(store);
+    if (!store.server) await store.options.handlers.afterSignIn(store);
     return eachOnce([...(await finishDisabling(store)), ...(await finishRecoveryKey(store))]);
   } catch {
     // The new passphrase and the new key count already, and the key is seen this once: the next sign-in finishes the rest.

@@ -45,6 +45,7 @@ export async function finishRecoveryKey(store: Store): Promise<NotReached[]> {
   const owed = await findSetting(store.requireUnlocked().tx, 'recoveryKeyOwed');
   if (owed === null) return [];
   const notReached = owed === 'withdrawn' ? await removeOwner(store, recoveryOwner) : await renew(store);
+  if (store.server) return [];
   const unlocked = store.requireUnlocked();
   await keepDerived(store, unlocked, async (tx) => {
     await tx.delete(setting).where(eq(setting.key, 'recoveryKeyOwed'));
@@ -58,6 +59,7 @@ export async function finishRecoveryKey(store: Store): Promise<NotReached[]> {
 
 async function renew(store: Store): Promise<NotReached[]> {
   await rotateKey(store, null);
+  if (store.server) return [];
   const { slots } = await store.queue.run(() => genuineKeys(store));
   const slot = slots.find(({ owner }) => owner === recoveryOwner);
   return slot ? replaceSlot(store, slot) : [];

@@ -17,6 +17,7 @@ import { wrapDatabaseKey, type DatabaseKey } from './keySlots.ts';
 import { databaseKeyOf, genuineKeys, unlessPrevented } from './keyWork.ts';
 import { SqliteEngine } from './sqlite/engine.ts';
 import { findSetting, putSetting } from './settings.ts';
+import { rotateOnServer } from './postgres/slots.ts';
 import { Unlocked, type Store } from './store.ts';
 import { nextStoreName } from './unlock.ts';
 
@@ -26,6 +27,7 @@ import { nextStoreName } from './unlock.ts';
  * is dropped. After a cut the next sign-in finishes with the key that opens the file.
  */
 export async function rotateKey(store: Store, removedOwner: string | null): Promise<void> {
+  if (store.server) return rotateOnServer(store, removedOwner);
   await store.queue.run(async () => {
     const folder = store.requireFolder();
     const current = databaseKeyOf(store.requireUnlocked());
@@ -51,7 +53,7 @@ export async function rotateKey(store: Store, removedOwner: string | null): Prom
 /** The same, and out of every backup that can be reached; those that cannot are named. */
 export async function removeOwner(store: Store, owner: string): Promise<NotReached[]> {
   await rotateKey(store, owner);
-  return forgetSlot(store, owner);
+  return store.server ? [] : forgetSlot(store, owner);
 }
 
 /** Where the power went after a user was disabled and before the key changed, the next administrator finishes it. */

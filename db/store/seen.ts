@@ -95,7 +95,7 @@ export async function recordOlder(store: Store): Promise<void> {
 export function rememberSeen(store: Store): void {
   const { seenPath } = store.options;
   const { unlocked, folder } = store;
-  if (seenPath === undefined || !unlocked || folder === null || store.copyOf) return;
+  if (seenPath === undefined || !unlocked || folder === null || store.server || store.copyOf) return;
   try {
     writeSeen(seenPath, folder, unlocked.raw, store.options.clock.now());
   } catch {
@@ -132,7 +132,7 @@ const waiting = new WeakSet<Store>();
 
 /** After a write: at once, and then no more than once in some seconds, so that what was acknowledged just before a cut is missed too. */
 export function noteSeen(store: Store): void {
-  if (store.options.seenPath === undefined || waiting.has(store)) return;
+  if (store.options.seenPath === undefined || store.server || waiting.has(store)) return;
   waiting.add(store);
   rememberSeen(store);
   setTimeout(() => {

@@ -11,6 +11,8 @@ import { iterationsOf } from './keyWork.ts';
 import { finishRestore } from './backups/replace.ts';
 import { keepSeen, recordOlder } from './seen.ts';
 import { finishKeyWork } from './recoveryKey.ts';
+import { openSlotOnServer, unlockOnServer } from './postgres/signIn.ts';
+import { readServerFile, type ServerFile } from './postgres/serverFile.ts';
 import type { Store } from './store.ts';
 import { transact } from './transact.ts';
 import { unlock } from './unlock.ts';
@@ -18,6 +20,11 @@ import { unlock } from './unlock.ts';
 /** Takes hold of the folder. The store itself stays closed until someone signs in. */
 export function openFolder(store: Store, folder: string): { kind: 'unit' | 'coordination'; demonstration: boolean } {
   store.close();
+  const server = readServerFile(folder);
+  if (server) {
+    Object.assign(store, { folder, server });
+    return { kind: server.kind, demonstration: false };
+  }
   finishRestore(folder);
   requireWorkspaceFolder(folder);
   const { kind, demonstration } = readKeys(folder);
@@ -27,6 +34,7 @@ export function openFolder(store: Store, folder: string): { kind: 'unit' | 'coor
 }
 
 export async function signIn(store: Store, login: string, passphrase: string): Promise<Session> {
+  if (store.server) return signInOnServer(store, store.server, { login, secret: passphrase });
   const used = await attempt(store, () =>
     openOneOf(store, (slot) => slot.owner !== 'recovery' && isLoginOf(slot, login), passphrase),
   );
@@ -37,6 +45,28 @@ export async function signIn(store: Store, login: string, passphrase: string): P
   await store.options.handlers.afterSignIn(store);
   if (session.roles.includes('administrator')) await finishKeyWork(store);
   return session;
+}
+
+/** What is of the folder alone is not asked here: its place, its history, purges to finish. The server's clock is compared before. */
+async function signInOnServer(
+  store: Store,
+  file: ServerFile,
+  given: { readonly login: string; readonly secret: string },
+): Promise<Session> {
+  const used = await attempt(store, () => openSlotOnServer(store, file, given));
+  const { session } = await unlockOnServer(store, file, used);
+  await writeSignIn(store, session);
+  if (session.roles.includes('administrator')) await finishKeyWork(store);
+  return session;
+}
+
+/** Whether the passphrase is the person's own, who is signed in. */
+export async function provePassphrase(store: Store, { id, login }: Session['user'], secret: string): Promise<void> {
+  const { server } = store;
+  await attempt(store, async () => {
+    if (server) (await openSlotOnServer(store, server, { login, secret })).privateKey.fill(0);
+    else await openOneOf(store, ({ owner }) => owner === id, secret);
+  });
 }
 
 /** Of one owner there are two at most while a passphrase changes, and others in a second copy of the file. */
@@ -76,6 +106,11 @@ async function auditSignIn(store: Store, session: Session): Promise<void> {
   await recordOlder(store);
   await lookAtClock(store);
   await recordPlace(store);
+  await writeSignIn(store, session);
+  keepSeen(store);
+}
+
+async function writeSignIn(store: Store, session: Session): Promise<void> {
   const failed = takeFailedAttempts(store);
   await transact(store, 'session.signIn', async () =>
     Promise.resolve({
@@ -83,5 +118,4 @@ async function auditSignIn(store: Store, session: Session): Promise<void> {
       audit: { subject: { kind: 'user', id: session.user.id }, facts: { failedAttemptsBefore: failed } },
     }),
   );
-  keepSeen(store);
 }

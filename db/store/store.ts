@@ -16,6 +16,8 @@ import { keepForeignLog, requireSameFiles, requireUnwritten, watchFiles, type Wa
 import type { JudgePassphrase } from './passphrase.ts';
 import type { Engine } from './engine.ts';
 import type { DatabaseKey } from './keySlots.ts';
+import { PostgresEngine } from './postgres/engine.ts';
+import type { ServerFile } from './postgres/serverFile.ts';
 import { SqliteEngine } from './sqlite/engine.ts';
 import type { ReadDb, WriteTx } from '../ground/kernel/database.ts';
 import type { Job } from '../ground/kernel/job.ts';
@@ -80,6 +82,12 @@ export class Unlocked {
     return this.engine.counted;
   }
 
+  /** For what only a server has. */
+  get onServer(): PostgresEngine {
+    if (!(this.engine instanceof PostgresEngine)) throw new StoreFailure('forbidden', 'workspace_kind');
+    return this.engine;
+  }
+
   /** For what only a folder has. */
   get onFolder(): SqliteEngine {
     if (!(this.engine instanceof SqliteEngine)) throw new StoreFailure('forbidden', 'workspace_kind');
@@ -124,6 +132,8 @@ export class Store {
   readonly cancelled = new Set<string>();
   readonly readers: ForeignReaders;
   folder: string | null = null;
+  /** Of a workspace on a server, which the folder only names. */
+  server: ServerFile | null = null;
   releaseInstance: (() => void) | null = null;
   unlocked: Unlocked | null = null;
   /** Why the store closed by itself; null again from the next sign-in on. */
@@ -167,7 +177,7 @@ export class Store {
   /** Answers a write only where its files are still the workspace's, and nobody else wrote into the store since the last one. */
   private async watching<T>(work: () => Promise<T>): Promise<T> {
     const { unlocked, folder } = this;
-    if (!unlocked || !folder) return work();
+    if (!unlocked || !folder || this.server) return work();
     if (this.watched?.unlocked !== unlocked) this.watched = { unlocked, files: watchFiles(folder, unlocked.raw) };
     const { watched } = this;
     this.closeOnFailure(watched.files, () => {
@@ -246,5 +256,6 @@ export class Store {
     this.releaseInstance?.();
     this.releaseInstance = null;
     this.folder = null;
+    this.server = null;
   }
 }

@@ -11,7 +11,6 @@ import { awaitConfirmation } from '../../store/rights/confirmations.ts';
 import { requireAdministratorLeft } from '../../store/rights/rules.ts';
 import { user } from '../../ground/schema/common/people.ts';
 import { createWorkspace } from '../../store/createWorkspace.ts';
-import { attempt } from '../../store/attempts.ts';
 import { confirmClock } from '../../store/clockDoubt.ts';
 import { becomeOriginal } from '../../store/home.ts';
 import { keepSeen } from '../../store/seen.ts';
@@ -21,7 +20,7 @@ import { activeAdministrators } from '../../store/rights/administrators.ts';
 import { judgePassphrase, requireStrong } from '../../store/passphrase.ts';
 import { recover } from '../../store/recover.ts';
 import { removeOwner } from '../../store/rotate.ts';
-import { openFolder, openOneOf, signIn } from '../../store/signIn.ts';
+import { openFolder, provePassphrase, signIn } from '../../store/signIn.ts';
 import type { Store } from '../../store/store.ts';
 import { checkWhole } from '../../store/wholeness.ts';
 import type { ActionContext } from '../../store/types.ts';
@@ -115,7 +114,7 @@ export const sessionActions: Handlers = {
   'session.changePassphrase': async (context, input, store) => {
     const { id, login, displayName } = context.session.user;
     await requireStrong(store, 'next', input.next, [login, displayName, input.current]);
-    await attempt(store, () => openOneOf(store, ({ owner }) => owner === id, input.current));
+    await provePassphrase(store, context.session.user, input.current);
     const slot = await newSlot({ owner: id, login, passphrase: input.next, iterations: iterationsOf(store.options) });
     return putSlots(store, 'session.changePassphrase', [slot], async (tx) => {
       await tx.update(user).set({ passphraseBy: 'self' }).where(eq(user.id, id));

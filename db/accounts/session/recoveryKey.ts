@@ -3,12 +3,11 @@ import type { Output, ParsedInput } from '#contract/index';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { keySlotRow } from '../../ground/schema/common/keys.ts';
 import { user } from '../../ground/schema/common/people.ts';
-import { attempt } from '../../store/attempts.ts';
 import { recoveryOwner } from '../../store/keySlots.ts';
 import { putSlots } from '../../store/keyWork.ts';
 import { finishRecoveryKey, newRecoveryKey, recordRecoveryKey } from '../../store/recoveryKey.ts';
 import { findSetting } from '../../store/settings.ts';
-import { openOneOf } from '../../store/signIn.ts';
+import { provePassphrase } from '../../store/signIn.ts';
 import type { Store } from '../../store/store.ts';
 import type { ActionContext, ReadHandler } from '../../store/types.ts';
 
@@ -31,7 +30,7 @@ export async function replaceRecoveryKey(
 ): Promise<Output<'recoveryKey.replace'>> {
   const { user: own, mustChangePassphrase } = context.session;
   if (mustChangePassphrase) throw new StoreFailure('forbidden', 'passphrase_not_own');
-  await attempt(store, () => openOneOf(store, ({ owner }) => owner === own.id, passphrase));
+  await provePassphrase(store, own, passphrase);
   await context.backUp('before_key_change');
   const { written, slot } = await newRecoveryKey(store);
   await putSlots(store, 'recoveryKey.replace', [slot], async (tx) => {

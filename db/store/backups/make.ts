@@ -140,3 +140,8 @@ export async function makeBackup(store: Store, reason: BackupReason, given: Job 
     throw error;
   }
 }
+
+/** Before and after what cannot be undone. A server's backups are made by its own tools. */
+export async function backUpFor(store: Store, reason: BackupReason, job?: Job): Promise<void> {
+  if (!store.server) await makeBackup(store, reason, job);
+}

@@ -3,6 +3,7 @@ import type { Session } from '#contract/store/session';
 import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
 import type { AuditLine } from '../audit/append.ts';
 import type { Engine, Turn } from '../engine.ts';
+import type { Own } from './own.ts';
 import { appendOnServer } from './server/append.ts';
 import { Line, type Connect } from './line.ts';
 import { Notices, type OnTouched } from './notices.ts';
@@ -13,25 +14,29 @@ import { waitForTurn } from './transaction.ts';
 /** A session's connections: what it writes on one, and what is read on another, beside it. */
 export class PostgresEngine implements Engine {
   readonly tx: WriteTx;
+  /** Absent only in tests, of a person without keys. */
+  readonly own: Own | undefined;
   readonly #writing: Line;
   readonly #reading: Line;
   readonly #requests: Requests;
   readonly #notices: Notices;
   #transactions = 0;
+  #isAdministrator = false;
 
-  static async open(connect: Connect, onTouched: OnTouched): Promise<PostgresEngine> {
+  static async open(connect: Connect, onTouched: OnTouched, own?: Own): Promise<PostgresEngine> {
     const notices = new Notices(onTouched);
     const writing = await Line.open(connect);
     try {
       const reading = await Line.open(connect, (client, isAgain) => notices.listen(client, isAgain));
-      return new PostgresEngine(writing, reading, notices);
+      return new PostgresEngine(writing, reading, notices, own);
     } catch (error) {
       writing.close();
       throw error;
     }
   }
 
-  private constructor(writing: Line, reading: Line, notices: Notices) {
+  private constructor(writing: Line, reading: Line, notices: Notices, own: Own | undefined) {
+    this.own = own;
     this.#notices = notices;
     this.#writing = writing;
     this.#reading = reading;
@@ -62,12 +67,14 @@ export class PostgresEngine implements Engine {
   }
 
   async append(tx: WriteTx, line: AuditLine): Promise<void> {
+    if (this.#isAdministrator) await this.own?.shareKeys(tx);
     await appendOnServer(tx, line, this.#notices.of(line));
   }
 
-  /** The server reads a person's rights again with each statement. */
-  scope(_session: Session): Promise<void> {
-    return Promise.resolve();
+  /** The server reads a person's rights again with each statement; their keys are read here. */
+  async scope({ roles }: Session): Promise<void> {
+    this.#isAdministrator = roles.includes('administrator');
+    await this.own?.readKeys(this.tx);
   }
 
   async isSealed(ids: readonly string[]): Promise<boolean> {
@@ -79,6 +86,7 @@ export class PostgresEngine implements Engine {
   }
 
   close(): void {
+    this.own?.forget();
     this.#notices.stop();
     this.#writing.close();
     this.#reading.close();

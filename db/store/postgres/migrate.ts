@@ -47,5 +47,5 @@ export async function migratePostgres(client: ClientBase, kind: WorkspaceKind, n
 
 /** For who may not change the tables: an older database waits for its owner. */
 export async function requireUpToDate(db: Pick<ReadDb, 'all'>, kind: WorkspaceKind): Promise<void> {
-  if ((await pending(db, kind)).length > 0) throw new StoreFailure('forbidden', 'server_schema_older');
+  if ((await pending(db, kind)).length > 0) throw new StoreFailure('conflict', 'server_schema_older');
 }

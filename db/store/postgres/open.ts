@@ -1,26 +1,39 @@
+import { sql } from 'drizzle-orm';
+import type { Topic } from '#contract/ground/define';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { loadSession } from '../loadSession.ts';
 import { settleOthers } from '../settle.ts';
 import { Unlocked, type Store } from '../store.ts';
 import { PostgresEngine } from './engine.ts';
 import type { Connect } from './line.ts';
 import { requireUpToDate } from './migrate.ts';
+import type { Own } from './own.ts';
 
 interface Person {
   readonly userId: string;
-  /** The unit's key, which opens what the server cannot read. */
+  /** The workspace's key, and what the person has beside it. */
   readonly key: Buffer;
   readonly generation: number;
+  readonly own?: Own;
 }
 
 /** Starts a person's session on a server, whose tables must be as this Vigie knows them: they are brought up to date by who owns them. */
-export async function openOnServer(store: Store, connect: Connect, { userId, ...opened }: Person): Promise<Unlocked> {
+export async function openOnServer(
+  store: Store,
+  connect: Connect,
+  { userId, own, ...opened }: Person,
+): Promise<Unlocked> {
   store.lock();
-  const engine = await PostgresEngine.open(connect, (topics) => {
+  const onTouched = (topics: readonly Topic[]): void => {
     if (store.unlocked?.engine === engine) void settleOthers(store, topics);
-  });
+  };
+  const engine = await PostgresEngine.open(connect, onTouched, own);
   try {
+    const [state] = await engine.tx.all<{ suspended: number }>(sql`SELECT vigie.is_suspended() AS suspended`);
+    if (state?.suspended === 1) throw new StoreFailure('forbidden', 'account_suspended');
     const session = await loadSession(engine.tx, userId);
     await requireUpToDate(engine.tx, session.workspace.kind);
+    await engine.scope(session);
     store.unlocked = new Unlocked(opened, engine, session);
     return store.unlocked;
   } catch (error) {

@@ -174,6 +174,7 @@ export const errorReasons = [
   'server_not_prepared',
   'server_database_text',
   'server_database_name',
+  'server_file_damaged',
 ] as const;
 export type ErrorReason = (typeof errorReasons)[number];
 

@@ -5,6 +5,9 @@ import type { Client } from 'pg';
 import { workspaceKind, type WorkspaceKind } from '#contract/ground/codes';
 import { codeWords } from '#contract/words/codes';
 import { applicationVersion } from '../../../ground/kernel/versions.ts';
+import type { NewWorkspace } from '../../../store/createWorkspace.ts';
+import { requireStrong } from '../../../store/passphrase.ts';
+import { createOnServer } from '../../../store/postgres/createOnServer.ts';
 import { checkServer } from '../../../store/postgres/server/check.ts';
 import { connectToServer } from '../../../store/postgres/server/connect.ts';
 import { fingerprint, type ServerPlace, type ServerTrust } from '../../../store/postgres/server/place.ts';
@@ -12,7 +15,7 @@ import { prepareServer } from '../../../store/postgres/server/prepare.ts';
 import { done, exitCodes, InputFailure, type Outcome } from '../outcome.ts';
 import { collect, oneOf } from '../parse.ts';
 import { readPassphrase } from '../passphrase.ts';
-import { requireFile } from '../paths.ts';
+import { newWorkspaceAt, requireFile, requireFolder } from '../paths.ts';
 import type { Words } from '../texts.ts';
 import { addGroup, type Tools } from '../tools.ts';
 
@@ -61,30 +64,58 @@ function trustOf({ fingerprint: pinned, authority }: ServerAccess): ServerTrust 
 async function onServer(
   { terminal, words }: Tools,
   asked: ServerAccess,
-  work: (client: Client) => Promise<Outcome>,
+  work: (client: Client, place: ServerPlace) => Promise<Outcome>,
 ): Promise<Outcome> {
   const place = { hosts: asked.host.map(hostFrom), database: asked.database, trust: trustOf(asked) };
   const password = await readPassphrase(terminal, words, asked.passwordFile);
   const client = await connectToServer(place, { user: asked.user, password });
   try {
-    return await work(client);
+    return await work(client, place);
   } finally {
     await client.end();
   }
 }
 
-function initServer(tools: Tools, asked: ServerAccess & { readonly kind: WorkspaceKind }): Promise<Outcome> {
+interface InitOptions extends ServerAccess {
+  readonly kind: WorkspaceKind;
+  readonly workspace?: string;
+  readonly login?: string;
+  readonly displayName?: string;
+  readonly passphraseFile?: string;
+  readonly coordinator?: true;
+}
+
+/** Whose workspace is made beside the database's preparation; null where only that is asked for. */
+async function wantedOf({ terminal, words, options }: Tools, asked: InitOptions): Promise<NewWorkspace | null> {
+  const { workspace, login, kind, displayName = login, passphraseFile, coordinator } = asked;
+  if (workspace === undefined) return null;
+  const { parent, name } = newWorkspaceAt(workspace);
+  if (login === undefined || displayName === undefined) throw new InputFailure('serverLoginNeeded');
+  if (name === '') throw new InputFailure('noName', { path: workspace });
+  requireFolder(parent);
+  terminal.tell(`${words.say('serverAskPassphrase', { login })}\n`);
+  const passphrase = await readPassphrase(terminal, words, passphraseFile, true);
+  await requireStrong({ options }, 'passphrase', passphrase, [name, login, displayName]);
+  return { parent, name, kind, login, displayName, passphrase, isCoordinator: coordinator === true };
+}
+
+function initServer(tools: Tools, asked: InitOptions): Promise<Outcome> {
   const { say, label } = tools.words;
   const { database, kind } = asked;
-  return onServer(tools, asked, async (client) => {
+  return onServer(tools, asked, async (client, place) => {
+    const wanted = await wantedOf(tools, asked);
     await prepareServer(client, kind, tools.options.clock.now());
-    return done({ database, kind, application: applicationVersion }, [
-      say('serverPrepared', {
-        database,
-        kind: label(codeWords.workspaceKind[kind]),
-        application: applicationVersion,
-      }),
-      say('serverPreparedNext'),
+    const prepared = { database, kind, application: applicationVersion };
+    const lines = [say('serverPrepared', { ...prepared, kind: label(codeWords.workspaceKind[kind]) })];
+    const next = say('serverPreparedNext');
+    if (!wanted) return done(prepared, [...lines, next]);
+    const made = await createOnServer(client, { ...tools.options, emit: () => undefined }, place, wanted);
+    return done({ ...prepared, ...made }, [
+      ...lines,
+      say('serverCreated', { folder: made.folder }),
+      say('recoveryKey', { key: made.recoveryKey }),
+      say('recoveryKeyAdvice'),
+      next,
     ]);
   });
 }
@@ -119,6 +150,11 @@ export function addServerCommands(program: Command, tools: Tools): void {
   const group = addGroup(program, 'server', say('help.server'));
   addServer(group.command('init').description(say('help.serverInit')), tools.words)
     .requiredOption('--kind <unit|coordination>', say('option.kind'), oneOf('--kind', workspaceKind.options))
+    .option(`--workspace <${say('arg.folder')}>`, say('option.serverWorkspace'))
+    .option(`--login <${say('arg.name')}>`, say('option.serverLogin'))
+    .option(`--display-name <${say('arg.name')}>`, say('option.displayName'))
+    .option(`--passphrase-file <${say('arg.file')}>`, say('option.serverPassphraseFile'))
+    .option('--coordinator', say('option.coordinator'))
     .action(tools.runs(initServer));
   addServer(group.command('check').description(say('help.serverCheck')), tools.words).action(
     tools.runs(checkTheServer),

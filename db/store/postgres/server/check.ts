@@ -39,11 +39,13 @@ type Names = { readonly name: string };
 function questions({
   owner,
   people,
+  entry,
 }: DatabaseRoles): Readonly<Partial<Record<ServerProblemCode, [text: string, ...unknown[]]>>> {
   return {
     grants_foreign: [
       `SELECT DISTINCT table_schema || '.' || table_name || ' > ' || grantee AS name FROM information_schema.role_table_grants
        WHERE table_schema IN ('public', 'vigie') AND grantee NOT IN ($1, $2) AND grantor <> grantee
+         AND NOT (grantee = $3 AND privilege_type = 'SELECT' AND table_name IN ('server', 'schema_migration'))
        UNION SELECT relname || ' > ' || relowner::regrole::text FROM pg_catalog.pg_class
        WHERE relnamespace::regnamespace::text IN ('public', 'vigie') AND relkind IN ('r', 'v', 'p')
          AND relname <> 'schema_migration' AND pg_catalog.pg_get_userbyid(relowner) <> $1
@@ -53,11 +55,13 @@ function questions({
        ORDER BY 1`,
       owner,
       people,
+      entry,
     ],
     database_public: [
       `SELECT acl.privilege_type AS name FROM pg_catalog.pg_database AS own, aclexplode(coalesce(own.datacl, acldefault('d', own.datdba))) AS acl
-       WHERE own.datname = current_database() AND (acl.grantee = 0 OR pg_catalog.pg_get_userbyid(acl.grantee) = $1 AND acl.privilege_type <> 'CONNECT')`,
+       WHERE own.datname = current_database() AND (acl.grantee = 0 OR pg_catalog.pg_get_userbyid(acl.grantee) IN ($1, $2) AND acl.privilege_type <> 'CONNECT')`,
       people,
+      entry,
     ],
     people_powerful: [
       `SELECT own.rolname AS name FROM pg_catalog.pg_roles AS own JOIN vigie.login AS login ON login.role = own.rolname

@@ -5,7 +5,7 @@ import { applicationVersion } from '../../../ground/kernel/versions.ts';
 import { inTransaction } from '../inTransaction.ts';
 import { migratePostgres } from '../migrate.ts';
 import { rightsOf } from './rights.ts';
-import { currentDatabase, literal, quoted, rolesOf, type DatabaseRoles } from './roles.ts';
+import { currentDatabase, literal, quoted, requireShort, rolesOf, type DatabaseRoles } from './roles.ts';
 
 /** Text is compared by bytes in both engines, or lists would have another order. */
 async function requireBytes(client: ClientBase): Promise<void> {
@@ -18,24 +18,29 @@ async function requireBytes(client: ClientBase): Promise<void> {
     throw new StoreFailure('invalid_input', 'server_database_text');
 }
 
-async function makeRoles(client: ClientBase, { owner, people }: DatabaseRoles): Promise<void> {
-  for (const role of [owner, people]) {
+async function makeRoles(client: ClientBase, { owner, people, entry, person }: DatabaseRoles): Promise<void> {
+  requireShort(person(crypto.randomUUID()));
+  for (const role of [owner, people, entry]) {
     const { rows } = await client.query('SELECT 1 FROM pg_catalog.pg_roles WHERE rolname = $1', [role]);
     if (rows.length === 0) await client.query(`CREATE ROLE ${quoted(role)} NOLOGIN`);
   }
+  // Its functions admit people, and end what a person has open who was removed; it never signs in itself.
+  await client.query(`ALTER ROLE ${quoted(owner)} CREATEROLE`);
+  await client.query(`GRANT ${quoted(people)} TO ${quoted(owner)} WITH ADMIN OPTION`);
+  await client.query(`GRANT pg_signal_backend TO ${quoted(owner)}`);
   await client.query(`GRANT ${quoted(owner)} TO CURRENT_USER`);
 }
 
 /** Nobody who was not named connects, and people make no object, not even a temporary one. */
-function databaseRights(database: string, { owner, people }: DatabaseRoles): readonly string[] {
+function databaseRights(database: string, { owner, people, entry }: DatabaseRoles): readonly string[] {
   const name = quoted(database);
   return [
     `REVOKE ALL ON DATABASE ${name} FROM PUBLIC, ${quoted(people)}`,
-    `GRANT CONNECT ON DATABASE ${name} TO ${quoted(people)}`,
+    `GRANT CONNECT ON DATABASE ${name} TO ${quoted(people)}, ${quoted(entry)}`,
     `GRANT ALL ON DATABASE ${name} TO ${quoted(owner)}`,
     'REVOKE ALL ON SCHEMA public FROM PUBLIC',
     `GRANT ALL ON SCHEMA public TO ${quoted(owner)}`,
-    `GRANT USAGE ON SCHEMA public TO ${quoted(people)}`,
+    `GRANT USAGE ON SCHEMA public TO ${quoted(people)}, ${quoted(entry)}`,
     `CREATE SCHEMA IF NOT EXISTS vigie AUTHORIZATION ${quoted(owner)}`,
   ];
 }

@@ -99,8 +99,8 @@ function unitViews(): string[] {
   ];
 }
 
-/** What people may call and read of the server's own: what writes is `append_audit`, `forget_audit_values` and `is_new_request` alone. */
-function ownRights(kind: WorkspaceKind, people: string): string[] {
+/** What people may call and read of the server's own: what writes there checks for itself who asked. */
+function ownRights(kind: WorkspaceKind, people: string, entry: string): string[] {
   const callable = [
     'is_owner()',
     'person()',
@@ -110,6 +110,12 @@ function ownRights(kind: WorkspaceKind, people: string): string[] {
     'append_audit(bigint, text, text, text, text, text, text, json, text[])',
     'forget_audit_values(bigint[])',
     'is_new_request(uuid)',
+    'put_slot(text, text, text, text)',
+    'dismiss(text)',
+    'own_keys()',
+    'recovered(text)',
+    'is_suspended()',
+    'role_of(text)',
     ...(kind === 'unit'
       ? [
           'figure(text, text[])',
@@ -134,9 +140,11 @@ function ownRights(kind: WorkspaceKind, people: string): string[] {
       : []),
   ];
   return [
-    `REVOKE ALL ON ALL TABLES IN SCHEMA vigie FROM PUBLIC, ${people}`,
-    `REVOKE ALL ON ALL FUNCTIONS IN SCHEMA vigie FROM PUBLIC, ${people}`,
-    `GRANT USAGE ON SCHEMA vigie TO ${people}`,
+    `REVOKE ALL ON ALL TABLES IN SCHEMA vigie FROM PUBLIC, ${people}, ${entry}`,
+    `REVOKE ALL ON ALL FUNCTIONS IN SCHEMA vigie FROM PUBLIC, ${people}, ${entry}`,
+    `GRANT USAGE ON SCHEMA vigie TO ${people}, ${entry}`,
+    `GRANT EXECUTE ON FUNCTION vigie.entry_slot(text) TO ${entry}`,
+    `GRANT SELECT ON vigie.server, public.schema_migration TO ${entry}`,
     `GRANT EXECUTE ON FUNCTION ${callable.map((each) => `vigie.${each}`).join(', ')} TO ${people}`,
     `GRANT SELECT ON ${readable.join(', ')} TO ${people}`,
   ];
@@ -154,13 +162,14 @@ export function rightsOf(kind: WorkspaceKind, roles: DatabaseRoles): readonly st
     statementsOf(kind === 'unit' ? 'unitRights' : 'coordinationRights'),
     statementsOf('audit'),
     statementsOf('requests'),
+    statementsOf('entry'),
     ...(kind === 'unit' ? unitViews() : []),
     ...storedTables(kind).flatMap((table) => tableRights(`public.${quoted(table.name)}`, ruleOf(table), people)),
     'DELETE FROM vigie.figure_column',
     ...figures.map(
       ([table, column]) => `INSERT INTO vigie.figure_column VALUES (${literal(table)}, ${literal(column)})`,
     ),
-    ...ownRights(kind, people),
+    ...ownRights(kind, people, quoted(roles.entry)),
     ...ownTables(kind).flatMap((table) => tableRights(`vigie.${table}`, serverTables[table], people)),
   ];
 }

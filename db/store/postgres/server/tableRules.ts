@@ -83,15 +83,19 @@ function ofOneUnit({ name, hasCases }: StoredTable): Pick<TableRule, 'seen' | 'w
 
 const reference = (written: string): Omit<TableRule, 'name'> => ({ seen: isPerson, written });
 const byAdministrator = reference(inRole('administrator'));
+/** What a second person carries out who is no administrator: while it waits, and another one asked for it. */
+const byDecider = (person: string): Omit<TableRule, 'name'> =>
+  reference(`${inRole('administrator')} OR ${deciding} AND EXISTS (SELECT 1 FROM public.approval AS asked
+    WHERE asked.user_id = ${person} AND asked.decided_at IS NULL AND asked.requested_by <> (SELECT vigie.person()))`);
 const byKeeper = reference(inRole('administrator', 'supervisor'));
 const byAnyone = reference(isPerson);
 
 /** Of no unit and no file. */
 const named: Readonly<Record<string, Omit<TableRule, 'name'>>> = {
   // Rights, and what decides who may open what.
-  user: { ...byAdministrator, owesAudit: true },
-  user_role: { ...byAdministrator, owesAudit: true },
-  user_unit: { ...byAdministrator, owesAudit: true },
+  user: { ...byDecider('"user".id'), owesAudit: true },
+  user_role: { ...byDecider('user_role.user_id'), owesAudit: true },
+  user_unit: { ...byDecider('user_unit.user_id'), owesAudit: true },
   key_slot: { ...byAdministrator, owesAudit: true },
   unit: { ...byAdministrator, locked: isPerson, owesAudit: true },
   approval: { seen: isPerson, written: deciding, owesAudit: true },
@@ -211,7 +215,7 @@ export const serverTables: Readonly<Record<'data_key' | 'search_word', Omit<Tabl
   // A person who has a key may wrap it to another; only its owner can open what was wrapped to them.
   data_key: {
     seen: `${own('user_id')} OR ${inRole('administrator')}`,
-    added: `${ofUnit('scope')} OR scope = 'workspace' AND ${isPerson}`,
+    added: `${ofUnit('scope')} OR ${inRole('administrator')}`,
     written: inRole('administrator'),
   },
   search_word: { seen: ofUnit(), written: ofUnit(), ...hiding([{ column: 'file_id' }]) },

@@ -1,10 +1,11 @@
+import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../../db/ground/kernel/clock.ts';
 import { applicationVersion } from '../../../../db/ground/kernel/versions.ts';
 import { requireFitting, serverState } from '../../../../db/store/postgres/server/fit.ts';
 import { newDatabase, postgresMissing, type TestDatabase } from '../../../support/postgres.ts';
 import { addPerson } from '../../../support/postgresUnit.ts';
-import { documentOf, newPlace, vigie, type Place, type Ran } from './support.ts';
+import { documentOf, newPlace, passphrase, vigie, type Place, type Ran } from './support.ts';
 
 describe.skipIf(postgresMissing)(`vigie server [${postgresMissing || 'PostgreSQL'}]`, () => {
   let database: TestDatabase;
@@ -137,5 +138,19 @@ Next: “vigie server check”, then a backup by the server’s own tools.\n`);
     expect(await within('DELETE FROM schema_migration')).toBe('server_schema_older');
     expect(await within(`INSERT INTO schema_migration VALUES (99, 'x', 'x', 1)`)).toBe('newer_schema');
     expect(await within(`UPDATE schema_migration SET hash = 'x'`)).toBe('migration_unknown');
+  });
+
+  it('makes the workspace once, and writes its connection file', async () => {
+    const phrase = ['--passphrase-file', place.write('phrase', passphrase)];
+    const folder = place.at('Shared.vigie');
+    const wanted = ['--kind', 'unit', '--workspace', folder];
+    const unnamed = await run('init', ...wanted);
+    expect([unnamed.exitCode, unnamed.err]).toEqual([2, expect.stringContaining('--login')]);
+    const made = documentOf(await run('init', ...wanted, '--login', 'admin', ...phrase, '--json')).value;
+    expect(made).toMatchObject({ folder, kind: 'unit' });
+    expect(readdirSync(folder)).toEqual(['server.json']);
+    expect(await reasonOf(run('init', ...wanted, '--login', 'admin', ...phrase, '--json'))).toBe('workspace_exists');
+    const other = ['--kind', 'unit', '--workspace', place.at('Other.vigie')];
+    expect(await reasonOf(run('init', ...other, '--login', 'admin', ...phrase, '--json'))).toBe('workspace_exists');
   });
 });

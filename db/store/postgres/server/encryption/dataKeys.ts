@@ -1,52 +1,44 @@
 import { randomBytes } from 'node:crypto';
-import type { ClientBase } from 'pg';
 import { z } from 'zod';
 import { openSealedTo, sealTo } from '../../../../ground/kernel/encryption.ts';
 import { StoreFailure } from '../../../../ground/kernel/failure.ts';
 
-/** A unit's id, or the workspace itself. */
-export type KeyScope = string;
-export const workspaceScope: KeyScope = 'workspace';
-
+/** Of a unit; the workspace's own is in each person's slot. */
 export const newDataKey = (): Buffer => randomBytes(32);
 
 const base64 = z.string();
-const wrapped = z.object({ ephemeral: base64, iv: base64, data: base64, tag: base64 });
+const sealed = z.object({ ephemeral: base64, iv: base64, data: base64, tag: base64 });
 const purpose = 'vigie data key';
-const boundTo = (scope: KeyScope, userId: string): string => JSON.stringify([scope, userId]);
+const boundTo = (scope: string, userId: string): string => JSON.stringify([scope, userId]);
 
-/**
- * Wraps a key to a person's public half, so that they alone open it; the server keeps it and cannot. Once for each: a person with
- * another pair needs an administrator to forget what was wrapped to the pair before.
- */
-export async function giveDataKey(
-  client: ClientBase,
-  { scope, userId, publicKey }: { readonly scope: KeyScope; readonly userId: string; readonly publicKey: string },
-  key: Buffer,
-): Promise<void> {
-  const sealed = sealTo(publicKey, key, boundTo(scope, userId), purpose);
-  await client.query('INSERT INTO vigie.data_key (scope, user_id, wrapped) VALUES ($1, $2, $3)', [
-    scope,
-    userId,
-    JSON.stringify(sealed),
-  ]);
+export interface KeyHolder {
+  /** The unit's id. */
+  readonly scope: string;
+  readonly userId: string;
+  readonly publicKey: string;
 }
 
-/** The keys that were wrapped to a person, opened by the private half of their pair. */
-export async function ownDataKeys(
-  client: ClientBase,
+/** A unit's key so that the person alone opens it: the server keeps it and cannot. */
+export function wrapDataKey({ scope, userId, publicKey }: KeyHolder, key: Buffer): string {
+  return JSON.stringify(sealTo(publicKey, key, boundTo(scope, userId), purpose));
+}
+
+export interface WrappedKey {
+  readonly scope: string;
+  readonly wrapped: string;
+}
+
+/** What was wrapped to a person, by the private half of their pair. */
+export function openDataKeys(
+  rows: readonly WrappedKey[],
   userId: string,
   privateKey: Buffer,
-): Promise<ReadonlyMap<KeyScope, Buffer>> {
-  const { rows } = await client.query<{ scope: string; wrapped: string }>(
-    'SELECT scope, wrapped FROM vigie.data_key WHERE user_id = $1',
-    [userId],
-  );
+): ReadonlyMap<string, Buffer> {
   try {
     return new Map(
-      rows.map(({ scope, wrapped: text }) => [
+      rows.map(({ scope, wrapped }) => [
         scope,
-        openSealedTo(privateKey, wrapped.parse(JSON.parse(text)), boundTo(scope, userId), purpose),
+        openSealedTo(privateKey, sealed.parse(JSON.parse(wrapped)), boundTo(scope, userId), purpose),
       ]),
     );
   } catch {

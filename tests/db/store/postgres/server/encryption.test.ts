@@ -7,10 +7,11 @@ import { officers, summaries } from '../../../../../db/entry/demo/names.ts';
 import { newPair } from '../../../../../db/ground/kernel/encryption.ts';
 import { protectionOf } from '../../../../../db/store/postgres/server/encryption/columns.ts';
 import {
-  giveDataKey,
   newDataKey,
-  ownDataKeys,
-  workspaceScope,
+  openDataKeys,
+  wrapDataKey,
+  type KeyHolder,
+  type WrappedKey,
 } from '../../../../../db/store/postgres/server/encryption/dataKeys.ts';
 import {
   protectRow,
@@ -32,6 +33,7 @@ import { encryptedColumns, machineColumns } from './encryptedColumns.ts';
 import { sharedUnits, units, type SharedUnits } from '../../../../support/postgresUnit.ts';
 
 const keys = columnKeys(newDataKey());
+const workspaceScope = 'workspace';
 const place = { table: 'note', column: 'text', row: '["a"]' };
 const tables = storedTables('unit');
 const protectedColumns = tables.flatMap((table) =>
@@ -188,20 +190,28 @@ describe.skipIf(postgresMissing)(`words on a server [${postgresMissing || 'Postg
     const pair = newPair();
     const publicKey = pair.publicKey.toString('base64');
     const colleague = shared.people['supervisor']!.client;
-    for (const scope of [workspaceScope, units.alpha])
-      await giveDataKey(colleague, { scope, userId: id, publicKey }, dataKeys.get(scope)!);
+    const give = (holder: KeyHolder, key: Buffer) =>
+      colleague.query('INSERT INTO vigie.data_key (scope, user_id, wrapped) VALUES ($1, $2, $3)', [
+        holder.scope,
+        holder.userId,
+        wrapDataKey(holder, key),
+      ]);
+    await give({ scope: units.alpha, userId: id, publicKey }, dataKeys.get(units.alpha)!);
     const beta = { scope: units.beta, userId: id, publicKey };
-    await expect(giveDataKey(colleague, beta, dataKeys.get(units.beta)!)).rejects.toMatchObject({ code: '42501' });
+    await expect(give(beta, dataKeys.get(units.beta)!)).rejects.toMatchObject({ code: '42501' });
     // Once for each: nobody puts another in its place.
     const again = { scope: units.alpha, userId: id, publicKey };
-    await expect(giveDataKey(colleague, again, newDataKey())).rejects.toMatchObject({ code: '23505' });
+    await expect(give(again, newDataKey())).rejects.toMatchObject({ code: '23505' });
 
-    const own = await ownDataKeys(client, id, pair.privateKey);
-    expect(own).toEqual(new Map([workspaceScope, units.alpha].map((scope) => [scope, dataKeys.get(scope)])));
+    const rows = async () => (await client.query<WrappedKey>('SELECT scope, wrapped FROM vigie.own_keys()')).rows;
+    const own = openDataKeys(await rows(), id, pair.privateKey);
+    expect(own).toEqual(new Map([[units.alpha, dataKeys.get(units.alpha)]]));
     expect((await colleague.query('SELECT * FROM vigie.data_key')).rows).toEqual([]);
-    await expect(ownDataKeys(client, id, newPair().privateKey)).rejects.toThrow('keys_damaged');
+    const wrapped = await rows();
+    expect(() => openDataKeys(wrapped, id, newPair().privateKey)).toThrow('corrupt');
     await root.query(`UPDATE vigie.data_key SET scope = '${units.beta}' WHERE scope = '${units.alpha}'`);
-    await expect(ownDataKeys(client, id, pair.privateKey)).rejects.toThrow('keys_damaged');
+    const moved = await rows();
+    expect(() => openDataKeys(moved, id, pair.privateKey)).toThrow('corrupt');
   });
 
   it('are found by their tokens, within one’s units and of nothing sealed', async () => {

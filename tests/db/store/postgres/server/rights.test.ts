@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { giveAccess, takeAccess } from '../../../../../db/store/postgres/server/roles.ts';
+import { giveAccess } from '../../../../../db/store/postgres/server/roles.ts';
 import { ruleOf } from '../../../../../db/store/postgres/server/tableRules.ts';
 import { storedTables, type StoredTable } from '../../../../../db/store/postgres/server/tables.ts';
 import { postgresMissing } from '../../../../support/postgres.ts';
@@ -269,7 +269,7 @@ describe.skipIf(postgresMissing)(
       expect(await count(leaver.client, 'referral')).toBe(1);
       await root.query('DELETE FROM vigie.login WHERE role = $1', [leaver.role]);
       expect(await count(leaver.client, 'referral')).toBe(0);
-      await takeAccess(root, leaver.id);
+      await root.query('SELECT vigie.dismiss($1)', [leaver.id]);
       await expect(leaver.client.query('SELECT 1')).rejects.toThrow();
       await expect(shared.connect(leaver.role, leaver.password)).rejects.toMatchObject({ code: '28P01' });
       await giveAccess(root, leaver.id, 'another password');

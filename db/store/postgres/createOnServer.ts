@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import type { ClientBase } from 'pg';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { newFirstSlots, requireRoom, seedFirstRows, workspaceFolder, type NewWorkspace } from '../createWorkspace.ts';
+import { findSetting } from '../settings.ts';
+import type { StoreOptions } from '../store.ts';
+import { inTransaction } from './inTransaction.ts';
+import { appendOnServer } from './server/append.ts';
+import type { ServerPlace } from './server/place.ts';
+import { literal, quoted, rolesOf, scramVerifier } from './server/roles.ts';
+import { writeServerFile } from './serverFile.ts';
+import { writeTx } from './session.ts';
+import { putSlotOnServer } from './slots.ts';
+
+/**
+ * Makes the workspace in a database that is prepared, as who prepared it: its administrator and recovery key, and the connection file that every
+ * desk gets a copy of. All of it or nothing.
+ */
+export async function createOnServer(
+  client: ClientBase,
+  options: StoreOptions,
+  place: ServerPlace,
+  wanted: NewWorkspace,
+): Promise<{ readonly folder: string; readonly recoveryKey: string; readonly workspaceId: string }> {
+  const folder = workspaceFolder(wanted.parent, wanted.name);
+  requireRoom(wanted.parent, folder);
+  const tx = writeTx(client);
+  if ((await findSetting(tx, 'workspace')) !== null) throw new StoreFailure('conflict', 'workspace_exists');
+  const first = await newFirstSlots(options, wanted);
+  const building = `${folder}.building`;
+  try {
+    await inTransaction(client, async () => {
+      const entry = { user: rolesOf(place.database).entry, password: randomBytes(24).toString('base64url') };
+      await client.query(`ALTER ROLE ${quoted(entry.user)} LOGIN PASSWORD ${literal(scramVerifier(entry.password))}`);
+      const line = await seedFirstRows(tx, options, wanted, first);
+      for (const each of first.made) await putSlotOnServer(tx, each, first.key);
+      await appendOnServer(tx, line);
+      rmSync(building, { recursive: true, force: true });
+      mkdirSync(building, { mode: 0o700 });
+      writeServerFile(building, { workspaceId: first.workspaceId, kind: wanted.kind, place, entry });
+      renameSync(building, folder);
+    });
+  } catch (error) {
+    for (const each of [building, folder]) rmSync(each, { recursive: true, force: true });
+    throw error;
+  } finally {
+    first.key.key.fill(0);
+  }
+  return { folder, recoveryKey: first.recoveryKey, workspaceId: first.workspaceId };
+}

@@ -1,0 +1,36 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { workspaceKind } from '#contract/ground/codes';
+import { writeFileAtomically } from '../../ground/kernel/atomicFile.ts';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { serverPlace } from './server/place.ts';
+
+/** What a desk keeps of a workspace on a server, in the place of the encrypted file: nothing in it opens anything. */
+const serverFile = z.object({
+  format: z.literal('vigie-server'),
+  version: z.literal(1),
+  workspaceId: z.uuid(),
+  kind: workspaceKind,
+  place: serverPlace,
+  /** Asks for a person's sealed slot, and can do nothing else. */
+  entry: z.object({ user: z.string().min(1), password: z.string().min(1) }),
+});
+export type ServerFile = z.infer<typeof serverFile>;
+
+const pathIn = (folder: string): string => join(folder, 'server.json');
+
+/** Null in a folder that is no workspace of a server. */
+export function readServerFile(folder: string): ServerFile | null {
+  if (!existsSync(pathIn(folder))) return null;
+  try {
+    return serverFile.parse(JSON.parse(readFileSync(pathIn(folder), 'utf8')));
+  } catch {
+    throw new StoreFailure('corrupt', 'server_file_damaged');
+  }
+}
+
+export function writeServerFile(folder: string, content: Omit<ServerFile, 'format' | 'version'>): void {
+  const file: ServerFile = { format: 'vigie-server', version: 1, ...content };
+  writeFileAtomically(pathIn(folder), `${JSON.stringify(file, null, 2)}\n`);
+}
