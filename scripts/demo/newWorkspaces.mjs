@@ -22,10 +22,11 @@ async function create(vigie, parent, about) {
 
 /** Leaves the workspace; closing replaces the page, so its reply is never read. */
 async function leave(vigie) {
+  const replaced = vigie.page.waitForEvent('load');
   await vigie.page.evaluate(() => {
     setTimeout(() => void globalThis.vigie.call('workspaces.close', {}));
   });
-  await vigie.page.waitForTimeout(500);
+  await replaced;
   await vigie.reload();
 }
 
