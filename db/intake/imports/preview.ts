@@ -11,6 +11,7 @@ import { sourceOf } from '../../documents/tables/dropped.ts';
 import { openTable, type OpenedTable } from '../../documents/tables/open.ts';
 import type { FileSource } from '../../documents/tables/source.ts';
 import type { TableRow } from '../../documents/tables/types.ts';
+import { pick } from '../../ground/kernel/pick.ts';
 import { fold } from './aliases.ts';
 import { heldBackNumbers } from '../../casework/referrals/heldBack.ts';
 import { heldFingerprints, heldNumbers, numbersAtOnce } from './duplicates.ts';
@@ -75,7 +76,8 @@ async function layoutOf(
   if (sourceDefault?.success === false) {
     throw new StoreFailure('invalid_input', undefined, [{ path: 'mapping.sourceDefault', code: 'invalid_value' }]);
   }
-  const units = await context.read.select({ id: unit.id, code: unit.code }).from(unit);
+  const units = await context.read.select(pick(unit, 'id', 'code', 'nameEn', 'nameFr')).from(unit);
+  const own = units.filter(({ id }) => context.session.unitIds.includes(id));
   return {
     mapping,
     columnCount,
@@ -83,6 +85,9 @@ async function layoutOf(
     sourceDefault: sourceDefault?.data ?? null,
     register: registerOf(mapping, { serialDay, today: context.clock.today() }),
     unitByCode: new Map(units.map((each) => [fold(each.code), each.id])),
+    ownCodes: new Map(
+      own.flatMap(({ code, nameEn, nameFr }) => [code, nameEn, nameFr].map((word) => [fold(word), code])),
+    ),
     ownUnits: new Set(context.session.unitIds),
     today: context.clock.today(),
   };

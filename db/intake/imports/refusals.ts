@@ -44,10 +44,23 @@ const ofDates =
       .filter((field) => isRefused(row, field))
       .flatMap((field) => said(field, nearest)(row, reason));
 
-const byUnit: Explain = said('unitCode', ({ layout: { unitByCode, ownUnits } }, text) => {
-  const own = [...unitByCode].flatMap(([code, id]) => (ownUnits.has(id) ? [code] : []));
-  return nearestTo(fold(text), own)?.toUpperCase() ?? null;
+/** More codes than these are no answer. */
+const mostCodes = 6;
+
+/** The unit of that name or code or of one like it; without one, the units that there are. */
+const byUnit: Explain = said('unitCode', ({ layout: { ownCodes } }, text) => {
+  const near = nearestTo(fold(text), [...ownCodes.keys()]);
+  if (near !== null) return ownCodes.get(near) ?? null;
+  const codes = [...new Set(ownCodes.values())].toSorted();
+  const more = codes.length - mostCodes;
+  return `${codes.slice(0, mostCodes).join(', ')}${more > 0 ? ` (+ ${String(more)})` : ''}` || null;
 });
+
+/** Where nothing is written, a source that fits all. */
+const bySource: Explain = (row, reason) =>
+  blankWords.has(fold(row.text('source')))
+    ? said('source', () => 'other')(row, reason)
+    : byWord('source', sourceByWord)(row, reason);
 
 const explanations: Partial<Record<VerdictReason, Explain>> = {
   date_missing: said('receivedOn', () => null),
@@ -60,7 +73,7 @@ const explanations: Partial<Record<VerdictReason, Explain>> = {
   concluded_before_received: said('concludedOn', (row) => dayOf(row, 'receivedOn')),
   conclusion_incomplete: (row, reason) =>
     said(row.text('concludedOn') === '' ? 'concludedOn' : 'conclusion', () => null)(row, reason),
-  source_unknown: byWord('source', sourceByWord),
+  source_unknown: bySource,
   risk_band_unknown: byWord('riskBand', bandByWord),
   conclusion_unknown: byWord('conclusion', new Map([...conclusionByWord].filter(([, code]) => code !== 'open'))),
   unit_unknown: byUnit,

@@ -26,6 +26,8 @@ export interface Layout {
   readonly register: Register | null;
   /** Every unit of the workspace by its folded code, so that one that is not there and one of others are told apart. */
   readonly unitByCode: ReadonlyMap<string, UnitId>;
+  /** The codes of the units of who imports, by code and by name. */
+  readonly ownCodes: ReadonlyMap<string, string>;
   readonly ownUnits: ReadonlySet<string>;
   readonly today: CivilDate;
 }

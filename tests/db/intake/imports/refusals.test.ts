@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { UnitId } from '#contract/ground/ids';
-import { copyOfUnit, today, type TestStore } from '../../../support/store.ts';
-import { header, mappingFor, previewFile, writeFile } from './support.ts';
+import { copyOfUnit, createTestStore, today, type TestStore } from '../../../support/store.ts';
+import { header, mappingFor, officerOfTwoUnits, previewFile, writeFile } from './support.ts';
 
 let test: TestStore;
 let unitId: UnitId;
@@ -63,6 +63,30 @@ describe('a refused row', () => {
       [{ reason: 'wrong_number_of_columns', field: null, value: '6', nearest: '9' }],
       [{ reason: 'text_too_long', field: 'externalNumber', value: '7'.repeat(61), nearest: '7'.repeat(60) }],
     ]);
+  });
+
+  it('names the unit that is called so, or the units that there are, and a source for an empty one', async () => {
+    const { refused } = await refusals(
+      '2026-01-05,NCECC,A1,,,,,,Unite U-01',
+      '2026-01-05,NCECC,A2,,,,,,Montréal',
+      '2026-01-05,,A3,,,,,,U01',
+      '2026-01-05,n/a,A4,,,,,,U01',
+    );
+    const unitCode = { reason: 'unit_unknown', field: 'unitCode' };
+    const source = { reason: 'source_unknown', field: 'source' };
+    expect(refused).toEqual([
+      [{ ...unitCode, value: 'Unite U-01', nearest: 'U01' }],
+      [{ ...unitCode, value: 'Montréal', nearest: 'U01' }],
+      [{ ...source, value: '', nearest: 'other' }],
+      [{ ...source, value: 'n/a', nearest: 'other' }],
+    ]);
+    const several = await createTestStore();
+    const [first] = await officerOfTwoUnits(several);
+    const path = writeFile(several, [header, '2026-01-05,NCECC,A2,,,,,,Montréal', ''].join('\n'));
+    const { previewId } = await previewFile(several, path, mappingFor(first));
+    const { rows } = await several.call('imports.previewRows', { previewId, verdict: 'invalid', offset: 0, size: 5 });
+    several.dispose();
+    expect(rows.map((row) => row.refusals)).toEqual([[{ ...unitCode, value: 'Montréal', nearest: 'U01, U02' }]]);
   });
 
   it('says so in the saved report, in either language', async () => {

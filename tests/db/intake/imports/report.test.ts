@@ -41,14 +41,14 @@ describe('the report', () => {
       ',',
       ['Line', 'Verdict', 'Reason'],
       'Invalid',
-      'a date does not exist or is not written as expected; the unit is not known here. Received on: “2026-02-31”. A day that exists, as 2026-02-28. Nearest accepted: 2026-02-28. Unit: “U99”. The code of one of your units.',
+      'a date does not exist or is not written as expected; the unit is not known here. Received on: “2026-02-31”. A day that exists, as 2026-02-28. Nearest accepted: 2026-02-28. Unit: “U99”. The code of one of your units. Nearest accepted: U01, U02.',
     ],
     [
       'fr',
       ';',
       ['Ligne', 'Verdict', 'Motif'],
       'Invalide',
-      'une date n’existe pas ou n’est pas écrite comme prévu; l’unité est inconnue ici. Reçu le\u00a0: «\u00a02026-02-31\u00a0». Un jour qui existe, comme 2026-02-28. Le plus proche\u00a0: 2026-02-28. Unité\u00a0: «\u00a0U99\u00a0». Le code d’une de vos unités.',
+      'une date n’existe pas ou n’est pas écrite comme prévu; l’unité est inconnue ici. Reçu le\u00a0: «\u00a02026-02-31\u00a0». Un jour qui existe, comme 2026-02-28. Le plus proche\u00a0: 2026-02-28. Unité\u00a0: «\u00a0U99\u00a0». Le code d’une de vos unités. Le plus proche\u00a0: U01, U02.',
     ],
   ] as const)('names each row left out, in %s', async (locale, separator, columns, verdict, why) => {
     const table = [
