@@ -16,9 +16,19 @@ export const rollupEnglish = {
   'problem.other_world': 'Fictitious and real figures cannot be mixed.',
   'problem.own_return': 'This workspace signed it: its figures are already recorded.',
   'problem.older_than_held': 'A later one from the same sender and quarter is already imported.',
-  'problem.kit_invalid': 'Not the form for units without Vigie, or its layout was changed.',
+  'problem.kit_invalid': 'Not the form for units without Vigie, or its layout was changed: fill in a new form.',
   'problem.kit_missing': 'A required cell is blank.',
-  'problem.kit_bad_cell': 'A cell has an invalid value.',
+  'problem.kit_bad_cell':
+    'Write a number up to 1,000,000: whole for a count, not below 0 unless reclassified. Leave it blank if unknown.',
+  'problem.kit_no_result':
+    'The formula has no result in the file: save it in a spreadsheet program, or write the number.',
+  'problem.kit_bad_month': 'Write a month as YYYY-MM, not after the quarter.',
+  'problem.kit_month_twice': 'The month is already in a row above: keep one row a month.',
+  'problem.kit_bad_quarter': 'Write the quarter as YYYY-Qn: the year in which the fiscal year begins, and Q1 to Q4.',
+  'problem.kit_bad_definition': 'Write exclude_court or include_court.',
+  'problem.kit_bad_name': 'Write a name or code of at most 200 characters, without control characters.',
+  'problem.kit_contradicts':
+    'This number is missing or contradicts another of the sheet: a part is at most its whole, and only open files have an age.',
   'problem.kit_bad_state': 'Write complete or partial (complet, partiel) for the month.',
   'problem.kit_negative': 'More files leave than were open: the balance falls below zero.',
   'problem.kit_closing_differs': 'The closing count is not the balance of the movements (counted / balance).',
@@ -67,9 +77,21 @@ export const rollupFrench: Readonly<Record<keyof typeof rollupEnglish, string>> 
   'problem.other_world': 'Les chiffres fictifs et les chiffres réels ne peuvent être mêlés.',
   'problem.own_return': 'Cet espace de travail l’a signé : ses chiffres sont déjà inscrits.',
   'problem.older_than_held': 'Un plus récent du même expéditeur et du même trimestre est déjà importé.',
-  'problem.kit_invalid': 'Ce n’est pas le formulaire des unités sans Vigie, ou sa disposition a été modifiée.',
+  'problem.kit_invalid':
+    'Ce n’est pas le formulaire des unités sans Vigie, ou sa disposition a été modifiée : remplissez un nouveau formulaire.',
   'problem.kit_missing': 'Une case obligatoire est vide.',
-  'problem.kit_bad_cell': 'Une case contient une valeur non valide.',
+  'problem.kit_bad_cell':
+    'Écrivez un nombre d’au plus 1 000 000 : entier pour un compte, jamais sous 0 sauf le reclassement. Laissez la case vide si le nombre est inconnu.',
+  'problem.kit_no_result':
+    'La formule n’a pas de résultat dans le fichier : enregistrez-le dans un tableur, ou écrivez le nombre.',
+  'problem.kit_bad_month': 'Écrivez le mois sous la forme AAAA-MM, au plus tard à la fin du trimestre.',
+  'problem.kit_month_twice': 'Le mois figure déjà plus haut : gardez une seule ligne par mois.',
+  'problem.kit_bad_quarter':
+    'Écrivez le trimestre sous la forme AAAA-Qn : l’année où commence l’exercice, puis Q1 à Q4.',
+  'problem.kit_bad_definition': 'Écrivez exclude_court ou include_court.',
+  'problem.kit_bad_name': 'Écrivez un nom ou un code d’au plus 200 caractères, sans caractère de commande.',
+  'problem.kit_contradicts':
+    'Ce nombre manque ou en contredit un autre de la feuille : une partie ne dépasse pas le tout, et seuls des dossiers ouverts ont un âge.',
   'problem.kit_bad_state': 'Écrivez complet ou partiel (complete, partial) pour le mois.',
   'problem.kit_negative': 'Il sort plus de dossiers qu’il n’y en avait d’ouverts : le solde passe sous zéro.',
   'problem.kit_closing_differs': 'Le nombre à la clôture n’est pas le solde des mouvements (compté / solde).',

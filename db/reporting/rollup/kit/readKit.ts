@@ -1,7 +1,8 @@
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
 import type { FileSource } from '../../../documents/tables/source.ts';
 import type { VerifiedPack } from '../../packs/verify.ts';
-import { kitReader, type KitProblem } from './kitReader.ts';
+import { kitReader } from './kitReader.ts';
+import type { KitProblem } from './problem.ts';
 import { payloadOfKit } from './payload.ts';
 
 type ReadKit = { readonly pack: VerifiedPack } | { readonly problems: readonly KitProblem[] };

@@ -1,0 +1,14 @@
+import type { RollupSource } from '#contract/reporting/rollup';
+
+/** Why a form is refused, with the cell or sheet where it is. */
+export type KitProblem = RollupSource['problems'][number];
+
+export const problem = (code: KitProblem['code'], file: string | null = null): KitProblem => ({ code, file });
+
+export type Problems = { readonly problems: KitProblem[] };
+export const refused = (code: KitProblem['code'], file: string | null = null): Problems => ({
+  problems: [problem(code, file)],
+});
+
+/** Beyond it no form has a cell. */
+export const largestForm = { rows: 1000, columns: 200 } as const;

@@ -1,0 +1,143 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Workbook } from '@cj-tech-master/excelts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  firstColumn,
+  firstRow,
+  formMeasures,
+  stockFields,
+  tabs,
+  unitFields,
+} from '../../../../db/reporting/rollup/kit/form.ts';
+import { editForm, fillMonths, fillStock, fillUnit } from '../../../support/kitForm.ts';
+import { createCoordination, quarterTwo, type Coordination } from '../../../support/packs.ts';
+
+let national: Coordination;
+let inbox: string;
+let bytes: Buffer;
+const form = (): string => join(inbox, 'form.xlsx');
+const grant = (path: string) => national.test.grant(path);
+beforeAll(async () => {
+  national = await createCoordination();
+  inbox = join(national.test.parent, 'received');
+  mkdirSync(inbox);
+  await national.test.call('rollup.writeKit', { file: grant(form()), quarter: quarterTwo });
+  await editForm(form(), (workbook) => {
+    fillUnit(workbook);
+    fillMonths(workbook);
+    fillStock(workbook);
+  });
+  bytes = readFileSync(form());
+});
+beforeEach(() => {
+  writeFileSync(form(), bytes);
+});
+afterAll(() => {
+  national.test.dispose();
+});
+
+async function problemsAfter(change: (workbook: Workbook) => void) {
+  await editForm(form(), change);
+  const { found } = await national.test.call('rollup.inspect', { place: grant(inbox) });
+  expect(found).toHaveLength(1);
+  return found[0]!.problems;
+}
+
+const lastRow = firstRow + 23;
+const months = (workbook: Workbook) => workbook.getWorksheet(tabs.months)!;
+const unitRow = (code: string): number => 1 + unitFields.findIndex((each) => each.code === code);
+const stockRow = (code: string): number => 1 + stockFields.findIndex((each) => each.code === code);
+const setUnit = (code: string, value: string) => (workbook: Workbook) => {
+  workbook.getWorksheet(tabs.unit)!.getCell(unitRow(code), 4).value = value;
+};
+const column = (measure: (typeof formMeasures)[number]): number => firstColumn + formMeasures.indexOf(measure);
+
+/** What was changed, the rule that it breaks, and the cell that is named. */
+const cases: readonly (readonly [string, (workbook: Workbook) => void, string, string])[] = [
+  [
+    'a month that is there twice',
+    (workbook) => {
+      months(workbook).getCell(lastRow, 1).value = '2026-08';
+    },
+    'kit_month_twice',
+    `${tabs.months}!A${String(lastRow)}`,
+  ],
+  [
+    'a month after the quarter',
+    (workbook) => {
+      months(workbook).getCell(lastRow, 1).value = '2026-10';
+    },
+    'kit_bad_month',
+    `${tabs.months}!A${String(lastRow)}`,
+  ],
+  [
+    'a month far below the others',
+    (workbook) => {
+      const row = months(workbook).getRow(1200);
+      row.getCell(1).value = '2024-01';
+      row.getCell(2).value = 'complete';
+      row.getCell(firstColumn).value = 5000;
+    },
+    'kit_invalid',
+    `${tabs.months}!A${String(1200)}`,
+  ],
+  [
+    'a formula of which no result is kept',
+    (workbook) => {
+      months(workbook).getCell(lastRow, column('received')).value = { formula: '1+2' };
+    },
+    'kit_no_result',
+    `${tabs.months}!C${String(lastRow)}`,
+  ],
+  [
+    'a code above a column that is another',
+    (workbook) => {
+      months(workbook).getCell(firstRow - 1, firstColumn).value = 'referrals';
+    },
+    'kit_invalid',
+    `${tabs.months}!C${String(firstRow - 1)}`,
+  ],
+  [
+    'a code of the unit’s sheet that is there twice',
+    (workbook) => {
+      workbook.getWorksheet(tabs.unit)!.addRow(['closing', '', '', 1]);
+    },
+    'kit_invalid',
+    `${tabs.unit}!A${String(unitFields.length + 1)}`,
+  ],
+  ['an edition that is not known', setUnit('form', 'vigie-kit 9'), 'kit_invalid', `${tabs.unit}!D1`],
+  ['a quarter in other words', setUnit('quarter', 'second of 2026'), 'kit_bad_quarter', `${tabs.unit}!D2`],
+  ['a backlog in other words', setUnit('definition', 'both'), 'kit_bad_definition', `${tabs.unit}!D7`],
+  ['a name that cannot be printed', setUnit('name_en', 'Unit\u202e01'), 'kit_bad_name', `${tabs.unit}!D4`],
+  ['a code that cannot be printed', setUnit('code', 'X\u202e01'), 'kit_bad_name', `${tabs.unit}!D3`],
+  [
+    'more old files than files',
+    (workbook) => {
+      fillStock(workbook, { over_180: 91 });
+    },
+    'kit_contradicts',
+    `${tabs.stock}!D${String(stockRow('over_180'))}`,
+  ],
+  [
+    'a row of age and time that is not there',
+    (workbook) => {
+      workbook.getWorksheet(tabs.stock)!.getCell(stockRow('declared'), 1).value = 'other';
+    },
+    'kit_invalid',
+    `${tabs.stock}: declared`,
+  ],
+];
+
+describe('a form that is refused', () => {
+  it.each(cases)('for %s names the cell and the rule', async (_, change, code, file) => {
+    expect(await problemsAfter(change)).toEqual([{ code, file }]);
+  });
+
+  it('for a sheet that is not there names the sheet', async () => {
+    const found = await problemsAfter((workbook) => {
+      workbook.removeWorksheet(months(workbook).id);
+    });
+    expect(found).toEqual([{ code: 'kit_invalid', file: tabs.months }]);
+  });
+});
