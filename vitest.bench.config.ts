@@ -1,9 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** Measures, and asserts nothing of a time: `npm run bench`. */
+/** Measures: `npm run bench`, which asserts nothing of a time, and `npm run load`. */
 export default defineConfig({
   test: {
-    include: ['tests/bench/*.bench.ts'],
+    include: ['tests/bench/*.bench.ts', 'tests/load/*.bench.ts'],
     testTimeout: 1_800_000,
     globalSetup: './tests/support/buildReader.ts',
     fileParallelism: false,

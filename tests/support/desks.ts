@@ -43,9 +43,14 @@ export const through =
 export interface Office {
   readonly database: TestDatabase;
   readonly rowsOf: RowsOf;
-  /** An officer at a workstation of their own, signed in to the server as themselves. */
+  /** An officer at a workstation of their own, signed in to the server as themselves; again where the login is known. */
   readonly desk: (login: string, unitIds: readonly UnitId[], reach?: Reach) => Promise<TestStore>;
   readonly close: () => Promise<void>;
+}
+
+interface Officer {
+  readonly userId: UserId;
+  readonly account: ServerAccount;
 }
 
 export async function newOffice(server?: ServerAddress): Promise<Office> {
@@ -59,19 +64,23 @@ export async function newOffice(server?: ServerAddress): Promise<Office> {
   for (const id of [one, other])
     await tx.insert(unit).values({ id, code: id.slice(-3), nameEn: 'U', nameFr: 'U', service: 'S' });
   const desks: TestStore[] = [];
+  const accounts: Record<string, Officer> = {};
+  const newOfficer = async (login: string, unitIds: readonly UnitId[]): Promise<Officer> => {
+    const userId: UserId = systemIds();
+    await tx.insert(user).values({ id: userId, login, displayName: login, passphraseBy: 'self' });
+    await tx.insert(userRole).values((['investigator', 'supervisor'] as const).map((role) => ({ userId, role })));
+    await tx.insert(userUnit).values(unitIds.map((unitId) => ({ userId, unitId })));
+    const password = crypto.randomUUID();
+    return { userId, account: { user: await giveAccess(owner, userId, password), password } };
+  };
   return {
     database,
     rowsOf: (table) => database.run(`SELECT * FROM ${table}`) as never,
     desk: async (login, unitIds, reach = through()) => {
-      const userId: UserId = systemIds();
-      await tx.insert(user).values({ id: userId, login, displayName: login, passphraseBy: 'self' });
-      await tx.insert(userRole).values((['investigator', 'supervisor'] as const).map((role) => ({ userId, role })));
-      await tx.insert(userUnit).values(unitIds.map((unitId) => ({ userId, unitId })));
-      const password = crypto.randomUUID();
-      const account = await giveAccess(owner, userId, password);
+      const { userId, account } = (accounts[login] ??= await newOfficer(login, unitIds));
       const events: TestStore['events'] = [];
       const store = newStore(events);
-      const connect = () => reach({ user: account, password }, database);
+      const connect = () => reach(account, database);
       await openOnServer(store, connect, { userId, key: Buffer.alloc(32), generation: 1 });
       const made = reached(store, { parent: '', folder: '', recoveryKey: '', events });
       desks.push(made);
