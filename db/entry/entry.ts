@@ -15,6 +15,7 @@ import { endBursts } from '../store/bursts.ts';
 import { dispatch } from '../store/dispatch.ts';
 import { scheduleBackups } from '../store/backups/daily.ts';
 import { isComputing } from '../store/jobs.ts';
+import { allowOnly } from '../store/postgres/onlyPeer.ts';
 import { openFolder } from '../store/signIn.ts';
 import { Store } from '../store/store.ts';
 
@@ -43,6 +44,8 @@ const store = new Store({
   print,
   prepareDemonstration: (folder, job) => prepareDemonstration(folder, processes, job),
 });
+
+allowOnly(() => store.server?.place.hosts ?? []);
 
 /** A thread in the midst of a copy would hold an ordinary exit back until it is done, and a lock waits for nobody. */
 function leave(): never {

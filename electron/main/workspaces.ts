@@ -11,6 +11,9 @@ const MOST = 50;
 const knownFile = z.object({ folders: z.array(z.string()) });
 /** The readable part of a workspace: which kind it is, before any passphrase. */
 const publicPart = z.object({ kind: workspaceKind, demonstration: z.boolean() });
+/** The same of a workspace on a server, and where that is. */
+const host = z.object({ host: z.string(), port: z.int() });
+const connectionFile = z.object({ kind: workspaceKind, place: z.object({ hosts: z.array(host) }) });
 
 export interface Workspaces {
   readonly known: () => readonly KnownWorkspace[];
@@ -38,11 +41,13 @@ export function openWorkspaces(place: {
 
   function describe(folder: string): KnownWorkspace {
     const found = publicPart.safeParse(readJson(join(folder, 'keys.json')));
+    const shared = connectionFile.safeParse(readJson(join(folder, 'server.json'))).data;
     return {
       grant: place.grants.give(folder, 'workspace'),
       name: basename(folder, EXTENSION),
-      kind: found.success ? found.data.kind : null,
-      demonstration: dirname(folder) === place.demonstration || (found.success && found.data.demonstration),
+      kind: found.data?.kind ?? shared?.kind ?? null,
+      demonstration: dirname(folder) === place.demonstration || found.data?.demonstration === true,
+      server: shared?.place.hosts.map((each) => `${each.host}:${String(each.port)}`).join(', ') ?? null,
     };
   }
 

@@ -1,5 +1,6 @@
 import { IconAlertTriangle, IconDatabaseExport } from '@tabler/icons-react';
 import { useRead } from '../bridge/queries.ts';
+import { useServer } from '../bridge/server.ts';
 import { useText } from '../i18n/text.ts';
 import { useFormat } from '../lib/useFormat.ts';
 import classes from './BackupAge.module.css';
@@ -8,8 +9,10 @@ import classes from './BackupAge.module.css';
 export function BackupAge() {
   const t = useText();
   const format = useFormat();
+  const server = useServer();
   const { data } = useRead('backups.state', {});
-  if (data === undefined) return null;
+  // A server's are made by its data centre.
+  if (data === undefined || server !== null) return null;
   const { lastAt, lastFailed, second, isOld } = data;
   const age = lastAt === null ? t('shell:backup.never') : t('shell:backup.last', { time: format.instant(lastAt) });
   const problem = lastFailed

@@ -1,6 +1,6 @@
 import type { Role } from '#contract/ground/codes';
 import type { UnitId, UserId } from '#contract/ground/ids';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, notInArray } from 'drizzle-orm';
 import { maySeeSomeOnly, needsUnit } from '#contract/store/session';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { user, userRole, userUnit } from '../../ground/schema/common/people.ts';
@@ -46,11 +46,12 @@ async function requireUnit(tx: WriteTx, { roles, unitIds }: Rights): Promise<voi
 export async function replaceRights(tx: WriteTx, userId: UserId, rights: Rights): Promise<void> {
   await requireUnit(tx, rights);
   requireAdministratorLeft(await activeAdministrators(tx), userId, rights.roles.includes('administrator'));
-  await tx.delete(userRole).where(eq(userRole.userId, userId));
-  await tx.delete(userUnit).where(eq(userUnit.userId, userId));
-  for (const role of rights.roles) await tx.insert(userRole).values({ userId, role });
-  for (const unitId of rights.unitIds) await tx.insert(userUnit).values({ userId, unitId });
+  for (const unitId of rights.unitIds) await tx.insert(userUnit).values({ userId, unitId }).onConflictDoNothing();
+  for (const role of rights.roles) await tx.insert(userRole).values({ userId, role }).onConflictDoNothing();
   await replaceAgreements(tx, userId, rights.agreementIds);
+  await tx.delete(userUnit).where(and(eq(userUnit.userId, userId), notInArray(userUnit.unitId, [...rights.unitIds])));
+  // Last: a server lets nobody write rights who no longer administers, were it for a moment.
+  await tx.delete(userRole).where(and(eq(userRole.userId, userId), notInArray(userRole.role, [...rights.roles])));
 }
 
 /** A right that is named twice is given once. */

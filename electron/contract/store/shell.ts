@@ -31,6 +31,8 @@ export const knownWorkspace = z.object({
   name: z.string(),
   kind: workspaceKind.nullable(),
   demonstration: z.boolean(),
+  /** The hosts of a workspace that lives on a server: the only ones to which the application connects. */
+  server: z.string().nullable(),
 });
 export type KnownWorkspace = z.infer<typeof knownWorkspace>;
 

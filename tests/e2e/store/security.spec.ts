@@ -134,7 +134,11 @@ test('no other window, frame, worker or download opens', async ({ vigie, window,
   expect(outside.requests).toEqual([]);
 });
 
-test('no request leaves, neither from the page nor under it', async ({ vigie, window, outside }) => {
+test('no request leaves, but to the server of a workspace on one, neither from the page nor under it', async ({
+  vigie,
+  window,
+  outside,
+}) => {
   const fromPage = await window.evaluate(async (address) => {
     const image = new Image();
     image.src = `${address}/image`;

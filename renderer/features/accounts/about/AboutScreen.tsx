@@ -1,4 +1,5 @@
 import { useRead } from '../../../bridge/queries.ts';
+import { useServer } from '../../../bridge/server.ts';
 import { useText } from '../../../i18n/text.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { Fact, Facts } from '../../../ui/FieldRow.tsx';
@@ -8,6 +9,7 @@ import { Wholeness } from './Wholeness.tsx';
 
 export function AboutScreen() {
   const t = useText();
+  const server = useServer();
   const about = useRead('app.about', {});
   return (
     <>
@@ -16,7 +18,7 @@ export function AboutScreen() {
         {about.error !== null && <FailureAlert failure={about.error.failure} />}
         {about.data !== undefined && (
           <>
-            <p className="prose">{t('about:promise')}</p>
+            <p className="prose">{typeof server === 'string' ? t('about:onServer', { server }) : t('about:promise')}</p>
             <Facts>
               <Fact label={t('common:vigie')}>{about.data.version}</Fact>
               <Fact label={t('about:runtime.label')}>{t(`about:runtime.${about.data.runtime}`)}</Fact>
@@ -30,7 +32,7 @@ export function AboutScreen() {
             </Facts>
           </>
         )}
-        <Wholeness />
+        {server === null && <Wholeness />}
       </div>
     </>
   );

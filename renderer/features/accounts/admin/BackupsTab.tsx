@@ -4,6 +4,7 @@ import { IconAlertTriangle, IconShieldCheck } from '@tabler/icons-react';
 import type { Output } from '#contract/index';
 import { newJobId } from '../../../bridge/jobs.ts';
 import { useRead, useWrite } from '../../../bridge/queries.ts';
+import { useServer } from '../../../bridge/server.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
@@ -12,8 +13,16 @@ import { Notice } from '../../../ui/Notice.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import classes from './Admin.module.css';
 
-/** The backups that can be reached, one more, a try of the latest, and where copies go. */
+/** On a server its own tools make them. */
 export function BackupsTab() {
+  const t = useText();
+  const server = useServer();
+  if (server === undefined) return null;
+  return server === null ? <FolderBackups /> : <p className={classes.note}>{t('admin:server.backups')}</p>;
+}
+
+/** The backups that can be reached, one more, a try of the latest, and where copies go. */
+function FolderBackups() {
   const t = useText();
   const list = useRead('backups.list', {});
   const state = useRead('backups.state', {});

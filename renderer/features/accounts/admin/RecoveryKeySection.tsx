@@ -3,6 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Output } from '#contract/index';
 import { useRead } from '../../../bridge/queries.ts';
+import { useServer } from '../../../bridge/server.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
@@ -68,6 +69,7 @@ function Origin({ state: { isThere, madeAt, madeBy } }: { readonly state: Output
 
 function ReplaceDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
+  const isOnServer = typeof useServer() === 'string';
   const [shown, setShown] = useState<Shown | null>(null);
   const { form, sending } = useMethodForm('recoveryKey.replace', {
     values: { passphrase: '', reason: '' },
@@ -91,7 +93,7 @@ function ReplaceDialog({ onClose }: { readonly onClose: () => void }) {
       {...sending}
       onClose={onClose}
     >
-      <p className={classes.note}>{t('admin:recoveryKey.replaceText')}</p>
+      <p className={classes.note}>{t(isOnServer ? 'admin:server.replaceText' : 'admin:recoveryKey.replaceText')}</p>
       <PasswordInput
         label={t('admin:recoveryKey.passphrase')}
         autoComplete="current-password"

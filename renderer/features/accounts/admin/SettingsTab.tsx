@@ -2,6 +2,7 @@ import { Button, NumberInput, Stack, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { Output } from '#contract/index';
 import { useRead } from '../../../bridge/queries.ts';
+import { useServer } from '../../../bridge/server.ts';
 import { useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
@@ -17,7 +18,20 @@ export function SettingsTab() {
     <>
       <SettingsForm settings={settings.data} />
       <RecoveryKeySection />
+      <ServerSection />
     </>
+  );
+}
+
+function ServerSection() {
+  const t = useText();
+  const server = useServer();
+  if (typeof server !== 'string') return null;
+  return (
+    <section>
+      <h2 className={classes.section}>{t('admin:server.title')}</h2>
+      <p className={classes.note}>{t('admin:server.text', { server })}</p>
+    </section>
   );
 }
 

@@ -1,5 +1,5 @@
 import { ActionIcon, UnstyledButton } from '@mantine/core';
-import { IconChevronRight, IconFolder, IconFolders, IconX } from '@tabler/icons-react';
+import { IconChevronRight, IconFolder, IconFolders, IconServer, IconX } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { FileGrant } from '#contract/ground/ids';
 import type { KnownWorkspace } from '#contract/store/shell';
@@ -53,7 +53,8 @@ interface WorkspaceButtonProps {
 
 export function WorkspaceButton({ workspace, isBusy, onOpen }: WorkspaceButtonProps) {
   const t = useText();
-  const KindIcon = workspace.kind === 'coordination' ? IconFolders : IconFolder;
+  const FolderIcon = workspace.kind === 'coordination' ? IconFolders : IconFolder;
+  const KindIcon = workspace.server === null ? FolderIcon : IconServer;
   return (
     <UnstyledButton
       className={classes.workspace}

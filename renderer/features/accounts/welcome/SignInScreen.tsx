@@ -31,6 +31,9 @@ export function SignInScreen({ opened, storeEnded, onSignedIn, onLeave }: SignIn
       <header>
         <h1 className={classes.title}>{workspace.name}</h1>
         {workspace.kind !== null && <p className={classes.promise}>{t(`codes:workspaceKind.${workspace.kind}`)}</p>}
+        {workspace.server !== null && (
+          <p className={classes.promise}>{t('welcome:signIn.server', { server: workspace.server })}</p>
+        )}
       </header>
       {storeEnded && (
         <Notice tone="dueSoon" icon={IconPlugConnectedX} title={t('errors:storeEnded.title')}>

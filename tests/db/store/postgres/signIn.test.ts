@@ -104,6 +104,33 @@ describe.skipIf(postgresMissing)(`a workspace on a server [${postgresMissing || 
     await shared.database.run('DELETE FROM vigie.entry_log');
   });
 
+  it('gives rights, one’s own too, and a second person carries out what was asked', async () => {
+    const rightsOf = async (login: string) => {
+      const { users } = await desk.call('users.list', {});
+      const { id: userId, version, roles, unitIds } = users.find((user) => user.login === login)!;
+      return { userId, version, roles, unitIds };
+    };
+    const { roles, ...mine } = await rightsOf('admin');
+    await desk.call('users.grant', { ...mine, roles: [...roles, 'investigator'], unitIds: [unitId] });
+    expect((await desk.call('session.current', {})).session).toMatchObject({ unitIds: [unitId] });
+    await desk.call('session.changePassphrase', { current: first, next: first });
+    await addUser('chief', ['supervisor']);
+    await signIn(other, 'chief', first);
+    await other.call('session.changePassphrase', { current: first, next: first });
+    const officer = await rightsOf('officer');
+    await desk.call('users.grant', { ...officer, roles: ['administrator', 'investigator'] });
+    const { items } = await other.call('users.waiting', {});
+    const asked = items.find(({ userId }) => userId === officer.userId)!;
+    await other.call('users.approve', { approvalId: asked.id, accept: true });
+    expect((await rightsOf('officer')).roles.toSorted()).toEqual(['administrator', 'investigator']);
+    // What waits no longer is no reason to write anything.
+    const { own } = other.store.requireUnlocked().onServer;
+    const client = await shared.database.connect(own?.account.user, own?.account.password);
+    await expect(client.query('DELETE FROM user_unit WHERE user_id = $1', [officer.userId])).rejects.toMatchObject({
+      code: '42501',
+    });
+  });
+
   it('ends what a removed person has open, and says so of a suspended one', async () => {
     const { id: userId } = await addUser('leaver', ['investigator']);
     await signIn(other, 'leaver', first);
@@ -125,7 +152,7 @@ describe.skipIf(postgresMissing)(`a workspace on a server [${postgresMissing || 
     const recoveryKey = shared.recoveryKey;
     other.store.lock();
     const given = { recoveryKey, login: administrator.login, newPassphrase: next, reason: 'The passphrase was lost' };
-    expect(await other.refusal('session.recover', { ...given, login: 'officer' })).toMatchObject({
+    expect(await other.refusal('session.recover', { ...given, login: 'chief' })).toMatchObject({
       reason: 'recovery_administrators_only',
     });
     const { recoveryKey: following } = await other.call('session.recover', given);
@@ -135,7 +162,7 @@ describe.skipIf(postgresMissing)(`a workspace on a server [${postgresMissing || 
     expect(third).not.toBe(following);
     // The keys of the units went with it.
     expect(desk.store.requireUnlocked().onServer.own?.unitKeys.size).toBe(1);
-    expect(await shared.database.run('SELECT count(*)::int AS held FROM vigie.data_key')).toEqual([{ held: 3 }]);
+    expect(await shared.database.run('SELECT count(*)::int AS held FROM vigie.data_key')).toEqual([{ held: 4 }]);
   });
 
   it('says why it is not opened: another version, its tables, its clock, its certificate, a damaged file', async () => {

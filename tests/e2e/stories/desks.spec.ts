@@ -1,0 +1,153 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, type ElectronApplication, type Page } from '@playwright/test';
+import type { Locale } from '../../../electron/contract/ground/codes.ts';
+import { expectAccessible } from '../../support/axe.ts';
+import { ask } from '../../support/ask.ts';
+import { addColleague } from '../../support/caseWorkspace.ts';
+import { storyLanguages } from '../../support/languages.ts';
+import { answerDialogs, launchVigie, test as base } from '../../support/launch.ts';
+import { newDatabase, postgresMissing, type TestDatabase } from '../../support/postgres.ts';
+import { desksWords } from './desksWords.ts';
+
+const passphrase = 'a passphrase for tests';
+
+interface Desk {
+  readonly vigie: ElectronApplication;
+  readonly page: Page;
+}
+
+const test = base.extend<{ database: TestDatabase; other: Desk }>({
+  database: async ({}, use) => {
+    const database = await newDatabase();
+    await use(database);
+    await database.drop();
+  },
+  /** A second desk: an application of its own. */
+  other: async ({ userData, root }, use) => {
+    const own = join(userData, 'other');
+    mkdirSync(own);
+    const vigie = await launchVigie({ userData: own, root });
+    await use({ vigie, page: await vigie.firstWindow() });
+    await vigie.close();
+  },
+});
+
+/** `vigie server init`, as an administrator runs it once: its folder is what each desk gets a copy of. */
+function init({ server, name }: TestDatabase, root: string, parent: string): string {
+  const folder = join(parent, 'North.vigie');
+  const file = (path: string, text: string): string => {
+    writeFileSync(join(parent, path), text);
+    return join(parent, path);
+  };
+  const place = ['--host', `${server.host}:${String(server.port)}`, '--database', name, '--user', server.superuser];
+  const known = ['--fingerprint', server.fingerprint, '--password-file', file('password', server.password)];
+  const wanted = ['--kind', 'unit', '--workspace', folder, '--login', 'roy', '--display-name', 'J. Roy'];
+  const args = [...place, ...known, ...wanted, '--passphrase-file', file('phrase', passphrase)];
+  const ran = spawnSync(process.execPath, [join(root, 'dist', 'main', 'vigie.cjs'), 'server', 'init', ...args], {
+    encoding: 'utf8',
+  });
+  expect(ran.stderr.split('\n').filter((line) => line.startsWith('vigie: '))).toEqual([]);
+  expect(ran.status).toBe(0);
+  return folder;
+}
+
+for (const locale of storyLanguages('fr')) {
+  const say = desksWords[locale];
+  const name =
+    locale === 'en'
+      ? 'two desks work one unit on a server: one logs, the other sees it'
+      : 'deux postes travaillent à une unité sur un serveur : l’un inscrit, l’autre voit';
+  const open = async ({ vigie, page }: Desk, folder: string, language: Locale) => {
+    await answerDialogs(vigie, { open: folder });
+    await ask(page, 'app.setPreferences', { locale: language, theme: 'auto', density: 'compact' });
+    await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
+    await page.reload();
+    await page.getByRole('button', { name: say.open }).click();
+    await expect(page.getByText(say.on)).toBeVisible();
+  };
+  const signIn = async ({ page }: Desk, login: string) => {
+    await page.getByLabel(say.login).fill(login);
+    await page.getByLabel(say.passphrase, { exact: true }).fill(passphrase);
+    await page.getByRole('button', { name: say.signIn }).click();
+  };
+  test(name, async ({ vigie, window, other, database, root, userData }) => {
+    test.skip(postgresMissing !== '', postgresMissing);
+    const first = { vigie, page: window };
+    const shoot = async (page: Page, what: string) => {
+      const shots = process.env['VIGIE_SHOTS'];
+      if (shots === undefined) return;
+      await mkdir(shots, { recursive: true });
+      await page.screenshot({ path: join(shots, `desks-${what}-${locale}.png`) });
+    };
+    const folder = init(database, root, userData);
+
+    await test.step('a server with another certificate is not signed in to', async () => {
+      const wrong = join(userData, 'Wrong.vigie');
+      cpSync(folder, wrong, { recursive: true });
+      const path = join(wrong, 'server.json');
+      const pinned = readFileSync(path, 'utf8').replace(database.server.fingerprint, Array(32).fill('00').join(':'));
+      writeFileSync(path, pinned);
+      await open(other, wrong, locale);
+      await signIn(other, 'roy');
+      await expect(other.page.getByText(say.certificate)).toBeVisible();
+      await shoot(other.page, 'certificate');
+      await ask(other.page, 'workspaces.close', {});
+    });
+
+    await test.step('each desk opens its copy, and a person’s passphrase opens the workspace there', async () => {
+      await open(first, folder, locale);
+      await shoot(window, 'sign-in');
+      await expectAccessible(window, 'the sign-in to a server');
+      await signIn(first, 'roy');
+      await window.getByRole('navigation').first().waitFor();
+      const { id: unitId } = await ask(window, 'units.save', {
+        code: 'U07',
+        name: { en: 'Unit 7', fr: 'Unité 7' },
+        service: 'Northern service',
+        active: true,
+      });
+      const { session } = await ask(window, 'session.current', {});
+      const roles = ['administrator', 'investigator', 'supervisor'] as const;
+      await ask(window, 'users.grant', { userId: session!.user.id, version: 1, roles: [...roles], unitIds: [unitId] });
+      const colleague = { displayName: 'W. West', roles: ['investigator' as const], unitIds: [unitId], passphrase };
+      await addColleague(window, { login: 'west', ...colleague });
+      const copy = join(userData, 'other', 'North.vigie');
+      cpSync(folder, copy, { recursive: true });
+      await open(other, copy, locale);
+      await signIn(other, 'west');
+      await other.page.getByRole('navigation').first().waitFor();
+    });
+
+    await test.step('what one logs, the other sees without touching anything', async () => {
+      for (const page of [window, other.page])
+        await page.evaluate(() => {
+          location.hash = '/referrals';
+        });
+      await expect(window.getByRole('button', { name: say.log }).first()).toBeVisible();
+      await other.page.getByRole('heading', { level: 1 }).waitFor();
+      await window.keyboard.press('c');
+      await window.getByLabel('Source', { exact: true }).first().selectOption('cybertip');
+      await window.getByRole('button', { name: say.save }).click();
+      await expect(window.getByRole('form').getByRole('status').first()).toHaveText(/-00001/);
+      await expect(other.page.getByRole('grid').getByText(/-00001/)).toBeVisible();
+      await shoot(other.page, 'seen');
+    });
+
+    await test.step('the settings name the one server, whose data centre makes the backups', async () => {
+      await window.evaluate(() => {
+        location.hash = '/admin/settings';
+      });
+      await expect(window.getByRole('heading', { name: say.server })).toBeVisible();
+      await expect(window.getByText(say.peer)).toBeVisible();
+      await shoot(window, 'settings');
+      await window.evaluate(() => {
+        location.hash = '/admin/backups';
+      });
+      await expect(window.getByText(say.backups)).toBeVisible();
+      await shoot(window, 'backups');
+    });
+  });
+}
