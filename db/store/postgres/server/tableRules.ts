@@ -99,7 +99,13 @@ const named: Readonly<Record<string, Omit<TableRule, 'name'>>> = {
   key_slot: { ...byAdministrator, owesAudit: true },
   unit: { ...byAdministrator, locked: isPerson, owesAudit: true },
   approval: { seen: isPerson, written: deciding, owesAudit: true },
-  setting: { ...byAdministrator, locked: isPerson, owesAudit: true },
+  setting: {
+    seen: isPerson,
+    // What supervisors and records officers set of the work on cases.
+    written: `${inRole('administrator')} OR key IN ('addressHours', 'historicRetention') AND ${deciding}`,
+    locked: isPerson,
+    owesAudit: true,
+  },
   // Lists that are the same for every unit.
   ...Object.fromEntries(
     ['clearance_reason', 'violation_code', 'offence_catalogue', 'redaction_ground', 'triage_period'].map((table) => [
