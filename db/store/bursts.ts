@@ -75,7 +75,9 @@ async function writeBurst(store: Store, unlocked: Unlocked, burst: Burst): Promi
   const facts = { ...fact.facts, ...(latest.rows !== undefined && { rows }), ...(times > 1 && { times }) };
   const line = { at: store.options.clock.now(), actorId: unlocked.session.user.id, method, outcome };
   try {
-    await keepDerived(store, unlocked, (tx) => unlocked.engine.append(tx, { ...line, fact: { ...fact, facts } }));
+    await keepDerived(store, unlocked, async (tx) => {
+      await unlocked.engine.append(tx, { ...line, fact: { ...fact, facts } });
+    });
   } catch {
     if (store.unlocked !== unlocked) return;
     const bursts = going.get(unlocked);

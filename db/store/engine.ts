@@ -22,8 +22,8 @@ export interface Engine {
   readonly isWriting: boolean;
   /** The only place that opens a transaction: undone as a whole on any failure. The work may be asked for again where the engine undid it. */
   readonly transact: <T>(turn: Turn, work: (tx: WriteTx) => Promise<T>) => Promise<T>;
-  /** The last statement of a write: one more link of the chain. */
-  readonly append: (tx: WriteTx, line: AuditLine) => Promise<void>;
+  /** At the end of a write, one more link of the chain: returns its number. */
+  readonly append: (tx: WriteTx, line: AuditLine) => Promise<number>;
   /** After a change of what the session may see. */
   readonly scope: (session: Session) => Promise<void>;
   /** Whether one of the ids is of something sealed, whichever unit's. */

@@ -11,7 +11,6 @@ import {
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import type { AuditFact, WriteTx } from '../ground/kernel/database.ts';
 import { leavingFile } from '../ground/schema/common/audit.ts';
-import { lastLink } from './audit/append.ts';
 import type { ActionContext } from './types.ts';
 
 /** Also what is kept with the fact, in the same transaction. */
@@ -25,17 +24,22 @@ export async function record({ transact }: Pick<ActionContext, 'transact'>, fact
 }
 
 /** The entry, and in the same transaction where the file is built: what is left of it is found again after a crash. */
-function begin(
+async function begin(
   { transact, method }: Leaving,
   fact: Fact,
   paths: { readonly path: string; readonly buildingPath: string },
 ): Promise<number> {
-  return transact(async (tx) => {
+  // Others may write entries until this one has its number.
+  const begun = { sequence: 0 };
+  await transact(async (tx) => {
     const audit = typeof fact === 'function' ? await fact(tx) : fact;
-    const begunSequence = (await lastLink(tx)).sequence + 1;
-    await tx.insert(leavingFile).values({ begunSequence, method, ...paths });
-    return { output: begunSequence, audit };
+    const recorded = async (sequence: number): Promise<void> => {
+      begun.sequence = sequence;
+      await tx.insert(leavingFile).values({ begunSequence: sequence, method, ...paths });
+    };
+    return { output: begun, audit, recorded };
   });
+  return begun.sequence;
 }
 
 /** How an export ended: an entry of its own, which names the one that was written when it began. */

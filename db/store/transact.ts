@@ -65,8 +65,12 @@ export function transactNow<T>(
 ): Promise<T> {
   const unlocked = store.requireUnlocked();
   const audited = async (tx: WriteTx): Promise<T> => {
-    const { output, audit } = await work(tx);
-    await unlocked.engine.append(tx, lineOf(store, unlocked, { method, outcome: 'done', fact: audit }));
+    const { output, audit, recorded } = await work(tx);
+    const sequence = await unlocked.engine.append(
+      tx,
+      lineOf(store, unlocked, { method, outcome: 'done', fact: audit }),
+    );
+    await recorded?.(sequence);
     return output;
   };
   return inTransaction(unlocked, audited, known);

@@ -34,8 +34,8 @@ export async function lastLink(
   return last ?? { sequence: 0, hash: emptyHead };
 }
 
-/** Appends to the chain in the caller's transaction. Values go to a table that can forget; the chain keeps salted hashes. */
-export async function appendAudit(tx: WriteTx, { at, actorId, method, outcome, fact }: AuditLine): Promise<void> {
+/** Appends to the chain in the caller's transaction, and returns the number of the link. Values go to a table that can forget; the chain keeps salted hashes. */
+export async function appendAudit(tx: WriteTx, { at, actorId, method, outcome, fact }: AuditLine): Promise<number> {
   const last = await lastLink(tx);
   const sequence = last.sequence + 1;
   const { facts, values, files } = partsOf(fact);
@@ -53,6 +53,7 @@ export async function appendAudit(tx: WriteTx, { at, actorId, method, outcome, f
   await tx.insert(auditEntry).values({ ...row, hash: sha256(canonicalJson(row)) });
   if (values.length > 0) await tx.insert(auditValue).values(values.map((value) => ({ sequence, ...value })));
   if (files.length > 0) await tx.insert(auditFile).values(files.map((fileId) => ({ fileId, sequence })));
+  return sequence;
 }
 
 /** What the chain keeps of a fact, the values that it may forget, and the files by which it is found. */

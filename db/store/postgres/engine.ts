@@ -66,9 +66,9 @@ export class PostgresEngine implements Engine {
     }
   }
 
-  async append(tx: WriteTx, line: AuditLine): Promise<void> {
+  async append(tx: WriteTx, line: AuditLine): Promise<number> {
     if (this.#isAdministrator) await this.own?.shareKeys(tx);
-    await appendOnServer(tx, line, this.#notices.of(line));
+    return appendOnServer(tx, line, this.#notices.of(line));
   }
 
   /** The server reads a person's rights again with each statement; their keys are read here. */
