@@ -1,5 +1,4 @@
-import { sql } from 'drizzle-orm';
-import type { ReadDb } from '../../ground/kernel/database.ts';
+import { storedTables } from '../../store/postgres/server/tables.ts';
 
 /** These name a file and follow it: what is computed from it, its own history, and who saw it. */
 const followers: readonly string[] = [
@@ -16,23 +15,17 @@ export interface Reference {
 }
 
 /**
- * Every table whose rows belong to a file, found in the store itself: a table that comes later stands in the way of an
+ * Every table whose rows belong to a file, from the objects that the store is made of: a table that comes later stands in the way of an
  * undo too, without a list that someone must remember.
  */
-export async function referencesTo(
-  db: Pick<ReadDb, 'all'>,
-  columns: readonly ('referral_id' | 'investigation_id' | 'file_id')[],
-): Promise<readonly Reference[]> {
-  const names = sql.join(
-    columns.map((each) => sql`${each}`),
-    sql`, `,
-  );
-  const found = await Promise.resolve(
-    db.all<Reference>(sql`
-      SELECT held.name AS "table", col.name AS "column"
-      FROM main.sqlite_master AS held JOIN pragma_table_info(held.name) AS col
-      WHERE held.type = 'table' AND held.name NOT LIKE 'search_text%' AND col.name IN (${names})
-      ORDER BY held.name, col.name`),
-  );
-  return found.filter(({ table }) => !followers.includes(table));
+export function referencesTo(
+  wanted: readonly ('referral_id' | 'investigation_id' | 'file_id')[],
+): readonly Reference[] {
+  return storedTables('unit')
+    .filter(({ name }) => !followers.includes(name))
+    .flatMap(({ name, columns }) =>
+      columns
+        .filter((column) => wanted.some((each) => each === column.name))
+        .map((column) => ({ table: name, column: column.name })),
+    );
 }

@@ -57,7 +57,7 @@ async function fileIdOf(db: Db, rowId: string): Promise<string> {
 
 const shownKind = (kind: RecordKind): ImportObstacle['kind'] => (kind === 'extract_record' ? 'investigation' : kind);
 
-type References = Awaited<ReturnType<typeof referencesTo>>;
+type References = ReturnType<typeof referencesTo>;
 
 /** A file that the extract opened can go only while nothing was added to it. */
 async function isReferredTo(db: Db, change: Change, references: References): Promise<boolean> {
@@ -87,7 +87,7 @@ export async function extractObstacles(db: Db, importId: ImportId) {
     .from(extractChange)
     .where(eq(extractChange.importId, importId))
     .orderBy(asc(extractChange.position));
-  const references = await referencesTo(db, ['investigation_id', 'file_id']);
+  const references = referencesTo(['investigation_id', 'file_id']);
   const obstacles: ImportObstacle[] = [];
   let total = 0;
   for (const change of changes) {

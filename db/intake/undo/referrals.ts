@@ -52,7 +52,7 @@ export async function referralObstacles(
     await findObstacles(db, importId, 'changed_since', ne(referral.version, 1)),
     await findObstacles(db, importId, 'heads_a_bundle', sql`${untouched} AND ${heads}`),
   ];
-  for (const { table, column } of await referencesTo(db, ['referral_id', 'file_id'])) {
+  for (const { table, column } of referencesTo(['referral_id', 'file_id'])) {
     // What came with the import goes with it; one that was added or changed since is somebody's work.
     const since = table === 'identifier' ? sql`WHERE version > 1 OR entered_at <> ${importedAt}` : sql``;
     const referred = sql`${referral.id} IN (SELECT ${sql.identifier(column)} FROM ${sql.identifier(table)} ${since})`;
