@@ -33,9 +33,10 @@ async function purgedOf(db: Pick<WriteTx, 'select'>, keys: readonly string[]): P
   const rows = await db
     .select({ hash: purgedNumber.hash, unitId: purge.unitId })
     .from(purgedNumber)
-    .innerJoin(purge, eq(purge.id, purgedNumber.purgeId))
+    // On a server, a purge of another unit is not shown.
+    .leftJoin(purge, eq(purge.id, purgedNumber.purgeId))
     .where(isAmong(purgedNumber.hash, [...keyOf.keys()]));
-  return rows.map(({ hash, unitId }) => ({ key: keyOf.get(hash) ?? '', unitId, why: 'purged' }));
+  return rows.map(({ hash, unitId }) => ({ key: keyOf.get(hash) ?? '', unitId: unitId ?? '', why: 'purged' }));
 }
 
 /** Why a number is held back is told to those who seal and purge in its unit; to anybody else only that it is. */
@@ -48,18 +49,28 @@ function toldTo({ roles, unitIds }: Reader, holders: readonly Holder[]): Readonl
 
 /** The numbers among these that were sealed or purged, looked up in a transaction, which sees the whole workspace. */
 export async function heldBackNumbers(
-  tx: Pick<WriteTx, 'select'>,
+  tx: Pick<WriteTx, 'select' | 'across'>,
   keys: readonly string[],
   reader: Reader,
 ): Promise<ReadonlyMap<string, HeldBack>> {
   if (keys.length === 0) return new Map();
-  const sealed = await tx
+  const sealed = await sealedOf(tx, keys);
+  const holders = sealed.map(({ key, unitId }): Holder => ({ key: key ?? '', unitId, why: 'sealed' }));
+  return toldTo(reader, [...(await purgedOf(tx, keys)), ...holders]);
+}
+
+/** A server hides what is sealed from a transaction too, and tells its numbers alone. */
+function sealedOf(tx: Pick<WriteTx, 'select' | 'across'>, keys: readonly string[]) {
+  if (tx.across)
+    return tx
+      .select({ key: numberSealed.externalKey, unitId: numberSealed.unitId })
+      .from(numberSealed)
+      .where(inArray(numberSealed.externalKey, [...keys]));
+  return tx
     .select({ key: referral.externalKey, unitId: referral.unitId })
     .from(referral)
     .innerJoin(sealedItem, eq(sealedItem.itemId, referral.id))
     .where(inArray(referral.externalKey, [...keys]));
-  const holders = sealed.map(({ key, unitId }): Holder => ({ key: key ?? '', unitId, why: 'sealed' }));
-  return toldTo(reader, [...(await purgedOf(tx, keys)), ...holders]);
 }
 
 /** The same of one number, through a reading connection; null where nothing holds it back. */
