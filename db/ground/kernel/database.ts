@@ -13,6 +13,10 @@ interface AcrossUnits {
   /** Nobody sees what is sealed in a file, on its way either. */
   readonly moveSealed: (fromFile: string, toFile: string, toUnit: string) => Promise<void>;
 }
+/** A link's number, a field of it, which side of the change, and the salted hash of its value. */
+export type HashedValue = readonly [sequence: number, field: string, side: string, hash: string];
+/** The values of the links after the one number and up to the other, sealed ones too, where a server gives no more of them than their hashes. */
+type HashedValues = (after: number, until: number) => Promise<readonly HashedValue[]>;
 declare const reading: unique symbol;
 declare const writing: unique symbol;
 
@@ -23,6 +27,7 @@ export type ReadDb = Pick<
 > & {
   readonly [reading]: true;
   readonly lastLink?: LastLink;
+  readonly hashedValues?: HashedValues;
 };
 
 /** The one connection that writes, inside the transaction that dispatch opened. */
@@ -49,4 +54,6 @@ export interface AuditFact {
 export interface Audited<T> {
   readonly output: T;
   readonly audit: AuditFact;
+  /** What is kept under the number of the entry, in the same transaction. */
+  readonly recorded?: (sequence: number) => Promise<void>;
 }

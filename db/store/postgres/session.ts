@@ -78,7 +78,11 @@ function databaseOf(ask: Ask): unknown {
         )})`,
       ),
   };
-  return Object.assign(database, { lastLink: () => database.get(head), across });
+  const hashedValues: ReadDb['hashedValues'] = (after, until) =>
+    database.values<[number, string, string, string]>(
+      sql`SELECT * FROM vigie.hashed_values(${String(after)}::bigint, ${String(until)}::bigint)`,
+    );
+  return Object.assign(database, { lastLink: () => database.get(head), hashedValues, across });
 }
 
 /** The handlers' connection that writes; its owner has opened a transaction. */

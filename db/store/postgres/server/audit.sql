@@ -121,6 +121,15 @@ CREATE OR REPLACE FUNCTION vigie.last_link() RETURNS TABLE (sequence bigint, has
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$ SELECT head.sequence, head.hash FROM vigie.audit_head AS head WHERE vigie.person() IS NOT NULL $$;
 
+-- What the verification of the chain needs of the values, sealed ones too: hashes that the entries hold already.
+CREATE OR REPLACE FUNCTION vigie.hashed_values(after bigint, until bigint) RETURNS TABLE (sequence bigint, field text, side text, hash text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+  SELECT own.sequence, own.field, own.side, encode(sha256(convert_to(own.salt || own.value, 'UTF8')), 'hex')
+  FROM public.audit_value AS own
+  WHERE own.sequence > after AND own.sequence <= until AND vigie.has_role('administrator', 'records_officer')
+$$;
+
 -- A seal and a purge forget the values of entries, and never the entries.
 CREATE OR REPLACE FUNCTION vigie.forget_audit_values(sequences bigint[]) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

@@ -109,6 +109,7 @@ function ownRights(kind: WorkspaceKind, people: string, entry: string): string[]
     'last_link()',
     'append_audit(bigint, text, text, text, text, text, text, json, text[])',
     'forget_audit_values(bigint[])',
+    'hashed_values(bigint, bigint)',
     'is_new_request(uuid)',
     'put_slot(text, text, text, text)',
     'dismiss(text)',

@@ -60,6 +60,7 @@ async function work(store: TestStore, { first, second, sender }: TwoUnits): Prom
   await look();
   await asked(call('investigations.get', { investigationId }));
   await asked(call('referrals.get', { referralId: head }));
+  await call('referrals.duplicates', { externalNumber: 'ZQXMARKA-1' });
   const received: string[] = [];
   for (const transferId of sent) {
     await asked(call('transfers.accept', { transferId, version: 2, on: later }));
