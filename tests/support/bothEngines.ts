@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { endBursts } from '../../db/store/bursts.ts';
 import type { TestStore } from './store.ts';
 
 export interface Answer {
@@ -23,7 +24,10 @@ class Places {
   }
 }
 
-/** The same store, whose calls leave what they were answered. */
+/**
+ * The same store, whose calls leave what they were answered. A burst of reads ends with each call: otherwise its second entry in the audit comes
+ * seconds later, before or after others by how long the machine takes.
+ */
 export function recorded(on: TestStore): { readonly test: TestStore; readonly answers: Answer[] } {
   const answers: Answer[] = [];
   const call: TestStore['call'] = async (method, input) => {
@@ -34,6 +38,8 @@ export function recorded(on: TestStore): { readonly test: TestStore; readonly an
     } catch (error) {
       answers.push({ method, isRefused: true, output: String(error) });
       throw error;
+    } finally {
+      await endBursts(on.store);
     }
   };
   return { test: { ...on, call }, answers };

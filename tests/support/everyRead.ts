@@ -1,5 +1,6 @@
 import type { Method } from '../../electron/contract/ground/define.ts';
 import { storeContract } from '../../electron/contract/index.ts';
+import { endBursts } from '../../db/store/bursts.ts';
 import { dispatch } from '../../db/store/dispatch.ts';
 import { identifierInput } from './persons.ts';
 import type { MarkedFile } from './caseFiles.ts';
@@ -164,6 +165,7 @@ export async function readEverything(
   for (const [name, inputOf] of Object.entries(asked).filter(([each]) => !without.includes(each))) {
     const reply = await dispatch(test.store, name, inputOf(about));
     answers[name] = reply.ok ? JSON.stringify(reply.value) : reply.error.code;
+    await endBursts(test.store);
   }
   return answers;
 }

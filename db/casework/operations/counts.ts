@@ -58,7 +58,7 @@ export function partnerFiles(db: ReadDb, partnerId: PartnerId): Counted {
     .from(filePartner)
     .innerJoin(investigation, eq(investigation.id, filePartner.investigationId))
     .where(eq(filePartner.partnerId, partnerId))
-    .groupBy(investigation.id)
+    .groupBy(investigation.id, investigation.unitId, investigation.number)
     .as('counted');
 }
 

@@ -5,6 +5,7 @@ import type { AuditLine } from '../audit/append.ts';
 import type { Engine, Turn } from '../engine.ts';
 import type { Own } from './own.ts';
 import { appendOnServer } from './server/append.ts';
+import { Counting } from './counting.ts';
 import { Line, type Connect } from './line.ts';
 import { Notices, type OnTouched } from './notices.ts';
 import { Requests } from './requests.ts';
@@ -14,10 +15,12 @@ import { waitForTurn } from './transaction.ts';
 /** A session's connections: what it writes on one, and what is read on another, beside it. */
 export class PostgresEngine implements Engine {
   readonly tx: WriteTx;
+  readonly counted: ReadDb;
   /** Absent only in tests, of a person without keys. */
   readonly own: Own | undefined;
   readonly #writing: Line;
   readonly #reading: Line;
+  readonly #counting: Counting;
   readonly #requests: Requests;
   readonly #notices: Notices;
   #transactions = 0;
@@ -28,15 +31,17 @@ export class PostgresEngine implements Engine {
     const writing = await Line.open(connect);
     try {
       const reading = await Line.open(connect, (client, isAgain) => notices.listen(client, isAgain));
-      return new PostgresEngine(writing, reading, notices, own);
+      return new PostgresEngine(writing, reading, notices, new Counting(connect), own);
     } catch (error) {
       writing.close();
       throw error;
     }
   }
 
-  private constructor(writing: Line, reading: Line, notices: Notices, own: Own | undefined) {
+  private constructor(writing: Line, reading: Line, notices: Notices, counting: Counting, own: Own | undefined) {
     this.own = own;
+    this.#counting = counting;
+    this.counted = readDb((question) => counting.ask(question));
     this.#notices = notices;
     this.#writing = writing;
     this.#reading = reading;
@@ -46,10 +51,6 @@ export class PostgresEngine implements Engine {
 
   /** The server shows each person what is theirs. */
   get read(): ReadDb {
-    return this.tx;
-  }
-
-  get counted(): ReadDb {
     return this.tx;
   }
 
@@ -90,5 +91,6 @@ export class PostgresEngine implements Engine {
     this.#notices.stop();
     this.#writing.close();
     this.#reading.close();
+    this.#counting.close();
   }
 }

@@ -63,6 +63,7 @@ export async function changesSince(db: ReadDb, sequence: number | null): Promise
   const { sequence: head } = await lastLink(db);
   // Where not everybody may read the entries, any of them may have moved any file.
   if (sequence === null || (db.lastLink && head !== sequence)) return { sequence: head, changed: 'all' };
+  if (head === sequence) return { sequence, changed: { referral: [], investigation: [], imported: [] } };
   const rows = await db
     .select({
       sequence: auditEntry.sequence,

@@ -11,13 +11,6 @@ CREATE TABLE IF NOT EXISTS vigie.server (
   application text NOT NULL
 );
 
--- Clear codes by which figures are counted, as the application lists them.
-CREATE TABLE IF NOT EXISTS vigie.figure_column (
-  table_name text NOT NULL,
-  column_name text NOT NULL,
-  PRIMARY KEY (table_name, column_name)
-);
-
 -- Whether the one who signed in may act as the owner of all: during a server command, and no person ever.
 CREATE OR REPLACE FUNCTION vigie.is_owner() RETURNS boolean
 LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp

@@ -1,9 +1,9 @@
 import type { WorkspaceKind } from '#contract/ground/codes';
 import { caseTables, elsewhereViews, unsealed, type SealedIds } from '../../scopeRules.ts';
-import { figureColumns } from './figureColumns.ts';
+import { protectionOf } from './encryption/columns.ts';
 import { must } from '../../../ground/kernel/assert.ts';
-import { literal, quoted, type DatabaseRoles } from './roles.ts';
-import { ruleOf, serverTables, type TableRule } from './tableRules.ts';
+import { quoted, type DatabaseRoles } from './roles.ts';
+import { isPerson, ruleOf, serverTables, type TableRule } from './tableRules.ts';
 import { storedTables } from './tables.ts';
 
 const files = import.meta.glob<string>('./*.sql', { query: '?raw', import: 'default', eager: true });
@@ -80,6 +80,31 @@ function tableRights(name: string, rule: Omit<TableRule, 'name'>, people: string
   ];
 }
 
+/**
+ * What figures are counted from: every row of the asker's units, those too that are sealed; of these no text that is a person's words. A session
+ * that counts looks into this schema first.
+ */
+function countedViews(people: string): string[] {
+  const sealable = storedTables('unit').flatMap((table) => {
+    const { name, seen, unsealed: isShown } = ruleOf(table);
+    return isShown !== undefined && ['unit', 'parents', 'two units'].includes(name) ? [{ table, seen, isShown }] : [];
+  });
+  return [
+    'DROP SCHEMA IF EXISTS counted CASCADE',
+    'CREATE SCHEMA counted',
+    `GRANT USAGE ON SCHEMA counted TO ${people}`,
+    ...sealable.map(({ table, seen, isShown }) => {
+      const columns = table.columns.map((column) => {
+        const name = quoted(column.name);
+        return protectionOf(table, column) === 'clear' ? name : `CASE WHEN ${isShown} THEN ${name} END AS ${name}`;
+      });
+      return `CREATE VIEW counted.${quoted(table.name)} WITH (security_barrier) AS SELECT ${columns.join(', ')}
+        FROM public.${quoted(table.name)} WHERE ${isPerson} AND (${seen})`;
+    }),
+    `GRANT SELECT ON ALL TABLES IN SCHEMA counted TO ${people}`,
+  ];
+}
+
 /** What one unit may know of another's files, and of numbers that are sealed: no row by which a file could be opened. */
 function unitViews(): string[] {
   const within = sealedWithin.map(
@@ -119,7 +144,6 @@ function ownRights(kind: WorkspaceKind, people: string, entry: string): string[]
     'role_of(text)',
     ...(kind === 'unit'
       ? [
-          'figure(text, text[])',
           'reached_units()',
           'reached_files()',
           'reach_transfer(text)',
@@ -157,19 +181,14 @@ const ownTables = (kind: WorkspaceKind) =>
 /** Every statement that gives people their rights in a database of the kind: written again whole at each preparation. */
 export function rightsOf(kind: WorkspaceKind, roles: DatabaseRoles): readonly string[] {
   const people = quoted(roles.people);
-  const figures = kind === 'unit' ? figureColumns(storedTables(kind)) : [];
   return [
     statementsOf('rights'),
     statementsOf(kind === 'unit' ? 'unitRights' : 'coordinationRights'),
     statementsOf('audit'),
     statementsOf('requests'),
     statementsOf('entry'),
-    ...(kind === 'unit' ? unitViews() : []),
+    ...(kind === 'unit' ? [...unitViews(), ...countedViews(people)] : []),
     ...storedTables(kind).flatMap((table) => tableRights(`public.${quoted(table.name)}`, ruleOf(table), people)),
-    'DELETE FROM vigie.figure_column',
-    ...figures.map(
-      ([table, column]) => `INSERT INTO vigie.figure_column VALUES (${literal(table)}, ${literal(column)})`,
-    ),
     ...ownRights(kind, people, quoted(roles.entry)),
     ...ownTables(kind).flatMap((table) => tableRights(`vigie.${table}`, serverTables[table], people)),
   ];

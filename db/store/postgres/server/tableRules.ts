@@ -30,7 +30,7 @@ export interface TableRule {
 
 // A question in brackets is asked once for a statement, not for each row.
 const units = '(SELECT vigie.units())::text[]';
-const isPerson = '(SELECT vigie.person()) IS NOT NULL';
+export const isPerson = '(SELECT vigie.person()) IS NOT NULL';
 /** With a unit whose file the transaction takes over, and the ids of that file. */
 const reachedUnits = '(SELECT vigie.reached_units())::text[]';
 const reachedFiles = '(SELECT vigie.reached_files())::text[]';

@@ -9,22 +9,8 @@ $$;
 CREATE OR REPLACE VIEW vigie.sealed AS SELECT item_id AS id FROM public.sealed_item WHERE vigie.person() IS NOT NULL;
 CREATE OR REPLACE VIEW vigie.sealed_value AS SELECT sequence FROM public.sealed_value WHERE vigie.person() IS NOT NULL;
 
--- Rows of the asker's units by clear codes, those counted too that are sealed; never a row itself.
-CREATE OR REPLACE FUNCTION vigie.figure(counted text, by_columns text[]) RETURNS TABLE (codes jsonb, rows bigint)
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-  wanted text;
-BEGIN
-  IF NOT EXISTS (SELECT 1 FROM vigie.figure_column AS known WHERE known.table_name = counted)
-    OR EXISTS (SELECT 1 FROM unnest(by_columns) AS named WHERE NOT EXISTS (
-      SELECT 1 FROM vigie.figure_column AS known WHERE known.table_name = counted AND known.column_name = named)) THEN
-    RAISE EXCEPTION 'no figure is counted so' USING ERRCODE = '42501';
-  END IF;
-  SELECT string_agg(format('%L, %I', named, named), ', ') INTO wanted FROM unnest(by_columns) AS named;
-  RETURN QUERY EXECUTE format(
-    'SELECT jsonb_build_object(%s) AS codes, count(*) FROM public.%I WHERE unit_id = ANY (vigie.units()) GROUP BY 1 ORDER BY 1',
-    coalesce(wanted, ''), counted);
-END $$;
+DROP FUNCTION IF EXISTS vigie.figure;
+DROP TABLE IF EXISTS vigie.figure_column;
 
 -- A transaction that takes over a file of another unit reaches that file, until it ends.
 CREATE TABLE IF NOT EXISTS vigie.reached (

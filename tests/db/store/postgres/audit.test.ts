@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '#contract/ground/codes';
-import type { JobId, UnitId } from '#contract/ground/ids';
+import type { UnitId } from '#contract/ground/ids';
 import { answeredBy, expectSame, recorded, type Answer } from '../../../support/bothEngines.ts';
 import { conclude } from '../../../support/caseFiles.ts';
 import { onServer } from '../../../support/onServer.ts';
@@ -41,7 +41,7 @@ async function work(store: TestStore, first: UnitId): Promise<readonly Answer[]>
   const sort = { column: 'receivedOn', descending: true } as const;
   await call('lists.export', {
     ...{ query: { list: 'referrals', filter: {}, sort }, columns: [{ id: 'number', header: 'Number' }], words: {} },
-    ...{ showsSummaries: false, format: 'csv', jobId: '019a0000-0000-7000-8000-0000000000aa' as JobId, ...leaving },
+    ...{ showsSummaries: false, format: 'csv', jobId: '019a0000-0000-7000-8000-0000000000aa', ...leaving },
   });
   await call('audit.list', { filter: {}, size: 100 });
   await asked(call('audit.history', { file, size: 100 }));

@@ -1,35 +1,62 @@
-import { describe, expect, it } from 'vitest';
-import { conclude } from '../../../support/caseFiles.ts';
+import { expect, describe, it } from 'vitest';
+import type { UnitId, UserId } from '#contract/ground/ids';
+import { expectSame, recorded, type Answer } from '../../../support/bothEngines.ts';
+import { markedFile } from '../../../support/caseFiles.ts';
 import { onServer } from '../../../support/onServer.ts';
-import { personInput } from '../../../support/persons.ts';
 import { postgresMissing } from '../../../support/postgres.ts';
-import { copyOfUnit } from '../../../support/store.ts';
+import { copyOfUnit, today, type TestStore } from '../../../support/store.ts';
+
+const months = { from: '2026-09', to: '2026-11' } as const;
+const page = { offset: 0, size: 100 } as const;
+
+/** A file is sealed, and then a person in another: what is shown of them, and what is counted. */
+async function work(store: TestStore, unitId: UnitId, userId: UserId): Promise<readonly Answer[]> {
+  const { test, answers } = recorded(store);
+  const { call } = test;
+  const asked = (promise: Promise<unknown>): Promise<unknown> => promise.catch(() => undefined);
+  const lead = { lead: userId };
+  const sealed = await markedFile(test, unitId, 'ZQXMARKA', lead);
+  const open = await markedFile(test, unitId, 'ZQXMARKB', { ...lead, staysOpen: true });
+  const { partners } = await call('partners.list', { filter: {} });
+  const { operations } = await call('operations.list', { filter: {} });
+  const act = { basis: 'court_order', reference: 'ON-1', reason: 'Order of the court' } as const;
+  const { investigationId } = sealed;
+  await call('seals.seal', { ...act, investigationIds: [investigationId], referralIds: [] });
+  const file = { kind: 'investigation', id: open.investigationId } as const;
+  await call('seals.sealPerson', { ...act, file, personId: open.personId, authorityId: null });
+  await asked(call('investigations.get', { investigationId }));
+  await asked(call('persons.remove', { file, personId: open.personId, version: 1 }));
+  await call('persons.list', { file });
+  await call('backlog.board', months);
+  await call('backlog.ageing', { on: '2026-10-15' });
+  await call('backlog.agedFiles', { on: '2026-10-15', ...page });
+  await call('backlog.survival', { on: '2026-11-24', from: '2026-09', by: 'source' });
+  for (const term of ['received', 'concluded'] as const) await call('backlog.files', { term, ...months, ...page });
+  await call('charges.persons', { unitId, fiscalYear: 2026 });
+  await call('clearance.statistics', { unitId, years: [2026, 2025] as never });
+  await call('devices.queue', { filter: {} });
+  for (const { id: partnerId } of partners) await call('partners.rows', { partnerId, ...page });
+  for (const { id: operationId } of operations) {
+    await call('operations.counts', { operationId, from: '2026-09-01', to: '2026-11-24' });
+    await call('operations.rows', { operationId, figure: 'arrests', from: '2026-09-01', to: '2026-11-24', ...page });
+  }
+  await call('partners.list', { filter: {} });
+  await call('seals.find', { unitId, number: 'ZQXMARKA-2026' });
+  await call('packs.preview', { quarter: { fiscalYear: 2026, quarter: 3 } });
+  return answers;
+}
 
 describe.skipIf(postgresMissing !== '')(`what is sealed on PostgreSQL ${postgresMissing}`.trim(), () => {
-  it('is as absent as in a folder, for reads and for writes', async () => {
-    const { test: folder, unitId } = await copyOfUnit();
-    const test = await onServer(folder);
-    const { id: investigationId } = await test.call('investigations.open', {
-      unitId,
-      openedOn: '2026-10-02',
-      referralIds: [],
-      lead: null,
-    });
-    const file = { kind: 'investigation', id: investigationId } as const;
-    const { id: personId } = await test.call('persons.add', personInput(file, 'witness', { name: 'Zoé Lachance' }));
-    await conclude(test, investigationId);
-    await test.call('seals.seal', {
-      basis: 'court_order',
-      reference: 'ON-1',
-      reason: 'Order of the court',
-      investigationIds: [investigationId],
-      referralIds: [],
-    });
-    expect(await test.refusal('investigations.get', { investigationId })).toEqual({ code: 'not_found' });
-    expect(await test.refusal('persons.remove', { file, personId, version: 1 })).toEqual({ code: 'not_found' });
-    const { engine } = test.store.requireUnlocked();
-    expect(await engine.isSealed([investigationId])).toBe(true);
+  it('is as absent as in a folder, for reads and for writes, and counted as there', async () => {
+    const { test: folder, unitId, userId } = await copyOfUnit();
+    const server = await onServer(folder);
+    const clock = { now: () => Date.parse('2026-11-24T12:00:00Z'), today: () => today };
+    for (const { store } of [folder, server]) Object.assign(store.options, { clock });
+    const here = await work(folder, unitId, userId as UserId);
+    expectSame(here, await work(server, unitId, userId as UserId));
+    expect(here.filter(({ isRefused }) => isRefused)).toHaveLength(2);
+    const { engine } = server.store.requireUnlocked();
     expect(await engine.isSealed([unitId])).toBe(false);
-    test.dispose();
+    server.dispose();
   });
 });

@@ -242,26 +242,22 @@ describe.skipIf(postgresMissing)(
       expect(await refusal(as('alpha'), `DELETE FROM number_elsewhere`)).toBe('42501');
     });
 
-    it('counts sealed rows by codes alone, of their own units', async () => {
-      const [{ id }] = (await shared.run(`SELECT id FROM referral WHERE unit_id = '${units.alpha}'`)) as [
-        { id: string },
-      ];
-      await root.query(`INSERT INTO sealed_item (item_id, seal_id, unit_id, kind) VALUES ($1, 's', $2, 'referral')`, [
-        id,
-        units.alpha,
-      ]);
+    it('counts sealed rows of their own units by what is clear, without a word of theirs', async () => {
       const alpha = as('alpha');
-      expect(await count(alpha, 'referral')).toBe(0);
-      const { rows } = await alpha.query(`SELECT * FROM vigie.figure('referral', '{unit_id}')`);
-      expect(rows).toEqual([{ codes: { unit_id: units.alpha }, rows: '1' }]);
-      for (const [table, column] of [
-        ['referral', 'number'],
-        ['referral', 'id'],
-        ['person', 'name'],
-        ['user', 'id'],
-      ])
-        expect(await refusal(alpha, `SELECT * FROM vigie.figure('${table ?? ''}', '{${column ?? ''}}')`)).toBe('42501');
-      await root.query('DELETE FROM sealed_item');
+      const person = tables.find(({ name }) => name === 'person')!;
+      const [open, sealed] = ['open', 'sealed'].map((name) => ({ unit_id: units.alpha, file_id: name, name }));
+      for (const row of [open, sealed, { ...sealed, unit_id: units.beta }]) await insertAny(root, person, row!);
+      await sealItem('sealed');
+      const { rows } = await alpha.query(
+        `SELECT unit_id, file_id, name FROM counted.person WHERE name IS NULL OR name = 'open'`,
+      );
+      expect(rows).toEqual(expect.arrayContaining([open, { ...sealed, name: null }]));
+      expect((await as('beta').query('SELECT * FROM counted.person WHERE unit_id = $1', [units.alpha])).rows).toEqual(
+        [],
+      );
+      for (const text of ['UPDATE counted.person SET file_id = file_id', 'DELETE FROM counted.person'])
+        expect(await refusal(alpha, text)).toBe('42501');
+      await root.query(`DELETE FROM sealed_item; DELETE FROM person WHERE file_id IN ('open', 'sealed')`);
     });
 
     it('is refused once their access was taken, and cut off where they are', async () => {
