@@ -36,6 +36,7 @@ export const serverEnglish = {
   'server.problem.database_public': 'Rights to the database that are open to everyone: {names}',
   'server.problem.people_powerful': 'People’s roles with more than their rights: {names}',
   'server.problem.functions_changed': 'Functions that were changed: {names}',
+  'server.problem.definitions_changed': 'Not as this version of Vigie writes it: {names}',
   'server.problem.audit_head': 'The audit journal was cut or changed; its head is at entry {names}',
   'server.problem.audit_chain': 'Entries of the audit journal that were changed or follow a changed one: {names}',
   'server.problem.audit_times': 'Entries whose time is not the server’s by more than five minutes: {names}',
@@ -79,6 +80,7 @@ export const serverFrench: Readonly<Record<keyof typeof serverEnglish, string>> 
   'server.problem.database_public': 'Droits sur la base ouverts à tous : {names}',
   'server.problem.people_powerful': 'Rôles de personnes ayant plus que leurs droits : {names}',
   'server.problem.functions_changed': 'Fonctions modifiées : {names}',
+  'server.problem.definitions_changed': 'Autrement que cette version de Vigie l’écrit : {names}',
   'server.problem.audit_head': 'Le journal d’audit a été coupé ou modifié; sa tête est à l’inscription {names}',
   'server.problem.audit_chain':
     'Inscriptions au journal d’audit modifiées, ou qui suivent une inscription modifiée : {names}',

@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { changedDefinitions } from './definitions.ts';
 import { isClockFar, serverState, type ServerState } from './fit.ts';
 import { currentDatabase, rolesOf, type DatabaseRoles } from './roles.ts';
 import { policiesOf } from './rights.ts';
@@ -20,6 +21,7 @@ export const serverProblemCodes = [
   'database_public',
   'people_powerful',
   'functions_changed',
+  'definitions_changed',
   'audit_head',
   'audit_chain',
   'audit_times',
@@ -119,9 +121,14 @@ export async function checkServer(client: ClientBase, now: () => number): Promis
   ];
   const open = await openTables(client, state);
   if (open.length > 0) problems.push({ code: 'tables_open', names: open });
-  for (const [code, [text, ...values]] of Object.entries(questions(rolesOf(await currentDatabase(client))))) {
+  const roles = rolesOf(await currentDatabase(client));
+  for (const [code, [text, ...values]] of Object.entries(questions(roles))) {
     const { rows } = await client.query<Names>(text, values);
     if (rows.length > 0) problems.push({ code: code as ServerProblemCode, names: rows.map(({ name }) => name) });
+  }
+  if (state.schema === 'same') {
+    const changed = await changedDefinitions(client, state.kind, roles);
+    if (changed.length > 0) problems.push({ code: 'definitions_changed', names: changed });
   }
   const { rows } = await client.query<{ release: string; people: number; entries: number }>(
     `SELECT current_setting('server_version') AS release, (SELECT count(*)::int FROM vigie.login) AS people,

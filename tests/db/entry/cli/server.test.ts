@@ -78,6 +78,22 @@ Next: “vigie server check”, then a backup by the server’s own tools.\n`);
     await database.run(`DROP DATABASE ${name}`);
   });
 
+  it('finds a policy and a function whose text was changed under their own names', async () => {
+    await database.run(`ALTER POLICY seen ON note USING (true); ALTER TABLE device DISABLE TRIGGER owe_audit;
+      CREATE OR REPLACE FUNCTION vigie.units() RETURNS text[] LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER
+        SET search_path = pg_catalog, pg_temp AS 'SELECT array_agg(id) FROM public.unit';
+      CREATE OR REPLACE VIEW vigie.sealed AS SELECT item_id AS id FROM public.sealed_item`);
+    const names = [
+      'function vigie.units()',
+      'policy public.note seen',
+      'trigger device owe_audit',
+      'view vigie.sealed',
+    ];
+    expect(await problems()).toEqual([{ code: 'definitions_changed', names }]);
+    expect((await run('init', '--kind', 'unit')).exitCode).toBe(0);
+    expect(await problems()).toEqual([]);
+  });
+
   it('finds what was changed by hand, and restores the rights by preparing again', async () => {
     const { name } = database;
     const people = `${name}_user`;
@@ -97,6 +113,7 @@ Next: “vigie server check”, then a backup by the server’s own tools.\n`);
       { code: 'functions_changed', names: ['units'] },
       { code: 'audit_chain', names: ['1'] },
       { code: 'audit_times', names: ['1'] },
+      { code: 'definitions_changed', names: ['function vigie.units()', 'policy public.note unsealed_delete'] },
     ]);
     // Neither what people may do elsewhere on the server nor what was recorded is this command’s to restore.
     await database.run(`DELETE FROM audit_entry; ALTER ROLE ${role} NOBYPASSRLS; GRANT ${name}_owner TO ${role}`);
