@@ -16,6 +16,8 @@ export interface Content {
   readonly mails: number;
   readonly addresses: number;
   readonly withDigits: number;
+  /** Times of day. */
+  readonly times: number;
   /** Long texts: several words each. */
   readonly prose: number;
   /** 1, 2, 3 …: the place of the row, and no number of a file. */
@@ -51,6 +53,7 @@ export function contentOf(cells: readonly string[], { serialDay, today, units }:
     units: share(isSure('unitCode')),
     mails: share((cell) => /^\S+@\S+\.\S+$/.test(cell)),
     addresses: share((cell) => /^\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?$/.test(cell)),
+    times: share((cell) => /^\d{1,2} ?[h:] ?\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?$/i.test(cell)),
     withDigits: share((cell) => /\d{3}/.test(cell)),
     prose: share((cell) => cell.split(/\s+/).length > 5),
     isRunning: isRunning(cells),
@@ -68,7 +71,7 @@ const isUndated = ({ dates }: Content): boolean => dates < 0.5;
 const tests: Partial<Record<ImportField, (content: Content) => boolean>> = {
   receivedOn: isDated,
   concludedOn: isDated,
-  externalNumber: (content) => !content.isRunning && content.dates < 0.9,
+  externalNumber: (content) => !content.isRunning && content.dates < 0.9 && content.times < 0.5,
   source: isUndated,
   conclusion: isUndated,
   unitCode: isUndated,

@@ -87,7 +87,8 @@ function columnsOf(header: readonly string[], contents: readonly Content[]): Col
   // The source's own number, beside the number that another list gave.
   for (const [column, name] of header.entries()) if (/\bextern/.test(fold(name))) give('externalNumber', column);
   for (const [column, name] of header.entries()) give(fieldByHeader.get(fold(name)), column);
-  for (const [column, name] of header.entries()) give(fieldByBareHeader.get(bare(name)), column);
+  // A column without a name is no number of a file, whose name may be "No" alone.
+  for (const [column, name] of header.entries()) if (bare(name) !== '') give(fieldByBareHeader.get(bare(name)), column);
   for (const [sign, field] of signs)
     for (const [column, name] of header.entries()) if (sign.test(fold(name))) give(field, column);
   for (const [field, column] of columnsByContent(contents)) give(field, column);
