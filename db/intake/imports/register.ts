@@ -1,6 +1,6 @@
 import { valueField, type ImportMapping, type PassedOver, type ValueField } from '#contract/intake/imports';
 import type { CivilDate } from '#contract/ground/dates';
-import { fold } from './aliases.ts';
+import { fieldByHeader, fold } from './aliases.ts';
 import { remembering } from './rules.ts';
 import { readWritten, type DateColumn } from './writtenDates.ts';
 import type { Register } from './types.ts';
@@ -54,6 +54,11 @@ function repeatsHeader(said: readonly string[], header: readonly string[]): bool
   return said.length > 1 && said.every((each) => names.has(fold(each)));
 }
 
+/** A second line of names under the first: it says "date" where a date would be. */
+function isSecondHeader(said: readonly string[], received: string): boolean {
+  return said.length > 1 && fieldByHeader.get(fold(received)) === 'receivedOn';
+}
+
 /** Few cells of many, and no number of a file among them. */
 function isNote(said: readonly string[], header: readonly string[], number: string): boolean {
   const few = Math.max(1, Math.floor(header.filter((name) => name.trim() !== '').length / 4));
@@ -77,6 +82,6 @@ export function whyPassedOver(
   // Few words beside a total are one; a row without a date that speaks of a sum is a referral to be refused by name.
   const isShort = said.length * 2 <= header.filter(isSaid).length;
   if (isShort && said.some((each) => total.test(fold(each)))) return 'total_line';
-  if (repeatsHeader(said, header)) return 'repeated_header';
+  if (repeatsHeader(said, header) || isSecondHeader(said, at(columns.receivedOn))) return 'repeated_header';
   return isNote(said, header, at(columns.externalNumber)) ? 'note_line' : null;
 }
