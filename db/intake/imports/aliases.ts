@@ -92,7 +92,7 @@ const bands = {
   imminent: words('imminent, imminent danger, danger imminent, immediate, immediat'),
   very_high: words('very high, tres eleve, tres elevee, critical, critique'),
   high: words('high, eleve, elevee, haut, haute'),
-  medium: words('medium, moderate, moyen, moyenne, modere, moderee'),
+  medium: words('medium, med, moderate, moyen, moyenne, modere, moderee'),
   low: words('low, faible, bas, basse'),
 } satisfies Record<RiskBand, readonly string[]>;
 

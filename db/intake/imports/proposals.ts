@@ -147,6 +147,22 @@ function editsUpTo(most: number, a: string, b: string): boolean {
   return (row[b.length] ?? Infinity) <= most;
 }
 
+const leastOfWord = 3;
+
+/** Whether the words of a text, or their beginnings, come in a name in their order: "ident. victimes" of "Identification des victimes". */
+function isShortFor(text: string, name: string): boolean {
+  const own = fold(text)
+    .split(' ')
+    .filter((word) => !common.has(word));
+  if (own.length === 0 || own.some((word) => word.length < leastOfWord)) return false;
+  const rest = fold(name).split(' ');
+  return own.every((word) => {
+    const at = rest.findIndex((each) => each.startsWith(word));
+    rest.splice(0, at + 1);
+    return at >= 0;
+  });
+}
+
 /** A unit by its code or name; by the same without common words, accents and zeros; or, to be looked at, by a slip of the pen. */
 function unit(text: string, units: readonly KnownUnit[]): Proposal {
   const folded = fold(text);
@@ -170,6 +186,10 @@ function unit(text: string, units: readonly KnownUnit[]): Proposal {
     ) ??
     only(
       by((name) => own.length >= 4 && core(name).startsWith(own)),
+      false,
+    ) ??
+    only(
+      by((name) => isShortFor(text, name)),
       false,
     ) ??
     only(

@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { administrator, createTestStore, type TestStore } from '../../../support/store.ts';
+import { grantOf, newJob, writeFile } from './support.ts';
+
+let test: TestStore;
+let unitIds: Record<string, string>;
+beforeEach(async () => {
+  test = await createTestStore();
+  unitIds = {};
+  for (const [code, name] of [
+    ['U01', 'Unité ESEI de Norhavre, équipe Est'],
+    ['U02', 'Unité ESEI de Norhavre, équipe Ouest'],
+    ['U03', 'Unité ESEI de Norhavre, Identification des victimes'],
+  ] as const) {
+    const unit = { code, name: { en: name, fr: name }, service: 'Service', active: true };
+    unitIds[code] = (await test.call('units.save', unit)).id;
+  }
+  await test.call('users.create', {
+    login: 'officer',
+    displayName: 'Officer',
+    roles: ['supervisor'],
+    unitIds: Object.values(unitIds) as never,
+    passphrase: administrator.passphrase,
+  });
+  await test.signInAs('officer');
+});
+afterEach(() => {
+  test.dispose();
+});
+
+/** What Vigie proposes for a file, and what comes of it when nothing is changed. */
+async function proposed(lines: readonly string[]) {
+  const file = grantOf(test, writeFile(test, lines.join('\r\n')));
+  const { reading, suggested: mapping, columns } = await test.call('imports.inspect', { file });
+  const survey = await test.call('imports.survey', { file, reading, mapping, jobId: newJob() });
+  const values = Object.fromEntries(
+    survey.values.map(({ field, texts }) => [field, Object.fromEntries(texts.map(({ text, code }) => [text, code]))]),
+  );
+  const dates = Object.fromEntries(survey.dates.map(({ field, order, isEvident }) => [field, { order, isEvident }]));
+  const read = { ...mapping, values, dates };
+  const preview = await test.call('imports.preview', { file, reading, mapping: read, jobId: newJob() });
+  return { mapping, columns, survey, values, preview };
+}
+
+it('takes no time of day for a number, and no second line of headings for a referral', async () => {
+  const { mapping, preview, values } = await proposed([
+    'REGISTRE\tExtrait du 2025-11-30\t\t\t\t\t',
+    'Dossier\tRéception\t\tProvenance\tTri\t\tÉquipe',
+    'Nº réf.\tDate\tHeure\tOrigine\tCote\tNote\t',
+    ...Array.from({ length: 14 }, (_, row) => {
+      const day = String(row + 5);
+      return `000${day}\t${day} mai 2025\t22h1${String(row % 7)}\tDPJ\t\tn\tU01`;
+    }),
+    'TOTAL\t14\t\t\t\t\t',
+  ]);
+  expect(mapping.columns).toEqual({ receivedOn: 1, source: 3, unitCode: 6 });
+  expect(values['source']).toEqual({ DPJ: 'child_welfare' });
+  expect(preview.passedOver.lines.map(({ line, why }) => [line, why])).toEqual([
+    [3, 'repeated_header'],
+    [18, 'total_line'],
+  ]);
+  expect(preview.counts).toMatchObject({ new: 14 });
+});
+
+it('proposes the unit whose name holds the words of the register, to be looked at', async () => {
+  const { survey } = await proposed([
+    '"Reçu le";"No CNCEE";"Source";"Unité";"Risque"',
+    '"lun. 3 févr. 2025 14h05";"CN-1";"CNCEE";"Équipe Est";"Med"',
+    '"mar. 4 févr. 2025 08h30";"CN-2";"CNCEE";"Equipe Ouest ";"Med"',
+    '"sam. 1er mars 2025 23h59";"CN-3";"Cyberaide";"ident. victimes";"Low"',
+    '"dim. 2 mars 2025 00h00";"CN-4";"Cyberaide";"Norhavre";"Low"',
+  ]);
+  const of = (field: string) =>
+    Object.fromEntries(
+      survey.values.find((each) => each.field === field)!.texts.map(({ text, code, isSure }) => [text, [code, isSure]]),
+    );
+  expect(of('unitCode')).toEqual({
+    'Équipe Est': [unitIds['U01'], false],
+    'Equipe Ouest': [unitIds['U02'], false],
+    'ident. victimes': [unitIds['U03'], false],
+    Norhavre: [null, false],
+  });
+  expect(of('riskBand')).toEqual({ Med: ['medium', true], Low: ['low', true] });
+});
