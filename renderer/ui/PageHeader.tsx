@@ -29,10 +29,18 @@ export function PageHeader({ title, above, context, actions, below }: PageHeader
         <Title order={1} ref={heading} tabIndex={-1}>
           {title}
         </Title>
-        {context !== undefined && <p className={classes.context}>{context}</p>}
+        {context !== undefined && (
+          <p className={classes.context} data-summary>
+            {context}
+          </p>
+        )}
       </div>
       {actions !== undefined && <div className={classes.actions}>{actions}</div>}
-      {below !== undefined && <div className={`${classes.context ?? ''} ${classes.below ?? ''}`}>{below}</div>}
+      {below !== undefined && (
+        <div className={`${classes.context ?? ''} ${classes.below ?? ''}`} data-summary>
+          {below}
+        </div>
+      )}
     </header>
   );
 }
