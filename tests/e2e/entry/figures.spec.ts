@@ -112,6 +112,10 @@ async function readCounts(page: Page): Promise<void> {
   expect.soft(await links.count(), 'figures of operations').toBe(written.filter((text) => text !== '0').length);
   await goTo(page, '/breaches');
   await expect(page.getByRole('main').locator('a[href*="&late="]')).not.toHaveCount(0);
+  // By band too: it stays open for the walk.
+  const byBand = page.getByRole('main').locator('header button[aria-expanded]');
+  if ((await byBand.getAttribute('aria-expanded')) === 'false') await byBand.click();
+  await expect(page.getByRole('main').locator('a[href*="riskBand="]')).not.toHaveCount(0);
 }
 
 /** In each year: clearances are those by charge and otherwise, and pass the incidents only by files of earlier years. */

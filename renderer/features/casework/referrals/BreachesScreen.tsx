@@ -1,7 +1,9 @@
-import { lateness, type Lateness } from '#contract/casework/referrals';
+import { Button } from '@mantine/core';
+import { lateness, type Lateness as Late } from '#contract/casework/referrals';
 import type { RiskBand } from '#contract/ground/codes';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
+import { useKeptState } from '../../../lib/keptState.ts';
 import { CountLink } from '../../../ui/CountLink.tsx';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { urgentFirst } from './orders.ts';
@@ -14,12 +16,18 @@ const missed = { due: 'breach' } as const;
 export function BreachesScreen() {
   const t = useText();
   const breaches = useRead('referrals.breaches', { filter: {} }).data;
+  const [isByBand, setIsByBand] = useKeptState('breaches.byBand', false);
   return (
     <ReferralDesk
       desk="breaches"
       title={t('triage:breaches.title')}
       context={breaches !== undefined && t('triage:breaches.summary', { count: breaches.total })}
-      above={breaches !== undefined && breaches.total > 0 && <Counts breaches={breaches} />}
+      takesNew={false}
+      {...(breaches !== undefined &&
+        breaches.total > 0 && {
+          below: <Lateness breaches={breaches} isByBand={isByBand} onByBand={setIsByBand} />,
+          above: isByBand && <Counts breaches={breaches} />,
+        })}
       firstFilter={missed}
       firstSort={urgentFirst}
     />
@@ -27,6 +35,41 @@ export function BreachesScreen() {
 }
 
 type Breaches = NonNullable<ReturnType<typeof useRead<'referrals.breaches'>>['data']>;
+
+interface LatenessProps {
+  readonly breaches: Breaches;
+  readonly isByBand: boolean;
+  readonly onByBand: (isByBand: boolean) => void;
+}
+
+/** By how long the deadlines were missed, on one line; by band on demand, so that the list keeps its rows. */
+function Lateness({ breaches: { bands }, isByBand, onByBand }: LatenessProps) {
+  const t = useText();
+  return (
+    <span className={classes.lateness}>
+      {lateness.options.map((late) => (
+        <span key={late}>
+          {t(`triage:breaches.${late}`)}{' '}
+          <CountLink
+            href={`/breaches?due=breach&late=${late}`}
+            count={bands.reduce((sum, band) => sum + band[late], 0)}
+            of={t(`triage:breaches.${late}`)}
+          />
+        </span>
+      ))}
+      <Button
+        size="compact-xs"
+        variant="default"
+        aria-expanded={isByBand}
+        onClick={() => {
+          onByBand(!isByBand);
+        }}
+      >
+        {t('codes:field.riskBand')}
+      </Button>
+    </span>
+  );
+}
 
 /** Each count opens the referrals that it counts. */
 function Counts({ breaches: { bands } }: { readonly breaches: Breaches }) {
@@ -66,7 +109,7 @@ function Counts({ breaches: { bands } }: { readonly breaches: Breaches }) {
 
 interface CountProps {
   readonly band: RiskBand | null;
-  readonly late: Lateness | null;
+  readonly late: Late | null;
   readonly count: number;
 }
 

@@ -41,8 +41,12 @@ interface ReferralDeskProps {
   readonly desk: Desk;
   readonly title: string;
   readonly context?: ReactNode;
-  /** Under the title: what waits besides the list. */
+  /** Under the title on the whole width: how many are in which part. */
+  readonly below?: ReactNode;
+  /** Over the list: what waits besides it. */
   readonly above?: ReactNode;
+  /** Referrals can be logged and imported here. */
+  readonly takesNew?: boolean;
   /** Parts of the list to choose from, before its filters. */
   readonly tabs?: ReactNode;
   /** What one comes for: the filter and the order at first, and again on reset. */
@@ -54,7 +58,7 @@ interface ReferralDeskProps {
 
 /** A list of referrals with all that can be done to them. */
 export function ReferralDesk(props: ReferralDeskProps) {
-  const { desk, title, context, above, tabs, firstFilter, firstSort, part = '' } = props;
+  const { desk, title, context, below, above, tabs, takesNew = true, firstFilter, firstSort, part = '' } = props;
   const names = useNames();
   const place = usePlace(desk);
   const { filter, setFilter, drill } = useReferralFilter(desk, firstFilter, part);
@@ -81,8 +85,13 @@ export function ReferralDesk(props: ReferralDeskProps) {
     <ListScreen
       head={
         <>
-          <PageHeader title={title} context={context} actions={<HeadButtons {...place} names={names} />} />
-          {above}
+          <PageHeader
+            title={title}
+            context={context}
+            below={below}
+            actions={<HeadButtons {...place} names={names} takesNew={takesNew} />}
+          />
+          <div data-summary>{above}</div>
           {place.isLogging && names.units.length > 0 && (
             <QuickEntry names={names} asked={place.asked} onClose={place.stopLogging} />
           )}
@@ -206,9 +215,10 @@ function usePlace(desk: Desk) {
 
 interface HeadButtonsProps extends Pick<ReturnType<typeof usePlace>, 'toLog' | 'toImport'> {
   readonly names: Names;
+  readonly takesNew: boolean;
 }
 
-function HeadButtons({ toLog, toImport, names }: HeadButtonsProps) {
+function HeadButtons({ toLog, toImport, names, takesNew }: HeadButtonsProps) {
   const t = useText();
   const { roles } = useSession();
   const [isSetting, setting] = useDisclosure(false);
@@ -220,12 +230,20 @@ function HeadButtons({ toLog, toImport, names }: HeadButtonsProps) {
         </Button>
       )}
       {isSetting && <TimeLimitsDialog names={names} onClose={setting.close} />}
-      <Button leftSection={<IconPlus size={16} stroke={1.75} />} rightSection={<KeyHint keys="C" />} onClick={toLog}>
-        {t('referrals:log.button')}
-      </Button>
-      <Button variant="default" leftSection={<IconUpload size={16} stroke={1.5} />} onClick={toImport}>
-        {t('referrals:import')}
-      </Button>
+      {takesNew && (
+        <>
+          <Button
+            leftSection={<IconPlus size={16} stroke={1.75} />}
+            rightSection={<KeyHint keys="C" />}
+            onClick={toLog}
+          >
+            {t('referrals:log.button')}
+          </Button>
+          <Button variant="default" leftSection={<IconUpload size={16} stroke={1.5} />} onClick={toImport}>
+            {t('referrals:import')}
+          </Button>
+        </>
+      )}
     </>
   );
 }

@@ -78,7 +78,7 @@ export function referralColumns({ t, names, words, isMissed }: ColumnOptions): r
     {
       id: 'state',
       header: t('codes:field.state'),
-      width: 144,
+      width: 176,
       max: 200,
       rank: 5,
       text: textOf('state'),
