@@ -38,7 +38,7 @@ export function AuditEntries({ caption, rows }: AuditEntriesProps) {
       columns={[
         { key: 'sequence', header: t('admin:audit.sequence'), as: 'number', value: (row) => row.sequence },
         { key: 'at', header: t('common:when'), as: 'instant', value: (row) => row.at },
-        { key: 'actor', header: t('admin:audit.actor'), value: (row) => row.actor },
+        { key: 'actor', header: t('admin:audit.actor'), narrow: true, value: (row) => row.actor },
         act,
         { key: 'file', header: t('admin:audit.file'), narrow: true, cell: (row) => <FileLink row={row} /> },
         { key: 'outcome', header: t('common:outcome'), narrow: true, cell: (row) => <Outcome row={row} /> },

@@ -60,7 +60,7 @@ export function AuditFilters({ filter, onFilter }: AuditFiltersProps) {
       />
       <TextInput
         size="xs"
-        w={136}
+        w={152}
         label={t('admin:audit.file')}
         value={typed.record}
         maxLength={60}

@@ -20,7 +20,7 @@ export function AuditTab() {
   const rows = list.data?.rows ?? [];
   return (
     <>
-      <AuditVerification />
+      <AuditVerification end={<AuditExport filter={filter} />} />
       <div className={classes.filters} role="search" aria-label={t('admin:tab.audit')}>
         <AuditFilters
           filter={filter}
@@ -29,7 +29,6 @@ export function AuditTab() {
             place.move([]);
           }}
         />
-        <AuditExport filter={filter} />
       </div>
       {list.error !== null && <FailureAlert failure={list.error.failure} />}
       {list.isSuccess && rows.length === 0 ? (

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconShieldCheck } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { auditHead } from '#contract/accounts/audit';
 import type { Output } from '#contract/index';
 import { useWrite } from '../../../bridge/queries.ts';
@@ -17,7 +17,7 @@ function headOf(typed: string) {
 }
 
 /** Computes the chain again, and says what that proves and what it cannot. */
-export function AuditVerification() {
+export function AuditVerification({ end }: { readonly end: ReactNode }) {
   const t = useText();
   const verify = useWrite('audit.verify');
   const [typed, setTyped] = useState('');
@@ -25,12 +25,13 @@ export function AuditVerification() {
   const isWrong = typed.trim() !== '' && head === undefined;
   return (
     <>
-      <div className={classes.toolbar}>
-        <p className={classes.note}>{t('admin:audit.note')}</p>
-        <span className={classes.filters}>
+      <div className={classes.top}>
+        <p className={classes.intro}>{t('admin:audit.note')}</p>
+        <div className={classes.filters}>
           <TextInput
             size="xs"
-            w={360}
+            w={560}
+            classNames={{ root: classes.head ?? '', wrapper: classes.field ?? '' }}
             label={t('admin:audit.headLabel')}
             description={t('admin:audit.headHint')}
             value={typed}
@@ -50,7 +51,8 @@ export function AuditVerification() {
           >
             {t('admin:audit.verify')}
           </Button>
-        </span>
+          {end}
+        </div>
       </div>
       {verify.error !== null && <FailureAlert failure={verify.error.failure} />}
       {verify.data !== undefined && <Result result={verify.data} />}
