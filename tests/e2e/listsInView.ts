@@ -35,6 +35,34 @@ async function measure(page: Page) {
   });
 }
 
+/** Lists of referrals, whose rows open beside them. */
+const besidePanel = ['/inbox', '/referrals', '/breaches'] as const;
+
+async function showList(page: Page, list: string): Promise<void> {
+  await page.evaluate((path) => {
+    location.hash = path;
+  }, list);
+  await expect(page.getByRole('gridcell').nth(20)).toBeVisible();
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+}
+
+/** At 1280 by 720: as many rows as without the panel, and with it. */
+export async function expectListsBesidePanel(page: Page): Promise<void> {
+  for (const list of besidePanel) {
+    await showList(page, list);
+    const { rows } = await measure(page);
+    expect.soft(rows, `rows of ${list}`).toBeGreaterThanOrEqual(14);
+    await page.getByRole('grid').press('Enter');
+    await expect(page.getByRole('complementary')).toBeVisible();
+    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+    await expect.poll(async () => (await measure(page)).columns).toBeLessThan(6);
+    const { rows: beside, isSideways, cut } = await measure(page);
+    expect.soft(beside, `rows of ${list} beside the panel`).toBeGreaterThanOrEqual(14);
+    expect.soft({ isSideways, cut }, `what ${list} cuts beside the panel`).toEqual({ isSideways: false, cut: [] });
+    await page.keyboard.press('Escape');
+  }
+}
+
 /** At 1280 by 720 each list shows 14 rows under one line of named filters, and cuts nothing. */
 export async function expectListsInView(vigie: ElectronApplication, page: Page): Promise<void> {
   const before = await vigie.evaluate(({ BrowserWindow }) => {
@@ -44,11 +72,7 @@ export async function expectListsInView(vigie: ElectronApplication, page: Page):
     return size;
   });
   for (const list of lists) {
-    await page.evaluate((path) => {
-      location.hash = path;
-    }, list);
-    await expect(page.getByRole('gridcell').nth(20)).toBeVisible();
-    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+    await showList(page, list);
     // A list that does not know its width yet has its first columns alone.
     await expect(page.getByRole('columnheader').nth(5)).toBeVisible();
     const { rows, columns, barHeight, ...faults } = await measure(page);
@@ -60,4 +84,13 @@ export async function expectListsInView(vigie: ElectronApplication, page: Page):
   await vigie.evaluate(({ BrowserWindow }, [width = 0, height = 0]) => {
     BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
   }, before);
+}
+
+/** The journal scrolls with its page. */
+export async function expectEntriesInView(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    location.hash = '/audit';
+  });
+  const entries = page.getByRole('main').locator('tbody tr');
+  await expect(entries.nth(13)).toBeInViewport({ ratio: 1 });
 }

@@ -5,6 +5,7 @@ import { ask } from '../../support/ask.ts';
 import { languages } from '../../support/languages.ts';
 import { answerDialogs, longTest, test } from '../../support/launch.ts';
 import { createNorth } from '../../support/newWorkspace.ts';
+import { expectEntriesInView, expectListsBesidePanel, expectListsInView } from '../listsInView.ts';
 import { enter, menuPaths } from './demonstration.ts';
 import { goTo, settle } from './figureLists.ts';
 
@@ -101,6 +102,22 @@ for (const locale of languages) {
         forms += await expectWhole(vigie, window, login);
       }
       expect(forms).toBeGreaterThan(10);
+    },
+  );
+
+  longTest(
+    `each list has 14 rows in a small window, with a panel beside it too (${locale})`,
+    async ({ vigie, window }) => {
+      test.setTimeout(600_000);
+      await ask(window, 'app.setPreferences', { locale, theme: 'light', density: 'compact' });
+      await ask(window, 'demonstration.prepare', { jobId: randomUUID() });
+      await enter(window, 'unit', 'superviseure');
+      await expectListsInView(vigie, window);
+      await resize(vigie, sizes[0]);
+      await expectListsBesidePanel(window);
+      await enter(window, 'unit', 'responsable');
+      await resize(vigie, sizes[0]);
+      await expectEntriesInView(window);
     },
   );
 
