@@ -27,7 +27,7 @@ export function reportColumns(options: ReportColumnOptions): readonly ListColumn
     {
       id: 'standing',
       header: t('reports:column.standing'),
-      width: 140,
+      width: 156,
       rank: 1,
       text: ({ report }) => t('reports:sentOn', { day: report?.sentOn ?? '' }),
       cell: ({ urgency, daysLeft }) =>
