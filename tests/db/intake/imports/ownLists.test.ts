@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { referralSource, riskBand, type Locale } from '#contract/ground/codes';
+import type { ReferralId, UnitId } from '#contract/ground/ids';
+import { cellWords } from '#contract/casework/listCells';
+import { codeWords } from '#contract/words/codes';
+import { fields } from '#contract/words/fields';
+import { headings } from '#contract/words/headings';
+import { copyOfUnit, type TestStore } from '../../../support/store.ts';
+import { grantOf, newJob, writeFile } from './support.ts';
+
+const summaries = [
+  'Two\nlines; "quoted", and a comma',
+  "'an apostrophe at the beginning",
+  '=1+1',
+  '+1 514 555-0199',
+  '@handle',
+  '-5 degrees\nand more',
+  'Été à l’école; « guillemets »',
+];
+
+let from: TestStore;
+let unitId: UnitId;
+const ids: ReferralId[] = [];
+beforeAll(async () => {
+  ({ test: from, unitId } = await copyOfUnit());
+  for (const [index, source] of referralSource.options.entries()) {
+    const { id } = await from.call('referrals.log', {
+      ...{ unitId, source, receivedOn: `2026-0${String(1 + (index % 9))}-1${String(index % 7)}` },
+      externalNumber: `${['=', '-', "'", ''][index % 4] ?? ''}R-${String(index)}`,
+      summary: summaries[index % summaries.length] ?? '',
+      ...(index % 3 === 0 ? {} : { riskBand: riskBand.options[1 + (index % 4)] ?? 'low' }),
+    });
+    ids.push(id);
+  }
+  const decided = { identifiable: 'no', decidedAt: from.store.options.clock.now(), reason: 'Nothing names a child.' };
+  await from.call('referrals.decideMany', { referralIds: ids, ...decided } as never);
+  const end = async (index: number, to: string) => {
+    const { referral } = await from.call('referrals.get', { referralId: ids[index]! });
+    const { version } = referral;
+    await from.call('referrals.move', {
+      referralId: ids[index]!,
+      version,
+      to,
+      on: '2026-11-20',
+      reason: 'Done.',
+    } as never);
+  };
+  await end(4, 'concluded');
+  await end(5, 'not_viable');
+  await end(6, 'information_only');
+});
+afterAll(() => {
+  from.dispose();
+});
+
+const headerOf = {
+  dueAt: { en: 'Due', fr: 'Échéance' },
+  band: fields.riskBand,
+  receivedOn: fields.receivedOn,
+  number: fields.number,
+  source: fields.source,
+  externalNumber: { en: 'External no.', fr: 'Nº externe' },
+  state: fields.state,
+  stateOn: { en: 'Status since', fr: 'État depuis' },
+  assignedTo: fields.owner,
+  unit: headings.unit,
+  summary: fields.summary,
+};
+
+function wordsIn(locale: Locale): Record<string, string> {
+  const groups = codeWords as unknown as Record<string, Record<string, Record<Locale, string>>>;
+  return Object.fromEntries(
+    cellWords.referrals.map((key) => {
+      const [, group = '', code = ''] = /^codes:(\w+)\.(\w+)$/.exec(key) ?? [];
+      return [key, groups[group]?.[code]?.[locale] ?? key];
+    }),
+  );
+}
+
+interface Stored {
+  readonly external_number: string | null;
+}
+const stored = ({ store }: TestStore): readonly Stored[] =>
+  store
+    .requireUnlocked()
+    .raw.prepare(
+      'SELECT source, received_on, external_number, summary, risk_band, state FROM referral ORDER BY external_number',
+    )
+    .all() as Stored[];
+
+it.each(
+  (['en', 'fr'] as const).flatMap((locale) =>
+    (['csv', 'csv_semicolon', 'xlsx'] as const).map((format) => [locale, format] as const),
+  ),
+)('a list of referrals is imported again as it was, in %s as %s', async (locale, format) => {
+  const path = join(from.parent, `list-${locale}.${format === 'xlsx' ? 'xlsx' : 'csv'}`);
+  await from.call('lists.export', {
+    query: { list: 'referrals', filter: {}, sort: { column: 'number', descending: false } },
+    columns: Object.entries(headerOf).map(([id, header]) => ({ id, header: header[locale] })),
+    ...{ words: wordsIn(locale), showsSummaries: true, locale, format },
+    ...{ file: grantOf(from, path), jobId: newJob() },
+  });
+  const { test: to, unitId: own } = await copyOfUnit();
+  try {
+    const file = grantOf(to, writeFile(to, readFileSync(path), `list.${format === 'xlsx' ? 'xlsx' : 'csv'}`));
+    const { reading, suggested: mapping } = await to.call('imports.inspect', { file });
+    const survey = await to.call('imports.survey', { file, reading, mapping, jobId: newJob() });
+    const values = Object.fromEntries(
+      survey.values.map(({ field, texts }) => [field, Object.fromEntries(texts.map(({ text, code }) => [text, code]))]),
+    );
+    const dates = Object.fromEntries(survey.dates.map(({ field, order, isEvident }) => [field, { order, isEvident }]));
+    const read = { ...mapping, values, dates, unitId: own };
+    const { previewId, counts } = await to.call('imports.preview', { file, reading, mapping: read, jobId: newJob() });
+    expect(counts.new).toBe(ids.length);
+    await to.call('imports.apply', { previewId, jobId: newJob() });
+    expect(stored(to)).toEqual(stored(from));
+  } finally {
+    to.dispose();
+  }
+});
