@@ -5,7 +5,11 @@ import { user, userRole, userUnit } from '../../db/ground/schema/common/people.t
 import { unit } from '../../db/ground/schema/common/units.ts';
 import { openOnServer } from '../../db/store/postgres/open.ts';
 import { prepareServer } from '../../db/store/postgres/server/prepare.ts';
+import { storedTables } from '../../db/store/postgres/server/tables.ts';
 import { giveAccess } from '../../db/store/postgres/server/roles.ts';
+import { Sealing } from '../../db/store/postgres/sealing.ts';
+import { revealRow } from '../../db/store/postgres/server/encryption/rows.ts';
+import { columnKeys } from '../../db/store/postgres/server/encryption/values.ts';
 import { writeTx } from '../../db/store/postgres/session.ts';
 import { putSetting } from '../../db/store/settings.ts';
 import type { ServerAccount } from '../../db/store/postgres/server/place.ts';
@@ -25,6 +29,10 @@ export const [one, other] = [1, 2].map((n) => `019a0000-0000-7000-8000-000000000
   UnitId,
   UnitId,
 ];
+
+/** Of the workspace: what is sealed on the server. */
+const key = Buffer.alloc(32);
+const tables = storedTables('unit');
 
 /** How a desk reaches the server with an account. */
 type Reach = (account: ServerAccount, database: TestDatabase) => Promise<Client>;
@@ -57,7 +65,7 @@ export async function newOffice(server?: ServerAddress): Promise<Office> {
   const database = await newDatabase(server);
   const owner = await database.connect();
   await prepareServer(owner, 'unit', 1);
-  const tx = writeTx(owner);
+  const tx = writeTx(owner, new Sealing(columnKeys(key)));
   await putSetting(tx, 'workspace', workspace);
   await putSetting(tx, 'marking', '');
   await putSetting(tx, 'idleMinutes', 10);
@@ -75,13 +83,17 @@ export async function newOffice(server?: ServerAddress): Promise<Office> {
   };
   return {
     database,
-    rowsOf: (table) => database.run(`SELECT * FROM ${table}`) as never,
+    rowsOf: async (table) => {
+      const known = tables.find(({ name }) => name === table.replaceAll('"', ''));
+      const rows = await database.run(`SELECT * FROM ${table}`);
+      return rows.map((row) => (known ? revealRow(known, row, columnKeys(key)) : row)) as never;
+    },
     desk: async (login, unitIds, reach = through()) => {
       const { userId, account } = (accounts[login] ??= await newOfficer(login, unitIds));
       const events: TestStore['events'] = [];
       const store = newStore(events);
       const connect = () => reach(account, database);
-      await openOnServer(store, connect, { userId, key: Buffer.alloc(32), generation: 1 });
+      await openOnServer(store, connect, { userId, key: Buffer.from(key), generation: 1 });
       const made = reached(store, { parent: '', folder: '', recoveryKey: '', events });
       desks.push(made);
       return made;

@@ -4,6 +4,9 @@ import { prepareServer } from '../../db/store/postgres/server/prepare.ts';
 import { giveAccess } from '../../db/store/postgres/server/roles.ts';
 import { openOnServer } from '../../db/store/postgres/open.ts';
 import { fixedClock } from '../../db/ground/kernel/clock.ts';
+import { protectRow, type Row } from '../../db/store/postgres/server/encryption/rows.ts';
+import { columnKeys } from '../../db/store/postgres/server/encryption/values.ts';
+import { storedTables } from '../../db/store/postgres/server/tables.ts';
 import { newDatabase } from './postgres.ts';
 import { newStore, reached, today, type TestStore } from './store.ts';
 
@@ -19,22 +22,29 @@ function plain(row: unknown): unknown {
 
 /** Every row of the folder's store, into the empty tables of the same names. */
 async function copyRows({ store }: TestStore, client: Client): Promise<void> {
-  const { raw } = store.requireUnlocked();
+  const { raw, key, session } = store.requireUnlocked();
+  const keys = columnKeys(key);
+  const known = storedTables(session.workspace.kind);
   const { rows: tables } = await client.query<{ name: string }>(
     "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_name <> 'schema_migration'",
   );
   for (const { name } of tables) {
+    const table = known.find((each) => each.name === name);
     const all = raw.prepare(`SELECT * FROM "${name}"`).all();
     for (let first = 0; first < all.length; first += rowsAtOnce)
       await client.query(`INSERT INTO "${name}" SELECT * FROM json_populate_recordset(NULL::"${name}", $1)`, [
-        JSON.stringify(all.slice(first, first + rowsAtOnce).map(plain)),
+        JSON.stringify(
+          all.slice(first, first + rowsAtOnce).map((row) => plain(table ? protectRow(table, row as Row, keys) : row)),
+        ),
       ]);
   }
 }
 
 /** The same workspace on the tests' server, with the same person at work: from here on each goes its own way. */
 export async function onServer(test: TestStore): Promise<TestStore> {
-  const { session, key, generation } = test.store.requireUnlocked();
+  const { session, key: own, generation } = test.store.requireUnlocked();
+  // The folder's lock overwrites its own.
+  const key = Buffer.from(own);
   const database = await newDatabase();
   const owner = await database.connect();
   await migratePostgres(owner, session.workspace.kind, 1);

@@ -15,7 +15,7 @@ interface AcrossUnits {
 }
 /** A link's number, a field of it, which side of the change, and the salted hash of its value. */
 export type HashedValue = readonly [sequence: number, field: string, side: string, hash: string];
-/** The values of the links after the one number and up to the other, sealed ones too, where a server gives no more of them than their hashes. */
+/** The values of the links after the one number and up to the other, sealed ones too. */
 type HashedValues = (after: number, until: number) => Promise<readonly HashedValue[]>;
 declare const reading: unique symbol;
 declare const writing: unique symbol;

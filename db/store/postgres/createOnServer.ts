@@ -3,13 +3,14 @@ import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import type { ClientBase } from 'pg';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { newFirstSlots, requireRoom, seedFirstRows, workspaceFolder, type NewWorkspace } from '../createWorkspace.ts';
-import { findSetting } from '../settings.ts';
 import type { StoreOptions } from '../store.ts';
 import { inTransaction } from './inTransaction.ts';
 import { appendOnServer } from './server/append.ts';
 import type { ServerPlace } from './server/place.ts';
 import { literal, quoted, rolesOf, scramVerifier } from './server/roles.ts';
 import { writeServerFile } from './serverFile.ts';
+import { Sealing } from './sealing.ts';
+import { columnKeys } from './server/encryption/values.ts';
 import { writeTx } from './session.ts';
 import { putSlotOnServer } from './slots.ts';
 
@@ -25,9 +26,11 @@ export async function createOnServer(
 ): Promise<{ readonly folder: string; readonly recoveryKey: string; readonly workspaceId: string }> {
   const folder = workspaceFolder(wanted.parent, wanted.name);
   requireRoom(wanted.parent, folder);
-  const tx = writeTx(client);
-  if ((await findSetting(tx, 'workspace')) !== null) throw new StoreFailure('conflict', 'workspace_exists');
+  const { rows } = await client.query("SELECT 1 FROM setting WHERE key = 'workspace'");
+  if (rows.length > 0) throw new StoreFailure('conflict', 'workspace_exists');
   const first = await newFirstSlots(options, wanted);
+  const sealing = new Sealing(columnKeys(first.key.key));
+  const tx = writeTx(client, sealing);
   const building = `${folder}.building`;
   try {
     await inTransaction(client, async () => {
@@ -35,7 +38,7 @@ export async function createOnServer(
       await client.query(`ALTER ROLE ${quoted(entry.user)} LOGIN PASSWORD ${literal(scramVerifier(entry.password))}`);
       const line = await seedFirstRows(tx, options, wanted, first);
       for (const each of first.made) await putSlotOnServer(tx, each, first.key);
-      await appendOnServer(tx, line);
+      await appendOnServer(tx, line, { sealing });
       rmSync(building, { recursive: true, force: true });
       mkdirSync(building, { mode: 0o700 });
       writeServerFile(building, { workspaceId: first.workspaceId, kind: wanted.kind, place, entry });

@@ -1,6 +1,8 @@
-import { Column, is, sql, SQL, StringChunk } from 'drizzle-orm';
+import { Column, is, sql, SQL, StringChunk, type QueryWithTypings } from 'drizzle-orm';
 import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core';
 import type { SQLiteInsertConfig } from 'drizzle-orm/sqlite-core/query-builders/insert';
+import type { SQLiteUpdateConfig } from 'drizzle-orm/sqlite-core/query-builders/update';
+import type { Sealing } from './sealing.ts';
 import type { SQLiteSelectConfig } from 'drizzle-orm/sqlite-core/query-builders/select.types';
 
 /** PostgreSQL takes a parameter for text unless a column beside it gives its type: a number says its own. */
@@ -40,15 +42,35 @@ function missingInPlace(term: Term, mayBeMissing: boolean): Term {
 
 /** SQLite's dialect of the builder as PostgreSQL understands it: the same tables and handlers serve both engines. */
 export class PostgresDialect extends SQLiteAsyncDialect {
+  readonly #sealing: Sealing | undefined;
+
+  /** @param sealing absent where nothing of what is written or read is sealed */
+  constructor(sealing?: Sealing) {
+    super();
+    this.#sealing = sealing;
+  }
+
+  override sqlToQuery(...given: Parameters<SQLiteAsyncDialect['sqlToQuery']>): QueryWithTypings {
+    const write = (): QueryWithTypings => super.sqlToQuery(...given);
+    return this.#sealing ? this.#sealing.within(write) : write();
+  }
+
+  override buildUpdateQuery({ table, set, where, ...update }: SQLiteUpdateConfig): SQL {
+    const sealed = this.#sealing?.updated(table, set, where) ?? set;
+    return super.buildUpdateQuery({ table, set: sealed, where, ...update });
+  }
+
   override escapeParam(index: number, value?: unknown): string {
     return `$${String(index + 1)}${castOf(value)}`;
   }
 
-  override buildInsertQuery({ onConflict, ...insert }: SQLiteInsertConfig): SQL {
+  override buildInsertQuery({ onConflict: given, values: rows, ...insert }: SQLiteInsertConfig): SQL {
+    const sealed = this.#sealing && Array.isArray(rows) ? this.#sealing.inserted(insert.table, rows, given) : undefined;
+    const { onConflict, values } = sealed ?? { onConflict: given, values: rows };
     const named = onConflict?.map(({ queryChunks: [words, target, ...rest] }) =>
       target === undefined ? new SQL([words]) : new SQL([words, targetByName(target), ...rest]),
     );
-    return super.buildInsertQuery({ ...insert, ...(named && { onConflict: named }) });
+    return super.buildInsertQuery({ ...insert, values, ...(named && { onConflict: named }) });
   }
 
   override buildSelectQuery({ orderBy, ...select }: SQLiteSelectConfig): SQL {

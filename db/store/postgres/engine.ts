@@ -9,44 +9,55 @@ import { Counting } from './counting.ts';
 import { Line, type Connect } from './line.ts';
 import { Notices, type OnTouched } from './notices.ts';
 import { Requests } from './requests.ts';
+import type { Sealing } from './sealing.ts';
 import { readDb } from './session.ts';
 import { waitForTurn } from './transaction.ts';
+
+interface Parts {
+  readonly writing: Line;
+  readonly reading: Line;
+  readonly notices: Notices;
+  readonly counting: Counting;
+  readonly sealing: Sealing | undefined;
+  readonly own: Own | undefined;
+}
 
 /** A session's connections: what it writes on one, and what is read on another, beside it. */
 export class PostgresEngine implements Engine {
   readonly tx: WriteTx;
   readonly counted: ReadDb;
-  /** Absent only in tests, of a person without keys. */
+  /** Absent only in tests, of a person without a slot. */
   readonly own: Own | undefined;
   readonly #writing: Line;
   readonly #reading: Line;
   readonly #counting: Counting;
   readonly #requests: Requests;
   readonly #notices: Notices;
+  readonly #sealing: Sealing | undefined;
   #transactions = 0;
-  #isAdministrator = false;
 
-  static async open(connect: Connect, onTouched: OnTouched, own?: Own): Promise<PostgresEngine> {
+  static async open(connect: Connect, onTouched: OnTouched, sealing?: Sealing, own?: Own): Promise<PostgresEngine> {
     const notices = new Notices(onTouched);
     const writing = await Line.open(connect);
     try {
       const reading = await Line.open(connect, (client, isAgain) => notices.listen(client, isAgain));
-      return new PostgresEngine(writing, reading, notices, new Counting(connect), own);
+      return new PostgresEngine({ writing, reading, notices, counting: new Counting(connect), sealing, own });
     } catch (error) {
       writing.close();
       throw error;
     }
   }
 
-  private constructor(writing: Line, reading: Line, notices: Notices, counting: Counting, own: Own | undefined) {
+  private constructor({ writing, reading, notices, counting, sealing, own }: Parts) {
+    this.#sealing = sealing;
     this.own = own;
     this.#counting = counting;
-    this.counted = readDb((question) => counting.ask(question));
+    this.counted = readDb((question) => counting.ask(question), sealing);
     this.#notices = notices;
     this.#writing = writing;
     this.#reading = reading;
-    this.#requests = new Requests(writing);
-    this.tx = readDb((question) => reading.ask(question)) as WriteTx;
+    this.#requests = new Requests(writing, sealing);
+    this.tx = readDb((question) => reading.ask(question), sealing) as WriteTx;
   }
 
   /** The server shows each person what is theirs. */
@@ -68,14 +79,12 @@ export class PostgresEngine implements Engine {
   }
 
   async append(tx: WriteTx, line: AuditLine): Promise<number> {
-    if (this.#isAdministrator) await this.own?.shareKeys(tx);
-    return appendOnServer(tx, line, this.#notices.of(line));
+    return appendOnServer(tx, line, { notice: this.#notices.of(line), sealing: this.#sealing });
   }
 
-  /** The server reads a person's rights again with each statement; their keys are read here. */
-  async scope({ roles }: Session): Promise<void> {
-    this.#isAdministrator = roles.includes('administrator');
-    await this.own?.readKeys(this.tx);
+  /** The server reads a person's rights again with each statement. */
+  scope(_session: Session): Promise<void> {
+    return Promise.resolve();
   }
 
   async isSealed(ids: readonly string[]): Promise<boolean> {

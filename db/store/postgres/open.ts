@@ -8,6 +8,8 @@ import { PostgresEngine } from './engine.ts';
 import type { Connect } from './line.ts';
 import { requireUpToDate } from './migrate.ts';
 import type { Own } from './own.ts';
+import { Sealing } from './sealing.ts';
+import { columnKeys } from './server/encryption/values.ts';
 
 interface Person {
   readonly userId: string;
@@ -27,13 +29,12 @@ export async function openOnServer(
   const onTouched = (topics: readonly Topic[]): void => {
     if (store.unlocked?.engine === engine) void settleOthers(store, topics);
   };
-  const engine = await PostgresEngine.open(connect, onTouched, own);
+  const engine = await PostgresEngine.open(connect, onTouched, new Sealing(columnKeys(opened.key)), own);
   try {
     const [state] = await engine.tx.all<{ suspended: number }>(sql`SELECT vigie.is_suspended() AS suspended`);
     if (state?.suspended === 1) throw new StoreFailure('forbidden', 'account_suspended');
     const session = await loadSession(engine.tx, userId);
     await requireUpToDate(engine.tx, session.workspace.kind);
-    await engine.scope(session);
     store.unlocked = new Unlocked(opened, engine, session);
     return store.unlocked;
   } catch (error) {

@@ -3,6 +3,7 @@ import type { ClientBase } from 'pg';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { isAway, mostSendings, type Line } from './line.ts';
+import type { Sealing } from './sealing.ts';
 import { transactPostgres } from './transaction.ts';
 
 /** A write that was sent, and what it answers once it is known to be done. */
@@ -23,8 +24,11 @@ export class Requests {
   /** By what was asked: the server went away before it answered, and nobody knows whether it was done. */
   readonly #unanswered = new Map<string, Sent>();
 
-  constructor(line: Line) {
+  readonly #sealing: Sealing | undefined;
+
+  constructor(line: Line, sealing: Sealing | undefined) {
     this.#line = line;
+    this.#sealing = sealing;
   }
 
   /** @param asked the same for what is asked again by the user, who is then answered as the first time */
@@ -69,11 +73,12 @@ export class Requests {
     begin: (client: ClientBase) => Promise<void>,
     work: (tx: WriteTx) => Promise<T>,
   ): Promise<T> {
-    return transactPostgres(client, begin, async (tx) => {
+    const once = async (tx: WriteTx): Promise<T> => {
       if (!(await isNew(client, sent.id)) && sent.done) return sent.done.output as T;
       const output = await work(tx);
       sent.done = { output };
       return output;
-    });
+    };
+    return transactPostgres(client, begin, once, this.#sealing);
   }
 }

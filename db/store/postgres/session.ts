@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import {
@@ -9,6 +10,7 @@ import {
 import pg, { type ClientBase, type CustomTypesConfig, type QueryConfig, type QueryResult } from 'pg';
 import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
 import { PostgresDialect } from './dialect.ts';
+import type { Sealing } from './sealing.ts';
 
 type NoSchema = Record<string, never>;
 type Session = SQLiteRemoteSession<NoSchema, NoSchema>;
@@ -36,11 +38,17 @@ function inTurn(client: ClientBase): Ask {
   };
 }
 
-function asking(ask: Ask, mode: 'array' | 'object'): AsyncRemoteCallback {
+function asking(
+  ask: Ask,
+  mode: 'array' | 'object',
+  sealing: Sealing | undefined,
+  fields?: readonly unknown[],
+): AsyncRemoteCallback {
   return async (text, values, method) => {
     const rowMode = mode === 'array' || method === 'values' ? ('array' as const) : undefined;
-    const { rows, rowCount } = await ask({ text, values, types, ...(rowMode && { rowMode }) });
-    const [first] = rows as unknown[];
+    const { rows: stored, rowCount } = await ask({ text, values, types, ...(rowMode && { rowMode }) });
+    const rows = sealing ? stored.map((row: unknown) => sealing.read(row, fields)) : (stored as unknown[]);
+    const [first] = rows;
     const found = { rows: method === 'get' ? first : rows, changes: rowCount ?? 0 };
     return found as Awaited<ReturnType<AsyncRemoteCallback>>;
   };
@@ -50,22 +58,38 @@ function asking(ask: Ask, mode: 'array' | 'object'): AsyncRemoteCallback {
 class PostgresSession extends SQLiteRemoteSession<NoSchema, NoSchema> {
   readonly #written: Session;
 
-  constructor(ask: Ask, dialect: PostgresDialect) {
-    super(asking(ask, 'array'), dialect, undefined);
-    this.#written = new SQLiteRemoteSession(asking(ask, 'object'), dialect, undefined);
+  readonly #ask: Ask;
+  readonly #dialect: PostgresDialect;
+  readonly #sealing: Sealing | undefined;
+
+  constructor(ask: Ask, dialect: PostgresDialect, sealing: Sealing | undefined) {
+    super(asking(ask, 'array', sealing), dialect, undefined);
+    this.#written = new SQLiteRemoteSession(asking(ask, 'object', sealing), dialect, undefined);
+    this.#ask = ask;
+    this.#dialect = dialect;
+    this.#sealing = sealing;
   }
 
   override prepareQuery<T extends Omit<PreparedQueryConfig, 'run'>>(
     ...given: Parameters<Session['prepareQuery']>
   ): RemotePreparedQuery<T> {
     const [, fields, , , mapper] = given;
-    return fields || mapper ? super.prepareQuery<T>(...given) : this.#written.prepareQuery<T>(...given);
+    if (!fields && !mapper) return this.#written.prepareQuery<T>(...given);
+    if (!fields || !this.#sealing) return super.prepareQuery<T>(...given);
+    // What was read from which column is known for this one statement.
+    const read = asking(
+      this.#ask,
+      'array',
+      this.#sealing,
+      fields.map(({ field }) => field),
+    );
+    return new SQLiteRemoteSession<NoSchema, NoSchema>(read, this.#dialect, undefined).prepareQuery<T>(...given);
   }
 }
 
-function databaseOf(ask: Ask): unknown {
-  const dialect = new PostgresDialect();
-  const database = new BaseSQLiteDatabase('async', dialect, new PostgresSession(ask, dialect), undefined);
+function databaseOf(ask: Ask, sealing: Sealing | undefined): unknown {
+  const dialect = new PostgresDialect(sealing);
+  const database = new BaseSQLiteDatabase('async', dialect, new PostgresSession(ask, dialect, sealing), undefined);
   const head = sql`SELECT sequence, hash FROM vigie.last_link()`;
   const across: WriteTx['across'] = {
     reachTransfer: (id) => database.get(sql`SELECT vigie.reach_transfer(${id})`),
@@ -78,19 +102,21 @@ function databaseOf(ask: Ask): unknown {
         )})`,
       ),
   };
-  const hashedValues: ReadDb['hashedValues'] = (after, until) =>
-    database.values<[number, string, string, string]>(
-      sql`SELECT * FROM vigie.hashed_values(${String(after)}::bigint, ${String(until)}::bigint)`,
+  const hashedValues: ReadDb['hashedValues'] = async (after, until) => {
+    const kept = await database.values<[number, string, string, string, string]>(
+      sql`SELECT * FROM vigie.kept_values(${String(after)}::bigint, ${String(until)}::bigint)`,
     );
+    return kept.map(([sequence, field, side, salt, value]) => [sequence, field, side, hash('sha256', salt + value)]);
+  };
   return Object.assign(database, { lastLink: () => database.get(head), hashedValues, across });
 }
 
 /** The handlers' connection that writes; its owner has opened a transaction. */
-export function writeTx(client: ClientBase): WriteTx {
-  return databaseOf(inTurn(client)) as WriteTx;
+export function writeTx(client: ClientBase, sealing?: Sealing): WriteTx {
+  return databaseOf(inTurn(client), sealing) as WriteTx;
 }
 
 /** For questions outside of transactions, on a connection that may be replaced between them. */
-export function readDb(ask: Ask): ReadDb {
-  return databaseOf(ask) as ReadDb;
+export function readDb(ask: Ask, sealing?: Sealing): ReadDb {
+  return databaseOf(ask, sealing) as ReadDb;
 }

@@ -66,17 +66,16 @@ export async function unlockOnServer(
   store: Store,
   file: ServerFile,
   { slot, key, generation, privateKey }: OpenedOnServer,
-  recovered?: ReadonlyMap<string, Buffer>,
+  isRecovery = false,
 ): Promise<Unlocked> {
   const own = new Own(slot.owner, rolesOf(file.place.database).person(slot.owner), privateKey);
-  if (recovered) own.adopt(recovered);
   const unlocked = await openOnServer(store, () => connectToServer(file.place, own.account), {
     userId: slot.owner,
     key,
     generation,
     own,
   });
-  if (recovered || (await knownSlot(unlocked.tx, slot.owner)) === slot.publicKey) return unlocked;
+  if (isRecovery || (await knownSlot(unlocked.tx, slot.owner)) === slot.publicKey) return unlocked;
   store.lock();
   throw new StoreFailure('corrupt', 'keys_changed');
 }
@@ -101,12 +100,10 @@ export async function recoverOnServer(
     const [found] = rows;
     if (!found) throw new StoreFailure('not_found');
     if (!found.isAdministrator) throw new StoreFailure('forbidden', 'recovery_administrators_only');
-    const tx = writeTx(client);
-    await own.readKeys(tx);
     const made = await newSlot({ owner: found.id, login, passphrase, iterations: iterationsOf(store.options) });
-    const slot = await putSlotOnServer(tx, made, used);
+    const slot = await putSlotOnServer(writeTx(client), made, used);
     const { privateKey } = await openWhole(slot, passphrase);
-    return await unlockOnServer(store, file, { ...used, slot, privateKey }, own.unitKeys);
+    return await unlockOnServer(store, file, { ...used, slot, privateKey }, true);
   } finally {
     used.privateKey.fill(0);
     await client.end();

@@ -42,32 +42,24 @@ export function putSlotsOnServer<T>(
   work: (tx: WriteTx) => Promise<Audited<T>>,
 ): Promise<T> {
   return store.queue.run(async () => {
-    const { key, generation, engine, session } = store.requireUnlocked();
+    const { key, generation } = store.requireUnlocked();
     const { own } = store.requireUnlocked().onServer;
     const mine = made.find(({ slot }) => slot.owner === own?.userId);
     const privateKey = mine && Buffer.from(mine.privateKey);
-    await engine.scope(session);
     const output = await transactNow(store, method, async (tx) => {
       const done = await work(tx);
-      for (const each of made) {
-        await putSlotOnServer(tx, each, { key, generation });
-        // Their own keys go on under the new pair; everyone else's are shared again by who may.
-        if (own && each === mine)
-          for (const scope of own.unitKeys.keys())
-            await own.give(tx, { scope, userId: own.userId, publicKey: each.slot.publicKey });
-      }
+      for (const each of made) await putSlotOnServer(tx, each, { key, generation });
       return done;
     });
     if (privateKey) own?.change(privateKey);
-    await engine.scope(store.requireUnlocked().session);
     return output;
   });
 }
 
 /**
  * What follows on a server from a change of keys: what a removed owner has there ends, and the workspace gets another signing key, which that
- * person could read. Where a second person who is no administrator decided, the next administrator's sign-in does the rest. The units' keys
- * stay: who was removed no longer reaches what they encrypt.
+ * person could read. Where a second person who is no administrator decided, the next administrator's sign-in does the rest. The workspace's
+ * key stays: who was removed no longer reaches what it encrypts.
  */
 export async function rotateOnServer(store: Store, removedOwner: string | null): Promise<void> {
   const { tx, session } = store.requireUnlocked();

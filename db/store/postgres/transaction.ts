@@ -3,6 +3,7 @@ import type { ClientBase } from 'pg';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { Turn } from '../engine.ts';
 import { inTransaction } from './inTransaction.ts';
+import type { Sealing } from './sealing.ts';
 import { writeTx } from './session.ts';
 
 /** What the server undid because of another's write: it could not be put in an order, or each waited for the other. */
@@ -32,12 +33,13 @@ export async function transactPostgres<T>(
   client: ClientBase,
   begin: (client: ClientBase) => Promise<void>,
   work: (tx: WriteTx) => Promise<T>,
+  sealing?: Sealing,
 ): Promise<T> {
   for (let retry = 0; ; retry += 1) {
     try {
       return await inTransaction(client, async () => {
         await begin(client);
-        return work(writeTx(client));
+        return work(writeTx(client, sealing));
       });
     } catch (error) {
       if (retry === mostRetries || !wasUndone(error)) throw error;

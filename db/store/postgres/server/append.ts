@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { must } from '../../../ground/kernel/assert.ts';
 import type { WriteTx } from '../../../ground/kernel/database.ts';
 import { partsOf, type AuditLine } from '../../audit/append.ts';
+import type { Sealing } from '../sealing.ts';
 
 /**
  * The last statement of a write on a shared server, which gives the entry its number and its hash: until the end of the transaction nobody
@@ -11,9 +12,10 @@ import { partsOf, type AuditLine } from '../../audit/append.ts';
 export async function appendOnServer(
   tx: WriteTx,
   { at, actorId, method, outcome, fact }: AuditLine,
-  notice?: string,
+  { notice, sealing }: { readonly notice?: string | undefined; readonly sealing?: Sealing | undefined } = {},
 ): Promise<number> {
-  const { facts, values, files } = partsOf(fact);
+  const { facts, values: plain, files } = partsOf(fact);
+  const values = sealing ? plain.map((each) => sealing.audited(each)) : plain;
   const { subject } = fact;
   const row = await tx.get<
     { sequence: number } | undefined

@@ -121,11 +121,12 @@ CREATE OR REPLACE FUNCTION vigie.last_link() RETURNS TABLE (sequence bigint, has
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$ SELECT head.sequence, head.hash FROM vigie.audit_head AS head WHERE vigie.person() IS NOT NULL $$;
 
--- What the verification of the chain needs of the values, sealed ones too: hashes that the entries hold already.
-CREATE OR REPLACE FUNCTION vigie.hashed_values(after bigint, until bigint) RETURNS TABLE (sequence bigint, field text, side text, hash text)
+-- What the verification of the chain needs of the values, those of sealed records too, all encrypted: their hashes are made at the workstation.
+CREATE OR REPLACE FUNCTION vigie.kept_values(after bigint, until bigint)
+RETURNS TABLE (sequence bigint, field text, side text, salt text, value text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
-  SELECT own.sequence, own.field, own.side, encode(sha256(convert_to(own.salt || own.value, 'UTF8')), 'hex')
+  SELECT own.sequence, own.field, own.side, own.salt, own.value
   FROM public.audit_value AS own
   WHERE own.sequence > after AND own.sequence <= until AND vigie.has_role('administrator', 'records_officer')
 $$;

@@ -77,7 +77,6 @@ BEGIN
       UPDATE public."user" SET passphrase_by = 'self' WHERE id = of_owner;
     END IF;
   END IF;
-  DELETE FROM vigie.data_key WHERE user_id = of_owner;
   RETURN (SELECT own.slot FROM vigie.slot AS own WHERE own.owner = of_owner);
 END $$;
 
@@ -96,17 +95,8 @@ BEGIN
   END IF;
   DELETE FROM vigie.login WHERE role = named;
   DELETE FROM vigie.slot WHERE owner = of_owner;
-  DELETE FROM vigie.data_key WHERE user_id = of_owner;
   PERFORM pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = named AND usename <> session_user;
 END $$;
-
--- The keys that were wrapped to who signed in, the recovery key among them.
-CREATE OR REPLACE FUNCTION vigie.own_keys() RETURNS TABLE (scope text, wrapped text)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-AS $$
-  SELECT held.scope, held.wrapped FROM vigie.data_key AS held JOIN vigie.login AS own ON own.user_id = held.user_id
-  WHERE own.role = session_user
-$$;
 
 -- Whose account the recovery key opens: an administrator's.
 CREATE OR REPLACE FUNCTION vigie.recovered(asked text) RETURNS TABLE (user_id text, is_administrator boolean)

@@ -27,11 +27,3 @@ $$;
 CREATE OR REPLACE FUNCTION vigie.has_role(VARIADIC roles text[]) RETURNS boolean
 LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$ SELECT EXISTS (SELECT 1 FROM public.user_role AS own WHERE own.user_id = vigie.person() AND own.role = ANY (roles)) $$;
-
--- Keys of units and of the workspace, each wrapped to a person's public half. The server cannot open them.
-CREATE TABLE IF NOT EXISTS vigie.data_key (
-  scope text NOT NULL,
-  user_id text NOT NULL,
-  wrapped text NOT NULL,
-  PRIMARY KEY (scope, user_id)
-);

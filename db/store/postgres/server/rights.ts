@@ -134,11 +134,10 @@ function ownRights(kind: WorkspaceKind, people: string, entry: string): string[]
     'last_link()',
     'append_audit(bigint, text, text, text, text, text, text, json, text[])',
     'forget_audit_values(bigint[])',
-    'hashed_values(bigint, bigint)',
+    'kept_values(bigint, bigint)',
     'is_new_request(uuid)',
     'put_slot(text, text, text, text)',
     'dismiss(text)',
-    'own_keys()',
     'recovered(text)',
     'is_suspended()',
     'role_of(text)',
@@ -175,8 +174,7 @@ function ownRights(kind: WorkspaceKind, people: string, entry: string): string[]
   ];
 }
 
-const ownTables = (kind: WorkspaceKind) =>
-  kind === 'unit' ? (['data_key', 'search_word'] as const) : (['data_key'] as const);
+const ownTables = (kind: WorkspaceKind) => (kind === 'unit' ? (['search_word'] as const) : []);
 
 /** Every statement that gives people their rights in a database of the kind: written again whole at each preparation. */
 export function rightsOf(kind: WorkspaceKind, roles: DatabaseRoles): readonly string[] {

@@ -217,12 +217,6 @@ export function ruleOf(table: StoredTable): TableRule {
 }
 
 /** Tables of the server's own, which the application's schema does not have. */
-export const serverTables: Readonly<Record<'data_key' | 'search_word', Omit<TableRule, 'name'>>> = {
-  // A person who has a key may wrap it to another; only its owner can open what was wrapped to them.
-  data_key: {
-    seen: `${own('user_id')} OR ${inRole('administrator')}`,
-    added: `${ofUnit('scope')} OR ${inRole('administrator')}`,
-    written: inRole('administrator'),
-  },
+export const serverTables: Readonly<Record<'search_word', Omit<TableRule, 'name'>>> = {
   search_word: { seen: ofUnit(), written: ofUnit(), ...hiding([{ column: 'file_id' }]) },
 };

@@ -38,6 +38,11 @@ function described(kind: WorkspaceKind, isCommon: boolean, table: SQLiteTable): 
   };
 }
 
+/** As the rooms name them. */
+export const roomTables: readonly SQLiteTable[] = Object.values(files).flatMap((exported) =>
+  Object.values(exported).filter((each): each is SQLiteTable => is(each, SQLiteTable)),
+);
+
 /** Every table of a kind of workspace, by name. */
 export function storedTables(kind: WorkspaceKind): readonly StoredTable[] {
   return Object.entries(files)

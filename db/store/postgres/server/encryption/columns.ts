@@ -51,7 +51,10 @@ const exceptions: Readonly<Record<string, Protection>> = {
   'extract_record.key': 'keyed',
 };
 
-export function protectionOf(table: StoredTable, { name, isText }: StoredColumn): Protection {
+export function protectionOf(
+  table: Pick<StoredTable, 'name'>,
+  { name, isText }: Pick<StoredColumn, 'name' | 'isText'>,
+): Protection {
   const exception = exceptions[`${table.name}.${name}`];
   if (exception) return exception;
   if (!isText || publicTables.has(table.name)) return 'clear';

@@ -1,60 +1,46 @@
-import { must } from '../../../../ground/kernel/assert.ts';
-import { ruleOf } from '../tableRules.ts';
-import type { StoredTable } from '../tables.ts';
 import { protectionOf } from './columns.ts';
-import { equalityOf, openText, sealText, type ColumnKeys } from './values.ts';
-
-/** The keys that a session holds. */
-export interface SessionKeys {
-  /** Of what is no single unit's: transfers, people, settings; and of what is compared between units. */
-  readonly workspace: ColumnKeys;
-  /** By unit. */
-  readonly units: ReadonlyMap<string, ColumnKeys>;
-}
+import type { StoredTable } from '../tables.ts';
+import { openCell, sealEqual, sealText, type ColumnKeys, type ValuePlace } from './values.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 
-function keysOf(table: StoredTable, row: Row, { workspace, units }: SessionKeys): ColumnKeys {
-  if (ruleOf(table).name !== 'unit') return workspace;
-  return must(units.get(String(row['unit_id'])), 'a session has the keys of its units');
+/** The columns to which a row's values are bound: its key, unless that names another record, to which the row may be moved. */
+export function bindingKey(key: readonly string[]): readonly string[] {
+  return key.some((column) => column.endsWith('_id')) ? [] : key;
 }
 
-/** The row's primary key; of an audit value, which has none, its hash. */
-function identityOf({ name, key }: StoredTable, row: Row): string {
-  const columns = name === 'audit_value' ? ['hash'] : key;
-  return JSON.stringify(columns.map((column) => String(row[column])));
+/** The row's key as a value is bound to it; `*` of a table without one, or where a part of it is not known. */
+export function identityOf(key: readonly unknown[]): string {
+  return key.length === 0 || key.some((part) => part === undefined || part === null) ? '*' : key.map(String).join(' ');
 }
 
-/** The row as the server keeps it. Given are columns as PostgreSQL names them, with those of the key and of the unit. */
-export function protectRow(table: StoredTable, row: Row, keys: SessionKeys): Row {
-  const own = keysOf(table, row, keys);
-  const identity = identityOf(table, row);
-  return mapTexts(table, row, (protection, column, text) =>
-    protection === 'sealed'
-      ? sealText(own, { table: table.name, column, row: identity }, text)
-      : equalityOf(keys.workspace, { table: table.name, column }, text),
-  );
-}
-
-/** The row as it was given to `protectRow`, but for its keyed hashes. */
-export function revealRow(table: StoredTable, row: Row, keys: SessionKeys): Row {
-  const own = keysOf(table, row, keys);
-  const identity = identityOf(table, row);
-  return mapTexts(table, row, (protection, column, text) =>
-    protection === 'sealed' ? openText(own, { table: table.name, column, row: identity }, text) : text,
-  );
+export function seal(keys: ColumnKeys, protection: 'sealed' | 'keyed', place: ValuePlace, text: string): string {
+  return protection === 'sealed' ? sealText(keys, place, text) : sealEqual(keys, place, text);
 }
 
 function mapTexts(
   table: StoredTable,
   row: Row,
-  change: (protection: 'sealed' | 'keyed', column: string, text: string) => string,
+  change: (protection: 'sealed' | 'keyed', place: ValuePlace, text: string) => string,
 ): Row {
+  const identity = identityOf(bindingKey(table.key).map((column) => row[column]));
   const changed = table.columns.flatMap((column) => {
     const value = row[column.name];
     const protection = protectionOf(table, column);
     if (protection === 'clear' || typeof value !== 'string') return [];
-    return [[column.name, change(protection, column.name, value)] as const];
+    return [
+      [column.name, change(protection, { table: table.name, column: column.name, row: identity }, value)] as const,
+    ];
   });
   return { ...row, ...Object.fromEntries(changed) };
+}
+
+/** The row as the server keeps it. Given are columns as PostgreSQL names them. */
+export function protectRow(table: StoredTable, row: Row, keys: ColumnKeys): Row {
+  return mapTexts(table, row, (protection, place, text) => seal(keys, protection, place, text));
+}
+
+/** The row as it was given to `protectRow`. */
+export function revealRow(table: StoredTable, row: Row, keys: ColumnKeys): Row {
+  return mapTexts(table, row, (_protection, place, text) => openCell(keys, text, place));
 }

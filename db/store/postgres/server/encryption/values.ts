@@ -21,44 +21,66 @@ export function columnKeys(dataKey: Buffer): ColumnKeys {
 export interface ValuePlace {
   readonly table: string;
   readonly column: string;
+  /** Its key; `*` where a write named no single row. */
   readonly row: string;
 }
 
-const mark = 'v1:';
 const nonceBytes = 12;
 const tagBytes = 16;
-const boundTo = ({ table, column, row }: ValuePlace): Buffer => Buffer.from(JSON.stringify([table, column, row]));
+/** What kind of value it is, and its place, so that it opens wherever a query puts it; then, in base64, nonce, AES-256-GCM and tag. */
+const cell = /^(v1|e1):([a-z_]+)\.([a-z_]+):([^:]*):([A-Za-z0-9+/]+=*)$/;
+type Kind = 'v1' | 'e1';
 
-/** `v1:` and, in base64, nonce, AES-256-GCM and tag. */
-export function sealText({ values }: ColumnKeys, place: ValuePlace, text: string): string {
-  const nonce = randomBytes(nonceBytes);
-  const cipher = createCipheriv('aes-256-gcm', values, nonce).setAAD(boundTo(place));
+export const isCell = (text: string): boolean => cell.test(text);
+
+function write({ values }: ColumnKeys, kind: Kind, place: ValuePlace, nonce: Buffer, text: string): string {
+  const head = [kind, `${place.table}.${place.column}`, encodeURIComponent(place.row)].join(':');
+  const cipher = createCipheriv('aes-256-gcm', values, nonce).setAAD(Buffer.from(head));
   const sealed = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
-  return mark + sealed.toString('base64');
+  return `${head}:${sealed.toString('base64')}`;
 }
 
-/** Throws `corrupt` where the value was changed, moved, or sealed under another key. */
-export function openText({ values }: ColumnKeys, place: ValuePlace, stored: string): string {
-  const bytes = Buffer.from(stored.slice(mark.length), 'base64');
+export function sealText(keys: ColumnKeys, place: ValuePlace, text: string): string {
+  return write(keys, 'v1', place, randomBytes(nonceBytes), text);
+}
+
+/** Equal where the texts are, in one column, and opens as the other does: its nonce comes from the text, by HMAC-SHA-256. */
+export function sealEqual(keys: ColumnKeys, { table, column }: Omit<ValuePlace, 'row'>, text: string): string {
+  const nonce = createHmac('sha256', keys.equality)
+    .update(`${table}.${column}\0${text}`)
+    .digest()
+    .subarray(0, nonceBytes);
+  return write(keys, 'e1', { table, column, row: '' }, nonce, text);
+}
+
+/** A row is known of a value that was written for one. */
+function isOf(expected: Partial<ValuePlace>, kind: string | undefined, place: ValuePlace): boolean {
+  const { table = place.table, column = place.column, row } = expected;
+  const isOfRow = row === undefined || kind === 'e1' || place.row === '*' || place.row === encodeURIComponent(row);
+  return table === place.table && column === place.column && isOfRow;
+}
+
+/**
+ * Throws `corrupt` where the value was changed, sealed under another key, or is of another place than is expected.
+ * @param expected as far as the reader knows it
+ */
+export function openCell({ values }: ColumnKeys, stored: string, expected: Partial<ValuePlace> = {}): string {
+  const [, kind, table = '', column = '', row = '', sealed = ''] = cell.exec(stored) ?? [];
+  const bytes = Buffer.from(sealed, 'base64');
   try {
-    if (!stored.startsWith(mark)) throw new Error('not sealed');
+    if (!isOf(expected, kind, { table, column, row })) throw new Error('moved');
     const decipher = createDecipheriv('aes-256-gcm', values, bytes.subarray(0, nonceBytes), {
       authTagLength: tagBytes,
     });
-    decipher.setAAD(boundTo(place)).setAuthTag(bytes.subarray(-tagBytes));
+    decipher.setAAD(Buffer.from(stored.slice(0, -sealed.length - 1))).setAuthTag(bytes.subarray(-tagBytes));
     return Buffer.concat([decipher.update(bytes.subarray(nonceBytes, -tagBytes)), decipher.final()]).toString('utf8');
   } catch {
     throw new StoreFailure('corrupt');
   }
 }
 
-/** Equal where the texts are, in one column; 128 bits of HMAC-SHA-256. */
 function digestOf(key: Buffer, of: string, text: string): string {
   return createHmac('sha256', key).update(`${of}\0${text}`).digest().subarray(0, 16).toString('base64url');
-}
-
-export function equalityOf({ equality }: ColumnKeys, { table, column }: Omit<ValuePlace, 'row'>, text: string): string {
-  return digestOf(equality, `${table}.${column}`, text);
 }
 
 /** The words of a text without case or accents, each once; a single letter finds nothing. */
