@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import type { UnitStock } from '#contract/reporting/indicators';
 import { filesOf, naiveMedian } from './naiveMedian.ts';
+import { ofRegister, registerCodes, type RegisterCode, type Registers } from './secondRegisters.ts';
 
 /**
  * A second, naive reading of a return: every figure of `indicators.csv` from the months of `panel.csv`, the movements of `ledger.csv`, what
@@ -20,6 +21,7 @@ export interface Files {
   readonly ledger: Buffer;
   readonly stock: ReadonlyMap<string, { readonly before: UnitStock | null; readonly now: UnitStock | null }>;
   readonly budget: readonly Budget[];
+  readonly registers: Registers;
   readonly units: readonly string[];
   readonly months: readonly [string, string, string];
   readonly monthsBefore: readonly [string, string, string];
@@ -170,7 +172,8 @@ export class SecondCount {
 
   /** Of all units: what can be added up is, a share from its parts, the largest of all; of one unit of several only a sum is shown. */
   total(code: string, how: string, at: 'before' | 'now'): Recounted & { readonly covered: number } {
-    if (code === 'F1') return { ...this.spending(at), covered: this.spending(at).value === null ? 0 : 1 };
+    const ofAgreement = this.ofAgreement(code, at);
+    if (ofAgreement) return { ...ofAgreement, covered: ofAgreement.value === null ? 0 : 1 };
     const all = this.files.units.map((unit) => this.unit(unit, code, at));
     const known = all.filter((each) => each.value !== null);
     if (code === 'B5' && all.length > 1) return this.together(at, all, known.length);
@@ -217,6 +220,15 @@ export class SecondCount {
     return { ...none, value, denominator: files.length, status, covered: tables.length };
   }
 
+  /** What the agreement's own registers say; null of what its units do. */
+  private ofAgreement(code: string, at: 'before' | 'now'): Recounted | null {
+    if (code === 'F1') return this.spending(at);
+    if (!registerCodes.some((each) => each === code)) return null;
+    const months = at === 'now' ? this.files.months : this.files.monthsBefore;
+    const span = { first: `${months[0]}-01`, last: `${months[2]}-${months[2].endsWith('12') ? '31' : '30'}` };
+    return ofRegister(this.files.registers, code as RegisterCode, span);
+  }
+
   private spending(at: 'before' | 'now'): Recounted {
     const lines = this.files.budget.map((line) => line[at]);
     const spent = lines.flatMap(([, actual]) => actual ?? []);
@@ -239,8 +251,9 @@ export class SecondCount {
 
   /** Whether the same units say something in both quarters, and how many did before. */
   coverage(code: string, unit: string | null): { readonly isSame: boolean; readonly before: number } {
-    if (code === 'F1') {
-      const [was, is] = [this.spending('before').value !== null, this.spending('now').value !== null];
+    const [earlier, later] = [this.ofAgreement(code, 'before'), this.ofAgreement(code, 'now')];
+    if (earlier && later) {
+      const [was, is] = [earlier.value !== null, later.value !== null];
       return { isSame: was === is, before: was ? 1 : 0 };
     }
     const units = unit === null ? this.files.units : [unit];

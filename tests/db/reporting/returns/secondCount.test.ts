@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Measure, ValueStatus } from '#contract/ground/codes';
 import { quarterMonths, previousQuarter, type Month, type Quarter } from '#contract/ground/dates';
+import type { FundingCells } from '#contract/reporting/fundingCells';
+import type { Register } from '#contract/reporting/fundingColumns';
 import type { UnitStock } from '#contract/reporting/indicators';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { toCsv } from '../../../../db/documents/files/csv.ts';
@@ -22,6 +24,7 @@ import {
   type Sender,
 } from '../../../support/packs.ts';
 import { amountOf, rowsOf, SecondCount, type Budget, type Row } from '../../../support/secondCount.ts';
+import { anyRegisters, registerCodes, rowsToEnter, type Registers } from '../../../support/secondRegisters.ts';
 import { naiveMedian, type Followed } from '../../../support/naiveMedian.ts';
 import { times } from '../../../support/stress.ts';
 
@@ -132,25 +135,25 @@ async function arrive(coordination: Coordination, sender: Sender, story: Story):
   raw.prepare("UPDATE pack SET kind = 'kit' WHERE id = ?").run(id);
 }
 
-async function enterBudget({ test }: Coordination, agreementId: string, lines: readonly Budget[]): Promise<void> {
-  const changes = lines.map(({ before, now }, position) => ({
-    do: 'add' as const,
-    cells: {
-      code: `L${String(position)}`,
-      category: 'tools',
-      q1Forecast: before[0],
-      q1Actual: before[1],
-      q2Forecast: now[0],
-      q2Actual: now[1],
-    },
+async function enter(
+  { test }: Coordination,
+  agreementId: string,
+  register: Register,
+  rows: readonly FundingCells[],
+): Promise<void> {
+  const changes = rows.map((cells) => ({ do: 'add' as const, cells: { ...cells } }));
+  if (changes.length > 0) await test.call('funding.save', { agreementId, register, fiscalYear: 2026, changes });
+}
+
+const budgetRows = (lines: readonly Budget[]): readonly FundingCells[] =>
+  lines.map(({ before, now }, position) => ({
+    ...{ code: `L${String(position)}`, category: 'tools' },
+    ...{ q1Forecast: before[0], q1Actual: before[1], q2Forecast: now[0], q2Actual: now[1] },
   }));
-  if (changes.length > 0)
-    await test.call('funding.save', {
-      agreementId,
-      register: 'budget',
-      fiscalYear: 2026,
-      changes,
-    });
+
+async function enterAll(coordination: Coordination, agreementId: string, lines: readonly Budget[], own: Registers) {
+  await enter(coordination, agreementId, 'budget', budgetRows(lines));
+  for (const [register, rows] of rowsToEnter(own)) await enter(coordination, agreementId, register, rows);
 }
 
 const expected = ({
@@ -172,8 +175,9 @@ const rowFigures = (row: Row) => ({
 });
 const counted: readonly string[] = [
   ...['R1', 'R2', 'R3', 'I1', 'I2', 'B1', 'B2', 'B3', 'B4', 'B5', 'C1', 'C2', 'C3', 'J1', 'V1', 'V2', 'V3', 'A1'],
-  ...['D1', 'D2', 'S1', 'O1', 'N1', 'F1'],
+  ...['D1', 'D2', 'S1', 'O1', 'N1'],
 ];
+const ofAgreements: readonly string[] = ['F1', ...registerCodes];
 
 function compare(count: SecondCount, content: ReturnContent, row: Row): void {
   const code = row['indicator_code']!;
@@ -184,7 +188,7 @@ function compare(count: SecondCount, content: ReturnContent, row: Row): void {
   expect({ at, ...rowFigures(row) }).toEqual({ at, ...expected(now) });
   if (unit === null)
     expect({ at, covered: row['covered'] }).toEqual({ at, covered: String(count.total(code, how, 'now').covered) });
-  const isOfAgreement = code === 'F1';
+  const isOfAgreement = ofAgreements.includes(code);
   expect({ at, of: row['coverage_of'] }).toEqual({ at, of: isOfAgreement ? 'agreements' : 'units' });
   if (isOfAgreement) expect({ at, asked: row['asked'] }).toEqual({ at, asked: '1' });
   const { isSame, before } = count.coverage(code, unit);
@@ -222,12 +226,13 @@ describe('a return counted a second time from its own files', () => {
       fc.asyncProperty(
         fc.array(anyStory, { minLength: 1, maxLength: 4 }),
         fc.array(budget, { maxLength: 2 }),
-        async (stories, lines) => {
+        anyRegisters,
+        async (stories, lines, registers) => {
           run += 1;
           const senders = stories.map((_, place) => newSender(`U${String(run)}-${String(place + 1)}`));
           for (const [place, sender] of senders.entries()) await arrive(coordination, sender, stories[place]!);
           const agreementId = await coordination.agreementFor(senders);
-          await enterBudget(coordination, agreementId, lines);
+          await enterAll(coordination, agreementId, lines, registers);
           const which = { agreementId: agreementId as never, quarter: quarterTwo, jobId: randomUUID() };
           const { content } = await coordination.test.call('returns.prepare', which);
           const files = [indicatorTable, ledgerTable, panelTable].map((table) => toCsv(tidyColumns, table(content)));
@@ -238,6 +243,7 @@ describe('a return counted a second time from its own files', () => {
             panel,
             ledger,
             budget: lines,
+            registers,
             units: senders.map(({ code }) => code),
             months: quarterMonths(quarterTwo),
             monthsBefore: quarterMonths(previousQuarter(quarterTwo)),
@@ -248,10 +254,11 @@ describe('a return counted a second time from its own files', () => {
               ]),
             ),
           });
+          const asked = [...counted, ...ofAgreements];
           const rows = rowsOf(indicators).filter(
-            (row) => row['disaggregation'] === '' && counted.includes(row['indicator_code']!),
+            (row) => row['disaggregation'] === '' && asked.includes(row['indicator_code']!),
           );
-          expect(rows.length).toBe((counted.length - 1) * (senders.length + 1) + 1);
+          expect(rows.length).toBe(counted.length * (senders.length + 1) + ofAgreements.length);
           for (const row of rows) compare(count, content, row);
           for (const { code } of senders)
             for (const month of quarterMonths(quarterTwo)) {
