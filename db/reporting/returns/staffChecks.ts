@@ -22,19 +22,27 @@ function inPost(positions: readonly Position[], month: Month): number {
 }
 
 /**
- * Staff in post at the end of each month, as the unit reports them and as the register of positions has them. A register that names no
- * position of the unit under a budget says nothing of it.
+ * What the register says of a unit's staff under a budget; null where it says nothing. Positions that the Strategy funds are all in the
+ * register once one of them is: a unit without any has none, unless one is of no named unit. Those under other budgets may be left out.
  */
+function positionsOf(code: string, kind: (typeof sides)[number]['funding'], register: readonly Position[]) {
+  const all = register.filter((each) => each['funding'] === kind);
+  const own = all.filter(({ unitCode }) => unitCode === code);
+  if (own.length > 0) return own;
+  return kind === 'funded' && all.length > 0 && all.every(({ unitCode }) => typeof unitCode === 'string') ? own : null;
+}
+
+/** Staff in post at the end of each month, as the unit reports them and as the register of positions has them. */
 export function staffDifferences({ code, cells }: ReturnUnit, { funding, quarter }: CheckInput): readonly Check[] {
-  const own = (funding?.positions ?? []).filter(({ unitCode }) => unitCode === code);
   return sides.flatMap(({ measure, funding: kind }) => {
-    const positions = own.filter((each) => each['funding'] === kind);
+    const positions = positionsOf(code, kind, funding?.positions ?? []);
+    if (positions === null) return [];
     const compared = periodOf(quarter).months.flatMap((month) => {
       const reported = cells.at(measure, month)?.value ?? null;
       const register = inPost(positions, month);
       return reported === null || reported === register ? [] : [{ month, reported, register }];
     });
-    if (positions.length === 0 || compared.length === 0) return [];
+    if (compared.length === 0) return [];
     return [
       finding(code, {
         code: 'staff_differs',
