@@ -20,7 +20,7 @@ export function AnnualEstimate({ content: { estimate } }: { readonly content: An
 /** An estimate in sentences: no single figure where none is published. */
 export function EstimateSentences({ estimate }: { readonly estimate: Figures }) {
   const t = useText();
-  const { actual, without, avoided, point, grade, covered, asked } = estimate;
+  const { actual, without, avoided, point, sceptic, grade, covered, asked } = estimate;
   const ends = ({ p10, p90 }: Figures['avoided']) => ({ from: Math.round(p10), to: Math.round(p90) });
   return (
     <>
@@ -32,6 +32,7 @@ export function EstimateSentences({ estimate }: { readonly estimate: Figures }) 
           ? t('returns:annual.estimate.interval', ends(avoided))
           : t('returns:annual.estimate.point', { point: Math.round(point), ...ends(avoided) })}
       </p>
+      {sceptic !== undefined && <p className={classes.note}>{t('returns:annual.estimate.sceptic', ends(sceptic))}</p>}
       <p className={classes.note}>
         {t('returns:annual.estimate.grade', { grade: grade ?? t('returns:annual.estimate.noGrade'), covered, asked })}
       </p>

@@ -24,6 +24,7 @@ export function AnnualFigures({ content }: { readonly content: AnnualContent }) 
     key: `q${quarter}`,
     header: t('common:quarterShort', { quarter }),
     align: 'end',
+    narrow: true,
     cell: ({ code, cells }) => {
       const cell = cells.find((each) => each.quarter === quarter);
       if (cell === undefined) return t('counterfactual:table.unknown');
@@ -59,6 +60,7 @@ export function AnnualFigures({ content }: { readonly content: AnnualContent }) 
               key: 'year',
               header: t('codes:heading.fiscalYear'),
               align: 'end',
+              narrow: true,
               cell: (row) => (
                 <>
                   <strong>{amount(row.code, row.value)}</strong>
