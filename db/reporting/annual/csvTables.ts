@@ -104,7 +104,10 @@ const types: Readonly<Record<string, TableField['type']>> = {
     ),
   ),
   ...Object.fromEntries(
-    ['covered', 'asked', 'quarters_covered', 'definition_changed', 'return_version'].map((name) => [name, 'integer']),
+    ['covered', 'asked', 'quarters_covered', 'definition_changed', 'return_version', 'unsigned'].map((name) => [
+      name,
+      'integer',
+    ]),
   ),
   published_on: 'date',
 };
@@ -112,6 +115,10 @@ const types: Readonly<Record<string, TableField['type']>> = {
 const notes: Readonly<Record<string, Bilingual | undefined>> = {
   ...columnNotes,
   source: undefined,
+  unsigned: {
+    en: '1: comes, in whole or in part, from a form that nothing signs',
+    fr: '1 : provient, en tout ou en partie, d’un formulaire que rien ne signe',
+  },
   units_by_quarter: {
     en: 'Units that break it down, of those that the figure should cover, by quarter',
     fr: 'Unités qui le ventilent, sur celles que le chiffre doit couvrir, par trimestre',

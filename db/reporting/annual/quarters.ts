@@ -3,6 +3,8 @@ import { periodOf } from '#contract/ground/period';
 import type { AnnualCell, AnnualContent, AnnualIndicator, AnnualQuarter } from '#contract/reporting/annual';
 import { figureCover } from '#contract/reporting/figureCover';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
+import type {} from '#contract/reporting/returns';
+import { figureRestsOnForm } from '#contract/reporting/unsigned';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { findLocked, type Snapshot } from '../returns/locked.ts';
 import type { QuarterTotal } from './gba.ts';
@@ -27,11 +29,14 @@ function figureIn(ofQuarter: OfQuarter, code: string): readonly QuarterFigure[] 
   const { quarter, figure: found } = total;
   const { value, status, numerator, denominator, definitionVersion } = found;
   const { covered, asked } = figureCover(found);
-  return [{ quarter, value, status, covered, asked, numerator, denominator, definitionVersion }];
+  const isUnsigned = figureRestsOnForm(ofQuarter.snapshot?.content.checks ?? [], found);
+  const cell = { quarter, value, status, covered, asked, ...(isUnsigned && { unsigned: true as const }) };
+  return [{ ...cell, numerator, denominator, definitionVersion }];
 }
 
-const cellOf = ({ quarter, value, status, covered, asked }: QuarterFigure): AnnualCell => ({
+const cellOf = ({ quarter, value, status, covered, asked, unsigned }: QuarterFigure): AnnualCell => ({
   ...{ quarter, value, status, covered, asked },
+  ...(unsigned && { unsigned }),
 });
 
 function indicatorOf(definition: IndicatorDefinition, quarters: readonly OfQuarter[], asked: number): AnnualIndicator {

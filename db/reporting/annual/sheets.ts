@@ -1,6 +1,12 @@
 import { quarterNumbers } from '#contract/ground/dates';
-import type { AnnualContent, AnnualIndicator, AnnualQuarter } from '#contract/reporting/annual';
+import {
+  yearRestsOnForm,
+  type AnnualContent,
+  type AnnualIndicator,
+  type AnnualQuarter,
+} from '#contract/reporting/annual';
 import { codeWords } from '#contract/words/codes';
+import { headings } from '#contract/words/headings';
 import { both, formats, only, sheetColumn, type SheetTable, type SheetValue } from '../../documents/workbook/table.ts';
 import { estimateLines } from '../returns/summary/estimate.ts';
 import { coverOf, partName } from './gbaWords.ts';
@@ -34,10 +40,15 @@ function quarterSheet({ quarters }: AnnualContent): SheetTable {
   };
 }
 
+const signing = (isUnsigned: boolean): string => (isUnsigned ? `, ${both(headings.partlyUnsigned)}` : '');
+
 function indicatorRow(each: AnnualIndicator): readonly SheetValue[] {
   const cells = quarterNumbers.flatMap((quarter) => {
     const cell = each.cells.find((found) => found.quarter === quarter);
-    return [cell?.value ?? null, cell === undefined ? '' : `${cell.covered}/${cell.asked}`];
+    return [
+      cell?.value ?? null,
+      cell === undefined ? '' : `${cell.covered}/${cell.asked}${signing(cell.unsigned === true)}`,
+    ];
   });
   return [
     each.code,
@@ -48,7 +59,7 @@ function indicatorRow(each: AnnualIndicator): readonly SheetValue[] {
     each.value,
     both(codeWords.valueStatus[each.status]),
     each.quarters,
-    `${both(basisWords[each.basis])}${each.definitionChanged ? ` (${both(words.changed)})` : ''}`,
+    `${both(basisWords[each.basis])}${each.definitionChanged ? ` (${both(words.changed)})` : ''}${signing(yearRestsOnForm(each))}`,
   ];
 }
 

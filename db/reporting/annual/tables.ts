@@ -1,6 +1,6 @@
 import { fiscalYearName } from '#contract/ground/period';
 import { quarterNumbers, type FiscalQuarter } from '#contract/ground/dates';
-import type { AnnualContent, AnnualQuarter } from '#contract/reporting/annual';
+import { yearRestsOnForm, type AnnualContent, type AnnualQuarter } from '#contract/reporting/annual';
 import type { CsvValue } from '../../documents/files/csv.ts';
 
 export const annualColumns = [
@@ -21,6 +21,7 @@ export const annualColumns = [
   'definition_changed',
   'return_version',
   'quarter_state',
+  'unsigned',
 ] as const;
 type Row = Readonly<Record<(typeof annualColumns)[number], CsvValue>>;
 
@@ -56,6 +57,7 @@ export function annualRows({ agreement, fiscalYear, indicators, quarters }: Annu
         ...{ ...facts, quarter: `Q${quarter}`, value, status_code: status, covered, asked },
         quarters_covered: null,
         ...stateOf(quarters, quarter),
+        unsigned: cell?.unsigned ? 1 : 0,
       };
     });
     const year: Row = {
@@ -68,6 +70,7 @@ export function annualRows({ agreement, fiscalYear, indicators, quarters }: Annu
       quarters_covered: each.quarters,
       return_version: null,
       quarter_state: null,
+      unsigned: yearRestsOnForm(each) ? 1 : 0,
     };
     return [...ofQuarters, year];
   });

@@ -2,9 +2,10 @@ import { sumKnown } from '#contract/ground/amounts';
 import { monthOf, quarterOf, type FiscalYear, type Quarter } from '#contract/ground/dates';
 import type { AgreementId } from '#contract/ground/ids';
 import { periodOf } from '#contract/ground/period';
-import type { AnnualIndicator } from '#contract/reporting/annual';
+import { yearRestsOnForm, type AnnualIndicator } from '#contract/reporting/annual';
 import type { RenewalBalance, RenewalContent, RenewalResult, RenewalYear } from '#contract/reporting/renewal';
 import type { ReturnContent } from '#contract/reporting/returns';
+import { figureRestsOnForm } from '#contract/reporting/unsigned';
 import { outlookOf } from '#contract/reporting/spending';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { getSetting } from '../../store/settings.ts';
@@ -69,7 +70,11 @@ function balanceOf(of: Locked | undefined, own: 'B1' | 'B2'): RenewalBalance | n
   const [found] = of && code !== undefined ? totalIn(of, code) : [];
   if (!of || !found) return null;
   const { value, unitsCovered, unitsAsked } = found.figure;
-  return { quarter: of.quarter, value, covered: unitsCovered, asked: unitsAsked };
+  const isUnsigned = figureRestsOnForm(of.snapshot.content.checks, found.figure);
+  return {
+    ...{ quarter: of.quarter, value, covered: unitsCovered, asked: unitsAsked },
+    ...(isUnsigned && { unsigned: true }),
+  };
 }
 
 function estimateOf(last: Locked | undefined): RenewalYear['estimate'] {
@@ -124,7 +129,7 @@ function resultsOf(years: readonly (readonly AnnualIndicator[])[]): RenewalResul
       const own = indicators.find((each) => each.code === code);
       if (!own) return none;
       const { value, status, quarters, definitionChanged } = own;
-      return { value, status, quarters, definitionChanged };
+      return { value, status, quarters, definitionChanged, ...(yearRestsOnForm(own) && { unsigned: true as const }) };
     }),
   }));
 }

@@ -1,4 +1,5 @@
 import { fiscalYearName, unbroken } from '#contract/ground/period';
+import { headings } from '#contract/words/headings';
 import type { PrintedPage } from '#contract/ground/printedPage';
 import type {
   RenewalBalance,
@@ -58,9 +59,12 @@ function moneyTable({ years }: RenewalContent, language: Language): Markup {
   });
 }
 
-function balanceCell(balance: RenewalBalance | null, { number }: Language): PaperCell {
+const signing = ({ unsigned }: { readonly unsigned?: true | undefined }, { say }: Language): Markup | null =>
+  unsigned ? markup`<br>${say(headings.partlyUnsigned)}` : null;
+
+function balanceCell(balance: RenewalBalance | null, language: Language): PaperCell {
   if (balance?.value == null) return notAvailable;
-  return markup`${number(balance.value)}<br><span class="definition">${balance.covered}/${balance.asked}</span>`;
+  return markup`${language.number(balance.value)}<br><span class="definition">${balance.covered}/${balance.asked}${signing(balance, language)}</span>`;
 }
 
 function stockTable({ years }: RenewalContent, language: Language): Markup {
@@ -163,7 +167,7 @@ function resultCell(
   const value = own ? amount(result.code, own.value, language) : null;
   if (!own || !year || value === null) return notAvailable;
   const mark = own.status === 'partial' ? ' p' : '';
-  return markup`${value}${mark}<br><span class="definition">${own.quarters}/${year.asked}</span>`;
+  return markup`${value}${mark}<br><span class="definition">${own.quarters}/${year.asked}${signing(own, language)}</span>`;
 }
 
 /** A column for each year with a locked return: the others have none to show. */

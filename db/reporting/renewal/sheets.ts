@@ -1,4 +1,5 @@
 import { fiscalYearName } from '#contract/ground/period';
+import { headings } from '#contract/words/headings';
 import type { RenewalBalance, RenewalContent, RenewalPlan, RenewalYear, YearTarget } from '#contract/reporting/renewal';
 import { notAvailable } from '../../documents/notAvailable.ts';
 import { both, formats, sheetColumn, type SheetTable, type SheetValue } from '../../documents/workbook/table.ts';
@@ -8,9 +9,11 @@ import { planWords, words } from './words.ts';
 
 const yearName = ({ fiscalYear }: Pick<RenewalYear, 'fiscalYear'>): string => both(fiscalYearName(fiscalYear));
 const dollars = (cents: number | null): SheetValue => (cents === null ? null : cents / 100);
+const signing = ({ unsigned }: { readonly unsigned?: true | undefined }): string =>
+  unsigned ? `, ${both(headings.partlyUnsigned)}` : '';
 const ofBalance = (balance: RenewalBalance | null): readonly SheetValue[] => [
   balance?.value ?? null,
-  balance === null ? '' : `${balance.covered}/${balance.asked}`,
+  balance === null ? '' : `${balance.covered}/${balance.asked}${signing(balance)}`,
 ];
 
 function ofEstimate({ estimate }: RenewalYear): readonly SheetValue[] {
@@ -106,9 +109,9 @@ function resultSheet({ years, results }: RenewalContent): SheetTable {
     ],
     rows: results.map((each) => [
       ...[each.code, both(each.name), both(each.unitOfMeasure)],
-      ...each.years.flatMap(({ value, quarters }, index): SheetValue[] => [
+      ...each.years.flatMap(({ value, quarters, ...own }, index): SheetValue[] => [
         value,
-        `${quarters}/${years[index]?.asked ?? 0}`,
+        `${quarters}/${years[index]?.asked ?? 0}${signing(own)}`,
       ]),
       both(basisWords[each.basis]),
     ]),

@@ -45,6 +45,8 @@ const annualCell = z.object({
   /** Units that the figure covers, of those that it should; agreements for what only those have. */
   covered: z.int(),
   asked: z.int(),
+  /** Comes, in whole or in part, from a form that nothing signs; absent otherwise, and in older reports. */
+  unsigned: z.literal(true).optional(),
 });
 export type AnnualCell = z.infer<typeof annualCell>;
 
@@ -64,6 +66,13 @@ const annualIndicator = z.object({
   definitionChanged: z.boolean(),
 });
 export type AnnualIndicator = z.infer<typeof annualIndicator>;
+
+/** Whether the figure of the year has one of a quarter in it that comes from a form that nothing signs. */
+export function yearRestsOnForm({ basis, cells, value }: Pick<AnnualIndicator, 'basis' | 'cells' | 'value'>): boolean {
+  if (value === null) return false;
+  const only = basis === 'opening' ? 1 : basis === 'closing' ? 4 : null;
+  return cells.some((each) => each.unsigned === true && each.value !== null && (only ?? each.quarter) === each.quarter);
+}
 
 const annualNote = z.object({ kind: z.enum(['lesson', 'unintended']), text: pair });
 

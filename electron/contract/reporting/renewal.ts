@@ -15,6 +15,8 @@ const balance = z.object({
   value: z.number().nullable(),
   covered: z.int(),
   asked: z.int(),
+  /** As in the annual report. */
+  unsigned: z.literal(true).optional(),
 });
 export type RenewalBalance = z.infer<typeof balance>;
 
@@ -61,7 +63,13 @@ const renewalResult = z.object({
   basis: annualBasis,
   /** One for each year. */
   years: z.array(
-    z.object({ value: z.number().nullable(), status: valueStatus, quarters: z.int(), definitionChanged: z.boolean() }),
+    z.object({
+      value: z.number().nullable(),
+      status: valueStatus,
+      quarters: z.int(),
+      definitionChanged: z.boolean(),
+      unsigned: z.literal(true).optional(),
+    }),
   ),
 });
 export type RenewalResult = z.infer<typeof renewalResult>;

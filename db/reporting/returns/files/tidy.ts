@@ -1,7 +1,8 @@
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
 import { agreementComparison, comparisonOf } from '#contract/reporting/comparison';
 import type { Amounts } from '#contract/reporting/reconciliation';
-import { fundedShares, restsOnForm, type IndicatorValue, type ReturnContent } from '#contract/reporting/returns';
+import { fundedShares, type IndicatorValue, type ReturnContent } from '#contract/reporting/returns';
+import { figureRestsOnForm } from '#contract/reporting/unsigned';
 import { figureCover } from '#contract/reporting/figureCover';
 import { staffCodes } from '../agreementFigures.ts';
 import { breakdownLines } from '../breakdownLines.ts';
@@ -34,7 +35,7 @@ function indicatorRows(content: ReturnContent, value: IndicatorValue): readonly 
     status: value.status,
     version: value.definitionVersion,
     // A total is marked where any unit of it is.
-    source: sourced(value.calculation, restsOnForm(content.checks, value.unitCode)),
+    source: sourced(value.calculation, figureRestsOnForm(content.checks, value)),
     cover: figureCover(value),
   };
   const { numerator, denominator } = value;

@@ -1,10 +1,10 @@
 import type { PublishedQuantiles, PublishedTotal, PublishedUnit } from '#contract/reporting/publishedEstimate';
 import type { Month } from '#contract/ground/dates';
-import type { ReturnContent } from '#contract/reporting/returns';
+import { restsOnForm, type ReturnContent } from '#contract/reporting/returns';
 import { publishesAvoided } from '../avoided.ts';
 import { backlogUnit } from '../../indicators/measureUnits.ts';
 import { stockPeriod } from './periods.ts';
-import { tidyRow, unitCover, type Cover, type TidyRow } from './tidyRow.ts';
+import { sourced, tidyRow, unitCover, type Cover, type TidyRow } from './tidyRow.ts';
 
 /** Units whose estimate is in a month's rows. */
 type CoverIn = (month: Month) => Cover;
@@ -41,7 +41,7 @@ function estimateRows(
       value,
       status: value === null ? 'not_available' : 'complete',
       version: definition?.version ?? content.framework.version,
-      source: content.counterfactual?.method ?? '',
+      source: sourced(content.counterfactual?.method ?? '', restsOnForm(content.checks, unitCode)),
       measuredIn: by[1] === 'probability_below' ? probability : backlogUnit,
       cover: coverIn(month),
     });

@@ -13,7 +13,9 @@ import { periodOf } from '#contract/ground/period';
 import { comparisonOf } from '#contract/reporting/comparison';
 import type { IndicatorPart, ReturnFact, TemplateSource } from '#contract/reporting/templates';
 import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
+import { figureRestsOnForm } from '#contract/reporting/unsigned';
 import { codeWords } from '#contract/words/codes';
+import { headings } from '#contract/words/headings';
 import type { Snapshot } from '../locked.ts';
 
 /** A number, a text, a civil date as `YYYY-MM-DD`; null where the return does not have it. */
@@ -25,6 +27,7 @@ const written = (text: string | undefined): string | null => (text === undefined
 function partOf(content: ReturnContent, figure: IndicatorValue, part: IndicatorPart, language: 'en' | 'fr'): Resolved {
   const { value, numerator, denominator, status, agreements, unitsCovered, unitsAsked } = figure;
   const { previous, change } = comparisonOf(content, figure);
+  const words = codeWords.valueStatus[status][language];
   const { covered, asked } = agreements ?? { covered: unitsCovered, asked: unitsAsked };
   const parts: Readonly<Record<IndicatorPart, Resolved>> = {
     value,
@@ -32,7 +35,7 @@ function partOf(content: ReturnContent, figure: IndicatorValue, part: IndicatorP
     change: change?.absolute ?? null,
     numerator,
     denominator,
-    status: codeWords.valueStatus[status][language],
+    status: figureRestsOnForm(content.checks, figure) ? `${words}; ${headings.unsigned[language]}` : words,
     covered,
     asked,
   };

@@ -1,6 +1,7 @@
 import { comparisonOf, unlikeText, type Comparison } from '#contract/reporting/comparison';
 import { steadOf } from '#contract/reporting/stead';
 import { unsignedUnits, type IndicatorValue, type ReturnContent } from '#contract/reporting/returns';
+import { figureRestsOnForm } from '#contract/reporting/unsigned';
 import { figureCover } from '#contract/reporting/figureCover';
 import { codeWords } from '#contract/words/codes';
 import { headings } from '#contract/words/headings';
@@ -132,7 +133,6 @@ function definitionCells({ framework }: ReturnContent, code: string): readonly S
 
 export function indicatorSheet(content: ReturnContent): SheetTable {
   const totals = content.values.filter((each) => each.unitCode === null);
-  const unsigned = unsignedUnits(content.checks);
   const hasAims = content.framework.indicators.some(({ baseline, target }) => baseline !== null || target !== null);
   const columns = [
     ...figureColumns,
@@ -155,7 +155,7 @@ export function indicatorSheet(content: ReturnContent): SheetTable {
       ...figureCells(content, each, comparisonOf(content, each)),
       ...coverCells(content, each),
       ...(hasAims ? aimCells(content, each.code) : []),
-      sourceText(each, unsigned.size > 0),
+      sourceText(each, figureRestsOnForm(content.checks, each)),
       each.definitionVersion,
       ...definitionCells(content, each.code),
     ]),

@@ -1,7 +1,8 @@
 import { shareOf } from '#contract/ground/change';
 import { comparisonOf, type Comparison } from '#contract/reporting/comparison';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
-import { restsOnForm, type IndicatorValue, type ReturnContent } from '#contract/reporting/returns';
+import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
+import { figureRestsOnForm } from '#contract/reporting/unsigned';
 import { Fact, Facts } from '../../../ui/FieldRow.tsx';
 import { ValueState } from '../../../ui/ValueState.tsx';
 import { AvoidedFacts } from './AvoidedFacts.tsx';
@@ -41,7 +42,7 @@ export function IndicatorPanel({ prepared, code, unitCode }: IndicatorPanelProps
         overline={[
           code,
           unitCode ?? t('codes:heading.allUnits'),
-          ...(restsOnForm(content.checks, unitCode) ? [t('common:unsigned')] : []),
+          ...(figureRestsOnForm(content.checks, value) ? [t('common:unsigned')] : []),
         ].join(' · ')}
         title={language.bilingual(definition.name)}
         value={value.value === null ? stead : language.number(value.value, decimals)}

@@ -47,7 +47,8 @@ function estimateOf(grade: 'B' | 'D', sceptic: ReturnType<typeof summary> | null
 
 const oneFramework = { version: '1', indicators: [] } as unknown as ReturnContent['framework'];
 type Made = ReturnType<typeof estimateOf>;
-const content = ({ found, values }: Made) => ({ counterfactual: found, values }) as unknown as ReturnContent;
+const content = ({ found, values }: Made) =>
+  ({ counterfactual: found, values, checks: [] }) as unknown as ReturnContent;
 const plain = (text: string) => text.replaceAll('\u00a0', ' ').replaceAll('\u202f', ' ');
 const page = (made: Made, locale: 'en' | 'fr') =>
   plain(estimateTables(content(made), made.found, languages[locale]).text);

@@ -5,6 +5,7 @@ import { comparisonOf, unlikeText, type Comparison } from '#contract/reporting/c
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
 import { steadOf } from '#contract/reporting/stead';
 import { restsOnForm, type IndicatorValue, type ReturnContent } from '#contract/reporting/returns';
+import { figureRestsOnForm } from '#contract/reporting/unsigned';
 import { figureCover } from '#contract/reporting/figureCover';
 import { codeWords } from '#contract/words/codes';
 import { amount } from '../../../../documents/page/amount.ts';
@@ -77,7 +78,7 @@ export function indicatorSection(content: ReturnContent, language: Language): Ma
         name,
         amount(figure.code, figure.value, language),
         ...comparisonCells(figure.code, comparison, language),
-        markup`${statusOf(figure, language)}${restsOnForm(content.checks, null) && figure.calculation !== 'funding' ? minorLine(say(words.partlyUnsigned)) : null}`,
+        markup`${statusOf(figure, language)}${figureRestsOnForm(content.checks, figure) ? minorLine(say(words.partlyUnsigned)) : null}`,
         markup`${covered}${unlike ? minorLine(say(unlike)) : null}`,
       ],
     ];

@@ -1,5 +1,5 @@
 import { quarterNumbers, type FiscalQuarter } from '#contract/ground/dates';
-import { quartersAsked, type AnnualContent, type AnnualIndicator } from '#contract/reporting/annual';
+import { quartersAsked, yearRestsOnForm, type AnnualContent, type AnnualIndicator } from '#contract/reporting/annual';
 import { useText, type Translate } from '../../../../i18n/text.ts';
 import { DataTable, type Column } from '../../../../ui/DataTable.tsx';
 import { IndicatorName } from '../IndicatorName.tsx';
@@ -33,6 +33,7 @@ export function AnnualFigures({ content }: { readonly content: AnnualContent }) 
           {amount(code, cell.value)}
           <span className={classes.span}>
             {t('returns:annual.covers', { covered: cell.covered, asked: cell.asked })}
+            {cell.unsigned === true && ` · ${t('common:unsigned')}`}
           </span>
         </>
       );
@@ -64,7 +65,10 @@ export function AnnualFigures({ content }: { readonly content: AnnualContent }) 
               cell: (row) => (
                 <>
                   <strong>{amount(row.code, row.value)}</strong>
-                  <span className={classes.span}>{madeOf(row, asked, t)}</span>
+                  <span className={classes.span}>
+                    {madeOf(row, asked, t)}
+                    {yearRestsOnForm(row) && ` · ${t('common:unsigned')}`}
+                  </span>
                 </>
               ),
             },

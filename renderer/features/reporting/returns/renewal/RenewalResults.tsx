@@ -24,7 +24,10 @@ export function RenewalResults({ content }: { readonly content: RenewalContent }
       return (
         <>
           {amount(code, own.value)}
-          <span className={classes.span}>{t('returns:annual.over', { count: own.quarters, asked })}</span>
+          <span className={classes.span}>
+            {t('returns:annual.over', { count: own.quarters, asked })}
+            {own.unsigned === true && ` · ${t('common:unsigned')}`}
+          </span>
         </>
       );
     },

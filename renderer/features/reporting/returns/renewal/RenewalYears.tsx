@@ -68,7 +68,10 @@ function useMoney(): readonly Column<RenewalYear>[] {
     return (
       <>
         {format.number(row.value, 0)}
-        <span className={classes.span}>{t('returns:annual.covers', { covered: row.covered, asked: row.asked })}</span>
+        <span className={classes.span}>
+          {t('returns:annual.covers', { covered: row.covered, asked: row.asked })}
+          {row.unsigned === true && ` · ${t('common:unsigned')}`}
+        </span>
       </>
     );
   };

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Output } from '#contract/index';
+import type { Month } from '#contract/ground/dates';
+import type { TemplateSource } from '#contract/reporting/templates';
+import { languages } from '../../../../db/documents/page/language.ts';
+import { toCsv } from '../../../../db/documents/files/csv.ts';
+import { printedAnnual } from '../../../../db/reporting/annual/document.ts';
+import { annualColumns, annualRows } from '../../../../db/reporting/annual/tables.ts';
+import { annualSheets } from '../../../../db/reporting/annual/sheets.ts';
+import { printedRenewal } from '../../../../db/reporting/renewal/document.ts';
+import { renewalSheets } from '../../../../db/reporting/renewal/sheets.ts';
+import { indicatorTable } from '../../../../db/reporting/returns/files/tidy.ts';
+import { indicatorSheet } from '../../../../db/reporting/returns/workbook/figureTables.ts';
+import { resolve } from '../../../../db/reporting/returns/templates/resolve.ts';
+import { createCoordination, newSender, quarterTwo, wholeCells, type Coordination } from '../../../support/packs.ts';
+import { editForm, fillMonths, fillUnit } from '../../../support/kitForm.ts';
+
+let national: Coordination;
+let content: Output<'returns.prepare'>['content'];
+let annual: Output<'annual.prepare'>['content'];
+let renewal: Output<'renewal.view'>['content'];
+
+beforeAll(async () => {
+  national = await createCoordination();
+  const { test } = national;
+  const inbox = join(test.parent, 'received');
+  mkdirSync(inbox);
+  const form = join(inbox, 'form.xlsx');
+  await test.call('rollup.writeKit', { file: test.grant(form), quarter: quarterTwo });
+  await editForm(form, (workbook) => {
+    fillUnit(workbook);
+    fillMonths(workbook);
+  });
+  await test.call('rollup.import', { place: test.grant(inbox), name: 'form.xlsx', acceptUnsigned: true });
+  const signed = newSender('U01');
+  await national.receive(signed, quarterTwo, 10, wholeCells(signed.unitId, '2026-04' as Month, '2026-09' as Month));
+  const { units } = await test.call('units.list', {});
+  const agreementId = await national.agreementFor(
+    units.map(({ id, code }) => ({ ...signed, unitId: id, code })) as never,
+  );
+  await test.call('funding.save', {
+    agreementId,
+    register: 'budget',
+    fiscalYear: 2026,
+    changes: [{ do: 'add', cells: { code: 'L1', category: 'tools', q2Forecast: 5000, q2Actual: 5000 } }],
+  });
+  const which = { agreementId, quarter: quarterTwo, jobId: randomUUID() };
+  const prepared = await test.call('returns.prepare', which);
+  content = prepared.content;
+  await test.call('returns.lock', { ...which, contentHash: prepared.contentHash });
+  annual = (await test.call('annual.prepare', { agreementId, fiscalYear: 2026 })).content;
+  renewal = (await test.call('renewal.view', { agreementId })).content;
+}, 60_000);
+afterAll(() => {
+  national.test.dispose();
+});
+
+const mark = 'partly UNSIGNED';
+
+describe('what an unsigned form says', () => {
+  it('marks each figure that rests on it, and none that the registers give', () => {
+    const sources = indicatorTable(content)
+      .filter(({ unit_code, disaggregation }) => unit_code === null && disaggregation === null)
+      .map(({ indicator_code, source }) => [
+        indicator_code,
+        typeof source === 'string' && source.endsWith(';unsigned'),
+      ]);
+    expect(Object.fromEntries(sources) as unknown).toMatchObject({
+      R1: true,
+      B2: true,
+      S1: true,
+      F1: false,
+      S2: false,
+    });
+    const { columns, rows } = indicatorSheet(content);
+    const place = columns.findIndex(({ label }) => label.en === 'Source');
+    const marked = new Map(rows.map((row) => [row[0], String(row[place]).includes(mark)]));
+    expect([marked.get('R1'), marked.get('F1')]).toEqual([true, false]);
+  });
+
+  it('is said where a funder’s form asks for the status of a figure', () => {
+    const status = (code: string, unitCode: string | null, language: 'en' | 'fr') => {
+      const source: TemplateSource = { kind: 'indicator', code, unitCode, part: 'status', language };
+      return resolve({ content } as never, source);
+    };
+    expect(status('R1', 'X01', 'en')).toBe('Partial; UNSIGNED');
+    expect(status('R1', null, 'fr')).toMatch(/; NON SIGNÉ$/);
+    expect(status('R1', 'U01', 'en')).toBe('Complete');
+    expect(status('F1', null, 'en')).toBe('Complete');
+  });
+
+  it('marks the quarter and the year of an annual report on screen, paper, sheets and CSV', () => {
+    const of = (code: string) => annual.indicators.find((each) => each.code === code)!;
+    expect(of('R1').cells).toMatchObject([{ quarter: 2, unsigned: true }]);
+    expect(of('F1').cells[0]).not.toHaveProperty('unsigned');
+    const rows = parse(toCsv(annualColumns, annualRows(annual)), { bom: true, columns: true });
+    const flags = (rows as Record<string, string>[])
+      .filter((row) => row['unsigned'] === '1')
+      .map((row) => `${row['indicator_code']} ${row['quarter']}`);
+    expect(flags).toEqual(expect.arrayContaining(['R1 Q2', 'R1 ', 'B2 Q2']));
+    expect(flags.filter((each) => /^(?:F1|B2) $|^F1/.test(each))).toEqual([]);
+    const paper = printedAnnual({ content: annual, locked: null }).html;
+    expect(paper).toContain(mark);
+    expect(paper).toContain('en partie NON SIGNÉ');
+    expect(JSON.stringify(annualSheets(annual))).toContain(mark);
+  });
+
+  it('marks balances and results of a renewal annex', () => {
+    const year = renewal.years.find(({ sources }) => sources.length > 0)!;
+    expect(year.closing).toMatchObject({ unsigned: true });
+    const results = new Map(renewal.results.map(({ code, years }) => [code, years.at(-1)]));
+    expect(results.get('R1')).toMatchObject({ unsigned: true });
+    expect(results.get('F1')).not.toHaveProperty('unsigned');
+    expect(JSON.stringify(renewalSheets(renewal, null))).toContain(mark);
+    expect(printedRenewal({ content: renewal, plan: null } as never).html).toContain(mark);
+    expect(Object.keys(languages)).toHaveLength(2);
+  });
+});
