@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import type { UnitStock } from '#contract/reporting/indicators';
 import { filesOf, naiveMedian } from './naiveMedian.ts';
-import { ofRegister, registerCodes, type RegisterCode, type Registers } from './secondRegisters.ts';
+import { ofRegister, registerCodes, type Recounted, type RegisterCode, type Registers } from './secondRegisters.ts';
 
 /**
  * A second, naive reading of a return: every figure of `indicators.csv` from the months of `panel.csv`, the movements of `ledger.csv`, what
@@ -25,13 +25,6 @@ export interface Files {
   readonly units: readonly string[];
   readonly months: readonly [string, string, string];
   readonly monthsBefore: readonly [string, string, string];
-}
-
-export interface Recounted {
-  readonly value: Amount;
-  readonly numerator: Amount;
-  readonly denominator: Amount;
-  readonly status: string;
 }
 
 export const rowsOf = (bytes: Buffer): Row[] => parse(bytes, { bom: true, columns: true });
@@ -260,6 +253,18 @@ export class SecondCount {
     const known = (at: 'before' | 'now') => units.filter((each) => this.unit(each, code, at).value !== null);
     const [was, is] = [known('before'), known('now')];
     return { isSame: was.join(' ') === is.join(' '), before: was.length };
+  }
+
+  /** Each movement of a month as the ledger has it and as the panel does. */
+  termsOf(
+    unit: string,
+    month: string,
+  ): readonly { readonly name: string; readonly inLedger: Amount; readonly inPanel: Amount }[] {
+    return [...into, ...out].map((name) => ({
+      name,
+      inLedger: amountOf(this.movements.get(`${unit} ${name} ${month}`)?.['value']),
+      inPanel: amountOf(this.cells.get(`${unit} ${month} ${name}`)?.['value']),
+    }));
   }
 
   /** Opening, movements and closing of a month, and what they come to. */

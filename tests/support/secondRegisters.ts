@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import type { FundingCells } from '#contract/reporting/fundingCells';
 import type { Register } from '#contract/reporting/fundingColumns';
-import type { Recounted } from './secondCount.ts';
+
+/** A figure as it was counted a second time. */
+export interface Recounted {
+  readonly value: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly status: string;
+}
 
 /**
  * The registers of an agreement drawn at random, and their figures counted as one would on paper, from the rows as they were entered.
