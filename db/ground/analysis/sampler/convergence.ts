@@ -1,6 +1,6 @@
 import { normalQuantile } from '../distributions.ts';
 import { at, mean, quantileOfSorted } from '../numbers.ts';
-import { real } from '../typed.ts';
+import { real, whole } from '../typed.ts';
 import type { Figures } from './figures.ts';
 
 /** How well chains agree on one figure, and how many independent draws theirs are worth; null where the figure never changes. */
@@ -50,28 +50,46 @@ function scoresOf(draws: number): Float64Array {
   return scores;
 }
 
-/** How many of sorted values are below one, or not above it. */
-function countBelow(sorted: Float64Array, value: number, orEqual: boolean): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
+/** How many of the sorted values from `low` to `high` are below one, or not above it, and `low`. */
+function countBelow(sorted: Float64Array, value: number, orEqual: boolean, low: number, high: number): number {
+  let [first, last] = [low, high];
+  while (first < last) {
+    const middle = (first + last) >> 1;
     const other = real(sorted, middle);
-    if (other < value || (orEqual && other === value)) low = middle + 1;
-    else high = middle;
+    if (other < value || (orEqual && other === value)) first = middle + 1;
+    else last = middle;
   }
-  return low;
+  return first;
 }
 
-/** Normal scores of the ranks in all chains together. */
-function normalScores(chains: readonly Float64Array[]): readonly Float64Array[] {
-  const sorted = join(chains).sort();
+/** Sorted values in cells of equal width, about as many as there are values: where each cell begins, so that a value is soon found. */
+function cellsOf(sorted: Float64Array): { readonly start: Int32Array; readonly cell: (value: number) => number } {
+  const { length } = sorted;
+  const lowest = real(sorted, 0);
+  const perWidth = (length - 1) / (real(sorted, length - 1) - lowest);
+  const canDivide = perWidth > 0 && perWidth < Infinity;
+  const cell = (value: number): number => (canDivide ? Math.floor((value - lowest) * perWidth) : 0);
+  const start = new Int32Array(length + 1).fill(length);
+  for (let t = length - 1; t >= 0; t -= 1) start[cell(real(sorted, t))] = t;
+  for (let c = length - 1; c >= 0; c -= 1) start[c] = Math.min(whole(start, c), whole(start, c + 1));
+  return { start, cell };
+}
+
+/**
+ * Normal scores of the ranks in all chains together.
+ * @param sorted their values
+ */
+function normalScores(chains: readonly Float64Array[], sorted: Float64Array): readonly Float64Array[] {
   const scores = scoresOf(sorted.length);
+  const { start, cell } = cellsOf(sorted);
   return chains.map((chain) => {
     const found = new Float64Array(chain.length);
     for (let t = 0; t < chain.length; t += 1) {
       const value = real(chain, t);
-      const first = countBelow(sorted, value, false);
-      const last = sorted[first + 1] === value ? countBelow(sorted, value, true) - 1 : first;
+      const own = cell(value);
+      const first = countBelow(sorted, value, false, whole(start, own), whole(start, own + 1));
+      const isTied = sorted[first + 1] === value;
+      const last = isTied ? countBelow(sorted, value, true, first, whole(start, own + 1)) - 1 : first;
       found[t] = real(scores, first + last);
     }
     return found;
@@ -94,12 +112,19 @@ function rHatOf(chains: readonly Float64Array[]): number {
   return total > 0 ? Infinity : 1;
 }
 
-/** Sum over the chains of their products at a lag. */
-function laggedProducts(centred: readonly Float64Array[], lag: number): number {
-  let total = 0;
-  for (const chain of centred)
-    for (let t = lag; t < chain.length; t += 1) total += real(chain, t) * real(chain, t - lag);
-  return total;
+/** Sums over the chains of their products at a lag and at the next. */
+function laggedProducts(centred: readonly Float64Array[], lag: number): readonly [number, number] {
+  let own = 0;
+  let next = 0;
+  for (const chain of centred) {
+    own += real(chain, lag) * real(chain, 0);
+    for (let t = lag + 1; t < chain.length; t += 1) {
+      const value = real(chain, t);
+      own += value * real(chain, t - lag);
+      next += value * real(chain, t - lag - 1);
+    }
+  }
+  return [own, next];
 }
 
 /** Draws over the integrated autocorrelation time of all chains together, in pairs while these are positive, and falling. */
@@ -114,14 +139,12 @@ function effectiveDraws(chains: readonly Float64Array[]): number {
     for (let t = 0; t < length; t += 1) own[t] = real(chain, t) - centre;
     return own;
   });
-  const correlation = (lag: number): number => {
-    const own = laggedProducts(centred, lag) / (chains.length * (length - 1));
-    return 1 - (within - own) / total;
-  };
+  const correlation = (products: number): number => 1 - (within - products / (chains.length * (length - 1))) / total;
   let time = -1;
   let last = Infinity;
   for (let lag = 0; lag + 1 < length; lag += 2) {
-    const pair = (lag === 0 ? 1 : correlation(lag)) + correlation(lag + 1);
+    const [own, next] = laggedProducts(centred, lag);
+    const pair = (lag === 0 ? 1 : correlation(own)) + correlation(next);
     if (!(pair > 0)) break;
     last = Math.min(last, pair);
     time += 2 * last;
@@ -162,8 +185,13 @@ export function convergenceOf(chains: readonly Float64Array[]): Convergence | nu
   const halves = split(chains);
   const sorted = all.slice().sort();
   const middle = quantileOfSorted(sorted, 0.5);
-  const scores = normalScores(halves);
-  const folded = normalScores(halves.map((chain) => distances(chain, middle)));
+  // Of an odd number of draws one is in no half.
+  const sortedHalves = length % 2 === 0 ? sorted : join(halves).sort();
+  const scores = normalScores(halves, sortedHalves);
+  const folded = normalScores(
+    halves.map((chain) => distances(chain, middle)),
+    sortedDistances(sortedHalves, middle),
+  );
   const tails = [0.05, 0.95].flatMap((level) => effectiveBelow(halves, quantileOfSorted(sorted, level)) ?? []);
   const bulk = effectiveDraws(scores);
   return {
@@ -176,6 +204,21 @@ export function convergenceOf(chains: readonly Float64Array[]): Convergence | nu
 function distances(values: Float64Array, from: number): Float64Array {
   const found = new Float64Array(values.length);
   for (let t = 0; t < found.length; t += 1) found[t] = Math.abs(real(values, t) - from);
+  return found;
+}
+
+/** The same of sorted values, sorted. */
+function sortedDistances(sorted: Float64Array, from: number): Float64Array {
+  const found = new Float64Array(sorted.length);
+  let above = countBelow(sorted, from, false, 0, sorted.length);
+  let below = above - 1;
+  for (let place = 0; place < found.length; place += 1) {
+    const up = above < sorted.length ? Math.abs(real(sorted, above) - from) : Infinity;
+    const down = below >= 0 ? Math.abs(real(sorted, below) - from) : Infinity;
+    found[place] = Math.min(up, down);
+    if (up <= down) above += 1;
+    else below -= 1;
+  }
   return found;
 }
 
