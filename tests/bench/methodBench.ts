@@ -15,6 +15,9 @@ import { sortUnits } from '../../db/ground/analysis/usable.ts';
 import { findWindow } from '../../db/ground/analysis/window.ts';
 import type { Measured } from './measure.ts';
 
+/** As the application ships it: from the sources each thread would read and strip the types of a hundred files before it begins. */
+const workerPath = resolve(import.meta.dirname, '../../dist/main/worker.cjs');
+
 type Timed = { readonly seconds: number; readonly longestPause: number };
 
 /** One question in a worker thread as in the application, and the longest pause of this thread meanwhile, in milliseconds. */
@@ -28,9 +31,7 @@ async function timeTask(name: LaboratoryTask, input: LaboratoryInput): Promise<T
     last = now;
   }, 5);
   await new Promise<void>((done, failed) => {
-    const worker = new Worker(resolve(import.meta.dirname, '../../db/entry/workerEntry.ts'), {
-      workerData: { name, input },
-    });
+    const worker = new Worker(workerPath, { workerData: { name, input } });
     worker.on('message', (message: { type: string }) => {
       if (message.type === 'done') done(void worker.terminate());
       if (message.type === 'failed') failed(new Error('the worker failed'));
@@ -44,7 +45,7 @@ async function timeTask(name: LaboratoryTask, input: LaboratoryInput): Promise<T
 /** One piece of work in a worker thread. */
 function inWorker<T>(task: ComputeTask, onEarly?: (output: unknown) => void): Promise<T> {
   return new Promise((done, failed) => {
-    const worker = new Worker(resolve(import.meta.dirname, '../../db/entry/workerEntry.ts'), { workerData: task });
+    const worker = new Worker(workerPath, { workerData: task });
     worker.on('message', (message: { type: string; output?: unknown }) => {
       if (message.type === 'early') onEarly?.(message.output);
       if (message.type === 'failed') failed(new Error('the worker failed'));
