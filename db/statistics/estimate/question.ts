@@ -20,7 +20,7 @@ import { posteriorOf } from './posterior.ts';
 export const seed = 20_260_401;
 
 /** Raised when the analysis changes, so that a result of an older one is not taken for its own. */
-export const methodVersion = 8;
+export const methodVersion = 9;
 
 /** Spread of the productivities where it is not estimated: hardly pooled, or hardly different. */
 const fixedSpreads = { none: 0.5, partial: null, complete: 0.02 } as const;

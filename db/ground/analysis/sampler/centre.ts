@@ -4,11 +4,12 @@ import type { State } from './state.ts';
 /** Mean of a series, and the sum of its squared distances from it. */
 type Moments = { mean: number; squares: number };
 
-/** Where the units' own parameters lie: means of the states of a stretch of the chain. */
+/** Where the parameters of units and months lie: means of the states of a stretch of the chain. */
 export type Centre = {
   readonly logRate: Float64Array;
   readonly productivity: Float64Array;
   readonly circumstance: Float64Array;
+  readonly logMonth: Float64Array;
   deviation: number;
   centre: number;
   spread: number;
@@ -23,6 +24,7 @@ export function createCentre(state: State): Centre {
     logRate: new Float64Array(state.logRate.length),
     productivity: new Float64Array(state.productivity.length),
     circumstance: new Float64Array(state.circumstance.length),
+    logMonth: new Float64Array(state.logMonth.length),
     deviation: 0,
     centre: 0,
     spread: 0,
@@ -54,4 +56,5 @@ export function addState(centre: Centre, state: State): void {
   moveTowards(centre.logRate, state.logRate, share);
   moveTowards(centre.productivity, state.productivity, share);
   moveTowards(centre.circumstance, state.circumstance, share);
+  moveTowards(centre.logMonth, state.logMonth, share);
 }

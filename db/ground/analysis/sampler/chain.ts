@@ -69,8 +69,9 @@ export type Chain = {
 const wider = 1.1;
 
 /** Where proposals are drawn from once it is known where the posterior is. */
-function learnLaws({ centre, tuning, unitBlock }: Machine): void {
+function learnLaws({ centre, tuning, unitBlock, monthBlock }: Machine): void {
   unitBlock.start = centre;
+  monthBlock.start = centre;
   const lawOf = ({ mean, squares }: Centre['logSize']): Walk['law'] =>
     squares > 0 ? { mean, deviation: wider * Math.sqrt(squares / centre.states) } : null;
   tuning.ridge.law = lawOf(centre.productivities);

@@ -1,6 +1,7 @@
 import type { Assumptions } from '../assumptions.ts';
 import { at, mean } from '../numbers.ts';
 import { inflowAt, nextMonth } from '../panel.ts';
+import { findPlaces, type PlacesOfData } from './places.ts';
 import { isStarved, overtimeFte, rampedSeries, type UsableUnit } from '../prepare.ts';
 
 /**
@@ -35,6 +36,7 @@ export type FitData = {
   readonly logOwnWork: Float64Array;
   /** Observations in which the unit has funded staff. */
   readonly withFunded: Int32Array;
+  readonly places: PlacesOfData;
   /** Funded FTE by experience, for each ramp length of the assumptions. */
   readonly ramped: readonly Float64Array[];
   /** 1: the unit has funded staff in some observation. */
@@ -166,24 +168,28 @@ export function layOut(given: readonly UsableUnit[], assumptions: Assumptions): 
   const ownWork = Float64Array.from(all, ({ base, floor }) =>
     Math.pow(Math.max(base, floor), assumptions.capacityExponent),
   );
+  const laid = {
+    unitStart: starts(byUnit.map((each) => each.length)),
+    censored: Uint8Array.from(all, (each) => Number(each.censored)),
+    withFunded: Int32Array.from(all.flatMap((each, o) => (each.ramped.some((fte) => fte > 0) ? [o] : []))),
+    funded: Uint8Array.from(byUnit, (own) => Number(own.some((each) => each.ramped.some((fte) => fte > 0)))),
+  };
   return {
+    ...laid,
     units,
     months,
-    unitStart: starts(byUnit.map((each) => each.length)),
+    places: findPlaces(laid),
     slotStart,
     month,
     calendar: Int32Array.from(months, (name) => Number(name.slice(5, 7)) - 1),
     slot: Int32Array.from(all, (each) => each.slot),
     ...groupByMonth(month, months.length),
     count: Float64Array.from(all, (each) => each.count),
-    censored: Uint8Array.from(all, (each) => Number(each.censored)),
     base: Float64Array.from(all, (each) => each.base),
     floor: Float64Array.from(all, (each) => each.floor),
     ownWork,
     logOwnWork: ownWork.map((work) => Math.log(work)),
-    withFunded: Int32Array.from(all.flatMap((each, o) => (each.ramped.some((fte) => fte > 0) ? [o] : []))),
     ramped: assumptions.rampMonths.map((_, index) => Float64Array.from(all, (each) => at(each.ramped, index))),
-    funded: Uint8Array.from(byUnit, (own) => Number(own.some((each) => each.ramped.some((fte) => fte > 0)))),
     logInflow: logRelativeInflow(units),
     exponent: assumptions.capacityExponent,
   };

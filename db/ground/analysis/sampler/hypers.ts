@@ -4,9 +4,10 @@ import { logGamma } from '../distributions.ts';
 import { flag, real, whole } from '../typed.ts';
 import type { Random } from '../random.ts';
 import type { FitData } from './data.ts';
-import { sizeTerm, type CountProfile, type Term } from './likelihood.ts';
+import { sizeTerm, type CountProfile } from './likelihood.ts';
 import { monthMean } from './drift.ts';
-import { createImplied, priors, quarterCorrelation, termsAt, type Implied, type State } from './state.ts';
+import { priors, quarterCorrelation, type State } from './state.ts';
+import { createImplied, findTerms, type Implied } from './terms.ts';
 import { proposeStep, tries, type Tuning } from './tuning.ts';
 
 /** log density of the units' rates and of the law that they share, at given parameters of that law. */
@@ -128,13 +129,12 @@ export function updateDeviation(data: FitData, state: State, tuning: Tuning, ran
 }
 
 /** Buffers of a move that changes many observations; `monthFactor` has one element for each month. */
-export type Trial = Implied & { readonly monthFactor: Float64Array; readonly scratch: Term };
+export type Trial = Implied & { readonly monthFactor: Float64Array };
 
 export function createTrial(data: FitData): Trial {
   return {
     ...createImplied(data.count.length),
     monthFactor: new Float64Array(data.months.length),
-    scratch: { value: 0, slope: 0, curvature: 0 },
   };
 }
 
@@ -159,9 +159,12 @@ export function updateSize(
   const logSize = now + step.by;
   const size = Math.exp(logSize);
   const prior = (log: number): number => -0.5 * square((log - priors.logSize.mean) / priors.logSize.deviation);
-  const proposed = termsAt(data, state.current, size, trial.term, trial.scratch) + sizeTerm(counts, uncensored, size);
-  const current = total(state.current.term) + sizeTerm(counts, uncensored, state.size);
-  if (!tries(tuning.size, proposed + prior(logSize) - current - prior(now) + step.ratio, random)) return;
+  const { current } = state;
+  const change =
+    findTerms(data, data.places.all, { ...current, term: trial.term }, size, current.term) +
+    sizeTerm(counts, uncensored, size) -
+    sizeTerm(counts, uncensored, state.size);
+  if (!tries(tuning.size, change + prior(logSize) - prior(now) + step.ratio, random)) return;
   state.size = size;
-  state.current.term.set(trial.term);
+  current.term.set(trial.term);
 }

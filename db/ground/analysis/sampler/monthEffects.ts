@@ -1,15 +1,22 @@
 import { flag, real, whole } from '../typed.ts';
 import type { Random } from '../random.ts';
+import type { Centre } from './centre.ts';
 import type { FitData } from './data.ts';
-import { observe, type Term } from './likelihood.ts';
+import { observe, termOf, type Term } from './likelihood.ts';
 import { monthMean } from './drift.ts';
-import { priors, termOf, type State } from './state.ts';
+import { priors, type State } from './state.ts';
 
 const inflation = 1.05;
 const ownPrecision = 1 / priors.monthNoise ** 2;
 
 /** What the update of one month works on: the means of its observations without the month's effect. */
-export type MonthBlock = { readonly mean: Float64Array; readonly proposed: Float64Array; readonly scratch: Term };
+export type MonthBlock = {
+  readonly mean: Float64Array;
+  readonly proposed: Float64Array;
+  readonly scratch: Term;
+  /** Where the search of the mode starts once the chain has warmed up; null before. */
+  start: Centre | null;
+};
 
 export function createMonthBlock(data: FitData): MonthBlock {
   const units = data.unitStart.length;
@@ -17,12 +24,26 @@ export function createMonthBlock(data: FitData): MonthBlock {
     mean: new Float64Array(units),
     proposed: new Float64Array(units),
     scratch: { value: 0, slope: 0, curvature: 0 },
+    start: null,
   };
 }
 
-const newtonSteps = 2;
+/** As for units: two steps from a start in closed form, one from the centre of the posterior. */
+const newtonSteps = { closedForm: 2, centre: 1 };
 
-/** Mode of the log of the month's effect by Newton's method from a start in closed form, and the curvature close to it. */
+/** The effect that gives the files of the month, as far as its prior lets it. */
+function startInClosedForm(data: FitData, block: MonthBlock, t: number, centre: number): number {
+  const first = whole(data.monthStart, t);
+  let files = ownPrecision;
+  let expected = ownPrecision * Math.exp(-centre);
+  for (let k = first; k < whole(data.monthStart, t + 1); k += 1) {
+    files += real(data.count, whole(data.byMonth, k));
+    expected += real(block.mean, k - first);
+  }
+  return Math.log(files / expected);
+}
+
+/** Mode of the log of the month's effect by Newton's method from a start that does not depend on its current value, and the curvature close to it. */
 function findMode(
   data: FitData,
   size: number,
@@ -33,15 +54,10 @@ function findMode(
   const { scratch } = block;
   const first = whole(data.monthStart, t);
   const end = whole(data.monthStart, t + 1);
-  let files = ownPrecision;
-  let expected = ownPrecision * Math.exp(-centre);
-  for (let k = first; k < end; k += 1) {
-    files += real(data.count, whole(data.byMonth, k));
-    expected += real(block.mean, k - first);
-  }
-  let mode = Math.log(files / expected);
+  let mode = block.start === null ? startInClosedForm(data, block, t, centre) : real(block.start.logMonth, t);
+  const steps = block.start === null ? newtonSteps.closedForm : newtonSteps.centre;
   let curvature = ownPrecision;
-  for (let step = 0; step < newtonSteps; step += 1) {
+  for (let step = 0; step < steps; step += 1) {
     const effect = Math.exp(mode);
     let slope = -ownPrecision * (mode - centre);
     curvature = ownPrecision;
@@ -77,7 +93,14 @@ export function updateMonth(data: FitData, state: State, block: MonthBlock, t: n
   for (let k = start; k < end; k += 1) {
     const o = whole(data.byMonth, k);
     const logMean = real(current.logMean, o) + next - now;
-    const term = termOf(data, o, real(block.mean, k - start) * effect, logMean, state.size, block.scratch);
+    const term = termOf(
+      real(data.count, o),
+      flag(data.censored, o),
+      real(block.mean, k - start) * effect,
+      logMean,
+      state.size,
+      block.scratch,
+    );
     block.proposed[k - start] = term;
     ratio += term - real(current.term, o);
   }

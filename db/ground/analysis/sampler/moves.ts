@@ -1,4 +1,5 @@
 import type { Assumptions } from '../assumptions.ts';
+import { exp, log } from '../elementary.ts';
 import { square } from '../numbers.ts';
 import { flag, real, whole } from '../typed.ts';
 import type { Random } from '../random.ts';
@@ -7,7 +8,8 @@ import { driftPriorRatio } from './drift.ts';
 import { total, type Trial } from './hypers.ts';
 import type { Ridge } from './ridge.ts';
 import { priorRate } from './unitBlock.ts';
-import { priors, quarterCorrelation, rampedOf, termOf, workAt, type State } from './state.ts';
+import { priors, quarterCorrelation, rampedOf, workAt, type State } from './state.ts';
+import { findTerms } from './terms.ts';
 import { proposeStep, tries, type Tuning } from './tuning.ts';
 
 /** Where the work of the staff stays as it is. */
@@ -54,13 +56,12 @@ function ridgePriorRatio(data: FitData, state: State, ridge: Ridge, by: number):
   return ratio + driftPriorRatio(data, state, ridge, by);
 }
 
-/** Observations after a step along the ridge, from the current ones; @returns the sum of the log-likelihoods */
+/** Observations after a step along the ridge, from the current ones; @returns the change of the log-likelihood */
 function stepAlong(data: FitData, state: State, ridge: Ridge, by: number, trial: Trial): number {
   const { current } = state;
   const ramped = rampedOf(data, state.ramp);
   const { monthFactor } = trial;
   for (let t = 0; t < monthFactor.length; t += 1) monthFactor[t] = Math.exp(by * real(ridge.logMonth, t));
-  let sum = 0;
   let slot = -1;
   let logLevel = 0;
   let level = 0;
@@ -70,7 +71,7 @@ function stepAlong(data: FitData, state: State, ridge: Ridge, by: number, trial:
       if (whole(data.slot, o) !== slot) {
         slot = whole(data.slot, o);
         logLevel = by * (real(ridge.logRate, i) + real(ridge.circumstance, slot));
-        level = Math.exp(logLevel);
+        level = exp(logLevel);
       }
       const t = whole(data.month, o);
       let work = real(current.work, o);
@@ -79,18 +80,15 @@ function stepAlong(data: FitData, state: State, ridge: Ridge, by: number, trial:
       if (real(ramped, o) > 0) {
         const factor = workAt(data, ramped, o, productivity) / work;
         work *= factor;
-        logMean += Math.log(factor);
+        logMean += log(factor);
         mean *= factor;
       }
-      const term = termOf(data, o, mean, logMean, state.size, trial.scratch);
       trial.work[o] = work;
       trial.logMean[o] = logMean;
       trial.mean[o] = mean;
-      trial.term[o] = term;
-      sum += term;
     }
   }
-  return sum;
+  return findTerms(data, data.places.all, trial, state.size, current.term);
 }
 
 /** All productivities and their mean up or down together, the rest answering along the ridge. */
@@ -108,8 +106,7 @@ export function shiftAlongRidge(
   const { mean, deviation } = assumptions.relativeProductivity;
   const ratio =
     step.ratio +
-    stepAlong(data, state, ridge, by, trial) -
-    total(state.current.term) +
+    stepAlong(data, state, ridge, by, trial) +
     ridgePriorRatio(data, state, ridge, by) -
     (square(state.centre + by - mean) - square(state.centre - mean)) / (2 * square(deviation));
   if (!tries(tuning.ridge, ratio, random)) return;
@@ -134,23 +131,17 @@ export function shiftAlongRidge(
 function triesProductivity(data: FitData, state: State, trial: Trial, decide: (ratio: number) => boolean): boolean {
   const { current } = state;
   const ramped = rampedOf(data, state.ramp);
-  let change = 0;
   let unit = 0;
   for (let k = 0; k < data.withFunded.length; k += 1) {
     const o = whole(data.withFunded, k);
     while (o >= whole(data.unitStart, unit + 1)) unit += 1;
     const work = workAt(data, ramped, o, real(state.productivity, unit));
     const factor = work / real(current.work, o);
-    const logMean = real(current.logMean, o) + Math.log(factor);
-    const mean = real(current.mean, o) * factor;
-    const term = termOf(data, o, mean, logMean, state.size, trial.scratch);
     trial.work[o] = work;
-    trial.logMean[o] = logMean;
-    trial.mean[o] = mean;
-    trial.term[o] = term;
-    change += term - real(current.term, o);
+    trial.logMean[o] = real(current.logMean, o) + log(factor);
+    trial.mean[o] = real(current.mean, o) * factor;
   }
-  if (!decide(change)) return false;
+  if (!decide(findTerms(data, data.places.withFunded, trial, state.size, current.term))) return false;
   adoptWithFunded(data, state, trial);
   return true;
 }
@@ -165,15 +156,15 @@ export function scaleProductivity(
   random: Random,
 ): void {
   if (assumptions.fixedSpread !== null) return;
-  const log = tuning.scaleProductivity.scale * random.normal();
-  const factor = Math.exp(log);
+  const logFactor = tuning.scaleProductivity.scale * random.normal();
+  const factor = Math.exp(logFactor);
   const kept = state.productivity.slice();
   const spread = state.spread;
   state.spread *= factor;
   for (let i = 0; i < kept.length; i += 1) {
     if (flag(data.funded, i) === 1) state.productivity[i] = state.centre + factor * (real(kept, i) - state.centre);
   }
-  const prior = log - (square(state.spread) - square(spread)) / (2 * square(assumptions.productivitySpread));
+  const prior = logFactor - (square(state.spread) - square(spread)) / (2 * square(assumptions.productivitySpread));
   if (triesProductivity(data, state, trial, (change) => tries(tuning.scaleProductivity, change + prior, random)))
     return;
   state.spread = spread;
@@ -183,9 +174,8 @@ export function scaleProductivity(
 /** Circumstances and their deviation by one factor. */
 export function scaleCircumstance(data: FitData, state: State, trial: Trial, tuning: Tuning, random: Random): void {
   const { current } = state;
-  const log = tuning.scaleCircumstance.scale * random.normal();
-  const factor = Math.exp(log);
-  let change = 0;
+  const logFactor = tuning.scaleCircumstance.scale * random.normal();
+  const factor = Math.exp(logFactor);
   let slot = -1;
   let logLevel = 0;
   let level = 0;
@@ -193,18 +183,14 @@ export function scaleCircumstance(data: FitData, state: State, trial: Trial, tun
     if (whole(data.slot, o) !== slot) {
       slot = whole(data.slot, o);
       logLevel = (factor - 1) * real(state.circumstance, slot);
-      level = Math.exp(logLevel);
+      level = exp(logLevel);
     }
-    const logMean = real(current.logMean, o) + logLevel;
-    const mean = real(current.mean, o) * level;
-    const term = termOf(data, o, mean, logMean, state.size, trial.scratch);
-    trial.logMean[o] = logMean;
-    trial.mean[o] = mean;
-    trial.term[o] = term;
-    change += term - real(current.term, o);
+    trial.logMean[o] = real(current.logMean, o) + logLevel;
+    trial.mean[o] = real(current.mean, o) * level;
   }
+  const change = findTerms(data, data.places.all, trial, state.size, current.term);
   const deviation = state.deviation * factor;
-  const prior = log - (square(deviation) - square(state.deviation)) / (2 * square(priors.circumstanceScale));
+  const prior = logFactor - (square(deviation) - square(state.deviation)) / (2 * square(priors.circumstanceScale));
   if (!tries(tuning.scaleCircumstance, change + prior, random)) return;
   adoptMeans(state, trial);
   state.deviation = deviation;

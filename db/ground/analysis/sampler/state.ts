@@ -2,7 +2,7 @@ import type { Assumptions } from '../assumptions.ts';
 import { at } from '../numbers.ts';
 import { flag, real, whole } from '../typed.ts';
 import type { FitData } from './data.ts';
-import { censoredTerm, countTerm, type Term } from './likelihood.ts';
+import { createImplied, findTerms, type Implied } from './terms.ts';
 
 /** Correlation of a unit's circumstances from quarter to quarter. Fixed: with it free the sampler does not mix (method note, 2.2). */
 export const quarterCorrelation = 0.85;
@@ -53,26 +53,6 @@ export type State = {
   readonly current: Implied;
 };
 
-/** What the parameters say of each observation. */
-export type Implied = {
-  /** Effective FTE, to the power of the assumed exponent. */
-  readonly work: Float64Array;
-  /** Mean capacity in files, and its log. */
-  readonly mean: Float64Array;
-  readonly logMean: Float64Array;
-  /** Log-likelihood, without what depends on the size alone. */
-  readonly term: Float64Array;
-};
-
-export function createImplied(observations: number): Implied {
-  return {
-    work: new Float64Array(observations),
-    mean: new Float64Array(observations),
-    logMean: new Float64Array(observations),
-    term: new Float64Array(observations),
-  };
-}
-
 /** Effective FTE of an observation at a productivity. */
 export function effectiveFteAt(data: FitData, ramped: Float64Array, o: number, productivity: number): number {
   const fte = real(data.base, o) + productivity * real(ramped, o);
@@ -86,26 +66,8 @@ export function workAt(data: FitData, ramped: Float64Array, o: number, productiv
   return data.exponent === 1 ? fte : Math.pow(fte, data.exponent);
 }
 
-export function termOf(data: FitData, o: number, mean: number, logMean: number, size: number, scratch: Term): number {
-  const count = real(data.count, o);
-  if (flag(data.censored, o) === 0) return countTerm(count, mean, logMean, size);
-  censoredTerm(count, mean, size, scratch);
-  return scratch.value;
-}
-
 export function rampedOf(data: FitData, ramp: number): Float64Array {
   return at(data.ramped, ramp);
-}
-
-/** Log-likelihoods of all observations at another size into `out`; @returns their sum */
-export function termsAt(data: FitData, from: Implied, size: number, out: Float64Array, scratch: Term): number {
-  let total = 0;
-  for (let o = 0; o < out.length; o += 1) {
-    const term = termOf(data, o, real(from.mean, o), real(from.logMean, o), size, scratch);
-    out[o] = term;
-    total += term;
-  }
-  return total;
 }
 
 /**
@@ -168,5 +130,5 @@ export function refresh(data: FitData, state: State): void {
       current.mean[o] = Math.exp(logMean);
     }
   }
-  termsAt(data, current, state.size, current.term, { value: 0, slope: 0, curvature: 0 });
+  findTerms(data, data.places.all, current, state.size, current.term);
 }

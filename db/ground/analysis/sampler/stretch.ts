@@ -1,10 +1,12 @@
+import { exp } from '../elementary.ts';
 import type { Random } from '../random.ts';
 import { real, whole } from '../typed.ts';
 import type { FitData } from './data.ts';
 import type { Trial } from './hypers.ts';
 import { adoptMeans } from './moves.ts';
 import { multiply, type Spectrum } from './spectrum.ts';
-import { priors, termOf, type State } from './state.ts';
+import { priors, type State } from './state.ts';
+import { findTerms } from './terms.ts';
 import { tries, type Tuning } from './tuning.ts';
 import { priorRate } from './unitBlock.ts';
 
@@ -52,7 +54,6 @@ function stretchUnit(
 /** Observations at the proposed circumstances and rates; @returns the change of the log-likelihood */
 function evaluate(data: FitData, state: State, block: StretchBlock, trial: Trial): number {
   const { current } = state;
-  let change = 0;
   let slot = -1;
   let logLevel = 0;
   let level = 0;
@@ -62,18 +63,13 @@ function evaluate(data: FitData, state: State, block: StretchBlock, trial: Trial
       if (whole(data.slot, o) !== slot) {
         slot = whole(data.slot, o);
         logLevel = rate + real(block.circumstance, slot) - real(state.circumstance, slot);
-        level = Math.exp(logLevel);
+        level = exp(logLevel);
       }
-      const logMean = real(current.logMean, o) + logLevel;
-      const mean = real(current.mean, o) * level;
-      const term = termOf(data, o, mean, logMean, state.size, trial.scratch);
-      trial.logMean[o] = logMean;
-      trial.mean[o] = mean;
-      trial.term[o] = term;
-      change += term - real(current.term, o);
+      trial.logMean[o] = real(current.logMean, o) + logLevel;
+      trial.mean[o] = real(current.mean, o) * level;
     }
   }
-  return change;
+  return findTerms(data, data.places.all, trial, state.size, current.term);
 }
 
 /**
@@ -99,13 +95,12 @@ export function stretchCircumstance(
     const spectrum = spectra[i] as Spectrum;
     const [from, to] = [block.from[i] as Float64Array, block.to[i] as Float64Array];
     const first = whole(data.slotStart, i);
-    multiply(spectrum.inverse, state.circumstance.subarray(first, first + spectrum.size), from);
+    multiply(spectrum.inverse, spectrum.size, state.circumstance, first, from, 0);
     ratio += stretchUnit(spectrum, from, to, precision, next);
-    const moved = block.circumstance.subarray(first, first + spectrum.size);
-    multiply(spectrum.basis, to, moved);
+    multiply(spectrum.basis, spectrum.size, to, 0, block.circumstance, first);
     let answer = 0;
     for (let s = 0; s < spectrum.size; s += 1)
-      answer -= real(spectrum.answer, s) * (real(moved, s) - real(state.circumstance, first + s));
+      answer -= real(spectrum.answer, s) * (real(block.circumstance, first + s) - real(state.circumstance, first + s));
     block.logRate[i] = real(state.logRate, i) + answer;
     ratio += shape * answer - priorRate(data, state, i) * Math.exp(real(state.logRate, i)) * (Math.exp(answer) - 1);
   }

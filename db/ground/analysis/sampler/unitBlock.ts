@@ -3,7 +3,8 @@ import { createArrow, type Arrow } from './arrow.ts';
 import type { Centre } from './centre.ts';
 import type { FitData } from './data.ts';
 import type { Term } from './likelihood.ts';
-import { createImplied, quarterCorrelation, type Implied, type State } from './state.ts';
+import { quarterCorrelation, type State } from './state.ts';
+import { createImplied, type Implied } from './terms.ts';
 
 /** Buffers of the update of one unit, made once and used for all. */
 export type UnitBlock = {
@@ -22,10 +23,8 @@ export type UnitBlock = {
 
 export function createUnitBlock(data: FitData): UnitBlock {
   let slots = 0;
-  let observations = 0;
   for (let i = 0; i + 1 < data.unitStart.length; i += 1) {
     slots = Math.max(slots, whole(data.slotStart, i + 1) - whole(data.slotStart, i));
-    observations = Math.max(observations, whole(data.unitStart, i + 1) - whole(data.unitStart, i));
   }
   return {
     hessian: createArrow(slots),
@@ -34,7 +33,7 @@ export function createUnitBlock(data: FitData): UnitBlock {
     step: new Float64Array(slots + 2),
     proposal: new Float64Array(slots + 2),
     monthEffect: new Float64Array(data.months.length),
-    implied: createImplied(observations),
+    implied: createImplied(data.count.length),
     scratch: { value: 0, slope: 0, curvature: 0 },
     start: null,
   };

@@ -1,8 +1,11 @@
+import { exp, log } from '../elementary.ts';
+import { at } from '../numbers.ts';
 import { flag, real, whole } from '../typed.ts';
 import type { Random } from '../random.ts';
 import { quadraticForm, solveUpper } from './arrow.ts';
 import type { FitData } from './data.ts';
-import { rampedOf, termOf, workAt, type State } from './state.ts';
+import { rampedOf, workAt, type State } from './state.ts';
+import { findTerms } from './terms.ts';
 import { circumstancePrecision, priorRate, type UnitBlock } from './unitBlock.ts';
 import { findMode } from './unitMode.ts';
 
@@ -30,14 +33,13 @@ function logPrior(
   return shape * logRate - rate * Math.exp(logRate) - 0.5 * square - 0.5 * distance * distance;
 }
 
-/** What the proposal says of the unit's observations, into the block; @returns the sum of the log-likelihoods */
+/** What the proposal says of the unit's observations, into the block; @returns the change of the log-likelihood */
 function evaluateProposal(data: FitData, state: State, block: UnitBlock, i: number): number {
   const { proposal, hessian, implied } = block;
   const { size } = hessian;
   const ramped = rampedOf(data, state.ramp);
   const productivity = real(proposal, size + 1);
   const start = whole(data.unitStart, i);
-  let total = 0;
   let slot = -1;
   let logLevel = 0;
   let level = 0;
@@ -46,21 +48,17 @@ function evaluateProposal(data: FitData, state: State, block: UnitBlock, i: numb
     if (own !== slot) {
       slot = own;
       logLevel = real(proposal, size) + real(proposal, slot);
-      level = Math.exp(logLevel);
+      level = exp(logLevel);
     }
     const isAlone = real(ramped, o) === 0;
     const work = isAlone ? real(data.ownWork, o) : workAt(data, ramped, o, productivity);
-    const logWork = isAlone ? real(data.logOwnWork, o) : Math.log(work);
-    const logMean = logLevel + real(state.logMonth, whole(data.month, o)) + logWork;
-    const mean = level * real(block.monthEffect, whole(data.month, o)) * work;
-    const term = termOf(data, o, mean, logMean, state.size, block.scratch);
-    implied.work[o - start] = work;
-    implied.mean[o - start] = mean;
-    implied.logMean[o - start] = logMean;
-    implied.term[o - start] = term;
-    total += term;
+    const logWork = isAlone ? real(data.logOwnWork, o) : log(work);
+    const month = whole(data.month, o);
+    implied.work[o] = work;
+    implied.mean[o] = level * real(block.monthEffect, month) * work;
+    implied.logMean[o] = logLevel + real(state.logMonth, month) + logWork;
   }
-  return total;
+  return findTerms(data, at(data.places.ofUnit, i), implied, state.size, state.current.term);
 }
 
 function loadCurrent(data: FitData, state: State, block: UnitBlock, i: number, into: Float64Array): void {
@@ -78,14 +76,13 @@ function accept(data: FitData, state: State, block: UnitBlock, i: number): void 
   for (let s = 0; s < size; s += 1) state.circumstance[firstSlot + s] = real(proposal, s);
   state.logRate[i] = real(proposal, size);
   state.productivity[i] = real(proposal, size + 1);
-  const start = whole(data.unitStart, i);
   const { implied } = block;
   const { current } = state;
-  for (let o = start; o < whole(data.unitStart, i + 1); o += 1) {
-    current.work[o] = real(implied.work, o - start);
-    current.mean[o] = real(implied.mean, o - start);
-    current.logMean[o] = real(implied.logMean, o - start);
-    current.term[o] = real(implied.term, o - start);
+  for (let o = whole(data.unitStart, i); o < whole(data.unitStart, i + 1); o += 1) {
+    current.work[o] = real(implied.work, o);
+    current.mean[o] = real(implied.mean, o);
+    current.logMean[o] = real(implied.logMean, o);
+    current.term[o] = real(implied.term, o);
   }
 }
 
@@ -111,13 +108,8 @@ export function updateUnit(data: FitData, state: State, block: UnitBlock, i: num
   const currentPrior = logPrior(state, step, size, shape, rate, funded);
   for (let s = 0; s < size + 2; s += 1) step[s] = real(step, s) - real(mode, s);
   const currentForm = quadraticForm(factor, step);
-  let current = 0;
-  for (let o = whole(data.unitStart, i); o < whole(data.unitStart, i + 1); o += 1)
-    current += real(state.current.term, o);
-  const proposed = evaluateProposal(data, state, block, i);
   const ratio =
-    proposed -
-    current +
+    evaluateProposal(data, state, block, i) +
     logPrior(state, proposal, size, shape, rate, funded) -
     currentPrior +
     (0.5 * (proposalForm - currentForm)) / (inflation * inflation);

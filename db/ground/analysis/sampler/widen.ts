@@ -1,11 +1,12 @@
 import type { Assumptions } from '../assumptions.ts';
+import { exp, log } from '../elementary.ts';
 import type { Random } from '../random.ts';
 import { flag, real, whole } from '../typed.ts';
 import type { Answers } from './answers.ts';
 import type { FitData } from './data.ts';
 import type { Trial } from './hypers.ts';
-import { adopt } from './moves.ts';
-import { quarterCorrelation, rampedOf, termOf, workAt, type State } from './state.ts';
+import { quarterCorrelation, rampedOf, workAt, type State } from './state.ts';
+import { findTerms } from './terms.ts';
 import { tries, type Tuning } from './tuning.ts';
 import { priorRate } from './unitBlock.ts';
 
@@ -13,42 +14,47 @@ import { priorRate } from './unitBlock.ts';
 function evaluate(data: FitData, state: State, { ridge }: Answers, by: Float64Array, trial: Trial): number {
   const { current } = state;
   const ramped = rampedOf(data, state.ramp);
-  let change = 0;
   let slot = -1;
   let logLevel = 0;
   let level = 0;
   for (let i = 0; i < by.length; i += 1) {
+    if (flag(data.funded, i) === 0) continue;
     const own = real(by, i);
     const productivity = real(state.productivity, i) + own;
     for (let o = whole(data.unitStart, i); o < whole(data.unitStart, i + 1); o += 1) {
+      if (whole(data.slot, o) !== slot) {
+        slot = whole(data.slot, o);
+        logLevel = own * (real(ridge.logRate, i) + real(ridge.circumstance, slot));
+        level = exp(logLevel);
+      }
       let work = real(current.work, o);
-      let logMean = real(current.logMean, o);
-      let mean = real(current.mean, o);
-      let term = real(current.term, o);
-      if (own !== 0) {
-        if (whole(data.slot, o) !== slot) {
-          slot = whole(data.slot, o);
-          logLevel = own * (real(ridge.logRate, i) + real(ridge.circumstance, slot));
-          level = Math.exp(logLevel);
-        }
-        logMean += logLevel;
-        mean *= level;
-        if (real(ramped, o) > 0) {
-          const factor = workAt(data, ramped, o, productivity) / work;
-          work *= factor;
-          logMean += Math.log(factor);
-          mean *= factor;
-        }
-        term = termOf(data, o, mean, logMean, state.size, trial.scratch);
-        change += term - real(current.term, o);
+      let logMean = real(current.logMean, o) + logLevel;
+      let mean = real(current.mean, o) * level;
+      if (real(ramped, o) > 0) {
+        const factor = workAt(data, ramped, o, productivity) / work;
+        work *= factor;
+        logMean += log(factor);
+        mean *= factor;
       }
       trial.work[o] = work;
       trial.logMean[o] = logMean;
       trial.mean[o] = mean;
-      trial.term[o] = term;
     }
   }
-  return change;
+  return findTerms(data, data.places.ofFunded, trial, state.size, current.term);
+}
+
+/** Takes what follows for the funded units: nothing changes for the others. */
+function adoptFunded({ funded, unitStart }: FitData, { current }: State, { work, mean, logMean, term }: Trial): void {
+  for (let i = 0; i < funded.length; i += 1) {
+    if (flag(funded, i) === 0) continue;
+    for (let o = whole(unitStart, i); o < whole(unitStart, i + 1); o += 1) {
+      current.work[o] = real(work, o);
+      current.mean[o] = real(mean, o);
+      current.logMean[o] = real(logMean, o);
+      current.term[o] = real(term, o);
+    }
+  }
 }
 
 /** log ratio of the priors of a unit's circumstances and rate when its productivity changes by `by`. */
@@ -82,12 +88,12 @@ export function widenProductivity(
   tuning: Tuning,
   random: Random,
 ): void {
-  const log = tuning.widenProductivity.scale * random.normal();
-  const spread = state.spread * Math.exp(log);
+  const logFactor = tuning.widenProductivity.scale * random.normal();
+  const spread = state.spread * Math.exp(logFactor);
   const precision = 1 / state.spread ** 2;
   const next = 1 / spread ** 2;
   const by = new Float64Array(state.productivity.length);
-  let ratio = log - (spread ** 2 - state.spread ** 2) / (2 * assumptions.productivitySpread ** 2);
+  let ratio = logFactor - (spread ** 2 - state.spread ** 2) / (2 * assumptions.productivitySpread ** 2);
   for (let i = 0; i < by.length; i += 1) {
     if (flag(data.funded, i) === 0) continue;
     const [said, pull] = [real(answers.information, i), real(answers.pull, i)];
@@ -101,7 +107,7 @@ export function widenProductivity(
     ratio += priorRatio(data, state, answers, i, real(by, i));
   }
   if (!tries(tuning.widenProductivity, ratio + evaluate(data, state, answers, by, trial), random)) return;
-  adopt(state, trial);
+  adoptFunded(data, state, trial);
   state.spread = spread;
   const { ridge } = answers;
   for (let i = 0; i < by.length; i += 1) {

@@ -11,6 +11,7 @@ import { addState } from '../../../../../db/ground/analysis/sampler/centre.ts';
 import * as hypers from '../../../../../db/ground/analysis/sampler/hypers.ts';
 import { countsExceeding } from '../../../../../db/ground/analysis/sampler/likelihood.ts';
 import { updateMonth } from '../../../../../db/ground/analysis/sampler/monthEffects.ts';
+import { findPlaces } from '../../../../../db/ground/analysis/sampler/places.ts';
 import * as moves from '../../../../../db/ground/analysis/sampler/moves.ts';
 import { priors, quarterCorrelation, refresh } from '../../../../../db/ground/analysis/sampler/state.ts';
 import {
@@ -104,8 +105,9 @@ function drawData(machine: Machine, random: Random): Machine {
     data.censored[o] = Number(capacity >= workload);
     if (capacity < workload) uncensored += 1;
   }
-  refresh(data, state);
-  return { ...machine, counts: countsExceeding(data.count, data.censored), uncensored };
+  const drawn = { ...data, places: findPlaces(data) };
+  refresh(drawn, state);
+  return { ...machine, data: drawn, counts: countsExceeding(data.count, data.censored), uncensored };
 }
 
 function uniformsOf({ data, state, rateCentre }: Machine, assumptions: Assumptions): Record<string, number> {
@@ -222,6 +224,11 @@ const allMoves = {
   },
   month: ({ data, state, monthBlock, random }) => {
     for (let t = 0; t < length; t += 1) updateMonth(data, state, monthBlock, t, random);
+  },
+  monthFromCentre: ({ data, state, monthBlock, centre, random }) => {
+    monthBlock.start = centre;
+    for (let t = 0; t < length; t += 1) updateMonth(data, state, monthBlock, t, random);
+    monthBlock.start = null;
   },
   rateLaw: ({ data, state, rateCentre, tuning, random }) => {
     hypers.updateRateLaw(data, state, rateCentre, tuning, random);
