@@ -59,8 +59,8 @@ export function panelsOf(table: Table, columns: CapacityColumns): readonly UnitP
   return [...new Set(unitIds)].sort().map((unitId) => {
     const rows = new Map(unitIds.flatMap((id, row) => (id === unitId ? [[months[row], row] as const] : [])));
     const own = [...rows.keys()].filter((each) => each !== undefined).sort();
-    if (own.length < unitIds.filter((id) => id === unitId).length)
-      throw new InputFailure('analyse.monthTwice', { unit: unitId });
+    const twice = unitIds.findIndex((id, row) => id === unitId && rows.get(months[row]) !== row);
+    if (twice >= 0) throw new InputFailure('analyse.monthTwice', { unit: unitId, month: String(months[twice]) });
     const all = monthsBetween(own[0] as Month, own.at(-1) as Month);
     const column = (values: readonly (number | null)[]): Values =>
       all.map((each) => values[rows.get(each) ?? -1] ?? null);

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Job } from '../../../ground/kernel/job.ts';
 import type { ComputeTask } from '../../../store/types.ts';
 import { InputFailure } from '../outcome.ts';
-import { analyseEnglish, type AnalyseKey } from '../texts/analyse.ts';
+import { specificationFault } from './specificationFault.ts';
 
 /** A CSV file as read: every cell is text, an empty one is missing. */
 export interface Table {
@@ -24,11 +24,6 @@ export interface Threads {
   readonly job: Job;
 }
 
-/** Our own rules name a text, so that what they say is in the language of the command. */
-function isKey(message: string): message is AnalyseKey {
-  return message in analyseEnglish;
-}
-
 /** Checks the specification by its schema before the method sees it, so that a wrong one is refused with the place of the fault. */
 export function defineMethod<S>(
   name: AnalyseMethod['name'],
@@ -40,12 +35,7 @@ export function defineMethod<S>(
     run: (table, specification, threads) => {
       const parsed = schema.safeParse(specification);
       if (parsed.success) return run(table, parsed.data, threads);
-      const [first] = parsed.error.issues;
-      const path = first?.path.join('.') ?? '';
-      const message = first?.message ?? '';
-      throw isKey(message)
-        ? new InputFailure(message, { path })
-        : new InputFailure('analyse.badSpecification', { path, message });
+      throw specificationFault(parsed.error.issues[0], specification);
     },
   };
 }

@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { z } from 'zod';
 import { analyseMethods } from '../analyse/registry.ts';
 import { readSpecification, readTable, tryTable } from '../analyse/table.ts';
 import { done, exitCodes, InputFailure, type Outcome } from '../outcome.ts';
@@ -15,9 +14,6 @@ interface AnalyseOptions {
   readonly out?: string;
 }
 
-/** What a wrong specification lacks is said by the schema library, so that it has to know the language too. */
-const schemaWords = { en: z.locales.en, fr: z.locales.frCA } as const;
-
 /** What is wrong with a file's content is no fault in how the command was written. */
 async function reading<T>(work: () => T | Promise<T>): Promise<T> {
   try {
@@ -29,8 +25,7 @@ async function reading<T>(work: () => T | Promise<T>): Promise<T> {
 }
 
 async function analyse(tools: Tools, name: string, { data, spec, out }: AnalyseOptions): Promise<Outcome> {
-  const { words, options } = tools;
-  z.config(schemaWords[words.locale]());
+  const { options } = tools;
   const method = analyseMethods.find((each) => each.name === name);
   if (method === undefined) throw new RangeError('The argument was checked against these methods.');
   const output = out === undefined ? null : requireNewFile(out);

@@ -1,10 +1,9 @@
 /** What `vigie analyse` says of its inputs. */
 export const analyseEnglish = {
-  'analyse.badSpecification': 'The specification cannot be used: {path}: {message}',
   'analyse.noColumn': 'The data have no column “{column}”.',
   'analyse.notNumber': 'Row {row}, column “{column}”: “{value}” is not a number.',
   'analyse.notMonth': 'Row {row}, column “{column}”: “{value}” is not a month (YYYY-MM).',
-  'analyse.monthTwice': 'Unit “{unit}” has two rows for one month.',
+  'analyse.monthTwice': 'Unit “{unit}” has two rows for {month}.',
   'analyse.emptyCell': 'Row {row}, column “{column}” is empty, and this method needs a value there.',
   'analyse.tooLarge': '“{path}” is larger than {megabytes} MB.',
   'analyse.notText':
@@ -15,7 +14,7 @@ export const analyseEnglish = {
   'analyse.duplicateColumn': '“{path}” has two columns named “{column}”.',
   'analyse.badJson': '“{path}” is not JSON.',
   'analyse.badJsonAt': '“{path}” is not JSON: see line {line}, column {column}.',
-  'analyse.negative': 'Row {row}, column “{column}”: {value} is below zero, which no count is.',
+  'analyse.negative': 'Row {row}, column “{column}”: {value} is below zero.',
   'analyse.notCount': 'Row {row}, column “{column}”: {value} is not a whole number, which a count of files is.',
   'analyse.notMark': 'Row {row}, column “{column}”: {value} is neither 1 (in part only) nor 0 (whole).',
   'analyse.notPositive': 'Row {row}, column “{column}”: {value} has no logarithm; a number above zero is needed.',
@@ -26,6 +25,25 @@ export const analyseEnglish = {
   'analyse.noTerm': 'The model has no term “{term}” that a test could leave out.',
   'analyse.countTooLarge':
     'Row {row}, column “{column}”: {value} is more than {largest}, the most that a unit can have in a month. Is it the right column?',
+  'analyse.spec.needsFieldsInAll': 'The specification cannot be used: fields in braces are needed.',
+  'analyse.spec.missing': 'The specification cannot be used: {path}: it is missing.',
+  'analyse.spec.unknownField': 'The specification cannot be used: {path}: this method knows no such field.',
+  'analyse.spec.needsText': 'The specification cannot be used: {path}: a text is needed.',
+  'analyse.spec.needsNumber': 'The specification cannot be used: {path}: a number is needed.',
+  'analyse.spec.needsWhole': 'The specification cannot be used: {path}: a whole number is needed.',
+  'analyse.spec.needsFlag': 'The specification cannot be used: {path}: true or false is needed.',
+  'analyse.spec.needsList': 'The specification cannot be used: {path}: a list in brackets is needed.',
+  'analyse.spec.needsFields': 'The specification cannot be used: {path}: fields in braces are needed.',
+  'analyse.spec.empty': 'The specification cannot be used: {path}: it must not be empty.',
+  'analyse.spec.fewElements': 'The specification cannot be used: {path}: at least {bound} are needed in the list.',
+  'analyse.spec.manyElements': 'The specification cannot be used: {path}: at most {bound} can be in the list.',
+  'analyse.spec.least': 'The specification cannot be used: {path}: it must be at least {bound}.',
+  'analyse.spec.more': 'The specification cannot be used: {path}: it must be more than {bound}.',
+  'analyse.spec.most': 'The specification cannot be used: {path}: it must be at most {bound}.',
+  'analyse.spec.less': 'The specification cannot be used: {path}: it must be less than {bound}.',
+  'analyse.spec.oneOf': 'The specification cannot be used: {path}: it must be one of these: {options}.',
+  'analyse.spec.otherForm':
+    'The specification cannot be used: {path}: it has none of the forms that the page of the method shows.',
   'analyse.spec.totalOf': 'The specification cannot be used: {path}: the table has no unit “{unit}”.',
   'analyse.spec.burnIn': 'The specification cannot be used: {path}: it must be below “sweeps”.',
   'analyse.spec.onlyKalman': 'The specification cannot be used: {path}: this is for the method “kalman” only.',
@@ -54,11 +72,10 @@ export const analyseEnglish = {
 export type AnalyseKey = keyof typeof analyseEnglish;
 
 export const analyseFrench: Readonly<Record<AnalyseKey, string>> = {
-  'analyse.badSpecification': 'La spécification est inutilisable : {path} : {message}',
   'analyse.noColumn': 'Les données n’ont pas de colonne « {column} ».',
   'analyse.notNumber': 'Ligne {row}, colonne « {column} » : « {value} » n’est pas un nombre.',
   'analyse.notMonth': 'Ligne {row}, colonne « {column} » : « {value} » n’est pas un mois (AAAA-MM).',
-  'analyse.monthTwice': 'L’unité « {unit} » a deux lignes pour un même mois.',
+  'analyse.monthTwice': 'L’unité « {unit} » a deux lignes pour {month}.',
   'analyse.emptyCell':
     'Ligne {row}, colonne « {column} » : la cellule est vide, et cette méthode a besoin d’une valeur.',
   'analyse.tooLarge': '« {path} » dépasse {megabytes} Mo.',
@@ -71,8 +88,7 @@ export const analyseFrench: Readonly<Record<AnalyseKey, string>> = {
   'analyse.duplicateColumn': '« {path} » a deux colonnes nommées « {column} ».',
   'analyse.badJson': '« {path} » n’est pas du JSON.',
   'analyse.badJsonAt': '« {path} » n’est pas du JSON : voyez la ligne {line}, colonne {column}.',
-  'analyse.negative':
-    'Ligne {row}, colonne « {column} » : {value} est inférieur à zéro, ce qu’aucun dénombrement n’est.',
+  'analyse.negative': 'Ligne {row}, colonne « {column} » : {value} est inférieur à zéro.',
   'analyse.notCount':
     'Ligne {row}, colonne « {column} » : {value} n’est pas un nombre entier, ce qu’est un compte de dossiers.',
   'analyse.notMark': 'Ligne {row}, colonne « {column} » : {value} n’est ni 1 (en partie seulement) ni 0 (en entier).',
@@ -85,6 +101,26 @@ export const analyseFrench: Readonly<Record<AnalyseKey, string>> = {
   'analyse.noTerm': 'Le modèle n’a pas de terme « {term} » qu’un test pourrait retirer.',
   'analyse.countTooLarge':
     'Ligne {row}, colonne « {column} » : {value} dépasse {largest}, le plus qu’une unité puisse avoir en un mois. Est-ce la bonne colonne?',
+  'analyse.spec.needsFieldsInAll': 'La spécification est inutilisable : il faut des champs entre accolades.',
+  'analyse.spec.missing': 'La spécification est inutilisable : {path} : ce champ manque.',
+  'analyse.spec.unknownField': 'La spécification est inutilisable : {path} : la méthode ne connaît pas ce champ.',
+  'analyse.spec.needsText': 'La spécification est inutilisable : {path} : il faut un texte.',
+  'analyse.spec.needsNumber': 'La spécification est inutilisable : {path} : il faut un nombre.',
+  'analyse.spec.needsWhole': 'La spécification est inutilisable : {path} : il faut un nombre entier.',
+  'analyse.spec.needsFlag': 'La spécification est inutilisable : {path} : il faut true ou false (vrai ou faux).',
+  'analyse.spec.needsList': 'La spécification est inutilisable : {path} : il faut une liste entre crochets.',
+  'analyse.spec.needsFields': 'La spécification est inutilisable : {path} : il faut des champs entre accolades.',
+  'analyse.spec.empty': 'La spécification est inutilisable : {path} : ne doit pas être vide.',
+  'analyse.spec.fewElements':
+    'La spécification est inutilisable : {path} : la liste demande au moins {bound} éléments.',
+  'analyse.spec.manyElements': 'La spécification est inutilisable : {path} : la liste admet au plus {bound} éléments.',
+  'analyse.spec.least': 'La spécification est inutilisable : {path} : au moins {bound}.',
+  'analyse.spec.more': 'La spécification est inutilisable : {path} : plus de {bound}.',
+  'analyse.spec.most': 'La spécification est inutilisable : {path} : au plus {bound}.',
+  'analyse.spec.less': 'La spécification est inutilisable : {path} : moins de {bound}.',
+  'analyse.spec.oneOf': 'La spécification est inutilisable : {path} : doit être l’un de ceux-ci : {options}.',
+  'analyse.spec.otherForm':
+    'La spécification est inutilisable : {path} : n’a aucune des formes que montre la page de la méthode.',
   'analyse.spec.totalOf': 'La spécification est inutilisable : {path} : le tableau n’a pas d’unité « {unit} ».',
   'analyse.spec.burnIn': 'La spécification est inutilisable : {path} : il faut moins que « sweeps ».',
   'analyse.spec.onlyKalman': 'La spécification est inutilisable : {path} : pour la méthode « kalman » seulement.',

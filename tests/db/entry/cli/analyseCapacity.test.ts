@@ -193,7 +193,7 @@ describe('vigie analyse capacity', () => {
 
   it('says what is wrong with the data and with the specification', async () => {
     expect(await complaint(changed(3, 'month', '2021-13'))).toContain('Row 5');
-    expect(await complaint(changed(3, 'month', '2021-03'))).toContain('“U01” has two rows for one month');
+    expect(await complaint(changed(3, 'month', '2021-03'))).toContain('“U01” has two rows for 2021-03');
     expect(await complaint(changed(3, 'inflow', 'many'))).toContain('many');
     // JavaScript reads it as 16.
     expect(await complaint(changed(3, 'inflow', '0x10'))).toContain('“0x10” is not a number');
