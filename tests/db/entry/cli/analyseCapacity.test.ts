@@ -75,7 +75,11 @@ describe('the example of docs/analyse/capacity.md', () => {
         `les mêmes données donnent ${whole(queue.mean)}, de ${whole(queue.p10)} à ${whole(queue.p90)} à 80 %`,
       ])
         expect(page).toContain(sentence);
-      expect(found.units.map(({ evidence }) => evidence?.grade ?? null)).toContain('A');
+      // Twelve units leave the productivity of each close to what was assumed, whatever else its data are good for.
+      const graded = found.units.flatMap(({ evidence }) => (evidence?.grade ? [evidence] : []));
+      expect(graded.map(({ grade, reasons }) => [grade, ...reasons])).toEqual(
+        Array.from({ length: 8 }, () => ['C', 'weakly_learnt']),
+      );
       expect(found.eventStudies).not.toBeNull();
       const bound = found.confounding!;
       expect(bound.likelyFewer).toMatchObject({ of: 8, byChance: 0.8 });
