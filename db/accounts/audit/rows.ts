@@ -2,9 +2,10 @@ import { and, desc, eq, gte, inArray, lt, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { AuditFilter, AuditRow } from '#contract/accounts/audit';
 import { addDays } from '../../ground/kernel/days.ts';
-import type { CaseFile } from '#contract/ground/ids';
+import type { CaseFile, UnitId } from '#contract/ground/ids';
 import type { Session } from '#contract/store/session';
 import { methodsOf } from '#contract/words/acts';
+import { pick } from '../../ground/kernel/pick.ts';
 import { isAmong } from '../../ground/kernel/among.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { auditEntry, auditFile, auditValue } from '../../ground/schema/common/audit.ts';
@@ -26,16 +27,16 @@ const shownFacts = z.object({
   fileId: z.string().nullable().catch(null),
 });
 
-type NumberedFile = CaseFile & { readonly number: string };
+type NumberedFile = CaseFile & { readonly number: string; readonly unitId: UnitId };
 
 /** The files that the reader may see, by id: through the reading connection, so of the session's units alone and none that is sealed. */
 async function filesById(db: ReadDb, ids: readonly string[]): Promise<ReadonlyMap<string, NumberedFile>> {
   const referrals = await db
-    .select({ id: referral.id, number: referral.number })
+    .select(pick(referral, 'id', 'number', 'unitId'))
     .from(referral)
     .where(isAmong(referral.id, ids));
   const investigations = await db
-    .select({ id: investigation.id, number: investigation.number })
+    .select(pick(investigation, 'id', 'number', 'unitId'))
     .from(investigation)
     .where(isAmong(investigation.id, ids));
   return new Map<string, NumberedFile>([

@@ -3,7 +3,7 @@ import { locale } from '../ground/codes.ts';
 import { line } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
 import { action, read } from '../ground/define.ts';
-import { caseFile, fileGrant, userId } from '../ground/ids.ts';
+import { caseFile, fileGrant, unitId, userId } from '../ground/ids.ts';
 
 /** What a person did: looked at records, searched, changed something, took something out, or came in. */
 export const actKind = z.enum(['seen', 'searched', 'changed', 'exported', 'signed_in']);
@@ -28,7 +28,7 @@ const auditRow = z.object({
   outcome: z.enum(['done', 'refused']),
   subjectKind: z.string().nullable(),
   /** The file that the entry is about, with its number where the reader may see the file. */
-  file: caseFile.and(z.object({ number: z.string() })).nullable(),
+  file: caseFile.and(z.object({ number: z.string(), unitId })).nullable(),
   /** Of an act on an account: whose it is, where it is not the actor's own. */
   person: z.string().nullable(),
   /** How many rows were shown or left, and how often in one burst. */

@@ -3,6 +3,7 @@ import { IconBan, IconCheck, IconFileOff } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { AuditRow } from '#contract/accounts/audit';
 import { useText } from '../../../i18n/text.ts';
+import { useNames } from '../../../lib/useNames.ts';
 import { DataTable, type Column } from '../../../ui/DataTable.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import classes from './Audit.module.css';
@@ -48,11 +49,12 @@ export function AuditEntries({ caption, rows }: AuditEntriesProps) {
 }
 
 function FileLink({ row: { file } }: { readonly row: AuditRow }) {
+  const { fileNumber } = useNames();
   if (file === null) return null;
   const href = file.kind === 'referral' ? `/referrals/${file.id}` : `/investigations/${file.id}`;
   return (
     <Anchor component={Link} href={href} inherit underline="always">
-      {file.number}
+      {fileNumber(file)}
     </Anchor>
   );
 }

@@ -4,6 +4,7 @@ import { actKind, auditFilter, type AuditFilter } from '#contract/accounts/audit
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { withField } from '../../../lib/filterField.ts';
+import { useNames } from '../../../lib/useNames.ts';
 import { Choice } from '../../../ui/Choice.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
 
@@ -16,13 +17,14 @@ interface AuditFiltersProps {
 export function AuditFilters({ filter, onFilter }: AuditFiltersProps) {
   const t = useText();
   const people = useRead('users.directory', {}).data?.users ?? [];
+  const { bareNumber } = useNames();
   const [typed, setTyped] = useState({ record: '', from: '', to: '' });
   const set = (field: keyof AuditFilter) => (value: string) => {
     onFilter(withField(auditFilter, filter, field, value));
   };
   const type = (field: keyof typeof typed) => (value: string) => {
     setTyped({ ...typed, [field]: value });
-    set(field)(value);
+    set(field)(field === 'record' ? bareNumber(value) : value);
   };
   return (
     <>

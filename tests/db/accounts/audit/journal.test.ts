@@ -123,7 +123,7 @@ describe('the journal', () => {
       roles: ['administrator'],
       unitIds: [unitId],
     });
-    expect(seen(await journal())).toEqual({ kind: 'referral', id: first, number });
+    expect(seen(await journal())).toEqual({ kind: 'referral', id: first, number, unitId });
     expect((await journal({ record: number })).length).toBeGreaterThan(0);
   });
 
