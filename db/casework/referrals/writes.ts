@@ -169,8 +169,10 @@ export const referralWrites: Handlers = {
 
   'referrals.assign': async (tx, input, context) => {
     const rows: MovedRow[] = [];
-    for (const id of input.referralIds) {
+    for (const [index, id] of input.referralIds.entries()) {
       const row = await heldReferral(tx, id);
+      const seen = input.from?.[index];
+      if (seen !== undefined && seen !== row.assignedTo) throw new StoreFailure('conflict', 'assigned_meanwhile');
       if (!isOpen(standingOf(row).state)) throw new StoreFailure('conflict', 'state_not_allowed');
       requireDate(standingOf(row), input.on, context.clock.today());
       const to = input.userId ? 'assigned' : 'triaged';

@@ -159,8 +159,14 @@ export const referralMethods = {
     z.object({ version }),
     { roles: caseRoles, workspace: 'unit', scope: { referral: 'referralId' }, touches: ['referrals', 'authorities'] },
   ),
+  /** Conflict `assigned_meanwhile` where one is not assigned any more to whom the caller saw it assigned (`from`, in the same order). */
   'referrals.assign': write(
-    z.object({ referralIds: z.array(referralId).min(1).max(500), userId: userId.nullable(), on: civilDate }),
+    z.object({
+      referralIds: z.array(referralId).min(1).max(500),
+      from: z.array(userId.nullable()).max(500).optional(),
+      userId: userId.nullable(),
+      on: civilDate,
+    }),
     movedRows,
     {
       roles: caseRoles,

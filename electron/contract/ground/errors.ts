@@ -47,6 +47,7 @@ export const errorReasons = [
   'number_taken',
   'name_taken',
   'version_conflict',
+  'assigned_meanwhile',
   'duplicate_external_number',
   'number_held_back',
   'state_not_allowed',

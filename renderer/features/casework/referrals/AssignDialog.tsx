@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { ReferralRow } from '#contract/casework/referrals';
 import { useRead } from '../../../bridge/queries.ts';
 import { useSession } from '../../../bridge/session.ts';
@@ -16,10 +17,15 @@ export function AssignDialog({ targets, onClose, onDone }: StepProps) {
   const t = useText();
   const title = useStepTitle('assign', targets);
   const { user } = useSession();
+  // As the user saw it: others may assign it while this is open.
+  const [from] = useState(() => targets.map((row) => row.assignedTo));
   const officers = useOfficersOfAll(targets);
   const { form, sending } = useMethodForm('referrals.assign', {
     values: { userId: targets[0]?.assignedTo ?? user.id, on: today() },
-    toInput: (values) => ({ referralIds: targets.map((row) => row.id), userId: orNull(values.userId), on: values.on }),
+    toInput: (values) => ({
+      ...{ referralIds: targets.map((row) => row.id), from },
+      ...{ userId: orNull(values.userId), on: values.on },
+    }),
     onDone: (moved) => {
       onDone(undoableRows(moved));
     },
