@@ -8,6 +8,8 @@ import { Dialog } from './Dialog.tsx';
 import { DraftNotice } from './DraftNotice.tsx';
 import { FailureAlert } from './FailureAlert.tsx';
 import classes from './FormDialog.module.css';
+import { MeanwhileNotice } from './MeanwhileNotice.tsx';
+import type { Meanwhile } from './useMeanwhile.ts';
 
 interface FormDialogProps {
   readonly title: string;
@@ -19,6 +21,8 @@ interface FormDialogProps {
   readonly isBusy: boolean;
   readonly isDisabled?: boolean;
   readonly failure: Failure | null;
+  /** Fields that somebody else changed too: the user chooses before the form is sent. */
+  readonly meanwhile?: readonly Meanwhile[];
   readonly draft?: Pick<Draft, 'takenUpFrom' | 'startAfresh'>;
   readonly onSubmit: SubmitEventHandler<HTMLFormElement>;
   readonly onClose: () => void;
@@ -36,6 +40,7 @@ export function FormDialog(props: FormDialogProps) {
     isBusy,
     isDisabled = false,
     failure,
+    meanwhile = [],
     draft,
     onSubmit,
     onClose,
@@ -52,13 +57,16 @@ export function FormDialog(props: FormDialogProps) {
       >
         <Stack gap="md">
           {failure !== null && <FailureAlert failure={failure} />}
+          {meanwhile.map((field) => (
+            <MeanwhileNotice key={field.name} field={field} />
+          ))}
           {draft !== undefined && <DraftNotice draft={draft} />}
           {children}
           <Group justify="flex-end" gap="sm" className={classes.actions ?? ''}>
             <Button variant="default" disabled={isBusy} onClick={onClose}>
               {cancel ?? t('common:cancel')}
             </Button>
-            <Button type="submit" loading={isBusy} disabled={isDisabled}>
+            <Button type="submit" loading={isBusy} disabled={isDisabled || meanwhile.length > 0}>
               {submit}
             </Button>
           </Group>

@@ -1,10 +1,14 @@
 import { useForm, type FormErrors } from '@mantine/form';
 import type { DraftPlace } from '#contract/accounts/drafts';
+import type { Topic } from '#contract/ground/define';
 import type { Failure } from '#contract/ground/errors';
 import { methodNamed, type Input, type MethodName, type Output } from '#contract/index';
+import { useQueryClient } from '@tanstack/react-query';
 import { useWrite } from '../bridge/queries.ts';
+import { refetchTouched } from '../bridge/topics.ts';
 import { useDraft } from '../lib/useDraft.ts';
 import { fieldErrors, focusFirstError, validateWith } from './formErrors.tsx';
+import { useMeanwhile } from './useMeanwhile.ts';
 
 /** An input as typed: the contract's fields, where a code may be any text and what is missing may be null. */
 type Typed<T> = T extends string
@@ -19,6 +23,8 @@ interface MethodFormOptions<M extends MethodName, V extends object> {
   /** With what the form begins. */
   readonly values: V;
   readonly toInput: (values: V) => Typed<Input<M>>;
+  /** Of the fields that are compared on screen where somebody else changes the same record meanwhile. */
+  readonly names?: Readonly<Partial<Record<keyof V, string>>>;
   /** Adds to what the contract finds wrong, or puts it at fields that only the form has. */
   readonly errors?: (found: FormErrors, values: V) => FormErrors;
   /** Where what is typed is kept until it is saved, of a form that is long enough to be missed. */
@@ -27,24 +33,43 @@ interface MethodFormOptions<M extends MethodName, V extends object> {
   readonly onFailure?: (failure: Failure) => void;
 }
 
+const noNames = <V extends object>(): Partial<Record<keyof V, string>> => ({});
+
+/** Null where the input is of no record, or of a new one. */
+function versionOf(input: unknown): number | null {
+  const version = (input as { readonly version?: unknown } | undefined)?.version;
+  return typeof version === 'number' ? version : null;
+}
+
+function touchesOf(method: MethodName): readonly Topic[] {
+  const definition = methodNamed(method);
+  return 'touches' in definition ? definition.touches : [];
+}
+
 /**
  * A form that sends one method, checked by the method's own schema. What is wrong is said at its field, which takes the focus,
  * whether the page or the store found it: `<FormDialog {...sending}>` with fields from `form`.
  */
 export function useMethodForm<M extends MethodName, V extends object>(method: M, options: MethodFormOptions<M, V>) {
-  const { values, toInput, errors = (found: FormErrors) => found, draft: place = null, onDone, onFailure } = options;
+  const { values, toInput, names = noNames<V>(), errors = (found: FormErrors) => found } = options;
+  const { draft: place = null, onDone, onFailure } = options;
+  const client = useQueryClient();
   const write = useWrite(method);
   const check = validateWith(methodNamed(method).input, toInput);
   const form = useForm<V>({ initialValues: values, validate: (typed) => errors(check(typed), typed) });
   const draft = useDraft(form, place);
+  const { version, meanwhile } = useMeanwhile(form, { version: versionOf(toInput(values)), values }, names);
   const onSubmit = form.onSubmit((typed) => {
     // The schema has just accepted it.
-    write.mutate(toInput(typed) as Input<M>, {
+    const input = { ...toInput(typed), ...(version !== null && { version }) };
+    write.mutate(input as Input<M>, {
       onSuccess: (output) => {
         draft.forget();
         onDone?.(output, typed);
       },
       onError: ({ failure }) => {
+        // Shows what others have saved.
+        if (failure.code === 'conflict') void refetchTouched(client, touchesOf(method));
         const found = errors(fieldErrors(failure), typed);
         form.setErrors(found);
         focusFirstError(found);
@@ -52,5 +77,11 @@ export function useMethodForm<M extends MethodName, V extends object>(method: M,
       },
     });
   }, focusFirstError);
-  return { form, sending: { isBusy: write.isPending, failure: write.error?.failure ?? null, draft, onSubmit } };
+  const failure = write.error?.failure ?? null;
+  // Of a version that was compared since.
+  const isOver = failure?.reason === 'version_conflict' && versionOf(write.variables) !== version;
+  return {
+    form,
+    sending: { isBusy: write.isPending, failure: isOver ? null : failure, draft, meanwhile, onSubmit },
+  };
 }

@@ -16,6 +16,7 @@ export function DescribeDialog({ file, onClose }: FileDialogProps) {
       ...{ investigationId: file.id, version: file.version },
       ...{ title: orNull(title), subject: orNull(subject) },
     }),
+    names: { title: t('investigations:column.title'), subject: t('investigations:column.subject') },
     onDone: onClose,
   });
   return (

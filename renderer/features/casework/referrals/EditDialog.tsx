@@ -1,5 +1,6 @@
 import { TextInput, Textarea } from '@mantine/core';
 import type { ReferralRow } from '#contract/casework/referrals';
+import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { blanksAsNull, withBlanks } from '../../../lib/blanks.ts';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
@@ -7,12 +8,24 @@ import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import type { StepProps } from './steps.ts';
 import { useStepTitle } from './useStepTitle.ts';
 
-export function EditDialog({ referral, targets, onClose, onDone }: StepProps & { readonly referral: ReferralRow }) {
+export function EditDialog({
+  referral: chosen,
+  targets,
+  onClose,
+  onDone,
+}: StepProps & { readonly referral: ReferralRow }) {
   const t = useText();
+  // As it is now: what was chosen does not change while others save it.
+  const referral = useRead('referrals.get', { referralId: chosen.id }).data?.referral ?? chosen;
   const title = useStepTitle('edit', targets);
   const { form, sending } = useMethodForm('referrals.edit', {
     values: withBlanks({ externalNumber: '', priorityReceived: '', summary: '' }, referral),
     toInput: (values) => ({ ...blanksAsNull(values), referralId: referral.id, version: referral.version }),
+    names: {
+      externalNumber: t('codes:field.externalNumber'),
+      priorityReceived: t('referrals:priorityReceived'),
+      summary: t('codes:field.summary'),
+    },
     draft: { form: 'referral_edit', subject: referral.id, unitId: referral.unitId },
     onDone: () => {
       onDone();

@@ -1,0 +1,79 @@
+import { expect, type Page } from '@playwright/test';
+import type { ReferralId } from '../../../electron/contract/ground/ids.ts';
+import { ask } from '../../support/ask.ts';
+import { expectAccessible } from '../../support/axe.ts';
+import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
+import { test } from '../../support/launch.ts';
+
+const words = {
+  en: {
+    ...{ summary: 'Summary', priority: 'Priority received', save: 'Save' },
+    ...{ title: 'Summary: someone else changed it too', mine: 'Keep mine', theirs: 'Use theirs' },
+  },
+  fr: {
+    ...{ summary: 'Résumé', priority: 'Priorité reçue', save: 'Enregistrer' },
+    ...{
+      title: 'modifié aussi par quelqu’un d’autre',
+      mine: 'Garder le mien',
+      theirs: 'Reprendre l’autre texte',
+    },
+  },
+} as const;
+
+async function edited(page: Page, id: ReferralId): Promise<{ summary: string | null; priority: string | null }> {
+  const { referral } = await ask(page, 'referrals.get', { referralId: id });
+  return { summary: referral.summary, priority: referral.priorityReceived };
+}
+
+for (const locale of ['en', 'fr'] as const)
+  test(`of two edits of one summary both are shown, and neither is lost: ${locale}`, async ({
+    vigie,
+    window,
+    userData,
+  }) => {
+    const { unitId } = await openCaseWorkspace(vigie, window, userData, locale);
+    const t = words[locale];
+    const summary = 'First text';
+    const { id } = await ask(window, 'referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-01-05', summary });
+    await window.evaluate((hash) => {
+      location.hash = hash;
+    }, `/inbox/${id}`);
+    const dialog = window.getByRole('dialog');
+    const field = dialog.getByLabel(t.summary, { exact: true });
+    const open = async (): Promise<void> => {
+      await window.getByRole('complementary').getByRole('heading', { level: 2 }).focus();
+      await window.keyboard.press('e');
+      await expect(field).toBeVisible();
+    };
+    /** As another desk would, of which this page has not heard. */
+    const elsewhere = async (version: number, text: string): Promise<void> => {
+      const facts = { externalNumber: null, priorityReceived: '1', summary: text };
+      await ask(window, 'referrals.edit', { referralId: id, version, ...facts });
+    };
+    await open();
+    await field.fill('My text');
+    await elsewhere(1, 'Their text');
+    await dialog.getByRole('button', { name: t.save }).click();
+    const notice = dialog.getByRole('alert').filter({ hasText: t.title });
+    await expect(notice).toContainText('Their text');
+    await expect(field).toHaveValue('My text');
+    // A field that the others alone have changed joins the form.
+    await expect(dialog.getByLabel(t.priority, { exact: true })).toHaveValue('1');
+    await expect(dialog.getByRole('button', { name: t.save })).toBeDisabled();
+    await expect(dialog.getByRole('alert')).toHaveCount(1);
+    await expectAccessible(window, 'two texts of one summary');
+    await notice.getByRole('button', { name: t.mine }).click();
+    await dialog.getByRole('button', { name: t.save }).click();
+    await expect(dialog).toBeHidden();
+    expect(await edited(window, id)).toEqual({ summary: 'My text', priority: '1' });
+
+    await open();
+    await field.fill('Another text of mine');
+    await elsewhere(3, 'Another text of theirs');
+    await dialog.getByRole('button', { name: t.save }).click();
+    await notice.getByRole('button', { name: t.theirs }).click();
+    await expect(field).toHaveValue('Another text of theirs');
+    await dialog.getByRole('button', { name: t.save }).click();
+    await expect(dialog).toBeHidden();
+    expect(await edited(window, id)).toEqual({ summary: 'Another text of theirs', priority: '1' });
+  });
