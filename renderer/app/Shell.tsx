@@ -16,6 +16,7 @@ import { Navigation } from './Navigation.tsx';
 import { RunningClocks } from './RunningClocks.tsx';
 import { ScreenBoundary } from './ScreenBoundary.tsx';
 import { ScreenKeys } from './ScreenKeys.tsx';
+import { ServerAway } from './ServerAway.tsx';
 import { landingPath, screensOf } from './screensOf.ts';
 import classes from './Shell.module.css';
 
@@ -40,6 +41,7 @@ export function Shell() {
         {t('shell:skip')}
       </a>
       <HeaderBand />
+      <ServerAway />
       <ClockNotice />
       <CopyNotice />
       <Unconfirmed />

@@ -26,19 +26,26 @@ export function isAway(error: unknown): boolean {
 export class Line {
   readonly #connect: Connect;
   readonly #prepare: Prepare;
+  readonly #onAway: (isAway: boolean) => void;
   #client: Client | null = null;
   #search: Promise<Client> | null = null;
   #waitsUntil = 0;
   #isClosed = false;
   #tail: Promise<unknown> = Promise.resolve();
 
-  static async open(connect: Connect, prepare: Prepare = () => Promise.resolve()): Promise<Line> {
-    const line = new Line(connect, prepare);
+  /** @param onAway hears of a server that did not answer at once, and of its answer */
+  static async open(
+    connect: Connect,
+    prepare: Prepare = () => Promise.resolve(),
+    onAway: (isAway: boolean) => void = () => undefined,
+  ): Promise<Line> {
+    const line = new Line(connect, prepare, onAway);
     await line.#connected(false);
     return line;
   }
 
-  private constructor(connect: Connect, prepare: Prepare) {
+  private constructor(connect: Connect, prepare: Prepare, onAway: (isAway: boolean) => void) {
+    this.#onAway = onAway;
     this.#connect = connect;
     this.#prepare = prepare;
   }
@@ -82,7 +89,11 @@ export class Line {
   async #find(): Promise<Client> {
     for (let pause = shortestPause; !this.#isClosed; pause = Math.min(2 * pause, longestPause)) {
       const client = await this.#connected(true).catch(() => null);
-      if (client) return client;
+      if (client) {
+        this.#onAway(false);
+        return client;
+      }
+      this.#onAway(true);
       await setTimeout(pause * (0.5 + Math.random()), undefined, { ref: false });
     }
     throw new StoreFailure('busy', 'server_away');

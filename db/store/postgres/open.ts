@@ -26,10 +26,14 @@ export async function openOnServer(
   { userId, own, ...opened }: Person,
 ): Promise<Unlocked> {
   store.lock();
+  const isOpen = (): boolean => store.unlocked?.engine === engine;
   const onTouched = (topics: readonly Topic[]): void => {
-    if (store.unlocked?.engine === engine) void settleOthers(store, topics);
+    if (isOpen()) void settleOthers(store, topics);
   };
-  const engine = await PostgresEngine.open(connect, onTouched, new Sealing(columnKeys(opened.key)), own);
+  const onAway = (isAway: boolean): void => {
+    if (isOpen()) store.options.emit({ type: 'server', isAway });
+  };
+  const engine = await PostgresEngine.open(connect, { onTouched, onAway }, new Sealing(columnKeys(opened.key)), own);
   try {
     const [state] = await engine.tx.all<{ suspended: number }>(sql`SELECT vigie.is_suspended() AS suspended`);
     if (state?.suspended === 1) throw new StoreFailure('forbidden', 'account_suspended');

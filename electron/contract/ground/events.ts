@@ -33,6 +33,8 @@ export const pageEvent = z.discriminatedUnion('type', [
     total: z.number().nullable(),
   }),
   z.object({ type: z.literal('touched'), topics: z.array(z.enum(topics)) }),
+  /** The shared server went away, or answers again. */
+  z.object({ type: z.literal('server'), isAway: z.boolean() }),
   z.object({ type: z.literal('store_ended') }),
   /** The window was to be closed while deadlines in hours run. */
   z.object({ type: z.literal('leaving') }),

@@ -8,6 +8,7 @@ import { newOffice, one, through, type Office } from '../../../support/desks.ts'
 import { postgresMissing } from '../../../support/postgres.ts';
 import type { TestStore } from '../../../support/store.ts';
 
+const long = { timeout: 60_000 };
 const tip = { unitId: one, source: 'ncecc', receivedOn: '2026-03-02' as CivilDate } as const;
 
 describe.skipIf(postgresMissing !== '')(`a write whose answer is lost ${postgresMissing}`.trim(), () => {
@@ -77,9 +78,13 @@ describe.skipIf(postgresMissing !== '')(`a write whose answer is lost ${postgres
     await expectOnce(String((await office.rowsOf('referral'))[0]?.id));
     const other = { ...tip, source: 'public' } as const;
     expect(await desk.refusal('referrals.log', other)).toEqual({ code: 'busy', reason: 'server_away' });
+    // The page says so, and that it is over.
+    network.cut();
+    await expect.poll(() => desk.events, long).toContainEqual({ type: 'server', isAway: true });
     network.refuse(false);
     let id = '';
     while (id === '') id = await desk.call('referrals.log', tip).then((made) => made.id, awaited);
     await expectOnce(id);
+    await expect.poll(() => desk.events, long).toContainEqual({ type: 'server', isAway: false });
   });
 });
