@@ -51,6 +51,7 @@ import { listActions } from '../casework/lists/actions.ts';
 import { listReads, listWrites } from '../casework/lists/views.ts';
 import { linkReads, linkWrites } from '../casework/links/handlers.ts';
 import { noteReads, noteWrites } from '../casework/notes/handlers.ts';
+import { presenceActions } from '../casework/presence/handlers.ts';
 import { offenceActions } from '../casework/offences/actions.ts';
 import { offenceReads } from '../casework/offences/reads.ts';
 import { offenceWrites } from '../casework/offences/writes.ts';
@@ -271,6 +272,7 @@ const actionHandlers = {
   ...packActions,
   ...paperActions,
   ...planActions,
+  ...presenceActions,
   ...purgeActions,
   ...releaseActions,
   ...reportActions,

@@ -201,6 +201,7 @@ function actionContext(
     wipe: () => wipe(store),
     backupsBefore: (at) => backupsBefore(store, at),
     backUp: (reason, backupJob) => backUpFor(store, reason, backupJob),
+    present: (file) => store.requireUnlocked().engine.present(file),
     print: store.options.print ?? null,
     readers: store.readers,
     path: (grant) => store.path(grant),

@@ -1,3 +1,4 @@
+import type { UserId } from '#contract/ground/ids';
 import type { Session } from '#contract/store/session';
 import type { ReadDb, WriteTx } from '../ground/kernel/database.ts';
 import type { AuditLine } from './audit/append.ts';
@@ -28,5 +29,7 @@ export interface Engine {
   readonly scope: (session: Session) => Promise<void>;
   /** Whether one of the ids is of something sealed, whichever unit's. */
   readonly isSealed: (ids: readonly string[]) => Promise<boolean>;
+  /** Says which file is open at this desk, or that none is, and tells who else has it open; null where no other desk works. */
+  readonly present: (file: string | null) => Promise<UserId[] | null>;
   readonly close: () => void;
 }

@@ -4,6 +4,7 @@ import type { ClockDoubt } from '#contract/store/clock';
 import type { CivilDate } from '#contract/ground/dates';
 import type { BackupReason, HoldingBackup, NotReached } from '#contract/store/backups';
 import type { WorkspacePlace } from '#contract/store/place';
+import type { UserId } from '#contract/ground/ids';
 import type { Session } from '#contract/store/session';
 import type { PrintedPage } from '#contract/ground/printedPage';
 import type { LaboratoryTask } from '../ground/analysis/tasks.ts';
@@ -65,6 +66,8 @@ export interface ActionContext extends ReadContext {
   readonly backupsBefore: (at: number) => Promise<HoldingBackup[]>;
   /** Makes a backup before something that cannot be undone. */
   readonly backUp: (reason: BackupReason, job?: Job) => Promise<void>;
+  /** Says which file is open at this desk, or that none is, and who else has it open; null where no other desk works. */
+  readonly present: (file: string | null) => Promise<UserId[] | null>;
   /** Makes a PDF of a static document; null where nothing can print. */
   readonly print: ((page: PrintedPage) => Promise<Uint8Array>) | null;
   /** What a file of someone else's is read by. */

@@ -31,6 +31,7 @@ import { offenceMethods } from './casework/offences.ts';
 import { operationMethods } from './casework/operations.ts';
 import { packMethods } from './reporting/packs.ts';
 import { paperMethods } from './custody/disclosure.ts';
+import { presenceMethods } from './casework/presence.ts';
 import { partnerMethods } from './casework/partners.ts';
 import { peopleMethods } from './accounts/people.ts';
 import { personMethods } from './casework/persons.ts';
@@ -82,6 +83,7 @@ export const storeContract = {
   ...victimMethods,
   ...authorityMethods,
   ...noteMethods,
+  ...presenceMethods,
   ...taskMethods,
   ...deviceMethods,
   ...partnerMethods,

@@ -46,6 +46,7 @@ const staleReads: Record<Topic, readonly string[]> = {
   laboratory: ['assumptionSets.', 'reference.'],
   plans: ['plans.list', 'plans.project'],
   audit: ['audit.'],
+  presence: ['presence.'],
 };
 
 export function isTouched(method: string, topics: readonly Topic[]): boolean {

@@ -53,6 +53,7 @@ const unauditedActions = {
   'packs.inspect': 'preview',
   'rollup.inspect': 'preview',
   'templates.inspect': 'preview',
+  'presence.open': 'own',
   'tips.read': 'preview',
 };
 

@@ -145,6 +145,7 @@ export const surface: Record<string, string> = {
   'authorities.change': 'write: investigator, supervisor (unit)',
   'clocks.override': 'write: investigator, supervisor (unit)',
   'notes.list': 'read: investigator, supervisor (unit)',
+  'presence.open': 'action: investigator, supervisor (unit)',
   'notes.add': 'write: investigator, supervisor (unit)',
   'tasks.list': 'read: investigator, supervisor (unit)',
   'tasks.add': 'write: investigator, supervisor (unit)',

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { UserId } from '#contract/ground/ids';
 import type { Session } from '#contract/store/session';
 import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
 import type { AuditLine } from '../audit/append.ts';
@@ -8,10 +9,16 @@ import { appendOnServer } from './server/append.ts';
 import { Counting } from './counting.ts';
 import { Line, type Connect } from './line.ts';
 import { Notices, type OnTouched } from './notices.ts';
+import { bePresent } from './presence.ts';
 import { Requests } from './requests.ts';
 import type { Sealing } from './sealing.ts';
 import { readDb } from './session.ts';
 import { waitForTurn } from './transaction.ts';
+
+interface Listeners {
+  readonly onTouched: OnTouched;
+  readonly onAway: (isAway: boolean) => void;
+}
 
 interface Parts {
   readonly writing: Line;
@@ -36,11 +43,16 @@ export class PostgresEngine implements Engine {
   readonly #sealing: Sealing | undefined;
   #transactions = 0;
 
-  static async open(connect: Connect, onTouched: OnTouched, sealing?: Sealing, own?: Own): Promise<PostgresEngine> {
+  static async open(
+    connect: Connect,
+    { onTouched, onAway }: Listeners,
+    sealing?: Sealing,
+    own?: Own,
+  ): Promise<PostgresEngine> {
     const notices = new Notices(onTouched);
     const writing = await Line.open(connect);
     try {
-      const reading = await Line.open(connect, (client, isAgain) => notices.listen(client, isAgain));
+      const reading = await Line.open(connect, (client, isAgain) => notices.listen(client, isAgain), onAway);
       return new PostgresEngine({ writing, reading, notices, counting: new Counting(connect), sealing, own });
     } catch (error) {
       writing.close();
@@ -93,6 +105,11 @@ export class PostgresEngine implements Engine {
     const found = await this.tx.all(sql`SELECT 1 FROM vigie.sealed WHERE id IN (${named})
       UNION ALL SELECT 1 FROM identifier WHERE id IN (${named}) AND person_id IN (SELECT id FROM vigie.sealed) LIMIT 1`);
     return found.length > 0;
+  }
+
+  present(file: string | null): Promise<UserId[]> {
+    const { desk } = this.#notices;
+    return bePresent(this.tx, desk, file, `${desk} presence`);
   }
 
   close(): void {

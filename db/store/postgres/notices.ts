@@ -13,7 +13,7 @@ export type OnTouched = (topics: readonly Topic[]) => void;
 
 /** Tells other desks which lists a write makes stale, and hears it from them: topics alone, nothing of a case. */
 export class Notices {
-  readonly #desk = randomUUID();
+  readonly desk = randomUUID();
   readonly #onTouched: OnTouched;
   readonly #heard = new Set<Topic>();
   #timer: NodeJS.Timeout | undefined;
@@ -26,14 +26,14 @@ export class Notices {
   of({ method, outcome }: Pick<AuditLine, 'method' | 'outcome'>): string | undefined {
     if (outcome !== 'done' || !Object.hasOwn(storeContract, method)) return undefined;
     const known = methodNamed(method as StoreMethodName);
-    return 'touches' in known && known.touches.length > 0 ? [this.#desk, ...known.touches].join(' ') : undefined;
+    return 'touches' in known && known.touches.length > 0 ? [this.desk, ...known.touches].join(' ') : undefined;
   }
 
   /** On each connection of a session; after the first one something was missed. */
   async listen(client: Client, isAgain: boolean): Promise<void> {
     client.on('notification', ({ payload = '' }) => {
       const [desk, ...named] = payload.split(' ');
-      if (desk !== this.#desk) this.#gather(allTopics.filter((topic) => named.includes(topic)));
+      if (desk !== this.desk) this.#gather(allTopics.filter((topic) => named.includes(topic)));
     });
     await client.query('LISTEN vigie');
     if (isAgain) this.#gather(allTopics);

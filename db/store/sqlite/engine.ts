@@ -62,6 +62,10 @@ export class SqliteEngine implements Engine {
     return Promise.resolve(found !== undefined);
   }
 
+  present(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
   close(): void {
     closeReaders(this.readers);
     this.raw.close();

@@ -32,6 +32,7 @@ export const topics = [
   'laboratory',
   'plans',
   'audit',
+  'presence',
 ] as const;
 export type Topic = (typeof topics)[number];
 

@@ -174,7 +174,7 @@ function ownRights(kind: WorkspaceKind, people: string, entry: string): string[]
   ];
 }
 
-const ownTables = (kind: WorkspaceKind) => (kind === 'unit' ? (['search_word'] as const) : []);
+const ownTables = (kind: WorkspaceKind) => (kind === 'unit' ? (['search_word', 'presence'] as const) : []);
 
 /** Every statement that gives people their rights in a database of the kind: written again whole at each preparation. */
 export function rightsOf(kind: WorkspaceKind, roles: DatabaseRoles): readonly string[] {

@@ -216,7 +216,15 @@ export function ruleOf(table: StoredTable): TableRule {
   throw new Error(`${table.name}: no rule says who sees it`);
 }
 
+const ofSeenFile = ['referral', 'investigation'].map((table) => existing(table, 'id', 'presence.file_id')).join(' OR ');
+
 /** Tables of the server's own, which the application's schema does not have. */
-export const serverTables: Readonly<Record<'search_word', Omit<TableRule, 'name'>>> = {
+export const serverTables: Readonly<Record<'search_word' | 'presence', Omit<TableRule, 'name'>>> = {
   search_word: { seen: ofUnit(), written: ofUnit(), ...hiding([{ column: 'file_id' }]) },
+  // Seen by those who see the file.
+  presence: {
+    seen: `${own('user_id')} OR ${ofSeenFile}`,
+    added: `${own('user_id')} AND (${ofSeenFile})`,
+    written: own('user_id'),
+  },
 };

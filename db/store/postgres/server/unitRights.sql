@@ -88,6 +88,15 @@ BEGIN
   END IF;
 END $$;
 
+-- Which file a desk has open, said again while it is.
+CREATE TABLE IF NOT EXISTS vigie.presence (
+  desk uuid PRIMARY KEY,
+  user_id text NOT NULL,
+  file_id text NOT NULL,
+  at timestamptz NOT NULL
+);
+CREATE INDEX IF NOT EXISTS presence_file ON vigie.presence (file_id);
+
 -- One row for each word of a file, under a key of its unit: equal words of different units have nothing in common.
 CREATE TABLE IF NOT EXISTS vigie.search_word (
   token text NOT NULL,

@@ -8,6 +8,7 @@ import { useHasRole } from '../../../bridge/session.ts';
 import { useText, type Translate } from '../../../i18n/text.ts';
 import { useScreenKeys } from '../../../lib/screenKeys.ts';
 import { useNames, type Names } from '../../../lib/useNames.ts';
+import { AlsoOpen } from '../../../ui/AlsoOpen.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { StepButtons } from '../../../ui/StepButtons.tsx';
@@ -51,6 +52,7 @@ export function InvestigationPage({ id }: { readonly id: InvestigationId }) {
                 <span className={classes.subject}>{detail.investigation.subject}</span>
               )}
               <NextDeadline file={detail.investigation} />
+              <AlsoOpen file={{ kind: 'investigation', id }} />
             </>
           )
         }

@@ -9,6 +9,7 @@ import { useText } from '../../../i18n/text.ts';
 import { useNames } from '../../../lib/useNames.ts';
 import { FileAudit } from '../../accounts/audit/FileAudit.tsx';
 import { HeldElsewhere } from '../persons/HeldElsewhere.tsx';
+import { AlsoOpen } from '../../../ui/AlsoOpen.tsx';
 import { FileCounts } from '../../../ui/FileCounts.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { Fact, Facts } from '../../../ui/FieldRow.tsx';
@@ -64,6 +65,7 @@ export function ReferralPanel({ id, onClose, onFocus, onStep }: ReferralPanelPro
               }))}
             />
           </div>
+          <AlsoOpen file={{ kind: 'referral', id }} />
           <MissingFacts detail={detail} />
           {detail.referral.summary !== null && (
             <PanelSection title={t('codes:field.summary')}>

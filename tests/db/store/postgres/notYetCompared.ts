@@ -10,6 +10,8 @@ export const comparedApart: Readonly<Record<string, readonly string[]>> = {
     'seals.seal',
   ],
   transfers: ['transfers.accept', 'transfers.refuse'],
+  // A folder has one desk, so nobody else has a file of it open.
+  together: ['presence.open'],
 };
 
 /**

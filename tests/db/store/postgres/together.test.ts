@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CivilDate } from '#contract/ground/dates';
 import { topics } from '#contract/ground/define';
@@ -58,6 +59,54 @@ describe.skipIf(postgresMissing !== '')(`desks of one office ${postgresMissing}`
     yours.events.length = 0;
     await mine.call('referrals.log', tip);
     await expect.poll(() => told(yours), long).toContain('referrals');
+  });
+
+  it('give a referral that two assign at once to one of them, and say so to the other', async () => {
+    const { id } = await mine.call('referrals.log', tip);
+    await yours.call('referrals.get', { referralId: id });
+    const on = tip.receivedOn;
+    const assigned = await Promise.allSettled(
+      [mine, yours].map(({ call, store }) =>
+        call('referrals.assign', {
+          ...{ referralIds: [id], from: [null], on },
+          userId: store.requireUnlocked().session.user.id,
+        }),
+      ),
+    );
+    const refused = { status: 'rejected', reason: { failure: { code: 'conflict', reason: 'assigned_meanwhile' } } };
+    const [first, second] = assigned[0]?.status === 'fulfilled' ? [mine, yours] : [yours, mine];
+    expect(assigned.toSorted((a, b) => (a.status < b.status ? -1 : 1))).toMatchObject([
+      { status: 'fulfilled' },
+      refused,
+    ]);
+    const owner = first.store.requireUnlocked().session.user.id;
+    expect(await second.call('referrals.get', { referralId: id })).toMatchObject({ referral: { assignedTo: owner } });
+  });
+
+  it('see who else has a file open, until it is left or nothing was heard for half a minute', async () => {
+    const { id } = await mine.call('referrals.log', tip);
+    const file = { kind: 'referral', id } as const;
+    const [me, you] = [mine, yours].map(({ store }) => store.requireUnlocked().session.user.id);
+    expect(await mine.call('presence.open', { file })).toEqual({ others: [] });
+    expect(await yours.call('presence.open', { file })).toEqual({ others: [me] });
+    await expect.poll(() => told(mine), long).toContain('presence');
+    expect(await mine.call('presence.open', { file })).toEqual({ others: [you] });
+    await yours.call('presence.open', { file: null });
+    expect(await mine.call('presence.open', { file })).toEqual({ others: [] });
+    await yours.call('presence.open', { file });
+    await office.database.run("UPDATE vigie.presence SET at = at - interval '31 seconds'");
+    expect(await mine.call('presence.open', { file })).toEqual({ others: [] });
+  });
+
+  it('see nothing of who has a file of another unit open', async () => {
+    const { id } = await mine.call('referrals.log', { ...tip, unitId: other });
+    const file = { kind: 'referral', id } as const;
+    await mine.call('presence.open', { file });
+    expect(await yours.refusal('presence.open', { file })).toEqual({ code: 'not_found' });
+    const { tx } = yours.store.requireUnlocked().engine;
+    expect(await tx.all(sql`SELECT * FROM vigie.presence`)).toEqual([]);
+    const forged = sql`INSERT INTO vigie.presence VALUES (gen_random_uuid(), vigie.person(), ${id}, now())`;
+    await expect(tx.run(forged)).rejects.toThrow();
   });
 
   it('learn at once that their own rights were changed', async () => {
