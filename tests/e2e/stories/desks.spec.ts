@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type ElectronApplication, type Page } from '@playwright/test';
 import type { Locale } from '../../../electron/contract/ground/codes.ts';
@@ -10,6 +11,7 @@ import { addColleague } from '../../support/caseWorkspace.ts';
 import { storyLanguages } from '../../support/languages.ts';
 import { answerDialogs, launchVigie, test as base } from '../../support/launch.ts';
 import { newDatabase, postgresMissing, type TestDatabase } from '../../support/postgres.ts';
+import { endWith, startAgain, startServer } from '../../support/postgresServer.ts';
 import { desksWords } from './desksWords.ts';
 
 const passphrase = 'a passphrase for tests';
@@ -21,9 +23,12 @@ interface Desk {
 
 const test = base.extend<{ database: TestDatabase; other: Desk }>({
   database: async ({}, use) => {
-    const database = await newDatabase();
-    await use(database);
-    await database.drop();
+    // A server of its own, which is killed in between.
+    const folder = mkdtempSync(join(tmpdir(), 'vigie-postgres-'));
+    endWith(process.pid, folder);
+    const server = await startServer(folder, { durable: true });
+    await use(await newDatabase(server));
+    process.kill(Number(readFileSync(join(folder, 'data', 'postmaster.pid'), 'utf8').split('\n', 1)[0]), 'SIGQUIT');
   },
   /** A second desk: an application of its own. */
   other: async ({ userData, root }, use) => {
@@ -31,7 +36,7 @@ const test = base.extend<{ database: TestDatabase; other: Desk }>({
     mkdirSync(own);
     const vigie = await launchVigie({ userData: own, root });
     await use({ vigie, page: await vigie.firstWindow() });
-    await vigie.close();
+    await vigie.close().catch(() => undefined);
   },
 });
 
@@ -134,6 +139,67 @@ for (const locale of storyLanguages('fr')) {
       await expect(window.getByRole('form').getByRole('status').first()).toHaveText(/-00001/);
       await expect(other.page.getByRole('grid').getByText(/-00001/)).toBeVisible();
       await shoot(other.page, 'seen');
+    });
+
+    const { rows } = await ask(window, 'referrals.list', {
+      ...{ filter: {}, sort: { column: 'receivedOn', descending: true }, from: { at: 'start' }, size: 10 },
+    });
+    const [referral] = rows;
+    const dialogOf = (page: Page) => page.getByRole('dialog');
+    const summaryOf = (page: Page) => dialogOf(page).getByLabel(say.summary, { exact: true });
+    const edit = async (page: Page, text: string) => {
+      await page.getByRole('complementary').getByRole('heading', { level: 2 }).focus();
+      await page.keyboard.press('e');
+      await summaryOf(page).fill(text);
+    };
+    const save = async (page: Page) => {
+      await dialogOf(page).getByRole('button', { name: say.submit, exact: true }).click();
+      await expect(dialogOf(page)).toBeHidden();
+    };
+    const kept = async (page: Page) =>
+      (await ask(page, 'referrals.get', { referralId: referral!.id })).referral.summary;
+
+    await test.step('each is told who else has the referral open', async () => {
+      for (const page of [window, other.page])
+        await page.evaluate((id) => {
+          location.hash = `/inbox/${id}`;
+        }, referral!.id);
+      await expect(window.getByText(say.alsoOpen)).toBeVisible();
+      await shoot(window, 'open');
+    });
+
+    await test.step('both edit one summary, and both texts are shown', async () => {
+      await edit(window, 'Text of Roy');
+      await edit(other.page, 'Text of West');
+      await save(other.page);
+      const notice = dialogOf(window).getByRole('alert').filter({ hasText: say.changedToo });
+      await expect(notice).toContainText('Text of West');
+      await expect(summaryOf(window)).toHaveValue('Text of Roy');
+      await shoot(window, 'both');
+      await expectAccessible(window, 'two texts of one summary');
+      await notice.getByRole('button', { name: say.keepMine }).click();
+      await save(window);
+      expect(await kept(other.page)).toBe('Text of Roy');
+    });
+
+    await test.step('the server is killed and started again, and both go on', async () => {
+      const { server } = database;
+      await edit(window, 'Before the server went');
+      process.kill(server.pid, 'SIGKILL');
+      await startAgain(server);
+      await save(window);
+      expect(await kept(other.page)).toBe('Before the server went');
+      await edit(other.page, 'After it came back');
+      await save(other.page);
+      expect(await kept(window)).toBe('After it came back');
+    });
+
+    await test.step('one desk is killed, and the other goes on', async () => {
+      other.vigie.process().kill('SIGKILL');
+      await edit(window, 'Alone');
+      await save(window);
+      expect(await kept(window)).toBe('Alone');
+      await expect(window.getByText(say.alsoOpen)).toBeHidden({ timeout: 60_000 });
     });
 
     await test.step('the settings name the one server, whose data centre makes the backups', async () => {

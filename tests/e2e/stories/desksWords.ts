@@ -10,6 +10,11 @@ export interface DesksWords {
   readonly certificate: string;
   readonly log: string;
   readonly save: string;
+  readonly alsoOpen: string;
+  readonly summary: string;
+  readonly submit: string;
+  readonly changedToo: string;
+  readonly keepMine: string;
   readonly server: string;
   readonly peer: RegExp;
   readonly backups: RegExp;
@@ -25,6 +30,11 @@ export const desksWords: Readonly<Record<Locale, DesksWords>> = {
     certificate: 'The server shows another certificate than the one expected',
     log: 'Log referral',
     save: 'Save referral',
+    alsoOpen: 'Also open: W. West',
+    summary: 'Summary',
+    submit: 'Save',
+    changedToo: 'Summary: someone else changed it too',
+    keepMine: 'Keep mine',
     server: 'Server',
     peer: /The only address to which Vigie connects: 127\.0\.0\.1:\d+/,
     backups: /the data centre makes its backups/,
@@ -38,6 +48,11 @@ export const desksWords: Readonly<Record<Locale, DesksWords>> = {
     certificate: 'Le certificat du serveur n’est pas celui qui est attendu',
     log: 'Inscrire un signalement',
     save: 'Enregistrer le signalement',
+    alsoOpen: 'Aussi ouvert par W. West',
+    summary: 'Résumé',
+    submit: 'Enregistrer',
+    changedToo: 'modifié aussi par quelqu’un d’autre',
+    keepMine: 'Garder le mien',
     server: 'Serveur',
     peer: /La seule adresse à laquelle Vigie se connecte\s: 127\.0\.0\.1:\d+/,
     backups: /le centre de données en fait les sauvegardes/,
