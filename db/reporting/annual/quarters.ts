@@ -3,7 +3,6 @@ import { periodOf } from '#contract/ground/period';
 import type { AnnualCell, AnnualContent, AnnualIndicator, AnnualQuarter } from '#contract/reporting/annual';
 import { figureCover } from '#contract/reporting/figureCover';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
-import type {} from '#contract/reporting/returns';
 import { figureRestsOnForm } from '#contract/reporting/unsigned';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { findLocked, type Snapshot } from '../returns/locked.ts';
