@@ -12,6 +12,7 @@ import { deciders } from '../../store/rights/secondPerson.ts';
 import { displayNames } from './names.ts';
 import { readUnits } from './unitRows.ts';
 import { isOwn, openItems } from './waiting.ts';
+import { inOrderOf } from '../../ground/kernel/inOrderOf.ts';
 
 type Handlers = {
   readonly [
@@ -20,7 +21,7 @@ type Handlers = {
 };
 
 async function usersWithRights(db: ReadDb) {
-  const users = await db.select().from(user).orderBy(asc(user.displayName));
+  const users = inOrderOf(await db.select().from(user).orderBy(asc(user.id)), (each) => each.displayName);
   const roles = await db.select().from(userRole);
   const units = await db.select().from(userUnit);
   return users.map((each) => ({

@@ -6,6 +6,7 @@ import { listSetting, listView } from '../../ground/schema/common/personal.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { ReadHandler, WriteHandler } from '../../store/types.ts';
 import { queryOf, rowOfView } from './rules.ts';
+import { inOrderOf } from '../../ground/kernel/inOrderOf.ts';
 
 type ViewRecord = typeof listView.$inferSelect;
 
@@ -63,9 +64,9 @@ export const listReads: { readonly 'lists.get': ReadHandler<'lists.get'> } = {
       .select()
       .from(listView)
       .where(and(eq(listView.userId, session.user.id), eq(listView.list, list)))
-      .orderBy(asc(listView.name));
+      .orderBy(asc(listView.id));
     return {
-      views: views.flatMap(toView),
+      views: inOrderOf(views, ({ name }) => name).flatMap(toView),
       columns: (setting?.columns ?? null) as ArrangedColumn[] | null,
       opensWith: setting?.opensWith ?? null,
     };

@@ -8,6 +8,7 @@ import { operation, operationFile } from '../../ground/schema/unit/operations.ts
 import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
 import type { ReadHandler, WriteHandler } from '../../store/types.ts';
 import { countOperation, operationFiles, operationRows, pageOfCounted } from './counts.ts';
+import { inOrderOf } from '../../ground/kernel/inOrderOf.ts';
 
 type Reads = {
   readonly [M in 'operations.list' | 'operations.ofFile' | 'operations.counts' | 'operations.rows']: ReadHandler<M>;
@@ -31,9 +32,9 @@ export const operationReads: Reads = {
       })
       .from(operation)
       .where(unitId ? eq(operation.unitId, unitId) : undefined)
-      .orderBy(asc(operation.name), asc(operation.id));
+      .orderBy(asc(operation.id));
     return {
-      operations: rows.map(({ operation: row, files }) => ({
+      operations: inOrderOf(rows, (each) => each.operation.name).map(({ operation: row, files }) => ({
         ...pick(row, 'id', 'version', 'unitId', 'name', 'beganOn', 'endedOn'),
         files,
       })),
@@ -41,12 +42,13 @@ export const operationReads: Reads = {
   },
 
   'operations.ofFile': async (db, { investigationId }) => {
-    const operations = await db
+    const found = await db
       .select({ id: operation.id, name: operation.name })
       .from(operationFile)
       .innerJoin(operation, eq(operation.id, operationFile.operationId))
       .where(eq(operationFile.investigationId, investigationId))
-      .orderBy(asc(operation.name));
+      .orderBy(asc(operation.id));
+    const operations = inOrderOf(found, ({ name }) => name);
     const files = await db
       .select({ id: investigation.id, number: investigation.number, operationId: operationFile.operationId })
       .from(operationFile)

@@ -11,6 +11,7 @@ import type { ReadHandler, WriteHandler } from '../../store/types.ts';
 import { pageOfCounted, partnerFiles } from '../operations/counts.ts';
 import { usedNames } from './names.ts';
 import { partnerPeriodProblems } from './rules.ts';
+import { inOrderOf } from '../../ground/kernel/inOrderOf.ts';
 
 type Reads = {
   readonly [M in 'partners.list' | 'partners.names' | 'partners.ofFile' | 'partners.rows']: ReadHandler<M>;
@@ -28,9 +29,9 @@ export const partnerReads: Reads = {
       .leftJoin(filePartner, eq(filePartner.partnerId, partner.id))
       .where(unitId ? eq(partner.unitId, unitId) : undefined)
       .groupBy(partner.id)
-      .orderBy(asc(partner.name), asc(partner.id));
+      .orderBy(asc(partner.id));
     return {
-      partners: rows.map(({ partner: row, files }) => ({
+      partners: inOrderOf(rows, (each) => each.partner.name).map(({ partner: row, files }) => ({
         ...pick(row, 'id', 'version', 'unitId', 'name', 'joinedOn', 'leftOn'),
         files,
       })),

@@ -41,7 +41,7 @@ const isToForget = (row: ExchangeRecord, today: CivilDate): boolean =>
 export const exchangeReads: { readonly 'exchanges.list': ReadHandler<'exchanges.list'> } = {
   'exchanges.list': async (db, _, { clock, derive }) => {
     const today = clock.certainDay();
-    const rows = await db.select().from(exchange).orderBy(desc(exchange.beganOn), asc(exchange.name), asc(exchange.id));
+    const rows = await db.select().from(exchange).orderBy(desc(exchange.beganOn), asc(exchange.id));
     const ids = rows.map(({ id }) => id);
     const log = await db
       .select()

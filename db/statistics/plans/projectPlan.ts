@@ -24,6 +24,7 @@ import { unitsIn } from '../estimate/unitsIn.ts';
 import { growthObserved, pastBacklog } from './past.ts';
 import { startPlans, type PlanStart } from './start.ts';
 import { toEngine } from './toEngine.ts';
+import { inOrderOf } from '../../ground/kernel/inOrderOf.ts';
 
 type Saved = Output<'plans.list'>['plans'][number];
 type Outlooks = Pick<Projection, 'months' | 'noChange' | 'drawn' | 'renewal' | 'compared'>;
@@ -35,8 +36,8 @@ export async function savedPlans(
     .select({ row: plan, savedBy: user.displayName })
     .from(plan)
     .leftJoin(user, eq(user.id, plan.savedBy))
-    .orderBy(asc(plan.name));
-  return rows.map(({ row, savedBy }) => ({
+    .orderBy(asc(plan.id));
+  return inOrderOf(rows, ({ row }) => row.name).map(({ row, savedBy }) => ({
     saved: savedPlan.parse({
       id: row.id,
       version: row.version,

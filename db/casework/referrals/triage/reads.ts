@@ -20,6 +20,7 @@ import type { ReadHandler } from '../../../store/types.ts';
 import { missingOf, owedBy } from './danger.ts';
 import { defaultPeriods, setPeriods } from './periods.ts';
 import { forAgreement, periodInForce } from './rules.ts';
+import { inOrderOf } from '../../../ground/kernel/inOrderOf.ts';
 
 type Row = typeof referral.$inferSelect;
 type Triage = Output<'referrals.get'>['triage'];
@@ -149,11 +150,11 @@ export const triageReads: Handlers = {
       .from(user)
       .innerJoin(userUnit, eq(userUnit.userId, user.id))
       .where(and(eq(user.disabled, false), inArray(userUnit.unitId, unitIds)))
-      .orderBy(asc(user.displayName));
+      .orderBy(asc(user.id));
     const referrals = await referralsByOfficer(db, unitIds, clock.now());
     const files = await filesByOfficer(db, unitIds);
     return {
-      officers: officers.map(({ id, displayName }) => ({
+      officers: inOrderOf(officers, (each) => each.displayName).map(({ id, displayName }) => ({
         userId: id,
         displayName,
         referrals: referrals.get(id)?.open ?? 0,

@@ -6,6 +6,7 @@ import { referencePosterior } from '../../../ground/schema/unit/reference.ts';
 import type { ReadHandler } from '../../../store/types.ts';
 import { referencePayload } from './format.ts';
 import { summaryOf } from './summary.ts';
+import { inOrderOf } from '../../../ground/kernel/inOrderOf.ts';
 
 type Name = 'assumptionSets.list' | 'reference.get';
 
@@ -15,9 +16,9 @@ export const laboratoryReads: { readonly [M in Name]: ReadHandler<M> } = {
       .select({ set: assumptionSet, savedBy: user.displayName })
       .from(assumptionSet)
       .leftJoin(user, eq(user.id, assumptionSet.savedBy))
-      .orderBy(asc(assumptionSet.name));
+      .orderBy(asc(assumptionSet.id));
     return {
-      sets: rows.map(({ set, savedBy }) => ({
+      sets: inOrderOf(rows, ({ set }) => set.name).map(({ set, savedBy }) => ({
         id: set.id,
         version: set.version,
         name: set.name,

@@ -60,6 +60,17 @@ describe.skipIf(postgresMissing)(`what is written on a server [${postgresMissing
       expect(text).toContain(`v1:${place}:`);
   });
 
+  it('is listed in the order of its words, and a name that is taken is known', async () => {
+    const { session } = await desk.call('session.current', {});
+    const unitId = session!.unitIds[0]!;
+    const facts = { unitId, operationId: null, version: null, beganOn: '2026-10-01', endedOn: null } as const;
+    for (const name of ['Zulu', 'Alpha', 'Mike']) await desk.call('operations.save', { ...facts, name });
+    const { operations } = await desk.call('operations.list', { filter: {} });
+    const names = operations.map(({ name }) => name).filter((name) => ['Zulu', 'Alpha', 'Mike'].includes(name));
+    expect(names).toEqual(['Alpha', 'Mike', 'Zulu']);
+    expect(await desk.refusal('operations.save', { ...facts, name: 'Mike' })).toMatchObject({ reason: 'name_taken' });
+  });
+
   it('is read by who has the key, and not where it was moved or changed', async () => {
     const { rows } = await desk.call('investigations.list', {
       filter: {},

@@ -27,6 +27,9 @@ const clearNames: ReadonlySet<string> = new Set([
 /** Looked up by the whole of it alone. */
 const keyedNames: ReadonlySet<string> = new Set(['identifier_key', 'row_fingerprint', 'once_key', 'digest']);
 
+/** Whose name is each taken once. */
+const namedOnce: ReadonlySet<string> = new Set(['list_view', 'operation', 'partner', 'plan', 'assumption_set']);
+
 /** The same for every unit, and written by no one of them: lists of the law, of the workspace and of its makers. */
 const publicTables: ReadonlySet<string> = new Set([
   ...['unit', 'clearance_reason', 'violation_code', 'offence_catalogue', 'redaction_ground', 'triage_period'],
@@ -58,6 +61,6 @@ export function protectionOf(
   const exception = exceptions[`${table.name}.${name}`];
   if (exception) return exception;
   if (!isText || publicTables.has(table.name)) return 'clear';
-  if (keyedNames.has(name)) return 'keyed';
+  if (keyedNames.has(name) || (name === 'name' && namedOnce.has(table.name))) return 'keyed';
   return ids.test(name) || dates.test(name) || clearNames.has(name) ? 'clear' : 'sealed';
 }
