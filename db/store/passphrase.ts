@@ -43,7 +43,10 @@ let estimator: ReturnType<typeof loadEstimator> | null = null;
 /** By how many tries find it, with English and French words, names, keyboards and dates known. */
 export const judgePassphrase: JudgePassphrase = async (passphrase, about) => {
   estimator ??= loadEstimator();
-  const known = about.flatMap((each) => [each, ...each.split(/[^\p{L}\p{N}]+/u)]).filter((each) => each.length > 2);
+  // Of a long passphrase that is to be replaced, what is read of the new one too.
+  const known = about
+    .flatMap((each) => [each.slice(0, readCharacters), ...each.split(/[^\p{L}\p{N}]+/u)])
+    .filter((each) => each.length > 2);
   const { score, guessesLog10, feedback } = (await estimator).check(passphrase, known);
   const isEnough = guessesLog10 >= enoughTries;
   return {

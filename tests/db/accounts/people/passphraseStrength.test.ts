@@ -31,6 +31,14 @@ it('what is known of the owner is easy to guess, and only of them', async () => 
   expect(known.score).toBeLessThanOrEqual(unknown.score);
 });
 
+it.each(['tomate nuage cravate lundi', 'nine green kites fly over the old orchard tonight'])(
+  'what another person gave, "%s", is no new passphrase, nor with an end of its own',
+  async (given) => {
+    for (const next of [given, `${given}1`])
+      expect(await judgePassphrase(next, ['mroy', given])).toMatchObject({ isEnough: false, weakness: 'names' });
+  },
+);
+
 it('a long passphrase takes no longer to judge than its first 40 characters', async () => {
   const begun = performance.now();
   await judgePassphrase('xK9$'.repeat(64), []);
