@@ -11,12 +11,15 @@ export interface Answer {
 /** Ids, and digests of what holds ids. */
 const drawn = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}|(?<="reference\\?":\\?")[0-9A-F]{8}/g;
 
+/** How long something took. */
+const took = /(?<="milliseconds":)\d+/g;
+
 /** Each side draws its own ids: each is named by its place among those that appeared. */
 class Places {
   readonly #known = new Map<string, string>();
 
   of(text: string): string {
-    return text.replaceAll(drawn, (id) => {
+    return text.replaceAll(took, '').replaceAll(drawn, (id) => {
       const place = this.#known.get(id) ?? `id ${String(this.#known.size)}`;
       this.#known.set(id, place);
       return place;
