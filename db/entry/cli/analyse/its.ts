@@ -24,15 +24,22 @@ import { designOf, seriesOf, specification, type ItsSeries, type ItsSpecificatio
 /** Of the normal distribution, as in R. */
 const lags = 12;
 
-/** Rows of a series by their index, which is also their place in time. */
+/** Rows of a series by their index. */
 type Rows = readonly number[];
-type Part = { readonly y: readonly number[]; readonly design: Design; readonly offset: readonly number[] };
+type Part = {
+  readonly y: readonly number[];
+  readonly design: Design;
+  readonly offset: readonly number[];
+  /** In time. */
+  readonly places: readonly number[];
+};
 
 function partOf(series: ItsSeries, design: Design, rows: Rows): Part {
   return {
     y: rows.map((i) => at(series.outcome, i) ?? 0),
     design: rows.map((i) => at(design, i)),
     offset: rows.map((i) => at(series.offset, i) ?? 0),
+    places: rows.map((i) => at(series.places, i)),
   };
 }
 
@@ -52,19 +59,18 @@ function errorsOf({ errors, family }: ItsSpecification): Errors {
 }
 
 /** Errors that hold in a short series: always the same for the same rows. */
-function shortSeries(fit: QuasiPoissonFit, { y, design }: Part, rows: Rows): SmallSample {
-  return smallSampleErrors(fit, y, design, rows, createRandom(1, 'short series'));
+function shortSeries(fit: QuasiPoissonFit, { y, design, places }: Part): SmallSample {
+  return smallSampleErrors(fit, y, design, places, createRandom(1, 'short series'));
 }
 
 function coefficientRows(
   terms: readonly string[],
   fit: QuasiPoissonFit,
   part: Part,
-  rows: Rows,
   { lag, errors, short }: { readonly lag: number; readonly errors: Errors; readonly short: SmallSample },
 ) {
   const covariance = covarianceOf(fit);
-  const robust = neweyWestErrors(fit, part.y, part.design, rows, lag);
+  const robust = neweyWestErrors(fit, part.y, part.design, part.places, lag);
   return terms.map((term, j) => {
     const estimate = at(fit.coefficients, j);
     const standardError = Math.sqrt(at(at(covariance, j), j));
@@ -91,11 +97,11 @@ type Taken = { readonly fit: QuasiPoissonFit; readonly short: SmallSample | null
  * Expected total of the rows after the interruption, and the middle 95 % of totals that may come about. In a short series the coefficients
  * spread as far as their critical values say, and the luck of neighbouring rows adds up.
  */
-function totalsOf({ fit: own, short }: Taken, { y, design, offset }: Part, rows: Rows, random: Random, draws: number) {
+function totalsOf({ fit: own, short }: Taken, { y, design, offset, places }: Part, random: Random, draws: number) {
   const fit = short ? withSmallSample(own, short) : own;
   const { total, standardError } = expectedTotal(fit, design, offset);
   const stretch = short ? mean(short.criticalValues) / z975 : 1;
-  const luck = short ? luckFactor(meansOf(fit.coefficients, design, offset), rows, short.autocorrelation) : 1;
+  const luck = short ? luckFactor(meansOf(fit.coefficients, design, offset), places, short.autocorrelation) : 1;
   const wide = { ...fit, root: fit.root.map((row) => row.map((value) => value * stretch)) };
   const { count, expected } = drawCounts(wide, design, offset, random, draws);
   const totals = Float64Array.from({ length: draws }, (_, d) => {
@@ -128,15 +134,15 @@ function counterfactualOf(series: ItsSeries, options: ItsSpecification, whole: T
   const projected = (part: Part): unknown => {
     if (projection.status === 'failed') return { status: 'refused', reason: projection.reason };
     const fit = assuming(options.family, projection);
-    const taken = { fit, short: whole.short && shortSeries(fit, learnt, before) };
-    return totalsOf(taken, part, after, createRandom(seed, 'before only'), draws);
+    const taken = { fit, short: whole.short && shortSeries(fit, learnt) };
+    return totalsOf(taken, part, createRandom(seed, 'before only'), draws);
   };
   return {
     draws,
     seed,
     rows: after.length,
     observed: sum(after.map((i) => at(series.outcome, i) ?? 0)),
-    withoutStep: totalsOf(whole, partOf(series, stepOff, after), after, createRandom(seed, 'without step'), draws),
+    withoutStep: totalsOf(whole, partOf(series, stepOff, after), createRandom(seed, 'without step'), draws),
     beforeOnly: projected(partOf(series, beforeOnly, after)),
   };
 }
@@ -159,7 +165,7 @@ function runIts(table: Table, options: ItsSpecification): unknown {
   if (found.status === 'failed') return { status: 'refused', reason: found.reason };
   const fit = assuming(options.family, found);
   const errors = errorsOf(options);
-  const short = shortSeries(fit, part, used);
+  const short = shortSeries(fit, part);
   return {
     status: 'estimated',
     family: options.family,
@@ -169,8 +175,8 @@ function runIts(table: Table, options: ItsSpecification): unknown {
     dispersion: fit.dispersion,
     errors,
     shortSeries: { autocorrelation: short.autocorrelation, dispersion: short.dispersion },
-    coefficients: coefficientRows(terms, fit, part, used, { lag: options.neweyWestLag, errors, short }),
-    autocorrelation: residualAutocorrelations(fit, part.y, used, lags),
+    coefficients: coefficientRows(terms, fit, part, { lag: options.neweyWestLag, errors, short }),
+    autocorrelation: residualAutocorrelations(fit, part.y, part.places, lags),
     counterfactual: counterfactualOf(series, options, { fit, short: errors === 'model' ? null : short }, used),
     test: testOf(series, options, used, found),
   };

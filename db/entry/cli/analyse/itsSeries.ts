@@ -75,6 +75,8 @@ export type ItsSeries = {
   readonly outcome: readonly (number | null)[];
   /** In logarithms. */
   readonly offset: readonly (number | null)[];
+  /** Where each row stands in time, whole numbers: of neighbours they differ by 1, and a period without a row is passed over. */
+  readonly places: readonly number[];
   readonly terms: SegmentedTerms & { readonly step: readonly number[] };
 };
 
@@ -109,6 +111,18 @@ function clockOf(table: Table, name: string | null): Clock {
   const fallen = times.findIndex((value, i) => i > 0 && value <= at(times, i - 1));
   if (fallen > 0) throw new InputFailure('analyse.notRising', { column: name ?? '', row: String(fallen + 2) });
   return { times, read };
+}
+
+function commonDivisor(one: number, other: number): number {
+  return other === 0 ? one : commonDivisor(other, one % other);
+}
+
+/** Periods since the first row, a period being what all distances are a multiple of; the rows one by one where times are no whole numbers. */
+function placesOf(times: readonly number[]): readonly number[] {
+  const first = at(times, 0);
+  if (!times.every(Number.isInteger)) return times.map((_, i) => i);
+  const period = times.reduce((found, value) => commonDivisor(found, value - first), 0);
+  return times.map((value) => (period === 0 ? 0 : (value - first) / period));
 }
 
 function outcomeOf(table: Table, name: string): readonly (number | null)[] {
@@ -166,6 +180,7 @@ export function seriesOf(whole: Table, options: ItsSpecification): ItsSeries {
   return {
     outcome: outcomeOf(table, options.outcome),
     offset: offsetOf(table, options.offset),
+    places: placesOf(clock.times),
     terms: {
       trend: options.trend ? clock.times : null,
       step,

@@ -303,4 +303,17 @@ describe('vigie analyse its', () => {
     expect(found.test!.p).toBeLessThan(0.05);
     expect(await valueOf<Its>(args)).toEqual(found);
   });
+
+  it('takes a month without a row as it takes one with an empty cell: it parts its neighbours', async () => {
+    const examples = resolve(import.meta.dirname, '../../../../docs/analyse/examples');
+    const lines = readFileSync(resolve(examples, 'its.csv'), 'utf8').trimEnd().split('\n');
+    const isLeftOut = (line: string): boolean => /^20(19-0[3-7]|22-1)/.test(line);
+    const spec = resolve(examples, 'its.json');
+    const found = (content: readonly string[]): Promise<Its> =>
+      valueOf<Its>(['analyse', 'its', '--data', file(content.join('\n')), '--spec', spec]);
+    const absent = await found(lines.filter((line) => !isLeftOut(line)));
+    const empty = await found(lines.map((line) => (isLeftOut(line) ? line.replace(/,\d+/, ',') : line)));
+    expect(empty.rows.missing).toBe(absent.rows.missing + 8);
+    expect({ ...absent, rows: null }).toEqual({ ...empty, rows: null });
+  });
 });
