@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { checkServer } from '../../db/store/postgres/server/check.ts';
-import { newOffice, type Office } from '../support/desks.ts';
+import { newOffice, one, other, readBy, type Office } from '../support/desks.ts';
 import { officeFaults } from '../support/officeFaults.ts';
 import { postgresMissing } from '../support/postgres.ts';
 import { endWith, startAgain, startServer } from '../support/postgresServer.ts';
@@ -24,14 +24,15 @@ const say = (line: string): void => {
 };
 
 /** Each text that was confirmed is there once, and each confirmed act has its entry. */
-async function lostOf({ rowsOf }: Office, record: LoadRecord): Promise<string[]> {
+async function lostOf({ rowsOf, desk }: Office, record: LoadRecord): Promise<string[]> {
+  const read = readBy(await desk('officer1', [one, other]));
   const faults: string[] = [];
   const kept = new Map<string, number>();
   for (const [kind, table, column] of [
     ['referral', 'referral', 'summary'],
     ['note', 'note', 'text'],
   ] as const)
-    for (const row of await rowsOf(table)) record.count(kept, `${kind} ${String(row[column])}`);
+    for (const row of await read(table)) record.count(kept, `${kind} ${String(row[column])}`);
   for (const text of record.texts) if (!kept.has(text)) faults.push(`lost: ${text}`);
   for (const [text, times] of kept) if (times > 1) faults.push(`${String(times)} times: ${text}`);
   const logins = new Map((await rowsOf('"user"')).map(({ id, login }) => [id, String(login)]));

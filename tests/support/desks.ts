@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { Client } from 'pg';
 import type { UnitId, UserId } from '#contract/ground/ids';
 import { systemIds } from '../../db/ground/kernel/ids.ts';
@@ -33,6 +34,12 @@ export const [one, other] = [1, 2].map((n) => `019a0000-0000-7000-8000-000000000
 /** Of the workspace: what is sealed on the server. */
 const key = Buffer.alloc(32);
 const tables = storedTables('unit');
+
+/** Rows as a desk reads them, with their words: the server has those sealed. */
+export const readBy =
+  ({ store }: TestStore): RowsOf =>
+  (table) =>
+    store.requireUnlocked().engine.tx.all(sql.raw(`SELECT * FROM ${table}`));
 
 /** How a desk reaches the server with an account. */
 type Reach = (account: ServerAccount, database: TestDatabase) => Promise<Client>;

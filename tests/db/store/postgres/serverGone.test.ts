@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { CivilDate } from '#contract/ground/dates';
 import { connectToServer } from '../../../../db/store/postgres/server/connect.ts';
-import { newOffice, one, type Office } from '../../../support/desks.ts';
+import { newOffice, one, readBy, type Office } from '../../../support/desks.ts';
 import type { RowsOf } from '../../../support/playLedger.ts';
 import { postgresMissing } from '../../../support/postgres.ts';
 import { endWith, startAgain, startServer, startStandby } from '../../../support/postgresServer.ts';
@@ -57,8 +57,8 @@ async function notKept(error: unknown): Promise<false> {
   return false;
 }
 
-async function expectEachOnce(rows: RowsOf, confirmed: readonly string[]): Promise<void> {
-  const kept = await rows('referral');
+async function expectEachOnce(rows: RowsOf, desk: TestStore, confirmed: readonly string[]): Promise<void> {
+  const kept = await readBy(desk)('referral');
   expect(kept.map(({ summary }) => summary).sort()).toEqual(confirmed.toSorted());
   expect(kept.map(({ number }) => Number(String(number).slice(-5))).sort((a, b) => a - b)).toEqual(
     kept.map((_, index) => index + 1),
@@ -80,7 +80,8 @@ describe.skipIf(postgresMissing || !isWhole)(`writes while a server goes [${post
   it('are each kept once where it is killed and started again', async () => {
     let server = await startServer(newFolder(), { durable: true });
     const office = await newOffice(server);
-    const work = new Work(await threeDesks(office));
+    const desks = await threeDesks(office);
+    const work = new Work(desks);
     for (const pause of [0, 500, 4000]) {
       await work.goOn(8);
       process.kill(server.pid, 'SIGKILL');
@@ -89,7 +90,7 @@ describe.skipIf(postgresMissing || !isWhole)(`writes while a server goes [${post
     }
     await work.goOn(8);
     await work.end();
-    await expectEachOnce(office.rowsOf, work.confirmed);
+    await expectEachOnce(office.rowsOf, desks[0]!, work.confirmed);
     await office.close();
     process.kill(server.pid, 'SIGQUIT');
   });
@@ -120,6 +121,7 @@ describe.skipIf(postgresMissing || !isWhole)(`writes while a server goes [${post
     const client = await connectToServer(place, asSuperuser);
     await expectEachOnce(
       async (table) => (await client.query<Awaited<ReturnType<RowsOf>>[number]>(`SELECT * FROM ${table}`)).rows,
+      desks[0]!,
       work.confirmed,
     );
     await client.end();
