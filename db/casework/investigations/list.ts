@@ -39,13 +39,17 @@ async function ownKeys(db: ReadDb, column: 'urgent' | 'due', { clock }: Now) {
     const at = instantOfDay(dueOn, 'first');
     return `${id}${String(column === 'due' ? at : ownKey(at, dueOn < today))}`;
   });
-  return db
-    .select({
-      fileId: sql<string>`substr(value, 1, ${idLength})`.as('file_id'),
-      key: sql<number>`CAST(substr(value, ${idLength + 1}) AS bigint)`.as('own_key'),
-    })
-    .from(sql`json_each(${JSON.stringify(keys)})`)
-    .as('own');
+  return (
+    db
+      .select({
+        fileId: sql<string>`CAST(substr(value, 1, ${idLength}) AS text)`.as('file_id'),
+        key: sql<number>`min(CAST(substr(value, ${idLength + 1}) AS bigint))`.as('own_key'),
+      })
+      .from(sql`json_each(${JSON.stringify(keys)})`)
+      // Grouped, and with the type of an id, it is a table that SQLite reads by an index: otherwise each file would read all the keys.
+      .groupBy(sql`file_id`)
+      .as('own')
+  );
 }
 
 /** The rows of a window by a key that is computed from what is due. */
