@@ -186,7 +186,10 @@ for (const locale of storyLanguages('fr')) {
       const { server } = database;
       await edit(window, 'Before the server went');
       process.kill(server.pid, 'SIGKILL');
+      for (const page of [window, other.page]) await expect(page.getByText(say.away)).toBeVisible();
+      await shoot(other.page, 'away');
       await startAgain(server);
+      await expect(window.getByText(say.away)).toBeHidden();
       await save(window);
       expect(await kept(other.page)).toBe('Before the server went');
       await edit(other.page, 'After it came back');

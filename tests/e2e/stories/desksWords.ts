@@ -15,6 +15,7 @@ export interface DesksWords {
   readonly submit: string;
   readonly changedToo: string;
   readonly keepMine: string;
+  readonly away: string;
   readonly server: string;
   readonly peer: RegExp;
   readonly backups: RegExp;
@@ -35,6 +36,7 @@ export const desksWords: Readonly<Record<Locale, DesksWords>> = {
     submit: 'Save',
     changedToo: 'Summary: someone else changed it too',
     keepMine: 'Keep mine',
+    away: 'The server does not answer',
     server: 'Server',
     peer: /The only address to which Vigie connects: 127\.0\.0\.1:\d+/,
     backups: /the data centre makes its backups/,
@@ -53,6 +55,7 @@ export const desksWords: Readonly<Record<Locale, DesksWords>> = {
     submit: 'Enregistrer',
     changedToo: 'modifié aussi par quelqu’un d’autre',
     keepMine: 'Garder le mien',
+    away: 'Le serveur ne répond pas',
     server: 'Serveur',
     peer: /La seule adresse à laquelle Vigie se connecte\s: 127\.0\.0\.1:\d+/,
     backups: /le centre de données en fait les sauvegardes/,
