@@ -11,6 +11,7 @@ import type { Hand } from '../../../torture/calls/chains/chain.ts';
 import { fileChains } from '../../../torture/calls/chains/files.ts';
 import { intakeChains } from '../../../torture/calls/chains/intake.ts';
 import { header } from '../../intake/imports/support.ts';
+import { keepersWork } from './keepersWork.ts';
 import { comparedApart } from './notYetCompared.ts';
 
 const rows = [
@@ -35,6 +36,7 @@ async function work(store: TestStore): Promise<readonly Answer[]> {
   };
   const some = intakeChains.filter(({ reaches }) => reaches.some((name) => /^(imports|lists)\./.test(name)));
   for (const { run } of [...fileChains, ...some]) await run(hand);
+  for (const run of keepersWork) await run(hand);
   return answers;
 }
 
