@@ -3,8 +3,8 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 /** A network between a desk and the server that can be cut. */
 export interface CutProxy {
   readonly port: number;
-  /** The next thing that the server says does not arrive: its connection is cut instead. */
-  readonly cutNextAnswer: () => void;
+  /** The next thing that the server says to the client of this port, as the server knows it, does not arrive: the connection is cut instead. */
+  readonly cutNextAnswer: (port: number) => void;
   /** Cuts every connection that there is. */
   readonly cut: () => void;
   /** Whether new connections are refused. */
@@ -16,7 +16,7 @@ export interface CutProxy {
 
 export async function cutProxy(target: { readonly host: string; readonly port: number }): Promise<CutProxy> {
   const sockets = new Set<Socket>();
-  let [isCutNext, refuses, keptBack] = [false, false, 0];
+  let [cutNext, refuses, keptBack] = [0, false, 0];
   const server = createServer((desk) => {
     if (refuses) {
       desk.destroy();
@@ -37,9 +37,9 @@ export async function cutProxy(target: { readonly host: string; readonly port: n
     }
     desk.on('data', (bytes) => far.write(bytes));
     far.on('data', (bytes) => {
-      if (!isCutNext) desk.write(bytes);
+      if (far.localPort !== cutNext) desk.write(bytes);
       else {
-        isCutNext = false;
+        cutNext = 0;
         keptBack += 1;
         end();
       }
@@ -48,8 +48,8 @@ export async function cutProxy(target: { readonly host: string; readonly port: n
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return {
     port: (server.address() as AddressInfo).port,
-    cutNextAnswer: () => {
-      isCutNext = true;
+    cutNextAnswer: (port) => {
+      cutNext = port;
     },
     cut: () => {
       for (const each of sockets) each.destroy();

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CivilDate } from '#contract/ground/dates';
 import type { WriteTx } from '../../../../db/ground/kernel/database.ts';
@@ -26,7 +27,7 @@ describe.skipIf(postgresMissing !== '')(`a write whose answer is lost ${postgres
   });
 
   /** Does so once, when everything of the next write is said but its COMMIT. */
-  function beforeCommit(act: () => void): void {
+  function beforeCommit(act: (port: number) => void): void {
     const { engine } = desk.store.requireUnlocked();
     const { transact } = engine;
     let isDone = false;
@@ -34,7 +35,8 @@ describe.skipIf(postgresMissing !== '')(`a write whose answer is lost ${postgres
       transact: <T>(turn: Turn, work: (tx: WriteTx) => Promise<T>) =>
         transact.call(engine, turn, async (tx) => {
           const output = await work(tx);
-          if (!isDone) act();
+          const at = await tx.get<{ port: number }>(sql`SELECT inet_client_port() AS port`);
+          if (!isDone) act(at.port);
           isDone = true;
           return output;
         }),
@@ -69,8 +71,8 @@ describe.skipIf(postgresMissing !== '')(`a write whose answer is lost ${postgres
   });
 
   it('says that it may be done while the server stays away, and is then done once however often it is asked', async () => {
-    beforeCommit(() => {
-      network.cutNextAnswer();
+    beforeCommit((port) => {
+      network.cutNextAnswer(port);
       network.refuse(true);
     });
     expect(await desk.refusal('referrals.log', tip)).toEqual({ code: 'busy', reason: 'server_answer_lost' });
