@@ -36,7 +36,7 @@ function missing({ name }: BrokenPromise): string | null {
 const lines: string[] = [];
 
 /** Without a few, a line is of the whole run alone. */
-it.for(promises.filter(({ few }) => isWhole || few > 0))('$name', { timeout: 7_200_000 }, async (broken, { skip }) => {
+it.for(promises.filter(({ few }) => isWhole || few > 0))('$name', { timeout: 28_800_000 }, async (broken, { skip }) => {
   const reason = missing(broken);
   // In `npm test` it is listed as not run; the whole run has failed where a line of it tried nothing.
   if (reason !== null && !isWhole) skip(reason);
