@@ -12,7 +12,7 @@ export function othersRows(two: TwoAgreements): readonly string[] {
     const where = has('agreement_id')
       ? `agreement_id IN ('${two.beta}', '${two.workspaceId}')`
       : has('unit_id')
-        ? `unit_id IN (${others}) OR (unit_id = '${two.units.MOVED.unitId}' AND ${has('month') ? "month > '2026-09'" : has('quarter') ? 'quarter > 2' : '0'})`
+        ? `unit_id IN (${others}) OR (unit_id = '${two.units.MOVED.unitId}' AND ${has('month') ? "month > '2026-09'" : has('quarter') ? '(fiscal_year, quarter) > (2026, 2)' : '0'})`
         : table === 'agreement' || table === 'unit'
           ? `id IN ('${two.beta}', ${others})`
           : table === 'funder_template'

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Input } from '#contract/index';
+import { othersRows } from '../../../support/othersRows.ts';
 import { quarterThree, quarterTwo } from '../../../support/packs.ts';
 import { administrator, choosePassphrase, createTestStore, type TestStore } from '../../../support/store.ts';
 import { createTwoAgreements, placeIn, type TwoAgreements } from '../../../support/twoAgreements.ts';
@@ -234,7 +235,10 @@ describe('what concerns all agreements', () => {
     await test.signInAs('alpha');
     const cell = { code: 'R1', value: 5, numerator: null, denominator: null, why: { en: '', fr: '' }, version: null };
     const moved = { ...cell, unitId: two.units.MOVED.unitId };
-    await test.call('entered.save', { quarter: quarterTwo, cells: [moved] });
+    const others = othersRows(two);
+    const earlier = { fiscalYear: quarterTwo.fiscalYear - 1, quarter: 3 } as const;
+    for (const quarter of [quarterTwo, earlier]) await test.call('entered.save', { quarter, cells: [moved] });
+    expect(othersRows(two)).toEqual(others);
     expect(await test.refusal('entered.save', { quarter: quarterThree, cells: [moved] })).toEqual({
       code: 'forbidden',
     });
