@@ -26,14 +26,17 @@ export function createImplied(observations: number): Implied {
 
 const scratch: Term = { value: 0, slope: 0, curvature: 0 };
 
-/** As `countTerm`, written out: this loop runs more often than any other, and a call in it would cost as much as what it computes. */
-function countedTerms(
+/** `findTerms` for observations of one kind. */
+type TermsOfKind = (
   count: Float64Array,
   places: Int32Array,
-  { mean, logMean, term }: Implied,
+  proposed: Implied,
   size: number,
   before: Float64Array,
-): number {
+) => number;
+
+/** As `countTerm`, written out: this loop runs more often than any other, and a call in it would cost as much as what it computes. */
+const countedTerms: TermsOfKind = (count, places, { mean, logMean, term }, size, before) => {
   let change = 0;
   for (let k = 0; k < places.length; k += 1) {
     const o = whole(places, k);
@@ -43,15 +46,9 @@ function countedTerms(
     term[o] = own;
   }
   return change;
-}
+};
 
-function censoredTerms(
-  count: Float64Array,
-  places: Int32Array,
-  { mean, term }: Implied,
-  size: number,
-  before: Float64Array,
-): number {
+const censoredTerms: TermsOfKind = (count, places, { mean, term }, size, before) => {
   let change = 0;
   for (let k = 0; k < places.length; k += 1) {
     const o = whole(places, k);
@@ -60,12 +57,12 @@ function censoredTerms(
     term[o] = scratch.value;
   }
   return change;
-}
+};
 
 /**
- * Log-likelihoods of observations by the means in `proposed`, into it.
- * @param before those that they are compared with
- * @returns by how much they are more in all
+ * Writes the log-likelihoods of observations at the means in `proposed` into its `term`.
+ * @param before the log-likelihoods to compare with
+ * @returns the sum of the new ones less the sum of those before
  */
 export function findTerms(
   { count }: FitData,
