@@ -24,6 +24,16 @@ export function createImplied(observations: number): Implied {
   };
 }
 
+/** Takes over what the parameters say of the observations from `first` to the one before `end`. */
+export function adoptRange(current: Implied, { work, mean, logMean, term }: Implied, first: number, end: number): void {
+  for (let o = first; o < end; o += 1) {
+    current.work[o] = real(work, o);
+    current.mean[o] = real(mean, o);
+    current.logMean[o] = real(logMean, o);
+    current.term[o] = real(term, o);
+  }
+}
+
 const scratch: Term = { value: 0, slope: 0, curvature: 0 };
 
 /** `findTerms` for observations of one kind. */

@@ -5,7 +5,7 @@ import type { Random } from '../random.ts';
 import { quadraticForm, solveUpper } from './arrow.ts';
 import type { FitData } from './data.ts';
 import { rampedOf, workAt, type State } from './state.ts';
-import { findTerms } from './terms.ts';
+import { adoptRange, findTerms } from './terms.ts';
 import { circumstancePrecision, priorRate, type UnitBlock } from './unitBlock.ts';
 import { findMode } from './unitMode.ts';
 
@@ -70,20 +70,13 @@ function loadCurrent(data: FitData, state: State, block: UnitBlock, i: number, i
 }
 
 function accept(data: FitData, state: State, block: UnitBlock, i: number): void {
-  const { proposal, hessian } = block;
+  const { proposal, hessian, implied } = block;
   const { size } = hessian;
   const firstSlot = whole(data.slotStart, i);
   for (let s = 0; s < size; s += 1) state.circumstance[firstSlot + s] = real(proposal, s);
   state.logRate[i] = real(proposal, size);
   state.productivity[i] = real(proposal, size + 1);
-  const { implied } = block;
-  const { current } = state;
-  for (let o = whole(data.unitStart, i); o < whole(data.unitStart, i + 1); o += 1) {
-    current.work[o] = real(implied.work, o);
-    current.mean[o] = real(implied.mean, o);
-    current.logMean[o] = real(implied.logMean, o);
-    current.term[o] = real(implied.term, o);
-  }
+  adoptRange(state.current, implied, whole(data.unitStart, i), whole(data.unitStart, i + 1));
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Answers } from './answers.ts';
 import type { FitData } from './data.ts';
 import type { Trial } from './hypers.ts';
 import { quarterCorrelation, rampedOf, workAt, type State } from './state.ts';
-import { findTerms } from './terms.ts';
+import { adoptRange, findTerms } from './terms.ts';
 import { tries, type Tuning } from './tuning.ts';
 import { priorRate } from './unitBlock.ts';
 
@@ -44,17 +44,10 @@ function evaluate(data: FitData, state: State, { ridge }: Answers, by: Float64Ar
   return findTerms(data, data.places.ofFunded, trial, state.size, current.term);
 }
 
-/** Takes what follows for the funded units: nothing changes for the others. */
-function adoptFunded({ funded, unitStart }: FitData, { current }: State, { work, mean, logMean, term }: Trial): void {
-  for (let i = 0; i < funded.length; i += 1) {
-    if (flag(funded, i) === 0) continue;
-    for (let o = whole(unitStart, i); o < whole(unitStart, i + 1); o += 1) {
-      current.work[o] = real(work, o);
-      current.mean[o] = real(mean, o);
-      current.logMean[o] = real(logMean, o);
-      current.term[o] = real(term, o);
-    }
-  }
+/** Takes over the observations of the funded units: nothing changes for the others. */
+function adoptFunded({ funded, unitStart }: FitData, { current }: State, trial: Trial): void {
+  for (let i = 0; i < funded.length; i += 1)
+    if (flag(funded, i) === 1) adoptRange(current, trial, whole(unitStart, i), whole(unitStart, i + 1));
 }
 
 /** log ratio of the priors of a unit's circumstances and rate when its productivity changes by `by`. */
