@@ -2,22 +2,23 @@ import { real } from './typed.ts';
 
 /**
  * log and exp by tables and short series, for loops that call them a hundred million times: compiled into the loop they take half of the time of
- * the engine's. Made of sums and products alone, so that every machine gives the same bits.
+ * the engine's. The engine's log and pow fill the tables; from there on there are sums and products alone, which give the same bits on every machine.
  */
 
 const logCells = 512;
 const expCells = 256;
+/** A number of the machine stores its exponent with this added. */
 const bias = 1023;
 
 const bits = new Float64Array(1);
 const words = new Uint32Array(bits.buffer);
-/** Of a number of the machine: the word with its sign and exponent. */
+/** Which of the two words of `bits` holds sign and exponent: the second, unless the machine stores the higher word first. */
 const high = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 1 : 0;
 
 /** By exponent: the power of two that brings a number to between 1 and 2, and the log of what that takes away. */
 const toUnit = Float64Array.from({ length: 2 * bias }, (_, exponent) => Math.pow(2, bias - exponent));
 const logOfPower = Float64Array.from({ length: 2 * bias }, (_, exponent) => (exponent - bias) * Math.LN2);
-/** By cell of what is left: about its reciprocal, and the log of that, negated. */
+/** The stretch from 1 to 2 in cells: about the reciprocal of a cell's middle, and minus the log of that reciprocal. */
 const reciprocal = Float64Array.from({ length: logCells }, (_, cell) => Math.fround(1 / (1 + (cell + 0.5) / logCells)));
 const logOfCell = reciprocal.map((value) => -Math.log(value));
 
@@ -26,7 +27,7 @@ export function log(x: number): number {
   bits[0] = x;
   const word = words[high] as number;
   const exponent = word >>> 20;
-  // Zero, what is smaller than any normal number, negative numbers, Infinity and NaN.
+  // Zero, numbers too small for a full mantissa, those from 2^1023 on, negative numbers, Infinity and NaN.
   if (exponent === 0 || exponent >= 2 * bias) return Math.log(x);
   const cell = (word >>> 11) & (logCells - 1);
   const r = x * real(toUnit, exponent) * real(reciprocal, cell) - 1;
@@ -35,14 +36,15 @@ export function log(x: number): number {
 }
 
 const perCell = Math.LN2 / expCells;
-/** What log 2 has beyond the digits of the machine's number for it. */
+/** log 2 less the machine's number for it. */
 const restOfLogTwo = 2.3190468138462996e-17;
-/** The length of a cell in two parts: a whole number of the first is exact. */
+/** The length of a cell in two parts, the first of so few digits that a whole number times it is exact. */
 const perCellHigh = Math.fround(perCell);
 const perCellLow = perCell - perCellHigh + restOfLogTwo / expCells;
 const rootOfTwo = Float64Array.from({ length: expCells }, (_, cell) => Math.pow(2, cell / expCells));
-/** By exponent from the smallest normal number on. */
+/** By exponent, with the bias added. */
 const powerOfTwo = Float64Array.from({ length: 2 * bias }, (_, exponent) => Math.pow(2, exponent - bias));
+/** Beyond it the engine answers: the result may leave the table. */
 const largest = 700;
 
 /** Exponential function, to 5e-16 of its value. */
