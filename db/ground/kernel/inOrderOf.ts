@@ -1,4 +1,4 @@
-/** By a text of each row, and where that is equal as they were: a server does not read the text, so it cannot sort by it. */
+/** Rows sorted by a text of each; rows of one text stay in their order. A server's statement cannot sort by the text, which is encrypted there. */
 export function inOrderOf<T>(rows: readonly T[], text: (row: T) => string): T[] {
   return rows.toSorted((a, b) => {
     const [one, other] = [text(a), text(b)];
