@@ -10,12 +10,12 @@ interface AcrossUnits {
   readonly reachTransfer: (transferId: string) => Promise<void>;
   /** The counted months of a unit that once had a file. */
   readonly reachCounts: (unitId: string) => Promise<void>;
-  /** Nobody sees what is sealed in a file, on its way either. */
+  /** Moves the sealed persons of a file to its copy in another unit, without showing them to anyone. */
   readonly moveSealed: (fromFile: string, toFile: string, toUnit: string) => Promise<void>;
 }
-/** A link's number, a field of it, which side of the change, and the salted hash of its value. */
+/** Number of an audit entry, a field that it says was changed, whether the value is of before or after, and the value's salted hash. */
 export type HashedValue = readonly [sequence: number, field: string, side: string, hash: string];
-/** The values of the links after the one number and up to the other, sealed ones too. */
+/** The hashed values of the entries after one number and up to another, those of sealed records too. */
 type HashedValues = (after: number, until: number) => Promise<readonly HashedValue[]>;
 declare const reading: unique symbol;
 declare const writing: unique symbol;
@@ -54,6 +54,6 @@ export interface AuditFact {
 export interface Audited<T> {
   readonly output: T;
   readonly audit: AuditFact;
-  /** What is kept under the number of the entry, in the same transaction. */
+  /** Stores, in the same transaction, what refers to the audit entry by its number. */
   readonly recorded?: (sequence: number) => Promise<void>;
 }
