@@ -138,12 +138,6 @@ export function createTrial(data: FitData): Trial {
   };
 }
 
-export function total(values: Float64Array): number {
-  let sum = 0;
-  for (let o = 0; o < values.length; o += 1) sum += real(values, o);
-  return sum;
-}
-
 /** Size of the negative binomial, by a random walk on its log, or by a jump to where it has been. */
 export function updateSize(
   data: FitData,

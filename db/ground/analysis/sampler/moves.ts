@@ -5,7 +5,7 @@ import { flag, real, whole } from '../typed.ts';
 import type { Random } from '../random.ts';
 import type { FitData } from './data.ts';
 import { driftPriorRatio } from './drift.ts';
-import { total, type Trial } from './hypers.ts';
+import type { Trial } from './hypers.ts';
 import type { Ridge } from './ridge.ts';
 import { priorRate } from './unitBlock.ts';
 import { priors, quarterCorrelation, rampedOf, workAt, type State } from './state.ts';
@@ -195,6 +195,12 @@ export function scaleCircumstance(data: FitData, state: State, trial: Trial, tun
   adoptMeans(state, trial);
   state.deviation = deviation;
   for (let s = 0; s < state.circumstance.length; s += 1) state.circumstance[s] = factor * real(state.circumstance, s);
+}
+
+function total(values: Float64Array): number {
+  let sum = 0;
+  for (let o = 0; o < values.length; o += 1) sum += real(values, o);
+  return sum;
 }
 
 /**
