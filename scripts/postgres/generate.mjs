@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api';
-import { mirrored } from '../../db/store/postgres/mirror.ts';
+import { mirrored } from './mirror.mjs';
 import { migrationsIn, writeHashes } from '../migrations/hashes.mjs';
 
 // Importing drizzle-kit gives every array a method of its own, and pdf.js refuses to start where arrays have more than the language's.
