@@ -9,7 +9,6 @@ import { prepareServer } from '../../db/store/postgres/server/prepare.ts';
 import { storedTables } from '../../db/store/postgres/server/tables.ts';
 import { giveAccess } from '../../db/store/postgres/server/roles.ts';
 import { Sealing } from '../../db/store/postgres/sealing.ts';
-import { revealRow } from '../../db/store/postgres/server/encryption/rows.ts';
 import { columnKeys } from '../../db/store/postgres/server/encryption/values.ts';
 import { writeTx } from '../../db/store/postgres/session.ts';
 import { putSetting } from '../../db/store/settings.ts';
@@ -17,6 +16,7 @@ import type { ServerAccount } from '../../db/store/postgres/server/place.ts';
 import type { RowsOf } from './playLedger.ts';
 import { newDatabase, type TestDatabase } from './postgres.ts';
 import type { ServerAddress } from './postgresServer.ts';
+import { revealRow } from './protectedRows.ts';
 import { newStore, reached, type TestStore } from './store.ts';
 
 const workspace = {

@@ -4,10 +4,10 @@ import { prepareServer } from '../../db/store/postgres/server/prepare.ts';
 import { giveAccess } from '../../db/store/postgres/server/roles.ts';
 import { openOnServer } from '../../db/store/postgres/open.ts';
 import { fixedClock } from '../../db/ground/kernel/clock.ts';
-import { protectRow, type Row } from '../../db/store/postgres/server/encryption/rows.ts';
 import { columnKeys } from '../../db/store/postgres/server/encryption/values.ts';
 import { storedTables } from '../../db/store/postgres/server/tables.ts';
 import { newDatabase } from './postgres.ts';
+import { protectRow, type Row } from './protectedRows.ts';
 import { newStore, reached, today, type TestStore } from './store.ts';
 
 const rowsAtOnce = 500;

@@ -6,7 +6,6 @@ import type { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { officers, summaries } from '../../../../../db/entry/demo/names.ts';
 import { protectionOf } from '../../../../../db/store/postgres/server/encryption/columns.ts';
-import { protectRow, revealRow, type Row } from '../../../../../db/store/postgres/server/encryption/rows.ts';
 import {
   columnKeys,
   isCell,
@@ -18,6 +17,7 @@ import {
 } from '../../../../../db/store/postgres/server/encryption/values.ts';
 import { storedTables, type StoredTable } from '../../../../../db/store/postgres/server/tables.ts';
 import { postgresMissing, programs } from '../../../../support/postgres.ts';
+import { protectRow, revealRow, type Row } from '../../../../support/protectedRows.ts';
 import { encryptedColumns, machineColumns } from './encryptedColumns.ts';
 import { sharedUnits, units, type SharedUnits } from '../../../../support/postgresUnit.ts';
 
