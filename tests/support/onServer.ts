@@ -1,11 +1,11 @@
 import type { Client } from 'pg';
 import { migratePostgres } from '../../db/store/postgres/migrate.ts';
 import { prepareServer } from '../../db/store/postgres/server/prepare.ts';
-import { giveAccess } from '../../db/store/postgres/server/roles.ts';
 import { openOnServer } from '../../db/store/postgres/open.ts';
 import { fixedClock } from '../../db/ground/kernel/clock.ts';
 import { columnKeys } from '../../db/store/postgres/server/encryption/values.ts';
 import { storedTables } from '../../db/store/postgres/server/tables.ts';
+import { giveAccess } from './giveAccess.ts';
 import { newDatabase } from './postgres.ts';
 import { protectRow, type Row } from './protectedRows.ts';
 import { newStore, reached, today, type TestStore } from './store.ts';

@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import type { Role, WorkspaceKind } from '#contract/ground/codes';
 import { prepareServer } from '../../db/store/postgres/server/prepare.ts';
 import type { StoredTable } from '../../db/store/postgres/server/tables.ts';
-import { giveAccess } from '../../db/store/postgres/server/roles.ts';
+import { giveAccess } from './giveAccess.ts';
 import { newDatabase, type TestDatabase } from './postgres.ts';
 
 export const units = {

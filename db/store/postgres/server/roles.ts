@@ -1,7 +1,6 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 import pg, { type ClientBase } from 'pg';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
-import { must } from '../../../ground/kernel/assert.ts';
 
 /** The roles of one database. Roles are the whole server's, so their names begin with the database's: another workspace's people are no one here. */
 export interface DatabaseRoles {
@@ -43,16 +42,6 @@ export function scramVerifier(password: string, salt = randomBytes(16)): string 
   const stored = createHash('sha256').update(keyed('Client Key')).digest('base64');
   const parts = [stored, keyed('Server Key').toString('base64')].join(':');
   return `SCRAM-SHA-256$${String(rounds)}:${salt.toString('base64')}$${parts}`;
-}
-
-/** Makes a person's login role, or gives the one that there is another password. As who owns the database. */
-export async function giveAccess(client: ClientBase, userId: string, password: string): Promise<string> {
-  requireShort(rolesOf(await currentDatabase(client)).person(userId));
-  const { rows } = await client.query<{ name: string }>('SELECT vigie.admit($1, $2) AS name', [
-    userId,
-    scramVerifier(password),
-  ]);
-  return must(rows[0], 'a function returns a row').name;
 }
 
 export function requireShort(role: string): void {

@@ -1,8 +1,8 @@
 import type { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { giveAccess } from '../../../../../db/store/postgres/server/roles.ts';
 import { ruleOf } from '../../../../../db/store/postgres/server/tableRules.ts';
 import { storedTables, type StoredTable } from '../../../../../db/store/postgres/server/tables.ts';
+import { giveAccess } from '../../../../support/giveAccess.ts';
 import { postgresMissing } from '../../../../support/postgres.ts';
 import {
   addPerson,
