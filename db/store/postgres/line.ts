@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { ClientBase, QueryConfig, QueryResult } from 'pg';
 import { StoreFailure, toFailure } from '../../ground/kernel/failure.ts';
+import { inTurn, type Ask } from './inTurn.ts';
 
 export type Client = ClientBase & { readonly end: () => Promise<void> };
 /** Gives a connection of the session's own to the server. */
@@ -24,6 +25,8 @@ export function isAway(error: unknown): boolean {
 
 /** A connection that is replaced by another one once it is gone. */
 export class Line {
+  /** A question that only reads: it is asked again where the connection was lost. */
+  readonly ask: Ask = inTurn((question) => this.#asking(question));
   readonly #connect: Connect;
   readonly #prepare: Prepare;
   readonly #onAway: (isAway: boolean) => void;
@@ -31,7 +34,6 @@ export class Line {
   #search: Promise<Client> | null = null;
   #waitsUntil = 0;
   #isClosed = false;
-  #tail: Promise<unknown> = Promise.resolve();
 
   /** @param onAway hears of a server that did not answer at once, and of its answer */
   static async open(
@@ -109,13 +111,6 @@ export class Line {
     }
     this.#use(client);
     return client;
-  }
-
-  /** One question after another (the driver's own queue ends with its next version), asked again where the connection was lost: it only reads. */
-  ask(question: QueryConfig): Promise<QueryResult> {
-    const answer = this.#tail.then(() => this.#asking(question));
-    this.#tail = answer.catch(() => undefined);
-    return answer;
   }
 
   async #asking(question: QueryConfig): Promise<QueryResult> {

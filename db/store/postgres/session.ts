@@ -7,9 +7,10 @@ import {
   type PreparedQueryConfig,
   type RemotePreparedQuery,
 } from 'drizzle-orm/sqlite-proxy';
-import pg, { type ClientBase, type CustomTypesConfig, type QueryConfig, type QueryResult } from 'pg';
+import pg, { type ClientBase, type CustomTypesConfig } from 'pg';
 import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
 import { PostgresDialect } from './dialect.ts';
+import { inTurn, type Ask } from './inTurn.ts';
 import type { Sealing } from './sealing.ts';
 
 type NoSchema = Record<string, never>;
@@ -24,19 +25,6 @@ const readAs = new Map<number, (value: string) => unknown>([
 const types: CustomTypesConfig = {
   getTypeParser: (type, format) => readAs.get(type) ?? (pg.types.getTypeParser(type, format) as () => unknown),
 };
-
-/** Asks the server one question after another. */
-type Ask = (question: QueryConfig) => Promise<QueryResult>;
-
-/** The driver's own queue ends with its next version. */
-function inTurn(client: ClientBase): Ask {
-  let tail: Promise<unknown> = Promise.resolve();
-  return (question) => {
-    const answer = tail.then(() => client.query(question));
-    tail = answer.catch(() => undefined);
-    return answer;
-  };
-}
 
 function asking(
   ask: Ask,
@@ -113,7 +101,8 @@ function databaseOf(ask: Ask, sealing: Sealing | undefined): unknown {
 
 /** The handlers' connection that writes; its owner has opened a transaction. */
 export function writeTx(client: ClientBase, sealing?: Sealing): WriteTx {
-  return databaseOf(inTurn(client), sealing) as WriteTx;
+  const ask = inTurn((question) => client.query(question));
+  return databaseOf(ask, sealing) as WriteTx;
 }
 
 /** For questions outside of transactions, on a connection that may be replaced between them. */
