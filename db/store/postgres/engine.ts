@@ -13,7 +13,6 @@ import { bePresent } from './presence.ts';
 import { Requests } from './requests.ts';
 import type { Sealing } from './sealing.ts';
 import { readDb } from './session.ts';
-import { waitForTurn } from './transaction.ts';
 
 interface Listeners {
   readonly onTouched: OnTouched;
@@ -84,7 +83,7 @@ export class PostgresEngine implements Engine {
   async transact<T>(turn: Turn, work: (tx: WriteTx) => Promise<T>): Promise<T> {
     this.#transactions += 1;
     try {
-      return await this.#requests.send(turn.asked, (client) => waitForTurn(client, turn), work);
+      return await this.#requests.send(turn, work);
     } finally {
       this.#transactions -= 1;
     }

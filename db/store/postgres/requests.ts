@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
+import type { Turn } from '../engine.ts';
 import { isAway, mostSendings, type Line } from './line.ts';
 import type { Sealing } from './sealing.ts';
 import { transactPostgres } from './transaction.ts';
@@ -23,7 +24,6 @@ export class Requests {
   readonly #line: Line;
   /** By what was asked: the server went away before it answered, and nobody knows whether it was done. */
   readonly #unanswered = new Map<string, Sent>();
-
   readonly #sealing: Sealing | undefined;
 
   constructor(line: Line, sealing: Sealing | undefined) {
@@ -31,17 +31,14 @@ export class Requests {
     this.#sealing = sealing;
   }
 
-  /** @param asked the same for what is asked again by the user, who is then answered as the first time */
-  async send<T>(
-    asked: string | undefined,
-    begin: (client: ClientBase) => Promise<void>,
-    work: (tx: WriteTx) => Promise<T>,
-  ): Promise<T> {
+  /** What is asked again by the user is answered as the first time. */
+  async send<T>(turn: Turn, work: (tx: WriteTx) => Promise<T>): Promise<T> {
+    const { asked } = turn;
     const sent: Sent = (asked !== undefined && this.#unanswered.get(asked)) || { id: randomUUID() };
     for (let sending = 1; ; sending += 1) {
       const client = await this.#lineOf(sent, asked);
       try {
-        const output = await this.#sendOn(client, sent, begin, work);
+        const output = await this.#sendOn(client, sent, turn, work);
         if (asked !== undefined) this.#unanswered.delete(asked);
         return output;
       } catch (error) {
@@ -67,18 +64,13 @@ export class Requests {
     return new StoreFailure('busy', 'server_answer_lost');
   }
 
-  async #sendOn<T>(
-    client: ClientBase,
-    sent: Sent,
-    begin: (client: ClientBase) => Promise<void>,
-    work: (tx: WriteTx) => Promise<T>,
-  ): Promise<T> {
+  async #sendOn<T>(client: ClientBase, sent: Sent, turn: Turn, work: (tx: WriteTx) => Promise<T>): Promise<T> {
     const once = async (tx: WriteTx): Promise<T> => {
       if (!(await isNew(client, sent.id)) && sent.done) return sent.done.output as T;
       const output = await work(tx);
       sent.done = { output };
       return output;
     };
-    return transactPostgres(client, begin, once, this.#sealing);
+    return transactPostgres(client, turn, once, this.#sealing);
   }
 }

@@ -22,23 +22,23 @@ function wasUndone(error: unknown): boolean {
  * What a handler reads and then writes must not change in between: until the end of the transaction nobody else writes in these units. Locks are
  * taken in one order, the workspace first and then the units by their ids, so that no two wait for each other.
  */
-export async function waitForTurn(client: ClientBase, { unitIds, workspace }: Turn): Promise<void> {
+async function waitForTurn(client: ClientBase, { unitIds, workspace }: Turn): Promise<void> {
   if (workspace) await client.query("SELECT 1 FROM setting WHERE key = 'workspace' FOR NO KEY UPDATE");
   if (unitIds.length > 0)
     await client.query('SELECT 1 FROM unit WHERE id = ANY ($1) ORDER BY id FOR NO KEY UPDATE', [unitIds]);
 }
 
-/** A transaction whose first statement is `begin`. What the server undid is done again, from its beginning, at most five times. */
+/** What the server undid is done again, from its beginning, at most five times. */
 export async function transactPostgres<T>(
   client: ClientBase,
-  begin: (client: ClientBase) => Promise<void>,
+  turn: Turn,
   work: (tx: WriteTx) => Promise<T>,
   sealing?: Sealing,
 ): Promise<T> {
   for (let retry = 0; ; retry += 1) {
     try {
       return await inTransaction(client, async () => {
-        await begin(client);
+        await waitForTurn(client, turn);
         return work(writeTx(client, sealing));
       });
     } catch (error) {

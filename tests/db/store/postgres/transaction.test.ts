@@ -7,7 +7,7 @@ import { writeTx } from '../../../../db/store/postgres/session.ts';
 import { transactPostgres } from '../../../../db/store/postgres/transaction.ts';
 import { newDatabase, postgresMissing, type TestDatabase } from '../../../support/postgres.ts';
 
-const atOnce = () => Promise.resolve();
+const atOnce = { unitIds: [], workspace: false };
 const ids = ['a', 'b'] as readonly string[] as readonly [UnitId, UnitId];
 
 describe.skipIf(postgresMissing !== '')(`a transaction on PostgreSQL ${postgresMissing}`.trim(), () => {
