@@ -3,7 +3,7 @@ import { getTableConfig, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm
 import { protectionOf } from './server/encryption/columns.ts';
 import { bindingKey, identityOf, seal } from './server/encryption/rows.ts';
 import { isCell, openCell, sealText, type ColumnKeys } from './server/encryption/values.ts';
-import { roomTables } from './server/tables.ts';
+import { keyOf, roomTables } from './server/tables.ts';
 
 /** What the server keeps of a column, and by which columns its row is known. */
 interface Mark {
@@ -25,9 +25,8 @@ function keep(keys: ColumnKeys, { protection, table, column }: Mark, row: string
 }
 
 function markColumns(table: SQLiteTable): void {
-  const { name, columns, primaryKeys } = getTableConfig(table);
-  const own = columns.filter(({ primary }) => primary);
-  const key = bindingKey((own.length > 0 ? own : (primaryKeys[0]?.columns ?? [])).map((each) => each.name));
+  const { name, columns } = getTableConfig(table);
+  const key = bindingKey(keyOf(table));
   for (const column of columns) {
     const isText = column.getSQLType() === 'text';
     const protection = protectionOf({ name }, { name: column.name, isText });
@@ -114,7 +113,7 @@ export class Sealing {
 
   /** Rows that are added, and what an existing one gets in their place. */
   inserted<T extends Values>(table: Table, values: readonly T[], onConflict: SQL[] | undefined) {
-    const key = keyOf(table);
+    const key = boundTo(table);
     const rows = values.map((value) => {
       const columns = named(table, value);
       const marks = getTableColumns(table) as Readonly<Record<string, SQLiteColumn>>;
@@ -135,7 +134,7 @@ export class Sealing {
 
   updated<T extends Readonly<Record<string, unknown>>>(table: Table, set: T, where: SQL | undefined): T {
     const found = pinned(where, new Map());
-    const row = identityOf(keyOf(table).map((column) => found.get(column)));
+    const row = identityOf(boundTo(table).map((column) => found.get(column)));
     return mapValues(set, (each) => bound(this.keys, each, row)) as T;
   }
 
@@ -181,7 +180,8 @@ export class Sealing {
   }
 }
 
-function keyOf(table: Table): readonly string[] {
+/** The columns of its key by which values of the table are bound to their rows. */
+function boundTo(table: Table): readonly string[] {
   const columns = Object.values(getTableColumns(table));
   return columns.map(markOf).find((found) => found !== undefined)?.key ?? [];
 }

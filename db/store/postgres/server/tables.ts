@@ -22,9 +22,14 @@ export interface StoredColumn {
   readonly isNullable: boolean;
 }
 
-function described(kind: WorkspaceKind, isCommon: boolean, table: SQLiteTable): StoredTable {
-  const { name, columns, primaryKeys } = getTableConfig(table);
+export function keyOf(table: SQLiteTable): readonly string[] {
+  const { columns, primaryKeys } = getTableConfig(table);
   const own = columns.filter(({ primary }) => primary);
+  return (own.length > 0 ? own : (primaryKeys[0]?.columns ?? [])).map(({ name }) => name);
+}
+
+function described(kind: WorkspaceKind, isCommon: boolean, table: SQLiteTable): StoredTable {
+  const { name, columns } = getTableConfig(table);
   return {
     name,
     hasCases: kind === 'unit',
@@ -34,7 +39,7 @@ function described(kind: WorkspaceKind, isCommon: boolean, table: SQLiteTable): 
       isText: column.getSQLType() === 'text',
       isNullable: !column.notNull,
     })),
-    key: (own.length > 0 ? own : (primaryKeys[0]?.columns ?? [])).map((column) => column.name),
+    key: keyOf(table),
   };
 }
 
