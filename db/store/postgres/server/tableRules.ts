@@ -117,7 +117,7 @@ const named: Readonly<Record<string, Omit<TableRule, 'name'>>> = {
     ['clock_parameter', 'closed_day', 'reference_key', 'reference_posterior'].map((table) => [table, byKeeper]),
   ),
   purged_number: reference(deciding),
-  // Ids, measures and units: which unit counted a record is asked by whoever has it.
+  // The unit that has a file now asks which unit counted its records. A row is ids and a measure, without words.
   transferred_count: { seen: isPerson, written: ofUnit('unit_id', reachedUnits), owesAudit: true },
   // What is made of rows that its maker saw, without any of their words.
   ...Object.fromEntries(
