@@ -15,7 +15,7 @@ import { noteRefusal } from './refusals.ts';
 import { noteSeen } from './seen.ts';
 import type { Store, Unlocked } from './store.ts';
 import type { Audited, AuditFact, WriteTx } from '../ground/kernel/database.ts';
-import { settle } from './settle.ts';
+import { refreshAfter } from './refreshAfter.ts';
 import { otherUnits, transact } from './transact.ts';
 import type { ActionContext, Context, ReadContext } from './types.ts';
 import { noteRead } from './views.ts';
@@ -109,7 +109,7 @@ async function run(
       const others = await otherUnits(method, input, unlocked);
       const output = await transact(store, name, work, { asked, others });
       noteSeen(store);
-      await settle(store, method.touches);
+      await refreshAfter(store, method.touches);
       return output;
     }
     case 'action': {
@@ -119,7 +119,7 @@ async function run(
         store,
       );
       noteSeen(store);
-      await settle(store, method.touches);
+      await refreshAfter(store, method.touches);
       return output;
     }
   }

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Topic } from '#contract/ground/define';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { loadSession } from '../loadSession.ts';
-import { settleOthers } from '../settle.ts';
+import { refreshAfterOthers } from '../refreshAfter.ts';
 import { Unlocked, type Store } from '../store.ts';
 import { PostgresEngine } from './engine.ts';
 import type { Connect } from './line.ts';
@@ -28,7 +28,7 @@ export async function openOnServer(
   store.lock();
   const isOpen = (): boolean => store.unlocked?.engine === engine;
   const onTouched = (topics: readonly Topic[]): void => {
-    if (isOpen()) void settleOthers(store, topics);
+    if (isOpen()) void refreshAfterOthers(store, topics);
   };
   const onAway = (isAway: boolean): void => {
     if (isOpen()) store.options.emit({ type: 'server', isAway });
