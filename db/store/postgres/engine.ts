@@ -4,7 +4,7 @@ import type { Session } from '#contract/store/session';
 import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
 import type { AuditLine } from '../audit/append.ts';
 import type { Engine, Turn } from '../engine.ts';
-import type { Own } from './own.ts';
+import type { PersonalAccount } from './personalAccount.ts';
 import { appendOnServer } from './server/append.ts';
 import { Counting } from './counting.ts';
 import { Line, type Connect } from './line.ts';
@@ -25,7 +25,7 @@ interface Parts {
   readonly notices: Notices;
   readonly counting: Counting;
   readonly sealing: Sealing | undefined;
-  readonly own: Own | undefined;
+  readonly own: PersonalAccount | undefined;
 }
 
 /** A session's connections: what it writes on one, and what is read on another, beside it. */
@@ -33,7 +33,7 @@ export class PostgresEngine implements Engine {
   readonly tx: WriteTx;
   readonly counted: ReadDb;
   /** Absent only in tests, of a person without a slot. */
-  readonly own: Own | undefined;
+  readonly own: PersonalAccount | undefined;
   readonly #writing: Line;
   readonly #reading: Line;
   readonly #counting: Counting;
@@ -46,7 +46,7 @@ export class PostgresEngine implements Engine {
     connect: Connect,
     { onTouched, onAway }: Listeners,
     sealing?: Sealing,
-    own?: Own,
+    own?: PersonalAccount,
   ): Promise<PostgresEngine> {
     const notices = new Notices(onTouched);
     const writing = await Line.open(connect);

@@ -7,7 +7,7 @@ import { Unlocked, type Store } from '../store.ts';
 import { PostgresEngine } from './engine.ts';
 import type { Connect } from './line.ts';
 import { requireUpToDate } from './migrate.ts';
-import type { Own } from './own.ts';
+import type { PersonalAccount } from './personalAccount.ts';
 import { Sealing } from './sealing.ts';
 import { columnKeys } from './server/encryption/values.ts';
 
@@ -16,7 +16,7 @@ interface Person {
   /** The workspace's key, and what the person has beside it. */
   readonly key: Buffer;
   readonly generation: number;
-  readonly own?: Own;
+  readonly own?: PersonalAccount;
 }
 
 /** Starts a person's session on a server, whose tables must be as this Vigie knows them: they are brought up to date by who owns them. */

@@ -4,7 +4,7 @@ import { iterationsOf } from '../keyWork.ts';
 import { knownSlot } from '../keyTrust.ts';
 import type { Store, Unlocked } from '../store.ts';
 import { openOnServer } from './open.ts';
-import { Own } from './own.ts';
+import { PersonalAccount } from './personalAccount.ts';
 import { connectToServer } from './server/connect.ts';
 import { requireFitting, serverState } from './server/fit.ts';
 import { rolesOf } from './server/roles.ts';
@@ -68,7 +68,7 @@ export async function unlockOnServer(
   { slot, key, generation, privateKey }: OpenedOnServer,
   isRecovery = false,
 ): Promise<Unlocked> {
-  const own = new Own(slot.owner, rolesOf(file.place.database).person(slot.owner), privateKey);
+  const own = new PersonalAccount(slot.owner, rolesOf(file.place.database).person(slot.owner), privateKey);
   const unlocked = await openOnServer(store, () => connectToServer(file.place, own.account), {
     userId: slot.owner,
     key,
@@ -90,7 +90,7 @@ export async function recoverOnServer(
   used: OpenedOnServer,
   { login, passphrase }: { readonly login: string; readonly passphrase: string },
 ): Promise<Unlocked> {
-  const own = new Own(recoveryOwner, rolesOf(file.place.database).person(recoveryOwner), used.privateKey);
+  const own = new PersonalAccount(recoveryOwner, rolesOf(file.place.database).person(recoveryOwner), used.privateKey);
   const client = await connectToServer(file.place, own.account);
   try {
     const { rows } = await client.query<{ id: string; isAdministrator: boolean }>(

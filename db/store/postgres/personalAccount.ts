@@ -1,8 +1,8 @@
 import { serverPassword } from '../keySlots.ts';
 import type { ServerAccount } from './server/place.ts';
 
-/** What a person who signed in on a server has there, until the lock: their account, by the private half of their pair. */
-export class Own {
+/** The login role of a person who signed in on a server, until the lock: its password comes from the private half of their key pair. */
+export class PersonalAccount {
   readonly userId: string;
   readonly #user: string;
   #privateKey: Buffer;
