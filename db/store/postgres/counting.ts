@@ -1,10 +1,10 @@
 import type { QueryConfig, QueryResult } from 'pg';
-import { Line, type Connect } from './line.ts';
+import { Connection, type Connect } from './connection.ts';
 
 /** The connection on which a session's figures are counted, with what is sealed: opened for the first one that is asked for. */
 export class Counting {
   readonly #connect: Connect;
-  #line: Promise<Line> | null = null;
+  #connection: Promise<Connection> | null = null;
 
   constructor(connect: Connect) {
     this.#connect = async () => {
@@ -15,17 +15,17 @@ export class Counting {
   }
 
   async ask(question: QueryConfig): Promise<QueryResult> {
-    this.#line ??= Line.open(this.#connect).catch((error: unknown) => {
-      this.#line = null;
+    this.#connection ??= Connection.open(this.#connect).catch((error: unknown) => {
+      this.#connection = null;
       throw error;
     });
-    return (await this.#line).ask(question);
+    return (await this.#connection).ask(question);
   }
 
   close(): void {
-    this.#line?.then(
-      (line) => {
-        line.close();
+    this.#connection?.then(
+      (connection) => {
+        connection.close();
       },
       () => undefined,
     );

@@ -7,7 +7,7 @@ import type { Engine, Turn } from '../engine.ts';
 import type { PersonalAccount } from './personalAccount.ts';
 import { appendOnServer } from './server/append.ts';
 import { Counting } from './counting.ts';
-import { Line, type Connect } from './line.ts';
+import { Connection, type Connect } from './connection.ts';
 import { Notices, type OnTouched } from './notices.ts';
 import { bePresent } from './presence.ts';
 import { Requests } from './requests.ts';
@@ -20,8 +20,8 @@ interface Listeners {
 }
 
 interface Parts {
-  readonly writing: Line;
-  readonly reading: Line;
+  readonly writing: Connection;
+  readonly reading: Connection;
   readonly notices: Notices;
   readonly counting: Counting;
   readonly sealing: Sealing | undefined;
@@ -34,8 +34,8 @@ export class PostgresEngine implements Engine {
   readonly counted: ReadDb;
   /** Absent only in tests, of a person without a slot. */
   readonly own: PersonalAccount | undefined;
-  readonly #writing: Line;
-  readonly #reading: Line;
+  readonly #writing: Connection;
+  readonly #reading: Connection;
   readonly #counting: Counting;
   readonly #requests: Requests;
   readonly #notices: Notices;
@@ -49,9 +49,9 @@ export class PostgresEngine implements Engine {
     own?: PersonalAccount,
   ): Promise<PostgresEngine> {
     const notices = new Notices(onTouched);
-    const writing = await Line.open(connect);
+    const writing = await Connection.open(connect);
     try {
-      const reading = await Line.open(connect, (client, isAgain) => notices.listen(client, isAgain), onAway);
+      const reading = await Connection.open(connect, (client, isAgain) => notices.listen(client, isAgain), onAway);
       return new PostgresEngine({ writing, reading, notices, counting: new Counting(connect), sealing, own });
     } catch (error) {
       writing.close();

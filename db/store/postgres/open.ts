@@ -5,7 +5,7 @@ import { loadSession } from '../loadSession.ts';
 import { refreshAfterOthers } from '../refreshAfter.ts';
 import { Unlocked, type Store } from '../store.ts';
 import { PostgresEngine } from './engine.ts';
-import type { Connect } from './line.ts';
+import type { Connect } from './connection.ts';
 import { requireUpToDate } from './migrate.ts';
 import type { PersonalAccount } from './personalAccount.ts';
 import { Sealing } from './sealing.ts';

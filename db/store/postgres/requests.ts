@@ -3,7 +3,7 @@ import type { ClientBase } from 'pg';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import type { Turn } from '../engine.ts';
-import { isAway, mostSendings, type Line } from './line.ts';
+import { isAway, mostSendings, type Connection } from './connection.ts';
 import type { Sealing } from './sealing.ts';
 import { transactPostgres } from './transaction.ts';
 
@@ -21,13 +21,13 @@ async function isNew(client: ClientBase, id: string): Promise<boolean> {
 
 /** Writes are done once, however often the server goes away while they are sent. */
 export class Requests {
-  readonly #line: Line;
+  readonly #connection: Connection;
   /** By what was asked: the server went away before it answered, and nobody knows whether it was done. */
   readonly #unanswered = new Map<string, Sent>();
   readonly #sealing: Sealing | undefined;
 
-  constructor(line: Line, sealing: Sealing | undefined) {
-    this.#line = line;
+  constructor(connection: Connection, sealing: Sealing | undefined) {
+    this.#connection = connection;
     this.#sealing = sealing;
   }
 
@@ -36,22 +36,22 @@ export class Requests {
     const { asked } = turn;
     const sent: Sent = (asked !== undefined && this.#unanswered.get(asked)) || { id: randomUUID() };
     for (let sending = 1; ; sending += 1) {
-      const client = await this.#lineOf(sent, asked);
+      const client = await this.#clientFor(sent, asked);
       try {
         const output = await this.#sendOn(client, sent, turn, work);
         if (asked !== undefined) this.#unanswered.delete(asked);
         return output;
       } catch (error) {
         if (!isAway(error)) throw error;
-        this.#line.lose(client);
+        this.#connection.lose(client);
         if (sending === mostSendings) throw this.#unknown(sent, asked) ?? error;
       }
     }
   }
 
-  async #lineOf(sent: Sent, asked: string | undefined): ReturnType<Line['client']> {
+  async #clientFor(sent: Sent, asked: string | undefined): ReturnType<Connection['client']> {
     try {
-      return await this.#line.client();
+      return await this.#connection.client();
     } catch (error) {
       throw this.#unknown(sent, asked) ?? error;
     }

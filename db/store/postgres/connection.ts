@@ -24,7 +24,7 @@ export function isAway(error: unknown): boolean {
 }
 
 /** A connection that is replaced by another one once it is gone. */
-export class Line {
+export class Connection {
   /** A question that only reads: it is asked again where the connection was lost. */
   readonly ask: Ask = inTurn((question) => this.#asking(question));
   readonly #connect: Connect;
@@ -40,10 +40,10 @@ export class Line {
     connect: Connect,
     prepare: Prepare = () => Promise.resolve(),
     onAway: (isAway: boolean) => void = () => undefined,
-  ): Promise<Line> {
-    const line = new Line(connect, prepare, onAway);
-    await line.#connected(false);
-    return line;
+  ): Promise<Connection> {
+    const connection = new Connection(connect, prepare, onAway);
+    await connection.#connected(false);
+    return connection;
   }
 
   private constructor(connect: Connect, prepare: Prepare, onAway: (isAway: boolean) => void) {
