@@ -16,8 +16,8 @@ function peerOf([given]: readonly unknown[], rest: readonly unknown[]): Peer | n
 }
 
 /**
- * From here on this process connects to the hosts of the open workspace and to nothing else, whatever asks for it: a wall behind the fact that
- * nothing in it would. Names are looked up by the system alone.
+ * From here on this process connects to the hosts of the open workspace and to nothing else. No code in it asks for another connection: this is
+ * for what a fault or a package might ask. Datagrams are refused whole, since the operating system resolves the hosts' names.
  */
 export function allowOnly(peers: () => readonly Peer[]): void {
   const connect = Reflect.get(net.Socket.prototype, 'connect') as (...given: unknown[]) => net.Socket;
