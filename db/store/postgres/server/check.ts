@@ -68,7 +68,8 @@ function questions({
     people_powerful: [
       `SELECT own.rolname AS name FROM pg_catalog.pg_roles AS own JOIN vigie.login AS login ON login.role = own.rolname
        WHERE own.rolsuper OR own.rolbypassrls OR own.rolcreaterole OR own.rolcreatedb OR own.rolreplication
-         OR EXISTS (SELECT 1 FROM pg_catalog.pg_auth_members AS held WHERE held.member = own.oid AND pg_catalog.pg_get_userbyid(held.roleid) <> $1)`,
+         OR EXISTS (SELECT 1 FROM pg_catalog.pg_auth_members AS membership WHERE membership.member = own.oid
+           AND pg_catalog.pg_get_userbyid(membership.roleid) <> $1)`,
       people,
     ],
     functions_changed: [

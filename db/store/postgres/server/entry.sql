@@ -63,8 +63,8 @@ DECLARE
   recovers boolean := session_user = vigie.role_of('recovery');
 BEGIN
   IF NOT (vigie.is_owner() OR vigie.has_role('administrator') OR coalesce(of_owner = vigie.person(), false)
-    OR recovers AND EXISTS (SELECT 1 FROM public.user_role AS held JOIN public."user" AS known ON known.id = held.user_id
-      WHERE held.user_id = of_owner AND held.role = 'administrator' AND known.disabled = 0)) THEN
+    OR recovers AND EXISTS (SELECT 1 FROM public.user_role AS given_role JOIN public."user" AS known ON known.id = given_role.user_id
+      WHERE given_role.user_id = of_owner AND given_role.role = 'administrator' AND known.disabled = 0)) THEN
     RAISE EXCEPTION 'this way in is another person''s' USING ERRCODE = '42501';
   END IF;
   PERFORM vigie.admit(of_owner, verifier);
@@ -102,7 +102,7 @@ END $$;
 CREATE OR REPLACE FUNCTION vigie.recovered(asked text) RETURNS TABLE (user_id text, is_administrator boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
-  SELECT known.id, EXISTS (SELECT 1 FROM public.user_role AS held WHERE held.user_id = known.id AND held.role = 'administrator')
+  SELECT known.id, EXISTS (SELECT 1 FROM public.user_role AS given_role WHERE given_role.user_id = known.id AND given_role.role = 'administrator')
   FROM public."user" AS known
   WHERE session_user = vigie.role_of('recovery') AND lower(btrim(known.login)) = lower(btrim(asked))
     AND known.disabled = 0 AND known.suspended = 0
