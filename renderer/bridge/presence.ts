@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { OpenedFile } from '#contract/casework/presence';
-import type { UserId } from '#contract/ground/ids';
+import type { CaseFile, UserId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
 import { call, type CallError } from './bridge.ts';
 
@@ -9,10 +8,10 @@ import { call, type CallError } from './bridge.ts';
 const sayAgain = 10_000;
 
 /** Says that this desk has the file open while the caller is on the page. Who else has; asked once in a folder, where nobody can. */
-export function useOthersAt({ kind, id }: OpenedFile): readonly UserId[] {
+export function useOthersAt(file: CaseFile): readonly UserId[] {
   const { data } = useQuery<Output<'presence.open'>, CallError>({
-    queryKey: ['presence.open', { kind, id }],
-    queryFn: () => call('presence.open', { file: { kind, id } }),
+    queryKey: ['presence.open', file],
+    queryFn: () => call('presence.open', { file }),
     refetchInterval: ({ state }) => (state.data?.others === null ? false : sayAgain),
     refetchIntervalInBackground: true,
     gcTime: 0,
@@ -21,7 +20,7 @@ export function useOthersAt({ kind, id }: OpenedFile): readonly UserId[] {
     () => () => {
       call('presence.open', { file: null }).catch(() => undefined);
     },
-    [kind, id],
+    [file.kind, file.id],
   );
   return data?.others ?? [];
 }

@@ -1,12 +1,12 @@
 import { IconEye } from '@tabler/icons-react';
-import type { OpenedFile } from '#contract/casework/presence';
+import type { CaseFile } from '#contract/ground/ids';
 import { useOthersAt } from '../bridge/presence.ts';
 import { useText } from '../i18n/text.ts';
 import { useNames } from '../lib/useNames.ts';
 import { StatusBadge } from './StatusBadge.tsx';
 
 /** Names the other people who have the file open at their desks. */
-export function AlsoOpen({ file }: { readonly file: OpenedFile }) {
+export function AlsoOpen({ file }: { readonly file: CaseFile }) {
   const t = useText();
   const { person } = useNames();
   const others = useOthersAt(file);

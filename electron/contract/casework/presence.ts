@@ -1,16 +1,13 @@
 import { z } from 'zod';
 import { action } from '../ground/define.ts';
-import { userId } from '../ground/ids.ts';
-
-const file = z.object({ kind: z.enum(['referral', 'investigation']), id: z.uuid() });
-export type OpenedFile = z.infer<typeof file>;
+import { caseFile, userId } from '../ground/ids.ts';
 
 export const presenceMethods = {
   /**
    * Says that the caller has the file open, and tells which other people have; said again every ten seconds while it is, and forgotten
    * after thirty. Null: none is open any more. `others` is null where one desk alone works at a time, in a folder.
    */
-  'presence.open': action(z.object({ file: file.nullable() }), z.object({ others: z.array(userId).nullable() }), {
+  'presence.open': action(z.object({ file: caseFile.nullable() }), z.object({ others: z.array(userId).nullable() }), {
     roles: ['investigator', 'supervisor'],
     workspace: 'unit',
     scope: { file: 'file' },
