@@ -1,6 +1,5 @@
 import { quarterNumbers } from '#contract/ground/dates';
 import { fiscalYearName, unbroken } from '#contract/ground/period';
-import { headings } from '#contract/words/headings';
 import type { PrintedPage } from '#contract/ground/printedPage';
 import {
   isInProgress,
@@ -19,6 +18,7 @@ import { style } from '../../documents/page/style.ts';
 import { numberColumn, paperTable, textColumn, wideColumn, type PaperCell } from '../../documents/page/table.ts';
 import { estimatePages, gbaPart } from './gbaPages.ts';
 import type { AnnualPaper } from './locked.ts';
+import { unsignedLine } from './unsignedMark.ts';
 import { basisWords, quartersOf, withoutReturn, words } from './words.ts';
 
 function stateOf(quarter: AnnualQuarter, { say, day }: Language): string {
@@ -56,17 +56,13 @@ function quarterTable({ fiscalYear, quarters, agreement }: AnnualContent, langua
   });
 }
 
-/** Under the figure, on a line of its own. */
-const signing = (isUnsigned: boolean, { say }: Language): Markup | null =>
-  isUnsigned ? markup`<br>${say(headings.partlyUnsigned)}` : null;
-
 /** The figure with its coverage under it: a sum of unequal quarters is read with what each covers. */
 function cellOf(indicator: AnnualIndicator, quarter: number, language: Language): PaperCell {
   const cell = indicator.cells.find((each) => each.quarter === quarter);
   const value = cell ? amount(indicator.code, cell.value, language) : null;
   if (!cell || value === null) return notAvailable;
   const mark = cell.status === 'partial' ? ' p' : '';
-  return markup`${value}${mark}<br><span class="definition">${cell.covered}/${cell.asked}${signing(cell.unsigned === true, language)}</span>`;
+  return markup`${value}${mark}<br><span class="definition">${cell.covered}/${cell.asked}${unsignedLine(cell.unsigned, language)}</span>`;
 }
 
 function yearCell(indicator: AnnualIndicator, asked: number, language: Language): PaperCell {
@@ -75,7 +71,7 @@ function yearCell(indicator: AnnualIndicator, asked: number, language: Language)
   const isOver = indicator.basis === 'sum' || indicator.basis === 'share';
   const of = isOver ? language.say(quartersOf(indicator.quarters, asked)) : language.say(basisWords[indicator.basis]);
   const mark = indicator.status === 'partial' ? ' p' : '';
-  return markup`<strong>${value}${mark}</strong><br><span class="definition">${of}${signing(yearRestsOnForm(indicator), language)}</span>`;
+  return markup`<strong>${value}${mark}</strong><br><span class="definition">${of}${unsignedLine(yearRestsOnForm(indicator), language)}</span>`;
 }
 
 function indicatorTable(content: AnnualContent, language: Language): Markup {

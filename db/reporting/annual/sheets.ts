@@ -6,10 +6,10 @@ import {
   type AnnualQuarter,
 } from '#contract/reporting/annual';
 import { codeWords } from '#contract/words/codes';
-import { headings } from '#contract/words/headings';
 import { both, formats, only, sheetColumn, type SheetTable, type SheetValue } from '../../documents/workbook/table.ts';
 import { estimateLines } from '../returns/summary/estimate.ts';
 import { coverOf, partName } from './gbaWords.ts';
+import { unsignedSuffix } from './unsignedMark.ts';
 import { basisWords, withoutReturn, words } from './words.ts';
 
 function quarterRow(row: AnnualQuarter): readonly SheetValue[] {
@@ -40,14 +40,12 @@ function quarterSheet({ quarters }: AnnualContent): SheetTable {
   };
 }
 
-const signing = (isUnsigned: boolean): string => (isUnsigned ? `, ${both(headings.partlyUnsigned)}` : '');
-
 function indicatorRow(each: AnnualIndicator): readonly SheetValue[] {
   const cells = quarterNumbers.flatMap((quarter) => {
     const cell = each.cells.find((found) => found.quarter === quarter);
     return [
       cell?.value ?? null,
-      cell === undefined ? '' : `${cell.covered}/${cell.asked}${signing(cell.unsigned === true)}`,
+      cell === undefined ? '' : `${cell.covered}/${cell.asked}${unsignedSuffix(cell.unsigned)}`,
     ];
   });
   return [
@@ -59,7 +57,7 @@ function indicatorRow(each: AnnualIndicator): readonly SheetValue[] {
     each.value,
     both(codeWords.valueStatus[each.status]),
     each.quarters,
-    `${both(basisWords[each.basis])}${each.definitionChanged ? ` (${both(words.changed)})` : ''}${signing(yearRestsOnForm(each))}`,
+    `${both(basisWords[each.basis])}${each.definitionChanged ? ` (${both(words.changed)})` : ''}${unsignedSuffix(yearRestsOnForm(each))}`,
   ];
 }
 

@@ -1,5 +1,4 @@
 import { fiscalYearName, unbroken } from '#contract/ground/period';
-import { headings } from '#contract/words/headings';
 import type { PrintedPage } from '#contract/ground/printedPage';
 import type {
   RenewalBalance,
@@ -17,6 +16,7 @@ import { band, heading, paragraph } from '../../documents/page/page.ts';
 import { style } from '../../documents/page/style.ts';
 import { numberColumn, paperTable, textColumn, wideColumn, type PaperCell } from '../../documents/page/table.ts';
 import { middleAndRange } from '../../statistics/plans/annex/outlooks.ts';
+import { unsignedLine } from '../annual/unsignedMark.ts';
 import { estimateLines } from '../returns/summary/estimate.ts';
 import { lifeMoney } from './assemble.ts';
 import { planWords, words } from './words.ts';
@@ -59,12 +59,9 @@ function moneyTable({ years }: RenewalContent, language: Language): Markup {
   });
 }
 
-const signing = ({ unsigned }: { readonly unsigned?: true | undefined }, { say }: Language): Markup | null =>
-  unsigned ? markup`<br>${say(headings.partlyUnsigned)}` : null;
-
 function balanceCell(balance: RenewalBalance | null, language: Language): PaperCell {
   if (balance?.value == null) return notAvailable;
-  return markup`${language.number(balance.value)}<br><span class="definition">${balance.covered}/${balance.asked}${signing(balance, language)}</span>`;
+  return markup`${language.number(balance.value)}<br><span class="definition">${balance.covered}/${balance.asked}${unsignedLine(balance.unsigned, language)}</span>`;
 }
 
 function stockTable({ years }: RenewalContent, language: Language): Markup {
@@ -167,7 +164,7 @@ function resultCell(
   const value = own ? amount(result.code, own.value, language) : null;
   if (!own || !year || value === null) return notAvailable;
   const mark = own.status === 'partial' ? ' p' : '';
-  return markup`${value}${mark}<br><span class="definition">${own.quarters}/${year.asked}${signing(own, language)}</span>`;
+  return markup`${value}${mark}<br><span class="definition">${own.quarters}/${year.asked}${unsignedLine(own.unsigned, language)}</span>`;
 }
 
 /** A column for each year with a locked return: the others have none to show. */

@@ -1,19 +1,17 @@
 import { fiscalYearName } from '#contract/ground/period';
-import { headings } from '#contract/words/headings';
 import type { RenewalBalance, RenewalContent, RenewalPlan, RenewalYear, YearTarget } from '#contract/reporting/renewal';
 import { notAvailable } from '../../documents/notAvailable.ts';
 import { both, formats, sheetColumn, type SheetTable, type SheetValue } from '../../documents/workbook/table.ts';
+import { unsignedSuffix } from '../annual/unsignedMark.ts';
 import { basisWords, words as annualWords } from '../annual/words.ts';
 import { lifeMoney } from './assemble.ts';
 import { planWords, words } from './words.ts';
 
 const yearName = ({ fiscalYear }: Pick<RenewalYear, 'fiscalYear'>): string => both(fiscalYearName(fiscalYear));
 const dollars = (cents: number | null): SheetValue => (cents === null ? null : cents / 100);
-const signing = ({ unsigned }: { readonly unsigned?: true | undefined }): string =>
-  unsigned ? `, ${both(headings.partlyUnsigned)}` : '';
 const ofBalance = (balance: RenewalBalance | null): readonly SheetValue[] => [
   balance?.value ?? null,
-  balance === null ? '' : `${balance.covered}/${balance.asked}${signing(balance)}`,
+  balance === null ? '' : `${balance.covered}/${balance.asked}${unsignedSuffix(balance.unsigned)}`,
 ];
 
 function ofEstimate({ estimate }: RenewalYear): readonly SheetValue[] {
@@ -109,9 +107,9 @@ function resultSheet({ years, results }: RenewalContent): SheetTable {
     ],
     rows: results.map((each) => [
       ...[each.code, both(each.name), both(each.unitOfMeasure)],
-      ...each.years.flatMap(({ value, quarters, ...own }, index): SheetValue[] => [
+      ...each.years.flatMap(({ value, quarters, unsigned }, index): SheetValue[] => [
         value,
-        `${quarters}/${years[index]?.asked ?? 0}${signing(own)}`,
+        `${quarters}/${years[index]?.asked ?? 0}${unsignedSuffix(unsigned)}`,
       ]),
       both(basisWords[each.basis]),
     ]),
