@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { readRegister } from '../../../support/importRegister.ts';
 import { administrator, createTestStore, type TestStore } from '../../../support/store.ts';
-import { grantOf, newJob, writeFile } from './support.ts';
+import { grantOf, writeFile } from './support.ts';
 
 let test: TestStore;
 let unitIds: Record<string, string>;
@@ -28,22 +29,10 @@ afterEach(() => {
   test.dispose();
 });
 
-/** What Vigie proposes for a file, and what comes of it when nothing is changed. */
-async function proposed(lines: readonly string[]) {
-  const file = grantOf(test, writeFile(test, lines.join('\r\n')));
-  const { reading, suggested: mapping, columns } = await test.call('imports.inspect', { file });
-  const survey = await test.call('imports.survey', { file, reading, mapping, jobId: newJob() });
-  const values = Object.fromEntries(
-    survey.values.map(({ field, texts }) => [field, Object.fromEntries(texts.map(({ text, code }) => [text, code]))]),
-  );
-  const dates = Object.fromEntries(survey.dates.map(({ field, order, isEvident }) => [field, { order, isEvident }]));
-  const read = { ...mapping, values, dates };
-  const preview = await test.call('imports.preview', { file, reading, mapping: read, jobId: newJob() });
-  return { mapping, columns, survey, values, preview };
-}
+const proposed = (lines: readonly string[]) => readRegister(test, grantOf(test, writeFile(test, lines.join('\r\n'))));
 
 it('takes no time of day for a number, and no second line of headings for a referral', async () => {
-  const { mapping, preview, values } = await proposed([
+  const { inspected, preview, values } = await proposed([
     'REGISTRE\tExtrait du 2025-11-30\t\t\t\t\t',
     'Dossier\tRéception\t\tProvenance\tTri\t\tÉquipe',
     'Nº réf.\tDate\tHeure\tOrigine\tCote\tNote\t',
@@ -53,7 +42,7 @@ it('takes no time of day for a number, and no second line of headings for a refe
     }),
     'TOTAL\t14\t\t\t\t\t',
   ]);
-  expect(mapping.columns).toEqual({ receivedOn: 1, source: 3, unitCode: 6 });
+  expect(inspected.suggested.columns).toEqual({ receivedOn: 1, source: 3, unitCode: 6 });
   expect(values['source']).toEqual({ DPJ: 'child_welfare' });
   expect(preview.passedOver.lines.map(({ line, why }) => [line, why])).toEqual([
     [3, 'repeated_header'],

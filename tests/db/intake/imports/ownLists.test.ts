@@ -7,6 +7,7 @@ import { cellWords } from '#contract/casework/listCells';
 import { codeWords } from '#contract/words/codes';
 import { fields } from '#contract/words/fields';
 import { headings } from '#contract/words/headings';
+import { readRegister } from '../../../support/importRegister.ts';
 import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 import { grantOf, newJob, writeFile } from './support.ts';
 
@@ -105,14 +106,7 @@ it.each(
   const { test: to, unitId: own } = await copyOfUnit();
   try {
     const file = grantOf(to, writeFile(to, readFileSync(path), `list.${format === 'xlsx' ? 'xlsx' : 'csv'}`));
-    const { reading, suggested: mapping } = await to.call('imports.inspect', { file });
-    const survey = await to.call('imports.survey', { file, reading, mapping, jobId: newJob() });
-    const values = Object.fromEntries(
-      survey.values.map(({ field, texts }) => [field, Object.fromEntries(texts.map(({ text, code }) => [text, code]))]),
-    );
-    const dates = Object.fromEntries(survey.dates.map(({ field, order, isEvident }) => [field, { order, isEvident }]));
-    const read = { ...mapping, values, dates, unitId: own };
-    const { previewId, counts } = await to.call('imports.preview', { file, reading, mapping: read, jobId: newJob() });
+    const { previewId, counts } = (await readRegister(to, file, { unitId: own })).preview;
     expect(counts.new).toBe(ids.length);
     await to.call('imports.apply', { previewId, jobId: newJob() });
     expect(stored(to)).toEqual(stored(from));

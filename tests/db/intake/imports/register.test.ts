@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { UnitId } from '#contract/ground/ids';
 import type { ImportMapping } from '#contract/intake/imports';
 import type { Output } from '#contract/index';
+import { readRegister } from '../../../support/importRegister.ts';
 import { administrator, createTestStore, today, type TestStore } from '../../../support/store.ts';
 import { encoded, messyRegister, unitNames, type MessyRegister, type TrueRow } from '../../../support/messyRegister.ts';
 import { westernRegister, westernUnits } from '../../../support/westernRegister.ts';
@@ -32,21 +33,8 @@ afterEach(() => {
   test.dispose();
 });
 
-/** As the page does: what the file says, then what its texts seem to mean, and nothing changed by hand. */
-async function preview(content: string | Uint8Array, change: Partial<ImportMapping> = {}) {
-  const file = grantOf(test, writeFile(test, content));
-  const inspected = await test.call('imports.inspect', { file });
-  const { reading } = inspected;
-  const mapping = { ...inspected.suggested, ...change };
-  const survey = await test.call('imports.survey', { file, reading, mapping, jobId: newJob() });
-  const values = Object.fromEntries(
-    survey.values.map(({ field, texts }) => [field, Object.fromEntries(texts.map(({ text, code }) => [text, code]))]),
-  );
-  const dates = Object.fromEntries(survey.dates.map(({ field, order, isEvident }) => [field, { order, isEvident }]));
-  const read = { ...mapping, values, dates };
-  const found = await test.call('imports.preview', { file, reading, mapping: read, jobId: newJob() });
-  return { inspected, survey, preview: found };
-}
+const preview = (content: string | Uint8Array, change: Partial<ImportMapping> = {}) =>
+  readRegister(test, grantOf(test, writeFile(test, content)), change);
 
 const apply = (previewId: string) => test.call('imports.apply', { previewId, jobId: newJob() });
 
