@@ -1,29 +1,20 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { UnitId } from '#contract/ground/ids';
 import { readRegister } from '../../../support/importRegister.ts';
-import { administrator, createTestStore, type TestStore } from '../../../support/store.ts';
-import { grantOf, writeFile } from './support.ts';
+import { createTestStore, type TestStore } from '../../../support/store.ts';
+import { grantOf, officerOfUnits, writeFile } from './support.ts';
+
+const unitNames = {
+  U01: 'Unité ESEI de Norhavre, équipe Est',
+  U02: 'Unité ESEI de Norhavre, équipe Ouest',
+  U03: 'Unité ESEI de Norhavre, Identification des victimes',
+};
 
 let test: TestStore;
-let unitIds: Record<string, string>;
+let unitIds: Readonly<Record<keyof typeof unitNames, UnitId>>;
 beforeEach(async () => {
   test = await createTestStore();
-  unitIds = {};
-  for (const [code, name] of [
-    ['U01', 'Unité ESEI de Norhavre, équipe Est'],
-    ['U02', 'Unité ESEI de Norhavre, équipe Ouest'],
-    ['U03', 'Unité ESEI de Norhavre, Identification des victimes'],
-  ] as const) {
-    const unit = { code, name: { en: name, fr: name }, service: 'Service', active: true };
-    unitIds[code] = (await test.call('units.save', unit)).id;
-  }
-  await test.call('users.create', {
-    login: 'officer',
-    displayName: 'Officer',
-    roles: ['supervisor'],
-    unitIds: Object.values(unitIds) as never,
-    passphrase: administrator.passphrase,
-  });
-  await test.signInAs('officer');
+  unitIds = await officerOfUnits(test, unitNames);
 });
 afterEach(() => {
   test.dispose();
@@ -64,9 +55,9 @@ it('proposes the unit whose name holds the words of the register, to be looked a
       survey.values.find((each) => each.field === field)!.texts.map(({ text, code, isSure }) => [text, [code, isSure]]),
     );
   expect(of('unitCode')).toEqual({
-    'Équipe Est': [unitIds['U01'], false],
-    'Equipe Ouest': [unitIds['U02'], false],
-    'ident. victimes': [unitIds['U03'], false],
+    'Équipe Est': [unitIds.U01, false],
+    'Equipe Ouest': [unitIds.U02, false],
+    'ident. victimes': [unitIds.U03, false],
     Norhavre: [null, false],
   });
   expect(of('riskBand')).toEqual({ Med: ['medium', true], Low: ['low', true] });

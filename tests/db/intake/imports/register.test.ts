@@ -5,29 +5,17 @@ import type { UnitId } from '#contract/ground/ids';
 import type { ImportMapping } from '#contract/intake/imports';
 import type { Output } from '#contract/index';
 import { readRegister } from '../../../support/importRegister.ts';
-import { administrator, createTestStore, today, type TestStore } from '../../../support/store.ts';
+import { createTestStore, today, type TestStore } from '../../../support/store.ts';
 import { encoded, messyRegister, unitNames, type MessyRegister, type TrueRow } from '../../../support/messyRegister.ts';
 import { westernRegister, westernUnits } from '../../../support/westernRegister.ts';
-import { grantOf, newJob, writeFile } from './support.ts';
+import { grantOf, newJob, officerOfUnits, writeFile } from './support.ts';
 import { isWhole } from '../../../support/whole.ts';
 
 let test: TestStore;
-let unitIds: Record<string, UnitId>;
+let unitIds: Readonly<Record<string, UnitId>>;
 beforeEach(async () => {
   test = await createTestStore();
-  unitIds = {};
-  for (const [code, name] of Object.entries({ ...unitNames, ...westernUnits })) {
-    const unit = { code, name: { en: name, fr: name }, service: 'Service', active: true };
-    unitIds[code] = (await test.call('units.save', unit)).id;
-  }
-  await test.call('users.create', {
-    login: 'officer',
-    displayName: 'Officer',
-    roles: ['supervisor'],
-    unitIds: Object.values(unitIds),
-    passphrase: administrator.passphrase,
-  });
-  await test.signInAs('officer');
+  unitIds = await officerOfUnits(test, { ...unitNames, ...westernUnits });
 });
 afterEach(() => {
   test.dispose();

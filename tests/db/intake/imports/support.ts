@@ -84,20 +84,31 @@ export function contentOf(test: TestStore): unknown {
   );
 }
 
-/** An officer of two units, `U01` and `U02`, signed in. */
-export async function officerOfTwoUnits(test: TestStore): Promise<readonly [UnitId, UnitId]> {
-  const save = (code: string) =>
-    test.call('units.save', { code, name: { en: code, fr: code }, service: 'Service', active: true });
-  const [first, second] = [(await save('U01')).id, (await save('U02')).id];
+/** An officer of the units of these names by code, signed in; the id of each unit by its code. */
+export async function officerOfUnits<Code extends string>(
+  test: TestStore,
+  names: Readonly<Record<Code, string>>,
+): Promise<Readonly<Record<Code, UnitId>>> {
+  const unitIds = {} as Record<Code, UnitId>;
+  for (const [code, name] of Object.entries(names) as [Code, string][]) {
+    const unit = { code, name: { en: name, fr: name }, service: 'Service', active: true };
+    unitIds[code] = (await test.call('units.save', unit)).id;
+  }
   await test.call('users.create', {
     login: 'officer',
     displayName: 'Officer',
     roles: ['supervisor'],
-    unitIds: [first, second],
+    unitIds: Object.values(unitIds),
     passphrase: administrator.passphrase,
   });
   await test.signInAs('officer');
-  return [first, second];
+  return unitIds;
+}
+
+/** An officer of two units, `U01` and `U02`, signed in. */
+export async function officerOfTwoUnits(test: TestStore): Promise<readonly [UnitId, UnitId]> {
+  const { U01, U02 } = await officerOfUnits(test, { U01: 'U01', U02: 'U02' });
+  return [U01, U02];
 }
 
 /** What the months say stands open at the end of each: `unit month -> closing`, by adding the ledger's terms up. */
