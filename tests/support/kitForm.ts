@@ -1,5 +1,8 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { Workbook } from '@cj-tech-master/excelts';
 import { firstColumn, formMeasures, stockFields, tabs, unitFields } from '../../db/reporting/rollup/kit/form.ts';
+import { quarterTwo, type Coordination } from './packs.ts';
 
 const facts: Readonly<Record<string, string | number>> = {
   code: 'X01',
@@ -54,4 +57,21 @@ export function fillStock(workbook: Workbook, change: Readonly<Record<string, nu
   stockFields.forEach(({ code }, index) => {
     sheet.getCell(index + 1, 4).value = change[code] ?? stock[code] ?? null;
   });
+}
+
+/** The folder of what was received, with the filled form of a unit for the second quarter in it. */
+export async function receiveForm(
+  { test }: Coordination,
+  fillMore: (workbook: Workbook) => void = () => undefined,
+): Promise<{ readonly inbox: string; readonly form: string }> {
+  const inbox = join(test.parent, 'received');
+  mkdirSync(inbox);
+  const form = join(inbox, 'form.xlsx');
+  await test.call('rollup.writeKit', { file: test.grant(form), quarter: quarterTwo });
+  await editForm(form, (workbook) => {
+    fillUnit(workbook);
+    fillMonths(workbook);
+    fillMore(workbook);
+  });
+  return { inbox, form };
 }

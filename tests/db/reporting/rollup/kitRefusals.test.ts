@@ -1,5 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { Workbook } from '@cj-tech-master/excelts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -10,36 +9,28 @@ import {
   tabs,
   unitFields,
 } from '../../../../db/reporting/rollup/kit/form.ts';
-import { editForm, fillMonths, fillStock, fillUnit } from '../../../support/kitForm.ts';
-import { createCoordination, quarterTwo, type Coordination } from '../../../support/packs.ts';
+import { editForm, fillStock, receiveForm } from '../../../support/kitForm.ts';
+import { createCoordination, type Coordination } from '../../../support/packs.ts';
 
 let national: Coordination;
 let inbox: string;
+let form: string;
 let bytes: Buffer;
-const form = (): string => join(inbox, 'form.xlsx');
-const grant = (path: string) => national.test.grant(path);
 beforeAll(async () => {
   national = await createCoordination();
-  inbox = join(national.test.parent, 'received');
-  mkdirSync(inbox);
-  await national.test.call('rollup.writeKit', { file: grant(form()), quarter: quarterTwo });
-  await editForm(form(), (workbook) => {
-    fillUnit(workbook);
-    fillMonths(workbook);
-    fillStock(workbook);
-  });
-  bytes = readFileSync(form());
+  ({ inbox, form } = await receiveForm(national, fillStock));
+  bytes = readFileSync(form);
 });
 beforeEach(() => {
-  writeFileSync(form(), bytes);
+  writeFileSync(form, bytes);
 });
 afterAll(() => {
   national.test.dispose();
 });
 
 async function problemsAfter(change: (workbook: Workbook) => void) {
-  await editForm(form(), change);
-  const { found } = await national.test.call('rollup.inspect', { place: grant(inbox) });
+  await editForm(form, change);
+  const { found } = await national.test.call('rollup.inspect', { place: national.test.grant(inbox) });
   expect(found).toHaveLength(1);
   return found[0]!.problems;
 }

@@ -1,24 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Quarter } from '#contract/ground/dates';
 import type { ReturnContent } from '#contract/reporting/returns';
-import { editForm, fillMonths, fillUnit } from '../../../support/kitForm.ts';
+import { receiveForm } from '../../../support/kitForm.ts';
 import { createCoordination, newSender, quarterOne, quarterTwo, type Coordination } from '../../../support/packs.ts';
 
 let national: Coordination;
 let inbox: string;
 beforeAll(async () => {
   national = await createCoordination();
-  inbox = join(national.test.parent, 'received');
-  mkdirSync(inbox);
-  const form = join(inbox, 'form.xlsx');
-  await national.test.call('rollup.writeKit', { file: national.test.grant(form), quarter: quarterTwo });
-  await editForm(form, (workbook) => {
-    fillUnit(workbook);
-    fillMonths(workbook);
-  });
+  ({ inbox } = await receiveForm(national));
 });
 afterAll(() => {
   national.test.dispose();

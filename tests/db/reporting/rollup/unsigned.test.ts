@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Output } from '#contract/index';
@@ -17,7 +15,7 @@ import { indicatorTable } from '../../../../db/reporting/returns/files/tidy.ts';
 import { indicatorSheet } from '../../../../db/reporting/returns/workbook/figureTables.ts';
 import { resolve } from '../../../../db/reporting/returns/templates/resolve.ts';
 import { createCoordination, newSender, quarterTwo, wholeCells, type Coordination } from '../../../support/packs.ts';
-import { editForm, fillMonths, fillUnit } from '../../../support/kitForm.ts';
+import { receiveForm } from '../../../support/kitForm.ts';
 
 let national: Coordination;
 let content: Output<'returns.prepare'>['content'];
@@ -27,14 +25,7 @@ let renewal: Output<'renewal.view'>['content'];
 beforeAll(async () => {
   national = await createCoordination();
   const { test } = national;
-  const inbox = join(test.parent, 'received');
-  mkdirSync(inbox);
-  const form = join(inbox, 'form.xlsx');
-  await test.call('rollup.writeKit', { file: test.grant(form), quarter: quarterTwo });
-  await editForm(form, (workbook) => {
-    fillUnit(workbook);
-    fillMonths(workbook);
-  });
+  const { inbox } = await receiveForm(national);
   await test.call('rollup.import', { place: test.grant(inbox), name: 'form.xlsx', acceptUnsigned: true });
   const signed = newSender('U01');
   await national.receive(signed, quarterTwo, 10, wholeCells(signed.unitId, '2026-04' as Month, '2026-09' as Month));
