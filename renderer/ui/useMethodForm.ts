@@ -78,7 +78,7 @@ export function useMethodForm<M extends MethodName, V extends object>(method: M,
     });
   }, focusFirstError);
   const failure = write.error?.failure ?? null;
-  // Of a version that was compared since.
+  // The failure was about a version that the form has since been compared with.
   const isOver = failure?.reason === 'version_conflict' && versionOf(write.variables) !== version;
   return {
     form,

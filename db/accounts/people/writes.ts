@@ -50,7 +50,7 @@ export async function replaceRights(tx: WriteTx, userId: UserId, rights: Rights)
   for (const role of rights.roles) await tx.insert(userRole).values({ userId, role }).onConflictDoNothing();
   await replaceAgreements(tx, userId, rights.agreementIds);
   await tx.delete(userUnit).where(and(eq(userUnit.userId, userId), notInArray(userUnit.unitId, [...rights.unitIds])));
-  // Last: a server lets nobody write rights who no longer administers, were it for a moment.
+  // Last: on a server, a person who loses the role of administrator can write no more rights, even in the same transaction.
   await tx.delete(userRole).where(and(eq(userRole.userId, userId), notInArray(userRole.role, [...rights.roles])));
 }
 

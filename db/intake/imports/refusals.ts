@@ -44,10 +44,10 @@ const ofDates =
       .filter((field) => isRefused(row, field))
       .flatMap((field) => said(field, nearest)(row, reason));
 
-/** More codes than these are no answer. */
+/** How many codes are named; of the others only the count. */
 const mostCodes = 6;
 
-/** The unit of that name or code or of one like it; without one, the units that there are. */
+/** The importer's unit whose name or code is nearest to the text; where none is near, the codes of all of them. */
 const byUnit: Explain = said('unitCode', ({ layout: { ownCodes } }, text) => {
   const near = nearestTo(fold(text), [...ownCodes.keys()]);
   if (near !== null) return ownCodes.get(near) ?? null;
@@ -56,7 +56,7 @@ const byUnit: Explain = said('unitCode', ({ layout: { ownCodes } }, text) => {
   return `${codes.slice(0, mostCodes).join(', ')}${more > 0 ? ` (+ ${String(more)})` : ''}` || null;
 });
 
-/** Where nothing is written, a source that fits all. */
+/** Of a blank cell, the source that fits any referral. */
 const bySource: Explain = (row, reason) =>
   blankWords.has(fold(row.text('source')))
     ? said('source', () => 'other')(row, reason)

@@ -26,7 +26,7 @@ export interface Layout {
   readonly register: Register | null;
   /** Every unit of the workspace by its folded code, so that one that is not there and one of others are told apart. */
   readonly unitByCode: ReadonlyMap<string, UnitId>;
-  /** The codes of the units of who imports, by code and by name. */
+  /** Codes of the importer's own units, by folded code and by folded name. */
   readonly ownCodes: ReadonlyMap<string, string>;
   readonly ownUnits: ReadonlySet<string>;
   readonly today: CivilDate;

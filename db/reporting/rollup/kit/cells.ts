@@ -8,7 +8,7 @@ export function textAt({ cellAt }: Grid, row: number, column: number): string {
   return cell?.kind === 'text' || cell?.kind === 'number' ? String(cell.value ?? '').trim() : '';
 }
 
-/** A formula of which the file keeps no result: blank to a reader, and not to who wrote it. */
+/** A formula without a saved result: it reads as a blank, but the unit did write something. */
 const hasNoResult = ({ cellAt }: Grid, row: number, column: number): boolean => {
   const cell = cellAt(row, column);
   return cell?.isFormula === true && (cell.value === null || cell.value === '');
@@ -25,11 +25,11 @@ export function numberAt(grid: Grid, row: number, column: number, rule: NumberRu
 
 export const cellName = ({ name }: Grid, row: number, column: number): string => `${name}!${addressOf(row, column)}`;
 
-/** Of a cell that holds no number that it may. */
+/** Why a cell's number was not accepted. */
 export const numberProblem = (grid: Grid, row: number, column: number): KitProblem =>
   problem(hasNoResult(grid, row, column) ? 'kit_no_result' : 'kit_bad_cell', cellName(grid, row, column));
 
-/** The row of each code in a sheet whose first column holds them; one that is there twice says two things. */
+/** The row of each code in a sheet whose first column holds them, and the cells where a code is repeated: which of its rows counts is not known. */
 export function rowsByCode(sheet: Grid): { readonly rows: ReadonlyMap<string, number>; readonly twice: KitProblem[] } {
   const rows = new Map<string, number>();
   const twice: KitProblem[] = [];

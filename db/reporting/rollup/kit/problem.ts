@@ -10,5 +10,5 @@ export const refused = (code: KitProblem['code'], file: string | null = null): P
   problems: [problem(code, file)],
 });
 
-/** Beyond it no form has a cell. */
+/** Cells beyond these are not read: no form is as large. */
 export const largestForm = { rows: 1000, columns: 200 } as const;

@@ -13,7 +13,7 @@ import { Notice } from '../../../ui/Notice.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import classes from './Admin.module.css';
 
-/** On a server its own tools make them. */
+/** The backups of a folder; of a workspace on a server, who makes them. */
 export function BackupsTab() {
   const t = useText();
   const server = useServer();
