@@ -19,7 +19,7 @@ export const rollupEnglish = {
   'problem.kit_invalid': 'Not the form for units without Vigie, or its layout was changed: fill in a new form.',
   'problem.kit_missing': 'A required cell is blank.',
   'problem.kit_bad_cell':
-    'Write a number up to 1,000,000: whole for a count, not below 0 unless reclassified. Leave it blank if unknown.',
+    'Write a number up to 1,000,000: whole for a count, not below 0 except under Reclassified. Leave it blank if unknown.',
   'problem.kit_no_result':
     'The formula has no result in the file: save it in a spreadsheet program, or write the number.',
   'problem.kit_bad_month': 'Write a month as YYYY-MM, not after the quarter.',
@@ -81,7 +81,7 @@ export const rollupFrench: Readonly<Record<keyof typeof rollupEnglish, string>> 
     'Ce n’est pas le formulaire des unités sans Vigie, ou sa disposition a été modifiée : remplissez un nouveau formulaire.',
   'problem.kit_missing': 'Une case obligatoire est vide.',
   'problem.kit_bad_cell':
-    'Écrivez un nombre d’au plus 1 000 000 : entier pour un compte, jamais sous 0 sauf le reclassement. Laissez la case vide si le nombre est inconnu.',
+    'Écrivez un nombre d’au plus 1 000 000 : entier pour un compte, jamais négatif sauf sous « Reclassés ». Laissez la case vide si le nombre est inconnu.',
   'problem.kit_no_result':
     'La formule n’a pas de résultat dans le fichier : enregistrez-le dans un tableur, ou écrivez le nombre.',
   'problem.kit_bad_month': 'Écrivez le mois sous la forme AAAA-MM, au plus tard à la fin du trimestre.',
