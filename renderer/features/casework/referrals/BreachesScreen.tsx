@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { lateness, type Lateness as Late } from '#contract/casework/referrals';
+import { lateness, type Lateness } from '#contract/casework/referrals';
 import type { RiskBand } from '#contract/ground/codes';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
@@ -25,8 +25,8 @@ export function BreachesScreen() {
       takesNew={false}
       {...(breaches !== undefined &&
         breaches.total > 0 && {
-          below: <Lateness breaches={breaches} isByBand={isByBand} onByBand={setIsByBand} />,
-          above: isByBand && <Counts breaches={breaches} />,
+          below: <LatenessCounts breaches={breaches} isByBand={isByBand} onByBand={setIsByBand} />,
+          above: isByBand && <BandCounts breaches={breaches} />,
         })}
       firstFilter={missed}
       firstSort={urgentFirst}
@@ -36,14 +36,14 @@ export function BreachesScreen() {
 
 type Breaches = NonNullable<ReturnType<typeof useRead<'referrals.breaches'>>['data']>;
 
-interface LatenessProps {
+interface LatenessCountsProps {
   readonly breaches: Breaches;
   readonly isByBand: boolean;
   readonly onByBand: (isByBand: boolean) => void;
 }
 
 /** By how long the deadlines were missed, on one line; by band on demand, so that the list keeps its rows. */
-function Lateness({ breaches: { bands }, isByBand, onByBand }: LatenessProps) {
+function LatenessCounts({ breaches: { bands }, isByBand, onByBand }: LatenessCountsProps) {
   const t = useText();
   return (
     <span className={classes.lateness}>
@@ -72,7 +72,7 @@ function Lateness({ breaches: { bands }, isByBand, onByBand }: LatenessProps) {
 }
 
 /** Each count opens the referrals that it counts. */
-function Counts({ breaches: { bands } }: { readonly breaches: Breaches }) {
+function BandCounts({ breaches: { bands } }: { readonly breaches: Breaches }) {
   const t = useText();
   return (
     <div className={classes.breaches}>
@@ -109,7 +109,7 @@ function Counts({ breaches: { bands } }: { readonly breaches: Breaches }) {
 
 interface CountProps {
   readonly band: RiskBand | null;
-  readonly late: Late | null;
+  readonly late: Lateness | null;
   readonly count: number;
 }
 
