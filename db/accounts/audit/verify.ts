@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { HashedValue, ReadDb } from '../../ground/kernel/database.ts';
+import type { KeptValue, ReadDb } from '../../ground/kernel/database.ts';
 
 /*
  * This computes the chain from its description in docs/audit.md and shares no code with what writes it, so that a fault of the writer is not
@@ -99,13 +99,14 @@ function group(values: readonly HashedValue[]): Map<number, HashedValue[]> {
   return groups;
 }
 
-type Value = [sequence: number, field: string, side: string, salt: string, value: string];
+type HashedValue = readonly [sequence: number, field: string, side: string, hash: string];
 
 /** Values of sealed records are checked too: they are read from the base table, and nothing but counts comes of them. */
 async function valuesOf(db: ReadDb, after: number, until: number): Promise<readonly HashedValue[]> {
-  if (db.hashedValues) return db.hashedValues(after, until);
-  const values = await db.values<Value>(sql`SELECT sequence, field, side, salt, value FROM main.audit_value
-    WHERE sequence > ${after} AND sequence <= ${until}`);
+  const values =
+    (await db.keptValues?.(after, until)) ??
+    (await db.values<KeptValue>(sql`SELECT sequence, field, side, salt, value FROM main.audit_value
+    WHERE sequence > ${after} AND sequence <= ${until}`));
   return values.map(([sequence, field, side, salt, value]) => [sequence, field, side, hash('sha256', salt + value)]);
 }
 

@@ -13,10 +13,10 @@ interface AcrossUnits {
   /** Moves the sealed persons of a file to its copy in another unit, without showing them to anyone. */
   readonly moveSealed: (fromFile: string, toFile: string, toUnit: string) => Promise<void>;
 }
-/** Number of an audit entry, a field that it says was changed, whether the value is of before or after, and the value's salted hash. */
-export type HashedValue = readonly [sequence: number, field: string, side: string, hash: string];
-/** The hashed values of the entries after one number and up to another, those of sealed records too. */
-type HashedValues = (after: number, until: number) => Promise<readonly HashedValue[]>;
+/** Number of an audit entry, a field that it says was changed, whether the value is of before or after, its salt, and the value. */
+export type KeptValue = [sequence: number, field: string, side: string, salt: string, value: string];
+/** The values of the entries after one number and up to another, those of sealed records too. */
+type KeptValues = (after: number, until: number) => Promise<readonly KeptValue[]>;
 declare const reading: unique symbol;
 declare const writing: unique symbol;
 
@@ -27,7 +27,7 @@ export type ReadDb = Pick<
 > & {
   readonly [reading]: true;
   readonly lastLink?: LastLink;
-  readonly hashedValues?: HashedValues;
+  readonly keptValues?: KeptValues;
 };
 
 /** The one connection that writes, inside the transaction that dispatch opened. */

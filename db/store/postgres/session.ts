@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import {
@@ -8,7 +7,7 @@ import {
   type RemotePreparedQuery,
 } from 'drizzle-orm/sqlite-proxy';
 import pg, { type ClientBase, type CustomTypesConfig } from 'pg';
-import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
+import type { KeptValue, ReadDb, WriteTx } from '../../ground/kernel/database.ts';
 import { PostgresDialect } from './dialect.ts';
 import { inTurn, type Ask } from './inTurn.ts';
 import type { Sealing } from './sealing.ts';
@@ -90,13 +89,11 @@ function databaseOf(ask: Ask, sealing: Sealing | undefined): unknown {
         )})`,
       ),
   };
-  const hashedValues: ReadDb['hashedValues'] = async (after, until) => {
-    const kept = await database.values<[number, string, string, string, string]>(
+  const keptValues: ReadDb['keptValues'] = (after, until) =>
+    database.values<KeptValue>(
       sql`SELECT * FROM vigie.kept_values(${String(after)}::bigint, ${String(until)}::bigint)`,
     );
-    return kept.map(([sequence, field, side, salt, value]) => [sequence, field, side, hash('sha256', salt + value)]);
-  };
-  return Object.assign(database, { lastLink: () => database.get(head), hashedValues, across });
+  return Object.assign(database, { lastLink: () => database.get(head), keptValues, across });
 }
 
 /** The handlers' connection that writes; its owner has opened a transaction. */
