@@ -8,6 +8,7 @@ import { backupsBefore } from './backups/holding.ts';
 import { backUpFor } from './backups/make.ts';
 import { noteAsked } from './backups/daily.ts';
 import { watchClock, workingClock } from './clockDoubt.ts';
+import { withDeskDrafts } from './draftsAway.ts';
 import { requireOriginal } from './home.ts';
 import { computeIn, jobOf } from './jobs.ts';
 import { deriveLater, keepLater } from './keep.ts';
@@ -36,7 +37,8 @@ function isMethod(name: string): name is StoreMethodName {
 export async function dispatch(store: Store, name: string, rawInput: unknown): Promise<Reply<unknown>> {
   try {
     if (!isMethod(name)) throw new StoreFailure('not_found');
-    return { ok: true, value: await answer(store, name, methodNamed(name), rawInput) };
+    const ask = () => answer(store, name, methodNamed(name), rawInput);
+    return { ok: true, value: await withDeskDrafts(store, name, rawInput, ask) };
   } catch (error) {
     store.shutIfDamaged(error);
     const failure = toFailure(error);

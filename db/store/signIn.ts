@@ -10,6 +10,7 @@ import { deriveInVain, demonstrationIterations, isLoginOf, openSlot, type KeySlo
 import { iterationsOf } from './keyWork.ts';
 import { finishRestore } from './backups/replace.ts';
 import { keepSeen, recordOlder } from './seen.ts';
+import { openDeskDrafts } from './sendDrafts.ts';
 import { finishKeyWork } from './recoveryKey.ts';
 import { openSlotOnServer, unlockOnServer } from './postgres/signIn.ts';
 import { readServerFile, type ServerFile } from './postgres/serverFile.ts';
@@ -56,6 +57,7 @@ async function signInOnServer(
   const used = await attempt(store, () => openSlotOnServer(store, file, given));
   const { session } = await unlockOnServer(store, file, used);
   await writeSignIn(store, session);
+  await openDeskDrafts(store, file.workspaceId);
   if (session.roles.includes('administrator')) await finishKeyWork(store);
   return session;
 }

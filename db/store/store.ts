@@ -13,6 +13,7 @@ import type { NewId } from '../ground/kernel/ids.ts';
 import type { RawDatabase } from './sqlite/connection.ts';
 import { isStoreDamage, markDamaged, rescue } from './damage.ts';
 import { keepForeignLog, requireSameFiles, requireUnwritten, watchFiles, type WatchedFiles } from './fileWatch.ts';
+import type { DeskDrafts } from './deskDrafts.ts';
 import type { JudgePassphrase } from './passphrase.ts';
 import type { Engine } from './engine.ts';
 import type { DatabaseKey } from './keySlots.ts';
@@ -134,6 +135,8 @@ export class Store {
   folder: string | null = null;
   /** Of a workspace on a server, which the folder only names. */
   server: ServerFile | null = null;
+  /** Of who is signed in on a server: what it has not confirmed yet. */
+  deskDrafts: DeskDrafts | null = null;
   releaseInstance: (() => void) | null = null;
   unlocked: Unlocked | null = null;
   /** Why the store closed by itself; null again from the next sign-in on. */
@@ -242,6 +245,7 @@ export class Store {
     const { unlocked } = this;
     this.beforeLock();
     this.unlocked = null;
+    this.deskDrafts = null;
     this.closedBy = null;
     this.memory.clear();
     this.notReached = [];

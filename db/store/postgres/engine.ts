@@ -17,6 +17,8 @@ import { readDb } from './session.ts';
 interface Listeners {
   readonly onTouched: OnTouched;
   readonly onAway: (isAway: boolean) => void;
+  /** Hears that what is written reaches the server again. */
+  readonly onBack: () => void;
 }
 
 interface Parts {
@@ -44,12 +46,14 @@ export class PostgresEngine implements Engine {
 
   static async open(
     connect: Connect,
-    { onTouched, onAway }: Listeners,
+    { onTouched, onAway, onBack }: Listeners,
     sealing?: Sealing,
     own?: PersonalAccount,
   ): Promise<PostgresEngine> {
     const notices = new Notices(onTouched);
-    const writing = await Connection.open(connect);
+    const writing = await Connection.open(connect, undefined, (isAway) => {
+      if (!isAway) onBack();
+    });
     try {
       const reading = await Connection.open(connect, (client, isAgain) => notices.listen(client, isAgain), onAway);
       return new PostgresEngine({ writing, reading, notices, counting: new Counting(connect), sealing, own });

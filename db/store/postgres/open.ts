@@ -3,6 +3,7 @@ import type { Topic } from '#contract/ground/define';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { loadSession } from '../loadSession.ts';
 import { refreshAfterOthers } from '../refreshAfter.ts';
+import { sendDeskDrafts } from '../sendDrafts.ts';
 import { Unlocked, type Store } from '../store.ts';
 import { PostgresEngine } from './engine.ts';
 import type { Connect } from './connection.ts';
@@ -32,8 +33,17 @@ export async function openOnServer(
   };
   const onAway = (isAway: boolean): void => {
     if (isOpen()) store.options.emit({ type: 'server', isAway });
+    if (!isAway) onBack();
   };
-  const engine = await PostgresEngine.open(connect, { onTouched, onAway }, new Sealing(columnKeys(opened.key)), own);
+  const onBack = (): void => {
+    if (isOpen()) void sendDeskDrafts(store);
+  };
+  const engine = await PostgresEngine.open(
+    connect,
+    { onTouched, onAway, onBack },
+    new Sealing(columnKeys(opened.key)),
+    own,
+  );
   try {
     const [state] = await engine.tx.all<{ suspended: number }>(sql`SELECT vigie.is_suspended() AS suspended`);
     if (state?.suspended === 1) throw new StoreFailure('forbidden', 'account_suspended');

@@ -1,3 +1,4 @@
+import { deriveKey } from '../../ground/kernel/encryption.ts';
 import { serverPassword } from '../keySlots.ts';
 import type { ServerAccount } from './server/place.ts';
 
@@ -15,6 +16,11 @@ export class PersonalAccount {
 
   get account(): ServerAccount {
     return { user: this.#user, password: serverPassword(this.#privateKey) };
+  }
+
+  /** Of what this person types while the server is away. */
+  get draftsKey(): Buffer {
+    return deriveKey(this.#privateKey, 'vigie drafts at the desk');
   }
 
   /** With another passphrase: from the next connection on. */

@@ -51,7 +51,10 @@ export function putSlotsOnServer<T>(
       for (const each of made) await putSlotOnServer(tx, each, { key, generation });
       return done;
     });
-    if (privateKey) own?.change(privateKey);
+    if (privateKey) {
+      own?.change(privateKey);
+      store.deskDrafts?.write();
+    }
     return output;
   });
 }
