@@ -5,6 +5,7 @@ import {
   defaultAssumptions as analysisDefaults,
   type Assumptions as AnalysisAssumptions,
 } from '../../ground/analysis/assumptions.ts';
+import { methodVersion } from '../../ground/analysis/methodVersion.ts';
 import type { LaboratoryAnswers, LaboratoryInput, LaboratoryTask } from '../../ground/analysis/tasks.ts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import type { Posterior } from '../../ground/analysis/estimate.ts';
@@ -18,9 +19,6 @@ import { posteriorOf } from './posterior.ts';
 
 /** The same inputs give the same draws: the seed is a constant of the method, not of the moment. */
 export const seed = 20_260_401;
-
-/** Raised when the analysis changes, so that a result of an older one is not taken for its own. */
-export const methodVersion = 9;
 
 /** Spread of the productivities where it is not estimated: hardly pooled, or hardly different. */
 const fixedSpreads = { none: 0.5, partial: null, complete: 0.02 } as const;

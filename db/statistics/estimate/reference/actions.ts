@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { defaultAssumptions } from '#contract/statistics/assumptions';
-import { ask, methodVersion, readQuestion } from '../question.ts';
+import { methodVersion } from '../../../ground/analysis/methodVersion.ts';
+import { ask, readQuestion } from '../question.ts';
 import { predecessorsOf, toldSuccession } from '../../../ground/kernel/succession.ts';
 import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';

@@ -1,4 +1,4 @@
-import { methodVersion } from '../../../../../db/statistics/estimate/question.ts';
+import { methodVersion } from '../../../../../db/ground/analysis/methodVersion.ts';
 import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
