@@ -1,5 +1,6 @@
 import type { Sampling } from './grades.ts';
 import { sum } from './numbers.ts';
+import type { UnitPanel } from './panel.ts';
 
 type Grade = 'A' | 'B' | 'C' | 'D';
 
@@ -74,4 +75,30 @@ export function gradeTotal(units: readonly GradedUnit[], sampling: Sampling = 'c
   if (leftOutShare <= leftOutCosts || lower === undefined)
     return { ...found, grade: found.borneGrade, reason: 'borne' };
   return { ...found, grade: lower, reason: 'borne_left_out' };
+}
+
+/** A unit that was ever funded, with its own answer; null where it has none. Its grade is null where its draws may not be trusted. */
+export type UnitOfTotal = {
+  readonly unitId: string;
+  readonly answer: { readonly asOf: string; readonly grade: Grade | null; readonly avoided: number } | null;
+};
+
+/**
+ * Grade of the total of some units at a month, by `gradeTotal`: a unit whose answer is of another month is in none of its figures.
+ * @param month 'YYYY-MM'; @returns null where no unit has an answer for it
+ */
+export function gradeTotalAt(
+  month: string,
+  units: readonly UnitOfTotal[],
+  panels: readonly UnitPanel[],
+  sampling: Sampling,
+): TotalEvidence | null {
+  const graded = units.map(({ unitId, answer }): GradedUnit => {
+    const panel = panels.find((each) => each.unitId === unitId);
+    const backlog = panel?.backlog[panel.months.indexOf(month)] ?? null;
+    return answer?.asOf === month
+      ? { grade: answer.grade ?? 'refused', avoided: answer.avoided, backlog }
+      : { grade: null, avoided: 0, backlog };
+  });
+  return graded.some(({ grade }) => grade !== null) ? gradeTotal(graded, sampling) : null;
 }

@@ -4,7 +4,7 @@ import type { CombinedMonth } from '../../ground/analysis/combineUnits.ts';
 import type { Estimation } from '../../ground/analysis/estimate.ts';
 import { samplingIn } from '../../ground/analysis/grades.ts';
 import { scepticTotal } from '../../ground/analysis/scepticTotal.ts';
-import { gradeTotal, type GradedUnit } from '../../ground/analysis/gradeTotal.ts';
+import { gradeTotalAt, type UnitOfTotal } from '../../ground/analysis/gradeTotal.ts';
 import { sum } from '../../ground/analysis/numbers.ts';
 import { closedBetween, likelyFewer, ownChange } from '../../ground/analysis/confounding.ts';
 import type { UnitPanel } from '../../ground/analysis/panel.ts';
@@ -12,16 +12,12 @@ import type { UnitPanel } from '../../ground/analysis/panel.ts';
 type Results = CounterfactualResult['units'];
 
 /** The units that the total speaks of: those never funded have nothing to be avoided. */
-function gradedUnits(units: Results, panels: readonly UnitPanel[], month: string): readonly GradedUnit[] {
-  const isFunded = ({ result }: Results[number]): boolean =>
-    result.status === 'estimated' || result.reasons.every(({ code }) => code !== 'no_funding');
-  return units.filter(isFunded).map(({ unitId, result }) => {
-    const panel = panels.find((each) => each.unitId === unitId);
-    const backlog = panel?.backlog[panel.months.indexOf(month)] ?? null;
-    const has = result.status === 'estimated' && result.asOf === month;
-    return has
-      ? { grade: result.grade ?? 'refused', avoided: result.avoided.mean, backlog }
-      : { grade: null, avoided: 0, backlog };
+function unitsOfTotal(units: Results): readonly UnitOfTotal[] {
+  return units.flatMap(({ unitId, result }): UnitOfTotal[] => {
+    if (result.status === 'estimated') {
+      return [{ unitId, answer: { asOf: result.asOf, grade: result.grade, avoided: result.avoided.mean } }];
+    }
+    return result.reasons.every(({ code }) => code !== 'no_funding') ? [{ unitId, answer: null }] : [];
   });
 }
 
@@ -63,6 +59,6 @@ export function toTotal(
     probabilityBelow: now.probabilityBelow ?? 0,
     ownChange: ownChange(now.avoided, closedSince(units, panels, now.month)),
     likelyFewer: likelyFewer(units.flatMap(({ result }) => (result.status === 'estimated' ? [result.avoided] : []))),
-    evidence: gradeTotal(gradedUnits(units, panels, now.month), samplingIn(estimation)),
+    evidence: gradeTotalAt(now.month, unitsOfTotal(units), panels, samplingIn(estimation)),
   };
 }

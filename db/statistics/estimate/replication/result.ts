@@ -10,7 +10,7 @@ import { sum } from '../../../ground/analysis/numbers.ts';
 import type { CrossChecks } from '../../../ground/analysis/crossChecks/run.ts';
 import { scepticTotal } from '../../../ground/analysis/scepticTotal.ts';
 import type { EstimatedUnit, Estimation, Sceptic, UnitEstimate } from '../../../ground/analysis/estimate.ts';
-import { gradeTotal, type GradedUnit, type TotalEvidence } from '../../../ground/analysis/gradeTotal.ts';
+import { gradeTotalAt, type TotalEvidence, type UnitOfTotal } from '../../../ground/analysis/gradeTotal.ts';
 import { samplingIn, type Sampling } from '../../../ground/analysis/grades.ts';
 import { gradeUnit } from '../../../ground/analysis/gradeUnit.ts';
 import { ownProductivity } from '../../../ground/analysis/ownProductivity.ts';
@@ -82,18 +82,18 @@ function totalEvidence(
   sampling: Sampling,
 ): TotalEvidence | null {
   if (month === undefined) return null;
-  const backlogOf = (unitId: string): number | null => {
-    const panel = panels.find((each) => each.unitId === unitId);
-    return panel?.backlog[panel.months.indexOf(month)] ?? null;
-  };
-  const graded = rows.flatMap((row): GradedUnit[] => {
-    const none = { grade: null, avoided: 0, backlog: backlogOf(row.unitId) };
-    if (row.status === 'refused') return [none];
+  const units = rows.flatMap((row): UnitOfTotal[] => {
+    if (row.status === 'refused') return [{ unitId: row.unitId, answer: null }];
     if (row.evidence === null) return [];
-    const avoided = row.path.find((each) => each.month === month)?.avoided;
-    return [avoided ? { ...none, grade: row.evidence.grade ?? 'refused', avoided: avoided.mean } : none];
+    const avoided = row.path.find((each) => each.month === row.asOf)?.avoided;
+    return [
+      {
+        unitId: row.unitId,
+        answer: avoided ? { asOf: row.asOf, grade: row.evidence.grade, avoided: avoided.mean } : null,
+      },
+    ];
   });
-  return graded.some(({ grade }) => grade !== null) ? gradeTotal(graded, sampling) : null;
+  return gradeTotalAt(month, units, panels, sampling);
 }
 
 /** What would undo the total of its last month, and how many units would look as these do by chance. */
