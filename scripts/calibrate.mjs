@@ -4,23 +4,27 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { format } from 'oxfmt';
 import style from '../.oxfmtrc.json' with { type: 'json' };
-import { judge } from '../db/ground/analysis/calibration/bands.ts';
-import { defaultChain } from '../db/ground/analysis/sampler/fit.ts';
-import { scenarios } from '../db/ground/analysis/calibration/scenarios.ts';
-import { summarise } from '../db/ground/analysis/calibration/summary.ts';
+import { measuredFirst, scenarios } from '../db/ground/analysis/calibration/scenarios.ts';
+import { methodVersion } from '../db/ground/analysis/methodVersion.ts';
 import { calibrationDocument } from './calibrate/document.mjs';
+import { keep, readKept, tidy } from './calibrate/kept.mjs';
 import { scorePanels } from './calibrate/pool.mjs';
-import { printRun } from './calibrate/terminal.mjs';
+import { runOf } from './calibrate/runs.mjs';
+import { printGrades, printRun } from './calibrate/terminal.mjs';
 import { ROOT, say } from './setup/processes.mjs';
 
 const FIGURES = join(ROOT, 'docs', 'calibration.json');
 const DOCUMENT = join(ROOT, 'docs', 'calibration.md');
+const keptOf = (name) => join(ROOT, 'docs', 'calibration', `${name}.csv`);
+const inOrder = [...new Set([...measuredFirst, ...Object.keys(scenarios)])];
 const USAGE = `npm run calibrate -- [options]
-  --scenario NAME   ${Object.keys(scenarios).join(', ')} or all; may be repeated (default sbc)
-  --panels N        panels for each scenario, 2 or more (default 100; 24 for those other than sbc)
-  --first-seed N    seed of the first panel (default 5000 for sbc, 1000 for the others)
+  --scenario NAME   ${inOrder.join(', ')}; may be repeated (default all, in this order)
+  --panels N        panels that each scenario is to have, those kept included (default 500)
   --jobs N          threads (default 2)
-  --sweeps N        sweeps of the sampler, 3 in 10 thrown away (default ${String(defaultChain.sweeps)})`;
+  --write           no new panel: write what is made of those kept`;
+
+/** Panels after which figures and document are written: a kill loses the panels under way alone, since each is kept as it is done. */
+const between = 10;
 
 /** @param {string | undefined} text @param {number} fallback @param {number} least */
 function whole(text, fallback, least) {
@@ -32,44 +36,40 @@ function whole(text, fallback, least) {
 function readOptions() {
   const text = { type: 'string' };
   const { values } = parseArgs({
-    options: { scenario: { ...text, multiple: true }, panels: text, 'first-seed': text, jobs: text, sweeps: text },
+    options: { scenario: { ...text, multiple: true }, panels: text, jobs: text, write: { type: 'boolean' } },
   });
-  const asked = values.scenario ?? ['sbc'];
-  const names = asked.includes('all') ? Object.keys(scenarios) : asked;
+  const names = values.scenario ?? inOrder;
   if (names.some((name) => !Object.hasOwn(scenarios, name))) throw new RangeError(USAGE);
-  const sweeps = whole(values.sweeps, defaultChain.sweeps, 100);
-  const burnIn = values.sweeps === undefined ? defaultChain.burnIn : Math.round(0.3 * sweeps);
-  return { names, values, jobs: whole(values.jobs, 2, 1), sampler: { sweeps, burnIn } };
-}
-
-/** What is kept of a run: enough to repeat it, and what was measured. */
-async function runScenario(name, { values, jobs, sampler }) {
-  const [usualPanels, usualSeed] = scenarios[name].parameters === null ? [100, 5000] : [24, 1000];
-  const panels = whole(values.panels, usualPanels, 2);
-  const firstSeed = whole(values['first-seed'], usualSeed, 0);
-  const seeds = Array.from({ length: panels }, (_, index) => firstSeed + index);
-  const start = performance.now();
-  const scored = await scorePanels({ scenario: name, sampler }, seeds, jobs, (done) => {
-    if (done % 10 === 0) say(`${name}: ${String(done)} of ${String(panels)} panels`);
-  });
-  const summary = summarise(scored.map(({ score }) => score));
   return {
-    measuredOn: new Date().toISOString().slice(0, 10),
-    versions: { vigie: JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).version, node: process.version },
-    seeds: { first: firstSeed, last: firstSeed + panels - 1 },
-    sampler,
-    seconds: { elapsed: (performance.now() - start) / 1000, perPanel: median(scored.map(({ seconds }) => seconds)) },
-    effectiveSampleSize: {
-      smallest: Math.min(...scored.map(({ effectiveSampleSize }) => effectiveSampleSize)),
-      median: median(scored.map(({ effectiveSampleSize }) => effectiveSampleSize)),
-    },
-    summary,
-    verdicts: scenarios[name].parameters === null ? judge(summary) : null,
+    names,
+    panels: values.write ? 0 : whole(values.panels, 500, 2),
+    jobs: whole(values.jobs, 2, 1),
   };
 }
 
-function median(values) {
-  return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)];
+/** Panels of the method of today that are not kept yet, scored and kept one by one. */
+async function goOn(name, { panels, jobs }) {
+  const path = keptOf(name);
+  tidy(path);
+  const first = scenarios[name].parameters === null ? 5000 : 1000;
+  const done = new Set(readKept(path).flatMap(({ method, seed }) => (method === methodVersion ? [seed] : [])));
+  const seeds = Array.from({ length: panels }, (_, index) => first + index).filter((seed) => !done.has(seed));
+  let fresh = 0;
+  let writing = Promise.resolve();
+  await scorePanels({ scenario: name, sampler: null, isGraded: true }, seeds, jobs, (panel) => {
+    keep(path, {
+      ...panel,
+      method: methodVersion,
+      on: new Date().toISOString().slice(0, 10),
+      node: process.version,
+    });
+    fresh += 1;
+    if (fresh % between !== 0) return;
+    say(`${name}: ${String(panels - seeds.length + fresh)} of ${String(panels)} panels`);
+    writing = writing.then(writeResults);
+  });
+  await writing;
+  tidy(path);
 }
 
 function readRuns() {
@@ -81,11 +81,14 @@ function readRuns() {
   }
 }
 
-/** Other scenarios keep the figures of their last run; the order is that of the scenarios. */
-async function writeResults(fresh) {
-  const runs = { ...readRuns(), ...fresh };
+/** Scenarios of which no panels are kept have the figures of their last run; the order is that of the scenarios. */
+async function writeResults() {
+  const earlier = readRuns();
   const ordered = Object.fromEntries(
-    Object.keys(scenarios).flatMap((name) => (runs[name] ? [[name, runs[name]]] : [])),
+    Object.keys(scenarios).flatMap((name) => {
+      const run = runOf(name, readKept(keptOf(name))) ?? earlier[name];
+      return run ? [[name, run]] : [];
+    }),
   );
   const rounded = JSON.stringify(ordered, (_, value) =>
     typeof value === 'number' ? Number(value.toPrecision(6)) : value,
@@ -94,16 +97,20 @@ async function writeResults(fresh) {
   writeFileSync(DOCUMENT, calibrationDocument(JSON.parse(rounded)));
 }
 
+const isMissed = ({ verdicts, gradeVerdict }) =>
+  verdicts?.some(({ passes }) => !passes) || gradeVerdict.passes === false;
+
 async function main() {
   const options = readOptions();
-  const runs = {};
   for (const name of options.names) {
-    runs[name] = await runScenario(name, options);
-    printRun(name, runs[name], say);
-    await writeResults(runs);
+    await goOn(name, options);
+    const run = runOf(name, readKept(keptOf(name)));
+    if (run === null) continue;
+    if (options.panels > 0) printRun(name, run, say);
+    if (isMissed(run)) process.exitCode = 1;
   }
-  const missed = Object.values(runs).some(({ verdicts }) => verdicts?.some(({ passes }) => !passes));
-  if (missed) process.exitCode = 1;
+  await writeResults();
+  printGrades(readRuns(), say);
 }
 
 try {

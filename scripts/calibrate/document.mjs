@@ -1,30 +1,26 @@
 // docs/calibration.md, made anew from the figures: English, then French.
+import { gradesPart } from './gradesPart.mjs';
 import { reference } from './reference.mjs';
+import { percent, shares, table } from './tables.mjs';
 import { words } from './words.mjs';
 
 /**
  * @typedef {{
  *   measuredOn: string,
- *   versions: { vigie: string, node: string },
+ *   versions: { vigie: string, node: string, method?: number },
  *   seeds: { first: number, last: number },
  *   sampler: { sweeps: number, burnIn: number },
- *   seconds: { elapsed: number, perPanel: number },
+ *   seconds: { processor?: number, elapsed?: number, perPanel: number },
  *   effectiveSampleSize: { smallest: number, median: number },
  *   summary: import('../../db/ground/analysis/calibration/summary.ts').Summary,
  *   verdicts: readonly import('../../db/ground/analysis/calibration/bands.ts').Verdict[] | null,
- * }} Run what is kept of one scenario
+ *   grades?: import('../../db/ground/analysis/calibration/gradeSummary.ts').GradeSummary,
+ *   gradeVerdict?: import('../../db/ground/analysis/calibration/bands.ts').GradeVerdict,
+ * }} Run what is kept of one scenario; without grades and version where its panels are not kept
  */
 
 const headline = 'sbc';
 
-/** @param {readonly string[]} head @param {readonly (readonly string[])[]} rows */
-function table(head, rows) {
-  const line = (cells) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-const percent = (value, digits = 0) => (100 * value).toFixed(digits);
-const shares = (values) => values.map((value) => percent(value)).join(' / ');
 const lastOf = (run) => run.summary.horizons.at(-1);
 
 function measured({ measure, of, level, value }, { horizons }) {
@@ -104,11 +100,12 @@ function conditionsPart(runs, { conditions, decimal }) {
       `\`${name}\``,
       measuredOn,
       `${versions.vigie} / ${versions.node}`,
+      versions.method === undefined ? '' : String(versions.method),
       `${String(seeds.first)}–${String(seeds.last)}`,
       `${String(sampler.sweeps)} (${String(sampler.burnIn)})`,
       `${effectiveSampleSize.smallest.toFixed(0)}, ${effectiveSampleSize.median.toFixed(0)}`,
       decimal(seconds.perPanel.toFixed(1)),
-      seconds.elapsed.toFixed(0),
+      (seconds.processor ?? seconds.elapsed).toFixed(0),
     ];
   });
   return [`## ${conditions.title}`, table(conditions.head, rows)];
@@ -121,6 +118,7 @@ function languagePart(runs, text) {
     ...(text.otherLanguage === null ? [] : [text.otherLanguage]),
     ...text.intro,
     ...(first === undefined ? [] : calibrationPart(first, text)),
+    ...gradesPart(runs, text),
     ...runsPart(runs, text),
     ...conditionsPart(runs, text),
     `## ${text.differences.title}`,

@@ -2,20 +2,22 @@
 import { Worker } from 'node:worker_threads';
 
 /**
- * @typedef {{ score: import('../../db/ground/analysis/calibration/score.ts').PanelScore, effectiveSampleSize: number, seconds: number }} Panel
+ * @typedef {import('../../db/ground/analysis/calibration/score.ts').PanelScore & {
+ *   graded: import('../../db/ground/analysis/calibration/scoreGrades.ts').GradedScore | null,
+ *   seconds: number,
+ * }} Panel seconds: of a processor
  */
 
 /**
- * @param {{ scenario: string, sampler: { sweeps: number, burnIn: number } }} task
+ * @param {{ scenario: string, sampler: { sweeps: number, burnIn: number } | null, isGraded: boolean }} task sampler null: the application's own
  * @param {readonly number[]} seeds
  * @param {number} jobs threads
- * @param {(done: number) => void} onPanel
+ * @param {(panel: Panel) => void} onPanel as each is done
  * @returns {Promise<Panel[]>} in the order of the seeds, whichever thread was first
  */
 export async function scorePanels(task, seeds, jobs, onPanel) {
   const waiting = seeds.map((seed, index) => ({ seed, index }));
   const found = [];
-  let done = 0;
   const runThread = () =>
     new Promise((resolve, reject) => {
       const worker = new Worker(new URL('./worker.mjs', import.meta.url), { workerData: task });
@@ -28,7 +30,7 @@ export async function scorePanels(task, seeds, jobs, onPanel) {
       worker.on('error', reject);
       worker.on('message', (panel) => {
         found[current.index] = panel;
-        onPanel((done += 1));
+        onPanel(panel);
         next();
       });
       next();

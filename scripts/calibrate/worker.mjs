@@ -2,16 +2,25 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { fitPanel } from '../../db/ground/analysis/calibration/fitPanel.ts';
 import { generatePanel } from '../../db/ground/analysis/calibration/generate.ts';
+import { gradePanel } from '../../db/ground/analysis/calibration/gradePanel.ts';
 import { scenarios } from '../../db/ground/analysis/calibration/scenarios.ts';
 import { scorePanel } from '../../db/ground/analysis/calibration/score.ts';
+import { scoreGrades } from '../../db/ground/analysis/calibration/scoreGrades.ts';
 
-const scenario = scenarios[workerData.scenario];
+const { scenario: name, sampler, isGraded } = workerData;
+const scenario = scenarios[name];
+
+/** Of this thread, whatever else runs; elapsed time where Node is too old to tell. */
+function processorSeconds() {
+  const used = process.threadCpuUsage?.();
+  return used === undefined ? performance.now() / 1000 : (used.user + used.system) / 1e6;
+}
 
 parentPort.on('message', (seed) => {
-  const start = performance.now();
+  const start = processorSeconds();
   const generated = generatePanel(scenario, seed);
-  const fitted = fitPanel(generated.panels, scenario.model, seed, workerData.sampler);
+  const fitted = fitPanel(generated.panels, scenario.model, seed, sampler);
   const score = scorePanel(generated, fitted, seed);
-  const { effectiveSampleSize } = fitted;
-  parentPort.postMessage({ score, effectiveSampleSize, seconds: (performance.now() - start) / 1000 });
+  const graded = isGraded ? scoreGrades(generated, fitted, gradePanel(generated.panels, fitted)) : null;
+  parentPort.postMessage({ ...score, graded, seconds: processorSeconds() - start });
 });

@@ -1,4 +1,6 @@
 import { at } from '../numbers.ts';
+import type { GradeSummary, Held } from './gradeSummary.ts';
+import type { ScenarioName } from './scenarios.ts';
 import { levels, type RankedQuantity } from './score.ts';
 import type { Summary } from './summary.ts';
 
@@ -90,4 +92,59 @@ export function judge(summary: Summary): readonly Verdict[] | null {
   return judged.map((each) => {
     return { ...each, passes: each.value >= each.band.low && each.value <= each.band.high };
   });
+}
+
+/** Panels from which on a cover is judged: its standard error is then under two points. */
+const panelsJudged = 500;
+/** Panels graded A from which on their cover is judged, beside those in all. */
+const gradedJudged = 100;
+
+/**
+ * What is asked of 80 % intervals of totals. `no_effect`: most hold a truth of none, and not all misses are on one side. `if_a`: those graded A
+ * hold as often as they say. `never_a`: no total, or no unit whose staff are falsified, is graded A.
+ */
+export type Asked = 'no_effect' | 'if_a' | 'never_a' | 'falsified_never_a';
+
+const asked: Readonly<Partial<Record<ScenarioName, Asked>>> = {
+  null: 'no_effect',
+  'no-controls': 'never_a',
+  'one-start': 'never_a',
+  'induced-ignored': 'never_a',
+  'staff-zero': 'falsified_never_a',
+  'staff-hundredfold': 'falsified_never_a',
+};
+
+export type GradeVerdict = {
+  readonly asked: Asked;
+  /** Cover of the totals asked about, or how many are graded A; null where there are none. */
+  readonly value: number | null;
+  readonly band: Band;
+  /** Null: too few panels, so that chance would decide. */
+  readonly passes: boolean | null;
+};
+
+const shareInside = ({ all, inside }: Held): number | null => (all === 0 ? null : inside / all);
+
+function judgeCover(totals: Held, band: Band, isEnough: boolean): Pick<GradeVerdict, 'value' | 'band' | 'passes'> {
+  const value = shareInside(totals);
+  const passes = value === null || !isEnough ? null : value >= band.low && value <= band.high;
+  return { value, band, passes };
+}
+
+/** The grades of a scenario, and what they promise, against what is asked of it. Source: decisions, evidence grades. */
+export function judgeGrades(name: ScenarioName, summary: GradeSummary): GradeVerdict {
+  const { panels, totals, totalsByGrade, falsifiedByGrade } = summary;
+  const wanted = asked[name] ?? 'if_a';
+  const isEnough = panels >= panelsJudged;
+  if (wanted === 'if_a') {
+    const band = { low: 0.76, high: 0.84 };
+    return { asked: wanted, ...judgeCover(totalsByGrade.A, band, isEnough && totalsByGrade.A.all >= gradedJudged) };
+  }
+  if (wanted === 'no_effect') {
+    const found = judgeCover(totals, { low: 0.76, high: 1 }, isEnough);
+    return { asked: wanted, ...found, passes: found.passes && totals.above > 0 && totals.below > 0 };
+  }
+  const value = wanted === 'never_a' ? totalsByGrade.A.all : falsifiedByGrade.A;
+  // One is too many, however few the panels; none is shown by many alone.
+  return { asked: wanted, value, band: { low: 0, high: 0 }, passes: value > 0 ? false : isEnough ? true : null };
 }

@@ -11,6 +11,8 @@ export const design = {
   firstMonth: '2016-04',
   decisionMonth: 36,
   latestStart: 54,
+  /** When all but one begin, where they begin together. */
+  commonStart: 42,
   filesPerFte: 4,
 } as const;
 

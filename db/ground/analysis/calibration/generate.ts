@@ -13,6 +13,8 @@ import { drawUnits, type Unit } from './units.ts';
 /** What only the generator knows of a unit. Files at the end of each month, reported or not. */
 export type UnitTruth = {
   readonly funded: boolean;
+  /** Its staff are not reported as they are. */
+  readonly falsified: boolean;
   /** Productivity of its funded FTE, were it funded. */
   readonly productivity: number;
   readonly backlog: readonly number[];
@@ -26,11 +28,12 @@ export type GeneratedPanel = {
 };
 
 /** Funding goes to the units with the largest backlogs for a base FTE: selection on the outcome. */
-function decideFunding(units: readonly Unit[], t: number, rampMonths: number): void {
+function decideFunding(units: readonly Unit[], t: number, rampMonths: number, oneStart: boolean): void {
   const need = (unit: Unit): number => at(unit.outcomes, t - 1).backlog / at(unit.exogenous.staff, t - 1);
   const chosen = [...units].sort((one, other) => need(other) - need(one)).slice(0, design.funded);
-  for (const unit of chosen) {
-    const { start, fte } = unit.exogenous.offer;
+  for (const [place, unit] of chosen.entries()) {
+    const { fte } = unit.exogenous.offer;
+    const start = oneStart ? (place === 0 ? design.decisionMonth : design.commonStart) : unit.exogenous.offer.start;
     unit.fteFunded = unit.fteFunded.map((_, month) => (month >= start ? fte : 0));
     unit.ramped = rampedFte(unit.fteFunded, rampMonths, defaultAssumptions.rampStart);
   }
@@ -64,8 +67,14 @@ function monthNames(): string[] {
   return names;
 }
 
-/** The unit's panel as it would be reported. Staff are known in every month. */
-function report(unit: Unit, i: number, months: readonly string[], scenario: Scenario): UnitPanel {
+/** Half a year after the funding has begun, for half a year. */
+function isFalsified({ fteFunded }: Unit, t: number): boolean {
+  const start = fteFunded.findIndex((fte) => fte > 0);
+  return start >= 0 && t >= start + 6 && t < start + 12;
+}
+
+/** The unit's panel as it would be reported, with its base staff multiplied by the factor in the falsified months. */
+function report(unit: Unit, i: number, months: readonly string[], scenario: Scenario, factor: number): UnitPanel {
   const { exogenous, outcomes, referred } = unit;
   const unreported = scenario.gaps === 'zero' ? 0 : null;
   const column = (read: (t: number) => number): (number | null)[] =>
@@ -80,7 +89,7 @@ function report(unit: Unit, i: number, months: readonly string[], scenario: Scen
     outflowInvestigated: column((t) => at(outcomes, t).investigated),
     outflowAdministrative: column((t) => at(outcomes, t).administrative),
     backlog: column((t) => at(outcomes, t).backlog),
-    fteBase: exogenous.staff,
+    fteBase: exogenous.staff.map((fte, t) => (isFalsified(unit, t) ? fte * factor : fte)),
     fteFunded: unit.fteFunded,
     overtimeBase: none,
     overtimeFunded: none,
@@ -109,16 +118,20 @@ export function generatePanel(scenario: Scenario, seed: number): GeneratedPanel 
   const monthEffects = drawMonthEffects(seed, scenario, parameters);
   const units = drawUnits(seed, scenario, parameters);
   for (let t = 0; t < design.months; t += 1) {
-    if (t === design.decisionMonth) decideFunding(units, t, parameters.rampMonths);
+    if (t === design.decisionMonth) decideFunding(units, t, parameters.rampMonths, scenario.oneStart);
     for (const unit of units) advance(unit, t, at(monthEffects, t), scenario, parameters.size);
   }
   const months = monthNames();
   const reporting = reportingOf(units, scenario.controls);
+  const falsified = scenario.staffFactor === 1 ? undefined : reporting.find(isFunded);
   return {
-    panels: reporting.map((unit, i) => report(unit, i, months, scenario)),
+    panels: reporting.map((unit, i) =>
+      report(unit, i, months, scenario, unit === falsified ? scenario.staffFactor : 1),
+    ),
     parameters,
     units: reporting.map((unit) => ({
       funded: isFunded(unit),
+      falsified: unit === falsified,
       productivity: unit.productivity,
       backlog: unit.outcomes.map((outcome) => outcome.backlog),
       backlogWithout: unit.outcomes.map((outcome) => outcome.backlogWithout),

@@ -30,6 +30,10 @@ export type Scenario = {
   readonly monthlyDrift: number;
   /** How many of the never-funded units report; null = all. */
   readonly controls: number | null;
+  /** Whether all funding begins in one month, but for one unit's. */
+  readonly oneStart: boolean;
+  /** What the reported base staff of one funded unit are multiplied by in six funded months; 1 = as they are. */
+  readonly staffFactor: number;
   /** Inflow per FTE is a share of the unit's own rate (true) or of 4 files (false). */
   readonly inflowFollowsRate: boolean;
   /** Share of 4 files a month that each investigator, funded or not, opens on their own initiative. */
@@ -53,6 +57,8 @@ const prior: Scenario = {
   shock: null,
   monthlyDrift: 0,
   controls: null,
+  oneStart: false,
+  staffFactor: 1,
   inflowFollowsRate: false,
   proactiveShare: 0,
   recordSplit: true,
@@ -98,6 +104,10 @@ export const scenarios = {
   'shared-drift': { ...stress, monthlyDrift: 0.005 },
   'few-controls': { ...stress, controls: 3 },
   'shared-drift-few-controls': { ...stress, monthlyDrift: 0.005, controls: 3 },
+  'no-controls': { ...stress, controls: 0 },
+  'one-start': { ...stress, controls: 0, oneStart: true },
+  'staff-zero': { ...stress, staffFactor: 0 },
+  'staff-hundredfold': { ...stress, staffFactor: 100 },
   drift: { ...stress, circumstances: { stepMonths: 3, correlation: 0.97, deviation: 0.25 } },
   'inflow-tied': { ...stress, inflowFollowsRate: true },
   'induced-ignored': { ...stress, proactiveShare: 0.15, recordSplit: false },
@@ -116,3 +126,19 @@ export const scenarios = {
 } as const satisfies Record<string, Scenario>;
 
 export type ScenarioName = keyof typeof scenarios;
+
+/** First those of which something is asked (`judgeGrades`), in the order in which they are measured. */
+export const measuredFirst: readonly ScenarioName[] = [
+  'null',
+  'usual',
+  'covid',
+  'few-controls',
+  'shared-drift',
+  'shared-drift-few-controls',
+  'induced-ignored',
+  'no-controls',
+  'one-start',
+  'staff-zero',
+  'staff-hundredfold',
+  'sbc',
+];

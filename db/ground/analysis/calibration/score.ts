@@ -1,4 +1,4 @@
-import { at, mean, quantileOfSorted } from '../numbers.ts';
+import { at, mean, quantileOfSorted, square, sum } from '../numbers.ts';
 import { createRandom } from '../random.ts';
 import type { Fitted, RankedParameter } from './fitted.ts';
 import type { GeneratedPanel } from './generate.ts';
@@ -8,23 +8,24 @@ import { rankBin } from './ranks.ts';
 export const horizons = [59, 71, 83] as const;
 export const levels = [0.5, 0.8, 0.95] as const;
 
-/** Gaps in files; `within` has one element for each of `levels`. */
-type Scored = {
+/** Where a truth lies: inside an interval, or the interval wholly above it (too much is said for the funding), or wholly below. */
+export type Place = 'inside' | 'above' | 'below';
+
+/** One for each of `levels`. */
+export type Places = readonly Place[];
+
+/** Files; sums over the funded units of a panel that the fit has draws for. */
+export type HorizonScore = {
+  readonly units: number;
+  /** How many of them have their true gap inside their interval, for each of `levels`. */
+  readonly inside: readonly number[];
   readonly truth: number;
-  /** Posterior mean minus truth. */
+  /** Posterior mean minus truth, and its square. */
   readonly error: number;
+  readonly squares: number;
   /** Width of the 80 % interval. */
   readonly width: number;
-  readonly within: readonly boolean[];
-  /** Whether the interval lies wholly above the true gap: it says too much for the funding. One element for each of `levels`. */
-  readonly above: readonly boolean[];
-};
-
-export type HorizonScore = {
-  readonly month: number;
-  /** Funded units that the fit has draws for, one by one, and the sum over them. */
-  readonly units: readonly Scored[];
-  readonly total: Scored;
+  readonly total: Places;
 };
 
 export const rankedQuantities = ['centre', 'spread', 'size', 'deviation', 'walkDeviation', 'unit', 'total'] as const;
@@ -32,26 +33,43 @@ export type RankedQuantity = (typeof rankedQuantities)[number];
 
 export type PanelScore = {
   readonly seed: number;
+  /** One for each of `horizons`. */
   readonly horizons: readonly HorizonScore[];
   /** Tenth in which the truth falls among the draws; unit (one at random) and total at the last horizon. */
   readonly bins: Readonly<Record<RankedQuantity, number>>;
 };
 
-type Estimate = { readonly draws: ArrayLike<number>; readonly truth: number };
+export type Estimate = { readonly draws: ArrayLike<number>; readonly truth: number };
 
-function score({ draws, truth }: Estimate): Scored {
+function placeIn(sorted: Float64Array, truth: number, level: number): Place {
+  if (quantileOfSorted(sorted, (1 - level) / 2) > truth) return 'above';
+  return quantileOfSorted(sorted, (1 + level) / 2) < truth ? 'below' : 'inside';
+}
+
+function scoreOne({ draws, truth }: Estimate): { places: Places; truth: number; error: number; width: number } {
   const sorted = Float64Array.from(draws).sort();
-  const interval = (level: number): readonly [number, number] => [
-    quantileOfSorted(sorted, (1 - level) / 2),
-    quantileOfSorted(sorted, (1 + level) / 2),
-  ];
-  const [low, high] = interval(0.8);
-  const within = levels.map((level) => {
-    const [from, to] = interval(level);
-    return from <= truth && truth <= to;
-  });
-  const above = levels.map((level) => interval(level)[0] > truth);
-  return { truth, error: mean(sorted) - truth, width: high - low, within, above };
+  return {
+    places: levels.map((level) => placeIn(sorted, truth, level)),
+    truth,
+    error: mean(sorted) - truth,
+    width: quantileOfSorted(sorted, 0.9) - quantileOfSorted(sorted, 0.1),
+  };
+}
+
+export function placesOf(estimate: Estimate): Places {
+  return scoreOne(estimate).places;
+}
+
+function scoreUnits(estimates: readonly Estimate[]): Omit<HorizonScore, 'total'> {
+  const scores = estimates.map(scoreOne);
+  return {
+    units: scores.length,
+    inside: levels.map((_, i) => scores.filter(({ places }) => places[i] === 'inside').length),
+    truth: sum(scores.map(({ truth }) => truth)),
+    error: sum(scores.map(({ error }) => error)),
+    squares: sum(scores.map(({ error }) => square(error))),
+    width: sum(scores.map(({ width }) => width)),
+  };
 }
 
 /** The sum over units, draw by draw: an interval of a total is never a sum of intervals. */
@@ -77,7 +95,7 @@ function estimatesAt(generated: GeneratedPanel, fitted: Fitted, month: number): 
 export function scorePanel(generated: GeneratedPanel, fitted: Fitted, seed: number): PanelScore {
   const scored = horizons.map((month) => {
     const estimates = estimatesAt(generated, fitted, month);
-    return { month, estimates, total: totalOf(estimates) };
+    return { estimates, total: totalOf(estimates) };
   });
   const last = at(scored, scored.length - 1);
   const random = createRandom(seed, 'ranks');
@@ -88,9 +106,7 @@ export function scorePanel(generated: GeneratedPanel, fitted: Fitted, seed: numb
   };
   return {
     seed,
-    horizons: scored.map(({ month, estimates, total }) => {
-      return { month, units: estimates.map(score), total: score(total) };
-    }),
+    horizons: scored.map(({ estimates, total }) => ({ ...scoreUnits(estimates), total: placesOf(total) })),
     bins: {
       centre: rankParameter('centre'),
       spread: rankParameter('spread'),

@@ -1,6 +1,14 @@
 import { at, mean, sum } from '../numbers.ts';
 import { countBins, uniformityP } from './ranks.ts';
-import { horizons, levels, rankedQuantities, type PanelScore, type RankedQuantity } from './score.ts';
+import {
+  horizons,
+  levels,
+  rankedQuantities,
+  type HorizonScore,
+  type PanelScore,
+  type Place,
+  type RankedQuantity,
+} from './score.ts';
 
 /** A mean over panels and its standard error. */
 export type Estimated = { readonly value: number; readonly standardError: number };
@@ -39,23 +47,26 @@ function acrossPanels(values: readonly number[]): Estimated {
   return { value, standardError: Math.sqrt(square / (values.length - 1) / values.length) };
 }
 
-function shareWithin(found: readonly { readonly within: readonly boolean[] }[], level: number): number {
-  return mean(found.map(({ within }) => Number(at(within, level))));
+function shareOf(scores: readonly PanelScore[], has: (score: PanelScore) => boolean): Estimated {
+  return acrossPanels(scores.map((score) => Number(has(score))));
 }
 
 function summariseHorizon(scores: readonly PanelScore[], index: number): HorizonSummary {
   const byPanel = scores.map((score) => at(score.horizons, index));
-  const units = byPanel.flatMap((panel) => panel.units);
+  const units = sum(byPanel.map((panel) => panel.units));
+  const meanOf = (read: (panel: HorizonScore) => number): number => sum(byPanel.map(read)) / units;
+  const totals = (place: Place): Estimated[] =>
+    levels.map((_, level) => shareOf(scores, ({ horizons: each }) => at(at(each, index).total, level) === place));
   return {
     month: at(horizons, index),
-    units: units.length,
-    unitCoverage: levels.map((_, level) => acrossPanels(byPanel.map((panel) => shareWithin(panel.units, level)))),
-    totalCoverage: levels.map((_, level) => acrossPanels(byPanel.map(({ total }) => shareWithin([total], level)))),
-    totalAbove: levels.map((_, level) => acrossPanels(byPanel.map(({ total }) => Number(at(total.above, level))))),
-    bias: acrossPanels(byPanel.map((panel) => mean(panel.units.map((unit) => unit.error)))),
-    gap: mean(units.map((unit) => unit.truth)),
-    rootMeanSquare: Math.sqrt(mean(units.map((unit) => unit.error ** 2))),
-    width: mean(units.map((unit) => unit.width)),
+    units,
+    unitCoverage: levels.map((_, level) => acrossPanels(byPanel.map((panel) => at(panel.inside, level) / panel.units))),
+    totalCoverage: totals('inside'),
+    totalAbove: totals('above'),
+    bias: acrossPanels(byPanel.map((panel) => panel.error / panel.units)),
+    gap: meanOf(({ truth }) => truth),
+    rootMeanSquare: Math.sqrt(meanOf(({ squares }) => squares)),
+    width: meanOf(({ width }) => width),
   };
 }
 

@@ -30,9 +30,9 @@ function judgeFew({ horizons }: Summary) {
 describe.runIf(isWhole)(`the capacity model on ${String(panels)} panels with parameters from its priors`, () => {
   it('holds the true gap of units as often as its 50, 80 and 95 % intervals say', { timeout: 600_000 }, async () => {
     // In a thread of its own, as the command does it: there Node runs the sources themselves, faster than transformed for tests.
-    const scored = await scorePanels({ scenario: 'sbc', sampler }, seeds, 1, () => undefined);
-    expect(scored.map(({ score }) => score.seed)).toEqual(seeds);
-    const summary = summarise(scored.map(({ score }) => score));
+    const scored = await scorePanels({ scenario: 'sbc', sampler, isGraded: false }, seeds, 1, () => undefined);
+    expect(scored.map(({ seed }) => seed)).toEqual(seeds);
+    const summary = summarise(scored);
     const verdicts = isStress ? judge(summary)! : judgeFew(summary);
     expect(verdicts).toHaveLength(9);
     expect(verdicts.filter(({ passes }) => !passes)).toEqual([]);

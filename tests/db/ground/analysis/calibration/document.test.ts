@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { judge } from '../../../../../db/ground/analysis/calibration/bands.ts';
 import { scenarios } from '../../../../../db/ground/analysis/calibration/scenarios.ts';
 import { summarise, type Summary } from '../../../../../db/ground/analysis/calibration/summary.ts';
+import type { GradedScore, GradeName } from '../../../../../db/ground/analysis/calibration/scoreGrades.ts';
 import { calibrationDocument, type Run } from '../../../../../scripts/calibrate/document.mjs';
+import { runOf as keptRun } from '../../../../../scripts/calibrate/runs.mjs';
 import { words } from '../../../../../scripts/calibrate/words.mjs';
 import { scoreExactPanel } from './exactModel.ts';
 
@@ -62,5 +64,51 @@ describe('the document of the calibration', () => {
     expect(english.split('| **no** |').length - 1).toBe(missed);
     expect(french.split('| **non** |').length - 1).toBe(missed);
     expect(missed).toBeGreaterThan(0);
+  });
+});
+
+/** Panels kept with their grades, in turn. */
+function keptRunOf(name: string, letters: readonly GradeName[]): Run {
+  const none = { units: 0, inside: 0 };
+  const panels = letters.map((total, index) => {
+    const graded: GradedScore = {
+      total,
+      units: { A: { units: 20, inside: 17 }, B: { units: 10, inside: 6 }, C: none, D: none, none },
+      falsified: null,
+      sceptic: ['above', 'inside', 'inside'],
+      effective: 700 + index,
+    };
+    const score = scoreExactPanel(index, { narrower: 1, shift: 0 });
+    return { ...score, graded, method: 9, on: `2026-11-2${String(index)}`, node: 'v24.0.0', seconds: 12.5 };
+  });
+  return keptRun(name, panels)!;
+}
+
+describe('the part on grades', () => {
+  const document = calibrationDocument({
+    covid: runOf(few, false),
+    usual: keptRunOf('usual', ['A', 'A', 'B', 'none']),
+    'no-controls': keptRunOf('no-controls', ['D', 'A']),
+  });
+  const [english, french] = halves(document);
+  const rowOf = (half: string, start: string): string => half.split('\n').find((line) => line.startsWith(start)) ?? '';
+
+  it('shows the same figures in both languages, of the scenarios whose panels are kept', () => {
+    expect(figures(french)).toEqual(figures(english));
+    const part = english.slice(english.indexOf('## The grades'), english.indexOf('## All scenarios'));
+    expect(part).not.toContain('`covid`');
+    expect(rowOf(part, '| `usual` | 4 | 2: ')).toContain('| too few panels |');
+    expect(part).toContain('| `usual` | 80: 85 % | 40: 60 % |  |  |  |');
+    expect(part).toContain('| `usual` | 4 | 0 / 100 / 100 | 100 / 0 / 0 |');
+  });
+
+  it('shows an A that the data cannot bear as a miss', () => {
+    expect(rowOf(english, '| `no-controls` | 2 | 1: ')).toMatch(/\| no total graded A \| 1 \| \*\*no\*\* \|$/);
+    expect(rowOf(french, '| `no-controls` | 2 | 1: ')).toMatch(/\| aucun total coté A \| 1 \| \*\*non\*\* \|$/);
+  });
+
+  it('says how many panels each has, and of which version of the method', () => {
+    expect(english).toContain('| `usual` | 2026-11-23 | 0.1.0 / v24.0.0 | 9 | 0–3 |');
+    expect(english).toContain('| `covid` | 2026-11-24 | 0.1.0 / v24 |  | 5000–5099 |');
   });
 });

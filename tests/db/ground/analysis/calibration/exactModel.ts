@@ -52,6 +52,7 @@ export function scoreExactPanel(seed: number, fault: Fault): PanelScore {
     },
     units: gaps.map(({ truth }) => ({
       funded: true,
+      falsified: false,
       productivity: 0,
       backlog: new Array<number>(months).fill(0),
       backlogWithout: new Array<number>(months).fill(truth),

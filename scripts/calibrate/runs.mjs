@@ -1,0 +1,55 @@
+// What is made of the panels kept of a scenario.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { judge, judgeGrades } from '../../db/ground/analysis/calibration/bands.ts';
+import { summariseGrades } from '../../db/ground/analysis/calibration/gradeSummary.ts';
+import { scenarios } from '../../db/ground/analysis/calibration/scenarios.ts';
+import { summarise } from '../../db/ground/analysis/calibration/summary.ts';
+import { methodVersion } from '../../db/ground/analysis/methodVersion.ts';
+import { defaultChain } from '../../db/ground/analysis/sampler/fit.ts';
+import { ROOT } from '../setup/processes.mjs';
+
+/** A summary needs two. */
+const fewest = 2;
+
+function median(values) {
+  return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)];
+}
+
+/** Those of the method of today where there are enough, otherwise of the newest that has them. */
+function ofOneMethod(kept) {
+  const methods = [...new Set(kept.map(({ method }) => method))].sort((one, other) => other - one);
+  const found = [methodVersion, ...methods].map((version) => kept.filter(({ method }) => method === version));
+  return found.find(({ length }) => length >= fewest) ?? null;
+}
+
+/**
+ * @param {string} name @param {readonly import('./kept.mjs').Kept[]} kept
+ * @returns {import('./document.mjs').Run | null} null where there are too few
+ */
+export function runOf(name, kept) {
+  const panels = ofOneMethod(kept);
+  if (panels === null) return null;
+  const last = panels.reduce((latest, each) => (each.on > latest.on ? each : latest));
+  const seeds = panels.map(({ seed }) => seed);
+  const effective = panels.map(({ graded }) => graded.effective);
+  const seconds = panels.map((panel) => panel.seconds);
+  const summary = summarise(panels);
+  const grades = summariseGrades(panels);
+  return {
+    measuredOn: last.on,
+    versions: {
+      vigie: JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).version,
+      node: last.node,
+      method: last.method,
+    },
+    seeds: { first: Math.min(...seeds), last: Math.max(...seeds) },
+    sampler: defaultChain,
+    seconds: { processor: seconds.reduce((total, each) => total + each, 0), perPanel: median(seconds) },
+    effectiveSampleSize: { smallest: Math.min(...effective), median: median(effective) },
+    summary,
+    verdicts: scenarios[name].parameters === null ? judge(summary) : null,
+    grades,
+    gradeVerdict: judgeGrades(name, grades),
+  };
+}
