@@ -1,6 +1,6 @@
 import { Anchor } from '@mantine/core';
 import { IconAlertOctagon } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import type { RunningClock } from '#contract/casework/authorities';
 import { call, onPageEvent } from '../bridge/bridge.ts';
@@ -9,6 +9,7 @@ import { useRead } from '../bridge/queries.ts';
 import { useText } from '../i18n/text.ts';
 import { useMinute } from '../lib/useMinute.ts';
 import { useNames } from '../lib/useNames.ts';
+import { useOpened } from '../lib/useOpened.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { TimeLeftBadge } from '../ui/TimeLeftBadge.tsx';
 import { LeavingDialog } from './LeavingDialog.tsx';
@@ -77,24 +78,22 @@ function useAlert(near: readonly RunningClock[]): void {
 
 /** What was about to be done while clocks run; null where nothing was. */
 function useLeaving(isRunning: boolean) {
-  const [leaving, setLeaving] = useState<'lock' | 'quit' | null>(null);
+  const [leaving, dialog] = useOpened<'lock' | 'quit'>();
   useEffect(() => {
     call('app.watchClocks', { running: isRunning }).catch(() => undefined);
     if (!isRunning) return undefined;
-    const forget = askBeforeLock(() => {
-      setLeaving('lock');
-    });
+    const forget = askBeforeLock(dialog.opener('lock'));
     const stop = onPageEvent((event) => {
-      if (event.type === 'leaving') setLeaving('quit');
+      if (event.type === 'leaving') dialog.open('quit');
     });
     return () => {
       forget();
       stop();
       call('app.watchClocks', { running: false }).catch(() => undefined);
     };
-  }, [isRunning]);
+  }, [isRunning, dialog]);
   const stay = () => {
-    setLeaving(null);
+    dialog.close();
     // Closing is asked about once more.
     call('app.watchClocks', { running: isRunning }).catch(() => undefined);
   };

@@ -6,16 +6,17 @@ import { useWrite } from '../bridge/queries.ts';
 import { useText } from '../i18n/text.ts';
 import { useScreenKeys } from '../lib/screenKeys.ts';
 import { keyOf, type ListSetup, type ShippedView } from '../lib/useListSetup.ts';
+import { useOpened } from '../lib/useOpened.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import { ViewNameDialog } from './ViewNameDialog.tsx';
 
-type Asked = 'save' | 'rename' | 'delete' | null;
+type Asked = 'save' | 'rename' | 'delete';
 
 /** Filters and orders under a name: those that the list brings, and the user's own. */
 export function ViewMenu<C>({ setup }: { readonly setup: ListSetup<C> }) {
   const t = useText();
   const [opened, setOpened] = useState(false);
-  const [asked, setAsked] = useState<Asked>(null);
+  const [asked, { close, opener }] = useOpened<Asked>();
   const { current, saved, shipped } = setup;
   useScreenKeys([
     {
@@ -27,9 +28,6 @@ export function ViewMenu<C>({ setup }: { readonly setup: ListSetup<C> }) {
     },
   ]);
   const own = current !== null && 'id' in current ? current : null;
-  const close = () => {
-    setAsked(null);
-  };
   return (
     <>
       <Menu opened={opened} onChange={setOpened} position="bottom-start">
@@ -43,29 +41,11 @@ export function ViewMenu<C>({ setup }: { readonly setup: ListSetup<C> }) {
             <ViewItem key={keyOf(view)} view={view} setup={setup} />
           ))}
           <Menu.Divider />
-          <Menu.Item
-            onClick={() => {
-              setAsked('save');
-            }}
-          >
-            {t('lists:view.save')}
-          </Menu.Item>
+          <Menu.Item onClick={opener('save')}>{t('lists:view.save')}</Menu.Item>
           {own !== null && (
             <>
-              <Menu.Item
-                onClick={() => {
-                  setAsked('rename');
-                }}
-              >
-                {t('lists:view.rename')}
-              </Menu.Item>
-              <Menu.Item
-                onClick={() => {
-                  setAsked('delete');
-                }}
-              >
-                {t('lists:view.delete')}
-              </Menu.Item>
+              <Menu.Item onClick={opener('rename')}>{t('lists:view.rename')}</Menu.Item>
+              <Menu.Item onClick={opener('delete')}>{t('lists:view.delete')}</Menu.Item>
             </>
           )}
           {current !== null && <OpeningItem setup={setup} view={current} />}

@@ -1,4 +1,5 @@
 import { Button, PasswordInput, Stack, Textarea } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Output } from '#contract/index';
@@ -20,7 +21,7 @@ export function RecoveryKeySection() {
   const t = useText();
   const format = useFormat();
   const state = useRead('recoveryKey.state', {});
-  const [isOpen, setIsOpen] = useState(false);
+  const [isOpen, dialog] = useDisclosure();
   if (state.error !== null) return <FailureAlert failure={state.error.failure} />;
   if (state.data === undefined) return null;
   const { isThere, usedAt } = state.data;
@@ -39,22 +40,10 @@ export function RecoveryKeySection() {
           {t('admin:recoveryKey.usedText')}
         </Notice>
       )}
-      <Button
-        variant="default"
-        mt="sm"
-        onClick={() => {
-          setIsOpen(true);
-        }}
-      >
+      <Button variant="default" mt="sm" onClick={dialog.open}>
         {t(isThere ? 'admin:recoveryKey.replace' : 'admin:recoveryKey.make')}
       </Button>
-      {isOpen && (
-        <ReplaceDialog
-          onClose={() => {
-            setIsOpen(false);
-          }}
-        />
-      )}
+      {isOpen && <ReplaceDialog onClose={dialog.close} />}
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { Button, Select } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import type { UnitId } from '#contract/ground/ids';
 import { useRead } from '../../../bridge/queries.ts';
@@ -16,7 +17,7 @@ export function RulesTab() {
   const format = useFormat();
   const { choices } = useUnitNames();
   const [chosen, setChosen] = useState<string | null>(null);
-  const [isAdding, setIsAdding] = useState(false);
+  const [isAdding, adding] = useDisclosure();
   const unitId = (chosen ?? choices[0]?.value ?? null) as UnitId | null;
   const list = useRead('countingRules.list', { unitId: unitId ?? '' }, { enabled: unitId !== null });
   if (unitId === null) {
@@ -35,13 +36,7 @@ export function RulesTab() {
           allowDeselect={false}
           w={280}
         />
-        <Button
-          onClick={() => {
-            setIsAdding(true);
-          }}
-        >
-          {t('admin:rules.add')}
-        </Button>
+        <Button onClick={adding.open}>{t('admin:rules.add')}</Button>
       </div>
       <p className={classes.note}>{t('admin:rules.note')}</p>
       {list.isSuccess && rules.length === 0 ? (
@@ -66,14 +61,7 @@ export function RulesTab() {
           ]}
         />
       )}
-      {isAdding && (
-        <RuleDialog
-          unitId={unitId}
-          onClose={() => {
-            setIsAdding(false);
-          }}
-        />
-      )}
+      {isAdding && <RuleDialog unitId={unitId} onClose={adding.close} />}
     </>
   );
 }

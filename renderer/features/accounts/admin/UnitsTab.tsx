@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconCircleCheck, IconCircleOff } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { Unit } from '#contract/accounts/people';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useScreenKeys } from '../../../lib/screenKeys.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
+import { useOpened } from '../../../lib/useOpened.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
@@ -17,10 +17,8 @@ export function UnitsTab() {
   const t = useText();
   const format = useFormat();
   const list = useRead('units.list', {});
-  const [opened, setOpened] = useState<Unit | 'new' | null>(null);
-  const add = () => {
-    setOpened('new');
-  };
+  const [opened, dialog] = useOpened<Unit | 'new'>();
+  const add = dialog.opener('new');
   useScreenKeys([{ keys: 'N', label: t('admin:units.add'), run: add }]);
   const units = list.data?.units ?? [];
   return (
@@ -65,9 +63,7 @@ export function UnitsTab() {
                     variant="default"
                     size="compact-sm"
                     aria-label={t('admin:units.edit', { code: unit.code })}
-                    onClick={() => {
-                      setOpened(unit);
-                    }}
+                    onClick={dialog.opener(unit)}
                   >
                     {t('common:edit')}
                   </Button>
@@ -77,14 +73,7 @@ export function UnitsTab() {
           />
         </>
       )}
-      {opened !== null && (
-        <UnitDialog
-          unit={opened === 'new' ? null : opened}
-          onClose={() => {
-            setOpened(null);
-          }}
-        />
-      )}
+      {opened !== null && <UnitDialog unit={opened === 'new' ? null : opened} onClose={dialog.close} />}
     </>
   );
 }

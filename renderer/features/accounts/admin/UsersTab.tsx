@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { User } from '#contract/accounts/people';
 import { needsUnit } from '#contract/store/session';
 import { useRead } from '../../../bridge/queries.ts';
 import { useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useScreenKeys } from '../../../lib/screenKeys.ts';
+import { useOpened } from '../../../lib/useOpened.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
@@ -31,12 +31,9 @@ export function UsersTab() {
   const list = useRead('users.list', {});
   const { codesOf } = useUnitNames();
   const agreements = useAgreementNames();
-  const [opened, setOpened] = useState<Opened | null>(null);
-  const close = () => {
-    setOpened(null);
-  };
+  const [opened, { open, close }] = useOpened<Opened>();
   const add = () => {
-    setOpened({ what: 'new' });
+    open({ what: 'new' });
   };
   useScreenKeys([{ keys: 'N', label: t('admin:users.add'), run: add }]);
   const users = list.data?.users ?? [];
@@ -101,7 +98,7 @@ export function UsersTab() {
                   user={user}
                   isSelf={user.id === session.user.id}
                   onOpen={(what) => {
-                    setOpened({ what, user });
+                    open({ what, user });
                   }}
                 />
               ),

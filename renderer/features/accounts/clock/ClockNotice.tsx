@@ -1,7 +1,8 @@
 import { Button, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconClockExclamation } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { decidingRoles } from '#contract/ground/codes';
 import { useRead, useWrite } from '../../../bridge/queries.ts';
 import { useHasRole } from '../../../bridge/session.ts';
@@ -16,7 +17,7 @@ export function ClockNotice() {
   const t = useText();
   const format = useFormat();
   const mayConfirm = useHasRole(...decidingRoles);
-  const [isAsking, setIsAsking] = useState(false);
+  const [isAsking, asking] = useDisclosure();
   const confirm = useWrite('clock.confirm');
   const { data } = useRead('clock.state', {});
   const doubt = data?.doubt ?? null;
@@ -29,7 +30,7 @@ export function ClockNotice() {
   if (!doubt) return null;
   const times = { computer: format.instant(doubt.computer), known: format.instant(doubt.known) };
   const close = () => {
-    setIsAsking(false);
+    asking.close();
     confirm.reset();
   };
   return (
@@ -41,13 +42,7 @@ export function ClockNotice() {
         live="assertive"
         end={
           mayConfirm && (
-            <Button
-              variant="default"
-              size="compact-sm"
-              onClick={() => {
-                setIsAsking(true);
-              }}
-            >
+            <Button variant="default" size="compact-sm" onClick={asking.open}>
               {t('shell:clock.confirm')}
             </Button>
           )

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { IconCopy } from '@tabler/icons-react';
-import { useState } from 'react';
 import { originalRoles } from '#contract/store/place';
 import { useRead } from '../../../bridge/queries.ts';
 import { useHasRole } from '../../../bridge/session.ts';
@@ -12,7 +12,7 @@ import { OriginalDialog } from './OriginalDialog.tsx';
 export function CopyNotice() {
   const t = useText();
   const maySay = useHasRole(...originalRoles);
-  const [isSaying, setIsSaying] = useState(false);
+  const [isSaying, saying] = useDisclosure();
   const { data } = useRead('workspace.place', {});
   if (!data?.copyOf) return null;
   return (
@@ -23,13 +23,7 @@ export function CopyNotice() {
         title={t('shell:copy.title')}
         end={
           maySay && (
-            <Button
-              variant="default"
-              size="compact-sm"
-              onClick={() => {
-                setIsSaying(true);
-              }}
-            >
+            <Button variant="default" size="compact-sm" onClick={saying.open}>
               {t('shell:copy.make')}
             </Button>
           )
@@ -37,13 +31,7 @@ export function CopyNotice() {
       >
         {t('shell:copy.text', data.copyOf)}
       </Notice>
-      {isSaying && (
-        <OriginalDialog
-          onClose={() => {
-            setIsSaying(false);
-          }}
-        />
-      )}
+      {isSaying && <OriginalDialog onClose={saying.close} />}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { Anchor } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Output } from '#contract/index';
@@ -21,7 +22,7 @@ interface SignInScreenProps {
 
 export function SignInScreen({ opened, storeEnded, onSignedIn, onLeave }: SignInScreenProps) {
   const t = useText();
-  const [isRecovering, setIsRecovering] = useState(false);
+  const [isRecovering, recovering] = useDisclosure();
   const [recovered, setRecovered] = useState<Output<'session.recover'> | null>(null);
   const { workspace, signIns } = opened;
   if (recovered !== null)
@@ -46,14 +47,7 @@ export function SignInScreen({ opened, storeEnded, onSignedIn, onLeave }: SignIn
         <SignInForm signIns={signIns} onSignedIn={onSignedIn} />
       )}
       <div className={classes.links}>
-        <Anchor
-          component="button"
-          type="button"
-          size="sm"
-          onClick={() => {
-            setIsRecovering(!isRecovering);
-          }}
-        >
+        <Anchor component="button" type="button" size="sm" onClick={recovering.toggle}>
           {isRecovering ? t('welcome:signIn.withPassphrase') : t('welcome:signIn.withRecoveryKey')}
         </Anchor>
         <Anchor component="button" type="button" size="sm" onClick={onLeave}>

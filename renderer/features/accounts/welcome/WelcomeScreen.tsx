@@ -1,9 +1,9 @@
 import { Button, Group } from '@mantine/core';
-import { useState } from 'react';
 import type { Failure } from '#contract/ground/errors';
 import type { FileGrant } from '#contract/ground/ids';
 import { useRead, useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
+import { useOpened } from '../../../lib/useOpened.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { CreateWorkspace } from './CreateWorkspace.tsx';
 import { Demonstration } from './Demonstration.tsx';
@@ -23,7 +23,7 @@ interface WelcomeScreenProps {
 /** Before anything is open: the workspaces of this computer, a new one, or the demonstration. */
 export function WelcomeScreen({ failure, onOpened, onSignedIn }: WelcomeScreenProps) {
   const t = useText();
-  const [doing, setDoing] = useState<'creating' | 'restoring' | null>(null);
+  const [doing, form] = useOpened<'creating' | 'restoring'>();
   const known = useRead('workspaces.known', {});
   const open = useWrite('workspaces.open');
   const choose = useWrite('workspaces.choose');
@@ -45,25 +45,10 @@ export function WelcomeScreen({ failure, onOpened, onSignedIn }: WelcomeScreenPr
   };
 
   if (doing === 'restoring') {
-    return (
-      <RestoreBackup
-        isOpening={open.isPending}
-        onCancel={() => {
-          setDoing(null);
-        }}
-        onOpen={openGrant}
-      />
-    );
+    return <RestoreBackup isOpening={open.isPending} onCancel={form.close} onOpen={openGrant} />;
   }
   if (doing === 'creating') {
-    return (
-      <CreateWorkspace
-        onCancel={() => {
-          setDoing(null);
-        }}
-        onCreated={onSignedIn}
-      />
-    );
+    return <CreateWorkspace onCancel={form.close} onCreated={onSignedIn} />;
   }
   const workspaces = known.data?.workspaces ?? [];
   return (
@@ -79,23 +64,13 @@ export function WelcomeScreen({ failure, onOpened, onSignedIn }: WelcomeScreenPr
         onOpen={openGrant}
       />
       <Group gap="sm">
-        <Button
-          variant={workspaces.length === 0 ? 'filled' : 'default'}
-          onClick={() => {
-            setDoing('creating');
-          }}
-        >
+        <Button variant={workspaces.length === 0 ? 'filled' : 'default'} onClick={form.opener('creating')}>
           {t('welcome:create')}
         </Button>
         <Button variant="default" onClick={chooseFolder} loading={choose.isPending}>
           {t('welcome:open')}
         </Button>
-        <Button
-          variant="default"
-          onClick={() => {
-            setDoing('restoring');
-          }}
-        >
+        <Button variant="default" onClick={form.opener('restoring')}>
           {t('welcome:restoreBackup')}
         </Button>
       </Group>

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { useRead } from '../../../bridge/queries.ts';
 import { useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
+import { useOpened } from '../../../lib/useOpened.ts';
 import { ClosedDaysDialog } from './ClosedDaysDialog.tsx';
 import type { DueFilter } from './DueFilters.tsx';
 import { ExportCalendar } from './ExportCalendar.tsx';
@@ -14,14 +14,9 @@ type Setting = 'periods' | 'closed';
 export function DueActions({ filter }: { readonly filter: DueFilter }) {
   const t = useText();
   const { roles } = useSession();
-  const [open, setOpen] = useState<Setting | null>(null);
+  const [open, dialog] = useOpened<Setting>();
   const setting = (which: Setting) => (
-    <Button
-      variant="default"
-      onClick={() => {
-        setOpen(which);
-      }}
-    >
+    <Button variant="default" onClick={dialog.opener(which)}>
       {t(`due:${which}.button`)}
     </Button>
   );
@@ -30,14 +25,7 @@ export function DueActions({ filter }: { readonly filter: DueFilter }) {
       {roles.includes('supervisor') && setting('periods')}
       {roles.includes('supervisor') && setting('closed')}
       <ExportCalendar filter={filter} />
-      {open !== null && (
-        <SettingDialog
-          which={open}
-          onClose={() => {
-            setOpen(null);
-          }}
-        />
-      )}
+      {open !== null && <SettingDialog which={open} onClose={dialog.close} />}
     </>
   );
 }

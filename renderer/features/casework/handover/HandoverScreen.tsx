@@ -6,6 +6,7 @@ import { useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useScreenKeys } from '../../../lib/screenKeys.ts';
 import { useNames } from '../../../lib/useNames.ts';
+import { useOpened } from '../../../lib/useOpened.ts';
 import { Choice } from '../../../ui/Choice.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { KeyHint } from '../../../ui/KeyHint.tsx';
@@ -72,21 +73,15 @@ interface HandoverProps {
   readonly pickers: ReactNode;
 }
 
-type Dialog = 'reassign' | 'describe' | null;
+type Dialog = 'reassign' | 'describe';
 
 function Handover({ unitId, officer, pickers }: HandoverProps) {
   const t = useText();
   const names = useNames();
   const read = useRead('handover.get', { unitId, userId: officer });
-  const [dialog, setDialog] = useState<Dialog>(null);
+  const [dialog, { close, opener }] = useOpened<Dialog>();
   const detail = read.data;
   const chosen = useChosen(detail);
-  const close = () => {
-    setDialog(null);
-  };
-  const opener = (which: Exclude<Dialog, null>) => () => {
-    setDialog(which);
-  };
   useScreenKeys([
     { keys: 'A', label: t('fileWork:handover.reassign'), run: opener('reassign') },
     { keys: 'E', label: t('fileWork:handover.describe'), run: opener('describe') },

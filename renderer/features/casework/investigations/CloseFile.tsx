@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import type { OpenItem } from '#contract/casework/investigations';
 import type { OwedItem } from '#contract/casework/triage';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useNames } from '../../../lib/useNames.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
+import { useOpened } from '../../../lib/useOpened.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { DangerDialog } from '../../../ui/DangerDialog.tsx';
 import { NoticeDialog } from '../../../ui/NoticeDialog.tsx';
@@ -24,10 +24,7 @@ export function CloseFile(props: FileDialogProps) {
   const { fileNumber } = useNames();
   const nameOf = useItemName();
   const read = useRead('investigations.openItems', { investigationId: file.id });
-  const [settling, setSettling] = useState<OpenItem | null>(null);
-  const back = () => {
-    setSettling(null);
-  };
+  const [settling, { close: back, opener }] = useOpened<OpenItem>();
   if (read.data === undefined) return read.error === null ? null : <FailureAlert failure={read.error.failure} />;
   if (settling !== null) return <Settle {...props} item={settling} onClose={back} />;
   if (read.data.items.length === 0) return <ConcludeDialog {...props} step="conclude" />;
@@ -38,9 +35,7 @@ export function CloseFile(props: FileDialogProps) {
       points={read.data.items.map((item) => ({
         key: `${item.kind} ${item.id}`,
         name: nameOf(item),
-        settle: () => {
-          setSettling(item);
-        },
+        settle: opener(item),
       }))}
       onClose={onClose}
     />

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { CallError } from '../../../bridge/bridge.ts';
 import { useScreenKeys } from '../../../lib/screenKeys.ts';
+import { useOpened } from '../../../lib/useOpened.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { KeyHint } from '../../../ui/KeyHint.tsx';
 import classes from './Investigations.module.css';
@@ -21,9 +22,9 @@ interface FileSectionProps<Row> {
 
 /** A part of a file: its heading with what adds to it, and its content once it is read. */
 export function FileSection<Row>({ title, action, keys, read, none = false, dialog, children }: FileSectionProps<Row>) {
-  const [opened, setOpened] = useState<{ readonly row: Row | null } | null>(null);
+  const [opened, dialogs] = useOpened<{ readonly row: Row | null }>();
   const open = (row: Row | null) => {
-    setOpened({ row });
+    dialogs.open({ row });
   };
   const add = () => {
     open(null);
@@ -48,10 +49,7 @@ export function FileSection<Row>({ title, action, keys, read, none = false, dial
       {read !== undefined && read.error !== null && <FailureAlert failure={read.error.failure} />}
       {none === false && (typeof children === 'function' ? children(open) : children)}
       {none !== false && isRead && <p className={classes.none}>{none}</p>}
-      {opened !== null &&
-        dialog?.(() => {
-          setOpened(null);
-        }, opened.row)}
+      {opened !== null && dialog?.(dialogs.close, opened.row)}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import type { Input } from '#contract/index';
 import { useRead } from '../../../bridge/queries.ts';
@@ -47,7 +48,7 @@ export function InvestigationList() {
   const [, navigate] = useLocation();
   const { filter, setFilter, drill } = useInvestigationFilter();
   const [sort, setSort] = useKeptState<ListSort>('investigations.sort', urgentFirst);
-  const [isOpening, setIsOpening] = useState(false);
+  const [isOpening, { open, close }] = useDisclosure();
 
   const order = orderOf(sort, filter);
   const list = useLongList('investigations.list', { filter, sort: order });
@@ -66,9 +67,6 @@ export function InvestigationList() {
     },
     shipped: useInvestigationViews(),
   });
-  const open = () => {
-    setIsOpening(true);
-  };
   const move = (by: number) => () => {
     cursor.moveBy(by);
   };
@@ -150,16 +148,7 @@ export function InvestigationList() {
           />
         )
       }
-      panel={
-        isOpening && (
-          <NewInvestigationDialog
-            names={names}
-            onClose={() => {
-              setIsOpening(false);
-            }}
-          />
-        )
-      }
+      panel={isOpening && <NewInvestigationDialog names={names} onClose={close} />}
     />
   );
 }

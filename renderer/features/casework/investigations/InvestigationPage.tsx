@@ -1,6 +1,6 @@
 import { Anchor } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { Link } from 'wouter';
 import type { InvestigationId } from '#contract/ground/ids';
 import { useRead } from '../../../bridge/queries.ts';
@@ -8,6 +8,7 @@ import { useHasRole } from '../../../bridge/session.ts';
 import { useText, type Translate } from '../../../i18n/text.ts';
 import { useScreenKeys } from '../../../lib/screenKeys.ts';
 import { useNames, type Names } from '../../../lib/useNames.ts';
+import { useOpened } from '../../../lib/useOpened.ts';
 import { AlsoOpen } from '../../../ui/AlsoOpen.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
@@ -23,16 +24,14 @@ export function InvestigationPage({ id }: { readonly id: InvestigationId }) {
   const t = useText();
   const names = useNames();
   const read = useRead('investigations.get', { investigationId: id });
-  const [step, setStep] = useState<FileStep | null>(null);
+  const [step, dialog] = useOpened<FileStep>();
   const detail = read.data;
   const maySeal = useHasRole('supervisor', 'administrator');
   const possible = detail === undefined ? [] : stepsOf(detail, maySeal);
   const steps = possible.map((each) => ({
     keys: fileSteps[each],
     label: t(`investigations:step.${each}`),
-    run: () => {
-      setStep(each);
-    },
+    run: dialog.opener(each),
   }));
   useScreenKeys(steps);
   return (
@@ -62,13 +61,7 @@ export function InvestigationPage({ id }: { readonly id: InvestigationId }) {
         {detail !== undefined && <Sections detail={detail} />}
       </div>
       {detail !== undefined && step !== null && (
-        <FileDialog
-          step={step}
-          file={detail.investigation}
-          onClose={() => {
-            setStep(null);
-          }}
-        />
+        <FileDialog step={step} file={detail.investigation} onClose={dialog.close} />
       )}
     </>
   );

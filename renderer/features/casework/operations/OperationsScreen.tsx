@@ -8,6 +8,7 @@ import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useScreenKeys } from '../../../lib/screenKeys.ts';
 import { useNames } from '../../../lib/useNames.ts';
+import { useOpened } from '../../../lib/useOpened.ts';
 import { CountLink } from '../../../ui/CountLink.tsx';
 import { DataTable, type Column } from '../../../ui/DataTable.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -20,8 +21,7 @@ import classes from './Operations.module.css';
 
 type Open =
   | { readonly what: 'operation'; readonly row: OperationRow | null }
-  | { readonly what: 'partner'; readonly row: PartnerRow | null }
-  | null;
+  | { readonly what: 'partner'; readonly row: PartnerRow | null };
 
 export function OperationsScreen() {
   return (
@@ -38,13 +38,9 @@ export function OperationsScreen() {
 /** The named operations of the units with their counts, and the register of the services that work with them. */
 function Registers() {
   const t = useText();
-  const [open, setOpen] = useState<Open>(null);
-  const newOperation = () => {
-    setOpen({ what: 'operation', row: null });
-  };
-  const newPartner = () => {
-    setOpen({ what: 'partner', row: null });
-  };
+  const [open, dialog] = useOpened<Open>();
+  const newOperation = dialog.opener({ what: 'operation', row: null });
+  const newPartner = dialog.opener({ what: 'partner', row: null });
   useScreenKeys([
     { keys: 'N', label: t('fileWork:period.operation.new'), run: newOperation },
     { keys: 'S', label: t('fileWork:partners.add'), run: newPartner },
@@ -73,23 +69,16 @@ function Registers() {
         <OperationList
           onAdd={newOperation}
           onChange={(row) => {
-            setOpen({ what: 'operation', row });
+            dialog.open({ what: 'operation', row });
           }}
         />
         <PartnerList
           onChange={(row) => {
-            setOpen({ what: 'partner', row });
+            dialog.open({ what: 'partner', row });
           }}
         />
       </div>
-      {open !== null && (
-        <PeriodDialog
-          {...open}
-          onClose={() => {
-            setOpen(null);
-          }}
-        />
-      )}
+      {open !== null && <PeriodDialog {...open} onClose={dialog.close} />}
     </>
   );
 }

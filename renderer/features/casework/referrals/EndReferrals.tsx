@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import type { OwedItem } from '#contract/casework/triage';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
+import { useOpened } from '../../../lib/useOpened.ts';
 import { DangerDialog } from '../../../ui/DangerDialog.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { NoticeDialog } from '../../../ui/NoticeDialog.tsx';
@@ -16,10 +16,7 @@ export function EndReferrals(props: StepProps) {
   const t = useText();
   const title = useStepTitle('conclude', targets);
   const read = useRead('referrals.owed', { referralIds: targets.map(({ id }) => id) });
-  const [settling, setSettling] = useState<OwedItem | null>(null);
-  const back = () => {
-    setSettling(null);
-  };
+  const [settling, { close: back, opener }] = useOpened<OwedItem>();
   if (read.data === undefined) return read.error === null ? null : <FailureAlert failure={read.error.failure} />;
   if (settling !== null) {
     const Settle = settling.kind === 'protection_notice' ? NoticeDialog : DangerDialog;
@@ -35,9 +32,7 @@ export function EndReferrals(props: StepProps) {
       points={items.map((item) => ({
         key: `${item.kind} ${item.id}`,
         name: t(`triage:owed.${item.kind}`, { number: item.number }),
-        settle: () => {
-          setSettling(item);
-        },
+        settle: opener(item),
       }))}
       onClose={onClose}
     />

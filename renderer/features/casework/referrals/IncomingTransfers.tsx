@@ -1,11 +1,11 @@
 import { Button, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconTransfer } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { TransferRow } from '#contract/casework/transfers';
 import { useText } from '../../../i18n/text.ts';
 import { useScreenKeys } from '../../../lib/screenKeys.ts';
 import { useNames } from '../../../lib/useNames.ts';
+import { useOpened } from '../../../lib/useOpened.ts';
 import { DecideTransferDialog, type Decision } from '../../../ui/DecideTransferDialog.tsx';
 import { HiddenText } from '../../../ui/HiddenText.tsx';
 import { KeyHint } from '../../../ui/KeyHint.tsx';
@@ -26,9 +26,9 @@ export function IncomingTransfers() {
   const { fileNumber } = useNames();
   const numberOf = ({ fromUnitId, number }: TransferRow) => fileNumber({ unitId: fromUnitId, number });
   const [first, ...others] = useIncoming();
-  const [deciding, setDeciding] = useState<Deciding | null>(null);
+  const [deciding, dialog] = useOpened<Deciding>();
   const decide = (decision: Decision) => {
-    if (first !== undefined) setDeciding({ transfer: first, decision });
+    if (first !== undefined) dialog.open({ transfer: first, decision });
   };
   return (
     <>
@@ -40,14 +40,7 @@ export function IncomingTransfers() {
           onDecide={decide}
         />
       )}
-      {deciding !== null && (
-        <DecideTransferDialog
-          {...deciding}
-          onClose={() => {
-            setDeciding(null);
-          }}
-        />
-      )}
+      {deciding !== null && <DecideTransferDialog {...deciding} onClose={dialog.close} />}
       {first !== undefined && (
         <IncomingKeys
           labels={{

@@ -1,7 +1,8 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { TransferRow } from '#contract/casework/transfers';
 import { useText } from '../../../i18n/text.ts';
 import { useNames } from '../../../lib/useNames.ts';
+import { useOpened } from '../../../lib/useOpened.ts';
 import { DecideTransferDialog, type Decision } from '../../../ui/DecideTransferDialog.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { Offered } from './IncomingTransfers.tsx';
@@ -19,7 +20,7 @@ export function OfferedList({ title, context, tabs }: OfferedListProps) {
   const t = useText();
   const offers = useIncoming();
   const { fileNumber } = useNames();
-  const [deciding, setDeciding] = useState<{ transfer: TransferRow; decision: Decision } | null>(null);
+  const [deciding, dialog] = useOpened<{ transfer: TransferRow; decision: Decision }>();
   return (
     <>
       <PageHeader title={title} context={context} />
@@ -31,18 +32,11 @@ export function OfferedList({ title, context, tabs }: OfferedListProps) {
           transfer={transfer}
           title={fileNumber({ unitId: transfer.fromUnitId, number: transfer.number })}
           onDecide={(decision) => {
-            setDeciding({ transfer, decision });
+            dialog.open({ transfer, decision });
           }}
         />
       ))}
-      {deciding !== null && (
-        <DecideTransferDialog
-          {...deciding}
-          onClose={() => {
-            setDeciding(null);
-          }}
-        />
-      )}
+      {deciding !== null && <DecideTransferDialog {...deciding} onClose={dialog.close} />}
     </>
   );
 }

@@ -64,7 +64,7 @@ export function ReferralDesk(props: ReferralDeskProps) {
   const { filter, setFilter, drill } = useReferralFilter(desk, firstFilter, part);
   const [sort, setSort] = useKeptState<ListSort>(`${desk}.sort`, firstSort);
   const [showsSummaries, setShowsSummaries] = useState(false);
-  const [taken, setTaken] = useState<TakenStep | null>(null);
+  const [taken, taking] = useOpened<TakenStep>();
 
   const offerUndo = useUndoSteps();
   const order = orderOf(sort, filter);
@@ -76,7 +76,7 @@ export function ReferralDesk(props: ReferralDeskProps) {
   const { setup, words } = useReferralSetup(shows);
   const { targets, toPanel, toList } = useTargets(cursor, place.openId);
   const take = (rows: readonly ReferralRow[]) => (step: Step) => {
-    setTaken({ step, targets: rows });
+    taking.open({ step, targets: rows });
   };
   useReferralKeys(cursor, targets, take(targets));
 
@@ -157,18 +157,16 @@ export function ReferralDesk(props: ReferralDeskProps) {
               onFocus={toPanel}
               onClose={place.toList}
               onStep={(step, referral) => {
-                setTaken({ step, targets: [referral] });
+                taking.open({ step, targets: [referral] });
               }}
             />
           )}
           {taken !== null && (
             <StepDialog
               {...taken}
-              onClose={() => {
-                setTaken(null);
-              }}
+              onClose={taking.close}
               onDone={(undoable) => {
-                setTaken(null);
+                taking.close();
                 cursor.clear();
                 if (undoable !== undefined) offerUndo(undoable);
               }}

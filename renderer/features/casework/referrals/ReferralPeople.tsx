@@ -1,11 +1,11 @@
 import { Button, Group } from '@mantine/core';
-import { useState } from 'react';
 import type { IdentifierRow } from '#contract/casework/identifiers';
 import type { CaseFile } from '#contract/ground/ids';
 import type { PersonRow } from '#contract/casework/persons';
 import type { ReferralRow } from '#contract/casework/referrals';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
+import { useOpened } from '../../../lib/useOpened.ts';
 import { IdentifierDialog } from '../persons/IdentifierDialog.tsx';
 import { IdentifierLines, PersonLines } from '../persons/Lines.tsx';
 import { PersonDialog } from '../persons/PersonDialog.tsx';
@@ -15,8 +15,7 @@ import { PanelSection } from '../../../ui/SidePanel.tsx';
 
 type Open =
   | { readonly kind: 'person'; readonly row: PersonRow | null }
-  | { readonly kind: 'identifier'; readonly row: IdentifierRow | null }
-  | null;
+  | { readonly kind: 'identifier'; readonly row: IdentifierRow | null };
 
 /** Whom the tip names and by what; files that share an identifier are told with the reason. */
 export function ReferralPeople({ referral }: { readonly referral: ReferralRow }) {
@@ -24,14 +23,12 @@ export function ReferralPeople({ referral }: { readonly referral: ReferralRow })
   const file: CaseFile = { kind: 'referral', id: referral.id };
   const persons = useRead('persons.list', { file }).data?.persons ?? [];
   const identifiers = useRead('identifiers.list', { file }).data?.identifiers ?? [];
-  const [open, setOpen] = useState<Open>(null);
-  const [removed, setRemoved] = useState<Removed | null>(null);
+  const [open, dialogs] = useOpened<Open>();
+  const [removed, removal] = useOpened<Removed>();
   const dialog = {
     file,
     number: referral.number,
-    onClose: () => {
-      setOpen(null);
-    },
+    onClose: dialogs.close,
   };
   return (
     <PanelSection title={t('common:personsAndIdentifiers')}>
@@ -39,10 +36,10 @@ export function ReferralPeople({ referral }: { readonly referral: ReferralRow })
         <PersonLines
           persons={persons}
           onChange={(row) => {
-            setOpen({ kind: 'person', row });
+            dialogs.open({ kind: 'person', row });
           }}
           onRemove={(row) => {
-            setRemoved({ kind: 'person', row });
+            removal.open({ kind: 'person', row });
           }}
         />
       )}
@@ -52,45 +49,25 @@ export function ReferralPeople({ referral }: { readonly referral: ReferralRow })
           <IdentifierLines
             identifiers={identifiers}
             onChange={(row) => {
-              setOpen({ kind: 'identifier', row });
+              dialogs.open({ kind: 'identifier', row });
             }}
             onRemove={(row) => {
-              setRemoved({ kind: 'identifier', row });
+              removal.open({ kind: 'identifier', row });
             }}
           />
         </>
       )}
       <Group gap="xs" mt="xs">
-        <Button
-          size="compact-sm"
-          variant="default"
-          onClick={() => {
-            setOpen({ kind: 'person', row: null });
-          }}
-        >
+        <Button size="compact-sm" variant="default" onClick={dialogs.opener({ kind: 'person', row: null })}>
           {t('persons:add')}
         </Button>
-        <Button
-          size="compact-sm"
-          variant="default"
-          onClick={() => {
-            setOpen({ kind: 'identifier', row: null });
-          }}
-        >
+        <Button size="compact-sm" variant="default" onClick={dialogs.opener({ kind: 'identifier', row: null })}>
           {t('persons:identifier.addButton')}
         </Button>
       </Group>
       {open?.kind === 'person' && <PersonDialog {...dialog} person={open.row} />}
       {open?.kind === 'identifier' && <IdentifierDialog {...dialog} persons={persons} identifier={open.row} />}
-      {removed !== null && (
-        <RemoveDialog
-          file={file}
-          removed={removed}
-          onClose={() => {
-            setRemoved(null);
-          }}
-        />
-      )}
+      {removed !== null && <RemoveDialog file={file} removed={removed} onClose={removal.close} />}
     </PanelSection>
   );
 }

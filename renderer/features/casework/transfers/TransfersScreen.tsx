@@ -22,13 +22,13 @@ interface Deciding {
 export function TransfersScreen() {
   const t = useText();
   const read = useRead('transfers.list', { pendingOnly: false });
-  const [deciding, setDeciding] = useState<Deciding | null>(null);
+  const [deciding, dialog] = useOpened<Deciding>();
   const rows = read.data?.transfers ?? [];
   // The longest wait first; what is decided is the latest first, as it is read.
   const pending = rows.filter((row) => row.state === 'pending').toReversed();
   const decided = rows.filter((row) => row.state !== 'pending');
   const decide = (transfer: TransferRow, decision: Decision) => {
-    setDeciding({ transfer, decision });
+    dialog.open({ transfer, decision });
   };
   return (
     <>
@@ -53,14 +53,7 @@ export function TransfersScreen() {
         )}
         {decided.length > 0 && <Decided rows={decided} />}
       </div>
-      {deciding !== null && (
-        <DecideTransferDialog
-          {...deciding}
-          onClose={() => {
-            setDeciding(null);
-          }}
-        />
-      )}
+      {deciding !== null && <DecideTransferDialog {...deciding} onClose={dialog.close} />}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { Button, NumberInput } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -32,7 +33,7 @@ type Held = Output<'tallies.get'>;
 export function Tallies({ unitId, quarter }: TalliesProps) {
   const t = useText();
   const read = useRead('tallies.get', { unitId, quarter });
-  const [isDeciding, setIsDeciding] = useState(false);
+  const [isDeciding, deciding] = useDisclosure();
   const held = read.data;
   return (
     <section aria-label={t('victims:tallies.title')}>
@@ -47,24 +48,11 @@ export function Tallies({ unitId, quarter }: TalliesProps) {
           </p>
           {held.policy?.enabled === true && <TallyForm unitId={unitId} quarter={quarter} held={held} />}
           <div className={classes.buttons}>
-            <Button
-              variant="default"
-              onClick={() => {
-                setIsDeciding(true);
-              }}
-            >
+            <Button variant="default" onClick={deciding.open}>
               {t('victims:tallies.decide')}
             </Button>
           </div>
-          {isDeciding && (
-            <PolicyDialog
-              unitId={unitId}
-              policy={held.policy}
-              onClose={() => {
-                setIsDeciding(false);
-              }}
-            />
-          )}
+          {isDeciding && <PolicyDialog unitId={unitId} policy={held.policy} onClose={deciding.close} />}
         </>
       )}
     </section>

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { ExchangeRow } from '#contract/custody/deconfliction';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useScreenKeys } from '../../../lib/screenKeys.ts';
+import { useOpened } from '../../../lib/useOpened.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { KeyHint } from '../../../ui/KeyHint.tsx';
@@ -22,18 +22,13 @@ const isOver = ({ state }: ExchangeRow): boolean => state === 'expired' || state
 /** Identifiers compared with other units by keyed hashes: the exchanges, and a request or reply while it is looked at. */
 export function ExchangesScreen() {
   const t = useText();
-  const [open, setOpen] = useState<'begin' | 'key' | ExchangeRow | null>(null);
+  const [open, dialog] = useOpened<'begin' | 'key' | ExchangeRow>();
   const { data, error } = useRead('exchanges.list', {});
   const { read, isBusy, failure, choose, putAway } = useReadFile();
-  const close = () => {
-    setOpen(null);
-  };
-  const opener = (what: 'begin' | 'key') => () => {
-    setOpen(what);
-  };
+  const close = dialog.close;
   useScreenKeys([
-    { keys: 'N', label: t('exchanges:begin.button'), run: opener('begin') },
-    { keys: 'K', label: t('exchanges:key.button'), run: opener('key') },
+    { keys: 'N', label: t('exchanges:begin.button'), run: dialog.opener('begin') },
+    { keys: 'K', label: t('exchanges:key.button'), run: dialog.opener('key') },
     { keys: 'O', label: t('exchanges:read.button'), run: choose },
   ]);
   const exchanges = data?.exchanges ?? [];
@@ -41,13 +36,13 @@ export function ExchangesScreen() {
     <Button
       leftSection={<IconPlus size={16} stroke={1.75} />}
       rightSection={<KeyHint keys="N" />}
-      onClick={opener('begin')}
+      onClick={dialog.opener('begin')}
     >
       {t('exchanges:begin.button')}
     </Button>
   );
   const keyButton = (
-    <Button variant="default" rightSection={<KeyHint keys="K" />} onClick={opener('key')}>
+    <Button variant="default" rightSection={<KeyHint keys="K" />} onClick={dialog.opener('key')}>
       {t('exchanges:key.button')}
     </Button>
   );
@@ -84,8 +79,12 @@ export function ExchangesScreen() {
           />
         )}
         {read !== null && <Reading key={read.file} {...read} onPutAway={putAway} />}
-        <ExchangeList title={t('exchanges:current')} rows={exchanges.filter((row) => !isOver(row))} onEnd={setOpen} />
-        <ExchangeList title={t('exchanges:past')} rows={exchanges.filter(isOver)} onEnd={setOpen} />
+        <ExchangeList
+          title={t('exchanges:current')}
+          rows={exchanges.filter((row) => !isOver(row))}
+          onEnd={dialog.open}
+        />
+        <ExchangeList title={t('exchanges:past')} rows={exchanges.filter(isOver)} onEnd={dialog.open} />
       </div>
       {open === 'begin' && <BeginDialog onClose={close} />}
       {open === 'key' && <KeyFileDialog onClose={close} />}

@@ -1,6 +1,5 @@
 import { Anchor, Button } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
-import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { InvestigationRow } from '#contract/casework/investigations';
 import type { InvestigationId, PaperId } from '#contract/ground/ids';
@@ -9,6 +8,7 @@ import { useRead, useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useNames } from '../../../lib/useNames.ts';
 import { useScreenKeys } from '../../../lib/screenKeys.ts';
+import { useOpened } from '../../../lib/useOpened.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { KeyHint } from '../../../ui/KeyHint.tsx';
@@ -45,12 +45,9 @@ export function PaperPage({ investigationId, paperId }: PaperPageProps) {
   const read = useRead('papers.get', { investigationId, paperId });
   const file = useRead('investigations.get', { investigationId }).data?.investigation;
   const { fileNumber } = useNames();
-  const [act, setAct] = useState<Act | null>(null);
+  const [act, { close, opener }] = useOpened<Act>();
   const detail = read.data;
   const acts = detail === undefined ? [] : actsOf(detail);
-  const opener = (which: Act) => () => {
-    setAct(which);
-  };
   useScreenKeys(acts.map((each) => ({ keys: keysOf[each], label: t(`papers:act.${each}`), run: opener(each) })));
   const paper = detail?.paper;
   return (
@@ -87,14 +84,7 @@ export function PaperPage({ investigationId, paperId }: PaperPageProps) {
           <IssuedPaper investigationId={investigationId} detail={detail} />
         ))}
       {detail !== undefined && file !== undefined && act !== null && acts.includes(act) && (
-        <ActDialog
-          act={act}
-          file={file}
-          detail={detail}
-          onClose={() => {
-            setAct(null);
-          }}
-        />
+        <ActDialog act={act} file={file} detail={detail} onClose={close} />
       )}
     </>
   );

@@ -9,6 +9,7 @@ import { useFormat } from '../../../lib/useFormat.ts';
 import { fixedLayout } from '../../../lib/useListSetup.ts';
 import { useRowCursor } from '../../../lib/useRowCursor.ts';
 import { wholeList } from '../../../lib/wholeList.ts';
+import { useOpened } from '../../../lib/useOpened.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ListScreen } from '../../../ui/ListScreen.tsx';
 import { LongList } from '../../../ui/LongList.tsx';
@@ -40,7 +41,7 @@ export function RecordDesk({ investigationId, detail }: RecordDeskProps) {
   const decide = useWrite('papers.decide');
   const [filter, setFilter] = useState<RecordFilter>({ section: '', treatment: '' });
   const [dialog, setDialog] = useState<'redact' | 'leaveOut' | null>(null);
-  const [openId, setOpenId] = useState<string | null>(null);
+  const [openId, opening] = useOpened<string>();
   const { paper, records } = detail;
   const rows = useMemo(() => records.filter((each) => isShown(each, filter)), [records, filter]);
   const cursor = useRowCursor(rows);
@@ -117,11 +118,9 @@ export function RecordDesk({ investigationId, detail }: RecordDeskProps) {
               sort={byNumber}
               onSort={nothing}
               onOpen={({ id }) => {
-                setOpenId(id);
+                opening.open(id);
               }}
-              onLeave={() => {
-                setOpenId(null);
-              }}
+              onLeave={opening.close}
               openId={open?.id}
               rowName={(row) => `${String(row.number)} ${summaryOf(row, format)}`}
             />
@@ -134,9 +133,7 @@ export function RecordDesk({ investigationId, detail }: RecordDeskProps) {
               onDefault={() => {
                 apply([open], asByDefault);
               }}
-              onClose={() => {
-                setOpenId(null);
-              }}
+              onClose={opening.close}
             />
           )
         }

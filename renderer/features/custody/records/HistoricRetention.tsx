@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useDisclosure } from '@mantine/hooks';
 import type { UnitId } from '#contract/ground/ids';
 import { useRead } from '../../../bridge/queries.ts';
 import { useHasRole } from '../../../bridge/session.ts';
@@ -15,7 +15,7 @@ export function HistoricRetention({ unitId }: { readonly unitId: UnitId }) {
   const t = useText();
   const { data } = useRead('retention.historic', { unitId });
   const maySet = useHasRole('supervisor', 'records_officer');
-  const [isOpen, setIsOpen] = useState(false);
+  const [isOpen, dialog] = useDisclosure();
   if (data === undefined || data.referrals === 0) return null;
   const { referrals: count, from, by } = data;
   return (
@@ -26,25 +26,11 @@ export function HistoricRetention({ unitId }: { readonly unitId: UnitId }) {
           : t('records:historic.set', { count, from, by: by ?? '' })}
       </p>
       {maySet && (
-        <Button
-          variant="default"
-          size="xs"
-          onClick={() => {
-            setIsOpen(true);
-          }}
-        >
+        <Button variant="default" size="xs" onClick={dialog.open}>
           {t('records:historic.button')}
         </Button>
       )}
-      {isOpen && (
-        <HistoricDialog
-          unitId={unitId}
-          from={from ?? today()}
-          onClose={() => {
-            setIsOpen(false);
-          }}
-        />
-      )}
+      {isOpen && <HistoricDialog unitId={unitId} from={from ?? today()} onClose={dialog.close} />}
     </div>
   );
 }

@@ -1,11 +1,12 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useDisclosure } from '@mantine/hooks';
 import type { HoldRow } from '#contract/custody/retention';
 import { useRead } from '../../../bridge/queries.ts';
 import { useHasRole } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useScreenKeys } from '../../../lib/screenKeys.ts';
 import { useNames } from '../../../lib/useNames.ts';
+import { useOpened } from '../../../lib/useOpened.ts';
 import { Choice } from '../../../ui/Choice.tsx';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -20,10 +21,10 @@ export function HoldsTab() {
   const t = useText();
   const { data, error } = useRead('retention.holds', { filter: {} });
   const mayPlace = useHasRole('records_officer');
-  const [isPlacing, setIsPlacing] = useState(false);
-  const [released, setReleased] = useState<HoldRow | null>(null);
+  const [isPlacing, placing] = useDisclosure();
+  const [released, release] = useOpened<HoldRow>();
   const place = () => {
-    if (mayPlace) setIsPlacing(true);
+    if (mayPlace) placing.open();
   };
   useScreenKeys([{ keys: 'N', label: t('records:keeping.hold'), run: place }]);
   return (
@@ -39,22 +40,9 @@ export function HoldsTab() {
       </div>
       <p className={classes.note}>{t('records:holds.text')}</p>
       {data?.holds.length === 0 && <EmptyState title={t('records:holds.empty')} text={t('records:holds.emptyText')} />}
-      {data !== undefined && data.holds.length > 0 && <HoldTable rows={data.holds} onRelease={setReleased} />}
-      {isPlacing && (
-        <PlaceDialog
-          onClose={() => {
-            setIsPlacing(false);
-          }}
-        />
-      )}
-      {released !== null && (
-        <ReleaseDialog
-          hold={released}
-          onClose={() => {
-            setReleased(null);
-          }}
-        />
-      )}
+      {data !== undefined && data.holds.length > 0 && <HoldTable rows={data.holds} onRelease={release.open} />}
+      {isPlacing && <PlaceDialog onClose={placing.close} />}
+      {released !== null && <ReleaseDialog hold={released} onClose={release.close} />}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { IconAlertTriangle, IconRestore, IconUserCheck } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { Output } from '#contract/index';
 import { useText } from '../../../i18n/text.ts';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
@@ -12,7 +12,7 @@ type PurgeNoticesProps = Pick<Output<'purges.list'>, 'isOn' | 'returned' | 'mark
 /** Why nothing can be purged, what came back with a backup, and that somebody changed the marks beside the store. */
 export function PurgeNotices({ isOn, returned, marksRejectedOn: on }: PurgeNoticesProps) {
   const t = useText();
-  const [isDeclaring, setIsDeclaring] = useState(false);
+  const [isDeclaring, declaring] = useDisclosure();
   return (
     <>
       {!isOn && (
@@ -31,13 +31,7 @@ export function PurgeNotices({ isOn, returned, marksRejectedOn: on }: PurgeNotic
           icon={IconRestore}
           title={t('records:returned.title', { count: returned })}
           end={
-            <Button
-              size="compact-sm"
-              variant="default"
-              onClick={() => {
-                setIsDeclaring(true);
-              }}
-            >
+            <Button size="compact-sm" variant="default" onClick={declaring.open}>
               {t('records:returned.button')}
             </Button>
           }
@@ -45,13 +39,7 @@ export function PurgeNotices({ isOn, returned, marksRejectedOn: on }: PurgeNotic
           {t('records:returned.text')}
         </Notice>
       )}
-      {isDeclaring && (
-        <DeclareDialog
-          onClose={() => {
-            setIsDeclaring(false);
-          }}
-        />
-      )}
+      {isDeclaring && <DeclareDialog onClose={declaring.close} />}
     </>
   );
 }

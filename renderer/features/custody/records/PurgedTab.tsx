@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import type { PurgeRequestRow, PurgeRow } from '#contract/custody/purges';
 import type { Output } from '#contract/index';
@@ -40,12 +41,12 @@ function lastDayOf(backups: Output<'purges.carryOut'>['backups']): string | null
 function Requests({ rows, isOn }: { readonly rows: readonly PurgeRequestRow[]; readonly isOn: boolean }) {
   const t = useText();
   const format = useFormat();
-  const [isOpen, setIsOpen] = useState(false);
+  const [isOpen, dialog] = useDisclosure();
   const [done, setDone] = useState<Output<'purges.carryOut'> | null>(null);
   const ready = isOn ? rows.filter(({ isOwn }) => !isOwn) : [];
   const lastDay = lastDayOf(done?.backups ?? []);
   const ask = () => {
-    if (ready.length > 0) setIsOpen(true);
+    if (ready.length > 0) dialog.open();
   };
   useScreenKeys([{ keys: 'X', label: t('records:purge.button', { count: ready.length }), run: ask }]);
   return (
@@ -71,15 +72,7 @@ function Requests({ rows, isOn }: { readonly rows: readonly PurgeRequestRow[]; r
       ) : (
         <RequestTable rows={rows} />
       )}
-      {isOpen && (
-        <CarryOutDialog
-          rows={ready}
-          onDone={setDone}
-          onClose={() => {
-            setIsOpen(false);
-          }}
-        />
-      )}
+      {isOpen && <CarryOutDialog rows={ready} onDone={setDone} onClose={dialog.close} />}
     </section>
   );
 }

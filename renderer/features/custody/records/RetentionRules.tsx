@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import type { UnitId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
@@ -21,10 +22,7 @@ export function RetentionRules() {
   const { units } = useNames();
   const [picked, setPicked] = useState<UnitId | null>(null);
   const unitId = picked ?? units[0]?.id;
-  const [isOpen, setIsOpen] = useState(false);
-  const open = () => {
-    setIsOpen(true);
-  };
+  const [isOpen, { open, close }] = useDisclosure();
   useScreenKeys([{ keys: 'N', label: t('records:rules.add'), run: open }]);
   if (unitId === undefined) return null;
   return (
@@ -51,14 +49,7 @@ export function RetentionRules() {
       <p className={classes.note}>{t('records:rules.text')}</p>
       <HistoricRetention unitId={unitId} />
       <Rules unitId={unitId} />
-      {isOpen && (
-        <RuleDialog
-          unitId={unitId}
-          onClose={() => {
-            setIsOpen(false);
-          }}
-        />
-      )}
+      {isOpen && <RuleDialog unitId={unitId} onClose={close} />}
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { Button, Checkbox } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import type { RetentionRow } from '#contract/custody/retention';
 import { useNewDay } from '../../../bridge/newDay.ts';
@@ -41,11 +42,11 @@ function Due({ rows, total }: { readonly rows: readonly RetentionRow[]; readonly
   const t = useText();
   const mayApprove = useHasRole('supervisor', 'records_officer');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [isOpen, setIsOpen] = useState(false);
+  const [isOpen, dialog] = useDisclosure();
   const possible = rows.filter(canApprove);
   const files = possible.filter(({ file }) => chosen.has(file.id));
   const ask = () => {
-    if (files.length > 0) setIsOpen(true);
+    if (files.length > 0) dialog.open();
   };
   useScreenKeys([{ keys: 'Y', label: t('records:approve.button', { count: files.length }), run: ask }]);
   return (
@@ -64,14 +65,7 @@ function Due({ rows, total }: { readonly rows: readonly RetentionRow[]; readonly
       ) : (
         <DueTable rows={rows} mayApprove={mayApprove} chosen={chosen} onChoose={setChosen} />
       )}
-      {isOpen && (
-        <ApproveDialog
-          files={files}
-          onClose={() => {
-            setIsOpen(false);
-          }}
-        />
-      )}
+      {isOpen && <ApproveDialog files={files} onClose={dialog.close} />}
     </>
   );
 }

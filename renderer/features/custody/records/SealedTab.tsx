@@ -7,6 +7,7 @@ import { useHasRole } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useScreenKeys } from '../../../lib/screenKeys.ts';
 import { useNames } from '../../../lib/useNames.ts';
+import { useOpened } from '../../../lib/useOpened.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
@@ -18,7 +19,7 @@ import { UnsealDialog } from './UnsealDialog.tsx';
 export function SealedTab() {
   const t = useText();
   const { data, error } = useRead('seals.list', { filter: {} });
-  const [opened, setOpened] = useState<SealRow | null>(null);
+  const [opened, dialog] = useOpened<SealRow>();
   const [found, setFound] = useState<string | null>(null);
   const seals = data?.seals ?? [];
   const shown = found === null ? seals : seals.filter(({ id }) => id === found);
@@ -40,18 +41,11 @@ export function SealedTab() {
           {shown.length === 0 ? (
             <EmptyState title={t('records:sealed.notFound')} text={t('records:sealed.notFoundText')} />
           ) : (
-            <SealTable rows={shown} onUnseal={setOpened} />
+            <SealTable rows={shown} onUnseal={dialog.open} />
           )}
         </section>
       )}
-      {opened !== null && (
-        <UnsealDialog
-          seal={opened}
-          onClose={() => {
-            setOpened(null);
-          }}
-        />
-      )}
+      {opened !== null && <UnsealDialog seal={opened} onClose={dialog.close} />}
     </>
   );
 }

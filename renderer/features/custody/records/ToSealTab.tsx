@@ -1,4 +1,5 @@
 import { Button, Checkbox } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { InvestigationId, UnitId } from '#contract/ground/ids';
@@ -36,11 +37,11 @@ export function ToSealTab() {
 function Ending({ rows }: { readonly rows: readonly SealDueRow[] }) {
   const t = useText();
   const [chosen, setChosen] = useState<ReadonlySet<InvestigationId>>(new Set());
-  const [isOpen, setIsOpen] = useState(false);
+  const [isOpen, dialog] = useDisclosure();
   const possible = new Set(rows.filter(canSeal).map((row) => row.investigationId));
   const ids = [...chosen].filter((id) => possible.has(id));
   const seal = () => {
-    if (ids.length > 0) setIsOpen(true);
+    if (ids.length > 0) dialog.open();
   };
   useScreenKeys([{ keys: 'Z', label: t('records:seal.button', { count: ids.length }), run: seal }]);
   return (
@@ -64,11 +65,9 @@ function Ending({ rows }: { readonly rows: readonly SealDueRow[] }) {
           title={t('records:seal.title', { count: ids.length })}
           target={{ kind: 'files', investigationIds: ids }}
           basis="youth_access_ended"
-          onClose={() => {
-            setIsOpen(false);
-          }}
+          onClose={dialog.close}
           onSealed={() => {
-            setIsOpen(false);
+            dialog.close();
             setChosen(new Set());
           }}
         />

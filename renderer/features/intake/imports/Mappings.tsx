@@ -1,27 +1,25 @@
 import { Button, Group, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import type { RememberedMapping } from '#contract/intake/imports';
 import { useRead, useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { orNull } from '../../../lib/blanks.ts';
+import { useOpened } from '../../../lib/useOpened.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import classes from './Imports.module.css';
 
-type Step = { readonly what: 'rename' | 'delete'; readonly mapping: RememberedMapping } | null;
+type Step = { readonly what: 'rename' | 'delete'; readonly mapping: RememberedMapping };
 
 /** The mappings that will be taken up when a file with the same columns comes again. */
 export function Mappings() {
   const t = useText();
   const read = useRead('importMappings.list', {});
-  const [step, setStep] = useState<Step>(null);
+  const [step, dialog] = useOpened<Step>();
   const mappings = read.data?.mappings ?? [];
   if (mappings.length === 0) return null;
-  const close = () => {
-    setStep(null);
-  };
+  const close = dialog.close;
   return (
     <section className={classes.past} aria-label={t('imports:mappings.title')}>
       <h2 className={classes.heading}>{t('imports:mappings.title')}</h2>
@@ -40,7 +38,7 @@ export function Mappings() {
             header: t('imports:mappings.steps'),
             hidesHeader: true,
             narrow: true,
-            cell: (mapping) => <Steps mapping={mapping} onStep={setStep} />,
+            cell: (mapping) => <Steps mapping={mapping} onStep={dialog.open} />,
           },
         ]}
       />

@@ -1,5 +1,5 @@
 import { Button, Group, Tabs } from '@mantine/core';
-import { useState } from 'react';
+import { useDisclosure } from '@mantine/hooks';
 import { useLocation } from 'wouter';
 import { useRead } from '../../../bridge/queries.ts';
 import { useSession } from '../../../bridge/session.ts';
@@ -29,12 +29,9 @@ const names = Object.keys(paths) as TabName[];
 export function FrameworksScreen() {
   const t = useText();
   const [location, navigate] = useLocation();
-  const [isImporting, setImporting] = useState(false);
+  const [isImporting, { open, close }] = useDisclosure();
   const { data, error } = useRead('frameworks.list', { on: today() });
   const { save, saveSchema, failure } = useSaveFramework();
-  const open = () => {
-    setImporting(true);
-  };
   // A framework changes what the returns of all agreements report.
   const mayImport = useSession().agreementIds === null;
   useScreenKeys(mayImport ? [{ keys: 'I', label: t('frameworks:import.title'), run: open }] : []);
@@ -87,13 +84,7 @@ export function FrameworksScreen() {
           {current === 'readiness' && <ReadinessTab />}
         </Tabs.Panel>
       </Tabs>
-      {isImporting && (
-        <ImportDialog
-          onClose={() => {
-            setImporting(false);
-          }}
-        />
-      )}
+      {isImporting && <ImportDialog onClose={close} />}
     </>
   );
 }

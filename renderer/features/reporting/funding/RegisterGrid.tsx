@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { FiscalYear } from '#contract/ground/dates';
 import type { UnitCodes } from '#contract/reporting/fundingCells';
 import type { Register } from '#contract/reporting/fundingColumns';
@@ -9,6 +9,7 @@ import { useRead, useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useKeptState } from '../../../lib/keptState.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
+import { useOpened } from '../../../lib/useOpened.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { GridFoot } from '../../../ui/grid/GridFoot.tsx';
 import { cellText } from './cellText.ts';
@@ -39,7 +40,7 @@ export function RegisterGrid({ units, period, bar, ...grid }: RegisterGridProps)
   const held = useRead('funding.rows', grid);
   const place = `funding ${grid.agreementId} ${grid.register} ${String(grid.fiscalYear)}`;
   const [draft, setDraft] = useKeptState<Draft>(place, emptyDraft);
-  const [pasted, setPasted] = useState<readonly PastedCell[] | null>(null);
+  const [pasted, dialog] = useOpened<readonly PastedCell[]>();
   const save = useWrite('funding.save');
   const sheet: Sheet = { register: grid.register, rows: held.data?.rows ?? [], units };
   const invalid = useInvalid(sheet, draft);
@@ -74,7 +75,7 @@ export function RegisterGrid({ units, period, bar, ...grid }: RegisterGridProps)
         onPaste={(from, block) => {
           const shown = (row: (typeof rows)[number] | undefined, column: (typeof columns)[number]): string =>
             row?.texts[column.key] ?? cellText(column, row?.saved?.cells[column.key] ?? null, format.locale, units);
-          setPasted(previewPaste(sheet, rows, columns, from, block, shown));
+          dialog.open(previewPaste(sheet, rows, columns, from, block, shown));
         }}
       />
       {pasted !== null && (
@@ -83,11 +84,9 @@ export function RegisterGrid({ units, period, bar, ...grid }: RegisterGridProps)
           nameOf={(row) => String(rows[row]?.saved?.cells['code'] ?? t('funding:grid.row', { row: row + 1 }))}
           onApply={() => {
             setDraft(withPasted(draft, sheet, pasted));
-            setPasted(null);
+            dialog.close();
           }}
-          onClose={() => {
-            setPasted(null);
-          }}
+          onClose={dialog.close}
         />
       )}
       <p className={classes.hint}>

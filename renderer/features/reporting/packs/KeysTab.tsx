@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconHistory, IconKey, IconKeyOff } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { Output } from '#contract/index';
 import { useRead } from '../../../bridge/queries.ts';
 import { useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
+import { useOpened } from '../../../lib/useOpened.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { Hash } from '../../../ui/Fingerprint.tsx';
@@ -15,7 +15,7 @@ import { RevokeDialog } from './ReasonDialogs.tsx';
 export function KeysTab() {
   const t = useText();
   const list = useRead('keys.confirmed', {});
-  const [revoking, setRevoking] = useState<string | null>(null);
+  const [revoking, dialog] = useOpened<string>();
   const session = useSession();
   const mayRevoke = session.roles.includes('coordinator') && session.agreementIds === null;
   return (
@@ -47,7 +47,7 @@ export function KeysTab() {
                   variant="subtle"
                   size="compact-sm"
                   onClick={() => {
-                    setRevoking(key.fingerprint);
+                    dialog.open(key.fingerprint);
                   }}
                 >
                   {t('packs:revoke.button')}
@@ -56,14 +56,7 @@ export function KeysTab() {
           },
         ]}
       />
-      {revoking !== null && (
-        <RevokeDialog
-          fingerprint={revoking}
-          onClose={() => {
-            setRevoking(null);
-          }}
-        />
-      )}
+      {revoking !== null && <RevokeDialog fingerprint={revoking} onClose={dialog.close} />}
     </>
   );
 }

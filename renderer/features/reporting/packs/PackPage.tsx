@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useState } from 'react';
 import { Link } from 'wouter';
 import type { PackRecord } from '#contract/reporting/packs';
 import type { Output } from '#contract/index';
@@ -26,7 +26,7 @@ export function PackPage({ id }: { readonly id: string }) {
   const answer = useRead('packs.get', { packId: id });
   const pack = answer.data?.pack;
   const mayWithdraw = useSession().agreementIds === null;
-  const [isWithdrawing, setWithdrawing] = useState(false);
+  const [isWithdrawing, withdrawing] = useDisclosure();
   return (
     <>
       <PageHeader
@@ -35,12 +35,7 @@ export function PackPage({ id }: { readonly id: string }) {
         actions={
           <>
             {mayWithdraw && pack?.withdrawn === null && (
-              <Button
-                variant="default"
-                onClick={() => {
-                  setWithdrawing(true);
-                }}
-              >
+              <Button variant="default" onClick={withdrawing.open}>
                 {t('packs:withdraw.button')}
               </Button>
             )}
@@ -54,14 +49,7 @@ export function PackPage({ id }: { readonly id: string }) {
         {answer.error !== null && <FailureAlert failure={answer.error.failure} />}
         {answer.data !== undefined && <PackContent content={answer.data} />}
       </div>
-      {isWithdrawing && (
-        <WithdrawDialog
-          packId={id}
-          onClose={() => {
-            setWithdrawing(false);
-          }}
-        />
-      )}
+      {isWithdrawing && <WithdrawDialog packId={id} onClose={withdrawing.close} />}
     </>
   );
 }

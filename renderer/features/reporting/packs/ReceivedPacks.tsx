@@ -1,5 +1,5 @@
 import { Button, Tabs } from '@mantine/core';
-import { useState } from 'react';
+import { useDisclosure } from '@mantine/hooks';
 import { useLocation } from 'wouter';
 import type { PackRecord } from '#contract/reporting/packs';
 import { useRead } from '../../../bridge/queries.ts';
@@ -20,11 +20,8 @@ const names = Object.keys(paths) as TabName[];
 
 export function ReceivedPacks() {
   const t = useText();
-  const [isImporting, setImporting] = useState(false);
+  const [isImporting, { open, close }] = useDisclosure();
   const list = useRead('packs.list', {});
-  const open = () => {
-    setImporting(true);
-  };
   useScreenKeys([{ keys: 'I', label: t('packs:import.title'), run: open }]);
   const packs = list.data?.packs;
   const importButton = <Button onClick={open}>{t('packs:import.title')}</Button>;
@@ -41,13 +38,7 @@ export function ReceivedPacks() {
         <EmptyState title={t('packs:empty.title')} text={t('packs:empty.text')} action={importButton} />
       )}
       {packs !== undefined && packs.length > 0 && <PackTabs packs={packs} />}
-      {isImporting && (
-        <ImportPackDialog
-          onClose={() => {
-            setImporting(false);
-          }}
-        />
-      )}
+      {isImporting && <ImportPackDialog onClose={close} />}
     </>
   );
 }

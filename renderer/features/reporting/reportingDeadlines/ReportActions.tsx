@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useDisclosure } from '@mantine/hooks';
 import { usePreferences } from '../../../bridge/preferences.ts';
 import { useWrite } from '../../../bridge/queries.ts';
 import { useSession } from '../../../bridge/session.ts';
@@ -21,7 +21,7 @@ export function ReportActions({ filter, reminders }: ReportActionsProps) {
   const { locale } = usePreferences().preferences;
   // They hold for the reports of all agreements.
   const maySet = useSession().agreementIds === null;
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, dialog] = useDisclosure();
   const choose = useWrite('files.save');
   const write = useWrite('reports.export');
   const failure = choose.error?.failure ?? write.error?.failure;
@@ -43,12 +43,7 @@ export function ReportActions({ filter, reminders }: ReportActionsProps) {
         {write.data !== undefined && t('reports:export.saved', { count: write.data.events })}
       </span>
       {maySet && (
-        <Button
-          variant="default"
-          onClick={() => {
-            setOpen(true);
-          }}
-        >
+        <Button variant="default" onClick={dialog.open}>
           {t('reports:reminders.button')}
         </Button>
       )}
@@ -56,14 +51,7 @@ export function ReportActions({ filter, reminders }: ReportActionsProps) {
         {t('due:export.button')}
       </Button>
       {failure !== undefined && <FailureAlert failure={failure} />}
-      {isOpen && reminders !== undefined && (
-        <RemindersDialog
-          reminders={reminders}
-          onClose={() => {
-            setOpen(false);
-          }}
-        />
-      )}
+      {isOpen && reminders !== undefined && <RemindersDialog reminders={reminders} onClose={dialog.close} />}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconBan, IconCircleCheck, IconLock } from '@tabler/icons-react';
-import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useJob } from '../../../bridge/jobs.ts';
 import { useWrite } from '../../../bridge/queries.ts';
@@ -80,7 +80,7 @@ function LockButton({ prepared, isBlocked }: StepProps & { readonly isBlocked: b
   const t = useText();
   const format = useFormat();
   const [, navigate] = useLocation();
-  const [isAsking, setAsking] = useState(false);
+  const [isAsking, asking] = useDisclosure();
   const job = useJob();
   const lock = useWrite('returns.lock');
   const { agreement, quarter } = prepared.content;
@@ -111,7 +111,7 @@ function LockButton({ prepared, isBlocked }: StepProps & { readonly isBlocked: b
           disabled={isBlocked}
           onClick={() => {
             lock.reset();
-            setAsking(true);
+            asking.open();
           }}
         >
           {label}
@@ -127,9 +127,7 @@ function LockButton({ prepared, isBlocked }: StepProps & { readonly isBlocked: b
             // A refusal stands in the dialog.
             run().catch(() => undefined);
           }}
-          onClose={() => {
-            setAsking(false);
-          }}
+          onClose={asking.close}
         >
           <p className={classes.first}>
             {t('returns:lock.ask', { code: agreement.code, quarter: format.quarter(quarter) })}

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { IconCircleDashed, IconCircleDotted } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
@@ -32,7 +33,7 @@ export function MonthTable({ unitId, unit, from, to }: MonthTableProps) {
   const { workspace } = useSession();
   const mayConfirm = useHasRole('supervisor') && workspace.kind === 'unit';
   const [confirming, setConfirming] = useState<Month | null>(null);
-  const [isDeclaring, setDeclaring] = useState(false);
+  const [isDeclaring, declaring] = useDisclosure();
   const grid = useRead('unitMonths.grid', { unitId, from, to, measures: [...countedMeasures, ...caseMeasure.options] });
   const months = monthsBetween(from, to);
   const notKept = useRead('unitMonths.notKept', { unitId }, { enabled: mayConfirm });
@@ -51,27 +52,12 @@ export function MonthTable({ unitId, unit, from, to }: MonthTableProps) {
       </div>
       {mayConfirm && (
         <div>
-          <Button
-            variant="default"
-            size="compact-sm"
-            onClick={() => {
-              setDeclaring(true);
-            }}
-          >
+          <Button variant="default" size="compact-sm" onClick={declaring.open}>
             {t('backlog:notKept.open', { count: declared.length })}
           </Button>
         </div>
       )}
-      {isDeclaring && (
-        <NotKeptDialog
-          unitId={unitId}
-          months={months}
-          declared={declared}
-          onClose={() => {
-            setDeclaring(false);
-          }}
-        />
-      )}
+      {isDeclaring && <NotKeptDialog unitId={unitId} months={months} declared={declared} onClose={declaring.close} />}
       {chosen !== undefined && (
         <ConfirmMonth
           unitId={unitId}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { Month } from '#contract/ground/dates';
 import type { ForecastScores, PlanBacktest } from '#contract/statistics/plans';
 import { call, type CallError } from '../../../bridge/bridge.ts';
@@ -21,7 +21,7 @@ interface BacktestPanelProps {
 export function BacktestPanel({ scope, lastMonth }: BacktestPanelProps) {
   const t = useText();
   const format = useFormat();
-  const [isAsked, setAsked] = useState(false);
+  const [isAsked, asking] = useDisclosure();
   const { start, progress, cancel } = useJob();
   const query = useQuery<PlanBacktest, CallError>({
     queryKey: ['plans.backtest', { scope, lastMonth }],
@@ -46,12 +46,7 @@ export function BacktestPanel({ scope, lastMonth }: BacktestPanelProps) {
         </CalculationResult>
       ) : (
         <div>
-          <Button
-            variant="default"
-            onClick={() => {
-              setAsked(true);
-            }}
-          >
+          <Button variant="default" onClick={asking.open}>
             {t('plans:backtest.run')}
           </Button>
         </div>

@@ -1,11 +1,11 @@
 import { ActionIcon, Button, Checkbox, TextInput, UnstyledButton } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { PlanId } from '#contract/ground/ids';
 import { mostCompared, type Plan, type SavedPlan } from '#contract/statistics/plans';
 import { useRead, useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
+import { useOpened } from '../../../lib/useOpened.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
@@ -24,7 +24,7 @@ interface SavedPlansProps {
 export function SavedPlans({ scope, plan, compare, onOpen, onCompare }: SavedPlansProps) {
   const t = useText();
   const list = useRead('plans.list', {});
-  const [removed, setRemoved] = useState<SavedPlan | null>(null);
+  const [removed, dialog] = useOpened<SavedPlan>();
   const own = (list.data?.plans ?? []).filter((each) => JSON.stringify(each.scope) === JSON.stringify(scope));
   return (
     <section className={classes.group} aria-labelledby="saved-plans">
@@ -45,9 +45,7 @@ export function SavedPlans({ scope, plan, compare, onOpen, onCompare }: SavedPla
             onCompare={(on) => {
               onCompare(on ? [...compare, each.id] : compare.filter((id) => id !== each.id));
             }}
-            onRemove={() => {
-              setRemoved(each);
-            }}
+            onRemove={dialog.opener(each)}
           />
         ))}
       </ul>
@@ -57,12 +55,10 @@ export function SavedPlans({ scope, plan, compare, onOpen, onCompare }: SavedPla
           plan={removed}
           onDone={() => {
             onCompare(compare.filter((id) => id !== removed.id));
-            setRemoved(null);
-          }}
-          onClose={() => {
-            setRemoved(null);
+            dialog.close();
           }}
         />
+          onClose={dialog.close}
       )}
     </section>
   );

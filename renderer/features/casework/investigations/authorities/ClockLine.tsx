@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useDisclosure } from '@mantine/hooks';
 import type { Clock } from '#contract/casework/clocks';
 import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
@@ -15,7 +15,7 @@ interface ClockLineProps {
 export function ClockLine({ clock, onOverride }: ClockLineProps) {
   const t = useText();
   const format = useFormat();
-  const [isShown, setIsShown] = useState(false);
+  const [isShown, showing] = useDisclosure();
   const name = format.bilingual(clock.name);
   return (
     <li className={classes.clock}>
@@ -33,9 +33,7 @@ export function ClockLine({ clock, onOverride }: ClockLineProps) {
             variant="subtle"
             aria-expanded={isShown}
             aria-label={t('authorities:howFor', { name })}
-            onClick={() => {
-              setIsShown(!isShown);
-            }}
+            onClick={showing.toggle}
           >
             {t('authorities:how')}
           </Button>

@@ -1,5 +1,5 @@
 import { Button, NumberInput, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useDisclosure } from '@mantine/hooks';
 import { delayCause } from '#contract/casework/charges';
 import type { InvestigationId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
@@ -41,7 +41,7 @@ interface DelayProps {
 function Delay({ investigationId, proceedings }: DelayProps) {
   const t = useText();
   const remove = useWrite('delays.remove');
-  const [isOpen, setIsOpen] = useState(false);
+  const [isOpen, dialog] = useDisclosure();
   const days = (count: number) => t('offences:delay.days', { count });
   const { deductions } = proceedings;
   return (
@@ -75,25 +75,10 @@ function Delay({ investigationId, proceedings }: DelayProps) {
           ]}
         />
       )}
-      <Button
-        mt="xs"
-        size="compact-sm"
-        variant="default"
-        onClick={() => {
-          setIsOpen(true);
-        }}
-      >
+      <Button mt="xs" size="compact-sm" variant="default" onClick={dialog.open}>
         {t('offences:delay.deduct')}
       </Button>
-      {isOpen && (
-        <DeductDialog
-          investigationId={investigationId}
-          proceedings={proceedings}
-          onClose={() => {
-            setIsOpen(false);
-          }}
-        />
-      )}
+      {isOpen && <DeductDialog investigationId={investigationId} proceedings={proceedings} onClose={dialog.close} />}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Anchor, Button, Checkbox, Stack } from '@mantine/core';
-import { useState } from 'react';
+import { useDisclosure } from '@mantine/hooks';
 import { Link } from 'wouter';
 import type { OperationId } from '#contract/ground/ids';
 import type { InvestigationRow } from '#contract/casework/investigations';
@@ -15,20 +15,14 @@ import type { FileDialogProps } from '../fileSteps.ts';
 export function OperationTags({ file }: { readonly file: InvestigationRow }) {
   const t = useText();
   const { fileNumber } = useNames();
-  const [isOpen, setIsOpen] = useState(false);
+  const [isOpen, dialog] = useDisclosure();
   const tags = useRead('operations.ofFile', { investigationId: file.id }).data;
   if (tags === undefined) return null;
   return (
     <div className={fileClasses.subsection}>
       <div className={fileClasses.sectionHead}>
         <h3 className={fileClasses.subheading}>{t('fileWork:operations.nav')}</h3>
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          onClick={() => {
-            setIsOpen(true);
-          }}
-        >
+        <Button size="compact-xs" variant="subtle" onClick={dialog.open}>
           {t('fileWork:operations.tag')}
         </Button>
       </div>
@@ -48,15 +42,7 @@ export function OperationTags({ file }: { readonly file: InvestigationRow }) {
             ))}
         </p>
       ))}
-      {isOpen && (
-        <TagDialog
-          file={file}
-          held={tags.operations.map(({ id }) => id)}
-          onClose={() => {
-            setIsOpen(false);
-          }}
-        />
-      )}
+      {isOpen && <TagDialog file={file} held={tags.operations.map(({ id }) => id)} onClose={dialog.close} />}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { useRead } from '../../../../bridge/queries.ts';
 import { useHasRole } from '../../../../bridge/session.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { useNames } from '../../../../lib/useNames.ts';
+import { useOpened } from '../../../../lib/useOpened.ts';
 import { IdentifierDialog } from '../../persons/IdentifierDialog.tsx';
 import { IdentifierTable } from '../../persons/IdentifierTable.tsx';
 import { PersonDialog } from '../../persons/PersonDialog.tsx';
@@ -23,7 +24,7 @@ export function People({ detail: { investigation } }: FilePartProps) {
   const { SealPerson } = useFileParts();
   const file: CaseFile = { kind: 'investigation', id: investigation.id };
   const read = useRead('persons.list', { file });
-  const [removed, setRemoved] = useState<Removed | null>(null);
+  const [removed, removal] = useOpened<Removed>();
   const [toSeal, setToSeal] = useState<PersonRow | null>(null);
   const maySeal = useHasRole('supervisor', 'administrator');
   const persons = read.data?.persons ?? [];
@@ -47,7 +48,7 @@ export function People({ detail: { investigation } }: FilePartProps) {
                 persons={persons}
                 onChange={open}
                 onRemove={(row) => {
-                  setRemoved({ kind: 'person', row });
+                  removal.open({ kind: 'person', row });
                 }}
                 onSeal={maySeal ? setToSeal : undefined}
               />
@@ -65,16 +66,8 @@ export function People({ detail: { investigation } }: FilePartProps) {
           }}
         />
       )}
-      {removed !== null && (
-        <RemoveDialog
-          file={file}
-          removed={removed}
-          onClose={() => {
-            setRemoved(null);
-          }}
-        />
-      )}
-      <Identifiers file={file} number={names.fileNumber(investigation)} persons={persons} onRemove={setRemoved} />
+      {removed !== null && <RemoveDialog file={file} removed={removed} onClose={removal.close} />}
+      <Identifiers file={file} number={names.fileNumber(investigation)} persons={persons} onRemove={removal.open} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { IconBan, IconCircleCheck, IconLock } from '@tabler/icons-react';
-import { useState } from 'react';
 import { isInProgress } from '#contract/reporting/annual';
 import { useWrite } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
@@ -14,7 +14,7 @@ import type { PreparedAnnual } from './prepared.ts';
 export function AnnualLock({ prepared }: { readonly prepared: PreparedAnnual }) {
   const t = useText();
   const format = useFormat();
-  const [isAsking, setAsking] = useState(false);
+  const [isAsking, asking] = useDisclosure();
   const lock = useWrite('annual.lock');
   const { content, contentHash, locked, isCurrent, unexplained } = prepared;
   const { agreement, fiscalYear, quarters } = content;
@@ -44,7 +44,7 @@ export function AnnualLock({ prepared }: { readonly prepared: PreparedAnnual }) 
           disabled={isBlocked || isCurrent}
           onClick={() => {
             lock.reset();
-            setAsking(true);
+            asking.open();
           }}
         >
           {label}
@@ -60,15 +60,11 @@ export function AnnualLock({ prepared }: { readonly prepared: PreparedAnnual }) 
             lock.mutate(
               { agreementId: agreement.id, fiscalYear, contentHash },
               {
-                onSuccess: () => {
-                  setAsking(false);
-                },
+                onSuccess: asking.close,
               },
             );
           }}
-          onClose={() => {
-            setAsking(false);
-          }}
+          onClose={asking.close}
         >
           {t('returns:annual.lockText')}
         </ConfirmDialog>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
 import { longestAnnualText, type AnnualText } from '#contract/reporting/annual';
 import { useWrite } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
@@ -17,7 +17,7 @@ interface AnnualNotesProps {
 /** The register of lessons, or of results that were not intended: each entry saved on leaving it. */
 export function AnnualNotes({ prepared, kind }: AnnualNotesProps) {
   const t = useText();
-  const [isAdding, setAdding] = useState(false);
+  const [isAdding, adding] = useDisclosure();
   const own = prepared.texts.filter((each) => each.kind === kind);
   return (
     <section className={classes.section}>
@@ -27,24 +27,14 @@ export function AnnualNotes({ prepared, kind }: AnnualNotesProps) {
         <NoteFields key={each.id} prepared={prepared} kind={kind} saved={each} number={index + 1} />
       ))}
       {isAdding && (
-        <NoteFields
-          prepared={prepared}
-          kind={kind}
-          saved={null}
-          number={own.length + 1}
-          onSaved={() => {
-            setAdding(false);
-          }}
-        />
+        <NoteFields prepared={prepared} kind={kind} saved={null} number={own.length + 1} onSaved={adding.close} />
       )}
       <div>
         <Button
           variant="default"
           leftSection={<IconPlus size={16} stroke={1.75} />}
           disabled={isAdding}
-          onClick={() => {
-            setAdding(true);
-          }}
+          onClick={adding.open}
         >
           {t(`returns:annual.notes.${kind}Add`)}
         </Button>

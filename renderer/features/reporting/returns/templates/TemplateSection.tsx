@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { IconAlertTriangle, IconFileSpreadsheet } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ReturnId, TemplateId } from '#contract/ground/ids';
@@ -7,6 +8,7 @@ import type { FunderTemplate } from '#contract/reporting/templates';
 import { useChosenFile } from '../../../../bridge/chosenFile.ts';
 import { useRead, useWrite } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
+import { useOpened } from '../../../../lib/useOpened.ts';
 import { Choice } from '../../../../ui/Choice.tsx';
 import { DropArea } from '../../../../ui/DropArea.tsx';
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx';
@@ -30,7 +32,7 @@ export function TemplateSection({ returnId, content, toFill, onToFill }: Templat
   const t = useText();
   const list = useRead('templates.list', {});
   const [chosenId, setChosenId] = useState('');
-  const [editing, setEditing] = useState<FunderTemplate | 'new' | null>(null);
+  const [editing, dialog] = useOpened<FunderTemplate | 'new'>();
   if (list.isError) return <FailureAlert failure={list.error.failure} />;
   if (list.data === undefined) return null;
   const { templates } = list.data;
@@ -47,7 +49,7 @@ export function TemplateSection({ returnId, content, toFill, onToFill }: Templat
         content={content}
         template={editing === 'new' ? null : editing}
         onDone={() => {
-          setEditing(null);
+          dialog.close();
           if (editing !== 'new') put(editing.id, null);
         }}
       />
@@ -78,9 +80,7 @@ export function TemplateSection({ returnId, content, toFill, onToFill }: Templat
           onChosen={(next) => {
             put(chosen.id, next);
           }}
-          onEdit={() => {
-            setEditing(chosen);
-          }}
+          onEdit={dialog.opener(chosen)}
         />
       )}
       <FilesToFill
@@ -117,7 +117,7 @@ function Filling({ returnId, content, template, isChosen, onChosen, onEdit }: Fi
   const t = useText();
   const inspect = useWrite('templates.inspect');
   const remove = useWrite('templates.remove');
-  const [asksRemoval, setAsksRemoval] = useState(false);
+  const [asksRemoval, removal] = useDisclosure();
   const chosen = useChosenFile('template', (file) => {
     onChosen(null);
     const onSuccess = () => {
@@ -154,12 +154,7 @@ function Filling({ returnId, content, template, isChosen, onChosen, onEdit }: Fi
           <Button variant="default" onClick={onEdit}>
             {t('templates:edit')}
           </Button>
-          <Button
-            variant="default"
-            onClick={() => {
-              setAsksRemoval(true);
-            }}
-          >
+          <Button variant="default" onClick={removal.open}>
             {t('templates:remove')}
           </Button>
         </div>
@@ -178,9 +173,7 @@ function Filling({ returnId, content, template, isChosen, onChosen, onEdit }: Fi
             onChosen(null);
             remove.mutate({ id: template.id, version: template.version });
           }}
-          onClose={() => {
-            setAsksRemoval(false);
-          }}
+          onClose={removal.close}
         >
           {t('templates:removeText')}
         </ConfirmDialog>

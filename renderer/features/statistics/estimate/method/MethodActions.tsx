@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import type { Assumptions } from '#contract/statistics/assumptions';
 import { useSession } from '../../../../bridge/session.ts';
 import { useText } from '../../../../i18n/text.ts';
+import { useOpened } from '../../../../lib/useOpened.ts';
 import { AssumptionsDrawer } from '../assumptions/AssumptionsDrawer.tsx';
 import { isDefault } from '../assumptions/assumptionWords.ts';
 import classes from '../Estimate.module.css';
@@ -19,30 +19,17 @@ interface MethodActionsProps {
 /** Opens the assumptions and the explanation of the method; there with or without an estimate. */
 export function MethodActions({ question, onAssume }: MethodActionsProps) {
   const t = useText();
-  const [opened, setOpened] = useState<'assumptions' | 'how' | null>(null);
+  const [opened, { close, opener }] = useOpened<'assumptions' | 'how'>();
   const { kind } = useSession().workspace;
   const replication = useReplication(question);
-  const close = () => {
-    setOpened(null);
-  };
   const name = isDefault(question.assumptions) ? 'open' : 'changed';
   return (
     <>
       <div className={classes.methodActions}>
-        <Button
-          variant="default"
-          onClick={() => {
-            setOpened('assumptions');
-          }}
-        >
+        <Button variant="default" onClick={opener('assumptions')}>
           {t(`counterfactual:assumptions.${name}`)}
         </Button>
-        <Button
-          variant="default"
-          onClick={() => {
-            setOpened('how');
-          }}
-        >
+        <Button variant="default" onClick={opener('how')}>
           {t('counterfactual:how.open')}
         </Button>
         {kind === 'coordination' && (

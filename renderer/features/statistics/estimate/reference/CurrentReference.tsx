@@ -1,9 +1,9 @@
 import { Button, Group } from '@mantine/core';
-import { useState } from 'react';
 import type { StandingReference } from '#contract/statistics/laboratory';
 import { useRead, useWrite } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
+import { useOpened } from '../../../../lib/useOpened.ts';
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx';
 import { EmptyState } from '../../../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
@@ -16,14 +16,9 @@ import { ReferenceFacts } from './ReferenceFacts.tsx';
 export function CurrentReference() {
   const t = useText();
   const current = useRead('reference.get', {});
-  const [opened, setOpened] = useState<'import' | 'remove' | null>(null);
+  const [opened, { close, opener }] = useOpened<'import' | 'remove'>();
   const reference = current.data?.reference;
-  const open = () => {
-    setOpened('import');
-  };
-  const close = () => {
-    setOpened(null);
-  };
+  const open = opener('import');
   return (
     <>
       {current.error !== null && <FailureAlert failure={current.error.failure} />}
@@ -34,15 +29,7 @@ export function CurrentReference() {
           action={<Button onClick={open}>{t('laboratory:reference.import')}…</Button>}
         />
       )}
-      {reference != null && (
-        <Described
-          reference={reference}
-          onImport={open}
-          onRemove={() => {
-            setOpened('remove');
-          }}
-        />
-      )}
+      {reference != null && <Described reference={reference} onImport={open} onRemove={opener('remove')} />}
       {opened === 'import' && <ImportReferenceDialog standing={reference ?? null} onClose={close} />}
       {opened === 'remove' && reference != null && <RemoveReference reference={reference} onClose={close} />}
     </>

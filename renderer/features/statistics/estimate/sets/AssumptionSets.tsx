@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import type { Assumptions } from '#contract/statistics/assumptions';
 import type { AssumptionSet } from '#contract/statistics/laboratory';
 import { useRead, useWrite } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
+import { useOpened } from '../../../../lib/useOpened.ts';
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx';
 import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
 import { SaveSet } from './SaveSet.tsx';
@@ -19,7 +19,7 @@ interface AssumptionSetsProps {
 export function AssumptionSets({ assumptions, onChoose }: AssumptionSetsProps) {
   const t = useText();
   const list = useRead('assumptionSets.list', {});
-  const [removed, setRemoved] = useState<AssumptionSet | null>(null);
+  const [removed, dialog] = useOpened<AssumptionSet>();
   const sets = list.data?.sets;
   return (
     <section className={classes.sets} aria-labelledby="assumption-sets">
@@ -36,19 +36,12 @@ export function AssumptionSets({ assumptions, onChoose }: AssumptionSetsProps) {
             onChoose={(set) => {
               onChoose(set.assumptions);
             }}
-            onRemove={setRemoved}
+            onRemove={dialog.open}
           />
           <SaveSet sets={sets} assumptions={assumptions} />
         </>
       )}
-      {removed !== null && (
-        <RemoveSet
-          set={removed}
-          onClose={() => {
-            setRemoved(null);
-          }}
-        />
-      )}
+      {removed !== null && <RemoveSet set={removed} onClose={dialog.close} />}
     </section>
   );
 }
