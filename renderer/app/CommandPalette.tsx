@@ -1,10 +1,10 @@
 import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
 import { usePreferences } from '../bridge/preferences.ts';
 import { useText, type Translate } from '../i18n/text.ts';
 import { useRegisteredActions, type ScreenAction } from '../lib/screenKeys.ts';
+import { useGo } from '../lib/useGo.ts';
 import { KeyHint } from '../ui/KeyHint.tsx';
 import type { Screen } from './screen.ts';
 import classes from './CommandPalette.module.css';
@@ -15,7 +15,7 @@ import { useFoundFiles } from './useFoundFiles.tsx';
 /** Ctrl+K: finds any file, goes anywhere, and runs what the screen in view has registered. */
 export function CommandPalette({ screens }: { readonly screens: readonly Screen[] }) {
   const t = useText();
-  const [, navigate] = useLocation();
+  const go = useGo();
   const registered = useRegisteredActions();
   const application = useApplicationActions(t);
   const [query, setQuery] = useState('');
@@ -34,9 +34,7 @@ export function CommandPalette({ screens }: { readonly screens: readonly Screen[
         id: screen.path,
         label: t(screen.navKey),
         leftSection: <screen.icon size={16} stroke={1.5} />,
-        onClick: () => {
-          navigate(screen.path);
-        },
+        onClick: go(screen.path),
       })),
     },
     { group: t('common:vigie'), actions: application },

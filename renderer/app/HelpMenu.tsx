@@ -1,7 +1,7 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { IconHelpCircle } from '@tabler/icons-react';
-import { useLocation } from 'wouter';
 import { useText } from '../i18n/text.ts';
+import { useGo } from '../lib/useGo.ts';
 import { KeyHint } from '../ui/KeyHint.tsx';
 import { showHelp } from './help.ts';
 import classes from './HeaderBand.module.css';
@@ -15,7 +15,7 @@ const pages = [
 /** The help of the application's menu, on the page as well. */
 export function HelpMenu() {
   const t = useText();
-  const [, navigate] = useLocation();
+  const go = useGo();
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -36,13 +36,7 @@ export function HelpMenu() {
             {t(`shell:help.${page}`)}
           </Menu.Item>
         ))}
-        <Menu.Item
-          onClick={() => {
-            navigate('/about');
-          }}
-        >
-          {t('common:aboutVigie')}
-        </Menu.Item>
+        <Menu.Item onClick={go('/about')}>{t('common:aboutVigie')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,10 +1,10 @@
 import type { SpotlightActionGroupData } from '@mantine/spotlight';
 import { IconAt, IconFolders, IconInbox, IconUser } from '@tabler/icons-react';
 import { useDeferredValue } from 'react';
-import { useLocation } from 'wouter';
 import { useRead } from '../bridge/queries.ts';
 import { useText } from '../i18n/text.ts';
 import { useNames } from '../lib/useNames.ts';
+import { useGo } from '../lib/useGo.ts';
 
 const fewestLetters = 2;
 const longestLine = 110;
@@ -19,7 +19,7 @@ function shorten(text: string): string {
  */
 export function useFoundFiles(typed: string, isAllowed: boolean): readonly SpotlightActionGroupData[] {
   const t = useText();
-  const [, navigate] = useLocation();
+  const go = useGo();
   const { fileNumber, bareNumber } = useNames();
   const text = useDeferredValue(bareNumber(typed).slice(0, 200));
   const enabled = isAllowed && text.length >= fewestLetters;
@@ -28,9 +28,7 @@ export function useFoundFiles(typed: string, isAllowed: boolean): readonly Spotl
   // The store has found them, by folded words that the palette's own filter does not know: the query itself lets them pass.
   const open = (path: string) => ({
     keywords: typed,
-    onClick: () => {
-      navigate(path);
-    },
+    onClick: go(path),
   });
   return [
     {

@@ -12,6 +12,8 @@ import { useKeptState } from '../../../lib/keptState.ts';
 import { useLongList } from '../../../lib/useLongList.ts';
 import { useNames, type Names } from '../../../lib/useNames.ts';
 import { useRowCursor } from '../../../lib/useRowCursor.ts';
+import { useOpened } from '../../../lib/useOpened.ts';
+import { useGo } from '../../../lib/useGo.ts';
 import { KeyHint } from '../../../ui/KeyHint.tsx';
 import { ListFailure, ListScreen } from '../../../ui/ListScreen.tsx';
 import { LongList } from '../../../ui/LongList.tsx';
@@ -181,6 +183,7 @@ export function ReferralDesk(props: ReferralDeskProps) {
 /** Where on the page one is: the list, or `/<id>` under it with its panel. `/referrals/log` opens the quick entry, which then stays. */
 function usePlace(desk: Desk) {
   const [, navigate] = useLocation();
+  const go = useGo();
   const [isBelow, below] = useRoute<{ place: string }>(`/${desk}/:place`);
   const [asked, setAsked] = useState(0);
   const isAsking = isBelow && below.place === 'log';
@@ -196,18 +199,12 @@ function usePlace(desk: Desk) {
       setAsked(0);
     },
     openId: isBelow && !isAsking ? (below.place as ReferralId) : undefined,
-    toList: () => {
-      navigate(`/${desk}`);
-    },
-    toLog: () => {
-      navigate('/referrals/log');
-    },
+    toList: go(`/${desk}`),
+    toLog: go('/referrals/log'),
     toReferral: (id: ReferralId) => {
       navigate(`/${desk}/${id}`);
     },
-    toImport: () => {
-      navigate('/imports');
-    },
+    toImport: go('/imports'),
   };
 }
 

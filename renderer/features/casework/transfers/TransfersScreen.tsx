@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
-import { useLocation } from 'wouter';
 import type { TransferRow } from '#contract/casework/transfers';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useNames } from '../../../lib/useNames.ts';
+import { useOpened } from '../../../lib/useOpened.ts';
+import { useGo } from '../../../lib/useGo.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
@@ -112,7 +112,7 @@ function Decided({ rows }: { readonly rows: readonly TransferRow[] }) {
   const t = useText();
   const { fileNumber } = useNames();
   const sentence = useSentence();
-  const [, navigate] = useLocation();
+  const go = useGo();
   return (
     <section aria-label={t('fileWork:transfers.decided')}>
       <h2 className={classes.heading}>{t('fileWork:transfers.decided')}</h2>
@@ -139,11 +139,7 @@ function Decided({ rows }: { readonly rows: readonly TransferRow[] }) {
                 <Button
                   size="compact-xs"
                   variant="subtle"
-                  onClick={() => {
-                    navigate(
-                      `/${row.fileKind === 'referral' ? 'referrals' : 'investigations'}/${row.receivedId ?? ''}`,
-                    );
-                  }}
+                  onClick={go(`/${row.fileKind === 'referral' ? 'referrals' : 'investigations'}/${row.receivedId}`)}
                 >
                   {fileNumber({ unitId: row.toUnitId, number: row.receivedNumber ?? '' })}
                 </Button>

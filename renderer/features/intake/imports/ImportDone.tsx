@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
-import { useLocation } from 'wouter';
 import type { Output } from '#contract/index';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
+import { useGo } from '../../../lib/useGo.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import classes from './Imports.module.css';
 import { SaveReport } from './SaveReport.tsx';
@@ -17,20 +17,14 @@ interface ImportDoneProps {
 export function ImportDone({ done, previewId, onNext }: ImportDoneProps) {
   const t = useText();
   const format = useFormat();
-  const [, navigate] = useLocation();
+  const go = useGo();
   return (
     <>
       <Notice tone="positive" icon={IconCheck} title={t('imports:done.title', { count: done.imported })}>
         {t('imports:done.text', { time: format.duration(done.milliseconds) })}
       </Notice>
       <div className={classes.act}>
-        <Button
-          onClick={() => {
-            navigate(`/referrals?importId=${done.importId}`);
-          }}
-        >
-          {t('imports:done.see')}
-        </Button>
+        <Button onClick={go(`/referrals?importId=${done.importId}`)}>{t('imports:done.see')}</Button>
         <Button variant="default" onClick={onNext}>
           {t('imports:done.next')}
         </Button>

@@ -1,7 +1,6 @@
 import { Button, Checkbox, Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
-import { useLocation } from 'wouter';
 import { agreementMethods, type Agreement } from '#contract/reporting/agreements';
 import { locale } from '#contract/ground/codes';
 import type { Unit } from '#contract/accounts/people';
@@ -9,6 +8,7 @@ import { CallError } from '../../../bridge/bridge.ts';
 import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useScreenKeys } from '../../../lib/screenKeys.ts';
+import { useGo } from '../../../lib/useGo.ts';
 import { DateField } from '../../../ui/DateField.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { FieldRow } from '../../../ui/FieldRow.tsx';
@@ -29,15 +29,13 @@ interface AgreementFormProps {
 
 export function AgreementForm({ agreement, units }: AgreementFormProps) {
   const t = useText();
-  const [, navigate] = useLocation();
+  const go = useGo();
   const save = useWrite('agreements.save');
   const form = useForm<AgreementValues>({
     initialValues: valuesOf(agreement, units),
     validate: validateWith(agreementMethods['agreements.save'].input, inputOf),
   });
-  const leave = () => {
-    navigate('/agreements');
-  };
+  const leave = go('/agreements');
   const submit = form.onSubmit((values) => {
     // The form's check has just held these values against the same schema.
     save.mutateAsync(inputOf(values)).then(

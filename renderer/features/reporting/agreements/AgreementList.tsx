@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconCircleCheck, IconCircleMinus } from '@tabler/icons-react';
-import { useLocation } from 'wouter';
 import type { Agreement } from '#contract/reporting/agreements';
 import { useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useScreenKeys } from '../../../lib/screenKeys.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
+import { useGo } from '../../../lib/useGo.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
@@ -15,10 +15,8 @@ import { SignatureState } from './SignatureState.tsx';
 
 export function AgreementList({ agreements }: { readonly agreements: readonly Agreement[] }) {
   const t = useText();
-  const [, navigate] = useLocation();
-  const add = () => {
-    navigate('/agreements/new');
-  };
+  const go = useGo();
+  const add = go('/agreements/new');
   const mayAdd = useSession().agreementIds === null;
   useScreenKeys(mayAdd ? [{ keys: 'N', label: t('common:addAnAgreement'), run: add }] : []);
   return (

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconBan, IconCircleCheck } from '@tabler/icons-react';
-import { Link, useLocation } from 'wouter';
+import { Link } from 'wouter';
 import type { Check, ReturnContent } from '#contract/reporting/returns';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
+import { useGo } from '../../../lib/useGo.ts';
 import { DataTable, type Column } from '../../../ui/DataTable.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
@@ -17,7 +18,7 @@ import type { StepProps } from './usePreparedReturn.ts';
 
 export function ChecksStep({ prepared, edition }: StepProps) {
   const t = useText();
-  const [, navigate] = useLocation();
+  const go = useGo();
   const { content } = prepared;
   const blocking = blockingCount(content);
   const warnings = content.checks.length - blocking;
@@ -41,12 +42,7 @@ export function ChecksStep({ prepared, edition }: StepProps) {
             },
           )}
           end={
-            <Button
-              size="compact-sm"
-              onClick={() => {
-                navigate(returnPath(content.agreement.id, content.quarter, next, edition));
-              }}
-            >
+            <Button size="compact-sm" onClick={go(returnPath(content.agreement.id, content.quarter, next, edition))}>
               {t(isLocked ? 'returns:lock.toExport' : 'returns:checks.toPreview')}
             </Button>
           }

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
-import { Link, useLocation } from 'wouter';
+import { Link } from 'wouter';
 import { quarterMonths } from '#contract/ground/dates';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
+import { useGo } from '../../../lib/useGo.ts';
 import { DataTable, type Column } from '../../../ui/DataTable.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ValueState } from '../../../ui/ValueState.tsx';
@@ -15,7 +16,7 @@ import type { StepProps } from './usePreparedReturn.ts';
 export function DataStep({ prepared, edition }: StepProps) {
   const t = useText();
   const format = useFormat();
-  const [, navigate] = useLocation();
+  const go = useGo();
   const { content } = prepared;
   const rows = dataCoverageOf(content);
   if (rows.length === 0)
@@ -43,11 +44,7 @@ export function DataStep({ prepared, edition }: StepProps) {
         <p className={classes.note}>
           {t('returns:data.summary', { whole: format.number(whole), units: format.number(rows.length) })}
         </p>
-        <Button
-          onClick={() => {
-            navigate(returnPath(content.agreement.id, content.quarter, 'checks', edition));
-          }}
-        >
+        <Button onClick={go(returnPath(content.agreement.id, content.quarter, 'checks', edition))}>
           {t('returns:data.toChecks')}
         </Button>
       </div>

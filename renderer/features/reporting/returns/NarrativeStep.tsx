@@ -1,9 +1,9 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import { useLocation } from 'wouter';
 import type { Output } from '#contract/index';
 import { actualsStatus, attestationRole, longest, narrativeSection } from '#contract/reporting/returnTexts';
 import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
+import { useGo } from '../../../lib/useGo.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { returnPath } from './returnPaths.ts';
 import { sequenceOf, type StepProps } from './usePreparedReturn.ts';
@@ -16,7 +16,7 @@ import { useReturnTexts } from './written/useReturnTexts.ts';
 /** What people say beside the figures, and who answers for them. */
 export function NarrativeStep({ prepared, edition }: StepProps) {
   const t = useText();
-  const [, navigate] = useLocation();
+  const go = useGo();
   const { content, locked } = prepared;
   const texts = useReturnTexts(content);
   if (locked !== null) return <LockedNarrative content={content} />;
@@ -43,11 +43,7 @@ export function NarrativeStep({ prepared, edition }: StepProps) {
         })}
       </section>
       <div>
-        <Button
-          onClick={() => {
-            navigate(returnPath(content.agreement.id, content.quarter, 'preview', edition));
-          }}
-        >
+        <Button onClick={go(returnPath(content.agreement.id, content.quarter, 'preview', edition))}>
           {t('returns:checks.toPreview')}
         </Button>
       </div>

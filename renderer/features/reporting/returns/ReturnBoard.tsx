@@ -1,6 +1,5 @@
 import { Button, Select } from '@mantine/core';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
 import type { Agreement } from '#contract/reporting/agreements';
 import type { FiscalYear } from '#contract/ground/dates';
 import type { Output } from '#contract/index';
@@ -14,6 +13,7 @@ import classes from './Returns.module.css';
 import { formatFiscalYear } from '../../../lib/format.ts';
 import { fiscalYearsUpTo } from '../../../lib/fiscal.ts';
 
+import { useGo } from '../../../lib/useGo.ts';
 interface ReturnBoardProps {
   readonly agreements: readonly Agreement[];
   readonly list: Output<'returns.list'>;
@@ -22,7 +22,7 @@ interface ReturnBoardProps {
 /** Where an agreement, a fiscal year and a quarter are chosen: one picture of what is locked and what is open. */
 export function ReturnBoard({ agreements, list }: ReturnBoardProps) {
   const t = useText();
-  const [, navigate] = useLocation();
+  const go = useGo();
   return (
     <>
       <PageHeader title={t('returns:nav')} context={t('returns:context')} />
@@ -30,30 +30,14 @@ export function ReturnBoard({ agreements, list }: ReturnBoardProps) {
         <EmptyState
           title={t('returns:empty.title')}
           text={t('returns:empty.noAgreement')}
-          action={
-            <Button
-              onClick={() => {
-                navigate('/agreements/new');
-              }}
-            >
-              {t('common:addAnAgreement')}
-            </Button>
-          }
+          action={<Button onClick={go('/agreements/new')}>{t('common:addAnAgreement')}</Button>}
         />
       )}
       {agreements.length > 0 && list.quarters.length === 0 && (
         <EmptyState
           title={t('returns:empty.title')}
           text={t('returns:empty.noPack')}
-          action={
-            <Button
-              onClick={() => {
-                navigate('/packs');
-              }}
-            >
-              {t('returns:empty.importPack')}
-            </Button>
-          }
+          action={<Button onClick={go('/packs')}>{t('returns:empty.importPack')}</Button>}
         />
       )}
       {agreements.length > 0 && list.quarters.length > 0 && (

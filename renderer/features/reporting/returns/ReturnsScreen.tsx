@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
-import { Route, Switch, useLocation } from 'wouter';
+import { Route, Switch } from 'wouter';
 import { fiscalYear } from '#contract/ground/dates';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
+import { useGo } from '../../../lib/useGo.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
@@ -73,22 +74,14 @@ export function ReturnsScreen() {
 
 function NoReturn() {
   const t = useText();
-  const [, navigate] = useLocation();
+  const go = useGo();
   return (
     <>
       <PageHeader title={t('returns:nav')} />
       <EmptyState
         title={t('returns:missing.title')}
         text={t('returns:missing.text')}
-        action={
-          <Button
-            onClick={() => {
-              navigate('/returns');
-            }}
-          >
-            {t('returns:missing.toList')}
-          </Button>
-        }
+        action={<Button onClick={go('/returns')}>{t('returns:missing.toList')}</Button>}
       />
     </>
   );
