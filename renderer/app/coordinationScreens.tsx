@@ -10,24 +10,23 @@ import {
 } from '@tabler/icons-react';
 import { screen, type Screen } from './screen.ts';
 
+const coordination = { roles: ['coordinator'], workspace: 'coordination', section: 'figures' } as const;
+const alsoAdministrators = { ...coordination, roles: ['coordinator', 'administrator'] } as const;
+
 /** What a coordination workspace alone has, in the order of its menu. */
 export const coordinationScreens: readonly Screen[] = [
   {
     path: '/funding',
     navKey: 'funding:nav',
     icon: IconCoin,
-    roles: ['coordinator', 'administrator'],
-    workspace: 'coordination',
-    section: 'figures',
+    ...alsoAdministrators,
     element: screen(() => import('../features/reporting/funding/FundingScreen.tsx'), 'FundingScreen'),
   },
   {
     path: '/reports',
     navKey: 'reports:nav',
     icon: IconCalendarDue,
-    roles: ['coordinator', 'administrator'],
-    workspace: 'coordination',
-    section: 'figures',
+    ...alsoAdministrators,
     element: screen(() => import('../features/reporting/reportingDeadlines/ReportsScreen.tsx'), 'ReportsScreen'),
     badge: screen(() => import('../features/reporting/reportingDeadlines/ReportCount.tsx'), 'ReportCount'),
   },
@@ -35,36 +34,28 @@ export const coordinationScreens: readonly Screen[] = [
     path: '/frameworks',
     navKey: 'frameworks:nav',
     icon: IconListDetails,
-    roles: ['coordinator'],
-    workspace: 'coordination',
-    section: 'figures',
+    ...coordination,
     element: screen(() => import('../features/reporting/frameworks/FrameworksScreen.tsx'), 'FrameworksScreen'),
   },
   {
     path: '/returns',
     navKey: 'returns:nav',
     icon: IconReportAnalytics,
-    roles: ['coordinator'],
-    workspace: 'coordination',
-    section: 'figures',
+    ...coordination,
     element: screen(() => import('../features/reporting/returns/ReturnsScreen.tsx'), 'ReturnsScreen'),
   },
   {
     path: '/rollup',
     navKey: 'rollup:nav',
     icon: IconSum,
-    roles: ['coordinator'],
-    workspace: 'coordination',
-    section: 'figures',
+    ...coordination,
     element: screen(() => import('../features/reporting/rollup/RollupScreen.tsx'), 'RollupScreen'),
   },
   {
     path: '/packs',
     navKey: 'packs:nav',
     icon: IconPackage,
-    roles: ['coordinator'],
-    workspace: 'coordination',
-    section: 'figures',
+    ...coordination,
     element: screen(() => import('../features/reporting/packs/PacksScreen.tsx'), 'PacksScreen'),
   },
   {
@@ -81,9 +72,7 @@ export const coordinationScreens: readonly Screen[] = [
     path: '/agreements',
     navKey: 'agreements:nav',
     icon: IconFileCertificate,
-    roles: ['coordinator', 'administrator'],
-    workspace: 'coordination',
-    section: 'figures',
+    ...alsoAdministrators,
     element: screen(() => import('../features/reporting/agreements/AgreementsScreen.tsx'), 'AgreementsScreen'),
   },
 ];
