@@ -6,6 +6,7 @@ import { useText } from '../i18n/text.ts';
 import { useRegisteredActions, type ScreenAction } from '../lib/screenKeys.ts';
 import { KeyHint } from '../ui/KeyHint.tsx';
 import { showHelp, useHelp } from './help.ts';
+import shared from '../ui/Shared.module.css';
 import classes from './ScreenKeys.module.css';
 
 const box = 'input[type="checkbox"]';
@@ -70,7 +71,7 @@ export function ScreenKeys() {
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       {shown.length === 0 ? (
-        <p className={classes.none}>{t('shell:keys.noneHere')}</p>
+        <p className={shared.none}>{t('shell:keys.noneHere')}</p>
       ) : (
         <KeyList rows={shown.map((action) => ({ keys: action.keys ?? '', label: action.label }))} />
       )}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import shared from './Shared.module.css';
 import classes from './EmptyState.module.css';
 
 interface EmptyStateProps {
@@ -11,7 +12,7 @@ interface EmptyStateProps {
 export function EmptyState({ title, text, action }: EmptyStateProps) {
   return (
     <div className={classes.empty}>
-      <p className={classes.title}>{title}</p>
+      <p className={shared.title}>{title}</p>
       <p className={classes.text}>{text}</p>
       {action}
     </div>

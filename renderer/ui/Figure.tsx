@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useId, useState, type ReactNode } from 'react';
 import { useText } from '../i18n/text.ts';
+import shared from './Shared.module.css';
 import classes from './Figure.module.css';
 
 interface FigureProps {
@@ -26,10 +27,10 @@ export function Figure({ title, description, chart, table, actions, hasLinks = f
     <figure className={classes.figure} aria-labelledby={titleId}>
       <figcaption className={classes.caption}>
         <div className={classes.words}>
-          <h3 id={titleId} className={classes.title}>
+          <h3 id={titleId} className={shared.title}>
             {title}
           </h3>
-          <p className={classes.description}>{description}</p>
+          <p className={shared.note}>{description}</p>
         </div>
         <div className={classes.actions}>
           <Button

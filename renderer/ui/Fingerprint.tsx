@@ -1,3 +1,4 @@
+import shared from './Shared.module.css';
 import classes from './Fingerprint.module.css';
 
 /** A key's fingerprint, laid out as it is read aloud: four groups a line. */
@@ -14,5 +15,5 @@ export function Fingerprint({ value }: { readonly value: string }) {
 
 /** A SHA-256 or another long code, on one line where there is room. */
 export function Hash({ value }: { readonly value: string }) {
-  return <span className={classes.hash}>{value}</span>;
+  return <span className={shared.hash}>{value}</span>;
 }

@@ -2,6 +2,7 @@ import { CloseButton } from '@mantine/core';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useText } from '../i18n/text.ts';
 import { takeFocus } from '../lib/takeFocus.ts';
+import shared from './Shared.module.css';
 import classes from './SidePanel.module.css';
 
 interface SidePanelProps {
@@ -60,7 +61,7 @@ interface PanelSectionProps {
 export function PanelSection({ title, children }: PanelSectionProps) {
   return (
     <section className={classes.section}>
-      <h3 className={classes.sectionTitle}>{title}</h3>
+      <h3 className={shared.headingSmall}>{title}</h3>
       {children}
     </section>
   );

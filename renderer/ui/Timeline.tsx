@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import shared from './Shared.module.css';
 import classes from './Timeline.module.css';
 
 interface TimelineEntry {
@@ -14,7 +15,7 @@ export function Timeline({ entries }: { readonly entries: readonly TimelineEntry
     <ol className={classes.timeline} reversed>
       {entries.map((entry) => (
         <li key={entry.key} className={classes.entry}>
-          <span className={`${classes.day ?? ''} tabular`}>{entry.on}</span>
+          <span className={`${shared.dimmed ?? ''} tabular`}>{entry.on}</span>
           <div className={classes.what}>
             <div>{entry.title}</div>
             {entry.detail !== undefined && <div className={classes.detail}>{entry.detail}</div>}

@@ -3,6 +3,7 @@ import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Admin.module.css';
 import { AuditTab } from '../audit/AuditTab.tsx';
 import { FirstDay } from './FirstDay.tsx';
@@ -43,7 +44,7 @@ export function AdminScreen() {
         onChange={(name) => {
           navigate(`/admin/${name ?? first}`);
         }}
-        classNames={{ list: classes.tabs ?? '' }}
+        classNames={{ list: shared.tabs ?? '' }}
       >
         <Tabs.List aria-label={t('common:administration')}>
           {shown.map((name) => (

@@ -11,6 +11,7 @@ import { DataTable } from '../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Admin.module.css';
 
 /** The backups of a folder; of a workspace on a server, who makes them. */
@@ -31,7 +32,7 @@ function FolderBackups() {
   const failure = list.error ?? make.error ?? drill.error;
   return (
     <>
-      <div className={classes.toolbar}>
+      <div className={shared.toolbar}>
         <p className={classes.note}>{t('admin:backups.note')}</p>
         <Group gap="sm">
           <Button
@@ -158,7 +159,7 @@ function PlaceForm({ second, days }: PlaceFormProps) {
   };
   return (
     <section>
-      <h2 className={classes.section}>{t('admin:backups.second')}</h2>
+      <h2 className={shared.headingSmall}>{t('admin:backups.second')}</h2>
       <p className={classes.note}>{t('admin:backups.secondText')}</p>
       {save.error !== null && <FailureAlert failure={save.error.failure} />}
       <Stack gap="md" mt="sm">

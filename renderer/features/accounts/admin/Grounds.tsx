@@ -6,6 +6,7 @@ import { useFormat } from '../../../lib/useFormat.ts';
 import { actionColumn } from '../../../ui/actionColumn.tsx';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Admin.module.css';
 import { GroundDialog, type HeldGround } from './GroundDialog.tsx';
 
@@ -17,8 +18,8 @@ export function Grounds() {
   const [open, setOpen] = useState<HeldGround | 'new' | null>(null);
   return (
     <section aria-label={t('admin:grounds.title')}>
-      <div className={classes.toolbar}>
-        <h2 className={classes.section}>{t('admin:grounds.title')}</h2>
+      <div className={shared.toolbar}>
+        <h2 className={shared.headingSmall}>{t('admin:grounds.title')}</h2>
         <Button
           variant="default"
           onClick={() => {

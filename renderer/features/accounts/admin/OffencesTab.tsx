@@ -9,6 +9,7 @@ import { useFormat } from '../../../lib/useFormat.ts';
 import { actionColumn } from '../../../ui/actionColumn.tsx';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Admin.module.css';
 import { Grounds } from './Grounds.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
@@ -21,7 +22,7 @@ export function OffencesTab() {
   return (
     <>
       {read.error !== null && <FailureAlert failure={read.error.failure} />}
-      <div className={classes.toolbar}>
+      <div className={shared.toolbar}>
         <p className={classes.note}>
           {read.data !== undefined &&
             t('admin:offences.note', { version: read.data.version, on: format.day(read.data.readOn) })}
@@ -123,8 +124,8 @@ function Reasons() {
   const [open, setOpen] = useState<HeldReason | 'new' | null>(null);
   return (
     <section aria-label={t('admin:reasons.title')}>
-      <div className={classes.toolbar}>
-        <h2 className={classes.section}>{t('admin:reasons.title')}</h2>
+      <div className={shared.toolbar}>
+        <h2 className={shared.headingSmall}>{t('admin:reasons.title')}</h2>
         <Button
           variant="default"
           onClick={() => {

@@ -13,6 +13,7 @@ import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import { ShownKey } from '../welcome/ShownKey.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Admin.module.css';
 
 type Shown = Output<'recoveryKey.replace'>;
@@ -27,7 +28,7 @@ export function RecoveryKeySection() {
   const { isThere, usedAt } = state.data;
   return (
     <section>
-      <h2 className={classes.section}>{t('admin:recoveryKey.title')}</h2>
+      <h2 className={shared.headingSmall}>{t('admin:recoveryKey.title')}</h2>
       <p className={classes.note}>
         {t('admin:recoveryKey.text')} <Origin state={state.data} />
       </p>

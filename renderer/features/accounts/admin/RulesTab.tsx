@@ -8,6 +8,7 @@ import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Admin.module.css';
 import { RuleDialog } from './RuleDialog.tsx';
 import { useUnitNames } from './useUnitNames.ts';
@@ -27,7 +28,7 @@ export function RulesTab() {
   return (
     <>
       {list.error !== null && <FailureAlert failure={list.error.failure} />}
-      <div className={classes.toolbar}>
+      <div className={shared.toolbar}>
         <Select
           aria-label={t('codes:heading.unit')}
           data={choices}

@@ -8,6 +8,7 @@ import { useText } from '../../../i18n/text.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import { RecoveryKeySection } from './RecoveryKeySection.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Admin.module.css';
 
 export function SettingsTab() {
@@ -29,7 +30,7 @@ function ServerSection() {
   if (typeof server !== 'string') return null;
   return (
     <section>
-      <h2 className={classes.section}>{t('admin:server.title')}</h2>
+      <h2 className={shared.headingSmall}>{t('admin:server.title')}</h2>
       <p className={classes.note}>{t('admin:server.text', { server })}</p>
     </section>
   );

@@ -10,6 +10,7 @@ import { DataTable } from '../../../ui/DataTable.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Admin.module.css';
 import { UnitDialog } from './UnitDialog.tsx';
 
@@ -32,7 +33,7 @@ export function UnitsTab() {
         />
       ) : (
         <>
-          <div className={classes.toolbar}>
+          <div className={shared.toolbar}>
             <p className={classes.note}>{t('admin:units.note')}</p>
             <Button onClick={add}>{t('admin:units.add')}</Button>
           </div>

@@ -10,6 +10,7 @@ import { useOpened } from '../../../lib/useOpened.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Admin.module.css';
 import { DisableUserDialog } from './DisableUserDialog.tsx';
 import { NewUserDialog } from './NewUserDialog.tsx';
@@ -40,7 +41,7 @@ export function UsersTab() {
   return (
     <>
       {list.error !== null && <FailureAlert failure={list.error.failure} />}
-      <div className={classes.toolbar}>
+      <div className={shared.toolbar}>
         <p className={classes.note}>{t('admin:users.note')}</p>
         <Button onClick={add}>{t('admin:users.add')}</Button>
       </div>

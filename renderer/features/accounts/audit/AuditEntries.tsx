@@ -6,7 +6,7 @@ import { useText } from '../../../i18n/text.ts';
 import { useNames } from '../../../lib/useNames.ts';
 import { DataTable, type Column } from '../../../ui/DataTable.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
-import classes from './Audit.module.css';
+import shared from '../../../ui/Shared.module.css';
 import { useActWords } from './useActWords.ts';
 
 interface AuditEntriesProps {
@@ -25,7 +25,7 @@ export function AuditEntries({ caption, rows }: AuditEntriesProps) {
       const { act: name, details } = wordsOf(row);
       return (
         <>
-          {name} {details !== '' && <span className={classes.detail}>{details}</span>}
+          {name} {details !== '' && <span className={shared.dimmed}>{details}</span>}
         </>
       );
     },

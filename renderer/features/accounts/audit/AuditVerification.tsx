@@ -8,6 +8,7 @@ import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Audit.module.css';
 
 /** A head as it is printed: its hash, and its entry where that is known. */
@@ -26,7 +27,7 @@ export function AuditVerification({ end }: { readonly end: ReactNode }) {
   return (
     <>
       <div className={classes.top}>
-        <p className={classes.intro}>{t('admin:audit.note')}</p>
+        <p className={shared.none}>{t('admin:audit.note')}</p>
         <div className={classes.filters}>
           <TextInput
             size="xs"
@@ -80,7 +81,7 @@ function Result({ result }: { readonly result: Output<'audit.verify'> }) {
     <Notice tone="positive" icon={IconShieldCheck} title={t('admin:audit.intact', { count: result.entries })}>
       {t('admin:audit.values', result.values)}{' '}
       {given === null ? t('admin:audit.head') : t('admin:audit.headFound', { entry: given.foundAt ?? 0 })}{' '}
-      <span className={classes.code}>
+      <span className={shared.hash}>
         {result.head}@{result.entries}
       </span>
     </Notice>

@@ -1,6 +1,7 @@
 import type { AuditRow } from '#contract/accounts/audit';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Audit.module.css';
 import { Outcome } from './AuditEntries.tsx';
 import { useActWords } from './useActWords.ts';
@@ -18,9 +19,9 @@ export function FileAuditEntries({ rows }: { readonly rows: readonly AuditRow[] 
           <li key={row.sequence} className={classes.entry}>
             <div className={classes.entryText}>
               <p>
-                {act} {details !== '' && <span className={classes.detail}>{details}</span>}
+                {act} {details !== '' && <span className={shared.dimmed}>{details}</span>}
               </p>
-              <p className={classes.detail}>
+              <p className={shared.dimmed}>
                 {row.actor}, {format.instant(row.at)}
               </p>
             </div>

@@ -8,6 +8,7 @@ import { useText } from '../../../i18n/text.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { ProgressPanel } from '../../../ui/ProgressPanel.tsx';
 import { WorkspaceButton } from './KnownWorkspaces.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Welcome.module.css';
 
 interface DemonstrationProps {
@@ -30,7 +31,7 @@ export function Demonstration({ workspaces, isBusy, onOpen }: DemonstrationProps
   };
   return (
     <section className={classes.demonstration}>
-      <h2 className={classes.heading}>{t('welcome:demonstration.title')}</h2>
+      <h2 className={shared.headingSmall}>{t('welcome:demonstration.title')}</h2>
       <p className={classes.text}>
         {t('welcome:demonstration.text')} {workspaces.length === 0 && t('welcome:demonstration.time')}
       </p>

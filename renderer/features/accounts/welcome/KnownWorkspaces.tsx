@@ -5,6 +5,7 @@ import type { FileGrant } from '#contract/ground/ids';
 import type { KnownWorkspace } from '#contract/store/shell';
 import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Welcome.module.css';
 
 interface KnownWorkspacesProps {
@@ -20,7 +21,7 @@ export function KnownWorkspaces({ workspaces, isBusy, onOpen }: KnownWorkspacesP
   if (workspaces.length === 0) return null;
   return (
     <section>
-      <h2 className={classes.heading}>{t('welcome:known')}</h2>
+      <h2 className={shared.headingSmall}>{t('welcome:known')}</h2>
       <ul className={classes.list}>
         {workspaces.map((workspace) => (
           <li key={workspace.grant} className={classes.item}>
@@ -65,7 +66,7 @@ export function WorkspaceButton({ workspace, isBusy, onOpen }: WorkspaceButtonPr
     >
       <KindIcon size={16} stroke={1.5} aria-hidden />
       <span className={classes.name}>{workspace.name}</span>
-      {workspace.kind !== null && <span className={classes.kind}>{t(`codes:workspaceKind.${workspace.kind}`)}</span>}
+      {workspace.kind !== null && <span className={shared.small}>{t(`codes:workspaceKind.${workspace.kind}`)}</span>}
       <IconChevronRight size={14} stroke={1.5} aria-hidden />
     </UnstyledButton>
   );

@@ -9,6 +9,7 @@ import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import { noSecret, secretField, SecretFields, secretInput } from './SecretFields.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Welcome.module.css';
 
 /** Shown where the store is damaged: whatever can still be read goes into a new workspace beside it. */
@@ -24,7 +25,7 @@ export function SalvageForm() {
   if (salvaged !== null) return <Salvaged salvaged={salvaged} />;
   return (
     <section className={classes.demonstration}>
-      <h2 className={classes.heading}>{t('welcome:salvage.title')}</h2>
+      <h2 className={shared.headingSmall}>{t('welcome:salvage.title')}</h2>
       <p className={classes.text}>{t('welcome:salvage.text')}</p>
       <form onSubmit={sending.onSubmit}>
         <Stack gap="md">

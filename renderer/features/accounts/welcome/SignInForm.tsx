@@ -11,6 +11,7 @@ import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { focusFirstError, validateWith } from '../../../ui/formErrors.tsx';
 import { SalvageForm } from './SalvageForm.tsx';
 import type { OpenedWorkspace } from './openedWorkspace.ts';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Welcome.module.css';
 
 interface SignInFormProps {
@@ -105,7 +106,7 @@ export function SignInForm({ signIns, onSignedIn }: SignInFormProps) {
       {signIn.error?.failure.code === 'corrupt' && <SalvageForm />}
       {signIns.length > 0 && (
         <section>
-          <h2 className={classes.heading}>{t('welcome:signIn.known')}</h2>
+          <h2 className={shared.headingSmall}>{t('welcome:signIn.known')}</h2>
           <DataTable
             caption={t('welcome:signIn.known')}
             rows={signIns}

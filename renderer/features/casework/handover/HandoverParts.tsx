@@ -2,7 +2,7 @@ import { Checkbox } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useText } from '../../../i18n/text.ts';
 import { DataTable, type Column } from '../../../ui/DataTable.tsx';
-import classes from './Handover.module.css';
+import shared from '../../../ui/Shared.module.css';
 import type { Chosen } from './useChosen.ts';
 
 interface PartProps {
@@ -16,8 +16,8 @@ export function Part({ title, isEmpty, children }: PartProps) {
   const t = useText();
   return (
     <section aria-label={title}>
-      <h2 className={classes.heading}>{title}</h2>
-      {isEmpty ? <p className={classes.none}>{t('fileWork:handover.none')}</p> : children}
+      <h2 className={shared.headingAbove}>{title}</h2>
+      {isEmpty ? <p className={shared.none}>{t('fileWork:handover.none')}</p> : children}
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { today } from '../../../lib/today.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { useNames } from '../../../lib/useNames.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Handover.module.css';
 
 interface ReassignmentsProps {
@@ -23,9 +24,9 @@ export function Reassignments({ unitId, reassignments }: ReassignmentsProps) {
   if (reassignments.length === 0) return null;
   return (
     <section aria-label={t('fileWork:handover.reassigned')}>
-      <h2 className={classes.heading}>{t('fileWork:handover.reassigned')}</h2>
+      <h2 className={shared.headingAbove}>{t('fileWork:handover.reassigned')}</h2>
       {undo.error !== null && <FailureAlert failure={undo.error.failure} />}
-      <ul className={classes.list}>
+      <ul className={shared.list}>
         {reassignments.map((each) => (
           <li key={each.id} className={classes.act}>
             <span>

@@ -2,6 +2,7 @@ import type { HandoverDetail } from '#contract/casework/handover';
 import { useText } from '../../../i18n/text.ts';
 import { Fact, Facts } from '../../../ui/FieldRow.tsx';
 import { HiddenText } from '../../../ui/HiddenText.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Handover.module.css';
 
 /** What was written down for whoever follows. */
@@ -10,7 +11,7 @@ export function Written({ described }: { readonly described: HandoverDetail['des
   const { leavesOn, documentOn, trainingNotes } = described;
   return (
     <section aria-label={t('fileWork:handover.written')} className={classes.written}>
-      <h2 className={classes.heading}>{t('fileWork:handover.written')}</h2>
+      <h2 className={shared.headingAbove}>{t('fileWork:handover.written')}</h2>
       <Facts>
         <Fact label={t('fileWork:handover.leavesOn')}>{leavesOn ?? t('common:none')}</Fact>
         <Fact label={t('fileWork:handover.documentOn')}>{documentOn ?? t('fileWork:handover.notYet')}</Fact>

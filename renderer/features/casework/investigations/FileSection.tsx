@@ -5,6 +5,7 @@ import { useScreenKeys } from '../../../lib/screenKeys.ts';
 import { useOpened } from '../../../lib/useOpened.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { KeyHint } from '../../../ui/KeyHint.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Investigations.module.css';
 
 interface FileSectionProps<Row> {
@@ -34,7 +35,7 @@ export function FileSection<Row>({ title, action, keys, read, none = false, dial
   return (
     <section className={classes.section} aria-label={title}>
       <div className={classes.sectionHead}>
-        <h2 className={classes.heading}>{title}</h2>
+        <h2 className={shared.headingAbove}>{title}</h2>
         {action !== undefined && (
           <Button
             size="compact-sm"

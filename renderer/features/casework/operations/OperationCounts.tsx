@@ -9,6 +9,7 @@ import { useFormat } from '../../../lib/useFormat.ts';
 import { DateField } from '../../../ui/DateField.tsx';
 import { CountLink } from '../../../ui/CountLink.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Operations.module.css';
 
 /** What an operation's files had between any two days, on screen, as CSV and on paper. */
@@ -39,7 +40,7 @@ export function OperationCounts({ operation }: { readonly operation: OperationRo
   const failure = read.error ?? choose.error ?? save.error;
   return (
     <section aria-label={operation.name} className={classes.operation}>
-      <h2 className={classes.heading}>{operation.name}</h2>
+      <h2 className={shared.headingAbove}>{operation.name}</h2>
       <div className={classes.counts}>
         <DateField size="xs" w={140} label={t('codes:field.from')} value={from} onChange={setFrom} />
         <DateField size="xs" w={140} label={t('codes:field.until')} value={to} onChange={setTo} />

@@ -17,6 +17,7 @@ import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { OperationRows, PartnerRows } from './CountedRows.tsx';
 import { OperationCounts } from './OperationCounts.tsx';
 import { PeriodDialog } from './PeriodDialog.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Operations.module.css';
 
 type Open =
@@ -160,7 +161,7 @@ function OperationList({ onAdd, onChange }: OperationListProps) {
   ];
   return (
     <section aria-label={t('fileWork:operations.nav')} className={classes.section}>
-      <h2 className={classes.heading}>{t('fileWork:operations.nav')}</h2>
+      <h2 className={shared.headingAbove}>{t('fileWork:operations.nav')}</h2>
       <DataTable
         caption={t('fileWork:operations.nav')}
         rows={operations ?? []}
@@ -178,9 +179,9 @@ function PartnerList({ onChange }: { readonly onChange: (row: PartnerRow) => voi
   const partners = useRead('partners.list', { filter: {} }).data?.partners ?? [];
   return (
     <section aria-label={t('fileWork:partners.registerTitle')} className={classes.section}>
-      <h2 className={classes.heading}>{t('fileWork:partners.registerTitle')}</h2>
+      <h2 className={shared.headingAbove}>{t('fileWork:partners.registerTitle')}</h2>
       {partners.length === 0 ? (
-        <p className={classes.none}>{t('fileWork:partners.noneInRegister')}</p>
+        <p className={shared.none}>{t('fileWork:partners.noneInRegister')}</p>
       ) : (
         <DataTable
           caption={t('fileWork:partners.registerTitle')}

@@ -2,6 +2,7 @@ import type { IdentifierRow } from '#contract/casework/identifiers';
 import type { PersonRow } from '#contract/casework/persons';
 import { useText } from '../../../i18n/text.ts';
 import { obtainedOf, seenParts, valueOf } from './IdentifierTable.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Persons.module.css';
 import { datesOf, personName } from './PersonTable.tsx';
 import { RowActions } from './RowActions.tsx';
@@ -18,7 +19,7 @@ function Line({ name, title, facts, onChange, onRemove }: LineProps) {
   return (
     <li className={classes.line}>
       <strong>{title}</strong>
-      <span className={classes.facts}>{facts.filter((fact) => fact !== '').join(' · ')}</span>
+      <span className={shared.quiet}>{facts.filter((fact) => fact !== '').join(' · ')}</span>
       <RowActions name={name} onChange={onChange} onRemove={onRemove} />
     </li>
   );

@@ -6,7 +6,7 @@ import { today } from '../../../lib/today.ts';
 import { DateField } from '../../../ui/DateField.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
-import classes from './Referrals.module.css';
+import shared from '../../../ui/Shared.module.css';
 import { useHeads, type Head } from './useHeads.ts';
 import { undoableRows, type StepProps } from './steps.ts';
 import { useStepTitle } from './useStepTitle.ts';
@@ -56,7 +56,7 @@ export function BundleDialog({ targets, onClose, onDone }: StepProps) {
       />
       <Radio.Group label={t('referrals:bundle.under')} {...form.getInputProps('headId')}>
         <Stack gap="sm" mt={4}>
-          {heads.length === 0 && <p className={classes.none}>{t('common:noResults')}</p>}
+          {heads.length === 0 && <p className={shared.none}>{t('common:noResults')}</p>}
           {heads.map((row) => (
             <Radio key={row.id} value={row.id} label={label(row)} description={facts(row)} />
           ))}

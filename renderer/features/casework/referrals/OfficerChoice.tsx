@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { UserId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
 import { useText } from '../../../i18n/text.ts';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Referrals.module.css';
 
 type Workload = Output<'referrals.workload'>['officers'][number];
@@ -48,7 +49,7 @@ function OfficerLine({ name, work }: { readonly name: string; readonly work: Wor
     <span className={classes.officer}>
       <span>{name}</span>
       {work !== undefined && (
-        <span className={`${classes.quiet ?? ''} tabular`}>
+        <span className={`${shared.dimmed ?? ''} tabular`}>
           {[
             t('triage:workload.referrals', { count: work.referrals }),
             t('triage:workload.overdue', { count: work.overdue }),

@@ -17,6 +17,7 @@ import { KeyHint } from '../../../ui/KeyHint.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { Duplicates, ReferralLink } from './Duplicates.tsx';
 import { OptionalFields } from './OptionalFields.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Referrals.module.css';
 import { readIdentifiers } from './readIdentifiers.ts';
 import { useQuickEntry, type QuickValues } from './useQuickEntry.ts';
@@ -67,7 +68,7 @@ export function QuickEntry({ names, onClose, asked }: QuickEntryProps) {
       onKeyDown={onKeyDown}
     >
       <div className={classes.entryHead}>
-        <h2 className={classes.entryTitle}>{t('referrals:log.title')}</h2>
+        <h2 className={shared.title}>{t('referrals:log.title')}</h2>
         <span className={classes.logged} role="status">
           {logged !== null && (
             <>

@@ -21,6 +21,7 @@ import { Timeline } from '../../../ui/Timeline.tsx';
 import { Duplicates, ReferralLink } from './Duplicates.tsx';
 import { ReferralPeople } from './ReferralPeople.tsx';
 import { ReferralStateBadge } from './ReferralStateBadge.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Referrals.module.css';
 import { RiskBandBadge } from '../../../ui/RiskBandBadge.tsx';
 import { MissingFacts, TriageSection } from './TriageSection.tsx';
@@ -84,7 +85,7 @@ export function ReferralPanel({ id, onClose, onFocus, onStep }: ReferralPanelPro
           )}
           <PanelSection title={t('referrals:panel.duplicates')}>
             {detail.duplicates.length + detail.elsewhere.length === 0 && (
-              <p className={classes.none}>{t('referrals:panel.noDuplicates')}</p>
+              <p className={shared.none}>{t('referrals:panel.noDuplicates')}</p>
             )}
             {detail.duplicates.length > 0 && <Duplicates duplicates={detail.duplicates} />}
             <HeldElsewhere elsewhere={detail.elsewhere} />
@@ -140,7 +141,7 @@ function Links({ detail }: { readonly detail: Detail }) {
   return (
     <PanelSection title={t('codes:paperSection.links')}>
       {bundledUnder === null && investigations.length === 0 ? (
-        <p className={classes.none}>{t('referrals:panel.noLinks')}</p>
+        <p className={shared.none}>{t('referrals:panel.noLinks')}</p>
       ) : (
         <ul className={classes.duplicates}>
           {bundledUnder !== null && (

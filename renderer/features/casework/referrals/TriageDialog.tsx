@@ -6,7 +6,7 @@ import { today } from '../../../lib/today.ts';
 import { DateField } from '../../../ui/DateField.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
-import classes from './Referrals.module.css';
+import shared from '../../../ui/Shared.module.css';
 import { RiskBandBadge } from '../../../ui/RiskBandBadge.tsx';
 import { draftPlaceOf, undoableRows, type StepProps } from './steps.ts';
 import { useStepTitle } from './useStepTitle.ts';
@@ -40,7 +40,7 @@ export function TriageDialog({ targets, onClose, onDone }: StepProps) {
               value={band}
               label={
                 <>
-                  <RiskBandBadge band={band} /> <span className={classes.quiet}>{timeOf(band)}</span>
+                  <RiskBandBadge band={band} /> <span className={shared.dimmed}>{timeOf(band)}</span>
                 </>
               }
               data-autofocus={band === (form.values.band === '' ? 'imminent' : form.values.band) || undefined}

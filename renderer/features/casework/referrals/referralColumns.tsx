@@ -6,7 +6,7 @@ import { cellColumns } from '../../../ui/cellColumns.ts';
 import type { ListColumn } from '../../../ui/listTable.tsx';
 import { TimeLeftBadge } from '../../../ui/TimeLeftBadge.tsx';
 import { ReferralStateBadge } from './ReferralStateBadge.tsx';
-import classes from './Referrals.module.css';
+import shared from '../../../ui/Shared.module.css';
 import { RiskBandBadge } from '../../../ui/RiskBandBadge.tsx';
 
 interface ColumnOptions {
@@ -77,5 +77,5 @@ interface SummaryProps {
 
 function Summary({ text, hidden, isShown }: SummaryProps) {
   if (text === null) return null;
-  return isShown ? <>{text}</> : <span className={classes.quiet}>{hidden}</span>;
+  return isShown ? <>{text}</> : <span className={shared.dimmed}>{hidden}</span>;
 }

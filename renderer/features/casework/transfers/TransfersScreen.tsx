@@ -11,6 +11,7 @@ import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { HiddenText } from '../../../ui/HiddenText.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { DecideTransferDialog, type Decision } from '../../../ui/DecideTransferDialog.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Transfers.module.css';
 
 interface Deciding {
@@ -43,8 +44,8 @@ export function TransfersScreen() {
         )}
         {pending.length > 0 && (
           <section aria-label={t('fileWork:transfers.pending')}>
-            <h2 className={classes.heading}>{t('fileWork:transfers.pending')}</h2>
-            <ul className={classes.list}>
+            <h2 className={shared.headingAbove}>{t('fileWork:transfers.pending')}</h2>
+            <ul className={shared.list}>
               {pending.map((row) => (
                 <Pending key={row.id} row={row} onDecide={decide} />
               ))}
@@ -115,7 +116,7 @@ function Decided({ rows }: { readonly rows: readonly TransferRow[] }) {
   const go = useGo();
   return (
     <section aria-label={t('fileWork:transfers.decided')}>
-      <h2 className={classes.heading}>{t('fileWork:transfers.decided')}</h2>
+      <h2 className={shared.headingAbove}>{t('fileWork:transfers.decided')}</h2>
       <DataTable
         caption={t('fileWork:transfers.decided')}
         rows={rows}

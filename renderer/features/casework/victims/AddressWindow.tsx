@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useRead, useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Victims.module.css';
 
 /** Within how many hours two sightings of one IP address may be of one customer. */
@@ -15,7 +16,7 @@ export function AddressWindow() {
   const hours = typed ?? held ?? '';
   return (
     <section aria-label={t('victims:window.title')}>
-      <h2 className={classes.heading}>{t('victims:window.title')}</h2>
+      <h2 className={shared.headingAbove}>{t('victims:window.title')}</h2>
       {save.error !== null && <FailureAlert failure={save.error.failure} />}
       <div className={classes.choices}>
         <NumberInput

@@ -7,6 +7,7 @@ import { today } from '../../../lib/today.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Victims.module.css';
 
 /** The last whole years and this one, latest first. */
@@ -45,10 +46,10 @@ export function PoliceStatistics({ unitId }: { readonly unitId: UnitId }) {
   const sumOf = (key: 'notRecorded' | 'ageUnknown') => counted.reduce((sum, each) => sum + each[key], 0);
   return (
     <section aria-label={t('victims:statistics.title')}>
-      <h2 className={classes.heading}>{t('victims:statistics.title')}</h2>
+      <h2 className={shared.headingAbove}>{t('victims:statistics.title')}</h2>
       {failure !== null && <FailureAlert failure={failure.failure} />}
       {sumOf('notRecorded') > 0 && (
-        <p className={classes.note}>{t('victims:statistics.notRecorded', { count: sumOf('notRecorded') })}</p>
+        <p className={shared.noteBelow}>{t('victims:statistics.notRecorded', { count: sumOf('notRecorded') })}</p>
       )}
       {counted.length > 0 && (
         <DataTable
@@ -73,7 +74,7 @@ export function PoliceStatistics({ unitId }: { readonly unitId: UnitId }) {
         />
       )}
       {earlier.length > 0 && (
-        <p className={classes.note}>
+        <p className={shared.noteBelow}>
           {t('victims:statistics.earlier', {
             years: earlier
               .map(({ year, clearedOfEarlierYears }) => `${String(year)} (${format.number(clearedOfEarlierYears)})`)
@@ -81,12 +82,12 @@ export function PoliceStatistics({ unitId }: { readonly unitId: UnitId }) {
           })}
         </p>
       )}
-      <p className={classes.note}>{t('victims:statistics.rule')}</p>
+      <p className={shared.noteBelow}>{t('victims:statistics.rule')}</p>
       {counted.some(({ year }) => year < Number(yearOfBreak)) && (
-        <p className={classes.note}>{t('victims:statistics.break', { year: yearOfBreak })}</p>
+        <p className={shared.noteBelow}>{t('victims:statistics.break', { year: yearOfBreak })}</p>
       )}
       {sumOf('ageUnknown') > 0 && (
-        <p className={classes.note}>{t('victims:statistics.ageUnknown', { count: sumOf('ageUnknown') })}</p>
+        <p className={shared.noteBelow}>{t('victims:statistics.ageUnknown', { count: sumOf('ageUnknown') })}</p>
       )}
       <div className={classes.buttons}>
         <Button size="xs" variant="default" loading={save.isPending} onClick={saveAs}>

@@ -20,6 +20,7 @@ import { Choice } from '../../../ui/Choice.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { PolicyDialog } from './PolicyDialog.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Victims.module.css';
 
 interface TalliesProps {
@@ -37,11 +38,11 @@ export function Tallies({ unitId, quarter }: TalliesProps) {
   const held = read.data;
   return (
     <section aria-label={t('victims:tallies.title')}>
-      <h2 className={classes.heading}>{t('victims:tallies.title')}</h2>
+      <h2 className={shared.headingAbove}>{t('victims:tallies.title')}</h2>
       {read.error !== null && <FailureAlert failure={read.error.failure} />}
       {held !== undefined && (
         <>
-          <p className={classes.note}>
+          <p className={shared.noteBelow}>
             {held.policy?.enabled === true
               ? t('victims:tallies.on', { authority: held.policy.authority, on: held.policy.decidedOn })
               : t('victims:tallies.off')}
@@ -121,7 +122,7 @@ function TallyForm({ unitId, quarter, held }: TalliesProps & { readonly held: He
           {t('victims:tallies.save')}
         </Button>
       </div>
-      {isTwice && <p className={classes.note}>{t('victims:tallies.twice')}</p>}
+      {isTwice && <p className={shared.noteBelow}>{t('victims:tallies.twice')}</p>}
     </>
   );
 }

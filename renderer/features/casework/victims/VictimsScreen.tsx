@@ -14,6 +14,7 @@ import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { AddressWindow } from './AddressWindow.tsx';
 import { PoliceStatistics } from './PoliceStatistics.tsx';
 import { Tallies } from './Tallies.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Victims.module.css';
 import { fiscalYearsUpTo } from '../../../lib/fiscal.ts';
 
@@ -88,7 +89,7 @@ function PersonsCharged({ unitId, fiscalYear }: PersonsChargedProps) {
   });
   return (
     <section aria-label={title}>
-      <h2 className={classes.heading}>{title}</h2>
+      <h2 className={shared.headingAbove}>{title}</h2>
       {read.error !== null && <FailureAlert failure={read.error.failure} />}
       <DataTable
         caption={title}
@@ -103,7 +104,7 @@ function PersonsCharged({ unitId, fiscalYear }: PersonsChargedProps) {
         ]}
       />
       {read.data !== undefined && read.data.withoutPerson > 0 && (
-        <p className={classes.note}>{t('victims:charged.without', { count: read.data.withoutPerson })}</p>
+        <p className={shared.noteBelow}>{t('victims:charged.without', { count: read.data.withoutPerson })}</p>
       )}
     </section>
   );

@@ -10,6 +10,7 @@ import { useNames } from '../../../lib/useNames.ts';
 import { Choice } from '../../../ui/Choice.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { FieldRow } from '../../../ui/FieldRow.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Exchanges.module.css';
 import { useSavedFile, type SavedFile } from './useSavedFile.ts';
 import { WrittenFile } from './WrittenFile.tsx';
@@ -51,7 +52,7 @@ export function Answer({ file, reading, references }: AnswerProps) {
   return (
     <div className={classes.answer}>
       <h3>{t('exchanges:answer.title')}</h3>
-      <p className={classes.quiet}>{t('exchanges:answer.text')}</p>
+      <p className={shared.none}>{t('exchanges:answer.text')}</p>
       <div className={classes.fields}>
         <FieldRow>
           <Choice

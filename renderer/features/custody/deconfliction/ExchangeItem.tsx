@@ -9,6 +9,7 @@ import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { Fingerprint } from '../../../ui/Fingerprint.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { ExchangeLog } from './ExchangeLog.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Exchanges.module.css';
 import { useExchangeFiles } from './useExchangeFiles.ts';
 import { WrittenFile } from './WrittenFile.tsx';
@@ -32,7 +33,7 @@ export function ExchangeItem({ exchange, onEnd }: ExchangeItemProps) {
   return (
     <li className={classes.exchange}>
       <div className={classes.head}>
-        <h3 className={classes.name}>{name}</h3>
+        <h3 className={shared.title}>{name}</h3>
         <StatusBadge {...badges[state]} label={t(`codes:exchangeState.${state}`)} />
       </div>
       {isOver ? <Where exchange={exchange} /> : <Steps exchange={exchange} onEnd={onEnd} />}
@@ -47,7 +48,7 @@ function Where({ exchange }: { readonly exchange: ExchangeRow }) {
   const names = useNames();
   const place = { unit: names.unitCode(exchange.unitId), until: exchange.expiresOn };
   return (
-    <span className={classes.quiet}>
+    <span className={shared.none}>
       {exchange.peer === null
         ? t('exchanges:row.without', place)
         : t('exchanges:row.with', { ...place, workspace: exchange.peer.workspaceName })}
@@ -92,7 +93,7 @@ function Steps({ exchange, onEnd }: ExchangeItemProps) {
       {failure !== null && <FailureAlert failure={failure} />}
       {written?.what === 'key' && (
         <WrittenFile title={t('exchanges:row.keyDone', { name: written.name })} grant={written.grant}>
-          <p className={classes.quiet}>{t('exchanges:file.keyNext')}</p>
+          <p className={shared.none}>{t('exchanges:file.keyNext')}</p>
           <Fingerprint value={fingerprint} />
         </WrittenFile>
       )}
@@ -116,15 +117,15 @@ function Keys({ exchange: { beganOn, beganBy, fingerprint, peer } }: { readonly 
       <summary>{t('exchanges:row.fingerprints')}</summary>
       <div className={classes.keys}>
         <div>
-          <p className={classes.quiet}>{t('exchanges:row.ownFingerprint')}</p>
+          <p className={shared.none}>{t('exchanges:row.ownFingerprint')}</p>
           <Fingerprint value={fingerprint} />
-          <p className={classes.quiet}>{t('exchanges:row.begun', { on: beganOn, by: beganBy })}</p>
+          <p className={shared.none}>{t('exchanges:row.begun', { on: beganOn, by: beganBy })}</p>
         </div>
         {peer !== null && (
           <div>
-            <p className={classes.quiet}>{t('exchanges:row.peerFingerprint')}</p>
+            <p className={shared.none}>{t('exchanges:row.peerFingerprint')}</p>
             <Fingerprint value={peer.fingerprint} />
-            <p className={classes.quiet}>
+            <p className={shared.none}>
               {t('exchanges:row.confirmed', { at: format.instant(peer.confirmedAt), by: peer.confirmedBy })}
             </p>
           </div>

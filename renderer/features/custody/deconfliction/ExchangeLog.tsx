@@ -1,12 +1,12 @@
 import type { ExchangeRow } from '#contract/custody/deconfliction';
 import { useText } from '../../../i18n/text.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
-import classes from './Exchanges.module.css';
+import shared from '../../../ui/Shared.module.css';
 
 /** Requests and replies in the order in which they came; a reply has the code of its request. */
 export function ExchangeLog({ exchange }: { readonly exchange: ExchangeRow }) {
   const t = useText();
-  if (exchange.messages.length === 0) return <p className={classes.quiet}>{t('exchanges:log.none')}</p>;
+  if (exchange.messages.length === 0) return <p className={shared.none}>{t('exchanges:log.none')}</p>;
   return (
     <DataTable
       caption={t('exchanges:log.titleOf', { name: exchange.name })}

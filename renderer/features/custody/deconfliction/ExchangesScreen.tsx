@@ -12,6 +12,7 @@ import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { BeginDialog } from './BeginDialog.tsx';
 import { EndDialog } from './EndDialog.tsx';
 import { ExchangeItem } from './ExchangeItem.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Exchanges.module.css';
 import { KeyFileDialog } from './KeyFileDialog.tsx';
 import { Reading } from './Reading.tsx';
@@ -103,7 +104,7 @@ function ExchangeList({ title, rows, onEnd }: ExchangeListProps) {
   if (rows.length === 0) return null;
   return (
     <section aria-label={title}>
-      <h2 className={classes.heading}>{title}</h2>
+      <h2 className={shared.headingAbove}>{title}</h2>
       <ul className={classes.shared}>
         {rows.map((row) => (
           <ExchangeItem key={row.id} exchange={row} onEnd={onEnd} />

@@ -4,7 +4,7 @@ import { useText } from '../../../i18n/text.ts';
 import { Fact, Facts } from '../../../ui/FieldRow.tsx';
 import { Fingerprint } from '../../../ui/Fingerprint.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
-import classes from './Exchanges.module.css';
+import shared from '../../../ui/Shared.module.css';
 import type { KeyFile } from './useKeyFile.ts';
 
 interface KeyFactsProps {
@@ -28,7 +28,7 @@ export function KeyFacts({ read, isCompared, onCompared }: KeyFactsProps) {
         </Notice>
       ) : (
         <Notice tone="dueSoon" icon={IconKey} title={t('exchanges:key.compare')}>
-          <p className={classes.quiet}>{t('exchanges:key.compareText')}</p>
+          <p className={shared.none}>{t('exchanges:key.compareText')}</p>
           <Fingerprint value={read.fingerprint} />
           <Checkbox
             mt="sm"

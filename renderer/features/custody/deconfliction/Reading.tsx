@@ -4,6 +4,7 @@ import type { ExchangeReading } from '#contract/custody/deconfliction';
 import type { FileGrant } from '#contract/ground/ids';
 import { useText, type Translate } from '../../../i18n/text.ts';
 import { Answer } from './Answer.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Exchanges.module.css';
 import { HitTable } from './HitTable.tsx';
 
@@ -38,7 +39,7 @@ export function Reading({ file, reading, onPutAway }: ReadingProps) {
   return (
     <section className={classes.reading} aria-label={title}>
       <div className={classes.head}>
-        <h2 className={classes.heading}>{title}</h2>
+        <h2 className={shared.headingAbove}>{title}</h2>
         <div className={classes.buttons}>
           <Button size="xs" variant="default" onClick={onPutAway}>
             {t('exchanges:read.close')}
@@ -50,7 +51,7 @@ export function Reading({ file, reading, onPutAway }: ReadingProps) {
         {reading.kind === 'reply' && reading.gone > 0 && ` ${t('exchanges:read.gone', { count: reading.gone })}`}
       </p>
       {hits.length > 0 && <HitTable hits={hits} kept={kept} {...(kind === 'request' && { onToggle: toggle })} />}
-      <p className={classes.quiet}>{t('exchanges:read.notKept')}</p>
+      <p className={shared.none}>{t('exchanges:read.notKept')}</p>
       {kind === 'request' && <Answer file={file} reading={reading} references={[...new Set(told)]} />}
     </section>
   );

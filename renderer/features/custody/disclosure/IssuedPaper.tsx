@@ -8,6 +8,7 @@ import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Papers.module.css';
 import { TreatmentBadge } from './recordColumns.tsx';
 import { useGrounds } from './useGrounds.ts';
@@ -90,7 +91,7 @@ function ExportAgain({ investigationId, detail: { paper } }: IssuedPaperProps) {
   return (
     <>
       {failure !== null && <FailureAlert failure={failure} />}
-      <p className={classes.tools}>
+      <p className={shared.buttons}>
         <Button
           size="compact-sm"
           variant="default"

@@ -2,7 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { useRef } from 'react';
 import { useText } from '../../../i18n/text.ts';
 import { MarkedText } from './MarkedText.tsx';
-import classes from './Papers.module.css';
+import shared from '../../../ui/Shared.module.css';
 import { withStretch, type Stretch } from './stretches.ts';
 
 interface TextPartsProps {
@@ -41,7 +41,7 @@ export function TextParts({ label, text, parts, onParts }: TextPartsProps) {
         }}
       />
       {parts.length > 0 && <MarkedText text={text} stretches={parts} />}
-      <div className={classes.tools}>
+      <div className={shared.buttons}>
         <Button size="compact-xs" variant="default" onClick={withhold}>
           {t('papers:redact.selection')}
         </Button>

@@ -14,6 +14,7 @@ import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { KeyHint } from '../../../ui/KeyHint.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Records.module.css';
 
 /** Files that no purge reaches, by number. */
@@ -31,7 +32,7 @@ export function HoldsTab() {
     <section aria-label={t('records:holds.title')}>
       {error !== null && <FailureAlert failure={error.failure} />}
       <div className={classes.toolbar}>
-        <h2 className={classes.heading}>{t('records:holds.title')}</h2>
+        <h2 className={shared.heading}>{t('records:holds.title')}</h2>
         {mayPlace && (
           <Button rightSection={<KeyHint keys="N" />} onClick={place}>
             {t('records:keeping.hold')}

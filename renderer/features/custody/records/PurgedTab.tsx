@@ -16,6 +16,7 @@ import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { KeyHint } from '../../../ui/KeyHint.tsx';
 import { Certificate } from './Certificate.tsx';
 import { PurgeNotices } from './PurgeNotices.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Records.module.css';
 
 /** What was approved and nobody has purged yet, and what was purged. */
@@ -52,7 +53,7 @@ function Requests({ rows, isOn }: { readonly rows: readonly PurgeRequestRow[]; r
   return (
     <section aria-label={t('records:purge.title')}>
       <div className={classes.toolbar}>
-        <h2 className={classes.heading}>{t('records:purge.title')}</h2>
+        <h2 className={shared.heading}>{t('records:purge.title')}</h2>
         {rows.length > 0 && (
           <Button color="red" rightSection={<KeyHint keys="X" />} disabled={ready.length === 0} onClick={ask}>
             {t('records:purge.button', { count: ready.length })}
@@ -162,7 +163,7 @@ function Purges({ rows }: { readonly rows: readonly PurgeRow[] }) {
       : `${t(`codes:retentionClass.${of}`)}, ${t('records:years', { count: years })}`;
   return (
     <section aria-label={t('records:purged.title')}>
-      <h2 className={classes.heading}>{t('records:purged.title')}</h2>
+      <h2 className={shared.heading}>{t('records:purged.title')}</h2>
       <p className={classes.note}>{t('records:purged.text')}</p>
       <DataTable
         caption={t('records:purged.title')}

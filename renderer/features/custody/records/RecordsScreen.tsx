@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { useText } from '../../../i18n/text.ts';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Records.module.css';
 import { HoldsTab } from './HoldsTab.tsx';
 import { PurgedTab } from './PurgedTab.tsx';
@@ -32,7 +33,7 @@ export function RecordsScreen() {
         onChange={(name) => {
           navigate(`/records/${name ?? 'toSeal'}`);
         }}
-        classNames={{ list: classes.tabs ?? '' }}
+        classNames={{ list: shared.tabs ?? '' }}
       >
         <Tabs.List aria-label={t('records:nav')}>
           {names.map((name) => (

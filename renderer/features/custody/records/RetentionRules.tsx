@@ -13,6 +13,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { KeyHint } from '../../../ui/KeyHint.tsx';
 import { HistoricRetention } from './HistoricRetention.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Records.module.css';
 import { RuleDialog } from './RuleDialog.tsx';
 
@@ -28,7 +29,7 @@ export function RetentionRules() {
   return (
     <section aria-label={t('records:rules.title')}>
       <div className={classes.toolbar}>
-        <h2 className={classes.heading}>{t('records:rules.title')}</h2>
+        <h2 className={shared.heading}>{t('records:rules.title')}</h2>
         <div className={classes.tools}>
           {units.length > 1 && (
             <Choice

@@ -14,6 +14,7 @@ import { DueBadge } from '../../../ui/DueBadge.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { KeyHint } from '../../../ui/KeyHint.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Records.module.css';
 import { RetentionRules } from './RetentionRules.tsx';
 
@@ -52,7 +53,7 @@ function Due({ rows, total }: { readonly rows: readonly RetentionRow[]; readonly
   return (
     <>
       <div className={classes.toolbar}>
-        <h2 className={classes.heading}>{t('records:retention.title')}</h2>
+        <h2 className={shared.heading}>{t('records:retention.title')}</h2>
         {mayApprove && possible.length > 0 && (
           <Button rightSection={<KeyHint keys="Y" />} disabled={files.length === 0} onClick={ask}>
             {t('records:approve.button', { count: files.length })}

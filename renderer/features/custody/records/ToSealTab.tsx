@@ -17,6 +17,7 @@ import { DueBadge } from '../../../ui/DueBadge.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { KeyHint } from '../../../ui/KeyHint.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Records.module.css';
 
 const canSeal = ({ open, urgency }: SealDueRow): boolean => !open && urgency === 'overdue';
@@ -47,7 +48,7 @@ function Ending({ rows }: { readonly rows: readonly SealDueRow[] }) {
   return (
     <section aria-label={t('records:toSeal.title')}>
       <div className={classes.toolbar}>
-        <h2 className={classes.heading}>{t('records:toSeal.title')}</h2>
+        <h2 className={shared.heading}>{t('records:toSeal.title')}</h2>
         {possible.size > 0 && (
           <Button rightSection={<KeyHint keys="Z" />} disabled={ids.length === 0} onClick={seal}>
             {t('records:seal.button', { count: ids.length })}
@@ -164,7 +165,7 @@ function Undecided({ rows }: { readonly rows: readonly UndecidedRow[] }) {
   const isAlike = rows.every(({ variant }) => variant === null);
   return (
     <section aria-label={t('records:undecided.title')}>
-      <h2 className={classes.heading}>{t('records:undecided.title')}</h2>
+      <h2 className={shared.heading}>{t('records:undecided.title')}</h2>
       <p className={classes.note}>{t('records:undecided.text')}</p>
       <DataTable
         caption={t('records:undecided.title')}

@@ -1,6 +1,7 @@
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Imports.module.css';
 import type { Survey } from './values.ts';
 
@@ -30,7 +31,7 @@ function DatesOf({ dates }: { readonly dates: Dates }) {
   return (
     <section aria-label={title}>
       <h3 className={classes.valuesTitle}>{title}</h3>
-      <p className={classes.dimmed}>{[t(`imports:values.order.${order}`), ...counts].join(' · ')}</p>
+      <p className={shared.quiet}>{[t(`imports:values.order.${order}`), ...counts].join(' · ')}</p>
       <div className={classes.values}>
         <DataTable
           caption={title}

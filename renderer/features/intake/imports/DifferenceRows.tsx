@@ -8,6 +8,7 @@ import { DataTable, type Column } from '../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { takeable, type ExtractChoice } from './extractChoice.ts';
 import { FieldChanges } from './FieldChanges.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Imports.module.css';
 import { Pages } from './Pages.tsx';
 
@@ -47,7 +48,7 @@ export function DifferenceRows({ previewId, group, choice, isLocked }: Differenc
           >
             {choice.take.includes(group) ? t('imports:difference.leaveAll') : t('imports:difference.takeAll')}
           </Button>
-          <span className={classes.dimmed} role="status">
+          <span className={shared.quiet} role="status">
             {t('imports:difference.chosen', { count: choice.chosenOf(group, total) })}
           </span>
         </div>

@@ -20,6 +20,7 @@ import { Notice } from '../../../ui/Notice.tsx';
 import { ProgressPanel } from '../../../ui/ProgressPanel.tsx';
 import { DifferenceRows } from './DifferenceRows.tsx';
 import { takeable, useExtractChoice } from './extractChoice.ts';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Imports.module.css';
 import { Stripped } from './Stripped.tsx';
 import type { ExtractFlow } from './useExtract.ts';
@@ -74,7 +75,7 @@ export function DifferenceStep({ flow, preview }: DifferenceStepProps) {
           >
             {t('imports:difference.apply', { count: chosen })}
           </Button>
-          <span className={classes.dimmed}>{t('imports:difference.allOrNothing')}</span>
+          <span className={shared.quiet}>{t('imports:difference.allOrNothing')}</span>
         </div>
       )}
     </>
@@ -109,7 +110,7 @@ function Groups({ counts, opened, onOpen }: GroupsProps) {
               <GroupIcon size={14} stroke={1.75} aria-hidden /> {t(`imports:difference.${each}`)}
             </span>
             <span className={classes.count}>{format.number(counts[each])}</span>
-            <span className={classes.meaning}>{t(`imports:differenceText.${each}`)}</span>
+            <span className={shared.small}>{t(`imports:differenceText.${each}`)}</span>
           </UnstyledButton>
         );
       })}

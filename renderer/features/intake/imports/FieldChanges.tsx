@@ -4,6 +4,7 @@ import type { ExtractField, ExtractRow } from '#contract/intake/extracts';
 import { usePreferences } from '../../../bridge/preferences.ts';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText, type Translate } from '../../../i18n/text.ts';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Imports.module.css';
 
 /** The unit's own names of its reasons for a clearance. */
@@ -37,7 +38,7 @@ export function FieldChanges({ row }: { readonly row: ExtractRow }) {
   if (row.difference === 'invalid') return null;
   return row.fields.map(({ field, before, after, isConflict }) => (
     <span key={field} className={classes.change}>
-      <span className={classes.dimmed}>{t(`imports:extractField.${field}`)}</span>
+      <span className={shared.quiet}>{t(`imports:extractField.${field}`)}</span>
       {row.difference !== 'new' && <span className={classes.before}>{valueText(t, field, before, reasons)}</span>}
       {row.difference !== 'new' && row.difference !== 'gone' && (
         <>

@@ -6,6 +6,7 @@ import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { DropArea } from '../../../ui/DropArea.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Imports.module.css';
 import type { FileChoice } from '../../../bridge/chosenFile.ts';
 
@@ -36,12 +37,12 @@ export function FileStep({ chosen, isBusy, isReading, failure, onStartOver, chil
           {file === null ? t('common:chooseAFile') : t('common:chooseAnother')}
         </Button>
         {file === null ? (
-          <span className={classes.dimmed}>{t('imports:file.kinds')}</span>
+          <span className={shared.quiet}>{t('imports:file.kinds')}</span>
         ) : (
           <span className={classes.fileName}>
             <IconFileSpreadsheet size={16} stroke={1.5} aria-hidden />
             <strong>{file.name}</strong>
-            <span className={classes.dimmed}>{format.bytes(file.bytes)}</span>
+            <span className={shared.quiet}>{format.bytes(file.bytes)}</span>
           </span>
         )}
         {file !== null && !isBusy && (

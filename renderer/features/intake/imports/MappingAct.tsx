@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useText } from '../../../i18n/text.ts';
 import type { Job } from '../../../bridge/jobs.ts';
 import { ProgressPanel } from '../../../ui/ProgressPanel.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Imports.module.css';
 
 interface MappingActProps {
@@ -25,7 +26,7 @@ export function MappingAct({ label, running, preview, job, missing, isBusy, onAc
       <Button variant={isFirst ? 'filled' : 'default'} onClick={onAct} disabled={missing.length > 0 || isBusy}>
         {label}
       </Button>
-      <span className={classes.dimmed} role="status">
+      <span className={shared.quiet} role="status">
         {missing.length > 0
           ? t('imports:mapping.missing', { fields: missing.join(', ') })
           : isFirst && t('imports:mapping.nothingWritten')}

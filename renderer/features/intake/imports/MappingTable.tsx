@@ -2,6 +2,7 @@ import { IconEyeOff } from '@tabler/icons-react';
 import { useText } from '../../../i18n/text.ts';
 import { Choice } from '../../../ui/Choice.tsx';
 import { DataTable } from '../../../ui/DataTable.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Imports.module.css';
 import type { TableInspection } from './tableInspection.ts';
 
@@ -59,7 +60,7 @@ function Samples({ samples, isText }: { readonly samples: readonly string[]; rea
   const t = useText();
   if (isText || samples.some((sample) => sample.length > 60)) {
     return (
-      <span className={classes.dimmed}>
+      <span className={shared.quiet}>
         <IconEyeOff size={14} stroke={1.75} aria-hidden className={classes.inline} /> {t('imports:mapping.textHidden')}
       </span>
     );

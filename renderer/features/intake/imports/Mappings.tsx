@@ -8,6 +8,7 @@ import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Imports.module.css';
 
 type Step = { readonly what: 'rename' | 'delete'; readonly mapping: RememberedMapping };
@@ -50,7 +51,7 @@ export function Mappings() {
 
 function Unnamed() {
   const t = useText();
-  return <span className={classes.dimmed}>{t('imports:mappings.unnamed')}</span>;
+  return <span className={shared.quiet}>{t('imports:mappings.unnamed')}</span>;
 }
 
 interface StepsProps {

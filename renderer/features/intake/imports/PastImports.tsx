@@ -6,6 +6,7 @@ import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable, type Column } from '../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Imports.module.css';
 import { UndoImport, type ImportRecord } from './UndoImport.tsx';
 
@@ -21,7 +22,7 @@ export function PastImports({ isQuiet }: { readonly isQuiet: boolean }) {
     <section className={classes.past} aria-label={t('imports:past.title')}>
       <h2 className={classes.heading}>{t('imports:past.title')}</h2>
       {read.error !== null && <FailureAlert failure={read.error.failure} />}
-      {read.data !== undefined && imports.length === 0 && <p className={classes.dimmed}>{t('imports:past.none')}</p>}
+      {read.data !== undefined && imports.length === 0 && <p className={shared.quiet}>{t('imports:past.none')}</p>}
       {imports.length > 0 && (
         <DataTable
           caption={t('imports:past.title')}

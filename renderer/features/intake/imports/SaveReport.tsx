@@ -3,7 +3,7 @@ import { useWrite } from '../../../bridge/queries.ts';
 import { usePreferences } from '../../../bridge/preferences.ts';
 import { useText } from '../../../i18n/text.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
-import classes from './Imports.module.css';
+import shared from '../../../ui/Shared.module.css';
 
 /** The rows that are left out, with the reason in words, as a CSV in the language on screen. */
 export function SaveReport({ previewId }: { readonly previewId: string }) {
@@ -28,7 +28,7 @@ export function SaveReport({ previewId }: { readonly previewId: string }) {
       <Button variant="default" onClick={pick} loading={choose.isPending || save.isPending}>
         {t('imports:report.save')}
       </Button>
-      <span role="status" className={classes.dimmed}>
+      <span role="status" className={shared.quiet}>
         {save.isSuccess && t('imports:report.saved', { name: choose.data?.file?.name ?? '' })}
       </span>
       {failure !== undefined && <FailureAlert failure={failure} />}

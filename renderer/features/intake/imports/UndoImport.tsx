@@ -8,6 +8,7 @@ import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { ProgressPanel } from '../../../ui/ProgressPanel.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Imports.module.css';
 
 export type ImportRecord = Output<'imports.list'>['imports'][number];
@@ -87,7 +88,7 @@ function Obstacles({ obstacles, total }: ObstaclesProps) {
           { key: 'reason', header: t('codes:field.reason'), value: ({ reason }) => t(`imports:obstacle.${reason}`) },
         ]}
       />
-      {total > 12 && <p className={classes.dimmed}>{t('imports:undo.more', { count: total - 12 })}</p>}
+      {total > 12 && <p className={shared.quiet}>{t('imports:undo.more', { count: total - 12 })}</p>}
     </>
   );
 }

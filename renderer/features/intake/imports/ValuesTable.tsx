@@ -5,6 +5,7 @@ import { useNames } from '../../../lib/useNames.ts';
 import { Choice } from '../../../ui/Choice.tsx';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Imports.module.css';
 import { codesOf, type Survey } from './values.ts';
 
@@ -48,7 +49,7 @@ export function ValuesTable({ values, chosen, isBusy, onChange }: ValuesTablePro
   return (
     <section aria-label={title}>
       <h3 className={classes.valuesTitle}>{title}</h3>
-      {values.isTooMany && <p className={classes.dimmed}>{t('imports:values.tooMany')}</p>}
+      {values.isTooMany && <p className={shared.quiet}>{t('imports:values.tooMany')}</p>}
       <div className={classes.values}>
         <DataTable
           caption={title}

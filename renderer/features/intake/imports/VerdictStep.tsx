@@ -8,6 +8,7 @@ import { useFormat } from '../../../lib/useFormat.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { ProgressPanel } from '../../../ui/ProgressPanel.tsx';
 import { ImportDone } from './ImportDone.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Imports.module.css';
 import { PassedOver } from './PassedOver.tsx';
 import { SaveReport } from './SaveReport.tsx';
@@ -55,7 +56,7 @@ export function VerdictStep({ flow, preview }: VerdictStepProps) {
                 <VerdictIcon size={14} stroke={1.75} aria-hidden /> {t(`imports:verdict.${each}`)}
               </span>
               <span className={classes.count}>{format.number(preview.counts[each])}</span>
-              <span className={classes.meaning}>
+              <span className={shared.small}>
                 {each === 'new' && apply.data !== undefined
                   ? t('imports:verdict.imported')
                   : t(`imports:verdictText.${each}`)}
@@ -92,7 +93,7 @@ export function VerdictStep({ flow, preview }: VerdictStepProps) {
             {fresh === 0 ? t('imports:apply.nothing') : t('imports:apply.submit', { count: fresh })}
           </Button>
           <SaveReport previewId={preview.previewId} />
-          <span className={classes.dimmed}>{t('imports:apply.allOrNothing')}</span>
+          <span className={shared.quiet}>{t('imports:apply.allOrNothing')}</span>
         </div>
       )}
     </>

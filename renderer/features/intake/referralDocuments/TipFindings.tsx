@@ -2,6 +2,7 @@ import { Button, Checkbox } from '@mantine/core';
 import type { TipDraft } from '#contract/intake/referralDocuments';
 import { useText } from '../../../i18n/text.ts';
 import { DataTable, type Column } from '../../../ui/DataTable.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Tips.module.css';
 import { allOf, nothing, type Tip } from './useTip.ts';
 
@@ -23,7 +24,7 @@ export function TipFindings({ tip, draft }: TipFindingsProps) {
     <section>
       <div className={classes.head}>
         <h2 className={classes.heading}>{t('common:personsAndIdentifiers')}</h2>
-        <span className={classes.quiet} role="status">
+        <span className={shared.none} role="status">
           {t('tips:takenOf', { taken, total })}
         </span>
         <Button
@@ -47,7 +48,7 @@ export function TipFindings({ tip, draft }: TipFindingsProps) {
           {t('tips:takeNone')}
         </Button>
       </div>
-      {total === 0 && <p className={classes.quiet}>{t('tips:noFindings')}</p>}
+      {total === 0 && <p className={shared.none}>{t('tips:noFindings')}</p>}
       {draft.persons.length > 0 && <Persons tip={tip} draft={draft} />}
       {draft.identifiers.length > 0 && <Identifiers tip={tip} draft={draft} />}
     </section>
@@ -82,7 +83,7 @@ function Persons({ tip, draft }: TipFindingsProps) {
     {
       key: 'at',
       header: t('tips:column.foundAt'),
-      cell: ({ foundAt }) => <span className={classes.quiet}>{foundAt}</span>,
+      cell: ({ foundAt }) => <span className={shared.none}>{foundAt}</span>,
     },
   ];
   return (
@@ -125,7 +126,7 @@ function Identifiers({ tip, draft }: TipFindingsProps) {
         <span className={classes.value}>
           {value}
           {port !== null && ` : ${String(port)}`}
-          {service !== null && <span className={classes.quiet}> {service}</span>}
+          {service !== null && <span className={shared.none}> {service}</span>}
         </span>
       ),
     },
@@ -137,7 +138,7 @@ function Identifiers({ tip, draft }: TipFindingsProps) {
     {
       key: 'at',
       header: t('tips:column.foundAt'),
-      cell: ({ foundAt }) => <span className={classes.quiet}>{foundAt}</span>,
+      cell: ({ foundAt }) => <span className={shared.none}>{foundAt}</span>,
     },
   ];
   return (

@@ -14,6 +14,7 @@ import { KeyHint } from '../../../ui/KeyHint.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { TipFindings } from './TipFindings.tsx';
 import { TipMatches } from './TipMatches.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Tips.module.css';
 import type { Tip, TipFacts } from './useTip.ts';
 
@@ -56,7 +57,7 @@ export function TipForm({ tip, draft, facts, names }: TipFormProps) {
         </section>
       )}
       {draft.notTaken.length > 0 && (
-        <p className={classes.quiet}>{t('tips:notTaken', { names: draft.notTaken.join(', ') })}</p>
+        <p className={shared.none}>{t('tips:notTaken', { names: draft.notTaken.join(', ') })}</p>
       )}
       <TipMatches tip={tip} draft={draft} facts={facts} />
       {log.error !== null && <FailureAlert failure={log.error.failure} />}

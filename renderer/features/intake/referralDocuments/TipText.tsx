@@ -1,5 +1,6 @@
 import { useText } from '../../../i18n/text.ts';
 import { HiddenText } from '../../../ui/HiddenText.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Tips.module.css';
 
 /** The document's own words, to look a finding up; they leave with the page. */
@@ -8,7 +9,7 @@ export function TipText({ pages }: { readonly pages: readonly string[] }) {
   return (
     <section className={classes.text} aria-label={t('tips:text')}>
       <h2 className={classes.heading}>{t('tips:text')}</h2>
-      <p className={classes.quiet}>{t('tips:textHint')}</p>
+      <p className={shared.none}>{t('tips:textHint')}</p>
       <HiddenText text={pages.map((page, index) => `${t('tips:page', { number: index + 1 })}\n${page}`).join('\n\n')} />
     </section>
   );

@@ -8,6 +8,7 @@ import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { ProgressPanel } from '../../../ui/ProgressPanel.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Tips.module.css';
 import { TipForm } from './TipForm.tsx';
 import { TipText } from './TipText.tsx';
@@ -79,7 +80,7 @@ function Choose({ tip }: { readonly tip: Tip }) {
         >
           {file.file === null ? t('tips:choose') : t('common:chooseAnother')}
         </Button>
-        <span className={classes.quiet}>{file.file === null ? t('tips:kinds') : file.file.name}</span>
+        <span className={shared.none}>{file.file === null ? t('tips:kinds') : file.file.name}</span>
       </div>
       {read.isPending && <ProgressPanel title={t('tips:reading')} progress={job.progress} onCancel={job.cancel} />}
       {failure !== undefined && <FailureAlert failure={failure} />}

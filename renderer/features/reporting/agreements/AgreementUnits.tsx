@@ -7,6 +7,7 @@ import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { DateField } from '../../../ui/DateField.tsx';
 import type { AgreementValues } from './agreementValues.ts';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Agreements.module.css';
 
 interface AgreementUnitsProps {
@@ -35,9 +36,7 @@ export function AgreementUnits({ form, units }: AgreementUnitsProps) {
   return (
     <fieldset className={classes.group}>
       <legend>{t('agreements:group.units', { count: rows.length })}</legend>
-      <p className={classes.note}>
-        {t(`agreements:units.${isFixed ? 'fixed' : units.length === 0 ? 'none' : 'note'}`)}
-      </p>
+      <p className={shared.note}>{t(`agreements:units.${isFixed ? 'fixed' : units.length === 0 ? 'none' : 'note'}`)}</p>
       {rows.length > 0 && (
         <table className={classes.units}>
           <thead>

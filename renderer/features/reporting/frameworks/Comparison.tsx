@@ -2,6 +2,7 @@ import type { FrameworkComparison } from '#contract/reporting/frameworks';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { fieldName } from './fieldName.ts';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Frameworks.module.css';
 
 type Told = FrameworkComparison['changed'][number]['fields'][number]['before'];
@@ -90,7 +91,7 @@ function Text({ told }: { readonly told: Told }) {
   if (typeof told === 'string') return told;
   return (['en', 'fr'] as const).map((language) => (
     <p key={language} lang={`${language}-CA`} className={classes.told}>
-      <span className={classes.language}>{language.toUpperCase()}</span> {told[language]}
+      <span className={shared.small}>{language.toUpperCase()}</span> {told[language]}
     </p>
   ));
 }

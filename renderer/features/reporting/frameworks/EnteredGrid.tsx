@@ -14,6 +14,7 @@ import {
   type Grid,
   type NumberField,
 } from './edits.ts';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Frameworks.module.css';
 
 interface GridProps {
@@ -67,7 +68,7 @@ export function EnteredGrid({ grid, edits, onChange }: GridProps) {
     header: (
       <>
         {indicator.code} · {bilingual(indicator.name)}
-        <div className={classes.minor}>
+        <div className={shared.small}>
           {field === 'value' ? bilingual(indicator.unitOfMeasure) : t(`frameworks:field.${field}`)}
         </div>
       </>

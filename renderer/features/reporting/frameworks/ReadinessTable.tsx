@@ -6,7 +6,7 @@ import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
-import classes from './Frameworks.module.css';
+import shared from '../../../ui/Shared.module.css';
 
 const hasData = ({ figure }: ReadinessRow): boolean => figure.value !== null || figure.stead !== null;
 
@@ -82,7 +82,7 @@ export function ReadinessTable({ readiness: { rows, unknownCodes } }: { readonly
               <>
                 {progress === null ? '' : format.percent(progress)}
                 {isMet !== null && (
-                  <div className={classes.minor}>{t(`frameworks:readiness.${isMet ? 'met' : 'missed'}`)}</div>
+                  <div className={shared.small}>{t(`frameworks:readiness.${isMet ? 'met' : 'missed'}`)}</div>
                 )}
               </>
             ),
@@ -126,7 +126,7 @@ function Aim({ value, when, source }: AimProps) {
       {format.number(value)}
       {[when, said].map((each, place) =>
         each === '' ? null : (
-          <div key={place === 0 ? 'when' : 'source'} className={classes.minor}>
+          <div key={place === 0 ? 'when' : 'source'} className={shared.small}>
             {each}
           </div>
         ),
@@ -146,7 +146,7 @@ function DataCell({ row }: { readonly row: ReadinessRow }) {
   return (
     <>
       {value === null ? t(`codes:heading.${stead ?? 'byUnitOnly'}`) : format.number(value)}
-      <div className={classes.minor}>
+      <div className={shared.small}>
         {t('returns:document.covers', { covered: format.number(covered), asked: format.number(asked) })}
         {per === 'year' && `, ${t('frameworks:readiness.yearToDate')}`}
       </div>

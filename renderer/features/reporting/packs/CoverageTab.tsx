@@ -8,6 +8,7 @@ import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { coverageOf, type CoverageRow } from './coverage.ts';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Packs.module.css';
 import { formatFiscalYear } from '../../../lib/format.ts';
 import { fiscalYearsUpTo, hasEnded } from '../../../lib/fiscal.ts';
@@ -26,8 +27,8 @@ export function CoverageTab({ packs }: { readonly packs: readonly PackRecord[] }
   const rows = coverageOf(units.data?.units ?? [], packs, quarters);
   return (
     <>
-      <div className={classes.toolbar}>
-        <p className={classes.note}>{t('packs:coverage.note')}</p>
+      <div className={shared.toolbar}>
+        <p className={shared.note}>{t('packs:coverage.note')}</p>
         <Select
           aria-label={t('packs:coverage.upTo')}
           data={fiscalYearsUpTo(latest, latest - earliest + 1).map((year) => ({
@@ -42,7 +43,7 @@ export function CoverageTab({ packs }: { readonly packs: readonly PackRecord[] }
           }}
         />
       </div>
-      <div className={classes.scroll}>
+      <div className={shared.scroll}>
         <table className={classes.matrix}>
           <caption className="visually-hidden">{t('packs:tab.coverage')}</caption>
           <CoverageHead years={years} rows={rows} quarters={quarters} />

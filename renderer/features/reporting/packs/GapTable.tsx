@@ -7,7 +7,7 @@ import { useFigureFilter } from '../../../lib/figureFilter.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { groupGaps, type GapRow } from './gaps.ts';
-import classes from './Packs.module.css';
+import shared from '../../../ui/Shared.module.css';
 
 type Preview = Output<'packs.preview'>;
 
@@ -47,7 +47,7 @@ function Mend({ row }: { readonly row: GapRow }) {
   return (
     <Link
       href={row.kind === 'staffing' ? '/staffing' : `/backlog/units/${row.unitId}`}
-      className={classes.link ?? ''}
+      className={shared.link ?? ''}
       onClick={() => {
         changeFilter({ unitId: row.unitId });
       }}

@@ -8,6 +8,7 @@ import { Dialog } from '../../../ui/Dialog.tsx';
 import { DropArea } from '../../../ui/DropArea.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Packs.module.css';
 import { PackChanges } from './PackChanges.tsx';
 import { PackSummary } from './PackSummary.tsx';
@@ -136,7 +137,7 @@ function ImportedPack({ result }: { readonly result: Output<'packs.import'> }) {
       icon={IconCircleCheck}
       title={t('packs:import.done', { count: result.values })}
       end={
-        <Link href={`/packs/${result.id}`} className={classes.link ?? ''}>
+        <Link href={`/packs/${result.id}`} className={shared.link ?? ''}>
           {t('packs:import.open')}
         </Link>
       }

@@ -9,6 +9,7 @@ import { DataTable } from '../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { Hash } from '../../../ui/Fingerprint.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Packs.module.css';
 import { RevokeDialog } from './ReasonDialogs.tsx';
 
@@ -20,7 +21,7 @@ export function KeysTab() {
   const mayRevoke = session.roles.includes('coordinator') && session.agreementIds === null;
   return (
     <>
-      <p className={classes.note}>{t('packs:keys.note')}</p>
+      <p className={shared.note}>{t('packs:keys.note')}</p>
       {list.error !== null && <FailureAlert failure={list.error.failure} />}
       <DataTable
         caption={t('packs:tab.keys')}

@@ -15,6 +15,7 @@ import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { WithdrawDialog } from './ReasonDialogs.tsx';
 import { PackIndicators } from './PackIndicators.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Packs.module.css';
 import { PackState } from './ReceivedTab.tsx';
 
@@ -39,7 +40,7 @@ export function PackPage({ id }: { readonly id: string }) {
                 {t('packs:withdraw.button')}
               </Button>
             )}
-            <Link href="/packs" className={classes.link ?? ''}>
+            <Link href="/packs" className={shared.link ?? ''}>
               {t('packs:back')}
             </Link>
           </>
@@ -84,13 +85,13 @@ function PackContent({ content }: { readonly content: Output<'packs.get'> }) {
         </Facts>
       </section>
       <section className={classes.section}>
-        <h2 className={classes.heading}>{t('codes:heading.indicators')}</h2>
-        <p className={classes.note}>{t('packs:indicators.note', { version: versionsOf(indicators) })}</p>
+        <h2 className={shared.heading}>{t('codes:heading.indicators')}</h2>
+        <p className={shared.note}>{t('packs:indicators.note', { version: versionsOf(indicators) })}</p>
         <PackIndicators indicators={indicators} units={pack.units} />
       </section>
       <section className={classes.section}>
-        <h2 className={classes.heading}>{t('packs:rules.title')}</h2>
-        {rules.length === 0 && <p className={classes.note}>{t('packs:rules.none')}</p>}
+        <h2 className={shared.heading}>{t('packs:rules.title')}</h2>
+        {rules.length === 0 && <p className={shared.note}>{t('packs:rules.none')}</p>}
         <dl className={classes.rules}>
           {rules.map((rule) => (
             <div key={`${rule.unitCode} ${rule.validFrom}`}>

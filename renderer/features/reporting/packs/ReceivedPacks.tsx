@@ -11,6 +11,7 @@ import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { CoverageTab } from './CoverageTab.tsx';
 import { ImportPackDialog } from './ImportPackDialog.tsx';
 import { KeysTab } from './KeysTab.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Packs.module.css';
 import { ReceivedTab } from './ReceivedTab.tsx';
 
@@ -53,7 +54,7 @@ function PackTabs({ packs }: { readonly packs: readonly PackRecord[] }) {
       onChange={(name) => {
         navigate(paths[(name ?? 'coverage') as TabName]);
       }}
-      classNames={{ list: classes.tabs ?? '' }}
+      classNames={{ list: shared.tabs ?? '' }}
     >
       <Tabs.List aria-label={t('packs:receivedTitle')}>
         {names.map((name) => (

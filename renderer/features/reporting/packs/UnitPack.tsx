@@ -15,6 +15,7 @@ import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QuarterPicker } from '../../../ui/QuarterPicker.tsx';
 import { SignedFileNotice } from '../../../ui/SignedFileNotice.tsx';
 import { GapTable } from './GapTable.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Packs.module.css';
 import { useExportPack } from './useExportPack.ts';
 import { lastWholeQuarter } from '../../../lib/fiscal.ts';
@@ -76,7 +77,7 @@ function PackPreview({ preview }: { readonly preview: Output<'packs.preview'> })
   return (
     <>
       <section className={classes.section}>
-        <h2 className={classes.heading}>{t('common:missingData')}</h2>
+        <h2 className={shared.heading}>{t('common:missingData')}</h2>
         {preview.gaps.length === 0 ? (
           <Notice tone="positive" icon={IconCircleCheck} title={t('packs:gaps.none')}>
             {t('packs:gaps.noneText')}
@@ -95,8 +96,8 @@ function PackPreview({ preview }: { readonly preview: Output<'packs.preview'> })
         )}
       </section>
       <section className={classes.section}>
-        <h2 className={classes.heading}>{t('packs:holds.title')}</h2>
-        <p className={classes.note}>{t('packs:holds.note')}</p>
+        <h2 className={shared.heading}>{t('packs:holds.title')}</h2>
+        <p className={shared.note}>{t('packs:holds.note')}</p>
         <DataTable
           caption={t('packs:holds.title')}
           rows={preview.units}
@@ -109,8 +110,8 @@ function PackPreview({ preview }: { readonly preview: Output<'packs.preview'> })
         />
       </section>
       <section className={classes.section}>
-        <h2 className={classes.heading}>{t('packs:key.title')}</h2>
-        <p className={classes.note}>{t('packs:key.readAloud')}</p>
+        <h2 className={shared.heading}>{t('packs:key.title')}</h2>
+        <p className={shared.note}>{t('packs:key.readAloud')}</p>
         <Fingerprint value={preview.fingerprint} />
       </section>
     </>

@@ -7,7 +7,7 @@ import { useText } from '../../../i18n/text.ts';
 import { useScreenKeys } from '../../../lib/screenKeys.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { RemindersDialog } from './RemindersDialog.tsx';
-import classes from './Reports.module.css';
+import shared from '../../../ui/Shared.module.css';
 import type { ReportFilter } from './useReportFilter.ts';
 
 interface ReportActionsProps {
@@ -39,7 +39,7 @@ export function ReportActions({ filter, reminders }: ReportActionsProps) {
   useScreenKeys([{ keys: 'E', label: t('due:export.button'), run: pick }]);
   return (
     <>
-      <span role="status" className={classes.saved}>
+      <span role="status" className={shared.quiet}>
         {write.data !== undefined && t('reports:export.saved', { count: write.data.events })}
       </span>
       {maySet && (

@@ -11,6 +11,7 @@ import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { blockingCount, groupChecks, type CheckGroup } from './checkGroups.ts';
 import { CheckMeasures } from './CheckMeasures.tsx';
 import { returnPath, type Edition, type FigurePath, type Step } from './returnPaths.ts';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Returns.module.css';
 import { ExplainSeveral } from './written/ExplainSeveral.tsx';
 import { NotReceived } from './written/NotReceived.tsx';
@@ -126,10 +127,10 @@ function CheckSection({ group, content, edition, isLocked }: CheckSectionProps) 
         ) : (
           <StatusBadge tone="dueSoon" icon={IconAlertTriangle} label={t('returns:checks.warning')} />
         )}
-        <h2 className={classes.checkTitle}>{t(`codes:check.${group.code}`)}</h2>
-        <span className={classes.minor}>{t('returns:checks.count', { count: group.checks.length })}</span>
+        <h2 className={shared.title}>{t(`codes:check.${group.code}`)}</h2>
+        <span className={shared.small}>{t('returns:checks.count', { count: group.checks.length })}</span>
       </div>
-      <p className={classes.note}>
+      <p className={shared.note}>
         {t(`returns:check.${group.code}.text`)} {!isLocked && !isShown.mend && t('returns:mend.none')}
       </p>
       <DataTable

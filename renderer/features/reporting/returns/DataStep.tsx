@@ -9,6 +9,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ValueState } from '../../../ui/ValueState.tsx';
 import { dataCoverageOf, type UnitCoverage } from './dataCoverage.ts';
 import { returnPath } from './returnPaths.ts';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Returns.module.css';
 import type { StepProps } from './usePreparedReturn.ts';
 
@@ -40,8 +41,8 @@ export function DataStep({ prepared, edition }: StepProps) {
   }));
   return (
     <section className={classes.section}>
-      <div className={classes.toolbar}>
-        <p className={classes.note}>
+      <div className={shared.toolbar}>
+        <p className={shared.note}>
           {t('returns:data.summary', { whole: format.number(whole), units: format.number(rows.length) })}
         </p>
         <Button onClick={go(returnPath(content.agreement.id, content.quarter, 'checks', edition))}>
@@ -83,7 +84,7 @@ function staffingOf({ months }: UnitCoverage) {
 
 function PackLinks({ row }: { readonly row: UnitCoverage }) {
   const t = useText();
-  if (row.packs.length === 0) return <span className={classes.minor}>{t('returns:data.noPack')}</span>;
+  if (row.packs.length === 0) return <span className={shared.small}>{t('returns:data.noPack')}</span>;
   return (
     <>
       {row.packs.map((pack) => (

@@ -12,6 +12,7 @@ import { ExportedFiles } from './ExportedFiles.tsx';
 import { LockFacts } from './LockFacts.tsx';
 import { ReleaseSection } from './ReleaseSection.tsx';
 import { returnPath } from './returnPaths.ts';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Returns.module.css';
 import { TemplateSection } from './templates/TemplateSection.tsx';
 import type { ToFill } from './templates/toFill.ts';
@@ -49,8 +50,8 @@ function LockedExport({ locked, content }: { readonly locked: LockedReturn; read
     <>
       <TemplateSection returnId={locked.id} content={content} toFill={toFill} onToFill={setToFill} />
       <section className={classes.section}>
-        <h2 className={classes.heading}>{t('returns:step.export')}</h2>
-        <p className={classes.note}>{t('returns:export.text')}</p>
+        <h2 className={shared.heading}>{t('returns:step.export')}</h2>
+        <p className={shared.note}>{t('returns:export.text')}</p>
         <Checkbox
           label={t('returns:export.semicolons')}
           checked={semicolons}
@@ -58,7 +59,7 @@ function LockedExport({ locked, content }: { readonly locked: LockedReturn; read
             setSemicolons(event.currentTarget.checked);
           }}
         />
-        <div className={classes.buttons}>
+        <div className={shared.buttons}>
           <Button
             leftSection={<IconFolder size={16} stroke={1.75} />}
             variant={written === undefined ? 'filled' : 'default'}
@@ -89,7 +90,7 @@ function LockedExport({ locked, content }: { readonly locked: LockedReturn; read
       </section>
       <ReleaseSection returnId={locked.id} />
       <section className={classes.section}>
-        <h2 className={classes.heading}>{t('returns:step.lock')}</h2>
+        <h2 className={shared.heading}>{t('returns:step.lock')}</h2>
         <LockFacts locked={locked} />
       </section>
     </>

@@ -4,6 +4,7 @@ import { useText } from '../../../i18n/text.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { Fingerprint, Hash } from '../../../ui/Fingerprint.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Returns.module.css';
 
 interface ExportedFilesProps {
@@ -18,10 +19,10 @@ export function ExportedFiles({ exported, title, text }: ExportedFilesProps) {
   return (
     <>
       <WrittenFiles written={exported} title={title} text={text} />
-      <h2 className={classes.heading}>{t('returns:export.verify')}</h2>
-      <p className={classes.note}>{t('returns:export.verifyText')}</p>
+      <h2 className={shared.heading}>{t('returns:export.verify')}</h2>
+      <p className={shared.note}>{t('returns:export.verifyText')}</p>
       <code className={classes.command}>{t('returns:export.command', { folder: exported.folderName })}</code>
-      <p className={classes.note}>{t('returns:export.fingerprint')}</p>
+      <p className={shared.note}>{t('returns:export.fingerprint')}</p>
       <div>
         <Fingerprint value={exported.fingerprint} />
       </div>

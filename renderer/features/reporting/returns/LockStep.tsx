@@ -13,6 +13,7 @@ import { blockingCount } from './checkGroups.ts';
 import { LockFacts } from './LockFacts.tsx';
 import { Versions } from './restatement/Versions.tsx';
 import { returnPath } from './returnPaths.ts';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Returns.module.css';
 import type { StepProps } from './usePreparedReturn.ts';
 
@@ -57,7 +58,7 @@ export function LockStep({ prepared, edition }: StepProps) {
       ) : (
         <Notice tone="positive" icon={IconCircleCheck} title={t('returns:lock.ready')} />
       )}
-      <h2 className={classes.heading}>{t('returns:lock.meaning')}</h2>
+      <h2 className={shared.heading}>{t('returns:lock.meaning')}</h2>
       <LockMeaning />
       <LockButton prepared={prepared} edition={edition} isBlocked={blocking > 0} />
     </section>

@@ -4,6 +4,7 @@ import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { returnPath } from './returnPaths.ts';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Returns.module.css';
 
 interface LockedReturnsProps {
@@ -17,9 +18,9 @@ export function LockedReturns({ agreements, returns }: LockedReturnsProps) {
   const codeOf = (row: LockedReturn) => agreements.find((each) => each.id === row.agreementId)?.code ?? '';
   return (
     <section className={classes.section}>
-      <h2 className={classes.heading}>{t('returns:locked.title')}</h2>
+      <h2 className={shared.heading}>{t('returns:locked.title')}</h2>
       {returns.length === 0 ? (
-        <p className={classes.note}>{t('returns:locked.none')}</p>
+        <p className={shared.note}>{t('returns:locked.none')}</p>
       ) : (
         <DataTable
           caption={t('returns:locked.title')}

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { locale as locales, type Locale } from '#contract/ground/codes';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
+import shared from '../../../ui/Shared.module.css';
 import classes from './document/Document.module.css';
 import { DocumentLanguageProvider, useLanguageOf } from './document/language.ts';
 import { ReturnDocument } from './document/ReturnDocument.tsx';
@@ -20,7 +21,7 @@ export function PreviewStep({ prepared, figure }: StepProps) {
     <div className={classes.preview}>
       <div className={classes.document}>
         <div className={classes.toolbar}>
-          <p className={classes.hint}>{t('returns:preview.hint')}</p>
+          <p className={shared.none}>{t('returns:preview.hint')}</p>
           <SegmentedControl
             aria-label={t('returns:preview.language')}
             value={locale}

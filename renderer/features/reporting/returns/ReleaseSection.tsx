@@ -9,6 +9,7 @@ import { Choice } from '../../../ui/Choice.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { ProgressPanel } from '../../../ui/ProgressPanel.tsx';
 import { ExportedFiles } from './ExportedFiles.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Returns.module.css';
 
 const kinds = ['suppression', 'rounding5', 'rounding3'] as const;
@@ -27,8 +28,8 @@ export function ReleaseSection({ returnId }: { readonly returnId: ReturnId }) {
   }));
   return (
     <section className={classes.section}>
-      <h2 className={classes.heading}>{t('returns:release.title')}</h2>
-      <p className={classes.note}>{t('returns:release.text')}</p>
+      <h2 className={shared.heading}>{t('returns:release.title')}</h2>
+      <p className={shared.note}>{t('returns:release.text')}</p>
       <Choice
         label={t('returns:release.method')}
         description={t(`returns:release.why.${kind}`)}

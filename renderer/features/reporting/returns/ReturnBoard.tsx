@@ -9,11 +9,12 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { LockedReturns } from './LockedReturns.tsx';
 import { ReturnMatrix } from './ReturnMatrix.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Returns.module.css';
 import { formatFiscalYear } from '../../../lib/format.ts';
 import { fiscalYearsUpTo } from '../../../lib/fiscal.ts';
-
 import { useGo } from '../../../lib/useGo.ts';
+
 interface ReturnBoardProps {
   readonly agreements: readonly Agreement[];
   readonly list: Output<'returns.list'>;
@@ -61,8 +62,8 @@ function QuarterBoard({ agreements, list }: ReturnBoardProps) {
   const [year, setYear] = useState(latest);
   return (
     <section className={classes.section}>
-      <div className={classes.toolbar}>
-        <h2 className={classes.heading}>{t('returns:board.title')}</h2>
+      <div className={shared.toolbar}>
+        <h2 className={shared.heading}>{t('returns:board.title')}</h2>
         <Select
           aria-label={t('codes:heading.fiscalYear')}
           data={fiscalYearsUpTo(latest, latest - Math.min(...years) + 1).map((each) => ({
@@ -78,7 +79,7 @@ function QuarterBoard({ agreements, list }: ReturnBoardProps) {
         />
       </div>
       <ReturnMatrix agreements={agreements} list={list} year={year} />
-      <p className={classes.note}>{t('returns:board.note')}</p>
+      <p className={shared.note}>{t('returns:board.note')}</p>
     </section>
   );
 }

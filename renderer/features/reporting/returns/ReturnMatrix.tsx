@@ -13,6 +13,7 @@ import type { Output } from '#contract/index';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { annualPath, renewalPath, returnPath } from './returnPaths.ts';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Returns.module.css';
 import { hasEnded, isSameQuarter } from '../../../lib/fiscal.ts';
 
@@ -27,7 +28,7 @@ export function ReturnMatrix({ agreements, list, year }: ReturnMatrixProps) {
   const format = useFormat();
   const quarters: readonly Quarter[] = quarterNumbers.map((quarter) => ({ fiscalYear: year, quarter }));
   return (
-    <div className={classes.scroll}>
+    <div className={shared.scroll}>
       <table className={classes.matrix}>
         <caption className="visually-hidden">{t('returns:board.title')}</caption>
         <thead>
@@ -47,7 +48,7 @@ export function ReturnMatrix({ agreements, list, year }: ReturnMatrixProps) {
             <tr key={agreement.id}>
               <th scope="row">
                 <span className={classes.code}>{agreement.code}</span>
-                <span className={classes.minor}>{format.bilingual(agreement.recipient)}</span>
+                <span className={shared.small}>{format.bilingual(agreement.recipient)}</span>
                 <Link
                   href={renewalPath(agreement.id)}
                   className={classes.lifeLink ?? ''}

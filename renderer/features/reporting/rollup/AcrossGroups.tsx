@@ -3,6 +3,7 @@ import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { CoveredCell } from './CoveredCell.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Rollup.module.css';
 
 interface Side {
@@ -50,7 +51,7 @@ function GroupTable({ title, sides, across }: GroupTableProps) {
     figures.find((each) => each.code === code) ?? noFigure;
   return (
     <section className={classes.section}>
-      <h2 className={classes.heading}>{title}</h2>
+      <h2 className={shared.heading}>{title}</h2>
       <DataTable
         caption={title}
         rows={across.indicators.filter(({ code }) => codes.has(code))}

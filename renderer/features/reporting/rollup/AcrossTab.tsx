@@ -11,7 +11,7 @@ import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { AcrossGroups } from './AcrossGroups.tsx';
 import { AcrossIndicators } from './AcrossIndicators.tsx';
 import { AcrossYear } from './AcrossYear.tsx';
-import classes from './Rollup.module.css';
+import shared from '../../../ui/Shared.module.css';
 
 /** Eight quarters, the year to date and what was spent year by year, of all agreements or of one. */
 export function AcrossTab({ quarter }: { readonly quarter: Quarter }) {
@@ -23,7 +23,7 @@ export function AcrossTab({ quarter }: { readonly quarter: Quarter }) {
   const view = useRead('across.view', asked);
   return (
     <>
-      <div className={classes.toolbar}>
+      <div className={shared.toolbar}>
         <Select
           aria-label={t('codes:heading.agreement')}
           placeholder={t('rollup:across.all')}
@@ -79,7 +79,7 @@ function Export({
     notifications.show({ title: t('rollup:across.exported', { name: file.name }), message: '' });
   };
   return (
-    <div className={classes.buttons}>
+    <div className={shared.buttons}>
       <Select
         aria-label={t('rollup:across.separator')}
         w={180}

@@ -3,6 +3,7 @@ import { fiscalYearName } from '#contract/ground/period';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Rollup.module.css';
 
 /** What a reader asks first: the year against the one before, backlogs, activities and what was spent. */
@@ -14,7 +15,7 @@ export function AcrossYear({ across }: { readonly across: Across }) {
   const { done, all } = activities;
   return (
     <section className={classes.section}>
-      <h2 className={classes.heading}>{t('rollup:across.year')}</h2>
+      <h2 className={shared.heading}>{t('rollup:across.year')}</h2>
       <p className={classes.lead}>
         {t('rollup:across.backlog', {
           fell: format.number(backlog.fell),
@@ -100,7 +101,7 @@ function Contributions({ across: { years, contributions } }: { readonly across: 
   const none = t('codes:valueStatus.not_available');
   return (
     <>
-      <h3 className={classes.heading}>{t('rollup:across.contributions')}</h3>
+      <h3 className={shared.heading}>{t('rollup:across.contributions')}</h3>
       <DataTable
         caption={t('rollup:across.contributions')}
         rows={contributions}

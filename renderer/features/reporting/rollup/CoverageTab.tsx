@@ -10,6 +10,7 @@ import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { useScrollRegion } from '../../../ui/useScrollRegion.ts';
 import { stateOf } from './coverageState.ts';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Rollup.module.css';
 
 /** Units against months: what comes from where, what is missing, what is said twice. */
@@ -32,7 +33,7 @@ export function CoverageTab({ quarter }: { readonly quarter: Quarter }) {
       </p>
       <SaidTwice coverage={answer.data} />
       <Matrix coverage={answer.data} />
-      <p className={classes.note}>{t('rollup:coverage.note')}</p>
+      <p className={shared.note}>{t('rollup:coverage.note')}</p>
     </>
   );
 }
@@ -74,7 +75,7 @@ function Matrix({ coverage }: { readonly coverage: Coverage }) {
   const format = useFormat();
   const scroller = useScrollRegion();
   return (
-    <div className={classes.scroll} ref={scroller}>
+    <div className={shared.scroll} ref={scroller}>
       <table className={classes.matrix}>
         <caption className="visually-hidden">{t('rollup:tab.coverage')}</caption>
         <thead>
@@ -110,9 +111,9 @@ function UnitRow({ unit, coverage }: { readonly unit: CoveredUnit; readonly cove
       </th>
       <td className={classes.from}>
         {latest === null ? (
-          <span className={classes.dim}>{t('common:noneAt')}</span>
+          <span className={shared.dimmed}>{t('common:noneAt')}</span>
         ) : (
-          <Link href={`/packs/${latest}`} className={classes.link ?? ''}>
+          <Link href={`/packs/${latest}`} className={shared.link ?? ''}>
             {sender === '' ? t('rollup:coverage.otherQuarter') : sender}
           </Link>
         )}

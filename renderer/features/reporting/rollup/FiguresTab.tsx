@@ -8,7 +8,7 @@ import { ProgressPanel } from '../../../ui/ProgressPanel.tsx';
 import { PreviewStep } from '../returns/PreviewStep.tsx';
 import { returnPath } from '../returns/returnPaths.ts';
 import { usePreparedReturn } from '../returns/usePreparedReturn.ts';
-import classes from './Rollup.module.css';
+import shared from '../../../ui/Shared.module.css';
 
 interface FiguresTabProps {
   readonly agreementId: AgreementId;
@@ -24,9 +24,9 @@ export function FiguresTab({ agreementId, quarter }: FiguresTabProps) {
   const isLocked = prepared !== undefined && prepared.locked !== null;
   return (
     <>
-      <div className={classes.toolbar}>
-        <p className={classes.note}>{t('rollup:figures.note')}</p>
-        <Link href={returnPath(agreementId, quarter, isLocked ? 'export' : 'lock')} className={classes.link ?? ''}>
+      <div className={shared.toolbar}>
+        <p className={shared.note}>{t('rollup:figures.note')}</p>
+        <Link href={returnPath(agreementId, quarter, isLocked ? 'export' : 'lock')} className={shared.link ?? ''}>
           {t(isLocked ? 'rollup:figures.toExport' : 'rollup:figures.toLock', { quarter: format.quarter(quarter) })}
         </Link>
       </div>

@@ -3,6 +3,7 @@ import type { Headline, National } from '#contract/reporting/rollup';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Rollup.module.css';
 import type { Span } from './useNational.ts';
 
@@ -27,7 +28,7 @@ export function Headlines({ national, span }: { readonly national: National; rea
   const quarters = span === 12 ? (national.headlines[0]?.quarters ?? []) : [];
   return (
     <section className={classes.section}>
-      <h2 className={classes.heading}>{t('rollup:headlines.title')}</h2>
+      <h2 className={shared.heading}>{t('rollup:headlines.title')}</h2>
       <DataTable
         caption={t('rollup:headlines.title')}
         rows={national.headlines}

@@ -4,6 +4,7 @@ import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Rollup.module.css';
 
 /** All that is in force for the quarter. */
@@ -13,9 +14,9 @@ export function HeldSources({ quarter }: { readonly quarter: Quarter }) {
   const coverage = useRead('rollup.coverage', { quarter });
   return (
     <section className={classes.section}>
-      <h2 className={classes.heading}>{t('rollup:held.title', { quarter: format.quarter(quarter) })}</h2>
+      <h2 className={shared.heading}>{t('rollup:held.title', { quarter: format.quarter(quarter) })}</h2>
       {coverage.error !== null && <FailureAlert failure={coverage.error.failure} />}
-      {coverage.data?.sources.length === 0 && <p className={classes.note}>{t('rollup:held.none')}</p>}
+      {coverage.data?.sources.length === 0 && <p className={shared.note}>{t('rollup:held.none')}</p>}
       {coverage.data !== undefined && coverage.data.sources.length > 0 && (
         <DataTable
           caption={t('rollup:held.title', { quarter: format.quarter(quarter) })}

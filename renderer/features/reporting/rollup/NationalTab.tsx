@@ -9,6 +9,7 @@ import { ProgressPanel } from '../../../ui/ProgressPanel.tsx';
 import { Headlines } from './Headlines.tsx';
 import { NationalUnits } from './NationalUnits.tsx';
 import { nationalSentences } from './nationalWords.ts';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Rollup.module.css';
 import { useNational, type Span } from './useNational.ts';
 
@@ -55,7 +56,7 @@ function NationalView({ national, span }: { readonly national: National; readonl
             {sentence}
           </p>
         ))}
-        <p className={classes.note}>{t('rollup:national.note')}</p>
+        <p className={shared.note}>{t('rollup:national.note')}</p>
       </div>
       <Headlines national={national} span={span} />
       <NationalUnits national={national} span={span} />

@@ -10,6 +10,7 @@ import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { BlankForm } from './BlankForm.tsx';
 import { HeldSources } from './HeldSources.tsx';
 import { ChangedSources } from './ChangedSources.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Rollup.module.css';
 import { SourceTable } from './SourceTable.tsx';
 import { UnconfirmedKeys } from './UnconfirmedKeys.tsx';
@@ -27,7 +28,7 @@ export function ReceiveTab({ quarter }: { readonly quarter: Quarter | null }) {
   const ready = sources?.filter((each) => mayTake(each, accepted)).length ?? 0;
   const buttons = (
     <DropArea isBusy={isBusy} onFile={dropFile}>
-      <div className={classes.buttons}>
+      <div className={shared.buttons}>
         <Button leftSection={<IconFolder size={16} stroke={1.75} />} onClick={chooseFolder} loading={isBusy}>
           {sources === null ? t('common:chooseAFolder') : t('rollup:receive.another')}
         </Button>
@@ -36,13 +37,13 @@ export function ReceiveTab({ quarter }: { readonly quarter: Quarter | null }) {
         </Button>
         <BlankForm quarter={quarter} />
       </div>
-      <span className={classes.note}>{t('rollup:receive.drop')}</span>
+      <span className={shared.note}>{t('rollup:receive.drop')}</span>
     </DropArea>
   );
   return (
     <>
       <section className={classes.section}>
-        <p className={classes.note}>{t('rollup:receive.note')}</p>
+        <p className={shared.note}>{t('rollup:receive.note')}</p>
         {buttons}
         {failure !== null && <FailureAlert failure={failure} />}
         {sources?.length === 0 && <EmptyState title={t('rollup:receive.none')} text={t('rollup:receive.noneText')} />}

@@ -17,6 +17,7 @@ import { CoverageTab } from './CoverageTab.tsx';
 import { FiguresTab } from './FiguresTab.tsx';
 import { NationalTab } from './NationalTab.tsx';
 import { ReceiveTab } from './ReceiveTab.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Rollup.module.css';
 import { isSameQuarter } from '../../../lib/fiscal.ts';
 
@@ -55,7 +56,7 @@ export function RollupScreen() {
         onChange={(name) => {
           navigate(paths[(name ?? 'receive') as TabName]);
         }}
-        classNames={{ list: classes.tabs ?? '' }}
+        classNames={{ list: shared.tabs ?? '' }}
       >
         <Tabs.List aria-label={t('codes:term.rollUp')}>
           {tabs.map((name) => (

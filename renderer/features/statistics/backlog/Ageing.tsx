@@ -11,6 +11,7 @@ import { useFormat } from '../../../lib/useFormat.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { AgeFigure } from './AgeFigure.tsx';
 import { asOfChoices, asOfWithin } from './asOf.ts';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Backlog.module.css';
 import { OldestFiles } from './OldestFiles.tsx';
 import { SurvivalFigure } from './SurvivalFigure.tsx';
@@ -28,13 +29,13 @@ export function Ageing(props: AgeingProps) {
   const mayAsk = workspace.kind === 'unit' && roles.some((role) => role === 'investigator' || role === 'supervisor');
   return (
     <section className={classes.section} aria-labelledby="ageing-title">
-      <h2 id="ageing-title" className={classes.heading}>
+      <h2 id="ageing-title" className={shared.title}>
         {t('backlog:ages.section')}
       </h2>
       {mayAsk ? (
         <AgeingOfFiles {...props} />
       ) : (
-        <p className={classes.note}>{t(`backlog:ages.absent.${workspace.kind}`)}</p>
+        <p className={shared.noteBelow}>{t(`backlog:ages.absent.${workspace.kind}`)}</p>
       )}
     </section>
   );
@@ -67,7 +68,7 @@ function AgeingOfFiles({ last, unitIds }: AgeingProps) {
       />
       {ageing.error !== null && <FailureAlert failure={ageing.error.failure} />}
       {ageing.isPending && (
-        <p className={classes.note} aria-busy>
+        <p className={shared.noteBelow} aria-busy>
           {t('backlog:ages.reading')}
         </p>
       )}

@@ -6,6 +6,7 @@ import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Backlog.module.css';
 import { countedMeasures, type MonthFigures } from './monthState.ts';
 
@@ -52,7 +53,7 @@ export function ConfirmMonth({ unitId, figures, onClose }: ConfirmMonthProps) {
       }}
     >
       <div className={classes.choice}>
-        <p className={classes.note}>{t('backlog:confirm.text')}</p>
+        <p className={shared.noteBelow}>{t('backlog:confirm.text')}</p>
         <Radio.Group
           label={t('backlog:months.state')}
           value={part}
@@ -68,7 +69,7 @@ export function ConfirmMonth({ unitId, figures, onClose }: ConfirmMonthProps) {
         </Radio.Group>
         <Counts figures={figures} measures={measures} />
         {figures.notKept.size > 0 && (
-          <p className={classes.note}>
+          <p className={shared.noteBelow}>
             {t('backlog:notKept.leftOut', {
               measures: [...figures.notKept].map((measure) => t(`codes:measure.${measure}`)).join(', '),
             })}
@@ -113,7 +114,7 @@ function Counts({ figures, measures }: CountsProps) {
         return (
           <li key={measure}>
             {t(`codes:measure.${measure}`)}
-            <span className={value === null ? classes.missing : undefined}>
+            <span className={value === null ? shared.dimmed : undefined}>
               {value === null ? t('backlog:confirm.noneCounted') : format.number(value)}
             </span>
           </li>

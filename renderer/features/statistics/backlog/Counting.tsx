@@ -5,6 +5,7 @@ import { today } from '../../../lib/today.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { useNames } from '../../../lib/useNames.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Backlog.module.css';
 import { useRules } from './useRules.ts';
 
@@ -20,12 +21,12 @@ export function Counting({ unitIds }: { readonly unitIds: readonly UnitId[] }) {
   return (
     <section className={classes.section} aria-labelledby="counting-title">
       <div className={classes.sectionHead}>
-        <h2 id="counting-title" className={classes.heading}>
+        <h2 id="counting-title" className={shared.title}>
           {t('backlog:counting.title')}
         </h2>
-        <span className={classes.range}>{t('backlog:counting.asOf', { day: format.day(today()) })}</span>
+        <span className={shared.quiet}>{t('backlog:counting.asOf', { day: format.day(today()) })}</span>
       </div>
-      <p className={classes.note}>
+      <p className={shared.noteBelow}>
         {t('backlog:counting.states', {
           referrals: list(openReferralStates.map((state) => t(`codes:referralState.${state}`))),
           waiting: list(
@@ -38,7 +39,7 @@ export function Counting({ unitIds }: { readonly unitIds: readonly UnitId[] }) {
       </p>
       <details className={classes.details}>
         <summary>{t('backlog:counting.rules', { count: rows.length })}</summary>
-        <p className={classes.note}>{t('backlog:counting.once')}</p>
+        <p className={shared.noteBelow}>{t('backlog:counting.once')}</p>
         <DataTable
           caption={t('backlog:counting.rules', { count: rows.length })}
           rows={rows}

@@ -14,7 +14,7 @@ import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { Figure } from '../../../ui/Figure.tsx';
 import { PlotChart } from '../../../ui/PlotChart.tsx';
 import classes from './Ageing.module.css';
-import backlogClasses from './Backlog.module.css';
+import shared from '../../../ui/Shared.module.css';
 import { drawFlow, drawPerFte, flowLook } from './drawFlow.ts';
 import { closedPerFte, lastWholeMonth, meanRate, netOf } from './flow.ts';
 import { FlowTable } from './FlowTable.tsx';
@@ -136,7 +136,7 @@ function Chart({ flow }: { readonly flow: Flow }) {
       <PlotChart height={240} draw={draw} />
       {hasRate && (
         <>
-          <p className={backlogClasses.note}>{t('backlog:flow.perFte')}</p>
+          <p className={shared.noteBelow}>{t('backlog:flow.perFte')}</p>
           <PlotChart height={120} draw={drawRate} />
         </>
       )}

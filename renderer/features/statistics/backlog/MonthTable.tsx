@@ -15,6 +15,7 @@ import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable, type Column } from '../../../ui/DataTable.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { ValueState } from '../../../ui/ValueState.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Backlog.module.css';
 import { ConfirmMonth } from './ConfirmMonth.tsx';
 import { NotKeptDialog } from './NotKeptDialog.tsx';
@@ -43,10 +44,10 @@ export function MonthTable({ unitId, unit, from, to }: MonthTableProps) {
   const chosen = rows.find((row) => row.month === confirming);
   return (
     <section aria-labelledby="months-title" className={classes.section}>
-      <h2 id="months-title" className={classes.heading}>
+      <h2 id="months-title" className={shared.title}>
         {t('backlog:months.title')}
       </h2>
-      <p className={classes.note}>{t(`backlog:months.${mayConfirm ? 'confirmText' : 'text'}`)}</p>
+      <p className={shared.noteBelow}>{t(`backlog:months.${mayConfirm ? 'confirmText' : 'text'}`)}</p>
       <div className={classes.dense}>
         <DataTable caption={t('backlog:months.title')} rows={rows} rowKey={(row) => row.month} columns={columns} />
       </div>
@@ -92,7 +93,7 @@ function useColumns({ unit, unitId, months, rows, onConfirm }: ColumnFacts): Col
     value: (row) => valueIn(row, term),
     cell: (row) => {
       const value = valueIn(row, term);
-      if (value === null) return <span className={classes.missing}>{t('common:none')}</span>;
+      if (value === null) return <span className={shared.dimmed}>{t('common:none')}</span>;
       const isListed = hasLists && value !== 0 && row.cells.get(term)?.source === 'counted';
       const shown = format.number(value);
       return isListed ? (

@@ -10,6 +10,7 @@ import { Choice } from '../../../ui/Choice.tsx';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Backlog.module.css';
 
 interface NotKeptDialogProps {
@@ -33,7 +34,7 @@ export function NotKeptDialog({ unitId, months, declared, onClose }: NotKeptDial
   return (
     <Dialog title={t('backlog:notKept.title')} onClose={onClose} size="lg">
       <div className={classes.choice}>
-        <p className={classes.note}>{t('backlog:notKept.text')}</p>
+        <p className={shared.noteBelow}>{t('backlog:notKept.text')}</p>
         <Choice
           label={t('backlog:notKept.from')}
           maw={240}

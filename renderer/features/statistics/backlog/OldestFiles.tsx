@@ -6,7 +6,7 @@ import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { AgedFilesTable } from './AgedFilesTable.tsx';
-import classes from './Backlog.module.css';
+import shared from '../../../ui/Shared.module.css';
 
 interface OldestFilesProps {
   readonly on: CivilDate;
@@ -23,7 +23,7 @@ export function OldestFiles({ on, unitIds }: OldestFilesProps) {
   const { files, total } = answer.data;
   return (
     <section aria-labelledby="oldest-title">
-      <h3 id="oldest-title" className={classes.heading}>
+      <h3 id="oldest-title" className={shared.title}>
         {t('backlog:ages.oldest', { count: files.length })}
       </h3>
       <AgedFilesTable caption={t('backlog:ages.oldest', { count: files.length })} files={files} />

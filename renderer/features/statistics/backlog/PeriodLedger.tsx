@@ -7,6 +7,7 @@ import { today } from '../../../lib/today.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { LedgerFigure } from '../../../ui/LedgerFigure.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Backlog.module.css';
 import type { Range } from './period.ts';
 
@@ -31,19 +32,19 @@ export function PeriodLedger({ board, range, hrefOf, stockOf }: PeriodLedgerProp
   return (
     <section aria-labelledby="ledger-title" className={classes.section}>
       <div className={classes.sectionHead}>
-        <h2 id="ledger-title" className={classes.heading}>
+        <h2 id="ledger-title" className={shared.title}>
           {t('codes:heading.ledger')}
         </h2>
-        <span className={classes.range}>{months}</span>
+        <span className={shared.quiet}>{months}</span>
         {line !== null && <Balance line={line} />}
       </div>
       {line === null ? (
-        <p className={classes.note}>{t('backlog:ledger.nothing')}</p>
+        <p className={shared.noteBelow}>{t('backlog:ledger.nothing')}</p>
       ) : (
         <LedgerRow line={line} range={range} hrefOf={hrefOf} stockOf={stockOf} />
       )}
       {line !== null && missing.length > 0 && (
-        <p className={classes.note}>
+        <p className={shared.noteBelow}>
           {t('backlog:ledger.missing', { count: missing.length, codes: missing.map((unit) => unit.code).join(', ') })}
         </p>
       )}

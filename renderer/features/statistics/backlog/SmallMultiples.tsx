@@ -15,6 +15,7 @@ import { BoardTable } from './BoardTable.tsx';
 import { drawSmall } from './drawBacklog.ts';
 import { byGrowth, growthOf, growthOfAll } from './headline.ts';
 import keys from './Key.module.css';
+import shared from '../../../ui/Shared.module.css';
 import classes from './SmallMultiples.module.css';
 
 interface SmallMultiplesProps {
@@ -109,7 +110,7 @@ function UnitTile({ unit, name, months, highest }: UnitTileProps) {
       <span aria-hidden>
         <PlotChart height={64} draw={draw} />
       </span>
-      <span className={`${tiles.head ?? ''} ${classes.foot ?? ''}`}>
+      <span className={`${tiles.head ?? ''} ${shared.dimmed ?? ''}`}>
         <span className={classes.now} data-missing={now === null || undefined}>
           {shownNow}
         </span>

@@ -12,6 +12,7 @@ import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { Figure } from '../../../ui/Figure.tsx';
 import { PlotChart } from '../../../ui/PlotChart.tsx';
 import classes from './Ageing.module.css';
+import shared from '../../../ui/Shared.module.css';
 import backlogClasses from './Backlog.module.css';
 import { fewest } from './curves.ts';
 import { drawSurvival, strokeOf, survivalHeight } from './drawSurvival.ts';
@@ -60,7 +61,7 @@ function Drawn({ survival, choice }: { readonly survival: Survival; readonly cho
       />
       <details className={backlogClasses.details}>
         <summary>{t('backlog:how')}</summary>
-        <p className={backlogClasses.note}>{t('backlog:survival.rule', { fewest: format.number(fewest) })}</p>
+        <p className={shared.noteBelow}>{t('backlog:survival.rule', { fewest: format.number(fewest) })}</p>
       </details>
     </div>
   );

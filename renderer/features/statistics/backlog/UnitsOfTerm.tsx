@@ -4,6 +4,7 @@ import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Backlog.module.css';
 import type { Counted } from './counted.ts';
 
@@ -18,7 +19,7 @@ export function UnitsOfTerm({ term, from, to, unitIds }: Counted) {
   const total = board.data.total.terms[term];
   return (
     <div className={classes.sums}>
-      <p className={classes.note}>{t('backlog:list.packsText')}</p>
+      <p className={shared.noteBelow}>{t('backlog:list.packsText')}</p>
       <DataTable
         caption={t(`codes:ledgerTerm.${term}`)}
         rows={board.data.units}

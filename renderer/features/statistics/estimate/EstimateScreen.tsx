@@ -10,6 +10,7 @@ import { useLastMonth } from '../../../lib/useLastMonth.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { CalculationResult } from './CalculationResult.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Estimate.module.css';
 import { EstimateResult } from './EstimateResult.tsx';
 import { MethodActions } from './method/MethodActions.tsx';
@@ -58,7 +59,7 @@ function Estimate({ scope, latest }: { readonly scope: Scope; readonly latest: M
         onChange={(name) => {
           navigate(name === 'method' ? methodPath : estimatePath);
         }}
-        classNames={{ list: classes.tabs ?? '' }}
+        classNames={{ list: shared.tabs ?? '' }}
       >
         <Tabs.List aria-label={t('codes:term.backlogEstimate')}>
           <Tabs.Tab value="estimate">{t('counterfactual:tab.estimate')}</Tabs.Tab>

@@ -10,6 +10,7 @@ import { useFormat } from '../../../lib/useFormat.ts';
 import { CalculationResult } from '../estimate/CalculationResult.tsx';
 import { decimal, type Format } from '../estimate/estimateText.ts';
 import type { Scope } from '../estimate/useEstimate.ts';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Plans.module.css';
 
 interface BacktestPanelProps {
@@ -31,14 +32,14 @@ export function BacktestPanel({ scope, lastMonth }: BacktestPanelProps) {
   });
   return (
     <section className={classes.group} aria-labelledby="plan-backtest">
-      <h3 id="plan-backtest" className={classes.heading}>
+      <h3 id="plan-backtest" className={shared.title}>
         {t('plans:backtest.title')}
       </h3>
       {isAsked ? (
         <CalculationResult calculation={{ query, progress, cancel }} running={t('plans:backtest.running')}>
           {(result) =>
             backtestLines(result, 'unitId' in scope, t, format).map((words) => (
-              <p key={words} className={classes.note}>
+              <p key={words} className={shared.note}>
                 {words}
               </p>
             ))

@@ -12,6 +12,7 @@ import { useFormat } from '../../../lib/useFormat.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { ProgressPanel } from '../../../ui/ProgressPanel.tsx';
 import { rangeText, whole, type Format } from '../estimate/estimateText.ts';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Plans.module.css';
 import { monthChoices } from './planText.ts';
 
@@ -53,7 +54,7 @@ export function FindStaff({ unitId, lastMonth, plan, months, backlogNow }: FindS
   };
   return (
     <section className={classes.group} aria-labelledby="find-staff">
-      <h3 id="find-staff" className={classes.heading}>
+      <h3 id="find-staff" className={shared.title}>
         {t('plans:find.title')}
       </h3>
       <div className={classes.pair}>
@@ -112,7 +113,7 @@ export function FindStaff({ unitId, lastMonth, plan, months, backlogNow }: FindS
       <div role="status" data-testid="found-staff">
         {search.data !== undefined &&
           foundLines(search.data, asked, t, format).map((words) => (
-            <p key={words} className={classes.note}>
+            <p key={words} className={shared.note}>
               {words}
             </p>
           ))}

@@ -2,6 +2,7 @@ import { NumberInput, Select, Slider, Switch } from '@mantine/core';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import type { PlanFormProps } from './planFormProps.ts';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Plans.module.css';
 import { monthChoices } from './planText.ts';
 import { StaffLines } from './StaffLines.tsx';
@@ -13,7 +14,7 @@ export function PlanForm(props: PlanFormProps) {
   const format = useFormat();
   return (
     <section className={classes.group} aria-labelledby="plan-form">
-      <h3 id="plan-form" className={classes.heading}>
+      <h3 id="plan-form" className={shared.title}>
         {t('plans:form.title')}
       </h3>
       <div className={classes.pair}>
@@ -80,7 +81,7 @@ function Growth({ plan, onChange, growthObserved }: PlanFormProps) {
         </div>
       )}
       {growthObserved !== null && (
-        <p className={classes.note}>
+        <p className={shared.note}>
           {t('plans:form.growthObserved', { growth: format.percent(growthObserved, true) })}
         </p>
       )}

@@ -3,6 +3,7 @@ import { useText, type Translate } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { decimal, rangeText, whole } from '../estimate/estimateText.ts';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Plans.module.css';
 import { isNoChange, middleAndRange } from './planText.ts';
 
@@ -39,7 +40,7 @@ export function PlanNumbers({ projection, plan }: { readonly projection: Project
   const title = t('plans:numbers.title');
   return (
     <section className={`${classes.group ?? ''} ${classes.numbers ?? ''}`} aria-labelledby="plan-numbers">
-      <h3 id="plan-numbers" className={classes.heading}>
+      <h3 id="plan-numbers" className={shared.title}>
         {title}
       </h3>
       <DataTable
@@ -76,7 +77,7 @@ export function PlanNumbers({ projection, plan }: { readonly projection: Project
         ]}
       />
       {renewal !== null && (
-        <p className={classes.note}>
+        <p className={shared.note}>
           {renewal.more
             .map(({ ahead, files }) =>
               t('plans:numbers.more', {
@@ -88,7 +89,7 @@ export function PlanNumbers({ projection, plan }: { readonly projection: Project
             .join(' ')}
         </p>
       )}
-      <p className={classes.note}>{t('plans:numbers.help')}</p>
+      <p className={shared.note}>{t('plans:numbers.help')}</p>
     </section>
   );
 }

@@ -22,6 +22,7 @@ import { NotPlanned } from './NotPlanned.tsx';
 import { PlanFigure } from './PlanFigure.tsx';
 import { PlanForm } from './PlanForm.tsx';
 import { PlanNumbers } from './PlanNumbers.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Plans.module.css';
 import { isNoChange, markAt, middleAndRange } from './planText.ts';
 import { PrintPlan } from './PrintPlan.tsx';
@@ -143,7 +144,7 @@ function Outcome({ projection, plan, scope, isStale }: OutcomeProps) {
   return (
     <div className={`${classes.main ?? ''} ${isStale ? (classes.stale ?? '') : ''}`}>
       <div>
-        <p className={classes.note}>
+        <p className={shared.note}>
           {t('plans:about', { about: origin.about, month: format.month(projection.lastMonth) })}
         </p>
         <p className={classes.sentence} data-testid="plan-sentence">

@@ -5,6 +5,7 @@ import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { ProgressPanel } from '../../../ui/ProgressPanel.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Plans.module.css';
 import type { PlanQuestion } from './usePlan.ts';
 
@@ -33,10 +34,10 @@ export function PrintPlan({ scope, lastMonth, plan, compare }: PlanQuestion) {
   };
   return (
     <section className={classes.group} aria-labelledby="plan-annex">
-      <h3 id="plan-annex" className={classes.heading}>
+      <h3 id="plan-annex" className={shared.title}>
         {t('plans:annex.title')}
       </h3>
-      <p className={classes.note}>{t('plans:annex.text')}</p>
+      <p className={shared.note}>{t('plans:annex.text')}</p>
       <div className={classes.saveLine}>
         <Button variant="default" loading={choose.isPending || print.isPending} onClick={pick}>
           {t('plans:annex.save')}

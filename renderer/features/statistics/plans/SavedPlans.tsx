@@ -10,6 +10,7 @@ import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import type { Scope } from '../estimate/useEstimate.ts';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Plans.module.css';
 
 interface SavedPlansProps {
@@ -28,7 +29,7 @@ export function SavedPlans({ scope, plan, compare, onOpen, onCompare }: SavedPla
   const own = (list.data?.plans ?? []).filter((each) => JSON.stringify(each.scope) === JSON.stringify(scope));
   return (
     <section className={classes.group} aria-labelledby="saved-plans">
-      <h3 id="saved-plans" className={classes.heading}>
+      <h3 id="saved-plans" className={shared.title}>
         {t('plans:saved.title', { count: own.length })}
       </h3>
       {list.error !== null && <FailureAlert failure={list.error.failure} />}
@@ -57,8 +58,8 @@ export function SavedPlans({ scope, plan, compare, onOpen, onCompare }: SavedPla
             onCompare(compare.filter((id) => id !== removed.id));
             dialog.close();
           }}
-        />
           onClose={dialog.close}
+        />
       )}
     </section>
   );

@@ -8,6 +8,7 @@ import { HiddenText } from '../../../../ui/HiddenText.tsx';
 import type { FilePartProps } from '../fileParts.ts';
 import { FileSection } from '../FileSection.tsx';
 import { openSection } from '../openSection.ts';
+import shared from '../../../../ui/Shared.module.css';
 import classes from './Authorities.module.css';
 import { ChangeAuthorityDialog } from './ChangeAuthorityDialog.tsx';
 import { ClockLine } from './ClockLine.tsx';
@@ -77,7 +78,7 @@ function Authority({ authority, kind, under, underKind, onOpen }: AuthorityProps
   return (
     <li className={classes.authority} data-ended={authority.endedOn !== null || undefined}>
       <div className={classes.head}>
-        <h3 className={classes.name}>
+        <h3 className={shared.title}>
           {name} {kind.cite !== null && <span className={classes.quiet}>{format.bilingual(kind.cite)}</span>}
         </h3>
         <Button

@@ -1,6 +1,7 @@
 import type { NoteRow } from '#contract/casework/notes';
 import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
+import shared from '../../../../ui/Shared.module.css';
 import classes from './Notes.module.css';
 
 /** Which note it is, by whom and when, and how it stands to others. */
@@ -10,7 +11,7 @@ export function NoteHead({ note }: { readonly note: NoteRow }) {
   return (
     <>
       <span className={classes.number}>{t('fileWork:notes.number', { number: note.position })}</span>
-      <span className={classes.quiet}>
+      <span className={shared.dimmed}>
         {format.instant(note.at)} · {note.by}
       </span>
       {note.corrects !== null && <span>{t('fileWork:notes.corrects', { number: note.corrects })}</span>}

@@ -9,6 +9,7 @@ import fileClasses from '../Investigations.module.css';
 import { FileSection } from '../FileSection.tsx';
 import { NoteDialog } from './NoteDialog.tsx';
 import { NoteHead } from './NoteHead.tsx';
+import shared from '../../../../ui/Shared.module.css';
 import classes from './Notes.module.css';
 
 /** What was written in the file, the latest first and each hidden until it is wanted. */
@@ -44,7 +45,7 @@ export function Notes({ detail: { investigation } }: FilePartProps) {
             <p className={fileClasses.none}>{t('fileWork:notes.none')}</p>
           )}
           {sealed > 0 && <p className={fileClasses.none}>{t('records:sealed.notes', { count: sealed })}</p>}
-          <ul className={classes.notes}>
+          <ul className={shared.list}>
             {notes.toReversed().map((note) => (
               <Note
                 key={note.id}

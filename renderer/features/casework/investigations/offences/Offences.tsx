@@ -6,6 +6,7 @@ import { actionColumn } from '../../../../ui/actionColumn.tsx';
 import { DataTable } from '../../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
 import type { FilePartProps } from '../fileParts.ts';
+import shared from '../../../../ui/Shared.module.css';
 import fileClasses from '../Investigations.module.css';
 import { FileSection } from '../FileSection.tsx';
 import { Clearance } from './Clearance.tsx';
@@ -90,7 +91,7 @@ function OffenceTable({ investigationId, offences }: OffenceTableProps) {
         ]}
       />
       {statutes.map((statute) => (
-        <p key={statute} className={fileClasses.note}>
+        <p key={statute} className={shared.noteBelow}>
           {t('offences:summaryRule', { statute })}
         </p>
       ))}

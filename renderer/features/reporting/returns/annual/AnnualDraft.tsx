@@ -6,6 +6,7 @@ import { useFolderWrite } from '../../../../bridge/folderWrite.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
 import { WrittenFiles } from '../ExportedFiles.tsx';
+import shared from '../../../../ui/Shared.module.css';
 import classes from '../Returns.module.css';
 
 interface AnnualDraftProps {
@@ -23,8 +24,8 @@ export function AnnualDraft({ agreementId, fiscalYear }: AnnualDraftProps) {
   }));
   return (
     <section className={classes.section}>
-      <h2 className={classes.heading}>{t('returns:annual.draft')}</h2>
-      <p className={classes.note}>{t('returns:annual.draftText')}</p>
+      <h2 className={shared.heading}>{t('returns:annual.draft')}</h2>
+      <p className={shared.note}>{t('returns:annual.draftText')}</p>
       <div>
         <Button
           variant="default"

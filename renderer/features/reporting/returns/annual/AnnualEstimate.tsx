@@ -1,5 +1,6 @@
 import type { AnnualContent, AnnualEstimate as Figures } from '#contract/reporting/annual';
 import { useText } from '../../../../i18n/text.ts';
+import shared from '../../../../ui/Shared.module.css';
 import classes from '../Returns.module.css';
 
 /** The estimate of the fourth quarter's return: the interval always, the single figure where it is published. */
@@ -7,9 +8,9 @@ export function AnnualEstimate({ content: { estimate } }: { readonly content: An
   const t = useText();
   return (
     <section className={classes.section}>
-      <h2 className={classes.heading}>{t('returns:annual.estimate.title')}</h2>
+      <h2 className={shared.heading}>{t('returns:annual.estimate.title')}</h2>
       {estimate === null ? (
-        <p className={classes.note}>{t('returns:annual.estimate.none')}</p>
+        <p className={shared.note}>{t('returns:annual.estimate.none')}</p>
       ) : (
         <EstimateSentences estimate={estimate} />
       )}
@@ -24,16 +25,16 @@ export function EstimateSentences({ estimate }: { readonly estimate: Figures }) 
   const ends = ({ p10, p90 }: Figures['avoided']) => ({ from: Math.round(p10), to: Math.round(p90) });
   return (
     <>
-      <p className={classes.note}>
+      <p className={shared.note}>
         {t('returns:annual.estimate.text', { actual: Math.round(actual), ...ends(without) })}
       </p>
-      <p className={classes.note}>
+      <p className={shared.note}>
         {point === null
           ? t('returns:annual.estimate.interval', ends(avoided))
           : t('returns:annual.estimate.point', { point: Math.round(point), ...ends(avoided) })}
       </p>
-      {sceptic !== undefined && <p className={classes.note}>{t('returns:annual.estimate.sceptic', ends(sceptic))}</p>}
-      <p className={classes.note}>
+      {sceptic !== undefined && <p className={shared.note}>{t('returns:annual.estimate.sceptic', ends(sceptic))}</p>}
+      <p className={shared.note}>
         {t('returns:annual.estimate.grade', { grade: grade ?? t('returns:annual.estimate.noGrade'), covered, asked })}
       </p>
     </>

@@ -6,6 +6,7 @@ import { useFolderWrite } from '../../../../bridge/folderWrite.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
 import { ExportedFiles } from '../ExportedFiles.tsx';
+import shared from '../../../../ui/Shared.module.css';
 import classes from '../Returns.module.css';
 
 /** Writes the version locked last as a signed folder. */
@@ -22,8 +23,8 @@ export function AnnualExport({ locked }: { readonly locked: LockedAnnual }) {
   }));
   return (
     <section className={classes.section}>
-      <h2 className={classes.heading}>{t('returns:step.export')}</h2>
-      <p className={classes.note}>{t('returns:annual.exportText', { sequence: locked.sequence })}</p>
+      <h2 className={shared.heading}>{t('returns:step.export')}</h2>
+      <p className={shared.note}>{t('returns:annual.exportText', { sequence: locked.sequence })}</p>
       <Checkbox
         label={t('returns:export.semicolons')}
         checked={semicolons}

@@ -3,6 +3,7 @@ import { quartersAsked, yearRestsOnForm, type AnnualContent, type AnnualIndicato
 import { useText, type Translate } from '../../../../i18n/text.ts';
 import { DataTable, type Column } from '../../../../ui/DataTable.tsx';
 import { IndicatorName } from '../IndicatorName.tsx';
+import shared from '../../../../ui/Shared.module.css';
 import classes from '../Returns.module.css';
 import { useAmount } from './useAmount.ts';
 
@@ -41,9 +42,9 @@ export function AnnualFigures({ content }: { readonly content: AnnualContent }) 
   });
   return (
     <section className={classes.section}>
-      <h2 className={classes.heading}>{title}</h2>
+      <h2 className={shared.heading}>{title}</h2>
       {content.indicators.length === 0 ? (
-        <p className={classes.note}>{t('returns:annual.noFigure')}</p>
+        <p className={shared.note}>{t('returns:annual.noFigure')}</p>
       ) : (
         <DataTable
           caption={title}

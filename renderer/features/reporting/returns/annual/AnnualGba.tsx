@@ -5,6 +5,7 @@ import { codeWords } from '#contract/words/codes';
 import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { DataTable } from '../../../../ui/DataTable.tsx';
+import shared from '../../../../ui/Shared.module.css';
 import classes from '../Returns.module.css';
 import own from './Annual.module.css';
 
@@ -15,15 +16,15 @@ export function AnnualGba({ content }: { readonly content: AnnualContent }) {
   const barriers = content.indicators.find(({ code }) => code === 'G1');
   return (
     <section className={classes.section}>
-      <h2 className={classes.heading}>{t('returns:annual.gba.title')}</h2>
-      <p className={classes.note}>{t('returns:annual.gba.text')}</p>
-      {content.gba.length === 0 && <p className={classes.note}>{t('returns:annual.gba.none')}</p>}
+      <h2 className={shared.heading}>{t('returns:annual.gba.title')}</h2>
+      <p className={shared.note}>{t('returns:annual.gba.text')}</p>
+      {content.gba.length === 0 && <p className={shared.note}>{t('returns:annual.gba.none')}</p>}
       <div className={own.groups}>
         {content.gba.map((group) => (
           <Group key={`${group.code} ${group.by}`} group={group} />
         ))}
       </div>
-      <p className={classes.note}>
+      <p className={shared.note}>
         {barriers?.value == null
           ? t('returns:annual.gba.noBarriers')
           : t('returns:annual.gba.barriers', {
@@ -48,7 +49,7 @@ function Group({ group }: { readonly group: GbaGroup }) {
   const total = { category: '', value: whole };
   return (
     <div>
-      <h3 className={own.title}>{title}</h3>
+      <h3 className={shared.headingSmall}>{title}</h3>
       <DataTable
         caption={title}
         keepsOrder
@@ -72,7 +73,7 @@ function Group({ group }: { readonly group: GbaGroup }) {
           },
         ]}
       />
-      <p className={classes.note}>
+      <p className={shared.note}>
         {t('returns:annual.gba.unknown', { share: percent(unknownShare) })}
         {hasAsked && ` ${t('returns:annual.gba.notAsked', { share: percent(notAskedShare) })}`}{' '}
         {t('returns:annual.gba.covers', { covers: covers.join(', ') })}

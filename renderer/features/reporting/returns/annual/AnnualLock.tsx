@@ -7,6 +7,7 @@ import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx';
 import { Notice } from '../../../../ui/Notice.tsx';
+import shared from '../../../../ui/Shared.module.css';
 import classes from '../Returns.module.css';
 import type { PreparedAnnual } from './prepared.ts';
 
@@ -30,7 +31,7 @@ export function AnnualLock({ prepared }: { readonly prepared: PreparedAnnual }) 
   };
   return (
     <section className={classes.section}>
-      <h2 className={classes.heading}>{t('returns:step.lock')}</h2>
+      <h2 className={shared.heading}>{t('returns:step.lock')}</h2>
       {isBlocked ? (
         <Notice tone="overdue" icon={IconBan} title={t('returns:annual.blocked')}>
           {why()}

@@ -5,6 +5,7 @@ import { longestAnnualText, type AnnualText } from '#contract/reporting/annual';
 import { useWrite } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
+import shared from '../../../../ui/Shared.module.css';
 import classes from '../Returns.module.css';
 import { TextPair } from '../written/TextPair.tsx';
 import type { PreparedAnnual } from './prepared.ts';
@@ -21,8 +22,8 @@ export function AnnualNotes({ prepared, kind }: AnnualNotesProps) {
   const own = prepared.texts.filter((each) => each.kind === kind);
   return (
     <section className={classes.section}>
-      <h2 className={classes.heading}>{t(`returns:annual.notes.${kind}`)}</h2>
-      <p className={classes.note}>{t(`returns:annual.notes.${kind}Text`)}</p>
+      <h2 className={shared.heading}>{t(`returns:annual.notes.${kind}`)}</h2>
+      <p className={shared.note}>{t(`returns:annual.notes.${kind}Text`)}</p>
       {own.map((each, index) => (
         <NoteFields key={each.id} prepared={prepared} kind={kind} saved={each} number={index + 1} />
       ))}

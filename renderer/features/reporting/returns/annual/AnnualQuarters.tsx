@@ -6,6 +6,7 @@ import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { DataTable } from '../../../../ui/DataTable.tsx';
 import { returnPath } from '../returnPaths.ts';
+import shared from '../../../../ui/Shared.module.css';
 import classes from '../Returns.module.css';
 import { TextPair } from '../written/TextPair.tsx';
 import type { PreparedAnnual } from './prepared.ts';
@@ -25,8 +26,8 @@ export function AnnualQuarters({ prepared }: { readonly prepared: PreparedAnnual
   const title = t('returns:annual.quarters');
   return (
     <section className={classes.section}>
-      <h2 className={classes.heading}>{title}</h2>
-      <p className={classes.note}>{t('returns:annual.quartersText')}</p>
+      <h2 className={shared.heading}>{title}</h2>
+      <p className={shared.note}>{t('returns:annual.quartersText')}</p>
       <DataTable
         caption={title}
         keepsOrder

@@ -8,6 +8,7 @@ import { useFormat } from '../../../../lib/useFormat.ts';
 import { actionColumn } from '../../../../ui/actionColumn.tsx';
 import { DataTable } from '../../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
+import shared from '../../../../ui/Shared.module.css';
 import classes from '../Returns.module.css';
 import { SourceDialog } from './SourceDialog.tsx';
 import type { PreparedAnnual } from './prepared.ts';
@@ -26,8 +27,8 @@ export function AnnualSources({ prepared }: { readonly prepared: PreparedAnnual 
     format.bilingual({ en: en === '' ? fr : en, fr: fr === '' ? en : fr });
   return (
     <section className={classes.section}>
-      <h2 className={classes.heading}>{title}</h2>
-      <p className={classes.note}>{t('returns:annual.sources.text')}</p>
+      <h2 className={shared.heading}>{title}</h2>
+      <p className={shared.note}>{t('returns:annual.sources.text')}</p>
       {sources.length > 0 && (
         <DataTable
           caption={title}

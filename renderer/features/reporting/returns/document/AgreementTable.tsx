@@ -1,4 +1,5 @@
 import type { ReturnContent } from '#contract/reporting/returns';
+import shared from '../../../../ui/Shared.module.css';
 import classes from './Document.module.css';
 import { FigureButton } from './FigureButton.tsx';
 import { decimalsOf, valueOf } from './figures.ts';
@@ -26,7 +27,7 @@ export function AgreementTable({ content }: { readonly content: ReturnContent })
     </td>
   );
   return (
-    <div className={classes.wide}>
+    <div className={shared.scroll}>
       <table className={classes.table} data-dense="true">
         <caption className="visually-hidden">{t('codes:heading.byAgreement')}</caption>
         <thead>

@@ -2,6 +2,7 @@ import { IconFlask } from '@tabler/icons-react';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { totalEvidenceSentence } from '../../../../lib/totalEvidence.ts';
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx';
+import shared from '../../../../ui/Shared.module.css';
 import classes from './Document.module.css';
 import { FigureButton } from './FigureButton.tsx';
 import { avoidedOf } from './figures.ts';
@@ -106,7 +107,7 @@ function AvoidedRow({ content, unitCode }: { readonly content: ReturnContent; re
     return (
       <tr>
         <th scope="row">{name}</th>
-        <td colSpan={6} className={classes.refused}>
+        <td colSpan={6} className={shared.dimmed}>
           <RefusedReason content={content} unitCode={unitCode} />
         </td>
       </tr>

@@ -6,6 +6,7 @@ import { fundedShares, type IndicatorValue, type ReturnContent } from '#contract
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx';
 import { valueLook } from '../../../../ui/ValueState.tsx';
 import { AvoidedInterval, ProvisionalMark, useAvoidedRange } from './Avoided.tsx';
+import shared from '../../../../ui/Shared.module.css';
 import classes from './Document.module.css';
 import { FigureButton } from './FigureButton.tsx';
 import { decimalsOf, valueOf } from './figures.ts';
@@ -17,7 +18,7 @@ export function IndicatorTable({ content }: { readonly content: ReturnContent })
   const { t } = useDocumentLanguage();
   const columns = ['code', 'indicator', 'value', 'previous', 'change', 'status', 'covers'] as const;
   return (
-    <div className={classes.wide}>
+    <div className={shared.scroll}>
       <table className={classes.table}>
         <caption className="visually-hidden">{t('codes:heading.indicators')}</caption>
         <thead>
@@ -65,7 +66,7 @@ function IndicatorRow({ definition, content }: IndicatorRowProps) {
       <th scope="row">
         {name}
         {code === 'K1' && <ProvisionalMark />}
-        <div className={classes.minor}>{language.bilingual(definition.unitOfMeasure)}</div>
+        <div className={shared.small}>{language.bilingual(definition.unitOfMeasure)}</div>
         {fundedShares.includes(code) ? <SharedPart value={value} decimals={decimals} /> : <OutOf value={value} />}
         <Aims definition={definition} />
       </th>
@@ -121,7 +122,7 @@ function OutOf({ value: { numerator, denominator } }: { readonly value: Indicato
   const { t, number } = useDocumentLanguage();
   if (denominator === null) return null;
   return (
-    <div className={classes.minor}>
+    <div className={shared.small}>
       {numerator === null
         ? t('returns:breakdown.n', { count: denominator })
         : t('returns:breakdown.out', { part: number(numerator), whole: number(denominator) })}
@@ -135,13 +136,13 @@ function Aims({ definition: { baseline, target } }: { readonly definition: Indic
   return (
     <>
       {baseline !== null && (
-        <div className={classes.minor}>
+        <div className={shared.small}>
           {t('codes:heading.baseline')}{' '}
           {t('returns:breakdown.baselineOf', { value: number(baseline.value), period: baseline.period })}
         </div>
       )}
       {target !== null && (
-        <div className={classes.minor}>
+        <div className={shared.small}>
           {t('codes:heading.target')}{' '}
           {t('returns:breakdown.targetBy', { value: number(target.value), day: day(target.on) })}
         </div>
@@ -162,7 +163,7 @@ function SharedPart({
   const { numerator, denominator } = value;
   if (numerator === null || denominator === null || denominator === 0) return null;
   return (
-    <div className={classes.minor}>
+    <div className={shared.small}>
       {t('returns:document.funded', { part: number(numerator, decimals), share: percent(numerator / denominator) })}
     </div>
   );

@@ -1,4 +1,5 @@
 import type { ReturnContent } from '#contract/reporting/returns';
+import shared from '../../../../ui/Shared.module.css';
 import classes from './Document.module.css';
 import { FigureButton } from './FigureButton.tsx';
 import { useDocumentLanguage } from './language.ts';
@@ -16,7 +17,7 @@ export function LedgerTable({ content }: { readonly content: ReturnContent }) {
   const { units, total, covered } = ledgerTableOf(content);
   return (
     <>
-      <div className={classes.wide}>
+      <div className={shared.scroll}>
         <table className={classes.table} data-dense="true">
           <caption className="visually-hidden">{t('codes:heading.ledger')}</caption>
           <thead>

@@ -1,5 +1,6 @@
 import type { ReturnContent } from '#contract/reporting/returns';
 import { groupChecks } from '../checkGroups.ts';
+import shared from '../../../../ui/Shared.module.css';
 import classes from './Document.module.css';
 import { useDocumentLanguage } from './language.ts';
 
@@ -72,7 +73,7 @@ export function PackNotes({ content }: NotesProps) {
         {content.packs.map((pack) => (
           <tr key={pack.id}>
             <th scope="row">{pack.workspaceName}</th>
-            <td className={classes.hash}>{pack.sha256}</td>
+            <td className={shared.hash}>{pack.sha256}</td>
           </tr>
         ))}
       </tbody>

@@ -1,4 +1,5 @@
 import type { ReturnContent } from '#contract/reporting/returns';
+import shared from '../../../../ui/Shared.module.css';
 import classes from './Document.module.css';
 import { decimalsOf } from './figures.ts';
 import { useDocumentLanguage } from './language.ts';
@@ -12,7 +13,7 @@ export function ReconciliationTable({ content }: { readonly content: ReturnConte
   const written = (value: number | null, decimals: number): string =>
     value === null ? t('returns:document.notAvailable') : number(value, decimals);
   return (
-    <div className={classes.wide}>
+    <div className={shared.scroll}>
       <table className={classes.table}>
         <caption className="visually-hidden">{t('codes:heading.reconciliation')}</caption>
         <thead>

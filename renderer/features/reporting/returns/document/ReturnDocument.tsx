@@ -4,6 +4,7 @@ import { languageTag } from '../../../../lib/format.ts';
 import { sequenceOf, type PreparedReturn } from '../usePreparedReturn.ts';
 import { AgreementTable } from './AgreementTable.tsx';
 import { AvoidedTable } from './Avoided.tsx';
+import shared from '../../../../ui/Shared.module.css';
 import classes from './Document.module.css';
 import { IndicatorTable } from './IndicatorTable.tsx';
 import { useDocumentLanguage } from './language.ts';
@@ -48,7 +49,7 @@ export function ReturnDocument({ prepared }: { readonly prepared: PreparedReturn
       <Cover prepared={prepared} />
       {sections.map(([title, body], index) => (
         <section key={title} className={classes.section}>
-          <h2 className={classes.heading}>
+          <h2 className={shared.headingAbove}>
             <span className={classes.position}>{index + 1}</span> {title}
           </h2>
           {body}

@@ -1,4 +1,5 @@
 import { restsOnForm, type ReturnContent } from '#contract/reporting/returns';
+import shared from '../../../../ui/Shared.module.css';
 import classes from './Document.module.css';
 import { FigureButton } from './FigureButton.tsx';
 import { decimalsOf, valueOf } from './figures.ts';
@@ -12,7 +13,7 @@ export function UnitTable({ content }: { readonly content: ReturnContent }) {
   const codes = indicators.map((indicator) => indicator.code);
   return (
     <>
-      <div className={classes.wide}>
+      <div className={shared.scroll}>
         <table className={classes.table} data-dense="true">
           <caption className="visually-hidden">{t('codes:heading.byUnit')}</caption>
           <thead>
@@ -64,7 +65,7 @@ function UnitRow({
     <tr>
       <th scope="row" title={name}>
         <span className={classes.code}>{head}</span>
-        {restsOnForm(content.checks, unitCode) && <span className={classes.minor}>{t('common:unsigned')}</span>}
+        {restsOnForm(content.checks, unitCode) && <span className={shared.small}>{t('common:unsigned')}</span>}
       </th>
       {codes.map((code) => {
         const value = valueOf(content, code, unitCode);

@@ -1,6 +1,7 @@
 import { attestationRole, narrativeSection } from '#contract/reporting/returnTexts';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { cellKey, cellName, contentText } from '../restatement/cellNames.ts';
+import shared from '../../../../ui/Shared.module.css';
 import classes from './Document.module.css';
 import { useDocumentLanguage } from './language.ts';
 
@@ -77,7 +78,7 @@ export function RestatementNotes({ content }: NotesProps) {
           : t('returns:restated.summary', { count: restatement.changes.length, sequence: restatement.of.sequence })}
       </p>
       {restatement.changes.length > 0 && (
-        <div className={classes.wide}>
+        <div className={shared.scroll}>
           <table className={classes.table}>
             <caption className="visually-hidden">{t('returns:restated.title')}</caption>
             <thead>

@@ -12,6 +12,7 @@ import { Choice } from '../../../../ui/Choice.tsx';
 import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
 import { ProgressPanel } from '../../../../ui/ProgressPanel.tsx';
 import { WrittenFiles } from '../ExportedFiles.tsx';
+import shared from '../../../../ui/Shared.module.css';
 import classes from '../Returns.module.css';
 
 interface RenewalExportProps {
@@ -36,7 +37,7 @@ export function RenewalExport({ agreementId, plans, last }: RenewalExportProps) 
   }));
   return (
     <section className={classes.section}>
-      <h2 className={classes.heading}>{t('returns:step.export')}</h2>
+      <h2 className={shared.heading}>{t('returns:step.export')}</h2>
       {last !== null && plans.length > 0 && (
         <Choice
           label={t('returns:renewal.plan')}

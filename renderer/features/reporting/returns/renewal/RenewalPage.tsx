@@ -6,6 +6,7 @@ import { useFormat } from '../../../../lib/useFormat.ts';
 import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
 import { PageHeader } from '../../../../ui/PageHeader.tsx';
 import { EstimateSentences } from '../annual/AnnualEstimate.tsx';
+import shared from '../../../../ui/Shared.module.css';
 import classes from '../Returns.module.css';
 import { RenewalExport } from './RenewalExport.tsx';
 import { RenewalResults } from './RenewalResults.tsx';
@@ -26,7 +27,7 @@ export function RenewalPage({ agreement }: { readonly agreement: Pick<Agreement,
         {error !== null && <FailureAlert failure={error.failure} />}
         {data !== undefined && (
           <>
-            <p className={classes.note}>{t('returns:renewal.text')}</p>
+            <p className={shared.note}>{t('returns:renewal.text')}</p>
             <RenewalYears content={data.content} />
             <Estimates content={data.content} />
             <RenewalResults content={data.content} />
@@ -45,8 +46,8 @@ function Estimates({ content }: { readonly content: RenewalContent }) {
   const years = content.years.filter(({ sources }) => sources.length > 0);
   return (
     <section className={classes.section}>
-      <h2 className={classes.heading}>{t('returns:annual.estimate.title')}</h2>
-      {years.length === 0 && <p className={classes.note}>{t('returns:renewal.noReturn')}</p>}
+      <h2 className={shared.heading}>{t('returns:annual.estimate.title')}</h2>
+      {years.length === 0 && <p className={shared.note}>{t('returns:renewal.noReturn')}</p>}
       {years.map(({ fiscalYear, estimate }) => (
         <div key={fiscalYear}>
           <h3 className={classes.code}>
@@ -55,7 +56,7 @@ function Estimates({ content }: { readonly content: RenewalContent }) {
               : format.quarter({ fiscalYear, quarter: estimate.quarter })}
           </h3>
           {estimate === null ? (
-            <p className={classes.note}>{t('returns:renewal.noEstimate')}</p>
+            <p className={shared.note}>{t('returns:renewal.noEstimate')}</p>
           ) : (
             <EstimateSentences estimate={estimate} />
           )}

@@ -4,6 +4,7 @@ import { useFormat } from '../../../../lib/useFormat.ts';
 import { DataTable, type Column } from '../../../../ui/DataTable.tsx';
 import { useAmount } from '../annual/useAmount.ts';
 import { IndicatorName } from '../IndicatorName.tsx';
+import shared from '../../../../ui/Shared.module.css';
 import classes from '../Returns.module.css';
 
 /** Every indicator by year, each figure with the quarters that it rests on. */
@@ -34,7 +35,7 @@ export function RenewalResults({ content }: { readonly content: RenewalContent }
   });
   return (
     <section className={classes.section}>
-      <h2 className={classes.heading}>{title}</h2>
+      <h2 className={shared.heading}>{title}</h2>
       <DataTable
         caption={title}
         keepsOrder

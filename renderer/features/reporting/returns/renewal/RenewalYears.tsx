@@ -3,6 +3,7 @@ import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { DataTable, type Column } from '../../../../ui/DataTable.tsx';
 import { useAmount } from '../annual/useAmount.ts';
+import shared from '../../../../ui/Shared.module.css';
 import classes from '../Returns.module.css';
 
 /** Money, backlog, positions and targets of each fiscal year, each with the day or coverage that it is of. */
@@ -30,7 +31,7 @@ function Table({ part, content, columns }: TableProps) {
   const caption = t(`returns:renewal.${part}`);
   return (
     <section className={classes.section}>
-      <h2 className={classes.heading}>{caption}</h2>
+      <h2 className={shared.heading}>{caption}</h2>
       <DataTable
         caption={caption}
         keepsOrder

@@ -5,6 +5,7 @@ import type { ReturnContent } from '#contract/reporting/returns';
 import { useWrite } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
+import shared from '../../../../ui/Shared.module.css';
 import classes from '../Returns.module.css';
 import { BothLanguages } from '../written/BothLanguages.tsx';
 import { useReturnTexts } from '../written/useReturnTexts.ts';
@@ -27,7 +28,7 @@ export function ReasonForAll({ content, missing }: ReasonForAllProps) {
   const { sequence } = restatement;
   return (
     <fieldset className={classes.reasonForAll}>
-      <legend className={classes.checkTitle}>{t('returns:restated.oneReason')}</legend>
+      <legend className={shared.title}>{t('returns:restated.oneReason')}</legend>
       <BothLanguages value={why} onChange={setWhy} maxLength={longest.reason} minRows={1} />
       {give.error !== null && <FailureAlert failure={give.error.failure} />}
       <div>

@@ -6,6 +6,7 @@ import { isSameQuarter } from '../../../../lib/fiscal.ts';
 import { DataTable } from '../../../../ui/DataTable.tsx';
 import { Hash } from '../../../../ui/Fingerprint.tsx';
 import { returnPath } from '../returnPaths.ts';
+import shared from '../../../../ui/Shared.module.css';
 import classes from '../Returns.module.css';
 import type { PreparedReturn } from '../usePreparedReturn.ts';
 
@@ -21,7 +22,7 @@ export function Versions({ prepared }: { readonly prepared: PreparedReturn }) {
     returnPath(agreement.id, quarter, step, sequence);
   return (
     <>
-      <h2 className={classes.heading}>{t('returns:versions.title')}</h2>
+      <h2 className={shared.heading}>{t('returns:versions.title')}</h2>
       <DataTable
         caption={t('returns:versions.title')}
         rows={versions}

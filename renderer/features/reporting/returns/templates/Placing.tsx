@@ -6,6 +6,7 @@ import type { TemplateCell, TemplateSource } from '#contract/reporting/templates
 import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { Choice } from '../../../../ui/Choice.tsx';
+import shared from '../../../../ui/Shared.module.css';
 import classes from '../Returns.module.css';
 import { SheetGrid } from './SheetGrid.tsx';
 import { SourceForm } from './SourceForm.tsx';
@@ -40,7 +41,7 @@ export function Placing({ book, content, cells, onPut }: PlacingProps) {
           setSelected(null);
         }}
       />
-      <p className={classes.note}>
+      <p className={shared.note}>
         {t('templates:gridText')} {sheet.cut && t('templates:cut')}
       </p>
       <div className={grid.sides}>

@@ -15,6 +15,7 @@ import { useText } from '../../../../i18n/text.ts';
 import { Choice } from '../../../../ui/Choice.tsx';
 import { DropArea } from '../../../../ui/DropArea.tsx';
 import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
+import shared from '../../../../ui/Shared.module.css';
 import classes from '../Returns.module.css';
 import { MappedCells } from './MappedCells.tsx';
 import { Placing } from './Placing.tsx';
@@ -60,10 +61,10 @@ export function TemplateEditor({ returnId, content, template, onDone }: Template
   };
   return (
     <section className={classes.section} aria-label={t('templates:mapTitle')}>
-      <h2 className={classes.heading}>{t('templates:mapTitle')}</h2>
-      <p className={classes.note}>{t('templates:mapText')}</p>
+      <h2 className={shared.heading}>{t('templates:mapTitle')}</h2>
+      <p className={shared.note}>{t('templates:mapText')}</p>
       <DropArea isBusy={isBusy} onFile={chosen.drop}>
-        <div className={classes.buttons}>
+        <div className={shared.buttons}>
           <Button
             leftSection={<IconTableImport size={16} stroke={1.75} />}
             variant={book === undefined ? 'filled' : 'default'}
@@ -73,13 +74,13 @@ export function TemplateEditor({ returnId, content, template, onDone }: Template
             {t('templates:openForm')}
           </Button>
         </div>
-        <span className={classes.note}>{t('templates:drop')}</span>
+        <span className={shared.note}>{t('templates:drop')}</span>
       </DropArea>
       {failure !== null && <FailureAlert failure={failure} />}
       {book !== undefined && <Placing key={book.sha256} book={book} content={content} cells={cells} onPut={put} />}
       {cells.length > 0 && (
         <>
-          <h3 className={classes.heading}>{t('templates:cells')}</h3>
+          <h3 className={shared.heading}>{t('templates:cells')}</h3>
           <MappedCells
             returnId={returnId}
             content={content}
@@ -92,7 +93,7 @@ export function TemplateEditor({ returnId, content, template, onDone }: Template
         </>
       )}
       <Naming name={name} whenMissing={whenMissing} onName={setName} onWhenMissing={setWhenMissing} />
-      <div className={classes.buttons}>
+      <div className={shared.buttons}>
         <Button disabled={cells.length === 0 || name.trim() === ''} loading={save.isPending} onClick={keep}>
           {t('templates:save')}
         </Button>

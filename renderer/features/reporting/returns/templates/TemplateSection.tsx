@@ -14,6 +14,7 @@ import { DropArea } from '../../../../ui/DropArea.tsx';
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx';
 import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
 import { Notice } from '../../../../ui/Notice.tsx';
+import shared from '../../../../ui/Shared.module.css';
 import classes from '../Returns.module.css';
 import { FilesToFill } from './FilesToFill.tsx';
 import { MappedCells } from './MappedCells.tsx';
@@ -56,10 +57,10 @@ export function TemplateSection({ returnId, content, toFill, onToFill }: Templat
     );
   return (
     <section className={classes.section} aria-label={t('templates:title')}>
-      <h2 className={classes.heading}>{t('templates:title')}</h2>
-      <p className={classes.note}>{t('templates:text')}</p>
+      <h2 className={shared.heading}>{t('templates:title')}</h2>
+      <p className={shared.note}>{t('templates:text')}</p>
       {templates.length === 0 ? (
-        <p className={classes.note}>{t('templates:empty')}</p>
+        <p className={shared.note}>{t('templates:empty')}</p>
       ) : (
         <Choice
           label={t('templates:mapping')}
@@ -89,13 +90,8 @@ export function TemplateSection({ returnId, content, toFill, onToFill }: Templat
           put(id, null);
         }}
       />
-      <div className={classes.buttons}>
-        <Button
-          variant="default"
-          onClick={() => {
-            setEditing('new');
-          }}
-        >
+      <div className={shared.buttons}>
+        <Button variant="default" onClick={dialog.opener('new')}>
           {t('templates:new')}
         </Button>
       </div>
@@ -131,7 +127,7 @@ function Filling({ returnId, content, template, isChosen, onChosen, onEdit }: Fi
   return (
     <>
       {failure !== null && <FailureAlert failure={failure} />}
-      {!isChosen && <p className={classes.note}>{t('templates:notChosen')}</p>}
+      {!isChosen && <p className={shared.note}>{t('templates:notChosen')}</p>}
       {isChosen && inspect.data !== undefined && (
         <>
           <Notice
@@ -147,7 +143,7 @@ function Filling({ returnId, content, template, isChosen, onChosen, onEdit }: Fi
         </>
       )}
       <DropArea isBusy={isBusy} onFile={chosen.drop}>
-        <div className={classes.buttons}>
+        <div className={shared.buttons}>
           <Button variant={isChosen ? 'default' : 'filled'} loading={isBusy} onClick={chosen.pick}>
             {t('templates:choose')}
           </Button>
@@ -158,7 +154,7 @@ function Filling({ returnId, content, template, isChosen, onChosen, onEdit }: Fi
             {t('templates:remove')}
           </Button>
         </div>
-        <span className={classes.note}>{t('templates:drop')}</span>
+        <span className={shared.note}>{t('templates:drop')}</span>
       </DropArea>
       <MappedCells returnId={returnId} content={content} cells={template.cells} whenMissing={template.whenMissing} />
       {asksRemoval && (

@@ -8,6 +8,7 @@ import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
 import { decimalsOf, valueOf } from '../document/figures.ts';
+import shared from '../../../../ui/Shared.module.css';
 import classes from '../Returns.module.css';
 import { BothLanguages } from './BothLanguages.tsx';
 import { useReturnTexts } from './useReturnTexts.ts';
@@ -64,7 +65,7 @@ export function ExplainSeveral({ content, checks }: ExplainSeveralProps) {
   };
   return (
     <fieldset className={classes.reasonForAll}>
-      <legend className={classes.checkTitle}>{t('returns:several.title')}</legend>
+      <legend className={shared.title}>{t('returns:several.title')}</legend>
       <div>
         <Checkbox
           label={t('returns:several.all')}

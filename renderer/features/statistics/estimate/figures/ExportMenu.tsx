@@ -6,7 +6,7 @@ import { call, failureOf } from '../../../../bridge/bridge.ts';
 import type { Failure } from '#contract/ground/errors';
 import { useText } from '../../../../i18n/text.ts';
 import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
-import classes from './Figures.module.css';
+import shared from '../../../../ui/Shared.module.css';
 
 const formats = ['svg', 'png', 'csv', 'xlsx'] as const;
 type FormatName = (typeof formats)[number];
@@ -70,7 +70,7 @@ export function ExportMenu({ figure, name, isDisabled, make }: ExportMenuProps) 
           ))}
         </Menu.Dropdown>
       </Menu>
-      <span role="status" className={classes.saved}>
+      <span role="status" className={shared.small}>
         {state.kind === 'saved' && t('counterfactual:export.saved', { name: state.name })}
       </span>
       {state.kind === 'failed' && (

@@ -9,6 +9,7 @@ import { EmptyState } from '../../../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
 import { Fact } from '../../../../ui/FieldRow.tsx';
 import { ImportReferenceDialog } from './ImportReferenceDialog.tsx';
+import shared from '../../../../ui/Shared.module.css';
 import classes from './Reference.module.css';
 import { ReferenceFacts } from './ReferenceFacts.tsx';
 
@@ -47,10 +48,10 @@ function Described({ reference, onImport, onRemove }: DescribedProps) {
   const format = useFormat();
   return (
     <section className={classes.panel} aria-labelledby="current-reference">
-      <h2 id="current-reference" className={classes.heading}>
+      <h2 id="current-reference" className={shared.heading}>
         {t('laboratory:reference.standing')}
       </h2>
-      <p className={classes.note}>{t('laboratory:reference.standingText')}</p>
+      <p className={shared.note}>{t('laboratory:reference.standingText')}</p>
       <ReferenceFacts reference={reference}>
         <Fact label={t('laboratory:reference.imported')}>
           {t('common:atBy', {

@@ -7,6 +7,7 @@ import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
 import { Fact } from '../../../../ui/FieldRow.tsx';
 import { ProgressPanel } from '../../../../ui/ProgressPanel.tsx';
 import { SignedFileNotice } from '../../../../ui/SignedFileNotice.tsx';
+import shared from '../../../../ui/Shared.module.css';
 import classes from './Reference.module.css';
 import { useExportReference } from './useExportReference.ts';
 
@@ -16,11 +17,11 @@ export function MakeReference() {
   const lastMonth = useLastMonth();
   return (
     <section className={classes.panel} aria-labelledby="make-reference">
-      <h2 id="make-reference" className={classes.heading}>
+      <h2 id="make-reference" className={shared.heading}>
         {t('laboratory:reference.exportTitle')}
       </h2>
-      <p className={classes.note}>{t('laboratory:reference.exportText')}</p>
-      {lastMonth === null && <p className={classes.note}>{t('laboratory:reference.noMonth')}</p>}
+      <p className={shared.note}>{t('laboratory:reference.exportText')}</p>
+      {lastMonth === null && <p className={shared.note}>{t('laboratory:reference.noMonth')}</p>}
       {lastMonth != null && <ExportReference lastMonth={lastMonth} />}
     </section>
   );
@@ -32,7 +33,7 @@ function ExportReference({ lastMonth }: { readonly lastMonth: Month }) {
   const { run, isFitting, isBusy, failure, exported, progress, cancel } = useExportReference(lastMonth);
   return (
     <>
-      <p className={classes.note}>{t('laboratory:reference.exportUpTo', { month: format.month(lastMonth) })}</p>
+      <p className={shared.note}>{t('laboratory:reference.exportUpTo', { month: format.month(lastMonth) })}</p>
       <div>
         <Button onClick={run} disabled={isBusy}>
           {t('laboratory:reference.export')}…

@@ -2,6 +2,7 @@ import { IconAlertTriangle, IconCheck, IconQuestionMark } from '@tabler/icons-re
 import type { GradeReason } from '#contract/statistics/estimate';
 import { useText } from '../../../../i18n/text.ts';
 import { isUnjudged, type Criterion } from './criteria.ts';
+import shared from '../../../../ui/Shared.module.css';
 import classes from './Reliability.module.css';
 
 /** A criterion that is not met, or could not be judged. */
@@ -19,7 +20,7 @@ export function MissedCriterion({ reason }: { readonly reason: GradeReason }) {
 export function MetCriterion({ criterion }: { readonly criterion: Criterion }) {
   const t = useText();
   return (
-    <li className={classes.met}>
+    <li className={shared.dimmed}>
       <IconCheck size={14} stroke={1.75} aria-hidden />
       {t(`counterfactual:criterion.${criterion}`)}
     </li>

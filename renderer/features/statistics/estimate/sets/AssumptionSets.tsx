@@ -7,6 +7,7 @@ import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx';
 import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
 import { SaveSet } from './SaveSet.tsx';
 import { SetList } from './SetList.tsx';
+import shared from '../../../../ui/Shared.module.css';
 import classes from './Sets.module.css';
 
 interface AssumptionSetsProps {
@@ -23,7 +24,7 @@ export function AssumptionSets({ assumptions, onChoose }: AssumptionSetsProps) {
   const sets = list.data?.sets;
   return (
     <section className={classes.sets} aria-labelledby="assumption-sets">
-      <h3 id="assumption-sets" className={classes.heading}>
+      <h3 id="assumption-sets" className={shared.title}>
         {t('laboratory:sets.title')}
       </h3>
       {list.error !== null && <FailureAlert failure={list.error.failure} />}

@@ -6,6 +6,7 @@ import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx';
 import { matchingSet } from './matchingSet.ts';
+import shared from '../../../../ui/Shared.module.css';
 import classes from './Sets.module.css';
 
 interface SetListProps {
@@ -21,7 +22,7 @@ export function SetList({ sets, assumptions, onChoose, onRemove }: SetListProps)
   const format = useFormat();
   const present = matchingSet(assumptions, sets);
   return (
-    <ul className={classes.list}>
+    <ul className={shared.list}>
       {sets.map((set) => (
         <li key={set.id} className={classes.set}>
           <UnstyledButton

@@ -9,7 +9,7 @@ import tiles from '../../../../ui/Tiles.module.css';
 import { gradeText, intervalOf } from '../estimateText.ts';
 import { drawUnit, smallHeight } from './drawUnit.ts';
 import type { EstimatedUnit } from './estimatedUnit.ts';
-import classes from './Units.module.css';
+import shared from '../../../../ui/Shared.module.css';
 
 /** One unit of many: its fan, its interval where one points at it, and the way to its own page. */
 export function SmallFan({ unitId, code, estimate, name }: EstimatedUnit & { readonly name: Unit | undefined }) {
@@ -30,7 +30,7 @@ export function SmallFan({ unitId, code, estimate, name }: EstimatedUnit & { rea
       }}
     >
       <span className={tiles.head}>
-        <strong>{code}</strong> <span className={classes.tileGrade}>{estimate.grade}</span>
+        <strong>{code}</strong> <span className={shared.dimmed}>{estimate.grade}</span>
       </span>
       <span aria-hidden>
         <PlotChart height={smallHeight} draw={draw} />
