@@ -13,6 +13,7 @@ import { eachOnce, finishRecoveryKey, newRecoveryKey, recordRecoveryKey } from '
 import { confirmedLater } from './rights/confirmations.ts';
 import { finishDisabling } from './rotate.ts';
 import { keepSeen, recordOlder } from './seen.ts';
+import { rememberOnServer } from './seenOnServer.ts';
 import { openOneOf } from './signIn.ts';
 import { openSlotOnServer, recoverOnServer } from './postgres/signIn.ts';
 import type { Store, Unlocked } from './store.ts';
@@ -33,8 +34,8 @@ export async function recover(store: Store, input: ParsedInput<'session.recover'
   try {
     const secret = { owner: id, login, passphrase: input.newPassphrase, iterations: iterationsOf(store.options) };
     const [slot, next] = await Promise.all([newSlot(secret), newRecoveryKey(store)]);
+    await recordOlder(store);
     if (!store.server) {
-      await recordOlder(store);
       await lookAtClock(store);
       await recordPlace(store);
     }
@@ -43,7 +44,8 @@ export async function recover(store: Store, input: ParsedInput<'session.recover'
       await recordRecoveryKey(tx, { at: store.options.clock.now(), by: id });
       return confirmedLater(tx, store, { kind: 'recovery', reason: input.reason, facts });
     });
-    keepSeen(store);
+    if (store.server) await rememberOnServer(store, store.server, true);
+    else keepSeen(store);
     return { session, recoveryKey: next.written, notReached: await finish(store) };
   } catch (error) {
     store.lock();

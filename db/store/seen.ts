@@ -1,37 +1,11 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { z } from 'zod';
-import { writeFileAtomically } from '../ground/kernel/atomicFile.ts';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import { auditPlace } from './backups/facts.ts';
 import type { RawDatabase } from './sqlite/connection.ts';
 import { readKeys } from './keysFile.ts';
+import { readSeen, writeSeen, type Seen } from './seenFile.ts';
+import { rememberOnServer } from './seenOnServer.ts';
 import type { Store } from './store.ts';
 import { transact } from './transact.ts';
-
-/**
- * Where a workspace's history ended when this computer last saw it, and the restores that were known by then: hashes and counts, nothing of
- * what is inside. An earlier version kept no restores.
- */
-const seen = z.object({
-  generation: z.int(),
-  sequence: z.int(),
-  head: z.string(),
-  at: z.number(),
-  restores: z.array(z.string()).optional(),
-});
-type Seen = z.infer<typeof seen>;
-const seenFile = z.object({ format: z.literal('vigie-seen'), workspaces: z.record(z.string(), seen) });
-
-/** One that was damaged or deleted says nothing: a program that can write the user's own folder could have done so anyway. */
-function readSeen(path: string): Readonly<Record<string, Seen>> {
-  if (!existsSync(path)) return {};
-  try {
-    return seenFile.parse(JSON.parse(readFileSync(path, 'utf8'))).workspaces;
-  } catch {
-    return {};
-  }
-}
 
 const restored = "FROM audit_entry WHERE method = 'backups.restore' AND json_extract(facts, '$.madeAt') IS NOT NULL";
 
@@ -95,15 +69,19 @@ export async function recordOlder(store: Store): Promise<void> {
 export function rememberSeen(store: Store): void {
   const { seenPath } = store.options;
   const { unlocked, folder } = store;
-  if (seenPath === undefined || !unlocked || folder === null || store.server || store.copyOf) return;
+  if (seenPath === undefined || !unlocked || folder === null || store.copyOf) return;
+  if (store.server) {
+    void rememberOnServer(store, store.server);
+    return;
+  }
   try {
-    writeSeen(seenPath, folder, unlocked.raw, store.options.clock.now());
+    seeFolder(seenPath, folder, unlocked.raw, store.options.clock.now());
   } catch {
     // A full disk, or a folder that cannot be written.
   }
 }
 
-function writeSeen(seenPath: string, folder: string, raw: RawDatabase, at: number): void {
+function seeFolder(seenPath: string, folder: string, raw: RawDatabase, at: number): void {
   const { workspaceId, generation } = readKeys(folder);
   const before = readSeen(seenPath);
   // Those of a history that was left are known too: a copy of it must not come back as news.
@@ -111,12 +89,7 @@ function writeSeen(seenPath: string, folder: string, raw: RawDatabase, at: numbe
   const goesOn = last?.restores !== undefined && hashAt(raw, last.sequence) === last.head;
   const found = restoresIn(raw, goesOn ? last.sequence : 0);
   const restores = [...new Set([...(last?.restores ?? []), ...found])];
-  const workspaces = {
-    ...before,
-    [workspaceId]: { generation, ...auditPlace(raw), at, restores },
-  };
-  mkdirSync(dirname(seenPath), { recursive: true });
-  writeFileAtomically(seenPath, JSON.stringify({ format: 'vigie-seen', workspaces }));
+  writeSeen(seenPath, workspaceId, { generation, ...auditPlace(raw), at, restores });
 }
 
 /** From the sign-in on, and once more at the lock. */
@@ -132,7 +105,7 @@ const waiting = new WeakSet<Store>();
 
 /** After a write: at once, and then no more than once in some seconds, so that what was acknowledged just before a cut is missed too. */
 export function noteSeen(store: Store): void {
-  if (store.options.seenPath === undefined || store.server || waiting.has(store)) return;
+  if (store.options.seenPath === undefined || waiting.has(store)) return;
   waiting.add(store);
   rememberSeen(store);
   setTimeout(() => {

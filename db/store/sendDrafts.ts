@@ -1,6 +1,7 @@
 import type { Output } from '#contract/index';
 import { DeskDrafts } from './deskDrafts.ts';
 import { dispatch } from './dispatch.ts';
+import { closeWhereOlder } from './seenOnServer.ts';
 import type { Store } from './store.ts';
 
 /** From the sign-in on. A computer that keeps nothing of workspaces keeps no drafts either. */
@@ -12,8 +13,8 @@ export async function openDeskDrafts(store: Store, workspaceId: string): Promise
   await sendDeskDrafts(store);
 }
 
-/** Once the server is back. What the same person typed later at another desk stays. */
-export async function sendDeskDrafts(store: Store): Promise<void> {
+/** What the same person typed later at another desk stays. */
+async function sendDeskDrafts(store: Store): Promise<void> {
   const { deskDrafts } = store;
   for (const draft of deskDrafts?.all ?? []) {
     const { place, values, savedAt } = draft;
@@ -23,5 +24,15 @@ export async function sendDeskDrafts(store: Store): Promise<void> {
     if (found && found.savedAt > savedAt) deskDrafts.remove(draft);
     else if (values) await dispatch(store, 'drafts.save', { ...place, values });
     else await dispatch(store, 'drafts.discard', place);
+  }
+}
+
+/** Once it is back. */
+export async function atServerAgain(store: Store): Promise<void> {
+  try {
+    await closeWhereOlder(store);
+    await sendDeskDrafts(store);
+  } catch {
+    // It is away again, and will be back.
   }
 }

@@ -10,6 +10,7 @@ import { deriveInVain, demonstrationIterations, isLoginOf, openSlot, type KeySlo
 import { iterationsOf } from './keyWork.ts';
 import { finishRestore } from './backups/replace.ts';
 import { keepSeen, recordOlder } from './seen.ts';
+import { rememberOnServer } from './seenOnServer.ts';
 import { openDeskDrafts } from './sendDrafts.ts';
 import { finishKeyWork } from './recoveryKey.ts';
 import { openSlotOnServer, unlockOnServer } from './postgres/signIn.ts';
@@ -56,7 +57,9 @@ async function signInOnServer(
 ): Promise<Session> {
   const used = await attempt(store, () => openSlotOnServer(store, file, given));
   const { session } = await unlockOnServer(store, file, used);
+  await recordOlder(store);
   await writeSignIn(store, session);
+  await rememberOnServer(store, file, true);
   await openDeskDrafts(store, file.workspaceId);
   if (session.roles.includes('administrator')) await finishKeyWork(store);
   return session;

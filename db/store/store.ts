@@ -211,7 +211,7 @@ export class Store {
   }
 
   /** Closes by itself: from here on every call is answered with the failure, and the page learns of it at once. */
-  private shut(failure: StoreFailure): void {
+  shut(failure: StoreFailure): void {
     this.lock();
     this.closedBy = failure;
     this.options.emit({ type: 'store_closed', failure: toFailure(failure) });

@@ -38,10 +38,11 @@ export async function serverWorkspace(kind: WorkspaceKind = 'unit'): Promise<Ser
     folder,
     recoveryKey,
     desk: () => {
-      const store = newStore();
+      const events: TestStore['events'] = [];
+      const store = newStore(events);
       Object.assign(store.options, { clock: systemClock });
       openFolder(store, folder);
-      const desk = reached(store, { parent, folder, recoveryKey, events: [] });
+      const desk = reached(store, { parent, folder, recoveryKey, events });
       desks.push(desk);
       return desk;
     },

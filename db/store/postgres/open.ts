@@ -3,7 +3,7 @@ import type { Topic } from '#contract/ground/define';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { loadSession } from '../loadSession.ts';
 import { refreshAfterOthers } from '../refreshAfter.ts';
-import { sendDeskDrafts } from '../sendDrafts.ts';
+import { atServerAgain } from '../sendDrafts.ts';
 import { Unlocked, type Store } from '../store.ts';
 import { PostgresEngine } from './engine.ts';
 import type { Connect } from './connection.ts';
@@ -36,7 +36,7 @@ export async function openOnServer(
     if (!isAway) onBack();
   };
   const onBack = (): void => {
-    if (isOpen()) void sendDeskDrafts(store);
+    if (isOpen()) void atServerAgain(store);
   };
   const engine = await PostgresEngine.open(
     connect,

@@ -2,6 +2,7 @@ import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { deriveInVain, keySlot, newSlot, openWhole, recoveryOwner, type KeySlot } from '../keySlots.ts';
 import { iterationsOf } from '../keyWork.ts';
 import { knownSlot } from '../keyTrust.ts';
+import { requireNotOlderOnServer } from '../seenOnServer.ts';
 import type { Store, Unlocked } from '../store.ts';
 import { openOnServer } from './open.ts';
 import { PersonalAccount } from './personalAccount.ts';
@@ -75,6 +76,12 @@ export async function unlockOnServer(
     generation,
     own,
   });
+  try {
+    await requireNotOlderOnServer(store, file);
+  } catch (error) {
+    store.lock();
+    throw error;
+  }
   if (isRecovery || (await knownSlot(unlocked.tx, slot.owner)) === slot.publicKey) return unlocked;
   store.lock();
   throw new StoreFailure('corrupt', 'keys_changed');

@@ -121,6 +121,11 @@ CREATE OR REPLACE FUNCTION vigie.last_link() RETURNS TABLE (sequence bigint, has
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$ SELECT head.sequence, head.hash FROM vigie.audit_head AS head WHERE vigie.person() IS NOT NULL $$;
 
+-- Whether the chain still has what a desk has seen of it: a hash tells nothing of what it is of.
+CREATE OR REPLACE FUNCTION vigie.link_at(place bigint) RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$ SELECT own.hash FROM public.audit_entry AS own WHERE own.sequence = place AND vigie.person() IS NOT NULL $$;
+
 -- What the verification of the chain needs of the values, those of sealed records too, all encrypted: their hashes are made at the workstation.
 CREATE OR REPLACE FUNCTION vigie.kept_values(after bigint, until bigint)
 RETURNS TABLE (sequence bigint, field text, side text, salt text, value text)

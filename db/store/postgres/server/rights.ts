@@ -132,6 +132,7 @@ function ownRights(kind: WorkspaceKind, people: string, entry: string): string[]
     'has_role(text[])',
     'units()',
     'last_link()',
+    'link_at(bigint)',
     'append_audit(bigint, text, text, text, text, text, text, json, text[])',
     'forget_audit_values(bigint[])',
     'kept_values(bigint, bigint)',
