@@ -25,11 +25,12 @@ import {
   IconUsers,
   IconUserShare,
 } from '@tabler/icons-react';
+import { cases } from '#contract/ground/access';
 import { decidingRoles } from '#contract/ground/codes';
 import { coordinationScreens } from './coordinationScreens.tsx';
 import { screen, type Screen } from './screen.ts';
 
-const desk = { roles: ['investigator', 'supervisor'], workspace: 'unit', section: 'files' } as const;
+const desk = { ...cases, section: 'files' } as const;
 const moreOfDesk = { ...desk, group: 'more' } as const;
 const unitReporting = {
   roles: ['supervisor', 'administrator'],

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { authorityKind, clock, clockEffect, clockUrgency } from './clocks.ts';
 import { freeText, line, nothing, total, version } from '../ground/common.ts';
+import { byFilteredUnit, byInvestigation, cases } from '../ground/access.ts';
 import { locale } from '../ground/codes.ts';
 import { civilDate } from '../ground/dates.ts';
 import { action, read, write } from '../ground/define.ts';
 import { authorityId, fileGrant, investigationId, referralId, unitId, userId } from '../ground/ids.ts';
 
-const caseRoles = ['investigator', 'supervisor'] as const;
-const byFile = { roles: caseRoles, workspace: 'unit', scope: { investigation: 'investigationId' } } as const;
-const changesFile = { ...byFile, touches: ['authorities', 'investigations', 'referrals'] } as const;
+const changesFile = { ...byInvestigation, touches: ['authorities', 'investigations', 'referrals'] } as const;
 
 /** The facts of a record, whatever its kind; the kind says which it takes and needs. */
 export const authorityFacts = z.object({
@@ -89,12 +88,11 @@ export type DueRow = z.infer<typeof dueRow>;
 export const authorityMethods = {
   /** The kinds of authority that can be recorded: data, versioned with their rules. */
   'authorities.catalogue': read(z.object({}), z.object({ version: z.string(), kinds: z.array(authorityKind) }), {
-    roles: caseRoles,
-    workspace: 'unit',
+    ...cases,
     audited: { not: 'reference' },
   }),
   'authorities.list': read(z.object({ investigationId }), z.object({ authorities: z.array(authorityRow) }), {
-    ...byFile,
+    ...byInvestigation,
     audited: 'view',
   }),
   /** Conflict `demand_made_before` where the law allows one such demand for the same data. */
@@ -140,30 +138,23 @@ export const authorityMethods = {
       rows: z.array(dueRow),
       total,
     }),
-    { roles: caseRoles, workspace: 'unit', scope: { unit: 'filter.unitId' }, audited: 'rows' },
+    { ...byFilteredUnit, audited: 'rows' },
   ),
   'due.counts': read(
     z.object({ filter: dueFilter }),
     z.object({ overdue: z.int(), today: z.int(), reminder: z.int() }),
-    { roles: caseRoles, workspace: 'unit', scope: { unit: 'filter.unitId' }, audited: { not: 'figures' } },
+    { ...byFilteredUnit, audited: { not: 'figures' } },
   ),
   /** Deadlines in hours that run or have passed: the caller's own, nobody's, and to a supervisor those of the units. By number alone. */
-  'due.running': read(z.object({}), z.object({ rows: z.array(runningClock) }), {
-    roles: caseRoles,
-    workspace: 'unit',
-    audited: { not: 'own' },
-  }),
+  'due.running': read(z.object({}), z.object({ rows: z.array(runningClock) }), { ...cases, audited: { not: 'own' } }),
   /** Prints the same on one page for the next shift, without any text of a case. Returns how many are on it. */
-  'due.printRunning': action(z.object({ file: fileGrant, locale }), z.object({ clocks: z.int() }), {
-    roles: caseRoles,
-    workspace: 'unit',
-  }),
+  'due.printRunning': action(z.object({ file: fileGrant, locale }), z.object({ clocks: z.int() }), cases),
   /** Writes a calendar without case content: opaque references alone. Returns how many dates it holds. */
-  'due.export': action(z.object({ filter: dueFilter, file: fileGrant, locale }), z.object({ events: z.int() }), {
-    roles: caseRoles,
-    workspace: 'unit',
-    scope: { unit: 'filter.unitId' },
-  }),
+  'due.export': action(
+    z.object({ filter: dueFilter, file: fileGrant, locale }),
+    z.object({ events: z.int() }),
+    byFilteredUnit,
+  ),
   'clockSettings.get': read(
     z.object({}),
     z.object({
@@ -177,7 +168,7 @@ export const authorityMethods = {
       ),
       closedDays: z.array(civilDate),
     }),
-    { roles: caseRoles, workspace: 'unit', audited: { not: 'reference' } },
+    { ...cases, audited: { not: 'reference' } },
   ),
   'clockSettings.setParameter': write(
     z.object({ code: line(60), validFrom: civilDate, value: z.int().min(0).max(3660).nullable() }),

@@ -1,13 +1,12 @@
 import { z } from 'zod';
+import { byInvestigation, byUnit } from '../ground/access.ts';
 import { chargeStage, disposition } from '../ground/codes.ts';
 import { line, nothing, version } from '../ground/common.ts';
 import { civilDate, fiscalYear } from '../ground/dates.ts';
 import { read, write } from '../ground/define.ts';
 import { authorityId, chargeId, delayDeductionId, investigationId, personId, unitId } from '../ground/ids.ts';
 
-const caseRoles = ['investigator', 'supervisor'] as const;
-const byFile = { roles: caseRoles, workspace: 'unit', scope: { investigation: 'investigationId' } } as const;
-const changesFile = { ...byFile, touches: ['investigations', 'referrals', 'backlog'] } as const;
+const changesFile = { ...byInvestigation, touches: ['investigations', 'referrals', 'backlog'] } as const;
 
 /** `laidOn` is the day of the present stage. */
 const charge = z.object({ laidOn: civilDate, section: line(40), counts: z.int().min(1).max(999), stage: chargeStage });
@@ -80,7 +79,7 @@ export const chargeMethods = {
   'charges.persons': read(
     z.object({ unitId, fiscalYear }),
     z.object({ perIncident: persons, unique: persons, withoutPerson: z.int() }),
-    { roles: caseRoles, workspace: 'unit', scope: { unit: 'unitId' }, audited: { not: 'figures' } },
+    { ...byUnit, audited: { not: 'figures' } },
   ),
   /** The delay of each proceeding less what is deducted: an indicator, no legal advice. */
   'delays.list': read(
@@ -102,7 +101,7 @@ export const chargeMethods = {
         }),
       ),
     }),
-    { ...byFile, audited: 'part' },
+    { ...byInvestigation, audited: 'part' },
   ),
   'delays.deduct': write(
     z.object({
@@ -113,10 +112,10 @@ export const chargeMethods = {
       note: line(200).nullable(),
     }),
     z.object({ id: delayDeductionId }),
-    { ...byFile, touches: ['authorities', 'investigations'] },
+    { ...byInvestigation, touches: ['authorities', 'investigations'] },
   ),
   'delays.remove': write(z.object({ investigationId, deductionId: delayDeductionId, version }), nothing, {
-    ...byFile,
+    ...byInvestigation,
     touches: ['authorities', 'investigations'],
   }),
 };

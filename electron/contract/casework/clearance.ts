@@ -1,11 +1,9 @@
 import { z } from 'zod';
+import { byInvestigation } from '../ground/access.ts';
 import { bilingual, line, nothing, version } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
 import { action, read, write } from '../ground/define.ts';
 import { fileGrant, investigationId, unitId } from '../ground/ids.ts';
-
-const caseRoles = ['investigator', 'supervisor'] as const;
-const byFile = { roles: caseRoles, workspace: 'unit', scope: { investigation: 'investigationId' } } as const;
 
 export const clearanceOutcome = z.enum(['not_cleared', 'charge', 'otherwise']);
 export type ClearanceOutcome = z.infer<typeof clearanceOutcome>;
@@ -61,13 +59,13 @@ export const clearanceMethods = {
     z.object({
       clearance: z.object({ founded: z.boolean(), reason: z.string().nullable(), on: civilDate, version }).nullable(),
     }),
-    { ...byFile, audited: 'part' },
+    { ...byInvestigation, audited: 'part' },
   ),
   /** `version` is null where none was recorded yet. */
   'clearance.record': write(
     z.object({ investigationId, version: version.nullable(), status: facts }),
     z.object({ version }),
-    { ...byFile, touches: ['offences', 'investigations'] },
+    { ...byInvestigation, touches: ['offences', 'investigations'] },
   ),
   'clearanceReasons.list': read(
     z.object({}),

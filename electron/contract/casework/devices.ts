@@ -1,13 +1,12 @@
 import { z } from 'zod';
+import { byFilteredUnit, byInvestigation } from '../ground/access.ts';
 import { deviceEnd, deviceKind, deviceState } from '../ground/codes.ts';
 import { line, total, version } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
 import { read, write } from '../ground/define.ts';
 import { authorityId, deviceId, investigationId, unitId, userId } from '../ground/ids.ts';
 
-const caseRoles = ['investigator', 'supervisor'] as const;
-const byFile = { roles: caseRoles, workspace: 'unit', scope: { investigation: 'investigationId' } } as const;
-const changesFile = { ...byFile, touches: ['fileWork', 'unitMonths', 'backlog'] } as const;
+const changesFile = { ...byInvestigation, touches: ['fileWork', 'unitMonths', 'backlog'] } as const;
 
 /** What is known of a device; of what it holds nothing is kept. */
 export const deviceFacts = z.object({
@@ -42,7 +41,7 @@ export const deviceFilter = z.object({ unitId: unitId.optional() });
 
 export const deviceMethods = {
   'devices.list': read(z.object({ investigationId }), z.object({ devices: z.array(deviceRow) }), {
-    ...byFile,
+    ...byInvestigation,
     audited: 'part',
   }),
   /** Counts in `devices_seized` of the month of the seizure, and in `devices_examined` of that of the examination. */
@@ -64,6 +63,6 @@ export const deviceMethods = {
       medianDays: z.number().nullable(),
       examined: z.int(),
     }),
-    { roles: caseRoles, workspace: 'unit', scope: { unit: 'filter.unitId' }, audited: 'rows' },
+    { ...byFilteredUnit, audited: 'rows' },
   ),
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dueRow } from './authorities.ts';
+import { byInvestigation, byUnit } from '../ground/access.ts';
 import { locale, referralState, riskBand, waitingState } from '../ground/codes.ts';
 import { freeText, version } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
@@ -16,8 +17,6 @@ import {
 } from '../ground/ids.ts';
 import { paperKind } from '../ground/disclosureRecords.ts';
 
-const caseRoles = ['investigator', 'supervisor'] as const;
-const byUnit = { roles: caseRoles, workspace: 'unit', scope: { unit: 'unitId' } } as const;
 const officer = z.object({ unitId, userId });
 
 const handedFile = z.object({
@@ -103,17 +102,12 @@ export const handoverMethods = {
   'handover.nextStep': read(
     z.object({ investigationId }),
     z.object({ text: z.string().nullable(), version: version.nullable() }),
-    { roles: caseRoles, workspace: 'unit', scope: { investigation: 'investigationId' }, audited: 'part' },
+    { ...byInvestigation, audited: 'part' },
   ),
   'handover.setNextStep': write(
     z.object({ investigationId, version: version.nullable(), text: freeText.min(1).nullable() }),
     z.object({}),
-    {
-      roles: caseRoles,
-      workspace: 'unit',
-      scope: { investigation: 'investigationId' },
-      touches: ['fileWork'],
-    },
+    { ...byInvestigation, touches: ['fileWork'] },
   ),
   /** Gives all that is named from one officer to another in one act; conflict where something is no longer the first one's. */
   'handover.reassign': write(

@@ -1,11 +1,10 @@
 import { z } from 'zod';
+import { byFile, cases } from '../ground/access.ts';
 import { identifierKind } from '../ground/codes.ts';
 import { line, nothing, version } from '../ground/common.ts';
 import { read, write } from '../ground/define.ts';
 import { caseFile, identifierId, personId, unitId } from '../ground/ids.ts';
 
-const caseRoles = ['investigator', 'supervisor'] as const;
-const byFile = { roles: caseRoles, workspace: 'unit', scope: { file: 'file' } } as const;
 const changesFile = { ...byFile, touches: ['persons', 'referrals', 'investigations'] } as const;
 
 /** How it came to the police: mandatory for an IP address, which attracts privacy by itself. */
@@ -83,11 +82,7 @@ export const identifierMethods = {
     audited: 'part',
   }),
   /** Within how many hours two sightings of one IP address may be of one customer. */
-  'identifiers.window': read(z.object({}), z.object({ hours: z.int() }), {
-    roles: caseRoles,
-    workspace: 'unit',
-    audited: { not: 'reference' },
-  }),
+  'identifiers.window': read(z.object({}), z.object({ hours: z.int() }), { ...cases, audited: { not: 'reference' } }),
   'identifiers.setWindow': write(z.object({ hours: z.int().min(1).max(720) }), nothing, {
     roles: ['supervisor'],
     workspace: 'unit',

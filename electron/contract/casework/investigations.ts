@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byFilteredUnit, byInvestigation, cases } from '../ground/access.ts';
 import { deviceKind, riskBand, waitingState } from '../ground/codes.ts';
 import { chargedPersonRow, chargeRow } from './charges.ts';
 import { clockUrgency } from './clocks.ts';
@@ -8,9 +9,7 @@ import { read, write } from '../ground/define.ts';
 import { authorityId, chargeId, deviceId, investigationId, referralId, taskId, unitId, userId } from '../ground/ids.ts';
 import { owedItem } from './triage.ts';
 
-const caseRoles = ['investigator', 'supervisor'] as const;
-const byFile = { roles: caseRoles, workspace: 'unit', scope: { investigation: 'investigationId' } } as const;
-const changesFile = { ...byFile, touches: ['investigations', 'referrals', 'authorities', 'backlog'] } as const;
+const changesFile = { ...byInvestigation, touches: ['investigations', 'referrals', 'authorities', 'backlog'] } as const;
 
 export const carriedFacts = z.object({
   /** Since when a child is known to be in danger. */
@@ -98,7 +97,7 @@ export const investigationMethods = {
       size: windowSize,
     }),
     windowOf(investigationRow),
-    { roles: caseRoles, workspace: 'unit', scope: { unit: 'filter.unitId' }, audited: 'rows' },
+    { ...byFilteredUnit, audited: 'rows' },
   ),
   'investigations.get': read(
     z.object({ investigationId }),
@@ -112,7 +111,7 @@ export const investigationMethods = {
       charges: z.array(chargeRow),
       charged: z.array(chargedPersonRow),
     }),
-    { ...byFile, audited: 'view' },
+    { ...byInvestigation, audited: 'view' },
   ),
   /** With referrals, the first link carries the item over without a flow; without, the file is proactive inflow. */
   'investigations.open': write(
@@ -127,8 +126,7 @@ export const investigationMethods = {
     }),
     z.object({ id: investigationId, number: z.string() }),
     {
-      roles: caseRoles,
-      workspace: 'unit',
+      ...cases,
       scope: { unit: 'unitId', referrals: 'referralIds' },
       touches: ['investigations', 'referrals', 'authorities', 'backlog'],
     },
@@ -150,7 +148,7 @@ export const investigationMethods = {
     changesFile,
   ),
   'investigations.openItems': read(z.object({ investigationId }), z.object({ items: z.array(openItem) }), {
-    ...byFile,
+    ...byInvestigation,
     audited: 'part',
   }),
   /** Conflict `investigation_still_open` while `openItems` names anything. */

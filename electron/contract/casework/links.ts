@@ -1,19 +1,16 @@
 import { z } from 'zod';
+import { byInvestigation, cases } from '../ground/access.ts';
 import { civilDate } from '../ground/dates.ts';
 import { read, write } from '../ground/define.ts';
 import { investigationId, referralId, unitId } from '../ground/ids.ts';
 
-const caseRoles = ['investigator', 'supervisor'] as const;
-const byFile = { roles: caseRoles, workspace: 'unit', scope: { investigation: 'investigationId' } } as const;
 const twoFiles = {
-  roles: caseRoles,
-  workspace: 'unit',
+  ...cases,
   scope: { investigation: 'investigationId', otherInvestigation: 'otherId' },
   touches: ['fileWork'],
 } as const;
 const withReferral = {
-  roles: caseRoles,
-  workspace: 'unit',
+  ...cases,
   scope: { investigation: 'investigationId', referral: 'referralId' },
   touches: ['fileWork', 'investigations', 'referrals', 'backlog'],
 } as const;
@@ -33,7 +30,7 @@ export const linkMethods = {
         }),
       ),
     }),
-    { ...byFile, audited: 'part' },
+    { ...byInvestigation, audited: 'part' },
   ),
   'links.relate': write(z.object({ investigationId, otherId: investigationId }), z.object({}), twoFiles),
   'links.unrelate': write(z.object({ investigationId, otherId: investigationId }), z.object({}), twoFiles),

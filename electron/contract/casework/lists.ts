@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dueFilter } from './authorities.ts';
+import { cases } from '../ground/access.ts';
 import { locale } from '../ground/codes.ts';
 import { deviceFilter } from './devices.ts';
 import { line, nothing, version } from '../ground/common.ts';
@@ -39,8 +40,6 @@ export const savedView = z.object({
 });
 export type SavedView = z.infer<typeof savedView>;
 
-const leaves = { roles: ['investigator', 'supervisor'], workspace: 'unit' } as const;
-
 export const listMethods = {
   /** The user's own: views, the columns as they were last arranged, and the view that the list opens with. */
   'lists.get': read(
@@ -72,7 +71,7 @@ export const listMethods = {
   'lists.copied': write(
     z.object({ list: listName, rows: z.int().min(1), columns: z.array(line(40)).min(1).max(60) }),
     nothing,
-    { ...leaves, touches: [] },
+    { ...cases, touches: [] },
   ),
   /** All the rows of a list to a file, in the columns, order and words of the screen. */
   'lists.export': action(
@@ -91,6 +90,6 @@ export const listMethods = {
       jobId,
     }),
     z.object({ rows: z.int() }),
-    { ...leaves, scope: { unit: 'query.filter.unitId' } },
+    { ...cases, scope: { unit: 'query.filter.unitId' } },
   ),
 };

@@ -1,10 +1,8 @@
 import { z } from 'zod';
+import { byInvestigation } from '../ground/access.ts';
 import { writtenText } from '../ground/common.ts';
 import { read, write } from '../ground/define.ts';
 import { investigationId, noteId } from '../ground/ids.ts';
-
-const caseRoles = ['investigator', 'supervisor'] as const;
-const byFile = { roles: caseRoles, workspace: 'unit', scope: { investigation: 'investigationId' } } as const;
 
 export const noteRow = z.object({
   id: noteId,
@@ -21,7 +19,7 @@ export type NoteRow = z.infer<typeof noteRow>;
 
 export const noteMethods = {
   'notes.list': read(z.object({ investigationId }), z.object({ notes: z.array(noteRow) }), {
-    ...byFile,
+    ...byInvestigation,
     audited: 'view',
   }),
   /**
@@ -36,6 +34,6 @@ export const noteMethods = {
       seen: z.int().min(0),
     }),
     z.object({ id: noteId }),
-    { ...byFile, touches: ['fileWork'] },
+    { ...byInvestigation, touches: ['fileWork'] },
   ),
 };

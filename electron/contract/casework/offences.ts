@@ -1,12 +1,11 @@
 import { z } from 'zod';
+import { byInvestigation } from '../ground/access.ts';
 import { bilingual, line, nothing, version } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
 import { action, read, write } from '../ground/define.ts';
 import { fileGrant, fileOffenceId, investigationId } from '../ground/ids.ts';
 
-const caseRoles = ['investigator', 'supervisor'] as const;
-const byFile = { roles: caseRoles, workspace: 'unit', scope: { investigation: 'investigationId' } } as const;
-const changesFile = { ...byFile, touches: ['offences', 'investigations'] } as const;
+const changesFile = { ...byInvestigation, touches: ['offences', 'investigations'] } as const;
 
 /** A period of days, open at an end that is null. */
 const period = { from: civilDate.nullable(), to: civilDate.nullable() };
@@ -74,7 +73,7 @@ export const offenceMethods = {
         }),
       ),
     }),
-    { ...byFile, audited: 'part' },
+    { ...byInvestigation, audited: 'part' },
   ),
   /** Refused with `offence_not_valid` where it was no offence on any of the days. */
   'offences.add': write(facts.extend({ investigationId }), z.object({ id: fileOffenceId }), changesFile),

@@ -1,13 +1,12 @@
 import { z } from 'zod';
+import { cases } from '../ground/access.ts';
 import { locale } from '../ground/codes.ts';
 import { line, version } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
 import { action, read, write } from '../ground/define.ts';
 import { fileGrant, investigationId, operationId, unitId } from '../ground/ids.ts';
 
-const caseRoles = ['investigator', 'supervisor'] as const;
-const ofUnit = { roles: caseRoles, workspace: 'unit' } as const;
-const byFile = { ...ofUnit, scope: { investigation: 'investigationId' } } as const;
+const byFile = { ...cases, scope: { investigation: 'investigationId' } } as const;
 
 const facts = z.object({ name: line(80), beganOn: civilDate, endedOn: civilDate.nullable() });
 
@@ -53,12 +52,12 @@ export const operationMethods = {
   'operations.list': read(
     z.object({ filter: z.object({ unitId: unitId.optional() }) }),
     z.object({ operations: z.array(operationRow) }),
-    { ...ofUnit, scope: { unit: 'filter.unitId' }, audited: 'rows' },
+    { ...cases, scope: { unit: 'filter.unitId' }, audited: 'rows' },
   ),
   'operations.save': write(
     facts.extend({ unitId, operationId: operationId.nullable(), version: version.nullable() }),
     z.object({ id: operationId }),
-    { ...ofUnit, scope: { unit: 'unitId' }, touches: ['fileWork'] },
+    { ...cases, scope: { unit: 'unitId' }, touches: ['fileWork'] },
   ),
   /** The operations that a file belongs to, and the other files of each. */
   'operations.ofFile': read(
@@ -74,7 +73,7 @@ export const operationMethods = {
     ...byFile,
     touches: ['fileWork'],
   }),
-  'operations.counts': read(period, operationCounts, { ...ofUnit, audited: { not: 'figures' } }),
+  'operations.counts': read(period, operationCounts, { ...cases, audited: { not: 'figures' } }),
   /** The rows behind one figure of an operation, latest first; without a period, its files by the day of opening. */
   'operations.rows': read(
     z.discriminatedUnion('figure', [
@@ -82,12 +81,12 @@ export const operationMethods = {
       period.extend({ figure: operationFigure, ...pageOfRows }),
     ]),
     countedRows,
-    { ...ofUnit, audited: 'rows' },
+    { ...cases, audited: 'rows' },
   ),
   /** Writes the counts of the period as CSV, or as a PDF where something can print. */
   'operations.export': action(
     period.extend({ file: fileGrant, locale, format: z.enum(['csv', 'pdf']) }),
     z.object({}),
-    ofUnit,
+    cases,
   ),
 };

@@ -1,13 +1,11 @@
 import { z } from 'zod';
+import { byFilteredUnit, byInvestigation, byUnit, cases } from '../ground/access.ts';
 import { partnerRole } from '../ground/codes.ts';
 import { line, version } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
 import { read, write } from '../ground/define.ts';
 import { countedRows, pageOfRows } from './operations.ts';
 import { filePartnerId, investigationId, partnerId, unitId } from '../ground/ids.ts';
-
-const caseRoles = ['investigator', 'supervisor'] as const;
-const byFile = { roles: caseRoles, workspace: 'unit', scope: { investigation: 'investigationId' } } as const;
 
 const facts = z.object({ name: line(120), joinedOn: civilDate, leftOn: civilDate.nullable() });
 
@@ -30,37 +28,33 @@ export const partnerMethods = {
   'partners.list': read(
     z.object({ filter: z.object({ unitId: unitId.optional() }) }),
     z.object({ partners: z.array(partnerRow) }),
-    { roles: caseRoles, workspace: 'unit', scope: { unit: 'filter.unitId' }, audited: { not: 'reference' } },
+    { ...byFilteredUnit, audited: { not: 'reference' } },
   ),
   /** Providers and child-protection agencies that were entered or imported in the units, the most used first, at most 50 of each. */
   'partners.names': read(
     z.object({ unitId: unitId.optional() }),
     z.object({ providers: z.array(z.string()), agencies: z.array(z.string()) }),
-    { roles: caseRoles, workspace: 'unit', scope: { unit: 'unitId' }, audited: { not: 'reference' } },
+    { ...byUnit, audited: { not: 'reference' } },
   ),
   /** Adds a service, or changes the one named. It counts in `partner_services` of the month in which it joined. */
   'partners.save': write(
     facts.extend({ unitId, partnerId: partnerId.nullable(), version: version.nullable() }),
     z.object({ id: partnerId }),
-    { roles: caseRoles, workspace: 'unit', scope: { unit: 'unitId' }, touches: ['fileWork', 'unitMonths', 'backlog'] },
+    { ...byUnit, touches: ['fileWork', 'unitMonths', 'backlog'] },
   ),
   'partners.ofFile': read(z.object({ investigationId }), z.object({ parts: z.array(filePartnerRow) }), {
-    ...byFile,
+    ...byInvestigation,
     audited: 'part',
   }),
   /** The files in which a service takes or took part, by its first day in each. */
-  'partners.rows': read(z.object({ partnerId, ...pageOfRows }), countedRows, {
-    roles: caseRoles,
-    workspace: 'unit',
-    audited: 'rows',
-  }),
+  'partners.rows': read(z.object({ partnerId, ...pageOfRows }), countedRows, { ...cases, audited: 'rows' }),
   'partners.takePart': write(part.extend({ investigationId, partnerId }), z.object({ id: filePartnerId }), {
-    ...byFile,
+    ...byInvestigation,
     touches: ['fileWork'],
   }),
   'partners.changePart': write(
     part.extend({ investigationId, partId: filePartnerId, version }),
     z.object({ version }),
-    { ...byFile, touches: ['fileWork'] },
+    { ...byInvestigation, touches: ['fileWork'] },
   ),
 };

@@ -1,12 +1,11 @@
 import { z } from 'zod';
+import { byFile } from '../ground/access.ts';
 import { ageBand, gender, personRole } from '../ground/codes.ts';
 import { line, nothing, version } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
 import { read, write } from '../ground/define.ts';
 import { caseFile, personId } from '../ground/ids.ts';
 
-const caseRoles = ['investigator', 'supervisor'] as const;
-const byFile = { roles: caseRoles, workspace: 'unit', scope: { file: 'file' } } as const;
 const changesFile = { ...byFile, touches: ['persons', 'referrals', 'investigations', 'backlog'] } as const;
 
 export const personFacts = z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byFile } from '../ground/access.ts';
 import { action } from '../ground/define.ts';
 import { caseFile, userId } from '../ground/ids.ts';
 
@@ -8,9 +9,7 @@ export const presenceMethods = {
    * after thirty. Null: none is open any more. `others` is null where one desk alone works at a time, in a folder.
    */
   'presence.open': action(z.object({ file: caseFile.nullable() }), z.object({ others: z.array(userId).nullable() }), {
-    roles: ['investigator', 'supervisor'],
-    workspace: 'unit',
-    scope: { file: 'file' },
+    ...byFile,
     audited: { not: 'own' },
   }),
 };

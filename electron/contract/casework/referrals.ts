@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byFilteredUnit, byReferral, byReferrals, byUnit, cases } from '../ground/access.ts';
 import { referralSource, referralState, riskBand } from '../ground/codes.ts';
 import { freeText, line, version, windowFrom, windowOf, windowSize } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
@@ -7,8 +8,6 @@ import { identifierFacts, sharedReason } from './identifiers.ts';
 import { tipCounts } from './tipCounts.ts';
 import { importId, investigationId, referralId, unitId, userId } from '../ground/ids.ts';
 import { movedRows, triageOfReferral, whyRescore } from './triage.ts';
-
-const caseRoles = ['investigator', 'supervisor'] as const;
 
 /** Only source, date and unit are required; the rest may follow. */
 export const newReferral = z.object({
@@ -109,9 +108,7 @@ export type HeldBack = z.infer<typeof heldBack>;
 
 export const referralMethods = {
   'referrals.log': write(newReferral, z.object({ id: referralId, number: z.string() }), {
-    roles: caseRoles,
-    workspace: 'unit',
-    scope: { unit: 'unitId' },
+    ...byUnit,
     touches: ['referrals', 'authorities', 'backlog'],
   }),
   /** `heldBack`: the number is that of a record that was sealed or purged; why is told to who may know it. */
@@ -122,16 +119,12 @@ export const referralMethods = {
       elsewhere: z.array(heldElsewhere),
       heldBack: heldBack.nullable(),
     }),
-    {
-      roles: caseRoles,
-      workspace: 'unit',
-      audited: 'search',
-    },
+    { ...cases, audited: 'search' },
   ),
   'referrals.list': read(
     z.object({ filter: referralFilter, sort: referralSort, from: windowFrom, size: windowSize }),
     windowOf(referralRow),
-    { roles: caseRoles, workspace: 'unit', scope: { unit: 'filter.unitId' }, audited: 'rows' },
+    { ...byFilteredUnit, audited: 'rows' },
   ),
   'referrals.get': read(
     z.object({ referralId }),
@@ -146,7 +139,7 @@ export const referralMethods = {
       history: z.array(referralHistory),
       triage: triageOfReferral,
     }),
-    { roles: caseRoles, workspace: 'unit', scope: { referral: 'referralId' }, audited: 'view' },
+    { ...byReferral, audited: 'view' },
   ),
   'referrals.edit': write(
     z.object({
@@ -157,7 +150,7 @@ export const referralMethods = {
       summary: freeText.nullable(),
     }),
     z.object({ version }),
-    { roles: caseRoles, workspace: 'unit', scope: { referral: 'referralId' }, touches: ['referrals', 'authorities'] },
+    { ...byReferral, touches: ['referrals', 'authorities'] },
   ),
   /** Conflict `assigned_meanwhile` where one is not assigned any more to whom the caller saw it assigned (`from`, in the same order). */
   'referrals.assign': write(
@@ -168,12 +161,7 @@ export const referralMethods = {
       on: civilDate,
     }),
     movedRows,
-    {
-      roles: caseRoles,
-      workspace: 'unit',
-      scope: { referrals: 'referralIds' },
-      touches: ['referrals', 'authorities', 'backlog'],
-    },
+    { ...byReferrals, touches: ['referrals', 'authorities', 'backlog'] },
   ),
   /**
    * Triage, conclusion, transfer out and reopening: what the rules allow from the present state. Conflict
@@ -188,27 +176,19 @@ export const referralMethods = {
       reason: freeText.optional(),
     }),
     z.object({ version }),
-    {
-      roles: caseRoles,
-      workspace: 'unit',
-      scope: { referral: 'referralId' },
-      touches: ['referrals', 'authorities', 'backlog'],
-    },
+    { ...byReferral, touches: ['referrals', 'authorities', 'backlog'] },
   ),
   'referrals.bundle': write(
     z.object({ headId: referralId, referralIds: z.array(referralId).min(1).max(100), on: civilDate }),
     movedRows,
     {
-      roles: caseRoles,
-      workspace: 'unit',
+      ...cases,
       scope: { referral: 'headId', referrals: 'referralIds' },
       touches: ['referrals', 'authorities', 'backlog'],
     },
   ),
   'referrals.split': write(z.object({ referralId, on: civilDate }), movedRows, {
-    roles: caseRoles,
-    workspace: 'unit',
-    scope: { referral: 'referralId' },
+    ...byReferral,
     touches: ['referrals', 'authorities', 'backlog'],
   }),
   /** Takes back the user's last change of state of each, or their last score, where nothing has happened since: conflict `version_conflict` otherwise. */
@@ -217,11 +197,6 @@ export const referralMethods = {
       referrals: z.array(z.object({ referralId, version })).min(1).max(500),
     }),
     movedRows,
-    {
-      roles: caseRoles,
-      workspace: 'unit',
-      scope: { referrals: 'referrals.referralId' },
-      touches: ['referrals', 'authorities', 'backlog'],
-    },
+    { ...cases, scope: { referrals: 'referrals.referralId' }, touches: ['referrals', 'authorities', 'backlog'] },
   ),
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cases } from '../ground/access.ts';
 import { identifierKind, personRole, referralSource, referralState, waitingState } from '../ground/codes.ts';
 import { line } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
@@ -60,6 +61,6 @@ export const searchMethods = {
       persons: z.array(foundPerson),
       identifiers: z.array(foundIdentifier),
     }),
-    { roles: ['investigator', 'supervisor'], workspace: 'unit', audited: 'search' },
+    { ...cases, audited: 'search' },
   ),
 };

@@ -1,11 +1,9 @@
 import { z } from 'zod';
+import { byInvestigation } from '../ground/access.ts';
 import { line, version } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
 import { read, write } from '../ground/define.ts';
 import { investigationId, taskId, userId } from '../ground/ids.ts';
-
-const caseRoles = ['investigator', 'supervisor'] as const;
-const byFile = { roles: caseRoles, workspace: 'unit', scope: { investigation: 'investigationId' } } as const;
 
 const facts = z.object({ what: line(200), owner: userId.nullable(), dueOn: civilDate.nullable() });
 
@@ -19,14 +17,17 @@ export type TaskRow = z.infer<typeof taskRow>;
 
 export const taskMethods = {
   'tasks.list': read(z.object({ investigationId }), z.object({ tasks: z.array(taskRow) }), {
-    ...byFile,
+    ...byInvestigation,
     audited: 'part',
   }),
-  'tasks.add': write(facts.extend({ investigationId }), z.object({ id: taskId }), { ...byFile, touches: ['fileWork'] }),
+  'tasks.add': write(facts.extend({ investigationId }), z.object({ id: taskId }), {
+    ...byInvestigation,
+    touches: ['fileWork'],
+  }),
   /** Changes what is to be done, or says on what day it was; null takes that back. */
   'tasks.change': write(
     facts.extend({ investigationId, taskId, version, doneOn: civilDate.nullable() }),
     z.object({ version }),
-    { ...byFile, touches: ['fileWork'] },
+    { ...byInvestigation, touches: ['fileWork'] },
   ),
 };

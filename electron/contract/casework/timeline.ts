@@ -1,11 +1,10 @@
 import { z } from 'zod';
+import { byInvestigation } from '../ground/access.ts';
 import { clockUrgency } from './clocks.ts';
 import { bilingual } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
 import { read } from '../ground/define.ts';
 import { investigationId } from '../ground/ids.ts';
-
-const caseRoles = ['investigator', 'supervisor'] as const;
 
 /** What can stand on a file's timeline. */
 export const timelineKind = z.enum([
@@ -60,6 +59,6 @@ export const timelineMethods = {
   'timeline.list': read(
     z.object({ investigationId }),
     z.object({ today: civilDate, ahead: z.array(timelineEntry), behind: z.array(timelineEntry) }),
-    { roles: caseRoles, workspace: 'unit', scope: { investigation: 'investigationId' }, audited: 'part' },
+    { ...byInvestigation, audited: 'part' },
   ),
 };

@@ -1,12 +1,11 @@
 import { z } from 'zod';
+import { cases } from '../ground/access.ts';
 import { transferState } from '../ground/codes.ts';
 import { freeText, line, version } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
 import { read, write } from '../ground/define.ts';
 import { investigationId, referralId, transferId, unitId } from '../ground/ids.ts';
 
-const caseRoles = ['investigator', 'supervisor'] as const;
-const inUnit = { roles: caseRoles, workspace: 'unit' } as const;
 const changes = ['fileWork', 'investigations', 'referrals', 'authorities', 'backlog', 'unitMonths'] as const;
 
 export const transferRow = z.object({
@@ -41,7 +40,7 @@ export type TransferRow = z.infer<typeof transferRow>;
 export const transferMethods = {
   /** Those from and to the units in scope, the latest first; at most 500. */
   'transfers.list': read(z.object({ pendingOnly: z.boolean() }), z.object({ transfers: z.array(transferRow) }), {
-    ...inUnit,
+    ...cases,
     audited: 'rows',
   }),
   /** The file stays with the sender until the transfer is accepted. */
@@ -65,7 +64,7 @@ export const transferMethods = {
       }),
     z.object({ id: transferId }),
     {
-      ...inUnit,
+      ...cases,
       scope: { referral: 'referralId', investigation: 'investigationId' },
       touches: ['fileWork', 'investigations', 'referrals'],
     },
@@ -74,15 +73,15 @@ export const transferMethods = {
   'transfers.accept': write(
     z.object({ transferId, version, on: civilDate }),
     z.object({ receivedId: z.uuid().nullable() }),
-    { ...inUnit, scope: { transfer: 'transferId' }, touches: changes },
+    { ...cases, scope: { transfer: 'transferId' }, touches: changes },
   ),
   'transfers.refuse': write(z.object({ transferId, version, on: civilDate, reason: freeText.min(1) }), z.object({}), {
-    ...inUnit,
+    ...cases,
     scope: { transfer: 'transferId' },
     touches: changes,
   }),
   'transfers.withdraw': write(z.object({ transferId, version, on: civilDate }), z.object({}), {
-    ...inUnit,
+    ...cases,
     touches: changes,
   }),
 };

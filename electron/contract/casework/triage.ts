@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byFilteredUnit, byReferral, byReferrals, byUnit, byUnits, cases } from '../ground/access.ts';
 import {
   checkKind,
   dangerEnd,
@@ -13,8 +14,6 @@ import { civilDate } from '../ground/dates.ts';
 import { read, write } from '../ground/define.ts';
 import { referralId, unitId, userId } from '../ground/ids.ts';
 
-const caseRoles = ['investigator', 'supervisor'] as const;
-const byReferral = { roles: caseRoles, workspace: 'unit', scope: { referral: 'referralId' } } as const;
 /** The deadline stands in the lists of referrals and of what is due. */
 const changesReferral = { ...byReferral, touches: ['referrals', 'authorities', 'investigations'] } as const;
 
@@ -96,12 +95,7 @@ export const triageMethods = {
       note: freeText.optional(),
     }),
     movedRows,
-    {
-      roles: caseRoles,
-      workspace: 'unit',
-      scope: { referrals: 'referralIds' },
-      touches: ['referrals', 'authorities', 'backlog'],
-    },
+    { ...byReferrals, touches: ['referrals', 'authorities', 'backlog'] },
   ),
   /** A check made: with the assignment before it, the first action. */
   'referrals.check': write(z.object({ referralId, kind: checkKind, checkedAt: instant }), nothing, changesReferral),
@@ -135,12 +129,7 @@ export const triageMethods = {
       reason: freeText.min(1),
     }),
     nothing,
-    {
-      roles: caseRoles,
-      workspace: 'unit',
-      scope: { referrals: 'referralIds' },
-      touches: ['referrals', 'authorities', 'investigations'],
-    },
+    { ...byReferrals, touches: ['referrals', 'authorities', 'investigations'] },
   ),
   'referrals.notifyProtection': write(
     z.object({
@@ -157,7 +146,7 @@ export const triageMethods = {
   'referrals.owed': read(
     z.object({ referralIds: z.array(referralId).min(1).max(500) }),
     z.object({ items: z.array(owedItem) }),
-    { roles: caseRoles, workspace: 'unit', scope: { referrals: 'referralIds' }, audited: 'rows' },
+    { ...byReferrals, audited: 'rows' },
   ),
   /** Open files of each officer of the units, by name: for assigning, never a ranking. */
   'referrals.workload': read(
@@ -167,7 +156,7 @@ export const triageMethods = {
         z.object({ userId, displayName: z.string(), referrals: z.int(), overdue: z.int(), investigations: z.int() }),
       ),
     }),
-    { roles: caseRoles, workspace: 'unit', scope: { units: 'unitIds' }, audited: { not: 'figures' } },
+    { ...byUnits, audited: { not: 'figures' } },
   ),
   /** Deadlines of the first action that passed, by band: by officer they would be a score. */
   'referrals.breaches': read(
@@ -176,13 +165,13 @@ export const triageMethods = {
       total: z.int(),
       bands: z.array(lateCounts.extend({ band: riskBand.nullable() })),
     }),
-    { roles: caseRoles, workspace: 'unit', scope: { unit: 'filter.unitId' }, audited: { not: 'figures' } },
+    { ...byFilteredUnit, audited: { not: 'figures' } },
   ),
   /** What waits for the caller: open referrals that are theirs or nobody's. */
   'referrals.waiting': read(
     nothing,
     z.object({ mine: z.int(), unassigned: z.int(), overdue: z.int(), toScore: z.int() }),
-    { roles: caseRoles, workspace: 'unit', audited: { not: 'figures' } },
+    { ...cases, audited: { not: 'figures' } },
   ),
   'triagePeriods.list': read(
     z.object({ unitId }),
@@ -197,7 +186,7 @@ export const triageMethods = {
         }),
       ),
     }),
-    { roles: caseRoles, workspace: 'unit', scope: { unit: 'unitId' }, audited: { not: 'reference' } },
+    { ...byUnit, audited: { not: 'reference' } },
   ),
   /** `unitId` null sets the agreement's own, for all units. From today on: what was measured before keeps its rule. */
   'triagePeriods.set': write(

@@ -1,12 +1,11 @@
 import { z } from 'zod';
+import { byInvestigation } from '../ground/access.ts';
 import { line, nothing, version } from '../ground/common.ts';
 import { civilDate, quarter } from '../ground/dates.ts';
 import { read, write } from '../ground/define.ts';
 import { investigationId, supportReferralId, unitId } from '../ground/ids.ts';
 
-const caseRoles = ['investigator', 'supervisor'] as const;
-const byFile = { roles: caseRoles, workspace: 'unit', scope: { investigation: 'investigationId' } } as const;
-const changesFile = { ...byFile, touches: ['persons', 'backlog'] } as const;
+const changesFile = { ...byInvestigation, touches: ['persons', 'backlog'] } as const;
 const byUnit = { workspace: 'unit', scope: { unit: 'unitId' } } as const;
 
 export const supportService = z.enum([
@@ -52,7 +51,7 @@ export const victimMethods = {
     z.object({
       referrals: z.array(z.object({ id: supportReferralId, version, referredOn: civilDate, service: supportService })),
     }),
-    { ...byFile, audited: 'part' },
+    { ...byInvestigation, audited: 'part' },
   ),
   'support.add': write(
     z.object({ investigationId, referredOn: civilDate, service: supportService }),

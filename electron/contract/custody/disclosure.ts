@@ -1,13 +1,12 @@
 import { z } from 'zod';
+import { byInvestigation } from '../ground/access.ts';
 import { bilingual, line, nothing, version } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
 import { action, read, write } from '../ground/define.ts';
 import { paperFile, paperKind, span, stretch } from '../ground/disclosureRecords.ts';
 import { fileGrant, investigationId, paperId, personId } from '../ground/ids.ts';
 
-const caseRoles = ['investigator', 'supervisor'] as const;
-const byFile = { roles: caseRoles, workspace: 'unit', scope: { investigation: 'investigationId' } } as const;
-const changesPaper = { ...byFile, touches: ['papers'] } as const;
+const changesPaper = { ...byInvestigation, touches: ['papers'] } as const;
 
 export const paperLanguages = z.enum(['en', 'fr', 'both']);
 export type PaperLanguages = z.infer<typeof paperLanguages>;
@@ -153,7 +152,7 @@ export const paperMethods = {
         }),
       ),
     }),
-    { ...byFile, audited: 'part' },
+    { ...byInvestigation, audited: 'part' },
   ),
   /** A draft with every record of the file that it may give, or what was issued and how that stands now. */
   'papers.get': read(
@@ -168,7 +167,7 @@ export const paperMethods = {
       /** SHA-256 of all that would be issued: who issues says what they saw. */
       contents: sha256,
     }),
-    { ...byFile, audited: 'view' },
+    { ...byInvestigation, audited: 'view' },
   ),
   /** `supplements` names the first paper of a series, whose kind this one takes: conflict where a draft adds to it already. */
   'papers.begin': write(
@@ -199,7 +198,7 @@ export const paperMethods = {
     changesPaper,
   ),
   /** Writes what was issued once more; conflict where the records have changed since. */
-  'papers.export': action(named.extend({ folder: fileGrant }), z.object({ folderName: z.string() }), byFile),
+  'papers.export': action(named.extend({ folder: fileGrant }), z.object({ folderName: z.string() }), byInvestigation),
   'redactionGrounds.list': read(
     z.object({}),
     z.object({ grounds: z.array(redactionGround.extend({ version: version.nullable() })) }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byFile } from '../ground/access.ts';
 import { clockUrgency } from '../casework/clocks.ts';
 import { freeText, line, nothing, total } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
@@ -42,7 +43,7 @@ export type RetentionRow = z.infer<typeof retentionRow>;
 
 const keepers = ['supervisor', 'administrator', 'records_officer'] as const;
 const holders = ['supervisor', 'records_officer'] as const;
-const byFile = { roles: holders, workspace: 'unit', scope: { file: 'file' }, touches: ['records'] } as const;
+const byHolder = { roles: holders, workspace: 'unit', scope: { file: 'file' }, touches: ['records'] } as const;
 
 /** A file that no purge reaches: its number and the hold, and nothing of what it says. */
 export const holdRow = z.object({
@@ -93,10 +94,10 @@ export const retentionMethods = {
       keptUntil: retentionDate.nullable(),
       hold: z.object({ reason: z.string(), placedOn: civilDate, by: z.string() }).nullable(),
     }),
-    { roles: ['investigator', 'supervisor'], workspace: 'unit', scope: { file: 'file' }, audited: 'part' },
+    { ...byFile, audited: 'part' },
   ),
   /** Keeps a file whatever its rule says: litigation, an access request, a review. */
-  'retention.hold': write(z.object({ file: caseFile, reason: freeText.min(1) }), nothing, byFile),
+  'retention.hold': write(z.object({ file: caseFile, reason: freeText.min(1) }), nothing, byHolder),
   /** The same by the complete number, for who sees no file. `not_found` where the unit has none of it. */
   'retention.holdNumber': write(z.object({ unitId, number: line(60), reason: freeText.min(1) }), nothing, {
     roles: ['records_officer'],
@@ -114,5 +115,5 @@ export const retentionMethods = {
       scope: { unit: 'filter.unitId' },
     },
   ),
-  'retention.release': write(z.object({ file: caseFile, reason: freeText.min(1) }), nothing, byFile),
+  'retention.release': write(z.object({ file: caseFile, reason: freeText.min(1) }), nothing, byHolder),
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clockUrgency } from '../casework/clocks.ts';
+import { byFile } from '../ground/access.ts';
 import { disposition } from '../ground/codes.ts';
 import { bilingual, freeText, line } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
@@ -122,9 +123,7 @@ export const sealMethods = {
   }),
   /** Which persons of a file are sealed in it, and how many of its notes went with them. */
   'seals.inFile': read(z.object({ file: caseFile }), z.object({ personIds: z.array(personId), notes: z.int() }), {
-    roles: ['investigator', 'supervisor'],
-    workspace: 'unit',
-    scope: { file: 'file' },
+    ...byFile,
     audited: 'part',
   }),
   /**

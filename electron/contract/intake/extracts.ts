@@ -1,10 +1,9 @@
 import { z } from 'zod';
+import { cases } from '../ground/access.ts';
 import { action, read } from '../ground/define.ts';
 import { fileGrant, importId, investigationId, jobId, unitId } from '../ground/ids.ts';
 import { dateOrder, rememberedMapping } from './imports.ts';
 import { reading, sheets, stripped } from '../documents/tables.ts';
-
-const officers = { roles: ['investigator', 'supervisor'], workspace: 'unit' } as const;
 
 /** What an extract of the service's records system lists: one record a row, known by its occurrence number. */
 export const extractKind = z.enum(['investigations', 'arrests', 'charges', 'clearances']);
@@ -115,7 +114,7 @@ export const extractMethods = {
       suggested: extractMapping,
       remembered: rememberedMapping.nullable(),
     }),
-    { ...officers, audited: { not: 'preview' } },
+    { ...cases, audited: { not: 'preview' } },
   ),
   /** Compares every row with what Vigie holds and with what the last extract said, without writing any. */
   'extracts.preview': action(
@@ -128,12 +127,12 @@ export const extractMethods = {
       proactive: z.int(),
       stripped,
     }),
-    { ...officers, audited: { not: 'preview' } },
+    { ...cases, audited: { not: 'preview' } },
   ),
   'extracts.rows': read(
     z.object({ previewId: z.uuid(), difference, offset: z.int().min(0), size: z.int().min(1).max(200) }),
     z.object({ rows: z.array(extractRow), total: z.int() }),
-    { ...officers, audited: 'rows' },
+    { ...cases, audited: 'rows' },
   ),
   /** Writes the rows that were chosen, in one transaction: nothing in conflict or gone unless it was asked for. */
   'extracts.apply': action(
@@ -145,6 +144,6 @@ export const extractMethods = {
       jobId,
     }),
     z.object({ importId, written: z.int(), milliseconds: z.int() }),
-    { ...officers, touches: ['investigations', 'offences', 'referrals', 'backlog', 'imports'] },
+    { ...cases, touches: ['investigations', 'offences', 'referrals', 'backlog', 'imports'] },
   ),
 };

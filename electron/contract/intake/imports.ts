@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { action, read, write } from '../ground/define.ts';
 import { sharedReason } from '../casework/identifiers.ts';
 import { fileGrant, importId, jobId, unitId } from '../ground/ids.ts';
+import { caseRoles, cases } from '../ground/access.ts';
 import { referralSource, referralState, riskBand } from '../ground/codes.ts';
 import { civilDate } from '../ground/dates.ts';
 import { line, nothing, version } from '../ground/common.ts';
@@ -9,7 +10,6 @@ import { reading, sheets, stripped } from '../documents/tables.ts';
 
 /** Of the columns' names, folded. */
 const mappingId = z.string().regex(/^[0-9a-f]{64}$/);
-const caseRoles = ['investigator', 'supervisor'] as const;
 
 /** What a column of a file may become. */
 export const importField = z.enum([
@@ -236,13 +236,12 @@ export const importMethods = {
       suggested: importMapping,
       remembered: rememberedMapping.nullable(),
     }),
-    { audited: { not: 'preview' }, roles: caseRoles, workspace: 'unit' },
+    { ...cases, audited: { not: 'preview' } },
   ),
   /** Reads the whole file: the texts that are to be mapped, with what each seems to mean, and how its dates are written. */
   'imports.survey': action(z.object({ file: fileGrant, reading, mapping: importMapping, jobId }), surveyed, {
+    ...cases,
     audited: { not: 'preview' },
-    roles: caseRoles,
-    workspace: 'unit',
   }),
   /** Judges every row without writing any. The preview is kept in memory until the next one, the import or the lock. */
   'imports.preview': action(
@@ -259,57 +258,46 @@ export const importMethods = {
         lines: z.array(z.object({ line: z.int(), why: passedOver, text: z.string() })),
       }),
     }),
-    { audited: { not: 'preview' }, roles: caseRoles, workspace: 'unit' },
+    { ...cases, audited: { not: 'preview' } },
   ),
   'imports.previewRows': read(
     z.object({ previewId: z.uuid(), verdict, offset: z.int().min(0), size: z.int().min(1).max(200) }),
     z.object({ rows: z.array(verdictRow), total: z.int() }),
-    { roles: caseRoles, workspace: 'unit', audited: 'rows' },
+    { ...cases, audited: 'rows' },
   ),
   /** Writes the new rows in one transaction: all or, on cancel or failure, nothing. */
   'imports.apply': action(
     z.object({ previewId: z.uuid(), jobId }),
     z.object({ importId, imported: z.int(), milliseconds: z.int() }),
-    { roles: caseRoles, workspace: 'unit', touches: ['referrals', 'backlog', 'imports'] },
+    { ...cases, touches: ['referrals', 'backlog', 'imports'] },
   ),
   /** Writes a CSV that names each row that was left out, with the reason in words. */
   'imports.saveReport': action(
     z.object({ previewId: z.uuid(), file: fileGrant, locale: z.enum(['en', 'fr']) }),
     nothing,
-    { roles: caseRoles, workspace: 'unit' },
+    cases,
   ),
   /** What stands in the way of an undo: at most a hundred are named. */
   'imports.obstacles': read(z.object({ importId }), z.object({ obstacles: z.array(importObstacle), total: z.int() }), {
-    roles: caseRoles,
-    workspace: 'unit',
+    ...cases,
     audited: 'rows',
   }),
   /** Takes a whole import back; a conflict `import_in_use` while anything stands in the way. Its numbers are not given again. */
   'imports.undo': action(z.object({ importId, jobId }), z.object({ undone: z.int() }), {
-    roles: caseRoles,
-    workspace: 'unit',
+    ...cases,
     touches: ['referrals', 'investigations', 'offences', 'backlog', 'imports'],
   }),
   'importMappings.list': read(nothing, z.object({ mappings: z.array(rememberedMapping) }), {
-    roles: caseRoles,
-    workspace: 'unit',
+    ...cases,
     audited: { not: 'reference' },
   }),
   /** Null takes the name away. */
   'importMappings.rename': write(
     z.object({ id: mappingId, version, name: line(80).nullable() }),
     z.object({ version }),
-    { roles: caseRoles, workspace: 'unit', touches: ['imports'] },
+    { ...cases, touches: ['imports'] },
   ),
-  'importMappings.delete': write(z.object({ id: mappingId, version }), nothing, {
-    roles: caseRoles,
-    workspace: 'unit',
-    touches: ['imports'],
-  }),
+  'importMappings.delete': write(z.object({ id: mappingId, version }), nothing, { ...cases, touches: ['imports'] }),
   /** Those that brought something into the session's units, and the session's own. */
-  'imports.list': read(nothing, z.object({ imports: z.array(importRecord) }), {
-    roles: caseRoles,
-    workspace: 'unit',
-    audited: 'rows',
-  }),
+  'imports.list': read(nothing, z.object({ imports: z.array(importRecord) }), { ...cases, audited: 'rows' }),
 };

@@ -6,9 +6,8 @@ import { identifierFacts, sharingFile } from '../casework/identifiers.ts';
 import { fileGrant, jobId, referralId, unitId } from '../ground/ids.ts';
 import { heldElsewhere } from '../casework/referrals.ts';
 import { tipCounts } from '../casework/tipCounts.ts';
+import { byUnit, cases } from '../ground/access.ts';
 import { ageBand, gender, personRole, referralSource, riskBand } from '../ground/codes.ts';
-
-const caseRoles = ['investigator', 'supervisor'] as const;
 
 export const tipFormat = z.enum(['xml', 'json', 'pdf']);
 export type TipFormat = z.infer<typeof tipFormat>;
@@ -47,16 +46,12 @@ export const largestTip = { persons: 50, identifiers: 500 } as const;
 
 export const tipMethods = {
   /** Reads a report in XML or JSON, or the text of a PDF. The file is read once and not kept. */
-  'tips.read': action(z.object({ file: fileGrant, jobId }), tipDraft, {
-    audited: { not: 'preview' },
-    roles: caseRoles,
-    workspace: 'unit',
-  }),
+  'tips.read': action(z.object({ file: fileGrant, jobId }), tipDraft, { ...cases, audited: { not: 'preview' } }),
   /** Files of the session's units that hold one of the identifiers, and the other units that do. */
   'tips.matches': read(
     z.object({ identifiers: z.array(identifierFacts).max(largestTip.identifiers) }),
     z.object({ files: z.array(sharingFile), elsewhere: z.array(heldElsewhere) }),
-    { roles: caseRoles, workspace: 'unit', audited: 'search' },
+    { ...cases, audited: 'search' },
   ),
   /** Logs the referral with what was confirmed, in one transaction. */
   'tips.log': write(
@@ -83,6 +78,6 @@ export const tipMethods = {
         },
       ),
     z.object({ id: referralId, number: z.string() }),
-    { roles: caseRoles, workspace: 'unit', scope: { unit: 'unitId' }, touches: ['referrals', 'backlog', 'persons'] },
+    { ...byUnit, touches: ['referrals', 'backlog', 'persons'] },
   ),
 };

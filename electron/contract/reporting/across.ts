@@ -1,11 +1,10 @@
 import { z } from 'zod';
+import { coordinator } from '../ground/access.ts';
 import { bilingual } from '../ground/common.ts';
 import { fiscalYear, quarter } from '../ground/dates.ts';
 import { action, read } from '../ground/define.ts';
 import { agreementId, fileGrant } from '../ground/ids.ts';
 import { stead } from './stead.ts';
-
-const coordinator = { roles: ['coordinator'], workspace: 'coordination' } as const;
 
 /** A figure with what it covers, of what it should: units, or agreements of what only those have. */
 export const coveredFigure = z.object({

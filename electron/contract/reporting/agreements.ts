@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { coordination } from '../ground/access.ts';
 import { locale } from '../ground/codes.ts';
 import { bilingual, line, nothing, version } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
@@ -29,19 +30,13 @@ export type Agreement = z.infer<typeof agreement>;
 
 export const agreementMethods = {
   'agreements.list': read(nothing, z.object({ agreements: z.array(agreement) }), {
-    roles: ['coordinator', 'administrator'],
-    workspace: 'coordination',
+    ...coordination,
     audited: { not: 'programme' },
   }),
   /** Who sees some agreements only makes no new one and leaves their units as they are. */
   'agreements.save': write(
     z.object({ id: agreementId.optional(), version: version.optional(), ...facts }),
     z.object({ id: agreementId }),
-    {
-      roles: ['coordinator', 'administrator'],
-      workspace: 'coordination',
-      scope: { agreement: 'id' },
-      touches: ['agreements', 'returns', 'backlog'],
-    },
+    { ...coordination, scope: { agreement: 'id' }, touches: ['agreements', 'returns', 'backlog'] },
   ),
 };

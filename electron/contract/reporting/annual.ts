@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { coordinator } from '../ground/access.ts';
 import { locale, valueStatus } from '../ground/codes.ts';
 import { bilingual, freeText, nothing, version } from '../ground/common.ts';
 import { civilDate, fiscalQuarter, fiscalYear } from '../ground/dates.ts';
@@ -7,7 +8,6 @@ import { agreementId, annualReportId, annualTextId, fileGrant, otherSourceId } f
 import { gbaGroup, otherFinding, otherSource, writtenSource } from './gbaPlus.ts';
 import { pair } from './returnTexts.ts';
 
-const coordinator = { roles: ['coordinator'], workspace: 'coordination' } as const;
 const scope = { agreement: 'agreementId' } as const;
 
 /** Characters that each language of a text of the year may have. */

@@ -1,12 +1,11 @@
 import { z } from 'zod';
+import { coordination, coordinator } from '../ground/access.ts';
 import { valueStatus } from '../ground/codes.ts';
 import { bilingual, freeText, line, nothing, version } from '../ground/common.ts';
 import { civilDate, quarter } from '../ground/dates.ts';
 import { action, read, write } from '../ground/define.ts';
 import { fileGrant, unitId } from '../ground/ids.ts';
 import { collection, indicatorDefinition, totalling } from './indicators.ts';
-
-const coordinator = { roles: ['coordinator'], workspace: 'coordination' } as const;
 
 /** What a framework's file holds. Strict: a field that is not named here is told as unknown, since a slip of the pen would leave something out. */
 export const frameworkFile = z.strictObject({
@@ -89,8 +88,7 @@ export type EnteredCell = z.infer<typeof enteredCell>;
 export const frameworkMethods = {
   /** `on`: the day for which it is asked which is in force. */
   'frameworks.list': read(z.object({ on: civilDate }), z.object({ versions: z.array(frameworkSummary) }), {
-    roles: ['coordinator', 'administrator'],
-    workspace: 'coordination',
+    ...coordination,
     audited: { not: 'reference' },
   }),
   'frameworks.get': read(
@@ -99,7 +97,7 @@ export const frameworkMethods = {
       framework: frameworkSummary,
       indicators: z.array(indicatorDefinition.extend({ collection, computed: z.boolean() })),
     }),
-    { roles: ['coordinator', 'administrator'], workspace: 'coordination', audited: { not: 'reference' } },
+    { ...coordination, audited: { not: 'reference' } },
   ),
   'frameworks.compare': read(z.object({ before: line(20), after: line(20) }), frameworkComparison, {
     ...coordinator,

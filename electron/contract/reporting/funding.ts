@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { coordination } from '../ground/access.ts';
 import { line, nothing, version } from '../ground/common.ts';
 import { civilDate, fiscalYear } from '../ground/dates.ts';
 import { read, write } from '../ground/define.ts';
@@ -6,7 +7,6 @@ import { register } from './fundingColumns.ts';
 import { fundingFileMethods } from './fundingFiles.ts';
 import { agreementId, fundingChangeId, fundingRowId } from '../ground/ids.ts';
 
-const staff = { roles: ['coordinator', 'administrator'], workspace: 'coordination' } as const;
 const scope = { agreement: 'agreementId' } as const;
 const touches = ['funding', 'returns'] as const;
 
@@ -49,17 +49,17 @@ export const fundingMethods = {
       /** What can be undone, latest first: no row of it has changed since. */
       undoable: z.array(fundingChange),
     }),
-    { ...staff, scope, audited: { not: 'programme' } },
+    { ...coordination, scope, audited: { not: 'programme' } },
   ),
   /** All the changes of a grid in one write, or none of them. Fields of a refusal are named `changes.<place>.<column>`. */
   'funding.save': write(
     z.object({ ...grid, changes: z.array(rowChange).min(1).max(5000) }),
     z.object({ changeId: fundingChangeId }),
-    { ...staff, scope, touches },
+    { ...coordination, scope, touches },
   ),
   /** Puts every row of a change back to what it was. `version_conflict` where one of them has changed since. */
   'funding.undo': write(z.object({ changeId: fundingChangeId }), nothing, {
-    ...staff,
+    ...coordination,
     scope: { fundingChange: 'changeId' },
     touches,
   }),
@@ -78,7 +78,7 @@ export const fundingMethods = {
       /** Not spent in the fiscal year before, where its four quarters are known. */
       unspentBefore: cents,
     }),
-    { ...staff, scope, audited: { not: 'figures' } },
+    { ...coordination, scope, audited: { not: 'figures' } },
   ),
   ...fundingFileMethods,
 };

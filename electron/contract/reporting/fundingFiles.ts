@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { coordination } from '../ground/access.ts';
 import { locale } from '../ground/codes.ts';
 import { nothing } from '../ground/common.ts';
 import { fiscalYear } from '../ground/dates.ts';
@@ -7,7 +8,6 @@ import { cellProblems } from './fundingCells.ts';
 import { register } from './fundingColumns.ts';
 import { agreementId, fileGrant, fundingChangeId } from '../ground/ids.ts';
 
-const staff = { roles: ['coordinator', 'administrator'], workspace: 'coordination' } as const;
 const scope = { agreement: 'agreementId' } as const;
 const grid = { agreementId, register, fiscalYear };
 const cell = z.union([z.string(), z.int(), z.null()]);
@@ -39,17 +39,17 @@ export const fundingFileMethods = {
       /** Pictures and other things that are no table, dropped unread. */
       dropped: z.int(),
     }),
-    { audited: { not: 'preview' }, ...staff, scope },
+    { audited: { not: 'preview' }, ...coordination, scope },
   ),
   /** Writes what is new and changed in one change, which can be undone as any other. `version_conflict` where a row has changed since the preview. */
   'funding.applyFile': action(z.object({ previewId: z.uuid() }), z.object({ changeId: fundingChangeId }), {
-    ...staff,
+    ...coordination,
     touches: ['funding', 'returns'],
   }),
   /** The grid as it is saved; imported again it changes nothing. */
   'funding.exportFile': action(
     z.object({ ...grid, file: fileGrant, format: z.enum(['csv', 'xlsx']), locale }),
     nothing,
-    { ...staff, scope },
+    { ...coordination, scope },
   ),
 };

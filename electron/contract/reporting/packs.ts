@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { coordination, coordinator } from '../ground/access.ts';
 import { bilingual, freeText, line, nothing } from '../ground/common.ts';
 import { month, quarter } from '../ground/dates.ts';
 import { action, read, write } from '../ground/define.ts';
@@ -74,7 +75,7 @@ export const packSummary = packRecord
   });
 
 const afterImport = ['packs', 'units', 'unitMonths', 'backlog', 'counterfactual', 'returns', 'rollup'] as const;
-const judging = { roles: ['coordinator'], workspace: 'coordination', allAgreements: true } as const;
+const judging = { ...coordinator, allAgreements: true } as const;
 
 /** One that a return rests on and that people no longer trust. */
 export const questionedPack = z.object({
@@ -102,25 +103,16 @@ export const packMethods = {
     { roles: ['supervisor', 'administrator'], workspace: 'unit' },
   ),
   /** Verifies the signature and shows what it says; writes nothing. */
-  'packs.inspect': action(z.object({ file: fileGrant }), packSummary, {
-    audited: { not: 'preview' },
-    roles: ['coordinator'],
-    workspace: 'coordination',
-  }),
+  'packs.inspect': action(z.object({ file: fileGrant }), packSummary, { ...coordinator, audited: { not: 'preview' } }),
   /** A key met for the first time is accepted only with its fingerprint repeated as confirmed. */
   'packs.import': action(
     z.object({ file: fileGrant, confirmFingerprint: fingerprint.optional(), accept: packAcceptance.optional() }),
     z.object({ id: packId, unitsAdded: z.int(), values: z.int() }),
-    {
-      roles: ['coordinator'],
-      workspace: 'coordination',
-      touches: [...afterImport],
-    },
+    { ...coordinator, touches: [...afterImport] },
   ),
   /** The file is not taken, and the reason stays. */
   'packs.refuse': action(z.object({ file: fileGrant, reason: trustReason }), z.object({}), {
-    roles: ['coordinator'],
-    workspace: 'coordination',
+    ...coordinator,
     touches: ['packs'],
   }),
   /** Its figures count no longer: what earlier packs said of the same months counts again. Returns that were locked keep them and say so. */
@@ -135,8 +127,7 @@ export const packMethods = {
     touches: ['packs', 'returns', 'rollup'],
   }),
   'packs.list': read(nothing, z.object({ packs: z.array(packRecord) }), {
-    roles: ['coordinator'],
-    workspace: 'coordination',
+    ...coordinator,
     audited: { not: 'programme' },
   }),
   'packs.get': read(
@@ -162,7 +153,7 @@ export const packMethods = {
         }),
       ),
     }),
-    { roles: ['coordinator'], workspace: 'coordination', scope: { pack: 'packId' }, audited: 'view' },
+    { ...coordinator, scope: { pack: 'packId' }, audited: 'view' },
   ),
   'keys.confirmed': read(
     nothing,
@@ -180,10 +171,6 @@ export const packMethods = {
         }),
       ),
     }),
-    {
-      roles: ['coordinator', 'administrator'],
-      workspace: 'coordination',
-      audited: { not: 'reference' },
-    },
+    { ...coordination, audited: { not: 'reference' } },
   ),
 };

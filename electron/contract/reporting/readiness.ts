@@ -1,11 +1,10 @@
 import { z } from 'zod';
+import { coordinator } from '../ground/access.ts';
 import { bilingual } from '../ground/common.ts';
 import { quarter } from '../ground/dates.ts';
 import { action, read } from '../ground/define.ts';
 import { agreementId, fileGrant } from '../ground/ids.ts';
 import { coverageOf, coveredFigure } from './across.ts';
-
-const coordinator = { roles: ['coordinator'], workspace: 'coordination' } as const;
 
 /** Where a baseline or a target comes from; blank where nobody said it. */
 const source = z.object({ en: z.string(), fr: z.string() });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { coordinator } from '../ground/access.ts';
 import { action } from '../ground/define.ts';
 import { fileGrant, jobId, returnId } from '../ground/ids.ts';
 
@@ -28,11 +29,6 @@ export const releaseMethods = {
       counts: z.int(),
       suppressed: z.int(),
     }),
-    {
-      roles: ['coordinator'],
-      workspace: 'coordination',
-      scope: { lockedReturn: 'returnId' },
-      touches: ['returns', 'audit'],
-    },
+    { ...coordinator, scope: { lockedReturn: 'returnId' }, touches: ['returns', 'audit'] },
   ),
 };

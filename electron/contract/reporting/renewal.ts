@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { coordinator } from '../ground/access.ts';
 import { valueStatus } from '../ground/codes.ts';
 import { bilingual } from '../ground/common.ts';
 import { civilDate, fiscalQuarter, fiscalYear, month, quarter } from '../ground/dates.ts';
@@ -6,7 +7,6 @@ import { action, read } from '../ground/define.ts';
 import { agreementId, fileGrant, jobId, planId } from '../ground/ids.ts';
 import { annualBasis, annualContent, annualEstimate } from './annual.ts';
 
-const coordinator = { roles: ['coordinator'], workspace: 'coordination' } as const;
 const scope = { agreement: 'agreementId' } as const;
 
 /** A balance of one day, from the return of the quarter that begins or ends on it. */

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { clockUrgency } from '../casework/clocks.ts';
+import { coordination } from '../ground/access.ts';
 import { locale } from '../ground/codes.ts';
 import { nothing, version } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
 import { action, read, write } from '../ground/define.ts';
 import { agreementId, fileGrant, fundingRowId } from '../ground/ids.ts';
 
-const staff = { roles: ['coordinator', 'administrator'], workspace: 'coordination' } as const;
 const scope = { agreement: 'filter.agreementId' } as const;
 
 export const reportState = z.enum(['not_begun', 'in_preparation', 'locked', 'sent']);
@@ -54,10 +54,10 @@ export const reportMethods = {
   'reports.due': read(
     z.object({ filter, withSent: z.boolean().default(false) }),
     z.object({ today: civilDate, rows: z.array(dueReport), reminders: z.array(z.int()) }),
-    { ...staff, scope, audited: { not: 'programme' } },
+    { ...coordination, scope, audited: { not: 'programme' } },
   ),
   'reports.counts': read(z.object({}), z.object({ overdue: z.int(), today: z.int(), reminder: z.int() }), {
-    ...staff,
+    ...coordination,
     audited: { not: 'figures' },
   }),
   /** As a change of the register of reports, which can be undone there. A report that is sent has its day. */
@@ -69,17 +69,17 @@ export const reportMethods = {
         error: 'required',
       }),
     nothing,
-    { ...staff, scope: { dueReport: 'rowId' }, touches: ['funding'] },
+    { ...coordination, scope: { dueReport: 'rowId' }, touches: ['funding'] },
   ),
   /** How many days before a due date it is called to mind, for every report. */
   'reports.setReminders': write(z.object({ daysBefore: reminderDays }), nothing, {
-    ...staff,
+    ...coordination,
     allAgreements: true,
     touches: ['funding'],
   }),
   /** Writes a calendar of what is due: the agreement's code and the kind of report, no figure and nothing of any case. */
   'reports.export': action(z.object({ filter, file: fileGrant, locale }), z.object({ events: z.int() }), {
-    ...staff,
+    ...coordination,
     scope,
   }),
 };

@@ -1,11 +1,10 @@
 import { z } from 'zod';
+import { coordinator } from '../ground/access.ts';
 import { type locale, valueStatus } from '../ground/codes.ts';
 import { freeText, line, version } from '../ground/common.ts';
 import { civilDate, month, quarter } from '../ground/dates.ts';
 import { read, write } from '../ground/define.ts';
 import { agreementId, returnId } from '../ground/ids.ts';
-
-const coordinator = { roles: ['coordinator'], workspace: 'coordination' } as const;
 
 /** Characters that each language of a text may have. */
 export const longest = { explanation: 1500, narrative: 4000, reason: 500 } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { agreement } from './agreements.ts';
+import { coordinator } from '../ground/access.ts';
 import { locale, valueStatus } from '../ground/codes.ts';
 import { bilingual } from '../ground/common.ts';
 import { civilDate, month, quarter } from '../ground/dates.ts';
@@ -27,7 +28,6 @@ import {
   returnTextMethods,
 } from './returnTexts.ts';
 
-const coordinator = { roles: ['coordinator'], workspace: 'coordination' } as const;
 const scope = { agreement: 'agreementId' } as const;
 
 /** One figure of a return. `value` is null exactly where the status is `not_available`. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { coordinator } from '../ground/access.ts';
 import { measure, valueStatus } from '../ground/codes.ts';
 import { bilingual, line } from '../ground/common.ts';
 import { combined, estimate, refusalCode } from '../statistics/estimate.ts';
@@ -7,8 +8,6 @@ import { action, read } from '../ground/define.ts';
 import { fileGrant, jobId, packId, unitId } from '../ground/ids.ts';
 import { fingerprint } from '../ground/fingerprint.ts';
 import { packAcceptance, packChange, packRecord, sourceKind, trustReason } from './packs.ts';
-
-const coordinator = { roles: ['coordinator'], workspace: 'coordination' } as const;
 
 /** Why a return is not what was signed. */
 export const returnProblemCode = z.enum([

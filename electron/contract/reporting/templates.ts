@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { coordinator } from '../ground/access.ts';
 import { ledgerTerm, locale } from '../ground/codes.ts';
 import { line, nothing, version } from '../ground/common.ts';
 import { action, read, write } from '../ground/define.ts';
@@ -7,8 +8,6 @@ import { fiscalQuarter } from '../ground/dates.ts';
 import { breakdown } from './breakdowns.ts';
 import { cashLines } from './cashFlow.ts';
 import { attestationRole, narrativeSection } from './returnTexts.ts';
-
-const coordinator = { roles: ['coordinator'], workspace: 'coordination' } as const;
 
 /** A cell as a spreadsheet names it: B7. */
 export const cellName = z.string().regex(/^[A-Z]{1,3}[1-9]\d{0,6}$/);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byUnits } from '../ground/access.ts';
 import {
   ledgerTerm,
   measure,
@@ -14,7 +15,6 @@ import { read, write } from '../ground/define.ts';
 import { packId, unitId, userId } from '../ground/ids.ts';
 
 const readers = ['investigator', 'supervisor', 'coordinator'] as const;
-const caseRoles = ['investigator', 'supervisor'] as const;
 
 /** Null where a month that it needs is not reported: blank is never zero. */
 const count = z.int().nullable();
@@ -190,7 +190,6 @@ export const unitMonthCell = z.object({
 export type UnitMonthCell = z.infer<typeof unitMonthCell>;
 
 const period = { from: month, to: month };
-const ofFiles = { roles: caseRoles, workspace: 'unit', scope: { units: 'unitIds' } } as const;
 
 export const backlogMethods = {
   /** The period's ledger and the closing stock of each unit by month; at most 120 months. */
@@ -209,7 +208,7 @@ export const backlogMethods = {
       size: z.int().min(1).max(200),
     }),
     z.object({ files: z.array(ledgerFile), total: z.int(), sealed: z.int() }),
-    { ...ofFiles, audited: 'rows' },
+    { ...byUnits, audited: 'rows' },
   ),
   /** What came into the backlog and left it by month, with the staff in post; at most 120 months. */
   'backlog.flow': read(z.object({ unitIds: z.array(unitId).optional(), ...period }), flow, {
@@ -219,7 +218,7 @@ export const backlogMethods = {
   }),
   /** How old the files were that were in the backlog at the end of a day. */
   'backlog.ageing': read(z.object({ unitIds: z.array(unitId).optional(), on: civilDate }), ageing, {
-    ...ofFiles,
+    ...byUnits,
     audited: { not: 'figures' },
   }),
   /** The files of an age band on a day, or all of them, oldest first; and how many more are sealed. */
@@ -234,7 +233,7 @@ export const backlogMethods = {
       size: z.int().min(1).max(200),
     }),
     z.object({ files: z.array(agedFile), total: z.int(), sealed: z.int() }),
-    { ...ofFiles, audited: 'rows' },
+    { ...byUnits, audited: 'rows' },
   ),
   /**
    * Time from receipt to leaving the backlog (concluded, closed administratively, to court or transferred out), by
@@ -246,7 +245,7 @@ export const backlogMethods = {
   'backlog.survival': read(
     z.object({ unitIds: z.array(unitId).optional(), on: civilDate, from: month, by: survivalGrouping }),
     survival,
-    { ...ofFiles, audited: { not: 'figures' } },
+    { ...byUnits, audited: { not: 'figures' } },
   ),
   'unitMonths.grid': read(
     z.object({ unitId, ...period, measures: z.array(measure).min(1) }),

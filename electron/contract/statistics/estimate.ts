@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { coordinator } from '../ground/access.ts';
 import { assumptions, sensitivityRow } from './assumptions.ts';
 import { month } from '../ground/dates.ts';
 import { action, read } from '../ground/define.ts';
@@ -222,11 +223,6 @@ export const counterfactualMethods = {
   'counterfactual.replicate': action(
     question.extend({ folder: fileGrant }),
     z.object({ folderName: z.string(), units: z.int() }),
-    {
-      roles: ['coordinator'],
-      workspace: 'coordination',
-      scope: { unit: 'scope.unitId', agreement: 'scope.agreementId' },
-      touches: ['audit'],
-    },
+    { ...coordinator, scope: { unit: 'scope.unitId', agreement: 'scope.agreementId' }, touches: ['audit'] },
   ),
 };

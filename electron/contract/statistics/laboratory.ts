@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { coordinator } from '../ground/access.ts';
 import { assumptions } from './assumptions.ts';
 import { line, nothing, version } from '../ground/common.ts';
 import { month } from '../ground/dates.ts';
@@ -70,7 +71,7 @@ export const laboratoryMethods = {
   'reference.export': action(
     z.object({ lastMonth: month, file: fileGrant, jobId }),
     z.object({ sha256: z.string(), fingerprint, bytes: z.int(), units: z.int(), months: z.int() }),
-    { roles: ['coordinator'], workspace: 'coordination', allAgreements: true },
+    { ...coordinator, allAgreements: true },
   ),
   /** Verifies the signature and shows what it says; writes nothing. */
   'reference.inspect': action(
