@@ -35,7 +35,7 @@ interface Fresh {
 
 function freshRows({ judge, rows, repeats }: Preview, places: Uint32Array): readonly Fresh[] {
   return Array.from(places, (index) => {
-    const judged = judge(rows.row(index).cells);
+    const judged = judge(rows.row(index));
     const referral = must(judged.referral, 'the judge that found the row good judges it the same again');
     const { fingerprint } = referral;
     const own = fingerprint === null ? null : repeatedFingerprint(fingerprint, repeats.get(index) ?? 1);

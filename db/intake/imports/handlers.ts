@@ -30,12 +30,12 @@ export const importReads: Reads = {
   'imports.previewRows': (_, input, { memory }) => {
     const preview = heldPreview(memory, input.previewId);
     const { rows, total } = preview.rows.window(input.verdict, input.offset, input.size);
-    const copies = rows.map((row) => ({
+    const copies = rows.map(({ above, ...row }) => ({
       ...row,
       reasons: [...row.reasons],
       cells: [...row.cells],
-      refusals: row.verdict === 'invalid' ? [...refusalsOf(preview.layout, row.cells, row.reasons)] : [],
-      understood: understoodOf(preview.judge(row.cells).referral),
+      refusals: row.verdict === 'invalid' ? [...refusalsOf(preview.layout, { ...row, above })] : [],
+      understood: understoodOf(preview.judge({ ...row, above }).referral),
     }));
     return Promise.resolve({ rows: copies, total });
   },

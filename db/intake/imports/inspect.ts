@@ -3,8 +3,11 @@ import type { ActionContext, ActionHandler } from '../../store/types.ts';
 import { sourceOf } from '../../documents/tables/dropped.ts';
 import { readHead } from '../../documents/tables/head.ts';
 import { rememberedFor, type Remembered } from './mappings.ts';
-import { columnsByName, findHeaderRow, suggestMapping } from './suggest.ts';
+import { dateColumn, whyPassedOver } from './register.ts';
+import { columnsByName, findHeaderRow, suggestMapping, type Surroundings } from './suggest.ts';
 import { knownUnits } from './survey.ts';
+import { seemsUnit, unitOnLine } from './unitLines.ts';
+import { readWritten } from './writtenDates.ts';
 
 /** The unit of another officer is not this one's to import for. */
 function ownMapping(context: ActionContext, remembered: Remembered | null): ImportMapping | null {
@@ -14,6 +17,19 @@ function ownMapping(context: ActionContext, remembered: Remembered | null): Impo
   const own = unitId !== null && context.session.unitIds.includes(unitId);
   // Where the heading row is differs from file to file.
   return { ...parsed.data, headerRow: undefined, unitId: own ? unitId : null };
+}
+
+/** Whether a line among the first names a unit for the rows below it. */
+function hasUnitLines(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  mapping: ImportMapping,
+  { units, present }: Pick<Surroundings, 'units' | 'present'>,
+): boolean {
+  const column = dateColumn(mapping, 'receivedOn', present);
+  const isDate = (text: string): boolean => readWritten(text, column) !== null;
+  const isUnit = seemsUnit(units);
+  return rows.some((cells) => unitOnLine(cells, whyPassedOver(cells, header, mapping, isDate), isUnit) !== null);
 }
 
 export const inspectFile: ActionHandler<'imports.inspect'> = async (context, input) => {
@@ -27,18 +43,15 @@ export const inspectFile: ActionHandler<'imports.inspect'> = async (context, inp
   const { table, header, rows, columns, headerRow, firstLines } = head;
   const remembered = await rememberedFor(context.read, 'referrals', header, context);
   const mapping = ownMapping(context, remembered);
-  const suggested =
-    mapping ??
-    suggestMapping(header, rows, {
-      unitIds: context.session.unitIds,
-      units: await knownUnits(context),
-      present: { serialDay: table.serialDay, today: context.clock.today() },
-    });
+  const units = await knownUnits(context);
+  const present = { serialDay: table.serialDay, today: context.clock.today() };
+  const suggested = mapping ?? suggestMapping(header, rows, { unitIds: context.session.unitIds, units, present });
   return {
     reading: table.reading,
     sheets: [...table.sheets],
     columns,
     firstLines,
+    hasUnitLines: hasUnitLines(header, rows, suggested, { units, present }),
     suggested: headerRow === 0 ? suggested : { ...suggested, headerRow },
     remembered: mapping === null ? null : (remembered?.shown ?? null),
   };

@@ -8,6 +8,11 @@ export interface KeptRow {
   readonly cells: readonly string[];
 }
 
+/** A row with the unit that a line above it names; null where none does. */
+export interface GroupedRow extends KeptRow {
+  readonly above: string | null;
+}
+
 export interface AddedRow extends KeptRow {
   /** Of a new row: the day by which the rows are put in order. */
   readonly receivedOn: string | null;
@@ -33,6 +38,8 @@ export class KeptRows {
   private readonly chunks: Chunk[] = [];
   private waiting: AddedRow[] = [];
   private count = 0;
+  /** Where the rows below each line that names a unit begin. */
+  private readonly groups: { readonly first: number; readonly unit: string }[] = [];
 
   get size(): number {
     return this.count;
@@ -42,6 +49,11 @@ export class KeptRows {
     this.waiting.push(row);
     this.count += 1;
     if (this.waiting.length === chunkSize) this.pack();
+  }
+
+  /** The rows added from here on are below a line that names this unit. */
+  beginGroup(unit: string): void {
+    this.groups.push({ first: this.count, unit });
   }
 
   /** To be called once after the last `add`. */
@@ -56,8 +68,17 @@ export class KeptRows {
     chunk.reasons[index % chunkSize] = reasonBits(judged.reasons);
   }
 
-  row(index: number): KeptRow {
-    return rowAt(this.chunkOf(index), index % chunkSize);
+  row(index: number): GroupedRow {
+    return { ...rowAt(this.chunkOf(index), index % chunkSize), above: this.unitAbove(index) };
+  }
+
+  /** The unit that the last such line names. */
+  lastGroup(): string | null {
+    return this.groups.at(-1)?.unit ?? null;
+  }
+
+  private unitAbove(index: number): string | null {
+    return this.groups.findLast(({ first }) => first <= index)?.unit ?? null;
   }
 
   /**
@@ -77,14 +98,18 @@ export class KeptRows {
   }
 
   /** A window on the rows of one verdict. */
-  window(wanted: Verdict, offset: number, size: number): { readonly rows: readonly KeptRow[]; readonly total: number } {
+  window(
+    wanted: Verdict,
+    offset: number,
+    size: number,
+  ): { readonly rows: readonly GroupedRow[]; readonly total: number } {
     const code = verdictCode(wanted);
-    const rows: KeptRow[] = [];
+    const rows: GroupedRow[] = [];
     let total = 0;
-    for (const chunk of this.chunks) {
+    for (const [position, chunk] of this.chunks.entries()) {
       for (const [place, each] of chunk.verdicts.entries()) {
         if (each !== code) continue;
-        if (total >= offset && rows.length < size) rows.push(rowAt(chunk, place));
+        if (total >= offset && rows.length < size) rows.push(this.row(position * chunkSize + place));
         total += 1;
       }
     }

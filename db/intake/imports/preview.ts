@@ -18,7 +18,7 @@ import { heldFingerprints, heldNumbers, numbersAtOnce } from './duplicates.ts';
 import { repeatedFingerprint } from './fingerprint.ts';
 import { hasIdentifiers } from './identifiers.ts';
 import { KeptRows } from './keptRows.ts';
-import { passOver, whyOf, type PassedOverLines, type WhyPassedOver } from './passedOver.ts';
+import { lineReader, passOver, type PassedOverLines, type ReadLine } from './passedOver.ts';
 import { registerOf } from './register.ts';
 import { compareHeld, heldBackRow, makeJudge, stripOthers, type HeldNumber } from './rules.ts';
 import { sharedJudge, type RowIdentifiers } from './shared.ts';
@@ -55,13 +55,17 @@ function unmapped(field: string): StoreFailure {
   ]);
 }
 
+/** Whether a column, one unit for all or, in a register, lines above the rows name the unit. */
+const hasUnits = ({ columns, unitId, values }: ImportMapping): boolean =>
+  columns.unitCode !== undefined || unitId !== null || Object.keys(values?.unitCode ?? {}).length > 0;
+
 /** The file must give, or the mapping stand in for, what every referral has. */
 function requireMapping(mapping: ImportMapping, columnCount: number, ownUnits: readonly string[]): void {
   const { columns, unitId, sourceDefault } = mapping;
   for (const [field, column] of Object.entries(columns)) if (column >= columnCount) throw unmapped(field);
   if (columns.receivedOn === undefined) throw unmapped('receivedOn');
   if (columns.source === undefined && sourceDefault === null) throw unmapped('source');
-  if (columns.unitCode === undefined && unitId === null) throw unmapped('unitCode');
+  if (!hasUnits(mapping)) throw unmapped('unitCode');
   if (unitId !== null && !ownUnits.includes(unitId)) throw new StoreFailure('forbidden');
 }
 
@@ -105,7 +109,7 @@ interface Claims {
 }
 
 function addRow(rows: KeptRows, claims: Claims, judge: Judge, { line, cells }: TableRow): void {
-  const judged = judge(cells);
+  const judged = judge({ cells, above: rows.lastGroup() });
   if (!judged.referral) {
     rows.add({ line, cells, verdict: 'invalid', reasons: judged.reasons, receivedOn: null });
     return;
@@ -148,7 +152,7 @@ async function readRows(context: ActionContext, { reading, mapping }: Input, sou
       sha256 = hash;
     },
   });
-  let why: WhyPassedOver = () => null;
+  let readLine: ReadLine = () => ({ why: null, unit: null });
   for await (const record of records) {
     if (before > 0) {
       before -= 1;
@@ -157,12 +161,13 @@ async function readRows(context: ActionContext, { reading, mapping }: Input, sou
     if (!found) {
       const layout = await layoutOf(context, mapping, record.cells.length, table);
       found = { header: record.cells, layout, judge: makeJudge(layout) };
-      why = whyOf(mapping, record.cells, table, context.clock.today());
+      readLine = lineReader(mapping, record.cells, table, context.clock.today());
       continue;
     }
-    const reason = why(record.cells);
-    if (reason !== null) {
-      passOver(passed, reason, record);
+    const { why, unit } = readLine(record.cells);
+    if (unit !== null) rows.beginGroup(unit);
+    if (why !== null) {
+      passOver(passed, why, record);
       continue;
     }
     const kept = stripOthers(record.cells, mapped);
@@ -186,7 +191,7 @@ async function judgeIdentifiers(tx: WriteTx, { rows, judge }: ReadRows, job: Job
     const piece: RowIdentifiers[] = [];
     for (let index = first; index < Math.min(rows.size, first + breath); index += 1) {
       const row = rows.row(index);
-      const { referral } = row.verdict === 'new' ? judge(row.cells) : { referral: null };
+      const { referral } = row.verdict === 'new' ? judge(row) : { referral: null };
       if (referral !== null) piece.push({ index, unitId: referral.unitId, identifiers: referral.identifiers });
     }
     for (const [index, reasons] of await judgeShared(piece))

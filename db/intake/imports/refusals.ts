@@ -3,8 +3,9 @@ import { lastDayOf, month } from '#contract/ground/dates';
 import type { ImportField, Refusal, VerdictReason } from '#contract/intake/imports';
 import { bandByWord, blankWords, conclusionByWord, fold, sourceByWord } from './aliases.ts';
 import { readDate } from './dates.ts';
+import type { GroupedRow } from './keptRows.ts';
 import { nearestTo } from './nearest.ts';
-import { cellOf, fitsColumns, limits } from './rules.ts';
+import { fitsColumns, limits, textOf } from './rules.ts';
 import type { Layout } from './types.ts';
 import { readWritten } from './writtenDates.ts';
 
@@ -13,10 +14,9 @@ type DateField = 'receivedOn' | 'concludedOn';
 /** Of a row that is not imported: for each reason what is written, and the nearest form that would be accepted. */
 export function refusalsOf(
   layout: Layout,
-  cells: readonly string[],
-  reasons: readonly VerdictReason[],
+  { cells, above, reasons }: Pick<GroupedRow, 'cells' | 'above' | 'reasons'>,
 ): readonly Refusal[] {
-  const text = (field: ImportField): string => cellOf(cells, layout.mapping.columns[field]);
+  const text = textOf(layout.mapping, cells, above);
   return reasons.flatMap((reason) => explain(reason, { layout, cells, text }));
 }
 

@@ -17,9 +17,10 @@ function* reportLines({ header, rows, layout }: Preview, locale: Locale): Genera
   const language = languages[locale];
   yield [...labels.columns, ...header];
   for (let index = 0; index < rows.size; index += 1) {
-    const { line, verdict, reasons, cells } = rows.row(index);
+    const row = rows.row(index);
+    const { line, verdict, reasons, cells } = row;
     if (verdict === 'new') continue;
-    const refused = verdict === 'invalid' ? refusalsOf(layout, cells, reasons) : [];
+    const refused = verdict === 'invalid' ? refusalsOf(layout, row) : [];
     const named = reasons.map((each) => labels.reasons[each]).join('; ');
     const why = refused.length === 0 ? [named] : [`${named}.`, ...refused.map((each) => refusalText(each, language))];
     yield [String(line), labels.verdicts[verdict], why.filter((each) => each !== '').join(' '), ...cells];

@@ -2,7 +2,7 @@ import type { ReferralSource, RiskBand } from '#contract/ground/codes';
 import type { CivilDate } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
 import type { HeldBack } from '#contract/casework/referrals';
-import type { VerdictReason } from '#contract/intake/imports';
+import type { ImportField, ImportMapping, VerdictReason } from '#contract/intake/imports';
 import { externalKey } from '../../casework/referrals/rules.ts';
 import {
   bandByWord,
@@ -33,12 +33,12 @@ export function makeJudge(layout: Layout): Judge {
   });
   const word = remembering(fold);
   const namesPeople = hasIdentifiers((field) => layout.mapping.columns[field] !== undefined);
-  return (cells) => {
+  return ({ cells, above }) => {
     if (!fitsColumns(cells, layout.columnCount)) return refused(['wrong_number_of_columns']);
     if (cells.some(hidesBinary)) return refused(['contains_binary']);
     const reasons = new Set<VerdictReason>();
     const read: Reader = {
-      text: (field) => cellOf(cells, layout.mapping.columns[field]),
+      text: textOf(layout.mapping, cells, above),
       mapped: (field) => layout.mapping.columns[field] !== undefined,
       date,
       word,
@@ -101,6 +101,18 @@ function refused(reasons: readonly VerdictReason[]): Judged {
 export function cellOf(cells: readonly string[], column: number | undefined): string {
   // An export puts an apostrophe before what a spreadsheet would run as a formula.
   return column === undefined ? '' : (cells[column] ?? '').trim().replace(/^'(?=[=+\-@])/, '');
+}
+
+/** What a row says of a field; of its unit, what the line above its group says where it says nothing itself. */
+export function textOf(
+  { columns }: ImportMapping,
+  cells: readonly string[],
+  above: string | null,
+): (field: ImportField) => string {
+  return (field) => {
+    const own = cellOf(cells, columns[field]);
+    return field === 'unitCode' && above !== null && blankWords.has(fold(own)) ? above : own;
+  };
 }
 
 /** A cache that forgets all when full: a column of free text must not fill the memory. */

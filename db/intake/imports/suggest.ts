@@ -67,7 +67,7 @@ export function findHeaderRow(rows: readonly (readonly string[])[]): number {
   );
 }
 
-interface Surroundings {
+export interface Surroundings {
   readonly unitIds: readonly UnitId[];
   readonly units: readonly KnownUnit[];
   readonly present: { readonly serialDay: (text: string) => string | null; readonly today: CivilDate };

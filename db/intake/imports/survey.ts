@@ -8,7 +8,8 @@ import type { TableRow } from '../../documents/tables/types.ts';
 import { blankWords, fold } from './aliases.ts';
 import { propose, type KnownUnit } from './proposals.ts';
 import { dateColumn, whyPassedOver } from './register.ts';
-import { remembering } from './rules.ts';
+import { remembering, textOf } from './rules.ts';
+import { seemsUnit, unitOnLine } from './unitLines.ts';
 import { orderOf, readWritten, type DateColumn } from './writtenDates.ts';
 
 /** More different texts than these are no list that a person maps. */
@@ -107,26 +108,31 @@ const surveyedFields = [...valueField.options, ...dateFields] as const;
 /** Texts of dates that differ: a register of ten years has no more days. */
 const mostDates = 20_000;
 
-const cellAt = (cells: readonly string[], column: number | undefined): string =>
-  column === undefined ? '' : (cells[column] ?? '').trim();
-
 function addCell(texts: Texts | undefined, field: string, text: string, word: (text: string) => string): void {
   if (texts === undefined || hidesBinary(text)) return;
   const isDate = field === 'receivedOn' || field === 'concludedOn';
   addText(texts, text, isDate ? mostDates : mostTexts, word);
 }
 
+interface LineTests {
+  readonly isDate: (text: string) => boolean;
+  readonly isUnit: (text: string) => boolean;
+}
+
 /** The rows of a register: without its titles, the names of its columns, its totals and its notes. */
 async function* rowsBelowHeader(
   records: AsyncIterable<TableRow>,
   mapping: ImportMapping,
-  isDate: (text: string) => boolean,
-): AsyncGenerator<readonly string[]> {
+  { isDate, isUnit }: LineTests,
+): AsyncGenerator<{ readonly cells: readonly string[]; readonly above: string | null }> {
   let before = mapping.headerRow ?? 0;
   let header: readonly string[] | null = null;
+  let above: string | null = null;
   for await (const { cells } of records) {
     if (header !== null) {
-      if (whyPassedOver(cells, header, mapping, isDate) === null) yield cells;
+      const why = whyPassedOver(cells, header, mapping, isDate);
+      if (why === null) yield { cells, above };
+      else above = unitOnLine(cells, why, isUnit) ?? above;
     } else if (before > 0) before -= 1;
     else header = cells;
   }
@@ -149,20 +155,23 @@ export const surveyFile: ActionHandler<'imports.survey'> = async (context, { fil
     },
   });
   let rows = 0;
-  for await (const cells of rowsBelowHeader(records, mapping, isDate)) {
+  const units = await knownUnits(context);
+  const seen = new Set(mapped);
+  for await (const { cells, above } of rowsBelowHeader(records, mapping, { isDate, isUnit: seemsUnit(units) })) {
     rows += 1;
-    for (const field of mapped) addCell(found.get(field), field, cellAt(cells, mapping.columns[field]), word);
+    if (above !== null) seen.add('unitCode');
+    const text = textOf(mapping, cells, above);
+    for (const field of seen) addCell(found.get(field), field, text(field), word);
     if (rows % 1000 === 0) await job.breathe();
   }
-  const units = await knownUnits(context);
   const textsOf = (field: (typeof surveyedFields)[number]) => found.get(field) ?? noTexts();
   return {
     rows,
     values: valueField.options
-      .filter((field) => mapped.includes(field))
+      .filter((field) => seen.has(field))
       .map((field) => valuesOf(field, textsOf(field), mapping, units)),
     dates: dateFields
-      .filter((field) => mapped.includes(field))
+      .filter((field) => seen.has(field))
       .map((field) => datesOf(field, textsOf(field), dateColumn(mapping, field, present))),
   };
 };

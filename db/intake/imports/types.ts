@@ -62,7 +62,8 @@ export interface Judged {
   readonly reasons: readonly VerdictReason[];
 }
 
-export type Judge = (cells: readonly string[]) => Judged;
+/** Of a row below a line that names a unit, that name: the row's own unit goes before it. */
+export type Judge = (row: { readonly cells: readonly string[]; readonly above: string | null }) => Judged;
 
 /** One row, as its cells are read. */
 export interface Reader {

@@ -136,7 +136,7 @@ export const verdictRow = z.object({
 });
 
 /** Lines of a register that are no referral. */
-export const passedOver = z.enum(['total_line', 'note_line', 'repeated_header']);
+export const passedOver = z.enum(['total_line', 'note_line', 'repeated_header', 'unit_line']);
 export type PassedOver = z.infer<typeof passedOver>;
 
 /** What a register's texts and dates are, before any row is judged. */
@@ -234,6 +234,8 @@ export const importMethods = {
       /** The first lines that hold anything, one of which names the columns. */
       firstLines: z.array(z.object({ line: z.int(), text: z.string() })),
       suggested: importMapping,
+      /** Lines above groups of rows seem to name their unit: no column must. */
+      hasUnitLines: z.boolean(),
       remembered: rememberedMapping.nullable(),
     }),
     { ...cases, audited: { not: 'preview' } },

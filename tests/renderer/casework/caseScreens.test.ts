@@ -106,8 +106,10 @@ describe('the mapping of a file', () => {
   });
 
   it('says what no column and no default gives', () => {
-    expect(missingFields(mapping)).toEqual(['unitCode']);
-    expect(missingFields({ ...mapping, columns: {} })).toEqual(['receivedOn', 'source', 'unitCode']);
-    expect(missingFields({ ...mapping, columns: { receivedOn: 0, unitCode: 1 }, sourceDefault: 'ncecc' })).toEqual([]);
+    expect(missingFields(mapping, false)).toEqual(['unitCode']);
+    expect(missingFields(mapping, true)).toEqual([]);
+    expect(missingFields({ ...mapping, columns: {} }, false)).toEqual(['receivedOn', 'source', 'unitCode']);
+    const columns = { receivedOn: 0, unitCode: 1 };
+    expect(missingFields({ ...mapping, columns, sourceDefault: 'ncecc' }, false)).toEqual([]);
   });
 });

@@ -19,7 +19,7 @@ interface MappingStepProps {
 
 export function MappingStep({ flow, inspection, mapping, isBusy }: MappingStepProps) {
   const t = useText();
-  const missing = missingFields(mapping);
+  const missing = missingFields(mapping, inspection.hasUnitLines);
   const fields = importField.options.map((field) => ({ value: field, label: t(`codes:importField.${field}`) }));
   return (
     <>

@@ -13,12 +13,15 @@ export function withColumn(mapping: ImportMapping, column: number, field: Import
   return { ...mapping, columns: field === null ? columns : { ...columns, [field]: column } };
 }
 
-/** What every row must have and nothing gives yet. */
-export function missingFields(mapping: ImportMapping): readonly ('receivedOn' | 'source' | 'unitCode')[] {
+/** What every row must have and nothing gives yet. Lines above groups of rows may name the unit. */
+export function missingFields(
+  mapping: ImportMapping,
+  hasUnitLines: boolean,
+): readonly ('receivedOn' | 'source' | 'unitCode')[] {
   const { columns, sourceDefault, unitId } = mapping;
   return [
     ...(columns.receivedOn === undefined ? (['receivedOn'] as const) : []),
     ...(columns.source === undefined && sourceDefault === null ? (['source'] as const) : []),
-    ...(columns.unitCode === undefined && unitId === null ? (['unitCode'] as const) : []),
+    ...(columns.unitCode === undefined && unitId === null && !hasUnitLines ? (['unitCode'] as const) : []),
   ];
 }

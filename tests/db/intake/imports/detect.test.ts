@@ -63,6 +63,7 @@ describe('inspecting a file', () => {
         line: index + 1,
         text: cells.filter((each) => each !== '').join(' · '),
       })),
+      hasUnitLines: false,
       remembered: null,
     });
     const path = writeFile(test, encode(coding === 'utf-8 with mark' ? `\u{feff}${text}` : text, encoding));

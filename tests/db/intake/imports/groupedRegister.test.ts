@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { UnitId } from '#contract/ground/ids';
+import { readRegister } from '../../../support/importRegister.ts';
+import { createTestStore, type TestStore } from '../../../support/store.ts';
+import { grantOf, newJob, officerOfUnits, writeFile } from './support.ts';
+
+const unitNames = { U01: 'Unité ESEI, équipe Est', U02: 'Unité ESEI, équipe Ouest' };
+
+let test: TestStore;
+let unitIds: Readonly<Record<keyof typeof unitNames, UnitId>>;
+beforeEach(async () => {
+  test = await createTestStore();
+  unitIds = await officerOfUnits(test, unitNames);
+});
+afterEach(() => {
+  test.dispose();
+});
+
+const read = (lines: readonly string[]) => readRegister(test, grantOf(test, writeFile(test, lines.join('\r\n'))));
+
+const rowsOf = async (previewId: string, verdict: 'new' | 'invalid') =>
+  (await test.call('imports.previewRows', { previewId, verdict, offset: 0, size: 50 })).rows;
+
+const grouped = [
+  'Registre des signalements;;;',
+  'Reçu le;No CNCEE;Source;Statut',
+  'Équipe Est (3 dossiers);;;',
+  '2026-01-05;CN-1;CNCEE;ouvert',
+  '2026-01-06;CN-2;CNCEE;ouvert',
+  '2026-01-07;;Cyberaide;fermé',
+  'Sous-total;3;;',
+  'ÉQUIPE OUEST :;;;',
+  '2026-01-08;CN-4;CNCEE;ouvert',
+  'suite de la page 1;;;',
+  '2026-01-09;CN-5;CNCEE;ouvert',
+  'Équipe Nord;;;',
+  '2026-01-10;CN-6;CNCEE;ouvert',
+];
+
+it('reads the unit that stands on a line above its rows', async () => {
+  const { survey, values, preview, inspected } = await read(grouped);
+  expect(inspected.hasUnitLines).toBe(true);
+  expect(values['unitCode']).toEqual({ 'Équipe Est': unitIds.U01, 'ÉQUIPE OUEST': unitIds.U02, 'Équipe Nord': null });
+  const texts = survey.values.find(({ field }) => field === 'unitCode')!.texts;
+  expect(texts.map(({ text, count }) => [text, count])).toEqual([
+    ['Équipe Est', 3],
+    ['ÉQUIPE OUEST', 2],
+    ['Équipe Nord', 1],
+  ]);
+  expect(preview.passedOver.lines.map(({ line, why }) => [line, why])).toEqual([
+    [3, 'unit_line'],
+    [7, 'total_line'],
+    [8, 'unit_line'],
+    [10, 'note_line'],
+    [12, 'unit_line'],
+  ]);
+  expect(preview.counts).toMatchObject({ new: 5, invalid: 1 });
+  const shown = await rowsOf(preview.previewId, 'new');
+  expect(shown.map(({ understood }) => understood!.unitId)).toEqual([
+    ...[unitIds.U01, unitIds.U01, unitIds.U01],
+    ...[unitIds.U02, unitIds.U02],
+  ]);
+  const [refused] = await rowsOf(preview.previewId, 'invalid');
+  expect(refused!.refusals).toMatchObject([{ reason: 'unit_unknown', field: 'unitCode', value: 'Équipe Nord' }]);
+  await test.call('imports.apply', { previewId: preview.previewId, jobId: newJob() });
+  const stored = test.store
+    .requireUnlocked()
+    .raw.prepare('SELECT received_on AS day, unit_id AS unit FROM referral ORDER BY 1')
+    .all() as { day: string; unit: string }[];
+  expect(stored.map(({ unit }) => unit)).toEqual(shown.map(({ understood }) => understood!.unitId));
+});
+
+it('lets the unit of a row go before the one above its group', async () => {
+  const { preview } = await read([
+    'Reçu le;No CNCEE;Source;Équipe',
+    'Équipe Est;;;',
+    '2026-01-05;CN-1;CNCEE;',
+    '2026-01-06;CN-2;CNCEE;U02',
+  ]);
+  const shown = await rowsOf(preview.previewId, 'new');
+  expect(shown.map(({ understood }) => understood!.unitId)).toEqual([unitIds.U01, unitIds.U02]);
+});
