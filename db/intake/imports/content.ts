@@ -1,6 +1,7 @@
 import type { CivilDate } from '#contract/ground/dates';
 import type { ImportField } from '#contract/intake/imports';
 import { fold } from './aliases.ts';
+import { endReader } from './endings.ts';
 import { propose, type KnownUnit } from './proposals.ts';
 import { readWritten } from './writtenDates.ts';
 
@@ -8,8 +9,12 @@ import { readWritten } from './writtenDates.ts';
 export interface Content {
   readonly written: number;
   readonly dates: number;
+  /** Dates, or words with a date beside them. */
+  readonly dated: number;
   /** Of the cells, how many are different. */
   readonly distinct: number;
+  /** The same without the dates beside them. */
+  readonly distinctStates: number;
   readonly sources: number;
   readonly states: number;
   readonly units: number;
@@ -44,10 +49,14 @@ export function contentOf(cells: readonly string[], { serialDay, today, units }:
     const { code, isSure: known } = propose(field, cell, units);
     return known && code !== null;
   };
+  const column = { order: 'day_first', serialDay, today } as const;
+  const endOf = endReader(column);
   return {
     written: cells.length,
-    dates: share((cell) => readWritten(cell, { order: 'day_first', serialDay, today }) !== null),
+    dates: share((cell) => readWritten(cell, column) !== null),
+    dated: share((cell) => endOf(cell, '').date !== ''),
     distinct: new Set(cells.map(fold)).size / count,
+    distinctStates: new Set(cells.map((cell) => fold(endOf(cell, '').state))).size / count,
     sources: share(isSure('source')),
     states: share(isSure('conclusion')),
     units: share(isSure('unitCode')),
@@ -65,12 +74,14 @@ const enough = 3;
 
 const anything = (): boolean => true;
 const isDated = ({ dates }: Content): boolean => dates >= 0.5;
+/** Dates of an end, with or without a state, among the states of rows that have none. */
+const isEnd = ({ dates, dated, states }: Content): boolean => dates >= 0.5 || (dated > 0 && dated + states >= 0.5);
 const isUndated = ({ dates }: Content): boolean => dates < 0.5;
 
 /** Of fields whose name alone may mislead: what the cells must look like. */
 const tests: Partial<Record<ImportField, (content: Content) => boolean>> = {
   receivedOn: isDated,
-  concludedOn: isDated,
+  concludedOn: isEnd,
   externalNumber: (content) => !content.isRunning && content.dates < 0.9 && content.times < 0.5,
   source: isUndated,
   conclusion: isUndated,
@@ -93,7 +104,7 @@ export function columnsByContent(contents: readonly Content[]): readonly (readon
   first('email', ({ mails }) => mails >= 0.6);
   first('ipAddress', ({ addresses }) => addresses >= 0.6);
   first('unitCode', ({ units, distinct }) => units >= 0.6 && distinct < 0.5);
-  first('conclusion', ({ states, distinct, prose }) => states >= 0.7 && distinct < 0.4 && prose < 0.2);
+  first('conclusion', ({ states, distinctStates, prose }) => states >= 0.7 && distinctStates < 0.4 && prose < 0.2);
   first('source', ({ sources, distinct, prose }) => sources >= 0.5 && distinct < 0.6 && prose < 0.3);
   return found;
 }

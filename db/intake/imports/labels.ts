@@ -51,6 +51,7 @@ export const importLabels = {
       closing_day_unknown: 'the day of the end is not known: kept as an interval',
       open_with_closing_date: 'open by its state, although it has a closing date',
       source_assumed: 'the source chosen for all rows is used',
+      closing_year_assumed: 'the closing date has no year: the first one after the receipt is used',
     },
   },
   fr: {
@@ -95,6 +96,7 @@ export const importLabels = {
       closing_day_unknown: 'le jour de la fin est inconnu : conservé comme intervalle',
       open_with_closing_date: 'ouvert selon son état, malgré une date de fermeture',
       source_assumed: 'la source de toutes les lignes est utilisée',
+      closing_year_assumed: 'la date de fermeture n’a pas d’année : la première qui suit la réception est utilisée',
     },
   },
 } as const satisfies Record<Locale, Labels>;

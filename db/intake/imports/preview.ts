@@ -12,7 +12,7 @@ import { openTable, type OpenedTable } from '../../documents/tables/open.ts';
 import type { FileSource } from '../../documents/tables/source.ts';
 import type { TableRow } from '../../documents/tables/types.ts';
 import { pick } from '../../ground/kernel/pick.ts';
-import { fold } from './aliases.ts';
+import { fold, stateDayHeaders } from './aliases.ts';
 import { heldBackNumbers } from '../../casework/referrals/heldBack.ts';
 import { heldFingerprints, heldNumbers, numbersAtOnce } from './duplicates.ts';
 import { repeatedFingerprint } from './fingerprint.ts';
@@ -72,9 +72,10 @@ function requireMapping(mapping: ImportMapping, columnCount: number, ownUnits: r
 async function layoutOf(
   context: ActionContext,
   mapping: ImportMapping,
-  columnCount: number,
+  header: readonly string[],
   { serialDay }: OpenedTable,
 ): Promise<Layout> {
+  const columnCount = header.length;
   requireMapping(mapping, columnCount, context.session.unitIds);
   const sourceDefault = mapping.sourceDefault === null ? null : referralSource.safeParse(mapping.sourceDefault);
   if (sourceDefault?.success === false) {
@@ -86,6 +87,7 @@ async function layoutOf(
     mapping,
     columnCount,
     serialDay,
+    hasStateDays: stateDayHeaders.has(fold(header[mapping.columns.concludedOn ?? -1] ?? '')),
     sourceDefault: sourceDefault?.data ?? null,
     register: registerOf(mapping, { serialDay, today: context.clock.today() }),
     unitByCode: new Map(units.map((each) => [fold(each.code), each.id])),
@@ -159,7 +161,7 @@ async function readRows(context: ActionContext, { reading, mapping }: Input, sou
       continue;
     }
     if (!found) {
-      const layout = await layoutOf(context, mapping, record.cells.length, table);
+      const layout = await layoutOf(context, mapping, record.cells, table);
       found = { header: record.cells, layout, judge: makeJudge(layout) };
       readLine = lineReader(mapping, record.cells, table, context.clock.today());
       continue;

@@ -42,7 +42,10 @@ const ofDates =
   (row, reason) =>
     (['receivedOn', 'concludedOn'] as const)
       .filter((field) => isRefused(row, field))
-      .flatMap((field) => said(field, nearest)(row, reason));
+      .map((field) => {
+        const value = dateText(row, field);
+        return { reason, field, value, nearest: nearest(row, value) };
+      });
 
 /** How many codes are named; of the others only the count. */
 const mostCodes = 6;
@@ -70,7 +73,10 @@ const explanations: Partial<Record<VerdictReason, Explain>> = {
     (row, field) => (dayOf(row, field) ?? '') > row.layout.today,
     ({ layout }) => layout.today,
   ),
-  concluded_before_received: said('concludedOn', (row) => dayOf(row, 'receivedOn')),
+  concluded_before_received: ofDates(
+    (_, field) => field === 'concludedOn',
+    (row) => dayOf(row, 'receivedOn'),
+  ),
   conclusion_incomplete: (row, reason) =>
     said(row.text('concludedOn') === '' ? 'concludedOn' : 'conclusion', () => null)(row, reason),
   source_unknown: bySource,
@@ -95,10 +101,17 @@ function explain(reason: VerdictReason, row: Row): readonly Refusal[] {
   return found.length > 0 ? found : [{ reason, field: null, value: null, nearest: null }];
 }
 
-const isWritten = ({ text }: Row, field: DateField): boolean => !blankWords.has(fold(text(field)));
+/** The date of an end may stand beside its state. */
+function dateText({ layout, text }: Row, field: DateField): string {
+  if (field === 'receivedOn' || layout.register === null) return text(field);
+  return layout.register.endOf(text('conclusion'), text('concludedOn')).date;
+}
 
-function dayOf({ layout, text }: Row, field: DateField): CivilDate | null {
-  const written = text(field);
+const isWritten = (row: Row, field: DateField): boolean => !blankWords.has(fold(dateText(row, field)));
+
+function dayOf(row: Row, field: DateField): CivilDate | null {
+  const { layout } = row;
+  const written = dateText(row, field);
   if (layout.register !== null) return layout.register.dateOf(field, written)?.from ?? null;
   return readDate(layout.serialDay(written) ?? written, layout.mapping.dateOrder);
 }

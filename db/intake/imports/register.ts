@@ -1,6 +1,7 @@
 import { valueField, type ImportMapping, type PassedOver, type ValueField } from '#contract/intake/imports';
 import type { CivilDate } from '#contract/ground/dates';
 import { fieldByHeader, fold } from './aliases.ts';
+import { endReader } from './endings.ts';
 import { remembering } from './rules.ts';
 import { readWritten, type DateColumn } from './writtenDates.ts';
 import type { Register } from './types.ts';
@@ -39,6 +40,7 @@ export function registerOf(mapping: ImportMapping, surroundings: Surroundings): 
   return {
     meaning: (field, text) => meanings.get(field)?.get(word(text)),
     dateOf: (field, text) => dates[field](text),
+    endOf: endReader(dateColumn(mapping, 'concludedOn', surroundings)),
     isEvident: (field) => mapping.dates?.[field]?.isEvident ?? true,
   };
 }

@@ -3,6 +3,7 @@ import type { CivilDate } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
 import type { VerdictReason } from '#contract/intake/imports';
 import { blankWords, fold, type Conclusion } from './aliases.ts';
+import { firstFrom } from './endings.ts';
 import type { Ended, Layout, Reader, Register } from './types.ts';
 import type { WrittenDate } from './writtenDates.ts';
 
@@ -61,26 +62,39 @@ export function registerReceived(row: RegisterRow): CivilDate | null {
 }
 
 /** A state that is not mapped is unclear: it ends nothing. Without one, a closing date says that there is an end. */
-function stateOf({ read, meaning }: RegisterRow, isClosedBlank: boolean): Conclusion | 'open' {
-  const text = read.text('conclusion');
+function stateOf({ read, meaning }: RegisterRow, text: string, isClosedBlank: boolean): Conclusion | 'open' {
   if (blankWords.has(read.word(text))) return isClosedBlank ? 'open' : 'concluded';
   return (meaning('conclusion', text) ?? 'open') as Conclusion | 'open';
 }
 
+/** A day and a month without a year are the first that follow the receipt. */
+function closingDate({ dateOf, note }: RegisterRow, text: string, receivedOn: CivilDate | null): WrittenDate | null {
+  const read = (date: string) => dateOf('concludedOn', date);
+  const written = read(text);
+  if (written !== null || receivedOn === null) return written;
+  const first = firstFrom(text, receivedOn, read);
+  if (first !== null) note('closing_year_assumed');
+  return first;
+}
+
+/** Of an open row: a date beside its state is the day of that state. */
+const isClosingColumn = ({ read, layout }: RegisterRow, date: string): boolean =>
+  !layout.hasStateDays && read.text('concludedOn') === date;
+
 /** An end whose day is not known lies between the receipt, or the beginning of the year that is written, and today, or its end. */
 export function registerEnded(row: RegisterRow, receivedOn: CivilDate | null): Ended | null {
-  const { read, dateOf, note } = row;
-  const text = read.text('concludedOn');
-  const isBlank = blankWords.has(fold(text));
-  const state = stateOf(row, isBlank);
-  const date = isBlank ? null : dateOf('concludedOn', text);
+  const { read, note, endOf } = row;
+  const written = endOf(read.text('conclusion'), read.text('concludedOn'));
+  const isBlank = blankWords.has(fold(written.date));
+  const state = stateOf(row, written.state, isBlank);
+  const date = isBlank ? null : closingDate(row, written.date, receivedOn);
   if (state === 'open') {
-    if (date !== null) note('open_with_closing_date');
+    if (date !== null && isClosingColumn(row, written.date)) note('open_with_closing_date');
     return null;
   }
   const isUnreadable = !isBlank && date === null;
-  if (isUnreadable && blankWords.has(read.word(read.text('conclusion')))) return read.refuse('date_not_real');
-  return receivedOn === null ? null : endOf(row, { state, date, receivedOn });
+  if (isUnreadable && blankWords.has(read.word(written.state))) return read.refuse('date_not_real');
+  return receivedOn === null ? null : ending(row, { state, date, receivedOn });
 }
 
 interface End {
@@ -89,7 +103,7 @@ interface End {
   readonly receivedOn: CivilDate;
 }
 
-function endOf(row: RegisterRow, { state, date, receivedOn }: End): Ended | null {
+function ending(row: RegisterRow, { state, date, receivedOn }: End): Ended | null {
   const { read, note } = row;
   const { today } = row.layout;
   if (date === null) {

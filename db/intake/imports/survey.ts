@@ -6,6 +6,7 @@ import { openTable } from '../../documents/tables/open.ts';
 import { hidesBinary } from '../../documents/tables/detect.ts';
 import type { TableRow } from '../../documents/tables/types.ts';
 import { blankWords, fold } from './aliases.ts';
+import { endReader, firstFrom } from './endings.ts';
 import { propose, type KnownUnit } from './proposals.ts';
 import { dateColumn, whyPassedOver } from './register.ts';
 import { remembering, textOf } from './rules.ts';
@@ -114,6 +115,9 @@ function addCell(texts: Texts | undefined, field: string, text: string, word: (t
   addText(texts, text, isDate ? mostDates : mostTexts, word);
 }
 
+const isOfEnd = (field: string): field is 'conclusion' | 'concludedOn' =>
+  field === 'conclusion' || field === 'concludedOn';
+
 interface LineTests {
   readonly isDate: (text: string) => boolean;
   readonly isUnit: (text: string) => boolean;
@@ -156,12 +160,19 @@ export const surveyFile: ActionHandler<'imports.survey'> = async (context, { fil
   });
   let rows = 0;
   const units = await knownUnits(context);
+  const ends = dateColumn(mapping, 'concludedOn', present);
+  const endOf = endReader(ends);
+  const read = (date: string) => readWritten(date, ends);
   const seen = new Set(mapped);
   for await (const { cells, above } of rowsBelowHeader(records, mapping, { isDate, isUnit: seemsUnit(units) })) {
     rows += 1;
     if (above !== null) seen.add('unitCode');
     const text = textOf(mapping, cells, above);
-    for (const field of seen) addCell(found.get(field), field, text(field), word);
+    const { state, date } = endOf(text('conclusion'), text('concludedOn'));
+    if (state !== '') seen.add('conclusion');
+    if (date !== '') seen.add('concludedOn');
+    const said = { conclusion: state, concludedOn: firstFrom(date, present.today, read) === null ? date : '' };
+    for (const field of seen) addCell(found.get(field), field, isOfEnd(field) ? said[field] : text(field), word);
     if (rows % 1000 === 0) await job.breathe();
   }
   const textsOf = (field: (typeof surveyedFields)[number]) => found.get(field) ?? noTexts();

@@ -4,6 +4,7 @@ import type { IdentifierFacts } from '#contract/casework/identifiers';
 import type { UnitId } from '#contract/ground/ids';
 import type { ImportField, ImportMapping, ValueField, VerdictReason } from '#contract/intake/imports';
 import type { Conclusion } from './aliases.ts';
+import type { WrittenEnd } from './endings.ts';
 import type { WrittenDate } from './writtenDates.ts';
 
 /** How the rows of a register are read, beside what its layout says. */
@@ -11,6 +12,8 @@ export interface Register {
   /** What each text means, by its folded form; null for none. */
   readonly meaning: (field: ValueField, text: string) => string | null | undefined;
   readonly dateOf: (field: 'receivedOn' | 'concludedOn', text: string) => WrittenDate | null;
+  /** What the cells of a state and a closing date say of an end: one of them may hold both. */
+  readonly endOf: (state: string, date: string) => WrittenEnd;
   /** Whether the dates of the column settle their own order. */
   readonly isEvident: (field: 'receivedOn' | 'concludedOn') => boolean;
 }
@@ -21,6 +24,8 @@ export interface Layout {
   readonly columnCount: number;
   /** The day that a bare number stands for in a workbook; null where it is none. */
   readonly serialDay: (text: string) => string | null;
+  /** The column of closing dates gives the day of any state. */
+  readonly hasStateDays: boolean;
   readonly sourceDefault: ReferralSource | null;
   /** Null for an exchange file, which is read strictly. */
   readonly register: Register | null;

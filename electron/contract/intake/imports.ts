@@ -100,6 +100,7 @@ export const verdictReason = z.enum([
   'closing_day_unknown',
   'open_with_closing_date',
   'source_assumed',
+  'closing_year_assumed',
 ]);
 export type VerdictReason = z.infer<typeof verdictReason>;
 

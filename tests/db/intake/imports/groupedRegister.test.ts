@@ -80,3 +80,73 @@ it('lets the unit of a row go before the one above its group', async () => {
   const shown = await rowsOf(preview.previewId, 'new');
   expect(shown.map(({ understood }) => understood!.unitId)).toEqual([unitIds.U01, unitIds.U02]);
 });
+
+const endsOf = async (previewId: string) =>
+  (await rowsOf(previewId, 'new')).map(({ understood, reasons }) => [
+    understood!.ended === null ? null : [understood!.ended.state, understood!.ended.from, understood!.ended.on],
+    reasons,
+  ]);
+
+const oneCell = [
+  'Closed 2024-03-02',
+  'fermé le 3 mars 2024',
+  'Clos (14/02/2024)',
+  'Transféré à la SQ - 20 févr. 2024',
+  'fermé le 3 mars',
+  'Sans suite, mai 2024',
+  '2024-04-01 closed by JT',
+  'en attente depuis 2024-02-01',
+  'ouvert',
+  '',
+];
+const endsOfOneCell = [
+  [['concluded', null, '2024-03-02'], []],
+  [['concluded', null, '2024-03-03'], []],
+  [['concluded', null, '2024-02-14'], []],
+  [['transferred_out', null, '2024-02-20'], []],
+  [['concluded', null, '2024-03-03'], ['closing_year_assumed']],
+  [['not_viable', '2024-05-01', '2024-05-31'], ['closing_day_unknown']],
+  [['concluded', null, '2024-04-01'], []],
+  [null, []],
+  [null, []],
+  [null, []],
+];
+
+it.each(['Statut', 'Fermeture'])('reads a state and its closing date in one cell, under "%s"', async (name) => {
+  const { survey, preview } = await read([
+    `Reçu le;No CNCEE;Source;${name};Unité`,
+    ...oneCell.map((cell, row) => `2024-01-1${String(row)};CN-${String(row)};CNCEE;${cell};U01`),
+  ]);
+  const states = survey.values.find(({ field }) => field === 'conclusion')!.texts;
+  expect(new Set(states.map(({ text }) => text))).toEqual(
+    new Set([
+      ...['Closed', 'fermé', 'Clos', 'Transféré à la SQ', 'Sans suite', 'closed by JT', 'en attente', 'ouvert'],
+    ]),
+  );
+  expect(survey.dates.find(({ field }) => field === 'concludedOn')).toMatchObject({ unread: 0, withoutDay: 1 });
+  expect(await endsOf(preview.previewId)).toEqual(endsOfOneCell);
+});
+
+it('reads the date of a combined cell in the order that the column shows', async () => {
+  const { preview } = await read([
+    'Received;Number;Source;Status;Unit',
+    '2024-01-10;CN-1;CNCEE;Closed 03/25/2024;U01',
+    '2024-01-11;CN-2;CNCEE;Closed 03/04/2024;U01',
+  ]);
+  expect(await endsOf(preview.previewId)).toEqual([
+    [['concluded', null, '2024-03-25'], []],
+    [['concluded', null, '2024-03-04'], []],
+  ]);
+});
+
+it('says of a combined cell that lies ahead which date is meant', async () => {
+  const { preview } = await read([
+    'Reçu le;No CNCEE;Source;Statut;Unité',
+    '2024-01-10;CN-1;CNCEE;fermé le 3 mars 2099;U01',
+    '2024-01-11;CN-2;CNCEE;ouvert;U01',
+  ]);
+  const [row] = await rowsOf(preview.previewId, 'invalid');
+  expect(row!.refusals).toMatchObject([
+    { reason: 'date_in_future', field: 'concludedOn', value: 'le 3 mars 2099', nearest: '2026-11-24' },
+  ]);
+});

@@ -87,7 +87,7 @@ const stored = ({ store }: TestStore): readonly Stored[] =>
   store
     .requireUnlocked()
     .raw.prepare(
-      'SELECT source, received_on, external_number, summary, risk_band, state FROM referral ORDER BY external_number',
+      'SELECT source, received_on, external_number, summary, risk_band, state, state_on FROM referral ORDER BY external_number',
     )
     .all() as Stored[];
 
@@ -106,8 +106,9 @@ it.each(
   const { test: to, unitId: own } = await copyOfUnit();
   try {
     const file = grantOf(to, writeFile(to, readFileSync(path), `list.${format === 'xlsx' ? 'xlsx' : 'csv'}`));
-    const { previewId, counts } = (await readRegister(to, file, { unitId: own })).preview;
+    const { previewId, counts, reasons } = (await readRegister(to, file, { unitId: own })).preview;
     expect(counts.new).toBe(ids.length);
+    expect(reasons).toEqual({});
     await to.call('imports.apply', { previewId, jobId: newJob() });
     expect(stored(to)).toEqual(stored(from));
   } finally {
