@@ -5,7 +5,8 @@ import { sourceOf } from '../../documents/tables/dropped.ts';
 import { readHead } from '../../documents/tables/head.ts';
 import { applyExtract } from './apply.ts';
 import { heldExtract, previewExtract } from './preview.ts';
-import { columnsByName, suggestMapping } from './suggest.ts';
+import { requireNoOtherList } from '../imports/ownLists.ts';
+import { columnsByName, isTitle, suggestMapping } from './suggest.ts';
 
 /** The unit of another officer is not this one's to import for. */
 function ownMapping(context: ActionContext, remembered: Remembered | null): ExtractMapping | null {
@@ -15,9 +16,16 @@ function ownMapping(context: ActionContext, remembered: Remembered | null): Extr
   return { ...parsed.data, unitId: unitId !== null && context.session.unitIds.includes(unitId) ? unitId : null };
 }
 
+const titleLines = (rows: readonly (readonly string[])[]): number =>
+  Math.max(
+    0,
+    rows.findIndex((cells) => !isTitle(cells)),
+  );
+
 const inspectExtract: ActionHandler<'extracts.inspect'> = async (context, { kind, file, reading }) => {
   const isKnownName = (name: string): boolean => Object.keys(columnsByName(kind, [name])).length > 0;
-  const { table, header, rows, columns } = await readHead(sourceOf(context, file), reading, isKnownName);
+  const { table, header, rows, columns } = await readHead(sourceOf(context, file), reading, isKnownName, titleLines);
+  requireNoOtherList(header, kind === 'investigations' ? kind : null);
   const remembered = await rememberedFor(context.read, kind, header, context);
   const mapping = ownMapping(context, remembered);
   return {

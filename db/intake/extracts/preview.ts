@@ -22,6 +22,7 @@ import { unfoundedWords } from './aliases.ts';
 import { judgeExtract, type ExtractItem, type JudgedRow } from './judge.ts';
 import { makeReader, type ExtractLayout } from './readRow.ts';
 import { unfounded } from './rules.ts';
+import { isTitle } from './suggest.ts';
 
 export interface ExtractPreview {
   readonly id: string;
@@ -114,6 +115,7 @@ async function readItems(context: ActionContext, input: Input, source: FileSourc
   };
   for await (const { line, cells } of table.rows({ onBytes, onEnd })) {
     if (!read) {
+      if (isTitle(cells)) continue;
       header = cells;
       read = makeReader(await layoutOf(context, input, cells.length, table));
       continue;

@@ -3,7 +3,7 @@ import type { ExtractField, ExtractKind, ExtractMapping, ExtractReason } from '#
 import type { UnitId } from '#contract/ground/ids';
 import { blankWords, fold } from '../imports/aliases.ts';
 import { readDate } from '../imports/dates.ts';
-import { fitsColumns, remembering } from '../imports/rules.ts';
+import { cellOf, fitsColumns, remembering } from '../imports/rules.ts';
 import { externalKey } from '../../casework/referrals/rules.ts';
 import { hidesBinary } from '../../documents/tables/detect.ts';
 import { ageByWord, dispositionByWord, stageByWord } from './aliases.ts';
@@ -111,7 +111,7 @@ export function makeReader(layout: ExtractLayout): (row: readonly string[]) => R
   return (row) => {
     const reasons = new Set<ExtractReason>();
     const cells: Cells = {
-      text: (field) => (row[columns[field] ?? -1] ?? '').trim(),
+      text: (field) => cellOf(row, columns[field]),
       date,
       refuse: (reason) => {
         reasons.add(reason);

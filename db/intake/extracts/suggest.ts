@@ -20,6 +20,11 @@ export function columnsByName(kind: ExtractKind, header: readonly string[]): Ext
   return columns;
 }
 
+/** A line above the names of the columns, which are two at least: the marking of a list that Vigie exported, for one. */
+export function isTitle(cells: readonly string[]): boolean {
+  return cells.filter((each) => each.trim() !== '').length < 2;
+}
+
 const dateFields = ['openedOn', 'concludedOn', 'arrestedOn', 'laidOn', 'disposedOn', 'clearedOn'] as const;
 
 export function suggestMapping(

@@ -3,6 +3,7 @@ import type { ActionContext, ActionHandler } from '../../store/types.ts';
 import { sourceOf } from '../../documents/tables/dropped.ts';
 import { readHead } from '../../documents/tables/head.ts';
 import { rememberedFor, type Remembered } from './mappings.ts';
+import { requireNoOtherList } from './ownLists.ts';
 import { dateColumn, whyPassedOver } from './register.ts';
 import { columnsByName, findHeaderRow, suggestMapping, type Surroundings } from './suggest.ts';
 import { knownUnits } from './survey.ts';
@@ -41,6 +42,7 @@ export const inspectFile: ActionHandler<'imports.inspect'> = async (context, inp
     (found) => input.headerRow ?? findHeaderRow(found),
   );
   const { table, header, rows, columns, headerRow, firstLines } = head;
+  requireNoOtherList(header, 'referrals');
   const remembered = await rememberedFor(context.read, 'referrals', header, context);
   const mapping = ownMapping(context, remembered);
   const units = await knownUnits(context);

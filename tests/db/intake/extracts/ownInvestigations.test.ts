@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ExtractKind } from '#contract/intake/extracts';
+import type { Input } from '#contract/index';
+import type { UnitId } from '#contract/ground/ids';
+import { ownHeadings } from '../../../../db/intake/imports/ownLists.ts';
+import { loadTexts } from '../../../../renderer/i18n/loadTexts.ts';
+import { copyOfUnit, type TestStore } from '../../../support/store.ts';
+import { grantOf, newJob, writeFile } from '../imports/support.ts';
+import { extractsOf, header } from './support.ts';
+
+type Wanted = Input<'lists.export'>;
+type Format = Wanted['format'];
+type Locale = Wanted['locale'];
+
+let from: TestStore;
+let unitId: UnitId;
+beforeAll(async () => {
+  ({ test: from, unitId } = await copyOfUnit());
+  await extractsOf(() => from).extract(
+    'investigations',
+    header,
+    '26-001,2026-01-05,2026-03-02',
+    '26-002,2026-02-01,',
+    '=26-003,2026-02-11,2026-11-20',
+  );
+  await from.call('referrals.log', { unitId, source: 'public', receivedOn: '2026-11-20', summary: 'words' });
+});
+afterAll(() => {
+  from.dispose();
+});
+
+const investigationHeaders = {
+  en: { number: 'Number', title: 'Title', openedOn: 'Opened', lastOn: 'Last activity', concludedOn: 'Concluded on' },
+  fr: {
+    ...{ number: 'Numéro', title: 'Titre', openedOn: 'Ouverte le', lastOn: 'Dernière activité' },
+    concludedOn: 'Conclue le',
+  },
+} as const;
+
+const files = ({ store }: TestStore): unknown =>
+  store
+    .requireUnlocked()
+    .raw.prepare('SELECT number, opened_on, concluded_on, waiting FROM investigation ORDER BY number')
+    .all();
+
+async function exported(query: Wanted['query'], headers: Record<string, string>, locale: Locale, format: Format) {
+  const name = `own.${format === 'xlsx' ? 'xlsx' : 'csv'}`;
+  const path = join(from.parent, name);
+  await from.call('lists.export', {
+    query,
+    columns: Object.entries(headers).map(([id, text]) => ({ id, header: text })),
+    ...{ words: {}, showsSummaries: true, locale, format, file: grantOf(from, path), jobId: newJob() },
+  });
+  return { name, content: readFileSync(path) };
+}
+
+const investigations = { list: 'investigations', filter: {}, sort: { column: 'number', descending: false } } as const;
+
+it.each(
+  (['en', 'fr'] as const).flatMap((locale) =>
+    (['csv', 'csv_semicolon', 'xlsx'] as const).map((format) => [locale, format] as const),
+  ),
+)('a list of investigations is imported again with its days, in %s as %s', async (locale, format) => {
+  const { name, content } = await exported(investigations, investigationHeaders[locale], locale, format);
+  const { test: to } = await copyOfUnit();
+  try {
+    const file = grantOf(to, writeFile(to, content, name));
+    const { reading, suggested } = await to.call('extracts.inspect', { kind: 'investigations', file });
+    const found = { kind: 'investigations', file, reading, mapping: suggested, jobId: newJob() } as const;
+    const { previewId, counts } = await to.call('extracts.preview', found);
+    expect(counts).toMatchObject({ new: 3, invalid: 0 });
+    await to.call('extracts.apply', { previewId, take: ['new'], except: [], jobId: newJob() });
+    expect(files(to)).toEqual(files(from));
+    const again = await to.call('extracts.preview', { ...found, jobId: newJob() });
+    expect(again.counts).toMatchObject({ new: 0, unchanged: 3 });
+  } finally {
+    to.dispose();
+  }
+});
+
+describe('a list that Vigie exported for reading', () => {
+  const own = (file: Parameters<typeof grantOf>[1]) => grantOf(from, file);
+  const path = (text: string) => writeFile(from, text, 'list.csv');
+  const inspecting = (text: string) => {
+    const inspect = (kind: ExtractKind) => from.call('extracts.inspect', { kind, file: own(path(text)) });
+    return {
+      referrals: () => from.call('imports.inspect', { file: own(path(text)) }),
+      investigations: () => inspect('investigations'),
+      arrests: () => inspect('arrests'),
+    };
+  };
+  const lists = {
+    list_of_due_dates: ['Status,Date,File,Deadline or action,Lead', 'Statut;Date;Dossier;Échéance ou mesure;Unité'],
+    list_of_devices: ['Days waiting,File,Device,Status,Since', "Jours d'attente;Dossier;Appareil;Statut;Laboratoire"],
+  };
+
+  it.each(Object.entries(lists).flatMap(([reason, headers]) => headers.map((text) => [reason, text] as const)))(
+    'is refused as %s under every kind: %s',
+    async (reason, text) => {
+      const row = text.replace(/[^,;]+/g, '1');
+      const calls = Object.values(inspecting(`PROTECTED B\n${text}\n${row}\n`));
+      for (const call of calls) await expect(call()).rejects.toThrow(reason);
+    },
+  );
+
+  it('is imported as what it lists alone', async () => {
+    const ofInvestigations = inspecting('PROTECTED B\nNumber,Opened,Lead,Last activity\n26-1,2026-01-01,,2026-01-02\n');
+    await expect(ofInvestigations.referrals()).rejects.toThrow('list_of_investigations');
+    await expect(ofInvestigations.arrests()).rejects.toThrow('list_of_investigations');
+    expect((await ofInvestigations.investigations()).suggested.columns).toEqual({ number: 0, openedOn: 1 });
+    const ofReferrals = inspecting('PROTECTED B\nReceived on,Number,Source,External no.\n2026-01-01,26-1,NCECC,1\n');
+    await expect(ofReferrals.investigations()).rejects.toThrow('list_of_referrals');
+    await expect(ofReferrals.arrests()).rejects.toThrow('list_of_referrals');
+    expect((await ofReferrals.referrals()).suggested.columns).toMatchObject({ receivedOn: 0, externalNumber: 3 });
+  });
+
+  it('has the headings of the screen', async () => {
+    const keys = {
+      referrals: ['referrals:column.externalShort', 'referrals:column.stateOn', 'referrals:column.due'],
+      investigations: ['title', 'openedOn', 'on', 'concludedOn', 'subject', 'lastOn'].map(
+        (column) => `investigations:column.${column}`,
+      ),
+      due: ['due:column.name', 'due:column.actBy', 'common:caseFile'],
+      devices: ['fileWork:queue.column.waits', 'common:caseFile'],
+    } as const;
+    for (const locale of ['en', 'fr'] as const) {
+      const texts = await loadTexts(locale);
+      const textOf = (key: string): unknown => {
+        const [namespace = '', place = ''] = key.split(':');
+        return place
+          .split('.')
+          .reduce<unknown>((found, name) => (found as Record<string, unknown>)[name], texts[namespace]);
+      };
+      for (const [list, wanted] of Object.entries(keys)) {
+        const { telling, others } = ownHeadings[list as keyof typeof ownHeadings];
+        const ours = [...telling, ...others].map((each) => each[locale]);
+        for (const key of wanted) expect(ours, key).toContain(textOf(key));
+      }
+    }
+  });
+});
