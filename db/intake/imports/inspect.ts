@@ -3,11 +3,12 @@ import type { ActionContext, ActionHandler } from '../../store/types.ts';
 import { sourceOf } from '../../documents/tables/dropped.ts';
 import { readHead } from '../../documents/tables/head.ts';
 import { rememberedFor, type Remembered } from './mappings.ts';
+import { firstTable, lineReader } from './lines.ts';
 import { requireNoOtherList } from './ownLists.ts';
-import { dateColumn, whyPassedOver } from './register.ts';
+import { dateColumn } from './register.ts';
 import { columnsByName, findHeaderRow, suggestMapping, type Surroundings } from './suggest.ts';
 import { knownUnits } from './survey.ts';
-import { seemsUnit, unitOnLine } from './unitLines.ts';
+import { seemsUnit } from './unitLines.ts';
 import { readWritten } from './writtenDates.ts';
 
 /** The unit of another officer is not this one's to import for. */
@@ -28,9 +29,9 @@ function hasUnitLines(
   { units, present }: Pick<Surroundings, 'units' | 'present'>,
 ): boolean {
   const column = dateColumn(mapping, 'receivedOn', present);
-  const isDate = (text: string): boolean => readWritten(text, column) !== null;
-  const isUnit = seemsUnit(units);
-  return rows.some((cells) => unitOnLine(cells, whyPassedOver(cells, header, mapping, isDate), isUnit) !== null);
+  const dateOf = (text: string) => readWritten(text, column);
+  const readLine = lineReader({ header, mapping, dateOf }, seemsUnit(units));
+  return rows.some((cells) => readLine(cells).unit !== null);
 }
 
 export const inspectFile: ActionHandler<'imports.inspect'> = async (context, input) => {
@@ -47,7 +48,8 @@ export const inspectFile: ActionHandler<'imports.inspect'> = async (context, inp
   const mapping = ownMapping(context, remembered);
   const units = await knownUnits(context);
   const present = { serialDay: table.serialDay, today: context.clock.today() };
-  const suggested = mapping ?? suggestMapping(header, rows, { unitIds: context.session.unitIds, units, present });
+  const suggested =
+    mapping ?? suggestMapping(header, firstTable(header, rows), { unitIds: context.session.unitIds, units, present });
   return {
     reading: table.reading,
     sheets: [...table.sheets],

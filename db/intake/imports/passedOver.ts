@@ -2,8 +2,8 @@ import type { CivilDate } from '#contract/ground/dates';
 import type { ImportMapping, PassedOver } from '#contract/intake/imports';
 import type { OpenedTable } from '../../documents/tables/open.ts';
 import type { TableRow } from '../../documents/tables/types.ts';
-import { registerOf, whyPassedOver } from './register.ts';
-import { unitOnLine } from './unitLines.ts';
+import { lineReader, type ReadLine } from './lines.ts';
+import { registerOf } from './register.ts';
 
 /** The lines of a register that are no referral; some of them are shown. */
 export interface PassedOverLines {
@@ -22,23 +22,15 @@ export function passOver(passed: PassedOverLines, why: PassedOver, { line, cells
   if (passed.lines.length < shownLines) passed.lines.push({ line, why, text });
 }
 
-/** Why a line is no row, and the unit that it names for the rows below it. */
-export type ReadLine = (cells: readonly string[]) => { readonly why: PassedOver | null; readonly unit: string | null };
-
 /** Only a register holds lines that are no rows. Which of them name a unit is what a person was shown as texts of units. */
-export function lineReader(
+export function linesOf(
   mapping: ImportMapping,
   header: readonly string[],
   { serialDay }: OpenedTable,
   today: CivilDate,
-): ReadLine {
+): (cells: readonly string[]) => ReadLine {
   const register = registerOf(mapping, { serialDay, today });
-  if (register === null) return () => ({ why: null, unit: null });
-  const isDate = (text: string): boolean => register.dateOf('receivedOn', text) !== null;
-  const isUnit = (name: string): boolean => register.meaning('unitCode', name) !== undefined;
-  return (cells) => {
-    const why = whyPassedOver(cells, header, mapping, isDate);
-    const unit = unitOnLine(cells, why, isUnit);
-    return { why: unit === null ? why : 'unit_line', unit };
-  };
+  if (register === null) return (cells) => ({ why: null, unit: null, cells });
+  const dateOf = (text: string) => register.dateOf('receivedOn', text);
+  return lineReader({ header, mapping, dateOf }, (name) => register.meaning('unitCode', name) !== undefined);
 }

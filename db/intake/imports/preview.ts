@@ -18,7 +18,7 @@ import { heldFingerprints, heldNumbers, numbersAtOnce } from './duplicates.ts';
 import { repeatedFingerprint } from './fingerprint.ts';
 import { hasIdentifiers } from './identifiers.ts';
 import { KeptRows } from './keptRows.ts';
-import { lineReader, passOver, type PassedOverLines, type ReadLine } from './passedOver.ts';
+import { linesOf, passOver, type PassedOverLines } from './passedOver.ts';
 import { registerOf } from './register.ts';
 import { compareHeld, heldBackRow, makeJudge, stripOthers, type HeldNumber } from './rules.ts';
 import { sharedJudge, type RowIdentifiers } from './shared.ts';
@@ -154,7 +154,7 @@ async function readRows(context: ActionContext, { reading, mapping }: Input, sou
       sha256 = hash;
     },
   });
-  let readLine: ReadLine = () => ({ why: null, unit: null });
+  let readLine: ReturnType<typeof linesOf> = (cells) => ({ why: null, unit: null, cells });
   for await (const record of records) {
     if (before > 0) {
       before -= 1;
@@ -163,16 +163,16 @@ async function readRows(context: ActionContext, { reading, mapping }: Input, sou
     if (!found) {
       const layout = await layoutOf(context, mapping, record.cells, table);
       found = { header: record.cells, layout, judge: makeJudge(layout) };
-      readLine = lineReader(mapping, record.cells, table, context.clock.today());
+      readLine = linesOf(mapping, record.cells, table, context.clock.today());
       continue;
     }
-    const { why, unit } = readLine(record.cells);
+    const { why, unit, cells } = readLine(record.cells);
     if (unit !== null) rows.beginGroup(unit);
     if (why !== null) {
       passOver(passed, why, record);
       continue;
     }
-    const kept = stripOthers(record.cells, mapped);
+    const kept = stripOthers(cells, mapped);
     stripped.cells += kept.stripped;
     addRow(rows, claims, found.judge, { line: record.line, cells: kept.cells });
     if (rows.size % breath === 0) await job.breathe();

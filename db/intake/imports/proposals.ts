@@ -39,13 +39,16 @@ const sourceSigns: readonly (readonly [RegExp, string])[] = [
     'cybertip',
   ],
   [/mandator|obligatoire|fournisseur|\bisp\b|\bfsi\b|\besp\b|provider/, 'mandatory_report'],
-  [/victim.*ident|ident.*victim|\bvid\b/, 'victim_identification'],
+  [/victim.*ident|ident.*victim|\bid victim|\bvid\b/, 'victim_identification'],
   [/\bcbsa\b|\basfc\b|border|frontal|frontier|douan|customs/, 'border_services'],
   [
     /\bdpj\b|\bcas\b|protection de l enfance|protection de la jeunesse|child welfare|child protection|children s (?:aid|services)|\bsae\b|aide (?:a ?l?|aux) enfan|developpement social|social development|youth protection|\bmcfd\b|\bcfs\b|child(?:ren)? (?:and|\S*) ?famil|family services|services? a ?l enfance|\bciusss\b|\bcisss\b/,
     'child_welfare',
   ],
-  [/ecole|school|scolaire|college|cegep|lycee|commission scol|directeur d ecole|\bcss\b/, 'school'],
+  [
+    /ecole|school|\belementary\b|\bprincipal\b|scolaire|college|cegep|lycee|commission scol|directeur d ecole|\bcss\b/,
+    'school',
+  ],
   [
     /polic|\bgrc\b|\brcmp\b|\bsq\b|surete|\bopp\b|\bppo\b|\bspvm\b|\bspvq\b|gendarm|interpol|europol|\bfbi\b|\bhsi\b|service de p|sheriff|constab|\b[a-z]*pd\b|\b[evcw]ps\b|homeland/,
     'other_service',
@@ -72,7 +75,7 @@ const stateSigns: readonly (readonly [RegExp, string])[] = [
   ],
   [/info(?:rmation)?\b|renseignement|intel/, 'information_only'],
   [
-    /sans suite|non (?:retenu|recevab)|non fond|unfounded|not founded|non viable|not viable|insuffi|insuffic|no further|not action|\bnfa\b|irrecevab|rejet|aucune suite|abandon|no offence|pas d infraction|faux|doublon|duplicate|unsubstant/,
+    /sans suite|\bs s\b|non (?:retenu|recevab)|non fond|unfounded|not founded|non viable|not viable|insuffi|insuffic|no further|not action|\bnfa\b|irrecevab|rejet|aucune suite|abandon|no offence|pas d infraction|faux|doublon|duplicate|unsubstant/,
     'not_viable',
   ],
   [
@@ -120,7 +123,7 @@ function band(text: string): Proposal {
 
 /** Words that every unit's name may hold, and that tell none apart. */
 const common = new Set(
-  'ice icet eei ecee unit unite units team equipe section detachment detachement det office bureau division div service the of de du des la le les l d poste station district region'.split(
+  'ice icet eei ecee eq unit unite units team equipe section detachment detachement det office bureau division div service the of de du des la le les l d poste station district region'.split(
     ' ',
   ),
 );
@@ -196,8 +199,14 @@ function unit(text: string, units: readonly KnownUnit[]): Proposal {
       by((name) => own.length >= 5 && editsUpTo(own.length > 8 ? 2 : 1, core(name), own)),
       false,
     ) ??
-    unknown
+    withoutBrackets(text, units)
   );
+}
+
+/** What stands in brackets after a name may say anything. */
+function withoutBrackets(text: string, units: readonly KnownUnit[]): Proposal {
+  const rest = text.replace(/\s*\([^)]*\)\s*$/, '');
+  return rest === text || rest === '' ? unknown : { ...unit(rest, units), isSure: false };
 }
 
 /** What a text of a register seems to mean. Nothing is imported by it before a person has seen it. */

@@ -17,13 +17,13 @@ const fieldByBareHeader = new Map([...fieldByHeader].map(([name, field]) => [bar
 /** Words that a heading may hold, in the order in which they are looked for: what is said more exactly first. */
 const signs: readonly (readonly [RegExp, ImportField])[] = [
   [
-    /ferme|clos|clot|conclu|termin|close|clsd|clrd|\bfin\b|\bend\b|\b(?:disp|clear|outcome|status|statut)/,
+    /ferme|clos|clot|conclu|termin|\bterm\b|close|clsd|clrd|\bfin\b|\bend\b|\b(?:disp|clear|outcome|status|statut)/,
     'concludedOn',
   ],
   [/recep|recu|rec ?v?d\b|rcvd?\b|receiv|ouvert|opened|entree|arriv|intake|date du signal/, 'receivedOn'],
   [/\bdate\b/, 'receivedOn'],
   [/statut|status|\bstat\b|\betat|state|issue|outcome|\bdisp|resultat|result|suivi/, 'conclusion'],
-  [/sourc|provenan|origin|organisme|expediteur|referred by|recu de|from|transmis par/, 'source'],
+  [/sourc|provenan|\bprov\b|origin|organisme|expediteur|referred by|recu de|from|transmis par/, 'source'],
   [/unit|equipe|team|detach|poste|bureau|secteur|region/, 'unitCode'],
   [/\bprio|urgen|\bp[rl]ty\b|\blvl\b|\blevel\b/, 'priorityReceived'],
   [/risq|risk/, 'riskBand'],
@@ -58,7 +58,8 @@ export function findHeaderRow(rows: readonly (readonly string[])[]): number {
   const scores = rows.slice(0, searched).map(headerScore);
   const best = Math.max(0, ...scores);
   // Without two names that are known, only the width of the lines tells: titles are narrower than what they stand over.
-  if (best >= 8) return scores.indexOf(best);
+  // A second table below may have more names: its own line is not the first one's.
+  if (best >= 8) return scores.findIndex((score) => score >= 8 && score >= best * 0.7);
   const widths = rows.map((cells) => cells.filter((each) => each.trim() !== '').length);
   const usual = widths.toSorted((a, b) => a - b)[Math.floor(widths.length / 2)] ?? 0;
   return Math.max(

@@ -8,10 +8,11 @@ import type { TableRow } from '../../documents/tables/types.ts';
 import { blankWords, fold } from './aliases.ts';
 import { endReader, firstFrom } from './endings.ts';
 import { propose, type KnownUnit } from './proposals.ts';
-import { dateColumn, whyPassedOver } from './register.ts';
+import { lineReader } from './lines.ts';
+import { dateColumn } from './register.ts';
 import { remembering, textOf } from './rules.ts';
-import { seemsUnit, unitOnLine } from './unitLines.ts';
-import { orderOf, readWritten, type DateColumn } from './writtenDates.ts';
+import { seemsUnit } from './unitLines.ts';
+import { orderOf, readWritten, type DateColumn, type WrittenDate } from './writtenDates.ts';
 
 /** More different texts than these are no list that a person maps. */
 const mostTexts = 400;
@@ -119,7 +120,7 @@ const isOfEnd = (field: string): field is 'conclusion' | 'concludedOn' =>
   field === 'conclusion' || field === 'concludedOn';
 
 interface LineTests {
-  readonly isDate: (text: string) => boolean;
+  readonly dateOf: (text: string) => WrittenDate | null;
   readonly isUnit: (text: string) => boolean;
 }
 
@@ -127,18 +128,18 @@ interface LineTests {
 async function* rowsBelowHeader(
   records: AsyncIterable<TableRow>,
   mapping: ImportMapping,
-  { isDate, isUnit }: LineTests,
+  { dateOf, isUnit }: LineTests,
 ): AsyncGenerator<{ readonly cells: readonly string[]; readonly above: string | null }> {
   let before = mapping.headerRow ?? 0;
-  let header: readonly string[] | null = null;
+  let readLine: ReturnType<typeof lineReader> | null = null;
   let above: string | null = null;
   for await (const { cells } of records) {
-    if (header !== null) {
-      const why = whyPassedOver(cells, header, mapping, isDate);
-      if (why === null) yield { cells, above };
-      else above = unitOnLine(cells, why, isUnit) ?? above;
+    if (readLine !== null) {
+      const line = readLine(cells);
+      if (line.why === null) yield { cells: line.cells, above };
+      else above = line.unit ?? above;
     } else if (before > 0) before -= 1;
-    else header = cells;
+    else readLine = lineReader({ header: cells, mapping, dateOf }, isUnit);
   }
 }
 
@@ -149,7 +150,7 @@ export const surveyFile: ActionHandler<'imports.survey'> = async (context, { fil
   const table = await openTable(source, reading, job);
   const present = { serialDay: table.serialDay, today: context.clock.today() };
   const anyDate = dateColumn(mapping, 'receivedOn', present);
-  const isDate = remembering((text) => readWritten(text, anyDate) !== null);
+  const dateOf = remembering((text) => readWritten(text, anyDate));
   const word = remembering(fold);
   const found = new Map(surveyedFields.map((field) => [field, noTexts()]));
   const mapped = surveyedFields.filter((field) => mapping.columns[field] !== undefined);
@@ -164,7 +165,7 @@ export const surveyFile: ActionHandler<'imports.survey'> = async (context, { fil
   const endOf = endReader(ends);
   const read = (date: string) => readWritten(date, ends);
   const seen = new Set(mapped);
-  for await (const { cells, above } of rowsBelowHeader(records, mapping, { isDate, isUnit: seemsUnit(units) })) {
+  for await (const { cells, above } of rowsBelowHeader(records, mapping, { dateOf, isUnit: seemsUnit(units) })) {
     rows += 1;
     if (above !== null) seen.add('unitCode');
     const text = textOf(mapping, cells, above);

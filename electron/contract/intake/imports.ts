@@ -137,7 +137,7 @@ export const verdictRow = z.object({
 });
 
 /** Lines of a register that are no referral. */
-export const passedOver = z.enum(['total_line', 'note_line', 'repeated_header', 'unit_line']);
+export const passedOver = z.enum(['total_line', 'note_line', 'repeated_header', 'other_header', 'unit_line']);
 export type PassedOver = z.infer<typeof passedOver>;
 
 /** What a register's texts and dates are, before any row is judged. */

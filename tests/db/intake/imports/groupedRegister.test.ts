@@ -4,7 +4,7 @@ import { readRegister } from '../../../support/importRegister.ts';
 import { createTestStore, type TestStore } from '../../../support/store.ts';
 import { grantOf, newJob, officerOfUnits, writeFile } from './support.ts';
 
-const unitNames = { U01: 'Unité ESEI, équipe Est', U02: 'Unité ESEI, équipe Ouest' };
+const unitNames = { U01: 'Unité ESEI, équipe Est', U02: 'Unité ESEI, équipe Ouest', U03: 'ICE Unit, Team North' };
 
 let test: TestStore;
 let unitIds: Readonly<Record<keyof typeof unitNames, UnitId>>;
@@ -148,5 +148,78 @@ it('says of a combined cell that lies ahead which date is meant', async () => {
   const [row] = await rowsOf(preview.previewId, 'invalid');
   expect(row!.refusals).toMatchObject([
     { reason: 'date_in_future', field: 'concludedOn', value: 'le 3 mars 2099', nearest: '2026-11-24' },
+  ]);
+});
+
+it('reads a second table whose columns follow each other otherwise', async () => {
+  const { preview, values } = await read([
+    'Suivi des dossiers;;;;;',
+    'Dossier;Réception;Origine;Équipe;Suivi;Fermeture',
+    '25-1;3/2/25;DPJ;Éq. Est;En enquête;',
+    '25-2;13/2/25;École;Ouest (prêt);;',
+    ';;;;;',
+    'Dossiers terminés;;;;;',
+    'Réception;Fermeture;Dossier;Équipe;Origine;Suivi',
+    'Lundi le 3 mars 2025 à 14h05;2025.03.04;25-3;Eq Ouest;Id. victimes;Classé s/s',
+    'Mardi le 4 mars 2025;1er avril 2025;25-4;U01;SQ;Fermé par Sgt Roy 4412',
+    'Nombre de dossiers;4;;;;',
+  ]);
+  expect(preview.counts).toMatchObject({ new: 4, invalid: 0 });
+  const rows = await rowsOf(preview.previewId, 'new');
+  expect(rows.map(({ understood }) => Object.values(understood!).slice(0, 4))).toEqual([
+    ['2025-02-03', 'child_welfare', unitIds.U01, '25-1'],
+    ['2025-02-13', 'school', unitIds.U02, '25-2'],
+    ['2025-03-03', 'victim_identification', unitIds.U02, '25-3'],
+    ['2025-03-04', 'other_service', unitIds.U01, '25-4'],
+  ]);
+  expect(rows.slice(2).map(({ understood }) => understood!.ended)).toEqual([
+    { state: 'not_viable', from: null, on: '2025-03-04' },
+    { state: 'concluded', from: null, on: '2025-04-01' },
+  ]);
+  expect(values['conclusion']).toMatchObject({ 'Classé s/s': 'not_viable' });
+  expect(preview.passedOver.lines.map(({ line, why }) => [line, why])).toEqual([
+    [6, 'note_line'],
+    [7, 'repeated_header'],
+    [10, 'total_line'],
+  ]);
+});
+
+it('says of a second table that it has a column which the first one has not', async () => {
+  const { preview } = await read([
+    'Dossier;Réception;Origine;Équipe;',
+    '25-1;2025-02-03;DPJ;U01;',
+    'Dossier;Réception;Origine;Équipe;Fermé le',
+    '25-2;2025-02-04;DPJ;U01;2025-03-01',
+  ]);
+  expect(preview.passedOver.lines.map(({ line, why }) => [line, why])).toEqual([[3, 'other_header']]);
+});
+
+it('knows French abbreviations of headings, and the title of a month', async () => {
+  const { inspected, preview } = await readRegister(
+    test,
+    grantOf(
+      test,
+      writeFile(
+        test,
+        [
+          '1. DOSSIERS;;;;;;',
+          'N°;Reçu (date);Heure;Prov.;Nº CNCEE;Enq. / statut;Term. le',
+          ';janvier 2025;;;;;',
+          '1;lun. 13 janv. 2025;08h10;DPJ;CN-1;Sgt Tremblay 514-555-0123 - en cours;',
+          '2;mar. 14 janv. 2025;08h15;SQ;CN-2;Enq. Roy, poste 4412 - s/s;30/01/2025',
+          '3;mer. 15 janv. 2025;08h20;FSI;à venir;Cst Lévesque - clos;ven. 31 janv. 2025',
+        ].join('\n'),
+      ),
+    ),
+    { unitId: unitIds.U01 },
+  );
+  expect(inspected.suggested.columns).toEqual({
+    ...{ receivedOn: 1, source: 3, externalNumber: 4, conclusion: 5, concludedOn: 6 },
+  });
+  expect(preview.passedOver.lines.map(({ line, why }) => [line, why])).toEqual([[3, 'note_line']]);
+  expect((await endsOf(preview.previewId)).map(([end]) => end)).toEqual([
+    null,
+    ['not_viable', null, '2025-01-30'],
+    ['concluded', null, '2025-01-31'],
   ]);
 });
