@@ -9,6 +9,7 @@ import { backUpFor } from './backups/make.ts';
 import { noteAsked } from './backups/daily.ts';
 import { watchClock, workingClock } from './clockDoubt.ts';
 import { withDeskDrafts } from './draftsAway.ts';
+import { requireFolderFor } from './folderOnly.ts';
 import { requireOriginal } from './home.ts';
 import { computeIn, jobOf } from './jobs.ts';
 import { deriveLater, keepLater } from './keep.ts';
@@ -55,6 +56,7 @@ async function answer(store: Store, name: StoreMethodName, method: StoreMethod, 
   noteAsked(store);
   requireRole(method, unlocked.session);
   requireOriginal(store, name, method);
+  requireFolderFor(store, name);
   const input = parse(method, rawInput);
   await requireScope(method, input, unlocked.session, unlocked.read);
   await requireUnsealed(name, method, input, unlocked);
@@ -149,6 +151,7 @@ function readContext(store: Store): ReadContext {
     get copyOf() {
       return store.copyOf;
     },
+    isOnServer: store.server !== null,
     get clock() {
       return workingClock(store);
     },
@@ -168,7 +171,7 @@ function actionContext(
   name: StoreMethodName,
   factOf: (fact: AuditFact) => AuditFact = (fact) => fact,
 ): ActionContext {
-  const { newId, memory, job, compute, keep, derive } = readContext(store);
+  const { isOnServer, newId, memory, job, compute, keep, derive } = readContext(store);
   return {
     get session() {
       return store.requireUnlocked().session;
@@ -180,6 +183,7 @@ function actionContext(
       return store.requireUnlocked().counted;
     },
     method: name,
+    isOnServer,
     get notReached() {
       return store.notReached;
     },

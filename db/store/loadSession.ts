@@ -25,13 +25,14 @@ async function unitsSeen(
   agreementIds: Seen,
 ): Promise<readonly UnitId[]> {
   const rows = !roles.includes('coordinator')
-    ? db.select({ id: userUnit.unitId }).from(userUnit).where(eq(userUnit.userId, userId))
+    ? db.select({ id: userUnit.unitId }).from(userUnit).where(eq(userUnit.userId, userId)).orderBy(userUnit.unitId)
     : agreementIds === null
-      ? db.select({ id: unit.id }).from(unit)
+      ? db.select({ id: unit.id }).from(unit).orderBy(unit.id)
       : db
           .selectDistinct({ id: agreementUnit.unitId })
           .from(agreementUnit)
-          .where(inArray(agreementUnit.agreementId, [...agreementIds]));
+          .where(inArray(agreementUnit.agreementId, [...agreementIds]))
+          .orderBy(agreementUnit.unitId);
   return (await rows).map((each) => each.id);
 }
 
@@ -47,9 +48,13 @@ export async function loadSession(db: ReadDb, owner: string): Promise<Session> {
   const roles = z
     .array(role)
     .parse(
-      (await db.select({ role: userRole.role }).from(userRole).where(eq(userRole.userId, userId))).map(
-        (each) => each.role,
-      ),
+      (
+        await db
+          .select({ role: userRole.role })
+          .from(userRole)
+          .where(eq(userRole.userId, userId))
+          .orderBy(userRole.role)
+      ).map((each) => each.role),
     );
   const workspace = await getSetting(db, 'workspace');
   const agreementIds = workspace.kind === 'coordination' ? await agreementsSeen(db, userId, roles) : null;

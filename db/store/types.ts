@@ -34,6 +34,8 @@ export interface ReadContext extends Context {
   readonly notReached: readonly NotReached[];
   /** Of a copy that is only looked at: where its original was. */
   readonly copyOf: WorkspacePlace | null;
+  /** Whose backups are the data centre's. */
+  readonly isOnServer: boolean;
   /** Where figures are counted from: as the reading connection, with the files that are sealed. Nothing but numbers may come of it. */
   readonly counted: ReadDb;
   readonly job: (jobId: string) => Job;

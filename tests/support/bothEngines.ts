@@ -8,8 +8,18 @@ export interface Answer {
   readonly output: unknown;
 }
 
-/** Ids, and digests of what holds ids. */
-const drawn = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}|(?<="reference\\?":\\?")[0-9A-F]{8}/g;
+/** Ids, digests of what holds ids, fingerprints and keys that are written down. */
+const drawn = new RegExp(
+  [
+    '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}',
+    '[0-9a-f]{64}',
+    '(?<="reference\\\\?":\\\\?")[0-9A-F]{8}',
+    '(?<="references":\\[")[0-9a-f]{20}',
+    '([0-9A-F]{4} ){15}[0-9A-F]{4}',
+    '(?<=[kK]ey":")[0-9A-Z]{5}(-[0-9A-Z]{5}){5}',
+  ].join('|'),
+  'g',
+);
 
 /** How long something took. */
 const took = /(?<="milliseconds":)\d+/g;

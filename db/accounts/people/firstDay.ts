@@ -41,7 +41,7 @@ async function hasBackup(db: ReadDb): Promise<boolean> {
 }
 
 export const firstDayReads: { readonly 'firstDay.get': ReadHandler<'firstDay.get'> } = {
-  'firstDay.get': async (db) => {
+  'firstDay.get': async (db, _input, { isOnServer }) => {
     const chosen = await officers(db);
     const isDone: Record<FirstDayStep, boolean> = {
       units: await hasAny(db, unit, eq(unit.active, true)),
@@ -51,6 +51,7 @@ export const firstDayReads: { readonly 'firstDay.get': ReadHandler<'firstDay.get
       referrals: await wasDone(db, ['referrals.log', 'imports.apply', 'extracts.apply', 'tips.log']),
       backup: await hasBackup(db),
     };
-    return { steps: (Object.keys(isDone) as FirstDayStep[]).map((step) => ({ step, isDone: isDone[step] })) };
+    const steps = (Object.keys(isDone) as FirstDayStep[]).filter((step) => !isOnServer || step !== 'backup');
+    return { steps: steps.map((step) => ({ step, isDone: isDone[step] })) };
   },
 };

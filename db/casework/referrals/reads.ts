@@ -21,7 +21,11 @@ import { toDuplicate, toReferral } from './rows.ts';
 type Handlers = { readonly [M in 'referrals.list' | 'referrals.get' | 'referrals.duplicates']: ReadHandler<M> };
 
 async function countsOf(db: ReadDb, referralId: ReferralId) {
-  const rows = await db.select().from(referralCount).where(eq(referralCount.referralId, referralId));
+  const rows = await db
+    .select()
+    .from(referralCount)
+    .where(eq(referralCount.referralId, referralId))
+    .orderBy(referralCount.category);
   return rows.map(({ category, count }) => ({ category: category as TipCount, count }));
 }
 

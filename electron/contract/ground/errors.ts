@@ -163,6 +163,7 @@ export const errorReasons = [
   'workspace_moved',
   'original_roles',
   'copy_only',
+  'folder_only',
   'server_away',
   'server_answer_lost',
   'server_plain',

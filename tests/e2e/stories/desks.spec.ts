@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,11 +15,20 @@ import { endWith, startAgain, startServer } from '../../support/postgresServer.t
 import { desksWords } from './desksWords.ts';
 
 const passphrase = 'a passphrase for tests';
+/** Nothing else has these words. */
+const typedAway = 'Quetzal of the away draft';
 
 interface Desk {
-  readonly vigie: ElectronApplication;
-  readonly page: Page;
+  vigie: ElectronApplication;
+  page: Page;
 }
+
+/** Of the pictures that `VIGIE_SHOTS` asks for. */
+const sizes = [
+  [1280, 720],
+  [1920, 1080],
+] as const;
+const themes = ['dark', 'light'] as const;
 
 const test = base.extend<{ database: TestDatabase; other: Desk }>({
   database: async ({}, use) => {
@@ -35,8 +44,9 @@ const test = base.extend<{ database: TestDatabase; other: Desk }>({
     const own = join(userData, 'other');
     mkdirSync(own);
     const vigie = await launchVigie({ userData: own, root });
-    await use({ vigie, page: await vigie.firstWindow() });
-    await vigie.close().catch(() => undefined);
+    const desk = { vigie, page: await vigie.firstWindow() };
+    await use(desk);
+    await desk.vigie.close().catch(() => undefined);
   },
 });
 
@@ -81,11 +91,25 @@ for (const locale of storyLanguages('fr')) {
   test(name, async ({ vigie, window, other, database, root, userData }) => {
     test.skip(postgresMissing !== '', postgresMissing);
     const first = { vigie, page: window };
-    const shoot = async (page: Page, what: string) => {
+    const shoot = async (desk: Desk, what: string) => {
       const shots = process.env['VIGIE_SHOTS'];
       if (shots === undefined) return;
       await mkdir(shots, { recursive: true });
-      await page.screenshot({ path: join(shots, `desks-${what}-${locale}.png`) });
+      for (const [width, height] of sizes) {
+        await desk.vigie.evaluate(
+          ({ BrowserWindow }, [w, h]) => {
+            BrowserWindow.getAllWindows()[0]?.setContentSize(w, h);
+          },
+          [width, height] as const,
+        );
+        await expect.poll(() => desk.page.evaluate(() => innerWidth)).toBe(width);
+        for (const colorScheme of themes) {
+          await desk.page.emulateMedia({ reducedMotion: 'reduce', colorScheme });
+          await desk.page.screenshot({
+            path: join(shots, `desks-${what}-${locale}-${String(width)}-${colorScheme}.png`),
+          });
+        }
+      }
     };
     const folder = init(database, root, userData);
 
@@ -98,13 +122,13 @@ for (const locale of storyLanguages('fr')) {
       await open(other, wrong, locale);
       await signIn(other, 'roy');
       await expect(other.page.getByText(say.certificate)).toBeVisible();
-      await shoot(other.page, 'certificate');
+      await shoot(other, 'certificate');
       await ask(other.page, 'workspaces.close', {});
     });
 
     await test.step('each desk opens its copy, and a person’s passphrase opens the workspace there', async () => {
       await open(first, folder, locale);
-      await shoot(window, 'sign-in');
+      await shoot(first, 'sign-in');
       await expectAccessible(window, 'the sign-in to a server');
       await signIn(first, 'roy');
       await window.getByRole('navigation').first().waitFor();
@@ -138,7 +162,7 @@ for (const locale of storyLanguages('fr')) {
       await window.getByRole('button', { name: say.save }).click();
       await expect(window.getByRole('form').getByRole('status').first()).toHaveText(/-00001/);
       await expect(other.page.getByRole('grid').getByText(/-00001/)).toBeVisible();
-      await shoot(other.page, 'seen');
+      await shoot(other, 'seen');
     });
 
     const { rows } = await ask(window, 'referrals.list', {
@@ -171,7 +195,7 @@ for (const locale of storyLanguages('fr')) {
           location.hash = `/inbox/${id}`;
         }, referral!.id);
       await expect(window.getByText(say.alsoOpen)).toBeVisible();
-      await shoot(window, 'open');
+      await shoot(first, 'open');
     });
 
     await test.step('both edit one summary, and both texts are shown', async () => {
@@ -181,7 +205,7 @@ for (const locale of storyLanguages('fr')) {
       const notice = dialogOf(window).getByRole('alert').filter({ hasText: say.changedToo });
       await expect(notice).toContainText('Text of West');
       await expect(summaryOf(window)).toHaveValue('Text of Roy');
-      await shoot(window, 'both');
+      await shoot(first, 'both');
       await expectAccessible(window, 'two texts of one summary');
       await notice.getByRole('button', { name: say.keepMine }).click();
       await save(window);
@@ -193,7 +217,7 @@ for (const locale of storyLanguages('fr')) {
       await edit(window, 'Before the server went', 'Text of Roy');
       process.kill(server.pid, 'SIGKILL');
       for (const page of [window, other.page]) await expect(page.getByText(say.away)).toBeVisible();
-      await shoot(other.page, 'away');
+      await shoot(other, 'away');
       await startAgain(server);
       await expect(window.getByText(say.away)).toBeHidden();
       await save(window);
@@ -203,9 +227,43 @@ for (const locale of storyLanguages('fr')) {
       expect(await kept(window)).toBe('After it came back');
     });
 
+    await test.step('a desk is killed while the server is away, and takes its draft up again', async () => {
+      const { server } = database;
+      const own = join(userData, 'other');
+      const files = () =>
+        readdirSync(own, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map((entry) => join(entry.parentPath, entry.name));
+      await edit(other.page, 'Typed', 'After it came back');
+      process.kill(server.pid, 'SIGKILL');
+      await expect(other.page.getByText(say.away)).toBeVisible();
+      await summaryOf(other.page).fill(typedAway);
+      await shoot(other, 'away-draft');
+      await expect.poll(() => files().some((path) => path.includes('drafts-'))).toBe(true);
+      other.vigie.process().kill('SIGKILL');
+      for (const path of files())
+        for (const encoding of ['utf8', 'utf16le'] as const)
+          expect(readFileSync(path).includes(Buffer.from(typedAway, encoding)), path).toBe(false);
+      await startAgain(server);
+      const vigie = await launchVigie({ userData: own, root });
+      Object.assign(other, { vigie, page: await vigie.firstWindow() });
+      await open(other, join(own, 'North.vigie'), locale);
+      await signIn(other, 'west');
+      await other.page.getByRole('navigation').first().waitFor();
+      await other.page.evaluate((id) => {
+        location.hash = `/inbox/${id}`;
+      }, referral!.id);
+      await edit(other.page, typedAway, typedAway);
+      await expect(dialogOf(other.page).getByText(say.takenUp)).toBeVisible();
+      await shoot(other, 'draft');
+      await save(other.page);
+      expect(await kept(window)).toBe(typedAway);
+      expect(files().filter((path) => path.includes('drafts-'))).toEqual([]);
+    });
+
     await test.step('one desk is killed, and the other goes on', async () => {
       other.vigie.process().kill('SIGKILL');
-      await edit(window, 'Alone', 'After it came back');
+      await edit(window, 'Alone', typedAway);
       await save(window);
       expect(await kept(window)).toBe('Alone');
       await expect(window.getByText(say.alsoOpen)).toBeHidden({ timeout: 60_000 });
@@ -217,12 +275,12 @@ for (const locale of storyLanguages('fr')) {
       });
       await expect(window.getByRole('heading', { name: say.server })).toBeVisible();
       await expect(window.getByText(say.peer)).toBeVisible();
-      await shoot(window, 'settings');
+      await shoot(first, 'settings');
       await window.evaluate(() => {
         location.hash = '/admin/backups';
       });
       await expect(window.getByText(say.backups)).toBeVisible();
-      await shoot(window, 'backups');
+      await shoot(first, 'backups');
     });
   });
 }

@@ -16,6 +16,7 @@ export interface DesksWords {
   readonly changedToo: string;
   readonly keepMine: string;
   readonly away: string;
+  readonly takenUp: RegExp;
   readonly server: string;
   readonly peer: RegExp;
   readonly backups: RegExp;
@@ -37,6 +38,7 @@ export const desksWords: Readonly<Record<Locale, DesksWords>> = {
     changedToo: 'Summary: someone else changed it too',
     keepMine: 'Keep mine',
     away: 'The server does not answer',
+    takenUp: /Restored from your draft/,
     server: 'Server',
     peer: /The only address to which Vigie connects: 127\.0\.0\.1:\d+/,
     backups: /the data centre makes its backups/,
@@ -56,6 +58,7 @@ export const desksWords: Readonly<Record<Locale, DesksWords>> = {
     changedToo: 'modifié aussi par quelqu’un d’autre',
     keepMine: 'Garder le mien',
     away: 'Le serveur ne répond pas',
+    takenUp: /Repris de votre brouillon/,
     server: 'Serveur',
     peer: /La seule adresse à laquelle Vigie se connecte\s: 127\.0\.0\.1:\d+/,
     backups: /le centre de données en fait les sauvegardes/,

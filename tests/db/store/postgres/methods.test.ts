@@ -1,0 +1,83 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { MethodName, Output } from '#contract/index';
+import type { UserId } from '#contract/ground/ids';
+import { dayOf } from '../../../../db/ground/kernel/days.ts';
+import { createWorkspace } from '../../../../db/store/createWorkspace.ts';
+import { openFolder } from '../../../../db/store/signIn.ts';
+import { answeredBy, expectSame, recorded, type Answer } from '../../../support/bothEngines.ts';
+import { postgresMissing } from '../../../support/postgres.ts';
+import { serverWorkspace, type ServerWorkspace } from '../../../support/serverWorkspace.ts';
+import { administrator, copyOfUnit, newStore, reached, type TestStore } from '../../../support/store.ts';
+import { administer, exchange, plan, receive, recover, type Side } from './methodsWork.ts';
+import { comparedApart, foldersOwn } from './notYetCompared.ts';
+
+const now = Date.now();
+const clock = { now: () => now, today: () => dayOf(now) };
+const print = () => Promise.resolve(Buffer.from('%PDF'));
+
+async function folder(): Promise<TestStore> {
+  const parent = mkdtempSync(join(tmpdir(), 'vigie-test-'));
+  const events: TestStore['events'] = [];
+  const store = newStore(events);
+  Object.assign(store.options, { clock, print });
+  const wanted = { parent, name: 'Shared', kind: 'unit', displayName: 'Administrator', ...administrator } as const;
+  const made = await createWorkspace(store.options, { ...wanted, demonstration: false });
+  openFolder(store, made.folder);
+  return reached(store, { parent, ...made, events });
+}
+
+/** Of a new workspace, from its first sign-in on. */
+async function work(on: TestStore, partner: Side['partner']): Promise<readonly Answer[]> {
+  const { test, answers } = recorded(on);
+  const side = { test, now, recoveryKey: on.recoveryKey, partner };
+  const unitId = await administer(side);
+  await receive(side, unitId);
+  await plan(side, unitId);
+  await exchange(side, unitId);
+  await recover(side);
+  return answers;
+}
+
+/** Its first day has no backup to make. */
+function withoutBackups(answer: Answer): Answer {
+  if (answer.method !== 'firstDay.get') return answer;
+  const { steps } = answer.output as Output<'firstDay.get'>;
+  return { ...answer, output: { steps: steps.filter(({ step }) => step !== 'backup') } };
+}
+
+describe.skipIf(postgresMissing !== '')(`a new workspace on PostgreSQL ${postgresMissing}`.trim(), () => {
+  let shared: ServerWorkspace;
+  let desk: TestStore;
+  let here: readonly Answer[];
+  let there: readonly Answer[];
+  beforeAll(async () => {
+    shared = await serverWorkspace();
+    const { test, unitId, userId } = await copyOfUnit();
+    Object.assign(test.store.options, { clock });
+    const partner = { ...test, unitId, userId: userId as UserId };
+    const own = await folder();
+    here = await work(own, partner);
+    own.dispose();
+    desk = shared.desk();
+    Object.assign(desk.store.options, { clock, print });
+    there = await work(desk, partner);
+    partner.dispose();
+  });
+  afterAll(() => shared.dispose());
+
+  it('answers as one in a folder', () => {
+    expectSame(here.map(withoutBackups), there);
+    expect([...answeredBy(there)]).toEqual(expect.arrayContaining([...(comparedApart['methods'] ?? ['none'])]));
+  });
+
+  it('says of what only a folder has that it is there alone', async () => {
+    await desk.signInAs('officer');
+    const methods = Object.keys(foldersOwn) as MethodName[];
+    expect(methods.length).toBeGreaterThan(5);
+    for (const method of methods)
+      expect(await desk.refusal(method, {}), method).toEqual({ code: 'forbidden', reason: 'folder_only' });
+  });
+});
