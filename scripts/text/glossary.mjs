@@ -1,5 +1,5 @@
 // The glossary as the checks and the documents read it, and what is still allowed beside it.
-import { readdir, readFile } from 'node:fs/promises';
+import { glob, readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { codeWords } from '../../electron/contract/words/codes.ts';
 import { fields } from '../../electron/contract/words/fields.ts';
@@ -7,6 +7,7 @@ import { headings } from '../../electron/contract/words/headings.ts';
 import { categories } from '../../electron/contract/words/measures.ts';
 import { terms } from '../../electron/contract/words/terms.ts';
 import { failureTexts } from '../../electron/contract/words/failures.ts';
+import { menuWords } from '../../electron/main/menuWords.ts';
 import { english } from '../../db/entry/cli/texts/english.ts';
 import { french } from '../../db/entry/cli/texts/french.ts';
 import { glossaryProblems, repeatedNames, secondNames, wordProblems } from './words.mjs';
@@ -59,6 +60,18 @@ async function pageTexts(root) {
   return (await Promise.all(pairs)).flat();
 }
 
+/** Documents in which a framework's wording is part of its version, or whose sentences a program writes. */
+const EXEMPT = ['docs/data-dictionary.md', 'docs/calibration.md'];
+
+/** What a reader finds beside the program, in English: the front pages, the documents and the pages of the rooms. */
+async function readDocuments(root) {
+  const paths = await Array.fromAsync(
+    glob(['*.md', 'docs/*.md', 'docs/decisions/*.md', 'db/*/README.md'], { cwd: root }),
+  );
+  const read = paths.filter((path) => !path.endsWith('.fr.md') && !EXEMPT.includes(path));
+  return (await Promise.all(read.map((path) => readGuide(root, path, 'en')))).flat();
+}
+
 const bothTexts = (pairs) =>
   pairs.flatMap(({ at, en, fr }) => [
     { at, language: 'en', text: en },
@@ -72,22 +85,24 @@ const pairsOf = (at, en, fr) => {
 /** @param {string} root @returns {Promise<string[]>} what is wrong with the words of every surface */
 export async function findWordProblems(root) {
   const names = glossaryNames();
-  const { pairs, lone } = await readPairs(root, ['db', 'electron/contract']);
+  const { pairs, lone } = await readPairs(root, ['db', 'electron/contract', 'electron/main']);
   const page = await pageTexts(root);
   const guides = [await readGuide(root, 'docs/guide/en.md', 'en'), await readGuide(root, 'docs/guide/fr.md', 'fr')];
   const shared = [
     ...names,
     ...pairsOf('cli.', english, french),
+    ...pairsOf('menu.', menuWords.en, menuWords.fr),
     ...pairsOf('failures.', failureTexts.en, failureTexts.fr),
   ];
   // The demonstration's own texts are data; a catalogue's names agree with its nouns, and a framework's wording is part of its version.
   const written = pairs.filter(({ at }) => !/^db\/entry\/demo\/|framework\.v\d+\.json/.test(at));
   const source = written.filter(({ at }) => !at.includes('.json'));
+  const read = [...guides.flat(), ...(await readDocuments(root))];
   return [
     ...glossaryProblems(names, HOMONYMS),
     ...lone,
     ...secondNames([...source, ...page], names),
     ...repeatedNames(source, names),
-    ...wordProblems([...bothTexts([...shared, ...written, ...page]), ...guides.flat()]),
+    ...wordProblems([...bothTexts([...shared, ...written, ...page]), ...read]),
   ];
 }
