@@ -45,7 +45,7 @@ const store = new Store({
   prepareDemonstration: (folder, job) => prepareDemonstration(folder, processes, job),
 });
 
-allowOnly(() => store.server?.place.hosts ?? []);
+allowOnly(() => store.peers);
 
 /** A thread in the midst of a copy would hold an ordinary exit back until it is done, and a lock waits for nobody. */
 function leave(): never {

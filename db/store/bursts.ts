@@ -93,6 +93,8 @@ async function writeBurst(store: Store, unlocked: Unlocked, burst: Burst): Promi
 export async function endBursts(store: Store): Promise<void> {
   const { unlocked } = store;
   if (!unlocked) return;
+  // What waits for a move is written once it is dropped.
+  await store.moving?.drop();
   await Promise.all([...(going.get(unlocked)?.values() ?? [])].map((burst) => endBurst(store, unlocked, burst)));
   await store.queue.run(() => Promise.resolve());
 }

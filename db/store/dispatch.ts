@@ -13,6 +13,7 @@ import { requireFolderFor } from './folderOnly.ts';
 import { requireOriginal } from './home.ts';
 import { computeIn, jobOf } from './jobs.ts';
 import { deriveLater, keepLater } from './keep.ts';
+import { requireNoMove } from './move/begin.ts';
 import { noteRefusal } from './refusals.ts';
 import { noteSeen } from './seen.ts';
 import type { Store, Unlocked } from './store.ts';
@@ -43,7 +44,7 @@ export async function dispatch(store: Store, name: string, rawInput: unknown): P
   } catch (error) {
     store.shutIfDamaged(error);
     const failure = toFailure(error);
-    if (isMethod(name)) await noteRefusal(store, name, failure, rawInput);
+    if (isMethod(name) && !store.moving) await noteRefusal(store, name, failure, rawInput);
     return { ok: false, error: failure };
   }
 }
@@ -57,6 +58,7 @@ async function answer(store: Store, name: StoreMethodName, method: StoreMethod, 
   requireRole(method, unlocked.session);
   requireOriginal(store, name, method);
   requireFolderFor(store, name);
+  requireNoMove(store, name, method);
   const input = parse(method, rawInput);
   await requireScope(method, input, unlocked.session, unlocked.read);
   await requireUnsealed(name, method, input, unlocked);

@@ -16,6 +16,8 @@ const folderOnly: ReadonlySet<string> = new Set([
   'workspace.original',
 ]);
 
-export function requireFolderFor({ server }: Store, name: string): void {
+export function requireFolderFor({ server, unlocked }: Store, name: string): void {
+  // Where it was moved to is lost, so that the server is where it goes on.
+  if (name === 'workspace.original' && unlocked?.session.workspace.movedTo) return;
   if (server && folderOnly.has(name)) throw new StoreFailure('forbidden', 'folder_only');
 }

@@ -1,10 +1,12 @@
 import { realpathSync } from 'node:fs';
+import { eq } from 'drizzle-orm';
 import type { WorkspacePlace } from '#contract/store/place';
 import { originalRoles } from '#contract/store/place';
 import type { StoreMethod } from '#contract/ground/define';
 import type { StoreMethodName } from '#contract/index';
 import type { Session } from '#contract/store/session';
 import { StoreFailure } from '../ground/kernel/failure.ts';
+import { setting } from '../ground/schema/common/workspace.ts';
 import type { RawDatabase } from './sqlite/connection.ts';
 import { putSetting, settingsSchema, type Settings } from './settings.ts';
 import type { Store } from './store.ts';
@@ -89,9 +91,26 @@ async function keep(
 
 /** The wrong answer put right, or the original lost: from here on this copy is the workspace. */
 export async function becomeOriginal(store: Store, reason: string): Promise<void> {
+  const { session } = store.requireUnlocked();
+  if (session.workspace.movedTo) return comeBack(store, session, reason);
   const last = kept(store.requireUnlocked().raw, 'place');
   if (!last?.copyOf) throw new StoreFailure('conflict', 'state_not_allowed');
   await keep(store, 'workspace.original', last, { ...last, copyOf: null }, reason);
+}
+
+/** Where it was moved to is lost: the workspace goes on where it was, as it was then. */
+async function comeBack(store: Store, { roles, workspace }: Session, reason: string): Promise<void> {
+  if (!roles.includes('administrator')) throw new StoreFailure('forbidden', 'original_roles');
+  await transact(store, 'workspace.original', async (tx) => {
+    await tx.delete(setting).where(eq(setting.key, 'moved'));
+    return {
+      output: null,
+      audit: {
+        subject: { kind: 'workspace', id: workspace.id },
+        changes: [{ field: 'reason', before: null, after: reason }],
+      },
+    };
+  });
 }
 
 /** What changes no record, signs nothing and makes no key or backup. An action that is not named here is not done in a copy. */
@@ -122,8 +141,10 @@ const lookingOnly: ReadonlySet<string> = new Set<StoreMethodName>([
 /** What is typed into a form, and how a list is shown, are the user's own. */
 const own = /^(drafts|lists)\./;
 
-/** Throws `copy_only`: in a copy that is looked at nothing is recorded, signed or sent. */
-export function requireOriginal({ copyOf }: Store, name: string, { type }: StoreMethod): void {
-  if (!copyOf || type === 'read') return;
-  if (!(type === 'write' ? own.test(name) : lookingOnly.has(name))) throw new StoreFailure('read_only', 'copy_only');
+/** Throws `copy_only` or `moved_away`: in a copy that is looked at, or where the workspace was, nothing is recorded, signed or sent. */
+export function requireOriginal({ copyOf, unlocked }: Store, name: string, { type }: StoreMethod): void {
+  const isMoved = unlocked?.session.workspace.movedTo !== undefined;
+  if ((!copyOf && !isMoved) || type === 'read') return;
+  if (!(type === 'write' ? own.test(name) : lookingOnly.has(name)))
+    throw new StoreFailure('read_only', isMoved ? 'moved_away' : 'copy_only');
 }

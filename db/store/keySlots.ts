@@ -28,6 +28,8 @@ export const keySlot = z.object({
   publicKey: base64,
   privateKey: sealed,
   databaseKeys: z.array(wrappedKey).min(1).max(2),
+  /** The password of the owner's account on a server, sealed to them by who moved the workspace there; absent: it comes from the private half. */
+  account: z.exactOptional(sealed.extend({ ephemeral: base64 })),
 });
 export type KeySlot = z.infer<typeof keySlot>;
 
@@ -98,9 +100,19 @@ export async function newSlot({ owner, login, passphrase, iterations }: SlotSecr
   };
 }
 
+const serverAccount = 'vigie server account';
+
 /** Who opens a slot has the account on a server that goes with it: its password is nowhere kept. */
-export function serverPassword(privateKey: Buffer): string {
-  return deriveKey(privateKey, 'vigie server account').toString('base64url');
+export function serverPassword(privateKey: Buffer, { owner, account }: Partial<KeySlot> = {}): string {
+  if (account) return openSealedTo(privateKey, account, owner ?? '', serverAccount).toString('utf8');
+  return deriveKey(privateKey, serverAccount).toString('base64url');
+}
+
+/** The slot with a password of its own on a server, which its owner alone can open: whoever moves a workspace has nobody's private half. */
+export function withServerAccount(slot: KeySlot): { readonly slot: KeySlot; readonly password: string } {
+  const password = randomBytes(32).toString('base64url');
+  const account = sealTo(slot.publicKey, Buffer.from(password), slot.owner, serverAccount);
+  return { slot: { ...slot, account }, password };
 }
 
 function isSame(a: DatabaseKey, b: DatabaseKey): boolean {

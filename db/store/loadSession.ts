@@ -5,11 +5,12 @@ import type { AgreementId, UnitId, UserId } from '#contract/ground/ids';
 import { maySeeSomeOnly, type Session } from '#contract/store/session';
 import { anyId } from '../ground/kernel/among.ts';
 import { StoreFailure } from '../ground/kernel/failure.ts';
+import { pick } from '../ground/kernel/pick.ts';
 import { heldAgreements } from './rights/agreementRights.ts';
 import { user, userRole, userUnit } from '../ground/schema/common/people.ts';
 import { unit } from '../ground/schema/common/units.ts';
 import { agreementUnit } from '../ground/schema/coordination/agreements.ts';
-import { getSetting } from './settings.ts';
+import { findSetting, getSetting } from './settings.ts';
 import type { ReadDb } from '../ground/kernel/database.ts';
 
 type Seen = readonly AgreementId[] | null;
@@ -57,6 +58,7 @@ export async function loadSession(db: ReadDb, owner: string): Promise<Session> {
       ).map((each) => each.role),
     );
   const workspace = await getSetting(db, 'workspace');
+  const moved = await findSetting(db, 'moved');
   const agreementIds = workspace.kind === 'coordination' ? await agreementsSeen(db, userId, roles) : null;
   return {
     user: { id: userId, login: found.login, displayName: found.displayName },
@@ -68,6 +70,7 @@ export async function loadSession(db: ReadDb, owner: string): Promise<Session> {
       ...workspace,
       marking: await getSetting(db, 'marking'),
       idleMinutes: await getSetting(db, 'idleMinutes'),
+      ...(moved && { movedTo: pick(moved, 'server', 'computer', 'folder', 'at') }),
     },
   };
 }

@@ -27,9 +27,9 @@ import type { WriteTx } from '../ground/kernel/database.ts';
 export async function recover(store: Store, input: ParsedInput<'session.recover'>): Promise<Output<'session.recover'>> {
   const { session } = await openByKey(store, input);
   const { id, login } = session.user;
-  if (store.copyOf) {
+  if (store.copyOf || session.workspace.movedTo) {
     store.lock();
-    throw new StoreFailure('read_only', 'copy_only');
+    throw new StoreFailure('read_only', store.copyOf ? 'copy_only' : 'moved_away');
   }
   try {
     const secret = { owner: id, login, passphrase: input.newPassphrase, iterations: iterationsOf(store.options) };

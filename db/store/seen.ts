@@ -38,13 +38,17 @@ function missing(store: Store, raw: RawDatabase): Seen | null {
   return isThere || wasRestoredSince(raw, last) ? null : last;
 }
 
+/** What this computer saw since is of the place that it was moved to. */
+const wasMoved = (raw: RawDatabase): boolean =>
+  raw.prepare("SELECT 1 FROM setting WHERE key = 'moved'").get() !== undefined;
+
 /**
  * Before anything is written: an older store, one without its last writes, or one of another history opens only with a reason, which
  * `recordOlder` puts into the audit.
  */
 export function requireNotOlder(store: Store, raw: RawDatabase): void {
   // A copy that is looked at was asked about once, and what is read in it is not kept as seen.
-  store.older = store.copyOf ? null : missing(store, raw);
+  store.older = store.copyOf || wasMoved(raw) ? null : missing(store, raw);
   if (store.older && store.olderReason === null) throw new StoreFailure('conflict', 'store_older');
 }
 
@@ -70,6 +74,8 @@ export function rememberSeen(store: Store): void {
   const { seenPath } = store.options;
   const { unlocked, folder } = store;
   if (seenPath === undefined || !unlocked || folder === null || store.copyOf) return;
+  // The history goes on elsewhere, and may come back to this computer.
+  if (unlocked.session.workspace.movedTo) return;
   if (store.server) {
     void rememberOnServer(store, store.server);
     return;

@@ -9,8 +9,8 @@ import type { Store } from './store.ts';
 async function missing(store: Store, { workspaceId }: ServerFile): Promise<Seen | null> {
   const { seenPath } = store.options;
   const last = seenPath === undefined ? undefined : readSeen(seenPath)[workspaceId];
-  if (!last) return null;
-  const { tx } = store.requireUnlocked();
+  const { tx, session } = store.requireUnlocked();
+  if (!last || session.workspace.movedTo) return null;
   const [there] = await tx.all<{ hash: string | null }>(sql`SELECT vigie.link_at(${last.sequence}) AS hash`);
   return there?.hash === last.head ? null : last;
 }
@@ -32,7 +32,7 @@ export async function closeWhereOlder(store: Store): Promise<void> {
 export async function rememberOnServer(store: Store, file: ServerFile, mayGoBack = false): Promise<void> {
   const { unlocked } = store;
   const { seenPath } = store.options;
-  if (!unlocked || seenPath === undefined) return;
+  if (!unlocked || seenPath === undefined || unlocked.session.workspace.movedTo) return;
   try {
     const { sequence, hash } = await lastLink(unlocked.tx);
     const last = readSeen(seenPath)[file.workspaceId];

@@ -4,11 +4,12 @@ import { workspaceKind } from '#contract/ground/codes';
 import { civilDate } from '#contract/ground/dates';
 import { clockDoubt } from '#contract/store/clock';
 import { secondCopy } from '#contract/store/backups';
-import { workspacePlace } from '#contract/store/place';
+import { movedTo, workspacePlace } from '#contract/store/place';
 import { fewVictims } from '#contract/store/session';
 import { successionLink } from '../ground/kernel/succession.ts';
 import { must } from '../ground/kernel/assert.ts';
 import { setting } from '../ground/schema/common/workspace.ts';
+import { serverFile } from './postgres/serverFile.ts';
 import type { ReadDb, WriteTx } from '../ground/kernel/database.ts';
 
 /** Every setting of a workspace, by key. */
@@ -26,6 +27,8 @@ export const settingsSchema = {
   clock: z.object({ known: z.number(), sequence: z.int(), doubt: clockDoubt.nullable() }),
   /** Where it was last used, and of a copy that is looked at where the original was; absent until the first sign-in, and after a restore. */
   place: workspacePlace.extend({ copyOf: workspacePlace.nullable() }),
+  /** Where it was moved to; absent: it is the workspace. With the connection file, by which alone a copy on a server is opened. */
+  moved: movedTo.extend({ connection: serverFile.nullable() }),
   /** Of the database key; absent until the key file of a workspace from before version 2 was compared once. */
   keyGeneration: z.int().min(1),
   /** Which of the recovery key's holders made it; absent: it came with the workspace, or there is none. */

@@ -4,6 +4,7 @@ import { attempt, takeFailedAttempts } from './attempts.ts';
 import { lookAtClock } from './clockDoubt.ts';
 import { recordPlace } from './home.ts';
 import { requireWorkspaceFolder } from './folder.ts';
+import { finishMove } from './move/move.ts';
 import { holdInstanceLock } from './instanceLock.ts';
 import { readKeyCopies, readKeys, type OpenedSlot } from './keysFile.ts';
 import { deriveInVain, demonstrationIterations, isLoginOf, openSlot, type KeySlot } from './keySlots.ts';
@@ -42,8 +43,9 @@ export async function signIn(store: Store, login: string, passphrase: string): P
   );
   const { session } = await unlock(store, used, () => Promise.resolve(used.slot.owner));
   await auditSignIn(store, session);
-  // In a copy that is looked at nothing is finished, purged or backed up.
-  if (store.copyOf) return session;
+  await finishMove(store);
+  // In a copy that is looked at, or where the workspace was, nothing is finished, purged or backed up.
+  if (store.copyOf || session.workspace.movedTo) return session;
   await store.options.handlers.afterSignIn(store);
   if (session.roles.includes('administrator')) await finishKeyWork(store);
   return session;
@@ -61,7 +63,8 @@ async function signInOnServer(
   await writeSignIn(store, session);
   await rememberOnServer(store, file, true);
   await openDeskDrafts(store, file.workspaceId);
-  if (session.roles.includes('administrator')) await finishKeyWork(store);
+  await finishMove(store);
+  if (session.roles.includes('administrator') && !session.workspace.movedTo) await finishKeyWork(store);
   return session;
 }
 

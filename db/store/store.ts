@@ -2,7 +2,8 @@ import type { PageEvent } from '#contract/ground/events';
 import type { GrantAccess } from '#contract/store/storeProtocol';
 import type { ClockDoubt } from '#contract/store/clock';
 import type { NotReached } from '#contract/store/backups';
-import type { PlaceAnswer, WorkspacePlace } from '#contract/store/place';
+import type { MovedTo, PlaceAnswer, WorkspacePlace } from '#contract/store/place';
+import type { ServerPlace } from '#contract/store/server';
 import type { Session } from '#contract/store/session';
 import type { PrintedPage } from '#contract/ground/printedPage';
 import type { StartReader } from '../ground/foreign/reader.ts';
@@ -100,6 +101,13 @@ export class Unlocked {
   }
 }
 
+/** Dropped, what was copied is undone. */
+export interface Moving {
+  readonly hosts: ServerPlace['hosts'];
+  readonly confirm: () => Promise<MovedTo>;
+  readonly drop: () => Promise<void>;
+}
+
 type Around = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** Runs one piece of work after another: two transactions on one connection would be one. */
@@ -158,6 +166,9 @@ export class Store {
   placeAnswer: PlaceAnswer | null = null;
   /** Of a copy that is only looked at: where its original was. */
   copyOf: WorkspacePlace | null = null;
+
+  /** A copy of the workspace that is made, or waits to be confirmed: until then nothing is written. */
+  moving: Moving | null = null;
 
   /** What is still to be written while the store is open. */
   beforeLock: () => void = () => undefined;
@@ -227,6 +238,11 @@ export class Store {
     if (this.unlocked && isStoreDamage(error)) this.shutDamaged();
   }
 
+  /** The only addresses that this process connects to. */
+  get peers(): ServerPlace['hosts'] {
+    return this.moving?.hosts ?? this.server?.place.hosts ?? [];
+  }
+
   /** A token of a dialog, with the path that was chosen there. */
   grant(token: string, path: string, access: GrantAccess): void {
     this.grants.set(token, path);
@@ -243,6 +259,7 @@ export class Store {
   /** Forgets everything that was readable; the key is overwritten. */
   lock(): void {
     const { unlocked } = this;
+    void this.moving?.drop();
     this.beforeLock();
     this.unlocked = null;
     this.deskDrafts = null;

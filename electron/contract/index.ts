@@ -49,6 +49,7 @@ import { sealMethods } from './custody/seals.ts';
 import { searchMethods } from './casework/search.ts';
 import { recoveryMethods } from './store/recovery.ts';
 import { clockMethods } from './store/clock.ts';
+import { moveMethods } from './store/move.ts';
 import { placeMethods } from './store/place.ts';
 import { sessionMethods } from './store/session.ts';
 import { shellMethods } from './store/shell.ts';
@@ -64,6 +65,7 @@ import { transferMethods } from './casework/transfers.ts';
 export const storeContract = {
   ...sessionMethods,
   ...clockMethods,
+  ...moveMethods,
   ...placeMethods,
   ...recoveryMethods,
   ...backupMethods,

@@ -54,6 +54,8 @@ const unauditedActions = {
   'rollup.inspect': 'preview',
   'templates.inspect': 'preview',
   'presence.open': 'own',
+  // It undoes what nobody has seen.
+  'workspace.cancelMove': 'own',
   'tips.read': 'preview',
 };
 

@@ -1,40 +1,18 @@
 import { programmeMethods } from './programmeMethods.ts';
 import { estimateMethods } from './estimateMethods.ts';
 import { mainMethods } from './mainMethods.ts';
+import { storeMethods } from './storeMethods.ts';
 
 /** All that a page may ask, and who may: a change here is a decision about security, not a formality. */
 export const surface: Record<string, string> = {
   ...programmeMethods,
   ...mainMethods,
   ...estimateMethods,
-  'workspace.create': 'action: nobody',
-  'demonstration.prepare': 'action: nobody',
-  'session.signIn': 'action: nobody',
-  'session.recover': 'action: nobody',
-  'session.current': 'read: nobody',
-  'recoveryKey.state': 'read: administrator',
-  'recoveryKey.replace': 'action: administrator',
-  'passphrase.strength': 'action: nobody',
-  'session.changePassphrase': 'action: anyone',
-  'clock.state': 'read: anyone',
-  'clock.confirm': 'action: administrator, supervisor, records_officer',
-  'workspace.place': 'read: anyone',
-  'workspace.original': 'action: administrator, supervisor, coordinator',
-  'workspace.state': 'read: anyone',
-  'workspace.check': 'action: anyone',
+  ...storeMethods,
   'settings.get': 'read: anyone',
   'settings.save': 'write: administrator',
   'breach.report': 'action: administrator, records_officer',
   'breach.save': 'action: administrator, records_officer',
-  'backups.make': 'action: anyone',
-  'backups.list': 'action: anyone',
-  'backups.verify': 'action: anyone',
-  'backups.state': 'read: anyone',
-  'backups.saveSettings': 'action: administrator',
-  'backups.drill': 'action: administrator, supervisor, coordinator',
-  'backups.inspect': 'action: nobody',
-  'backups.restore': 'action: nobody',
-  'backups.salvage': 'action: nobody',
   'firstDay.get': 'read: administrator (unit)',
   'users.list': 'read: administrator',
   'users.directory': 'read: anyone',

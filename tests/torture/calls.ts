@@ -54,6 +54,8 @@ const callers: readonly Caller[] = [
 /** Answered only with what no random call has at hand, and shown elsewhere. */
 const elsewhere: Readonly<Record<string, string>> = {
   'demonstration.prepare': 'tests/db/entry/demo.test.ts: takes a minute',
+  'workspace.move': 'tests/db/store/move: needs a server',
+  'workspace.confirmMove': 'tests/db/store/move: needs a server',
 };
 
 export const calls: BrokenPromise = {

@@ -13,6 +13,8 @@ import { user } from '../../ground/schema/common/people.ts';
 import { createWorkspace } from '../../store/createWorkspace.ts';
 import { confirmClock } from '../../store/clockDoubt.ts';
 import { becomeOriginal } from '../../store/home.ts';
+import { confirmMove } from '../../store/move/begin.ts';
+import { makeMove } from '../../store/move/move.ts';
 import { keepSeen } from '../../store/seen.ts';
 import { newSlot } from '../../store/keySlots.ts';
 import { iterationsOf, putSlots } from '../../store/keyWork.ts';
@@ -48,6 +50,9 @@ type Handlers = {
       | 'workspace.check'
       | 'clock.confirm'
       | 'workspace.original'
+      | 'workspace.move'
+      | 'workspace.confirmMove'
+      | 'workspace.cancelMove'
       | 'users.create'
       | 'users.disable'
       | 'users.resetPassphrase'
@@ -103,8 +108,26 @@ export const sessionActions: Handlers = {
 
   'workspace.original': async (_context, { reason }, store) => {
     await becomeOriginal(store, reason);
+    if (store.server) return {};
     keepSeen(store);
     await store.options.handlers.afterSignIn(store);
+    return {};
+  },
+
+  'workspace.move': async (context, { jobId, server, account, parent, name }, store) => {
+    if (context.session.workspace.demonstration) throw new StoreFailure('forbidden', 'move_demonstration');
+    const to = { server, account, parent: context.path(parent), name };
+    if (store.moving) throw new StoreFailure('conflict', 'move_waits');
+    // That it was begun is in both, whatever becomes of it.
+    const fact = { facts: { to: store.server ? 'folder' : 'server' } };
+    await context.transact(() => Promise.resolve({ output: null, audit: fact }));
+    return makeMove(store, to, context.job(jobId));
+  },
+
+  'workspace.confirmMove': (_context, _input, store) => confirmMove(store),
+
+  'workspace.cancelMove': async (_context, _input, store) => {
+    await store.moving?.drop();
     return {};
   },
 

@@ -24,7 +24,9 @@ async function isDue({ tx }: Unlocked, now: number): Promise<boolean> {
 /** Makes the backup of the day where it is due. A lock ends it; what it leaves is removed before the next one. Whatever fails is in the header. */
 export async function backUpIfDue(store: Store): Promise<boolean> {
   const { unlocked } = store;
-  if (!unlocked || store.server || store.copyOf || unlocked.session.workspace.demonstration) return false;
+  if (!unlocked || store.server || store.copyOf) return false;
+  const { demonstration, movedTo } = unlocked.session.workspace;
+  if (demonstration || movedTo) return false;
   if (!(await isDue(unlocked, store.options.clock.now()))) return false;
   try {
     await makeBackup(store, 'daily');

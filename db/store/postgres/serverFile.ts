@@ -4,10 +4,10 @@ import { z } from 'zod';
 import { workspaceKind } from '#contract/ground/codes';
 import { writeFileAtomically } from '../../ground/kernel/atomicFile.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
-import { serverPlace } from './server/place.ts';
+import { serverPlace } from '#contract/store/server';
 
 /** What a desk keeps of a workspace on a server, in the place of the encrypted file: nothing in it opens anything. */
-const serverFile = z.object({
+export const serverFile = z.object({
   format: z.literal('vigie-server'),
   version: z.literal(1),
   workspaceId: z.uuid(),

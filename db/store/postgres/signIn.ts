@@ -69,7 +69,7 @@ export async function unlockOnServer(
   { slot, key, generation, privateKey }: OpenedOnServer,
   isRecovery = false,
 ): Promise<Unlocked> {
-  const own = new PersonalAccount(slot.owner, rolesOf(file.place.database).person(slot.owner), privateKey);
+  const own = new PersonalAccount(slot, rolesOf(file.place.database).person(slot.owner), privateKey);
   const unlocked = await openOnServer(store, () => connectToServer(file.place, own.account), {
     userId: slot.owner,
     key,
@@ -97,7 +97,7 @@ export async function recoverOnServer(
   used: OpenedOnServer,
   { login, passphrase }: { readonly login: string; readonly passphrase: string },
 ): Promise<Unlocked> {
-  const own = new PersonalAccount(recoveryOwner, rolesOf(file.place.database).person(recoveryOwner), used.privateKey);
+  const own = new PersonalAccount(used.slot, rolesOf(file.place.database).person(recoveryOwner), used.privateKey);
   const client = await connectToServer(file.place, own.account);
   try {
     const { rows } = await client.query<{ id: string; isAdministrator: boolean }>(

@@ -26,12 +26,18 @@ export async function putSlotOnServer(
   { slot, privateKey, prove }: NewSlot,
   key: DatabaseKey,
 ): Promise<KeySlot> {
-  const whole = JSON.stringify({ ...slot, databaseKeys: [wrapDatabaseKey(slot.publicKey, key)] });
-  const [row] = await db.all<{ written: string }>(sql`SELECT vigie.put_slot(${slot.owner}, ${whole}, ${slot.publicKey},
-    ${scramVerifier(serverPassword(privateKey))}) AS written`);
-  const written = keySlot.parse(JSON.parse(must(row, 'a function returns a row').written));
+  const whole = { ...slot, databaseKeys: [wrapDatabaseKey(slot.publicKey, key)] };
+  const written = await putSealedSlot(db, whole, scramVerifier(serverPassword(privateKey)));
   prove(written, [key]);
   return written;
+}
+
+/** Returns what was written. */
+export async function putSealedSlot(db: Asks, slot: KeySlot, verifier: string): Promise<KeySlot> {
+  const [row] = await db.all<{ written: string }>(
+    sql`SELECT vigie.put_slot(${slot.owner}, ${JSON.stringify(slot)}, ${slot.publicKey}, ${verifier}) AS written`,
+  );
+  return keySlot.parse(JSON.parse(must(row, 'a function returns a row').written));
 }
 
 /** The same as in the key file of a folder, in the transaction that audits it. */

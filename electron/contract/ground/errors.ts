@@ -181,6 +181,12 @@ export const errorReasons = [
   'server_database_text',
   'server_database_name',
   'server_file_damaged',
+  'server_locked',
+  'server_occupied',
+  'moved_away',
+  'move_differs',
+  'move_waits',
+  'move_demonstration',
 ] as const;
 export type ErrorReason = (typeof errorReasons)[number];
 

@@ -7,6 +7,17 @@ import { action, read } from '../ground/define.ts';
 export const workspacePlace = z.object({ computer: z.string(), folder: z.string() });
 export type WorkspacePlace = z.infer<typeof workspacePlace>;
 
+/** Where a workspace is now, as the one that it was moved from says it. */
+export const movedTo = z.object({
+  /** Hosts and database; null where it is in a folder again. */
+  server: z.string().nullable(),
+  /** Where the workspace's folder was written, which on a server holds its connection file. */
+  computer: z.string(),
+  folder: z.string(),
+  at: z.number(),
+});
+export type MovedTo = z.infer<typeof movedTo>;
+
 /** What a user says of a workspace that was last used elsewhere: a copy to look at, or the original that moved. */
 export const placeAnswer = z.enum(['copy', 'moved']);
 export type PlaceAnswer = z.infer<typeof placeAnswer>;
@@ -23,6 +34,6 @@ export const placeMethods = {
   /** The copy is the workspace from here on. Refused (`state_not_allowed`) where it is the original already. */
   'workspace.original': action(z.object({ reason: line(200) }), nothing, {
     roles: originalRoles,
-    touches: ['settings', 'backups', 'users'],
+    touches: ['session', 'settings', 'backups', 'users'],
   }),
 };

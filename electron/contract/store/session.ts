@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { role, workspaceKind, type WorkspaceKind } from '../ground/codes.ts';
 import { line, nothing } from '../ground/common.ts';
 import { action, read, write } from '../ground/define.ts';
-import { placeAnswer } from './place.ts';
+import { movedTo, placeAnswer } from './place.ts';
 import { agreementId, fileGrant, jobId, unitId, userId } from '../ground/ids.ts';
 
 /** No rule about its letters: how many tries find it is judged where it is chosen (`passphrase_weak`). */
@@ -36,6 +36,8 @@ export const session = z.object({
     demonstration: z.boolean(),
     marking: z.string(),
     idleMinutes: z.int(),
+    /** Where it was moved to: from then on nothing is written here. */
+    movedTo: z.exactOptional(movedTo),
   }),
 });
 export type Session = z.infer<typeof session>;

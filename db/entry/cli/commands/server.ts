@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { Client } from 'pg';
 import { workspaceKind, type WorkspaceKind } from '#contract/ground/codes';
+import { fingerprintFrom, hostFrom, type ServerPlace, type ServerTrust } from '#contract/store/server';
 import { codeWords } from '#contract/words/codes';
 import { applicationVersion } from '../../../ground/kernel/versions.ts';
 import type { NewWorkspace } from '../../../store/createWorkspace.ts';
@@ -10,7 +11,6 @@ import { requireStrong } from '../../../store/passphrase.ts';
 import { createOnServer } from '../../../store/postgres/createOnServer.ts';
 import { checkServer } from '../../../store/postgres/server/check.ts';
 import { connectToServer } from '../../../store/postgres/server/connect.ts';
-import { fingerprint, type ServerPlace, type ServerTrust } from '../../../store/postgres/server/place.ts';
 import { prepareServer } from '../../../store/postgres/server/prepare.ts';
 import { done, exitCodes, InputFailure, type Outcome } from '../outcome.ts';
 import { collect, oneOf } from '../parse.ts';
@@ -28,21 +28,16 @@ interface ServerAccess {
   readonly passwordFile?: string;
 }
 
-const usualPort = 5432;
-
-function hostFrom(text: string): ServerPlace['hosts'][number] {
-  const [, host = '', port] = /^([\w.-]+|\[[\da-f:]+\])(?::(\d{1,5}))?$/i.exec(text) ?? [];
-  const number = port === undefined ? usualPort : Number(port);
-  if (host === '' || number < 1 || number > 65_535) throw new InputFailure('serverBadHost', { value: text });
-  return { host: host.replace(/^\[|\]$/g, ''), port: number };
+function hostOf(text: string): ServerPlace['hosts'][number] {
+  const host = hostFrom(text);
+  if (!host) throw new InputFailure('serverBadHost', { value: text });
+  return host;
 }
 
-/** As read aloud or copied: colons, spaces and case do not matter. */
 function pinnedFrom(text: string): string {
-  const digits = text.replace(/[\s:]/g, '').toUpperCase();
-  const parsed = fingerprint.safeParse((digits.match(/.{1,2}/g) ?? []).join(':'));
-  if (!parsed.success) throw new InputFailure('serverBadFingerprint', { value: text });
-  return parsed.data;
+  const pinned = fingerprintFrom(text);
+  if (pinned === null) throw new InputFailure('serverBadFingerprint', { value: text });
+  return pinned;
 }
 
 function authorityIn(path: string): string {
@@ -66,7 +61,7 @@ async function onServer(
   asked: ServerAccess,
   work: (client: Client, place: ServerPlace) => Promise<Outcome>,
 ): Promise<Outcome> {
-  const place = { hosts: asked.host.map(hostFrom), database: asked.database, trust: trustOf(asked) };
+  const place = { hosts: asked.host.map(hostOf), database: asked.database, trust: trustOf(asked) };
   const password = await readPassphrase(terminal, words, asked.passwordFile);
   const client = await connectToServer(place, { user: asked.user, password });
   try {

@@ -28,6 +28,10 @@ CREATE INDEX IF NOT EXISTS audit_file_sequence ON public.audit_file (sequence);
 CREATE OR REPLACE FUNCTION vigie.owe_audit() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
+  -- The workspace was moved from here.
+  IF EXISTS (SELECT 1 FROM public.setting WHERE key = 'moved') AND NOT vigie.is_owner() THEN
+    RAISE EXCEPTION 'it can only be read here' USING ERRCODE = 'VG001';
+  END IF;
   INSERT INTO vigie.audit_owed VALUES (pg_current_xact_id(), false) ON CONFLICT DO NOTHING;
   RETURN NULL;
 END $$;

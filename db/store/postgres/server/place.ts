@@ -1,20 +1,4 @@
-import { z } from 'zod';
-
-const address = z.object({ host: z.string().min(1), port: z.int().min(1).max(65_535) });
-
-/** SHA-256 of a certificate as people compare it: 32 pairs of hexadecimal digits. */
-export const fingerprint = z.string().regex(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/);
-
-/** Where a shared store is, and by what its server is known: the one peer that the application may have. */
-export const serverPlace = z.object({
-  /** Tried in this order. */
-  hosts: z.array(address).min(1),
-  database: z.string().min(1),
-  /** Certificates that were compared by hand, one for each host; or the authority that signs them, in PEM. */
-  trust: z.union([z.object({ fingerprints: z.array(fingerprint).min(1) }), z.object({ authority: z.string().min(1) })]),
-});
-export type ServerPlace = z.infer<typeof serverPlace>;
-export type ServerTrust = ServerPlace['trust'];
+export type { ServerPlace, ServerTrust } from '#contract/store/server';
 
 /** A login role of the server, and what the server knows it by. */
 export interface ServerAccount {

@@ -115,6 +115,8 @@ export const comparedApart: Readonly<Record<string, readonly string[]>> = {
   transfers: ['transfers.accept', 'transfers.refuse'],
   // A folder has one desk, so nobody else has a file of it open.
   together: ['presence.open'],
+  // From one engine to the other.
+  move: ['workspace.cancelMove', 'workspace.confirmMove', 'workspace.move'],
 };
 
 /** What is about the files of a folder, and why a server has nothing like it: answered there with one failure of its own. */

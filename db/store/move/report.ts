@@ -1,0 +1,16 @@
+import { join } from 'node:path';
+import type { MoveReport } from '#contract/store/move';
+import type { ServerPlace } from '#contract/store/server';
+import { writeFileAtomically } from '../../ground/kernel/atomicFile.ts';
+
+export function serverText({ hosts, database }: ServerPlace): string {
+  return `${hosts.map(({ host, port }) => `${host}:${String(port)}`).join(', ')} / ${database}`;
+}
+
+/** What was compared, beside what it was compared for: names of tables, counts and keyed digests. */
+export function writeReport(folder: string, { to, place, tables, entries, head }: MoveReport): void {
+  const rows = tables.map(({ table, rows: count, digest }) => [table, String(count), digest]);
+  const lines = [['to', to, place], ['audit', String(entries), head], ['table', 'rows', 'digest'], ...rows];
+  const cell = (text: string): string => (/[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  writeFileAtomically(join(folder, 'move.csv'), lines.map((line) => `${line.map(cell).join(',')}\n`).join(''));
+}

@@ -1,0 +1,39 @@
+import type { RawDatabase } from '../sqlite/connection.ts';
+
+interface Trigger {
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** Copies rows that triggers have been at already; then they are there again, and the index of words has every file. */
+export async function withoutTriggers<T>(raw: RawDatabase, work: () => Promise<T>): Promise<T> {
+  const triggers = raw.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").all() as Trigger[];
+  for (const { name } of triggers) raw.exec(`DROP TRIGGER "${name}"`);
+  const output = await work();
+  indexWords(raw);
+  for (const { sql } of triggers) raw.exec(sql);
+  return output;
+}
+
+/** What the triggers of the migrations take from each record; what is sealed is not searched. */
+const searched = `WITH searched AS (
+  SELECT 'referral' AS kind, id, unit_id, entered_at, summary AS words FROM referral
+  UNION ALL SELECT 'investigation', id, unit_id, entered_at,
+    coalesce(title || ' ', '') || coalesce(subject || ' ', '') || coalesce(waiting_on, '') FROM investigation
+  UNION ALL SELECT 'person', id, unit_id, entered_at, name FROM person),
+  shown AS (SELECT * FROM searched WHERE id NOT IN (SELECT item_id FROM sealed_item))`;
+
+/** Records keep their places in the search; those without one get theirs in the order of their entry. */
+function indexWords(raw: RawDatabase): void {
+  if (!raw.prepare("SELECT 1 FROM sqlite_master WHERE name = 'search_text'").get()) return;
+  raw.exec(`
+    ${searched} DELETE FROM search_entry WHERE (kind, file_id) NOT IN (SELECT kind, id FROM shown);
+    ${searched} INSERT INTO search_entry (kind, file_id, unit_id)
+      SELECT kind, id, unit_id FROM shown WHERE (kind, id) NOT IN (SELECT kind, file_id FROM search_entry)
+      ORDER BY entered_at, id;
+    ${searched} INSERT INTO search_text (rowid, words)
+      SELECT search_entry.number, shown.words FROM search_entry JOIN shown ON shown.kind = search_entry.kind AND shown.id = file_id;
+    UPDATE search_entry SET unit_id = found.unit_id FROM (
+      SELECT id, unit_id FROM referral UNION ALL SELECT id, unit_id FROM investigation UNION ALL SELECT id, unit_id FROM person) AS found
+      WHERE found.id = search_entry.file_id AND found.unit_id <> search_entry.unit_id;`);
+}
