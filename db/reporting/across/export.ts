@@ -1,6 +1,6 @@
 import type { Bilingual } from '#contract/ground/common';
-import { noFigure, type Across, type CoveredFigure } from '#contract/reporting/across';
-import type { Quarter } from '#contract/ground/dates';
+import { noFigure, type Across, type CoveredFigure, type SpentInYear } from '#contract/reporting/across';
+import type { FiscalYear, Quarter } from '#contract/ground/dates';
 import { fiscalYearName, periodOf } from '#contract/ground/period';
 import { headings } from '#contract/words/headings';
 import { toCsv, type CsvValue } from '../../documents/files/csv.ts';
@@ -23,6 +23,7 @@ const columns = [
   'asked',
   'coverage_of',
   'agreement_code',
+  'unsigned',
 ] as const;
 type Row = Readonly<Record<(typeof columns)[number], CsvValue>>;
 
@@ -40,6 +41,7 @@ const blank: Row = {
   asked: null,
   coverage_of: null,
   agreement_code: null,
+  unsigned: 0,
 };
 
 const row = (section: string, code: string, label: Bilingual, facts: Partial<Row>): Row => ({
@@ -50,7 +52,10 @@ const row = (section: string, code: string, label: Bilingual, facts: Partial<Row
   label_fr: label.fr,
   ...facts,
 });
-const figure = ({ value, covered, asked }: CoveredFigure): Partial<Row> => ({ value, covered, asked });
+const figure = ({ value, covered, asked, unsigned }: CoveredFigure): Partial<Row> => ({
+  ...{ value, covered, asked },
+  unsigned: unsigned ? 1 : 0,
+});
 const dated = ({ en, fr }: Bilingual): Partial<Row> => ({ period_en: en, period_fr: fr });
 const lastOf = ({ quarters }: Across): Quarter => must(quarters.at(-1), 'eight quarters');
 
@@ -81,7 +86,7 @@ function yearRows(across: Across): readonly Row[] {
   return indicators.flatMap(({ code, name, year: own, coverageOf }) => {
     if (!own) return [];
     const facts = { ...year, coverage_of: coverageOf };
-    const { whole, before, now, share, compared } = own;
+    const { whole, before, now, share, compared, beforeUnsigned, nowUnsigned } = own;
     return [
       row('year_to_date', code, name, { ...facts, ...figure(whole) }),
       row('year_compared', code, name, {
@@ -91,6 +96,7 @@ function yearRows(across: Across): readonly Row[] {
         change_share: share === null ? null : Math.round(share * 10_000) / 10_000,
         covered: compared,
         asked: whole.asked,
+        unsigned: beforeUnsigned || nowUnsigned ? 1 : 0,
       }),
     ];
   });
@@ -117,6 +123,7 @@ function headlineRows(across: Across): readonly Row[] {
         value: backlog[key],
         covered: asked - backlog.unknown,
         asked,
+        unsigned: across.backlogUnsigned ? 1 : 0,
         coverage_of: 'units',
       }),
     ),
@@ -140,32 +147,32 @@ function headlineRows(across: Across): readonly Row[] {
   ];
 }
 
-function contributionRows({ years, contributions }: Across): readonly Row[] {
+/** The fiscal year, and how far it goes where it has not ended or its last quarters are not entered. */
+function spentPeriod(year: FiscalYear, spent: readonly SpentInYear[], inProgress: boolean): Bilingual {
+  const { en, fr } = fiscalYearName(year);
+  const ends = new Set(spent.map(({ through }) => through));
+  const [through] = ends;
+  if (through !== undefined && through < 4 && ends.size === 1)
+    return { en: `${en}, to Q${String(through)}`, fr: `${fr}, jusqu’au T${String(through)}` };
+  if (inProgress) return { en: `${en}, to date`, fr: `${fr}, à ce jour` };
+  return ends.size > 1 ? { en: `${en}, incomplete`, fr: `${fr}, incomplet` } : { en, fr };
+}
+
+function contributionRows({ years, yearsInProgress, contributions }: Across): readonly Row[] {
   const label = { en: 'Contribution spent', fr: 'Contribution dépensée' };
-  const total = years.map((_, index) => {
-    const known = contributions.flatMap(({ cents }) => cents[index] ?? []);
-    return known.length === 0 ? null : known.reduce((sum, cents) => sum + cents, 0);
-  });
-  const rowsOf = (code: string | null, own: readonly (readonly (number | null)[])[], sums: typeof total) =>
+  const rowsOf = (code: string | null, of: Across['contributions']) =>
     years.map((year, index) => {
-      const amount = sums[index] ?? null;
+      const known = of.flatMap(({ spent }) => spent[index] ?? []);
       return row('contributions', code ?? '', label, {
-        ...dated(fiscalYearName(year)),
+        ...dated(spentPeriod(year, known, yearsInProgress.includes(year))),
         agreement_code: code,
-        value: amount === null ? null : { cents: amount },
-        covered: own.filter((cents) => cents[index] != null).length,
-        asked: own.length,
+        value: known.length === 0 ? null : { cents: known.reduce((sum, { cents }) => sum + cents, 0) },
+        covered: known.length,
+        asked: of.length,
         coverage_of: 'agreements',
       });
     });
-  return [
-    ...contributions.flatMap(({ agreementCode, cents }) => rowsOf(agreementCode, [cents], cents)),
-    ...rowsOf(
-      null,
-      contributions.map(({ cents }) => cents),
-      total,
-    ),
-  ];
+  return [...contributions.flatMap((each) => rowsOf(each.agreementCode, [each])), ...rowsOf(null, contributions)];
 }
 
 function groupRows(across: Across): readonly Row[] {
@@ -202,7 +209,7 @@ export function acrossTable(across: Across): readonly Row[] {
 export const acrossActions: { readonly 'across.export': ActionHandler<'across.export'> } = {
   'across.export': async (context, { file, separator, ...asked }) => {
     const path = context.path(file);
-    const bytes = toCsv(columns, acrossTable(await readAcross(context.read, asked)), separator);
+    const bytes = toCsv(columns, acrossTable(await readAcross(context.read, asked, context)), separator);
     await leaveWorkspace(context, {
       path,
       bytes,

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
-import { sumKnown } from '#contract/ground/amounts';
-import { quarterMonths, type FiscalQuarter, type Quarter } from '#contract/ground/dates';
+import { quarterMonths, quarterOf, monthOf, type FiscalQuarter, type Quarter } from '#contract/ground/dates';
+import type { SpentInYear } from '#contract/reporting/across';
 import type { AgreementId } from '#contract/ground/ids';
 import type { ParsedInput } from '#contract/index';
 import { periodOf } from '#contract/ground/period';
@@ -10,23 +10,44 @@ import { fundedDuring } from '../agreements/fundedDuring.ts';
 import { agreement, agreementUnit } from '../../ground/schema/coordination/agreements.ts';
 import { budgetLine } from '../../ground/schema/coordination/funding.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
-import { readPanel } from '../../ledger/unitMonths/panel.ts';
+import { readPanel, type UnitCells } from '../../ledger/unitMonths/panel.ts';
 import { readUnits, type UnitRow } from '../../accounts/people/unitRows.ts';
 import { runStock } from '../../statistics/backlog/stock.ts';
-import type { ReadHandler } from '../../store/types.ts';
+import type { Context, ReadHandler } from '../../store/types.ts';
 import { readEntered } from '../frameworks/entered.ts';
 import { heldFrameworks, inForceOn } from '../frameworks/held.ts';
 import { fundingIndicators, type FundingFigure } from '../funding/figures.ts';
 import { heldFunding } from '../funding/held.ts';
 import { quartersOf } from '../funding/lines.ts';
-import type { Figure } from '../indicators/figure.ts';
 import { unitFigures } from '../indicators/figures.ts';
 import { unitLines } from '../indicators/ledgerChain.ts';
 import { readStock } from '../packs/heldStock.ts';
+import { readUnsigned } from '../packs/unsigned.ts';
 import { figuresUnder } from '../returns/values.ts';
-import { acrossView, quartersTo, type AcrossAgreement, type AcrossInputs, type AcrossUnit } from './view.ts';
+import {
+  acrossView,
+  quartersTo,
+  type AcrossAgreement,
+  type AcrossFigure,
+  type AcrossInputs,
+  type AcrossUnit,
+} from './view.ts';
 
 type Definitions = AcrossInputs['definitions'];
+
+/** As in a return: a unit of which any month of the quarter comes from a form is unsigned in all that it counted. */
+function marked(
+  figures: ReturnType<typeof figuresUnder>,
+  cells: UnitCells,
+  quarter: Quarter,
+  forms: ReadonlySet<string | null>,
+): readonly AcrossFigure[] {
+  const { months } = periodOf(quarter);
+  if (!cells.all.some(({ month, packId }) => months.includes(month) && forms.has(packId))) return figures;
+  return figures.map((figure) =>
+    figure.value === null || figure.calculation === 'entered' ? figure : { ...figure, unsigned: true },
+  );
+}
 
 async function unitsOf(
   db: ReadDb,
@@ -37,20 +58,24 @@ async function unitsOf(
   const { lastMonth } = periodOf(quarter);
   const ids = rows.map(({ id }) => id);
   const panel = await readPanel(db, ids, { to: lastMonth });
-  const found = new Map(ids.map((id) => [id as string, new Map<string, readonly Figure[]>()]));
+  const unsignedOf = await readUnsigned(db);
+  const found = new Map(ids.map((id) => [id as string, new Map<string, readonly AcrossFigure[]>()]));
   for (const each of quartersTo(quarter)) {
     const [stock, entered] = [await readStock(db, ids, each), await readEntered(db, ids, each)];
-    for (const id of ids) {
+    for (const { id, code } of rows) {
       const cells = panel.of(id);
       const computed = unitFigures(cells, each, unitLines(cells, each), stock.get(id));
-      found.get(id)?.set(periodOf(each).id, figuresUnder(definitions, computed, entered.get(id)));
+      const figures = figuresUnder(definitions, computed, entered.get(id));
+      found.get(id)?.set(periodOf(each).id, marked(figures, cells, each, unsignedOf(code)));
     }
   }
   const [firstMonth] = quarterMonths({ ...quarter, quarter: 1 as FiscalQuarter });
-  return ids.map((id) => {
+  return rows.map(({ id, code }) => {
     const stock = runStock(panel.of(id), lastMonth, 'not_reported');
+    const forms = unsignedOf(code);
     return {
       id,
+      unsigned: panel.of(id).all.some(({ month, packId }) => month >= firstMonth && forms.has(packId)),
       figures: found.get(id) ?? new Map(),
       opening: stock.find(({ month }) => month === firstMonth)?.opening ?? null,
       closing: stock.find(({ month }) => month === lastMonth)?.closing ?? null,
@@ -59,19 +84,19 @@ async function unitsOf(
 }
 
 /** What was spent by fiscal year; a year without any actual is left out. */
-async function spentOf(db: ReadDb, agreementId: AgreementId): Promise<ReadonlyMap<number, number>> {
+async function spentOf(db: ReadDb, agreementId: AgreementId): Promise<ReadonlyMap<number, SpentInYear>> {
   const lines = await db.select().from(budgetLine).where(eq(budgetLine.agreementId, agreementId));
-  const years = new Map<number, (number | null)[]>();
-  for (const line of lines) {
-    const actuals = quartersOf(line).map(({ actual }) => actual);
-    years.set(line.fiscalYear, [...(years.get(line.fiscalYear) ?? []), ...actuals]);
-  }
-  return new Map(
-    [...years].flatMap(([year, actuals]) => {
-      const spent = sumKnown(actuals);
-      return spent === null ? [] : [[year, spent] as const];
-    }),
-  );
+  const years = new Map<number, SpentInYear>();
+  for (const line of lines)
+    for (const [index, { actual }] of quartersOf(line).entries()) {
+      if (actual === null) continue;
+      const { cents, through } = years.get(line.fiscalYear) ?? { cents: 0, through: 1 };
+      years.set(line.fiscalYear, {
+        cents: cents + actual,
+        through: Math.max(through, index + 1) as FiscalQuarter,
+      });
+    }
+  return years;
 }
 
 async function fundedBy(db: ReadDb, agreementId: AgreementId, quarter: Quarter): Promise<ReadonlySet<string>> {
@@ -112,6 +137,7 @@ async function agreementsOf(db: ReadDb, quarter: Quarter, only: AgreementId | nu
 export async function readAcross(
   db: ReadDb,
   { quarter, agreementId }: Pick<ParsedInput<'across.view'>, 'quarter' | 'agreementId'>,
+  { clock }: Pick<Context, 'clock'>,
 ) {
   const agreements = await agreementsOf(db, quarter, agreementId);
   const [named] = agreements;
@@ -122,9 +148,10 @@ export async function readAcross(
   );
   const { indicators } = inForceOn(await heldFrameworks(db), periodOf(quarter).lastDay);
   const units = await unitsOf(db, rows, quarter, indicators);
-  return acrossView({ quarter, definitions: indicators, units, agreements });
+  const { fiscalYear } = quarterOf(monthOf(clock.certainDay()));
+  return acrossView({ quarter, definitions: indicators, units, agreements, currentYear: fiscalYear });
 }
 
 export const acrossReads: { readonly 'across.view': ReadHandler<'across.view'> } = {
-  'across.view': (db, input) => readAcross(db, input),
+  'across.view': (db, input, context) => readAcross(db, input, context),
 };

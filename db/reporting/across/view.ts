@@ -2,7 +2,7 @@ import { changeOf } from '#contract/ground/change';
 import { previousQuarter, type FiscalYear, type Quarter } from '#contract/ground/dates';
 import { periodOf } from '#contract/ground/period';
 import type { Bilingual } from '#contract/ground/common';
-import type { Across, AcrossGroup, AcrossIndicator, CoveredFigure } from '#contract/reporting/across';
+import type { Across, AcrossGroup, AcrossIndicator, CoveredFigure, SpentInYear } from '#contract/reporting/across';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
 import { steadOf } from '#contract/reporting/stead';
 import { clean, sum } from '../../ground/analysis/numbers.ts';
@@ -14,13 +14,18 @@ import { isAddedUp } from '../frameworks/targets.ts';
 import { computedCode } from '../indicators/framework.ts';
 import { figureOf, totalOf } from '../returns/values.ts';
 
+/** A figure, and whether any of it comes from a form that nothing signs. */
+export type AcrossFigure = Figure & { readonly unsigned?: true };
+
 /** A unit with its figures of every quarter that is asked for, by the quarter's id. */
 export interface AcrossUnit {
   readonly id: string;
-  readonly figures: ReadonlyMap<string, readonly Figure[]>;
+  readonly figures: ReadonlyMap<string, readonly AcrossFigure[]>;
   /** At the beginning of the fiscal year and at the end of the quarter. */
   readonly opening: number | null;
   readonly closing: number | null;
+  /** Some month of the fiscal year comes from a form that nothing signs. */
+  readonly unsigned: boolean;
 }
 
 /** An agreement kept here, with the figures that its registers give. */
@@ -31,8 +36,8 @@ export interface AcrossAgreement {
   /** Of the units that it funds on any day of the quarter. */
   readonly unitIds: ReadonlySet<string>;
   readonly figures: ReadonlyMap<string, Readonly<Record<string, FundingFigure>>>;
-  /** Spent by fiscal year, in cents; a year of which nothing is entered is not in it. */
-  readonly spent: ReadonlyMap<number, number>;
+  /** Spent by fiscal year; a year of which nothing is entered is not in it. */
+  readonly spent: ReadonlyMap<number, SpentInYear>;
 }
 
 export interface AcrossInputs {
@@ -40,6 +45,8 @@ export interface AcrossInputs {
   readonly definitions: readonly IndicatorDefinition[];
   readonly units: readonly AcrossUnit[];
   readonly agreements: readonly AcrossAgreement[];
+  /** That of today: it has not ended. */
+  readonly currentYear: FiscalYear;
 }
 
 const shown = 8;
@@ -57,17 +64,35 @@ export function yearQuarters(quarter: Quarter): readonly (readonly [now: Quarter
 
 type Known = number | null;
 /** One figure by quarter: of a unit, or of an agreement. */
-type ByQuarter = (quarter: Quarter) => Figure | undefined;
+type ByQuarter = (quarter: Quarter) => AcrossFigure | undefined;
 
-function covered(figures: readonly (Figure | undefined)[], definition: IndicatorDefinition): CoveredFigure {
+/** Only where it is so. */
+const flagged = <K extends string>(key: K, isSo: boolean): Partial<Record<K, true>> =>
+  (isSo ? { [key]: true } : {}) as Partial<Record<K, true>>;
+
+function covered(figures: readonly (AcrossFigure | undefined)[], definition: IndicatorDefinition): CoveredFigure {
   const total = totalOf(figures, definition.total);
   const { value, unitsCovered: covered } = total;
-  return { value, covered, asked: figures.length, stead: steadOf({ code: definition.code, ...total }) };
+  return {
+    ...{ value, covered, asked: figures.length, stead: steadOf({ code: definition.code, ...total }) },
+    ...flagged(
+      'unsigned',
+      figures.some((each) => each?.unsigned === true),
+    ),
+  };
 }
 
-function wholeYear(at: ByQuarter, quarters: readonly Quarter[]): Known {
-  const values = quarters.map((each) => at(each)?.value ?? null);
-  return values.includes(null) ? null : clean(sum(values.map((each) => each ?? 0)));
+interface YearSum {
+  readonly value: number;
+  readonly unsigned: boolean;
+}
+
+/** Null where a quarter of it is not known. */
+function wholeYear(at: ByQuarter, quarters: readonly Quarter[]): YearSum | null {
+  const figures = quarters.map(at);
+  const values = figures.flatMap((each) => each?.value ?? []);
+  if (values.length < quarters.length) return null;
+  return { value: clean(sum(values)), unsigned: figures.some((each) => each?.unsigned === true) };
 }
 
 function yearOf(sources: readonly ByQuarter[], quarter: Quarter): AcrossIndicator['year'] {
@@ -75,22 +100,27 @@ function yearOf(sources: readonly ByQuarter[], quarter: Quarter): AcrossIndicato
   const [now, before] = [pairs.map(([each]) => each), pairs.map(([, each]) => each)];
   const all = sources.map((at) => ({ now: wholeYear(at, now), before: wholeYear(at, before) }));
   const known = all.flatMap((each) => each.now ?? []);
+  const isUnsigned = (sums: readonly YearSum[]): boolean => sums.some(({ unsigned }) => unsigned);
   // A part that is known in one year alone would make a change of its own.
   const both = all.flatMap((each) =>
     each.now === null || each.before === null ? [] : [{ now: each.now, before: each.before }],
   );
-  const total = (pick: (each: { readonly now: number; readonly before: number }) => number): Known =>
-    both.length === 0 ? null : clean(sum(both.map(pick)));
-  const [was, is] = [total((each) => each.before), total((each) => each.now)];
+  const total = (sums: readonly YearSum[]): Known =>
+    sums.length === 0 ? null : clean(sum(sums.map(({ value }) => value)));
+  const [sumsBefore, sumsNow] = [both.map((each) => each.before), both.map((each) => each.now)];
+  const [was, is] = [total(sumsBefore), total(sumsNow)];
   return {
     whole: {
-      value: known.length === 0 ? null : clean(sum(known)),
+      value: total(known),
       covered: known.length,
       asked: sources.length,
       stead: null,
+      ...flagged('unsigned', isUnsigned(known)),
     },
     before: was,
     now: is,
+    ...flagged('beforeUnsigned', isUnsigned(sumsBefore)),
+    ...flagged('nowUnsigned', isUnsigned(sumsNow)),
     share: changeOf(was, is)?.share ?? null,
     compared: both.length,
   };
@@ -178,7 +208,7 @@ function activitiesOf({ quarter, agreements }: AcrossInputs): Across['activities
 
 /** Eight quarters side by side, the year to date, who is funded and who is not, and what was spent year by year. Pure. */
 export function acrossView(inputs: AcrossInputs): Across {
-  const { quarter, definitions, units, agreements } = inputs;
+  const { definitions, quarter, units, agreements, currentYear } = inputs;
   const isFunded = ({ id }: AcrossUnit): boolean => agreements.some(({ unitIds }) => unitIds.has(id));
   const movements = units.map(({ opening, closing }) => movementOf(opening, closing));
   const count = (wanted: (typeof movements)[number]): number => movements.filter((each) => each === wanted).length;
@@ -192,11 +222,16 @@ export function acrossView(inputs: AcrossInputs): Across {
     quarters: [...quartersTo(quarter)],
     indicators: counted.definitions.map((each) => indicatorOf(each, inputs)),
     backlog: { fell: count('fell'), held: count('held'), grew: count('grew'), unknown: count('unknown') },
+    ...flagged(
+      'backlogUnsigned',
+      units.some((each, index) => each.unsigned && movements[index] !== 'unknown'),
+    ),
     activities: activitiesOf(inputs),
     years: years as FiscalYear[],
+    yearsInProgress: (years as FiscalYear[]).filter((year) => year >= currentYear),
     contributions: agreements.map(({ code, spent }) => ({
       agreementCode: code,
-      cents: years.map((year) => spent.get(year) ?? null),
+      spent: years.map((year) => spent.get(year) ?? null),
     })),
     funded: groupOf(ofUnits, units.filter(isFunded), [], { code: null, name: null }),
     unfunded: groupOf(

@@ -4,7 +4,7 @@ import { periodOf } from '#contract/ground/period';
 import { toCsv } from '../../documents/files/csv.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { leaveWorkspace } from '../../store/leaveWorkspace.ts';
-import type { ActionHandler, ReadHandler } from '../../store/types.ts';
+import type { ActionHandler, Context, ReadHandler } from '../../store/types.ts';
 import { readAcross } from '../across/read.ts';
 import { heldFrameworks, inForceOn } from '../frameworks/held.ts';
 import { heldTargets } from '../frameworks/targets.ts';
@@ -17,7 +17,7 @@ interface Asked {
   readonly agreementId: AgreementId;
 }
 
-async function readReadiness(db: ReadDb, { quarter, agreementId }: Asked) {
+async function readReadiness(db: ReadDb, { quarter, agreementId }: Asked, context: Pick<Context, 'clock'>) {
   const content = await assembleContent(db, agreementId, quarter, () => Promise.resolve(null));
   const reported = new Set(content.framework.indicators.map(({ code }) => code));
   const { indicators } = inForceOn(await heldFrameworks(db), periodOf(quarter).lastDay);
@@ -25,19 +25,19 @@ async function readReadiness(db: ReadDb, { quarter, agreementId }: Asked) {
     quarter,
     definitions: indicators.filter(({ code }) => reported.has(code)),
     targets: await heldTargets(db, agreementId, quarter),
-    across: await readAcross(db, { quarter, agreementId }),
+    across: await readAcross(db, { quarter, agreementId }, context),
     content,
   });
 }
 
 export const readinessReads: { readonly 'readiness.view': ReadHandler<'readiness.view'> } = {
-  'readiness.view': (db, asked) => readReadiness(db, asked),
+  'readiness.view': (db, asked, context) => readReadiness(db, asked, context),
 };
 
 export const readinessActions: { readonly 'readiness.export': ActionHandler<'readiness.export'> } = {
   'readiness.export': async (context, { file, separator, ...asked }) => {
     const path = context.path(file);
-    const found = await readReadiness(context.read, asked);
+    const found = await readReadiness(context.read, asked, context);
     const bytes = toCsv(readinessColumns, readinessTable(found, asked.quarter), separator);
     await leaveWorkspace(context, {
       path,

@@ -4,7 +4,8 @@ import { periodOf } from '#contract/ground/period';
 import type { Check } from '#contract/reporting/returns';
 import { breakdownChecks } from './breakdownChecks.ts';
 import { changeChecks, reportedChecks, totalChangeChecks } from './changeChecks.ts';
-import { finding, type CheckInput, type HeldPack } from './finding.ts';
+import { unsignedSources } from '../packs/unsigned.ts';
+import { finding, type CheckInput } from './finding.ts';
 import { varianceChecks } from './fundingValues.ts';
 import { entryChecks, reportChecks } from './reportChecks.ts';
 import { ledgerChecks, monthChecks, staffingChecks } from './monthChecks.ts';
@@ -48,15 +49,6 @@ function packChecks(unit: ReturnUnit, { packs, quarter, texts, languages }: Chec
       ),
     );
   return replaced ? [finding(unit.code, { code: 'pack_not_latest', blocking: false, mend: 'packs' })] : [];
-}
-
-/** Forms, and received returns that took the unit's figures from one: what is unsigned stays so on its way up. */
-export function unsignedSources(packs: readonly HeldPack[], unitCode: string): ReadonlySet<string | null> {
-  return new Set(
-    packs
-      .filter(({ kind, unsignedUnits }) => kind === 'kit' || unsignedUnits?.includes(unitCode) === true)
-      .map(({ id }) => id),
-  );
 }
 
 /** Whoever reads the return is told which figures nothing signs. */

@@ -1,15 +1,8 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
-import { z } from 'zod';
 import type { Period } from '#contract/ground/period';
-import type { AgreementId, PackId } from '#contract/ground/ids';
+import type { AgreementId } from '#contract/ground/ids';
 import { sourceKind } from '#contract/reporting/packs';
-import {
-  returnContent,
-  unsignedUnits,
-  type AgreementFigure,
-  type FundingSnapshot,
-  type ReturnContent,
-} from '#contract/reporting/returns';
+import type { AgreementFigure, FundingSnapshot, ReturnContent } from '#contract/reporting/returns';
 import { pick } from '../../ground/kernel/pick.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import type { HeldStock } from '../indicators/stockFigures.ts';
@@ -21,10 +14,11 @@ import { snapshotOf } from '../funding/snapshot.ts';
 import { unit } from '../../ground/schema/common/units.ts';
 import { fundedDuring } from '../agreements/fundedDuring.ts';
 import { agreement, agreementUnit } from '../../ground/schema/coordination/agreements.ts';
-import { pack, receivedReturn } from '../../ground/schema/coordination/packs.ts';
+import { pack } from '../../ground/schema/coordination/packs.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { readPanel, type Panel } from '../../ledger/unitMonths/panel.ts';
 import { readStock } from '../packs/heldStock.ts';
+import { unsignedIn } from '../packs/unsigned.ts';
 import type { AgreementOfUnits } from './agreementFigures.ts';
 import { agreementFiguresOf, agreementsOfUnits } from './agreementsHeld.ts';
 import { consolidatedAgreement } from './consolidated.ts';
@@ -70,22 +64,6 @@ async function unitsIn(db: ReadDb, agreementId: AgreementId, period: Period) {
     .from(agreementUnit)
     .where(and(eq(agreementUnit.agreementId, agreementId), fundedDuring(period)));
   return readUnits(db, inArray(unit.id, funded));
-}
-
-const checked = z.object({ content: returnContent.pick({ checks: true }) });
-
-/** Of received returns, the units that each took from a form which nothing signs. */
-async function unsignedIn(db: ReadDb, ids: readonly PackId[]): Promise<ReadonlyMap<string, readonly string[]>> {
-  const rows = await db
-    .select({ packId: receivedReturn.packId, document: receivedReturn.document })
-    .from(receivedReturn)
-    .where(inArray(receivedReturn.packId, [...ids]));
-  return new Map(
-    rows.map(({ packId, document }) => {
-      const { checks } = checked.parse(JSON.parse(document)).content;
-      return [packId, [...unsignedUnits(checks)].flatMap((code) => code ?? [])];
-    }),
-  );
 }
 
 async function packsFor(

@@ -14,6 +14,8 @@ import { indicatorName } from '#contract/reporting/indicators';
 export interface KnownUnit {
   readonly facts: Pick<NationalUnit, 'unitId' | 'code' | 'name' | 'unsigned'>;
   readonly cells: UnitCells;
+  /** Sources that nothing signs. */
+  readonly forms: ReadonlySet<string | null>;
   readonly stock: readonly StockMonth[];
 }
 
@@ -61,14 +63,33 @@ function nationalUnit(
   };
 }
 
+interface KnownSum {
+  readonly value: number;
+  /** Some month of it comes from a form that nothing signs. */
+  readonly unsigned: boolean;
+}
+
+function knownSum({ cells, forms }: KnownUnit, measure: Measure, months: readonly Month[]): KnownSum | null {
+  const found = months.map((month) => cells.at(measure, month));
+  const { value } = sumOf(found);
+  return value === null ? null : { value, unsigned: found.some((cell) => cell && forms.has(cell.packId)) };
+}
+
+function totalOf(known: readonly KnownSum[]): Pick<National['headlines'][number]['whole'], 'value' | 'unsigned'> {
+  return {
+    value: known.length === 0 ? null : clean(sum(known.map(({ value }) => value))),
+    ...(known.some(({ unsigned }) => unsigned) && { unsigned: true as const }),
+  };
+}
+
 /** Over the units that know every one of the months: a part of a period is not the period. */
 function countedOver(
   units: readonly KnownUnit[],
   measure: Measure,
   months: readonly Month[],
 ): National['headlines'][number]['whole'] {
-  const known = units.flatMap(({ cells }) => sumOf(months.map((month) => cells.at(measure, month))).value ?? []);
-  return { value: known.length === 0 ? null : clean(sum(known)), unitsCovered: known.length };
+  const known = units.flatMap((unit) => knownSum(unit, measure, months) ?? []);
+  return { ...totalOf(known), unitsCovered: known.length };
 }
 
 /** The fiscal quarters that the months are made of. */
@@ -85,13 +106,11 @@ function headlineOf(
 ): National['headlines'][number] {
   const now = monthsBetween(from, to);
   const before = monthsBetween(addMonths(from, -now.length), addMonths(from, -1));
-  const both = units.flatMap(({ cells }) => {
-    const sums = [before, now].map((months) => sumOf(months.map((month) => cells.at(measure, month))));
-    return sums.every((each) => each.value !== null) ? [sums] : [];
+  const both = units.flatMap((unit) => {
+    const [was, is] = [knownSum(unit, measure, before), knownSum(unit, measure, now)];
+    return was && is ? [{ was, is }] : [];
   });
-  const sumAt = (position: number): number | null =>
-    both.length === 0 ? null : clean(sum(both.map((each) => each[position]?.value ?? 0)));
-  const [was, is] = [sumAt(0), sumAt(1)];
+  const [was, is] = [totalOf(both.map((each) => each.was)), totalOf(both.map((each) => each.is))];
   const whole = countedOver(units, measure, now);
   const quarters = quartersIn(now).map((quarter) => ({
     quarter,
@@ -100,9 +119,11 @@ function headlineOf(
   return {
     code,
     name: indicatorName(framework, code),
-    before: was,
-    now: is,
-    share: changeOf(was, is)?.share ?? null,
+    before: was.value,
+    now: is.value,
+    ...(was.unsigned && { beforeUnsigned: true as const }),
+    ...(is.unsigned && { nowUnsigned: true as const }),
+    share: changeOf(was.value, is.value)?.share ?? null,
     unitsCovered: both.length,
     whole,
     quarters,

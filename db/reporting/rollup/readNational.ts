@@ -4,10 +4,10 @@ import { addMonths } from '#contract/ground/dates';
 import { periodOf } from '#contract/ground/period';
 import { runStock } from '../../statistics/backlog/stock.ts';
 import { estimateUnits } from '../../statistics/estimate/estimate.ts';
-import { pack } from '../../ground/schema/coordination/packs.ts';
 import { unit } from '../../ground/schema/common/units.ts';
 import type { ReadHandler } from '../../store/types.ts';
 import { readPanel } from '../../ledger/unitMonths/panel.ts';
+import { readUnsigned } from '../packs/unsigned.ts';
 import { nationalView, type KnownUnit } from './national.ts';
 import { readUnits } from '../../accounts/people/unitRows.ts';
 
@@ -19,19 +19,21 @@ export const readNational: ReadHandler<'rollup.national'> = async (db, { quarter
   const ids = rows.map((each) => each.id);
   const panel = await readPanel(db, ids, { to });
   const before = addMonths(from, -span);
-  const forms = new Set<string | null>(
-    (await db.select({ id: pack.id }).from(pack).where(eq(pack.kind, 'kit'))).map((each) => each.id),
-  );
-  const units = rows.map(({ id, code, name }): KnownUnit => ({
-    facts: {
-      unitId: id,
-      code,
-      name,
-      unsigned: panel.of(id).all.some((cell) => cell.month >= before && forms.has(cell.packId)),
-    },
-    cells: panel.of(id),
-    stock: runStock(panel.of(id), to, 'not_reported'),
-  }));
+  const unsignedOf = await readUnsigned(db);
+  const units = rows.map(({ id, code, name }): KnownUnit => {
+    const forms = unsignedOf(code);
+    return {
+      facts: {
+        unitId: id,
+        code,
+        name,
+        unsigned: panel.of(id).all.some((cell) => cell.month >= before && forms.has(cell.packId)),
+      },
+      cells: panel.of(id),
+      forms,
+      stock: runStock(panel.of(id), to, 'not_reported'),
+    };
+  });
   const estimates =
     ids.length === 0 ? null : await estimateUnits(db, ids, to, defaultAssumptions, context, context.job(jobId));
   return nationalView(units, { from, to }, estimates);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { coordinator } from '../ground/access.ts';
 import { bilingual } from '../ground/common.ts';
-import { fiscalYear, quarter } from '../ground/dates.ts';
+import { fiscalQuarter, fiscalYear, quarter } from '../ground/dates.ts';
 import { action, read } from '../ground/define.ts';
 import { agreementId, fileGrant } from '../ground/ids.ts';
 import { stead } from './stead.ts';
@@ -13,6 +13,8 @@ export const coveredFigure = z.object({
   asked: z.int(),
   /** Of a value that is not missing and yet null. */
   stead: stead.nullable(),
+  /** Some of it comes from a form that nothing signs. */
+  unsigned: z.literal(true).optional(),
 });
 export type CoveredFigure = z.infer<typeof coveredFigure>;
 export const noFigure: CoveredFigure = { value: null, covered: 0, asked: 0, stead: null };
@@ -24,6 +26,8 @@ const yearToDate = z.object({
   whole: coveredFigure,
   before: z.number().nullable(),
   now: z.number().nullable(),
+  beforeUnsigned: z.literal(true).optional(),
+  nowUnsigned: z.literal(true).optional(),
   /** Of what it was; null where that was nothing or is not known. */
   share: z.number().nullable(),
   compared: z.int(),
@@ -51,8 +55,11 @@ const group = z.object({
 });
 export type AcrossGroup = z.infer<typeof group>;
 
-/** What was spent of an agreement's contribution in a fiscal year, in cents; null where nothing of it is entered. */
-const contribution = z.object({ agreementCode: z.string(), cents: z.array(z.int().nullable()) });
+/** What was spent of an agreement's contribution in a fiscal year, in cents, up to the last quarter that has any. */
+const spentInYear = z.object({ cents: z.int(), through: fiscalQuarter });
+export type SpentInYear = z.infer<typeof spentInYear>;
+/** By fiscal year; null where nothing of it is entered. */
+const contribution = z.object({ agreementCode: z.string(), spent: z.array(spentInYear.nullable()) });
 
 export const across = z.object({
   /** Eight, up to the one asked for. */
@@ -60,9 +67,12 @@ export const across = z.object({
   indicators: z.array(acrossIndicator),
   /** Units by the movement of their backlog over the fiscal year to date. */
   backlog: z.object({ fell: z.int(), held: z.int(), grew: z.int(), unknown: z.int() }),
+  backlogUnsigned: z.literal(true).optional(),
   /** Activities completed or under way, of all; over the agreements whose register has any. */
   activities: z.object({ done: z.int().nullable(), all: z.int().nullable(), covered: z.int(), asked: z.int() }),
   years: z.array(fiscalYear),
+  /** Of the years, those that have not ended. */
+  yearsInProgress: z.array(fiscalYear),
   contributions: z.array(contribution),
   funded: group,
   unfunded: group,

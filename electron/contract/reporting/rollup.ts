@@ -154,7 +154,12 @@ export const nationalUnit = z.object({
 export type NationalUnit = z.infer<typeof nationalUnit>;
 
 /** What was counted, over the units that know all of it. */
-const counted = z.object({ value: z.number().nullable(), unitsCovered: z.int() });
+const counted = z.object({
+  value: z.number().nullable(),
+  unitsCovered: z.int(),
+  /** Some of it comes from a form that nothing signs. */
+  unsigned: z.literal(true).optional(),
+});
 
 /** What was counted in the period, and against the one before it over the units that know both. */
 export const headline = z.object({
@@ -163,6 +168,8 @@ export const headline = z.object({
   /** Over the units that know every month of both periods: only those are compared. */
   before: z.number().nullable(),
   now: z.number().nullable(),
+  beforeUnsigned: z.literal(true).optional(),
+  nowUnsigned: z.literal(true).optional(),
   /** Of what it was; null where that was nothing or is not known. */
   share: z.number().nullable(),
   unitsCovered: z.int(),

@@ -8,13 +8,15 @@ import { Figure } from '../../../ui/Figure.tsx';
 import { PlotChart } from '../../../ui/PlotChart.tsx';
 import tiles from '../../../ui/Tiles.module.css';
 import { CoveredCell } from './CoveredCell.tsx';
+import { UnsignedMark } from './UnsignedMark.tsx';
 
 /** Eight quarters of one indicator, from none up to its own highest; a quarter that covers fewer than it should is an open dot. */
 function drawQuarters(cells: AcrossIndicator['cells']): PlotOptions {
-  const points = cells.map(({ value, covered, asked }, quarter) => ({
+  const points = cells.map(({ value, covered, asked, unsigned }, quarter) => ({
     quarter,
     value: value ?? NaN,
     isWhole: covered === asked,
+    symbol: unsigned ? 'square' : 'circle',
   }));
   const highest = Math.max(1, ...cells.map(({ value }) => value ?? 0));
   return {
@@ -29,6 +31,7 @@ function drawQuarters(cells: AcrossIndicator['cells']): PlotOptions {
         x: 'quarter',
         y: 'value',
         r: 2.2,
+        symbol: 'symbol',
         stroke: 'var(--vigie-actual)',
         fill: ({ isWhole }: { readonly isWhole: boolean }) =>
           isWhole ? 'var(--vigie-actual)' : 'var(--mantine-color-body)',
@@ -62,7 +65,7 @@ function Tile({ indicator: { code, name, cells } }: { readonly indicator: Across
   const t = useText();
   const format = useFormat();
   const draw = useCallback(() => drawQuarters(cells), [cells]);
-  const { value: last, stead } = cells.at(-1) ?? noFigure;
+  const { value: last, stead, unsigned } = cells.at(-1) ?? noFigure;
   return (
     <div className={tiles.tile}>
       <span className={tiles.head}>
@@ -73,6 +76,7 @@ function Tile({ indicator: { code, name, cells } }: { readonly indicator: Across
           {last === null
             ? t(stead ? `codes:heading.${stead}` : 'codes:valueStatus.not_available')
             : format.number(last)}
+          <UnsignedMark isUnsigned={unsigned} />
         </span>
       </span>
       <span aria-hidden>

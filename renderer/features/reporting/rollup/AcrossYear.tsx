@@ -1,16 +1,17 @@
-import type { Across, AcrossIndicator } from '#contract/reporting/across';
-import { fiscalYearName } from '#contract/ground/period';
+import type { Across, AcrossIndicator, SpentInYear } from '#contract/reporting/across';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import shared from '../../../ui/Shared.module.css';
+import { CoveredCell } from './CoveredCell.tsx';
+import { UnsignedMark } from './UnsignedMark.tsx';
 import classes from './Rollup.module.css';
 
 /** What a reader asks first: the year against the one before, backlogs, activities and what was spent. */
 export function AcrossYear({ across }: { readonly across: Across }) {
   const t = useText();
   const format = useFormat();
-  const { backlog, activities } = across;
+  const { backlog, backlogUnsigned, activities } = across;
   const asked = Object.values(backlog).reduce((sum, count) => sum + count, 0);
   const { done, all } = activities;
   return (
@@ -22,6 +23,7 @@ export function AcrossYear({ across }: { readonly across: Across }) {
           asked: format.number(asked),
           unknown: format.number(backlog.unknown),
         })}
+        <UnsignedMark isUnsigned={backlogUnsigned} />
       </p>
       {done !== null && all !== null && all > 0 && (
         <p className={classes.lead}>
@@ -40,6 +42,12 @@ function YearTable({ across: { indicators } }: { readonly across: Across }) {
   const t = useText();
   const format = useFormat();
   const none = t('codes:valueStatus.not_available');
+  const compared = (value: number | null, isUnsigned: true | undefined) => (
+    <>
+      {value === null ? none : format.number(value)}
+      <UnsignedMark isUnsigned={isUnsigned} />
+    </>
+  );
   const rows = indicators.flatMap((each): WithYear[] => (each.year === null ? [] : [{ ...each, year: each.year }]));
   return (
     <DataTable
@@ -54,26 +62,22 @@ function YearTable({ across: { indicators } }: { readonly across: Across }) {
           header: t('rollup:across.whole'),
           align: 'end',
           value: ({ year }) => year.whole.value,
-          cell: ({ year: { whole } }) => (
-            <>
-              {whole.value === null ? none : format.number(whole.value)}
-              <span className={classes.minor}>
-                {t('returns:document.covers', {
-                  covered: format.number(whole.covered),
-                  asked: format.number(whole.asked),
-                })}
-              </span>
-            </>
-          ),
+          cell: ({ year: { whole } }) => <CoveredCell figure={whole} />,
         },
         {
           key: 'before',
           header: t('rollup:headlines.before.12'),
-          as: 'number',
+          align: 'end',
           value: ({ year }) => year.before,
-          none,
+          cell: ({ year }) => compared(year.before, year.beforeUnsigned),
         },
-        { key: 'now', header: t('rollup:headlines.now.12'), as: 'number', value: ({ year }) => year.now, none },
+        {
+          key: 'now',
+          header: t('rollup:headlines.now.12'),
+          align: 'end',
+          value: ({ year }) => year.now,
+          cell: ({ year }) => compared(year.now, year.nowUnsigned),
+        },
         {
           key: 'share',
           header: t('codes:heading.change'),
@@ -93,12 +97,27 @@ function YearTable({ across: { indicators } }: { readonly across: Across }) {
   );
 }
 
+type Contribution = Across['contributions'][number];
+
+/** An amount, and its last quarter where the year's last quarters are not entered. */
+function Spent({ spent }: { readonly spent: SpentInYear | null }) {
+  const t = useText();
+  const format = useFormat();
+  if (spent === null) return t('codes:valueStatus.not_available');
+  const { cents, through } = spent;
+  return (
+    <>
+      {format.money(cents)}
+      {through < 4 && <span className={classes.minor}>{t('rollup:across.through', { quarter: through })}</span>}
+    </>
+  );
+}
+
 /** By fiscal year over the life of each agreement. */
-function Contributions({ across: { years, contributions } }: { readonly across: Across }) {
+function Contributions({ across: { years, yearsInProgress, contributions } }: { readonly across: Across }) {
   const t = useText();
   const format = useFormat();
   if (years.length === 0) return null;
-  const none = t('codes:valueStatus.not_available');
   return (
     <>
       <h3 className={shared.heading}>{t('rollup:across.contributions')}</h3>
@@ -115,10 +134,12 @@ function Contributions({ across: { years, contributions } }: { readonly across: 
           },
           ...years.map((year, index) => ({
             key: String(year),
-            header: format.bilingual(fiscalYearName(year)),
-            as: 'money' as const,
-            value: (row: Across['contributions'][number]) => row.cents[index] ?? null,
-            none,
+            header: yearsInProgress.includes(year)
+              ? t('rollup:across.toDate', { year: format.fiscalYear(year) })
+              : format.fiscalYear(year),
+            align: 'end' as const,
+            value: ({ spent }: Contribution) => spent[index]?.cents ?? null,
+            cell: ({ spent }: Contribution) => <Spent spent={spent[index] ?? null} />,
           })),
         ]}
       />

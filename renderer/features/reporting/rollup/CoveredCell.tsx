@@ -1,10 +1,15 @@
 import type { CoveredFigure } from '#contract/reporting/across';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
+import { UnsignedMark } from './UnsignedMark.tsx';
 import classes from './Rollup.module.css';
 
 /** A figure, and under it of how many units or agreements it is. */
-export function CoveredCell({ figure: { value, covered, asked, stead } }: { readonly figure: CoveredFigure }) {
+export function CoveredCell({
+  figure: { value, covered, asked, stead, unsigned },
+}: {
+  readonly figure: CoveredFigure;
+}) {
   const t = useText();
   const format = useFormat();
   return (
@@ -13,6 +18,7 @@ export function CoveredCell({ figure: { value, covered, asked, stead } }: { read
       <span className={classes.minor}>
         {t('returns:document.covers', { covered: format.number(covered), asked: format.number(asked) })}
       </span>
+      <UnsignedMark isUnsigned={unsigned} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import shared from '../../../ui/Shared.module.css';
+import { UnsignedMark } from './UnsignedMark.tsx';
 import classes from './Rollup.module.css';
 import type { Span } from './useNational.ts';
 
@@ -16,13 +17,20 @@ export function Headlines({ national, span }: { readonly national: National; rea
   const covered = (count: number): string =>
     t('rollup:headlines.coversOf', { count, covered: format.number(count), asked });
   const counted = (
-    { value, unitsCovered }: Pick<Headline['whole'], 'value' | 'unitsCovered'>,
+    { value, unitsCovered, unsigned }: Omit<Headline['whole'], 'quarter'>,
     isBelow = false,
   ): ReactNode => (
     <>
       {value === null ? t('codes:valueStatus.not_available') : format.number(value)}
       <div className={classes.minor}>{covered(unitsCovered)}</div>
+      <UnsignedMark isUnsigned={unsigned} />
       {isBelow && <div className={classes.minor}>{t('rollup:headlines.below')}</div>}
+    </>
+  );
+  const compared = (value: number | null, isUnsigned: true | undefined): ReactNode => (
+    <>
+      {value === null ? t('codes:valueStatus.not_available') : format.number(value)}
+      <UnsignedMark isUnsigned={isUnsigned} />
     </>
   );
   const quarters = span === 12 ? (national.headlines[0]?.quarters ?? []) : [];
@@ -53,16 +61,16 @@ export function Headlines({ national, span }: { readonly national: National; rea
           {
             key: 'before',
             header: t(`rollup:headlines.before.${key}`),
-            as: 'number',
+            align: 'end',
             value: ({ before }) => before,
-            none: t('codes:valueStatus.not_available'),
+            cell: ({ before, beforeUnsigned }) => compared(before, beforeUnsigned),
           },
           {
             key: 'now',
             header: t(`rollup:headlines.now.${key}`),
-            as: 'number',
+            align: 'end',
             value: ({ now }) => now,
-            none: t('codes:valueStatus.not_available'),
+            cell: ({ now, nowUnsigned }) => compared(now, nowUnsigned),
           },
           {
             key: 'share',

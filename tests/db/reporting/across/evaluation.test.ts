@@ -116,7 +116,10 @@ describe('the headline figures of the evaluation', () => {
     expect(across.activities).toEqual({ done: 37, all: 46, covered: 1, asked: 1 });
     expect(Math.round((across.activities.done! / across.activities.all!) * 100)).toBe(80);
     expect(across.years).toEqual([2017, 2018, 2019, 2020]);
-    expect(across.contributions).toEqual([{ agreementCode: 'AG-1', cents: contributions.map(([, cents]) => cents) }]);
+    expect(across.contributions).toEqual([
+      { agreementCode: 'AG-1', spent: contributions.map(([, cents]) => ({ cents, through: 4 })) },
+    ]);
+    expect(across.yearsInProgress).toEqual([]);
   });
 
   it('and in one file, the same with commas and with semicolons', async () => {
@@ -183,5 +186,47 @@ describe('the headline figures of the evaluation', () => {
     expect(figureOf(across.unfunded, 'R1')).toMatchObject({ value: cells[7]!.value, covered: 30, asked: 30 });
     expect(figureOf(across.unfunded, 'B2')).toMatchObject({ value: 3 * 80 + 27 * 140, covered: 30 });
     expect(figureOf(across.funded, 'R1')).toMatchObject({ value: null, covered: 0, asked: 0 });
+  });
+
+  it('say of a fiscal year still in progress, or of which the last quarters are not entered, how far it goes', async () => {
+    const { test } = coordination;
+    const add = (fiscalYear: number, cells: Record<string, number>) =>
+      test.call('funding.save', {
+        agreementId,
+        register: 'budget',
+        fiscalYear,
+        changes: [{ do: 'add', cells: { code: 'D', category: 'tools', ...cells } }],
+      });
+    await add(2025, { q1Actual: 100_000, q3Actual: 50_000 });
+    await add(2026, { q1Actual: 40_000, q2Actual: 40_000 });
+    const now = { fiscalYear: 2026, quarter: 2 } as Quarter;
+    const {
+      years,
+      yearsInProgress,
+      contributions: found,
+    } = await test.call('across.view', {
+      quarter: now,
+      agreementId: null,
+    });
+    expect([years.slice(4), yearsInProgress]).toEqual([[2025, 2026], [2026]]);
+    expect(found[0]!.spent.slice(4)).toEqual([
+      { cents: 150_000, through: 3 },
+      { cents: 80_000, through: 2 },
+    ]);
+    const path = join(test.parent, 'across-in-progress.csv');
+    await test.call('across.export', { quarter: now, agreementId: null, separator: 'comma', file: test.grant(path) });
+    const rows: Row[] = parse(readFileSync(path), { bom: true, columns: true });
+    const periods = rows.flatMap((row) =>
+      row['section'] === 'contributions' ? [[row['agreement_code'], row['period_en'], row['period_fr']]] : [],
+    );
+    expect(periods).toEqual(
+      expect.arrayContaining([
+        ['AG-1', 'FY 2020-21', '2020-2021 (exercice)'],
+        ['AG-1', 'FY 2025-26, to Q3', '2025-2026 (exercice), jusqu’au T3'],
+        ['AG-1', 'FY 2026-27, to Q2', '2026-2027 (exercice), jusqu’au T2'],
+        ['', 'FY 2025-26, to Q3', '2025-2026 (exercice), jusqu’au T3'],
+        ['', 'FY 2026-27, to Q2', '2026-2027 (exercice), jusqu’au T2'],
+      ]),
+    );
   });
 });

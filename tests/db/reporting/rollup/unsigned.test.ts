@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Output } from '#contract/index';
@@ -109,5 +111,39 @@ describe('what an unsigned form says', () => {
     expect(JSON.stringify(renewalSheets(renewal, null))).toContain(mark);
     expect(printedRenewal({ content: renewal, plan: null } as never).html).toContain(mark);
     expect(Object.keys(languages)).toHaveLength(2);
+  });
+
+  it('marks the quarters, the year and the backlogs of the view across quarters, on screen and in its file', async () => {
+    const { test } = national;
+    const across = await test.call('across.view', { quarter: quarterTwo, agreementId: null });
+    const of = (code: string) => across.indicators.find((each) => each.code === code)!;
+    expect(of('R1').cells.map(({ unsigned }) => unsigned === true)).toEqual([...Array<boolean>(7).fill(false), true]);
+    expect(of('R1').year!.whole).not.toHaveProperty('unsigned');
+    expect(of('F1').cells.filter(({ unsigned }) => unsigned)).toEqual([]);
+    const marked = ({ figures }: typeof across.funded) =>
+      figures.filter(({ unsigned }) => unsigned).map(({ code }) => code);
+    expect(marked(across.funded)).toEqual(expect.arrayContaining(['R1', 'B2', 'S1']));
+    expect(marked(across.agreements[0]!)).toEqual(marked(across.funded));
+    expect(marked(across.unfunded)).toEqual([]);
+    const path = join(test.parent, 'across.csv');
+    await test.call('across.export', {
+      quarter: quarterTwo,
+      agreementId: null,
+      separator: 'comma',
+      file: test.grant(path),
+    });
+    const rows: Record<string, string>[] = parse(readFileSync(path), { bom: true, columns: true });
+    const flags = rows
+      .filter((row) => row['unsigned'] === '1')
+      .map((row) => `${row['section']} ${row['code']} ${row['period_en']}`);
+    expect(flags).toEqual(expect.arrayContaining(['quarters R1 FY 2026-27 Q2', 'funded_units B2 FY 2026-27 Q2']));
+    expect(flags.filter((each) => /F1|Q1$|contributions|activities|unfunded/.test(each))).toEqual([]);
+  });
+
+  it('marks the counts of the national view that rest on it', async () => {
+    const view = await national.test.call('rollup.national', { quarter: quarterTwo, span: 3, jobId: randomUUID() });
+    const referrals = view.headlines.find(({ code }) => code === 'R1')!;
+    expect(referrals.whole).toMatchObject({ unsigned: true });
+    expect(view.units.filter(({ unsigned }) => unsigned).map(({ code }) => code)).toEqual(['X01']);
   });
 });
