@@ -45,6 +45,7 @@ function rowOf(
   const { code, name, unitOfMeasure, method } = definition;
   const { baseline, target, direction } = aimedAt(definition, own, content.quarter);
   const per = perOf(definition, own);
+  const isJudged = per === 'quarter' || content.quarter.quarter === 4;
   const figure = figureOf(
     across.indicators.find((each) => each.code === code),
     per,
@@ -60,7 +61,7 @@ function rowOf(
     figure,
     isEstimate: computedCode(definition) === 'K1',
     progress: progressOf(baseline, target, figure.value),
-    isMet: meetsTarget({ target, direction }, figure.value),
+    isMet: isJudged ? meetsTarget({ target, direction }, figure.value) : null,
     explanation: explanationOf(content, code),
   };
 }

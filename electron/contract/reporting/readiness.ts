@@ -25,6 +25,7 @@ const readinessRow = z.object({
   isEstimate: z.boolean(),
   /** The part of the way from the baseline to the target, 1 at the target; null where one of the three is not known. */
   progress: z.number().nullable(),
+  /** A target of a year is judged at its end alone. */
   isMet: z.boolean().nullable(),
   explanation: z.enum(['present', 'missing', 'not_needed']),
 });

@@ -85,6 +85,12 @@ describe('the readiness of an agreement', () => {
     expect(found.unknownCodes).toEqual(['ZZ']);
   });
 
+  it('judges no target of a year before the year is over', async () => {
+    const concluded = rowOf(await look(), 'I2').figure.value!;
+    await aim({ code: 'I2', per: 'year', target: concluded * 800 });
+    expect(rowOf(await look(), 'I2')).toMatchObject({ per: 'year', isMet: null });
+  });
+
   it('sets the figure of the quarter in the return against the target of the quarter alone', async () => {
     expect(await definitionIn('B2')).toMatchObject({ target: { on: '2027-03-31' }, baseline: { period: '' } });
     expect(await definitionIn('R1')).toMatchObject({ target: null, baseline: null });
