@@ -30,6 +30,7 @@ export const readinessColumns = [
   'progress',
   'target_met',
   'explanation',
+  'unsigned',
 ] as const;
 type Row = Readonly<Record<(typeof readinessColumns)[number], CsvValue>>;
 
@@ -81,6 +82,7 @@ export function readinessTable({ rows }: Readiness, quarter: Quarter): readonly 
       progress: progress === null ? null : Math.round(progress * 10_000) / 10_000,
       target_met: isMet === null ? null : Number(isMet),
       explanation: row.explanation,
+      unsigned: figure.unsigned ? 1 : 0,
     };
   });
 }

@@ -142,13 +142,14 @@ function DataCell({ row }: { readonly row: ReadinessRow }) {
   const { figure, per, isEstimate } = row;
   if (isEstimate) return t('frameworks:readiness.estimated');
   if (!hasData(row)) return <Presence is="missing" />;
-  const { value, stead, covered, asked } = figure;
+  const { value, stead, covered, asked, unsigned } = figure;
   return (
     <>
       {value === null ? t(`codes:heading.${stead ?? 'byUnitOnly'}`) : format.number(value)}
       <div className={shared.small}>
         {t('returns:document.covers', { covered: format.number(covered), asked: format.number(asked) })}
         {per === 'year' && `, ${t('frameworks:readiness.yearToDate')}`}
+        {unsigned === true && `, ${t('common:partlyUnsigned')}`}
       </div>
     </>
   );

@@ -20,6 +20,7 @@ import { createCoordination, newSender, quarterTwo, wholeCells, type Coordinatio
 import { receiveForm } from '../../../support/kitForm.ts';
 
 let national: Coordination;
+let agreementId: string;
 let content: Output<'returns.prepare'>['content'];
 let annual: Output<'annual.prepare'>['content'];
 let renewal: Output<'renewal.view'>['content'];
@@ -32,9 +33,7 @@ beforeAll(async () => {
   const signed = newSender('U01');
   await national.receive(signed, quarterTwo, 10, wholeCells(signed.unitId, '2026-04' as Month, '2026-09' as Month));
   const { units } = await test.call('units.list', {});
-  const agreementId = await national.agreementFor(
-    units.map(({ id, code }) => ({ ...signed, unitId: id, code })) as never,
-  );
+  agreementId = await national.agreementFor(units.map(({ id, code }) => ({ ...signed, unitId: id, code })) as never);
   await test.call('funding.save', {
     agreementId,
     register: 'budget',
@@ -138,6 +137,19 @@ describe('what an unsigned form says', () => {
       .map((row) => `${row['section']} ${row['code']} ${row['period_en']}`);
     expect(flags).toEqual(expect.arrayContaining(['quarters R1 FY 2026-27 Q2', 'funded_units B2 FY 2026-27 Q2']));
     expect(flags.filter((each) => /F1|Q1$|contributions|activities|unfunded/.test(each))).toEqual([]);
+  });
+
+  it('marks the data of the readiness of an agreement, on screen and in its file', async () => {
+    const { test } = national;
+    const asked = { agreementId, quarter: quarterTwo };
+    const { rows } = await test.call('readiness.view', asked);
+    const marked = rows.filter(({ figure }) => figure.unsigned).map(({ code }) => code);
+    expect(marked).toEqual(expect.arrayContaining(['R1', 'B2']));
+    expect(marked).not.toContain('F1');
+    const path = join(test.parent, 'readiness.csv');
+    await test.call('readiness.export', { ...asked, separator: 'comma', file: test.grant(path) });
+    const found: Record<string, string>[] = parse(readFileSync(path), { bom: true, columns: true });
+    expect(found.flatMap((row) => (row['unsigned'] === '1' ? [row['indicator_code']] : []))).toEqual(marked);
   });
 
   it('marks the counts of the national view that rest on it', async () => {
