@@ -34,8 +34,9 @@ function gbaTable(content: AnnualContent): CsvTable {
       ...{ indicator_code: code, indicator_en: name.en, indicator_fr: name.fr },
       ...{ agreement_code: content.agreement.code, fy: yearOf(content), disaggregation: by },
     };
-    const own = parts.map(({ category, value }) => {
-      const { en, fr } = partName(by, category);
+    const own = parts.map((part) => {
+      const { category, value } = part;
+      const { en, fr } = partName(by, part);
       const suppression = value === null ? 'x' : '';
       return { ...facts, category_code: category, category_en: en, category_fr: fr, value, suppression };
     });

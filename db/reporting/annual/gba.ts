@@ -1,5 +1,6 @@
 import type { FiscalQuarter } from '#contract/ground/dates';
 import type { AnnualIndicator } from '#contract/reporting/annual';
+import type { NamedCategory } from '#contract/reporting/breakdownLabels';
 import { gbaCodes, gbaWay, notTold, type GbaGroup, type GbaWay } from '#contract/reporting/gbaPlus';
 import type { IndicatorValue } from '#contract/reporting/returns';
 import { at, sum } from '../../ground/analysis/numbers.ts';
@@ -10,6 +11,8 @@ import { smallCount, type Cell, type Relation, type Table } from '../suppression
 
 /** The total of one indicator in one quarter's return. */
 export interface QuarterTotal {
+  /** Names that the framework of the return gives to categories. */
+  readonly named: readonly NamedCategory[];
   readonly quarter: FiscalQuarter;
   readonly figure: IndicatorValue;
 }
@@ -83,10 +86,11 @@ function groupOf(
   const table = layOut(quarters, categories, (category) => draw(`gba|${code}|${by}|${category}`));
   // Where a count cannot be kept beside the printed totals, no category is printed.
   const hidden = hideFromTotals(table) ?? new Set(categories.keys());
-  const parts = categories.map((category, position): Part => ({
-    category,
-    value: hidden.has(position) ? null : at(table.cells, position).value,
-  }));
+  const named = totals.flatMap((each) => each.named);
+  const parts = categories.map((category, position): Part => {
+    const name = named.findLast((each) => each.by === by && each.code === category)?.name;
+    return { category, value: hidden.has(position) ? null : at(table.cells, position).value, ...(name && { name }) };
+  });
   const whole = sum(totals.map((each) => each.whole));
   return {
     ...{ code, name, by, whole, parts },
@@ -100,7 +104,7 @@ function groupOf(
 }
 
 /**
- * Victims and accused of the year by age and gender, gathered from the returns' totals. A count whose definition changed in the year is
+ * Victims and accused of the year by age and gender, and files by main barrier, gathered from the returns' totals. A count whose definition changed in the year is
  * left out, as it is not added up.
  */
 export function gbaGroups(
@@ -111,8 +115,8 @@ export function gbaGroups(
   return indicators
     .filter(({ code, definitionChanged }) => gbaCodes.includes(code) && !definitionChanged)
     .flatMap((indicator) => {
-      const totals = totalsOf(indicator.code).flatMap(({ quarter, figure }): readonly Known[] =>
-        figure.value === null ? [] : [{ quarter, figure, whole: figure.value }],
+      const totals = totalsOf(indicator.code).flatMap((each): readonly Known[] =>
+        each.figure.value === null ? [] : [{ ...each, whole: each.figure.value }],
       );
       return gbaWay.options
         .filter((by) =>

@@ -18,9 +18,9 @@ const percent = (value: number | null, { share }: Language): string =>
 function groupTable(group: GbaGroup, language: Language): Markup {
   const { say, number } = language;
   const { code, name, by, whole, parts, unknownShare, notAskedShare } = group;
-  const rows: PaperCell[][] = parts.map(({ category, value }) => [
-    say(partName(by, category)),
-    value === null ? suppressed : number(value),
+  const rows: PaperCell[][] = parts.map((part) => [
+    say(partName(by, part)),
+    part.value === null ? suppressed : number(part.value),
   ]);
   const hasAsked = parts.some(({ category }) => category === 'not_asked');
   return markup`<div class="whole">${paperTable(language, {
@@ -31,7 +31,10 @@ function groupTable(group: GbaGroup, language: Language): Markup {
   })}<p class="definition">${say(words.unknownShare)}: ${percent(unknownShare, language)}${hasAsked ? `; ${say(words.notAskedShare)}: ${percent(notAskedShare, language)}` : ''}. ${say(words.brokenDownIn)}: ${coverOf(group)}.</p></div>`;
 }
 
-function barriers({ indicators }: AnnualContent, asked: number, { say, number }: Language): Markup {
+function barriers({ indicators, gba }: AnnualContent, asked: number, language: Language): Markup {
+  const { say, number } = language;
+  const byType = gba.filter(({ by }) => by === 'barrier');
+  if (byType.length > 0) return markup`<div class="pairs">${byType.map((each) => groupTable(each, language))}</div>`;
   const found = indicators.find(({ code }) => code === 'G1');
   if (!found || found.value === null) return paragraph(say(words.noBarriers));
   const over = say(quartersOf(found.quarters, asked));
@@ -41,10 +44,11 @@ function barriers({ indicators }: AnnualContent, asked: number, { say, number }:
 /** Victims and accused by age and gender, and the barriers that units met. */
 export function gbaPart(content: AnnualContent, asked: number, language: Language): Markup {
   const { say } = language;
+  const people = content.gba.filter(({ by }) => by !== 'barrier');
   const groups =
-    content.gba.length === 0
+    people.length === 0
       ? paragraph(say(words.noGba))
-      : markup`<div class="pairs">${content.gba.map((each) => groupTable(each, language))}</div>`;
+      : markup`<div class="pairs">${people.map((each) => groupTable(each, language))}</div>`;
   return markup`${heading(language, words.gba)}${paragraph(say(words.gbaText))}${groups}<h3>${say(words.barriers)}</h3>${barriers(content, asked, language)}${othersPart(content, language)}`;
 }
 

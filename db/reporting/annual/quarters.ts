@@ -18,7 +18,7 @@ export interface OfQuarter {
 /** The total of an indicator in a quarter's return. */
 export function totalIn({ quarter, snapshot }: OfQuarter, code: string): readonly QuarterTotal[] {
   const figure = snapshot?.content.values.find((each) => each.code === code && each.unitCode === null);
-  return figure ? [{ quarter, figure }] : [];
+  return snapshot && figure ? [{ quarter, figure, named: snapshot.content.categories }] : [];
 }
 
 /** The same with what it covers. */

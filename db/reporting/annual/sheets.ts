@@ -95,9 +95,9 @@ function noteSheet({ notes }: AnnualContent): SheetTable {
 }
 
 /** The barriers of the year in one number, and why there is none by type. */
-function barrierRows({ indicators }: AnnualContent): readonly (readonly SheetValue[])[] {
+function barrierRows({ indicators, gba }: AnnualContent): readonly (readonly SheetValue[])[] {
   const found = indicators.find(({ code }) => code === 'G1');
-  if (!found || found.value === null) return [];
+  if (!found || found.value === null || gba.some(({ by }) => by === 'barrier')) return [];
   const row = (category: string, value: SheetValue): readonly SheetValue[] => [
     ...[found.code, both(found.name), both(words.barriers), category, value],
     ...['...', '...', ''],
@@ -126,8 +126,8 @@ function gbaSheet(content: AnnualContent): SheetTable {
       ...gba.flatMap((group) => {
         const facts = [group.code, both(group.name), both(codeWords.breakdown[group.by])];
         return [
-          ...group.parts.map(({ category, value }) => [
-            ...[...facts, both(partName(group.by, category)), value ?? 'x'],
+          ...group.parts.map((part) => [
+            ...[...facts, both(partName(group.by, part)), part.value ?? 'x'],
             ...['...', '...', ''],
           ]),
           [

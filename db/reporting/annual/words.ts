@@ -50,8 +50,8 @@ export const words = {
     'Non disponible : aucun rapport de l’exercice ne donne de chiffre pour G1.',
   ),
   barriersByKind: both(
-    'By type (language, cultural safety, remoteness, Internet access): not available. Units give one number of files; quarter packs carry no types.',
-    'Par type (langue, sécurité culturelle, éloignement, accès à Internet) : non disponible. Les unités donnent un seul nombre de dossiers; les transmissions trimestrielles ne portent aucun type.',
+    'By type: not available. No unit gave types beside its number of files.',
+    'Par type : non disponible. Aucune unité n’a précisé de type avec son nombre de dossiers.',
   ),
   unknownShare: both('Share unknown', 'Part inconnue'),
   notAskedShare: both('Share not asked', 'Part non demandée'),

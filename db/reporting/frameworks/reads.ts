@@ -16,7 +16,7 @@ import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { ReadHandler } from '../../store/types.ts';
 import { readPanel } from '../../ledger/unitMonths/panel.ts';
 import { compareFrameworks } from './compare.ts';
-import { readEntered } from './entered.ts';
+import { enteredCategories, readEntered } from './entered.ts';
 import { heldFrameworks, inForceOn, type HeldFramework } from './held.ts';
 import { readUnits } from '../../accounts/people/unitRows.ts';
 
@@ -91,6 +91,7 @@ export const frameworkReads: Handlers = {
           unitId,
           code: definition.code,
           ...(held?.said ?? nothingSaid),
+          parts: held?.parts ?? {},
           version: held?.version ?? null,
           computed: figure
             ? {
@@ -102,12 +103,9 @@ export const frameworkReads: Handlers = {
     );
     return {
       frameworkVersion: version,
-      indicators: asked.map(({ code, name, unitOfMeasure, collection, total }) => ({
-        code,
-        name,
-        unitOfMeasure,
-        collection,
-        total,
+      indicators: asked.map((definition) => ({
+        ...pick(definition, 'code', 'name', 'unitOfMeasure', 'collection', 'total'),
+        categories: [...enteredCategories(definition)],
       })),
       units: units.map(({ id, code, name }) => ({ id, code, name })),
       cells,

@@ -62,12 +62,16 @@ function partsOf({ total, numerator, denominator }: Meant): readonly Found[] {
     : [];
 }
 
+function categoriesOf({ categories }: Meant): readonly Found[] {
+  return new Set(categories.map(({ code }) => code)).size < categories.length ? [['code_twice', 'categories']] : [];
+}
+
 /** What no field alone can tell. */
 function meaningProblems({ indicators, validFrom, validTo }: FrameworkFile): readonly FrameworkProblem[] {
   const codes = indicators.map(({ code }) => code);
   const found = indicators.flatMap((each, index) => {
     const twice: readonly Found[] = codes.indexOf(each.code) < index ? [['code_twice', 'code']] : [];
-    return [...twice, ...meaningOf(each), ...partsOf(each)].map(([code, field]) => ({
+    return [...twice, ...meaningOf(each), ...partsOf(each), ...categoriesOf(each)].map(([code, field]) => ({
       code,
       indicator: { position: index + 1, code: each.code },
       field,

@@ -2,12 +2,14 @@ import { and, eq } from 'drizzle-orm';
 import { type Quarter } from '#contract/ground/dates';
 import type { ParsedInput } from '#contract/index';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
+import { sum } from '../../ground/analysis/numbers.ts';
+import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { unit } from '../../ground/schema/common/units.ts';
 import { enteredValue } from '../../ground/schema/coordination/frameworks.ts';
 import type { Change, WriteTx } from '../../ground/kernel/database.ts';
 import type { Context, WriteHandler } from '../../store/types.ts';
-import { amountsOf } from './entered.ts';
+import { amountsOf, enteredCategories } from './entered.ts';
 import { heldFrameworks, inForceOn } from './held.ts';
 import { isEntered } from './reads.ts';
 import { isOfQuarter } from '../../ground/kernel/ofQuarter.ts';
@@ -22,20 +24,40 @@ function definitionOf(indicators: readonly IndicatorDefinition[], code: string):
   return found;
 }
 
+/** What is entered by category: never of one that the framework does not name, nor more than the count itself. */
+function partsOf({ value, parts }: Cell, definition: IndicatorDefinition): Cell['parts'] {
+  const asked = enteredCategories(definition).map(({ code }) => code);
+  const unknown = Object.keys(parts).filter((code) => !asked.includes(code));
+  if (unknown.length > 0)
+    throw new StoreFailure('invalid_input', undefined, [{ path: 'cells', code: 'unknown_category' }]);
+  const counts = Object.values(parts);
+  if (counts.length > 0 && sum(counts) > (value ?? -1)) throw new StoreFailure('invalid_input', 'parts_exceed');
+  return parts;
+}
+
 type Row = typeof enteredValue.$inferSelect;
 
 function cellAt({ unitId, code }: Cell, quarter: Quarter) {
   return and(eq(enteredValue.unitId, unitId), eq(enteredValue.code, code), isOfQuarter(enteredValue, quarter));
 }
 
-function told(row: Pick<Row, 'value' | 'numerator' | 'denominator' | 'whyEn' | 'whyFr'> | undefined): unknown {
+type Told = Pick<Row, 'value' | 'numerator' | 'denominator' | 'parts' | 'whyEn' | 'whyFr'>;
+
+function told(row: Told | undefined): unknown {
   if (!row) return null;
-  const { value, numerator, denominator, whyEn, whyFr } = row;
-  return { value, numerator, denominator, why: { en: whyEn, fr: whyFr } };
+  const { value, numerator, denominator, parts, whyEn, whyFr } = row;
+  const byCategory: unknown = parts === '{}' ? undefined : JSON.parse(parts);
+  return {
+    value,
+    numerator,
+    denominator,
+    ...(byCategory !== undefined && { parts: byCategory }),
+    why: { en: whyEn, fr: whyFr },
+  };
 }
 
 /** Nothing is left of it: neither a figure nor a reason. */
-function isBlank(row: Pick<Row, 'value' | 'numerator' | 'denominator' | 'whyEn' | 'whyFr'>): boolean {
+function isBlank(row: Told): boolean {
   const { value, numerator, denominator, whyEn, whyFr } = row;
   return [value, numerator, denominator].every((each) => each === null) && whyEn === '' && whyFr === '';
 }
@@ -54,6 +76,7 @@ async function saveCell(
   if (heldVersion !== cell.version) throw new StoreFailure('conflict', 'version_conflict');
   const facts = {
     ...amountsOf(cell, definition),
+    parts: canonicalJson(partsOf(cell, definition)),
     whyEn: why.en,
     whyFr: why.fr,
     enteredAt: clock.now(),

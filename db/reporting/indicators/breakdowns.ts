@@ -3,6 +3,7 @@ import {
   countedBy,
   isCountedCode,
   unknownCategory,
+  type CountBreakdown,
   type CountedBreakdown,
   type ToldBreakdown,
 } from '#contract/reporting/breakdowns';
@@ -12,7 +13,9 @@ import type { Figure } from './figure.ts';
 const sumOf = ({ parts }: Pick<ToldBreakdown, 'parts'>): number => parts.reduce((total, { count }) => total + count, 0);
 
 /** The categories in their order: those of a closed list whether they occur or not, those of a catalogue by their codes; the unknown last. */
-function inOrder(by: CountedBreakdown, counts: ReadonlyMap<string, number>): readonly string[] {
+function inOrder(by: CountBreakdown, counts: ReadonlyMap<string, number>): readonly string[] {
+  // Those of the framework, in its order, whether they occur or not.
+  if (by === 'barrier') return [...[...counts.keys()].filter((each) => each !== unknownCategory), unknownCategory];
   const occurring = [...counts].flatMap(([category, count]) => (count > 0 ? [category] : []));
   const found = occurring.filter((each) => each !== unknownCategory).sort();
   const listed: readonly string[] = categoriesOf[by] ?? [];
@@ -20,7 +23,7 @@ function inOrder(by: CountedBreakdown, counts: ReadonlyMap<string, number>): rea
 }
 
 /** Counts by category as the parts of a figure: a category that a breakdown does not name counts none. */
-export function countParts(by: CountedBreakdown, counts: ReadonlyMap<string, number>): readonly FigurePart[] {
+export function countParts(by: CountBreakdown, counts: ReadonlyMap<string, number>): readonly FigurePart[] {
   return inOrder(by, counts).map((category) => ({
     by,
     category,

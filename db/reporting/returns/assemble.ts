@@ -211,7 +211,7 @@ export async function assembleContent(
     framework: definitions,
     units: inputs.units.map(({ id, code, name, service }) => ({ id, code, name, service })),
     ...figures,
-    categories: namedCategories(figures.values, period),
+    categories: namedCategories(figures.values, definitions.indicators, period),
     reconciliation: reconciliationOf(definitions.indicators, figures.values, languages),
     stock: stockOf(units, inputs),
     ...texts,

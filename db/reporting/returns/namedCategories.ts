@@ -3,6 +3,7 @@ import type { NamedCategory } from '#contract/reporting/breakdownLabels';
 import type { Period } from '#contract/ground/period';
 import type { Locale } from '#contract/ground/codes';
 import type { Bilingual } from '#contract/ground/common';
+import type { IndicatorDefinition } from '#contract/reporting/indicators';
 import type { IndicatorValue } from '#contract/reporting/returns';
 import { writtenSection } from '#contract/ground/sections';
 import { categories } from '#contract/words/measures';
@@ -22,18 +23,31 @@ function sectionText(section: string, locale: Locale): string {
   return `${part}\u00a0${number}`;
 }
 
-function nameOf(by: Breakdown, category: string, period: Period): Bilingual | null {
+function nameOf(
+  by: Breakdown,
+  category: string,
+  period: Period,
+  definition: IndicatorDefinition | undefined,
+): Bilingual | null {
+  if (by === 'barrier') return definition?.categories.find(({ code }) => code === category)?.name ?? null;
   if (by === 'kind') return catalogue.kinds.find(({ code }) => code === category)?.name ?? null;
   return by === 'offence_section' ? sectionName(category, period) : null;
 }
 
-/** Names of the categories of the values that stand in a catalogue, which may change once the return is locked. */
-export function namedCategories(values: readonly IndicatorValue[], period: Period): NamedCategory[] {
+/** Names of the categories of the values that a catalogue or the framework names, which may change once the return is locked. */
+export function namedCategories(
+  values: readonly IndicatorValue[],
+  definitions: readonly IndicatorDefinition[],
+  period: Period,
+): NamedCategory[] {
   const found = new Map<string, NamedCategory>();
-  for (const { by, category } of values.flatMap((each) => each.parts)) {
-    if (Object.hasOwn(categories[by], category)) continue;
-    const name = nameOf(by, category, period);
-    if (name) found.set(`${by} ${category}`, { by, code: category, name });
+  for (const { code, parts } of values) {
+    const definition = definitions.find((each) => each.code === code);
+    for (const { by, category } of parts) {
+      if (Object.hasOwn(categories[by], category)) continue;
+      const name = nameOf(by, category, period, definition);
+      if (name) found.set(`${by} ${category}`, { by, code: category, name });
+    }
   }
   return [...found.keys()].sort().flatMap((key) => found.get(key) ?? []);
 }

@@ -1,5 +1,5 @@
 import { sum } from '../../ground/analysis/numbers.ts';
-import type { Breakdown, CountedBreakdown } from '#contract/reporting/breakdowns';
+import type { Breakdown, CountBreakdown } from '#contract/reporting/breakdowns';
 import type { BreakdownCover, FigurePart, Totalling } from '#contract/reporting/indicators';
 import type { Figure } from '../indicators/figure.ts';
 import { countParts } from '../indicators/breakdowns.ts';
@@ -15,7 +15,7 @@ const isCovered = ({ breakdowns = [] }: Figure, by: Breakdown): boolean =>
   breakdowns.some((each) => each.by === by && each.unitsCovered > 0);
 
 /** Counts by category over the units that are broken down; the others add nothing to any category. */
-function countsBy(figures: readonly Figure[], by: CountedBreakdown): PartsOfTotal {
+function countsBy(figures: readonly Figure[], by: CountBreakdown): PartsOfTotal {
   const covered = figures.filter((each) => isCovered(each, by));
   const counts = new Map<string, number>();
   for (const part of covered.flatMap(({ parts }) => parts)) {
@@ -52,7 +52,7 @@ export function partsOfTotal(known: readonly Figure[], total: Totalling, asked: 
   if (total === 'ratio' && others.length > 0) return { parts: sharesOf(known), breakdowns: [] };
   if (total !== 'sum') return { parts: [], breakdowns: [] };
   const ways = new Set(known.flatMap(({ breakdowns = [] }) => breakdowns.map(({ by }) => by)));
-  const found = [...ways].map((by) => countsBy(known, by as CountedBreakdown));
+  const found = [...ways].map((by) => countsBy(known, by as CountBreakdown));
   return {
     parts: found.flatMap(({ parts }) => parts),
     breakdowns: found.flatMap(({ breakdowns }) => breakdowns),

@@ -5,7 +5,7 @@ import type { PackId, UnitId } from '#contract/ground/ids';
 import type { IndicatorDefinition, Totalling } from '#contract/reporting/indicators';
 import { coversTheSame } from '#contract/reporting/comparison';
 import type { IndicatorValue } from '#contract/reporting/returns';
-import type { Entered } from '../frameworks/entered.ts';
+import { enteredCategories, enteredFigureParts, type Entered } from '../frameworks/entered.ts';
 import type { Figure } from '../indicators/figure.ts';
 import { computedCode } from '../indicators/framework.ts';
 import type { MonthLine } from '../indicators/ledgerChain.ts';
@@ -33,14 +33,20 @@ export function figureOf(figures: readonly Figure[], code: string): Figure | und
   return figures.find((each) => each.code === code);
 }
 
-function enteredFigure(code: string, entered: Entered | undefined): Figure {
+const nothingEntered = { value: null, numerator: null, denominator: null, status: 'not_available' } as const;
+
+/** The parts of what is entered by category, and whether it is; none of what the framework does not ask for so. */
+function enteredBreakdown(definition: IndicatorDefinition, entered: Entered | undefined) {
+  if (enteredCategories(definition).length === 0) return { parts: [] };
+  const parts = enteredFigureParts(definition, entered?.said.value ?? null, entered?.parts ?? {});
+  return { parts: parts ?? [], breakdowns: [{ by: 'barrier' as const, unitsCovered: parts ? 1 : 0 }] };
+}
+
+function enteredFigure(definition: IndicatorDefinition, entered: Entered | undefined): Figure {
   return {
-    code,
-    value: entered?.said.value ?? null,
-    numerator: entered?.said.numerator ?? null,
-    denominator: entered?.said.denominator ?? null,
-    status: entered?.said.status ?? 'not_available',
-    parts: [],
+    code: definition.code,
+    ...pick(entered?.said ?? nothingEntered, 'value', 'numerator', 'denominator', 'status'),
+    ...enteredBreakdown(definition, entered),
     calculation: 'entered',
     packIds: [],
   };
@@ -58,13 +64,13 @@ export function figuresUnder(
   return definitions.flatMap((definition) => {
     const { code, collection } = definition;
     const own = computedCode(definition);
-    if (own === null) return [enteredFigure(code, entered.get(code))];
+    if (own === null) return [enteredFigure(definition, entered.get(code))];
     const found = figureOf(computed, own);
     if (!found) return [];
     const figure = brokenDownBy(found, definition.disaggregations);
     const beside = collection === 'both' ? entered.get(code) : undefined;
     if (!beside) return [{ ...figure, code }];
-    if (figure.value === null && beside.said.value !== null) return [enteredFigure(code, beside)];
+    if (figure.value === null && beside.said.value !== null) return [enteredFigure(definition, beside)];
     return [{ ...figure, code, entered: beside.said }];
   });
 }

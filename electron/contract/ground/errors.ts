@@ -73,6 +73,7 @@ export const errorReasons = [
   'offence_not_valid',
   'person_charged',
   'tallies_off',
+  'parts_exceed',
   'not_a_catalogue',
   'not_a_csv',
   'list_of_referrals',

@@ -14,6 +14,7 @@ export const breakdown = z.enum([
   'age_band',
   'gender',
   'kind',
+  'barrier',
 ]);
 export type Breakdown = z.infer<typeof breakdown>;
 
@@ -32,11 +33,15 @@ export const countedBy = {
 } as const satisfies Readonly<Record<string, readonly Breakdown[]>>;
 export type CountedCode = keyof typeof countedBy;
 export type CountedBreakdown = (typeof countedBy)[CountedCode][number];
+/** A way of breaking a count down: one that is counted from rows, or that of barriers, which units tell and a coordinator enters. */
+export type CountBreakdown = CountedBreakdown | 'barrier';
 
 export const isCountedCode = (code: string): code is CountedCode => Object.hasOwn(countedBy, code);
 
 /** What nobody recorded, or can tell any more: it makes the parts add up to their whole. */
 export const unknownCategory = 'unknown';
+/** Of a barrier, that the unit asks for no type. */
+export const notAskedCategory = 'not_asked';
 /** A section of the Code that the catalogue of offences does not hold. */
 export const otherSection = 'other_section';
 
@@ -52,7 +57,9 @@ export const categoriesOf = {
   age_band: ageBand.options.filter((each) => each !== unknownCategory),
   gender: gender.options.filter((each) => each !== unknownCategory),
   kind: null,
-} as const satisfies Readonly<Record<CountedBreakdown, readonly string[] | null>>;
+  // Those that the framework names.
+  barrier: null,
+} as const satisfies Readonly<Record<CountBreakdown, readonly string[] | null>>;
 
 /** A breakdown as a unit tells it. A category is a code and never a text of a file; one that is not named counts none. */
 export const toldBreakdown = z.strictObject({

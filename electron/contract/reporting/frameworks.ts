@@ -78,6 +78,8 @@ export const enteredCell = z.object({
   code: z.string(),
   ...amounts,
   status: valueStatus,
+  /** By category, where the framework names some; what is left of the value is unknown. */
+  parts: z.record(z.string(), z.int().min(0)),
   why: z.object({ en: z.string(), fr: z.string() }),
   version: version.nullable(),
   /** What Vigie computes, where the framework asks for both. */
@@ -131,7 +133,14 @@ export const frameworkMethods = {
     z.object({
       frameworkVersion: z.string(),
       indicators: z.array(
-        z.object({ code: z.string(), name: bilingual, unitOfMeasure: bilingual, collection, total: totalling }),
+        z.object({
+          code: z.string(),
+          name: bilingual,
+          unitOfMeasure: bilingual,
+          collection,
+          total: totalling,
+          categories: z.array(z.object({ code: z.string(), name: bilingual })),
+        }),
       ),
       units: z.array(z.object({ id: unitId, code: z.string(), name: bilingual })),
       cells: z.array(enteredCell),
@@ -148,6 +157,7 @@ export const frameworkMethods = {
             unitId,
             code: line(20),
             ...amounts,
+            parts: z.record(z.string(), z.int().min(0).max(1_000_000)).default({}),
             why: z.object({ en: freeText.max(1500), fr: freeText.max(1500) }),
             version: version.nullable(),
           }),

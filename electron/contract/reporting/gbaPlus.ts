@@ -4,9 +4,12 @@ import { civilDate, fiscalQuarter, fiscalYear } from '../ground/dates.ts';
 import { otherSourceId } from '../ground/ids.ts';
 import { pair } from './returnTexts.ts';
 
-/** What GBA Plus looks at: victims identified and safeguarded, persons charged and arrests, each by age and gender where units tell it. */
-export const gbaCodes: readonly string[] = ['V1', 'V2', 'C2', 'C3'];
-export const gbaWay = z.enum(['age_band', 'youth_adult', 'gender']);
+/**
+ * What GBA Plus looks at: victims identified and safeguarded, persons charged and arrests, each by age and gender where units tell it, and
+ * files in which a barrier was met, by the main one.
+ */
+export const gbaCodes: readonly string[] = ['V1', 'V2', 'C2', 'C3', 'G1'];
+export const gbaWay = z.enum(['age_band', 'youth_adult', 'gender', 'barrier']);
 export type GbaWay = z.infer<typeof gbaWay>;
 
 /** Stands for what units counted without breaking it down. */
@@ -14,6 +17,8 @@ export const notTold = 'not_broken_down';
 
 const gbaPart = z.object({
   category: z.string(),
+  /** Of a category that a framework names. */
+  name: bilingual.optional(),
   /** Null where it is suppressed: 1 to 4, or what would give such a count back. */
   value: z.int().nullable(),
 });

@@ -18,6 +18,12 @@ export type Totalling = z.infer<typeof totalling>;
 /** Whether a figure comes from what Vigie counts, from what a coordinator enters, or from both, set against each other. */
 export const collection = z.enum(['computed', 'entered', 'both']);
 
+/** A code that is not kept for what is unknown or not asked. */
+const category = z.strictObject({
+  code: z.string().regex(/^(?!(?:unknown|not_asked|not_broken_down)$)[a-z0-9_]{1,40}$/),
+  name: bilingual,
+});
+
 /** One indicator of the performance framework. What has a default was added later: records written before are read with it. */
 export const indicatorDefinition = z.object({
   code: z.string(),
@@ -37,6 +43,8 @@ export const indicatorDefinition = z.object({
   owner: bilingual.nullable().default(null),
   /** What the figure is broken down by where Vigie counts it so; a return has no other breakdown of it. */
   disaggregations: z.array(z.string()).default([]),
+  /** Of what is entered by main barrier: its categories, as this framework names them. */
+  categories: z.array(category).default([]),
   /** The outcome of the logic model that it serves. */
   outcome: bilingual.nullable().default(null),
   baseline: z.object({ value: z.number(), period: z.string() }).nullable().default(null),

@@ -125,6 +125,7 @@ export const measures = {
     age_band: both('Age', 'Âge'),
     gender: both('Gender', 'Genre'),
     kind: both('Type of authorization', 'Type d’autorisation'),
+    barrier: both('Main barrier', 'Obstacle principal'),
   },
 };
 
@@ -154,4 +155,5 @@ export const categories = {
   age_band: casework.ageBand,
   gender: casework.gender,
   kind: { unknown },
+  barrier: { not_asked: casework.gender.not_asked, unknown },
 };

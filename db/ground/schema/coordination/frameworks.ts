@@ -54,6 +54,8 @@ export const enteredValue = sqliteTable(
     numerator: real('numerator'),
     denominator: real('denominator'),
     status: text<ValueStatus>('status').notNull(),
+    /** Of a count by category, as JSON: what each counts. */
+    parts: text('parts').notNull().default('{}'),
     whyEn: text('why_en').notNull(),
     whyFr: text('why_fr').notNull(),
     ...entered(),

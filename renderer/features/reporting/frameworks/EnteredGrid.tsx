@@ -1,4 +1,5 @@
 import { Textarea } from '@mantine/core';
+import type { Bilingual } from '#contract/ground/common';
 import type { EnteredCell } from '#contract/reporting/frameworks';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
@@ -8,6 +9,7 @@ import {
   differenceOf,
   editKey,
   readNumber,
+  savedIn,
   withEdit,
   writeNumber,
   type Edits,
@@ -26,29 +28,41 @@ interface GridProps {
 type Unit = Grid['units'][number];
 type Indicator = Grid['indicators'][number];
 
+interface Field {
+  readonly field: NumberField;
+  /** Of a category. */
+  readonly name: Bilingual | null;
+}
+
+function fieldsOf({ total, categories }: Indicator): readonly Field[] {
+  if (total === 'ratio') return (['numerator', 'denominator'] as const).map((field) => ({ field, name: null }));
+  const parts = categories.map(({ code, name }): Field => ({ field: `part:${code}`, name }));
+  return [{ field: 'value', name: null }, ...parts];
+}
+
 /** Units down, indicators across; a share is entered by its parts and never typed. */
 export function EnteredGrid({ grid, edits, onChange }: GridProps) {
   const t = useText();
   const { bilingual, locale } = useFormat();
   const fields = grid.indicators.flatMap((indicator) =>
-    (indicator.total === 'ratio' ? (['numerator', 'denominator'] as const) : (['value'] as const)).map((field) => ({
-      key: `${indicator.code} ${field}`,
-      indicator,
-      field,
-    })),
+    fieldsOf(indicator).map(({ field, name }) => ({ key: `${indicator.code} ${field}`, indicator, field, name })),
   );
   const find = (unit: Unit, code: string): EnteredCell | undefined =>
     grid.cells.find((cell) => cell.unitId === unit.id && cell.code === code);
-  const cellOf = (unit: Unit, { code }: Indicator, field: NumberField): GridCell | null => {
+  const nameOf = ({ field, name }: Field): string =>
+    name === null ? t(`frameworks:field.${field as 'numerator' | 'denominator'}`) : bilingual(name);
+  const cellOf = (unit: Unit, { code }: Indicator, { field, name }: Field): GridCell | null => {
     const cell = find(unit, code);
     if (cell === undefined) return null;
     const edit = edits.get(editKey(unit.id, code, field));
-    const saved = writeNumber(cell[field], locale);
+    const saved = writeNumber(savedIn(cell, field), locale);
     const text = edit ?? saved;
     const label = `${unit.code} ${code}`;
-    const problem = readNumber(text) === undefined ? t('common:notANumber') : undefined;
+    const count = readNumber(text);
+    const isWhole = name === null || count == null || Number.isInteger(count);
+    const problem = count === undefined || !isWhole ? t('common:notANumber') : undefined;
     return {
-      label: field === 'value' ? label : `${label}, ${t(`frameworks:field.${field}`)}`,
+      label: field === 'value' ? label : `${label}, ${nameOf({ field, name })}`,
       text,
       saved,
       isChanged: edit !== undefined,
@@ -56,25 +70,25 @@ export function EnteredGrid({ grid, edits, onChange }: GridProps) {
       below: (
         <div className={classes.below}>
           {problem !== undefined && <div className={classes.problem}>{problem}</div>}
-          {cell.computed !== null && field !== 'numerator' && (
+          {cell.computed !== null && field !== 'numerator' && name === null && (
             <Reconciliation cell={cell} label={label} edits={edits} onChange={onChange} />
           )}
         </div>
       ),
     };
   };
-  const columns = fields.map(({ key, indicator, field }): GridColumn<Unit> => ({
+  const columns = fields.map(({ key, indicator, field, name }): GridColumn<Unit> => ({
     key,
     header: (
       <>
         {indicator.code} · {bilingual(indicator.name)}
         <div className={shared.small}>
-          {field === 'value' ? bilingual(indicator.unitOfMeasure) : t(`frameworks:field.${field}`)}
+          {field === 'value' ? bilingual(indicator.unitOfMeasure) : nameOf({ field, name })}
         </div>
       </>
     ),
     kind: 'number',
-    cell: (unit) => cellOf(unit, indicator, field),
+    cell: (unit) => cellOf(unit, indicator, { field, name }),
   }));
   return (
     <EditableGrid

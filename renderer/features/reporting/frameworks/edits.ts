@@ -3,7 +3,8 @@ import type { Input, Output } from '#contract/index';
 import type { Locale } from '#contract/ground/codes';
 
 export type Grid = Output<'entered.grid'>;
-export type NumberField = 'value' | 'numerator' | 'denominator';
+/** A part is named by the code of its category. */
+export type NumberField = 'value' | 'numerator' | 'denominator' | `part:${string}`;
 type EnteredField = NumberField | 'en' | 'fr';
 /** Texts as typed and not saved yet, by unit, indicator and field. */
 export type Edits = ReadonlyMap<string, string>;
@@ -24,12 +25,18 @@ export function writeNumber(value: number | null, locale: Locale): string {
   return locale === 'en' ? String(value) : String(value).replace('.', ',');
 }
 
+/** A number of a cell, as it was saved. */
+export function savedIn(cell: EnteredCell, field: NumberField): number | null {
+  if (field === 'value' || field === 'numerator' || field === 'denominator') return cell[field];
+  return cell.parts[field.slice('part:'.length)] ?? null;
+}
+
 /** Typing back what was saved is no change. */
 export function withEdit(edits: Edits, cell: EnteredCell | undefined, field: NumberField, text: string): Edits {
   if (cell === undefined) return edits;
   const key = editKey(cell.unitId, cell.code, field);
   const next = new Map(edits);
-  if (readNumber(text) === cell[field]) next.delete(key);
+  if (readNumber(text) === savedIn(cell, field)) next.delete(key);
   else next.set(key, text);
   return next;
 }
@@ -47,15 +54,20 @@ export function differenceOf(value: number | null, computed: EnteredCell['comput
   return value - computed.value;
 }
 
-/** The cells of which a field was typed anew, as they are to be saved. */
-export function changedCells({ cells }: Grid, edits: Edits): Input<'entered.save'>['cells'] {
+/** The cells of which a field was typed, as they are to be saved. */
+export function changedCells({ cells, indicators }: Grid, edits: Edits): Input<'entered.save'>['cells'] {
   return cells.flatMap((cell) => {
     const typed = (field: EnteredField): string | undefined => edits.get(editKey(cell.unitId, cell.code, field));
     const number = (field: NumberField): number | null => {
       const text = typed(field);
-      return text === undefined ? cell[field] : (readNumber(text) ?? null);
+      return text === undefined ? savedIn(cell, field) : (readNumber(text) ?? null);
     };
-    const fields: readonly EnteredField[] = ['value', 'numerator', 'denominator', 'en', 'fr'];
+    const categories = indicators.find(({ code }) => code === cell.code)?.categories ?? [];
+    const parts = categories.map(({ code }) => [code, `part:${code}`] as const);
+    const fields: readonly EnteredField[] = [
+      ...(['value', 'numerator', 'denominator', 'en', 'fr'] as const),
+      ...parts.map(([, field]) => field),
+    ];
     if (fields.every((field) => typed(field) === undefined)) return [];
     return [
       {
@@ -64,6 +76,12 @@ export function changedCells({ cells }: Grid, edits: Edits): Input<'entered.save
         value: number('value'),
         numerator: number('numerator'),
         denominator: number('denominator'),
+        parts: Object.fromEntries(
+          parts.flatMap(([code, field]) => {
+            const count = number(field);
+            return count === null ? [] : [[code, count]];
+          }),
+        ),
         why: { en: typed('en') ?? cell.why.en, fr: typed('fr') ?? cell.why.fr },
         version: cell.version,
       },

@@ -22,6 +22,7 @@ const field = z.enum([
   'frequency',
   'owner',
   'disaggregations',
+  'categories',
   'outcome',
   'baseline',
   'target',

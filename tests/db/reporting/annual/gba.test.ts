@@ -23,7 +23,7 @@ function totalOf(quarter: number, counts: readonly number[], rest: number): Quar
     ...{ code: 'V1', unitCode: null, value, parts, unitsCovered: 3, unitsAsked: 3 },
     breakdowns: [{ by: 'gender' as const, unitsCovered: rest > 0 ? 2 : 3 }],
   } as unknown as IndicatorValue;
-  return { quarter: quarterNumbers[quarter]!, figure };
+  return { quarter: quarterNumbers[quarter]!, figure, named: [] };
 }
 const groupOf = (totals: readonly QuarterTotal[]) => gbaGroups([victims], () => totals, draw)[0]!;
 
@@ -78,7 +78,7 @@ describe('the GBA Plus section', () => {
     expect(gbaGroups([changed], () => [totalOf(0, [9, 9, 9, 9, 9], 0)], draw)).toEqual([]);
   });
 
-  it('gives the barriers in one number, and says why there is none by type', () => {
+  it('gives the barriers in one number where no unit gave types, and says so', () => {
     const barriers = { code: 'G1', name: { en: 'Barriers met', fr: 'Obstacles rencontrés' }, value: 40, quarters: 4 };
     const contentOf = (value: number | null) =>
       ({
@@ -93,17 +93,15 @@ describe('the GBA Plus section', () => {
         indicators: [{ ...barriers, value, cells: [], basis: 'sum', unitOfMeasure: barriers.name, status: 'complete' }],
       }) as unknown as AnnualContent;
     const [english, french] = [languages.en, languages.fr].map((each) => gbaPart(contentOf(40), 4, each).text);
-    expect(english).toContain('By type (language, cultural safety, remoteness, Internet access): not available.');
-    expect(french).toMatch(
-      /Par type \(langue, sécurité culturelle, éloignement, accès à Internet\).: non disponible\./,
-    );
+    expect(english).toContain('By type: not available.');
+    expect(french).toMatch(/Par type.: non disponible\./);
     const rows = (value: number | null) =>
       annualSheets(contentOf(value)).find(({ tab }) => tab === 'GBA Plus - ACS Plus')!.rows;
     expect(rows(40).map((row) => [row[0], row[4]])).toEqual([
       ['G1', null],
       ['G1', 40],
     ]);
-    expect(String(rows(40)[0]![3])).toContain('quarter packs carry no types');
+    expect(String(rows(40)[0]![3])).toContain('No unit gave types');
     expect(rows(null)).toEqual([]);
     expect(gbaPart(contentOf(null), 4, languages.en).text).not.toContain('By type');
   });

@@ -7,32 +7,35 @@ import { useFormat } from '../../../../lib/useFormat.ts';
 import { DataTable } from '../../../../ui/DataTable.tsx';
 import shared from '../../../../ui/Shared.module.css';
 import classes from '../Returns.module.css';
-import own from './Annual.module.css';
+import annual from './Annual.module.css';
 
 /** Victims and accused of the year by age and gender, small counts suppressed, and the barriers that units met. */
 export function AnnualGba({ content }: { readonly content: AnnualContent }) {
   const t = useText();
   const format = useFormat();
   const barriers = content.indicators.find(({ code }) => code === 'G1');
+  const hasTypes = content.gba.some(({ by }) => by === 'barrier');
   return (
     <section className={classes.section}>
       <h2 className={shared.heading}>{t('returns:annual.gba.title')}</h2>
       <p className={shared.note}>{t('returns:annual.gba.text')}</p>
       {content.gba.length === 0 && <p className={shared.note}>{t('returns:annual.gba.none')}</p>}
-      <div className={own.groups}>
+      <div className={annual.groups}>
         {content.gba.map((group) => (
           <Group key={`${group.code} ${group.by}`} group={group} />
         ))}
       </div>
-      <p className={shared.note}>
-        {barriers?.value == null
-          ? t('returns:annual.gba.noBarriers')
-          : t('returns:annual.gba.barriers', {
-              name: format.bilingual(barriers.name),
-              value: format.number(barriers.value, 0),
-            })}
-        {barriers?.value != null && ` ${t('returns:annual.gba.barriersByKind')}`}
-      </p>
+      {!hasTypes && (
+        <p className={shared.note}>
+          {barriers?.value == null
+            ? t('returns:annual.gba.noBarriers')
+            : t('returns:annual.gba.barriers', {
+                name: format.bilingual(barriers.name),
+                value: format.number(barriers.value, 0),
+              })}
+          {barriers?.value != null && ` ${t('returns:annual.gba.barriersByKind')}`}
+        </p>
+      )}
     </section>
   );
 }
@@ -46,7 +49,7 @@ function Group({ group }: { readonly group: GbaGroup }) {
   const title = `${code} ${format.bilingual(name)} · ${format.bilingual(codeWords.breakdown[by])}`;
   const covers = [...new Set(quarters.map(({ covered, asked }) => t('returns:annual.covers', { covered, asked })))];
   const hasAsked = parts.some(({ category }) => category === 'not_asked');
-  const total = { category: '', value: whole };
+  const total: GbaGroup['parts'][number] = { category: '', value: whole };
   return (
     <div>
       <h3 className={shared.headingSmall}>{title}</h3>
@@ -59,10 +62,10 @@ function Group({ group }: { readonly group: GbaGroup }) {
           {
             key: 'category',
             header: t('codes:heading.category'),
-            cell: ({ category }) => {
+            cell: ({ category, name: own }) => {
               if (category === '') return <strong>{t('codes:heading.total')}</strong>;
               if (category === notTold) return t('codes:heading.notBrokenDown');
-              return format.bilingual(categoryName({ by, category }, []));
+              return format.bilingual(own ?? categoryName({ by, category }, []));
             },
           },
           {

@@ -1,0 +1,1 @@
+ALTER TABLE `entered_value` ADD `parts` text DEFAULT '{}' NOT NULL;
