@@ -2,6 +2,8 @@ import {
   addressOf,
   placeOf,
   placesIn,
+  startOf,
+  type CellAddress,
   type CellPlace,
   type RowPlace,
   type SheetPlaces,
@@ -31,14 +33,8 @@ export function shownAt(
   const wanted = placeOf(address);
   if (!wanted) return null;
   for (const range of merged) {
-    const [first, last] = range.split(':').map(placeOf);
-    if (!first || !last) continue;
-    const isInside =
-      wanted.row >= first.row &&
-      wanted.row <= last.row &&
-      wanted.column >= first.column &&
-      wanted.column <= last.column;
-    if (isInside) return first;
+    const first = startOf(range, wanted);
+    if (first) return first;
   }
   return wanted;
 }
@@ -46,6 +42,18 @@ export function shownAt(
 export function cellAt({ rows }: SheetPlaces, row: number, column: number): CellPlace | undefined {
   return rows.find(({ number }) => number === row)?.cells.find((cell) => cell.column === column);
 }
+
+/** Whether a formula of several cells gives what is shown at a place. */
+const isFilled = ({ filled }: SheetPlaces, place: CellAddress): boolean =>
+  filled.some((range) => startOf(range, place) !== null);
+
+/** Whether a formula gives what is shown at a place: its own, or one of several cells. */
+export function isComputed(places: SheetPlaces, { row, column }: CellAddress): boolean {
+  return cellAt(places, row, column)?.hasFormula === true || isFilled(places, { row, column });
+}
+
+// What XML has no place for, half a character among it.
+const unspelled = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
 const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[mark] ?? mark);
@@ -55,7 +63,9 @@ function cellText({ row, column, value, style }: CellEdit, own: string | null, p
   const head = `<${prefix}c r="${addressOf(row, column)}"${s === null ? '' : ` s="${escaped(s)}"`}`;
   if (value === null) return `${head}/>`;
   if (typeof value === 'number') return `${head}><${prefix}v>${String(value)}</${prefix}v></${prefix}c>`;
-  const text = `<${prefix}t xml:space="preserve">${escaped(value)}</${prefix}t>`;
+  // A spreadsheet reads _x0041_ as a letter: its first mark is spelled so that it is none.
+  const spelled = value.replace(unspelled, '').replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_');
+  const text = `<${prefix}t xml:space="preserve">${escaped(spelled)}</${prefix}t>`;
   return `${head} t="inlineStr"><${prefix}is>${text}</${prefix}is></${prefix}c>`;
 }
 
@@ -100,10 +110,11 @@ function ofRows(text: string, { rows, data, prefix }: SheetPlaces, edits: readon
 }
 
 /** What a formula came to in the empty form is taken out with the kind of value that it was. */
-function forgotten(text: string, { rows }: SheetPlaces, isEdited: (row: number, column: number) => boolean): Change[] {
-  return rows.flatMap(({ number, cells }) =>
+function forgotten(text: string, places: SheetPlaces, isEdited: (row: number, column: number) => boolean): Change[] {
+  return places.rows.flatMap(({ number, cells }) =>
     cells.flatMap((cell) => {
-      if (!cell.hasFormula || isEdited(number, cell.column)) return [];
+      const isResult = cell.hasFormula || isFilled(places, { row: number, column: cell.column });
+      if (!isResult || isEdited(number, cell.column)) return [];
       const { from, to } = cell.open;
       const open = text.slice(from, to).replace(/\s+t="[^"]*"/, '');
       return [{ from, to, text: open }, ...(cell.value ? [{ ...cell.value, text: '' }] : [])];

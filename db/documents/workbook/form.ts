@@ -1,6 +1,6 @@
 import { archiveOf, type Parts } from './archive.ts';
 import { bookOf } from './book.ts';
-import { cellAt, editSheet, shownAt, type CellEdit, type EditValue } from './editSheet.ts';
+import { cellAt, editSheet, isComputed, shownAt, type CellEdit, type EditValue } from './editSheet.ts';
 import { placesIn } from './sheetCells.ts';
 import { dateStyle } from './styles.ts';
 
@@ -82,8 +82,8 @@ function editOf(
   const places = workbook.placesOf(part);
   const shown = places && shownAt(places, cell.cell);
   if (!places || !shown) return 'cell_invalid';
+  if (isComputed(places, shown)) return 'cell_formula';
   const existing = cellAt(places, shown.row, shown.column);
-  if (existing?.hasFormula) return 'cell_formula';
   return { part, edit: editAt(workbook, shown, existing?.style ?? null, cell) };
 }
 

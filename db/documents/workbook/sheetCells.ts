@@ -31,6 +31,8 @@ export interface SheetPlaces {
   readonly rows: readonly RowPlace[];
   /** Ranges of merged cells. */
   readonly merged: readonly string[];
+  /** Ranges that one formula fills. */
+  readonly filled: readonly string[];
 }
 
 function columnOf(letters: string): number {
@@ -57,9 +59,18 @@ function lettersOf(column: number): string {
 
 export const addressOf = (row: number, column: number): string => `${lettersOf(column)}${String(row)}`;
 
+/** Where a range begins, where the place is in it; of a range of one cell that cell. */
+export function startOf(range: string, { row, column }: CellAddress): CellAddress | null {
+  const [first, last = first] = range.split(':').map(placeOf);
+  if (!first || !last) return null;
+  const isInside = row >= first.row && row <= last.row && column >= first.column && column <= last.column;
+  return isInside ? first : null;
+}
+
 class Reading {
   readonly rows: RowPlace[] = [];
   readonly merged: string[] = [];
+  readonly filled: string[] = [];
   data: SheetPlaces['data'] | null = null;
   prefix = '';
   private dataOpen: (Stretch & { readonly isEmpty: boolean }) | null = null;
@@ -92,8 +103,10 @@ class Reading {
         value: null,
       };
     },
-    f: () => {
+    f: ({ attributes }) => {
       if (this.cell) this.cell.hasFormula = true;
+      const isOfSeveral = attributes['t'] === 'array' || attributes['t'] === 'dataTable';
+      if (isOfSeveral && attributes['ref'] !== undefined) this.filled.push(attributes['ref']);
     },
     v: (_, at) => {
       this.valueFrom = at.from;
@@ -150,6 +163,6 @@ export function placesIn(text: string): SheetPlaces | null {
     reading.close(name, parser.position);
   });
   parser.write(text).close();
-  const { data, rows, merged, prefix } = reading;
-  return errors.length > 0 || !data ? null : { prefix, data, rows, merged };
+  const { data, rows, merged, filled, prefix } = reading;
+  return errors.length > 0 || !data ? null : { prefix, data, rows, merged, filled };
 }

@@ -114,6 +114,27 @@ describe('a form that is filled in place', () => {
     });
   });
 
+  it('writes into no cell that a formula of several cells fills, and takes its results out of all of them', async () => {
+    const before = await richForm((xml) =>
+      xml.replace(
+        '</sheetData>',
+        `<row r="70"><c r="A70"><f t="array" ref="A70:B71">B6:C7*2</f><v>1</v></c><c r="B70"><v>2</v></c></row>
+<row r="71"><c r="A71" t="str"><v>old</v></c><c r="B71"><v>4</v></c><c r="C71"><v>5</v></c></row></sheetData>`,
+      ),
+    );
+    for (const address of ['A70', 'B70', 'A71', 'B71'])
+      expect(fillForm(before, [cell(address, 9)])).toEqual({ refused: { code: 'cell_formula', index: 0 } });
+    const after = text(await filled(before, [cell('C71', 9)]), sheetPart);
+    expect(after).toContain('<c r="A70"><f t="array" ref="A70:B71">B6:C7*2</f></c><c r="B70"></c>');
+    expect(after).toContain('<c r="A71"></c><c r="B71"></c><c r="C71"><v>9</v></c>');
+  });
+
+  it('holds a text that a page of XML cannot spell without what it cannot', async () => {
+    const after = await filled(await richForm(), [cell('B6', 'a\u0001b\u000bc\ud800d\ufffe _x0041_ \u{1f600}\n')]);
+    expect(placesIn(text(after, sheetPart))).not.toBeNull();
+    expect(text(after, sheetPart)).toContain('abcd _x005F_x0041_ \u{1f600}\n</t>');
+  });
+
   it('reads a form whose tags have prefixes, and one that has no row yet', async () => {
     const prefixed = await richForm((xml) =>
       xml.replace('<worksheet xmlns=', '<x:worksheet xmlns:x=').replaceAll(/<(\/?)(?!x:|\/)([a-zA-Z])/g, '<$1x:$2'),
