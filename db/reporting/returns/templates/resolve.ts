@@ -120,9 +120,13 @@ function cash({ funding }: ReturnContent, { row, quarter }: Of<'cash'>): Resolve
   return dollars(amounts?.[row] ?? null);
 }
 
+/** Where a count is broken down, a category that none of its parts names counts none. */
 function category({ values }: ReturnContent, { code, unitCode, by, category: name }: Of<'category'>): Resolved {
   const figure = values.find((each) => each.code === code && each.unitCode === unitCode);
-  return figure?.parts.find((part) => part.by === by && part.category === name)?.value ?? null;
+  const part = figure?.parts.find((each) => each.by === by && each.category === name);
+  if (part) return part.value;
+  const isBrokenDown = figure?.breakdowns.some((each) => each.by === by && each.unitsCovered > 0) === true;
+  return isBrokenDown ? 0 : null;
 }
 
 type Estimated = PublishedTotal | PublishedUnit;

@@ -6,6 +6,7 @@ import type { Output } from '#contract/index';
 import type { TemplateCell } from '#contract/reporting/templates';
 import { zipEntries } from '../../../../../db/documents/files/zip.ts';
 import { partsOf } from '../../../../support/archive.ts';
+import { resolve } from '../../../../../db/reporting/returns/templates/resolve.ts';
 import { createExportedReturn, type ExportedReturn } from '../../../../support/exportedReturn.ts';
 
 /** Made by another program than the one that fills it: merged cells, formulas, styles, lists, a hidden sheet. */
@@ -209,6 +210,28 @@ describe('a funder\u2019s workbook filled from a locked return', () => {
       cells: asked.map(([source], index) => ({ sheet, cell: `H${String(index + 1)}`, source })),
     });
     expect(values).toEqual(asked.map(([, value]) => value));
+  });
+
+  it('has no charge under a section that did not occur where charges are broken down, and none known elsewhere', () => {
+    const charges = (unitsCovered: number) => ({
+      content: {
+        values: [
+          {
+            ...{ code: 'C1', unitCode: null, value: 3, breakdowns: [{ by: 'offence_section', unitsCovered }] },
+            parts: unitsCovered === 0 ? [] : [{ by: 'offence_section', category: '163.1(4)', value: 3 }],
+          },
+        ],
+      },
+    });
+    const at = (category: string, covered: number) =>
+      resolve(charges(covered) as never, {
+        kind: 'category',
+        code: 'C1',
+        unitCode: null,
+        by: 'offence_section',
+        category,
+      });
+    expect([at('163.1(4)', 2), at('172.1(1)', 2), at('172.1(1)', 0)]).toEqual([3, 0, null]);
   });
 });
 
