@@ -100,6 +100,19 @@ async function lockTwoQuarters(
   return agreementId;
 }
 
+/** Counts the moments at which the annual report shows its title with nothing below, nor a sign that it is being read. */
+async function countBareTitles(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const counted = document.documentElement.dataset;
+    counted['bareTitles'] = '0';
+    new MutationObserver(() => {
+      const isAnnual = location.hash.startsWith('#/returns/annual/') && document.querySelector('h1') !== null;
+      const isBare = isAnnual && document.querySelector('h2, [aria-busy="true"]') === null;
+      if (isBare) counted['bareTitles'] = String(Number(counted['bareTitles']) + 1);
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+}
+
 for (const locale of languages) {
   const say = words[locale];
 
@@ -113,9 +126,11 @@ for (const locale of languages) {
         location.hash = '/returns';
       });
       await page.reload();
+      await countBareTitles(page);
       await page.getByRole('link', { name: say.title }).click();
       await expect(page.getByRole('heading', { level: 1, name: say.title })).toBeVisible();
       await expect(page.getByText(say.covers, { exact: true }).first()).toBeVisible();
+      expect(await page.evaluate(() => document.documentElement.dataset['bareTitles'])).toBe('0');
       await expectAccessible(page, 'annual report', ['light']);
 
       const lock = page.getByRole('button', { name: say.lock });

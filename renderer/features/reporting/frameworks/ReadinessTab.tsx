@@ -12,6 +12,7 @@ import { lastWholeQuarter } from '../../../lib/fiscal.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import { Loading } from '../../../ui/Loading.tsx';
 import { QuarterPicker } from '../../../ui/QuarterPicker.tsx';
 import { ReadinessTable } from './ReadinessTable.tsx';
 
@@ -40,7 +41,7 @@ function Readiness({ agreements }: { readonly agreements: readonly Agreement[] }
   const [quarter, setQuarter] = useState<Quarter>(lastWholeQuarter);
   const chosen = agreements.find(({ id }) => id === filter.agreementId) ?? agreements[0];
   const asked = { quarter, agreementId: chosen?.id ?? ('' as AgreementId) };
-  const { data, error } = useRead('readiness.view', asked, { enabled: chosen !== undefined });
+  const { data, error, isPending } = useRead('readiness.view', asked, { enabled: chosen !== undefined });
   return (
     <>
       <Group gap="md" align="end" mb="md">
@@ -60,6 +61,7 @@ function Readiness({ agreements }: { readonly agreements: readonly Agreement[] }
         <QuarterPicker value={quarter} onChange={setQuarter} />
         <Export asked={asked} />
       </Group>
+      {isPending && <Loading />}
       {error !== null && <FailureAlert failure={error.failure} />}
       {data !== undefined && <ReadinessTable readiness={data} />}
     </>

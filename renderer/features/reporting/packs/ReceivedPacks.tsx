@@ -7,6 +7,7 @@ import { useText } from '../../../i18n/text.ts';
 import { useScreenKeys } from '../../../lib/screenKeys.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import { Loading } from '../../../ui/Loading.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { CoverageTab } from './CoverageTab.tsx';
 import { ImportPackDialog } from './ImportPackDialog.tsx';
@@ -34,7 +35,7 @@ export function ReceivedPacks() {
         actions={packs !== undefined && packs.length > 0 && importButton}
       />
       {list.error !== null && <FailureAlert failure={list.error.failure} />}
-      {list.isPending && <p role="status">{t('common:loading')}</p>}
+      {list.isPending && <Loading />}
       {packs?.length === 0 && (
         <EmptyState title={t('packs:empty.title')} text={t('packs:empty.text')} action={importButton} />
       )}

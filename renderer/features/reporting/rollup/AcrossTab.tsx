@@ -8,6 +8,7 @@ import { useRead, useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import { Loading } from '../../../ui/Loading.tsx';
 import { AcrossGroups } from './AcrossGroups.tsx';
 import { AcrossIndicators } from './AcrossIndicators.tsx';
 import { AcrossYear } from './AcrossYear.tsx';
@@ -40,6 +41,7 @@ export function AcrossTab({ quarter }: { readonly quarter: Quarter }) {
         />
         <Export asked={asked} />
       </div>
+      {view.isPending && <Loading />}
       {view.error !== null && <FailureAlert failure={view.error.failure} />}
       {view.data !== undefined && <View across={view.data} />}
     </>

@@ -6,6 +6,7 @@ import { useRead } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
+import { Loading } from '../../../../ui/Loading.tsx';
 import { PageHeader } from '../../../../ui/PageHeader.tsx';
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx';
 import classes from '../Returns.module.css';
@@ -29,7 +30,7 @@ interface AnnualPageProps {
 export function AnnualPage({ agreement, year }: AnnualPageProps) {
   const t = useText();
   const format = useFormat();
-  const { data, error } = useRead('annual.prepare', { agreementId: agreement.id, fiscalYear: year });
+  const { data, error, isPending } = useRead('annual.prepare', { agreementId: agreement.id, fiscalYear: year });
   return (
     <>
       <PageHeader
@@ -39,6 +40,7 @@ export function AnnualPage({ agreement, year }: AnnualPageProps) {
       />
       <div className={classes.step}>
         {error !== null && <FailureAlert failure={error.failure} />}
+        {isPending && <Loading />}
         {data !== undefined && (
           <>
             <AnnualQuarters prepared={data} />

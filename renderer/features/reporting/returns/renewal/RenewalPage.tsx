@@ -4,6 +4,7 @@ import { useRead } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
+import { Loading } from '../../../../ui/Loading.tsx';
 import { PageHeader } from '../../../../ui/PageHeader.tsx';
 import { EstimateSentences } from '../annual/AnnualEstimate.tsx';
 import shared from '../../../../ui/Shared.module.css';
@@ -16,7 +17,7 @@ import { RenewalYears } from './RenewalYears.tsx';
 export function RenewalPage({ agreement }: { readonly agreement: Pick<Agreement, 'id' | 'code' | 'recipient'> }) {
   const t = useText();
   const format = useFormat();
-  const { data, error } = useRead('renewal.view', { agreementId: agreement.id });
+  const { data, error, isPending } = useRead('renewal.view', { agreementId: agreement.id });
   return (
     <>
       <PageHeader
@@ -25,6 +26,7 @@ export function RenewalPage({ agreement }: { readonly agreement: Pick<Agreement,
       />
       <div className={classes.step}>
         {error !== null && <FailureAlert failure={error.failure} />}
+        {isPending && <Loading />}
         {data !== undefined && (
           <>
             <p className={shared.note}>{t('returns:renewal.text')}</p>
