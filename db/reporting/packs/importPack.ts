@@ -6,6 +6,7 @@ import { confirmedKey, pack, packUnit } from '../../ground/schema/coordination/p
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { Context } from '../../store/types.ts';
 import type { PackPayload } from './format.ts';
+import { followForms } from './followForms.ts';
 import { importPanel } from './importPanel.ts';
 import { takeStock } from './importStock.ts';
 import type { Trust } from './trust.ts';
@@ -30,6 +31,7 @@ export async function importPack(
   await supersedeEarlier(tx, payload);
   if (kind !== 'kit' && (!trust.isConfirmed || trust.succeeds !== null))
     await confirm(tx, context, verified, trust.succeeds);
+  if (kind === 'pack') await followForms(tx, payload);
   const { unitsAdded, codes } = await addUnits(tx, verified);
   await tx.insert(pack).values({
     id,

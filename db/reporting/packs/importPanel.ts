@@ -1,4 +1,4 @@
-import { and, inArray, isNull, lte, or } from 'drizzle-orm';
+import { and, inArray, isNull, lte, notInArray, or } from 'drizzle-orm';
 import { periodOf } from '#contract/ground/period';
 import type { PackId } from '#contract/ground/ids';
 import { unitMonth } from '../../ground/schema/common/unitMonths.ts';
@@ -20,6 +20,7 @@ export async function importPanel(
 ): Promise<number> {
   const unitIds = payload.units.map((each) => each.id);
   const packs = await tx.select({ id: pack.id, kind: pack.kind, exportedAt: pack.exportedAt }).from(pack);
+  const forms = packs.flatMap((each) => (each.kind === 'kit' ? [each.id] : []));
   const ranks = new Map(packs.map((each) => [each.id, rankOf(each)]));
   const rank = rankOf({ kind, exportedAt: payload.exportedAt });
   const covered = and(inArray(unitMonth.unitId, unitIds), lte(unitMonth.month, periodOf(payload.quarter).lastMonth));
@@ -30,7 +31,12 @@ export async function importPanel(
   const later = held.filter((cell) => !takesPlaceOf(rank, cell.packId, ranks));
   const spokenFor = new Set(later.map((cell) => `${cell.unitId} ${cell.month}`));
   const earlier = [...ranks].filter(([, other]) => other < rank).map(([each]) => each);
-  await tx.delete(unitMonth).where(and(covered, or(isNull(unitMonth.packId), inArray(unitMonth.packId, earlier))));
+  // A form's word on a month of which the pack says nothing stays: a unit that had no Vigie then can tell nothing else of it.
+  const told = [...new Set([...periodOf(payload.quarter).months, ...payload.panel.map(({ month }) => month)])];
+  const replaced = or(notInArray(unitMonth.packId, forms), inArray(unitMonth.month, told));
+  await tx
+    .delete(unitMonth)
+    .where(and(covered, or(isNull(unitMonth.packId), and(inArray(unitMonth.packId, earlier), replaced))));
   const rows = payload.panel
     .filter((cell) => !spokenFor.has(`${cell.unitId} ${cell.month}`))
     .map((cell) => ({ ...cell, packId: id }));

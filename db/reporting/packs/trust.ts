@@ -5,6 +5,7 @@ import { confirmedKey, pack, packUnit, refusedPack } from '../../ground/schema/c
 import { anyId } from '../../ground/kernel/among.ts';
 import { predecessorsOf } from '../../ground/kernel/succession.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
+import { unitsOfForms } from './followForms.ts';
 import type { VerifiedPack } from './verify.ts';
 
 /** Clocks and zones differ by less. */
@@ -87,6 +88,16 @@ function otherSigners({ payload }: VerifiedPack, { ofUnits }: Told, line: Readon
   return [{ code: 'other_signer', units: bound.map(({ code }) => code), before }];
 }
 
+/** A pack continues a unit of which forms alone told until now: they gave it an id of their own. */
+async function formsBefore(db: ReadDb, { kind, payload }: VerifiedPack): Promise<PackChange[]> {
+  const found = kind === 'pack' ? await unitsOfForms(db, payload) : [];
+  return changeOf(
+    'follows_forms',
+    found.map(({ code }) => code),
+    found.map(({ nameEn }) => nameEn),
+  );
+}
+
 async function refusalsOf(db: ReadDb, { sha256 }: VerifiedPack): Promise<PackChange[]> {
   const rows = await db.select().from(refusedPack).where(eq(refusedPack.sha256, sha256));
   return rows.map(({ reason }) => ({ code: 'refused_before', units: [], before: [reason] }));
@@ -137,6 +148,7 @@ export async function trustIn(db: ReadDb, verified: VerifiedPack, now: number): 
     ...changeOf('retired_key', units, fingerprintsOf(successor)),
     ...changeOf('key_of_another', units, speaksForAnother ? names(known.byKey) : []),
     ...otherSigners(verified, known, line),
+    ...(await formsBefore(db, verified)),
     ...laterThan(payload.exportedAt, now),
     ...(await refusalsOf(db, verified)),
   ];

@@ -14,13 +14,15 @@ export const trustReason = freeText.min(1).max(500);
 /**
  * What about a signed file is not as it was: it waits until a person has seen it. `new_key`: the workspace signed with another key until now.
  * `retired_key`: the key has named its successor. `key_of_another`: the key speaks for another workspace. `other_signer`: others spoke for
- * its units until now. `future_date`: it was made later than now. `refused_before`: somebody refused this very file.
+ * its units until now. `follows_forms`: unsigned forms alone told of its units.
+ * `future_date`: it was made later than now. `refused_before`: somebody refused this very file.
  */
 export const packChangeCode = z.enum([
   'new_key',
   'retired_key',
   'key_of_another',
   'other_signer',
+  'follows_forms',
   'future_date',
   'refused_before',
 ]);

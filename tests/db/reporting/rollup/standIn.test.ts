@@ -1,9 +1,21 @@
 import { randomUUID } from 'node:crypto';
+import { getTableName } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Quarter } from '#contract/ground/dates';
+import type { Month, Quarter } from '#contract/ground/dates';
 import type { ReturnContent } from '#contract/reporting/returns';
+import { tablesOfUnits } from '../../../../db/reporting/packs/followForms.ts';
 import { receiveForm } from '../../../support/kitForm.ts';
-import { createCoordination, newSender, quarterOne, quarterTwo, type Coordination } from '../../../support/packs.ts';
+import {
+  createCoordination,
+  newSender,
+  packText,
+  payloadFor,
+  quarterOne,
+  quarterThree,
+  quarterTwo,
+  wholeCells,
+  type Coordination,
+} from '../../../support/packs.ts';
 
 let national: Coordination;
 let inbox: string;
@@ -71,4 +83,80 @@ describe('a form of a unit that signs', () => {
     expect(figure(again, 'R1')).toMatchObject({ value: 9 });
     expect(unsigned(again)).toEqual(['X01']);
   });
+});
+
+describe('a form of a unit that has sent no pack yet', () => {
+  it('is followed by its first signed pack once a person has said so, and the unit stays one', async () => {
+    const first = await createCoordination();
+    const { test, write, agreementFor } = first;
+    const received = await receiveForm(first);
+    const place = test.grant(received.inbox) as never;
+    await test.call('rollup.import', { place, name: 'form.xlsx', acceptUnsigned: true });
+    const known = (await test.call('units.list', {})).units[0]!;
+    const agreementId = await agreementFor([{ ...newSender('X01'), unitId: known.id }] as never);
+    const cell = {
+      unitId: known.id,
+      code: 'G1',
+      parts: {},
+      numerator: null,
+      denominator: null,
+      why: { en: '', fr: '' },
+    };
+    await test.call('entered.save', { quarter: quarterTwo, cells: [{ ...cell, value: 4, version: null }] });
+
+    const sender = newSender('X01');
+    const cells = wholeCells(sender.unitId, '2026-07' as Month, '2026-09' as Month);
+    const file = test.grant(write(packText(payloadFor(sender, quarterTwo, 20, cells), sender.key))) as never;
+    const { changes } = await test.call('packs.inspect', { file });
+    expect(changes).toEqual([{ code: 'follows_forms', units: ['X01'], before: ['Unit without Vigie'] }]);
+    const confirmed = { file, confirmFingerprint: sender.fingerprint };
+    expect(await test.refusal('packs.import', confirmed)).toEqual({ code: 'conflict', reason: 'pack_waits' });
+    await test.call('packs.import', { ...confirmed, accept: { changes: ['follows_forms'], reason: 'Called.' } });
+
+    const { units } = await test.call('units.list', {});
+    expect(units.map(({ id, code }) => [id, code])).toEqual([[sender.unitId, 'X01']]);
+    const which = { agreementId, quarter: quarterTwo, jobId: randomUUID() } as never;
+    const { content } = await test.call('returns.prepare', which);
+    expect(figure(content, 'R1')).toMatchObject({ value: 90 });
+    expect(figure(content, 'G1')).toMatchObject({ value: 4 });
+    expect(unsigned(content)).toEqual([]);
+    const { packs } = await test.call('packs.list', {});
+    expect(packs.map(({ kind, superseded }) => [kind, superseded]).toSorted()).toEqual([
+      ['kit', true],
+      ['pack', false],
+    ]);
+    await test.call('packs.withdraw', { packId: packs.find(({ kind }) => kind === 'pack')!.id, reason: 'In error.' });
+    const again = (await test.call('returns.prepare', which)).content;
+    expect(figure(again, 'R1')).toMatchObject({ value: 9 });
+    expect(unsigned(again)).toEqual(['X01']);
+    test.dispose();
+  });
+
+  it('keeps the months of earlier quarters that its pack says nothing of', async () => {
+    const first = await createCoordination();
+    const { test, write } = first;
+    const received = await receiveForm(first);
+    const place = test.grant(received.inbox) as never;
+    await test.call('rollup.import', { place, name: 'form.xlsx', acceptUnsigned: true });
+    const sender = newSender('X01');
+    const cells = wholeCells(sender.unitId, '2026-10' as Month, '2026-12' as Month);
+    const file = test.grant(write(packText(payloadFor(sender, quarterThree, 20, cells), sender.key))) as never;
+    const accept = { changes: ['follows_forms' as const], reason: 'Called.' };
+    await test.call('packs.import', { file, confirmFingerprint: sender.fingerprint, accept });
+    const { consolidated } = await test.call('returns.list', {});
+    const which = { agreementId: consolidated!.id, quarter: quarterThree, jobId: randomUUID() } as never;
+    expect(figure((await test.call('returns.prepare', which)).content, 'R1')).toMatchObject({ value: 90, previous: 9 });
+    test.dispose();
+  });
+});
+
+it('names every table of a coordination workspace in which a unit has a column', () => {
+  const { raw } = national.test.store.requireUnlocked();
+  const named = tablesOfUnits.map((table) => getTableName(table)).toSorted();
+  const tables = raw
+    .prepare(
+      "SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = 'unit_id' ORDER BY m.name",
+    )
+    .all() as { name: string }[];
+  expect(named).toEqual(tables.map(({ name }) => name));
 });
