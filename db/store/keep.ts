@@ -2,6 +2,13 @@ import type { Store } from './store.ts';
 import { keepDerived } from './transact.ts';
 import type { WriteTx } from '../ground/kernel/database.ts';
 
+const going = new WeakMap<Store, Set<Promise<void>>>();
+
+/** Waits for what is being kept: the next command then finds an answer that took seconds. */
+export async function endKeeping(store: Store): Promise<void> {
+  await Promise.all([...(going.get(store) ?? [])]);
+}
+
 /**
  * Prepares and writes what was derived once the call that derived it has been answered. Whatever prevents it (a lock, a full disk) is not
  * a failure: it is derived again. It stays with the sign-in that it was derived under, and so never reaches another workspace.
@@ -10,15 +17,16 @@ export function keepLater(store: Store, prepare: () => Promise<(tx: WriteTx) => 
   const { unlocked } = store;
   if (!unlocked) return;
   const keep = async (): Promise<void> => {
-    // The command line closes as soon as it is answered: nothing is prepared then.
     if (store.unlocked !== unlocked) return;
     await keepDerived(store, unlocked, await prepare());
   };
-  setImmediate(() => {
-    keep().catch((error: unknown) => {
-      store.shutIfDamaged(error);
-    });
+  const keeping = going.get(store) ?? new Set();
+  going.set(store, keeping);
+  const kept = new Promise<void>((resolve) => setImmediate(resolve)).then(keep).catch((error: unknown) => {
+    store.shutIfDamaged(error);
   });
+  keeping.add(kept);
+  void kept.then(() => keeping.delete(kept));
 }
 
 /** Writes what was derived step by step, so that the user's own writes may come between. As with answers, what prevents it is no failure. */

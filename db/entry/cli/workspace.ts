@@ -8,6 +8,7 @@ import type { Session } from '#contract/store/session';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { endBursts } from '../../store/bursts.ts';
 import { dispatch } from '../../store/dispatch.ts';
+import { endKeeping } from '../../store/keep.ts';
 import { openFolder } from '../../store/signIn.ts';
 import { Store } from '../../store/store.ts';
 import { readPassphrase } from './passphrase.ts';
@@ -107,6 +108,7 @@ export async function withStore<T>(
     return await work(callsOf(store, terminal.interruption), store);
   } finally {
     progress.clear();
+    await endKeeping(store);
     await endBursts(store);
     store.close();
   }

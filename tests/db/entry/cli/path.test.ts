@@ -230,8 +230,12 @@ describe('from a file of referrals to a quarterly return, by the command line', 
     const assumed = { ...defaultAssumptions, rampMonths: 6 as const, substitutionShare: 0.2 };
     const args = ['--ramp-months', '6', '--substitution-share', '0,2', '--last-month', last];
     type Result = Output<'counterfactual.run'>;
-    const said = await valueOf<Result>(['counterfactual', ...agreement, ...args, ...coordination.access]);
+    const command = ['counterfactual', ...agreement, ...args, ...coordination.access];
+    const said = await valueOf<Result>(command);
+    const kept = await valueOf<Result>(command);
+    expect([said.fromMemory, kept]).toEqual([false, { ...said, fromMemory: true, milliseconds: kept.milliseconds }]);
     const expected = await directly(coordination.folder, 'worker', async ({ call, store }) => {
+      store.requireUnlocked().raw.exec('DELETE FROM laboratory_answer');
       const found = (await call('agreements.list', {})).agreements[0]!;
       const jobId = store.options.newId() as never;
       return call('counterfactual.run', {
