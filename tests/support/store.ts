@@ -8,7 +8,8 @@ import { methodNamed, type Input, type MethodName, type Output } from '#contract
 import type { ErrorCode, Failure } from '#contract/ground/errors';
 import type { unitId as unitIdSchema } from '#contract/ground/ids';
 import type { Role, WorkspaceKind } from '#contract/ground/codes';
-import { builtReader, builtWorker } from './buildReader.ts';
+import { builtAnswers, builtReader } from './buildReader.ts';
+import { answersFolder } from './keptAnswers.ts';
 import { keptReaders } from './keptReaders.ts';
 import { PreparedFolders, type FolderCopy, type PreparedFolder } from './preparedFolders.ts';
 import { fixedClock } from '../../db/ground/kernel/clock.ts';
@@ -27,9 +28,13 @@ export const administrator = { login: 'admin', passphrase: 'a long enough phrase
 
 /** What the store starts beside itself. */
 export const processes = {
-  workerPath: builtWorker,
+  workerPath: builtAnswers,
   startReader: keptReaders(readersByNode(builtReader, resolve(import.meta.dirname, '../..'))),
 };
+
+process.once('exit', () => {
+  rmSync(answersFolder, { recursive: true, force: true });
+});
 
 /** A refused call, as the page would see it. */
 export class Refused extends Error {
