@@ -28,16 +28,17 @@ function assumptionsOf({ fixedProductivity, circumstances, independentLuck }: Mo
 }
 
 /** Draws of the gap, as the estimate has them; null where it leaves a month, or a unit, without an answer. */
-function gapsOf(panels: readonly UnitPanel[], { units }: Estimation): Fitted['avoidedAt'] {
+function gapsOf(panels: readonly UnitPanel[], estimation: () => Estimation): Fitted['avoidedAt'] {
   return (index, month) => {
     const { unitId, months } = at(panels, index);
-    const unit = units.find((each) => each.unitId === unitId);
+    const unit = estimation().units.find((each) => each.unitId === unitId);
     return unit?.status === 'estimated' ? (unit.draws.get(at(months, month)) ?? null) : null;
   };
 }
 
 export type FittedPanel = Fitted & {
-  readonly estimation: Estimation;
+  /** Made when first asked for. */
+  readonly estimation: () => Estimation;
   readonly assumptions: Assumptions;
   /** The sampler's own. */
   readonly seed: number;
@@ -58,7 +59,8 @@ export function fitPanel(
   const own = createRandom(seed, 'sampler').uint32();
   const sampler = { seed: own, ...length };
   const posterior = fitUnits(sortUnits(panels).usable, assumptions, sampler);
-  const estimation = estimateUnits(panels, assumptions, { ...sampler, posterior });
+  let made: Estimation | undefined;
+  const estimation = (): Estimation => (made ??= estimateUnits(panels, assumptions, { ...sampler, posterior }));
   const parameter = (name: RankedParameter): number[] => posterior.fit.draws.map((draw) => draw[name]);
   return {
     parameters: {

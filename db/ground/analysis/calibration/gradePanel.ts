@@ -18,8 +18,9 @@ export type PanelGrades = {
 /** The grades that the application gives a panel, with every cross-check that it makes. */
 export function gradePanel(
   panels: readonly UnitPanel[],
-  { estimation, assumptions: { administrative }, seed }: FittedPanel,
+  { estimation: estimationOf, assumptions: { administrative }, seed }: FittedPanel,
 ): PanelGrades {
+  const estimation = estimationOf();
   const checks = runCrossChecks(panels, { seed, administrative });
   const sampling = samplingIn(estimation);
   const units = estimation.units.flatMap((unit): UnitOfTotal[] => {

@@ -49,8 +49,9 @@ export function scoreGrades(
     const own = judged.filter(({ grade }) => grade === name);
     return { units: own.length, inside: own.filter(({ isInside }) => isInside).length };
   };
+  const { fit, sceptic: doubting } = estimation();
   const sceptic = scepticTotal(
-    estimation.sceptic,
+    doubting,
     judged.map(({ unitId }) => unitId),
   );
   const truth = judged.reduce((total, each) => total + each.truth, 0);
@@ -59,6 +60,6 @@ export function scoreGrades(
     units: { A: ofGrade('A'), B: ofGrade('B'), C: ofGrade('C'), D: ofGrade('D'), none: ofGrade('none') },
     falsified: judged.find((each) => each.falsified)?.grade ?? null,
     sceptic: sceptic && placesIn(sceptic, truth),
-    effective: estimation.fit?.effectiveSampleSize ?? 0,
+    effective: fit?.effectiveSampleSize ?? 0,
   };
 }

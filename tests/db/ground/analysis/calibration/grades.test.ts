@@ -24,18 +24,14 @@ describe('the grades of a generated panel', () => {
   const generated = generatePanel(scenarios['staff-zero'], 1003);
   const fitted = fitPanel(generated.panels, scenarios['staff-zero'].model, 1003, short);
   // So few draws are never trusted: the chains are said to agree, so that there are letters to compare.
-  const trusted = {
-    ...fitted,
-    estimation: {
-      ...fitted.estimation,
-      fit: fitted.estimation.fit && { ...fitted.estimation.fit, rHat: 1, effectiveSampleSize: 500 },
-    },
-  };
+  const { fit, ...rest } = fitted.estimation();
+  const estimation = { ...rest, fit: fit && { ...fit, rHat: 1, effectiveSampleSize: 500 } };
+  const trusted = { ...fitted, estimation: () => estimation };
   const grades = gradePanel(generated.panels, trusted);
 
   it('are those that the application prints for it', () => {
     const checks = runCrossChecks(generated.panels, { seed: fitted.seed, administrative: 'by_queue' });
-    const printed = capacityResult(generated.panels, capacitySpecification.parse({}), trusted.estimation, checks);
+    const printed = capacityResult(generated.panels, capacitySpecification.parse({}), estimation, checks);
     expect(grades.total).toBe(printed.totalEvidence!.grade);
     const letters = printed.units.flatMap((row) =>
       row.status === 'estimated' && row.evidence ? [[row.unitId, row.evidence.grade] as const] : [],
