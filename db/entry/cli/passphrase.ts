@@ -59,6 +59,13 @@ async function typedPassphrase(terminal: Terminal, words: Words, twice: boolean)
   return typed;
 }
 
+/** Whether a person says so, who reads what is shown first; nobody does where there is no terminal. */
+export async function saysYes(terminal: Terminal, lines: readonly string[]): Promise<boolean> {
+  if (!terminal.input.isTTY) return false;
+  terminal.tell(lines.map((line) => `${line}\n`).join(''));
+  return ['yes', 'oui'].includes((await ask('> ', terminal)).trim().toLowerCase());
+}
+
 /** From a file, the terminal or standard input: never an argument or the environment, which other programs can read. */
 export async function readPassphrase(
   terminal: Terminal,

@@ -20,9 +20,11 @@ export type ServerFile = z.infer<typeof serverFile>;
 
 const pathIn = (folder: string): string => join(folder, 'server.json');
 
+export const isOnServer = (folder: string): boolean => existsSync(pathIn(folder));
+
 /** Null in a folder that is no workspace of a server. */
 export function readServerFile(folder: string): ServerFile | null {
-  if (!existsSync(pathIn(folder))) return null;
+  if (!isOnServer(folder)) return null;
   try {
     return serverFile.parse(JSON.parse(readFileSync(pathIn(folder), 'utf8')));
   } catch {

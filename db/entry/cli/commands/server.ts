@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import type { Client } from 'pg';
 import { workspaceKind, type WorkspaceKind } from '#contract/ground/codes';
 import { fingerprintFrom, hostFrom, type ServerPlace, type ServerTrust } from '#contract/store/server';
@@ -19,7 +19,7 @@ import { newWorkspaceAt, requireFile, requireFolder } from '../paths.ts';
 import type { Words } from '../texts.ts';
 import { addGroup, type Tools } from '../tools.ts';
 
-interface ServerAccess {
+export interface ServerAccess {
   readonly host: readonly string[];
   readonly database: string;
   readonly user: string;
@@ -49,11 +49,15 @@ function authorityIn(path: string): string {
   }
 }
 
-function trustOf({ fingerprint: pinned, authority }: ServerAccess): ServerTrust {
+function trustOf({ fingerprint: pinned, authority }: Omit<ServerAccess, 'user'>): ServerTrust {
   if ((pinned === undefined) === (authority === undefined)) throw new InputFailure('serverTrustNeeded');
   return authority === undefined
     ? { fingerprints: (pinned ?? []).map(pinnedFrom) }
     : { authority: authorityIn(authority) };
+}
+
+export function placeOf(asked: Omit<ServerAccess, 'user'>): ServerPlace {
+  return { hosts: asked.host.map(hostOf), database: asked.database, trust: trustOf(asked) };
 }
 
 async function onServer(
@@ -61,7 +65,7 @@ async function onServer(
   asked: ServerAccess,
   work: (client: Client, place: ServerPlace) => Promise<Outcome>,
 ): Promise<Outcome> {
-  const place = { hosts: asked.host.map(hostOf), database: asked.database, trust: trustOf(asked) };
+  const place = placeOf(asked);
   const password = await readPassphrase(terminal, words, asked.passwordFile);
   const client = await connectToServer(place, { user: asked.user, password });
   try {
@@ -130,10 +134,15 @@ function checkTheServer(tools: Tools, asked: ServerAccess): Promise<Outcome> {
   });
 }
 
-function addServer(command: Command, { say }: Words): Command {
+/** @param isNamed whether the server must be named: a workspace that is on one names it itself */
+export function addServer(command: Command, { say }: Words, isNamed = true): Command {
   return command
-    .requiredOption(`--host <${say('arg.host')}>`, say('option.serverHost'), collect)
-    .requiredOption(`--database <${say('arg.name')}>`, say('option.serverDatabase'))
+    .addOption(
+      new Option(`--host <${say('arg.host')}>`, say('option.serverHost'))
+        .argParser(collect)
+        .makeOptionMandatory(isNamed),
+    )
+    .addOption(new Option(`--database <${say('arg.name')}>`, say('option.serverDatabase')).makeOptionMandatory(isNamed))
     .requiredOption(`--user <${say('arg.name')}>`, say('option.serverUser'))
     .option(`--fingerprint <${say('arg.fingerprint')}>`, say('option.serverFingerprint'), collect)
     .option(`--authority <${say('arg.file')}>`, say('option.serverAuthority'))

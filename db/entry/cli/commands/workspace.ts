@@ -5,6 +5,7 @@ import { oneOf } from '../parse.ts';
 import { readPassphrase } from '../passphrase.ts';
 import { newWorkspaceAt, requireFolder } from '../paths.ts';
 import { addAccess, addGroup, type Tools } from '../tools.ts';
+import { addMoveCommand } from './move.ts';
 import { inWorkspace, withStore, type Access } from '../workspace.ts';
 
 interface CreateOptions extends Access {
@@ -65,4 +66,5 @@ export function addWorkspaceCommands(program: Command, tools: Tools): void {
   addAccess(group.command('check').description(say('help.workspaceCheck')), tools.words).action(
     tools.runs(checkWorkspace),
   );
+  addMoveCommand(group, tools);
 }

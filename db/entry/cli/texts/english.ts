@@ -5,6 +5,7 @@ import { annualEnglish } from './annual.ts';
 import { returnFilesEnglish } from './returnFiles.ts';
 import { planEnglish } from './plan.ts';
 import { rollupEnglish } from './rollup.ts';
+import { moveEnglish } from './move.ts';
 import { serverEnglish } from './server.ts';
 
 /** What the command line says. `french.ts` has the same keys, which the compiler checks. */
@@ -15,6 +16,7 @@ export const english = {
   ...returnFilesEnglish,
   ...rollupEnglish,
   ...serverEnglish,
+  ...moveEnglish,
   ...planEnglish,
   'heading.usage': 'Usage:',
   'heading.arguments': 'Arguments:',
@@ -39,7 +41,7 @@ Exit codes:
   2  the command was not written as it should be
   3  the verification failed
   4  blocking checks remain and the return was not locked, or a key is not confirmed`,
-  'help.workspace': 'Create and check workspaces.',
+  'help.workspace': 'Create, check and move workspaces.',
   'help.workspaceCreate':
     'Create an encrypted workspace and its first administrator. The recovery key is shown once and kept nowhere.',
   'help.workspaceCheck': 'Read the whole file of a workspace and say whether it is undamaged.',

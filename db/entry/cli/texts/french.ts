@@ -6,6 +6,7 @@ import { annualFrench } from './annual.ts';
 import { returnFilesFrench } from './returnFiles.ts';
 import { planFrench } from './plan.ts';
 import { rollupFrench } from './rollup.ts';
+import { moveFrench } from './move.ts';
 import { serverFrench } from './server.ts';
 
 /** Plain spaces before colons and in guillemets: `typeset` makes them non-breaking. */
@@ -16,6 +17,7 @@ export const french = {
   ...returnFilesFrench,
   ...rollupFrench,
   ...serverFrench,
+  ...moveFrench,
   ...planFrench,
   'heading.usage': 'Utilisation :',
   'heading.arguments': 'Arguments :',
@@ -41,7 +43,7 @@ Codes de sortie :
   2  la commande n’est pas écrite comme il faut
   3  la vérification a échoué
   4  des vérifications bloquent et le rapport n’a pas été verrouillé, ou une clé n’est pas confirmée`,
-  'help.workspace': 'Créer et vérifier des espaces de travail.',
+  'help.workspace': 'Créer, vérifier et déplacer des espaces de travail.',
   'help.workspaceCreate':
     'Créer un espace de travail chiffré et son premier administrateur. La clé de récupération est montrée une fois et n’est gardée nulle part.',
   'help.workspaceCheck': 'Lire tout le fichier d’un espace de travail et dire s’il est intact.',
