@@ -5,18 +5,23 @@ import ts from 'typescript';
 
 const literal = (node) => (node !== undefined && ts.isStringLiteralLike(node) ? node.text : null);
 
-/** Every `{ en, fr }` of a source file, and the objects that have one language alone. */
+/** Every `{ en, fr }` and `both(en, fr)` of a source file, and the objects that have one language alone. */
 function pairsOf(path, text) {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   const found = { pairs: [], lone: [] };
+  const lineOf = (node) => source.getLineAndCharacterOfPosition(node.getStart()).line + 1;
   const visit = (node) => {
+    if (ts.isCallExpression(node) && node.expression.getText() === 'both') {
+      const [en, fr] = node.arguments.map(literal);
+      if (en != null && fr != null) found.pairs.push({ at: `${path}:${String(lineOf(node))}`, en, fr });
+    }
     if (ts.isObjectLiteralExpression(node)) {
       const own = new Map(
         node.properties
           .filter((each) => each.name !== undefined)
           .map((each) => [each.name.getText(), each.initializer]),
       );
-      const line = source.getLineAndCharacterOfPosition(node.getStart()).line + 1;
+      const line = lineOf(node);
       const [en, fr] = [literal(own.get('en')), literal(own.get('fr'))];
       if (en !== null && fr !== null) found.pairs.push({ at: `${path}:${String(line)}`, en, fr });
       else if (own.has('en') !== own.has('fr') && node.properties.every((each) => !ts.isSpreadAssignment(each)))

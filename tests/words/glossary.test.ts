@@ -1,9 +1,12 @@
-import { resolve } from 'node:path';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { fields } from '#contract/words/fields';
 import { terms } from '#contract/words/terms';
 import english from '../../electron/contract/words/definitions.en.json' with { type: 'json' };
 import french from '../../electron/contract/words/definitions.fr.json' with { type: 'json' };
+import { readPairs } from '../../scripts/text/surfaces.mjs';
 import { documents, withTerms } from '../../scripts/text/termsTable.mjs';
 import { glossaryProblems, repeatedNames, secondNames, wordProblems } from '../../scripts/text/words.mjs';
 
@@ -53,6 +56,21 @@ it('refuses a word that no text may have, and a label that a term replaced', () 
       { at: 'c', language: 'fr', text: 'Communication de la preuve' },
     ]),
   ).toEqual(['a says “mends”', 'b is labelled “Preuve”']);
+});
+
+it('reads the texts of the store however they are written', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'vigie-words-'));
+  try {
+    mkdirSync(join(folder, 'db'));
+    writeFileSync(join(folder, 'db/words.ts'), "const a = { en: 'One', fr: 'Un' };\nconst b = both('Two', 'Deux');\n");
+    const { pairs } = await readPairs(folder, ['db']);
+    expect(pairs).toEqual([
+      { at: 'db/words.ts:1', en: 'One', fr: 'Un' },
+      { at: 'db/words.ts:2', en: 'Two', fr: 'Deux' },
+    ]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 it.each(documents)('%s has the terms of the glossary', async (path) => {

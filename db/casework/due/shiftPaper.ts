@@ -1,5 +1,6 @@
 import { both } from '#contract/words/both';
 import { codeWords } from '#contract/words/codes';
+import { notRecorded } from '#contract/words/common';
 import { fields } from '#contract/words/fields';
 import { headings } from '#contract/words/headings';
 import { terms } from '#contract/words/terms';
@@ -15,7 +16,7 @@ const words = {
   title: both('Deadlines for the next shift', 'Échéances du prochain quart'),
   danger: both('Child in danger', 'Enfant en danger'),
   reported: both('Recorded', 'Inscrit'),
-  missing: both('Not recorded', 'Non inscrit'),
+  missing: notRecorded,
   silent: both(
     'Vigie cannot alert while it is locked. Details of each referral are in Vigie only.',
     'Vigie n’avertit pas lorsqu’elle est verrouillée. Le détail de chaque signalement n’est que dans Vigie.',

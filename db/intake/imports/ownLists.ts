@@ -1,6 +1,7 @@
 import type { Bilingual } from '#contract/ground/common';
 import type { ListName } from '#contract/casework/lists';
 import { both } from '#contract/words/both';
+import { title } from '#contract/words/common';
 import { fields } from '#contract/words/fields';
 import { headings } from '#contract/words/headings';
 import { terms } from '#contract/words/terms';
@@ -31,7 +32,7 @@ export const ownHeadings: Readonly<Record<ListName, ListHeadings>> = {
       fields.nextStep,
     ],
     others: [
-      ...[both('Title', 'Titre'), due, both('Opened', 'Ouverte le'), both('Concluded on', 'Conclue le')],
+      ...[title, due, both('Opened', 'Ouverte le'), both('Concluded on', 'Conclue le')],
       ...[fields.number, fields.riskBand, fields.origin, fields.lead, fields.since],
     ],
   },

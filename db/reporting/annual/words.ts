@@ -1,7 +1,9 @@
 import type { AnnualBasis, AnnualQuarter } from '#contract/reporting/annual';
 import type { Bilingual } from '#contract/ground/common';
 import { both } from '#contract/words/both';
+import { codeWords } from '#contract/words/codes';
 import { headings } from '#contract/words/headings';
+import { terms } from '#contract/words/terms';
 
 /** What only an annual report says, beside the glossary's headings. */
 export const words = {
@@ -17,7 +19,7 @@ export const words = {
     'Le rapport réunit les rapports trimestriels verrouillés, et rien d’autre.',
   ),
   state: both('State', 'État'),
-  locked: both('Locked', 'Verrouillé'),
+  locked: codeWords.reportState.locked,
   restated: both('Restated', 'Redressé'),
   missing: both('Missing', 'Manquant'),
   not_ended: both('Not ended yet', 'Pas encore terminé'),
@@ -64,7 +66,7 @@ export const words = {
   population: both('Population', 'Population'),
   found: both('Method', 'Méthode'),
   published: both('Published', 'Publication'),
-  estimate: both('Backlog estimate', 'Estimation de l’arriéré'),
+  estimate: terms.backlogEstimate,
   estimateText: both(
     'As the fourth quarter’s return publishes it, at the end of the year.',
     'Telle que la publie le rapport du quatrième trimestre, à la fin de l’exercice.',
@@ -75,7 +77,7 @@ export const words = {
   ),
   proof: both('Proof', 'Preuve d’intégrité'),
   supersedes: both('Supersedes version', 'Remplace la version'),
-  unitsOf: both('Units', 'Unités'),
+  unitsOf: headings.units,
 } as const;
 
 export const basisWords: Readonly<Record<AnnualBasis, Bilingual>> = {

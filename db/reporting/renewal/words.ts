@@ -1,5 +1,8 @@
 import { both } from '#contract/words/both';
+import { codeWords } from '#contract/words/codes';
+import { fields } from '#contract/words/fields';
 import { headings } from '#contract/words/headings';
+import { terms } from '#contract/words/terms';
 
 /** What only the renewal annex says, beside the glossary's headings. */
 export const words = {
@@ -14,7 +17,7 @@ export const words = {
     'À partir des seuls rapports trimestriels verrouillés de l’entente, nommés à la fin.',
   ),
   money: both('Contributions and spending', 'Contributions et dépenses'),
-  budgeted: both('Budget', 'Budget'),
+  budgeted: codeWords.register.budget,
   spent: both('Spent', 'Dépensé'),
   unspent: both('Not spent', 'Non dépensé'),
   life: both('Life of the agreement', 'Durée de l’entente'),
@@ -22,12 +25,12 @@ export const words = {
     'As the year’s last locked return has them; a year in progress counts what is entered so far.',
     'Selon le dernier rapport verrouillé de l’exercice; un exercice en cours compte ce qui est saisi jusqu’ici.',
   ),
-  stock: both('Backlog', 'Arriéré'),
+  stock: terms.backlog,
   stockText: both(
     'Open items; under a balance, the units that it covers of those of the return.',
     'Dossiers ouverts; sous un solde, les unités couvertes parmi celles du rapport.',
   ),
-  atStart: both('First day', 'Premier jour'),
+  atStart: fields.firstOn,
   atEnd: both('Last day reported', 'Dernier jour déclaré'),
   accumulated: both(
     'Backlog estimated without funded staff and overtime',
@@ -79,7 +82,7 @@ export const words = {
   lockedReturns: both('Locked returns used', 'Rapports verrouillés utilisés'),
   noReturn: both('No return of the agreement is locked.', 'Aucun rapport de l’entente n’est verrouillé.'),
   inProgress: both('in progress', 'en cours'),
-  made: both('Made on', 'Produit le'),
+  made: fields.madeOn,
 } as const;
 
 export const planWords = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Code lists shared by the store, the screens and the exports. Labels in both languages are in `renderer/i18n` and `db/labels`. */
+/** Code lists shared by the store, the screens and the exports. Their labels are in the glossary (`electron/contract/words/`). */
 
 export const workspaceKind = z.enum(['unit', 'coordination']);
 export type WorkspaceKind = z.infer<typeof workspaceKind>;

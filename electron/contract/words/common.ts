@@ -4,6 +4,8 @@ import { both } from './both.ts';
 export const unknown = both('Unknown', 'Inconnu');
 export const unknownAge = both('Age unknown', 'Âge inconnu');
 export const other = both('Other', 'Autre');
+export const title = both('Title', 'Titre');
+export const notRecorded = both('Not recorded', 'Non inscrit');
 export const yes = both('Yes', 'Oui');
 export const no = both('No', 'Non');
 export const status = both('Status', 'Statut');

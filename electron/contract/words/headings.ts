@@ -1,5 +1,5 @@
 import { both } from './both.ts';
-import { funded, no, status, unitBudget, yes } from './common.ts';
+import { funded, no, status, title, unitBudget, yes } from './common.ts';
 import { fields } from './fields.ts';
 import { reporting } from './reporting.ts';
 import { actual, avoided, backlog, backlogMovements, quarterlyReturn, reliability, withoutFunding } from './terms.ts';
@@ -83,7 +83,7 @@ export const headings = {
   attestation: both('Attestation', 'Attestation'),
   notAttested: both('Not attested', 'Non attesté'),
   name: fields.name,
-  jobTitle: both('Title', 'Titre'),
+  jobTitle: title,
   date: both('Date', 'Date'),
   quality: both('Data quality and checks', 'Qualité des données et vérifications'),
   finding: both('Finding', 'Constatation'),

@@ -1,5 +1,5 @@
 import { both } from './both.ts';
-import { notAvailable, unknown, unknownAge } from './common.ts';
+import { notAvailable, notRecorded, unknown, unknownAge } from './common.ts';
 import { casework } from './casework.ts';
 import { closingBalance, openingBalance } from './terms.ts';
 
@@ -55,7 +55,7 @@ const clearance = {
   otherwise: casework.clearanceOutcome.otherwise,
   not_cleared: casework.clearanceOutcome.not_cleared,
   unfounded: both('Unfounded', 'Non fondée'),
-  unknown: both('Not recorded', 'Non inscrit'),
+  unknown: notRecorded,
 };
 
 /** What is counted, how sure a count is, and what it is broken down by. */

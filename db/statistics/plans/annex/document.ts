@@ -1,5 +1,6 @@
 import type { PrintedPage } from '#contract/ground/printedPage';
 import type { Plan, PlanBacktest, Projection } from '#contract/statistics/plans';
+import { fields } from '#contract/words/fields';
 import { captioned } from '../../../documents/figures/picture.ts';
 import type { Language } from '../../../documents/page/language.ts';
 import { markup, type Markup } from '../../../documents/page/markup.ts';
@@ -98,7 +99,7 @@ export function annexPage(annex: Annex): PrintedPage {
     title: language.say(words.title),
     marking,
     about,
-    made: language.say({ en: `Made on ${day}`, fr: `Produit le ${day}` }),
+    made: `${language.say(fields.madeOn)} ${day}`,
     body: [...notice, paragraph(about), ...firstPage(annex), secondPage(annex)],
     style,
   });

@@ -1,4 +1,7 @@
 import { both } from '#contract/words/both';
+import { codeWords } from '#contract/words/codes';
+import { fields } from '#contract/words/fields';
+import { headings } from '#contract/words/headings';
 
 /** The sentences that only the annex of a plan has. */
 export const words = {
@@ -19,7 +22,7 @@ export const words = {
   ended: both('This plan, agreement not renewed', 'Ce plan, entente non renouvelée'),
   backlog: both('Backlog (80% of draws)', 'Arriéré (80 % des tirages)'),
   work: both('Months of work', 'Mois de travail'),
-  administrative: both('Closed administratively', 'Clos administrativement'),
+  administrative: codeWords.ledgerTerm.administrative,
   workText: both(
     'Months of work: that backlog over what today’s base staff would close in a month. Administrative closing stays at each unit’s own rate: it is no lever.',
     'Mois de travail : cet arriéré divisé par ce que le personnel de base actuel fermerait en un mois. Les fermetures administratives suivent le taux propre à chaque unité : elles ne sont pas un levier.',
@@ -32,17 +35,17 @@ export const words = {
     'Le plan ne change ni le personnel, ni les heures supplémentaires, ni les entrées.',
   ),
   staff: both('Staff of the plan', 'Personnel du plan'),
-  unit: both('Unit', 'Unité'),
+  unit: headings.unit,
   fte: both('FTE', 'ETP'),
   paidBy: both('Paid by', 'Payé par'),
-  service: both('Service', 'Service'),
-  agreement: both('Agreement', 'Entente'),
+  service: fields.service,
+  agreement: headings.agreement,
   from: both('First month', 'Premier mois'),
   to: both('Last month', 'Dernier mois'),
   withAgreement: both('With the agreement', 'Avec l’entente'),
   openEnd: both('No end', 'Sans fin'),
   notPlannedWhy: {
-    refused: both('no estimate', 'aucune estimation'),
+    refused: both('without an estimate', 'sans estimation'),
     no_grade: both('no reliability', 'sans fiabilité'),
     grade_d: both('reliability D', 'fiabilité D'),
     not_recent: both('last known backlog is more than 6 months old', 'dernier arriéré connu de plus de 6 mois'),

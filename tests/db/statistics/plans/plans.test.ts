@@ -194,7 +194,7 @@ describe('the annex of a plan', () => {
     const text = plain(readFileSync(path, 'utf8'));
     rmSync(path);
     Object.assign(test.store.options, { print: null });
-    expect(text).toContain(`Units without a plan, no estimate: ${code}.`);
+    expect(text).toContain(`Units without a plan, without an estimate: ${code}.`);
     expect(text).not.toContain('If nothing changes');
   });
 });
