@@ -8,16 +8,18 @@ const folderOnly: ReadonlySet<string> = new Set([
   'backups.make',
   'backups.saveSettings',
   'backups.verify',
-  'breach.report',
-  'breach.save',
   'clock.confirm',
   'purges.recogniseRestore',
   'workspace.check',
   'workspace.original',
 ]);
 
-export function requireFolderFor({ server, unlocked }: Store, name: string): void {
+export function requireFolderFor(store: Store, name: string): void {
   // Where it was moved to is lost, so that the server is where it goes on.
-  if (name === 'workspace.original' && unlocked?.session.workspace.movedTo) return;
-  if (server && folderOnly.has(name)) throw new StoreFailure('forbidden', 'folder_only');
+  if (name === 'workspace.original' && store.unlocked?.session.workspace.movedTo) return;
+  if (folderOnly.has(name)) requireFolderKind(store);
+}
+
+export function requireFolderKind({ server }: Store): void {
+  if (server) throw new StoreFailure('forbidden', 'folder_only');
 }

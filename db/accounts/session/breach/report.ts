@@ -4,6 +4,7 @@ import { methodsOf } from '#contract/words/acts';
 import { and, eq } from 'drizzle-orm';
 import { isAmong } from '../../../ground/kernel/among.ts';
 import type { ReadDb } from '../../../ground/kernel/database.ts';
+import { requireFolderKind } from '../../../store/folderOnly.ts';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
 import { auditEntry } from '../../../ground/schema/common/audit.ts';
 import { user, userRole } from '../../../ground/schema/common/people.ts';
@@ -133,7 +134,8 @@ async function ofExport(read: ReadDb, lost: Of<'export'>): Promise<BreachReport>
   return { ...blank, lost, at: entry.at, exported: { method, rows, encrypted: forAnother.includes(method) } };
 }
 
-export function reportOf(context: ActionContext, store: Store, lost: LostThing): Promise<BreachReport> {
+export async function reportOf(context: ActionContext, store: Store, lost: LostThing): Promise<BreachReport> {
+  if (lost.kind !== 'export') requireFolderKind(store);
   switch (lost.kind) {
     case 'computer':
       return ofComputer(context, store, lost);

@@ -3,7 +3,6 @@ import { IconCircle, IconCircleCheck } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { FirstDayStep } from '#contract/accounts/firstDay';
 import { useRead } from '../../../bridge/queries.ts';
-import { useServer } from '../../../bridge/server.ts';
 import { useText } from '../../../i18n/text.ts';
 import classes from './FirstDay.module.css';
 
@@ -17,10 +16,7 @@ const places: Partial<Record<FirstDayStep, string>> = {
 /** Until all of it is done: what a new unit needs, each ticked by the workspace itself. */
 export function FirstDay() {
   const t = useText();
-  const server = useServer();
-  const all = useRead('firstDay.get', {}).data?.steps ?? [];
-  // A server's backups are made by its data centre.
-  const steps = all.filter(({ step }) => step !== 'backup' || server === null);
+  const steps = useRead('firstDay.get', {}).data?.steps ?? [];
   const done = steps.filter(({ isDone }) => isDone).length;
   if (done === steps.length) return null;
   return (

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { LostThing } from '#contract/accounts/breach';
 import { useWrite } from '../../../bridge/queries.ts';
+import { useServer } from '../../../bridge/server.ts';
 import { useText } from '../../../i18n/text.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
@@ -13,7 +14,10 @@ import { LostFields } from './LostFields.tsx';
 export function BreachScreen() {
   const t = useText();
   const report = useWrite('breach.report');
-  const [lost, setLost] = useState<LostThing | null>({ kind: 'computer' });
+  const server = useServer();
+  const [chosen, setChosen] = useState<LostThing | null | undefined>(undefined);
+  const first = typeof server === 'string' ? 'export' : 'computer';
+  const lost = chosen === undefined && first === 'computer' ? ({ kind: first } as const) : (chosen ?? null);
   return (
     <>
       <PageHeader title={t('codes:breachText.title')} context={t('admin:breach.context')} />
@@ -26,8 +30,10 @@ export function BreachScreen() {
           }}
         >
           <LostFields
+            first={first}
+            key={first}
             onLost={(next) => {
-              setLost(next);
+              setChosen(next);
               // What is shown is of what is chosen.
               report.reset();
             }}

@@ -35,14 +35,17 @@ function useLostThings(kind: Kind): readonly { readonly label: string; readonly 
 }
 
 interface LostFieldsProps {
+  readonly first: Kind;
   /** Null while the kind is chosen and the thing is not. */
   readonly onLost: (lost: LostThing | null) => void;
 }
 
 /** Which of the things that can be lost: this computer, one of its backups, or one of the latest exports. */
-export function LostFields({ onLost }: LostFieldsProps) {
+export function LostFields({ first, onLost }: LostFieldsProps) {
   const t = useText();
-  const [kind, setKind] = useState<Kind>('computer');
+  // A desk of a server has neither a file of the unit nor a backup.
+  const offered = first === 'export' ? [first] : kinds;
+  const [kind, setKind] = useState<Kind>(first);
   const [chosen, setChosen] = useState('');
   const things = useLostThings(kind);
   return (
@@ -50,10 +53,10 @@ export function LostFields({ onLost }: LostFieldsProps) {
       <Choice
         w={240}
         label={t('admin:breach.kind')}
-        options={kinds.map((each) => ({ value: each, label: t(`codes:lostThing.${each}`) }))}
+        options={offered.map((each) => ({ value: each, label: t(`codes:lostThing.${each}`) }))}
         value={kind}
         onChange={(next) => {
-          const found = kinds.find((each) => each === next) ?? 'computer';
+          const found = offered.find((each) => each === next) ?? first;
           setKind(found);
           setChosen('');
           onLost(found === 'computer' ? { kind: found } : null);

@@ -127,6 +127,11 @@ async function takePart(side: Side, unitId: UnitId, id: InvestigationId) {
     ...{ operationId, from: day(side, 30), to: day(side, 0), locale: 'fr', format: 'csv' },
     file: place(side, 'operation.csv'),
   });
+  // Of what left, as the entry says it; a computer that is lost has no file of the unit on a server.
+  const { rows } = await call('audit.list', { filter: { kind: 'exported', outcome: 'done' }, size: 10 });
+  const lost = { kind: 'export', entry: must(rows.find(({ begun }) => begun === null)).sequence } as const;
+  await call('breach.report', { lost });
+  await call('breach.save', { lost, file: place(side, 'breach.html'), locale: 'en' });
   const rule = { unitId, class: 'any', offence: null, validFrom: day(side, 100), years: 1 } as const;
   await call('retention.setRule', rule);
   await call('retention.rules', { unitId });

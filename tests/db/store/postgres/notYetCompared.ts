@@ -57,6 +57,8 @@ export const comparedApart: Readonly<Record<string, readonly string[]>> = {
     'tallies.setPolicy',
   ],
   methods: [
+    'breach.report',
+    'breach.save',
     'assumptionSets.remove',
     'assumptionSets.save',
     'counterfactual.first',
@@ -126,8 +128,6 @@ export const foldersOwn: Readonly<Record<string, string>> = {
   'backups.make': 'backups are made by the data centre',
   'backups.saveSettings': 'backups are made by the data centre',
   'backups.verify': 'backups are made and tried by the data centre',
-  'breach.report': 'a desk has no case: what a lost connection file gives is in the threat model',
-  'breach.save': 'a desk has no case: what a lost connection file gives is in the threat model',
   'clock.confirm': 'the clock is compared with the server’s at each sign-in, and no other is believed',
   'purges.recogniseRestore': 'a restore is the data centre’s, and comes with no record of its own',
   'workspace.check': 'the server checks its own files',
