@@ -13,6 +13,14 @@ interface ComparedForm<V extends object> {
   readonly setValues: (values: Partial<V>) => void;
 }
 
+/** What is saved, as it can be read beside the form: of a text in both languages, both. */
+function shown(value: unknown): string {
+  if (typeof value === 'string' || typeof value === 'number') return String(value);
+  return Object.values(value ?? {})
+    .filter(Boolean)
+    .join('\n');
+}
+
 /** A field that both changed, until the user chooses. */
 export interface Meanwhile {
   readonly name: string;
@@ -51,7 +59,7 @@ export function useMeanwhile<V extends object>(
     version: seen.version,
     meanwhile: open.map((field) => ({
       name: names[field] ?? field,
-      theirs: String(seen.values[field] ?? ''),
+      theirs: shown(seen.values[field]),
       keepMine: () => {
         close(field);
       },

@@ -20,6 +20,7 @@ export function GroundDialog({ ground, onClose }: GroundDialogProps) {
   const { form, sending } = useMethodForm('redactionGrounds.save', {
     values: withBlanks(blank, ground),
     toInput: (values) => ({ ...values, version: ground?.version ?? null }),
+    names: { mark: t('codes:field.mark'), name: t('codes:field.name') },
     onDone: onClose,
   });
   return (

@@ -8,6 +8,7 @@ import { DataTable } from '../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import shared from '../../../ui/Shared.module.css';
 import classes from './Admin.module.css';
+import { latest } from '../../../lib/latest.ts';
 import { GroundDialog, type HeldGround } from './GroundDialog.tsx';
 
 /** The grounds on which a paper withholds something, and the mark of each: data that a unit fits to its own law. */
@@ -53,7 +54,7 @@ export function Grounds() {
       />
       {open !== null && (
         <GroundDialog
-          ground={open === 'new' ? null : open}
+          ground={open === 'new' ? null : latest(read.data?.grounds ?? [], open, 'code')}
           onClose={() => {
             setOpen(null);
           }}

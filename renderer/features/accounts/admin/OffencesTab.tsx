@@ -12,6 +12,7 @@ import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import shared from '../../../ui/Shared.module.css';
 import classes from './Admin.module.css';
 import { Grounds } from './Grounds.tsx';
+import { latest } from '../../../lib/latest.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
 
 /** The catalogue of offences and the reasons of clearance: data, which an administrator replaces without a new version of Vigie. */
@@ -159,7 +160,7 @@ function Reasons() {
       />
       {open !== null && (
         <ReasonDialog
-          reason={open === 'new' ? null : open}
+          reason={open === 'new' ? null : latest(read.data?.reasons ?? [], open, 'code')}
           onClose={() => {
             setOpen(null);
           }}

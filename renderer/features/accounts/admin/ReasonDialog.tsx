@@ -19,6 +19,7 @@ export function ReasonDialog({ reason, onClose }: ReasonDialogProps) {
   const { form, sending } = useMethodForm('clearanceReasons.save', {
     values: withBlanks(blank, reason),
     toInput: ({ letter, ...values }) => ({ ...values, letter: orNull(letter), version: reason?.version ?? null }),
+    names: { name: t('codes:field.name'), letter: t('admin:reasons.letter') },
     onDone: onClose,
   });
   return (

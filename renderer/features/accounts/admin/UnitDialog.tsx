@@ -16,6 +16,7 @@ export function UnitDialog({ unit, onClose }: UnitDialogProps) {
   const { form, sending } = useMethodForm('units.save', {
     values: { code: '', name: { en: '', fr: '' }, service: '', active: true, ...unit },
     toInput: (values) => values,
+    names: { code: t('codes:heading.code'), name: t('codes:field.name'), service: t('codes:heading.service') },
     onDone: onClose,
   });
   return (

@@ -12,6 +12,7 @@ import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import shared from '../../../ui/Shared.module.css';
 import classes from './Admin.module.css';
+import { latest } from '../../../lib/latest.ts';
 import { UnitDialog } from './UnitDialog.tsx';
 
 export function UnitsTab() {
@@ -74,7 +75,7 @@ export function UnitsTab() {
           />
         </>
       )}
-      {opened !== null && <UnitDialog unit={opened === 'new' ? null : opened} onClose={dialog.close} />}
+      {opened !== null && <UnitDialog unit={opened === 'new' ? null : latest(units, opened)} onClose={dialog.close} />}
     </>
   );
 }

@@ -20,6 +20,11 @@ export function DescribeDialog({ unitId, officer, described, onClose }: Describe
   const { form, sending } = useMethodForm('handover.describe', {
     values: withBlanks({ leavesOn: '', documentOn: '', trainingNotes: '' }, described),
     toInput: (values) => ({ ...blanksAsNull(values), unitId, userId: officer, version: described.version }),
+    names: {
+      leavesOn: t('fileWork:handover.leavesOn'),
+      documentOn: t('fileWork:handover.documentOn'),
+      trainingNotes: t('fileWork:handover.training'),
+    },
     onDone: onClose,
   });
   return (

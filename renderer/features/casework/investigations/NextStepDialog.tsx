@@ -20,6 +20,7 @@ function NextStepForm({ file, held, onClose }: FileDialogProps & { readonly held
   const { form, sending } = useMethodForm('handover.setNextStep', {
     values: { text: held.text ?? '' },
     toInput: ({ text }) => ({ investigationId: file.id, version: held.version, text: orNull(text) }),
+    names: { text: t('codes:field.nextStep') },
     onDone: onClose,
   });
   return (

@@ -18,6 +18,7 @@ import { OperationRows, PartnerRows } from './CountedRows.tsx';
 import { OperationCounts } from './OperationCounts.tsx';
 import { PeriodDialog } from './PeriodDialog.tsx';
 import shared from '../../../ui/Shared.module.css';
+import { latest } from '../../../lib/latest.ts';
 import classes from './Operations.module.css';
 
 type Open =
@@ -40,6 +41,8 @@ export function OperationsScreen() {
 function Registers() {
   const t = useText();
   const [open, dialog] = useOpened<Open>();
+  const operations = useRead('operations.list', { filter: {} }).data?.operations ?? [];
+  const partners = useRead('partners.list', { filter: {} }).data?.partners ?? [];
   const newOperation = dialog.opener({ what: 'operation', row: null });
   const newPartner = dialog.opener({ what: 'partner', row: null });
   useScreenKeys([
@@ -79,7 +82,12 @@ function Registers() {
           }}
         />
       </div>
-      {open !== null && <PeriodDialog {...open} onClose={dialog.close} />}
+      {open?.what === 'operation' && (
+        <PeriodDialog what="operation" row={latest(operations, open.row)} onClose={dialog.close} />
+      )}
+      {open?.what === 'partner' && (
+        <PeriodDialog what="partner" row={latest(partners, open.row)} onClose={dialog.close} />
+      )}
     </>
   );
 }

@@ -39,6 +39,11 @@ export function PeriodDialog(props: PeriodDialogProps) {
         ? { ...facts, operationId: id, beganOn: from, endedOn: orNull(until) }
         : { ...facts, partnerId: id, joinedOn: from, leftOn: orNull(until) };
     },
+    names: {
+      name: t(`fileWork:period.${what}.name`),
+      from: t(`fileWork:period.${what}.from`),
+      until: t(`fileWork:period.${what}.until`),
+    },
     onDone: onClose,
   });
   const isNew = row === null ? 'new' : 'change';

@@ -47,6 +47,15 @@ export function IdentifierDialog({ file, number, persons, identifier, onClose }:
       file,
       ...(identifier !== null && { identifierId: identifier.id, version: identifier.version }),
     }),
+    names: {
+      value: t('codes:field.value'),
+      service: t('codes:field.service'),
+      obtainedReference: t('persons:identifier.reference'),
+      seenText: t('persons:identifier.seenText'),
+      seenOffset: t('codes:field.seenOffset'),
+      event: t('codes:field.event'),
+      port: t('codes:field.port'),
+    },
     onDone: onClose,
   });
   return (

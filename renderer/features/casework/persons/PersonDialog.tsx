@@ -51,6 +51,13 @@ export function PersonDialog({ file, number, person, onClose }: PersonDialogProp
       file,
       ...(person !== null && { personId: person.id, version: person.version }),
     }),
+    names: {
+      name: t('codes:field.name'),
+      birthDate: t('codes:field.birthDate'),
+      identifiedOn: t('codes:field.identifiedOn'),
+      safeguardedOn: t('codes:field.safeguardedOn'),
+      safeguardedBy: t('persons:column.safeguardedBy'),
+    },
     onDone: onClose,
   });
   const { role } = form.values;

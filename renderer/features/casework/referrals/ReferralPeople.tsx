@@ -11,6 +11,7 @@ import { IdentifierLines, PersonLines } from '../persons/Lines.tsx';
 import { PersonDialog } from '../persons/PersonDialog.tsx';
 import { RemoveDialog, type Removed } from '../persons/RemoveDialog.tsx';
 import { SharingFiles } from '../persons/SharingFiles.tsx';
+import { latest } from '../../../lib/latest.ts';
 import { PanelSection } from '../../../ui/SidePanel.tsx';
 
 type Open =
@@ -65,8 +66,10 @@ export function ReferralPeople({ referral }: { readonly referral: ReferralRow })
           {t('persons:identifier.addButton')}
         </Button>
       </Group>
-      {open?.kind === 'person' && <PersonDialog {...dialog} person={open.row} />}
-      {open?.kind === 'identifier' && <IdentifierDialog {...dialog} persons={persons} identifier={open.row} />}
+      {open?.kind === 'person' && <PersonDialog {...dialog} person={latest(persons, open.row)} />}
+      {open?.kind === 'identifier' && (
+        <IdentifierDialog {...dialog} persons={persons} identifier={latest(identifiers, open.row)} />
+      )}
       {removed !== null && <RemoveDialog file={file} removed={removed} onClose={removal.close} />}
     </PanelSection>
   );

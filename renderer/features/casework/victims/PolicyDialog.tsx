@@ -19,6 +19,7 @@ export function PolicyDialog({ unitId, policy, onClose }: PolicyDialogProps) {
   const { form, sending } = useMethodForm('tallies.setPolicy', {
     values: withBlanks({ enabled: false, authority: '', decidedOn: today() }, policy),
     toInput: (values) => ({ ...values, unitId, version: policy?.version ?? null }),
+    names: { authority: t('victims:policy.authority'), decidedOn: t('codes:heading.inForceFrom') },
     onDone: onClose,
   });
   return (

@@ -66,6 +66,11 @@ export function PaperDialog({ file, paper, supplements, onClose }: PaperDialogPr
         ? { ...facts, kind, supplements: supplements?.id ?? null }
         : { ...facts, paperId: paper.id, version: paper.version };
     },
+    names: {
+      recipient: t('papers:dialog.crownOffice'),
+      reference: t('codes:field.reference'),
+      requestedOn: t('codes:field.requestedOn'),
+    },
     onDone: (done) => {
       onClose();
       if ('id' in done) navigate(`/investigations/${file.id}/papers/${done.id}`);

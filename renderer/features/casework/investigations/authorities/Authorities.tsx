@@ -12,6 +12,7 @@ import shared from '../../../../ui/Shared.module.css';
 import classes from './Authorities.module.css';
 import { ChangeAuthorityDialog } from './ChangeAuthorityDialog.tsx';
 import { ClockLine } from './ClockLine.tsx';
+import { latest } from '../../../../lib/latest.ts';
 import { OverrideDialog } from './OverrideDialog.tsx';
 
 interface Open {
@@ -35,7 +36,7 @@ export function Authorities({ detail }: FilePartProps) {
       dialog={(close, open: Open | null) => {
         const kind = kinds.get(open?.authority.kind ?? '');
         if (open === null || kind === undefined) return null;
-        const given = { investigationId, authority: open.authority, onClose: close };
+        const given = { investigationId, authority: latest(rows, open.authority) ?? open.authority, onClose: close };
         return open.clock === null ? (
           <ChangeAuthorityDialog {...given} kind={kind} />
         ) : (

@@ -27,6 +27,16 @@ export function ChangeAuthorityDialog({ investigationId, authority, kind, onClos
       authorityId: authority.id,
       version: authority.version,
     }),
+    names: {
+      startedOn: format.bilingual(kind.startLabel),
+      reference: t('codes:field.number'),
+      heldBy: t('authorities:heldBy'),
+      concerning: t('authorities:concerning'),
+      servedOn: t('codes:field.servedOn'),
+      ...(kind.dueLabel && { dueOn: format.bilingual(kind.dueLabel) }),
+      ...(kind.doneLabel && { doneOn: format.bilingual(kind.doneLabel) }),
+      endedOn: t('codes:field.endedOn'),
+    },
     onDone: onClose,
   });
   return (

@@ -19,6 +19,16 @@ export function DeviceDialog({ file, device, onClose }: FileDialogProps & { read
       investigationId: file.id,
       ...(device !== null && { deviceId: device.id, version: device.version }),
     }),
+    names: {
+      count: t('fileWork:devices.count'),
+      label: t('codes:field.label'),
+      seizedOn: t('codes:field.seizedOn'),
+      queuedOn: t('codes:field.queuedOn'),
+      lab: t('codes:field.lab'),
+      beganOn: t('fileWork:devices.beganOn'),
+      examinedOn: t('codes:field.examinedOn'),
+      endedOn: t('fileWork:devices.endedOn'),
+    },
     onDone: onClose,
   });
   return (

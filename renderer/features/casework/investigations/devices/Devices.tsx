@@ -5,6 +5,7 @@ import { actionColumn } from '../../../../ui/actionColumn.tsx';
 import { DataTable } from '../../../../ui/DataTable.tsx';
 import type { FilePartProps } from '../fileParts.ts';
 import { FileSection } from '../FileSection.tsx';
+import { latest } from '../../../../lib/latest.ts';
 import { DeviceDialog } from './DeviceDialog.tsx';
 
 /** The devices of the file, from their seizure through the queue to their return. */
@@ -19,7 +20,9 @@ export function Devices({ detail: { investigation } }: FilePartProps) {
       keys="D"
       read={read}
       none={devices.length === 0 && t('fileWork:devices.none')}
-      dialog={(close, row: DeviceRow | null) => <DeviceDialog file={investigation} device={row} onClose={close} />}
+      dialog={(close, row: DeviceRow | null) => (
+        <DeviceDialog file={investigation} device={latest(devices, row)} onClose={close} />
+      )}
     >
       {(open) => <DeviceTable devices={devices} onOpen={open} />}
     </FileSection>

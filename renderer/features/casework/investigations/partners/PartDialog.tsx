@@ -24,6 +24,7 @@ export function PartDialog({ file, part, onClose }: FileDialogProps & { readonly
       investigationId: file.id,
       ...(part !== null && { partId: part.id, version: part.version }),
     }),
+    names: { fromOn: t('codes:field.from'), untilOn: t('codes:field.until') },
     onDone: onClose,
   });
   return (

@@ -5,6 +5,7 @@ import { actionColumn } from '../../../../ui/actionColumn.tsx';
 import { DataTable } from '../../../../ui/DataTable.tsx';
 import type { FilePartProps } from '../fileParts.ts';
 import { FileSection } from '../FileSection.tsx';
+import { latest } from '../../../../lib/latest.ts';
 import { PartDialog } from './PartDialog.tsx';
 
 /** The services that take part in the file. */
@@ -19,7 +20,9 @@ export function Partners({ detail: { investigation } }: FilePartProps) {
       keys="S"
       read={read}
       none={parts.length === 0 && t('fileWork:partners.none')}
-      dialog={(close, row: FilePartnerRow | null) => <PartDialog file={investigation} part={row} onClose={close} />}
+      dialog={(close, row: FilePartnerRow | null) => (
+        <PartDialog file={investigation} part={latest(parts, row)} onClose={close} />
+      )}
     >
       {(open) => (
         <DataTable

@@ -15,6 +15,7 @@ import { RemoveDialog, type Removed } from '../../persons/RemoveDialog.tsx';
 import { SharingFiles } from '../../persons/SharingFiles.tsx';
 import { useFileParts, type FilePartProps } from '../fileParts.ts';
 import fileClasses from '../Investigations.module.css';
+import { latest } from '../../../../lib/latest.ts';
 import { FileSection } from '../FileSection.tsx';
 
 /** Who the file is about, and what identifies them. */
@@ -38,7 +39,12 @@ export function People({ detail: { investigation } }: FilePartProps) {
         read={read}
         none={persons.length + sealed === 0 && t('persons:none')}
         dialog={(close, row: PersonRow | null) => (
-          <PersonDialog file={file} number={names.fileNumber(investigation)} person={row} onClose={close} />
+          <PersonDialog
+            file={file}
+            number={names.fileNumber(investigation)}
+            person={latest(persons, row)}
+            onClose={close}
+          />
         )}
       >
         {(open) => (
@@ -91,7 +97,13 @@ function Identifiers({ file, number, persons, onRemove }: IdentifiersProps) {
       read={read}
       none={identifiers.length === 0 && t('persons:identifier.none')}
       dialog={(close, row: IdentifierRow | null) => (
-        <IdentifierDialog file={file} number={number} persons={persons} identifier={row} onClose={close} />
+        <IdentifierDialog
+          file={file}
+          number={number}
+          persons={persons}
+          identifier={latest(identifiers, row)}
+          onClose={close}
+        />
       )}
     >
       {(open) => (

@@ -36,6 +36,7 @@ export function TaskDialog({ file, task, settles = false, onClose }: TaskDialogP
       investigationId: file.id,
       ...(task !== null && { taskId: task.id, version: task.version }),
     }),
+    names: { what: t('fileWork:tasks.what'), dueOn: t('fileWork:tasks.dueOn'), doneOn: t('fileWork:tasks.doneOn') },
     onDone: onClose,
   });
   const { title, submit } = texts[task === null ? 'new' : 'held'];

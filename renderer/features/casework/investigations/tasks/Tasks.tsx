@@ -6,6 +6,7 @@ import { actionColumn } from '../../../../ui/actionColumn.tsx';
 import { DataTable } from '../../../../ui/DataTable.tsx';
 import type { FilePartProps } from '../fileParts.ts';
 import { FileSection } from '../FileSection.tsx';
+import { latest } from '../../../../lib/latest.ts';
 import { TaskDialog } from './TaskDialog.tsx';
 
 /** What is to be done in the file and what was, open ones first. */
@@ -21,7 +22,9 @@ export function Tasks({ detail: { investigation } }: FilePartProps) {
       keys="T"
       read={read}
       none={tasks.length === 0 && t('fileWork:tasks.none')}
-      dialog={(close, row: TaskRow | null) => <TaskDialog file={investigation} task={row} onClose={close} />}
+      dialog={(close, row: TaskRow | null) => (
+        <TaskDialog file={investigation} task={latest(tasks, row)} onClose={close} />
+      )}
     >
       {(open) => (
         <DataTable

@@ -11,6 +11,7 @@ import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
 import shared from '../../../../ui/Shared.module.css';
 import classes from '../Returns.module.css';
 import { SourceDialog } from './SourceDialog.tsx';
+import { latest } from '../../../../lib/latest.ts';
 import type { PreparedAnnual } from './prepared.ts';
 
 /** The register of what others found: printed with the report, and never added to what the units count. */
@@ -77,7 +78,7 @@ export function AnnualSources({ prepared }: { readonly prepared: PreparedAnnual 
       {open !== null && (
         <SourceDialog
           year={year}
-          existing={open === 'new' ? null : open}
+          existing={open === 'new' ? null : latest(sources, open)}
           onClose={() => {
             setOpen(null);
           }}

@@ -30,6 +30,13 @@ export function SourceDialog({ year, existing, onClose }: SourceDialogProps) {
       publishedOn: existing?.publishedOn ?? '',
     },
     toInput: (values) => ({ ...values, ...year, id: existing?.id ?? null, version: existing?.version ?? null }),
+    names: {
+      finding: t('returns:annual.sources.finding'),
+      population: t('returns:annual.sources.population'),
+      method: t('returns:annual.sources.method'),
+      source: t('codes:field.source'),
+      publishedOn: t('returns:annual.sources.published'),
+    },
     onDone: onClose,
   });
   const title = t(existing === null ? 'returns:annual.sources.add' : 'returns:annual.sources.editTitle');
