@@ -74,7 +74,6 @@ export type ReferralState = z.infer<typeof referralState>;
 
 /** A referral is an open file in these states only (what is bundled or linked is counted under its head). */
 export const openReferralStates = ['received', 'triaged', 'assigned'] as const satisfies readonly ReferralState[];
-export const administrativeStates = ['not_viable', 'information_only'] as const satisfies readonly ReferralState[];
 
 export const waitingState = z.enum(['unassigned', 'active', 'provider', 'lab', 'other_service', 'crown_or_court']);
 export type WaitingState = z.infer<typeof waitingState>;
