@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { pearsonOverDispersion, predictiveOutflow, rateGivenMonths } from '../../db/ground/analysis/capacity.ts';
+import { pearsonOverDispersion, predictiveOutflow, rateGivenMonths } from '../db/ground/analysis/closedForm.ts';
 import { gammaQuantile, negativeBinomialCdf, negativeBinomialLogPmf } from '../../db/ground/analysis/distributions.ts';
 import { expectedPath } from '../../db/ground/analysis/expectedPath.ts';
 import { rampedFte } from '../../db/ground/analysis/ramp.ts';

@@ -25,19 +25,3 @@ export function effectiveSampleSize(values: Float64Array): number {
   }
   return values.length / Math.max(time, 1 / values.length);
 }
-
-/**
- * Split R-hat: spread between the two halves of a chain against the spread within; near 1 where they agree.
- * Source: Gelman et al. (2013), Bayesian Data Analysis, 11.4.
- */
-export function splitRHat(values: Float64Array): number {
-  const half = Math.floor(values.length / 2);
-  const parts = [values.subarray(0, half), values.subarray(values.length - half)];
-  const means = parts.map((part) => mean(part));
-  const within = mean(
-    parts.map((part, index) => (autocovariance(part, at(means, index), 0) * half) / Math.max(1, half - 1)),
-  );
-  if (!(within > 0)) return 1;
-  const between = (half * (at(means, 0) - at(means, 1)) ** 2) / 2;
-  return Math.sqrt((half - 1) / half + between / half / within);
-}

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  effectiveFte,
-  pearsonOverDispersion,
-  predictiveOutflow,
-  rateGivenMonths,
-} from '../../../../db/ground/analysis/capacity.ts';
+import { effectiveFte } from '../../../../db/ground/analysis/capacity.ts';
+import { pearsonOverDispersion, predictiveOutflow, rateGivenMonths } from './closedForm.ts';
 
 describe('a unit’s rate', () => {
   it('adds files to the shape and FTE to the rate, both divided by the over-dispersion', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../../../db/ground/analysis/random.ts';
-import { effectiveSampleSize, splitRHat } from '../../../../../db/ground/analysis/sampler/chainChecks.ts';
+import { effectiveSampleSize } from '../../../../../db/ground/analysis/sampler/chainChecks.ts';
 
 /** A stationary autoregressive chain: its effective sample size is n (1 - rho) / (1 + rho). */
 function autoregressive(n: number, rho: number, label: string): Float64Array {
@@ -30,19 +30,5 @@ describe('the effective sample size of a chain', () => {
   it('is 0 for a chain that never moved, and small for one that drifts', () => {
     expect(effectiveSampleSize(new Float64Array(1000).fill(3))).toBe(0);
     expect(effectiveSampleSize(Float64Array.from({ length: 1000 }, (_, t) => t))).toBeLessThan(5);
-  });
-});
-
-describe('the agreement of a chain’s two halves', () => {
-  it('is 1 where they agree, and well above where they do not', () => {
-    const chain = autoregressive(20_000, 0.5, 'halves');
-    expect(Math.abs(splitRHat(chain) - 1)).toBeLessThan(0.002);
-    const shifted = chain.map((value, t) => (t < 10_000 ? value : value + 2));
-    // Between the halves' means lies 2, within each half the deviation is 1: sqrt(1 + (2^2 / 2) / 1).
-    expect(splitRHat(shifted)).toBeCloseTo(Math.sqrt(3), 1);
-  });
-
-  it('is 1 for a chain that never moved', () => {
-    expect(splitRHat(new Float64Array(100).fill(2))).toBe(1);
   });
 });
