@@ -91,6 +91,7 @@ for (const locale of storyLanguages('fr')) {
   test(name, async ({ vigie, window, other, database, root, userData }) => {
     test.skip(postgresMissing !== '', postgresMissing);
     const first = { vigie, page: window };
+    let running = database.server;
     const shoot = async (desk: Desk, what: string) => {
       const shots = process.env['VIGIE_SHOTS'];
       if (shots === undefined) return;
@@ -213,12 +214,11 @@ for (const locale of storyLanguages('fr')) {
     });
 
     await test.step('the server is killed and started again, and both go on', async () => {
-      const { server } = database;
       await edit(window, 'Before the server went', 'Text of Roy');
-      process.kill(server.pid, 'SIGKILL');
+      process.kill(running.pid, 'SIGKILL');
       for (const page of [window, other.page]) await expect(page.getByText(say.away)).toBeVisible();
       await shoot(other, 'away');
-      await startAgain(server);
+      running = await startAgain(running);
       await expect(window.getByText(say.away)).toBeHidden();
       await save(window);
       expect(await kept(other.page)).toBe('Before the server went');
@@ -228,14 +228,13 @@ for (const locale of storyLanguages('fr')) {
     });
 
     await test.step('a desk is killed while the server is away, and takes its draft up again', async () => {
-      const { server } = database;
       const own = join(userData, 'other');
       const files = () =>
         readdirSync(own, { recursive: true, withFileTypes: true })
           .filter((entry) => entry.isFile())
           .map((entry) => join(entry.parentPath, entry.name));
       await edit(other.page, 'Typed', 'After it came back');
-      process.kill(server.pid, 'SIGKILL');
+      process.kill(running.pid, 'SIGKILL');
       await expect(other.page.getByText(say.away)).toBeVisible();
       await summaryOf(other.page).fill(typedAway);
       await shoot(other, 'away-draft');
@@ -244,7 +243,7 @@ for (const locale of storyLanguages('fr')) {
       for (const path of files())
         for (const encoding of ['utf8', 'utf16le'] as const)
           expect(readFileSync(path).includes(Buffer.from(typedAway, encoding)), path).toBe(false);
-      await startAgain(server);
+      running = await startAgain(running);
       const vigie = await launchVigie({ userData: own, root });
       Object.assign(other, { vigie, page: await vigie.firstWindow() });
       await open(other, join(own, 'North.vigie'), locale);
