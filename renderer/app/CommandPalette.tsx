@@ -2,6 +2,7 @@ import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { usePreferences } from '../bridge/preferences.ts';
+import { useServer } from '../bridge/server.ts';
 import { useText, type Translate } from '../i18n/text.ts';
 import { useRegisteredActions, type ScreenAction } from '../lib/screenKeys.ts';
 import { useGo } from '../lib/useGo.ts';
@@ -21,6 +22,8 @@ export function CommandPalette({ screens }: { readonly screens: readonly Screen[
   const [query, setQuery] = useState('');
   const seesFiles = screens.some((screen) => screen.path === '/referrals');
   const found = useFoundFiles(query, seesFiles);
+  // A server knows words by their hashes, and so no beginning of one.
+  const findsWhole = typeof useServer() === 'string' && seesFiles;
   useChosenEntry(query);
   const groups = [
     ...found,
@@ -47,7 +50,7 @@ export function CommandPalette({ screens }: { readonly screens: readonly Screen[
       query={query}
       onQueryChange={setQuery}
       shortcut="mod + K"
-      nothingFound={t('common:noResults')}
+      nothingFound={t(findsWhole ? 'shell:searchWholeNone' : 'common:noResults')}
       highlightQuery
       scrollable
       classNames={{ action: classes.action ?? '' }}
@@ -57,11 +60,16 @@ export function CommandPalette({ screens }: { readonly screens: readonly Screen[
       transitionProps={{ duration: 100 }}
       searchProps={{
         leftSection: <IconSearch size={16} stroke={1.5} />,
-        placeholder: t(seesFiles ? 'shell:searchFilesHint' : 'shell:searchHint'),
+        placeholder: t(hintOf(seesFiles, findsWhole)),
         'aria-label': t('shell:palette'),
       }}
     />
   );
+}
+
+function hintOf(seesFiles: boolean, findsWhole: boolean) {
+  if (!seesFiles) return 'shell:searchHint';
+  return findsWhole ? 'shell:searchWholeHint' : 'shell:searchFilesHint';
 }
 
 function toAction(action: ScreenAction, index: number): SpotlightActionData {

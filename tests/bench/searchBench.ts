@@ -1,4 +1,4 @@
-import { toMatch } from '../../db/casework/search/words.ts';
+import { toMatch } from '../../db/store/sqlite/search.ts';
 import { quantile, timed, type Measured } from './measure.ts';
 import type { Volume } from './volume.ts';
 

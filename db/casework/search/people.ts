@@ -1,5 +1,5 @@
 import { identifierKind } from '#contract/ground/codes';
-import { and, desc, eq, inArray, isNotNull, or, type SQL } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, or, sql, type SQL } from 'drizzle-orm';
 import type { CaseFile } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
 import { pick } from '../../ground/kernel/pick.ts';
@@ -56,11 +56,13 @@ export async function personsOf(db: ReadDb, ids: readonly string[]): Promise<Fou
 }
 
 /** How what is typed may stand among the keys: whole, folded as each kind is, and as a beginning. */
-function keysMatching(text: string): SQL | undefined {
+function keysMatching(text: string, withBeginnings: boolean): SQL | undefined {
   const keys = identifierKind.options.flatMap((kind) => {
     const key = identifierKey(kind, text);
     return key === null ? [] : [and(eq(identifier.kind, kind), eq(identifier.identifierKey, key))];
   });
+  // Where identifiers are encrypted, only the whole of one is equal to itself.
+  if (!withBeginnings) return or(...keys) ?? sql`FALSE`;
   const digits = text.replace(/[\s().\-+]/g, '');
   const phone = /^\d{3,}$/.test(digits) ? [startsWith(identifier.identifierKey, `+1${digits.replace(/^1/, '')}`)] : [];
   const begins = [...new Set([text.toLowerCase(), text.toLowerCase().replace(/^@/, ''), text.toUpperCase()])]
@@ -75,7 +77,7 @@ export async function identifiersLike(db: ReadDb, typed: string): Promise<Found[
   const rows = await db
     .select()
     .from(identifier)
-    .where(keysMatching(text))
+    .where(keysMatching(text, db.search.findsBeginnings))
     .orderBy(desc(identifier.enteredAt), desc(identifier.id))
     .limit(shown);
   const numbers = await numbersOf(db, rows.map(fileOf));

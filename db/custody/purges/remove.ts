@@ -1,5 +1,5 @@
 import type { NewId } from '../../ground/kernel/ids.ts';
-import { isNotNull, like, or, sql } from 'drizzle-orm';
+import { isNotNull, like, or } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { linksOf } from '../../store/audit/values.ts';
 import { idsOfFiles } from '../../casework/files/parts.ts';
@@ -132,5 +132,5 @@ export async function removeFile(tx: WriteTx, { purgeId, file, newId }: Removing
 export async function forgetDerived(tx: WriteTx): Promise<void> {
   await tx.delete(backlogBlock).where(isNotNull(backlogBlock.scope));
   await tx.delete(backlogBook).where(isNotNull(backlogBook.scope));
-  await tx.run(sql`INSERT INTO search_text (search_text) VALUES ('optimize')`);
+  await tx.search.forget();
 }

@@ -17,6 +17,24 @@ interface AcrossUnits {
 export type KeptValue = [sequence: number, field: string, side: string, salt: string, value: string];
 /** The values of the entries after one number and up to another, those of sealed records too. */
 type KeptValues = (after: number, until: number) => Promise<readonly KeptValue[]>;
+export type SearchedKind = 'referral' | 'investigation' | 'person';
+export interface FoundByWords {
+  readonly kind: SearchedKind;
+  readonly fileId: string;
+}
+/** The words by which records are found, as each engine keeps them; they follow their rows by themselves. */
+export interface WordSearch {
+  /** Records that have every word that is typed, the newest entered first. */
+  readonly find: (text: string, most: number) => Promise<readonly FoundByWords[]>;
+  /** False where words are known whole, and not by their beginnings. */
+  readonly findsBeginnings: boolean;
+  /** Of an entry that was put back, by its number. */
+  readonly put: (number: number, kind: SearchedKind, id: string) => Promise<void>;
+  /** Of an entry that was taken out. */
+  readonly take: (number: number) => Promise<void>;
+  /** After a purge: what is left of words that were taken out. */
+  readonly forget: () => Promise<void>;
+}
 declare const reading: unique symbol;
 declare const writing: unique symbol;
 
@@ -26,6 +44,7 @@ export type ReadDb = Pick<
   'select' | 'selectDistinct' | 'with' | '$with' | '$count' | 'all' | 'get' | 'values'
 > & {
   readonly [reading]: true;
+  readonly search: WordSearch;
   readonly lastLink?: LastLink;
   readonly keptValues?: KeptValues;
 };
@@ -34,6 +53,7 @@ export type ReadDb = Pick<
 export type WriteTx = Drizzle & {
   readonly [reading]: true;
   readonly [writing]: true;
+  readonly search: WordSearch;
   readonly lastLink?: LastLink;
   readonly across?: AcrossUnits;
 };

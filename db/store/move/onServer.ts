@@ -35,7 +35,7 @@ const namesOf = (kind: WorkspaceKind): string =>
     .map((table) => `public.${quoted(getTableConfig(table).name)}`)
     .join(', ');
 
-const unitTables = ['presence', 'reached', 'search_word'] as const;
+const unitTables = ['presence', 'reached', 'word'] as const;
 
 /** Others read on, and what they write waits. */
 export async function lockAgainstWriters(client: ClientBase, kind: WorkspaceKind): Promise<void> {
@@ -66,8 +66,9 @@ export async function removeUnconfirmed(
   return true;
 }
 
-/** The chain goes on from what was copied. */
-export async function continueChain(client: ClientBase): Promise<void> {
+/** The chain, and the order of what is searched, go on from what was copied. */
+export async function continueChain(client: ClientBase, kind: WorkspaceKind): Promise<void> {
+  if (kind === 'unit') await client.query('SELECT vigie.continue_entries()');
   await client.query(`UPDATE vigie.audit_head AS head SET sequence = last.sequence, hash = last.hash
     FROM (SELECT sequence, hash FROM public.audit_entry ORDER BY sequence DESC LIMIT 1) AS last`);
 }

@@ -82,7 +82,7 @@ export async function copyToServer(
     const tx = writeTx(client, sealing);
     const compared = await copyAndCompare(from, tx, { kind, key, job });
     await forgetPlace(tx);
-    await continueChain(client);
+    await continueChain(client, kind);
     const people = await copySlots(store, tx);
     const { place } = to;
     const report = { to: 'server' as const, place: serverText(place), ...compared, ...people, isAgain };

@@ -10,6 +10,7 @@ import pg, { type ClientBase, type CustomTypesConfig } from 'pg';
 import type { KeptValue, ReadDb, WriteTx } from '../../ground/kernel/database.ts';
 import { PostgresDialect } from './dialect.ts';
 import { inTurn, type Ask } from './inTurn.ts';
+import { serverSearch } from './search.ts';
 import type { Sealing } from './sealing.ts';
 
 type NoSchema = Record<string, never>;
@@ -89,11 +90,12 @@ function databaseOf(ask: Ask, sealing: Sealing | undefined): unknown {
         )})`,
       ),
   };
+  const search = serverSearch(database, sealing);
   const keptValues: ReadDb['keptValues'] = (after, until) =>
     database.values<KeptValue>(
       sql`SELECT * FROM vigie.kept_values(${String(after)}::bigint, ${String(until)}::bigint)`,
     );
-  return Object.assign(database, { lastLink: () => database.get(head), keptValues, across });
+  return Object.assign(database, { lastLink: () => database.get(head), keptValues, across, search });
 }
 
 /** The handlers' connection that writes; its owner has opened a transaction. */

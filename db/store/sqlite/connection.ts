@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
+import { folderSearch } from './search.ts';
 
 export type RawDatabase = Database.Database;
 
@@ -80,9 +81,10 @@ export function openForReading(path: string, key: Buffer): RawDatabase {
 }
 
 export function writeTx(raw: RawDatabase): WriteTx {
-  return drizzle(raw) as unknown as WriteTx;
+  const database = drizzle(raw) as unknown as Omit<WriteTx, 'search'>;
+  return Object.assign(database, { search: folderSearch(database) }) as WriteTx;
 }
 
 export function readDb(raw: RawDatabase): ReadDb {
-  return drizzle(raw) as unknown as ReadDb;
+  return writeTx(raw);
 }

@@ -1,4 +1,5 @@
 import type { WorkspaceKind } from '#contract/ground/codes';
+import { searchedColumns } from '../../searchedColumns.ts';
 import { caseTables, elsewhereViews, unsealed, type SealedIds } from '../../scopeRules.ts';
 import { protectionOf } from './encryption/columns.ts';
 import { must } from '../../../ground/kernel/assert.ts';
@@ -124,6 +125,29 @@ function unitViews(): string[] {
   ];
 }
 
+/** Which records are found by which words. */
+function searchedTables(): string[] {
+  const tables = Object.entries(searchedColumns);
+  const cells = tables.map(
+    ([table, columns]) =>
+      `SELECT unnest(ARRAY[${columns.join(', ')}]) FROM public.${table} WHERE wanted = '${table}' AND id = record`,
+  );
+  return [
+    `CREATE OR REPLACE FUNCTION vigie.words_of(wanted text, record text) RETURNS SETOF text
+      LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+        SELECT token FROM (${cells.join(' UNION ALL ')}) AS own (cell), string_to_table(split_part(cell, ':', 4), '.') AS token
+        WHERE token <> '' $$`,
+    statementsOf('search'),
+    ...tables.map(
+      ([
+        table,
+        columns,
+      ]) => `CREATE OR REPLACE TRIGGER searched AFTER INSERT OR DELETE OR UPDATE OF unit_id, ${columns.join(', ')}
+        ON public.${table} FOR EACH ROW EXECUTE FUNCTION vigie.searched()`,
+    ),
+  ];
+}
+
 /** What people may call and read of the server's own: what writes there checks for itself who asked. */
 function ownRights(kind: WorkspaceKind, people: string, entry: string): string[] {
   const callable = [
@@ -159,6 +183,7 @@ function ownRights(kind: WorkspaceKind, people: string, entry: string): string[]
       ? [
           'vigie.sealed',
           'vigie.sealed_value',
+          'vigie.sealed_entry',
           ...sealedWithin.map((table) => `vigie.sealed_${table}`),
           ...[...Object.keys(elsewhereViews), 'number_sealed'].map((view) => `public.${view}`),
         ]
@@ -175,7 +200,7 @@ function ownRights(kind: WorkspaceKind, people: string, entry: string): string[]
   ];
 }
 
-const ownTables = (kind: WorkspaceKind) => (kind === 'unit' ? (['search_word', 'presence'] as const) : []);
+const ownTables = (kind: WorkspaceKind) => (kind === 'unit' ? (['word', 'presence'] as const) : []);
 
 /** Every statement that gives people their rights in a database of the kind: written again whole at each preparation. */
 export function rightsOf(kind: WorkspaceKind, roles: DatabaseRoles): readonly string[] {
@@ -186,7 +211,7 @@ export function rightsOf(kind: WorkspaceKind, roles: DatabaseRoles): readonly st
     statementsOf('audit'),
     statementsOf('requests'),
     statementsOf('entry'),
-    ...(kind === 'unit' ? [...unitViews(), ...countedViews(people)] : []),
+    ...(kind === 'unit' ? [...searchedTables(), ...unitViews(), ...countedViews(people)] : []),
     ...storedTables(kind).flatMap((table) => tableRights(`public.${quoted(table.name)}`, ruleOf(table), people)),
     ...ownRights(kind, people, quoted(roles.entry)),
     ...ownTables(kind).flatMap((table) => tableRights(`vigie.${table}`, serverTables[table], people)),

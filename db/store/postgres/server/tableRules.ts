@@ -219,8 +219,12 @@ export function ruleOf(table: StoredTable): TableRule {
 const ofSeenFile = ['referral', 'investigation'].map((table) => existing(table, 'id', 'presence.file_id')).join(' OR ');
 
 /** Tables of the server's own, which the application's schema does not have. */
-export const serverTables: Readonly<Record<'search_word' | 'presence', Omit<TableRule, 'name'>>> = {
-  search_word: { seen: ofUnit(), written: ofUnit(), ...hiding([{ column: 'file_id' }]) },
+export const serverTables: Readonly<Record<'word' | 'presence', Omit<TableRule, 'name'>>> = {
+  word: {
+    seen: ofUnit(),
+    written: null,
+    unsealed: 'number NOT IN (SELECT entry.number FROM vigie.sealed_entry AS entry)',
+  },
   // Seen by those who see the file.
   presence: {
     seen: `${own('user_id')} OR ${ofSeenFile}`,

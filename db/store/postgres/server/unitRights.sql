@@ -96,12 +96,3 @@ CREATE TABLE IF NOT EXISTS vigie.presence (
   at timestamptz NOT NULL
 );
 CREATE INDEX IF NOT EXISTS presence_file ON vigie.presence (file_id);
-
--- One row for each word of a file, under a key of its unit: equal words of different units have nothing in common.
-CREATE TABLE IF NOT EXISTS vigie.search_word (
-  token text NOT NULL,
-  file_id text NOT NULL,
-  unit_id text NOT NULL,
-  PRIMARY KEY (token, file_id)
-);
-CREATE INDEX IF NOT EXISTS search_word_file ON vigie.search_word (file_id);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ReferralId, UnitId } from '#contract/ground/ids';
-import { toMatch } from '../../../../db/casework/search/words.ts';
+import { toMatch } from '../../../../db/store/sqlite/search.ts';
 import { copyOfUnit, createUnitAndUser, type TestStore } from '../../../support/store.ts';
 
 let test: TestStore;

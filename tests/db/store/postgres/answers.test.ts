@@ -61,7 +61,9 @@ async function work(on: TestStore, unitId: UnitId, userId: UserId): Promise<read
   const { partners } = await call('partners.list', { filter: {} });
   const { operations } = await call('operations.list', { filter: {} });
   const about = { ...file, unitId, userId, marker, operationId: operations[0]!.id, partnerId: partners[0]!.id };
-  for (const [method, output] of Object.entries(await readEverything(on, about, notYetCompared)))
+  for (const [method, output] of Object.entries(
+    await readEverything(on, about, [...notYetCompared, ...(comparedApart['search'] ?? [])]),
+  ))
     answers.push({ method, isRefused: !output.startsWith('{'), output });
   return answers;
 }

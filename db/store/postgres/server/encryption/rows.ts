@@ -1,4 +1,7 @@
-import { sealEqual, sealText, type ColumnKeys, type ValuePlace } from './values.ts';
+import { searchedColumns } from '../../../searchedColumns.ts';
+import { sealEqual, sealText, wordTokens, type ColumnKeys, type ValuePlace } from './values.ts';
+
+const searched: Readonly<Record<string, readonly string[]>> = searchedColumns;
 
 /** The columns to which a row's values are bound: its key, unless that names another record, to which the row may be moved. */
 export function bindingKey(key: readonly string[]): readonly string[] {
@@ -11,5 +14,7 @@ export function identityOf(key: readonly unknown[]): string {
 }
 
 export function seal(keys: ColumnKeys, protection: 'sealed' | 'keyed', place: ValuePlace, text: string): string {
-  return protection === 'sealed' ? sealText(keys, place, text) : sealEqual(keys, place, text);
+  if (protection === 'keyed') return sealEqual(keys, place, text);
+  const isSearched = searched[place.table]?.includes(place.column) === true;
+  return sealText(keys, place, text, isSearched ? wordTokens(keys, text) : undefined);
 }

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { deriveKey } from '../../../../ground/kernel/encryption.ts';
 import { StoreFailure } from '../../../../ground/kernel/failure.ts';
+import { wholeWords } from '../../../../ground/kernel/words.ts';
 
 /** A key for each purpose, out of the key of a unit or of the workspace. */
 export interface ColumnKeys {
@@ -27,21 +28,31 @@ export interface ValuePlace {
 
 const nonceBytes = 12;
 const tagBytes = 16;
-/** What kind of value it is, and its place, so that it opens wherever a query puts it; then, in base64, nonce, AES-256-GCM and tag. */
-const cell = /^(v1|e1):([a-z_]+)\.([a-z_]+):([^:]*):([A-Za-z0-9+/]+=*)$/;
+/**
+ * What kind of value it is, and its place, so that it opens wherever a query puts it; the tokens of its words, where it is found by them; then, in
+ * base64, nonce, AES-256-GCM and tag.
+ */
+const cell = /^(v1|e1):([a-z_]+)\.([a-z_]+):([^:]*)(?::[\w.-]*)?:([A-Za-z0-9+/]+=*)$/;
 type Kind = 'v1' | 'e1';
 
 export const isCell = (text: string): boolean => cell.test(text);
 
-function write({ values }: ColumnKeys, kind: Kind, place: ValuePlace, nonce: Buffer, text: string): string {
-  const head = [kind, `${place.table}.${place.column}`, encodeURIComponent(place.row)].join(':');
+function write(
+  { values }: ColumnKeys,
+  kind: Kind,
+  { table, column, row, tokens }: ValuePlace & { readonly tokens?: readonly string[] | undefined },
+  nonce: Buffer,
+  text: string,
+): string {
+  const head = [kind, `${table}.${column}`, encodeURIComponent(row), tokens?.join('.') ?? []].flat().join(':');
   const cipher = createCipheriv('aes-256-gcm', values, nonce).setAAD(Buffer.from(head));
   const sealed = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
   return `${head}:${sealed.toString('base64')}`;
 }
 
-export function sealText(keys: ColumnKeys, place: ValuePlace, text: string): string {
-  return write(keys, 'v1', place, randomBytes(nonceBytes), text);
+/** @param tokens of its words, by which its record is found */
+export function sealText(keys: ColumnKeys, place: ValuePlace, text: string, tokens?: readonly string[]): string {
+  return write(keys, 'v1', { ...place, tokens }, randomBytes(nonceBytes), text);
 }
 
 /** Equal where the texts are, in one column, and opens as the other does: its nonce comes from the text, by HMAC-SHA-256. */
@@ -79,17 +90,13 @@ export function openCell({ values }: ColumnKeys, stored: string, expected: Parti
   }
 }
 
-function digestOf(key: Buffer, of: string, text: string): string {
-  return createHmac('sha256', key).update(`${of}\0${text}`).digest().subarray(0, 16).toString('base64url');
-}
+/** Of a keyed hash: among a million words no two have the same. */
+const tokenBytes = 9;
 
-/** The words of a text without case or accents, each once; a single letter finds nothing. */
-export function wholeWords(text: string): readonly string[] {
-  const folded = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return [...new Set(folded.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 1))];
-}
-
-/** The keyed hashes of the words, by which a unit searches: the same word of another unit has another. */
+/** The keyed hashes of the words, by which records are found, in no order of the text. */
 export function wordTokens({ words }: ColumnKeys, text: string): readonly string[] {
-  return wholeWords(text).map((word) => digestOf(words, 'word', word));
+  const hashed = (word: string): Buffer => createHmac('sha256', words).update(`word\0${word}`).digest();
+  return wholeWords(text)
+    .map((word) => hashed(word).subarray(0, tokenBytes).toString('base64url'))
+    .sort();
 }

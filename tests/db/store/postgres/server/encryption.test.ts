@@ -12,14 +12,15 @@ import {
   openCell,
   sealEqual,
   sealText,
-  wholeWords,
   wordTokens,
 } from '../../../../../db/store/postgres/server/encryption/values.ts';
+import { seal } from '../../../../../db/store/postgres/server/encryption/rows.ts';
+import { wholeWords } from '../../../../../db/ground/kernel/words.ts';
 import { storedTables, type StoredTable } from '../../../../../db/store/postgres/server/tables.ts';
 import { postgresMissing, programs } from '../../../../support/postgres.ts';
 import { protectRow, revealRow, type Row } from '../../../../support/protectedRows.ts';
 import { encryptedColumns, machineColumns } from './encryptedColumns.ts';
-import { sharedUnits, units, type SharedUnits } from '../../../../support/postgresUnit.ts';
+import { insertAny, sharedUnits, units, type SharedUnits } from '../../../../support/postgresUnit.ts';
 
 const newKey = (): Buffer => randomBytes(32);
 const keys = columnKeys(newKey());
@@ -82,7 +83,7 @@ describe('a value of a column', () => {
   });
 
   it('is found by its whole words, whatever their case and accents', () => {
-    expect(wholeWords('L’École d’été, ÉCOLE; ﬁle 2026-014')).toEqual(['ecole', 'ete', 'file', '2026', '014']);
+    expect(wholeWords('L’École d’été, ÉCOLE; ﬁle 2026-014')).toEqual(['l', 'ecole', 'd', 'ete', 'ﬁle', '2026', '014']);
     expect(wordTokens(keys, 'école')).toEqual(wordTokens(keys, 'ECOLE'));
     expect(wordTokens(columnKeys(newKey()), 'école')).not.toEqual(wordTokens(keys, 'école'));
   });
@@ -106,7 +107,6 @@ describe('what is encrypted', () => {
 describe.skipIf(postgresMissing)(`words on a server [${postgresMissing || 'PostgreSQL'}]`, () => {
   let shared: SharedUnits;
   let root: Client;
-  const dataKeys = new Map(Object.values(units).map((scope) => [scope, newKey()]));
 
   beforeAll(async () => {
     shared = await sharedUnits();
@@ -176,22 +176,26 @@ describe.skipIf(postgresMissing)(`words on a server [${postgresMissing || 'Postg
   });
 
   it('are found by their tokens, within one’s units and of nothing sealed', async () => {
-    const unitKeys = Object.values(units).map((unit) => [unit, columnKeys(dataKeys.get(unit)!)] as const);
-    for (const [unit, own] of unitKeys)
-      for (const token of wordTokens(own, 'Une école de Laval'))
-        await root.query('INSERT INTO vigie.search_word VALUES ($1, $2, $3)', [token, `file of ${unit}`, unit]);
-    const find = async (login: string): Promise<unknown[]> => {
-      const tokens = unitKeys.flatMap(([, own]) => wordTokens(own, 'ecole'));
-      const text = 'SELECT file_id FROM vigie.search_word WHERE token = ANY ($1) ORDER BY 1';
-      return (await shared.people[login]!.client.query<{ file_id: string }>(text, [tokens])).rows.map(
-        (row) => row.file_id,
+    const files = [units.alpha, units.beta].map((unit) => [unit, crypto.randomUUID()] as const);
+    const place = { table: 'referral', column: 'summary' };
+    for (const [unit_id, id] of files) {
+      const summary = seal(keys, 'sealed', { ...place, row: id }, 'Une école de Laval');
+      await insertAny(
+        root,
+        tables.find(({ name }) => name === 'referral')!,
+        { id, unit_id, summary },
       );
+    }
+    const find = async (login: string): Promise<unknown[]> => {
+      const text = 'SELECT DISTINCT unit_id FROM vigie.word WHERE token = ANY ($1) ORDER BY 1';
+      const { rows } = await shared.people[login]!.client.query<{ unit_id: string }>(text, [wordTokens(keys, 'ecole')]);
+      return rows.map((row) => row.unit_id);
     };
-    const [alpha, beta] = [`file of ${units.alpha}`, `file of ${units.beta}`];
+    const [alpha, beta] = [units.alpha, units.beta];
     expect([await find('alpha'), await find('beta'), await find('both')]).toEqual([[alpha], [beta], [alpha, beta]]);
-    await root.query(`INSERT INTO sealed_item (item_id, seal_id, unit_id, kind) VALUES ($1, 's', $2, 'x')`, [
+    await root.query(`INSERT INTO sealed_item (item_id, seal_id, unit_id, kind) VALUES ($1, 's', $2, 'referral')`, [
+      files[0]![1],
       alpha,
-      units.alpha,
     ]);
     expect([await find('alpha'), await find('both')]).toEqual([[], [beta]]);
   });
