@@ -31,7 +31,7 @@ export interface LongList<Row, Wanted = never> {
   /** Another part of the list: its start, its end, a day; with `then`, in the filter and order that are about to be asked. */
   readonly jump: (to: WindowFrom, then?: Wanted) => void;
   readonly from: WindowFrom;
-  /** Differs for each filter, order and jump, so that the view knows when to stand anew. */
+  /** Differs for each filter, order and jump, so that the view knows when to start again. */
   readonly place: string;
 }
 
@@ -74,7 +74,7 @@ export function useLongList<M extends ListName>(method: M, wanted: Wanted<M>): L
   const jump = useCallback(
     (to: WindowFrom, then: Wanted<M> = wanted) => {
       setJumped({ key: JSON.stringify(then), from: to, count: jumped.count + 1 });
-      // The first windows of a place that was asked before may have been let go: it is read anew.
+      // The first windows of a place that was asked before may have been dropped: it is read again.
       void client.resetQueries({ queryKey: [method, { ...then, size: windowRows }, to], exact: true });
     },
     // oxlint-disable-next-line react/exhaustive-deps -- `key` stands for `wanted`, which is new on every render

@@ -7,7 +7,7 @@ interface DropAreaProps {
   readonly children: ReactNode;
 }
 
-/** Where a file can be let go. A dialog chooses the same file by keyboard: this is a way more, never the only one. */
+/** Where a file can be dropped. A dialog chooses the same file by keyboard: this is a way more, never the only one. */
 export function DropArea({ isBusy, onFile, children }: DropAreaProps) {
   const [isOver, setOver] = useState(false);
   return (

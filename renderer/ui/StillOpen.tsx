@@ -16,7 +16,7 @@ interface StillOpenProps {
   readonly onClose: () => void;
 }
 
-/** What keeps something from being concluded, each point one key from the form that settles it. */
+/** What keeps something from being concluded, each point one key from the form that ends it. */
 export function StillOpen({ title, text, points, onClose }: StillOpenProps) {
   // Of the document: a number may be pressed before the dialog has the focus.
   useHotkeys(points.slice(0, 9).map(({ settle }, index): [string, () => void] => [String(index + 1), settle]));

@@ -74,7 +74,7 @@ interface Anchor {
   readonly index: number;
 }
 
-/** Puts the view at a place that was jumped to, and keeps the row at its top where it is when rows are added or let go above. */
+/** Puts the view at a place that was jumped to, and keeps the row at its top where it is when rows are added or dropped above. */
 function usePlacing<Row extends { readonly id: string }>(options: ListViewOptions<Row>) {
   const { list, cursor, rowHeight, scroller, name } = options;
   const left = useKeptNote<Left>(`${name}.left`);

@@ -25,7 +25,7 @@ export interface Treated {
 
 /**
  * What was chosen in a record that has changed since no longer fits: a text that had a part withheld is withheld whole,
- * and so is whatever the default withholds, until someone decides anew.
+ * and so is whatever the default withholds, until someone decides again.
  */
 function chosenThen(decision: Decided, byDefault: Withholding): Withholding {
   return {

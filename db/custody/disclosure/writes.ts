@@ -40,7 +40,7 @@ async function requireSeries(tx: WriteTx, kind: PaperKind, first: HeldPaper): Pr
   if (drafts.length > 0) throw new StoreFailure('conflict', 'state_not_allowed');
 }
 
-/** What was withheld earlier in a series stays withheld in what adds to it, until someone decides anew. */
+/** What was withheld earlier in a series stays withheld in what adds to it, until someone decides again. */
 async function carryDecisions(tx: WriteTx, first: HeldPaper, made: PaperId, context: Context): Promise<number> {
   const earlier = await tx.select().from(paper).where(eq(paper.supplementsId, first.id)).orderBy(paper.issuedAt);
   const carried = new Map<string, typeof paperDecision.$inferSelect>();

@@ -128,7 +128,7 @@ export async function removeFile(tx: WriteTx, { purgeId, file, newId }: Removing
   return rows;
 }
 
-/** Derived of the files, or merged with the words of others: read anew, and merged without what is gone. */
+/** Derived of the files, or merged with the words of others: read again, and merged without what is gone. */
 export async function forgetDerived(tx: WriteTx): Promise<void> {
   await tx.delete(backlogBlock).where(isNotNull(backlogBlock.scope));
   await tx.delete(backlogBook).where(isNotNull(backlogBook.scope));

@@ -65,7 +65,7 @@ export function takePiece(memory: Memory, { file, name, offset, base64 }: Droppe
   return held.held;
 }
 
-/** A dropped file by its grant; null where the grant is of a dialog, or the file was put away. */
+/** A dropped file by its grant; null where the grant is of a dialog, or the file was removed. */
 export function droppedFile(
   { memory, readers }: Pick<Offered, 'memory' | 'readers'>,
   grant: string,

@@ -2,7 +2,7 @@ import type { Check } from '#contract/reporting/returns';
 import { codeWord, codeWords } from '#contract/words/codes';
 import type { Words } from './texts.ts';
 
-/** One check with where it holds and what mends it. */
+/** One check with where it holds and what corrects it. */
 function checkLine(
   { locale, say, label }: Words,
   { code, blocking, unitCode, months, measures, languages, part, mend }: Check,

@@ -19,7 +19,7 @@ const mappingFile = z.strictObject({
   separator: separator.optional(),
   /** The line of the file that names the columns; found where it is left out. */
   headerLine: z.int().min(1).optional(),
-  /** The order of each column of dates, and whether its own dates settle it. */
+  /** The order of each column of dates, and whether its own dates decide it. */
   dates: importMapping.shape.dates,
   /** What each text means; of units, their codes. */
   values: importMapping.shape.values,

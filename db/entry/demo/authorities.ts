@@ -34,7 +34,7 @@ const warrant = (ago: number, then: readonly Told[]): Told => ({
   then,
 });
 
-/** One file each: some dates are past, some near, some far, some settled. */
+/** One file each: some dates are past, some near, some far, some met. */
 const files: readonly Told[] = [
   { kind: 'preservation_demand', ago: 17, given: { variant: 'canadian', ...account } },
   { kind: 'preservation_demand', ago: 26, given: { variant: 'canadian', ...account } },

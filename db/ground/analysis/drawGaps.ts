@@ -40,7 +40,7 @@ function drawCapacity(random: Random, month: FundedMonth, mean: number, size: nu
 
 /**
  * Action: the same month's capacity without the funded staff. Work of base and funded staff are superposed streams given the month's
- * circumstances, so it is thinned; with independent luck the month is drawn anew, under the same circumstances.
+ * circumstances, so it is thinned; with independent luck the month is drawn again, under the same circumstances.
  */
 function drawCapacityWithout(
   random: Random,

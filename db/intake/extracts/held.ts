@@ -41,7 +41,7 @@ export interface Held {
   readonly records: ReadonlyMap<string, HeldRecord>;
   /** By unit and key. */
   readonly last: ReadonlyMap<string, LastSaid>;
-  /** Numbers of sealed files, by unit: what an extract still says of them is not taken in. */
+  /** Numbers of sealed files, by unit: what an extract still says of them is not imported. */
   readonly withheld: ReadonlySet<string>;
   /** Hashes of the numbers of purged files. */
   readonly purged: ReadonlySet<string>;

@@ -58,7 +58,7 @@ export async function snapshotOf(db: Pick<ReadDb, 'select'>, kind: RecordKind, i
   return Object.values(parts)[0]?.length === 0 ? null : parts;
 }
 
-/** Computed anew whenever anything is recorded, or counted up: no content of anyone's. */
+/** Computed again whenever anything is recorded, or counted up: no content of anyone's. */
 const computed: ReadonlySet<string> = new Set([
   'version',
   'firstActionAt',

@@ -94,7 +94,7 @@ function prepareIdentifier(tx: WriteTx) {
     .prepare();
 }
 
-/** What a bulk write holds between its rows; the months and the numbers are settled once, at the end. */
+/** What a bulk write holds between its rows; the months and the numbers are written once, at the end. */
 export interface BulkWrite {
   readonly tx: WriteTx;
   readonly context: Context;

@@ -30,7 +30,7 @@ const maximumDepth = 40;
 
 /**
  * The cheapest move found that brings the goal's cell the whole amount, in whole numbers; null where there is none. A
- * programme's answer with fractions is mended by holding one broken cell after another nearer to its true value: that
+ * programme's answer with fractions is corrected by holding one broken cell after another nearer to its true value: that
  * may miss a world, which hides more cells than needed, and never takes one that is none.
  */
 export function findWorld(solver: MoveSolver, group: Group, goal: Goal, freedom: Freedom): World | null {

@@ -72,7 +72,7 @@ export const investigationSort = z.object({
   descending: z.boolean(),
 });
 
-/** What keeps a file from being concluded: an authority not settled, a charge laid that has not ended, a task not done, a device not examined, what a referral of it owes, or a clearance not recorded. */
+/** What keeps a file from being concluded: an authority not ended, a charge laid that has not ended, a task not done, a device not examined, what a referral of it owes, or a clearance not recorded. */
 export const openItem = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('authority'),

@@ -107,7 +107,7 @@ export const paperRecord = z.object({
   remark: z.string().nullable(),
   /** False: so by default. */
   isDecided: z.boolean(),
-  /** It changed after it was decided on: what was chosen in its texts no longer fits, and is withheld whole until it is decided anew. */
+  /** It changed after it was decided on: what was chosen in its texts no longer fits, and is withheld whole until it is decided again. */
   isStale: z.boolean(),
 });
 export type PaperRecord = z.infer<typeof paperRecord>;

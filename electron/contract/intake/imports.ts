@@ -59,7 +59,7 @@ export const importMapping = z.object({
    * dates row by row, closings without a day as history, totals and titles passed over. Absent: as an exchange file, strictly.
    */
   values: z.partialRecord(valueField, z.record(z.string(), z.string().max(80).nullable())).optional(),
-  /** The order of each column of dates, and whether its own dates settle it. Absent: `dateOrder`, as a person chose it. */
+  /** The order of each column of dates, and whether its own dates decide it. Absent: `dateOrder`, as a person chose it. */
   dates: z.partialRecord(dateField, z.object({ order: columnOrder, isEvident: z.boolean() })).optional(),
 });
 export type ImportMapping = z.infer<typeof importMapping>;

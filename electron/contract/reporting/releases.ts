@@ -12,7 +12,7 @@ export const releaseBase = z.union([z.literal(3), z.literal(5)]);
 export type ReleaseBase = z.infer<typeof releaseBase>;
 
 export const releaseMethods = {
-  /** Writes what may be published of a locked return. The first release of a return settles its method and its figures for good. */
+  /** Writes what may be published of a locked return. The first release of a return fixes its method and its figures for good. */
   'returns.release': action(
     z.object({
       returnId,

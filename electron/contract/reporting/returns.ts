@@ -109,7 +109,7 @@ export const check = z.object({
     .default(null),
   /** Of staff in post, each month's figure as it was reported and as the register of positions has it. */
   compared: z.array(z.object({ month, reported: z.number(), register: z.number() })).default([]),
-  /** Which screen mends it. */
+  /** Which screen corrects it. */
   mend: z.enum([
     'packs',
     'agreements',

@@ -51,7 +51,7 @@ export function extended(range: Range, key: string, rows: number, columns: numbe
   };
 }
 
-/** The cells of a pasted block that is put down from a place on. A blank in it leaves the cell as it is: blank is never zero, and never an erasure. */
+/** The cells of a pasted block that is pasted from a place on. A blank in it leaves the cell as it is: blank is never zero, and never an erasure. */
 export function spread(block: readonly (readonly string[])[], from: Place, rows: number, columns: number) {
   const cells = block.flatMap((line, down) =>
     line.map((text, across) => ({ place: { row: from.row + down, column: from.column + across }, text: text.trim() })),

@@ -12,7 +12,7 @@ const significance = 0.05;
 /** With fewer assignments no p-value can fall below the significance. */
 export const fewestAssignments = 21;
 
-/** A p-value by dealing out the start dates anew among all units. */
+/** A p-value by dealing out the start dates again among all units. */
 export type PermutationTest = {
   /** Share of the assignments, the actual one among them, with a statistic at least as large; null where fewer than 21 could be estimated. */
   readonly p: number | null;

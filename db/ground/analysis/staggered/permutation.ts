@@ -60,7 +60,7 @@ function shuffle(random: Random, order: Int32Array): void {
 }
 
 /**
- * Effects by event time, against never treated units, when the cohorts are dealt out anew among all units: one array for each assignment, the
+ * Effects by event time, against never treated units, when the cohorts are dealt out again among all units: one array for each assignment, the
  * actual one first. An assignment under which some event time cannot be estimated, because the units dealt to it were not observed, is left out.
  * @param events event times that can be estimated under the actual assignment
  * @throws RangeError for fewer than 20 permutations: no p-value could fall below 5 %

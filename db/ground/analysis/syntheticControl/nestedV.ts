@@ -3,7 +3,7 @@ import type { Random } from '../random.ts';
 import { searchSimplex, type SearchLimits } from './nelderMead.ts';
 import { nearestMixture } from './simplex.ts';
 
-/** No weight of a predictor falls below this, so that the one that is left out still settles ties between equal mixtures of donors. */
+/** No weight of a predictor falls below this, so that the one that is left out still decides ties between equal mixtures of donors. */
 const smallestV = 1e-8;
 
 /** Spread of the logarithms of V from which the searches start: ratios between two predictors of e^-5 to e^5 or so. */

@@ -2,7 +2,7 @@ import { blob, integer, primaryKey, sqliteTable } from 'drizzle-orm/sqlite-core'
 import { text } from '../common/columns.ts';
 
 /**
- * The book of files as it was last read, so that a sign-in need not read every file again: derived, and read anew where it is gone.
+ * The book of files as it was last read, so that a sign-in need not read every file again: derived, and read again where it is gone.
  * The scope is that of the sessions that may see it: their units, sorted. `sequence` is the last link of the audit chain that it knows of.
  */
 export const backlogBook = sqliteTable('backlog_book', {

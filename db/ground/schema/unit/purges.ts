@@ -50,7 +50,7 @@ export const purge = sqliteTable(
   (table) => [index('purge_unit').on(table.unitId, table.purgedAt), index('purge_file').on(table.fileHash)],
 );
 
-/** Numbers of purged files, hashed: what an import or extract still says of them is not taken in. */
+/** Numbers of purged files, hashed: what an import or extract still says of them is not imported. */
 export const purgedNumber = sqliteTable('purged_number', {
   hash: text('hash').primaryKey(),
   version: version(),

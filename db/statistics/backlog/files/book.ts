@@ -19,7 +19,7 @@ const runLength = 2000;
 
 const scopeOf = (units: readonly string[]): string => units.join(' ');
 
-/** The id of what carries the file whose stay stands there; null where the block has been read anew since. */
+/** The id of what carries the file whose stay stands there; null where the block has been read again since. */
 export async function fileIdAt(
   db: ReadDb,
   { units }: FileBook,
@@ -30,7 +30,7 @@ export async function fileIdAt(
   return ids === null ? null : idAt(ids, position);
 }
 
-/** The ids of the files of whole blocks, each read once; without those that have been read anew since. */
+/** The ids of the files of whole blocks, each read once; without those that have been read again since. */
 export async function fileIdsOf(
   db: ReadDb,
   { units }: FileBook,

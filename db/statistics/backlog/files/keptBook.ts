@@ -5,7 +5,7 @@ import type { ReadDb, WriteTx } from '../../../ground/kernel/database.ts';
 import type { Block } from './packedStays.ts';
 import type { Run } from './read.ts';
 
-/** Of the packed numbers: another one is read anew. */
+/** Of the packed numbers: another one is read again. */
 const format = 1;
 
 /** Blocks loaded or written at one go. */

@@ -71,7 +71,7 @@ type SettleProps<K extends OpenItem['kind']> = FileDialogProps & {
   readonly item: Extract<OpenItem, { readonly kind: K }>;
 };
 
-/** The dialog that settles one point; closing it leads back to the list. */
+/** The dialog that ends one point; closing it leads back to the list. */
 function Settle({ item, ...props }: FileDialogProps & { readonly item: OpenItem }) {
   switch (item.kind) {
     case 'authority':

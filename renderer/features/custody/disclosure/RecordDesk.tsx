@@ -47,7 +47,7 @@ export function RecordDesk({ investigationId, detail }: RecordDeskProps) {
   const cursor = useRowCursor(rows);
   const layout = useMemo(
     () => fixedLayout(recordColumns({ t, format, grounds })),
-    // oxlint-disable-next-line react/exhaustive-deps -- the grounds are read anew with the records
+    // oxlint-disable-next-line react/exhaustive-deps -- the grounds are read again with the records
     [t, format, grounds.options.length, records],
   );
   const deciding = { investigationId, paper };

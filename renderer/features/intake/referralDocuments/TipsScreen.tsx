@@ -14,7 +14,7 @@ import { TipForm } from './TipForm.tsx';
 import { TipText } from './TipText.tsx';
 import { useTip, type Tip } from './useTip.ts';
 
-/** A report or a tip comes in as a document: what it seems to say is confirmed piece by piece, and the document is let go. */
+/** A report or a tip comes in as a document: what it seems to say is confirmed piece by piece, and the document is not kept. */
 export function TipsScreen() {
   const t = useText();
   const names = useNames();

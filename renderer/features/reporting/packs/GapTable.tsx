@@ -11,7 +11,7 @@ import shared from '../../../ui/Shared.module.css';
 
 type Preview = Output<'packs.preview'>;
 
-/** What the pack would leave blank, each line with the way to mend it. */
+/** What the pack would leave blank, each line with the way to fill it. */
 export function GapTable({ preview }: { readonly preview: Preview }) {
   const t = useText();
   const format = useFormat();

@@ -155,7 +155,7 @@ interface MendProps {
   readonly edition: Edition;
 }
 
-/** Where it is mended: a link where that is in this workspace, words where it is not. */
+/** Where it is corrected: a link where that is in this workspace, words where it is not. */
 function Mend({ check, content, edition }: MendProps) {
   const t = useText();
   const { agreement, quarter } = content;

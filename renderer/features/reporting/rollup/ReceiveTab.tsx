@@ -17,7 +17,7 @@ import { UnconfirmedKeys } from './UnconfirmedKeys.tsx';
 import { UnsignedForms } from './UnsignedForms.tsx';
 import { mayTake, useSources } from './useSources.ts';
 
-/** What was received, each with its verdict; what holds is taken in by one button. */
+/** What was received, each with its verdict; what holds is imported by one button. */
 export function ReceiveTab({ quarter }: { readonly quarter: Quarter | null }) {
   const t = useText();
   const { sources, failure, isBusy, chooseFolder, chooseFile, dropFile, take, confirmChanged, refuse } = useSources();

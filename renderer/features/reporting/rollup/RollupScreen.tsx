@@ -31,7 +31,7 @@ const paths = {
 type TabName = keyof typeof paths;
 const names = Object.keys(paths) as TabName[];
 
-/** What units and offices sent, taken in, and what it comes to. */
+/** What units and offices sent, imported, and what it comes to. */
 export function RollupScreen() {
   const t = useText();
   const [location, navigate] = useLocation();

@@ -25,7 +25,7 @@ interface Sources {
   readonly chooseFile: () => void;
   /** A pack or a form; a return is a folder, which a dialog chooses. */
   readonly dropFile: (file: File) => void;
-  /** Takes in all that is ready, and what the user has just accepted. */
+  /** Imports all that is ready, and what the user has just accepted. */
   readonly take: (accepted: Accepted) => void;
   /** Of a source that waits: takes it in, or refuses it, for a reason. */
   readonly confirmChanged: (source: ChosenSource, reason: string) => void;
@@ -56,7 +56,7 @@ function keyOf(confirms: boolean, fingerprint: string | null): { confirmFingerpr
   return confirms && fingerprint !== null ? { confirmFingerprint: fingerprint } : {};
 }
 
-/** Choose places, see what is in them and what is to be thought of it, take in what holds. */
+/** Choose places, see what is in them and what is to be thought of it, import what holds. */
 export function useSources(): Sources {
   const [places, setPlaces] = useState<readonly Place[]>([]);
   const [sources, setSources] = useState<readonly ChosenSource[] | null>(null);
@@ -108,7 +108,7 @@ export function useSources(): Sources {
     chooseFile: file.pick,
     dropFile: file.drop,
     take: (accepted) => {
-      // What was taken in before one was refused is here: the list says so either way.
+      // What was imported before one was refused is here: the list says so either way.
       void lookAfter(takeAll(accepted));
     },
     confirmChanged: ({ place, name, fingerprint, keyConfirmed, changes }, reason) => {
