@@ -103,8 +103,10 @@ function inOrder(table: Table, column: string): Table {
   const sorted = order.map((row) => at(texts, row));
   const places = sorted.map(placeOf);
   const steps = places.slice(1).map((place, index) => place - at(places, index));
+  const twice = steps.indexOf(0);
+  if (twice >= 0) throw new InputFailure('analyse.spec.notOneRow', { path: 'time', value: at(sorted, twice) });
   const smallest = Math.min(...steps);
-  const wrong = steps.findIndex((step) => Math.abs(step - smallest) > 1e-6 * Math.abs(smallest) || step <= 0);
+  const wrong = steps.findIndex((step) => Math.abs(step - smallest) > 1e-6 * smallest);
   if (wrong >= 0) throw new InputFailure('analyse.spec.gap', { path: 'time', value: at(sorted, wrong + 1) });
   return { ...table, rows: order.map((row) => at(table.rows, row)) };
 }

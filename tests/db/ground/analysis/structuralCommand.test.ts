@@ -157,8 +157,10 @@ describe('vigie analyse structural', () => {
     expect(await faultOf({ before: ['2020-10', '2020-05'] })).toContain('before:');
     expect(await faultOf({ after: ['2020-10', '2020-12'] })).toContain('after:');
     // A month twice, and a month that is not there.
-    expect(await faultOf({}, [[1, 0, '2020-05']])).toContain('time: the times are not at equal distances');
-    expect(await faultOf({}, [[1, 0, '2020-04']])).toContain('near “2020-07”');
+    expect(await faultOf({}, [[1, 0, '2020-05']])).toContain('time: “2020-05” is not the time of exactly one row');
+    expect(await faultOf({}, [[1, 0, '2020-04']])).toContain(
+      'time: the times are not at equal distances near “2020-07”',
+    );
     expect(await faultOf({}, [[6, 2, '']])).toContain('Row 8, column “x”');
     expect(await faultOf({ regressors: ['z'] })).toContain('“z”');
     expect(await faultOf({ regressors: ['x', 'x', 'x', 'x'] })).toContain('regressors');
