@@ -35,6 +35,15 @@ export interface WordSearch {
   /** After a purge: what is left of words that were taken out. */
   readonly forget: () => Promise<void>;
 }
+/** What an entry of the audit says was done; the id is null where it is of a file that the session may not see. */
+export interface Move {
+  readonly sequence: number;
+  readonly method: string;
+  readonly kind: string | null;
+  readonly id: string | null;
+}
+/** Of the entries after one number, where not everybody may read them. */
+type MovesSince = (after: number) => Promise<readonly Move[]>;
 declare const reading: unique symbol;
 declare const writing: unique symbol;
 
@@ -47,6 +56,7 @@ export type ReadDb = Pick<
   readonly search: WordSearch;
   readonly lastLink?: LastLink;
   readonly keptValues?: KeptValues;
+  readonly movesSince?: MovesSince;
 };
 
 /** The one connection that writes, inside the transaction that dispatch opened. */

@@ -95,7 +95,8 @@ function databaseOf(ask: Ask, sealing: Sealing | undefined): unknown {
     database.values<KeptValue>(
       sql`SELECT * FROM vigie.kept_values(${String(after)}::bigint, ${String(until)}::bigint)`,
     );
-  return Object.assign(database, { lastLink: () => database.get(head), keptValues, across, search });
+  const movesSince: ReadDb['movesSince'] = (after) => database.all(sql`SELECT * FROM vigie.moves_since(${after})`);
+  return Object.assign(database, { lastLink: () => database.get(head), keptValues, movesSince, across, search });
 }
 
 /** The handlers' connection that writes; its owner has opened a transaction. */

@@ -5,7 +5,7 @@ import { lastLink } from '../../../store/audit/append.ts';
 import { auditEntry } from '../../../ground/schema/common/audit.ts';
 import { referralInvestigation } from '../../../ground/schema/unit/investigations.ts';
 import { referral } from '../../../ground/schema/unit/referrals.ts';
-import type { ReadDb } from '../../../ground/kernel/database.ts';
+import type { Move, ReadDb } from '../../../ground/kernel/database.ts';
 
 export interface Changes {
   /** The last link of the chain that was looked at. */
@@ -61,19 +61,9 @@ function mayMoveFiles(method: string): boolean {
 /** What was done since a link of the audit chain: every write leaves one, in the transaction that wrote. */
 export async function changesSince(db: ReadDb, sequence: number | null): Promise<Changes> {
   const { sequence: head } = await lastLink(db);
-  // Where not everybody may read the entries, any of them may have moved any file.
-  if (sequence === null || (db.lastLink && head !== sequence)) return { sequence: head, changed: 'all' };
+  if (sequence === null) return { sequence: head, changed: 'all' };
   if (head === sequence) return { sequence, changed: { referral: [], investigation: [], imported: [] } };
-  const rows = await db
-    .select({
-      sequence: auditEntry.sequence,
-      method: auditEntry.method,
-      kind: auditEntry.subjectKind,
-      id: auditEntry.subjectId,
-    })
-    .from(auditEntry)
-    .where(and(gt(auditEntry.sequence, sequence), eq(auditEntry.outcome, 'done')))
-    .orderBy(asc(auditEntry.sequence));
+  const rows = await movesSince(db, sequence);
   const moves = rows.filter(({ method }) => mayMoveFiles(method));
   const last = rows.at(-1)?.sequence ?? sequence;
   if (moves.some(({ method }) => !namesItsFile.has(method))) return { sequence: last, changed: 'all' };
@@ -84,6 +74,16 @@ export async function changesSince(db: ReadDb, sequence: number | null): Promise
   const referrals = [...named, ...(await bundledUnder(db, named)), ...(await linkedTo(db, investigations))];
   const imported = await importedRanges(db, idsOf('import'));
   return { sequence: last, changed: { referral: referrals, investigation: investigations, imported } };
+}
+
+function movesSince(db: ReadDb, sequence: number): Promise<readonly Move[]> {
+  if (db.movesSince) return db.movesSince(sequence);
+  const { sequence: link, method, subjectKind: kind, subjectId: id, outcome } = auditEntry;
+  return db
+    .select({ sequence: link, method, kind, id })
+    .from(auditEntry)
+    .where(and(gt(link, sequence), eq(outcome, 'done')))
+    .orderBy(asc(link));
 }
 
 async function importedRanges(db: ReadDb, imports: readonly string[]): Promise<readonly IdRange[]> {

@@ -168,6 +168,7 @@ function ownRights(kind: WorkspaceKind, people: string, entry: string): string[]
     'role_of(text)',
     ...(kind === 'unit'
       ? [
+          'moves_since(bigint)',
           'reached_units()',
           'reached_files()',
           'reach_transfer(text)',

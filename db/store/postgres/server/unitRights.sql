@@ -96,3 +96,14 @@ CREATE TABLE IF NOT EXISTS vigie.presence (
   at timestamptz NOT NULL
 );
 CREATE INDEX IF NOT EXISTS presence_file ON vigie.presence (file_id);
+
+-- For the book of files: whether a file of one's own has moved. Of others' the act alone, since a transfer is one.
+CREATE OR REPLACE FUNCTION vigie.moves_since(link bigint) RETURNS TABLE (sequence bigint, method text, kind text, id text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+  SELECT own.sequence, own.method, own.subject_kind, coalesce(referral.id, investigation.id, CASE WHEN own.subject_kind = 'import' THEN own.subject_id END)
+  FROM public.audit_entry AS own
+  LEFT JOIN public.referral ON referral.id = own.subject_id AND referral.unit_id = ANY (vigie.units())
+  LEFT JOIN public.investigation ON investigation.id = own.subject_id AND investigation.unit_id = ANY (vigie.units())
+  WHERE own.sequence > link AND own.outcome = 'done' AND vigie.person() IS NOT NULL ORDER BY own.sequence
+$$;
