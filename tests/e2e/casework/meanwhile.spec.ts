@@ -4,13 +4,16 @@ import { ask } from '../../support/ask.ts';
 import { expectAccessible } from '../../support/axe.ts';
 import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
 import { test } from '../../support/launch.ts';
+import { personInput } from '../../support/persons.ts';
 
 const words = {
   en: {
     ...{ summary: 'Summary', priority: 'Priority received', save: 'Save' },
+    ...{ name: 'Name', saveMine: 'Save', nameTitle: 'Name: someone else changed it too' },
     ...{ title: 'Summary: someone else changed it too', mine: 'Keep mine', theirs: 'Use theirs' },
   },
   fr: {
+    ...{ name: 'Nom', saveMine: 'Enregistrer', nameTitle: 'modifié aussi par quelqu’un d’autre' },
     ...{ summary: 'Résumé', priority: 'Priorité reçue', save: 'Enregistrer' },
     ...{
       title: 'modifié aussi par quelqu’un d’autre',
@@ -76,4 +79,22 @@ for (const locale of ['en', 'fr'] as const)
     await dialog.getByRole('button', { name: t.save }).click();
     await expect(dialog).toBeHidden();
     expect(await edited(window, id)).toEqual({ summary: 'Another text of theirs', priority: '1' });
+
+    // A row of a file is compared by the same piece.
+    const file = { kind: 'referral', id } as const;
+    const { id: personId } = await ask(window, 'persons.add', personInput(file, 'witness', { name: 'Quinn' }));
+    const line = window.getByRole('complementary').getByRole('listitem').filter({ hasText: 'Quinn' });
+    await window.reload();
+    await line.getByRole('button').first().click();
+    const name = dialog.getByLabel(t.name, { exact: true });
+    await name.fill('Quinn of mine');
+    const theirs = { ...personInput(file, 'witness', { name: 'Quinn of theirs' }), personId, version: 1 };
+    await ask(window, 'persons.change', theirs);
+    await dialog.getByRole('button', { name: t.saveMine }).click();
+    const both = dialog.getByRole('alert').filter({ hasText: t.nameTitle });
+    await expect(both).toContainText('Quinn of theirs');
+    await both.getByRole('button', { name: t.mine }).click();
+    await dialog.getByRole('button', { name: t.saveMine }).click();
+    await expect(dialog).toBeHidden();
+    await expect(line).toContainText('Quinn of mine');
   });
