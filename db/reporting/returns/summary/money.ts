@@ -32,6 +32,9 @@ export function moneyPart({ funding, quarter }: ReturnContent): SummaryPart {
     sumWhole(lines.map((row) => cents(row, column))),
   );
   const money = (l: Language, amount: number | null | undefined): string => (amount == null ? '..' : l.money(amount));
+  // A year that has not ended reads as one that fell short.
+  const year =
+    quarter.quarter === 4 ? { en: 'Year', fr: 'Exercice' } : { en: 'Year to date', fr: 'Exercice à ce jour' };
   const missing = lines.filter((row) => cents(row, `${key}Actual`) === null).length;
   return {
     title,
@@ -42,9 +45,9 @@ export function moneyPart({ funding, quarter }: ReturnContent): SummaryPart {
       ),
       sentence(
         (l) =>
-          `Year: spent ${money(l, outlook.spent)} of ${money(l, outlook.budget)}; expected to lapse ${money(l, outlook.lapsing)}.`,
+          `${year.en}: spent ${money(l, outlook.spent)} of ${money(l, outlook.budget)}; expected to lapse ${money(l, outlook.lapsing)}.`,
         (l) =>
-          `Exercice : ${money(l, outlook.spent)} dépensés sur ${money(l, outlook.budget)}; inutilisé prévu ${money(l, outlook.lapsing)}.`,
+          `${year.fr} : ${money(l, outlook.spent)} dépensés sur ${money(l, outlook.budget)}; inutilisé prévu ${money(l, outlook.lapsing)}.`,
       ),
       ...(missing === 0
         ? []

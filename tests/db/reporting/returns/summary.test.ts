@@ -29,13 +29,16 @@ describe('the first page', () => {
       );
     expect(money(80_00, 20_00)).toEqual([
       'Quarter: spent $100.00, forecast $200.00.',
-      'Year: spent $280.00 of $800.00; expected to lapse $120.00.',
+      'Year to date: spent $280.00 of $800.00; expected to lapse $120.00.',
     ]);
     expect(money(80_00, null)).toEqual([
       'Quarter: spent .., forecast $200.00.',
-      'Year: spent $260.00 of $800.00; expected to lapse $40.00.',
+      'Year to date: spent $260.00 of $800.00; expected to lapse $40.00.',
       'Spending not entered for the quarter: 1 of 2 budget lines.',
     ]);
+    const lastQuarter = { ...content.quarter, quarter: 4 };
+    const whole = { funding: { ...funding, budget: [line(400_00, 80_00)] }, quarter: lastQuarter };
+    expect(linesOf(whole, 'Spending against budget')[1]).toMatch(/^Year: spent \$170\.00 of/);
   });
 
   it('counts a target whose figure is not known as neither met nor missed, and names it', () => {
