@@ -169,9 +169,24 @@ function styleValue(cell: Cell, column: SheetColumn): void {
   if (column.format && !missing) cell.numFmt = column.format;
 }
 
-/** A column headed in both languages; one with a format holds numbers or dates. */
+/** Characters of a column that a letter of a bold heading takes, in Arial. */
+function letterWidth(letter: string): number {
+  if (/[iljtfrI.,'’\-()/]/.test(letter)) return 0.62;
+  if (/[mwMW%]/.test(letter)) return 1.7;
+  return /\p{Lu}/u.test(letter) ? 1.35 : 1.12;
+}
+
+/** The least width of a column in which no word of its heading is broken, in halves. */
+function widthOfWords({ en, fr }: Bilingual): number {
+  const words = `${en} ${fr}`
+    .split(/\s+/)
+    .map((word) => word.split('').reduce((sum, each) => sum + letterWidth(each), 1));
+  return Math.ceil(2 * Math.max(...words)) / 2;
+}
+
+/** A column headed in both languages, as wide as is asked and as their words need; one with a format holds numbers or dates. */
 export function sheetColumn(label: Bilingual, width: number, format?: string): SheetColumn {
-  return { label, width, ...(format !== undefined && { format }) };
+  return { label, width: Math.max(width, widthOfWords(label)), ...(format !== undefined && { format }) };
 }
 
 /** The heading of a column whose text is in one language. */

@@ -60,3 +60,13 @@ it('says in the header that it prints the first rows, and takes no column too wi
   const wide = { ...table('Wide', 1), columns: [sheetColumn(label('Text'), widestPage + 1)] };
   expect([pagesAcross(table('Narrow', 1)), pagesAcross(wide)]).toEqual([1, 2]);
 });
+
+it('breaks no word of a heading', () => {
+  const widthOf = (en: string, fr: string, width: number): number => sheetColumn({ en, fr }, width).width;
+  expect(widthOf('Unit', 'Unité', 9)).toBe(9);
+  expect(widthOf('Definition version', 'Version de la définition', 11)).toBe(11);
+  // Measured with LibreOffice: each was cut before its last letters at the width given.
+  expect(widthOf('Denominator', 'Dénominateur', 13)).toBe(14);
+  expect(widthOf('Units covered', 'Unités couvertes', 10)).toBe(10.5);
+  expect(widthOf('− Closed administratively', '− Clos administrativement', 13.5)).toBe(19);
+});
