@@ -2,7 +2,8 @@ import {
   addressOf,
   placeOf,
   placesIn,
-  startOf,
+  rangeOf,
+  isWithin,
   type CellAddress,
   type CellPlace,
   type RowPlace,
@@ -33,8 +34,8 @@ export function shownAt(
   const wanted = placeOf(address);
   if (!wanted) return null;
   for (const range of merged) {
-    const first = startOf(range, wanted);
-    if (first) return first;
+    const found = rangeOf(range);
+    if (found && isWithin(found, wanted)) return found.first;
   }
   return wanted;
 }
@@ -44,8 +45,8 @@ export function cellAt({ rows }: SheetPlaces, row: number, column: number): Cell
 }
 
 /** Whether a formula of several cells gives what is shown at a place. */
-const isFilled = ({ filled }: SheetPlaces, place: CellAddress): boolean =>
-  filled.some((range) => startOf(range, place) !== null);
+const isFilled = ({ filled }: Pick<SheetPlaces, 'filled'>, place: CellAddress): boolean =>
+  filled.some((range) => isWithin(range, place));
 
 /** Whether a formula gives what is shown at a place: its own, or one of several cells. */
 export function isComputed(places: SheetPlaces, { row, column }: CellAddress): boolean {
@@ -111,15 +112,16 @@ function ofRows(text: string, { rows, data, prefix }: SheetPlaces, edits: readon
 
 /** What a formula came to in the empty form is taken out with the kind of value that it was. */
 function forgotten(text: string, places: SheetPlaces, isEdited: (row: number, column: number) => boolean): Change[] {
-  return places.rows.flatMap(({ number, cells }) =>
-    cells.flatMap((cell) => {
-      const isResult = cell.hasFormula || isFilled(places, { row: number, column: cell.column });
+  return places.rows.flatMap(({ number, cells }) => {
+    const filled = places.filled.filter(({ first, last }) => number >= first.row && number <= last.row);
+    return cells.flatMap((cell) => {
+      const isResult = cell.hasFormula || isFilled({ filled }, { row: number, column: cell.column });
       if (!isResult || isEdited(number, cell.column)) return [];
       const { from, to } = cell.open;
       const open = text.slice(from, to).replace(/\s+t="[^"]*"/, '');
       return [{ from, to, text: open }, ...(cell.value ? [{ ...cell.value, text: '' }] : [])];
-    }),
-  );
+    });
+  });
 }
 
 function applied(text: string, changes: readonly Change[]): string {

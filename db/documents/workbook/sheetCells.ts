@@ -31,8 +31,8 @@ export interface SheetPlaces {
   readonly rows: readonly RowPlace[];
   /** Ranges of merged cells. */
   readonly merged: readonly string[];
-  /** Ranges that one formula fills. */
-  readonly filled: readonly string[];
+  /** Ranges of several cells that one formula fills. */
+  readonly filled: readonly CellRange[];
 }
 
 function columnOf(letters: string): number {
@@ -59,18 +59,24 @@ function lettersOf(column: number): string {
 
 export const addressOf = (row: number, column: number): string => `${lettersOf(column)}${String(row)}`;
 
-/** Where a range begins, where the place is in it; of a range of one cell that cell. */
-export function startOf(range: string, { row, column }: CellAddress): CellAddress | null {
-  const [first, last = first] = range.split(':').map(placeOf);
-  if (!first || !last) return null;
-  const isInside = row >= first.row && row <= last.row && column >= first.column && column <= last.column;
-  return isInside ? first : null;
+export interface CellRange {
+  readonly first: CellAddress;
+  readonly last: CellAddress;
 }
+
+/** Null where it is no range of several cells. */
+export function rangeOf(text: string): CellRange | null {
+  const [first, last] = text.split(':').map(placeOf);
+  return first && last ? { first, last } : null;
+}
+
+export const isWithin = ({ first, last }: CellRange, { row, column }: CellAddress): boolean =>
+  row >= first.row && row <= last.row && column >= first.column && column <= last.column;
 
 class Reading {
   readonly rows: RowPlace[] = [];
   readonly merged: string[] = [];
-  readonly filled: string[] = [];
+  readonly filled: CellRange[] = [];
   data: SheetPlaces['data'] | null = null;
   prefix = '';
   private dataOpen: (Stretch & { readonly isEmpty: boolean }) | null = null;
@@ -106,7 +112,8 @@ class Reading {
     f: ({ attributes }) => {
       if (this.cell) this.cell.hasFormula = true;
       const isOfSeveral = attributes['t'] === 'array' || attributes['t'] === 'dataTable';
-      if (isOfSeveral && attributes['ref'] !== undefined) this.filled.push(attributes['ref']);
+      const range = isOfSeveral ? rangeOf(attributes['ref'] ?? '') : null;
+      if (range) this.filled.push(range);
     },
     v: (_, at) => {
       this.valueFrom = at.from;
