@@ -7,6 +7,7 @@ import { DataTable } from '../../../ui/DataTable.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import shared from '../../../ui/Shared.module.css';
+import { useAmount } from '../returns/annual/useAmount.ts';
 
 const hasData = ({ figure }: ReadinessRow): boolean => figure.value !== null || figure.stead !== null;
 
@@ -53,8 +54,13 @@ export function ReadinessTable({ readiness: { rows, unknownCodes } }: { readonly
             header: t('codes:heading.baseline'),
             align: 'end',
             value: ({ baseline }) => baseline?.value,
-            cell: ({ baseline }) => (
-              <Aim value={baseline?.value ?? null} when={baseline?.period ?? ''} source={baseline?.source} />
+            cell: ({ code, baseline }) => (
+              <Aim
+                code={code}
+                value={baseline?.value ?? null}
+                when={baseline?.period ?? ''}
+                source={baseline?.source}
+              />
             ),
           },
           {
@@ -62,8 +68,13 @@ export function ReadinessTable({ readiness: { rows, unknownCodes } }: { readonly
             header: t('codes:heading.target'),
             align: 'end',
             value: ({ target }) => target?.value,
-            cell: ({ target }) => (
-              <Aim value={target?.value ?? null} when={target ? format.day(target.on) : ''} source={target?.source} />
+            cell: ({ code, target }) => (
+              <Aim
+                code={code}
+                value={target?.value ?? null}
+                when={target ? format.day(target.on) : ''}
+                source={target?.source}
+              />
             ),
           },
           {
@@ -111,19 +122,21 @@ function Presence({ is }: { readonly is: keyof typeof looks }) {
 }
 
 interface AimProps {
+  readonly code: string;
   readonly value: number | null;
   /** Its period, or the day by which it is to be reached. */
   readonly when: string;
   readonly source: { readonly en: string; readonly fr: string } | undefined;
 }
 
-function Aim({ value, when, source }: AimProps) {
+function Aim({ code, value, when, source }: AimProps) {
   const format = useFormat();
+  const amount = useAmount();
   if (value === null) return <Presence is="missing" />;
   const said = source === undefined ? '' : format.bilingual(source);
   return (
     <>
-      {format.number(value)}
+      {amount(code, value)}
       {[when, said].map((each, place) =>
         each === '' ? null : (
           <div key={place === 0 ? 'when' : 'source'} className={shared.small}>
@@ -139,13 +152,14 @@ function Aim({ value, when, source }: AimProps) {
 function DataCell({ row }: { readonly row: ReadinessRow }) {
   const t = useText();
   const format = useFormat();
-  const { figure, per, isEstimate } = row;
+  const amount = useAmount();
+  const { code, figure, per, isEstimate } = row;
   if (isEstimate) return t('frameworks:readiness.estimated');
   if (!hasData(row)) return <Presence is="missing" />;
   const { value, stead, covered, asked, unsigned } = figure;
   return (
     <>
-      {value === null ? t(`codes:heading.${stead ?? 'byUnitOnly'}`) : format.number(value)}
+      {value === null ? t(`codes:heading.${stead ?? 'byUnitOnly'}`) : amount(code, value)}
       <div className={shared.small}>
         {t('returns:document.covers', { covered: format.number(covered), asked: format.number(asked) })}
         {per === 'year' && `, ${t('frameworks:readiness.yearToDate')}`}

@@ -64,7 +64,7 @@ function GroupTable({ title, sides, across }: GroupTableProps) {
             header: head,
             align: 'end' as const,
             value: ({ code }: { readonly code: string }) => figureIn(group, code).value,
-            cell: ({ code }: { readonly code: string }) => <CoveredCell figure={figureIn(group, code)} />,
+            cell: ({ code }: { readonly code: string }) => <CoveredCell code={code} figure={figureIn(group, code)} />,
           })),
         ]}
       />

@@ -7,6 +7,7 @@ import { DataTable } from '../../../ui/DataTable.tsx';
 import { Figure } from '../../../ui/Figure.tsx';
 import { PlotChart } from '../../../ui/PlotChart.tsx';
 import tiles from '../../../ui/Tiles.module.css';
+import { useAmount } from '../returns/annual/useAmount.ts';
 import { CoveredCell } from './CoveredCell.tsx';
 import { UnsignedMark } from './UnsignedMark.tsx';
 
@@ -64,6 +65,7 @@ export function AcrossIndicators({ across }: { readonly across: Across }) {
 function Tile({ indicator: { code, name, cells } }: { readonly indicator: AcrossIndicator }) {
   const t = useText();
   const format = useFormat();
+  const amount = useAmount();
   const draw = useCallback(() => drawQuarters(cells), [cells]);
   const { value: last, stead, unsigned } = cells.at(-1) ?? noFigure;
   return (
@@ -73,9 +75,7 @@ function Tile({ indicator: { code, name, cells } }: { readonly indicator: Across
           <strong>{code}</strong> {format.bilingual(name)}
         </span>
         <span>
-          {last === null
-            ? t(stead ? `codes:heading.${stead}` : 'codes:valueStatus.not_available')
-            : format.number(last)}
+          {last === null ? t(stead ? `codes:heading.${stead}` : 'codes:valueStatus.not_available') : amount(code, last)}
           <UnsignedMark isUnsigned={unsigned} />
         </span>
       </span>
@@ -102,7 +102,7 @@ function QuarterTable({ across: { quarters, indicators } }: { readonly across: A
           header: format.quarter(quarter),
           align: 'end' as const,
           value: (row: AcrossIndicator) => row.cells[index]?.value ?? null,
-          cell: ({ cells }: AcrossIndicator) => <CoveredCell figure={cells[index] ?? noFigure} />,
+          cell: ({ code, cells }: AcrossIndicator) => <CoveredCell code={code} figure={cells[index] ?? noFigure} />,
         })),
       ]}
     />

@@ -3,6 +3,7 @@ import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import shared from '../../../ui/Shared.module.css';
+import { useAmount } from '../returns/annual/useAmount.ts';
 import { CoveredCell } from './CoveredCell.tsx';
 import { UnsignedMark } from './UnsignedMark.tsx';
 import classes from './Rollup.module.css';
@@ -42,9 +43,10 @@ function YearTable({ across: { indicators } }: { readonly across: Across }) {
   const t = useText();
   const format = useFormat();
   const none = t('codes:valueStatus.not_available');
-  const compared = (value: number | null, isUnsigned: true | undefined) => (
+  const amount = useAmount();
+  const compared = (code: string, value: number | null, isUnsigned: true | undefined) => (
     <>
-      {value === null ? none : format.number(value)}
+      {value === null ? none : amount(code, value)}
       <UnsignedMark isUnsigned={isUnsigned} />
     </>
   );
@@ -62,21 +64,21 @@ function YearTable({ across: { indicators } }: { readonly across: Across }) {
           header: t('rollup:across.whole'),
           align: 'end',
           value: ({ year }) => year.whole.value,
-          cell: ({ year: { whole } }) => <CoveredCell figure={whole} />,
+          cell: ({ code, year: { whole } }) => <CoveredCell code={code} figure={whole} />,
         },
         {
           key: 'before',
           header: t('rollup:headlines.before.12'),
           align: 'end',
           value: ({ year }) => year.before,
-          cell: ({ year }) => compared(year.before, year.beforeUnsigned),
+          cell: ({ code, year }) => compared(code, year.before, year.beforeUnsigned),
         },
         {
           key: 'now',
           header: t('rollup:headlines.now.12'),
           align: 'end',
           value: ({ year }) => year.now,
-          cell: ({ year }) => compared(year.now, year.nowUnsigned),
+          cell: ({ code, year }) => compared(code, year.now, year.nowUnsigned),
         },
         {
           key: 'share',
