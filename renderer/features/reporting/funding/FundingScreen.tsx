@@ -65,28 +65,37 @@ function Funding({ agreements, units }: FundingProps) {
   const fiscalYear = years.includes(chosenYear) ? chosenYear : (years[0] ?? chosenYear);
   return (
     <div className={classes.screen}>
-      <PageHeader title={t('funding:nav')} context={t('funding:context')} />
-      <div className={classes.choices}>
-        <Choice
-          label={t('codes:heading.agreement')}
-          value={agreement.id}
-          options={agreements.map((each) => ({
-            value: each.id,
-            label: `${each.code} · ${format.bilingual(each.recipient)}`,
-          }))}
-          onChange={(id) => {
-            change({ agreementId: id as AgreementId });
-          }}
-        />
-        <Choice
-          label={t('codes:heading.fiscalYear')}
-          value={String(fiscalYear)}
-          options={years.map((each) => ({ value: String(each), label: format.bareYear(each) }))}
-          onChange={(year) => {
-            setYear(Number(year) as FiscalYear);
-          }}
-        />
-      </div>
+      <PageHeader
+        title={t('funding:nav')}
+        context={t('funding:context')}
+        actions={
+          <>
+            <Choice
+              size="xs"
+              w={380}
+              aria-label={t('codes:heading.agreement')}
+              value={agreement.id}
+              options={agreements.map((each) => ({
+                value: each.id,
+                label: `${each.code} · ${format.bilingual(each.recipient)}`,
+              }))}
+              onChange={(id) => {
+                change({ agreementId: id as AgreementId });
+              }}
+            />
+            <Choice
+              size="xs"
+              w={112}
+              aria-label={t('codes:heading.fiscalYear')}
+              value={String(fiscalYear)}
+              options={years.map((each) => ({ value: String(each), label: format.bareYear(each) }))}
+              onChange={(year) => {
+                setYear(Number(year) as FiscalYear);
+              }}
+            />
+          </>
+        }
+      />
       <Outlook agreementId={agreement.id} fiscalYear={fiscalYear} />
       <Tabs
         value={shown}

@@ -64,6 +64,14 @@ export function RegisterGrid({ units, period, bar, ...grid }: RegisterGridProps)
     <>
       <div className={classes.bar}>
         {bar}
+        <p className={classes.hint}>
+          {grid.register === 'budget' &&
+            `${t('funding:grid.threshold', {
+              share: format.percent(varianceThreshold.share),
+              amount: format.money(varianceThreshold.cents),
+            })} `}
+          {t('funding:copyHint')}
+        </p>
         <FileActions grid={grid} units={units} isDisabled={count > 0} />
       </div>
       <SheetGrid
@@ -89,14 +97,6 @@ export function RegisterGrid({ units, period, bar, ...grid }: RegisterGridProps)
           onClose={dialog.close}
         />
       )}
-      <p className={classes.hint}>
-        {grid.register === 'budget' &&
-          `${t('funding:grid.threshold', {
-            share: format.percent(varianceThreshold.share),
-            amount: format.money(varianceThreshold.cents),
-          })} `}
-        {t('funding:copyHint')}
-      </p>
       <GridFoot
         saveLabel={t('funding:save')}
         changes={count}
