@@ -3,20 +3,26 @@ import type { ReactNode } from 'react';
 import { useText } from '../../../i18n/text.ts';
 import { DataTable, type Column } from '../../../ui/DataTable.tsx';
 import shared from '../../../ui/Shared.module.css';
+import classes from './Handover.module.css';
 import type { Chosen } from './useChosen.ts';
 
 interface PartProps {
   readonly title: string;
   readonly isEmpty: boolean;
+  /** On the line of the heading. */
+  readonly act?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A kind of open work, or that there is none. */
-export function Part({ title, isEmpty, children }: PartProps) {
+export function Part({ title, isEmpty, act, children }: PartProps) {
   const t = useText();
   return (
     <section aria-label={title}>
-      <h2 className={shared.headingAbove}>{title}</h2>
+      <div className={classes.head}>
+        <h2 className={classes.heading}>{title}</h2>
+        {!isEmpty && act}
+      </div>
       {isEmpty ? <p className={shared.none}>{t('fileWork:handover.none')}</p> : children}
     </section>
   );
@@ -58,18 +64,22 @@ export function Chosable<T extends { readonly id: string }>({
     ),
   };
   return (
-    <Part title={title} isEmpty={rows.length === 0}>
-      <Checkbox
-        size="xs"
-        mb={4}
-        label={t('fileWork:handover.giveAll')}
-        aria-label={t('fileWork:actionIn', { action: t('fileWork:handover.giveAll'), section: title })}
-        checked={all}
-        indeterminate={!all && ids.some(chosen.has)}
-        onChange={(event) => {
-          chosen.set(ids, event.currentTarget.checked);
-        }}
-      />
+    <Part
+      title={title}
+      isEmpty={rows.length === 0}
+      act={
+        <Checkbox
+          size="xs"
+          label={t('fileWork:handover.giveAll')}
+          aria-label={t('fileWork:actionIn', { action: t('fileWork:handover.giveAll'), section: title })}
+          checked={all}
+          indeterminate={!all && ids.some(chosen.has)}
+          onChange={(event) => {
+            chosen.set(ids, event.currentTarget.checked);
+          }}
+        />
+      }
+    >
       <DataTable caption={title} rows={rows} rowKey={(row) => row.id} columns={[choose, ...columns]} />
     </Part>
   );

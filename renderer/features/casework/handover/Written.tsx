@@ -1,8 +1,7 @@
+import type { ReactNode } from 'react';
 import type { HandoverDetail } from '#contract/casework/handover';
 import { useText } from '../../../i18n/text.ts';
-import { Fact, Facts } from '../../../ui/FieldRow.tsx';
 import { HiddenText } from '../../../ui/HiddenText.tsx';
-import shared from '../../../ui/Shared.module.css';
 import classes from './Handover.module.css';
 
 /** What was written down for whoever follows. */
@@ -10,15 +9,21 @@ export function Written({ described }: { readonly described: HandoverDetail['des
   const t = useText();
   const { leavesOn, documentOn, trainingNotes } = described;
   return (
-    <section aria-label={t('fileWork:handover.written')} className={classes.written}>
-      <h2 className={shared.headingAbove}>{t('fileWork:handover.written')}</h2>
-      <Facts>
-        <Fact label={t('fileWork:handover.leavesOn')}>{leavesOn ?? t('common:none')}</Fact>
-        <Fact label={t('fileWork:handover.documentOn')}>{documentOn ?? t('fileWork:handover.notYet')}</Fact>
-        <Fact label={t('fileWork:handover.training')}>
-          {trainingNotes === null ? t('common:none') : <HiddenText text={trainingNotes} />}
-        </Fact>
-      </Facts>
-    </section>
+    <dl aria-label={t('fileWork:handover.written')} className={classes.written}>
+      <Note label={t('fileWork:handover.leavesOn')}>{leavesOn ?? t('common:none')}</Note>
+      <Note label={t('fileWork:handover.documentOn')}>{documentOn ?? t('fileWork:handover.notYet')}</Note>
+      <Note label={t('fileWork:handover.training')}>
+        {trainingNotes === null ? t('common:none') : <HiddenText text={trainingNotes} />}
+      </Note>
+    </dl>
+  );
+}
+
+function Note({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
   );
 }
