@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { unbroken } from '#contract/ground/period';
 import type { TransferRow } from '#contract/casework/transfers';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
@@ -96,7 +97,11 @@ function Pending({ row, onDecide }: PendingProps) {
       <div className={classes.words}>
         <p className={classes.sentence}>{sentence}</p>
         <p className={classes.quiet}>
-          {t('fileWork:transfers.proposed', { by: row.proposedBy, on: row.proposedOn, began: row.beganOn })}
+          {t('fileWork:transfers.proposed', {
+            by: row.proposedBy,
+            on: unbroken(row.proposedOn),
+            began: unbroken(row.beganOn),
+          })}
         </p>
         {row.message !== null && <HiddenText text={row.message} />}
       </div>
