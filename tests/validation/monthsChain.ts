@@ -10,7 +10,6 @@ import { sortUnits } from '../../db/ground/analysis/usable.ts';
 export type Law = { readonly mean: number; readonly sd: number; readonly error: number };
 
 const chains = 4;
-const length = { sweeps: 6000, burnIn: 1000, thin: 2 };
 const assumptions = { ...defaultAssumptions, rampMonths: [6] };
 
 /** A parameter by its name: one of all units, or the name of several and which of them. */
@@ -23,7 +22,9 @@ function read(draw: PosteriorDraw, parameter: string): number {
 export function describeMonths(
   panels: readonly UnitPanel[],
   parameters: readonly string[],
+  sweeps: number,
 ): Readonly<Record<string, Law>> {
+  const length = { sweeps, burnIn: 1000, thin: 2 };
   const data = layOut(sortUnits(panels).usable, assumptions);
   const draws = Array.from({ length: chains }, (_, place) => runChain(data, assumptions, 5, place, length).draws);
   return Object.fromEntries(
