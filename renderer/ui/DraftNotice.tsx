@@ -10,11 +10,13 @@ export function DraftNotice({ draft }: { readonly draft: Pick<Draft, 'takenUpFro
   const t = useText();
   const format = useFormat();
   if (draft.takenUpFrom === null) return null;
+  // A date is not cut at its hyphens.
+  const at = format.instant(draft.takenUpFrom).replaceAll('-', '\u2011').replaceAll(' ', '\u00a0');
   return (
     <Notice
       tone="neutral"
       icon={IconHistory}
-      title={t('lists:draft.takenUp', { at: format.instant(draft.takenUpFrom) })}
+      title={t('lists:draft.takenUp', { at })}
       end={
         <Button size="compact-sm" variant="default" onClick={draft.startAfresh}>
           {t('lists:draft.startAfresh')}
