@@ -3,6 +3,7 @@ import { migratePostgres } from '../../db/store/postgres/migrate.ts';
 import { prepareServer } from '../../db/store/postgres/server/prepare.ts';
 import { openOnServer } from '../../db/store/postgres/open.ts';
 import { fixedClock } from '../../db/ground/kernel/clock.ts';
+import { rolesOf } from '../../db/store/postgres/server/roles.ts';
 import { columnKeys } from '../../db/store/postgres/server/encryption/values.ts';
 import { storedTables } from '../../db/store/postgres/server/tables.ts';
 import { giveAccess } from './giveAccess.ts';
@@ -51,6 +52,11 @@ export async function onServer(test: TestStore): Promise<TestStore> {
   await copyRows(test, owner);
   await prepareServer(owner, session.workspace.kind, 1);
   const store = newStore(test.events);
+  const { host, port, authority } = database.server;
+  const place = { hosts: [{ host, port }], database: database.name, trust: { authority } };
+  const entry = { user: rolesOf(database.name).entry, password: '' };
+  const { id: workspaceId, kind } = session.workspace;
+  store.server = { format: 'vigie-server', version: 1, workspaceId, kind, place, entry };
   Object.assign(store.options, { clock: fixedClock(today, test.store.options.clock.now() + 1) });
   const open = async (userId: string): Promise<void> => {
     const password = crypto.randomUUID();
