@@ -9,7 +9,7 @@ import { methodVersion } from '../db/ground/analysis/methodVersion.ts';
 import { calibrationDocument } from './calibrate/document.mjs';
 import { keep, readKept, tidy } from './calibrate/kept.mjs';
 import { scorePanels } from './calibrate/pool.mjs';
-import { runOf } from './calibrate/runs.mjs';
+import { besideEarlier, runOf } from './calibrate/runs.mjs';
 import { printGrades, printRun } from './calibrate/terminal.mjs';
 import { ROOT, say } from './setup/processes.mjs';
 
@@ -81,12 +81,12 @@ function readRuns() {
   }
 }
 
-/** Scenarios of which no panels are kept have the figures of their last run; the order is that of the scenarios. */
+/** Figures of a run whose panels were not kept stand until as many are; the order is that of the scenarios. */
 async function writeResults() {
   const earlier = readRuns();
   const ordered = Object.fromEntries(
     Object.keys(scenarios).flatMap((name) => {
-      const run = runOf(name, readKept(keptOf(name))) ?? earlier[name];
+      const run = besideEarlier(runOf(name, readKept(keptOf(name))), earlier[name]);
       return run ? [[name, run]] : [];
     }),
   );

@@ -15,6 +15,7 @@ import { words } from './words.mjs';
  *   summary: import('../../db/ground/analysis/calibration/summary.ts').Summary,
  *   verdicts: readonly import('../../db/ground/analysis/calibration/bands.ts').Verdict[] | null,
  *   grades?: import('../../db/ground/analysis/calibration/gradeSummary.ts').GradeSummary,
+ *   gradesMethod?: number,
  *   gradeVerdict?: import('../../db/ground/analysis/calibration/bands.ts').GradeVerdict,
  * }} Run what is kept of one scenario; without grades and version where its panels are not kept
  */

@@ -2,9 +2,13 @@
 import { gradeNames } from '../../db/ground/analysis/calibration/scoreGrades.ts';
 import { percent, shares, table } from './tables.mjs';
 
+/** Panels below which a percentage would say more than they do. */
+const few = 30;
+
 /** How often, and its standard error. */
-function held({ all, inside }) {
+function held({ all, inside }, text) {
   if (all === 0) return '';
+  if (all < few) return text.few(inside, all);
   const share = inside / all;
   return `${String(all)}: ${percent(share)} ± ${percent(Math.sqrt((share * (1 - share)) / all), 1)} %`;
 }
@@ -16,10 +20,11 @@ function verdictCells({ asked, value, passes }, text) {
 }
 
 function totalsTable(graded, { grades: text, decimal }) {
-  const rows = graded.map(([name, { grades, gradeVerdict }]) => [
+  const rows = graded.map(([name, { grades, gradesMethod, gradeVerdict }]) => [
     `\`${name}\``,
     String(grades.panels),
-    ...gradeNames.map((grade) => decimal(held(grades.totalsByGrade[grade]))),
+    String(gradesMethod),
+    ...gradeNames.map((grade) => decimal(held(grades.totalsByGrade[grade], text))),
     `${percent(grades.totals.above / grades.panels)} / ${percent(grades.totals.below / grades.panels)}`,
     ...verdictCells(gradeVerdict, text).map(decimal),
   ]);

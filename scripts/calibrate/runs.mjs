@@ -50,6 +50,19 @@ export function runOf(name, kept) {
     summary,
     verdicts: scenarios[name].parameters === null ? judge(summary) : null,
     grades,
+    gradesMethod: last.method,
     gradeVerdict: judgeGrades(name, grades),
   };
+}
+
+/**
+ * What a run whose panels were not kept said, with the grades of those that are, until these are as many.
+ * @param {import('./document.mjs').Run | null} run @param {import('./document.mjs').Run | undefined} earlier
+ */
+export function besideEarlier(run, earlier) {
+  if (run === null) return earlier;
+  const isKept = earlier === undefined || earlier.versions.method !== undefined;
+  if (isKept || run.summary.panels >= earlier.summary.panels) return run;
+  const { grades, gradesMethod, gradeVerdict } = run;
+  return { ...earlier, grades, gradesMethod, gradeVerdict };
 }

@@ -46,6 +46,7 @@ export const words = {
       head: [
         'scenario',
         'panels',
+        'version of the method',
         'A',
         'B',
         'C',
@@ -64,6 +65,7 @@ export const words = {
       },
       yes: 'yes',
       no: '**no**',
+      few: (inside, all) => `${String(inside)} of ${String(all)}`,
       tooFew: 'too few panels',
       units: 'Funded units by their own grade, and how many have their true gap inside their 80 % interval:',
       unitsHead: ['scenario', 'A', 'B', 'C', 'D', 'refused'],
@@ -188,6 +190,7 @@ export const words = {
       head: [
         'scénario',
         'panels',
+        'version de la méthode',
         'A',
         'B',
         'C',
@@ -206,6 +209,7 @@ export const words = {
       },
       yes: 'oui',
       no: '**non**',
+      few: (inside, all) => `${String(inside)} sur ${String(all)}`,
       tooFew: 'trop peu de panels',
       units:
         'Les unités financées selon leur propre cote, et combien ont leur écart vrai dans leur intervalle à 80 % :',

@@ -4,7 +4,7 @@ import { scenarios } from '../../../../../db/ground/analysis/calibration/scenari
 import { summarise, type Summary } from '../../../../../db/ground/analysis/calibration/summary.ts';
 import type { GradedScore, GradeName } from '../../../../../db/ground/analysis/calibration/scoreGrades.ts';
 import { calibrationDocument, type Run } from '../../../../../scripts/calibrate/document.mjs';
-import { runOf as keptRun } from '../../../../../scripts/calibrate/runs.mjs';
+import { besideEarlier, runOf as keptRun } from '../../../../../scripts/calibrate/runs.mjs';
 import { words } from '../../../../../scripts/calibrate/words.mjs';
 import { scoreExactPanel } from './exactModel.ts';
 
@@ -97,14 +97,31 @@ describe('the part on grades', () => {
     expect(figures(french)).toEqual(figures(english));
     const part = english.slice(english.indexOf('## The grades'), english.indexOf('## All scenarios'));
     expect(part).not.toContain('`covid`');
-    expect(rowOf(part, '| `usual` | 4 | 2: ')).toContain('| too few panels |');
+    expect(rowOf(part, '| `usual` | 4 | 9 | ')).toContain('| too few panels |');
+    expect(part).toMatch(/\| `usual` \| 4 \| 9 \| \d of 2 \| \d of 1 \|  \|  \| \d of 1 \|/);
     expect(part).toContain('| `usual` | 80: 85 % | 40: 60 % |  |  |  |');
     expect(part).toContain('| `usual` | 4 | 0 / 100 / 100 | 100 / 0 / 0 |');
   });
 
   it('shows an A that the data cannot bear as a miss', () => {
-    expect(rowOf(english, '| `no-controls` | 2 | 1: ')).toMatch(/\| no total graded A \| 1 \| \*\*no\*\* \|$/);
-    expect(rowOf(french, '| `no-controls` | 2 | 1: ')).toMatch(/\| aucun total coté A \| 1 \| \*\*non\*\* \|$/);
+    expect(rowOf(english, '| `no-controls` | 2 | 9 | ')).toMatch(/\| no total graded A \| 1 \| \*\*no\*\* \|$/);
+    expect(rowOf(french, '| `no-controls` | 2 | 9 | ')).toMatch(/\| aucun total coté A \| 1 \| \*\*non\*\* \|$/);
+  });
+
+  it('leaves the figures of a run whose panels were not kept until as many are, with the grades of those that are', () => {
+    const kept = (count: number): Run =>
+      keptRunOf(
+        'usual',
+        Array.from({ length: count }, () => 'A' as const),
+      );
+    const earlier = runOf(few, false);
+    expect(besideEarlier(kept(2), earlier)).toMatchObject({
+      ...{ versions: earlier.versions, summary: earlier.summary },
+      ...{ grades: { panels: 2 }, gradesMethod: 9 },
+    });
+    expect(besideEarlier(kept(3), earlier)).toEqual(kept(3));
+    expect(besideEarlier(kept(2), kept(3))).toEqual(kept(2));
+    expect(besideEarlier(null, earlier)).toBe(earlier);
   });
 
   it('says how many panels each has, and of which version of the method', () => {
