@@ -11,6 +11,7 @@ import { systemIds } from '../../../../db/ground/kernel/ids.ts';
 import { dispatch } from '../../../../db/store/dispatch.ts';
 import { openFolder } from '../../../../db/store/signIn.ts';
 import { Store } from '../../../../db/store/store.ts';
+import { builtWorker } from '../../../support/buildReader.ts';
 import { administrator, processes, today } from '../../../support/store.ts';
 
 export const { passphrase } = administrator;
@@ -21,6 +22,8 @@ const options = {
   clock: fixedClock(today),
   newId: systemIds,
   ...processes,
+  // What it computes is compared with what a store computed: nothing is answered again.
+  workerPath: builtWorker,
   iterations: 1000,
 };
 
