@@ -9,6 +9,14 @@ CREATE OR REPLACE FUNCTION json_extract(document text, path text) RETURNS text
 
 CREATE OR REPLACE AGGREGATE group_concat (text, text) (SFUNC = pg_catalog.string_agg_transfn, STYPE = internal, FINALFUNC = pg_catalog.string_agg_finalfn);
 
+CREATE OR REPLACE FUNCTION randomblob(length integer) RETURNS bytea
+  LANGUAGE sql VOLATILE PARALLEL SAFE
+  AS $$ SELECT pg_catalog.substr(pg_catalog.sha256(pg_catalog.uuid_send(pg_catalog.gen_random_uuid()) || pg_catalog.uuid_send(pg_catalog.gen_random_uuid())), 1, length) $$;
+
+CREATE OR REPLACE FUNCTION hex(bytes bytea) RETURNS text
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  AS $$ SELECT pg_catalog.upper(pg_catalog.encode(bytes, 'hex')) $$;
+
 -- Asked for with all 17 digits of a number: PostgreSQL prints as many as the number has.
 CREATE OR REPLACE FUNCTION printf(format text, value double precision) RETURNS text
   LANGUAGE sql IMMUTABLE PARALLEL SAFE

@@ -32,6 +32,8 @@ const words = {
   backup: { en: 'Backup', fr: 'Sauvegarde' },
   place: { en: 'Place', fr: 'Emplacement' },
   workspace: { en: 'Workspace folder', fr: 'Dossier de l’espace' },
+  server: { en: 'Server', fr: 'Serveur' },
+  dataCentre: { en: 'Made by the data centre: ask there', fr: 'Faites par le centre de données : s’y informer' },
   second: { en: 'Second place', fr: 'Second emplacement' },
   expires: { en: 'Removed from', fr: 'Retirée à partir du' },
   byHand: { en: 'when a person deletes it', fr: 'quand une personne la supprime' },
@@ -53,7 +55,7 @@ function backupTable(language: Language, backups: readonly HoldingBackup[]): Mar
   const { say } = language;
   if (backups.length === 0) return paragraph(say(words.noBackup));
   const rows = backups.map(({ place, name, expiresAt }): readonly PaperCell[] => [
-    name ?? say(words.unreachable),
+    name ?? say(place === 'server' ? words.dataCentre : words.unreachable),
     say(words[place]),
     expiresAt === null ? (name === null ? null : say(words.byHand)) : new Date(expiresAt).toISOString().slice(0, 10),
   ]);

@@ -113,12 +113,12 @@ interface Removing {
 export async function removeFile(tx: WriteTx, { purgeId, file, newId }: Removing): Promise<number> {
   const files = [...new Set([file.id, ...file.referrals])];
   const ids = await idsOfFiles(tx, files);
-  let rows = await removeValues(tx, ids);
+  let rows = 0;
   for (const id of file.persons) await takeFromSearch(tx, 'person', id);
   for (const id of files) await takeFromSearch(tx, id === file.id ? file.kind : 'referral', id);
   for (const [table, column] of gone) rows += (await tx.delete(table).where(isAmong(column, ids))).changes;
   rows += await removeExtracts(tx, ids);
-  rows += await removeDrafts(tx, files);
+  rows += tx.across ? await tx.across.forget(ids) : (await removeValues(tx, ids)) + (await removeDrafts(tx, files));
   await forgetReceived(tx, ids);
   await leaveResidue(tx, {
     purgeId,

@@ -6,6 +6,10 @@ type Drizzle = BaseSQLiteDatabase<'async', { readonly changes: number }>;
 type LastLink = () => Promise<{ readonly sequence: number; readonly hash: string }>;
 /** Ways to rows of another unit until the end of the transaction, where a server shows each person those of their own units alone. */
 interface AcrossUnits {
+  /** The links of the audit with a value of one of these records, of whoever's work. */
+  readonly linksOf: (ids: readonly string[]) => Promise<number[]>;
+  /** After a purge of these records, what its author does not see. Returns how many values and drafts there were. */
+  readonly forget: (ids: readonly string[]) => Promise<number>;
   /** The file of a transfer to one of the session's units. */
   readonly reachTransfer: (transferId: string) => Promise<void>;
   /** The counted months of a unit that once had a file. */

@@ -11,6 +11,7 @@ import { expiryOf } from './rotation.ts';
  * no more. A second place that cannot be reached is named alone; a store that a restore put beside has no day.
  */
 export async function backupsBefore(store: Store, at: number): Promise<HoldingBackup[]> {
+  if (store.server) return [{ place: 'server', name: null, expiresAt: null }];
   const folder = store.requireFolder();
   const { workspaceId } = readKeys(folder);
   const places = await placesOf(store.requireUnlocked().tx, folder);

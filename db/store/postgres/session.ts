@@ -79,7 +79,10 @@ function databaseOf(ask: Ask, sealing: Sealing | undefined): unknown {
   const dialect = new PostgresDialect(sealing);
   const database = new BaseSQLiteDatabase('async', dialect, new PostgresSession(ask, dialect, sealing), undefined);
   const head = sql`SELECT sequence, hash FROM vigie.last_link()`;
+  const listed = (ids: readonly string[]) => sql`ARRAY(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
   const across: WriteTx['across'] = {
+    linksOf: async (ids) => (await database.values<[number]>(sql`SELECT vigie.links_of(${listed(ids)})`)).flat(),
+    forget: async (ids) => (await database.values<[number]>(sql`SELECT vigie.forget(${listed(ids)})`))[0]?.[0] ?? 0,
     reachTransfer: (id) => database.get(sql`SELECT vigie.reach_transfer(${id})`),
     reachCounts: (unitId) => database.get(sql`SELECT vigie.reach_counts(${unitId})`),
     moveSealed: (...moved) =>

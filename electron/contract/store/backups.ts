@@ -24,11 +24,11 @@ export type SecondCopy = z.infer<typeof secondCopy>;
 export const backupPlace = z.enum(['workspace', 'second']);
 
 /**
- * A backup that holds what was purged since. No name: the second place cannot be reached, and may have some. A name and no day: a store that a
+ * A backup that holds what was purged since. No name: the second place cannot be reached, or the data centre makes them, and may have some. A name and no day: a store that a
  * restore or a rescue left beside, which a person deletes.
  */
 export const holdingBackup = z.object({
-  place: backupPlace,
+  place: z.enum([...backupPlace.options, 'server']),
   name: z.string().nullable(),
   expiresAt: z.number().nullable(),
 });

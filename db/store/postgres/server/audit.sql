@@ -139,18 +139,3 @@ AS $$
   FROM public.audit_value AS own
   WHERE own.sequence > after AND own.sequence <= until AND vigie.has_role('administrator', 'records_officer')
 $$;
-
--- A seal and a purge forget the values of entries, and never the entries.
-CREATE OR REPLACE FUNCTION vigie.forget_audit_values(sequences bigint[]) RETURNS bigint
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-  forgotten bigint;
-BEGIN
-  IF NOT vigie.has_role('administrator', 'supervisor', 'records_officer') THEN
-    RAISE EXCEPTION 'only who decides with others makes the audit forget' USING ERRCODE = '42501';
-  END IF;
-  DELETE FROM public.audit_value WHERE sequence = ANY (sequences);
-  GET DIAGNOSTICS forgotten = ROW_COUNT;
-  INSERT INTO vigie.audit_owed VALUES (pg_current_xact_id(), false) ON CONFLICT DO NOTHING;
-  RETURN forgotten;
-END $$;

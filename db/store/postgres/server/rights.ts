@@ -158,7 +158,6 @@ function ownRights(kind: WorkspaceKind, people: string, entry: string): string[]
     'last_link()',
     'link_at(bigint)',
     'append_audit(bigint, text, text, text, text, text, text, json, text[])',
-    'forget_audit_values(bigint[])',
     'kept_values(bigint, bigint)',
     'is_new_request(uuid)',
     'put_slot(text, text, text, text)',
@@ -173,6 +172,8 @@ function ownRights(kind: WorkspaceKind, people: string, entry: string): string[]
           'reached_files()',
           'reach_transfer(text)',
           'reach_counts(text)',
+          'links_of(text[])',
+          'forget(text[])',
           'move_sealed(text, text, text)',
         ]
       : ['sees_agreements()']),

@@ -167,7 +167,9 @@ function personal({ name, hasCases }: StoredTable): Omit<TableRule, 'name'> {
 /** A person who sees one of its ends sees a link; one who sees both may make it. */
 function ofParents({ name }: StoredTable, sealing: Sealing): Omit<TableRule, 'name'> {
   const ends = ['referral', 'investigation'].map((parent) => existing(parent, 'id', `${name}.${parent}_id`));
-  return { seen: `(${ends.join(' OR ')})`, written: ends.join(' AND '), ...hiding(sealing), owesAudit: true };
+  const seen = `(${ends.join(' OR ')})`;
+  // A purge gives one end another id before its link.
+  return { seen, locked: seen, written: ends.join(' AND '), ...hiding(sealing), owesAudit: true };
 }
 
 function ofTwoUnits(sealing: Sealing): Omit<TableRule, 'name'> {

@@ -107,3 +107,41 @@ AS $$
   LEFT JOIN public.investigation ON investigation.id = own.subject_id AND investigation.unit_id = ANY (vigie.units())
   WHERE own.sequence > link AND own.outcome = 'done' AND vigie.person() IS NOT NULL ORDER BY own.sequence
 $$;
+
+-- The entries with a value of one of these records: as `linksOf` finds them in a folder, of whoever's work.
+CREATE OR REPLACE FUNCTION vigie.links_of(ids text[]) RETURNS SETOF bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+  SELECT entry.sequence FROM public.audit_entry AS entry
+  WHERE vigie.has_role('administrator', 'supervisor', 'records_officer')
+    AND EXISTS (SELECT 1 FROM public.audit_value AS own WHERE own.sequence = entry.sequence)
+    AND (method = 'search.everywhere' OR subject_id = ANY (ids)
+      OR subject_id IN (SELECT subject_id FROM public.audit_entry WHERE facts LIKE '%"file":%' AND facts::json ->> 'file' = ANY (ids))
+      OR sequence IN (SELECT own.sequence FROM public.audit_file AS own WHERE own.file_id = ANY (ids)))
+$$;
+
+-- What a purge takes away that its author does not see: values of the audit, and never its entries; what others typed or derived; what names
+-- the records from another unit. Returns how many values and drafts there were.
+CREATE OR REPLACE FUNCTION vigie.forget(ids text[]) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  links bigint[] := ARRAY(SELECT vigie.links_of(ids));
+  "values" bigint;
+  drafts bigint;
+BEGIN
+  IF NOT vigie.has_role('administrator', 'supervisor', 'records_officer') THEN
+    RAISE EXCEPTION 'only who decides with others makes the server forget' USING ERRCODE = '42501';
+  END IF;
+  DELETE FROM public.audit_value WHERE sequence = ANY (links);
+  GET DIAGNOSTICS "values" = ROW_COUNT;
+  DELETE FROM public.draft WHERE left(subject, 36) = ANY (ids);
+  GET DIAGNOSTICS drafts = ROW_COUNT;
+  DELETE FROM public.sealed_value WHERE sequence = ANY (links);
+  DELETE FROM public.related_file WHERE other_id = ANY (ids);
+  DELETE FROM public.transferred_count WHERE record_id = ANY (ids);
+  DELETE FROM vigie.presence WHERE file_id = ANY (ids);
+  DELETE FROM public.backlog_block;
+  DELETE FROM public.backlog_book;
+  INSERT INTO vigie.audit_owed VALUES (pg_current_xact_id(), false) ON CONFLICT DO NOTHING;
+  RETURN "values" + drafts;
+END $$;

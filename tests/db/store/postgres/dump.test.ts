@@ -1,24 +1,11 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fixedClock } from '../../../../db/ground/kernel/clock.ts';
 import { markedFile } from '../../../support/caseFiles.ts';
-import { postgresMissing, programs, type TestDatabase } from '../../../support/postgres.ts';
+import { dump } from '../../../support/dumped.ts';
+import { postgresMissing } from '../../../support/postgres.ts';
 import { serverWorkspace, type ServerWorkspace } from '../../../support/serverWorkspace.ts';
 import { addUnit, administrator, today, type TestStore } from '../../../support/store.ts';
 import { officeWork } from './officeWork.ts';
-
-/** As the data centre could make it. */
-function dump({ server, name }: TestDatabase): string {
-  const { host, port, superuser, password } = server;
-  const ran = spawnSync(join(programs(), 'pg_dump'), ['-h', host, '-p', String(port), '-U', superuser, name], {
-    env: { ...process.env, PGPASSWORD: password },
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
-  });
-  expect(ran.stderr).toBe('');
-  return ran.stdout;
-}
 
 /** What the privacy assessment lists as clear: numbers of files and of their sources, and the platform of an identifier. */
 const numbers = /\tZQXMARKED(-?1|-2026)?(?=\t)/g;

@@ -187,7 +187,7 @@ describe.skipIf(postgresMissing)(`the audit on a server [${postgresMissing || 'P
     ]);
     expect((await client.query('SELECT sequence FROM vigie.last_link()')).rows).toEqual([{ sequence: '2' }]);
 
-    const forget = `SELECT vigie.forget_audit_values('{1}') AS forgotten`;
+    const forget = `SELECT vigie.forget(ARRAY(SELECT file_id FROM audit_file WHERE sequence = 1)) AS forgotten`;
     await expect(client.query(forget)).rejects.toMatchObject({ code: '42501' });
     const keeper = person('keeper');
     await expect(keeper.client.query(forget)).rejects.toMatchObject({ code: '42501' });

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Role } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
+import type { UnitId, UserId } from '#contract/ground/ids';
+import { fixedClock, systemClock } from '../../../../db/ground/kernel/clock.ts';
+import { columnKeys, wordTokens } from '../../../../db/store/postgres/server/encryption/values.ts';
+import { markedFile, type MarkedFile } from '../../../support/caseFiles.ts';
+import { dump } from '../../../support/dumped.ts';
+import { postgresMissing } from '../../../support/postgres.ts';
+import { serverWorkspace, type ServerWorkspace } from '../../../support/serverWorkspace.ts';
+import { addUnit, administrator, choosePassphrase, today, type TestStore } from '../../../support/store.ts';
+
+const { passphrase } = administrator;
+const marker = 'ZQXMARKA';
+const later = '2027-11-03' as CivilDate;
+
+/** The lines of a dump by the table that they are of. */
+function linesByTable(text: string): ReadonlyMap<string, readonly string[]> {
+  const parts = text.split(/^COPY (\S+) .*$/m);
+  return new Map(
+    parts.flatMap((part, n) => (n % 2 === 1 ? [[part, (parts[n + 1] ?? '').split('\n\\.')[0]!.split('\n')]] : [])),
+  );
+}
+
+describe.skipIf(postgresMissing)(`a purge on a server [${postgresMissing || 'PostgreSQL'}]`, () => {
+  let shared: ServerWorkspace;
+  let [officer, keeper]: TestStore[] = [];
+  let unitId: UnitId;
+  let userId: UserId;
+  let file: MarkedFile;
+  const at = (desk: TestStore, day: CivilDate): void => {
+    Object.assign(desk.store.options, { clock: fixedClock(day) });
+  };
+  const signIn = async (login: string): Promise<TestStore> => {
+    const desk = shared.desk();
+    await desk.signInAs(login);
+    await choosePassphrase(desk);
+    at(desk, today);
+    return desk;
+  };
+
+  beforeAll(async () => {
+    shared = await serverWorkspace();
+    const admin = shared.desk();
+    await admin.signInAs(administrator.login);
+    unitId = await addUnit(admin);
+    const add = (login: string, roles: Role[]) =>
+      admin.call('users.create', { login, displayName: login, roles, unitIds: [unitId], passphrase });
+    userId = (await add('officer', ['investigator', 'supervisor'])).id;
+    officer = await signIn('officer');
+    await add('keeper', ['records_officer']);
+    for (const { id: approvalId } of (await officer.call('users.waiting', {})).items)
+      await officer.call('users.approve', { approvalId, accept: true });
+    keeper = await signIn('keeper');
+    file = await markedFile(officer, unitId, marker, { lead: userId });
+    const other = await markedFile(officer, unitId, 'ZQXMARKB', { lead: userId, staysOpen: true });
+    await officer.call('links.relate', { investigationId: other.investigationId, otherId: file.investigationId });
+    await officer.call('retention.setRule', { unitId, class: 'any', offence: null, validFrom: '2026-01-01', years: 1 });
+    await keeper.call('drafts.save', {
+      form: 'note',
+      subject: file.investigationId,
+      unitId,
+      values: { text: marker },
+    } as never);
+    await officer.call('search.everywhere', { text: marker });
+  });
+  afterAll(async () => {
+    Object.assign(officer!.store.options, { clock: systemClock });
+    await shared.dispose();
+  });
+
+  it('leaves nothing of the file in a dump but the number of what was purged, and every figure as it was', async () => {
+    const totals = async (): Promise<unknown> => {
+      const { call } = officer!;
+      return [
+        await call('backlog.board', { from: '2026-09', to: '2026-11' }),
+        await call('backlog.ageing', { on: '2026-10-15' }),
+        await call('packs.preview', { quarter: { fiscalYear: 2026, quarter: 3 } }),
+      ];
+    };
+    const figures = await totals();
+    const tokens = wordTokens(columnKeys(officer!.store.requireUnlocked().key), marker);
+    const ids = [file.investigationId, file.referralId, file.personId].flatMap((id) => [id, id.replaceAll('-', '')]);
+    const left = (): readonly string[] =>
+      [...linesByTable(dump(shared.database))].flatMap(([table, lines]) => {
+        const text = lines.join('\n').replaceAll(`${marker}-2026`, '');
+        const isAudit = /^public\.audit_(entry|file)$/.test(table);
+        const sought = [marker, marker.toLowerCase(), ...tokens, ...(isAudit ? [] : ids)];
+        return sought.some((each) => text.includes(each)) ? [table] : [];
+      });
+    expect(left()).toEqual(expect.arrayContaining(['vigie.word', 'public.draft', 'public.referral']));
+    for (const desk of [officer!, keeper!]) at(desk, later);
+    await officer!.call('purges.approve', { investigationIds: [file.investigationId], referralIds: [] });
+    const { requests } = await keeper!.call('purges.list', { filter: {} });
+    const done = await keeper!.call('purges.carryOut', { requestIds: requests.map(({ id }) => id) });
+    expect(done).toMatchObject({ files: 1, backups: [{ place: 'server', name: null, expiresAt: null }] });
+    expect(left()).toEqual([]);
+    for (const desk of [officer!, keeper!]) at(desk, today);
+    expect(await totals()).toEqual(figures);
+    expect((await officer!.call('search.everywhere', { text: marker })).referrals).toEqual([]);
+  });
+});
