@@ -55,7 +55,7 @@ async function requireCorrectable(tx: WriteTx, investigationId: InvestigationId,
 export const noteWrites: { readonly 'notes.add': WriteHandler<'notes.add'> } = {
   'notes.add': async (tx, { investigationId, text, corrects, seen }, { newId, clock, session }) => {
     const file = await heldInvestigation(tx, investigationId);
-    const position = await lastPosition(tx, investigationId);
+    const position = (await tx.across?.lastNote(investigationId)) ?? (await lastPosition(tx, investigationId));
     // The writer cannot have seen what is sealed.
     if ((await lastPosition(tx, investigationId, tx.select({ id: sealedItem.itemId }).from(sealedItem))) > seen)
       throw new StoreFailure('conflict', 'note_added_meanwhile');

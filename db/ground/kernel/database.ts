@@ -14,6 +14,8 @@ interface AcrossUnits {
   readonly reachTransfer: (transferId: string) => Promise<void>;
   /** The counted months of a unit that once had a file. */
   readonly reachCounts: (unitId: string) => Promise<void>;
+  /** The place of the last note of a file, also where it is sealed. */
+  readonly lastNote: (investigationId: string) => Promise<number | null>;
   /** Moves the sealed persons of a file to its copy in another unit, without showing them to anyone. */
   readonly moveSealed: (fromFile: string, toFile: string, toUnit: string) => Promise<void>;
 }

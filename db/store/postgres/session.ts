@@ -85,6 +85,12 @@ function databaseOf(ask: Ask, sealing: Sealing | undefined): unknown {
     forget: async (ids) => (await database.values<[number]>(sql`SELECT vigie.forget(${listed(ids)})`))[0]?.[0] ?? 0,
     reachTransfer: (id) => database.get(sql`SELECT vigie.reach_transfer(${id})`),
     reachCounts: (unitId) => database.get(sql`SELECT vigie.reach_counts(${unitId})`),
+    lastNote: async (id) =>
+      (
+        await database.values<[number | null]>(
+          sql`SELECT max(position) FROM counted.note WHERE investigation_id = ${id}`,
+        )
+      )[0]?.[0] ?? null,
     moveSealed: (...moved) =>
       database.get(
         sql`SELECT vigie.move_sealed(${sql.join(

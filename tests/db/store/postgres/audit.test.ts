@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '#contract/ground/codes';
-import type { UnitId } from '#contract/ground/ids';
+import type { InvestigationId, UnitId } from '#contract/ground/ids';
 import { answeredBy, expectSame, recorded, type Answer } from '../../../support/bothEngines.ts';
 import { conclude } from '../../../support/caseFiles.ts';
 import { onServer } from '../../../support/onServer.ts';
@@ -11,6 +11,20 @@ import { createTestStore, createUnitAndUser, today, type TestStore } from '../..
 import { comparedApart } from './notYetCompared.ts';
 
 const on = '2026-11-02' as const;
+
+/** The next note has its place after one that is out of sight. */
+async function sealNote({ call }: TestStore, investigationId: InvestigationId): Promise<void> {
+  const file = { kind: 'investigation', id: investigationId } as const;
+  const { id: personId } = await call('persons.add', personInput(file, 'witness', { name: 'Somebody' }));
+  const note = { investigationId, text: 'A note', corrects: null, seen: 0 };
+  const { id: noteId } = await call('notes.add', note);
+  await call('seals.sealPerson', {
+    ...{ basis: 'court_order', reference: 'ON-2', reason: 'Order of the court' },
+    ...{ file, personId, authorityId: null, noteIds: [noteId] },
+  });
+  await call('notes.add', { ...note, text: 'After it' });
+  await call('notes.list', { investigationId });
+}
 
 /** What is sealed is verified and never shown, its number is held back, and what leaves has its own number in the chain. */
 async function work(store: TestStore, first: UnitId): Promise<readonly Answer[]> {
@@ -25,6 +39,7 @@ async function work(store: TestStore, first: UnitId): Promise<readonly Answer[]>
   const { id: investigationId } = await call('investigations.open', opened);
   const file = { kind: 'investigation', id: investigationId } as const;
   await call('persons.add', personInput(file, 'witness', { name: 'Zoé Lachance' }));
+  await sealNote(test, (await call('investigations.open', opened)).id);
   await call('referrals.decideMany', {
     referralIds: [referralId],
     ...{ identifiable: 'no', decidedAt: Date.parse('2026-11-03T12:00:00Z'), reason: 'Nothing shows a child.' },
