@@ -9,6 +9,8 @@ export interface CutProxy {
   readonly cut: () => void;
   /** Whether new connections are refused. */
   readonly refuse: (isRefused: boolean) => void;
+  /** Whether all that either side says is swallowed, of the connections that there are and of new ones, as where a cable is pulled. */
+  readonly swallow: (isSwallowed: boolean) => void;
   /** How many answers were kept back. */
   readonly keptBack: () => number;
   readonly close: () => void;
@@ -16,7 +18,9 @@ export interface CutProxy {
 
 export async function cutProxy(target: { readonly host: string; readonly port: number }): Promise<CutProxy> {
   const sockets = new Set<Socket>();
-  let [cutNext, refuses, keptBack] = [0, false, 0];
+  let [cutNext, refuses, keptBack, swallows] = [0, false, 0, false];
+  /** What was swallowed once is missing: nothing more is of use on that connection. */
+  const silent = new WeakSet<Socket>();
   const server = createServer((desk) => {
     if (refuses) {
       desk.destroy();
@@ -35,8 +39,15 @@ export async function cutProxy(target: { readonly host: string; readonly port: n
       each.on('error', end);
       each.on('close', end);
     }
-    desk.on('data', (bytes) => far.write(bytes));
+    const isSwallowed = (): boolean => {
+      if (swallows) silent.add(desk);
+      return silent.has(desk);
+    };
+    desk.on('data', (bytes) => {
+      if (!isSwallowed()) far.write(bytes);
+    });
     far.on('data', (bytes) => {
+      if (isSwallowed()) return;
       if (far.localPort !== cutNext) desk.write(bytes);
       else {
         cutNext = 0;
@@ -56,6 +67,9 @@ export async function cutProxy(target: { readonly host: string; readonly port: n
     },
     refuse: (isRefused) => {
       refuses = isRefused;
+    },
+    swallow: (isSwallowed) => {
+      swallows = isSwallowed;
     },
     keptBack: () => keptBack,
     close: () => {

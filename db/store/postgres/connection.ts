@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { ClientBase, QueryConfig, QueryResult } from 'pg';
 import { StoreFailure, toFailure } from '../../ground/kernel/failure.ts';
+import { endWhereSilent } from '../aliveOnServer.ts';
 import { inTurn, type Ask } from './inTurn.ts';
 
 export type Client = ClientBase & { readonly end: () => Promise<void> };
@@ -56,6 +57,7 @@ export class Connection {
     client.once('end', () => {
       this.lose(client);
     });
+    endWhereSilent(client, this.#connect);
     this.#client = client;
     if (this.#isClosed) this.close();
   }

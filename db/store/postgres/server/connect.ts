@@ -12,6 +12,12 @@ interface Inner {
   readonly connection: NodeJS.EventEmitter & { readonly stream: TLSSocket };
 }
 
+/** What the server does about a desk that is gone, so that it holds up nobody for long; and about what waits for another desk. */
+const limits = [
+  ...['tcp_keepalives_idle=10', 'tcp_keepalives_interval=5', 'tcp_keepalives_count=3', 'tcp_user_timeout=25000'],
+  ...['idle_in_transaction_session_timeout=2min', 'statement_timeout=15min', 'lock_timeout=30s'],
+];
+
 function tlsOf(trust: ServerTrust): ClientConfig['ssl'] {
   const settings = { minVersion: 'TLSv1.3' } as const;
   // A pinned certificate need not be signed by anyone: it is compared below, before a byte is sent over it.
@@ -64,6 +70,7 @@ async function connectTo(
     enableChannelBinding: true,
     connectionTimeoutMillis: answersWithin,
     keepAlive: true,
+    options: limits.map((each) => `-c ${each}`).join(' '),
     application_name: 'vigie',
   });
   // Nothing to do here: the query that waits for an answer fails, or the next one does.

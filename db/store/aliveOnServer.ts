@@ -1,0 +1,66 @@
+import { clearInterval, setInterval } from 'node:timers';
+import { setTimeout } from 'node:timers/promises';
+import type { ClientBase } from 'pg';
+
+type Client = ClientBase & { readonly end: () => Promise<void> };
+type Connect = () => Promise<Client>;
+
+/** Milliseconds between two looks at a connection, and in which a server answers. */
+const lookEvery = 3000;
+const answersWithin = 4000;
+
+/** Inside a client of `pg`, and not in its types. */
+interface Inner {
+  readonly processID: number | null;
+  readonly readyForQuery: boolean;
+  readonly connection: { readonly stream: { readonly destroy: () => void } };
+}
+
+async function answers(client: Client): Promise<boolean> {
+  const asked = client.query('SELECT 1').then(
+    () => true,
+    () => true,
+  );
+  return Promise.race([asked, setTimeout(answersWithin, false, { ref: false })]);
+}
+
+/** Whether the server is at work on what it was asked by that connection, as another one is told. */
+async function isAtWork(connect: Connect, processId: number | null): Promise<boolean> {
+  const other = await connect().catch(() => null);
+  if (!other) return false;
+  try {
+    const text = `SELECT 1 FROM pg_catalog.pg_stat_activity WHERE pid = $1 AND state = 'active'`;
+    return (await other.query(text, [processId])).rows.length > 0;
+  } catch {
+    return false;
+  } finally {
+    other.end().catch(() => undefined);
+  }
+}
+
+/**
+ * Ends a connection over which nothing comes any more, although nobody closed it: a cable was pulled, or a network between forgot it. The
+ * operating system alone would wait for minutes.
+ */
+export function endWhereSilent(client: Client, connect: Connect): void {
+  const inner = client as unknown as Inner;
+  let [isLooking, wasBusy] = [false, false];
+  const look = async (): Promise<boolean> => {
+    const isBusy = !inner.readyForQuery;
+    const isLong = isBusy && wasBusy;
+    wasBusy = isBusy;
+    if (!isBusy) return answers(client);
+    return !isLong || isAtWork(connect, inner.processID);
+  };
+  const timer = setInterval(() => {
+    if (isLooking) return;
+    isLooking = true;
+    void look().then((isAlive) => {
+      isLooking = false;
+      if (!isAlive) inner.connection.stream.destroy();
+    });
+  }, lookEvery).unref();
+  client.once('end', () => {
+    clearInterval(timer);
+  });
+}
