@@ -10,6 +10,7 @@ import { NoUnit } from '../features/accounts/waiting/NoUnit.tsx';
 import { Unconfirmed } from '../features/accounts/waiting/Unconfirmed.tsx';
 import { ClockNotice } from '../features/accounts/clock/ClockNotice.tsx';
 import { CopyNotice } from '../features/accounts/copy/CopyNotice.tsx';
+import { MovedNotice } from '../features/accounts/copy/MovedNotice.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { HeaderBand } from './HeaderBand.tsx';
 import { Navigation } from './Navigation.tsx';
@@ -44,6 +45,7 @@ export function Shell() {
       <ServerAway />
       <ClockNotice />
       <CopyNotice />
+      <MovedNotice />
       <Unconfirmed />
       <StillIn />
       <NoUnit />

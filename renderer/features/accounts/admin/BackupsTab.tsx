@@ -13,13 +13,19 @@ import { Notice } from '../../../ui/Notice.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import shared from '../../../ui/Shared.module.css';
 import classes from './Admin.module.css';
+import { MoveSection } from './move/MoveSection.tsx';
 
 /** The backups of a folder; of a workspace on a server, who makes them. */
 export function BackupsTab() {
   const t = useText();
   const server = useServer();
   if (server === undefined) return null;
-  return server === null ? <FolderBackups /> : <p className={classes.note}>{t('admin:server.backups')}</p>;
+  return (
+    <>
+      {server === null ? <FolderBackups /> : <p className={classes.note}>{t('admin:server.backups')}</p>}
+      <MoveSection />
+    </>
+  );
 }
 
 /** The backups that can be reached, one more, a try of the latest, and where copies go. */

@@ -1,0 +1,42 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useServer } from '../../../../bridge/server.ts';
+import { useSession } from '../../../../bridge/session.ts';
+import { useText } from '../../../../i18n/text.ts';
+import shared from '../../../../ui/Shared.module.css';
+import classes from '../Admin.module.css';
+import { MoveDialog } from './MoveDialog.tsx';
+
+/** From a folder to a server, or back; a demonstration stays where it is. */
+export function MoveSection() {
+  const t = useText();
+  const server = useServer();
+  const { demonstration, movedTo } = useSession().workspace;
+  const [isMoving, setIsMoving] = useState(false);
+  // The dialog stays to say what was done.
+  if (server === undefined || demonstration || (movedTo !== undefined && !isMoving)) return null;
+  const to = server === null ? 'server' : 'folder';
+  return (
+    <section>
+      <h2 className={shared.headingSmall}>{t(`admin:move.title.${to}`)}</h2>
+      <p className={classes.note}>{t(`admin:move.text.${to}`)}</p>
+      <Button
+        variant="default"
+        mt="sm"
+        onClick={() => {
+          setIsMoving(true);
+        }}
+      >
+        {t(`admin:move.open.${to}`)}
+      </Button>
+      {isMoving && (
+        <MoveDialog
+          to={to}
+          onClose={() => {
+            setIsMoving(false);
+          }}
+        />
+      )}
+    </section>
+  );
+}
