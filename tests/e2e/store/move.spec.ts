@@ -64,7 +64,7 @@ const words = {
     openWorkspace: 'Ouvrir un espace de travail…',
     login: 'Identifiant',
     passphrase: 'Phrase de passe',
-    signIn: 'Ouvrir une session',
+    signIn: 'Ouvrir la session',
   },
 } as const satisfies Record<Locale, object>;
 
