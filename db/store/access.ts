@@ -19,6 +19,14 @@ export async function requireAccount(store: Store): Promise<void> {
   throw new StoreFailure('locked', 'account_suspended');
 }
 
+/** Of one's session: what a person may do who has not yet chosen a passphrase that nobody else knows. */
+const ownSession = /^session\./;
+
+/** Reads too: the person who gave the passphrase could be the one who asks. */
+export function requireOwnPassphrase(name: string, { mustChangePassphrase }: Session): void {
+  if (mustChangePassphrase && !ownSession.test(name)) throw new StoreFailure('forbidden', 'passphrase_change_due');
+}
+
 /** Role and kind of workspace: the first half of "may this person do this here". */
 export function requireRole(method: Guarded, session: Session): void {
   if (method.workspace && method.workspace !== session.workspace.kind)

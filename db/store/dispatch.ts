@@ -2,7 +2,7 @@ import { methodNamed, storeContract, type StoreMethodName } from '#contract/inde
 import type { StoreMethod } from '#contract/ground/define';
 import type { Reply } from '#contract/ground/errors';
 import { StoreFailure, toFailure } from '../ground/kernel/failure.ts';
-import { requireAccount, requireRole, requireScope, requireUnsealed } from './access.ts';
+import { requireAccount, requireOwnPassphrase, requireRole, requireScope, requireUnsealed } from './access.ts';
 import { withFiles } from './audit/calledFor.ts';
 import { backupsBefore } from './backups/holding.ts';
 import { backUpFor } from './backups/make.ts';
@@ -54,6 +54,7 @@ async function answer(store: Store, name: StoreMethodName, method: StoreMethod, 
   await requireAccount(store);
   await watchClock(store);
   const unlocked = store.requireUnlocked();
+  requireOwnPassphrase(name, unlocked.session);
   noteAsked(store);
   requireRole(method, unlocked.session);
   requireOriginal(store, name, method);

@@ -19,8 +19,7 @@ export function SignedIn() {
   return (
     <SessionContext value={session}>
       <DatesProvider settings={dates}>
-        <Shell />
-        {session.mustChangePassphrase && <ChangePassphraseDialog isFirst onClose={lockNow} />}
+        {session.mustChangePassphrase ? <ChangePassphraseDialog isFirst onClose={lockNow} /> : <Shell />}
         <Notifications position="bottom-right" />
       </DatesProvider>
     </SessionContext>

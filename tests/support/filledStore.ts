@@ -10,6 +10,9 @@ export async function createFilledStore() {
   const log = (on: TestStore, summary = 'x') => on.call('referrals.log', { ...referral, summary });
   const refusedLog = (on: TestStore) => on.refusal('referrals.log', referral);
   for (let each = 0; each < 30; each += 1) await log(base, `Summary ${'of some length '.repeat(60)}`);
+  const { raw } = base.store.requireUnlocked();
+  // Its officer is let in by the built store too.
+  raw.exec("UPDATE user SET passphrase_by = 'self'");
   const key = Buffer.from(base.store.requireUnlocked().key);
   base.store.close();
   return { base, key, unitId, log, refusedLog };

@@ -9,7 +9,7 @@ import { storedTables } from '../../db/store/postgres/server/tables.ts';
 import { giveAccess } from './giveAccess.ts';
 import { newDatabase } from './postgres.ts';
 import { protectRow, type Row } from './protectedRows.ts';
-import { newStore, reached, today, type TestStore } from './store.ts';
+import { letIn, newStore, reached, today, type TestStore } from './store.ts';
 
 const rowsAtOnce = 500;
 
@@ -63,6 +63,7 @@ export async function onServer(test: TestStore): Promise<TestStore> {
     const account = await giveAccess(owner, userId, password);
     const person = { userId, key: Buffer.from(key), generation };
     await openOnServer(store, () => database.connect(account, password), person);
+    letIn(store);
   };
   await open(session.user.id);
   return {

@@ -65,6 +65,7 @@ export interface TestStore {
     method: M,
     input: Input<M>,
   ) => Promise<Pick<Failure, 'reason'> & { code: ErrorCode }>;
+  /** One who was given a passphrase is let in with it: most tests are about something else. */
   readonly signInAs: (login: string) => Promise<void>;
   readonly grant: (path: string) => string;
   readonly dispose: () => void;
@@ -99,17 +100,25 @@ async function entriesOf({ unlocked }: Store): Promise<number | null> {
   return unlocked && (await lastLink(unlocked.tx)).sequence;
 }
 
+/** With a passphrase that somebody else gave. */
+export function letIn({ unlocked }: Store): void {
+  if (unlocked !== null) unlocked.session = { ...unlocked.session, mustChangePassphrase: false };
+}
+
 /** A store as tests reach it: through the real dispatch. */
 export function reached(
   store: Store,
   about: Pick<TestStore, 'parent' | 'folder' | 'recoveryKey' | 'events'>,
 ): TestStore {
   const answered: Answered[] = [];
+  let letInAs: string | null = null;
   const call: TestStore['call'] = async (method, input) => {
     const before = isAudited(method) ? await entriesOf(store) : null;
     const reply = await dispatch(store, method, input);
     if (!reply.ok) throw new Refused(method, reply.error);
     answered.push({ method, input, paths: grantedPaths(store, input) });
+    // A change of rights reads the session again.
+    if (letInAs === store.unlocked?.session.user.login && method !== 'session.signIn') letIn(store);
     if (before !== null && (await entriesOf(store)) === before) throw new Error(`${method} left nothing in the audit`);
     return reply.value as never;
   };
@@ -126,7 +135,10 @@ export function reached(
     },
     signInAs: async (login) => {
       store.lock();
+      letInAs = null;
       await call('session.signIn', { login, passphrase: administrator.passphrase });
+      letIn(store);
+      letInAs = login;
     },
     dispose: () => {
       store.close();

@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm';
 import type { Output, ParsedInput } from '#contract/index';
-import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { keySlotRow } from '../../ground/schema/common/keys.ts';
 import { user } from '../../ground/schema/common/people.ts';
 import { recoveryOwner } from '../../store/keySlots.ts';
@@ -22,14 +21,13 @@ export const recoveryKeyReads: { readonly 'recoveryKey.state': ReadHandler<'reco
   },
 };
 
-/** By an administrator who proves to be the one who signed in, and whose passphrase nobody else knows: it is a way into every such account. */
+/** By an administrator who proves to be the one who signed in: it is a way into every such account. */
 export async function replaceRecoveryKey(
   context: ActionContext,
   { passphrase, reason }: ParsedInput<'recoveryKey.replace'>,
   store: Store,
 ): Promise<Output<'recoveryKey.replace'>> {
-  const { user: own, mustChangePassphrase } = context.session;
-  if (mustChangePassphrase) throw new StoreFailure('forbidden', 'passphrase_not_own');
+  const { user: own } = context.session;
   await provePassphrase(store, own, passphrase);
   await context.backUp('before_key_change');
   const { written, slot } = await newRecoveryKey(store);

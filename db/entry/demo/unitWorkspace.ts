@@ -43,15 +43,13 @@ export async function buildUnitWorkspace(parent: string, processes: Processes): 
     });
     userIds.push(id);
   }
+  await builder.call('users.create', { ...recordsOfficer, unitIds, passphrase: demonstrationPassphrase });
+  await ownPassphrases(builder);
   await writeStories(builder, unitIds, userIds);
   await builder.signIn('superviseure');
   for (const [team, unitId] of unitIds.entries()) await declare(builder, team, unitId);
   await recordAuthorities(builder, unitIds);
   await recordFileWork(builder, unitIds, userIds);
-  await builder.signIn('administrateur');
-  await builder.call('users.create', { ...recordsOfficer, unitIds, passphrase: demonstrationPassphrase });
-  await ownPassphrases(builder);
-  await builder.signIn('superviseure');
   return builder;
 }
 

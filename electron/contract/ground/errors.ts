@@ -61,6 +61,7 @@ export const errorReasons = [
   'second_person_needed',
   'purge_needs_two',
   'passphrase_not_own',
+  'passphrase_change_due',
   'account_suspended',
   'confirmation_pending',
   'laxer_than_agreement',

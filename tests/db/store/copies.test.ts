@@ -8,7 +8,13 @@ import { restoreBackup } from '../../../db/store/backups/restore.ts';
 import { dispatch } from '../../../db/store/dispatch.ts';
 import { contentOf, keysPath, readKeys, sealKeys, textOf } from '../../../db/store/keysFile.ts';
 import { openFolder } from '../../../db/store/signIn.ts';
-import { administrator, copyOfUnit, createDemonstrationStore, type TestStore } from '../../support/store.ts';
+import {
+  administrator,
+  choosePassphrase,
+  copyOfUnit,
+  createDemonstrationStore,
+  type TestStore,
+} from '../../support/store.ts';
 
 const { passphrase } = administrator;
 const jobId = '00000000-0000-4000-8000-0000000000aa' as JobId;
@@ -21,6 +27,7 @@ beforeEach(async () => {
   ({ test, unitId } = await copyOfUnit());
   Object.assign(test.store.options, { computer: 'office', seenPath: join(test.parent, 'user data', 'seen.json') });
   await test.signInAs('officer');
+  await choosePassphrase(test);
 });
 afterEach(() => {
   test.dispose();

@@ -257,10 +257,11 @@ describe('another recovery key', () => {
       .requireUnlocked()
       .raw.prepare("INSERT INTO user_role (user_id, role) VALUES (?, 'administrator')")
       .run(id);
-    await test.signInAs('second');
+    test.store.lock();
+    await test.call('session.signIn', { login: 'second', passphrase });
     expect(await test.refusal('recoveryKey.replace', { passphrase, reason: 'Mine' })).toEqual({
       code: 'forbidden',
-      reason: 'passphrase_not_own',
+      reason: 'passphrase_change_due',
     });
   });
 });

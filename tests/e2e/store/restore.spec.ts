@@ -26,9 +26,11 @@ async function work(page: Page): Promise<{ recoveryKey: string; first: string }>
   const name = { en: 'North', fr: 'Nord' };
   const { id: unitId } = await ask(page, 'units.save', { code: 'U01', name, service: 'Fictitious', active: true });
   const roles = { roles: ['investigator' as const, 'supervisor' as const], unitIds: [unitId], passphrase };
-  await ask(page, 'users.create', { login: 'tremblay', displayName: 'A. Tremblay', ...roles });
+  const given = 'quiet harbour lanterns';
+  await ask(page, 'users.create', { login: 'tremblay', displayName: 'A. Tremblay', ...roles, passphrase: given });
   const leaver = await ask(page, 'users.create', { login: 'leaver', displayName: 'L. Leaver', ...roles });
-  await signIn(page, 'tremblay');
+  await ask(page, 'session.signIn', { login: 'tremblay', passphrase: given });
+  await ask(page, 'session.changePassphrase', { current: given, next: passphrase });
   for (const receivedOn of ['2026-10-01', '2026-10-02', '2026-10-03'] as const)
     await ask(page, 'referrals.log', { unitId, source: 'ncecc', receivedOn, summary: `Received on ${receivedOn}` });
   await signIn(page, 'roy');

@@ -49,6 +49,7 @@ const userNamed = async (login: string) =>
   (await test.call('users.list', {})).users.find((each) => each.login === login)!;
 const needsAnother = { code: 'forbidden', reason: 'second_person_needed' };
 const notOwn = { code: 'forbidden', reason: 'passphrase_not_own' };
+const changeDue = { code: 'forbidden', reason: 'passphrase_change_due' };
 
 describe('a second person', () => {
   it('approves each new administrator: neither the one who asks nor one whose passphrase another person knows', async () => {
@@ -66,13 +67,15 @@ describe('a second person', () => {
     expect(await test.refusal('users.approve', approval)).toEqual(needsAnother);
     expect((await userNamed('second')).roles).toEqual([]);
     await decide('officer');
-    await test.signInAs('second');
+    test.store.lock();
+    await test.call('session.signIn', { login: 'second', passphrase });
     expect((await test.call('session.current', {})).session).toMatchObject({
       roles: ['administrator'],
       mustChangePassphrase: true,
     });
     // The creator knows this passphrase still: nothing is asked and nothing approved with it.
-    expect(await test.refusal('users.disable', { userId: (await userNamed('admin')).id })).toEqual(notOwn);
+    const { id: userId } = (await test.call('session.current', {})).session!.user;
+    expect(await test.refusal('users.disable', { userId })).toEqual(changeDue);
     await test.signInAs('admin');
     await test.call('users.grant', {
       userId: (await userNamed('officer')).id,
@@ -81,8 +84,9 @@ describe('a second person', () => {
       unitIds,
     });
     const [asked] = await waiting();
-    await test.signInAs('second');
-    expect(await test.refusal('users.approve', { approvalId: asked!.id, accept: true })).toEqual(notOwn);
+    test.store.lock();
+    await test.call('session.signIn', { login: 'second', passphrase });
+    expect(await test.refusal('users.approve', { approvalId: asked!.id, accept: true })).toEqual(changeDue);
     await choosePassphrase(test);
     await test.call('users.approve', { approvalId: asked!.id, accept: true });
     expect((await userNamed('officer')).roles).toContain('administrator');
@@ -183,15 +187,15 @@ describe('a passphrase that an administrator reset', () => {
     expect(await test.refusal('session.signIn', old)).toMatchObject({ code: 'wrong_key' });
     await test.call('session.signIn', { ...old, passphrase: 'a temporary phrase' });
     expect((await test.call('session.current', {})).session?.mustChangePassphrase).toBe(true);
+    expect(await test.refusal('users.waiting', {})).toEqual(changeDue);
+    await test.call('session.changePassphrase', { current: 'a temporary phrase', next: passphrase });
+    expect((await test.call('session.current', {})).session?.mustChangePassphrase).toBe(false);
     const items = await waiting();
     expect(items.map(({ kind, own }) => [kind, own])).toEqual([
       ['recovery', true],
       ['grant', false],
     ]);
     const grant = { approvalId: items[1]!.id, accept: true };
-    expect(await test.refusal('users.approve', grant)).toEqual(notOwn);
-    await test.call('session.changePassphrase', { current: 'a temporary phrase', next: passphrase });
-    expect((await test.call('session.current', {})).session?.mustChangePassphrase).toBe(false);
     expect(await test.refusal('users.approve', grant)).toEqual(notOwn);
     expect(await test.refusal('users.approve', { ...grant, approvalId: items[0]!.id })).toEqual(needsAnother);
     expect((await test.call('users.unconfirmed', {})).items).toMatchObject([

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Month, Quarter } from '#contract/ground/dates';
 import { createCoordination, newSender, wholeCells, type Coordination } from '../../../support/packs.ts';
+import { choosePassphrase } from '../../../support/store.ts';
 import { directly, documentOf, vigie } from './support.ts';
 
 let coordination: Coordination;
@@ -41,6 +42,7 @@ beforeAll(async () => {
       ...{ quarter, text },
     });
   access = ['--workspace', test.folder, '--login', 'coordinator', '--agreement', 'AG-1'];
+  await choosePassphrase(test);
   test.store.close();
 }, 60_000);
 afterAll(() => {

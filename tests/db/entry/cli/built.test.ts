@@ -3,7 +3,12 @@ import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyRows } from '../../../support/bombs.ts';
-import { createDemonstrationStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import {
+  choosePassphrase,
+  createDemonstrationStore,
+  createUnitAndUser,
+  type TestStore,
+} from '../../../support/store.ts';
 import { directly, newPlace, passphrase, type Place } from './support.ts';
 import { isWhole } from '../../../support/whole.ts';
 
@@ -51,6 +56,7 @@ describe.skipIf(!existsSync(built))('the built command (skipped where dist/main/
     place = newPlace();
     unit = await createDemonstrationStore();
     await createUnitAndUser(unit, { login: 'worker' });
+    await choosePassphrase(unit);
     unit.store.close();
     access = ['--workspace', unit.folder, '--login', 'worker'];
   });

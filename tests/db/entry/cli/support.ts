@@ -151,5 +151,9 @@ export async function makeWorkspace(place: Place, kind: 'unit' | 'coordination',
     await call('users.create', { ...person, roles: [...roles], unitIds: kind === 'unit' ? ids : [] });
     return ids;
   });
+  await directly(folder, 'admin', ({ store }) => {
+    store.requireUnlocked().raw.prepare("UPDATE user SET passphrase_by = 'self'").run();
+    return Promise.resolve();
+  });
   return { folder, unitIds, access: ['--workspace', folder, '--login', 'worker'] as const };
 }

@@ -44,6 +44,7 @@ beforeAll(async () => {
   test = await createTestStore();
   const made = await createUnitAndUser(test);
   unitId = made.unitId;
+  await choosePassphrase(test);
   await test.call('referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-10-02' });
   await test.signInAs('admin');
   const leaver = {

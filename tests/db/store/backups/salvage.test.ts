@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openFolder } from '../../../../db/store/signIn.ts';
-import { administrator, createTestStore, createUnitAndUser } from '../../../support/store.ts';
+import { administrator, choosePassphrase, createTestStore, createUnitAndUser } from '../../../support/store.ts';
 
 const page = 4096;
 
@@ -10,6 +10,7 @@ it('what can be read of a damaged store goes into a new workspace, and what was 
   const test = await createTestStore();
   try {
     const { unitId } = await createUnitAndUser(test);
+    await choosePassphrase(test);
     const summary = 'A summary of some length. '.repeat(60);
     for (let each = 0; each < 120; each += 1)
       await test.call('referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-10-02', summary });

@@ -63,6 +63,11 @@ describe.skipIf(postgresMissing)(`a workspace on a server [${postgresMissing || 
     const { id: userId } = users.find(({ login }) => login === 'officer')!;
     await desk.call('users.resetPassphrase', { userId, passphrase: first });
     expect(await signIn(other, 'officer', first)).toMatchObject({ mustChangePassphrase: true, unitIds: [unitId] });
+    // What another person could ask in this name is not answered.
+    expect(await other.refusal('users.directory', {})).toEqual({
+      code: 'forbidden',
+      reason: 'passphrase_change_due',
+    });
   });
 
   it('lets an officer change nobody else’s way in, with their own account in psql', async () => {
