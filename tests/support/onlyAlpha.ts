@@ -4,7 +4,7 @@ import type { RawDatabase } from '../../db/store/sqlite/connection.ts';
 import { openFolder, signIn } from '../../db/store/signIn.ts';
 import type { Store } from '../../db/store/store.ts';
 import type { TwoAgreements } from './twoAgreements.ts';
-import { administrator, newStore } from './store.ts';
+import { administrator, letIn, newStore } from './store.ts';
 
 interface Payload {
   units: { id: string; code: string; name: unknown }[];
@@ -51,6 +51,7 @@ export async function onlyAlpha(two: TwoAgreements): Promise<Store> {
   forget(store.requireUnlocked().raw, two);
   store.lock();
   await signIn(store, 'coordinator', administrator.passphrase);
+  letIn(store);
   return store;
 }
 

@@ -100,9 +100,19 @@ async function entriesOf({ unlocked }: Store): Promise<number | null> {
   return unlocked && (await lastLink(unlocked.tx)).sequence;
 }
 
-/** With a passphrase that somebody else gave. */
-export function letIn({ unlocked }: Store): void {
-  if (unlocked !== null) unlocked.session = { ...unlocked.session, mustChangePassphrase: false };
+/** Who asks of a store as if they had changed a passphrase that somebody else gave. */
+const letInAs = new WeakMap<Store, string>();
+
+export function letIn(store: Store): void {
+  const { unlocked } = store;
+  if (unlocked === null) return;
+  unlocked.session = { ...unlocked.session, mustChangePassphrase: false };
+  letInAs.set(store, unlocked.session.user.login);
+}
+
+/** The session may have been read again since. */
+function letInAgain(store: Store): void {
+  if (letInAs.get(store) === store.unlocked?.session.user.login) letIn(store);
 }
 
 /** A store as tests reach it: through the real dispatch. */
@@ -111,14 +121,14 @@ export function reached(
   about: Pick<TestStore, 'parent' | 'folder' | 'recoveryKey' | 'events'>,
 ): TestStore {
   const answered: Answered[] = [];
-  let letInAs: string | null = null;
   const call: TestStore['call'] = async (method, input) => {
     const before = isAudited(method) ? await entriesOf(store) : null;
+    if (method === 'session.signIn') letInAs.delete(store);
+    letInAgain(store);
     const reply = await dispatch(store, method, input);
     if (!reply.ok) throw new Refused(method, reply.error);
     answered.push({ method, input, paths: grantedPaths(store, input) });
-    // A change of rights reads the session again.
-    if (letInAs === store.unlocked?.session.user.login && method !== 'session.signIn') letIn(store);
+    letInAgain(store);
     if (before !== null && (await entriesOf(store)) === before) throw new Error(`${method} left nothing in the audit`);
     return reply.value as never;
   };
@@ -129,16 +139,15 @@ export function reached(
     call,
     grant: (path) => grantOf(store, path),
     refusal: async (method, input) => {
+      letInAgain(store);
       const reply = await dispatch(store, method, input);
       if (reply.ok) throw new Error(`${method} was not refused`);
       return { code: reply.error.code, ...(reply.error.reason && { reason: reply.error.reason }) };
     },
     signInAs: async (login) => {
       store.lock();
-      letInAs = null;
       await call('session.signIn', { login, passphrase: administrator.passphrase });
       letIn(store);
-      letInAs = login;
     },
     dispose: () => {
       store.close();

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '#contract/ground/errors';
 import type { UnitId } from '#contract/ground/ids';
 import { openFolder } from '../../../../db/store/signIn.ts';
-import { administrator, createDemonstrationStore, type TestStore } from '../../../support/store.ts';
+import { administrator, choosePassphrase, createDemonstrationStore, type TestStore } from '../../../support/store.ts';
 import { builtStore, StoreProcess } from '../../../support/storeProcess.ts';
 import {
   closingByCount,
@@ -29,6 +29,7 @@ let running: StoreProcess | null = null;
 beforeEach(async () => {
   test = await createDemonstrationStore();
   [unitId] = await officerOfTwoUnits(test);
+  await choosePassphrase(test);
   await importRows(test, ['2026-01-10,public,HELD,,,,,,'], mappingFor(unitId));
   path = writeFile(test, [header, ...many(rowCount)].join('\n'));
 });

@@ -6,6 +6,7 @@ import { addMonths, type Month } from '#contract/ground/dates';
 import type { PrintedPage } from '#contract/ground/printedPage';
 import { noChange, type Plan } from '#contract/statistics/plans';
 import { auditEntry } from '../../../../db/ground/schema/common/audit.ts';
+import { choosePassphrase } from '../../../support/store.ts';
 import { vigie } from '../../entry/cli/support.ts';
 import { coordinationOf, newJob, panelsOf, type Laboratory } from '../estimate/reference/support.ts';
 
@@ -205,6 +206,7 @@ describe('vigie plan', () => {
     const plan: Plan = { ...noChange, agreementEnds: after(6), renewed: false };
     await test.call('plans.save', { name: 'End', scope: all, plan });
     const expected = await project(plan);
+    await choosePassphrase(test);
     test.store.close();
     const access = ['--workspace', test.folder, '--login', 'coordinator', '--last-month', lastMonth];
     const json = await vigie(['plan', '--all', '--plan', 'End', ...access, '--json']);
