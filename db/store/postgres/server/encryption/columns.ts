@@ -18,17 +18,19 @@ const clearNames: ReadonlySet<string> = new Set([
   ...['measure', 'period_measure', 'rescore_reason', 'identifiable', 'ended', 'end_reason', 'obtained', 'event'],
   ...['kind', 'file_kind', 'subject_kind', 'table_name', 'variant', 'cause', 'decision', 'direction', 'treatment'],
   ...['way', 'ground', 'lens', 'category', 'method', 'basis', 'class', 'offence', 'section', 'languages', 'task'],
-  ...['form', 'list', 'field', 'side', 'backlog_definition', 'seen_offset', 'passphrase_by', 'code'],
+  ...['form', 'list', 'field', 'side', 'backlog_definition', 'seen_offset', 'passphrase_by', 'code', 'unit_code'],
   ...['number', 'external_number', 'external_key', 'received_number', 'login'],
   ...['hash', 'previous_hash', 'file_hash', 'header_hash', 'sha256', 'fingerprint', 'peer_fingerprint'],
-  ...['public_key', 'peer_public_key', 'peer_signing_key', 'facts', 'catalogue_version'],
+  ...['public_key', 'peer_public_key', 'peer_signing_key', 'facts', 'catalogue_version', 'framework_version'],
 ]);
 
 /** Looked up by the whole of it alone. */
 const keyedNames: ReadonlySet<string> = new Set(['identifier_key', 'row_fingerprint', 'once_key', 'digest']);
 
 /** Whose name is each taken once. */
-const namedOnce: ReadonlySet<string> = new Set(['list_view', 'operation', 'partner', 'plan', 'assumption_set']);
+const namedOnce: ReadonlySet<string> = new Set([
+  ...['list_view', 'operation', 'partner', 'plan', 'assumption_set', 'funder_template'],
+]);
 
 /** The same for every unit, and written by no one of them: lists of the law, of the workspace and of its makers. */
 const publicTables: ReadonlySet<string> = new Set([
@@ -45,6 +47,8 @@ const exceptions: Readonly<Record<string, Protection>> = {
   'investigation.waiting_on': 'sealed',
   'investigation_event.waiting_on': 'sealed',
   'clearance.reason': 'clear',
+  // The kind of a cell.
+  'restatement_reason.what': 'clear',
   // The name of a platform, by which identifiers of different units are compared.
   'identifier.service': 'clear',
   // The id of a file.

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { getTableConfig, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import fc from 'fast-check';
 import type { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -16,7 +17,7 @@ import {
 } from '../../../../../db/store/postgres/server/encryption/values.ts';
 import { seal } from '../../../../../db/store/postgres/server/encryption/rows.ts';
 import { wholeWords } from '../../../../../db/ground/kernel/words.ts';
-import { storedTables, type StoredTable } from '../../../../../db/store/postgres/server/tables.ts';
+import { roomTables, storedTables, type StoredTable } from '../../../../../db/store/postgres/server/tables.ts';
 import { postgresMissing, programs } from '../../../../support/postgres.ts';
 import { protectRow, revealRow, type Row } from '../../../../support/protectedRows.ts';
 import { encryptedColumns, machineColumns } from './encryptedColumns.ts';
@@ -32,6 +33,9 @@ const protectedColumns = tables.flatMap((table) =>
     return protection === 'clear' ? [] : [`${table.name}.${column.name}`];
   }),
 );
+
+const isText = (columns: readonly SQLiteColumn[], name: string): boolean =>
+  columns.some((column) => column.name === name && column.getSQLType() === 'text');
 
 /** Names that a rule of endings makes clear. */
 const endsAsMachinesDo = [
@@ -95,8 +99,24 @@ describe('what is encrypted', () => {
       columns.split(' ').map((column) => `${table}.${column}`),
     );
     expect(protectedColumns).toEqual(named);
-    // A row is found by its key.
-    expect(tables.flatMap(({ name, key }) => key.filter((column) => named.includes(`${name}.${column}`)))).toEqual([]);
+  });
+
+  it('is never what tells a row from another: two seals of one text differ', () => {
+    const inKeys = [...tables, ...storedTables('coordination')].flatMap((table) =>
+      table.columns
+        .filter((column) => table.key.includes(column.name) && protectionOf(table, column) !== 'clear')
+        .map((column) => `${table.name}.${column.name}`),
+    );
+    const unique = roomTables.flatMap((each) => {
+      const { name, columns, indexes } = getTableConfig(each);
+      const alone = columns.filter(({ isUnique }) => isUnique).map((column) => column.name);
+      const together = indexes.filter(({ config }) => config.unique).flatMap(({ config }) => config.columns);
+      const names = [...alone, ...together.flatMap((column) => ('name' in column ? [column.name] : []))];
+      return names.filter(
+        (column) => protectionOf({ name }, { name: column, isText: isText(columns, column) }) === 'sealed',
+      );
+    });
+    expect([...inKeys, ...unique]).toEqual([]);
   });
 
   it('leaves clear, of what ends as an id or a date does, nothing that is written by hand', () => {
