@@ -1,4 +1,5 @@
 import type { Bilingual } from '#contract/ground/common';
+import { periodOf } from '#contract/ground/period';
 import { cashFlowOf } from '#contract/reporting/cashFlow';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
 import type { ReturnContent } from '#contract/reporting/returns';
@@ -66,23 +67,26 @@ export const meetsTarget = (
   value: number | null,
 ): boolean | null => isReached(target?.value ?? null, value, direction);
 
-function targetPart({ framework, values }: ReturnContent): SummaryPart {
+function targetPart({ framework, values, quarter }: ReturnContent): SummaryPart {
   const title = { en: 'Targets', fr: 'Cibles' };
-  const judged = framework.indicators.map((each) => ({
-    each,
-    isMet: meetsTarget(
-      each,
-      values.find(({ code, unitCode }) => code === each.code && unitCode === null)?.value ?? null,
-    ),
-  }));
+  const { lastDay } = periodOf(quarter);
+  const judged = framework.indicators.map((each) => {
+    const value = values.find(({ code, unitCode }) => code === each.code && unitCode === null)?.value ?? null;
+    const isMet = meetsTarget(each, value);
+    const isAhead = isMet === false && each.target !== null && each.target.on > lastDay;
+    return { each, isMet: isAhead ? null : isMet, isAhead };
+  });
   const named = (wanted: boolean, { say }: Language): string =>
     judged.flatMap(({ each, isMet }) => (isMet === wanted ? [`${each.code} ${say(each.name)}`] : [])).join('; ');
   const count = (wanted: boolean | null): number => judged.filter(({ isMet }) => isMet === wanted).length;
   const without = framework.indicators.filter(({ target }) => target === null).length;
   const unknown = judged.filter(
-    ({ each, isMet }) => isMet === null && each.target !== null && each.direction !== 'neither',
+    ({ each, isMet, isAhead }) => isMet === null && !isAhead && each.target !== null && each.direction !== 'neither',
   );
   const codes = unknown.map(({ each }) => each.code).join(', ');
+  const ahead = judged.filter(({ isAhead }) => isAhead);
+  const dated = (l: Language): string =>
+    ahead.map(({ each: { code, target } }) => `${code} (${target ? l.day(target.on) : ''})`).join('; ');
   return {
     title,
     lines: [
@@ -94,6 +98,14 @@ function targetPart({ framework, values }: ReturnContent): SummaryPart {
                 `Met: ${count(true)}${count(true) > 0 ? ` (${named(true, l)})` : ''}. Missed: ${count(false)}${count(false) > 0 ? ` (${named(false, l)})` : ''}.`,
               (l) =>
                 `Atteintes : ${count(true)}${count(true) > 0 ? ` (${named(true, l)})` : ''}. Manquées : ${count(false)}${count(false) > 0 ? ` (${named(false, l)})` : ''}.`,
+            ),
+          ]),
+      ...(ahead.length === 0
+        ? []
+        : [
+            sentence(
+              (l) => `Not reached, due later: ${dated(l)}.`,
+              (l) => `Non atteintes, échéance à venir : ${dated(l)}.`,
             ),
           ]),
       ...(unknown.length === 0

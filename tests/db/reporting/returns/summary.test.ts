@@ -52,6 +52,15 @@ describe('the first page', () => {
     expect(lines[1]).toBe('With a target but no figure: Z9.');
   });
 
+  it('calls no target missed before its date', () => {
+    const linesBy = (on: string) => {
+      const aimed = { ...content.framework.indicators[0]!, code: 'R1', direction: 'up', target: { value: 1e6, on } };
+      return linesOf({ framework: { ...content.framework, indicators: [aimed] } }, 'Targets');
+    };
+    expect(linesBy('2027-03-31')[0]).toBe('Not reached, due later: R1 (March 31, 2027).');
+    expect(linesBy('2026-04-30')[0]).toMatch(/^Met: 0\. Missed: 1 \(R1 .*\)\.$/);
+  });
+
   const quantiles = { p025: 1, p10: 441.2, p25: 3, p75: 5, p90: 499.8, p975: 7 };
   const estimateOf = (p50: number | null) => ({
     units: [{ result: { status: 'estimated' } }, { result: { status: 'refused' } }],
