@@ -86,9 +86,11 @@ const systemFailures: readonly (readonly [prefix: string, code: ErrorCode, reaso
   ['3D000', 'not_found', 'server_not_prepared'],
   ['53100', 'busy', 'server_full'],
   ['55P03', 'busy', 'server_locked'],
+  ['57014', 'busy', 'server_locked'],
   ['VG001', 'read_only', 'moved_away'],
   ['53300', 'busy', 'server_busy'],
   ['57P0', 'busy', 'server_away'],
+  ['25P03', 'busy', 'server_away'],
   ['08', 'busy', 'server_away'],
 ];
 

@@ -110,7 +110,11 @@ describe.skipIf(postgresMissing)(`a connection to the server [${postgresMissing 
     expect(await raising('53100')).toEqual({ code: 'busy', reason: 'server_full' });
     expect(await raising('53300')).toEqual({ code: 'busy', reason: 'server_busy' });
     expect(await raising('22000')).toEqual({ code: 'internal' });
+    // What its limits of time end.
+    for (const code of ['55P03', '57014'])
+      expect(await raising(code)).toEqual({ code: 'busy', reason: 'server_locked' });
     const away = { code: 'busy', reason: 'server_away' };
+    expect(await raising('25P03')).toEqual(away);
     expect(await failureOf((client) => client.query('SELECT pg_terminate_backend(pg_backend_pid())'))).toEqual(away);
     const cut = async (client: Client): Promise<unknown> => {
       const asked = client.query('SELECT pg_sleep(60)');
