@@ -5,7 +5,13 @@ import { describe, expect, it } from 'vitest';
 import type { ReferralId } from '#contract/ground/ids';
 import { dispatch } from '../../../db/store/dispatch.ts';
 import { openFolder } from '../../../db/store/signIn.ts';
-import { administrator, createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
+import {
+  administrator,
+  choosePassphrase,
+  createTestStore,
+  createUnitAndUser,
+  type TestStore,
+} from '../../support/store.ts';
 
 /** `npm run stress` flips 1,000 bits. */
 const runs = process.env['VIGIE_STRESS'] === undefined ? 25 : 1000;
@@ -41,6 +47,7 @@ describe('a store with one bit that is another', () => {
       const ids = await keepSome(test);
       const whole = await readThrough(test, ids);
       expect(whole.every(({ ok }) => ok)).toBe(true);
+      await choosePassphrase(test);
       test.store.close();
       const path = join(test.folder, 'store.db');
       const bytes = readFileSync(path);
