@@ -32,7 +32,7 @@ describe.skipIf(postgresMissing !== '')(`a desk whose cable is pulled ${postgres
   });
   const said = (isAway: boolean) => desk.events.some((event) => event.type === 'server' && event.isAway === isAway);
 
-  it('notices by itself that nothing comes any more, and goes on once it does', long, async () => {
+  it.skipIf(!isWhole)('notices by itself that nothing comes any more, and goes on once it does', long, async () => {
     network.swallow(true);
     await expect.poll(() => said(true), long).toBe(true);
     expect(await desk.refusal('referrals.log', tip)).toMatchObject({ code: 'busy' });
