@@ -108,7 +108,7 @@ export function serverPassword(privateKey: Buffer, { owner, account }: Partial<K
   return deriveKey(privateKey, serverAccount).toString('base64url');
 }
 
-/** The slot with a password of its own on a server, which its owner alone can open: whoever moves a workspace has nobody's private half. */
+/** The slot with a password of its own on a server, which its owner alone can open: the person who moves a workspace has nobody's private half. */
 export function withServerAccount(slot: KeySlot): { readonly slot: KeySlot; readonly password: string } {
   const password = randomBytes(32).toString('base64url');
   const account = sealTo(slot.publicKey, Buffer.from(password), slot.owner, serverAccount);

@@ -6,7 +6,7 @@ type Drizzle = BaseSQLiteDatabase<'async', { readonly changes: number }>;
 type LastLink = () => Promise<{ readonly sequence: number; readonly hash: string }>;
 /** Ways to rows of another unit until the end of the transaction, where a server shows each person those of their own units alone. */
 interface AcrossUnits {
-  /** The links of the audit with a value of one of these records, of whoever's work. */
+  /** The links of the audit with a value of one of these records, whichever person made the entry. */
   readonly linksOf: (ids: readonly string[]) => Promise<number[]>;
   /** After a purge of these records, what its author does not see. Returns how many values and drafts there were. */
   readonly forget: (ids: readonly string[]) => Promise<number>;

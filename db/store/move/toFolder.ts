@@ -83,7 +83,7 @@ async function confirmFolder(
   return moved;
 }
 
-/** Makes the folder beside its name, while the server holds back whoever writes there. */
+/** Makes the folder beside its name, while nobody can write on the server. */
 export async function copyToFolder(
   store: Store,
   to: Target & { readonly account: ServerAccount },

@@ -108,7 +108,7 @@ AS $$
   WHERE own.sequence > link AND own.outcome = 'done' AND vigie.person() IS NOT NULL ORDER BY own.sequence
 $$;
 
--- The entries with a value of one of these records: as `linksOf` finds them in a folder, of whoever's work.
+-- The entries with a value of one of these records: as `linksOf` finds them in a folder, whichever person made the entry.
 CREATE OR REPLACE FUNCTION vigie.links_of(ids text[]) RETURNS SETOF bigint
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
