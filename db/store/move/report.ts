@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { stringify } from 'csv-stringify/sync';
 import type { MoveReport } from '#contract/store/move';
 import type { ServerPlace } from '#contract/store/server';
 import { writeFileAtomically } from '../../ground/kernel/atomicFile.ts';
@@ -11,6 +12,5 @@ export function serverText({ hosts, database }: ServerPlace): string {
 export function writeReport(folder: string, { to, place, tables, entries, head }: MoveReport): void {
   const rows = tables.map(({ table, rows: count, digest }) => [table, String(count), digest]);
   const lines = [['to', to, place], ['audit', String(entries), head], ['table', 'rows', 'digest'], ...rows];
-  const cell = (text: string): string => (/[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  writeFileAtomically(join(folder, 'move.csv'), lines.map((line) => `${line.map(cell).join(',')}\n`).join(''));
+  writeFileAtomically(join(folder, 'move.csv'), stringify(lines));
 }
