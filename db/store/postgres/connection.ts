@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { ClientBase, QueryConfig, QueryResult } from 'pg';
 import { StoreFailure, toFailure } from '../../ground/kernel/failure.ts';
-import { endWhereSilent } from '../aliveOnServer.ts';
+import { endWhereSilent } from './silence.ts';
 import { inTurn, type Ask } from './inTurn.ts';
 
 export type Client = ClientBase & { readonly end: () => Promise<void> };
