@@ -9,7 +9,8 @@ import { StoreFailure } from '../../ground/kernel/failure.ts';
 import type { Job } from '../../ground/kernel/job.ts';
 import { auditEntry } from '../../ground/schema/common/audit.ts';
 import { searchEntry } from '../../ground/schema/unit/search.ts';
-import { addRows, pagesOf, TableDigest, tablesOf, type Row } from './rows.ts';
+import { tablesOf } from '../postgres/server/tables.ts';
+import { addRows, pagesOf, TableDigest, type Row } from './rows.ts';
 
 type Compared = Pick<MoveReport, 'tables' | 'rows' | 'entries' | 'head'>;
 

@@ -7,7 +7,7 @@ import { prepareServer } from '../postgres/server/prepare.ts';
 import { requireFitting, serverState } from '../postgres/server/fit.ts';
 import type { ServerAccount } from '../postgres/server/place.ts';
 import { currentDatabase, literal, quoted, rolesOf, scramVerifier } from '../postgres/server/roles.ts';
-import { tablesOf } from './rows.ts';
+import { tablesOf } from '../postgres/server/tables.ts';
 
 /** Makes the tables of an empty database; one that is prepared must be so by this version. */
 export async function prepareForMove(client: ClientBase, kind: WorkspaceKind, now: () => number): Promise<void> {

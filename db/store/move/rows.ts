@@ -1,21 +1,9 @@
 import { createHmac } from 'node:crypto';
-import { is, sql, type SQL } from 'drizzle-orm';
-import { getTableConfig, SQLiteTable, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import type { WorkspaceKind } from '#contract/ground/codes';
+import { sql, type SQL } from 'drizzle-orm';
+import { getTableConfig, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
 import { protectionOf } from '../postgres/server/encryption/columns.ts';
-
-const files = import.meta.glob<Readonly<Record<string, unknown>>>('../../ground/schema/*/*.ts', { eager: true });
-
-const nameOf = (table: SQLiteTable): string => getTableConfig(table).name;
-
-/** Every table of a kind of workspace, as both engines have it. */
-export function tablesOf(kind: WorkspaceKind): readonly SQLiteTable[] {
-  return Object.entries(files)
-    .filter(([path]) => ['common', kind].includes(path.split('/').at(-2) ?? ''))
-    .flatMap(([, exported]) => Object.values(exported).filter((each): each is SQLiteTable => is(each, SQLiteTable)))
-    .toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
-}
+import { keyOf } from '../postgres/server/tables.ts';
 
 /** A row by the properties of its table's object, in their order. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -26,9 +14,8 @@ const valuesAtOnce = 20_000;
 
 /** By what a table's rows are read some at a time: each value is of few rows, and has an index. */
 function readBy(table: SQLiteTable): readonly SQLiteColumn[] {
-  const { columns, primaryKeys, name } = getTableConfig(table);
-  const own = columns.filter(({ primary }) => primary);
-  const key = own.length > 0 ? own : (primaryKeys[0]?.columns ?? []);
+  const { columns, name } = getTableConfig(table);
+  const key = keyOf(table);
   const found = key.length > 0 ? key : columns.filter((column) => column.name === withoutKey[name]);
   if (found.length === 0) throw new Error(`${name}: it has no key`);
   // A server sorts what it has sealed in no order of ours: few rows have such a key, and are read at once.

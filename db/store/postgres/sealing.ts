@@ -26,7 +26,7 @@ function keep(keys: ColumnKeys, { protection, table, column }: Mark, row: string
 
 function markColumns(table: SQLiteTable): void {
   const { name, columns } = getTableConfig(table);
-  const key = bindingKey(keyOf(table));
+  const key = bindingKey(keyOf(table).map((each) => each.name));
   for (const column of columns) {
     const isText = column.getSQLType() === 'text';
     const protection = protectionOf({ name }, { name: column.name, isText });

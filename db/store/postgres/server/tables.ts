@@ -1,6 +1,6 @@
 import type { WorkspaceKind } from '#contract/ground/codes';
 import { is } from 'drizzle-orm';
-import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { getTableConfig, SQLiteTable, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
 
 const files = import.meta.glob<Readonly<Record<string, unknown>>>('../../../ground/schema/*/*.ts', { eager: true });
 
@@ -22,10 +22,10 @@ export interface StoredColumn {
   readonly isNullable: boolean;
 }
 
-export function keyOf(table: SQLiteTable): readonly string[] {
+export function keyOf(table: SQLiteTable): readonly SQLiteColumn[] {
   const { columns, primaryKeys } = getTableConfig(table);
   const own = columns.filter(({ primary }) => primary);
-  return (own.length > 0 ? own : (primaryKeys[0]?.columns ?? [])).map(({ name }) => name);
+  return own.length > 0 ? own : (primaryKeys[0]?.columns ?? []);
 }
 
 function described(kind: WorkspaceKind, isCommon: boolean, table: SQLiteTable): StoredTable {
@@ -39,22 +39,29 @@ function described(kind: WorkspaceKind, isCommon: boolean, table: SQLiteTable): 
       isText: column.getSQLType() === 'text',
       isNullable: !column.notNull,
     })),
-    key: keyOf(table),
+    key: keyOf(table).map(({ name: column }) => column),
   };
 }
 
-/** As the rooms name them. */
-export const roomTables: readonly SQLiteTable[] = Object.values(files).flatMap((exported) =>
-  Object.values(exported).filter((each): each is SQLiteTable => is(each, SQLiteTable)),
-);
+/** The tables that both kinds of workspace have, or those of one kind alone, as the rooms name them. */
+function tablesIn(room: WorkspaceKind | 'common'): readonly SQLiteTable[] {
+  return Object.entries(files)
+    .filter(([path]) => path.split('/').at(-2) === room)
+    .flatMap(([, exported]) => Object.values(exported).filter((each): each is SQLiteTable => is(each, SQLiteTable)));
+}
+
+/** Those of both kinds of workspace. */
+export const roomTables: readonly SQLiteTable[] = (['common', 'unit', 'coordination'] as const).flatMap(tablesIn);
+
+const nameOf = (table: SQLiteTable): string => getTableConfig(table).name;
+
+/** Every table of a kind of workspace, as both engines have it, by name. */
+export function tablesOf(kind: WorkspaceKind): readonly SQLiteTable[] {
+  return [...tablesIn('common'), ...tablesIn(kind)].toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+}
 
 /** Every table of a kind of workspace, by name. */
 export function storedTables(kind: WorkspaceKind): readonly StoredTable[] {
-  return Object.entries(files)
-    .flatMap(([path, exported]) => {
-      const room = path.split('/').at(-2) ?? '';
-      const tables = Object.values(exported).filter((each): each is SQLiteTable => is(each, SQLiteTable));
-      return room === 'common' || room === kind ? tables.map((table) => described(kind, room === 'common', table)) : [];
-    })
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const common = new Set(tablesIn('common'));
+  return tablesOf(kind).map((table) => described(kind, common.has(table), table));
 }
