@@ -13,7 +13,7 @@ const answersWithin = 4000;
 interface Inner {
   readonly processID: number | null;
   readonly readyForQuery: boolean;
-  readonly connection: { readonly stream: { readonly destroy: () => void } };
+  readonly connection: { readonly stream: { readonly bytesRead: number; readonly destroy: () => void } };
 }
 
 async function answers(client: Client): Promise<boolean> {
@@ -41,16 +41,19 @@ async function isAtWork(connect: Connect, processId: number | null): Promise<boo
 /**
  * Ends a connection over which nothing comes any more, although nobody closed it: a cable was pulled, or a network between forgot it. The
  * operating system alone would wait for minutes.
+ * @param every milliseconds from one look to the next
  */
-export function endWhereSilent(client: Client, connect: Connect): void {
+export function endWhereSilent(client: Client, connect: Connect, every = lookEvery): void {
   const inner = client as unknown as Inner;
-  let [isLooking, wasBusy] = [false, false];
+  let isLooking = false;
+  /** What had come at the last look, where an answer was awaited then. */
+  let come: number | null = null;
   const look = async (): Promise<boolean> => {
-    const isBusy = !inner.readyForQuery;
-    const isLong = isBusy && wasBusy;
-    wasBusy = isBusy;
-    if (!isBusy) return answers(client);
-    return !isLong || isAtWork(connect, inner.processID);
+    const before = come;
+    const { stream } = inner.connection;
+    come = inner.readyForQuery ? null : stream.bytesRead;
+    if (come === null) return answers(client);
+    return come !== before || (await isAtWork(connect, inner.processID)) || stream.bytesRead !== come;
   };
   const timer = setInterval(() => {
     if (isLooking) return;
@@ -59,7 +62,7 @@ export function endWhereSilent(client: Client, connect: Connect): void {
       isLooking = false;
       if (!isAlive) inner.connection.stream.destroy();
     });
-  }, lookEvery).unref();
+  }, every).unref();
   client.once('end', () => {
     clearInterval(timer);
   });

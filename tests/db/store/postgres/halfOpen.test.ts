@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CivilDate } from '#contract/ground/dates';
+import { endWhereSilent } from '../../../../db/store/postgres/silence.ts';
 import { connectToServer } from '../../../../db/store/postgres/server/connect.ts';
 import { cutProxy, type CutProxy } from '../../../support/cutProxy.ts';
 import { newOffice, one, type Office } from '../../../support/desks.ts';
@@ -72,6 +73,20 @@ describe.skipIf(postgresMissing !== '')(`a desk whose cable is pulled ${postgres
     const [row] = await engine.tx.all<{ slept: number }>(sql`SELECT 1 AS slept FROM pg_sleep(9)`);
     expect(row?.slept).toBe(1);
     expect(said(true)).toBe(false);
+  });
+
+  it('keeps a connection over which one short question follows another', async () => {
+    const connect = () => office.database.connect();
+    const client = await connect();
+    endWhereSilent(client, connect, 10);
+    const end = performance.now() + 1500;
+    let asked = 0;
+    while (performance.now() < end) {
+      await client.query('SELECT 1');
+      asked += 1;
+    }
+    expect(asked).toBeGreaterThan(100);
+    await client.end();
   });
 
   it('asks the server to end what a dead desk has open', async () => {
