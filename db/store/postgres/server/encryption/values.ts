@@ -1,20 +1,28 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto';
 import { deriveKey } from '../../../../ground/kernel/encryption.ts';
 import { StoreFailure } from '../../../../ground/kernel/failure.ts';
 import { wholeWords } from '../../../../ground/kernel/words.ts';
 
-/** A key for each purpose, out of the key of a unit or of the workspace. */
+/** A key for each purpose, out of the key of a unit or of the workspace: objects, which Node prepares once and not for each value. */
 export interface ColumnKeys {
-  readonly values: Buffer;
-  readonly equality: Buffer;
-  readonly words: Buffer;
+  readonly values: KeyObject;
+  readonly equality: KeyObject;
+  readonly words: KeyObject;
 }
 
 export function columnKeys(dataKey: Buffer): ColumnKeys {
+  const derived = (purpose: string): KeyObject => createSecretKey(deriveKey(dataKey, purpose));
   return {
-    values: deriveKey(dataKey, 'vigie column values'),
-    equality: deriveKey(dataKey, 'vigie column equality'),
-    words: deriveKey(dataKey, 'vigie search words'),
+    values: derived('vigie column values'),
+    equality: derived('vigie column equality'),
+    words: derived('vigie search words'),
   };
 }
 
