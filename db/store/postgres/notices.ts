@@ -7,6 +7,8 @@ import type { Client } from './connection.ts';
 
 /** Milliseconds in which what several others write becomes one notice to the page. */
 const gathering = 150;
+/** Milliseconds between two notices: in a busy office a page reads its lists again less often, and still within a second. */
+const shortestPause = 600;
 
 /** What others wrote: everything, where nobody listened for a while. */
 export type OnTouched = (topics: readonly Topic[]) => void;
@@ -17,6 +19,7 @@ export class Notices {
   readonly #onTouched: OnTouched;
   readonly #heard = new Set<Topic>();
   #timer: NodeJS.Timeout | undefined;
+  #last = -Infinity;
 
   constructor(onTouched: OnTouched) {
     this.#onTouched = onTouched;
@@ -42,12 +45,14 @@ export class Notices {
   #gather(topics: readonly Topic[]): void {
     if (topics.length === 0) return;
     for (const topic of topics) this.#heard.add(topic);
+    const wait = Math.max(gathering, this.#last + shortestPause - performance.now());
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
+      this.#last = performance.now();
       const heard = [...this.#heard];
       this.#heard.clear();
       this.#onTouched(heard);
-    }, gathering).unref();
+    }, wait).unref();
   }
 
   stop(): void {

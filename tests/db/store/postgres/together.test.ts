@@ -51,6 +51,16 @@ describe.skipIf(postgresMissing !== '')(`desks of one office ${postgresMissing}`
     expect(yours.events).toHaveLength(1);
   });
 
+  it('read their lists again less than twice a second, however much is written', long, async () => {
+    const began = performance.now();
+    while (performance.now() < began + 1500) await mine.call('referrals.log', tip);
+    const passed = performance.now() - began;
+    const before = yours.events.length;
+    await expect.poll(() => yours.events.length, long).toBeGreaterThan(before);
+    expect(before).toBeGreaterThan(0);
+    expect(before).toBeLessThanOrEqual(1 + passed / 600);
+  });
+
   it('read everything again once they are back at the server, and hear of others as before', async () => {
     const { user } = yours.store.requireUnlocked().session;
     const role = rolesOf(office.database.name).person(user.id);
