@@ -11,7 +11,7 @@ import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
 
 type Reader = Pick<Session, 'roles' | 'unitIds'>;
 
-/** A view of `store/sqlite/scope.ts`: the numbers of sealed referrals of every unit, and nothing else of them. */
+/** A view of `store/sqlite/scope.ts` in a folder: the numbers of sealed referrals of every unit, and nothing else of them. */
 const numberSealed = sqliteView('number_sealed', {
   unitId: text('unit_id').notNull(),
   externalKey: text('external_key').notNull(),
@@ -49,7 +49,7 @@ function toldTo({ roles, unitIds }: Reader, holders: readonly Holder[]): Readonl
 
 /** The numbers among these that were sealed or purged, looked up in a transaction, which sees the whole workspace. */
 export async function heldBackNumbers(
-  tx: Pick<WriteTx, 'select' | 'across'>,
+  tx: Pick<WriteTx, 'select' | 'sealed'>,
   keys: readonly string[],
   reader: Reader,
 ): Promise<ReadonlyMap<string, HeldBack>> {
@@ -59,13 +59,9 @@ export async function heldBackNumbers(
   return toldTo(reader, [...(await purgedOf(tx, keys)), ...holders]);
 }
 
-/** A server hides what is sealed from a transaction too, and tells its numbers alone. */
-function sealedOf(tx: Pick<WriteTx, 'select' | 'across'>, keys: readonly string[]) {
-  if (tx.across)
-    return tx
-      .select({ key: numberSealed.externalKey, unitId: numberSealed.unitId })
-      .from(numberSealed)
-      .where(inArray(numberSealed.externalKey, [...keys]));
+/** A server hides what is sealed from a transaction too, and answers for numbers that are asked for. */
+function sealedOf(tx: Pick<WriteTx, 'select' | 'sealed'>, keys: readonly string[]) {
+  if (tx.sealed) return tx.sealed.keys(keys);
   return tx
     .select({ key: referral.externalKey, unitId: referral.unitId })
     .from(referral)
@@ -76,7 +72,9 @@ function sealedOf(tx: Pick<WriteTx, 'select' | 'across'>, keys: readonly string[
 /** The same of one number, through a reading connection; null where nothing holds it back. */
 export async function heldBackNumber(db: ReadDb, key: string | null, reader: Reader): Promise<HeldBack | null> {
   if (key === null) return null;
-  const sealed = await db.select().from(numberSealed).where(eq(numberSealed.externalKey, key));
+  const sealed = db.sealed
+    ? await db.sealed.keys([key])
+    : await db.select().from(numberSealed).where(eq(numberSealed.externalKey, key));
   const holders = sealed.map(({ unitId }): Holder => ({ key, unitId, why: 'sealed' }));
   return toldTo(reader, [...(await purgedOf(db, [key])), ...holders]).get(key) ?? null;
 }

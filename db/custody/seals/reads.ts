@@ -152,7 +152,11 @@ export const sealReads: Handlers = {
 
   'seals.list': async (db, { filter: { unitId } }) => ({ seals: await sealRows(db, unitId) }),
 
-  'seals.find': async (_db, { unitId, number }, { counted }) => {
+  'seals.find': async (db, { unitId, number }, { counted }) => {
+    if (db.sealed) {
+      const found = (await db.sealed.sealsOf([number], unitId)).find((each) => each.number === number);
+      return { id: (found?.sealId as SealId | undefined) ?? null };
+    }
     for (const table of [investigation, referral]) {
       const [found] = await counted
         .select({ id: sealedItem.sealId })

@@ -50,6 +50,13 @@ export interface Move {
 }
 /** Of the entries after one number, where not everybody may read them. */
 type MovesSince = (after: number) => Promise<readonly Move[]>;
+/** What is asked of sealed records by their numbers, where no connection shows these. */
+interface SealedNumbers {
+  /** The seals of the unit's files that have one of the numbers, but for punctuation, each with its file's own. */
+  readonly sealsOf: (numbers: readonly string[], unitId: string) => Promise<{ number: string; sealId: string }[]>;
+  /** Those of the sources' numbers that a sealed referral has, in any unit. */
+  readonly keys: (keys: readonly string[]) => Promise<{ key: string; unitId: string }[]>;
+}
 declare const reading: unique symbol;
 declare const writing: unique symbol;
 
@@ -63,6 +70,7 @@ export type ReadDb = Pick<
   readonly lastLink?: LastLink;
   readonly keptValues?: KeptValues;
   readonly movesSince?: MovesSince;
+  readonly sealed?: SealedNumbers;
 };
 
 /** The one connection that writes, inside the transaction that dispatch opened. */
@@ -71,6 +79,7 @@ export type WriteTx = Drizzle & {
   readonly [writing]: true;
   readonly search: WordSearch;
   readonly lastLink?: LastLink;
+  readonly sealed?: SealedNumbers;
   readonly across?: AcrossUnits;
 };
 

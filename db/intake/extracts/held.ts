@@ -47,7 +47,7 @@ export interface Held {
   readonly purged: ReadonlySet<string>;
 }
 
-type Db = Pick<ReadDb, 'select'>;
+type Db = Pick<ReadDb, 'select' | 'sealed'>;
 
 export const placeOf = (unitId: string, key: string): string => `${unitId} ${key}`;
 
@@ -85,11 +85,27 @@ async function recordsOf(db: Db, kind: ExtractKind, unitIds: UnitId[]): Promise<
 const byPlace = (file: { readonly unitId: string; readonly number: string }): string =>
   placeOf(file.unitId, externalKey(file.number) ?? '');
 
+/** The places of sealed files among the asked numbers, where a connection gives no number of theirs. */
+async function withheldPlaces(
+  { sealed }: Db,
+  asked: ReadonlyMap<UnitId, readonly string[]>,
+): Promise<readonly string[]> {
+  const places: string[] = [];
+  for (const [unitId, numbers] of asked)
+    for (const { number } of (await sealed?.sealsOf(numbers, unitId)) ?? []) places.push(byPlace({ unitId, number }));
+  return places;
+}
+
 /**
+ * @param asked the numbers that the extract has, by unit
  * @param counted shows the sealed files too, and their records: of them nothing is told but their numbers
  */
-export async function readHeld(counted: Db, kind: ExtractKind, unitIds: readonly UnitId[]): Promise<Held> {
-  const units = [...unitIds];
+export async function readHeld(
+  counted: Db,
+  kind: ExtractKind,
+  asked: ReadonlyMap<UnitId, readonly string[]>,
+): Promise<Held> {
+  const units = [...asked.keys()];
   const all = await counted.select(fileColumns).from(investigation).where(inArray(investigation.unitId, units));
   const sealed = new Set((await counted.select({ id: sealedItem.itemId }).from(sealedItem)).map(({ id }) => id));
   const files = all.filter(({ id }) => !sealed.has(id));
@@ -108,7 +124,9 @@ export async function readHeld(counted: Db, kind: ExtractKind, unitIds: readonly
     last: new Map(
       last.filter(({ recordId }) => !hidden.has(recordId)).map((each) => [placeOf(each.unitId, each.key), each]),
     ),
-    withheld: new Set(all.filter(({ id }) => sealed.has(id)).map(byPlace)),
+    withheld: new Set(
+      counted.sealed ? await withheldPlaces(counted, asked) : all.filter(({ id }) => sealed.has(id)).map(byPlace),
+    ),
     purged: new Set((await counted.select({ hash: purgedNumber.hash }).from(purgedNumber)).map(({ hash }) => hash)),
   };
 }

@@ -3,6 +3,7 @@ import type { Difference, ExtractKind, ExtractReason } from '#contract/intake/ex
 import { fold } from '../imports/aliases.ts';
 import { numberHash } from '../../casework/referrals/numberHash.ts';
 import { externalKey } from '../../casework/referrals/rules.ts';
+import { groupsBy } from '../../ground/kernel/groups.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { fileProblem } from './facts.ts';
 import { placeOf, readHeld, type Held, type HeldFile, type HeldRecord, type LastSaid } from './held.ts';
@@ -31,7 +32,7 @@ export interface JudgedRow {
   readonly canTake: boolean;
 }
 
-type Db = Pick<ReadDb, 'select'>;
+type Db = Pick<ReadDb, 'select' | 'sealed'>;
 
 const nothing = {
   key: '',
@@ -134,8 +135,10 @@ export async function judgeExtract(
   items: readonly ExtractItem[],
   onRow: (index: number) => Promise<void>,
 ): Promise<readonly JudgedRow[]> {
-  const unitIds = new Set(items.flatMap(({ result }) => (result.record ? [result.record.unitId] : [])));
-  const held = await readHeld(counted, kind, [...unitIds]);
+  const records = items.flatMap(({ result }) => result.record ?? []);
+  const asked = groupsBy(records, ({ unitId }) => unitId);
+  const numbers = [...asked].map(([unitId, each]) => [unitId, each.map(({ number }) => number)] as const);
+  const held = await readHeld(counted, kind, new Map(numbers));
   const unnamed = unnamedRecords(held);
   const ordinals = new Map<string, number>();
   const seen = new Set<string>();

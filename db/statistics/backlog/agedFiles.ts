@@ -32,7 +32,7 @@ export async function readAgedFiles(
   const book = await openBook(context.counted, context);
   const day = dayNumber(asked.on);
   const all = await inState(db, book, placesOf(book, asked, day), asked.waiting);
-  const places = await withoutSealed(db, book, all);
+  const places = await withoutSealed(context.counted, book, all);
   const page: Named[] = [];
   for (const { kind, received, block, position } of places.slice(asked.offset, asked.offset + asked.size)) {
     const id = await fileIdAt(db, book, block, position);
@@ -58,7 +58,7 @@ interface Place {
   readonly position: number;
 }
 
-/** Those that a page may show. Where nothing is sealed no id is asked for. */
+/** Those that a page may show; `db` names what is sealed as the book does. Where nothing is sealed no id is asked for. */
 async function withoutSealed(db: ReadDb, book: FileBook, places: readonly Place[]): Promise<readonly Place[]> {
   const sealed = new Set((await db.select({ id: sealedItem.itemId }).from(sealedItem)).map(({ id }) => id));
   return sealed.size === 0 ? places : await whereId(db, book, places, (id) => id === null || !sealed.has(id));

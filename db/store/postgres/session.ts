@@ -105,7 +105,19 @@ function databaseOf(ask: Ask, sealing: Sealing | undefined): unknown {
       sql`SELECT * FROM vigie.kept_values(${String(after)}::bigint, ${String(until)}::bigint)`,
     );
   const movesSince: ReadDb['movesSince'] = (after) => database.all(sql`SELECT * FROM vigie.moves_since(${after})`);
-  return Object.assign(database, { lastLink: () => database.get(head), keptValues, movesSince, across, search });
+  const sealed: ReadDb['sealed'] = {
+    sealsOf: (numbers, unitId) =>
+      database.all(sql`SELECT number, seal_id AS "sealId" FROM vigie.seals_of(${listed(numbers)}, ${unitId})`),
+    keys: (keys) => database.all(sql`SELECT key, unit_id AS "unitId" FROM vigie.sealed_keys(${listed(keys)})`),
+  };
+  return Object.assign(database, {
+    lastLink: () => database.get(head),
+    keptValues,
+    movesSince,
+    sealed,
+    across,
+    search,
+  });
 }
 
 /** The handlers' connection that writes; its owner has opened a transaction. */

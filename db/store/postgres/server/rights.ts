@@ -1,10 +1,10 @@
 import type { WorkspaceKind } from '#contract/ground/codes';
 import { searchedColumns } from '../../searchedColumns.ts';
 import { caseTables, elsewhereViews, unsealed, type SealedIds } from '../../scopeRules.ts';
-import { protectionOf } from './encryption/columns.ts';
+import { countedViews } from './counted.ts';
 import { must } from '../../../ground/kernel/assert.ts';
 import { quoted, type DatabaseRoles } from './roles.ts';
-import { isPerson, ruleOf, serverTables, type TableRule } from './tableRules.ts';
+import { ruleOf, serverTables, type TableRule } from './tableRules.ts';
 import { storedTables } from './tables.ts';
 
 const files = import.meta.glob<string>('./*.sql', { query: '?raw', import: 'default', eager: true });
@@ -81,32 +81,7 @@ function tableRights(name: string, rule: Omit<TableRule, 'name'>, people: string
   ];
 }
 
-/**
- * What figures are counted from: every row of the asker's units, those too that are sealed; of these no text that is a person's words. A session
- * that counts looks into this schema first.
- */
-function countedViews(people: string): string[] {
-  const sealable = storedTables('unit').flatMap((table) => {
-    const { name, seen, unsealed: isShown } = ruleOf(table);
-    return isShown !== undefined && ['unit', 'parents', 'two units'].includes(name) ? [{ table, seen, isShown }] : [];
-  });
-  return [
-    'DROP SCHEMA IF EXISTS counted CASCADE',
-    'CREATE SCHEMA counted',
-    `GRANT USAGE ON SCHEMA counted TO ${people}`,
-    ...sealable.map(({ table, seen, isShown }) => {
-      const columns = table.columns.map((column) => {
-        const name = quoted(column.name);
-        return protectionOf(table, column) === 'clear' ? name : `CASE WHEN ${isShown} THEN ${name} END AS ${name}`;
-      });
-      return `CREATE VIEW counted.${quoted(table.name)} WITH (security_barrier) AS SELECT ${columns.join(', ')}
-        FROM public.${quoted(table.name)} WHERE ${isPerson} AND (${seen})`;
-    }),
-    `GRANT SELECT ON ALL TABLES IN SCHEMA counted TO ${people}`,
-  ];
-}
-
-/** What one unit may know of another's files, and of numbers that are sealed: no row by which a file could be opened. */
+/** What one unit may know of another's files: no row by which a file could be opened. */
 function unitViews(): string[] {
   const within = sealedWithin.map(
     (table) => `CREATE OR REPLACE VIEW vigie.sealed_${table} AS SELECT id FROM public.${table}
@@ -117,12 +92,7 @@ function unitViews(): string[] {
       SELECT ${columns} FROM public.${table} WHERE ${where} AND vigie.person() IS NOT NULL AND unit_id <> ALL (vigie.units())
       AND ${unsealed(caseTables[table] ?? 'never_shown', allSealed)}`,
   );
-  return [
-    ...within,
-    ...elsewhere,
-    `CREATE OR REPLACE VIEW public.number_sealed WITH (security_barrier) AS SELECT unit_id, external_key FROM public.referral
-      WHERE external_key IS NOT NULL AND vigie.person() IS NOT NULL AND id IN (SELECT item_id FROM public.sealed_item)`,
-  ];
+  return [...within, ...elsewhere];
 }
 
 /** Which records are found by which words. */
@@ -168,6 +138,8 @@ function ownRights(kind: WorkspaceKind, people: string, entry: string): string[]
     ...(kind === 'unit'
       ? [
           'moves_since(bigint)',
+          'seals_of(text[], text)',
+          'sealed_keys(text[])',
           'reached_units()',
           'reached_files()',
           'reach_transfer(text)',
@@ -187,7 +159,7 @@ function ownRights(kind: WorkspaceKind, people: string, entry: string): string[]
           'vigie.sealed_value',
           'vigie.sealed_entry',
           ...sealedWithin.map((table) => `vigie.sealed_${table}`),
-          ...[...Object.keys(elsewhereViews), 'number_sealed'].map((view) => `public.${view}`),
+          ...Object.keys(elsewhereViews).map((view) => `public.${view}`),
         ]
       : []),
   ];

@@ -35,7 +35,7 @@ export const isPerson = '(SELECT vigie.person()) IS NOT NULL';
 const reachedUnits = '(SELECT vigie.reached_units())::text[]';
 const reachedFiles = '(SELECT vigie.reached_files())::text[]';
 const own = (column: string): string => `${column} = (SELECT vigie.person())`;
-const ofUnit = (column = 'unit_id', of = units): string => `${column} = ANY (${of})`;
+export const ofUnit = (column = 'unit_id', of = units): string => `${column} = ANY (${of})`;
 const inRole = (...roles: readonly Role[]): string =>
   `(SELECT vigie.has_role(${roles.map((each) => `'${each}'`).join(', ')}))`;
 const deciding = inRole(...decidingRoles);

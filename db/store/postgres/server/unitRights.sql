@@ -11,6 +11,49 @@ CREATE OR REPLACE VIEW vigie.sealed_value AS SELECT sequence FROM public.sealed_
 
 DROP FUNCTION IF EXISTS vigie.figure;
 DROP TABLE IF EXISTS vigie.figure_column;
+DROP VIEW IF EXISTS public.number_sealed;
+
+-- What is sealed has another id where figures are counted, which nobody may compare with its own.
+CREATE TABLE IF NOT EXISTS vigie.pseudonym (
+  of_id text PRIMARY KEY,
+  other text NOT NULL UNIQUE DEFAULT gen_random_uuid()
+);
+INSERT INTO vigie.pseudonym (of_id) SELECT item_id FROM public.sealed_item ON CONFLICT DO NOTHING;
+
+CREATE OR REPLACE FUNCTION vigie.keep_pseudonym() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    INSERT INTO vigie.pseudonym (of_id) VALUES (NEW.item_id) ON CONFLICT DO NOTHING;
+  ELSE
+    DELETE FROM vigie.pseudonym WHERE of_id = OLD.item_id;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE OR REPLACE TRIGGER keep_pseudonym AFTER INSERT OR DELETE ON public.sealed_item
+  FOR EACH ROW EXECUTE FUNCTION vigie.keep_pseudonym();
+
+-- The seals of files by numbers that the asker has, folded as the application folds them.
+CREATE OR REPLACE FUNCTION vigie.folded(number text) RETURNS text
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$ SELECT upper(regexp_replace(number, '[\s_./-]', '', 'g')) $$;
+
+CREATE OR REPLACE FUNCTION vigie.seals_of(numbers text[], of_unit text) RETURNS TABLE (number text, seal_id text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+  SELECT file.number, item.seal_id FROM public.sealed_item AS item
+  JOIN (SELECT id, referral.number FROM public.referral UNION ALL SELECT id, investigation.number FROM public.investigation) AS file ON file.id = item.item_id
+  WHERE vigie.has_role('administrator', 'supervisor', 'records_officer') AND item.unit_id = of_unit AND of_unit = ANY (vigie.units())
+    AND vigie.folded(file.number) IN (SELECT vigie.folded(wanted) FROM unnest(numbers) AS wanted)
+$$;
+
+-- Which of the sources' numbers are of a sealed referral of any unit: it is held back where it comes in again.
+CREATE OR REPLACE FUNCTION vigie.sealed_keys(keys text[]) RETURNS TABLE (key text, unit_id text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+  SELECT external_key, referral.unit_id FROM public.referral
+  WHERE external_key = ANY (keys) AND id IN (SELECT item_id FROM public.sealed_item) AND vigie.person() IS NOT NULL
+$$;
 
 -- A transaction that takes over a file of another unit reaches that file, until it ends.
 CREATE TABLE IF NOT EXISTS vigie.reached (
@@ -97,14 +140,16 @@ CREATE TABLE IF NOT EXISTS vigie.presence (
 );
 CREATE INDEX IF NOT EXISTS presence_file ON vigie.presence (file_id);
 
--- For the book of files: whether a file of one's own has moved. Of others' the act alone, since a transfer is one.
+-- For the book of files: whether a file of one's own has moved, by its pseudonym where it is sealed. Of others' the act alone, since a transfer is one.
 CREATE OR REPLACE FUNCTION vigie.moves_since(link bigint) RETURNS TABLE (sequence bigint, method text, kind text, id text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
-  SELECT own.sequence, own.method, own.subject_kind, coalesce(referral.id, investigation.id, CASE WHEN own.subject_kind = 'import' THEN own.subject_id END)
+  SELECT own.sequence, own.method, own.subject_kind,
+    coalesce(sealed.other, referral.id, investigation.id, CASE WHEN own.subject_kind = 'import' THEN own.subject_id END)
   FROM public.audit_entry AS own
   LEFT JOIN public.referral ON referral.id = own.subject_id AND referral.unit_id = ANY (vigie.units())
   LEFT JOIN public.investigation ON investigation.id = own.subject_id AND investigation.unit_id = ANY (vigie.units())
+  LEFT JOIN vigie.pseudonym AS sealed ON sealed.of_id = coalesce(referral.id, investigation.id)
   WHERE own.sequence > link AND own.outcome = 'done' AND vigie.person() IS NOT NULL ORDER BY own.sequence
 $$;
 

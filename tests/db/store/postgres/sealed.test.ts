@@ -1,13 +1,18 @@
 import { expect, describe, it } from 'vitest';
+import type { Output } from '#contract/index';
 import type { UnitId, UserId } from '#contract/ground/ids';
 import { expectSame, recorded, type Answer } from '../../../support/bothEngines.ts';
 import { markedFile } from '../../../support/caseFiles.ts';
 import { onServer } from '../../../support/onServer.ts';
+import { extractsOf, header } from '../../intake/extracts/support.ts';
 import { postgresMissing } from '../../../support/postgres.ts';
 import { copyOfUnit, today, type TestStore } from '../../../support/store.ts';
 
 const months = { from: '2026-09', to: '2026-11' } as const;
 const page = { offset: 0, size: 100 } as const;
+
+const columns = { arrests: 'Arrested', charges: 'Laid,Section', clearances: 'Clearance date,Clearance' } as const;
+const rows = { arrests: '2026-10-10', charges: '2026-10-11,163.1(4)', clearances: '2026-11-02,Non fondé' } as const;
 
 /** A file is sealed, and then a person in another: what is shown of them, and what is counted. */
 async function work(store: TestStore, unitId: UnitId, userId: UserId): Promise<readonly Answer[]> {
@@ -43,6 +48,12 @@ async function work(store: TestStore, unitId: UnitId, userId: UserId): Promise<r
   await call('partners.list', { filter: {} });
   await call('seals.find', { unitId, number: 'ZQXMARKA-2026' });
   await call('packs.preview', { quarter: { fiscalYear: 2026, quarter: 3 } });
+  await call('referrals.duplicates', { externalNumber: 'zqxmarka 1' });
+  const { preview, apply } = extractsOf(() => test);
+  const { previewId } = await preview('investigations', header, 'zqxmarka 2026,2026-10-02,', '26-001,2026-01-05,');
+  await apply(previewId);
+  for (const kind of ['arrests', 'charges', 'clearances'] as const)
+    await preview(kind, `Occurrence number,${columns[kind]}`, `ZQXMARKA-2026,${rows[kind]}`);
   return answers;
 }
 
@@ -55,6 +66,10 @@ describe.skipIf(postgresMissing !== '')(`what is sealed on PostgreSQL ${postgres
     const here = await work(folder, unitId, userId as UserId);
     expectSame(here, await work(server, unitId, userId as UserId));
     expect(here.filter(({ isRefused }) => isRefused)).toHaveLength(2);
+    const previews = here.filter(({ method }) => method === 'extracts.preview');
+    expect(previews.map(({ output }) => (output as Output<'extracts.preview'>).reasons)).toEqual(
+      Array.from({ length: 4 }, () => ({ number_withheld: 1 })),
+    );
     const { engine } = server.store.requireUnlocked();
     expect(await engine.isSealed([unitId])).toBe(false);
     server.dispose();
