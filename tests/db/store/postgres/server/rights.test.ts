@@ -261,7 +261,7 @@ describe.skipIf(postgresMissing)(
         [],
       );
       for (const text of ['UPDATE counted.person SET file_id = file_id', 'DELETE FROM counted.person'])
-        expect(await refusal(alpha, text)).toBe('42501');
+        expect(await refusal(alpha, text)).toBe('55000');
       await root.query(`DELETE FROM sealed_item; DELETE FROM person WHERE file_id IN ('open', 'sealed')`);
     });
 
