@@ -8,6 +8,7 @@ import { words } from './words.mjs';
  * @typedef {{
  *   measuredOn: string,
  *   versions: { vigie: string, node: string, method?: number },
+ *   panel?: { units: number, months: number },
  *   seeds: { first: number, last: number },
  *   sampler: { sweeps: number, burnIn: number },
  *   seconds: { processor?: number, elapsed?: number, perPanel: number },
@@ -17,7 +18,7 @@ import { words } from './words.mjs';
  *   grades?: import('../../db/ground/analysis/calibration/gradeSummary.ts').GradeSummary,
  *   gradesMethod?: number,
  *   gradeVerdict?: import('../../db/ground/analysis/calibration/bands.ts').GradeVerdict,
- * }} Run what is kept of one scenario; without grades and version where its panels are not kept
+ * }} Run what is kept of one scenario; without grades, version and size of a panel where its panels are not kept
  */
 
 const headline = 'sbc';
@@ -52,6 +53,7 @@ function calibrationPart(run, text) {
   return [
     `## ${calibration.title}`,
     calibration.text,
+    ...(isLarger(run) ? [text.runs.larger] : []),
     table([quantity, month, value, band, verdict], rows),
     calibration.histogram,
     table([tenth, ...tenths], histogram),
@@ -60,7 +62,9 @@ function calibrationPart(run, text) {
 
 /** Runs of before the months' walk was estimated do not rank it. */
 const isEarlier = ({ summary }) => summary.uniformity.every(({ of }) => of !== 'walkDeviation');
-const markOf = (run) => (isEarlier(run) ? ' †' : '');
+/** Runs of larger panels do not say their size. */
+const isLarger = ({ panel }) => panel === undefined;
+const markOf = (run) => (isEarlier(run) ? ' †' : isLarger(run) ? ' ‡' : '');
 
 function scenarioRows(name, run, text) {
   const { decimal } = text;
@@ -89,8 +93,12 @@ function runsPart(runs, text) {
   const missing = Object.keys(text.scenarios).filter((name) => runs[name] === undefined);
   const list = missing.map((name) => `\`${name}\` (${text.scenarios[name]})`).join(', ');
   const rows = Object.entries(runs).flatMap(([name, run]) => scenarioRows(name, run, text));
-  const earlier = Object.values(runs).some(isEarlier) ? [text.runs.earlier] : [];
-  const part = [`## ${text.runs.title}`, text.runs.text, ...earlier, table(text.runs.head, rows)];
+  const all = Object.values(runs);
+  const marks = [
+    ...(all.some(isEarlier) ? [text.runs.earlier] : []),
+    ...(all.some(isLarger) ? [text.runs.larger] : []),
+  ];
+  const part = [`## ${text.runs.title}`, text.runs.text, ...marks, table(text.runs.head, rows)];
   return missing.length === 0 ? part : [...part, `${text.runs.missing}${list}.`];
 }
 

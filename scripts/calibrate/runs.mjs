@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { judge, judgeGrades } from '../../db/ground/analysis/calibration/bands.ts';
+import { design } from '../../db/ground/analysis/calibration/exogenous.ts';
 import { summariseGrades } from '../../db/ground/analysis/calibration/gradeSummary.ts';
 import { scenarios } from '../../db/ground/analysis/calibration/scenarios.ts';
 import { summarise } from '../../db/ground/analysis/calibration/summary.ts';
@@ -43,6 +44,7 @@ export function runOf(name, kept) {
       node: last.node,
       method: last.method,
     },
+    panel: { units: design.units, months: design.months },
     seeds: { first: Math.min(...seeds), last: Math.max(...seeds) },
     sampler: defaultChain,
     seconds: { processor: seconds.reduce((total, each) => total + each, 0), perPanel: median(seconds) },

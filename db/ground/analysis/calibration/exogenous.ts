@@ -3,26 +3,29 @@ import { at, mean } from '../numbers.ts';
 import type { Random } from '../random.ts';
 import { wholeBetween } from '../simulateUnit.ts';
 
-/** Constants of the generated panels. Source: Vigie method note, section 6. */
+/**
+ * Constants of the generated panels. Source: Vigie method note, section 6, but for their size: the smallest on which the application's chains are
+ * no longer than on a country's (`lengthFor`), so that many panels can be made.
+ */
 export const design = {
-  units: 42,
-  funded: 30,
-  months: 84,
-  firstMonth: '2016-04',
-  decisionMonth: 36,
-  latestStart: 54,
+  units: 22,
+  funded: 14,
+  months: 60,
+  firstMonth: '2017-04',
+  decisionMonth: 28,
+  latestStart: 40,
   /** When all but one begin, where they begin together. */
-  commonStart: 42,
+  commonStart: 32,
   filesPerFte: 4,
 } as const;
 
 const inflowSize = 15;
 const seasonAmplitude = 0.12;
-const growthFrom = 24;
+const growthFrom = 0;
 const unreportedShare = 0.03;
 const longGapShare = 0.1;
 /** March to June 2020, and the part of it in which reports from outside rose. */
-const shockMonths = { first: 47, last: 50, lastOfInflow: 49 } as const;
+const shockMonths = { first: 35, last: 38, lastOfInflow: 37 } as const;
 
 export function isShocked(t: number): boolean {
   return t >= shockMonths.first && t <= shockMonths.last;

@@ -50,7 +50,10 @@ function advance(unit: Unit, t: number, monthEffect: number, scenario: Scenario,
       level: unit.rate * monthEffect * Math.exp(at(unit.circumstances, t)),
       size,
       referred: at(unit.referred, t),
-      openedPerFte: scenario.proactiveShare * design.filesPerFte,
+      openedPerFte: {
+        base: scenario.proactiveShare.base * design.filesPerFte,
+        funded: scenario.proactiveShare.funded * design.filesPerFte,
+      },
       closureChance: unit.closureChance,
       // Before its funding a unit has one history: there is nothing by which the worlds could differ.
       sharedLuck: scenario.sharedLuck || at(unit.fteFunded, t) === 0,

@@ -36,8 +36,8 @@ export type Scenario = {
   readonly staffFactor: number;
   /** Inflow per FTE is a share of the unit's own rate (true) or of 4 files (false). */
   readonly inflowFollowsRate: boolean;
-  /** Share of 4 files a month that each investigator, funded or not, opens on their own initiative. */
-  readonly proactiveShare: number;
+  /** Share of 4 files a month that each investigator opens on their own initiative: of the unit's own staff, and funded. */
+  readonly proactiveShare: { readonly base: number; readonly funded: number };
   /** Whether the panels tell proactive from referred files. */
   readonly recordSplit: boolean;
   /** Exponent of the effective FTE: below 1 returns diminish. */
@@ -60,7 +60,7 @@ const prior: Scenario = {
   oneStart: false,
   staffFactor: 1,
   inflowFollowsRate: false,
-  proactiveShare: 0,
+  proactiveShare: { base: 0, funded: 0 },
   recordSplit: true,
   exponent: 1,
   sharedLuck: true,
@@ -111,8 +111,9 @@ export const scenarios = {
   'staff-hundredfold': { ...stress, staffFactor: 100 },
   drift: { ...stress, circumstances: { stepMonths: 3, correlation: 0.97, deviation: 0.25 } },
   'inflow-tied': { ...stress, inflowFollowsRate: true },
-  'induced-ignored': { ...stress, proactiveShare: 0.15, recordSplit: false },
-  'induced-split': { ...stress, proactiveShare: 0.15 },
+  'induced-ignored': { ...stress, proactiveShare: { base: 0.15, funded: 0.15 }, recordSplit: false },
+  'induced-split': { ...stress, proactiveShare: { base: 0.15, funded: 0.15 } },
+  'induced-funded': { ...stress, proactiveShare: { base: 0, funded: 0.3 } },
   'delta-fixed': {
     ...stress,
     parameters: { ...usual, centre: 0.6 },

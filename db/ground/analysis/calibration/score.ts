@@ -4,8 +4,8 @@ import type { Fitted, RankedParameter } from './fitted.ts';
 import type { GeneratedPanel } from './generate.ts';
 import { rankBin } from './ranks.ts';
 
-/** Indices of the months judged: 2, 3 and 4 years after the decision. */
-export const horizons = [59, 71, 83] as const;
+/** Indices of the months judged: 15, 23 and 31 months after the decision, all once every funding has begun. */
+export const horizons = [43, 51, 59] as const;
 export const levels = [0.5, 0.8, 0.95] as const;
 
 /** Where a truth lies: inside an interval, or the interval wholly above it (too much is said for the funding), or wholly below. */

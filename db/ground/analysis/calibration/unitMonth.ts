@@ -14,7 +14,8 @@ export type MonthInput = {
   readonly level: number;
   readonly size: number;
   readonly referred: number;
-  readonly openedPerFte: number;
+  /** Files that an FTE opens in a month: of the unit's own staff, and funded. */
+  readonly openedPerFte: { readonly base: number; readonly funded: number };
   readonly closureChance: number;
   readonly sharedLuck: boolean;
   /** Exponent of the effective FTE, and the FTE at which it changes nothing. */
@@ -75,8 +76,8 @@ function effective(month: MonthInput): EffectiveFte {
  */
 export function drawMonth(random: Random, stocks: Stocks, month: MonthInput): MonthOutcome {
   const capacity = drawCapacities(random, month, effective(month));
-  const openedByBase = samplePoisson(random, month.openedPerFte * month.base);
-  const openedByFunded = samplePoisson(random, month.openedPerFte * month.ramped);
+  const openedByBase = samplePoisson(random, month.openedPerFte.base * month.base);
+  const openedByFunded = samplePoisson(random, month.openedPerFte.funded * month.ramped);
   const closed = drawClosures(random, stocks, month.closureChance);
   const audit = drawAudit(random);
   const left = stocks.backlog - closed.backlog + month.referred + openedByBase + openedByFunded;

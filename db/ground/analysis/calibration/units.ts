@@ -40,7 +40,7 @@ function drawCircumstances(random: Random, scenario: Scenario, parameters: Param
  */
 export function drawUnits(seed: number, scenario: Scenario, parameters: Parameters): Unit[] {
   const { rateMean, rateShape, inflowSlope, centre, spread } = parameters;
-  const opened = scenario.proactiveShare * design.filesPerFte;
+  const opened = scenario.proactiveShare.base * design.filesPerFte;
   const streams = Array.from({ length: design.units }, (_, i) => (purpose: string): Random => {
     return createRandom(seed, `unit ${String(i)} ${purpose}`);
   });

@@ -8,7 +8,7 @@ import { checkPanel, isReported, stockFlowResidual } from '../../../../../db/gro
 import { createRandom } from '../../../../../db/ground/analysis/random.ts';
 
 const names = Object.keys(scenarios) as ScenarioName[];
-const decision = 36;
+const decision = 28;
 
 function deviation(values: readonly number[]): number {
   const centre = mean(values);
@@ -17,7 +17,7 @@ function deviation(values: readonly number[]): number {
 
 const start = (generated: GeneratedPanel, unit: number): number => {
   const found = generated.panels[unit]!.fteFunded.findIndex((fte) => fte! > 0);
-  return found < 0 ? 84 : found;
+  return found < 0 ? 60 : found;
 };
 
 const gap = (generated: GeneratedPanel, t: number): number => {
@@ -26,7 +26,7 @@ const gap = (generated: GeneratedPanel, t: number): number => {
 };
 
 const meanGap = (name: ScenarioName, panels = 6): number =>
-  mean(Array.from({ length: panels }, (_, seed) => gap(generatePanel(scenarios[name], 40 + seed), 83)));
+  mean(Array.from({ length: panels }, (_, seed) => gap(generatePanel(scenarios[name], 40 + seed), 59)));
 
 describe('parameters drawn from the priors', () => {
   const random = createRandom(8, 'test');
@@ -54,13 +54,13 @@ describe('parameters drawn from the priors', () => {
 describe.each(names)('a panel of %s', (name) => {
   const generated = generatePanel(scenarios[name], 12);
 
-  it('is a panel, the same for the same seed, with 30 of 42 units funded in months 36 to 54', () => {
+  it('is a panel, the same for the same seed, with 14 of 22 units funded in months 28 to 40', () => {
     for (const panel of generated.panels) checkPanel(panel);
     expect(generatePanel(scenarios[name], 12)).toStrictEqual(generated);
-    const starts = generated.panels.map((_, unit) => start(generated, unit)).filter((t) => t < 84);
-    expect(starts).toHaveLength(30);
+    const starts = generated.panels.map((_, unit) => start(generated, unit)).filter((t) => t < 60);
+    expect(starts).toHaveLength(14);
     expect(Math.min(...starts)).toBeGreaterThanOrEqual(decision);
-    expect(Math.max(...starts)).toBeLessThanOrEqual(54);
+    expect(Math.max(...starts)).toBeLessThanOrEqual(40);
   });
 
   it('has one path in both worlds before the funding, and for units without it', () => {
@@ -74,7 +74,9 @@ describe('a generated panel', () => {
   const generated = generatePanel(scenarios.sbc, 31);
 
   it('funds the largest backlogs for a base FTE', () => {
-    const need = generated.units.map(({ backlog }, unit) => backlog[35]! / generated.panels[unit]!.fteBase[35]!);
+    const need = generated.units.map(
+      ({ backlog }, unit) => backlog[decision - 1]! / generated.panels[unit]!.fteBase[decision - 1]!,
+    );
     const needOf = (funded: boolean): number[] => need.filter((_, unit) => generated.units[unit]!.funded === funded);
     expect(Math.min(...needOf(true))).toBeGreaterThanOrEqual(Math.max(...needOf(false)));
   });
@@ -117,10 +119,10 @@ describe('scenarios', () => {
           .flatMap(({ panels }) => panels)
           .flatMap((panel) => panel[of].slice(from, to + 1).filter((value) => value !== null)),
       );
-    const closed = files('covid', 'outflowInvestigated', 47, 50) / files('usual', 'outflowInvestigated', 47, 50);
+    const closed = files('covid', 'outflowInvestigated', 35, 38) / files('usual', 'outflowInvestigated', 35, 38);
     expect(closed).toBeGreaterThan(0.55);
     expect(closed).toBeLessThan(0.75);
-    const received = files('covid', 'inflowReferred', 47, 49) / files('usual', 'inflowReferred', 47, 49);
+    const received = files('covid', 'inflowReferred', 35, 37) / files('usual', 'inflowReferred', 35, 37);
     expect(received).toBeGreaterThan(1.25);
     expect(received).toBeLessThan(1.47);
   });
@@ -130,7 +132,8 @@ describe('scenarios', () => {
       const { panels } = generatePanel(scenarios[name], 3);
       const perFte = (values: readonly (number | null)[], panel: (typeof panels)[number]): number =>
         Math.log(
-          mean(values.slice(0, 36).filter((value) => value !== null)) / mean(panel.fteBase.slice(0, 36).map(Number)),
+          mean(values.slice(0, decision).filter((value) => value !== null)) /
+            mean(panel.fteBase.slice(0, decision).map(Number)),
         );
       const received = panels.map((panel) => perFte(panel.inflowReferred, panel));
       return deviation(received);

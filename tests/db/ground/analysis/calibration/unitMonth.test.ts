@@ -10,7 +10,7 @@ const usual: MonthInput = {
   level: 4,
   size: 10,
   referred: 30,
-  openedPerFte: 0,
+  openedPerFte: { base: 0, funded: 0 },
   closureChance: 0,
   sharedLuck: true,
   exponent: 1,
