@@ -109,8 +109,11 @@ export function refusedBy(sampling: Sampling, evidence: Evidence): Evidence {
 /** Fewer files a month than this and a single figure says more than the data do. */
 const smallCountBelow = 5;
 
-/** Fewer never-funded units than this do not tell what the months did from what the funding did. */
-const fewestControls = 3;
+/**
+ * Fewer never-funded units than this do not tell what the months did from what the funding did: from before the funding to after it one unit's
+ * own productivity moves by some 13 % by chance, so that six know a common move to within 5 %, a quarter of what funded staff usually add.
+ */
+const fewestControls = 6;
 
 type Reasons = { readonly failed: GradeReason; readonly intervalOnly: GradeReason; readonly notEvaluated: GradeReason };
 
@@ -251,7 +254,7 @@ function letter(criteria: readonly Criterion[]): Grade {
  * Grade of the evidence. A: every criterion met; B: one is not; C: more are not; D: interval only, because fewer than 12 reported months
  * before the funding, more than 30 % of the funded months short of work, residuals above 10 % of the outflow, mostly administrative outflow,
  * a productivity of which the prior says more than the data, or no never-funded unit. C at best: staff in post that is to be questioned, months counted in part, a trend before the funding
- * that was not flat, inflow that rose without a record of its origin, fewer than three never-funded units, a productivity in which the prior weighs a quarter or more. Few files a month forbid a single figure whatever the grade.
+ * that was not flat, inflow that rose without a record of its origin, fewer than six never-funded units, a productivity in which the prior weighs a quarter or more. Few files a month forbid a single figure whatever the grade.
  * Source: Vigie method note, sections 2.4 and 5; decisions, evidence grades.
  */
 export function gradeEvidence(facts: EvidenceFacts): Evidence {

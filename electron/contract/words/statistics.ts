@@ -90,8 +90,8 @@ export const statistics = {
       'Entrées en hausse avec le financement, sans dossiers proactifs distingués',
     ),
     few_controls: both(
-      'Fewer than three never-funded units to compare with',
-      'Moins de trois unités jamais financées auxquelles comparer',
+      'Fewer than six never-funded units to compare with',
+      'Moins de six unités jamais financées auxquelles comparer',
     ),
     no_controls: both('No never-funded unit to compare with', 'Aucune unité jamais financée à laquelle comparer'),
     small_counts: both('Counts too small for a single figure', 'Nombres trop petits pour un chiffre unique'),

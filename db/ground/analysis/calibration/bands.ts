@@ -107,6 +107,8 @@ export type Asked = 'no_effect' | 'if_a' | 'never_a' | 'falsified_never_a';
 
 const asked: Readonly<Partial<Record<ScenarioName, Asked>>> = {
   null: 'no_effect',
+  'few-controls': 'never_a',
+  'shared-drift-few-controls': 'never_a',
   'two-controls': 'never_a',
   'no-controls': 'never_a',
   'one-start': 'never_a',

@@ -78,7 +78,7 @@ describe('the example of docs/analyse/capacity.md', () => {
       // Twelve units leave the productivity of each close to what was assumed, whatever else its data are good for.
       const graded = found.units.flatMap(({ evidence }) => (evidence?.grade ? [evidence] : []));
       expect(graded.map(({ grade, reasons }) => [grade, ...reasons])).toEqual(
-        Array.from({ length: 8 }, () => ['C', 'weakly_learnt']),
+        Array.from({ length: 8 }, () => ['C', 'weakly_learnt', 'few_controls']),
       );
       expect(found.eventStudies).not.toBeNull();
       const bound = found.confounding!;

@@ -21,7 +21,7 @@ const best: EvidenceFacts = {
   doubtfulStaffing: 0,
   partialMonths: 0,
   inflowRose: true,
-  controls: 3,
+  controls: 6,
 };
 
 describe('grades of evidence', () => {
@@ -48,7 +48,7 @@ describe('grades of evidence', () => {
     ],
     // What was closed and what was brought in cannot be told apart: unrecorded, induced inflow put the gap 35 % too high.
     ['C', { inflowSplitRecorded: false }, ['inflow_rose']],
-    ['C', { controls: 2 }, ['few_controls']],
+    ['C', { controls: 5 }, ['few_controls']],
     ['D', { controls: 0 }, ['no_controls']],
     ['C', { flatPreTrend: false }, ['pre_trend_not_flat']],
     ['D', { priorDriven: true, controls: 0 }, ['prior_driven']],
