@@ -3,6 +3,7 @@ import type { Assumptions } from './assumptions.ts';
 import { effectiveFte, type EffectiveFte } from './capacity.ts';
 import { sampleNegativeBinomial, sampleNegativeBinomialAtLeast } from './negativeBinomial.ts';
 import { at } from './numbers.ts';
+import { drawOpeningRates, type OpeningRates } from './openedFiles.ts';
 import type { FundedMonth, PreparedUnit } from './prepare.ts';
 import { createRandom, type Random } from './random.ts';
 import { sampleBinomial, samplePoisson } from './samplers.ts';
@@ -55,9 +56,15 @@ function drawCapacityWithout(
   return ratio < 1 ? sampleBinomial(random, capacity, ratio) : capacity + samplePoisson(random, capacity * (ratio - 1));
 }
 
+/** Chance that a file opened in the month would not have been without the funded staff. */
+function inducedShareOf(month: FundedMonth, rampIndex: number, rates: OpeningRates | null, removed: number): number {
+  if (rates === null) return at(month.inducedShare, rampIndex);
+  const funded = rates.funded * at(month.ramped, rampIndex);
+  return funded > 0 ? (removed * funded) / (rates.base * month.baseStaff + funded) : 0;
+}
+
 /** Files of the month that the funded staff brought in themselves, and that would not have come without them. */
-function drawInduced(random: Random, month: FundedMonth, rampIndex: number): number {
-  const share = at(month.inducedShare, rampIndex);
+function drawInduced(random: Random, month: FundedMonth, share: number): number {
   if (share <= 0) return 0;
   if (month.candidates === null) return samplePoisson(random, month.expectedCandidates * share);
   return sampleBinomial(random, month.candidates, share);
@@ -77,6 +84,7 @@ function advanceGap(
   gap: number,
   level: number,
   draw: UnitDraw,
+  rates: OpeningRates | null,
   world: World,
 ): number {
   const { assumptions } = world;
@@ -86,7 +94,8 @@ function advanceGap(
   const mean = level * Math.pow(fte.withFunding, exponent);
   const capacity = drawCapacity(random, month, mean, draw.size);
   const capacityWithout = drawCapacityWithout(random, capacity, mean, ratio, draw, assumptions);
-  const induced = drawInduced(random, month, draw.rampIndex);
+  const removed = 1 - assumptions.substitutionShare;
+  const induced = drawInduced(random, month, inducedShareOf(month, draw.rampIndex, rates, removed));
   const left = month.administrative ?? 0;
   const leftWithout = drawAdministrative(random, month, gap, ratio, world);
   const workload = month.workload ?? Infinity;
@@ -109,11 +118,14 @@ export function drawGaps(
 ): readonly Int32Array[] {
   const gaps = unit.months.map(() => new Int32Array(draws.length));
   const random = createRandom(seed, `months ${unitId}`);
+  const { opened } = unit;
+  const openings = createRandom(seed, `opened ${unitId}`);
   const world = { assumptions, hazard: unit.administrativeHazard };
   for (const [d, draw] of draws.entries()) {
     let gap = 0;
+    const rates = opened && drawOpeningRates(openings, opened, draw.rampIndex);
     for (let m = 0; m < unit.months.length; m += 1) {
-      gap = advanceGap(random, at(unit.months, m), gap, at(draw.levels, m), draw, world);
+      gap = advanceGap(random, at(unit.months, m), gap, at(draw.levels, m), draw, rates, world);
       at(gaps, m)[d] = gap;
     }
   }

@@ -1,6 +1,7 @@
 import type { EvidenceFacts } from './grades.ts';
 import { at, mean } from './numbers.ts';
 import { inflowAt, isReported, outflowAt, stockFlowResidual, workloadAt, type UnitPanel } from './panel.ts';
+import { monthsToTellOpened, monthsWithOpened } from './openedFiles.ts';
 import { isStarved, type UsableUnit } from './prepare.ts';
 import type { CautionCode } from './reasons.ts';
 import type { Window } from './window.ts';
@@ -71,6 +72,12 @@ function inflowRose(panel: UnitPanel, { first, fundingStart, last }: Window): bo
   return before === null || after === null ? null : after > (1 + smallestRise) * before;
 }
 
+/** Whether it is recorded who opened what: in every reported funded month, and in enough before to know what the unit's own staff open. */
+function isSplitRecorded(panel: UnitPanel, { first }: Window, start: number, funded: FundedTotals): boolean {
+  const before = monthsWithOpened(panel, first, start - 1).length;
+  return funded.reported > 0 && funded.split === funded.reported && before >= monthsToTellOpened;
+}
+
 /** What the unit's own months tell of the evidence. The trend before the funding and the structural band are for the cross-checks to say. */
 export function factsOf({ panel, window, doubtfulStaffing }: UsableUnit, fit: FitEvidence): EvidenceFacts {
   const start = window.fundingStart ?? window.last + 1;
@@ -83,7 +90,7 @@ export function factsOf({ panel, window, doubtfulStaffing }: UsableUnit, fit: Fi
     reportedAfter: funded.reported,
     starvedShare: share(funded.starved, funded.judged),
     residualShare: residualShare(panel, window),
-    inflowSplitRecorded: funded.reported > 0 && funded.split === funded.reported,
+    inflowSplitRecorded: isSplitRecorded(panel, window, start, funded),
     administrativeShare: share(funded.administrative, funded.outflow),
     meanOutflow: share(funded.outflow, funded.reported),
     flatPreTrend: null,

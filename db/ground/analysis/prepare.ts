@@ -1,6 +1,7 @@
 import { administrativeHazard } from './administrative.ts';
 import type { Assumptions } from './assumptions.ts';
 import { at, mean } from './numbers.ts';
+import { openedFilesOf, type OpenedFiles } from './openedFiles.ts';
 import { inflowAt, outflowAt, workloadAt, type UnitPanel } from './panel.ts';
 import { rampedFte } from './ramp.ts';
 import type { Window } from './window.ts';
@@ -26,13 +27,15 @@ export type FundedMonth = {
   readonly starved: boolean;
   /** FTE that do not depend on the Strategy, overtime included. */
   readonly base: number;
+  /** The same without overtime. */
+  readonly baseStaff: number;
   readonly fundedOvertime: number;
   /** Funded FTE by experience, for each ramp length of the assumptions. */
   readonly ramped: readonly number[];
   /** Files among which those brought in by the funded staff are drawn; null = not recorded, `expected` stands in as a Poisson mean. */
   readonly candidates: number | null;
   readonly expectedCandidates: number;
-  /** Chance that such a file was brought in by the funded staff, for each ramp length. */
+  /** Chance that such a file was brought in by the funded staff where nothing tells who opens how many, for each ramp length. */
   readonly inducedShare: readonly number[];
 };
 
@@ -40,6 +43,8 @@ export type PreparedUnit = {
   readonly months: readonly FundedMonth[];
   /** Chance that an open file leaves otherwise than by investigation in a month. */
   readonly administrativeHazard: number;
+  /** What tells who opened the files opened on own initiative; null: all staff alike, or an assumed share of the inflow. */
+  readonly opened: OpenedFiles | null;
 };
 
 type Overtime = { readonly base: number; readonly funded: number };
@@ -94,7 +99,7 @@ function candidatesOf(
 /** Turns the panel's window into what the draws read. The window has shown that FTE is known in every funded month. */
 export function prepareUnit(unit: UsableUnit, assumptions: Assumptions): PreparedUnit {
   const { panel, window } = unit;
-  if (window.fundingStart === null) return { months: [], administrativeHazard: 0 };
+  if (window.fundingStart === null) return { months: [], administrativeHazard: 0, opened: null };
   const ramped = rampedSeries(unit, assumptions);
   const fundedMonths = range(window.fundingStart, window.last);
   const { split, values } = candidatesOf(panel, fundedMonths);
@@ -113,6 +118,7 @@ export function prepareUnit(unit: UsableUnit, assumptions: Assumptions): Prepare
       backlog: at(panel.backlog, t),
       starved: isStarved(panel, t),
       base: fte + overtime.base,
+      baseStaff: fte,
       fundedOvertime: overtime.funded,
       ramped: experienced,
       candidates: at(values, index),
@@ -123,5 +129,9 @@ export function prepareUnit(unit: UsableUnit, assumptions: Assumptions): Prepare
       }),
     };
   });
-  return { months, administrativeHazard: administrativeHazard(panel, window) };
+  return {
+    months,
+    administrativeHazard: administrativeHazard(panel, window),
+    opened: split ? openedFilesOf(panel, window, ramped) : null,
+  };
 }

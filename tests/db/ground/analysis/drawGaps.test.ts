@@ -5,6 +5,8 @@ import {
   negativeBinomialLogPmf,
   logFactorial,
 } from '../../../../db/ground/analysis/distributions.ts';
+import { mean } from '../../../../db/ground/analysis/numbers.ts';
+import type { UnitPanel } from '../../../../db/ground/analysis/panel.ts';
 import { rampedFte } from '../../../../db/ground/analysis/ramp.ts';
 import { gapsGiven } from '../../../support/estimates.ts';
 import { expectDistribution, expectMoments } from '../../../support/moments.ts';
@@ -17,6 +19,8 @@ const fill = (value: number): number[] => Array.from({ length }, () => value);
 
 /** No closures but by investigation, 25 a month: each law below is then closed. */
 const plain = steadyPanel(length, start, { outflowInvestigated: fill(25), outflowAdministrative: fill(0) });
+/** Files opened on own initiative, told apart once funded alone. */
+const openedSince = fill(6).map((files, t) => (t < start ? null : files));
 const oneRamp: Assumptions = { ...defaultAssumptions, rampMonths: [6] };
 const ramped = rampedFte(plain.fteFunded as number[], 6, 0.25).slice(start);
 const last = (gaps: readonly (readonly number[])[]): readonly number[] => gaps.at(-1)!;
@@ -39,14 +43,27 @@ describe('the gap to the backlog without the funded staff', () => {
     expectDistribution(first!, atMost);
   });
 
-  it('takes off the files that the funded staff brought in themselves', () => {
-    const panel = { ...plain, inflowReferred: fill(24), inflowProactive: fill(6) };
+  it('takes off the files that the funded staff brought in themselves, as many as all staff where nothing tells', () => {
+    const panel = { ...plain, inflowReferred: fill(24), inflowProactive: openedSince };
     const brought = (fte: number): number => fte / (5 + fte);
     expectMoments(
       last(gapsGiven(panel, oneRamp)),
       sumOver((fte) => 25 * lost(fte) - 6 * brought(fte)),
       sumOver((fte) => 25 * lost(fte) * (1 - lost(fte)) + 6 * brought(fte) * (1 - brought(fte))),
     );
+  });
+
+  it('takes off all that is opened since, where nothing was before, and nothing where as much was', () => {
+    const opened = (before: number): UnitPanel => ({
+      ...plain,
+      inflowProactive: fill(600).map((files, t) => (t < start ? before : files)),
+      backlog: fill(100_000),
+    });
+    const closed = sumOver((fte) => 25 * lost(fte));
+    const without = mean(last(gapsGiven(opened(0), oneRamp)));
+    expect(Math.abs(without - (closed - 600 * fundedMonths))).toBeLessThan(15);
+    // Chance alone makes some of the funded staff's: the error of two sums of some ten thousand files.
+    expect(Math.abs(mean(last(gapsGiven(opened(600), oneRamp))) - closed)).toBeLessThan(100);
   });
 
   it('takes off the assumed share of all inflow where no split is recorded, and only then', () => {
@@ -222,7 +239,7 @@ describe('months that were not reported', () => {
   });
 
   it('bring in files by the funded staff as the reported months did', () => {
-    const split = { ...plain, inflowReferred: fill(24), inflowProactive: fill(6) };
+    const split = { ...plain, inflowReferred: fill(24), inflowProactive: openedSince };
     const gaps = gapsGiven(withoutReports(split, [start]), oneRamp, { level: 4, draws: 8000 });
     const closed = 4 * 0.8 * ramped[0]!;
     const brought = (6 * ramped[0]!) / (5 + ramped[0]!);
