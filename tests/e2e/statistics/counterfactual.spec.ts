@@ -70,7 +70,7 @@ async function readTotal(page: Page): Promise<void> {
   );
   await expect(page.getByText(/^Months that include all 10 units\./)).toBeVisible();
   await expect(page.getByText(/^Backlog since each unit’s funding began: \D+ \d+/)).toBeVisible();
-  await expect(page.getByText(/^Reliability of the units: .*\d\sA/)).toBeVisible();
+  await expect(page.getByText(/^Reliability of the units: \d+\sC, \d+\sD/)).toBeVisible();
   const refused = page.getByTestId('refusal').getByRole('row');
   // A head, the unit without staff, and three that were never funded.
   await expect(refused).toHaveCount(5);
@@ -117,8 +117,8 @@ async function readUnit(page: Page): Promise<void> {
     /^Actual \d+\. Estimated without funded staff and overtime \d+ \(\d+ to \d+\)\. About \d+ fewer\.$/,
   );
   await expect(page.getByText(/Backlog fell by \d+ since funding began/)).toBeVisible();
-  await expect(page.getByRole('heading', { name: 'Reliability: B' })).toBeVisible();
-  await expect(page.getByText('One criterion not met.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Reliability: C' })).toBeVisible();
+  await expect(page.getByText('Fewer than six never-funded units to compare with')).toBeVisible();
   // No probability is given until it is calibrated where nothing changed.
   await expect(page.getByRole('main').getByText(/probab|likely|certain/i)).toHaveCount(0);
   await openMethod(page);
