@@ -3,7 +3,7 @@ import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Quarter } from '#contract/ground/dates';
 import type { AgreementId } from '#contract/ground/ids';
 import { notReceivedCode, type Pair } from '#contract/reporting/returnTexts';
-import { framework } from '../../indicators/framework.ts';
+import { heldFrameworks } from '../../frameworks/held.ts';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
 import { unit } from '../../../ground/schema/common/units.ts';
 import { agreement } from '../../../ground/schema/coordination/agreements.ts';
@@ -58,8 +58,18 @@ function audited(
   };
 }
 
-async function requireFigure(tx: WriteTx, code: string, unitCode: string | null): Promise<void> {
-  const isKnown = framework.indicators.some((each) => each.code === code);
+/** The codes of every framework here: a funder's own has codes that ours does not. */
+async function indicatorCodes(tx: WriteTx): Promise<ReadonlySet<string>> {
+  const frameworks = await heldFrameworks(tx);
+  return new Set(frameworks.flatMap(({ indicators }) => indicators.map(({ code }) => code)));
+}
+
+async function requireFigure(
+  tx: WriteTx,
+  codes: ReadonlySet<string>,
+  { code, unitCode }: Pick<Explained, 'code' | 'unitCode'>,
+): Promise<void> {
+  const isKnown = codes.has(code);
   // That nothing came is of one unit.
   if (!isKnown && (code !== notReceivedCode || unitCode === null)) throw new StoreFailure('not_found');
   if (unitCode === null) return;
@@ -79,8 +89,15 @@ interface Explained {
 }
 
 /** Writes one explanation over the version that was seen. */
-async function explain(tx: WriteTx, which: Which, of: Explained, text: Pair, context: Context) {
-  await requireFigure(tx, of.code, of.unitCode);
+async function explain(
+  tx: WriteTx,
+  codes: ReadonlySet<string>,
+  which: Which,
+  of: Explained,
+  text: Pair,
+  context: Context,
+) {
+  await requireFigure(tx, codes, of);
   const key = { code: of.code, unitCode: of.unitCode ?? '' };
   const where = whereAlso(
     ofReturn(explanation, which.agreementId, which.quarter),
@@ -98,14 +115,16 @@ async function explain(tx: WriteTx, which: Which, of: Explained, text: Pair, con
 export const returnTextWrites: Handlers = {
   'returns.explain': async (tx, input, context) => {
     await requireAgreement(tx, input);
-    const { version, key, before } = await explain(tx, input, input, input.text, context);
+    const { version, key, before } = await explain(tx, await indicatorCodes(tx), input, input, input.text, context);
     return { output: { version }, audit: audited(input, key, 'explanation', before, input.text) };
   },
 
   'returns.explainSeveral': async (tx, input, context) => {
     await requireAgreement(tx, input);
+    const codes = await indicatorCodes(tx);
     const before: (Pair | null)[] = [];
-    for (const each of input.figures) before.push((await explain(tx, input, each, input.text, context)).before ?? null);
+    for (const each of input.figures)
+      before.push((await explain(tx, codes, input, each, input.text, context)).before ?? null);
     const figures = input.figures.length;
     return {
       output: { figures },
