@@ -22,7 +22,7 @@ import { quartersOf } from '../funding/lines.ts';
 import { unitFigures } from '../indicators/figures.ts';
 import { unitLines } from '../indicators/ledgerChain.ts';
 import { readStock } from '../packs/heldStock.ts';
-import { readUnsigned } from '../packs/unsigned.ts';
+import { readUnsigned, type IsUnsigned } from '../packs/unsigned.ts';
 import { figuresUnder } from '../returns/values.ts';
 import {
   acrossView,
@@ -40,10 +40,10 @@ function marked(
   figures: ReturnType<typeof figuresUnder>,
   cells: UnitCells,
   quarter: Quarter,
-  forms: ReadonlySet<string | null>,
+  isUnsigned: IsUnsigned,
 ): readonly AcrossFigure[] {
   const { months } = periodOf(quarter);
-  if (!cells.all.some(({ month, packId }) => months.includes(month) && forms.has(packId))) return figures;
+  if (!cells.all.some((cell) => months.includes(cell.month) && isUnsigned(cell))) return figures;
   return figures.map((figure) =>
     figure.value === null || figure.calculation === 'entered' ? figure : { ...figure, unsigned: true },
   );
@@ -72,10 +72,10 @@ async function unitsOf(
   const [firstMonth] = quarterMonths({ ...quarter, quarter: 1 as FiscalQuarter });
   return rows.map(({ id, code }) => {
     const stock = runStock(panel.of(id), lastMonth, 'not_reported');
-    const forms = unsignedOf(code);
+    const isUnsigned = unsignedOf(code);
     return {
       id,
-      unsigned: panel.of(id).all.some(({ month, packId }) => month >= firstMonth && forms.has(packId)),
+      unsigned: panel.of(id).all.some((cell) => cell.month >= firstMonth && isUnsigned(cell)),
       figures: found.get(id) ?? new Map(),
       opening: stock.find(({ month }) => month === firstMonth)?.opening ?? null,
       closing: stock.find(({ month }) => month === lastMonth)?.closing ?? null,

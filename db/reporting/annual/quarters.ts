@@ -28,7 +28,7 @@ function figureIn(ofQuarter: OfQuarter, code: string): readonly QuarterFigure[] 
   const { quarter, figure: found } = total;
   const { value, status, numerator, denominator, definitionVersion } = found;
   const { covered, asked } = figureCover(found);
-  const isUnsigned = figureRestsOnForm(ofQuarter.snapshot?.content.checks ?? [], found);
+  const isUnsigned = ofQuarter.snapshot !== null && figureRestsOnForm(ofQuarter.snapshot.content, found);
   const cell = { quarter, value, status, covered, asked, ...(isUnsigned && { unsigned: true as const }) };
   return [{ ...cell, numerator, denominator, definitionVersion }];
 }

@@ -70,7 +70,7 @@ function balanceOf(of: Locked | undefined, own: 'B1' | 'B2'): RenewalBalance | n
   const [found] = of && code !== undefined ? totalIn(of, code) : [];
   if (!of || !found) return null;
   const { value, unitsCovered, unitsAsked } = found.figure;
-  const isUnsigned = figureRestsOnForm(of.snapshot.content.checks, found.figure);
+  const isUnsigned = figureRestsOnForm(of.snapshot.content, found.figure);
   return {
     ...{ quarter: of.quarter, value, covered: unitsCovered, asked: unitsAsked },
     ...(isUnsigned && { unsigned: true }),

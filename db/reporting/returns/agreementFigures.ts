@@ -74,7 +74,10 @@ export function figuresOfReturn(content: ReceivedContent, packId: PackId): reado
     const said = content.values.find((each) => each.code === code && each.unitCode === null);
     const { value, numerator, denominator, status } = said ?? unknown;
     const previous = said?.previous ?? null;
-    return { agreementId: id, agreementCode, recipient, code, value, numerator, denominator, status, previous, packId };
+    const { unsigned, previousUnsigned } = said ?? {};
+    const marks = { ...(unsigned && { unsigned }), ...(previousUnsigned && { previousUnsigned }) };
+    const figure = { code, value, numerator, denominator, status, previous, ...marks };
+    return { agreementId: id, agreementCode, recipient, ...figure, packId };
   });
 }
 

@@ -8,6 +8,7 @@ import { unitFigures } from '../indicators/figures.ts';
 import { computedCode } from '../indicators/framework.ts';
 import { unitLines } from '../indicators/ledgerChain.ts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
+import { pick } from '../../ground/kernel/pick.ts';
 import { sha256 } from '../../ground/kernel/signing.ts';
 import { getSetting } from '../../store/settings.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
@@ -21,6 +22,7 @@ import { checksOfConsolidated } from './consolidated.ts';
 import type { CheckInput } from './finding.ts';
 import { fundingValue, withPositions } from './fundingValues.ts';
 import type { Snapshot } from './locked.ts';
+import { markedFigures } from './markedFigures.ts';
 import { namedCategories } from './namedCategories.ts';
 import type { Figures } from './restatement/differences.ts';
 import { reconciliationOf } from './reconciliation.ts';
@@ -69,17 +71,13 @@ function ledgerOf(units: readonly ReturnUnit[], { months }: Period): ReturnConte
 function panelOf(units: readonly ReturnUnit[], packs: ReturnInputs['packs']): ReturnContent['panel'] {
   const key = ({ month, measure }: PanelCell): string => `${month} ${measure}`;
   return units.flatMap(({ code, cells }) => {
-    const forms = unsignedSources(packs, code);
+    const isUnsigned = unsignedSources(packs, code);
     return [...cells.all]
       .sort((a, b) => (key(a) < key(b) ? -1 : 1))
-      .map(({ month, measure, value, status, source, packId }) => ({
+      .map((cell) => ({
         unitCode: code,
-        month,
-        measure,
-        value,
-        status,
-        source,
-        ...(forms.has(packId) && { unsigned: true as const }),
+        ...pick(cell, 'month', 'measure', 'value', 'status', 'source'),
+        ...(isUnsigned(cell) && { unsigned: true as const }),
       }));
   });
 }
@@ -152,6 +150,15 @@ function agreementFiguresIn(
   return onceEach([agreementFigures, ...agreementsOfUnits.map((each) => staffOfAgreement(each, units))]);
 }
 
+/** What came after all is received, whatever was decided while it was awaited. */
+const stillAwaited = (
+  { notReceived }: Pick<ReturnContent, 'notReceived'>,
+  checks: ReturnContent['checks'],
+): ReturnContent['notReceived'] =>
+  notReceived.filter(({ unitCode }) =>
+    checks.some((each) => each.code === 'pack_missing' && each.unitCode === unitCode),
+  );
+
 /** Of the canonical content: what the user saw, what the lock froze and what the export carries have the same one. */
 export function contentHashOf(content: unknown): string {
   return sha256(canonicalJson(content));
@@ -199,10 +206,7 @@ export async function assembleContent(
     texts,
     funding,
   });
-  // What came after all is received, whatever was decided while it was awaited.
-  const isAwaited = (code: string): boolean =>
-    checks.some((each) => each.code === 'pack_missing' && each.unitCode === code);
-  return returnContent.parse({
+  const content = returnContent.parse({
     schemaVersion: '1',
     agreement: agreementFacts(inputs.agreement),
     consolidated: inputs.consolidated,
@@ -215,10 +219,11 @@ export async function assembleContent(
     reconciliation: reconciliationOf(definitions.indicators, figures.values, languages),
     stock: stockOf(units, inputs),
     ...texts,
-    notReceived: texts.notReceived.filter(({ unitCode }) => isAwaited(unitCode)),
+    notReceived: stillAwaited(texts, checks),
     rules: inputs.rules,
     counterfactual: counterfactual && publishedOf(counterfactual, figures.values),
     packs: sourcesOf(inputs),
     checks,
   } satisfies ReturnContent);
+  return { ...content, ...markedFigures(content, inputs.agreementsOfUnits) };
 }

@@ -53,9 +53,9 @@ function packChecks(unit: ReturnUnit, { packs, quarter, texts, languages }: Chec
 
 /** Whoever reads the return is told which figures nothing signs. */
 function unsignedChecks(unit: ReturnUnit, { packs, quarter }: CheckInput): readonly Check[] {
-  const forms = unsignedSources(packs, unit.code);
+  const isUnsigned = unsignedSources(packs, unit.code);
   const months = periodOf(quarter).months.filter((month) =>
-    unit.cells.all.some((cell) => cell.month === month && forms.has(cell.packId)),
+    unit.cells.all.some((cell) => cell.month === month && isUnsigned(cell)),
   );
   if (months.length === 0) return [];
   return [finding(unit.code, { code: 'unsigned_form', blocking: false, months, mend: 'none' })];

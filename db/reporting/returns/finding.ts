@@ -4,6 +4,7 @@ import type { Quarter } from '#contract/ground/dates';
 import type { Locale } from '#contract/ground/codes';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
 import type { Check, ReturnContent } from '#contract/reporting/returns';
+import type { UnsignedMonths } from '../packs/unsigned.ts';
 import type { ReturnUnit } from './values.ts';
 
 /** What a pack says of itself, as far as the checks ask. */
@@ -13,8 +14,8 @@ export interface HeldPack {
   readonly workspaceId: string;
   readonly quarter: Quarter;
   readonly superseded: boolean;
-  /** Of a received return, the units whose figures come from a form that nothing signs. */
-  readonly unsignedUnits?: readonly string[];
+  /** Of a received return, the units' months that come from a form which nothing signs. */
+  readonly unsignedMonths?: UnsignedMonths;
 }
 
 export interface CheckInput {

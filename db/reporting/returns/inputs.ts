@@ -87,7 +87,7 @@ async function packsFor(
     kind: sourceKind.parse(kind),
     quarter: { fiscalYear, quarter },
     used: used.has(row.id),
-    unsignedUnits: unsigned.get(row.id) ?? [],
+    unsignedMonths: unsigned.get(row.id) ?? new Map(),
   }));
 }
 

@@ -9,13 +9,13 @@ import { flows, sumOf } from '../indicators/figures.ts';
 import { framework } from '../indicators/framework.ts';
 import type { UnitCells } from '../../ledger/unitMonths/panel.ts';
 import { indicatorName } from '#contract/reporting/indicators';
+import type { IsUnsigned } from '../packs/unsigned.ts';
 
 /** What is known of one unit up to the last month. */
 export interface KnownUnit {
   readonly facts: Pick<NationalUnit, 'unitId' | 'code' | 'name' | 'unsigned'>;
   readonly cells: UnitCells;
-  /** Sources that nothing signs. */
-  readonly forms: ReadonlySet<string | null>;
+  readonly isUnsigned: IsUnsigned;
   readonly stock: readonly StockMonth[];
 }
 
@@ -69,10 +69,10 @@ interface KnownSum {
   readonly unsigned: boolean;
 }
 
-function knownSum({ cells, forms }: KnownUnit, measure: Measure, months: readonly Month[]): KnownSum | null {
+function knownSum({ cells, isUnsigned }: KnownUnit, measure: Measure, months: readonly Month[]): KnownSum | null {
   const found = months.map((month) => cells.at(measure, month));
   const { value } = sumOf(found);
-  return value === null ? null : { value, unsigned: found.some((cell) => cell && forms.has(cell.packId)) };
+  return value === null ? null : { value, unsigned: found.some((cell) => cell !== undefined && isUnsigned(cell)) };
 }
 
 function totalOf(known: readonly KnownSum[]): Pick<National['headlines'][number]['whole'], 'value' | 'unsigned'> {

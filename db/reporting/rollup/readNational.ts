@@ -21,16 +21,16 @@ export const readNational: ReadHandler<'rollup.national'> = async (db, { quarter
   const before = addMonths(from, -span);
   const unsignedOf = await readUnsigned(db);
   const units = rows.map(({ id, code, name }): KnownUnit => {
-    const forms = unsignedOf(code);
+    const isUnsigned = unsignedOf(code);
     return {
       facts: {
         unitId: id,
         code,
         name,
-        unsigned: panel.of(id).all.some((cell) => cell.month >= before && forms.has(cell.packId)),
+        unsigned: panel.of(id).all.some((cell) => cell.month >= before && isUnsigned(cell)),
       },
       cells: panel.of(id),
-      forms,
+      isUnsigned,
       stock: runStock(panel.of(id), to, 'not_reported'),
     };
   });

@@ -57,12 +57,25 @@ export const indicatorValue = z.object({
   calculation: z.enum(['pack', 'sum', 'units', 'ledger', 'counterfactual', 'funding', 'agreements', 'entered']),
   /** Of the quarter before, where both cover the same units or agreements. Returns locked earlier have it where they do not: see `comparisonOf`. */
   previous: z.number().nullable(),
+  /** Only where it comes, in whole or in part, from a form that nothing signs. Absent of returns locked before it was kept: see `figureRestsOnForm`. */
+  unsigned: z.literal(true).optional(),
+  /** The same of the figure of the quarter before. */
+  previousUnsigned: z.literal(true).optional(),
 });
 export type IndicatorValue = z.infer<typeof indicatorValue>;
 
 /** One agreement's own figure, of which the return of all adds up those of every agreement. */
 export const agreementFigure = indicatorValue
-  .pick({ code: true, value: true, numerator: true, denominator: true, status: true, previous: true })
+  .pick({
+    code: true,
+    value: true,
+    numerator: true,
+    denominator: true,
+    status: true,
+    previous: true,
+    unsigned: true,
+    previousUnsigned: true,
+  })
   .extend({
     agreementId,
     agreementCode: z.string(),
@@ -145,17 +158,6 @@ export type FundingSnapshot = z.infer<typeof fundingSnapshot>;
 
 /** Indicators that are a funded and a base part: the numerator is the funded one. */
 export const fundedShares: readonly string[] = ['S1', 'O1'];
-
-/** Units whose figures of the quarter come, in whole or in part, from a form that nothing signs. */
-export function unsignedUnits(checks: readonly Check[]): ReadonlySet<string | null> {
-  return new Set(checks.filter((each) => each.code === 'unsigned_form').map((each) => each.unitCode));
-}
-
-/** Whether a unit's figures, or those of any unit in a total, come from a form that nothing signs. */
-export function restsOnForm(checks: readonly Check[], unitCode: string | null): boolean {
-  const units = unsignedUnits(checks);
-  return unitCode === null ? units.size > 0 : units.has(unitCode);
-}
 
 export const unitLedger = z.object({ unitCode: z.string(), month, line: ledgerLine });
 

@@ -137,6 +137,14 @@ export const headings = {
   notReceived: both('Not received', 'Non reçu'),
   unsigned: both('UNSIGNED', 'NON SIGNÉ'),
   partlyUnsigned: both('partly UNSIGNED', 'en partie NON SIGNÉ'),
+  previousUnsigned: both(
+    'previous quarter UNSIGNED, change included',
+    'trimestre précédent NON SIGNÉ, variation comprise',
+  ),
+  previousPartlyUnsigned: both(
+    'previous quarter partly UNSIGNED, change included',
+    'trimestre précédent en partie NON SIGNÉ, variation comprise',
+  ),
   status,
   statusComputed: both('Status computed', 'Statut, calculé'),
   statusEntered: both('Status entered', 'Statut, saisi'),

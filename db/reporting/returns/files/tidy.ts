@@ -35,7 +35,7 @@ function indicatorRows(content: ReturnContent, value: IndicatorValue): readonly 
     status: value.status,
     version: value.definitionVersion,
     // A total is marked where any unit of it is.
-    source: sourced(value.calculation, figureRestsOnForm(content.checks, value)),
+    source: sourced(value.calculation, figureRestsOnForm(content, value)),
     cover: figureCover(value),
   };
   const { numerator, denominator } = value;
@@ -45,6 +45,11 @@ function indicatorRows(content: ReturnContent, value: IndicatorValue): readonly 
       value: value.value,
       parts: [numerator, denominator],
       comparison: comparisonOf(content, value),
+      source: sourced(
+        value.calculation,
+        figureRestsOnForm(content, value),
+        figureRestsOnForm(content, value, 'before'),
+      ),
     }),
     ...breakdownLines(content, value).map((part) =>
       tidyRow({
@@ -104,7 +109,7 @@ function agreementRows(content: ReturnContent, code: string): readonly TidyRow[]
   return content.agreementFigures
     .filter((each) => each.code === code)
     .map((figure) => {
-      const { agreementCode, value, numerator, denominator, status, packId } = figure;
+      const { agreementCode, value, numerator, denominator, status, packId, unsigned, previousUnsigned } = figure;
       return tidyRow({
         ...definitionFacts(content, code),
         unitCode: null,
@@ -113,7 +118,11 @@ function agreementRows(content: ReturnContent, code: string): readonly TidyRow[]
         value,
         parts: [numerator, denominator],
         status,
-        source: packId !== null ? 'received_return' : staffCodes.includes(code) ? 'units' : 'funding',
+        source: sourced(
+          packId !== null ? 'received_return' : staffCodes.includes(code) ? 'units' : 'funding',
+          unsigned === true,
+          previousUnsigned === true,
+        ),
         cover: { covered: value === null ? 0 : 1, asked: 1, of: 'agreements' },
         comparison: agreementComparison(figure),
       });

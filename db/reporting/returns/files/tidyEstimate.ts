@@ -1,6 +1,7 @@
 import type { PublishedQuantiles, PublishedTotal, PublishedUnit } from '#contract/reporting/publishedEstimate';
 import type { Month } from '#contract/ground/dates';
-import { restsOnForm, type ReturnContent } from '#contract/reporting/returns';
+import type { ReturnContent } from '#contract/reporting/returns';
+import { restsOnForm } from '#contract/reporting/unsigned';
 import { publishesAvoided } from '../avoided.ts';
 import { backlogUnit } from '../../indicators/measureUnits.ts';
 import { stockPeriod } from './periods.ts';

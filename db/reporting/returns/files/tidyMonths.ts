@@ -1,6 +1,7 @@
 import { ledgerTerm } from '#contract/ground/codes';
 import type { Month } from '#contract/ground/dates';
-import { restsOnForm, type ReturnContent } from '#contract/reporting/returns';
+import type { ReturnContent } from '#contract/reporting/returns';
+import { restsOnForm } from '#contract/reporting/unsigned';
 import { backlogMovements } from '#contract/words/terms';
 import { codeWord } from '#contract/words/codes';
 import { backlogUnit, isStock, unitOfMeasure } from '../../indicators/measureUnits.ts';

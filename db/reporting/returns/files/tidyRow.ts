@@ -108,5 +108,6 @@ export function tidyRow(facts: Facts): TidyRow {
   };
 }
 
-/** Marks what comes, in whole or in part, from a form that nothing signs. */
-export const sourced = (source: string, unsigned: boolean): string => (unsigned ? `${source};unsigned` : source);
+/** Marks what comes, in whole or in part, from a form that nothing signs: the value, or the one before it and with it the change. */
+export const sourced = (source: string, unsigned: boolean, previousUnsigned = false): string =>
+  [source, ...(unsigned ? ['unsigned'] : []), ...(previousUnsigned ? ['previous_unsigned'] : [])].join(';');

@@ -13,7 +13,7 @@ import { periodOf } from '#contract/ground/period';
 import { comparisonOf } from '#contract/reporting/comparison';
 import type { IndicatorPart, ReturnFact, TemplateSource } from '#contract/reporting/templates';
 import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
-import { figureRestsOnForm } from '#contract/reporting/unsigned';
+import { unsignedMarks } from '#contract/reporting/unsigned';
 import { codeWords } from '#contract/words/codes';
 import { headings } from '#contract/words/headings';
 import type { Snapshot } from '../locked.ts';
@@ -28,6 +28,7 @@ function partOf(content: ReturnContent, figure: IndicatorValue, part: IndicatorP
   const { value, numerator, denominator, status, agreements, unitsCovered, unitsAsked } = figure;
   const { previous, change } = comparisonOf(content, figure);
   const words = codeWords.valueStatus[status][language];
+  const marks = unsignedMarks(content, figure).map((mark) => headings[mark][language]);
   const { covered, asked } = agreements ?? { covered: unitsCovered, asked: unitsAsked };
   const parts: Readonly<Record<IndicatorPart, Resolved>> = {
     value,
@@ -35,7 +36,7 @@ function partOf(content: ReturnContent, figure: IndicatorValue, part: IndicatorP
     change: change?.absolute ?? null,
     numerator,
     denominator,
-    status: figureRestsOnForm(content.checks, figure) ? `${words}; ${headings.unsigned[language]}` : words,
+    status: [words, ...marks].join('; '),
     covered,
     asked,
   };

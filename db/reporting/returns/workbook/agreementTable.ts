@@ -1,3 +1,4 @@
+import type { Bilingual } from '#contract/ground/common';
 import { agreementComparison } from '#contract/reporting/comparison';
 import type { AgreementFigure, ReturnContent } from '#contract/reporting/returns';
 import { codeWords } from '#contract/words/codes';
@@ -17,6 +18,10 @@ export function agreementSheets(content: ReturnContent): readonly SheetTable[] {
       ? both({ en: 'Figures of its units', fr: 'Chiffres de ses unités' })
       : both({ en: 'Registers kept here', fr: 'Registres tenus ici' });
   };
+  const marks = ({ unsigned, previousUnsigned }: AgreementFigure): readonly Bilingual[] => [
+    ...(unsigned ? [headings.partlyUnsigned] : []),
+    ...(previousUnsigned ? [headings.previousPartlyUnsigned] : []),
+  ];
   return [
     {
       tab: 'Agreements - Ententes',
@@ -33,7 +38,7 @@ export function agreementSheets(content: ReturnContent): readonly SheetTable[] {
         each.recipient.en,
         each.recipient.fr,
         ...figureCells(content, each, agreementComparison(each)),
-        source(each),
+        [source(each), ...marks(each).map(both)].join('\n'),
       ]),
       rowFormats: figures.map(rowFormat),
     },

@@ -1,7 +1,7 @@
 import { comparisonOf, unlikeText, type Comparison } from '#contract/reporting/comparison';
 import { steadOf } from '#contract/reporting/stead';
-import { unsignedUnits, type IndicatorValue, type ReturnContent } from '#contract/reporting/returns';
-import { figureRestsOnForm } from '#contract/reporting/unsigned';
+import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
+import { unsignedMarks } from '#contract/reporting/unsigned';
 import { figureCover } from '#contract/reporting/figureCover';
 import { codeWords } from '#contract/words/codes';
 import { headings } from '#contract/words/headings';
@@ -82,11 +82,12 @@ export function figureCells(content: ReturnContent, figure: Figure, comparison: 
   ];
 }
 
-/** A total of which any unit is unsigned says so. */
-function sourceText({ calculation }: IndicatorValue, isUnsigned: boolean): string {
-  const source = both(codeWords.calculation[calculation]);
-  return isUnsigned ? `${source}\n${both(headings.partlyUnsigned)}` : source;
-}
+const marksOf = (content: ReturnContent, figure: IndicatorValue): readonly string[] =>
+  unsignedMarks(content, figure).map((mark) => both(headings[mark]));
+
+/** A total of which any unit is unsigned, in this quarter or in the one before, says so. */
+const sourceText = (content: ReturnContent, figure: IndicatorValue): string =>
+  [both(codeWords.calculation[figure.calculation]), ...marksOf(content, figure)].join('\n');
 
 /** In the return of all, the agreements that a figure covers stand beside its units. */
 const coverColumns = ({ consolidated }: ReturnContent): readonly SheetColumn[] => [
@@ -155,7 +156,7 @@ export function indicatorSheet(content: ReturnContent): SheetTable {
       ...figureCells(content, each, comparisonOf(content, each)),
       ...coverCells(content, each),
       ...(hasAims ? aimCells(content, each.code) : []),
-      sourceText(each, figureRestsOnForm(content.checks, each)),
+      sourceText(content, each),
       each.definitionVersion,
       ...definitionCells(content, each.code),
     ]),
@@ -168,14 +169,14 @@ export function unitSheet(content: ReturnContent): SheetTable {
     content.values.filter((each) => each.unitCode === unit.code).map((figure) => ({ unit, figure })),
   );
   const rowFormat = formatIn(content);
-  const unsigned = unsignedUnits(content.checks);
-  const signing = (code: string): SheetValue => (unsigned.has(code) ? both(headings.unsigned) : null);
+  const marks = figures.map(({ figure }) => marksOf(content, figure).join('\n'));
+  const hasMarks = marks.some((each) => each !== '');
   return {
     tab: 'Units - Unités',
     title: headings.byUnit,
     isElsewhere: true,
     // On paper without the coverage of one unit by itself.
-    ...(unsigned.size === 0 && { printed: { columns: 3 + figureColumns.length } }),
+    ...(!hasMarks && { printed: { columns: 3 + figureColumns.length } }),
     columns: [
       sheetColumn(headings.unit, 9),
       sheetColumn(only('en', headings.unitName), 17),
@@ -183,16 +184,16 @@ export function unitSheet(content: ReturnContent): SheetTable {
       ...figureColumns,
       sheetColumn(headings.unitsCovered, 13, formats.tally),
       sheetColumn(headings.unitsAsked, 13, formats.tally),
-      ...(unsigned.size > 0 ? [sheetColumn(headings.signature, 22)] : []),
+      ...(hasMarks ? [sheetColumn(headings.signature, 22)] : []),
     ],
-    rows: figures.map(({ unit, figure }) => [
+    rows: figures.map(({ unit, figure }, index) => [
       unit.code,
       unit.name.en,
       unit.name.fr,
       ...figureCells(content, figure, comparisonOf(content, figure)),
       figure.unitsCovered,
       figure.unitsAsked,
-      ...(unsigned.size > 0 ? [signing(unit.code)] : []),
+      ...(hasMarks ? [marks[index] || null] : []),
     ]),
     rowFormats: figures.map(({ figure }) => rowFormat(figure)),
   };

@@ -1,6 +1,7 @@
 import { ledgerSign, ledgerTerm, staffingMeasure } from '#contract/ground/codes';
 import { quarterMonths } from '#contract/ground/dates';
-import { unsignedUnits, type ReturnContent } from '#contract/reporting/returns';
+import type { ReturnContent } from '#contract/reporting/returns';
+import { unsignedUnits } from '#contract/reporting/unsigned';
 import { codeWords } from '#contract/words/codes';
 import { headings } from '#contract/words/headings';
 import {

@@ -1,6 +1,7 @@
 import { attestationRole, narrativeSection, type CellContent } from '#contract/reporting/returnTexts';
 import { comparisonOf } from '#contract/reporting/comparison';
 import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
+import { unsignedMarks } from '#contract/reporting/unsigned';
 import { codeWords } from '#contract/words/codes';
 import { headings } from '#contract/words/headings';
 import { cellName } from '../cellName.ts';
@@ -39,8 +40,9 @@ export function explanationSheet(content: ReturnContent): SheetTable {
     rows: content.explanations.map(({ code, unitCode, text }) => {
       const name = cellName(content, { what: 'value', unitCode, code, month: null });
       const figure = figureOf(content, code, unitCode);
+      const marks = figure ? unsignedMarks(content, figure) : [];
       return [
-        unitOf(unitCode),
+        [unitOf(unitCode), ...marks.map((mark) => both(headings[mark]))].join('\n'),
         code,
         name.en,
         name.fr,

@@ -1,5 +1,6 @@
 import { comparisonOf } from '#contract/reporting/comparison';
 import type { Check, ReturnContent } from '#contract/reporting/returns';
+import { unsignedMarks } from '#contract/reporting/unsigned';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { measureOf } from './checkGroups.ts';
@@ -72,6 +73,7 @@ function IndicatorChange({ code, check, content }: CheckMeasuresProps & { readon
             from: language.number(previous, decimals),
             to: language.number(value.value, decimals),
           })}
+          {unsignedMarks(content, value).map((mark) => ` · ${t(`codes:heading.${mark}`)}`)}
         </>
       )}
     </li>

@@ -1,5 +1,6 @@
 import type { ValueStatus } from '#contract/ground/codes';
-import { unsignedUnits, type ReturnContent } from '#contract/reporting/returns';
+import type { ReturnContent } from '#contract/reporting/returns';
+import { unsignedUnits } from '#contract/reporting/unsigned';
 import { ValueState } from '../../../ui/ValueState.tsx';
 import { decimalsOf } from './document/figures.ts';
 import { useDocumentLanguage } from './document/language.ts';

@@ -2,7 +2,7 @@ import { shareOf } from '#contract/ground/change';
 import { comparisonOf, type Comparison } from '#contract/reporting/comparison';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
 import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
-import { figureRestsOnForm } from '#contract/reporting/unsigned';
+import { unsignedMarks } from '#contract/reporting/unsigned';
 import { Fact, Facts } from '../../../ui/FieldRow.tsx';
 import { ValueState } from '../../../ui/ValueState.tsx';
 import { AvoidedFacts } from './AvoidedFacts.tsx';
@@ -42,7 +42,7 @@ export function IndicatorPanel({ prepared, code, unitCode }: IndicatorPanelProps
         overline={[
           code,
           unitCode ?? t('codes:heading.allUnits'),
-          ...(figureRestsOnForm(content.checks, value) ? [t('common:unsigned')] : []),
+          ...unsignedMarks(content, value).map((mark) => t(`codes:heading.${mark}`)),
         ].join(' · ')}
         title={language.bilingual(definition.name)}
         value={value.value === null ? stead : language.number(value.value, decimals)}

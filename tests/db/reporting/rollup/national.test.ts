@@ -58,7 +58,7 @@ function unitOf({ code, received = [0, 0], arrests = [0, 0], backlog = [100, 100
     terms: { ...none, ...rest, reclassified: index === 11 ? closing - opening : 0 },
   }));
   return {
-    forms: new Set(),
+    isUnsigned: () => false,
     facts: { unitId: unitId as UnitId, code, name: { en: code, fr: code }, unsigned: false },
     cells: panelOf(cells).of(unitId),
     stock: runStock(ledgerCells(recorded), year.to, 'not_reported'),
@@ -139,7 +139,7 @@ describe('movements', () => {
 
   it('are unknown where a month was not reported', () => {
     const { cells, facts } = unitOf({ code: 'U01' });
-    const silent = { facts, cells, forms: new Set<string | null>(), stock: [] };
+    const silent = { facts, cells, isUnsigned: () => false, stock: [] };
     expect(nationalView([silent], year, null)).toMatchObject({ unknown: 1, opening: null, closing: null });
   });
 });

@@ -80,7 +80,7 @@ describe('what an unsigned form says', () => {
       return resolve({ content } as never, source);
     };
     expect(status('R1', 'X01', 'en')).toBe('Partial; UNSIGNED');
-    expect(status('R1', null, 'fr')).toMatch(/; NON SIGNÉ$/);
+    expect(status('R1', null, 'fr')).toMatch(/; en partie NON SIGNÉ$/);
     expect(status('R1', 'U01', 'en')).toBe('Complete');
     expect(status('F1', null, 'en')).toBe('Complete');
   });

@@ -4,8 +4,8 @@ import { quarterMonths, type Month } from '#contract/ground/dates';
 import { comparisonOf, unlikeText, type Comparison } from '#contract/reporting/comparison';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
 import { steadOf } from '#contract/reporting/stead';
-import { restsOnForm, type IndicatorValue, type ReturnContent } from '#contract/reporting/returns';
-import { figureRestsOnForm } from '#contract/reporting/unsigned';
+import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
+import { restsOnForm, unsignedMarks } from '#contract/reporting/unsigned';
 import { figureCover } from '#contract/reporting/figureCover';
 import { codeWords } from '#contract/words/codes';
 import { amount } from '../../../../documents/page/amount.ts';
@@ -78,7 +78,7 @@ export function indicatorSection(content: ReturnContent, language: Language): Ma
         name,
         amount(figure.code, figure.value, language),
         ...comparisonCells(figure.code, comparison, language),
-        markup`${statusOf(figure, language)}${figureRestsOnForm(content.checks, figure) ? minorLine(say(words.partlyUnsigned)) : null}`,
+        markup`${statusOf(figure, language)}${unsignedMarks(content, figure).map((mark) => minorLine(say(words[mark])))}`,
         markup`${covered}${unlike ? minorLine(say(unlike)) : null}`,
       ],
     ];

@@ -1,12 +1,14 @@
 import { attestationRole, narrativeSection, type CellContent } from '#contract/reporting/returnTexts';
 import { comparisonOf } from '#contract/reporting/comparison';
 import type { ReturnContent } from '#contract/reporting/returns';
+import { unsignedMarks } from '#contract/reporting/unsigned';
 import { codeWords } from '#contract/words/codes';
 import { cellName } from '../../cellName.ts';
 import type { Language } from '../../../../documents/page/language.ts';
 import { markup, type Markup } from '../../../../documents/page/markup.ts';
 import { numberColumn, paperTable, textColumn, wideColumn } from '../../../../documents/page/table.ts';
 import { words } from '../words.ts';
+import { minorLine } from './parts.ts';
 
 /** What was typed, with its own line breaks as paragraphs. */
 function paragraphs(text: string, { say }: Language): Markup {
@@ -39,9 +41,10 @@ export function explanationTable(content: ReturnContent, language: Language): Ma
     rows: content.explanations.map(({ code, unitCode, text }) => {
       const figure = content.values.find((each) => each.code === code && each.unitCode === unitCode);
       const name = say(cellName(content, { what: 'value', unitCode, code, month: null }));
+      const marks = figure ? unsignedMarks(content, figure) : [];
       return [
         unitName(unitCode, language),
-        `${code} ${name}`,
+        markup`${code} ${name}${marks.map((mark) => minorLine(say(words[mark])))}`,
         figure ? comparisonOf(content, figure).previous : null,
         figure?.value ?? null,
         say(text),

@@ -3,6 +3,7 @@ import { figureCover } from '#contract/reporting/figureCover';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
 import { steadOf } from '#contract/reporting/stead';
 import { fundedShares, type IndicatorValue, type ReturnContent } from '#contract/reporting/returns';
+import { unsignedMarks } from '#contract/reporting/unsigned';
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx';
 import { valueLook } from '../../../../ui/ValueState.tsx';
 import { AvoidedInterval, ProvisionalMark, useAvoidedRange } from './Avoided.tsx';
@@ -83,6 +84,11 @@ function IndicatorRow({ definition, content }: IndicatorRowProps) {
       <ComparisonCells comparison={comparisonOf(content, value)} decimals={decimals} />
       <td data-column="status">
         <StatusBadge {...valueLook[value.status]} label={t(`codes:valueStatus.${value.status}`)} />
+        {unsignedMarks(content, value).map((mark) => (
+          <div key={mark} className={shared.small}>
+            {t(`codes:heading.${mark}`)}
+          </div>
+        ))}
       </td>
       <td data-column="covers">
         {content.consolidated || figureCover(value).of === 'agreements'

@@ -1,4 +1,5 @@
-import { restsOnForm, type ReturnContent } from '#contract/reporting/returns';
+import type { ReturnContent } from '#contract/reporting/returns';
+import { restsOnForm } from '#contract/reporting/unsigned';
 import shared from '../../../../ui/Shared.module.css';
 import classes from './Document.module.css';
 import { FigureButton } from './FigureButton.tsx';
