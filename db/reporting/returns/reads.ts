@@ -1,10 +1,12 @@
-import { desc } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import { defaultAssumptions } from '#contract/statistics/assumptions';
+import type { Output } from '#contract/index';
 import type { AgreementId, JobId } from '#contract/ground/ids';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { estimateUnits } from '../../statistics/estimate/estimate.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
-import { pack } from '../../ground/schema/coordination/packs.ts';
+import { agreementUnit } from '../../ground/schema/coordination/agreements.ts';
+import { pack, packUnit } from '../../ground/schema/coordination/packs.ts';
 import { getSetting } from '../../store/settings.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { ReadContext, ReadHandler } from '../../store/types.ts';
@@ -24,6 +26,19 @@ export function estimatorFor(db: ReadDb, context: ReadContext, jobId: JobId): Es
 /** For a look at the counted figures alone. */
 const noEstimate: Estimator = () => Promise.resolve(null);
 
+/** Of each unit that an agreement funds, how far what was received of it reaches: a later quarter's pack has the months before it. */
+async function receivedUnits(db: ReadDb): Promise<Output<'returns.list'>['received']> {
+  const rows = await db
+    .selectDistinct({ unitId: packUnit.unitId, fiscalYear: pack.fiscalYear, quarter: pack.quarter })
+    .from(packUnit)
+    .innerJoin(pack, and(eq(pack.id, packUnit.packId), eq(pack.superseded, false), isNull(pack.withdrawnAt)))
+    .innerJoin(agreementUnit, eq(agreementUnit.unitId, packUnit.unitId))
+    .orderBy(desc(pack.fiscalYear), desc(pack.quarter));
+  return rows
+    .filter(({ unitId }, index) => rows.findIndex((each) => each.unitId === unitId) === index)
+    .map(({ unitId, ...quarter }) => ({ unitId, quarter }));
+}
+
 export const returnReads: Handlers = {
   'returns.list': async (db, _input, { session }) => {
     const quarters = await db
@@ -34,6 +49,7 @@ export const returnReads: Handlers = {
     return {
       returns: await listLocked(db),
       quarters,
+      received: await receivedUnits(db),
       consolidated:
         session.agreementIds === null
           ? { id: id as AgreementId, code: consolidatedCode, recipient: { en: name, fr: name } }

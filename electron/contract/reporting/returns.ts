@@ -246,6 +246,8 @@ export const returnMethods = {
       returns: z.array(lockedReturn),
       /** Quarters for which a pack is held, latest first. */
       quarters: z.array(quarter),
+      /** Of each unit that an agreement funds, the last quarter that its packs and forms reach. */
+      received: z.array(z.object({ unitId, quarter })),
       /** The return of all units: prepared, locked and exported as an agreement's is, under this id. Null to who sees some agreements only. */
       consolidated: agreement.pick({ id: true, code: true, recipient: true }).nullable(),
     }),

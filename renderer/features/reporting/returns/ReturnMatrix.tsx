@@ -12,6 +12,7 @@ import {
 import type { Output } from '#contract/index';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
+import { orderOf, receivedOf } from './received.ts';
 import { annualPath, renewalPath, returnPath } from './returnPaths.ts';
 import shared from '../../../ui/Shared.module.css';
 import classes from './Returns.module.css';
@@ -87,8 +88,6 @@ function monthsOf(quarter: Quarter, shortMonth: (month: ReturnType<typeof quarte
   return `${shortMonth(months[0]).replace(/\s\d{4}$/, '')}\u00a0–\u00a0${shortMonth(months[2])}`;
 }
 
-const orderOf = ({ fiscalYear, quarter }: Quarter): number => fiscalYear * 4 + quarter;
-
 interface ReturnCellProps {
   readonly agreement: Agreement;
   readonly quarter: Quarter;
@@ -116,18 +115,23 @@ function ReturnCell({ agreement, quarter, list }: ReturnCellProps) {
   const isCovered = agreement.startsOn <= lastDayOf(months[2]) && agreement.endsOn >= firstDayOf(months[0]);
   // A later quarter's pack has the months before it.
   const hasPack = list.quarters.some((each) => orderOf(each) >= orderOf(quarter));
-  if (isCovered && hasPack)
+  if (isCovered && hasPack) {
+    const received = t('returns:board.received', receivedOf(agreement, quarter, list));
     return (
-      <Link
-        href={returnPath(agreement.id, quarter, 'data')}
-        className={classes.cell ?? ''}
-        data-state="open"
-        aria-label={t('returns:board.prepareOf', where)}
-      >
-        <IconPencil size={14} stroke={1.75} aria-hidden />
-        {t('returns:board.prepare')}
-      </Link>
+      <>
+        <Link
+          href={returnPath(agreement.id, quarter, 'data')}
+          className={classes.cell ?? ''}
+          data-state="open"
+          aria-label={t('returns:board.prepareOf', where)}
+        >
+          <IconPencil size={14} stroke={1.75} aria-hidden />
+          {t('returns:board.prepare')}
+        </Link>
+        <span className={shared.small}>{received}</span>
+      </>
     );
+  }
   return (
     <span className={classes.cell} data-state="none">
       <IconMinus size={14} stroke={1.5} aria-hidden />

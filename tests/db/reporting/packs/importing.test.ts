@@ -214,3 +214,25 @@ describe('a pack looked at again', () => {
     expect((await test.call('packs.inspect', { file })).alreadyHeld).toBe(true);
   });
 });
+
+describe('the list of returns', () => {
+  it('says how far the packs of each funded unit reach, and no longer what was withdrawn', async () => {
+    const { test, receive, agreementFor } = coordination;
+    const [one, two, unfunded] = [newSender('U01'), newSender('U02'), newSender('U03')];
+    const received = async () => (await test.call('returns.list', {})).received;
+    await receive(one, quarterOne, 1);
+    const late = await receive(one, quarterThree, 2);
+    await receive(two, quarterTwo, 3);
+    await receive(unfunded, quarterThree, 4);
+    await agreementFor([one, two]);
+    expect(await received()).toEqual([
+      { unitId: one.unitId, quarter: quarterThree },
+      { unitId: two.unitId, quarter: quarterTwo },
+    ]);
+    await test.call('packs.withdraw', { packId: late.id, reason: 'In error.' });
+    expect(await received()).toEqual([
+      { unitId: two.unitId, quarter: quarterTwo },
+      { unitId: one.unitId, quarter: quarterOne },
+    ]);
+  });
+});
