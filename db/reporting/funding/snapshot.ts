@@ -1,6 +1,6 @@
 import type { Quarter } from '#contract/ground/dates';
 import type { AgreementId } from '#contract/ground/ids';
-import { fundingSnapshot, reportedRegister, type FundingSnapshot } from '#contract/reporting/returns';
+import { fundingSnapshot, reportedRegister, type FundingSnapshot } from '#contract/reporting/fundingSnapshot';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { readGrid, unitCodes } from './rows.ts';
 

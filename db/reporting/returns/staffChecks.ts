@@ -1,6 +1,7 @@
 import { lastDayOf, type Month } from '#contract/ground/dates';
 import { periodOf } from '#contract/ground/period';
-import type { Check, FundingSnapshot } from '#contract/reporting/returns';
+import type { FundingSnapshot } from '#contract/reporting/fundingSnapshot';
+import type { Check } from '#contract/reporting/returns';
 import { finding, type CheckInput } from './finding.ts';
 import type { ReturnUnit } from './values.ts';
 

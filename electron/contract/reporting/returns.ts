@@ -11,7 +11,7 @@ import { ledgerLine } from '../statistics/backlog.ts';
 import { namedCategory } from './breakdownLabels.ts';
 import { publishedEstimate } from './publishedEstimate.ts';
 import { returnCell } from './returnCell.ts';
-import { register } from './fundingColumns.ts';
+import { fundingSnapshot } from './fundingSnapshot.ts';
 import { questionedPack, sourceKind } from './packs.ts';
 import { backlogDefinition } from '../accounts/people.ts';
 import { enteredBeside, reconciliation } from './reconciliation.ts';
@@ -137,24 +137,6 @@ export const check = z.object({
   ]),
 });
 export type Check = z.infer<typeof check>;
-
-const registerRows = z.array(z.record(z.string(), z.union([z.string(), z.int(), z.null()])));
-
-/** The registers that a return keeps: the reports that are owed say nothing of a quarter. */
-export const reportedRegister = register.exclude(['reports', 'targets']);
-
-/** Of each register, its rows with their cells as they were held. */
-export const fundingSnapshot = z.object({
-  budget: registerRows,
-  // Returns locked earlier have none.
-  cash: registerRows.default([]),
-  positions: registerRows,
-  training: registerRows,
-  equipment: registerRows,
-  activities: registerRows,
-  risks: registerRows,
-});
-export type FundingSnapshot = z.infer<typeof fundingSnapshot>;
 
 /** Indicators that are a funded and a base part: the numerator is the funded one. */
 export const fundedShares: readonly string[] = ['S1', 'O1'];

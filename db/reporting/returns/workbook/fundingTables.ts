@@ -2,7 +2,8 @@ import type { Bilingual } from '#contract/ground/common';
 import { isNumeric, type FundingCell } from '#contract/reporting/fundingCells';
 import { budgetCategories, choiceLabel } from '#contract/reporting/fundingChoices';
 import { fundingColumns, type FundingColumn } from '#contract/reporting/fundingColumns';
-import type { FundingSnapshot, ReturnContent } from '#contract/reporting/returns';
+import type { FundingSnapshot } from '#contract/reporting/fundingSnapshot';
+import type { ReturnContent } from '#contract/reporting/returns';
 import { isLargeVariance, outlookOf, varianceOf, varianceShare } from '#contract/reporting/spending';
 import { headings } from '#contract/words/headings';
 import {

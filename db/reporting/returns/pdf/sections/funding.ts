@@ -1,7 +1,8 @@
 import { isNumeric } from '#contract/reporting/fundingCells';
 import { budgetCategories, choiceLabel } from '#contract/reporting/fundingChoices';
 import { fundingColumns, type FundingColumn } from '#contract/reporting/fundingColumns';
-import type { FundingSnapshot, ReturnContent } from '#contract/reporting/returns';
+import type { FundingSnapshot } from '#contract/reporting/fundingSnapshot';
+import type { ReturnContent } from '#contract/reporting/returns';
 import { outlookOf, varianceOf, varianceShare } from '#contract/reporting/spending';
 import type { Language } from '../../../../documents/page/language.ts';
 import { markup, type Markup } from '../../../../documents/page/markup.ts';
