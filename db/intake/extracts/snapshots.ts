@@ -89,8 +89,9 @@ export async function putBack(tx: WriteTx, kind: RecordKind, id: string, kept: S
   const now = await snapshotOf(tx, kind, id);
   const [itself] = partsOf[kind];
   const version = Number(now?.[itself.name]?.[0]?.['version'] ?? 0) + 1;
-  for (const { name, table, owner } of partsOf[kind]) {
-    await tx.delete(table).where(eq(owner, id));
+  // A server shows no row of a record that is gone: the record itself goes last.
+  for (const { table, owner } of partsOf[kind].toReversed()) await tx.delete(table).where(eq(owner, id));
+  for (const { name, table } of partsOf[kind]) {
     const rows = (kept?.[name] ?? []).map((row) => (name === itself.name ? { ...row, version } : row));
     for (const row of rows) await tx.insert(table).values(row);
   }

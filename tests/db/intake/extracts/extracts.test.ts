@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { UnitId } from '#contract/ground/ids';
 import { copyOfUnit, type TestStore } from '../../../support/store.ts';
+import { stored } from '../../../support/stored.ts';
 import { newJob } from '../imports/support.ts';
 import { extractsOf, header } from './support.ts';
 
@@ -13,7 +14,6 @@ afterEach(() => {
   test.dispose();
 });
 
-const raw = () => test.store.requireUnlocked().raw;
 const { preview, apply, extract, rowsOf } = extractsOf(() => test);
 
 async function fileOf(number: string) {
@@ -26,8 +26,13 @@ async function fileOf(number: string) {
   return rows[0]!;
 }
 
-const monthOf = (measure: string, month: string): unknown =>
-  raw().prepare('SELECT value FROM unit_month WHERE measure = ? AND month = ?').pluck().get(measure, month);
+const monthOf = async (measure: string, month: string): Promise<unknown> =>
+  (
+    await stored<{ value: number }>(
+      test,
+      `SELECT value FROM unit_month WHERE measure = '${measure}' AND month = '${month}'`,
+    )
+  )[0]?.value;
 
 describe('an extract of investigations', () => {
   it('shows what is new, writes it, and is the same when it comes again', async () => {
@@ -44,14 +49,14 @@ describe('an extract of investigations', () => {
       reasons: { number_twice: 1, date_not_real: 1 },
       proactive: 2,
     });
-    expect(raw().prepare('SELECT count(*) FROM investigation').pluck().get()).toBe(0);
+    expect(await stored(test, 'SELECT id FROM investigation')).toEqual([]);
     expect(await apply(first.previewId)).toMatchObject({ written: 2 });
     expect(await fileOf('26-001')).toMatchObject({
       openedOn: '2026-01-05',
       concludedOn: '2026-03-02',
       proactive: true,
     });
-    expect(monthOf('concluded', '2026-03')).toBe(1);
+    expect(await monthOf('concluded', '2026-03')).toBe(1);
     const again = await preview('investigations', ...lines);
     expect(again.counts).toMatchObject({ new: 0, changed: 0, unchanged: 2, gone: 0 });
     // The number is the same however it is written.
@@ -136,7 +141,7 @@ describe('an extract of investigations', () => {
     await apply(next.previewId);
     expect(await fileOf('A')).toMatchObject({ proactive: false });
     expect((await test.call('referrals.get', { referralId: id })).referral.state).toBe('linked');
-    expect(monthOf('proactive', '2026-01')).toBe(1);
+    expect(await monthOf('proactive', '2026-01')).toBe(1);
   });
 
   it('refuses what the file cannot become', async () => {
@@ -191,9 +196,9 @@ describe('extracts of arrests and charges', () => {
       'A,2026-02-01,no',
       'B,2026-02-03,Adolescent',
     );
-    expect(monthOf('arrests', '2026-02')).toBe(3);
+    expect(await monthOf('arrests', '2026-02')).toBe(3);
     await extract('charges', charges, 'A,2026-02-02,163.1(4),2,Laid,,', 'A,2026-02-02,163.1(4.1),1,Recommended,,');
-    expect(monthOf('charges_laid', '2026-02')).toBe(2);
+    expect(await monthOf('charges_laid', '2026-02')).toBe(2);
     const next = await preview(
       'charges',
       charges,
@@ -202,8 +207,8 @@ describe('extracts of arrests and charges', () => {
     );
     expect(next.counts).toMatchObject({ changed: 2, new: 0, gone: 0 });
     await apply(next.previewId);
-    expect(monthOf('charges_laid', '2026-02')).toBe(5);
-    expect(monthOf('dispositions', '2026-06')).toBe(2);
+    expect(await monthOf('charges_laid', '2026-02')).toBe(5);
+    expect(await monthOf('dispositions', '2026-06')).toBe(2);
     const { charges: held } = await test.call('investigations.get', { investigationId: (await fileOf('A')).id });
     expect(held.map(({ stage, counts, disposition }) => [stage, counts, disposition]).sort()).toEqual([
       ['laid', 2, 'guilty'],
@@ -219,7 +224,7 @@ describe('extracts of arrests and charges', () => {
     const [gone] = await rowsOf(next.previewId, 'gone');
     expect(gone).toMatchObject({ number: 'A', line: null, canTake: true });
     await apply(next.previewId, { except: [gone!.index] });
-    expect(monthOf('arrests', '2026-02')).toBe(2);
+    expect(await monthOf('arrests', '2026-02')).toBe(2);
   });
 
   it('find a record again by its own number when its date was mended', async () => {
@@ -228,7 +233,7 @@ describe('extracts of arrests and charges', () => {
     const next = await preview('arrests', arrests, 'A,77,2026-03-01');
     expect(next.counts).toMatchObject({ changed: 1, new: 0, gone: 0 });
     await apply(next.previewId);
-    expect([monthOf('arrests', '2026-02'), monthOf('arrests', '2026-03')]).toEqual([0, 1]);
+    expect([await monthOf('arrests', '2026-02'), await monthOf('arrests', '2026-03')]).toEqual([0, 1]);
   });
 
   it('know a record that was entered by hand', async () => {

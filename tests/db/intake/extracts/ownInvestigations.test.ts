@@ -7,6 +7,7 @@ import type { UnitId } from '#contract/ground/ids';
 import { ownHeadings } from '../../../../db/intake/imports/ownLists.ts';
 import { loadTexts } from '../../../../renderer/i18n/loadTexts.ts';
 import { copyOfUnit, type TestStore } from '../../../support/store.ts';
+import { stored } from '../../../support/stored.ts';
 import { grantOf, newJob, writeFile } from '../imports/support.ts';
 import { extractsOf, header } from './support.ts';
 
@@ -39,11 +40,8 @@ const investigationHeaders = {
   },
 } as const;
 
-const files = ({ store }: TestStore): unknown =>
-  store
-    .requireUnlocked()
-    .raw.prepare('SELECT number, opened_on, concluded_on, waiting FROM investigation ORDER BY number')
-    .all();
+const files = (test: TestStore) =>
+  stored(test, 'SELECT number, opened_on, concluded_on, waiting FROM investigation ORDER BY number');
 
 async function exported(query: Wanted['query'], headers: Record<string, string>, locale: Locale, format: Format) {
   const name = `own.${format === 'xlsx' ? 'xlsx' : 'csv'}`;
@@ -72,7 +70,7 @@ it.each(
     const { previewId, counts } = await to.call('extracts.preview', found);
     expect(counts).toMatchObject({ new: 3, invalid: 0 });
     await to.call('extracts.apply', { previewId, take: ['new'], except: [], jobId: newJob() });
-    expect(files(to)).toEqual(files(from));
+    expect(await files(to)).toEqual(await files(from));
     const again = await to.call('extracts.preview', { ...found, jobId: newJob() });
     expect(again.counts).toMatchObject({ new: 0, unchanged: 3 });
   } finally {

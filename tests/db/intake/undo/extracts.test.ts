@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { UnitId } from '#contract/ground/ids';
 import { copyOfUnit, type TestStore } from '../../../support/store.ts';
+import { stored } from '../../../support/stored.ts';
 import { auditRowsOf, newJob } from '../imports/support.ts';
 import { extractsOf, header } from '../extracts/support.ts';
 
@@ -13,11 +14,10 @@ afterEach(() => {
   test.dispose();
 });
 
-const raw = () => test.store.requireUnlocked().raw;
 const { preview, apply, extract, rowsOf } = extractsOf(() => test);
 
 /** All that files are made of, without versions: they go on when a record is put back. */
-function filesOf(): unknown {
+async function filesOf(): Promise<unknown> {
   const tables = [
     'investigation',
     'investigation_event',
@@ -29,13 +29,16 @@ function filesOf(): unknown {
     'extract_record',
     'unit_month',
   ];
-  const rows = (table: string) =>
-    (raw().prepare(`SELECT * FROM ${table}`).all() as Record<string, unknown>[])
+  const rows = async (table: string) =>
+    (await stored(test, `SELECT * FROM ${table}`))
       .map((row) => JSON.stringify({ ...row, version: 0 }))
       .filter((row) => table !== 'unit_month' || !row.includes('"value":0,'))
       .sort();
-  const entries = raw().prepare('SELECT file_id, term, on_date, amount FROM ledger_entry ORDER BY 1, 2, 3').all();
-  return { ...Object.fromEntries(tables.map((table) => [table, rows(table)])), entries };
+  const entries = await stored(test, 'SELECT file_id, term, on_date, amount FROM ledger_entry ORDER BY 1, 2, 3');
+  return {
+    ...Object.fromEntries(await Promise.all(tables.map(async (table) => [table, await rows(table)] as const))),
+    entries,
+  };
 }
 
 describe('undoing an extract', () => {
@@ -43,7 +46,7 @@ describe('undoing an extract', () => {
     await test.call('referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-01-02', externalNumber: 'NC-7' });
     await extract('investigations', header, 'A,2026-01-05,', 'B,2026-01-06,2026-02-01');
     await extract('arrests', 'Occurrence number,Arrest date', 'A,2026-02-01', 'A,2026-02-02');
-    const before = filesOf();
+    const before = await filesOf();
     const files = await extract(
       'investigations',
       `${header},Referral number`,
@@ -63,7 +66,7 @@ describe('undoing an extract', () => {
     ]);
     expect(await test.call('imports.undo', { importId: arrests.importId, jobId: newJob() })).toEqual({ undone: 2 });
     expect(await test.call('imports.undo', { importId: files.importId, jobId: newJob() })).toEqual({ undone: 4 });
-    expect(filesOf()).toEqual(before);
+    expect(await filesOf()).toEqual(before);
     expect(auditRowsOf(test).at(-1)).toMatchObject({ method: 'imports.undo', subject: files.importId });
   });
 

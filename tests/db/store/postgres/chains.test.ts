@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { FileGrant } from '#contract/ground/ids';
+import type { FileGrant, UnitId } from '#contract/ground/ids';
 import { answeredBy, expectSame, recorded, type Answer } from '../../../support/bothEngines.ts';
 import { onServer } from '../../../support/onServer.ts';
 import { postgresMissing } from '../../../support/postgres.ts';
@@ -10,7 +10,9 @@ import { administrator, createTestStore, createUnitAndUser, today, type TestStor
 import type { Hand } from '../../../torture/calls/chains/chain.ts';
 import { fileChains } from '../../../torture/calls/chains/files.ts';
 import { intakeChains } from '../../../torture/calls/chains/intake.ts';
-import { header } from '../../intake/imports/support.ts';
+import { stored } from '../../../support/stored.ts';
+import { extractsOf } from '../../intake/extracts/support.ts';
+import { header, newJob } from '../../intake/imports/support.ts';
 import { keepersWork } from './keepersWork.ts';
 import { comparedApart } from './notYetCompared.ts';
 
@@ -42,11 +44,12 @@ async function work(store: TestStore): Promise<readonly Answer[]> {
 
 describe.skipIf(postgresMissing !== '')(`chains of calls on PostgreSQL ${postgresMissing}`.trim(), () => {
   let server: TestStore;
+  let unitId: UnitId;
   let here: readonly Answer[];
   let there: readonly Answer[];
   beforeAll(async () => {
     const folder = await createTestStore();
-    const { unitId } = await createUnitAndUser(folder, { roles: ['investigator', 'supervisor', 'records_officer'] });
+    ({ unitId } = await createUnitAndUser(folder, { roles: ['investigator', 'supervisor', 'records_officer'] }));
     await folder.signInAs('admin');
     const colleague = {
       login: 'colleague',
@@ -70,5 +73,16 @@ describe.skipIf(postgresMissing !== '')(`chains of calls on PostgreSQL ${postgre
   it('are answered as in a folder', () => {
     expectSame(here, there);
     expect([...answeredBy(here)]).toEqual(expect.arrayContaining([...(comparedApart['chains'] ?? ['none'])]));
+  });
+
+  it('leave no link of an investigation whose extract was undone', async () => {
+    const referred = { unitId, source: 'ncecc', receivedOn: today, externalNumber: 'NC-77' } as const;
+    await server.call('referrals.log', referred);
+    const rows = ['Occurrence number,Opened,Closed,Referral number', `X,${today},,NC-77`];
+    const { importId } = await extractsOf(() => server).extract('investigations', ...rows);
+    const links = () => stored(server, 'SELECT investigation_id FROM referral_investigation');
+    const before = await links();
+    await server.call('imports.undo', { importId, jobId: newJob() });
+    expect(await links()).toHaveLength(before.length - 1);
   });
 });
