@@ -7,6 +7,29 @@ import { join, relative } from 'node:path';
 /** Rooms whose tests are about a unit's work; the folder's own engine is tested in `store`, and reporting works in another kind of workspace. */
 const rooms = ['accounts', 'casework', 'custody', 'intake', 'ledger', 'statistics'];
 
+const [wholeWords, noBackups, noAudit] = [
+  'a server finds whole words and no beginnings of words',
+  'the backups of a server are made by its own tools',
+  'an officer reads no entry of the audit on a server',
+];
+/** Tests whose answer is another one on a server, by their names, and why. */
+const others = new Map([
+  [
+    'search everywhere finds persons by name and identifiers whole or by their beginning, of the session’s units alone',
+    wholeWords,
+  ],
+  ['search everywhere finds words that begin so, accents and capitals folded, newest entered first', wholeWords],
+  ['search everywhere finds a beginning that more words have than are asked for by name', wholeWords],
+  ['search everywhere agrees with reading every row, whatever the words', wholeWords],
+  ['ticks each step of the first day once the workspace shows that it is done', noBackups],
+  ['a set of assumptions is audited with what it was and what it is', noAudit],
+  ['importing a reference takes the place of the one before it, and the audit tells of both', noAudit],
+  [
+    'the book of files agrees with the ledger on every month’s end, and with a first reading after every change',
+    'it deletes the book in the file of the folder',
+  ],
+]);
+
 const asked = process.argv.slice(2);
 const all = rooms.flatMap((room) => globSync(`tests/db/${room}/**/*.test.ts`)).sort();
 const wanted = all.filter((path) => asked.length === 0 || asked.some((part) => path.includes(part)));
@@ -23,12 +46,17 @@ const tests = testResults.flatMap(({ name, message, assertionResults }) =>
     ? assertionResults.map((each) => ({ ...each, file: relative('.', name) }))
     : [{ fullName: 'the file itself', status: 'failed', failureMessages: [message], file: relative('.', name) }],
 );
-// What a test asks of the folder's own file is refused on a server by this failure and no other.
-const isFolders = ({ failureMessages }) => failureMessages.some((text) => text.includes('forbidden: workspace_kind'));
+// What a test asks of the folder's own file is refused on a server by these failures and no other.
+const isFolders = ({ failureMessages }) =>
+  failureMessages.some((text) => /forbidden: workspace_kind|forbidden folder_only/.test(text));
 const of = (status) => tests.filter((test) => test.status === status);
 const failed = of('failed');
 const folders = failed.filter(isFolders);
-const red = failed.filter((test) => !isFolders(test));
+const different = failed.filter((test) => others.has(test.fullName) && !isFolders(test));
+const red = [
+  ...failed.filter((test) => !isFolders(test) && !different.includes(test)),
+  ...of('passed').filter(({ fullName }) => others.has(fullName)),
+];
 const list = (title, lines) => {
   if (lines.length > 0) console.log(`\n${title}\n${lines.map((line) => `  ${line}`).join('\n')}`);
 };
@@ -38,9 +66,13 @@ list(
   wanted.filter((path) => !files.includes(path)),
 );
 list('Not run: these tests read the file of the folder itself.', folders.map(named));
-list('Failed:', red.map(named));
+list(
+  'Another answer on a server:',
+  different.map((test) => `${named(test)} (${others.get(test.fullName)})`),
+);
+list('Failed, or green against what is said of them:', red.map(named));
 console.log(
   `\n${String(files.length)} files: ${String(of('passed').length)} tests green, ${String(red.length)} red, ` +
-    `${String(folders.length)} that read the folder's file, ${String(wanted.length - files.length)} files without such a unit.`,
+    `${String(different.length)} with another answer, ${String(folders.length)} that read the folder's file, ${String(wanted.length - files.length)} files without such a unit.`,
 );
 process.exit(red.length > 0 ? 1 : 0);
