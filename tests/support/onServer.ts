@@ -72,6 +72,10 @@ export async function onServer(test: TestStore): Promise<TestStore> {
       const { rows } = await owner.query<{ id: string }>('SELECT id FROM "user" WHERE login = $1', [login]);
       await open(rows[0]?.id ?? '');
     },
+    ownPassphrase: async () => {
+      const { id } = store.requireUnlocked().session.user;
+      await owner.query(`UPDATE "user" SET passphrase_by = 'self' WHERE id = $1`, [id]);
+    },
     dispose: () => {
       test.dispose();
       store.close();

@@ -67,6 +67,8 @@ export interface TestStore {
   ) => Promise<Pick<Failure, 'reason'> & { code: ErrorCode }>;
   /** One who was given a passphrase is let in with it: most tests are about something else. */
   readonly signInAs: (login: string) => Promise<void>;
+  /** Where people are let in without a passphrase: as if the signed-in user had changed the first one. */
+  readonly ownPassphrase?: () => Promise<void>;
   readonly grant: (path: string) => string;
   readonly dispose: () => void;
 }
@@ -262,6 +264,7 @@ async function addUnitAndUser(test: TestStore, login: string, roles: Role[], cod
 
 /** The signed-in user changes the first passphrase, which its creator knows, and may then decide with others. */
 export async function choosePassphrase(test: TestStore): Promise<void> {
+  if (test.ownPassphrase) return test.ownPassphrase();
   const { passphrase } = administrator;
   await test.call('session.changePassphrase', { current: passphrase, next: passphrase });
 }

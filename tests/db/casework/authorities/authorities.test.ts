@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { InvestigationId, UnitId } from '#contract/ground/ids';
 import { authorityInput, noFacts, openFile } from '../../../support/authorities.ts';
 import { copyOfUnit, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { stored } from '../../../support/stored.ts';
 
 let test: TestStore;
 let unitId: UnitId;
@@ -228,7 +229,7 @@ describe('an override', () => {
     });
     expect(await of()).toMatchObject({ dueOn: '2027-01-15', state: 'running', override: null });
     const { raw } = test.store.requireUnlocked();
-    expect(raw.prepare('SELECT decision, reason FROM clock_override ORDER BY position').all()).toEqual([
+    expect(await stored(test, 'SELECT decision, reason FROM clock_override ORDER BY position')).toEqual([
       { decision: 'date', reason: 'Order of 2026-11-20' },
       { decision: 'none', reason: 'Returned today' },
       { decision: 'computed', reason: 'A mistake' },

@@ -7,6 +7,7 @@ import { ageGroupOf, uniquePersons } from '../../../../db/casework/charges/rules
 import { authorityInput, openFile } from '../../../support/authorities.ts';
 import { personInput } from '../../../support/persons.ts';
 import { copyOfUnit, type TestStore } from '../../../support/store.ts';
+import { stored } from '../../../support/stored.ts';
 
 let test: TestStore;
 let unitId: UnitId;
@@ -34,22 +35,19 @@ const record = (personId: PersonId | null, given: Partial<Input<'charges.record'
     ...given,
   });
 const charges = async (id = file) => (await test.call('investigations.get', { investigationId: id })).charges;
-const months = () =>
+const months = async () =>
   (
-    test.store
-      .requireUnlocked()
-      .raw.prepare(
-        "SELECT measure || ' ' || month, value FROM unit_month WHERE measure IN ('charges_laid', 'persons_charged', 'dispositions') AND value <> 0 ORDER BY 1",
-      )
-      .raw()
-      .all() as [string, number][]
-  ).map(([key, value]) => `${key}: ${String(value)}`);
+    await stored<{ key: string; value: number }>(
+      test,
+      "SELECT measure || ' ' || month AS key, value FROM unit_month WHERE measure IN ('charges_laid', 'persons_charged', 'dispositions') AND value <> 0 ORDER BY 1",
+    )
+  ).map(({ key, value }) => `${key}: ${String(value)}`);
 
 describe('a charge', () => {
   it('is recommended, approved and laid, each on its day, and counts only once laid', async () => {
     const who = await addSubject();
     await record(who, { stage: 'recommended', laidOn: '2026-10-05', offenceOn: '2026-09-20' });
-    expect(months()).toEqual([]);
+    expect(await months()).toEqual([]);
     const [first] = await charges();
     const step = { investigationId: file, chargeId: first!.id };
     await test.call('charges.advance', { ...step, version: 1, stage: 'approved', on: '2026-10-20' });
@@ -72,7 +70,7 @@ describe('a charge', () => {
         isValidThen: true,
       }),
     ]);
-    expect(months()).toEqual(['charges_laid 2026-11: 2', 'persons_charged 2026-11: 1']);
+    expect(await months()).toEqual(['charges_laid 2026-11: 2', 'persons_charged 2026-11: 1']);
   });
 
   it('is of a subject of the file, who then stays in it', async () => {
@@ -118,7 +116,7 @@ describe('persons charged', () => {
       withoutPerson: 1,
     });
     expect((await test.call('charges.persons', { unitId, fiscalYear: 2025 })).perIncident.total).toBe(0);
-    expect(months()).toContain('persons_charged 2026-11: 3');
+    expect(await months()).toContain('persons_charged 2026-11: 3');
   });
 
   it('are youths until the day before they are eighteen', () => {
@@ -178,7 +176,7 @@ describe('the months of charges', () => {
           const days = laid.filter((each) => each.personId === who).map((each) => each.laidOn);
           if (days.length > 0) count(`persons_charged ${days.sort()[0]!.slice(0, 7)}`, 1);
         }
-        expect(months()).toEqual([...naive].map(([key, value]) => `${key}: ${String(value)}`).sort());
+        expect(await months()).toEqual([...naive].map(([key, value]) => `${key}: ${String(value)}`).sort());
       }),
       { numRuns: 15 },
     );

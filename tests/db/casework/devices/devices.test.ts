@@ -6,6 +6,7 @@ import { addDays } from '../../../../db/ground/kernel/days.ts';
 import { medianDaysInQueue } from '../../../../db/casework/devices/rules.ts';
 import { authorityInput, openFile } from '../../../support/authorities.ts';
 import { copyOfUnit, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { stored } from '../../../support/stored.ts';
 
 const facts = {
   kind: 'phone',
@@ -35,31 +36,31 @@ afterEach(() => {
 const record = (given: Partial<DeviceFacts> = {}) =>
   test.call('devices.record', { investigationId: file, ...facts, ...given });
 
-function months(): Record<string, number> {
-  const { raw } = test.store.requireUnlocked();
-  const rows = raw
-    .prepare("SELECT measure || ' ' || month AS cell, value FROM unit_month WHERE measure LIKE 'devices%' ORDER BY 1")
-    .all() as { cell: string; value: number }[];
+async function months(): Promise<Record<string, number>> {
+  const rows = await stored<{ cell: string; value: number }>(
+    test,
+    "SELECT measure || ' ' || month AS cell, value FROM unit_month WHERE measure LIKE 'devices%' ORDER BY 1",
+  );
   return Object.fromEntries(rows.map(({ cell, value }) => [cell, value]));
 }
 
 describe('devices', () => {
   it('count in the month of their seizure and of their examination, and follow a correction', async () => {
     const { id } = await record({ queuedOn: '2026-10-06' as CivilDate });
-    expect(months()).toEqual({ 'devices_seized 2026-10': 2 });
+    expect(await months()).toEqual({ 'devices_seized 2026-10': 2 });
     const examined = { ...facts, queuedOn: '2026-10-06', examinedOn: '2026-11-05' };
     await test.call('devices.change', { investigationId: file, deviceId: id, version: 1, ...examined });
-    expect(months()).toEqual({ 'devices_examined 2026-11': 2, 'devices_seized 2026-10': 2 });
+    expect(await months()).toEqual({ 'devices_examined 2026-11': 2, 'devices_seized 2026-10': 2 });
     const mended = { ...examined, count: 3, examinedOn: '2026-10-30' };
     await test.call('devices.change', { investigationId: file, deviceId: id, version: 2, ...mended });
-    expect(months()).toEqual({
+    expect(await months()).toEqual({
       'devices_examined 2026-10': 3,
       'devices_examined 2026-11': 0,
       'devices_seized 2026-10': 3,
     });
     const mistake = { ...mended, endedOn: '2026-11-06', endReason: 'entered_in_error' as const };
     await test.call('devices.change', { investigationId: file, deviceId: id, version: 3, ...mistake });
-    expect(Object.values(months()).every((value) => value === 0)).toBe(true);
+    expect(Object.values(await months()).every((value) => value === 0)).toBe(true);
   });
 
   it('take their dates in order, none to come, and an end with its date', async () => {

@@ -3,6 +3,7 @@ import type { OperationFigure } from '#contract/casework/operations';
 import type { InvestigationId, ReferralId, UnitId } from '#contract/ground/ids';
 import { openFile } from '../../../support/authorities.ts';
 import { copyOfUnit, type TestStore } from '../../../support/store.ts';
+import { stored } from '../../../support/stored.ts';
 
 let test: TestStore;
 let unitId: UnitId;
@@ -76,18 +77,17 @@ describe('partners and operations', () => {
     const facts = { unitId, name: 'Police de Sablerive', leftOn: null };
     const made = { ...facts, partnerId: null, version: null, joinedOn: '2026-09-10' };
     const { id } = await test.call('partners.save', made);
-    const months = () =>
-      test.store
-        .requireUnlocked()
-        .raw.prepare(
-          "SELECT month || ' ' || CAST(value AS INTEGER) FROM unit_month WHERE measure = 'partner_services' ORDER BY month",
+    const months = async () =>
+      (
+        await stored<{ cell: string }>(
+          test,
+          "SELECT month || ' ' || CAST(value AS INTEGER) AS cell FROM unit_month WHERE measure = 'partner_services' ORDER BY month",
         )
-        .pluck()
-        .all();
-    expect(months()).toEqual(['2026-09 1']);
+      ).map(({ cell }) => cell);
+    expect(await months()).toEqual(['2026-09 1']);
     expect(await test.refusal('partners.save', made)).toEqual({ code: 'conflict', reason: 'name_taken' });
     await test.call('partners.save', { ...facts, partnerId: id, version: 1, joinedOn: '2026-08-31' });
-    expect(months()).toEqual(['2026-08 1', '2026-09 0']);
+    expect(await months()).toEqual(['2026-08 1', '2026-09 0']);
     const part = { role: 'local_assistance', fromOn: '2026-10-02', untilOn: null } as const;
     await test.call('partners.takePart', { investigationId: file, partnerId: id, ...part });
     expect((await test.call('partners.ofFile', { investigationId: file })).parts).toMatchObject([

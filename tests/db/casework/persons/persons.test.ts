@@ -5,6 +5,7 @@ import type { Input } from '#contract/index';
 import { openFile } from '../../../support/authorities.ts';
 import { identifierInput, personInput } from '../../../support/persons.ts';
 import { copyOfUnit, type TestStore } from '../../../support/store.ts';
+import { stored } from '../../../support/stored.ts';
 
 let test: TestStore;
 let unitId: UnitId;
@@ -21,12 +22,10 @@ const list = async () => (await test.call('persons.list', { file })).persons;
 const add = (role: 'subject' | 'victim' | 'witness', given: Partial<Input<'persons.add'>> = {}) =>
   test.call('persons.add', personInput(file, role, given));
 const months = () =>
-  test.store
-    .requireUnlocked()
-    .raw.prepare(
-      "SELECT measure, month, value FROM unit_month WHERE measure LIKE 'victims%' AND value <> 0 ORDER BY measure, month",
-    )
-    .all() as { measure: string; month: string; value: number }[];
+  stored<{ measure: string; month: string; value: number }>(
+    test,
+    "SELECT measure, month, value FROM unit_month WHERE measure LIKE 'victims%' AND value <> 0 ORDER BY measure, month",
+  );
 
 describe('a person of a file', () => {
   it('is kept with what the role needs and no more', async () => {
@@ -54,14 +53,17 @@ describe('a person of a file', () => {
       safeguardedBy: 'Agency',
     });
     const counted = (measure: string, month: string) => ({ measure, month, value: 1 });
-    expect(months()).toEqual([counted('victims_identified', '2026-10'), counted('victims_safeguarded', '2026-11')]);
+    expect(await months()).toEqual([
+      counted('victims_identified', '2026-10'),
+      counted('victims_safeguarded', '2026-11'),
+    ]);
     const later = personInput(file, 'victim', { identifiedOn: '2026-11-01' });
     await test.call('persons.change', { ...later, personId: id, version: 1 });
-    expect(months()).toEqual([counted('victims_identified', '2026-11')]);
+    expect(await months()).toEqual([counted('victims_identified', '2026-11')]);
     const stale = { file, personId: id, version: 1 };
     expect(await test.refusal('persons.remove', stale)).toEqual({ code: 'conflict', reason: 'version_conflict' });
     await test.call('persons.remove', { ...stale, version: 2 });
-    expect(months()).toEqual([]);
+    expect(await months()).toEqual([]);
   });
 
   it('leaves the identifiers with the file when removed', async () => {
@@ -109,7 +111,7 @@ describe('the months of victims', () => {
           const key = `${measure} ${on?.slice(0, 7) ?? ''}`;
           if (on !== null) naive.set(key, (naive.get(key) ?? 0) + 1);
         }
-        expect(new Map(months().map((each) => [`${each.measure} ${each.month}`, each.value]))).toEqual(naive);
+        expect(new Map((await months()).map((each) => [`${each.measure} ${each.month}`, each.value]))).toEqual(naive);
       }),
       { numRuns: 15 },
     );

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ReferralId, UnitId, UserId } from '#contract/ground/ids';
 import { noChildIdentified } from '../../../support/danger.ts';
 import { copyOfUnit, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { stored } from '../../../support/stored.ts';
 
 let test: TestStore;
 let unitId: UnitId;
@@ -26,10 +27,7 @@ const facts = async (id: ReferralId) => {
   return { state, stateOn, assignedTo, riskBand, due, rescore, under: bundledUnder?.id ?? null };
 };
 const ledgerOf = (id: ReferralId) =>
-  test.store
-    .requireUnlocked()
-    .raw.prepare('SELECT term, on_date, amount FROM ledger_entry WHERE file_id = ? ORDER BY term, on_date')
-    .all(id);
+  stored(test, `SELECT term, on_date, amount FROM ledger_entry WHERE file_id = '${id}' ORDER BY term, on_date`);
 const undo = (rows: readonly { id: ReferralId; version: number }[]) =>
   test.call('referrals.undo', { referrals: rows.map(({ id, version }) => ({ referralId: id, version })) });
 
@@ -51,22 +49,22 @@ describe('taking back', () => {
   it('a conclusion, a bundling and a splitting count in no figure', async () => {
     const [head, id] = [await log(), await log()];
     await test.call('referrals.decideDanger', noChildIdentified(id));
-    const before = { facts: await facts(id), ledger: ledgerOf(id) };
+    const before = { facts: await facts(id), ledger: await ledgerOf(id) };
     const concluded = { referralId: id, version: await versionOf(id), to: 'concluded', on: '2026-11-03' } as const;
     const { version } = await test.call('referrals.move', concluded);
-    expect(ledgerOf(id)).not.toEqual(before.ledger);
+    expect(await ledgerOf(id)).not.toEqual(before.ledger);
     await undo([{ id, version }]);
-    expect({ facts: await facts(id), ledger: ledgerOf(id) }).toEqual(before);
+    expect({ facts: await facts(id), ledger: await ledgerOf(id) }).toEqual(before);
 
     const bundled = await test.call('referrals.bundle', { headId: head, referralIds: [id], on: '2026-11-04' });
     await undo(bundled.rows);
-    expect({ facts: await facts(id), ledger: ledgerOf(id) }).toEqual(before);
+    expect({ facts: await facts(id), ledger: await ledgerOf(id) }).toEqual(before);
 
     await test.call('referrals.bundle', { headId: head, referralIds: [id], on: '2026-11-05' });
-    const inBundle = { facts: await facts(id), ledger: ledgerOf(id) };
+    const inBundle = { facts: await facts(id), ledger: await ledgerOf(id) };
     const split = await test.call('referrals.split', { referralId: id, on: '2026-11-06' });
     await undo(split.rows);
-    expect({ facts: await facts(id), ledger: ledgerOf(id) }).toEqual(inBundle);
+    expect({ facts: await facts(id), ledger: await ledgerOf(id) }).toEqual(inBundle);
   });
 
   it('a reopening leaves it ended, and asks for no other score', async () => {
@@ -75,11 +73,11 @@ describe('taking back', () => {
     await test.call('referrals.score', { referralIds: [id], band: 'high', on: '2026-11-02' });
     const conclude = { referralId: id, version: await versionOf(id), to: 'concluded', on: '2026-11-03' } as const;
     const { version } = await test.call('referrals.move', conclude);
-    const ended = { facts: await facts(id), ledger: ledgerOf(id) };
+    const ended = { facts: await facts(id), ledger: await ledgerOf(id) };
     const open = await test.call('referrals.move', { referralId: id, version, to: 'received', on: '2026-11-04' });
     expect((await get(id)).referral.rescore).not.toBeNull();
     await undo([{ id, version: open.version }]);
-    expect({ facts: await facts(id), ledger: ledgerOf(id) }).toEqual(ended);
+    expect({ facts: await facts(id), ledger: await ledgerOf(id) }).toEqual(ended);
   });
 
   it('is refused as a whole once anything has happened to one of them, twice, or by another officer', async () => {

@@ -4,6 +4,7 @@ import type { InvestigationId, UnitId } from '#contract/ground/ids';
 import { openFile } from '../../../support/authorities.ts';
 import { personInput } from '../../../support/persons.ts';
 import { copyOfUnit, type TestStore } from '../../../support/store.ts';
+import { stored } from '../../../support/stored.ts';
 
 let test: TestStore;
 let unitId: UnitId;
@@ -68,18 +69,19 @@ describe('few victims', () => {
 
 describe('a referral of a victim to a service', () => {
   it('is counted in its month, and no longer once removed', async () => {
-    const value = () =>
-      test.store
-        .requireUnlocked()
-        .raw.prepare("SELECT value FROM unit_month WHERE measure = 'support_referrals' AND month = '2026-10'")
-        .pluck()
-        .get();
+    const value = async () =>
+      (
+        await stored<{ value: number }>(
+          test,
+          "SELECT value FROM unit_month WHERE measure = 'support_referrals' AND month = '2026-10'",
+        )
+      )[0]?.value;
     const given = { investigationId: file, referredOn: '2026-10-05', service: 'victim_services' } as const;
     const { id } = await test.call('support.add', given);
     await test.call('support.add', { ...given, service: 'child_protection' });
-    expect(value()).toBe(2);
+    expect(await value()).toBe(2);
     await test.call('support.remove', { investigationId: file, supportId: id, version: 1 });
-    expect(value()).toBe(1);
+    expect(await value()).toBe(1);
     const { referrals } = await test.call('support.list', { investigationId: file });
     expect(referrals.map((each) => each.service)).toEqual(['child_protection']);
     expect(await test.refusal('support.add', { ...given, referredOn: '2026-09-30' })).toEqual({

@@ -9,6 +9,7 @@ import { fields } from '#contract/words/fields';
 import { headings } from '#contract/words/headings';
 import { readRegister } from '../../../support/importRegister.ts';
 import { copyOfUnit, type TestStore } from '../../../support/store.ts';
+import { stored } from '../../../support/stored.ts';
 import { grantOf, newJob, writeFile } from './support.ts';
 
 const summaries = [
@@ -83,13 +84,11 @@ function wordsIn(locale: Locale): Record<string, string> {
 interface Stored {
   readonly external_number: string | null;
 }
-const stored = ({ store }: TestStore): readonly Stored[] =>
-  store
-    .requireUnlocked()
-    .raw.prepare(
-      'SELECT source, received_on, external_number, summary, risk_band, state, state_on FROM referral ORDER BY external_number',
-    )
-    .all() as Stored[];
+const referrals = (test: TestStore): Promise<readonly Stored[]> =>
+  stored<Stored>(
+    test,
+    'SELECT source, received_on, external_number, summary, risk_band, state, state_on FROM referral ORDER BY external_number',
+  );
 
 it.each(
   (['en', 'fr'] as const).flatMap((locale) =>
@@ -110,7 +109,7 @@ it.each(
     expect(counts.new).toBe(ids.length);
     expect(reasons).toEqual({});
     await to.call('imports.apply', { previewId, jobId: newJob() });
-    expect(stored(to)).toEqual(stored(from));
+    expect(await referrals(to)).toEqual(await referrals(from));
   } finally {
     to.dispose();
   }

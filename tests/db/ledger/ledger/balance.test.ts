@@ -6,14 +6,14 @@ import { first, last, ledgerStep, months, naiveStock, playLedger, type RowsOf } 
 import { copyOfUnit, createTestStore, type TestStore } from '../../../support/store.ts';
 import { times } from '../../../support/stress.ts';
 import { createOfficerOfTwo } from '../../../support/twoUnits.ts';
+import { stored } from '../../../support/stored.ts';
 
 let test: TestStore;
 afterEach(() => {
   test.dispose();
 });
 
-const rowsOf: RowsOf = (table) =>
-  Promise.resolve(test.store.requireUnlocked().raw.prepare(`SELECT * FROM ${table}`).all() as never);
+const rowsOf: RowsOf = (table) => stored(test, `SELECT * FROM ${table}`);
 
 describe('the ledger', () => {
   it('equals a recount of the files at the end of every month, whatever was done', async () => {
@@ -65,11 +65,10 @@ describe('the ledger', () => {
 
 /** The months' sums equal the entries behind them, and the signed terms give the closing. */
 async function expectLedgersAgree(terms: Record<LedgerTerm, number | null>, unitIds: readonly string[]): Promise<void> {
-  const { raw } = test.store.requireUnlocked();
-  const sums = raw.prepare('SELECT term, sum(amount) AS total FROM ledger_entry GROUP BY term').all() as {
-    term: LedgerTerm;
-    total: number;
-  }[];
+  const sums = await stored<{ term: LedgerTerm; total: number }>(
+    test,
+    'SELECT term, sum(amount) AS total FROM ledger_entry GROUP BY term',
+  );
   for (const { term, total } of sums.filter((each) => isLedgerTerm(each.term)))
     expect([term, terms[term]]).toEqual([term, total]);
   const net = ledgerTerm.options.reduce((sum, term) => sum + ledgerSign[term] * (terms[term] ?? 0), 0);
