@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { KeptValue, ReadDb } from '../../ground/kernel/database.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 
 /*
  * This computes the chain from its description in docs/audit.md and shares no code with what writes it, so that a fault of the writer is not
@@ -101,12 +101,12 @@ function group(values: readonly HashedValue[]): Map<number, HashedValue[]> {
 
 type HashedValue = readonly [sequence: number, field: string, side: string, hash: string];
 
-/** Values of sealed records are checked too: they are read from the base table, and nothing but counts comes of them. */
+/** Of sealed records too in a folder, where they are read from the base table and nothing but counts comes of them; a server gives none of these. */
 async function valuesOf(db: ReadDb, after: number, until: number): Promise<readonly HashedValue[]> {
-  const values =
-    (await db.keptValues?.(after, until)) ??
-    (await db.values<KeptValue>(sql`SELECT sequence, field, side, salt, value FROM main.audit_value
-    WHERE sequence > ${after} AND sequence <= ${until}`));
+  const table = db.sealed ? sql`audit_value` : sql`main.audit_value`;
+  const values = await db.values<[number, string, string, salt: string, value: string]>(
+    sql`SELECT sequence, field, side, salt, value FROM ${table} WHERE sequence > ${after} AND sequence <= ${until}`,
+  );
   return values.map(([sequence, field, side, salt, value]) => [sequence, field, side, hash('sha256', salt + value)]);
 }
 

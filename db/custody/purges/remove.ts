@@ -113,12 +113,14 @@ interface Removing {
 export async function removeFile(tx: WriteTx, { purgeId, file, newId }: Removing): Promise<number> {
   const files = [...new Set([file.id, ...file.referrals])];
   const ids = await idsOfFiles(tx, files);
-  let rows = 0;
+  // A server looks at the approval, which goes with the file.
+  let rows = tx.across
+    ? await tx.across.forget(file.id)
+    : (await removeValues(tx, ids)) + (await removeDrafts(tx, files));
   for (const id of file.persons) await takeFromSearch(tx, 'person', id);
   for (const id of files) await takeFromSearch(tx, id === file.id ? file.kind : 'referral', id);
   for (const [table, column] of gone) rows += (await tx.delete(table).where(isAmong(column, ids))).changes;
   rows += await removeExtracts(tx, ids);
-  rows += tx.across ? await tx.across.forget(ids) : (await removeValues(tx, ids)) + (await removeDrafts(tx, files));
   await forgetReceived(tx, ids);
   await leaveResidue(tx, {
     purgeId,

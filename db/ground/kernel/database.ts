@@ -8,8 +8,8 @@ type LastLink = () => Promise<{ readonly sequence: number; readonly hash: string
 interface AcrossUnits {
   /** The links of the audit with a value of one of these records, whichever person made the entry. */
   readonly linksOf: (ids: readonly string[]) => Promise<number[]>;
-  /** After a purge of these records, what its author does not see. Returns how many values and drafts there were. */
-  readonly forget: (ids: readonly string[]) => Promise<number>;
+  /** At the approved purge of a file, what its author does not see and what is sealed in it. Returns how many rows there were. */
+  readonly forget: (fileId: string) => Promise<number>;
   /** The file of a transfer to one of the session's units. */
   readonly reachTransfer: (transferId: string) => Promise<void>;
   /** The counted months of a unit that once had a file. */
@@ -19,10 +19,6 @@ interface AcrossUnits {
   /** Moves the sealed persons of a file to its copy in another unit, without showing them to anyone. */
   readonly moveSealed: (fromFile: string, toFile: string, toUnit: string) => Promise<void>;
 }
-/** Number of an audit entry, a field that it says was changed, whether the value is of before or after, its salt, and the value. */
-export type KeptValue = [sequence: number, field: string, side: string, salt: string, value: string];
-/** The values of the entries after one number and up to another, those of sealed records too. */
-type KeptValues = (after: number, until: number) => Promise<readonly KeptValue[]>;
 export type SearchedKind = 'referral' | 'investigation' | 'person';
 export interface FoundByWords {
   readonly kind: SearchedKind;
@@ -68,7 +64,6 @@ export type ReadDb = Pick<
   readonly [reading]: true;
   readonly search: WordSearch;
   readonly lastLink?: LastLink;
-  readonly keptValues?: KeptValues;
   readonly movesSince?: MovesSince;
   readonly sealed?: SealedNumbers;
 };

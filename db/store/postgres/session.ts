@@ -7,7 +7,7 @@ import {
   type RemotePreparedQuery,
 } from 'drizzle-orm/sqlite-proxy';
 import pg, { type ClientBase, type CustomTypesConfig } from 'pg';
-import type { KeptValue, ReadDb, WriteTx } from '../../ground/kernel/database.ts';
+import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
 import { PostgresDialect } from './dialect.ts';
 import { inTurn, type Ask } from './inTurn.ts';
 import { serverSearch } from './search.ts';
@@ -82,7 +82,7 @@ function databaseOf(ask: Ask, sealing: Sealing | undefined): unknown {
   const listed = (ids: readonly string[]) => sql`ARRAY(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
   const across: WriteTx['across'] = {
     linksOf: async (ids) => (await database.values<[number]>(sql`SELECT vigie.links_of(${listed(ids)})`)).flat(),
-    forget: async (ids) => (await database.values<[number]>(sql`SELECT vigie.forget(${listed(ids)})`))[0]?.[0] ?? 0,
+    forget: async (fileId) => (await database.values<[number]>(sql`SELECT vigie.forget(${fileId})`))[0]?.[0] ?? 0,
     reachTransfer: (id) => database.get(sql`SELECT vigie.reach_transfer(${id})`),
     reachCounts: (unitId) => database.get(sql`SELECT vigie.reach_counts(${unitId})`),
     lastNote: async (id) =>
@@ -100,10 +100,6 @@ function databaseOf(ask: Ask, sealing: Sealing | undefined): unknown {
       ),
   };
   const search = serverSearch(database, sealing);
-  const keptValues: ReadDb['keptValues'] = (after, until) =>
-    database.values<KeptValue>(
-      sql`SELECT * FROM vigie.kept_values(${String(after)}::bigint, ${String(until)}::bigint)`,
-    );
   const movesSince: ReadDb['movesSince'] = (after) => database.all(sql`SELECT * FROM vigie.moves_since(${after})`);
   const sealed: ReadDb['sealed'] = {
     sealsOf: (numbers, unitId) =>
@@ -112,7 +108,6 @@ function databaseOf(ask: Ask, sealing: Sealing | undefined): unknown {
   };
   return Object.assign(database, {
     lastLink: () => database.get(head),
-    keptValues,
     movesSince,
     sealed,
     across,

@@ -130,12 +130,4 @@ CREATE OR REPLACE FUNCTION vigie.link_at(place bigint) RETURNS text
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$ SELECT own.hash FROM public.audit_entry AS own WHERE own.sequence = place AND vigie.person() IS NOT NULL $$;
 
--- What the verification of the chain needs of the values, those of sealed records too, all encrypted: their hashes are made at the workstation.
-CREATE OR REPLACE FUNCTION vigie.kept_values(after bigint, until bigint)
-RETURNS TABLE (sequence bigint, field text, side text, salt text, value text)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-AS $$
-  SELECT own.sequence, own.field, own.side, own.salt, own.value
-  FROM public.audit_value AS own
-  WHERE own.sequence > after AND own.sequence <= until AND vigie.has_role('administrator', 'records_officer')
-$$;
+DROP FUNCTION IF EXISTS vigie.kept_values;

@@ -95,6 +95,18 @@ function unitViews(): string[] {
   return [...within, ...elsewhere];
 }
 
+/** The ids of what stands in files, by which the audit names it. */
+function partsFunction(): string {
+  const parts = storedTables('unit').flatMap(({ name, columns }) => {
+    const sealing = caseTables[name];
+    const file = typeof sealing === 'object' && sealing[0]?.within === undefined ? sealing[0]?.column : undefined;
+    const isPart = file?.endsWith('_id') === true && columns.some((column) => column.name === 'id');
+    return isPart ? [`SELECT id FROM public.${name} WHERE ${file} = ANY ($1)`] : [];
+  });
+  return `CREATE OR REPLACE FUNCTION vigie.parts_of(text[]) RETURNS SETOF text
+    LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$ ${parts.join(' UNION ALL ')} $$`;
+}
+
 /** Which records are found by which words. */
 function searchedTables(): string[] {
   const tables = Object.entries(searchedColumns);
@@ -128,7 +140,6 @@ function ownRights(kind: WorkspaceKind, people: string, entry: string): string[]
     'last_link()',
     'link_at(bigint)',
     'append_audit(bigint, text, text, text, text, text, text, json, text[])',
-    'kept_values(bigint, bigint)',
     'is_new_request(uuid)',
     'put_slot(text, text, text, text)',
     'dismiss(text)',
@@ -145,7 +156,7 @@ function ownRights(kind: WorkspaceKind, people: string, entry: string): string[]
           'reach_transfer(text)',
           'reach_counts(text)',
           'links_of(text[])',
-          'forget(text[])',
+          'forget(text)',
           'move_sealed(text, text, text)',
         ]
       : ['sees_agreements()']),
@@ -185,7 +196,7 @@ export function rightsOf(kind: WorkspaceKind, roles: DatabaseRoles): readonly st
     statementsOf('audit'),
     statementsOf('requests'),
     statementsOf('entry'),
-    ...(kind === 'unit' ? [...searchedTables(), ...unitViews(), ...countedViews(people)] : []),
+    ...(kind === 'unit' ? [partsFunction(), ...searchedTables(), ...unitViews(), ...countedViews(people)] : []),
     ...storedTables(kind).flatMap((table) => tableRights(`public.${quoted(table.name)}`, ruleOf(table), people)),
     ...ownRights(kind, people, quoted(roles.entry)),
     ...ownTables(kind).flatMap((table) => tableRights(`vigie.${table}`, serverTables[table], people)),

@@ -117,6 +117,14 @@ const named: Readonly<Record<string, Omit<TableRule, 'name'>>> = {
     ['clock_parameter', 'closed_day', 'reference_key', 'reference_posterior'].map((table) => [table, byKeeper]),
   ),
   purged_number: reference(deciding),
+  // A purge rests on it: each approves in their own name, and nobody changes whose it is.
+  purge_request: {
+    seen: ofUnit(),
+    added: `${ofUnit()} AND ${own('approved_by')} AND ${deciding}`,
+    locked: 'FALSE',
+    written: ofUnit(),
+    owesAudit: true,
+  },
   // The unit that has a file now asks which unit counted its records. A row is ids and a measure, without words.
   transferred_count: { seen: isPerson, written: ofUnit('unit_id', reachedUnits), owesAudit: true },
   // What is made of rows that its maker saw, without any of their words.

@@ -165,28 +165,42 @@ AS $$
       OR sequence IN (SELECT own.sequence FROM public.audit_file AS own WHERE own.file_id = ANY (ids)))
 $$;
 
--- What a purge takes away that its author does not see: values of the audit, and never its entries; what others typed or derived; what names
--- the records from another unit. Returns how many values and drafts there were.
-CREATE OR REPLACE FUNCTION vigie.forget(ids text[]) RETURNS bigint
+-- What the purge of a file takes away that its author does not see: values of the audit, and never its entries; what is sealed in the file; what
+-- others typed or derived; what names the file from another unit. Only where another person approved it. Returns how many rows a folder counts.
+DROP FUNCTION IF EXISTS vigie.forget(text[]);
+CREATE OR REPLACE FUNCTION vigie.forget(file text) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  links bigint[] := ARRAY(SELECT vigie.links_of(ids));
-  "values" bigint;
-  drafts bigint;
+  files text[];
+  ids text[];
+  links bigint[];
+  forgotten bigint;
 BEGIN
-  IF NOT vigie.has_role('administrator', 'supervisor', 'records_officer') THEN
-    RAISE EXCEPTION 'only who decides with others makes the server forget' USING ERRCODE = '42501';
+  IF NOT vigie.has_role('administrator', 'supervisor', 'records_officer') OR NOT EXISTS (SELECT 1 FROM public.purge_request AS asked
+    WHERE asked.file_id = file AND asked.unit_id = ANY (vigie.units()) AND asked.approved_by <> vigie.person()) THEN
+    RAISE EXCEPTION 'nobody else approved this purge' USING ERRCODE = '42501';
   END IF;
-  DELETE FROM public.audit_value WHERE sequence = ANY (links);
-  GET DIAGNOSTICS "values" = ROW_COUNT;
-  DELETE FROM public.draft WHERE left(subject, 36) = ANY (ids);
-  GET DIAGNOSTICS drafts = ROW_COUNT;
+  -- With the referrals that are in no other file, and what is bundled under these.
+  WITH elsewhere AS (SELECT referral_id FROM public.referral_investigation WHERE investigation_id <> file),
+    heads AS (SELECT file AS id UNION SELECT referral_id FROM public.referral_investigation
+      WHERE investigation_id = file AND referral_id NOT IN (SELECT referral_id FROM elsewhere))
+  SELECT array_agg(id) INTO files FROM (SELECT id FROM heads UNION SELECT referral.id FROM public.referral JOIN heads ON bundled_under = heads.id
+    WHERE referral.id NOT IN (SELECT referral_id FROM elsewhere)) AS own;
+  ids := files || ARRAY(SELECT vigie.parts_of(files));
+  links := ARRAY(SELECT vigie.links_of(ids));
+  WITH v AS (DELETE FROM public.audit_value WHERE sequence = ANY (links) RETURNING 1),
+    d AS (DELETE FROM public.draft WHERE left(subject, 36) = ANY (files) RETURNING 1),
+    p AS (DELETE FROM public.person WHERE file_id = ANY (files) RETURNING 1),
+    i AS (DELETE FROM public.identifier WHERE file_id = ANY (files) RETURNING 1),
+    n AS (DELETE FROM public.note WHERE investigation_id = ANY (files) RETURNING 1),
+    s AS (DELETE FROM public.sealed_item WHERE shown_in = ANY (files) RETURNING 1)
+  SELECT count(*) INTO forgotten FROM (TABLE v UNION ALL TABLE d UNION ALL TABLE p UNION ALL TABLE i UNION ALL TABLE n UNION ALL TABLE s) AS own;
   DELETE FROM public.sealed_value WHERE sequence = ANY (links);
-  DELETE FROM public.related_file WHERE other_id = ANY (ids);
+  DELETE FROM public.related_file WHERE other_id = ANY (files);
   DELETE FROM public.transferred_count WHERE record_id = ANY (ids);
-  DELETE FROM vigie.presence WHERE file_id = ANY (ids);
+  DELETE FROM vigie.presence WHERE file_id = ANY (files);
   DELETE FROM public.backlog_block;
   DELETE FROM public.backlog_book;
   INSERT INTO vigie.audit_owed VALUES (pg_current_xact_id(), false) ON CONFLICT DO NOTHING;
-  RETURN "values" + drafts;
+  RETURN forgotten;
 END $$;

@@ -61,15 +61,23 @@ describe.skipIf(postgresMissing)(`a purge on a server [${postgresMissing || 'Pos
       subject: file.investigationId,
       unitId,
       values: { text: marker },
-    } as never);
+    });
     await officer.call('search.everywhere', { text: marker });
+    const { investigationId } = file;
+    const { notes } = await officer.call('notes.list', { investigationId });
+    await officer.call('seals.sealPerson', {
+      ...{ basis: 'court_order', reference: 'ON-1', reason: 'Order of the court', authorityId: null },
+      file: { kind: 'investigation', id: investigationId },
+      personId: file.personId,
+      noteIds: notes.map(({ id }) => id),
+    });
   });
   afterAll(async () => {
     Object.assign(officer!.store.options, { clock: systemClock });
     await shared.dispose();
   });
 
-  it('leaves nothing of the file in a dump but the number of what was purged, and every figure as it was', async () => {
+  it('leaves nothing of the file and of who is sealed in it in a dump but the number of what was purged, and every figure as it was', async () => {
     const totals = async (): Promise<unknown> => {
       const { call } = officer!;
       return [

@@ -187,16 +187,37 @@ describe.skipIf(postgresMissing)(`the audit on a server [${postgresMissing || 'P
     ]);
     expect((await client.query('SELECT sequence FROM vigie.last_link()')).rows).toEqual([{ sequence: '2' }]);
 
-    const forget = `SELECT vigie.forget(ARRAY(SELECT file_id FROM audit_file WHERE sequence = 1)) AS forgotten`;
-    await expect(client.query(forget)).rejects.toMatchObject({ code: '42501' });
-    const keeper = person('keeper');
-    await expect(keeper.client.query(forget)).rejects.toMatchObject({ code: '42501' });
+    const forget = `SELECT vigie.forget('file-a') AS forgotten`;
+    const [keeper, supervisor] = [person('keeper'), person('supervisor')];
+    const refused = async (text: string, ...who: readonly { readonly client: Client }[]): Promise<void> => {
+      for (const each of who) await expect(each.client.query(text)).rejects.toMatchObject({ code: '42501' });
+    };
+    const approvedBy = (userId: string): string =>
+      `INSERT INTO purge_request (id, unit_id, file_kind, file_id, number, concluded_on, due_on, class, years, approved_by, approved_at)
+       VALUES (gen_random_uuid(), '${units.alpha}', 'referral', 'file-a', '1', '2020-01-01', '2021-01-01', 'any', 1, '${userId}', 1)`;
+    await refused(forget, { client }, keeper, supervisor, person('administrator'));
+    // Nobody approves in another's name, nor takes an approval over.
+    await refused(approvedBy(supervisor.id), { client }, keeper);
+    await refused(approvedBy(id), { client });
+    await inTransaction(supervisor.client, async () => {
+      await supervisor.client.query(approvedBy(supervisor.id));
+      await append(supervisor.client, supervisor.id);
+    });
+    await inTransaction(keeper.client, async () => {
+      await append(keeper.client, keeper.id);
+      const taken = await keeper.client.query(`UPDATE purge_request SET approved_by = '${keeper.id}'`);
+      expect(taken.rowCount).toBe(0);
+    });
+    await refused(forget, { client }, supervisor, person('administrator'));
+    await refused(`SELECT vigie.forget('file-b')`, keeper);
+    // Without its entry in the audit.
+    await refused(forget, keeper);
     const { rows } = await inTransaction(keeper.client, async () => {
       const answer = await keeper.client.query<{ forgotten: string }>(forget);
       await append(keeper.client, keeper.id);
       return answer;
     });
     expect(rows).toEqual([{ forgotten: '2' }]);
-    expect(await verify()).toBe('Intact: 3 entries. Values checked: 2; forgotten by sealing or purge: 2.');
+    expect(await verify()).toBe('Intact: 5 entries. Values checked: 2; forgotten by sealing or purge: 2.');
   });
 });
