@@ -1,4 +1,4 @@
-import { and, eq, notInArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
 import type { ReferralId } from '#contract/ground/ids';
 import type { ParsedInput } from '#contract/index';
@@ -7,7 +7,6 @@ import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { printNumber, takeNumbers } from '../../ledger/ledger/numbers.ts';
 import { refileReferral } from '../../ledger/ledger/refile.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
-import { sealedItem } from '../../ground/schema/unit/seals.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { Context, WriteHandler } from '../../store/types.ts';
 import { requireNothingMissing } from './triage/danger.ts';
@@ -16,6 +15,7 @@ import { dayOf } from '../../ground/kernel/days.ts';
 import { addScore } from './triage/scores.ts';
 import { settleDue } from './triage/settle.ts';
 import { heldBackNumbers } from './heldBack.ts';
+import { heldNumbers } from './knownNumbers.ts';
 import { externalKey, isEnded, isOpen, requireDate, requireMove, type Standing } from './rules.ts';
 import { undoReferrals } from './undo.ts';
 import { heldReferral, moveReferral, requireNotTakenOver, type ReferralRecord } from './transition.ts';
@@ -28,14 +28,8 @@ function standingOf(row: ReferralRecord): Standing {
 }
 
 /** The whole workspace is looked at: the same report held by another unit is the duplicate that matters most. Of one that is sealed nothing is told here. */
-async function requireNewNumber(tx: WriteTx, key: string): Promise<void> {
-  const sealed = tx.select({ id: sealedItem.itemId }).from(sealedItem);
-  const [held] = await tx
-    .select({ id: referral.id })
-    .from(referral)
-    .where(and(eq(referral.externalKey, key), notInArray(referral.id, sealed)))
-    .limit(1);
-  if (held)
+async function requireNewNumber(tx: WriteTx, key: string, receivedOn: CivilDate): Promise<void> {
+  if ((await heldNumbers(tx, [{ key, receivedOn }])).has(key))
     throw new StoreFailure('conflict', 'duplicate_external_number', [
       { path: 'externalNumber', code: 'duplicate_external_number' },
     ]);
@@ -60,12 +54,12 @@ async function requireNotHeldBack(
 /** Whether the number of a new referral may be used. Returns whether one that is held back was accepted. */
 async function requireUsableNumber(
   tx: WriteTx,
-  key: string | null,
+  { key, receivedOn }: { readonly key: string | null; readonly receivedOn: CivilDate },
   isAccepted: boolean,
   context: Context,
 ): Promise<boolean> {
   if (key === null) return false;
-  if (!isAccepted) await requireNewNumber(tx, key);
+  if (!isAccepted) await requireNewNumber(tx, key, receivedOn);
   return requireNotHeldBack(tx, key, isAccepted, context);
 }
 
@@ -112,7 +106,13 @@ export const referralWrites: Handlers = {
     }
     if (input.receivedAt !== undefined) requireReceiptInstant(input.receivedAt, input.receivedOn, clock.now());
     const key = externalKey(input.externalNumber);
-    const acceptedHeldBack = await requireUsableNumber(tx, key, input.acceptDuplicate ?? false, context);
+    const { receivedOn } = input;
+    const acceptedHeldBack = await requireUsableNumber(
+      tx,
+      { key, receivedOn },
+      input.acceptDuplicate ?? false,
+      context,
+    );
     const year = input.receivedOn.slice(0, 4);
     const number = printNumber('referral', year, await takeNumbers(tx, 'referral', input.unitId, year, 1));
     const id = newId();

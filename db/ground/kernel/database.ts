@@ -10,6 +10,10 @@ interface AcrossUnits {
   readonly linksOf: (ids: readonly string[]) => Promise<number[]>;
   /** At the approved purge of a file, what its author does not see and what is sealed in it. Returns how many rows there were. */
   readonly forget: (fileId: string) => Promise<number>;
+  /** The referrals that have a source's number, and whether of the same day; others who ask for one of them wait for the end of the transaction. */
+  readonly knownNumbers: (
+    asked: readonly { readonly key: string; readonly receivedOn: string }[],
+  ) => Promise<{ key: string; unitId: string; receivedOn: string }[]>;
   /** The file of a transfer to one of the session's units. */
   readonly reachTransfer: (transferId: string) => Promise<void>;
   /** The counted months of a unit that once had a file. */

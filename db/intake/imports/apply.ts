@@ -7,7 +7,8 @@ import type { Job } from '../../ground/kernel/job.ts';
 import type { ActionContext, ActionHandler } from '../../store/types.ts';
 import { hashOf } from '../../documents/tables/source.ts';
 import { heldBackNumbers } from '../../casework/referrals/heldBack.ts';
-import { heldFingerprints, heldNumbers } from './duplicates.ts';
+import { heldNumbers } from '../../casework/referrals/knownNumbers.ts';
+import { heldFingerprints } from './duplicates.ts';
 import { repeatedFingerprint } from './fingerprint.ts';
 import type { Tally } from './keptRows.ts';
 import { rememberMapping } from './mappings.ts';
@@ -45,8 +46,11 @@ function freshRows({ judge, rows, repeats }: Preview, places: Uint32Array): read
 
 /** The numbers are looked up once more in the transaction that writes: someone may have logged one meanwhile. */
 async function writePiece(write: BulkWrite, fresh: readonly Fresh[], leftOut: LeftOut): Promise<number> {
-  const keys = fresh.flatMap(({ referral }) => (referral.externalKey === null ? [] : [referral.externalKey]));
-  const held = await heldNumbers(write.tx, keys);
+  const asked = fresh.flatMap(({ referral: { externalKey: key, receivedOn } }) =>
+    key === null ? [] : [{ key, receivedOn }],
+  );
+  const held = await heldNumbers(write.tx, asked);
+  const keys = asked.map(({ key }) => key);
   const heldBack = await heldBackNumbers(write.tx, keys, write.context.session);
   const fingerprints = fresh.flatMap(({ referral: { fingerprint } }) => (fingerprint === null ? [] : [fingerprint]));
   const rows = await heldFingerprints(write.tx, fingerprints);

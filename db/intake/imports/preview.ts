@@ -14,13 +14,14 @@ import type { TableRow } from '../../documents/tables/types.ts';
 import { pick } from '../../ground/kernel/pick.ts';
 import { fold, stateDayHeaders } from './aliases.ts';
 import { heldBackNumbers } from '../../casework/referrals/heldBack.ts';
-import { heldFingerprints, heldNumbers, numbersAtOnce } from './duplicates.ts';
+import { heldNumbers, numbersAtOnce, type HeldNumber } from '../../casework/referrals/knownNumbers.ts';
+import { heldFingerprints } from './duplicates.ts';
 import { repeatedFingerprint } from './fingerprint.ts';
 import { hasIdentifiers } from './identifiers.ts';
 import { KeptRows } from './keptRows.ts';
 import { linesOf, passOver, type PassedOverLines } from './passedOver.ts';
 import { registerOf } from './register.ts';
-import { compareHeld, heldBackRow, makeJudge, stripOthers, type HeldNumber } from './rules.ts';
+import { compareHeld, heldBackRow, makeJudge, stripOthers } from './rules.ts';
 import { sharedJudge, type RowIdentifiers } from './shared.ts';
 import type { Judge, Layout } from './types.ts';
 
@@ -223,20 +224,21 @@ function judgeNumbers(context: ActionContext, read: ReadRows, mapping: ImportMap
   const { rows, claims, sha256, stripped } = read;
   const isMapped = (field: ImportField) => mapping.columns[field] !== undefined;
   return context.transact(async (tx) => {
-    const keys = [...claims.numbers.keys()];
-    for (let first = 0; first < keys.length; first += numbersAtOnce) {
-      const some = keys.slice(first, first + numbersAtOnce);
+    const all = Array.from(claims.numbers, ([key, { receivedOn }]) => ({ key, receivedOn }));
+    for (let first = 0; first < all.length; first += numbersAtOnce) {
+      const some = all.slice(first, first + numbersAtOnce);
       const held = await heldNumbers(tx, some);
+      const keys = some.map(({ key }) => key);
       for (const [key, holders] of held) {
         const claim = claims.numbers.get(key);
         const judged = claim && compareHeld(claim, holders);
         if (judged) rows.judge(claim.index, judged);
       }
-      for (const [key, why] of await heldBackNumbers(tx, some, context.session)) {
+      for (const [key, why] of await heldBackNumbers(tx, keys, context.session)) {
         const claim = claims.numbers.get(key);
         if (claim) rows.judge(claim.index, heldBackRow(why));
       }
-      job.progress('judging', Math.min(keys.length, first + numbersAtOnce), keys.length);
+      job.progress('judging', Math.min(all.length, first + numbersAtOnce), all.length);
       await job.breathe();
     }
     await judgeFingerprints(tx, read, job);

@@ -3,6 +3,7 @@ import type { CivilDate } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
 import type { HeldBack } from '#contract/casework/referrals';
 import type { ImportField, ImportMapping, VerdictReason } from '#contract/intake/imports';
+import type { HeldNumber } from '../../casework/referrals/knownNumbers.ts';
 import { externalKey } from '../../casework/referrals/rules.ts';
 import {
   bandByWord,
@@ -198,11 +199,6 @@ function conclusionOf(read: Reader, written: string): Conclusion | 'open' | null
   const word = read.word(read.text('conclusion'));
   if (blankWords.has(word)) return 'open';
   return conclusionByWord.get(word) ?? read.refuse('conclusion_unknown');
-}
-
-export interface HeldNumber {
-  readonly unitId: string;
-  readonly receivedOn: string;
 }
 
 const heldBackReasons = { sealed: 'number_sealed', purged: 'number_purged', unsaid: 'number_held_back' } as const;

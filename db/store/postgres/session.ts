@@ -83,6 +83,9 @@ function databaseOf(ask: Ask, sealing: Sealing | undefined): unknown {
   const across: WriteTx['across'] = {
     linksOf: async (ids) => (await database.values<[number]>(sql`SELECT vigie.links_of(${listed(ids)})`)).flat(),
     forget: async (fileId) => (await database.values<[number]>(sql`SELECT vigie.forget(${fileId})`))[0]?.[0] ?? 0,
+    knownNumbers: (asked) =>
+      database.all(sql`SELECT key, unit_id AS "unitId", received_on AS "receivedOn"
+        FROM vigie.known_numbers(${listed(asked.map(({ key }) => key))}, ${listed(asked.map(({ receivedOn }) => receivedOn))})`),
     reachTransfer: (id) => database.get(sql`SELECT vigie.reach_transfer(${id})`),
     reachCounts: (unitId) => database.get(sql`SELECT vigie.reach_counts(${unitId})`),
     lastNote: async (id) =>

@@ -151,6 +151,7 @@ function ownRights(kind: WorkspaceKind, people: string, entry: string): string[]
           'moves_since(bigint)',
           'seals_of(text[], text)',
           'sealed_keys(text[])',
+          'known_numbers(text[], text[])',
           'reached_units()',
           'reached_files()',
           'reach_transfer(text)',

@@ -47,6 +47,20 @@ AS $$
     AND vigie.folded(file.number) IN (SELECT vigie.folded(wanted) FROM unnest(numbers) AS wanted)
 $$;
 
+-- Who has these numbers, with the day where the asker has it too. Who asks for one of them next waits until this transaction ends: a row of it
+-- is there, for others alone.
+CREATE TABLE IF NOT EXISTS vigie.number_turn (key text PRIMARY KEY);
+
+CREATE OR REPLACE FUNCTION vigie.known_numbers(keys text[], days text[]) RETURNS TABLE (key text, unit_id text, received_on text)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO vigie.number_turn SELECT DISTINCT wanted FROM unnest(keys) AS wanted ORDER BY 1 ON CONFLICT DO NOTHING;
+  DELETE FROM vigie.number_turn AS own WHERE own.key = ANY (keys);
+  RETURN QUERY SELECT asked.key, known.unit_id, CASE WHEN known.unit_id = ANY (vigie.units()) OR known.received_on = asked.day THEN known.received_on ELSE '' END
+  FROM unnest(keys, days) AS asked (key, day) JOIN public.referral AS known ON known.external_key = asked.key
+  WHERE known.id NOT IN (SELECT item_id FROM public.sealed_item) AND vigie.person() IS NOT NULL;
+END $$;
+
 -- Which of the sources' numbers are of a sealed referral of any unit: it is held back where it comes in again.
 CREATE OR REPLACE FUNCTION vigie.sealed_keys(keys text[]) RETURNS TABLE (key text, unit_id text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
