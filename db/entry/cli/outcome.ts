@@ -17,10 +17,14 @@ export function done(value: unknown, lines: readonly string[]): Outcome {
 /** What was typed, or a file that was named, cannot be used: known before any store is asked. */
 export class InputFailure extends Error {
   readonly key: TextKey;
-  readonly values: Readonly<Record<string, string>>;
+  readonly values: Readonly<Record<string, string | number>>;
   readonly exitCode: ExitCode;
 
-  constructor(key: TextKey, values: Readonly<Record<string, string>> = {}, exitCode: ExitCode = exitCodes.usage) {
+  constructor(
+    key: TextKey,
+    values: Readonly<Record<string, string | number>> = {},
+    exitCode: ExitCode = exitCodes.usage,
+  ) {
     super(key);
     this.key = key;
     this.values = values;

@@ -33,11 +33,14 @@ export function monthFrom(text: string): Month {
   return parsed.data;
 }
 
+/** Digits with a point or a comma, as people write them. */
+const decimal = /^-?(?:\d+(?:[.,]\d*)?|[.,]\d+)$/;
+
 export function numberBetween(option: string, low: number, high: number): (text: string) => number {
   return (text) => {
-    const value = text.trim() === '' ? NaN : Number(text.replace(',', '.'));
+    const value = decimal.test(text.trim()) ? Number(text.replace(',', '.')) : NaN;
     if (value >= low && value <= high) return value;
-    throw new InputFailure('badNumber', { option, value: text, low: String(low), high: String(high) });
+    throw new InputFailure('badNumber', { option, value: text, low, high });
   };
 }
 

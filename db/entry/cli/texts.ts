@@ -28,8 +28,10 @@ export function wordsOf(locale: Locale): Words {
   const whole = new Intl.NumberFormat(tags[locale], { maximumFractionDigits: 0, signDisplay: 'negative' });
   const fraction = new Intl.NumberFormat(tags[locale], { maximumFractionDigits: 2 });
   const share = new Intl.NumberFormat(tags[locale], { style: 'percent', maximumFractionDigits: 0 });
+  const written = (value: string | number | undefined): string =>
+    typeof value === 'number' && !Number.isInteger(value) ? fraction.format(value) : String(value ?? '');
   const say: Words['say'] = (key, values = {}) =>
-    typeset(texts[locale][key], locale).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+    typeset(texts[locale][key], locale).replace(/\{(\w+)\}/g, (_, name: string) => written(values[name]));
   return {
     locale,
     say,
