@@ -7,6 +7,7 @@ import { done, InputFailure, type Outcome } from '../outcome.ts';
 import { monthFrom, numberBetween } from '../parse.ts';
 import { backtestLines, foundStaffLines, planLines } from '../planLines.ts';
 import { requireNewFile } from '../paths.ts';
+import { requireMonthsInOrder, requirePlannedMonths } from '../planMonths.ts';
 import { addAccess, type Tools } from '../tools.ts';
 import { inWorkspace, type Access, type OpenWorkspace } from '../workspace.ts';
 import { requireOneScope, scopeOf } from './counterfactual.ts';
@@ -38,6 +39,7 @@ function checkOptions(options: PlanOptions): void {
   if (isOfStaff && unit === undefined) throw new InputFailure('planOneUnit');
   if (isOfStaff && from === undefined) throw new InputFailure('planNeedsFrom');
   if (target !== undefined && by === undefined) throw new InputFailure('planNeedsBy');
+  requireMonthsInOrder(options);
 }
 
 async function savedPlan(workspace: OpenWorkspace, scope: Scope, name: string): Promise<Plan> {
@@ -93,6 +95,7 @@ async function project(tools: Tools, options: PlanOptions): Promise<Outcome> {
     const projection = await workspace.run('plans.project', (jobId) => ({
       ...{ scope, lastMonth, plan, compare: [], jobId },
     }));
+    requirePlannedMonths(options, projection.months);
     const test = await testOf(tools, workspace, options.backtest === true, { scope, lastMonth });
     const value = { ...projection, ...test.value };
     const lines = [

@@ -113,6 +113,8 @@ describe('a command that is refused', () => {
       ['plan', ...unit.access],
       ['plan', '--all', '--target', '10', ...unit.access],
       ['plan', '--unit', 'U01', '--target', '10', '--from', '2027-01', ...unit.access],
+      ['plan', '--unit', 'U01', '--funded-fte', '0x10', '--from', '2027-01', ...unit.access],
+      ['plan', '--unit', 'U01', '--target', '10', '--from', '2027-03', '--by', '2027-01', ...unit.access],
       ['pack', 'import', 'x', '--confirm-fingerprint', 'ABCD', ...unit.access],
       ['pack', 'verify', 'x', 'y'],
       ['backlog', '--lang', 'de', ...unit.access],

@@ -1,0 +1,22 @@
+import type { Month } from '#contract/ground/dates';
+import { InputFailure } from './outcome.ts';
+
+/** What is asked of months: staff that come, and a target to be reached. */
+interface MonthsAsked {
+  readonly from?: Month;
+  readonly by?: Month;
+}
+
+export function requireMonthsInOrder({ from, by }: MonthsAsked): void {
+  if (from !== undefined && by !== undefined && by < from) throw new InputFailure('planByBeforeFrom');
+}
+
+/** @param months those that are planned; none where no unit has a plan, which is said instead */
+export function requirePlannedMonths({ from, by }: MonthsAsked, months: readonly Month[]): void {
+  const [first, last] = [months[0], months.at(-1)];
+  if (first === undefined || last === undefined) return;
+  for (const [option, value] of Object.entries({ '--from': from, '--by': by })) {
+    if (value === undefined || (value >= first && value <= last)) continue;
+    throw new InputFailure('planMonthOutside', { option, value, first, last });
+  }
+}
