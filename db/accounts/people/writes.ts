@@ -1,9 +1,10 @@
 import type { Role } from '#contract/ground/codes';
 import type { UnitId, UserId } from '#contract/ground/ids';
-import { and, eq, notInArray } from 'drizzle-orm';
-import { maySeeSomeOnly, needsUnit } from '#contract/store/session';
+import { and, eq, inArray, notInArray } from 'drizzle-orm';
+import { maySeeSomeOnly, needsUnit, rolesIn } from '#contract/store/session';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { user, userRole, userUnit } from '../../ground/schema/common/people.ts';
+import { unit } from '../../ground/schema/common/units.ts';
 import { activeAdministrators } from '../../store/rights/administrators.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { Context, WriteHandler } from '../../store/types.ts';
@@ -37,14 +38,24 @@ export async function rightsOf(tx: WriteTx, userId: UserId): Promise<Rights> {
   };
 }
 
-async function requireUnit(tx: WriteTx, { roles, unitIds }: Rights): Promise<void> {
+/** Roles of this kind of workspace, and units that are there; at least one unit where a role needs it. */
+async function requireFitting(tx: WriteTx, { roles, unitIds }: Rights): Promise<void> {
   const { kind } = await getSetting(tx, 'workspace');
+  const known: readonly Role[] = rolesIn[kind];
+  if (!roles.every((role) => known.includes(role)))
+    throw new StoreFailure('invalid_input', undefined, [{ path: 'roles', code: 'invalid_value' }]);
+  const found = await tx
+    .select({ id: unit.id })
+    .from(unit)
+    .where(inArray(unit.id, [...unitIds]));
+  if (found.length < new Set(unitIds).size)
+    throw new StoreFailure('invalid_input', undefined, [{ path: 'unitIds', code: 'invalid_value' }]);
   if (unitIds.length === 0 && needsUnit(kind, roles))
     throw new StoreFailure('invalid_input', 'unit_needed', [{ path: 'unitIds', code: 'unit_needed' }]);
 }
 
 export async function replaceRights(tx: WriteTx, userId: UserId, rights: Rights): Promise<void> {
-  await requireUnit(tx, rights);
+  await requireFitting(tx, rights);
   requireAdministratorLeft(await activeAdministrators(tx), userId, rights.roles.includes('administrator'));
   for (const unitId of rights.unitIds) await tx.insert(userUnit).values({ userId, unitId }).onConflictDoNothing();
   for (const role of rights.roles) await tx.insert(userRole).values({ userId, role }).onConflictDoNothing();
@@ -76,7 +87,7 @@ export async function grantOrAsk(tx: WriteTx, asked: AskedGrant, context: Contex
   const rights = eachOnce(asked.rights);
   const { roles, unitIds, agreementIds } = rights;
   await requireGrantable(tx, roles, agreementIds);
-  await requireUnit(tx, rights);
+  await requireFitting(tx, rights);
   if (!(await needsSecond(tx, before, roles))) {
     await replaceRights(tx, userId, rights);
     return false;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { role, workspaceKind, type WorkspaceKind } from '../ground/codes.ts';
+import { role, workspaceKind, type Role, type WorkspaceKind } from '../ground/codes.ts';
 import { line, nothing } from '../ground/common.ts';
 import { action, read, write } from '../ground/define.ts';
 import { movedTo, placeAnswer } from './place.ts';
@@ -46,6 +46,12 @@ export type Session = z.infer<typeof session>;
 export function maySeeSomeOnly(roles: readonly string[]): boolean {
   return roles.includes('coordinator') && !roles.includes('administrator');
 }
+
+/** The roles that have something to do in a kind of workspace. */
+export const rolesIn = {
+  unit: ['investigator', 'supervisor', 'administrator', 'records_officer'],
+  coordination: ['coordinator', 'administrator', 'records_officer'],
+} as const satisfies Record<WorkspaceKind, readonly Role[]>;
 
 /** Who works on files, or holds and seals them, does so in units; an administrator reaches every unit, and a coordination workspace has no files. */
 const rolesOfUnits: readonly string[] = ['investigator', 'supervisor', 'records_officer'];

@@ -1,17 +1,10 @@
 import { Checkbox, MultiSelect, Stack } from '@mantine/core';
-import type { Role, WorkspaceKind } from '#contract/ground/codes';
-import { maySeeSomeOnly } from '#contract/store/session';
+import { maySeeSomeOnly, rolesIn } from '#contract/store/session';
 import { useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import { AgreementsField } from './AgreementsField.tsx';
 import type { Field } from './field.ts';
 import { useUnitNames } from './useUnitNames.ts';
-
-/** The roles that have something to do in a kind of workspace. */
-const rolesIn = {
-  unit: ['investigator', 'supervisor', 'administrator', 'records_officer'],
-  coordination: ['coordinator', 'administrator', 'records_officer'],
-} as const satisfies Record<WorkspaceKind, readonly Role[]>;
 
 interface RightsFieldsProps {
   /** What the form's `getInputProps` gives for each. */

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Role } from '#contract/ground/codes';
+import type { UnitId } from '#contract/ground/ids';
 import { administrator, choosePassphrase, copyOfUnit, createTestStore } from '../../../support/store.ts';
 
 it('a role or a unit that is named twice is given once', async () => {
@@ -37,6 +39,26 @@ describe('a user of a unit workspace', () => {
       }
       expect((await test.call('users.list', {})).users.map(({ login }) => login)).not.toContain('someone');
       expect((await test.call('users.create', { ...person, roles: ['administrator'] })).awaitsApproval).toBe(true);
+    } finally {
+      test.dispose();
+    }
+  });
+
+  it('has units that are there, and a role that this kind of workspace has', async () => {
+    const { test, userId, unitId } = await copyOfUnit();
+    try {
+      await test.signInAs('admin');
+      const person = { login: 'someone', displayName: 'Someone', passphrase };
+      const otherUnit = randomUUID() as UnitId;
+      const rights = [
+        { roles: ['investigator' as const], unitIds: [unitId, otherUnit] },
+        { roles: ['coordinator' as const], unitIds: [] },
+        { roles: ['supervisor' as const, 'coordinator' as const], unitIds: [unitId] },
+      ];
+      for (const each of rights) {
+        expect((await test.refusal('users.create', { ...person, ...each })).code).toBe('invalid_input');
+        expect((await test.refusal('users.grant', { userId, version: 1, ...each })).code).toBe('invalid_input');
+      }
     } finally {
       test.dispose();
     }
