@@ -10,7 +10,7 @@ import type { PrintedPage } from '#contract/ground/printedPage';
 import type { Language } from '../../documents/page/language.ts';
 import { markup } from '../../documents/page/markup.ts';
 import { paperPage, paragraph } from '../../documents/page/page.ts';
-import { paperTable, textColumn, wideColumn } from '../../documents/page/table.ts';
+import { codeColumn, paperTable, textColumn, wideColumn } from '../../documents/page/table.ts';
 
 const words = {
   title: both('Deadlines for the next shift', 'Échéances du prochain quart'),
@@ -39,17 +39,17 @@ export function shiftPaper({ language, marking, by, now, clocks, unitCode, perso
   const { say } = language;
   const columns = [
     textColumn(fields.deadlines),
-    textColumn(fields.number),
+    codeColumn(fields.number),
     textColumn(headings.unit),
     wideColumn(fields.owner),
     textColumn(terms.childProtectionReport),
     textColumn(fields.riskBand),
   ];
   const rows = clocks.map((clock) => [
-    instantText(clock.dueAt),
+    clock.dueAt < now ? `${instantText(clock.dueAt)} · ${say(codeWords.urgency.overdue)}` : instantText(clock.dueAt),
     clock.number,
     unitCode(clock.unitId),
-    clock.assignedTo === null ? '' : person(clock.assignedTo),
+    clock.assignedTo === null ? say(codeWords.waitingState.unassigned) : person(clock.assignedTo),
     say(clock.isReported ? words.reported : words.missing),
     say(clock.inDanger ? words.danger : codeWords.riskBand.imminent),
   ]);

@@ -9,7 +9,14 @@ import { terms } from '#contract/words/terms';
 import { heading, paperPage, paragraph } from '../../documents/page/page.ts';
 import type { Language } from '../../documents/page/language.ts';
 import { markup, type Markup } from '../../documents/page/markup.ts';
-import { paperTable, textColumn, wideColumn, type PaperCell, type PaperColumn } from '../../documents/page/table.ts';
+import {
+  codeColumn,
+  paperTable,
+  textColumn,
+  wideColumn,
+  type PaperCell,
+  type PaperColumn,
+} from '../../documents/page/table.ts';
 import { words } from './words.ts';
 
 export interface HandoverPaper {
@@ -35,7 +42,7 @@ function papersTable(say: Language['say'], papers: HandoverDetail['papers']): Ta
   return {
     title: words.papers,
     columns: [
-      textColumn(fields.number),
+      codeColumn(fields.number),
       textColumn(fields.reference),
       wideColumn(fields.kind),
       textColumn(fields.recipient),
@@ -59,7 +66,7 @@ function tables(
     {
       title: words.files,
       columns: [
-        textColumn(fields.number),
+        codeColumn(fields.number),
         textColumn(fields.openedOn),
         textColumn(fields.waiting),
         textColumn(fields.since),
@@ -77,7 +84,7 @@ function tables(
       title: fields.deadlines,
       columns: [
         textColumn(headings.date),
-        textColumn(fields.number),
+        codeColumn(fields.number),
         wideColumn(fields.subject),
         textColumn(fields.urgency),
       ],
@@ -85,13 +92,13 @@ function tables(
     },
     {
       title: codeWords.paperSection.tasks,
-      columns: [textColumn(fields.number), wideColumn(fields.subject), textColumn(headings.date)],
+      columns: [codeColumn(fields.number), wideColumn(fields.subject), textColumn(headings.date)],
       rows: tasks.map((row) => [row.number, row.what, row.dueOn]),
     },
     papersTable(say, papers),
     {
       title: words.referrals,
-      columns: [textColumn(fields.number), textColumn(fields.receivedOn), textColumn(fields.state)],
+      columns: [codeColumn(fields.number), textColumn(fields.receivedOn), textColumn(fields.state)],
       rows: referrals.map((row) => [row.number, row.receivedOn, say(codeWords.referralState[row.state])]),
     },
   ];

@@ -10,7 +10,7 @@ import { headings } from '#contract/words/headings';
 import type { Language } from '../../documents/page/language.ts';
 import { markup, type Markup } from '../../documents/page/markup.ts';
 import { paperPage, paragraph } from '../../documents/page/page.ts';
-import { paperTable, textColumn, wideColumn, type PaperCell } from '../../documents/page/table.ts';
+import { codeColumn, paperTable, textColumn, wideColumn, type PaperCell } from '../../documents/page/table.ts';
 
 /** What the certificate says itself; what names a concept is in the glossary. */
 const words = {
@@ -87,7 +87,7 @@ export function certificateOf({ language, unit, marking, on, today, purges, back
     row.purgedBy,
   ]);
   const columns = [
-    textColumn(fields.number),
+    codeColumn(fields.number),
     textColumn(fields.kind),
     textColumn(fields.concludedOn),
     textColumn(words.until),

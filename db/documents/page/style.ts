@@ -40,6 +40,7 @@ tbody th.wide { white-space: normal; }
 .sideways > table { font-size: 8pt; }
 .number { text-align: right; white-space: nowrap; }
 thead .number { white-space: normal; }
+.code { white-space: nowrap; }
 td.wide { width: 45%; }
 .total th, .total td { border-top: 1pt solid #1f3a4d; font-weight: 600; }
 .definition, .quiet { color: #46515a; }

@@ -8,6 +8,8 @@ export interface PaperColumn {
   /** Its cells are numbers: an absent one is written `..`, never left blank. */
   readonly numeric?: boolean;
   readonly wide?: boolean;
+  /** Numbers of files and codes: each on one line. */
+  readonly code?: boolean;
 }
 
 export type PaperCell = string | number | null | Markup;
@@ -25,6 +27,7 @@ export interface PaperTable {
 
 export const textColumn = (label: Bilingual): PaperColumn => ({ label });
 export const wideColumn = (label: Bilingual): PaperColumn => ({ label, wide: true });
+export const codeColumn = (label: Bilingual): PaperColumn => ({ label, code: true });
 export const numberColumn = (label: Bilingual): PaperColumn => ({ label, numeric: true });
 
 /**
@@ -32,7 +35,8 @@ export const numberColumn = (label: Bilingual): PaperColumn => ({ label, numeric
  * breaks a page that lies on its side after a `caption`.
  */
 export function paperTable(language: Language, { caption, isHeaded, columns, rows, totalled }: PaperTable): Markup {
-  const classOf = ({ numeric, wide }: PaperColumn): string => (numeric ? 'number' : wide ? 'wide' : 'text');
+  const classOf = ({ numeric, wide, code }: PaperColumn): string =>
+    numeric ? 'number' : wide ? 'wide' : code ? 'code' : 'text';
   const written = (value: PaperCell, { numeric }: PaperColumn): string | Markup => {
     if (value === null) return numeric ? notAvailable : '';
     return typeof value === 'number' ? language.number(value) : value;

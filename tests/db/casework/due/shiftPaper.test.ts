@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import type { ReferralId, UnitId } from '#contract/ground/ids';
+import { shiftPaper } from '../../../../db/casework/due/shiftPaper.ts';
+import { languages } from '../../../../db/documents/page/language.ts';
+
+const now = Date.parse('2026-11-29T12:00:00Z');
+const hour = 3_600_000;
+const clock = {
+  id: '01a1f8d3-ea00-75cf-8e42-a07cfdce7067' as ReferralId,
+  number: '2026-00658',
+  unitId: '01a1f8d3-ea02-72f4-8e04-785ea12260a6' as UnitId,
+  inDanger: true,
+  assignedTo: null,
+  isReported: false,
+};
+
+it.each([
+  ['en', 'Unassigned', 'Overdue'],
+  ['fr', 'Non attribué', 'En retard'],
+] as const)('says who has nobody, and what has passed (%s)', (locale, unassigned, overdue) => {
+  const { html } = shiftPaper({
+    language: languages[locale],
+    marking: 'PROTECTED B',
+    by: 'A',
+    now,
+    clocks: [
+      { ...clock, dueAt: now - hour },
+      { ...clock, dueAt: now + hour },
+    ],
+    unitCode: () => 'U01',
+    person: () => 'B',
+  });
+  const rows = html.split('<tr class="line">').slice(1);
+  expect(rows).toHaveLength(2);
+  expect(rows.every((row) => row.includes(`>${unassigned}<`))).toBe(true);
+  expect(rows.map((row) => row.includes(overdue))).toEqual([true, false]);
+  expect(rows.every((row) => row.includes('<td class="code">2026-00658<'))).toBe(true);
+});
