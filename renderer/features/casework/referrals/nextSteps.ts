@@ -5,7 +5,7 @@ import { possibleSteps, type Step } from './steps.ts';
 export function nextSteps({ referral, triage }: Pick<Output<'referrals.get'>, 'referral' | 'triage'>): readonly Step[] {
   const { missing } = triage;
   const isWanted: Partial<Record<Step, boolean>> = {
-    danger: missing.includes('danger_decision') || missing.includes('danger_end'),
+    danger: missing.includes('danger_decision'),
     notify: missing.includes('protection_notice'),
     assign: referral.assignedTo === null,
     triage: referral.riskBand === null || referral.rescore !== null,
@@ -13,10 +13,11 @@ export function nextSteps({ referral, triage }: Pick<Output<'referrals.get'>, 'r
   };
   // A report to child protection is made at once; the decision comes before it where both are owed.
   const inOrder: readonly Step[] = ['danger', 'notify', 'assign', 'triage', 'check', 'investigate'];
-  const usual: readonly Step[] = ['investigate', 'conclude', 'reopen', 'split'];
+  // The end of a danger is recorded once somebody has acted.
+  const ending: readonly Step[] = missing.includes('danger_end') ? ['danger'] : [];
+  const usual: readonly Step[] = [...ending, 'investigate', 'conclude', 'reopen', 'split'];
   const possible = possibleSteps([referral]);
-  const first = [...inOrder.filter((step) => isWanted[step] === true), ...usual].filter((step) =>
-    possible.includes(step),
-  );
+  const wanted = new Set([...inOrder.filter((step) => isWanted[step] === true), ...usual]);
+  const first = [...wanted].filter((step) => possible.includes(step));
   return [...first, ...possible.filter((step) => !first.includes(step))];
 }
