@@ -38,7 +38,7 @@ const sourceSigns: readonly (readonly [RegExp, string])[] = [
     /cyber ?tip|cyber ?aide|\bc ?3 ?p\b|\bccpe\b|centre canadien de protection|canadian cent.*child protection/,
     'cybertip',
   ],
-  [/mandator|obligatoire|fournisseur|\bisp\b|\bfsi\b|\besp\b|provider/, 'mandatory_report'],
+  [/mandator|obligatoire|fournisseur|\bisp\b|\bfsi\b|\besp\b|\bfse\b|provider/, 'mandatory_report'],
   [/victim.*ident|ident.*victim|\bid victim|\bvid\b/, 'victim_identification'],
   [/\bcbsa\b|\basfc\b|border|frontal|frontier|douan|customs/, 'border_services'],
   [
@@ -46,7 +46,7 @@ const sourceSigns: readonly (readonly [RegExp, string])[] = [
     'child_welfare',
   ],
   [
-    /ecole|school|\belementary\b|\bprincipal\b|scolaire|college|cegep|lycee|commission scol|directeur d ecole|\bcss\b/,
+    /ecole|school|\belementary\b|\bprincipal\b|scolaire|college|cegep|lycee|commission scol|directeur d ecole|\bcss\b|polyvalente/,
     'school',
   ],
   [

@@ -17,7 +17,7 @@ const fieldByBareHeader = new Map([...fieldByHeader].map(([name, field]) => [bar
 /** Words that a heading may hold, in the order in which they are looked for: what is said more exactly first. */
 const signs: readonly (readonly [RegExp, ImportField])[] = [
   [
-    /ferme|clos|clot|conclu|termin|\bterm\b|close|clsd|clrd|\bfin\b|\bend\b|\b(?:disp|clear|outcome|status|statut)/,
+    /ferme|clos|clot|conclu|termin|\bterm\b|close|clsd|clrd|\bfin\b|\bend\b|date (?:res|regl|decis)|\b(?:disp|clear|outcome|status|statut)/,
     'concludedOn',
   ],
   [/recep|recu|rec ?v?d\b|rcvd?\b|receiv|ouvert|opened|entree|arriv|intake|date du signal/, 'receivedOn'],
@@ -27,7 +27,7 @@ const signs: readonly (readonly [RegExp, ImportField])[] = [
   [/unit|equipe|team|detach|poste|bureau|secteur|region/, 'unitCode'],
   [/\bprio|urgen|\bp[rl]ty\b|\blvl\b|\blevel\b/, 'priorityReceived'],
   [/risq|risk/, 'riskBand'],
-  [/resum|summar|descri|comment|remarq|\bnote|detail|synops|\bfaits|narrat|observation/, 'summary'],
+  [/resum|summar|descri|comment|remarq|\bnote|detail|synops|\bfaits|\bobjet\b|narrat|observation/, 'summary'],
   [/num|\bref|dossier|file|case|\btip|occurrence|evenement|rapport|report|\bno\b|signalement|\bid\b/, 'externalNumber'],
 ];
 
@@ -74,6 +74,9 @@ export interface Surroundings {
   readonly present: { readonly serialDay: (text: string) => string | null; readonly today: CivilDate };
 }
 
+/** "V/Réf." is the sender's number, and "N/Réf." the unit's own. */
+const sendersNumber = /\bextern|^(?:v|votre|your|yr) ref/;
+
 type Columns = Partial<Record<ImportField, number>>;
 
 /** Names first, as far as what the column holds does not speak against them; then words in the names; then what the columns hold. */
@@ -86,7 +89,7 @@ function columnsOf(header: readonly string[], contents: readonly Content[]): Col
     if (content === undefined || fits(field, content)) columns[field] = column;
   };
   // The source's own number, beside the number that another list gave.
-  for (const [column, name] of header.entries()) if (/\bextern/.test(fold(name))) give('externalNumber', column);
+  for (const [column, name] of header.entries()) if (sendersNumber.test(fold(name))) give('externalNumber', column);
   for (const [column, name] of header.entries()) give(fieldByHeader.get(fold(name)), column);
   // A column without a name is no number of a file, whose name may be "No" alone.
   for (const [column, name] of header.entries()) if (bare(name) !== '') give(fieldByBareHeader.get(bare(name)), column);

@@ -62,3 +62,25 @@ it('proposes the unit whose name holds the words of the register, to be looked a
   });
   expect(of('riskBand')).toEqual({ Med: ['medium', true], Low: ['low', true] });
 });
+
+it('takes the number of the sender for the external one, and a date of the result for the end', async () => {
+  const { inspected, values } = await proposed([
+    'N/Réf.;V/Réf. (CNCEE);Arrivé;Canal;Objet;Résultat;Date rés.;Équipe',
+    ...Array.from({ length: 6 }, (_, row) =>
+      [
+        ...[`NE000${String(row)}`, `CN-4${String(row)}`, `1${String(row)} mai 2025`],
+        ...[['CNCEE', 'Meta (FSE)', 'Polyvalente (direction)'][row % 3], 'à lire'],
+        ...(row % 2 === 0 ? ['Fermé', `2${String(row)} mai 2025`] : ['Actif', '']),
+        'U01',
+      ].join(';'),
+    ),
+  ]);
+  expect(inspected.suggested.columns).toEqual({
+    ...{ externalNumber: 1, receivedOn: 2, source: 3, summary: 4, conclusion: 5, concludedOn: 6, unitCode: 7 },
+  });
+  expect(values['source']).toEqual({
+    CNCEE: 'ncecc',
+    'Meta (FSE)': 'mandatory_report',
+    'Polyvalente (direction)': 'school',
+  });
+});
