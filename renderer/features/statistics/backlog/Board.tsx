@@ -1,4 +1,4 @@
-import { Anchor } from '@mantine/core';
+import { Anchor, Button, Group } from '@mantine/core';
 import { Link } from 'wouter';
 import type { Board as BoardAnswer } from '#contract/statistics/backlog';
 import type { CivilDate, Month } from '#contract/ground/dates';
@@ -7,6 +7,7 @@ import { useRead } from '../../../bridge/queries.ts';
 import { useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useFigureFilter } from '../../../lib/figureFilter.ts';
+import { useGo } from '../../../lib/useGo.ts';
 import { useLastMonth } from '../../../lib/useLastMonth.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
@@ -35,12 +36,28 @@ export function Board() {
 
 function NothingYet({ hasUnits }: { readonly hasUnits: boolean }) {
   const t = useText();
-  const { kind } = useSession().workspace;
+  const go = useGo();
+  const { workspace, roles } = useSession();
+  const { kind } = workspace;
   const text = hasUnits || kind === 'coordination' ? t(`backlog:empty.${kind}`) : t('backlog:empty.noUnit');
+  const logs = kind === 'unit' && hasUnits && roles.some((role) => role === 'investigator' || role === 'supervisor');
   return (
     <>
       <PageHeader title={t('codes:heading.backlog')} />
-      <EmptyState title={t('backlog:empty.title')} text={text} />
+      <EmptyState
+        title={t('backlog:empty.title')}
+        text={text}
+        action={
+          logs && (
+            <Group gap="sm">
+              <Button onClick={go('/referrals/log')}>{t('referrals:log.button')}</Button>
+              <Button variant="default" onClick={go('/imports')}>
+                {t('referrals:empty.import')}
+              </Button>
+            </Group>
+          )
+        }
+      />
     </>
   );
 }
