@@ -7,6 +7,7 @@ import { useNames } from '../lib/useNames.ts';
 import { formatInstant } from '../lib/format.ts';
 import { instantOf } from '../lib/instant.ts';
 import { FormDialog } from './FormDialog.tsx';
+import { problemMessage } from './formErrors.tsx';
 import { useMethodForm } from './useMethodForm.ts';
 import { InstantField, instantProblem } from './InstantField.tsx';
 import { pageNow } from '../lib/pageClock.ts';
@@ -52,7 +53,13 @@ function DangerForm({ referralId, unitId, number, onClose, onDone, onDanger = on
       decidedAt: instantOf(values.decidedAt),
       ...(isInDanger && values.imminent === 'no' && ended !== '' && { ended }),
     }),
-    errors: (found, values) => ({ ...found, ...instantProblem('decidedAt', values.decidedAt) }),
+    errors: (found, values) => ({
+      ...found,
+      ...instantProblem('decidedAt', values.decidedAt),
+      ...(isInDanger &&
+        values.imminent === 'no' &&
+        values.ended === '' && { ended: problemMessage('danger_end_needed') }),
+    }),
     draft: { form: 'danger_decision', subject: referralId, unitId },
     onDone: (_, { imminent }) => {
       if (imminent === 'yes' && !isInDanger) onDanger();

@@ -117,7 +117,9 @@ export function fieldErrors(failure: Failure): FormErrors {
   return errorsOf((failure.fields ?? []).map((field) => ({ code: field.code, path: field.path.split('.') })));
 }
 
+type FormProblem = 'not_matching' | 'not_an_instant' | 'not_a_time' | 'required' | 'unit_needed' | 'danger_end_needed';
+
 /** For what a form asks and the contract does not, such as the passphrase typed twice, or what the store would find later. */
-export function problemMessage(code: 'not_matching' | 'not_an_instant' | 'not_a_time' | 'required' | 'unit_needed') {
+export function problemMessage(code: FormProblem) {
   return <FieldMessage problem={code === 'required' ? { code: 'invalid_type' } : { code }} />;
 }

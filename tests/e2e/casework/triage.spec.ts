@@ -102,6 +102,9 @@ test('a referral is scored, decided on, assigned, kept open by what it owes and 
   await window.keyboard.press('1');
   await dialog.getByRole('radio', { name: 'No', exact: true }).last().press('Space');
   await expect(dialog.getByText('How the danger ended')).toBeVisible();
+  await window.keyboard.press('Control+Enter');
+  await expect(dialog.getByText('Say how the danger ended')).toBeVisible();
+  await expect(dialog.getByText('Required')).toHaveCount(2);
   await expectAccessible(window, 'the end of a danger');
   await window.keyboard.press('Escape');
   await window.keyboard.press('Escape');
