@@ -100,6 +100,11 @@ for (const locale of storyLanguages('en')) {
 
     await list.getByRole('link', { name: say.unit }).click();
     await window.getByRole('button', { name: say.addUnit }).first().click();
+    // One below the other in wrapped lines, the hint of one moves both fields.
+    const tops = (names: readonly string[]) =>
+      Promise.all(names.map(async (name) => Math.round((await dialog.getByLabel(name).boundingBox())?.y ?? NaN)));
+    const [code, service, nameEn, nameFr] = await tops([say.code, say.service, say.nameEn, say.nameFr]);
+    expect([code, nameEn]).toEqual([service, nameFr]);
     await dialog.getByLabel(say.code).fill('U07');
     await dialog.getByLabel(say.nameEn).fill('Unit 7');
     await dialog.getByLabel(say.nameFr).fill('Unité 7');
