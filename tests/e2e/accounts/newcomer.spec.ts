@@ -115,6 +115,8 @@ for (const locale of languages) {
       await window.getByRole('button', { name: say.unit }).click();
       if ((await readdir(kept)).length === 0) await cp(demonstration, kept, { recursive: true });
       await expectAccessible(window, 'sign in');
+      const table = window.getByRole('table').locator('..');
+      expect(await table.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
       await window.getByRole('button', { name: say.signIn('superviseure') }).click();
       await expect(window.getByText(say.fictitious)).toBeVisible();
     });
