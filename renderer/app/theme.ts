@@ -125,7 +125,7 @@ export const theme = createTheme({
         padding: 'lg',
         attributes: { header: { role: 'none' } },
       },
-      styles: { title: { fontSize: rem(16), fontWeight: 600 } },
+      styles: { title: { fontSize: rem(16), fontWeight: 600, lineHeight: 1.3 } },
     },
     Drawer: {
       defaultProps: { transitionProps, overlayProps, padding: 'lg' },
