@@ -60,6 +60,7 @@ export const surface: Record<string, string> = {
   'imports.previewRows': 'read: investigator, supervisor (unit)',
   'imports.apply': 'action: investigator, supervisor (unit)',
   'imports.saveReport': 'action: investigator, supervisor (unit)',
+  'imports.saveSample': 'action: investigator, supervisor (unit)',
   'imports.list': 'read: investigator, supervisor (unit)',
   'imports.obstacles': 'read: investigator, supervisor (unit)',
   'imports.undo': 'action: investigator, supervisor (unit)',

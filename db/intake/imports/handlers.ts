@@ -6,6 +6,7 @@ import { listImports } from './list.ts';
 import { heldPreview, previewImport } from './preview.ts';
 import { refusalsOf } from './refusals.ts';
 import { saveReport } from './report.ts';
+import { saveSample } from './sample.ts';
 import { surveyFile } from './survey.ts';
 import { pick } from '../../ground/kernel/pick.ts';
 import type { ImportedReferral } from './types.ts';
@@ -22,7 +23,7 @@ function understoodOf(referral: ImportedReferral | null) {
 type Reads = { readonly [M in 'imports.previewRows' | 'imports.list']: ReadHandler<M> };
 type Actions = {
   readonly [
-    N in 'receiveFile' | 'inspect' | 'survey' | 'preview' | 'apply' | 'saveReport' as `imports.${N}`
+    N in 'receiveFile' | 'inspect' | 'survey' | 'preview' | 'apply' | 'saveReport' | 'saveSample' as `imports.${N}`
   ]: ActionHandler<`imports.${N}`>;
 };
 
@@ -50,4 +51,5 @@ export const importActions: Actions = {
   'imports.preview': previewImport,
   'imports.apply': applyImport,
   'imports.saveReport': saveReport,
+  'imports.saveSample': saveSample,
 };

@@ -28,7 +28,7 @@ function* reportLines({ header, rows, layout }: Preview, locale: Locale): Genera
 }
 
 /** What the spreadsheets of the language read; a file of text keeps its own. */
-const separatorOf = (locale: Locale): string => (locale === 'fr' ? ';' : ',');
+export const separatorOf = (locale: Locale): string => (locale === 'fr' ? ';' : ',');
 
 /** With the file's own separator, a mark that tells spreadsheets the encoding, and no cell that they would run as a formula. */
 function writeReport(stream: Writable, preview: Preview, locale: Locale): Promise<void> {

@@ -280,6 +280,8 @@ export const importMethods = {
     nothing,
     cases,
   ),
+  /** Writes a small CSV of invented referrals in the caller's units, as a first import to try. */
+  'imports.saveSample': action(z.object({ file: fileGrant, locale: z.enum(['en', 'fr']) }), nothing, cases),
   /** What stands in the way of an undo: at most a hundred are named. */
   'imports.obstacles': read(z.object({ importId }), z.object({ obstacles: z.array(importObstacle), total: z.int() }), {
     ...cases,

@@ -21,6 +21,7 @@ const exporting: readonly StoreMethodName[] = [
   'funding.exportFile',
   'handover.print',
   'imports.saveReport',
+  'imports.saveSample',
   'lists.copied',
   'lists.export',
   'operations.export',

@@ -4,6 +4,7 @@ import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { FileStep } from './FileStep.tsx';
 import { MappingStep } from './MappingStep.tsx';
 import { ReadAs } from './ReadAs.tsx';
+import { SaveSample } from './SaveSample.tsx';
 import { Step } from './Step.tsx';
 import { useImport } from './useImport.ts';
 import { ValuesStep } from './ValuesStep.tsx';
@@ -34,6 +35,11 @@ export function ReferralImport({ onUnderWay }: ReferralImportProps) {
         >
           {inspect.data !== undefined && <ReadAs inspection={inspect.data} isBusy={isBusy} onChange={flow.readAs} />}
         </FileStep>
+        {!isUnderWay && (
+          <div>
+            <SaveSample />
+          </div>
+        )}
       </Step>
       {inspect.data !== undefined && mapping !== null && (
         <Step number={2} title={t('imports:mapping.title')}>

@@ -44,6 +44,7 @@ export const comparedApart: Readonly<Record<string, readonly string[]>> = {
     'imports.preview',
     'imports.previewRows',
     'imports.saveReport',
+    'imports.saveSample',
     'imports.survey',
     'offences.add',
     'offences.remove',

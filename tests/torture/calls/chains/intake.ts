@@ -6,7 +6,14 @@ const officers = { kind: 'unit', roles: ['supervisor'] } as const;
 
 const imports: Chain = {
   ...officers,
-  reaches: ['imports.survey', 'imports.preview', 'imports.previewRows', 'imports.apply', 'imports.saveReport'],
+  reaches: [
+    'imports.survey',
+    'imports.preview',
+    'imports.previewRows',
+    'imports.apply',
+    'imports.saveReport',
+    'imports.saveSample',
+  ],
   run: async (hand) => {
     const file = hand.inbox('rows.csv');
     const { reading } = await hand.call('imports.inspect', { file });
@@ -15,6 +22,7 @@ const imports: Chain = {
     const { previewId } = await hand.call('imports.preview', { file, reading, mapping, jobId: newJob() });
     await hand.call('imports.previewRows', { previewId, verdict: 'new', offset: 0, size: 50 });
     await hand.call('imports.saveReport', { previewId, file: hand.outbox('report.csv'), locale: 'fr' });
+    await hand.call('imports.saveSample', { file: hand.outbox('sample.csv'), locale: 'en' });
     await hand.call('imports.apply', { previewId, jobId: newJob() });
   },
 };
