@@ -58,7 +58,7 @@ export function setApplicationMenu(locale: Locale, parts: MenuParts): void {
         { role: 'togglefullscreen', label: words.fullScreen },
       ],
     ],
-    [words.help, [item('guide', { accelerator: 'F1' }), item('keys'), item('news'), line, item('about')]],
+    [words.help, [item('guide', { accelerator: 'F1' }), item('tour'), item('keys'), item('news'), line, item('about')]],
   ];
   const template = menus.map(([label, submenu]) => ({ label, submenu: [...submenu] }));
   const first: MenuItemConstructorOptions[] = isMac ? [{ role: 'appMenu', label: app.name }] : [];

@@ -4,6 +4,7 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { onPageEvent } from '../bridge/bridge.ts';
 import { useText } from '../i18n/text.ts';
 import { lock } from './lock.ts';
+import { guidePlace, tourPlace } from './guide/guidePages.ts';
 import { showHelp, useHelp } from './help.ts';
 
 const Guide = lazy(async () => ({ default: (await import('./guide/Guide.tsx')).Guide }));
@@ -24,18 +25,20 @@ export function Help() {
       }),
     [navigate],
   );
-  if (page !== 'guide' && page !== 'news') return null;
+  if (page === null || page === 'keys') return null;
   return (
     <Modal
       opened
       onClose={() => {
         showHelp(null);
       }}
-      size={page === 'guide' ? 1040 : 'lg'}
+      size={page === 'news' ? 'lg' : 1040}
       title={t(`shell:help.${page}`)}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
-      <Suspense fallback={<p>{t('shell:loading')}</p>}>{page === 'guide' ? <Guide path={path} /> : <News />}</Suspense>
+      <Suspense fallback={<p>{t('shell:loading')}</p>}>
+        {page === 'news' ? <News /> : <Guide place={page === 'tour' ? tourPlace : guidePlace(path)} />}
+      </Suspense>
     </Modal>
   );
 }

@@ -8,6 +8,7 @@ import classes from './HeaderBand.module.css';
 
 const pages = [
   ['guide', 'F1'],
+  ['tour', null],
   ['keys', '?'],
   ['news', null],
 ] as const;

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-export type HelpPage = 'guide' | 'keys' | 'news';
+export type HelpPage = 'guide' | 'tour' | 'keys' | 'news';
 
 let shown: HelpPage | null = null;
 const listeners = new Set<() => void>();

@@ -20,7 +20,7 @@ const closing = z.object({
 });
 
 /** What the application's menu asks of the page. */
-export const menuCommand = z.enum(['lock', 'guide', 'keys', 'news', 'about']);
+export const menuCommand = z.enum(['lock', 'guide', 'tour', 'keys', 'news', 'about']);
 export type MenuCommand = z.infer<typeof menuCommand>;
 
 /** What the store and main tell a page without being asked. */

@@ -3,7 +3,6 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { usePreferences } from '../../bridge/preferences.ts';
 import { useText } from '../../i18n/text.ts';
 import classes from './Guide.module.css';
-import { guidePlace } from './guidePages.ts';
 import { Markdown } from './Markdown.tsx';
 import { readGuide, type GuidePart } from './readGuide.ts';
 
@@ -12,8 +11,8 @@ const texts = {
   fr: () => import('../../../docs/guide/fr.md?raw'),
 };
 
-/** The user guide, at the page of a screen. */
-export function Guide({ path }: { readonly path: string }) {
+/** The user guide, at one of its places. */
+export function Guide({ place }: { readonly place: string }) {
   const { locale } = usePreferences().preferences;
   const [text, setText] = useState<string | null>(null);
   useEffect(() => {
@@ -22,7 +21,7 @@ export function Guide({ path }: { readonly path: string }) {
     });
   }, [locale]);
   const parts = useMemo(() => (text === null ? null : readGuide(text)), [text]);
-  return parts === null ? null : <Pages key={locale} parts={parts} first={guidePlace(path)} />;
+  return parts === null ? null : <Pages key={locale} parts={parts} first={place} />;
 }
 
 interface PagesProps {

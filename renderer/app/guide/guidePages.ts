@@ -38,3 +38,6 @@ export function guidePlace(path: string): string {
   const [chapter, part] = guidePages[`/${path.split('/')[1] ?? ''}`] ?? [1];
   return part === undefined ? String(chapter) : `${String(chapter)}.${String(part)}`;
 }
+
+/** Of the tours of the demonstration. */
+export const tourPlace = '2.2';

@@ -34,6 +34,8 @@ longTest(
     await dialog.getByRole('button', { name: /^12\. / }).click();
     await expect(dialog.getByRole('heading', { name: /^12\. / })).toBeFocused();
     await window.keyboard.press('Escape');
+    await choose(vigie, 'tour');
+    await expect(dialog.getByRole('heading', { name: 'Five-minute tour' })).toBeFocused();
     await choose(vigie, 'keys');
     await expect(dialog).toContainText('Keyboard shortcuts');
     await window.keyboard.press('Escape');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { guidePages, guidePlace } from '../../../renderer/app/guide/guidePages.ts';
+import { guidePages, guidePlace, tourPlace } from '../../../renderer/app/guide/guidePages.ts';
 import { readGuide } from '../../../renderer/app/guide/readGuide.ts';
 import { screens } from '../../../renderer/app/screens.tsx';
 
@@ -29,5 +29,9 @@ describe('the guide in the application', () => {
     const places = placesOf('en');
     expect(paths.map(guidePlace).filter((place) => !places.includes(place))).toEqual([]);
     expect(guidePlace('/investigations/0196')).toBe('5');
+    const tours = ['en', 'fr'].map(
+      (locale) => guide(locale).find(({ place }) => place === tourPlace)?.heading?.text ?? '',
+    );
+    expect(tours).toEqual(['Five-minute tour', 'Visite de cinq minutes']);
   });
 });
