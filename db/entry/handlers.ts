@@ -117,6 +117,7 @@ import { templateActions, templateReads, templateWrites } from '../reporting/ret
 import { askConfirmation } from '../store/backups/confirmRestore.ts';
 import { finishLeaving } from '../store/finishLeaving.ts';
 import { finishPurges, purgeAfterRestore } from './finishPurges.ts';
+import { leaveFuture } from './leaveFuture.ts';
 import { breachActions } from '../accounts/session/breach/actions.ts';
 import { backupActions, backupReads, restoreActions } from '../accounts/session/backups.ts';
 import { recoveryKeyReads } from '../accounts/session/recoveryKey.ts';
@@ -293,6 +294,7 @@ export const handlers: StoreHandlers = {
   actions: actionHandlers,
   afterSignIn: async (store) => {
     await askConfirmation(store);
+    await leaveFuture(store);
     await finishPurges(store);
     await finishLeaving(store);
     checkDaily(store);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { UnitId, UserId } from '#contract/ground/ids';
+import type { ReferralId, UnitId, UserId } from '#contract/ground/ids';
 import { dayOf } from '../../../db/ground/kernel/days.ts';
 import { markedFile } from '../../support/caseFiles.ts';
 import { choosePassphrase, copyOfUnit, type TestStore } from '../../support/store.ts';
@@ -148,4 +148,33 @@ it('a demonstration keeps to days of its own', async () => {
   raw.exec("UPDATE setting SET value = json_set(value, '$.demonstration', json('true')) WHERE key = 'workspace'");
   await signInAt(emptyBattery);
   expect(await kind()).toBeNull();
+});
+
+describe('once a clock that was years ahead is right', () => {
+  it('deadlines that it started are as if started now, and what is done answers them', async () => {
+    const ahead = start + 730 * day;
+    await signInAt(ahead);
+    const log = async () =>
+      (await test.call('referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-11-24' })).id;
+    const [danger, owed, low] = [await log(), await log(), await log()];
+    const decided = { identifiable: 'yes', decidedAt: ahead, reason: 'A first name is named.' } as const;
+    await test.call('referrals.decideDanger', { referralId: danger, imminent: true, ...decided });
+    await test.call('referrals.decideDanger', { referralId: low, imminent: false, ...decided });
+    await test.call('referrals.score', { referralIds: [low], band: 'low', on: '2026-11-24' });
+    await test.call('referrals.assign', { referralIds: [danger], userId, on: '2026-11-24' });
+    const right = start + day;
+    await signInAt(right);
+    const due = async (referralId: ReferralId) => (await test.call('referrals.get', { referralId })).referral.due;
+    expect(await due(danger)).toEqual({ at: right + 4 * 60 * minute, what: 'action' });
+    expect((await due(owed))?.at).toBe(right + day);
+    const lowDue = (await due(low))?.at ?? 0;
+    expect(lowDue > right && lowDue < right + 31 * day).toBe(true);
+    expect((await test.call('due.running', {})).rows.map(({ id }) => id)).toEqual([danger]);
+    expect(entries('clock.right')).toEqual([expect.anything(), { referrals: 3 }]);
+    computer = right + minute;
+    await test.call('referrals.check', { referralId: danger, kind: 'records', checkedAt: computer });
+    expect(await due(danger)).toBeNull();
+    await signInAt(right + 2 * minute);
+    expect(entries('clock.right')).toHaveLength(2);
+  });
 });
