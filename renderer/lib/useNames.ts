@@ -15,7 +15,7 @@ interface UnitName {
 }
 
 export interface Names {
-  /** The units of who is signed in, by code. */
+  /** The units of who is signed in that take new files, by code. */
   readonly units: readonly UnitName[];
   /** Who may be given a file of the unit. */
   readonly peopleOf: (unitId: UnitId) => readonly Person[];
@@ -43,7 +43,7 @@ export function useNames(): Names {
       .filter((unit) => unitIds.includes(unit.id))
       .toSorted((a, b) => a.code.localeCompare(b.code));
     return {
-      units: own,
+      units: own.filter(({ active }) => active),
       fileNumber: ({ unitId, number }) => {
         const code = (unitId === null ? undefined : codes.get(unitId)) ?? '';
         return own.length < 2 || code === '' ? number : `${code}-${number}`;

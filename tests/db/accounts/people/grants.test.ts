@@ -83,6 +83,19 @@ describe('a user of a unit workspace', () => {
   });
 });
 
+it('a unit that takes no more files keeps its code where its files are read', async () => {
+  const { test, unitId } = await copyOfUnit();
+  try {
+    await test.signInAs('admin');
+    const [unit] = (await test.call('units.list', {})).units;
+    await test.call('units.save', { ...unit!, active: false });
+    await test.signInAs('officer');
+    expect((await test.call('units.list', {})).units).toMatchObject([{ id: unitId, code: unit!.code, active: false }]);
+  } finally {
+    test.dispose();
+  }
+});
+
 it('a coordination workspace has no files, and asks for no unit', async () => {
   const test = await createTestStore('coordination');
   try {
