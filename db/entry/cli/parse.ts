@@ -1,4 +1,14 @@
-import { fiscalYear, month, quarter, type FiscalYear, type Month, type Quarter } from '#contract/ground/dates';
+import {
+  addMonths,
+  fiscalYear,
+  month,
+  monthOf,
+  quarter,
+  type CivilDate,
+  type FiscalYear,
+  type Month,
+  type Quarter,
+} from '#contract/ground/dates';
 import { fingerprint } from '#contract/ground/fingerprint';
 import { InputFailure } from './outcome.ts';
 
@@ -31,6 +41,13 @@ export function monthFrom(text: string): Month {
   const parsed = month.safeParse(text);
   if (!parsed.success) throw new InputFailure('badMonth', { value: text });
   return parsed.data;
+}
+
+/** The last month to use: one that is over, and unless another is asked for the one just over. */
+export function lastMonthFrom(asked: Month | undefined, today: CivilDate): Month {
+  const latest = addMonths(monthOf(today), -1);
+  if (asked !== undefined && asked > latest) throw new InputFailure('monthNotOver', { value: asked, latest });
+  return asked ?? latest;
 }
 
 /** Digits with a point or a comma, as people write them. */

@@ -1,10 +1,11 @@
 import type { Month } from '#contract/ground/dates';
 import { InputFailure } from './outcome.ts';
 
-/** What is asked of months: staff that come, and a target to be reached. */
+/** What is asked of months: staff that come, a target to be reached, an agreement that ends. */
 interface MonthsAsked {
   readonly from?: Month;
   readonly by?: Month;
+  readonly agreementEnds?: Month;
 }
 
 export function requireMonthsInOrder({ from, by }: MonthsAsked): void {
@@ -12,10 +13,10 @@ export function requireMonthsInOrder({ from, by }: MonthsAsked): void {
 }
 
 /** @param months those that are planned; none where no unit has a plan, which is said instead */
-export function requirePlannedMonths({ from, by }: MonthsAsked, months: readonly Month[]): void {
+export function requirePlannedMonths({ from, by, agreementEnds }: MonthsAsked, months: readonly Month[]): void {
   const [first, last] = [months[0], months.at(-1)];
   if (first === undefined || last === undefined) return;
-  for (const [option, value] of Object.entries({ '--from': from, '--by': by })) {
+  for (const [option, value] of Object.entries({ '--from': from, '--by': by, '--agreement-ends': agreementEnds })) {
     if (value === undefined || (value >= first && value <= last)) continue;
     throw new InputFailure('planMonthOutside', { option, value, first, last });
   }

@@ -6,12 +6,12 @@ import {
   backlogDefinition,
   pooling,
 } from '#contract/statistics/assumptions';
-import { addMonths, monthOf, type Month } from '#contract/ground/dates';
+import type { Month } from '#contract/ground/dates';
 import type { Input } from '#contract/index';
 import { estimateLines, sensitivityLines } from '../estimateLines.ts';
 import { agreementIdOf, unitIdsOf } from '../lookUp.ts';
 import { done, InputFailure, type Outcome } from '../outcome.ts';
-import { monthFrom, numberBetween, oneOf } from '../parse.ts';
+import { lastMonthFrom, monthFrom, numberBetween, oneOf } from '../parse.ts';
 import { addAccess, type Tools } from '../tools.ts';
 import { inWorkspace, type Access, type OpenWorkspace } from '../workspace.ts';
 
@@ -66,7 +66,7 @@ function assumptionsOf(options: CounterfactualOptions): Assumptions {
 async function estimate(tools: Tools, options: CounterfactualOptions): Promise<Outcome> {
   requireOneScope(options);
   const assumptions = assumptionsOf(options);
-  const lastMonth = options.lastMonth ?? addMonths(monthOf(tools.options.clock.today()), -1);
+  const lastMonth = lastMonthFrom(options.lastMonth, tools.options.clock.today());
   return inWorkspace(tools, options, async (workspace) => {
     const scope = await scopeOf(workspace, options);
     const question = { scope, lastMonth, assumptions };

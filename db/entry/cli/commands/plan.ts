@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import { addMonths, monthOf, type Month } from '#contract/ground/dates';
+import type { Month } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
 import type { Input } from '#contract/index';
 import { noChange, type Plan } from '#contract/statistics/plans';
 import { done, InputFailure, type Outcome } from '../outcome.ts';
-import { monthFrom, numberBetween } from '../parse.ts';
+import { lastMonthFrom, monthFrom, numberBetween } from '../parse.ts';
 import { backtestLines, foundStaffLines, planLines } from '../planLines.ts';
 import { requireNewFile } from '../paths.ts';
 import { requireMonthsInOrder, requirePlannedMonths } from '../planMonths.ts';
@@ -88,7 +88,7 @@ async function project(tools: Tools, options: PlanOptions): Promise<Outcome> {
   const pdf = options.pdf === undefined ? null : requireNewFile(options.pdf);
   // Before a workspace is opened or anything is computed.
   if (pdf !== null && !tools.options.print) throw new InputFailure('planPdfNeedsApplication');
-  const lastMonth = options.lastMonth ?? addMonths(monthOf(tools.options.clock.today()), -1);
+  const lastMonth = lastMonthFrom(options.lastMonth, tools.options.clock.today());
   return inWorkspace(tools, options, async (workspace) => {
     const scope = await scopeOf(workspace, options);
     const plan = await planOf(workspace, scope, options);

@@ -148,6 +148,7 @@ Exit codes:
   nothingDone: 'Nothing was changed.',
   badQuarter: '“{value}” is not a quarter: write 2026-27:2 or 2026-Q2.',
   badMonth: '“{value}” is not a month: write it as YYYY-MM.',
+  monthNotOver: '--last-month: {value} is not over. Give {latest} or an earlier month.',
   badNumber: '{option}: “{value}” is not a number from {low} to {high}.',
   badChoice: '{option}: “{value}” is not one of {choices}.',
   badFingerprint: '“{value}” is not a fingerprint: it has sixteen groups of four digits or letters A to F.',

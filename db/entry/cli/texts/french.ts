@@ -159,6 +159,7 @@ Codes de sortie :
   nothingDone: 'Rien n’a été modifié.',
   badQuarter: '« {value} » n’est pas un trimestre : écrivez 2026-27:2 ou 2026-T2.',
   badMonth: '« {value} » n’est pas un mois : écrivez-le sous la forme AAAA-MM.',
+  monthNotOver: '--last-month : {value} n’est pas terminé. Donnez {latest} ou un mois antérieur.',
   badNumber: '{option} : « {value} » n’est pas un nombre de {low} à {high}.',
   badChoice: '{option} : « {value} » n’est pas l’un de {choices}.',
   badFingerprint:

@@ -20,6 +20,17 @@ describe('the months of a plan', () => {
     expect(asked('2026-10', '2027-01')![0]).toContain('--by: 2027-01');
   });
 
+  it('leave room for the end of an agreement', () => {
+    const ends = (month: string) =>
+      said(() => {
+        requirePlannedMonths({ agreementEnds: month as Month }, months);
+      });
+    expect([ends('2026-09')?.[0], ends('2026-10')]).toEqual([
+      '--agreement-ends: 2026-09 is not a planned month. Give one from 2026-10 to 2026-12.',
+      null,
+    ]);
+  });
+
   it('are not asked about where nothing is planned', () => {
     expect(
       said(() => {

@@ -110,6 +110,8 @@ describe('a command that is refused', () => {
       ['counterfactual', '--all', '--unit', 'U01', ...unit.access],
       ['counterfactual', '--all', '--substitution-share', '2', ...unit.access],
       ['counterfactual', '--all', '--ramp-months', '4', ...unit.access],
+      ['counterfactual', '--all', '--last-month', '2099-01', ...unit.access],
+      ['plan', '--all', '--last-month', '2099-01', ...unit.access],
       ['plan', ...unit.access],
       ['plan', '--all', '--target', '10', ...unit.access],
       ['plan', '--unit', 'U01', '--target', '10', '--from', '2027-01', ...unit.access],
