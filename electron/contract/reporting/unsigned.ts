@@ -58,6 +58,12 @@ function unitRestsOnForm(content: Content, { unitCode, calculation }: IndicatorV
   );
 }
 
+/** A median of all rests on the files of units that have no median themselves too; of the quarter before, how many is not kept. */
+function hasPart({ value, previous, denominator }: IndicatorValue, when: When, isMedian: boolean): boolean {
+  if (when === 'before') return isMedian || previous !== null;
+  return value !== null || (isMedian && denominator !== null);
+}
+
 /**
  * Whether a figure, or the one before it, comes in whole or in part from a form that nothing signs: what registers give, or a person
  * enters, does not. The one rule for screen, workbook, print, CSV, JSON and templates.
@@ -69,11 +75,7 @@ export function figureRestsOnForm(content: Content, figure: IndicatorValue, when
   if (figure.calculation === 'counterfactual') return unsignedUnits(content.checks).size > 0;
   const isMedian = content.framework.indicators.some(({ code, total }) => code === figure.code && total === 'none');
   return content.values.some(
-    (each) =>
-      each.code === figure.code &&
-      // A median of all rests on files of units that have no median themselves.
-      (isMedian || (when === 'now' ? each.value : each.previous) !== null) &&
-      unitRestsOnForm(content, each, when),
+    (each) => each.code === figure.code && hasPart(each, when, isMedian) && unitRestsOnForm(content, each, when),
   );
 }
 

@@ -179,7 +179,24 @@ const counted: readonly string[] = [
 ];
 const ofAgreements: readonly string[] = ['F1', ...registerCodes];
 
-function compare(count: SecondCount, content: ReturnContent, row: Row): void {
+/** The marks of a figure: of a unit that sent a form, and of a total in which such a unit has a part. */
+function marksOf(count: SecondCount, forms: readonly string[], row: Row, isMedian: boolean): readonly string[] {
+  const [code, unit] = [row['indicator_code']!, row['unit_code']!];
+  const parts = (at: 'before' | 'now') =>
+    forms.filter((form) => {
+      const { value, denominator } = count.unit(form, code, at);
+      return (
+        unit === form || (unit === '' && (value !== null || (isMedian && (at === 'before' || denominator !== null))))
+      );
+    });
+  if (ofAgreements.includes(code)) return [];
+  return [
+    ...(parts('now').length > 0 ? ['unsigned'] : []),
+    ...(row['previous'] !== '' && parts('before').length > 0 ? ['previous_unsigned'] : []),
+  ];
+}
+
+function compare(count: SecondCount, content: ReturnContent, forms: readonly string[], row: Row): void {
   const code = row['indicator_code']!;
   const unit = row['unit_code'] === '' ? null : row['unit_code']!;
   const how = content.framework.indicators.find((each) => each.code === code)!.total;
@@ -208,6 +225,14 @@ function compare(count: SecondCount, content: ReturnContent, row: Row): void {
     previous,
     change,
     state,
+  });
+  const kept = content.values.find((each) => each.code === code && each.unitCode === unit);
+  // What a unit or the registers said before is kept where they say nothing now.
+  if (now.value !== null || (unit === null && !isOfAgreement))
+    expect({ at, kept: kept?.previous }).toEqual({ at, kept: previous });
+  expect({ at, marks: row['source']!.split(';').slice(1) }).toEqual({
+    at,
+    marks: marksOf(count, forms, row, how === 'none'),
   });
 }
 
@@ -259,7 +284,8 @@ describe('a return counted a second time from its own files', () => {
             (row) => row['disaggregation'] === '' && asked.includes(row['indicator_code']!),
           );
           expect(rows.length).toBe(counted.length * (senders.length + 1) + ofAgreements.length);
-          for (const row of rows) compare(count, content, row);
+          const forms = senders.flatMap(({ code }, place) => (stories[place]!.arrival === 'unsigned' ? [code] : []));
+          for (const row of rows) compare(count, content, forms, row);
           for (const { code } of senders)
             for (const month of quarterMonths(quarterTwo)) {
               const { reported: closing, added } = count.movementsOf(code, month);
@@ -267,12 +293,12 @@ describe('a return counted a second time from its own files', () => {
               const terms = count.termsOf(code, month);
               expect(terms).toEqual(terms.map((each) => ({ ...each, inLedger: each.inPanel })));
             }
-          const isUnsigned = (row: Row): boolean => row['source']!.endsWith(';unsigned');
-          const forms = senders.flatMap(({ code }, place) => (stories[place]!.arrival === 'unsigned' ? [code] : []));
-          const marked = new Set(
-            [...rowsOf(panel), ...rowsOf(ledger), ...rows].filter(isUnsigned).map((row) => row['unit_code']),
-          );
-          expect([...marked].filter((code) => code !== '').sort()).toEqual(forms);
+          for (const table of [panel, ledger])
+            for (const row of rowsOf(table))
+              expect([row['unit_code'], row['source']!.endsWith(';unsigned')]).toEqual([
+                row['unit_code'],
+                forms.includes(row['unit_code']!),
+              ]);
           for (const row of [...rowsOf(panel), ...rowsOf(ledger), ...rowsOf(indicators)]) {
             expect(row['unit_of_measure_en']).not.toBe('');
             expect(row['covered']).toMatch(/^\d+$/);
