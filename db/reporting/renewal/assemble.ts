@@ -187,8 +187,22 @@ export async function assembleRenewal(
   };
 }
 
-/** Spent over the life of the agreement, and budgeted; null where no year has any. */
-export const lifeMoney = (years: readonly RenewalYear[]) => ({
-  budget: sumKnown(years.map(({ budget }) => budget)),
-  spent: sumKnown(years.map(({ spent }) => spent)),
-});
+interface LifeAmount {
+  /** In cents; null where no year has any. */
+  readonly cents: number | null;
+  /** The years that it adds up, of those of the agreement that have begun. */
+  readonly years: string;
+}
+
+/** Spent over the life of the agreement, budgeted, and not spent: of the years that know both alone. */
+export function lifeMoney(years: readonly RenewalYear[]): Record<'budget' | 'spent' | 'unspent', LifeAmount> {
+  const over = (amounts: readonly (number | null)[]): LifeAmount => ({
+    cents: sumKnown(amounts),
+    years: `${amounts.filter((cents) => cents !== null).length}/${years.length}`,
+  });
+  return {
+    budget: over(years.map(({ budget }) => budget)),
+    spent: over(years.map(({ spent }) => spent)),
+    unspent: over(years.map(({ budget, spent }) => (budget === null || spent === null ? null : budget - spent))),
+  };
+}

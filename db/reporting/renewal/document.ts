@@ -38,6 +38,8 @@ function moneyTable({ years }: RenewalContent, language: Language): Markup {
   const left = (budget: number | null, spent: number | null): PaperCell =>
     budget === null || spent === null ? null : money(budget - spent);
   const all = lifeMoney(years);
+  const whole = (part: keyof typeof all): PaperCell =>
+    markup`${cell(all[part].cents) ?? notAvailable}<br><span class="definition">${all[part].years}</span>`;
   return paperTable(language, {
     caption: say(words.moneyText),
     columns: [
@@ -53,7 +55,7 @@ function moneyTable({ years }: RenewalContent, language: Language): Markup {
         cell(year.spent),
         left(year.budget, year.spent),
       ]),
-      [say(words.life), cell(all.budget), cell(all.spent), left(all.budget, all.spent)],
+      [say(words.life), whole('budget'), whole('spent'), whole('unspent')],
     ],
     totalled: true,
   });

@@ -39,6 +39,13 @@ function ofYearTargets({ yearTargets }: RenewalYear): readonly SheetValue[] {
 const ofPositions = ({ positions }: RenewalYear): readonly SheetValue[] =>
   positions === null ? ['..', null, null] : [positions.on, positions.funded, positions.filled];
 
+/** With the years that each of its amounts adds up. */
+const lifeName = ({ budget, spent }: ReturnType<typeof lifeMoney>): string =>
+  both({
+    en: `${words.life.en} (${words.budgeted.en} ${budget.years}, ${words.spent.en} ${spent.years})`,
+    fr: `${words.life.fr} (${words.budgeted.fr} ${budget.years}, ${words.spent.fr} ${spent.years})`,
+  });
+
 function yearSheet({ years }: RenewalContent): SheetTable {
   const all = lifeMoney(years);
   const blank: readonly SheetValue[] = Array.from({ length: 25 }, () => '');
@@ -85,7 +92,7 @@ function yearSheet({ years }: RenewalContent): SheetTable {
         ...ofYearTargets(year),
         ...ofPositions(year),
       ]),
-      [both(words.life), dollars(all.budget), dollars(all.spent), ...blank],
+      [lifeName(all), dollars(all.budget.cents), dollars(all.spent.cents), ...blank],
     ],
   };
 }

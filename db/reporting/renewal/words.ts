@@ -22,8 +22,8 @@ export const words = {
   unspent: both('Not spent', 'Non dépensé'),
   life: both('Life of the agreement', 'Durée de l’entente'),
   moneyText: both(
-    'As the year’s last locked return has them; a year in progress counts what is entered so far.',
-    'Selon le dernier rapport verrouillé de l’exercice; un exercice en cours compte ce qui est saisi jusqu’ici.',
+    'As the year’s last locked return has them; a year in progress counts what is entered so far. Under a sum, the years that it adds up.',
+    'Selon le dernier rapport verrouillé de l’exercice; un exercice en cours compte ce qui est saisi jusqu’ici. Sous une somme, les exercices qu’elle additionne.',
   ),
   stock: terms.backlog,
   stockText: both(

@@ -108,6 +108,9 @@ describe('the figures for a renewal', () => {
     const { folderName } = await write();
     expect(readdirSync(join(test.parent, folderName)).sort()).toEqual(['renewal-annex.pdf', 'renewal-annex.xlsx']);
     const { html } = pages[1]!;
+    // One year of the two is known: the sum is not the life of the agreement.
+    const life = html.split('Life of the agreement')[1]!.split('</tr>')[0]!;
+    expect(life.match(/1\/2/g)).toHaveLength(3);
     for (const words of [
       'Renewal annex',
       'Annexe de renouvellement',
@@ -119,8 +122,9 @@ describe('the figures for a renewal', () => {
       expect(html).toContain(words);
     const sheets = await readXlsxFile(join(test.parent, folderName, 'renewal-annex.xlsx'));
     expect(sheets.map(({ sheet }) => sheet)).toEqual(['Years - Exercices', 'Results - Résultats', 'Sources']);
-    const [, year, , life] = sheets[0]!.data;
-    expect([year!.slice(1, 3), life!.slice(1, 3)]).toEqual([
+    const [, year, , whole] = sheets[0]!.data;
+    expect(whole![0]).toContain('1/2');
+    expect([year!.slice(1, 3), whole!.slice(1, 3)]).toEqual([
       [5000, 2500 + 1000],
       [5000, 3500],
     ]);
