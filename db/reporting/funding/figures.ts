@@ -23,11 +23,16 @@ type Position = Pick<
   'funding' | 'fte' | 'startsOn' | 'endsOn' | 'filledOn' | 'leftOn'
 >;
 
+type Dates = Pick<Position, 'startsOn' | 'endsOn' | 'filledOn' | 'leftOn'>;
+
 /** In post at the end of a day: who leaves on that day is no longer. */
-const isFilled = ({ filledOn, leftOn }: Position, day: string): boolean =>
+const isFilled = ({ filledOn, leftOn }: Dates, day: string): boolean =>
   isBy(filledOn, day) && (leftOn === null || leftOn > day);
-const isOpen = ({ startsOn, endsOn }: Position, day: string): boolean =>
+const isOpen = ({ startsOn, endsOn }: Dates, day: string): boolean =>
   (startsOn === null || startsOn <= day) && (endsOn === null || endsOn > day);
+
+/** Staff in post: nobody is in a position that has ended, also where it is not noted that the person left. */
+export const isInPost = (position: Dates, day: string): boolean => isOpen(position, day) && isFilled(position, day);
 
 const fteOf = (positions: readonly Position[]): number => (sumKnown(positions.map(({ fte }) => fte)) ?? 0) / 100;
 
@@ -35,7 +40,7 @@ const fteOf = (positions: readonly Position[]): number => (sumKnown(positions.ma
 export function staffOf(held: HeldFunding, unitId: string, { lastDay }: Period): FundingFigure {
   const own = held.positions.filter((each) => each.unitId === unitId);
   if (own.length === 0) return none;
-  const filled = own.filter((each) => isFilled(each, lastDay));
+  const filled = own.filter((each) => isInPost(each, lastDay));
   const funded = fteOf(filled.filter(({ funding }) => funding === 'funded'));
   const value = fteOf(filled);
   return { value, numerator: funded, denominator: value, status: 'complete' };

@@ -1,7 +1,8 @@
-import { lastDayOf, type Month } from '#contract/ground/dates';
+import { lastDayOf, type CivilDate, type Month } from '#contract/ground/dates';
 import { periodOf } from '#contract/ground/period';
 import type { FundingSnapshot } from '#contract/reporting/fundingSnapshot';
 import type { Check } from '#contract/reporting/returns';
+import { isInPost } from '../funding/figures.ts';
 import { finding, type CheckInput } from './finding.ts';
 import type { ReturnUnit } from './values.ts';
 
@@ -13,13 +14,21 @@ const sides = [
   { measure: 'fte_base', funding: 'other' },
 ] as const;
 
-const isInPost = ({ filledOn, leftOn }: Position, day: string): boolean =>
-  typeof filledOn === 'string' && filledOn <= day && (typeof leftOn !== 'string' || leftOn > day);
+const dayOf = (cell: Position[string] | undefined): CivilDate | null =>
+  typeof cell === 'string' ? (cell as CivilDate) : null;
+
+/** The register keeps a position's dates as text. */
+const datesOf = ({ startsOn, endsOn, filledOn, leftOn }: Position) => ({
+  ...{ startsOn: dayOf(startsOn), endsOn: dayOf(endsOn), filledOn: dayOf(filledOn), leftOn: dayOf(leftOn) },
+});
 
 /** In hundredths, so that the sum is exact. */
 function inPost(positions: readonly Position[], month: Month): number {
   const day = lastDayOf(month);
-  return positions.filter((each) => isInPost(each, day)).reduce((total, { fte }) => total + Number(fte ?? 0), 0) / 100;
+  return (
+    positions.filter((each) => isInPost(datesOf(each), day)).reduce((total, { fte }) => total + Number(fte ?? 0), 0) /
+    100
+  );
 }
 
 /**

@@ -92,4 +92,24 @@ describe('staff in post, as units report it and as the register of positions has
     );
     expect(found).toEqual([]);
   });
+
+  it('counts nobody in a position that has ended, also where nobody noted that the person left', async () => {
+    const base = { unitId: first.unitId, fte: 500, funding: 'other' };
+    expect(await differencesWith({ ...base, endsOn: '2026-08-31' })).toEqual([
+      [
+        'U01',
+        'fte_base',
+        [
+          { month: '2026-08', reported: 5, register: 0 },
+          { month: '2026-09', reported: 5, register: 0 },
+        ],
+      ],
+    ]);
+    const { content } = await coordination.test.call('returns.prepare', {
+      agreementId,
+      quarter: quarterTwo,
+      jobId: randomUUID(),
+    });
+    expect(content.values.find(({ code }) => code === 'S2')).toMatchObject({ value: 0, denominator: 0 });
+  });
 });
