@@ -2,8 +2,8 @@ import type { ScopeFields } from '#contract/ground/define';
 import { quarter, quarterMonths } from '#contract/ground/dates';
 import type { Session } from '#contract/store/session';
 import { StoreFailure } from '../ground/kernel/failure.ts';
-import { sql } from 'drizzle-orm';
 import type { ReadDb } from '../ground/kernel/database.ts';
+import { unitsUntil } from '../ground/kernel/unitsUntil.ts';
 import { idsAt, requireVisible, valueAt } from './named.ts';
 
 export function requireAllAgreements({ agreementIds }: Pick<Session, 'agreementIds'>): void {
@@ -33,9 +33,6 @@ export async function requireOwnAgreements(
   await requireVisible(reading, 'unit', idsAt(input, scope.unitCode), 'code');
   if (scope.quarter === undefined) return;
   const last = quarterMonths(quarter.parse(valueAt(input, scope.quarter)))[2];
-  const rows = await reading.all<{ id: string }>(
-    sql`SELECT unit_id AS id FROM temp.session_unit WHERE last_month >= ${last}`,
-  );
-  const seen = new Set(rows.map(({ id }) => id));
+  const seen = await unitsUntil(reading, last);
   if (idsAt(input, scope.units).some((id) => !seen.has(id))) throw new StoreFailure('forbidden');
 }

@@ -1,7 +1,7 @@
-import { sql } from 'drizzle-orm';
 import type { Quarter } from '#contract/ground/dates';
 import { periodOf } from '#contract/ground/period';
 import type { Session } from '#contract/store/session';
+import { unitsUntil } from '../../ground/kernel/unitsUntil.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 
 interface TellsOfUnits {
@@ -11,14 +11,11 @@ interface TellsOfUnits {
 
 /** Whether a file tells of units of the session's agreements alone; `db` is a reading connection. */
 export async function seesUnits(
-  db: Pick<ReadDb, 'all'>,
+  db: Pick<ReadDb, 'all' | 'sealed'>,
   session: Session,
   { quarter: of, units }: TellsOfUnits,
 ): Promise<boolean> {
   if (session.agreementIds === null) return true;
-  const rows = await db.all<{ id: string }>(
-    sql`select unit_id as id from temp.session_unit where last_month >= ${periodOf(of).lastMonth}`,
-  );
-  const seen = new Set(rows.map(({ id }) => id));
+  const seen = await unitsUntil(db, periodOf(of).lastMonth);
   return units.every(({ id }) => seen.has(id));
 }

@@ -1,59 +1,16 @@
+import { agreementRows, quarterEnd } from '../agreementRules.ts';
 import type { RawDatabase } from './connection.ts';
 
 const ownAgreement = (column: string): string => `${column} IN (SELECT agreement_id FROM temp.session_agreement)`;
-/** A unit is seen for as long as one of the agreements funds it, and with all that came before. */
 const ownUnit = (unit: string, month?: string): string =>
   `EXISTS (SELECT 1 FROM temp.session_unit AS own WHERE own.unit_id = ${unit}${month === undefined ? '' : ` AND ${month} <= own.last_month`})`;
-/** The last month of a quarter that two columns name. */
-const quarterEnd = (table: string): string =>
-  `printf('%04d-%02d', ${table}.fiscal_year + (${table}.quarter = 4), ${table}.quarter * 3 % 12 + 3)`;
-const ofQuarter = (table: string): string => ownUnit(`${table}.unit_id`, quarterEnd(table));
-/** A pack is the source of a unit's months, whatever other units it speaks of. */
-const ownPack = (column: string): string =>
-  `${column} IN (SELECT pack_id FROM main.pack_unit WHERE ${ownUnit('pack_unit.unit_id')})`;
-
-const byAgreement = [
-  'agreement_unit',
-  'budget_line',
-  'cash_entry',
-  'position',
-  'training',
-  'equipment',
-  'activity',
-  'risk',
-  'due_report',
-  'indicator_target',
-  'funding_change',
-  'explanation',
-  'narrative',
-  'return_actuals',
-  'attestation',
-  'restatement_reason',
-  'funding_return',
-  'annual_report',
-  'annual_text',
-  'other_source',
-] as const;
-
-/** What is left of each table to a session that sees some agreements only. */
-const visibleRows: Readonly<Record<string, string>> = {
-  agreement: ownAgreement('id'),
-  ...Object.fromEntries(byAgreement.map((table) => [table, ownAgreement('agreement_id')])),
-  return_release: `return_id IN (SELECT id FROM main.funding_return WHERE ${ownAgreement('agreement_id')})`,
-  unit: ownUnit('unit.id'),
-  counting_rule: ownUnit('counting_rule.unit_id', 'substr(counting_rule.valid_from, 1, 7)'),
-  unit_month: ownUnit('unit_month.unit_id', 'unit_month.month'),
-  unit_stock: ofQuarter('unit_stock'),
-  entered_value: ofQuarter('entered_value'),
-  pack: ownPack('id'),
-  pack_unit: ownUnit('pack_unit.unit_id'),
-  // It is the whole return of an agreement, with all its units and money.
-  received_return: `pack_id IN (SELECT id FROM main.pack WHERE ${ownAgreement('workspace_id')})`,
-  confirmed_key: `fingerprint IN (SELECT fingerprint FROM main.pack WHERE ${ownPack('id')})`,
-  // A mapping that names a unit is for the return of an agreement that has it.
-  funder_template: `NOT EXISTS (SELECT 1 FROM json_each(funder_template.cells) AS cell
-    WHERE json_extract(cell.value, '$.source.unitCode') NOT IN (SELECT code FROM main.unit WHERE ${ownUnit('unit.id')}))`,
-};
+const visibleRows = agreementRows({
+  agreement: ownAgreement,
+  unit: ownUnit,
+  // Whatever other units it speaks of.
+  pack: (column) => `${column} IN (SELECT pack_id FROM main.pack_unit WHERE ${ownUnit('pack_unit.unit_id')})`,
+  base: 'main',
+});
 
 const kept = (path: string, where: string): string =>
   `(SELECT json_group_array(json(part.value)) FROM json_each(pack.payload, '${path}') AS part WHERE ${where})`;

@@ -1,4 +1,5 @@
 import type { WorkspaceKind } from '#contract/ground/codes';
+import { quarterEnd } from '../../agreementRules.ts';
 import { searchedColumns } from '../../searchedColumns.ts';
 import { caseTables, elsewhereViews, unsealed, type SealedIds } from '../../scopeRules.ts';
 import { countedViews } from './counted.ts';
@@ -160,7 +161,7 @@ function ownRights(kind: WorkspaceKind, people: string, entry: string): string[]
           'forget(text)',
           'move_sealed(text, text, text)',
         ]
-      : ['sees_agreements()']),
+      : ['sees_agreements()', 'agreements()', 'last_months()', 'packs()']),
   ];
   const readable = [
     'vigie.server',
@@ -193,7 +194,7 @@ export function rightsOf(kind: WorkspaceKind, roles: DatabaseRoles): readonly st
   const people = quoted(roles.people);
   return [
     statementsOf('rights'),
-    statementsOf(kind === 'unit' ? 'unitRights' : 'coordinationRights'),
+    statementsOf(kind === 'unit' ? 'unitRights' : 'coordinationRights').replace('QUARTER_END', quarterEnd('own')),
     statementsOf('audit'),
     statementsOf('requests'),
     statementsOf('entry'),

@@ -10,6 +10,7 @@ import {
   type SealedIds,
   type Sealing,
 } from '../../scopeRules.ts';
+import { agreementRows } from '../../agreementRules.ts';
 import type { StoredTable } from './tables.ts';
 
 /** Who of a table's rows sees which, and writes which: conditions on a row, in SQL. */
@@ -189,18 +190,49 @@ function has(table: StoredTable, column: string): boolean {
   return table.columns.some(({ name, isNullable }) => name === column && !isNullable);
 }
 
-/** All of a coordination workspace for those who see every agreement; nobody else until the server knows their agreements. */
-const ofAgreements: Omit<TableRule, 'name'> = {
-  seen: '(SELECT vigie.sees_agreements())',
-  written: '(SELECT vigie.sees_agreements())',
+/** A pack is shown whole or not at all, and so are the cells of a template: they are encrypted. */
+const ofSomeAgreements: Readonly<Record<string, string>> = {
+  ...agreementRows({
+    agreement: (column) => `${column} = ANY ((SELECT vigie.agreements())::text[])`,
+    unit: (unit, month = `'0'`) => `coalesce((SELECT vigie.last_months())::jsonb ->> ${unit}, '') >= ${month}`,
+    pack: (column) => `${column} = ANY ((SELECT vigie.packs())::text[])`,
+    base: 'public',
+  }),
+  pack_unit: 'pack_id = ANY ((SELECT vigie.packs())::text[])',
+  funder_template: 'FALSE',
+  user_agreements: own('user_id'),
+  approval_agreements: 'FALSE',
+};
+/** Their first row says of whom they are, and comes after them. */
+const addedFirst: ReadonlySet<string> = new Set(['pack', 'pack_unit', 'received_return', 'confirmed_key']);
+
+/** All of a coordination workspace for those who see every agreement, and for the others what is of theirs. */
+function ofAgreements({ name }: StoredTable): Omit<TableRule, 'name'> {
+  const seesAll = '(SELECT vigie.sees_agreements())';
+  const isCoordinator = inRole('coordinator');
+  const seen = `${seesAll} OR ${isCoordinator} AND (${ofSomeAgreements[name] ?? 'TRUE'})`;
+  return { seen, written: seen, ...(addedFirst.has(name) && { added: `${seesAll} OR ${isCoordinator}` }) };
+}
+
+/** Of tables that units have too, what is otherwise where a coordinator may be limited to some agreements. */
+const ofCoordination: Readonly<Record<string, (table: StoredTable) => Omit<TableRule, 'name'>>> = {
+  counting_rule: ofAgreements,
+  unit_month: ofAgreements,
+  unit: (table) => ({
+    ...byAdministrator,
+    seen: `${isPerson} AND (NOT ${inRole('coordinator')} OR ${ofAgreements(table).seen})`,
+    locked: isPerson,
+    owesAudit: true,
+  }),
 };
 
 /** The rules in the order in which they are tried: the first that fits a table is its own. */
 const rules: readonly (readonly [name: string, (table: StoredTable) => Omit<TableRule, 'name'> | undefined])[] = [
   ['without cases', ({ name, hasCases }) => (hasCases ? undefined : withoutCases[name])],
+  ['common', (table) => (table.hasCases ? undefined : ofCoordination[table.name]?.(table))],
   ['named', ({ name }) => named[name]],
   ['personal', (table) => (personalTables.some((each) => each === table.name) ? personal(table) : undefined)],
-  ['agreements', ({ hasCases, isCommon }) => (hasCases || isCommon ? undefined : ofAgreements)],
+  ['agreements', (table) => (table.hasCases || table.isCommon ? undefined : ofAgreements(table))],
   [
     'book',
     ({ name }) => {
