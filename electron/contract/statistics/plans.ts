@@ -146,7 +146,7 @@ const found = z.object({
   probability: z.number(),
   probabilityWithNone: z.number(),
   probabilityWithMost: z.number(),
-  /** First month in which the target is reached with the probability asked, with that staff. */
+  /** First month from which, until `by`, the target is reached with the probability asked, with that staff. */
   reached: month.nullable(),
   /** Files more at the month asked were that staff to come a month later. */
   delay: summary.nullable(),

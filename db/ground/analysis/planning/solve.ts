@@ -31,7 +31,7 @@ export type Found = {
   readonly probability: number;
   readonly probabilityWithNone: number;
   readonly probabilityWithMost: number;
-  /** First month in which the target is reached with the probability asked, with that staff; null = in none. */
+  /** First month from which the target is reached with the probability asked, with that staff, and stays so until `by`; null = in none. */
   readonly reached: string | null;
   /** Files more at `by` were that staff to come a month later; null where there is no such staff. */
   readonly delay: Summary | null;
@@ -94,14 +94,23 @@ function quantile(sorted: readonly number[], level: number): number {
   return at(sorted, Math.min(sorted.length - 1, Math.max(0, Math.ceil(level * sorted.length) - 1)));
 }
 
-/** The first planned month in which the share of draws at or below the target is the one asked. */
-function firstReached(projections: Projections, { target, probability }: Search): string | null {
+/** The first planned month from which, up to `by`, the share of draws at or below the target is the one asked. */
+function firstReached(projections: Projections, { by, target, probability }: Search): string | null {
   const { backlog } = at(projections.totals, 0);
-  const found = projections.months.findIndex((_, h) => {
+  const upTo = projections.months.slice(0, projections.months.indexOf(by) + 1);
+  const lastMissed = upTo.findLastIndex((_, h) => {
     const under = drawsAt(backlog, projections, h).map((files) => files <= target);
-    return share(under) >= probability;
+    return share(under) < probability;
   });
-  return found < 0 ? null : at(projections.months, found);
+  return upTo[lastMissed + 1] ?? null;
+}
+
+/** A longer queue loses more of itself, so that a draw now and then has more files with more staff: the first number from there on that all draws together reach it with. */
+function enough(from: number | null, search: Search, withAll: (fte: number) => Projections): number | null {
+  let fte = from;
+  while (fte !== null && share(reaches(withAll(fte), search)) < search.probability)
+    fte = fte + fteStep > search.most ? null : fte + fteStep;
+  return fte;
 }
 
 /**
@@ -113,10 +122,11 @@ export function findStaff(basis: PlanBasis, plan: Plan, search: Search, months: 
   const none = run(basis, plan, search, new Float64Array(basis.draws), months);
   if (!none.months.includes(search.by)) throw new RangeError('The month of the target is not one of the plan.');
   const sorted = needs(basis, plan, search, months).sort((one, other) => one - other);
-  const needed = quantile(sorted, search.probability);
   const inFte = (steps: number): number | null => (steps === Infinity ? null : steps * fteStep);
-  const fte = inFte(needed);
-  const chosen = run(basis, plan, search, new Float64Array(basis.draws).fill(fte ?? search.most), months);
+  const withAll = (fte: number): Projections =>
+    run(basis, plan, search, new Float64Array(basis.draws).fill(fte), months);
+  const fte = enough(inFte(quantile(sorted, search.probability)), search, withAll);
+  const chosen = withAll(fte ?? search.most);
   const later = run(
     basis,
     plan,
@@ -125,7 +135,7 @@ export function findStaff(basis: PlanBasis, plan: Plan, search: Search, months: 
     months,
     nextMonth(search.from),
   );
-  const withMost = run(basis, plan, search, new Float64Array(basis.draws).fill(search.most), months);
+  const withMost = withAll(search.most);
   const joined: Projections = { ...chosen, totals: [at(chosen.totals, 0), at(later.totals, 0)] };
   return {
     fte,

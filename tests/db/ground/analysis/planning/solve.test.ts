@@ -43,6 +43,21 @@ describe('the least staff for a backlog', () => {
     expect(found.delay!.p50).toBeGreaterThan(0);
   });
 
+  it('does not take a backlog that is still to rise above the target for one that has reached it', () => {
+    const late = { ...search, from: months[9]!, target: Math.round(unit.backlog * 1.3), most: 60 };
+    const { fte, reached } = findStaff(basis, { ...noChange, growth: 0.1 }, late, 36);
+    expect(fte).toBeGreaterThan(0);
+    expect([reached! > late.from, reached! <= late.by]).toEqual([true, true]);
+  });
+
+  it.each([1.1, 1.2, 1.3])(
+    'reaches a target of %f of the backlog, where one more FTE now and then leaves a draw with more',
+    (share) => {
+      const other = { ...search, target: Math.round(unit.backlog * share) };
+      expect(findStaff(basis, noChange, other, 36).probability).toBeGreaterThanOrEqual(0.8);
+    },
+  );
+
   it('says that nothing in the range reaches it, and that nothing more is needed', () => {
     const never = findStaff(basis, noChange, { ...search, target: 0, most: 0.5 }, 36);
     expect(never).toMatchObject({ fte: null, reached: null, delay: null });
