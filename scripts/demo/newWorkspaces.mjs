@@ -27,7 +27,8 @@ async function leave(vigie) {
     setTimeout(() => void globalThis.vigie.call('workspaces.close', {}));
   });
   await replaced;
-  await vigie.reload();
+  // Reloaded while it is still being replaced, it would be lost.
+  await vigie.settle();
 }
 
 /** @returns {Promise<number>} how many pictures were taken */
