@@ -36,7 +36,12 @@ export function StaffingScreen() {
     return (
       <>
         <PageHeader title={t('staffing:nav')} />
-        {units !== undefined && <EmptyState title={t('staffing:noUnit.title')} text={t('staffing:noUnit.text')} />}
+        {units !== undefined && (
+          <EmptyState
+            title={t('staffing:noUnit.title')}
+            text={t(administers ? 'staffing:noUnit.first' : 'staffing:noUnit.text')}
+          />
+        )}
       </>
     );
   return (
