@@ -37,24 +37,23 @@ export function ReasonDialog({ reason, onClose }: ReasonDialogProps) {
           data-autofocus={reason === null || undefined}
           {...form.getInputProps('code')}
         />
-        <Choice
-          label={t('common:outcome')}
-          options={clearanceOutcome.options.map((each) => ({
-            value: each,
-            label: t(`codes:clearanceOutcome.${each}`),
-          }))}
-          {...form.getInputProps('outcome')}
+        <TextInput
+          label={t('admin:reasons.letter')}
+          description={t('common:optional')}
+          data-autofocus={reason !== null || undefined}
+          {...form.getInputProps('letter')}
         />
       </FieldRow>
+      <Choice
+        label={t('common:outcome')}
+        options={clearanceOutcome.options.map((each) => ({
+          value: each,
+          label: t(`codes:clearanceOutcome.${each}`),
+        }))}
+        {...form.getInputProps('outcome')}
+      />
       <TextInput label={t('admin:units.nameEn')} {...form.getInputProps('name.en')} />
       <TextInput label={t('admin:units.nameFr')} {...form.getInputProps('name.fr')} />
-      <TextInput
-        label={t('admin:reasons.letter')}
-        description={t('common:optional')}
-        w={200}
-        data-autofocus={reason !== null || undefined}
-        {...form.getInputProps('letter')}
-      />
       <Checkbox label={t('admin:reasons.active')} {...form.getInputProps('active', { type: 'checkbox' })} />
     </FormDialog>
   );
