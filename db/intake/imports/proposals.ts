@@ -100,10 +100,14 @@ function source(text: string): Proposal {
   return found === null ? { code: 'other', isSure: false } : sure(found);
 }
 
+const inInvestigation = /\b(?:linked|liee?|rattachee?|joint) (?:to|a|au)\b/;
+
 /** What no one can tell is still open: a state that is unclear never ends a referral. */
 function conclusion(text: string): Proposal {
   const folded = fold(text);
   if (blankWords.has(folded)) return sure('open');
+  // Its investigation carries it on: open, it would count beside that.
+  if (inInvestigation.test(folded)) return { code: 'open', isSure: false };
   const exact = conclusionByWord.get(folded);
   if (exact !== undefined) return sure(exact);
   // Signs of two states, as in "Enquête terminée", are to be looked at.

@@ -179,6 +179,15 @@ describe('the end of a row', () => {
     expect(values).toMatchObject([{ text: 'Enquête terminée', isSure: false }]);
   });
 
+  it.each(['Linked to an investigation', 'Lié à une enquête'])(
+    'that is in an investigation (%s) is to be looked at, since it would be open beside it',
+    async (text) => {
+      const { survey } = await preview(`Reçu le;Source;Unité;Statut\n2026-03-05;Citoyen;U01;${text}\n`);
+      const values = survey.values.find(({ field }) => field === 'conclusion')?.texts;
+      expect(values).toMatchObject([{ text, code: 'open', isSure: false }]);
+    },
+  );
+
   it('whose day is unknown is history: its months are partial, and as they were once the import is undone', async () => {
     const text = 'Reçu le;Source;Unité;Fermé le;Statut\n2026-03-05;Citoyen;U01;;Fermé\n2026-04-05;Citoyen;U01;;???\n';
     const { preview: found } = await preview(text);
