@@ -35,7 +35,8 @@ longTest(
     await expect(dialog.getByRole('heading', { name: /^12\. / })).toBeFocused();
     await window.keyboard.press('Escape');
     await choose(vigie, 'tour');
-    await expect(dialog.getByRole('heading', { name: 'Five-minute tour' })).toBeFocused();
+    await expect(dialog.getByRole('heading', { name: 'Five-minute tour', level: 4 })).toBeFocused();
+    await window.keyboard.press('Escape');
     await choose(vigie, 'keys');
     await expect(dialog).toContainText('Keyboard shortcuts');
     await window.keyboard.press('Escape');
