@@ -36,13 +36,18 @@ export function LeavingDialog({ rows, to, onStay }: LeavingDialogProps) {
           rowKey={({ id }) => id}
           keepsOrder
           columns={[
-            { key: 'dueAt', header: t('referrals:column.due'), value: ({ dueAt }) => format.instant(dueAt) },
-            { key: 'number', header: t('codes:field.number'), value: names.fileNumber },
+            {
+              key: 'dueAt',
+              header: t('referrals:column.due'),
+              value: ({ dueAt }) => format.instant(dueAt),
+              narrow: true,
+            },
+            { key: 'number', header: t('codes:field.number'), value: names.fileNumber, narrow: true },
             {
               key: 'owner',
               header: t('codes:field.owner'),
               value: ({ assignedTo }) =>
-                assignedTo === null ? t('referrals:filter.nobody') : names.person(assignedTo),
+                assignedTo === null ? t('codes:waitingState.unassigned') : names.person(assignedTo),
             },
             {
               key: 'reported',
