@@ -8,6 +8,7 @@ import { useGo } from '../../../lib/useGo.ts';
 import { DataTable, type Column } from '../../../ui/DataTable.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
+import { bySize } from './changeSize.ts';
 import { blockingCount, groupChecks, type CheckGroup } from './checkGroups.ts';
 import { CheckMeasures } from './CheckMeasures.tsx';
 import { returnPath, type Edition, type FigurePath, type Step } from './returnPaths.ts';
@@ -74,7 +75,7 @@ interface CheckSectionProps {
 function CheckSection({ group, content, edition, isLocked }: CheckSectionProps) {
   const t = useText();
   const format = useFormat();
-  const { checks } = group;
+  const checks = group.code === 'large_change' ? bySize(content, group.checks) : group.checks;
   const columns: readonly Column<Check>[] = [
     {
       key: 'unit',

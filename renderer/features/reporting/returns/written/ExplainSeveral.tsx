@@ -1,13 +1,13 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
-import { comparisonOf } from '#contract/reporting/comparison';
 import { longest, missingIn } from '#contract/reporting/returnTexts';
 import type { Check, ReturnContent } from '#contract/reporting/returns';
 import { useWrite } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
-import { decimalsOf, valueOf } from '../document/figures.ts';
+import { changesOf } from '../changeSize.ts';
+import { decimalsOf } from '../document/figures.ts';
 import shared from '../../../../ui/Shared.module.css';
 import classes from '../Returns.module.css';
 import { BothLanguages } from './BothLanguages.tsx';
@@ -16,28 +16,6 @@ import { useReturnTexts } from './useReturnTexts.ts';
 interface ExplainSeveralProps {
   readonly content: ReturnContent;
   readonly checks: readonly Check[];
-}
-
-interface Change {
-  readonly key: string;
-  readonly code: string;
-  readonly unitCode: string | null;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** The changes that are still to be explained, the largest share of what was first. */
-function changesOf(content: ReturnContent, checks: readonly Check[]): readonly Change[] {
-  const found = checks.flatMap(({ unitCode, measures }) =>
-    measures.flatMap((code): Change[] => {
-      const value = valueOf(content, code, unitCode);
-      const previous = value ? comparisonOf(content, value).previous : null;
-      if (value?.value == null || previous === null) return [];
-      return [{ key: `${code} ${unitCode ?? ''}`, code, unitCode, from: previous, to: value.value }];
-    }),
-  );
-  const size = ({ from, to }: Change): number => Math.abs(to - from) / Math.max(1, Math.abs(from));
-  return found.toSorted((a, b) => size(b) - size(a));
 }
 
 /** One cause moves many figures: the same words, in both languages, for those that are chosen, a unit's and the agreement's alike. */
