@@ -13,13 +13,18 @@ import { figuresOfForm } from './kit/figures.ts';
 import type { ReadSource } from './read.ts';
 
 /** What of the same sender and quarter is held already. */
-async function standingOf(db: ReadDb, { payload, sha256 }: VerifiedPack): Promise<'new' | 'held' | 'older'> {
+async function standingOf(
+  db: ReadDb,
+  { payload, sha256 }: VerifiedPack,
+): Promise<'new' | 'held' | 'older' | 'replaces'> {
   const held = await db
     .select({ sha256: pack.sha256, exportedAt: pack.exportedAt, withdrawnAt: pack.withdrawnAt })
     .from(pack)
     .where(sameQuarter(payload));
   if (held.some((each) => each.sha256 === sha256)) return 'held';
-  return held.some((each) => each.withdrawnAt === null && each.exportedAt >= payload.exportedAt) ? 'older' : 'new';
+  const counted = held.filter((each) => each.withdrawnAt === null);
+  if (counted.some((each) => each.exportedAt >= payload.exportedAt)) return 'older';
+  return counted.length > 0 ? 'replaces' : 'new';
 }
 
 /** An unsigned form never speaks for a unit whose figures came signed. */
@@ -54,6 +59,7 @@ function saysOf({ pack: verified, received, form }: ReadSource): RollupSource['s
     months: new Set(panel.map((cell) => cell.month)).size,
     figures: verified.kind === 'kit' ? [...figuresOfForm(form ?? verified.payload)] : [],
     awaitsPack: form !== undefined,
+    replacesForm: false,
   };
 }
 
@@ -73,7 +79,10 @@ export async function judge(db: ReadDb, source: ReadSource, now: number): Promis
   const forbidden = await forbids(db, verified, standing);
   if (forbidden) return { ...facts, verdict: 'refused', problems: [{ code: forbidden, file: null }] };
   if (standing === 'held') return { ...facts, verdict: 'held', problems: [] };
-  if (verified.kind === 'kit') return { ...facts, verdict: 'unsigned', problems: [] };
+  if (verified.kind === 'kit') {
+    const says = facts.says && { ...facts.says, replacesForm: standing === 'replaces' };
+    return { ...facts, says, verdict: 'unsigned', problems: [] };
+  }
   const { isConfirmed, revoked, changes } = await trustIn(db, verified, now);
   const trust = { ...facts, keyConfirmed: isConfirmed, changes: [...changes] };
   if (revoked !== null) return { ...trust, verdict: 'refused', problems: [{ code: 'pack_key_revoked', file: null }] };

@@ -78,6 +78,8 @@ export const rollupSource = z.object({
       months: z.int(),
       /** An unsigned form of a unit whose signed pack of the quarter is late, and replaces it when it comes. */
       awaitsPack: z.boolean().default(false),
+      /** An unsigned form of a unit and quarter of which another is here, whose figures it replaces. */
+      replacesForm: z.boolean().default(false),
       /** Of an unsigned form, its figures by month, to be seen before they are imported. */
       figures: z
         .array(

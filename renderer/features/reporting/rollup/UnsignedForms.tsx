@@ -48,6 +48,7 @@ function UnsignedForm({ source: { name, says }, isAccepted, onChange }: Unsigned
       <p className={classes.lead}>
         {t('rollup:unsigned.text')}
         {says?.awaitsPack === true && ` ${t('rollup:unsigned.awaitsPack')}`}
+        {says?.replacesForm === true && ` ${t('rollup:unsigned.replacesForm')}`}
       </p>
       <DataTable
         caption={t('rollup:unsigned.figures', { name })}

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { FileGrant } from '#contract/ground/ids';
+import { tabs, unitFields } from '../../../../db/reporting/rollup/kit/form.ts';
+import { editForm, receiveForm } from '../../../support/kitForm.ts';
 import {
   createCoordination,
   newSender,
@@ -47,4 +49,28 @@ it('judges a form and a pack that were dropped one after the other as those of a
 
 it('finds nothing to roll up in any other file: of a return, one file alone is none', async () => {
   expect(await foundIn(await drop('return.json', Buffer.from('{}')))).toEqual([]);
+});
+
+it('says of a form that it replaces another of the same unit and quarter', async () => {
+  const { test } = national;
+  const { inbox, form } = await receiveForm(national);
+  const place = test.grant(inbox);
+  const replaces = async (name: string) => {
+    const { found } = await test.call('rollup.inspect', { place });
+    const source = found.find((each) => each.name === name);
+    return [source?.verdict, source?.says?.replacesForm];
+  };
+  expect(await replaces('form.xlsx')).toEqual(['unsigned', false]);
+  await test.call('rollup.import', { place, name: 'form.xlsx', acceptUnsigned: true });
+  const second = join(inbox, 'second.xlsx');
+  copyFileSync(form, second);
+  await editForm(second, (workbook) => {
+    const sheet = workbook.getWorksheet(tabs.unit)!;
+    for (const [code, value] of [
+      ['opening', 200],
+      ['closing', 218],
+    ] as const)
+      sheet.getCell(unitFields.findIndex((each) => each.code === code) + 1, 4).value = value;
+  });
+  expect(await replaces('second.xlsx')).toEqual(['unsigned', true]);
 });
