@@ -46,7 +46,7 @@ export async function move(
 }
 
 /** The workspace of that name beside the first one. */
-export function opened(test: TestStore, name: string): TestStore {
+export function opened(test: Pick<TestStore, 'parent' | 'folder' | 'recoveryKey' | 'events'>, name: string): TestStore {
   const store = newStore(test.events);
   Object.assign(store.options, { clock, ...seen(test) });
   const folder = join(test.parent, `${name}.vigie`);

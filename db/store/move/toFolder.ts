@@ -48,8 +48,13 @@ function newFolder(store: Store, building: string, slots: readonly KeySlot[], ke
   const head = { format: 'vigie-keys', workspaceId, kind, demonstration: false } as const;
   writeKeys(building, { ...head, generation: key.generation, slots: [...slots] }, [key]);
   const raw = createForWriting(storePath(building), key.key);
-  migrate(raw, migrationsOf(kind), store.options.clock.now());
-  return raw;
+  try {
+    migrate(raw, migrationsOf(kind), store.options.clock.now());
+    return raw;
+  } catch (error) {
+    raw.close();
+    throw error;
+  }
 }
 
 /** The copy ends first, then the server says that the workspace is there, and then the folder gets its name. */
