@@ -26,7 +26,7 @@ export function categorySheet(content: ReturnContent, { categories = [] }: Relea
       both(codeWords.breakdown[each.by]),
       both(categoryName(each, content.categories)),
       cell(each.shown),
-      statusOf(each),
+      statusOf(content, each),
       each.unitsCovered,
       each.unitsAsked,
     ]),

@@ -7,11 +7,13 @@ import {
   ledgerCategory,
 } from './content.ts';
 import type { ReturnContent } from '#contract/reporting/returns';
+import { restsOnForm } from '#contract/reporting/unsigned';
 import { backlogMovements } from '#contract/words/terms';
 import { backlogUnit } from '../../indicators/measureUnits.ts';
 import { indicatorPeriod, monthPeriod, quarterPeriod, type PeriodColumns } from '../files/periods.ts';
-import { tidyRow, type TidyRow } from '../files/tidyRow.ts';
+import { sourced, tidyRow, type TidyRow } from '../files/tidyRow.ts';
 import { indicatorName } from '#contract/reporting/indicators';
+import { isFromForm } from './fromForm.ts';
 
 type Facts = Parameters<typeof tidyRow>[0];
 
@@ -43,7 +45,7 @@ function figureFacts(content: ReturnContent, figure: Omit<ReleasedTime, 'shown'>
     period,
     status,
     version: definitionVersion,
-    source: calculation,
+    source: sourced(calculation, isFromForm(content, figure)),
     measuredIn: content.framework.indicators.find((each) => each.code === code)?.unitOfMeasure ?? name,
     cover: { covered, asked, of: 'units' },
   };
@@ -65,7 +67,7 @@ function avoidedRows(content: ReturnContent, release: ReleaseContent): readonly 
       by: ['avoided', quantile] as const,
       status: avoided.unitsCovered < avoided.unitsAsked ? 'partial' : 'complete',
       version: definition?.version ?? content.framework.version,
-      source: 'counterfactual',
+      source: sourced('counterfactual', restsOnForm(content.checks, null)),
       measuredIn: backlogUnit,
       cover: { covered: avoided.unitsCovered, asked: avoided.unitsAsked, of: 'units' as const },
     };
@@ -109,7 +111,7 @@ export function releasedLedger(content: ReturnContent, release: ReleaseContent):
         by: ['ledger', category] as const,
         status: known ? (covered ? 'complete' : 'partial') : 'not_available',
         version: content.framework.version,
-        source: 'ledger',
+        source: sourced('ledger', restsOnForm(content.checks, unitCode)),
         measuredIn: backlogUnit,
         cover: { covered: unitsCovered, asked: unitCode === null ? content.units.length : 1, of: 'units' as const },
       };

@@ -1,6 +1,7 @@
 import type { Bilingual } from '#contract/ground/common';
 import { ledgerTerm } from '#contract/ground/codes';
 import type { ReturnContent } from '#contract/reporting/returns';
+import { restsOnForm } from '#contract/reporting/unsigned';
 import { codeWords } from '#contract/words/codes';
 import { headings } from '#contract/words/headings';
 import {
@@ -23,6 +24,7 @@ import {
   type Shown,
 } from './content.ts';
 import { indicatorName } from '#contract/reporting/indicators';
+import { isFromForm } from './fromForm.ts';
 
 /** `x` for what is suppressed; null, which a sheet prints as `..`, for what is not available. */
 export const cell = ({ value, mark }: Shown): SheetValue => (mark === 'x' ? 'x' : value);
@@ -47,13 +49,21 @@ const parts = ({ parts: out }: ReleasedCount): readonly SheetValue[] =>
   out ? [cell(out.numerator), cell(out.denominator)] : [notApplicable, notApplicable];
 const format = ({ code }: Pick<ReleasedCount, 'code'>): string | undefined =>
   code === 'R3' ? formats.tenth : undefined;
-export const statusOf = ({ status: code }: Pick<ReleasedCount, 'status'>): SheetValue =>
-  both(codeWords.valueStatus[code]);
+export function statusOf(
+  content: ReturnContent,
+  figure: Pick<ReleasedCount, 'code' | 'unitCode' | 'status'>,
+): SheetValue {
+  const status = both(codeWords.valueStatus[figure.status]);
+  return [status, ...unsignedText(figure.unitCode, isFromForm(content, figure))].join('\n');
+}
+
+const unsignedText = (unitCode: string | null, isUnsigned: boolean): readonly string[] =>
+  isUnsigned ? [both(unitCode === null ? headings.partlyUnsigned : headings.unsigned)] : [];
 
 export function indicatorSheet(content: ReturnContent, release: ReleaseContent): SheetTable {
   const totals = linesOf(release).filter((each) => each.unitCode === null);
   const tail = (each: Omit<ReleasedTime, 'shown'>): readonly SheetValue[] => [
-    statusOf(each),
+    statusOf(content, each),
     each.unitsCovered,
     each.unitsAsked,
     each.definitionVersion,
@@ -123,7 +133,7 @@ export function unitSheet(content: ReturnContent, release: ReleaseContent): Shee
       ...named(content, line.code),
       cell(line.shown),
       ...parts(line),
-      statusOf(line),
+      statusOf(content, line),
     ]),
     rowFormats: lines.map(({ line }) => format(line)),
   };
@@ -148,14 +158,18 @@ function balanceIn(language: 'en' | 'fr'): string {
   return `${opening[language]} + ${into.join(' + ')} − ${out.join(' − ')} ± ${reclassified[language]} = ${closing[language]}`;
 }
 
-export function ledgerSheet(_: ReturnContent, release: ReleaseContent): SheetTable {
+export function ledgerSheet({ checks }: ReturnContent, release: ReleaseContent): SheetTable {
   return {
     tab: 'Ledger - Registre',
     title: { en: 'Backlog movements of the quarter', fr: 'Mouvements de l’arriéré du trimestre' },
     columns: [sheetColumn(headings.unit, 16), sheetColumn(headings.unitsCovered, 13, formats.tally), ...ledgerColumns],
     rows: release.ledger
       .filter((each) => each.month === null)
-      .map((each) => [each.unitCode ?? both(headings.agreement), each.unitsCovered, ...ledgerCells(each)]),
+      .map(({ unitCode, ...each }) => [
+        [unitCode ?? both(headings.agreement), ...unsignedText(unitCode, restsOnForm(checks, unitCode))].join('\n'),
+        each.unitsCovered,
+        ...ledgerCells({ unitCode, ...each }),
+      ]),
   };
 }
 

@@ -15,8 +15,22 @@ import { printedRenewal } from '../../../../db/reporting/renewal/document.ts';
 import { renewalSheets } from '../../../../db/reporting/renewal/sheets.ts';
 import { indicatorTable } from '../../../../db/reporting/returns/files/tidy.ts';
 import { indicatorSheet } from '../../../../db/reporting/returns/workbook/figureTables.ts';
+import { makeRelease } from '../../../../db/reporting/returns/release/make.ts';
+import { releasedIndicators, releasedLedger } from '../../../../db/reporting/returns/release/rows.ts';
+import {
+  indicatorSheet as releaseIndicatorSheet,
+  ledgerSheet,
+  unitSheet,
+} from '../../../../db/reporting/returns/release/sheets.ts';
 import { resolve } from '../../../../db/reporting/returns/templates/resolve.ts';
-import { createCoordination, newSender, quarterTwo, wholeCells, type Coordination } from '../../../support/packs.ts';
+import {
+  createCoordination,
+  newKey,
+  newSender,
+  quarterTwo,
+  wholeCells,
+  type Coordination,
+} from '../../../support/packs.ts';
 import { receiveForm } from '../../../support/kitForm.ts';
 
 let national: Coordination;
@@ -99,6 +113,23 @@ describe('what an unsigned form says', () => {
     expect(paper).toContain(mark);
     expect(paper).toContain('en partie NON SIGNÉ');
     expect(JSON.stringify(annualSheets(annual))).toContain(mark);
+  });
+
+  it('marks what a release publishes of it, in its tables and sheets', () => {
+    const release = makeRelease(content, { method: 'suppression', base: 5 }, newKey(), []).content;
+    const rows = [...releasedIndicators(content, release), ...releasedLedger(content, release)];
+    const marked = (code: string, unit: string | null) =>
+      new Set(
+        rows
+          .filter((row) => row.indicator_code === code && row.unit_code === unit)
+          .map(({ source }) => typeof source === 'string' && source.endsWith(';unsigned')),
+      );
+    expect([marked('R1', 'X01'), marked('R1', null), marked('LEDGER', 'X01'), marked('LEDGER', null)]).toEqual(
+      Array(4).fill(new Set([true])),
+    );
+    expect([marked('R1', 'U01'), marked('LEDGER', 'U01')]).toEqual(Array(2).fill(new Set([false])));
+    for (const sheet of [releaseIndicatorSheet, unitSheet, ledgerSheet])
+      expect(JSON.stringify(sheet(content, release))).toContain('UNSIGNED');
   });
 
   it('marks balances and results of a renewal annex', () => {
