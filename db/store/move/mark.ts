@@ -1,6 +1,8 @@
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import { computerName } from '../../ground/kernel/computer.ts';
-import { inArray } from 'drizzle-orm';
+import { inArray, isNotNull } from 'drizzle-orm';
+import type { WorkspaceKind } from '#contract/ground/codes';
+import { backlogBlock, backlogBook } from '../../ground/schema/unit/backlogBook.ts';
 import type { MoveReport } from '#contract/store/move';
 import { pick } from '../../ground/kernel/pick.ts';
 import { setting } from '../../ground/schema/common/workspace.ts';
@@ -15,9 +17,12 @@ export interface Target {
   readonly name: string;
 }
 
-/** In the copy: what is said of the place alone that was left. */
-export async function forgetPlace(tx: WriteTx): Promise<void> {
+/** In the copy: what is said of the place alone that was left, and the book of files, which names what is sealed as figures do there. */
+export async function forgetPlace(tx: WriteTx, kind: WorkspaceKind): Promise<void> {
   await tx.delete(setting).where(inArray(setting.key, ['place', 'backupState', 'lastWhole']));
+  if (kind !== 'unit') return;
+  await tx.delete(backlogBlock).where(isNotNull(backlogBlock.scope));
+  await tx.delete(backlogBook).where(isNotNull(backlogBook.scope));
 }
 
 /**

@@ -120,7 +120,7 @@ export async function copyToFolder(
     const [from, tx] = [writeOnServer(client, sealing), writeTx(made)];
     made.exec('BEGIN IMMEDIATE');
     const compared = await withoutTriggers(made, () => copyAndCompare(from, tx, { kind, key: serverKey, job }));
-    await forgetPlace(tx);
+    await forgetPlace(tx, kind);
     await putSetting(tx, 'keyGeneration', key.generation);
     made.exec('COMMIT');
     const people = await peopleWith(tx, slots);

@@ -81,7 +81,7 @@ export async function copyToServer(
     const sealing = new Sealing(columnKeys(key));
     const tx = writeTx(client, sealing);
     const compared = await copyAndCompare(from, tx, { kind, key, job });
-    await forgetPlace(tx);
+    await forgetPlace(tx, kind);
     await continueChain(client, kind);
     const people = await copySlots(store, tx);
     const { place } = to;

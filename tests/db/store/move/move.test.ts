@@ -23,10 +23,15 @@ describe.skipIf(postgresMissing)(`a unit that moves [${postgresMissing || 'Postg
     const userId = made.userId as UserId;
     const file = await markedFile(folder, made.unitId, 'ZQXMARKA', { lead: userId });
     await markedFile(folder, made.unitId, 'ZQXMARKB', { lead: userId, staysOpen: true });
+    const { investigationId } = await markedFile(folder, made.unitId, 'ZQXMARKC', { lead: userId, staysOpen: false });
+    const act = { basis: 'court_order', reference: 'ON-1', reason: 'Order of the court' } as const;
+    await folder.call('seals.seal', { ...act, investigationIds: [investigationId], referralIds: [] });
     const about = { ...file, ...made, userId, marker: 'ZQXMARKA', operationId: userId, partnerId: userId };
     read = async (at) => {
       await at.signInAs('officer');
       // What was read of a file is in its history.
+      const { files, ...aged } = await at.call('backlog.agedFiles', { on: '2026-10-15', offset: 0, size: 50 });
+      expect([files.length, aged.sealed]).toEqual([2, 1]);
       return readEverything(at, about, ['audit.history']);
     };
   });
