@@ -87,8 +87,11 @@ describe.skipIf(postgresMissing)(`a move that is cut or refused [${postgresMissi
     expect(existsSync(join(folder.parent, 'Shared.vigie'))).toBe(false);
     await folder.signInAs(login);
     await folder.call('units.save', unit('U02'));
+    // What was sealed in the copy that is replaced, and is given back since.
+    await database.run(`INSERT INTO vigie.pseudonym (of_id) VALUES ('given back')`);
     const { report, there } = await move(folder, toServer(folder, database));
     expect(report.isAgain).toBe(true);
+    expect(await database.run('SELECT * FROM vigie.pseudonym')).toEqual([]);
     await there.signInAs('officer');
     await there.signInAs(login);
     expect((await there.call('units.list', {})).units).toHaveLength(2);
