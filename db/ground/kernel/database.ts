@@ -80,6 +80,8 @@ export type WriteTx = Drizzle & {
   readonly lastLink?: LastLink;
   readonly sealed?: SealedNumbers;
   readonly across?: AcrossUnits;
+  /** How many rows go to a server by one statement; absent where one prepared for each row is quicker. */
+  readonly rowsAtOnce?: number;
 };
 
 export interface Change {

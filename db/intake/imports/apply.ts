@@ -14,7 +14,7 @@ import type { Tally } from './keptRows.ts';
 import { rememberMapping } from './mappings.ts';
 import { heldPreview, type Preview } from './preview.ts';
 import { compareHeld, heldBackRow, importedRow } from './rules.ts';
-import { endBulkWrite, startBulkWrite, writeReferral, type BulkWrite } from './writeRows.ts';
+import { endBulkWrite, endPiece, startBulkWrite, writeReferral, type BulkWrite } from './writeRows.ts';
 import type { ImportedReferral } from './types.ts';
 
 /** What was previewed is what is written: a file that was saved again meanwhile must be looked at again. */
@@ -70,6 +70,7 @@ async function writePiece(write: BulkWrite, fresh: readonly Fresh[], leftOut: Le
     await writeReferral(write, referral);
     written += 1;
   }
+  await endPiece(write);
   return written;
 }
 

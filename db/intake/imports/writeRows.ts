@@ -1,12 +1,12 @@
 import type { ImportId, UnitId } from '#contract/ground/ids';
 import { createHash, type Hash } from 'node:crypto';
-import { sql, type Placeholder } from 'drizzle-orm';
 import type { Measure } from '#contract/ground/codes';
 import { monthsBetween, type CivilDate, type Month } from '#contract/ground/dates';
 import type { IdentifierFacts } from '#contract/casework/identifiers';
 import { identifierKey } from '../../casework/identifiers/normalise.ts';
 import { readSeen } from '../../casework/identifiers/rules.ts';
 import { must } from '../../ground/kernel/assert.ts';
+import { insertsInto } from '../../ground/kernel/insertAll.ts';
 import { pick } from '../../ground/kernel/pick.ts';
 import { printNumber, takeNumbers } from '../../ledger/ledger/numbers.ts';
 import { referralEntries } from '../../ledger/ledger/rules.ts';
@@ -22,76 +22,36 @@ import { inboxKey } from '../../casework/referrals/triage/inbox.ts';
 import { markPartial, moveMonths, type UncertainMonth } from './months.ts';
 import type { ImportedReferral } from './types.ts';
 
-/** One placeholder for each name: the statements are prepared once and run for every row. */
-function placeholders<Name extends string>(names: readonly Name[]) {
-  return Object.fromEntries(names.map((name) => [name, sql.placeholder(name)])) as { [N in Name]: Placeholder<N> };
-}
-
-function prepareInserts(tx: WriteTx) {
+function startInserts(tx: WriteTx) {
   return {
-    referral: tx
-      .insert(referral)
-      .values(
-        placeholders([
-          'id',
-          'unitId',
-          'number',
-          'source',
-          'receivedOn',
-          'externalNumber',
-          'externalKey',
-          'priorityReceived',
-          'riskBand',
-          'summary',
-          'rowFingerprint',
-          'endedFrom',
-          'state',
-          'stateOn',
-          'open',
-          'importId',
-          'enteredAt',
-          'enteredBy',
-          'decisionFrom',
-          'decisionDueAt',
-          'dueAt',
-          'inboxKey',
-        ]),
-      )
-      .prepare(),
-    event: tx
-      .insert(referralEvent)
-      .values({
-        ...placeholders(['id', 'referralId', 'unitId', 'on', 'at', 'toState', 'userId']),
-        position: 1,
-        fromState: 'received',
-      })
-      .prepare(),
-    identifier: prepareIdentifier(tx),
-    entry: tx
-      .insert(ledgerEntry)
-      .values({ ...placeholders(['fileId', 'unitId', 'on', 'term', 'amount']), fileKind: 'referral' })
-      .prepare(),
+    referral: insertsInto(tx, referral, [
+      'id',
+      'unitId',
+      'number',
+      'source',
+      'receivedOn',
+      'externalNumber',
+      'externalKey',
+      'priorityReceived',
+      'riskBand',
+      'summary',
+      'rowFingerprint',
+      'endedFrom',
+      'state',
+      'stateOn',
+      'open',
+      'importId',
+      'enteredAt',
+      'enteredBy',
+      'decisionFrom',
+      'decisionDueAt',
+      'dueAt',
+      'inboxKey',
+    ]),
+    event: insertsInto(tx, referralEvent),
+    identifier: insertsInto(tx, identifier),
+    entry: insertsInto(tx, ledgerEntry),
   };
-}
-
-const found = [
-  'kind',
-  'value',
-  'service',
-  'identifierKey',
-  'port',
-  'seenText',
-  'seenOffset',
-  'seenAt',
-  'obtained',
-] as const;
-
-function prepareIdentifier(tx: WriteTx) {
-  const names = placeholders(['id', 'unitId', 'fileId', 'enteredAt', 'enteredBy', ...found]);
-  return tx
-    .insert(identifier)
-    .values({ ...names, fileKind: 'referral' })
-    .prepare();
 }
 
 /** What a bulk write holds between its rows; the months and the numbers are written once, at the end. */
@@ -100,7 +60,7 @@ export interface BulkWrite {
   readonly context: Context;
   readonly importId: ImportId;
   readonly at: number;
-  readonly inserts: ReturnType<typeof prepareInserts>;
+  readonly inserts: ReturnType<typeof startInserts>;
   /** The first number of each unit and year, and how many were given. */
   readonly numbers: Map<
     string,
@@ -120,7 +80,7 @@ export interface BulkWrite {
 export function startBulkWrite(tx: WriteTx, context: Context, importId: ImportId): BulkWrite {
   const at = context.clock.now();
   const held = { numbers: new Map(), months: new Map(), uncertain: new Map(), decisions: new Map() };
-  return { tx, context, importId, at, inserts: prepareInserts(tx), ...held, digest: createHash('sha256') };
+  return { tx, context, importId, at, inserts: startInserts(tx), ...held, digest: createHash('sha256') };
 }
 
 /** How many numbers are needed is known at the end: none is taken until then, and the transaction lets no one else in. */
@@ -167,7 +127,7 @@ async function decisionOf({ tx, at, importId, decisions }: BulkWrite, unitId: st
 
 interface WrittenRow {
   readonly id: string;
-  readonly unitId: string;
+  readonly unitId: UnitId;
   readonly enteredBy: string;
 }
 
@@ -181,7 +141,12 @@ async function writeIdentifiers(
     const facts = { kind, value, service, identifierKey: key, port, obtained, seenText };
     const seen = readSeen(seenText, seenOffset);
     const id = context.newId();
-    await inserts.identifier.execute({ id, unitId, fileId, ...facts, ...seen, enteredAt: at, enteredBy });
+    await inserts.identifier.add({
+      ...{ id, unitId, fileKind: 'referral', fileId },
+      ...facts,
+      ...seen,
+      ...{ enteredAt: at, enteredBy },
+    });
   }
 }
 
@@ -211,19 +176,24 @@ export async function writeReferral(write: BulkWrite, imported: ImportedReferral
   const { row, origin, decision } = await rowOf(write, imported);
   const { id } = row;
   const enteredBy = context.session.user.id;
-  await inserts.referral.execute({ ...row, ...origin, ...decision, importId, enteredAt: at, enteredBy });
+  await inserts.referral.add({ ...row, ...origin, ...decision, importId, enteredAt: at, enteredBy });
   if (ended) {
-    const event = { referralId: id, unitId, on: ended.on, at, toState: ended.state, userId: enteredBy };
-    await inserts.event.execute({ id: context.newId(), ...event });
+    const moved = { position: 1, fromState: 'received', toState: ended.state, on: ended.on, at } as const;
+    await inserts.event.add({ id: context.newId(), referralId: id, unitId, ...moved, userId: enteredBy });
   }
   await writeIdentifiers(write, { id, unitId, enteredBy }, identifiers);
   const events = ended ? [{ on: ended.on, from: 'received', to: ended.state, carried: false } as const] : [];
   for (const { on, term, amount } of referralEntries({ receivedOn, events })) {
-    await inserts.entry.execute({ fileId: id, unitId, on, term, amount });
+    await inserts.entry.add({ fileKind: 'referral', fileId: id, unitId, on, term, amount });
     addAmount(write, unitId, term, on.slice(0, 7) as Month, amount);
     if (term !== 'received' && origin.endedFrom !== null) addUncertain(write, unitId, term, origin.endedFrom, on);
   }
   digest.update(JSON.stringify(identifiers.length === 0 ? row : { ...row, identifiers }));
+}
+
+/** What follows may read the rows that were written until now. */
+export async function endPiece({ inserts }: BulkWrite): Promise<void> {
+  for (const each of Object.values(inserts)) await each.end();
 }
 
 /** Moves the months and the series of numbers; returns the digest of every row as written. */

@@ -6,11 +6,12 @@ import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
 import { deriveKey } from '../../ground/kernel/encryption.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { insertAll } from '../../ground/kernel/insertAll.ts';
 import type { Job } from '../../ground/kernel/job.ts';
 import { auditEntry } from '../../ground/schema/common/audit.ts';
 import { searchEntry } from '../../ground/schema/unit/search.ts';
 import { tablesOf } from '../postgres/server/tables.ts';
-import { addRows, pagesOf, TableDigest, type Row } from './rows.ts';
+import { pagesOf, TableDigest, type Row } from './rows.ts';
 
 type Compared = Pick<MoveReport, 'tables' | 'rows' | 'entries' | 'head'>;
 
@@ -63,7 +64,7 @@ export async function copyAndCompare(
   for (const table of tables) {
     // A server makes entries of the records that it is given; where they were they have their own places.
     if (table === searchEntry) await to.delete(searchEntry);
-    copied.set(table, await pass('writing', table, from, (page) => addRows(to, table, page)));
+    copied.set(table, await pass('writing', table, from, (page) => insertAll(to, table, page)));
   }
   done = 0;
   const chain = new Chain();

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { sql, type SQL } from 'drizzle-orm';
 import { getTableConfig, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core';
-import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import { protectionOf } from '../postgres/server/encryption/columns.ts';
 import { keyOf } from '../postgres/server/tables.ts';
 
@@ -66,12 +66,6 @@ export async function* pagesOf(
       .orderBy(...columns);
     yield rows;
   }
-}
-
-export async function addRows(tx: WriteTx, table: SQLiteTable, rows: readonly Row[]): Promise<void> {
-  const size = Math.max(1, Math.floor(valuesAtOnce / getTableConfig(table).columns.length));
-  for (let first = 0; first < rows.length; first += size)
-    await tx.insert(table).values(rows.slice(first, first + size));
 }
 
 const modulus = 1n << 256n;

@@ -13,6 +13,9 @@ import { inTurn, type Ask } from './inTurn.ts';
 import { serverSearch } from './search.ts';
 import type { Sealing } from './sealing.ts';
 
+/** PostgreSQL takes 65,535 values in a statement; the widest table that is written in bulk has some fifty columns. */
+const rowsAtOnce = 500;
+
 type NoSchema = Record<string, never>;
 type Session = SQLiteRemoteSession<NoSchema, NoSchema>;
 
@@ -111,6 +114,7 @@ function databaseOf(ask: Ask, sealing: Sealing | undefined): unknown {
   };
   return Object.assign(database, {
     lastLink: () => database.get(head),
+    rowsAtOnce,
     movesSince,
     sealed,
     across,
