@@ -101,8 +101,9 @@ export interface Volume {
   readonly plain: RawDatabase;
 }
 
-export async function largeWorkspace(rows: number): Promise<Volume> {
-  const test = await createDemonstrationStore();
+/** @param create a demonstration unless it is given */
+export async function largeWorkspace(rows: number, create = () => createDemonstrationStore()): Promise<Volume> {
+  const test = await create();
   fill(test.store.requireUnlocked().raw, rows);
   const units = Array.from({ length: unitCount }, (_, index) => unitIdOf(index));
   await test.call('users.create', {
