@@ -54,7 +54,7 @@ function gathered<T extends SQLiteTable>(tx: WriteTx, table: T, rowsAtOnce: numb
 export function insertsInto<T extends SQLiteTable>(
   tx: WriteTx,
   table: T,
-  names: readonly (keyof T['$inferInsert'] & string)[] = Object.keys(getTableColumns(table)) as never[],
+  names: readonly (keyof T['$inferInsert'] & string)[] = Object.keys(getTableColumns(table)),
 ): Inserts<T> {
   return tx.rowsAtOnce === undefined ? prepared(tx, table, names) : gathered(tx, table, tx.rowsAtOnce);
 }
