@@ -4,8 +4,7 @@ import type { Random } from '../random.ts';
 import { wholeBetween } from '../simulateUnit.ts';
 
 /**
- * Constants of the generated panels. Source: Vigie method note, section 6, but for their size: the smallest on which the application's chains are
- * no longer than on a country's (`lengthFor`), so that many panels can be made.
+ * Constants of the generated panels. Source: Vigie method note, section 6, but for their size: half a country's, so that many panels can be made.
  */
 export const design = {
   units: 22,

@@ -45,15 +45,16 @@ export const defaultChain = {
   burnIn: defaultLength.burnIn,
 } as const;
 
-/** Observations up to which a chain is longer: few say little, so that it mixes worse, and each sweep costs less. */
+/** Observations up to which a chain is longer, and the longer the fewer: they say little, so that it mixes worse, and each sweep costs less. */
 const observationsOfDefault = 2500;
 const longest = 2;
 
 /** How long each chain is on so much data: always as many draws, further apart and after a longer warm-up where there is less. */
 export function lengthFor({ count }: FitData): ChainLength {
   const { burnIn, kept, thin } = defaultLength;
-  const times = Math.min(longest, Math.max(1, Math.floor(observationsOfDefault / count.length)));
-  return { sweeps: (burnIn + kept * thin) * times, burnIn: burnIn * times, thin: thin * times };
+  const times = Math.min(longest, Math.max(1, observationsOfDefault / count.length));
+  const length = { burnIn: Math.round(burnIn * times), thin: Math.round(thin * times) };
+  return { sweeps: length.burnIn + kept * length.thin, ...length };
 }
 
 export function lengthOf(data: FitData, options: Partial<ChainLength>): ChainLength {

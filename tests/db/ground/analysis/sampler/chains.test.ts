@@ -56,6 +56,9 @@ describe('several chains of one posterior', () => {
     const many = { ...data, count: new Float64Array(3400) };
     expect(lengthFor(many)).toEqual({ sweeps: 2300, burnIn: 500, thin: 3 });
     expect(lengthFor(data).sweeps).toBe(4600);
+    // Of 22 units over five years one total in three had too few effective draws to be graded.
+    const some = { ...data, count: new Float64Array(1320) };
+    expect(lengthFor(some)).toEqual({ sweeps: 4547, burnIn: 947, thin: 6 });
   });
 });
 
