@@ -52,7 +52,9 @@ export function LeavingDialog({ rows, to, onStay }: LeavingDialogProps) {
             {
               key: 'reported',
               header: t('codes:term.childProtectionReport'),
-              value: ({ isReported }) => t(isReported ? 'shell:clocks.reported' : 'shell:clocks.missing'),
+              value: ({ what, isReported }) =>
+                what === 'decision' ? null : t(isReported ? 'shell:clocks.reported' : 'shell:clocks.missing'),
+              none: t('shell:clocks.afterDecision'),
             },
           ]}
         />

@@ -51,7 +51,7 @@ export function RunningClocks() {
                   <Anchor component={Link} href={`/referrals/${row.id}`} inherit underline="always">
                     {names.fileNumber(row)}
                   </Anchor>{' '}
-                  <TimeLeftBadge at={row.dueAt} what="action" />
+                  <TimeLeftBadge at={row.dueAt} what={row.what} />
                 </li>
               ))}
             </ul>

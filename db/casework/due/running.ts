@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, between, eq, exists, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import type { RunningClock } from '#contract/casework/authorities';
 import type { ReferralId } from '#contract/ground/ids';
 import { investigation, referralInvestigation } from '../../ground/schema/unit/investigations.ts';
@@ -12,6 +12,27 @@ type Row = typeof referral.$inferSelect;
 
 /** No one keeps more of these in view at once. */
 const most = 200;
+const hour = 3_600_000;
+/** What passed before this shift is in the inbox, and is no news. */
+const shift = 8 * hour;
+/** From the end of a shift to the next of the same person. */
+const untilNextShift = 16 * hour;
+/** A decision that is owed within days, as of a backlog that was imported, is no matter of hours. */
+const short = 48 * hour;
+
+function isOwedSoon(now: number) {
+  return and(
+    between(referral.decisionDueAt, now - shift, now + untilNextShift),
+    sql`${referral.decisionDueAt} - ${referral.decisionFrom} <= ${short}`,
+  );
+}
+
+/** The deadline in hours of a row that was found: that of its danger or top band, or of its decision where that is owed and passes first. */
+function deadlineIn(row: Row, owed: boolean): Pick<RunningClock, 'dueAt' | 'what'> {
+  const action = row.riskBand === 'imminent' || row.dangerSince !== null ? (row.actionDueAt ?? never) : never;
+  const decision = owed ? (row.decisionDueAt ?? never) : never;
+  return decision < action ? { dueAt: decision, what: 'decision' } : { dueAt: action, what: 'action' };
+}
 
 /** Those reported to child protection: with a danger that another brought under them, all of it. */
 async function reportedOf(db: ReadDb, rows: readonly Row[]): Promise<ReadonlySet<ReferralId>> {
@@ -31,8 +52,12 @@ async function reportedOf(db: ReadDb, rows: readonly Row[]): Promise<ReadonlySet
   return reported;
 }
 
-/** Deadlines in hours, of dangers and of the top band, the earliest first: what the caller works on or could take, and to a supervisor all. */
-export async function runningClocks(db: ReadDb, { session }: Pick<Context, 'session'>): Promise<RunningClock[]> {
+/** Deadlines in hours, of dangers and of the top band, with decisions about danger that are owed before the next shift, the earliest first: what the caller works on or could take, and to a supervisor all. */
+export async function runningClocks(
+  db: ReadDb,
+  { session, clock }: Pick<Context, 'session' | 'clock'>,
+): Promise<RunningClock[]> {
+  const now = clock.now();
   const me = session.user.id;
   const leads = exists(
     db
@@ -42,27 +67,34 @@ export async function runningClocks(db: ReadDb, { session }: Pick<Context, 'sess
       .where(and(eq(referralInvestigation.referralId, referral.id), eq(investigation.lead, me))),
   );
   const own = or(eq(referral.assignedTo, me), isNull(referral.assignedTo), leads);
-  const rows = await db
-    .select()
+  const isOwed = isOwedSoon(now);
+  const found = await db
+    .select({ row: referral, owed: sql<number>`CASE WHEN ${isOwed} THEN 1 ELSE 0 END` })
     .from(referral)
     .where(
       and(
         lt(referral.dueAt, never),
-        isNotNull(referral.actionDueAt),
-        or(eq(referral.riskBand, 'imminent'), isNotNull(referral.dangerSince)),
+        or(
+          and(isNotNull(referral.actionDueAt), or(eq(referral.riskBand, 'imminent'), isNotNull(referral.dangerSince))),
+          isOwed,
+        ),
         session.roles.includes('supervisor') ? undefined : own,
       ),
     )
-    .orderBy(asc(referral.actionDueAt), asc(referral.id))
+    .orderBy(asc(referral.dueAt), asc(referral.id))
     .limit(most);
-  const reported = await reportedOf(db, rows);
-  return rows.map((row) => ({
+  const reported = await reportedOf(
+    db,
+    found.map(({ row }) => row),
+  );
+  const clocks = found.map(({ row, owed }) => ({
     id: row.id,
     number: row.number,
     unitId: row.unitId,
-    dueAt: row.actionDueAt ?? row.dueAt,
+    ...deadlineIn(row, owed === 1),
     inDanger: row.dangerSince !== null,
     assignedTo: row.assignedTo,
     isReported: reported.has(row.id),
   }));
+  return clocks.sort((a, b) => a.dueAt - b.dueAt);
 }

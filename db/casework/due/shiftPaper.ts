@@ -50,8 +50,14 @@ export function shiftPaper({ language, marking, by, now, clocks, unitCode, perso
     clock.number,
     unitCode(clock.unitId),
     clock.assignedTo === null ? say(codeWords.waitingState.unassigned) : person(clock.assignedTo),
-    say(clock.isReported ? words.reported : words.missing),
-    say(clock.inDanger ? words.danger : codeWords.riskBand.imminent),
+    clock.what === 'decision' ? '' : say(clock.isReported ? words.reported : words.missing),
+    say(
+      clock.what === 'decision'
+        ? codeWords.dueKind.decision
+        : clock.inDanger
+          ? words.danger
+          : codeWords.riskBand.imminent,
+    ),
   ]);
   const body = [paragraph(say(words.silent)), paperTable(language, { caption: say(words.title), columns, rows })];
   const made = `${say(fields.madeOn)} ${instantText(now)}`;

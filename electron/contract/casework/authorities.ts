@@ -44,6 +44,7 @@ const runningClock = z.object({
   number: z.string(),
   unitId,
   dueAt: z.int(),
+  what: z.enum(['action', 'decision']),
   inDanger: z.boolean(),
   assignedTo: userId.nullable(),
   /** Whether the report to child protection is recorded, or why it was not required. */

@@ -43,9 +43,9 @@ describe('deadlines in hours that run', () => {
     await test.call('referrals.score', { referralIds: [low], band: 'low', on: today });
     const { referral } = await test.call('referrals.get', { referralId: danger });
     const row = { id: danger, number: referral.number, unitId, dueAt: referral.due?.at, assignedTo: null };
-    expect(await running()).toEqual([{ ...row, inDanger: true, isReported: false }]);
+    expect(await running()).toEqual([{ ...row, what: 'action', inDanger: true, isReported: false }]);
     await test.call('referrals.notifyProtection', { referralId: danger, notice: { required: false, reason: 'Done.' } });
-    expect(await running()).toEqual([{ ...row, inDanger: true, isReported: true }]);
+    expect(await running()).toEqual([{ ...row, what: 'action', inDanger: true, isReported: true }]);
     await test.signInAs('receiver');
     expect(await running()).toEqual([]);
     await test.signInAs('sender');
@@ -53,6 +53,30 @@ describe('deadlines in hours that run', () => {
     await test.call('referrals.assign', { referralIds: [danger], userId, on: today });
     expect(await running()).toHaveLength(1);
     await test.call('referrals.check', { referralId: danger, kind: 'records', checkedAt: now() + 30_000 });
+    expect(await running()).toEqual([]);
+  });
+  it('are decisions about danger too, that pass before the next shift or passed in this one', async () => {
+    const log = async () =>
+      (await test.call('referrals.log', { unitId: units.first, source: 'ncecc', receivedOn: today })).id;
+    const id = await log();
+    const { clock } = test.store.options;
+    const dueAt = (await test.call('referrals.get', { referralId: id })).referral.due?.at ?? 0;
+    const logged = dueAt - 24 * 3_600_000;
+    const at = (hours: number) => {
+      Object.assign(test.store.options, { clock: { ...clock, now: () => logged + hours * 3_600_000 } });
+    };
+    const seen = async (hours: number) => {
+      at(hours);
+      return (await running()).map((row) => ({ id: row.id, what: row.what, dueAt: row.dueAt }));
+    };
+    const row = { id, what: 'decision', dueAt };
+    expect(await seen(7)).toEqual([]);
+    expect(await seen(9)).toEqual([row]);
+    expect(await seen(25)).toEqual([row]);
+    expect(await seen(33)).toEqual([]);
+    at(23);
+    const decided = { identifiable: 'no', decidedAt: logged + 23 * 3_600_000, reason: 'No one is named.' } as const;
+    await test.call('referrals.decideDanger', { referralId: id, imminent: false, ...decided });
     expect(await running()).toEqual([]);
   });
 });

@@ -9,15 +9,16 @@ const clock = {
   id: '01a1f8d3-ea00-75cf-8e42-a07cfdce7067' as ReferralId,
   number: '2026-00658',
   unitId: '01a1f8d3-ea02-72f4-8e04-785ea12260a6' as UnitId,
+  what: 'action',
   inDanger: true,
   assignedTo: null,
   isReported: false,
-};
+} as const;
 
 it.each([
-  ['en', 'Unassigned', 'Overdue'],
-  ['fr', 'Non attribué', 'En retard'],
-] as const)('says who has nobody, and what has passed (%s)', (locale, unassigned, overdue) => {
+  ['en', 'Unassigned', 'Overdue', 'Decision about imminent danger'],
+  ['fr', 'Non attribué', 'En retard', 'Décision sur le danger imminent'],
+] as const)('says who has nobody, and what has passed (%s)', (locale, unassigned, overdue, decision) => {
   const { html } = shiftPaper({
     language: languages[locale],
     marking: 'PROTECTED B',
@@ -26,13 +27,15 @@ it.each([
     clocks: [
       { ...clock, dueAt: now - hour },
       { ...clock, dueAt: now + hour },
+      { ...clock, dueAt: now + 2 * hour, what: 'decision', inDanger: false },
     ],
     unitCode: () => 'U01',
     person: () => 'B',
   });
   const rows = html.split('<tr class="line">').slice(1);
-  expect(rows).toHaveLength(2);
+  expect(rows).toHaveLength(3);
   expect(rows.every((row) => row.includes(`>${unassigned}<`))).toBe(true);
-  expect(rows.map((row) => row.includes(overdue))).toEqual([true, false]);
+  expect(rows.map((row) => row.includes(overdue))).toEqual([true, false, false]);
+  expect(rows.map((row) => row.includes(decision))).toEqual([false, false, true]);
   expect(rows.every((row) => row.includes('<td class="code">2026-00658<'))).toBe(true);
 });
