@@ -1,6 +1,7 @@
-import { and, eq, inArray, lte, ne } from 'drizzle-orm';
+import { and, asc, eq, inArray, ne } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { z } from 'zod';
 import type { AuditMethod } from '#contract/words/acts';
 import type { FirstDayStep } from '#contract/accounts/firstDay';
 import type { ReadDb } from '../../ground/kernel/database.ts';
@@ -8,7 +9,6 @@ import { auditEntry } from '../../ground/schema/common/audit.ts';
 import { user, userRole } from '../../ground/schema/common/people.ts';
 import { unit } from '../../ground/schema/common/units.ts';
 import { triagePeriod } from '../../ground/schema/unit/triage.ts';
-import { findSetting } from '../../store/settings.ts';
 import type { ReadHandler } from '../../store/types.ts';
 
 async function hasAny(db: ReadDb, table: SQLiteTable, where?: SQL): Promise<boolean> {
@@ -25,19 +25,29 @@ async function officers(db: ReadDb): Promise<readonly boolean[]> {
   return rows.map(({ passphraseBy }) => passphraseBy === 'self');
 }
 
-/** Read from the audit journal, since an administrator sees no file. */
-function wasDone(db: ReadDb, methods: readonly AuditMethod[], until?: number): Promise<boolean> {
-  const inTime = until === undefined ? undefined : lte(auditEntry.at, until);
-  return hasAny(db, auditEntry, and(inArray(auditEntry.method, [...methods]), eq(auditEntry.outcome, 'done'), inTime));
-}
+const done = (methods: readonly AuditMethod[]) =>
+  and(inArray(auditEntry.method, [...methods]), eq(auditEntry.outcome, 'done'));
 
-/** The backup that a new workspace makes by itself within a minute is of nothing: one counts from the first unit on. */
+/** Read from the audit journal, since an administrator sees no file. */
+const wasDone = (db: ReadDb, methods: readonly AuditMethod[]): Promise<boolean> =>
+  hasAny(db, auditEntry, done(methods));
+
+const entries = (db: ReadDb, methods: readonly AuditMethod[]) =>
+  db
+    .select({ at: auditEntry.at, facts: auditEntry.facts })
+    .from(auditEntry)
+    .where(done(methods))
+    .orderBy(asc(auditEntry.sequence));
+
+const manual = z.object({ reason: z.literal('manual') });
+
+/** One that a person made, with the first unit in it: those that Vigie makes by itself tell nobody where backups lie. */
 async function hasBackup(db: ReadDb): Promise<boolean> {
-  const { lastAt = null } = (await findSetting(db, 'backupState')) ?? {};
-  if (lastAt === null) return false;
-  if (await wasDone(db, ['units.save'])) return wasDone(db, ['units.save'], lastAt);
   // A demonstration's units came with it, without an entry.
-  return hasAny(db, unit);
+  const [first] = await entries(db, ['units.save']);
+  if (first === undefined && !(await hasAny(db, unit))) return false;
+  const made = await entries(db, ['backups.make']);
+  return made.some(({ at, facts }) => at >= (first?.at ?? 0) && manual.safeParse(JSON.parse(facts)).success);
 }
 
 export const firstDayReads: { readonly 'firstDay.get': ReadHandler<'firstDay.get'> } = {

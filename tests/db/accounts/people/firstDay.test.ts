@@ -41,7 +41,7 @@ it('ticks each step of the first day once the workspace shows that it is done', 
   expect(await open()).toContain('passphrases');
 });
 
-it('counts no backup from before the first unit, which holds nothing of the unit', async () => {
+it('counts only a backup that a person made of the unit, from its first entry on', async () => {
   const fresh = await createTestStore();
   try {
     const jobId = '00000000-0000-4000-8000-0000000000aa';
@@ -56,6 +56,10 @@ it('counts no backup from before the first unit, which holds nothing of the unit
     expect(await isDone()).toBe(false);
     Object.assign(fresh.store.options, { clock: fixedClock('2026-12-01' as CivilDate) });
     await addUnit(fresh);
+    expect(await isDone()).toBe(false);
+    // Vigie's own: of the next day, and at a new recovery key.
+    Object.assign(fresh.store.options, { clock: fixedClock('2026-12-03' as CivilDate) });
+    expect(await backUpIfDue(fresh.store)).toBe(true);
     expect(await isDone()).toBe(false);
     await fresh.call('backups.make', { jobId });
     expect(await isDone()).toBe(true);
