@@ -28,7 +28,7 @@ export const unitMonthReads: { readonly 'unitMonths.grid': ReadHandler<'unitMont
           lte(unitMonth.month, input.to),
         ),
       )
-      .orderBy(asc(unitMonth.measure), asc(unitMonth.month));
+      .orderBy(asc(unitMonth.month), asc(unitMonth.measure));
     return {
       cells: rows.map((row) => ({
         unitId: input.unitId,
