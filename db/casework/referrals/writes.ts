@@ -16,6 +16,7 @@ import { addScore } from './triage/scores.ts';
 import { settleDue } from './triage/settle.ts';
 import { heldBackNumbers } from './heldBack.ts';
 import { heldNumbers } from './knownNumbers.ts';
+import { correctReceipt } from './receipt.ts';
 import { externalKey, isEnded, isOpen, requireDate, requireMove, type Standing } from './rules.ts';
 import { undoReferrals } from './undo.ts';
 import { heldReferral, moveReferral, requireNotTakenOver, type ReferralRecord } from './transition.ts';
@@ -146,12 +147,14 @@ export const referralWrites: Handlers = {
     };
   },
 
-  'referrals.edit': async (tx, { referralId, version, ...facts }, context) => {
+  'referrals.edit': async (tx, { referralId, version, receivedOn, ...facts }, context) => {
     const row = await heldReferral(tx, referralId, version);
     const key = externalKey(facts.externalNumber);
     if (key !== null && key !== row.externalKey) await requireNotHeldBack(tx, key, false, context);
     const next = { ...facts, externalKey: key, version: version + 1 };
     await tx.update(referral).set(next).where(eq(referral.id, referralId));
+    const isReceiptCorrected = receivedOn !== undefined && receivedOn !== row.receivedOn;
+    if (isReceiptCorrected) await correctReceipt(tx, row, { receivedOn, today: context.clock.today() });
     const fields = ['externalNumber', 'priorityReceived', 'summary'] as const;
     if (fields.some((each) => row[each] !== facts[each])) await requireRescore(tx, row, 'facts', context);
     // The source's priority is part of its place in the inbox.
@@ -160,9 +163,12 @@ export const referralWrites: Handlers = {
       output: { version: next.version },
       audit: {
         subject: { kind: 'referral', id: referralId },
-        changes: fields
-          .filter((each) => row[each] !== facts[each])
-          .map((field) => ({ field, before: row[field], after: facts[field] })),
+        changes: [
+          ...fields
+            .filter((each) => row[each] !== facts[each])
+            .map((field) => ({ field, before: row[field], after: facts[field] })),
+          ...(isReceiptCorrected ? [{ field: 'receivedOn', before: row.receivedOn, after: receivedOn }] : []),
+        ],
       },
     };
   },

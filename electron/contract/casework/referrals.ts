@@ -145,6 +145,8 @@ export const referralMethods = {
     z.object({
       referralId,
       version,
+      /** Corrects a day that has not come, which a clock that was ahead gave. Conflict `state_not_allowed` where it has come. */
+      receivedOn: civilDate.optional(),
       externalNumber: line(60).nullable(),
       priorityReceived: line(40).nullable(),
       summary: freeText.nullable(),

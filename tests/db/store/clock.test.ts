@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CivilDate } from '#contract/ground/dates';
 import type { ReferralId, UnitId, UserId } from '#contract/ground/ids';
 import { dayOf } from '../../../db/ground/kernel/days.ts';
 import { markedFile } from '../../support/caseFiles.ts';
@@ -176,5 +177,30 @@ describe('once a clock that was years ahead is right', () => {
     expect(await due(danger)).toBeNull();
     await signInAt(right + 2 * minute);
     expect(entries('clock.right')).toHaveLength(2);
+  });
+  it('a referral received on a day that has not come has its day corrected, and goes on', async () => {
+    const ahead = start + 730 * day;
+    await signInAt(ahead);
+    const receivedOn = dayOf(ahead);
+    const { id: referralId } = await test.call('referrals.log', { unitId, source: 'public', receivedOn });
+    await test.call('referrals.assign', { referralIds: [referralId], userId, on: receivedOn });
+    await signInAt(start + day);
+    const get = async () => (await test.call('referrals.get', { referralId })).referral;
+    const move = async (on: CivilDate) => ({ referralId, version: (await get()).version, to: 'triaged', on }) as const;
+    const edit = async (to: string) => ({
+      ...{ referralId, version: (await get()).version, receivedOn: to as CivilDate },
+      ...{ externalNumber: null, priorityReceived: null, summary: null },
+    });
+    const today = dayOf(start + day);
+    expect(await test.refusal('referrals.move', await move(today))).toMatchObject({ reason: 'date_before_previous' });
+    expect(await test.refusal('referrals.edit', await edit('2027-01-01'))).toMatchObject({ reason: 'date_in_future' });
+    await test.call('referrals.edit', await edit('2026-11-24'));
+    expect(await get()).toMatchObject({ receivedOn: '2026-11-24', stateOn: today, state: 'assigned' });
+    await test.call('referrals.move', await move(today));
+    // A day that has come is what deadlines and figures rest on.
+    expect(await test.refusal('referrals.edit', await edit('2026-11-20'))).toMatchObject({ code: 'conflict' });
+    expect(entries('referrals.edit')).toContainEqual(
+      expect.objectContaining({ changes: [expect.objectContaining({ field: 'receivedOn' })] }),
+    );
   });
 });

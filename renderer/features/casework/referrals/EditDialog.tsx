@@ -3,6 +3,8 @@ import type { ReferralRow } from '#contract/casework/referrals';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { blanksAsNull, withBlanks } from '../../../lib/blanks.ts';
+import { today } from '../../../lib/today.ts';
+import { DateField } from '../../../ui/DateField.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import type { StepProps } from './steps.ts';
@@ -18,10 +20,20 @@ export function EditDialog({
   // As it is now: what was chosen does not change while others save it.
   const referral = useRead('referrals.get', { referralId: chosen.id }).data?.referral ?? chosen;
   const title = useStepTitle('edit', targets);
+  const isAhead = referral.receivedOn > today();
   const { form, sending } = useMethodForm('referrals.edit', {
-    values: withBlanks({ externalNumber: '', priorityReceived: '', summary: '' }, referral),
-    toInput: (values) => ({ ...blanksAsNull(values), referralId: referral.id, version: referral.version }),
+    values: {
+      ...withBlanks({ externalNumber: '', priorityReceived: '', summary: '' }, referral),
+      receivedOn: referral.receivedOn,
+    },
+    toInput: ({ receivedOn, ...values }) => ({
+      ...blanksAsNull(values),
+      ...(isAhead && { receivedOn }),
+      referralId: referral.id,
+      version: referral.version,
+    }),
     names: {
+      receivedOn: t('codes:field.receivedOn'),
       externalNumber: t('codes:field.externalNumber'),
       priorityReceived: t('referrals:priorityReceived'),
       summary: t('codes:field.summary'),
@@ -33,6 +45,13 @@ export function EditDialog({
   });
   return (
     <FormDialog title={title} submit={t('common:save')} {...sending} onClose={onClose}>
+      {isAhead && (
+        <DateField
+          label={t('codes:field.receivedOn')}
+          description={t('referrals:receiptAhead')}
+          {...form.getInputProps('receivedOn')}
+        />
+      )}
       <TextInput label={t('codes:field.externalNumber')} data-autofocus {...form.getInputProps('externalNumber')} />
       <TextInput label={t('referrals:priorityReceived')} {...form.getInputProps('priorityReceived')} />
       <Textarea

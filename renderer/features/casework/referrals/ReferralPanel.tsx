@@ -20,6 +20,7 @@ import { TimeLeftBadge } from '../../../ui/TimeLeftBadge.tsx';
 import { Timeline } from '../../../ui/Timeline.tsx';
 import { Duplicates, ReferralLink } from './Duplicates.tsx';
 import { ReferralPeople } from './ReferralPeople.tsx';
+import { ReceivedOn } from './ReceivedOn.tsx';
 import { ReferralStateBadge } from './ReferralStateBadge.tsx';
 import shared from '../../../ui/Shared.module.css';
 import classes from './Referrals.module.css';
@@ -125,7 +126,9 @@ function ReferralFacts({ referral }: { readonly referral: ReferralRow }) {
       <Fact label={t('codes:field.owner')}>
         {referral.assignedTo === null ? none : names.person(referral.assignedTo)}
       </Fact>
-      <Fact label={t('codes:field.receivedOn')}>{referral.receivedOn}</Fact>
+      <Fact label={t('codes:field.receivedOn')}>
+        <ReceivedOn on={referral.receivedOn} />
+      </Fact>
       <Fact label={t('codes:field.source')}>{t(`codes:referralSource.${referral.source}`)}</Fact>
       <Fact label={t('codes:field.externalNumber')}>{referral.externalNumber ?? none}</Fact>
       <Fact label={t('referrals:priorityReceived')}>{referral.priorityReceived ?? none}</Fact>

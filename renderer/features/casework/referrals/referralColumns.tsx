@@ -5,6 +5,7 @@ import type { Names } from '../../../lib/useNames.ts';
 import { cellColumns } from '../../../ui/cellColumns.ts';
 import type { ListColumn } from '../../../ui/listTable.tsx';
 import { TimeLeftBadge } from '../../../ui/TimeLeftBadge.tsx';
+import { ReceivedOn } from './ReceivedOn.tsx';
 import { ReferralStateBadge } from './ReferralStateBadge.tsx';
 import shared from '../../../ui/Shared.module.css';
 import { RiskBandBadge } from '../../../ui/RiskBandBadge.tsx';
@@ -34,7 +35,12 @@ export function referralColumns({ t, names, words, isMissed }: ColumnOptions): r
         <RiskBandBadge band={row.riskBand} isStale={row.rescore !== null} isInDanger={row.dangerSince !== null} />
       ),
     }),
-    column('receivedOn', t('codes:field.receivedOn'), { width: 104, rank: 4, isSortable: true }),
+    column('receivedOn', t('codes:field.receivedOn'), {
+      width: 104,
+      rank: 4,
+      isSortable: true,
+      cell: ({ receivedOn }) => <ReceivedOn on={receivedOn} />,
+    }),
     column('number', t('codes:field.number'), {
       width: names.units.length > 1 ? 128 : 88,
       max: 200,
