@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import { defaultAssumptions } from '#contract/statistics/assumptions';
 import type { Output } from '#contract/index';
 import type { AgreementId, JobId } from '#contract/ground/ids';
@@ -33,7 +33,7 @@ async function receivedUnits(db: ReadDb): Promise<Output<'returns.list'>['receiv
     .from(packUnit)
     .innerJoin(pack, and(eq(pack.id, packUnit.packId), eq(pack.superseded, false), isNull(pack.withdrawnAt)))
     .innerJoin(agreementUnit, eq(agreementUnit.unitId, packUnit.unitId))
-    .orderBy(desc(pack.fiscalYear), desc(pack.quarter));
+    .orderBy(desc(pack.fiscalYear), desc(pack.quarter), asc(packUnit.unitId));
   return rows
     .filter(({ unitId }, index) => rows.findIndex((each) => each.unitId === unitId) === index)
     .map(({ unitId, ...quarter }) => ({ unitId, quarter }));
