@@ -84,6 +84,8 @@ export async function copyToServer(
     await forgetPlace(tx, kind);
     await continueChain(client, kind);
     const people = await copySlots(store, tx);
+    // Until the server has counted its rows it plans the first lists badly.
+    await client.query('ANALYZE');
     const { place } = to;
     const report = { to: 'server' as const, place: serverText(place), ...compared, ...people, isAgain };
     return {

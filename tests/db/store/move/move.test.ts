@@ -46,6 +46,11 @@ describe.skipIf(postgresMissing)(`a unit that moves [${postgresMissing || 'Postg
     const { report, there } = await move(folder, toServer(folder, database));
     expect(report).toMatchObject({ to: 'server', without: [], isAgain: false, people: 2 });
     expect(report.rows).toBeGreaterThan(100);
+    // The server has counted its rows, by which it plans what it is asked.
+    const owner = await database.connect();
+    const uncounted =
+      "SELECT relname FROM pg_class WHERE relname IN ('referral', 'word') AND relkind = 'r' AND reltuples < 0";
+    expect((await owner.query(uncounted)).rows).toEqual([]);
     expect(differing(before, await read(there))).toEqual(['search.everywhere']);
     await there.signInAs(administrator.login);
     const { report: second, there: back } = await move(there, toFolder(there, database));
