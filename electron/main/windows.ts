@@ -58,10 +58,15 @@ export async function showPage(window: BrowserWindow): Promise<void> {
 
 /** A fresh page in a fresh process: the one that held case data ends. */
 export async function replacePage(window: BrowserWindow): Promise<void> {
-  if (window.isDestroyed()) return;
-  await ignoreAborted(window.loadURL(BLANK_ADDRESS));
+  for (let tries = 0; tries < mostTries && !window.isDestroyed(); tries += 1) {
+    await ignoreAborted(window.loadURL(BLANK_ADDRESS));
+    // A page that was still loading ends this wait as well, and then keeps its process.
+    if (window.isDestroyed() || window.webContents.getURL() === BLANK_ADDRESS) break;
+  }
   if (!window.isDestroyed()) await showPage(window);
 }
+
+const mostTries = 5;
 
 const CRASH_LOOP = 10_000;
 
