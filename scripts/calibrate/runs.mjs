@@ -2,12 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { judge, judgeGrades } from '../../db/ground/analysis/calibration/bands.ts';
+import { defaultAssumptions } from '../../db/ground/analysis/assumptions.ts';
 import { design } from '../../db/ground/analysis/calibration/exogenous.ts';
+import { generatePanel } from '../../db/ground/analysis/calibration/generate.ts';
 import { summariseGrades } from '../../db/ground/analysis/calibration/gradeSummary.ts';
 import { scenarios } from '../../db/ground/analysis/calibration/scenarios.ts';
 import { summarise } from '../../db/ground/analysis/calibration/summary.ts';
 import { methodVersion } from '../../db/ground/analysis/methodVersion.ts';
-import { defaultChain } from '../../db/ground/analysis/sampler/fit.ts';
+import { samplerFor } from '../../db/ground/analysis/sampler/fit.ts';
 import { ROOT } from '../setup/processes.mjs';
 
 /** A summary needs two. */
@@ -15,6 +17,12 @@ const fewest = 2;
 
 function median(values) {
   return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)];
+}
+
+/** How long each chain is on the first panel: panels differ by the months that are not reported. */
+function chainsOf(name, seed) {
+  const { sweeps, burnIn } = samplerFor(generatePanel(scenarios[name], seed).panels, defaultAssumptions);
+  return { sweeps, burnIn };
 }
 
 /** Those of the method of today where there are enough, otherwise of the newest that has them. */
@@ -46,7 +54,7 @@ export function runOf(name, kept) {
     },
     panel: { units: design.units, months: design.months },
     seeds: { first: Math.min(...seeds), last: Math.max(...seeds) },
-    sampler: defaultChain,
+    sampler: chainsOf(name, Math.min(...seeds)),
     seconds: { processor: seconds.reduce((total, each) => total + each, 0), perPanel: median(seconds) },
     effectiveSampleSize: { smallest: Math.min(...effective), median: median(effective) },
     summary,

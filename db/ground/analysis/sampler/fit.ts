@@ -39,13 +39,7 @@ export const defaultChains = 4;
 
 const defaultLength = { burnIn: 500, kept: 600, thin: 3 } as const;
 
-/** Of a panel of the size of the country's, which calibration uses too. */
-export const defaultChain = {
-  sweeps: defaultLength.burnIn + defaultLength.kept * defaultLength.thin,
-  burnIn: defaultLength.burnIn,
-} as const;
-
-/** Observations up to which a chain is longer, and the longer the fewer: they say little, so that it mixes worse, and each sweep costs less. */
+/** On fewer observations chains are longer, and the longer the fewer: little data makes them mix worse, and each sweep costs less. */
 const observationsOfDefault = 2500;
 const longest = 2;
 
