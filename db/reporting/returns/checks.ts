@@ -1,4 +1,4 @@
-import type { Quarter } from '#contract/ground/dates';
+import { quarterRank } from '#contract/ground/dates';
 import { missingIn } from '#contract/reporting/returnTexts';
 import { periodOf } from '#contract/ground/period';
 import type { Check } from '#contract/reporting/returns';
@@ -12,8 +12,6 @@ import { ledgerChecks, monthChecks, staffingChecks } from './monthChecks.ts';
 import { staffDifferences } from './staffChecks.ts';
 import { textChecks } from './textChecks.ts';
 import type { ReturnUnit } from './values.ts';
-
-const order = ({ fiscalYear, quarter }: Quarter): number => fiscalYear * 4 + quarter;
 
 /** Somebody gave the reason, in each language that the agreement asks for, why the return is made without the unit. */
 function isExcluded(
@@ -31,7 +29,7 @@ function packChecks(unit: ReturnUnit, { packs, quarter, texts, languages }: Chec
   const idsIn = (cells: ReturnUnit['cells']['all']): ReadonlySet<string | null> =>
     new Set(cells.map((cell) => cell.packId));
   const ofUnit = packs.filter((each) => idsIn(unit.cells.all).has(each.id));
-  if (!ofUnit.some((each) => order(each.quarter) >= order(quarter)))
+  if (!ofUnit.some((each) => quarterRank(each.quarter) >= quarterRank(quarter)))
     return [
       finding(unit.code, {
         code: 'pack_missing',
@@ -42,10 +40,11 @@ function packChecks(unit: ReturnUnit, { packs, quarter, texts, languages }: Chec
     ];
   const used = idsIn(unit.cells.all.filter((cell) => months.includes(cell.month)));
   const replaced = ofUnit
-    .filter((each) => used.has(each.id) && order(each.quarter) > order(quarter))
+    .filter((each) => used.has(each.id) && quarterRank(each.quarter) > quarterRank(quarter))
     .some(({ workspaceId }) =>
       packs.some(
-        (each) => each.workspaceId === workspaceId && !each.superseded && order(each.quarter) === order(quarter),
+        (each) =>
+          each.workspaceId === workspaceId && !each.superseded && quarterRank(each.quarter) === quarterRank(quarter),
       ),
     );
   return replaced ? [finding(unit.code, { code: 'pack_not_latest', blocking: false, mend: 'packs' })] : [];

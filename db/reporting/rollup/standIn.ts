@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull, ne } from 'drizzle-orm';
+import { quarterRank } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
 import { periodOf } from '#contract/ground/period';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
@@ -10,8 +11,6 @@ import type { VerifiedPack } from '../packs/verify.ts';
 import type { ReadSource } from './read.ts';
 
 type Unit = Pick<typeof unit.$inferSelect, 'id' | 'code' | 'nameEn' | 'nameFr' | 'service'>;
-
-const order = ({ fiscalYear, quarter }: PackPayload['quarter']): number => fiscalYear * 4 + quarter;
 
 /** The unit that bears the code of the form under another id, since it sends signed packs. */
 async function signingUnit(db: ReadDb, { units }: PackPayload): Promise<Unit | null> {
@@ -27,7 +26,7 @@ async function isSpokenFor(db: ReadDb, unitId: UnitId, quarter: PackPayload['qua
     .from(packUnit)
     .innerJoin(pack, eq(pack.id, packUnit.packId))
     .where(and(eq(packUnit.unitId, unitId), ne(pack.kind, 'kit'), isNull(pack.withdrawnAt)));
-  return signed.some((each) => order(each) >= order(quarter));
+  return signed.some((each) => quarterRank(each) >= quarterRank(quarter));
 }
 
 /** The form as a word on that unit: the months of its quarter alone, since signed packs tell of those before. */

@@ -65,6 +65,9 @@ export function quarterMonths(value: Quarter): readonly [Month, Month, Month] {
   return [first, addMonths(first, 1), addMonths(first, 2)];
 }
 
+/** Greater for a later quarter. */
+export const quarterRank = ({ fiscalYear, quarter: part }: Quarter): number => fiscalYear * 4 + part;
+
 export function previousQuarter(value: Quarter): Quarter {
   return quarterOf(addMonths(quarterMonths(value)[0], -1));
 }

@@ -6,13 +6,14 @@ import {
   lastDayOf,
   quarterMonths,
   quarterNumbers,
+  quarterRank,
   type FiscalYear,
   type Quarter,
 } from '#contract/ground/dates';
 import type { Output } from '#contract/index';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
-import { orderOf, receivedOf } from './received.ts';
+import { receivedOf } from './received.ts';
 import { annualPath, renewalPath, returnPath } from './returnPaths.ts';
 import shared from '../../../ui/Shared.module.css';
 import classes from './Returns.module.css';
@@ -114,7 +115,7 @@ function ReturnCell({ agreement, quarter, list }: ReturnCellProps) {
     );
   const isCovered = agreement.startsOn <= lastDayOf(months[2]) && agreement.endsOn >= firstDayOf(months[0]);
   // A later quarter's pack has the months before it.
-  const hasPack = list.quarters.some((each) => orderOf(each) >= orderOf(quarter));
+  const hasPack = list.quarters.some((each) => quarterRank(each) >= quarterRank(quarter));
   if (isCovered && hasPack) {
     const received = t('returns:board.received', receivedOf(agreement, quarter, list));
     return (

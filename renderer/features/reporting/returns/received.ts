@@ -1,8 +1,6 @@
 import type { Agreement } from '#contract/reporting/agreements';
-import { firstDayOf, lastDayOf, quarterMonths, type Quarter } from '#contract/ground/dates';
+import { firstDayOf, lastDayOf, quarterMonths, quarterRank, type Quarter } from '#contract/ground/dates';
 import type { Output } from '#contract/index';
-
-export const orderOf = ({ fiscalYear, quarter }: Quarter): number => fiscalYear * 4 + quarter;
 
 /** How many of the units that the agreement funds in the quarter have a pack that reaches it. */
 export function receivedOf(
@@ -16,6 +14,6 @@ export function receivedOf(
       .filter(({ from, to }) => from <= lastDayOf(last) && (to === null || to >= firstDayOf(first)))
       .map(({ unitId }) => unitId),
   );
-  const come = received.filter((each) => funded.has(each.unitId) && orderOf(each.quarter) >= orderOf(quarter));
+  const come = received.filter((each) => funded.has(each.unitId) && quarterRank(each.quarter) >= quarterRank(quarter));
   return { received: come.length, asked: funded.size };
 }
