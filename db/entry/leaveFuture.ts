@@ -3,7 +3,7 @@ import { findSetting } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
 import { transact } from '../store/transact.ts';
 
-/** At a sign-in of somebody who works on files, by a clock that is not in doubt where one once was: no deadline waits for a time that it made up. */
+/** At the sign-in of an investigator or a supervisor, once a clock that was in doubt is right again: deadlines that would begin at times to come begin now. */
 export async function leaveFuture(store: Store): Promise<void> {
   const { tx, session } = store.requireUnlocked();
   // Others may write no file on a server.

@@ -9,7 +9,7 @@ import { settleDue } from './settle.ts';
 /** Computers that share a store differ by minutes. */
 const slack = 90 * 60_000;
 
-/** Every change of a referral is one of these: each has the time of the computer. */
+/** Whether a referral has a time of the computer that has not come: every change of one leaves such a time in these tables. */
 export async function hasFuture(db: Pick<ReadDb, 'select'>, now: number): Promise<boolean> {
   const later = now + slack;
   const found = [

@@ -8,17 +8,17 @@ import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 interface ReceivedOnProps {
   readonly on: CivilDate;
   /** Says what to do, where there is room for it. */
-  readonly isSaid?: boolean;
+  readonly isExplained?: boolean;
 }
 
 /** The day of receipt, marked where it has not come: a clock that was ahead gave it. */
-export function ReceivedOn({ on, isSaid = false }: ReceivedOnProps) {
+export function ReceivedOn({ on, isExplained = false }: ReceivedOnProps) {
   const t = useText();
   if (on <= today()) return on;
   return (
     <>
       <StatusBadge tone="overdue" icon={IconAlertTriangle} label={on} />
-      {isSaid && <Text size="sm">{t('referrals:receiptToCorrect')}</Text>}
+      {isExplained && <Text size="sm">{t('referrals:receiptToCorrect')}</Text>}
     </>
   );
 }

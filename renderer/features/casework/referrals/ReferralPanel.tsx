@@ -127,7 +127,7 @@ function ReferralFacts({ referral }: { readonly referral: ReferralRow }) {
         {referral.assignedTo === null ? none : names.person(referral.assignedTo)}
       </Fact>
       <Fact label={t('codes:field.receivedOn')}>
-        <ReceivedOn on={referral.receivedOn} isSaid />
+        <ReceivedOn on={referral.receivedOn} isExplained />
       </Fact>
       <Fact label={t('codes:field.source')}>{t(`codes:referralSource.${referral.source}`)}</Fact>
       <Fact label={t('codes:field.externalNumber')}>{referral.externalNumber ?? none}</Fact>
