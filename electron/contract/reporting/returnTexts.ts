@@ -127,7 +127,10 @@ export const returnTextMethods = {
     now,
     { ...options, scope: { ...scope, unitCode: 'unitCode' } },
   ),
-  /** The same words for several changes. None is written where one was changed by somebody else meanwhile. */
+  /**
+   * The same words for several changes, in the languages in which a figure has none yet: `figures` is how many were changed. None is
+   * written where one was changed by somebody else meanwhile.
+   */
   'returns.explainSeveral': write(
     z.object({
       ...which,
@@ -180,4 +183,10 @@ export function missingIn(
   languages: readonly z.infer<typeof locale>[],
 ): z.infer<typeof locale>[] {
   return languages.filter((each) => (text?.[each] ?? '') === '');
+}
+
+/** A figure's own words, and where it has none in a language, those given for several. */
+export function filledIn(own: Pair | undefined, shared: Pair): Pair {
+  const pick = (language: z.infer<typeof locale>): string => (own?.[language] ?? '') || shared[language];
+  return { en: pick('en'), fr: pick('fr') };
 }

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Quarter } from '#contract/ground/dates';
 import type { AgreementId } from '#contract/ground/ids';
-import { notReceivedCode, type Pair } from '#contract/reporting/returnTexts';
+import { filledIn, notReceivedCode, type Pair } from '#contract/reporting/returnTexts';
 import { heldFrameworks } from '../../frameworks/held.ts';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
 import { unit } from '../../../ground/schema/common/units.ts';
@@ -88,15 +88,8 @@ interface Explained {
   readonly version: number | null;
 }
 
-/** Writes one explanation over the version that was seen. */
-async function explain(
-  tx: WriteTx,
-  codes: ReadonlySet<string>,
-  which: Which,
-  of: Explained,
-  text: Pair,
-  context: Context,
-) {
+/** The explanation of one figure as it was seen by who writes. */
+async function seenExplanation(tx: WriteTx, codes: ReadonlySet<string>, which: Which, of: Explained) {
   await requireFigure(tx, codes, of);
   const key = { code: of.code, unitCode: of.unitCode ?? '' };
   const where = whereAlso(
@@ -105,29 +98,44 @@ async function explain(
     [explanation.unitCode, key.unitCode],
   );
   const [held] = await tx.select().from(explanation).where(where);
-  const version = nextVersion(held, of.version);
-  const row = { ...rowOf(text), ...savedBy(context), version };
-  if (held) await tx.update(explanation).set(row).where(where);
+  return { key, where, version: nextVersion(held, of.version), before: held && textOf(held) };
+}
+
+type Seen = Awaited<ReturnType<typeof seenExplanation>>;
+
+async function explain(tx: WriteTx, which: Which, { key, where, version, before }: Seen, text: Pair, by: Context) {
+  const row = { ...rowOf(text), ...savedBy(by), version };
+  if (before) await tx.update(explanation).set(row).where(where);
   else await tx.insert(explanation).values({ ...keyOf(which), ...key, ...row });
-  return { version, key, before: held && textOf(held) };
 }
 
 export const returnTextWrites: Handlers = {
   'returns.explain': async (tx, input, context) => {
     await requireAgreement(tx, input);
-    const { version, key, before } = await explain(tx, await indicatorCodes(tx), input, input, input.text, context);
-    return { output: { version }, audit: audited(input, key, 'explanation', before, input.text) };
+    const seen = await seenExplanation(tx, await indicatorCodes(tx), input, input);
+    await explain(tx, input, seen, input.text, context);
+    return {
+      output: { version: seen.version },
+      audit: audited(input, seen.key, 'explanation', seen.before, input.text),
+    };
   },
 
   'returns.explainSeveral': async (tx, input, context) => {
     await requireAgreement(tx, input);
     const codes = await indicatorCodes(tx);
     const before: (Pair | null)[] = [];
-    for (const each of input.figures)
-      before.push((await explain(tx, codes, input, each, input.text, context)).before ?? null);
+    let written = 0;
+    for (const figure of input.figures) {
+      const seen = await seenExplanation(tx, codes, input, figure);
+      before.push(seen.before ?? null);
+      const text = filledIn(seen.before, input.text);
+      if (seen.before && samePair(text, seen.before)) continue;
+      await explain(tx, input, seen, text, context);
+      written += 1;
+    }
     const figures = input.figures.length;
     return {
-      output: { figures },
+      output: { figures: written },
       audit: audited(
         input,
         { figures },
@@ -191,3 +199,5 @@ const textOf = ({ textEn, textFr }: { readonly textEn: string; readonly textFr: 
   en: textEn,
   fr: textFr,
 });
+
+const samePair = (a: Pair, b: Pair): boolean => a.en === b.en && a.fr === b.fr;

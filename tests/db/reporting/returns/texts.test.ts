@@ -123,6 +123,26 @@ describe('the same words for several changes', () => {
     });
     expect((await held()).map(([, en]) => en)).toEqual([text.en, text.en]);
   });
+
+  it('leave the words that were written for one figure, and fill in the language that it lacks', async () => {
+    const { call } = coordination.test;
+    const own = { en: 'Two officers came back from leave.', fr: '' };
+    const whole = { en: 'A count was corrected.', fr: 'Un décompte a été corrigé.' };
+    await explain(own, null);
+    await call('returns.explain', { ...which, code: 'R1', unitCode: 'U01', text: whole, version: null });
+    const figures = [
+      { ...arrests, version: 1 },
+      { code: 'R1', unitCode: 'U01', version: 1 },
+      { code: 'R1', unitCode: null, version: null },
+    ];
+    expect(await call('returns.explainSeveral', { ...which, figures, text })).toEqual({ figures: 2 });
+    const { explanations } = await call('returns.texts', which);
+    expect(explanations.map(({ code, unitCode, text: words, version }) => [code, unitCode, words, version])).toEqual([
+      ['C3', 'U01', { en: own.en, fr: text.fr }, 2],
+      ['R1', null, text, 1],
+      ['R1', 'U01', whole, 1],
+    ]);
+  });
 });
 
 describe('the narrative, the actuals and the attestations', () => {

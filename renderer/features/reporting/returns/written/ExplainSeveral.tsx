@@ -1,6 +1,6 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
-import { longest, missingIn } from '#contract/reporting/returnTexts';
+import { filledIn, longest, missingIn } from '#contract/reporting/returnTexts';
 import type { Check, ReturnContent } from '#contract/reporting/returns';
 import { useWrite } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
@@ -33,13 +33,19 @@ export function ExplainSeveral({ content, checks }: ExplainSeveralProps) {
   const toggle = (key: string) => {
     setChosen(new Set(chosen.has(key) ? [...chosen].filter((each) => each !== key) : [...chosen, key]));
   };
+  const figures = own.map(({ code, unitCode }) => {
+    const existing = texts.explanations.find((each) => each.code === code && each.unitCode === unitCode);
+    return { code, unitCode, version: existing?.version ?? null, words: existing?.text };
+  });
+  const keeps = figures.filter(({ words }) => words !== undefined && (words.en !== '' || words.fr !== '')).length;
+  const lacks = figures.some(({ words }) => missingIn(filledIn(words, text), agreement.languages).length > 0);
   const send = () => {
-    const figures = own.map(({ code, unitCode }) => ({
-      code,
-      unitCode,
-      version: texts.explanations.find((each) => each.code === code && each.unitCode === unitCode)?.version ?? null,
-    }));
-    explain.mutate({ agreementId: agreement.id, quarter, figures, text });
+    explain.mutate({
+      agreementId: agreement.id,
+      quarter,
+      figures: figures.map(({ code, unitCode, version }) => ({ code, unitCode, version })),
+      text,
+    });
   };
   return (
     <fieldset className={classes.reasonForAll}>
@@ -71,14 +77,10 @@ export function ExplainSeveral({ content, checks }: ExplainSeveralProps) {
         ))}
       </div>
       <BothLanguages value={text} onChange={setText} maxLength={longest.explanation} minRows={2} />
+      {keeps > 0 && <p className={shared.note}>{t('returns:several.keeps', { count: keeps })}</p>}
       {explain.error !== null && <FailureAlert failure={explain.error.failure} />}
       <div>
-        <Button
-          variant="default"
-          loading={explain.isPending}
-          disabled={own.length === 0 || missingIn(text, agreement.languages).length > 0}
-          onClick={send}
-        >
+        <Button variant="default" loading={explain.isPending} disabled={own.length === 0 || lacks} onClick={send}>
           {t('returns:several.send', { count: own.length })}
         </Button>
       </div>
