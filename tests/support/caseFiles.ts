@@ -1,6 +1,7 @@
 import type { InvestigationId, PaperId, PersonId, ReferralId, UnitId, UserId } from '#contract/ground/ids';
 import { authorityInput } from './authorities.ts';
 import { noChildIdentified } from './danger.ts';
+import { clearCharges } from './cleared.ts';
 import { identifierInput, personInput } from './persons.ts';
 import type { TestStore } from './store.ts';
 
@@ -34,6 +35,7 @@ export async function markedFile(
   const personId = await addPersons(test, marker, { investigationId, referralId });
   await addWork(test, unitId, marker, investigationId);
   await addOutcome(test, investigationId, personId);
+  await clearCharges(test, investigationId, '2026-10-20');
   const { id: paperId } = await test.call('papers.begin', {
     investigationId,
     kind: 'crown',

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { CivilDate } from '#contract/ground/dates';
 import type { ChargeId, DeviceId, InvestigationId, PersonId, SupportReferralId, UnitId } from '#contract/ground/ids';
 import { authorityInput, noFacts } from './authorities.ts';
+import { clearCharges } from './cleared.ts';
 import { personInput } from './persons.ts';
 import type { TestStore } from './store.ts';
 
@@ -94,7 +95,11 @@ export class FileWorkPlay {
 
   /** Concludes what can be concluded. */
   async concludeAll(): Promise<void> {
-    for (const index of this.files.keys()) await this.step({ what: 'conclude', a: index, b: 0 });
+    for (const [index, file] of this.files.entries()) {
+      const { charges } = await this.get(file);
+      if (charges.length > 0) await clearCharges(this.test, file, ofMonth(10, 30));
+      await this.step({ what: 'conclude', a: index, b: 0 });
+    }
   }
 
   private async open(b: number): Promise<void> {

@@ -4,6 +4,8 @@ import type { InvestigationId } from '#contract/ground/ids';
 import type { OpenItem } from '#contract/casework/investigations';
 import type { AuthorityRecord } from '../authorities/rows.ts';
 import { kindOf } from '../clocks/catalogue.ts';
+import { catalogueInForce } from '../offences/catalogue.ts';
+import { offenceOfSection } from '../offences/rules.ts';
 import { authority } from '../../ground/schema/unit/authorities.ts';
 import { device } from '../../ground/schema/unit/devices.ts';
 import { charge, referralInvestigation } from '../../ground/schema/unit/investigations.ts';
@@ -91,21 +93,31 @@ async function openTasks(db: Db, investigationId: InvestigationId): Promise<Open
   return rows.map(({ id, what, addedOn }) => ({ kind: 'task', id, what, on: addedOn }));
 }
 
-/** Where offences are recorded, how the file stands is recorded too before it is concluded. */
-async function missingClearance(db: Db, investigationId: InvestigationId): Promise<OpenItem[]> {
+/** Charges laid need the offence that they are about and, as offences do, how the file is cleared. */
+async function missingStatistics(db: Db, investigationId: InvestigationId): Promise<OpenItem[]> {
   const [offence] = await db
     .select({ on: fileOffence.firstOn })
     .from(fileOffence)
     .where(eq(fileOffence.investigationId, investigationId))
     .orderBy(asc(fileOffence.firstOn))
     .limit(1);
-  if (!offence) return [];
-  const [held] = await db
+  const laid = await db
+    .select({ section: charge.section, on: charge.laidOn })
+    .from(charge)
+    .where(and(eq(charge.investigationId, investigationId), eq(charge.stage, 'laid')))
+    .orderBy(asc(charge.laidOn), asc(charge.id));
+  const on = offence?.on ?? laid[0]?.on;
+  if (on === undefined) return [];
+  const [recorded] = await db
     .select({ on: clearance.on })
     .from(clearance)
     .where(eq(clearance.investigationId, investigationId));
-  if (held) return [];
-  return [{ kind: 'clearance', id: investigationId, on: offence.on }];
+  const items: OpenItem[] = recorded ? [] : [{ kind: 'clearance', id: investigationId, on }];
+  if (offence !== undefined) return items;
+  // Only an offence of the catalogue can be recorded.
+  const catalogue = await catalogueInForce(db);
+  const known = laid.find(({ section }) => offenceOfSection(catalogue, section) !== undefined);
+  return known === undefined ? items : [{ kind: 'offence', id: investigationId, ...known }, ...items];
 }
 
 /** Each kind of thing that keeps a file open: a feature that has another adds its line here. */
@@ -115,7 +127,7 @@ const sources = [
   unexaminedDevices,
   openTasks,
   owedByReferrals,
-  missingClearance,
+  missingStatistics,
 ] as const;
 
 /** What still stands in the way of concluding a file, kind by kind, each in the order of its dates. */

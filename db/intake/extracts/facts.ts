@@ -1,4 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
+import type { OpenItem } from '#contract/casework/investigations';
 import type { ExtractReason } from '#contract/intake/extracts';
 import { openItems } from '../../casework/investigations/openItems.ts';
 import { arrest, charge, investigationEvent } from '../../ground/schema/unit/investigations.ts';
@@ -47,6 +48,9 @@ async function newFileProblem(db: Db, record: ReadRecord, next: Said): Promise<E
   return named !== null && (await owedBy(db, [named])).length > 0 ? 'still_open' : null;
 }
 
+/** A clearance comes in an extract of its own, an offence in none: both are recorded of a concluded file too. */
+const comesLater: ReadonlySet<OpenItem['kind']> = new Set(['clearance', 'offence']);
+
 /** Why a file cannot become what the extract says; null where it can. */
 export async function fileProblem(
   db: Db,
@@ -57,5 +61,6 @@ export async function fileProblem(
   if (file === null) return newFileProblem(db, record, next);
   const problem = datesProblem(await factsOf(db, file), next);
   if (problem !== null || file.concludedOn !== null || typeof next.concludedOn !== 'string') return problem;
-  return (await openItems(db, file.id)).length > 0 ? 'still_open' : null;
+  const open = (await openItems(db, file.id)).filter(({ kind }) => !comesLater.has(kind));
+  return open.length > 0 ? 'still_open' : null;
 }

@@ -72,7 +72,7 @@ export const investigationSort = z.object({
   descending: z.boolean(),
 });
 
-/** What keeps a file from being concluded: an authority not ended, a charge laid that has not ended, a task not done, a device not examined, what a referral of it owes, or a clearance not recorded. */
+/** What keeps a file from being concluded: an authority not ended, a charge laid that has not ended, a task not done, a device not examined, what a referral of it owes, an offence not recorded where a charge was laid, or a clearance not recorded. */
 export const openItem = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('authority'),
@@ -81,6 +81,7 @@ export const openItem = z.discriminatedUnion('kind', [
     on: civilDate,
   }),
   z.object({ kind: z.literal('charge'), id: chargeId, section: z.string(), on: civilDate }),
+  z.object({ kind: z.literal('offence'), id: investigationId, section: z.string(), on: civilDate }),
   z.object({ kind: z.literal('clearance'), id: investigationId, on: civilDate }),
   z.object({ kind: z.literal('task'), id: taskId, what: z.string(), on: civilDate }),
   z.object({ kind: z.literal('device'), id: deviceId, device: deviceKind, count: z.int(), on: civilDate }),

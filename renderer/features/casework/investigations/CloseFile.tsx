@@ -11,6 +11,7 @@ import { NoticeDialog } from '../../../ui/NoticeDialog.tsx';
 import { StillOpen } from '../../../ui/StillOpen.tsx';
 import { ChangeAuthorityDialog } from './authorities/ChangeAuthorityDialog.tsx';
 import { ClearanceDialog } from './offences/ClearanceDialog.tsx';
+import { OffenceDialog } from './offences/OffenceDialog.tsx';
 import { ConcludeDialog } from './ConcludeDialog.tsx';
 import { DeviceDialog } from './devices/DeviceDialog.tsx';
 import { DisposeDialog } from './charges/DisposeDialog.tsx';
@@ -51,6 +52,8 @@ function useItemName(): (item: OpenItem) => string {
         return t('investigations:stillOpen.authority', { name: format.bilingual(item.name), on: item.on });
       case 'charge':
         return t('investigations:stillOpen.charge', { section: format.section(item.section), on: item.on });
+      case 'offence':
+        return t('investigations:stillOpen.offence', { section: format.section(item.section), on: item.on });
       case 'clearance':
         return t('investigations:stillOpen.clearance');
       case 'task':
@@ -78,6 +81,8 @@ function Settle({ item, ...props }: FileDialogProps & { readonly item: OpenItem 
       return <SettleAuthority {...props} item={item} />;
     case 'charge':
       return <SettleCharge {...props} item={item} />;
+    case 'offence':
+      return <OffenceDialog {...props} />;
     case 'clearance':
       return <ClearanceDialog {...props} />;
     case 'task':

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { InvestigationId } from '#contract/ground/ids';
 import { authorityInput, noFacts, openFile } from '../../../support/authorities.ts';
+import { clearCharges } from '../../../support/cleared.ts';
 import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 
 let test: TestStore;
@@ -26,8 +27,8 @@ const open = async () => {
 };
 const version = async () => (await test.call('investigations.get', { investigationId: file })).investigation.version;
 const conclude = async () => ({ investigationId: file, version: await version(), on: '2026-11-24' });
-const charge = (stage: 'recommended' | 'approved' | 'laid') =>
-  test.call('charges.record', { investigationId: file, laidOn: '2026-11-01', section: '163.1(4)', counts: 2, stage });
+const charge = (stage: 'recommended' | 'approved' | 'laid', section = '163.1(4)') =>
+  test.call('charges.record', { investigationId: file, laidOn: '2026-11-01', section, counts: 2, stage });
 
 describe('a file with something open', () => {
   it('is not concluded until each point is settled, and says which stand', async () => {
@@ -46,7 +47,7 @@ describe('a file with something open', () => {
     await charge('recommended');
     await charge('approved');
     await charge('laid');
-    expect(await open()).toEqual(['Search warrant', 'Seizure of things', '163.1(4)']);
+    expect(await open()).toEqual(['Search warrant', 'Seizure of things', '163.1(4)', 'offence', 'clearance']);
     expect(await test.refusal('investigations.conclude', await conclude())).toEqual({
       code: 'conflict',
       reason: 'investigation_still_open',
@@ -67,7 +68,7 @@ describe('a file with something open', () => {
       endedOn: '2026-11-20',
       endReason: 'returned',
     });
-    expect(await open()).toEqual(['163.1(4)']);
+    expect(await open()).toEqual(['163.1(4)', 'offence', 'clearance']);
     const { charges } = await test.call('investigations.get', { investigationId: file });
     const laid = charges.find((each) => each.stage === 'laid');
     await test.call('charges.dispose', {
@@ -76,6 +77,8 @@ describe('a file with something open', () => {
       version: 1,
       outcome: { disposition: 'guilty', disposedOn: '2026-11-23' },
     });
+    expect(await open()).toEqual(['offence', 'clearance']);
+    await clearCharges(test, file, '2026-10-01');
     expect(await open()).toEqual([]);
     await test.call('investigations.conclude', await conclude());
   });
@@ -100,6 +103,8 @@ describe('the outcome of a charge', () => {
     });
     expect(await test.call('charges.dispose', given)).toEqual({ version: 2 });
     expect(await test.refusal('charges.dispose', given)).toEqual({ code: 'conflict', reason: 'version_conflict' });
+    expect(await open()).toEqual(['offence', 'clearance']);
+    await clearCharges(test, file, '2026-10-01');
     expect(await open()).toEqual([]);
     await test.call('charges.dispose', { ...given, version: 2, outcome: null });
     expect(await open()).toEqual(['163.1(4)']);
@@ -119,5 +124,20 @@ describe('the outcome of a charge', () => {
       { side: 'after', value: none },
       { side: 'before', value: stayed },
     ]);
+  });
+});
+
+describe('a file with charges laid', () => {
+  it('needs the clearance, and the offence only where the catalogue has the section', async () => {
+    await charge('recommended');
+    expect(await open()).toEqual([]);
+    await charge('laid', 'Customs Act 159');
+    expect(await open()).toEqual(['Customs Act 159', 'clearance']);
+    await charge('laid', 's. 163.1 (4)');
+    expect(await open()).toEqual(['Customs Act 159', 's. 163.1 (4)', 'offence', 'clearance']);
+    const { items } = await test.call('investigations.openItems', { investigationId: file });
+    expect(items.find(({ kind }) => kind === 'offence')).toMatchObject({ section: 's. 163.1 (4)', on: '2026-11-01' });
+    await clearCharges(test, file, '2026-10-01');
+    expect(await open()).toEqual(['Customs Act 159', 's. 163.1 (4)']);
   });
 });

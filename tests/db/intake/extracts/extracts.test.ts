@@ -170,6 +170,20 @@ describe('an extract of investigations', () => {
     });
   });
 
+  it('concludes a charged file whose clearance comes in an extract of its own', async () => {
+    await extract('investigations', header, 'A,2026-01-05,');
+    const columns = 'Occurrence number,Charge date,Section,Counts,Stage,Disposition,Disposition date';
+    await extract('charges', columns, 'A,2026-02-02,163.1(4),2,Laid,Guilty,2026-02-20');
+    const { id: investigationId } = await fileOf('A');
+    const kinds = async () =>
+      (await test.call('investigations.openItems', { investigationId })).items.map(({ kind }) => kind);
+    expect(await kinds()).toEqual(['offence', 'clearance']);
+    await extract('investigations', header, 'A,2026-01-05,2026-03-01');
+    expect(await fileOf('A')).toMatchObject({ concludedOn: '2026-03-01' });
+    await extract('clearances', 'Occurrence number,Clearance date,Clearance', 'A,2026-03-01,Charged');
+    expect(await kinds()).toEqual(['offence']);
+  });
+
   it('is refused where someone changed a file since the preview', async () => {
     await extract('investigations', header, 'A,2026-01-05,');
     const { previewId } = await preview('investigations', header, 'A,2026-01-05,2026-03-01');

@@ -6,6 +6,7 @@ import { ageBand, disposition, gender, referralSource } from '#contract/ground/c
 import { fixedClock } from '../../../../db/ground/kernel/clock.ts';
 import type { PackPayload } from '../../../../db/reporting/packs/format.ts';
 import { authorityInput } from '../../../support/authorities.ts';
+import { addOffence } from '../../../support/cleared.ts';
 import { confirmQuarter, exportedPack, toldBy } from '../../../support/brokenDown.ts';
 import { personInput } from '../../../support/persons.ts';
 import { quarterTwo } from '../../../support/packs.ts';
@@ -49,6 +50,9 @@ const story = fc.record({
   fate: fc.constantFrom('stays', 'sealed', 'purged'),
 });
 type Story = typeof story extends fc.Arbitrary<infer S> ? S : never;
+
+/** A file with charges is concluded once it is cleared. */
+const isCleared = (told: Story): boolean => told.isCleared || told.charges.length > 0;
 
 const concludedOn = '2026-09-15' as CivilDate;
 
@@ -95,7 +99,8 @@ async function live(test: TestStore, unitId: UnitId, told: Story): Promise<Inves
   for (const youth of told.arrests)
     await test.call('arrests.record', { investigationId: id, arrestedOn: openedOn, youth });
   const status = { founded: false, reason: null, on: openedOn };
-  if (told.isCleared) await test.call('clearance.record', { investigationId: id, version: null, status });
+  if (isCleared(told)) await test.call('clearance.record', { investigationId: id, version: null, status });
+  if (told.charges.length > 0) await addOffence(test, id, openedOn);
   await history.conclude(id, concludedOn);
   return id;
 }
@@ -131,7 +136,7 @@ const unknownOf = (stories: readonly Story[]) => {
     'V1 age_band': victims.filter((each) => each.ageBand === 'unknown').length,
     'V2 gender': victims.filter((each) => each.isSafe && each.gender === 'unknown').length,
     'A1 kind': 0,
-    'I2 clearance': stories.filter(({ isCleared }) => !isCleared).length,
+    'I2 clearance': stories.filter((each) => !isCleared(each)).length,
   };
 };
 
