@@ -26,6 +26,7 @@ const tidy = [
   'change',
   'comparison_code',
   'covered_before',
+  'units_changed',
 ];
 
 /** The columns of each file that hold codes, periods and values. */

@@ -32,6 +32,7 @@ const row: Cells = {
   change: 9,
   comparison_code: 'comparable',
   covered_before: 3,
+  units_changed: 'joined:U03',
 };
 const other: Cells = { ...row, unit_code: 'U02', value: 7 };
 
@@ -47,7 +48,7 @@ const facts = tidyColumns.filter((column) => !words.includes(column));
 describe('the digest of a return’s values', () => {
   it('knows every column of an export', () => {
     expect(Object.keys(row)).toEqual([...tidyColumns]);
-    expect(facts).toHaveLength(21);
+    expect(facts).toHaveLength(22);
   });
 
   it.each(facts)('changes with %s', (column) => {

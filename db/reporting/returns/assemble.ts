@@ -136,6 +136,16 @@ function sourcesOf({ packs }: ReturnInputs): ReturnContent['packs'] {
     }));
 }
 
+/** How the units differ from those of the quarter before; nothing where they are the same. */
+function movedUnits({ units, unitsBefore }: ReturnInputs): Pick<ReturnContent, 'unitsMoved'> {
+  if (!unitsBefore) return {};
+  const now = units.map(({ code }) => code);
+  const joined = now.filter((code) => !unitsBefore.includes(code));
+  const left = unitsBefore.filter((code) => !now.includes(code));
+  if (joined.length + left.length === 0) return {};
+  return { unitsMoved: { joined, left, before: unitsBefore.length } };
+}
+
 function checksFor({ consolidated }: ReturnInputs, input: CheckInput): ReturnContent['checks'] {
   const checks = checkReturn(input);
   return consolidated ? checksOfConsolidated(checks) : checks;
@@ -214,6 +224,7 @@ export async function assembleContent(
     demonstration: (await getSetting(db, 'workspace')).demonstration,
     framework: definitions,
     units: inputs.units.map(({ id, code, name, service }) => ({ id, code, name, service })),
+    ...movedUnits(inputs),
     ...figures,
     categories: namedCategories(figures.values, definitions.indicators, period),
     reconciliation: reconciliationOf(definitions.indicators, figures.values, languages),

@@ -72,6 +72,10 @@ export const columnNotes = {
     en: 'Units or agreements that the quarter before covers',
     fr: 'Unités ou ententes que couvre le trimestre précédent',
   },
+  units_changed: {
+    en: 'Units that joined or left since the quarter before, whose figure counts the units of this one',
+    fr: 'Unités ajoutées ou retirées depuis le trimestre précédent, dont la valeur compte les unités du présent trimestre',
+  },
 } as const satisfies Record<string, Bilingual>;
 
 /** The codes that may stand in a column, beside those of the indicators. */

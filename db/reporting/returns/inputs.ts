@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
-import type { Period } from '#contract/ground/period';
+import { periodOf, type Period } from '#contract/ground/period';
 import type { AgreementId } from '#contract/ground/ids';
 import { sourceKind } from '#contract/reporting/packs';
 import type { FundingSnapshot } from '#contract/reporting/fundingSnapshot';
@@ -33,6 +33,8 @@ export interface ReturnInputs {
   /** Of all units, not of one agreement's. */
   readonly consolidated: boolean;
   readonly units: readonly UnitRow[];
+  /** Codes of the units that the return of the quarter before has; null where there is none. */
+  readonly unitsBefore: readonly string[] | null;
   readonly panel: Panel;
   /** What each unit said of its stock, at the end of this quarter and of the one before. */
   readonly stock: ReadonlyMap<string, HeldStock>;
@@ -103,6 +105,13 @@ async function rulesOf(db: ReadDb, units: ReturnInputs['units'], { lastDay }: Pe
   );
 }
 
+/** As the agreement has its units; of the return of all, as the one of the quarter before was locked. */
+async function unitsBefore(db: ReadDb, { id }: { readonly id: AgreementId }, isOfAll: boolean, { previous }: Period) {
+  if (!isOfAll) return (await unitsIn(db, id, periodOf(previous))).map(({ code }) => code);
+  const locked = await findLocked(db, id, previous);
+  return locked?.content.units.map(({ code }) => code) ?? null;
+}
+
 /** What the return of the quarter before said at its close, so that a figure that has moved since is told. */
 async function reportedClosing(db: ReadDb, agreementId: AgreementId, { previous }: Period) {
   const before = await findLocked(db, agreementId, previous);
@@ -128,6 +137,7 @@ export async function readInputs(db: ReadDb, agreementId: AgreementId, period: P
     agreement: found,
     consolidated: consolidated !== null,
     units,
+    unitsBefore: await unitsBefore(db, found, consolidated !== null, period),
     panel,
     stock,
     entered: await readEntered(db, unitIds, quarter),

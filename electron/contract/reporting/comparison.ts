@@ -22,6 +22,7 @@ export interface Comparison {
 }
 
 type Compared = Pick<ReturnContent, 'values' | 'agreementFigures'>;
+type Moved = Pick<ReturnContent, 'units' | 'unitsMoved'>;
 type Side = Pick<IndicatorValue, 'value' | 'previous'>;
 
 /** Whether each of these says something of the one quarter exactly where it says something of the other. */
@@ -74,8 +75,67 @@ export function agreementComparison(figure: AgreementFigure): Comparison {
 export function unlikeText({ state, coverage: { before, now, asked } }: Comparison): Bilingual | null {
   if (state !== 'not_comparable') return null;
   const [was, is, all] = [before, now, asked].map(String);
+  // As many, and not the same ones.
+  const why =
+    before === now
+      ? { en: 'other units or agreements are covered', fr: 'unités ou ententes couvertes différentes' }
+      : { en: 'coverage differs', fr: 'couverture différente' };
   return {
-    en: `Not comparable: coverage differs (${was} before, ${is} now, of ${all})`,
-    fr: `Non comparable : couverture différente (${was} avant, ${is} maintenant, sur ${all})`,
+    en: `Not comparable: ${why.en} (${was} before, ${is} now, of ${all})`,
+    fr: `Non comparable : ${why.fr} (${was} avant, ${is} maintenant, sur ${all})`,
   };
+}
+
+/** More than so many are counted, not listed. */
+const listed = 3;
+
+function unitList(codes: readonly string[]): Bilingual {
+  const text = codes.join(', ');
+  return codes.length > listed
+    ? { en: `${String(codes.length)} units`, fr: `${String(codes.length)} unités` }
+    : { en: text, fr: text };
+}
+
+function changedUnits({ joined, left }: NonNullable<Moved['unitsMoved']>): Bilingual {
+  const [added, removed] = [unitList(joined), unitList(left)];
+  const parts = [
+    ...(joined.length > 0 ? [{ en: `${added.en} added`, fr: `ajout de ${added.fr}` }] : []),
+    ...(left.length > 0 ? [{ en: `${removed.en} removed`, fr: `retrait de ${removed.fr}` }] : []),
+  ];
+  return { en: parts.map(({ en }) => en).join(', '), fr: parts.map(({ fr }) => fr).join(', ') };
+}
+
+const countThen = (count: number): Bilingual => ({
+  en: `${String(count)} ${count === 1 ? 'unit' : 'units'} then`,
+  fr: `${String(count)} ${count < 2 ? 'unité' : 'unités'} alors`,
+});
+
+const sameUnits = {
+  en: '; both quarters count the units of now',
+  fr: '; les deux trimestres comptent les unités actuelles',
+};
+
+/** Which units joined and left since the quarter before, beside a total of units that is or would be compared with it; null where none. */
+export function movedText(
+  { units, unitsMoved }: Moved,
+  { unitCode }: Pick<IndicatorValue, 'unitCode'>,
+  { state, coverage }: Comparison,
+): Bilingual | null {
+  if (!unitsMoved || unitCode !== null || coverage.of !== 'units') return null;
+  if (state !== 'comparable' && state !== 'not_comparable') return null;
+  const [changed, then, is] = [changedUnits(unitsMoved), countThen(unitsMoved.before), String(units.length)];
+  const both = state === 'comparable' ? sameUnits : { en: '', fr: '' };
+  return {
+    en: `Since the previous quarter: ${changed.en} (${then.en}, ${is} now)${both.en}`,
+    fr: `Depuis le trimestre précédent : ${changed.fr} (${then.fr}, ${is} maintenant)${both.fr}`,
+  };
+}
+
+/** What is said beside the figure of the quarter before, or in its place. */
+export function comparisonNotes(
+  content: Moved,
+  figure: Pick<IndicatorValue, 'unitCode'>,
+  comparison: Comparison,
+): readonly Bilingual[] {
+  return [unlikeText(comparison), movedText(content, figure, comparison)].filter((each) => each !== null);
 }

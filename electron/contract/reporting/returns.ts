@@ -143,6 +143,9 @@ export const fundedShares: readonly string[] = ['S1', 'O1'];
 
 export const unitLedger = z.object({ unitCode: z.string(), month, line: ledgerLine });
 
+/** Units that a return has and that of the quarter before had not, by their codes, those that it had, and how many it had. */
+const unitsMoved = z.object({ joined: z.array(z.string()), left: z.array(z.string()), before: z.int() });
+
 /** All that the files of an export are made from; frozen by the lock. */
 export const returnContent = z.object({
   schemaVersion: z.literal('1'),
@@ -163,6 +166,8 @@ export const returnContent = z.object({
   demonstration: z.boolean(),
   framework: z.object({ version: z.string(), indicators: z.array(indicatorDefinition) }),
   units: z.array(z.object({ id: unitId, code: z.string(), name: bilingual, service: z.string() })),
+  /** How the units differ from those of the quarter before; left out where they are the same. */
+  unitsMoved: unitsMoved.optional(),
   values: z.array(indicatorValue),
   /** Names of the categories that come from a catalogue; empty in returns locked before they were kept. */
   categories: z.array(namedCategory).default([]),

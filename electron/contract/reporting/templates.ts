@@ -21,6 +21,8 @@ export const indicatorPart = z.enum([
   'status',
   'covered',
   'asked',
+  'covered_before',
+  'comparison',
 ]);
 export type IndicatorPart = z.infer<typeof indicatorPart>;
 

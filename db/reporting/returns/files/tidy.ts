@@ -1,5 +1,5 @@
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
-import { agreementComparison, comparisonOf } from '#contract/reporting/comparison';
+import { agreementComparison, comparisonOf, movedText } from '#contract/reporting/comparison';
 import type { Amounts } from '#contract/reporting/reconciliation';
 import { fundedShares, type IndicatorValue, type ReturnContent } from '#contract/reporting/returns';
 import { figureRestsOnForm } from '#contract/reporting/unsigned';
@@ -39,12 +39,14 @@ function indicatorRows(content: ReturnContent, value: IndicatorValue): readonly 
     cover: figureCover(value),
   };
   const { numerator, denominator } = value;
+  const comparison = comparisonOf(content, value);
   const whole = [
     tidyRow({
       ...facts,
       value: value.value,
       parts: [numerator, denominator],
-      comparison: comparisonOf(content, value),
+      comparison,
+      moved: movedText(content, value, comparison) ? content.unitsMoved : undefined,
       source: sourced(
         value.calculation,
         figureRestsOnForm(content, value),

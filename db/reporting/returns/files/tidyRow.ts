@@ -32,6 +32,7 @@ export const tidyColumns = [
   'change',
   'comparison_code',
   'covered_before',
+  'units_changed',
 ] as const;
 export type TidyRow = Readonly<Record<(typeof tidyColumns)[number], CsvValue>>;
 
@@ -60,6 +61,8 @@ interface Facts {
   readonly cover: Cover;
   /** Of the whole of an indicator. */
   readonly comparison?: Comparison;
+  /** Units that joined and left since the quarter before, of a total that is compared with it. */
+  readonly moved?: { readonly joined: readonly string[]; readonly left: readonly string[] } | undefined;
   /** Amounts are in dollars, which are written with their cents. */
   readonly isMoney?: boolean;
 }
@@ -77,6 +80,9 @@ function comparisonColumns(
     covered_before: state === 'not_applicable' ? null : coverage.before,
   };
 }
+
+const movedCode = ({ joined, left }: NonNullable<Facts['moved']>): string =>
+  [...joined.map((code) => `joined:${code}`), ...left.map((code) => `left:${code}`)].join(';');
 
 export function tidyRow(facts: Facts): TidyRow {
   const { code, name, unitCode, period, by, value, parts, status, version, source, measuredIn, cover } = facts;
@@ -105,6 +111,7 @@ export function tidyRow(facts: Facts): TidyRow {
     asked: cover.asked,
     coverage_of: cover.of,
     ...comparisonColumns(facts.comparison, written),
+    units_changed: facts.moved ? movedCode(facts.moved) : null,
   };
 }
 

@@ -10,7 +10,7 @@ import type {
 } from '#contract/reporting/publishedEstimate';
 import { varianceOf } from '#contract/reporting/spending';
 import { periodOf } from '#contract/ground/period';
-import { comparisonOf } from '#contract/reporting/comparison';
+import { comparisonNotes, comparisonOf } from '#contract/reporting/comparison';
 import type { IndicatorPart, ReturnFact, TemplateSource } from '#contract/reporting/templates';
 import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
 import { unsignedMarks } from '#contract/reporting/unsigned';
@@ -26,7 +26,8 @@ const written = (text: string | undefined): string | null => (text === undefined
 
 function partOf(content: ReturnContent, figure: IndicatorValue, part: IndicatorPart, language: 'en' | 'fr'): Resolved {
   const { value, numerator, denominator, status, agreements, unitsCovered, unitsAsked } = figure;
-  const { previous, change } = comparisonOf(content, figure);
+  const comparison = comparisonOf(content, figure);
+  const { state, previous, change, coverage } = comparison;
   const words = codeWords.valueStatus[status][language];
   const marks = unsignedMarks(content, figure).map((mark) => headings[mark][language]);
   const { covered, asked } = agreements ?? { covered: unitsCovered, asked: unitsAsked };
@@ -39,6 +40,12 @@ function partOf(content: ReturnContent, figure: IndicatorValue, part: IndicatorP
     status: [words, ...marks].join('; '),
     covered,
     asked,
+    covered_before: state === 'not_applicable' ? null : coverage.before,
+    comparison: written(
+      comparisonNotes(content, figure, comparison)
+        .map((each) => each[language])
+        .join('; '),
+    ),
   };
   return parts[part];
 }

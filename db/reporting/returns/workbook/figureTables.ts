@@ -1,4 +1,4 @@
-import { comparisonOf, unlikeText, type Comparison } from '#contract/reporting/comparison';
+import { comparisonNotes, comparisonOf, type Comparison } from '#contract/reporting/comparison';
 import { steadOf } from '#contract/reporting/stead';
 import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
 import { unsignedMarks } from '#contract/reporting/unsigned';
@@ -69,7 +69,7 @@ function comparisonCells({ state, previous, change }: Comparison): readonly Shee
 
 export function figureCells(content: ReturnContent, figure: Figure, comparison: Comparison): readonly SheetValue[] {
   const definition = content.framework.indicators.find((each) => each.code === figure.code);
-  const unlike = unlikeText(comparison);
+  const notes = comparisonNotes(content, { unitCode: null, ...figure }, comparison);
   return [
     figure.code,
     definition?.name.en ?? figure.code,
@@ -78,7 +78,7 @@ export function figureCells(content: ReturnContent, figure: Figure, comparison: 
     figure.value,
     ...comparisonCells(comparison),
     ...partsOf(figure, definition != null && definition.denominator !== null),
-    [statusText(figure), ...(unlike ? [both(unlike)] : [])].join('\n'),
+    [statusText(figure), ...notes.map(both)].join('\n'),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { attestationRole, narrativeSection, type CellContent } from '#contract/reporting/returnTexts';
-import { comparisonOf } from '#contract/reporting/comparison';
+import { comparisonNotes, comparisonOf } from '#contract/reporting/comparison';
 import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
 import { unsignedMarks } from '#contract/reporting/unsigned';
 import { codeWords } from '#contract/words/codes';
@@ -40,13 +40,15 @@ export function explanationSheet(content: ReturnContent): SheetTable {
     rows: content.explanations.map(({ code, unitCode, text }) => {
       const name = cellName(content, { what: 'value', unitCode, code, month: null });
       const figure = figureOf(content, code, unitCode);
-      const marks = figure ? unsignedMarks(content, figure) : [];
+      const comparison = figure && comparisonOf(content, figure);
+      const marks = figure ? unsignedMarks(content, figure).map((mark) => headings[mark]) : [];
+      const notes = figure && comparison ? comparisonNotes(content, figure, comparison) : [];
       return [
-        [unitOf(unitCode), ...marks.map((mark) => both(headings[mark]))].join('\n'),
+        [unitOf(unitCode), ...[...marks, ...notes].map(both)].join('\n'),
         code,
         name.en,
         name.fr,
-        figure ? comparisonOf(content, figure).previous : null,
+        comparison?.previous ?? null,
         figure?.value ?? null,
         text.en,
         text.fr,

@@ -1,4 +1,4 @@
-import { comparisonOf } from '#contract/reporting/comparison';
+import { comparisonNotes, comparisonOf } from '#contract/reporting/comparison';
 import type { Check, ReturnContent } from '#contract/reporting/returns';
 import { unsignedMarks } from '#contract/reporting/unsigned';
 import { useText } from '../../../i18n/text.ts';
@@ -61,7 +61,9 @@ function IndicatorChange({ code, check, content }: CheckMeasuresProps & { readon
   const definition = content.framework.indicators.find((each) => each.code === code);
   const value = valueOf(content, code, check.unitCode);
   const decimals = decimalsOf(content, code);
-  const previous = value ? comparisonOf(content, value).previous : null;
+  const comparison = value && comparisonOf(content, value);
+  const previous = comparison?.previous ?? null;
+  const notes = value && comparison ? comparisonNotes(content, value, comparison) : [];
   return (
     <li>
       <strong>{code}</strong>
@@ -74,6 +76,7 @@ function IndicatorChange({ code, check, content }: CheckMeasuresProps & { readon
             to: language.number(value.value, decimals),
           })}
           {unsignedMarks(content, value).map((mark) => ` · ${t(`codes:heading.${mark}`)}`)}
+          {notes.map((note) => ` · ${format.bilingual(note)}`)}
         </>
       )}
     </li>

@@ -1,5 +1,5 @@
 import { shareOf } from '#contract/ground/change';
-import { comparisonOf, type Comparison } from '#contract/reporting/comparison';
+import { comparisonOf, movedText, type Comparison } from '#contract/reporting/comparison';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
 import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
 import { unsignedMarks } from '#contract/reporting/unsigned';
@@ -34,6 +34,8 @@ export function IndicatorPanel({ prepared, code, unitCode }: IndicatorPanelProps
   const value = valueOf(content, code, unitCode);
   if (definition === undefined || value === undefined) return null;
   const decimals = decimalsOf(content, code);
+  const comparison = comparisonOf(content, value);
+  const moved = movedText(content, value, comparison);
   // Without a figure of its own K1 is its interval.
   const stead = code === 'K1' ? avoidedRange(content, unitCode) : null;
   return (
@@ -57,7 +59,8 @@ export function IndicatorPanel({ prepared, code, unitCode }: IndicatorPanelProps
         <Fact label={t('codes:field.state')}>
           <ValueState status={value.status} />
         </Fact>
-        <ValueFacts value={value} comparison={comparisonOf(content, value)} decimals={decimals} />
+        <ValueFacts value={value} comparison={comparison} decimals={decimals} />
+        {moved && <Fact label={t('returns:panel.unitsChanged')}>{language.bilingual(moved)}</Fact>}
         <AimFacts definition={definition} />
       </Facts>
       <EnteredFacts value={value} decimals={decimals} />
@@ -109,7 +112,11 @@ function ValueFacts({
       {value.unitCode === null && <Fact label={t('returns:panel.coverage')}>{covers(value)}</Fact>}
       <Fact label={t('codes:heading.before')}>
         {state === 'not_comparable'
-          ? t('returns:document.unlike', { before: number(coverage.before), asked: number(coverage.asked) })
+          ? t('returns:document.unlike', {
+              before: number(coverage.before),
+              now: number(coverage.now),
+              asked: number(coverage.asked),
+            })
           : previous === null
             ? t('codes:valueStatus.not_available')
             : number(previous, decimals)}

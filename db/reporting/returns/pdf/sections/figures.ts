@@ -1,7 +1,7 @@
 import { ledgerSign, ledgerTerm, staffingMeasure } from '#contract/ground/codes';
 import type { Bilingual } from '#contract/ground/common';
 import { quarterMonths, type Month } from '#contract/ground/dates';
-import { comparisonOf, unlikeText, type Comparison } from '#contract/reporting/comparison';
+import { comparisonNotes, comparisonOf, type Comparison } from '#contract/reporting/comparison';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
 import { steadOf } from '#contract/reporting/stead';
 import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
@@ -71,7 +71,7 @@ export function indicatorSection(content: ReturnContent, language: Language): Ma
     const name = markup`<strong>${say(indicator.name)}</strong> (${say(indicator.unitOfMeasure)})<br><span class="definition">${say(indicator.definition)}</span>${aims(indicator, language)}${partLines(content, figure, language)}`;
     const covered = say(coverOf(content, figure));
     const comparison = comparisonOf(content, figure);
-    const unlike = unlikeText(comparison);
+    const notes = comparisonNotes(content, figure, comparison);
     return [
       [
         figure.code,
@@ -79,7 +79,7 @@ export function indicatorSection(content: ReturnContent, language: Language): Ma
         amount(figure.code, figure.value, language),
         ...comparisonCells(figure.code, comparison, language),
         markup`${statusOf(figure, language)}${unsignedMarks(content, figure).map((mark) => minorLine(say(words[mark])))}`,
-        markup`${covered}${unlike ? minorLine(say(unlike)) : null}`,
+        markup`${covered}${notes.map((each) => minorLine(say(each)))}`,
       ],
     ];
   });

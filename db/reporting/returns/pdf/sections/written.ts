@@ -1,5 +1,5 @@
 import { attestationRole, narrativeSection, type CellContent } from '#contract/reporting/returnTexts';
-import { comparisonOf } from '#contract/reporting/comparison';
+import { comparisonNotes, comparisonOf } from '#contract/reporting/comparison';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { unsignedMarks } from '#contract/reporting/unsigned';
 import { codeWords } from '#contract/words/codes';
@@ -41,11 +41,13 @@ export function explanationTable(content: ReturnContent, language: Language): Ma
     rows: content.explanations.map(({ code, unitCode, text }) => {
       const figure = content.values.find((each) => each.code === code && each.unitCode === unitCode);
       const name = say(cellName(content, { what: 'value', unitCode, code, month: null }));
-      const marks = figure ? unsignedMarks(content, figure) : [];
+      const comparison = figure && comparisonOf(content, figure);
+      const marks = figure ? unsignedMarks(content, figure).map((mark) => words[mark]) : [];
+      const notes = figure && comparison ? comparisonNotes(content, figure, comparison) : [];
       return [
         unitName(unitCode, language),
-        markup`${code} ${name}${marks.map((mark) => minorLine(say(words[mark])))}`,
-        figure ? comparisonOf(content, figure).previous : null,
+        markup`${code} ${name}${[...marks, ...notes].map((each) => minorLine(say(each)))}`,
+        comparison?.previous ?? null,
         figure?.value ?? null,
         say(text),
       ];

@@ -1,4 +1,4 @@
-import { comparisonOf, type Comparison } from '#contract/reporting/comparison';
+import { comparisonOf, movedText, type Comparison } from '#contract/reporting/comparison';
 import { figureCover } from '#contract/reporting/figureCover';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
 import { steadOf } from '#contract/reporting/stead';
@@ -61,6 +61,8 @@ function IndicatorRow({ definition, content }: IndicatorRowProps) {
   // Without a figure of its own K1 is its interval.
   const range = code === 'K1' ? avoidedRange(content, null) : null;
   const stead = steadOf(value);
+  const comparison = comparisonOf(content, value);
+  const moved = movedText(content, value, comparison);
   return (
     <tr>
       <td data-column="code">{code}</td>
@@ -81,7 +83,7 @@ function IndicatorRow({ definition, content }: IndicatorRowProps) {
         />
         {code === 'K1' && <AvoidedInterval content={content} unitCode={null} />}
       </td>
-      <ComparisonCells comparison={comparisonOf(content, value)} decimals={decimals} />
+      <ComparisonCells comparison={comparison} decimals={decimals} />
       <td data-column="status">
         <StatusBadge {...valueLook[value.status]} label={t(`codes:valueStatus.${value.status}`)} />
         {unsignedMarks(content, value).map((mark) => (
@@ -94,6 +96,7 @@ function IndicatorRow({ definition, content }: IndicatorRowProps) {
         {content.consolidated || figureCover(value).of === 'agreements'
           ? covers(value)
           : t('returns:document.covers', { covered: number(value.unitsCovered), asked: number(value.unitsAsked) })}
+        {moved && <div className={shared.small}>{language.bilingual(moved)}</div>}
       </td>
     </tr>
   );
@@ -108,11 +111,11 @@ function ComparisonCells({
   readonly decimals: number;
 }) {
   const { t, number, change } = useDocumentLanguage();
-  const { before, asked } = coverage;
+  const { before, now, asked } = coverage;
   if (state === 'not_comparable')
     return (
       <td colSpan={2} data-column="unlike">
-        {t('returns:document.unlike', { before: number(before), asked: number(asked) })}
+        {t('returns:document.unlike', { before: number(before), now: number(now), asked: number(asked) })}
       </td>
     );
   return (
