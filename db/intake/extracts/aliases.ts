@@ -17,6 +17,8 @@ export const headerWords = {
   concludedOn: words(`
     concluded, concluded on, date concluded, closed, closed on, date closed, closing date, end date, conclu le, conclue le,
     date de conclusion, ferme le, date de fermeture, date de cloture, date de fin, fermeture`),
+  title: words('title, titre, title of the investigation, titre de l enquete'),
+  subject: words('subject line, subject matter, objet, objet de l enquete'),
   referralNumber: words(`
     referral, referral number, external number, cybertip number, source number, numero du signalement, signalement,
     numero externe`),

@@ -52,7 +52,18 @@ type Db = Pick<ReadDb, 'select' | 'sealed'>;
 export const placeOf = (unitId: string, key: string): string => `${unitId} ${key}`;
 
 const fileColumns = {
-  ...pick(investigation, 'id', 'unitId', 'number', 'openedOn', 'concludedOn', 'transferredOn', 'origin'),
+  ...pick(
+    investigation,
+    'id',
+    'unitId',
+    'number',
+    'openedOn',
+    'concludedOn',
+    'transferredOn',
+    'origin',
+    'title',
+    'subject',
+  ),
 };
 
 async function clearancesOf(db: Db, unitIds: UnitId[]): Promise<readonly HeldRecord[]> {
@@ -111,7 +122,11 @@ export async function readHeld(
   const files = all.filter(({ id }) => !sealed.has(id));
   const records =
     kind === 'investigations'
-      ? all.map(({ id, openedOn, concludedOn }) => ({ id, fileId: id, said: { openedOn, concludedOn } }))
+      ? all.map(({ id, ...file }) => ({
+          id,
+          fileId: id,
+          said: pick(file, 'openedOn', 'concludedOn', 'title', 'subject'),
+        }))
       : await recordsOf(counted, kind, units);
   const hidden = new Set<string>(records.filter(({ fileId }) => sealed.has(fileId)).map(({ id }) => id));
   const last = await counted

@@ -78,6 +78,8 @@ function countsOf(cells: Cells): Value {
 const readers: Partial<Record<ExtractField, (cells: Cells) => Value>> = {
   openedOn: (cells) => dateOf(cells, 'openedOn', true),
   concludedOn: (cells) => dateOf(cells, 'concludedOn', false),
+  title: (cells) => lineOf(cells, 'title', 80) || null,
+  subject: (cells) => lineOf(cells, 'subject', 200) || null,
   arrestedOn: (cells) => dateOf(cells, 'arrestedOn', true),
   youth: (cells) => (wordOf(cells, 'youth', ageByWord, 'adult') === 'youth' ? 1 : 0),
   laidOn: (cells) => dateOf(cells, 'laidOn', true),
@@ -97,10 +99,16 @@ function unitOf(cells: Cells, { mapping, unitByCode, ownUnits }: ExtractLayout):
   return ownUnits.has(unitId) ? unitId : cells.refuse('unit_not_yours');
 }
 
+const isText: ReadonlySet<ExtractField> = new Set(['title', 'subject']);
+
 function saidBy(cells: Cells, { kind, mapping }: ExtractLayout): Said {
   const said: Partial<Record<ExtractField, Value>> = {};
-  for (const field of comparedFields[kind])
-    if (mapping.columns[field] !== undefined) said[field] = readers[field]?.(cells) ?? null;
+  for (const field of comparedFields[kind]) {
+    if (mapping.columns[field] === undefined) continue;
+    const value = readers[field]?.(cells) ?? null;
+    // A blank cell removes no words that someone wrote.
+    if (value !== null || !isText.has(field)) said[field] = value;
+  }
   return said;
 }
 

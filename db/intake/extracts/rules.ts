@@ -6,7 +6,7 @@ export type Said = Readonly<Partial<Record<ExtractField, Value>>>;
 
 /** The fields that are compared: the others find the record. */
 export const comparedFields = {
-  investigations: ['openedOn', 'concludedOn'],
+  investigations: ['openedOn', 'concludedOn', 'title', 'subject'],
   arrests: ['arrestedOn', 'youth'],
   charges: ['laidOn', 'section', 'counts', 'stage', 'disposition', 'disposedOn'],
   clearances: ['clearance', 'clearedOn'],
@@ -14,7 +14,7 @@ export const comparedFields = {
 
 /** What a new record is where the extract does not say. */
 export const defaults = {
-  investigations: { concludedOn: null },
+  investigations: { concludedOn: null, title: null, subject: null },
   arrests: { youth: 0 },
   charges: { counts: 1, stage: 'laid', disposition: null, disposedOn: null },
   clearances: {},

@@ -36,6 +36,9 @@ function saidAfter(kind: ExtractKind, row: JudgedRow): Said {
   };
 }
 
+const textOf = (said: Value | undefined) => (typeof said === 'string' ? said : null);
+const textsOf = ({ title, subject }: Said) => ({ title: textOf(title), subject: textOf(subject) });
+
 async function openFile(write: ExtractWrite, row: JudgedRow, next: Said): Promise<string> {
   const { tx, context, log } = write;
   const openedOn = dayIn(next.openedOn);
@@ -44,7 +47,10 @@ async function openFile(write: ExtractWrite, row: JudgedRow, next: Said): Promis
   const referralId = named === null ? null : named.id;
   const { unitId, number } = record;
   if (referralId !== null) await log.touch('referral', referralId, unitId);
-  const input = { unitId, openedOn, number, referralIds: referralId === null ? [] : [referralId], lead: null };
+  const referralIds = referralId === null ? [] : [referralId];
+  const { title, subject } = textsOf(next);
+  const texts = { ...(title !== null && { title }), ...(subject !== null && { subject }) };
+  const input = { unitId, openedOn, number, referralIds, lead: null, ...texts };
   const { output } = await openInvestigation(tx, input, context);
   log.added('investigation', output.id, unitId);
   if (typeof next.concludedOn === 'string') await conclude(write, output.id, dayIn(next.concludedOn));
@@ -87,7 +93,7 @@ async function changeFile(write: ExtractWrite, id: InvestigationId, next: Said):
   if (typeof concludedOn === 'string' && held.concludedOn !== null) await mendConclusion(write, id, dayIn(concludedOn));
   await tx
     .update(investigation)
-    .set({ version: held.version + 1 })
+    .set({ version: held.version + 1, ...textsOf(next) })
     .where(eq(investigation.id, id));
   if (typeof concludedOn === 'string' && held.concludedOn === null) await conclude(write, id, dayIn(concludedOn));
   else await refileInvestigation(tx, id);

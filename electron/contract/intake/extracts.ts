@@ -14,6 +14,8 @@ export const extractField = z.enum([
   'unitCode',
   'openedOn',
   'concludedOn',
+  'title',
+  'subject',
   'referralNumber',
   'rowNumber',
   'arrestedOn',
@@ -33,7 +35,7 @@ export type ExtractField = z.infer<typeof extractField>;
 export const extractFields = {
   investigations: {
     required: ['number', 'openedOn'],
-    optional: ['unitCode', 'concludedOn', 'referralNumber'],
+    optional: ['unitCode', 'concludedOn', 'title', 'subject', 'referralNumber'],
   },
   arrests: { required: ['number', 'arrestedOn'], optional: ['unitCode', 'rowNumber', 'youth'] },
   charges: {

@@ -15,6 +15,13 @@ type Wanted = Input<'lists.export'>;
 type Format = Wanted['format'];
 type Locale = Wanted['locale'];
 
+const investigations = { list: 'investigations', filter: {}, sort: { column: 'number', descending: false } } as const;
+const described = [
+  { title: '=1+1 Été; "guillemets"', subject: "'an apostrophe, and a comma" },
+  { title: null, subject: null },
+  { title: '-5 degrees', subject: null },
+];
+
 let from: TestStore;
 let unitId: UnitId;
 beforeAll(async () => {
@@ -26,6 +33,9 @@ beforeAll(async () => {
     '26-002,2026-02-01,',
     '=26-003,2026-02-11,2026-11-20',
   );
+  const { rows } = await from.call('investigations.list', { ...investigations, from: { at: 'start' }, size: 9 });
+  for (const [index, { id: investigationId, version }] of rows.entries())
+    await from.call('investigations.describe', { investigationId, version, ...described[index]! });
   await from.call('referrals.log', { unitId, source: 'public', receivedOn: '2026-11-20', summary: 'words' });
 });
 afterAll(() => {
@@ -33,15 +43,18 @@ afterAll(() => {
 });
 
 const investigationHeaders = {
-  en: { number: 'Number', title: 'Title', openedOn: 'Opened', lastOn: 'Last activity', concludedOn: 'Concluded on' },
+  en: {
+    ...{ number: 'Number', title: 'Title', subject: 'Subject line', openedOn: 'Opened', lastOn: 'Last activity' },
+    concludedOn: 'Concluded on',
+  },
   fr: {
-    ...{ number: 'Numéro', title: 'Titre', openedOn: 'Ouverte le', lastOn: 'Dernière activité' },
+    ...{ number: 'Numéro', title: 'Titre', subject: 'Objet', openedOn: 'Ouverte le', lastOn: 'Dernière activité' },
     concludedOn: 'Conclue le',
   },
 } as const;
 
 const files = (test: TestStore) =>
-  stored(test, 'SELECT number, opened_on, concluded_on, waiting FROM investigation ORDER BY number');
+  stored(test, 'SELECT number, title, subject, opened_on, concluded_on, waiting FROM investigation ORDER BY number');
 
 async function exported(query: Wanted['query'], headers: Record<string, string>, locale: Locale, format: Format) {
   const name = `own.${format === 'xlsx' ? 'xlsx' : 'csv'}`;
@@ -54,13 +67,11 @@ async function exported(query: Wanted['query'], headers: Record<string, string>,
   return { name, content: readFileSync(path) };
 }
 
-const investigations = { list: 'investigations', filter: {}, sort: { column: 'number', descending: false } } as const;
-
 it.each(
   (['en', 'fr'] as const).flatMap((locale) =>
     (['csv', 'csv_semicolon', 'xlsx'] as const).map((format) => [locale, format] as const),
   ),
-)('a list of investigations is imported again with its days, in %s as %s', async (locale, format) => {
+)('a list of investigations is imported again with its texts and days, in %s as %s', async (locale, format) => {
   const { name, content } = await exported(investigations, investigationHeaders[locale], locale, format);
   const { test: to } = await copyOfUnit();
   try {
@@ -73,6 +84,12 @@ it.each(
     expect(await files(to)).toEqual(await files(from));
     const again = await to.call('extracts.preview', { ...found, jobId: newJob() });
     expect(again.counts).toMatchObject({ new: 0, unchanged: 3 });
+    // A cell without a title leaves what was written here.
+    const { rows } = await to.call('investigations.list', { ...investigations, from: { at: 'start' }, size: 9 });
+    const named = { investigationId: rows[1]!.id, version: rows[1]!.version, title: 'Ours', subject: null };
+    await to.call('investigations.describe', named);
+    const third = await to.call('extracts.preview', { ...found, jobId: newJob() });
+    expect(third.counts).toMatchObject({ new: 0, conflict: 0, unchanged: 3 });
   } finally {
     to.dispose();
   }
