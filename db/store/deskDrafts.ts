@@ -13,6 +13,7 @@ type Place = z.infer<typeof deskPlace>;
 const deskDraft = z.object({
   place: deskPlace,
   values: z.record(z.string(), z.unknown()).nullable(),
+  begun: z.unknown(),
   savedAt: z.int(),
 });
 export type DeskDraft = z.infer<typeof deskDraft>;

@@ -21,8 +21,8 @@ export async function withDeskDrafts(store: Store, name: string, rawInput: unkno
     method && (methodNamed(method).input.safeParse(rawInput).data as ParsedInput<typeof method> | undefined);
   if (!given) return ask();
   const { form, subject, unitId } = given;
-  const values = 'values' in given ? given.values : null;
-  const draft = { place: { form, subject, unitId }, values, savedAt: store.options.clock.now() };
+  const { values, begun } = 'values' in given ? given : { values: null, begun: null };
+  const draft = { place: { form, subject, unitId }, values, begun, savedAt: store.options.clock.now() };
   deskDrafts.put(draft);
   return handOver(deskDrafts, draft, ask);
 }
@@ -46,8 +46,8 @@ async function newest(drafts: DeskDrafts, rawInput: unknown, ask: Ask): Promise<
   const place = deskPlace.safeParse(rawInput).data;
   const here = place && drafts.at(place);
   if (!here) return ask();
-  const { values, savedAt } = here;
-  const own = { draft: values && { values, savedAt } };
+  const { values, begun = null, savedAt } = here;
+  const own = { draft: values && { values, begun, savedAt } };
   try {
     const there = (await ask()) as Output<'drafts.get'>;
     return there.draft && there.draft.savedAt > savedAt ? there : own;

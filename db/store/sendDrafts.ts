@@ -17,12 +17,12 @@ export async function openDeskDrafts(store: Store, workspaceId: string): Promise
 async function sendDeskDrafts(store: Store): Promise<void> {
   const { deskDrafts } = store;
   for (const draft of deskDrafts?.all ?? []) {
-    const { place, values, savedAt } = draft;
+    const { place, values, begun, savedAt } = draft;
     const there = await dispatch(store, 'drafts.get', place);
     const found = there.ok ? (there.value as Output<'drafts.get'>).draft : null;
     if (deskDrafts?.at(place) !== draft) continue;
     if (found && found.savedAt > savedAt) deskDrafts.remove(draft);
-    else if (values) await dispatch(store, 'drafts.save', { ...place, values });
+    else if (values) await dispatch(store, 'drafts.save', { ...place, values, begun });
     else await dispatch(store, 'drafts.discard', place);
   }
 }

@@ -1,12 +1,5 @@
 import { useEffect, useState } from 'react';
-import { mergeMeanwhile } from '../lib/meanwhile.ts';
-
-/** A record as a form began with it. */
-interface Recorded<V extends object> {
-  /** Null where the form makes a new one. */
-  readonly version: number | null;
-  readonly values: V;
-}
+import { beginFrom, choose, takeAccount, type Recorded } from '../lib/meanwhile.ts';
 
 interface ComparedForm<V extends object> {
   readonly values: V;
@@ -29,34 +22,46 @@ export interface Meanwhile {
   readonly useTheirs: () => void;
 }
 
+interface Followed<V extends object> {
+  /** To send: of the record which the form has taken account of. */
+  readonly version: number | null;
+  readonly meanwhile: readonly Meanwhile[];
+  /** To keep with a draft. */
+  readonly begun: Recorded<V>;
+  /** What was typed is compared from this record on. */
+  readonly begin: (begun: Recorded<V>) => void;
+}
+
 /**
  * Follows a record that others may save while it is in a form. Their changes of other fields join the form; of the same field
- * both texts are shown. The version to send is that of the record which the form has taken account of.
+ * both texts are shown.
  * @param names of the fields that can be compared on screen; with a change of another one, saving is refused as a conflict
  */
 export function useMeanwhile<V extends object>(
   form: ComparedForm<V>,
   saved: Recorded<V>,
   names: Readonly<Partial<Record<keyof V, string>>>,
-): { readonly version: number | null; readonly meanwhile: readonly Meanwhile[] } {
-  const [seen, setSeen] = useState(saved);
-  const [open, setOpen] = useState<readonly (keyof V & string)[]>([]);
+): Followed<V> {
+  const [account, setAccount] = useState(() => beginFrom(saved));
+  const { seen, open, begun } = account;
 
   useEffect(() => {
-    if (saved.version === seen.version) return;
-    const { theirs, both } = mergeMeanwhile(seen.values, saved.values, form.values);
-    if (both.some((field) => names[field] === undefined)) return;
-    if (Object.keys(theirs).length > 0) form.setValues(theirs);
-    setSeen(saved);
-    setOpen((before) => [...new Set([...before, ...both])]);
+    const taken = takeAccount(account, saved, form.values, (field) => names[field] !== undefined);
+    if (taken === null) return;
+    if (Object.keys(taken.theirs).length > 0) form.setValues(taken.theirs);
+    setAccount(taken.account);
     // oxlint-disable-next-line react/exhaustive-deps -- once for each version; what is typed is looked up then
-  }, [saved.version]);
+  }, [saved.version, seen.version]);
 
-  const close = (field: keyof V & string): void => {
-    setOpen((before) => before.filter((each) => each !== field));
+  const close = (field: string): void => {
+    setAccount((before) => choose(before, field));
   };
   return {
     version: seen.version,
+    begun,
+    begin: (record) => {
+      setAccount(beginFrom(record));
+    },
     meanwhile: open.map((field) => ({
       name: names[field] ?? field,
       theirs: shown(seen.values[field]),

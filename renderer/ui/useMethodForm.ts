@@ -57,8 +57,9 @@ export function useMethodForm<M extends MethodName, V extends object>(method: M,
   const write = useWrite(method);
   const check = validateWith(methodNamed(method).input, toInput);
   const form = useForm<V>({ initialValues: values, validate: (typed) => errors(check(typed), typed) });
-  const draft = useDraft(form, place);
-  const { version, meanwhile } = useMeanwhile(form, { version: versionOf(toInput(values)), values }, names);
+  const saved = { version: versionOf(toInput(values)), values };
+  const { version, meanwhile, begun, begin } = useMeanwhile(form, saved, names);
+  const draft = useDraft(form, place, saved.version === null ? null : { saved, begun, begin });
   const onSubmit = form.onSubmit((typed) => {
     // The schema has just accepted it.
     const input = { ...toInput(typed), ...(version !== null && { version }) };

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
-import type { DraftPlace, draftValues } from '#contract/accounts/drafts';
-import type { z } from 'zod';
+import type { DraftPlace } from '#contract/accounts/drafts';
+import type { Output } from '#contract/index';
 import { draft } from '../../ground/schema/common/personal.ts';
 import type { AuditFact } from '../../ground/kernel/database.ts';
 import type { ReadHandler, WriteHandler } from '../../store/types.ts';
@@ -8,6 +8,11 @@ import type { ReadHandler, WriteHandler } from '../../store/types.ts';
 function placeOf(userId: string, { form, subject }: DraftPlace) {
   return and(eq(draft.userId, userId), eq(draft.form, form), eq(draft.subject, subject));
 }
+
+type Kept = Pick<NonNullable<Output<'drafts.get'>['draft']>, 'values' | 'begun'>;
+
+/** No field of a form is named so: with what the typing began is kept among what was typed, encrypted as that. */
+const begunKey = ' begun';
 
 /** What is only typed is no fact yet: that a draft is kept is told, not what stands in it. */
 function factOf({ form, subject }: DraftPlace): AuditFact {
@@ -18,15 +23,17 @@ export const draftReads: { readonly 'drafts.get': ReadHandler<'drafts.get'> } = 
   'drafts.get': async (db, place, { session }) => {
     const [held] = await db.select().from(draft).where(placeOf(session.user.id, place));
     if (!held) return { draft: null };
-    return { draft: { values: held.values as z.output<typeof draftValues>, savedAt: held.savedAt } };
+    const { [begunKey]: begun = null, ...values } = held.values;
+    return { draft: { ...({ values, begun } as Kept), savedAt: held.savedAt } };
   },
 };
 
 type Writes = { readonly [M in 'drafts.save' | 'drafts.discard']: WriteHandler<M> };
 
 export const draftWrites: Writes = {
-  'drafts.save': async (tx, { values, ...place }, { session, clock }) => {
-    const row = { userId: session.user.id, ...place, values, savedAt: clock.now() };
+  'drafts.save': async (tx, { values, begun, ...place }, { session, clock }) => {
+    const kept = { ...values, ...(begun && { [begunKey]: begun }) };
+    const row = { userId: session.user.id, ...place, values: kept, savedAt: clock.now() };
     await tx
       .insert(draft)
       .values(row)

@@ -39,13 +39,20 @@ export const draftValues = z.record(z.string().max(60), typed).superRefine((valu
   if (hidesImage(text)) problems.addIssue({ code: 'custom', message: 'contains_binary' });
 });
 
+/** The record as the typing began with it, of a form that changes one: what others save since is compared with it. */
+const begun = z.object({ version: z.int(), values: draftValues }).nullable().default(null);
+
 export const draftMethods = {
-  'drafts.get': read(draftPlace, z.object({ draft: z.object({ values: draftValues, savedAt: z.int() }).nullable() }), {
-    roles: 'anyone',
-    scope: { unit: 'unitId' },
-    audited: { not: 'own' },
-  }),
-  'drafts.save': write(draftPlace.extend({ values: draftValues }), nothing, {
+  'drafts.get': read(
+    draftPlace,
+    z.object({ draft: z.object({ values: draftValues, begun, savedAt: z.int() }).nullable() }),
+    {
+      roles: 'anyone',
+      scope: { unit: 'unitId' },
+      audited: { not: 'own' },
+    },
+  ),
+  'drafts.save': write(draftPlace.extend({ values: draftValues, begun }), nothing, {
     roles: 'anyone',
     scope: { unit: 'unitId' },
     touches: [],

@@ -213,8 +213,29 @@ for (const locale of storyLanguages('fr')) {
       expect(await kept(other.page)).toBe('Text of Roy');
     });
 
+    await test.step('a draft is compared with what was saved since it was begun', async () => {
+      const place = { form: 'referral_edit' as const, subject: referral!.id, unitId: referral!.unitId };
+      const typed = async () => (await ask(other.page, 'drafts.get', place)).draft?.values['summary'];
+      await edit(other.page, 'Draft of West', 'Text of Roy');
+      await expect.poll(typed).toBe('Draft of West');
+      await other.page.keyboard.press('Escape');
+      await edit(window, 'Saved by Roy since', 'Text of Roy');
+      await save(window);
+      const notice = dialogOf(other.page).getByRole('alert').filter({ hasText: say.changedToo });
+      // Also where the page has read by then what was saved, and where it was closed without a choice.
+      for (let opened = 0; opened < 2; opened += 1) {
+        await edit(other.page, 'Draft of West', 'Draft of West');
+        await expect(notice).toContainText('Saved by Roy since');
+        if (opened === 0) await other.page.keyboard.press('Escape');
+      }
+      await shoot(other, 'draft-both');
+      await notice.getByRole('button', { name: say.keepMine }).click();
+      await save(other.page);
+      expect(await kept(window)).toBe('Draft of West');
+    });
+
     await test.step('the server is killed and started again, and both go on', async () => {
-      await edit(window, 'Before the server went', 'Text of Roy');
+      await edit(window, 'Before the server went', 'Draft of West');
       process.kill(running.pid, 'SIGKILL');
       for (const page of [window, other.page]) await expect(page.getByText(say.away).first()).toBeVisible();
       await shoot(other, 'away');

@@ -35,6 +35,18 @@ describe('a draft', () => {
     expect(await valuesAt(blank)).toBeNull();
   });
 
+  it('keeps the record with which it was begun', async () => {
+    const place: DraftPlace = { form: 'referral_edit', subject: 'one', unitId };
+    const begun = { version: 3, values: { summary: 'as it was', codes: ['a'] } };
+    await test.call('drafts.save', { ...place, values: { summary: 'typed' }, begun });
+    await test.signInAs('officer');
+    const { draft } = await test.call('drafts.get', place);
+    expect(draft).toMatchObject({ values: { summary: 'typed' }, begun });
+    expect(Object.keys(draft!.values)).toEqual(['summary']);
+    await test.call('drafts.save', { ...place, values: { summary: 'typed' } });
+    expect((await test.call('drafts.get', place)).draft).toMatchObject({ values: { summary: 'typed' }, begun: null });
+  });
+
   it('stands beside those of other files and forms', async () => {
     const of = (form: DraftPlace['form'], subject: string): DraftPlace => ({ form, subject, unitId });
     await test.call('drafts.save', { ...of('authority', 'one'), values: { kind: 'a' } });

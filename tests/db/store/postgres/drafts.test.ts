@@ -114,11 +114,15 @@ describe.skipIf(postgresMissing !== '')(`drafts while a server is away ${postgre
 
   it('are offered after the application was killed and opened again, once the server is back', async () => {
     await away();
-    await desk.call('drafts.save', { ...place, values: { summary: `${marker} third` } });
+    const begun = { version: 2, values: { summary: `${marker} before` } };
+    await desk.call('drafts.save', { ...place, values: { summary: `${marker} third` }, begun });
+    const kept = { values: { summary: `${marker} third` }, begun };
+    expect((await desk.call('drafts.get', place)).draft).toMatchObject(kept);
+    expectUnreadable();
     killed();
     network.refuse(false);
     await desk.signInAs(administrator.login);
-    expect(await draftAt(desk)).toEqual({ summary: `${marker} third` });
+    expect((await desk.call('drafts.get', place)).draft).toMatchObject(kept);
     expect(keptHere()).toEqual([]);
   });
 
