@@ -30,14 +30,17 @@ async function requireTakeable({ read, session }: ActionContext, { payload }: Ve
 
 /**
  * A pack tells of every unit of the workspace, in counts alone. Where the session sees the files of some only, they are counted on the
- * writing connection, and the audit says so.
+ * writing connection, and the audit says so. A server shows none of the others there either: they would seem to have no file.
  */
 async function payloadOf(context: ActionContext, quarter: Quarter): Promise<PackPayload> {
   if (await seesAllUnits(context.read, context)) return buildPayload(context.counted, quarter, context);
-  return context.transact(async (tx) => ({
-    output: await buildPayload(tx, quarter, context),
-    audit: { subject: { kind: 'quarter', id: periodOf(quarter).id }, facts: { allUnits: true } },
-  }));
+  return context.transact(async (tx) => {
+    if (tx.across) throw new StoreFailure('forbidden', 'all_units_needed');
+    return {
+      output: await buildPayload(tx, quarter, context),
+      audit: { subject: { kind: 'quarter', id: periodOf(quarter).id }, facts: { allUnits: true } },
+    };
+  });
 }
 
 export const packActions: Handlers = {

@@ -154,6 +154,7 @@ export const errorReasons = [
   'keys_changed',
   'workspace_kind',
   'all_agreements_needed',
+  'all_units_needed',
   'units_of_other_agreements',
   'agreements_not_limited',
   'not_a_backup',
