@@ -51,6 +51,11 @@ const isShown = (column: string): string => `${column} NOT IN (SELECT of_id FROM
 /** A charge of a file in sight may be of a person who is sealed in it. */
 const personJoin = 'LEFT JOIN vigie.pseudonym AS charged ON charged.of_id = person_id';
 
+/** What is in a sealed file, its persons too, by a digest that nobody can make of an id that they have. */
+const hiddenPart = (column: string): string =>
+  `left(encode(sha256(convert_to(own.salt || ${column}, 'UTF8')), 'hex'), 32)::uuid::text`;
+const isPart = (column: string): boolean => column === 'id' || column === 'person_id';
+
 /** The link of two files is seen by those who see one: here the policies of the tables do not ask. */
 const ofEnds = ['referral', 'investigation']
   .map(
@@ -66,8 +71,8 @@ function countedView(table: StoredTable, counted: readonly string[]): string {
   const by = sealedBy(table.name);
   const seen = linkTables[table.name] ? ofEnds : ruleOf(table).seen;
   const person = table.name === 'charge' ? personJoin : '';
-  const written = (name: string): string =>
-    person !== '' && name === 'person_id' ? 'coalesce(charged.other, person_id)' : quoted(name);
+  const written = (name: string, own = quoted(name)): string =>
+    person !== '' && name === 'person_id' ? `coalesce(charged.other, ${own})` : own;
   const arm = (columns: (name: string) => string, joins: string, where: readonly string[], end = ''): string =>
     `(SELECT ${table.columns.map(({ name }) => `${columns(name)} AS ${quoted(name)}`).join(', ')}
       FROM public.${quoted(table.name)} ${joins} ${person} WHERE ${[isPerson, `(${seen})`, ...where].join(' AND ')}${end})`;
@@ -76,11 +81,16 @@ function countedView(table: StoredTable, counted: readonly string[]): string {
     const later = by.slice(place + 1);
     const pseudonyms = new Map([
       [column, 'own.other'],
-      ...later.map((each): [string, string] => [each, `coalesce(of_${each}.other, ${each})`]),
+      ...later.map((each): [string, string] => [
+        each,
+        `coalesce(of_${each}.other, ${isPart(each) ? hiddenPart(each) : each})`,
+      ]),
     ]);
     const kept = (name: string): string =>
       pseudonyms.get(name) ??
-      (by.includes(name) || name === 'unit_id' || counted.includes(name) ? written(name) : 'NULL');
+      (by.includes(name) || name === 'unit_id' || counted.includes(name)
+        ? written(name, isPart(name) ? hiddenPart(name) : undefined)
+        : 'NULL');
     const joins = [
       `JOIN vigie.pseudonym AS own ON own.of_id = ${column}`,
       ...later.map((each) => `LEFT JOIN vigie.pseudonym AS of_${each} ON of_${each}.of_id = ${each}`),

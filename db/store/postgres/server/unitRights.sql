@@ -18,6 +18,8 @@ CREATE TABLE IF NOT EXISTS vigie.pseudonym (
   of_id text PRIMARY KEY,
   other text NOT NULL UNIQUE DEFAULT gen_random_uuid()
 );
+-- With it come those of what is in a sealed file.
+ALTER TABLE vigie.pseudonym ADD COLUMN IF NOT EXISTS salt text NOT NULL DEFAULT gen_random_uuid();
 INSERT INTO vigie.pseudonym (of_id) SELECT item_id FROM public.sealed_item ON CONFLICT DO NOTHING;
 -- Read again: a book from before names what is sealed by its own ids.
 DELETE FROM public.backlog_block;

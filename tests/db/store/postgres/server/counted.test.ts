@@ -74,14 +74,28 @@ describe.skipIf(postgresMissing)(
       const tables = await readable();
       expect(tables.length).toBeGreaterThan(80);
       const ids = [sealed.investigationId, sealed.referralId, open.personId];
+      const root = await shared.database.connect();
+      const { rows: parts } = await root.query<{ id: string }>('SELECT vigie.parts_of($1) AS id', [
+        [sealed.investigationId, sealed.referralId],
+      ]);
+      expect(parts.length).toBeGreaterThan(10);
       const found = new Set<string>();
       for (const table of tables) {
         const rows = JSON.stringify(await rowsOf(table));
+        // What is in a sealed file.
+        if (parts.some(({ id }) => rows.includes(id))) found.add(`${table}: part`);
         if (ids.some((id) => rows.includes(id))) found.add(table);
         if (rows.includes(number)) found.add(`${table}: number`);
       }
       // A charge of the open file is of the sealed person.
-      expect([...found].sort()).toEqual(['public.charge', 'public.sealed_item', 'vigie.sealed']);
+      const lists = ['public.sealed_item', 'vigie.sealed'];
+      const listsOfParts = [
+        ...lists,
+        ...['arrest', 'authority', 'charge', 'task'].map((each) => `vigie.sealed_${each}`),
+      ];
+      expect([...found].sort()).toEqual(
+        ['public.charge', ...lists, ...listsOfParts.map((each) => `${each}: part`)].sort(),
+      );
       const { rows: moves } = await reader.query('SELECT * FROM vigie.moves_since(0)');
       expect(moves.length).toBeGreaterThan(20);
       expect(ids.filter((id) => JSON.stringify(moves).includes(id))).toEqual([]);
