@@ -15,7 +15,8 @@ export function afterClearDays(day: CivilDate, count: number): CivilDate {
   return addDays(day, count + 1);
 }
 
-function isClosed(day: CivilDate, closed: ClosedDays): boolean {
+/** On weekends and the days that the workspace has set. */
+export function isClosed(day: CivilDate, closed: ClosedDays): boolean {
   return isWeekend(parseISO(day)) || closed.has(day);
 }
 

@@ -4,8 +4,11 @@ import type { ReferralId } from '#contract/ground/ids';
 import { investigation, referralInvestigation } from '../../ground/schema/unit/investigations.ts';
 import { never, referral } from '../../ground/schema/unit/referrals.ts';
 import { protectionNotice } from '../../ground/schema/unit/triage.ts';
+import { dayOf } from '../../ground/kernel/days.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { Context } from '../../store/types.ts';
+import { isClosed, type ClosedDays } from '../clocks/civil.ts';
+import { clockSettings } from '../clocks/surroundings.ts';
 import { owedBy } from '../referrals/triage/danger.ts';
 
 type Row = typeof referral.$inferSelect;
@@ -15,14 +18,21 @@ const most = 200;
 const hour = 3_600_000;
 /** What passed before this shift is in the inbox, and is no news. */
 const shift = 8 * hour;
-/** From the end of a shift to the next of the same person. */
+/** From the end of a shift to the next of the same person, where the unit is open then. */
 const untilNextShift = 16 * hour;
+
+function nextShift(now: number, closed: ClosedDays): number {
+  let at = now + untilNextShift;
+  while (isClosed(dayOf(at), closed)) at += 24 * hour;
+  return at;
+}
+
 /** A decision that is owed within days, as of a backlog that was imported, is no matter of hours. */
 const short = 48 * hour;
 
-function isOwedSoon(now: number) {
+function isOwedSoon(now: number, closed: ClosedDays) {
   return and(
-    between(referral.decisionDueAt, now - shift, now + untilNextShift),
+    between(referral.decisionDueAt, now - shift, nextShift(now, closed)),
     sql`${referral.decisionDueAt} - ${referral.decisionFrom} <= ${short}`,
   );
 }
@@ -67,7 +77,7 @@ export async function runningClocks(
       .where(and(eq(referralInvestigation.referralId, referral.id), eq(investigation.lead, me))),
   );
   const own = or(eq(referral.assignedTo, me), isNull(referral.assignedTo), leads);
-  const isOwed = isOwedSoon(now);
+  const isOwed = isOwedSoon(now, (await clockSettings(db)).closed);
   const found = await db
     .select({ row: referral, owed: sql<number>`CASE WHEN ${isOwed} THEN 1 ELSE 0 END` })
     .from(referral)

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { UserId } from '#contract/ground/ids';
+import { dayOf } from '../../../../db/ground/kernel/days.ts';
 import { createTestStore, today, type TestStore } from '../../../support/store.ts';
 import { createTwoUnits, type TwoUnits } from '../../../support/twoUnits.ts';
 
@@ -78,5 +79,28 @@ describe('deadlines in hours that run', () => {
     const decided = { identifiable: 'no', decidedAt: logged + 23 * 3_600_000, reason: 'No one is named.' } as const;
     await test.call('referrals.decideDanger', { referralId: id, imminent: false, ...decided });
     expect(await running()).toEqual([]);
+  });
+
+  it('are, before days on which the unit is closed, those that pass until it opens again', async () => {
+    const hour = 3_600_000;
+    const friday = Date.parse('2026-11-27T15:00:00');
+    const at = (instant: number) => {
+      Object.assign(test.store.options, { clock: { now: () => instant, today: () => dayOf(instant) } });
+    };
+    at(friday);
+    const receivedOn = dayOf(friday);
+    const { id } = await test.call('referrals.log', { unitId: units.first, source: 'ncecc', receivedOn });
+    const seen = async () => (await running()).map((row) => row.id);
+    // Owed on Saturday at 15:00, when nobody is there.
+    expect(await seen()).toEqual([id]);
+    at(friday - 24 * hour);
+    expect(await seen()).toEqual([]);
+
+    const monday = Date.parse('2026-11-30T09:00:00');
+    at(monday);
+    const next = await test.call('referrals.log', { unitId: units.first, source: 'ncecc', receivedOn: dayOf(monday) });
+    expect(await seen()).not.toContain(next.id);
+    await test.call('clockSettings.setClosedDays', { days: ['2026-12-01'] });
+    expect(await seen()).toContain(next.id);
   });
 });
