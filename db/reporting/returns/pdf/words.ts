@@ -18,9 +18,10 @@ export const words = {
     fr: 'Là où le cadre exige les deux, le chiffre calculé est déclaré à côté de celui que la coordination a saisi. La différence est le chiffre saisi moins le chiffre calculé.',
   },
   byUnitText: {
-    en: '“..”: not available; “p”: partial figure; “0 c”: zero confirmed by the unit.',
-    fr: '« .. » : non disponible; « p » : chiffre partiel; « 0 c » : zéro confirmé par l’unité.',
+    en: '“..”: not available; “p”: partial figure; “0 c”: zero confirmed by the unit; “u”: UNSIGNED, in whole or in part.',
+    fr: '« .. » : non disponible; « p » : chiffre partiel; « 0 c » : zéro confirmé par l’unité; « ns » : NON SIGNÉ, en tout ou en partie.',
   },
+  unsignedMark: { en: 'u', fr: 'ns' },
   ledgerText: {
     en: 'The opening balance, plus files in, less files out, is the closing balance. “Reclassified” carries its own sign.',
     fr: 'Le solde d’ouverture, plus les entrées, moins les sorties, donne le solde de clôture. « Reclassés » porte son propre signe.',

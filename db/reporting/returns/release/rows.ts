@@ -11,9 +11,10 @@ import { restsOnForm } from '#contract/reporting/unsigned';
 import { backlogMovements } from '#contract/words/terms';
 import { backlogUnit } from '../../indicators/measureUnits.ts';
 import { indicatorPeriod, monthPeriod, quarterPeriod, type PeriodColumns } from '../files/periods.ts';
-import { sourced, tidyRow, type TidyRow } from '../files/tidyRow.ts';
+import { tidyRow, type TidyRow } from '../files/tidyRow.ts';
 import { indicatorName } from '#contract/reporting/indicators';
 import { isFromForm } from './fromForm.ts';
+import { avoidedStatus, markedSource, movementStatus } from './marks.ts';
 
 type Facts = Parameters<typeof tidyRow>[0];
 
@@ -45,7 +46,7 @@ function figureFacts(content: ReturnContent, figure: Omit<ReleasedTime, 'shown'>
     period,
     status,
     version: definitionVersion,
-    source: sourced(calculation, isFromForm(content, figure)),
+    source: markedSource(content, calculation, isFromForm(content, figure)),
     measuredIn: content.framework.indicators.find((each) => each.code === code)?.unitOfMeasure ?? name,
     cover: { covered, asked, of: 'units' },
   };
@@ -65,9 +66,9 @@ function avoidedRows(content: ReturnContent, release: ReleaseContent): readonly 
       unitCode: null,
       period: indicatorPeriod('K1', content.quarter),
       by: ['avoided', quantile] as const,
-      status: avoided.unitsCovered < avoided.unitsAsked ? 'partial' : 'complete',
+      status: avoidedStatus(avoided),
       version: definition?.version ?? content.framework.version,
-      source: sourced('counterfactual', restsOnForm(content.checks, null)),
+      source: markedSource(content, 'counterfactual', restsOnForm(content.checks, null)),
       measuredIn: backlogUnit,
       cover: { covered: avoided.unitsCovered, asked: avoided.unitsAsked, of: 'units' as const },
     };
@@ -97,21 +98,20 @@ export function releasedIndicators(content: ReturnContent, release: ReleaseConte
 
 /** `ledger.csv` of a release: the quarter by unit and for the agreement, and the agreement's months. */
 export function releasedLedger(content: ReturnContent, release: ReleaseContent): readonly TidyRow[] {
-  return release.ledger.flatMap(({ unitCode, month, unitsCovered, cells }) => {
+  return release.ledger.flatMap((line) => {
+    const { unitCode, month, unitsCovered, cells } = line;
     const period: PeriodColumns = month === null ? quarterPeriod(content.quarter) : monthPeriod(month);
-    const covered = unitCode !== null || unitsCovered === content.units.length;
     return ledgerCategory.options.map((category) => {
       const shown = cells[category];
-      const known = shown.value !== null || shown.mark === 'x';
       const facts = {
         code: 'LEDGER',
         name: backlogMovements,
         unitCode,
         period,
         by: ['ledger', category] as const,
-        status: known ? (covered ? 'complete' : 'partial') : 'not_available',
+        status: movementStatus(content, line, shown),
         version: content.framework.version,
-        source: sourced('ledger', restsOnForm(content.checks, unitCode)),
+        source: markedSource(content, 'ledger', restsOnForm(content.checks, unitCode)),
         measuredIn: backlogUnit,
         cover: { covered: unitsCovered, asked: unitCode === null ? content.units.length : 1, of: 'units' as const },
       };

@@ -25,6 +25,7 @@ import {
 } from './content.ts';
 import { indicatorName } from '#contract/reporting/indicators';
 import { isFromForm } from './fromForm.ts';
+import { avoidedStatus, markedStatus, movementStatus } from './marks.ts';
 
 /** `x` for what is suppressed; null, which a sheet prints as `..`, for what is not available. */
 export const cell = ({ value, mark }: Shown): SheetValue => (mark === 'x' ? 'x' : value);
@@ -53,12 +54,8 @@ export function statusOf(
   content: ReturnContent,
   figure: Pick<ReleasedCount, 'code' | 'unitCode' | 'status'>,
 ): SheetValue {
-  const status = both(codeWords.valueStatus[figure.status]);
-  return [status, ...unsignedText(figure.unitCode, isFromForm(content, figure))].join('\n');
+  return markedStatus(content, figure.unitCode, figure.status, isFromForm(content, figure));
 }
-
-const unsignedText = (unitCode: string | null, isUnsigned: boolean): readonly string[] =>
-  isUnsigned ? [both(unitCode === null ? headings.partlyUnsigned : headings.unsigned)] : [];
 
 export function indicatorSheet(content: ReturnContent, release: ReleaseContent): SheetTable {
   const totals = linesOf(release).filter((each) => each.unitCode === null);
@@ -158,22 +155,36 @@ function balanceIn(language: 'en' | 'fr'): string {
   return `${opening[language]} + ${into.join(' + ')} − ${out.join(' − ')} ± ${reclassified[language]} = ${closing[language]}`;
 }
 
-export function ledgerSheet({ checks }: ReturnContent, release: ReleaseContent): SheetTable {
+const statusColumn = sheetColumn(headings.status, 30);
+
+/** Of a line: not available where its closing balance is not. */
+function lineStatus(content: ReturnContent, line: ReleasedLedgerRow): SheetValue {
+  const status = movementStatus(content, line, line.cells.closing);
+  return markedStatus(content, line.unitCode, status, restsOnForm(content.checks, line.unitCode));
+}
+
+export function ledgerSheet(content: ReturnContent, release: ReleaseContent): SheetTable {
   return {
     tab: 'Ledger - Registre',
     title: { en: 'Backlog movements of the quarter', fr: 'Mouvements de l’arriéré du trimestre' },
-    columns: [sheetColumn(headings.unit, 16), sheetColumn(headings.unitsCovered, 13, formats.tally), ...ledgerColumns],
+    columns: [
+      sheetColumn(headings.unit, 16),
+      sheetColumn(headings.unitsCovered, 13, formats.tally),
+      ...ledgerColumns,
+      statusColumn,
+    ],
     rows: release.ledger
       .filter((each) => each.month === null)
-      .map(({ unitCode, ...each }) => [
-        [unitCode ?? both(headings.agreement), ...unsignedText(unitCode, restsOnForm(checks, unitCode))].join('\n'),
+      .map((each) => [
+        each.unitCode ?? both(headings.agreement),
         each.unitsCovered,
-        ...ledgerCells({ unitCode, ...each }),
+        ...ledgerCells(each),
+        lineStatus(content, each),
       ]),
   };
 }
 
-export function monthSheet(_: ReturnContent, release: ReleaseContent): SheetTable {
+export function monthSheet(content: ReturnContent, release: ReleaseContent): SheetTable {
   return {
     tab: 'Months - Mois',
     title: { en: 'Backlog movements of the agreement by month', fr: 'Mouvements de l’arriéré de l’entente par mois' },
@@ -181,15 +192,18 @@ export function monthSheet(_: ReturnContent, release: ReleaseContent): SheetTabl
       sheetColumn(headings.month, 11, formats.month),
       sheetColumn(headings.unitsCovered, 13, formats.tally),
       ...ledgerColumns,
+      statusColumn,
     ],
     rows: release.ledger.flatMap((each) =>
-      each.month === null ? [] : [[monthDate(each.month), each.unitsCovered, ...ledgerCells(each)]],
+      each.month === null
+        ? []
+        : [[monthDate(each.month), each.unitsCovered, ...ledgerCells(each), lineStatus(content, each)]],
     ),
   };
 }
 
 /** Null where the return has no estimate that may be released. */
-export function avoidedSheet(_: ReturnContent, { avoided }: ReleaseContent): SheetTable | null {
+export function avoidedSheet(content: ReturnContent, { avoided }: ReleaseContent): SheetTable | null {
   if (!avoided) return null;
   const bound = (en: string, fr: string): SheetColumn => sheetColumn({ en: en, fr: fr }, 16, formats.whole);
   const { p025, p10, p50, p90, p975 } = avoided.quantiles;
@@ -207,7 +221,13 @@ export function avoidedSheet(_: ReturnContent, { avoided }: ReleaseContent): She
       bound('Median', 'Médiane'),
       bound('80 %, high', '80 %, sup.'),
       bound('95 %, high', '95 %, sup.'),
+      statusColumn,
     ],
-    rows: [[avoided.unitsCovered, avoided.unitsAsked, p025, p10, p50 ?? notApplicable, p90, p975]],
+    rows: [
+      [
+        ...[avoided.unitsCovered, avoided.unitsAsked, p025, p10, p50 ?? notApplicable, p90, p975],
+        markedStatus(content, null, avoidedStatus(avoided), restsOnForm(content.checks, null)),
+      ],
+    ],
   };
 }

@@ -19,7 +19,9 @@ import { makeRelease } from '../../../../db/reporting/returns/release/make.ts';
 import { releasedIndicators, releasedLedger } from '../../../../db/reporting/returns/release/rows.ts';
 import {
   indicatorSheet as releaseIndicatorSheet,
+  avoidedSheet,
   ledgerSheet,
+  monthSheet,
   unitSheet,
 } from '../../../../db/reporting/returns/release/sheets.ts';
 import { resolve } from '../../../../db/reporting/returns/templates/resolve.ts';
@@ -128,8 +130,21 @@ describe('what an unsigned form says', () => {
       Array(4).fill(new Set([true])),
     );
     expect([marked('R1', 'U01'), marked('LEDGER', 'U01')]).toEqual(Array(2).fill(new Set([false])));
-    for (const sheet of [releaseIndicatorSheet, unitSheet, ledgerSheet])
-      expect(JSON.stringify(sheet(content, release))).toContain('UNSIGNED');
+    const avoided = { unitsCovered: 2, unitsAsked: 3, quantiles: { p025: 0, p10: 0, p50: null, p90: 5, p975: 10 } };
+    const withAvoided = { ...release, avoided };
+    const sheets = [releaseIndicatorSheet, unitSheet, ledgerSheet, monthSheet, avoidedSheet];
+    const restatement = { sequence: 2, of: {} as never, changes: [] };
+    for (const sheet of sheets) {
+      expect(JSON.stringify(sheet(content, withAvoided))).toContain('UNSIGNED');
+      expect(JSON.stringify(sheet(content, withAvoided))).not.toContain('restated');
+      const restated = sheet({ ...content, restatement }, withAvoided)!;
+      expect(restated.rows.every((row) => row.join().includes('restated (version 2)'))).toBe(true);
+    }
+    expect(avoidedSheet(content, withAvoided)?.rows[0]?.at(-1)).toMatch(/^Partial/);
+    const restatedRows = releasedLedger({ ...content, restatement }, release);
+    expect(new Set(restatedRows.map(({ source }) => source))).toEqual(
+      new Set(['ledger;restated', 'ledger;unsigned;restated']),
+    );
   });
 
   it('marks balances and results of a renewal annex', () => {

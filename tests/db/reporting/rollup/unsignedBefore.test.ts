@@ -5,7 +5,11 @@ import type { Month } from '#contract/ground/dates';
 import type { TemplateSource } from '#contract/reporting/templates';
 import { figureRestsOnForm } from '#contract/reporting/unsigned';
 import { languages } from '../../../../db/documents/page/language.ts';
-import { indicatorSection } from '../../../../db/reporting/returns/pdf/sections/figures.ts';
+import {
+  agreementSection,
+  indicatorSection,
+  unitSection,
+} from '../../../../db/reporting/returns/pdf/sections/figures.ts';
 import { indicatorTable } from '../../../../db/reporting/returns/files/tidy.ts';
 import { indicatorSheet, unitSheet } from '../../../../db/reporting/returns/workbook/figureTables.ts';
 import { resolve } from '../../../../db/reporting/returns/templates/resolve.ts';
@@ -118,5 +122,25 @@ describe('the figure of a quarter before that came in a form', () => {
     const staff = ofAll.agreementFigures.find(({ code }) => code === 'S1');
     expect(staff).toMatchObject({ previousUnsigned: true });
     expect(staff).not.toHaveProperty('unsigned');
+  });
+});
+
+describe('on paper', () => {
+  it('marks each figure of a unit, and each agreement’s own in the return of all', () => {
+    // The balances run from the form’s, the counts of this quarter do not.
+    expect(isMarked('B1', 'X01', 'now')).toBe(true);
+    const units = unitSection(content, languages.en).text;
+    expect(units).toContain('118 <abbr>p</abbr> <abbr>u</abbr>');
+    expect(units).toContain('“u”: UNSIGNED');
+    const marked = {
+      ...ofAll,
+      agreementFigures: ofAll.agreementFigures.map((each) =>
+        each.code === 'S1' ? { ...each, unsigned: true as const } : each,
+      ),
+    };
+    const agreements = agreementSection(marked, languages.fr).text;
+    expect(agreements.match(/<abbr>ns<\/abbr>/g)).toHaveLength(
+      ofAll.agreementFigures.filter(({ code, value }) => code === 'S1' && value !== null).length,
+    );
   });
 });

@@ -5,7 +5,7 @@ import { comparisonNotes, comparisonOf, type Comparison } from '#contract/report
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
 import { steadOf } from '#contract/reporting/stead';
 import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
-import { restsOnForm, unsignedMarks } from '#contract/reporting/unsigned';
+import { figureRestsOnForm, restsOnForm, unsignedMarks } from '#contract/reporting/unsigned';
 import { figureCover } from '#contract/reporting/figureCover';
 import { codeWords } from '#contract/words/codes';
 import { amount } from '../../../../documents/page/amount.ts';
@@ -98,16 +98,26 @@ export function indicatorSection(content: ReturnContent, language: Language): Ma
   })}`;
 }
 
-/** A figure of a unit or an agreement with the mark of its status. */
+/** A figure of a unit or an agreement with the marks of its status and of a form that nothing signs. */
 function markedFigure(
   figure: Pick<IndicatorValue, 'code' | 'value' | 'status'> | undefined,
+  isUnsigned: boolean,
   language: Language,
 ): PaperCell {
   if (!figure) return null;
   const text = amount(figure.code, figure.value, language);
   if (text === null) return null;
-  if (figure.status === 'partial') return markup`${text} <abbr>p</abbr>`;
-  return figure.status === 'zero_confirmed' ? markup`${text} <abbr>c</abbr>` : text;
+  const marks = [
+    ...(figure.status === 'partial' ? ['p'] : []),
+    ...(figure.status === 'zero_confirmed' ? ['c'] : []),
+    ...(isUnsigned ? [language.say(words.unsignedMark)] : []),
+  ];
+  return marks.length === 0 ? text : markup`${text}${marks.map((mark) => markup` <abbr>${mark}</abbr>`)}`;
+}
+
+function valueCell(content: ReturnContent, unitCode: string | null, code: string, language: Language): PaperCell {
+  const figure = content.values.find((each) => each.code === code && each.unitCode === unitCode);
+  return markedFigure(figure, figure !== undefined && figureRestsOnForm(content, figure), language);
 }
 
 /** A unit whose figures come from a form that nothing signs says so, as does a total in which they are. */
@@ -126,11 +136,7 @@ export function unitSection(content: ReturnContent, language: Language): Markup 
     const name = content.framework.indicators.find((each) => each.code === code)?.name;
     return { en: `${code} ${name?.en ?? ''}`, fr: `${code} ${name?.fr ?? ''}` };
   };
-  const figure = (unitCode: string | null, code: string): PaperCell =>
-    markedFigure(
-      content.values.find((each) => each.code === code && each.unitCode === unitCode),
-      language,
-    );
+  const figure = (unitCode: string | null, code: string): PaperCell => valueCell(content, unitCode, code, language);
   const row = (unitCode: string | null, shown: readonly string[]): readonly PaperCell[] => [
     unitLabel(content, unitCode, language),
     ...shown.map((code) => figure(unitCode, code)),
@@ -151,16 +157,11 @@ export function agreementSection(content: ReturnContent, language: Language): Ma
   const figures = content.agreementFigures;
   const indicators = content.framework.indicators.filter(({ code }) => figures.some((each) => each.code === code));
   const agreements = new Map(figures.map((each) => [each.agreementCode, each.recipient]));
-  const cell = (agreementCode: string, code: string): PaperCell =>
-    markedFigure(
-      figures.find((each) => each.agreementCode === agreementCode && each.code === code),
-      language,
-    );
-  const total = (code: string): PaperCell =>
-    markedFigure(
-      content.values.find((each) => each.code === code && each.unitCode === null),
-      language,
-    );
+  const cell = (agreementCode: string, code: string): PaperCell => {
+    const figure = figures.find((each) => each.agreementCode === agreementCode && each.code === code);
+    return markedFigure(figure, figure?.unsigned === true, language);
+  };
+  const total = (code: string): PaperCell => valueCell(content, null, code, language);
   return markup`<p>${say(words.byUnitText)}</p>${paperTable(language, {
     caption: `${say(words.byAgreement)}, ${language.quarter(content.quarter)}`,
     columns: [
