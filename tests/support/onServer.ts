@@ -6,6 +6,7 @@ import { fixedClock } from '../../db/ground/kernel/clock.ts';
 import { rolesOf } from '../../db/store/postgres/server/roles.ts';
 import { columnKeys } from '../../db/store/postgres/server/encryption/values.ts';
 import { storedTables } from '../../db/store/postgres/server/tables.ts';
+import { setServerDay } from './serverDay.ts';
 import { giveAccess } from './giveAccess.ts';
 import { newDatabase } from './postgres.ts';
 import { protectRow, type Row } from './protectedRows.ts';
@@ -51,6 +52,7 @@ export async function onServer(test: TestStore): Promise<TestStore> {
   await migratePostgres(owner, session.workspace.kind, 1);
   await copyRows(test, owner);
   await prepareServer(owner, session.workspace.kind, 1);
+  if (session.workspace.kind === 'unit') await setServerDay(owner, '2100-01-01');
   const store = newStore(test.events);
   const { host, port, authority } = database.server;
   const place = { hosts: [{ host, port }], database: database.name, trust: { authority } };

@@ -184,6 +184,27 @@ AS $$
       OR sequence IN (SELECT own.sequence FROM public.audit_file AS own WHERE own.file_id = ANY (ids)))
 $$;
 
+-- The day where it begins first: that of a desk may be ahead of the server's.
+CREATE OR REPLACE FUNCTION vigie.day() RETURNS date
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$ SELECT (now() AT TIME ZONE 'UTC' + interval '14 hours')::date $$;
+
+-- Whether a file is over, for longer than the shortest rule of its unit keeps one, and held by nothing.
+CREATE OR REPLACE FUNCTION vigie.is_past_time(file text) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+AS $$
+  SELECT EXISTS (
+    SELECT 1 FROM (
+      SELECT id, unit_id, concluded_on AS since FROM public.investigation WHERE open = 0
+      UNION ALL SELECT id, unit_id, state_on FROM public.referral
+        WHERE open = 0 AND bundled_under IS NULL AND id NOT IN (SELECT referral_id FROM public.referral_investigation)
+    ) AS ended
+    WHERE id = file AND since::date + make_interval(years => (SELECT min(years)::int FROM (
+        SELECT DISTINCT ON (class, offence) years FROM public.retention_rule AS own
+        WHERE own.unit_id = ended.unit_id AND valid_from::date <= vigie.day() ORDER BY class, offence, valid_from DESC
+      ) AS rule)) < vigie.day()
+  ) AND NOT EXISTS (SELECT 1 FROM public.retention_hold AS hold WHERE hold.file_id = file AND hold.released_at IS NULL)
+$$;
+
 -- What the purge of a file takes away that its author does not see: values of the audit, and never its entries; what is sealed in the file; what
 -- others typed or derived; what names the file from another unit. Only where another person approved it. Returns how many rows a folder counts.
 DROP FUNCTION IF EXISTS vigie.forget(text[]);
@@ -198,6 +219,9 @@ BEGIN
   IF NOT vigie.has_role('administrator', 'supervisor', 'records_officer') OR NOT EXISTS (SELECT 1 FROM public.purge_request AS asked
     WHERE asked.file_id = file AND asked.unit_id = ANY (vigie.units()) AND asked.approved_by <> vigie.person()) THEN
     RAISE EXCEPTION 'nobody else approved this purge' USING ERRCODE = '42501';
+  END IF;
+  IF NOT vigie.is_past_time(file) THEN
+    RAISE EXCEPTION 'the file is kept longer' USING ERRCODE = '42501';
   END IF;
   -- With the referrals that are in no other file, and what is bundled under these.
   WITH elsewhere AS (SELECT referral_id FROM public.referral_investigation WHERE investigation_id <> file),

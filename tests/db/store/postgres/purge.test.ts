@@ -7,6 +7,7 @@ import { columnKeys, wordTokens } from '../../../../db/store/postgres/server/enc
 import { markedFile, type MarkedFile } from '../../../support/caseFiles.ts';
 import { dump } from '../../../support/dumped.ts';
 import { postgresMissing } from '../../../support/postgres.ts';
+import { setServerDay } from '../../../support/serverDay.ts';
 import { serverWorkspace, type ServerWorkspace } from '../../../support/serverWorkspace.ts';
 import { addUnit, administrator, choosePassphrase, today, type TestStore } from '../../../support/store.ts';
 
@@ -98,6 +99,7 @@ describe.skipIf(postgresMissing)(`a purge on a server [${postgresMissing || 'Pos
       });
     expect(left()).toEqual(expect.arrayContaining(['vigie.word', 'public.draft', 'public.referral']));
     for (const desk of [officer!, keeper!]) at(desk, later);
+    await setServerDay(await shared.database.connect(), later);
     await officer!.call('purges.approve', { investigationIds: [file.investigationId], referralIds: [] });
     const { requests } = await keeper!.call('purges.list', { filter: {} });
     const done = await keeper!.call('purges.carryOut', { requestIds: requests.map(({ id }) => id) });

@@ -8,6 +8,7 @@ import { appendOnServer } from '../../../../../db/store/postgres/server/append.t
 import { writeTx } from '../../../../../db/store/postgres/session.ts';
 import type { AuditFact } from '../../../../../db/ground/kernel/database.ts';
 import { postgresMissing } from '../../../../support/postgres.ts';
+import { setServerDay } from '../../../../support/serverDay.ts';
 import { sharedUnits, units, type Person, type SharedUnits } from '../../../../support/postgresUnit.ts';
 
 describe.skipIf(postgresMissing)(`the audit on a server [${postgresMissing || 'PostgreSQL'}]`, () => {
@@ -167,9 +168,10 @@ describe.skipIf(postgresMissing)(`the audit on a server [${postgresMissing || 'P
     const { id, client } = person('alpha');
     await root.query(
       `INSERT INTO referral (id, unit_id, number, source, received_on, state, state_on, open, entered_at, entered_by)
-      VALUES ('file-a', $1, '1', 'ncecc', '2026-11-24', 'received', '2026-11-24', 1, 1, 'x')`,
+      VALUES ('file-a', $1, '1', 'ncecc', '2020-01-01', 'received', '2020-01-01', 1, 1, 'x')`,
       [units.alpha],
     );
+    await setServerDay(root, '2026-11-24');
     const about = (file: string): AuditFact => ({
       subject: { kind: 'referral', id: file },
       changes: [{ field: 'summary', before: null, after: 'words' }],
@@ -212,6 +214,33 @@ describe.skipIf(postgresMissing)(`the audit on a server [${postgresMissing || 'P
     await refused(`SELECT vigie.forget('file-b')`, keeper);
     // Without its entry in the audit.
     await refused(forget, keeper);
+    // Before its time by any rule of its unit, held, still open, or in a file that is.
+    const done = () =>
+      inTransaction(keeper.client, async () => {
+        await append(keeper.client, keeper.id);
+        await keeper.client.query(forget);
+      });
+    const kept = async (): Promise<void> => {
+      await expect(done()).rejects.toMatchObject({ code: '42501', message: 'the file is kept longer' });
+    };
+    await kept();
+    await root.query(`UPDATE referral SET open = 0, state = 'concluded' WHERE id = 'file-a'`);
+    await kept();
+    const rule = `INSERT INTO retention_rule (id, unit_id, class, offence, valid_from, years, set_at, set_by)
+      VALUES (gen_random_uuid(), '${units.alpha}', 'any', '', $1, $2, 1, 'x')`;
+    await root.query(rule, ['2019-01-01', 1]);
+    await root.query(rule, ['2026-01-01', 7]);
+    await kept();
+    await root.query(rule, ['2026-11-24', 6]);
+    await root.query(`INSERT INTO retention_hold (id, unit_id, file_kind, file_id, reason, placed_on, placed_by)
+      VALUES ('hold', '${units.alpha}', 'referral', 'file-a', 'x', '2026-01-01', 'x')`);
+    await kept();
+    await root.query('UPDATE retention_hold SET released_at = 1');
+    await root.query(
+      `INSERT INTO referral_investigation (referral_id, investigation_id, linked_on) VALUES ('file-a', 'any', '2026-01-01')`,
+    );
+    await kept();
+    await root.query('DELETE FROM referral_investigation');
     const { rows } = await inTransaction(keeper.client, async () => {
       const answer = await keeper.client.query<{ forgotten: string }>(forget);
       await append(keeper.client, keeper.id);
