@@ -51,6 +51,8 @@ describe.skipIf(postgresMissing !== '')(`units on PostgreSQL ${postgresMissing}`
               playLedger(desks[index]!, [start, ...steps], index > 5 ? [other, one] : [one, other], made),
             ),
           );
+          // Each holds connections, of which a server has few.
+          for (const { store } of desks) store.close();
           expect(made.referrals.length).toBeGreaterThanOrEqual(8);
           expect((await rowsOf('audit_entry')).length).toBeGreaterThan(20);
           expect(await officeFaults(rowsOf)).toEqual([]);
