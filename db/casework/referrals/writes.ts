@@ -212,7 +212,9 @@ export const referralWrites: Handlers = {
     const rows: MovedRow[] = [];
     for (const id of input.referralIds) {
       const row = await heldReferral(tx, id);
-      if (!isOpen(standingOf(row).state)) throw new StoreFailure('conflict', 'state_not_allowed');
+      // Those of one unit see neither the danger nor the deadlines of another's.
+      if (!isOpen(standingOf(row).state) || row.unitId !== head.unitId)
+        throw new StoreFailure('conflict', 'state_not_allowed');
       requireDate(standingOf(row), input.on, context.clock.today());
       const version = await moveReferral(tx, row, { to: 'bundled', on: input.on, bundledUnder: head.id }, context);
       rows.push({ id, version });

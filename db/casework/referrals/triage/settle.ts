@@ -1,6 +1,6 @@
 import type { InvestigationId, ReferralId } from '#contract/ground/ids';
 import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm';
-import { must } from '../../../ground/kernel/assert.ts';
+import { StoreFailure } from '../../../ground/kernel/failure.ts';
 import { referralInvestigation } from '../../../ground/schema/unit/investigations.ts';
 import { never, referral } from '../../../ground/schema/unit/referrals.ts';
 import { dangerDecision, referralScore } from '../../../ground/schema/unit/triage.ts';
@@ -108,8 +108,9 @@ async function dangerOf(db: Db, row: Row, own: number | null): Promise<number | 
  * that is over owes nothing; what is followed under another shows its danger and its deadline there.
  */
 export async function settleDue(tx: WriteTx, referralId: ReferralId): Promise<void> {
-  const [found] = await tx.select().from(referral).where(eq(referral.id, referralId));
-  const row = must(found, 'deadlines are settled in the transaction that wrote the referral');
+  const [row] = await tx.select().from(referral).where(eq(referral.id, referralId));
+  // One that it was bundled under before bundles were of one unit may be out of reach.
+  if (!row) throw new StoreFailure('not_found');
   await tx
     .update(referral)
     .set(await settled(tx, row))

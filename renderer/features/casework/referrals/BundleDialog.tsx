@@ -18,8 +18,6 @@ export function BundleDialog({ targets, onClose, onDone }: StepProps) {
   const [typed, setTyped] = useState('');
   const heads = useHeads(typed, targets);
   const names = useNames();
-  const label = ({ number, unitId }: Head) =>
-    names.units.length > 1 ? t('referrals:bundle.ofUnit', { number, unit: names.unitCode(unitId) }) : number;
   const facts = ({ receivedOn, source, externalNumber, reasons }: Head) =>
     [
       t(externalNumber === null ? 'referrals:received' : 'referrals:receivedFrom', {
@@ -58,7 +56,7 @@ export function BundleDialog({ targets, onClose, onDone }: StepProps) {
         <Stack gap="sm" mt={4}>
           {heads.length === 0 && <p className={shared.none}>{t('common:noResults')}</p>}
           {heads.map((row) => (
-            <Radio key={row.id} value={row.id} label={label(row)} description={facts(row)} />
+            <Radio key={row.id} value={row.id} label={names.fileNumber(row)} description={facts(row)} />
           ))}
         </Stack>
       </Radio.Group>

@@ -57,7 +57,7 @@ export function possibleSteps(rows: readonly ReferralRow[]): readonly Step[] {
     danger: rows.every(isFollowed),
     notify: isOne && isFollowed(first),
     check: isOne && isFollowed(first),
-    bundle: rows.every(isOpen),
+    bundle: rows.every(isOpen) && isOneUnit(rows),
     transfer: isOne && isOpen(first),
     conclude: rows.every(isOpen),
     investigate: rows.every(isFollowed) && isOneUnit(rows),

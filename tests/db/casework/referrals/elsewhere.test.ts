@@ -75,7 +75,7 @@ describe('what another unit holds', () => {
     expect([detail.duplicates, detail.elsewhere]).toEqual([[], []]);
   });
 
-  it('is opened, and bundled under, by whoever belongs to both units', async () => {
+  it('is opened by members of both units, who bundle it once both are of one unit', async () => {
     const head = await logThere();
     const { id } = await logIn(units.first, undefined, [given('email', 'north.star@example.org')]);
     await test.signInAs('admin');
@@ -90,8 +90,16 @@ describe('what another unit holds', () => {
     const detail = await test.call('referrals.get', { referralId: id });
     expect(detail.elsewhere).toEqual([]);
     expect(detail.duplicates.map((each) => [each.id, each.reasons])).toEqual([[head, ['same_email']]]);
-    await test.call('referrals.bundle', { headId: head, referralIds: [id], on: '2026-11-05' });
-    const bundled = await test.call('referrals.get', { referralId: id });
+    // Under another unit's, its danger and its deadline would be out of its own unit's reach.
+    const under = { headId: head, on: '2026-11-05' } as const;
+    expect(await test.refusal('referrals.bundle', { ...under, referralIds: [id] })).toMatchObject({
+      reason: 'state_not_allowed',
+    });
+    const sent = { referralId: id, investigationId: null, toUnitId: units.second, toService: null, message: null };
+    const { id: transferId } = await test.call('transfers.propose', { ...sent, on: '2026-11-05' });
+    const { receivedId } = await test.call('transfers.accept', { transferId, version: 1, on: '2026-11-05' });
+    await test.call('referrals.bundle', { ...under, referralIds: [receivedId as never] });
+    const bundled = await test.call('referrals.get', { referralId: receivedId as never });
     expect([bundled.referral.state, bundled.bundledUnder?.id]).toEqual(['bundled', head]);
   });
 });
