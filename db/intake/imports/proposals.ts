@@ -118,9 +118,13 @@ function conclusion(text: string): Proposal {
   return known === null ? { code: 'open', isSure: false } : sure(known);
 }
 
+const childInDanger = /\b(?:child in danger|enfant en danger)\b/;
+
 function band(text: string): Proposal {
   const folded = fold(text);
   if (blankWords.has(folded)) return { code: null, isSure: true };
+  // A list of Vigie says it beside the band, which it outweighs.
+  if (childInDanger.test(folded)) return { code: 'imminent', isSure: false };
   const found = bandByWord.get(folded) ?? heldWords(folded, bandByWord);
   return found === null || !riskBand.safeParse(found).success ? unknown : sure(found);
 }

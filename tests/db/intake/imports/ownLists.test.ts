@@ -7,6 +7,8 @@ import { cellWords } from '#contract/casework/listCells';
 import { codeWords } from '#contract/words/codes';
 import { fields } from '#contract/words/fields';
 import { headings } from '#contract/words/headings';
+import { propose } from '../../../../db/intake/imports/proposals.ts';
+import { loadTexts } from '../../../../renderer/i18n/loadTexts.ts';
 import { readRegister } from '../../../support/importRegister.ts';
 import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 import { stored } from '../../../support/stored.ts';
@@ -112,5 +114,14 @@ it.each(
     expect(await referrals(to)).toEqual(await referrals(from));
   } finally {
     to.dispose();
+  }
+});
+
+it('a child in danger comes in as imminent danger, whatever band stands beside it, and is to be checked', async () => {
+  for (const locale of ['en', 'fr'] as const) {
+    const { triage } = await loadTexts(locale);
+    const { running } = (triage as { readonly danger: { readonly running: string } }).danger;
+    for (const text of [running, `${running}, ${codeWords.riskBand.low[locale]}`])
+      expect(propose('riskBand', text, []), text).toEqual({ code: 'imminent', isSure: false });
   }
 });
