@@ -45,11 +45,15 @@ function ownDateOf({ dueOn, name, urgency, daysLeft }: DueRow): InvestigationRow
   return { on: dueOn, name, urgency, daysLeft };
 }
 
-/** Investigations with the danger, the band and the deadline of the referrals that they carry on (one clock for one item), their own first date, what comes next and when something happened last. */
+/**
+ * Investigations with the danger, the band and the deadline of the referrals that they carry on (one clock for one item), their own first date, what comes next and when something happened last.
+ * @param dates the first own dates of these files at least, where they were read
+ */
 export async function withCarried(
   db: ReadDb,
   rows: readonly InvestigationRecord[],
   today: CivilDate,
+  dates?: ReadonlyMap<InvestigationId, DueRow>,
 ): Promise<InvestigationRow[]> {
   const ids: readonly InvestigationId[] = rows.filter(({ open }) => open).map(({ id }) => id);
   const linked = await db
@@ -72,7 +76,7 @@ export async function withCarried(
   );
   const fileIds = rows.map(({ id }) => id);
   const { days, steps } = await lastActivity(db, fileIds);
-  const ownDates = await firstOwnDates(db, { fileIds }, today);
+  const ownDates = dates ?? (await firstOwnDates(db, { fileIds }, today));
   return rows.map((row) => {
     const own = byFile.get(row.id);
     const ownDate = ownDates.get(row.id);

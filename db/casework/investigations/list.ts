@@ -32,9 +32,12 @@ function filterOf(filter: Wanted['filter']): SQL | undefined {
 const idLength = 36;
 
 /** Files with a date of their own as a table of the query: each with its key. */
-async function ownKeys(db: ReadDb, column: 'urgent' | 'due', { clock }: Now) {
-  const today = clock.today();
-  const dates = await firstOwnDates(db, {}, today);
+function ownKeys(
+  db: ReadDb,
+  dates: Awaited<ReturnType<typeof firstOwnDates>>,
+  column: 'urgent' | 'due',
+  today: string,
+) {
   const keys = [...dates].map(([id, { dueOn }]) => {
     const at = instantOfDay(dueOn, 'first');
     return `${id}${String(column === 'due' ? at : ownKey(at, dueOn < today))}`;
@@ -52,59 +55,36 @@ async function ownKeys(db: ReadDb, column: 'urgent' | 'due', { clock }: Now) {
   );
 }
 
-/** The rows of a window by a key that is computed from what is due. */
-async function computedWindow(db: ReadDb, column: 'urgent' | 'due', { filter, sort, from, size }: Wanted, now: Now) {
-  const own = await ownKeys(db, column, now);
-  const key: SQL<string | number> = column === 'due' ? dueKey(own.key) : urgentKey(now.clock.now(), own.key);
-  const window = windowQuery(
-    {
-      column: key,
-      id: investigation.id,
-      descending: sort.descending,
-      ...(column === 'due' && { keyOfDay: instantOfDay }),
-    },
-    from,
-    filterOf(filter),
-  );
-  const found = await db
-    .select({ record: investigation, key })
-    .from(investigation)
-    .leftJoin(own, eq(own.fileId, investigation.id))
-    .where(window.where)
-    .orderBy(...window.orderBy)
-    .limit(size + 1);
-  return { found, window };
-}
-
-async function sortedWindow(db: ReadDb, column: keyof typeof sortColumns, { filter, sort, from, size }: Wanted) {
-  const key = sql<string | number>`${sortColumns[column]}`;
-  const window = windowQuery(
-    { column: key, id: investigation.id, descending: sort.descending },
-    from,
-    filterOf(filter),
-  );
-  const found = await db
-    .select({ record: investigation, key })
-    .from(investigation)
-    .where(window.where)
-    .orderBy(...window.orderBy)
-    .limit(size + 1);
-  return { found, window };
+/** By what a list is sorted: a column, or a key that is computed from what is due, with the dates that were read for it. */
+async function sortOf(db: ReadDb, column: Wanted['sort']['column'], { clock }: Now) {
+  if (column !== 'urgent' && column !== 'due')
+    return { key: sql<string | number>`${sortColumns[column]}`, own: null, dates: undefined };
+  const today = clock.today();
+  const dates = await firstOwnDates(db, {}, today);
+  const own = ownKeys(db, dates, column, today);
+  const key: SQL<string | number> = column === 'due' ? dueKey(own.key) : urgentKey(clock.now(), own.key);
+  return { key, own, dates };
 }
 
 /** One window of the list. */
-export async function investigationWindow(db: ReadDb, wanted: Wanted, now: Now) {
-  const { size, from } = wanted;
-  const { column } = wanted.sort;
-  const { found, window } =
-    column === 'urgent' || column === 'due'
-      ? await computedWindow(db, column, wanted, now)
-      : await sortedWindow(db, column, wanted);
-  const { rows, before, after } = cutWindow(found, size, from, window.reversed, ({ key, record }) =>
-    encodeCursor(key, record.id),
+export async function investigationWindow(db: ReadDb, { filter, sort, from, size }: Wanted, now: Now) {
+  const { column, descending } = sort;
+  const { key, own, dates } = await sortOf(db, column, now);
+  const window = windowQuery(
+    { column: key, id: investigation.id, descending, ...(column === 'due' && { keyOfDay: instantOfDay }) },
+    from,
+    filterOf(filter),
+  );
+  const query = db.select({ record: investigation, key }).from(investigation).$dynamic();
+  const found = await (own === null ? query : query.leftJoin(own, eq(own.fileId, investigation.id)))
+    .where(window.where)
+    .orderBy(...window.orderBy)
+    .limit(size + 1);
+  const { rows, before, after } = cutWindow(found, size, from, window.reversed, ({ key: at, record }) =>
+    encodeCursor(at, record.id),
   );
   const records = rows.map(({ record }) => record);
-  return { rows: await withCarried(db, records, now.clock.today()), before, after };
+  return { rows: await withCarried(db, records, now.clock.today(), dates), before, after };
 }
 
 export function countInvestigations(db: ReadDb, filter: Wanted['filter'], most?: number) {
