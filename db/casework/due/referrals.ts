@@ -1,7 +1,8 @@
-import { and, asc, eq, gt, gte, isNull, lt, lte, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, ne, notInArray, or, type SQL } from 'drizzle-orm';
 import type { DueRow } from '#contract/casework/authorities';
 import type { ClockUrgency } from '#contract/casework/clocks';
 import type { CivilDate } from '#contract/ground/dates';
+import type { UserId } from '#contract/ground/ids';
 import type { ParsedInput } from '#contract/index';
 import { codeWords } from '#contract/words/codes';
 import { addDays, dayOf, daysBetween } from '../../ground/kernel/days.ts';
@@ -15,7 +16,7 @@ import { opaqueReference } from './reference.ts';
 type Filter = ParsedInput<'due.list'>['filter'];
 interface Dated {
   readonly row: typeof referral.$inferSelect;
-  readonly file: Pick<typeof investigation.$inferSelect, 'id'> | null;
+  readonly file: Pick<typeof investigation.$inferSelect, 'id' | 'lead'> | null;
 }
 
 /** As many days before the deadline of a referral as one is reminded of it. */
@@ -51,7 +52,7 @@ function toDue({ row, file }: Dated, present: Present): DueRow {
     investigationId: file?.id ?? null,
     number: row.number,
     unitId: row.unitId,
-    lead: row.assignedTo,
+    lead: file?.lead ?? row.assignedTo,
     name: codeWords.dueKind[what],
     effect: 'act_by',
     dueOn: on,
@@ -64,12 +65,25 @@ function toDue({ row, file }: Dated, present: Present): DueRow {
   };
 }
 
-function assigned({ unitId, lead }: Filter): SQL | undefined {
-  const nobody = lead === 'nobody' ? isNull(referral.assignedTo) : undefined;
-  return and(
-    unitId ? eq(referral.unitId, unitId) : undefined,
-    lead && lead !== 'nobody' ? eq(referral.assignedTo, lead) : nobody,
-  );
+/** The referrals that an open file carries on whose lead is the one given, or anyone. */
+function ledReferrals(db: ReadDb, lead: UserId | null) {
+  return db
+    .select({ id: referralInvestigation.referralId })
+    .from(referralInvestigation)
+    .innerJoin(investigation, eq(investigation.id, referralInvestigation.investigationId))
+    .where(
+      and(eq(investigation.open, true), lead === null ? isNotNull(investigation.lead) : eq(investigation.lead, lead)),
+    );
+}
+
+/** Of a referral that a file carries on, the lead of the file comes before whom it was assigned to. */
+function assigned(db: ReadDb, { unitId, lead }: Filter): SQL | undefined {
+  const ofUnit = unitId ? eq(referral.unitId, unitId) : undefined;
+  if (!lead) return ofUnit;
+  const byItself = or(ne(referral.state, 'linked'), notInArray(referral.id, ledReferrals(db, null)));
+  if (lead === 'nobody') return and(ofUnit, isNull(referral.assignedTo), byItself);
+  const carried = and(eq(referral.state, 'linked'), inArray(referral.id, ledReferrals(db, lead)));
+  return and(ofUnit, or(and(eq(referral.assignedTo, lead), byItself), carried));
 }
 
 /** The deadlines of referrals, the earliest first. */
@@ -80,7 +94,7 @@ export async function dueReferrals(
   most: number,
 ): Promise<readonly DueRow[]> {
   const rows = await db
-    .select({ row: referral, file: { id: investigation.id } })
+    .select({ row: referral, file: { id: investigation.id, lead: investigation.lead } })
     .from(referral)
     .leftJoin(
       referralInvestigation,
@@ -90,7 +104,7 @@ export async function dueReferrals(
       investigation,
       and(eq(investigation.id, referralInvestigation.investigationId), eq(investigation.open, true)),
     )
-    .where(and(lt(referral.dueAt, never), assigned(filter)))
+    .where(and(lt(referral.dueAt, never), assigned(db, filter)))
     .orderBy(asc(referral.dueAt), asc(referral.id), asc(investigation.id))
     .limit(most);
   // A referral of two files is due once, by the one that is open: where it is closed the row has none, and comes first.
@@ -101,7 +115,7 @@ export async function dueReferrals(
 /** How many stand where, without reading them. */
 export async function countDueReferrals(db: ReadDb, filter: Filter, { now, today }: Present) {
   const count = async (...where: (SQL | undefined)[]) =>
-    (await countCapped(db, referral, and(assigned(filter), ...where))).value;
+    (await countCapped(db, referral, and(assigned(db, filter), ...where))).value;
   const [endOfDay, endOfReminders] = [endOf(today), endOf(addDays(today, reminderDays))];
   return {
     overdue: await count(lt(referral.dueAt, now)),

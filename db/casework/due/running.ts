@@ -62,6 +62,26 @@ async function reportedOf(db: ReadDb, rows: readonly Row[]): Promise<ReadonlySet
   return reported;
 }
 
+/** The leads of the open files that carry them on. */
+async function leadsOf(db: ReadDb, rows: readonly Row[]) {
+  const found = await db
+    .select({ id: referralInvestigation.referralId, lead: investigation.lead })
+    .from(referralInvestigation)
+    .innerJoin(investigation, eq(investigation.id, referralInvestigation.investigationId))
+    .where(
+      and(
+        inArray(
+          referralInvestigation.referralId,
+          rows.filter(({ state }) => state === 'linked').map(({ id }) => id),
+        ),
+        eq(investigation.open, true),
+        isNotNull(investigation.lead),
+      ),
+    )
+    .orderBy(asc(investigation.id));
+  return new Map(found.map(({ id, lead }) => [id, lead]));
+}
+
 /** Deadlines in hours, of dangers and of the top band, with decisions about danger that are owed before the next shift, the earliest first: what the caller works on or could take, and to a supervisor all. */
 export async function runningClocks(
   db: ReadDb,
@@ -69,14 +89,14 @@ export async function runningClocks(
 ): Promise<RunningClock[]> {
   const now = clock.now();
   const me = session.user.id;
-  const leads = exists(
+  const isLead = exists(
     db
       .select({ one: sql`1` })
       .from(referralInvestigation)
       .innerJoin(investigation, eq(investigation.id, referralInvestigation.investigationId))
       .where(and(eq(referralInvestigation.referralId, referral.id), eq(investigation.lead, me))),
   );
-  const own = or(eq(referral.assignedTo, me), isNull(referral.assignedTo), leads);
+  const own = or(eq(referral.assignedTo, me), isNull(referral.assignedTo), isLead);
   const isOwed = isOwedSoon(now, (await clockSettings(db)).closed);
   const found = await db
     .select({ row: referral, owed: sql<number>`CASE WHEN ${isOwed} THEN 1 ELSE 0 END` })
@@ -93,17 +113,16 @@ export async function runningClocks(
     )
     .orderBy(asc(referral.dueAt), asc(referral.id))
     .limit(most);
-  const reported = await reportedOf(
-    db,
-    found.map(({ row }) => row),
-  );
+  const rows = found.map(({ row }) => row);
+  const reported = await reportedOf(db, rows);
+  const leads = await leadsOf(db, rows);
   const clocks = found.map(({ row, owed }) => ({
     id: row.id,
     number: row.number,
     unitId: row.unitId,
     ...deadlineIn(row, owed === 1),
     inDanger: row.dangerSince !== null,
-    assignedTo: row.assignedTo,
+    assignedTo: leads.get(row.id) ?? row.assignedTo,
     isReported: reported.has(row.id),
   }));
   return clocks.sort((a, b) => a.dueAt - b.dueAt);

@@ -90,6 +90,30 @@ describe('what is due', () => {
   });
 });
 
+describe('the deadline of a referral that a file carries on', () => {
+  it('is of the lead of that file, in the list, the counts and before a lock, and of no lead where it has none', async () => {
+    const receivedOn = test.store.options.clock.today();
+    const { id } = await test.call('referrals.log', { unitId, source: 'ncecc', receivedOn });
+    const decided = { identifiable: 'yes', imminent: true, reason: 'A first name is named.' } as const;
+    const decidedAt = test.store.options.clock.now();
+    await test.call('referrals.decideDanger', { referralId: id, decidedAt, ...decided });
+    const of = async (lead: UserId | 'nobody') => {
+      const { rows } = await test.call('due.list', { filter: { lead } });
+      const { overdue, today, reminder } = await test.call('due.counts', { filter: { lead } });
+      expect(overdue + today + reminder).toBe(rows.length);
+      return rows.map((row) => [row.sourceId, row.lead]);
+    };
+    expect([await of('nobody'), await of(userId)]).toEqual([[[id, null]], []]);
+    const opened = { unitId, openedOn: receivedOn, referralIds: [id] };
+    const file = await test.call('investigations.open', { ...opened, lead: null });
+    expect([await of('nobody'), await of(userId)]).toEqual([[[id, null]], []]);
+    const { version } = (await test.call('investigations.get', { investigationId: file.id })).investigation;
+    await test.call('investigations.lead', { investigationId: file.id, version, lead: userId });
+    expect([await of('nobody'), await of(userId)]).toEqual([[], [[id, userId]]]);
+    expect((await test.call('due.running', {})).rows.map((row) => row.assignedTo)).toEqual([userId]);
+  });
+});
+
 describe('the calendar that leaves the workspace', () => {
   it('holds dates and opaque references alone, and leaving is audited', async () => {
     await record('seizure', '2026-11-01', {
