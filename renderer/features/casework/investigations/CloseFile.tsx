@@ -1,5 +1,6 @@
 import type { OpenItem } from '#contract/casework/investigations';
 import type { OwedItem } from '#contract/casework/triage';
+import type { UnitId } from '#contract/ground/ids';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useNames } from '../../../lib/useNames.ts';
@@ -23,7 +24,7 @@ export function CloseFile(props: FileDialogProps) {
   const { file, onClose } = props;
   const t = useText();
   const { fileNumber } = useNames();
-  const nameOf = useItemName();
+  const nameOf = useItemName(file.unitId);
   const read = useRead('investigations.openItems', { investigationId: file.id });
   const [settling, { close: back, opener }] = useOpened<OpenItem>();
   if (read.data === undefined) return read.error === null ? null : <FailureAlert failure={read.error.failure} />;
@@ -43,8 +44,9 @@ export function CloseFile(props: FileDialogProps) {
   );
 }
 
-function useItemName(): (item: OpenItem) => string {
+function useItemName(unitId: UnitId): (item: OpenItem) => string {
   const t = useText();
+  const { fileNumber } = useNames();
   const format = useFormat();
   return (item) => {
     switch (item.kind) {
@@ -65,7 +67,7 @@ function useItemName(): (item: OpenItem) => string {
       case 'danger_decision':
       case 'protection_notice':
       case 'danger_end':
-        return t(`triage:owed.${item.kind}`, { number: item.number });
+        return t(`triage:owed.${item.kind}`, { number: fileNumber({ unitId, number: item.number }) });
     }
   };
 }

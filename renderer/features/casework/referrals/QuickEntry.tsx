@@ -72,7 +72,7 @@ export function QuickEntry({ names, onClose, asked }: QuickEntryProps) {
         <span className={classes.logged} role="status">
           {logged !== null && (
             <>
-              {t('referrals:log.done')} <ReferralLink id={logged.id} number={logged.number} />
+              {t('referrals:log.done')} <ReferralLink id={logged.id} number={names.fileNumber(logged)} />
             </>
           )}
         </span>

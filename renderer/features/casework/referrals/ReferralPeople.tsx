@@ -5,6 +5,7 @@ import type { PersonRow } from '#contract/casework/persons';
 import type { ReferralRow } from '#contract/casework/referrals';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
+import { useNames } from '../../../lib/useNames.ts';
 import { useOpened } from '../../../lib/useOpened.ts';
 import { IdentifierDialog } from '../persons/IdentifierDialog.tsx';
 import { IdentifierLines, PersonLines } from '../persons/Lines.tsx';
@@ -21,6 +22,7 @@ type Open =
 /** Whom the tip names and by what; files that share an identifier are told with the reason. */
 export function ReferralPeople({ referral }: { readonly referral: ReferralRow }) {
   const t = useText();
+  const { fileNumber } = useNames();
   const file: CaseFile = { kind: 'referral', id: referral.id };
   const persons = useRead('persons.list', { file }).data?.persons ?? [];
   const identifiers = useRead('identifiers.list', { file }).data?.identifiers ?? [];
@@ -28,7 +30,7 @@ export function ReferralPeople({ referral }: { readonly referral: ReferralRow })
   const [removed, removal] = useOpened<Removed>();
   const dialog = {
     file,
-    number: referral.number,
+    number: fileNumber(referral),
     onClose: dialogs.close,
   };
   return (

@@ -1,6 +1,7 @@
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import type { ReferralSource, RiskBand } from '#contract/ground/codes';
+import type { UnitId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
 import { newReferral, type NewReferral } from '#contract/casework/referrals';
 import { useWrite } from '../../../bridge/queries.ts';
@@ -60,7 +61,7 @@ function toInput({ acceptDuplicate, ...values }: QuickValues): NewReferral {
 /** Source and unit stay from one to the next, and so does the cursor; the date is today's until it is changed. */
 export function useQuickEntry(names: Names) {
   const [lastSource, setLastSource] = useKeptState<ReferralSource>('referrals.lastSource', 'ncecc');
-  const [logged, setLogged] = useState<Output<'referrals.log'> | null>(null);
+  const [logged, setLogged] = useState<(Output<'referrals.log'> & { readonly unitId: UnitId }) | null>(null);
   const save = useWrite('referrals.log');
   const ownUnit = names.units[0]?.id ?? '';
   const form = useForm<QuickValues>({
@@ -77,9 +78,10 @@ export function useQuickEntry(names: Names) {
     if (form.values.acceptDuplicate) form.setFieldValue('acceptDuplicate', false);
   });
   const submit = form.onSubmit((values) => {
-    save.mutate(toInput({ ...values, unitId: values.unitId || ownUnit }), {
+    const input = toInput({ ...values, unitId: values.unitId || ownUnit });
+    save.mutate(input, {
       onSuccess: (done) => {
-        setLogged(done);
+        setLogged({ ...done, unitId: input.unitId as UnitId });
         setLastSource(values.source);
         draft.forget(blank);
         form.setValues(blank);

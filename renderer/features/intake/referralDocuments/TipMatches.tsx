@@ -43,17 +43,16 @@ export function TipMatches({ tip, draft, facts }: TipMatchesProps) {
           {duplicates.map((each) => (
             <li key={each.id}>
               <Anchor component={Link} href={`/referrals/${each.id}`} inherit underline="always">
-                {each.number}
+                {names.fileNumber(each)}
               </Anchor>{' '}
-              {names.unitCode(each.unitId)} {t('codes:sharedReason.same_external_number')}
+              {t('codes:sharedReason.same_external_number')}
             </li>
           ))}
           {files.map(({ file, number: printed, unitId, shared }) => (
             <li key={file.id}>
               <Anchor component={Link} href={`/${file.kind}s/${file.id}`} inherit underline="always">
-                {printed}
+                {names.fileNumber({ unitId, number: printed })}
               </Anchor>{' '}
-              {names.unitCode(unitId)}{' '}
               {shared.map(({ reason, value }) => `${t(`codes:sharedReason.${reason}`)} (${value})`).join(', ')}
             </li>
           ))}

@@ -1,6 +1,7 @@
 import { Anchor, Button } from '@mantine/core';
 import { IconCircleCheck, IconFileText } from '@tabler/icons-react';
 import { Link } from 'wouter';
+import type { UnitId } from '#contract/ground/ids';
 import { useText } from '../../../i18n/text.ts';
 import { useNames } from '../../../lib/useNames.ts';
 import { DropArea } from '../../../ui/DropArea.tsx';
@@ -40,7 +41,9 @@ export function TipsScreen() {
           <Notice
             tone="positive"
             icon={IconCircleCheck}
-            title={t('tips:logged.title', { number: log.data.number })}
+            title={t('tips:logged.title', {
+              number: names.fileNumber({ unitId: log.variables.unitId as UnitId, number: log.data.number }),
+            })}
             end={
               <Button variant="default" size="compact-sm" onClick={tip.forget}>
                 {t('tips:logged.next')}

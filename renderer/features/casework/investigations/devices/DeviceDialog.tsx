@@ -1,5 +1,6 @@
 import type { DeviceRow } from '#contract/casework/devices';
 import { useText } from '../../../../i18n/text.ts';
+import { useNames } from '../../../../lib/useNames.ts';
 import { blanksAsNull, withBlanks } from '../../../../lib/blanks.ts';
 import { today } from '../../../../lib/today.ts';
 import { FormDialog } from '../../../../ui/FormDialog.tsx';
@@ -11,6 +12,7 @@ import { newDevice, type DeviceValues } from './deviceValues.ts';
 /** Records devices seized, or what happened to them since. */
 export function DeviceDialog({ file, device, onClose }: FileDialogProps & { readonly device: DeviceRow | null }) {
   const t = useText();
+  const { fileNumber } = useNames();
   const { form, sending } = useMethodForm(device === null ? 'devices.record' : 'devices.change', {
     values: withBlanks<DeviceValues>(newDevice(today()), device),
     toInput: (values) => ({
@@ -34,7 +36,7 @@ export function DeviceDialog({ file, device, onClose }: FileDialogProps & { read
   return (
     <FormDialog
       title={t(device === null ? 'fileWork:devices.dialog.add' : 'fileWork:devices.dialog.change', {
-        number: file.number,
+        number: fileNumber(file),
       })}
       submit={t(device === null ? 'fileWork:devices.dialog.submitNew' : 'fileWork:devices.dialog.submit')}
       {...sending}

@@ -2,6 +2,7 @@ import { partnerRole } from '#contract/ground/codes';
 import type { FilePartnerRow } from '#contract/casework/partners';
 import { useRead } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
+import { useNames } from '../../../../lib/useNames.ts';
 import { orNull, withBlanks } from '../../../../lib/blanks.ts';
 import { today } from '../../../../lib/today.ts';
 import { Choice } from '../../../../ui/Choice.tsx';
@@ -14,6 +15,7 @@ import type { FileDialogProps } from '../fileSteps.ts';
 /** The part that a service of the unit's register takes in the file. */
 export function PartDialog({ file, part, onClose }: FileDialogProps & { readonly part: FilePartnerRow | null }) {
   const t = useText();
+  const { fileNumber } = useNames();
   const partners = useRead('partners.list', { filter: { unitId: file.unitId } }).data?.partners ?? [];
   const blank = { partnerId: '', role: 'joint_investigation', fromOn: today(), untilOn: '' };
   const { form, sending } = useMethodForm(part === null ? 'partners.takePart' : 'partners.changePart', {
@@ -30,7 +32,7 @@ export function PartDialog({ file, part, onClose }: FileDialogProps & { readonly
   return (
     <FormDialog
       title={t(part === null ? 'fileWork:partners.dialog.add' : 'fileWork:partners.dialog.change', {
-        number: file.number,
+        number: fileNumber(file),
       })}
       submit={t('fileWork:partners.dialog.submit')}
       {...sending}
