@@ -10,7 +10,7 @@ import {
   yearRestsOnForm,
 } from '#contract/reporting/annual';
 import { notAvailable } from '../../documents/notAvailable.ts';
-import { amount } from '../../documents/page/amount.ts';
+import { amount } from '../indicators/amount.ts';
 import { languagesOf, type Language } from '../../documents/page/language.ts';
 import { Markup, markup } from '../../documents/page/markup.ts';
 import { band, heading, paragraph } from '../../documents/page/page.ts';
@@ -59,14 +59,14 @@ function quarterTable({ fiscalYear, quarters, agreement }: AnnualContent, langua
 /** The figure with its coverage under it: a sum of unequal quarters is read with what each covers. */
 function cellOf(indicator: AnnualIndicator, quarter: number, language: Language): PaperCell {
   const cell = indicator.cells.find((each) => each.quarter === quarter);
-  const value = cell ? amount(indicator.code, cell.value, language) : null;
+  const value = cell ? amount(indicator, cell.value, language) : null;
   if (!cell || value === null) return notAvailable;
   const mark = cell.status === 'partial' ? ' p' : '';
   return markup`${value}${mark}<br><span class="definition">${cell.covered}/${cell.asked}${unsignedLine(cell.unsigned, language)}</span>`;
 }
 
 function yearCell(indicator: AnnualIndicator, asked: number, language: Language): PaperCell {
-  const value = amount(indicator.code, indicator.value, language);
+  const value = amount(indicator, indicator.value, language);
   if (value === null) return notAvailable;
   const isOver = indicator.basis === 'sum' || indicator.basis === 'share';
   const of = isOver ? language.say(quartersOf(indicator.quarters, asked)) : language.say(basisWords[indicator.basis]);

@@ -113,7 +113,7 @@ export function gbaGroups(
   draw: Draw,
 ): GbaGroup[] {
   return indicators
-    .filter(({ code, definitionChanged }) => gbaCodes.includes(code) && !definitionChanged)
+    .filter(({ code, own, definitionChanged }) => gbaCodes.includes(own ?? code) && !definitionChanged)
     .flatMap((indicator) => {
       const totals = totalsOf(indicator.code).flatMap((each): readonly Known[] =>
         each.figure.value === null ? [] : [{ ...each, whole: each.figure.value }],

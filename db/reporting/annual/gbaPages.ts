@@ -35,7 +35,7 @@ function barriers({ indicators, gba }: AnnualContent, asked: number, language: L
   const { say, number } = language;
   const byType = gba.filter(({ by }) => by === 'barrier');
   if (byType.length > 0) return markup`<div class="pairs">${byType.map((each) => groupTable(each, language))}</div>`;
-  const found = indicators.find(({ code }) => code === 'G1');
+  const found = indicators.find(({ code, own }) => (own ?? code) === 'G1');
   if (!found || found.value === null) return paragraph(say(words.noBarriers));
   const over = say(quartersOf(found.quarters, asked));
   return markup`${paragraph(`${found.code} ${say(found.name)}: ${number(found.value)} (${over}).`)}${paragraph(say(words.barriersByKind))}`;

@@ -5,6 +5,7 @@ import { figureCover } from '#contract/reporting/figureCover';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
 import { figureRestsOnForm } from '#contract/reporting/unsigned';
 import type { ReadDb } from '../../ground/kernel/database.ts';
+import { computedCode } from '../indicators/framework.ts';
 import { findLocked, type Snapshot } from '../returns/locked.ts';
 import type { QuarterTotal } from './gba.ts';
 import type { Year } from './texts.ts';
@@ -38,11 +39,26 @@ const cellOf = ({ quarter, value, status, covered, asked, unsigned }: QuarterFig
   ...(unsigned && { unsigned }),
 });
 
+/** Barriers are entered: what tells them is that they are broken down by barrier. */
+function ownOf(definition: IndicatorDefinition): string {
+  const isOfBarriers = definition.collection === 'entered' && definition.disaggregations.includes('barrier');
+  return computedCode(definition) ?? (isOfBarriers ? 'G1' : definition.code);
+}
+
 function indicatorOf(definition: IndicatorDefinition, quarters: readonly OfQuarter[], asked: number): AnnualIndicator {
   const { code, name, unitOfMeasure } = definition;
   const basis = basisOf(definition);
   const figures = quarters.flatMap((each) => figureIn(each, code));
-  return { code, name, unitOfMeasure, basis, cells: figures.map(cellOf), ...yearOf(basis, figures, asked) };
+  const own = ownOf(definition);
+  return {
+    code,
+    ...(own !== code && { own }),
+    name,
+    unitOfMeasure,
+    basis,
+    cells: figures.map(cellOf),
+    ...yearOf(basis, figures, asked),
+  };
 }
 
 /** The four quarters of a year, each with the version of its return that was locked last. */

@@ -96,7 +96,7 @@ function noteSheet({ notes }: AnnualContent): SheetTable {
 
 /** The barriers of the year in one number, and why there is none by type. */
 function barrierRows({ indicators, gba }: AnnualContent): readonly (readonly SheetValue[])[] {
-  const found = indicators.find(({ code }) => code === 'G1');
+  const found = indicators.find(({ code, own }) => (own ?? code) === 'G1');
   if (!found || found.value === null || gba.some(({ by }) => by === 'barrier')) return [];
   const row = (category: string, value: SheetValue): readonly SheetValue[] => [
     ...[found.code, both(found.name), both(words.barriers), category, value],

@@ -48,8 +48,8 @@ export const words = {
   ),
   barriers: both('Barriers', 'Obstacles'),
   noBarriers: both(
-    'Not available: no return of the year has a figure of G1.',
-    'Non disponible : aucun rapport de l’exercice ne donne de chiffre pour G1.',
+    'Not available: no return of the year counts the files in which one was met.',
+    'Non disponible : aucun rapport de l’exercice ne donne le nombre de dossiers où un obstacle a été rencontré.',
   ),
   barriersByKind: both(
     'By type: not available. No unit gave types beside its number of files.',

@@ -24,3 +24,16 @@ export function computedCode({
   if (collection === 'entered') return null;
   return ownCodes.has(code) ? code : (codeOfSource.get(source) ?? null);
 }
+
+type Indicators = { readonly indicators: readonly IndicatorDefinition[] };
+
+/** Our code for an indicator of a framework, or its own where Vigie computes nothing like it. */
+export function ownCode({ indicators }: Indicators, code: string): string {
+  const definition = indicators.find((each) => each.code === code);
+  return (definition && computedCode(definition)) ?? code;
+}
+
+/** The codes by which a framework asks for what we count under one of ours. */
+export function codesFor({ indicators }: Indicators, own: string): readonly string[] {
+  return indicators.filter((each) => computedCode(each) === own).map(({ code }) => code);
+}

@@ -9,7 +9,7 @@ import type {
   YearTarget,
 } from '#contract/reporting/renewal';
 import { notAvailable } from '../../documents/notAvailable.ts';
-import { amount } from '../../documents/page/amount.ts';
+import { amount } from '../indicators/amount.ts';
 import { languagesOf, type Language } from '../../documents/page/language.ts';
 import { Markup, markup } from '../../documents/page/markup.ts';
 import { band, heading, paragraph } from '../../documents/page/page.ts';
@@ -121,9 +121,10 @@ function targetTable({ years }: RenewalContent, language: Language): Markup {
 }
 
 /** Absent where the agreement has no target of a whole year. */
-function yearTargetTable({ years }: RenewalContent, language: Language): Markup | null {
+function yearTargetTable({ years, results }: RenewalContent, language: Language): Markup | null {
   const { say } = language;
-  const written = (code: string, value: number | null): string => amount(code, value, language) ?? notAvailable;
+  const written = (code: string, value: number | null): string =>
+    amount(results.find((each) => each.code === code) ?? { code }, value, language) ?? notAvailable;
   const list = (targets: readonly YearTarget[]): string =>
     targets.map(({ code, value, target }) => `${code} ${written(code, value)} / ${written(code, target)}`).join('; ') ||
     '0';
@@ -163,7 +164,7 @@ function resultCell(
   language: Language,
 ): PaperCell {
   const [own, year] = [result.years[index], years[index]];
-  const value = own ? amount(result.code, own.value, language) : null;
+  const value = own ? amount(result, own.value, language) : null;
   if (!own || !year || value === null) return notAvailable;
   const mark = own.status === 'partial' ? ' p' : '';
   return markup`${value}${mark}<br><span class="definition">${own.quarters}/${year.asked}${unsignedLine(own.unsigned, language)}</span>`;

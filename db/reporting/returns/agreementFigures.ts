@@ -6,7 +6,7 @@ import type { AgreementFigure, IndicatorValue, ReturnContent } from '#contract/r
 import { clean, sum } from '../../ground/analysis/numbers.ts';
 import { fundingIndicators, type FundingFigure } from '../funding/figures.ts';
 import type { HeldFunding } from '../funding/held.ts';
-import { computedCode } from '../indicators/framework.ts';
+import { codesFor, computedCode, ownCode } from '../indicators/framework.ts';
 import { figureOf, totalOf, type ReturnUnit } from './values.ts';
 
 /** An agreement as its figures name it. */
@@ -43,14 +43,17 @@ export interface AgreementOfUnits {
 export function staffOfAgreement(
   { named, unitIds }: AgreementOfUnits,
   units: readonly Pick<ReturnUnit, 'id' | 'figures' | 'previous'>[],
+  framework: Pick<ReturnContent['framework'], 'indicators'>,
 ): readonly AgreementFigure[] {
   const own = units.filter(({ id }) => unitIds.has(id));
   return staffCodes.map((code) => {
-    const { value, numerator, denominator, status } = totalOf(own.map(({ figures }) => figureOf(figures, code)));
-    const before = own.map((unit) => figureOf(unit.previous, code));
+    // Units have their figures under the codes of the framework.
+    const [asked = code] = codesFor(framework, code);
+    const { value, numerator, denominator, status } = totalOf(own.map(({ figures }) => figureOf(figures, asked)));
+    const before = own.map((unit) => figureOf(unit.previous, asked));
     const isLike = coversTheSame(
       own.map((unit, index) => ({
-        value: figureOf(unit.figures, code)?.value ?? null,
+        value: figureOf(unit.figures, asked)?.value ?? null,
         previous: before[index]?.value ?? null,
       })),
     );
@@ -64,14 +67,27 @@ export function figuresOfAbsent(named: NamedAgreement): readonly AgreementFigure
   return reported.map((code) => ({ ...named, code, ...unknown, previous: null, packId: null }));
 }
 
-export type ReceivedContent = Pick<ReturnContent, 'agreement' | 'values' | 'agreementFigures'>;
+export type ReceivedContent = Pick<ReturnContent, 'agreement' | 'framework' | 'values' | 'agreementFigures'>;
+
+/** By the codes of the framework that asks for them; what it does not ask for keeps ours. */
+export function underFramework(
+  framework: Pick<ReturnContent['framework'], 'indicators'>,
+  figures: readonly AgreementFigure[],
+): AgreementFigure[] {
+  return figures.flatMap((each) => {
+    const asked = codesFor(framework, each.code);
+    return asked.length === 0 ? [each] : asked.map((code) => ({ ...each, code }));
+  });
+}
 
 /** Of a received return. One that was itself of several agreements speaks for each of them. */
 export function figuresOfReturn(content: ReceivedContent, packId: PackId): readonly AgreementFigure[] {
-  if (content.agreementFigures.length > 0) return content.agreementFigures.map((each) => ({ ...each, packId }));
+  const { framework } = content;
+  if (content.agreementFigures.length > 0)
+    return content.agreementFigures.map((each) => ({ ...each, code: ownCode(framework, each.code), packId }));
   const { id, code: agreementCode, recipient } = content.agreement;
   return reported.map((code) => {
-    const said = content.values.find((each) => each.code === code && each.unitCode === null);
+    const said = content.values.find((each) => ownCode(framework, each.code) === code && each.unitCode === null);
     const { value, numerator, denominator, status } = said ?? unknown;
     const previous = said?.previous ?? null;
     const { unsigned, previousUnsigned } = said ?? {};

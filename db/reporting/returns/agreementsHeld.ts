@@ -22,7 +22,7 @@ import { isOfQuarter } from '../../ground/kernel/ofQuarter.ts';
 
 /** A document is large: its panel and its ledger are not read for this. */
 const document = z.object({
-  content: returnContent.pick({ agreement: true, values: true, agreementFigures: true }),
+  content: returnContent.pick({ agreement: true, framework: true, values: true, agreementFigures: true }),
 });
 
 interface Received {

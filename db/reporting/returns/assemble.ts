@@ -14,7 +14,7 @@ import { getSetting } from '../../store/settings.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { PanelCell } from '../../ledger/unitMonths/panel.ts';
 import { agreementFacts } from '../agreements/facts.ts';
-import { agreementsValue, onceEach, staffOfAgreement } from './agreementFigures.ts';
+import { agreementsValue, onceEach, staffOfAgreement, underFramework } from './agreementFigures.ts';
 import { avoidedValues, publishedOf } from './avoided.ts';
 import { unsignedSources } from '../packs/unsigned.ts';
 import { checkReturn } from './checks.ts';
@@ -155,9 +155,11 @@ function checksFor({ consolidated }: ReturnInputs, input: CheckInput): ReturnCon
 function agreementFiguresIn(
   { agreementFigures, agreementsOfUnits }: ReturnInputs,
   units: readonly ReturnUnit[],
+  definitions: ReturnContent['framework'],
 ): ReturnContent['agreementFigures'] {
   if (!agreementFigures) return [];
-  return onceEach([agreementFigures, ...agreementsOfUnits.map((each) => staffOfAgreement(each, units))]);
+  const ofUnits = agreementsOfUnits.map((each) => staffOfAgreement(each, units, definitions));
+  return underFramework(definitions, onceEach([agreementFigures, ...ofUnits]));
 }
 
 /** What came after all is received, whatever was decided while it was awaited. */
@@ -198,7 +200,7 @@ export async function assembleContent(
     values: valuesOf(definitions.indicators, units, counterfactual, inputs, period),
     ledger: ledgerOf(units, period),
     panel: panelOf(units, inputs.packs),
-    agreementFigures: agreementFiguresIn(inputs, units),
+    agreementFigures: agreementFiguresIn(inputs, units, definitions),
     funding,
     quarter,
   };

@@ -1,12 +1,15 @@
 import { cashFlowOf, differenceFromF1, type CashFlow } from '#contract/reporting/cashFlow';
 import type { Bilingual } from '#contract/ground/common';
 import type { ReturnContent } from '#contract/reporting/returns';
+import { codesFor } from '../indicators/framework.ts';
 import { codeWords } from '#contract/words/codes';
 
 export interface CashStatement {
   readonly flow: CashFlow;
   /** In dollars, as the return reports it. */
   readonly f1: number | null;
+  /** Under the code that the framework gives it. */
+  readonly names: { readonly f1: Bilingual; readonly difference: Bilingual };
   /** In cents. */
   readonly difference: number | null;
   /** Who attests for finance; null where nobody has. */
@@ -14,13 +17,20 @@ export interface CashStatement {
 }
 
 /** The statement of the fiscal year as the registers stood at the lock; null where there is neither budget nor entry. */
-export function cashStatement({ funding, quarter, values, attestations }: ReturnContent): CashStatement | null {
+export function cashStatement(content: ReturnContent): CashStatement | null {
+  const { funding, quarter, values, attestations, framework } = content;
   if (!funding || (funding.budget.length === 0 && funding.cash.length === 0)) return null;
   const flow = cashFlowOf(funding.budget, funding.cash);
-  const f1 = values.find((each) => each.code === 'F1' && each.unitCode === null)?.value ?? null;
+  const spending = codesFor(framework, 'F1');
+  const f1 = values.find((each) => spending.includes(each.code) && each.unitCode === null)?.value ?? null;
+  const [code = 'F1'] = spending;
   return {
     flow,
     f1,
+    names: {
+      f1: { en: `Spending (${code}) of this return`, fr: `Dépenses (${code}) de ce rapport` },
+      difference: { en: `Actual less spending (${code})`, fr: `Réel moins dépenses (${code})` },
+    },
     difference: differenceFromF1(flow, quarter.quarter, f1),
     attested: attestations.find((each) => each.role === 'finance') ?? null,
   };
@@ -31,8 +41,6 @@ export const cashNotes = {
     en: 'Forecast used where a line has no actual',
     fr: 'Prévision utilisée là où une ligne n’a pas de réel',
   },
-  f1: { en: 'Spending (F1) of this return', fr: 'Dépenses (F1) de ce rapport' },
-  difference: { en: 'Actual less spending (F1)', fr: 'Réel moins dépenses (F1)' },
   agrees: codeWords.reconciliation.agrees,
   differs: { en: 'They differ', fr: 'Ne concordent pas' },
   notAttested: { en: 'Not attested by finance', fr: 'Non attesté par les finances' },

@@ -45,8 +45,8 @@ export const columnNotes = {
     fr: 'Version du cadre de mesure du rendement selon laquelle la valeur est déclarée',
   },
   source: {
-    en: 'Where the value comes from; “;unsigned” is added where any of it comes from an unsigned form, “;previous_unsigned” where any of the previous value does',
-    fr: 'Provenance de la valeur; « ;unsigned » s’y ajoute si une partie vient d’un formulaire non signé, « ;previous_unsigned » si une partie de la valeur précédente en vient',
+    en: 'Where the value comes from; “;unsigned” is added where any of it comes from an unsigned form, “;previous_unsigned” where any of the previous value does, “;restated” in a release of a version that restates another',
+    fr: 'Provenance de la valeur; « ;unsigned » s’y ajoute si une partie vient d’un formulaire non signé, « ;previous_unsigned » si une partie de la valeur précédente en vient, « ;restated » dans une diffusion d’une version qui en redresse une autre',
   },
   unit_of_measure_en: { en: 'Unit of measure in English', fr: 'Unité de mesure en anglais' },
   unit_of_measure_fr: { en: 'Unit of measure in French', fr: 'Unité de mesure en français' },

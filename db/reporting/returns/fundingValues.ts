@@ -6,7 +6,7 @@ import { isLargeVariance } from '#contract/reporting/spending';
 import { fundingIndicators, staffOf } from '../funding/figures.ts';
 import type { HeldFunding } from '../funding/held.ts';
 import type { Figure } from '../indicators/figure.ts';
-import { computedCode } from '../indicators/framework.ts';
+import { codesFor, computedCode } from '../indicators/framework.ts';
 import { finding, type CheckInput } from './finding.ts';
 
 /** The agreement's own figure of one indicator; of units apart the registers of funding say nothing. */
@@ -53,7 +53,7 @@ export function withPositions(
 const cents = (value: string | number | null | undefined): number | null => (typeof value === 'number' ? value : null);
 
 /** A variance beyond both thresholds must be explained in each language that the agreement asks for. */
-export function varianceChecks({ funding, quarter, languages }: CheckInput): readonly Check[] {
+export function varianceChecks({ funding, quarter, languages, indicators }: CheckInput): readonly Check[] {
   const key = `q${String(quarter.quarter)}`;
   const missing = new Set(
     (funding?.budget ?? [])
@@ -68,7 +68,7 @@ export function varianceChecks({ funding, quarter, languages }: CheckInput): rea
     finding(null, {
       code: 'variance_unexplained',
       blocking: true,
-      measures: ['F1'],
+      measures: [codesFor({ indicators }, 'F1')[0] ?? 'F1'],
       languages: languages.filter((each) => missing.has(each)),
       mend: 'funding',
     }),

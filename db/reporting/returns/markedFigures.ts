@@ -1,5 +1,6 @@
 import type { AgreementFigure, IndicatorValue, ReturnContent } from '#contract/reporting/returns';
 import { figureRestsOnForm } from '#contract/reporting/unsigned';
+import { ownCode } from '../indicators/framework.ts';
 import { staffCodes, type AgreementOfUnits } from './agreementFigures.ts';
 
 type Marks = Pick<AgreementFigure, 'unsigned' | 'previousUnsigned'>;
@@ -17,7 +18,7 @@ function markedAgreement(
 ): AgreementFigure {
   const { agreementId, code, packId } = figure;
   const own = agreements.find(({ named }) => named.agreementId === agreementId);
-  if (!own || packId !== null || !staffCodes.includes(code)) return figure;
+  if (!own || packId !== null || !staffCodes.includes(ownCode(content.framework, code))) return figure;
   const codes = content.units.filter(({ id }) => own.unitIds.has(id)).map((unit) => unit.code);
   const parts = content.values.filter((each) => each.code === code && codes.includes(each.unitCode ?? ''));
   const rests = (known: keyof Pick<IndicatorValue, 'value' | 'previous'>): boolean =>

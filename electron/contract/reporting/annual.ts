@@ -52,6 +52,8 @@ export type AnnualCell = z.infer<typeof annualCell>;
 
 const annualIndicator = z.object({
   code: z.string(),
+  /** Our code for what a framework calls otherwise. */
+  own: z.string().optional(),
   name: bilingual,
   unitOfMeasure: bilingual,
   basis: annualBasis,

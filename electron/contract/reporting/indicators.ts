@@ -111,3 +111,17 @@ export function indicatorName(
 ): Bilingual {
   return indicators.find((each) => each.code === code)?.name ?? { en: code, fr: code };
 }
+
+/** Amounts of money have cents: the spending of our own framework and whatever another counts in dollars. */
+export function isMoney(of: { readonly code?: string; readonly unitOfMeasure?: Bilingual } | undefined): boolean {
+  return of?.code === 'F1' || /\$|\bdollars?\b/i.test(of?.unitOfMeasure?.en ?? '');
+}
+
+/** Staff and overtime have a funded and a base part, whatever a framework calls them: the numerator is the funded one. */
+export function isFundedShare({
+  code,
+  source,
+  collection,
+}: Pick<IndicatorDefinition, 'code' | 'source' | 'collection'>): boolean {
+  return collection !== 'entered' && (/^[SO]1$/.test(code) || /^unit_month\.(?:fte|overtime)_funded/.test(source));
+}

@@ -138,9 +138,6 @@ export const check = z.object({
 });
 export type Check = z.infer<typeof check>;
 
-/** Indicators that are a funded and a base part: the numerator is the funded one. */
-export const fundedShares: readonly string[] = ['S1', 'O1'];
-
 export const unitLedger = z.object({ unitCode: z.string(), month, line: ledgerLine });
 
 /** Units that a return has and that of the quarter before had not, by their codes, those that it had, and how many it had. */

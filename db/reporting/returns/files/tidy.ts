@@ -1,10 +1,11 @@
-import type { IndicatorDefinition } from '#contract/reporting/indicators';
+import { isFundedShare, isMoney } from '#contract/reporting/indicators';
 import { agreementComparison, comparisonOf, movedText } from '#contract/reporting/comparison';
 import type { Amounts } from '#contract/reporting/reconciliation';
-import { fundedShares, type IndicatorValue, type ReturnContent } from '#contract/reporting/returns';
+import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
 import { figureRestsOnForm } from '#contract/reporting/unsigned';
 import { figureCover } from '#contract/reporting/figureCover';
 import { staffCodes } from '../agreementFigures.ts';
+import { ownCode } from '../../indicators/framework.ts';
 import { breakdownLines } from '../breakdownLines.ts';
 import { indicatorPeriod } from './periods.ts';
 import { sourced, tidyRow, unitCover, type TidyRow } from './tidyRow.ts';
@@ -22,16 +23,12 @@ function definitionFacts({ framework }: ReturnContent, code: string) {
   };
 }
 
-/** Amounts of money have cents: the spending of our own framework and whatever another counts in dollars. */
-export const isMoney = (definition: Pick<IndicatorDefinition, 'unitOfMeasure'> | undefined): boolean =>
-  definition !== undefined && /^dollars?$/i.test(definition.unitOfMeasure.en);
-
 /** An indicator's row, a row for each category of its breakdown and, where it has a funded and a base part, a row for each. */
 function indicatorRows(content: ReturnContent, value: IndicatorValue): readonly TidyRow[] {
   const facts = {
     ...definitionFacts(content, value.code),
     unitCode: value.unitCode,
-    period: indicatorPeriod(value.code, content.quarter),
+    period: indicatorPeriod(ownCode(content.framework, value.code), content.quarter),
     status: value.status,
     version: value.definitionVersion,
     // A total is marked where any unit of it is.
@@ -64,7 +61,8 @@ function indicatorRows(content: ReturnContent, value: IndicatorValue): readonly 
       }),
     ),
   ];
-  if (!fundedShares.includes(value.code) || numerator === null || denominator === null) return whole;
+  const definition = content.framework.indicators.find((each) => each.code === value.code);
+  if (!definition || !isFundedShare(definition) || numerator === null || denominator === null) return whole;
   return [
     ...whole,
     tidyRow({ ...facts, by: ['funding', 'funded'], value: numerator }),
@@ -80,7 +78,7 @@ function reconciliationRows(content: ReturnContent, value: IndicatorValue): read
   const facts = {
     ...definitionFacts(content, value.code),
     unitCode: value.unitCode,
-    period: indicatorPeriod(value.code, content.quarter),
+    period: indicatorPeriod(ownCode(content.framework, value.code), content.quarter),
     version: value.definitionVersion,
   };
   const amountRow = (category: string, source: string, { numerator, denominator, ...amount }: Amounts): TidyRow =>
@@ -115,13 +113,17 @@ function agreementRows(content: ReturnContent, code: string): readonly TidyRow[]
       return tidyRow({
         ...definitionFacts(content, code),
         unitCode: null,
-        period: indicatorPeriod(code, content.quarter),
+        period: indicatorPeriod(ownCode(content.framework, code), content.quarter),
         by: ['agreement', agreementCode],
         value,
         parts: [numerator, denominator],
         status,
         source: sourced(
-          packId !== null ? 'received_return' : staffCodes.includes(code) ? 'units' : 'funding',
+          packId !== null
+            ? 'received_return'
+            : staffCodes.includes(ownCode(content.framework, code))
+              ? 'units'
+              : 'funding',
           unsigned === true,
           previousUnsigned === true,
         ),

@@ -1,6 +1,7 @@
 import { categoriesOf, unknownCategory, type Breakdown } from '#contract/reporting/breakdowns';
 import type { FigurePart } from '#contract/reporting/indicators';
 import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
+import { ownCode } from '../../indicators/framework.ts';
 import type { CellBook } from './cellBook.ts';
 import { costs, countKey, flowKey, measureOf, subjectOf } from './keys.ts';
 
@@ -17,7 +18,7 @@ interface BrokenUnit {
   readonly figure: IndicatorValue;
 }
 
-type Place = Pick<ReturnContent, 'quarter'> & { readonly code: string; readonly by: Breakdown };
+type Place = Pick<ReturnContent, 'quarter'> & { /** Ours. */ readonly code: string; readonly by: Breakdown };
 
 const partsBy = ({ parts }: IndicatorValue, by: Breakdown): readonly FigurePart[] =>
   parts.filter((part) => part.by === by);
@@ -78,17 +79,22 @@ function layOutWay(total: IndicatorValue, units: readonly BrokenUnit[], place: P
  * The categories of the agreement's counts: never those of one unit, which may be those of one person. They are bound to the counts of
  * the units, printed or not, so that neither gives the other back.
  */
-export function layOutCategories({ units, values, quarter }: ReturnContent, book: CellBook): readonly CategoryLine[] {
+export function layOutCategories(
+  { units, values, quarter, framework }: ReturnContent,
+  book: CellBook,
+): readonly CategoryLine[] {
   const idOf = new Map<string | null, string>(units.map(({ code, id }) => [code, id]));
   return values
-    .filter(({ code, unitCode }) => unitCode === null && measureOf(code) !== null)
+    .filter(({ code, unitCode }) => unitCode === null && measureOf(ownCode(framework, code)) !== null)
     .flatMap((total) =>
       total.breakdowns.flatMap(({ by }) => {
         const broken = values.flatMap((figure): BrokenUnit[] => {
           const id = idOf.get(figure.unitCode);
           return figure.code === total.code && id !== undefined && isCovered(figure, by) ? [{ id, figure }] : [];
         });
-        return broken.length < 2 ? [] : layOutWay(total, broken, { quarter, code: total.code, by }, book);
+        return broken.length < 2
+          ? []
+          : layOutWay(total, broken, { quarter, code: ownCode(framework, total.code), by }, book);
       }),
     );
 }

@@ -1,5 +1,6 @@
 import type { Quarter } from '#contract/ground/dates';
 import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
+import { ownCode } from '../../indicators/framework.ts';
 import type { CellBook } from './cellBook.ts';
 import { costs, countKey, flowKey, shares, subjectOf } from './keys.ts';
 
@@ -11,6 +12,8 @@ export interface CountLine {
 }
 
 interface Placed extends CountLine {
+  /** Our code for what it counts. */
+  readonly own: string;
   readonly unitIds: readonly string[];
 }
 
@@ -18,12 +21,13 @@ const isCount = (value: number | null): value is number => value !== null && Num
 
 /** The two counts of a share, and the rest that anybody can subtract. */
 function shareParts(
-  { code, unitCode, numerator, denominator }: IndicatorValue,
+  own: string,
+  { unitCode, numerator, denominator }: IndicatorValue,
   subject: string,
   quarter: Quarter,
   book: CellBook,
 ): CountLine['parts'] {
-  const names = shares[code];
+  const names = shares[own];
   if (!names || !isCount(numerator) || !isCount(denominator)) return null;
   const cost = unitCode === null ? costs.total : costs.headline;
   const cell = (name: string, value: number): string => book.add({ key: flowKey(subject, name, quarter), value, cost });
@@ -42,7 +46,7 @@ function bindRest(book: CellBook, [whole, part]: readonly [string, string], key:
   ]);
 }
 
-function placed({ units, values, quarter }: ReturnContent, book: CellBook): readonly Placed[] {
+function placed({ units, values, quarter, framework }: ReturnContent, book: CellBook): readonly Placed[] {
   const idOf = new Map<string, string>(units.map(({ code, id }) => [code, id]));
   const known = (code: string): readonly string[] =>
     values
@@ -52,15 +56,16 @@ function placed({ units, values, quarter }: ReturnContent, book: CellBook): read
     const { code, unitCode, value } = figure;
     const unitIds = unitCode === null ? known(code) : [idOf.get(unitCode) ?? ''];
     const subject = subjectOf(unitIds);
-    if (code in shares) {
-      const parts = value === null ? null : shareParts(figure, subject, quarter, book);
-      return [{ figure, unitIds, cell: null, parts }];
+    const own = ownCode(framework, code);
+    if (own in shares) {
+      const parts = value === null ? null : shareParts(own, figure, subject, quarter, book);
+      return [{ own, figure, unitIds, cell: null, parts }];
     }
-    const key = countKey(code, subject, quarter);
+    const key = countKey(own, subject, quarter);
     if (key === null) return [];
     const cost = unitCode === null ? costs.total : costs.headline;
     const cell = isCount(value) ? book.add({ key, value, cost }) : null;
-    return [{ figure, unitIds, cell, parts: null }];
+    return [{ own, figure, unitIds, cell, parts: null }];
   });
 }
 
@@ -77,9 +82,9 @@ const countOf = ({ figure, parts }: CountLine): number => (parts ? figure.denomi
 
 function bindContained(lines: readonly Placed[], quarter: Quarter, book: CellBook): void {
   for (const [whole, part, rest] of contained) {
-    for (const line of lines.filter(({ figure }) => figure.code === whole)) {
+    for (const line of lines.filter(({ own }) => own === whole)) {
       const subject = subjectOf(line.unitIds);
-      const other = lines.find(({ figure, unitIds }) => figure.code === part && subjectOf(unitIds) === subject);
+      const other = lines.find(({ own, unitIds }) => own === part && subjectOf(unitIds) === subject);
       const [wholeCell, partCell] = [cellOf(line), other ? cellOf(other) : null];
       if (!other || wholeCell === null || partCell === null) continue;
       bindRest(book, [wholeCell, partCell], flowKey(subject, rest, quarter), countOf(line) - countOf(other));

@@ -13,6 +13,7 @@ import { backlogUnit } from '../../indicators/measureUnits.ts';
 import { indicatorPeriod, monthPeriod, quarterPeriod, type PeriodColumns } from '../files/periods.ts';
 import { tidyRow, type TidyRow } from '../files/tidyRow.ts';
 import { indicatorName } from '#contract/reporting/indicators';
+import { ownCode } from '../../indicators/framework.ts';
 import { isFromForm } from './fromForm.ts';
 import { avoidedStatus, markedSource, movementStatus } from './marks.ts';
 
@@ -37,7 +38,7 @@ const treatmentOf = (release: ReleaseContent): string | null =>
 function figureFacts(content: ReturnContent, figure: Omit<ReleasedTime, 'shown'>): Omit<Facts, 'value'> {
   const { code, unitCode, status, definitionVersion, calculation } = figure;
   const name = indicatorName(content.framework, code);
-  const period = indicatorPeriod(code, content.quarter);
+  const period = indicatorPeriod(ownCode(content.framework, code), content.quarter);
   const { unitsCovered: covered, unitsAsked: asked } = figure;
   return {
     code,

@@ -24,6 +24,7 @@ import {
   type Shown,
 } from './content.ts';
 import { indicatorName } from '#contract/reporting/indicators';
+import { ownCode } from '../../indicators/framework.ts';
 import { isFromForm } from './fromForm.ts';
 import { avoidedStatus, markedStatus, movementStatus } from './marks.ts';
 
@@ -48,8 +49,10 @@ const partColumns: readonly SheetColumn[] = [
 ];
 const parts = ({ parts: out }: ReleasedCount): readonly SheetValue[] =>
   out ? [cell(out.numerator), cell(out.denominator)] : [notApplicable, notApplicable];
-const format = ({ code }: Pick<ReleasedCount, 'code'>): string | undefined =>
-  code === 'R3' ? formats.tenth : undefined;
+const formatIn =
+  ({ framework }: ReturnContent) =>
+  ({ code }: Pick<ReleasedCount, 'code'>): string | undefined =>
+    ownCode(framework, code) === 'R3' ? formats.tenth : undefined;
 export function statusOf(
   content: ReturnContent,
   figure: Pick<ReleasedCount, 'code' | 'unitCode' | 'status'>,
@@ -97,7 +100,7 @@ export function indicatorSheet(content: ReturnContent, release: ReleaseContent):
         ...tail(each),
       ]),
     ],
-    rowFormats: [...totals.map(format), ...release.staff.map(() => formats.tenth)],
+    rowFormats: [...totals.map(formatIn(content)), ...release.staff.map(() => formats.tenth)],
   };
 }
 
@@ -107,6 +110,7 @@ function linesOf({ counts, times }: ReleaseContent): readonly ReleasedCount[] {
 }
 
 export function unitSheet(content: ReturnContent, release: ReleaseContent): SheetTable {
+  const format = formatIn(content);
   const lines = content.units.flatMap((unit) =>
     linesOf(release)
       .filter((each) => each.unitCode === unit.code)

@@ -1,4 +1,5 @@
 import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
+import { ownCode } from '../../indicators/framework.ts';
 import type { ReleasedStaff, Shown } from './content.ts';
 import { factsOf } from './facts.ts';
 
@@ -16,9 +17,9 @@ function partsOf({ value, numerator, denominator }: IndicatorValue): readonly [n
  * Staff in post and overtime are of few persons in a unit, so they are released for the agreement alone: all of it where
  * at least five full-time equivalents stand behind it, and who pays where that holds for each part or there is none.
  */
-export function staffLines({ values }: ReturnContent): ReleasedStaff[] {
+export function staffLines({ values, framework }: ReturnContent): ReleasedStaff[] {
   const total = (code: string): IndicatorValue | undefined =>
-    values.find((each) => each.code === code && each.unitCode === null);
+    values.find((each) => ownCode(framework, each.code) === code && each.unitCode === null);
   const persons = total('S1');
   const [fundedPersons, basePersons] = persons ? partsOf(persons) : [null, null];
   const enough = persons?.value != null && !isFew(persons.value);

@@ -1,4 +1,5 @@
 import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
+import { ownCode } from '../../indicators/framework.ts';
 import type { ReleasedTime } from './content.ts';
 import { factsOf } from './facts.ts';
 
@@ -17,8 +18,8 @@ const isOfAgreement = ({ unitCode, unitsCovered, denominator }: IndicatorValue):
  * is not told; the agreement's also only where the units whose own is suppressed have as many. The age of the oldest file (B4) is the
  * time of one file and is not released, nor are the stages.
  */
-export function timeLines({ values }: ReturnContent): ReleasedTime[] {
-  const own = values.filter(({ code }) => code === 'B5');
+export function timeLines({ values, framework }: ReturnContent): ReleasedTime[] {
+  const own = values.filter(({ code }) => ownCode(framework, code) === 'B5');
   const units = own.filter(({ unitCode }) => unitCode !== null);
   const rest = units.reduce((files, each) => files + (isFew(filesOf(each)) ? filesOf(each) : 0), 0);
   return [...units, ...own.filter(isOfAgreement)].map((figure) => {

@@ -3,6 +3,7 @@ import { agreementComparison } from '#contract/reporting/comparison';
 import type { AgreementFigure, ReturnContent } from '#contract/reporting/returns';
 import { codeWords } from '#contract/words/codes';
 import { headings } from '#contract/words/headings';
+import { ownCode } from '../../indicators/framework.ts';
 import { staffCodes } from '../agreementFigures.ts';
 import { figureCells, figureColumns, rowFormat } from './figureTables.ts';
 import { both, only, sheetColumn, type SheetTable } from '../../../documents/workbook/table.ts';
@@ -14,7 +15,7 @@ export function agreementSheets(content: ReturnContent): readonly SheetTable[] {
   const source = ({ packId, status, code }: AgreementFigure): string => {
     if (packId !== null) return both(codeWords.sourceKind.return);
     if (status === 'not_available') return both({ en: 'Nothing received', fr: 'Rien reçu' });
-    return staffCodes.includes(code)
+    return staffCodes.includes(ownCode(content.framework, code))
       ? both({ en: 'Figures of its units', fr: 'Chiffres de ses unités' })
       : both({ en: 'Registers kept here', fr: 'Registres tenus ici' });
   };
@@ -40,7 +41,7 @@ export function agreementSheets(content: ReturnContent): readonly SheetTable[] {
         ...figureCells(content, each, agreementComparison(each)),
         [source(each), ...marks(each).map(both)].join('\n'),
       ]),
-      rowFormats: figures.map(rowFormat),
+      rowFormats: figures.map((each) => rowFormat(content, each)),
     },
   ];
 }

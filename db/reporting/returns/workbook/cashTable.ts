@@ -30,8 +30,8 @@ function againstF1({ quarter }: ReturnContent, value: number | null): readonly S
 export function cashSheets(content: ReturnContent): readonly SheetTable[] {
   const statement = cashStatement(content);
   if (statement === null) return [];
-  const { flow, f1, difference } = statement;
-  const { f1: f1Label, difference: differenceLabel, agrees, differs } = cashNotes;
+  const { flow, f1, names, difference } = statement;
+  const { agrees, differs } = cashNotes;
   const verdict = difference === null ? '' : both(difference === 0 ? agrees : differs);
   return [
     {
@@ -54,8 +54,8 @@ export function cashSheets(content: ReturnContent): readonly SheetTable[] {
           dollars(flow.year[line]),
           lineNote(line, statement),
         ]),
-        [f1Label.en, f1Label.fr, ...againstF1(content, f1), ''],
-        [differenceLabel.en, differenceLabel.fr, ...againstF1(content, dollars(difference)), verdict],
+        [names.f1.en, names.f1.fr, ...againstF1(content, f1), ''],
+        [names.difference.en, names.difference.fr, ...againstF1(content, dollars(difference)), verdict],
       ],
     },
   ];

@@ -1,8 +1,10 @@
 import { comparisonNotes, comparisonOf, type Comparison } from '#contract/reporting/comparison';
+import { isMoney } from '#contract/reporting/indicators';
 import { steadOf } from '#contract/reporting/stead';
 import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
 import { unsignedMarks } from '#contract/reporting/unsigned';
 import { figureCover } from '#contract/reporting/figureCover';
+import { ownCode } from '../../indicators/framework.ts';
 import { codeWords } from '#contract/words/codes';
 import { headings } from '#contract/words/headings';
 import {
@@ -36,18 +38,24 @@ const rowFormats: Readonly<Record<string, string>> = {
   O1: formats.tenth,
   S2: formats.tenth,
   T1: formats.tenth,
-  F1: formats.money,
 };
-export const rowFormat = ({ code }: Pick<IndicatorValue, 'code'>): string | undefined => rowFormats[code];
+export function rowFormat(
+  { framework }: Pick<ReturnContent, 'framework'>,
+  { code }: Pick<IndicatorValue, 'code'>,
+): string | undefined {
+  const isOfMoney = isMoney(framework.indicators.find((each) => each.code === code));
+  return isOfMoney ? formats.money : rowFormats[ownCode(framework, code)];
+}
 
 type Figure = Pick<IndicatorValue, 'code' | 'value' | 'numerator' | 'denominator' | 'status'> & Partial<IndicatorValue>;
 
 /** A figure that has tenths shows them for the whole indicator, so that its digits line up. */
-function formatIn({ values }: ReturnContent): (figure: IndicatorValue) => string | undefined {
+function formatIn(content: ReturnContent): (figure: IndicatorValue) => string | undefined {
   const withTenths = new Set(
-    values.filter(({ value }) => value !== null && !Number.isInteger(value)).map(({ code }) => code),
+    content.values.filter(({ value }) => value !== null && !Number.isInteger(value)).map(({ code }) => code),
   );
-  return ({ code }) => rowFormats[code] ?? (withTenths.has(code) && code !== 'K1' ? formats.tenth : undefined);
+  return (figure) =>
+    rowFormat(content, figure) ?? (withTenths.has(figure.code) && figure.code !== 'K1' ? formats.tenth : undefined);
 }
 
 function statusText(figure: Figure): string {
@@ -168,7 +176,7 @@ export function unitSheet(content: ReturnContent): SheetTable {
   const figures = content.units.flatMap((unit) =>
     content.values.filter((each) => each.unitCode === unit.code).map((figure) => ({ unit, figure })),
   );
-  const rowFormat = formatIn(content);
+  const format = formatIn(content);
   const marks = figures.map(({ figure }) => marksOf(content, figure).join('\n'));
   const hasMarks = marks.some((each) => each !== '');
   return {
@@ -195,6 +203,6 @@ export function unitSheet(content: ReturnContent): SheetTable {
       figure.unitsAsked,
       ...(hasMarks ? [marks[index] || null] : []),
     ]),
-    rowFormats: figures.map(({ figure }) => rowFormat(figure)),
+    rowFormats: figures.map(({ figure }) => format(figure)),
   };
 }

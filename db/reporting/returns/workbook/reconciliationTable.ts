@@ -5,7 +5,8 @@ import { rowFormat } from './figureTables.ts';
 import { both, formats, only, sheetColumn, type SheetTable } from '../../../documents/workbook/table.ts';
 
 /** The figures that are both computed and entered, side by side; no sheet where the framework asks for none. */
-export function reconciliationSheets({ reconciliation, framework }: ReturnContent): readonly SheetTable[] {
+export function reconciliationSheets(content: ReturnContent): readonly SheetTable[] {
+  const { reconciliation, framework } = content;
   if (reconciliation.length === 0) return [];
   return [
     {
@@ -42,7 +43,7 @@ export function reconciliationSheets({ reconciliation, framework }: ReturnConten
           why.fr,
         ];
       }),
-      rowFormats: reconciliation.map(rowFormat),
+      rowFormats: reconciliation.map((each) => rowFormat(content, each)),
     },
   ];
 }

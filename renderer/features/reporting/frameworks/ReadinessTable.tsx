@@ -54,13 +54,8 @@ export function ReadinessTable({ readiness: { rows, unknownCodes } }: { readonly
             header: t('codes:heading.baseline'),
             align: 'end',
             value: ({ baseline }) => baseline?.value,
-            cell: ({ code, baseline }) => (
-              <Aim
-                code={code}
-                value={baseline?.value ?? null}
-                when={baseline?.period ?? ''}
-                source={baseline?.source}
-              />
+            cell: ({ baseline, ...row }) => (
+              <Aim of={row} value={baseline?.value ?? null} when={baseline?.period ?? ''} source={baseline?.source} />
             ),
           },
           {
@@ -68,9 +63,9 @@ export function ReadinessTable({ readiness: { rows, unknownCodes } }: { readonly
             header: t('codes:heading.target'),
             align: 'end',
             value: ({ target }) => target?.value,
-            cell: ({ code, target }) => (
+            cell: ({ target, ...row }) => (
               <Aim
-                code={code}
+                of={row}
                 value={target?.value ?? null}
                 when={target ? format.day(target.on) : ''}
                 source={target?.source}
@@ -122,21 +117,21 @@ function Presence({ is }: { readonly is: keyof typeof looks }) {
 }
 
 interface AimProps {
-  readonly code: string;
+  readonly of: Pick<ReadinessRow, 'code' | 'unitOfMeasure'>;
   readonly value: number | null;
   /** Its period, or the day by which it is to be reached. */
   readonly when: string;
   readonly source: { readonly en: string; readonly fr: string } | undefined;
 }
 
-function Aim({ code, value, when, source }: AimProps) {
+function Aim({ of, value, when, source }: AimProps) {
   const format = useFormat();
   const amount = useAmount();
   if (value === null) return <Presence is="missing" />;
   const said = source === undefined ? '' : format.bilingual(source);
   return (
     <>
-      {amount(code, value)}
+      {amount(of, value)}
       {[when, said].map((each, place) =>
         each === '' ? null : (
           <div key={place === 0 ? 'when' : 'source'} className={shared.small}>
@@ -153,13 +148,13 @@ function DataCell({ row }: { readonly row: ReadinessRow }) {
   const t = useText();
   const format = useFormat();
   const amount = useAmount();
-  const { code, figure, per, isEstimate } = row;
+  const { figure, per, isEstimate } = row;
   if (isEstimate) return t('frameworks:readiness.estimated');
   if (!hasData(row)) return <Presence is="missing" />;
   const { value, stead, covered, asked, unsigned } = figure;
   return (
     <>
-      {value === null ? t(`codes:heading.${stead ?? 'byUnitOnly'}`) : amount(code, value)}
+      {value === null ? t(`codes:heading.${stead ?? 'byUnitOnly'}`) : amount(row, value)}
       <div className={shared.small}>
         {t('returns:document.covers', { covered: format.number(covered), asked: format.number(asked) })}
         {per === 'year' && `, ${t('frameworks:readiness.yearToDate')}`}

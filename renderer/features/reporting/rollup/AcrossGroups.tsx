@@ -1,4 +1,10 @@
-import { noFigure, type Across, type AcrossGroup, type CoveredFigure } from '#contract/reporting/across';
+import {
+  noFigure,
+  type Across,
+  type AcrossIndicator,
+  type AcrossGroup,
+  type CoveredFigure,
+} from '#contract/reporting/across';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
@@ -63,8 +69,8 @@ function GroupTable({ title, sides, across }: GroupTableProps) {
             key,
             header: head,
             align: 'end' as const,
-            value: ({ code }: { readonly code: string }) => figureIn(group, code).value,
-            cell: ({ code }: { readonly code: string }) => <CoveredCell code={code} figure={figureIn(group, code)} />,
+            value: ({ code }: AcrossIndicator) => figureIn(group, code).value,
+            cell: (row: AcrossIndicator) => <CoveredCell of={row} figure={figureIn(group, row.code)} />,
           })),
         ]}
       />

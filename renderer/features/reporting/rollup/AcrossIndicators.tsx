@@ -62,7 +62,8 @@ export function AcrossIndicators({ across }: { readonly across: Across }) {
   );
 }
 
-function Tile({ indicator: { code, name, cells } }: { readonly indicator: AcrossIndicator }) {
+function Tile({ indicator }: { readonly indicator: AcrossIndicator }) {
+  const { code, name, cells } = indicator;
   const t = useText();
   const format = useFormat();
   const amount = useAmount();
@@ -75,7 +76,9 @@ function Tile({ indicator: { code, name, cells } }: { readonly indicator: Across
           <strong>{code}</strong> {format.bilingual(name)}
         </span>
         <span>
-          {last === null ? t(stead ? `codes:heading.${stead}` : 'codes:valueStatus.not_available') : amount(code, last)}
+          {last === null
+            ? t(stead ? `codes:heading.${stead}` : 'codes:valueStatus.not_available')
+            : amount(indicator, last)}
           <UnsignedMark isUnsigned={unsigned} />
         </span>
       </span>
@@ -102,7 +105,7 @@ function QuarterTable({ across: { quarters, indicators } }: { readonly across: A
           header: format.quarter(quarter),
           align: 'end' as const,
           value: (row: AcrossIndicator) => row.cells[index]?.value ?? null,
-          cell: ({ code, cells }: AcrossIndicator) => <CoveredCell code={code} figure={cells[index] ?? noFigure} />,
+          cell: (row: AcrossIndicator) => <CoveredCell of={row} figure={row.cells[index] ?? noFigure} />,
         })),
       ]}
     />

@@ -44,9 +44,9 @@ function YearTable({ across: { indicators } }: { readonly across: Across }) {
   const format = useFormat();
   const none = t('codes:valueStatus.not_available');
   const amount = useAmount();
-  const compared = (code: string, value: number | null, isUnsigned: true | undefined) => (
+  const compared = (of: AcrossIndicator, value: number | null, isUnsigned: true | undefined) => (
     <>
-      {value === null ? none : amount(code, value)}
+      {value === null ? none : amount(of, value)}
       <UnsignedMark isUnsigned={isUnsigned} />
     </>
   );
@@ -64,21 +64,21 @@ function YearTable({ across: { indicators } }: { readonly across: Across }) {
           header: t('rollup:across.whole'),
           align: 'end',
           value: ({ year }) => year.whole.value,
-          cell: ({ code, year: { whole } }) => <CoveredCell code={code} figure={whole} />,
+          cell: (row) => <CoveredCell of={row} figure={row.year.whole} />,
         },
         {
           key: 'before',
           header: t('rollup:headlines.before.12'),
           align: 'end',
           value: ({ year }) => year.before,
-          cell: ({ code, year }) => compared(code, year.before, year.beforeUnsigned),
+          cell: (row) => compared(row, row.year.before, row.year.beforeUnsigned),
         },
         {
           key: 'now',
           header: t('rollup:headlines.now.12'),
           align: 'end',
           value: ({ year }) => year.now,
-          cell: ({ code, year }) => compared(code, year.now, year.nowUnsigned),
+          cell: (row) => compared(row, row.year.now, row.year.nowUnsigned),
         },
         {
           key: 'share',

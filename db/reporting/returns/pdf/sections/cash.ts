@@ -13,7 +13,7 @@ export function cashTable(content: ReturnContent, language: Language): Markup | 
   const statement = cashStatement(content);
   if (statement === null) return null;
   const { say, money, locale } = language;
-  const { flow, f1, difference } = statement;
+  const { flow, f1, names, difference } = statement;
   const known = (cents: number | null): string | null => (cents === null ? null : money(cents));
   const f1Text = f1 === null ? notAvailable : money(Math.round(f1 * 100));
   const verdict =
@@ -32,7 +32,7 @@ export function cashTable(content: ReturnContent, language: Language): Markup | 
       ...flow.quarters.map(({ amounts }) => known(amounts[line])),
       known(flow.year[line]),
     ]),
-  })}<p>${say(cashNotes.f1)}${locale === 'fr' ? '\u00a0' : ''}: ${f1Text}${verdict}. ${say(attestedText(statement))}.${
+  })}<p>${say(names.f1)}${locale === 'fr' ? '\u00a0' : ''}: ${f1Text}${verdict}. ${say(attestedText(statement))}.${
     flow.quarters.some((each) => each.isExpected) ? ` ${say(cashNotes.expected)}.` : ''
   }</p>`;
 }

@@ -2,13 +2,13 @@ import { ledgerSign, ledgerTerm, staffingMeasure } from '#contract/ground/codes'
 import type { Bilingual } from '#contract/ground/common';
 import { quarterMonths, type Month } from '#contract/ground/dates';
 import { comparisonNotes, comparisonOf, type Comparison } from '#contract/reporting/comparison';
-import type { IndicatorDefinition } from '#contract/reporting/indicators';
+import { isMoney, type IndicatorDefinition } from '#contract/reporting/indicators';
 import { steadOf } from '#contract/reporting/stead';
 import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
 import { figureRestsOnForm, restsOnForm, unsignedMarks } from '#contract/reporting/unsigned';
 import { figureCover } from '#contract/reporting/figureCover';
 import { codeWords } from '#contract/words/codes';
-import { amount } from '../../../../documents/page/amount.ts';
+import { amount, type Measured } from '../../../indicators/amount.ts';
 import type { Language } from '../../../../documents/page/language.ts';
 import { markup, type Markup } from '../../../../documents/page/markup.ts';
 import { numberColumn, paperTable, textColumn, wideColumn, type PaperCell } from '../../../../documents/page/table.ts';
@@ -18,18 +18,18 @@ import { minorLine, partLines } from './parts.ts';
 /** More indicators than a page is wide stand in further tables. */
 const columnsOfPage = 12;
 
-function changeText(code: string, change: number, language: Language): string {
-  return code === 'F1' ? `${change > 0 ? '+' : ''}${amount(code, change, language) ?? ''}` : language.change(change);
+function changeText(of: Measured, change: number, language: Language): string {
+  return isMoney(of) ? `${change > 0 ? '+' : ''}${amount(of, change, language) ?? ''}` : language.change(change);
 }
 
 /** The earlier figure and the change; neither is shown where it would compare unequal coverage. */
 function comparisonCells(
-  code: string,
+  of: Measured,
   { state, previous, change }: Comparison,
   language: Language,
 ): readonly PaperCell[] {
   if (state === 'not_applicable' || state === 'not_comparable') return ['...', '...'];
-  return [amount(code, previous, language), change === null ? null : changeText(code, change.absolute, language)];
+  return [amount(of, previous, language), change === null ? null : changeText(of, change.absolute, language)];
 }
 
 function statusOf(value: IndicatorValue, language: Language): string {
@@ -76,8 +76,8 @@ export function indicatorSection(content: ReturnContent, language: Language): Ma
       [
         figure.code,
         name,
-        amount(figure.code, figure.value, language),
-        ...comparisonCells(figure.code, comparison, language),
+        amount(indicator, figure.value, language),
+        ...comparisonCells(indicator, comparison, language),
         markup`${statusOf(figure, language)}${unsignedMarks(content, figure).map((mark) => minorLine(say(words[mark])))}`,
         markup`${covered}${notes.map((each) => minorLine(say(each)))}`,
       ],
@@ -100,12 +100,14 @@ export function indicatorSection(content: ReturnContent, language: Language): Ma
 
 /** A figure of a unit or an agreement with the marks of its status and of a form that nothing signs. */
 function markedFigure(
+  { framework }: ReturnContent,
   figure: Pick<IndicatorValue, 'code' | 'value' | 'status'> | undefined,
   isUnsigned: boolean,
   language: Language,
 ): PaperCell {
   if (!figure) return null;
-  const text = amount(figure.code, figure.value, language);
+  const of = framework.indicators.find((each) => each.code === figure.code) ?? figure;
+  const text = amount(of, figure.value, language);
   if (text === null) return null;
   const marks = [
     ...(figure.status === 'partial' ? ['p'] : []),
@@ -117,7 +119,7 @@ function markedFigure(
 
 function valueCell(content: ReturnContent, unitCode: string | null, code: string, language: Language): PaperCell {
   const figure = content.values.find((each) => each.code === code && each.unitCode === unitCode);
-  return markedFigure(figure, figure !== undefined && figureRestsOnForm(content, figure), language);
+  return markedFigure(content, figure, figure !== undefined && figureRestsOnForm(content, figure), language);
 }
 
 /** A unit whose figures come from a form that nothing signs says so, as does a total in which they are. */
@@ -159,7 +161,7 @@ export function agreementSection(content: ReturnContent, language: Language): Ma
   const agreements = new Map(figures.map((each) => [each.agreementCode, each.recipient]));
   const cell = (agreementCode: string, code: string): PaperCell => {
     const figure = figures.find((each) => each.agreementCode === agreementCode && each.code === code);
-    return markedFigure(figure, figure?.unsigned === true, language);
+    return markedFigure(content, figure, figure?.unsigned === true, language);
   };
   const total = (code: string): PaperCell => valueCell(content, null, code, language);
   return markup`<p>${say(words.byUnitText)}</p>${paperTable(language, {

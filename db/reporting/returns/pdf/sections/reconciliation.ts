@@ -1,6 +1,6 @@
 import type { ReturnContent } from '#contract/reporting/returns';
 import { codeWords } from '#contract/words/codes';
-import { amount } from '../../../../documents/page/amount.ts';
+import { amount } from '../../../indicators/amount.ts';
 import type { Language } from '../../../../documents/page/language.ts';
 import { markup, type Markup } from '../../../../documents/page/markup.ts';
 import { numberColumn, paperTable, textColumn, wideColumn } from '../../../../documents/page/table.ts';
@@ -20,13 +20,14 @@ export function reconciliationSection(content: ReturnContent, language: Language
       wideColumn(words.reconciled),
     ],
     rows: content.reconciliation.map(({ code, unitCode, computed, entered, difference, state, why }) => {
-      const name = content.framework.indicators.find((each) => each.code === code)?.name;
+      const definition = content.framework.indicators.find((each) => each.code === code);
+      const of = definition ?? { code };
       const text = say(why);
       return [
         unitCode,
-        name ? `${code} ${say(name)}` : code,
-        amount(code, computed.value, language),
-        amount(code, entered.value, language),
+        definition ? `${code} ${say(definition.name)}` : code,
+        amount(of, computed.value, language),
+        amount(of, entered.value, language),
         difference === null ? null : language.change(difference),
         text === '' ? say(codeWords.reconciliation[state]) : markup`${say(codeWords.reconciliation[state])}<br>${text}`,
       ];

@@ -26,12 +26,12 @@ export function AnnualFigures({ content }: { readonly content: AnnualContent }) 
     header: t('common:quarterShort', { quarter }),
     align: 'end',
     narrow: true,
-    cell: ({ code, cells }) => {
-      const cell = cells.find((each) => each.quarter === quarter);
+    cell: (row) => {
+      const cell = row.cells.find((each) => each.quarter === quarter);
       if (cell === undefined) return t('counterfactual:table.unknown');
       return (
         <>
-          {amount(code, cell.value)}
+          {amount(row, cell.value)}
           <span className={classes.span}>
             {t('returns:annual.covers', { covered: cell.covered, asked: cell.asked })}
             {cell.unsigned === true && ` · ${t('common:unsigned')}`}
@@ -65,7 +65,7 @@ export function AnnualFigures({ content }: { readonly content: AnnualContent }) 
               narrow: true,
               cell: (row) => (
                 <>
-                  <strong>{amount(row.code, row.value)}</strong>
+                  <strong>{amount(row, row.value)}</strong>
                   <span className={classes.span}>
                     {madeOf(row, asked, t)}
                     {yearRestsOnForm(row) && ` · ${t('common:unsigned')}`}

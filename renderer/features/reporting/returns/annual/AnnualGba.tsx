@@ -13,7 +13,7 @@ import annual from './Annual.module.css';
 export function AnnualGba({ content }: { readonly content: AnnualContent }) {
   const t = useText();
   const format = useFormat();
-  const barriers = content.indicators.find(({ code }) => code === 'G1');
+  const barriers = content.indicators.find(({ code, own }) => (own ?? code) === 'G1');
   const hasTypes = content.gba.some(({ by }) => by === 'barrier');
   return (
     <section className={classes.section}>
@@ -30,6 +30,7 @@ export function AnnualGba({ content }: { readonly content: AnnualContent }) {
           {barriers?.value == null
             ? t('returns:annual.gba.noBarriers')
             : t('returns:annual.gba.barriers', {
+                code: barriers.code,
                 name: format.bilingual(barriers.name),
                 value: format.number(barriers.value, 0),
               })}

@@ -1,8 +1,8 @@
 import { comparisonOf, movedText, type Comparison } from '#contract/reporting/comparison';
 import { figureCover } from '#contract/reporting/figureCover';
-import type { IndicatorDefinition } from '#contract/reporting/indicators';
+import { isFundedShare, type IndicatorDefinition } from '#contract/reporting/indicators';
 import { steadOf } from '#contract/reporting/stead';
-import { fundedShares, type IndicatorValue, type ReturnContent } from '#contract/reporting/returns';
+import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
 import { unsignedMarks } from '#contract/reporting/unsigned';
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx';
 import { valueLook } from '../../../../ui/ValueState.tsx';
@@ -70,7 +70,7 @@ function IndicatorRow({ definition, content }: IndicatorRowProps) {
         {name}
         {code === 'K1' && <ProvisionalMark />}
         <div className={shared.small}>{language.bilingual(definition.unitOfMeasure)}</div>
-        {fundedShares.includes(code) ? <SharedPart value={value} decimals={decimals} /> : <OutOf value={value} />}
+        {isFundedShare(definition) ? <SharedPart value={value} decimals={decimals} /> : <OutOf value={value} />}
         <Aims definition={definition} />
       </th>
       <td data-column="value">

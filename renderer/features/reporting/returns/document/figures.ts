@@ -1,5 +1,6 @@
 import type { PublishedEstimate, PublishedUnit } from '#contract/reporting/publishedEstimate';
 import type { Month } from '#contract/ground/dates';
+import { isMoney } from '#contract/reporting/indicators';
 import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
 
 export function valueOf(content: ReturnContent, code: string, unitCode: string | null): IndicatorValue | undefined {
@@ -8,7 +9,7 @@ export function valueOf(content: ReturnContent, code: string, unitCode: string |
 
 /** Cents for money; one decimal for the whole indicator where any of its figures has one, so that digits line up. */
 export function decimalsOf(content: ReturnContent, code: string): number {
-  if (code === 'F1') return 2;
+  if (isMoney(content.framework.indicators.find((each) => each.code === code))) return 2;
   const values = [...content.values, ...content.agreementFigures].filter((value) => value.code === code);
   return values.some((value) => value.value !== null && !Number.isInteger(value.value) && code !== 'K1') ? 1 : 0;
 }

@@ -19,12 +19,12 @@ export function RenewalResults({ content }: { readonly content: RenewalContent }
     key: String(fiscalYear),
     header: format.fiscalYear(fiscalYear),
     align: 'end',
-    cell: ({ code, years: values }) => {
-      const own = values[index];
+    cell: (row) => {
+      const own = row.years[index];
       if (own?.value == null) return t('counterfactual:table.unknown');
       return (
         <>
-          {amount(code, own.value)}
+          {amount(row, own.value)}
           <span className={classes.span}>
             {t('returns:annual.over', { count: own.quarters, asked })}
             {own.unsigned === true && ` · ${t('common:unsigned')}`}

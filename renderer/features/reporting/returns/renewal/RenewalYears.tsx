@@ -8,7 +8,7 @@ import classes from '../Returns.module.css';
 
 /** Money, backlog, positions and targets of each fiscal year, each with the day or coverage that it is of. */
 export function RenewalYears({ content }: { readonly content: RenewalContent }) {
-  const yearTargets = useYearTargets();
+  const yearTargets = useYearTargets(content);
   const hasYearTargets = content.years.some((year) => Object.values(year.yearTargets).some((each) => each.length > 0));
   return (
     <>
@@ -126,7 +126,7 @@ function useTargets(): readonly Column<RenewalYear>[] {
 }
 
 /** The sum of each year against its target; an incomplete year is not judged. */
-function useYearTargets(): readonly Column<RenewalYear>[] {
+function useYearTargets({ results }: RenewalContent): readonly Column<RenewalYear>[] {
   const t = useText();
   const amount = useAmount();
   const named = (pick: keyof RenewalYear['yearTargets'], header: string): Column<RenewalYear> => ({
@@ -134,7 +134,10 @@ function useYearTargets(): readonly Column<RenewalYear>[] {
     header,
     cell: ({ yearTargets }) =>
       yearTargets[pick]
-        .map(({ code, value, target }) => `${code} ${amount(code, value)} / ${amount(code, target)}`)
+        .map(({ code, value, target }) => {
+          const of = results.find((each) => each.code === code) ?? { code };
+          return `${code} ${amount(of, value)} / ${amount(of, target)}`;
+        })
         .join('; ') || '0',
   });
   return [
