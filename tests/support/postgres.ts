@@ -70,6 +70,7 @@ function configOf(address: ServerAddress, database: string, user?: string, passw
     user: user ?? address.superuser,
     password: password ?? address.password,
     ssl: { ca: address.authority, minVersion: 'TLSv1.3' },
+    pipeline: true,
   };
 }
 

@@ -4,6 +4,7 @@ import type { CivilDate } from '#contract/ground/dates';
 import { user } from '../../ground/schema/common/people.ts';
 import { clockOverride, clockParameter, closedDay } from '../../ground/schema/unit/authorities.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
+import { together } from '../../ground/kernel/together.ts';
 import { catalogue } from './catalogue.ts';
 import type { ClosedDays } from './civil.ts';
 import type { Override } from './record.ts';
@@ -15,8 +16,10 @@ export interface ClockSettings {
 }
 
 export async function clockSettings(db: Pick<ReadDb, 'select'>): Promise<ClockSettings> {
-  const set = await db.select().from(clockParameter).orderBy(desc(clockParameter.validFrom));
-  const closed = await db.select({ on: closedDay.on }).from(closedDay);
+  const { set, closed } = await together({
+    set: db.select().from(clockParameter).orderBy(desc(clockParameter.validFrom)),
+    closed: db.select({ on: closedDay.on }).from(closedDay),
+  });
   return {
     parameter: (code, on) => {
       const own = set.find((each) => each.code === code && each.validFrom <= on);

@@ -6,6 +6,7 @@ import type { InvestigationId } from '#contract/ground/ids';
 import type { ParsedInput } from '#contract/index';
 import { clocksOfAll } from '../authorities/clocksOfAll.ts';
 import { clockSettings, standingOverrides } from '../clocks/surroundings.ts';
+import { together } from '../../ground/kernel/together.ts';
 import { authority } from '../../ground/schema/unit/authorities.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
@@ -63,19 +64,24 @@ function byCode(a: string, b: string): number {
 
 /** Every running clock and every dated task of the files that the filter leaves, the earliest first. */
 export async function dueOfFiles(db: ReadDb, filter: FilesOfDue, today: CivilDate): Promise<readonly DueRow[]> {
-  const watched = await db
+  const asked = db
     .select({ row: authority, file: { number: investigation.number, lead: investigation.lead } })
     .from(authority)
     .innerJoin(investigation, eq(investigation.id, authority.investigationId))
     .where(and(eq(authority.watched, true), filesOf(filter)));
+  const { watched, settings } = await together({ watched: asked, settings: clockSettings(db) });
   const rows = watched.map(({ row }) => row);
   const ids = filter.fileIds && rows.map(({ id }) => id);
-  const known = { ...(await clockSettings(db)), today, overrides: await standingOverrides(db, ids) };
-  const clocks = clocksOfAll([...rows, ...(await parentsOf(db, rows))], known);
+  const { overrides, parents, tasks } = await together({
+    overrides: standingOverrides(db, ids),
+    parents: parentsOf(db, rows),
+    tasks: dueTasks(db, filter, { ...settings, today }),
+  });
+  const clocks = clocksOfAll([...rows, ...parents], { ...settings, today, overrides });
   const ofClocks = watched.flatMap(({ row, file }) =>
     (clocks.get(row.id) ?? []).flatMap((clock) => toDue(row, file, clock)),
   );
-  return [...ofClocks, ...(await dueTasks(db, filter, known))].sort(
+  return [...ofClocks, ...tasks].sort(
     (a, b) => byCode(a.dueOn, b.dueOn) || byCode(a.number, b.number) || byCode(a.id, b.id),
   );
 }

@@ -2,6 +2,7 @@ import type { IdentifierKind } from '#contract/ground/codes';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { IdentifierFacts, SharedReason } from '#contract/casework/identifiers';
 import type { CaseFile } from '#contract/ground/ids';
+import { together } from '../../ground/kernel/together.ts';
 import { identifier } from '../../ground/schema/unit/persons.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { identifierKey } from './normalise.ts';
@@ -30,10 +31,14 @@ const keysAtOnce = 500;
 export async function filesSharing(
   db: Pick<ReadDb, 'select'>,
   sought: readonly Sought[],
-  { windowMs, except = [] }: { readonly windowMs: number; readonly except?: readonly string[] },
+  {
+    windowMs: asked,
+    except = [],
+  }: { readonly windowMs: number | Promise<number>; readonly except?: readonly string[] },
 ): Promise<FileMatch[]> {
   const found = new Map<string, { file: CaseFile; unitId: string; shared: Map<string, FileMatch['shared'][number]> }>();
-  for (const row of await holdersOf(db, sought)) {
+  const { rows, windowMs } = await together({ rows: holdersOf(db, sought), windowMs: asked });
+  for (const row of rows) {
     if (except.includes(row.fileId)) continue;
     for (const each of sought) {
       if (each.kind !== row.kind || each.identifierKey !== row.identifierKey) continue;
@@ -53,16 +58,16 @@ export async function filesSharing(
 
 /** Every identifier of these kinds and keys that is held. */
 export async function holdersOf(db: Pick<ReadDb, 'select'>, sought: readonly Sought[]) {
-  const rows = [];
+  const asked = [];
   for (const kind of new Set(sought.map((each) => each.kind))) {
     const keys = [...new Set(sought.filter((each) => each.kind === kind).map((each) => each.identifierKey))];
     for (let first = 0; first < keys.length; first += keysAtOnce) {
       const some = keys.slice(first, first + keysAtOnce);
       const holds = and(eq(identifier.kind, kind), inArray(identifier.identifierKey, some));
-      rows.push(...(await db.select().from(identifier).where(holds)));
+      asked.push(db.select().from(identifier).where(holds));
     }
   }
-  return rows;
+  return (await Promise.all(asked)).flat();
 }
 
 /** What a file holds, to look for others with. */

@@ -5,6 +5,7 @@ import type { DueRow } from '#contract/casework/authorities';
 import type { CarriedFacts, InvestigationRow } from '#contract/casework/investigations';
 import type { CivilDate } from '#contract/ground/dates';
 import { groupsBy } from '../../ground/kernel/groups.ts';
+import { together } from '../../ground/kernel/together.ts';
 import { referralInvestigation } from '../../ground/schema/unit/investigations.ts';
 import { never, referral } from '../../ground/schema/unit/referrals.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
@@ -56,7 +57,7 @@ export async function withCarried(
   dates?: ReadonlyMap<InvestigationId, DueRow>,
 ): Promise<InvestigationRow[]> {
   const ids: readonly InvestigationId[] = rows.filter(({ open }) => open).map(({ id }) => id);
-  const linked = await db
+  const asked = db
     .select({
       fileId: referralInvestigation.investigationId,
       number: referral.number,
@@ -69,14 +70,17 @@ export async function withCarried(
     .from(referralInvestigation)
     .innerJoin(referral, eq(referral.id, referralInvestigation.referralId))
     .where(inArray(referralInvestigation.investigationId, [...ids]));
+  const fileIds = rows.map(({ id }) => id);
+  const { linked, last, ownDates } = await together({
+    linked: asked,
+    last: lastActivity(db, fileIds),
+    ownDates: dates ?? firstOwnDates(db, { fileIds }, today),
+  });
   // Not in the query, where the state would be looked up first: most referrals of a unit have it.
   const byFile = groupsBy(
     linked.filter(({ state }) => state === 'linked'),
     ({ fileId }) => fileId,
   );
-  const fileIds = rows.map(({ id }) => id);
-  const { days, steps } = await lastActivity(db, fileIds);
-  const ownDates = dates ?? (await firstOwnDates(db, { fileIds }, today));
   return rows.map((row) => {
     const own = byFile.get(row.id);
     const ownDate = ownDates.get(row.id);
@@ -84,8 +88,8 @@ export async function withCarried(
       ...toInvestigation(row),
       carried: own === undefined ? nothing : carriedOf(own),
       ownDate: ownDate === undefined ? null : ownDateOf(ownDate),
-      nextStep: steps.get(row.id) ?? null,
-      lastOn: days.get(row.id) ?? row.openedOn,
+      nextStep: last.steps.get(row.id) ?? null,
+      lastOn: last.days.get(row.id) ?? row.openedOn,
     };
   });
 }

@@ -2,6 +2,7 @@ import { inArray, sql, type AnyColumn, type SQL } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
 import type { InvestigationId } from '#contract/ground/ids';
 import { dayOf } from '../../ground/kernel/days.ts';
+import { together } from '../../ground/kernel/together.ts';
 import { authority } from '../../ground/schema/unit/authorities.ts';
 import { device } from '../../ground/schema/unit/devices.ts';
 import { nextStep } from '../../ground/schema/unit/handover.ts';
@@ -43,24 +44,24 @@ export async function lastActivity(db: ReadDb, ids: Ids) {
   const see = (id: string, on: string) => {
     if (on > (found.get(id) ?? '')) found.set(id, on as CivilDate);
   };
-  for (const [table, ...columns] of days) {
-    const rows = await db
+  const facts = days.map(([table, ...columns]) =>
+    db
       .select({ id: table.investigationId, latest: latestOf(columns) })
       .from(table)
       .where(inArray(table.investigationId, [...ids]))
-      .groupBy(table.investigationId);
-    for (const { id, latest } of rows) for (const on of latest.split(' ')) see(id, on);
-  }
-  const notes = await db
+      .groupBy(table.investigationId),
+  );
+  const noted = db
     .select({ id: note.investigationId, at: sql<number>`max(${note.at})` })
     .from(note)
     .where(inArray(note.investigationId, [...ids]))
     .groupBy(note.investigationId);
-  for (const { id, at } of notes) see(id, dayOf(at));
-  const steps = await db
+  const next = db
     .select({ id: nextStep.investigationId, text: nextStep.text, at: nextStep.at })
     .from(nextStep)
     .where(inArray(nextStep.investigationId, [...ids]));
-  for (const { id, at } of steps) see(id, dayOf(at));
+  const { rows, notes, steps } = await together({ rows: Promise.all(facts), notes: noted, steps: next });
+  for (const { id, latest } of rows.flat()) for (const on of latest.split(' ')) see(id, on);
+  for (const { id, at } of [...notes, ...steps]) see(id, dayOf(at));
   return { days: found, steps: new Map<string, string>(steps.map(({ id, text }) => [id, text])) };
 }

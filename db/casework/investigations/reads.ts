@@ -4,6 +4,7 @@ import type { InvestigationId } from '#contract/ground/ids';
 import { chargedPersons, toCharge } from '../charges/rows.ts';
 import { pick } from '../../ground/kernel/pick.ts';
 import { must } from '../../ground/kernel/assert.ts';
+import { together } from '../../ground/kernel/together.ts';
 import { catalogueInForce } from '../offences/catalogue.ts';
 import {
   arrest,
@@ -68,22 +69,20 @@ export const investigationReads: Handlers = {
   'investigations.get': async (db, { investigationId }, { clock }) => {
     const [row] = await db.select().from(investigation).where(eq(investigation.id, investigationId));
     const file = must(row, 'dispatch has found the investigation in scope');
-    const arrests = await db
-      .select()
-      .from(arrest)
-      .where(eq(arrest.investigationId, file.id))
-      .orderBy(asc(arrest.arrestedOn));
-    const charges = await db
-      .select()
-      .from(charge)
-      .where(eq(charge.investigationId, file.id))
-      .orderBy(asc(charge.laidOn));
-    const catalogue = await catalogueInForce(db);
+    const arrests = db.select().from(arrest).where(eq(arrest.investigationId, file.id)).orderBy(asc(arrest.arrestedOn));
+    const laid = db.select().from(charge).where(eq(charge.investigationId, file.id)).orderBy(asc(charge.laidOn));
+    const { carried, charges, catalogue, ...found } = await together({
+      carried: withCarried(db, [file], clock.today()),
+      referrals: linkedReferrals(db, file.id),
+      waiting: waitingPeriods(db, file),
+      arrests,
+      charges: laid,
+      catalogue: catalogueInForce(db),
+    });
     return {
-      investigation: must((await withCarried(db, [file], clock.today()))[0], 'one row is given for one'),
-      referrals: await linkedReferrals(db, file.id),
-      waiting: await waitingPeriods(db, file),
-      arrests: arrests.map((each) => ({ arrestedOn: each.arrestedOn, youth: each.youth })),
+      ...found,
+      investigation: must(carried[0], 'one row is given for one'),
+      arrests: found.arrests.map((each) => ({ arrestedOn: each.arrestedOn, youth: each.youth })),
       charges: charges.map((each) => toCharge(each, catalogue)),
       charged: chargedPersons(charges, catalogue),
     };

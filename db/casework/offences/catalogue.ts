@@ -10,8 +10,10 @@ export const shippedCatalogue: OffenceCatalogue = offenceCatalogue.parse(catalog
 
 /** The catalogue in force in the workspace: the newest brought in or the one that came, with the codes brought in. */
 export async function catalogueInForce(db: Pick<ReadDb, 'select'>): Promise<OffenceCatalogue> {
-  const [newest] = await db.select().from(imported).orderBy(desc(imported.importedAt), desc(imported.id)).limit(1);
-  const codes = await db.select().from(violationCode);
+  const [[newest], codes] = await Promise.all([
+    db.select().from(imported).orderBy(desc(imported.importedAt), desc(imported.id)).limit(1),
+    db.select().from(violationCode),
+  ]);
   const catalogue = newest === undefined ? shippedCatalogue : offenceCatalogue.parse(newest.payload);
   return codes.length === 0 ? catalogue : withCodes(catalogue, new Map(codes.map((each) => [each.section, each.code])));
 }

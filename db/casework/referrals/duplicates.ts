@@ -2,6 +2,7 @@ import type { ReferralId } from '#contract/ground/ids';
 import { and, eq, notInArray } from 'drizzle-orm';
 import type { DuplicateReason, PossibleDuplicate } from '#contract/casework/referrals';
 import { isAmong } from '../../ground/kernel/among.ts';
+import { together } from '../../ground/kernel/together.ts';
 import { filesSharing, type Sought } from '../identifiers/matches.ts';
 import { addressWindow } from '../identifiers/window.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
@@ -29,15 +30,17 @@ export async function possibleDuplicates(
 ): Promise<PossibleDuplicate[]> {
   const reasons = new Map<string, Set<DuplicateReason>>();
   const key = externalKey(externalNumber);
-  const numbered = key
-    ? await db
-        .select({ id: referral.id })
-        .from(referral)
-        .where(and(eq(referral.externalKey, key), notInArray(referral.id, [...except])))
-        .limit(most)
-    : [];
+  const { numbered, sharing } = await together({
+    numbered: key
+      ? db
+          .select({ id: referral.id })
+          .from(referral)
+          .where(and(eq(referral.externalKey, key), notInArray(referral.id, [...except])))
+          .limit(most)
+      : [],
+    sharing: filesSharing(db, sought, { windowMs: addressWindow(db), except }),
+  });
   for (const { id } of numbered) reasons.set(id, new Set(['same_external_number']));
-  const sharing = await filesSharing(db, sought, { windowMs: await addressWindow(db), except });
   for (const { file, shared } of sharing.filter((each) => each.file.kind === 'referral').slice(0, most)) {
     const held = reasons.get(file.id) ?? new Set();
     for (const { reason } of shared) held.add(reason);

@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { integer, sqliteView, text } from 'drizzle-orm/sqlite-core';
 import type { UnitId } from '#contract/ground/ids';
 import { duplicateReason, type DuplicateReason, type HeldElsewhere } from '#contract/casework/referrals';
+import { together } from '../../ground/kernel/together.ts';
 import { sharedReasonOf } from '../identifiers/rules.ts';
 import type { Sought } from '../identifiers/matches.ts';
 import { addressWindow } from '../identifiers/window.ts';
@@ -38,12 +39,13 @@ export async function unitsHolding(db: ReadDb, { externalNumber, sought }: Given
     found.set(unitId, (found.get(unitId) ?? new Set()).add(reason));
   };
   const key = externalKey(externalNumber);
-  if (key !== null) {
-    const rows = await db.selectDistinct().from(numberElsewhere).where(eq(numberElsewhere.externalKey, key));
-    for (const { unitId } of rows) note(unitId, 'same_external_number');
-  }
-  const windowMs = await addressWindow(db);
-  for (const [one, rows] of await holdersOf(db, sought)) {
+  const { numbered, windowMs, holders } = await together({
+    numbered: key === null ? [] : db.selectDistinct().from(numberElsewhere).where(eq(numberElsewhere.externalKey, key)),
+    windowMs: addressWindow(db),
+    holders: holdersOf(db, sought),
+  });
+  for (const { unitId } of numbered) note(unitId, 'same_external_number');
+  for (const [one, rows] of holders) {
     for (const row of rows) {
       const reason = sharedReasonOf(one.kind, one, row, windowMs);
       if (reason !== null) note(row.unitId, reason);
@@ -61,15 +63,16 @@ type Holder = typeof identifierElsewhere.$inferSelect;
 const keysAtOnce = 500;
 
 async function holdersOf(db: ReadDb, sought: readonly Sought[]): Promise<readonly (readonly [Sought, Holder[]])[]> {
-  const holders: Holder[] = [];
+  const asked: PromiseLike<Holder[]>[] = [];
   for (const kind of new Set(sought.map((each) => each.kind))) {
     const keys = [...new Set(sought.filter((each) => each.kind === kind).map((each) => each.identifierKey))];
     for (let first = 0; first < keys.length; first += keysAtOnce) {
       const some = keys.slice(first, first + keysAtOnce);
       const holds = and(eq(identifierElsewhere.kind, kind), inArray(identifierElsewhere.identifierKey, some));
-      holders.push(...(await db.select().from(identifierElsewhere).where(holds)));
+      asked.push(db.select().from(identifierElsewhere).where(holds));
     }
   }
+  const holders = (await Promise.all(asked)).flat();
   return sought.map((one) => [
     one,
     holders.filter((each) => each.kind === one.kind && each.identifierKey === one.identifierKey),

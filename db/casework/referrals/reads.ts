@@ -4,6 +4,7 @@ import type { ReferralId } from '#contract/ground/ids';
 import { anyId } from '../../ground/kernel/among.ts';
 import { heldIdentifiers, soughtOf } from '../identifiers/matches.ts';
 import { must } from '../../ground/kernel/assert.ts';
+import { together } from '../../ground/kernel/together.ts';
 import { user } from '../../ground/schema/common/people.ts';
 import { referralCount } from '../../ground/schema/unit/tips.ts';
 import { investigation, referralInvestigation } from '../../ground/schema/unit/investigations.ts';
@@ -29,17 +30,27 @@ async function countsOf(db: ReadDb, referralId: ReferralId) {
   return rows.map(({ category, count }) => ({ category: category as TipCount, count }));
 }
 
+/** Who else holds the referral's number or its identifiers. */
+async function holdersOf(db: ReadDb, { id, externalNumber }: typeof referral.$inferSelect) {
+  const held = { externalNumber, sought: await heldIdentifiers(db, { kind: 'referral', id }) };
+  return together({
+    duplicates: possibleDuplicates(db, { ...held, except: [id] }),
+    elsewhere: unitsHolding(db, held),
+  });
+}
+
 async function historyOf(db: ReadDb, row: typeof referral.$inferSelect) {
-  const events = await db
+  const asked = db
     .select({ event: referralEvent, by: user.displayName })
     .from(referralEvent)
     .leftJoin(user, eq(user.id, referralEvent.userId))
     .where(eq(referralEvent.referralId, row.id))
     .orderBy(asc(referralEvent.position));
-  const [entered] = await db
+  const entering = db
     .select({ by: user.displayName })
     .from(user)
     .where(eq(user.id, anyId(row.enteredBy)));
+  const [events, [entered]] = await Promise.all([asked, entering]);
   return [
     {
       on: row.receivedOn,
@@ -73,32 +84,22 @@ export const referralReads: Handlers = {
   },
 
   'referrals.get': async (db, input) => {
-    const [found] = await db.select().from(referral).where(eq(referral.id, input.referralId));
-    const row = must(found, 'dispatch has found the referral in scope');
-    const [head] = row.bundledUnder ? await db.select().from(referral).where(eq(referral.id, row.bundledUnder)) : [];
-    const links = await db
+    const [known] = await db.select().from(referral).where(eq(referral.id, input.referralId));
+    const row = must(known, 'dispatch has found the referral in scope');
+    const links = db
       .select({ id: investigation.id, number: investigation.number, linkedOn: referralInvestigation.linkedOn })
       .from(referralInvestigation)
       .innerJoin(investigation, eq(investigation.id, referralInvestigation.investigationId))
       .where(eq(referralInvestigation.referralId, row.id))
       .orderBy(asc(referralInvestigation.linkedOn), asc(investigation.id));
-    const held = {
-      externalNumber: row.externalNumber,
-      sought: await heldIdentifiers(db, { kind: 'referral', id: row.id }),
-    };
-    return {
-      referral: toReferral(row),
-      bundledUnder: head ? toDuplicate(head) : null,
-      investigations: links.map((link) => ({
-        ...link,
-        id: link.id,
-        linkedOn: link.linkedOn,
-      })),
-      duplicates: await possibleDuplicates(db, { ...held, except: [row.id] }),
-      elsewhere: await unitsHolding(db, held),
-      counts: await countsOf(db, row.id),
-      history: await historyOf(db, row),
-      triage: await triageOf(db, row),
-    };
+    const { heads, holders, ...found } = await together({
+      heads: row.bundledUnder ? db.select().from(referral).where(eq(referral.id, row.bundledUnder)) : [],
+      investigations: links,
+      holders: holdersOf(db, row),
+      counts: countsOf(db, row.id),
+      history: historyOf(db, row),
+      triage: triageOf(db, row),
+    });
+    return { referral: toReferral(row), bundledUnder: heads[0] ? toDuplicate(heads[0]) : null, ...holders, ...found };
   },
 };

@@ -2,8 +2,9 @@ import { setTimeout } from 'node:timers/promises';
 import type { ClientBase, QueryConfig, QueryResult } from 'pg';
 import { StoreFailure, toFailure } from '../../ground/kernel/failure.ts';
 import { endWhereSilent } from './silence.ts';
-import { inTurn, type Ask } from './inTurn.ts';
 
+/** Several are sent at once, each on its own: one that fails leaves the others as they are. */
+export type Ask = (question: QueryConfig) => Promise<QueryResult>;
 export type Client = ClientBase & { readonly end: () => Promise<void> };
 /** Gives a connection of the session's own to the server. */
 export type Connect = () => Promise<Client>;
@@ -27,7 +28,7 @@ export function isAway(error: unknown): boolean {
 /** A connection that is replaced by another one once it is gone. */
 export class Connection {
   /** A question that only reads: it is asked again where the connection was lost. */
-  readonly ask: Ask = inTurn((question) => this.#asking(question));
+  readonly ask: Ask = (question) => this.#asking(question);
   readonly #connect: Connect;
   readonly #prepare: Prepare;
   readonly #onAway: (isAway: boolean) => void;

@@ -1,10 +1,17 @@
 import type { ClientBase } from 'pg';
 
-/** The only place that opens a transaction on PostgreSQL: undone as a whole on any failure. */
-export async function inTransaction<T>(client: ClientBase, work: () => Promise<T>): Promise<T> {
-  await client.query('BEGIN ISOLATION LEVEL READ COMMITTED');
+/**
+ * The only place that opens a transaction on PostgreSQL: undone as a whole on any failure.
+ * @param first is asked on the same way as the beginning, and its answer is known before the work begins
+ */
+export async function inTransaction<T, F = void>(
+  client: ClientBase,
+  work: (known: F) => Promise<T>,
+  first: () => Promise<F> = () => Promise.resolve() as Promise<F>,
+): Promise<T> {
   try {
-    const output = await work();
+    const [, known] = await Promise.all([client.query('BEGIN ISOLATION LEVEL READ COMMITTED'), first()]);
+    const output = await work(known);
     await client.query('COMMIT');
     return output;
   } catch (error) {

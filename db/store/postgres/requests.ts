@@ -14,11 +14,6 @@ interface Sent {
   done?: { readonly output: unknown };
 }
 
-async function isNew(client: ClientBase, id: string): Promise<boolean> {
-  const { rows } = await client.query<{ new: boolean }>('SELECT vigie.is_new_request($1) AS new', [id]);
-  return rows[0]?.new === true;
-}
-
 /** Writes are done once, however often the server goes away while they are sent. */
 export class Requests {
   readonly #connection: Connection;
@@ -65,12 +60,12 @@ export class Requests {
   }
 
   async #sendOn<T>(client: ClientBase, sent: Sent, turn: Turn, work: (tx: WriteTx) => Promise<T>): Promise<T> {
-    const once = async (tx: WriteTx): Promise<T> => {
-      if (!(await isNew(client, sent.id)) && sent.done) return sent.done.output as T;
+    const once = async (tx: WriteTx, isNew: boolean): Promise<T> => {
+      if (!isNew && sent.done) return sent.done.output as T;
       const output = await work(tx);
       sent.done = { output };
       return output;
     };
-    return transactPostgres(client, turn, once, this.#sealing);
+    return transactPostgres(client, { ...turn, id: sent.id }, once, this.#sealing);
   }
 }

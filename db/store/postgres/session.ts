@@ -9,7 +9,7 @@ import {
 import pg, { type ClientBase, type CustomTypesConfig } from 'pg';
 import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
 import { PostgresDialect } from './dialect.ts';
-import { inTurn, type Ask } from './inTurn.ts';
+import type { Ask } from './connection.ts';
 import { serverSearch } from './search.ts';
 import type { Sealing } from './sealing.ts';
 
@@ -124,8 +124,7 @@ function databaseOf(ask: Ask, sealing: Sealing | undefined): unknown {
 
 /** The handlers' connection that writes; its owner has opened a transaction. */
 export function writeTx(client: ClientBase, sealing?: Sealing): WriteTx {
-  const ask = inTurn((question) => client.query(question));
-  return databaseOf(ask, sealing) as WriteTx;
+  return databaseOf((question) => client.query(question), sealing) as WriteTx;
 }
 
 /** For questions outside of transactions, on a connection that may be replaced between them. */

@@ -20,27 +20,32 @@ function wasUndone(error: unknown): boolean {
 
 /**
  * What a handler reads and then writes must not change in between: until the end of the transaction nobody else writes in these units. Locks are
- * taken in one order, the workspace first and then the units by their ids, so that no two wait for each other.
+ * taken in one order, the workspace first and then the units by their ids, so that no two wait for each other. Returns whether the request is new.
  */
-async function waitForTurn(client: ClientBase, { unitIds, workspace }: Turn): Promise<void> {
-  if (workspace) await client.query("SELECT 1 FROM setting WHERE key = 'workspace' FOR NO KEY UPDATE");
-  if (unitIds.length > 0)
-    await client.query('SELECT 1 FROM unit WHERE id = ANY ($1) ORDER BY id FOR NO KEY UPDATE', [unitIds]);
+async function waitForTurn(client: ClientBase, { unitIds, workspace }: Turn, id: string | undefined): Promise<boolean> {
+  const [, , asked] = await Promise.all([
+    workspace && client.query("SELECT 1 FROM setting WHERE key = 'workspace' FOR NO KEY UPDATE"),
+    unitIds.length > 0 &&
+      client.query('SELECT 1 FROM unit WHERE id = ANY ($1) ORDER BY id FOR NO KEY UPDATE', [unitIds]),
+    id !== undefined && client.query<{ new: boolean }>('SELECT vigie.is_new_request($1) AS new', [id]),
+  ]);
+  return asked === false || asked.rows[0]?.new === true;
 }
 
 /** What the server undid is done again, from its beginning, at most five times. */
 export async function transactPostgres<T>(
   client: ClientBase,
-  turn: Turn,
-  work: (tx: WriteTx) => Promise<T>,
+  { id, ...turn }: Turn & { readonly id?: string },
+  work: (tx: WriteTx, isNew: boolean) => Promise<T>,
   sealing?: Sealing,
 ): Promise<T> {
   for (let retry = 0; ; retry += 1) {
     try {
-      return await inTransaction(client, async () => {
-        await waitForTurn(client, turn);
-        return work(writeTx(client, sealing));
-      });
+      return await inTransaction(
+        client,
+        (isNew) => work(writeTx(client, sealing), isNew),
+        () => waitForTurn(client, turn, id),
+      );
     } catch (error) {
       if (retry === mostRetries || !wasUndone(error)) throw error;
       await setTimeout(shortestPause * 2 ** retry * (0.5 + Math.random()));

@@ -2,6 +2,7 @@ import { desc, eq, sql } from 'drizzle-orm';
 import type { ReferralId } from '#contract/ground/ids';
 import type { DangerItem, OwedItem } from '#contract/casework/triage';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
+import { together } from '../../../ground/kernel/together.ts';
 import { protectionNotice } from '../../../ground/schema/unit/triage.ts';
 import type { referral } from '../../../ground/schema/unit/referrals.ts';
 import type { ReadDb } from '../../../ground/kernel/database.ts';
@@ -23,11 +24,11 @@ async function hasNotice(db: Db, referralId: ReferralId): Promise<boolean> {
 
 /** What a referral owes by itself before it, or its investigation, may be concluded. */
 export async function missingOf(db: Db, row: Pick<Row, 'id' | 'decisionFrom'>): Promise<readonly DangerItem[]> {
-  const decided = await latestDecision(db, row.id);
+  const { decided, noticed } = await together({ decided: latestDecision(db, row.id), noticed: hasNotice(db, row.id) });
   return missingItems({
     decisionFrom: row.decisionFrom,
     identifiable: decided?.identifiable ?? null,
-    hasNotice: await hasNotice(db, row.id),
+    hasNotice: noticed,
     isInDanger: decided?.imminent ?? false,
   });
 }

@@ -20,6 +20,7 @@ import type { ReadHandler } from '../../../store/types.ts';
 import { missingOf, owedBy } from './danger.ts';
 import { defaultPeriods, setPeriods } from './periods.ts';
 import { forAgreement, periodInForce } from './rules.ts';
+import { together } from '../../../ground/kernel/together.ts';
 import { inOrderOf } from '../../../ground/kernel/inOrderOf.ts';
 
 type Row = typeof referral.$inferSelect;
@@ -91,14 +92,14 @@ async function checksOf(db: ReadDb, referralId: ReferralId): Promise<Triage['che
 
 /** How a referral was scored, decided and acted on. */
 export async function triageOf(db: ReadDb, row: Row): Promise<Triage> {
-  return {
-    scores: await scoresOf(db, row.id),
-    decisions: await decisionsOf(db, row.id),
-    notices: await noticesOf(db, row.id),
-    checks: await checksOf(db, row.id),
-    firstActionAt: row.firstActionAt,
-    missing: [...(await missingOf(db, row))],
-  };
+  const { missing, ...found } = await together({
+    scores: scoresOf(db, row.id),
+    decisions: decisionsOf(db, row.id),
+    notices: noticesOf(db, row.id),
+    checks: checksOf(db, row.id),
+    missing: missingOf(db, row),
+  });
+  return { ...found, firstActionAt: row.firstActionAt, missing: [...missing] };
 }
 
 type Handlers = {

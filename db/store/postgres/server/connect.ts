@@ -70,6 +70,7 @@ async function connectTo(
     enableChannelBinding: true,
     connectionTimeoutMillis: answersWithin,
     keepAlive: true,
+    pipeline: true,
     options: limits.map((each) => `-c ${each}`).join(' '),
     application_name: 'vigie',
   });
