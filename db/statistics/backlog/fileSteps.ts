@@ -1,12 +1,13 @@
 import type { ReferralState } from '#contract/ground/codes';
 import type { UnitId } from '#contract/ground/ids';
-import { and, gte, inArray, lte, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, lte, sql, type AnyColumn, type SQL } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
 import { catalogue } from '../../casework/clocks/catalogue.ts';
 import { arrest, investigationEvent, referralInvestigation } from '../../ground/schema/unit/investigations.ts';
 import { authority } from '../../ground/schema/unit/authorities.ts';
 import { referral, referralEvent } from '../../ground/schema/unit/referrals.ts';
 import { groupsBy } from '../../ground/kernel/groups.ts';
+import { together } from '../../ground/kernel/together.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { dayNumber } from './files/days.ts';
 import type { FileSteps } from './stages.ts';
@@ -16,27 +17,50 @@ const acts = catalogue.kinds
   .filter(({ group }) => ['preservation', 'production', 'search', 'detention'].includes(group))
   .map(({ code }) => code);
 
-/** By its full name: a column of one table is written without, and the tables within have an `id` of their own. */
-const cohortId = sql`${sql.identifier('referral')}.${sql.identifier('id')}`;
-
-function firstEvent(states: readonly ReferralState[]) {
-  return sql<string | null>`(select min(${referralEvent.on}) from ${referralEvent}
-    where ${referralEvent.referralId} = ${cohortId} and ${inArray(referralEvent.toState, [...states])})`;
+/** The referrals that some units received between two days. */
+function receivedBy(unitIds: readonly UnitId[], from: CivilDate, to: CivilDate) {
+  return and(inArray(referral.unitId, [...unitIds]), gte(referral.receivedOn, from), lte(referral.receivedOn, to));
 }
 
-const linked = sql`(select ${referralInvestigation.investigationId} from ${referralInvestigation}
-  where ${referralInvestigation.referralId} = ${cohortId})`;
+type Days = ReadonlyMap<string, string | null>;
 
-const firstAuthority = sql<string | null>`(select min(${authority.startedOn}) from ${authority}
-  where ${authority.investigationId} in ${linked} and ${inArray(authority.kind, acts)}
-    and coalesce(${authority.endReason}, '') <> 'entered_in_error')`;
-const firstArrest = sql<string | null>`(select min(${arrest.arrestedOn}) from ${arrest}
-  where ${arrest.investigationId} in ${linked})`;
-const firstConclusion = sql<string | null>`(select min(${investigationEvent.on}) from ${investigationEvent}
-  where ${investigationEvent.investigationId} in ${linked} and ${investigationEvent.kind} = 'concluded')`;
+const firstTo = (...states: readonly ReferralState[]): SQL<string | null> =>
+  sql`min(case when ${inArray(referralEvent.toState, [...states])} then ${referralEvent.on} end)`;
 
-const earliest = (...days: readonly (string | null)[]): number | null => {
-  const known = days.filter((day) => day !== null).sort();
+/** The first day on which each referral came to these states. */
+async function ownDays(db: ReadDb, where: SQL | undefined) {
+  const rows = await db
+    .select({
+      id: referral.id,
+      assigned: firstTo('assigned', 'linked'),
+      concluded: firstTo('concluded'),
+      left: firstTo('bundled', 'not_viable', 'information_only', 'transferred_out'),
+    })
+    .from(referral)
+    .innerJoin(referralEvent, eq(referralEvent.referralId, referral.id))
+    .where(where)
+    .groupBy(referral.id);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The first day of a fact in an investigation to which each referral is linked: for all at once, since a fact looked up for each referral costs a server a view each. */
+async function daysOfFiles(
+  db: ReadDb,
+  [table, day]: readonly [typeof authority | typeof arrest | typeof investigationEvent, AnyColumn],
+  where: SQL | undefined,
+): Promise<Days> {
+  const rows = await db
+    .select({ id: referral.id, on: sql<string | null>`min(${day})` })
+    .from(referral)
+    .innerJoin(referralInvestigation, eq(referralInvestigation.referralId, referral.id))
+    .innerJoin(table, eq(table.investigationId, referralInvestigation.investigationId))
+    .where(where)
+    .groupBy(referral.id);
+  return new Map(rows.map(({ id, on }) => [id, on]));
+}
+
+const earliest = (...days: readonly (string | null | undefined)[]): number | null => {
+  const known = days.filter((day) => typeof day === 'string').sort();
   return known[0] === undefined ? null : dayNumber(known[0]);
 };
 
@@ -47,26 +71,30 @@ export async function readSteps(
   from: CivilDate,
   to: CivilDate,
 ): Promise<ReadonlyMap<string, readonly FileSteps[]>> {
-  const rows = await db
-    .select({
-      unitId: referral.unitId,
-      receivedOn: referral.receivedOn,
-      assigned: firstEvent(['assigned', 'linked']),
-      authority: firstAuthority,
-      arrest: firstArrest,
-      concludedItself: firstEvent(['concluded']),
-      concludedInvestigation: firstConclusion,
-      left: firstEvent(['bundled', 'not_viable', 'information_only', 'transferred_out']),
-    })
-    .from(referral)
-    .where(and(inArray(referral.unitId, [...unitIds]), gte(referral.receivedOn, from), lte(referral.receivedOn, to)));
-  const steps = rows.map((row) => ({
-    unitId: row.unitId,
-    received: dayNumber(row.receivedOn),
-    assigned: earliest(row.assigned),
-    acted: earliest(row.authority, row.arrest),
-    concluded: earliest(row.concludedItself, row.concludedInvestigation),
-    left: earliest(row.left),
+  const received = receivedBy(unitIds, from, to);
+  const isAct = and(
+    received,
+    inArray(authority.kind, acts),
+    sql`coalesce(${authority.endReason}, '') <> 'entered_in_error'`,
+  );
+  const isEnd = and(received, eq(investigationEvent.kind, 'concluded'));
+  const { rows, own, acted, arrested, ended } = await together({
+    rows: db
+      .select({ id: referral.id, unitId: referral.unitId, receivedOn: referral.receivedOn })
+      .from(referral)
+      .where(received),
+    own: ownDays(db, received),
+    acted: daysOfFiles(db, [authority, authority.startedOn], isAct),
+    arrested: daysOfFiles(db, [arrest, arrest.arrestedOn], received),
+    ended: daysOfFiles(db, [investigationEvent, investigationEvent.on], isEnd),
+  });
+  const steps = rows.map(({ id, unitId, receivedOn }) => ({
+    unitId,
+    received: dayNumber(receivedOn),
+    assigned: earliest(own.get(id)?.assigned),
+    acted: earliest(acted.get(id), arrested.get(id)),
+    concluded: earliest(own.get(id)?.concluded, ended.get(id)),
+    left: earliest(own.get(id)?.left),
   }));
   return groupsBy(steps, ({ unitId }) => unitId);
 }
