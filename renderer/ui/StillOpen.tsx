@@ -29,6 +29,10 @@ export function StillOpen({ title, text, points, onClose }: StillOpenProps) {
             key={key}
             variant="default"
             justify="flex-start"
+            h="auto"
+            mih={32}
+            py={6}
+            styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
             data-autofocus={index === 0 || undefined}
             leftSection={index < 9 ? <KeyHint keys={String(index + 1)} /> : undefined}
             onClick={settle}
