@@ -159,7 +159,10 @@ function tell(locale: Locale): void {
         await page.keyboard.press('g');
         await chooseFirst(page, say.accused);
         await type(page, say.offenceOn, '2026-10-01');
-        await type(page, say.section, '163.1(4)');
+        await type(page, say.section, say.oldName);
+        await page.keyboard.press('ArrowDown');
+        await page.keyboard.press('Enter');
+        await expect(fieldOf(page, say.section)).toHaveValue('163.1(4)');
         await choose(page, say.stage, 'recommended');
         await sendAndSee(page);
         await expect(page.getByRole('cell', { name: 'A. Exemple' }).last()).toBeVisible();

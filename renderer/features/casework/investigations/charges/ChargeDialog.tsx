@@ -1,4 +1,4 @@
-import { NumberInput, TextInput } from '@mantine/core';
+import { NumberInput } from '@mantine/core';
 import { chargeStage } from '#contract/ground/codes';
 import { useText } from '../../../../i18n/text.ts';
 import { useNames } from '../../../../lib/useNames.ts';
@@ -11,6 +11,7 @@ import { FormDialog } from '../../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../../ui/useMethodForm.ts';
 import type { FileDialogProps } from '../fileSteps.ts';
 import { AccusedChoice } from './AccusedChoice.tsx';
+import { SectionField } from './SectionField.tsx';
 
 export function ChargeDialog({ file, onClose }: FileDialogProps) {
   const t = useText();
@@ -37,7 +38,10 @@ export function ChargeDialog({ file, onClose }: FileDialogProps) {
         <DateField label={t('offences:charge.offenceOn')} {...form.getInputProps('offenceOn')} />
       </FieldRow>
       <FieldRow>
-        <TextInput label={t('codes:field.section')} placeholder="163.1(4)" {...form.getInputProps('section')} />
+        <SectionField
+          on={form.values.offenceOn === '' ? form.values.laidOn : form.values.offenceOn}
+          {...form.getInputProps('section')}
+        />
         <NumberInput
           label={t('codes:field.counts')}
           min={1}

@@ -9,8 +9,6 @@ import { useMethodForm } from '../../../../ui/useMethodForm.ts';
 import type { FileDialogProps } from '../fileSteps.ts';
 import { isOffenceOf, useOffenceNames } from './useOffenceNames.ts';
 
-const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 /** The dates come first: what can be chosen is what was an offence then. */
 export function OffenceDialog({ file, onClose }: FileDialogProps) {
   const t = useText();
@@ -27,12 +25,6 @@ export function OffenceDialog({ file, onClose }: FileDialogProps) {
   });
   const { firstOn, lastOn } = form.values;
   const offered = names.all.filter((each) => isOffenceOf(each, firstOn, lastOn === '' ? firstOn : lastOn));
-  const words = new Map(
-    offered.map((each) => [
-      each.code,
-      folded([names.label(each), each.section, ...each.names.flatMap(({ en, fr }) => [en, fr])].join(' ')),
-    ]),
-  );
   return (
     <FormDialog
       title={t('offences:dialog.title', { number: fileNumber(file) })}
@@ -54,13 +46,7 @@ export function OffenceDialog({ file, onClose }: FileDialogProps) {
         description={t('offences:dialog.hint')}
         data={offered.map((each) => ({ value: each.code, label: names.label(each) }))}
         filter={({ options, search }) =>
-          options.filter(
-            (option) =>
-              'value' in option &&
-              folded(search)
-                .split(/\s+/)
-                .every((word) => words.get(option.value)?.includes(word) === true),
-          )
+          options.filter((option) => 'value' in option && names.isFound(option.value, search))
         }
         nothingFoundMessage={t('offences:dialog.nothing')}
         searchable

@@ -15,6 +15,8 @@ export function isOffenceOf({ validFrom, validTo }: Offence, first: string, last
   return (validFrom === null || validFrom <= last) && (validTo === null || first <= validTo);
 }
 
+const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
 /** The words of the catalogue in the language on screen; the name of today, whatever the day of the offence. */
 export function useOffenceNames() {
   const t = useText();
@@ -38,8 +40,20 @@ export function useOffenceNames() {
       const less = summary === null ? '' : ` / ${t(`offences:summary.${summary}`)}`;
       return `${kind}, ${most}${less}`;
     };
+    const label = (offence: Offence): string => `${sectionOf(offence)} ${nameOf(offence)}`;
+    const words = new Map(
+      all.map((each) => [
+        each.code,
+        folded([label(each), each.section, ...each.names.flatMap(({ en, fr }) => [en, fr])].join(' ')),
+      ]),
+    );
     return {
       all,
+      /** By its section or words of its names, former ones too. */
+      isFound: (code: string, search: string) =>
+        folded(search)
+          .split(/\s+/)
+          .every((word) => words.get(code)?.includes(word) === true),
       name: (code: string) => {
         const found = find(code);
         return found === undefined ? code : nameOf(found);
@@ -58,7 +72,7 @@ export function useOffenceNames() {
         if (ucr2?.code == null) return t('common:none');
         return ucr2.verified ? ucr2.code : t('offences:unverified', { code: ucr2.code });
       },
-      label: (offence: Offence) => `${sectionOf(offence)} ${nameOf(offence)}`,
+      label,
     };
   }, [offences, format, t]);
 }
