@@ -8,8 +8,11 @@ import { reportedQuarter } from '../../../db/entry/demo/packs.ts';
 import { Builder } from '../../../db/entry/demo/session.ts';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { assembleContent } from '../../../db/reporting/returns/assemble.ts';
+import { canonicalJson } from '../../../db/ground/kernel/canonicalJson.ts';
+import { sha256 } from '../../../db/ground/kernel/signing.ts';
 import { openFolder } from '../../../db/store/signIn.ts';
 import { processes } from '../../support/store.ts';
+import { isWhole } from '../../support/whole.ts';
 import { valuesDigest } from '../../../scripts/demo/valuesDigest.mjs';
 
 const parent = mkdtempSync(join(tmpdir(), 'vigie-demo-'));
@@ -102,6 +105,15 @@ describe('the demonstration', () => {
       contents.push(
         await assembleContent(builder.store.requireUnlocked().read, id, reportedQuarter, () => Promise.resolve(null)),
       );
+    // Words may change; where this does, a figure, a month or a cell has. The estimate is pinned with the exported files.
+    const figures = contents.map(({ values, ledger, panel }) => [
+      values.map(({ code, unitCode, value, numerator, denominator, previous }) => [
+        ...[code, unitCode, value, numerator, denominator, previous],
+      ]),
+      ledger,
+      panel.map((cell) => Object.values(cell)),
+    ]);
+    expect(sha256(canonicalJson(figures)).slice(0, 16)).toBe('0bb4ada9fe4c7c4a');
     const written = ['large_change', 'narrative_missing', 'attestation_missing'];
     const missing = contents.map(({ checks }) => checks.filter((each) => written.includes(each.code)).length > 0);
     expect(missing).toEqual([false, false, false, false, false, true]);
@@ -117,7 +129,7 @@ describe('the demonstration', () => {
     builder.store.close();
   });
 
-  it('estimates all units but those that it names, and exports the same codes, periods and values in every run', async () => {
+  it.runIf(isWhole)('estimates all but named units, and exports the same codes, periods and values', async () => {
     const builder = await signedIn('Demonstration - coordination.vigie', 'coordonnatrice');
     const { agreements } = await builder.call('agreements.list', {});
     const jobId = builder.store.options.newId() as never;
