@@ -2,9 +2,6 @@ import type { ClientBase } from 'pg';
 import { changedDefinitions } from './definitions.ts';
 import { isClockFar, serverState, type ServerState } from './fit.ts';
 import { currentDatabase, rolesOf, type DatabaseRoles } from './roles.ts';
-import { policiesOf } from './rights.ts';
-import { ruleOf } from './tableRules.ts';
-import { storedTables } from './tables.ts';
 
 /** What is not as `vigie server init` leaves it. */
 export interface ServerProblem {
@@ -16,11 +13,9 @@ export interface ServerProblem {
 export const serverProblemCodes = [
   'schema',
   'clock',
-  'tables_open',
   'grants_foreign',
   'database_public',
   'people_powerful',
-  'functions_changed',
   'definitions_changed',
   'audit_head',
   'audit_chain',
@@ -72,11 +67,6 @@ function questions({
            AND pg_catalog.pg_get_userbyid(membership.roleid) <> $1)`,
       people,
     ],
-    functions_changed: [
-      `SELECT proname AS name FROM pg_catalog.pg_proc WHERE pronamespace = 'vigie'::regnamespace
-       AND (proconfig IS DISTINCT FROM ARRAY['search_path=pg_catalog, pg_temp'] OR pg_catalog.pg_get_userbyid(proowner) <> $1)`,
-      owner,
-    ],
     audit_head: [
       `SELECT head.sequence::text AS name FROM vigie.audit_head AS head
        LEFT JOIN public.audit_entry AS entry ON entry.sequence = head.sequence
@@ -95,22 +85,6 @@ function questions({
   };
 }
 
-/** Tables whose policies have not the names that their rule gives them. */
-async function openTables(client: ClientBase, { kind }: ServerState): Promise<readonly string[]> {
-  const { rows } = await client.query<{ name: string; secured: boolean; policies: string[] }>(
-    `SELECT relname AS name, relrowsecurity AS secured,
-       ARRAY(SELECT polname::text FROM pg_catalog.pg_policy WHERE polrelid = own.oid ORDER BY 1) AS policies
-     FROM pg_catalog.pg_class AS own WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'`,
-  );
-  return storedTables(kind).flatMap((table) => {
-    const expected = policiesOf(ruleOf(table))
-      .map(({ name }) => name)
-      .sort();
-    const found = rows.find(({ name }) => name === table.name);
-    return found?.secured === true && found.policies.join(' ') === expected.join(' ') ? [] : [table.name];
-  });
-}
-
 /** Looks at all that the rights of a database rest on, as who prepared it; changes nothing. */
 export async function checkServer(client: ClientBase, now: () => number): Promise<ServerReport> {
   const state = await serverState(client, now);
@@ -120,8 +94,6 @@ export async function checkServer(client: ClientBase, now: () => number): Promis
       ? [{ code: 'clock' as const, names: [String(Math.round(state.clockAhead / 1000))] }]
       : []),
   ];
-  const open = await openTables(client, state);
-  if (open.length > 0) problems.push({ code: 'tables_open', names: open });
   const roles = rolesOf(await currentDatabase(client));
   for (const [code, [text, ...values]] of Object.entries(questions(roles))) {
     const { rows } = await client.query<Names>(text, values);

@@ -3,7 +3,7 @@ import type { ClientBase } from 'pg';
 import { rightsOf } from './rights.ts';
 import { quoted, type DatabaseRoles } from './roles.ts';
 
-/** What gives rights: policies, functions, views, triggers and constraints of our schemas, each by its name and as the server writes it out. */
+/** What gives rights: policies and whether they count, functions, views and triggers of our schemas, each by its name and as the server writes it out. */
 const written = `
   SELECT 'policy ' || schemaname || '.' || tablename || ' ' || policyname AS name,
     concat_ws(' | ', permissive, roles::text, cmd, qual, with_check) AS text
@@ -15,6 +15,8 @@ const written = `
   UNION ALL SELECT 'view ' || oid::regclass::text, concat_ws(' | ', pg_catalog.pg_get_viewdef(oid), reloptions::text,
       pg_catalog.pg_get_userbyid(relowner), (SELECT string_agg(one::text, ' ' ORDER BY one::text) FROM unnest(relacl) AS one))
   FROM pg_catalog.pg_class WHERE relkind = 'v' AND relnamespace::regnamespace::text IN ('public', 'vigie', 'counted')
+  UNION ALL SELECT 'table ' || oid::regclass::text, concat_ws(' | ', relrowsecurity, relforcerowsecurity)
+  FROM pg_catalog.pg_class WHERE relkind IN ('r', 'p') AND relnamespace::regnamespace::text IN ('public', 'vigie')
   UNION ALL SELECT 'trigger ' || tgrelid::regclass::text || ' ' || tgname, pg_catalog.pg_get_triggerdef(oid) || ' | ' || tgenabled::text
   FROM pg_catalog.pg_trigger WHERE NOT tgisinternal
 `;

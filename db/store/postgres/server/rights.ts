@@ -131,37 +131,17 @@ function searchedTables(): string[] {
   ];
 }
 
-/** What people may call and read of the server's own: what writes there checks for itself who asked. */
+/** What people may call and read of the server's own: what writes there checks for itself who asked. Each name is of one function. */
 function ownRights(kind: WorkspaceKind, people: string, entry: string): string[] {
   const callable = [
-    'is_owner()',
-    'person()',
-    'has_role(text[])',
-    'units()',
-    'last_link()',
-    'link_at(bigint)',
-    'append_audit(bigint, text, text, text, text, text, text, json, text[])',
-    'is_new_request(uuid)',
-    'put_slot(text, text, text, text)',
-    'dismiss(text)',
-    'recovered(text)',
-    'is_suspended()',
-    'role_of(text)',
+    ...['is_owner', 'person', 'has_role', 'units', 'last_link', 'link_at', 'append_audit', 'is_new_request'],
+    ...['put_slot', 'dismiss', 'recovered', 'is_suspended', 'role_of'],
     ...(kind === 'unit'
       ? [
-          'moves_since(bigint)',
-          'seals_of(text[], text)',
-          'sealed_keys(text[])',
-          'known_numbers(text[], text[])',
-          'reached_units()',
-          'reached_files()',
-          'reach_transfer(text)',
-          'reach_counts(text)',
-          'links_of(text[])',
-          'forget(text)',
-          'move_sealed(text, text, text)',
+          ...['moves_since', 'seals_of', 'sealed_keys', 'known_numbers', 'reached_units', 'reached_files'],
+          ...['reach_transfer', 'reach_counts', 'links_of', 'forget', 'move_sealed'],
         ]
-      : ['sees_agreements()', 'agreements()', 'last_months()', 'packs()']),
+      : ['sees_agreements', 'agreements', 'last_months', 'packs']),
   ];
   const readable = [
     'vigie.server',

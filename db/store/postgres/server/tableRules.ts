@@ -28,6 +28,7 @@ export interface TableRule {
   /** Whether a change must leave an entry in the audit in its own transaction. */
   readonly owesAudit?: true;
 }
+type Rule = Omit<TableRule, 'name'>;
 
 // A question in brackets is asked once for a statement, not for each row.
 const units = '(SELECT vigie.units())::text[]';
@@ -38,7 +39,7 @@ const reachedFiles = '(SELECT vigie.reached_files())::text[]';
 const own = (column: string): string => `${column} = (SELECT vigie.person())`;
 export const ofUnit = (column = 'unit_id', of = units): string => `${column} = ANY (${of})`;
 const inRole = (...roles: readonly Role[]): string =>
-  `(SELECT vigie.has_role(${roles.map((each) => `'${each}'`).join(', ')}))`;
+  `(SELECT vigie.has_role(${roles.map((role) => `'${role}'`).join(', ')}))`;
 const deciding = inRole(...decidingRoles);
 /** Whether the one who asks sees a row of the other table. */
 const existing = (table: string, column: string, is: string): string =>
@@ -82,17 +83,22 @@ function ofOneUnit({ name, hasCases }: StoredTable): Pick<TableRule, 'seen' | 'w
   return { seen: hasCases && name === 'counting_rule' ? ofUnit('unit_id', reachedUnits) : written, written };
 }
 
-const reference = (written: string): Omit<TableRule, 'name'> => ({ seen: isPerson, written });
+const reference = (written: string): Rule => ({ seen: isPerson, written });
+/** Who sees a row writes it. */
+const both = (condition: string): Rule => ({ seen: condition, written: condition });
 const byAdministrator = reference(inRole('administrator'));
 /** What a second person carries out who is no administrator: while it waits, and another one asked for it. */
-const byDecider = (person: string): Omit<TableRule, 'name'> =>
+const byDecider = (person: string): Rule =>
   reference(`${inRole('administrator')} OR ${deciding} AND EXISTS (SELECT 1 FROM public.approval AS asked
     WHERE asked.user_id = ${person} AND asked.decided_at IS NULL AND asked.requested_by <> (SELECT vigie.person()))`);
 const byKeeper = reference(inRole('administrator', 'supervisor'));
 const byAnyone = reference(isPerson);
 
+const each = (rule: Rule, ...tables: readonly string[]): Readonly<Record<string, Rule>> =>
+  Object.fromEntries(tables.map((table) => [table, rule]));
+
 /** Of no unit and no file. */
-const named: Readonly<Record<string, Omit<TableRule, 'name'>>> = {
+const named: Readonly<Record<string, Rule>> = {
   // Rights, and what decides who may open what.
   user: { ...byDecider('"user".id'), owesAudit: true },
   user_role: { ...byDecider('user_role.user_id'), owesAudit: true },
@@ -108,15 +114,8 @@ const named: Readonly<Record<string, Omit<TableRule, 'name'>>> = {
     owesAudit: true,
   },
   // Lists that are the same for every unit.
-  ...Object.fromEntries(
-    ['clearance_reason', 'violation_code', 'offence_catalogue', 'redaction_ground', 'triage_period'].map((table) => [
-      table,
-      byKeeper,
-    ]),
-  ),
-  ...Object.fromEntries(
-    ['clock_parameter', 'closed_day', 'reference_key', 'reference_posterior'].map((table) => [table, byKeeper]),
-  ),
+  ...each(byKeeper, 'clearance_reason', 'violation_code', 'offence_catalogue', 'redaction_ground', 'triage_period'),
+  ...each(byKeeper, 'clock_parameter', 'closed_day', 'reference_key', 'reference_posterior'),
   purged_number: reference(deciding),
   // A purge rests on it: each approves in their own name, and nobody changes whose it is.
   purge_request: {
@@ -129,18 +128,10 @@ const named: Readonly<Record<string, Omit<TableRule, 'name'>>> = {
   // The unit that has a file now asks which unit counted its records. A row is ids and a measure, without words.
   transferred_count: { seen: isPerson, written: ofUnit('unit_id', reachedUnits), owesAudit: true },
   // What is made of rows that its maker saw, without any of their words.
-  ...Object.fromEntries(
-    ['assumption_set', 'laboratory_answer', 'file_import', 'import_mapping', 'leaving_file'].map((table) => [
-      table,
-      byAnyone,
-    ]),
-  ),
-  plan: {
-    seen: `plan.unit_ids::jsonb <@ to_jsonb(${units})`,
-    written: `plan.unit_ids::jsonb <@ to_jsonb(${units})`,
-  },
+  ...each(byAnyone, 'assumption_set', 'laboratory_answer', 'file_import', 'import_mapping', 'leaving_file'),
+  plan: both(`plan.unit_ids::jsonb <@ to_jsonb(${units})`),
   // `kind:unit:year`
-  number_counter: { seen: ofUnit("split_part(key, ':', 2)"), written: ofUnit("split_part(key, ':', 2)") },
+  number_counter: both(ofUnit("split_part(key, ':', 2)")),
   // The chain and its values: `vigie.append_audit` alone writes there, and a purge forgets values.
   audit_entry: {
     seen: `${inRole('administrator', 'records_officer')} OR ${inRole('supervisor')}
@@ -161,29 +152,30 @@ const named: Readonly<Record<string, Omit<TableRule, 'name'>>> = {
 };
 
 /** Where there is no case there is nothing sealed, and no file by which a supervisor may read of the audit. */
-const withoutCases: Readonly<Record<string, Omit<TableRule, 'name'>>> = {
+const withoutCases: Readonly<Record<string, Rule>> = {
   audit_file: { seen: inRole('administrator', 'records_officer'), written: null },
   audit_value: { seen: inRole('administrator', 'records_officer'), written: null },
 };
 
-function personal({ name, hasCases }: StoredTable): Omit<TableRule, 'name'> {
-  if (name !== 'draft') return { seen: own('user_id'), written: own('user_id') };
+function personal({ name, hasCases }: StoredTable): Rule {
+  if (name !== 'draft') return both(own('user_id'));
   // Where a draft is about a file it goes with the file's unit.
-  const condition = `${own('user_id')} AND (unit_id IS NULL OR ${ofUnit()})`;
-  return { seen: condition, written: condition, ...(hasCases && hiding(draftSealing)) };
+  return {
+    ...both(`${own('user_id')} AND (unit_id IS NULL OR ${ofUnit()})`),
+    ...(hasCases && hiding(draftSealing)),
+  };
 }
 
 /** A person who sees one of its ends sees a link; one who sees both may make it. */
-function ofParents({ name }: StoredTable, sealing: Sealing): Omit<TableRule, 'name'> {
+function ofParents({ name }: StoredTable, sealing: Sealing): Rule {
   const ends = ['referral', 'investigation'].map((parent) => existing(parent, 'id', `${name}.${parent}_id`));
   const seen = `(${ends.join(' OR ')})`;
   // A purge gives one end another id before its link.
   return { seen, locked: seen, written: ends.join(' AND '), ...hiding(sealing), owesAudit: true };
 }
 
-function ofTwoUnits(sealing: Sealing): Omit<TableRule, 'name'> {
-  const either = `(${ofUnit()} OR ${ofUnit('to_unit_id')})`;
-  return { seen: either, written: either, ...hiding(sealing), owesAudit: true };
+function ofTwoUnits(sealing: Sealing): Rule {
+  return { ...both(`(${ofUnit()} OR ${ofUnit('to_unit_id')})`), ...hiding(sealing), owesAudit: true };
 }
 
 function has(table: StoredTable, column: string): boolean {
@@ -207,15 +199,15 @@ const ofSomeAgreements: Readonly<Record<string, string>> = {
 const addedFirst: ReadonlySet<string> = new Set(['pack', 'pack_unit', 'received_return', 'confirmed_key']);
 
 /** All of a coordination workspace for those who see every agreement, and for the others what is of theirs. */
-function ofAgreements({ name }: StoredTable): Omit<TableRule, 'name'> {
+function ofAgreements({ name }: StoredTable): Rule {
   const seesAll = '(SELECT vigie.sees_agreements())';
   const isCoordinator = inRole('coordinator');
   const seen = `${seesAll} OR ${isCoordinator} AND (${ofSomeAgreements[name] ?? 'TRUE'})`;
-  return { seen, written: seen, ...(addedFirst.has(name) && { added: `${seesAll} OR ${isCoordinator}` }) };
+  return { ...both(seen), ...(addedFirst.has(name) && { added: `${seesAll} OR ${isCoordinator}` }) };
 }
 
 /** Of tables that units have too, what is otherwise where a coordinator may be limited to some agreements. */
-const ofCoordination: Readonly<Record<string, (table: StoredTable) => Omit<TableRule, 'name'>>> = {
+const ofCoordination: Readonly<Record<string, (table: StoredTable) => Rule>> = {
   counting_rule: ofAgreements,
   unit_month: ofAgreements,
   unit: (table) => ({
@@ -227,19 +219,13 @@ const ofCoordination: Readonly<Record<string, (table: StoredTable) => Omit<Table
 };
 
 /** The rules in the order in which they are tried: the first that fits a table is its own. */
-const rules: readonly (readonly [name: string, (table: StoredTable) => Omit<TableRule, 'name'> | undefined])[] = [
+const rules: readonly (readonly [name: string, (table: StoredTable) => Rule | undefined])[] = [
   ['without cases', ({ name, hasCases }) => (hasCases ? undefined : withoutCases[name])],
   ['common', (table) => (table.hasCases ? undefined : ofCoordination[table.name]?.(table))],
   ['named', ({ name }) => named[name]],
-  ['personal', (table) => (personalTables.some((each) => each === table.name) ? personal(table) : undefined)],
+  ['personal', (table) => (personalTables.some((one) => one === table.name) ? personal(table) : undefined)],
   ['agreements', (table) => (table.hasCases || table.isCommon ? undefined : ofAgreements(table))],
-  [
-    'book',
-    ({ name }) => {
-      const condition = `scope = ${ownUnits}`;
-      return bookTables.some((each) => each === name) ? { seen: condition, written: condition } : undefined;
-    },
-  ],
+  ['book', ({ name }) => (bookTables.some((table) => table === name) ? both(`scope = ${ownUnits}`) : undefined)],
   ['parents', (table) => linkTables[table.name] && ofParents(table, linkTables[table.name] ?? 'never_shown')],
   ['two units', ({ name }) => sharedTables[name] && ofTwoUnits(sharedTables[name])],
   [
@@ -261,7 +247,7 @@ export function ruleOf(table: StoredTable): TableRule {
 const ofSeenFile = ['referral', 'investigation'].map((table) => existing(table, 'id', 'presence.file_id')).join(' OR ');
 
 /** Tables of the server's own, which the application's schema does not have. */
-export const serverTables: Readonly<Record<'word' | 'presence', Omit<TableRule, 'name'>>> = {
+export const serverTables: Readonly<Record<'word' | 'presence', Rule>> = {
   word: {
     seen: ofUnit(),
     written: null,
