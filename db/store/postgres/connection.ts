@@ -25,7 +25,7 @@ export function isAway(error: unknown): boolean {
   return reason === 'server_away' || reason === 'server_standby';
 }
 
-/** A connection that is replaced by another one once it is gone. */
+/** A connection that is opened when it is first asked for, and replaced by another one once it is gone. */
 export class Connection {
   /** A question that only reads: it is asked again where the connection was lost. */
   readonly ask: Ask = (question) => this.#asking(question);
@@ -33,22 +33,23 @@ export class Connection {
   readonly #prepare: Prepare;
   readonly #onAway: (isAway: boolean) => void;
   #client: Client | null = null;
+  #first: Promise<Client> | null = null;
   #search: Promise<Client> | null = null;
   #waitsUntil = 0;
   #isClosed = false;
 
-  /** @param onAway hears of a server that did not answer at once, and of its answer */
   static async open(
     connect: Connect,
     prepare: Prepare = () => Promise.resolve(),
-    onAway: (isAway: boolean) => void = () => undefined,
+    onAway?: (isAway: boolean) => void,
   ): Promise<Connection> {
     const connection = new Connection(connect, prepare, onAway);
-    await connection.#connected(false);
+    await connection.client();
     return connection;
   }
 
-  private constructor(connect: Connect, prepare: Prepare, onAway: (isAway: boolean) => void) {
+  /** @param onAway hears of a server that did not answer at once, and of its answer */
+  constructor(connect: Connect, prepare: Prepare, onAway: (isAway: boolean) => void = () => undefined) {
     this.#onAway = onAway;
     this.#connect = connect;
     this.#prepare = prepare;
@@ -66,6 +67,7 @@ export class Connection {
   /** The connection; where it was lost, the next one, for which a call waits a short time only. */
   async client(): Promise<Client> {
     if (this.#client) return this.#client;
+    if (!this.#search && !this.#isClosed) return this.#opened();
     const waiting = this.#waitsUntil - performance.now();
     if (!this.#search || waiting <= 0) throw new StoreFailure('busy', 'server_away');
     const given = new AbortController();
@@ -78,6 +80,13 @@ export class Connection {
       late.catch(() => undefined);
       given.abort();
     }
+  }
+
+  #opened(): Promise<Client> {
+    this.#first ??= this.#connected(false).finally(() => {
+      this.#first = null;
+    });
+    return this.#first;
   }
 
   /** Looks for another connection, until there is one. */

@@ -6,7 +6,6 @@ import type { AuditLine } from '../audit/append.ts';
 import type { Engine, Turn } from '../engine.ts';
 import type { PersonalAccount } from './personalAccount.ts';
 import { appendOnServer } from './server/append.ts';
-import { Counting } from './counting.ts';
 import { Connection, type Connect } from './connection.ts';
 import { Notices, type OnTouched } from './notices.ts';
 import { bePresent } from './presence.ts';
@@ -24,8 +23,8 @@ interface Listeners {
 interface Parts {
   readonly writing: Connection;
   readonly reading: Connection;
+  readonly counting: Connection;
   readonly notices: Notices;
-  readonly counting: Counting;
   readonly sealing: Sealing | undefined;
   readonly own: PersonalAccount | undefined;
 }
@@ -38,7 +37,7 @@ export class PostgresEngine implements Engine {
   readonly own: PersonalAccount | undefined;
   readonly #writing: Connection;
   readonly #reading: Connection;
-  readonly #counting: Counting;
+  readonly #counting: Connection;
   readonly #requests: Requests;
   readonly #notices: Notices;
   readonly #sealing: Sealing | undefined;
@@ -51,12 +50,16 @@ export class PostgresEngine implements Engine {
     own?: PersonalAccount,
   ): Promise<PostgresEngine> {
     const notices = new Notices(onTouched);
+    // Of figures, with what is sealed.
+    const counting = new Connection(connect, async (client) => {
+      await client.query('SET search_path = counted, public');
+    });
     const writing = await Connection.open(connect, undefined, (isAway) => {
       if (!isAway) onBack();
     });
     try {
       const reading = await Connection.open(connect, (client, isAgain) => notices.listen(client, isAgain), onAway);
-      return new PostgresEngine({ writing, reading, notices, counting: new Counting(connect), sealing, own });
+      return new PostgresEngine({ writing, reading, notices, counting, sealing, own });
     } catch (error) {
       writing.close();
       throw error;
@@ -67,12 +70,12 @@ export class PostgresEngine implements Engine {
     this.#sealing = sealing;
     this.own = own;
     this.#counting = counting;
-    this.counted = readDb((question) => counting.ask(question), sealing);
+    this.counted = readDb(counting.ask, sealing);
     this.#notices = notices;
     this.#writing = writing;
     this.#reading = reading;
     this.#requests = new Requests(writing, sealing);
-    this.tx = readDb((question) => reading.ask(question), sealing) as WriteTx;
+    this.tx = readDb(reading.ask, sealing) as WriteTx;
   }
 
   /** The server shows each person what is theirs. */
