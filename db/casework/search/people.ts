@@ -23,10 +23,12 @@ const fewestLetters = 3;
 
 async function numbersOf(db: ReadDb, files: readonly CaseFile[]): Promise<ReadonlyMap<string, string>> {
   const ids = files.map((each) => each.id);
-  const rows = [];
-  for (const table of [referral, investigation])
-    rows.push(...(await db.select({ id: table.id, number: table.number }).from(table).where(inArray(table.id, ids))));
-  return new Map(rows.map((row) => [row.id, row.number]));
+  const rows = await Promise.all(
+    [referral, investigation].map((table) =>
+      db.select({ id: table.id, number: table.number }).from(table).where(inArray(table.id, ids)),
+    ),
+  );
+  return new Map(rows.flat().map((row) => [row.id, row.number]));
 }
 
 interface InFile {

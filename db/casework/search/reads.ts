@@ -2,6 +2,7 @@ import { desc } from 'drizzle-orm';
 import type { Output } from '#contract/index';
 import { pick } from '../../ground/kernel/pick.ts';
 import { isAmong } from '../../ground/kernel/among.ts';
+import { together } from '../../ground/kernel/together.ts';
 import { startsWith } from '../../ground/kernel/window.ts';
 import { externalKey } from '../referrals/rules.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
@@ -44,9 +45,10 @@ async function byNumber(db: ReadDb, prefix: string): Promise<FileIds> {
     .where(startsWith(investigation.number, prefix))
     .orderBy(desc(investigation.number))
     .limit(shown);
+  const found = await together({ given, own, files });
   return {
-    referrals: [...(await given), ...(await own)].map((row) => row.id),
-    investigations: (await files).map((row) => row.id),
+    referrals: [...found.given, ...found.own].map((row) => row.id),
+    investigations: found.files.map((row) => row.id),
     persons: [],
   };
 }
@@ -77,18 +79,24 @@ export const searchReads: { readonly 'search.everywhere': ReadHandler<'search.ev
   'search.everywhere': async (db, { text }) => {
     const number = toNumber(text);
     const none: FileIds = { referrals: [], investigations: [], persons: [] };
-    const numbered = number === null ? none : await byNumber(db, number);
-    const worded = await byWords(db, text);
+    const { numbered, worded, offending, identifiers } = await together({
+      numbered: number === null ? none : byNumber(db, number),
+      worded: byWords(db, text),
+      offending: filesOfOffence(db, text),
+      identifiers: identifiersLike(db, text),
+    });
     const referralIds = merge(numbered.referrals, worded.referrals);
-    const investigationIds = merge(
-      merge(numbered.investigations, worded.investigations),
-      await filesOfOffence(db, text),
-    );
+    const investigationIds = merge(merge(numbered.investigations, worded.investigations), offending);
+    const { referrals, investigations, persons } = await together({
+      referrals: referralsOf(db, referralIds),
+      investigations: investigationsOf(db, investigationIds),
+      persons: personsOf(db, worded.persons),
+    });
     return {
-      referrals: inOrder(await referralsOf(db, referralIds), referralIds),
-      investigations: inOrder(await investigationsOf(db, investigationIds), investigationIds),
-      persons: await personsOf(db, worded.persons),
-      identifiers: await identifiersLike(db, text),
+      referrals: inOrder(referrals, referralIds),
+      investigations: inOrder(investigations, investigationIds),
+      persons,
+      identifiers,
     };
   },
 };

@@ -84,7 +84,7 @@ describe.skipIf(postgresMissing !== '')(`questions that are sent at once ${postg
     expect(there).toEqual(questions.map(() => [{ unit_id: other }]));
   });
 
-  it('open a referral or an investigation in few ways to the server and back', async () => {
+  it('open a record, and search, in few ways to the server and back', async () => {
     const { id } = desk.store.requireUnlocked().session.user;
     const file = await markedFile(desk, one, 'ZQXMARKA', { lead: id, staysOpen: true });
     const waysOf = async (work: () => Promise<unknown>): Promise<number> => {
@@ -97,5 +97,6 @@ describe.skipIf(postgresMissing !== '')(`questions that are sent at once ${postg
     expect(await waysOf(() => desk.call('investigations.get', { investigationId: file.investigationId }))).toBeLessThan(
       12,
     );
+    expect(await waysOf(() => desk.call('search.everywhere', { text: 'ZQXMARKA-2026' }))).toBeLessThan(8);
   });
 });
