@@ -17,7 +17,7 @@ import { referral } from '../../ground/schema/unit/referrals.ts';
 /** To all others the words of a search are masked. */
 const readersOfWords: readonly string[] = ['records_officer'];
 
-/** What the page says of an entry beside its act; everything else in the facts stays in the store. */
+/** The facts that the page shows with an entry's act; everything else in the facts stays in the store. */
 const shownFacts = z.object({
   rows: z.int().nullable().catch(null),
   times: z.int().nullable().catch(null),

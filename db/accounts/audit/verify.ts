@@ -121,7 +121,7 @@ async function readBatch(
   return { entries, values: group(await valuesOf(db, after, until)) };
 }
 
-/** The first entry or value that stands outside the chain: before its beginning, or a value after its end. */
+/** The first entry or value outside the chain: before its beginning, or a value after its end. */
 async function outside(db: ReadDb, last: number): Promise<boolean> {
   const [row] = await db.values<[number]>(sql`SELECT count(*) FROM audit_entry WHERE sequence < 1`);
   const values = [...(await valuesOf(db, -farthest, 0)), ...(await valuesOf(db, last, farthest))];

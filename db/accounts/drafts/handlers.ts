@@ -14,7 +14,7 @@ type Kept = Pick<NonNullable<Output<'drafts.get'>['draft']>, 'values' | 'begun'>
 /** No field of a form is named so: with what the typing began is kept among what was typed, encrypted as that. */
 const begunKey = ' begun';
 
-/** What is only typed is no fact yet: that a draft is kept is told, not what stands in it. */
+/** What is only typed is not a fact yet: the audit says that a draft is kept, not what is in it. */
 function factOf({ form, subject }: DraftPlace): AuditFact {
   return subject === '' ? { facts: { form } } : { subject: { kind: 'draft', id: subject }, facts: { form } };
 }

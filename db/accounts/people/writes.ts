@@ -108,7 +108,7 @@ async function raiseVersion(tx: WriteTx, userId: UserId, version: number): Promi
   return changed[0].version;
 }
 
-/** What a grant that does not speak of agreements leaves as it is; whoever may no longer be limited sees all. */
+/** A grant that does not name agreements leaves them as they are; a person who may no longer be limited sees all. */
 function kept(roles: readonly string[], before: Rights): SeenAgreements {
   return maySeeSomeOnly(roles) ? before.agreementIds : null;
 }

@@ -187,7 +187,7 @@ function compareWithStore(store: Store, audit: Manifest['audit'], rows: Manifest
   const entry = raw.prepare('SELECT at, hash FROM audit_entry WHERE sequence = ?').get(audit.sequence) as
     | { at: number; hash: string }
     | undefined;
-  // The backup tells of a history that is not this store's.
+  // The backup belongs to a history that is not this store's.
   if (entry?.hash !== audit.head) throw new StoreFailure('corrupt', 'backup_damaged');
   const now = factsOf(raw);
   return {
