@@ -10,7 +10,7 @@ export interface Known extends ClockSettings {
   readonly overrides: ReadonlyMap<string, readonly Override[]>;
 }
 
-/** The clocks of each authority, seen among the others: what it stands under and what stands under it. */
+/** The clocks of each authority, computed with its parent and its children. */
 export function clocksOfAll(
   rows: readonly AuthorityRecord[],
   { overrides, ...known }: Known,

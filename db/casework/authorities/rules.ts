@@ -13,7 +13,7 @@ function folded(text: string | null): string {
     .replace(/[^a-z0-9]/g, '');
 }
 
-/** What may stand once in a file, for a kind so limited; a mistaken entry holds nothing back. */
+/** The key that a file may have once, for a kind so limited; a mistaken entry blocks nothing. */
 export function onceKey(kind: AuthorityKind, facts: AuthorityFacts): string | null {
   if (kind.once.length === 0 || facts.endReason === 'entered_in_error') return null;
   return [kind.code, ...kind.once.map((field) => folded(facts[field]))].join('|');

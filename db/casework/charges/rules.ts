@@ -70,7 +70,7 @@ export function countedCharges(charges: readonly CountedCharge[]): RecordCount[]
   ];
 }
 
-/** The section of the most serious violation among charges: by the maximum penalty of its day, the first laid where they are alike or not held. */
+/** The section of the most serious violation among charges: by the maximum penalty of its day, the first laid where they are alike or unknown. */
 export function mostSerious(
   charges: readonly { readonly section: string; readonly laidOn: string; readonly offenceOn: string | null }[],
   catalogue: OffenceCatalogue,
@@ -99,8 +99,8 @@ export type AgeGroup = 'youth' | 'adult' | 'unknown';
 const youthBands: readonly AgeBand[] = ['12_13', '14_15', '16_17'];
 
 /**
- * A youth is 12 to 17 on the day of the offence: by the birth date where it is held, otherwise by the band. Nobody under 12 can be
- * charged: dates that say so are wrong, and tell nothing.
+ * A youth is 12 to 17 on the day of the offence: by the birth date where it is recorded, otherwise by the band. Nobody under 12 can be
+ * charged: dates that say so are wrong, and the age is unknown.
  */
 export function ageGroupOf({ birthDate, ageBand }: Accused, offenceOn: CivilDate | null): AgeGroup {
   if (birthDate !== null && offenceOn !== null)
@@ -140,8 +140,8 @@ function foldedName(name: string): string {
 }
 
 /**
- * Each person once, whatever the files: two entries are one person where their names fold alike and their birth dates do not contradict.
- * Whoever has no name is told from everybody else.
+ * Each person once, whatever the files: two entries are one person where their names fold alike and their birth dates do not contradict. A
+ * person without a name is never merged with another.
  */
 export function uniquePersons<T extends Accused>(persons: readonly T[]): T[] {
   const kept: T[] = [];

@@ -18,7 +18,7 @@ function rowsOf(unitCode: string, { year, values }: YearOfStatistics) {
     statistic_en: codeWords.policeStatistic[code].en,
     statistic_fr: codeWords.policeStatistic[code].fr,
     value: code === 'percent_unfounded' ? percent(values[code]) : values[code],
-    // The symbol of Statistics Canada for what cannot be told.
+    // The symbol of Statistics Canada for what is not available.
     status: values[code] === null ? '..' : '',
   }));
 }

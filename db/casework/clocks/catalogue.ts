@@ -25,7 +25,7 @@ const rule = z.object({
   plusDeducted: z.boolean().default(false),
   /** The dates of the record that stop the clock. */
   stops: z.array(z.enum(['doneOn', 'endedOn'])).default(['endedOn']),
-  /** Kinds that suspend it while one stands undecided under the record. */
+  /** Kinds that suspend it while one under the record is undecided. */
   suspendedBy: z.array(z.string()).default([]),
   /** Kinds whose own date takes the place of this one. */
   replacedBy: z.array(z.object({ kind: z.string(), variant: z.string().nullable() })).default([]),

@@ -13,9 +13,9 @@ export interface Surroundings {
   /** The unit's own number for a parameter on a day; null where there is none. */
   readonly parameter: (code: string, on: CivilDate) => number | null;
   readonly closed: ClosedDays;
-  /** The authority under which the record stands. */
+  /** The authority that the record is under. */
   readonly parent: Pick<DatedRecord, 'kind'> | null;
-  /** The records that stand under it. */
+  /** The records under it. */
   readonly children: readonly DatedRecord[];
   /** The latest for each rule. */
   readonly overrides: readonly Override[];
@@ -46,7 +46,7 @@ function isHeldBy(rule: ClockRule, end: CivilDate, child: DatedRecord): boolean 
   return isPending && rule.suspendedBy.includes(child.kind) && child.startedOn <= end;
 }
 
-/** An order replaces a date for as long as it stands; a withdrawn or mistaken one does not. */
+/** An order replaces a date for as long as it is in force; a withdrawn or mistaken one does not. */
 function isReplacedBy(rule: ClockRule, child: DatedRecord): boolean {
   return (
     child.endedOn === null &&

@@ -21,7 +21,7 @@ export function remindersOf(start: CivilDate, due: CivilDate, closed: ClosedDays
     .map((daysBefore) => ({ daysBefore, on: lastOpenDay(addDays(due, -daysBefore), closed) }))
     .map(({ daysBefore, on }) => ({ daysBefore, on: on < start ? start : on }))
     .filter(({ on }) => on < due);
-  // Of several on one day the last is told.
+  // Of several on one day only the last is kept.
   return reminders.filter(({ on }, index) => on !== reminders[index + 1]?.on);
 }
 

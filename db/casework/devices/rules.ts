@@ -4,7 +4,7 @@ import type { DeviceFacts } from '#contract/casework/devices';
 import type { FieldProblem } from '#contract/ground/errors';
 import { daysBetween } from '../../ground/kernel/days.ts';
 
-/** Where it stands is told by the last of its dates. */
+/** Its state follows from the last of its dates. */
 export function deviceStateOf({ queuedOn, beganOn, examinedOn, endedOn }: DeviceFacts): DeviceState {
   if (endedOn !== null) return 'ended';
   if (examinedOn !== null) return 'examined';

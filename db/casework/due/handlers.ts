@@ -23,7 +23,7 @@ const words = {
   },
 } as const satisfies Record<Locale, object>;
 
-/** Of the dates alone: an opaque reference stands for each, so that a calendar elsewhere tells no file, person, kind of authority or unit. */
+/** Of the dates alone: an opaque reference replaces each, so that a calendar elsewhere names no file, person, kind of authority or unit. */
 function opaqueCalendar(rows: readonly DueRow[], at: number, locale: Locale): string {
   const { calendar, due, open } = words[locale];
   const events = rows.map(({ reference, dueOn, actBy, reminders }) => ({

@@ -98,7 +98,7 @@ export async function firstOwnDates(
   return first;
 }
 
-/** What the watched stand under, where that is over. What stands under them and matters is watched itself. */
+/** Parents of the watched that have ended; a child that matters is watched itself. */
 function parentsOf(db: ReadDb, watched: readonly (typeof authority.$inferSelect)[]) {
   const held = new Set(watched.map((row) => row.id));
   const missing = watched.flatMap(({ underId }) => (underId === null || held.has(underId) ? [] : [underId]));

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Stands for a date in a calendar outside the workspace: it says nothing, and finds its line in the list again. */
+/** Names a date in a calendar outside the workspace: it discloses nothing, and finds its line in the list again. */
 export function opaqueReference(sourceId: string, rule: string): string {
   return createHash('sha256').update(`${sourceId} ${rule}`).digest('hex').slice(0, 8).toUpperCase();
 }

@@ -112,7 +112,7 @@ export async function dueReferrals(
   return [...once.values()].map((dated) => toDue(dated, present));
 }
 
-/** How many stand where, without reading them. */
+/** Counts per state, without reading the rows. */
 export async function countDueReferrals(db: ReadDb, filter: Filter, { now, today }: Present) {
   const count = async (...where: (SQL | undefined)[]) =>
     (await countCapped(db, referral, and(assigned(db, filter), ...where))).value;

@@ -15,7 +15,7 @@ interface Filter extends Pick<ParsedInput<'due.list'>['filter'], 'unitId' | 'lea
   readonly fileIds?: readonly InvestigationId[];
 }
 
-/** The dated tasks that are not done, each with whoever has it; what belongs to nobody is the lead's. */
+/** The dated tasks that are not done, each with its owner; one without an owner is the lead's. */
 export async function dueTasks(
   db: ReadDb,
   { unitId, lead: wanted, fileIds }: Filter,

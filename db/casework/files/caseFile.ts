@@ -9,7 +9,7 @@ import type { ReadDb } from '../../ground/kernel/database.ts';
 /** Of a row, which names a file by its kind and id. */
 export const caseFileOf = (kind: CaseFile['kind'], id: string): CaseFile => ({ kind, id }) as CaseFile;
 
-/** The unit of a referral or an investigation: what stands in the file is the unit's too. */
+/** The unit of a referral or an investigation: what is in the file is the unit's too. */
 export async function unitOfFile(db: Pick<ReadDb, 'select'>, file: CaseFile): Promise<UnitId> {
   const table = file.kind === 'referral' ? referral : investigation;
   const [row] = await db

@@ -17,13 +17,13 @@ import type { ReadDb } from '../../ground/kernel/database.ts';
 interface Part {
   readonly table: SQLiteTable;
   readonly id: SQLiteColumn;
-  /** The referral or investigation that the row stands in. */
+  /** The referral or investigation that the row belongs to. */
   readonly file: SQLiteColumn;
 }
 
 const part = (table: SQLiteTable, id: SQLiteColumn, file: SQLiteColumn): Part => ({ table, id, file });
 
-/** Where the facts of a file stand that have an id of their own, by which the audit names them. A feature that has another adds its line. */
+/** Tables of a file's facts that have an id of their own, by which the audit names them. A feature that has another adds its line. */
 const parts: readonly Part[] = [
   part(referralEvent, referralEvent.id, referralEvent.referralId),
   part(referralScore, referralScore.id, referralScore.referralId),
@@ -47,7 +47,7 @@ const parts: readonly Part[] = [
   part(transfer, transfer.id, transfer.fileId),
 ];
 
-/** The ids of files and of every fact that stands in them. */
+/** The ids of files and of every fact in them. */
 export async function idsOfFiles(db: Pick<ReadDb, 'select'>, fileIds: readonly string[]): Promise<readonly string[]> {
   const ids = [...fileIds];
   for (const { table, id, file } of parts) {

@@ -56,7 +56,7 @@ export async function filesSharing(
   return [...found.values()].map(({ shared, ...match }) => ({ ...match, shared: [...shared.values()] }));
 }
 
-/** Every identifier of these kinds and keys that is held. */
+/** Every recorded identifier of these kinds and keys. */
 export async function holdersOf(db: Pick<ReadDb, 'select'>, sought: readonly Sought[]) {
   const asked = [];
   for (const kind of new Set(sought.map((each) => each.kind))) {

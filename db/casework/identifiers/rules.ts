@@ -11,7 +11,7 @@ export interface Seen {
   readonly seenAt: number | null;
 }
 
-/** The instant that the source's words mean. Without an offset, in the words or beside them, there is none: a time zone is never guessed. */
+/** The instant that the source's words mean. Without an offset, in the words or next to them, there is none: a time zone is never guessed. */
 export function readSeen(text: string | null, offset: string | null): Seen {
   const [, day, time, own] = written.exec(text?.trim() ?? '') ?? [];
   const stated = own === undefined ? offset : toOffset(own);

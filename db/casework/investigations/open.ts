@@ -62,7 +62,7 @@ export const openInvestigation: WriteHandler<'investigations.open'> = async (tx,
   await refileInvestigation(tx, id);
   await settleFile(tx, id);
   if (input.lead) {
-    // Whoever opens a file with a lead has it worked on from that day: the history says so, not the row alone.
+    // A file opened with a lead is worked on from that day: the history says so, not the row alone.
     const change = { kind: 'waiting', on: input.openedOn, waiting: 'active' } as const;
     await changeInvestigation(tx, await heldInvestigation(tx, id), change, context);
   }

@@ -130,7 +130,7 @@ const sources = [
   missingStatistics,
 ] as const;
 
-/** What still stands in the way of concluding a file, kind by kind, each in the order of its dates. */
+/** What still prevents concluding a file, kind by kind, each in the order of its dates. */
 export async function openItems(db: Db, investigationId: InvestigationId): Promise<OpenItem[]> {
   const items: OpenItem[] = [];
   for (const source of sources) items.push(...(await source(db, investigationId)));

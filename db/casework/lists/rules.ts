@@ -51,7 +51,7 @@ export function cellsOf<Row>(list: ListName, columns: readonly string[]): readon
   });
 }
 
-/** The page's words. One that was not sent stays the code that it would have stood for. */
+/** The page's words. One that was not sent stays a code. */
 export function sayFrom(words: Readonly<Record<string, string>>): CellWords['say'] {
   const known = new Map(Object.entries(words));
   return (key, count) => known.get(count === undefined ? key : countedKey(key, count)) ?? key;

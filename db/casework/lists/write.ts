@@ -6,7 +6,7 @@ import { streamedWorkbook } from '../../documents/workbook/write.ts';
 import { isDayColumn } from './rules.ts';
 
 export interface Sheet {
-  /** Stands above the table: how it is protected, and that it is fictitious where it is. */
+  /** Printed above the table: how it is protected, and that it is fictitious where it is. */
   readonly marking: string;
   readonly columns: readonly { readonly id: string; readonly header: string }[];
   readonly windows: AsyncIterable<readonly (readonly string[])[]>;

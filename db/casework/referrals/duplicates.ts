@@ -13,7 +13,7 @@ import { toDuplicate } from './rows.ts';
 interface Given {
   readonly externalNumber: string | null;
   readonly sought: readonly Sought[];
-  /** The referral itself, where it is one that is held. */
+  /** The referral itself, where it is recorded already. */
   readonly except: readonly ReferralId[];
 }
 
@@ -21,7 +21,7 @@ interface Given {
 const most = 20;
 
 /**
- * Other referrals that may tell of the same, each with every reason. Through a reading connection these are the session's units' own; in a
+ * Other referrals that may be about the same, each with every reason. Through a reading connection these are the session's units' own; in a
  * transaction they are all of the workspace.
  */
 export async function possibleDuplicates(

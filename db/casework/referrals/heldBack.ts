@@ -39,7 +39,7 @@ async function purgedOf(db: Pick<WriteTx, 'select'>, keys: readonly string[]): P
   return rows.map(({ hash, unitId }) => ({ key: keyOf.get(hash) ?? '', unitId: unitId ?? '', why: 'purged' }));
 }
 
-/** Why a number is held back is told to those who seal and purge in its unit; to anybody else only that it is. */
+/** Why a number is blocked is shown to those who seal and purge in its unit; anybody else sees only that it is. */
 function toldTo({ roles, unitIds }: Reader, holders: readonly Holder[]): ReadonlyMap<string, HeldBack> {
   const isKeeper = roles.some((role) => role === 'supervisor' || role === 'administrator');
   return new Map(

@@ -18,8 +18,8 @@ interface Numbered {
 }
 
 /**
- * Who holds these numbers already, over the whole workspace: another unit's file is the duplicate that matters most. Of one that is sealed nothing is
- * told. In a transaction of a server, who asks for one of them next waits until it ends, so that two units do not both find nobody.
+ * Who holds these numbers already, over the whole workspace: another unit's file is the duplicate that matters most. A sealed one is not
+ * disclosed. In a transaction of a server, who asks for one of them next waits until it ends, so that two units do not both find nobody.
  */
 export async function heldNumbers(
   tx: Pick<WriteTx, 'select' | 'across'>,

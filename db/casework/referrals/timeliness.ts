@@ -37,13 +37,13 @@ export interface TimelinessRow {
 
 type Outcome = 'inTime' | 'late' | 'pending' | 'ended';
 
-/** The score that held when it was first acted on, or the first where it was scored after that. */
+/** The score in force when it was first acted on, or the first where it was scored after that. */
 function scoreThatCounts({ scores, firstActionAt }: TimedReferral): TimedScore {
   const before = scores.filter(({ scoredAt }) => firstActionAt === null || scoredAt <= firstActionAt);
   return before.at(-1) ?? scores[0];
 }
 
-/** As it stood at an instant: what came after had not happened. One that was scored later is seen with its first score, and waits. */
+/** As it was at an instant: what came after had not happened. One that was scored later is seen with its first score, and waits. */
 function asSeen({ scores, firstActionAt, endedAt, ...file }: TimedReferral, asOf: number): TimedReferral {
   const by = (at: number | null): number | null => (at !== null && at <= asOf ? at : null);
   const [first, ...later] = scores;
@@ -120,7 +120,7 @@ export async function readTimed(db: ReadDb, received: Received): Promise<readonl
   return [...files.values()];
 }
 
-/** R3 of the units, by quarter of receipt and band, as it stands at an instant; and how many of each unit nobody has scored. */
+/** R3 of the units, by quarter of receipt and band, as it is at an instant; and how many of each unit nobody has scored. */
 export async function readTimeliness(db: ReadDb, received: Received, asOf: number) {
   const unscored = await db
     .select({ unitId: referral.unitId, count: sql<number>`count(*)` })

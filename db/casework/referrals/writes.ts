@@ -28,7 +28,7 @@ function standingOf(row: ReferralRecord): Standing {
   return { state: row.state, stateOn: row.stateOn };
 }
 
-/** The whole workspace is looked at: the same report held by another unit is the duplicate that matters most. Of one that is sealed nothing is told here. */
+/** The whole workspace is looked at: the same referral in another unit is the duplicate that matters most. A sealed one is not disclosed here. */
 async function requireNewNumber(tx: WriteTx, key: string, receivedOn: CivilDate): Promise<void> {
   if ((await heldNumbers(tx, [{ key, receivedOn }])).has(key))
     throw new StoreFailure('conflict', 'duplicate_external_number', [
@@ -37,8 +37,8 @@ async function requireNewNumber(tx: WriteTx, key: string, receivedOn: CivilDate)
 }
 
 /**
- * What was sealed or purged comes back by no other way: only who may know why a number is held back may log it all the same.
- * Returns whether they did.
+ * What was sealed or purged comes back by no other way: only who may know why a number is blocked may log it all the same. Returns whether
+ * they did.
  */
 async function requireNotHeldBack(
   tx: WriteTx,
@@ -52,7 +52,7 @@ async function requireNotHeldBack(
   throw new StoreFailure('conflict', 'number_held_back', [{ path: 'externalNumber', code: 'number_held_back' }]);
 }
 
-/** Whether the number of a new referral may be used. Returns whether one that is held back was accepted. */
+/** Whether the number of a new referral may be used. Returns whether a blocked one was accepted. */
 async function requireUsableNumber(
   tx: WriteTx,
   { key, receivedOn }: { readonly key: string | null; readonly receivedOn: CivilDate },
@@ -71,7 +71,7 @@ function requireReceiptInstant(at: number, on: CivilDate, now: number): void {
     throw new StoreFailure('invalid_input', undefined, [{ path: 'receivedAt', code: 'invalid_value' }]);
 }
 
-/** What is worked on again is asked about danger if it never was, and scored anew if it had a score. */
+/** A reopened referral is asked about danger if it never was, and is marked for a new score if it had one. */
 function reopened(row: ReferralRecord, now: number) {
   return { decisionFrom: row.decisionFrom ?? now, ...markedForRescore(row, 'reopened', now) };
 }

@@ -57,7 +57,7 @@ export async function personsOf(db: ReadDb, ids: readonly string[]): Promise<Fou
     }));
 }
 
-/** How what is typed may stand among the keys: whole, folded as each kind is, and as a beginning. */
+/** Keys that may match what is typed: whole, folded as each kind is, and as a beginning. */
 function keysMatching(text: string, withBeginnings: boolean): SQL | undefined {
   const keys = identifierKind.options.flatMap((kind) => {
     const key = identifierKey(kind, text);

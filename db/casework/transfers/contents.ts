@@ -41,7 +41,7 @@ export const movedWithInvestigation = [
 /** What goes with a file of either kind. */
 export const movedWithFile = [person, identifier] as const;
 
-/** What the receiver has to know of a referral and the sender has to keep: what came with it, whether a child is in danger, and who was told. */
+/** What the receiver has to know of a referral and the sender has to keep: what came with it, whether a child is in danger, and who was notified. */
 export const copiedWithReferral = [dangerDecision, protectionNotice, referralCount] as const;
 
 interface NewPlace<Id extends string = string> {
@@ -74,7 +74,7 @@ export async function moveContents(
   const moved = tx.select({ id: authority.id }).from(authority).where(eq(authority.investigationId, id));
   for (const table of [clockOverride, delayDeduction])
     await tx.update(table).set({ unitId }).where(inArray(table.authorityId, moved));
-  // Work that was given to the sender's people goes to whoever leads the file now.
+  // Tasks of the sender's people go to the file's present lead.
   await tx
     .update(task)
     .set({ owner: null })

@@ -4,7 +4,7 @@ import { transfer } from '../../ground/schema/unit/transfers.ts';
 import type { ReadHandler } from '../../store/types.ts';
 import { toTransfer } from './rows.ts';
 
-/** More than stand between units at a time, and years of those that were decided. */
+/** More than are pending between units at a time, and years of those that were decided. */
 const mostRows = 500;
 
 export const transferReads: { readonly 'transfers.list': ReadHandler<'transfers.list'> } = {

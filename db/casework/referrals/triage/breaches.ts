@@ -33,7 +33,7 @@ interface Late {
 
 /** The same referrals as the list's filter of missed deadlines, by whole days that went by since. */
 function lateReferrals(db: ReadDb, unitId: UnitId | undefined, now: number): Promise<Late[]> {
-  // Days from 31 on are one: no more is told of them.
+  // Days from 31 on are one group, not counted exactly.
   const days = sql<number>`CASE WHEN ${wholeDays(now)} > 31 THEN 31 ELSE ${wholeDays(now)} END`.as('days_late');
   return db
     .select({

@@ -90,7 +90,7 @@ export interface Acts {
 
 /** The earliest of a check that follows the assignment, an authority, a seizure or an arrest. What is known by its day counts at that day's end, or at its entry where that came before. With `since`, what was done before is left out. */
 export function firstAction({ assignedAt, checks, dated }: Acts, since = 0): number | null {
-  // A check is told to the minute: one in the minute of the assignment follows it.
+  // A check is recorded to the minute: one in the minute of the assignment follows it.
   const from = assignedAt === null ? Number.POSITIVE_INFINITY : startOfMinute(assignedAt).getTime();
   const instants = [
     ...checks.filter((at) => at >= from),
@@ -116,7 +116,7 @@ export function missingItems({ decisionFrom, identifiable, hasNotice, isInDanger
   return [...(isNoticeOwed ? (['protection_notice'] as const) : []), ...(isInDanger ? (['danger_end'] as const) : [])];
 }
 
-/** A deadline that passed without an action stands: another score does not renew it. */
+/** A deadline that passed without an action remains: another score does not renew it. */
 export function standingDeadline(
   computed: number,
   before: { readonly dueAt: number; readonly isActedOn: boolean } | null,

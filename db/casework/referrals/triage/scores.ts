@@ -89,7 +89,7 @@ type Score = NonNullable<Awaited<ReturnType<typeof lastDoneScore>>>;
 
 /**
  * Takes a score back as if it had not been given. Refused where that would hide something: to anybody but who gave it, once its deadline
- * passed, once the referral was acted on under it, and after its day, so that no quarter that is over is told otherwise.
+ * passed, once the referral was acted on under it, and after its day, so that no finished quarter changes.
  */
 export async function takeScoreBack(tx: WriteTx, row: Row, score: Score, { clock, session }: Context): Promise<void> {
   const { before } = score;
