@@ -35,7 +35,7 @@ export const keyEnvelope = z.strictObject({
 });
 export type KeyEnvelope = z.infer<typeof keyEnvelope>;
 
-/** In clear on every message, so that whoever finds the file knows how to treat it: no name, no count. */
+/** In clear on every message, so that a finder knows how to treat the file: no name, no count. */
 const header = z.strictObject({ exchangeId, requestId: z.uuid(), expiresOn: civilDate, marking: z.string() });
 export type MessageHeader = z.infer<typeof header>;
 

@@ -12,7 +12,7 @@ function keyFor(purpose: string, sharedKey: string, exchangeId: string): Buffer 
 
 const hmac = (key: Buffer, text: string): string => createHmac('sha256', key).update(text).digest('hex');
 
-/** That whoever made the key file knows the shared key. */
+/** Proves that the key file's maker knows the shared key. */
 export function proofOf(sharedKey: string, facts: KeyFacts, signingKey: string): string {
   return hmac(keyFor('key file', sharedKey, facts.exchangeId), canonicalJson({ facts, signingKey }));
 }
@@ -39,7 +39,7 @@ export function hasherOf(sharedKey: string, exchangeId: string): (identifier: So
 
 const onlyOfAddress = (kind: IdentifierKind, value: number | null): number | null => (kind === 'ip' ? value : null);
 
-/** What the other side answers with: only who made the request can tell what it stands for. */
+/** What the other side answers with: only who made the request can match it to a value. */
 export function referenceOf(referenceKey: string, hashed: Hashed): string {
   return hmac(Buffer.from(referenceKey, 'base64'), canonicalJson(hashed)).slice(0, 20);
 }

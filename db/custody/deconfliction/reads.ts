@@ -51,7 +51,7 @@ export const exchangeReads: { readonly 'exchanges.list': ReadHandler<'exchanges.
     const names = await displayNames(db);
     const byExchange = groupsBy(log, ({ exchangeId }) => exchangeId);
     const over = rows.filter((row) => isToForget(row, today));
-    // That the keys go with the day follows from the day alone: it is no act of whoever looks.
+    // That the keys go with the day follows from the day alone: it is not an act of the reader.
     if (over.length > 0)
       void derive(
         over.map(

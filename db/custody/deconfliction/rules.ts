@@ -9,7 +9,7 @@ import { groupsBy } from '../../ground/kernel/groups.ts';
 import type { ExchangeEntry } from './format.ts';
 import type { Hashed } from './hashes.ts';
 
-/** A quarter: whoever needs more agrees on a new key. */
+/** A quarter: a longer exchange needs a new key. */
 const longestDays = 92;
 
 interface Standing {

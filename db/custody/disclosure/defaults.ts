@@ -16,12 +16,12 @@ export interface PaperTerms {
   readonly kind: PaperKind;
   readonly namesIncluded: boolean;
   readonly requesterId: string | null;
-  /** Folded names that stand in the file's records. */
+  /** Folded names found in the file's records. */
   readonly names: readonly string[];
 }
 
 const youthBands: readonly AgeBand[] = ['12_13', '14_15', '16_17'];
-/** Of an extract: all that is about others, and every free text, since what stands in it was not foreseen. */
+/** Of an extract: all that is about others, and every free text, since its content was not foreseen. */
 const withheldFromRequester: readonly FieldNature[] = ['name', 'identifier', 'text'];
 const aboutOthers: readonly FieldNature[] = [...withheldFromRequester, 'identity'];
 
@@ -33,7 +33,7 @@ function codesOf(fields: readonly RecordField[], natures: readonly FieldNature[]
   return fields.filter(({ nature }) => natures.includes(nature)).map(({ code }) => code);
 }
 
-/** Where the names of others stand in what remains of its texts. */
+/** The places of others' names in what remains of its texts. */
 export function nameSpans(fields: readonly RecordField[], names: readonly string[]): readonly Span[] {
   return fields
     .filter((field) => isDivisible(field) && field.nature !== 'name')

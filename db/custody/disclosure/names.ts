@@ -21,7 +21,7 @@ function folded(text: string): { readonly letters: string; readonly places: read
   return { letters: letters.join(''), places };
 }
 
-/** The names that stand in the records and are not the requester's, whole and by their words, folded. */
+/** The names in the records that are not the requester's, whole and by their words, folded. */
 export function protectedNames(records: readonly FileRecord[], requesterId: string | null): readonly string[] {
   const names = records
     .filter(({ about }) => requesterId === null || about?.personId !== requesterId)
@@ -50,7 +50,7 @@ export function placesOfNames(text: string, names: readonly string[]): readonly 
     for (let at = letters.indexOf(name); at >= 0; at = letters.indexOf(name, at + 1)) {
       const end = at + name.length;
       if (isWord(at - 1) || isWord(end)) continue;
-      // A mark of an accent that stands alone after the last letter goes with it.
+      // A separate accent mark after the last letter goes with it.
       found.push({ from: places[at] ?? 0, to: places[end] ?? text.length });
     }
   }

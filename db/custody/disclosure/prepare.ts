@@ -17,7 +17,7 @@ export interface PreparedRecord extends ForRelease {
 
 interface Preparation {
   readonly records: readonly PreparedRecord[];
-  /** Numbers of what was given earlier and is held no more. */
+  /** Numbers of what was given earlier and is no longer recorded. */
   readonly removed: readonly number[];
   readonly names: readonly string[];
 }
@@ -31,7 +31,7 @@ interface Given {
   readonly history: History;
 }
 
-/** What is issued: the facts of the paper, its records, and what was given earlier and is held no more. */
+/** What is issued: the facts of the paper, its records, and what was given earlier and is no longer recorded. */
 export type Issuable = Pick<Prepared, 'row' | 'records' | 'removed'>;
 
 interface KnownRecord {

@@ -53,7 +53,7 @@ function toRecord(each: PreparedRecord, names: readonly string[]): PaperRecord {
   };
 }
 
-/** What an issued paper holds, and how each record stands now. */
+/** What an issued paper holds, and whether each record has changed since. */
 async function issuedOf(db: ReadDb, { row }: Prepared): Promise<IssuedRecord[]> {
   const rows = await db.select().from(paperRecord).where(eq(paperRecord.paperId, row.id)).orderBy(paperRecord.number);
   const now = new Map((await gatherRecords(db, row.investigationId)).map((record) => [record.key, record] as const));

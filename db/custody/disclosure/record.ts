@@ -17,7 +17,7 @@ export type FieldNature = 'fact' | 'name' | 'identity' | 'identifier' | 'text';
 export interface RecordField {
   readonly code: FieldCode;
   readonly nature: FieldNature;
-  /** As it is kept: two states of a record are told apart by it, whatever its words in either language. */
+  /** As it is stored: two states of a record are compared by it, whatever its words in either language. */
   readonly raw: string;
   readonly value: Bilingual;
   /** Of what is an instant: its words follow the computer's time zone, and the instant does not. */

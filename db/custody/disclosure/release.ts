@@ -34,7 +34,7 @@ export interface ForRelease extends Treated {
 
 export type Grounds = ReadonlyMap<string, RedactionGround>;
 
-/** Stands where a ground is no longer known. */
+/** Printed where a ground is no longer known. */
 const noMark = '-';
 
 function partsOf(field: RecordField, { fields, spans }: Treated, mark: string): readonly ReleasedPart[] {

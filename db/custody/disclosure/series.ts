@@ -37,7 +37,7 @@ export function numberRecords<R extends Known>(records: readonly R[], history: H
   });
 }
 
-/** The keys of what was given and is held no more. */
+/** The keys of what was given and is no longer recorded. */
 export function removedSince(records: readonly Known[], history: History): readonly string[] {
   const held = new Set(records.map(({ key }) => key));
   return [...history.keys()].filter((key) => !held.has(key));

@@ -88,7 +88,7 @@ async function removeValues(tx: WriteTx, ids: readonly string[]): Promise<number
   return values.changes;
 }
 
-/** Drafts by whoever typed them: of the file, or of a fact in it. */
+/** Anyone's drafts of the file, or of a fact in it. */
 async function removeDrafts(tx: WriteTx, files: readonly string[]): Promise<number> {
   const drafts = await tx.delete(draft).where(or(...files.map((id) => like(draft.subject, `${id}%`))));
   return drafts.changes;

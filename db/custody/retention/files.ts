@@ -122,7 +122,7 @@ async function concludedFiles(db: Db, until: CivilDate, only: readonly string[] 
   }));
 }
 
-/** Referrals that are over, stand under no other and went into no file. */
+/** Closed referrals that are under no other and went into no file. */
 async function closedReferrals(
   db: Db,
   until: CivilDate,

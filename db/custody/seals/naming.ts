@@ -21,7 +21,7 @@ interface Text {
   readonly note: NamingText['note'];
 }
 
-/** The investigations in which the person stands: under the same name, or in a referral that went into one. */
+/** The investigations that name the person: under the same name, or in a referral that went into one. */
 async function filesOf(db: Db, who: Person): Promise<readonly string[]> {
   const named = await db
     .select({ fileId: person.fileId, name: person.name })

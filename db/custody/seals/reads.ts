@@ -76,7 +76,7 @@ export async function accessEnding(
     .sort((a, b) => a.daysLeft - b.daysLeft || (a.number < b.number ? -1 : 1));
 }
 
-/** Files with a youth's charge that ended and no period of access that stands or was decided. */
+/** Files with a youth's charge that ended and no period of access, unless entered in error. */
 export async function undecided(db: ReadDb, unitId: UnitId | undefined): Promise<readonly UndecidedRow[]> {
   const decided = db
     .select({ id: authority.investigationId })

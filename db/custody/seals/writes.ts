@@ -32,7 +32,7 @@ interface Item {
 interface Sealing {
   readonly unitId: UnitId;
   readonly items: readonly Item[];
-  /** Of the items and all that stands in them: their values in the audit go out of sight too. */
+  /** Of the items and all that is in them: their values in the audit go out of sight too. */
   readonly ids: readonly string[];
   readonly ofPerson: boolean;
   readonly referrals: number;

@@ -132,7 +132,7 @@ export function packPage(issue: PaperIssue, language: Language): PrintedPage {
   return framed({ issue, language, title: titleOf(issue, language), body });
 }
 
-/** The list of what is withheld, and of what was given earlier and is held no more: numbers, days and grounds. */
+/** The list of what is withheld, and of what was given earlier and is no longer recorded: numbers, days and grounds. */
 export function withheldPage(issue: PaperIssue, language: Language): PrintedPage {
   const { say } = language;
   const names = new Map(issue.grounds.map(({ code, mark, name }) => [code, `[${mark}] ${say(name)}`]));
