@@ -2,7 +2,7 @@ import type { Month } from '#contract/ground/dates';
 import type { Language } from '../page/language.ts';
 import { markup, type Markup } from '../page/markup.ts';
 
-/** Inks of the figures; they are told apart by form too, so that a black-and-white print says the same. */
+/** Inks of the figures; they differ in form too, so that a black-and-white print says the same. */
 export const inks = {
   actual: '#1f3a4d',
   band: '#e69f00',
@@ -107,7 +107,7 @@ export function monthAxis(frame: Frame, months: readonly Month[], x: Scale, { sh
   return markup`<g><line x1="${frame.left}" x2="${frame.width - frame.right}" y1="${base}" y2="${base}" stroke="${inks.text}"/>${labels}</g>`;
 }
 
-/** A picture, and the words that say the same to whoever does not see it. */
+/** A picture, and the words that say the same to those who cannot see it. */
 export interface PaperFigure {
   readonly width: number;
   readonly height: number;

@@ -13,7 +13,7 @@ export type CsvValue = string | number | Cents | null;
 function guard(value: CsvValue): string | number | null {
   if (typeof value === 'object' && value !== null) return plainHundredths(value.cents);
   if (typeof value !== 'string') return value;
-  // What is left out may stand before the mark of a formula.
+  // Characters left out may come before the mark of a formula.
   const text = printable(value);
   return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }

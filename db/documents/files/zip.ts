@@ -18,7 +18,7 @@ export async function zipEntries(bytes: Uint8Array): Promise<readonly ZipEntry[]
     lazyEntries: true,
     // Nothing is unpacked to a place, so a name need not be a good path.
     decodeStrings: false,
-    // Whoever unpacks counts what comes out.
+    // The reader of an entry counts its bytes as they come out.
     validateEntrySizes: false,
   });
   const entries: ZipEntry[] = [];

@@ -1,4 +1,4 @@
-/** The moment of printing stands in two places of a PDF, always as long. */
+/** The moment of printing is in two places of a PDF, with a constant length. */
 const dates = /\/(CreationDate|ModDate) \(D:\d{14}/g;
 /** Names of its structure's elements: numbers that the printing process counts up from one document to the next. */
 const elements = /\(node\d{8}\)/g;

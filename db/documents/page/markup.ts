@@ -1,6 +1,6 @@
 import { printable } from '#contract/ground/printable';
 
-/** Mark-up that may stand in a document as it is. */
+/** Mark-up that may be written to a document as it is. */
 export class Markup {
   readonly text: string;
   constructor(text: string) {

@@ -13,7 +13,7 @@ export interface Paper {
   readonly about: string;
   readonly made: string;
   readonly body: readonly Markup[];
-  /** Rules beside those of every paper. */
+  /** Style rules added to those of every paper. */
   readonly style?: string;
 }
 

@@ -67,7 +67,7 @@ export function isMarkup(text: string): boolean {
   return markup.test(text);
 }
 
-/** Columns of each of the first records; what stands in quotes neither divides nor ends one, and empty lines do not count. */
+/** Columns of each of the first records; quoted text neither divides nor ends one, and empty lines do not count. */
 function countColumns(text: string, separator: Separator, limit: number): number[] {
   const bare = text.replace(/"[^"]*(?:"|$)/g, '""');
   return bare

@@ -3,7 +3,7 @@ import type { ForeignReaders } from '../../ground/foreign/readers.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { fileAt, fileInMemory, tooLarge, type FileSource } from './source.ts';
 
-/** What is dropped passes through the page and stays in memory: all that is held together. A larger file is chosen in the dialog. */
+/** What is dropped passes through the page and stays in memory: this limits all of it together. A larger file is chosen in the dialog. */
 const largestDropped = 64 * 1024 * 1024;
 
 interface DroppedFile {
@@ -33,7 +33,7 @@ function heldFiles(memory: Memory): Held {
   return fresh;
 }
 
-/** Puts away the files that were dropped first, until the piece has room beside the others; its own file has no other to give way to. */
+/** Drops the oldest files from memory until the piece has room, its own file last. */
 function makeRoom(held: Held, grant: string, bytes: number): void {
   const total = (): number => [...held.values()].reduce((sum, each) => sum + each.held, 0);
   for (const other of [...held.keys()]) {
@@ -52,7 +52,7 @@ export interface DroppedPiece {
   readonly base64: string;
 }
 
-/** Takes the next piece of a dropped file. Several are held, as long as they have room together. */
+/** Takes the next piece of a dropped file. Several are kept, as long as they have room together. */
 export function takePiece(memory: Memory, { file, name, offset, base64 }: DroppedPiece): number {
   const files = heldFiles(memory);
   if (offset === 0) files.set(file, { name, pieces: [], held: 0 });

@@ -73,7 +73,7 @@ function cellText({ row, column, value, style }: CellEdit, own: string | null, p
 const tagName = (text: string, { from }: Stretch): string =>
   /^<([^\s/>]+)/.exec(text.slice(from, from + 80))?.[1] ?? '';
 
-/** An element that stood empty opens for what goes into it. */
+/** An empty element gets a start and an end tag around its new content. */
 function filled(text: string, open: Stretch, inside: string): Change {
   const tag = text.slice(open.from, open.to).replace(/\s*\/>$/, '>');
   return { ...open, text: `${tag}${inside}</${tagName(text, open)}>` };

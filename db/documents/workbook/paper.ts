@@ -10,7 +10,7 @@ const leastRow = 15;
 const printedWidth = ({ columns, printed }: SheetTable): number =>
   columns.slice(0, printed?.columns).reduce((sum, { width }) => sum + width, 0);
 
-/** Pages that the printed columns of a sheet take beside each other. */
+/** Pages that the printed columns of a sheet take side by side. */
 export const pagesAcross = (table: SheetTable): number => Math.max(1, Math.ceil(printedWidth(table) / widestPage));
 
 /** Lines that a text takes in a column, word by word; the cell's own space is taken off its width. */

@@ -19,7 +19,7 @@ export interface SheetTable {
   readonly tab: string;
   readonly title: Bilingual;
   readonly columns: readonly SheetColumn[];
-  /** How many columns stay in view beside the header row; the first where it is left out. */
+  /** How many columns stay in view, as the header row does; the first where it is left out. */
   readonly keyColumns?: number;
   readonly rows: readonly (readonly SheetValue[])[];
   /** For rows whose numbers are counted otherwise than their columns' say: tenths of a person among whole files. */
