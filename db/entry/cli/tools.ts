@@ -21,7 +21,7 @@ export function addAccess(command: Command, { say }: Words): Command {
     .option(`--place <${say('arg.place')}>`, say('option.place'));
 }
 
-/** A name under which commands stand. The library's own `help` command speaks English only: `--help` does the same. */
+/** A group of commands. The library's own `help` command speaks English only: `--help` does the same. */
 export function addGroup(program: Command, name: string, description: string): Command {
   return program.command(name).description(description).helpCommand(false);
 }

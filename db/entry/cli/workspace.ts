@@ -114,7 +114,7 @@ export async function withStore<T>(
   }
 }
 
-/** The folder is looked at before the passphrase is asked for, so that a wrong one is told at once. */
+/** The folder is looked at before the passphrase is asked for, so that a wrong folder is reported at once. */
 export function inWorkspace<T>(
   surroundings: Surroundings,
   access: Access,

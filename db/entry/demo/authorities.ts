@@ -8,7 +8,7 @@ import type { Builder } from './session.ts';
 
 type Given = Partial<Omit<Input<'authorities.record'>, 'investigationId' | 'kind' | 'startedOn' | 'underId'>>;
 
-/** One authority of a file, in days from the demonstration's last one; what stands under it follows. */
+/** One authority of a file, in days from the demonstration's last one; its children follow. */
 interface Told {
   readonly kind: string;
   /** Days before the last day. */

@@ -50,7 +50,7 @@ export function budgetRows(agreement: string, fiscalYear: number, past: number):
   });
 }
 
-/** Two held positions, one that changed hands in the reported quarter, one that is vacant; the first unit's. */
+/** Two filled positions, one that changed hands in the reported quarter, one that is vacant; the first unit's. */
 export function positionRows(unitId: string): readonly FundingCells[] {
   const common = { unitId, funding: 'funded', fte: 100, startsOn: '2023-04-01' };
   return [

@@ -55,7 +55,7 @@ export const recipients: readonly Bilingual[] = [
 
 const regions = ['Norhavre', 'Boréalie', 'Estmark', 'Havrelac', 'Sablerive', 'Clairmarais'] as const;
 
-/** The other 27 units: two of the first agreement's region beside the three above, five of each of the others. */
+/** The other 27 units: two more of the first agreement's region, five of each of the others. */
 export const otherUnits: readonly (NamedUnit & { readonly agreement: number })[] = Array.from(
   { length: 27 },
   (_, index) => {

@@ -42,7 +42,7 @@ export function ownPassphrases(builder: Builder): Promise<null> {
   });
 }
 
-/** RFC 8410: what stands before the 32 secret bytes of an Ed25519 key in PKCS 8. */
+/** RFC 8410: the prefix of the 32 secret bytes of an Ed25519 key in PKCS 8. */
 const pkcs8Prefix = Buffer.from('302e020100300506032b657004220420', 'hex');
 
 /** A key from a label, so that the fingerprints shown in the demonstration are the same in every build. It signs fiction only. */

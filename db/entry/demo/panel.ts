@@ -37,7 +37,7 @@ const missing = (month: Month, measure: DeclaredCell['measure']): DeclaredCell =
   status: 'not_available',
 });
 
-/** A simulated unit's months as its service would declare them, with the terms of the ledger told apart. */
+/** A simulated unit's months as its service would declare them, with the terms of the ledger separate. */
 export function declaredPanel({ panel }: SimulatedUnit, position: number, flaw: Flaw): readonly DeclaredCell[] {
   const chance = chanceOf(seed, `panel ${String(position)}`);
   const gapFrom = 50 + (position % 17);
@@ -65,7 +65,7 @@ export function declaredPanel({ panel }: SimulatedUnit, position: number, flaw: 
     const opening: number = stock ?? closing - net + flows.bundled;
     const cells = [
       ...(stock === null ? [value(month, 'backlog_opening', opening)] : []),
-      // What the audit of the files changed is told as reclassified, beside the bundled.
+      // Bundled files and changes by an audit are declared as reclassified.
       value(month, 'reclassified', closing - opening - net),
       ...(['received', 'proactive', 'concluded', 'to_court', 'administrative', 'transferred_out'] as const).map(
         (term) => value(month, term, flows[term]),

@@ -64,7 +64,7 @@ async function preparePack(builder: Builder, file: File): Promise<void> {
   });
 }
 
-/** An extract for someone of the file who asks for what is held of them. */
+/** An extract for someone of the file who asks for what is recorded about them. */
 async function prepareExtract(builder: Builder, file: File): Promise<void> {
   const own: CaseFile = { kind: 'investigation', id: file.id };
   const { id: requesterId } = await builder.call('persons.add', {

@@ -50,8 +50,8 @@ const services = [
 const agency = 'Protection de l’enfance de Norhavre (fictive)';
 
 /**
- * Whom the file is about, what identifies them, and how it stands: told by a chance of its own, so that the months of the story stay what they
- * were. Names are left out, as most files of a unit have none worth keeping here.
+ * Whom the file is about, what identifies them, and its state: drawn by a chance of its own, so that the months of the story do not change.
+ * Names are left out, as most files of a unit have none worth keeping here.
  */
 export function tellPeople(rows: Rows, file: ToldFile, desk: Desk): void {
   const chance = chanceOf(seed, `people ${file.number}`);

@@ -10,7 +10,7 @@ import { seededIds } from './chance.ts';
 import { lastDay, seed } from './names.ts';
 import { demonstrationPassphrase } from './signIns.ts';
 
-/** What a store starts beside itself. */
+/** Processes that a store starts. */
 export type Processes = Pick<StoreOptions, 'workerPath' | 'startReader'>;
 
 /** A store that builds a part of the demonstration through the same dispatch as everyone, at the demonstration's date. */

@@ -8,7 +8,7 @@ import { staffOf } from './staff.ts';
 
 type Destiny = 'administrative' | 'bundled' | 'direct' | 'investigation';
 
-/** One referral's life, told in days before any row of it exists. */
+/** One referral's life in days, before any row of it exists. */
 export interface Story {
   readonly receivedOn: CivilDate;
   /** Null for an investigation that the team began without a referral. */

@@ -13,7 +13,7 @@ import type { Desk, Rows } from './tables.ts';
 const since = '2026-08-01' as CivilDate;
 const hour = 3_600_000;
 
-/** Told in the afternoon, whatever happened that day. */
+/** The afternoon, whatever happened that day. */
 export const instantOn = (day: CivilDate): number => Date.parse(`${day}T17:00:00Z`);
 
 interface Told {

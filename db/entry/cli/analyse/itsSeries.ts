@@ -75,7 +75,7 @@ export type ItsSeries = {
   readonly outcome: readonly (number | null)[];
   /** In logarithms. */
   readonly offset: readonly (number | null)[];
-  /** Where each row stands in time, whole numbers: of neighbours they differ by 1, and a period without a row is passed over. */
+  /** Each row's place in time, as whole numbers: neighbours differ by 1, and a period without a row is passed over. */
   readonly places: readonly number[];
   readonly terms: SegmentedTerms & { readonly step: readonly number[] };
 };

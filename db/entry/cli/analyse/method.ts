@@ -17,7 +17,7 @@ export interface AnalyseMethod {
   readonly run: (table: Table, specification: unknown, threads?: Threads) => unknown;
 }
 
-/** Threads beside this one; without them a method computes all of it here, and the result is the same. */
+/** Threads other than this one; without them a method computes all of it here, and the result is the same. */
 export interface Threads {
   readonly compute: <T>(task: ComputeTask, job: Job) => Promise<T>;
   /** Follows the whole command, which may be asked to stop. */

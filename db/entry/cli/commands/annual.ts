@@ -49,7 +49,7 @@ async function prepare(workspace: OpenWorkspace, { agreement, year: fiscalYear }
   return { year, prepared: await workspace.call('annual.prepare', year) };
 }
 
-/** What stands between the year and its lock; exit 4 where something does. */
+/** What prevents locking the year; exit 4 where something does. */
 function checked({ say, locale }: Words, { agreement, year }: AnnualOptions, prepared: Prepared): Outcome {
   const { content, contentHash, locked, isCurrent, unexplained } = prepared;
   const inProgress = isInProgress(content);

@@ -75,7 +75,7 @@ async function printAnnex({ words }: Tools, workspace: OpenWorkspace, path: stri
   return words.say('planPrinted', { path });
 }
 
-/** What such forecasts would have said, where that is asked for; the value is what `--json` carries beside the plan. */
+/** What such forecasts would have said, where that is asked for; the value is what `--json` adds to the plan. */
 async function testOf({ words }: Tools, workspace: OpenWorkspace, isAsked: boolean, question: Tested) {
   if (!isAsked) return { value: {}, lines: [] };
   const backtest = await workspace.run('plans.backtest', (jobId) => ({ ...question, jobId }));

@@ -49,7 +49,7 @@ interface ReleaseOptions extends ReturnOptions {
 
 type Prepared = Output<'returns.prepare'>;
 
-/** What stands between the return and its lock; exit 4 where something does. */
+/** What prevents locking the return; exit 4 where something does. */
 function checked(words: Words, { agreement, quarter }: ReturnOptions, prepared: Prepared): Outcome {
   const { checks } = prepared.content;
   const { contentHash, locked } = prepared;
@@ -80,7 +80,7 @@ async function prepare(
   return { id, prepared };
 }
 
-/** Locks what stands now, or gives the checks that forbid it. */
+/** Locks the present content, or gives the checks that forbid it. */
 async function lockNow(
   workspace: OpenWorkspace,
   words: Words,

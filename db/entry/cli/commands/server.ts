@@ -84,7 +84,7 @@ interface InitOptions extends ServerAccess {
   readonly coordinator?: true;
 }
 
-/** Whose workspace is made beside the database's preparation; null where only that is asked for. */
+/** The workspace to make after preparing the database; null where only preparation is asked for. */
 async function wantedOf({ terminal, words, options }: Tools, asked: InitOptions): Promise<NewWorkspace | null> {
   const { workspace, login, kind, displayName = login, passphraseFile, coordinator } = asked;
   if (workspace === undefined) return null;

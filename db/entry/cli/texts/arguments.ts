@@ -1,4 +1,4 @@
-/** What stands for an argument in a line of usage. */
+/** Placeholder of each argument in a line of usage. */
 export const argumentsEnglish = {
   'arg.options': 'options',
   'arg.command': 'command',
