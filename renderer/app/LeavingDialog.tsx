@@ -27,7 +27,7 @@ export function LeavingDialog({ rows, to, onStay }: LeavingDialogProps) {
     else call('app.quit', {}).catch(() => undefined);
   };
   return (
-    <Dialog title={t('shell:clocks.running', { count: rows.length })} size="lg" onClose={onStay}>
+    <Dialog title={t('shell:clocks.running', { count: rows.length })} size="xl" onClose={onStay}>
       <Stack gap="md">
         <p>{t('shell:clocks.silent')}</p>
         <DataTable
