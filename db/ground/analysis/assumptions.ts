@@ -4,7 +4,7 @@ export type Assumptions = {
   readonly relativeProductivity: { readonly mean: number; readonly deviation: number };
   /** Spread of the units around that mean: half-normal with this scale. */
   readonly productivitySpread: number;
-  /** The spread itself, where it is not estimated: near 0 all units share one productivity, wide each stands alone. */
+  /** The spread itself, where it is not estimated: near 0 all units share one productivity, large each has its own. */
   readonly fixedSpread: number | null;
   /** Deviation of the units' circumstances, where it is not estimated: near 0 a unit's productivity does not last from quarter to quarter. */
   readonly fixedDeviation: number | null;

@@ -78,7 +78,7 @@ function isSplitRecorded(panel: UnitPanel, { first }: Window, start: number, fun
   return funded.reported > 0 && funded.split === funded.reported && before >= monthsToTellOpened;
 }
 
-/** What the unit's own months tell of the evidence. The trend before the funding and the structural band are for the cross-checks to say. */
+/** Facts on the evidence from the unit's own months. The trend before the funding and the structural band are for the cross-checks to say. */
 export function factsOf({ panel, window, doubtfulStaffing }: UsableUnit, fit: FitEvidence): EvidenceFacts {
   const start = window.fundingStart ?? window.last + 1;
   let reportedBefore = 0;
@@ -119,7 +119,7 @@ export function staffUnknown(panel: UnitPanel, { last }: Window): readonly numbe
   );
 }
 
-/** What a reader should know beside the grade. */
+/** What a reader should know in addition to the grade. */
 export function cautionsOf(panel: UnitPanel, window: Window): readonly CautionCode[] {
   const overtime = unrecorded(
     window,

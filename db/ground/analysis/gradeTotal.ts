@@ -4,7 +4,10 @@ import type { UnitPanel } from './panel.ts';
 
 type Grade = 'A' | 'B' | 'C' | 'D';
 
-/** A unit of a total, funded; refused: the draws may not be trusted, its answer stands without a grade. Null: it has no answer at the month of the total and is in none of its figures. */
+/**
+ * A unit of a total, funded; refused: the draws may not be trusted, its answer has no grade. Null: it has no answer at the month of the
+ * total and is in none of its figures.
+ */
 export type GradedUnit = {
   readonly grade: Grade | 'refused' | null;
   /** Files avoided, the mean of its draws; not looked at where there is no answer. */
@@ -20,7 +23,7 @@ export type TotalEvidence = {
   /** Null: units without an answer hold too much of the backlog for the total to be graded, or the draws may not be trusted. */
   readonly grade: Grade | null;
   readonly reason: TotalReason;
-  /** Share of the files avoided that stands on units of the best grade borne, or better; before a letter is taken off. */
+  /** Share of the files avoided that comes from units of the best grade borne, or better; before a letter is taken off. */
   readonly borneShare: number;
   readonly borneGrade: Grade;
   /** Share of the backlog of the funded units that units without an answer hold. */
@@ -34,7 +37,7 @@ const leftOutCosts = 0.1;
 const leftOutRefuses = 0.3;
 const borneLeast = 1 - leftOutRefuses;
 
-/** Share of the backlog held by units without an answer. Where a backlog is not known it is taken for the mean of those that are. */
+/** Share of the backlog in units without an answer. Where a backlog is not known it is taken for the mean of those that are. */
 function leftOut(units: readonly GradedUnit[]): number {
   const known = units.flatMap(({ backlog }) => backlog ?? []);
   const typical = sum(known) > 0 ? sum(known) / known.length : 1;

@@ -19,7 +19,7 @@ export type EvidenceFacts = {
   readonly insideStructuralBand: boolean | null;
   /** The relative productivity comes from the prior and not from the data. */
   readonly priorDriven: boolean;
-  /** What the prior weighs in the unit's productivity, 0 to 1; null where a reference told it, and without funded staff. */
+  /** What the prior weighs in the unit's productivity, 0 to 1; null where a reference gave it, and without funded staff. */
   readonly priorWeight: number | null;
   /** Months whose staff in post is to be questioned. */
   readonly doubtfulStaffing: number;
@@ -207,7 +207,7 @@ function judgeLearnt({ priorDriven, priorWeight }: EvidenceFacts): Criterion {
   return judged('own_data', outcome, { failed: 'weakly_learnt', intervalOnly: 'prior_driven' }, weight, priorHeard);
 }
 
-/** Never-funded units tell what the months did from what the funding did. Where the prior answers there is nothing to be told apart. */
+/** Never-funded units separate the effect of the months from that of the funding. Where the prior answers there is nothing to separate. */
 function judgeControls({ priorDriven, controls }: EvidenceFacts): Criterion {
   const few = !priorDriven && controls !== null && controls < fewestControls;
   const outcome = few ? (controls === 0 ? 'interval_only' : 'capped') : 'met';

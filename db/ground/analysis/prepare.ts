@@ -32,7 +32,7 @@ export type FundedMonth = {
   readonly fundedOvertime: number;
   /** Funded FTE by experience, for each ramp length of the assumptions. */
   readonly ramped: readonly number[];
-  /** Files among which those brought in by the funded staff are drawn; null = not recorded, `expected` stands in as a Poisson mean. */
+  /** Files among which those brought in by the funded staff are drawn; null = not recorded, `expectedCandidates` is used as a Poisson mean. */
   readonly candidates: number | null;
   readonly expectedCandidates: number;
   /** Chance that such a file was brought in by the funded staff where nothing tells who opens how many, for each ramp length. */

@@ -1,7 +1,7 @@
 /** Where the productivity of the funded staff comes from: these units, a reference made elsewhere, or the prior. */
 export type Basis = 'estimated' | 'reference' | 'prior';
 
-/** Why an estimate is graded below A or held to an interval. The words for each are the caller's. */
+/** Why an estimate is graded below A or given as an interval only. The words for each are the caller's. */
 export type GradeReason =
   | 'months_before_under_24'
   | 'months_before_under_12'

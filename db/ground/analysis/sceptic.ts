@@ -24,7 +24,7 @@ function weightsOf(draws: readonly PosteriorDraw[], { relativeProductivity }: As
 const leastEffective = 0.25;
 
 /**
- * Which draws stand for the sceptic's posterior, as many as there are, some more than once: evenly spaced steps along the sum of the weights.
+ * Which draws represent the sceptic's posterior, as many as there are, some more than once: evenly spaced steps along the sum of the weights.
  * Source: importance resampling, systematic (Kitagawa 1996, Journal of Computational and Graphical Statistics 5).
  * @returns the places of the draws, and how many draws the weights are worth; null where these are under a quarter: the fit must be made again
  */

@@ -32,7 +32,7 @@ export type SimulationSettings = {
   /** Files that an FTE opens on its own initiative in a month. */
   readonly proactivePerFte: number;
   readonly recordSplit: boolean;
-  /** Share of the months that are not reported, beside one longer gap in a tenth of the units. */
+  /** Share of the months that are not reported, in addition to one longer gap in a tenth of the units. */
   readonly unreportedShare: number;
 };
 

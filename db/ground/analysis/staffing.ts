@@ -97,7 +97,7 @@ function nearestPositive(values: readonly (number | null)[], t: number, step: 1 
 const besides = (values: readonly (number | null)[], t: number): number =>
   Math.max(nearestPositive(values, t, -1) ?? 0, nearestPositive(values, t, 1) ?? 0);
 
-/** Months with files closed and nobody in post, between or beside months with staff. */
+/** Months with files closed and nobody in post, between or next to months with staff. */
 function zeros(panel: UnitPanel, { from, values }: Series): StaffingFaults {
   const impossible: number[] = [];
   const doubtful: number[] = [];

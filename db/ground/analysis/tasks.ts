@@ -92,7 +92,7 @@ const steps = 1000;
 
 /**
  * One question, for a worker thread that is ended from outside when the question is cancelled.
- * @param report told of whole steps done, of a constant total
+ * @param report called with whole steps done, of a constant total
  */
 export function runTask(
   name: LaboratoryTask,

@@ -16,7 +16,7 @@ export type RefusedUnit = {
 
 /**
  * The units that can be used, in their order, and those that cannot, with the reasons: months that are not there, or staff in post that
- * cannot be as recorded, seen by itself or beside the other units.
+ * cannot be as recorded, by itself or compared with the other units.
  * @throws RangeError when a panel is malformed (a fault of the caller)
  */
 export function sortUnits(panels: readonly UnitPanel[]): {
@@ -52,8 +52,8 @@ export function sortUnits(panels: readonly UnitPanel[]): {
 }
 
 /**
- * Whether these units can tell the productivity of funded staff by themselves: enough of them, and not all funded at one date, when it could
- * not be told from the months that they share.
+ * Whether the productivity of funded staff can be estimated from these units alone: enough of them, and not all funded at one date, which
+ * could not be separated from the months that they share.
  */
 export function canTellProductivity(units: readonly UsableUnit[]): boolean {
   const starts = units.map(({ panel, window }) =>

@@ -44,7 +44,7 @@ export type FreshId = string &
     | 'UserId'
   >;
 
-/** Makes the ids of rows: time-ordered, so that new rows stand together in the file. */
+/** Makes the ids of rows: time-ordered, so that new rows are close together in the file. */
 export type NewId = () => FreshId;
 
 export const systemIds: NewId = () => uuidv7() as FreshId;

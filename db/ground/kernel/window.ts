@@ -10,7 +10,7 @@ export interface Keyset {
   readonly column: SQLWrapper;
   readonly id: SQLiteColumn;
   readonly descending: boolean;
-  /** Where a day stands among the keys; absent: the keys are days. */
+  /** Place of a day among the keys; absent: the keys are days. */
   readonly keyOfDay?: (day: CivilDate, end: 'first' | 'last') => number;
 }
 
@@ -39,7 +39,7 @@ export interface WindowQuery {
   readonly reversed: boolean;
 }
 
-/** A window that ends the list or stands before a row is read backwards. */
+/** A window at the end of the list or before a row is read backwards. */
 export function windowQuery(keyset: Keyset, from: WindowFrom, filter: SQL | undefined): WindowQuery {
   const reversed = from.at === 'end' || from.at === 'before';
   const down = keyset.descending !== reversed;
@@ -105,7 +105,7 @@ export function startsWith(column: SQLiteColumn, prefix: string): SQL | undefine
 
 const cap = 10_000;
 
-/** Counting stops at a cap: what lies beyond is told as "10,000+", and the rows of a large table are not all read for a number. */
+/** Counting stops at a cap: more is reported as "10,000+", and the rows of a large table are not all read for a number. */
 export async function countCapped(
   db: Pick<ReadDb, 'select'>,
   table: SQLiteTable,

@@ -96,7 +96,7 @@ export function judge(summary: Summary): readonly Verdict[] | null {
 
 /** Panels from which on a cover is judged: its standard error is then under two points. */
 const panelsJudged = 500;
-/** Panels graded A from which on their cover is judged, beside those in all. */
+/** Panels graded A from which on their cover is judged, in addition to that of all. */
 const gradedJudged = 100;
 
 /**

@@ -2,12 +2,12 @@ import { at } from '../numbers.ts';
 import { levels, type PanelScore, type Place } from './score.ts';
 import { gradeNames, type GradedScore, type GradeName } from './scoreGrades.ts';
 
-/** A panel as it is kept: what its intervals held, and what the application said of it. */
+/** A panel as it is kept: what its intervals covered, and what the application said of it. */
 export type KeptScore = PanelScore & { readonly graded: GradedScore };
 
 type ByGrade<T> = Readonly<Record<GradeName, T>>;
 
-/** How often a 80 % interval held the truth, and on which side it did not. */
+/** How often an 80% interval covered the truth, and on which side it did not. */
 export type Held = { readonly all: number; readonly inside: number; readonly above: number; readonly below: number };
 
 export type GradeSummary = {
@@ -22,7 +22,7 @@ export type GradeSummary = {
   readonly sceptic: readonly Held[] | null;
 };
 
-/** Where the 80 % level stands among `levels`. */
+/** Place of the 80% level among `levels`. */
 const at80 = levels.indexOf(0.8);
 
 function heldIn(places: readonly Place[]): Held {

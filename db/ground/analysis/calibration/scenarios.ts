@@ -9,7 +9,7 @@ export type Circumstances = {
   readonly deviation: number | null;
 };
 
-/** What the estimator is told beside the panels; the ordinary one estimates the productivity and follows circumstances. */
+/** Options given to the estimator with the panels; the ordinary one estimates the productivity and follows circumstances. */
 export type ModelOptions = {
   /** Productivity of a funded FTE taken for granted instead of estimated; null = estimated. */
   readonly fixedProductivity: number | null;
@@ -26,7 +26,7 @@ export type Scenario = {
   readonly circumstances: Circumstances;
   /** A common shock as in March to June 2020: factors on capacity and (March to May) on inflow; null = none. */
   readonly shock: { readonly capacity: number; readonly inflow: number } | null;
-  /** By how much the log capacity of all units rises each month, beside their walk. */
+  /** By how much the log capacity of all units rises each month, in addition to their walk. */
   readonly monthlyDrift: number;
   /** How many of the never-funded units report; null = all. */
   readonly controls: number | null;

@@ -10,7 +10,7 @@ import { horizons, placesOf, type Place, type Places } from './score.ts';
 export const gradeNames = ['A', 'B', 'C', 'D', 'none'] as const;
 export type GradeName = (typeof gradeNames)[number];
 
-/** What the application says of a panel beside its intervals, at the last of `horizons`. */
+/** What the application says of a panel in addition to its intervals, at the last of `horizons`. */
 export type GradedScore = {
   readonly total: GradeName;
   /** Funded units with an answer, by grade, and how many of them have their truth inside their 80 % interval. */

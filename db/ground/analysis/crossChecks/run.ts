@@ -51,7 +51,7 @@ function checkUnit(
 }
 
 /**
- * Every cross-check of every funded unit, and the event studies of all units together. They stand beside the estimate and are never averaged
+ * Every cross-check of every funded unit, and the event studies of all units together. They are shown with the estimate and never averaged
  * into it. Source: Vigie method note, section 3.
  */
 export function runCrossChecks(

@@ -40,7 +40,7 @@ function interpolate(values: Recorded): readonly number[] {
   });
 }
 
-/** The series with the log of the control index beside it; null where that says too little to be used. */
+/** The series with the log of the control index as a regressor; null where that says too little to be used. */
 function modelWithIndex(series: StructuralSeries, index: Recorded): ModelledSeries | null {
   const logIndex = index.map((value) => (value === null || value <= 0 ? null : Math.log(value)));
   const outcome = series.outcome.map((value, t) => (at(logIndex, t) === null ? null : value));

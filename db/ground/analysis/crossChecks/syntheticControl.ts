@@ -11,7 +11,7 @@ import type { CrossCheck, CrossCheckRefusal } from './types.ts';
 
 export type SyntheticControlCheck = {
   readonly check: CrossCheck;
-  /** How far the unit's productivity left its synthetic one, beside what units do that were not funded; null where refused. */
+  /** The gap between the unit's productivity and its synthetic one, ranked among those of units not funded; null where refused. */
   readonly placebo: {
     readonly donors: number;
     /** Root mean squared gap before, as a share of the unit's mean productivity before. */

@@ -1,6 +1,6 @@
 import type { DrawSummary } from '../summary.ts';
 
-/** Methods that stand beside the primary one and are never averaged into it. Source: Vigie method note, section 3. */
+/** Methods shown with the primary one and never averaged into it. Source: Vigie method note, section 3. */
 export type CrossCheckMethod = 'its' | 'its_control' | 'structural' | 'synthetic_control';
 
 /** Why a method gives no answer for a unit. */

@@ -4,7 +4,7 @@ import type { Design } from './quasiPoisson.ts';
 /** Position of each row in a cycle of `period` (month of the year in 12), as `harmonics` pairs of sine and cosine. */
 export type Season = { readonly position: readonly number[]; readonly period: number; readonly harmonics: number };
 
-/** Terms of a segmented regression beside its intercept; null leaves one out. All arrays have one element for each row. */
+/** Terms of a segmented regression other than its intercept; null leaves one out. All arrays have one element for each row. */
 export type SegmentedTerms = {
   /** Times of the trend. */
   readonly trend: readonly number[] | null;

@@ -28,7 +28,7 @@ export type FitFailure = {
 /** R's rule (`glm.control`), so that figures agree with R to its last digit. */
 const devianceTolerance = 1e-8;
 const largestIterations = 25;
-/** Where a count of zero drives a coefficient to minus infinity the deviance settles and the predictor goes on falling by about 1. */
+/** Where a count of zero drives a coefficient to minus infinity the deviance converges and the predictor goes on falling by about 1. */
 const settledStep = 1e-3;
 /** Part of a column that the columns before it do not make up, below which it has no coefficient of its own. */
 const collinearity = 1e-10;

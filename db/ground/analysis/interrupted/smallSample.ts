@@ -16,7 +16,7 @@ export type SmallSample = {
   readonly criticalValues: readonly number[];
 };
 
-/** Correlations that are told apart; between them all is interpolated. */
+/** Grid of correlations; values between them are interpolated. */
 const grid = Array.from({ length: 30 }, (_, k) => -0.5 + 0.05 * k);
 
 /** Place of 0 on the grid. */

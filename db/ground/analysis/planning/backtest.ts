@@ -145,9 +145,9 @@ function verdictOf(forecasts: number, missed: number): UnitBacktest['verdict'] {
 }
 
 /**
- * What the projection would have said from ten earlier months, three months apart, beside what came 6 and 12 months later. Each is fitted to
- * what was known at its month and made under the staff that came: it tests the model, not the staffing.
- * Source: Hyndman and Athanasopoulos, Forecasting: Principles and Practice, 5.10 (rolling origin).
+ * What the projection would have said from ten earlier months, three months apart, against what came 6 and 12 months later. Each is fitted
+ * to what was known at its month and made under the staff that came: it tests the model, not the staffing. Source: Hyndman and
+ * Athanasopoulos, Forecasting: Principles and Practice, 5.10 (rolling origin).
  */
 export function backtest(panels: readonly UnitPanel[], assumptions: Assumptions, options: BacktestOptions): Backtest {
   const lasts = panels.map((panel) => panel.months[panel.backlog.findLastIndex((value) => value !== null)] ?? '');

@@ -24,7 +24,7 @@ export const damping = 0.985;
 /**
  * State after the last month by the Kalman filter, and the log-likelihood of the series. A month without a value is passed over.
  * Source: Durbin and Koopman (2012), sections 3.2 and 4.3; damped growth: Gardner and McKenzie (1985).
- * @param values on the log scale, null = not known; @param known variance of each observation beside the law's noise
+ * @param values on the log scale, null = not known; @param known variance of each observation, added to the law's noise
  * @param growthDeviation stationary deviation of the growth by month; 0: the level has none
  */
 export function filterLevel(

@@ -22,12 +22,12 @@ export type Search = {
 };
 
 export type Found = {
-  /** Funded FTE beside the plan's own, in quarters; null = no number in the range reaches the target. */
+  /** Funded FTE added to the plan's own, in quarters; null = no number in the range reaches the target. */
   readonly fte: number | null;
   /** Ends of the 80 % interval of what is needed from draw to draw; null = more than the range. */
   readonly low: number | null;
   readonly high: number | null;
-  /** Share of the draws that reach the target: with that staff, with none beside the plan's, and with the most that are tried. */
+  /** Share of the draws that reach the target: with that staff, with none added to the plan's, and with the most that are tried. */
   readonly probability: number;
   readonly probabilityWithNone: number;
   readonly probabilityWithMost: number;
@@ -114,7 +114,7 @@ function enough(from: number | null, search: Search, withAll: (fte: number) => P
 }
 
 /**
- * The least funded staff beside a plan's own for which a unit's backlog is at most the target by a month, with the probability asked.
+ * The least funded staff added to a plan's own for which a unit's backlog is at most the target by a month, with the probability asked.
  * Source: Vigie planning note.
  * @param months of the projection; `by` is one of them, RangeError otherwise
  */

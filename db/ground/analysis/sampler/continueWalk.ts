@@ -4,10 +4,10 @@ import { at } from '../numbers.ts';
 import type { FitData } from './data.ts';
 import { priors, type State } from './state.ts';
 
-/** Where a walk stands at its first month and at its last. */
+/** Value of a walk at its first month and at its last. */
 export type Ends = readonly [number, number];
 
-/** Months beside a known one from their prior, away from it. */
+/** Months next to a known one from their prior, away from it. */
 export function startWalk(data: FitData, state: State, known: number, months: readonly number[], random: Random): void {
   let position = known;
   for (const t of months) {
@@ -20,7 +20,7 @@ export function startWalk(data: FitData, state: State, known: number, months: re
 /**
  * The walk of months that follow each other away from one whose walk is known, given their effects: by the Kalman filter outwards and a draw
  * inwards.
- * @param months their places, the one beside the known month first
+ * @param months their places, the one next to the known month first
  */
 export function continueWalk(
   data: FitData,

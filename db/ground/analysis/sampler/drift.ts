@@ -109,7 +109,7 @@ function monthsByCalendar({ calendar }: FitData): Float64Array {
   return found;
 }
 
-/** Mean of each season given what the months have beside the walk, before they are made to sum to zero; @returns their variances */
+/** Mean of each season given the months' effects less the walk, before they are made to sum to zero; @returns their variances */
 function seasonMeans(data: FitData, residual: Float64Array, into: Float64Array): (m: number) => number {
   const months = monthsByCalendar(data);
   const variance = (m: number): number => 1 / (real(months, m) / noise + 1 / square(priors.seasonDeviation));

@@ -93,7 +93,7 @@ function thinned({ draws }: Chain, chains: number, carried: number): readonly Po
 export type ChainsOptions = FitOptions & {
   /** Places of the chains to run among all, from 0. */
   readonly places: readonly number[];
-  /** Draws of a chain after which it is handed over as it then is, beside going on. */
+  /** Draws of a chain after which it is handed over as it then is, while it goes on. */
   readonly early?: { readonly draws: number; readonly chains: number; readonly onEarly: (chain: ChainResult) => void };
 };
 

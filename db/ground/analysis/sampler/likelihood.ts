@@ -118,8 +118,8 @@ export function observe(count: number, censored: number, mean: number, size: num
 }
 
 /**
- * The part of the uncensored log-likelihood that depends on the size alone: sum over the counts of
- * log Gamma(K + size) - log Gamma(size) + size log size, by counting how often each factor (size + j) stands in the product.
+ * The part of the uncensored log-likelihood that depends on the size alone: sum over the counts of log Gamma(K + size) - log Gamma(size) +
+ * size log size, by counting how often each factor (size + j) is in the product.
  */
 export function sizeTerm({ exceeding, large }: CountProfile, observations: number, size: number): number {
   let total = observations * size * Math.log(size);

@@ -125,8 +125,8 @@ export function shiftAlongRidge(
 }
 
 /**
- * Tries the productivities and the ramp as they now stand in `state`: only the observations with funded staff can change. Adopts what
- * follows from them when the ratio is accepted; the caller puts the parameters back otherwise.
+ * Tries the productivities and the ramp as they now are in `state`: only the observations with funded staff can change. Adopts what follows
+ * from them when the ratio is accepted; the caller puts the parameters back otherwise.
  */
 function triesProductivity(data: FitData, state: State, trial: Trial, decide: (ratio: number) => boolean): boolean {
   const { current } = state;

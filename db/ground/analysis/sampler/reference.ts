@@ -30,7 +30,7 @@ export type ReferenceDraw = {
   readonly logMeanRate: number;
   readonly logShape: number;
   readonly logMonth: readonly number[];
-  /** Of the months: step of the walk, where it stands at the first and the last of them, and the season. None in references of before they were estimated. */
+  /** Of the months: step of the walk, its value at the first and the last of them, and the season. None in references of before they were estimated. */
   readonly walkDeviation?: number | undefined;
   readonly walkEnds?: readonly [number, number] | undefined;
   readonly season?: readonly number[] | undefined;
@@ -101,7 +101,7 @@ function settle(data: FitData, state: State, blocks: Blocks, { before, after, en
   return accepted;
 }
 
-/** Months that the reference does not hold, each list beginning beside it, and where its walk stands there. */
+/** Months that the reference does not have, each list beginning next to it, and the value of its walk there. */
 type Outside = { readonly before: readonly number[]; readonly after: readonly number[]; readonly ends: Ends };
 
 const noWalk: Ends = [0, 0];

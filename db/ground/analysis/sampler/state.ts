@@ -14,7 +14,7 @@ export const priors = {
   slopeDeviation: 0.7,
   logSize: { mean: Math.log(10), deviation: 0.4 },
   circumstanceScale: 0.15,
-  /** Of a month's own log effect, beside the walk and the season. */
+  /** Of a month's own log effect, added to the walk and the season. */
   monthNoise: 0.2,
   /** Half-normal scale of the step that the walk makes from month to month. */
   walkScale: 0.03,
@@ -116,7 +116,7 @@ export function firstState(data: FitData, assumptions: Assumptions): State {
   return state;
 }
 
-/** Computes anew what the parameters say of each observation. */
+/** Recomputes what the parameters say of each observation. */
 export function refresh(data: FitData, state: State): void {
   const { current } = state;
   const ramped = rampedOf(data, state.ramp);

@@ -39,12 +39,12 @@ export function createUnitBlock(data: FitData): UnitBlock {
   };
 }
 
-/** Takes the months' effects as they stand: before a round of units. */
+/** Copies the months' present effects, before a round of units. */
 export function holdMonths(block: UnitBlock, state: State): void {
   for (let t = 0; t < block.monthEffect.length; t += 1) block.monthEffect[t] = Math.exp(real(state.logMonth, t));
 }
 
-/** Precision matrix of the AR(1) circumstances: diagonal at the ends, in between, and beside it. */
+/** Precision matrix of the AR(1) circumstances: diagonal at the ends, in between, and off the diagonal. */
 export function circumstancePrecision(deviation: number): {
   end: number;
   inner: number;

@@ -121,8 +121,8 @@ const usualStep = 0.01;
 const clearGain = 1.92;
 
 /**
- * The step of the level that the prior of the Gibbs sampler should expect, in standard deviations of the outcome: the usual 0.01, which suits a
- * level that all but stands, unless the likelihood of the period before is clearly higher with a larger one.
+ * The step of the level that the prior of the Gibbs sampler should expect, in standard deviations of the outcome: the usual 0.01, which
+ * suits a level that hardly moves, unless the likelihood of the period before is clearly higher with a larger one.
  */
 export function levelStep(series: ModelledSeries): number {
   const { sd } = momentsOf(observedValues(series.outcome));

@@ -45,7 +45,7 @@ function crossProducts(regressors: readonly Float64Array[], points: readonly num
 /**
  * Prepares the conjugate draw of beta and s_e given the level, for a standardised outcome: beta | s_e ~ N(0, s_e^2 Om^-1) with
  * Om = .01 (.5 X'X / n + .5 diag(X'X) / n) over both periods; 1/s_e^2 ~ Gamma(25, 25 x .2), without regressors Gamma(.005, .005);
- * s_e < 1.2. X has an intercept beside the level, which frees the level from its start at the first outcome.
+ * s_e < 1.2. X has an intercept as well as the level, which frees the level from its start at the first outcome.
  * Source: bsts 0.9.10 as called by CausalImpact 1.4.1. There every column is in the model as long as they are three, the intercept one of
  * them; here also when they are four.
  * @param outcome NaN = missing; @param regressors standardised, to the end of the period after; @param waves how many of them are a season

@@ -84,7 +84,7 @@ export function penaltiesOf(design: BlockDesign): Zeta {
  * Synthetic difference in differences: controls weighted to run parallel to the treated before, periods before weighted to be like those after, both with
  * an intercept and a ridge. Source: Arkhangelsky, Athey, Hirshberg, Imbens and Wager (American Economic Review 111, 2021), algorithm 1. Unlike the R
  * package synthdid, which stops a Frank-Wolfe search early and drops small weights, the weights are the exact minimum.
- * @param zeta of `penaltiesOf`; a placebo takes those of the design that it stands beside, as in the package
+ * @param zeta of `penaltiesOf`; a placebo takes those of the design that it is compared with, as in the package
  */
 export function estimateSdid(design: BlockDesign, zeta: Zeta): BlockEstimate {
   const { outcomes, controls, periodsBefore } = design;

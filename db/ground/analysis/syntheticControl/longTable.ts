@@ -26,7 +26,7 @@ export function compareTimes(one: string, other: string): number {
 }
 
 /**
- * Where each unit and time stands in a long table.
+ * Row of each unit and time in a long table.
  * @param units one name a row; @param times one text a row
  * @param wanted units to take; the others' rows are passed over
  */

@@ -27,7 +27,7 @@ export type PlaceboTest = {
 
 /**
  * Each donor fitted as if it had been treated at the same time, from the other donors.
- * @param alsoFrom units that may enter each mixture beside the donors. Abadie, Diamond and Hainmueller (JASA 105, 2010, section 3.4) put the treated
+ * @param alsoFrom units that may enter each mixture in addition to the donors. Abadie, Diamond and Hainmueller (JASA 105, 2010, section 3.4) put the treated
  *   unit there; where a treatment moves it far, leaving it out keeps the placebos clean.
  */
 export function fitPlacebos(

@@ -5,8 +5,8 @@ import { index, primaryKey, real, sqliteTable } from 'drizzle-orm/sqlite-core';
 import { text, version } from './columns.ts';
 
 /**
- * One value for each unit, measure and month: what is counted from rows changes in their transaction; what a unit
- * declares (history before Vigie, staffing) and what a pack brings stand beside it with their source.
+ * One value for each unit, measure and month: what is counted from rows changes in their transaction; what a unit declares (history before
+ * Vigie, staffing) and what a pack brings are stored with their source.
  */
 export const unitMonth = sqliteTable(
   'unit_month',

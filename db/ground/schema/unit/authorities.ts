@@ -19,7 +19,7 @@ export const authority = sqliteTable(
     heldBy: text('held_by'),
     /** The data or things concerned, in words. */
     concerning: text('concerning'),
-    /** Folded from what may stand once in a file; null where nothing is so limited, or the entry was a mistake. */
+    /** Folded from the facts that a file may have once; null where nothing is so limited, or the entry was a mistake. */
     onceKey: text('once_key'),
     servedOn: civilDate('served_on'),
     /** The date that the document itself bears. */
@@ -28,7 +28,7 @@ export const authority = sqliteTable(
     endedOn: civilDate('ended_on'),
     endReason: text('end_reason'),
     deductedDays: integer('deducted_days'),
-    /** The authority under which this one stands. */
+    /** The authority that this one is under. */
     underId: text<AuthorityId>('under_id'),
     /** 1 while a clock of it may still be due. */
     watched: flag('watched').notNull(),
@@ -78,7 +78,7 @@ export const clockParameter = sqliteTable(
   (table) => [uniqueIndex('clock_parameter_from').on(table.code, table.validFrom)],
 );
 
-/** Days, beside Saturdays and Sundays, on which the unit's courts and registries are closed. */
+/** Days, other than Saturdays and Sundays, on which the unit's courts and registries are closed. */
 export const closedDay = sqliteTable('closed_day', {
   on: civilDate('on_date').primaryKey(),
   version: version(),

@@ -2,7 +2,7 @@ import type { InvestigationId, ReassignmentId, UnitId, UserId } from '#contract/
 import { index, primaryKey, sqliteTable } from 'drizzle-orm/sqlite-core';
 import { civilDate, id, instant, text, version } from '../common/columns.ts';
 
-/** What comes next in a file, in a sentence of whoever leads it. */
+/** What comes next in a file, in a sentence of its lead. */
 export const nextStep = sqliteTable('next_step', {
   investigationId: text<InvestigationId>('investigation_id').primaryKey(),
   version: version(),
@@ -21,7 +21,7 @@ export const handover = sqliteTable(
     version: version(),
     leavesOn: civilDate('leaves_on'),
     trainingNotes: text('training_notes'),
-    /** The day on which the onboarding document was given to whoever follows. */
+    /** The day on which the onboarding document was given to the successor. */
     documentOn: civilDate('document_on'),
   },
   (table) => [primaryKey({ columns: [table.userId, table.unitId] })],

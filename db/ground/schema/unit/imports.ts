@@ -17,7 +17,7 @@ export const fileImport = sqliteTable('file_import', {
   duplicateRows: integer('duplicate_rows').notNull(),
   conflictRows: integer('conflict_rows').notNull(),
   invalidRows: integer('invalid_rows').notNull(),
-  /** Rows of an extract that changed what was held. */
+  /** Rows of an extract that changed what was recorded. */
   changedRows: integer('changed_rows').notNull().default(0),
   undoneAt: instant('undone_at'),
   undoneBy: text('undone_by'),

@@ -24,8 +24,8 @@ export const ledgerEntry = sqliteTable(
 );
 
 /**
- * Which unit had counted what of a record when its file went to another unit: what is corrected there moves the months of
- * whoever counted it. A count that is not here is of the unit that has the file.
+ * Which unit had counted what of a record when its file went to another unit: what is corrected there changes the months of the unit that
+ * counted it. A count that is not here is of the unit that has the file.
  */
 export const transferredCount = sqliteTable(
   'transferred_count',

@@ -50,7 +50,7 @@ export const violationCode = sqliteTable('violation_code', {
   importedBy: text('imported_by').notNull(),
 });
 
-/** How a file stands for the statistics of police: one row for a file, or none yet. */
+/** Clearance status of a file for police statistics: one row for a file, or none yet. */
 export const clearance = sqliteTable('clearance', {
   investigationId: text<InvestigationId>('investigation_id').primaryKey(),
   version: version(),

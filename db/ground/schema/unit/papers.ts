@@ -22,13 +22,13 @@ export const paper = sqliteTable(
     supplementsId: text<PaperId>('supplements_id'),
     beganOn: civilDate('began_on').notNull(),
     begunBy: text('begun_by').notNull(),
-    /** The day on which it was sent, as whoever issued it said. */
+    /** The day on which it was sent, as stated by its issuer. */
     issuedOn: civilDate('issued_on'),
     issuedAt: instant('issued_at'),
     issuedBy: text('issued_by'),
     /** What was written, with the digest of each file: no content is kept a second time. */
     files: json<readonly PaperFile[]>('files'),
-    /** SHA-256 of what was issued, and the numbers of what had been given earlier and was held no more. */
+    /** SHA-256 of what was issued, and the numbers of what had been given earlier and was no longer recorded. */
     contents: text('contents'),
     removed: json<readonly number[]>('removed'),
   },

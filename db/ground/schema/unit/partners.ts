@@ -17,7 +17,7 @@ export const partner = sqliteTable(
   (table) => [uniqueIndex('partner_name').on(table.unitId, table.name)],
 );
 
-/** The part that a service takes in one file. */
+/** The role of a service in one file. */
 export const filePartner = sqliteTable(
   'file_partner',
   {

@@ -23,7 +23,7 @@ export const purgeRequest = sqliteTable(
   (table) => [uniqueIndex('purge_request_file').on(table.fileId)],
 );
 
-/** What is kept of a file that was purged: its number, when, by what rule and by whom. Nothing of what it held. */
+/** What is kept of a file that was purged: its number, when, by what rule and by whom. Nothing of its content. */
 export const purge = sqliteTable(
   'purge',
   {

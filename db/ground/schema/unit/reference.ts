@@ -2,7 +2,7 @@ import type { ReferenceId } from '#contract/ground/ids';
 import { primaryKey, sqliteTable } from 'drizzle-orm/sqlite-core';
 import { id, instant, text, version } from '../common/columns.ts';
 
-/** The reference posterior that stands: one row, or none. */
+/** The reference posterior in use: one row, or none. */
 export const referencePosterior = sqliteTable('reference_posterior', {
   id: id<ReferenceId>(),
   version: version(),

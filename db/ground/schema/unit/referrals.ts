@@ -58,7 +58,7 @@ export const referral = sqliteTable(
   },
   (table) => [
     uniqueIndex('referral_number').on(table.unitId, table.number),
-    // The unit stands in every sorting index, so that rows of other units are passed over without being read.
+    // The unit is in every sorting index, so that rows of other units are passed over without being read.
     index('referral_received').on(table.receivedOn, table.id, table.unitId, table.open, table.state),
     index('referral_unit_received').on(table.unitId, table.receivedOn, table.id, table.open, table.state),
     index('referral_state_on').on(table.stateOn, table.id, table.unitId, table.open, table.state),

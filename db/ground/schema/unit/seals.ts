@@ -9,7 +9,7 @@ export const seal = sqliteTable(
     id: id<SealId>(),
     version: version(),
     unitId: text<UnitId>('unit_id').notNull(),
-    /** Stands for the records where their own numbers may not be said. */
+    /** Names the records where their own numbers may not be said. */
     number: text('number').notNull(),
     basis: text('basis').notNull(),
     /** The order's number, or whatever else it rests on. */

@@ -11,7 +11,7 @@ export const tallyPolicy = sqliteTable('tally_policy', {
   decidedOn: civilDate('decided_on').notNull(),
 });
 
-/** Victims of a quarter by one lens, as a count: no person stands behind a row. */
+/** Victims of a quarter by one lens, as a count: a row names no person. */
 export const victimTally = sqliteTable(
   'victim_tally',
   {

@@ -11,7 +11,7 @@ export const task = sqliteTable(
     investigationId: text<InvestigationId>('investigation_id').notNull(),
     unitId: text<UnitId>('unit_id').notNull(),
     what: text('what').notNull(),
-    /** Null: whoever leads the file. */
+    /** Null: the file's lead. */
     owner: text<UserId>('owner_user_id'),
     addedOn: civilDate('added_on').notNull(),
     dueOn: civilDate('due_on'),

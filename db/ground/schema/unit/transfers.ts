@@ -14,7 +14,7 @@ export const transfer = sqliteTable(
     toService: text('to_service'),
     fileKind: text<CaseFile['kind']>('file_kind').notNull(),
     fileId: text('file_id').notNull(),
-    /** The sender's number and day, told to a receiver who may not open the sender's file. */
+    /** The sender's number and day, shown to a receiver who may not open the sender's file. */
     number: text('number').notNull(),
     beganOn: civilDate('began_on').notNull(),
     state: text<TransferState>('state').notNull(),

@@ -37,7 +37,10 @@ export const referralScore = sqliteTable(
     periodAmount: integer('period_amount').notNull(),
     periodMeasure: text<PeriodMeasure>('period_measure').notNull(),
     dueAt: instant('due_at').notNull(),
-    /** The referral's version once it was scored: while it stands, nothing else was done. Null for scores of earlier versions and of a first entry. */
+    /**
+     * The referral's version once it was scored: while the version is the same, nothing else was done. Null for scores of earlier versions
+     * and of a first entry.
+     */
     leftVersion: integer('left_version'),
     /** What the score replaced, for as long as it may be taken back. */
     before: json<ScoreBefore | null>('before'),
@@ -83,7 +86,7 @@ export const dangerDecision = sqliteTable(
   (table) => [uniqueIndex('danger_decision_position').on(table.referralId, table.position)],
 );
 
-/** Whom of child protection was told and when, or why nobody had to be. */
+/** Whom at child protection was notified and when, or why nobody had to be. */
 export const protectionNotice = sqliteTable(
   'protection_notice',
   {
