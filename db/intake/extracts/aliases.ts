@@ -71,7 +71,7 @@ const ages = {
   adult: words('adult, no, n, false, 0, adulte, non, faux'),
 };
 
-/** Beside the unit's own reasons: the file turned out to be none. */
+/** In addition to the unit's own reasons: the file was unfounded. */
 export const unfoundedWords = words('unfounded, non fonde, non fondee, sans fondement');
 
 export const stageByWord = byAlias(stages);

@@ -12,7 +12,7 @@ import { datesProblem, type FileFacts, type Said } from './rules.ts';
 
 type Db = Pick<ReadDb, 'select'>;
 
-/** The days of what is recorded of a file beside its opening; its own last conclusion, which may be corrected, left out. */
+/** The days of what is recorded of a file other than its opening; its own last conclusion, which may be corrected, left out. */
 async function factsOf(db: Db, file: HeldFile): Promise<FileFacts> {
   const events = await db
     .select({ on: investigationEvent.on, kind: investigationEvent.kind })

@@ -109,7 +109,7 @@ async function withheldPlaces(
 
 /**
  * @param asked the numbers that the extract has, by unit
- * @param counted shows the sealed files too, and their records: of them nothing is told but their numbers
+ * @param counted shows the sealed files too, and their records: only their numbers are disclosed
  */
 export async function readHeld(
   counted: Db,

@@ -25,7 +25,7 @@ export function isOnePerFile(kind: ExtractKind): kind is 'investigations' | 'cle
   return kind === 'investigations' || kind === 'clearances';
 }
 
-/** What stands in the place of a reason where the file turned out to be none. */
+/** Value used in place of a reason where the file was unfounded. */
 export const unfounded = 'unfounded';
 
 export interface FieldChange {
@@ -36,8 +36,8 @@ export interface FieldChange {
 }
 
 /**
- * What the extract would change. A field that Vigie changed since the last extract, or that was entered by hand, is a
- * conflict where the extract says something else again; where the extract only repeats itself, Vigie's stands.
+ * What the extract would change. A field that Vigie changed since the last extract, or that was entered by hand, is a conflict where the
+ * extract says something else again; where the extract only repeats itself, Vigie's value stays.
  */
 export function compareFields(theirs: Said, held: Said, last: Said | null): readonly FieldChange[] {
   return (Object.keys(theirs) as ExtractField[]).flatMap((field) => {
@@ -45,7 +45,7 @@ export function compareFields(theirs: Said, held: Said, last: Said | null): read
     const before = held[field] ?? null;
     const saidLast = last?.[field];
     if (after === before || saidLast === after) return [];
-    // Nothing is overwritten where nothing stood.
+    // An empty field has nothing to overwrite.
     const isConflict = before !== null && saidLast !== before;
     return [{ field, before, after, isConflict }];
   });

@@ -50,7 +50,7 @@ export type RecordKind = keyof typeof partsOf;
 type Row = Readonly<Record<string, unknown>>;
 export type Snapshot = Readonly<Record<string, readonly Row[]>>;
 
-/** A record as it stands; null where there is none. */
+/** A record as it is now; null where there is none. */
 export async function snapshotOf(db: Pick<ReadDb, 'select'>, kind: RecordKind, id: string): Promise<Snapshot | null> {
   const parts: Record<string, readonly Row[]> = {};
   for (const { name, table, owner, order } of partsOf[kind])

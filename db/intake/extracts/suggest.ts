@@ -9,7 +9,7 @@ function fieldsOf(kind: ExtractKind): readonly ExtractField[] {
   return [...required, ...optional];
 }
 
-/** The field of this kind that each column's name stands for; the first column of a name has it. */
+/** The field of this kind that each column's name means; the first column of a name has it. */
 export function columnsByName(kind: ExtractKind, header: readonly string[]): ExtractMapping['columns'] {
   const columns: ExtractMapping['columns'] = {};
   for (const [column, name] of header.entries()) {

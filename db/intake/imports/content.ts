@@ -9,11 +9,11 @@ import { readWritten } from './writtenDates.ts';
 export interface Content {
   readonly written: number;
   readonly dates: number;
-  /** Dates, or words with a date beside them. */
+  /** Dates, or words with a date. */
   readonly dated: number;
   /** Of the cells, how many are different. */
   readonly distinct: number;
-  /** The same without the dates beside them. */
+  /** The same without their dates. */
   readonly distinctStates: number;
   readonly sources: number;
   readonly states: number;

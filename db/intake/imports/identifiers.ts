@@ -53,7 +53,7 @@ interface Beside {
   readonly seenText: string | null;
 }
 
-/** Volunteered, as whatever stands in a tip; the time keeps its own words. */
+/** Volunteered, as everything in a referral document is; the time keeps its own words. */
 function factsOf(kind: IdentifierKind, text: string, beside: Beside): IdentifierFacts | null {
   const isAddress = kind === 'ip';
   const { value, port } = isAddress ? addressOf(text) : { value: text, port: null };

@@ -28,7 +28,7 @@ interface Chunk {
   readonly lines: Uint32Array;
   /** The day received as the number 20260310; 0 where the row has none. */
   readonly days: Uint32Array;
-  /** Changed where the transaction that writes finds a number that came to be held after the preview. */
+  /** Changed where the transaction that writes finds a number recorded after the preview. */
   readonly verdicts: Uint8Array;
   readonly reasons: BigUint64Array;
 }

@@ -41,7 +41,7 @@ function whyPassedOver(cells: readonly string[], { header, mapping: { columns },
   const date = dateOf(at(columns.receivedOn));
   // A month or a year alone is the title of what follows.
   if (date !== null) return said.length === 1 && date.from !== date.to ? 'note_line' : null;
-  // Few words beside a total are one; a row without a date that speaks of a sum is a referral to be refused by name.
+  // A total with few other words is a total line; a row without a date that speaks of a sum is a referral to be refused by name.
   const isShort = said.length * 2 <= header.filter(isSaid).length;
   if (isShort && said.some((each) => total.test(fold(each)))) return 'total_line';
   if (isSecondHeader(said, at(columns.receivedOn))) return 'repeated_header';

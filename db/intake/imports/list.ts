@@ -10,8 +10,8 @@ import type { Context, ReadHandler } from '../../store/types.ts';
 const undoer = alias(user, 'undoer');
 
 /**
- * What brought something into the session's units. Of an import that brought nothing, or that is undone, nothing is left to tell
- * whose it was: whoever made or undid it sees it.
+ * What brought something into the session's units. Of an import that brought nothing, or that is undone, nothing is left to show whose it
+ * was: its importer and the user who undid it see it.
  */
 function isSeen(db: ReadDb, { session }: Pick<Context, 'session'>): SQL | undefined {
   const one = { one: sql`1` };

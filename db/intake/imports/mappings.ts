@@ -17,7 +17,7 @@ function mappingId(kind: ImportKind, header: readonly string[]): string {
 
 type Held = typeof importMapping.$inferSelect;
 
-/** Names of the files that the user imported: a file's name may tell of a case of another unit. */
+/** Names of the files that the user imported: a file's name may disclose a case of another unit. */
 async function fileNamesOf(db: Pick<ReadDb, 'selectDistinct'>, { session }: Pick<Context, 'session'>): Promise<Names> {
   const rows = await db
     .selectDistinct({ fileName: fileImport.fileName })

@@ -60,7 +60,7 @@ function unmapped(field: string): StoreFailure {
 const hasUnits = ({ columns, unitId, values }: ImportMapping): boolean =>
   columns.unitCode !== undefined || unitId !== null || Object.keys(values?.unitCode ?? {}).length > 0;
 
-/** The file must give, or the mapping stand in for, what every referral has. */
+/** The file or the mapping must give what every referral has. */
 function requireMapping(mapping: ImportMapping, columnCount: number, ownUnits: readonly string[]): void {
   const { columns, unitId, sourceDefault } = mapping;
   for (const [field, column] of Object.entries(columns)) if (column >= columnCount) throw unmapped(field);

@@ -31,7 +31,7 @@ function heldWords<Code extends string>(text: string, byWord: ReadonlyMap<string
   return best.codes.size === 1 && code !== undefined ? code : null;
 }
 
-/** What sources are called beside their names: beginnings of words, the more telling first. */
+/** What sources are called other than by their names: beginnings of words, the more telling first. */
 const sourceSigns: readonly (readonly [RegExp, string])[] = [
   [/\b(?:ncecc|cncee|ncecrc|ncmec|cnec|cyber ?tipline)\b|national child|centre national|national cent/, 'ncecc'],
   [
@@ -106,7 +106,7 @@ const inInvestigation = /\b(?:linked|liee?|rattachee?|joint) (?:to|a|au)\b/;
 function conclusion(text: string): Proposal {
   const folded = fold(text);
   if (blankWords.has(folded)) return sure('open');
-  // Its investigation carries it on: open, it would count beside that.
+  // Its investigation carries it on: open, it would be counted twice.
   if (inInvestigation.test(folded)) return { code: 'open', isSure: false };
   const exact = conclusionByWord.get(folded);
   if (exact !== undefined) return sure(exact);
@@ -123,7 +123,7 @@ const childInDanger = /\b(?:child in danger|enfant en danger)\b/;
 function band(text: string): Proposal {
   const folded = fold(text);
   if (blankWords.has(folded)) return { code: null, isSure: true };
-  // A list of Vigie says it beside the band, which it outweighs.
+  // A list of Vigie gives it with the band, which it outweighs.
   if (childInDanger.test(folded)) return { code: 'imminent', isSure: false };
   const found = bandByWord.get(folded) ?? heldWords(folded, bandByWord);
   return found === null || !riskBand.safeParse(found).success ? unknown : sure(found);
@@ -211,7 +211,7 @@ function unit(text: string, units: readonly KnownUnit[]): Proposal {
   );
 }
 
-/** What stands in brackets after a name may say anything. */
+/** Text in brackets after a name may say anything. */
 function withoutBrackets(text: string, units: readonly KnownUnit[]): Proposal {
   const rest = text.replace(/\s*\([^)]*\)\s*$/, '');
   return rest === text || rest === '' ? unknown : { ...unit(rest, units), isSure: false };

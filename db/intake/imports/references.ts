@@ -20,8 +20,8 @@ export interface Reference {
 }
 
 /**
- * Every table whose rows belong to a file, from the objects that the store is made of: a table that comes later stands in the way of an
- * undo too, without a list that someone must remember.
+ * Every table whose rows belong to a file, from the objects that the store is made of: a table that comes later blocks an undo too, without
+ * a list that someone must remember.
  */
 export function referencesTo(
   wanted: readonly ('referral_id' | 'investigation_id' | 'file_id')[],

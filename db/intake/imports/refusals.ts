@@ -101,7 +101,7 @@ function explain(reason: VerdictReason, row: Row): readonly Refusal[] {
   return found.length > 0 ? found : [{ reason, field: null, value: null, nearest: null }];
 }
 
-/** The date of an end may stand beside its state. */
+/** The date of an end may be next to its state. */
 function dateText({ layout, text }: Row, field: DateField): string {
   if (field === 'receivedOn' || layout.register === null) return text(field);
   return layout.register.endOf(text('conclusion'), text('concludedOn')).date;

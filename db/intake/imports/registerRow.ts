@@ -77,7 +77,7 @@ function closingDate({ dateOf, note }: RegisterRow, text: string, receivedOn: Ci
   return first;
 }
 
-/** Of an open row: a date beside its state is the day of that state. */
+/** Of an open row: a date next to its state is the day of that state. */
 const isClosingColumn = ({ read, layout }: RegisterRow, date: string): boolean =>
   !layout.hasStateDays && read.text('concludedOn') === date;
 

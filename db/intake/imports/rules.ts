@@ -211,7 +211,7 @@ export function heldBackRow(why: HeldBack) {
 /** A row without a number that an earlier import brought. */
 export const importedRow = { verdict: 'duplicate', reasons: ['row_imported_already'] } as const;
 
-/** What a number that is held already says of the row: nothing new, or the same number for what seems another referral. */
+/** What a number already recorded says of the row: nothing new, or the same number for what seems another referral. */
 export function compareHeld(
   referral: HeldNumber,
   held: readonly HeldNumber[],

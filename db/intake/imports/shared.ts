@@ -18,7 +18,7 @@ type Holder = Awaited<ReturnType<typeof holdersOf>>[number];
 const keyOf = ({ kind, identifierKey }: { readonly kind: string; readonly identifierKey: string }): string =>
   `${kind} ${identifierKey}`;
 
-/** Why the identifiers of a row are those of files that are held. */
+/** Why the identifiers of a row are those of recorded files. */
 function heldReasons(
   unitId: string,
   sought: readonly Sought[],
@@ -35,14 +35,14 @@ function heldReasons(
 }
 
 /**
- * Tells, piece by piece, which rows share an identifier with an earlier row or with a file of the workspace, and how. To be made in
- * a transaction, which sees every unit's. Such a row is another report, perhaps about the same: it comes in, and why is told.
+ * Tells, piece by piece, which rows share an identifier with an earlier row or with a file of the workspace, and how. To be made in a
+ * transaction, which sees every unit's. Such a row is another referral, perhaps about the same: it is imported, and the reason is shown.
  */
 export async function sharedJudge(tx: WriteTx) {
   const windowMs = await addressWindow(tx);
   const earlier = new Map<string, Sought>();
 
-  /** The last one of the file with each key is compared, and then stands for it. */
+  /** The last row with each key is compared, then replaced by this one. */
   const isInFile = (sought: readonly Sought[]): boolean => {
     const isShared = sought.some((one) => {
       const other = earlier.get(keyOf(one));
@@ -61,7 +61,7 @@ export async function sharedJudge(tx: WriteTx) {
       tx,
       judged.flatMap(({ sought }) => sought),
     );
-    // A transaction sees what is sealed as well: nothing of it is told.
+    // A transaction sees what is sealed as well: it is not disclosed.
     const told = held.filter(({ fileId, personId }) => !sealed.has(fileId) && !sealed.has(personId));
     const holders = groupsBy(told, keyOf);
     const found = new Map<number, readonly VerdictReason[]>();

@@ -31,7 +31,7 @@ const signs: readonly (readonly [RegExp, ImportField])[] = [
   [/num|\bref|dossier|file|case|\btip|occurrence|evenement|rapport|report|\bno\b|signalement|\bid\b/, 'externalNumber'],
 ];
 
-/** The field that each column's name stands for; the first column of a name has it. */
+/** The field that each column's name means; the first column of a name has it. */
 export function columnsByName(header: readonly string[]): Partial<Record<ImportField, number>> {
   const columns: Partial<Record<ImportField, number>> = {};
   for (const [column, name] of header.entries()) {
@@ -57,8 +57,8 @@ const searched = 20;
 export function findHeaderRow(rows: readonly (readonly string[])[]): number {
   const scores = rows.slice(0, searched).map(headerScore);
   const best = Math.max(0, ...scores);
-  // Without two names that are known, only the width of the lines tells: titles are narrower than what they stand over.
-  // A second table below may have more names: its own line is not the first one's.
+  // Without two names that are known, only the width of the lines decides: titles are narrower than their table. A second table below may
+  // have more names: its own line is not the first one's.
   if (best >= 8) return scores.findIndex((score) => score >= 8 && score >= best * 0.7);
   const widths = rows.map((cells) => cells.filter((each) => each.trim() !== '').length);
   const usual = widths.toSorted((a, b) => a - b)[Math.floor(widths.length / 2)] ?? 0;
@@ -88,7 +88,7 @@ function columnsOf(header: readonly string[], contents: readonly Content[]): Col
     if (field === undefined || columns[field] !== undefined || isTaken(column)) return;
     if (content === undefined || fits(field, content)) columns[field] = column;
   };
-  // The source's own number, beside the number that another list gave.
+  // The source's own number, apart from the number that another list gave.
   for (const [column, name] of header.entries()) if (sendersNumber.test(fold(name))) give('externalNumber', column);
   for (const [column, name] of header.entries()) give(fieldByHeader.get(fold(name)), column);
   // A column without a name is no number of a file, whose name may be "No" alone.

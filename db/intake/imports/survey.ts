@@ -65,7 +65,7 @@ function valuesOf(field: ValueField, texts: Texts, mapping: ImportMapping, units
   };
 }
 
-/** The form of a date: digits and letters stand for any, so that each way of writing is shown once. */
+/** The form of a date: digits and letters are replaced by one of each, so that each way of writing is shown once. */
 const formOf = (text: string): string =>
   text
     .replace(/\d/g, '9')

@@ -7,14 +7,14 @@ import type { Conclusion } from './aliases.ts';
 import type { WrittenEnd } from './endings.ts';
 import type { WrittenDate } from './writtenDates.ts';
 
-/** How the rows of a register are read, beside what its layout says. */
+/** How the rows of a register are read, in addition to its layout. */
 export interface Register {
   /** What each text means, by its folded form; null for none. */
   readonly meaning: (field: ValueField, text: string) => string | null | undefined;
   readonly dateOf: (field: 'receivedOn' | 'concludedOn', text: string) => WrittenDate | null;
   /** What the cells of a state and a closing date say of an end: one of them may hold both. */
   readonly endOf: (state: string, date: string) => WrittenEnd;
-  /** Whether the dates of the column settle their own order. */
+  /** Whether the dates of the column show their own order. */
   readonly isEvident: (field: 'receivedOn' | 'concludedOn') => boolean;
 }
 
@@ -22,14 +22,14 @@ export interface Register {
 export interface Layout {
   readonly mapping: ImportMapping;
   readonly columnCount: number;
-  /** The day that a bare number stands for in a workbook; null where it is none. */
+  /** The day that a bare number means in a workbook; null where it is none. */
   readonly serialDay: (text: string) => string | null;
   /** The column of closing dates gives the day of any state. */
   readonly hasStateDays: boolean;
   readonly sourceDefault: ReferralSource | null;
   /** Null for an exchange file, which is read strictly. */
   readonly register: Register | null;
-  /** Every unit of the workspace by its folded code, so that one that is not there and one of others are told apart. */
+  /** Every unit of the workspace by its folded code, so that a missing one is distinguished from one of others. */
   readonly unitByCode: ReadonlyMap<string, UnitId>;
   /** Codes of the importer's own units, by folded code and by folded name. */
   readonly ownCodes: ReadonlyMap<string, string>;

@@ -224,7 +224,7 @@ function shownBy({ day_first: byDay, month_first: byMonth, ambiguous }: Evidence
   return { order: isByMonth ? 'month_first' : 'day_first', isEvident: byDay > 0 !== byMonth > 0, ambiguous };
 }
 
-/** What the dates of a column say of their own order: a day above 12 anywhere settles it, and the order asked for where nothing does. */
+/** What the dates of a column say of their own order: a day above 12 anywhere decides it, and the order asked for where nothing does. */
 export function orderOf(
   texts: Iterable<readonly [text: string, count: number]>,
   { today, order }: Pick<DateColumn, 'today' | 'order'>,

@@ -31,7 +31,7 @@ const services = ['espService', 'service', 'accountType', 'chatClient', 'gameNam
   name.toLowerCase(),
 );
 
-/** What was handed over without being asked for: a provider's report, or that of whoever passed it on. */
+/** What was handed over without being asked for: a provider's report, or that of the service that passed it on. */
 const volunteered = { obtained: 'volunteered', obtainedReference: null } as const;
 
 const short = (text: string | null, length: number): string | null => text?.slice(0, length) ?? null;

@@ -17,8 +17,8 @@ import {
 } from './walk.ts';
 
 /**
- * A report in the shape that providers send to NCMEC, or near it. What police receive differs from export to export, so the mapping goes by the
- * names of elements wherever they stand and assumes nothing of their order (published schema of the reporting service, "ispws").
+ * A report in the shape that providers send to NCMEC, or near it. What police receive differs from export to export, so the mapping goes by
+ * the names of elements wherever they are and assumes nothing of their order (published schema of the reporting service, "ispws").
  */
 export function draftOfReport(read: Tree, format: TipFormat): TipDraft {
   const { tree, count: stripped } = stripBinary(read);
@@ -112,7 +112,7 @@ const summaryNames = [
 ] as const;
 const priorities = ['priority', 'prioritylevel', 'escalatetohighpriority'] as const;
 
-/** What the report is about, each piece with the place where it stood. */
+/** What the report is about, each piece with its place. */
 function summaryOf(root: Found): TipDraft['fields'] {
   const pieces = summaryNames.map((names) => firstFound(root, ...names)).filter((each) => each !== null);
   if (pieces.length === 0) return [];
@@ -184,7 +184,7 @@ function isLostPort(leaf: Found): boolean {
   return nameOf(leaf) === 'port' && portOf(textOf(leaf)) === null;
 }
 
-/** Said by name, so that whoever confirms knows where to look in the original. */
+/** Said by name, so that the person who confirms knows where to look in the original. */
 function notTaken(root: Found): string[] {
   const names = leavesOf(root)
     .filter((leaf) => textOf(leaf) !== null && (!taken.has(nameOf(leaf)) || isLostPort(leaf)))

@@ -41,7 +41,7 @@ export function partsNamed(
   });
 }
 
-/** The part's own text: an element with attributes holds it beside them. */
+/** The part's own text: an element with attributes has it next to them. */
 export function textOf({ tree }: Found): string | null {
   if (typeof tree === 'string') return tree === '' ? null : tree;
   if (isList(tree)) return null;
@@ -49,7 +49,7 @@ export function textOf({ tree }: Found): string | null {
   return typeof own === 'string' && own !== '' ? own : null;
 }
 
-/** The first text under one of these names, at any depth, and where it stands. */
+/** The first text under one of these names, at any depth, and its place. */
 export function firstFound(
   from: Found,
   ...names: readonly string[]

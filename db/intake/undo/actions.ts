@@ -34,7 +34,7 @@ async function unitsOf(tx: WriteTx, held: ImportRecord): Promise<readonly string
   return rows.map(({ unitId }) => unitId);
 }
 
-/** Whoever imported a file may take it back, and so may a supervisor; each only what lies in their own units. */
+/** The importer of a file or a supervisor may undo the import; each only in their own units. */
 async function requireOwn(tx: WriteTx, held: ImportRecord, { session }: Context): Promise<void> {
   const mayUndo = held.importedBy === session.user.id || session.roles.includes('supervisor');
   const own = new Set<string>(session.unitIds);

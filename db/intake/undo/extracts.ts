@@ -121,7 +121,7 @@ async function bookAgain(tx: WriteTx, change: Change): Promise<void> {
   }
 }
 
-/** Puts one record back; returns by what that moves the months beside the ledger. */
+/** Puts one record back; returns its changes to the monthly counts outside the ledger. */
 async function takeBack(tx: WriteTx, change: Change): Promise<readonly MonthMove[]> {
   const kind = kindOf(change);
   const back = (): Promise<void> => putBack(tx, kind, change.rowId, beforeOf(change));
