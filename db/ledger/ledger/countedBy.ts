@@ -19,13 +19,12 @@ export interface UnitCount extends Counted {
   readonly unitId: UnitId;
 }
 
-/** Whoever counted a charge counts the person whose first charge it is. */
+/** The unit that counted a charge counts the person whose first charge it is. */
 const keptAs = (measure: Measure): Measure => (measure === 'persons_charged' ? 'charges_laid' : measure);
 const keyOf = (recordId: string, measure: string): string => `${recordId} ${measure}`;
 
 /**
- * The unit of each count: the one that had counted it before the file went to another unit, otherwise the file's own. So what a
- * receiver corrects mends the months of whoever counted it.
+ * The unit of each count: the one that had counted it before the file went to another unit, otherwise the file's own. So what a receiver corrects changes the months of the unit that counted it.
  * @param unitId the unit that has the file
  */
 export async function countsByUnit(

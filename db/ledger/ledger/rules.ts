@@ -1,7 +1,7 @@
 import type { CourtMeasure, LedgerTerm, OutcomeMeasure, ReferralState, WaitingState } from '#contract/ground/codes';
 import type { CivilDate } from '#contract/ground/dates';
 
-/** One thing that a file adds to its unit's month: a term of the ledger, or a count beside it. */
+/** One thing that a file adds to its unit's month: a term of the ledger, or a count outside it. */
 export interface Entry {
   readonly on: CivilDate;
   readonly term: LedgerTerm | OutcomeMeasure | CourtMeasure;
@@ -63,7 +63,7 @@ function referralEventEntries({ on, from, to, carried }: ReferralHistory['events
       { on, term: 'referrals_bundled', amount: -1 },
     ];
   }
-  // The further head of a file stands alone again once its last link is gone.
+  // A linked file counts by itself again once its last link is gone.
   if (from === 'linked') return [{ on, term: 'reclassified', amount: 1 }];
   return to === 'linked' && !carried ? [{ on, term: 'reclassified', amount: -1 }] : [];
 }
@@ -102,9 +102,9 @@ interface Standing {
 }
 
 /**
- * An investigation with Crown or court is out of the default backlog: it leaves as `to_court` and comes back as
- * `returned`, and its conclusion there is no second outflow. Where a rule counts it, it stays until concluded; on the day
- * the rule changes, what stands at court is reclassified.
+ * An investigation with Crown or court is out of the default backlog: it leaves as `to_court` and comes back as `returned`, and its
+ * conclusion there is no second outflow. Where a rule counts it, it stays until concluded; on the day the rule changes, what is at court is
+ * reclassified.
  */
 export function investigationEntries(history: InvestigationHistory, definitions: Definitions): readonly Entry[] {
   const entries: Entry[] = [

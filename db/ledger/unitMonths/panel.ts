@@ -53,7 +53,7 @@ export function panelOf(cells: readonly PanelCell[]): Panel {
 const packedCells = sql<string>`group_concat(${unitMonth.measure} || ' ' || ${unitMonth.status} || ' ' || ${unitMonth.source} || ' '
   || coalesce(${unitMonth.packId}, '') || ' ' || case when ${unitMonth.value} is null then '' else printf('%!.17g', ${unitMonth.value}) end, ',')`;
 
-/** Blank is never zero: a status that is not a value hides the count that stands beside it. */
+/** Blank is never zero: a status that is not a value hides its count. */
 function unpack(unitId: string, month: Month, packed: string): readonly PanelCell[] {
   return packed.split(',').map((cell) => {
     const [measure, status, source, packId, value] = cell.split(' ') as [
