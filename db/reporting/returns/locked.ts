@@ -32,18 +32,28 @@ function lockedOf({ fiscalYear, quarter, ...row }: Row): LockedReturn {
   };
 }
 
+/**
+ * Newest quarters first, then what was locked last; of one return its latest version comes first, also where the clock was set back
+ * between two of them.
+ */
+export function newestFirst(returns: readonly LockedReturn[]): LockedReturn[] {
+  const nameOf = ({ agreementId, quarter }: LockedReturn): string =>
+    `${quarter.fiscalYear} ${quarter.quarter} ${agreementId}`;
+  const last = new Map<string, number>();
+  for (const each of returns) last.set(nameOf(each), Math.max(each.lockedAt, last.get(nameOf(each)) ?? 0));
+  const lastOf = (each: LockedReturn): number => last.get(nameOf(each)) ?? 0;
+  return returns.toSorted(
+    (a, b) =>
+      b.quarter.fiscalYear - a.quarter.fiscalYear ||
+      b.quarter.quarter - a.quarter.quarter ||
+      lastOf(b) - lastOf(a) ||
+      (nameOf(a) < nameOf(b) ? -1 : nameOf(a) > nameOf(b) ? 1 : b.sequence - a.sequence),
+  );
+}
+
 export async function listLocked(db: ReadDb): Promise<LockedReturn[]> {
-  const rows = await db
-    .select(columns)
-    .from(fundingReturn)
-    .leftJoin(user, eq(user.id, fundingReturn.lockedBy))
-    .orderBy(
-      desc(fundingReturn.fiscalYear),
-      desc(fundingReturn.quarter),
-      desc(fundingReturn.lockedAt),
-      desc(fundingReturn.sequence),
-    );
-  return rows.map(lockedOf);
+  const rows = await db.select(columns).from(fundingReturn).leftJoin(user, eq(user.id, fundingReturn.lockedBy));
+  return newestFirst(rows.map(lockedOf));
 }
 
 /** The latest version of those that are meant. */
