@@ -9,13 +9,15 @@ h2 { font-size: 13pt; margin: 18pt 0 6pt; color: #1f3a4d; border-bottom: 1px sol
 h3 { font-size: 10.5pt; margin: 10pt 0 3pt; break-after: avoid; }
 p { margin: 0 0 5pt; max-width: 46em; orphans: 3; widows: 3; }
 ul { margin: 0; padding-left: 14pt; }
-li { margin-bottom: 3pt; max-width: 46em; }
+li { margin-bottom: 3pt; max-width: 46em; break-inside: avoid; }
 a { color: #1a5fa8; }
 .part, .sideways { break-before: page; }
 .sideways { page: sideways; }
 .sideways + .sideways { break-before: auto; }
-.cover .point h2 { font-size: 10.5pt; margin: 9pt 0 3pt; padding-bottom: 1pt; }
-.cover .point p { margin-bottom: 2pt; }
+.cover { font-size: 9pt; line-height: 1.3; }
+.cover .point h2 { font-size: 10pt; margin: 7pt 0 2pt; padding-bottom: 1pt; }
+.cover .point p { margin-bottom: 1.5pt; }
+.cover .point p:last-child { margin-bottom: 0; }
 .contentsPage { break-before: page; }
 .marking { font-weight: 700; color: #9c1c1c; letter-spacing: 0.04em; }
 .fictitious { border: 2px dashed #8a6d00; background: #fff1cc; padding: 6pt 8pt; font-weight: 700; max-width: none; }

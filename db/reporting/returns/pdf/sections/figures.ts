@@ -68,10 +68,10 @@ export function indicatorSection(content: ReturnContent, language: Language): Ma
   const rows = content.framework.indicators.flatMap((indicator): (readonly PaperCell[])[] => {
     const figure = content.values.find((each) => each.code === indicator.code && each.unitCode === null);
     if (!figure) return [];
-    const name = markup`<strong>${say(indicator.name)}</strong> (${say(indicator.unitOfMeasure)})<br><span class="definition">${say(indicator.definition)}</span>${aims(indicator, language)}${partLines(content, figure, language)}`;
-    const covered = say(coverOf(content, figure));
     const comparison = comparisonOf(content, figure);
     const notes = comparisonNotes(content, figure, comparison);
+    const name = markup`<strong>${say(indicator.name)}</strong> (${say(indicator.unitOfMeasure)})<br><span class="definition">${say(indicator.definition)}</span>${aims(indicator, language)}${partLines(content, figure, language)}${notes.map((each) => minorLine(say(each)))}`;
+    const covered = say(coverOf(content, figure));
     return [
       [
         figure.code,
@@ -79,7 +79,7 @@ export function indicatorSection(content: ReturnContent, language: Language): Ma
         amount(indicator, figure.value, language),
         ...comparisonCells(indicator, comparison, language),
         markup`${statusOf(figure, language)}${unsignedMarks(content, figure).map((mark) => minorLine(say(words[mark])))}`,
-        markup`${covered}${notes.map((each) => minorLine(say(each)))}`,
+        covered,
       ],
     ];
   });

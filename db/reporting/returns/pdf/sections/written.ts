@@ -102,7 +102,7 @@ export function restatementTable(content: ReturnContent, language: Language): Ma
     rows: (content.restatement?.changes ?? []).map((change) => [
       unitName(change.unitCode, language),
       `${say(codeWords.cell[change.what])}: ${change.code} ${say(cellName(content, change))}`,
-      change.month ?? '...',
+      change.month?.replace('-', '\u2011') ?? '...',
       change.before?.value ?? null,
       change.after?.value ?? null,
       `${statusText(change.before, language)} \u2192 ${statusText(change.after, language)}`,
