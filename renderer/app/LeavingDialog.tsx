@@ -2,7 +2,7 @@ import { Button, Group, Stack } from '@mantine/core';
 import type { RunningClock } from '#contract/casework/authorities';
 import { call } from '../bridge/bridge.ts';
 import { usePreferences } from '../bridge/preferences.ts';
-import { useWrite } from '../bridge/queries.ts';
+import { useSaveAs } from '../bridge/saveAs.ts';
 import { useText } from '../i18n/text.ts';
 import { useFormat } from '../lib/useFormat.ts';
 import { useNames } from '../lib/useNames.ts';
@@ -76,25 +76,15 @@ export function LeavingDialog({ rows, to, onStay }: LeavingDialogProps) {
 function SavePage() {
   const t = useText();
   const { locale } = usePreferences().preferences;
-  const choose = useWrite('files.save');
-  const print = useWrite('due.printRunning');
-  const failure = choose.error?.failure ?? print.error?.failure;
-  const save = () => {
-    print.reset();
-    choose.mutate(
-      { purpose: 'paper_pdf', suggestedName: `${t('shell:clocks.fileName')}.pdf` },
-      {
-        onSuccess: ({ file }) => {
-          if (file !== null) print.mutate({ file: file.grant, locale });
-        },
-      },
-    );
+  const { save, isPending, written, failure } = useSaveAs('due.printRunning');
+  const print = () => {
+    save({ purpose: 'paper_pdf', suggestedName: `${t('shell:clocks.fileName')}.pdf` }, (file) => ({ file, locale }));
   };
   return (
     <>
       {failure !== undefined && <FailureAlert failure={failure} />}
-      <span role="status">{print.isSuccess && t('common:savedNow')}</span>
-      <Button variant="default" loading={choose.isPending || print.isPending} onClick={save}>
+      <span role="status">{written !== undefined && t('common:savedNow')}</span>
+      <Button variant="default" loading={isPending} onClick={print}>
         {t('shell:clocks.save')}
       </Button>
     </>

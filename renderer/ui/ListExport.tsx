@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { IconDownload } from '@tabler/icons-react';
 import type { CellWords } from '#contract/casework/listCells';
 import { useJob } from '../bridge/jobs.ts';
-import { useWrite } from '../bridge/queries.ts';
+import { useSaveAs } from '../bridge/saveAs.ts';
 import { useText } from '../i18n/text.ts';
 import { wordsFor, type CountedWords } from '../lib/useCellWords.ts';
 import { useFormat } from '../lib/useFormat.ts';
@@ -21,26 +21,34 @@ const formats = ['xlsx', 'csv', 'csv_semicolon'] as const;
 const endings = { xlsx: 'xlsx', csv: 'csv', csv_semicolon: 'csv' } as const;
 
 /** What the list shows, all of it: the same rows, order, columns and words, to a file. */
-export function ListExport<C extends { readonly id: string; readonly header: string }>(props: ListExportProps<C>) {
+export function ListExport<C extends { readonly id: string; readonly header: string }>({
+  setup,
+  words,
+  counted,
+}: ListExportProps<C>) {
   const t = useText();
-  const { setup } = props;
-  const { list } = setup.query;
-  const place = useWrite('files.save');
-  const { save, job, write } = useExport(props);
+  const { query, columns, shown } = setup;
+  const { locale } = useFormat();
+  const job = useJob();
+  const { save, isPending, isWriting, failure, reset } = useSaveAs('lists.export');
   const pick = (format: (typeof formats)[number]) => {
-    place.mutate(
+    save(
       {
         purpose: `list_${endings[format]}`,
-        suggestedName: `${t(`lists:export.name.${list}`)}.${endings[format]}`,
+        suggestedName: `${t(`lists:export.name.${query.list}`)}.${endings[format]}`,
       },
-      {
-        onSuccess: ({ file }) => {
-          if (file !== null) write(format, file);
-        },
+      (file) => ({
+        query,
+        columns: leavingColumns(columns, shown).map(({ id, header }) => ({ id, header })),
+        words: wordsFor(query.list, words, counted),
+        showsSummaries: words.showsSummaries,
+        ...{ locale, format, file, jobId: job.start() },
+      }),
+      ({ rows }, { name }) => {
+        notifications.show({ message: t('lists:export.done', { count: rows, name }) });
       },
     );
   };
-  const failure = place.error?.failure ?? save.error?.failure;
   return (
     <>
       <Menu position="bottom-end">
@@ -48,7 +56,7 @@ export function ListExport<C extends { readonly id: string; readonly header: str
           <ActionIcon
             size={30}
             variant="default"
-            loading={place.isPending}
+            loading={isPending}
             aria-label={t('lists:export.button')}
             title={t('lists:export.button')}
           >
@@ -69,11 +77,10 @@ export function ListExport<C extends { readonly id: string; readonly header: str
         </Menu.Dropdown>
       </Menu>
       <Modal
-        opened={save.isPending || failure !== undefined}
+        opened={isWriting || failure !== undefined}
         onClose={() => {
           job.cancel();
-          place.reset();
-          save.reset();
+          reset();
         }}
         title={t('lists:export.title')}
         closeButtonProps={{ 'aria-label': t('common:close') }}
@@ -88,33 +95,4 @@ export function ListExport<C extends { readonly id: string; readonly header: str
       </Modal>
     </>
   );
-}
-
-function useExport<C extends { readonly id: string; readonly header: string }>(props: ListExportProps<C>) {
-  const { setup, words, counted } = props;
-  const t = useText();
-  const { locale } = useFormat();
-  const job = useJob();
-  const save = useWrite('lists.export');
-  const { query, columns, shown } = setup;
-  const write = (format: (typeof formats)[number], file: { readonly grant: string; readonly name: string }) => {
-    save.mutate(
-      {
-        query,
-        columns: leavingColumns(columns, shown).map(({ id, header }) => ({ id, header })),
-        words: wordsFor(query.list, words, counted),
-        showsSummaries: words.showsSummaries,
-        locale,
-        format,
-        file: file.grant,
-        jobId: job.start(),
-      },
-      {
-        onSuccess: ({ rows }) => {
-          notifications.show({ message: t('lists:export.done', { count: rows, name: file.name }) });
-        },
-      },
-    );
-  };
-  return { save, job, write };
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { AuditFilter } from '#contract/accounts/audit';
 import { usePreferences } from '../../../bridge/preferences.ts';
-import { useWrite } from '../../../bridge/queries.ts';
+import { useSaveAs } from '../../../bridge/saveAs.ts';
 import { useText } from '../../../i18n/text.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import classes from './Audit.module.css';
@@ -10,28 +10,20 @@ import classes from './Audit.module.css';
 export function AuditExport({ filter }: { readonly filter: AuditFilter }) {
   const t = useText();
   const { locale } = usePreferences().preferences;
-  const choose = useWrite('files.save');
-  const write = useWrite('audit.export');
-  const failure = choose.error?.failure ?? write.error?.failure;
+  const { save, isPending, written, failure } = useSaveAs('audit.export');
   return (
     <span className={classes.end}>
       <span role="status" className={classes.note}>
-        {write.data !== undefined && t('admin:audit.exported', { count: write.data.rows })}
+        {written !== undefined && t('admin:audit.exported', { count: written.rows })}
       </span>
       <Button
         size="xs"
         variant="default"
-        loading={choose.isPending || write.isPending}
+        loading={isPending}
         onClick={() => {
-          write.reset();
-          choose.mutate(
-            { purpose: 'list_csv', suggestedName: `${t('admin:audit.fileName')}.csv` },
-            {
-              onSuccess: ({ file }) => {
-                if (file !== null) write.mutate({ filter, file: file.grant, locale });
-              },
-            },
-          );
+          save({ purpose: 'list_csv', suggestedName: `${t('admin:audit.fileName')}.csv` }, (file) => ({
+            ...{ filter, file, locale },
+          }));
         }}
       >
         {t('admin:audit.export')}

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { LostThing } from '#contract/accounts/breach';
 import { usePreferences } from '../../../bridge/preferences.ts';
-import { useWrite } from '../../../bridge/queries.ts';
+import { useSaveAs } from '../../../bridge/saveAs.ts';
 import { useText } from '../../../i18n/text.ts';
 import { today } from '../../../lib/today.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
@@ -11,24 +11,18 @@ import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 export function SaveBreach({ lost }: { readonly lost: LostThing }) {
   const t = useText();
   const { locale } = usePreferences().preferences;
-  const choose = useWrite('files.save');
-  const save = useWrite('breach.save');
-  const failure = choose.error?.failure ?? save.error?.failure;
-  const saved = () => {
-    notifications.show({ message: t('admin:breach.saved') });
-  };
+  const { save, isPending, failure } = useSaveAs('breach.save');
   return (
     <div>
       <Button
         variant="default"
-        loading={save.isPending}
+        loading={isPending}
         onClick={() => {
-          choose.mutate(
+          save(
             { purpose: 'paper_pdf', suggestedName: `${t('admin:breach.fileName', { on: today() })}.pdf` },
-            {
-              onSuccess: ({ file }) => {
-                if (file !== null) save.mutate({ lost, file: file.grant, locale }, { onSuccess: saved });
-              },
+            (file) => ({ lost, file, locale }),
+            () => {
+              notifications.show({ message: t('admin:breach.saved') });
             },
           );
         }}

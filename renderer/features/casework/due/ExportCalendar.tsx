@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useWrite } from '../../../bridge/queries.ts';
+import { useSaveAs } from '../../../bridge/saveAs.ts';
 import { usePreferences } from '../../../bridge/preferences.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useScreenKeys } from '../../../lib/screenKeys.ts';
@@ -11,27 +11,19 @@ import type { DueFilter } from './DueFilters.tsx';
 export function ExportCalendar({ filter }: { readonly filter: DueFilter }) {
   const t = useText();
   const { locale } = usePreferences().preferences;
-  const choose = useWrite('files.save');
-  const write = useWrite('due.export');
-  const failure = choose.error?.failure ?? write.error?.failure;
+  const { save, isPending, written, failure } = useSaveAs('due.export');
   const pick = () => {
-    write.reset();
-    choose.mutate(
-      { purpose: 'calendar', suggestedName: `${t('due:export.fileName')}.ics` },
-      {
-        onSuccess: ({ file }) => {
-          if (file !== null) write.mutate({ filter, file: file.grant, locale });
-        },
-      },
-    );
+    save({ purpose: 'calendar', suggestedName: `${t('due:export.fileName')}.ics` }, (file) => ({
+      ...{ filter, file, locale },
+    }));
   };
   useScreenKeys([{ keys: 'E', label: t('due:export.button'), run: pick }]);
   return (
     <>
       <span role="status" className={classes.saved}>
-        {write.data !== undefined && t('due:export.saved', { count: write.data.events })}
+        {written !== undefined && t('due:export.saved', { count: written.events })}
       </span>
-      <Button variant="default" onClick={pick} loading={choose.isPending || write.isPending}>
+      <Button variant="default" onClick={pick} loading={isPending}>
         {t('due:export.button')}
       </Button>
       {failure !== undefined && <FailureAlert failure={failure} />}

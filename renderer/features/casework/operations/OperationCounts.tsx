@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { civilDate } from '#contract/ground/dates';
 import { operationFigure, type OperationRow } from '#contract/casework/operations';
-import { useRead, useWrite } from '../../../bridge/queries.ts';
+import { useRead } from '../../../bridge/queries.ts';
+import { useSaveAs } from '../../../bridge/saveAs.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useKeptState } from '../../../lib/keptState.ts';
 import { today } from '../../../lib/today.ts';
@@ -21,23 +22,17 @@ export function OperationCounts({ operation }: { readonly operation: OperationRo
   const isPeriod = civilDate.safeParse(from).success && civilDate.safeParse(to).success;
   const period = { operationId: operation.id, from, to };
   const read = useRead('operations.counts', period, { enabled: isPeriod, keepPrevious: true });
-  const choose = useWrite('files.save');
-  const save = useWrite('operations.export');
+  const { save, isPending, written, failure: notSaved } = useSaveAs('operations.export');
   const saveAs = (kind: 'csv' | 'pdf') => {
-    save.reset();
-    choose.mutate(
+    save(
       {
         purpose: kind === 'csv' ? 'operation_csv' : 'paper_pdf',
         suggestedName: `${t('fileWork:operations.fileName')}.${kind}`,
       },
-      {
-        onSuccess: ({ file }) => {
-          if (file !== null) save.mutate({ ...period, file: file.grant, locale: format.locale, format: kind });
-        },
-      },
+      (file) => ({ ...period, file, locale: format.locale, format: kind }),
     );
   };
-  const failure = read.error ?? choose.error ?? save.error;
+  const failure = read.error?.failure ?? notSaved;
   return (
     <section aria-label={operation.name} className={classes.operation}>
       <h2 className={shared.headingAbove}>{operation.name}</h2>
@@ -50,7 +45,7 @@ export function OperationCounts({ operation }: { readonly operation: OperationRo
             size="xs"
             variant="default"
             disabled={!isPeriod}
-            loading={save.isPending}
+            loading={isPending}
             onClick={() => {
               saveAs(kind);
             }}
@@ -58,9 +53,9 @@ export function OperationCounts({ operation }: { readonly operation: OperationRo
             {t(`fileWork:operations.save.${kind}`)}
           </Button>
         ))}
-        {save.isSuccess && <span role="status">{t('common:savedNow')}</span>}
+        {written !== undefined && <span role="status">{t('common:savedNow')}</span>}
       </div>
-      {failure !== null && <FailureAlert failure={failure.failure} />}
+      {failure !== undefined && <FailureAlert failure={failure} />}
       <dl className={classes.figures} aria-label={t('fileWork:operations.counts', { name: operation.name })}>
         {operationFigure.options.map((figure) => (
           <div key={figure}>

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { policeStatistic, type PoliceStatistic, type YearOfStatistics } from '#contract/casework/clearance';
 import type { UnitId } from '#contract/ground/ids';
-import { useRead, useWrite } from '../../../bridge/queries.ts';
+import { useRead } from '../../../bridge/queries.ts';
+import { useSaveAs } from '../../../bridge/saveAs.ts';
 import { useText } from '../../../i18n/text.ts';
 import { today } from '../../../lib/today.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
@@ -22,20 +23,13 @@ export function PoliceStatistics({ unitId }: { readonly unitId: UnitId }) {
   const last = Number(today().slice(0, 4));
   const years = Array.from({ length: yearsShown }, (_, index) => last - index);
   const read = useRead('clearance.statistics', { unitId, years });
-  const choose = useWrite('files.save');
-  const save = useWrite('clearance.export');
+  const { save, isPending, written, failure: notSaved } = useSaveAs('clearance.export');
   const counted = read.data?.years ?? [];
-  const failure = read.error ?? choose.error ?? save.error;
+  const failure = read.error?.failure ?? notSaved;
   const saveAs = () => {
-    save.reset();
-    choose.mutate(
-      { purpose: 'statistics_csv', suggestedName: `${t('victims:statistics.fileName')}.csv` },
-      {
-        onSuccess: ({ file }) => {
-          if (file !== null) save.mutate({ unitId, years, file: file.grant });
-        },
-      },
-    );
+    save({ purpose: 'statistics_csv', suggestedName: `${t('victims:statistics.fileName')}.csv` }, (file) => ({
+      ...{ unitId, years, file },
+    }));
   };
   const valueOf = ({ values }: YearOfStatistics, code: PoliceStatistic): string => {
     const value = values[code];
@@ -47,7 +41,7 @@ export function PoliceStatistics({ unitId }: { readonly unitId: UnitId }) {
   return (
     <section aria-label={t('victims:statistics.title')}>
       <h2 className={shared.headingAbove}>{t('victims:statistics.title')}</h2>
-      {failure !== null && <FailureAlert failure={failure.failure} />}
+      {failure !== undefined && <FailureAlert failure={failure} />}
       {sumOf('notRecorded') > 0 && (
         <p className={shared.noteBelow}>{t('victims:statistics.notRecorded', { count: sumOf('notRecorded') })}</p>
       )}
@@ -90,10 +84,10 @@ export function PoliceStatistics({ unitId }: { readonly unitId: UnitId }) {
         <p className={shared.noteBelow}>{t('victims:statistics.ageUnknown', { count: sumOf('ageUnknown') })}</p>
       )}
       <div className={classes.buttons}>
-        <Button size="xs" variant="default" loading={save.isPending} onClick={saveAs}>
+        <Button size="xs" variant="default" loading={isPending} onClick={saveAs}>
           {t('victims:statistics.save')}
         </Button>
-        {save.isSuccess && <span role="status">{t('common:savedNow')}</span>}
+        {written !== undefined && <span role="status">{t('common:savedNow')}</span>}
       </div>
     </section>
   );

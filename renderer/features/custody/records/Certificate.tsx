@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import type { CivilDate } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
 import { usePreferences } from '../../../bridge/preferences.ts';
-import { useWrite } from '../../../bridge/queries.ts';
+import { useSaveAs } from '../../../bridge/saveAs.ts';
 import { useText } from '../../../i18n/text.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 
@@ -11,24 +11,13 @@ import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 export function Certificate({ unitId, on }: { readonly unitId: UnitId; readonly on: CivilDate }) {
   const t = useText();
   const { locale } = usePreferences().preferences;
-  const choose = useWrite('files.save');
-  const certify = useWrite('purges.certify');
-  const failure = choose.error?.failure ?? certify.error?.failure;
-  const save = () => {
-    choose.mutate(
+  const { save, isPending, failure } = useSaveAs('purges.certify');
+  const certify = () => {
+    save(
       { purpose: 'paper_pdf', suggestedName: `${t('records:purged.certificateName', { on })}.pdf` },
-      {
-        onSuccess: ({ file }) => {
-          if (file === null) return;
-          certify.mutate(
-            { unitId, on, file: file.grant, locale },
-            {
-              onSuccess: () => {
-                notifications.show({ message: t('records:purged.certified') });
-              },
-            },
-          );
-        },
+      (file) => ({ unitId, on, file, locale }),
+      () => {
+        notifications.show({ message: t('records:purged.certified') });
       },
     );
   };
@@ -37,9 +26,9 @@ export function Certificate({ unitId, on }: { readonly unitId: UnitId; readonly 
       <Button
         size="compact-xs"
         variant="subtle"
-        loading={certify.isPending}
+        loading={isPending}
         aria-label={t('records:purged.certificateFor', { on })}
-        onClick={save}
+        onClick={certify}
       >
         {t('records:purged.certificate')}
       </Button>

@@ -1,5 +1,4 @@
 import { usePreferences } from '../../../bridge/preferences.ts';
-import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { SaveCsv } from './SaveCsv.tsx';
 
@@ -7,17 +6,14 @@ import { SaveCsv } from './SaveCsv.tsx';
 export function SaveReport({ previewId }: { readonly previewId: string }) {
   const t = useText();
   const { locale } = usePreferences().preferences;
-  const write = useWrite('imports.saveReport');
   return (
     <SaveCsv
       variant="default"
       label={t('imports:report.save')}
       purpose="import_report"
       name={t('imports:report.fileName')}
-      write={write}
-      onFile={(file) => {
-        write.mutate({ previewId, file, locale });
-      }}
+      method="imports.saveReport"
+      inputOf={(file) => ({ previewId, file, locale })}
     />
   );
 }

@@ -1,5 +1,4 @@
 import { usePreferences } from '../../../bridge/preferences.ts';
-import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { SaveCsv } from './SaveCsv.tsx';
 
@@ -7,7 +6,6 @@ import { SaveCsv } from './SaveCsv.tsx';
 export function SaveSample() {
   const t = useText();
   const { locale } = usePreferences().preferences;
-  const write = useWrite('imports.saveSample');
   return (
     <SaveCsv
       variant="subtle"
@@ -15,10 +13,8 @@ export function SaveSample() {
       label={t('imports:sample.save')}
       purpose="list_csv"
       name={t('imports:sample.fileName')}
-      write={write}
-      onFile={(file) => {
-        write.mutate({ file, locale });
-      }}
+      method="imports.saveSample"
+      inputOf={(file) => ({ file, locale })}
     />
   );
 }

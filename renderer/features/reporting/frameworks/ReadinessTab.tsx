@@ -5,7 +5,8 @@ import { Link } from 'wouter';
 import type { Quarter } from '#contract/ground/dates';
 import type { AgreementId } from '#contract/ground/ids';
 import type { Agreement } from '#contract/reporting/agreements';
-import { useRead, useWrite } from '../../../bridge/queries.ts';
+import { useRead } from '../../../bridge/queries.ts';
+import { useSaveAs } from '../../../bridge/saveAs.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useFigureFilter } from '../../../lib/figureFilter.ts';
 import { lastWholeQuarter } from '../../../lib/fiscal.ts';
@@ -76,31 +77,26 @@ interface ExportProps {
 function Export({ asked }: ExportProps) {
   const t = useText();
   const { locale } = useFormat();
-  const choose = useWrite('files.save');
-  const write = useWrite('readiness.export');
-  const failure = (choose.error ?? write.error)?.failure ?? null;
-  const run = async () => {
+  const { save, isPending, failure } = useSaveAs('readiness.export');
+  const run = () => {
     const { fiscalYear, quarter } = asked.quarter;
     const suggestedName = t('frameworks:readiness.fileName', {
       quarter: `${String(fiscalYear)}-Q${String(quarter)}`,
     });
-    const { file } = await choose.mutateAsync({ purpose: 'statistics_csv', suggestedName });
-    if (file === null) return;
-    await write.mutateAsync({ ...asked, file: file.grant, separator: locale === 'fr' ? 'semicolon' : 'comma' });
-    notifications.show({ message: t('rollup:across.exported', { name: file.name }) });
+    save(
+      { purpose: 'statistics_csv', suggestedName },
+      (file) => ({ ...asked, file, separator: locale === 'fr' ? 'semicolon' : 'comma' }),
+      (_written, { name }) => {
+        notifications.show({ message: t('rollup:across.exported', { name }) });
+      },
+    );
   };
   return (
     <>
-      <Button
-        variant="default"
-        loading={choose.isPending || write.isPending}
-        onClick={() => {
-          run().catch(() => undefined);
-        }}
-      >
+      <Button variant="default" loading={isPending} onClick={run}>
         {t('frameworks:readiness.export')}
       </Button>
-      {failure !== null && <FailureAlert failure={failure} />}
+      {failure !== undefined && <FailureAlert failure={failure} />}
     </>
   );
 }

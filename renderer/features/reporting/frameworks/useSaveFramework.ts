@@ -1,36 +1,25 @@
 import type { Failure } from '#contract/ground/errors';
-import { useWrite } from '../../../bridge/queries.ts';
+import { useSaveAs } from '../../../bridge/saveAs.ts';
 
-/** Asks where, then writes a framework or the schema of its file: a cancelled dialog does nothing. */
+/** Saves a framework, or the schema of its file. */
 export function useSaveFramework(): {
   readonly save: (version: string) => void;
   readonly saveSchema: () => void;
   readonly failure: Failure | null;
 } {
-  const choose = useWrite('files.save');
-  const write = useWrite('frameworks.export');
-  const writeSchema = useWrite('frameworks.schema');
+  const framework = useSaveAs('frameworks.export');
+  const schema = useSaveAs('frameworks.schema');
   return {
     save: (version) => {
-      choose.mutate(
-        { purpose: 'framework', suggestedName: `framework-${version}.json` },
-        {
-          onSuccess: ({ file }) => {
-            if (file !== null) write.mutate({ version, file: file.grant });
-          },
-        },
-      );
+      schema.reset();
+      framework.save({ purpose: 'framework', suggestedName: `framework-${version}.json` }, (file) => ({
+        ...{ version, file },
+      }));
     },
     saveSchema: () => {
-      choose.mutate(
-        { purpose: 'framework_schema', suggestedName: 'framework.schema.json' },
-        {
-          onSuccess: ({ file }) => {
-            if (file !== null) writeSchema.mutate({ file: file.grant });
-          },
-        },
-      );
+      framework.reset();
+      schema.save({ purpose: 'framework_schema', suggestedName: 'framework.schema.json' }, (file) => ({ file }));
     },
-    failure: (choose.error ?? write.error ?? writeSchema.error)?.failure ?? null,
+    failure: framework.failure ?? schema.failure ?? null,
   };
 }

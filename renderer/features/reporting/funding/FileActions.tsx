@@ -6,6 +6,7 @@ import type { Register } from '#contract/reporting/fundingColumns';
 import type { AgreementId, FileGrant } from '#contract/ground/ids';
 import { useDroppedFile } from '../../../bridge/droppedFile.ts';
 import { useWrite } from '../../../bridge/queries.ts';
+import { useSaveAs } from '../../../bridge/saveAs.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { DropArea } from '../../../ui/DropArea.tsx';
@@ -58,23 +59,18 @@ export function FileActions({ grid, units, isDisabled }: FileActionsProps) {
   const { locale } = useFormat();
   const incoming = useIncoming(grid);
   const { preview } = incoming;
-  const place = useWrite('files.save');
-  const save = useWrite('funding.exportFile');
-  const failure = [...incoming.failures, ...[place, save].flatMap(({ error }) => error?.failure ?? [])][0];
+  const { save, isPending, written, name, failure: notSaved } = useSaveAs('funding.exportFile');
+  const failure = incoming.failures[0] ?? notSaved;
   const write = (format: (typeof formats)[number]) => {
-    place.mutate(
+    save(
       { purpose: `funding_${format}`, suggestedName: `${t(`codes:register.${grid.register}`)}.${format}` },
-      {
-        onSuccess: ({ file }) => {
-          if (file !== null) save.mutate({ ...grid, file: file.grant, format, locale });
-        },
-      },
+      (file) => ({ ...grid, file, format, locale }),
     );
   };
   return (
     <div className={classes.files}>
       <span role="status" className={classes.note}>
-        {save.isSuccess && t('funding:files.saved', { name: place.data?.file?.name ?? '' })}
+        {written !== undefined && t('funding:files.saved', { name })}
         {isDisabled && t('funding:files.saveFirst')}
       </span>
       {!isDisabled && (
@@ -98,7 +94,7 @@ export function FileActions({ grid, units, isDisabled }: FileActionsProps) {
             variant="default"
             size="compact-sm"
             disabled={isDisabled}
-            loading={place.isPending || save.isPending}
+            loading={isPending}
             leftSection={<IconDownload size={14} stroke={1.75} aria-hidden />}
           >
             {t('funding:files.export')}

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { usePreferences } from '../../../bridge/preferences.ts';
-import { useWrite } from '../../../bridge/queries.ts';
+import { useSaveAs } from '../../../bridge/saveAs.ts';
 import { useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useScreenKeys } from '../../../lib/screenKeys.ts';
@@ -22,32 +22,24 @@ export function ReportActions({ filter, reminders }: ReportActionsProps) {
   // They hold for the reports of all agreements.
   const maySet = useSession().agreementIds === null;
   const [isOpen, dialog] = useDisclosure();
-  const choose = useWrite('files.save');
-  const write = useWrite('reports.export');
-  const failure = choose.error?.failure ?? write.error?.failure;
+  const { save, isPending, written, failure } = useSaveAs('reports.export');
   const pick = () => {
-    write.reset();
-    choose.mutate(
-      { purpose: 'calendar', suggestedName: `${t('reports:export.fileName')}.ics` },
-      {
-        onSuccess: ({ file }) => {
-          if (file !== null) write.mutate({ filter, file: file.grant, locale });
-        },
-      },
-    );
+    save({ purpose: 'calendar', suggestedName: `${t('reports:export.fileName')}.ics` }, (file) => ({
+      ...{ filter, file, locale },
+    }));
   };
   useScreenKeys([{ keys: 'E', label: t('due:export.button'), run: pick }]);
   return (
     <>
       <span role="status" className={shared.quiet}>
-        {write.data !== undefined && t('reports:export.saved', { count: write.data.events })}
+        {written !== undefined && t('reports:export.saved', { count: written.events })}
       </span>
       {maySet && (
         <Button variant="default" onClick={dialog.open}>
           {t('reports:reminders.button')}
         </Button>
       )}
-      <Button variant="default" onClick={pick} loading={choose.isPending || write.isPending}>
+      <Button variant="default" onClick={pick} loading={isPending}>
         {t('due:export.button')}
       </Button>
       {failure !== undefined && <FailureAlert failure={failure} />}

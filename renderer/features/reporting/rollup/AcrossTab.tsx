@@ -4,7 +4,8 @@ import { useState } from 'react';
 import type { Quarter } from '#contract/ground/dates';
 import type { AgreementId } from '#contract/ground/ids';
 import type { Across } from '#contract/reporting/across';
-import { useRead, useWrite } from '../../../bridge/queries.ts';
+import { useRead } from '../../../bridge/queries.ts';
+import { useSaveAs } from '../../../bridge/saveAs.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
@@ -69,16 +70,17 @@ function Export({
   const t = useText();
   const { locale } = useFormat();
   const [separator, setSeparator] = useState<Separator>(locale === 'fr' ? 'semicolon' : 'comma');
-  const choose = useWrite('files.save');
-  const write = useWrite('across.export');
-  const failure = (choose.error ?? write.error)?.failure ?? null;
-  const run = async () => {
+  const { save, isPending, failure } = useSaveAs('across.export');
+  const run = () => {
     const { fiscalYear, quarter } = asked.quarter;
     const suggestedName = t('rollup:across.fileName', { quarter: `${String(fiscalYear)}-Q${String(quarter)}` });
-    const { file } = await choose.mutateAsync({ purpose: 'statistics_csv', suggestedName });
-    if (file === null) return;
-    await write.mutateAsync({ ...asked, file: file.grant, separator });
-    notifications.show({ title: t('rollup:across.exported', { name: file.name }), message: '' });
+    save(
+      { purpose: 'statistics_csv', suggestedName },
+      (file) => ({ ...asked, file, separator }),
+      (_written, { name }) => {
+        notifications.show({ title: t('rollup:across.exported', { name }), message: '' });
+      },
+    );
   };
   return (
     <div className={shared.buttons}>
@@ -92,16 +94,10 @@ function Export({
           setSeparator(value === 'semicolon' ? 'semicolon' : 'comma');
         }}
       />
-      <Button
-        variant="default"
-        loading={choose.isPending || write.isPending}
-        onClick={() => {
-          run().catch(() => undefined);
-        }}
-      >
+      <Button variant="default" loading={isPending} onClick={run}>
         {t('rollup:across.export')}
       </Button>
-      {failure !== null && <FailureAlert failure={failure} />}
+      {failure !== undefined && <FailureAlert failure={failure} />}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import type { Failure } from '#contract/ground/errors';
 import type { FileGrant } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
 import { useJob, type JobProgress } from '../../../../bridge/jobs.ts';
-import { useWrite } from '../../../../bridge/queries.ts';
+import { useSaveAs } from '../../../../bridge/saveAs.ts';
 import { useSession } from '../../../../bridge/session.ts';
 
 interface Exported extends Output<'reference.export'> {
@@ -23,40 +23,21 @@ interface ExportReference {
   readonly cancel: () => void;
 }
 
-/** Asks where, fits all units, then writes: a cancelled dialog does nothing, and what is stopped writes nothing. */
+/** Fits all units, then writes: what is stopped writes nothing. */
 export function useExportReference(lastMonth: Month): ExportReference {
   const { workspace } = useSession();
   const { start, progress, cancel } = useJob();
-  const save = useWrite('files.save');
-  const write = useWrite('reference.export');
+  const { save, isPending, isWriting, failure } = useSaveAs('reference.export');
   const [exported, setExported] = useState<Exported | null>(null);
   const run = () => {
     setExported(null);
-    write.reset();
-    save.mutate(
+    save(
       { purpose: 'reference', suggestedName: `${workspace.name} ${lastMonth}.vigieref` },
-      {
-        onSuccess: ({ file }) => {
-          if (file === null) return;
-          write.mutate(
-            { lastMonth, file: file.grant, jobId: start() },
-            {
-              onSuccess: (result) => {
-                setExported({ ...result, ...file });
-              },
-            },
-          );
-        },
+      (file) => ({ lastMonth, file, jobId: start() }),
+      (written, file) => {
+        setExported({ ...written, ...file });
       },
     );
   };
-  return {
-    run,
-    isBusy: save.isPending || write.isPending,
-    isFitting: write.isPending,
-    failure: (save.error ?? write.error)?.failure ?? null,
-    exported,
-    progress,
-    cancel,
-  };
+  return { run, isBusy: isPending, isFitting: isWriting, failure: failure ?? null, exported, progress, cancel };
 }
