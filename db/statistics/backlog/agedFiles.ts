@@ -125,7 +125,7 @@ function placesOf(book: FileBook, { unitIds, band }: Asked, day: number): readon
 
 type Standing = Pick<AgedFile, 'number' | 'unitId' | 'waiting' | 'since' | 'lead'>;
 
-/** How files stand now. An open referral waits unassigned until it has an officer. */
+/** The present state of files. An open referral waits unassigned until it has an officer. */
 async function readStandings(
   db: ReadDb,
   files: readonly Pick<HeldFile, 'kind' | 'id'>[],

@@ -2,7 +2,7 @@ import type { LifeTable } from '../../ground/analysis/survival/lifeTable.ts';
 import type { FileBook } from './files/book.ts';
 import { eachStay, type BookedStay } from './files/packedStays.ts';
 
-/** The files of some units that were received between two days, as they stand on the second. */
+/** The files of some units that were received between two days, in their state on the second. */
 export interface Cohort {
   readonly unitIds: readonly string[];
   readonly from: number;

@@ -81,7 +81,7 @@ export function ledgerOf(months: readonly StockMonth[]): LedgerLine {
 
 export type Movement = 'fell' | 'held' | 'grew' | 'unknown';
 
-/** Held: a change of at most two files or 5 %, whichever is more. */
+/** Stable: a change of at most two files or 5%, whichever is more. */
 export function movementOf(opening: number | null, closing: number | null): Movement {
   if (opening === null || closing === null) return 'unknown';
   const change = closing - opening;

@@ -11,7 +11,7 @@ import { dayNumber } from './files/days.ts';
 import type { FileSource } from './files/read.ts';
 import { readRuleChanges } from './ruleChanges.ts';
 
-/** More cannot be told apart. */
+/** More cannot be distinguished in the figure. */
 const mostCurves = 4;
 
 interface Grouped {
@@ -88,7 +88,7 @@ interface Asked {
   readonly by: SurvivalGrouping;
 }
 
-/** The curves of the time from receipt to leaving the backlog; what is counted stands with `backlog.survival`. */
+/** The curves of the time from receipt to leaving the backlog; what is counted is described with `backlog.survival`. */
 export async function readSurvival(
   db: ReadDb,
   { unitIds, on, from: month, by }: Asked,

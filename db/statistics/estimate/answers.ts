@@ -18,7 +18,7 @@ export interface AnswerKey {
 
 const mostKept = { answers: 40, bytes: 64 * 1024 * 1024 };
 
-/** Draws stand in typed arrays and maps, which JSON does not know: the engine's own serialisation keeps them as they are. */
+/** Draws are in typed arrays and maps, which JSON does not know: the engine's own serialisation keeps them as they are. */
 export async function encodeAnswer(answer: unknown): Promise<string> {
   return (await compress(serialize(answer))).toString('base64');
 }

@@ -1,7 +1,7 @@
 import type { StockMonth } from '../backlog/stock.ts';
 
 /**
- * What stood with Crown or court at the end of each month, in files. How many did at the beginning is not recorded: the fewest are taken that
+ * What was with Crown or court at the end of each month, in files. How many did at the beginning is not recorded: the fewest are taken that
  * leave no month below zero. A month of which a part is not known leaves the stock as it was.
  */
 function courtStocks(months: readonly StockMonth[], concluded: readonly (number | null)[]): readonly number[] {
@@ -17,8 +17,8 @@ function courtStocks(months: readonly StockMonth[], concluded: readonly (number 
 }
 
 /**
- * The months of a unit whose backlog leaves out what stands with Crown or court, told again with those files in it: going there and coming back
- * is then no flow, and a conclusion there is one. How many stood there at first does not matter to the files avoided: it is in both worlds.
+ * The months of a unit whose backlog leaves out what is with Crown or court, recomputed with those files in it: going there and coming back
+ * is then no flow, and a conclusion there is one. How many were there at first does not matter to the files avoided: it is in both worlds.
  * @param concludedAtCourt investigations concluded while with Crown or court, by month; null = not recorded: the month's conclusions are not known then
  */
 export function countCourt(

@@ -62,7 +62,7 @@ function columnOf(window: readonly StockMonth[], { cells }: Series, measure: Sta
   return window.map(({ month }) => cells.at(measure, month)?.value ?? null);
 }
 
-/** Only a unit that left those files out all the time can be told again: where the rule changed, or counts them, its own months stay. */
+/** Only a unit that left those files out all the time can be recomputed: where the rule changed, or counts them, its own months stay. */
 function panelWithCourt(window: readonly StockMonth[], series: Series): UnitPanel {
   if (series.rules.some(({ backlogDefinition }) => backlogDefinition !== 'exclude_court'))
     return toPanel(window, series);

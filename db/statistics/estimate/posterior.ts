@@ -21,7 +21,7 @@ interface Kept {
   readonly posterior: Promise<Posterior>;
 }
 
-/** Told of the share that all threads together have done. */
+/** Jobs that report the share done by all threads together. */
 function shared(job: Job, threads: number): readonly Job[] {
   const done = new Array<number>(threads).fill(0);
   return done.map((_, thread) => ({

@@ -39,7 +39,7 @@ function toAnalysis(chosen: Assumptions): AnalysisAssumptions {
 
 /**
  * What the laboratory is asked: the panels of every unit that the session may see, so that a scope changes no unit's answer, and in a unit
- * workspace the reference that stands. The hash covers all of it; a reference is named there by the hash of its file.
+ * workspace the reference in use. The hash covers all of it; a reference is named there by the hash of its file.
  */
 export interface Question extends LaboratoryInput {
   readonly hash: string;
@@ -75,9 +75,9 @@ export interface Answered<T extends LaboratoryTask> {
 const onPosterior: ReadonlySet<LaboratoryTask> = new Set(['estimate', 'sensitivity', 'planning', 'reference']);
 
 /**
- * One answer of the laboratory, computed in worker threads and kept by the hash of its inputs: in memory until the lock, and in the store for
- * the next sign-in, so that a second look at the same data is immediate. `onEarly` is given what the answer rests on before all of it is
- * there; it is not told where the answer is kept already.
+ * One answer of the laboratory, computed in worker threads and kept by the hash of its inputs: in memory until the lock, and in the store
+ * for the next sign-in, so that a second look at the same data is immediate. `onEarly` is given what the answer rests on before all of it
+ * is there; it is not called where the answer is kept already.
  */
 export async function ask<T extends LaboratoryTask>(
   db: ReadDb,

@@ -24,7 +24,7 @@ function toRow({ code, value, units }: ScenarioRow, unitIds: readonly string[]):
   return { scenario: code, value, median: p50, low: p10, high: p90 };
 }
 
-/** The estimate of the same months told by the other definition of backlog; null where no unit's months change with it. */
+/** The estimate of the same months under the other definition of backlog; null where no unit's months change with it. */
 async function withCourt(
   db: ReadDb,
   input: ParsedInput<'counterfactual.sensitivity'>,

@@ -19,7 +19,7 @@ const runLength = 2000;
 
 const scopeOf = (units: readonly string[]): string => units.join(' ');
 
-/** The id of what carries the file whose stay stands there; null where the block has been read again since. */
+/** The id of the referral or investigation whose stay is there; null where the block has been read again since. */
 export async function fileIdAt(
   db: ReadDb,
   { units }: FileBook,
@@ -68,7 +68,7 @@ export async function openBook(db: ReadDb, { session, memory, derive }: BookCont
   const key = `backlog.files ${scopeOf(units)}`;
   const held = (memory.get(key) as Held | undefined) ?? newHeld();
   memory.set(key, held);
-  // A failure is told to the call that met it, not to those that come after.
+  // A failure is reported to the call that met it, not to later ones.
   const work = held.work.then(() => refresh(db, held, units));
   held.work = work.catch(() => undefined);
   await work;
@@ -76,7 +76,7 @@ export async function openBook(db: ReadDb, { session, memory, derive }: BookCont
   return { units, blocks: held.blocks };
 }
 
-/** Keeps the blocks as they stand when their turn comes. Where that fails all of them are written the next time. */
+/** Stores the blocks in their state when their turn comes. Where that fails all of them are written the next time. */
 function keepBook(held: Held, scope: string, derive: ReadContext['derive']): void {
   held.keeping = held.keeping.then(async () => {
     const { blocks, sequence, kept } = held;

@@ -87,7 +87,7 @@ class Cursor implements BookedStay {
   }
 }
 
-/** Shows every stay in turn, and where it stands. The object is the same one each time: a million would be waste. */
+/** Visits every stay in turn, with its position. The object is the same one each time: a million would be waste. */
 export function eachStay(
   blocks: readonly Block[],
   visit: (stay: BookedStay, block: Block, position: number) => void,

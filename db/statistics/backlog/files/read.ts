@@ -41,7 +41,7 @@ function unpack(entries: string | null): readonly StockEntry[] {
   if (entries === null) return [];
   return entries.split(',').flatMap((entry) => {
     const [day = '', amount = '', term = ''] = entry.split(' ');
-    // Counts beside the ledger move no stock.
+    // Counts outside the ledger change no stock.
     if (!Object.hasOwn(ledgerSign, term)) return [];
     return [{ day: dayNumber(day), term: term as LedgerTerm, amount: Number(amount) }];
   });

@@ -47,7 +47,7 @@ const productivitySummary = z.strictObject({
   mean: productivity,
 });
 
-/** All that a coordination workspace tells of what its units share: no unit is named, and no unit's figures are in it. */
+/** All that a coordination workspace discloses of what its units share: no unit is named, and no unit's figures are in it. */
 export const referencePayload = z
   .strictObject({
     workspace: z.strictObject({ id: z.uuid(), name: line(200), demonstration: z.boolean() }),

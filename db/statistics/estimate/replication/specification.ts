@@ -46,7 +46,7 @@ const assumptions = z.strictObject({
   administrative: z.enum(['by_queue', 'thinned']).default(defaultAssumptions.administrative),
 });
 
-/** What `vigie analyse capacity` is asked, beside its table. */
+/** Options of `vigie analyse capacity`, given with its table. */
 export const capacitySpecification = z.strictObject({
   columns: capacityColumns.prefault({}),
   assumptions: assumptions.prefault({}),

@@ -77,7 +77,7 @@ function captionOf({ ends, isChanged }: Drawn, { say, month }: Language): string
   });
 }
 
-/** Two years of actual backlog, then the plan's months, the plan without a change beside it. */
+/** Two years of actual backlog, then the plan's months, with the plan without a change. */
 export function planFigure(drawn: Drawn, language: Language): PaperFigure {
   const { history, months, noChange, backlogNow } = drawn.projection;
   const fan = drawn.projection.drawn.fan;
