@@ -10,7 +10,7 @@ export function requireAllAgreements({ agreementIds }: Pick<Session, 'agreementI
   if (agreementIds !== null) throw new StoreFailure('forbidden', 'all_agreements_needed');
 }
 
-/** Where the rows of the coordination workspace stand that a field names. */
+/** Tables of the coordination workspace whose rows a field names. */
 const tables = {
   agreement: 'agreement',
   fundingChange: 'funding_change',
@@ -20,7 +20,7 @@ const tables = {
   template: 'funder_template',
 } as const;
 
-/** For a session of some agreements. The return of all stands under the workspace's own id. */
+/** For a session of some agreements. The return of all has the workspace's own id. */
 export async function requireOwnAgreements(
   scope: ScopeFields,
   input: unknown,

@@ -8,7 +8,7 @@ import type { ComputeTask } from './types.ts';
 const cancelled = (): StoreFailure => new StoreFailure('cancelled');
 const minimumGap = 80;
 
-/** Follows one long call. Progress is told at most a dozen times a second: more would only slow the work. */
+/** Follows one long call. Progress is reported at most a dozen times a second: more would only slow the work. */
 export function jobOf(store: Store, jobId: string): Job {
   let told = 0;
   let toldPhase: ProgressPhase | null = null;

@@ -19,7 +19,7 @@ const sealed = z.object({ iv: base64, data: base64, tag: base64 });
 
 const wrappedKey = sealed.extend({ generation: z.int().min(1), ephemeral: base64 });
 
-/** One way in: a user's or the recovery key's. Nothing in it names a person: the login stands as a keyed hash. */
+/** One way in: a user's or the recovery key's. Nothing in it names a person: the login is a keyed hash. */
 export const keySlot = z.object({
   owner: z.union([z.uuid(), z.literal('recovery')]),
   loginHash: base64,

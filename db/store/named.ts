@@ -13,7 +13,7 @@ export function valueAt(input: unknown, path: string): unknown {
   }, input);
 }
 
-/** The ids that stand at a dotted path: one, many or none. */
+/** The ids at a dotted path: one, many or none. */
 export function idsAt(input: unknown, path: string | undefined): readonly string[] {
   if (!path) return [];
   const value = valueAt(input, path);

@@ -49,7 +49,7 @@ export interface PagesRead {
 }
 
 /**
- * Reads the file itself from end to end, a few pages at a time, beside every connection: no lock is taken and no write waits. SQLite's own
+ * Reads the file itself from end to end, a few pages at a time, outside every connection: no lock is taken and no write waits. SQLite's own
  * check reads only what is in use, and holds a snapshot for as long as it takes. `goesOn` is asked between the steps.
  */
 export function readPages(path: string, key: Buffer, goesOn: () => boolean): Promise<PagesRead> {

@@ -3,7 +3,7 @@ import { forgetPreviews } from '../ground/kernel/previews.ts';
 import type { Store } from './store.ts';
 import { refreshSession } from './unlock.ts';
 
-/** After a change: the session as it is now, and nothing in memory that tells of what was sealed or purged. */
+/** After a change: the session as it is now, and nothing in memory of what was sealed or purged. */
 export async function refreshAfter(store: Store, touches: readonly Topic[]): Promise<void> {
   // Who approved their own removal is signed out.
   if (store.unlocked && (touches.includes('session') || touches.includes('units'))) await refreshSession(store);

@@ -101,14 +101,14 @@ export const personalTables = ['draft', 'list_view', 'list_setting'] as const;
 export const draftSealing: Sealing = only('substr(subject, 1, 36)');
 
 /**
- * What is told of the other units' files: that one of them holds the same, and nothing by which it could be opened. Filled from
- * the base tables here alone; the rest of the application has no way round the scope.
+ * What is disclosed of the other units' files: that one of them has the same, and nothing by which it could be opened. Filled from the base
+ * tables here alone; the rest of the application has no way round the scope.
  */
 export const elsewhereViews = {
   number_elsewhere: {
     table: 'referral',
     columns: 'unit_id, external_key',
-    // A file that went to another unit is that unit's: its number is told once.
+    // A file that went to another unit is that unit's: its number is given once.
     where: "external_key IS NOT NULL AND state <> 'transferred_out'",
   },
   identifier_elsewhere: {

@@ -18,8 +18,8 @@ const hashAt = (raw: RawDatabase, sequence: number): unknown =>
   raw.prepare('SELECT hash FROM audit_entry WHERE sequence = ?').pluck().get(sequence);
 
 /**
- * A restore that this store records itself, and that was not known when it was last seen here, is no surprise. Known ones are told by their
- * hashes: one that was made under a clock that was ahead would otherwise excuse every older store until that day comes.
+ * A restore that this store records itself, and that was not known when it was last seen here, is no surprise. Known ones are recognized by
+ * their hashes: one that was made under a clock that was ahead would otherwise excuse every older store until that day comes.
  */
 function wasRestoredSince(raw: RawDatabase, { at, restores }: Seen): boolean {
   if (restores) return restoresIn(raw).some((hash) => !restores.includes(hash));

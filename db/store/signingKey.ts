@@ -19,7 +19,7 @@ export function newSigningKey(): Settings['signingKey'] {
 
 /**
  * Puts a new signing key in place of the workspace's, in the caller's transaction: a person who could open the store could read the old
- * one. The old key signs the new one's name and is kept no longer. Returns what the audit is told.
+ * one. The old key signs the new one's name and is kept no longer. Returns the fact for the audit.
  */
 export async function rotateSigningKey(tx: WriteTx, at: number): Promise<AuditFact> {
   const old = await getSetting(tx, 'signingKey');

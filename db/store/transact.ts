@@ -30,7 +30,7 @@ export async function otherUnits({ scope }: Guarded, input: unknown, { read }: U
 interface Known {
   /** The method and its input. */
   readonly asked?: string;
-  /** Units beside the session's whose writers wait. */
+  /** Units other than the session's whose writers wait. */
   readonly others?: readonly UnitId[];
 }
 

@@ -73,7 +73,7 @@ function upgrade(store: Store, raw: RawDatabase, keys: KeysFile, key: Buffer): v
   if (pendingMigrations(raw, known).length === 0) return;
   const now = store.options.clock.now();
   clearPartials(backupsFolder(folder));
-  // The marks are read once the schema has them; the next backup tells of them.
+  // The marks are read once the schema has them; the next backup has them.
   writeBackup(backupWork(folder, key, { reason: 'before_migration', now, purgeMarks: [], keys }));
   migrate(raw, known, now);
 }

@@ -3,8 +3,8 @@ import type { WriteTx } from '../../ground/kernel/database.ts';
 
 /**
  * The links of the chain that hold values of these records: those that name one of them, or a fact that was once in one of the files,
- * though it has been taken out since; and every search, whose words may name any of them. Reads the whole chain once.
- * @param ids of the files and of all that stands in them
+ * though it has been removed since; and every search, whose words may name any of them. Reads the whole chain once.
+ * @param ids of the files and of all that is in them
  */
 export async function linksOf(tx: Pick<WriteTx, 'all' | 'across'>, ids: readonly string[]): Promise<number[]> {
   if (tx.across) return tx.across.linksOf(ids);

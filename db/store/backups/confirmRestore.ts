@@ -7,7 +7,7 @@ import { findSetting, putSetting } from '../settings.ts';
 import type { Store } from '../store.ts';
 import { transact } from '../transact.ts';
 
-/** Whose passphrase opened the backup. The recovery key is nobody's: who signs in first then stands for who used it. */
+/** Whose passphrase opened the backup. The recovery key belongs to nobody: the first to sign in counts as its user. */
 async function restorer(db: Pick<ReadDb, 'select'>, by: string | null) {
   const [found] = await db
     .select({ id: user.id })

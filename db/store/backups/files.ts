@@ -6,7 +6,7 @@ import { notBackup, readTail } from './container.ts';
 
 const ending = '.vigiebackup';
 
-/** A backup as its name and key slots tell of it, without any key. */
+/** A backup as its name and key slots describe it, without any key. */
 export interface BackupFile {
   readonly name: string;
   readonly path: string;

@@ -63,9 +63,9 @@ async function find({ backup, folder, secret }: RestoreWish): Promise<Found> {
 }
 
 /**
- * The recovery key may have been replaced since. Where the backup got the new slot (its manifest seals it, and was checked), the store is told of
- * it; where it could not be reached then, its old one is withdrawn. Either way the next administrator's sign-in changes the database key. A
- * store from before it knew its slots believes them at its first sign-in.
+ * The recovery key may have been replaced since. Where the backup got the new slot (its manifest seals it, and was checked), the store
+ * records it; where it could not be reached then, its old one is withdrawn. Either way the next administrator's sign-in changes the
+ * database key. A store from before it knew its slots believes them at its first sign-in.
  */
 async function knowRecoveryKey(tx: WriteTx, keys: KeysFile, since: readonly Since[]): Promise<void> {
   if ((await findSetting(tx, 'keyGeneration')) === null) return;

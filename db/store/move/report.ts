@@ -8,7 +8,7 @@ export function serverText({ hosts, database }: ServerPlace): string {
   return `${hosts.map(({ host, port }) => `${host}:${String(port)}`).join(', ')} / ${database}`;
 }
 
-/** What was compared, beside what it was compared for: names of tables, counts and keyed digests. */
+/** The record of the comparison: names of tables, counts and keyed digests. */
 export function writeReport(folder: string, { to, place, tables, entries, head }: MoveReport): void {
   const rows = tables.map(({ table, rows: count, digest }) => [table, String(count), digest]);
   const lines = [['to', to, place], ['audit', String(entries), head], ['table', 'rows', 'digest'], ...rows];

@@ -29,7 +29,7 @@ interface Parts {
   readonly own: PersonalAccount | undefined;
 }
 
-/** A session's connections: what it writes on one, and what is read on another, beside it. */
+/** A session's connections: it writes on one and reads on another. */
 export class PostgresEngine implements Engine {
   readonly tx: WriteTx;
   readonly counted: ReadDb;

@@ -14,7 +14,7 @@ import { columnKeys } from './server/encryption/values.ts';
 
 interface Person {
   readonly userId: string;
-  /** The workspace's key, and what the person has beside it. */
+  /** The workspace's key, and the person's own account with it. */
   readonly key: Buffer;
   readonly generation: number;
   readonly own?: PersonalAccount;

@@ -24,7 +24,7 @@ async function answers(client: Client): Promise<boolean> {
   return Promise.race([asked, setTimeout(answersWithin, false, { ref: false })]);
 }
 
-/** Whether the server is at work on what it was asked by that connection, as another one is told. */
+/** Asks on another connection whether the server is still at work for that one. */
 async function isAtWork(connect: Connect, processId: number | null): Promise<boolean> {
   const other = await connect().catch(() => null);
   if (!other) return false;

@@ -19,8 +19,9 @@ function wasUndone(error: unknown): boolean {
 }
 
 /**
- * What a handler reads and then writes must not change in between: until the end of the transaction nobody else writes in these units. Locks are
- * taken in one order, the workspace first and then the units by their ids, so that no two wait for each other. Returns whether the request is new.
+ * What a handler reads and then writes must not change in between: until the end of the transaction nobody else writes in these units.
+ * Locks are acquired in one order, the workspace first and then the units by their ids, so that no two wait for each other. Returns whether
+ * the request is new.
  */
 async function waitForTurn(client: ClientBase, { unitIds, workspace }: Turn, id: string | undefined): Promise<boolean> {
   const [, , asked] = await Promise.all([

@@ -30,7 +30,7 @@ const visibleParts: Readonly<Record<string, string>> = {
     '$.stock', ${kept('$.stock', ownUnit(field('unitId'), quarterEnd('pack')))})`,
 };
 
-/** The end of the quarter in which a unit's time under an agreement ends: a return tells of whole quarters. */
+/** The end of the quarter in which a unit's time under an agreement ends: a return covers whole quarters. */
 const lastMonth = `coalesce((SELECT max(CASE WHEN to_date IS NULL THEN '9999-12'
     ELSE substr(to_date, 1, 5) || printf('%02d', (substr(to_date, 6, 2) + 2) / 3 * 3) END)
   FROM main.agreement_unit WHERE agreement_unit.unit_id = session_unit.unit_id AND ${ownAgreement('agreement_id')}), '')`;

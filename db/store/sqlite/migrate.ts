@@ -57,7 +57,7 @@ export function pendingMigrations(raw: RawDatabase, known: readonly Migration[])
   return known.slice(applied.length);
 }
 
-/** What was derived from rows that a migration may have changed is derived anew. */
+/** What was derived from rows that a migration may have changed is derived again. */
 function forgetDerived(raw: RawDatabase): void {
   if (raw.prepare("SELECT 1 FROM sqlite_master WHERE name = 'backlog_book'").get())
     raw.exec('DELETE FROM backlog_book');

@@ -19,7 +19,7 @@ const sealed: SealedIds = {
   within: (table) => `SELECT id FROM main.${table} WHERE investigation_id IN (${sealed.all})`,
 };
 
-/** Numbers that are sealed, of every unit: they are held back where they come in again, and nothing else is told of them. */
+/** Numbers that are sealed, of every unit: they are refused where they come in again, and nothing else of them is disclosed. */
 const sealedNumbers = `CREATE TEMP VIEW IF NOT EXISTS number_sealed AS SELECT unit_id, external_key FROM main.referral
   WHERE external_key IS NOT NULL AND id IN (${sealed.all})`;
 

@@ -3,7 +3,7 @@ import { quoted } from './roles.ts';
 import { isPerson, ofUnit, ruleOf } from './tableRules.ts';
 import { storedTables, type StoredTable } from './tables.ts';
 
-/** What figures ask of a sealed row beside its unit and what seals it, by table. Of any other table they count no sealed row. */
+/** What figures ask of a sealed row in addition to its unit and its seal, by table. Of any other table they count no sealed row. */
 const countedColumns: Readonly<Record<string, readonly string[]>> = {
   arrest: ['id', 'arrested_on', 'youth'],
   authority: ['id', 'kind', 'started_on', 'end_reason'],

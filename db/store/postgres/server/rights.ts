@@ -96,7 +96,7 @@ function unitViews(): string[] {
   return [...within, ...elsewhere];
 }
 
-/** The ids of what stands in files, by which the audit names it. */
+/** The ids of what is in files, by which the audit names it. */
 function partsFunction(): string {
   const parts = storedTables('unit').flatMap(({ name, columns }) => {
     const sealing = caseTables[name];
