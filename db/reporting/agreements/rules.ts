@@ -20,7 +20,10 @@ export function agreementProblems(facts: Facts, knownUnits: ReadonlySet<string>)
 
 type Funded = { readonly unitId: string; readonly from: string; readonly to: string | null };
 
-/** Which units an agreement funds, and when, decides what is seen of them: whoever sees some agreements only cannot widen that. A new agreement has none before. */
+/**
+ * Which units an agreement funds, and when, decides what is seen of them: a person limited to some agreements cannot widen that. A new
+ * agreement has none before.
+ */
 export function hasSameUnits(id: string | undefined, before: readonly Funded[], after: readonly Funded[]): boolean {
   const keys = (units: readonly Funded[]): string =>
     units

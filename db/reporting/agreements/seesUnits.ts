@@ -9,7 +9,7 @@ interface TellsOfUnits {
   readonly units: readonly { readonly id: string }[];
 }
 
-/** Whether a file tells of units of the session's agreements alone; `db` is a reading connection. */
+/** Whether a file covers units of the session's agreements alone; `db` is a reading connection. */
 export async function seesUnits(
   db: Pick<ReadDb, 'all' | 'sealed'>,
   session: Session,

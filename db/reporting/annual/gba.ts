@@ -84,7 +84,7 @@ function groupOf(
   const rest = sum(quarters.map((each) => each.get(notTold) ?? 0));
   const categories = [...found, ...(rest > 0 ? [notTold] : [])];
   const table = layOut(quarters, categories, (category) => draw(`gba|${code}|${by}|${category}`));
-  // Where a count cannot be kept beside the printed totals, no category is printed.
+  // Where a count cannot be protected given the printed totals, no category is printed.
   const hidden = hideFromTotals(table) ?? new Set(categories.keys());
   const named = totals.flatMap((each) => each.named);
   const parts = categories.map((category, position): Part => {

@@ -5,7 +5,7 @@ import { codeWords } from '#contract/words/codes';
 import { headings } from '#contract/words/headings';
 import { terms } from '#contract/words/terms';
 
-/** What only an annual report says, beside the glossary's headings. */
+/** Texts of the annual report alone, with the glossary's headings. */
 export const words = {
   ...headings,
   title: both('Annual report', 'Rapport annuel'),

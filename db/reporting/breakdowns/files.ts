@@ -37,7 +37,7 @@ export const opened: CategoryReader = async (db, span) => {
   });
 };
 
-/** Investigations concluded (I2), by how each stands for the statistics today. */
+/** Investigations concluded (I2), by the clearance status of each today. */
 export const concluded: CategoryReader = async (db, span) => {
   const reasons = await reasonsInForce(db);
   const rows = await db

@@ -8,7 +8,7 @@ import type { CategoryCount, CategoryReader } from './counts.ts';
 import { concluded, opened, received } from './files.ts';
 import { arrested, authorized, charged, ended, victims } from './records.ts';
 
-/** How the rows of each indicator are told apart. */
+/** Reader of the categories of each indicator's rows. */
 const readers: Readonly<Record<CountedCode, CategoryReader>> = {
   R1: received,
   I1: opened,
@@ -22,7 +22,7 @@ const readers: Readonly<Record<CountedCode, CategoryReader>> = {
   A1: authorized,
 };
 
-/** What the rows of the units tell of a quarter's categories. `db` must show the files of all of them, sealed ones included. */
+/** A quarter's categories from the rows of the units. `db` must show the files of all of them, sealed ones included. */
 export async function readCategories(
   db: ReadDb,
   unitIds: readonly UnitId[],

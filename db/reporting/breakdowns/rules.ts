@@ -3,14 +3,14 @@ import type { ClearanceReason } from '#contract/casework/clearance';
 import type { OffenceCatalogue } from '#contract/casework/offences';
 import { offenceOfSection } from '../../casework/offences/rules.ts';
 
-/** A section as the catalogue writes it, whoever typed it how: no words of a file leave it. Null where there is none. */
+/** A section as the catalogue writes it, however it was typed: no words of a file leave it. Null where there is none. */
 export function sectionCategory(section: string | null, offences: OffenceCatalogue): string | null {
   if (section === null || section === '') return null;
   const found = offenceOfSection(offences, section)?.section.replace(/\s/g, '').toLowerCase();
   return found !== undefined && /^[a-z0-9_.()]{1,40}$/.test(found) ? found : otherSection;
 }
 
-/** How a file stands for the statistics: units name their own reasons, and the outcomes of those are the same in all of them. */
+/** Clearance category of a file: units name their own reasons, and the outcomes of those are the same in all of them. */
 export function clearanceCategory(
   founded: boolean | null,
   reason: string | null,

@@ -14,8 +14,8 @@ function addedUp(counts: readonly CategoryCount[]): ReadonlyMap<string, number> 
 }
 
 /**
- * The parts of a whole, in the order of their codes. What the rows do not tell is not known: nobody recorded it, or it went with a file
- * that was purged or transferred. Rows that come to more than the whole cannot be told from those of another unit: then none is.
+ * The parts of a whole, in the order of their codes. What the rows do not say is not known: nobody recorded it, or it went with a file that
+ * was purged or transferred. Where rows come to more than the whole, some may be another unit's: then no part is given.
  */
 function partsOf(whole: number, counts: readonly CategoryCount[]): ToldBreakdown['parts'] {
   const sums = addedUp(counts);

@@ -4,7 +4,7 @@ import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 
 type Told = FrameworkComparison['changed'][number]['fields'][number]['before'];
 
-/** A field as it is shown: a pair of texts stays one, what is no text is told as it is written. */
+/** A field as it is shown: a pair of texts stays one, what is not a text is shown as it is written. */
 function told(value: unknown): Told {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string') return value;

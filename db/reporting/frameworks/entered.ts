@@ -51,7 +51,7 @@ export async function readEntered(
 
 const enteredParts = z.record(z.string(), z.number());
 
-/** The codes by which a figure is entered beside its count; none where the framework does not break it down so. */
+/** The codes by which a figure is entered with its count; none where the framework does not break it down so. */
 export function enteredCategories({
   categories,
   disaggregations,

@@ -40,7 +40,7 @@ function problemOf(issue: Issue, raw: unknown): FrameworkProblem[] {
 }
 
 const ownSources = new Map(own.indicators.map((each) => [each.code, each.source]));
-/** What is told in a return beside its figure stands under our code alone. */
+/** Indicators whose further detail in a return is under our code alone. */
 const ownPlaceOnly: readonly string[] = ['K1', 'B1', 'B2'];
 
 type Meant = FrameworkFile['indicators'][number];

@@ -17,7 +17,7 @@ async function freeCodes(tx: WriteTx, register: Register, pairs: readonly RowPai
       await tx.update(table).set({ code: id }).where(eq(table.id, id));
 }
 
-/** Writes what the rows become. Each version rises by one, so that whoever still shows the old row is told. */
+/** Writes what the rows become. Each version rises by one, so that a page that still shows the old row is refused. */
 export async function writePairs(tx: WriteTx, grid: Grid, pairs: readonly RowPair[]): Promise<void> {
   const table = tableOf(grid.register);
   for (const { id, after } of pairs) if (after === null) await tx.delete(table).where(eq(table.id, id));
@@ -43,7 +43,7 @@ export function keptRows(pairs: readonly RowPair[]) {
   return pairs.map(({ id, before, after, version }) => ({ id, before, after, version: version + 1 }));
 }
 
-/** One entry of the audit for all the rows of a change: the values stand in the table that can forget, the chain has their digest. */
+/** One entry of the audit for all the rows of a change: the values are in the table that can forget, the chain has their digest. */
 export function auditOf(grid: Grid, pairs: readonly RowPair[], facts: Readonly<Record<string, string | null>>) {
   const { agreementId, register } = grid;
   const rows = pairs.map(({ id, before, after }) => ({ id, before, after }));

@@ -49,7 +49,7 @@ function changeOf(row: typeof fundingChange.$inferSelect, by: string | null): Fu
 
 const looksBack = 20;
 
-/** Of the last changes of a grid, those that can be taken back as the rows stand, latest first. */
+/** Of the last changes of a grid, those that the present rows allow to be undone, latest first. */
 export async function undoableChanges(db: ReadDb, grid: Grid, held: readonly FundingRow[]): Promise<FundingChange[]> {
   const rows = await db
     .select({ change: fundingChange, by: user.displayName })

@@ -98,7 +98,7 @@ function equipmentCount({ equipment }: HeldFunding, period: Period): FundingFigu
 
 type Activity = HeldFunding['activities'][number];
 
-/** The status on a day: the one recorded where it held by then, otherwise what the dates tell. */
+/** The status on a day: the one recorded where it applied by then, otherwise the one that follows from the dates. */
 export function statusOn(activity: Activity, day: string): string {
   const { status, statusOn: since, startedOn, completedOn } = activity;
   if (since === null || since <= day) return status;

@@ -10,11 +10,11 @@ export interface RowPair {
   readonly id: FundingRowId;
   readonly before: FundingCells | null;
   readonly after: FundingCells | null;
-  /** Of the row as it is held; 0 where it never was. */
+  /** Version of the existing row; 0 where there never was one. */
   readonly version: number;
 }
 
-/** Takes what was asked together with what is held. Whoever changes a row without having seen its latest version is refused. */
+/** Pairs each requested change with the existing row. A change made without the row's latest version is refused. */
 export function pairsOf(
   register: Register,
   held: readonly FundingRow[],

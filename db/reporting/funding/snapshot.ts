@@ -4,7 +4,7 @@ import { fundingSnapshot, reportedRegister, type FundingSnapshot } from '#contra
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { readGrid, unitCodes } from './rows.ts';
 
-/** Every register as it stands, for a return to keep; null where nothing is entered. */
+/** Every register as it is now, for a return to keep; null where nothing is entered. */
 export async function snapshotOf(
   db: ReadDb,
   agreementId: AgreementId,

@@ -30,7 +30,7 @@ export const fundingWrites: Handlers = {
     const grid: Grid = {
       agreementId: change.agreementId,
       register: register.parse(change.register),
-      // 0 stands for none: such a register passes the year over.
+      // 0 means none: such a register passes the year over.
       fiscalYear: change.fiscalYear === 0 ? 0 : fiscalYear.parse(change.fiscalYear),
     };
     const held = await readGrid(tx, grid);

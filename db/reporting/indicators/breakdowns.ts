@@ -37,13 +37,13 @@ export function toldOf(told: readonly ToldBreakdown[], code: string, by: Counted
   return told.find((each) => each.code === code && each.by === by);
 }
 
-/** Whether the parts that were told are those of the figure that is reported. */
+/** Whether the given parts add up to the figure that is reported. */
 export function addsUp(told: ToldBreakdown, value: number): boolean {
   return sumOf(told) === value;
 }
 
 /**
- * A unit's figure with its parts, which always add up to it. Where the figure has grown since its parts were told the difference is not
+ * A unit's figure with its parts, which always add up to it. Where the figure has grown since its parts were given the difference is not
  * known; where it is less than they are, it is not broken down.
  */
 export function withBreakdowns(figure: Figure, told: readonly ToldBreakdown[]): Figure {

@@ -15,7 +15,7 @@ export interface Figure {
   /** Of a median, the files of each stage that it and its parts rest on; absent of other figures. */
   readonly medians?: readonly StageMedian[];
   readonly calculation: 'pack' | 'ledger' | 'funding' | 'entered';
-  /** What was entered beside it; absent where it is computed or entered alone. */
+  /** What was entered for the same figure; absent where it is computed or entered alone. */
   readonly entered?: EnteredBeside | null;
   readonly packIds: readonly string[];
 }

@@ -68,7 +68,7 @@ function uniqueFigure(cells: UnitCells, months: readonly Month[]): Figure {
   return { code: 'R2', value, status, ...plain, calculation: 'pack', packIds: packIdsOf([...found, ...bundled]) };
 }
 
-/** A whole made of a funded and a base part. The parts stand as numerator and denominator, so that the share is computed and never typed. */
+/** A whole made of a funded and a base part. The parts are the numerator and denominator, so that the share is computed and never typed. */
 function sharedFigure(code: string, funded: Cells, base: Cells): Figure {
   const [fundedSum, baseSum] = [sumOf(funded), sumOf(base)];
   const value = fundedSum.value === null || baseSum.value === null ? null : clean(fundedSum.value + baseSum.value);

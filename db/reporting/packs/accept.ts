@@ -17,7 +17,7 @@ export function requireAccepted({ changes, revoked }: Trust, accept: Acceptance)
   throw new StoreFailure('conflict', 'pack_waits', fields);
 }
 
-/** What the audit is told of it. */
+/** The fact of it for the audit. */
 export function acceptedFact({ changes, succeeds }: Trust, accept: Acceptance) {
   const codes = changes.map(({ code }) => code).join(' ');
   return {

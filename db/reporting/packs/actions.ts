@@ -29,7 +29,7 @@ async function requireTakeable({ read, session }: ActionContext, { payload }: Ve
 }
 
 /**
- * A pack tells of every unit of the workspace, in counts alone. Where the session sees the files of some only, they are counted on the
+ * A pack covers every unit of the workspace, in counts alone. Where the session sees the files of some only, they are counted on the
  * writing connection, and the audit says so. A server shows none of the others there either: they would seem to have no file.
  */
 async function payloadOf(context: ActionContext, quarter: Quarter): Promise<PackPayload> {

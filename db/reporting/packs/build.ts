@@ -77,7 +77,7 @@ function packCellOf({ unitId, month, measure, value, status, source }: PanelCell
   };
 }
 
-/** Whether the reading connection shows the files of every unit that the pack tells of. */
+/** Whether the reading connection shows the files of every unit that the pack covers. */
 export async function seesAllUnits(db: ReadDb, { session }: Pick<ReadContext, 'session'>): Promise<boolean> {
   const units = await db.select({ id: unit.id }).from(unit);
   return units.every(({ id }) => session.unitIds.some((own) => own === id));

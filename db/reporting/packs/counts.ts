@@ -31,7 +31,7 @@ export function isCount(value: number, { isWhole, mayBeNegative }: NumberRule): 
 
 const isFigure = (value: number | null): boolean => value === null || Math.abs(value) <= largestFigure;
 
-/** Whether a median is that of the files which are told beside it. */
+/** Whether a median is that of the durations given with it. */
 export function restsOnItsFiles({ days, files, durations }: StageMedian): boolean {
   if (!durations) return true;
   if (sum([...durations.events, ...durations.censored]) !== files) return false;

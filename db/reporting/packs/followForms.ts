@@ -34,7 +34,7 @@ export const tablesOfUnits = [
 
 type FormUnit = Pick<typeof unit.$inferSelect, 'id' | 'code' | 'nameEn'> & { readonly followedBy: UnitId };
 
-/** Units that forms alone told of, whose code a unit of the pack bears under an id that is not known. */
+/** Units known from forms alone, whose code a unit of the pack bears under an id that is not known. */
 export async function unitsOfForms(db: Pick<ReadDb, 'select'>, { units }: PackPayload): Promise<readonly FormUnit[]> {
   const held = await db.select({ id: unit.id, code: unit.code, nameEn: unit.nameEn }).from(unit);
   const known = new Set<string>(held.map(({ id }) => id));

@@ -17,7 +17,7 @@ export const packFormat = 'vigie-pack';
  * read as saying nothing of them.
  */
 export const packVersion = 5;
-/** As the one before, of a workspace whose signing key has changed: how its key came after the one before it is beside the payload. So is 4, of 3. */
+/** As the one before, of a workspace whose signing key has changed: how its key came after the one before it is next to the payload. So is 4, of 3. */
 export const succeededVersion = 6;
 
 /** A unit-month. What is blank is not available, and what is zero says how that is known. */

@@ -65,7 +65,7 @@ async function requireNewest(tx: WriteTx, { payload, sha256 }: VerifiedPack): Pr
     .select({ exportedAt: pack.exportedAt, sha256: pack.sha256, withdrawnAt: pack.withdrawnAt })
     .from(pack)
     .where(sameQuarter(payload));
-  // What was withdrawn is not taken again, and stands in nobody's way.
+  // A withdrawn pack is not imported again, and blocks no other.
   if (held.some((each) => (each.withdrawnAt === null ? each.exportedAt >= payload.exportedAt : each.sha256 === sha256)))
     throw new StoreFailure('conflict', 'pack_older_than_held');
 }
@@ -74,7 +74,7 @@ async function supersedeEarlier(tx: WriteTx, payload: PackPayload): Promise<void
   await tx.update(pack).set({ superseded: true }).where(sameQuarter(payload));
 }
 
-/** Forms of the quarter that told of these units while their signed pack was late: it replaces them, and they count again without it. */
+/** Forms of the quarter that covered these units while their signed pack was late: it replaces them, and they count again without it. */
 export async function setForms(tx: WriteTx, { units, quarter }: PackPayload, superseded: boolean): Promise<void> {
   const ids = units.map((each) => each.id);
   const told = tx.select({ id: packUnit.packId }).from(packUnit).where(inArray(packUnit.unitId, ids));

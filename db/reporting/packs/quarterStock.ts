@@ -54,7 +54,7 @@ export async function readStocks(
   const from: CivilDate = addDays(on, 1 - cohortDays);
   const steps = await readSteps(db, unitIds, from, on);
   const received = { unitIds, from: firstDay, to: on };
-  // Of a quarter that is over nothing that was done later is told, whenever its pack is made.
+  // For a quarter that is over nothing done later counts, whenever its pack is made.
   const timely = await readTimeliness(db, received, Math.min(context.clock.now(), endOf(on)));
   const stocks = new Map<string, UnitStock>();
   for (const unitId of unitIds) {

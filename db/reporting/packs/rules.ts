@@ -2,7 +2,7 @@ import { ledgerTerm, outcomeMeasure, staffingMeasure, type Measure } from '#cont
 import { quarterMonths, type Month, type Quarter } from '#contract/ground/dates';
 import type { UnitCells } from '../../ledger/unitMonths/panel.ts';
 
-/** What a month must have for a quarter to be whole; the opening backlog stands once and is asked for by the ledger. */
+/** What a month must have for a quarter to be whole; the opening balance is given once and is asked for by the ledger. */
 export const askedMeasures: readonly Measure[] = [
   ...ledgerTerm.options,
   ...outcomeMeasure.options,
@@ -32,7 +32,7 @@ export function sortCells<C extends { readonly unitId: string; readonly measure:
 /** More than any export's time: what nothing signs comes before all that is signed. */
 const beforeSigned = 1e15;
 
-/** By which packs that tell of the same month are ordered: the time of the export, and a form before any signed pack. */
+/** By which packs that cover the same month are ordered: the time of the export, and a form before any signed pack. */
 export function rankOf({ kind, exportedAt }: { readonly kind: string; readonly exportedAt: number }): number {
   return kind === 'kit' ? exportedAt - beforeSigned : exportedAt;
 }

@@ -23,7 +23,7 @@ export interface Trust {
   readonly changes: readonly PackChange[];
 }
 
-/** What signed files have told until now: of the sender and its key, and of each unit of the file. What was withdrawn tells nothing. */
+/** What signed files have said until now of the sender and its key, and of each unit of the file. Withdrawn ones do not count. */
 async function told(db: ReadDb, { payload, fingerprint }: VerifiedPack) {
   const signed = and(isNull(pack.withdrawnAt), ne(pack.kind, 'kit'));
   const facts = { workspaceId: pack.workspaceId, workspaceName: pack.workspaceName, fingerprint: pack.fingerprint };
@@ -88,7 +88,7 @@ function otherSigners({ payload }: VerifiedPack, { ofUnits }: Told, line: Readon
   return [{ code: 'other_signer', units: bound.map(({ code }) => code), before }];
 }
 
-/** A pack continues a unit of which forms alone told until now: they gave it an id of their own. */
+/** A pack continues a unit known from forms alone until now: they gave it an id of their own. */
 async function formsBefore(db: ReadDb, { kind, payload }: VerifiedPack): Promise<PackChange[]> {
   const found = kind === 'pack' ? await unitsOfForms(db, payload) : [];
   return changeOf(
@@ -122,7 +122,7 @@ function laterThan(exportedAt: number, now: number): PackChange[] {
   return exportedAt > now + aDay ? [{ code: 'future_date', units: [], before: [] }] : [];
 }
 
-/** None where nothing stands against it. */
+/** None where nothing earlier differs. */
 function changeOf(code: PackChange['code'], units: readonly string[], before: readonly string[]): PackChange[] {
   return before.length > 0 ? [{ code, units: [...units], before: [...before] }] : [];
 }

@@ -78,7 +78,7 @@ const stocked = z.object({
   ),
 });
 
-/** The version stands outside what is signed; what it brought stands inside, so neither can be told apart from the other. */
+/** The version is outside what is signed and its content is inside, so the two must agree. */
 function isOfItsVersion({ version, payload, succession }: z.infer<typeof packEnvelope>): boolean {
   const { success: holdsStock, data } = stocked.safeParse(payload);
   const isBrokenDown = (data?.stock ?? []).every(({ stock }) => 'breakdowns' in stock === version >= 3);
@@ -104,7 +104,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** Every cell and rule belongs to a unit that the pack names, and stands once; nothing comes after the quarter. */
+/** Every cell and rule belongs to a unit that the pack names, and is there once; nothing comes after the quarter. */
 export function isConsistent({ units, panel, countingRules, stock, quarter }: PackPayload): boolean {
   const last = periodOf(quarter).lastMonth;
   const ids = new Set<string>(units.map((unit) => unit.id));
@@ -127,7 +127,7 @@ export interface PackVerdict {
   readonly pack: VerifiedPack | null;
 }
 
-/** What reading a pack comes to; only what the pack is not is told, any other failure is thrown. */
+/** What reading a pack comes to; only a fault of the pack is returned, any other failure is thrown. */
 export async function verdictOn(read: () => Promise<VerifiedPack>): Promise<PackVerdict> {
   try {
     return { ok: true, problem: null, cells: [], pack: await read() };

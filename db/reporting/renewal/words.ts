@@ -4,7 +4,7 @@ import { fields } from '#contract/words/fields';
 import { headings } from '#contract/words/headings';
 import { terms } from '#contract/words/terms';
 
-/** What only the renewal annex says, beside the glossary's headings. */
+/** Texts of the renewal annex alone, with the glossary's headings. */
 export const words = {
   ...headings,
   title: both('Renewal annex', 'Annexe de renouvellement'),

@@ -33,7 +33,7 @@ export const reportWrites: { readonly [M in 'reports.setState' | 'reports.setRem
   'reports.setState': async (tx, { rowId, version, state, sentOn }, context) => {
     const [row] = await tx.select().from(dueReport).where(eq(dueReport.id, rowId));
     if (!row) throw new StoreFailure('not_found');
-    // 0 stands for no year: this register passes it over.
+    // 0 means no year: this register passes it over.
     const grid: Grid = { agreementId: row.agreementId, register: 'reports', fiscalYear: 0 };
     const held = await readGrid(tx, grid);
     const change = { do: 'change', id: rowId, version, cells: { state, sentOn } } as const;

@@ -18,7 +18,7 @@ export function reminderDays(due: CivilDate, daysBefore: readonly number[]): Civ
   return [...new Set(daysBefore)].sort((a, b) => b - a).map((days) => addDays(due, -days));
 }
 
-/** Where a date stands; nothing presses once the report was sent. */
+/** Urgency of a date; none once the report was sent. */
 export function urgencyOfReport(
   due: CivilDate,
   reminders: readonly CivilDate[],

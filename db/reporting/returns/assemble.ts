@@ -177,8 +177,8 @@ export function contentHashOf(content: unknown): string {
 }
 
 /**
- * Makes a return's content from the packs and the texts as they stand. Nothing of the moment is in it: the same packs and
- * texts give the same bytes. `before` is the version that it restates.
+ * Makes a return's content from the present packs and texts. Nothing of the moment is in it: the same packs and texts give the same bytes.
+ * `before` is the version that it restates.
  */
 export async function assembleContent(
   db: ReadDb,

@@ -30,8 +30,8 @@ function totalPoint(own: readonly UnitPoint[], total: PublishedEstimate['total']
 }
 
 /**
- * The backlog avoided. Where the evidence carries no single figure the interval of the estimate stands alone, and the
- * units that have one are still counted as covered. The total comes from joint draws, not from the units' figures.
+ * The backlog avoided. Where the evidence carries no single figure only the interval of the estimate is given, and the units that have one
+ * are still counted as covered. The total comes from joint draws, not from the units' figures.
  */
 export function avoidedValues(
   definitionVersion: string,
@@ -96,7 +96,7 @@ function withheld(result: PublishedResult): PublishedResult {
 /** The estimate as the files carry it: where `values` publish no single figure, none can be read from its draws either. */
 export function publishedOf(result: PublishedEstimate, values: readonly IndicatorValue[]): PublishedEstimate {
   const { units, total } = result;
-  // Means add up: beside the total's and the others' a withheld one would be the difference.
+  // Means add up: from the total's and the others' a withheld one could be computed.
   const hidesOne = units.some((unit) => unit.result.status === 'estimated' && !publishesAvoided(values, unit.code));
   return {
     ...result,

@@ -5,8 +5,8 @@ import { finding, type CheckInput } from './finding.ts';
 import { figureOf, type ReturnUnit } from './values.ts';
 
 /**
- * Counts that have changed since their parts were told: a later quarter's pack brings the months again and not their categories. The
- * return is not held back, since the difference stands in it as not known, or the figure as not broken down.
+ * Counts that have changed since their parts were given: a later quarter's pack brings the months again and not their categories. This does
+ * not block the return, since it gives the difference as not known, or the figure as not broken down.
  */
 export function breakdownChecks(unit: ReturnUnit, { indicators }: CheckInput): readonly Check[] {
   const measures = indicators

@@ -6,7 +6,7 @@ import type { FigurePart } from '#contract/reporting/indicators';
 import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
 import { headings } from '#contract/words/headings';
 
-/** Stands for the categories of a figure that is not broken down: what they come to is not known, and not zero. */
+/** Replaces the categories of a figure that is not broken down: what they come to is not known, and not zero. */
 export const notBrokenDown = 'not_broken_down';
 
 /** A category of a figure, as the files of a return print it. */

@@ -16,7 +16,7 @@ export interface CashStatement {
   readonly attested: { readonly name: string; readonly title: string; readonly on: string } | null;
 }
 
-/** The statement of the fiscal year as the registers stood at the lock; null where there is neither budget nor entry. */
+/** The statement of the fiscal year as the registers were at the lock; null where there is neither budget nor entry. */
 export function cashStatement(content: ReturnContent): CashStatement | null {
   const { funding, quarter, values, attestations, framework } = content;
   if (!funding || (funding.budget.length === 0 && funding.cash.length === 0)) return null;

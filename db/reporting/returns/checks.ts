@@ -50,7 +50,7 @@ function packChecks(unit: ReturnUnit, { packs, quarter, texts, languages }: Chec
   return replaced ? [finding(unit.code, { code: 'pack_not_latest', blocking: false, mend: 'packs' })] : [];
 }
 
-/** Whoever reads the return is told which figures nothing signs. */
+/** Shows a reader of the return which figures are unsigned. */
 function unsignedChecks(unit: ReturnUnit, { packs, quarter }: CheckInput): readonly Check[] {
   const isUnsigned = unsignedSources(packs, unit.code);
   const months = periodOf(quarter).months.filter((month) =>
@@ -75,7 +75,7 @@ function estimateChecks({ counterfactual }: CheckInput): readonly Check[] {
   );
 }
 
-/** Everything missing or odd, what blocks first; each says which screen mends it. */
+/** Everything missing or odd, what blocks first; each names the screen that corrects it. */
 export function checkReturn(input: CheckInput): Check[] {
   if (input.units.length === 0) return [finding(null, { code: 'no_unit', blocking: true, mend: 'agreements' })];
   const found = [

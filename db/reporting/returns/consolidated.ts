@@ -6,12 +6,12 @@ import type { agreement } from '../../ground/schema/coordination/agreements.ts';
 import { getSetting } from '../../store/settings.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 
-/** Of the consolidated return, where an agreement's stands, the same in both languages; it names its folder. */
+/** Used for the consolidated return in place of an agreement's code, the same in both languages; it names its folder. */
 export const consolidatedCode = 'TOTAL';
 
 /**
- * The consolidated return is prepared, locked, restated, exported and released as an agreement's is. It stands for every
- * unit known here, and its id is the workspace's own. Null for any other id.
+ * The consolidated return is prepared, locked, restated, exported and released as an agreement's is. It covers every unit known here, and
+ * its id is the workspace's own. Null for any other id.
  */
 export async function consolidatedAgreement(
   db: Pick<ReadDb, 'select'>,

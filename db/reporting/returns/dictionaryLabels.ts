@@ -78,7 +78,7 @@ export const columnNotes = {
   },
 } as const satisfies Record<string, Bilingual>;
 
-/** The codes that may stand in a column, beside those of the indicators. */
+/** The codes that a column may have, other than those of the indicators. */
 export const dictionaryCodes: readonly {
   readonly column: string;
   readonly codes: Readonly<Record<string, Bilingual>>;

@@ -35,7 +35,7 @@ export interface CheckInput {
   readonly funding: ReturnContent['funding'];
 }
 
-/** What people write for a return, beside its figures. */
+/** Texts that people write for a return. */
 export type Texts = Pick<
   ReturnContent,
   'explanations' | 'notReceived' | 'narrative' | 'attestations' | 'actualsStatus' | 'restatement'

@@ -112,7 +112,7 @@ async function unitsBefore(db: ReadDb, { id }: { readonly id: AgreementId }, isO
   return locked?.content.units.map(({ code }) => code) ?? null;
 }
 
-/** What the return of the quarter before said at its close, so that a figure that has moved since is told. */
+/** What the return of the quarter before said at its close, so that a figure changed since is reported. */
 async function reportedClosing(db: ReadDb, agreementId: AgreementId, { previous }: Period) {
   const before = await findLocked(db, agreementId, previous);
   if (!before) return null;

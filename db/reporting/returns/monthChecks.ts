@@ -13,7 +13,7 @@ interface Group {
   readonly measures: Measure[];
 }
 
-/** Measures that fail in the same months are told together. */
+/** Measures that fail in the same months are reported together. */
 function groupByMonths(
   measures: readonly Measure[],
   months: readonly Month[],

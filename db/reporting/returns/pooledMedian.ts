@@ -16,7 +16,7 @@ export interface PooledMedian extends Pooled {
   readonly figures: readonly Figure[];
 }
 
-/** What a unit tells of a stage; null where it tells nothing of its files. */
+/** What a unit reports of a stage; null where it reports nothing of its files. */
 function toldOf({ medians = [] }: Figure, stage: string): StageMedian | null {
   return medians.find((each) => each.stage === stage) ?? null;
 }

@@ -14,7 +14,7 @@ const amountsOf = ({ value, numerator, denominator, status }: Amounts): Amounts 
   status,
 });
 
-/** Shares have tenths: their difference is not told to the fifteenth digit. */
+/** Shares have tenths: their difference is not given to the fifteenth digit. */
 const rounded = (value: number): number => Math.round(value * 1e6) / 1e6;
 
 function stateOf(computed: number | null, entered: number | null, isExplained: boolean): ReconciliationState {

@@ -25,7 +25,7 @@ export interface ReturnUnit {
   /** By the codes of the return's framework. */
   readonly figures: readonly Figure[];
   readonly previous: readonly Figure[];
-  /** The breakdowns of the quarter, as its pack told them. */
+  /** The breakdowns of the quarter, from its pack. */
   readonly told: readonly ToldBreakdown[];
 }
 
@@ -54,7 +54,7 @@ function enteredFigure(definition: IndicatorDefinition, entered: Entered | undef
 
 /**
  * The figures of a unit under a framework, by its codes: those that Vigie computes, and those that are entered. Where both are asked for
- * the computed one is reported and the entered one stands beside it; without a computed one the entered one is reported.
+ * the computed one is reported with the entered one; without a computed one the entered one is reported.
  */
 export function figuresUnder(
   definitions: readonly IndicatorDefinition[],

@@ -116,7 +116,7 @@ const factsOf = (signed: Manifest): ReturnFacts => ({
   released: signed.release !== undefined,
 });
 
-/** Looked at beside a folder for a later version of the same return. */
+/** How many folders next to a return are looked at for a later version of it. */
 const mostBeside = 200;
 
 interface Later {
@@ -220,7 +220,7 @@ function hashAt(path: string, readers: ForeignReaders): Promise<string | null> {
   return hashOf(fileAt(path, readers)).catch(() => null);
 }
 
-/** What is missing, changed or there beside what a manifest names. */
+/** What is missing, changed or extra compared with a manifest. */
 export async function fileProblems(
   folder: string,
   { files }: Pick<Manifest, 'files'>,

@@ -63,7 +63,7 @@ function sourcesIn(context: ActionContext, grant: string): readonly Place[] {
   return dropped ? filePlace(dropped) : findSources(context.path(grant), context.readers);
 }
 
-/** What is not to be imported by who sees some agreements only: it tells of units of others, or of new ones. */
+/** What is not to be imported by who sees some agreements only: it covers units of others, or new ones. */
 async function isOfOthers({ read, session }: ActionContext, { pack }: ReadSource): Promise<boolean> {
   return pack !== null && !(await seesUnits(read, session, pack.payload));
 }

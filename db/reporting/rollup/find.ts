@@ -12,7 +12,7 @@ export type FilePlace = Named & { readonly kind: 'pack' | 'kit'; readonly file: 
 export type FolderPlace = Named & { readonly kind: 'return'; readonly path: string; readonly readers: ForeignReaders };
 export type Place = FilePlace | FolderPlace;
 
-/** Either stands in every export: a return from which the other was taken is still recognised, and refused. */
+/** Either is in every export: a return from which the other was taken is still recognised, and refused. */
 const marks = [manifestName, 'return.json'];
 
 const kinds: Readonly<Record<string, FilePlace['kind'] | undefined>> = { '.vigiepack': 'pack', '.xlsx': 'kit' };
@@ -27,7 +27,7 @@ const returnAt = (path: string, readers: ForeignReaders): FolderPlace => ({
 });
 
 function fileAt(path: string, readers: ForeignReaders): readonly Place[] {
-  // Any file of a return stands for all of it.
+  // Any file of a return means the whole return.
   if (isReturn(dirname(path))) return [returnAt(dirname(path), readers)];
   return filePlace(fileAtPath(path, readers));
 }
@@ -46,7 +46,7 @@ function within(parent: string, entry: Dirent, readers: ForeignReaders): readonl
   return entry.isFile() && !marks.includes(entry.name) ? fileAt(path, readers) : [];
 }
 
-/** The returns, packs and forms in a place: itself, or what stands directly in the folder, by name. */
+/** The returns, packs and forms in a place: itself, or what is directly in the folder, by name. */
 export function findSources(chosen: string, readers: ForeignReaders): readonly Place[] {
   if (statSync(chosen).isFile()) return fileAt(chosen, readers);
   if (isReturn(chosen)) return [returnAt(chosen, readers)];

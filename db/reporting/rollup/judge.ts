@@ -12,7 +12,7 @@ import type { ReadDb } from '../../ground/kernel/database.ts';
 import { figuresOfForm } from './kit/figures.ts';
 import type { ReadSource } from './read.ts';
 
-/** What of the same sender and quarter is held already. */
+/** What of the same sender and quarter is already imported. */
 async function standingOf(
   db: ReadDb,
   { payload, sha256 }: VerifiedPack,
@@ -90,7 +90,7 @@ export async function judge(db: ReadDb, source: ReadSource, now: number): Promis
   return { ...trust, verdict: isConfirmed ? 'ready' : 'key_unconfirmed', problems: [] };
 }
 
-/** As it is told to who sees some agreements only; what is held of the others' units is not. */
+/** A source as shown to a user limited to some agreements: refused, without what is recorded of others' units. */
 export function ofOthers(source: RollupSource): RollupSource {
   if (source.verdict === 'refused') return source;
   return { ...source, verdict: 'refused', problems: [{ code: 'units_of_other_agreements', file: null }] };

@@ -138,7 +138,7 @@ function totalNow(total: CounterfactualResult['total']): National['total'] {
   return { unitsCovered, unitsAsked, avoided, probabilityBelow, evidence };
 }
 
-/** Every unit's backlog over a period, beside what it would have been without the funded staff. Pure. */
+/** Every unit's backlog over a period, with the estimate without funded staff. Pure. */
 export function nationalView(
   units: readonly KnownUnit[],
   period: Span,

@@ -35,7 +35,7 @@ const problem = (code: RollupProblemCode, file: string | null = null): RollupSou
 
 /**
  * Verifies one source, byte for byte, without a workspace; of an unsigned form, that it can be read.
- * @param now stands for the time of a form of which none is known: it was dropped on the page
+ * @param now used for the time of a form of which none is known: it was dropped on the page
  */
 export async function readSource(place: Place, now: number): Promise<ReadSource> {
   switch (place.kind) {

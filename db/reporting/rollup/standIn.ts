@@ -19,7 +19,7 @@ async function signingUnit(db: ReadDb, { units }: PackPayload): Promise<Unit | n
   return held && others.length === 0 && !units.some(({ id }) => id === held.id) ? held : null;
 }
 
-/** Whether a signed pack of the quarter, or of a later one, tells of the unit. */
+/** Whether a signed pack of the quarter, or of a later one, covers the unit. */
 async function isSpokenFor(db: ReadDb, unitId: UnitId, quarter: PackPayload['quarter']): Promise<boolean> {
   const signed = await db
     .select({ fiscalYear: pack.fiscalYear, quarter: pack.quarter })
@@ -29,7 +29,7 @@ async function isSpokenFor(db: ReadDb, unitId: UnitId, quarter: PackPayload['qua
   return signed.some((each) => quarterRank(each) >= quarterRank(quarter));
 }
 
-/** The form as a word on that unit: the months of its quarter alone, since signed packs tell of those before. */
+/** The form limited to that unit and the months of its quarter, since signed packs cover those before. */
 function onUnit({ payload, ...verified }: VerifiedPack, { id, code, nameEn, nameFr, service }: Unit): VerifiedPack {
   const { months } = periodOf(payload.quarter);
   const told: PackPayload = {

@@ -4,7 +4,7 @@ import type { Cell, Relation, Table } from './table.ts';
 /** Cells that are bound to one another through relations of cells that are not known, with those relations. */
 export interface Group {
   readonly cells: readonly Cell[];
-  /** Where each cell stands in the whole table. */
+  /** Place of each cell in the whole table. */
   readonly positions: readonly number[];
   /** In positions of the group; what is published is a constant and has no part in them. */
   readonly relations: readonly Relation[];

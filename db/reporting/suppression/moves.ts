@@ -1,7 +1,7 @@
 import { at } from '../../ground/analysis/numbers.ts';
 import type { Relation } from './table.ts';
 
-/** How far each cell may rise and fall from where it stands, and what a unit of movement costs. */
+/** How far each cell may rise and fall from its value, and what a unit of movement costs. */
 export interface Freedom {
   readonly up: Float64Array;
   readonly down: Float64Array;

@@ -8,8 +8,8 @@ export interface Protection {
   /** Positions of the open cells that must not be published. */
   readonly hidden: ReadonlySet<number>;
   /**
-   * The range that is kept for each protected cell that this release could tell of, by position: its own, or what earlier
-   * releases had left of it where they told more before it was a cell of any table.
+   * The range that is kept for each protected cell that this release could disclose, by position: its own, or what earlier releases had
+   * left of it where they disclosed more before it was a cell of any table.
    */
   readonly kept: ReadonlyMap<number, Range>;
   /** For each end of a kept range, another table that fits what is published and has the cell there. */
@@ -71,9 +71,8 @@ function protectGroup(group: Group, onGoal: () => void): GroupProtection {
 }
 
 /**
- * Chooses which open cells of a table must not be published, so that no cell that is to be protected can be told more
- * closely than its range: for both ends of the range there is a table of whole numbers with every published number,
- * every relation and every known bound in which the cell stands there. A cell hidden for the sake of others has at least
+ * Chooses which open cells of a table must not be published, so that no cell that is to be protected can be known more closely than its range: for both ends of the range there is a table of whole numbers with every published number,
+ * every relation and every known bound in which the cell has that value. A cell hidden for the sake of others has at least
  * two values so. The choice looks at relations and costs, not at hidden values, except that a cell cannot fall below its
  * bound. A heuristic of the family of Kelly, Golden and Assad (1992), "Cell suppression: disclosure protection for
  * sensitive tabular data", Networks 22: for each cell the cheapest way by linear programming, then what is needless is

@@ -19,7 +19,7 @@ export interface Cell {
   readonly state: CellState;
   /** The values between which nobody may be able to tell; null for a cell that is no secret of itself. */
   readonly protect: Range | null;
-  /** What hiding it costs a reader, above 0. It must not depend on the value: a choice made by the values would tell of them. */
+  /** What hiding it costs a reader, above 0. It must not depend on the value: a choice made by the values would disclose them. */
   readonly cost: number;
 }
 

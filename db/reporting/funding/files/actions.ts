@@ -84,7 +84,7 @@ export const fundingFileActions: Handlers = {
       const isStale = pairs.some(
         ({ id, before }) => canonicalJson(now.get(id)?.cells ?? null) !== canonicalJson(before),
       );
-      // A code that was new at the preview may be held by now.
+      // A code that was new at the preview may be recorded by now.
       if (isStale || changeProblems(grid.register, held, pairs, await unitCodes(tx)).length > 0)
         throw new StoreFailure('conflict', 'version_conflict');
       const current = pairs.map((pair) => ({ ...pair, version: now.get(pair.id)?.version ?? 0 }));

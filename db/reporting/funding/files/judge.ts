@@ -49,7 +49,7 @@ function readRow(placed: Placed, { cells }: TableRow, units: UnitCodes): Read {
   const problems: FundingFileRow['problems'] = [];
   placed.forEach((column, place) => {
     const text = (cells[place] ?? '').trim();
-    // A blank leaves what is held: blank is never zero, and never an erasure.
+    // A blank leaves the recorded value: blank is never zero, and never an erasure.
     if (column === null || text === '') return;
     texts.set(column.key, text);
     const reading = readCell(column, text, units);
@@ -89,7 +89,7 @@ function verdictOf(
   return changes.length > 0 ? 'changed' : 'same';
 }
 
-/** What would become of each row of a file. A code that stands twice in it says of neither row which is meant. */
+/** What would become of each row of a file. A code that is in it twice identifies neither row. */
 export function judgeRows(
   register: Register,
   held: readonly FundingRow[],

@@ -17,7 +17,7 @@ import { counterfactualTable } from './tidyEstimate.ts';
 
 const text = (value: string): Uint8Array => Buffer.from(value, 'utf8');
 
-/** What the export is asked for, beside the return. */
+/** Options of the export. */
 export interface ExportChoices {
   readonly separator: CsvSeparator;
   /** The printed return; null where nothing could print. */

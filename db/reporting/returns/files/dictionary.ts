@@ -40,7 +40,7 @@ function row(kind: string, column: string, code: string | null, label: Bilingual
   };
 }
 
-/** A category's code has its meaning within its breakdown, which stands as the definition. */
+/** A category's code has its meaning within its breakdown, which is given as the definition. */
 function categoryRows({ categories }: ReturnContent): readonly Row[] {
   const within = (by: Breakdown, code: string, name: Bilingual): Row =>
     row('code', 'category_code', code, name, codeWords.breakdown[by]);
@@ -52,7 +52,7 @@ function categoryRows({ categories }: ReturnContent): readonly Row[] {
   ];
 }
 
-/** Every column of the tables, every code that may stand in one, and the indicators with their definitions. */
+/** Every column of the tables, every code that one may have, and the indicators with their definitions. */
 export function dictionaryTable(content: ReturnContent): readonly Row[] {
   const { framework } = content;
   return [

@@ -4,7 +4,7 @@ import type { CsvValue } from '../../../documents/files/csv.ts';
 import { clean } from '../../../ground/analysis/numbers.ts';
 import type { PeriodColumns } from './periods.ts';
 
-/** The columns of every table of an export: one value a row, codes beside the labels in both languages. */
+/** The columns of every table of an export: one value a row, codes with the labels in both languages. */
 export const tidyColumns = [
   'indicator_code',
   'indicator_en',

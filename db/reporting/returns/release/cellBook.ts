@@ -47,9 +47,9 @@ const versionMark = '#';
 export const keyOfCell = (id: string): string => id.split(versionMark)[0] ?? id;
 
 /**
- * The cells of a release beside those of the releases before it. A cell that counts the same thing with the same value
- * is the same cell, since everyone may assume so; one whose value has changed is another, bound to the earlier one by their
- * difference. A difference of 1 to 4 files is a small count like any other.
+ * The cells of a release and those of the releases before it. A cell that counts the same thing with the same value is the same cell, since
+ * everyone may assume so; one whose value has changed is another, bound to the earlier one by their difference. A difference of 1 to 4
+ * files is a small count like any other.
  */
 export class CellBook {
   readonly #draw: Draw;

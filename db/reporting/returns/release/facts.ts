@@ -4,7 +4,7 @@ import type { ReleasedTime } from './content.ts';
 
 const released = ['pack', 'sum', 'ledger', 'units', 'entered'] as const;
 
-/** What may be told beside a figure. That a zero was confirmed tells the zero where the number does not. */
+/** What may be disclosed with a figure. That a zero was confirmed discloses the zero where the number does not. */
 export function factsOf(figure: IndicatorValue, exact: boolean): Omit<ReleasedTime, 'shown'> {
   const { code, unitCode, unitsCovered, unitsAsked, definitionVersion } = figure;
   const calculation = released.find((each) => each === figure.calculation);

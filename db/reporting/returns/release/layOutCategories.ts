@@ -51,7 +51,7 @@ function addUnit(
   return cells;
 }
 
-/** Of a catalogue only the categories that occur are listed, so whoever reads one knows that it counts at least one. */
+/** Of a catalogue only the categories that occur are listed, so a listed one is known to count at least one. */
 const occurs = (by: Breakdown, category: string): boolean =>
   by !== 'stage' && categoriesOf[by] === null && category !== unknownCategory;
 

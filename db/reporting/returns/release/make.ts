@@ -64,7 +64,7 @@ function categoryOf(
   return { ...facts, status, by: part.by, category: part.category, shown };
 }
 
-/** Two methods for the same cells tell more together than either does: a suppressed count beside its rounded value. */
+/** Two methods for the same cells disclose more than either does: a suppressed count and its rounded value. */
 function requireSameMethod({ method, base }: ReleaseKind, record: ReleaseRecord, earlier: readonly EarlierRelease[]) {
   const keys = new Set(record.cells.map(({ id }) => keyOfCell(id)));
   const differs = earlier.some(
@@ -76,7 +76,7 @@ function requireSameMethod({ method, base }: ReleaseKind, record: ReleaseRecord,
 }
 
 /**
- * What may be published of a return's content, beside what was published before.
+ * What may be published of a return's content, given what was published before.
  * @param earlier every release of this workspace, in the order they were made
  * @throws StoreFailure `release_method_differs` where the same cells were released otherwise, `release_not_protected`
  * where earlier releases leave no way to keep a small count

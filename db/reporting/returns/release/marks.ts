@@ -44,7 +44,7 @@ export function markedStatus(
     .join('\n');
 }
 
-/** The same beside the source of a row of a CSV file. */
+/** The same after the source of a row of a CSV file. */
 export function markedSource({ restatement }: Content, source: string, isUnsigned: boolean): string {
   return [sourced(source, isUnsigned), ...(restatement ? ['restated'] : [])].join(';');
 }

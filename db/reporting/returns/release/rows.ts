@@ -59,7 +59,7 @@ function avoidedRows(content: ReturnContent, release: ReleaseContent): readonly 
   if (!avoided) return [];
   return avoidedQuantile.options.flatMap((quantile) => {
     const value = avoided.quantiles[quantile];
-    // No median where the evidence carries no single figure: the interval stands alone.
+    // No median where the evidence carries no single figure: only the interval is given.
     if (value === null) return [];
     const facts = {
       code: 'K1',

@@ -104,7 +104,7 @@ export function indicatorSheet(content: ReturnContent, release: ReleaseContent):
   };
 }
 
-/** A time is no count, and stands among them. */
+/** A time is not a count, and is listed with them. */
 function linesOf({ counts, times }: ReleaseContent): readonly ReleasedCount[] {
   return [...counts, ...times.map((each) => ({ ...each, parts: null }))];
 }

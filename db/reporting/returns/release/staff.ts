@@ -14,8 +14,8 @@ function partsOf({ value, numerator, denominator }: IndicatorValue): readonly [n
 }
 
 /**
- * Staff in post and overtime are of few persons in a unit, so they are released for the agreement alone: all of it where
- * at least five full-time equivalents stand behind it, and who pays where that holds for each part or there is none.
+ * Staff in post and overtime are of few persons in a unit, so they are released for the agreement alone: all of it where it comes from at
+ * least five full-time equivalents, and who pays where that is true of each part or there is none.
  */
 export function staffLines({ values, framework }: ReturnContent): ReleasedStaff[] {
   const total = (code: string): IndicatorValue | undefined =>

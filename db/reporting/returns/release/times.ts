@@ -15,8 +15,8 @@ const isOfAgreement = ({ unitCode, unitsCovered, denominator }: IndicatorValue):
 
 /**
  * How long files took (B5): the median of a unit, and of the agreement's files together, where it rests on at least ten files, whose number
- * is not told; the agreement's also only where the units whose own is suppressed have as many. The age of the oldest file (B4) is the
- * time of one file and is not released, nor are the stages.
+ * is not given; the agreement's also only where the units whose own is suppressed have as many. The age of the oldest file (B4) is the time
+ * of one file and is not released, nor are the stages.
  */
 export function timeLines({ values, framework }: ReturnContent): ReleasedTime[] {
   const own = values.filter(({ code }) => ownCode(framework, code) === 'B5');

@@ -119,7 +119,7 @@ function targetPart({ framework, values, quarter }: ReturnContent): SummaryPart 
   };
 }
 
-/** Checks that tell of data that are missing or not certain, as the first page counts them. */
+/** Checks of data that are missing or not certain, as the first page counts them. */
 const gapChecks = [
   'pack_missing',
   'month_missing',

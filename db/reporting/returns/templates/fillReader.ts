@@ -13,7 +13,7 @@ export interface FilledCell extends Pick<TemplateCell, 'sheet' | 'cell'> {
   readonly isDate: boolean;
 }
 
-/** All that the reader is given of a return: what stands in its cells. */
+/** All that the reader is given of a return: the content of its cells. */
 export interface Filling {
   readonly cells: readonly FilledCell[];
   readonly whenMissing: WhenMissing;

@@ -34,7 +34,7 @@ export const templateActions: { readonly 'templates.inspect': ActionHandler<'tem
   },
 };
 
-/** The mapping as it stands, if it still is the one that was seen. */
+/** The existing mapping, if it still is the one that was seen. */
 async function current(db: ReadDb, id: TemplateId, version: number | undefined): Promise<FunderTemplate> {
   const [held] = await heldTemplates(db, id);
   if (!held) throw new StoreFailure('not_found');

@@ -10,7 +10,7 @@ import type { Figures } from '../restatement/differences.ts';
 import { restate } from '../restatement/restate.ts';
 import { attestationsOf, heldTexts, narrativeOf, type HeldExplanation } from './held.ts';
 
-/** Explanations stand in the order of the figures that they explain; one whose unit has left the agreement is not carried. */
+/** Explanations are in the order of the figures that they explain; one whose unit has left the agreement is not carried. */
 function explanationsOf(held: Texts['explanations'], values: ReturnContent['values']): Texts['explanations'] {
   const written = held.filter(({ text }) => text.en !== '' || text.fr !== '');
   return values.flatMap((value) =>

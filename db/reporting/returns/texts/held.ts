@@ -67,7 +67,7 @@ async function namesOf(db: ReadDb, ids: readonly string[]): Promise<ReadonlyMap<
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-/** Everything written for one quarter of an agreement, as it stands. */
+/** Everything written for one quarter of an agreement. */
 export async function heldTexts(db: ReadDb, agreementId: string, quarter: Quarter): Promise<Texts> {
   const explanations = await db
     .select()

@@ -34,7 +34,7 @@ export async function requireInPreparation(tx: WriteTx, which: Which, sequence: 
     throw new StoreFailure('conflict', 'return_locked');
 }
 
-/** The version after this one. Whoever wrote without having seen the version held is told, and nothing is overwritten. */
+/** The version after this one. A writer who has not seen the existing version is refused, and nothing is overwritten. */
 export function nextVersion(held: { readonly version: number } | undefined, seen: number | null): number {
   if ((held?.version ?? null) !== seen) throw new StoreFailure('conflict', 'version_conflict');
   return (held?.version ?? 0) + 1;

@@ -21,7 +21,7 @@ function lineNote(line: CashLine, statement: CashStatement): string {
   return line === 'balance' && isExpected ? both(cashNotes.expected) : '';
 }
 
-/** The figure of the return stands in its own quarter alone: of the others it says nothing. */
+/** The figure of the return is in its own quarter alone: it does not cover the others. */
 function againstF1({ quarter }: ReturnContent, value: number | null): readonly SheetValue[] {
   return [1, 2, 3, 4].map((each) => (each === quarter.quarter ? value : notApplicable)).concat(notApplicable);
 }

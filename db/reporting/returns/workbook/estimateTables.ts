@@ -24,7 +24,7 @@ const bound = (en: string, fr: string, percent: string, end: 'low' | 'high'): Sh
 };
 const without = (end: 'low' | 'high'): SheetColumn => bound('Without', 'Sans', '80', end);
 const avoided = (percent: '80' | '95', end: 'low' | 'high'): SheetColumn => bound('Avoided', 'Évité', percent, end);
-/** A sceptic's answer: an interval alone, whatever is published beside it. */
+/** A sceptic's answer: an interval alone, whatever else is published. */
 const fromNone = (end: 'low' | 'high'): SheetColumn => bound('From no effect', 'Effet nul', '80', end);
 
 const columns: readonly SheetColumn[] = [
@@ -74,7 +74,7 @@ function answerRow(answer: Answer): readonly SheetValue[] {
     answer.name,
     monthEnd(answer.asOf),
     answer.backlog,
-    // Without a claim there is no single figure on either side of the difference: the intervals stand alone.
+    // Without a claim there is no single figure on either side of the difference: only the intervals are given.
     answer.point === null ? null : (counterfactual?.p50 ?? null),
     ...ends80(counterfactual),
     answer.point,

@@ -97,7 +97,7 @@ const marksOf = (content: ReturnContent, figure: IndicatorValue): readonly strin
 const sourceText = (content: ReturnContent, figure: IndicatorValue): string =>
   [both(codeWords.calculation[figure.calculation]), ...marksOf(content, figure)].join('\n');
 
-/** In the return of all, the agreements that a figure covers stand beside its units. */
+/** In the return of all, the agreements that a figure covers are next to its units. */
 const coverColumns = ({ consolidated }: ReturnContent): readonly SheetColumn[] => [
   sheetColumn(headings.unitsCovered, 10, formats.tally),
   sheetColumn(headings.unitsAsked, 10, formats.tally),
@@ -134,7 +134,7 @@ function aimCells({ framework }: ReturnContent, code: string): readonly SheetVal
   ];
 }
 
-/** The definition stands beside its figure: who reads the number need not look for what it means. */
+/** The definition is next to its figure: who reads the number need not look for what it means. */
 function definitionCells({ framework }: ReturnContent, code: string): readonly SheetValue[] {
   const definition = framework.indicators.find((each) => each.code === code)?.definition;
   return [definition?.en ?? null, definition?.fr ?? null];

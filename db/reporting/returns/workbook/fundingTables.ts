@@ -144,7 +144,7 @@ function financeSheet(lines: readonly Row[], quarter: number): SheetTable {
   };
 }
 
-/** The sheets of what the agreement's registers held at the lock; a register without a row has none. */
+/** The sheets of the agreement's registers as they were at the lock; a register without a row has none. */
 export function fundingSheets({ funding, quarter }: ReturnContent): readonly SheetTable[] {
   if (funding === null) return [];
   return [

@@ -14,7 +14,7 @@ import {
   type SheetValue,
 } from '../../../documents/workbook/table.ts';
 
-/** The sign with which a column enters the balance stands before its name. */
+/** The sign with which a column enters the balance is before its name. */
 function ledgerColumn(category: keyof typeof codeWords.ledger): SheetColumn {
   const { en, fr } = codeWords.ledger[category];
   if (category === 'opening' || category === 'closing') return sheetColumn({ en: en, fr: fr }, 12, formats.whole);

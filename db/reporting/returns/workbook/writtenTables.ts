@@ -22,7 +22,7 @@ function figureOf({ values }: ReturnContent, code: string, unitCode: string | nu
   return values.find((each) => each.code === code && each.unitCode === unitCode);
 }
 
-/** Why figures changed, each beside what it came from and came to. */
+/** Why figures changed, each with its values before and after. */
 export function explanationSheet(content: ReturnContent): SheetTable {
   return {
     tab: 'Explanations - Explications',

@@ -32,7 +32,7 @@ export function figuresOfForm({ panel, units, quarter }: PackPayload): Figures {
   });
 }
 
-/** A month of which nothing is told is not complete. */
+/** A month without any value is not available, and is not complete. */
 function statusOf(cells: PackPayload['panel']): Figures[number]['status'] {
   if (cells.every(({ value }) => value === null)) return 'not_available';
   return cells.some(({ status }) => status === 'partial') ? 'partial' : 'complete';

@@ -12,7 +12,7 @@ import { codeWords } from '#contract/words/codes';
 import { categories } from '#contract/words/measures';
 import { headings } from '#contract/words/headings';
 
-/** The form of units without Vigie: what is written and what is read back stand here once. */
+/** The form of units without Vigie: what is written and what is read back are defined here once. */
 export const formMark = 'vigie-kit 3';
 /** The form as it was before it asked for the closing count. */
 const secondMark = 'vigie-kit 2';

@@ -20,7 +20,7 @@ import { readUnit, type StatedUnit } from './unitSheet.ts';
 
 const largestFile = 2 * 1024 * 1024;
 const largestInside = 32 * 1024 * 1024;
-/** What a filled form says, as it stands there. */
+/** What a filled form says, as it is written there. */
 const stated = z.object({
   unit: z.object({
     mark: z.string(),

@@ -14,7 +14,7 @@ interface Asked {
   readonly column: number;
 }
 
-/** The column of each measure, by the code above it; of one that is not there or there twice, the place where another stands. */
+/** The column of each measure, by the code above it; of one that is missing or there twice, the place of the wrong one. */
 function columnsOf(sheet: Grid, mark: string): { readonly asked: readonly Asked[] } | Problems {
   const columns = new Map<string, number>();
   const measures = measuresOf(mark);

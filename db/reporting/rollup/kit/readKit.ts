@@ -11,7 +11,7 @@ const invalid: ReadKit = { problems: [{ code: 'kit_invalid', file: null }] };
 
 /**
  * Reads a filled form. What cannot be read is named by its cell; a form with one such cell is not taken at all.
- * @param now stands for the time at which it was saved, where that is not known
+ * @param now used for the time at which it was saved, where that is not known
  */
 export async function readKit(file: FileSource, now: number): Promise<ReadKit> {
   let sha256 = '';

@@ -14,7 +14,7 @@ import { words } from '../words.ts';
 const bounds = (fewer: PublishedQuantiles): readonly number[] =>
   [fewer.p10, fewer.p90, fewer.p025, fewer.p975].map((value) => Math.round(value));
 
-/** A sceptic's answer: an interval alone, whatever is published beside it. */
+/** A sceptic's answer: an interval alone, whatever else is published. */
 function fromNone(sceptic: PublishedQuantiles | null, { say, number }: Language): string {
   if (sceptic === null) return notAvailable;
   const low = number(Math.round(sceptic.p10));

@@ -15,7 +15,7 @@ import { numberColumn, paperTable, textColumn, wideColumn, type PaperCell } from
 import { words } from '../words.ts';
 import { minorLine, partLines } from './parts.ts';
 
-/** More indicators than a page is wide stand in further tables. */
+/** Indicators too wide for a page are in further tables. */
 const columnsOfPage = 12;
 
 function changeText(of: Measured, change: number, language: Language): string {
@@ -62,7 +62,7 @@ function aims({ baseline, target }: IndicatorDefinition, { say, number, day }: L
   ];
 }
 
-/** Every indicator of the agreement, with its definition beside its figure. */
+/** Every indicator of the agreement, with its definition and its figure. */
 export function indicatorSection(content: ReturnContent, language: Language): Markup {
   const { say } = language;
   const rows = content.framework.indicators.flatMap((indicator): (readonly PaperCell[])[] => {

@@ -123,7 +123,7 @@ function columnHead(column: FundingColumn): PaperColumn {
   return textColumn({ en: unmarked(column.label.en), fr: unmarked(column.label.fr) });
 }
 
-/** What the agreement's registers held at the lock; null where the return carries none. */
+/** The agreement's registers as they were at the lock; null where the return carries none. */
 export function fundingSection(content: ReturnContent, language: Language): Markup | null {
   const { funding } = content;
   if (!funding) return null;

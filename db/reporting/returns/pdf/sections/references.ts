@@ -55,7 +55,7 @@ export function unitNameTable({ units, consolidated }: ReturnContent, language: 
   });
 }
 
-/** What a reader needs beyond the definition that stands beside the figure. */
+/** What a reader needs beyond the definition printed with the figure. */
 export function definitionTexts({ framework }: ReturnContent, language: Language): Markup {
   const { say } = language;
   return markup`${framework.indicators.map(
