@@ -83,7 +83,7 @@ describe('the steps that a referral may take', () => {
     const several = [row({}), row({ id: otherId as ReferralRow['id'], state: 'linked' })];
     expect(possibleSteps(several)).toEqual(['triage', 'danger', 'investigate']);
     const twoUnits = [row({}), row({ unitId: otherId as ReferralRow['unitId'] })];
-    expect(possibleSteps(twoUnits)).toEqual(['assign', 'triage', 'danger', 'bundle', 'conclude']);
+    expect(possibleSteps(twoUnits)).toEqual(['assign', 'triage', 'danger', 'conclude']);
     expect(possibleSteps([])).toEqual([]);
   });
 });
