@@ -67,7 +67,7 @@ export type BreachReport = z.infer<typeof breachReport>;
 const privacy = { roles: ['administrator', 'records_officer'] } as const;
 
 export const breachMethods = {
-  /** What a lost computer, backup or export held, in counts, and who could have opened it. */
+  /** What a lost computer, backup or export contained, in counts, and who could have opened it. */
   'breach.report': action(z.object({ lost: lostThing }), breachReport, { ...privacy }),
   /** The same as a page: HTML where the file is named so, otherwise a PDF. */
   'breach.save': action(z.object({ lost: lostThing, file: fileGrant, locale }), nothing, { ...privacy }),

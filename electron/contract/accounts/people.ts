@@ -82,7 +82,7 @@ export const peopleMethods = {
     }),
     { roles: decidingRoles, audited: { not: 'reference' } },
   ),
-  /** What one person did alone and nobody has confirmed yet: everybody is told. */
+  /** What one person did alone and nobody has confirmed yet: shown to everybody. */
   'users.unconfirmed': read(
     nothing,
     z.object({

@@ -58,7 +58,7 @@ export const dueFilter = z.object({
   urgency: clockUrgency.optional(),
 });
 
-/** One date to keep. `reference` stands for it where nothing of the case may be said. */
+/** One date to keep. `reference` names it where nothing of the case may be said. */
 export const dueRow = z.object({
   id: z.string(),
   reference: z.string(),

@@ -23,7 +23,7 @@ export const chargeRow = charge.extend({
   /** Both null while the charge has not ended. */
   disposition: disposition.nullable(),
   disposedOn: civilDate.nullable(),
-  /** False where the section was no offence on that day by the catalogue; null where it cannot be told. */
+  /** False where the section was no offence on that day by the catalogue; null where it is unknown. */
   isValidThen: z.boolean().nullable(),
 });
 export type ChargeRow = z.infer<typeof chargeRow>;

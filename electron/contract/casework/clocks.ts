@@ -7,7 +7,7 @@ export type Words = z.infer<typeof words>;
 
 const named = z.object({ code: z.string(), name: words });
 
-/** What a record of a kind may hold beside the day on which it begins. */
+/** Fields that a record of a kind may have in addition to its first day. */
 export const authorityField = z.enum(['reference', 'heldBy', 'concerning', 'servedOn', 'dueOn', 'doneOn']);
 
 /** A kind of dated legal record: data of the catalogue, so that a new statute needs no new release. */
@@ -23,12 +23,12 @@ export const authorityKind = z.object({
   doneLabel: words.nullable().default(null),
   takes: z.array(authorityField).default([]),
   needs: z.array(authorityField).default([]),
-  /** Fields that together may stand in one live or ended record of a file only. */
+  /** Fields whose values together may be in one live or ended record of a file only. */
   once: z.array(authorityField).default([]),
   /** The first is the default. */
   variants: z.array(named).default([]),
   ends: z.array(named),
-  /** Kinds under which such a record may stand: a seizure under a warrant. */
+  /** Kinds that such a record may be under: a seizure under a warrant. */
   under: z.array(z.string()).default([]),
   /** Its first day may lie ahead: an order that begins at release. */
   mayBeginLater: z.boolean().default(false),
@@ -48,7 +48,7 @@ export const clockEffect = z.enum(['expires', 'act_by', 'not_before', 'hold', 'c
 export const clockState = z.enum(['running', 'met', 'ended', 'suspended', 'replaced', 'exempt', 'no_date', 'lifted']);
 export type ClockState = z.infer<typeof clockState>;
 
-/** Where a running clock stands today. `reminder` begins with its first reminder. */
+/** Urgency of a running clock today. `reminder` begins with its first reminder. */
 export const clockUrgency = z.enum(['overdue', 'today', 'reminder', 'ahead']);
 export type ClockUrgency = z.infer<typeof clockUrgency>;
 
@@ -71,7 +71,7 @@ export const clock = z.object({
   urgency: clockUrgency.nullable(),
   daysLeft: z.int().nullable(),
   reminders: z.array(z.object({ daysBefore: z.int(), on: civilDate })),
-  /** Whether it stands in the list of what is due; the others are shown in their file alone. */
+  /** Whether it is in the list of what is due; the others are shown in their file alone. */
   listed: z.boolean(),
   derivation: words,
   caution: words.nullable(),

@@ -57,7 +57,7 @@ export const deviceMethods = {
     z.object({
       rows: z.array(queuedDevice),
       total,
-      /** Devices, where a row may stand for several. */
+      /** Devices, where a row may count several. */
       devices: z.int(),
       /** Of those examined in the last twelve months: days from queue to examination, and how many they were. */
       medianDays: z.number().nullable(),

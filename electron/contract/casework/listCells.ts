@@ -15,7 +15,7 @@ import type { InvestigationRow } from './investigations.ts';
 import type { ListName } from './lists.ts';
 import type { ReferralRow } from './referrals.ts';
 
-/** What stands for codes and ids in a cell: the same on screen, on the clipboard and in a file. */
+/** Words for codes and ids in a cell: the same on screen, on the clipboard and in a file. */
 export interface CellWords {
   readonly say: (key: string, count?: number) => string;
   readonly person: (id: UserId) => string;
@@ -28,7 +28,7 @@ export type CellText<Row> = (row: Row, words: CellWords) => string;
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
-/** As clocks show it where the user sits. What is drawn as time left is told as the instant that it leads to. */
+/** As clocks show it where the user sits. What is drawn as time left is written as the instant that it leads to. */
 export function instantText(at: number): string {
   const on = new Date(at);
   const day = [String(on.getFullYear()), two(on.getMonth() + 1), two(on.getDate())].join('-');
@@ -53,7 +53,7 @@ export function nextDeadlineOf({
   return own !== null && own.on <= on ? own : { source: 'referral', on, at, what };
 }
 
-/** A danger is said beside a band that does not say it. */
+/** A danger is added to a band that does not say it. */
 function bandText(band: RiskBand | null, dangerSince: number | null, say: CellWords['say']): string {
   const name = band === null ? '' : say(`codes:riskBand.${band}`);
   if (dangerSince === null || band === 'imminent') return name;

@@ -90,7 +90,7 @@ export const possibleDuplicate = referralRow
   .extend({ reasons: z.array(duplicateReason) });
 export type PossibleDuplicate = z.infer<typeof possibleDuplicate>;
 
-/** Another unit of the workspace holds the same: which, and why it is thought so. What it holds is not told. */
+/** Another unit of the workspace has the same: which, and why it is thought so. Its content is not disclosed. */
 export const heldElsewhere = z.object({ unitId, reasons: z.array(duplicateReason) });
 export type HeldElsewhere = z.infer<typeof heldElsewhere>;
 
@@ -111,7 +111,7 @@ export const referralMethods = {
     ...byUnit,
     touches: ['referrals', 'authorities', 'backlog'],
   }),
-  /** `heldBack`: the number is that of a record that was sealed or purged; why is told to who may know it. */
+  /** `heldBack`: the number is that of a record that was sealed or purged; the reason is shown to those who may know it. */
   'referrals.duplicates': read(
     z.object({ externalNumber: line(60).nullable(), identifiers: z.array(identifierFacts).max(20).optional() }),
     z.object({

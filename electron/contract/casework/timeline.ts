@@ -6,7 +6,7 @@ import { civilDate } from '../ground/dates.ts';
 import { read } from '../ground/define.ts';
 import { investigationId } from '../ground/ids.ts';
 
-/** What can stand on a file's timeline. */
+/** What can be on a file's timeline. */
 export const timelineKind = z.enum([
   'opened',
   'waiting',

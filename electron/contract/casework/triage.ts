@@ -14,7 +14,7 @@ import { civilDate } from '../ground/dates.ts';
 import { read, write } from '../ground/define.ts';
 import { referralId, unitId, userId } from '../ground/ids.ts';
 
-/** The deadline stands in the lists of referrals and of what is due. */
+/** The deadline is in the lists of referrals and of what is due. */
 const changesReferral = { ...byReferral, touches: ['referrals', 'authorities', 'investigations'] } as const;
 
 const instant = z.int().min(0);

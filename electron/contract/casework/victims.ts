@@ -78,7 +78,7 @@ export const victimMethods = {
     nothing,
     { roles: ['supervisor'], ...byUnit, touches: ['persons'] },
   ),
-  /** The quarter's tallies as a whole, in place of those held. Refused while the unit's policy does not say so. */
+  /** The quarter's tallies as a whole, in place of the existing ones. Refused while the unit's policy does not say so. */
   'tallies.save': write(z.object({ unitId, quarter, tallies: z.array(tally).max(200) }), nothing, {
     roles: ['supervisor'],
     ...byUnit,

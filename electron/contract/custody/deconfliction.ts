@@ -7,7 +7,7 @@ import { sharedReason } from '../casework/identifiers.ts';
 import { caseFile, exchangeId, fileGrant, unitId, userId } from '../ground/ids.ts';
 import { fingerprint } from '../ground/fingerprint.ts';
 
-/** Whoever answers for a unit decides with whom it compares identifiers. */
+/** The supervisor answers for a unit, and decides with whom it compares identifiers. */
 const bySupervisor = { roles: ['supervisor'], workspace: 'unit' } as const;
 const changes = { ...bySupervisor, touches: ['exchanges'] } as const;
 
@@ -26,7 +26,7 @@ export const exchangeMessage = z.object({
   by: z.string(),
   /** Identifiers in a request; null in a reply. */
   identifiers: z.int().nullable(),
-  /** References that match: found in a request, told in a reply; null of a request that was sent. */
+  /** References that match: found in a request, disclosed in a reply; null of a request that was sent. */
   matches: z.int().nullable(),
   /** With whom to speak, in a reply. */
   contact: z.string().nullable(),

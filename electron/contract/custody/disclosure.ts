@@ -35,7 +35,7 @@ export type PaperSection = z.infer<typeof paperSection>;
 export const treatment = z.enum(['included', 'redacted', 'left_out']);
 export type Treatment = z.infer<typeof treatment>;
 
-/** Why something is withheld. Its mark stands on the block that covers what is withheld. */
+/** Why something is withheld. Its mark is on the block that covers what is withheld. */
 export const redactionGround = z.object({
   code: z.string().regex(/^[a-z0-9_]{1,40}$/),
   mark: line(8),
@@ -75,7 +75,7 @@ export const paperRow = facts.extend({
 });
 export type PaperRow = z.infer<typeof paperRow>;
 
-/** How a file stands to what was last issued of it. */
+/** How a file differs from what was last issued of it. */
 export const sinceIssue = z.object({ added: z.int(), changed: z.int(), removed: z.int() });
 export type SinceIssue = z.infer<typeof sinceIssue>;
 
@@ -128,7 +128,7 @@ const decision = z
   .object({
     way: z.enum(['default', 'include', 'redact', 'leave_out']),
     ground: line(40).nullable(),
-    /** For whoever prepares; never printed. */
+    /** For the person who prepares; never printed. */
     remark: line(300).nullable(),
     fields: z.array(line(40)).max(60),
     spans: z.array(span).max(500),
@@ -154,7 +154,7 @@ export const paperMethods = {
     }),
     { ...byInvestigation, audited: 'part' },
   ),
-  /** A draft with every record of the file that it may give, or what was issued and how that stands now. */
+  /** A draft with every record of the file that it may give, or what was issued and whether that has changed. */
   'papers.get': read(
     named,
     z.object({

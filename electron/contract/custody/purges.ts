@@ -23,7 +23,7 @@ export const purgeRequestRow = z.object({
   years: z.int(),
   approvedBy: z.string(),
   approvedOn: civilDate,
-  /** By whoever asks: another person must carry it out. */
+  /** Requested by the caller: another person must carry it out. */
   isOwn: z.boolean(),
 });
 export type PurgeRequestRow = z.infer<typeof purgeRequestRow>;
@@ -106,8 +106,8 @@ export const purgeMethods = {
   }),
   /**
    * Deletes what another person approved, for good; no backup is touched. What was approved by the caller is refused (`forbidden`,
-   * `second_person_needed`), a file that was reopened, held or given longer since (`kept_longer`), and all of it where the unit has only
-   * one person who may decide (`purge_needs_two`).
+   * `second_person_needed`), a file that was reopened, put on hold or given longer since (`kept_longer`), and all of it where the unit has
+   * only one person who may decide (`purge_needs_two`).
    */
   'purges.carryOut': action(
     z.object({ requestIds: z.array(purgeRequestId).min(1).max(200) }),

@@ -64,12 +64,12 @@ export const sealRow = z.object({
 });
 export type SealRow = z.infer<typeof sealRow>;
 
-/** A text that names a person: where it stands, and nothing of what it says. */
+/** A text that names a person: its place, and nothing of what it says. */
 export const namingText = z.object({
   investigationId,
   number: z.string(),
   what: z.enum(['note', 'task', 'next_step', 'authority']),
-  /** Of a note: it can be sealed with the person where it stands in the same file. */
+  /** Of a note: it can be sealed with the person where it is in the same file. */
   note: z.object({ id: noteId, position: z.int() }).nullable(),
 });
 export type NamingText = z.infer<typeof namingText>;
@@ -128,7 +128,7 @@ export const sealMethods = {
   }),
   /**
    * Seals files that are concluded, each with all that is in it and with its referrals that are in no other file. Conflict
-   * `record_still_open` where one is open: nobody could work on it, and it would stand in the backlog.
+   * `record_still_open` where one is open: nobody could work on it, and it would stay in the backlog.
    */
   'seals.seal': write(
     sealAct.extend({

@@ -12,7 +12,7 @@ const spaces = /[\s\u00a0\u202f\u2009]/g;
 const dashes = /^[-–—−]$/;
 const currency = /^(?:CAD|CA)?\$|^CAD|\$(?:CA)?$|CAD$/gi;
 
-/** Thousands stand in groups of three, by comma or space; the decimal sign is a point or a comma. */
+/** Thousands are in groups of three, by comma or space; the decimal sign is a point or a comma. */
 const shape = /^(\d{1,3}(?:,\d{3})+|\d+)(?:([.,])(\d*))?$/;
 
 function negated(text: string): { readonly negative: boolean; readonly digits: string } {

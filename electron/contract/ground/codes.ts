@@ -117,15 +117,15 @@ export const outcomeMeasure = z.enum([
 export type OutcomeMeasure = z.infer<typeof outcomeMeasure>;
 
 /**
- * Beside the ledger: investigations concluded while with Crown or court, which are no flow of a backlog that leaves those out. With it the
- * months can be told again by the other definition.
+ * Outside the ledger: investigations concluded while with Crown or court, which are not a flow of a backlog that leaves those out. With it
+ * the months can be recomputed by the other definition.
  */
 export const courtMeasure = z.literal('concluded_at_court');
 export type CourtMeasure = z.infer<typeof courtMeasure>;
 
 /**
- * What the files of a month hold beside the ledger and the outcomes. A unit may not count them all, and older packs lack them: a month without
- * one says nothing of it, and it is zero only where that was confirmed.
+ * Counts of the files of a month other than the ledger and the outcomes. A unit may not count them all, and older packs lack them: a month
+ * without one says nothing of it, and it is zero only where that was confirmed.
  */
 export const caseMeasure = z.enum([
   'persons_charged',
@@ -144,7 +144,7 @@ export type CaseMeasure = z.infer<typeof caseMeasure>;
 export const staffingMeasure = z.enum(['fte_base', 'fte_funded', 'overtime_base_hours', 'overtime_funded_hours']);
 export type StaffingMeasure = z.infer<typeof staffingMeasure>;
 
-/** What `unit_month` keeps. `backlog_opening` stands once, in the month before which nothing is recorded. */
+/** What `unit_month` keeps. `backlog_opening` is there once, in the month before which nothing is recorded. */
 export const measure = z.enum([
   'backlog_opening',
   ...ledgerTerm.options,
@@ -196,7 +196,7 @@ export type IdentifierKind = z.infer<typeof identifierKind>;
 export const deviceKind = z.enum(['computer', 'phone', 'tablet', 'storage', 'console', 'camera', 'network', 'other']);
 export type DeviceKind = z.infer<typeof deviceKind>;
 
-/** Where a device stands, told by its dates. */
+/** State of a device, from its dates. */
 export const deviceState = z.enum(['held', 'queued', 'examining', 'examined', 'ended']);
 export type DeviceState = z.infer<typeof deviceState>;
 
@@ -204,7 +204,7 @@ export type DeviceState = z.infer<typeof deviceState>;
 export const deviceEnd = z.enum(['returned', 'forfeited', 'destroyed', 'handed_over', 'entered_in_error']);
 export type DeviceEnd = z.infer<typeof deviceEnd>;
 
-/** The part that another service takes in a file. */
+/** The role of another service in a file. */
 export const partnerRole = z.enum([
   'joint_investigation',
   'local_assistance',

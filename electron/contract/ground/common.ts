@@ -33,7 +33,7 @@ function withoutImage(maximum: number) {
 /** Free text of a file. A data URI or a base64 block may hide an image, and no image enters Vigie. */
 export const freeText = withoutImage(4000);
 
-/** Beside those: a data URI that is not base64, shorter lines of base64, and characters that no one types. */
+/** In addition to those: a data URI that is not base64, shorter lines of base64, and characters that no one types. */
 const untyped = /data:[a-z]+\/[a-z0-9.+-]+[;,]|(?:[A-Za-z0-9+/]{40,}\s*\n\s*){4,}|[\u0000-\u0008\u000e-\u001f\ufffd]/i;
 
 /** What is written by hand over many lines, and pasted into: looked at more closely than a short text. */

@@ -37,7 +37,7 @@ export const paperId = z.uuid().brand<'PaperId'>();
 export type PaperId = z.infer<typeof paperId>;
 export const chargeId = z.uuid().brand<'ChargeId'>();
 export type ChargeId = z.infer<typeof chargeId>;
-/** A referral or an investigation: what may stand in either. */
+/** A referral or an investigation, for rows that may belong to either. */
 export const caseFile = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('referral'), id: referralId }),
   z.object({ kind: z.literal('investigation'), id: investigationId }),

@@ -96,7 +96,7 @@ export const extractRow = z.object({
   difference,
   number: z.string(),
   fileId: investigationId.nullable(),
-  /** What the extract says; of a changed field, what stood there. */
+  /** What the extract says; of a changed field, its value before. */
   fields: z.array(z.object({ field: extractField, before: value, after: value, isConflict: z.boolean() })),
   reasons: z.array(extractReason),
   /** Whether it can be chosen. A record that is gone can be taken out where Vigie holds it as the extract left it; a file never. */

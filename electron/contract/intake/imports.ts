@@ -64,7 +64,7 @@ export const importMapping = z.object({
 });
 export type ImportMapping = z.infer<typeof importMapping>;
 
-/** `duplicate`: held already or twice in the file; `conflict`: the number is held with another unit or date. */
+/** `duplicate`: recorded already or twice in the file; `conflict`: the number is recorded with another unit or date. */
 export const verdict = z.enum(['new', 'duplicate', 'conflict', 'invalid']);
 export type Verdict = z.infer<typeof verdict>;
 
@@ -206,7 +206,7 @@ export const importRecord = z.object({
   importedAt: z.int(),
   importedBy: z.string(),
   counts: importCounts,
-  /** Rows of an extract that changed what was held. */
+  /** Rows of an extract that changed what was recorded. */
   changed: z.int(),
   undone: z.object({ at: z.int(), by: z.string() }).nullable(),
   /** Its importer and supervisors, as far as all that it brought lies in their units. */
@@ -282,12 +282,12 @@ export const importMethods = {
   ),
   /** Writes a small CSV of invented referrals in the caller's units, as a first import to try. */
   'imports.saveSample': action(z.object({ file: fileGrant, locale: z.enum(['en', 'fr']) }), nothing, cases),
-  /** What stands in the way of an undo: at most a hundred are named. */
+  /** What prevents an undo: at most a hundred are named. */
   'imports.obstacles': read(z.object({ importId }), z.object({ obstacles: z.array(importObstacle), total: z.int() }), {
     ...cases,
     audited: 'rows',
   }),
-  /** Takes a whole import back; a conflict `import_in_use` while anything stands in the way. Its numbers are not given again. */
+  /** Undoes a whole import; a conflict `import_in_use` while anything prevents it. Its numbers are not given again. */
   'imports.undo': action(z.object({ importId, jobId }), z.object({ undone: z.int() }), {
     ...cases,
     touches: ['referrals', 'investigations', 'offences', 'backlog', 'imports'],

@@ -20,7 +20,7 @@ const facts = {
   languages: z.array(locale).min(1),
   /** The backlog avoided (K1) is in a return only where the agreement asks for it. */
   asksBacklogAvoided: z.boolean(),
-  /** Codes of the indicators that it demands beside K1; null: every one of the framework in force, and none of them is insisted on. */
+  /** Codes of the indicators that it demands in addition to K1; null: every one of the framework in force, and none of them is insisted on. */
   indicators: z.array(line(20)).min(1).nullable().default(null),
   units: z.array(agreementUnit),
 };

@@ -119,7 +119,7 @@ export const annualContent = z.object({
   notes: z.array(annualNote),
   /** Victims and accused by age and gender, small counts suppressed. */
   gba: z.array(gbaGroup).default([]),
-  /** What others found; printed beside it, never added to it. */
+  /** What others found; printed next to it, never added to it. */
   otherSources: z.array(otherFinding).default([]),
   /** The version that this one supersedes; null of the first. */
   supersedes: z.object({ sequence: z.int().min(1), contentHash: z.string() }).nullable(),

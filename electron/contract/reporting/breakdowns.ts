@@ -45,7 +45,7 @@ export const notAskedCategory = 'not_asked';
 /** A section of the Code that the catalogue of offences does not hold. */
 export const otherSection = 'other_section';
 
-/** The categories of each breakdown in their order; null where they come from a catalogue: only those that occur are told. */
+/** The categories of each breakdown in their order; null where they come from a catalogue: only those that occur are given. */
 export const categoriesOf = {
   source: referralSource.options,
   risk_band: riskBand.options,

@@ -26,13 +26,13 @@ export const cashFlowTitle: Bilingual = {
   fr: 'Flux de trésorerie et demande de remboursement, en dollars',
 };
 
-/** Amounts in cents. Null: nothing was entered or it cannot be told; a blank is never a zero. */
+/** Amounts in cents. Null: nothing was entered or it is unknown; a blank is never a zero. */
 export type CashAmounts = Readonly<Record<CashLine, number | null>>;
 
 export interface CashQuarter {
   readonly quarter: FiscalQuarter;
   readonly amounts: CashAmounts;
-  /** Some line of the budget has no actual: its forecast stands in the balance, where there is one. */
+  /** Some line of the budget has no actual: its forecast is used in the balance, where there is one. */
   readonly isExpected: boolean;
 }
 
@@ -115,9 +115,9 @@ function quarterAfter(
 }
 
 /**
- * What came, what was spent and what stands at the end of each quarter of a fiscal year. Spending is the budget's own; what
- * came and what was claimed are the entries of the register. What is forecast of a quarter to come is its spending and its advance:
- * from a quarter on of which a line has neither actual nor forecast, or an advance is due and neither, no balance is known.
+ * What came, what was spent and the balance at the end of each quarter of a fiscal year. Spending is the budget's own; what came and what
+ * was claimed are the entries of the register. What is forecast of a quarter to come is its spending and its advance: from a quarter on of
+ * which a line has neither actual nor forecast, or an advance is due and neither, no balance is known.
  */
 export function cashFlowOf(lines: readonly Row[], entries: readonly Row[]): CashFlow {
   const quarters: CashQuarter[] = [];

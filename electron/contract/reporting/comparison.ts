@@ -115,7 +115,7 @@ const sameUnits = {
   fr: '; les deux trimestres comptent les unités actuelles',
 };
 
-/** Which units joined and left since the quarter before, beside a total of units that is or would be compared with it; null where none. */
+/** Which units joined and left since the quarter before, for a total of units that is or would be compared with it; null where none. */
 export function movedText(
   { units, unitsMoved }: Moved,
   { unitCode }: Pick<IndicatorValue, 'unitCode'>,
@@ -131,7 +131,7 @@ export function movedText(
   };
 }
 
-/** What is said beside the figure of the quarter before, or in its place. */
+/** Notes to the figure of the quarter before, or in its place. */
 export function comparisonNotes(
   content: Moved,
   figure: Pick<IndicatorValue, 'unitCode'>,

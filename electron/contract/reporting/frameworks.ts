@@ -7,7 +7,7 @@ import { action, read, write } from '../ground/define.ts';
 import { fileGrant, unitId } from '../ground/ids.ts';
 import { collection, indicatorDefinition, totalling } from './indicators.ts';
 
-/** What a framework's file holds. Strict: a field that is not named here is told as unknown, since a slip of the pen would leave something out. */
+/** Content of a framework's file. Strict: a field that is not named here is refused as unknown, since a slip of the pen would leave something out. */
 export const frameworkFile = z.strictObject({
   format: z.literal('vigie-framework'),
   version: line(20),

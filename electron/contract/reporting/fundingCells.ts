@@ -101,7 +101,7 @@ function numberProblem(column: FundingColumn, value: FundingCell): CellProblem |
   return value < 0 && column.kind !== 'money' ? 'negative' : null;
 }
 
-/** What is wrong with a value as it stands; null where nothing is. A unit's being known is the store's to say. */
+/** What is wrong with a value by itself; null where nothing is. A unit's being known is the store's to say. */
 export function cellProblem(column: FundingColumn, value: FundingCell): CellProblem | null {
   if (value === null) return column.required ? 'required' : null;
   if (isNumeric(column)) return numberProblem(column, value);

@@ -12,7 +12,7 @@ const scope = { agreement: 'agreementId' } as const;
 const grid = { agreementId, register, fiscalYear };
 const cell = z.union([z.string(), z.int(), z.null()]);
 
-/** What would become of a row of the file. Rows are known by their code; a blank cell leaves what is held. */
+/** What would become of a row of the file. Rows are known by their code; a blank cell leaves the recorded value. */
 export const fundingVerdict = z.enum(['new', 'changed', 'same', 'invalid']);
 export type FundingVerdict = z.infer<typeof fundingVerdict>;
 
@@ -20,7 +20,7 @@ export const fundingFileRow = z.object({
   line: z.int(),
   code: z.string(),
   verdict: fundingVerdict,
-  /** The columns that keep the row out, with the text that stands there. */
+  /** The columns that keep the row out, with their text. */
   problems: z.array(z.object({ key: z.string(), problem: z.enum(cellProblems), text: z.string() })),
   changes: z.array(z.object({ key: z.string(), before: cell, after: cell })),
 });

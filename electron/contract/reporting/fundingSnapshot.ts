@@ -6,7 +6,7 @@ const registerRows = z.array(z.record(z.string(), z.union([z.string(), z.int(), 
 /** The registers that a return keeps: the reports that are owed say nothing of a quarter. */
 export const reportedRegister = register.exclude(['reports', 'targets']);
 
-/** Of each register, its rows with their cells as they were held. */
+/** Of each register, its rows with their cells as they were recorded. */
 export const fundingSnapshot = z.object({
   budget: registerRows,
   // Returns locked earlier have none.

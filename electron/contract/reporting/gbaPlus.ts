@@ -12,7 +12,7 @@ export const gbaCodes: readonly string[] = ['V1', 'V2', 'C2', 'C3', 'G1'];
 export const gbaWay = z.enum(['age_band', 'youth_adult', 'gender', 'barrier']);
 export type GbaWay = z.infer<typeof gbaWay>;
 
-/** Stands for what units counted without breaking it down. */
+/** Category of what units counted without breaking it down. */
 export const notTold = 'not_broken_down';
 
 const gbaPart = z.object({

@@ -11,7 +11,7 @@ export const prose = z.object({ en: z.string(), fr: z.string() });
 /** A change must be explained where it is more than `share` of the quarter before and at least `absolute` in the unit of measure. */
 const changeThreshold = z.object({ share: z.number().min(0), absolute: z.number().min(0) });
 
-/** How the figures of units make that of the agreement. `none`: a median of medians is none, but the files that packs tell of give one together. */
+/** How the figures of units make that of the agreement. `none`: a median of medians is not one, but the durations in packs give one together. */
 export const totalling = z.enum(['sum', 'ratio', 'largest', 'none']);
 export type Totalling = z.infer<typeof totalling>;
 
@@ -87,7 +87,7 @@ const stageMedian = z.strictObject({
 });
 export type StageMedian = z.infer<typeof stageMedian>;
 
-/** Of one unit at the end of a quarter, what is no sum of months: how long its open files have stood, and how fast files moved. */
+/** Of one unit at the end of a quarter, what is no sum of months: how long its files have been open, and how fast files moved. */
 export const unitStock = z.strictObject({
   /** Open files whose day of receipt is known. */
   files: z.int().min(0),

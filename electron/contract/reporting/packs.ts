@@ -12,10 +12,10 @@ export const packGap = z.object({ unitId, month, measure: z.string() });
 export const trustReason = freeText.min(1).max(500);
 
 /**
- * What about a signed file is not as it was: it waits until a person has seen it. `new_key`: the workspace signed with another key until now.
- * `retired_key`: the key has named its successor. `key_of_another`: the key speaks for another workspace. `other_signer`: others spoke for
- * its units until now. `follows_forms`: unsigned forms alone told of its units.
- * `future_date`: it was made later than now. `refused_before`: somebody refused this very file.
+ * What about a signed file is not as it was: it waits until a person has seen it. `new_key`: the workspace signed with another key until
+ * now. `retired_key`: the key has named its successor. `key_of_another`: the key speaks for another workspace. `other_signer`: others spoke
+ * for its units until now. `follows_forms`: its units were known from unsigned forms alone. `future_date`: it was made later than now.
+ * `refused_before`: somebody refused this same file.
  */
 export const packChangeCode = z.enum([
   'new_key',

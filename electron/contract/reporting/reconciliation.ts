@@ -11,11 +11,11 @@ export const amounts = z.object({
 });
 export type Amounts = z.infer<typeof amounts>;
 
-/** What a coordinator entered, where the framework asks for it beside what Vigie computes; and why the two differ. */
+/** What a coordinator entered, where the framework asks for it in addition to what Vigie computes; and why the two differ. */
 export const enteredBeside = amounts.extend({ why: prose });
 export type EnteredBeside = z.infer<typeof enteredBeside>;
 
-/** How the figure entered stands to the one computed; `differs` is one that nobody explained in the languages asked for. */
+/** How the figure entered compares with the one computed; `differs` is one that nobody explained in the languages asked for. */
 export const reconciliationState = z.enum(['agrees', 'explained', 'differs', 'not_computed', 'not_entered', 'neither']);
 export type ReconciliationState = z.infer<typeof reconciliationState>;
 

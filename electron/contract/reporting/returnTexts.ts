@@ -31,7 +31,7 @@ export type AttestationRole = z.infer<typeof attestationRole>;
 /** Why a figure changed since the quarter before. A unit's code of null is the agreement's total. */
 export const explanation = z.object({ code: z.string(), unitCode: z.string().nullable(), text: pair });
 
-/** Stands for an indicator where what is explained is that nothing came from a unit: the code of the check that it answers. */
+/** Used in place of an indicator where what is explained is that nothing came from a unit: the code of the check that it answers. */
 export const notReceivedCode = 'pack_missing';
 
 /** A unit without whose figures a return is made, why, and who decided it on what day. */
@@ -64,8 +64,8 @@ export const cellKind = z.enum([
 ]);
 
 /**
- * One figure of a return: an indicator's value, a part or a category of it, what was entered beside it, an agreement's own in the return of all, an
- * amount in dollars of a budget line or of the cash flow, a term of the ledger, a unit-month of the panel.
+ * One figure of a return: an indicator's value, a part or a category of it, what was entered for it, an agreement's own in the return of
+ * all, an amount in dollars of a budget line or of the cash flow, a term of the ledger, a unit-month of the panel.
  */
 export const cell = z.object({
   what: cellKind,
@@ -76,7 +76,7 @@ export const cell = z.object({
 });
 export type Cell = z.infer<typeof cell>;
 
-/** What stands in a cell; null where the version has no such cell. Values, categories, what was entered, agreements' figures and the panel have a status. */
+/** Content of a cell; null where the version has no such cell. Values, categories, what was entered, agreements' figures and the panel have a status. */
 export const cellContent = z.object({ value: z.number().nullable(), status: valueStatus.nullable() }).nullable();
 export type CellContent = z.infer<typeof cellContent>;
 
@@ -94,14 +94,14 @@ export type Restatement = z.infer<typeof restatement>;
 const saved = z.object({ version, savedAt: z.int(), savedBy: z.string() });
 
 const which = { agreementId, quarter };
-/** Null where nothing was saved yet. Anything but the version held is refused as a conflict. */
+/** Null where nothing was saved yet. Anything but the stored version is refused as a conflict. */
 const onVersion = version.nullable();
 const now = z.object({ version });
 const scope = { agreement: 'agreementId' } as const;
 const options = { ...coordinator, scope, touches: ['returns'] } as const;
 
 export const returnTextMethods = {
-  /** What is written for a return that is being prepared, with what was written for the quarter before beside it. */
+  /** What is written for a return that is being prepared, with what was written for the quarter before. */
   'returns.texts': read(
     z.object(which),
     z.object({

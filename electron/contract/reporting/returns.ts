@@ -186,7 +186,7 @@ export const returnContent = z.object({
     }),
   ),
   counterfactual: publishedEstimate.nullable(),
-  /** The registers of the agreement as they stood, the unit by its code under `unitCode`; null where nothing was entered. */
+  /** The registers of the agreement as they were, the unit by its code under `unitCode`; null where nothing was entered. */
   funding: fundingSnapshot.nullable().default(null),
   packs: z.array(
     z.object({
@@ -228,7 +228,7 @@ export const returnMethods = {
     z.object({}),
     z.object({
       returns: z.array(lockedReturn),
-      /** Quarters for which a pack is held, latest first. */
+      /** Quarters for which there is a pack, latest first. */
       quarters: z.array(quarter),
       /** Of each unit that an agreement funds, the last quarter that its packs and forms reach. */
       received: z.array(z.object({ unitId, quarter })),
@@ -238,8 +238,8 @@ export const returnMethods = {
     { ...coordinator, audited: { not: 'programme' } },
   ),
   /**
-   * The content as it stands now, with its checks; from the latest snapshot, or the one of `sequence`, once locked. With
-   * `restate` a locked return as it stands now, with the cells that changed.
+   * The present content, with its checks; from the latest snapshot, or the one of `sequence`, once locked. With `restate` a locked return
+   * with its present content and the cells that changed.
    */
   'returns.prepare': read(
     z.object({

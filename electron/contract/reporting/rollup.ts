@@ -61,7 +61,10 @@ export const rollupSource = z.object({
   /** Of its folder or file. */
   name: z.string(),
   kind: sourceKind,
-  /** `held`: this very one is here. `key_unconfirmed`: as it was signed, and nobody has confirmed by whom. `unsigned`: nothing proves it. `changed`: a person must see what is not as it was. */
+  /**
+   * `held`: already imported. `key_unconfirmed`: as it was signed, and nobody has confirmed by whom. `unsigned`: nothing proves it.
+   * `changed`: a person must see what is not as it was.
+   */
   verdict: z.enum(['ready', 'key_unconfirmed', 'unsigned', 'changed', 'held', 'refused']),
   problems: z.array(z.object({ code: rollupProblemCode, file: z.string().nullable() })),
   /** Null where no signature holds. */
@@ -128,7 +131,7 @@ export const coverage = z.object({
 });
 export type Coverage = z.infer<typeof coverage>;
 
-/** How a unit's backlog moved; held is a change of at most two files or 5 %, whichever is more. */
+/** How a unit's backlog moved; `held`, shown as stable, is a change of at most two files or 5%, whichever is more. */
 const movement = z.enum(['fell', 'held', 'grew', 'unknown']);
 
 /**
@@ -209,7 +212,7 @@ export const national = z.object({
 export type National = z.infer<typeof national>;
 
 export const rollupMethods = {
-  /** Verifies the returns and packs in the place that was chosen: itself, or what stands directly in it. Writes nothing. */
+  /** Verifies the returns and packs in the place that was chosen: itself, or what is directly in it. Writes nothing. */
   'rollup.inspect': action(z.object({ place: fileGrant }), z.object({ found: z.array(rollupSource) }), {
     ...coordinator,
     audited: { not: 'preview' },

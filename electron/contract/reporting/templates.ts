@@ -92,7 +92,7 @@ const cells = z
   .max(2000)
   .refine((all) => new Set(all.map(address)).size === all.length, { error: 'name_taken' });
 
-/** What stands where a figure is not available: the symbol `..`, or nothing. Never zero. */
+/** What is written where a figure is not available: the symbol `..`, or nothing. Never zero. */
 export const whenMissing = z.enum(['symbol', 'blank']);
 export type WhenMissing = z.infer<typeof whenMissing>;
 

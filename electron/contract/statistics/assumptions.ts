@@ -3,10 +3,10 @@ import { z } from 'zod';
 /** How far units share the productivity of their funded staff: each for itself, around a common mean, or all the same. */
 export const pooling = z.enum(['none', 'partial', 'complete']);
 
-/** What a backlog is: as each unit counts it, or with the files that stand with Crown or court in it. */
+/** What a backlog is: as each unit counts it, or with the files with Crown or court in it. */
 export const backlogDefinition = z.enum(['as_counted', 'with_court']);
 
-/** What the user may assume otherwise. Each default and its source stand in docs/counterfactual.md. */
+/** What the user may assume otherwise. Each default and its source are in docs/counterfactual.md. */
 export const assumptions = z.object({
   /** Months until a new hire works at full rate; null lets the data tell. */
   rampMonths: z.union([z.literal(3), z.literal(6), z.literal(9), z.literal(12), z.literal(18)]).nullable(),

@@ -100,7 +100,7 @@ export const agedFile = z.object({
   receivedOn: civilDate,
   /** Days from receipt to the day asked about. */
   age: z.int(),
-  /** How the file stands now; null where it is no longer open. */
+  /** Present state of the file; null where it is no longer open. */
   waiting: waitingState.nullable(),
   since: civilDate,
   lead: userId.nullable(),

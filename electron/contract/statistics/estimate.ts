@@ -87,7 +87,7 @@ export const estimate = z.object({
   sceptic: summary.nullable().default(null),
   /** Probability that the backlog now is below what it would have been. */
   probabilityBelow: z.number(),
-  /** A single figure is claimed only where the grade carries one; otherwise the interval stands alone. */
+  /** A single figure is claimed only where the grade carries one; otherwise only the interval is given. */
   pointClaim: z.boolean(),
   /** Null: refused, because the sampler's chains do not agree, or nobody has yet looked whether they do. */
   grade: grade.nullable(),
@@ -112,7 +112,7 @@ export const estimate = z.object({
   monthsWithoutStaff: z.array(month).default([]),
   crossChecks: z.array(crossCheck).default([]),
   placebo: unitPlacebo.nullable().default(null),
-  /** Months that a file stays on average: by stock over outflow, and as the files themselves say, where they are held here. */
+  /** Months that a file stays on average: by stock over outflow, and as the files themselves say, where they are in this workspace. */
   littlesLaw: z
     .object({ expectedMonths: z.number(), reportedMonths: z.number().nullable(), alarm: z.boolean().nullable() })
     .nullable()

@@ -26,7 +26,7 @@ export const crossCheckRefusal = z.enum([
   'did_not_converge',
 ]);
 
-/** What another method says of the same unit and month. It stands beside the estimate and is never averaged into it. */
+/** What another method says of the same unit and month. It is shown with the estimate and never averaged into it. */
 export const crossCheck = z.discriminatedUnion('status', [
   z.object({ status: z.literal('estimated'), method: crossCheckMethod, avoided: summary }),
   z.object({ status: z.literal('refused'), method: crossCheckMethod, reason: crossCheckRefusal }),
@@ -60,7 +60,7 @@ export const fit = z.object({
   rHat: z.number().nullable(),
   /** Productivity of a funded FTE relative to a base FTE: mean over units, and spread of the units around it. */
   productivity: summary,
-  /** What was assumed of that mean before any data, and what it weighs in it, 0 to 1; null where a reference told it, and in answers of before. */
+  /** What was assumed of that mean before any data, and what it weighs in it, 0 to 1; null where a reference gave it, and in answers of before. */
   learnt: z.object({ prior: summary, priorWeight: z.number() }).nullable().default(null),
   spread: summary,
   /** Size of the negative binomial; deviation of the units' circumstances on the log scale. */

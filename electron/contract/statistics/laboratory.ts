@@ -54,7 +54,7 @@ export const laboratoryMethods = {
     ...analysts,
     audited: { not: 'reference' },
   }),
-  /** `conflict: name_taken` where the name stands and no version is given; with its version the set is replaced. */
+  /** `conflict: name_taken` where the name exists and no version is given; with its version the set is replaced. */
   'assumptionSets.save': write(
     z.object({ name: line(80), assumptions, version: version.optional() }),
     z.object({ id: assumptionSetId }),
@@ -79,7 +79,7 @@ export const laboratoryMethods = {
     referenceSummary.extend({ keyConfirmed: z.boolean(), alreadyHeld: z.boolean() }),
     { ...receivers, audited: { not: 'preview' } },
   ),
-  /** Takes the place of the one that stands. A key met for the first time is accepted only with its fingerprint repeated as confirmed. */
+  /** Replaces the one in use. A key met for the first time is accepted only with its fingerprint repeated as confirmed. */
   'reference.import': action(
     z.object({ file: fileGrant, confirmFingerprint: fingerprint.optional() }),
     z.object({ id: referenceId }),

@@ -10,7 +10,7 @@ import { basis, quantiles, summary } from './evidence.ts';
 /** Months that a plan looks ahead, and those at which its numbers are given. */
 export const planMonths = 36;
 export const planMarks = [12, 24, 36] as const;
-/** Plans that are shown beside the drawn one. */
+/** Plans that are shown with the drawn one. */
 export const mostCompared = 3;
 /** The most funded FTE that a search tries. */
 export const mostFte = 20;
@@ -138,7 +138,7 @@ const search = z.object({
   probability: z.number().min(0.5).max(0.95),
 });
 
-/** Funded FTE beside the plan's own, in quarters; null = more than the range. */
+/** Funded FTE added to the plan's own, in quarters; null = more than the range. */
 const found = z.object({
   fte: z.number().nullable(),
   low: z.number().nullable(),
@@ -201,8 +201,8 @@ export const planMethods = {
   /** What may come, if nothing changes and under the plan; the first time, the fit runs in a worker thread. */
   'plans.project': read(z.object(projecting), projection, { ...scoped, audited: { not: 'figures' } }),
   /**
-   * The annex of two pages for a renewal request, in one language: the plan beside no change, the end of the agreement, what it
-   * rests on, and the forecasts of earlier months. `printing_unavailable` where this run has no window to print with.
+   * The annex of two pages for a renewal request, in one language: the plan and no change, the end of the agreement, what it rests on, and
+   * the forecasts of earlier months. `printing_unavailable` where this run has no window to print with.
    */
   'plans.print': action(z.object({ ...projecting, file: fileGrant, locale }), nothing, scoped),
   /** A forecast from each of ten earlier months, fitted to what was known then: it takes several times as long as the estimate. */

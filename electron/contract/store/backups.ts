@@ -24,8 +24,8 @@ export type SecondCopy = z.infer<typeof secondCopy>;
 export const backupPlace = z.enum(['workspace', 'second']);
 
 /**
- * A backup that holds what was purged since. No name: the second place cannot be reached, or the data centre makes them, and may have some. A name and no day: a store that a
- * restore or a rescue left beside, which a person deletes.
+ * A backup that holds what was purged since. No name: the second place cannot be reached, or the data centre makes them, and may have some.
+ * A name and no day: a store that a restore or a rescue left next to it, which a person deletes.
  */
 export const holdingBackup = z.object({
   place: z.enum([...backupPlace.options, 'server']),
@@ -116,8 +116,8 @@ export const backupMethods = {
     { audited: { not: 'preview' }, roles: 'nobody' },
   ),
   /**
-   * Puts a backup into the named folder, or where `parent` is absent into the workspace that it lies in. What is there stays beside it. Users that were disabled
-   * and records that were purged since are disabled and purged again.
+   * Puts a backup into the named folder, or where `parent` is absent into the workspace that it lies in. What is there stays next to it.
+   * Users that were disabled and records that were purged since are disabled and purged again.
    */
   'backups.restore': action(
     z.object({
@@ -134,7 +134,7 @@ export const backupMethods = {
       sequence: z.int(),
       disabled: z.int(),
       purgeMarks: z.int(),
-      /** The folder beside, where the store that was there lies now. */
+      /** The folder next to it, where the store that was there is now. */
       before: z.string().nullable(),
       /** Whether what happened since could be looked up anywhere. */
       sinceKnown: z.boolean(),

@@ -89,7 +89,7 @@ export const shellMethods = {
   'app.watchClocks': shell(z.object({ running: z.boolean() }), nothing),
   /** The workspace that is open in this window, if any; after a lock it is still named here and must be signed in to again. */
   'app.workspace': shell(nothing, z.object({ workspace: knownWorkspace.nullable() })),
-  /** The page in which who has just signed in was when the window was locked; told once. */
+  /** The page on which the user now signed in was when the window was locked; returned once. */
   'app.leftAt': shell(nothing, z.object({ path: z.string().nullable() })),
   'workspaces.known': shell(nothing, z.object({ workspaces: z.array(knownWorkspace) })),
   'workspaces.choose': shell(nothing, z.object({ workspace: knownWorkspace.nullable() })),

@@ -7,9 +7,9 @@ import type { PrintedPage } from '../ground/printedPage.ts';
 export type GrantAccess = 'read' | 'write';
 
 /**
- * What main and the store's process say to each other. `open` answers with what sign-in must know; `grant` tells the
- * store which path a token from a dialog stands for, before the call that uses it. Only main has windows: it prints what
- * the store asks it to, and answers with null where it could not.
+ * What main and the store's process say to each other. `open` answers with what sign-in must know; `grant` tells the store the path of a
+ * token from a dialog, before the call that uses it. Only main has windows: it prints what the store asks it to, and answers with null
+ * where it could not.
  */
 export type ToStore =
   | ToAsker

@@ -38,7 +38,7 @@ const exporting: readonly StoreMethodName[] = [
   'rollup.writeKit',
 ];
 
-/** What the store writes by itself, beside what is called. */
+/** Acts that the store writes by itself, in addition to the methods. */
 export const ownActs = [
   'clock.doubt',
   'clock.right',
