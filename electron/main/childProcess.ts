@@ -110,7 +110,7 @@ function startNode<From, To>(
   });
   return {
     send: (message) => {
-      // The callback takes the error of a channel that closed meanwhile; `exit` then settles what was asked.
+      // The callback takes the error of a channel that closed meanwhile; `exit` then answers what was asked.
       if (!ended && child.connected) child.send(message as object, () => undefined);
     },
     kill: () => {

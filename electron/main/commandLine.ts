@@ -7,13 +7,13 @@ import { startChild, type Child } from './childProcess.ts';
 import { createReaderProcesses } from './readerProcesses.ts';
 import { createPrinter } from './print.ts';
 
-/** What stands after `--cli`; null where the application is to show its window. */
+/** The arguments after `--cli`; null where the application is to show its window. */
 export function commandArguments(argv: readonly string[]): readonly string[] | null {
   const at = argv.indexOf('--cli');
   return at === -1 ? null : argv.slice(at + 1);
 }
 
-/** Runs one command without a window that shows, beside the application where that is open, and ends by its exit code. */
+/** Runs one command without a visible window, at the same time as the application where that is open, and ends by its exit code. */
 export function runCommandLine(args: readonly string[]): void {
   // Chromium's own files: the application's may be in use.
   const ownFiles = mkdtempSync(join(tmpdir(), 'vigie-cli-'));

@@ -4,7 +4,7 @@ export const PAGE_ORIGIN = 'app://vigie';
 export const PAGE_ADDRESS = `${PAGE_ORIGIN}/index.html`;
 /** Of a document that is printed; the gateway does not know it. */
 export const PRINT_ORIGIN = 'app://print';
-/** Another origin, hence another process: going through it ends the one that held case data. */
+/** Another origin, hence another process: going through it ends the one that had case data. */
 export const BLANK_ADDRESS = 'app://blank/';
 
 /**

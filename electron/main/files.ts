@@ -18,7 +18,7 @@ const filters = {
   referrals: { name: 'XLSX, CSV', extensions: ['xlsx', 'csv', 'txt', 'tsv'] },
   tip: { name: 'PDF, XML, JSON', extensions: ['pdf', 'xml', 'json'] },
   pack: { name: 'Vigie', extensions: ['vigiepack'] },
-  /** A pack, a form, or the manifest that stands for the folder of its return. */
+  /** A pack, a form, or the manifest, chosen for the folder of its return. */
   rollup: { name: 'Vigie', extensions: ['vigiepack', 'json', 'xlsx'] },
   exchange: { name: 'Vigie', extensions: ['vigieexchange'] },
   kit: { name: 'XLSX', extensions: ['xlsx'] },

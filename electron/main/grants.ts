@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FileGrant } from '#contract/ground/ids';
 import type { GrantAccess } from '#contract/store/storeProtocol';
 
-/** A workspace's folder is opened by main; the store is told of files and folders only. */
+/** A workspace's folder is opened by main; the store is given files and folders only. */
 type GrantKind = 'workspace' | 'file';
 
 interface Grant {

@@ -19,7 +19,7 @@ export interface PageFile {
   readonly kind: string;
 }
 
-/** The file that an address of the page stands for, or null: never one outside the root. */
+/** The file at an address of the page, or null: never one outside the root. */
 export function findPageFile(root: string, address: string): PageFile | null {
   if (!address.startsWith(`${PAGE_ORIGIN}/`) || !URL.canParse(address)) return null;
   const name = decode(new URL(address).pathname);

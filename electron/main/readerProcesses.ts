@@ -3,7 +3,7 @@ import { startChild, type Child } from './childProcess.ts';
 
 export interface ReaderProcesses {
   readonly hear: (message: FromAsker) => void;
-  /** Whoever asked is gone. */
+  /** Ends every reader once their caller is gone. */
   readonly killAll: () => void;
 }
 

@@ -37,7 +37,7 @@ interface Parts {
 export function createStoreCalls(parts: Parts): (method: string, input: unknown) => Promise<Reply<unknown>> {
   return async (method, input) => {
     const reply = await parts.store.call(method, input, await grantedPaths(parts, method, input));
-    // What the store has done stands, whatever main fails to note: a lost reply could lose a recovery key.
+    // What the store has done is returned, whatever main fails to note: a lost reply could lose a recovery key.
     if (reply.ok) await notice(parts, method, input, reply.value).catch(() => undefined);
     return reply;
   };

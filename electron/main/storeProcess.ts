@@ -31,7 +31,7 @@ export interface StoreProcess {
   readonly hasWorkspace: () => boolean;
   /** Opens the folder in a store that holds no other. */
   readonly open: (folder: string) => Promise<Reply<OpenedWorkspace>>;
-  /** Tells first which paths the call's tokens stand for. */
+  /** Sends first the paths of the call's tokens. */
   readonly call: (method: string, input: unknown, granted: readonly GrantedPath[]) => Promise<Reply<unknown>>;
   readonly cancel: (jobId: string) => void;
   /** Asks it to close, waits, kills. */
@@ -59,7 +59,7 @@ export function createStoreProcess(listeners: Listeners): StoreProcess {
   let lastId = 0;
 
   async function running(): Promise<Run> {
-    // The next store waits for the last one to let go of the workspace's lock.
+    // The next store waits for the last one to release the workspace's lock.
     while (stopping !== null) await stopping;
     run ??= begin(listeners, (ended) => {
       if (run === ended) run = null;

@@ -56,7 +56,7 @@ export async function showPage(window: BrowserWindow): Promise<void> {
   await ignoreAborted(window.loadURL(PAGE_ADDRESS));
 }
 
-/** A fresh page in a fresh process: the one that held case data ends. */
+/** A fresh page in a fresh process: the one that had case data ends. */
 export async function replacePage(window: BrowserWindow): Promise<void> {
   for (let tries = 0; tries < mostTries && !window.isDestroyed(); tries += 1) {
     await ignoreAborted(window.loadURL(BLANK_ADDRESS));
