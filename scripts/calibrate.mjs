@@ -81,7 +81,7 @@ function readRuns() {
   }
 }
 
-/** Figures of a run whose panels were not kept stand until as many are; the order is that of the scenarios. */
+/** Figures of a run whose panels were not kept remain until as many are; the order is that of the scenarios. */
 async function writeResults() {
   const earlier = readRuns();
   const ordered = Object.fromEntries(

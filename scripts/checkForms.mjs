@@ -12,7 +12,7 @@ import { ROOT, say } from './setup/processes.mjs';
 
 const FORM = join(ROOT, 'tests', 'db', 'reporting', 'returns', 'templates', 'funderForm.xlsx');
 
-/** The form as the application leaves it: its formulas held other results before. */
+/** The form as the application leaves it: its formulas had other results before. */
 async function filledForm() {
   const filled = fillForm(stale(await partsOf(readFileSync(FORM))), checked.filled);
   if ('bytes' in filled) return filled.bytes;

@@ -1,4 +1,4 @@
-// docs/calibration.md, made anew from the figures: English, then French.
+// docs/calibration.md, written from the figures: English, then French.
 import { gradesPart } from './gradesPart.mjs';
 import { reference } from './reference.mjs';
 import { percent, shares, table } from './tables.mjs';

@@ -21,7 +21,7 @@ export async function openApplication(userData) {
     return reply.value;
   }
 
-  /** Stands in for the user in the system's dialogs. */
+  /** Answers the system's dialogs in place of the user. */
   async function choose(path) {
     await application.evaluate(({ dialog }, chosen) => {
       dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });

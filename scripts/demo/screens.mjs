@@ -73,7 +73,7 @@ async function picture({ application }) {
   return Buffer.from(written, 'base64');
 }
 
-/** With what the page cuts, in a list beside the pictures. */
+/** Saves the page's picture, and lists what it cuts in a file next to it. */
 export async function photograph(vigie, folder, parts) {
   const name = parts.join('_').replaceAll('/', '-').replace('_-', '_');
   writeFileSync(join(folder, `${name}.png`), await picture(vigie));

@@ -1,6 +1,6 @@
 /**
- * The rooms of the house from the ground up, each with those that it may import beside itself: nothing points up. The same names are used in
- * `db/`, `electron/contract/` and `renderer/features/`. `entry` composes the others and may import them all.
+ * The rooms of the house from the ground up, each with the others that it may import: nothing points up. The same names are used in `db/`,
+ * `electron/contract/` and `renderer/features/`. `entry` composes the others and may import them all.
  */
 const rooms = {
   ground: [],
@@ -15,7 +15,7 @@ const rooms = {
   reporting: ['statistics', 'casework', 'documents', 'ledger', 'accounts', 'store', 'ground'],
 };
 
-/** Where the rooms stand in each layer of the program. */
+/** Folders of the rooms, one in each layer of the program. */
 const layers = ['db', 'electron/contract', 'renderer/features'];
 
 /** One rule for each room and layer: what it imports of that layer, and of the contract, is on its own floor's list. */

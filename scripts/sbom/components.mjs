@@ -1,4 +1,4 @@
-// What ships: the packages of the program, bundled or beside it, and what they carry inside.
+// What ships: the packages of the program, bundled or next to it, and what they carry inside.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// Stands in for Electron's default application, which the fallback runtime lacks: `electron [-r FILE]... FOLDER`.
+// Replaces Electron's default application, which the fallback runtime lacks: `electron [-r FILE]... FOLDER`.
 const { readFileSync } = require('node:fs');
 const { join, resolve } = require('node:path');
 const { app } = require('electron');

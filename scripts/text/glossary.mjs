@@ -1,4 +1,4 @@
-// The glossary as the checks and the documents read it, and what is still allowed beside it.
+// The glossary as the checks and the documents read it, and what is still allowed in addition to it.
 import { glob, readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { codeWords } from '../../electron/contract/words/codes.ts';
@@ -63,7 +63,7 @@ async function pageTexts(root) {
 /** Documents in which a framework's wording is part of its version, or whose sentences a program writes. */
 const EXEMPT = ['docs/data-dictionary.md', 'docs/calibration.md'];
 
-/** What a reader finds beside the program, in English: the front pages, the documents and the pages of the rooms. */
+/** What a reader finds with the program, in English: the front pages, the documents and the pages of the rooms. */
 async function readDocuments(root) {
   const paths = await Array.fromAsync(
     glob(['*.md', 'docs/*.md', 'docs/decisions/*.md', 'db/*/README.md'], { cwd: root }),

@@ -1,4 +1,4 @@
-// Finds in the renderer's source which texts are asked for, and which words stand in the code itself.
+// Finds in the renderer's source which texts are asked for, and which words are in the code itself.
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import ts from 'typescript';
