@@ -35,12 +35,8 @@ export class PostgresEngine implements Engine {
   readonly counted: ReadDb;
   /** Absent only in tests, of a person without a slot. */
   readonly own: PersonalAccount | undefined;
-  readonly #writing: Connection;
-  readonly #reading: Connection;
-  readonly #counting: Connection;
+  readonly #parts: Parts;
   readonly #requests: Requests;
-  readonly #notices: Notices;
-  readonly #sealing: Sealing | undefined;
   #transactions = 0;
 
   static async open(
@@ -66,16 +62,13 @@ export class PostgresEngine implements Engine {
     }
   }
 
-  private constructor({ writing, reading, notices, counting, sealing, own }: Parts) {
-    this.#sealing = sealing;
+  private constructor(parts: Parts) {
+    const { writing, reading, counting, sealing, own } = parts;
+    this.#parts = parts;
     this.own = own;
-    this.#counting = counting;
     this.counted = readDb(counting.ask, sealing);
-    this.#notices = notices;
-    this.#writing = writing;
-    this.#reading = reading;
-    this.#requests = new Requests(writing, sealing);
     this.tx = readDb(reading.ask, sealing) as WriteTx;
+    this.#requests = new Requests(writing, sealing);
   }
 
   /** The server shows each person what is theirs. */
@@ -97,7 +90,8 @@ export class PostgresEngine implements Engine {
   }
 
   async append(tx: WriteTx, line: AuditLine): Promise<number> {
-    return appendOnServer(tx, line, { notice: this.#notices.of(line), sealing: this.#sealing });
+    const { notices, sealing } = this.#parts;
+    return appendOnServer(tx, line, { notice: notices.of(line), sealing });
   }
 
   /** The server reads a person's rights again with each statement. */
@@ -114,15 +108,14 @@ export class PostgresEngine implements Engine {
   }
 
   present(file: string | null): Promise<UserId[]> {
-    const { desk } = this.#notices;
+    const { desk } = this.#parts.notices;
     return bePresent(this.tx, desk, file, `${desk} presence`);
   }
 
   close(): void {
+    const { notices, writing, reading, counting } = this.#parts;
     this.own?.forget();
-    this.#notices.stop();
-    this.#writing.close();
-    this.#reading.close();
-    this.#counting.close();
+    notices.stop();
+    for (const each of [writing, reading, counting]) each.close();
   }
 }

@@ -7,7 +7,6 @@ import { atServerAgain } from '../sendDrafts.ts';
 import { Unlocked, type Store } from '../store.ts';
 import { PostgresEngine } from './engine.ts';
 import type { Connect } from './connection.ts';
-import { requireUpToDate } from './migrate.ts';
 import type { PersonalAccount } from './personalAccount.ts';
 import { Sealing } from './sealing.ts';
 import { columnKeys } from './server/encryption/values.ts';
@@ -20,7 +19,7 @@ interface Person {
   readonly own?: PersonalAccount;
 }
 
-/** Starts a person's session on a server, whose tables must be as this Vigie knows them: they are brought up to date by who owns them. */
+/** Starts a person's session on a server that was found to be fitting: its tables are brought up to date by who owns them. */
 export async function openOnServer(
   store: Store,
   connect: Connect,
@@ -48,7 +47,6 @@ export async function openOnServer(
     const [state] = await engine.tx.all<{ suspended: number }>(sql`SELECT vigie.is_suspended() AS suspended`);
     if (state?.suspended === 1) throw new StoreFailure('forbidden', 'account_suspended');
     const session = await loadSession(engine.tx, userId);
-    await requireUpToDate(engine.tx, session.workspace.kind);
     store.unlocked = new Unlocked(opened, engine, session);
     return store.unlocked;
   } catch (error) {
