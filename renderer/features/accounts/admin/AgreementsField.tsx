@@ -3,7 +3,7 @@ import { useText } from '../../../i18n/text.ts';
 import type { Field } from './field.ts';
 import { useAgreementNames } from './useAgreementNames.ts';
 
-/** Which agreements a coordinator sees: null stands for all of them. */
+/** Which agreements a coordinator sees: null means all of them. */
 export function AgreementsField({ value = null, onChange, error }: Field<string[] | null>) {
   const t = useText();
   const { choices } = useAgreementNames();

@@ -2,7 +2,7 @@ import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import classes from './Waiting.module.css';
 
-/** Beside the menu entry: how much waits for this person's word. */
+/** Next to the menu entry: how much waits for this person's confirmation. */
 export function WaitingCount() {
   const t = useText();
   const { data } = useRead('users.waiting', {});

@@ -4,7 +4,7 @@ import { useText } from '../../../i18n/text.ts';
 import { HiddenText } from '../../../ui/HiddenText.tsx';
 import classes from './Handover.module.css';
 
-/** What was written down for whoever follows. */
+/** What was written for the successor. */
 export function Written({ described }: { readonly described: HandoverDetail['described'] }) {
   const t = useText();
   const { leavesOn, documentOn, trainingNotes } = described;

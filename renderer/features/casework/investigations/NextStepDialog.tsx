@@ -8,7 +8,7 @@ import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import type { FileDialogProps } from './fileSteps.ts';
 
-/** What comes next in the file, kept for whoever takes it over. */
+/** What comes next in the file, kept for the officer who takes it over. */
 export function NextStepDialog(props: FileDialogProps) {
   const held = useRead('handover.nextStep', { investigationId: props.file.id }).data;
   return held === undefined ? null : <NextStepForm {...props} held={held} />;

@@ -4,7 +4,7 @@ import { DataTable } from '../../../ui/DataTable.tsx';
 import classes from './Persons.module.css';
 import { RowActions } from './RowActions.tsx';
 
-/** A person as the page calls them: by name where one is held, otherwise by what is known. */
+/** A person as the page calls them: by name where one is recorded, otherwise by what is known. */
 export function personName(person: PersonRow, t: Translate): string {
   return (
     person.name ??

@@ -7,7 +7,7 @@ interface RowActionsProps {
   readonly name: string;
   readonly onChange: () => void;
   readonly onRemove: () => void;
-  /** Absent where the row cannot be sealed, or by whoever looks at it. */
+  /** Absent where the row cannot be sealed, or not by this user. */
   readonly onSeal?: (() => void) | undefined;
 }
 

@@ -11,7 +11,7 @@ import { useHeads, type Head } from './useHeads.ts';
 import { undoableRows, type StepProps } from './steps.ts';
 import { useStepTitle } from './useStepTitle.ts';
 
-/** Under which referral: those that may tell of the same are offered first, each with why; others are found by number. */
+/** Under which referral: those that may be about the same are offered first, each with the reason; others are found by number. */
 export function BundleDialog({ targets, onClose, onDone }: StepProps) {
   const t = useText();
   const title = useStepTitle('bundle', targets);

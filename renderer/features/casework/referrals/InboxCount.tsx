@@ -6,7 +6,7 @@ import { useIncoming } from './useIncoming.ts';
 /** The store stops counting there. */
 const cap = 10_000;
 
-/** Beside the menu entry: how many referrals, and files that are offered, wait for the user. Late ones are told by the tone and in words. */
+/** Beside the menu entry: how many referrals, and files that are offered, wait for the user. Late ones are shown by the tone and in words. */
 export function InboxCount() {
   const t = useText();
   const { data } = useRead('referrals.waiting', {});

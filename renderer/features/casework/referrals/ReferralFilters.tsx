@@ -44,7 +44,7 @@ export function ReferralFilters(props: ReferralFiltersProps) {
         options={dueWindow.options.map((each) => ({ value: each, label: t(`triage:filter.${each}`) }))}
         value={filter.due ?? ''}
         onChange={(value) => {
-          // A breach may stand in an investigation by now: it is no open referral then, and late all the same.
+          // A missed deadline may be in an investigation by now: it is no open referral then, and late all the same.
           const wide = value === 'breach' ? withField(referralFilter, filter, 'openOnly', false) : filter;
           onChange(withField(referralFilter, withField(referralFilter, wide, 'late', ''), 'due', value));
         }}

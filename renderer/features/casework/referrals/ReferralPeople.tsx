@@ -19,7 +19,7 @@ type Open =
   | { readonly kind: 'person'; readonly row: PersonRow | null }
   | { readonly kind: 'identifier'; readonly row: IdentifierRow | null };
 
-/** Whom the tip names and by what; files that share an identifier are told with the reason. */
+/** Whom the tip names and by what; files that share an identifier are shown with the reason. */
 export function ReferralPeople({ referral }: { readonly referral: ReferralRow }) {
   const t = useText();
   const { fileNumber } = useNames();

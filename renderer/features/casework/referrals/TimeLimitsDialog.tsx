@@ -60,7 +60,7 @@ export function TimeLimitsDialog({ names, onClose }: { readonly names: Names; re
 
 type Listed = Output<'triagePeriods.list'>['periods'][number]['unit'][number];
 
-/** What was set for the agreement and, beside it, for the unit. */
+/** What was set for the agreement, then for the unit. */
 function useStanding(unitId: string, code: string, isAgreement: boolean): string {
   const t = useText();
   const periods = useRead('triagePeriods.list', { unitId }, { enabled: unitId !== '' }).data?.periods;

@@ -61,7 +61,7 @@ export function TriageDialog({ targets, onClose, onDone }: StepProps) {
   );
 }
 
-/** How long each band gives for the first action, as it stands today. */
+/** How long each band gives for the first action, as set today. */
 function useTimeOf(unitId: string | undefined) {
   const t = useText();
   const periods = useRead('triagePeriods.list', { unitId: unitId ?? '' }, { enabled: unitId !== undefined }).data

@@ -8,7 +8,7 @@ const kinds: readonly (readonly [IdentifierKind, RegExp])[] = [
   ['phone', /^\+?[\d\s().-]{10,20}$/],
 ];
 
-/** What a line most likely is: whoever reads it may correct it in the file. */
+/** What a line most likely is: the reader may correct it in the file. */
 function kindOf(text: string): IdentifierKind {
   return kinds.find(([, form]) => form.test(text))?.[0] ?? 'handle';
 }
@@ -25,7 +25,7 @@ function readLine(line: string): IdentifierFacts {
     seenText: isAddress && rest.length > 0 ? rest.join(' ') : null,
     seenOffset: null,
     event: null,
-    // What stands in a tip was given with it.
+    // What is in a referral document was given with it.
     obtained: 'volunteered',
     obtainedReference: null,
   };

@@ -45,7 +45,7 @@ function isOneUnit(rows: readonly ReferralRow[]): boolean {
   return new Set(rows.map((row) => row.unitId)).size === 1;
 }
 
-/** The steps that the store would take from where these referrals stand. */
+/** The steps that the store would accept from the present states of these referrals. */
 export function possibleSteps(rows: readonly ReferralRow[]): readonly Step[] {
   const [first] = rows;
   if (first === undefined) return [];

@@ -3,7 +3,7 @@ import type { PossibleDuplicate, ReferralRow } from '#contract/casework/referral
 import { useRead } from '../../../bridge/queries.ts';
 import { useNames } from '../../../lib/useNames.ts';
 
-/** A referral under which others may be bundled; `reasons` where it may tell of the same. */
+/** A referral under which others may be bundled; `reasons` where it may be about the same. */
 export interface Head {
   readonly id: string;
   readonly number: string;
@@ -17,8 +17,8 @@ export interface Head {
 const most = 6;
 
 /**
- * Those that a typed number finds; before anything is typed, those that may tell of the same as the first to be bundled, or else
- * the latest. What is bundled already cannot be a head, nor can what is to be bundled or is another unit's.
+ * Those that a typed number finds; before anything is typed, those that may be about the same as the first to be bundled, or else the
+ * latest. What is bundled already cannot be a head, nor can what is to be bundled or is another unit's.
  */
 export function useHeads(typed: string, targets: readonly ReferralRow[]): readonly Head[] {
   const [number] = useDebouncedValue(useNames().bareNumber(typed), 150);

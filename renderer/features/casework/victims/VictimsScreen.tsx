@@ -18,7 +18,7 @@ import shared from '../../../ui/Shared.module.css';
 import classes from './Victims.module.css';
 import { fiscalYearsUpTo } from '../../../lib/fiscal.ts';
 
-/** What a supervisor reads of persons as counts: who was charged, by the rule printed beside, and tallies of victims where the unit keeps them. */
+/** What a supervisor reads of persons as counts: who was charged, by the rule printed next to it, and tallies of victims where the unit keeps them. */
 export function VictimsScreen() {
   const t = useText();
   const format = useFormat();

@@ -7,7 +7,7 @@ import classes from './Exchanges.module.css';
 
 interface HitTableProps {
   readonly hits: readonly ExchangeHit[];
-  /** Files of which nothing is told. */
+  /** Files left out of the reply. */
   readonly kept: ReadonlySet<string>;
   /** Absent where there is nothing to answer. */
   readonly onToggle?: (fileId: string) => void;

@@ -10,7 +10,7 @@ import { JoinFields } from './JoinFields.tsx';
 import { KeyFacts } from './KeyFacts.tsx';
 import { useKeyFile, type KeyFile, type KeyFileSteps } from './useKeyFile.ts';
 
-/** The other side's key comes in: its fingerprint is compared, and whoever joins types the key that was agreed. */
+/** The other side's key comes in: its fingerprint is compared, and the side that joins types the key that was agreed. */
 export function KeyFileDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
   const steps = useKeyFile(onClose);

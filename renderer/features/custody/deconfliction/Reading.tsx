@@ -24,7 +24,7 @@ function sentenceOf(reading: ExchangeReading, t: Translate): string {
   return count === 0 ? t('exchanges:read.toldNone', { contact }) : t('exchanges:read.told', { count, contact });
 }
 
-/** What a file of the other side is about here. Of a request, the files that are told are chosen, all of them at first. */
+/** What a file of the other side is about here. Of a request, the files to disclose are chosen, all of them at first. */
 export function Reading({ file, reading, onPutAway }: ReadingProps) {
   const t = useText();
   const [kept, setKept] = useState<ReadonlySet<string>>(new Set());

@@ -10,7 +10,7 @@ interface GroundFieldsProps {
   readonly hasFocus?: boolean;
 }
 
-/** Why something is withheld, which is told, and a remark, which is not. */
+/** Why something is withheld, which is disclosed, and a remark, which is not. */
 export function GroundFields({ form, hasFocus = false }: GroundFieldsProps) {
   const t = useText();
   const grounds = useGrounds();

@@ -18,7 +18,7 @@ interface IssuedPaperProps {
   readonly detail: Output<'papers.get'>;
 }
 
-/** What was sent, to whom and when, and how each record stands now. */
+/** What was sent, to whom and when, and whether each record has changed since. */
 export function IssuedPaper({ investigationId, detail }: IssuedPaperProps) {
   const t = useText();
   const format = useFormat();

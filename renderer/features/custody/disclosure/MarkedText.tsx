@@ -7,7 +7,7 @@ interface MarkedTextProps {
   readonly stretches: readonly Stretch[];
 }
 
-/** A text as whoever prepares sees it: what will be withheld is struck, not hidden. */
+/** A text as the preparer sees it: what will be withheld is struck, not hidden. */
 export function MarkedText({ text, stretches }: MarkedTextProps) {
   const t = useText();
   return (

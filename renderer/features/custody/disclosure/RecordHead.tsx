@@ -23,7 +23,7 @@ interface RecordHeadProps {
   readonly failure: Failure | null;
 }
 
-/** What stands above the records of a draft: filters, and what must be seen before it is issued. */
+/** Head of the records of a draft: filters, and what must be seen before it is issued. */
 export function RecordHead({ detail: { records, removed }, shown, filter, onFilter, failure }: RecordHeadProps) {
   const t = useText();
   const stale = records.filter(({ isStale }) => isStale).length;

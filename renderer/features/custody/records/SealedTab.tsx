@@ -50,7 +50,7 @@ export function SealedTab() {
   );
 }
 
-/** The number that an order names finds its seal. `none` stands for no seal. */
+/** The number that an order names finds its seal. `none` means no seal. */
 function Find({ onFound }: { readonly onFound: (id: string | null) => void }) {
   const t = useText();
   const { units } = useNames();

@@ -18,7 +18,7 @@ interface UndoImportProps {
   readonly onClose: () => void;
 }
 
-/** Takes a whole import back, or says what stands in the way. */
+/** Undoes a whole import, or says what prevents it. */
 export function UndoImport({ record, onClose }: UndoImportProps) {
   const t = useText();
   const format = useFormat();

@@ -1,4 +1,4 @@
 import type { Output } from '#contract/index';
 
-/** What every kind of list that is imported tells of its file. */
+/** What the inspection of every kind of imported list says of its file. */
 export type TableInspection = Pick<Output<'imports.inspect'>, 'reading' | 'sheets' | 'columns'>;

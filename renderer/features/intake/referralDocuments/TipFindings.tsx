@@ -15,7 +15,7 @@ type Placed<T> = T & { readonly index: number };
 
 const placed = <T,>(rows: readonly T[]): readonly Placed<T>[] => rows.map((row, index) => ({ ...row, index }));
 
-/** Persons and identifiers, each taken or left by whoever read the document. */
+/** Persons and identifiers, each kept or left out by the reader of the document. */
 export function TipFindings({ tip, draft }: TipFindingsProps) {
   const t = useText();
   const total = draft.persons.length + draft.identifiers.length;

@@ -20,7 +20,7 @@ interface TipMatchesProps {
   readonly facts: TipFacts;
 }
 
-/** What is held already and may be about the same: by the report's number, and by what identifies someone in it. */
+/** What is already recorded and may be about the same: by the report's number, and by what identifies someone in it. */
 export function TipMatches({ tip, draft, facts }: TipMatchesProps) {
   const t = useText();
   const names = useNames();

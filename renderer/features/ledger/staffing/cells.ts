@@ -48,7 +48,7 @@ export function writeCell(value: CellValue, locale: Locale): string {
   return locale === 'en' ? String(value) : String(value).replace('.', ',');
 }
 
-/** What stands in the cell now. A saved figure cannot be made blank again: it is then not available. */
+/** Present value of the cell. A saved figure cannot be made blank again: it is then not available. */
 export function currentValue(saved: CellValue, edit: string | undefined): CellValue | undefined {
   if (edit === undefined) return saved;
   const value = readCell(edit);
@@ -84,7 +84,7 @@ export function toSave(edits: Edits, saved: Saved): Input<'staffing.save'>['cell
 
 export type RowState = 'complete' | 'with_gaps' | 'partly' | 'blank';
 
-/** How a month stands: every figure, figures said to be missing, some still to enter, or nothing. */
+/** State of a month: every figure, figures said to be missing, some still to enter, or nothing. */
 export function rowState(values: readonly (CellValue | undefined)[]): RowState {
   const entered = values.filter((value) => value !== null && value !== undefined);
   if (entered.length === 0) return 'blank';

@@ -37,7 +37,7 @@ export function AgreementForm({ agreement, units }: AgreementFormProps) {
   });
   const leave = go('/agreements');
   const submit = form.onSubmit((values) => {
-    // The form's check has just held these values against the same schema.
+    // The form has just checked these values by the same schema.
     save.mutateAsync(inputOf(values)).then(
       () => {
         // Not a callback of the call: by now this form may have begun again on what is recorded.

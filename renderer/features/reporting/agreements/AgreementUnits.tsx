@@ -15,7 +15,7 @@ interface AgreementUnitsProps {
   readonly units: readonly Unit[];
 }
 
-/** Which units the agreement covers, from when to when; each stands once. */
+/** Which units the agreement covers, from when to when; each is listed once. */
 export function AgreementUnits({ form, units }: AgreementUnitsProps) {
   const t = useText();
   const format = useFormat();

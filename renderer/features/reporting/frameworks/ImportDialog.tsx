@@ -11,7 +11,7 @@ import { fieldName } from './fieldName.ts';
 import classes from './Frameworks.module.css';
 import { useImportFramework, type Inspected } from './useImportFramework.ts';
 
-/** A file is chosen; what is wrong with it is told, or what it would change; then it is imported. */
+/** A file is chosen; its errors or its changes are shown; then it is imported. */
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
   const { file, said, done, failure, isBusy, choose, confirm } = useImportFramework();

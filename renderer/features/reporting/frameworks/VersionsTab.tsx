@@ -14,7 +14,7 @@ interface VersionsTabProps {
   readonly onSave: (version: string) => void;
 }
 
-/** Every framework that is held, the latest first, and the indicators of the one that is chosen. */
+/** Every stored framework, the latest first, and the indicators of the one that is chosen. */
 export function VersionsTab({ versions, onSave }: VersionsTabProps) {
   const t = useText();
   const format = useFormat();

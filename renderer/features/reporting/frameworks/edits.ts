@@ -48,7 +48,7 @@ export function invalidKeys(edits: Edits): readonly string[] {
   return [...edits].filter(([key, text]) => !isText(key) && readNumber(text) === undefined).map(([key]) => key);
 }
 
-/** What is entered beside what is computed, and differs from it. */
+/** Difference of the entered figure from the computed one, where there is one. */
 export function differenceOf(value: number | null, computed: EnteredCell['computed']): number | null {
   if (value === null || computed?.value == null || computed.value === value) return null;
   return value - computed.value;

@@ -12,7 +12,7 @@ interface CashFlowProps {
   readonly fiscalYear: FiscalYear;
 }
 
-/** What came, what was spent and what stands at the end of each quarter, as what is saved tells it. */
+/** What came, what was spent and the balance at the end of each quarter, from what is saved. */
 export function CashFlow({ agreementId, fiscalYear }: CashFlowProps) {
   const t = useText();
   const format = useFormat();

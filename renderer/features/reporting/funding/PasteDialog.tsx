@@ -16,7 +16,7 @@ interface PasteDialogProps {
 
 const shownAtMost = 200;
 
-/** A pasted block, cell by cell, before anything of it stands in the grid. */
+/** A pasted block, cell by cell, before anything of it is in the grid. */
 export function PasteDialog({ cells, nameOf, onApply, onClose }: PasteDialogProps) {
   const t = useText();
   const format = useFormat();

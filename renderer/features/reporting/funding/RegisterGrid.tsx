@@ -29,7 +29,7 @@ interface RegisterGridProps {
   readonly fiscalYear: FiscalYear;
   readonly period: Period;
   readonly units: UnitCodes;
-  /** What stands at the head of the grid beside its files. */
+  /** Controls at the head of the grid, next to its files. */
   readonly bar: ReactNode;
 }
 

@@ -56,7 +56,7 @@ function judged(
   return { verdict: reading.value === held ? 'same' : 'changes', problem: null };
 }
 
-/** Puts down what the preview accepted. */
+/** Writes to the draft the cells that the preview accepted. */
 export function withPasted(draft: Draft, sheet: Sheet, cells: readonly PastedCell[]): Draft {
   return cells.reduce(
     (next, { verdict, column, rowId, text }) =>

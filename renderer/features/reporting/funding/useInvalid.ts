@@ -3,7 +3,7 @@ import { useFormat } from '../../../lib/useFormat.ts';
 import { readRow, sheetRows, type Draft, type Sheet } from './draft.ts';
 import { useProblemText } from './useProblemText.ts';
 
-/** How many cells keep the grid from being saved, and the first of them in words: it may stand outside the columns in view. */
+/** How many cells keep the grid from being saved, and the first of them in words: it may be outside the columns in view. */
 export function useInvalid(sheet: Sheet, draft: Draft): { readonly count: number; readonly first: string } {
   const format = useFormat();
   const problemText = useProblemText();

@@ -20,7 +20,7 @@ export function shownColumns(register: Register, period: Period, locale: Locale)
   return all.filter(({ key }) => shown.has(key) || key.startsWith(`q${String(period)}`));
 }
 
-/** What is computed beside each line of a budget, and beneath all of them. */
+/** What is computed for each line of a budget, and beneath all of them. */
 export type Computed = 'expected' | 'lapsing' | 'variance' | 'variancePercent';
 
 function computedColumns(register: Register, period: Period): readonly Computed[] {
@@ -33,7 +33,7 @@ export type GridColumn =
   | { readonly key: string; readonly column: FundingColumn }
   | { readonly key: Computed; readonly column: null };
 
-/** What is computed stands right after the last amount that it is computed from. */
+/** A computed column comes right after the last amount that it is computed from. */
 export function gridColumns(
   register: Register,
   period: Period,

@@ -12,7 +12,7 @@ interface PackChangesProps {
   readonly onReason: (reason: string) => void;
 }
 
-/** What is not as it was, each with how it was until now; whoever decides says why. */
+/** What is not as it was, each with how it was until now; the person who decides says why. */
 export function PackChanges({ title, changes, reason, onReason }: PackChangesProps) {
   const t = useText();
   return (

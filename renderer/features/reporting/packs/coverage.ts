@@ -6,11 +6,11 @@ import { isSameQuarter } from '../../../lib/fiscal.ts';
 export interface CoverageRow {
   readonly code: string;
   readonly name: Unit['name'];
-  /** The pack in force for each quarter; null where none is held. */
+  /** The pack in force for each quarter; null where there is none. */
   readonly packs: readonly (PackRecord | null)[];
 }
 
-/** Each unit against each quarter. A unit that only a pack names stands here as well. */
+/** Each unit against each quarter. A unit that only a pack names is listed as well. */
 export function coverageOf(
   units: readonly Unit[],
   packs: readonly PackRecord[],

@@ -20,7 +20,7 @@ export interface GapRow {
 const staffing: readonly string[] = staffingMeasure.options;
 const countsAsked = ledgerTerm.options.length + outcomeMeasure.options.length;
 
-/** The gaps as few lines as they need: what is missing in the same months of a unit stands together. */
+/** The gaps as few lines as they need: what is missing in the same months of a unit is in one line. */
 export function groupGaps(gaps: readonly Gap[]): readonly GapRow[] {
   const monthsOf = new Map<string, { readonly gap: Gap; readonly months: Month[] }>();
   for (const gap of gaps) {

@@ -11,7 +11,7 @@ interface ReportColumnOptions {
   readonly onState: (row: DueReport) => void;
 }
 
-/** What is told beside the name: the period of a report, or the money that would lapse. */
+/** Detail next to the name: the period of a report, or the money that would lapse. */
 export function detailOf(
   { report, what, lapsing }: DueReport,
   { t, format }: Pick<ReportColumnOptions, 't' | 'format'>,

@@ -59,7 +59,7 @@ function OneBreakdown({ by, content, value, decimals }: BreakdownProps & { reado
   );
 }
 
-/** How many units stand behind the categories, where some are not broken down; those add nothing to any of them, not zero. */
+/** How many units are counted in the categories, where some are not broken down; those add nothing to any of them, not zero. */
 function Cover({ by, value: { breakdowns, unitsCovered, unitsAsked } }: { by: Way; value: IndicatorValue }) {
   const { t, number } = useDocumentLanguage();
   const covered = breakdowns.find((each) => each.by === by)?.unitsCovered ?? unitsCovered;

@@ -2,7 +2,7 @@ import type { IndicatorValue } from '#contract/reporting/returns';
 import { Fact, Facts } from '../../../ui/FieldRow.tsx';
 import { useDocumentLanguage } from './document/language.ts';
 
-/** What was entered beside what Vigie computes, the difference between the two, and why. */
+/** What was entered in addition to what Vigie computes, the difference between the two, and why. */
 export function EnteredFacts({ value, decimals }: { readonly value: IndicatorValue; readonly decimals: number }) {
   const { t, number, change, bilingual } = useDocumentLanguage();
   const entered = value.entered?.value ?? null;

@@ -14,7 +14,7 @@ interface FigurePanelProps {
   readonly onClose: () => void;
 }
 
-/** What stands behind the selected figure, in the language on screen. */
+/** Sources of the selected figure, in the language on screen. */
 export function FigurePanel({ prepared, selected, onClose }: FigurePanelProps) {
   const t = useText();
   const language = useLanguageOf(useFormat().locale);

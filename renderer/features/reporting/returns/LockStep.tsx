@@ -125,7 +125,7 @@ function LockButton({ prepared, isBlocked }: StepProps & { readonly isBlocked: b
           isBusy={lock.isPending}
           failure={lock.error?.failure}
           onConfirm={() => {
-            // A refusal stands in the dialog.
+            // A refusal is shown in the dialog.
             run().catch(() => undefined);
           }}
           onClose={asking.close}

@@ -13,7 +13,7 @@ import classes from './written/Narrative.module.css';
 import { TextPair } from './written/TextPair.tsx';
 import { useReturnTexts } from './written/useReturnTexts.ts';
 
-/** What people say beside the figures, and who answers for them. */
+/** What people write in addition to the figures, and who answers for them. */
 export function NarrativeStep({ prepared, edition }: StepProps) {
   const t = useText();
   const go = useGo();

@@ -7,7 +7,7 @@ export interface CheckGroup {
   readonly checks: readonly Check[];
 }
 
-/** Checks that say the same stand together: what blocks first, then in the order of the store. */
+/** Checks that say the same are grouped: what blocks first, then in the order of the store. */
 export function groupChecks(checks: readonly Check[]): readonly CheckGroup[] {
   const groups = new Map<string, { readonly first: Check; readonly checks: Check[] }>();
   for (const check of checks) {

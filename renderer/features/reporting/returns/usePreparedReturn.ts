@@ -17,8 +17,8 @@ export interface StepProps {
 }
 
 /**
- * The return as it stands. The job's id is made for each asking and is not part of what is asked, so the answer is kept
- * from step to step; it is asked again on coming back and after a write that touches returns.
+ * The prepared return or a locked version of it. The job's id is made for each asking and is not part of what is asked, so the answer is
+ * kept from step to step; it is asked again on coming back and after a write that touches returns.
  */
 export function usePreparedReturn(
   agreementId: AgreementId,
@@ -33,7 +33,7 @@ export function usePreparedReturn(
   const answer = useQuery<PreparedReturn, CallError>({
     queryKey: ['returns.prepare', { agreementId, quarter, ...version }],
     queryFn: () => call('returns.prepare', { agreementId, quarter, ...version, jobId: job.start() }),
-    // Not kept once left: whoever locks a version and comes to the latest must not be shown, and export, the one before it.
+    // Not kept once left: a user who locks a version and comes to the latest must not be shown, and export, the one before it.
     gcTime: 0,
   });
   return { answer, job };

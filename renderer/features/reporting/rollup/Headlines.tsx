@@ -8,7 +8,7 @@ import { UnsignedMark } from './UnsignedMark.tsx';
 import classes from './Rollup.module.css';
 import type { Span } from './useNational.ts';
 
-/** What was counted in the period and its quarters, and against the period before; every percentage is computed from the two beside it. */
+/** What was counted in the period and its quarters, and against the period before; every percentage is computed from the two next to it. */
 export function Headlines({ national, span }: { readonly national: National; readonly span: Span }) {
   const t = useText();
   const format = useFormat();

@@ -15,7 +15,7 @@ import { useNational, type Span } from './useNational.ts';
 
 const spans: readonly Span[] = [12, 3];
 
-/** For each unit whether its backlog fell, held or grew, and what it would have been without the funded staff. */
+/** For each unit whether its backlog fell, was stable or grew, and what it would have been without the funded staff. */
 export function NationalTab({ quarter }: { readonly quarter: Quarter }) {
   const t = useText();
   const [span, setSpan] = useKeptState<Span>('rollup.span', 12);

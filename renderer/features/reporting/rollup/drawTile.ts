@@ -3,7 +3,7 @@ import { addMonths, type Month } from '#contract/ground/dates';
 import type { NationalUnit } from '#contract/reporting/rollup';
 import { monthDate } from '../../../lib/monthAxis.ts';
 
-/** Two years of one unit's backlog, from none up to its own highest; a rule stands where the period begins. */
+/** Two years of one unit's backlog, from none up to its own highest; a rule marks where the period begins. */
 export function drawTile({ series }: NationalUnit, months: readonly Month[], span: number): PlotOptions {
   const last = months.at(-1) ?? ('2000-01' as Month);
   const points = months.map((month, index) => ({ date: monthDate(month), files: series[index] ?? NaN }));

@@ -48,7 +48,7 @@ function stockSentence({ opening, closing }: National, t: Translate, format: For
   ];
 }
 
-/** What the national view says, in words; the first sentence stands alone. */
+/** What the national view says, in words; the first sentence is complete by itself. */
 export function nationalSentences(national: National, span: Span, t: Translate, format: Format): readonly string[] {
   const { grew, wouldHaveGrownMore } = national;
   return [

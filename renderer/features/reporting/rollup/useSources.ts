@@ -46,7 +46,7 @@ export function mayTake(source: ChosenSource, { keys, unsigned }: Accepted): boo
   return verdict === 'key_unconfirmed' && fingerprint !== null && keys.has(fingerprint);
 }
 
-/** As they were made: a later version of a return takes the place of the earlier one, whatever order they stand in. */
+/** As they were made: a later version of a return takes the place of the earlier one, whatever order they are in. */
 function inOrder(sources: readonly ChosenSource[]): readonly ChosenSource[] {
   return sources.toSorted((a, b) => (a.says?.exportedAt ?? 0) - (b.says?.exportedAt ?? 0));
 }

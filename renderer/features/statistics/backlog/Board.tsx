@@ -123,7 +123,7 @@ interface UnitsProps {
   readonly names: readonly Unit[];
 }
 
-/** A unit that stands alone has the room of all. */
+/** A single unit has the room of all. */
 function Units({ board, names }: UnitsProps) {
   const t = useText();
   const [only] = board.units;

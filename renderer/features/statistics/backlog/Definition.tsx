@@ -3,7 +3,7 @@ import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { useRules } from './useRules.ts';
 
-/** The definition in force, printed where its figures stand. */
+/** The definition in force, printed where its figures are. */
 export function Definition({ unitIds }: { readonly unitIds: readonly UnitId[] }) {
   const t = useText();
   const format = useFormat();

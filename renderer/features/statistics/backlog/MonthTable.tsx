@@ -28,7 +28,7 @@ interface MonthTableProps {
   readonly to: Month;
 }
 
-/** Each month's ledger, how its figures stand, and the supervisor's way to say so. */
+/** Each month's ledger, the status of its figures, and the supervisor's way to say so. */
 export function MonthTable({ unitId, unit, from, to }: MonthTableProps) {
   const t = useText();
   const { workspace } = useSession();
@@ -105,7 +105,7 @@ function useColumns({ unit, unitId, months, rows, onConfirm }: ColumnFacts): Col
   });
   return [
     { key: 'month', header: t('codes:heading.month'), as: 'shortMonth', value: (row) => row.month },
-    // Beside the month, where a narrow window still shows them.
+    // Next to the month, where a narrow window still shows them.
     { key: 'state', header: t('backlog:months.state'), cell: (row) => <State state={row.state} />, narrow: true },
     ...(onConfirm === null ? [] : [confirmColumn(onConfirm, t, format.month)]),
     ...terms.map(termColumn),

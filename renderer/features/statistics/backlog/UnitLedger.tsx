@@ -90,7 +90,7 @@ interface MonthsProps {
   readonly last: Month;
 }
 
-/** Month by month, for those who may see how each figure stands. */
+/** Month by month, for those who may see the status of each figure. */
 function Months({ unitId, unit, last }: MonthsProps) {
   const { roles } = useSession();
   const [{ span }] = useFigureFilter();

@@ -21,7 +21,7 @@ export function ticksOf(horizon: number): readonly number[] {
   return Array.from({ length: Math.floor(horizon / step) + 1 }, (_, index) => index * step);
 }
 
-/** How many are followed on a day, and how the curve stands at its end. */
+/** How many are followed on a day, and the value of the curve at its end. */
 export interface Standing {
   readonly atRisk: number;
   readonly survival: number;

@@ -32,7 +32,7 @@ export function unreportedMonths(months: readonly Month[], values: readonly (num
     .map((month) => ({ from: monthDate(addMonths(month, -1)), to: monthDate(addMonths(month, 1)) }));
 }
 
-/** A month that stands alone between two gaps has no line to be on. */
+/** A single month between two gaps has no line to be on. */
 function lonePoints(points: readonly Point[]): readonly Point[] {
   return points.filter(
     (point, index) =>

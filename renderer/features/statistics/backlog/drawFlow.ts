@@ -43,7 +43,7 @@ function pointsOf(months: readonly Month[], values: readonly (number | null)[]):
 
 const daysFrom = (date: Date, days: number): Date => new Date(date.getTime() + days * 86_400_000);
 
-/** Half a month of room at both ends, where the bars stand. */
+/** Half a month of room at both ends, for the bars. */
 function domainOf(months: readonly Month[]): [Date, Date] {
   const first = months[0] ?? ('2000-01' as Month);
   return [daysFrom(monthDate(first), -16), daysFrom(monthDate(months.at(-1) ?? first), 16)];

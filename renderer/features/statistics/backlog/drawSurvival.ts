@@ -14,7 +14,7 @@ import {
 import type { SurvivalCurve } from '#contract/statistics/backlog';
 import { endOf, horizonOf, pointsOfCurve, standingAt, ticksOf } from './curves.ts';
 
-/** Told apart by colour and by dash, in the order of the curves. */
+/** Distinguished by colour and by dash, in the order of the curves. */
 export const strokes = [
   { color: 'var(--vigie-accent)', dash: 'none' },
   { color: 'var(--vigie-cat-6)', dash: '6 3' },

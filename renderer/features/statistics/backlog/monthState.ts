@@ -5,7 +5,7 @@ import type { NotKept } from '#contract/ledger/notKept';
 
 export const countedMeasures: readonly Measure[] = [...ledgerTerm.options, ...outcomeMeasure.options];
 
-/** How a month's counted figures stand together; `open` is a month on which nobody has given a word yet. */
+/** Status of all of a month's counted figures; `open` is a month that nobody has confirmed yet. */
 export type MonthState = ValueStatus | 'open' | 'none';
 
 export interface MonthFigures {

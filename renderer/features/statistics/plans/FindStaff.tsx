@@ -33,7 +33,7 @@ interface Asked {
 
 const probabilities = [0.5, 0.8, 0.9] as const;
 
-/** The least funded staff, beside the plan's, for a backlog. */
+/** The least funded staff, added to the plan's, for a backlog. */
 export function FindStaff({ unitId, lastMonth, plan, months, backlogNow }: FindStaffProps) {
   const t = useText();
   const format = useFormat();

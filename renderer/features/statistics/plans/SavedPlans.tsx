@@ -21,7 +21,7 @@ interface SavedPlansProps {
   readonly onCompare: (ids: readonly PlanId[]) => void;
 }
 
-/** Plans of the same units: open one, show up to three beside the drawn one, save, remove. */
+/** Plans of the same units: open one, show up to three with the drawn one, save, remove. */
 export function SavedPlans({ scope, plan, compare, onOpen, onCompare }: SavedPlansProps) {
   const t = useText();
   const list = useRead('plans.list', {});

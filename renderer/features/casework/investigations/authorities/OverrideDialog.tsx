@@ -15,7 +15,7 @@ interface OverrideDialogProps {
   readonly onClose: () => void;
 }
 
-/** Puts a person's decision in place of a rule's date, with the reason; the rule's date stays beside it. */
+/** Puts a person's decision in place of a rule's date, with the reason; the rule's date stays next to it. */
 export function OverrideDialog({ investigationId, authority, clock, onClose }: OverrideDialogProps) {
   const t = useText();
   const format = useFormat();

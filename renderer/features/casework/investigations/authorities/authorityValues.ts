@@ -4,7 +4,7 @@ import type { Input } from '#contract/index';
 
 type Field = keyof AuthorityFacts;
 
-/** What stands in the form: text until it is sent, '' where nothing is given. */
+/** Values of the form: text until it is sent, '' where nothing is given. */
 export type AuthorityValues = Readonly<Record<Field | 'kind' | 'variant' | 'underId', string>>;
 
 const facts = [

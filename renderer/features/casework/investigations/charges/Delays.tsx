@@ -18,7 +18,7 @@ import classes from '../Investigations.module.css';
 
 type Proceedings = Output<'delays.list'>['proceedings'][number];
 
-/** The delay of each proceeding less its deductions, beside the ceiling: an indicator, no legal advice. */
+/** The delay of each proceeding less its deductions, compared with the ceiling: an indicator, no legal advice. */
 export function Delays({ file }: { readonly file: InvestigationRow }) {
   const t = useText();
   const all = useRead('delays.list', { investigationId: file.id }).data?.proceedings ?? [];

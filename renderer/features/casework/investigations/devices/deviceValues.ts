@@ -1,6 +1,6 @@
 import type { DeviceFacts } from '#contract/casework/devices';
 
-/** What stands in the form: text until it is sent, '' where nothing is given. */
+/** Values of the form: text until it is sent, '' where nothing is given. */
 export type DeviceValues = Readonly<Record<Exclude<keyof DeviceFacts, 'count'>, string>> & { readonly count: number };
 
 export function newDevice(seizedOn: string): DeviceValues {

@@ -12,7 +12,7 @@ import { FileSection } from '../FileSection.tsx';
 import { LinkDialog, type LinkTo } from './LinkDialog.tsx';
 import { OperationTags } from './OperationTags.tsx';
 
-/** What the file stands with: its referrals, other files, and the operations that it belongs to. */
+/** What the file is linked to: its referrals, other files, and the operations that it belongs to. */
 export function Links({ detail }: FilePartProps) {
   const t = useText();
   const { investigation } = detail;

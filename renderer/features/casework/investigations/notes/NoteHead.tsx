@@ -4,7 +4,7 @@ import { useFormat } from '../../../../lib/useFormat.ts';
 import shared from '../../../../ui/Shared.module.css';
 import classes from './Notes.module.css';
 
-/** Which note it is, by whom and when, and how it stands to others. */
+/** Which note it is, by whom and when, and which others it corrects or is corrected by. */
 export function NoteHead({ note }: { readonly note: NoteRow }) {
   const t = useText();
   const format = useFormat();

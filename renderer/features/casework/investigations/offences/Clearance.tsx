@@ -5,7 +5,7 @@ import { useFormat } from '../../../../lib/useFormat.ts';
 import { FileSection } from '../FileSection.tsx';
 import { ClearanceDialog } from './ClearanceDialog.tsx';
 
-/** How the file stands for the statistics of police: founded or not, cleared or not, and since when. */
+/** Clearance status of the file for police statistics: founded or not, cleared or not, and since when. */
 export function Clearance({ file }: { readonly file: InvestigationRow }) {
   const t = useText();
   const format = useFormat();

@@ -15,7 +15,7 @@ import { useOffenceNames } from './useOffenceNames.ts';
 
 type OffenceRow = Output<'offences.list'>['offences'][number];
 
-/** What may have been committed, when, and how the file stands for the statistics. */
+/** What may have been committed, when, and the file's clearance status. */
 export function Offences({ detail: { investigation } }: FilePartProps) {
   const t = useText();
   const read = useRead('offences.list', { investigationId: investigation.id });

@@ -12,7 +12,7 @@ import { FormDialog } from '../../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../../ui/useMethodForm.ts';
 import type { FileDialogProps } from '../fileSteps.ts';
 
-/** The part that a service of the unit's register takes in the file. */
+/** The role in the file of a service of the unit's register. */
 export function PartDialog({ file, part, onClose }: FileDialogProps & { readonly part: FilePartnerRow | null }) {
   const t = useText();
   const { fileNumber } = useNames();

@@ -13,7 +13,7 @@ import type { FileDialogProps } from '../fileSteps.ts';
 
 interface TaskDialogProps extends FileDialogProps {
   readonly task: TaskRow | null;
-  /** Opened to settle it: done today, unless it was not. */
+  /** Opened to mark it as done: today, unless changed. */
   readonly settles?: boolean;
 }
 

@@ -76,7 +76,7 @@ function UnitRow({
               figure={{ kind: 'indicator', code, unitCode }}
               text={value?.value == null ? null : number(value.value, decimalsOf(content, code))}
               label={`${head} ${code}`}
-              // What a total lacks stands in the line below it.
+              // What a total lacks is in the line below it.
               status={unitCode === null ? 'complete' : (value?.status ?? 'not_available')}
             />
           </td>

@@ -24,7 +24,7 @@ export interface Avoided {
   readonly probabilityBelow: number | null;
   /** Null for a total without one. */
   readonly grade: PublishedUnit['grade'] | null;
-  /** A figure stands beside the interval only where the evidence carries one. */
+  /** A figure is shown with the interval only where the evidence carries one. */
   readonly pointClaim: boolean;
   readonly asOf: Month | null;
 }

@@ -14,7 +14,7 @@ export function heldReason(reasons: Reasons, sequence: number, of: RestatedCell)
   return reasons.find((each) => each.sequence === sequence && cellKey(each) === cellKey(of));
 }
 
-/** A cell as the store is told of it: with what it became, and the version of the reason that is on screen. */
+/** A cell as it is sent to the store: with what it became, and the version of the reason that is on screen. */
 export function cellInput(
   reasons: Reasons,
   sequence: number,

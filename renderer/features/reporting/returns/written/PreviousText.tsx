@@ -6,7 +6,7 @@ import classes from './TextPair.module.css';
 
 interface PreviousTextProps {
   readonly previous: Pair;
-  /** As it stands in the fields. */
+  /** As it is in the fields. */
   readonly text: Pair;
   readonly onUse: (text: Pair) => void;
 }

@@ -7,7 +7,7 @@ import { withUnitWords, type UnitWords } from './unitWords.ts';
 
 interface UnitsWordsProps {
   readonly units: readonly UnitWords[];
-  /** As it stands in the fields. */
+  /** As it is in the fields. */
   readonly text: Pair;
   readonly maximum: number;
   readonly onUse: (text: Pair) => void;

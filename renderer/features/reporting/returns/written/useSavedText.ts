@@ -24,7 +24,7 @@ const blank: Pair = { en: '', fr: '' };
 /** Without what the store trims away: else a text that ends in a space would never be the one saved. */
 const isSame = (a: Pair, b: Pair): boolean => a.en.trim() === b.en.trim() && a.fr.trim() === b.fr.trim();
 
-/** Where the writing stands against what is saved. */
+/** State of the writing compared with what is saved. */
 function standing(draft: Draft | null, saved: SavedText | null) {
   const [held, savedText] = [saved?.version ?? null, saved?.text ?? blank];
   const isDirty = draft !== null && !isSame(draft.text, savedText);
@@ -32,8 +32,8 @@ function standing(draft: Draft | null, saved: SavedText | null) {
 }
 
 /**
- * A text that is saved on leaving it. What another saved meanwhile is never written over: it is shown, and the writer
- * chooses which of the two stands.
+ * A text that is saved on leaving it. What another saved meanwhile is never written over: it is shown, and the writer chooses which of the
+ * two is kept.
  */
 export function useSavedText(saved: SavedText | null, save: SaveText) {
   const client = useQueryClient();

@@ -28,7 +28,7 @@ export interface DrawnFigureProps<T> {
   readonly origin: FigureOrigin;
   readonly figure: FigureCode;
   readonly title: string;
-  /** What the figure says, in words: it stands for the picture where that cannot be seen. */
+  /** What the figure says, in words: it replaces the picture where that cannot be seen. */
   readonly description: string;
   readonly panels: readonly Panel[];
   /** Panels side by side in an exported picture. */

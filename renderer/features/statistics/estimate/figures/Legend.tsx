@@ -1,7 +1,7 @@
 import classes from './Figures.module.css';
 import { swatchSize, swatchStroke, type LegendEntry } from './legend.ts';
 
-/** What the strokes and fills of a drawing stand for. */
+/** Meaning of the strokes and fills of a drawing. */
 export function Legend({ entries }: { readonly entries: readonly LegendEntry[] }) {
   return (
     <ul className={classes.legend}>

@@ -21,7 +21,7 @@ interface SummaryFigureProps {
   /** Of the labels, in the table. */
   readonly header: string;
   readonly rows: readonly SummaryRow[];
-  /** Where a line stands for "no difference". */
+  /** Place of the line for "no difference". */
   readonly reference: number;
   /** 0 for files, 2 for a productivity. */
   readonly decimals: number;

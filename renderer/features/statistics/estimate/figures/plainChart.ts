@@ -7,7 +7,7 @@ function colourOf(name: string): string {
 }
 
 /**
- * A drawing of Observable Plot as markup that stands by itself: no style sheet, no class and no variable of the page, in the font of what is around it.
+ * A drawing of Observable Plot as self-contained markup: no style sheet, no class and no variable of the page, in the font of what is around it.
  * @param markup of an `svg` element, as XMLSerializer writes it
  */
 export function plainChart(markup: string): string {

@@ -30,7 +30,7 @@ export interface RangeChart {
   readonly rows: readonly RangeRow[];
   readonly number: (value: number) => string;
   readonly labelWidth: number;
-  /** Where a line stands for "no difference". */
+  /** Place of the line for "no difference". */
   readonly reference: number;
   /** In pixels; 30 where it is not given. */
   readonly rowHeight?: number;

@@ -3,7 +3,7 @@ import { sideOf } from '../estimateText.ts';
 
 export type Movement = 'grew' | 'held' | 'fell' | 'unknown';
 
-/** Held is a change of at most 2 files or 5 % of what there was, as on the backlog's own screen. */
+/** Held, shown as stable, is a change of at most 2 files or 5% of what there was, as on the backlog's own screen. */
 function isHeld(change: number, opening: number): boolean {
   return Math.abs(change) <= Math.max(2, 0.05 * opening);
 }

@@ -8,7 +8,7 @@ import { Fingerprint, Hash } from '../../../../ui/Fingerprint.tsx';
 
 interface ReferenceFactsProps {
   readonly reference: ReferenceSummary;
-  /** False where the key stands below, to be compared. */
+  /** False where the key is below, to be compared. */
   readonly showsKey?: boolean;
   /** More facts, in their place among these. */
   readonly children?: ReactNode;
