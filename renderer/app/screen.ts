@@ -16,14 +16,14 @@ export interface Screen {
   readonly workspace?: WorkspaceKind;
   /** Not for a coordinator who sees some agreements only. */
   readonly allAgreements?: true;
-  /** Menu entries of one section stand together. */
+  /** Menu entries of one section are together. */
   readonly section: 'files' | 'figures' | 'workspace';
   /** Of who works cases: the entry is in a group that opens. Absent: seen at once. */
   readonly group?: MenuGroup;
   /** Reached from the screen of this path, and no entry of its own. */
   readonly under?: string;
   readonly element: LazyExoticComponent<ComponentType>;
-  /** Stands beside the menu entry: how much waits behind it. */
+  /** Count shown next to the menu entry: how much waits behind it. */
   readonly badge?: LazyExoticComponent<ComponentType>;
   /** Mounted wherever one is: keys that open the screen. */
   readonly everywhere?: LazyExoticComponent<ComponentType>;

@@ -6,7 +6,7 @@ import { refetchTouched } from './topics.ts';
 
 const minute = 60_000;
 
-/** Reminders come with the day: at midnight every date stands nearer. */
+/** Reminders come with the day: at midnight every date is a day nearer. */
 export function useNewDay(topic: Topic): void {
   const client = useQueryClient();
   useEffect(() => {

@@ -63,7 +63,7 @@ export function useReadWindow<M extends WindowName>(
   });
 }
 
-/** `const save = useWrite('units.save'); save.mutate(input)`. What the method touches is refetched before it settles. */
+/** `const save = useWrite('units.save'); save.mutate(input)`. What the method touches is refetched before the mutation ends. */
 export function useWrite<M extends MethodName>(method: M): UseMutationResult<Output<M>, CallError, Input<M>> {
   const client = useQueryClient();
   return useMutation<Output<M>, CallError, Input<M>>({

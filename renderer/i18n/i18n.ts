@@ -31,7 +31,7 @@ async function readTexts(locale: Locale): Promise<void> {
 
 const reading = new Map<Locale, Promise<void>>();
 
-/** The texts of a language that is new to the page; whoever waits for it waits for the same reading. */
+/** The texts of a language that is new to the page; all calls for it wait for the same reading. */
 export function textsOf(locale: Locale): Promise<void> {
   const known = reading.get(locale) ?? readTexts(locale);
   reading.set(locale, known);
@@ -45,6 +45,6 @@ export async function setLanguage(locale: Locale): Promise<void> {
   wanted = locale;
   const tag = languageTag(locale);
   if (!hasTexts(locale)) await textsOf(locale);
-  // Whoever chose twice gets the later choice, whichever texts came first.
+  // A user who chose twice gets the later choice, whichever texts came first.
   if (wanted === locale) await i18next.changeLanguage(tag);
 }

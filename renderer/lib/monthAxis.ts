@@ -5,7 +5,7 @@ export function monthDate(month: Month): Date {
   return new Date(`${month}-01T00:00:00Z`);
 }
 
-/** The month that a place on the axis stands for. */
+/** The month of a place on the axis. */
 export function monthAt(date: Date): Month {
   return date.toISOString().slice(0, 7) as Month;
 }

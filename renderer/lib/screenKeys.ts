@@ -1,12 +1,12 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 
-/** Something that the screen in view can do. It stands in the command palette and, where it has keys, under `?`. */
+/** Something that the screen in view can do. It is in the command palette and, where it has keys, under `?`. */
 export interface ScreenAction {
   readonly label: string;
   /** As in `@mantine/hooks`: 'C', 'shift+A', 'mod+Enter'. Without keys the action is in the palette alone. */
   readonly keys?: string;
   readonly run: () => void;
-  /** Stands under `?` alone: what has the focus hears the keys by itself. */
+  /** Listed under `?` alone: what has the focus hears the keys by itself. */
   readonly isToldOnly?: boolean;
 }
 

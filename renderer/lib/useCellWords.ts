@@ -10,7 +10,7 @@ function sayWith(t: Translate): CellWords['say'] {
   return (key, count) => t(key as TextKey, count === undefined ? {} : { count });
 }
 
-/** What stands for codes and ids in the cells of a list, in the language on screen. */
+/** Words for codes and ids in the cells of a list, in the language on screen. */
 export function useCellWords(showsSummaries = false): CellWords {
   const t = useText();
   const names = useNames();

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import { takeFocus } from './takeFocus.ts';
 
-/** For a screen that is one form: the cursor stands in its first field. */
+/** For a screen that is one form: the cursor begins in its first field. */
 export function useFocusOnMount<T extends HTMLElement>(): RefObject<T | null> {
   const element = useRef<T>(null);
   useEffect(() => {

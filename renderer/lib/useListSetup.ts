@@ -29,7 +29,7 @@ export interface ListLayout<C> {
   readonly query: ListQuery | null;
   readonly columns: readonly C[];
   readonly arrangement: Arrangement;
-  /** Null: its columns stand as they are. */
+  /** Null: its columns stay as they are. */
   readonly arrange: ((next: Arrangement) => void) | null;
   readonly onShown: (ids: readonly string[]) => void;
 }

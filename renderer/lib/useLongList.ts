@@ -77,7 +77,7 @@ export function useLongList<M extends ListName>(method: M, wanted: Wanted<M>): L
       // The first windows of a place that was asked before may have been dropped: it is read again.
       void client.resetQueries({ queryKey: [method, { ...then, size: windowRows }, to], exact: true });
     },
-    // oxlint-disable-next-line react/exhaustive-deps -- `key` stands for `wanted`, which is new on every render
+    // oxlint-disable-next-line react/exhaustive-deps -- `key` replaces `wanted`, which is new on every render
     [client, method, key, jumped.count],
   );
   const isPastEnd = from.at === 'date' && data !== undefined && !query.isPlaceholderData && rows.length === 0;

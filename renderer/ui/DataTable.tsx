@@ -34,7 +34,7 @@ export type Column<T> = Sorting<T> & {
   readonly href?: (row: T) => string;
   /** Written where there is no value. */
   readonly none?: string;
-  /** Figures stand at the end, aligned on their digits. */
+  /** Figures are at the end, aligned on their digits. */
   readonly align?: 'start' | 'end';
   /** Keeps the column on one line: names and codes; figures and dates always are. */
   readonly narrow?: boolean;

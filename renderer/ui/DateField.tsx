@@ -7,7 +7,7 @@ import { civilDate } from '#contract/ground/dates';
 import { useText } from '../i18n/text.ts';
 
 interface DateFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue'> {
-  /** What stands in the field: a civil date once it is whole, whatever was typed before. */
+  /** Content of the field: a civil date once it is whole, whatever was typed before. */
   readonly value?: string;
   readonly onChange?: (value: string) => void;
   readonly ref?: Ref<HTMLInputElement>;

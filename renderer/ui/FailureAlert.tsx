@@ -21,7 +21,7 @@ export function FailureAlert({ failure, onClose, action }: FailureAlertProps) {
   const needsReference = code === 'internal' || code === 'corrupt';
   return (
     <Notice
-      // Stopped on purpose: told, not alarmed.
+      // Stopped on purpose: said, but not as an alarm.
       tone={code === 'cancelled' ? 'neutral' : 'overdue'}
       icon={code === 'cancelled' ? IconInfoCircle : IconAlertTriangle}
       title={title}

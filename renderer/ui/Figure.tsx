@@ -6,7 +6,7 @@ import classes from './Figure.module.css';
 
 interface FigureProps {
   readonly title: string;
-  /** What the figure says, in words: it stands for the picture where the picture cannot be seen. */
+  /** What the figure says, in words: it replaces the picture where the picture cannot be seen. */
   readonly description: string;
   /** The drawing, an SVG of Observable Plot for the most part. */
   readonly chart: ReactNode;

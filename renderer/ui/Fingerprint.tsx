@@ -6,7 +6,7 @@ export function Fingerprint({ value }: { readonly value: string }) {
   return (
     <span className={classes.fingerprint}>
       {value.split(' ').map((group, index) => (
-        // The same four digits may stand twice.
+        // The same four digits may occur twice.
         <span key={index}>{group}</span>
       ))}
     </span>

@@ -4,7 +4,7 @@ import { FailureAlert } from './FailureAlert.tsx';
 import classes from './ListScreen.module.css';
 
 interface ListScreenProps {
-  /** Header, filters and what stands above the list. */
+  /** Header, filters and what is above the list. */
   readonly head: ReactNode;
   readonly list: ReactNode;
   readonly panel?: ReactNode;

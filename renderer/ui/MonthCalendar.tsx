@@ -10,7 +10,7 @@ interface MonthCalendarProps {
   readonly onDay: (day: string) => void;
 }
 
-/** A month with the number of dates on each day; the chosen day's stand in the list under it. */
+/** A month with the number of dates on each day; the chosen day's are in the list under it. */
 export function MonthCalendar({ rows, today, day, onDay }: MonthCalendarProps) {
   const t = useText();
   const format = useFormat();

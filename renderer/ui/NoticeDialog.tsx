@@ -17,7 +17,7 @@ interface NoticeDialogProps extends DangerDialogProps {
   readonly isNext?: boolean;
 }
 
-/** Whom of child protection was told and when, or why nobody had to be. */
+/** Whom at child protection was notified and when, or why nobody had to be. */
 export function NoticeDialog({ referralId, unitId, number, isNext = false, onClose, onDone }: NoticeDialogProps) {
   const t = useText();
   const { fileNumber } = useNames();

@@ -48,7 +48,7 @@ interface ListTableOptions<Row> {
   readonly columns: readonly ListColumn<Row>[];
   readonly rows: readonly Row[];
   readonly width: number;
-  /** Stands in a cell without a text. */
+  /** Shown in a cell without a text. */
   readonly none: string;
   /** Of the width, what is not for columns. */
   readonly taken: number;
@@ -119,7 +119,7 @@ function fittingColumns<Row>(
   const wanted = columns.filter((column) => column.isShown !== false);
   for (const column of wanted.toSorted((a, b) => rankOf(a) - rankOf(b))) {
     left -= column.width + columnGap;
-    // The first one stands however narrow the list is.
+    // The first one is shown however narrow the list is.
     if (left >= 0 || shown.size === 0 || column.isShown === true) shown.add(column.id);
   }
   return Object.fromEntries(columns.map((column) => [column.id, shown.has(column.id)]));

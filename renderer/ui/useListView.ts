@@ -13,11 +13,11 @@ interface ListViewOptions<Row extends { readonly id: string }> {
   readonly cursor: RowCursor<Row>;
   readonly rowHeight: number;
   readonly scroller: RefObject<HTMLDivElement | null>;
-  /** Under which it is kept where the list stood. */
+  /** Name under which the list's place is kept. */
   readonly name: string;
 }
 
-/** Which rows stand in view, and that they stay there while windows come and go at both ends. */
+/** Which rows are in view, and that they stay there while windows come and go at both ends. */
 export function useListView<Row extends { readonly id: string }>(
   options: ListViewOptions<Row>,
 ): Virtualizer<HTMLDivElement, Element> {
