@@ -69,7 +69,7 @@ async function untilKept(test: TestStore): Promise<void> {
   while (count.get() === 0) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
-/** Ageing and survival of a million referrals and 300,000 investigations, beside one reading of all referrals. */
+/** Ageing and survival of a million referrals and 300,000 investigations, compared with one reading of all referrals. */
 export async function benchAgeing({ test }: Volume): Promise<readonly Measured[]> {
   addInvestigations(test.store.requireUnlocked().raw);
   test.store.memory.clear();

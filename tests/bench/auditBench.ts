@@ -6,7 +6,7 @@ import type { Measured } from './measure.ts';
 const entries = 1_000_000;
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** A chain of a million entries, a third of them with two values, verified; beside it SHA-256 of as many texts of the same length. */
+/** A chain of a million entries, a third of them with two values, verified; compared with SHA-256 of as many texts of the same length. */
 export async function benchAudit(): Promise<readonly Measured[]> {
   const test = await createTestStore();
   try {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Measured } from './measure.ts';
 import type { Volume } from './volume.ts';
 
-/** A backup of the large workspace, written and read again from end to end; beside it a plain copy of the file. */
+/** A backup of the large workspace, written and read again from end to end; compared with a plain copy of the file. */
 export async function benchBackup({ test }: Volume): Promise<readonly Measured[]> {
   const { raw } = test.store.requireUnlocked();
   raw.pragma('wal_checkpoint(TRUNCATE)');

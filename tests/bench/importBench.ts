@@ -10,7 +10,7 @@ export interface Measured {
   readonly name: string;
   readonly value: number;
   readonly unit: string;
-  /** The same figure of what is run beside it; null where nothing is. */
+  /** The same figure of what it is compared with; null where there is nothing. */
   readonly beside: number | null;
   readonly ratio: number | null;
 }

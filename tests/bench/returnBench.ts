@@ -9,7 +9,7 @@ import { quantile, timed, type Measured } from './measure.ts';
 const unitCount = 30;
 const runs = 5;
 
-/** A locked return of 30 units with the backlog avoided, written anew with all its files (the PDF needs a window). */
+/** A locked return of 30 units with the backlog avoided, written again with all its files (the PDF needs a window). */
 export async function benchReturn(): Promise<readonly Measured[]> {
   const { test, receive, agreementFor } = await createCoordination();
   try {

@@ -5,10 +5,10 @@ import type { Volume } from './volume.ts';
 /** As they are typed: a rare number, a common one, a word of every file, two words, one that no file has. */
 const typed = ['FDR-77', 'FDR-771', '2021-00', '2021', 'fic', 'fictitious', 'sentence usual', 'summ', 'nowhere'];
 
-/** Every question as a user asks it, through dispatch, beside the index alone on the same connection. */
+/** Every question as a user asks it, through dispatch, compared with the index alone on the same connection. */
 export async function benchSearch({ test }: Volume): Promise<readonly Measured[]> {
   const { readingRaw } = test.store.requireUnlocked().onFolder.readers;
-  // The index asked as it stands, every word as a beginning.
+  // The index asked directly, every word as a beginning.
   const bare = readingRaw.prepare(
     'SELECT rowid FROM search_text WHERE search_text MATCH ? ORDER BY rowid DESC LIMIT 20',
   );

@@ -70,7 +70,7 @@ function describe({ filter, sort, from }: Omit<List, 'size'>): string {
   return `${JSON.stringify(filter)} by ${sort.column} from ${from.at}`;
 }
 
-/** Counts every file's month anew, as a screen without the flow table would have to. */
+/** Recounts every file's month, as a screen without the flow table would have to. */
 const recount = `SELECT unit_id, substr(on_date, 1, 7) AS month, term, sum(amount) FROM main.ledger_entry GROUP BY 1, 2, 3`;
 
 async function measureBoard({ test }: Volume): Promise<Measured> {

@@ -33,7 +33,7 @@ async function unlock(page: Page): Promise<number> {
   return performance.now() - began;
 }
 
-/** Milliseconds from the menu until the list of referrals shows its first row, told by the page itself: to a frame. */
+/** Milliseconds from the menu until the list of referrals shows its first row, measured by the page itself: to a frame. */
 function showList(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const row = () => document.querySelector('[role="grid"] [role="row"] [role="gridcell"]');
@@ -129,7 +129,7 @@ async function seen({ store, folder, parent }: TestStore): Promise<WindowFigures
   }
 }
 
-/** What a user sees of the large workspace, which is closed for it, beside one of 10,000 rows. */
+/** What a user sees of the large workspace, which is closed for it, compared with one of 10,000 rows. */
 export async function benchWindow({ test }: Volume): Promise<readonly Measured[]> {
   const large = await seen(test);
   const little = await largeWorkspace(10_000);

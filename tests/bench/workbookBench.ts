@@ -77,7 +77,7 @@ async function read(rows: number): Promise<readonly Measured[]> {
   }
 }
 
-/** The memory that reading a large legitimate workbook takes, beside what its reader may have. */
+/** The memory that reading a large legitimate workbook takes, compared with what its reader may have. */
 export async function benchWorkbook(): Promise<readonly Measured[]> {
   return [...(await read(20_000)), ...(await read(50_000)), ...(await read(100_000))];
 }

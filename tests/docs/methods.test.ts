@@ -32,7 +32,7 @@ it('is as the contract says, and an older page is found out', async () => {
   }
 });
 
-/** Actions that leave no entry, and why. A line here is a decision about security; the others are held to it wherever a test calls them. */
+/** Actions that leave no entry, and why. A line here is a decision about security; the others must leave one wherever a test calls them. */
 const unauditedActions = {
   'demonstration.prepare': 'own',
   'passphrase.strength': 'own',

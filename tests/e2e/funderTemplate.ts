@@ -60,7 +60,7 @@ export async function chooseTemplate(vigie: ElectronApplication, page: Page, loc
   await expectAccessible(page, 'template chosen');
 }
 
-/** Three referrals of the quarter stand in B6, and the form's formula still adds them up. */
+/** Three referrals of the quarter are in B6, and the form's formula still adds them up. */
 export async function expectFilled(path: string): Promise<void> {
   const sheet = (await partsOf(readFileSync(path))).get('xl/worksheets/sheet1.xml') ?? '';
   expect(sheet).toMatch(/<c r="B6"[^>]*><v>3<\/v><\/c>/);

@@ -15,7 +15,7 @@ beforeAll(() => {
   components = shippedComponents(bill);
 }, 60_000);
 
-/** The packages that the code of the program imports: what is bundled, and what is read beside the bundles. */
+/** The packages that the code of the program imports: what is bundled, and what is read from outside the bundles. */
 function importedPackages(): ReadonlySet<string> {
   const files = globSync('{db,electron,renderer}/**/*.{ts,tsx}', { cwd: root });
   expect(files.length).toBeGreaterThan(1000);

@@ -94,7 +94,7 @@ describe('any calls of a coordinator of one agreement', () => {
       const input = anyInput(method.input, draw, pools());
       const reply = await dispatch(two.test.store, name, input);
       if (reply.ok) done.add(name);
-      // A file that the coordinator holds may be shown to them; nothing else may tell of the other.
+      // A file that the coordinator has may be shown to them; nothing else may disclose the other.
       const isOwnFile = /\.(inspect|previewFile)$/.test(name);
       const secrets = secretsIn(reply.ok ? reply.value : { ...reply.error, reference: '' });
       if (!isOwnFile && secrets.length > 0) told.push(`${name} ${JSON.stringify(input)}: ${secrets.join()}`);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** A whole number from 0, less than `below`. */
 export type Draw = (below: number) => number;
 
-/** What stands in a field of a name: ids that exist, of this and of that. Undefined: anything of the schema's own shape. */
+/** Values of a field by its name: ids that exist, of this and of that. Undefined: anything of the schema's own shape. */
 export type Pools =
   | Readonly<Record<string, readonly unknown[]>>
   | ((name: string, schema: unknown) => readonly unknown[] | undefined);

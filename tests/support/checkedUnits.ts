@@ -10,7 +10,7 @@ import type { ReturnUnit } from '../../db/reporting/returns/values.ts';
 import { panelOf, type PanelCell } from '../../db/ledger/unitMonths/panel.ts';
 import { newSender, quarterTwo, usualStock, wholeCells } from './packs.ts';
 
-/** What is told of a cell: the cell as it is, changed, or gone. */
+/** What becomes of a cell: the cell as it is, changed, or gone. */
 export type Change = (cell: PanelCell) => PanelCell | null;
 export const same: Change = (cell) => cell;
 export const change = (target: Measure, month: string, by: Partial<PanelCell> | null): Change => {

@@ -44,7 +44,7 @@ export const readBy =
 /** How a desk reaches the server with an account. */
 type Reach = (account: ServerAccount, database: TestDatabase) => Promise<Client>;
 
-/** Through another port, where a test stands between. */
+/** Through another port, where a test is between. */
 export const through =
   (port?: number): Reach =>
   async ({ user: login, password }, { config }) => {

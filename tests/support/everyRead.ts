@@ -22,7 +22,7 @@ const inFile = ({ investigationId }: About) => ({ file: { kind: 'investigation',
 const nothing = () => ({});
 const noFilter = () => ({ filter: {} });
 
-/** How each read of a unit workspace is asked for all that it can tell of a file. */
+/** How each read of a unit workspace is asked for all that it can show of a file. */
 const asked: Readonly<Record<string, (about: About) => object>> = {
   'settings.get': nothing,
   'workspace.state': nothing,

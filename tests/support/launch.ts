@@ -55,7 +55,7 @@ interface DialogAnswers {
   readonly save?: string | null;
 }
 
-/** Stands in for the user in the system's dialogs, which no test can reach. */
+/** Answers the system's dialogs in place of the user, which no test can reach. */
 export async function answerDialogs(application: ElectronApplication, answers: DialogAnswers): Promise<void> {
   await application.evaluate(({ dialog }, { open, save }) => {
     if (open !== undefined)

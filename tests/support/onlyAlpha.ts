@@ -35,8 +35,8 @@ const tablesOfAgreements = [
 ];
 
 /**
- * A second workspace in which nothing of the other agreement ever was: a copy, its rows deleted one kind after another without a
- * view and without the code that scopes. Whoever sees everything there must be told what `alpha` is told here.
+ * A second workspace in which nothing of the other agreement ever was: a copy, its rows deleted one kind after another without a view and
+ * without the code that scopes. A user who sees everything there must get the answers that `alpha` gets here.
  */
 export async function onlyAlpha(two: TwoAgreements): Promise<Store> {
   const { test } = two;
@@ -90,7 +90,7 @@ function forget(raw: RawDatabase, { alpha, units }: TwoAgreements): void {
   }
 }
 
-/** @param gone a unit of which the pack's own quarter is not told any more, but what came before it is */
+/** @param gone a unit that the pack's own quarter no longer covers, but earlier ones do */
 function onlyOf(payload: Payload, own: readonly string[], gone: string): Payload {
   const units = payload.units.filter(({ id }) => own.includes(id));
   const told = (unitId: string): boolean => own.includes(unitId) && unitId !== gone;

@@ -11,7 +11,7 @@ interface StructNode {
 export interface PdfElement {
   readonly role: string;
   readonly alt: string | null;
-  /** Its own, or that of what it stands in. */
+  /** Its own, or that of its parent. */
   readonly language: string | null;
 }
 

@@ -67,7 +67,7 @@ export async function addPerson(
   return { id, role, password, client: await database.connect(role, password) };
 }
 
-/** Any row of a table, told from others by the text in all its columns but those that are given. */
+/** Any row of a table, unlike others by the text in all its columns but those that are given. */
 function anyRow(table: StoredTable, given: Readonly<Record<string, unknown>>): [columns: string, values: unknown[]] {
   const columns = table.columns.filter(({ name, isNullable }) => name in given || !isNullable);
   const mark = crypto.randomUUID();

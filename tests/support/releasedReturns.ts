@@ -22,7 +22,7 @@ export interface UnitStory {
   readonly code: string;
   readonly opening: number;
   readonly months: readonly StoryMonth[];
-  /** How its counts fall into categories: the share of what is left that each takes in turn. */
+  /** How its counts fall into categories: the share of the rest for each in turn. */
   readonly cuts?: readonly number[];
 }
 

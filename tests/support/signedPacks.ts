@@ -87,7 +87,7 @@ const halfWithin = (stage: StageMedian['stage'], days: number, files: number): S
   durations: { times: [days, 365], events: [files / 2, 0], censored: [0, files / 2] },
 });
 
-/** 300 files of known age and none beside; half of them leave within 60 days. */
+/** 300 files of known age and no others; half of them leave within 60 days. */
 export const usualStock: UnitStock = {
   files: 300,
   declared: 0,

@@ -26,7 +26,7 @@ import { Store } from '../../db/store/store.ts';
 export const today = '2026-11-24' as CivilDate;
 export const administrator = { login: 'admin', passphrase: 'a long enough phrase' } as const;
 
-/** What the store starts beside itself. */
+/** Processes that the store starts. */
 export const processes = {
   workerPath: builtAnswers,
   startReader: keptReaders(readersByNode(builtReader, resolve(import.meta.dirname, '../..'))),
@@ -91,7 +91,7 @@ export function newStore(events: PageEvent[] = [], day: CivilDate = today, print
   });
 }
 
-/** Writes are held to it by their type; an action could leave nothing unseen. */
+/** Writes are audited by their type; an action could leave nothing unseen. */
 function isAudited(name: MethodName): boolean {
   const method = methodNamed(name);
   return method.type === 'action' && method.audited === undefined;
@@ -174,7 +174,7 @@ function grantOf(store: Store, path: string): string {
   return token;
 }
 
-/** Another store on a copy of the folder of a closed one, and of the files beside it: building anew takes far longer. Nobody is signed in. */
+/** Another store on a copy of the folder of a closed one, and of the files next to it: building another takes far longer. Nobody is signed in. */
 export function copyOf(closed: TestStore): TestStore {
   const parent = mkdtempSync(join(tmpdir(), 'vigie-test-'));
   cpSync(closed.parent, parent, { recursive: true });

@@ -1,8 +1,8 @@
 import type { MessyRegister, TrueRow } from './messyRegister.ts';
 
 /**
- * A second register, as a western unit keeps it in English with some French: other headings, dates with the month first, sources of
- * other provinces, a column of the division beside that of the detachment. Every name, number and text is invented.
+ * A second register, as a western unit keeps it in English with some French: other headings, dates with the month first, sources of other
+ * provinces, a column of the division as well as that of the detachment. Every name, number and text is invented.
  */
 
 /** The same numbers for the same seed. */

@@ -14,7 +14,7 @@ const list = {
   size: 500,
 } as const;
 
-/** What an officer reads of the folder; null where they are told that it is damaged. */
+/** What an officer reads of the folder; null where the folder is reported as damaged. */
 async function readThrough(folder: string): Promise<string | null> {
   const store = newStore();
   try {

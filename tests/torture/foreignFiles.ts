@@ -124,7 +124,7 @@ export const foreignFiles: BrokenPromise = {
     const watch = setInterval(() => {
       memory = Math.max(memory, mostOfChildren());
     }, 50);
-    // Each bomb once where the run is long, beside the files that are changed at random.
+    // Each bomb once where the run is long, in addition to the files that are changed at random.
     const costly = times > 1000 ? bombs : bombs.slice(0, 1);
     try {
       const outcome = await tryEach(times, 'file', async (time) => {

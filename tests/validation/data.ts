@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** A file of the project's own: generated, with the answers of an independent reference beside it. */
+/** A file of the project's own: generated, with the answers of an independent reference next to it. */
 export function ownFile(...path: readonly string[]): string {
   return join(root, 'tests/fixtures/validation', ...path);
 }

@@ -178,7 +178,7 @@ describe('a form that is filled in place', () => {
     const read = async (parts: Parts) =>
       (await readXlsxFile(Buffer.from(archiveOf(parts)))).find((each) => each.sheet === sheet)!.data;
     const held = await read(before);
-    // Below and beside the form's own formulas and merged ranges.
+    // Below and next to the form's own formulas and merged ranges.
     const place = fc.record({ row: fc.integer({ min: 17, max: 60 }), column: fc.integer({ min: 0, max: 30 }) });
     await fc.assert(
       fc.asyncProperty(

@@ -84,7 +84,7 @@ async function addLimited(page: Page, locale: Locale): Promise<void> {
   await expect(page.getByRole('row', { name: /C\. Fictive.*AG-02/ })).toBeVisible();
 }
 
-/** Locking ends the store's process and loads the page anew. */
+/** Locking ends the store's process and loads the page again. */
 async function signInAs(page: Page, login: string): Promise<void> {
   await page.evaluate(() => {
     // Later: the reply of what ends the page would be lost with it.

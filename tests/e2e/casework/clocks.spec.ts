@@ -118,7 +118,7 @@ longTest(
   },
 );
 
-/** Starts the application anew on the day, opens the workspace that it knows and signs in. */
+/** Restarts the application on the day, opens the workspace that it knows and signs in. */
 async function onDay(userData: string, day: string, work: (page: Page, vigie: ElectronApplication) => Promise<void>) {
   const vigie = await launchVigie({ userData, environment: { VIGIE_TODAY: day } });
   try {

@@ -26,7 +26,7 @@ test('a panel that opens by a link has the letters, also where another window is
   const link = panel.getByRole('link', { name: /-00002$/ }).first();
   await link.waitFor();
 
-  // As in a window that is not in front: the focus moves, and no event tells of it.
+  // As in a window that is not in front: the focus moves without an event.
   await window.evaluate(() => {
     for (const name of ['focus', 'focusin', 'focusout', 'blur'])
       globalThis.addEventListener(
@@ -40,7 +40,7 @@ test('a panel that opens by a link has the letters, also where another window is
   await link.dispatchEvent('click');
   await expect(panel.getByRole('heading', { level: 2, name: /-00002$/ })).toBeVisible();
   expect(await panel.getByRole('heading', { level: 2 }).evaluate((node) => node === document.activeElement)).toBe(true);
-  // The cursor of the list stands on its first row, the latest received, which is the other referral.
+  // The cursor of the list is on its first row, the latest received, which is the other referral.
   await window.keyboard.press('a');
   await expect(window.getByRole('dialog', { name: /-00002$/ })).toBeVisible();
 });

@@ -93,7 +93,7 @@ longTest(
       await expect(window.getByText(en.empty)).toBeVisible();
       await shoot(window, 'empty-en');
 
-      // The key is told in person, and its file is sent.
+      // The key is given in person, and its file is sent.
       await window.keyboard.press('n');
       await window.getByLabel(en.name, { exact: true }).fill('Winter');
       await window.getByLabel(en.lastDay, { exact: true }).fill(await inDays(window, 21));

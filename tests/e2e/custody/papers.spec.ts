@@ -22,7 +22,7 @@ async function prepare(page: Page, { unitId }: CaseWorkspace): Promise<Investiga
   return id;
 }
 
-/** The list has the focus; its cursor stands on the record of the number. */
+/** The list has the focus; its cursor moves to the record of the number. */
 async function goToRecord(page: Page, number: number): Promise<void> {
   await page.getByRole('grid', { name: 'Records' }).focus();
   await page.keyboard.press('Home');

@@ -56,7 +56,7 @@ async function fillGaps(page: Page, unitId: UnitId): Promise<void> {
   await ask(page, 'staffing.save', { unitId, cells });
 }
 
-/** `vigie return verify`, as whoever receives the files runs it. */
+/** `vigie return verify`, as the receiver of the files runs it. */
 function verify(root: string, folder: string): { readonly code: number | null; readonly text: string } {
   const args = [join(root, 'dist', 'main', 'vigie.cjs'), 'return', 'verify', '--json', folder];
   const result = spawnSync(process.execPath, args, { encoding: 'utf8' });

@@ -182,7 +182,7 @@ async function readFrench(page: Page): Promise<void> {
   await expect(early).toBeVisible();
   await expect(page.getByText(/^La plage à 80\s%, .+ à .+zéro/)).toBeVisible();
   await expectAccessible(page, 'a unit with everything shown');
-  // Twice the size: half the room, and nothing beside it.
+  // Twice the size: half the room, and nothing next to it.
   await page.setViewportSize({ width: 720, height: 450 });
   expect(await page.evaluate(() => innerWidth)).toBe(720);
   const overflow = () =>

@@ -62,7 +62,7 @@ async function makeAgreement(page: Page, units: Packs['units']): Promise<string>
   return id;
 }
 
-/** `vigie return verify`, as whoever receives the files runs it. */
+/** `vigie return verify`, as the receiver of the files runs it. */
 function verify(root: string, folder: string): string {
   const args = [join(root, 'dist', 'main', 'vigie.cjs'), 'return', 'verify', '--json', folder];
   return spawnSync(process.execPath, args, { encoding: 'utf8' }).stdout;

@@ -66,7 +66,7 @@ async function goTo(page: Page, path: string, title: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
 }
 
-/** Starts the application anew on the day, with the workspace that it knows. */
+/** Restarts the application on the day, with the workspace that it knows. */
 async function onDay(userData: string, day: string, work: (page: Page) => Promise<void>): Promise<void> {
   const vigie = await launchVigie({ userData, environment: { VIGIE_TODAY: day } });
   try {
@@ -206,7 +206,7 @@ function tell(locale: Locale): void {
         await page.keyboard.press('1');
         await type(page, say.trialEnded, '2028-08-21');
         await send(page);
-        // The list is read anew: what was first on it is done.
+        // The list is read again: what was first on it is done.
         await expect(open).toContainText(say.points(2));
         await expect(open).toContainText(say.sectionText.slice(-3));
         await page.keyboard.press('1');

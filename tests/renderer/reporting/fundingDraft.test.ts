@@ -102,7 +102,7 @@ describe('a pasted block', () => {
           },
         ),
       )
-      // A last row of one blank cell cannot be told from the end of the block.
+      // A last row of one blank cell is read as the end of the block.
       .filter((rows) => rows.at(-1)!.join('') !== '' || rows.at(-1)!.length > 1);
     fc.assert(
       fc.property(block, (rows) => {

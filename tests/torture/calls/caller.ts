@@ -9,7 +9,7 @@ export interface Caller {
   readonly role: Role;
   /** On a copy of a workspace, by whose making what methods want is known. */
   readonly open: (known: Known) => Promise<TestStore>;
-  /** What of another's stands in an answer. */
+  /** What of another's is in an answer. */
   readonly secretsIn: (name: string, reply: Reply<unknown>) => readonly string[];
   /** Rows of another, to be the same afterwards. */
   readonly others: (test: TestStore) => readonly string[];

@@ -72,7 +72,7 @@ const numbers: Readonly<Record<string, readonly unknown[]>> = {
   },
 };
 
-/** Values that no shape tells of: by the name of the field, and where the same name has several meanings by the method. */
+/** Values that no shape describes: by the name of the field, and where the same name has several meanings by the method. */
 export function fixed(method: string, field: string, schema: unknown, count: number): readonly unknown[] | undefined {
   if (field === 'assumptions') return [defaultAssumptions];
   if (schema instanceof z.ZodRecord) return record(method, field, count);

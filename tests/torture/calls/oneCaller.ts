@@ -32,7 +32,7 @@ export const methods: readonly Asked[] = Object.entries(storeContract).map(([nam
 const costly =
   /^(counterfactual|plans\.(backtest|findStaff|project)|demonstration|rollup|reference\.(export|inspect)|returns|backups|users\.(disable|create|reset)|recoveryKey\.replace|workspace\.(check|create)|session\.(changeP|recover)|(imports|extracts)\.(apply|inspect|survey|preview)|tips\.read|exchanges\.(inspectKey|read|reply)|packs\.(inspect|refuse)|templates\.inspect|funding\.previewFile|(across|readiness)\.|lists\.export)/;
 
-/** The list of who may call what, which is kept by hand beside the code. */
+/** The list of who may call what, which is kept by hand, apart from the code. */
 function mayCall(name: string, role: Role, kind: string): boolean {
   const rule = surface[name] ?? '';
   if (/: (nobody|anyone)$/.test(rule)) return true;

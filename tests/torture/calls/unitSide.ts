@@ -17,7 +17,7 @@ export interface UnitSide {
   readonly test: TestStore;
   /** The same in every copy. */
   readonly otherUnit: UnitId;
-  /** The calls that made it, but those that tell of the other unit. */
+  /** The calls that made it, but those that disclose the other unit. */
   readonly answered: readonly Answered[];
   readonly dispose: () => void;
 }
@@ -55,7 +55,7 @@ async function fillInbox(test: TestStore): Promise<void> {
     copyFileSync(join(catalogue, name), join(test.parent, 'inbox', name));
 }
 
-/** Files of another workspace's exchange, beside those of this one. */
+/** Files of another workspace's exchange, added to those of this one. */
 async function fillExchanges(own: Side, other: Side): Promise<void> {
   const exchangeId = await agreeOn(own, other);
   await own.call('exchanges.request', { exchangeId, file: own.file('inbox/own.request') });

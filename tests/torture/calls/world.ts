@@ -171,7 +171,7 @@ export class World {
     return this.test.grant(join(this.outbox, `${randomUUID()}.out`));
   }
 
-  /** The version that a row has now stands beside its id, most of the time. */
+  /** Gives a version field the present version of the row named with it, most of the time. */
   private withVersions(value: unknown): unknown {
     if (Array.isArray(value)) return value.map((each) => this.withVersions(each));
     if (typeof value !== 'object' || value === null) return value;

@@ -76,7 +76,7 @@ async function lockAndWait(application: ElectronApplication, page: Page): Promis
     void globalThis.vigie.call('session.lock', {});
   });
   while (treeOf(application.process().pid!).includes(before)) await pass(50);
-  // What main has let go of is collected when it next collects: here, as after some time of use.
+  // What main no longer refers to is collected when it next collects: here, as after some time of use.
   await application.evaluate(() => {
     (globalThis as { gc?: () => void }).gc?.();
   });

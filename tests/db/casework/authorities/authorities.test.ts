@@ -156,7 +156,7 @@ describe('a preservation demand', () => {
     await test.call('authorities.change', mistake);
     expect(await clocks()).toEqual([]);
     await test.call('authorities.record', demand());
-    // Nor may the mistake come back beside the one that took its place.
+    // Nor may the mistake come back once another took its place.
     const back = { ...facts, authorityId: id, version: 2 };
     expect(await test.refusal('authorities.change', back)).toEqual({ code: 'conflict', reason: 'demand_made_before' });
   });

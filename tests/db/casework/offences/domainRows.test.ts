@@ -13,7 +13,7 @@ type Row = readonly [
   summary: 'two_years_less_a_day' | 'general' | null,
 ];
 
-/** The page of domain facts, section 2a, row by row, as the Code stood on 2026-07-21: written here from the page, not from the data. */
+/** The page of domain facts, section 2a, row by row, as the Code was on 2026-07-21: written here from the page, not from the data. */
 const rows: readonly Row[] = [
   ['151', 'Sexual interference', 'Contacts sexuels', 'hybrid', 14, 'two_years_less_a_day'],
   ['152', 'Invitation to sexual touching', 'Incitation à des contacts sexuels', 'hybrid', 14, 'two_years_less_a_day'],

@@ -237,7 +237,7 @@ describe('an investigation sent to another unit', () => {
       )
       .pluck()
       .all();
-    // What the audit says of the sender's file, its own history, its referrals and its operations; what is derived is written anew. Links name both files.
+    // What the audit says of the sender's file, its own history, its referrals and its operations; what is derived is written again. Links name both files.
     const stays = [
       'audit_file',
       'investigation_event',

@@ -92,7 +92,7 @@ describe('a disclosure pack', () => {
     for (const said of ['Communication de la preuve', 'Signalements', 'Nothing else.']) expect(french).toContain(said);
     for (const secret of ['Blackbird', 'Jean', 'Zoé', 'Lachance', 'Provider X', 'Until the search is done'])
       expect(printed()).not.toContain(secret);
-    // The day of what an informer's privilege covers is not told either; the others' days are.
+    // The day of what an informer's privilege covers is not disclosed either; the others' days are.
     expect(list).toContain('[2] Informer privilege');
     expect(list).toMatch(/scope="row"[^>]*>8<\/th><td[^>]*>Notes<\/td><td[^>]*><\/td>/);
     expect(list).toMatch(/scope="row"[^>]*>6<\/th><td[^>]*>Authorities and deadlines<\/td><td[^>]*>2026-10-05<\/td>/);

@@ -21,7 +21,7 @@ const grounds: Grounds = new Map([
   ['other', { code: 'other', mark: '8', name: { en: 'Other', fr: 'Autre' }, concealsDate: false, active: true }],
 ]);
 
-/** Each word of a text is told from every other, and no word is part of another. */
+/** Each word of a text is unique, and no word is part of another. */
 const word = (record: number, field: number, place: number): string => `q${record}x${field}y${place}z`;
 
 const codes = ['summary', 'reason', 'name', 'value', 'number'] as const satisfies readonly FieldCode[];
@@ -108,7 +108,7 @@ function written(issue: PaperIssue): string {
   return JSON.stringify(issue) + pages.map(({ html, header, footer }) => html + header + footer).join('\n');
 }
 
-/** The words of a record that are withheld, told from what was treated. */
+/** The words of a record that are withheld, from what was treated. */
 function withheldWords(each: PreparedRecord): readonly string[] {
   return each.record.fields.flatMap(({ code, raw }) => {
     const words = [...raw.matchAll(/\S+/g)].map(({ 0: text, index }) => ({

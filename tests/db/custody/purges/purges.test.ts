@@ -85,7 +85,7 @@ const holds = (bytes: Buffer, text: string): boolean => {
   return [text, text.toLowerCase()].some((each) => rest.includes(each));
 };
 
-/** Where an id stands but in the audit, which keeps ids: those of another file name this one where they are linked. */
+/** Tables that have an id, but for the audit, which keeps ids: those of another file name this one where they are linked. */
 function tablesWith(ids: readonly string[]): readonly string[] {
   const { raw } = test.store.requireUnlocked();
   const columns = raw
@@ -132,7 +132,7 @@ describe('a purge', () => {
     const { files, rows, backups } = await purge();
     expect([files, backups.length, rows > 20]).toEqual([1, 1, true]);
     expect(backups[0]!.expiresAt).toBeGreaterThan(Date.parse('2026-11-24'));
-    // The log that held the whole store was emptied; what is in it since is of the backup that follows.
+    // The log that had the whole store was emptied; what is in it since is of the backup that follows.
     const sizeOf = (name: string): number => statSync(join(test.folder, name)).size;
     expect(sizeOf('store.db-wal')).toBeLessThan(sizeOf('store.db') / 4);
     const bytes = plainBytes();

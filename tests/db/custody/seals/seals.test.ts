@@ -130,7 +130,7 @@ describe('a sealed file', () => {
     expect(id).toBe(seals[0]?.id);
     await test.call('seals.unseal', { sealId: seals[0]!.id, authority: 'Order ON-2', reason: 'Access was granted' });
     const again = await everything(sealedFile, marker);
-    // Both tell of the seal itself.
+    // Both show the seal itself.
     const rest = { 'seals.list': null, 'audit.history': null };
     expect({ ...again, ...rest }).toEqual({ ...before, ...rest });
     expect(await totals()).toEqual(figures);
@@ -245,7 +245,7 @@ describe('a sealed person', () => {
     expect(left.map((each) => each.id)).not.toContain(exact);
     expect(await test.call('seals.inFile', { file })).toEqual({ personIds: [other.personId], notes: 1 });
     expect(JSON.stringify(await test.call('timeline.list', ofFile))).not.toContain(exact);
-    // Whoever writes the next note has seen the last one in sight.
+    // The writer of the next note has seen the last one in sight.
     await add('After the seal', left.at(-1)!.position);
     expect((await test.call('notes.list', ofFile)).notes.at(-1)).toMatchObject({ position: before + 4 });
     await test.call('seals.unseal', { sealId: id, authority: 'Order ON-2', reason: 'Access was granted' });

@@ -104,7 +104,7 @@ describe('vigie analyse capacity', () => {
     });
     const [funded, control] = found.units;
     expect(funded).toMatchObject({ unitId: 'U01', fundingStart: '2021-10', asOf: '2022-06' });
-    // So short chains do not agree: there is no grade, and the reason stands before the others.
+    // So short chains do not agree: there is no grade, and the reason comes before the others.
     expect(funded!.evidence).toMatchObject({ grade: null, pointClaim: false });
     expect(funded!.evidence!.reasons[0]).toBe('not_converged');
     expect(funded!.path).toMatchObject([{ month: '2022-06', backlog: 134 }]);

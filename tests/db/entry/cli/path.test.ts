@@ -112,7 +112,7 @@ afterAll(() => {
   place.dispose();
 });
 
-// One story, in order: each step stands on the one before.
+// One story, in order: each step needs the one before.
 describe('from a file of referrals to a quarterly return, by the command line', () => {
   it('judges the file without writing, then imports it once', async () => {
     const command = ['import', 'referrals', place.at('referrals.csv'), ...unit.access];

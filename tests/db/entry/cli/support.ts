@@ -50,7 +50,7 @@ interface Given {
 /** Everything that any command wrote, to be searched for what must never be in it. */
 export const everythingWritten: string[] = [];
 
-/** The command line's main function, in this process: the passphrase comes on standard input unless told otherwise. */
+/** The command line's main function, in this process: the passphrase comes on standard input by default. */
 export async function vigie(args: readonly string[], given: Given = {}): Promise<Ran> {
   const { input = `${passphrase}\n`, environment = {}, interruption = new AbortController(), watched = false } = given;
   const out: string[] = [];

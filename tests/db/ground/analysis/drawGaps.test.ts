@@ -19,7 +19,7 @@ const fill = (value: number): number[] => Array.from({ length }, () => value);
 
 /** No closures but by investigation, 25 a month: each law below is then closed. */
 const plain = steadyPanel(length, start, { outflowInvestigated: fill(25), outflowAdministrative: fill(0) });
-/** Files opened on own initiative, told apart once funded alone. */
+/** Files opened on own initiative, counted separately once funded alone. */
 const openedSince = fill(6).map((files, t) => (t < start ? null : files));
 const oneRamp: Assumptions = { ...defaultAssumptions, rampMonths: [6] };
 const ramped = rampedFte(plain.fteFunded as number[], 6, 0.25).slice(start);

@@ -147,7 +147,7 @@ describe('running an estimate', () => {
       [panel, known, { seed: 1, chains: 1, sweeps: 100, burnIn: 100 }],
       [panel, { ...known, rampMonths: [] }, { seed: 1 }],
       [panel, { ...known, substitutionShare: 1.2 }, { seed: 1 }],
-      // What is known for certain is told by a width close to 0: a width of 0 has no density.
+      // What is known for certain is given a width close to 0: a width of 0 has no density.
       [panel, { ...known, relativeProductivity: { mean: 0.7, deviation: 0 } }, { seed: 1 }],
       [panel, { ...known, productivitySpread: 0 }, { seed: 1 }],
       [{ ...panel, backlog: [] }, known, { seed: 1 }],

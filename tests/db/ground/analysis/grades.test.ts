@@ -46,7 +46,7 @@ describe('grades of evidence', () => {
       { flatPreTrend: null, insideStructuralBand: null },
       ['pre_trend_not_evaluated', 'structural_band_not_evaluated'],
     ],
-    // What was closed and what was brought in cannot be told apart: unrecorded, induced inflow put the gap 35 % too high.
+    // What was closed and what was brought in cannot be separated: unrecorded, induced inflow put the gap 35 % too high.
     ['C', { inflowSplitRecorded: false }, ['inflow_rose']],
     ['C', { controls: 5 }, ['few_controls']],
     ['D', { controls: 0 }, ['no_controls']],

@@ -19,7 +19,7 @@ function check(panel: UnitPanel, controls: readonly UnitPanel[]) {
   return [its, itsControl] as const;
 }
 
-/** What the two forms say of each funded unit of a simulated world, beside the truth. */
+/** What the two forms say of each funded unit of a simulated world, with the truth. */
 function judge(settings: Partial<SimulationSettings>) {
   const units = simulatePanels({ ...defaultSimulation, seed: 3, ...settings });
   const controls = units.filter(({ truth }) => truth.funding === null).map(({ panel }) => panel);

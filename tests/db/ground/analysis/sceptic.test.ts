@@ -73,7 +73,7 @@ describe('a sceptic’s answer', () => {
   });
 });
 
-/** The answer of an estimation as it stands, in the shape of a sceptic's. */
+/** The unchanged answer of an estimation, in the shape of a sceptic's. */
 function itself({ units, fit }: Estimation): Sceptic {
   const draws = units.flatMap((unit) =>
     unit.status === 'estimated' && unit.fundingStart !== null

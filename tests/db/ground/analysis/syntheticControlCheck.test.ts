@@ -177,7 +177,7 @@ describe('a check by synthetic control', () => {
 });
 
 describe('the synthetic controls of simulated units', () => {
-  /** What is said of the funded units that are not refused (about a third: small units are too noisy to be fitted within 20 %), beside the truth. */
+  /** What is said of the funded units that are not refused (about a third: small units are too noisy to be fitted within 20%), with the truth. */
   function judge(changes: Partial<SimulationSettings>, worlds: number) {
     return Array.from({ length: worlds }, (_, world) => {
       const units = simulatePanels({ ...defaultSimulation, ...changes, seed: 900 + world });

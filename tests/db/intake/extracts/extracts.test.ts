@@ -123,7 +123,7 @@ describe('an extract of investigations', () => {
     expect(await apply(again.previewId, { except: [second!.index] })).toMatchObject({ written: 1 });
     expect(await fileOf('B')).toMatchObject({ concludedOn: '2026-03-01' });
     expect(await fileOf('A')).toMatchObject({ openedOn: '2026-01-09' });
-    // The extract repeats itself: what Vigie says since stands without being asked again.
+    // The extract repeats itself: what Vigie says since stays without being asked again.
     const now = await fileOf('B');
     await test.call('investigations.reopen', { investigationId: now.id, version: now.version, on: '2026-06-01' });
     expect((await preview('investigations', header, 'B,2026-01-06,2026-03-01')).counts).toMatchObject({ unchanged: 1 });

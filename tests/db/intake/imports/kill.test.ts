@@ -102,7 +102,7 @@ describe.skipIf(!existsSync(builtStore))(
         expect(rows).toBe(raw.prepare('SELECT sum(new_rows) FROM file_import').pluck().get());
         const closing = closingByLedger(raw);
         expect(closing).toEqual(closingByCount(raw, closing.keys()));
-        // What was written stays: a later round would find its numbers held and write nothing.
+        // What was written stays: a later round would find its numbers recorded and write nothing.
         if (whole)
           path = writeFile(
             test,

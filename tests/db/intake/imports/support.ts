@@ -111,7 +111,7 @@ export async function officerOfTwoUnits(test: TestStore): Promise<readonly [Unit
   return [U01, U02];
 }
 
-/** What the months say stands open at the end of each: `unit month -> closing`, by adding the ledger's terms up. */
+/** What is open at the end of each month by the months: `unit month -> closing`, by adding the ledger's terms up. */
 export function closingByLedger(raw: RawDatabase): ReadonlyMap<string, number> {
   const rows = raw.prepare('SELECT unit_id AS unit, measure, month, value FROM unit_month').all() as {
     unit: string;

@@ -59,7 +59,7 @@ const negative = (): readonly string[] =>
   lines(`SELECT unit_id || ' ' || measure || ' ' || month || ' ' || value FROM unit_month
          WHERE value < 0 AND measure NOT IN ('reclassified', 'referrals_bundled')`);
 
-/** Every month of every unit beside the ledger. */
+/** Every month of every unit, without the transfers. */
 const months = (): readonly string[] =>
   lines(`SELECT unit_id || ' ' || measure || ' ' || month || ' ' || value FROM unit_month
          WHERE value <> 0 AND measure NOT IN ('transferred_in', 'transferred_out') ORDER BY 1`);

@@ -87,7 +87,7 @@ describe('a return of packs with breakdowns', () => {
     expect(coverOf(content, 'V1', 'gender')).toBe(2);
     expect(coverOf(content, 'V1', 'age_band')).toBe(0);
     expect(figure(content, 'V1', 'B03')).toMatchObject({ value: 6, parts: [] });
-    // Every category of a closed list stands there, with a zero where it counts none.
+    // Every category of a closed list is there, with a zero where it counts none.
     expect(figure(content, 'V1', 'B01').parts.map(({ category, value }) => [category, value])).toEqual([
       ['woman_girl', 4],
       ['man_boy', 0],

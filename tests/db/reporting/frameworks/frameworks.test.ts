@@ -172,7 +172,7 @@ describe('an imported framework', () => {
     expect(figure(differing, 'C3')).toMatchObject({ value: 6, entered: { value: 8, why: pair('', '') } });
     expect(checksOf(differing, 'not_entered', 'entry_differs')).toEqual([['entry_differs', true, ['C3']]]);
 
-    // Whoever saves must have seen what is held.
+    // The version that is stored must have been seen before saving.
     expect(await test.refusal('entered.save', { quarter: quarterTwo, cells: [cell('C3', 7)] })).toEqual({
       code: 'conflict',
       reason: 'version_conflict',

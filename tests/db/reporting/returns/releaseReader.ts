@@ -29,9 +29,9 @@ const containedIn = [
 const countNames: Readonly<Record<string, string>> = { R1: 'received' };
 
 /**
- * What a reader of releases can write down from their tables alone: each figure a variable under the name of what it
- * counts, so that a figure that stays the same is the same in every release, and every sum that is known to hold. It was
- * written without the code that makes releases; the true values stand beside, to be asked about and never told.
+ * What a reader of releases can write down from their tables alone: each figure a variable under the name of what it counts, so that a
+ * figure that stays the same is the same in every release, and every sum that is known to be true. It was written without the code that
+ * makes releases; the true values are stored with them, to be compared and never read as published.
  */
 export class ReleaseReader {
   readonly #variables: Variable[] = [];
@@ -78,7 +78,7 @@ export class ReleaseReader {
     this.#readCategories(content, release);
   }
 
-  /** Whoever reads that the agreement's count falls into categories knows that each unit's does, although no unit's is printed. */
+  /** A reader of the agreement's count by category knows that each unit's has them, although no unit's is printed. */
   #readCategories(content: ReturnContent, release: ReleaseContent): void {
     const months = quarterMonths(content.quarter).join();
     const everyone = content.units.map((each) => each.code).join('+');
@@ -214,8 +214,8 @@ export class ReleaseReader {
   }
 
   /**
-   * Counts of 1 to 4, printed or not, and changes of as many, that the last release does not leave free from 1 to 4. What the
-   * releases before it had told of a sum that was no cell of theirs is not its doing.
+   * Counts of 1 to 4, printed or not, and changes of as many, that the last release does not leave free from 1 to 4. What earlier releases
+   * disclosed of a sum that was not a cell of theirs does not count.
    */
   told(): readonly string[] {
     return this.#variables.flatMap(({ truth }, variable) => {

@@ -17,7 +17,7 @@ function rounded(content: ReturnContent, to: 3 | 5, name = 'rounding'): ReleaseC
   return makeRelease(content, { method: 'rounding', base: to }, keyOf(name), []).content;
 }
 
-/** Each count of a release beside the true one. */
+/** Each count of a release with the true one. */
 function pairs(content: ReturnContent, release: ReleaseContent): readonly (readonly [truth: number, shown: Shown])[] {
   return release.counts.flatMap(({ code, unitCode, shown, parts }): (readonly [number, Shown])[] => {
     const truth = content.values.find((each) => each.code === code && each.unitCode === unitCode)!;

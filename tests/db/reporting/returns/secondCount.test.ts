@@ -45,7 +45,7 @@ const stock = fc.record({
   oldestDays: fc.integer({ min: 200, max: 900 }),
   declared: fc.constantFrom(0, 0, 7),
   whole: fc.option(fc.integer({ min: 10, max: 300 })),
-  /** Null: a pack made before it told them. */
+  /** Null: a pack made before packs had them. */
   files: fc.option(fc.array(fc.record({ days: fc.nat(40), ended: fc.boolean() }), { maxLength: 12 })),
   acted: fc.option(fc.tuple(fc.nat(20), fc.integer({ min: 1, max: 20 })), { freq: 9 }),
 });

@@ -48,7 +48,7 @@ async function inspect(path: string): Promise<readonly RollupSource[]> {
 
 async function take(path: string, name: string, office: Office) {
   const confirmFingerprint = office.fingerprint;
-  // Two agreements tell of one unit: whoever takes the second has seen it.
+  // Two agreements cover one unit: the importer of the second has seen it.
   const accept = { changes: ['other_signer' as const], reason: 'Both agreements fund the unit' };
   return national.test.call('rollup.import', { place: place(path), name, confirmFingerprint, accept });
 }
@@ -201,7 +201,7 @@ describe('trust', () => {
     await take(inbox, 'north', north);
     expect(verdictsOf(await inspect(inbox))).toEqual([
       ['north', 'held'],
-      // It tells of a unit that the north has told of.
+      // It covers a unit that the north covered.
       ['south', 'changed'],
     ]);
     const later = copyOf(await north.send(quarterTwo, true), inbox, 'later');

@@ -134,7 +134,7 @@ describe('a protected table', () => {
   it('keeps what earlier releases left of a range, where they told more before the cell was in a table', () => {
     const builder = new TableBuilder();
     const parts = [builder.cell('a', 2), builder.cell('b', 1), builder.cell('c', 9)];
-    // What was published is that a and b are 3 together; that 12 is the sum of all is still to be told.
+    // What was published is that a and b are 3 together; that 12 is the sum of all is not published yet.
     builder.total('a and b', parts.slice(0, 2), { state: 'withheld' });
     builder.relations.push([
       [3, 1],

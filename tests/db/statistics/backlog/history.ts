@@ -3,7 +3,7 @@ import type { ReferralSource, WaitingState } from '#contract/ground/codes';
 import { noChildIdentified } from '../../../support/danger.ts';
 import type { TestStore } from '../../../support/store.ts';
 
-/** A life of files, told in the words of the application and written through its own dispatch. */
+/** A life of files, in the words of the application and written through its own dispatch. */
 export function historyOf(test: TestStore, unitId: UnitId) {
   const versionOf = async (referralId: ReferralId) =>
     (await test.call('referrals.get', { referralId })).referral.version;

@@ -77,7 +77,7 @@ describe.skipIf(postgresMissing !== '')(`a unit on PostgreSQL ${postgresMissing}
     const made = await copyOfUnit();
     folder = made.test;
     server = await onServer(folder);
-    // Entries of what was read in a burst come when it ends: time stands still, so that no other time depends on them.
+    // Entries of what was read in a burst come when it ends: time does not advance, so that no other time depends on them.
     const clock = { now: () => Date.parse('2026-11-24T12:00:00Z'), today: () => today };
     for (const { store } of [folder, server]) Object.assign(store.options, { clock });
     const given = [made.unitId, made.userId as UserId] as const;

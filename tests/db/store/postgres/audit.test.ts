@@ -27,7 +27,7 @@ async function sealNote({ call }: TestStore, investigationId: InvestigationId): 
   await call('notes.list', { investigationId });
 }
 
-/** What is sealed is verified and never shown, its number is held back, and what leaves has its own number in the chain. */
+/** What is sealed is verified and never shown, its number is blocked, and what leaves has its own number in the chain. */
 async function work(store: TestStore, first: UnitId): Promise<readonly Answer[]> {
   const { test, answers } = recorded(store);
   const { call } = test;

@@ -6,7 +6,7 @@ import type { TestStore } from '../../../support/store.ts';
 
 const on = '2026-11-02' as const;
 
-/** What an officer does in a day beside the work on a file: each method once, as it is answered. */
+/** What an officer does in a day other than the work on a file: each method once, as it is answered. */
 export async function officeWork(test: TestStore, unitId: UnitId, userId: UserId): Promise<void> {
   const { call } = test;
   await changeStates(test, unitId);

@@ -19,7 +19,7 @@ const newFolder = (): string => {
   return folder;
 };
 
-/** Officers who log referrals one after another, each told from all others by its summary. */
+/** Officers who log referrals one after another, each identified by its summary. */
 class Work {
   readonly confirmed: string[] = [];
   #isDone = false;

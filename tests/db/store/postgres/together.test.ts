@@ -22,7 +22,7 @@ describe.skipIf(postgresMissing !== '')(`desks of one office ${postgresMissing}`
   });
   afterEach(() => office.close());
 
-  /** Which lists a desk was told to read again. */
+  /** Which lists a desk has to read again. */
   const told = ({ events }: TestStore) => events.flatMap((event) => (event.type === 'touched' ? event.topics : []));
 
   it('read again what another desk has changed, and nothing for what they wrote themselves', async () => {

@@ -16,7 +16,7 @@ const file: fc.Arbitrary<TimedReferral> = fc.record({
   endedAt: fc.option(instant),
 });
 
-/** Told again without the code under test: which score held, and whether both acts came in its time. */
+/** Computed without the code under test: which score was in force, and whether both acts came in its time. */
 function isInTime({ scores, firstActionAt }: TimedReferral, asOf: number): boolean {
   if (firstActionAt === null || firstActionAt > asOf || scores[0].scoredAt > asOf) return false;
   let held = scores[0];

@@ -18,7 +18,7 @@ for (let n = 0; n < 60; n += 1) sweep(machine, n % 2 === 0);
 const { state } = machine;
 
 describe('the ridge', () => {
-  // The direction is that of a state in which all productivities stand at their mean.
+  // The direction is that of a state in which all productivities are at their mean.
   const start: Point = { ...state, productivity: state.productivity.map(() => state.centre) };
   const ridge = findRidge(data, state, data.ramped[state.ramp]!);
   const moved = (by: number, { logRate, circumstance, logMonth, walk, season }: Ridge): Point => ({

@@ -94,7 +94,7 @@ function drawParameters({ data, state, rateCentre }: Machine, assumptions: Assum
   }
 }
 
-/** New data from the parameters as they stand, in place; @returns the machine with what is derived from the data */
+/** New data from the present parameters, in place; @returns the machine with what is derived from the data */
 function drawData(machine: Machine, random: Random): Machine {
   const { data, state } = machine;
   refresh(data, state);

@@ -90,7 +90,7 @@ describe('what a month says in which work ran out', () => {
   it('has the slope and the curvature of its value', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 60 }), mean, size, (k, at, phi) => {
-        // Far below the mean the month says nothing, and its curvature is held above 0.
+        // Far below the mean the month says nothing, and its curvature is kept above 0.
         fc.pre(negativeBinomialCdf(k - 1, at, phi) > 1e-4);
         expectDerivatives(1, k, at, phi);
       }),

@@ -8,7 +8,7 @@ import { at } from '../../../../../db/ground/analysis/numbers.ts';
 import type { FitData } from '../../../../../db/ground/analysis/sampler/data.ts';
 import { priors, quarterCorrelation, type State } from '../../../../../db/ground/analysis/sampler/state.ts';
 
-/** Where in the parameters a point stands. */
+/** A point in the space of the parameters. */
 export type Point = Omit<State, 'current'>;
 
 const normal = (value: number, centre: number, deviation: number): number =>

@@ -20,7 +20,7 @@ export function panelsOf(units: number, months = 40): readonly UnitPanel[] {
   return simulatePanels({ ...settings, decisionMonth: 20, firstMonth: nextMonth(start) }).map(({ panel }) => panel);
 }
 
-/** The unit-months that give the panel back; what the simulation loses on the way stands as reclassified. */
+/** The unit-months that give the panel back; what the simulation loses on the way is reclassified. */
 async function record(tx: WriteTx, unitId: UnitId, panel: UnitPanel): Promise<void> {
   const rows = panel.months.flatMap((month, t) => {
     const flow = {

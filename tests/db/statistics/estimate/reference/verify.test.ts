@@ -16,7 +16,7 @@ const key = newKey();
 const bytesOf = (text: string): Buffer => Buffer.from(text, 'utf8');
 const whole = bytesOf(referenceText(payloadOf(), key));
 
-/** Code and reason of the refusal; a file that is accepted is told apart. */
+/** Code and reason of the refusal; `accepted` where there is none. */
 function refusalOf(bytes: Uint8Array): string {
   try {
     verifyReferenceBytes(bytes);

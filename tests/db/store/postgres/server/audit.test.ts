@@ -214,7 +214,7 @@ describe.skipIf(postgresMissing)(`the audit on a server [${postgresMissing || 'P
     await refused(`SELECT vigie.forget('file-b')`, keeper);
     // Without its entry in the audit.
     await refused(forget, keeper);
-    // Before its time by any rule of its unit, held, still open, or in a file that is.
+    // Before its time by any rule of its unit, on hold, still open, or in a file that is.
     const done = () =>
       inTransaction(keeper.client, async () => {
         await append(keeper.client, keeper.id);
