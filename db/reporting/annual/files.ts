@@ -31,7 +31,8 @@ export function annualFolder({ content, locked }: AnnualPaper): string {
 async function workbookOf({ content, locked }: AnnualPaper, at: number): Promise<Uint8Array> {
   const { en, fr } = fiscalYearName(content.fiscalYear);
   const workbook = await newWorkbook({ title: `${content.agreement.code} ${en}`, at: new Date(at) });
-  const state = locked === null ? words.draft : null;
+  // Short: the marking stands beside it in the middle of the footer.
+  const state = locked === null ? words.draftMark : null;
   const heading = {
     en: `${content.agreement.code}, ${en}${state ? ` - ${state.en}` : ''}`,
     fr: `${fr}${state ? ` - ${state.fr}` : ''}`,

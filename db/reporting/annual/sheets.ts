@@ -62,9 +62,11 @@ function indicatorRow(each: AnnualIndicator): readonly SheetValue[] {
 }
 
 function indicatorSheet({ indicators }: AnnualContent): SheetTable {
+  const isMarked = (quarter: number): boolean =>
+    indicators.some(({ cells }) => cells.some((each) => each.quarter === quarter && each.unsigned === true));
   const ofQuarter = quarterNumbers.flatMap((quarter) => [
     sheetColumn({ en: `Q${quarter}`, fr: `T${quarter}` }, 11, formats.number),
-    sheetColumn({ en: `Q${quarter}, covered`, fr: `T${quarter}, couvert` }, 10),
+    sheetColumn({ en: `Q${quarter}, covered`, fr: `T${quarter}, couvert` }, isMarked(quarter) ? 18 : 10),
   ]);
   return {
     tab: 'Indicators - Indicateurs',

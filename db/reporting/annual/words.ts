@@ -25,6 +25,7 @@ export const words = {
   not_ended: both('Not ended yet', 'Pas encore terminé'),
   outside: both('Outside the agreement', 'Hors de l’entente'),
   draft: both('DRAFT: neither locked nor signed', 'ÉBAUCHE : ni verrouillée ni signée'),
+  draftMark: both('DRAFT', 'ÉBAUCHE'),
   inProgress: both('Year in progress', 'Exercice en cours'),
   notReceived: both('Units not received', 'Unités non reçues'),
   year: both('Year', 'Exercice'),

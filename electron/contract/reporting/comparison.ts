@@ -115,20 +115,45 @@ const sameUnits = {
   fr: '; les deux trimestres comptent les unités actuelles',
 };
 
-/** Which units joined and left since the quarter before, for a total of units that is or would be compared with it; null where none. */
-export function movedText(
-  { units, unitsMoved }: Moved,
-  { unitCode }: Pick<IndicatorValue, 'unitCode'>,
-  { state, coverage }: Comparison,
-): Bilingual | null {
-  if (!unitsMoved || unitCode !== null || coverage.of !== 'units') return null;
-  if (state !== 'comparable' && state !== 'not_comparable') return null;
+/** Which units joined and left since the quarter before; null where none did. */
+export function unitsMovedText({ units, unitsMoved }: Moved, both: Bilingual = sameUnits): Bilingual | null {
+  if (!unitsMoved) return null;
   const [changed, then, is] = [changedUnits(unitsMoved), countThen(unitsMoved.before), String(units.length)];
-  const both = state === 'comparable' ? sameUnits : { en: '', fr: '' };
   return {
     en: `Since the previous quarter: ${changed.en} (${then.en}, ${is} now)${both.en}`,
     fr: `Depuis le trimestre précédent : ${changed.fr} (${then.fr}, ${is} maintenant)${both.fr}`,
   };
+}
+
+const isTotalOfUnits = ({ unitCode }: Pick<IndicatorValue, 'unitCode'>, { state, coverage }: Comparison): boolean =>
+  unitCode === null && coverage.of === 'units' && (state === 'comparable' || state === 'not_comparable');
+
+/** The same for a total of units that is or would be compared with the quarter before; null for any other figure. */
+export function movedText(
+  content: Moved,
+  figure: Pick<IndicatorValue, 'unitCode'>,
+  comparison: Comparison,
+): Bilingual | null {
+  if (!isTotalOfUnits(figure, comparison)) return null;
+  return unitsMovedText(content, comparison.state === 'comparable' ? sameUnits : { en: '', fr: '' });
+}
+
+/** The same in the narrow cell of a sheet, whose notes say it at length. */
+export function shortComparisonNotes(
+  { unitsMoved }: Moved,
+  figure: Pick<IndicatorValue, 'unitCode'>,
+  comparison: Comparison,
+): readonly Bilingual[] {
+  const { before, now, asked } = comparison.coverage;
+  const [was, is, all] = [before, now, asked].map(String);
+  const unlike = {
+    en: `Not comparable: ${was} before, ${is} now, of ${all}`,
+    fr: `Non comparable : ${was} avant, ${is} maintenant, sur ${all}`,
+  };
+  return [
+    ...(comparison.state === 'not_comparable' ? [unlike] : []),
+    ...(unitsMoved && isTotalOfUnits(figure, comparison) ? [changedUnits(unitsMoved)] : []),
+  ];
 }
 
 /** Notes to the figure of the quarter before, or in its place. */

@@ -1,4 +1,4 @@
-import { comparisonNotes, comparisonOf, type Comparison } from '#contract/reporting/comparison';
+import { comparisonOf, shortComparisonNotes, type Comparison } from '#contract/reporting/comparison';
 import { isMoney } from '#contract/reporting/indicators';
 import { steadOf } from '#contract/reporting/stead';
 import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
@@ -77,7 +77,7 @@ function comparisonCells({ state, previous, change }: Comparison): readonly Shee
 
 export function figureCells(content: ReturnContent, figure: Figure, comparison: Comparison): readonly SheetValue[] {
   const definition = content.framework.indicators.find((each) => each.code === figure.code);
-  const notes = comparisonNotes(content, { unitCode: null, ...figure }, comparison);
+  const notes = shortComparisonNotes(content, { unitCode: null, ...figure }, comparison);
   return [
     figure.code,
     definition?.name.en ?? figure.code,

@@ -1,3 +1,4 @@
+import { unitsMovedText } from '#contract/reporting/comparison';
 import type { Bilingual } from '#contract/ground/common';
 import type { ReturnContent } from '#contract/reporting/returns';
 
@@ -45,6 +46,13 @@ const fictitious: Bilingual = {
 };
 
 /** What a reader must know to read the figures rightly. */
-export function notes({ demonstration, counterfactual }: ReturnContent): readonly Bilingual[] {
-  return [...(demonstration ? [fictitious] : []), ...always, ...(counterfactual ? ofEstimate : [])];
+export function notes(content: ReturnContent): readonly Bilingual[] {
+  const { demonstration, counterfactual } = content;
+  const moved = unitsMovedText(content);
+  return [
+    ...(demonstration ? [fictitious] : []),
+    ...always,
+    ...(moved ? [{ en: `${moved.en}.`, fr: `${moved.fr}.` }] : []),
+    ...(counterfactual ? ofEstimate : []),
+  ];
 }

@@ -1,5 +1,5 @@
 import { attestationRole, narrativeSection, type CellContent } from '#contract/reporting/returnTexts';
-import { comparisonNotes, comparisonOf } from '#contract/reporting/comparison';
+import { comparisonOf, shortComparisonNotes } from '#contract/reporting/comparison';
 import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
 import { unsignedMarks } from '#contract/reporting/unsigned';
 import { codeWords } from '#contract/words/codes';
@@ -42,7 +42,7 @@ export function explanationSheet(content: ReturnContent): SheetTable {
       const figure = figureOf(content, code, unitCode);
       const comparison = figure && comparisonOf(content, figure);
       const marks = figure ? unsignedMarks(content, figure).map((mark) => headings[mark]) : [];
-      const notes = figure && comparison ? comparisonNotes(content, figure, comparison) : [];
+      const notes = figure && comparison ? shortComparisonNotes(content, figure, comparison) : [];
       return [
         [unitOf(unitCode), ...[...marks, ...notes].map(both)].join('\n'),
         code,

@@ -6,6 +6,7 @@ import { languages } from '../../../../db/documents/page/language.ts';
 import { indicatorTable } from '../../../../db/reporting/returns/files/tidy.ts';
 import { indicatorSection } from '../../../../db/reporting/returns/pdf/sections/figures.ts';
 import { resolve } from '../../../../db/reporting/returns/templates/resolve.ts';
+import { notes } from '../../../../db/reporting/returns/workbook/notes.ts';
 import { indicatorSheet } from '../../../../db/reporting/returns/workbook/figureTables.ts';
 import {
   createCoordination,
@@ -56,8 +57,10 @@ const fr =
 it('says beside the previous quarter which units joined and left, in every file', () => {
   expect(content.unitsMoved).toEqual({ joined: ['U03'], left: ['U02'], before: 2 });
   const row = indicatorSheet(content).rows.find(([code]) => code === 'R1');
-  expect(row?.filter((cell) => String(cell).includes(en))).toHaveLength(1);
-  expect(row?.filter((cell) => String(cell).includes(fr))).toHaveLength(1);
+  expect(
+    row?.filter((cell) => String(cell).endsWith('\nU03 added, U02 removed / ajout de U03, retrait de U02')),
+  ).toHaveLength(1);
+  expect(notes(content)).toContainEqual({ en: `${en}.`, fr: `${fr}.` });
   expect(indicatorSection(content, languages.en).text).toContain(en);
   expect(indicatorSection(content, languages.fr).text.replaceAll('\u00a0', ' ')).toContain(fr);
   const rows = indicatorTable(content).filter((each) => each.indicator_code === 'R1' && each.disaggregation === null);
