@@ -72,7 +72,7 @@ function cutTo(table: SheetTable, down: number): SheetTable {
 
 /**
  * The sheets as they are printed on at most so many pages together. Where they would take more, the longest lose their last pages: first of
- * what other files hold as well, then of any. Every sheet keeps its first page.
+ * what other files hold as well, then of any but the main one, at last of that. Every sheet keeps its first page.
  */
 export function fitOnPages(tables: readonly SheetTable[], most: number): readonly SheetTable[] {
   const down = tables.map(pagesDown);
@@ -85,7 +85,8 @@ export function fitOnPages(tables: readonly SheetTable[], most: number): readonl
     }, -1);
   while (total() > most) {
     const elsewhere = longest((table) => table.isElsewhere === true);
-    const index = elsewhere < 0 ? longest(() => true) : elsewhere;
+    const other = longest((table) => table.isMain !== true);
+    const index = [elsewhere, other, longest(() => true)].find((each) => each >= 0) ?? -1;
     if (index < 0) break;
     down[index] = (down[index] ?? 1) - 1;
   }

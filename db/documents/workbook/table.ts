@@ -30,6 +30,8 @@ export interface SheetTable {
   readonly printed?: { readonly columns: number; readonly rows?: number };
   /** Its rows are in other files too: where paper runs short, these are printed in part first. */
   readonly isElsewhere?: boolean;
+  /** What the document is for: where paper runs short, it is printed in part last of all. */
+  readonly isMain?: boolean;
   /** Only its first rows are printed; its header says so. */
   readonly isCut?: boolean;
 }

@@ -51,6 +51,15 @@ it('gives up what other files hold before what they do not', () => {
   expect([data!.isCut, text!.isCut]).toEqual([true, undefined]);
 });
 
+it('gives up the main sheet last of all', () => {
+  const tables = [table('Main', 500, 'x', { isMain: true }), table('Text', 100, 'x')];
+  const [main, text] = fitOnPages(tables, total(tables) - 1);
+  expect([main!.isCut, text!.isCut]).toEqual([undefined, true]);
+  const fewest = fitOnPages(tables, 4);
+  expect(total(fewest)).toBe(4);
+  expect(fewest.map(({ isCut }) => isCut)).toEqual([true, true]);
+});
+
 it('says in the header that it prints the first rows, and takes no column too wide for 7 points', async () => {
   const workbook = await newWorkbook({ title: 'T', at: new Date(0) });
   const [cut] = fitOnPages([table('Data', 400, 'x', { isElsewhere: true })], 1);

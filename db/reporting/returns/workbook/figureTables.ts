@@ -152,6 +152,7 @@ export function indicatorSheet(content: ReturnContent): SheetTable {
   ];
   return {
     tab: 'Indicators - Indicateurs',
+    isMain: true,
     title: content.consolidated ? headings.indicatorsOfAll : headings.indicatorsOfAgreement,
     columns: [
       ...columns,
