@@ -35,7 +35,7 @@ export default defineConfig({
     execArgv: ['--no-memory-protection-keys'],
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
-    // Modules hold no state of their own, so files share them: loading them anew for each took longer than the tests.
+    // Modules hold no state of their own, so files share them: loading them again for each took longer than the tests.
     isolate: false,
     // Pure numbers import nothing else of the house: Node runs them as they are, twice as fast as transformed.
     server: { deps: { external: [/^(?!.*\/tests\/).*\/db\/ground\/analysis\//] } },

@@ -29,7 +29,7 @@ export class DeskDrafts {
   readonly #own: PersonalAccount;
   readonly #drafts: Map<string, DeskDraft>;
 
-  /** @param seenPath the file beside which the drafts are */
+  /** @param seenPath the file next to which the drafts are */
   constructor(seenPath: string, workspaceId: string, own: PersonalAccount) {
     this.#bound = `${workspaceId} ${own.userId}`;
     this.#path = join(dirname(seenPath), `drafts-${workspaceId}-${own.userId}.json`);

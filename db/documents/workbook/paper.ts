@@ -13,7 +13,7 @@ const printedWidth = ({ columns, printed }: SheetTable): number =>
 /** Pages that the printed columns of a sheet take side by side. */
 export const pagesAcross = (table: SheetTable): number => Math.max(1, Math.ceil(printedWidth(table) / widestPage));
 
-/** Lines that a text takes in a column, word by word; the cell's own space is taken off its width. */
+/** Lines that a text fills in a column, word by word; the cell's own space is taken off its width. */
 function linesOf(text: string, width: number): number {
   const perLine = Math.max(1, (width * characterWidth - 10) / letterWidth);
   return text.split('\n').reduce((lines, part) => {

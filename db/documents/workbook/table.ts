@@ -24,7 +24,7 @@ export interface SheetTable {
   readonly rows: readonly (readonly SheetValue[])[];
   /** For rows whose numbers are counted otherwise than their columns' say: tenths of a person among whole files. */
   readonly rowFormats?: readonly (string | undefined)[];
-  /** What the table shows as a picture, beside it in both languages; its rows are then one line each. */
+  /** What the table shows as a picture, next to it in both languages; its rows are then one line each. */
   readonly picture?: SheetPicture;
   /** How much of it is printed, from its first cell, where that is not all: the rest is for the screen and for programs. */
   readonly printed?: { readonly columns: number; readonly rows?: number };
@@ -86,7 +86,7 @@ export function addSheet(workbook: Workbook, tab: string, title: Bilingual, prin
 /** As many characters as one page takes at seven tenths of their size, which is 7 points: smaller is not read. */
 export const widestPage = 190;
 
-/** A sheet that one page would shrink too far goes on beside it, its first column repeated. */
+/** A sheet that one page would shrink too far goes on next to it, its first column repeated. */
 function spread(sheet: Worksheet, { columns: all, rows, printed }: SheetTable): void {
   const columns = all.slice(0, printed?.columns);
   const last = (printed?.rows ?? rows.length) + 1;
@@ -146,7 +146,7 @@ const firstRowsOf = ({ en, fr }: Bilingual): Bilingual => ({
 export const headerHeight = ({ columns }: Pick<SheetTable, 'columns'>): number =>
   8 + 13 * Math.max(2, ...columns.map(headerLines));
 
-/** How many lines a header's two languages take in the column's width. */
+/** How many lines a header's two languages fill in the column's width. */
 function headerLines({ label, width }: SheetColumn): number {
   const texts = label.en === label.fr ? [label.en] : [label.en, label.fr];
   return texts.reduce((lines, text) => lines + Math.ceil((text.length + 2) / (width - 1)), 0);

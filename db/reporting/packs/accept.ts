@@ -8,7 +8,7 @@ import type { VerifiedPack } from './verify.ts';
 
 export type Acceptance = ParsedInput<'packs.import'>['accept'];
 
-/** What waits is taken only with a person's word on the very changes that are seen where nothing else can write. */
+/** What waits is imported only with a person's word on the changes that are seen while nothing else can write. */
 export function requireAccepted({ changes, revoked }: Trust, accept: Acceptance): void {
   if (revoked !== null) throw new StoreFailure('forbidden', 'pack_key_revoked');
   const seen = new Set(accept?.changes);

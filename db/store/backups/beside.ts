@@ -18,7 +18,7 @@ const rescued = /^rescued-(\d+)\.db$/;
 
 const namesIn = (folder: string): readonly string[] => (existsSync(folder) ? readdirSync(folder) : []);
 
-/** What a restore put beside, and what was saved when the files were taken from under an open store. */
+/** What a restore moved next to the folder, and what was saved when the files were taken from under an open store. */
 export function storesBeside(folder: string): readonly StoreBeside[] {
   const before = namesIn(folder).flatMap((name): StoreBeside[] => {
     if (rejected.test(name) && existsSync(storePath(join(folder, name))))

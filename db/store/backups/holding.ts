@@ -8,7 +8,7 @@ import { expiryOf } from './rotation.ts';
 
 /**
  * For a certificate of destruction: the backups made before that moment, which still hold what was purged then, and from which day each is
- * no more. A second place that cannot be reached is named alone; a store that a restore put beside has no day.
+ * no more. A second place that cannot be reached is named alone; a store that a restore moved aside has no day.
  */
 export async function backupsBefore(store: Store, at: number): Promise<HoldingBackup[]> {
   if (store.server) return [{ place: 'server', name: null, expiresAt: null }];

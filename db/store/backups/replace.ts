@@ -58,7 +58,7 @@ function readReady(prepared: string): z.infer<typeof ready> | null {
   }
 }
 
-/** Moves what was there beside and what was prepared into its place. Done twice, it does nothing the second time. */
+/** Moves what was there aside and what was prepared into its place. Done twice, it does nothing the second time. */
 export function exchange(folder: string, onStep: () => void = () => undefined): void {
   const prepared = preparedFolder(folder);
   const found = readReady(prepared);

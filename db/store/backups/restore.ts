@@ -157,8 +157,8 @@ async function prepare(
 }
 
 /**
- * Puts a backup into a workspace's folder. The files are built beside and exchanged in one decided step; the store that was there lies
- * beside them from then on. Any failure before that leaves everything as it was.
+ * Puts a backup into a workspace's folder. The files are built next to their places and exchanged in one decided step; the store that was
+ * there stays next to them. Any failure before that leaves everything as it was.
  */
 export async function restoreBackup(wish: RestoreWish, onStep: OnRestoreStep = () => undefined): Promise<Restored> {
   const { folder, now } = wish;

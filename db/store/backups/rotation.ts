@@ -50,7 +50,7 @@ export function expiryOf<T extends Dated>(backup: T, all: readonly T[]): number 
 }
 
 /**
- * Removes what is past its time. Those that seem to be of the future stay and count for nothing: beside them one that was made just now, under
+ * Removes what is past its time. Those that seem to be of the future stay and count for nothing: compared with them one that was made just now, under
  * a clock that was set back, would be the oldest and go at once. The one just made stays, whatever else is of its day.
  * @param made the backup that was just made
  */

@@ -64,7 +64,7 @@ function rewrite(path: string, change: Change, keys: readonly Buffer[]): void {
   syncFolder(dirname(path));
 }
 
-/** The same of a store that a restore put beside. False where its key file is not genuine, or cannot be written. */
+/** The same of a store that a restore moved aside. False where its key file is not genuine, or cannot be written. */
 function rewriteBeside(folder: string, owner: string, keys: readonly Buffer[]): boolean {
   try {
     const copies = readKeyCopies(folder);
@@ -103,7 +103,7 @@ async function changeSlots(store: Store, change: Change): Promise<NotReached[]> 
   return notReached;
 }
 
-/** Out of the stores that a restore left beside. */
+/** Out of the stores that a restore moved aside. */
 async function forgetBeside(store: Store, owner: string): Promise<NotReached[]> {
   const keys = await knownKeys(store.requireUnlocked());
   return storesBeside(store.requireFolder())
