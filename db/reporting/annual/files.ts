@@ -31,7 +31,7 @@ export function annualFolder({ content, locked }: AnnualPaper): string {
 async function workbookOf({ content, locked }: AnnualPaper, at: number): Promise<Uint8Array> {
   const { en, fr } = fiscalYearName(content.fiscalYear);
   const workbook = await newWorkbook({ title: `${content.agreement.code} ${en}`, at: new Date(at) });
-  // Short: the marking stands beside it in the middle of the footer.
+  // Short: the marking is next to it in the middle of the footer.
   const state = locked === null ? words.draftMark : null;
   const heading = {
     en: `${content.agreement.code}, ${en}${state ? ` - ${state.en}` : ''}`,
