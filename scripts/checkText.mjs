@@ -1,4 +1,4 @@
-// Both languages complete and alike, every text used and every used text there, no words in the code.
+// Both languages complete and alike, every text used and every used text there, no words in the code, no banned word in a comment.
 import { resolve } from 'node:path';
 import * as codes from '../electron/contract/ground/codes.ts';
 import { errorCodes, errorReasons } from '../electron/contract/ground/errors.ts';
@@ -11,6 +11,7 @@ import actsFr from '../electron/contract/words/acts.fr.json' with { type: 'json'
 import failuresEn from '../electron/contract/words/failures.en.json' with { type: 'json' };
 import failuresFr from '../electron/contract/words/failures.fr.json' with { type: 'json' };
 import { findTextProblems } from './text/check.mjs';
+import { findCommentProblems } from './text/comments.mjs';
 import { findWordProblems } from './text/glossary.mjs';
 import { methodsProblems } from './text/methodsTable.mjs';
 
@@ -38,7 +39,12 @@ const texts = await findTextProblems(
     fr: { codes: codeTexts('fr'), errors: failuresFr, acts: actsFr },
   },
 );
-const problems = [...texts, ...(await findWordProblems(root)), ...(await methodsProblems(root))];
+const problems = [
+  ...texts,
+  ...(await findWordProblems(root)),
+  ...(await findCommentProblems(root)),
+  ...(await methodsProblems(root)),
+];
 for (const problem of problems) process.stderr.write(`${problem}\n`);
 if (problems.length > 0) {
   process.stderr.write(`${String(problems.length)} problems with the texts\n`);

@@ -96,10 +96,13 @@ export function repeatedNames(texts, names) {
   });
 }
 
+/** @param {string} text in English @returns {string | undefined} the first word in it that rule 3 bans */
+export const bannedWord = (text) => BANNED.exec(text)?.[0];
+
 /** @param {readonly { at: string, language: 'en' | 'fr', text: string }[]} texts */
 export function wordProblems(texts) {
   return texts.flatMap(({ at, language, text }) => {
-    const banned = language === 'en' ? BANNED.exec(text)?.[0] : undefined;
+    const banned = language === 'en' ? bannedWord(text) : undefined;
     return [
       ...(banned === undefined ? [] : [`${at} says “${banned}”`]),
       ...(WRONG_LABELS[language].includes(fold(text)) ? [`${at} is labelled “${text}”`] : []),

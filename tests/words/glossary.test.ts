@@ -6,6 +6,7 @@ import { fields } from '#contract/words/fields';
 import { terms } from '#contract/words/terms';
 import english from '../../electron/contract/words/definitions.en.json' with { type: 'json' };
 import french from '../../electron/contract/words/definitions.fr.json' with { type: 'json' };
+import { commentProblems } from '../../scripts/text/comments.mjs';
 import { readPairs } from '../../scripts/text/surfaces.mjs';
 import { documents, withTerms } from '../../scripts/text/termsTable.mjs';
 import { glossaryProblems, repeatedNames, secondNames, wordProblems } from '../../scripts/text/words.mjs';
@@ -56,6 +57,27 @@ it('refuses a word that no text may have, and a label that a term replaced', () 
       { at: 'c', language: 'fr', text: 'Communication de la preuve' },
     ]),
   ).toEqual(['a says “mends”', 'b is labelled “Preuve”']);
+});
+
+it('refuses such a word in a comment, and leaves names and texts of the code alone', () => {
+  const [first, second] = ['stand', 'anew'];
+  const code = [
+    '/** What a unit is told. */',
+    `const told = 'https://${first}.example'; // Read ${second}.`,
+    '/**',
+    ' * Rows that a pack takes',
+    ' * in, by `settle`.',
+    ' */',
+    '// Stored again: `stands` is a name.',
+  ].join('\n');
+  expect(commentProblems('a.ts', code)).toEqual([
+    'a.ts:1 says “told” in a comment',
+    'a.ts:2 says “anew” in a comment',
+    'a.ts:3 says “takes in” in a comment',
+  ]);
+  expect(commentProblems('a.css', `a {\n  /* Figures ${first} here. */\n}`)).toEqual([
+    'a.css:2 says “stand” in a comment',
+  ]);
 });
 
 it('reads the texts of the store however they are written', async () => {
