@@ -24,7 +24,8 @@ const keptAs = (measure: Measure): Measure => (measure === 'persons_charged' ? '
 const keyOf = (recordId: string, measure: string): string => `${recordId} ${measure}`;
 
 /**
- * The unit of each count: the one that had counted it before the file went to another unit, otherwise the file's own. So what a receiver corrects changes the months of the unit that counted it.
+ * The unit of each count: the one that had counted it before the file went to another unit, otherwise the file's own. So what a receiver
+ * corrects changes the months of the unit that counted it.
  * @param unitId the unit that has the file
  */
 export async function countsByUnit(

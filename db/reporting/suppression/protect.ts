@@ -71,12 +71,12 @@ function protectGroup(group: Group, onGoal: () => void): GroupProtection {
 }
 
 /**
- * Chooses which open cells of a table must not be published, so that no cell that is to be protected can be known more closely than its range: for both ends of the range there is a table of whole numbers with every published number,
- * every relation and every known bound in which the cell has that value. A cell hidden for the sake of others has at least
- * two values so. The choice looks at relations and costs, not at hidden values, except that a cell cannot fall below its
- * bound. A heuristic of the family of Kelly, Golden and Assad (1992), "Cell suppression: disclosure protection for
- * sensitive tabular data", Networks 22: for each cell the cheapest way by linear programming, then what is needless is
- * published again. The loss is small, not the least.
+ * Chooses which open cells of a table must not be published, so that no cell that is to be protected can be known more closely than its
+ * range: for both ends of the range there is a table of whole numbers with every published number, every relation and every known bound in
+ * which the cell has that value. A cell hidden for the sake of others has at least two values so. The choice looks at relations and costs,
+ * not at hidden values, except that a cell cannot fall below its bound. A heuristic of the family of Kelly, Golden and Assad (1992), "Cell
+ * suppression: disclosure protection for sensitive tabular data", Networks 22: for each cell the cheapest way by linear programming, then
+ * what is needless is published again. The loss is small, not the least.
  * @param report how many of the ends of all ranges were looked for
  * @throws RangeError as `checkTable`.
  */

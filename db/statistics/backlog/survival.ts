@@ -11,7 +11,7 @@ import { dayNumber } from './files/days.ts';
 import type { FileSource } from './files/read.ts';
 import { readRuleChanges } from './ruleChanges.ts';
 
-/** More cannot be distinguished in the figure. */
+/** More curves cannot be distinguished. */
 const mostCurves = 4;
 
 interface Grouped {

@@ -5,7 +5,7 @@ import type { SQLiteUpdateConfig } from 'drizzle-orm/sqlite-core/query-builders/
 import type { Sealing } from './sealing.ts';
 import type { SQLiteSelectConfig } from 'drizzle-orm/sqlite-core/query-builders/select.types';
 
-/** PostgreSQL takes a parameter for text unless a column compared with it gives its type: a number says its own. */
+/** PostgreSQL takes a parameter for text unless a column next to it gives its type: a number says its own. */
 function castOf(value: unknown): string {
   if (typeof value !== 'number') return '';
   if (!Number.isInteger(value)) return '::float8';

@@ -12,7 +12,7 @@ interface JoinFieldsProps {
   readonly onSharedKey: (sharedKey: string) => void;
 }
 
-/** Fields to join an exchange that the other side began: its unit, and the key that was agreed. */
+/** Fields to join an exchange that the other side began: the unit of this side, and the key that was agreed. */
 export function JoinFields({ units, unitId, onUnit, sharedKey, onSharedKey }: JoinFieldsProps) {
   const t = useText();
   return (

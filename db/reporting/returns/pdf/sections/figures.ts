@@ -15,7 +15,7 @@ import { numberColumn, paperTable, textColumn, wideColumn, type PaperCell } from
 import { words } from '../words.ts';
 import { minorLine, partLines } from './parts.ts';
 
-/** Indicators too wide for a page are in further tables. */
+/** Indicators beyond the width of a page are in further tables. */
 const columnsOfPage = 12;
 
 function changeText(of: Measured, change: number, language: Language): string {
