@@ -10,7 +10,7 @@ import { pack } from '../../ground/schema/coordination/packs.ts';
 import { getSetting } from '../../store/settings.ts';
 import type { ActionContext, ActionHandler } from '../../store/types.ts';
 import { sourceOf } from '../../documents/tables/dropped.ts';
-import { buildPayload, seesAllUnits } from './build.ts';
+import { buildPayload, requireShown, seesAllUnits } from './build.ts';
 import { packFormat, packVersion, succeededVersion, type PackPayload } from './format.ts';
 import { importPack } from './importPack.ts';
 import { acceptedFact, refuse, requireAccepted } from './accept.ts';
@@ -30,22 +30,20 @@ async function requireTakeable({ read, session }: ActionContext, { payload }: Ve
 
 /**
  * A pack covers every unit of the workspace, in counts alone. Where the session sees the files of some only, they are counted on the
- * writing connection, and the audit says so. A server shows none of the others there either: they would seem to have no file.
+ * writing connection, and the audit says so.
  */
 async function payloadOf(context: ActionContext, quarter: Quarter): Promise<PackPayload> {
   if (await seesAllUnits(context.read, context)) return buildPayload(context.counted, quarter, context);
-  return context.transact(async (tx) => {
-    if (tx.across) throw new StoreFailure('forbidden', 'all_units_needed');
-    return {
-      output: await buildPayload(tx, quarter, context),
-      audit: { subject: { kind: 'quarter', id: periodOf(quarter).id }, facts: { allUnits: true } },
-    };
-  });
+  return context.transact(async (tx) => ({
+    output: await buildPayload(tx, quarter, context),
+    audit: { subject: { kind: 'quarter', id: periodOf(quarter).id }, facts: { allUnits: true } },
+  }));
 }
 
 export const packActions: Handlers = {
   'packs.export': async (context, { quarter, file }) => {
     const path = context.path(file);
+    await requireShown(context.read, context);
     const key = await getSetting(context.read, 'signingKey');
     const payload = await payloadOf(context, quarter);
     if (payload.units.length === 0) throw new StoreFailure('invalid_input', 'unknown_unit');

@@ -2,6 +2,7 @@ import type { Quarter } from '#contract/ground/dates';
 import { periodOf } from '#contract/ground/period';
 import type { UnitId } from '#contract/ground/ids';
 import type { UnitStock } from '#contract/reporting/indicators';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { auditHead } from '../../store/audit/append.ts';
 import { readStocks } from './quarterStock.ts';
 import { readCategories } from '../breakdowns/read.ts';
@@ -81,6 +82,11 @@ function packCellOf({ unitId, month, measure, value, status, source }: PanelCell
 export async function seesAllUnits(db: ReadDb, { session }: Pick<ReadContext, 'session'>): Promise<boolean> {
   const units = await db.select({ id: unit.id }).from(unit);
   return units.every(({ id }) => session.unitIds.some((own) => own === id));
+}
+
+/** A server shows nobody the files of another unit: in a pack, or what one would lack, such a unit would seem to have none. */
+export async function requireShown(db: ReadDb, context: Pick<ReadContext, 'session' | 'isOnServer'>): Promise<void> {
+  if (context.isOnServer && !(await seesAllUnits(db, context))) throw new StoreFailure('forbidden', 'all_units_needed');
 }
 
 /** `db` must show the files of all units. */

@@ -8,7 +8,7 @@ import { user } from '../../ground/schema/common/people.ts';
 import { confirmedKey, pack } from '../../ground/schema/coordination/packs.ts';
 import { getSetting } from '../../store/settings.ts';
 import type { ReadHandler } from '../../store/types.ts';
-import { readQuarterPanel } from './build.ts';
+import { readQuarterPanel, requireShown } from './build.ts';
 import { packPayload, type PackPayload } from './format.ts';
 import { gapsOf } from './rules.ts';
 import { indicatorName } from '#contract/reporting/indicators';
@@ -80,7 +80,8 @@ export async function listPacks(db: ReadDb, where?: SQL): Promise<PackRecord[]> 
 }
 
 export const packReads: Handlers = {
-  'packs.preview': async (db, { quarter }) => {
+  'packs.preview': async (db, { quarter }, context) => {
+    await requireShown(db, context);
     const { units, panel } = await readQuarterPanel(db, quarter);
     const monthsOf = (id: string): number =>
       new Set(panel.of(id).all.flatMap((cell) => (cell.value === null ? [] : cell.month))).size;

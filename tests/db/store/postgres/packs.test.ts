@@ -47,6 +47,12 @@ describe.skipIf(postgresMissing !== '')(`a pack on PostgreSQL ${postgresMissing}
       reason: 'all_units_needed',
     });
     expect(existsSync(pathOf(server, 'part.vigiepack'))).toBe(false);
+    // Nor is what it does not show named as missing.
+    expect(await server.refusal('packs.preview', { quarter })).toEqual({
+      code: 'forbidden',
+      reason: 'all_units_needed',
+    });
+    expect((await folder.call('packs.preview', { quarter })).units.map(({ months }) => months)).toEqual([0, 1]);
   });
 
   it('is complete from a person who sees every unit', async () => {
@@ -57,6 +63,7 @@ describe.skipIf(postgresMissing !== '')(`a pack on PostgreSQL ${postgresMissing}
       unitIds: [units.first, units.second],
     });
     await server.signInAs('sender');
+    expect((await server.call('packs.preview', { quarter })).units.map(({ months }) => months)).toEqual([0, 1]);
     await server.call('packs.export', exported(server, 'whole.vigiepack'));
     expect(receivedThere(pathOf(server, 'whole.vigiepack'))).toBe(1);
   });
