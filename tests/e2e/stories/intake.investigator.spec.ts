@@ -30,7 +30,7 @@ const report = {
 };
 
 /** Unit U08 with its officer, what it holds already, and a desk that serves both units; J. Roy is of U07 alone. */
-async function prepare(page: Page, { unitId }: CaseWorkspace): Promise<void> {
+async function prepare(page: Page, { unitId }: CaseWorkspace) {
   const { id: other } = await ask(page, 'units.save', {
     code: 'U08',
     name: { en: 'Unit 8', fr: 'Unité 8' },
@@ -47,19 +47,19 @@ async function prepare(page: Page, { unitId }: CaseWorkspace): Promise<void> {
   const none = { port: null, seenText: null, seenOffset: null, event: null, obtained: null, obtainedReference: null };
   const held = { unitId: other, source: 'cybertip', receivedOn: '2026-11-19' } as const;
   const first = await ask(page, 'referrals.log', { ...held, source: 'school' });
-  await ask(page, 'referrals.log', {
-    ...held,
-    identifiers: [
-      { ...none, kind: 'email', value: 'North.River@example.com', service: null },
-      { ...none, kind: 'handle', value: '@NorthRiver', service: 'Example Network' },
-    ],
-  });
+  const identifiers = [
+    { ...none, kind: 'email', value: 'North.River@example.com', service: null },
+    { ...none, kind: 'handle', value: '@NorthRiver', service: 'Example Network' },
+  ] as const;
+  await ask(page, 'referrals.log', { ...held, identifiers: [...identifiers] });
   const danger = { identifiable: 'no', imminent: false, decidedAt: Date.parse(`${today}T12:00:00Z`) } as const;
   await ask(page, 'referrals.decideDanger', { referralId: first.id, ...danger, reason: 'No child is named.' });
   await ask(page, 'referrals.move', { referralId: first.id, version: 1, to: 'not_viable', on: today });
   await ask(page, 'users.grant', { ...roy, roles: [...roy.roles], version: 3, unitIds: [unitId] });
   await page.reload();
   await page.getByRole('heading', { level: 1 }).waitFor();
+  /** The same again, logged in the unit of the package: its referrals alone are bundled. */
+  return () => ask(page, 'referrals.log', { ...held, unitId, identifiers: [...identifiers] });
 }
 
 /** To a screen, or to an act, by the command palette. */
@@ -121,7 +121,7 @@ for (const locale of storyLanguages('en')) {
       await mkdir(process.env['VIGIE_SHOTS'], { recursive: true });
       await window.screenshot({ path: join(process.env['VIGIE_SHOTS'], `${what}-${locale}.png`) });
     };
-    await prepare(window, workspace);
+    const logAlike = await prepare(window, workspace);
     const path = join(workspace.folder, 'package.json');
     await writeFile(path, JSON.stringify(report));
     await answerDialogs(vigie, { open: path });
@@ -154,6 +154,7 @@ for (const locale of storyLanguages('en')) {
       await window.keyboard.press('Enter');
       await window.getByRole('navigation').first().waitFor();
       await window.getByRole('heading', { level: 1 }).waitFor();
+      await logAlike();
       await goTo(window, say.inbox);
       const row = window.getByRole('grid').getByRole('row').filter({ hasText: '2026-00001' });
       await row.waitFor();
@@ -162,7 +163,7 @@ for (const locale of storyLanguages('en')) {
       while (!(await row.evaluate((node) => node.hasAttribute('data-cursor'))))
         await window.keyboard.press('ArrowDown');
       await window.keyboard.press('Enter');
-      await expect(panel.getByRole('link', { name: '2026-00002' }).first()).toBeVisible();
+      await expect(panel.getByRole('link', { name: 'U07-2026-00002' }).first()).toBeVisible();
       await window.keyboard.press('b');
       await expect(dialog).toContainText(say.bundleTitle);
       await expect(dialog.getByText(say.sameEmail)).toBeVisible();
@@ -172,11 +173,11 @@ for (const locale of storyLanguages('en')) {
       await send(window);
       await expect(panel.getByText(say.bundledUnder)).toBeVisible();
       await expect(window.getByText(say.waiting)).toBeVisible();
-      await press(window, panel.getByRole('link', { name: '2026-00002' }).last(), 'Enter');
+      await press(window, panel.getByRole('link', { name: 'U07-2026-00002' }).last(), 'Enter');
     });
 
     await test.step('the head is decided on, child protection is notified, and it is scored and assigned', async () => {
-      const heading = panel.getByRole('heading', { name: '2026-00002' });
+      const heading = panel.getByRole('heading', { name: 'U07-2026-00002' });
       await heading.waitFor();
       // Where the page has its focus: whether its window is in front is the display's business, which two tests share.
       await expect.poll(() => heading.evaluate((node) => node === document.activeElement)).toBe(true);
@@ -204,7 +205,7 @@ for (const locale of storyLanguages('en')) {
       await choose(window, dialog.getByRole('radiogroup'), say.assignTo);
       await expectAccessible(window, 'whom it is assigned to');
       await send(window);
-      await expect(panel.getByText('W. West').first()).toBeVisible();
+      await expect(panel.getByText('J. Roy').first()).toBeVisible();
       await shoot('assigned');
     });
 
@@ -217,6 +218,7 @@ for (const locale of storyLanguages('en')) {
     expect(rows.map(({ number, state, riskBand }) => [number, state, riskBand])).toEqual([
       ['2026-00001', 'not_viable', null],
       ['2026-00001', 'bundled', null],
+      ['2026-00002', 'received', null],
       ['2026-00002', 'assigned', 'very_high'],
     ]);
   });
