@@ -143,7 +143,7 @@ test('referrals are logged, found, sorted, triaged and investigated by keyboard'
   await window.keyboard.press('Control+Enter');
   await expect(window.getByText('Northern Laboratory').first()).toBeVisible();
   await window.keyboard.press('g');
-  await window.getByLabel('Section').fill('163.1(4)');
+  await window.getByRole('combobox', { name: 'Section' }).fill('163.1(4)');
   await window.keyboard.press('Control+Enter');
   await expect(window.getByRole('cell', { name: /^s\./ })).toBeVisible();
   await expectAccessible(window, 'an investigation');
