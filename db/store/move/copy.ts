@@ -30,6 +30,14 @@ class Chain {
   }
 }
 
+interface CopyOptions {
+  readonly kind: WorkspaceKind;
+  readonly key: Buffer;
+  readonly job: Job;
+  /** Called once all rows are written, before any is compared. */
+  readonly onWritten?: () => Promise<unknown>;
+}
+
 /**
  * Copies every table row by row, read and written as a handler would; then reads the copy again and compares each table by its rows and their
  * digest, and the audit by its chain. Throws `move_differs` where anything is not as it was.
@@ -37,7 +45,7 @@ class Chain {
 export async function copyAndCompare(
   from: ReadDb,
   to: WriteTx,
-  { kind, key, job }: { readonly kind: WorkspaceKind; readonly key: Buffer; readonly job: Job },
+  { kind, key, job, onWritten }: CopyOptions,
 ): Promise<Compared> {
   const tables = tablesOf(kind);
   const digestKey = deriveKey(key, 'vigie move digest');
@@ -66,6 +74,7 @@ export async function copyAndCompare(
     if (table === searchEntry) await to.delete(searchEntry);
     copied.set(table, await pass('writing', table, from, (page) => insertAll(to, table, page)));
   }
+  await onWritten?.();
   done = 0;
   const chain = new Chain();
   const report: Compared['tables'] = [];

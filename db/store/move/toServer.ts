@@ -80,12 +80,12 @@ export async function copyToServer(
     const isAgain = await removeUnconfirmed(client, kind, id);
     const sealing = new Sealing(columnKeys(key));
     const tx = writeTx(client, sealing);
-    const compared = await copyAndCompare(from, tx, { kind, key, job });
+    // Without the counts of its rows a server reads a whole table for each page that is compared, and plans the first lists badly.
+    const onWritten = () => client.query('ANALYZE');
+    const compared = await copyAndCompare(from, tx, { kind, key, job, onWritten });
     await forgetPlace(tx, kind);
     await continueChain(client, kind);
     const people = await copySlots(store, tx);
-    // Until the server has counted its rows it plans the first lists badly.
-    await client.query('ANALYZE');
     const { place } = to;
     const report = { to: 'server' as const, place: serverText(place), ...compared, ...people, isAgain };
     return {
