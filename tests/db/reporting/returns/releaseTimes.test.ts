@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
+import { framework } from '../../../../db/reporting/indicators/framework.ts';
 import { timeLines } from '../../../../db/reporting/returns/release/times.ts';
 
 const figure = (unitCode: string | null, value: number | null, files: number | null, covered = 1) =>
@@ -8,7 +9,11 @@ const figure = (unitCode: string | null, value: number | null, files: number | n
     ...{ unitsCovered: covered, unitsAsked: covered, definitionVersion: '1', calculation: unitCode ? 'pack' : 'units' },
   }) as unknown as IndicatorValue;
 const shownOf = (...values: readonly IndicatorValue[]) =>
-  timeLines({ values } as unknown as ReturnContent).map(({ unitCode, shown }) => [unitCode, shown.value, shown.mark]);
+  timeLines({ values, framework } as unknown as ReturnContent).map(({ unitCode, shown }) => [
+    unitCode,
+    shown.value,
+    shown.mark,
+  ]);
 
 describe('the median times of a release', () => {
   it('have the agreement’s own where it is of the files of all its units', () => {
