@@ -78,6 +78,7 @@ export class FileWorkPlay {
       support: (id) => this.support(id, b),
       supportRemove: (id) => this.supportRemove(id, b),
       send: (id) => this.send(id, b),
+      clear: (id) => this.clear(id),
       conclude: (id) => this.move('investigations.conclude', id),
       reopen: (id) => this.move('investigations.reopen', id),
       seal: (id) => this.seal(id),
@@ -95,11 +96,15 @@ export class FileWorkPlay {
 
   /** Concludes what can be concluded. */
   async concludeAll(): Promise<void> {
-    for (const [index, file] of this.files.entries()) {
-      const { charges } = await this.get(file);
-      if (charges.length > 0) await clearCharges(this.test, file, ofMonth(10, 30));
+    for (const index of this.files.keys()) {
+      await this.step({ what: 'clear', a: index, b: 0 });
       await this.step({ what: 'conclude', a: index, b: 0 });
     }
+  }
+
+  private async clear(id: InvestigationId): Promise<void> {
+    const { charges } = await this.get(id);
+    if (charges.length > 0) await clearCharges(this.test, id, ofMonth(10, 30));
   }
 
   private async open(b: number): Promise<void> {
