@@ -1,5 +1,5 @@
 import { and, desc, eq, getTableColumns, max } from 'drizzle-orm';
-import type { Quarter } from '#contract/ground/dates';
+import { quarterRank, type Quarter } from '#contract/ground/dates';
 import type { AgreementId, ReturnId } from '#contract/ground/ids';
 import { returnContent, type LockedReturn, type ReturnContent } from '#contract/reporting/returns';
 import { user } from '../../ground/schema/common/people.ts';
@@ -37,15 +37,13 @@ function lockedOf({ fiscalYear, quarter, ...row }: Row): LockedReturn {
  * between two of them.
  */
 export function newestFirst(returns: readonly LockedReturn[]): LockedReturn[] {
-  const nameOf = ({ agreementId, quarter }: LockedReturn): string =>
-    `${quarter.fiscalYear} ${quarter.quarter} ${agreementId}`;
+  const nameOf = ({ agreementId, quarter }: LockedReturn): string => `${quarterRank(quarter)} ${agreementId}`;
   const last = new Map<string, number>();
   for (const each of returns) last.set(nameOf(each), Math.max(each.lockedAt, last.get(nameOf(each)) ?? 0));
   const lastOf = (each: LockedReturn): number => last.get(nameOf(each)) ?? 0;
   return returns.toSorted(
     (a, b) =>
-      b.quarter.fiscalYear - a.quarter.fiscalYear ||
-      b.quarter.quarter - a.quarter.quarter ||
+      quarterRank(b.quarter) - quarterRank(a.quarter) ||
       lastOf(b) - lastOf(a) ||
       (nameOf(a) < nameOf(b) ? -1 : nameOf(a) > nameOf(b) ? 1 : b.sequence - a.sequence),
   );
