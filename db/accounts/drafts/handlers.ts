@@ -11,7 +11,7 @@ function placeOf(userId: string, { form, subject }: DraftPlace) {
 
 type Kept = Pick<NonNullable<Output<'drafts.get'>['draft']>, 'values' | 'begun'>;
 
-/** No field of a form is named so: with what the typing began is kept among what was typed, encrypted as that. */
+/** The record as it was when the typing began is stored among the typed values, encrypted with them; no field of a form has this name. */
 const begunKey = ' begun';
 
 /** What is only typed is not a fact yet: the audit says that a draft is kept, not what is in it. */

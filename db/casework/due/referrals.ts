@@ -65,7 +65,7 @@ function toDue({ row, file }: Dated, present: Present): DueRow {
   };
 }
 
-/** The referrals that an open file carries on whose lead is the one given, or anyone. */
+/** Referrals linked to an open investigation of this lead; null: of any lead. */
 function ledReferrals(db: ReadDb, lead: UserId | null) {
   return db
     .select({ id: referralInvestigation.referralId })
@@ -76,7 +76,7 @@ function ledReferrals(db: ReadDb, lead: UserId | null) {
     );
 }
 
-/** Of a referral that a file carries on, the lead of the file comes before whom it was assigned to. */
+/** A linked referral belongs to the lead of its open investigation, any other to its own officer. */
 function assigned(db: ReadDb, { unitId, lead }: Filter): SQL | undefined {
   const ofUnit = unitId ? eq(referral.unitId, unitId) : undefined;
   if (!lead) return ofUnit;

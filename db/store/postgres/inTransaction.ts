@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 
 /**
  * The only place that opens a transaction on PostgreSQL: undone as a whole on any failure.
- * @param first is asked on the same way as the beginning, and its answer is known before the work begins
+ * @param first is sent to the server together with BEGIN; its answer is given to the work
  */
 export async function inTransaction<T, F = void>(
   client: ClientBase,
