@@ -1,10 +1,11 @@
 import { periodOf, type Period } from '#contract/ground/period';
 import type { PackId } from '#contract/ground/ids';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
-import { coversTheSame } from '#contract/reporting/comparison';
+import { comparisonOf, coversTheSame, unlikeUnits } from '#contract/reporting/comparison';
 import type { AgreementFigure, IndicatorValue, ReturnContent } from '#contract/reporting/returns';
 import { clean, sum } from '../../ground/analysis/numbers.ts';
 import { fundingIndicators, type FundingFigure } from '../funding/figures.ts';
+import { pick } from '../../ground/kernel/pick.ts';
 import type { HeldFunding } from '../funding/held.ts';
 import { codesFor, computedCode, ownCode } from '../indicators/framework.ts';
 import { figureOf, totalOf, type ReturnUnit } from './values.ts';
@@ -51,14 +52,15 @@ export function staffOfAgreement(
     const [asked = code] = codesFor(framework, code);
     const { value, numerator, denominator, status } = totalOf(own.map(({ figures }) => figureOf(figures, asked)));
     const before = own.map((unit) => figureOf(unit.previous, asked));
-    const isLike = coversTheSame(
-      own.map((unit, index) => ({
-        value: figureOf(unit.figures, asked)?.value ?? null,
-        previous: before[index]?.value ?? null,
-      })),
-    );
-    const previous = isLike ? totalOf(before).value : null;
-    return { ...named, code, value, numerator, denominator, status, previous, packId: null };
+    const sides = own.map((unit, index) => ({
+      value: figureOf(unit.figures, asked)?.value ?? null,
+      previous: before[index]?.value ?? null,
+    }));
+    const unlike = unlikeUnits(sides.map((side) => ({ before: side.previous !== null, now: side.value !== null })));
+    const compared = coversTheSame(sides)
+      ? { previous: totalOf(before).value }
+      : { previous: null, ...(unlike && { unlike }) };
+    return { ...named, code, value, numerator, denominator, status, ...compared, packId: null };
   });
 }
 
@@ -80,6 +82,13 @@ export function underFramework(
   });
 }
 
+/** A total of which the units are not those of the quarter before has no previous figure, in returns locked before that rule as well. */
+function unlikeIn(content: ReceivedContent, total: IndicatorValue): Partial<AgreementFigure> {
+  const { state, coverage } = comparisonOf(content, total);
+  if (state !== 'not_comparable' || coverage.of !== 'units') return {};
+  return { previous: null, unlike: pick(coverage, 'before', 'now', 'asked') };
+}
+
 /** Of a received return. One that was itself of several agreements speaks for each of them. */
 export function figuresOfReturn(content: ReceivedContent, packId: PackId): readonly AgreementFigure[] {
   const { framework } = content;
@@ -89,10 +98,10 @@ export function figuresOfReturn(content: ReceivedContent, packId: PackId): reado
   return reported.map((code) => {
     const said = content.values.find((each) => ownCode(framework, each.code) === code && each.unitCode === null);
     const { value, numerator, denominator, status } = said ?? unknown;
-    const previous = said?.previous ?? null;
+    const compared = { previous: said?.previous ?? null, ...(said && unlikeIn(content, said)) };
     const { unsigned, previousUnsigned } = said ?? {};
     const marks = { ...(unsigned && { unsigned }), ...(previousUnsigned && { previousUnsigned }) };
-    const figure = { code, value, numerator, denominator, status, previous, ...marks };
+    const figure = { code, value, numerator, denominator, status, ...compared, ...marks };
     return { agreementId: id, agreementCode, recipient, ...figure, packId };
   });
 }

@@ -3,7 +3,7 @@ import type { ToldBreakdown } from '#contract/reporting/breakdowns';
 import type { ValueStatus } from '#contract/ground/codes';
 import type { PackId, UnitId } from '#contract/ground/ids';
 import type { IndicatorDefinition, Totalling } from '#contract/reporting/indicators';
-import { coversTheSame } from '#contract/reporting/comparison';
+import { coversTheSame, unlikeUnits } from '#contract/reporting/comparison';
 import type { IndicatorValue } from '#contract/reporting/returns';
 import { enteredCategories, enteredFigureParts, type Entered } from '../frameworks/entered.ts';
 import type { Figure } from '../indicators/figure.ts';
@@ -166,15 +166,27 @@ function unitValue(
   };
 }
 
+type FigurePair = readonly [before: Figure | undefined, now: Figure | undefined];
+
+const valuesAreAlike = (pairs: readonly FigurePair[]): boolean =>
+  coversTheSame(pairs.map(([before, now]) => ({ value: now?.value ?? null, previous: before?.value ?? null })));
+
 /** Whether totals of the two quarters cover the same: the same units have the figure, and tell the files that a median rests on. */
-export function totalsAreAlike(
-  pairs: readonly (readonly [before: Figure | undefined, now: Figure | undefined])[],
-): boolean {
-  return (
-    coversTheSame(pairs.map(([before, now]) => ({ value: now?.value ?? null, previous: before?.value ?? null }))) &&
-    // A unit whose own median is not reached is in that of all.
-    pairs.every(([before, now]) => tellsDurations(before) === tellsDurations(now))
-  );
+export function totalsAreAlike(pairs: readonly FigurePair[]): boolean {
+  // A unit whose own median is not reached is in that of all.
+  return valuesAreAlike(pairs) && pairs.every(([before, now]) => tellsDurations(before) === tellsDurations(now));
+}
+
+/** The total of the quarter before, or the units of both where those that tell their files differ and those that have a value do not. */
+function comparedTotal(
+  pairs: readonly FigurePair[],
+  totalling: Totalling,
+): Pick<IndicatorValue, 'previous' | 'unlike'> {
+  const before = pairs.map(([figure]) => figure);
+  if (totalsAreAlike(pairs)) return { previous: totalOf(before, totalling).value };
+  const isCovered = (figure: Figure | undefined): boolean => (figure?.value ?? null) !== null || tellsDurations(figure);
+  const unlike = unlikeUnits(pairs.map((pair) => ({ before: isCovered(pair[0]), now: isCovered(pair[1]) })));
+  return { previous: null, ...(unlike && valuesAreAlike(pairs) && { unlike }) };
 }
 
 /** The values of one indicator that units have: each unit's, then the agreement's. */
@@ -182,7 +194,6 @@ export function countedValues(definition: IndicatorDefinition, units: readonly R
   const { code, version, total: totalling } = definition;
   const before = units.map((unit) => figureOf(unit.previous, code));
   const now = units.map((unit) => must(figureOf(unit.figures, code), 'every counted indicator has its figure'));
-  const isLike = totalsAreAlike(now.map((figure, index) => [before[index], figure]));
   const { packIds, parts, breakdowns, ...total } = totalOf(now, totalling);
   return [
     ...units.flatMap((unit, index) => {
@@ -201,7 +212,10 @@ export function countedValues(definition: IndicatorDefinition, units: readonly R
       definitionVersion: version,
       packIds: [...packIds] as PackId[],
       calculation: totalling === 'sum' ? 'sum' : 'units',
-      previous: isLike ? totalOf(before, totalling).value : null,
+      ...comparedTotal(
+        now.map((figure, index) => [before[index], figure]),
+        totalling,
+      ),
     },
   ];
 }

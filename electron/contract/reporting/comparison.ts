@@ -24,17 +24,30 @@ export interface Comparison {
 type Compared = Pick<ReturnContent, 'values' | 'agreementFigures'>;
 type Moved = Pick<ReturnContent, 'units' | 'unitsMoved'>;
 type Side = Pick<IndicatorValue, 'value' | 'previous'>;
+type Figure = Side & Pick<IndicatorValue, 'unlike'>;
 
 /** Whether each of these says something of the one quarter exactly where it says something of the other. */
 export function coversTheSame(sides: readonly Side[]): boolean {
   return sides.every(({ value, previous }) => (value === null) === (previous === null));
 }
 
-function decide(sides: readonly Side[], of: Coverage['of'], { value, previous }: Side): Comparison {
-  const known = (pick: (side: Side) => number | null): number => sides.filter((side) => pick(side) !== null).length;
+const known = (of: readonly boolean[]): number => of.filter(Boolean).length;
+
+/** Units covered in each quarter, where they are not the same; undefined where they are, or where none was covered before. */
+export function unlikeUnits(
+  units: readonly { readonly before: boolean; readonly now: boolean }[],
+): IndicatorValue['unlike'] {
+  const [before, now] = [known(units.map((each) => each.before)), known(units.map((each) => each.now))];
+  return before === 0 || units.every((each) => each.before === each.now)
+    ? undefined
+    : { before, now, asked: units.length };
+}
+
+function decide(sides: readonly Side[], of: Coverage['of'], { value, previous, unlike }: Figure): Comparison {
+  if (unlike) return { state: 'not_comparable', previous: null, change: null, coverage: { ...unlike, of: 'units' } };
   const coverage = {
-    before: known((side) => side.previous),
-    now: known((side) => side.value),
+    before: known(sides.map((side) => side.previous !== null)),
+    now: known(sides.map((side) => side.value !== null)),
     asked: sides.length,
     of,
   };

@@ -61,6 +61,8 @@ export const indicatorValue = z.object({
   unsigned: z.literal(true).optional(),
   /** The same of the figure of the quarter before. */
   previousUnsigned: z.literal(true).optional(),
+  /** Units covered in each quarter, where they are not the same and the values of units do not say so: `previous` is null. */
+  unlike: z.object({ before: z.int(), now: z.int(), asked: z.int() }).optional(),
 });
 export type IndicatorValue = z.infer<typeof indicatorValue>;
 
@@ -75,6 +77,7 @@ export const agreementFigure = indicatorValue
     previous: true,
     unsigned: true,
     previousUnsigned: true,
+    unlike: true,
   })
   .extend({
     agreementId,

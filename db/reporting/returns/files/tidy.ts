@@ -110,6 +110,7 @@ function agreementRows(content: ReturnContent, code: string): readonly TidyRow[]
     .filter((each) => each.code === code)
     .map((figure) => {
       const { agreementCode, value, numerator, denominator, status, packId, unsigned, previousUnsigned } = figure;
+      const comparison = agreementComparison(figure);
       return tidyRow({
         ...definitionFacts(content, code),
         unitCode: null,
@@ -127,8 +128,11 @@ function agreementRows(content: ReturnContent, code: string): readonly TidyRow[]
           unsigned === true,
           previousUnsigned === true,
         ),
-        cover: { covered: value === null ? 0 : 1, asked: 1, of: 'agreements' },
-        comparison: agreementComparison(figure),
+        cover:
+          comparison.coverage.of === 'units'
+            ? { covered: comparison.coverage.now, asked: comparison.coverage.asked, of: 'units' }
+            : { covered: value === null ? 0 : 1, asked: 1, of: 'agreements' },
+        comparison,
       });
     });
 }
