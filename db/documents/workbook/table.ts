@@ -32,6 +32,8 @@ export interface SheetTable {
   readonly isElsewhere?: boolean;
   /** What the document is for: where paper runs short, it is printed in part last of all. */
   readonly isMain?: boolean;
+  /** Written in place of the header where there is no row. */
+  readonly empty?: Bilingual;
   /** Only its first rows are printed; its header says so. */
   readonly isCut?: boolean;
 }
@@ -102,6 +104,7 @@ function spread(sheet: Worksheet, { columns: all, rows, printed }: SheetTable): 
 /** A sheet of data: one header row that stays in view and is repeated on every page, real types, no merged cell. */
 export function addTable(workbook: Workbook, table: SheetTable, print: Print): Worksheet {
   const sheet = addSheet(workbook, table.tab, table.isCut ? firstRowsOf(table.title) : table.title, print);
+  if (table.rows.length === 0 && table.empty) return addSentence(sheet, table.empty);
   sheet.views = [{ state: 'frozen', xSplit: table.keyColumns ?? 1, ySplit: 1, showGridLines: false }];
   sheet.pageSetup.printTitlesRow = '1:1';
   spread(sheet, table);
@@ -134,6 +137,17 @@ export function addTable(workbook: Workbook, table: SheetTable, print: Print): W
       from: { row: 1, col: 1 },
       to: { row: table.rows.length + 1, col: table.columns.length },
     };
+  return sheet;
+}
+
+/** In each language on a line of its own, as wide as is read on paper. */
+function addSentence(sheet: Worksheet, { en, fr }: Bilingual): Worksheet {
+  sheet.columns = [{ width: 110 }];
+  for (const text of [en, fr]) {
+    const cell = sheet.addRow([text]).getCell(1);
+    cell.font = font;
+    cell.alignment = { vertical: 'top', wrapText: true };
+  }
   return sheet;
 }
 

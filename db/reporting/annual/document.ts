@@ -77,6 +77,7 @@ function yearCell(indicator: AnnualIndicator, asked: number, language: Language)
 function indicatorTable(content: AnnualContent, language: Language): Markup {
   const { say } = language;
   const asked = quartersAsked(content);
+  if (content.indicators.length === 0) return paragraph(say(words.noReturn));
   return paperTable(language, {
     caption: say(words.figuresText),
     columns: [

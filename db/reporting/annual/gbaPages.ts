@@ -55,7 +55,7 @@ export function gbaPart(content: AnnualContent, asked: number, language: Languag
 function othersPart({ otherSources, agreement }: AnnualContent, language: Language): Markup {
   const { say, day, locale } = language;
   const title = markup`<h3>${say(words.others)}</h3>`;
-  if (otherSources.length === 0) return markup`${title}${paragraph(say(words.noText))}`;
+  if (otherSources.length === 0) return markup`${title}${paragraph(say(words.noOthers))}`;
   const own = ({ en, fr }: OtherFinding['finding']): string => {
     const [mine, other] = locale === 'en' ? [en, fr] : [fr, en];
     return mine === '' && !agreement.languages.includes(locale) ? other : mine;

@@ -84,6 +84,7 @@ function indicatorSheet({ indicators }: AnnualContent): SheetTable {
       sheetColumn(words.madeOf, 44),
     ],
     rows: indicators.map(indicatorRow),
+    empty: words.noReturn,
   };
 }
 
@@ -92,6 +93,7 @@ function noteSheet({ notes }: AnnualContent): SheetTable {
     tab: 'Lessons - Leçons',
     title: words.lessons,
     columns: [sheetColumn(words.item, 36), sheetColumn(words.textInEnglish, 70), sheetColumn(words.textInFrench, 70)],
+    empty: words.noNotes,
     rows: notes.map(({ kind, text }) => [both(kind === 'lesson' ? words.lessons : words.unintended), text.en, text.fr]),
   };
 }
@@ -124,6 +126,7 @@ function gbaSheet(content: AnnualContent): SheetTable {
       sheetColumn(words.notAskedShare, 14, formats.share),
       sheetColumn(words.brokenDownIn, 20),
     ],
+    empty: words.noGba,
     rows: [
       ...gba.flatMap((group) => {
         const facts = [group.code, both(group.name), both(codeWords.breakdown[group.by])];
@@ -157,6 +160,7 @@ function sourceSheet({ otherSources }: AnnualContent): SheetTable {
       sheetColumn(words.source, 34),
       sheetColumn(words.published, 13),
     ],
+    empty: words.noOthers,
     rows: otherSources.map(({ finding, population, method, source, publishedOn }) => [
       ...[finding.en, finding.fr, population.en, population.fr, method.en, method.fr, source, publishedOn],
     ]),

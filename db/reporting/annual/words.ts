@@ -38,6 +38,14 @@ export const words = {
   lessons: both('Lessons learned', 'Leçons apprises'),
   unintended: both('Unintended results', 'Résultats imprévus'),
   noText: both('None recorded.', 'Rien d’inscrit.'),
+  noNotes: both(
+    'No lesson or unintended result was recorded for this year.',
+    'Aucune leçon ni aucun résultat imprévu n’a été inscrit pour cet exercice.',
+  ),
+  noReturn: both(
+    'No return of the year is locked: there is no figure to report.',
+    'Aucun rapport de l’exercice n’est verrouillé : il n’y a pas de chiffre à présenter.',
+  ),
   gba: both('GBA Plus', 'ACS Plus'),
   gbaText: both(
     'Gathered from the returns, one way at a time. “x”: suppressed, 1 to 4 or what would give such a count back. Shares are of what is broken down.',
@@ -60,6 +68,10 @@ export const words = {
   notAskedShare: both('Share not asked', 'Part non demandée'),
   brokenDownIn: both('Units that break it down', 'Unités qui ventilent'),
   others: both('Other sources', 'Autres sources'),
+  noOthers: both(
+    'No finding of another source is registered for this year.',
+    'Aucune constatation d’une autre source n’est inscrite pour cet exercice.',
+  ),
   othersText: both(
     'Found by others, in other populations: not added to the figures of the units.',
     'Constatations d’autrui, sur d’autres populations : elles ne s’ajoutent pas aux chiffres des unités.',

@@ -173,6 +173,7 @@ function resultCell(
 /** A column for each year with a locked return: the others have none to show. */
 function resultTable({ years, results }: RenewalContent, language: Language): Markup {
   const { say } = language;
+  if (results.length === 0) return paragraph(say(words.noReturn));
   const reported = years.flatMap((year, index) => (year.sources.length === 0 ? [] : [{ year, index }]));
   return paperTable(language, {
     caption: say(words.resultsText),

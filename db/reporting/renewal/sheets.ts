@@ -112,6 +112,7 @@ function resultSheet({ years, results }: RenewalContent): SheetTable {
       }),
       sheetColumn(annualWords.madeOf, 40),
     ],
+    empty: words.noReturn,
     rows: results.map((each) => [
       ...[each.code, both(each.name), both(each.unitOfMeasure)],
       ...each.years.flatMap(({ value, quarters, unsigned }, index): SheetValue[] => [
@@ -153,6 +154,7 @@ function sourceSheet({ years }: RenewalContent): SheetTable {
       sheetColumn(words.lockedAt, 20),
       sheetColumn(words.contentHash, 66),
     ],
+    empty: words.noReturn,
     rows: years.flatMap((year) =>
       year.sources.map(({ quarter, sequence, lockedAt, contentHash }) => [
         ...[yearName(year), `Q${quarter} / T${quarter}`, sequence, new Date(lockedAt).toISOString(), contentHash],

@@ -210,6 +210,14 @@ describe('an annual report', () => {
       ...['Quarters - Trimestres', 'Indicators - Indicateurs', 'Estimate - Estimation', 'GBA Plus - ACS Plus'],
       ...['Other sources - Autres sources', 'Lessons - Leçons'],
     ]);
+    const ofSheet = (name: string) => sheets.find(({ sheet }) => sheet === name)!.data;
+    // A sheet without a row says so, and has no bare header.
+    expect(ofSheet('Other sources - Autres sources')).toEqual([
+      ['No finding of another source is registered for this year.'],
+      ['Aucune constatation d’une autre source n’est inscrite pour cet exercice.'],
+    ]);
+    expect(html).toContain('No finding of another source is registered for this year.');
+    expect(ofSheet('Lessons - Leçons')[1]).toEqual(['Lessons learned / Leçons apprises', lesson.en, lesson.fr]);
     const csv = readFileSync(join(folder, 'annual-indicators.csv'), 'utf8');
     expect(csv).toContain('AG-1;2025-26;Q1;');
     // Four quarters and the year for each indicator, and the heads.
