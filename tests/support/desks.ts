@@ -11,7 +11,7 @@ import { Sealing } from '../../db/store/postgres/sealing.ts';
 import { columnKeys } from '../../db/store/postgres/server/encryption/values.ts';
 import { writeTx } from '../../db/store/postgres/session.ts';
 import { putSetting } from '../../db/store/settings.ts';
-import type { ServerAccount } from '../../db/store/postgres/server/place.ts';
+import type { ServerAccount } from '../../db/store/postgres/server/connect.ts';
 import type { RowsOf } from './playLedger.ts';
 import { giveAccess } from './giveAccess.ts';
 import { newDatabase, type TestDatabase } from './postgres.ts';

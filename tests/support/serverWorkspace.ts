@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { WorkspaceKind } from '#contract/ground/codes';
 import { createOnServer } from '../../db/store/postgres/createOnServer.ts';
-import type { ServerPlace } from '../../db/store/postgres/server/place.ts';
+import type { ServerPlace } from '#contract/store/server';
 import { prepareServer } from '../../db/store/postgres/server/prepare.ts';
 import { systemClock } from '../../db/ground/kernel/clock.ts';
 import { openFolder } from '../../db/store/signIn.ts';

@@ -3,7 +3,7 @@ import type { MoveReport } from '#contract/store/move';
 import type { ServerPlace } from '#contract/store/server';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import type { Job } from '../../ground/kernel/job.ts';
-import type { ServerAccount } from '../postgres/server/place.ts';
+import type { ServerAccount } from '../postgres/server/connect.ts';
 import { findSetting } from '../settings.ts';
 import type { Store } from '../store.ts';
 import { beginMove } from './begin.ts';

@@ -5,7 +5,7 @@ import type { WorkspaceKind } from '#contract/ground/codes';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { prepareServer } from '../postgres/server/prepare.ts';
 import { requireFitting, serverState } from '../postgres/server/fit.ts';
-import type { ServerAccount } from '../postgres/server/place.ts';
+import type { ServerAccount } from '../postgres/server/connect.ts';
 import { currentDatabase, literal, quoted, rolesOf, scramVerifier } from '../postgres/server/roles.ts';
 import { tablesOf } from '../postgres/server/tables.ts';
 

@@ -14,7 +14,7 @@ import { keySlot, wrapDatabaseKey, type DatabaseKey, type KeySlot } from '../key
 import { appendOnServer } from '../postgres/server/append.ts';
 import { connectToServer } from '../postgres/server/connect.ts';
 import { columnKeys } from '../postgres/server/encryption/values.ts';
-import type { ServerAccount } from '../postgres/server/place.ts';
+import type { ServerAccount } from '../postgres/server/connect.ts';
 import { Sealing } from '../postgres/sealing.ts';
 import { writeTx as writeOnServer } from '../postgres/session.ts';
 import { putSetting } from '../settings.ts';

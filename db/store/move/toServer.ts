@@ -13,7 +13,7 @@ import { syncFolder } from '../keysFile.ts';
 import { appendOnServer } from '../postgres/server/append.ts';
 import { connectToServer } from '../postgres/server/connect.ts';
 import { columnKeys } from '../postgres/server/encryption/values.ts';
-import type { ServerAccount } from '../postgres/server/place.ts';
+import type { ServerAccount } from '../postgres/server/connect.ts';
 import { scramVerifier } from '../postgres/server/roles.ts';
 import { Sealing } from '../postgres/sealing.ts';
 import { writeServerFile, type ServerFile } from '../postgres/serverFile.ts';

@@ -1,23 +1,21 @@
 import { setTimeout } from 'node:timers/promises';
-import type { ClientBase, QueryConfig, QueryResult } from 'pg';
+import type { QueryConfig, QueryResult } from 'pg';
 import { StoreFailure, toFailure } from '../../ground/kernel/failure.ts';
+import type { Client, Connect } from './server/connect.ts';
 import { endWhereSilent } from './silence.ts';
 
 /** Several are sent at once, each on its own: one that fails leaves the others as they are. */
 export type Ask = (question: QueryConfig) => Promise<QueryResult>;
-export type Client = ClientBase & { readonly end: () => Promise<void> };
-/** Gives a connection of the session's own to the server. */
-export type Connect = () => Promise<Client>;
 
 /** What each connection needs before it is used, the first one and those that replace it. */
-type Prepare = (client: Client, isAgain: boolean) => Promise<void>;
+type Prepare = (client: Client, isAgain: boolean) => Promise<unknown>;
 
 /** Milliseconds from the loss of a server during which calls wait for it: a restart takes less. After that they fail at once. */
 const patience = 3000;
 const shortestPause = 50;
 const longestPause = 2000;
 /** Of one question or write, each time that the server went away in the midst of it. */
-export const mostSendings = 5;
+const mostSendings = 5;
 
 /** Whether the connection is of no more use: the server went away, or may no longer be written to. */
 export function isAway(error: unknown): boolean {
@@ -28,7 +26,7 @@ export function isAway(error: unknown): boolean {
 /** A connection that is opened when it is first asked for, and replaced by another one once it is gone. */
 export class Connection {
   /** A question that only reads: it is asked again where the connection was lost. */
-  readonly ask: Ask = (question) => this.#asking(question);
+  readonly ask: Ask = (question) => this.using((client) => client.query(question));
   readonly #connect: Connect;
   readonly #prepare: Prepare;
   readonly #onAway: (isAway: boolean) => void;
@@ -38,48 +36,25 @@ export class Connection {
   #waitsUntil = 0;
   #isClosed = false;
 
-  static async open(
+  /** @param onAway hears of a server that did not answer at once, and of its answer */
+  constructor(
     connect: Connect,
     prepare: Prepare = () => Promise.resolve(),
-    onAway?: (isAway: boolean) => void,
-  ): Promise<Connection> {
-    const connection = new Connection(connect, prepare, onAway);
-    await connection.client();
-    return connection;
-  }
-
-  /** @param onAway hears of a server that did not answer at once, and of its answer */
-  constructor(connect: Connect, prepare: Prepare, onAway: (isAway: boolean) => void = () => undefined) {
+    onAway: (isAway: boolean) => void = () => undefined,
+  ) {
     this.#onAway = onAway;
     this.#connect = connect;
     this.#prepare = prepare;
-  }
-
-  #use(client: Client): void {
-    client.once('end', () => {
-      this.lose(client);
-    });
-    endWhereSilent(client, this.#connect);
-    this.#client = client;
-    if (this.#isClosed) this.close();
   }
 
   /** The connection; where it was lost, the next one, for which a call waits a short time only. */
   async client(): Promise<Client> {
     if (this.#client) return this.#client;
     if (!this.#search && !this.#isClosed) return this.#opened();
-    const waiting = this.#waitsUntil - performance.now();
-    if (!this.#search || waiting <= 0) throw new StoreFailure('busy', 'server_away');
-    const given = new AbortController();
-    const late = setTimeout(waiting, undefined, { signal: given.signal, ref: false }).then(() => {
-      throw new StoreFailure('busy', 'server_away');
-    });
-    try {
-      return await Promise.race([this.#search, late]);
-    } finally {
-      late.catch(() => undefined);
-      given.abort();
-    }
+    const waiting = Math.max(this.#waitsUntil - performance.now(), 1);
+    const found = await Promise.race([this.#search, setTimeout(waiting, null, { ref: false })]);
+    if (!found) throw new StoreFailure('busy', 'server_away');
+    return found;
   }
 
   #opened(): Promise<Client> {
@@ -121,15 +96,21 @@ export class Connection {
       client.end().catch(() => undefined);
       throw error;
     }
-    this.#use(client);
+    client.once('end', () => {
+      this.lose(client);
+    });
+    endWhereSilent(client, this.#connect);
+    this.#client = client;
+    if (this.#isClosed) this.close();
     return client;
   }
 
-  async #asking(question: QueryConfig): Promise<QueryResult> {
+  /** Done again on the next connection where this one was lost. */
+  async using<T>(work: (client: Client) => Promise<T>): Promise<T> {
     for (let sending = 1; ; sending += 1) {
       const client = await this.client();
       try {
-        return await client.query(question);
+        return await work(client);
       } catch (error) {
         if (!isAway(error)) throw error;
         this.lose(client);

@@ -6,7 +6,7 @@ import { newFirstSlots, requireRoom, seedFirstRows, workspaceFolder, type NewWor
 import type { StoreOptions } from '../store.ts';
 import { inTransaction } from './inTransaction.ts';
 import { appendOnServer } from './server/append.ts';
-import type { ServerPlace } from './server/place.ts';
+import type { ServerPlace } from '#contract/store/server';
 import { literal, quoted, rolesOf, scramVerifier } from './server/roles.ts';
 import { writeServerFile } from './serverFile.ts';
 import { Sealing } from './sealing.ts';

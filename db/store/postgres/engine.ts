@@ -6,7 +6,8 @@ import type { AuditLine } from '../audit/append.ts';
 import type { Engine, Turn } from '../engine.ts';
 import type { PersonalAccount } from './personalAccount.ts';
 import { appendOnServer } from './server/append.ts';
-import { Connection, type Connect } from './connection.ts';
+import { Connection } from './connection.ts';
+import type { Connect } from './server/connect.ts';
 import { Notices, type OnTouched } from './notices.ts';
 import { bePresent } from './presence.ts';
 import { Requests } from './requests.ts';
@@ -20,55 +21,34 @@ interface Listeners {
   readonly onBack: () => void;
 }
 
-interface Parts {
-  readonly writing: Connection;
-  readonly reading: Connection;
-  readonly counting: Connection;
-  readonly notices: Notices;
-  readonly sealing: Sealing | undefined;
-  readonly own: PersonalAccount | undefined;
-}
-
-/** A session's connections: it writes on one and reads on another. */
+/** A session's connections: it writes on one, reads on another, and counts on a third. Each is opened when it is first asked for. */
 export class PostgresEngine implements Engine {
   readonly tx: WriteTx;
   readonly counted: ReadDb;
   /** Absent only in tests, of a person without a slot. */
   readonly own: PersonalAccount | undefined;
-  readonly #parts: Parts;
+  readonly #connections: readonly Connection[];
+  readonly #notices: Notices;
   readonly #requests: Requests;
+  readonly #sealing: Sealing | undefined;
   #transactions = 0;
 
-  static async open(
-    connect: Connect,
-    { onTouched, onAway, onBack }: Listeners,
-    sealing?: Sealing,
-    own?: PersonalAccount,
-  ): Promise<PostgresEngine> {
+  constructor(connect: Connect, listeners: Listeners, sealing?: Sealing, own?: PersonalAccount) {
+    const { onTouched, onAway, onBack } = listeners;
     const notices = new Notices(onTouched);
-    // Of figures, with what is sealed.
-    const counting = new Connection(connect, async (client) => {
-      await client.query('SET search_path = counted, public');
-    });
-    const writing = await Connection.open(connect, undefined, (isAway) => {
+    const writing = new Connection(connect, undefined, (isAway) => {
       if (!isAway) onBack();
     });
-    try {
-      const reading = await Connection.open(connect, (client, isAgain) => notices.listen(client, isAgain), onAway);
-      return new PostgresEngine({ writing, reading, notices, counting, sealing, own });
-    } catch (error) {
-      writing.close();
-      throw error;
-    }
-  }
-
-  private constructor(parts: Parts) {
-    const { writing, reading, counting, sealing, own } = parts;
-    this.#parts = parts;
+    const reading = new Connection(connect, (client, isAgain) => notices.listen(client, isAgain), onAway);
+    // Of figures, with what is sealed.
+    const counting = new Connection(connect, (client) => client.query('SET search_path = counted, public'));
     this.own = own;
-    this.counted = readDb(counting.ask, sealing);
     this.tx = readDb(reading.ask, sealing) as WriteTx;
+    this.counted = readDb(counting.ask, sealing);
+    this.#connections = [writing, reading, counting];
+    this.#notices = notices;
     this.#requests = new Requests(writing, sealing);
+    this.#sealing = sealing;
   }
 
   /** The server shows each person what is theirs. */
@@ -90,8 +70,7 @@ export class PostgresEngine implements Engine {
   }
 
   async append(tx: WriteTx, line: AuditLine): Promise<number> {
-    const { notices, sealing } = this.#parts;
-    return appendOnServer(tx, line, { notice: notices.of(line), sealing });
+    return appendOnServer(tx, line, { notice: this.#notices.of(line), sealing: this.#sealing });
   }
 
   /** The server reads a person's rights again with each statement. */
@@ -108,14 +87,13 @@ export class PostgresEngine implements Engine {
   }
 
   present(file: string | null): Promise<UserId[]> {
-    const { desk } = this.#parts.notices;
+    const { desk } = this.#notices;
     return bePresent(this.tx, desk, file, `${desk} presence`);
   }
 
   close(): void {
-    const { notices, writing, reading, counting } = this.#parts;
     this.own?.forget();
-    notices.stop();
-    for (const each of [writing, reading, counting]) each.close();
+    this.#notices.stop();
+    for (const each of this.#connections) each.close();
   }
 }

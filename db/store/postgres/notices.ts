@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers';
 import { methodNamed, storeContract, type StoreMethodName } from '#contract/index';
 import { topics as allTopics, type Topic } from '#contract/ground/define';
 import type { AuditLine } from '../audit/append.ts';
-import type { Client } from './connection.ts';
+import type { Client } from './server/connect.ts';
 
 /** Milliseconds in which what several others write becomes one notice to the page. */
 const gathering = 150;

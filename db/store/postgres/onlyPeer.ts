@@ -1,7 +1,7 @@
 import dgram from 'node:dgram';
 import net from 'node:net';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
-import type { ServerPlace } from './server/place.ts';
+import type { ServerPlace } from '#contract/store/server';
 
 type Peer = ServerPlace['hosts'][number];
 

@@ -1,6 +1,6 @@
 import { deriveKey } from '../../ground/kernel/encryption.ts';
 import { serverPassword, type KeySlot } from '../keySlots.ts';
-import type { ServerAccount } from './server/place.ts';
+import type { ServerAccount } from './server/connect.ts';
 
 /** The login role of a person who signed in on a server, until the lock: the private half of their key pair gives its password. */
 export class PersonalAccount {

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { ClientBase } from 'pg';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import type { Turn } from '../engine.ts';
-import { isAway, mostSendings, type Connection } from './connection.ts';
+import { isAway, type Connection } from './connection.ts';
 import type { Sealing } from './sealing.ts';
 import { transactPostgres } from './transaction.ts';
 
@@ -30,42 +29,23 @@ export class Requests {
   async send<T>(turn: Turn, work: (tx: WriteTx) => Promise<T>): Promise<T> {
     const { asked } = turn;
     const sent: Sent = (asked !== undefined && this.#unanswered.get(asked)) || { id: randomUUID() };
-    for (let sending = 1; ; sending += 1) {
-      const client = await this.#clientFor(sent, asked);
-      try {
-        const output = await this.#sendOn(client, sent, turn, work);
-        if (asked !== undefined) this.#unanswered.delete(asked);
-        return output;
-      } catch (error) {
-        if (!isAway(error)) throw error;
-        this.#connection.lose(client);
-        if (sending === mostSendings) throw this.#unknown(sent, asked) ?? error;
-      }
-    }
-  }
-
-  async #clientFor(sent: Sent, asked: string | undefined): ReturnType<Connection['client']> {
-    try {
-      return await this.#connection.client();
-    } catch (error) {
-      throw this.#unknown(sent, asked) ?? error;
-    }
-  }
-
-  /** The failure of what may have been done. */
-  #unknown(sent: Sent, asked: string | undefined): StoreFailure | undefined {
-    if (!sent.done) return undefined;
-    if (asked !== undefined) this.#unanswered.set(asked, sent);
-    return new StoreFailure('busy', 'server_answer_lost');
-  }
-
-  async #sendOn<T>(client: ClientBase, sent: Sent, turn: Turn, work: (tx: WriteTx) => Promise<T>): Promise<T> {
     const once = async (tx: WriteTx, isNew: boolean): Promise<T> => {
       if (!isNew && sent.done) return sent.done.output as T;
       const output = await work(tx);
       sent.done = { output };
       return output;
     };
-    return transactPostgres(client, { ...turn, id: sent.id }, once, this.#sealing);
+    try {
+      const output = await this.#connection.using((client) =>
+        transactPostgres(client, { ...turn, id: sent.id }, once, this.#sealing),
+      );
+      if (asked !== undefined) this.#unanswered.delete(asked);
+      return output;
+    } catch (error) {
+      if (!sent.done || !isAway(error)) throw error;
+      // It may have been done.
+      if (asked !== undefined) this.#unanswered.set(asked, sent);
+      throw new StoreFailure('busy', 'server_answer_lost');
+    }
   }
 }

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import {
   SQLiteRemoteSession,
@@ -17,7 +17,7 @@ import type { Sealing } from './sealing.ts';
 const rowsAtOnce = 500;
 
 type NoSchema = Record<string, never>;
-type Session = SQLiteRemoteSession<NoSchema, NoSchema>;
+type Remote = SQLiteRemoteSession<NoSchema, NoSchema>;
 
 /** By the number of its type, what is read otherwise than the driver would: counts and sums as numbers, and what is true as 1, as SQLite has it. */
 const readAs = new Map<number, (value: string) => unknown>([
@@ -29,96 +29,63 @@ const types: CustomTypesConfig = {
   getTypeParser: (type, format) => readAs.get(type) ?? (pg.types.getTypeParser(type, format) as () => unknown),
 };
 
-function asking(
-  ask: Ask,
-  mode: 'array' | 'object',
-  sealing: Sealing | undefined,
-  fields?: readonly unknown[],
-): AsyncRemoteCallback {
-  return async (text, values, method) => {
-    const rowMode = mode === 'array' || method === 'values' ? ('array' as const) : undefined;
-    const { rows: stored, rowCount } = await ask({ text, values, types, ...(rowMode && { rowMode }) });
-    const rows = sealing ? stored.map((row: unknown) => sealing.read(row, fields)) : (stored as unknown[]);
-    const [first] = rows;
-    const found = { rows: method === 'get' ? first : rows, changes: rowCount ?? 0 };
-    return found as Awaited<ReturnType<AsyncRemoteCallback>>;
-  };
-}
-
 /** What the builder made is read by the place of its columns, and a statement that was written out by their names. */
 class PostgresSession extends SQLiteRemoteSession<NoSchema, NoSchema> {
-  readonly #written: Session;
-
-  readonly #ask: Ask;
-  readonly #dialect: PostgresDialect;
-  readonly #sealing: Sealing | undefined;
+  readonly #remote: (fields?: readonly unknown[], isBuilt?: boolean) => Remote;
 
   constructor(ask: Ask, dialect: PostgresDialect, sealing: Sealing | undefined) {
-    super(asking(ask, 'array', sealing), dialect, undefined);
-    this.#written = new SQLiteRemoteSession(asking(ask, 'object', sealing), dialect, undefined);
-    this.#ask = ask;
-    this.#dialect = dialect;
-    this.#sealing = sealing;
+    const asking =
+      (fields: readonly unknown[] | undefined, isBuilt: boolean): AsyncRemoteCallback =>
+      async (text, values, method) => {
+        const rowMode = isBuilt || method === 'values' ? ('array' as const) : undefined;
+        const { rows: stored, rowCount } = await ask({ text, values, types, ...(rowMode && { rowMode }) });
+        const rows = sealing ? stored.map((row: unknown) => sealing.read(row, fields)) : (stored as unknown[]);
+        const found = { rows: method === 'get' ? rows[0] : rows, changes: rowCount ?? 0 };
+        return found as Awaited<ReturnType<AsyncRemoteCallback>>;
+      };
+    super(asking(undefined, true), dialect, undefined);
+    this.#remote = (fields, isBuilt = false) => new SQLiteRemoteSession(asking(fields, isBuilt), dialect, undefined);
   }
 
   override prepareQuery<T extends Omit<PreparedQueryConfig, 'run'>>(
-    ...given: Parameters<Session['prepareQuery']>
+    ...given: Parameters<Remote['prepareQuery']>
   ): RemotePreparedQuery<T> {
     const [, fields, , , mapper] = given;
-    if (!fields && !mapper) return this.#written.prepareQuery<T>(...given);
-    if (!fields || !this.#sealing) return super.prepareQuery<T>(...given);
     // What was read from which column is known for this one statement.
-    const read = asking(
-      this.#ask,
-      'array',
-      this.#sealing,
-      fields.map(({ field }) => field),
-    );
-    return new SQLiteRemoteSession<NoSchema, NoSchema>(read, this.#dialect, undefined).prepareQuery<T>(...given);
+    const columns = fields?.map(({ field }) => field);
+    return this.#remote(columns, Boolean(fields ?? mapper)).prepareQuery<T>(...given);
   }
 }
 
 function databaseOf(ask: Ask, sealing: Sealing | undefined): unknown {
   const dialect = new PostgresDialect(sealing);
   const database = new BaseSQLiteDatabase('async', dialect, new PostgresSession(ask, dialect, sealing), undefined);
-  const head = sql`SELECT sequence, hash FROM vigie.last_link()`;
   const listed = (ids: readonly string[]) => sql`ARRAY(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+  const first = async <T>(question: SQL): Promise<T | undefined> => (await database.values<[T]>(question))[0]?.[0];
   const across: WriteTx['across'] = {
     linksOf: async (ids) => (await database.values<[number]>(sql`SELECT vigie.links_of(${listed(ids)})`)).flat(),
-    forget: async (fileId) => (await database.values<[number]>(sql`SELECT vigie.forget(${fileId})`))[0]?.[0] ?? 0,
+    forget: async (fileId) => (await first<number>(sql`SELECT vigie.forget(${fileId})`)) ?? 0,
     knownNumbers: (asked) =>
       database.all(sql`SELECT key, unit_id AS "unitId", received_on AS "receivedOn"
         FROM vigie.known_numbers(${listed(asked.map(({ key }) => key))}, ${listed(asked.map(({ receivedOn }) => receivedOn))})`),
     reachTransfer: (id) => database.get(sql`SELECT vigie.reach_transfer(${id})`),
     reachCounts: (unitId) => database.get(sql`SELECT vigie.reach_counts(${unitId})`),
     lastNote: async (id) =>
-      (
-        await database.values<[number | null]>(
-          sql`SELECT max(position) FROM counted.note WHERE investigation_id = ${id}`,
-        )
-      )[0]?.[0] ?? null,
-    moveSealed: (...moved) =>
-      database.get(
-        sql`SELECT vigie.move_sealed(${sql.join(
-          moved.map((id) => sql`${id}`),
-          sql`, `,
-        )})`,
-      ),
+      (await first<number | null>(sql`SELECT max(position) FROM counted.note WHERE investigation_id = ${id}`)) ?? null,
+    moveSealed: (from, to, unitId) => database.get(sql`SELECT vigie.move_sealed(${from}, ${to}, ${unitId})`),
   };
-  const search = serverSearch(database, sealing);
-  const movesSince: ReadDb['movesSince'] = (after) => database.all(sql`SELECT * FROM vigie.moves_since(${after})`);
   const sealed: ReadDb['sealed'] = {
     sealsOf: (numbers, unitId) =>
       database.all(sql`SELECT number, seal_id AS "sealId" FROM vigie.seals_of(${listed(numbers)}, ${unitId})`),
     keys: (keys) => database.all(sql`SELECT key, unit_id AS "unitId" FROM vigie.sealed_keys(${listed(keys)})`),
   };
   return Object.assign(database, {
-    lastLink: () => database.get(head),
+    lastLink: () => database.get(sql`SELECT sequence, hash FROM vigie.last_link()`),
     rowsAtOnce,
-    movesSince,
+    movesSince: (after: number) => database.all(sql`SELECT * FROM vigie.moves_since(${after})`),
     sealed,
     across,
-    search,
+    search: serverSearch(database, sealing),
   });
 }
 

@@ -1,9 +1,6 @@
 import { clearInterval, setInterval } from 'node:timers';
 import { setTimeout } from 'node:timers/promises';
-import type { ClientBase } from 'pg';
-
-type Client = ClientBase & { readonly end: () => Promise<void> };
-type Connect = () => Promise<Client>;
+import type { Client, Connect } from './server/connect.ts';
 
 /** Milliseconds between two looks at a connection, and in which a server answers. */
 const lookEvery = 3000;

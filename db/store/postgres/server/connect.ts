@@ -1,7 +1,17 @@
 import type { TLSSocket } from 'node:tls';
-import pg, { type ClientConfig } from 'pg';
+import type { ServerPlace, ServerTrust } from '#contract/store/server';
+import pg, { type ClientBase, type ClientConfig } from 'pg';
 import { StoreFailure, toFailure } from '../../../ground/kernel/failure.ts';
-import type { ServerAccount, ServerPlace, ServerTrust } from './place.ts';
+
+/** A login role of the server, and what the server knows it by. */
+export interface ServerAccount {
+  readonly user: string;
+  readonly password: string;
+}
+
+export type Client = ClientBase & { readonly end: () => Promise<void> };
+/** Gives a connection of the session's own to the server. */
+export type Connect = () => Promise<Client>;
 
 /** The oldest release on which a shared store may run: 15. */
 const oldestRelease = 150_000;

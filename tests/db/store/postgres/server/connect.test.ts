@@ -6,7 +6,7 @@ import type { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toFailure } from '../../../../../db/ground/kernel/failure.ts';
 import { connectToServer } from '../../../../../db/store/postgres/server/connect.ts';
-import type { ServerPlace } from '../../../../../db/store/postgres/server/place.ts';
+import type { ServerPlace } from '#contract/store/server';
 import { newDatabase, postgresMissing, type TestDatabase } from '../../../../support/postgres.ts';
 
 describe.skipIf(postgresMissing)(`a connection to the server [${postgresMissing || 'PostgreSQL'}]`, () => {
