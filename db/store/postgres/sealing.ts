@@ -1,4 +1,4 @@
-import { Column, getTableColumns, is, Param, Placeholder, sql, SQL, StringChunk, type Table } from 'drizzle-orm';
+import { Column, getTableColumns, is, Param, Placeholder, SQL, StringChunk, type Table } from 'drizzle-orm';
 import { getTableConfig, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { protectionOf } from './server/encryption/columns.ts';
 import { bindingKey, identityOf, seal } from './server/encryption/rows.ts';
@@ -49,27 +49,12 @@ function named(table: Table, values: Values): ReadonlyMap<string, Param | SQL> {
   return new Map(Object.entries(values).map(([property, value]) => [columns[property]?.name ?? property, value]));
 }
 
-/** A value that a prepared statement gets later: its row is not known then. */
-function later(keys: ColumnKeys, found: Mark, place: Placeholder, plain: (value: unknown) => unknown): Param {
-  const mapToDriverValue = (value: unknown): unknown => (value === null ? null : keep(keys, found, '*', plain(value)));
-  return new Param(place, { mapToDriverValue });
-}
-
-/** Of a value that is nothing but a place: it comes as the driver takes it. */
-function onlyPlace(value: unknown): Placeholder | undefined {
-  const chunks = is(value, SQL) ? value.queryChunks.filter((chunk) => !is(chunk, StringChunk)) : [];
-  return chunks.length === 1 ? chunks.find((chunk) => is(chunk, Placeholder)) : undefined;
-}
-
 /** A value for a row that is known: it opens in that row alone. */
 function bound<T>(keys: ColumnKeys, value: T, row: string): T {
   const found = is(value, Param) ? markOf(value.encoder) : undefined;
   if (!is(value, Param) || !found || value.value === null || value.value === undefined) return value;
-  const { encoder } = value;
-  if (is(value.value, Placeholder))
-    return later(keys, found, value.value, (given) => encoder.mapToDriverValue(given)) as T;
-  const plain: unknown = encoder.mapToDriverValue(value.value);
-  return new Param(keep(keys, found, row, plain)) as T;
+  if (is(value.value, Placeholder)) throw new Error(`${found.column}: a value is sealed as its statement is written`);
+  return new Param(keep(keys, found, row, value.encoder.mapToDriverValue(value.value))) as T;
 }
 
 /** The same anywhere within a part of a statement. */
@@ -116,13 +101,8 @@ export class Sealing {
     const key = boundTo(table);
     const rows = values.map((value) => {
       const columns = named(table, value);
-      const marks = getTableColumns(table) as Readonly<Record<string, SQLiteColumn>>;
       const row = identityOf(key.map((column) => paramOf(columns.get(column))));
-      const kept = mapValues(value, (each, property) => {
-        const [place, found] = [onlyPlace(each), markOf(marks[property])];
-        return place && found ? sql`${later(this.keys, found, place, (given) => given)}` : bound(this.keys, each, row);
-      });
-      return { row, value: kept as T };
+      return { row, value: mapValues(value, (each) => bound(this.keys, each, row)) as T };
     });
     const [only, ...others] = rows;
     const row = only && others.length === 0 ? only.row : '*';
@@ -186,8 +166,7 @@ function boundTo(table: Table): readonly string[] {
   return columns.map(markOf).find((found) => found !== undefined)?.key ?? [];
 }
 
-const paramOf = (value: unknown): unknown =>
-  is(value, Param) && !is(value.value, Placeholder) ? value.value : undefined;
+const paramOf = (value: unknown): unknown => (is(value, Param) ? value.value : undefined);
 
 function mapValues(values: Readonly<Record<string, unknown>>, change: (value: unknown, name: string) => unknown) {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(value, name)]));
