@@ -84,6 +84,7 @@ const systemFailures: readonly (readonly [prefix: string, code: ErrorCode, reaso
   ['42501', 'forbidden', 'server_rights'],
   ['25006', 'read_only', 'server_standby'],
   ['3D000', 'not_found', 'server_not_prepared'],
+  ['42P01', 'not_found', 'server_not_prepared'],
   ['53100', 'busy', 'server_full'],
   ['55P03', 'busy', 'server_locked'],
   ['57014', 'busy', 'server_locked'],

@@ -24,17 +24,13 @@ export function isClockFar(milliseconds: number): boolean {
 
 /** Throws `server_not_prepared` where this is no database of ours. */
 export async function serverState(client: ClientBase, now: () => number): Promise<ServerState> {
-  const { rows: found } = await client.query<{ prepared: boolean }>(
-    `SELECT pg_catalog.to_regclass('vigie.server') IS NOT NULL AS prepared`,
-  );
-  if (found[0]?.prepared !== true) throw new StoreFailure('not_found', 'server_not_prepared');
   const asked = now();
   const { rows } = await client.query<{ kind: WorkspaceKind; application: string; at: number }>(
     `SELECT kind, application, (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS at FROM vigie.server`,
   );
   const [server] = rows;
-  const clockAhead = (server?.at ?? 0) - (asked + now()) / 2;
   if (!server) throw new StoreFailure('not_found', 'server_not_prepared');
+  const clockAhead = server.at - (asked + now()) / 2;
   const applied = await client.query<{ hash: string }>('SELECT hash FROM public.schema_migration ORDER BY position');
   const { kind, application } = server;
   return { kind, application, schema: schemaState(applied.rows, postgresMigrations(kind)), clockAhead };
