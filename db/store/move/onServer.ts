@@ -35,7 +35,7 @@ const namesOf = (kind: WorkspaceKind): string =>
     .map((table) => `public.${quoted(getTableConfig(table).name)}`)
     .join(', ');
 
-const unitTables = ['presence', 'reached', 'word', 'pseudonym'] as const;
+const unitTables = ['presence', 'word', 'pseudonym'] as const;
 
 /** Others read on, and what they write waits. */
 export async function lockAgainstWriters(client: ClientBase, kind: WorkspaceKind): Promise<void> {

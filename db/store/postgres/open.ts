@@ -6,7 +6,7 @@ import { refreshAfterOthers } from '../refreshAfter.ts';
 import { atServerAgain } from '../sendDrafts.ts';
 import { Unlocked, type Store } from '../store.ts';
 import { PostgresEngine } from './engine.ts';
-import type { Connect } from './connection.ts';
+import type { Connect } from './server/connect.ts';
 import type { PersonalAccount } from './personalAccount.ts';
 import { Sealing } from './sealing.ts';
 import { columnKeys } from './server/encryption/values.ts';
@@ -37,15 +37,11 @@ export async function openOnServer(
   const onBack = (): void => {
     if (isOpen()) void atServerAgain(store);
   };
-  const engine = await PostgresEngine.open(
-    connect,
-    { onTouched, onAway, onBack },
-    new Sealing(columnKeys(opened.key)),
-    own,
-  );
+  const engine = new PostgresEngine(connect, { onTouched, onAway, onBack }, new Sealing(columnKeys(opened.key)), own);
   try {
-    const [state] = await engine.tx.all<{ suspended: number }>(sql`SELECT vigie.is_suspended() AS suspended`);
-    if (state?.suspended === 1) throw new StoreFailure('forbidden', 'account_suspended');
+    // What was removed has no slot to come in by.
+    const [who] = await engine.tx.all<{ id: string | null }>(sql`SELECT vigie.person() AS id`);
+    if (who?.id === null) throw new StoreFailure('forbidden', 'account_suspended');
     const session = await loadSession(engine.tx, userId);
     store.unlocked = new Unlocked(opened, engine, session);
     return store.unlocked;

@@ -17,16 +17,18 @@ CREATE TABLE IF NOT EXISTS vigie.audit_stamp (
   at timestamptz NOT NULL
 );
 
--- A transaction that changed rows of cases or rights has a row here until it ends.
+-- A transaction that changed rows of cases or rights has a row here until it ends. One that takes over a file of another unit reaches that file.
 CREATE TABLE IF NOT EXISTS vigie.audit_owed (
   transaction xid8 PRIMARY KEY,
-  is_paid boolean NOT NULL
+  is_paid boolean NOT NULL,
+  unit_id text,
+  file_ids text[]
 );
 
 CREATE INDEX IF NOT EXISTS audit_file_sequence ON public.audit_file (sequence);
 
 CREATE OR REPLACE FUNCTION vigie.owe_audit() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
   -- The workspace was moved from here.
   IF EXISTS (SELECT 1 FROM public.setting WHERE key = 'moved') AND NOT vigie.is_owner() THEN
@@ -37,7 +39,7 @@ BEGIN
 END $$;
 
 CREATE OR REPLACE FUNCTION vigie.require_audit() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
   DELETE FROM vigie.audit_owed WHERE transaction = NEW.transaction AND is_paid;
   IF NOT FOUND AND NOT vigie.is_owner() THEN
@@ -53,11 +55,11 @@ CREATE CONSTRAINT TRIGGER require_audit AFTER INSERT ON vigie.audit_owed
 
 -- As JSON.stringify writes a string.
 CREATE OR REPLACE FUNCTION vigie.json_text(value text) RETURNS text
-LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$ SELECT coalesce(to_json(value)::text, 'null') $$;
+LANGUAGE sql IMMUTABLE AS $$ SELECT coalesce(to_json(value)::text, 'null') $$;
 
 -- The hash of an entry, as docs/audit.md says it is computed.
 CREATE OR REPLACE FUNCTION vigie.audit_hash(entry public.audit_entry) RETURNS text
-LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE sql STABLE AS $$
   SELECT encode(sha256(convert_to(
     '{"actorId":' || vigie.json_text(entry.actor_id) || ',"at":' || entry.at || ',"facts":' || vigie.json_text(entry.facts)
     || ',"method":' || vigie.json_text(entry.method) || ',"outcome":' || vigie.json_text(entry.outcome)
@@ -68,7 +70,7 @@ $$;
 
 -- An object whose changes are objects: what every verifier can read. (The server reads no zero character, which JSON may name.)
 CREATE OR REPLACE FUNCTION vigie.is_facts(facts json) RETURNS boolean
-LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql IMMUTABLE AS $$
 DECLARE
   changes json;
 BEGIN
@@ -83,7 +85,7 @@ CREATE OR REPLACE FUNCTION vigie.append_audit(
   at bigint, actor_id text, method text, outcome text, subject_kind text, subject_id text,
   facts text, stored_values json, files text[]
 ) RETURNS bigint
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER AS $$
 DECLARE
   head vigie.audit_head;
   link bigint;
@@ -122,12 +124,8 @@ END $$;
 
 -- The last entry's number and hash, for the person who prints a head.
 CREATE OR REPLACE FUNCTION vigie.last_link() RETURNS TABLE (sequence bigint, hash text)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-AS $$ SELECT head.sequence, head.hash FROM vigie.audit_head AS head WHERE vigie.person() IS NOT NULL $$;
+LANGUAGE sql STABLE SECURITY DEFINER AS $$ SELECT head.sequence, head.hash FROM vigie.audit_head AS head WHERE vigie.person() IS NOT NULL $$;
 
 -- Whether the chain still has what a desk has seen of it: a hash tells nothing of what it is of.
 CREATE OR REPLACE FUNCTION vigie.link_at(place bigint) RETURNS text
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-AS $$ SELECT own.hash FROM public.audit_entry AS own WHERE own.sequence = place AND vigie.person() IS NOT NULL $$;
-
-DROP FUNCTION IF EXISTS vigie.kept_values;
+LANGUAGE sql STABLE SECURITY DEFINER AS $$ SELECT own.hash FROM public.audit_entry AS own WHERE own.sequence = place AND vigie.person() IS NOT NULL $$;

@@ -40,19 +40,9 @@ function questions({
 }: DatabaseRoles): Readonly<Partial<Record<ServerProblemCode, [text: string, ...unknown[]]>>> {
   return {
     grants_foreign: [
-      `SELECT DISTINCT table_schema || '.' || table_name || ' > ' || grantee AS name FROM information_schema.role_table_grants
-       WHERE table_schema IN ('public', 'vigie') AND grantee NOT IN ($1, $2) AND grantor <> grantee
-         AND NOT (grantee = $3 AND privilege_type = 'SELECT' AND table_name IN ('server', 'schema_migration'))
-       UNION SELECT relname || ' > ' || relowner::regrole::text FROM pg_catalog.pg_class
-       WHERE relnamespace::regnamespace::text IN ('public', 'vigie') AND relkind IN ('r', 'v', 'p')
-         AND relname <> 'schema_migration' AND pg_catalog.pg_get_userbyid(relowner) <> $1
-       UNION SELECT table_name || ' > ' || grantee FROM information_schema.role_table_grants
-       WHERE grantee = $2 AND (privilege_type IN ('TRUNCATE', 'TRIGGER', 'REFERENCES')
-         OR table_name LIKE 'audit%' AND privilege_type <> 'SELECT')
-       ORDER BY 1`,
+      `SELECT relname || ' > ' || relowner::regrole::text AS name FROM pg_catalog.pg_class
+       WHERE relnamespace::regnamespace::text IN ('public', 'vigie') AND relkind IN ('r', 'v', 'p') AND pg_catalog.pg_get_userbyid(relowner) <> $1`,
       owner,
-      people,
-      entry,
     ],
     database_public: [
       `SELECT acl.privilege_type AS name FROM pg_catalog.pg_database AS own, aclexplode(coalesce(own.datacl, acldefault('d', own.datdba))) AS acl

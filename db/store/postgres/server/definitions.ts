@@ -12,11 +12,11 @@ const written = `
     concat_ws(' | ', pg_catalog.pg_get_functiondef(oid), pg_catalog.pg_get_userbyid(proowner),
       (SELECT string_agg(one::text, ' ' ORDER BY one::text) FROM unnest(proacl) AS one))
   FROM pg_catalog.pg_proc WHERE pronamespace = 'vigie'::regnamespace AND prokind = 'f'
-  UNION ALL SELECT 'view ' || oid::regclass::text, concat_ws(' | ', pg_catalog.pg_get_viewdef(oid), reloptions::text,
-      pg_catalog.pg_get_userbyid(relowner), (SELECT string_agg(one::text, ' ' ORDER BY one::text) FROM unnest(relacl) AS one))
+  UNION ALL SELECT 'view ' || oid::regclass::text, pg_catalog.pg_get_viewdef(oid)
   FROM pg_catalog.pg_class WHERE relkind = 'v' AND relnamespace::regnamespace::text IN ('public', 'vigie', 'counted')
-  UNION ALL SELECT 'table ' || oid::regclass::text, concat_ws(' | ', relrowsecurity, relforcerowsecurity)
-  FROM pg_catalog.pg_class WHERE relkind IN ('r', 'p') AND relnamespace::regnamespace::text IN ('public', 'vigie')
+  UNION ALL SELECT 'rights ' || oid::regclass::text, concat_ws(' | ', relrowsecurity, relforcerowsecurity, reloptions::text,
+    pg_catalog.pg_get_userbyid(relowner), (SELECT string_agg(one::text, ' ' ORDER BY one::text) FROM unnest(relacl) AS one))
+  FROM pg_catalog.pg_class WHERE relkind IN ('r', 'p', 'v', 'S') AND relnamespace::regnamespace::text IN ('public', 'vigie', 'counted')
   UNION ALL SELECT 'trigger ' || tgrelid::regclass::text || ' ' || tgname, pg_catalog.pg_get_triggerdef(oid) || ' | ' || tgenabled::text
   FROM pg_catalog.pg_trigger WHERE NOT tgisinternal
 `;

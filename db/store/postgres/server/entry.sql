@@ -15,12 +15,11 @@ CREATE TABLE IF NOT EXISTS vigie.entry_log (
 CREATE INDEX IF NOT EXISTS entry_log_at ON vigie.entry_log (at);
 
 CREATE OR REPLACE FUNCTION vigie.role_of(of_owner text) RETURNS name
-LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
-AS $$ SELECT (current_database() || '_' || replace(of_owner, '-', ''))::name $$;
+LANGUAGE sql STABLE AS $$ SELECT (current_database() || '_' || replace(of_owner, '-', ''))::name $$;
 
 -- All that the account of the connection file may ask. What is typed as a login is not kept: it could be a passphrase.
 CREATE OR REPLACE FUNCTION vigie.entry_slot(asked text) RETURNS TABLE (sealed text, is_given boolean)
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER AS $$
 DECLARE
   found text;
   given boolean;
@@ -40,7 +39,7 @@ END $$;
 
 -- A login role with another password, of which the server knows only what checks it.
 CREATE OR REPLACE FUNCTION vigie.admit(of_owner text, verifier text) RETURNS name
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER AS $$
 DECLARE
   named name := vigie.role_of(of_owner);
 BEGIN
@@ -58,7 +57,7 @@ END $$;
 
 -- An owner's slot in place of the one before: one's own, or anyone's by an administrator, or an administrator's by the recovery key.
 CREATE OR REPLACE FUNCTION vigie.put_slot(of_owner text, sealed text, half text, verifier text) RETURNS text
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER AS $$
 DECLARE
   recovers boolean := session_user = vigie.role_of('recovery');
 BEGIN
@@ -82,7 +81,7 @@ END $$;
 
 -- From now on the owner is refused, and what they have open ends. Their name stays with what they did.
 CREATE OR REPLACE FUNCTION vigie.dismiss(of_owner text) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER AS $$
 DECLARE
   named name := vigie.role_of(of_owner);
 BEGIN
@@ -100,17 +99,9 @@ END $$;
 
 -- Whose account the recovery key opens: an administrator's.
 CREATE OR REPLACE FUNCTION vigie.recovered(asked text) RETURNS TABLE (user_id text, is_administrator boolean)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-AS $$
+LANGUAGE sql STABLE SECURITY DEFINER AS $$
   SELECT known.id, EXISTS (SELECT 1 FROM public.user_role AS given_role WHERE given_role.user_id = known.id AND given_role.role = 'administrator')
   FROM public."user" AS known
   WHERE session_user = vigie.role_of('recovery') AND lower(btrim(known.login)) = lower(btrim(asked))
     AND known.disabled = 0 AND known.suspended = 0
-$$;
-
-CREATE OR REPLACE FUNCTION vigie.is_suspended() RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-AS $$
-  SELECT EXISTS (SELECT 1 FROM vigie.login AS own JOIN public."user" AS known ON known.id = own.user_id
-    WHERE own.role = session_user AND known.suspended = 1)
 $$;

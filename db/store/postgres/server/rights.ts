@@ -26,58 +26,28 @@ const sealedWithin = [
   ),
 ];
 
-interface Policy {
-  readonly name: string;
-  readonly acts: string;
-  readonly condition: string;
-}
-
-/** The policies of a table by its rule. */
-export function policiesOf({
-  seen,
-  written,
-  added = written ?? '',
-  locked = written ?? '',
-  unsealed: isShown,
-}: Omit<TableRule, 'name'>): readonly Policy[] {
+/** The policies of a table by its rule, and what else its rows ask for. */
+function tableRights(name: string, rule: Omit<TableRule, 'name'>, people: string): string[] {
+  const { seen, written, added = written, locked = written, unsealed: isShown, owesAudit } = rule;
+  const policy = (called: string, acts: string, condition: string): string =>
+    `CREATE POLICY ${called} ON ${name} AS ${acts} TO ${people} ${condition}`;
   return [
-    { name: 'seen', acts: 'PERMISSIVE FOR SELECT', condition: `USING (${seen})` },
+    `ALTER TABLE ${name} ENABLE ROW LEVEL SECURITY`,
+    `GRANT SELECT${written === null ? '' : ', INSERT, UPDATE, DELETE'} ON ${name} TO ${people}`,
+    policy('seen', 'PERMISSIVE FOR SELECT', `USING (${seen})`),
     ...(written === null
       ? []
       : [
-          { name: 'added', acts: 'PERMISSIVE FOR INSERT', condition: `WITH CHECK (${added})` },
-          { name: 'changed', acts: 'PERMISSIVE FOR UPDATE', condition: `USING (${locked}) WITH CHECK (${written})` },
-          { name: 'removed', acts: 'PERMISSIVE FOR DELETE', condition: `USING (${written})` },
+          policy('added', 'PERMISSIVE FOR INSERT', `WITH CHECK (${added})`),
+          policy('changed', 'PERMISSIVE FOR UPDATE', `USING (${locked}) WITH CHECK (${written})`),
+          policy('removed', 'PERMISSIVE FOR DELETE', `USING (${written})`),
         ]),
     // Of each kind of statement: without a condition of its own, one that removes is not asked what it may see.
-    ...(isShown === undefined
-      ? []
-      : ['SELECT', 'UPDATE', 'DELETE'].map((act) => ({
-          name: `unsealed_${act.toLowerCase()}`,
-          acts: `RESTRICTIVE FOR ${act}`,
-          condition: `USING (${isShown})`,
-        }))),
-  ];
-}
-
-/** Of every rule: a table may have had another one before. */
-const policyNames = policiesOf({ seen: '', written: '', unsealed: '' }).map(({ name }) => name);
-
-function tableRights(name: string, rule: Omit<TableRule, 'name'>, people: string): string[] {
-  const acts = rule.written === null ? 'SELECT' : 'SELECT, INSERT, UPDATE, DELETE';
-  return [
-    `ALTER TABLE ${name} ENABLE ROW LEVEL SECURITY`,
-    ...policyNames.map((policy) => `DROP POLICY IF EXISTS ${policy} ON ${name}`),
-    ...policiesOf(rule).map(
-      ({ name: policy, acts, condition }) => `CREATE POLICY ${policy} ON ${name} AS ${acts} TO ${people} ${condition}`,
+    ...(isShown === undefined ? [] : ['SELECT', 'UPDATE', 'DELETE']).map((act) =>
+      policy(`unsealed_${act.toLowerCase()}`, `RESTRICTIVE FOR ${act}`, `USING (${isShown})`),
     ),
-    `REVOKE ALL ON ${name} FROM PUBLIC, ${people}`,
-    `GRANT ${acts} ON ${name} TO ${people}`,
-    `DROP TRIGGER IF EXISTS owe_audit ON ${name}`,
-    ...(rule.owesAudit
-      ? [
-          `CREATE TRIGGER owe_audit AFTER INSERT OR UPDATE OR DELETE ON ${name} FOR EACH STATEMENT EXECUTE FUNCTION vigie.owe_audit()`,
-        ]
+    ...(owesAudit
+      ? [`CREATE TRIGGER owe_audit AFTER INSERT OR UPDATE OR DELETE ON ${name} EXECUTE FUNCTION vigie.owe_audit()`]
       : []),
   ];
 }
@@ -105,7 +75,7 @@ function partsFunction(): string {
     return isPart ? [`SELECT id FROM public.${name} WHERE ${file} = ANY ($1)`] : [];
   });
   return `CREATE OR REPLACE FUNCTION vigie.parts_of(text[]) RETURNS SETOF text
-    LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$ ${parts.join(' UNION ALL ')} $$`;
+    LANGUAGE sql STABLE AS $$ ${parts.join(' UNION ALL ')} $$`;
 }
 
 /** Which records are found by which words. */
@@ -117,7 +87,7 @@ function searchedTables(): string[] {
   );
   return [
     `CREATE OR REPLACE FUNCTION vigie.words_of(wanted text, record text) RETURNS SETOF text
-      LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+      LANGUAGE sql STABLE AS $$
         SELECT token FROM (${cells.join(' UNION ALL ')}) AS own (cell), string_to_table(split_part(cell, ':', 4), '.') AS token
         WHERE token <> '' $$`,
     statementsOf('search'),
@@ -135,7 +105,7 @@ function searchedTables(): string[] {
 function ownRights(kind: WorkspaceKind, people: string, entry: string): string[] {
   const callable = [
     ...['is_owner', 'person', 'has_role', 'units', 'last_link', 'link_at', 'append_audit', 'is_new_request'],
-    ...['put_slot', 'dismiss', 'recovered', 'is_suspended', 'role_of'],
+    ...['put_slot', 'dismiss', 'recovered', 'role_of'],
     ...(kind === 'unit'
       ? [
           ...['moves_since', 'seals_of', 'sealed_keys', 'known_numbers', 'reached_units', 'reached_files'],
@@ -157,7 +127,6 @@ function ownRights(kind: WorkspaceKind, people: string, entry: string): string[]
       : []),
   ];
   return [
-    `REVOKE ALL ON ALL TABLES IN SCHEMA vigie FROM PUBLIC, ${people}, ${entry}`,
     `REVOKE ALL ON ALL FUNCTIONS IN SCHEMA vigie FROM PUBLIC, ${people}, ${entry}`,
     `GRANT USAGE ON SCHEMA vigie TO ${people}, ${entry}`,
     `GRANT EXECUTE ON FUNCTION vigie.entry_slot(text) TO ${entry}`,
@@ -167,20 +136,21 @@ function ownRights(kind: WorkspaceKind, people: string, entry: string): string[]
   ];
 }
 
-const ownTables = (kind: WorkspaceKind) => (kind === 'unit' ? (['word', 'presence'] as const) : []);
-
 /** Every statement that gives people their rights in a database of the kind: written again whole at each preparation. */
 export function rightsOf(kind: WorkspaceKind, roles: DatabaseRoles): readonly string[] {
   const people = quoted(roles.people);
+  const isUnit = kind === 'unit';
   return [
-    statementsOf('rights'),
-    statementsOf(kind === 'unit' ? 'unitRights' : 'coordinationRights').replace('QUARTER_END', quarterEnd('own')),
-    statementsOf('audit'),
-    statementsOf('requests'),
-    statementsOf('entry'),
-    ...(kind === 'unit' ? [partsFunction(), ...searchedTables(), ...unitViews(), ...countedViews(people)] : []),
-    ...storedTables(kind).flatMap((table) => tableRights(`public.${quoted(table.name)}`, ruleOf(table), people)),
+    ...['rights', 'audit'].map(statementsOf),
+    statementsOf(isUnit ? 'unitRights' : 'coordinationRights').replace('QUARTER_END', quarterEnd('own')),
+    ...['requests', 'entry'].map(statementsOf),
+    ...(isUnit ? [partsFunction(), ...searchedTables(), ...unitViews()] : []),
     ...ownRights(kind, people, quoted(roles.entry)),
-    ...ownTables(kind).flatMap((table) => tableRights(`vigie.${table}`, serverTables[table], people)),
+    ...(isUnit ? countedViews(people) : []),
+    ...storedTables(kind).flatMap((table) => tableRights(`public.${quoted(table.name)}`, ruleOf(table), people)),
+    ...(isUnit ? Object.entries(serverTables) : []).flatMap(([name, rule]) =>
+      tableRights(`vigie.${name}`, rule, people),
+    ),
+    statementsOf('paths'),
   ];
 }

@@ -1,6 +1,5 @@
 CREATE OR REPLACE FUNCTION vigie.units() RETURNS text[]
-LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-AS $$
+LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER AS $$
   SELECT coalesce(array_agg(own.unit_id ORDER BY own.unit_id), '{}') FROM public.user_unit AS own
   WHERE own.user_id = vigie.person()
 $$;
@@ -9,24 +8,16 @@ $$;
 CREATE OR REPLACE VIEW vigie.sealed AS SELECT item_id AS id FROM public.sealed_item WHERE vigie.person() IS NOT NULL;
 CREATE OR REPLACE VIEW vigie.sealed_value AS SELECT sequence FROM public.sealed_value WHERE vigie.person() IS NOT NULL;
 
-DROP FUNCTION IF EXISTS vigie.figure;
-DROP TABLE IF EXISTS vigie.figure_column;
-DROP VIEW IF EXISTS public.number_sealed;
-
--- What is sealed has another id where figures are counted, which nobody may compare with its own.
+-- What is sealed has another id where figures are counted, which nobody may compare with its own; the salt gives those of what is in a sealed file.
 CREATE TABLE IF NOT EXISTS vigie.pseudonym (
   of_id text PRIMARY KEY,
-  other text NOT NULL UNIQUE DEFAULT gen_random_uuid()
+  other text NOT NULL UNIQUE DEFAULT gen_random_uuid(),
+  salt text NOT NULL DEFAULT gen_random_uuid()
 );
--- With it come those of what is in a sealed file.
-ALTER TABLE vigie.pseudonym ADD COLUMN IF NOT EXISTS salt text NOT NULL DEFAULT gen_random_uuid();
 INSERT INTO vigie.pseudonym (of_id) SELECT item_id FROM public.sealed_item ON CONFLICT DO NOTHING;
--- Read again: a book from before names what is sealed by its own ids.
-DELETE FROM public.backlog_block;
-DELETE FROM public.backlog_book;
 
 CREATE OR REPLACE FUNCTION vigie.keep_pseudonym() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     INSERT INTO vigie.pseudonym (of_id) VALUES (NEW.item_id) ON CONFLICT DO NOTHING;
@@ -41,11 +32,10 @@ CREATE OR REPLACE TRIGGER keep_pseudonym AFTER INSERT OR DELETE ON public.sealed
 
 -- The seals of files by numbers that the asker has, folded as the application folds them.
 CREATE OR REPLACE FUNCTION vigie.folded(number text) RETURNS text
-LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$ SELECT upper(regexp_replace(number, '[\s_./-]', '', 'g')) $$;
+LANGUAGE sql IMMUTABLE AS $$ SELECT upper(regexp_replace(number, '[\s_./-]', '', 'g')) $$;
 
 CREATE OR REPLACE FUNCTION vigie.seals_of(numbers text[], of_unit text) RETURNS TABLE (number text, seal_id text)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-AS $$
+LANGUAGE sql STABLE SECURITY DEFINER AS $$
   SELECT file.number, item.seal_id FROM public.sealed_item AS item
   JOIN (SELECT id, referral.number FROM public.referral UNION ALL SELECT id, investigation.number FROM public.investigation) AS file ON file.id = item.item_id
   WHERE vigie.has_role('administrator', 'supervisor', 'records_officer') AND item.unit_id = of_unit AND of_unit = ANY (vigie.units())
@@ -57,7 +47,7 @@ $$;
 CREATE TABLE IF NOT EXISTS vigie.number_turn (key text PRIMARY KEY);
 
 CREATE OR REPLACE FUNCTION vigie.known_numbers(keys text[], days text[]) RETURNS TABLE (key text, unit_id text, received_on text)
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
   INSERT INTO vigie.number_turn SELECT DISTINCT wanted FROM unnest(keys) AS wanted ORDER BY 1 ON CONFLICT DO NOTHING;
   DELETE FROM vigie.number_turn AS own WHERE own.key = ANY (keys);
@@ -68,42 +58,31 @@ END $$;
 
 -- Which of the sources' numbers are of a sealed referral of any unit: it is held back where it comes in again.
 CREATE OR REPLACE FUNCTION vigie.sealed_keys(keys text[]) RETURNS TABLE (key text, unit_id text)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-AS $$
+LANGUAGE sql STABLE SECURITY DEFINER AS $$
   SELECT external_key, referral.unit_id FROM public.referral
   WHERE external_key = ANY (keys) AND id IN (SELECT item_id FROM public.sealed_item) AND vigie.person() IS NOT NULL
 $$;
 
--- A transaction that takes over a file of another unit reaches that file, until it ends.
-CREATE TABLE IF NOT EXISTS vigie.reached (
-  transaction xid8 PRIMARY KEY,
-  unit_id text NOT NULL,
-  file_ids text[] NOT NULL
-);
-
 CREATE OR REPLACE FUNCTION vigie.reached_units() RETURNS text[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-AS $$
-  SELECT vigie.units() || ARRAY(SELECT own.unit_id FROM vigie.reached AS own WHERE own.transaction = pg_current_xact_id_if_assigned())
+LANGUAGE sql STABLE SECURITY DEFINER AS $$
+  SELECT vigie.units() || ARRAY(SELECT own.unit_id FROM vigie.audit_owed AS own
+    WHERE own.transaction = pg_current_xact_id_if_assigned() AND own.unit_id IS NOT NULL)
 $$;
 
 CREATE OR REPLACE FUNCTION vigie.reached_files() RETURNS text[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-AS $$ SELECT coalesce((SELECT own.file_ids FROM vigie.reached AS own WHERE own.transaction = pg_current_xact_id_if_assigned()), '{}') $$;
+LANGUAGE sql STABLE SECURITY DEFINER AS $$
+  SELECT coalesce((SELECT own.file_ids FROM vigie.audit_owed AS own WHERE own.transaction = pg_current_xact_id_if_assigned()), '{}')
+$$;
 
 CREATE OR REPLACE FUNCTION vigie.reach(unit_id text, file_ids text[]) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-  DELETE FROM vigie.reached WHERE transaction IN (SELECT ended.transaction FROM vigie.reached AS ended
-    WHERE ended.transaction < pg_snapshot_xmin(pg_current_snapshot()) FOR UPDATE SKIP LOCKED);
-  INSERT INTO vigie.reached VALUES (pg_current_xact_id(), unit_id, file_ids)
-    ON CONFLICT (transaction) DO UPDATE SET unit_id = excluded.unit_id, file_ids = excluded.file_ids;
-  INSERT INTO vigie.audit_owed VALUES (pg_current_xact_id(), false) ON CONFLICT DO NOTHING;
-END $$;
+LANGUAGE sql SECURITY DEFINER AS $$
+  INSERT INTO vigie.audit_owed VALUES (pg_current_xact_id(), false, unit_id, file_ids)
+    ON CONFLICT (transaction) DO UPDATE SET unit_id = excluded.unit_id, file_ids = excluded.file_ids
+$$;
 
 -- What was sent to a unit of the asker and is not decided: the file, with what is bundled with it or linked to it.
 CREATE OR REPLACE FUNCTION vigie.reach_transfer(wanted text) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER AS $$
 DECLARE
   sent public.transfer;
 BEGIN
@@ -126,7 +105,7 @@ END $$;
 
 -- Who is sealed in a file that is taken over stays so in the unit that has it, with the act that it rests on: nobody sees them on the way.
 CREATE OR REPLACE FUNCTION vigie.move_sealed(from_file text, to_file text, to_unit text) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
   IF NOT (from_file = ANY (vigie.reached_files()) AND to_unit = ANY (vigie.units())) THEN
     RAISE EXCEPTION 'the file is not taken over here' USING ERRCODE = '42501';
@@ -143,7 +122,7 @@ END $$;
 
 -- The months of a unit that had counted a record before its file came to a unit of the asker.
 CREATE OR REPLACE FUNCTION vigie.reach_counts(wanted text) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
   IF cardinality(vigie.units()) > 0 AND EXISTS (SELECT 1 FROM public.transferred_count AS own WHERE own.unit_id = wanted) THEN
     PERFORM vigie.reach(wanted, '{}');
@@ -161,8 +140,7 @@ CREATE INDEX IF NOT EXISTS presence_file ON vigie.presence (file_id);
 
 -- For the book of files: whether a file of one's own has moved, by its pseudonym where it is sealed. Of others' the act alone, since a transfer is one.
 CREATE OR REPLACE FUNCTION vigie.moves_since(link bigint) RETURNS TABLE (sequence bigint, method text, kind text, id text)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-AS $$
+LANGUAGE sql STABLE SECURITY DEFINER AS $$
   SELECT own.sequence, own.method, own.subject_kind,
     coalesce(sealed.other, referral.id, investigation.id, CASE WHEN own.subject_kind = 'import' THEN own.subject_id END)
   FROM public.audit_entry AS own
@@ -174,8 +152,7 @@ $$;
 
 -- The entries with a value of one of these records: as `linksOf` finds them in a folder, whichever person made the entry.
 CREATE OR REPLACE FUNCTION vigie.links_of(ids text[]) RETURNS SETOF bigint
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-AS $$
+LANGUAGE sql STABLE SECURITY DEFINER AS $$
   SELECT entry.sequence FROM public.audit_entry AS entry
   WHERE vigie.has_role('administrator', 'supervisor', 'records_officer')
     AND EXISTS (SELECT 1 FROM public.audit_value AS own WHERE own.sequence = entry.sequence)
@@ -186,12 +163,11 @@ $$;
 
 -- The day where it begins first: that of a desk may be ahead of the server's.
 CREATE OR REPLACE FUNCTION vigie.day() RETURNS date
-LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$ SELECT (now() AT TIME ZONE 'UTC' + interval '14 hours')::date $$;
+LANGUAGE sql STABLE AS $$ SELECT (now() AT TIME ZONE 'UTC' + interval '14 hours')::date $$;
 
 -- Whether a file is over, for longer than the shortest rule of its unit keeps one, and held by nothing.
 CREATE OR REPLACE FUNCTION vigie.is_past_time(file text) RETURNS boolean
-LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
-AS $$
+LANGUAGE sql STABLE AS $$
   SELECT EXISTS (
     SELECT 1 FROM (
       SELECT id, unit_id, concluded_on AS since FROM public.investigation WHERE open = 0
@@ -207,9 +183,8 @@ $$;
 
 -- What the purge of a file takes away that its author does not see: values of the audit, and never its entries; what is sealed in the file; what
 -- others typed or derived; what names the file from another unit. Only where another person approved it. Returns how many rows a folder counts.
-DROP FUNCTION IF EXISTS vigie.forget(text[]);
 CREATE OR REPLACE FUNCTION vigie.forget(file text) RETURNS bigint
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER AS $$
 DECLARE
   files text[];
   ids text[];
