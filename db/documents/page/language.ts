@@ -9,6 +9,8 @@ export interface Language {
   readonly say: (text: { readonly en: string; readonly fr: string }) => string;
   /** At most one decimal: whole files, tenths of a person. */
   readonly number: (value: number) => string;
+  /** Always one decimal, so that a column of them is alike. */
+  readonly tenths: (value: number) => string;
   readonly change: (value: number) => string;
   readonly share: (value: number) => string;
   /** Of cents, in dollars. */
@@ -30,6 +32,7 @@ const withMinus = (text: string): string => text.replace('-', '\u2212');
 function languageOf(locale: Locale): Language {
   const tag = locale === 'en' ? 'en-CA' : 'fr-CA';
   const numbers = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
+  const tenths = new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const changes = new Intl.NumberFormat(tag, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
   const dollars = new Intl.NumberFormat(tag, { style: 'currency', currency: 'CAD', currencyDisplay: 'narrowSymbol' });
   const shares = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
@@ -43,6 +46,7 @@ function languageOf(locale: Locale): Language {
     tag,
     say: (text) => (locale === 'en' ? text.en : joinFrench(text.fr)),
     number: (value) => withMinus(numbers.format(value)),
+    tenths: (value) => withMinus(tenths.format(value)),
     change: (value) => withMinus(changes.format(value)),
     share: (value) => withMinus(shares.format(value)),
     money: (cents) => withMinus(dollars.format(cents / 100)),

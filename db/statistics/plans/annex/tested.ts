@@ -5,12 +5,10 @@ import { paragraph } from '../../../documents/page/page.ts';
 import { numberColumn, paperTable, textColumn, type PaperCell } from '../../../documents/page/table.ts';
 import { words } from './words.ts';
 
-const tenth = (value: number): number => Math.round(value * 10) / 10;
-
-function rowOf(ahead: number, scores: ForecastScores, { share }: Language): readonly PaperCell[] {
+function rowOf(ahead: number, scores: ForecastScores, { share, tenths }: Language): readonly PaperCell[] {
   const { forecasts, cover50, cover80, cover95, crps, lastValue, seasonal } = scores;
   const covers = [cover50, cover80, cover95].map((each) => share(each));
-  return [String(ahead), forecasts, ...covers, tenth(crps), tenth(lastValue), tenth(seasonal)];
+  return [String(ahead), forecasts, ...covers, ...[crps, lastValue, seasonal].map(tenths)];
 }
 
 /** The units whose forecasts missed too often, or were too few: theirs is from experience only. */
