@@ -10,7 +10,8 @@ import { sortUnits } from '../../db/ground/analysis/usable.ts';
 export type Law = { readonly mean: number; readonly sd: number; readonly error: number };
 
 const chains = 4;
-const assumptions = { ...defaultAssumptions, rampMonths: [6] };
+/** Those of the reference, whose prior of the productivity is the one of earlier versions. */
+const assumptions = { ...defaultAssumptions, relativeProductivity: { mean: 0.7, deviation: 0.5 }, rampMonths: [6] };
 
 /** A parameter by its name: one of all units, or the name of several and which of them. */
 function read(draw: PosteriorDraw, parameter: string): number {

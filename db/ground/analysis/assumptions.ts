@@ -33,7 +33,7 @@ export type Assumptions = {
 };
 
 export const defaultAssumptions: Assumptions = {
-  relativeProductivity: { mean: 0.7, deviation: 0.5 },
+  relativeProductivity: { mean: 0.5, deviation: 0.7 },
   productivitySpread: 0.25,
   fixedSpread: null,
   fixedDeviation: null,

@@ -75,11 +75,10 @@ describe('the example of docs/analyse/capacity.md', () => {
         `les mêmes données donnent ${whole(queue.mean)}, de ${whole(queue.p10)} à ${whole(queue.p90)} à 80 %`,
       ])
         expect(page).toContain(sentence);
-      // Twelve units leave the productivity of each close to what was assumed, whatever else its data are good for.
+      // Four units without funding tell the months badly, whatever else the data of the others are good for.
       const graded = found.units.flatMap(({ evidence }) => (evidence?.grade ? [evidence] : []));
-      expect(graded.map(({ grade, reasons }) => [grade, ...reasons])).toEqual(
-        Array.from({ length: 8 }, () => ['C', 'weakly_learnt', 'few_controls']),
-      );
+      expect(graded.map(({ grade }) => grade)).toEqual(Array.from({ length: 8 }, () => 'C'));
+      for (const { reasons } of graded) expect(reasons).toContain('few_controls');
       expect(found.eventStudies).not.toBeNull();
       const bound = found.confounding!;
       expect(bound.likelyFewer).toMatchObject({ of: 8, byChance: 0.8 });

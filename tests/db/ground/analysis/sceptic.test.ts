@@ -64,8 +64,9 @@ describe('a sceptic’s answer', () => {
     ).toBeNull();
   });
 
-  it('is fitted again where the data say so little that few draws would count', async () => {
-    const own = await estimate(few);
+  it('is fitted again where few draws of a confident prior would count', async () => {
+    const confident = { ...defaultAssumptions, relativeProductivity: { mean: 0.9, deviation: 0.5 } };
+    const own = await estimate(few, confident);
     expect(own.basis).toBe('prior');
     expect(own.sceptic).toMatchObject({ by: 'refit', effective: null });
     expect(Math.abs(own.sceptic!.productivity.mean)).toBeLessThan(0.5);
@@ -87,9 +88,10 @@ describe('weighing draws', () => {
   const drawsAt = (centres: readonly number[]) => centres.map((centre) => ({ centre }) as PosteriorDraw);
 
   it('takes each as often as its weight says', () => {
+    const prior = { ...defaultAssumptions, relativeProductivity: { mean: 0.7, deviation: 0.5 } };
     // exp(-2.8 x) at 0 and at ln 3 / 2.8: three to one.
     const draws = drawsAt(Array.from({ length: 400 }, (_, d) => (d < 200 ? 0 : Math.log(3) / 2.8)));
-    const { places, effective } = resample(draws, defaultAssumptions)!;
+    const { places, effective } = resample(draws, prior)!;
     expect(places).toHaveLength(400);
     expect(places.filter((place) => place < 200).length / 400).toBeCloseTo(0.75, 2);
     expect(effective).toBeCloseTo(400 * (16 / 20), 6);

@@ -36,7 +36,7 @@ describe('parameters drawn from the priors', () => {
     ['rateShape', Math.log, Math.log(20), 0.3],
     ['inflowSlope', Number, 0, 0.7],
     ['size', Math.log, Math.log(10), 0.4],
-    ['centre', Number, 0.7, 0.5],
+    ['centre', Number, 0.5, 0.7],
     // A half-normal law of scale s has mean s sqrt(2 / pi) and variance s^2 (1 - 2 / pi).
     ['spread', Number, 0.25 * Math.sqrt(2 / Math.PI), 0.25 * Math.sqrt(1 - 2 / Math.PI)],
     ['deviation', Number, 0.15 * Math.sqrt(2 / Math.PI), 0.15 * Math.sqrt(1 - 2 / Math.PI)],
