@@ -4,7 +4,8 @@ import { nextMonth } from '../panel.ts';
 import { createRandom } from '../random.ts';
 import { quarterOf } from '../sampler/data.ts';
 import type { CapacityFit } from '../sampler/fit.ts';
-import type { UsableUnit } from '../prepare.ts';
+import { drawOpeningRates, openedFilesOf, type OpeningRates } from '../openedFiles.ts';
+import { rampedSeries, type UsableUnit } from '../prepare.ts';
 import { learnInflow, type InflowBasis } from './inflow.ts';
 import { learnLeaving, type UnitLeaving } from './leaving.ts';
 import { drawIndex, filterLevel, findSeason, weighLaws, type Season } from './levels.ts';
@@ -32,6 +33,9 @@ export type UnitStart = {
   readonly logRate: Float64Array;
   readonly circumstance: Float64Array;
   readonly productivity: Float64Array;
+  /** Files that staff open themselves in a month for an FTE: 1 for all where it is not known who opens them. */
+  readonly openedByBase: Float64Array;
+  readonly openedByFunded: Float64Array;
 };
 
 /** Effects of the months on all units, on the log scale. */
@@ -80,10 +84,14 @@ function lastKnown(values: readonly (number | null)[], last: number): number {
   return values.slice(0, last + 1).findLast((value) => value !== null) ?? 0;
 }
 
-function startOf(fit: CapacityFit, index: number, draws: number, seed: number): UnitStart {
+const alike: OpeningRates = { base: 1, funded: 1 };
+
+function startOf(fit: CapacityFit, assumptions: Assumptions, index: number, draws: number, seed: number): UnitStart {
   const unit: UsableUnit = at(fit.data.units, index);
   const { panel, window } = unit;
   const random = createRandom(seed, `planned productivity ${panel.unitId}`);
+  const openings = createRandom(seed, `planned openings ${panel.unitId}`);
+  const opened = openedFilesOf(panel, window, rampedSeries(unit, assumptions));
   const slot =
     at(fit.data.slotStart, index) +
     quarterOf(at(panel.months, window.last)) -
@@ -93,6 +101,8 @@ function startOf(fit: CapacityFit, index: number, draws: number, seed: number): 
     logRate: new Float64Array(draws),
     circumstance: new Float64Array(draws),
     productivity: new Float64Array(draws),
+    openedByBase: new Float64Array(draws),
+    openedByFunded: new Float64Array(draws),
   };
   for (let d = 0; d < draws; d += 1) {
     const draw = at(fit.draws, d % fit.draws.length);
@@ -100,6 +110,9 @@ function startOf(fit: CapacityFit, index: number, draws: number, seed: number): 
     start.circumstance[d] = at(draw.circumstance, slot);
     // A unit that never had funded staff knows of its productivity what the other units say.
     start.productivity[d] = funded ? at(draw.productivity, index) : draw.centre + draw.spread * random.normal();
+    const rates = opened === null ? alike : drawOpeningRates(openings, opened, draw.ramp);
+    start.openedByBase[d] = rates.base;
+    start.openedByFunded[d] = rates.funded;
   }
   return {
     unitId: panel.unitId,
@@ -157,7 +170,7 @@ export function planBasis(
   seed: number,
   draws: number = plannedDraws,
 ): PlanBasis {
-  const all = fit.data.units.map((_, index) => startOf(fit, index, draws, seed));
+  const all = fit.data.units.map((_, index) => startOf(fit, assumptions, index, draws, seed));
   const lastMonth = all.reduce((latest, { asOf }) => (asOf > latest ? asOf : latest), '');
   const kept = all.map((unit) => monthsFrom(unit.asOf, lastMonth) <= latestLag);
   const usable = fit.data.units.filter((_, index) => at(kept, index));

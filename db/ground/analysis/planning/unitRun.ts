@@ -68,8 +68,12 @@ export type UnitConstants = {
   readonly leavingFollows: Uint8Array;
   readonly exponent: number;
   readonly lowestShare: number;
+  /** Of the inflow, what staff open themselves: it follows those who open it. */
   readonly proactiveShare: number;
-  readonly staffNow: number;
+  readonly baseFte: number;
+  readonly fundedFte: number;
+  readonly openedByBase: Float64Array;
+  readonly openedByFunded: Float64Array;
   readonly baseNow: number;
   readonly ramp: Int32Array;
   readonly productivity: Float64Array;
@@ -78,14 +82,16 @@ export type UnitConstants = {
 export function constantsOf(basis: PlanBasis, index: number): UnitConstants {
   const unit = at(basis.units, index);
   const { lowestCapacityShare, capacityExponent, overtimeProductivity, hoursPerFteMonth } = basis.assumptions;
-  const staffNow = unit.baseFte + unit.fundedFte;
   return {
     backlog: unit.backlog,
     leavingFollows: at(basis.leaving, index).follows,
     exponent: capacityExponent,
     lowestShare: lowestCapacityShare,
-    proactiveShare: staffNow > 0 ? at(basis.inflow.units, index).proactiveShare : 0,
-    staffNow: staffNow > 0 ? staffNow : 1,
+    proactiveShare: at(basis.inflow.units, index).proactiveShare,
+    baseFte: unit.baseFte,
+    fundedFte: unit.fundedFte,
+    openedByBase: unit.openedByBase,
+    openedByFunded: unit.openedByFunded,
     baseNow: unit.baseFte + (unit.overtimeBase * overtimeProductivity) / hoursPerFteMonth,
     ramp: basis.ramp,
     productivity: unit.productivity,
@@ -108,11 +114,14 @@ export function runPlan(
   lag: number,
   result: Projection,
 ): void {
-  const { exponent, lowestShare, proactiveShare, staffNow, baseNow } = constants;
+  const { exponent, lowestShare, proactiveShare, baseNow } = constants;
   const path = at(plan.paths, whole(constants.ramp, d));
   const length = path.base.length;
   const productivity = real(constants.productivity, d);
   const leavingFollows = flag(constants.leavingFollows, d);
+  const openedByBase = real(constants.openedByBase, d);
+  const openedByFunded = real(constants.openedByFunded, d);
+  const openedNow = openedByBase * constants.baseFte + openedByFunded * constants.fundedFte;
   const extra = plan.extra === null ? 0 : real(plan.extra, d);
   const share = at(plan.extraShare, whole(constants.ramp, d));
   let stock = constants.backlog;
@@ -121,7 +130,8 @@ export function runPlan(
     const base = real(path.base, h);
     const funded = real(path.funded, h) + extra * real(share, h);
     const growth = plan.growth === null ? real(luck.growth, h) : real(plan.growth, h);
-    const opened = 1 - proactiveShare * (1 - (base + funded) / staffNow);
+    const follows = openedNow > 0 ? (openedByBase * base + openedByFunded * funded) / openedNow : 1;
+    const opened = 1 - proactiveShare * (1 - follows);
     const mean = real(luck.inflow, h) * growth * real(plan.step, h) * (opened > 0 ? opened : 0);
     const came = poissonQuantile(mean, real(luck.inflowChance, h), real(luck.inflowNormal, h));
     const lowest = lowestShare * real(path.ownStaff, h);
