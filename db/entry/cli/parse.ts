@@ -33,10 +33,6 @@ export function fiscalYearFrom(text: string): FiscalYear {
   return parsed.data;
 }
 
-export function quarterText({ fiscalYear, quarter: number }: Quarter): string {
-  return `${String(fiscalYear)}-${String((fiscalYear + 1) % 100).padStart(2, '0')}:${String(number)}`;
-}
-
 export function monthFrom(text: string): Month {
   const parsed = month.safeParse(text);
   if (!parsed.success) throw new InputFailure('badMonth', { value: text });

@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
+import { quarterName } from '#contract/ground/period';
 import type { Quarter } from '#contract/ground/dates';
 import { codeWord } from '#contract/words/codes';
 import { verifyPack } from '../../../reporting/packs/verify.ts';
 import { fieldMessage } from '../failures.ts';
 import { done, exitCodes, type Outcome } from '../outcome.ts';
-import { fingerprintFrom, quarterFrom, quarterText } from '../parse.ts';
+import { fingerprintFrom, quarterFrom } from '../parse.ts';
 import { requireFile, requireNewFile } from '../paths.ts';
 import type { Words } from '../texts.ts';
 import { addAccess, addGroup, withReaders, type Tools } from '../tools.ts';
@@ -43,7 +44,7 @@ function exportPack(tools: Tools, { quarter, output, ...access }: ExportOptions)
     const { named, lines } = await gapsOf(workspace, words, quarter);
     const written = await workspace.call('packs.export', { quarter, file: workspace.grant(path) });
     return done({ file: path, quarter, ...written, gaps: named }, [
-      words.say('packWritten', { path, quarter: quarterText(quarter) }),
+      words.say('packWritten', { path, quarter: words.label(quarterName(quarter)) }),
       words.say('sha256', { hash: written.sha256 }),
       words.say('fingerprint', { fingerprint: written.fingerprint }),
       ...lines,
@@ -52,7 +53,7 @@ function exportPack(tools: Tools, { quarter, output, ...access }: ExportOptions)
 }
 
 function importPack(tools: Tools, file: string, { confirmFingerprint, ...access }: ImportOptions): Promise<Outcome> {
-  const { say, count } = tools.words;
+  const { say, count, label } = tools.words;
   const path = requireFile(file);
   return inWorkspace(tools, access, async ({ call, grant }) => {
     const summary = await call('packs.inspect', { file: grant(path) });
@@ -63,7 +64,7 @@ function importPack(tools: Tools, file: string, { confirmFingerprint, ...access 
       call('packs.import', { file: grant(path), ...(confirmFingerprint !== undefined && { confirmFingerprint }) }),
     );
     return done({ ...result, workspaceName: name, quarter, fingerprint, sha256: summary.sha256 }, [
-      say('packImported', { name, quarter: quarterText(quarter) }),
+      say('packImported', { name, quarter: label(quarterName(quarter)) }),
       say('packBrought', { values: count(result.values), units: count(result.unitsAdded) }),
       say('fingerprint', { fingerprint }),
     ]);
@@ -72,7 +73,7 @@ function importPack(tools: Tools, file: string, { confirmFingerprint, ...access 
 
 /** Needs no workspace: the file carries its proof. Whose key it is, only a voice that one knows can say. */
 async function verifyFile({ words, options }: Tools, file: string): Promise<Outcome> {
-  const { say, locale } = words;
+  const { say, locale, label } = words;
   const { pack, problem, cells } = await withReaders(options, (readers) => verifyPack(requireFile(file), readers));
   if (!pack) {
     const why = fieldMessage(problem ?? '', locale) ?? problem ?? '';
@@ -84,7 +85,7 @@ async function verifyFile({ words, options }: Tools, file: string): Promise<Outc
   const units = payload.units.map((each) => each.code);
   const value = { verified: true, workspaceName: workspace.name, quarter, units, exportedAt, fingerprint, sha256 };
   return done(value, [
-    say('packVerified', { name: workspace.name, quarter: quarterText(quarter) }),
+    say('packVerified', { name: workspace.name, quarter: label(quarterName(quarter)) }),
     say('packUnits', { units: units.join(', ') }),
     say('sha256', { hash: sha256 }),
     say('fingerprint', { fingerprint }),

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Quarter } from '#contract/ground/dates';
 import type { AgreementId } from '#contract/ground/ids';
-import { fiscalYearName } from '#contract/ground/period';
+import { fiscalYearName, quarterName } from '#contract/ground/period';
 import type { Output } from '#contract/index';
 import { releaseMethod, type ReleaseMethod } from '#contract/reporting/releases';
 import type { LockedReturn } from '#contract/reporting/returns';
@@ -18,7 +18,7 @@ import {
 import { checkLines } from '../checkLines.ts';
 import { agreementIdOf } from '../lookUp.ts';
 import { done, exitCodes, InputFailure, type Outcome } from '../outcome.ts';
-import { fingerprintFrom, oneOf, quarterFrom, quarterText } from '../parse.ts';
+import { fingerprintFrom, oneOf, quarterFrom } from '../parse.ts';
 import { requireFolder } from '../paths.ts';
 import type { Words } from '../texts.ts';
 import { addAccess, addGroup, withReaders, type Tools } from '../tools.ts';
@@ -59,7 +59,7 @@ function checked(words: Words, { agreement, quarter }: ReturnOptions, prepared: 
     exitCode: blocking > 0 ? exitCodes.blocked : exitCodes.done,
     value,
     lines: [
-      words.say('returnTitle', { agreement, quarter: quarterText(quarter) }),
+      words.say('returnTitle', { agreement, quarter: words.label(quarterName(quarter)) }),
       ...(locked ? [words.say('returnLockedBy', { by: locked.lockedBy })] : []),
       ...checkLines(words, checks),
       words.say('contentHash', { hash: contentHash }),
@@ -104,7 +104,7 @@ function lockReturn(tools: Tools, options: LockOptions): Promise<Outcome> {
     if ('blocked' in result) return result.blocked;
     const { agreement, quarter } = options;
     return done({ agreement, ...result.locked }, [
-      words.say('returnLocked', { agreement, quarter: quarterText(quarter) }),
+      words.say('returnLocked', { agreement, quarter: words.label(quarterName(quarter)) }),
       words.say('contentHash', { hash: result.locked.contentHash }),
       words.say('auditHead', { head: result.locked.auditHead }),
     ]);
@@ -178,10 +178,10 @@ interface VerifyOptions {
 type Superseded = Awaited<ReturnType<typeof supersededBeside>>;
 
 /** Agreement, quarter, version and day of the lock, and whether a later version is there. */
-function factLines({ say }: Words, facts: ReturnFacts, superseded: Superseded): readonly string[] {
+function factLines({ say, label }: Words, facts: ReturnFacts, superseded: Superseded): readonly string[] {
   const { agreement, quarter, version, supersedes, lockedAt } = facts;
   return [
-    say('returnFacts', { agreement, quarter: quarterText(quarter), date: lockedAt.slice(0, 10) }),
+    say('returnFacts', { agreement, quarter: label(quarterName(quarter)), date: lockedAt.slice(0, 10) }),
     version === null ? say('returnVersionUnknown') : say('returnVersion', { version }),
     ...(supersedes === null ? [] : [say('returnSupersedes', { version: supersedes })]),
     ...(superseded === null ? [] : [say('returnSuperseded', { version: superseded.version, folder: superseded.name })]),

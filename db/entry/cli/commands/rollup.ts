@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
+import { quarterName } from '#contract/ground/period';
 import { quarterMonths, type Quarter } from '#contract/ground/dates';
 import type { FileGrant } from '#contract/ground/ids';
 import type { Coverage, RollupSource } from '#contract/reporting/rollup';
 import { askedMeasures } from '../../../reporting/packs/rules.ts';
 import { done, exitCodes, type ExitCode, type Outcome } from '../outcome.ts';
-import { collect, fingerprintFrom, quarterFrom, quarterText } from '../parse.ts';
+import { collect, fingerprintFrom, quarterFrom } from '../parse.ts';
 import { requireNewFile, requirePlace } from '../paths.ts';
 import type { Words } from '../texts.ts';
 import { addAccess, type Tools } from '../tools.ts';
@@ -58,11 +59,11 @@ async function take(
   return { ...facts, verdict: 'imported' };
 }
 
-function resultLines({ say }: Words, result: Result): readonly string[] {
+function resultLines({ say, label }: Words, result: Result): readonly string[] {
   const { name, verdict, problems, says, fingerprint } = result;
   const facts = says && {
     sender: says.workspaceName,
-    quarter: quarterText(says.quarter),
+    quarter: label(quarterName(says.quarter)),
     units: says.units.map((each) => each.code).join(', '),
     months: says.months,
     sequence: says.sequence ?? 1,
@@ -76,14 +77,14 @@ function resultLines({ say }: Words, result: Result): readonly string[] {
 }
 
 function coverageLines(
-  { say }: Words,
+  { say, label }: Words,
   quarter: Quarter,
   { units, sources, whole, absent }: Coverage,
 ): readonly string[] {
   const forms = new Set<string>(sources.filter((each) => each.kind === 'kit').map((each) => each.id));
   const nameOf = (id: string): string => sources.find((each) => each.id === id)?.workspaceName ?? id;
   return [
-    say('rollupCoverage', { quarter: quarterText(quarter), whole, absent, asked: units.length }),
+    say('rollupCoverage', { quarter: label(quarterName(quarter)), whole, absent, asked: units.length }),
     ...units.flatMap(({ code, cells }) => {
       const missing = cells.slice(-3).reduce((sum, cell) => sum + cell.missing.length, 0);
       const asked = askedMeasures.length * quarterMonths(quarter).length;

@@ -252,7 +252,7 @@ Codes de sortie :
   fingerprint: 'Empreinte de la clé : {fingerprint}',
   fingerprintAdvice:
     'Le contenu est tel que signé avec cette clé. Pour confirmer à qui est la clé, comparez l’empreinte au téléphone.',
-  packWritten: 'Transmission de {quarter} écrite : {path}',
+  packWritten: 'Transmission du {quarter} écrite : {path}',
   packGaps: 'Inconnu, laissé en blanc dans la transmission :',
   packKeyFound: '{name} signe avec : {fingerprint}',
   packImported: 'Transmission importée : {name}, {quarter}',

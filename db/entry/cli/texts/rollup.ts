@@ -117,7 +117,7 @@ export const rollupFrench: Readonly<Record<keyof typeof rollupEnglish, string>> 
   rollupSays: '{sender}, {quarter}, version {sequence}; unités : {units}; mois : {months}',
   rollupSaysPack: '{sender}, {quarter}; unités : {units}; mois : {months}',
   rollupCoverage:
-    'Couverture de {quarter} : données complètes pour {whole} unités sur {asked}; rien transmis : {absent}',
+    'Couverture du {quarter} : données complètes pour {whole} unités sur {asked}; rien transmis : {absent}',
   rollupMissing: '{code} : {missing} des {asked} valeurs du trimestre sont inconnues',
   rollupTwice: '{code} figure dans {sources} : comptée une fois, selon le plus récent',
   rollupDiffers: '{code} figure dans {sources}, qui diffèrent sur {figures} : comptée une fois, selon le plus récent',

@@ -64,6 +64,9 @@ describe('verifying an export', () => {
     expect(await verifyReturn(held.folder, readers, fingerprint)).toMatchObject({ ok: true });
     const unnamed = await vigie(['return', 'verify', folder]);
     expect(unnamed.out).toContain('by a signer who is unknown');
+    expect(unnamed.out).toContain('AG-1, FY 2026-27 Q2, locked on ');
+    const french = await vigie(['return', 'verify', folder, '--lang', 'fr']);
+    expect(french.out).toContain('AG-1, T2 2026-2027 (exercice), verrouillé le ');
     expect(unnamed.out).not.toContain('Verified:');
     expect((await vigie(['return', 'verify', folder, '--key', fingerprint])).exitCode).toBe(3);
     expect((await vigie(['return', 'verify', held.folder, '--key', fingerprint])).out).toContain('Verified:');
