@@ -30,7 +30,7 @@ const words = {
     fr: 'Aucune sauvegarde accessible ne contient encore ces dossiers.',
   },
   backup: { en: 'Backup', fr: 'Sauvegarde' },
-  place: { en: 'Place', fr: 'Emplacement' },
+  place: { en: 'Location', fr: 'Emplacement' },
   workspace: { en: 'Workspace folder', fr: 'Dossier de l’espace' },
   server: { en: 'Server', fr: 'Serveur' },
   dataCentre: { en: 'Made by the data centre: ask there', fr: 'Faites par le centre de données : s’y informer' },
