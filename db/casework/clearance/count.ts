@@ -3,7 +3,7 @@ import type { YearOfStatistics } from '#contract/casework/clearance';
 import type { CivilDate } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
 import { chargedIn } from '../charges/charged.ts';
-import type { Accused } from '../charges/rules.ts';
+import type { Accused } from '../persons/age.ts';
 import { groupsBy } from '../../ground/kernel/groups.ts';
 import { charge, investigation } from '../../ground/schema/unit/investigations.ts';
 import { clearance, fileOffence } from '../../ground/schema/unit/offences.ts';

@@ -1,6 +1,7 @@
 import type { ClearanceOutcome, PoliceStatistic, YearOfStatistics } from '#contract/casework/clearance';
 import type { CivilDate } from '#contract/ground/dates';
-import { ageGroupOf, countByAge, type Accused, type ChargedPerson } from '../charges/rules.ts';
+import { countByAge, type ChargedPerson } from '../charges/rules.ts';
+import { ageGroupOf, type Accused } from '../persons/age.ts';
 
 /** A file as the statistics see it: one incident. */
 export interface Incident {

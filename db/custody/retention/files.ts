@@ -4,7 +4,7 @@ import type { CivilDate } from '#contract/ground/dates';
 import type { CaseFile, UnitId } from '#contract/ground/ids';
 import type { RetentionClass, RetentionDate } from '#contract/custody/retention';
 import { caseFileOf } from '../../casework/files/caseFile.ts';
-import { ageGroupOf } from '../../casework/charges/rules.ts';
+import { ageGroupOf } from '../../casework/persons/age.ts';
 import { addMonths } from '../../casework/clocks/civil.ts';
 import { isAmong } from '../../ground/kernel/among.ts';
 import { addDays } from '../../ground/kernel/days.ts';

@@ -4,7 +4,7 @@ import type { CivilDate } from '#contract/ground/dates';
 import type { PersonId, SealId, UnitId } from '#contract/ground/ids';
 import type { SealBasis, SealDueRow, SealRow, UndecidedRow } from '#contract/custody/seals';
 import { displayNames } from '../../accounts/people/names.ts';
-import { ageGroupOf } from '../../casework/charges/rules.ts';
+import { ageGroupOf } from '../../casework/persons/age.ts';
 import { kindOf } from '../../casework/clocks/catalogue.ts';
 import { clocksOfAll } from '../../casework/authorities/clocksOfAll.ts';
 import { clockSettings, standingOverrides } from '../../casework/clocks/surroundings.ts';

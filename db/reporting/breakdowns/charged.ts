@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import { ageGroupOf, firstCharges } from '../../casework/charges/rules.ts';
+import { firstCharges } from '../../casework/charges/rules.ts';
+import { ageGroupOf } from '../../casework/persons/age.ts';
 import { groupsBy } from '../../ground/kernel/groups.ts';
 import { charge } from '../../ground/schema/unit/investigations.ts';
 import { transferredCount } from '../../ground/schema/unit/ledger.ts';
