@@ -98,6 +98,7 @@ export const surface: Record<string, string> = {
   'offences.importCatalogue': 'action: administrator (unit)',
   'offences.importCodes': 'action: administrator (unit)',
   'arrests.record': 'write: investigator, supervisor (unit)',
+  'arrests.identify': 'write: investigator, supervisor (unit)',
   'charges.record': 'write: investigator, supervisor (unit)',
   'charges.advance': 'write: investigator, supervisor (unit)',
   'charges.accuse': 'write: investigator, supervisor (unit)',

@@ -12,6 +12,8 @@ export const noFacts = {
   doneOn: null,
   endedOn: null,
   endReason: null,
+  personId: null,
+  place: null,
 } as const satisfies Omit<AuthorityFacts, 'startedOn'>;
 
 export async function openFile(test: TestStore, unitId: UnitId, lead: string | null = null) {

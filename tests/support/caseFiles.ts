@@ -33,7 +33,7 @@ export async function markedFile(
     lead,
   });
   const personId = await addPersons(test, marker, { investigationId, referralId });
-  await addWork(test, unitId, marker, investigationId);
+  await addWork(test, unitId, marker, { investigationId, personId });
   await addOutcome(test, investigationId, personId);
   await clearCharges(test, investigationId, '2026-10-20');
   const { id: paperId } = await test.call('papers.begin', {
@@ -91,7 +91,12 @@ async function addPersons(
   return id;
 }
 
-async function addWork(test: TestStore, unitId: UnitId, marker: string, investigationId: InvestigationId) {
+async function addWork(
+  test: TestStore,
+  unitId: UnitId,
+  marker: string,
+  { investigationId, personId }: Pick<MarkedFile, 'investigationId' | 'personId'>,
+) {
   await test.call('devices.record', {
     investigationId,
     kind: 'phone',
@@ -105,6 +110,8 @@ async function addWork(test: TestStore, unitId: UnitId, marker: string, investig
     examinedOn: '2026-10-08',
     endedOn: null,
     endReason: null,
+    personId,
+    place: `${marker} street`,
   });
   await test.call(
     'authorities.record',
@@ -112,6 +119,8 @@ async function addWork(test: TestStore, unitId: UnitId, marker: string, investig
       variant: 'canadian',
       heldBy: `${marker} provider`,
       concerning: `${marker} data`,
+      personId,
+      place: `${marker} square`,
     }),
   );
   await test.call('notes.add', { investigationId, text: `${marker} note`, corrects: null, seen: 0 });
@@ -147,7 +156,7 @@ async function addWork(test: TestStore, unitId: UnitId, marker: string, investig
 }
 
 async function addOutcome(test: TestStore, investigationId: InvestigationId, personId: PersonId): Promise<void> {
-  await test.call('arrests.record', { investigationId, arrestedOn: '2026-10-10', youth: true });
+  await test.call('arrests.record', { investigationId, arrestedOn: '2026-10-10', youth: true, personId });
   await test.call('charges.record', {
     investigationId,
     laidOn: '2026-10-11',

@@ -8,7 +8,7 @@ export type AuthorityRecord = typeof authority.$inferSelect;
 export function toFacts(row: AuthorityRecord): AuthorityFacts {
   return {
     ...pick(row, 'startedOn', 'reference', 'heldBy', 'concerning', 'servedOn', 'dueOn', 'doneOn', 'endedOn'),
-    ...pick(row, 'endReason'),
+    ...pick(row, 'endReason', 'personId', 'place'),
   };
 }
 

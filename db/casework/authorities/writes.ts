@@ -9,6 +9,7 @@ import { moveCounts } from '../../ledger/ledger/countedBy.ts';
 import { authority, clockOverride } from '../../ground/schema/unit/authorities.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { Context, WriteHandler } from '../../store/types.ts';
+import { personAfter, requireOfFile } from '../persons/linked.ts';
 import { settleFile } from '../referrals/triage/settle.ts';
 import { toDated, toFacts, type AuthorityRecord } from './rows.ts';
 import { authorityCounts, authorityProblems, isVariantOf, onceKey } from './rules.ts';
@@ -85,6 +86,7 @@ export const authorityWrites: Handlers = {
     if (!kind || !isVariantOf(kind, variant))
       throw new StoreFailure('invalid_input', undefined, [{ path: kind ? 'variant' : 'kind', code: 'invalid_value' }]);
     requireSound(kind, facts, context);
+    await requireOfFile(tx, investigationId, facts.personId);
     await requireUnder(tx, kind, { ...facts, investigationId, underId });
     const id = context.newId();
     const key = onceKey(kind, facts);
@@ -115,10 +117,16 @@ export const authorityWrites: Handlers = {
     };
   },
 
-  'authorities.change': async (tx, { investigationId, authorityId, version, ...facts }, context) => {
+  'authorities.change': async (tx, { investigationId, authorityId, version, ...given }, context) => {
     const row = await heldAuthority(tx, investigationId, authorityId, version);
+    const facts = {
+      ...given,
+      personId: personAfter(row, given),
+      place: given.place === undefined ? row.place : given.place,
+    };
     const kind = kindOf(row.kind);
     requireSound(kind, facts, context);
+    await requireOfFile(tx, investigationId, facts.personId, row.personId);
     await requireUnder(tx, kind, { ...facts, investigationId, underId: row.underId });
     const key = onceKey(kind, facts);
     await requireOnce(tx, investigationId, row.id, key);

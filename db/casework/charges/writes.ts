@@ -1,20 +1,22 @@
 import { and, eq } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
-import type { ChargeId, InvestigationId, PersonId, UnitId } from '#contract/ground/ids';
+import type { ArrestId, ChargeId, InvestigationId, PersonId, UnitId } from '#contract/ground/ids';
 import { heldInvestigation } from '../investigationState/change.ts';
 import { requireBetween } from '../investigationState/rules.ts';
 import { changesBetween } from '../../ground/kernel/changes.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { moveCounts } from '../../ledger/ledger/countedBy.ts';
 import { arrest, charge } from '../../ground/schema/unit/investigations.ts';
-import { person } from '../../ground/schema/unit/persons.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { WriteHandler } from '../../store/types.ts';
+import { ageGroupOf } from '../persons/age.ts';
+import { personAfter, requireSubject } from '../persons/linked.ts';
 import { settleFile } from '../referrals/triage/settle.ts';
 import type { ChargeRecord } from './rows.ts';
 import { arrestCounts, countedCharges, stageOrder } from './rules.ts';
 
-type Name = 'arrests.record' | 'charges.record' | 'charges.advance' | 'charges.accuse' | 'charges.dispose';
+type ArrestName = 'arrests.record' | 'arrests.identify';
+type Name = ArrestName | 'charges.record' | 'charges.advance' | 'charges.accuse' | 'charges.dispose';
 type Handlers = { readonly [M in Name]: WriteHandler<M> };
 
 async function heldCharge(
@@ -32,15 +34,35 @@ async function heldCharge(
   return row;
 }
 
-/** The accused is a subject of the same file. */
-async function requireSubject(tx: WriteTx, investigationId: InvestigationId, personId: PersonId | null): Promise<void> {
-  if (personId === null) return;
-  const [held] = await tx
-    .select({ role: person.role })
-    .from(person)
-    .where(and(eq(person.id, personId), eq(person.fileKind, 'investigation'), eq(person.fileId, investigationId)));
-  if (held?.role !== 'subject')
-    throw new StoreFailure('invalid_input', undefined, [{ path: 'personId', code: 'invalid_value' }]);
+async function arrestIn(tx: WriteTx, investigationId: InvestigationId, id: ArrestId, version: number) {
+  const [row] = await tx
+    .select()
+    .from(arrest)
+    .where(and(eq(arrest.id, id), eq(arrest.investigationId, investigationId)));
+  if (!row) throw new StoreFailure('not_found');
+  if (row.version !== version) throw new StoreFailure('conflict', 'version_conflict');
+  return row;
+}
+
+interface Arrested {
+  readonly investigationId: InvestigationId;
+  readonly arrestedOn: CivilDate;
+  readonly youth: boolean;
+  readonly personId: PersonId | null;
+  readonly before?: PersonId | null;
+}
+
+/**
+ * A person who is 12 to 17 when arrested was no older at the offence: the arrest is of a young person. An adult may be arrested for an offence of
+ * their youth, so the other way round nothing is refused.
+ */
+async function requireArrested(tx: WriteTx, arrested: Arrested): Promise<void> {
+  const { investigationId, arrestedOn, youth, personId, before } = arrested;
+  const who = await requireSubject(tx, investigationId, personId, before);
+  if (youth || who === null) return;
+  const { name, birthDate, ageBand } = who;
+  if (ageGroupOf({ name, birthDate, ageBand }, arrestedOn) === 'youth')
+    throw new StoreFailure('invalid_input', undefined, [{ path: 'youth', code: 'arrest_of_youth' }]);
 }
 
 function requireOffenceDay(offenceOn: CivilDate | null, laidOn: CivilDate): void {
@@ -75,6 +97,7 @@ export const chargeWrites: Handlers = {
   'arrests.record': async (tx, input, context) => {
     const row = await heldInvestigation(tx, input.investigationId);
     requireBetween(row.openedOn, input.arrestedOn, context.clock.today(), 'arrestedOn');
+    await requireArrested(tx, input);
     const id = context.newId();
     await tx.insert(arrest).values({ id, unitId: row.unitId, ...input });
     await moveCounts(tx, row.unitId, [], arrestCounts({ id, ...input }));
@@ -82,6 +105,21 @@ export const chargeWrites: Handlers = {
     return {
       output: {},
       audit: { subject: { kind: 'arrest', id }, changes: [{ field: 'arrest', before: null, after: input }] },
+    };
+  },
+
+  'arrests.identify': async (tx, { investigationId, arrestId, version, youth, ...given }) => {
+    const row = await arrestIn(tx, investigationId, arrestId, version);
+    const after = { youth, personId: personAfter(row, given) };
+    await requireArrested(tx, { investigationId, arrestedOn: row.arrestedOn, ...after, before: row.personId });
+    await tx
+      .update(arrest)
+      .set({ ...after, version: version + 1 })
+      .where(eq(arrest.id, row.id));
+    const before = { youth: row.youth, personId: row.personId };
+    return {
+      output: { version: version + 1 },
+      audit: { subject: { kind: 'arrest', id: row.id }, changes: changesBetween(before, after) },
     };
   },
 
@@ -114,10 +152,11 @@ export const chargeWrites: Handlers = {
     };
   },
 
-  'charges.accuse': async (tx, { investigationId, chargeId, version, ...after }) => {
+  'charges.accuse': async (tx, { investigationId, chargeId, version, offenceOn, ...given }) => {
     const row = await heldCharge(tx, investigationId, chargeId, version);
-    requireOffenceDay(after.offenceOn, row.laidOn);
-    await requireSubject(tx, investigationId, after.personId);
+    const after = { personId: personAfter(row, given), offenceOn };
+    requireOffenceDay(offenceOn, row.laidOn);
+    await requireSubject(tx, investigationId, after.personId, row.personId);
     const next = await updateCharge(tx, row, after);
     const before = { personId: row.personId, offenceOn: row.offenceOn };
     return {

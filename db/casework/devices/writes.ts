@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { DeviceFacts } from '#contract/casework/devices';
-import type { DeviceId, InvestigationId } from '#contract/ground/ids';
+import type { DeviceId, InvestigationId, PersonId } from '#contract/ground/ids';
 import { heldInvestigation } from '../investigationState/change.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { moveCounts, ofRecord } from '../../ledger/ledger/countedBy.ts';
@@ -8,6 +8,7 @@ import { authority } from '../../ground/schema/unit/authorities.ts';
 import { device } from '../../ground/schema/unit/devices.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { Context, WriteHandler } from '../../store/types.ts';
+import { personAfter, requireOfFile } from '../persons/linked.ts';
 import { toDeviceFacts, type DeviceRecord } from './rows.ts';
 import { deviceCounts, deviceProblems } from './rules.ts';
 
@@ -18,9 +19,11 @@ async function requireSound(
   investigationId: InvestigationId,
   facts: DeviceFacts,
   { clock }: Context,
+  before: PersonId | null = null,
 ): Promise<void> {
   const problems = deviceProblems(facts, clock.today());
   if (problems.length > 0) throw new StoreFailure('invalid_input', undefined, problems);
+  await requireOfFile(tx, investigationId, facts.personId, before);
   if (facts.authorityId === null) return;
   const [held] = await tx
     .select({ id: authority.id })
@@ -64,9 +67,14 @@ export const deviceWrites: Handlers = {
     };
   },
 
-  'devices.change': async (tx, { investigationId, deviceId, version, ...facts }, context) => {
+  'devices.change': async (tx, { investigationId, deviceId, version, ...given }, context) => {
     const row = await heldDevice(tx, investigationId, deviceId, version);
-    await requireSound(tx, investigationId, facts, context);
+    const facts = {
+      ...given,
+      personId: personAfter(row, given),
+      place: given.place === undefined ? row.place : given.place,
+    };
+    await requireSound(tx, investigationId, facts, context, row.personId);
     await tx
       .update(device)
       .set({ ...facts, version: version + 1 })

@@ -69,7 +69,11 @@ export const investigationReads: Handlers = {
   'investigations.get': async (db, { investigationId }, { clock }) => {
     const [row] = await db.select().from(investigation).where(eq(investigation.id, investigationId));
     const file = must(row, 'dispatch has found the investigation in scope');
-    const arrests = db.select().from(arrest).where(eq(arrest.investigationId, file.id)).orderBy(asc(arrest.arrestedOn));
+    const arrests = db
+      .select()
+      .from(arrest)
+      .where(eq(arrest.investigationId, file.id))
+      .orderBy(asc(arrest.arrestedOn), asc(arrest.id));
     const laid = db.select().from(charge).where(eq(charge.investigationId, file.id)).orderBy(asc(charge.laidOn));
     const { carried, charges, catalogue, ...found } = await together({
       carried: withCarried(db, [file], clock.today()),
@@ -82,7 +86,7 @@ export const investigationReads: Handlers = {
     return {
       ...found,
       investigation: must(carried[0], 'one row is given for one'),
-      arrests: found.arrests.map((each) => ({ arrestedOn: each.arrestedOn, youth: each.youth })),
+      arrests: found.arrests.map((each) => pick(each, 'id', 'version', 'arrestedOn', 'youth', 'personId')),
       charges: charges.map((each) => toCharge(each, catalogue)),
       charged: chargedPersons(charges, catalogue),
     };

@@ -5,10 +5,10 @@ import { unitOfFile } from '../files/caseFile.ts';
 import { changesBetween } from '../../ground/kernel/changes.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { moveCounts, ofRecord } from '../../ledger/ledger/countedBy.ts';
-import { charge } from '../../ground/schema/unit/investigations.ts';
 import { identifier, person } from '../../ground/schema/unit/persons.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { Context, WriteHandler } from '../../store/types.ts';
+import { requireAdultWhereArrestedAsOne, requireNotSubject, requireUnlinked } from './linked.ts';
 import { toPersonFacts, type PersonRecord } from './rows.ts';
 import { countedOf, personProblems } from './rules.ts';
 
@@ -27,12 +27,6 @@ async function heldPerson(tx: WriteTx, file: CaseFile, id: PersonId, version: nu
 function requireSound(facts: PersonFacts, { clock }: Context): void {
   const problems = personProblems(facts, clock.today());
   if (problems.length > 0) throw new StoreFailure('invalid_input', undefined, problems);
-}
-
-/** An accused stays in the file, and stays its subject. */
-async function requireNotCharged(tx: WriteTx, personId: PersonId): Promise<void> {
-  const [accused] = await tx.select({ id: charge.id }).from(charge).where(eq(charge.personId, personId)).limit(1);
-  if (accused) throw new StoreFailure('conflict', 'person_charged');
 }
 
 /** Adds a person to a file whose rows are being written. Returns the id. */
@@ -71,7 +65,8 @@ export const personWrites: Handlers = {
     const row = await heldPerson(tx, file, personId, version);
     requireSound(facts, context);
     const before = toPersonFacts(row);
-    if (facts.role !== 'subject') await requireNotCharged(tx, row.id);
+    if (facts.role !== 'subject') await requireNotSubject(tx, row.id);
+    await requireAdultWhereArrestedAsOne(tx, row.id, facts);
     await tx
       .update(person)
       .set({ ...facts, version: version + 1 })
@@ -85,7 +80,7 @@ export const personWrites: Handlers = {
 
   'persons.remove': async (tx, { file, personId, version }) => {
     const row = await heldPerson(tx, file, personId, version);
-    await requireNotCharged(tx, row.id);
+    await requireUnlinked(tx, row.id);
     const before = toPersonFacts(row);
     await tx.update(identifier).set({ personId: null }).where(eq(identifier.personId, row.id));
     await tx.delete(person).where(eq(person.id, row.id));

@@ -94,14 +94,26 @@ async function stripInvestigation(tx: WriteTx, id: SQL, next: FreshId): Promise<
 /** Arrests, charges, devices and acts: their days and counts, of nobody and nothing. */
 async function stripCounted(tx: WriteTx, id: SQL, next: FreshId): Promise<void> {
   const owned = { id: unknownId, investigationId: next };
-  await tx.update(arrest).set(owned).where(eq(arrest.investigationId, id));
+  await tx
+    .update(arrest)
+    .set({ ...owned, personId: null })
+    .where(eq(arrest.investigationId, id));
   await tx
     .update(charge)
     .set({ ...owned, section: '', personId: null, offenceOn: null })
     .where(eq(charge.investigationId, id));
   await tx
     .update(device)
-    .set({ ...owned, kind: 'other', label: null, lab: null, authorityId: null, enteredBy: nobody })
+    .set({
+      ...owned,
+      kind: 'other',
+      label: null,
+      lab: null,
+      authorityId: null,
+      personId: null,
+      place: null,
+      enteredBy: nobody,
+    })
     .where(eq(device.investigationId, id));
   await tx
     .update(authority)
@@ -117,6 +129,8 @@ async function stripCounted(tx: WriteTx, id: SQL, next: FreshId): Promise<void> 
       doneOn: null,
       deductedDays: null,
       underId: null,
+      personId: null,
+      place: null,
       watched: false,
       enteredBy: nobody,
     })

@@ -1,5 +1,5 @@
 import type { CivilDate } from '#contract/ground/dates';
-import type { AuthorityId, InvestigationId, UnitId } from '#contract/ground/ids';
+import type { AuthorityId, InvestigationId, PersonId, UnitId } from '#contract/ground/ids';
 import type { Input, Output } from '#contract/index';
 import { must } from '../../ground/kernel/assert.ts';
 import { addDays } from '../../ground/kernel/days.ts';
@@ -84,6 +84,8 @@ const nothing = {
   doneOn: null,
   endedOn: null,
   endReason: null,
+  personId: null,
+  place: null,
   variant: null,
 } as const;
 
@@ -95,14 +97,23 @@ interface Place {
   /** The last day of the demonstration, moved by some days for the team. */
   readonly from: CivilDate;
   readonly underId: AuthorityId | null;
+  /** The subject of the file. */
+  readonly personId: PersonId | null;
+}
+
+async function placeIn(builder: Builder, investigationId: InvestigationId, from: CivilDate): Promise<Place> {
+  const { persons } = await builder.call('persons.list', { file: { kind: 'investigation', id: investigationId } });
+  return { investigationId, from, underId: null, personId: persons.find(({ role }) => role === 'subject')?.id ?? null };
 }
 
 async function tell(builder: Builder, place: Place, told: Told): Promise<AuthorityId> {
   const { kind, ago, dueIn, doneAgo, given, then = [] } = told;
-  const { investigationId, from, underId } = place;
+  const { investigationId, from, underId, personId } = place;
+  const isOfPlace = kind === 'search_warrant' || kind === 'seizure';
   const { id } = await builder.call('authorities.record', {
     ...nothing,
     ...given,
+    ...(isOfPlace && { personId, place: '100, rue Fictive' }),
     investigationId,
     kind,
     underId,
@@ -145,12 +156,12 @@ export async function recordAuthorities(builder: Builder, unitIds: readonly Unit
     const rows = await openFiles(builder, unitId);
     for (const told of files) {
       const { id } = takeOpenedBy(rows, addDays(from, -told.ago));
-      await tell(builder, { investigationId: id, from, underId: null }, told);
+      await tell(builder, await placeIn(builder, id, from), told);
     }
     const atCourt = await openFiles(builder, unitId, 'crown_or_court');
     for (const { months, given, deducted } of proceedings) {
       const { id } = takeOpenedBy(atCourt, addDays(from, -months * 30));
-      const place = { investigationId: id, from, underId: null };
+      const place = { investigationId: id, from, underId: null, personId: null };
       const authorityId = await tell(builder, place, { kind: 'court_proceedings', ago: months * 30, given });
       if (deducted !== undefined)
         await builder.call('delays.deduct', {

@@ -71,13 +71,27 @@ function deviceOf(file: File, chance: Chance): DeviceFacts {
     examinedOn: isExamined ? notAfter(examined, end) : null,
     endedOn: file.concludedOn,
     endReason: file.concludedOn === null ? null : chance.yes(0.7) ? 'returned' : 'forfeited',
+    personId: null,
+    place: null,
   };
 }
 
+/** Of so many files of a team, it is known from whom the devices are. */
+const mostLinked = 12;
+
+async function linkedIn(builder: Builder, file: File): Promise<Pick<DeviceFacts, 'personId' | 'place'>> {
+  const { persons } = await builder.call('persons.list', { file: { kind: 'investigation', id: file.id } });
+  return { personId: persons.find(({ role }) => role === 'subject')?.id ?? null, place: '100, rue Fictive' };
+}
+
 async function recordDevices(builder: Builder, unitId: UnitId, chance: Chance): Promise<void> {
+  let linked = 0;
   for (const file of await filesOf(builder, unitId, false)) {
     if (daysBetween(file.openedOn, lastDay) < 90 || !chance.yes(0.16)) continue;
-    await builder.call('devices.record', { investigationId: file.id, ...deviceOf(file, chance) });
+    const facts = deviceOf(file, chance);
+    const link = linked < mostLinked ? await linkedIn(builder, file) : {};
+    linked += 1;
+    await builder.call('devices.record', { investigationId: file.id, ...facts, ...link });
   }
 }
 

@@ -19,6 +19,7 @@ interface ToldFile {
   readonly concludedOn: CivilDate | null;
   /** The file's own, which are filled in. */
   readonly charges: Rows['charges'];
+  readonly arrests: Rows['arrests'];
 }
 
 const accusedBands = [
@@ -55,10 +56,12 @@ const agency = 'Protection de l’enfance de Norhavre (fictive)';
  */
 export function tellPeople(rows: Rows, file: ToldFile, desk: Desk): void {
   const chance = chanceOf(seed, `people ${file.number}`);
-  const subject = addPerson(rows, file, desk, { role: 'subject', ageBand: chance.weighted(accusedBands) });
+  const ageBand = chance.weighted(accusedBands);
+  const subject = addPerson(rows, file, desk, { role: 'subject', ageBand });
   if (chance.yes(0.6)) tellIdentifiers(rows, file, desk, chance, subject);
   if (chance.yes(0.22)) tellVictim(rows, file, desk, chance);
   if (file.court === null) return;
+  for (const arrest of file.arrests) if (arrest.youth === (ageBand !== '18_plus')) arrest.personId = subject;
   const sections = new Set<string>();
   for (const charge of file.charges) {
     const offenceOn = addDays(file.openedOn, -chance.whole(5, 120));

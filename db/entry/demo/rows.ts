@@ -197,9 +197,11 @@ function tellInvestigation(
   book(rows, desk, 'investigation', id, investigationEntries({ openedOn, origin, events }, []));
   const court = story.toCourt ? story.closedOn : null;
   const before = rows.charges.length;
+  const arrestsBefore = rows.arrests.length;
   if (court) tellCharges(rows, desk, id, openedOn, court);
   const charges = rows.charges.slice(before);
-  tellPeople(rows, { id, number, lead, openedOn, court, concludedOn: story.concludedOn, charges }, desk);
+  const arrests = rows.arrests.slice(arrestsBefore);
+  tellPeople(rows, { id, number, lead, openedOn, court, concludedOn: story.concludedOn, charges, arrests }, desk);
 }
 
 const sections = [
@@ -232,7 +234,9 @@ function tellCharges(
   const { chance, unitId } = desk;
   if (chance.yes(0.85)) {
     const arrestedOn = addDays(openedOn, Math.min(daysBetween(openedOn, court), chance.whole(5, 120)));
-    rows.arrests.push({ id: desk.newId(), investigationId, unitId, arrestedOn, youth: chance.yes(0.07) });
+    const id = desk.newId();
+    const youth = chance.yes(0.07);
+    rows.arrests.push({ id, investigationId, unitId, arrestedOn, youth, personId: null });
   }
   for (let line = chance.whole(1, 3); line > 0; line -= 1) {
     const stage = chance.yes(0.93) ? 'laid' : 'recommended';

@@ -9,6 +9,7 @@ export type FreshId = string &
     | 'AnnualTextId'
     | 'OtherSourceId'
     | 'ApprovalId'
+    | 'ArrestId'
     | 'AssumptionSetId'
     | 'AuthorityId'
     | 'ChargeId'

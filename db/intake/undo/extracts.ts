@@ -47,7 +47,10 @@ async function numberOf(db: Db, { table, rowId }: Change): Promise<string> {
 async function fileIdOf(db: Db, rowId: string): Promise<string> {
   const [said] = await db.select({ id: extractRecord.recordId }).from(extractRecord).where(eq(extractRecord.id, rowId));
   const recordId = said === undefined ? rowId : said.id;
-  const [arrested] = await db.select({ id: arrest.investigationId }).from(arrest).where(eq(arrest.id, recordId));
+  const [arrested] = await db
+    .select({ id: arrest.investigationId })
+    .from(arrest)
+    .where(eq(arrest.id, anyId(recordId)));
   const [charged] = await db
     .select({ id: charge.investigationId })
     .from(charge)

@@ -5,7 +5,7 @@ import { byFilteredUnit, byInvestigation, cases } from '../ground/access.ts';
 import { locale } from '../ground/codes.ts';
 import { civilDate } from '../ground/dates.ts';
 import { action, read, write } from '../ground/define.ts';
-import { authorityId, fileGrant, investigationId, referralId, unitId, userId } from '../ground/ids.ts';
+import { authorityId, fileGrant, investigationId, personId, referralId, unitId, userId } from '../ground/ids.ts';
 
 const changesFile = { ...byInvestigation, touches: ['authorities', 'investigations', 'referrals'] } as const;
 
@@ -20,8 +20,20 @@ export const authorityFacts = z.object({
   doneOn: civilDate.nullable(),
   endedOn: civilDate.nullable(),
   endReason: line(40).nullable(),
+  /** Whom of the file it concerns, and where it is carried out. */
+  personId: personId.nullable(),
+  place: line(120).nullable(),
 });
 export type AuthorityFacts = z.infer<typeof authorityFacts>;
+
+/** As it is given: without the two, nothing is linked. */
+const givenFacts = authorityFacts.extend({
+  personId: personId.nullable().default(null),
+  place: line(120).nullable().default(null),
+});
+
+/** As a change gives it: without the two, what is linked stays. */
+const changedFacts = authorityFacts.partial({ personId: true, place: true });
 
 export const authorityRow = authorityFacts.extend({
   id: authorityId,
@@ -98,7 +110,7 @@ export const authorityMethods = {
   }),
   /** Conflict `demand_made_before` where the law allows one such demand for the same data. */
   'authorities.record': write(
-    authorityFacts.extend({
+    givenFacts.extend({
       investigationId,
       kind: line(60),
       variant: line(60).nullable(),
@@ -108,7 +120,7 @@ export const authorityMethods = {
     changesFile,
   ),
   'authorities.change': write(
-    authorityFacts.extend({ investigationId, authorityId, version }),
+    changedFacts.extend({ investigationId, authorityId, version }),
     z.object({ version }),
     changesFile,
   ),

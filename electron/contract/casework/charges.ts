@@ -4,9 +4,15 @@ import { chargeStage, disposition } from '../ground/codes.ts';
 import { line, nothing, version } from '../ground/common.ts';
 import { civilDate, fiscalYear } from '../ground/dates.ts';
 import { read, write } from '../ground/define.ts';
-import { authorityId, chargeId, delayDeductionId, investigationId, personId, unitId } from '../ground/ids.ts';
+import { arrestId, authorityId, chargeId, delayDeductionId, investigationId, personId, unitId } from '../ground/ids.ts';
 
 const changesFile = { ...byInvestigation, touches: ['investigations', 'referrals', 'backlog'] } as const;
+
+/** Who was arrested, where that is known, and whether as a young person: a subject whose age says so never counts as an adult. */
+const arrested = { youth: z.boolean(), personId: personId.nullable() };
+
+export const arrestRow = z.object({ id: arrestId, version, arrestedOn: civilDate, ...arrested });
+export type ArrestRow = z.infer<typeof arrestRow>;
 
 /** `laidOn` is the day of the present stage. */
 const charge = z.object({ laidOn: civilDate, section: line(40), counts: z.int().min(1).max(999), stage: chargeStage });
@@ -39,8 +45,19 @@ export type DelayCause = z.infer<typeof delayCause>;
 
 export const chargeMethods = {
   'arrests.record': write(
-    z.object({ investigationId, arrestedOn: civilDate, youth: z.boolean() }),
+    z.object({
+      investigationId,
+      arrestedOn: civilDate,
+      youth: z.boolean(),
+      personId: personId.nullable().default(null),
+    }),
     nothing,
+    changesFile,
+  ),
+  /** Says who was arrested; without a person, who was named stays so. */
+  'arrests.identify': write(
+    z.object({ investigationId, arrestId, version, ...arrested }).partial({ personId: true }),
+    z.object({ version }),
     changesFile,
   ),
   'charges.record': write(
@@ -58,9 +75,9 @@ export const chargeMethods = {
     z.object({ version }),
     changesFile,
   ),
-  /** Says who is accused and of which day. */
+  /** Says who is accused and of which day; without a person, who was named stays so. */
   'charges.accuse': write(
-    z.object({ investigationId, chargeId, version, ...accusation }),
+    z.object({ investigationId, chargeId, version, ...accusation }).partial({ personId: true }),
     z.object({ version }),
     changesFile,
   ),

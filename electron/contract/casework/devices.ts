@@ -4,7 +4,7 @@ import { deviceEnd, deviceKind, deviceState } from '../ground/codes.ts';
 import { line, total, version } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
 import { read, write } from '../ground/define.ts';
-import { authorityId, deviceId, investigationId, unitId, userId } from '../ground/ids.ts';
+import { authorityId, deviceId, investigationId, personId, unitId, userId } from '../ground/ids.ts';
 
 const changesFile = { ...byInvestigation, touches: ['fileWork', 'unitMonths', 'backlog'] } as const;
 
@@ -21,8 +21,20 @@ export const deviceFacts = z.object({
   examinedOn: civilDate.nullable(),
   endedOn: civilDate.nullable(),
   endReason: deviceEnd.nullable(),
+  /** From whom or whose, and where it was seized. */
+  personId: personId.nullable(),
+  place: line(120).nullable(),
 });
 export type DeviceFacts = z.infer<typeof deviceFacts>;
+
+/** As it is given: without the two, nothing is linked. */
+const givenFacts = deviceFacts.extend({
+  personId: personId.nullable().default(null),
+  place: line(120).nullable().default(null),
+});
+
+/** As a change gives it: without the two, what is linked stays. */
+const changedFacts = deviceFacts.partial({ personId: true, place: true });
 
 export const deviceRow = deviceFacts.extend({ id: deviceId, version, state: deviceState });
 export type DeviceRow = z.infer<typeof deviceRow>;
@@ -45,9 +57,9 @@ export const deviceMethods = {
     audited: 'part',
   }),
   /** Counts in `devices_seized` of the month of the seizure, and in `devices_examined` of that of the examination. */
-  'devices.record': write(deviceFacts.extend({ investigationId }), z.object({ id: deviceId }), changesFile),
+  'devices.record': write(givenFacts.extend({ investigationId }), z.object({ id: deviceId }), changesFile),
   'devices.change': write(
-    deviceFacts.extend({ investigationId, deviceId, version }),
+    changedFacts.extend({ investigationId, deviceId, version }),
     z.object({ version }),
     changesFile,
   ),

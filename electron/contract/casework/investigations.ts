@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { byFilteredUnit, byInvestigation, cases } from '../ground/access.ts';
 import { deviceKind, riskBand, waitingState } from '../ground/codes.ts';
-import { chargedPersonRow, chargeRow } from './charges.ts';
+import { arrestRow, chargedPersonRow, chargeRow } from './charges.ts';
 import { clockUrgency } from './clocks.ts';
 import { freeText, line, version, windowFrom, windowOf, windowSize } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
@@ -108,7 +108,7 @@ export const investigationMethods = {
       waiting: z.array(
         z.object({ state: waitingState, since: civilDate, until: civilDate.nullable(), on: z.string().nullable() }),
       ),
-      arrests: z.array(z.object({ arrestedOn: civilDate, youth: z.boolean() })),
+      arrests: z.array(arrestRow),
       charges: z.array(chargeRow),
       charged: z.array(chargedPersonRow),
     }),

@@ -35,6 +35,8 @@ export const exchangeId = z.uuid().brand<'ExchangeId'>();
 export type ExchangeId = z.infer<typeof exchangeId>;
 export const paperId = z.uuid().brand<'PaperId'>();
 export type PaperId = z.infer<typeof paperId>;
+export const arrestId = z.uuid().brand<'ArrestId'>();
+export type ArrestId = z.infer<typeof arrestId>;
 export const chargeId = z.uuid().brand<'ChargeId'>();
 export type ChargeId = z.infer<typeof chargeId>;
 /** A referral or an investigation, for rows that may belong to either. */

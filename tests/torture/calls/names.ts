@@ -14,6 +14,7 @@ export const idNames: Readonly<Record<string, string>> = {
   ...{ investigationId: 'investigation', otherId: 'investigation', identifierId: 'identifier', noteId: 'note' },
   ...{ corrects: 'note', taskId: 'task', deviceId: 'device', partnerId: 'partner', partId: 'file_partner' },
   ...{ offenceId: 'file_offence', chargeId: 'charge', authorityId: 'authority', underId: 'authority' },
+  arrestId: 'arrest',
   ...{ deductionId: 'delay_deduction', supportId: 'support_referral', operationId: 'operation', paperId: 'paper' },
   ...{ supplements: 'paper', reassignmentId: 'reassignment', transferId: 'transfer', exchangeId: 'exchange' },
   ...{ sealId: 'seal', requestId: 'purge_request', importId: 'file_import', approvalId: 'approval' },

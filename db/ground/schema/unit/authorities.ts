@@ -1,4 +1,4 @@
-import type { AuthorityId, InvestigationId, UnitId } from '#contract/ground/ids';
+import type { AuthorityId, InvestigationId, PersonId, UnitId } from '#contract/ground/ids';
 import { index, integer, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { civilDate, entered, flag, id, instant, text, version } from '../common/columns.ts';
 
@@ -32,12 +32,16 @@ export const authority = sqliteTable(
     underId: text<AuthorityId>('under_id'),
     /** 1 while a clock of it may still be due. */
     watched: flag('watched').notNull(),
+    /** Whom of the file it concerns, and where it is carried out. */
+    personId: text<PersonId>('person_id'),
+    place: text('place'),
     ...entered(),
   },
   (table) => [
     index('authority_file').on(table.investigationId, table.startedOn),
     index('authority_watched').on(table.watched, table.unitId),
     index('authority_under').on(table.underId),
+    index('authority_person').on(table.personId),
     uniqueIndex('authority_once').on(table.investigationId, table.onceKey),
   ],
 );

@@ -1,5 +1,5 @@
 import type { DeviceEnd, DeviceKind } from '#contract/ground/codes';
-import type { AuthorityId, DeviceId, InvestigationId, UnitId } from '#contract/ground/ids';
+import type { AuthorityId, DeviceId, InvestigationId, PersonId, UnitId } from '#contract/ground/ids';
 import { index, integer, sqliteTable } from 'drizzle-orm/sqlite-core';
 import { civilDate, entered, id, text, version } from '../common/columns.ts';
 
@@ -25,10 +25,14 @@ export const device = sqliteTable(
     endedOn: civilDate('ended_on'),
     /** How it left: returned, forfeited; `entered_in_error` takes it out of every count. */
     endReason: text<DeviceEnd>('end_reason'),
+    /** From whom or whose, and where they were seized. */
+    personId: text<PersonId>('person_id'),
+    place: text('place'),
     ...entered(),
   },
   (table) => [
     index('device_file').on(table.investigationId),
     index('device_queue').on(table.examinedOn, table.endedOn, table.unitId),
+    index('device_person').on(table.personId),
   ],
 );

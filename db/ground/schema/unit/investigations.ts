@@ -1,5 +1,5 @@
 import type { ChargeStage, Disposition, WaitingState } from '#contract/ground/codes';
-import type { ChargeId, InvestigationId, PersonId, ReferralId, UnitId, UserId } from '#contract/ground/ids';
+import type { ArrestId, ChargeId, InvestigationId, PersonId, ReferralId, UnitId, UserId } from '#contract/ground/ids';
 import { index, integer, primaryKey, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { civilDate, entered, flag, id, instant, text, version } from '../common/columns.ts';
 
@@ -74,14 +74,20 @@ export const referralInvestigation = sqliteTable(
 export const arrest = sqliteTable(
   'arrest',
   {
-    id: id(),
+    id: id<ArrestId>(),
     version: version(),
     investigationId: text<InvestigationId>('investigation_id').notNull(),
     unitId: text<UnitId>('unit_id').notNull(),
     arrestedOn: civilDate('arrested_on').notNull(),
     youth: flag('youth').notNull(),
+    /** Who was arrested, where that is known: a subject of the file. */
+    personId: text<PersonId>('person_id'),
   },
-  (table) => [index('arrest_file').on(table.investigationId), index('arrest_unit').on(table.unitId, table.arrestedOn)],
+  (table) => [
+    index('arrest_file').on(table.investigationId),
+    index('arrest_unit').on(table.unitId, table.arrestedOn),
+    index('arrest_person').on(table.personId),
+  ],
 );
 
 export const charge = sqliteTable(

@@ -45,6 +45,7 @@ const namesItsFile: ReadonlySet<string> = new Set<MethodName>([
 const movesNothing: ReadonlySet<string> = new Set<MethodName>([
   'referrals.assign',
   'arrests.record',
+  'arrests.identify',
   'charges.record',
   'staffing.save',
   'unitMonths.confirm',

@@ -20,6 +20,8 @@ const facts = {
   examinedOn: null,
   endedOn: null,
   endReason: null,
+  personId: null,
+  place: null,
 } as const satisfies DeviceFacts;
 
 let test: TestStore;

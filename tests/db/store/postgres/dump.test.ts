@@ -43,7 +43,8 @@ describe.skipIf(postgresMissing)(`what is written on a server [${postgresMissing
     expect(text.split('\n').filter((line) => line.replace(numbers, '').toUpperCase().includes(marker))).toEqual([]);
     for (const form of ['hex', 'base64'] as const) expect(text).not.toContain(key.toString(form));
     // It was there: what is sealed is in the same places.
-    for (const place of ['note.text', 'person.name', 'identifier.value', 'referral.summary', 'audit_value.value'])
+    const people = ['person.name', 'identifier.value', 'device.place', 'authority.place'];
+    for (const place of [...people, 'note.text', 'referral.summary', 'audit_value.value'])
       expect(text).toContain(`v1:${place}:`);
   });
 

@@ -10,6 +10,7 @@ export const comparedApart: Readonly<Record<string, readonly string[]>> = {
     'seals.seal',
   ],
   chains: [
+    'arrests.identify',
     'clearance.export',
     'clearanceReasons.save',
     'clockSettings.setClosedDays',

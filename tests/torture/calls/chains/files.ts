@@ -16,7 +16,14 @@ const fileOf = (id: InvestigationId) => ({ kind: 'investigation', id }) as const
 
 const persons: Chain = {
   ...officers,
-  reaches: ['persons.change', 'persons.remove', 'identifiers.change', 'identifiers.remove', 'charges.accuse'],
+  reaches: [
+    'persons.change',
+    'persons.remove',
+    'identifiers.change',
+    'identifiers.remove',
+    'charges.accuse',
+    'arrests.identify',
+  ],
   run: async (hand) => {
     const investigationId = await openFile(hand);
     const file = fileOf(investigationId);
@@ -27,6 +34,11 @@ const persons: Chain = {
     const { id: identifierId } = await hand.call('identifiers.add', email);
     const changed = await hand.call('identifiers.change', { ...email, identifierId, version: 1 });
     await hand.call('identifiers.remove', { file, identifierId, version: changed.version });
+    const arrested = { investigationId, arrestedOn: '2026-10-10', youth: false, personId } as const;
+    await hand.call('arrests.record', arrested);
+    const arrest = must((await hand.call('investigations.get', { investigationId })).arrests[0]);
+    const nobody = { arrestId: arrest.id, version: arrest.version, youth: false, personId: null };
+    await hand.call('arrests.identify', { investigationId, ...nobody });
     await hand.call('persons.remove', { file, personId, version });
   },
 };
