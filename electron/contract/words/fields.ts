@@ -56,6 +56,7 @@ export const fields = {
   seenOffset: both('Offset from UTC', 'Décalage par rapport à UTC'),
   event: both('Event', 'Événement'),
   person: both('Person', 'Personne'),
+  place: both('Place', 'Lieu'),
   obtained: both('How obtained', 'Mode d’obtention'),
   obtainedReference: both('Under', 'En vertu de'),
   offence: both('Offence', 'Infraction'),

@@ -1,42 +1,40 @@
-import { asc, eq, inArray } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import { reasonsInForce } from '../../../casework/clearance/reasons.ts';
 import { arrest, charge } from '../../../ground/schema/unit/investigations.ts';
 import { clearance } from '../../../ground/schema/unit/offences.ts';
-import { person } from '../../../ground/schema/unit/persons.ts';
 import { coded, fact, named, recordOf, said, yesOrNo } from '../record.ts';
-import type { Source } from './source.ts';
+import { linkedPersons, type Source } from './source.ts';
 
-export const fromArrests: Source = async ({ db, investigationId }) => {
+export const fromArrests: Source = async (reading) => {
+  const { db, investigationId } = reading;
   const rows = await db
     .select()
     .from(arrest)
     .where(eq(arrest.investigationId, investigationId))
     .orderBy(asc(arrest.arrestedOn), asc(arrest.id));
-  return rows.map((row) =>
-    recordOf('charges', 'arrest', row, [fact('arrestedOn', row.arrestedOn), yesOrNo('youth', row.youth)], {
-      dated: 'arrestedOn',
-    }),
-  );
+  const linkedOf = await linkedPersons(reading, rows);
+  return rows.map((row) => {
+    const { name, ...about } = linkedOf(row);
+    return recordOf(
+      'charges',
+      'arrest',
+      row,
+      [fact('arrestedOn', row.arrestedOn), named('person', name), yesOrNo('youth', row.youth)],
+      { dated: 'arrestedOn', ...about },
+    );
+  });
 };
 
-export const fromCharges: Source = async ({ db, investigationId }) => {
+export const fromCharges: Source = async (reading) => {
+  const { db, investigationId } = reading;
   const rows = await db
     .select()
     .from(charge)
     .where(eq(charge.investigationId, investigationId))
     .orderBy(asc(charge.laidOn), asc(charge.id));
-  const accused = await db
-    .select()
-    .from(person)
-    .where(
-      inArray(
-        person.id,
-        rows.flatMap((row) => row.personId ?? []),
-      ),
-    );
-  const byId = new Map(accused.map((row) => [String(row.id), row]));
+  const linkedOf = await linkedPersons(reading, rows);
   return rows.map((row) => {
-    const who = byId.get(row.personId ?? '');
+    const { name, ...about } = linkedOf(row);
     return recordOf(
       'charges',
       'charge',
@@ -46,17 +44,14 @@ export const fromCharges: Source = async ({ db, investigationId }) => {
         fact('counts', row.counts),
         coded('stage', 'chargeStage', row.stage),
         fact('stageOn', row.laidOn),
-        named('person', who?.name ?? null),
+        named('person', name),
         fact('offenceOn', row.offenceOn),
         fact('recommendedOn', row.recommendedOn),
         fact('approvedOn', row.approvedOn),
         coded('disposition', 'disposition', row.disposition),
         fact('disposedOn', row.disposedOn),
       ],
-      {
-        dated: 'stageOn',
-        ...(who && { about: { personId: who.id, role: who.role, ageBand: who.ageBand } }),
-      },
+      { dated: 'stageOn', ...about },
     );
   });
 };

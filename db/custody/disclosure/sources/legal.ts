@@ -6,8 +6,8 @@ import { findOffence } from '../../../casework/offences/rules.ts';
 import type { Bilingual } from '#contract/ground/common';
 import { authority, clockOverride } from '../../../ground/schema/unit/authorities.ts';
 import { delayDeduction, fileOffence } from '../../../ground/schema/unit/offences.ts';
-import { coded, fact, moment, recordOf, said, text, yesOrNo } from '../record.ts';
-import { personOf, type Reading, type Source } from './source.ts';
+import { coded, fact, moment, named, recordOf, said, text, yesOrNo } from '../record.ts';
+import { linkedPersons, personOf, type Reading, type Source } from './source.ts';
 
 type AuthorityRow = typeof authority.$inferSelect;
 
@@ -49,8 +49,10 @@ export const fromOffences: Source = async ({ db, investigationId }) => {
 export const fromAuthorities: Source = async (reading) => {
   const rows = await authoritiesOf(reading);
   const byId = new Map(rows.map((row) => [String(row.id), row]));
+  const linkedOf = await linkedPersons(reading, rows);
   return rows.map((row) => {
     const kind = kindOf(row.kind);
+    const { name, ...about } = linkedOf(row);
     const under = byId.get(row.underId ?? '');
     return recordOf(
       'authorities',
@@ -62,6 +64,8 @@ export const fromAuthorities: Source = async (reading) => {
         fact('startedOn', row.startedOn),
         fact('reference', row.reference),
         text('heldBy', row.heldBy),
+        named('person', name),
+        text('place', row.place),
         text('concerning', row.concerning),
         said('authority', under?.id ?? null, nameOf(under)),
         fact('servedOn', row.servedOn),
@@ -72,7 +76,7 @@ export const fromAuthorities: Source = async (reading) => {
         fact('deductedDays', row.deductedDays),
         fact('by', personOf(reading, row.enteredBy)),
       ],
-      { dated: 'startedOn' },
+      { dated: 'startedOn', ...about },
     );
   });
 };

@@ -1,6 +1,8 @@
 import type { InvestigationId, ReferralId } from '#contract/ground/ids';
+import { isAmong } from '../../../ground/kernel/among.ts';
 import type { ReadDb } from '../../../ground/kernel/database.ts';
-import type { FileRecord } from '../record.ts';
+import { person } from '../../../ground/schema/unit/persons.ts';
+import type { About, FileRecord } from '../record.ts';
 
 /** What every source reads by. */
 export interface Reading {
@@ -20,4 +22,22 @@ export type Source = (reading: Reading) => Promise<readonly FileRecord[]>;
 
 export function personOf({ people }: Reading, id: string | null): string | null {
   return id === null ? null : (people.get(id) ?? null);
+}
+
+interface Linked {
+  readonly name: string | null;
+  readonly about?: About;
+}
+
+/** Of records that name a person: whom each names, and whom it is therefore about. */
+export async function linkedPersons(
+  { db }: Reading,
+  rows: readonly { readonly personId: string | null }[],
+): Promise<(row: { readonly personId: string | null }) => Linked> {
+  const ids = rows.flatMap((row) => row.personId ?? []);
+  const found = await db.select().from(person).where(isAmong(person.id, ids));
+  const byId = new Map<string, Linked>(
+    found.map(({ id, name, role, ageBand }) => [id, { name, about: { personId: id, role, ageBand } }]),
+  );
+  return ({ personId }) => byId.get(personId ?? '') ?? { name: null };
 }

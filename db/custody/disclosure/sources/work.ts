@@ -7,18 +7,24 @@ import { note } from '../../../ground/schema/unit/notes.ts';
 import { supportReferral } from '../../../ground/schema/unit/offences.ts';
 import { filePartner } from '../../../ground/schema/unit/partners.ts';
 import { task } from '../../../ground/schema/unit/tasks.ts';
-import { coded, fact, moment, recordOf, said, text } from '../record.ts';
-import { personOf, type Source } from './source.ts';
+import { coded, fact, moment, named, recordOf, said, text } from '../record.ts';
+import { linkedPersons, personOf, type Source } from './source.ts';
 
-export const fromDevices: Source = async ({ db, investigationId }) => {
+export const fromDevices: Source = async (reading) => {
+  const { db, investigationId } = reading;
   const rows = await db
     .select({ row: device, authorityKind: authority.kind })
     .from(device)
     .leftJoin(authority, eq(authority.id, device.authorityId))
     .where(eq(device.investigationId, investigationId))
     .orderBy(asc(device.seizedOn), asc(device.id));
-  return rows.map(({ row, authorityKind }) =>
-    recordOf(
+  const linkedOf = await linkedPersons(
+    reading,
+    rows.map(({ row }) => row),
+  );
+  return rows.map(({ row, authorityKind }) => {
+    const { name, ...about } = linkedOf(row);
+    return recordOf(
       'devices',
       'device',
       row,
@@ -26,6 +32,8 @@ export const fromDevices: Source = async ({ db, investigationId }) => {
         coded('kind', 'deviceKind', row.kind),
         fact('count', row.count),
         text('label', row.label),
+        named('person', name),
+        text('place', row.place),
         said('authority', row.authorityId, authorityKind === null ? undefined : kindOf(authorityKind).name),
         fact('seizedOn', row.seizedOn),
         fact('queuedOn', row.queuedOn),
@@ -35,9 +43,9 @@ export const fromDevices: Source = async ({ db, investigationId }) => {
         fact('leftOn', row.endedOn),
         coded('ended', 'deviceEnd', row.endReason),
       ],
-      { dated: 'seizedOn' },
-    ),
-  );
+      { dated: 'seizedOn', ...about },
+    );
+  });
 };
 
 export const fromSupport: Source = async ({ db, investigationId }) => {
