@@ -4,6 +4,7 @@ import type { NamingText } from '#contract/custody/seals';
 import { isAmong } from '../../ground/kernel/among.ts';
 import { foldedName, placesOfNames, wordsOfNames } from '../disclosure/names.ts';
 import { authority } from '../../ground/schema/unit/authorities.ts';
+import { device } from '../../ground/schema/unit/devices.ts';
 import { nextStep } from '../../ground/schema/unit/handover.ts';
 import { investigation, referralInvestigation } from '../../ground/schema/unit/investigations.ts';
 import { note } from '../../ground/schema/unit/notes.ts';
@@ -42,6 +43,7 @@ async function textsOf(db: Db, files: readonly string[]): Promise<readonly Text[
   const tasks = await db.select().from(task).where(isAmong(task.investigationId, files));
   const steps = await db.select().from(nextStep).where(isAmong(nextStep.investigationId, files));
   const authorities = await db.select().from(authority).where(isAmong(authority.investigationId, files));
+  const devices = await db.select().from(device).where(isAmong(device.investigationId, files));
   return [
     ...notes.map(({ id, investigationId, position, text }): Text => ({
       fileId: investigationId,
@@ -61,10 +63,16 @@ async function textsOf(db: Db, files: readonly string[]): Promise<readonly Text[
       text,
       note: null,
     })),
-    ...authorities.map(({ investigationId, heldBy, concerning }): Text => ({
+    ...authorities.map(({ investigationId, heldBy, concerning, place }): Text => ({
       fileId: investigationId,
       what: 'authority',
-      text: [heldBy, concerning].join(' '),
+      text: [heldBy, concerning, place].join(' '),
+      note: null,
+    })),
+    ...devices.map(({ investigationId, label, place }): Text => ({
+      fileId: investigationId,
+      what: 'device',
+      text: [label, place].join(' '),
       note: null,
     })),
   ];

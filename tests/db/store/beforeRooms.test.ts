@@ -46,6 +46,8 @@ function isWithheld(login: string, method: string, key: string): boolean {
     'clearance.statistics': ['actual_incidents'],
     // Charges laid ask for an offence and a clearance.
     'investigations.openItems': ['items'],
+    // Devices whose label names the person are listed as well.
+    'seals.naming': ['texts'],
     // An earlier figure only where both quarters cover the same units; a breakdown also of what is not reported; one more check; no middle
     // and no probability of an estimate whose grade carries no single figure; reasons of a grade that are new.
     // The method of an indicator that is a median: the whole is estimated over the files of all units since.

@@ -232,6 +232,7 @@ describe('a sealed person', () => {
     const notes = texts.flatMap(({ note }) => (note === null ? [] : [note]));
     expect(notes.map(({ id }) => id)).toContain(exact);
     expect(notes.map(({ id }) => id)).not.toContain(naming);
+    expect(texts.map(({ what }) => what)).toEqual(expect.arrayContaining(['task', 'next_step', 'authority', 'device']));
     expect(texts.every(({ number }) => number === `${otherMarker}-2026`)).toBe(true);
     expect(JSON.stringify(texts)).not.toContain('called');
 
