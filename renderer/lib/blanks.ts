@@ -3,6 +3,11 @@ export function orNull(typed: string): string | null {
   return typed.trim() === '' ? null : typed;
 }
 
+/** A person sealed since then cannot be named in a call: a choice that did not change is left out of it. */
+export function ifChanged(chosen: string, recorded: string | null): string | null | undefined {
+  return orNull(chosen) === recorded ? undefined : orNull(chosen);
+}
+
 /** Each text left empty as null. */
 export function blanksAsNull<V extends object>(values: V): { [Field in keyof V]: V[Field] | null } {
   const pairs = (Object.entries(values) as [string, unknown][]).map(([field, value]) => [

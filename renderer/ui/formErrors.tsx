@@ -77,6 +77,7 @@ const fieldReasons = [
   'danger_end_needed',
   'lower_band_needs_reason',
   'offence_not_valid',
+  'arrest_of_youth',
 ] as const satisfies readonly ErrorReason[];
 
 /** Rules of the contract and of the store name an `ErrorReason`. */

@@ -151,10 +151,14 @@ function tell(locale: Locale): void {
         await choose(page, say.whatKind, 'seizure');
         await type(page, say.seizedOn, '2026-12-02');
         await type(page, say.onWhom, 'A. Exemple');
+        await chooseFirst(page, say.inFile);
+        await type(page, say.place, '100, rue Fictive');
         await sendAndSee(page);
+        await expect(page.getByText('A. Exemple · 100, rue Fictive')).toBeVisible();
         await expect(page.getByText(say.next(say.detention, '2027-03-02'))).toBeVisible();
         await page.keyboard.press('r');
         await type(page, say.arrestOn, '2026-12-02');
+        await chooseFirst(page, say.arrested);
         await sendAndSee(page);
         await page.keyboard.press('g');
         await chooseFirst(page, say.accused);
@@ -166,6 +170,7 @@ function tell(locale: Locale): void {
         await choose(page, say.stage, 'recommended');
         await sendAndSee(page);
         await expect(page.getByRole('cell', { name: 'A. Exemple' }).last()).toBeVisible();
+        for (const linked of say.linked) await expect(page.getByText(linked, { exact: true })).toBeVisible();
       });
 
       await onDay(userData, '2027-02-25', async (page) => {

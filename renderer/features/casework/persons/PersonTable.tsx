@@ -14,13 +14,16 @@ export function personName(person: PersonRow, t: Translate): string {
 
 interface PersonTableProps {
   readonly persons: readonly PersonRow[];
+  /** What else of the file names the person. */
+  readonly linkedOf?: (person: PersonRow) => readonly string[];
   readonly onChange: (person: PersonRow) => void;
   readonly onRemove: (person: PersonRow) => void;
   readonly onSeal?: ((person: PersonRow) => void) | undefined;
 }
 
-export function PersonTable({ persons, onChange, onRemove, onSeal }: PersonTableProps) {
+export function PersonTable({ persons, linkedOf, onChange, onRemove, onSeal }: PersonTableProps) {
   const t = useText();
+  const linked = linkedOf !== undefined && persons.some((each) => linkedOf(each).length > 0) ? linkedOf : undefined;
   return (
     <DataTable
       caption={t('codes:paperSection.persons')}
@@ -46,7 +49,16 @@ export function PersonTable({ persons, onChange, onRemove, onSeal }: PersonTable
           narrow: true,
           value: (row) => t(`codes:gender.${row.gender}`),
         },
-        { key: 'dates', header: t('persons:column.dates'), cell: (row) => <Dates person={row} /> },
+        { key: 'dates', header: t('persons:column.dates'), cell: (row) => <Parts parts={datesOf(row, t)} /> },
+        ...(linked === undefined
+          ? []
+          : [
+              {
+                key: 'linked',
+                header: t('persons:column.linked'),
+                cell: (row: PersonRow) => <Parts parts={linked(row)} />,
+              },
+            ]),
         {
           key: 'change',
           header: t('common:change'),
@@ -75,9 +87,8 @@ export function PersonTable({ persons, onChange, onRemove, onSeal }: PersonTable
   );
 }
 
-function Dates({ person }: { readonly person: PersonRow }) {
-  const t = useText();
-  return datesOf(person, t).map((part) => (
+function Parts({ parts }: { readonly parts: readonly string[] }) {
+  return parts.map((part) => (
     <span key={part} className={classes.part}>
       {part}
     </span>

@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core';
 import type { AuthorityRow } from '#contract/casework/authorities';
 import type { AuthorityKind, Clock } from '#contract/casework/clocks';
+import type { PersonId } from '#contract/ground/ids';
 import { useRead } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { HiddenText } from '../../../../ui/HiddenText.tsx';
 import type { FilePartProps } from '../fileParts.ts';
 import { FileSection } from '../FileSection.tsx';
+import { usePersonNames } from '../people/usePersonNames.ts';
 import { openSection } from '../openSection.ts';
 import shared from '../../../../ui/Shared.module.css';
 import classes from './Authorities.module.css';
@@ -28,6 +30,7 @@ export function Authorities({ detail }: FilePartProps) {
   const read = useRead('authorities.list', { investigationId });
   const kinds = new Map(catalogue.data?.kinds.map((kind) => [kind.code, kind]));
   const rows = read.data?.authorities ?? [];
+  const { nameOf } = usePersonNames(investigationId);
   return (
     <FileSection
       title={t('codes:paperSection.authorities')}
@@ -49,6 +52,7 @@ export function Authorities({ detail }: FilePartProps) {
           {rows.map((authority) => (
             <Authority
               key={authority.id}
+              nameOf={nameOf}
               authority={authority}
               kind={kinds.get(authority.kind)}
               under={rows.find((row) => row.id === authority.underId)}
@@ -63,6 +67,7 @@ export function Authorities({ detail }: FilePartProps) {
 }
 
 interface AuthorityProps {
+  readonly nameOf: (id: PersonId | null) => string | null;
   readonly authority: AuthorityRow;
   readonly kind: AuthorityKind | undefined;
   readonly under: AuthorityRow | undefined;
@@ -70,12 +75,12 @@ interface AuthorityProps {
   readonly onOpen: (open: Open) => void;
 }
 
-function Authority({ authority, kind, under, underKind, onOpen }: AuthorityProps) {
+function Authority({ nameOf, authority, kind, under, underKind, onOpen }: AuthorityProps) {
   const t = useText();
   const format = useFormat();
   if (kind === undefined) return null;
   const name = format.bilingual(kind.name);
-  const facts = factsShown(authority, kind, format.bilingual);
+  const facts = factsShown(authority, kind, format.bilingual, nameOf(authority.personId));
   return (
     <li className={classes.authority} data-ended={authority.endedOn !== null || undefined}>
       <div className={classes.head}>
@@ -140,6 +145,7 @@ function factsShown(
   row: AuthorityRow,
   kind: AuthorityKind,
   say: (words: { readonly en: string; readonly fr: string }) => string,
+  person: string | null,
 ): readonly string[] {
   const variant = kind.variants.find((each) => each.code === row.variant);
   const end = kind.ends.find((each) => each.code === row.endReason);
@@ -147,6 +153,8 @@ function factsShown(
     `${say(kind.startLabel)} ${row.startedOn}`,
     variant === undefined ? null : say(variant.name),
     row.heldBy,
+    person === row.heldBy ? null : person,
+    row.place,
     row.reference,
     row.doneOn !== null && kind.doneLabel !== null ? `${say(kind.doneLabel)} ${row.doneOn}` : null,
     end === undefined ? null : `${say(end.name)} ${row.endedOn ?? ''}`,

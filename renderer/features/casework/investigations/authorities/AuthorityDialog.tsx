@@ -68,7 +68,7 @@ export function AuthorityDialog({ file, onClose }: FileDialogProps) {
           {...form.getInputProps('underId')}
         />
       )}
-      {kind !== undefined && <AuthorityFields kind={kind} form={form} mayEnd={false} />}
+      {kind !== undefined && <AuthorityFields investigationId={file.id} kind={kind} form={form} mayEnd={false} />}
     </FormDialog>
   );
 }

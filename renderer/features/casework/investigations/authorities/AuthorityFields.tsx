@@ -1,6 +1,7 @@
 import { Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { AuthorityKind } from '#contract/casework/clocks';
+import type { InvestigationId } from '#contract/ground/ids';
 import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { useUsedNames } from '../../../../lib/useUsedNames.ts';
@@ -8,9 +9,11 @@ import { Choice } from '../../../../ui/Choice.tsx';
 import { DateField } from '../../../../ui/DateField.tsx';
 import { FieldRow } from '../../../../ui/FieldRow.tsx';
 import { KnownNameInput } from '../../../../ui/KnownNameInput.tsx';
+import { PersonChoice } from '../people/PersonChoice.tsx';
 import type { AuthorityValues } from './authorityValues.ts';
 
 interface AuthorityFieldsProps {
+  readonly investigationId: InvestigationId;
   readonly kind: AuthorityKind;
   readonly form: UseFormReturnType<AuthorityValues>;
   /** A record that exists may end; a new one has only begun. */
@@ -18,7 +21,7 @@ interface AuthorityFieldsProps {
 }
 
 /** The fields that a kind takes, each in the kind's own words. */
-export function AuthorityFields({ kind, form, mayEnd }: AuthorityFieldsProps) {
+export function AuthorityFields({ investigationId, kind, form, mayEnd }: AuthorityFieldsProps) {
   const t = useText();
   const format = useFormat();
   const { providers } = useUsedNames();
@@ -58,6 +61,10 @@ export function AuthorityFields({ kind, form, mayEnd }: AuthorityFieldsProps) {
           {...form.getInputProps('concerning')}
         />
       )}
+      <FieldRow>
+        <PersonChoice investigationId={investigationId} {...form.getInputProps('personId')} />
+        <TextInput label={t('codes:field.place')} {...form.getInputProps('place')} />
+      </FieldRow>
       <FieldRow>
         {takes('servedOn') && <DateField label={t('codes:field.servedOn')} {...form.getInputProps('servedOn')} />}
         {kind.doneLabel !== null && (

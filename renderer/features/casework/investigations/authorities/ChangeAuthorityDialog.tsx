@@ -2,6 +2,7 @@ import type { AuthorityRow } from '#contract/casework/authorities';
 import type { AuthorityKind } from '#contract/casework/clocks';
 import type { InvestigationId } from '#contract/ground/ids';
 import { useText } from '../../../../i18n/text.ts';
+import { ifChanged } from '../../../../lib/blanks.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { FormDialog } from '../../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../../ui/useMethodForm.ts';
@@ -23,6 +24,7 @@ export function ChangeAuthorityDialog({ investigationId, authority, kind, onClos
     values: valuesOf(authority),
     toInput: (values) => ({
       ...factsOf(values, kind),
+      personId: ifChanged(values.personId, authority.personId),
       investigationId,
       authorityId: authority.id,
       version: authority.version,
@@ -32,6 +34,7 @@ export function ChangeAuthorityDialog({ investigationId, authority, kind, onClos
       reference: t('codes:field.number'),
       heldBy: t('authorities:heldBy'),
       concerning: t('authorities:concerning'),
+      place: t('codes:field.place'),
       servedOn: t('codes:field.servedOn'),
       ...(kind.dueLabel && { dueOn: format.bilingual(kind.dueLabel) }),
       ...(kind.doneLabel && { doneOn: format.bilingual(kind.doneLabel) }),
@@ -46,7 +49,7 @@ export function ChangeAuthorityDialog({ investigationId, authority, kind, onClos
       {...sending}
       onClose={onClose}
     >
-      <AuthorityFields kind={kind} form={form} mayEnd />
+      <AuthorityFields investigationId={investigationId} kind={kind} form={form} mayEnd />
     </FormDialog>
   );
 }

@@ -17,9 +17,11 @@ const facts = [
   'doneOn',
   'endedOn',
   'endReason',
+  'personId',
+  'place',
 ] as const satisfies readonly Field[];
 
-const always: readonly Field[] = ['startedOn', 'endedOn', 'endReason'];
+const always: readonly Field[] = ['startedOn', 'endedOn', 'endReason', 'personId', 'place'];
 
 /** Only what the kind takes is sent: a field that another kind showed is forgotten. */
 export function factsOf(
@@ -42,6 +44,8 @@ export function factsOf(
     doneOn: given('doneOn'),
     endedOn: given('endedOn'),
     endReason: given('endReason'),
+    personId: given('personId'),
+    place: given('place'),
   };
 }
 

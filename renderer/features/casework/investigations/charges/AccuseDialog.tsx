@@ -1,6 +1,6 @@
 import type { ChargeRow } from '#contract/casework/charges';
 import { useText } from '../../../../i18n/text.ts';
-import { orNull } from '../../../../lib/blanks.ts';
+import { ifChanged, orNull } from '../../../../lib/blanks.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { DateField } from '../../../../ui/DateField.tsx';
 import { FieldRow } from '../../../../ui/FieldRow.tsx';
@@ -19,7 +19,7 @@ export function AccuseDialog({ file, charge, onClose }: FileDialogProps & { read
       investigationId: file.id,
       chargeId: charge.id,
       version: charge.version,
-      personId: orNull(personId),
+      personId: ifChanged(personId, charge.personId),
       offenceOn: orNull(offenceOn),
     }),
     onDone: onClose,

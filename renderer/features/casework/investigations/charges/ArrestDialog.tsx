@@ -1,18 +1,19 @@
-import { Checkbox } from '@mantine/core';
 import { useText } from '../../../../i18n/text.ts';
 import { useNames } from '../../../../lib/useNames.ts';
+import { orNull } from '../../../../lib/blanks.ts';
 import { today } from '../../../../lib/today.ts';
 import { DateField } from '../../../../ui/DateField.tsx';
 import { FormDialog } from '../../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../../ui/useMethodForm.ts';
 import type { FileDialogProps } from '../fileSteps.ts';
+import { ArrestedFields } from './ArrestedFields.tsx';
 
 export function ArrestDialog({ file, onClose }: FileDialogProps) {
   const t = useText();
   const { fileNumber } = useNames();
   const { form, sending } = useMethodForm('arrests.record', {
-    values: { arrestedOn: today(), youth: false },
-    toInput: (values) => ({ ...values, investigationId: file.id }),
+    values: { arrestedOn: today(), personId: '', youth: false },
+    toInput: ({ personId, ...values }) => ({ ...values, personId: orNull(personId), investigationId: file.id }),
     onDone: onClose,
   });
   return (
@@ -23,7 +24,7 @@ export function ArrestDialog({ file, onClose }: FileDialogProps) {
       onClose={onClose}
     >
       <DateField label={t('investigations:arrests.on')} w={160} data-autofocus {...form.getInputProps('arrestedOn')} />
-      <Checkbox label={t('investigations:arrest.youth')} {...form.getInputProps('youth', { type: 'checkbox' })} />
+      <ArrestedFields investigationId={file.id} form={form} />
     </FormDialog>
   );
 }

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ChargeRow } from '#contract/casework/charges';
-import { useRead } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { personName } from '../../persons/PersonTable.tsx';
@@ -9,6 +8,7 @@ import { DataTable } from '../../../../ui/DataTable.tsx';
 import { Notice } from '../../../../ui/Notice.tsx';
 import type { FileDetail, FilePartProps } from '../fileParts.ts';
 import { FileSection } from '../FileSection.tsx';
+import { usePersonNames } from '../people/usePersonNames.ts';
 import classes from '../Investigations.module.css';
 import { AccuseDialog } from './AccuseDialog.tsx';
 import { AdvanceDialog } from './AdvanceDialog.tsx';
@@ -44,8 +44,7 @@ export function Charges({ detail }: FilePartProps) {
 function Charged({ detail }: FilePartProps) {
   const t = useText();
   const format = useFormat();
-  const file = { kind: 'investigation', id: detail.investigation.id } as const;
-  const persons = useRead('persons.list', { file }).data?.persons ?? [];
+  const { persons } = usePersonNames(detail.investigation.id);
   return (
     <div className={classes.none}>
       {t('offences:charge.persons', { count: detail.charged.length })}
@@ -86,14 +85,8 @@ interface ChargeTableProps {
 function ChargeTable({ detail, onOpen }: ChargeTableProps) {
   const t = useText();
   const format = useFormat();
-  const file = { kind: 'investigation', id: detail.investigation.id } as const;
-  const persons = useRead('persons.list', { file }).data?.persons ?? [];
-  const sealed = useRead('seals.inFile', { file }).data?.personIds ?? [];
-  const accusedOf = (row: ChargeRow): string => {
-    if (sealed.some((id) => id === row.personId)) return t('records:sealed.nobody');
-    const person = persons.find((each) => each.id === row.personId);
-    return person === undefined ? t('offences:charge.nobody') : personName(person, t);
-  };
+  const { nameOf } = usePersonNames(detail.investigation.id);
+  const accusedOf = (row: ChargeRow): string => nameOf(row.personId) ?? t('offences:charge.nobody');
   return (
     <DataTable
       caption={t('investigations:charges.title')}

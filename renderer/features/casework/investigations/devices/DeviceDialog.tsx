@@ -1,7 +1,7 @@
 import type { DeviceRow } from '#contract/casework/devices';
 import { useText } from '../../../../i18n/text.ts';
 import { useNames } from '../../../../lib/useNames.ts';
-import { blanksAsNull, withBlanks } from '../../../../lib/blanks.ts';
+import { blanksAsNull, ifChanged, withBlanks } from '../../../../lib/blanks.ts';
 import { today } from '../../../../lib/today.ts';
 import { FormDialog } from '../../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../../ui/useMethodForm.ts';
@@ -19,7 +19,11 @@ export function DeviceDialog({ file, device, onClose }: FileDialogProps & { read
       ...blanksAsNull(values),
       seizedOn: values.seizedOn,
       investigationId: file.id,
-      ...(device !== null && { deviceId: device.id, version: device.version }),
+      ...(device !== null && {
+        personId: ifChanged(values.personId, device.personId),
+        deviceId: device.id,
+        version: device.version,
+      }),
     }),
     names: {
       count: t('fileWork:devices.count'),
@@ -27,6 +31,7 @@ export function DeviceDialog({ file, device, onClose }: FileDialogProps & { read
       seizedOn: t('codes:field.seizedOn'),
       queuedOn: t('codes:field.queuedOn'),
       lab: t('codes:field.lab'),
+      place: t('codes:field.place'),
       beganOn: t('fileWork:devices.beganOn'),
       examinedOn: t('codes:field.examinedOn'),
       endedOn: t('fileWork:devices.endedOn'),

@@ -8,6 +8,7 @@ import { useFormat } from '../../../../lib/useFormat.ts';
 import { Choice } from '../../../../ui/Choice.tsx';
 import { DateField } from '../../../../ui/DateField.tsx';
 import { FieldRow } from '../../../../ui/FieldRow.tsx';
+import { PersonChoice } from '../people/PersonChoice.tsx';
 import type { DeviceValues } from './deviceValues.ts';
 
 interface DeviceFieldsProps {
@@ -47,6 +48,10 @@ export function DeviceFields({ file, form, isNew }: DeviceFieldsProps) {
             {...form.getInputProps('authorityId')}
           />
         )}
+      </FieldRow>
+      <FieldRow>
+        <PersonChoice investigationId={file.id} {...form.getInputProps('personId')} />
+        <TextInput label={t('codes:field.place')} {...form.getInputProps('place')} />
       </FieldRow>
       <FieldRow>
         <DateField label={t('codes:field.queuedOn')} {...form.getInputProps('queuedOn')} />

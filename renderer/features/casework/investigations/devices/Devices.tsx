@@ -1,10 +1,12 @@
 import type { DeviceRow } from '#contract/casework/devices';
+import type { InvestigationId } from '#contract/ground/ids';
 import { useRead } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { actionColumn } from '../../../../ui/actionColumn.tsx';
 import { DataTable } from '../../../../ui/DataTable.tsx';
 import type { FilePartProps } from '../fileParts.ts';
 import { FileSection } from '../FileSection.tsx';
+import { usePersonNames } from '../people/usePersonNames.ts';
 import { latest } from '../../../../lib/latest.ts';
 import { DeviceDialog } from './DeviceDialog.tsx';
 
@@ -24,18 +26,23 @@ export function Devices({ detail: { investigation } }: FilePartProps) {
         <DeviceDialog file={investigation} device={latest(devices, row)} onClose={close} />
       )}
     >
-      {(open) => <DeviceTable devices={devices} onOpen={open} />}
+      {(open) => <DeviceTable investigationId={investigation.id} devices={devices} onOpen={open} />}
     </FileSection>
   );
 }
 
 interface DeviceTableProps {
+  readonly investigationId: InvestigationId;
   readonly devices: readonly DeviceRow[];
   readonly onOpen: (device: DeviceRow) => void;
 }
 
-function DeviceTable({ devices, onOpen }: DeviceTableProps) {
+function DeviceTable({ investigationId, devices, onOpen }: DeviceTableProps) {
   const t = useText();
+  const { nameOf } = usePersonNames(investigationId);
+  const ofWhom = ({ personId, place }: DeviceRow) =>
+    [nameOf(personId), place].filter((part) => part !== null).join(' · ');
+  const isLinked = devices.some((row) => ofWhom(row) !== '');
   const named = ({ kind, count, label }: DeviceRow) =>
     [t('fileWork:devices.named', { kind: t(`codes:deviceKind.${kind}`), count }), label ?? ''].join(' ').trim();
   return (
@@ -46,6 +53,7 @@ function DeviceTable({ devices, onOpen }: DeviceTableProps) {
       isMuted={(row) => row.endedOn !== null}
       columns={[
         { key: 'kind', header: t('codes:term.device'), value: named },
+        ...(isLinked ? [{ key: 'of', header: t('fileWork:devices.of'), value: ofWhom }] : []),
         { key: 'seized', header: t('codes:field.seizedOn'), narrow: true, value: (row) => row.seizedOn },
         { key: 'queued', header: t('codes:field.queuedOn'), narrow: true, value: (row) => row.queuedOn },
         { key: 'examined', header: t('codes:field.examinedOn'), narrow: true, value: (row) => row.examinedOn },

@@ -16,5 +16,7 @@ export function newDevice(seizedOn: string): DeviceValues {
     examinedOn: '',
     endedOn: '',
     endReason: '',
+    personId: '',
+    place: '',
   };
 }

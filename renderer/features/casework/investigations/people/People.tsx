@@ -17,9 +17,11 @@ import { useFileParts, type FilePartProps } from '../fileParts.ts';
 import fileClasses from '../Investigations.module.css';
 import { latest } from '../../../../lib/latest.ts';
 import { FileSection } from '../FileSection.tsx';
+import { useLinked } from './useLinked.ts';
 
 /** Who the file is about, and what identifies them. */
-export function People({ detail: { investigation } }: FilePartProps) {
+export function People({ detail }: FilePartProps) {
+  const { investigation } = detail;
   const t = useText();
   const names = useNames();
   const { SealPerson } = useFileParts();
@@ -29,6 +31,7 @@ export function People({ detail: { investigation } }: FilePartProps) {
   const [toSeal, setToSeal] = useState<PersonRow | null>(null);
   const maySeal = useHasRole('supervisor', 'administrator');
   const persons = read.data?.persons ?? [];
+  const linkedOf = useLinked(detail);
   const sealed = useRead('seals.inFile', { file }).data?.personIds.length ?? 0;
   return (
     <>
@@ -52,6 +55,7 @@ export function People({ detail: { investigation } }: FilePartProps) {
             {persons.length > 0 && (
               <PersonTable
                 persons={persons}
+                linkedOf={linkedOf}
                 onChange={open}
                 onRemove={(row) => {
                   removal.open({ kind: 'person', row });

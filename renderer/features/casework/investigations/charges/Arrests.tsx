@@ -1,0 +1,56 @@
+import { Button } from '@mantine/core';
+import type { ArrestRow } from '#contract/casework/charges';
+import { useText } from '../../../../i18n/text.ts';
+import { DataTable } from '../../../../ui/DataTable.tsx';
+import type { FilePartProps } from '../fileParts.ts';
+import { FileSection } from '../FileSection.tsx';
+import { usePersonNames } from '../people/usePersonNames.ts';
+import { IdentifyDialog } from './IdentifyDialog.tsx';
+
+export function Arrests({ detail: { investigation, arrests } }: FilePartProps) {
+  const t = useText();
+  const { nameOf } = usePersonNames(investigation.id);
+  const arrestedOf = (row: ArrestRow): string => nameOf(row.personId) ?? t('persons:notNamed');
+  return (
+    <FileSection
+      title={t('investigations:arrests.title')}
+      none={arrests.length === 0 && t('investigations:arrests.none')}
+      dialog={(close, arrest: ArrestRow | null) =>
+        arrest !== null && <IdentifyDialog file={investigation} arrest={arrest} onClose={close} />
+      }
+    >
+      {(open) => (
+        <DataTable
+          caption={t('investigations:arrests.title')}
+          rows={arrests}
+          rowKey={(row) => row.id}
+          columns={[
+            { key: 'on', header: t('investigations:arrests.on'), narrow: true, value: (row) => row.arrestedOn },
+            {
+              key: 'person',
+              header: t('codes:field.person'),
+              value: arrestedOf,
+              cell: (row) => (
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  aria-label={t('investigations:arrests.identifyFor', { on: row.arrestedOn, name: arrestedOf(row) })}
+                  onClick={() => {
+                    open(row);
+                  }}
+                >
+                  {arrestedOf(row)}
+                </Button>
+              ),
+            },
+            {
+              key: 'age',
+              header: t('codes:field.ageBand'),
+              value: (row) => t(row.youth ? 'investigations:arrests.youth' : 'investigations:arrests.adult'),
+            },
+          ]}
+        />
+      )}
+    </FileSection>
+  );
+}
