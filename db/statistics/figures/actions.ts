@@ -28,7 +28,10 @@ async function workbookBytes({ notes, columns, rows }: Extract<FigureContent, { 
   const sheet = workbook.addWorksheet('Vigie');
   for (const note of notes) sheet.addRow([note]);
   sheet.addRow([]);
-  sheet.addRow(columns).font = { bold: true };
+  const header = sheet.addRow(columns);
+  header.font = { bold: true };
+  header.alignment = { wrapText: true, vertical: 'top' };
+  sheet.views = [{ state: 'frozen', xSplit: 1, ySplit: header.number }];
   for (const row of rows) sheet.addRow(row);
   columns.forEach((_, place) => {
     sheet.getColumn(place + 1).width = 18;

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import readXlsxFile from 'read-excel-file/node';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { FigureContent } from '#contract/statistics/figures';
@@ -81,6 +82,8 @@ test('writes a workbook with the notes above the table, its numbers numbers and 
     ['Mois', 'Écart'],
     ['=1+2', -3.5],
   ]);
+  const page = strFromU8(unzipSync(readFileSync(place('a.xlsx')))['xl/worksheets/sheet1.xml']!);
+  expect(page).toMatch(/<pane (?=[^>]*xSplit="1")(?=[^>]*ySplit="3")[^>]*state="frozen"/);
 });
 
 test.each([
