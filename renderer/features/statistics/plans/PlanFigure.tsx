@@ -76,8 +76,9 @@ function legendOf(isChanged: boolean, t: Translate): readonly LegendEntry[] {
   ];
 }
 
+/** To a tenth of a file: what the draws know of it. */
 function known(value: number): number | null {
-  return Number.isNaN(value) ? null : value;
+  return Number.isNaN(value) ? null : Math.round(value * 10) / 10;
 }
 
 function columnsOf(t: Translate, format: Format): readonly FigureColumn<PlanPoint>[] {
@@ -89,7 +90,7 @@ function columnsOf(t: Translate, format: Format): readonly FigureColumn<PlanPoin
     header: t('plans:table.noChange', { name }),
     value: (point) => known(point.noChange[key]),
   });
-  const end = (side: 'low' | 'high', share: number) =>
+  const end = (side: 'from' | 'to', share: number) =>
     t(`counterfactual:table.${side}`, { share: format.percent(share) });
   const middle = t('plans:table.middle');
   return [
@@ -99,13 +100,13 @@ function columnsOf(t: Translate, format: Format): readonly FigureColumn<PlanPoin
       shown: ({ month }) => format.month(month),
     },
     { header: t('counterfactual:table.actual'), value: ({ actual }) => known(actual) },
-    plan('p025', end('low', 0.95)),
-    plan('p10', end('low', 0.8)),
+    plan('p025', end('from', 0.95)),
+    plan('p10', end('from', 0.8)),
     plan('p50', middle),
-    plan('p90', end('high', 0.8)),
-    plan('p975', end('high', 0.95)),
-    noChange('p10', end('low', 0.8)),
+    plan('p90', end('to', 0.8)),
+    plan('p975', end('to', 0.95)),
+    noChange('p10', end('from', 0.8)),
     noChange('p50', middle),
-    noChange('p90', end('high', 0.8)),
+    noChange('p90', end('to', 0.8)),
   ];
 }
