@@ -54,7 +54,7 @@ function rowOf(name: string, mark: PlanMark, language: Language): readonly Paper
     name,
     at.replaceAll(' ', '\u00a0'),
     middleAndRange(backlog, language),
-    monthsOfWork?.p50 ?? null,
+    monthsOfWork === null ? null : language.tenths(monthsOfWork.p50),
     whole(administrative.p50),
   ];
 }

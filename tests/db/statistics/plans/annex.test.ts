@@ -1,0 +1,38 @@
+import { noChange, type PlanBacktest, type PlanOutlook, type Projection } from '#contract/statistics/plans';
+import { describe, expect, it } from 'vitest';
+import { languages } from '../../../../db/documents/page/language.ts';
+import { outlookTable } from '../../../../db/statistics/plans/annex/outlooks.ts';
+import { testedPart } from '../../../../db/statistics/plans/annex/tested.ts';
+
+const scores = { forecasts: 8, cover50: 0.5, cover80: 0.8, cover95: 0.95, crps: 24.66, lastValue: 30, seasonal: 31.25 };
+
+describe('how earlier forecasts did', () => {
+  it('writes all errors of a column with one decimal', () => {
+    const backtest: PlanBacktest = { ahead6: scores, ahead12: { ...scores, crps: 40 }, units: [] };
+    const cells = (locale: 'en' | 'fr') =>
+      [
+        ...testedPart(backtest, [], languages[locale])
+          .map(({ text }) => text)
+          .join('')
+          .matchAll(/<td[^>]*>(\d+[.,]\d)<\/td>/g),
+      ].map(([, cell]) => cell);
+    expect(cells('en')).toEqual(['24.7', '30.0', '31.3', '40.0', '30.0', '31.3']);
+    expect(cells('fr')).toEqual(['24,7', '30,0', '31,3', '40,0', '30,0', '31,3']);
+  });
+});
+
+describe('the plans side by side', () => {
+  it('writes all months of work with one decimal', () => {
+    const range = (p50: number) => ({ p025: 1, p10: 1, p25: 1, p50, p75: 99, p90: 99, p975: 99, mean: p50 });
+    const mark = (ahead: number, work: number | null) => ({
+      ...{ ahead, month: '2028-03' as const, backlog: range(40), administrative: range(7) },
+      monthsOfWork: work === null ? null : range(work),
+    });
+    const outlook = { marks: [mark(12, 24.63), mark(24, 30), mark(36, null)] } as unknown as PlanOutlook;
+    const projection = { noChange: outlook, renewal: null, compared: [] } as unknown as Projection;
+    const [table] = outlookTable(projection, noChange, languages.fr);
+    expect([...table!.text.matchAll(/<td[^>]*>([\d,]+|\.\.)<\/td>/g)].map(([, cell]) => cell)).toEqual([
+      ...['24,6', '7', '30,0', '7', '..', '7'],
+    ]);
+  });
+});
