@@ -1,4 +1,5 @@
 import { IconAlertTriangle, IconDatabaseExport } from '@tabler/icons-react';
+import { useReadOnly } from '../bridge/original.ts';
 import { useRead } from '../bridge/queries.ts';
 import { useServer } from '../bridge/server.ts';
 import { useText } from '../i18n/text.ts';
@@ -10,9 +11,10 @@ export function BackupAge() {
   const t = useText();
   const format = useFormat();
   const server = useServer();
+  const readOnly = useReadOnly();
   const { data } = useRead('backups.state', {});
-  // A server's are made by its data centre.
-  if (data === undefined || server !== null) return null;
+  // A server's are made by its data centre, and those of a workspace that was moved where it is now.
+  if (data === undefined || server !== null || readOnly !== null) return null;
   const { lastAt, lastFailed, second, isOld } = data;
   const age = lastAt === null ? t('shell:backup.never') : t('shell:backup.last', { time: format.instant(lastAt) });
   const problem = lastFailed

@@ -31,6 +31,9 @@ const words = {
     done: 'The workspace was moved',
     close: 'Close',
     notice: 'This workspace was moved, and can only be read here',
+    make: 'Back up now',
+    firstDay: 'First day of the unit',
+    where: 'The workspace was moved: its backups are made where it is now.',
     wrong: 'The server does not accept this account',
     lock: 'Lock',
     another: 'Another workspace',
@@ -58,6 +61,9 @@ const words = {
     done: 'L’espace de travail a été déplacé',
     close: 'Fermer',
     notice: 'Cet espace de travail a été déplacé et ne peut être que consulté ici',
+    make: 'Sauvegarder maintenant',
+    firstDay: 'Premier jour de l’unité',
+    where: 'L’espace a été déplacé : ses sauvegardes se font là où il est maintenant.',
     wrong: 'Le serveur n’accepte pas ce compte',
     lock: 'Verrouiller',
     another: 'Autre espace de travail',
@@ -122,6 +128,7 @@ for (const locale of languages) {
     };
 
     await toBackups();
+    await expect(window.getByRole('button', { name: say.make })).toBeVisible();
     await window.getByRole('button', { name: say.open }).click();
     const dialog = await choose('Shared', 'not this one', say.dialog);
     await dialog.getByLabel(say.hosts, { exact: true }).fill(`${host}:${String(port)}`);
@@ -151,6 +158,9 @@ for (const locale of languages) {
     await shoot(window, 'done');
     await again.getByRole('button', { name: say.close, exact: true }).last().click();
     await expect(window.getByText(say.notice)).toBeVisible();
+    await expect(window.getByText(say.where)).toBeVisible();
+    for (const offered of [window.getByRole('button', { name: say.make }), window.getByText(say.firstDay)])
+      await expect(offered).toBeHidden();
     await shoot(window, 'moved');
     const unit = { code: 'U09', name: { en: 'Nine', fr: 'Neuf' }, service: 'Fictitious', active: true };
     expect(await callFromPage(window, 'units.save', unit)).toMatchObject({ error: { reason: 'moved_away' } });

@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconShieldCheck } from '@tabler/icons-react';
 import type { Output } from '#contract/index';
 import { newJobId } from '../../../bridge/jobs.ts';
+import { useReadOnly } from '../../../bridge/original.ts';
 import { useRead, useWrite } from '../../../bridge/queries.ts';
 import { useServer } from '../../../bridge/server.ts';
 import { useText } from '../../../i18n/text.ts';
@@ -32,32 +33,36 @@ export function BackupsTab() {
 function FolderBackups() {
   const t = useText();
   const list = useRead('backups.list', {});
-  const state = useRead('backups.state', {});
   const make = useWrite('backups.make');
   const drill = useWrite('backups.drill');
+  const readOnly = useReadOnly();
   const failure = list.error ?? make.error ?? drill.error;
   return (
     <>
       <div className={shared.toolbar}>
-        <p className={classes.note}>{t('admin:backups.note')}</p>
+        <p className={classes.note}>{t(readOnly ? `admin:backups.readOnly.${readOnly}` : 'admin:backups.note')}</p>
         <Group gap="sm">
-          <Button
-            variant="default"
-            loading={drill.isPending}
-            onClick={() => {
-              drill.mutate({ jobId: newJobId() });
-            }}
-          >
-            {t('admin:backups.drill')}
-          </Button>
-          <Button
-            loading={make.isPending}
-            onClick={() => {
-              make.mutate({ jobId: newJobId() });
-            }}
-          >
-            {t('admin:backups.make')}
-          </Button>
+          {list.data?.backups[0] && (
+            <Button
+              variant="default"
+              loading={drill.isPending}
+              onClick={() => {
+                drill.mutate({ jobId: newJobId() });
+              }}
+            >
+              {t('admin:backups.drill')}
+            </Button>
+          )}
+          {readOnly === null && (
+            <Button
+              loading={make.isPending}
+              onClick={() => {
+                make.mutate({ jobId: newJobId() });
+              }}
+            >
+              {t('admin:backups.make')}
+            </Button>
+          )}
         </Group>
       </div>
       {failure !== null && <FailureAlert failure={failure.failure} />}
@@ -68,13 +73,7 @@ function FolderBackups() {
         </Notice>
       )}
       {list.data !== undefined && <BackupTable backups={list.data.backups} />}
-      {list.data !== undefined && state.data !== undefined && (
-        <PlaceForm
-          key={`${list.data.second?.folder ?? ''} ${state.data.days}`}
-          second={list.data.second}
-          days={state.data.days}
-        />
-      )}
+      {readOnly === null && list.data !== undefined && <PlaceSection second={list.data.second} />}
     </>
   );
 }
@@ -134,6 +133,12 @@ function BackupTable({ backups }: { readonly backups: Output<'backups.list'>['ba
       ]}
     />
   );
+}
+
+/** Where a copy of each backup goes, and for how long they are kept. */
+function PlaceSection({ second }: Pick<PlaceFormProps, 'second'>) {
+  const { data } = useRead('backups.state', {});
+  return data && <PlaceForm key={`${second?.folder ?? ''} ${data.days}`} second={second} days={data.days} />;
 }
 
 interface PlaceFormProps {

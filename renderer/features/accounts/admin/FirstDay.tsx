@@ -2,6 +2,7 @@ import { Anchor } from '@mantine/core';
 import { IconCircle, IconCircleCheck } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { FirstDayStep } from '#contract/accounts/firstDay';
+import { useReadOnly } from '../../../bridge/original.ts';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import classes from './FirstDay.module.css';
@@ -17,8 +18,9 @@ const places: Partial<Record<FirstDayStep, string>> = {
 export function FirstDay() {
   const t = useText();
   const steps = useRead('firstDay.get', {}).data?.steps ?? [];
+  const readOnly = useReadOnly();
   const done = steps.filter(({ isDone }) => isDone).length;
-  if (done === steps.length) return null;
+  if (done === steps.length || readOnly !== null) return null;
   return (
     <section className={classes.card} aria-label={t('admin:firstDay.title')}>
       <h2 className={classes.title}>
