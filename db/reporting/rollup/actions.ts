@@ -15,7 +15,7 @@ import { droppedFile } from '../../documents/tables/dropped.ts';
 import { filePlace, findSources, type Place } from './find.ts';
 import { buildKit } from './kit/writeKit.ts';
 import { asStandIn } from './standIn.ts';
-import { judge, ofOthers } from './judge.ts';
+import { judge, ofOthers, withTwins } from './judge.ts';
 import { readSource, type ReadSource } from './read.ts';
 import { periodOf } from '#contract/ground/period';
 
@@ -88,7 +88,7 @@ export const rollupActions: Handlers = {
       const judged = await judge(context.read, source, now);
       found.push((await isOfOthers(context, source)) ? ofOthers(judged) : judged);
     }
-    return { found };
+    return { found: withTwins(found) };
   },
 
   'rollup.import': async (context, input) => {

@@ -1,5 +1,7 @@
 import { inArray } from 'drizzle-orm';
 import type { RollupProblemCode, RollupSource } from '#contract/reporting/rollup';
+import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
+import { groupsBy } from '../../ground/kernel/groups.ts';
 import { predecessorsOf } from '../../ground/kernel/succession.ts';
 import { fingerprintOf } from '../../ground/kernel/signing.ts';
 import { trustIn } from '../packs/trust.ts';
@@ -60,6 +62,7 @@ function saysOf({ pack: verified, received, form }: ReadSource): RollupSource['s
     figures: verified.kind === 'kit' ? [...figuresOfForm(form ?? verified.payload)] : [],
     awaitsPack: form !== undefined,
     replacesForm: false,
+    twin: false,
   };
 }
 
@@ -88,6 +91,22 @@ export async function judge(db: ReadDb, source: ReadSource, now: number): Promis
   if (revoked !== null) return { ...trust, verdict: 'refused', problems: [{ code: 'pack_key_revoked', file: null }] };
   if (changes.length > 0) return { ...trust, verdict: 'changed', problems: [] };
   return { ...trust, verdict: isConfirmed ? 'ready' : 'key_unconfirmed', problems: [] };
+}
+
+const unitOf = ({ says }: RollupSource): string =>
+  canonicalJson([says?.quarter ?? null, says?.units.map(({ code }) => code) ?? []]);
+
+/** Marks forms of one unit and quarter of which the place has several. */
+export function withTwins(found: readonly RollupSource[]): RollupSource[] {
+  const forms = groupsBy(
+    found.filter(({ verdict }) => verdict === 'unsigned'),
+    unitOf,
+  );
+  return found.map((each) =>
+    each.says && each.verdict === 'unsigned' && (forms.get(unitOf(each))?.length ?? 0) > 1
+      ? { ...each, says: { ...each.says, twin: true } }
+      : each,
+  );
 }
 
 /** A source as shown to a user limited to some agreements: refused, without what is recorded of others' units. */

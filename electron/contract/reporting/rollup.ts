@@ -83,6 +83,8 @@ export const rollupSource = z.object({
       awaitsPack: z.boolean().default(false),
       /** An unsigned form of a unit and quarter of which another is here, whose figures it replaces. */
       replacesForm: z.boolean().default(false),
+      /** An unsigned form of a unit and quarter of which the same place has another. */
+      twin: z.boolean().default(false),
       /** Of an unsigned form, its figures by month, to be seen before they are imported. */
       figures: z
         .array(

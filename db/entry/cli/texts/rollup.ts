@@ -17,7 +17,7 @@ export const rollupEnglish = {
   'problem.own_return': 'This workspace signed it: its figures are already recorded.',
   'problem.older_than_held': 'A later one from the same sender and quarter is already imported.',
   'problem.kit_invalid': 'Not the form for units without Vigie, or its layout was changed: fill in a new form.',
-  'problem.kit_missing': 'A required cell is blank.',
+  'problem.kit_missing': 'Fill in this required cell.',
   'problem.kit_bad_cell':
     'Write a number up to 1,000,000: whole for a count, not below 0 except under Reclassified. Leave it blank if unknown.',
   'problem.kit_no_result':
@@ -30,9 +30,10 @@ export const rollupEnglish = {
   'problem.kit_contradicts':
     'This number is missing or contradicts another of the sheet: a part is at most its whole, and only open files have an age.',
   'problem.kit_bad_state': 'Write complete or partial (complet, partiel) for the month.',
-  'problem.kit_negative': 'More files leave than were open: the balance falls below zero.',
-  'problem.kit_closing_differs': 'The closing count is not the balance of the movements (counted / balance).',
-  'problem.kit_empty': 'No month is filled in.',
+  'problem.kit_negative': 'The month ends below zero files: correct the opening count or the movements.',
+  'problem.kit_closing_differs':
+    'The closing count is not the balance of the movements: correct one of them (counted / balance).',
+  'problem.kit_empty': 'No month is filled in: fill in those of the quarter.',
   'problem.units_of_other_agreements':
     'It includes units outside your agreements: only someone who sees all agreements can import it.',
   'problem.kit_unit_known':
@@ -79,7 +80,7 @@ export const rollupFrench: Readonly<Record<keyof typeof rollupEnglish, string>> 
   'problem.older_than_held': 'Un plus récent du même expéditeur et du même trimestre est déjà importé.',
   'problem.kit_invalid':
     'Ce n’est pas le formulaire des unités sans Vigie, ou sa disposition a été modifiée : remplissez un nouveau formulaire.',
-  'problem.kit_missing': 'Une case obligatoire est vide.',
+  'problem.kit_missing': 'Remplissez cette case obligatoire.',
   'problem.kit_bad_cell':
     'Écrivez un nombre d’au plus 1 000 000 : entier pour un compte, jamais négatif sauf sous « Reclassés ». Laissez la case vide si le nombre est inconnu.',
   'problem.kit_no_result':
@@ -93,9 +94,10 @@ export const rollupFrench: Readonly<Record<keyof typeof rollupEnglish, string>> 
   'problem.kit_contradicts':
     'Ce nombre manque ou en contredit un autre de la feuille : une partie ne dépasse pas le tout, et seuls des dossiers ouverts ont un âge.',
   'problem.kit_bad_state': 'Écrivez complet ou partiel (complete, partial) pour le mois.',
-  'problem.kit_negative': 'Il sort plus de dossiers qu’il n’y en avait d’ouverts : le solde passe sous zéro.',
-  'problem.kit_closing_differs': 'Le nombre à la clôture n’est pas le solde des mouvements (compté / solde).',
-  'problem.kit_empty': 'Aucun mois n’est rempli.',
+  'problem.kit_negative': 'Le mois se termine sous zéro dossier : corrigez le nombre à l’ouverture ou les mouvements.',
+  'problem.kit_closing_differs':
+    'Le nombre à la clôture n’est pas le solde des mouvements : corrigez l’un ou l’autre (compté / solde).',
+  'problem.kit_empty': 'Aucun mois n’est rempli : remplissez ceux du trimestre.',
   'problem.units_of_other_agreements':
     'Il porte sur des unités hors de vos ententes : seule une personne qui voit toutes les ententes peut l’importer.',
   'problem.kit_unit_known':

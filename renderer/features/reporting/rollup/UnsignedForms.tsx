@@ -48,6 +48,7 @@ function UnsignedForm({ source: { name, says }, isAccepted, onChange }: Unsigned
       <p className={classes.lead}>
         {t('rollup:unsigned.text')}
         {says?.awaitsPack === true && ` ${t('rollup:unsigned.awaitsPack')}`}
+        {says?.twin === true && ` ${t('rollup:unsigned.twin')}`}
         {says?.replacesForm === true && ` ${t('rollup:unsigned.replacesForm')}`}
       </p>
       <DataTable

@@ -74,3 +74,21 @@ it('says of a form that it replaces another of the same unit and quarter', async
   });
   expect(await replaces('second.xlsx')).toEqual(['unsigned', true]);
 });
+
+it('says of each form that another of the same place is of its unit and quarter, and of no other form', async () => {
+  const { test } = national;
+  const { inbox, form } = await receiveForm(national);
+  copyFileSync(form, join(inbox, 'again.xlsx'));
+  const other = join(inbox, 'other.xlsx');
+  copyFileSync(form, other);
+  await editForm(other, (workbook) => {
+    const row = unitFields.findIndex((each) => each.code === 'code') + 1;
+    workbook.getWorksheet(tabs.unit)!.getCell(row, 4).value = 'X02';
+  });
+  const { found } = await test.call('rollup.inspect', { place: test.grant(inbox) });
+  expect(found.map(({ name, verdict, says }) => [name, verdict, says?.twin])).toEqual([
+    ['again.xlsx', 'unsigned', true],
+    ['form.xlsx', 'unsigned', true],
+    ['other.xlsx', 'unsigned', false],
+  ]);
+});
