@@ -3,6 +3,7 @@ import { quarterNumbers } from '#contract/ground/dates';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { outlookOf, type YearOfLine } from '#contract/reporting/spending';
 import type { Language } from '../../../documents/page/language.ts';
+import { ownCode } from '../../indicators/framework.ts';
 import { sentence, type SummaryPart } from './part.ts';
 
 type Row = Readonly<Record<string, string | number | null | undefined>>;
@@ -21,9 +22,40 @@ export const budgetLines = (funding: ReturnContent['funding']): YearOfLine[] =>
     })),
   }));
 
+const inCents = (dollars: number): number => Math.round(dollars * 100);
+const known = (l: Language, amount: number | null | undefined): string => (amount == null ? '..' : l.money(amount));
+
+/** In the return of all no register is kept: what its agreements say of the quarter, and of how many that is known. */
+function spentByAgreements({ framework, values }: ReturnContent): SummaryPart['lines'] {
+  const total = values.find((each) => each.unitCode === null && ownCode(framework, each.code) === 'F1');
+  if (total?.value == null || !total.agreements)
+    return [
+      {
+        en: 'No agreement gives its spending for the quarter.',
+        fr: 'Aucune entente ne donne ses dépenses du trimestre.',
+      },
+    ];
+  const { value, denominator, agreements } = total;
+  const [spent, forecast] = [inCents(value), denominator === null ? null : inCents(denominator)];
+  return [
+    sentence(
+      (l) =>
+        `Quarter: spent ${l.money(spent)}, forecast ${known(l, forecast)}; known of ${l.number(agreements.covered)} of ${l.number(agreements.asked)} agreements.`,
+      (l) =>
+        `Trimestre : ${l.money(spent)} dépensés, ${known(l, forecast)} prévus; ententes connues : ${l.number(agreements.covered)} sur ${l.number(agreements.asked)}.`,
+    ),
+    {
+      en: 'The return of each agreement has its budget.',
+      fr: 'Le rapport de chaque entente donne son budget.',
+    },
+  ];
+}
+
 /** Actuals and forecasts of the quarter are sums of every line, or not known; the year's say what is entered so far. */
-export function moneyPart({ funding, quarter }: ReturnContent): SummaryPart {
+export function moneyPart(content: ReturnContent): SummaryPart {
+  const { funding, quarter } = content;
   const title = { en: 'Spending against budget', fr: 'Dépenses et budget' };
+  if (content.consolidated) return { title, lines: spentByAgreements(content) };
   const lines = funding?.budget ?? [];
   if (lines.length === 0) return { title, lines: [{ en: 'No budget is entered.', fr: 'Aucun budget n’est saisi.' }] };
   const outlook = outlookOf(budgetLines(funding));
@@ -31,7 +63,6 @@ export function moneyPart({ funding, quarter }: ReturnContent): SummaryPart {
   const [actual, forecast] = [`${key}Actual`, `${key}Forecast`].map((column) =>
     sumWhole(lines.map((row) => cents(row, column))),
   );
-  const money = (l: Language, amount: number | null | undefined): string => (amount == null ? '..' : l.money(amount));
   // A year that has not ended reads as one that fell short.
   const year =
     quarter.quarter === 4 ? { en: 'Year', fr: 'Exercice' } : { en: 'Year to date', fr: 'Exercice à ce jour' };
@@ -40,14 +71,14 @@ export function moneyPart({ funding, quarter }: ReturnContent): SummaryPart {
     title,
     lines: [
       sentence(
-        (l) => `Quarter: spent ${money(l, actual)}, forecast ${money(l, forecast)}.`,
-        (l) => `Trimestre : ${money(l, actual)} dépensés, ${money(l, forecast)} prévus.`,
+        (l) => `Quarter: spent ${known(l, actual)}, forecast ${known(l, forecast)}.`,
+        (l) => `Trimestre : ${known(l, actual)} dépensés, ${known(l, forecast)} prévus.`,
       ),
       sentence(
         (l) =>
-          `${year.en}: spent ${money(l, outlook.spent)} of ${money(l, outlook.budget)}; expected to lapse ${money(l, outlook.lapsing)}.`,
+          `${year.en}: spent ${known(l, outlook.spent)} of ${known(l, outlook.budget)}; expected to lapse ${known(l, outlook.lapsing)}.`,
         (l) =>
-          `${year.fr} : ${money(l, outlook.spent)} dépensés sur ${money(l, outlook.budget)}; inutilisé prévu ${money(l, outlook.lapsing)}.`,
+          `${year.fr} : ${known(l, outlook.spent)} dépensés sur ${known(l, outlook.budget)}; inutilisé prévu ${known(l, outlook.lapsing)}.`,
       ),
       ...(missing === 0
         ? []

@@ -41,6 +41,19 @@ describe('the first page', () => {
     expect(linesOf(whole, 'Spending against budget')[1]).toMatch(/^Year: spent \$170\.00 of/);
   });
 
+  it('gives what agreements spent together in the return of all, and of how many it is known', () => {
+    const spent = (value: number | null, covered: number) => ({
+      ...{ ...content.values[0]!, code: 'F1', unitCode: null, value, numerator: value, denominator: 1_100.5 },
+      agreements: { covered, asked: 6 },
+    });
+    const all = (each: object) => linesOf({ consolidated: true, values: [each] }, 'Spending against budget');
+    expect(all(spent(974.25, 5))).toEqual([
+      'Quarter: spent $974.25, forecast $1,100.50; known of 5 of 6 agreements.',
+      'The return of each agreement has its budget.',
+    ]);
+    expect(all(spent(null, 0))).toEqual(['No agreement gives its spending for the quarter.']);
+  });
+
   it('counts a target whose figure is not known as neither met nor missed, and names it', () => {
     const aimed = ['R1', 'Z9'].map((code) => ({
       ...content.framework.indicators[0]!,
