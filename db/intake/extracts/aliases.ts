@@ -1,6 +1,7 @@
-import type { ChargeStage, Disposition } from '#contract/ground/codes';
+import { waitingState, type ChargeStage, type Disposition, type WaitingState } from '#contract/ground/codes';
 import type { ExtractField } from '#contract/intake/extracts';
-import { byAlias, words } from '../imports/aliases.ts';
+import { codeWords } from '#contract/words/codes';
+import { byAlias, fold, words } from '../imports/aliases.ts';
 
 /** How records systems name their columns. Which of them counts depends on the kind of extract. */
 export const headerWords = {
@@ -19,6 +20,11 @@ export const headerWords = {
     date de conclusion, ferme le, date de fermeture, date de cloture, date de fin, fermeture`),
   title: words('title, titre, title of the investigation, titre de l enquete'),
   subject: words('subject line, subject matter, objet, objet de l enquete'),
+  lead: words('lead, lead investigator, investigator, responsable, enqueteur, enquetrice, enqueteur principal'),
+  waiting: words('status, state of waiting, waiting state, statut, etat d attente'),
+  waitingSince: words('since, waiting since, status since, depuis le, en attente depuis'),
+  waitingOn: words('waiting on, waiting on name, en attente de, en attente de nom'),
+  nextStep: words('next step, next action, prochaine etape'),
   referralNumber: words(`
     referral, referral number, external number, cybertip number, source number, numero du signalement, signalement,
     numero externe`),
@@ -71,9 +77,27 @@ const ages = {
   adult: words('adult, no, n, false, 0, adulte, non, faux'),
 };
 
+const waitings = {
+  unassigned: words('unassigned, non attribue, non attribuee'),
+  active: words('active, under investigation, actif, active'),
+  provider: words('provider, waiting on provider, fournisseur, en attente du fournisseur'),
+  lab: words('lab, laboratory, waiting on lab, laboratoire'),
+  other_service: words('waiting on another service, other service, autre service'),
+  crown_or_court: words('crown, court, before the courts, couronne, tribunal, devant les tribunaux'),
+} satisfies Record<WaitingState, readonly string[]>;
+
+/** They say no more than that no day of conclusion is given. */
+export const openWords = words('open, ouvert, ouverte, en cours');
+
 /** In addition to the unit's own reasons: the file was unfounded. */
 export const unfoundedWords = words('unfounded, non fonde, non fondee, sans fondement');
 
+export const waitingByWord: ReadonlyMap<string, string> = new Map([
+  ...byAlias(waitings),
+  ...waitingState.options.flatMap((code) =>
+    Object.values(codeWords.waitingState[code]).map((word) => [fold(word), code] as const),
+  ),
+]);
 export const stageByWord = byAlias(stages);
 export const dispositionByWord = byAlias(dispositions);
 export const ageByWord = byAlias(ages);

@@ -43,6 +43,8 @@ export async function referralNamed(db: Db, { referralKey, unitId }: ReadRecord,
 /** A file that comes in concluded ends its referral: not before what that one owes is done. */
 async function newFileProblem(db: Db, record: ReadRecord, next: Said): Promise<ExtractReason | null> {
   const problem = datesProblem({ concludedOn: null, firstFact: null, lastFact: null }, next);
+  if (problem === null && String(next.waitingSince ?? next.openedOn) < String(next.openedOn))
+    return 'date_before_opening';
   if (problem !== null || typeof next.concludedOn !== 'string') return problem;
   const named = await referralNamed(db, record, String(next.openedOn));
   return named !== null && (await owedBy(db, [named])).length > 0 ? 'still_open' : null;

@@ -185,7 +185,8 @@ function findRecord(kind: ExtractKind, held: Held, unnamed: Unnamed, { record, f
 async function judgeRecord(db: Db, kind: ExtractKind, held: Held, unnamed: Unnamed, row: Found) {
   const { last, found, said } = findRecord(kind, held, unnamed, row);
   const holds: Said = found === null ? {} : found.said;
-  const fields = compareFields(row.record.said, holds, said);
+  const { said: theirs, opening } = row.record;
+  const fields = compareFields(found === null ? { ...theirs, ...opening.said } : theirs, holds, said);
   const base = { last, recordId: found === null ? null : found.id, held: holds, fields };
   const isDifferent = fields.length > 0;
   const after = Object.fromEntries(fields.map((each) => [each.field, each.after]));

@@ -6,6 +6,7 @@ import {
   type ExtractMapping,
   type ExtractReason,
 } from '#contract/intake/extracts';
+import type { Output } from '#contract/index';
 import type { Stripped } from '#contract/documents/tables';
 import { reasonsInForce } from '../../casework/clearance/reasons.ts';
 import { fold } from '../imports/aliases.ts';
@@ -20,6 +21,7 @@ import { openTable, type OpenedTable } from '../../documents/tables/open.ts';
 import { tooLarge, type FileSource } from '../../documents/tables/source.ts';
 import { unfoundedWords } from './aliases.ts';
 import { judgeExtract, type ExtractItem, type JudgedRow } from './judge.ts';
+import { membersByName, type NotRead } from './opening.ts';
 import { makeReader, type ExtractLayout } from './readRow.ts';
 import { unfounded } from './rules.ts';
 import { isTitle } from './suggest.ts';
@@ -91,6 +93,7 @@ async function layoutOf(
     ownUnits: new Set(context.session.unitIds),
     today: context.clock.today(),
     clearanceByWord: await clearanceWords(context),
+    memberByName: await membersByName(context.read),
   };
 }
 
@@ -154,6 +157,19 @@ function proactiveIn(kind: ExtractKind, rows: readonly JudgedRow[]): number {
   return rows.filter((row) => row.difference === 'new' && (row.record?.referralKey ?? null) === null).length;
 }
 
+const mostNamed = 50;
+
+/** The texts of new files that were not read, each once with the number of its rows; the most frequent first. */
+function notReadIn(rows: readonly JudgedRow[]): Output<'extracts.preview'>['notRead'] {
+  const found = new Map<string, NotRead & { rows: number }>();
+  for (const { difference, record } of rows)
+    for (const each of difference === 'new' && record !== null ? record.opening.notRead : []) {
+      const key = `${each.field} ${each.text}`;
+      found.set(key, { ...each, rows: (found.get(key)?.rows ?? 0) + 1 });
+    }
+  return [...found.values()].toSorted((a, b) => b.rows - a.rows).slice(0, mostNamed);
+}
+
 export const previewExtract: ActionHandler<'extracts.preview'> = async (context, input) => {
   const { kind, mapping } = input;
   const job = context.job(input.jobId);
@@ -173,5 +189,5 @@ export const previewExtract: ActionHandler<'extracts.preview'> = async (context,
   const id = context.newId();
   const preview: ExtractPreview = { id, kind, source, sha256, header, mapping, items, rows, applied: false };
   context.memory.set(memoryKey, preview);
-  return { previewId: id, counts, reasons, proactive: proactiveIn(kind, rows), stripped };
+  return { previewId: id, counts, reasons, proactive: proactiveIn(kind, rows), notRead: notReadIn(rows), stripped };
 };

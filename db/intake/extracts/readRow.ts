@@ -1,12 +1,14 @@
 import type { CivilDate } from '#contract/ground/dates';
 import type { ExtractField, ExtractKind, ExtractMapping, ExtractReason } from '#contract/intake/extracts';
 import type { UnitId } from '#contract/ground/ids';
-import { blankWords, fold } from '../imports/aliases.ts';
+import { fold } from '../imports/aliases.ts';
 import { readDate } from '../imports/dates.ts';
 import { cellOf, fitsColumns, remembering } from '../imports/rules.ts';
 import { externalKey } from '../../casework/referrals/rules.ts';
 import { hidesBinary } from '../../documents/tables/detect.ts';
 import { ageByWord, dispositionByWord, stageByWord } from './aliases.ts';
+import { dateOf, isBlank, lineOf, type Cells } from './cells.ts';
+import { nothingOpening, openingOf, type Members, type Opening } from './opening.ts';
 import { comparedFields, type Said, type Value } from './rules.ts';
 
 export interface ExtractLayout {
@@ -19,6 +21,7 @@ export interface ExtractLayout {
   readonly today: CivilDate;
   /** The unit's reasons for a clearance by their codes, names and letters. */
   readonly clearanceByWord: ReadonlyMap<string, string>;
+  readonly memberByName: Members;
 }
 
 /** One row of an extract, read. */
@@ -30,43 +33,17 @@ export interface ReadRecord {
   readonly rowNumber: string | null;
   readonly referralKey: string | null;
   readonly said: Said;
+  readonly opening: Opening;
 }
 
 export type ReadResult =
   | { readonly record: ReadRecord }
   | { readonly record: null; readonly number: string; readonly reasons: readonly ExtractReason[] };
 
-interface Cells {
-  readonly text: (field: ExtractField) => string;
-  readonly date: (text: string) => CivilDate | null;
-  readonly refuse: (reason: ExtractReason) => null;
-  readonly today: CivilDate;
-  readonly clearanceByWord: ReadonlyMap<string, string>;
-}
-
-const isBlank = (text: string): boolean => blankWords.has(fold(text));
-
-function dateOf(cells: Cells, field: ExtractField, isRequired: boolean): Value {
-  const text = cells.text(field);
-  if (isBlank(text)) return isRequired ? cells.refuse('date_missing') : null;
-  const on = cells.date(text);
-  if (on === null) return cells.refuse('date_not_real');
-  return on > cells.today ? cells.refuse('date_in_future') : on;
-}
-
 function wordOf(cells: Cells, field: ExtractField, byWord: ReadonlyMap<string, string>, blank: Value): Value {
   const text = cells.text(field);
   if (isBlank(text)) return blank;
   return byWord.get(fold(text)) ?? cells.refuse('value_unknown');
-}
-
-function lineOf(cells: Cells, field: ExtractField, most: number): string {
-  const text = cells
-    .text(field)
-    .replace(/[\u0000-\u001f\u007f]+/g, ' ')
-    .trim();
-  if (text.length > most) cells.refuse('text_too_long');
-  return text;
 }
 
 function countsOf(cells: Cells): Value {
@@ -114,6 +91,7 @@ function saidBy(cells: Cells, { kind, mapping }: ExtractLayout): Said {
 
 /** The reader of one extract. Dates repeat from row to row, so each is read once. */
 export function makeReader(layout: ExtractLayout): (row: readonly string[]) => ReadResult {
+  const { kind } = layout;
   const { columns, dateOrder } = layout.mapping;
   const date = remembering((text) => readDate(layout.serialDay(text) ?? text, dateOrder));
   return (row) => {
@@ -134,9 +112,11 @@ export function makeReader(layout: ExtractLayout): (row: readonly string[]) => R
     const fileKey = isBlank(number) ? cells.refuse('number_missing') : externalKey(number);
     const unitId = unitOf(cells, layout);
     const said = saidBy(cells, layout);
+    const opening =
+      kind === 'investigations' && unitId ? openingOf(cells, layout.memberByName, unitId, said) : nothingOpening;
     const rowNumber = externalKey(lineOf(cells, 'rowNumber', 60));
     const referralKey = externalKey(lineOf(cells, 'referralNumber', 60));
     if (reasons.size > 0 || !unitId || fileKey === null) return { record: null, number, reasons: [...reasons] };
-    return { record: { unitId, number, fileKey, rowNumber, referralKey, said } };
+    return { record: { unitId, number, fileKey, rowNumber, referralKey, said, opening } };
   };
 }

@@ -10,6 +10,7 @@ import {
   investigationEvent,
   referralInvestigation,
 } from '../../ground/schema/unit/investigations.ts';
+import { nextStep } from '../../ground/schema/unit/handover.ts';
 import { clearance } from '../../ground/schema/unit/offences.ts';
 import { referral, referralEvent } from '../../ground/schema/unit/referrals.ts';
 import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
@@ -34,6 +35,7 @@ const partsOf = {
   investigation: [
     part('investigation', investigation, investigation.id, investigation.id),
     part('events', investigationEvent, investigationEvent.investigationId, investigationEvent.position),
+    part('steps', nextStep, nextStep.investigationId, nextStep.investigationId),
     part('links', referralInvestigation, referralInvestigation.investigationId, referralInvestigation.referralId),
   ],
   referral: [
@@ -69,10 +71,11 @@ const computed: ReadonlySet<string> = new Set([
   'inboxKey',
 ]);
 
-/** Columns that came with a later version of the store say nothing of what was kept before. */
+/** Parts and columns that came with a later version say nothing of what was kept before. */
 function onlyKept(now: Snapshot, kept: Snapshot): Snapshot {
+  const parts = Object.entries(now).filter(([name]) => kept[name] !== undefined);
   return Object.fromEntries(
-    Object.entries(now).map(([name, rows]) => {
+    parts.map(([name, rows]) => {
       const columns = Object.keys(kept[name]?.[0] ?? rows[0] ?? {}).filter((column) => !computed.has(column));
       return [name, rows.map((row) => Object.fromEntries(columns.map((column) => [column, row[column]])))];
     }),
@@ -90,8 +93,9 @@ export async function putBack(tx: WriteTx, kind: RecordKind, id: string, kept: S
   const [itself] = partsOf[kind];
   const version = Number(now?.[itself.name]?.[0]?.['version'] ?? 0) + 1;
   // A server shows no row of a record that is gone: the record itself goes last.
-  for (const { table, owner } of partsOf[kind].toReversed()) await tx.delete(table).where(eq(owner, id));
-  for (const { name, table } of partsOf[kind]) {
+  const parts = partsOf[kind].filter(({ name }) => kept === null || kept[name] !== undefined);
+  for (const { table, owner } of parts.toReversed()) await tx.delete(table).where(eq(owner, id));
+  for (const { name, table } of parts) {
     const rows = (kept?.[name] ?? []).map((row) => (name === itself.name ? { ...row, version } : row));
     for (const row of rows) await tx.insert(table).values(row);
   }

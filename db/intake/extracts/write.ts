@@ -16,6 +16,7 @@ import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { Context } from '../../store/types.ts';
 import { referralNamed } from './facts.ts';
 import type { JudgedRow } from './judge.ts';
+import { leadIn, writeOpening } from './writeOpening.ts';
 import { recounting } from './recount.ts';
 import { defaults, unfounded, type Said, type Value } from './rules.ts';
 import type { ChangeLog } from './snapshots.ts';
@@ -50,9 +51,10 @@ async function openFile(write: ExtractWrite, row: JudgedRow, next: Said): Promis
   const referralIds = referralId === null ? [] : [referralId];
   const { title, subject } = textsOf(next);
   const texts = { ...(title !== null && { title }), ...(subject !== null && { subject }) };
-  const input = { unitId, openedOn, number, referralIds, lead: null, ...texts };
+  const input = { unitId, openedOn, number, referralIds, lead: leadIn(next), ...texts };
   const { output } = await openInvestigation(tx, input, context);
   log.added('investigation', output.id, unitId);
+  await writeOpening(write, output.id, next);
   if (typeof next.concludedOn === 'string') await conclude(write, output.id, dayIn(next.concludedOn));
   return output.id;
 }

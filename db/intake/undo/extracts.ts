@@ -67,6 +67,8 @@ async function isReferredTo(db: Db, change: Change, references: References): Pro
   if (kindOf(change) !== 'investigation' || change.before !== null) return false;
   for (const { table, column } of references) {
     if (table === 'referral_investigation') continue;
+    // Kept with the file, and compared with it.
+    if (table === 'next_step' && afterOf(change)?.['steps'] !== undefined) continue;
     const found = await Promise.resolve(
       db.all(sql`SELECT 1 FROM ${sql.identifier(table)} WHERE ${sql.identifier(column)} = ${change.rowId} LIMIT 1`),
     );

@@ -16,6 +16,11 @@ export const extractField = z.enum([
   'concludedOn',
   'title',
   'subject',
+  'lead',
+  'waiting',
+  'waitingSince',
+  'waitingOn',
+  'nextStep',
   'referralNumber',
   'rowNumber',
   'arrestedOn',
@@ -31,11 +36,20 @@ export const extractField = z.enum([
 ]);
 export type ExtractField = z.infer<typeof extractField>;
 
+/** Read of a new file alone: from then on they are Vigie's own, and no extract changes them. */
+export const openingFields = [
+  'lead',
+  'waiting',
+  'waitingSince',
+  'waitingOn',
+  'nextStep',
+] as const satisfies readonly ExtractField[];
+
 /** The fields of each kind; the first ones are required, with the unit, which may be the same for every row. */
 export const extractFields = {
   investigations: {
     required: ['number', 'openedOn'],
-    optional: ['unitCode', 'concludedOn', 'title', 'subject', 'referralNumber'],
+    optional: ['unitCode', 'concludedOn', 'title', 'subject', ...openingFields, 'referralNumber'],
   },
   arrests: { required: ['number', 'arrestedOn'], optional: ['unitCode', 'rowNumber', 'youth'] },
   charges: {
@@ -127,6 +141,8 @@ export const extractMethods = {
       reasons: z.partialRecord(extractReason, z.int()),
       /** New files without a referral: they enter the ledger as proactive. */
       proactive: z.int(),
+      /** Texts of new files that name no member of the unit or no state of waiting: those files come without; at most 50. */
+      notRead: z.array(z.object({ field: z.enum(['lead', 'waiting']), text: z.string(), rows: z.int() })),
       stripped,
     }),
     { ...cases, audited: { not: 'preview' } },

@@ -145,6 +145,15 @@ function Remarks({ preview }: Pick<DifferenceStepProps, 'preview'>) {
           {t('imports:difference.proactiveText')}
         </Notice>
       )}
+      {preview.notRead.length > 0 && (
+        <Notice tone="dueSoon" icon={IconAlertTriangle} title={t('imports:difference.notRead')}>
+          {preview.notRead
+            .map(({ field, text, rows }) =>
+              t('imports:difference.notReadText', { field: t(`imports:extractField.${field}`), text, count: rows }),
+            )
+            .join(' · ')}
+        </Notice>
+      )}
       <Stripped stripped={preview.stripped} />
     </>
   );

@@ -1,9 +1,11 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { chargeStage, disposition as dispositions } from '#contract/ground/codes';
+import { chargeStage, disposition as dispositions, waitingState } from '#contract/ground/codes';
+import type { UserId } from '#contract/ground/ids';
 import type { ExtractField, ExtractRow } from '#contract/intake/extracts';
 import { usePreferences } from '../../../bridge/preferences.ts';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText, type Translate } from '../../../i18n/text.ts';
+import { useNames } from '../../../lib/useNames.ts';
 import shared from '../../../ui/Shared.module.css';
 import classes from './Imports.module.css';
 
@@ -26,6 +28,8 @@ function valueText(
     return value === 'unfounded' ? t('imports:difference.unfounded') : (reasons.get(String(value)) ?? String(value));
   const stage = chargeStage.safeParse(value);
   if (field === 'stage' && stage.success) return t(`codes:chargeStage.${stage.data}`);
+  const waits = waitingState.safeParse(value);
+  if (field === 'waiting' && waits.success) return t(`codes:waitingState.${waits.data}`);
   const outcome = dispositions.safeParse(value);
   if (field === 'disposition' && outcome.success) return t(`codes:disposition.${outcome.data}`);
   return String(value);
@@ -35,18 +39,21 @@ function valueText(
 export function FieldChanges({ row }: { readonly row: ExtractRow }) {
   const t = useText();
   const reasons = useReasonNames(row.fields.some(({ field }) => field === 'clearance'));
+  const { person } = useNames();
   if (row.difference === 'invalid') return null;
+  const shown = ({ field, value }: { readonly field: ExtractField; readonly value: string | number | null }) =>
+    field === 'lead' && value !== null ? person(String(value) as UserId) : valueText(t, field, value, reasons);
   return row.fields.map(({ field, before, after, isConflict }) => (
     <span key={field} className={classes.change}>
       <span className={shared.quiet}>{t(`imports:extractField.${field}`)}</span>
-      {row.difference !== 'new' && <span className={classes.before}>{valueText(t, field, before, reasons)}</span>}
+      {row.difference !== 'new' && <span className={classes.before}>{shown({ field, value: before })}</span>}
       {row.difference !== 'new' && row.difference !== 'gone' && (
         <>
           <span aria-hidden>→</span>
           <span className="visually-hidden">{t('imports:difference.becomes')}</span>
         </>
       )}
-      {row.difference !== 'gone' && <span>{valueText(t, field, after, reasons)}</span>}
+      {row.difference !== 'gone' && <span>{shown({ field, value: after })}</span>}
       {isConflict && (
         <span className={classes.conflict}>
           <IconAlertTriangle size={13} stroke={1.75} aria-hidden className={classes.inline} />{' '}

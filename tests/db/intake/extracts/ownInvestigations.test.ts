@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ExtractKind } from '#contract/intake/extracts';
+import { waitingState } from '#contract/ground/codes';
 import type { Input } from '#contract/index';
+import { codeWords } from '#contract/words/codes';
 import type { UnitId } from '#contract/ground/ids';
 import { ownHeadings } from '../../../../db/intake/imports/ownLists.ts';
 import { loadTexts } from '../../../../renderer/i18n/loadTexts.ts';
@@ -24,8 +26,9 @@ const described = [
 
 let from: TestStore;
 let unitId: UnitId;
+let userId: string;
 beforeAll(async () => {
-  ({ test: from, unitId } = await copyOfUnit());
+  ({ test: from, unitId, userId } = await copyOfUnit());
   await extractsOf(() => from).extract(
     'investigations',
     header,
@@ -36,6 +39,12 @@ beforeAll(async () => {
   const { rows } = await from.call('investigations.list', { ...investigations, from: { at: 'start' }, size: 9 });
   for (const [index, { id: investigationId, version }] of rows.entries())
     await from.call('investigations.describe', { investigationId, version, ...described[index]! });
+  const opening = { unitId, referralIds: [], lead: userId };
+  const { id: waits } = await from.call('investigations.open', { ...opening, openedOn: '2026-03-04' });
+  const wait = { investigationId: waits, version: 2, since: '2026-04-05' } as const;
+  await from.call('investigations.wait', { ...wait, state: 'provider', on: '=Hôte; "fictif"' });
+  await from.call('handover.setNextStep', { investigationId: waits, version: null, text: '-1 Ask\n"again"; été' });
+  await from.call('investigations.open', { ...opening, openedOn: '2026-05-06' });
   await from.call('referrals.log', { unitId, source: 'public', receivedOn: '2026-11-20', summary: 'words' });
 });
 afterAll(() => {
@@ -45,16 +54,30 @@ afterAll(() => {
 const investigationHeaders = {
   en: {
     ...{ number: 'Number', title: 'Title', subject: 'Subject line', openedOn: 'Opened', lastOn: 'Last activity' },
-    concludedOn: 'Concluded on',
+    ...{ concludedOn: 'Concluded on', lead: 'Lead', waiting: 'Status', waitingSince: 'Since' },
+    ...{ waitingOn: 'Waiting on (name)', nextStep: 'Next step' },
   },
   fr: {
     ...{ number: 'Numéro', title: 'Titre', subject: 'Objet', openedOn: 'Ouverte le', lastOn: 'Dernière activité' },
-    concludedOn: 'Conclue le',
+    ...{ concludedOn: 'Conclue le', lead: 'Responsable', waiting: 'Statut', waitingSince: 'Depuis le' },
+    ...{ waitingOn: 'En attente de (nom)', nextStep: 'Prochaine étape' },
   },
 } as const;
 
 const files = (test: TestStore) =>
-  stored(test, 'SELECT number, title, subject, opened_on, concluded_on, waiting FROM investigation ORDER BY number');
+  stored(
+    test,
+    `SELECT number, title, subject, opened_on, concluded_on, lead_user_id, waiting, waiting_since, waiting_on, s.text
+     FROM investigation LEFT JOIN next_step s ON s.investigation_id = investigation.id ORDER BY number`,
+  );
+
+const concluded = { en: 'Concluded', fr: 'Conclue' } as const;
+const wordsIn = (locale: Locale) => ({
+  ...Object.fromEntries(
+    waitingState.options.map((each) => [`codes:waitingState.${each}`, codeWords.waitingState[each][locale]]),
+  ),
+  'investigations:concluded': concluded[locale],
+});
 
 async function exported(query: Wanted['query'], headers: Record<string, string>, locale: Locale, format: Format) {
   const name = `own.${format === 'xlsx' ? 'xlsx' : 'csv'}`;
@@ -62,7 +85,7 @@ async function exported(query: Wanted['query'], headers: Record<string, string>,
   await from.call('lists.export', {
     query,
     columns: Object.entries(headers).map(([id, text]) => ({ id, header: text })),
-    ...{ words: {}, showsSummaries: true, locale, format, file: grantOf(from, path), jobId: newJob() },
+    ...{ words: wordsIn(locale), showsSummaries: true, locale, format, file: grantOf(from, path), jobId: newJob() },
   });
   return { name, content: readFileSync(path) };
 }
@@ -79,17 +102,56 @@ it.each(
     const { reading, suggested } = await to.call('extracts.inspect', { kind: 'investigations', file });
     const found = { kind: 'investigations', file, reading, mapping: suggested, jobId: newJob() } as const;
     const { previewId, counts } = await to.call('extracts.preview', found);
-    expect(counts).toMatchObject({ new: 3, invalid: 0 });
+    expect(counts).toMatchObject({ new: 5, invalid: 0 });
     await to.call('extracts.apply', { previewId, take: ['new'], except: [], jobId: newJob() });
     expect(await files(to)).toEqual(await files(from));
     const again = await to.call('extracts.preview', { ...found, jobId: newJob() });
-    expect(again.counts).toMatchObject({ new: 0, unchanged: 3 });
+    expect(again.counts).toMatchObject({ new: 0, unchanged: 5 });
     // A cell without a title leaves what was written here.
     const { rows } = await to.call('investigations.list', { ...investigations, from: { at: 'start' }, size: 9 });
     const named = { investigationId: rows[1]!.id, version: rows[1]!.version, title: 'Ours', subject: null };
     await to.call('investigations.describe', named);
     const third = await to.call('extracts.preview', { ...found, jobId: newJob() });
-    expect(third.counts).toMatchObject({ new: 0, conflict: 0, unchanged: 3 });
+    expect(third.counts).toMatchObject({ new: 0, conflict: 0, unchanged: 5 });
+  } finally {
+    to.dispose();
+  }
+});
+
+it('names the leads that have no account, whose files come without one, and the states that it does not know', async () => {
+  const { extract, preview, rowsOf } = extractsOf(() => to);
+  const { test: to } = await copyOfUnit();
+  const heading = 'Number,Opened,Lead,Status,Since,Next step';
+  try {
+    const given = await preview(
+      'investigations',
+      heading,
+      'N-1,2026-01-05,A. Nobody,Lab,2026-02-01,Call',
+      'N-2,2026-01-05,,Elsewhere,2026-02-01,',
+      'N-5,2026-01-05,A. Nobody,Open,,',
+      'N-3,2026-01-05,,Lab,2026-01-04,',
+      'N-4,2026-01-05,,Active,,',
+    );
+    expect(given.counts).toMatchObject({ new: 4, invalid: 1 });
+    expect(given.reasons).toEqual({ date_before_opening: 1 });
+    expect(given.notRead).toEqual([
+      { field: 'lead', text: 'A. Nobody', rows: 2 },
+      { field: 'waiting', text: 'Elsewhere', rows: 1 },
+    ]);
+    const [first] = await rowsOf(given.previewId, 'new');
+    expect(first!.fields.map(({ field, after }) => [field, after])).toEqual([
+      ['openedOn', '2026-01-05'],
+      ['waiting', 'lab'],
+      ['waitingSince', '2026-02-01'],
+      ['nextStep', 'Call'],
+    ]);
+    const { importId } = await extract('investigations', heading, 'N-1,2026-01-05,A. Nobody,Lab,2026-02-01,Call');
+    // What is only an opening's is Vigie's own afterwards.
+    const again = await preview('investigations', heading, 'N-1,2026-01-05,,Active,2026-03-01,Other');
+    expect(again.counts).toMatchObject({ new: 0, changed: 0, conflict: 0, unchanged: 1 });
+    expect(await to.call('imports.obstacles', { importId })).toMatchObject({ obstacles: [] });
+    await to.call('imports.undo', { importId, jobId: newJob() });
+    expect(await files(to)).toEqual([]);
   } finally {
     to.dispose();
   }
@@ -124,7 +186,7 @@ describe('a list that Vigie exported for reading', () => {
     const ofInvestigations = inspecting('PROTECTED B\nNumber,Opened,Lead,Last activity\n26-1,2026-01-01,,2026-01-02\n');
     await expect(ofInvestigations.referrals()).rejects.toThrow('list_of_investigations');
     await expect(ofInvestigations.arrests()).rejects.toThrow('list_of_investigations');
-    expect((await ofInvestigations.investigations()).suggested.columns).toEqual({ number: 0, openedOn: 1 });
+    expect((await ofInvestigations.investigations()).suggested.columns).toEqual({ number: 0, openedOn: 1, lead: 2 });
     const ofReferrals = inspecting('PROTECTED B\nReceived on,Number,Source,External no.\n2026-01-01,26-1,NCECC,1\n');
     await expect(ofReferrals.investigations()).rejects.toThrow('list_of_referrals');
     await expect(ofReferrals.arrests()).rejects.toThrow('list_of_referrals');
