@@ -107,8 +107,9 @@ export function formatDuration(milliseconds: number, locale: Locale): string {
   return new Intl.NumberFormat(languageTag(locale), { style: 'unit', unit, unitDisplay: 'short' }).format(value);
 }
 
-/** "s. 163.1(4)(a)" / « al. 163.1(4)a) »: never broken over two lines. */
+/** "s. 163.1(4)(a)" / « al. 163.1(4)a) »: never broken over two lines. What begins with words was typed, of another act: it stays as it is. */
 export function formatSection(section: string, locale: Locale): string {
+  if (!/^\d/.test(section)) return section;
   const { part, number } = writtenSection(section, locale);
   return `${part}\u00a0${number.replace(/(?=[(.])/g, '\u2060')}`;
 }

@@ -56,6 +56,8 @@ describe('formats of both languages', () => {
     expect(plain(format.formatSection('163.1(4)(a)', 'fr'))).toBe('al._163.1(4)a)');
     expect(plain(format.formatSection('163.1(4.1)', 'fr'))).toBe('par._163.1(4.1)');
     expect(plain(format.formatSection('151', 'fr'))).toBe('art._151');
+    for (const typed of ['Customs Act 159', 's. 163.1 (4)', 'Loi sur les douanes, art. 159'])
+      expect(format.formatSection(typed, 'fr')).toBe(typed);
   });
 });
 
