@@ -5,7 +5,7 @@ import type { OpenItem } from '#contract/casework/investigations';
 import type { AuthorityRecord } from '../authorities/rows.ts';
 import { kindOf } from '../clocks/catalogue.ts';
 import { catalogueInForce } from '../offences/catalogue.ts';
-import { offenceOfSection } from '../offences/rules.ts';
+import { isOfCatalogue } from '../offences/rules.ts';
 import { authority } from '../../ground/schema/unit/authorities.ts';
 import { device } from '../../ground/schema/unit/devices.ts';
 import { charge, referralInvestigation } from '../../ground/schema/unit/investigations.ts';
@@ -116,7 +116,7 @@ async function missingStatistics(db: Db, investigationId: InvestigationId): Prom
   if (offence !== undefined) return items;
   // Only an offence of the catalogue can be recorded.
   const catalogue = await catalogueInForce(db);
-  const known = laid.find(({ section }) => offenceOfSection(catalogue, section) !== undefined);
+  const known = laid.find(({ section }) => isOfCatalogue(catalogue, section));
   return known === undefined ? items : [{ kind: 'offence', id: investigationId, ...known }, ...items];
 }
 

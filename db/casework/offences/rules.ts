@@ -1,6 +1,7 @@
 import type { Bilingual } from '#contract/ground/common';
 import type { CivilDate } from '#contract/ground/dates';
 import type { Offence, OffenceCatalogue } from '#contract/casework/offences';
+import { wholeWords } from '../../ground/kernel/words.ts';
 import { addMonths } from '../clocks/civil.ts';
 
 interface Period {
@@ -33,6 +34,18 @@ function sectionKey(section: string): string {
 export function offenceOfSection(catalogue: OffenceCatalogue, section: string): Offence | undefined {
   const key = sectionKey(section);
   return catalogue.offences.find((each) => each.act === 'C-46' && sectionKey(each.section) === key);
+}
+
+const mostOfSection = 40;
+const nameKey = (text: string): string => wholeWords(text.slice(0, mostOfSection)).join(' ');
+
+/** Whether a text kept as a section means an offence of the Criminal Code that the catalogue has: by its section, or by its name, as far as it fits. */
+export function isOfCatalogue(catalogue: OffenceCatalogue, section: string): boolean {
+  if (offenceOfSection(catalogue, section) !== undefined) return true;
+  const key = nameKey(section);
+  return catalogue.offences.some(
+    ({ act, names }) => act === 'C-46' && names.some(({ en, fr }) => nameKey(en) === key || nameKey(fr) === key),
+  );
 }
 
 /** Whether a charge's section was an offence on its day; null where the catalogue or the day cannot tell. */

@@ -128,6 +128,20 @@ describe('the outcome of a charge', () => {
 });
 
 describe('a file with charges laid', () => {
+  it('needs the offence of the catalogue that is named by words in place of its section, in its names of then and now', async () => {
+    const { offences } = await test.call('offences.catalogue', {});
+    const { names } = offences.find(({ act, section }) => act === 'C-46' && section === '163.1(4)')!;
+    for (const { en, fr } of names)
+      for (const typed of [en.toUpperCase(), `${fr}.`]) {
+        await charge('laid', typed.slice(0, 40));
+        const { items } = await test.call('investigations.openItems', { investigationId: file });
+        expect(
+          items.find(({ kind }) => kind === 'offence'),
+          typed,
+        ).toBeDefined();
+      }
+  });
+
   it('needs the clearance, and the offence only where the catalogue has the section', async () => {
     await charge('recommended');
     expect(await open()).toEqual([]);

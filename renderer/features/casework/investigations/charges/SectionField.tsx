@@ -12,16 +12,19 @@ interface SectionFieldProps extends Omit<
 }
 
 /** A section of the catalogue that was an offence on the day, found by number or words; one of another act is typed. */
-export function SectionField({ on, ...rest }: SectionFieldProps) {
+export function SectionField({ on, value = '', ...rest }: SectionFieldProps) {
   const t = useText();
   const names = useOffenceNames();
   const offered = new Map(
     names.all.filter((each) => each.act === 'C-46' && isOffenceOf(each, on, on)).map((each) => [each.section, each]),
   );
+  const isTyped =
+    value.trim() !== '' && names.all.length > 0 && names.all.every(({ section }) => section !== value.trim());
   return (
     <Autocomplete
       label={t('codes:field.section')}
-      description={t('offences:charge.sectionHint')}
+      value={value}
+      description={t(isTyped ? 'offences:charge.sectionTyped' : 'offences:charge.sectionHint')}
       inputWrapperOrder={['label', 'input', 'error', 'description']}
       data={[...offered.keys()]}
       filter={({ options, search }) =>
