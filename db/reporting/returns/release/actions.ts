@@ -91,11 +91,14 @@ export const releaseActions: { readonly 'returns.release': ActionHandler<'return
     const snapshot = await intactSnapshot(context.read, returnId);
     const key = await getSetting(context.read, 'signingKey');
     const earlier = await releasesOfAll(context, returnId);
-    const prepared = await prepare(context, snapshot, { method, base }, key, earlier, context.job(jobId ?? returnId));
+    const job = context.job(jobId ?? returnId);
+    const prepared = await prepare(context, snapshot, { method, base }, key, earlier, job);
     const files = await buildReleaseFiles(snapshot, prepared.content, hashOfRelease(prepared.content), key);
     const described = files.map(({ name, bytes }) => ({ name, bytes: bytes.byteLength, sha256: sha256(bytes) }));
     const manifest = must(described.at(-1), 'a release ends with its manifest').sha256;
     const { agreement, quarter } = snapshot.content;
+    // A release that was stopped since its figures were known writes no folder.
+    await job.breathe();
     const name = `${folderName(agreement.code, quarter, snapshot.locked.sequence)}-release`;
     return {
       folderName: await leaveAsFolder(context, {

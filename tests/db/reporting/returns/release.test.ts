@@ -190,6 +190,15 @@ describe('a release on its way', () => {
     expect(told.every(({ phase, done, total }) => phase === 'checking' && done <= total!)).toBe(true);
     expect(cancelled).toMatchObject({ failure: { code: 'cancelled' } });
   });
+
+  it('is stopped where its figures are already fixed', async () => {
+    const before = readdirSync(held.outbox);
+    const stopped = randomUUID();
+    const running = release('suppression', 5, stopped).catch((error: unknown) => error);
+    held.coordination.test.store.cancelled.add(stopped);
+    expect(await running).toMatchObject({ failure: { code: 'cancelled' } });
+    expect(readdirSync(held.outbox)).toEqual(before);
+  });
 });
 
 describe('its workbook, read back by another library', () => {
