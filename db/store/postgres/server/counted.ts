@@ -48,8 +48,8 @@ function sealedBy(name: string): readonly string[] {
 
 const isShown = (column: string): string => `${column} NOT IN (SELECT of_id FROM vigie.pseudonym)`;
 
-/** A charge of a file in sight may be of a person who is sealed in it. */
-const personJoin = 'LEFT JOIN vigie.pseudonym AS charged ON charged.of_id = person_id';
+/** A record of a file in sight may be of a person who is sealed in it. */
+const personJoin = 'LEFT JOIN vigie.pseudonym AS named ON named.of_id = person_id';
 
 /** What is in a sealed file, its persons too, by a digest that nobody can make of an id that they have. */
 const hiddenPart = (column: string): string =>
@@ -70,9 +70,9 @@ const ofEnds = ['referral', 'investigation']
 function countedView(table: StoredTable, counted: readonly string[]): string {
   const by = sealedBy(table.name);
   const seen = linkTables[table.name] ? ofEnds : ruleOf(table).seen;
-  const person = table.name === 'charge' ? personJoin : '';
+  const person = table.columns.some(({ name }) => name === 'person_id') ? personJoin : '';
   const written = (name: string, own = quoted(name)): string =>
-    person !== '' && name === 'person_id' ? `coalesce(charged.other, ${own})` : own;
+    person !== '' && name === 'person_id' ? `coalesce(named.other, ${own})` : own;
   const arm = (columns: (name: string) => string, joins: string, where: readonly string[], end = ''): string =>
     `(SELECT ${table.columns.map(({ name }) => `${columns(name)} AS ${quoted(name)}`).join(', ')}
       FROM public.${quoted(table.name)} ${joins} ${person} WHERE ${[isPerson, `(${seen})`, ...where].join(' AND ')}${end})`;
