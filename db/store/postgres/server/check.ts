@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import { changedDefinitions } from './definitions.ts';
 import { isClockFar, serverState, type ServerState } from './fit.ts';
+import { besideTables } from './prepare.ts';
 import { currentDatabase, rolesOf, type DatabaseRoles } from './roles.ts';
 
 /** What is not as `vigie server init` leaves it. */
@@ -46,9 +47,11 @@ function questions({
     ],
     database_public: [
       `SELECT acl.privilege_type AS name FROM pg_catalog.pg_database AS own, aclexplode(coalesce(own.datacl, acldefault('d', own.datdba))) AS acl
-       WHERE own.datname = current_database() AND (acl.grantee = 0 OR pg_catalog.pg_get_userbyid(acl.grantee) IN ($1, $2) AND acl.privilege_type <> 'CONNECT')`,
+       WHERE own.datname = current_database() AND (acl.grantee = 0 OR pg_catalog.pg_get_userbyid(acl.grantee) IN ($1, $2) AND acl.privilege_type <> 'CONNECT')
+       UNION SELECT proname FROM pg_catalog.pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace AND proname ~ $3 AND has_function_privilege($1, oid, 'EXECUTE') ORDER BY 1`,
       people,
       entry,
+      besideTables,
     ],
     people_powerful: [
       `SELECT own.rolname AS name FROM pg_catalog.pg_roles AS own JOIN vigie.login AS login ON login.role = own.rolname

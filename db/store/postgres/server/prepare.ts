@@ -31,6 +31,9 @@ async function makeRoles(client: ClientBase, { owner, people, entry, person }: D
   await client.query(`GRANT ${quoted(owner)} TO CURRENT_USER`);
 }
 
+/** Objects and locks of no table: the first lie beside all rights, and as many of the second as one likes fill a memory that all share. */
+export const besideTables = '^(lo_creat|lo_from_bytea|pg_(try_)?advisory_)';
+
 /** Nobody who was not named connects, and people make no object, not even a temporary one. */
 function databaseRights(database: string, { owner, people, entry }: DatabaseRoles): readonly string[] {
   const name = quoted(database);
@@ -42,6 +45,9 @@ function databaseRights(database: string, { owner, people, entry }: DatabaseRole
     `GRANT ALL ON SCHEMA public TO ${quoted(owner)}`,
     `GRANT USAGE ON SCHEMA public TO ${quoted(people)}, ${quoted(entry)}`,
     `CREATE SCHEMA IF NOT EXISTS vigie AUTHORIZATION ${quoted(owner)}`,
+    `DO $$ DECLARE beside regprocedure; BEGIN
+      FOR beside IN SELECT oid FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace AND proname ~ '${besideTables}'
+      LOOP EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', beside); END LOOP; END $$`,
   ];
 }
 

@@ -103,11 +103,11 @@ Next: “vigie server check”, then a backup by the server’s own tools.\n`);
     expect(await problems()).toEqual([]);
     await database.run(`ALTER TABLE referral DISABLE ROW LEVEL SECURITY; DROP POLICY unsealed_delete ON note;
       GRANT TRUNCATE ON person TO ${people}; GRANT UPDATE ON audit_value TO ${people}; GRANT SELECT ON task TO public;
-      GRANT SELECT ON note TO pg_monitor;
+      GRANT SELECT ON note TO pg_monitor; GRANT EXECUTE ON FUNCTION lo_create(oid) TO public;
       GRANT TEMP ON DATABASE ${name} TO public; ALTER FUNCTION vigie.units() RESET search_path;
       ALTER ROLE ${role} BYPASSRLS; UPDATE audit_entry SET at = 1`);
     expect(await problems()).toEqual([
-      { code: 'database_public', names: ['TEMPORARY'] },
+      { code: 'database_public', names: ['TEMPORARY', 'lo_create'] },
       { code: 'people_powerful', names: [role] },
       { code: 'audit_chain', names: ['1'] },
       { code: 'audit_times', names: ['1'] },
