@@ -4,6 +4,9 @@ LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER AS $$
   WHERE own.user_id = vigie.person()
 $$;
 
+-- Lists are counted, and the inbox is sorted, without a look at the rows: policies ask each for its unit and its id.
+CREATE INDEX IF NOT EXISTS referral_seen ON public.referral (unit_id, state) INCLUDE (id, inbox_key, due_at);
+
 -- A view asks as its owner, whom no policy hides anything from: ids alone.
 CREATE OR REPLACE VIEW vigie.sealed AS SELECT item_id AS id FROM public.sealed_item WHERE vigie.person() IS NOT NULL;
 CREATE OR REPLACE VIEW vigie.sealed_value AS SELECT sequence FROM public.sealed_value WHERE vigie.person() IS NOT NULL;
