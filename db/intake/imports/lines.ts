@@ -39,11 +39,13 @@ function whyPassedOver(cells: readonly string[], { header, mapping: { columns },
   const at = (column: number | undefined): string => (column === undefined ? '' : (written[column] ?? ''));
   const said = written.filter(isSaid);
   const date = dateOf(at(columns.receivedOn));
-  // A month or a year alone is the title of what follows.
-  if (date !== null) return said.length === 1 && date.from !== date.to ? 'note_line' : null;
   // A total with few other words is a total line; a row without a date that speaks of a sum is a referral to be refused by name.
   const isShort = said.length * 2 <= header.filter(isSaid).length;
-  if (isShort && said.some((each) => total.test(fold(each)))) return 'total_line';
+  const isTotal = isShort && said.some((each) => total.test(fold(each)));
+  // A sum may look like a year. A month or a year alone is the title of what follows.
+  if (date !== null && (date.from === date.to || !isTotal))
+    return said.length === 1 && date.from !== date.to ? 'note_line' : null;
+  if (isTotal) return 'total_line';
   if (isSecondHeader(said, at(columns.receivedOn))) return 'repeated_header';
   return isNote(said, header, at(columns.externalNumber)) ? 'note_line' : null;
 }
