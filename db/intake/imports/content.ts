@@ -25,6 +25,8 @@ export interface Content {
   readonly times: number;
   /** Long texts: several words each. */
   readonly prose: number;
+  /** Of three words at least. */
+  readonly phrases: number;
   /** 1, 2, 3 …: the place of the row, and no number of a file. */
   readonly isRunning: boolean;
 }
@@ -65,12 +67,13 @@ export function contentOf(cells: readonly string[], { serialDay, today, units }:
     times: share((cell) => /^\d{1,2} ?[h:] ?\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?$/i.test(cell)),
     withDigits: share((cell) => /\d{3}/.test(cell)),
     prose: share((cell) => cell.split(/\s+/).length > 5),
+    phrases: share((cell) => cell.split(/\s+/).length > 2),
     isRunning: isRunning(cells),
   };
 }
 
 /** Cells from which something can be seen. */
-const enough = 3;
+export const enough = 3;
 
 const anything = (): boolean => true;
 const isDated = ({ dates }: Content): boolean => dates >= 0.5;
@@ -82,7 +85,8 @@ const isUndated = ({ dates }: Content): boolean => dates < 0.5;
 const tests: Partial<Record<ImportField, (content: Content) => boolean>> = {
   receivedOn: isDated,
   concludedOn: isEnd,
-  externalNumber: (content) => !content.isRunning && content.dates < 0.9 && content.times < 0.5,
+  externalNumber: (content) =>
+    !content.isRunning && content.dates < 0.9 && content.times < 0.5 && content.sources < 0.5,
   source: isUndated,
   conclusion: isUndated,
   unitCode: isUndated,
@@ -106,5 +110,6 @@ export function columnsByContent(contents: readonly Content[]): readonly (readon
   first('unitCode', ({ units, distinct }) => units >= 0.6 && distinct < 0.5);
   first('conclusion', ({ states, distinctStates, prose }) => states >= 0.7 && distinctStates < 0.4 && prose < 0.2);
   first('source', ({ sources, distinct, prose }) => sources >= 0.5 && distinct < 0.6 && prose < 0.3);
+  first('summary', ({ phrases, distinct, dated }) => phrases >= 0.7 && distinct >= 0.7 && dated < 0.3);
   return found;
 }

@@ -2,9 +2,9 @@ import type { CivilDate } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
 import type { ImportField, ImportMapping } from '#contract/intake/imports';
 import { blankWords, fieldByHeader, fold } from './aliases.ts';
-import { columnsByContent, contentOf, fits, type Content } from './content.ts';
+import { columnsByContent, contentOf, enough, fits, type Content } from './content.ts';
 import { guessDateOrder } from './dates.ts';
-import type { KnownUnit } from './proposals.ts';
+import { propose, type KnownUnit } from './proposals.ts';
 
 const particles = new Set('de du des la le les l d of the a au n no'.split(' '));
 const bare = (name: string): string =>
@@ -23,7 +23,10 @@ const signs: readonly (readonly [RegExp, ImportField])[] = [
   [/recep|recu|rec ?v?d\b|rcvd?\b|receiv|ouvert|opened|entree|arriv|intake|date du signal/, 'receivedOn'],
   [/\bdate\b/, 'receivedOn'],
   [/statut|status|\bstat\b|\betat|state|issue|outcome|\bdisp|resultat|result|suivi/, 'conclusion'],
-  [/sourc|provenan|\bprov\b|origin|organisme|expediteur|referred by|recu de|from|transmis par/, 'source'],
+  [
+    /sourc|provenan|\bprov\b|origin|organisme|expediteur|referred by|recu de|from|transmis par|\bvia\b|d ou\b/,
+    'source',
+  ],
   [/unit|equipe|team|detach|poste|bureau|secteur|region/, 'unitCode'],
   [/\bprio|urgen|\bp[rl]ty\b|\blvl\b|\blevel\b/, 'priorityReceived'],
   [/risq|risk/, 'riskBand'],
@@ -99,6 +102,30 @@ function columnsOf(header: readonly string[], contents: readonly Content[]): Col
   return columns;
 }
 
+/** Of the rows, how many must agree before a column without a telling name is taken for the day of the end. */
+const mostRows = 0.9;
+
+/** The one other column of dates that is written where the state says that a row ended, and nowhere else. */
+function endByContent(columns: Columns, contents: readonly Content[], rows: readonly (readonly string[])[]): Columns {
+  const { conclusion } = columns;
+  if (columns.concludedOn !== undefined || columns.receivedOn === undefined || conclusion === undefined) return {};
+  const isBlank = (text = ''): boolean => blankWords.has(fold(text));
+  const endedBy = (text = ''): boolean | null => {
+    const { code, isSure } = propose('conclusion', text, []);
+    return isSure ? code !== 'open' : null;
+  };
+  const isRow = (cells: readonly string[]): boolean =>
+    !isBlank(cells[columns.receivedOn ?? -1]) && cells.length > conclusion;
+  const real = rows.filter((cells) => isRow(cells) && endedBy(cells[conclusion]) !== null);
+  const found = contents.flatMap(({ written, dates }, column) => {
+    if (Object.values(columns).includes(column) || written < enough || dates < mostRows) return [];
+    const agree = real.filter((cells) => endedBy(cells[conclusion]) !== isBlank(cells[column])).length;
+    return agree >= real.length * mostRows ? [column] : [];
+  });
+  const [only, ...others] = found;
+  return only === undefined || others.length > 0 ? {} : { concludedOn: only };
+}
+
 /** What can be proposed from the names and the first rows. A person with one unit imports for it. */
 export function suggestMapping(
   header: readonly string[],
@@ -111,7 +138,8 @@ export function suggestMapping(
       { ...present, units },
     ),
   );
-  const columns = columnsOf(header, contents);
+  const named = columnsOf(header, contents);
+  const columns = { ...named, ...endByContent(named, contents, rows) };
   const dates = [columns.receivedOn, columns.concludedOn].flatMap((column) =>
     column === undefined ? [] : rows.map((cells) => cells[column] ?? ''),
   );

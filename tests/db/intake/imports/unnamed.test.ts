@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { propose } from '../../../../db/intake/imports/proposals.ts';
+import { readRegister } from '../../../support/importRegister.ts';
+import { createTestStore, type TestStore } from '../../../support/store.ts';
+import { grantOf, newJob, officerOfUnits, writeFile } from './support.ts';
+
+let test: TestStore;
+beforeEach(async () => {
+  test = await createTestStore();
+  await officerOfUnits(test, { U01: 'Norhavre' });
+});
+afterEach(() => {
+  test.dispose();
+});
+
+/** Three times as many rows, each with numbers of its own. */
+function tripled([header, ...rows]: readonly string[], mark: RegExp): string[] {
+  const all = [...rows, ...rows, ...rows];
+  return [
+    header!,
+    ...all.map((row, index) =>
+      row
+        .replace(/^\d+/, String(index + 1))
+        .replace('#', String(index))
+        .replace(mark, `$1${String(10 + index)}`),
+    ),
+  ];
+}
+
+const total = 'Total général;2000;;;;;;';
+const french = [
+  'Nº;Entrée au registre;D’où ça vient;Nº de réf.;Poste;Résumé des faits;Suite donnée;Réglé le',
+  '1;5 janvier 2026;Cyberaide;2026-01;U01;Un parent rapporte un échange;Terminé;2026-01-20',
+  '2;6-janv.-26;DPJ Montérégie;2026-02;U01;Signalé par l’école;En enquête;',
+  '3;07.01.26;Centre nat. c. expl. enfants (GRC);2026-03;U01;Téléversement signalé hier soir;Rens. seul.;2026',
+  '4;8 janv. 2026;Centre jeunesse;2026-04;U01;Demande d’assistance à valider;À faire;',
+];
+
+const english = [
+  'Line\tDate in\tReported via\tAgency ref\tDet.\tWhat happened\tWhere it stands\tFinished',
+  "1\tJan 5, 2026\tC3P / Cybertip\tNC-1\tU01\tNo.#: upload flagged by provider\tCleared\t20 Jan '26",
+  '2\t1/16/2026\tVictim ID (NCECC VIU)\tNC-2\tU01\tNo.#: parent reports a chat\tOngoing\t',
+  '3\t01/07/2026\tTip line\tNC-3\tU01\tNo.#: school counsellor called us\tInsuff. evidence\t2/13/26',
+  '4\t2026-01-08\tCBSA Intel\tNC-4\tU01\tNo.#: request for assistance here\tDead end\t',
+];
+
+it.each([
+  [
+    'in French',
+    [...tripled(french, /(;2026-)\d+/), total],
+    { receivedOn: 1, source: 2, externalNumber: 3, unitCode: 4, summary: 5 },
+  ],
+  [
+    'in English',
+    tripled(english, /(NC-)\d+/),
+    { receivedOn: 1, source: 2, externalNumber: 3, unitCode: 4, summary: 5 },
+  ],
+])('a register with headings of its own is read by what its columns hold, %s', async (_, lines, columns) => {
+  const file = grantOf(test, writeFile(test, `${lines.join('\r\n')}\r\n`));
+  const { inspected, preview } = await readRegister(test, file);
+  expect(inspected.suggested.columns).toEqual({ ...columns, conclusion: 6, concludedOn: 7 });
+  // A sum that looks like a year is no referral of that year.
+  expect(preview.counts).toMatchObject({ new: 12, invalid: 0 });
+  const { imported } = await test.call('imports.apply', { previewId: preview.previewId, jobId: newJob() });
+  expect(imported).toBe(12);
+});
+
+it('a second column of dates is no day of the end where open rows have it too', async () => {
+  const lines = english.map((line, index) => (line.endsWith('\t') ? `${line}1/${String(18 + index)}/2026` : line));
+  lines[0] = english[0]!.replace('Finished', 'Assigned');
+  lines.push('5\t2026-01-09\tTip line\tNC-5\tU01\tanother one came today\tOpen\t2026-01-10');
+  const text = `${tripled(lines, /(NC-)\d+/).join('\n')}\n`;
+  const { inspected } = await readRegister(test, grantOf(test, writeFile(test, text)));
+  expect(inspected.suggested.columns.concludedOn).toBeUndefined();
+});
+
+it.each([
+  ['source', 'Centre nat. c. expl. enfants (GRC)', 'ncecc'],
+  ['source', 'Victim ID (NCECC VIU)', 'victim_identification'],
+  ['source', 'Centre jeunesse', 'child_welfare'],
+  ['conclusion', 'Rens. seul.', 'information_only'],
+  ['conclusion', 'Insuff. evidence', 'not_viable'],
+] as const)('%s: %s', (field, text, code) => {
+  expect(propose(field, text, [])).toEqual({ code, isSure: true });
+});
