@@ -91,7 +91,11 @@ async function interpret(args: readonly string[], surroundings: Surroundings): P
   return outcome;
 }
 
-type Around = Pick<Surroundings, 'options'> & { readonly terminal: Streams };
+type Around = Pick<Surroundings, 'options'> & {
+  readonly terminal: Streams;
+  /** Version of the Node that runs the command, where it is too old to start a reader. */
+  readonly oldNode?: string | null;
+};
 
 /** Runs one command and says what it came to: one JSON document, or lines, on stdout; a complaint on stderr. */
 export async function runVigie(args: readonly string[], around: Around): Promise<ExitCode> {
@@ -102,6 +106,7 @@ export async function runVigie(args: readonly string[], around: Around): Promise
     if (asJson) terminal.write(`${JSON.stringify(value)}\n`);
   };
   try {
+    if (around.oldNode) throw new InputFailure('analyse.oldNode', { version: around.oldNode }, exitCodes.failed);
     const outcome = await interpret(args, { options: around.options, terminal, words });
     if (typeof outcome === 'number') return outcome;
     document({ ok: outcome.exitCode === exitCodes.done, value: outcome.value });

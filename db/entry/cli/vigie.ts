@@ -24,7 +24,9 @@ const options = {
 async function run(): Promise<void> {
   const parent = parentOf<ToCommand, FromCommand>();
   if (!parent) {
-    process.exitCode = await runVigie(process.argv.slice(2), { terminal: processStreams(), options });
+    // Without permissions no reader of foreign files starts, and the cause would not be seen.
+    const oldNode = process.allowedNodeEnvironmentFlags.has('--permission') ? null : process.versions.node;
+    process.exitCode = await runVigie(process.argv.slice(2), { terminal: processStreams(), options, oldNode });
     // What is written drains first; an input that stays open must not keep the process.
     process.stdin.destroy();
     return;

@@ -1,7 +1,10 @@
 /** What `vigie analyse` says of its inputs. */
 export const analyseEnglish = {
+  'analyse.oldNode':
+    'Node {version} cannot run these commands: Node 22.13 or later is needed. In the source folder, write “npm run -s vigie -- ...”, which brings its own.',
   'analyse.noColumn': 'The data have no column “{column}”.',
   'analyse.notNumber': 'Row {row}, column “{column}”: “{value}” is not a number.',
+  'analyse.numberTooLarge': 'Row {row}, column “{column}”: {value} is too large to compute with; at most {largest}.',
   'analyse.notMonth': 'Row {row}, column “{column}”: “{value}” is not a month (YYYY-MM).',
   'analyse.monthTwice': 'Unit “{unit}” has two rows for {month}.',
   'analyse.emptyCell': 'Row {row}, column “{column}” is empty, and this method needs a value there.',
@@ -19,6 +22,7 @@ export const analyseEnglish = {
   'analyse.notMark': 'Row {row}, column “{column}”: {value} is neither 1 (in part only) nor 0 (whole).',
   'analyse.notPositive': 'Row {row}, column “{column}”: {value} has no logarithm; a number above zero is needed.',
   'analyse.notTime': 'Column “{column}”: “{value}” is not a time like “{example}”.',
+  'analyse.notTimeAt': 'Row {row}, column “{column}”: “{value}” is not a time like “{example}”.',
   'analyse.notRising':
     'Row {row}, column “{column}”: the time is not after that of the row before. Sort the rows; choose one unit where there are several.',
   'analyse.nothingChosen': 'No row has “{value}” in the column “{column}”.',
@@ -72,8 +76,12 @@ export const analyseEnglish = {
 export type AnalyseKey = keyof typeof analyseEnglish;
 
 export const analyseFrench: Readonly<Record<AnalyseKey, string>> = {
+  'analyse.oldNode':
+    'Ces commandes ne fonctionnent pas avec Node {version} : il faut Node 22.13 ou plus récent. Dans le dossier des sources, écrivez « npm run -s vigie -- ... », qui apporte le sien.',
   'analyse.noColumn': 'Les données n’ont pas de colonne « {column} ».',
   'analyse.notNumber': 'Ligne {row}, colonne « {column} » : « {value} » n’est pas un nombre.',
+  'analyse.numberTooLarge':
+    'Ligne {row}, colonne « {column} » : {value} est trop grand pour un calcul; au plus {largest}.',
   'analyse.notMonth': 'Ligne {row}, colonne « {column} » : « {value} » n’est pas un mois (AAAA-MM).',
   'analyse.monthTwice': 'L’unité « {unit} » a deux lignes pour {month}.',
   'analyse.emptyCell':
@@ -95,6 +103,7 @@ export const analyseFrench: Readonly<Record<AnalyseKey, string>> = {
   'analyse.notPositive':
     'Ligne {row}, colonne « {column} » : {value} n’a pas de logarithme; il faut un nombre supérieur à zéro.',
   'analyse.notTime': 'Colonne « {column} » : « {value} » n’est pas un temps comme « {example} ».',
+  'analyse.notTimeAt': 'Ligne {row}, colonne « {column} » : « {value} » n’est pas un temps comme « {example} ».',
   'analyse.notRising':
     'Ligne {row}, colonne « {column} » : le temps ne suit pas celui de la ligne précédente. Triez les lignes; choisissez une unité s’il y en a plusieurs.',
   'analyse.nothingChosen': 'Aucune ligne n’a « {value} » dans la colonne « {column} ».',

@@ -26,8 +26,9 @@ function run(
   args: readonly string[],
   input: string,
   during?: (child: ReturnType<typeof spawn>) => void,
+  nodeArgs: readonly string[] = [],
 ): Promise<Ended> {
-  const child = spawn(existsSync(node) ? node : process.execPath, [built, ...args], {
+  const child = spawn(existsSync(node) ? node : process.execPath, [...nodeArgs, built, ...args], {
     env: { PATH: process.env.PATH ?? '', LANG: 'en_CA.UTF-8' },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
@@ -84,6 +85,16 @@ describe.skipIf(!existsSync(built))('the built command (skipped where dist/main/
     const found = await run(['analyse', 'capacity', '--data', data, '--spec', spec], '');
     expect([found.exitCode, found.out]).toEqual([1, '']);
     expect(found.err).toContain('the row that ends on line 3 has more or fewer cells');
+  });
+
+  // README asks for Node 20 to set up; a process that reads foreign files needs the permissions of a later one.
+  it('says which Node it needs where it was started by one without permissions', async () => {
+    const flags = "Object.defineProperty(process, 'allowedNodeEnvironmentFlags', { value: new Set() })";
+    const nodeArgs = ['--require', place.write('older.cjs', flags)];
+    const args = ['analyse', 'its', '--data', 'a', '--spec', 'b'];
+    const { exitCode, out, err } = await run(args, '', undefined, nodeArgs);
+    expect([exitCode, out]).toEqual([1, '']);
+    expect(err).toContain('npm run -s vigie --');
   });
 
   it.runIf(isWhole)('makes a workspace with the full strength of its keys', async () => {
