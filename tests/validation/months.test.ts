@@ -18,7 +18,8 @@ const posterior = JSON.parse(readFileSync(ownFile('expected', 'months_posterior.
 
 function panelsIn(name: string) {
   const rows = parse<Record<string, string>>(readFileSync(ownFile(`${name}.csv`), 'utf8'), { columns: true });
-  return panelsOf({ columns: Object.keys(at(rows, 0)), rows }, capacityColumns.parse({}));
+  const table = { columns: Object.keys(at(rows, 0)), rows, lines: rows.map((_, row) => row + 2) };
+  return panelsOf(table, capacityColumns.parse({}));
 }
 
 /** About 120 means are compared: by chance none is this many standard errors off. */

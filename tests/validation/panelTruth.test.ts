@@ -29,7 +29,7 @@ const lastMonth = '2023-03';
 
 function readTable() {
   const rows = parse<Record<string, string>>(readFileSync(panelFile, 'utf8'), { columns: true });
-  return { columns: Object.keys(at(rows, 0)), rows };
+  return { columns: Object.keys(at(rows, 0)), rows, lines: rows.map((_, row) => row + 2) };
 }
 
 const levels = ['p025', 'p10', 'p25', 'p50', 'p75', 'p90', 'p975'] as const;

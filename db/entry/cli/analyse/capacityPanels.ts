@@ -2,7 +2,7 @@ import { monthsBetween, type Month, month } from '#contract/ground/dates';
 import type { UnitPanel } from '../../../ground/analysis/panel.ts';
 import type { CapacityColumns } from '../../../statistics/estimate/replication/specification.ts';
 import { InputFailure } from '../outcome.ts';
-import { amountsOf, countsOf, namesOf, numbersOf, textsOf, type Table } from './method.ts';
+import { amountsOf, countsOf, lineOf, namesOf, numbersOf, textsOf, type Table } from './method.ts';
 
 type Values = (number | null)[];
 
@@ -10,7 +10,7 @@ function monthsOf(table: Table, column: string): readonly Month[] {
   return textsOf(table, column).map((text, index) => {
     const parsed = month.safeParse(text);
     if (parsed.success) return parsed.data;
-    throw new InputFailure('analyse.notMonth', { column, row: String(index + 2), value: text });
+    throw new InputFailure('analyse.notMonth', { column, row: lineOf(table, index), value: text });
   });
 }
 
@@ -19,7 +19,7 @@ function partialOf(table: Table, column: string | null): readonly boolean[] {
   if (column === null) return [];
   return numbersOf(table, column).map((value, index) => {
     if (value === null || value === 0 || value === 1) return value === 1;
-    throw new InputFailure('analyse.notMark', { column, row: String(index + 2), value: String(value) });
+    throw new InputFailure('analyse.notMark', { column, row: lineOf(table, index), value: String(value) });
   });
 }
 

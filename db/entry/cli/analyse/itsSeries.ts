@@ -6,7 +6,8 @@ import {
 } from '../../../ground/analysis/interrupted/design.ts';
 import { at } from '../../../ground/analysis/numbers.ts';
 import { InputFailure } from '../outcome.ts';
-import { numberIn, numbersOf, textsOf, wholeColumn, type Table } from './method.ts';
+import { lineOf, numbersOf, textsOf, wholeColumn, type Table } from './method.ts';
+import { placedTime, timesOf } from './times.ts';
 
 const column = z.string().min(1);
 const time = z.union([z.number(), z.string()]);
@@ -82,13 +83,6 @@ export type ItsSeries = {
 
 const month = /^(?<year>\d{4})-(?<number>0[1-9]|1[0-2])$/;
 
-/** A month as its number since year 0, anything else as the number that it is. */
-function timeOf(text: string): { readonly value: number; readonly isMonth: boolean } {
-  const parts = month.exec(text)?.groups;
-  if (parts === undefined) return { value: numberIn(text), isMonth: false };
-  return { value: 12 * Number(parts['year']) + Number(parts['number']) - 1, isMonth: true };
-}
-
 type Clock = {
   readonly times: readonly number[];
   /** A time of the specification on the same scale. */
@@ -97,19 +91,18 @@ type Clock = {
 
 /** Times that rise; months are counted from the first, which is 1. */
 function clockOf(table: Table, name: string | null): Clock {
-  const texts = name === null ? table.rows.map((_, i) => String(i + 1)) : textsOf(table, name);
-  const first = timeOf(at(texts, 0));
-  const before = first.isMonth ? first.value - 1 : 0;
-  const refuse = (value: string): InputFailure =>
-    new InputFailure('analyse.notTime', { column: name ?? '', value, example: at(texts, 0) });
+  const found =
+    name === null ? table.rows.map((_, i) => placedTime(String(i + 1))) : timesOf(table, name, { takesTexts: false });
+  const first = at(found, 0);
+  const before = first.form === 'month' ? first.place - 1 : 0;
   const read = (value: number | string): number => {
-    const found = timeOf(String(value).trim());
-    if (!Number.isFinite(found.value) || found.isMonth !== first.isMonth) throw refuse(String(value));
-    return found.value - before;
+    const { place, form, text } = placedTime(String(value));
+    if (form === first.form) return place - before;
+    throw new InputFailure('analyse.notTime', { column: name ?? '', value: text, example: first.text });
   };
-  const times = texts.map(read);
+  const times = found.map(({ place }) => place - before);
   const fallen = times.findIndex((value, i) => i > 0 && value <= at(times, i - 1));
-  if (fallen > 0) throw new InputFailure('analyse.notRising', { column: name ?? '', row: String(fallen + 2) });
+  if (fallen > 0) throw new InputFailure('analyse.notRising', { column: name ?? '', row: lineOf(table, fallen) });
   return { times, read };
 }
 
@@ -128,7 +121,7 @@ function placesOf(times: readonly number[]): readonly number[] {
 function outcomeOf(table: Table, name: string): readonly (number | null)[] {
   return numbersOf(table, name).map((value, i) => {
     if (value === null || value >= 0) return value;
-    throw new InputFailure('analyse.negative', { column: name, row: String(i + 2), value: String(value) });
+    throw new InputFailure('analyse.negative', { column: name, row: lineOf(table, i), value: String(value) });
   });
 }
 
@@ -138,7 +131,11 @@ function offsetOf(table: Table, given: ItsSpecification['offset']): readonly (nu
   if (!given.log) return values;
   return values.map((value, i) => {
     if (value === null || value > 0) return value === null ? null : Math.log(value);
-    throw new InputFailure('analyse.notPositive', { column: given.column, row: String(i + 2), value: String(value) });
+    throw new InputFailure('analyse.notPositive', {
+      column: given.column,
+      row: lineOf(table, i),
+      value: String(value),
+    });
   });
 }
 
@@ -169,10 +166,10 @@ function slopeOf(given: ItsSpecification['slopeChange'], { times, read }: Clock,
 export function seriesOf(whole: Table, options: ItsSpecification): ItsSeries {
   const { only } = options;
   const chosen = only && textsOf(whole, only.column);
-  const rows = whole.rows.filter((_, i) => chosen === null || chosen[i] === only?.value);
-  if (rows.length === 0)
+  const isUsed = (_: unknown, i: number): boolean => chosen === null || chosen[i] === only?.value;
+  const table = { ...whole, rows: whole.rows.filter(isUsed), lines: whole.lines.filter(isUsed) };
+  if (table.rows.length === 0)
     throw new InputFailure('analyse.nothingChosen', { column: only?.column ?? '', value: only?.value ?? '' });
-  const table = { ...whole, rows };
   const clock = clockOf(table, options.time);
   const given = options.step;
   const from = 'from' in given ? clock.read(given.from) : 0;

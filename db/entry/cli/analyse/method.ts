@@ -8,6 +8,8 @@ import { specificationFault } from './specificationFault.ts';
 export interface Table {
   readonly columns: readonly string[];
   readonly rows: readonly Readonly<Record<string, string>>[];
+  /** On which line of the file each row ends. */
+  readonly lines: readonly number[];
 }
 
 /** One method of `vigie analyse`: what its specification must hold, and what it makes of a table. */
@@ -40,6 +42,11 @@ export function defineMethod<S>(
   };
 }
 
+/** The line of the file that a message names for a row. */
+export function lineOf({ lines }: Table, row: number): string {
+  return String(lines[row]);
+}
+
 /** The texts of a column, in the order of the rows. */
 export function textsOf({ columns, rows }: Table, column: string): readonly string[] {
   if (!columns.includes(column)) throw new InputFailure('analyse.noColumn', { column });
@@ -57,17 +64,21 @@ export function numberIn(text: string): number {
 export function namesOf(table: Table, column: string): readonly string[] {
   return textsOf(table, column).map((text, row) => {
     if (text !== '') return text;
-    throw new InputFailure('analyse.emptyCell', { column, row: String(row + 2) });
+    throw new InputFailure('analyse.emptyCell', { column, row: lineOf(table, row) });
   });
 }
+
+/** Products of four such numbers are still numbers; of larger ones a method would make infinities, and answers of them. */
+const largestNumber = 1e50;
 
 /** The numbers of a column; an empty cell or NA is null, never zero. */
 export function numbersOf(table: Table, column: string): readonly (number | null)[] {
   return textsOf(table, column).map((text, index) => {
     if (text === '' || text === 'NA') return null;
     const value = numberIn(text);
-    if (Number.isFinite(value)) return value;
-    throw new InputFailure('analyse.notNumber', { column, row: String(index + 2), value: text });
+    if (Math.abs(value) <= largestNumber) return value;
+    const key = Number.isNaN(value) ? 'analyse.notNumber' : 'analyse.numberTooLarge';
+    throw new InputFailure(key, { column, row: lineOf(table, index), value: text, largest: String(largestNumber) });
   });
 }
 
@@ -76,7 +87,7 @@ export function amountsOf(table: Table, column: string): readonly (number | null
   const values = numbersOf(table, column);
   const wrong = values.findIndex((value) => value !== null && value < 0);
   if (wrong < 0) return values;
-  throw new InputFailure('analyse.negative', { column, row: String(wrong + 2), value: String(values[wrong]) });
+  throw new InputFailure('analyse.negative', { column, row: lineOf(table, wrong), value: String(values[wrong]) });
 }
 
 /** The numbers of a column of counts: whole, from 0 to `largest`, or missing. */
@@ -84,12 +95,12 @@ export function countsOf(table: Table, column: string, largest: number): readonl
   const values = amountsOf(table, column);
   const wrong = values.findIndex((value) => value !== null && !Number.isInteger(value));
   if (wrong >= 0)
-    throw new InputFailure('analyse.notCount', { column, row: String(wrong + 2), value: String(values[wrong]) });
+    throw new InputFailure('analyse.notCount', { column, row: lineOf(table, wrong), value: String(values[wrong]) });
   const large = values.findIndex((value) => value !== null && value > largest);
   if (large < 0) return values;
   throw new InputFailure('analyse.countTooLarge', {
     column,
-    row: String(large + 2),
+    row: lineOf(table, large),
     value: String(values[large]),
     largest: String(largest),
   });
@@ -99,6 +110,6 @@ export function countsOf(table: Table, column: string, largest: number): readonl
 export function wholeColumn(table: Table, column: string): readonly number[] {
   return numbersOf(table, column).map((value, index) => {
     if (value !== null) return value;
-    throw new InputFailure('analyse.emptyCell', { column, row: String(index + 2) });
+    throw new InputFailure('analyse.emptyCell', { column, row: lineOf(table, index) });
   });
 }

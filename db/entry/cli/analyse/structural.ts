@@ -18,8 +18,9 @@ import {
   type StructuralSeries,
 } from '../../../ground/analysis/structural/series.ts';
 import { InputFailure } from '../outcome.ts';
-import { defineMethod, numberIn, numbersOf, textsOf, type Table } from './method.ts';
+import { defineMethod, lineOf, numberIn, numbersOf, textsOf, type Table } from './method.ts';
 import type { AnalyseKey } from '../texts/analyse.ts';
+import { timesOf, type PlacedTime } from './times.ts';
 
 const column = z.string().min(1);
 const time = z.union([column, z.number()]).transform(String);
@@ -82,33 +83,24 @@ const mostPredictions = 20_000_000;
 
 type Rows = { readonly times: readonly string[]; readonly series: StructuralSeries };
 
-const monthForm = /^(?<year>\d{4})-(?<number>0[1-9]|1[0-2])$/;
-
-/** A time on a scale of equal steps; NaN for what has none, such as a date. */
-function placeOf(text: string): number {
-  const month = monthForm.exec(text)?.groups;
-  return month ? 12 * Number(month['year']) + Number(month['number']) : numberIn(text);
-}
-
-function compareTexts(one: string, other: string): number {
-  const difference = placeOf(one) - placeOf(other);
+function compareTimes(one: PlacedTime, other: PlacedTime): number {
+  const difference = one.place - other.place;
   if (!Number.isNaN(difference)) return difference;
-  return one < other ? -1 : Number(one > other);
+  return one.text < other.text ? -1 : Number(one.text > other.text);
 }
 
 /** Rows in the order of their times. Where times have a scale their steps are equal: a level that wanders knows no missing row. */
 function inOrder(table: Table, column: string): Table {
-  const texts = textsOf(table, column);
-  const order = [...texts.keys()].sort((one, other) => compareTexts(at(texts, one), at(texts, other)));
-  const sorted = order.map((row) => at(texts, row));
-  const places = sorted.map(placeOf);
-  const steps = places.slice(1).map((place, index) => place - at(places, index));
-  const twice = steps.indexOf(0);
-  if (twice >= 0) throw new InputFailure('analyse.spec.notOneRow', { path: 'time', value: at(sorted, twice) });
+  const times = timesOf(table, column, { takesTexts: true });
+  const order = [...times.keys()].sort((one, other) => compareTimes(at(times, one), at(times, other)));
+  const sorted = order.map((row) => at(times, row));
+  const steps = sorted.slice(1).map(({ place }, index) => place - at(sorted, index).place);
+  const twice = sorted.slice(1).findIndex((each, index) => compareTimes(at(sorted, index), each) === 0);
+  if (twice >= 0) throw new InputFailure('analyse.spec.notOneRow', { path: 'time', value: at(sorted, twice).text });
   const smallest = Math.min(...steps);
   const wrong = steps.findIndex((step) => Math.abs(step - smallest) > 1e-6 * smallest);
-  if (wrong >= 0) throw new InputFailure('analyse.spec.gap', { path: 'time', value: at(sorted, wrong + 1) });
-  return { ...table, rows: order.map((row) => at(table.rows, row)) };
+  if (wrong >= 0) throw new InputFailure('analyse.spec.gap', { path: 'time', value: at(sorted, wrong + 1).text });
+  return { ...table, rows: order.map((row) => at(table.rows, row)), lines: order.map((row) => at(table.lines, row)) };
 }
 
 /** The one row of a time, which may be written differently where it is a number. */
@@ -132,7 +124,7 @@ function rowsOf(table: Table, options: Specification): Rows {
   const regressors = options.regressors.map((name) =>
     numbersOf(table, name).map((value, row) => {
       if (value === null && row >= before.first && row <= after.last)
-        throw new InputFailure('analyse.emptyCell', { column: name, row: String(row + 2) });
+        throw new InputFailure('analyse.emptyCell', { column: name, row: lineOf(table, row) });
       return value ?? NaN;
     }),
   );

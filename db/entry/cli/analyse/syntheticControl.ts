@@ -33,6 +33,7 @@ import { fitPlacebos, rankAmongPlacebos } from '../../../ground/analysis/synthet
 import { InputFailure } from '../outcome.ts';
 import { defineMethod, namesOf, numbersOf, type Table } from './method.ts';
 import type { AnalyseKey } from '../texts/analyse.ts';
+import { placedTime, requireForm, timesOf } from './times.ts';
 
 const time = z.union([z.string().min(1), z.number()]).transform(String);
 
@@ -143,7 +144,10 @@ function layOut(
   { unit, time: timeColumn, outcome, treated, donors, firstTreated }: Shared,
 ): Layout | TableRefusal {
   const isWanted = (name: string): boolean => donors === null || treated.includes(name) || donors.includes(name);
-  const arranged = arrangeRows(namesOf(table, unit), namesOf(table, timeColumn), isWanted);
+  const placed = timesOf(table, timeColumn, { takesTexts: true });
+  requireForm(firstTreated, timeColumn, placed);
+  const texts = placed.map(({ text }) => text);
+  const arranged = arrangeRows(namesOf(table, unit), texts, isWanted);
   if (isRefusal(arranged)) return arranged;
   const { units, times } = arranged;
   const treatedUnits = indicesOf(units, treated, 'treated');
@@ -162,12 +166,13 @@ function layOut(
 function readPredictors(
   table: Table,
   layout: Layout,
-  { predictors, firstTreated }: OneByOne,
+  { predictors, firstTreated, time: timeColumn }: OneByOne,
 ): readonly NamedPredictor[] | TableRefusal {
   const { times, study } = layout;
   const found: NamedPredictor[] = [];
   for (const [index, each] of predictors.entries()) {
     const [from, to] = [each.from ?? at(times, 0), each.to ?? at(times, study.periodsBefore - 1)];
+    for (const end of [from, to]) requireForm(end, timeColumn, [placedTime(at(times, 0))]);
     if (compareTimes(to, firstTreated) >= 0) throw unusable(`predictors.${index}.to`, 'analyse.spec.notBefore');
     const isTaken = (when: string): boolean => compareTimes(from, when) <= 0 && compareTimes(when, to) <= 0;
     const name = nameOf(each);

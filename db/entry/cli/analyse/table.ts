@@ -34,12 +34,15 @@ function decoded(bytes: Buffer, path: string): string {
   }
 }
 
-/** Records of a delimited text; all are as long as the first. */
-function recordsOf(text: string, path: string): readonly (readonly string[])[] {
+/** A record of a delimited text, and the line on which it ends. */
+type Line = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
+
+/** All records are as long as the first. */
+function recordsOf(text: string, path: string): readonly Line[] {
   if (isMarkup(text)) throw new InputFailure('analyse.notTable', { path });
   try {
     const delimiter = findSeparator(text.slice(0, 64 * 1024)) ?? ',';
-    return parse(text, { delimiter, trim: true, skip_empty_lines: true });
+    return parse(text, { delimiter, trim: true, skip_empty_lines: true, info: true }) as unknown as readonly Line[];
   } catch (error) {
     const code = csvErrorCode(error);
     if (code === null) throw error;
@@ -59,14 +62,16 @@ export function readTable(path: string): Table {
 }
 
 function tableOf(text: string, path: string): Table {
-  const [columns, ...rows] = recordsOf(text, path);
+  const [header, ...rows] = recordsOf(text, path);
+  const columns = header?.record;
   if (columns === undefined || rows.length === 0) throw new InputFailure('analyse.noRows', { path });
   const seen = new Set<string>();
   const twice = columns.find((name) => seen.size === seen.add(name).size);
   if (twice !== undefined) throw new InputFailure('analyse.duplicateColumn', { path, column: twice });
   return {
     columns,
-    rows: rows.map((cells) => Object.fromEntries(columns.map((name, index) => [name, cells[index] ?? '']))),
+    rows: rows.map(({ record }) => Object.fromEntries(columns.map((name, index) => [name, record[index] ?? '']))),
+    lines: rows.map(({ info }) => info.lines),
   };
 }
 

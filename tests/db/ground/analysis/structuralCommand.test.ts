@@ -162,6 +162,15 @@ describe('vigie analyse structural', () => {
       'time: the times are not at equal distances near “2020-07”',
     );
     expect(await faultOf({}, [[6, 2, '']])).toContain('Row 8, column “x”');
+    // One month that is none has no place among the others; rows out of order keep the number of their line.
+    expect(await faultOf({}, [[1, 0, '2020-13']])).toContain('Row 3, column “month”: “2020-13” is not a time like');
+    expect(
+      await faultOf({}, [
+        [0, 0, '2020-06'],
+        [1, 0, '2020-05'],
+        [1, 2, ''],
+      ]),
+    ).toContain('Row 3, column “x”');
     expect(await faultOf({ regressors: ['z'] })).toContain('“z”');
     expect(await faultOf({ regressors: ['x', 'x', 'x', 'x'] })).toContain('regressors');
     const parameters = { observationVariance: 1, levelVariance: 1 };

@@ -71,7 +71,7 @@ function tableOf(times: readonly string[], from = paths): Table {
       x: name === 'C' && t === 1 ? '' : String(value * 2),
     })),
   );
-  return { columns: ['u', 't', 'y', 'x'], rows };
+  return { columns: ['u', 't', 'y', 'x'], rows, lines: rows.map((_, row) => row + 2) };
 }
 const years = ['2001', '2002', '2003', '2004', '2005', '2006'];
 const small = { unit: 'u', time: 't', outcome: 'y', treated: ['A'], firstTreated: 2005 };
@@ -265,5 +265,10 @@ describe('synthetic control of a table', () => {
     const nameless = { ...table, rows: table.rows.map((row, i) => (i === 3 ? { ...row, u: ' ' } : row)) };
     expect(() => oneByOne(sc, nameless)).toThrow('analyse.emptyCell');
     expect(() => oneByOne({ ...sc, outcome: 'z' }, table)).toThrow('analyse.noColumn');
+    // As text it would sort among the numbers, and move the border between before and after.
+    const rows = table.rows.map((row, i) => (i === 3 ? { ...row, t: '2004 /04' } : row));
+    expect(() => oneByOne(sc, { ...table, rows })).toThrow('analyse.notTimeAt');
+    expect(() => oneByOne({ ...sc, firstTreated: '2005-01' }, table)).toThrow('analyse.notTime');
+    expect(() => oneByOne({ ...sc, predictors: [{ column: 'x', from: '2002-01' }] }, table)).toThrow('analyse.notTime');
   });
 });
