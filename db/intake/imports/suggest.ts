@@ -27,7 +27,7 @@ const signs: readonly (readonly [RegExp, ImportField])[] = [
     /sourc|provenan|\bprov\b|origin|organisme|expediteur|referred by|recu de|from|transmis par|\bvia\b|d ou\b/,
     'source',
   ],
-  [/unit|equipe|team|detach|poste|bureau|secteur|region/, 'unitCode'],
+  [/unit|equipe|team|detach|\bdet\b|poste|bureau|secteur|region/, 'unitCode'],
   [/\bprio|urgen|\bp[rl]ty\b|\blvl\b|\blevel\b/, 'priorityReceived'],
   [/risq|risk/, 'riskBand'],
   [/resum|summar|descri|comment|remarq|\bnote|detail|synops|\bfaits|\bobjet\b|narrat|observation/, 'summary'],
