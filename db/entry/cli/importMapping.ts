@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
-import { referralSource } from '#contract/ground/codes';
+import { referralSource, riskBand } from '#contract/ground/codes';
 import { importField, importMapping, type ImportField, type ImportMapping } from '#contract/intake/imports';
 import { separator, textEncoding } from '#contract/documents/tables';
 import { exitCodes, InputFailure } from './outcome.ts';
@@ -8,6 +8,9 @@ import { requireFile } from './paths.ts';
 
 /** A column by its name in the header, or by its place from 1. */
 const column = z.union([z.string().min(1), z.int().min(1)]);
+
+const states = ['open', 'concluded', 'not_viable', 'information_only', 'transferred_out'] as const;
+const meanings = <Code extends z.ZodType<string>>(code: Code) => z.record(z.string(), code.nullable()).optional();
 
 /** What a person writes in the file given with `--mapping`; what it leaves out stays as suggested. */
 const mappingFile = z.strictObject({
@@ -22,7 +25,14 @@ const mappingFile = z.strictObject({
   /** The order of each column of dates, and whether its own dates decide it. */
   dates: importMapping.shape.dates,
   /** What each text means; of units, their codes. */
-  values: importMapping.shape.values,
+  values: z
+    .strictObject({
+      source: meanings(referralSource),
+      riskBand: meanings(riskBand),
+      conclusion: meanings(z.enum(states)),
+      unitCode: meanings(z.string().max(80)),
+    })
+    .optional(),
   /** Texts that do not say themselves what they mean: for a person to look at, and not read. */
   toCheck: z.unknown().optional(),
   /** The sheet of a workbook; the first that holds anything where it is left out. */

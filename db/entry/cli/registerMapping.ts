@@ -1,6 +1,7 @@
 import type { ImportMapping, Surveyed } from '#contract/intake/imports';
 import type { Output } from '#contract/index';
 import type { Reading } from '#contract/documents/tables';
+import { unitIdOf } from './lookUp.ts';
 import type { MappingFile } from './importMapping.ts';
 
 type Inspection = Output<'imports.inspect'>;
@@ -16,8 +17,9 @@ function mapUnits(values: Values, idOf: (code: string) => string | null): Values
 }
 
 export function valuesGiven({ values }: MappingFile, units: Units): Values {
-  const idOf = (code: string) => units.find((unit) => unit.code.toLowerCase() === code.toLowerCase())?.id ?? null;
-  return mapUnits(values ?? {}, idOf);
+  const { unitCode, ...others } = values ?? {};
+  const given = Object.fromEntries(Object.entries(others).filter(([, texts]) => texts !== undefined));
+  return mapUnits({ ...given, ...(unitCode && { unitCode }) }, (code) => unitIdOf(units, code));
 }
 
 /** The mapping with what the survey found: every text with its meaning, and the order of the dates of each column. */
@@ -65,8 +67,12 @@ function readingFacts(reading: Reading) {
     : { sheet: reading.sheet };
 }
 
+interface SuggestedFile extends Omit<MappingFile, 'values'> {
+  readonly values: Values;
+}
+
 /** The file that `--mapping` reads: what Vigie proposes, for a person to correct. */
-export function suggestedFile({ inspection, mapping, survey, units }: Suggested): MappingFile {
+export function suggestedFile({ inspection, mapping, survey, units }: Suggested): SuggestedFile {
   const { columns: names, firstLines, reading } = inspection;
   const codeOf = (id: string) => units.find((unit) => unit.id === id)?.code ?? null;
   const isOnce = (name: string) => names.filter((each) => each.name === name).length === 1 && name !== '';

@@ -51,6 +51,19 @@ describe('a register, by the command line', () => {
     expect(await valueOf<{ imported: number }>(command)).toMatchObject({ imported: 0, remembered: true });
   });
 
+  it.each([
+    ['source', 'nonsense', 'values.source.Citoyen'],
+    ['conclusion', 'closed', 'values.conclusion.Citoyen'],
+    ['riskBand', 'urgent', 'values.riskBand.Citoyen'],
+    ['unitCode', 'U99', 'U99'],
+  ])('refuses a mapping that leads a text to no %s', async (field, code, named) => {
+    const file = place.write('small.csv', 'Reçu le;Source;Unité\n2026-01-05;Citoyen;U01\n');
+    const mapping = place.write('wrong.json', JSON.stringify({ values: { [field]: { Citoyen: code } } }));
+    const ran = await vigie(['import', 'referrals', file, ...unit.access, '--mapping', mapping]);
+    expect(ran.exitCode).toBe(1);
+    expect(ran.err).toContain(named);
+  });
+
   it('asks first where more than a tenth of its rows rest on one assumption', async () => {
     const rows = Array.from({ length: 20 }, (_, index) => `2026-01-${String(index + 1).padStart(2, '0')};Grundo;U01`);
     const file = place.write('odd.csv', ['Reçu le;Source;Unité', ...rows, ''].join('\n'));
