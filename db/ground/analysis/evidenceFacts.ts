@@ -10,17 +10,30 @@ function share(part: number, whole: number): number | null {
   return whole > 0 ? part / whole : null;
 }
 
-function residualShare(panel: UnitPanel, window: Window): number | null {
+function residualShareFrom(panel: UnitPanel, from: number, last: number): number | null {
   const residuals = stockFlowResidual(panel);
   let absolute = 0;
   let outflow = 0;
-  for (let t = window.first + 1; t <= window.last; t += 1) {
+  for (let t = from; t <= last; t += 1) {
     const residual = at(residuals, t);
     if (residual === null) continue;
     absolute += Math.abs(residual);
     outflow += outflowAt(panel, t) ?? 0;
   }
   return share(absolute, outflow);
+}
+
+/** So many months in a row, the last included, that do not agree are no correction of the stock but months that are not complete. */
+const fewestIncomplete = 3;
+const monthsWeighed = 12;
+
+/** Months reported in part at the end, on which the answer rests, are weighed against a year: sound years before them would hide them. */
+function residualShare(panel: UnitPanel, { first, last }: Window): number | null {
+  const all = residualShareFrom(panel, first + 1, last);
+  const residuals = stockFlowResidual(panel).slice(0, last + 1);
+  const sound = residuals.findLastIndex((residual) => residual === null || residual === 0);
+  if (all === null || last - sound < fewestIncomplete) return all;
+  return Math.max(all, residualShareFrom(panel, Math.max(first + 1, last + 1 - monthsWeighed), last) ?? 0);
 }
 
 type FundedTotals = {

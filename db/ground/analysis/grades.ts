@@ -8,7 +8,7 @@ export type EvidenceFacts = {
   readonly reportedAfter: number;
   /** Share of the funded months in which the unit ran out of work, 0 to 1. */
   readonly starvedShare: number | null;
-  /** Sum of the absolute stock-flow residuals over the sum of the outflow. */
+  /** Sum of the absolute stock-flow residuals over the sum of the outflow; of the last year where its end is not complete. */
   readonly residualShare: number | null;
   readonly inflowSplitRecorded: boolean;
   /** Share of the outflow of the funded months that is administrative, 0 to 1. */

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { factsOf } from '../../../../db/ground/analysis/evidenceFacts.ts';
+import type { UnitPanel } from '../../../../db/ground/analysis/panel.ts';
+import { defaultSimulation, simulatePanels } from '../../../../db/ground/analysis/simulate.ts';
+
+const startOf = ({ fteFunded }: UnitPanel): number => fteFunded.findIndex((fte) => (fte ?? 0) > 0);
+const panel = simulatePanels({ ...defaultSimulation, units: 22, funded: 16, seed: 4 })
+  .map((each) => each.panel)
+  .find((each) => startOf(each) > 0)!;
+const last = panel.months.length - 1;
+const window = { first: 0, fundingStart: startOf(panel), last };
+const fit = { priorDriven: false, priorWeight: 0.1, controls: 6 };
+
+/** The panel as it is reported where of the last months only these shares of the files closed are counted so far. */
+function reportedLate(shares: readonly number[]) {
+  const from = last + 1 - shares.length;
+  const outflowInvestigated = panel.outflowInvestigated.map((files, t) =>
+    files === null || t < from ? files : Math.round(files * shares[t - from]!),
+  );
+  return factsOf({ panel: { ...panel, outflowInvestigated }, window }, fit).residualShare!;
+}
+
+// Years of sound months made them a twentieth of all that was closed: a unit kept grade A on months of which a tenth was counted.
+it('sees months at the end that are reported in part, however many sound ones are before them', () => {
+  expect(reportedLate([])).toBeLessThan(0.02);
+  expect(reportedLate([0.7, 0.5, 0.3, 0.1])).toBeGreaterThan(0.1);
+});
+
+it('weighs a stock that was corrected once against all months', () => {
+  expect(reportedLate([0, 1, 1, 1])).toBeLessThan(0.05);
+  expect(reportedLate([1, 1, 0, 0])).toBeLessThan(0.05);
+});
