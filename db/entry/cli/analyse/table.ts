@@ -37,19 +37,41 @@ function decoded(bytes: Buffer, path: string): string {
 /** A record of a delimited text, and the line on which it ends. */
 type Line = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
 
+/** The first of the text's records, or all. */
+function linesOf(text: string, first = -1): readonly Line[] {
+  const delimiter = findSeparator(text.slice(0, 64 * 1024)) ?? ',';
+  const options = { delimiter, trim: true, skip_empty_lines: true, info: true, to: first } as const;
+  return parse(text, options) as unknown as readonly Line[];
+}
+
+/** Where the record after so many begins: what is not closed there runs to the end of the file. */
+function lineAfter(text: string, records: number): number {
+  const before = records === 0 ? 0 : (linesOf(text, records).at(-1)?.info.lines ?? 0);
+  const rest = text.split(/\r\n|\n|\r/).slice(before);
+  return (
+    before +
+    1 +
+    Math.max(
+      0,
+      rest.findIndex((line) => line.trim() !== ''),
+    )
+  );
+}
+
 /** All records are as long as the first. */
 function recordsOf(text: string, path: string): readonly Line[] {
   if (isMarkup(text)) throw new InputFailure('analyse.notTable', { path });
   try {
-    const delimiter = findSeparator(text.slice(0, 64 * 1024)) ?? ',';
-    return parse(text, { delimiter, trim: true, skip_empty_lines: true, info: true }) as unknown as readonly Line[];
+    return linesOf(text);
   } catch (error) {
     const code = csvErrorCode(error);
     if (code === null) throw error;
-    const line = error instanceof Error && 'lines' in error ? String(error.lines) : '?';
-    throw code === 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH'
-      ? new InputFailure('analyse.raggedLine', { path, line })
-      : new InputFailure('analyse.notTable', { path });
+    const { lines, records } = error as { readonly lines?: number; readonly records?: number };
+    if (code === 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH')
+      throw new InputFailure('analyse.raggedLine', { path, line: String(lines ?? '?') });
+    if (lines === undefined || records === undefined) throw new InputFailure('analyse.notTable', { path });
+    const line = code === 'CSV_QUOTE_NOT_CLOSED' ? lineAfter(text, records) : lines;
+    throw new InputFailure('analyse.badQuote', { path, line: String(line) });
   }
 }
 

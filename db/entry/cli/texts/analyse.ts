@@ -12,6 +12,8 @@ export const analyseEnglish = {
   'analyse.notText':
     '“{path}” is not text in UTF-8: it is binary, or in another encoding. Save it again from the program that made it.',
   'analyse.notTable': '“{path}” cannot be read as a table.',
+  'analyse.badQuote':
+    '“{path}” cannot be read as a table: see the row on line {line}, where a quotation mark is not closed or out of place.',
   'analyse.raggedLine': '“{path}”: the row that ends on line {line} has more or fewer cells than the header.',
   'analyse.noRows': '“{path}” has no row below its header.',
   'analyse.duplicateColumn': '“{path}” has two columns named “{column}”.',
@@ -90,6 +92,8 @@ export const analyseFrench: Readonly<Record<AnalyseKey, string>> = {
   'analyse.notText':
     '« {path} » n’est pas du texte en UTF-8 : il est binaire, ou d’un autre codage. Enregistrez-le de nouveau avec le programme qui l’a produit.',
   'analyse.notTable': '« {path} » ne peut être lu comme un tableau.',
+  'analyse.badQuote':
+    '« {path} » ne peut être lu comme un tableau : voyez la ligne {line}, où un guillemet n’est pas fermé ou n’est pas à sa place.',
   'analyse.raggedLine':
     '« {path} » : la ligne du tableau qui finit à la ligne {line} a plus ou moins de cellules que l’en-tête.',
   'analyse.noRows': '« {path} » n’a aucune ligne sous son en-tête.',

@@ -27,6 +27,8 @@ export type PanelRefusal = {
   readonly reason: 'duplicate_rows' | 'cohort_not_constant' | 'unbalanced';
   /** The units that cause it. */
   readonly units: readonly string[];
+  /** The first period of the first of them that is there twice, or not there. */
+  readonly at?: number | undefined;
 };
 
 export type AssembledPanel = {
@@ -43,14 +45,16 @@ type UnitRows = { readonly unit: string; readonly cohorts: Set<number>; readonly
 
 function groupByUnit(rows: readonly PanelRow[]): {
   readonly units: readonly UnitRows[];
-  readonly duplicates: ReadonlySet<string>;
+  /** The first period that each has twice. */
+  readonly duplicates: ReadonlyMap<string, number>;
 } {
   const units = new Map<string, UnitRows>();
-  const duplicates = new Set<string>();
+  const duplicates = new Map<string, number>();
   for (const row of rows) {
     const found = units.get(row.unit) ?? { unit: row.unit, cohorts: new Set(), outcomes: new Map() };
     units.set(row.unit, found);
-    if (found.outcomes.has(row.period)) duplicates.add(row.unit);
+    if (found.outcomes.has(row.period))
+      duplicates.set(row.unit, Math.min(row.period, duplicates.get(row.unit) ?? Infinity));
     found.cohorts.add(row.cohort ?? Infinity);
     found.outcomes.set(row.period, row.outcome);
   }
@@ -73,16 +77,18 @@ const names = (units: readonly UnitRows[]): string[] => units.map(({ unit }) => 
  */
 export function assemblePanel(rows: readonly PanelRow[], unbalanced: Unbalanced): AssembledPanel | PanelRefusal {
   const { units, duplicates } = groupByUnit(rows);
-  if (duplicates.size > 0) return { reason: 'duplicate_rows', units: [...duplicates] };
+  const twice = names(units).filter((unit) => duplicates.has(unit));
+  if (twice.length > 0) return { reason: 'duplicate_rows', units: twice, at: duplicates.get(at(twice, 0)) };
   const moving = units.filter(({ cohorts }) => cohorts.size > 1);
   if (moving.length > 0) return { reason: 'cohort_not_constant', units: names(moving) };
   const periods = [...new Set(rows.map(({ period }) => period))].sort((one, other) => one - other);
-  const isComplete = ({ outcomes }: UnitRows): boolean =>
-    periods.every((period) => (outcomes.get(period) ?? null) !== null);
+  const missingIn = ({ outcomes }: UnitRows): number | undefined =>
+    periods.find((period) => (outcomes.get(period) ?? null) === null);
+  const isComplete = (unit: UnitRows): boolean => missingIn(unit) === undefined;
   const incomplete = units.filter((unit) => !isComplete(unit));
   const complete = units.filter(isComplete);
   if (incomplete.length > 0 && (unbalanced === 'refuse' || complete.length === 0)) {
-    return { reason: 'unbalanced', units: names(incomplete) };
+    return { reason: 'unbalanced', units: names(incomplete), at: missingIn(at(incomplete, 0)) };
   }
   const cohort = (unit: UnitRows): number => cohortOf(unit, periods.at(-1) ?? -Infinity);
   const isFromStart = (unit: UnitRows): boolean => cohort(unit) <= at(periods, 0);

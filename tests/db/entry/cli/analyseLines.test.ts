@@ -42,6 +42,11 @@ describe('what vigie analyse says of a cell', () => {
     expect(await refusal(dates)).toContain('Row 2, column “t”: “2018 /01” is not a time like “2018-04”');
   });
 
+  it('names the line of a quotation mark that is never closed, or in a wrong place', async () => {
+    expect(await refusal(table.replace('A,2', '\nA,"2'))).toContain('see the row on line 4');
+    expect(await refusal(table.replace('A,2', 'A,2"3'))).toContain('see the row on line 3');
+  });
+
   it('computes with no number whose powers are none', async () => {
     expect(await refusal(table.replace('14', '1e300'))).toContain('Row 3, column “n”: 1e300 is too large');
   });

@@ -168,13 +168,21 @@ describe('a panel from a long table', () => {
 
   it('is refused, with the units, when a row is double, a cohort moves or a period is missing', () => {
     const rows = rowsOf('a', 2);
-    expect(assemblePanel([...rows, row('a', 3, 2)], 'refuse')).toEqual({ reason: 'duplicate_rows', units: ['a'] });
+    expect(assemblePanel([...rows, row('a', 3, 2)], 'refuse')).toEqual({
+      reason: 'duplicate_rows',
+      units: ['a'],
+      at: 3,
+    });
     expect(assemblePanel([...rows, row('b', 1, 2), row('b', 2, 3)], 'refuse')).toEqual({
       reason: 'cohort_not_constant',
       units: ['b'],
     });
     const gaps = [...rows, row('absent', 1, null), ...rowsOf('empty', null).slice(1), row('empty', 1, null, null)];
-    expect(assemblePanel(gaps, 'refuse')).toEqual({ reason: 'unbalanced', units: ['absent', 'empty'] });
+    expect(assemblePanel(gaps, 'refuse')).toEqual({
+      reason: 'unbalanced',
+      units: ['absent', 'empty'],
+      at: 2,
+    });
     expect(assemblePanel(gaps, 'balancedSubset')).toMatchObject({
       panel: { cohorts: [2] },
       dropped: { incomplete: ['absent', 'empty'] },
