@@ -2,6 +2,7 @@ import { monthsBetween, type Month, month } from '#contract/ground/dates';
 import type { UnitPanel } from '../../../ground/analysis/panel.ts';
 import type { CapacityColumns } from '../../../statistics/estimate/replication/specification.ts';
 import { InputFailure } from '../outcome.ts';
+import { twinsAmong } from './twins.ts';
 import { amountsOf, countsOf, lineOf, namesOf, numbersOf, textsOf, type Table } from './method.ts';
 
 type Values = (number | null)[];
@@ -56,7 +57,7 @@ export function panelsOf(table: Table, columns: CapacityColumns): readonly UnitP
   } as const;
   const partial = partialOf(table, columns.partial);
   const definitions = columns.definition === null ? null : textsOf(table, columns.definition);
-  return [...new Set(unitIds)].sort().map((unitId) => {
+  const panels = [...new Set(unitIds)].sort().map((unitId) => {
     const rows = new Map(unitIds.flatMap((id, row) => (id === unitId ? [[months[row], row] as const] : [])));
     const own = [...rows.keys()].filter((each) => each !== undefined).sort();
     const twice = unitIds.findIndex((id, row) => id === unitId && rows.get(months[row]) !== row);
@@ -81,4 +82,7 @@ export function panelsOf(table: Table, columns: CapacityColumns): readonly UnitP
       definitionId: all.map((each) => definitions?.[rows.get(each) ?? -1] ?? null),
     };
   });
+  const twins = twinsAmong(panels);
+  if (twins) throw new InputFailure('analyse.unitTwice', { unit: twins[0], other: twins[1] });
+  return panels;
 }

@@ -7,6 +7,8 @@ export const analyseEnglish = {
   'analyse.numberTooLarge': 'Row {row}, column “{column}”: {value} is too large to compute with; at most {largest}.',
   'analyse.notMonth': 'Row {row}, column “{column}”: “{value}” is not a month (YYYY-MM).',
   'analyse.monthTwice': 'Unit “{unit}” has two rows for {month}.',
+  'analyse.unitTwice':
+    'Units “{unit}” and “{other}” have the same files in every month, as one unit that was entered twice. Leave one out.',
   'analyse.emptyCell': 'Row {row}, column “{column}” is empty, and this method needs a value there.',
   'analyse.tooLarge': '“{path}” is larger than {megabytes} MB.',
   'analyse.notText':
@@ -86,6 +88,8 @@ export const analyseFrench: Readonly<Record<AnalyseKey, string>> = {
     'Ligne {row}, colonne « {column} » : {value} est trop grand pour un calcul; au plus {largest}.',
   'analyse.notMonth': 'Ligne {row}, colonne « {column} » : « {value} » n’est pas un mois (AAAA-MM).',
   'analyse.monthTwice': 'L’unité « {unit} » a deux lignes pour {month}.',
+  'analyse.unitTwice':
+    'Les unités « {unit} » et « {other} » ont les mêmes dossiers chaque mois, comme une unité inscrite deux fois. Retirez-en une.',
   'analyse.emptyCell':
     'Ligne {row}, colonne « {column} » : la cellule est vide, et cette méthode a besoin d’une valeur.',
   'analyse.tooLarge': '« {path} » dépasse {megabytes} Mo.',
