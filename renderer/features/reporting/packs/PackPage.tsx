@@ -63,7 +63,7 @@ function PackContent({ content }: { readonly content: Output<'packs.get'> }) {
     <>
       {pack.withdrawn !== null && <Judged title={t('packs:state.withdrawn')} judged={pack.withdrawn} />}
       {pack.keyRevoked !== null && <Judged title={t('packs:key.revoked')} judged={pack.keyRevoked} />}
-      <section className={classes.facts}>
+      <section>
         <Facts>
           <Fact label={t('codes:field.state')}>
             <PackState pack={pack} />

@@ -75,7 +75,7 @@ function PackPreview({ preview }: { readonly preview: Output<'packs.preview'> })
   const t = useText();
   const format = useFormat();
   return (
-    <>
+    <div className={classes.columns}>
       <section className={classes.section}>
         <h2 className={shared.heading}>{t('common:missingData')}</h2>
         {preview.gaps.length === 0 ? (
@@ -114,6 +114,6 @@ function PackPreview({ preview }: { readonly preview: Output<'packs.preview'> })
         <p className={shared.note}>{t('packs:key.readAloud')}</p>
         <Fingerprint value={preview.fingerprint} />
       </section>
-    </>
+    </div>
   );
 }
