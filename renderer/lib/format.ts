@@ -95,6 +95,8 @@ export function formatBytes(bytes: number, locale: Locale): string {
   return new Intl.NumberFormat(languageTag(locale), {
     style: 'unit',
     unit: units[step] ?? 'byte',
+    // Written short, French has no plural of it.
+    unitDisplay: step === 0 ? 'long' : 'short',
     maximumFractionDigits: step === 0 ? 0 : 1,
   }).format(bytes / 1000 ** step);
 }

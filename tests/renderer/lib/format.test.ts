@@ -50,6 +50,7 @@ describe('formats of both languages', () => {
     expect(plain(format.formatBytes(1_540_000, 'en'))).toBe('1.5 MB');
     expect(plain(format.formatBytes(1_540_000, 'fr'))).toBe('1,5_Mo');
     expect(plain(format.formatBytes(0, 'en'))).toBe('0 bytes');
+    expect(plain(format.formatBytes(150, 'fr'))).toBe('150_octets');
     expect(plain(format.formatDuration(400, 'en'))).toBe('1 sec');
     expect(plain(format.formatDuration(125_000, 'fr'))).toBe('2_min');
     expect(plain(format.formatSection('163.1(4)(a)', 'en'))).toBe('s._163.1(4)(a)');
