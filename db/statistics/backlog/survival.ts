@@ -9,6 +9,7 @@ import { lifeTables, type Cohort } from './cohort.ts';
 import { openBook, type BookContext, type FileBook } from './files/book.ts';
 import { dayNumber } from './files/days.ts';
 import type { FileSource } from './files/read.ts';
+import { readInvestigated } from './investigated.ts';
 import { readRuleChanges } from './ruleChanges.ts';
 
 /** More curves cannot be distinguished. */
@@ -99,12 +100,14 @@ export async function readSurvival(
   const from = by === 'fiscal_year' ? fiscalYearStart(fiscalYear - 1) : firstDayOf(month);
   const groups = groupsOf(book, { unitIds, from: dayNumber(from), on: dayNumber(on) }, by, fiscalYear);
   const [first, second] = groups;
+  const investigated = by === 'source' ? await readInvestigated(db, { unitIds, from, on }) : [];
   const test = first && second ? logRank(first.table, second.table) : null;
   const changes = await readRuleChanges(db, unitIds);
   return {
     on,
     from,
     curves: groups.map(curveOf),
+    investigated,
     test: test && { chiSquare: test.chiSquare, pValue: test.pValue },
     ruleChanges: changes.filter((change) => change.month > monthOf(from) && change.month <= monthOf(on)),
   };

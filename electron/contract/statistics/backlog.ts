@@ -146,6 +146,8 @@ export const survival = z.object({
   from: civilDate,
   /** At most four; the largest sources first, the latest fiscal year first. */
   curves: z.array(survivalCurve),
+  /** By source, of the referrals received in the same days and not bundled under another, those linked to an investigation since; asked for with the curves by source. */
+  investigated: z.array(z.object({ source: referralSource, referrals: z.int(), investigated: z.int() })).default([]),
   /** The log-rank test between the first two curves; null where there is nothing to compare. */
   test: z.object({ chiSquare: z.number(), pValue: z.number() }).nullable(),
   ruleChanges: z.array(ruleChange),

@@ -16,6 +16,7 @@ import shared from '../../../ui/Shared.module.css';
 import backlogClasses from './Backlog.module.css';
 import { fewest } from './curves.ts';
 import { drawSurvival, strokeOf, survivalHeight } from './drawSurvival.ts';
+import { InvestigatedTable } from './InvestigatedTable.tsx';
 import { RuleNote } from './RuleNote.tsx';
 import { SurvivalTable } from './SurvivalTable.tsx';
 import { useSurvivalWords } from './useSurvivalWords.ts';
@@ -59,6 +60,7 @@ function Drawn({ survival, choice }: { readonly survival: Survival; readonly cho
         chart={curves.length === 0 ? <NothingReceived /> : <Chart survival={survival} />}
         table={curves.length === 0 ? <NothingReceived /> : <SurvivalTable survival={survival} names={words.names} />}
       />
+      {survival.investigated.length > 0 && <InvestigatedTable survival={survival} />}
       <details className={backlogClasses.details}>
         <summary>{t('backlog:how')}</summary>
         <p className={shared.noteBelow}>{t('backlog:survival.rule', { fewest: format.number(fewest) })}</p>

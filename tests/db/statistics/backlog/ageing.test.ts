@@ -258,3 +258,29 @@ describe('the curve of time in the backlog', () => {
     expect(await survival('fiscal_year')).toMatchObject({ curves: [], test: null });
   });
 });
+
+describe('referrals that became investigations', () => {
+  const bySource = async (from: string, on: string = today) =>
+    (await test.call('backlog.survival', { from, on, by: 'source' })).investigated;
+
+  it('are counted by source over the days asked for, each once, without bundled ones and later links', async () => {
+    const first = await history.receive('2026-08-03');
+    const second = await history.receive('2026-08-04');
+    const head = await history.receive('2026-08-05', 'public');
+    await history.bundle(head, [second], '2026-08-06');
+    await history.receive('2026-08-07', 'public');
+    await history.receive('2026-06-05');
+    await history.open('2026-09-10', [first]);
+    // A second investigation of the same referral counts it once.
+    await history.open('2026-09-11', [first]);
+    const before = [
+      { source: 'public', referrals: 2, investigated: 0 },
+      { source: 'ncecc', referrals: 1, investigated: 0 },
+    ];
+    expect(await bySource('2026-07', '2026-09-09')).toEqual(before);
+    expect(await bySource('2026-07')).toEqual([before[0], { ...before[1], investigated: 1 }]);
+    expect((await bySource('2026-06'))[0]).toEqual({ source: 'ncecc', referrals: 2, investigated: 1 });
+    const all = await test.call('backlog.survival', { from: '2026-07', on: today, by: 'all' });
+    expect(all.investigated).toEqual([]);
+  });
+});
