@@ -37,15 +37,26 @@ type Prepared = {
   }[];
 };
 
-function correlations(positions: readonly number[], rho: number): Matrix {
-  const size = positions.length;
-  const matrix = Matrix.zeros(size, size);
-  for (let i = 0; i < size; i += 1)
-    for (let j = 0; j < size; j += 1) {
-      const distance = Math.abs(at(positions, i) - at(positions, j));
-      matrix.set(i, j, distance === 0 ? 1 : Math.pow(rho, distance));
+/**
+ * The matrix of correlations rho^distance times a matrix with one row for each position: what lies before and what lies after are carried from
+ * row to row, so that a long series takes time and memory by its length and not by its square.
+ */
+function correlated(positions: readonly number[], rho: number, rows: readonly (readonly number[])[]): number[][] {
+  const product = rows.map((row) => [...row]);
+  const carry = (order: readonly number[]): void => {
+    let carried = at(rows, 0).map(() => 0);
+    for (let k = 1; k < order.length; k += 1) {
+      const [from, to] = [at(order, k - 1), at(order, k)];
+      const weight = Math.pow(rho, Math.abs(at(positions, to) - at(positions, from)));
+      const passed = at(rows, from);
+      carried = carried.map((value, j) => weight * (value + at(passed, j)));
+      product[to] = at(product, to).map((value, j) => value + at(carried, j));
     }
-  return matrix;
+  };
+  const order = [...positions.keys()];
+  carry(order);
+  carry(order.reverse());
+  return product;
 }
 
 function prepare(fit: QuasiPoissonFit, design: Design, positions: readonly number[]): Prepared {
@@ -55,14 +66,13 @@ function prepare(fit: QuasiPoissonFit, design: Design, positions: readonly numbe
   const bread = root.mmul(root.transpose());
   const neighbours = positions.flatMap((position, i) => (i > 0 && position === at(positions, i - 1) + 1 ? [i] : []));
   const expected = grid.map((rho) => {
-    const errors = correlations(positions, rho);
-    const product = errors.mmul(z);
+    const product = new Matrix(correlated(positions, rho, weighted));
     const half = product.mmul(bread);
     const covariance = bread.mmul(z.transpose().mmul(product)).mmul(bread);
     const leverage = z.mmul(covariance);
-    // Of the residuals M R M with M = I - Z B Z', only the elements that are needed.
+    // Of the residuals M R M with M = I - Z B Z', only the elements that are needed: of a row with itself, or with the one a period before it.
     const residual = (i: number, j: number): number => {
-      let value = errors.get(i, j);
+      let value = i === j ? 1 : rho;
       for (let k = 0; k < covariance.rows; k += 1)
         value += z.get(j, k) * (leverage.get(i, k) - half.get(i, k)) - z.get(i, k) * half.get(j, k);
       return value;
@@ -99,6 +109,9 @@ function judge(prepared: Prepared, residuals: readonly number[]): Judged {
   return { place, dispersion: square / between(prepared, place, (each) => each.square) };
 }
 
+/** After so many periods nothing is left of an error, whatever the correlation on the grid. */
+const longestGap = 1000;
+
 /** Estimate over standard error of each coefficient, for errors drawn from an AR(1): what the same procedure makes of pure luck. */
 function drawRatios(prepared: Prepared, positions: readonly number[], rho: number, random: Random): number[] {
   const { weighted, bread } = prepared;
@@ -106,8 +119,9 @@ function drawRatios(prepared: Prepared, positions: readonly number[], rho: numbe
   const errors: number[] = [];
   positions.forEach((position, i) => {
     let error = i === 0 ? random.normal() : at(errors, i - 1);
-    for (let t = i === 0 ? position : at(positions, i - 1); t < position; t += 1)
-      error = rho * error + fresh * random.normal();
+    const gap = i === 0 ? 0 : position - at(positions, i - 1);
+    if (gap > longestGap) error = random.normal();
+    else for (let t = 0; t < gap; t += 1) error = rho * error + fresh * random.normal();
     errors.push(error);
   });
   const columns = at(weighted, 0).length;
@@ -142,7 +156,7 @@ export function smallSampleErrors(
   const { place, dispersion } = judge(prepared, pearsonResiduals(fit, y));
   const rho = at(grid, 0) + 0.05 * place;
   const z = new Matrix(prepared.weighted.map((row) => [...row]));
-  const meat = z.transpose().mmul(correlations(positions, rho)).mmul(z);
+  const meat = z.transpose().mmul(new Matrix(correlated(positions, rho, prepared.weighted)));
   const product = prepared.bread.mmul(meat).mmul(prepared.bread);
   // Products round the two halves apart.
   const covariance = Matrix.add(product, product.transpose()).mul(0.5);
@@ -180,11 +194,8 @@ export function withSmallSample(fit: QuasiPoissonFit, errors: SmallSample): Quas
  * @param means of the counts; @param positions of each in time
  */
 export function luckFactor(means: readonly number[], positions: readonly number[], rho: number): number {
-  let total = 0;
-  for (let i = 0; i < means.length; i += 1)
-    for (let j = 0; j < means.length; j += 1) {
-      const distance = Math.abs(at(positions, i) - at(positions, j));
-      total += Math.sqrt(at(means, i) * at(means, j)) * (distance === 0 ? 1 : Math.pow(rho, distance));
-    }
+  const roots = means.map((value) => [Math.sqrt(value)]);
+  const products = correlated(positions, rho, roots);
+  const total = sum(products.map((product, i) => at(product, 0) * at(at(roots, i), 0)));
   return Math.sqrt(Math.max(1, total / sum(means)));
 }

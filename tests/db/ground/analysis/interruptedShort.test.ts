@@ -84,3 +84,44 @@ describe('errors of a short series', () => {
     expect(luckFactor([10, 10, 10], [0, 1, 2], 0.5)).toBeCloseTo(Math.sqrt(5.5 / 3), 12);
   });
 });
+
+describe('errors of a series that is long, or has a wide gap', () => {
+  const of = (positions: readonly number[]) => {
+    const size = positions.length;
+    const long = segmentedDesign(size, {
+      trend: null,
+      step: positions.map((_, i) => Number(i >= size / 2)),
+      slopeChange: null,
+      season: null,
+    }).design;
+    const random = createRandom(3, 'long');
+    const y = positions.map(() => samplePoisson(random, 20));
+    const fit = fitQuasiPoisson(
+      y,
+      long,
+      positions.map(() => 0),
+    );
+    if (fit.status === 'failed') throw new Error(fit.reason);
+    return smallSampleErrors(fit, y, long, positions, createRandom(1, 'short series'), 2);
+  };
+
+  it('take memory and time by the rows, not by their square', () => {
+    const { dispersion, standardErrors } = of(Array.from({ length: 10_000 }, (_, t) => t));
+    expect(dispersion).toBeCloseTo(1, 1);
+    expect(standardErrors[1]).toBeCloseTo(Math.sqrt(4 / 10_000 / 20), 3);
+    expect(
+      luckFactor(
+        new Array<number>(10_000).fill(20),
+        Array.from({ length: 10_000 }, (_, t) => t),
+        0.5,
+      ),
+    ).toBeCloseTo(Math.sqrt(3), 3);
+  });
+
+  it('take no time for the periods between', () => {
+    const near = [1, 2, 3, 4, 5, 6, 7, 8];
+    const far = of([...near, ...near.map((t) => t + 1e15)]);
+    const apart = of([...near, ...near.map((t) => t + 2000)]);
+    expect(far).toEqual(apart);
+  });
+});
