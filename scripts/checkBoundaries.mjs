@@ -1,7 +1,8 @@
-// The dependency rules of the house, and no circle among the folders of a room: `npm run check:boundaries`.
+// The dependency rules of the house, no circle among the folders of a room, and the length of the second engine: `npm run check:boundaries`.
 import { createRequire } from 'node:module';
 import { cruise } from 'dependency-cruiser';
 import { foldersInCircles } from './house/circles.mjs';
+import { tooLongEngine } from './house/serverEngine.mjs';
 
 const require = createRequire(import.meta.url);
 const { forbidden, options } = require('../.dependency-cruiser.cjs');
@@ -18,6 +19,7 @@ const arrows = modules.flatMap(({ source, dependencies }) => dependencies.map(({
 const problems = [
   ...summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} -> ${to}`),
   ...layers.flatMap((layer) => foldersInCircles(arrows, layer)),
+  ...tooLongEngine(),
 ];
 for (const problem of problems) process.stderr.write(`${problem}\n`);
 process.exitCode = problems.length === 0 ? 0 : 1;
