@@ -1,5 +1,3 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { Client } from 'pg';
 import type { MoveReport } from '#contract/store/move';
 import type { MovedTo } from '#contract/store/place';
@@ -9,7 +7,6 @@ import type { Job } from '../../ground/kernel/job.ts';
 import { requireRoom, workspaceFolder } from '../createWorkspace.ts';
 import { withServerAccount } from '../keySlots.ts';
 import { genuineKeys } from '../keyWork.ts';
-import { syncFolder } from '../keysFile.ts';
 import { appendOnServer } from '../postgres/server/append.ts';
 import { connectToServer } from '../postgres/server/connect.ts';
 import { columnKeys } from '../postgres/server/encryption/values.ts';
@@ -101,11 +98,5 @@ export async function copyToServer(
 
 /** The folder that every desk gets a copy of. */
 export function writeConnection({ folder, connection }: Settings['moved']): void {
-  if (!connection) return;
-  const building = `${folder}.building`;
-  rmSync(building, { recursive: true, force: true });
-  mkdirSync(building, { mode: 0o700 });
-  writeServerFile(building, connection);
-  renameSync(building, folder);
-  syncFolder(dirname(folder));
+  if (connection) writeServerFile(folder, connection);
 }

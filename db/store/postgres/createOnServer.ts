@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import type { ClientBase } from 'pg';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { newFirstSlots, requireRoom, seedFirstRows, workspaceFolder, type NewWorkspace } from '../createWorkspace.ts';
@@ -31,7 +31,6 @@ export async function createOnServer(
   const first = await newFirstSlots(options, wanted);
   const sealing = new Sealing(columnKeys(first.key.key));
   const tx = writeTx(client, sealing);
-  const building = `${folder}.building`;
   try {
     await inTransaction(client, async () => {
       const entry = { user: rolesOf(place.database).entry, password: randomBytes(24).toString('base64url') };
@@ -39,13 +38,10 @@ export async function createOnServer(
       const line = await seedFirstRows(tx, options, wanted, first);
       for (const each of first.made) await putSlotOnServer(tx, each, first.key);
       await appendOnServer(tx, line, { sealing });
-      rmSync(building, { recursive: true, force: true });
-      mkdirSync(building, { mode: 0o700 });
-      writeServerFile(building, { workspaceId: first.workspaceId, kind: wanted.kind, place, entry });
-      renameSync(building, folder);
+      writeServerFile(folder, { workspaceId: first.workspaceId, kind: wanted.kind, place, entry });
     });
   } catch (error) {
-    for (const each of [building, folder]) rmSync(each, { recursive: true, force: true });
+    for (const each of [`${folder}.building`, folder]) rmSync(each, { recursive: true, force: true });
     throw error;
   } finally {
     first.key.key.fill(0);

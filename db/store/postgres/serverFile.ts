@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { workspaceKind } from '#contract/ground/codes';
 import { writeFileAtomically } from '../../ground/kernel/atomicFile.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { syncFolder } from '../keysFile.ts';
 import { serverPlace } from '#contract/store/server';
 
 /** What a desk keeps of a workspace on a server, in the place of the encrypted file: nothing in it opens anything. */
@@ -32,7 +33,13 @@ export function readServerFile(folder: string): ServerFile | null {
   }
 }
 
+/** The folder that every desk gets a copy of. */
 export function writeServerFile(folder: string, content: Omit<ServerFile, 'format' | 'version'>): void {
   const file: ServerFile = { format: 'vigie-server', version: 1, ...content };
-  writeFileAtomically(pathIn(folder), `${JSON.stringify(file, null, 2)}\n`);
+  const building = `${folder}.building`;
+  rmSync(building, { recursive: true, force: true });
+  mkdirSync(building, { mode: 0o700 });
+  writeFileAtomically(pathIn(building), `${JSON.stringify(file, null, 2)}\n`);
+  renameSync(building, folder);
+  syncFolder(dirname(folder));
 }

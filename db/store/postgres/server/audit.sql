@@ -69,16 +69,11 @@ LANGUAGE sql STABLE AS $$
 $$;
 
 -- An object whose changes are objects: what every verifier can read. (The server reads no zero character, which JSON may name.)
-CREATE OR REPLACE FUNCTION vigie.is_facts(facts json) RETURNS boolean
-LANGUAGE plpgsql IMMUTABLE AS $$
-DECLARE
-  changes json;
-BEGIN
-  IF json_typeof(facts) <> 'object' THEN RETURN false; END IF;
-  changes := coalesce(facts -> 'changes', '[]');
-  IF json_typeof(changes) <> 'array' THEN RETURN false; END IF;
-  RETURN NOT EXISTS (SELECT 1 FROM json_array_elements(changes) AS change WHERE json_typeof(change) <> 'object');
-END $$;
+CREATE OR REPLACE FUNCTION vigie.is_facts(facts jsonb) RETURNS boolean
+LANGUAGE sql IMMUTABLE AS $$
+  SELECT jsonb_typeof(facts) = 'object' AND jsonb_typeof(coalesce(facts -> 'changes', '[]')) = 'array'
+    AND jsonb_path_exists(facts, 'strict $.changes[*] ? (@.type() != "object")', silent => true) IS NOT TRUE
+$$;
 
 -- Appends one entry and returns its number. The head is locked to the end of the transaction, so this is called last.
 CREATE OR REPLACE FUNCTION vigie.append_audit(
@@ -96,7 +91,7 @@ BEGIN
   END IF;
   IF outcome IS NULL OR outcome NOT IN ('done', 'refused') OR method IS NULL OR method !~ '^[A-Za-z]+(\.[A-Za-z]+)+$'
     OR (subject_kind IS NULL) <> (subject_id IS NULL) OR at IS NULL OR facts IS NULL
-    OR NOT vigie.is_facts(replace(facts, '\u0000', '\u0001')::json) THEN
+    OR NOT vigie.is_facts(replace(facts, '\u0000', '\u0001')::jsonb) THEN
     RAISE EXCEPTION 'this is not an entry' USING ERRCODE = '22023';
   END IF;
   SELECT * INTO STRICT head FROM vigie.audit_head FOR UPDATE;

@@ -45,18 +45,11 @@ function requirePinned(client: pg.Client, pinned: readonly string[]): void {
   });
 }
 
-function explained(error: unknown): StoreFailure {
-  const { code, reason } = toFailure(error);
-  return new StoreFailure(code, reason);
-}
-
-interface Answer {
-  readonly isStandby: boolean;
-  readonly release: number;
-}
-
 async function requireFit(client: pg.Client, mayBeStandby: boolean): Promise<void> {
-  const { rows } = await client.query<Answer>(`SELECT current_setting('transaction_read_only') = 'on' AS "isStandby",
+  const { rows } = await client.query<{
+    isStandby: boolean;
+    release: number;
+  }>(`SELECT current_setting('transaction_read_only') = 'on' AS "isStandby",
     current_setting('server_version_num')::integer AS release`);
   const [{ isStandby, release } = { isStandby: true, release: 0 }] = rows;
   if (release < oldestRelease) throw new StoreFailure('forbidden', 'server_release');
@@ -111,7 +104,8 @@ export async function connectToServer(
     try {
       return await connectTo(host, place, account, mayBeStandby);
     } catch (error) {
-      failures.push(explained(error));
+      const { code, reason } = toFailure(error);
+      failures.push(new StoreFailure(code, reason));
     }
   }
   throw (

@@ -5,7 +5,7 @@ import { applicationVersion } from '../../../ground/kernel/versions.ts';
 import { inTransaction } from '../inTransaction.ts';
 import { migratePostgres } from '../migrate.ts';
 import { rightsOf } from './rights.ts';
-import { currentDatabase, literal, quoted, requireShort, rolesOf, type DatabaseRoles } from './roles.ts';
+import { currentDatabase, literal, quoted, rolesOf, type DatabaseRoles } from './roles.ts';
 
 /** Text is compared by bytes in both engines, or lists would have another order. */
 async function requireBytes(client: ClientBase): Promise<void> {
@@ -19,7 +19,9 @@ async function requireBytes(client: ClientBase): Promise<void> {
 }
 
 async function makeRoles(client: ClientBase, { owner, people, entry, person }: DatabaseRoles): Promise<void> {
-  requireShort(person(crypto.randomUUID()));
+  // The server would cut a longer name, and two people could be one.
+  if (Buffer.byteLength(person(crypto.randomUUID())) > 63)
+    throw new StoreFailure('invalid_input', 'server_database_name');
   for (const role of [owner, people, entry]) {
     const { rows } = await client.query('SELECT 1 FROM pg_catalog.pg_roles WHERE rolname = $1', [role]);
     if (rows.length === 0) await client.query(`CREATE ROLE ${quoted(role)} NOLOGIN`);

@@ -1,6 +1,5 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 import pg, { type ClientBase } from 'pg';
-import { StoreFailure } from '../../../ground/kernel/failure.ts';
 
 /** The roles of one database. Roles are the whole server's, so their names begin with the database's: another workspace's people are no one here. */
 export interface DatabaseRoles {
@@ -25,9 +24,6 @@ export function rolesOf(database: string): DatabaseRoles {
 export const quoted = (name: string): string => pg.escapeIdentifier(name);
 export const literal = (text: string): string => pg.escapeLiteral(text);
 
-/** Longer names would be cut by the server, and two people could be one. */
-const longestName = 63;
-
 export async function currentDatabase(client: ClientBase): Promise<string> {
   const { rows } = await client.query<{ name: string }>('SELECT current_database() AS name');
   return rows[0]?.name ?? '';
@@ -42,8 +38,4 @@ export function scramVerifier(password: string, salt = randomBytes(16)): string 
   const stored = createHash('sha256').update(keyed('Client Key')).digest('base64');
   const parts = [stored, keyed('Server Key').toString('base64')].join(':');
   return `SCRAM-SHA-256$${String(rounds)}:${salt.toString('base64')}$${parts}`;
-}
-
-export function requireShort(role: string): void {
-  if (Buffer.byteLength(role) > longestName) throw new StoreFailure('invalid_input', 'server_database_name');
 }

@@ -28,21 +28,6 @@ export function keyOf(table: SQLiteTable): readonly SQLiteColumn[] {
   return own.length > 0 ? own : (primaryKeys[0]?.columns ?? []);
 }
 
-function described(kind: WorkspaceKind, isCommon: boolean, table: SQLiteTable): StoredTable {
-  const { name, columns } = getTableConfig(table);
-  return {
-    name,
-    hasCases: kind === 'unit',
-    isCommon,
-    columns: columns.map((column) => ({
-      name: column.name,
-      isText: column.getSQLType() === 'text',
-      isNullable: !column.notNull,
-    })),
-    key: keyOf(table).map(({ name: column }) => column),
-  };
-}
-
 /** The tables that both kinds of workspace have, or those of one kind alone, as the rooms name them. */
 function tablesIn(room: WorkspaceKind | 'common'): readonly SQLiteTable[] {
   return Object.entries(files)
@@ -63,5 +48,15 @@ export function tablesOf(kind: WorkspaceKind): readonly SQLiteTable[] {
 /** Every table of a kind of workspace, by name. */
 export function storedTables(kind: WorkspaceKind): readonly StoredTable[] {
   const common = new Set(tablesIn('common'));
-  return tablesOf(kind).map((table) => described(kind, common.has(table), table));
+  return tablesOf(kind).map((table) => ({
+    name: nameOf(table),
+    hasCases: kind === 'unit',
+    isCommon: common.has(table),
+    columns: getTableConfig(table).columns.map((column) => ({
+      name: column.name,
+      isText: column.getSQLType() === 'text',
+      isNullable: !column.notNull,
+    })),
+    key: keyOf(table).map(({ name }) => name),
+  }));
 }
