@@ -91,6 +91,22 @@ function isSplitRecorded(panel: UnitPanel, { first }: Window, start: number, fun
   return funded.reported > 0 && funded.split === funded.reported && before >= monthsToTellOpened;
 }
 
+/** With so many files in and out of a month, one without any does not come about by chance: it was not counted, and written as 0. */
+const movementsOfBusyUnit = 20;
+
+/** Months of the window that are known to be counted in part, or evidently were not counted. */
+function uncountedMonths(panel: UnitPanel, { first, last }: Window): readonly number[] {
+  const months = Array.from({ length: last - first + 1 }, (_, k) => first + k);
+  const movements = new Map(
+    months.flatMap((t) => {
+      const [inflow, outflow] = [inflowAt(panel, t), outflowAt(panel, t)];
+      return inflow === null || outflow === null ? [] : [[t, inflow + outflow] as const];
+    }),
+  );
+  const isBusy = movements.size > 0 && mean([...movements.values()]) >= movementsOfBusyUnit;
+  return months.filter((t) => panel.partialMonths?.includes(t) === true || (isBusy && movements.get(t) === 0));
+}
+
 /** Facts on the evidence from the unit's own months. The trend before the funding and the structural band are for the cross-checks to say. */
 export function factsOf({ panel, window, doubtfulStaffing }: UsableUnit, fit: FitEvidence): EvidenceFacts {
   const start = window.fundingStart ?? window.last + 1;
@@ -109,7 +125,7 @@ export function factsOf({ panel, window, doubtfulStaffing }: UsableUnit, fit: Fi
     flatPreTrend: null,
     insideStructuralBand: null,
     doubtfulStaffing: doubtfulStaffing?.length ?? 0,
-    partialMonths: (panel.partialMonths ?? []).filter((t) => t >= window.first && t <= window.last).length,
+    partialMonths: uncountedMonths(panel, window).length,
     inflowRose: inflowRose(panel, window),
     ...fit,
   };

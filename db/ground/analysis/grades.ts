@@ -23,7 +23,7 @@ export type EvidenceFacts = {
   readonly priorWeight: number | null;
   /** Months whose staff in post is to be questioned. */
   readonly doubtfulStaffing: number;
-  /** Months of the fit of which a part alone is counted, as where history was imported without its days. */
+  /** Months of the fit of which a part alone is counted, as where history was imported without its days, or nothing. */
   readonly partialMonths: number;
   /** More files came in a month once funded than before; null where either is not known. */
   readonly inflowRose: boolean | null;

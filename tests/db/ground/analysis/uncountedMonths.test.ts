@@ -30,3 +30,21 @@ it('weighs a stock that was corrected once against all months', () => {
   expect(reportedLate([0, 1, 1, 1])).toBeLessThan(0.05);
   expect(reportedLate([1, 1, 0, 0])).toBeLessThan(0.05);
 });
+
+it('takes a month in which no file came or left a busy unit for one that was not counted', () => {
+  const silent = (isSilent: (t: number) => boolean, files: number) => {
+    const flow = (values: UnitPanel['outflowInvestigated']) =>
+      values.map((value, t) => (isSilent(t) ? 0 : value === null ? null : value + files));
+    const changed = {
+      inflowReferred: flow(panel.inflowReferred),
+      inflowProactive: panel.inflowProactive.map((value, t) => (isSilent(t) && value !== null ? 0 : value)),
+      outflowInvestigated: flow(panel.outflowInvestigated),
+      outflowAdministrative: panel.outflowAdministrative.map((value, t) => (isSilent(t) && value !== null ? 0 : value)),
+    };
+    return factsOf({ panel: { ...panel, ...changed }, window }, fit).partialMonths;
+  };
+  expect(silent(() => false, 20)).toBe(0);
+  expect(silent((t) => t === last - 9 || t === last - 3, 20)).toBe(2);
+  // A unit of few files has such months by chance.
+  expect(silent((t) => t % 2 === 0, 0)).toBe(0);
+});
