@@ -97,7 +97,7 @@ function inOrder(table: Table, column: string): Table {
   const steps = sorted.slice(1).map(({ place }, index) => place - at(sorted, index).place);
   const twice = sorted.slice(1).findIndex((each, index) => compareTimes(at(sorted, index), each) === 0);
   if (twice >= 0) throw new InputFailure('analyse.spec.notOneRow', { path: 'time', value: at(sorted, twice).text });
-  const smallest = Math.min(...steps);
+  const smallest = steps.reduce((least, step) => Math.min(least, step), Infinity);
   const wrong = steps.findIndex((step) => Math.abs(step - smallest) > 1e-6 * smallest);
   if (wrong >= 0) throw new InputFailure('analyse.spec.gap', { path: 'time', value: at(sorted, wrong + 1).text });
   return { ...table, rows: order.map((row) => at(table.rows, row)), lines: order.map((row) => at(table.lines, row)) };

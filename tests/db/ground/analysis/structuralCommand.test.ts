@@ -162,6 +162,10 @@ describe('vigie analyse structural', () => {
       'time: the times are not at equal distances near “2020-07”',
     );
     expect(await faultOf({}, [[6, 2, '']])).toContain('Row 8, column “x”');
+    const many = Array.from({ length: 150_000 }, (_, t) => `${t === 149_999 ? t + 1 : t},1,1`);
+    const args = written({ before: [0, 10], after: [11, 20] }, []);
+    place.write('data.csv', ['month,y,x', ...many].join('\n'));
+    expect((await vigie(args)).err).toContain('the times are not at equal distances near “150000”');
     // One month that is none has no place among the others; rows out of order keep the number of their line.
     expect(await faultOf({}, [[1, 0, '2020-13']])).toContain('Row 3, column “month”: “2020-13” is not a time like');
     expect(
