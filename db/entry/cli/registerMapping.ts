@@ -67,7 +67,7 @@ function readingFacts(reading: Reading) {
     : { sheet: reading.sheet };
 }
 
-interface SuggestedFile extends Omit<MappingFile, 'values'> {
+export interface SuggestedFile extends Omit<MappingFile, 'values'> {
   readonly values: Values;
 }
 

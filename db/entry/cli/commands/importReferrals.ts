@@ -9,7 +9,14 @@ import { mappingOf, readMappingFile, type MappingFile } from '../importMapping.t
 import { unitIdsOf } from '../lookUp.ts';
 import { done, exitCodes, InputFailure, type Outcome } from '../outcome.ts';
 import { requireFile, requireNewFile } from '../paths.ts';
-import { assumedRows, mostAssumed, suggestedFile, surveyedMapping, valuesGiven } from '../registerMapping.ts';
+import {
+  assumedRows,
+  mostAssumed,
+  suggestedFile,
+  surveyedMapping,
+  valuesGiven,
+  type SuggestedFile,
+} from '../registerMapping.ts';
 import { alignColumns } from '../table.ts';
 import type { Words } from '../texts.ts';
 import { addAccess, addGroup, type Tools } from '../tools.ts';
@@ -124,7 +131,7 @@ async function saveReport(
 }
 
 /** What the survey found, written where the person will correct it. */
-function writeSuggestion(words: Words, path: string, suggested: MappingFile): Outcome {
+function writeSuggestion(words: Words, path: string, suggested: SuggestedFile): Outcome {
   writeFileSync(path, `${JSON.stringify(suggested, null, 2)}\n`);
   return done({ suggested: path, mapping: suggested }, [words.say('suggestionWritten', { path })]);
 }
