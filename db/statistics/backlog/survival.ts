@@ -5,6 +5,7 @@ import { kaplanMeier, medianOf } from '../../ground/analysis/survival/kaplanMeie
 import type { LifeTable } from '../../ground/analysis/survival/lifeTable.ts';
 import { logRank } from '../../ground/analysis/survival/logRank.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
+import { readCharged } from './charged.ts';
 import { lifeTables, type Cohort } from './cohort.ts';
 import { openBook, type BookContext, type FileBook } from './files/book.ts';
 import { dayNumber } from './files/days.ts';
@@ -108,6 +109,7 @@ export async function readSurvival(
     from,
     curves: groups.map(curveOf),
     investigated,
+    charged: await readCharged(db, { unitIds, from, on }),
     test: test && { chiSquare: test.chiSquare, pValue: test.pValue },
     ruleChanges: changes.filter((change) => change.month > monthOf(from) && change.month <= monthOf(on)),
   };

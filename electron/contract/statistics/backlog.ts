@@ -140,6 +140,20 @@ export const survivalCurve = z.object({
 });
 export type SurvivalCurve = z.infer<typeof survivalCurve>;
 
+/** The days from a charge laid to its outcome, by Kaplan and Meier, each count of it once. */
+const chargedUnit = z.object({
+  /** Null: all the units asked for, together. */
+  unitId: unitId.nullable(),
+  counts: z.int(),
+  disposed: z.int(),
+  /** Without outcome on the day asked about: followed until then. */
+  open: z.int(),
+  /** Days after which a quarter, half and three quarters had an outcome; null where the curve does not come down so far. */
+  quarter: days,
+  median: days,
+  threeQuarters: days,
+});
+
 export const survival = z.object({
   on: civilDate,
   /** The files received from this day on. */
@@ -148,6 +162,8 @@ export const survival = z.object({
   curves: z.array(survivalCurve),
   /** By source, of the referrals received in the same days and not bundled under another, those linked to an investigation since; asked for with the curves by source. */
   investigated: z.array(z.object({ source: referralSource, referrals: z.int(), investigated: z.int() })).default([]),
+  /** Of the charges laid in the same days: all units first, where there are several; empty where none was laid. */
+  charged: z.array(chargedUnit).default([]),
   /** The log-rank test between the first two curves; null where there is nothing to compare. */
   test: z.object({ chiSquare: z.number(), pValue: z.number() }).nullable(),
   ruleChanges: z.array(ruleChange),
@@ -242,7 +258,7 @@ export const backlogMethods = {
    * Kaplan and Meier, of the files received from a month on; by fiscal year, of those of the day's year and the one
    * before. Each file counts once, until it first leaves: what happens after a reopening or a return from court is
    * not in the curve. A file still there on the day is censored, and so is one that was bundled or linked under
-   * another, on the day of it: it goes on there.
+   * another, on the day of it: it goes on there. Beside it, the time from a charge laid to its outcome by unit.
    */
   'backlog.survival': read(
     z.object({ unitIds: z.array(unitId).optional(), on: civilDate, from: month, by: survivalGrouping }),

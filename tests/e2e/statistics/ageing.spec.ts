@@ -25,6 +25,8 @@ const words = {
     table: 'Table',
     asOf: 'At the end of',
     none: 'No file was in the backlog on',
+    charged: 'Time from charge to disposition',
+    notReached: 'Not reached',
     flow: 'Files in and out',
     counted: 'Counting rule of the unit',
     statement: 'Each occurrence is counted',
@@ -46,6 +48,8 @@ const words = {
     table: 'Tableau',
     asOf: 'À la fin du',
     none: 'Aucun dossier n’était dans l’arriéré le',
+    charged: 'Délai entre l’accusation et son issue',
+    notReached: 'Non atteint',
     flow: 'Entrées et sorties de dossiers',
     counted: 'Règle de comptage de l’unité',
     statement: 'Chaque événement est compté',
@@ -96,6 +100,23 @@ async function logHistory(page: Page, unitId: UnitId): Promise<void> {
     lead: null,
   });
   await ask(page, 'investigations.wait', { investigationId: file.id, version: 1, state: 'lab', since: opened });
+  const charge = { investigationId: file.id, laidOn: opened, section: '163.1(4)', stage: 'laid' } as const;
+  for (const counts of [2, 3]) await ask(page, 'charges.record', { ...charge, counts });
+  const { charges } = await ask(page, 'investigations.get', { investigationId: file.id });
+  for (const { id, version, counts } of charges)
+    if (counts === 3)
+      await ask(page, 'charges.dispose', {
+        ...{ investigationId: file.id, chargeId: id, version },
+        outcome: { disposition: 'guilty', disposedOn: fresh },
+      });
+}
+
+/** 3 of 5 counts after 85 days; the others are followed to 95. */
+async function readCharged(page: Page, locale: Locale): Promise<void> {
+  const { charged, notReached } = words[locale];
+  const row = page.getByRole('table', { name: charged }).locator('tbody').getByRole('row');
+  await expect(row).toHaveCount(1);
+  await expect(row.getByRole('cell')).toHaveText(['U07', '5', '3', '2', '85', '85', notReached]);
 }
 
 async function goTo(page: Page, path: string): Promise<void> {
@@ -151,6 +172,7 @@ for (const locale of languages) {
     await goTo(window, '/backlog');
     await readAges(window, locale);
     await readCurves(window, locale);
+    await readCharged(window, locale);
     await expect(window.getByRole('figure', { name: text.flow })).toBeVisible();
     await window.locator('summary', { hasText: text.counted }).click();
     await expect(window.getByRole('cell', { name: text.statement })).toBeVisible();

@@ -62,14 +62,23 @@ export interface TimeWithLimits {
 /** A share that is one half in exact arithmetic is not always one in this. */
 const rounding = 1e-12;
 
+const firstTime = (times: readonly number[], values: readonly (number | null)[], share: number): number | null => {
+  const index = values.findIndex((value) => value !== null && value <= share + rounding);
+  return index < 0 ? null : at(times, index);
+};
+
+/** The first time at which at most this share is without the event; null where the curve never comes down to it. */
+export function firstTimeUnder({ times, survival }: SurvivalCurve, share: number): number | null {
+  return firstTime(times, survival, share);
+}
+
 /**
  * The first time at which at most half are without the event. Its 95 % limits are the first times at which the curve's
  * own limits come down to one half (Brookmeyer and Crowley 1982, on the scale of the limits).
  */
 export function medianOf({ times, survival, low, high }: SurvivalCurve): TimeWithLimits {
-  const firstBelow = (values: readonly (number | null)[]): number | null => {
-    const index = values.findIndex((value) => value !== null && value <= 0.5 + rounding);
-    return index < 0 ? null : at(times, index);
-  };
-  return { value: firstBelow(survival), low: firstBelow(low), high: firstBelow(high) };
+  const [value = null, lower = null, upper = null] = [survival, low, high].map((values) =>
+    firstTime(times, values, 0.5),
+  );
+  return { value, low: lower, high: upper };
 }

@@ -14,6 +14,7 @@ import { PlotChart } from '../../../ui/PlotChart.tsx';
 import classes from './Ageing.module.css';
 import shared from '../../../ui/Shared.module.css';
 import backlogClasses from './Backlog.module.css';
+import { ChargedTable } from './ChargedTable.tsx';
 import { fewest } from './curves.ts';
 import { drawSurvival, strokeOf, survivalHeight } from './drawSurvival.ts';
 import { InvestigatedTable } from './InvestigatedTable.tsx';
@@ -43,7 +44,12 @@ export function SurvivalFigure({ on, from, unitIds }: SurvivalFigureProps) {
       data={survivalGrouping.options.map((value) => ({ value, label: t(`backlog:survival.grouping.${value}`) }))}
     />
   );
-  return <Drawn survival={answer.data} choice={choice} />;
+  return (
+    <>
+      <Drawn survival={answer.data} choice={choice} />
+      {answer.data.charged.length > 0 && <ChargedTable survival={answer.data} />}
+    </>
+  );
 }
 
 function Drawn({ survival, choice }: { readonly survival: Survival; readonly choice: React.ReactNode }) {
