@@ -1,5 +1,6 @@
 import { clearInterval, setInterval } from 'node:timers';
 import { setTimeout } from 'node:timers/promises';
+import { toFailure } from '../../ground/kernel/failure.ts';
 import type { Client, Connect } from './server/connect.ts';
 
 /** Milliseconds between two looks at a connection, and in which a server answers. */
@@ -21,10 +22,10 @@ async function answers(client: Client): Promise<boolean> {
   return Promise.race([asked, setTimeout(answersWithin, false, { ref: false })]);
 }
 
-/** Asks on another connection whether the server is still at work for that one. */
+/** Asks on another connection whether the server is still at work for that one. A server that has no room for another one answers, too. */
 async function isAtWork(connect: Connect, processId: number | null): Promise<boolean> {
-  const other = await connect().catch(() => null);
-  if (!other) return false;
+  const other = await connect().catch((error: unknown) => toFailure(error).reason === 'server_busy');
+  if (typeof other === 'boolean') return other;
   try {
     const text = `SELECT 1 FROM pg_catalog.pg_stat_activity WHERE pid = $1 AND state = 'active'`;
     return (await other.query(text, [processId])).rows.length > 0;

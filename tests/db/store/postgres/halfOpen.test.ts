@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CivilDate } from '#contract/ground/dates';
+import { StoreFailure } from '../../../../db/ground/kernel/failure.ts';
 import { endWhereSilent } from '../../../../db/store/postgres/silence.ts';
 import { connectToServer } from '../../../../db/store/postgres/server/connect.ts';
 import { cutProxy, type CutProxy } from '../../../support/cutProxy.ts';
@@ -86,6 +87,13 @@ describe.skipIf(postgresMissing !== '')(`a desk whose cable is pulled ${postgres
       asked += 1;
     }
     expect(asked).toBeGreaterThan(100);
+    await client.end();
+  });
+
+  it('keeps a connection with a long question where the server has no room for another one', async () => {
+    const client = await office.database.connect();
+    endWhereSilent(client, () => Promise.reject(new StoreFailure('busy', 'server_busy')), 10);
+    await expect(client.query('SELECT pg_sleep(0.4)')).resolves.toMatchObject({ rowCount: 1 });
     await client.end();
   });
 
