@@ -74,6 +74,7 @@ describe('vigie analyse did', () => {
     expect(await run([...rowsWith(0), 'b,2,7,0'])).toEqual({
       status: 'refused',
       reason: 'duplicate_rows',
+      at: 2,
       units: ['b'],
     });
     expect(await run([...rowsWith(0), 'b,3,7,2'])).toMatchObject({ reason: 'cohort_not_constant', units: ['b'] });
