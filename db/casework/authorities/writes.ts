@@ -9,7 +9,7 @@ import { moveCounts } from '../../ledger/ledger/countedBy.ts';
 import { authority, clockOverride } from '../../ground/schema/unit/authorities.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { Context, WriteHandler } from '../../store/types.ts';
-import { personAfter, requireOfFile } from '../persons/linked.ts';
+import { linksAfter, requireOfFile } from '../persons/linked.ts';
 import { settleFile } from '../referrals/triage/settle.ts';
 import { toDated, toFacts, type AuthorityRecord } from './rows.ts';
 import { authorityCounts, authorityProblems, isVariantOf, onceKey } from './rules.ts';
@@ -119,11 +119,7 @@ export const authorityWrites: Handlers = {
 
   'authorities.change': async (tx, { investigationId, authorityId, version, ...given }, context) => {
     const row = await heldAuthority(tx, investigationId, authorityId, version);
-    const facts = {
-      ...given,
-      personId: personAfter(row, given),
-      place: given.place === undefined ? row.place : given.place,
-    };
+    const facts = { ...given, ...linksAfter(row, given) };
     const kind = kindOf(row.kind);
     requireSound(kind, facts, context);
     await requireOfFile(tx, investigationId, facts.personId, row.personId);

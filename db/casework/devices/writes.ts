@@ -8,7 +8,7 @@ import { authority } from '../../ground/schema/unit/authorities.ts';
 import { device } from '../../ground/schema/unit/devices.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { Context, WriteHandler } from '../../store/types.ts';
-import { personAfter, requireOfFile } from '../persons/linked.ts';
+import { linksAfter, requireOfFile } from '../persons/linked.ts';
 import { toDeviceFacts, type DeviceRecord } from './rows.ts';
 import { deviceCounts, deviceProblems } from './rules.ts';
 
@@ -69,11 +69,7 @@ export const deviceWrites: Handlers = {
 
   'devices.change': async (tx, { investigationId, deviceId, version, ...given }, context) => {
     const row = await heldDevice(tx, investigationId, deviceId, version);
-    const facts = {
-      ...given,
-      personId: personAfter(row, given),
-      place: given.place === undefined ? row.place : given.place,
-    };
+    const facts = { ...given, ...linksAfter(row, given) };
     await requireSound(tx, investigationId, facts, context, row.personId);
     await tx
       .update(device)

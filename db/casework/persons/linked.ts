@@ -52,6 +52,18 @@ export function personAfter(row: Named, given: { readonly personId?: PersonId | 
   return given.personId === undefined ? row.personId : given.personId;
 }
 
+interface Placed extends Named {
+  readonly place: string | null;
+}
+
+/** Whom and which place a record names once changed: what is left out stays the same. */
+export function linksAfter(
+  row: Placed,
+  given: { readonly personId?: PersonId | null | undefined; readonly place?: string | null | undefined },
+): Placed {
+  return { personId: personAfter(row, given), place: given.place === undefined ? row.place : given.place };
+}
+
 type Link = readonly [typeof arrest | typeof charge | typeof device | typeof authority, ErrorReason];
 
 const asSubject: readonly Link[] = [
