@@ -10,8 +10,13 @@ function share(part: number, whole: number): number | null {
   return whole > 0 ? part / whole : null;
 }
 
-function residualShareFrom(panel: UnitPanel, from: number, last: number): number | null {
-  const residuals = stockFlowResidual(panel);
+/** Of the months from one to another, both included. */
+function residualShareIn(
+  panel: UnitPanel,
+  residuals: readonly (number | null)[],
+  from: number,
+  last: number,
+): number | null {
   let absolute = 0;
   let outflow = 0;
   for (let t = from; t <= last; t += 1) {
@@ -29,11 +34,11 @@ const monthsWeighed = 12;
 
 /** Months reported in part at the end, on which the answer rests, are weighed against a year: sound years before them would hide them. */
 function residualShare(panel: UnitPanel, { first, last }: Window): number | null {
-  const all = residualShareFrom(panel, first + 1, last);
   const residuals = stockFlowResidual(panel).slice(0, last + 1);
+  const all = residualShareIn(panel, residuals, first + 1, last);
   const sound = residuals.findLastIndex((residual) => residual === null || residual === 0);
   if (all === null || last - sound < fewestIncomplete) return all;
-  return Math.max(all, residualShareFrom(panel, Math.max(first + 1, last + 1 - monthsWeighed), last) ?? 0);
+  return Math.max(all, residualShareIn(panel, residuals, Math.max(first + 1, last + 1 - monthsWeighed), last) ?? 0);
 }
 
 type FundedTotals = {
