@@ -48,14 +48,8 @@ function linesOf(text: string, first = -1): readonly Line[] {
 function lineAfter(text: string, records: number): number {
   const before = records === 0 ? 0 : (linesOf(text, records).at(-1)?.info.lines ?? 0);
   const rest = text.split(/\r\n|\n|\r/).slice(before);
-  return (
-    before +
-    1 +
-    Math.max(
-      0,
-      rest.findIndex((line) => line.trim() !== ''),
-    )
-  );
+  const filled = rest.findIndex((line) => line.trim() !== '');
+  return before + Math.max(0, filled) + 1;
 }
 
 /** All records are as long as the first. */
