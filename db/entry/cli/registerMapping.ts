@@ -41,14 +41,14 @@ export function surveyedMapping(
   };
 }
 
-/** Rows whose text does not say itself what it means and that no one has looked at. */
+/** Texts that do not say themselves what they mean, and whose rows come in all the same: with a band that is not known, without any. */
+export function assumedTexts({ field, texts }: Surveyed['values'][number]) {
+  return texts.filter(({ code, isSure }) => !isSure && (code !== null || field === 'riskBand'));
+}
+
+/** Rows under one assumption that no one has looked at, of the field that has the most. */
 export function assumedRows({ values }: Surveyed): number {
-  return Math.max(
-    0,
-    ...values.map(({ texts }) =>
-      texts.filter(({ code, isSure }) => !isSure && code !== null).reduce((sum, { count }) => sum + count, 0),
-    ),
-  );
+  return Math.max(0, ...values.map((each) => assumedTexts(each).reduce((sum, { count }) => sum + count, 0)));
 }
 
 /** More than this share of the rows under one assumption is asked about first. */

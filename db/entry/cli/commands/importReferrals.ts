@@ -11,6 +11,7 @@ import { done, exitCodes, InputFailure, type Outcome } from '../outcome.ts';
 import { requireFile, requireNewFile } from '../paths.ts';
 import {
   assumedRows,
+  assumedTexts,
   mostAssumed,
   suggestedFile,
   surveyedMapping,
@@ -139,8 +140,10 @@ function writeSuggestion(words: Words, path: string, suggested: SuggestedFile): 
 /** A mapping under which more than a tenth of the rows rest on one assumption is looked at first. */
 function requireLookedAt({ rows, values }: Surveyed, assumed: number): void {
   if (assumed <= rows * mostAssumed) return;
-  const texts = values.flatMap((each) => each.texts.filter(({ code, isSure }) => !isSure && code !== null));
-  const shown = texts.slice(0, 8).map(({ text, code }) => `“${text}” = ${code ?? ''}`);
+  const shown = values
+    .flatMap(assumedTexts)
+    .slice(0, 8)
+    .map(({ text, code }) => `“${text}” = ${code ?? 'null'}`);
   throw new InputFailure(
     'importAsksFirst',
     { rows: String(assumed), all: String(rows), texts: shown.join(', ') },

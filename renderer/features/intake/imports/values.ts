@@ -28,8 +28,11 @@ export function isToCheck({ values, dates }: Survey): boolean {
 
 /** Rows under one assumption that nobody has looked at, of the field that has the most. */
 export function assumedRows({ values }: Survey): number {
-  const ofField = ({ texts }: Values): number =>
-    texts.filter(({ code, isSure }) => !isSure && code !== null).reduce((sum, { count }) => sum + count, 0);
+  // A row of an unknown unit is refused; one of an unknown band comes in without any.
+  const ofField = ({ field, texts }: Values): number =>
+    texts
+      .filter(({ code, isSure }) => !isSure && (code !== null || field === 'riskBand'))
+      .reduce((sum, { count }) => sum + count, 0);
   return Math.max(0, ...values.map(ofField));
 }
 

@@ -76,4 +76,12 @@ describe('a register, by the command line', () => {
     ]);
     expect(accepted.imported).toBe(20);
   });
+
+  it('asks first where more than a tenth of its rows would come in without their band', async () => {
+    const rows = Array.from({ length: 20 }, (_, index) => `2026-02-${String(index + 1).padStart(2, '0')};DPJ;U01;Zorb`);
+    const file = place.write('bands.csv', ['Reçu le;Source;Unité;Risque', ...rows, ''].join('\n'));
+    const ran = await vigie(['import', 'referrals', file, ...unit.access]);
+    expect(ran.exitCode).toBe(1);
+    expect(ran.err).toContain('“Zorb” = null');
+  });
 });
