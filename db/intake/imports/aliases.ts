@@ -37,7 +37,7 @@ const headers = {
     unit, unit code, team, detachment, office, unite, code d unite, code de l unite, code unite, equipe,
     detachement, bureau`),
   priorityReceived: words(`
-    priority, priority received, source priority, priority as received, urgency, priorite, priorite recue,
+    priority, pri, priority received, source priority, priority as received, urgency, priorite, priorite recue,
     priorite de la source, urgence`),
   riskBand: words(`
     risk, risk band, risk level, band, risk rating, risque, niveau de risque, cote de risque, tranche de

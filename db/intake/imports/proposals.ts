@@ -1,7 +1,8 @@
-import { riskBand } from '#contract/ground/codes';
 import type { UnitId } from '#contract/ground/ids';
 import type { ValueField } from '#contract/intake/imports';
 import { bandByWord, blankWords, conclusionByWord, fold, sourceByWord } from './aliases.ts';
+import { likelyBands, likelySources, likelyStates, sourceSigns, stateSigns, type Sign } from './signs.ts';
+import { editsUpTo, nearestWord } from './slips.ts';
 
 export interface Proposal {
   /** Null: nothing here says what it is. */
@@ -17,6 +18,7 @@ export interface KnownUnit {
 
 const unknown: Proposal = { code: null, isSure: false };
 const sure = (code: string): Proposal => ({ code, isSure: true });
+const likely = (code: string): Proposal => ({ code, isSure: false });
 
 /** The longest known words that a text holds, whole; null where two of the same length say different things. */
 function heldWords<Code extends string>(text: string, byWord: ReadonlyMap<string, Code>): Code | null {
@@ -31,60 +33,7 @@ function heldWords<Code extends string>(text: string, byWord: ReadonlyMap<string
   return best.codes.size === 1 && code !== undefined ? code : null;
 }
 
-/** What sources are called other than by their names: beginnings of words, the more telling first. */
-const sourceSigns: readonly (readonly [RegExp, string])[] = [
-  [/victim.*ident|ident.*victim|\bid victim|victim id\b|\bvid\b/, 'victim_identification'],
-  [/\b(?:ncecc|cncee|ncecrc|ncmec|cnec|cyber ?tipline)\b|national child|centre nat|nat(?:ional|l|n)? cent/, 'ncecc'],
-  [
-    /cyber ?tip|cyber ?aide|\bc ?3 ?p\b|\bccpe\b|centre canadien de protection|canadian cent.*child protection/,
-    'cybertip',
-  ],
-  [/mandator|obligatoire|fournisseur|\bisp\b|\bfsi\b|\besp\b|\bfse\b|provider/, 'mandatory_report'],
-  [/\bcbsa\b|\basfc\b|border|frontal|frontier|douan|customs/, 'border_services'],
-  [
-    /\bdpj\b|\bcas\b|protection de l enfance|protection de la jeunesse|child welfare|child protection|children s (?:aid|services)|\bsae\b|aide (?:a ?l?|aux) enfan|developpement social|social development|youth protection|centres? jeunesse|\bmcfd\b|\bcfs\b|child(?:ren)? (?:and|\S*) ?famil|family services|services? a ?l enfance|\bciusss\b|\bcisss\b/,
-    'child_welfare',
-  ],
-  [
-    /ecole|school|\belementary\b|\bprincipal\b|scolaire|college|cegep|lycee|commission scol|directeur d ecole|\bcss\b|polyvalente/,
-    'school',
-  ],
-  [
-    /polic|\bgrc\b|\brcmp\b|\bsq\b|surete|\bopp\b|\bppo\b|\bspvm\b|\bspvq\b|gendarm|interpol|europol|\bfbi\b|\bhsi\b|service de p|sheriff|constab|\b[a-z]*pd\b|\b[evcw]ps\b|homeland/,
-    'other_service',
-  ],
-  [
-    /public|crime ?stoppers|echec au crime|citoyen|citizen|parent|mere|pere|mother|father|plaign|complain|victim|anonym|walk ?in|comptoir|telephon|appel|call|tip ?line|famil|voisin|neighbo|particulier/,
-    'public',
-  ],
-];
-
-/** The order matters: what is negated or says more is looked for first. */
-const stateSigns: readonly (readonly [RegExp, string])[] = [
-  [
-    /reouv|rouv|re ?open|non (?:ferme|conclu|regle|resolu|termine)|pas (?:ferme|encore|termine)|not (?:closed|yet)/,
-    'open',
-  ],
-  [
-    /en cours|ouvert|\bsui\b|still under|\bopen|\bactif|\bactive|in progress|ongoing|pending|en attente|attente|await|waiting|a traiter|a faire|to do|nouveau|nouvelle|\bnew\b|assign|attribu|enquete|investigat|under review|a l etude|recu|received|analys|suspen|on hold/,
-    'open',
-  ],
-  [
-    /transf|\bfwd\b|forward|refer(?:red|e)? (?:a|to|out)|referred|refere|envoye a|sent to|remis a|achemin/,
-    'transferred_out',
-  ],
-  [/info(?:rmation)?\b|renseignement|\brens\b|\bfyi\b|intel/, 'information_only'],
-  [
-    /sans suite|\bs s\b|non (?:retenu|recevab)|non fond|unfounded|not founded|non viable|not viable|insuff|no further|not action|\bnfa\b|irrecevab|rejet|aucune suite|abandon|no offence|pas d infraction|faux|doublon|duplicate|unsubstant/,
-    'not_viable',
-  ],
-  [
-    /ferm|clos|clsd|\bcbc\b|\bclea?rd\b|cleared|conclu|termin|complet|\bdone\b|regle|resolu|resolved|finalis|classe|archiv|accus|charged|solved/,
-    'concluded',
-  ],
-];
-
-function bySigns(text: string, signs: readonly (readonly [RegExp, string])[]): string | null {
+function bySigns(text: string, signs: readonly Sign[]): string | null {
   return signs.find(([sign]) => sign.test(text))?.[1] ?? null;
 }
 
@@ -96,8 +45,11 @@ function source(text: string): Proposal {
   const folded = acronyms(fold(text));
   const exact = sourceByWord.get(fold(text)) ?? sourceByWord.get(folded);
   if (exact !== undefined) return sure(exact);
-  const found = bySigns(folded, sourceSigns) ?? heldWords(folded, sourceByWord);
-  return found === null ? { code: 'other', isSure: false } : sure(found);
+  const found = bySigns(folded, sourceSigns);
+  if (found !== null) return sure(found);
+  return likely(
+    bySigns(folded, likelySources) ?? nearestWord(folded, sourceByWord) ?? heldWords(folded, sourceByWord) ?? 'other',
+  );
 }
 
 const inInvestigation = /\b(?:linked|liee?|rattachee?|joint) (?:to|a|au)\b/;
@@ -114,19 +66,26 @@ function conclusion(text: string): Proposal {
   const codes = new Set(stateSigns.filter(([sign]) => sign.test(folded)).map(([, code]) => code));
   const [code] = codes;
   if (code !== undefined) return { code, isSure: codes.size === 1 };
-  const known = heldWords(folded, conclusionByWord);
-  return known === null ? { code: 'open', isSure: false } : sure(known);
+  const held = heldWords(folded, conclusionByWord);
+  if (held !== null) return sure(held);
+  return likely(bySigns(folded, likelyStates) ?? nearestWord(folded, conclusionByWord) ?? 'open');
 }
 
 const childInDanger = /\b(?:child in danger|enfant en danger)\b/;
+
+/** Says nothing of the band itself: "1 - Imminent", "Risque élevé". */
+const aroundBand = /^(?:(?:risk|risque|level|niveau|band|cote|\d+) )+|(?: (?:risk|risque|level|niveau|band|\d+))+$/g;
 
 function band(text: string): Proposal {
   const folded = fold(text);
   if (blankWords.has(folded)) return { code: null, isSure: true };
   // A list of Vigie gives it with the band, which it outweighs.
   if (childInDanger.test(folded)) return { code: 'imminent', isSure: false };
-  const found = bandByWord.get(folded) ?? heldWords(folded, bandByWord);
-  return found === null || !riskBand.safeParse(found).success ? unknown : sure(found);
+  const exact = bandByWord.get(folded) ?? bandByWord.get(folded.replace(aroundBand, ''));
+  if (exact !== undefined) return sure(exact);
+  // A word before the band may raise or deny it: "T. élevé", "not high".
+  const found = likelyBands.get(folded) ?? nearestWord(folded, bandByWord) ?? heldWords(folded, bandByWord);
+  return found === null ? unknown : likely(found);
 }
 
 /** Words that every unit's name may hold, and that tell none apart. */
@@ -143,20 +102,6 @@ const core = (text: string): string => {
     .map((word) => word.replace(/^0+(?=\d)/, ''));
   return kept.join('');
 };
-
-function editsUpTo(most: number, a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > most) return false;
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1)
-      next.push(
-        Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)),
-      );
-    row = next;
-  }
-  return (row[b.length] ?? Infinity) <= most;
-}
 
 const leastOfWord = 3;
 

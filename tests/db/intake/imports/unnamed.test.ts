@@ -83,3 +83,34 @@ it.each([
 ] as const)('%s: %s', (field, text, code) => {
   expect(propose(field, text, [])).toEqual({ code, isSure: true });
 });
+
+it.each([
+  ['riskBand', 'V. High', 'very_high'],
+  ['riskBand', 'T. élevé', 'very_high'],
+  ['riskBand', 'veryy high', 'very_high'],
+  ['riskBand', 'not high', 'high'],
+  ['riskBand', 'IMM', 'imminent'],
+  ['source', 'Cyebraide', 'cybertip'],
+  ['source', 'autre corps pol.', 'other_service'],
+  ['conclusion', 'TOT OPP', 'transferred_out'],
+  ['conclusion', 'termnié', 'concluded'],
+] as const)('%s: %s is proposed, to be looked at', (field, text, code) => {
+  expect(propose(field, text, [])).toEqual({ code, isSure: false });
+});
+
+it.each([
+  ['source', 'unité id. des victimes', 'victim_identification'],
+  ['riskBand', '1 - Imminent', 'imminent'],
+  ['riskBand', 'Risque élevé', 'high'],
+] as const)('%s: %s says so itself', (field, text, code) => {
+  expect(propose(field, text, [])).toEqual({ code, isSure: true });
+});
+
+it.each(['Pri', 'Prio.', 'Prior.'])('a column %s is the priority of the source', async (heading) => {
+  const lines = [
+    `No\tDate\tFrom\t${heading}`,
+    ...Array.from({ length: 12 }, (_, row) => `${String(row)}\t2026-01-1${String(row % 10)}\tNCECC\t2`),
+  ];
+  const { inspected } = await readRegister(test, grantOf(test, writeFile(test, lines.join('\n'))));
+  expect(inspected.suggested.columns.priorityReceived).toBe(3);
+});

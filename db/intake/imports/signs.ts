@@ -1,0 +1,91 @@
+import type { RiskBand } from '#contract/ground/codes';
+import { byAlias, words } from './aliases.ts';
+
+/** What a text of a register holds, and what it then means. */
+export type Sign = readonly [RegExp, string];
+
+/** What sources are called other than by their names: beginnings of words, the more telling first. */
+export const sourceSigns: readonly Sign[] = [
+  [/victim.*ident|ident.*victim|\bid\b.*\bvictim|victim id\b|\bvid\b/, 'victim_identification'],
+  [/\b(?:ncecc|cncee|ncecrc|ncmec|cnec|cyber ?tipline)\b|national child|centre nat|nat(?:ional|l|n)? cent/, 'ncecc'],
+  [
+    /cyber ?tip|cyber ?aide|\bc ?3 ?p\b|\bccpe\b|centre canadien de protection|canadian cent.*child protection/,
+    'cybertip',
+  ],
+  [/mandator|obligatoire|fournisseur|\bisp\b|\bfsi\b|\besp\b|\bfse\b|provider/, 'mandatory_report'],
+  [/\bcbsa\b|\basfc\b|border|frontal|frontier|douan|customs/, 'border_services'],
+  [
+    /\bdpj\b|\bcas\b|protection de l enfance|protection de la jeunesse|child welfare|child protection|children s (?:aid|services)|\bsae\b|aide (?:a ?l?|aux) enfan|developpement social|social development|youth protection|centres? jeunesse|\bmcfd\b|\bcfs\b|child(?:ren)? (?:and|\S*) ?famil|family services|services? a ?l enfance|\bciusss\b|\bcisss\b/,
+    'child_welfare',
+  ],
+  [
+    /ecole|school|\belementary\b|\bprincipal\b|scolaire|college|cegep|lycee|commission scol|directeur d ecole|\bcss\b|polyvalente/,
+    'school',
+  ],
+  [
+    /polic|\bgrc\b|\brcmp\b|\bsq\b|surete|\bopp\b|\bppo\b|\bspvm\b|\bspvq\b|gendarm|interpol|europol|\bfbi\b|\bhsi\b|service de p|sheriff|constab|\b[a-z]*pd\b|\b[evcw]ps\b|homeland/,
+    'other_service',
+  ],
+  [
+    /public|crime ?stoppers|echec au crime|citoyen|citizen|parent|mere|pere|mother|father|plaign|complain|victim|anonym|walk ?in|comptoir|telephon|appel|call|tip ?line|famil|voisin|neighbo|particulier/,
+    'public',
+  ],
+];
+
+/** The order matters: what is negated or says more is looked for first. */
+export const stateSigns: readonly Sign[] = [
+  [
+    /reouv|rouv|re ?open|non (?:ferme|conclu|regle|resolu|termine)|pas (?:ferme|encore|termine)|not (?:closed|yet)/,
+    'open',
+  ],
+  [
+    /en cours|ouvert|\bsui\b|still under|\bopen|\bactif|\bactive|in progress|ongoing|pending|en attente|attente|await|waiting|a traiter|a faire|to do|nouveau|nouvelle|\bnew\b|assign|attribu|enquete|investigat|under review|a l etude|recu|received|analys|suspen|on hold/,
+    'open',
+  ],
+  [
+    /transf|\bfwd\b|forward|refer(?:red|e)? (?:a|to|out)|referred|refere|envoye a|sent to|remis a|achemin/,
+    'transferred_out',
+  ],
+  [/info(?:rmation)?\b|renseignement|\brens\b|\bfyi\b|intel/, 'information_only'],
+  [
+    /sans suite|\bs s\b|non (?:retenu|recevab)|non fond|unfounded|not founded|non viable|not viable|insuff|no further|not action|\bnfa\b|irrecevab|rejet|aucune suite|abandon|no offence|pas d infraction|faux|doublon|duplicate|unsubstant/,
+    'not_viable',
+  ],
+  [
+    /ferm|clos|clsd|\bcbc\b|\bclea?rd\b|cleared|conclu|termin|complet|\bdone\b|regle|resolu|resolved|finalis|classe|archiv|accus|charged|solved/,
+    'concluded',
+  ],
+];
+
+/** Short forms that may mean something else as well: what they propose is always looked at. */
+export const likelySources: readonly Sign[] = [
+  [/\bvic id\b|\bvidp\b|\bident vict/, 'victim_identification'],
+  [/\bncec\b|\bcncee?\b|child expl/, 'ncecc'],
+  [/\bc tip\b|\bcccp\b/, 'cybertip'],
+  [/\bmand\b|reporting act|\bfourn\b|\bloi\b/, 'mandatory_report'],
+  [/port of entry|\bpoe\b/, 'border_services'],
+  [/\bprot jeun|\bcj\b|\bf cs\b|childrens aid|travail(?:leur|leuse) social|social worker/, 'child_welfare'],
+  [/teacher|enseignant|\bprof\b|\bprinc\b|\bsro\b|\bhs\b|\b[a-z]+dsb\b/, 'school'],
+  [/\bps\b|\b[a-z]ps\b|\bpol\b|\bicac\b|\bpeel\b|\bspal\b/, 'other_service'],
+  [/\bcit\b|\bcomp\b|\banon\b|\bmom\b|\bdad\b|\bmaman\b|\bpapa\b|\b911\b|\bcs\b|info crime/, 'public'],
+];
+
+/** The same of states. Charges may still be before the court: no one but the unit knows whether its referral ended. */
+export const likelyStates: readonly Sign[] = [
+  [/\btrf\b|\btrans\b|\bxfer\b|\btot\b|transmis/, 'transferred_out'],
+  [
+    /\b(?:no|pas de|sans|aucun) (?:suspect|ip|element|result|resultat|offen[cs]e)|unable to|impossible|ip inconnue|dead end|juri[sd]+iction|\bunf\b|\bnf\b|\bnot (?:cp|csam)\b/,
+    'not_viable',
+  ],
+  [/\bconcl\b|\bcompl?t\b|\bchgd?\b|\bcharges\b|\bacc portee|\barrest|\bplea\b|\bplaide\b|\bc c\b/, 'concluded'],
+];
+
+const shortBands = {
+  imminent: words('imm, danger imm'),
+  very_high: words('v high, vh, v h, t eleve, t elevee, te, t e'),
+  high: words('h, hi, e, elev'),
+  medium: words('m, mod, moy'),
+  low: words('l, lo, f, fbl, b'),
+} satisfies Record<RiskBand, readonly string[]>;
+
+export const likelyBands = byAlias(shortBands);
