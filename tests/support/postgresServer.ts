@@ -1,18 +1,21 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { execFile, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   openSync,
   readdirSync,
   readFileSync,
   writeFileSync,
 } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { promisify } from 'node:util';
 
 /** The oldest release that the shared store accepts. */
 const oldest = 15;
@@ -225,10 +228,10 @@ export async function startStandby(folder: string, primary: ServerAddress): Prom
   };
   const source = Object.entries(followed).map(([name, value]) => `${name}=${value}`);
   const copy = ['--pgdata', join(folder, 'data'), '--write-recovery-conf', '--checkpoint=fast', '--no-sync'];
-  execFileSync(join(programs(), 'pg_basebackup'), [...copy, '--dbname', source.join(' ')], {
+  // Not waited for in the thread: a test may be on the way to the primary.
+  await promisify(execFile)(join(programs(), 'pg_basebackup'), [...copy, '--dbname', source.join(' ')], {
     ...owner,
     env: environment(folder),
-    stdio: 'pipe',
   });
   const { superuser, password } = primary;
   return { ...(await launch(folder, owner, {})), ...certificates, superuser, password };
@@ -241,4 +244,11 @@ pid=$(head -n 1 "$2/data/postmaster.pid" 2>/dev/null) && kill -QUIT "$pid" && wh
 rm -rf "$2"`;
   const guard = spawn('sh', ['-c', script, 'sh', String(process_), folder], { detached: true, stdio: 'ignore' });
   guard.unref();
+}
+
+/** An empty folder for a server of a test's own, which goes with the test's process. */
+export function newServerFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'vigie-postgres-'));
+  endWith(process.pid, folder);
+  return folder;
 }

@@ -8,6 +8,7 @@ import { prepareServer } from '../../db/store/postgres/server/prepare.ts';
 import { systemClock } from '../../db/ground/kernel/clock.ts';
 import { openFolder } from '../../db/store/signIn.ts';
 import { newDatabase, type TestDatabase } from './postgres.ts';
+import type { ServerAddress } from './postgresServer.ts';
 import { administrator, newStore, reached, type TestStore } from './store.ts';
 
 export interface ServerWorkspace {
@@ -20,9 +21,9 @@ export interface ServerWorkspace {
   readonly dispose: () => Promise<void>;
 }
 
-/** A workspace that lives on the tests' server, as `vigie server init` makes it. */
-export async function serverWorkspace(kind: WorkspaceKind = 'unit'): Promise<ServerWorkspace> {
-  const database = await newDatabase();
+/** A workspace that lives on the tests' server or another one, as `vigie server init` makes it. */
+export async function serverWorkspace(kind: WorkspaceKind = 'unit', own?: ServerAddress): Promise<ServerWorkspace> {
+  const database = await newDatabase(own);
   const client = await database.connect();
   await prepareServer(client, kind, Date.now());
   const { host, port, authority } = database.server;

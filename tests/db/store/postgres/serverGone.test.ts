@@ -1,23 +1,16 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { CivilDate } from '#contract/ground/dates';
 import { connectToServer } from '../../../../db/store/postgres/server/connect.ts';
 import { newOffice, one, readBy, type Office } from '../../../support/desks.ts';
+import { followed } from '../../../support/followed.ts';
 import type { RowsOf } from '../../../support/playLedger.ts';
 import { postgresMissing } from '../../../support/postgres.ts';
-import { endWith, startAgain, startServer, startStandby } from '../../../support/postgresServer.ts';
+import { newServerFolder, startAgain, startServer } from '../../../support/postgresServer.ts';
 import { Refused, type TestStore } from '../../../support/store.ts';
 import { isWhole } from '../../../support/whole.ts';
 
 const tip = { unitId: one, source: 'ncecc', receivedOn: '2026-03-02' as CivilDate } as const;
-const newFolder = (): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'vigie-postgres-'));
-  endWith(process.pid, folder);
-  return folder;
-};
 
 /** Officers who log referrals one after another, each identified by its summary. */
 class Work {
@@ -78,7 +71,7 @@ describe.skipIf(postgresMissing || !isWhole)(`writes while a server goes [${post
   }
 
   it('are each kept once where it is killed and started again', async () => {
-    let server = await startServer(newFolder(), { durable: true });
+    let server = await startServer(newServerFolder(), { durable: true });
     const office = await newOffice(server);
     const desks = await threeDesks(office);
     const work = new Work(desks);
@@ -96,26 +89,15 @@ describe.skipIf(postgresMissing || !isWhole)(`writes while a server goes [${post
   });
 
   it('go on at its standby once that is promoted, and none that was confirmed is lost', async () => {
-    const primary = await startServer(newFolder(), { durable: true });
-    const standby = await startStandby(newFolder(), primary);
+    const primary = await startServer(newServerFolder(), { durable: true });
     const office = await newOffice(primary);
-    for (const setting of [`synchronous_standby_names = '*'`, `synchronous_commit = 'remote_apply'`])
-      await office.database.run(`ALTER SYSTEM SET ${setting}`);
-    await office.database.run('SELECT pg_reload_conf()');
-    const servers = [primary, standby];
-    const place = {
-      hosts: servers.map(({ host, port }) => ({ host, port })),
-      database: office.database.name,
-      trust: { fingerprints: servers.map(({ fingerprint }) => fingerprint) },
-    };
+    const { place, standby, promote } = await followed(office.database);
     const desks = await threeDesks(office, (account) => connectToServer(place, account));
     const asSuperuser = { user: primary.superuser, password: primary.password };
     const work = new Work(desks);
     await work.goOn(8);
     process.kill(primary.pid, 'SIGKILL');
-    const promoting = await connectToServer(place, asSuperuser, { mayBeStandby: true });
-    await promoting.query('SELECT pg_promote()');
-    await promoting.end();
+    await promote();
     await work.goOn(8);
     await work.end();
     const client = await connectToServer(place, asSuperuser);

@@ -1,20 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkServer } from '../../../../../db/store/postgres/server/check.ts';
 import { connectToServer } from '../../../../../db/store/postgres/server/connect.ts';
 import { postgresMissing, programs } from '../../../../support/postgres.ts';
-import { endWith, startServer, startStandby, type ServerAddress } from '../../../../support/postgresServer.ts';
+import { newServerFolder, startServer, startStandby, type ServerAddress } from '../../../../support/postgresServer.ts';
 import { addPerson, prepared } from '../../../../support/postgresUnit.ts';
 import { isWhole } from '../../../../support/whole.ts';
 
-const newFolder = (): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'vigie-postgres-'));
-  endWith(process.pid, folder);
-  return folder;
-};
 const accountOf = ({ superuser, password }: ServerAddress) => ({ user: superuser, password });
 const placeOf = (servers: readonly ServerAddress[], database: string) => ({
   hosts: servers.map(({ host, port }) => ({ host, port })),
@@ -28,7 +21,7 @@ describe.skipIf(postgresMissing || !isWhole)(`a server that is lost [${postgresM
     const database = await prepared('unit');
     const clerk = await addPerson(database, 'clerk', ['investigator'], []);
     const { name, server } = database;
-    const another = await startServer(newFolder());
+    const another = await startServer(newServerFolder());
     const run = (program: string, address: ServerAddress, ...args: readonly string[]): string => {
       const { stdout, stderr, status } = spawnSync(
         join(programs(), program),
@@ -42,7 +35,7 @@ describe.skipIf(postgresMissing || !isWhole)(`a server that is lost [${postgresM
       expect([program, status, stderr]).toEqual([program, 0, expect.any(String)]);
       return stdout;
     };
-    const folder = newFolder();
+    const folder = newServerFolder();
     run('pg_dumpall', server, '--roles-only', `--file=${join(folder, 'roles.sql')}`);
     run('pg_dump', server, '--format=custom', `--file=${join(folder, 'vigie.dump')}`, name);
     run('psql', another, `--file=${join(folder, 'roles.sql')}`, 'postgres');
@@ -61,8 +54,8 @@ describe.skipIf(postgresMissing || !isWhole)(`a server that is lost [${postgresM
   });
 
   it('is replaced by its standby once that is promoted, and not before', async () => {
-    const primary = await startServer(newFolder(), { durable: true });
-    const standby = await startStandby(newFolder(), primary);
+    const primary = await startServer(newServerFolder(), { durable: true });
+    const standby = await startStandby(newServerFolder(), primary);
     const account = accountOf(primary);
     const both = placeOf([standby, primary], 'postgres');
     const portOf = async (): Promise<unknown> => {
