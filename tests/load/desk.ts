@@ -4,7 +4,7 @@ import type { CivilDate } from '#contract/ground/dates';
 import type { Input, MethodName, Output } from '#contract/index';
 import { methodNamed } from '#contract/index';
 import { noChildIdentified } from '../support/danger.ts';
-import { one, other, through, type Office } from '../support/desks.ts';
+import { one, other, type Office, type Reach } from '../support/desks.ts';
 import { Refused, type TestStore } from '../support/store.ts';
 import type { LoadRecord } from './record.ts';
 
@@ -21,6 +21,7 @@ export class Desk {
   readonly #office: Office;
   readonly #record: LoadRecord;
   readonly #login: string;
+  readonly #reach: Reach;
   readonly #pause: number;
   #clients: Client[] = [];
   #test: TestStore | undefined;
@@ -28,17 +29,17 @@ export class Desk {
   #last = '';
 
   /** @param pause seconds between two acts, on average */
-  constructor(office: Office, record: LoadRecord, login: string, pause: number) {
+  constructor(office: Office, record: LoadRecord, login: string, reach: Reach, pause: number) {
     this.#office = office;
     this.#record = record;
     this.#login = login;
+    this.#reach = reach;
     this.#pause = pause;
   }
 
   async open(): Promise<void> {
-    const reach = through();
     this.#test = await this.#office.desk(this.#login, [one, other], async (account, database) => {
-      const client = await reach(account, database);
+      const client = await this.#reach(account, database);
       this.#clients.push(client);
       return client;
     });

@@ -1,13 +1,12 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { checkServer } from '../../db/store/postgres/server/check.ts';
-import { newOffice, one, other, readBy, type Office } from '../support/desks.ts';
+import { connectToServer } from '../../db/store/postgres/server/connect.ts';
+import { newOffice, one, other, readBy, through, type Office, type Reach } from '../support/desks.ts';
+import { followed, type Followed } from '../support/followed.ts';
 import { officeFaults } from '../support/officeFaults.ts';
 import { postgresMissing } from '../support/postgres.ts';
-import { endWith, startAgain, startServer } from '../support/postgresServer.ts';
+import { newServerFolder, startAgain, startServer } from '../support/postgresServer.ts';
 import { Desk } from './desk.ts';
 import { LoadRecord } from './record.ts';
 
@@ -16,6 +15,8 @@ const deskCount = numberOf('DESKS', 60);
 const minutes = numberOf('MINUTES', 10);
 /** Seconds from one act of an officer to the next: a day's work in the time of the test. */
 const pause = numberOf('PAUSE', 4);
+/** How the server's standby follows it, where it has one: `synchronous` or `asynchronous`. */
+const follows = process.env['VIGIE_LOAD_STANDBY'];
 /** Milliseconds under which 95 calls of a hundred must be. */
 const limit = 100;
 
@@ -56,22 +57,42 @@ function print(record: LoadRecord): void {
   say(`${'all'.padEnd(26)}${all.map(cell).join('')}`);
 }
 
+const confirmedIn = (record: LoadRecord): number =>
+  [...record.confirmed.values()].reduce((total, each) => total + each, 0);
+
+/** Kills the server for good; the desks go on at its standby. */
+async function failOver({ database }: Office, { standby, promote }: Followed, record: LoadRecord): Promise<void> {
+  const before = confirmedIn(record);
+  const began = performance.now();
+  process.kill(database.server.pid, 'SIGKILL');
+  await promote();
+  // Where the checks at the end look.
+  Object.assign(database.server, standby);
+  const promoted = performance.now() - began;
+  while (confirmedIn(record) === before) await setTimeout(10);
+  const gap = performance.now() - began;
+  say(`standby promoted after ${promoted.toFixed(0)} ms; next write confirmed ${gap.toFixed(0)} ms after the kill`);
+}
+
 it.skipIf(postgresMissing)(`an office of ${String(deskCount)} desks loses nothing ${postgresMissing}`, async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'vigie-postgres-'));
-  endWith(process.pid, folder);
-  let server = await startServer(folder, { durable: true });
+  let server = await startServer(newServerFolder(), { durable: true });
   const office = await newOffice(server);
+  const standby =
+    follows === undefined ? null : await followed(office.database, { isSynchronous: follows !== 'asynchronous' });
+  const reach: Reach = standby ? (account) => connectToServer(standby.place, account) : through();
   const record = new LoadRecord();
   const desks = Array.from(
     { length: deskCount },
-    (_, index) => new Desk(office, record, `officer${String(index + 1)}`, pause),
+    (_, index) => new Desk(office, record, `officer${String(index + 1)}`, reach, pause),
   );
   for (const desk of desks) await desk.open();
   const end = performance.now() + minutes * 60_000;
   const isDone = (): boolean => performance.now() >= end;
   const work = Promise.all(desks.map((desk) => desk.work(isDone)));
   let [deskKills, serverKills] = [0, 0];
-  const killServerAt = [1 / 3, 2 / 3].map((part) => end - part * minutes * 60_000).sort((a, b) => b - a);
+  const killServerAt = (standby ? [1 / 2] : [1 / 3, 2 / 3])
+    .map((part) => end - part * minutes * 60_000)
+    .sort((a, b) => b - a);
   while (!isDone()) {
     await Promise.race([setTimeout(Math.min(10_000, minutes * 6000)), work]);
     if (isDone()) break;
@@ -79,22 +100,30 @@ it.skipIf(postgresMissing)(`an office of ${String(deskCount)} desks loses nothin
     deskKills += 1;
     if (performance.now() < (killServerAt.at(-1) ?? Infinity)) continue;
     killServerAt.pop();
-    process.kill(server.pid, 'SIGKILL');
     serverKills += 1;
-    server = await startAgain(server);
+    if (standby) {
+      await failOver(office, standby, record);
+      server = standby.standby;
+    } else {
+      process.kill(server.pid, 'SIGKILL');
+      server = await startAgain(server);
+    }
   }
   await work;
   const report = await checkServer(await office.database.connect(), () => Date.now());
+  const lost = await lostOf(office, record);
+  if (follows === 'asynchronous')
+    say(`lost with the server, as its standby did not have it yet: ${lost.join('; ') || 'nothing'}`);
   const faults = [
     ...record.faults,
-    ...(await lostOf(office, record)),
+    ...(follows === 'asynchronous' ? [] : lost),
     ...(await officeFaults(office.rowsOf)),
     ...report.problems
       .filter(({ code }) => code !== 'audit_times')
       .map(({ code, names }) => `${code}: ${names.join(', ')}`),
   ];
   print(record);
-  const confirmed = [...record.confirmed.values()].reduce((total, each) => total + each, 0);
+  const confirmed = confirmedIn(record);
   say(
     `${String(deskCount)} desks, ${String(minutes)} minutes; ${String(confirmed)} writes confirmed, ${String(record.refused)} refused by a rule, ` +
       `${String(record.away)} times without a server; ${String(deskKills)} desks and ${String(serverKills)} times the server killed; ` +

@@ -42,7 +42,7 @@ export const readBy =
     store.requireUnlocked().engine.tx.all(sql.raw(`SELECT * FROM ${table}`));
 
 /** How a desk reaches the server with an account. */
-type Reach = (account: ServerAccount, database: TestDatabase) => Promise<Client>;
+export type Reach = (account: ServerAccount, database: TestDatabase) => Promise<Client>;
 
 /** Through another port, where a test is between. */
 export const through =
