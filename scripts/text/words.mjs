@@ -34,6 +34,9 @@ const WRONG_LABELS = {
   ],
 };
 
+/** Referrals and investigations added up are open items. As a whole label the French is that of files opened. */
+const ADDED_UP = { en: /\bopen files\b/i, fr: /(?<!^)\bdossiers ouverts\b|\bdossiers ouverts\b(?!$)/i };
+
 const fold = (text) =>
   text
     .toLowerCase()
@@ -102,9 +105,9 @@ export const bannedWord = (text) => BANNED.exec(text)?.[0];
 /** @param {readonly { at: string, language: 'en' | 'fr', text: string }[]} texts */
 export function wordProblems(texts) {
   return texts.flatMap(({ at, language, text }) => {
-    const banned = language === 'en' ? bannedWord(text) : undefined;
+    const banned = [language === 'en' ? bannedWord(text) : undefined, ADDED_UP[language].exec(text)?.[0]];
     return [
-      ...(banned === undefined ? [] : [`${at} says “${banned}”`]),
+      ...banned.flatMap((word) => (word === undefined ? [] : [`${at} says “${word}”`])),
       ...(WRONG_LABELS[language].includes(fold(text)) ? [`${at} is labelled “${text}”`] : []),
     ];
   });

@@ -25,9 +25,9 @@ export async function expectPrinted(path: string): Promise<void> {
     ]),
   );
   const alternatives = {
-    'en-CA': [/^Line of the closing balance .* 3 open files in /, /^Backlog of each unit, .*: U07: 0 to 3\.$/],
+    'en-CA': [/^Line of the closing balance .* 3 open items in /, /^Backlog of each unit, .*: U07: 0 to 3\.$/],
     'fr-CA': [
-      /^Courbe du solde de clôture .* : 3 dossiers ouverts en /,
+      /^Courbe du solde de clôture .* : 3 éléments ouverts en /,
       /^Arriéré de chaque unité, .* : U07 : de 0 à 3\.$/,
     ],
   } as const;

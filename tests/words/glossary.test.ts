@@ -59,6 +59,18 @@ it('refuses a word that no text may have, and a label that a term replaced', () 
   ).toEqual(['a says “mends”', 'b is labelled “Preuve”']);
 });
 
+it('refuses open files where referrals and investigations are added up', () => {
+  expect(
+    wordProblems([
+      { at: 'a', language: 'en', text: '12 open files' },
+      { at: 'b', language: 'fr', text: '12 dossiers ouverts' },
+      { at: 'c', language: 'en', text: 'An open file cannot be sealed' },
+      { at: 'd', language: 'fr', text: 'Dossiers ouverts' },
+      { at: 'e', language: 'fr', text: 'Éléments ouverts' },
+    ]),
+  ).toEqual(['a says “open files”', 'b says “dossiers ouverts”']);
+});
+
 it('refuses such a word in a comment, and leaves names and texts of the code alone', () => {
   const [first, second] = ['stand', 'anew'];
   const code = [

@@ -28,7 +28,7 @@ export const words = {
   stock: terms.backlog,
   stockText: both(
     'Open items; under a balance, the units that it covers of those of the return.',
-    'Dossiers ouverts; sous un solde, les unités couvertes parmi celles du rapport.',
+    'Éléments ouverts; sous un solde, les unités couvertes parmi celles du rapport.',
   ),
   atStart: fields.firstOn,
   atEnd: both('Last day reported', 'Dernier jour déclaré'),

@@ -10,7 +10,7 @@ import { longTest } from '../../support/launch.ts';
 
 const words = {
   en: {
-    ages: 'Open files by age',
+    ages: 'Open items by age',
     text: /^18 files in the backlog on .+ Half are at most 100 days old, nine in ten at most 400\.$/,
     overYear: 'More than a year: 6',
     list: '6 files.',
@@ -33,7 +33,7 @@ const words = {
     changed: /^Counting rule changed: U07 /,
   },
   fr: {
-    ages: 'Dossiers ouverts selon l’âge',
+    ages: 'Éléments ouverts selon l’âge',
     text: /^18 dossiers dans l’arriéré le .+ La moitié ont au plus 100 jours, neuf sur dix au plus 400\.$/,
     overYear: 'Plus d’un an: 6',
     list: '6 dossiers.',

@@ -11,7 +11,7 @@ import { test } from '../../support/launch.ts';
 
 const words = {
   en: {
-    headline: /^70 files open \(/,
+    headline: /^70 open items \(/,
     period: 'Period of movements',
     span: 'The 24 months shown',
     concluded: /^Concluded: \u221223$/,
@@ -35,7 +35,7 @@ const words = {
     how: 'How this works',
   },
   fr: {
-    headline: /^70 dossiers ouverts \(/,
+    headline: /^70 éléments ouverts \(/,
     period: 'Période des mouvements',
     span: 'Les 24 mois affichés',
     concluded: /^Conclus: \u221223$/,

@@ -204,7 +204,7 @@ Exit codes:
   total: 'Total ({covered}/{units})',
   movement: 'Backlog',
   movements: 'Units where the backlog grew: {grew}; stable: {held}; fell: {fell}; cannot be compared: {unknown}',
-  waitingTitle: 'State of open files today (all your units):',
+  waitingTitle: 'State of open items today (all your units):',
   olderThanYear: 'Open for more than a year: {files}',
 
   estimateTitle: 'Backlog without the Strategy-funded staff and overtime',

@@ -221,7 +221,7 @@ Codes de sortie :
   movement: 'Arriéré',
   movements:
     'Unités où l’arriéré est en hausse : {grew}; stable : {held}; en baisse : {fell}; non comparables : {unknown}',
-  waitingTitle: 'État des dossiers ouverts aujourd’hui (toutes vos unités) :',
+  waitingTitle: 'État des éléments ouverts aujourd’hui (toutes vos unités) :',
   olderThanYear: 'Ouverts depuis plus d’un an : {files}',
 
   estimateTitle: 'Arriéré sans le personnel et les heures supplémentaires financés par la Stratégie',

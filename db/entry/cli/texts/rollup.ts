@@ -28,7 +28,7 @@ export const rollupEnglish = {
   'problem.kit_bad_definition': 'Write exclude_court or include_court.',
   'problem.kit_bad_name': 'Write a name or code of at most 200 characters, without control characters.',
   'problem.kit_contradicts':
-    'This number is missing or contradicts another of the sheet: a part is at most its whole, and only open files have an age.',
+    'This number is missing or contradicts another of the sheet: a part is at most its whole, and only open items have an age.',
   'problem.kit_bad_state': 'Write complete or partial (complet, partiel) for the month.',
   'problem.kit_negative': 'The month ends below zero files: correct the opening count or the movements.',
   'problem.kit_closing_differs':
@@ -92,7 +92,7 @@ export const rollupFrench: Readonly<Record<keyof typeof rollupEnglish, string>> 
   'problem.kit_bad_definition': 'Écrivez exclude_court ou include_court.',
   'problem.kit_bad_name': 'Écrivez un nom ou un code d’au plus 200 caractères, sans caractère de commande.',
   'problem.kit_contradicts':
-    'Ce nombre manque ou en contredit un autre de la feuille : une partie ne dépasse pas le tout, et seuls des dossiers ouverts ont un âge.',
+    'Ce nombre manque ou en contredit un autre de la feuille : une partie ne dépasse pas le tout, et seuls des éléments ouverts ont un âge.',
   'problem.kit_bad_state': 'Écrivez complet ou partiel (complete, partial) pour le mois.',
   'problem.kit_negative': 'Le mois se termine sous zéro dossier : corrigez le nombre à l’ouverture ou les mouvements.',
   'problem.kit_closing_differs':

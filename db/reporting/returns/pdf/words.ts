@@ -32,8 +32,8 @@ export const words = {
   },
   fromNoEffect: { en: 'From no effect, 80%', fr: 'Effet nul, 80 %' },
   avoidedTable: {
-    en: 'Backlog avoided (K1), in open files',
-    fr: 'Arriéré évité (K1), en dossiers ouverts',
+    en: 'Backlog avoided (K1), in open items',
+    fr: 'Arriéré évité (K1), en éléments ouverts',
   },
   attestationsText: {
     en: 'These persons answer for the figures of this version. A signing key proves only that nothing was changed.',

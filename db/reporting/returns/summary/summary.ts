@@ -40,7 +40,7 @@ function backlogPart(content: ReturnContent): SummaryPart {
         (l) =>
           `${l.number(closing)} open items at the end of the quarter, ${l.number(opening)} at its beginning: ${l.change(change)}.`,
         (l) =>
-          `${l.number(closing)} dossiers ouverts à la fin du trimestre, ${l.number(opening)} au début : ${l.change(change)}.`,
+          `${l.number(closing)} éléments ouverts à la fin du trimestre, ${l.number(opening)} au début : ${l.change(change)}.`,
       ),
       sentence(
         (l) => `Units counted: ${l.number(known.length)} of ${l.number(all.length)}; it grew in ${l.number(grew)}.`,

@@ -54,14 +54,14 @@ export const unitFields = [
   {
     code: 'opening',
     asked: false,
-    label: { en: 'Open files before the first month filled in', fr: 'Dossiers ouverts avant le premier mois rempli' },
+    label: { en: 'Open items before the first month filled in', fr: 'Éléments ouverts avant le premier mois rempli' },
   },
   {
     code: 'closing',
     asked: false,
     label: {
-      en: 'Open files at the end of the last month filled in, as counted',
-      fr: 'Dossiers ouverts à la fin du dernier mois rempli, tels que comptés',
+      en: 'Open items at the end of the last month filled in, as counted',
+      fr: 'Éléments ouverts à la fin du dernier mois rempli, tels que comptés',
     },
   },
 ] as const satisfies readonly { readonly code: string; readonly asked: boolean; readonly label: Bilingual }[];
@@ -92,14 +92,14 @@ export const measuresOf = (mark: string): readonly Measure[] => (isFirstForm(mar
 const stages = ['assigned', 'first_action', 'conclusion', 'whole'] as const satisfies readonly FileStage[];
 const stockRow = (code: string, en: string, fr: string) => ({ code, label: { en, fr } });
 export const stockFields: readonly { readonly code: string; readonly label: Bilingual }[] = [
-  stockRow('files', 'Open files whose day of receipt is known', 'Dossiers ouverts dont le jour de réception est connu'),
-  stockRow('declared', 'Other open files', 'Autres dossiers ouverts'),
+  stockRow('files', 'Open items whose day of receipt is known', 'Éléments ouverts dont le jour de réception est connu'),
+  stockRow('declared', 'Other open items', 'Autres éléments ouverts'),
   stockRow(
     'over_180',
-    'Open files received more than 180 days before',
-    'Dossiers ouverts reçus plus de 180 jours auparavant',
+    'Open items received more than 180 days before',
+    'Éléments ouverts reçus plus de 180 jours auparavant',
   ),
-  stockRow('oldest_days', 'Age of the oldest open file, in days', 'Âge du plus ancien dossier ouvert, en jours'),
+  stockRow('oldest_days', 'Age of the oldest open item, in days', 'Âge du plus ancien élément ouvert, en jours'),
   ...stages.flatMap((stage) => {
     const { en, fr } = categories.stage[stage];
     return [

@@ -94,8 +94,8 @@ export function endLines({ renewal, noChange }: Projection, plan: Plan, language
     const when = mark === undefined ? '' : month(mark.month);
     const [middle, range] = [number(whole(files.p50)), rangeText(files, language)];
     return say({
-      en: `End of ${when}, not renewed: ${middle} more open files (${range}).`,
-      fr: `Fin de ${when}, sans renouvellement : ${middle} dossiers ouverts de plus (${range}).`,
+      en: `End of ${when}, not renewed: ${middle} more open items (${range}).`,
+      fr: `Fin de ${when}, sans renouvellement : ${middle} éléments ouverts de plus (${range}).`,
     });
   });
   return [opening, ...lines];

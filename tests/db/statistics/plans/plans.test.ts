@@ -161,8 +161,8 @@ describe('the annex of a plan', () => {
       reason: 'printing_unavailable',
     });
     for (const [locale, tag, more] of [
-      ['en', 'en-CA', 'more open files'],
-      ['fr', 'fr-CA', 'dossiers ouverts de plus'],
+      ['en', 'en-CA', 'more open items'],
+      ['fr', 'fr-CA', 'éléments ouverts de plus'],
     ] as const) {
       // The printer gives the page back as it came: what is on paper is looked at end to end.
       Object.assign(test.store.options, { print: ({ html }: PrintedPage) => Promise.resolve(Buffer.from(html)) });

@@ -42,8 +42,8 @@ export function backlogFigure({ months, total }: Closings, language: Language): 
     ...frame,
     content: markup`${countAxis(frame, ticks, y, language)}${monthAxis(frame, months, x, language)}<path d="${stretches(points)}" fill="none" stroke="${inks.actual}" stroke-width="1.8"/>${dots}<text x="${(x(last) + 5).toFixed(1)}" y="${(y(lastValue) + 3).toFixed(1)}" font-weight="600">${language.number(lastValue)}</text>`,
     caption: language.say({
-      en: 'Closing balance of all units together, open files by month. A month that a unit does not report is left out.',
-      fr: 'Solde de clôture de toutes les unités réunies, en dossiers ouverts par mois. Un mois qu’une unité ne déclare pas est exclu.',
+      en: 'Closing balance of all units together, open items by month. A month that a unit does not report is left out.',
+      fr: 'Solde de clôture de toutes les unités réunies, en éléments ouverts par mois. Un mois qu’une unité ne déclare pas est exclu.',
     }),
     alternative: backlogWords({ months, total }, first, last, language),
   };
@@ -66,8 +66,8 @@ function backlogWords(
   const gaps = total.filter((each) => each === null).length;
   const [start, end, top] = [at(first), at(last), at(highest)];
   return say({
-    en: `Line of the closing balance by month: ${start.files} open files in ${start.when}, ${end.files} in ${end.when}; highest ${top.files}, in ${top.when}. Months without a figure: ${gaps}.`,
-    fr: `Courbe du solde de clôture par mois : ${start.files} dossiers ouverts en ${start.when}, ${end.files} en ${end.when}; sommet de ${top.files}, en ${top.when}. Mois sans chiffre : ${gaps}.`,
+    en: `Line of the closing balance by month: ${start.files} open items in ${start.when}, ${end.files} in ${end.when}; highest ${top.files}, in ${top.when}. Months without a figure: ${gaps}.`,
+    fr: `Courbe du solde de clôture par mois : ${start.files} éléments ouverts en ${start.when}, ${end.files} en ${end.when}; sommet de ${top.files}, en ${top.when}. Mois sans chiffre : ${gaps}.`,
   });
 }
 

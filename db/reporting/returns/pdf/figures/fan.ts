@@ -81,8 +81,8 @@ function fanWords({ code, months, backlog, fan, claimed }: Fan, language: Langua
   const actual = backlog[last] ?? null;
   const files = actual === null ? notAvailable : number(actual);
   const now = say({
-    en: `At the end of ${month(when)}: ${files} open files.`,
-    fr: `À la fin de ${month(when)} : ${files} dossiers ouverts.`,
+    en: `At the end of ${month(when)}: ${files} open items.`,
+    fr: `À la fin de ${month(when)} : ${files} éléments ouverts.`,
   });
   return [...(code === null ? [] : [`${code}.`]), now, withoutWords(quantiles, claimed, language)].join(' ');
 }
