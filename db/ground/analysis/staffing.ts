@@ -141,6 +141,18 @@ function scraps({ from, values }: Series): number[] {
   return found.length < 2 ? [] : found;
 }
 
+/**
+ * Funded months, where own staff rose and fell with funded staff each time by as many: what is recorded as own
+ * staff is then likely to be all staff.
+ */
+function countedTwice(panel: UnitPanel, { first, fundingStart, last }: Window): number[] {
+  if (fundingStart === null || fundingStart === first) return [];
+  const change = (values: readonly (number | null)[], t: number): number => (values[t] ?? NaN) - (values[t - 1] ?? NaN);
+  const months = Array.from({ length: last - fundingStart + 1 }, (_, index) => fundingStart + index);
+  const moves = months.filter((t) => change(panel.fteFunded, t) !== 0);
+  return moves.every((t) => Math.abs(change(panel.fteBase, t) - change(panel.fteFunded, t)) < 1e-6) ? months : [];
+}
+
 /** Months with more overtime than those in post can have worked. */
 function tooMuchOvertime(panel: UnitPanel, { first, last }: Window): StaffingFaults {
   const impossible: number[] = [];
@@ -211,6 +223,7 @@ export function staffingFaults(panel: UnitPanel, window: Window): StaffingFaults
     ...parts.flatMap((part) => part.doubtful),
     ...fundedGaps(panel, funded),
     ...scraps(funded),
+    ...countedTwice(panel, window),
     ...unlikelyRate(panel, window),
   ]);
   const sorted = (months: Iterable<number>): number[] => [...months].sort((one, other) => one - other);

@@ -89,6 +89,14 @@ describe('staff in post to be questioned makes the grade C at best', () => {
     expect(doubtfulIn({ fteFunded: replaceAt(panel.fteFunded, [start], 0.05) })).toEqual([]);
   });
 
+  it('where own staff rose and fell with funded staff, each time by as many: they are counted in both', () => {
+    const fteFunded = panel.fteFunded.map((fte, t) => (fte === 0 ? 0 : t < 45 ? 2 : 3));
+    const fteBase = panel.fteBase.map((fte, t) => fte! + fteFunded[t]!);
+    expect(doubtfulIn({ fteFunded, fteBase })).toEqual(panel.months.slice(start));
+    expect(doubtfulIn({ fteFunded, fteBase: fteBase.map((fte, t) => (t < 45 ? fte : fte - 1)) })).toEqual([]);
+    expect(doubtfulIn({ fteFunded })).toEqual([]);
+  });
+
   it('but not where the files closed went with the staff, or one person came or went', () => {
     const grown = panel.months.map((_, t) => t).slice(40);
     expect(
