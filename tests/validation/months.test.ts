@@ -12,9 +12,9 @@ import { describeMonths, type Law } from './monthsChain.ts';
 const module = new URL('monthsChain.ts', import.meta.url);
 /** Of each of four chains; what is allowed follows from the error of their means, so that fewer allow a little more. */
 const sweeps = isWhole ? 6000 : 3400;
-const posterior = JSON.parse(readFileSync(ownFile('expected', 'months_posterior.json'), 'utf8')) as Readonly<
-  Record<string, Readonly<Record<string, Law>>>
->;
+type Posteriors = Readonly<Record<string, Readonly<Record<string, Law>>>>;
+const posteriorsOf = (model: string): Posteriors =>
+  JSON.parse(readFileSync(ownFile('expected', `${model}_posterior.json`), 'utf8')) as Posteriors;
 
 function panelsIn(name: string) {
   const rows = parse<Record<string, string>>(readFileSync(ownFile(`${name}.csv`), 'utf8'), { columns: true });
@@ -27,19 +27,27 @@ const tooFar = 5;
 /** Both are of some thousand draws: the errors of the errors, as a share of a deviation. */
 const slack = 0.03;
 
-describe.each(Object.keys(posterior))(
-  '%s, whose posterior was sampled by Hamiltonian Monte Carlo elsewhere',
-  (name) => {
-    it('has the same means and deviations of what units share, of units and of months', async () => {
-      const found = await inThread(module, describeMonths, panelsIn(name), Object.keys(posterior[name]!), sweeps);
-      const expected = Object.entries(posterior[name]!);
-      expect(expected.length).toBeGreaterThan(25);
-      for (const [parameter, law] of expected) {
-        const own = found[parameter]!;
-        const error = tooFar * Math.hypot(own.error, law.error) + slack * law.sd;
-        expect(Math.abs(own.mean - law.mean), `${parameter}, mean`).toBeLessThan(error);
-        expect(Math.abs(Math.log(own.sd / law.sd)), `${parameter}, deviation`).toBeLessThan(0.15);
-      }
-    });
-  },
-);
+async function compare(model: 'drift' | 'months', name: string): Promise<void> {
+  const expected = Object.entries(posteriorsOf(model)[name]!);
+  expect(expected.length).toBeGreaterThan(25);
+  const parameters = expected.map(([parameter]) => parameter);
+  const found = await inThread(module, describeMonths, panelsIn(name), model, parameters, sweeps);
+  for (const [parameter, law] of expected) {
+    const own = found[parameter]!;
+    const error = tooFar * Math.hypot(own.error, law.error) + slack * law.sd;
+    expect(Math.abs(own.mean - law.mean), `${parameter}, mean`).toBeLessThan(error);
+    expect(Math.abs(Math.log(own.sd / law.sd)), `${parameter}, deviation`).toBeLessThan(0.15);
+  }
+}
+
+describe('the means and deviations of what units share, of units and of months', () => {
+  const names = ['months_level', 'months_drifting', 'months_no_controls'] as const;
+
+  it.each(names)('are those of Hamiltonian Monte Carlo elsewhere: %s', async (name) => {
+    await compare('drift', name);
+  });
+
+  it.runIf(isWhole).each(names)('and are so with the months of version 10: %s', async (name) => {
+    await compare('months', name);
+  });
+});

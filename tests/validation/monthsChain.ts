@@ -10,8 +10,16 @@ import { sortUnits } from '../../db/ground/analysis/usable.ts';
 export type Law = { readonly mean: number; readonly sd: number; readonly error: number };
 
 const chains = 4;
-/** Those of the reference, whose prior of the productivity is the one of earlier versions. */
-const assumptions = { ...defaultAssumptions, relativeProductivity: { mean: 0.7, deviation: 0.5 }, rampMonths: [6] };
+/** What each reference takes for granted: that of version 10 knows no drift, and has another prior of the productivity. */
+const assumptionsOf = {
+  drift: { ...defaultAssumptions, rampMonths: [6] },
+  months: {
+    ...defaultAssumptions,
+    relativeProductivity: { mean: 0.7, deviation: 0.5 },
+    fixedDrift: 0,
+    rampMonths: [6],
+  },
+};
 
 /** A parameter by its name: one of all units, or the name of several and which of them. */
 function read(draw: PosteriorDraw, parameter: string): number {
@@ -22,9 +30,11 @@ function read(draw: PosteriorDraw, parameter: string): number {
 
 export function describeMonths(
   panels: readonly UnitPanel[],
+  model: keyof typeof assumptionsOf,
   parameters: readonly string[],
   sweeps: number,
 ): Readonly<Record<string, Law>> {
+  const assumptions = assumptionsOf[model];
   const length = { sweeps, burnIn: 1000, thin: 2 };
   const data = layOut(sortUnits(panels).usable, assumptions);
   const draws = Array.from({ length: chains }, (_, place) => runChain(data, assumptions, 5, place, length).draws);

@@ -21,7 +21,12 @@ export type PanelChain = {
 const burnIn = 600;
 
 /** The panel's months are unlike each other by chance alone, and so they were taken to be where its posterior was sampled. */
-const assumptions = { ...defaultAssumptions, relativeProductivity: { mean: 0.7, deviation: 0.5 }, fixedWalk: 1e-4 };
+const assumptions = {
+  ...defaultAssumptions,
+  relativeProductivity: { mean: 0.7, deviation: 0.5 },
+  fixedWalk: 1e-4,
+  fixedDrift: 0,
+};
 
 /** The chain of so many sweeps after its burn-in, one in two kept. */
 export function runPanelChain(panels: readonly UnitPanel[], seed: number, sweeps: number): PanelChain {

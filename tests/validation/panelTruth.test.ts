@@ -118,8 +118,10 @@ describe('the reference panel and its posterior by an independent implementation
       const module = new URL('../support/analyseCapacity.ts', import.meta.url);
       // Its default is longer than the application's chain.
       const lengths = isStress ? [{}, application] : [application];
+      // Months as they were taken to be where the posterior was sampled, as in `runPanelChain`.
+      const assumptions = { productivityMean: 0.7, productivityDeviation: 0.5, fixedWalk: 1e-4, fixedDrift: 0 };
       for (const length of lengths) {
-        const { fit, total } = await inThread(module, analyseCapacity, readTable(), length);
+        const { fit, total } = await inThread(module, analyseCapacity, readTable(), { ...length, assumptions });
         expect(fit).toMatchObject({ units: 42, fundedUnits: 30, ...('sweeps' in length && { sweeps: 2000 }) });
         expect(fit!.effectiveSampleSize).toBeGreaterThan(50);
         expect(total).toMatchObject([{ month: lastMonth, units: 30 }]);

@@ -10,6 +10,8 @@ export type Assumptions = {
   readonly fixedDeviation: number | null;
   /** Deviation of the steps of the months' walk, where it is not estimated: near 0 the units share no drift. */
   readonly fixedWalk: number | null;
+  /** By how much the log capacity of all units rises each month, where it is not estimated. */
+  readonly fixedDrift: number | null;
   /** Months until full productivity: each as likely as the others. */
   readonly rampMonths: readonly number[];
   /** Share of full productivity in the month of hiring. */
@@ -38,6 +40,7 @@ export const defaultAssumptions: Assumptions = {
   fixedSpread: null,
   fixedDeviation: null,
   fixedWalk: null,
+  fixedDrift: null,
   rampMonths: [3, 6, 9, 12, 18],
   rampStart: 0.25,
   overtimeProductivity: 1,
@@ -63,6 +66,7 @@ export function checkAssumptions(assumptions: Assumptions): void {
     fixedSpread: assumptions.fixedSpread === null || isPositive(assumptions.fixedSpread),
     fixedDeviation: assumptions.fixedDeviation === null || isPositive(assumptions.fixedDeviation),
     fixedWalk: assumptions.fixedWalk === null || isPositive(assumptions.fixedWalk),
+    fixedDrift: assumptions.fixedDrift === null || Number.isFinite(assumptions.fixedDrift),
     capacityExponent: isPositive(assumptions.capacityExponent),
     rampMonths: rampMonths.length > 0 && rampMonths.every(isPositive),
     rampStart: isShare(assumptions.rampStart),

@@ -11,10 +11,10 @@ function centred(values: readonly number[]): number[] {
 }
 
 /**
- * The months' common factors on capacity: a walk about zero, a season, the month's own chance, and what the scenario adds. Source: Vigie method
+ * The months' common factors on capacity: a walk with a drift, a season, the month's own chance, and what the scenario adds. Source: Vigie method
  * note, section 6.
  */
-export function drawMonthEffects(seed: number, scenario: Scenario, { walkDeviation }: Parameters): number[] {
+export function drawMonthEffects(seed: number, scenario: Scenario, { walkDeviation, drift }: Parameters): number[] {
   const steps = createRandom(seed, 'walk');
   const seasons = createRandom(seed, 'season');
   const own = createRandom(seed, 'months');
@@ -24,7 +24,7 @@ export function drawMonthEffects(seed: number, scenario: Scenario, { walkDeviati
   const season = centred(Array.from({ length: monthsOfYear }, () => priors.seasonDeviation * seasons.normal()));
   const middle = (design.months - 1) / 2;
   return months.map((t) => {
-    const expected = at(walk, t) + at(season, t % monthsOfYear) + scenario.monthlyDrift * (t - middle);
+    const expected = at(walk, t) + at(season, t % monthsOfYear) + drift * (t - middle);
     const dip = isShocked(t) ? (scenario.shock?.capacity ?? 1) : 1;
     return dip * Math.exp(expected + priors.monthNoise * own.normal());
   });

@@ -26,6 +26,8 @@ export type Parameters = {
   readonly rampMonths: number;
   /** sigma_w: standard deviation of the steps in which the months' common effect wanders. */
   readonly walkDeviation: number;
+  /** By how much the log capacity of all units rises each month on average. */
+  readonly drift: number;
 };
 
 /** Parameters drawn from the priors: the truth of a panel by which the estimator's own uncertainty is judged. */
@@ -42,5 +44,6 @@ export function drawParameters(random: Random, assumptions: Assumptions): Parame
     deviation: Math.abs(normal(0, priors.circumstanceScale)),
     rampMonths: at(rampMonths, Math.floor(random.uniform() * rampMonths.length)),
     walkDeviation: Math.abs(normal(0, priors.walkScale)),
+    drift: normal(0, priors.driftDeviation),
   };
 }

@@ -26,8 +26,6 @@ export type Scenario = {
   readonly circumstances: Circumstances;
   /** A common shock as in March to June 2020: factors on capacity and (March to May) on inflow; null = none. */
   readonly shock: { readonly capacity: number; readonly inflow: number } | null;
-  /** By how much the log capacity of all units rises each month, in addition to their walk. */
-  readonly monthlyDrift: number;
   /** How many of the never-funded units report; null = all. */
   readonly controls: number | null;
   /** Whether all funding begins in one month, but for one unit's. */
@@ -55,7 +53,6 @@ const prior: Scenario = {
   parameters: null,
   circumstances: { stepMonths: 3, correlation: quarterCorrelation, deviation: null },
   shock: null,
-  monthlyDrift: 0,
   controls: null,
   oneStart: false,
   staffFactor: 1,
@@ -79,10 +76,12 @@ const usual: Parameters = {
   deviation: 0.1,
   rampMonths: 6,
   walkDeviation: 0,
+  drift: 0,
 };
 
 /** One truth for all panels, so that a single departure from the model can be seen. */
 const stress: Scenario = { ...prior, parameters: usual };
+const drifting: Scenario = { ...prior, parameters: { ...usual, drift: 0.005 } };
 
 /**
  * The worlds of the results table. `sbc` is the evidence of calibration: its truth comes from the priors (in `sbc-complete` every
@@ -101,9 +100,9 @@ export const scenarios = {
     circumstances: { stepMonths: 1, correlation: 0.95, deviation: 0.2 },
     model: { ...stress.model, circumstances: false },
   },
-  'shared-drift': { ...stress, monthlyDrift: 0.005 },
+  'shared-drift': drifting,
   'few-controls': { ...stress, controls: 3 },
-  'shared-drift-few-controls': { ...stress, monthlyDrift: 0.005, controls: 3 },
+  'shared-drift-few-controls': { ...drifting, controls: 3 },
   'two-controls': { ...stress, controls: 2 },
   'no-controls': { ...stress, controls: 0 },
   'one-start': { ...stress, controls: 0, oneStart: true },

@@ -26,6 +26,7 @@ export type PosteriorDraw = {
   readonly walk: Float64Array;
   readonly season: Float64Array;
   readonly walkDeviation: number;
+  readonly drift: number;
 };
 
 export function keepDraw(state: State): PosteriorDraw {
@@ -45,6 +46,7 @@ export function keepDraw(state: State): PosteriorDraw {
     walk: state.walk.slice(),
     season: state.season.slice(),
     walkDeviation: state.walkDeviation,
+    drift: state.drift,
   };
 }
 

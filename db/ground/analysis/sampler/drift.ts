@@ -12,10 +12,16 @@ export function monthMean(data: FitData, state: State, t: number): number {
 }
 
 /**
- * The walk in waves (discrete cosines, without the constant one): given the months its coordinates are independent of each other, those of a
- * wave having the variance step^2 / roughness. Wave k takes `basis` from k x months.
+ * The walk in waves (discrete cosines, without the constant one): given the months and the drift its coordinates are independent of each
+ * other, those of a wave having the variance step^2 / roughness. Wave k takes `basis` from k x months.
  */
-export type Waves = { readonly count: number; readonly basis: Float64Array; readonly roughness: Float64Array };
+export type Waves = {
+  readonly count: number;
+  readonly basis: Float64Array;
+  readonly roughness: Float64Array;
+  /** Coordinates of a line that rises by 1 each month. */
+  readonly line: Float64Array;
+};
 
 export function createWaves({ months }: FitData): Waves {
   const { length } = months;
@@ -27,7 +33,14 @@ export function createWaves({ months }: FitData): Waves {
     for (let t = 0; t < length; t += 1)
       basis[k * length + t] = Math.sqrt(2 / length) * Math.cos((Math.PI * (k + 1) * (t + 0.5)) / length);
   }
-  return { count, basis, roughness };
+  const line = new Float64Array(count);
+  const waves = { count, basis, roughness, line };
+  analyse(
+    waves,
+    Float64Array.from(months, (_, t) => t),
+    line,
+  );
+  return waves;
 }
 
 export type DriftBlock = {
@@ -69,23 +82,38 @@ function compose({ count, basis }: Waves, coordinate: Float64Array, series: Floa
 
 const noise = square(priors.monthNoise);
 
-/** log density of the walk's step given the months, whatever the walk, on the log scale of the step. */
-function stepDensity({ waves, coordinate }: DriftBlock, step: number): number {
+/** What coordinates say of the drift, whatever the walk, with its prior: normal with this precision about pull / precision. */
+function driftLaw(waves: Waves, coordinate: Float64Array, step: number): { precision: number; pull: number } {
+  let precision = 1 / square(priors.driftDeviation);
+  let pull = 0;
+  for (let k = 0; k < waves.count; k += 1) {
+    const weight = real(waves.line, k) / (noise + square(step) / real(waves.roughness, k));
+    precision += weight * real(waves.line, k);
+    pull += weight * real(coordinate, k);
+  }
+  return { precision, pull };
+}
+
+/** log density of the walk's step given the months, whatever the walk and a drift that is not fixed, on the log scale of the step. */
+function stepDensity({ waves, coordinate }: DriftBlock, step: number, fixedDrift: number | null): number {
   let density = Math.log(step) - 0.5 * square(step / priors.walkScale);
+  const known = fixedDrift ?? 0;
   for (let k = 0; k < waves.count; k += 1) {
     const variance = noise + square(step) / real(waves.roughness, k);
-    density -= 0.5 * (Math.log(variance) + square(real(coordinate, k)) / variance);
+    density -= 0.5 * (Math.log(variance) + square(real(coordinate, k) - known * real(waves.line, k)) / variance);
   }
-  return density;
+  if (fixedDrift !== null) return density;
+  const { precision, pull } = driftLaw(waves, coordinate, step);
+  return density + 0.5 * (square(pull) / precision - Math.log(precision));
 }
 
 const rounds = 4;
 
-function updateStep(state: State, block: DriftBlock, tuning: Tuning, random: Random): void {
-  let now = stepDensity(block, state.walkDeviation);
+function updateStep(state: State, block: DriftBlock, fixedDrift: number | null, tuning: Tuning, random: Random): void {
+  let now = stepDensity(block, state.walkDeviation, fixedDrift);
   for (let round = 0; round < rounds; round += 1) {
     const step = state.walkDeviation * Math.exp(tuning.walkDeviation.scale * random.normal());
-    const density = stepDensity(block, step);
+    const density = stepDensity(block, step, fixedDrift);
     if (!tries(tuning.walkDeviation, density - now, random)) continue;
     state.walkDeviation = step;
     now = density;
@@ -123,14 +151,14 @@ function seasonMeans(data: FitData, residual: Float64Array, into: Float64Array):
 }
 
 /**
- * Walk and season given the months. The step of the walk is drawn with the walk integrated out, and the walk given it: both move as far as the
- * months allow, though a walk of small steps says little of how small they are.
+ * Walk and season given the months. The step of the walk is drawn with the walk and its drift integrated out, the drift with the walk
+ * integrated out, and the walk given both: all move as far as the months allow, though a walk of small steps says little of how small they are.
  */
 export function updateDrift(
   data: FitData,
   state: State,
   block: DriftBlock,
-  { fixedWalk }: Assumptions,
+  { fixedWalk, fixedDrift }: Assumptions,
   tuning: Tuning,
   random: Random,
 ): void {
@@ -138,11 +166,16 @@ export function updateDrift(
   for (let t = 0; t < residual.length; t += 1)
     residual[t] = real(state.logMonth, t) - real(state.season, whole(data.calendar, t));
   analyse(waves, residual, coordinate);
-  if (fixedWalk === null) updateStep(state, block, tuning, random);
+  if (fixedWalk === null) updateStep(state, block, fixedDrift, tuning, random);
+  if (fixedDrift === null) {
+    const { precision, pull } = driftLaw(waves, coordinate, state.walkDeviation);
+    state.drift = pull / precision + random.normal() / Math.sqrt(precision);
+  }
   for (let k = 0; k < waves.count; k += 1) {
     const prior = square(state.walkDeviation) / real(waves.roughness, k);
     const share = prior / (prior + noise);
-    coordinate[k] = share * real(coordinate, k) + Math.sqrt(share * noise) * random.normal();
+    const expected = state.drift * real(waves.line, k);
+    coordinate[k] = expected + share * (real(coordinate, k) - expected) + Math.sqrt(share * noise) * random.normal();
   }
   compose(waves, coordinate, state.walk);
   for (let t = 0; t < residual.length; t += 1) residual[t] = real(state.logMonth, t) - real(state.walk, t);
@@ -157,17 +190,27 @@ export type DriftDirection = {
   readonly logMonth: Float64Array;
   readonly walk: Float64Array;
   readonly season: Float64Array;
+  drift: number;
 };
 
-/** Walk and season that answer best to the months' direction. */
-export function answerOfDrift(data: FitData, step: number, waves: Waves, direction: DriftDirection): void {
+/** Walk, drift and season that answer best to the months' direction. */
+export function answerOfDrift(
+  data: FitData,
+  step: number,
+  fixedDrift: number | null,
+  waves: Waves,
+  direction: DriftDirection,
+): void {
   const { logMonth, walk, season } = direction;
   const residual = logMonth.map((value, t) => value - real(season, whole(data.calendar, t)));
   const coordinate = new Float64Array(waves.count);
   analyse(waves, residual, coordinate);
+  const { precision, pull } = driftLaw(waves, coordinate, step);
+  direction.drift = fixedDrift === null ? pull / precision : 0;
   for (let k = 0; k < waves.count; k += 1) {
     const prior = square(step) / real(waves.roughness, k);
-    coordinate[k] = (real(coordinate, k) * prior) / (prior + noise);
+    const expected = direction.drift * real(waves.line, k);
+    coordinate[k] = expected + ((real(coordinate, k) - expected) * prior) / (prior + noise);
   }
   compose(waves, coordinate, walk);
   for (let t = 0; t < residual.length; t += 1) residual[t] = real(logMonth, t) - real(walk, t);
@@ -178,14 +221,15 @@ export function answerOfDrift(data: FitData, step: number, waves: Waves, directi
 export function driftPriorRatio(data: FitData, state: State, direction: DriftDirection, by: number): number {
   const { logMonth, walk, season } = direction;
   const step = square(state.walkDeviation);
-  let ratio = 0;
+  const drift = state.drift + by * direction.drift;
+  let ratio = (square(state.drift) - square(drift)) / (2 * square(priors.driftDeviation));
   for (let t = 0; t < logMonth.length; t += 1) {
     const own = real(state.logMonth, t) - monthMean(data, state, t);
     const moved = by * (real(logMonth, t) - real(walk, t) - real(season, whole(data.calendar, t)));
     ratio -= (square(own + moved) - square(own)) / (2 * noise);
     if (t === 0) continue;
-    const stride = real(state.walk, t) - real(state.walk, t - 1);
-    const turned = by * (real(walk, t) - real(walk, t - 1));
+    const stride = real(state.walk, t) - real(state.walk, t - 1) - state.drift;
+    const turned = by * (real(walk, t) - real(walk, t - 1) - direction.drift);
     ratio -= (square(stride + turned) - square(stride)) / (2 * step);
   }
   for (let m = 0; m < monthsOfYear; m += 1) {

@@ -19,6 +19,7 @@ function readsOf(data: FitData, first: PosteriorDraw): readonly Read[] {
     ({ logShape }) => logShape,
     ({ inflowSlope }) => inflowSlope,
     ({ walkDeviation }) => walkDeviation,
+    ({ drift }) => drift,
     ...each(first.productivity.length, ({ productivity }) => productivity).filter((_, i) => flag(data.funded, i) === 1),
     ...each(first.logRate.length, ({ logRate }) => logRate),
     ...each(first.circumstance.length, ({ circumstance }) => circumstance),

@@ -120,6 +120,7 @@ export function shiftAlongRidge(
     state.circumstance[s] = real(state.circumstance, s) + by * real(ridge.circumstance, s);
   for (let t = 0; t < state.logMonth.length; t += 1)
     state.logMonth[t] = real(state.logMonth, t) + by * real(ridge.logMonth, t);
+  state.drift += by * ridge.drift;
   for (let t = 0; t < state.walk.length; t += 1) state.walk[t] = real(state.walk, t) + by * real(ridge.walk, t);
   for (let m = 0; m < state.season.length; m += 1) state.season[m] = real(state.season, m) + by * real(ridge.season, m);
 }

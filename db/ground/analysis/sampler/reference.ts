@@ -34,6 +34,8 @@ export type ReferenceDraw = {
   readonly walkDeviation?: number | undefined;
   readonly walkEnds?: readonly [number, number] | undefined;
   readonly season?: readonly number[] | undefined;
+  /** Mean of the walk's steps. None in references of before it was estimated. */
+  readonly drift?: number | undefined;
 };
 
 /** How many draws a reference carries: enough for its quantiles, few enough for a small file. */
@@ -58,6 +60,7 @@ export function toReference(fit: CapacityFit, assumptions: Assumptions): Referen
       walkDeviation: draw.walkDeviation,
       walkEnds: [at(draw.walk, 0), at(draw.walk, draw.walk.length - 1)],
       season: [...draw.season],
+      drift: draw.drift,
     })),
   };
 }
@@ -75,6 +78,7 @@ function adoptShared(data: FitData, state: State, draw: ReferenceDraw, ramp: num
   state.logShape = draw.logShape;
   state.inflowSlope = 0;
   state.walkDeviation = draw.walkDeviation ?? 0;
+  state.drift = draw.drift ?? 0;
   state.season.set(draw.season ?? none);
   for (let t = 0; t < data.months.length; t += 1) state.logMonth[t] = draw.logMonth[t - first] ?? 0;
 }
@@ -86,13 +90,15 @@ function monthsApart(from: string, to: string): number {
 
 function settle(data: FitData, state: State, blocks: Blocks, { before, after, ends }: Outside, random: Random): number {
   const outside = [...before, ...after];
+  const sides = [
+    { known: ends[0], drift: -state.drift, months: before },
+    { known: ends[1], drift: state.drift, months: after },
+  ];
   let accepted = 0;
-  startWalk(data, state, ends[0], before, random);
-  startWalk(data, state, ends[1], after, random);
+  for (const side of sides) startWalk(data, state, side, random);
   refresh(data, state);
   for (let n = 0; n < updatesPerDraw; n += 1) {
-    continueWalk(data, state, ends[0], before, random);
-    continueWalk(data, state, ends[1], after, random);
+    for (const side of sides) continueWalk(data, state, side, random);
     holdMonths(blocks.unit, state);
     for (let i = 0; i < state.logRate.length; i += 1)
       accepted += Number(updateUnit(data, state, blocks.unit, i, random));

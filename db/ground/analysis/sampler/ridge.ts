@@ -1,3 +1,4 @@
+import type { Assumptions } from '../assumptions.ts';
 import { flag, real, whole } from '../typed.ts';
 import { createArrow, factorArrow, solveLower, solveUpper, type Arrow } from './arrow.ts';
 import type { FitData } from './data.ts';
@@ -16,6 +17,7 @@ export type Ridge = {
   readonly logMonth: Float64Array;
   readonly walk: Float64Array;
   readonly season: Float64Array;
+  drift: number;
 };
 
 const rounds = 60;
@@ -79,7 +81,14 @@ export function answerOfUnit(data: FitData, weights: Weights, factor: Arrow, rid
 }
 
 /** Months given the units' direction. */
-function answerOfMonths(data: FitData, state: State, weights: Weights, waves: Waves, ridge: Ridge): void {
+function answerOfMonths(
+  data: FitData,
+  state: State,
+  { fixedDrift }: Assumptions,
+  weights: Weights,
+  waves: Waves,
+  ridge: Ridge,
+): void {
   const slope = new Float64Array(data.months.length);
   const own = 1 / priors.monthNoise ** 2;
   for (let t = 0; t < slope.length; t += 1)
@@ -95,7 +104,7 @@ function answerOfMonths(data: FitData, state: State, weights: Weights, waves: Wa
     }
   }
   for (let t = 0; t < slope.length; t += 1) ridge.logMonth[t] = real(slope, t) / real(precision, t);
-  answerOfDrift(data, state.walkDeviation, waves, ridge);
+  answerOfDrift(data, state.walkDeviation, fixedDrift, waves, ridge);
 }
 
 /** A direction in which nothing moves yet. */
@@ -106,11 +115,18 @@ export function noRidge(state: State): Ridge {
     logMonth: new Float64Array(state.logMonth.length),
     walk: new Float64Array(state.walk.length),
     season: new Float64Array(monthsOfYear),
+    drift: 0,
   };
 }
 
 /** The direction at a state, for one ramp length; solved by alternating between units and months. */
-export function findRidge(data: FitData, state: State, ramped: Float64Array, waves = createWaves(data)): Ridge {
+export function findRidge(
+  data: FitData,
+  state: State,
+  assumptions: Assumptions,
+  ramped: Float64Array,
+  waves = createWaves(data),
+): Ridge {
   const weights = weigh(data, state, ramped);
   const ridge = noRidge(state);
   const factors = Array.from(state.logRate, (_, i) => factorOfUnit(data, state, weights, i));
@@ -118,7 +134,7 @@ export function findRidge(data: FitData, state: State, ramped: Float64Array, wav
     factors.forEach((factor, i) => {
       answerOfUnit(data, weights, factor, ridge, i);
     });
-    answerOfMonths(data, state, weights, waves, ridge);
+    answerOfMonths(data, state, assumptions, weights, waves, ridge);
   }
   return ridge;
 }

@@ -18,6 +18,8 @@ export const priors = {
   monthNoise: 0.2,
   /** Half-normal scale of the step that the walk makes from month to month. */
   walkScale: 0.03,
+  /** Of the drift: what the walk gains or loses each month on average. */
+  driftDeviation: 0.01,
   seasonDeviation: 0.1,
 } as const;
 
@@ -33,12 +35,14 @@ export type State = {
   readonly circumstance: Float64Array;
   /** log effect of the month on all units: the walk, the season and what is of that month alone. */
   readonly logMonth: Float64Array;
-  /** Where all units have drifted by each month: a random walk, of mean zero over the months. */
+  /** Where all units have drifted by each month: a random walk with a drift, of mean zero over the months. */
   readonly walk: Float64Array;
   /** log effect of each calendar month, of sum zero. */
   readonly season: Float64Array;
-  /** Standard deviation of the walk's steps. */
+  /** Standard deviation of the walk's steps about the drift. */
   walkDeviation: number;
+  /** Mean of the walk's steps. */
+  drift: number;
   /** Which of the assumed ramp lengths. */
   ramp: number;
   /** Size of the negative binomial. */
@@ -102,6 +106,7 @@ export function firstState(data: FitData, assumptions: Assumptions): State {
     walk: new Float64Array(data.months.length),
     season: new Float64Array(monthsOfYear),
     walkDeviation: assumptions.fixedWalk ?? priors.walkScale / 2,
+    drift: assumptions.fixedDrift ?? 0,
     ramp: Math.floor(data.ramped.length / 2),
     size: Math.exp(priors.logSize.mean),
     centre,

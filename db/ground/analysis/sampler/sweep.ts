@@ -76,8 +76,8 @@ export function createMachine(data: FitData, assumptions: Assumptions, seed: num
 
 /** Points the moves along the ridge, one for each ramp length, as the curvature is at the present state. */
 export function pointRidges(machine: Machine): void {
-  const { data, state, driftBlock } = machine;
-  machine.ridges = data.ramped.map((ramped) => findRidge(data, state, ramped, driftBlock.waves));
+  const { data, state, assumptions, driftBlock } = machine;
+  machine.ridges = data.ramped.map((ramped) => findRidge(data, state, assumptions, ramped, driftBlock.waves));
 }
 
 /** Learns how parameters answer to their spreads, about where the chain has been. */

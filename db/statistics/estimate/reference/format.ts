@@ -25,6 +25,7 @@ const draw = z.strictObject({
   walkDeviation: z.number().min(0).max(10).optional(),
   walkEnds: z.tuple([logarithm, logarithm]).optional(),
   season: z.array(logarithm).length(12).optional(),
+  drift: logarithm.optional(),
 });
 
 const reference = z

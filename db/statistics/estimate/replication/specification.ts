@@ -36,6 +36,7 @@ const assumptions = z.strictObject({
   fixedSpread: z.number().positive().nullable().default(null),
   fixedDeviation: z.number().positive().nullable().default(null),
   fixedWalk: z.number().positive().nullable().default(null),
+  fixedDrift: z.number().min(-1).max(1).nullable().default(null),
   overtimeProductivity: z.number().min(0).default(defaultAssumptions.overtimeProductivity),
   hoursPerFteMonth: z.number().positive().default(defaultAssumptions.hoursPerFteMonth),
   capacityExponent: z.number().positive().max(1).default(defaultAssumptions.capacityExponent),

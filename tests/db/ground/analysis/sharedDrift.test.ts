@@ -9,7 +9,7 @@ const seeds = [1, 2, 3, 4, 5, 6, 7, 8];
 const most = seeds.length - 2;
 const half = seeds.length / 2;
 /** Months that are unlike each other by chance alone, as all were taken to be before. */
-const withoutWalk = { fixedWalk: 1e-4 };
+const withoutWalk = { fixedWalk: 1e-4, fixedDrift: 0 };
 
 describe('a productivity of all units that rises by half a percent a month', () => {
   it('is not taken for the work of funded staff where few controls tell it', async () => {
@@ -25,8 +25,7 @@ describe('a productivity of all units that rises by half a percent a month', () 
     const blind = await inThread(module, judgeTotals, 'shared-drift', withoutWalk, seeds);
     const found = await inThread(module, judgeTotals, 'shared-drift', {}, seeds);
     expect(blind.bias).toBeGreaterThan(0.12);
-    // How often intervals hold is for the calibration to say: eight panels with one short chain each do not tell 70 from 80 %.
-    expect(found.inside).toBeGreaterThan(blind.inside);
-    expect(Math.abs(found.bias)).toBeLessThan(Math.min(0.08, blind.bias / 2));
+    expect(found.inside).toBeGreaterThanOrEqual(most);
+    expect(Math.abs(found.bias)).toBeLessThan(0.08);
   });
 });

@@ -20,10 +20,11 @@ const { state } = machine;
 describe('the ridge', () => {
   // The direction is that of a state in which all productivities are at their mean.
   const start: Point = { ...state, productivity: state.productivity.map(() => state.centre) };
-  const ridge = findRidge(data, state, data.ramped[state.ramp]!);
-  const moved = (by: number, { logRate, circumstance, logMonth, walk, season }: Ridge): Point => ({
+  const ridge = findRidge(data, state, assumptions, data.ramped[state.ramp]!);
+  const moved = (by: number, { logRate, circumstance, logMonth, walk, season, drift }: Ridge): Point => ({
     ...start,
     centre: start.centre + by,
+    drift: start.drift + by * drift,
     productivity: start.productivity.map((value) => value + by),
     logRate: start.logRate.map((value, i) => value + by * logRate[i]!),
     circumstance: start.circumstance.map((value, s) => value + by * circumstance[s]!),
@@ -43,12 +44,13 @@ describe('the ridge', () => {
     logMonth: ridge.logMonth.map((value) => change(value, 'logMonth')),
     walk: ridge.walk.map((value) => change(value, 'walk')),
     season: ridge.season.map((value) => change(value, 'season')),
+    drift: change(ridge.drift, 'drift'),
   });
 
   it('bends less than without any of its parts, and less than beside it', () => {
     const least = bend(ridge);
     expect(least).toBeGreaterThan(0);
-    for (const left of ['logRate', 'circumstance', 'logMonth', 'walk', 'season'] as const)
+    for (const left of ['logRate', 'circumstance', 'logMonth', 'walk', 'season', 'drift'] as const)
       expect(bend(each((value, part) => (part === left ? 0 : value)))).toBeGreaterThan(least);
     const random = createRandom(8, 'beside');
     for (let n = 0; n < 10; n += 1)

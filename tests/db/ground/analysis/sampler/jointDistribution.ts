@@ -75,8 +75,9 @@ function drawParameters({ data, state, rateCentre }: Machine, assumptions: Assum
   state.logShape = normal(priors.logShape);
   state.inflowSlope = normal({ mean: 0, deviation: priors.slopeDeviation });
   state.walkDeviation = Math.abs(random.normal()) * priors.walkScale;
+  state.drift = priors.driftDeviation * random.normal();
   let position = 0;
-  state.walk.set(centred(state.walk.map(() => (position += state.walkDeviation * random.normal()))));
+  state.walk.set(centred(state.walk.map(() => (position += state.drift + state.walkDeviation * random.normal()))));
   state.season.set(centred(state.season.map(() => priors.seasonDeviation * random.normal())));
   for (let t = 0; t < length; t += 1)
     state.logMonth[t] = monthMean(data, state, t) + priors.monthNoise * random.normal();
@@ -116,6 +117,7 @@ function uniformsOf({ data, state, rateCentre }: Machine, assumptions: Assumptio
   const rate = Math.exp(state.logShape - state.logMeanRate - state.inflowSlope * at(data.logInflow, 0));
   const innovation = state.deviation * Math.sqrt(1 - quarterCorrelation ** 2);
   const [v0, v1] = [at(state.circumstance, 0), at(state.circumstance, 1)];
+  const wandered = at(state.walk, length - 1) - at(state.walk, 0) - (length - 1) * state.drift;
   return {
     centre: normalCdf((state.centre - relativeProductivity.mean) / relativeProductivity.deviation),
     ...(fixedSpread === null ? { spread: halfNormalCdf(state.spread, productivitySpread) } : {}),
@@ -132,10 +134,9 @@ function uniformsOf({ data, state, rateCentre }: Machine, assumptions: Assumptio
     firstMonth: normalCdf((at(state.logMonth, 0) - monthMean(data, state, 0)) / priors.monthNoise),
     lastMonth: normalCdf((at(state.logMonth, length - 1) - monthMean(data, state, length - 1)) / priors.monthNoise),
     walkDeviation: halfNormalCdf(state.walkDeviation, priors.walkScale),
-    walkStep: normalCdf((at(state.walk, 5) - at(state.walk, 4)) / state.walkDeviation),
-    walkLength: normalCdf(
-      (at(state.walk, length - 1) - at(state.walk, 0)) / (state.walkDeviation * Math.sqrt(length - 1)),
-    ),
+    drift: normalCdf(state.drift / priors.driftDeviation),
+    walkStep: normalCdf((at(state.walk, 5) - at(state.walk, 4) - state.drift) / state.walkDeviation),
+    walkLength: normalCdf(wandered / (state.walkDeviation * Math.sqrt(length - 1))),
     // One of twelve that sum to zero has 11/12 of the variance.
     season: normalCdf(at(state.season, 4) / (priors.seasonDeviation * Math.sqrt(11 / 12))),
   };
@@ -300,8 +301,8 @@ function judgeMove(name: MoveName, assumptions: Assumptions, replicates: number)
   // Every second proposal is a jump.
   machine.tuning.ridge.law = { mean: 0.6, deviation: 0.4 };
   machine.tuning.size.law = { mean: 2, deviation: 0.5 };
-  machine.ridges = machine.ridges.map(({ logRate, circumstance, logMonth, walk, season }) => {
-    const months = { logMonth: tilt(logMonth), walk: tilt(walk), season: tilt(season) };
+  machine.ridges = machine.ridges.map(({ logRate, circumstance, logMonth, walk, season, drift }) => {
+    const months = { logMonth: tilt(logMonth), walk: tilt(walk), season: tilt(season), drift: offRidge * drift };
     return { logRate: tilt(logRate), circumstance: tilt(circumstance), ...months };
   });
   for (let n = 0; n < replicates; n += 1) {

@@ -64,8 +64,9 @@ export function logPosterior(data: FitData, point: Point, { relativeProductivity
   point.logMonth.forEach((log, t) => {
     const expected = at(point.walk, t) + at(point.season, at(data.calendar, t));
     total += normal(log, expected, priors.monthNoise);
-    if (t > 0) total += normal(at(point.walk, t), at(point.walk, t - 1), point.walkDeviation);
+    if (t > 0) total += normal(at(point.walk, t), at(point.walk, t - 1) + point.drift, point.walkDeviation);
   });
+  total += normal(point.drift, 0, priors.driftDeviation);
   for (const value of point.season) total += normal(value, 0, priors.seasonDeviation);
   return total + normal(Math.log(point.size), priors.logSize.mean, priors.logSize.deviation);
 }

@@ -39,6 +39,7 @@ const one: ReferenceDraw = {
   walkDeviation: 0,
   walkEnds: [0, 0],
   season: Array.from({ length: 12 }, () => 0),
+  drift: 0,
 };
 const constant = (draw: ReferenceDraw, draws = 350): ReferencePosterior => ({
   firstMonth: '2017-04',
@@ -140,6 +141,16 @@ describe('a unit under a reference', () => {
       expect(average(t)).toBeLessThan(Math.log(60 / 22));
     }
     for (const t of [0, 1, 2]) expect(Math.abs(average(t))).toBeLessThan(0.15);
+  });
+
+  it('lets months that the reference does not hold go on with its drift, forwards and back', () => {
+    const drifting = { ...one, logMonth: one.logMonth.slice(3, 27), walkEnds: [-0.3, 0.4] as const, drift: 0.02 };
+    const shorter = { ...constant(drifting, 5), firstMonth: '2017-07', months: 24 };
+    const { draws } = fitWithReference(steady, known, shorter, { seed: 3 });
+    for (const { walk } of draws) {
+      for (const [t, value] of [-0.36, -0.34, -0.32].entries()) expect(walk[t]).toBeCloseTo(value, 10);
+      for (const [n, value] of [0.42, 0.44, 0.46].entries()) expect(walk[27 + n]).toBeCloseTo(value, 10);
+    }
   });
 
   it('takes one of its own ramps where the reference has another', () => {
