@@ -37,10 +37,12 @@ export function residualAutocorrelations(
   positions: readonly number[],
   lags: number,
 ): readonly (number | null)[] {
-  const first = at(positions, 0);
-  const series = Array.from({ length: at(positions, positions.length - 1) - first + 1 }, (): number | null => null);
+  const series: (number | null)[] = [];
   pearsonResiduals(fit, y).forEach((value, i) => {
-    series[at(positions, i) - first] = value;
+    const passed = i === 0 ? 0 : at(positions, i) - at(positions, i - 1) - 1;
+    // No pair reaches over more periods than there are lags.
+    for (let t = 0; t < Math.min(passed, lags); t += 1) series.push(null);
+    series.push(value);
   });
   return autocorrelations(series, lags);
 }

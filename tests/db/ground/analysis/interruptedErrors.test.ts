@@ -52,6 +52,10 @@ describe('autocorrelations of residuals', () => {
     const gap = positions.map((position) => (position < 4 ? 30 + position : 31 + position));
     const parted = [...scaled.slice(0, 4), null, ...scaled.slice(4)];
     near(residualAutocorrelations(fit, y, gap, 3), autocorrelations(parted, 3));
+    const [short, long] = [9, 1e15].map((far) =>
+      positions.map((position) => (position < 4 ? position : far + position)),
+    );
+    near(residualAutocorrelations(fit, y, long!, 3), residualAutocorrelations(fit, y, short!, 3));
   });
 });
 
