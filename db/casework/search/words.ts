@@ -1,4 +1,5 @@
-import { folded, typedWords, wholeWords } from '../../ground/kernel/words.ts';
+import { folded } from '#contract/ground/folded';
+import { typedWords, wholeWords } from '../../ground/kernel/words.ts';
 
 /** What is typed when it may be the beginning of a number: one word with a digit in it; null otherwise. */
 export function toNumber(text: string): string | null {

@@ -1,3 +1,4 @@
+import { folded } from '#contract/ground/folded';
 import type { FileRecord } from './record.ts';
 
 interface Stretch {
@@ -9,11 +10,11 @@ const shortest = 3;
 const wordCharacter = /[\p{L}\p{N}]/u;
 
 /** Without accents and capitals, and for each of its characters the place in the text that it comes from. */
-function folded(text: string): { readonly letters: string; readonly places: readonly number[] } {
+function foldedWithPlaces(text: string): { readonly letters: string; readonly places: readonly number[] } {
   const letters: string[] = [];
   const places: number[] = [];
   for (let place = 0; place < text.length; place += 1) {
-    for (const each of text.charAt(place).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()) {
+    for (const each of folded(text.charAt(place))) {
       letters.push(each);
       places.push(place);
     }
@@ -31,19 +32,14 @@ export function protectedNames(records: readonly FileRecord[], requesterId: stri
 
 /** Names as they are looked for in a text: folded, whole and by their words. */
 export function wordsOfNames(names: readonly string[]): readonly string[] {
-  const whole = names.map(foldedName);
+  const whole = names.map(folded);
   const words = whole.flatMap((name) => name.split(/[^\p{L}\p{N}]+/u));
   return [...new Set([...whole, ...words])].filter((each) => each.length >= shortest);
 }
 
-/** A name without accents and capitals, for comparison. */
-export function foldedName(name: string): string {
-  return folded(name).letters;
-}
-
 /** Where whole words of the text are one of the names. Places are UTF-16 code units of the text. */
 export function placesOfNames(text: string, names: readonly string[]): readonly Stretch[] {
-  const { letters, places } = folded(text);
+  const { letters, places } = foldedWithPlaces(text);
   const isWord = (at: number): boolean => wordCharacter.test(letters.charAt(at));
   const found: Stretch[] = [];
   for (const name of names) {

@@ -1,8 +1,9 @@
+import { folded } from '#contract/ground/folded';
 import { and, eq, isNotNull } from 'drizzle-orm';
 import type { InvestigationId, PersonId } from '#contract/ground/ids';
 import type { NamingText } from '#contract/custody/seals';
 import { isAmong } from '../../ground/kernel/among.ts';
-import { foldedName, placesOfNames, wordsOfNames } from '../disclosure/names.ts';
+import { placesOfNames, wordsOfNames } from '../disclosure/names.ts';
 import { authority } from '../../ground/schema/unit/authorities.ts';
 import { device } from '../../ground/schema/unit/devices.ts';
 import { nextStep } from '../../ground/schema/unit/handover.ts';
@@ -28,8 +29,8 @@ async function filesOf(db: Db, who: Person): Promise<readonly string[]> {
     .select({ fileId: person.fileId, name: person.name })
     .from(person)
     .where(and(eq(person.unitId, who.unitId), isNotNull(person.name)));
-  const key = who.name === null ? null : foldedName(who.name);
-  const same = named.filter(({ name }) => name !== null && foldedName(name) === key).map(({ fileId }) => fileId);
+  const key = who.name === null ? null : folded(who.name);
+  const same = named.filter(({ name }) => name !== null && folded(name) === key).map(({ fileId }) => fileId);
   const ids = [who.fileId, ...same];
   const into = await db
     .select({ id: referralInvestigation.investigationId })
@@ -85,7 +86,7 @@ export async function textsNaming(db: Db, personId: PersonId): Promise<readonly 
   const identifiers = await db.select().from(identifier).where(eq(identifier.personId, personId));
   const names = [
     ...wordsOfNames(who.name === null ? [] : [who.name]),
-    ...identifiers.map(({ value }) => foldedName(value)),
+    ...identifiers.map(({ value }) => folded(value)),
   ];
   const files = await filesOf(db, who);
   const rows = await db.select().from(investigation).where(isAmong(investigation.id, files));

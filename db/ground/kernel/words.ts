@@ -1,10 +1,7 @@
+import { folded } from '#contract/ground/folded';
+
 /** More words than this narrow nothing down. */
 const mostWords = 8;
-
-/** Without case or accents. */
-export function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
 
 /** The words of a text, folded, each once. */
 export function wholeWords(text: string): readonly string[] {

@@ -1,3 +1,4 @@
+import { folded } from '#contract/ground/folded';
 import { civilDate, type CivilDate } from '#contract/ground/dates';
 import type { ColumnOrder } from '#contract/intake/imports';
 
@@ -28,17 +29,11 @@ function fullYear(digits: string, today: CivilDate): number {
   return century + year > thisYear ? century - 100 + year : century + year;
 }
 
-const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase();
-
 function namesOf(locale: string, style: 'long' | 'short', part: 'month' | 'weekday', count: number): readonly string[] {
   const format = new Intl.DateTimeFormat(locale, { [part]: style, timeZone: 'UTC' });
   // 3 January 2000 was a Monday, and each month has a 3rd.
   return Array.from({ length: count }, (_, index) =>
-    fold(format.format(part === 'month' ? Date.UTC(2000, index, 3) : Date.UTC(2000, 0, 3 + index))).replace('.', ''),
+    folded(format.format(part === 'month' ? Date.UTC(2000, index, 3) : Date.UTC(2000, 0, 3 + index))).replace('.', ''),
   );
 }
 
@@ -49,11 +44,11 @@ const weekdays = locales.flatMap((locale) => namesOf(locale, 'long', 'weekday', 
 
 /** A month by its name in either language or the beginning of it, where that leaves no doubt; 0 where it is none. */
 function monthNamed(word: string): number {
-  const folded = fold(word).replace(/\.$/, '');
-  if (folded.length < 3) return 0;
-  for (const names of shortMonths) if (names.includes(folded)) return names.indexOf(folded) + 1;
+  const plain = folded(word).replace(/\.$/, '');
+  if (plain.length < 3) return 0;
+  for (const names of shortMonths) if (names.includes(plain)) return names.indexOf(plain) + 1;
   const found = new Set(
-    months.flatMap((names) => names.flatMap((name, index) => (name.startsWith(folded) ? [index + 1] : []))),
+    months.flatMap((names) => names.flatMap((name, index) => (name.startsWith(plain) ? [index + 1] : []))),
   );
   const [only = 0] = found;
   return found.size === 1 ? only : 0;
@@ -71,7 +66,7 @@ function bare(text: string): string {
     .trim()
     .replace(midnight, '');
   const [word = ''] = weekday.exec(rest) ?? [];
-  const named = fold(word).replace(/[.,\s]/g, '');
+  const named = folded(word).replace(/[.,\s]/g, '');
   const after = rest.slice(word.length);
   // "mar." is a Tuesday before a day of another month, and March before a year.
   const isDay = monthNamed(named) === 0 || /^\d\d?(?:er|st|nd|rd|th|e)?[\s.\-/]+(?:de\s+)?\p{L}{3,}/u.test(after);

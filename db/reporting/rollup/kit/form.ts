@@ -1,3 +1,4 @@
+import { folded } from '#contract/ground/folded';
 import {
   caseMeasure,
   ledgerTerm,
@@ -73,7 +74,7 @@ export const monthStates = ['complete', 'partial', 'complet', 'partiel'] as cons
 
 /** Whether a word of the form says that a month is partial; null for a word that says nothing known. */
 export function isPartialState(word: string): boolean | null {
-  const plain = word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const plain = folded(word);
   if (/^(?:complete|complets?|completes)$/.test(plain)) return false;
   return /^(?:partial|partiels?|partielles?)$/.test(plain) ? true : null;
 }

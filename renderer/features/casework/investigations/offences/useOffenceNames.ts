@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Offence } from '#contract/casework/offences';
+import { folded } from '#contract/ground/folded';
 import { useRead } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
@@ -14,8 +15,6 @@ function holdsOn({ from, to }: { readonly from: string | null; readonly to: stri
 export function isOffenceOf({ validFrom, validTo }: Offence, first: string, last: string): boolean {
   return (validFrom === null || validFrom <= last) && (validTo === null || first <= validTo);
 }
-
-const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** The words of the catalogue in the language on screen; the name of today, whatever the day of the offence. */
 export function useOffenceNames() {
