@@ -26,12 +26,10 @@ async function slotOnServer({ options }: Store, file: ServerFile, asked: string)
   const client = await connectToServer(file.place, file.entry);
   try {
     requireFitting(await serverState(client, () => options.clock.now()), file.kind);
-    const { rows } = await client.query<{ sealed: string | null; isGiven: boolean }>(
-      'SELECT sealed, is_given AS "isGiven" FROM vigie.entry_slot($1)',
-      [asked],
-    );
-    if (rows[0]?.isGiven !== true) throw new StoreFailure('busy', 'too_many_attempts');
-    const sealed = rows[0].sealed;
+    const { rows: asking } = await client.query<{ given: boolean }>('SELECT vigie.ask_entry($1) AS given', [asked]);
+    if (asking[0]?.given !== true) throw new StoreFailure('busy', 'too_many_attempts');
+    const { rows } = await client.query<{ sealed: string | null }>('SELECT sealed FROM vigie.entry_slot($1)', [asked]);
+    const sealed = rows[0]?.sealed ?? null;
     if (sealed === null) return null;
     const parsed = keySlot.safeParse(JSON.parse(sealed));
     if (!parsed.success) throw new StoreFailure('corrupt', 'keys_damaged');

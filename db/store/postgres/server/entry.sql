@@ -13,29 +13,43 @@ CREATE TABLE IF NOT EXISTS vigie.entry_log (
   is_given boolean NOT NULL
 );
 CREATE INDEX IF NOT EXISTS entry_log_at ON vigie.entry_log (at);
+ALTER TABLE vigie.entry_log ADD COLUMN IF NOT EXISTS backend integer DEFAULT pg_backend_pid(),
+  ADD COLUMN IF NOT EXISTS transaction xid8 DEFAULT pg_current_xact_id();
 
 CREATE OR REPLACE FUNCTION vigie.role_of(of_owner text) RETURNS name
 LANGUAGE sql STABLE AS $$ SELECT (current_database() || '_' || replace(of_owner, '-', ''))::name $$;
 
+CREATE OR REPLACE FUNCTION vigie.owner_of(asked text) RETURNS text
+LANGUAGE sql STABLE AS $$
+  SELECT 'recovery' WHERE asked = '#recovery'
+  UNION ALL SELECT known.id FROM public."user" AS known
+    WHERE asked <> '#recovery' AND lower(btrim(known.login)) = lower(btrim(asked)) AND known.disabled = 0
+$$;
+
 -- All that the account of the connection file may ask. What is typed as a login is not kept: it could be a passphrase.
-CREATE OR REPLACE FUNCTION vigie.entry_slot(asked text) RETURNS TABLE (sealed text, is_given boolean)
+CREATE OR REPLACE FUNCTION vigie.ask_entry(asked text) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER AS $$
 DECLARE
-  found text;
+  found text := vigie.owner_of(asked);
   given boolean;
 BEGIN
-  IF asked = '#recovery' THEN
-    found := 'recovery';
-  ELSE
-    SELECT known.id INTO found FROM public."user" AS known
-    WHERE lower(btrim(known.login)) = lower(btrim(asked)) AND known.disabled = 0;
-  END IF;
   SELECT count(*) FILTER (WHERE log.owner IS NOT DISTINCT FROM found) < 10 AND count(*) < 300 INTO given
     FROM vigie.entry_log AS log WHERE log.at > clock_timestamp() - interval '1 minute';
   INSERT INTO vigie.entry_log (owner, address, is_given) VALUES (found, inet_client_addr(), given);
-  DELETE FROM vigie.entry_log AS log WHERE log.at < clock_timestamp() - interval '400 days';
-  RETURN QUERY SELECT (SELECT own.slot FROM vigie.slot AS own WHERE own.owner = found AND given), given;
+  -- Those that somebody else is removing are not waited for.
+  DELETE FROM vigie.entry_log AS log WHERE log.number IN (
+    SELECT old.number FROM vigie.entry_log AS old WHERE old.at < clock_timestamp() - interval '400 days' FOR UPDATE SKIP LOCKED);
+  RETURN given;
 END $$;
+
+-- What was asked for in an earlier transaction of this connection: a question that is taken back, and so not kept, has no answer.
+DROP FUNCTION IF EXISTS vigie.entry_slot(text);
+CREATE FUNCTION vigie.entry_slot(asked text) RETURNS TABLE (sealed text)
+LANGUAGE sql SECURITY DEFINER AS $$
+  SELECT (SELECT own.slot FROM vigie.slot AS own WHERE own.owner = vigie.owner_of(asked) AND EXISTS (
+    SELECT 1 FROM vigie.entry_log AS log WHERE log.owner = own.owner AND log.is_given AND log.backend = pg_backend_pid()
+      AND log.transaction <> pg_current_xact_id() AND log.at > clock_timestamp() - interval '1 minute'))
+$$;
 
 -- A login role with another password, of which the server knows only what checks it.
 CREATE OR REPLACE FUNCTION vigie.admit(of_owner text, verifier text) RETURNS name

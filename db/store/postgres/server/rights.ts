@@ -129,7 +129,7 @@ function ownRights(kind: WorkspaceKind, people: string, entry: string): string[]
   return [
     `REVOKE ALL ON ALL FUNCTIONS IN SCHEMA vigie FROM PUBLIC, ${people}, ${entry}`,
     `GRANT USAGE ON SCHEMA vigie TO ${people}, ${entry}`,
-    `GRANT EXECUTE ON FUNCTION vigie.entry_slot(text) TO ${entry}`,
+    `GRANT EXECUTE ON FUNCTION vigie.ask_entry(text), vigie.entry_slot(text) TO ${entry}`,
     `GRANT SELECT ON vigie.server, public.schema_migration TO ${entry}`,
     `GRANT EXECUTE ON FUNCTION ${callable.map((each) => `vigie.${each}`).join(', ')} TO ${people}`,
     `GRANT SELECT ON ${readable.join(', ')} TO ${people}`,
