@@ -63,7 +63,7 @@ BEGIN
   IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = named) THEN
     EXECUTE format('CREATE ROLE %I', named);
   END IF;
-  EXECUTE format('ALTER ROLE %I LOGIN PASSWORD %L', named, verifier);
+  EXECUTE format('ALTER ROLE %I LOGIN CONNECTION LIMIT 20 PASSWORD %L', named, verifier);
   EXECUTE format('GRANT %I TO %I', current_database() || '_user', named);
   INSERT INTO vigie.login VALUES (named, of_owner) ON CONFLICT (role) DO NOTHING;
   RETURN named;

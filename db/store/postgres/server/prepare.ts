@@ -33,8 +33,10 @@ async function makeRoles(client: ClientBase, { owner, people, entry, person }: D
   await client.query(`GRANT ${quoted(owner)} TO CURRENT_USER`);
 }
 
-/** Objects and locks of no table: the first lie beside all rights, and as many of the second as one likes fill a memory that all share. */
-export const besideTables = '^(lo_creat|lo_from_bytea|pg_(try_)?advisory_)';
+/** Objects, locks and words of no table: they lie beside all rights, and fill a memory or a disk that all share. */
+export const besideTables = '^(lo_creat|lo_from_bytea|pg_(try_)?advisory_|pg_logical_emit_message)';
+/** Connections at once of the account in the connection file, which each desk uses for a moment. */
+const entryConnections = 40;
 
 /** Nobody who was not named connects, and people make no object, not even a temporary one. */
 function databaseRights(database: string, { owner, people, entry }: DatabaseRoles): readonly string[] {
@@ -43,6 +45,10 @@ function databaseRights(database: string, { owner, people, entry }: DatabaseRole
     `REVOKE ALL ON DATABASE ${name} FROM PUBLIC, ${quoted(people)}`,
     `GRANT CONNECT ON DATABASE ${name} TO ${quoted(people)}, ${quoted(entry)}`,
     `GRANT ALL ON DATABASE ${name} TO ${quoted(owner)}`,
+    `ALTER DATABASE ${name} SET temp_file_limit = '4GB'`,
+    // Who has the connection file can set what each of its sessions begins with.
+    `ALTER ROLE ${quoted(entry)} RESET ALL`,
+    `ALTER ROLE ${quoted(entry)} CONNECTION LIMIT ${String(entryConnections)}`,
     'REVOKE ALL ON SCHEMA public FROM PUBLIC',
     `GRANT ALL ON SCHEMA public TO ${quoted(owner)}`,
     `GRANT USAGE ON SCHEMA public TO ${quoted(people)}, ${quoted(entry)}`,

@@ -51,6 +51,16 @@ describe.skipIf(postgresMissing !== '')(`desks of one office ${postgresMissing}`
     expect(yours.events).toHaveLength(1);
   });
 
+  it('read a list again for a forged notice, and learn nothing else from it', async () => {
+    for (const forged of ['', 'x', 'x __proto__ constructor <b>', `x ${'referrals '.repeat(700)}users`])
+      await office.database.run(`SELECT pg_notify('vigie', '${forged}')`);
+    await expect.poll(() => yours.events, long).toHaveLength(1);
+    // Who is signed in may be another one in a changed list of users.
+    expect(told(yours).toSorted()).toEqual(['referrals', 'session', 'users']);
+    await mine.call('referrals.log', tip);
+    await expect.poll(() => yours.events, long).toHaveLength(2);
+  });
+
   it('read their lists again less than twice a second, however much is written', long, async () => {
     const began = performance.now();
     while (performance.now() < began + 1000) await mine.call('referrals.log', tip);
