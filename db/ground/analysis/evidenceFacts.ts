@@ -128,6 +128,7 @@ export function factsOf({ panel, window, doubtfulStaffing }: UsableUnit, fit: Fi
     administrativeShare: share(funded.administrative, funded.outflow),
     meanOutflow: share(funded.outflow, funded.reported),
     flatPreTrend: null,
+    roseBefore: null,
     insideStructuralBand: null,
     doubtfulStaffing: doubtfulStaffing?.length ?? 0,
     partialMonths: uncountedMonths(panel, window).length,

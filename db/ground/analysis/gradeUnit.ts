@@ -21,6 +21,7 @@ export function gradeUnit(
   const evidence = gradeEvidence({
     ...unit.facts,
     flatPreTrend: events?.status === 'estimated' ? events.flatPreTrend : null,
+    roseBefore: events?.status === 'estimated' ? events.roseBefore : null,
     insideStructuralBand: isInsideStructuralBand(unit, checks),
   });
   return refusedBy(sampling, evidence);

@@ -16,6 +16,8 @@ export type EvidenceFacts = {
   /** Mean outflow of the reported funded months, in files. */
   readonly meanOutflow: number | null;
   readonly flatPreTrend: boolean | null;
+  /** Funded units closed more files just before the funding than earlier; null where it could not be tested. */
+  readonly roseBefore: boolean | null;
   readonly insideStructuralBand: boolean | null;
   /** The relative productivity comes from the prior and not from the data. */
   readonly priorDriven: boolean;
@@ -214,14 +216,19 @@ function judgeControls({ priorDriven, controls }: EvidenceFacts): Criterion {
   return judged('controls', outcome, { failed: 'few_controls', intervalOnly: 'no_controls' }, controls, fewestControls);
 }
 
+function judgeTrend({ flatPreTrend, roseBefore }: EvidenceFacts): Criterion {
+  if (roseBefore === true) return judged('pre_trend', 'capped', { failed: 'rose_before_funding' });
+  const reasons = { failed: 'pre_trend_not_flat', notEvaluated: 'pre_trend_not_evaluated' } as const;
+  return judged('pre_trend', flatPreTrend === false ? 'capped' : outcomeOf(flatPreTrend), reasons);
+}
+
 function judge(facts: EvidenceFacts): Criterion[] {
-  const preTrend = { failed: 'pre_trend_not_flat', notEvaluated: 'pre_trend_not_evaluated' } as const;
   const band = { failed: 'outside_structural_band', notEvaluated: 'structural_band_not_evaluated' } as const;
   return [
     ...judgeMonths(facts),
     ...judgeShares(facts),
     judgeInflow(facts),
-    judged('pre_trend', facts.flatPreTrend === false ? 'capped' : outcomeOf(facts.flatPreTrend), preTrend),
+    judgeTrend(facts),
     judged('structural_band', outcomeOf(facts.insideStructuralBand), band),
     judgeLearnt(facts),
     judged(
@@ -254,7 +261,7 @@ function letter(criteria: readonly Criterion[]): Grade {
  * Grade of the evidence. A: every criterion met; B: one is not; C: more are not; D: interval only, because fewer than 12 reported months
  * before the funding, more than 30 % of the funded months short of work, residuals above 10 % of the outflow, mostly administrative outflow,
  * a productivity of which the prior says more than the data, or no never-funded unit. C at best: staff in post that is to be questioned, months counted in part, a trend before the funding
- * that was not flat, inflow that rose without a record of its origin, fewer than six never-funded units, a productivity in which the prior weighs a quarter or more. Few files a month forbid a single figure whatever the grade.
+ * that was not flat, or a rise just before it, inflow that rose without a record of its origin, fewer than six never-funded units, a productivity in which the prior weighs a quarter or more. Few files a month forbid a single figure whatever the grade.
  * Source: Vigie method note, sections 2.4 and 5; decisions, evidence grades.
  */
 export function gradeEvidence(facts: EvidenceFacts): Evidence {

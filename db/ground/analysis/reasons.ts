@@ -17,6 +17,7 @@ export type GradeReason =
   | 'administrative_not_evaluated'
   | 'pre_trend_not_flat'
   | 'pre_trend_not_evaluated'
+  | 'rose_before_funding'
   | 'outside_structural_band'
   | 'structural_band_not_evaluated'
   | 'prior_driven'

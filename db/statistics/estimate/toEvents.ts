@@ -6,11 +6,13 @@ type Estimated = Extract<AnalysisStudies, { status: 'estimated' }>;
 function study({
   effects,
   preTrend,
+  early,
   after,
 }: Estimated['productivity']): Extract<EventStudies, { status: 'estimated' }>['productivity'] {
   return {
     effects: [...effects],
     preTrendP: preTrend?.permutation.p ?? null,
+    early: early === null || early.permutation.p === null ? null : { rise: early.rise, p: early.permutation.p },
     after: after && {
       att: after.att,
       standardError: after.standardError,
@@ -22,7 +24,7 @@ function study({
 
 export function toEventStudies(found: AnalysisStudies): EventStudies {
   if (found.status === 'refused') return { status: 'refused', reason: found.reason };
-  const { controls, cohorts, productivity, inflow, flatPreTrend, inducedInflow } = found;
+  const { controls, cohorts, productivity, inflow, flatPreTrend, roseBefore, inducedInflow } = found;
   return {
     status: 'estimated',
     controls,
@@ -30,6 +32,7 @@ export function toEventStudies(found: AnalysisStudies): EventStudies {
     productivity: study(productivity),
     inflow: study(inflow),
     flatPreTrend,
+    roseBefore,
     inducedInflow,
   };
 }

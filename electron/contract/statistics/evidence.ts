@@ -83,6 +83,8 @@ const eventEffect = z.object({ event: z.int(), att: z.number(), standardError: z
 const eventStudy = z.object({
   effects: z.array(eventEffect),
   preTrendP: z.number().nullable(),
+  /** Rise in the two quarters before the funding over those before them, one-sided; null where that was not tested. */
+  early: z.object({ rise: z.number(), p: z.number() }).nullable().default(null),
   after: z
     .object({
       att: z.number(),
@@ -108,6 +110,7 @@ export const eventStudies = z.discriminatedUnion('status', [
     /** Files that came in: a rise after the funding means that part of the inflow is its doing. */
     inflow: eventStudy,
     flatPreTrend: z.boolean().nullable(),
+    roseBefore: z.boolean().nullable().default(null),
     inducedInflow: z.boolean().nullable(),
   }),
 ]);

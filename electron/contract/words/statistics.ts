@@ -67,6 +67,10 @@ export const statistics = {
       'Trend before the funding not evaluated',
       'Tendance avant le financement non évaluée',
     ),
+    rose_before_funding: both(
+      'Productivity rose before the recorded start of funding: check its dates',
+      'Productivité en hausse avant le début consigné du financement : vérifier ses dates',
+    ),
     outside_structural_band: both(
       'Mean outside the structural model’s 80% band',
       'Moyenne hors de la bande de 80 % du modèle structurel',

@@ -148,6 +148,7 @@ describe('other methods', () => {
     const [point] = eventPoints({
       effects: [{ event: 2, att: Math.log(1.2), standardError: 0.1 }],
       preTrendP: null,
+      early: null,
       after: null,
     });
     expect(point?.effect).toBeCloseTo(0.2, 12);

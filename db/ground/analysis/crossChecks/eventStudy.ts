@@ -39,6 +39,8 @@ export type EventStudies = { readonly leftOut: readonly LeftOut[] } & (
       readonly inflow: OutcomeStudy;
       /** The productivity of funded units moved like that of the controls before the funding. */
       readonly flatPreTrend: boolean | null;
+      /** The productivity of funded units rose over the controls' in the two quarters before: they may have been funded earlier than recorded. */
+      readonly roseBefore: boolean | null;
       /** The inflow of funded units rose once they were funded: part of it is likely to have come because of the funding. */
       readonly inducedInflow: boolean | null;
     }
@@ -106,6 +108,7 @@ export function studyEvents(panels: readonly UnitPanel[], settings: PermutationS
     productivity,
     inflow,
     flatPreTrend: productivity.preTrend?.flat ?? null,
+    roseBefore: productivity.early?.risen ?? null,
     inducedInflow: inflow.after?.risen ?? null,
   };
 }

@@ -36,6 +36,15 @@ export type PreTrend = {
   readonly flat: boolean | null;
 };
 
+/** Had the cohorts risen over their controls in the two periods before the treatment? The test is one-sided. */
+export type EarlyRise = {
+  /** Mean of the two, over the mean of the periods studied before them. */
+  readonly rise: number;
+  readonly permutation: PermutationTest;
+  /** Above 0, with p below 2.5 %. */
+  readonly risen: boolean | null;
+};
+
 /** Mean of the event times from 0. The test is one-sided: is the mean higher than other start dates would have it? */
 export type MeanAfter = {
   readonly att: number;
@@ -51,6 +60,7 @@ export type MeanAfter = {
 export type OutcomeStudy = {
   readonly effects: readonly EventEffect[];
   readonly preTrend: PreTrend | null;
+  readonly early: EarlyRise | null;
   readonly after: MeanAfter | null;
 };
 
@@ -106,6 +116,30 @@ function testPreTrend(
   };
 }
 
+/** Of the periods before the treatment, the last ones that a treatment recorded late would have fallen in. */
+const earlyPeriods = 2;
+
+/** Mean of the last two levels over the mean of those before, from the changes to each period from the one before it. */
+function earlyRiseOf(changes: ArrayLike<number>): number {
+  const levels = [0];
+  for (const change of Array.from(changes)) levels.push(at(levels, levels.length - 1) + change);
+  return mean(levels.slice(-earlyPeriods)) - mean(levels.slice(0, -earlyPeriods));
+}
+
+function testEarly(
+  panel: StaggeredPanel,
+  before: readonly AggregateAt[],
+  settings: PermutationSettings,
+): EarlyRise | null {
+  const events = before.map((effect) => effect.at);
+  const isWhole = events.every((event, i) => event === i - events.length);
+  if (!isWhole || events.length <= earlyPeriods) return null;
+  const rises = permuteEvents(panel, events, settings).map(earlyRiseOf);
+  const permutation = testByPermutation(rises);
+  const rise = at(rises, 0);
+  return { rise, permutation, risen: permutation.p === null ? null : permutation.p < significance / 2 && rise > 0 };
+}
+
 /** z of 80 and of 95 %. */
 const z80 = 0.8416212335729143;
 const z95 = 1.6448536269514722;
@@ -151,13 +185,15 @@ export function studyOutcome(
   const parts = estimateGroupTimes(panel, 'never');
   const series = aggregateByEvent(parts, panel.cohorts, within);
   const before = series.effects.filter((effect) => effect.at < 0);
+  const all = aggregateByEvent(parts, panel.cohorts);
   return {
     effects: series.effects.map((effect) => ({
       event: effect.at,
       att: effect.att,
       standardError: standardError(effect),
     })),
-    preTrend: testPreTrend(panel, aggregateByEvent(parts, panel.cohorts), before, settings),
+    preTrend: testPreTrend(panel, all, before, settings),
+    early: testEarly(withoutEffects(panel, all), before, settings),
     after: testAfter(panel, series, settings),
   };
 }

@@ -98,6 +98,20 @@ describe('event studies of funded units', () => {
     expect(shareOf((result) => result.inflow.preTrend!.flat, world)).toBeGreaterThan(0.8);
   });
 
+  it('find a funding that was recorded nine months late, and seldom one that was not', () => {
+    const late = <T>(values: readonly T[], none: T): readonly T[] => values.map((_, t) => values[t - 9] ?? none);
+    const world = (seed: number): readonly UnitPanel[] => dealtWorld({ seed, truth: { ...truth, productivity: 0.9 } });
+    const lateWorld = (seed: number): readonly UnitPanel[] =>
+      world(seed).map((panel) => ({
+        ...panel,
+        fteFunded: late(panel.fteFunded, 0),
+        overtimeFunded: late(panel.overtimeFunded, 0),
+      }));
+    expect(shareOf((result) => result.roseBefore, lateWorld)).toBeGreaterThan(0.6);
+    expect(shareOf((result) => result.roseBefore, world)).toBeLessThan(0.2);
+    expect(shareOf((result) => result.inflow.early!.risen, lateWorld)).toBeLessThan(0.2);
+  });
+
   it('find an inflow that the funding induced', () => {
     const world = (seed: number): readonly UnitPanel[] => dealtWorld({ seed, proactivePerFte: 3 });
     expect(shareOf((result) => result.inducedInflow, world)).toBeGreaterThan(0.9);

@@ -19,6 +19,7 @@ function atBest(units: readonly UnitPanel[]) {
   const met = {
     priorWeight: 0,
     flatPreTrend: true,
+    roseBefore: false,
     insideStructuralBand: true,
     inflowSplitRecorded: true,
     starvedShare: 0,

@@ -8,7 +8,7 @@ import { LabFigure } from '../figures/LabFigure.tsx';
 import type { FigureColumn } from '../figures/table.ts';
 import classes from './Checks.module.css';
 import { drawEvents, eventPoints } from './drawEvents.ts';
-import { afterWords, preTrendWords } from './eventWords.ts';
+import { afterWords, preTrendWords, pWords } from './eventWords.ts';
 import { eventRefusals } from './refusals.ts';
 
 const height = 190;
@@ -79,6 +79,7 @@ function Estimated({ events }: { readonly events: EstimatedStudies }) {
       return [column('effect'), column('low'), column('high')];
     }),
   ];
+  const { early } = events.productivity;
   return (
     <section>
       <LabFigure
@@ -109,6 +110,16 @@ function Estimated({ events }: { readonly events: EstimatedStudies }) {
           </div>
         ))}
       </div>
+      {events.roseBefore === true && early !== null && (
+        <div className={classes.warning}>
+          <Notice tone="dueSoon" icon={IconAlertTriangle} title={t('counterfactual:events.early.title')}>
+            {t('counterfactual:events.early.text', {
+              share: format.percent(Math.expm1(early.rise), true),
+              p: pWords(early.p, t, format),
+            })}
+          </Notice>
+        </div>
+      )}
       {events.inducedInflow === true && (
         <div className={classes.warning}>
           <Notice tone="dueSoon" icon={IconAlertTriangle} title={t('counterfactual:events.induced.title')}>

@@ -34,6 +34,7 @@ const criterionOf: Readonly<Record<GradeReason, Criterion>> = {
   administrative_not_evaluated: 'administrative',
   pre_trend_not_flat: 'preTrend',
   pre_trend_not_evaluated: 'preTrend',
+  rose_before_funding: 'preTrend',
   outside_structural_band: 'structuralBand',
   structural_band_not_evaluated: 'structuralBand',
   prior_driven: 'ownData',
@@ -70,7 +71,15 @@ const deciding: readonly (readonly GradeReason[])[] = [
     'mostly_administrative',
     'no_controls',
   ],
-  ['weakly_learnt', 'staffing_doubtful', 'months_partial', 'few_controls', 'pre_trend_not_flat', 'inflow_rose'],
+  [
+    'weakly_learnt',
+    'staffing_doubtful',
+    'months_partial',
+    'few_controls',
+    'pre_trend_not_flat',
+    'rose_before_funding',
+    'inflow_rose',
+  ],
 ];
 
 /** Fewer for reasons that decide more of the grade. */
