@@ -8,7 +8,7 @@ export type DeviceRecord = typeof device.$inferSelect;
 export function toDeviceFacts(row: DeviceRecord): DeviceFacts {
   return {
     ...pick(row, 'kind', 'count', 'label', 'authorityId', 'seizedOn', 'queuedOn', 'lab', 'beganOn', 'examinedOn'),
-    ...pick(row, 'endedOn', 'endReason', 'personId', 'place'),
+    ...pick(row, 'endedOn', 'endReason', 'personId', 'place', 'locked', 'unlockedOn'),
   };
 }
 

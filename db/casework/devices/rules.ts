@@ -25,7 +25,15 @@ export function deviceProblems(facts: DeviceFacts, today: CivilDate): FieldProbl
     if (on > today) problems.push({ path: field, code: 'date_in_future' });
     last = on;
   }
-  return [...problems, ...endProblems(facts, today)];
+  return [...problems, ...lockProblems(facts, today), ...endProblems(facts, today)];
+}
+
+/** Only what was locked is opened, from its seizure on. */
+function lockProblems({ seizedOn, locked, unlockedOn }: DeviceFacts, today: CivilDate): FieldProblem[] {
+  if (unlockedOn === null) return [];
+  if (locked !== true) return [{ path: 'locked', code: 'invalid_type' }];
+  if (unlockedOn > today) return [{ path: 'unlockedOn', code: 'date_in_future' }];
+  return unlockedOn < seizedOn ? [{ path: 'unlockedOn', code: 'date_before_previous' }] : [];
 }
 
 function endProblems({ seizedOn, endedOn, endReason }: DeviceFacts, today: CivilDate): FieldProblem[] {

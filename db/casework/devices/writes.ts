@@ -69,7 +69,12 @@ export const deviceWrites: Handlers = {
 
   'devices.change': async (tx, { investigationId, deviceId, version, ...given }, context) => {
     const row = await heldDevice(tx, investigationId, deviceId, version);
-    const facts = { ...given, ...linksAfter(row, given) };
+    const facts = {
+      ...given,
+      ...linksAfter(row, given),
+      locked: given.locked === undefined ? row.locked : given.locked,
+      unlockedOn: given.unlockedOn === undefined ? row.unlockedOn : given.unlockedOn,
+    };
     await requireSound(tx, investigationId, facts, context, row.personId);
     await tx
       .update(device)

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { byFilteredUnit, byInvestigation } from '../ground/access.ts';
 import { deviceEnd, deviceKind, deviceState } from '../ground/codes.ts';
 import { line, total, version } from '../ground/common.ts';
-import { civilDate } from '../ground/dates.ts';
+import { civilDate, quarter } from '../ground/dates.ts';
 import { read, write } from '../ground/define.ts';
 import { authorityId, deviceId, investigationId, personId, unitId, userId } from '../ground/ids.ts';
 
@@ -24,17 +24,22 @@ export const deviceFacts = z.object({
   /** From whom or whose, and where it was seized. */
   personId: personId.nullable(),
   place: line(120).nullable(),
+  /** Whether it was locked when it was seized, null where that is not known, and when it could be read. */
+  locked: z.boolean().nullable(),
+  unlockedOn: civilDate.nullable(),
 });
 export type DeviceFacts = z.infer<typeof deviceFacts>;
 
-/** As it is given: without the two, nothing is linked. */
+/** As it is given: what is left out is not known. */
 const givenFacts = deviceFacts.extend({
   personId: personId.nullable().default(null),
   place: line(120).nullable().default(null),
+  locked: z.boolean().nullable().default(null),
+  unlockedOn: civilDate.nullable().default(null),
 });
 
-/** As a change gives it: without the two, what is linked stays. */
-const changedFacts = deviceFacts.partial({ personId: true, place: true });
+/** As a change gives it: what is left out of these stays. */
+const changedFacts = deviceFacts.partial({ personId: true, place: true, locked: true, unlockedOn: true });
 
 export const deviceRow = deviceFacts.extend({ id: deviceId, version, state: deviceState });
 export type DeviceRow = z.infer<typeof deviceRow>;
@@ -48,6 +53,21 @@ export const queuedDevice = deviceRow.extend({
   waits: z.int().min(0),
 });
 export type QueuedDevice = z.infer<typeof queuedDevice>;
+
+export const deviceLocks = z.object({
+  unitId,
+  quarter,
+  /** In the quarter, and of these those that were locked and those of which that is not known. */
+  seized: z.int(),
+  locked: z.int(),
+  notKnown: z.int(),
+  /** In the quarter, whenever they were seized. */
+  opened: z.int(),
+  examined: z.int(),
+  /** At the quarter's end, neither opened nor gone. */
+  stillLocked: z.int(),
+});
+export type DeviceLocks = z.infer<typeof deviceLocks>;
 
 export const deviceFilter = z.object({ unitId: unitId.optional() });
 
@@ -77,4 +97,9 @@ export const deviceMethods = {
     }),
     { ...byFilteredUnit, audited: 'rows' },
   ),
+  /** Of the last eight quarters, by unit: how many devices were locked, were opened and were still locked at the end. */
+  'devices.locks': read(z.object({ filter: deviceFilter }), z.object({ rows: z.array(deviceLocks) }), {
+    ...byFilteredUnit,
+    audited: { not: 'figures' },
+  }),
 };

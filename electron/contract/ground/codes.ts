@@ -215,6 +215,10 @@ export const partnerRole = z.enum([
 ]);
 export type PartnerRole = z.infer<typeof partnerRole>;
 
+/** What a service answered to a victim’s referral. */
+export const supportOutcome = z.enum(['accepted', 'declined']);
+export type SupportOutcome = z.infer<typeof supportOutcome>;
+
 export const transferState = z.enum(['pending', 'accepted', 'refused', 'withdrawn']);
 export type TransferState = z.infer<typeof transferState>;
 

@@ -1,7 +1,7 @@
 import type { DeviceEnd, DeviceKind } from '#contract/ground/codes';
 import type { AuthorityId, DeviceId, InvestigationId, PersonId, UnitId } from '#contract/ground/ids';
 import { index, integer, sqliteTable } from 'drizzle-orm/sqlite-core';
-import { civilDate, entered, id, text, version } from '../common/columns.ts';
+import { civilDate, entered, flag, id, text, version } from '../common/columns.ts';
 
 /** Things seized that hold data, one row for those that go through the laboratory together. What they hold is never kept. */
 export const device = sqliteTable(
@@ -28,6 +28,10 @@ export const device = sqliteTable(
     /** From whom or whose, and where they were seized. */
     personId: text<PersonId>('person_id'),
     place: text('place'),
+    /** Whether it was locked when it was seized; null where that is not known. */
+    locked: flag('locked'),
+    /** The day on which a locked one could be read. */
+    unlockedOn: civilDate('unlocked_on'),
     ...entered(),
   },
   (table) => [

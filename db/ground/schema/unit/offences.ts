@@ -1,3 +1,4 @@
+import type { SupportOutcome } from '#contract/ground/codes';
 import type {
   AuthorityId,
   DelayDeductionId,
@@ -83,6 +84,9 @@ export const supportReferral = sqliteTable(
     unitId: text<UnitId>('unit_id').notNull(),
     referredOn: civilDate('referred_on').notNull(),
     service: text('service').notNull(),
+    /** What the service answered, and when; null while it has not. */
+    outcome: text<SupportOutcome>('outcome'),
+    answeredOn: civilDate('answered_on'),
     ...entered(),
   },
   (table) => [index('support_referral_file').on(table.investigationId, table.referredOn)],

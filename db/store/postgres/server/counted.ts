@@ -9,7 +9,7 @@ const countedColumns: Readonly<Record<string, readonly string[]>> = {
   authority: ['id', 'kind', 'started_on', 'end_reason'],
   charge: ['id', 'person_id', 'offence_on', 'laid_on', 'section', 'counts', 'stage', 'disposition', 'disposed_on'],
   clearance: ['founded', 'reason', 'on_date'],
-  device: ['device_count', 'seized_on', 'queued_on', 'examined_on', 'end_reason'],
+  device: ['device_count', 'seized_on', 'queued_on', 'examined_on', 'ended_on', 'end_reason', 'locked', 'unlocked_on'],
   file_offence: ['first_on'],
   file_partner: ['partner_id', 'from_on'],
   investigation: ['opened_on', 'origin', 'open', 'concluded_on'],
@@ -32,6 +32,7 @@ const countedColumns: Readonly<Record<string, readonly string[]>> = {
   referral_investigation: ['linked_on'],
   referral_score: ['position', 'band', 'scored_at', 'due_at', 'undone_at'],
   sealed_item: [],
+  support_referral: ['referred_on', 'outcome', 'answered_on'],
   transferred_count: ['measure'],
 };
 
