@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { byInvestigation } from '../ground/access.ts';
+import { byFilteredUnit, byInvestigation } from '../ground/access.ts';
+import { supportOutcome } from '../ground/codes.ts';
 import { line, nothing, version } from '../ground/common.ts';
 import { civilDate, quarter } from '../ground/dates.ts';
 import { read, write } from '../ground/define.ts';
@@ -17,6 +18,20 @@ export const supportService = z.enum([
   'other',
 ]);
 export type SupportService = z.infer<typeof supportService>;
+
+/** What the service answered and when; both null while it has not. */
+const answer = { outcome: supportOutcome.nullable(), answeredOn: civilDate.nullable() };
+
+export const supportCount = z.object({
+  unitId,
+  quarter,
+  /** Made in the quarter, and of these those that the service accepted, declined and has not answered to this day. */
+  referrals: z.int(),
+  accepted: z.int(),
+  declined: z.int(),
+  noAnswer: z.int(),
+});
+export type SupportCount = z.infer<typeof supportCount>;
 
 /** Lenses of the tallies. First Nations, Inuit and Métis are distinct, never one category. */
 export const tallyLenses = {
@@ -49,7 +64,9 @@ export const victimMethods = {
   'support.list': read(
     z.object({ investigationId }),
     z.object({
-      referrals: z.array(z.object({ id: supportReferralId, version, referredOn: civilDate, service: supportService })),
+      referrals: z.array(
+        z.object({ id: supportReferralId, version, referredOn: civilDate, service: supportService, ...answer }),
+      ),
     }),
     { ...byInvestigation, audited: 'part' },
   ),
@@ -57,6 +74,23 @@ export const victimMethods = {
     z.object({ investigationId, referredOn: civilDate, service: supportService }),
     z.object({ id: supportReferralId }),
     changesFile,
+  ),
+  /** Records what the service answered, or takes that back with null. */
+  'support.answer': write(
+    z.object({
+      investigationId,
+      supportId: supportReferralId,
+      version,
+      answer: z.object({ outcome: supportOutcome, answeredOn: civilDate }).nullable(),
+    }),
+    z.object({ version }),
+    changesFile,
+  ),
+  /** Of the last eight quarters, by unit: the referrals made, and what was answered to them since. */
+  'support.counts': read(
+    z.object({ filter: z.object({ unitId: unitId.optional() }) }),
+    z.object({ rows: z.array(supportCount) }),
+    { ...byFilteredUnit, audited: { not: 'figures' } },
   ),
   'support.remove': write(z.object({ investigationId, supportId: supportReferralId, version }), nothing, changesFile),
   'tallies.get': read(

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Input } from '#contract/index';
-import type { InvestigationId, UnitId } from '#contract/ground/ids';
+import type { InvestigationId, SupportReferralId, UnitId } from '#contract/ground/ids';
 import { openFile } from '../../../support/authorities.ts';
 import { personInput } from '../../../support/persons.ts';
 import { copyOfUnit, type TestStore } from '../../../support/store.ts';
@@ -88,5 +88,41 @@ describe('a referral of a victim to a service', () => {
       code: 'invalid_input',
       reason: 'date_before_previous',
     });
+  });
+
+  it('is accepted, declined or not answered yet, and counts so in the quarter in which it was made', async () => {
+    const add = (referredOn: string) =>
+      test.call('support.add', { investigationId: file, referredOn, service: 'victim_services' });
+    const answer = (supportId: SupportReferralId, version: number, given: Input<'support.answer'>['answer']) =>
+      test.call('support.answer', { investigationId: file, supportId, version, answer: given });
+    const counts = async () => {
+      const { rows } = await test.call('support.counts', { filter: { unitId } });
+      return rows
+        .slice(-2)
+        .map(({ referrals, accepted, declined, noAnswer }) => [referrals, accepted, declined, noAnswer]);
+    };
+    const first = await add('2026-10-05');
+    const second = await add('2026-10-06');
+    await add('2026-11-20');
+    expect(await counts()).toEqual([
+      [0, 0, 0, 0],
+      [3, 0, 0, 3],
+    ]);
+    expect(await answer(first.id, 1, { outcome: 'accepted', answeredOn: '2026-11-02' })).toEqual({ version: 2 });
+    await answer(second.id, 1, { outcome: 'accepted', answeredOn: '2026-10-06' });
+    await answer(second.id, 2, { outcome: 'declined', answeredOn: '2026-10-07' });
+    expect((await counts())[1]).toEqual([3, 1, 1, 1]);
+    await answer(first.id, 2, null);
+    expect((await counts())[1]).toEqual([3, 0, 1, 2]);
+    const { referrals } = await test.call('support.list', { investigationId: file });
+    expect(referrals.map(({ outcome, answeredOn }) => [outcome, answeredOn])).toEqual([
+      [null, null],
+      ['declined', '2026-10-07'],
+      [null, null],
+    ]);
+    const accepted = { outcome: 'accepted', answeredOn: '2026-10-04' } as const;
+    await expect(answer(first.id, 3, accepted)).rejects.toThrow('date_before_previous');
+    await expect(answer(first.id, 3, { ...accepted, answeredOn: '2026-11-25' })).rejects.toThrow('date_in_future');
+    await expect(answer(first.id, 2, { ...accepted, answeredOn: '2026-10-08' })).rejects.toThrow('version_conflict');
   });
 });
