@@ -25,6 +25,8 @@ export const unauditedReads: Readonly<Record<string, 'figures' | 'reference' | '
   'charges.persons': 'figures',
   'clearanceReasons.list': 'reference',
   'clearance.statistics': 'figures',
+  'devices.locks': 'figures',
+  'support.counts': 'figures',
   'tallies.get': 'figures',
   'authorities.catalogue': 'reference',
   'due.counts': 'figures',

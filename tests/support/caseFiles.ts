@@ -112,6 +112,8 @@ async function addWork(
     endReason: null,
     personId,
     place: `${marker} street`,
+    locked: true,
+    unlockedOn: '2026-10-07',
   });
   await test.call(
     'authorities.record',

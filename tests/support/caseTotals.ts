@@ -23,6 +23,8 @@ export async function caseTotals(
     operationFiles: listed(await test.call('operations.rows', { operationId, figure: 'files', ...page })),
     operations: await test.call('operations.list', { filter: {} }),
     queue: await test.call('devices.queue', { filter: {} }),
+    locks: await test.call('devices.locks', { filter: {} }),
+    answers: await test.call('support.counts', { filter: {} }),
     preview: await test.call('packs.preview', {
       quarter: { fiscalYear: 2026, quarter: 3 },
     }),

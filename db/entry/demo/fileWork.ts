@@ -59,8 +59,12 @@ function deviceOf(file: File, chance: Chance): DeviceFacts {
   const queuedOn = notAfter(addDays(seizedOn, chance.whole(1, 9)), end);
   const examined = addDays(queuedOn, chance.whole(20, 190));
   const isExamined = file.concludedOn !== null || examined <= lastDay;
+  const kind = chance.weighted(kinds);
+  const examinedOn = isExamined ? notAfter(examined, end) : null;
+  // No chance of their own: it would change every figure after them.
+  const locked = kind === 'computer' ? null : kind === 'phone' || kind === 'tablet';
   return {
-    kind: chance.weighted(kinds),
+    kind,
     count: chance.whole(1, 4),
     label: `${file.number}-${String(chance.whole(1, 9))}`,
     authorityId: null,
@@ -68,11 +72,13 @@ function deviceOf(file: File, chance: Chance): DeviceFacts {
     queuedOn,
     lab: chance.yes(0.6) ? 'Laboratoire fictif / Fictitious laboratory' : null,
     beganOn: null,
-    examinedOn: isExamined ? notAfter(examined, end) : null,
+    examinedOn,
     endedOn: file.concludedOn,
     endReason: file.concludedOn === null ? null : chance.yes(0.7) ? 'returned' : 'forfeited',
     personId: null,
     place: null,
+    locked,
+    unlockedOn: locked === true ? examinedOn : null,
   };
 }
 

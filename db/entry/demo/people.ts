@@ -111,6 +111,15 @@ function soonAfter(day: CivilDate, chance: Chance, most: number): CivilDate {
   return addDays(day, Math.min(chance.whole(1, most), Math.max(0, daysBetween(day, lastDay))));
 }
 
+const answers = ['accepted', 'accepted', 'declined', null] as const;
+
+/** By turns and not by chance, which would change every figure after it; none within ten days. */
+function answerTo(referredOn: CivilDate, index: number): Pick<Rows['supports'][number], 'outcome' | 'answeredOn'> {
+  const answeredOn = addDays(referredOn, 10);
+  const outcome = answers[index % answers.length] ?? null;
+  return outcome === null || answeredOn > lastDay ? {} : { outcome, answeredOn };
+}
+
 function tellVictim(rows: Rows, file: ToldFile, desk: Desk, chance: Chance): void {
   const identifiedOn = soonAfter(file.openedOn, chance, 90);
   const safeguardedOn = chance.yes(0.7) ? soonAfter(identifiedOn, chance, 20) : null;
@@ -123,12 +132,14 @@ function tellVictim(rows: Rows, file: ToldFile, desk: Desk, chance: Chance): voi
     safeguardedOn,
   });
   if (!chance.yes(0.6)) return;
+  const referredOn = soonAfter(identifiedOn, chance, 30);
   rows.supports.push({
     id: desk.newId(),
     investigationId: file.id,
     unitId: desk.unitId,
-    referredOn: soonAfter(identifiedOn, chance, 30),
+    referredOn,
     service: chance.weighted(services),
+    ...answerTo(referredOn, rows.supports.length),
     enteredAt: desk.now,
     enteredBy: file.lead,
   });

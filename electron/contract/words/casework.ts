@@ -186,6 +186,10 @@ export const casework = {
     school,
     other,
   },
+  supportOutcome: {
+    accepted: both('Accepted', 'Acceptée'),
+    declined: both('Declined', 'Refusée'),
+  },
   tipCount: {
     files_reported: both('Files reported', 'Fichiers signalés'),
     files_viewed: both('Files viewed by the provider', 'Fichiers consultés par le fournisseur'),

@@ -7,7 +7,7 @@ import { note } from '../../../ground/schema/unit/notes.ts';
 import { supportReferral } from '../../../ground/schema/unit/offences.ts';
 import { filePartner } from '../../../ground/schema/unit/partners.ts';
 import { task } from '../../../ground/schema/unit/tasks.ts';
-import { coded, fact, moment, named, recordOf, said, text } from '../record.ts';
+import { coded, fact, moment, named, recordOf, said, text, yesOrNo } from '../record.ts';
 import { linkedPersons, personOf, type Source } from './source.ts';
 
 export const fromDevices: Source = async (reading) => {
@@ -36,6 +36,8 @@ export const fromDevices: Source = async (reading) => {
         text('place', row.place),
         said('authority', row.authorityId, authorityKind === null ? undefined : kindOf(authorityKind).name),
         fact('seizedOn', row.seizedOn),
+        row.locked === null ? null : yesOrNo('locked', row.locked),
+        fact('unlockedOn', row.unlockedOn),
         fact('queuedOn', row.queuedOn),
         fact('lab', row.lab),
         fact('examinationBegan', row.beganOn),
@@ -59,7 +61,12 @@ export const fromSupport: Source = async ({ db, investigationId }) => {
       'support',
       'support',
       row,
-      [fact('referredOn', row.referredOn), coded('service', 'supportService', row.service, 'identity')],
+      [
+        fact('referredOn', row.referredOn),
+        coded('service', 'supportService', row.service, 'identity'),
+        coded('answer', 'supportOutcome', row.outcome, 'identity'),
+        fact('answeredOn', row.answeredOn),
+      ],
       { dated: 'referredOn', about: { personId: null, role: 'victim', ageBand: null } },
     ),
   );

@@ -47,6 +47,7 @@ const movesNothing: ReadonlySet<string> = new Set<MethodName>([
   'arrests.record',
   'arrests.identify',
   'charges.record',
+  'support.answer',
   'staffing.save',
   'unitMonths.confirm',
 ]);

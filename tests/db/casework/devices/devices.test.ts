@@ -22,6 +22,8 @@ const facts = {
   endReason: null,
   personId: null,
   place: null,
+  locked: null,
+  unlockedOn: null,
 } as const satisfies DeviceFacts;
 
 let test: TestStore;

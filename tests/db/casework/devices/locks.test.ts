@@ -23,9 +23,10 @@ interface Given {
   readonly endReason?: 'returned' | 'entered_in_error';
 }
 const facts = {
-  ...{ kind: 'phone', count: 1, label: null, authorityId: null, seizedOn: '2026-10-05', queuedOn: null, lab: null },
+  kind: 'phone' as const,
+  ...{ count: 1, label: null, authorityId: null, seizedOn: '2026-10-05', queuedOn: null, lab: null },
   ...{ beganOn: null, examinedOn: null, endedOn: null, endReason: null },
-} as const;
+};
 const given = (more: Given) => ({ investigationId: file, ...facts, ...more });
 const record = (more: Given) => test.call('devices.record', given(more));
 const quarters = async () => {

@@ -11,6 +11,7 @@ export const comparedApart: Readonly<Record<string, readonly string[]>> = {
   ],
   chains: [
     'arrests.identify',
+    'support.answer',
     'clearance.export',
     'clearanceReasons.save',
     'clockSettings.setClosedDays',

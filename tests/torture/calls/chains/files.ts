@@ -23,6 +23,7 @@ const persons: Chain = {
     'identifiers.remove',
     'charges.accuse',
     'arrests.identify',
+    'support.answer',
   ],
   run: async (hand) => {
     const investigationId = await openFile(hand);
@@ -40,6 +41,10 @@ const persons: Chain = {
     const nobody = { arrestId: arrest.id, version: arrest.version, youth: false, personId: null };
     await hand.call('arrests.identify', { investigationId, ...nobody });
     await hand.call('persons.remove', { file, personId, version });
+    const referred = { investigationId, referredOn: '2026-10-10', service: 'victim_services' } as const;
+    const { id: supportId } = await hand.call('support.add', referred);
+    const answer = { outcome: 'accepted', answeredOn: '2026-10-12' } as const;
+    await hand.call('support.answer', { investigationId, supportId, version: 1, answer });
   },
 };
 
