@@ -128,7 +128,10 @@ export const deviceCells = {
   number: (row) => row.number,
   device: ({ kind, count, label }, { say }) =>
     `${say(`codes:deviceKind.${kind}`)} (${String(count)}) ${label ?? ''}`.trim(),
-  state: (row, { say }) => say(`codes:deviceState.${row.state}`),
+  state: ({ state, locked, unlockedOn }, { say }) => {
+    const said = say(`codes:deviceState.${state}`);
+    return locked === true && unlockedOn === null ? `${said} · ${say('fileWork:devices.stillLocked')}` : said;
+  },
   since: (row) => row.beganOn ?? row.queuedOn ?? row.seizedOn,
   lab: (row) => row.lab ?? '',
   lead: (row, { person }) => (row.lead === null ? '' : person(row.lead)),
@@ -157,7 +160,11 @@ export const cellWords: Record<ListName, readonly string[]> = {
     'investigations:concluded',
   ],
   due: ['due:decidedDate', 'due:nobody'],
-  devices: [...each('deviceKind', deviceKind.options), ...each('deviceState', deviceState.options)],
+  devices: [
+    ...each('deviceKind', deviceKind.options),
+    ...each('deviceState', deviceState.options),
+    'fileWork:devices.stillLocked',
+  ],
 };
 
 /** A word that a number goes into, as it is sent: one for each number. */

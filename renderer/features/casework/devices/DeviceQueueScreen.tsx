@@ -17,6 +17,7 @@ import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { UnitFilter } from '../../../ui/UnitFilter.tsx';
 import { ViewMenu } from '../../../ui/ViewMenu.tsx';
 import { WholeList } from '../../../ui/WholeList.tsx';
+import { LockedDevices } from './LockedDevices.tsx';
 import { queueColumns } from './queueColumns.tsx';
 
 const byWait = { column: 'waits', descending: true };
@@ -79,6 +80,7 @@ export function DeviceQueueScreen() {
           />
         )
       }
+      foot={<LockedDevices unitId={unit} />}
     />
   );
 }

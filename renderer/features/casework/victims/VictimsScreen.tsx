@@ -13,6 +13,7 @@ import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { AddressWindow } from './AddressWindow.tsx';
 import { PoliceStatistics } from './PoliceStatistics.tsx';
+import { SupportCounts } from './SupportCounts.tsx';
 import { Tallies } from './Tallies.tsx';
 import shared from '../../../ui/Shared.module.css';
 import classes from './Victims.module.css';
@@ -61,6 +62,7 @@ export function VictimsScreen() {
           </div>
           <PersonsCharged unitId={unit.id} fiscalYear={quarter.fiscalYear} />
           <PoliceStatistics unitId={unit.id} />
+          <SupportCounts unitId={unit.id} />
           <Tallies key={`${unit.id} ${keyOf(quarter)}`} unitId={unit.id} quarter={quarter} />
           <AddressWindow />
         </div>

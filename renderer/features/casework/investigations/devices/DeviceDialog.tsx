@@ -1,23 +1,28 @@
 import type { DeviceRow } from '#contract/casework/devices';
 import { useText } from '../../../../i18n/text.ts';
 import { useNames } from '../../../../lib/useNames.ts';
-import { blanksAsNull, ifChanged, withBlanks } from '../../../../lib/blanks.ts';
+import { blanksAsNull, ifChanged, orNull, withBlanks } from '../../../../lib/blanks.ts';
 import { today } from '../../../../lib/today.ts';
 import { FormDialog } from '../../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../../ui/useMethodForm.ts';
 import type { FileDialogProps } from '../fileSteps.ts';
 import { DeviceFields } from './DeviceFields.tsx';
-import { newDevice, type DeviceValues } from './deviceValues.ts';
+import { lockOf, lockWord, newDevice, type DeviceValues } from './deviceValues.ts';
 
 /** Records devices seized, or what happened to them since. */
 export function DeviceDialog({ file, device, onClose }: FileDialogProps & { readonly device: DeviceRow | null }) {
   const t = useText();
   const { fileNumber } = useNames();
   const { form, sending } = useMethodForm(device === null ? 'devices.record' : 'devices.change', {
-    values: withBlanks<DeviceValues>(newDevice(today()), device),
+    values: withBlanks<DeviceValues>(
+      newDevice(today()),
+      device && { ...device, locked: lockWord(device.locked) },
+    ),
     toInput: (values) => ({
       ...blanksAsNull(values),
       seizedOn: values.seizedOn,
+      locked: lockOf(values.locked),
+      unlockedOn: values.locked === 'locked' ? orNull(values.unlockedOn) : null,
       investigationId: file.id,
       ...(device !== null && {
         personId: ifChanged(values.personId, device.personId),
@@ -34,6 +39,8 @@ export function DeviceDialog({ file, device, onClose }: FileDialogProps & { read
       place: t('codes:field.place'),
       beganOn: t('fileWork:devices.beganOn'),
       examinedOn: t('codes:field.examinedOn'),
+      locked: t('codes:field.locked'),
+      unlockedOn: t('codes:field.unlockedOn'),
       endedOn: t('fileWork:devices.endedOn'),
     },
     onDone: onClose,

@@ -54,6 +54,20 @@ export function DeviceFields({ file, form, isNew }: DeviceFieldsProps) {
         <TextInput label={t('codes:field.place')} {...form.getInputProps('place')} />
       </FieldRow>
       <FieldRow>
+        <Choice
+          label={t('codes:field.locked')}
+          empty={t('fileWork:devices.lock.notKnown')}
+          options={(['locked', 'notLocked'] as const).map((value) => ({
+            value,
+            label: t(`fileWork:devices.lock.${value}`),
+          }))}
+          {...form.getInputProps('locked')}
+        />
+        {form.values.locked === 'locked' && (
+          <DateField label={t('codes:field.unlockedOn')} {...form.getInputProps('unlockedOn')} />
+        )}
+      </FieldRow>
+      <FieldRow>
         <DateField label={t('codes:field.queuedOn')} {...form.getInputProps('queuedOn')} />
         <TextInput label={t('codes:field.lab')} {...form.getInputProps('lab')} />
       </FieldRow>

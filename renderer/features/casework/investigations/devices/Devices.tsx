@@ -43,6 +43,8 @@ function DeviceTable({ investigationId, devices, onOpen }: DeviceTableProps) {
   const ofWhom = ({ personId, place }: DeviceRow) =>
     [nameOf(personId), place].filter((part) => part !== null).join(' · ');
   const isLinked = devices.some((row) => ofWhom(row) !== '');
+  const lockOf = ({ locked, unlockedOn }: DeviceRow) =>
+    locked === true && unlockedOn === null ? t('fileWork:devices.stillLocked') : '';
   const named = ({ kind, count, label }: DeviceRow) =>
     [t('fileWork:devices.named', { kind: t(`codes:deviceKind.${kind}`), count }), label ?? ''].join(' ').trim();
   return (
@@ -62,7 +64,9 @@ function DeviceTable({ investigationId, devices, onOpen }: DeviceTableProps) {
           header: t('codes:field.state'),
           value: (row) =>
             row.endReason === null
-              ? [t(`codes:deviceState.${row.state}`), row.lab ?? ''].filter((part) => part !== '').join(' · ')
+              ? [t(`codes:deviceState.${row.state}`), row.lab ?? '', lockOf(row)]
+                  .filter((part) => part !== '')
+                  .join(' · ')
               : `${t(`codes:deviceEnd.${row.endReason}`)} ${row.endedOn ?? ''}`,
         },
         actionColumn({

@@ -18,5 +18,11 @@ export function newDevice(seizedOn: string): DeviceValues {
     endReason: '',
     personId: '',
     place: '',
+    locked: '',
+    unlockedOn: '',
   };
 }
+
+/** As the form has it: '' where it is not known. */
+export const lockWord = (locked: boolean | null): string => (locked === null ? '' : locked ? 'locked' : 'notLocked');
+export const lockOf = (word: string): boolean | null => (word === '' ? null : word === 'locked');

@@ -1,6 +1,7 @@
 import { supportService } from '#contract/casework/victims';
 import { useRead, useWrite } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
+import { latest } from '../../../../lib/latest.ts';
 import { useNames } from '../../../../lib/useNames.ts';
 import { today } from '../../../../lib/today.ts';
 import { Choice } from '../../../../ui/Choice.tsx';
@@ -13,8 +14,9 @@ import { useMethodForm } from '../../../../ui/useMethodForm.ts';
 import type { FilePartProps } from '../fileParts.ts';
 import type { FileDialogProps } from '../fileSteps.ts';
 import { FileSection } from '../FileSection.tsx';
+import { AnswerDialog, type SupportRow } from './AnswerDialog.tsx';
 
-/** Referrals of victims to services: the kind and the day, nobody's name. */
+/** Referrals of victims to services: the kind, the day and what the service answered, nobody's name. */
 export function Support({ detail: { investigation } }: FilePartProps) {
   const t = useText();
   const read = useRead('support.list', { investigationId: investigation.id });
@@ -27,35 +29,67 @@ export function Support({ detail: { investigation } }: FilePartProps) {
       keys="V"
       read={{ data: read.data, error: read.error ?? remove.error }}
       none={referrals.length === 0 && t('persons:support.none')}
-      dialog={(close) => <SupportDialog file={investigation} onClose={close} />}
+      dialog={(close, row: SupportRow | null) => {
+        const referral = latest(referrals, row);
+        if (referral === null) return <SupportDialog file={investigation} onClose={close} />;
+        return <AnswerDialog file={investigation} referral={referral} onClose={close} />;
+      }}
     >
-      <DataTable
-        caption={t('persons:support.title')}
-        rows={referrals}
-        rowKey={(row) => row.id}
-        columns={[
-          { key: 'on', header: t('codes:field.referredOn'), narrow: true, value: (row) => row.referredOn },
-          {
-            key: 'service',
-            header: t('codes:field.service'),
-            value: (row) => t(`codes:supportService.${row.service}`),
-          },
-          actionColumn<(typeof referrals)[number]>({
-            label: t('common:remove'),
-            name: (row) =>
-              t('common:removeFor', {
-                name: t('persons:support.named', {
-                  service: t(`codes:supportService.${row.service}`),
-                  on: row.referredOn,
-                }),
-              }),
-            run: (row) => {
-              remove.mutate({ investigationId: investigation.id, supportId: row.id, version: row.version });
-            },
-          }),
-        ]}
-      />
+      {(open) => (
+        <SupportTable
+          referrals={referrals}
+          onAnswer={open}
+          onRemove={(row) => {
+            remove.mutate({ investigationId: investigation.id, supportId: row.id, version: row.version });
+          }}
+        />
+      )}
     </FileSection>
+  );
+}
+
+interface SupportTableProps {
+  readonly referrals: readonly SupportRow[];
+  readonly onAnswer: (row: SupportRow) => void;
+  readonly onRemove: (row: SupportRow) => void;
+}
+
+function SupportTable({ referrals, onAnswer, onRemove }: SupportTableProps) {
+  const t = useText();
+  const named = ({ service, referredOn }: SupportRow) =>
+    t('persons:support.named', { service: t(`codes:supportService.${service}`), on: referredOn });
+  const answered = ({ outcome, answeredOn }: SupportRow) =>
+    outcome === null
+      ? t('persons:support.noAnswer')
+      : [t(`codes:supportOutcome.${outcome}`), answeredOn ?? ''].join(' ').trim();
+  return (
+    <DataTable
+      caption={t('persons:support.title')}
+      rows={referrals}
+      rowKey={(row) => row.id}
+      columns={[
+        { key: 'on', header: t('codes:field.referredOn'), narrow: true, value: (row) => row.referredOn },
+        {
+          key: 'service',
+          header: t('codes:field.service'),
+          value: (row) => t(`codes:supportService.${row.service}`),
+        },
+        { key: 'answered', header: t('codes:field.answer'), value: answered },
+        {
+          ...actionColumn<SupportRow>({
+            label: t('persons:support.answer'),
+            name: (row) => t('persons:support.answerFor', { name: named(row) }),
+            run: onAnswer,
+          }),
+          key: 'answer',
+        },
+        actionColumn<SupportRow>({
+          label: t('common:remove'),
+          name: (row) => t('common:removeFor', { name: named(row) }),
+          run: onRemove,
+        }),
+      ]}
+    />
   );
 }
 

@@ -1,0 +1,55 @@
+import type { UnitId } from '#contract/ground/ids';
+import { useRead } from '../../../bridge/queries.ts';
+import { useText } from '../../../i18n/text.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { useNames } from '../../../lib/useNames.ts';
+import { DataTable } from '../../../ui/DataTable.tsx';
+import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import shared from '../../../ui/Shared.module.css';
+
+const counts = ['seized', 'locked', 'notKnown', 'opened', 'examined', 'stillLocked'] as const;
+
+/** How many devices were locked and opened, beside those seized and examined; below the list and closed at first. */
+export function LockedDevices({ unitId }: { readonly unitId: UnitId | null }) {
+  const t = useText();
+  const format = useFormat();
+  const { units, unitCode } = useNames();
+  const read = useRead('devices.locks', { filter: unitId === null ? {} : { unitId } }, { keepPrevious: true });
+  if (read.error !== null) return <FailureAlert failure={read.error.failure} />;
+  if (read.data === undefined) return null;
+  const { rows } = read.data;
+  const title = t('fileWork:locks.title');
+  const ofUnit = {
+    key: 'unit',
+    header: t('codes:heading.unit'),
+    value: (row: (typeof rows)[number]) => unitCode(row.unitId),
+    narrow: true,
+  };
+  return (
+    <details>
+      <summary>{title}</summary>
+      <p className={shared.noteBelow}>{t('fileWork:locks.text')}</p>
+      <DataTable
+        caption={title}
+        rows={rows}
+        rowKey={(row) => `${row.unitId} ${format.quarter(row.quarter)}`}
+        keepsOrder
+        columns={[
+          ...(units.length > 1 ? [ofUnit] : []),
+          {
+            key: 'quarter',
+            header: t('codes:heading.quarter'),
+            value: ({ quarter }) => format.quarter(quarter),
+            narrow: true,
+          },
+          ...counts.map((key) => ({
+            key,
+            header: t(`fileWork:locks.${key}`),
+            as: 'number' as const,
+            value: (row: (typeof rows)[number]) => row[key],
+          })),
+        ]}
+      />
+    </details>
+  );
+}

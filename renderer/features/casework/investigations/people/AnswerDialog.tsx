@@ -1,0 +1,53 @@
+import { supportOutcome } from '#contract/ground/codes';
+import type { InvestigationRow } from '#contract/casework/investigations';
+import type { Output } from '#contract/index';
+import { useText } from '../../../../i18n/text.ts';
+import { today } from '../../../../lib/today.ts';
+import { Choice } from '../../../../ui/Choice.tsx';
+import { DateField } from '../../../../ui/DateField.tsx';
+import { FieldRow } from '../../../../ui/FieldRow.tsx';
+import { FormDialog } from '../../../../ui/FormDialog.tsx';
+import { useMethodForm } from '../../../../ui/useMethodForm.ts';
+
+export type SupportRow = Output<'support.list'>['referrals'][number];
+
+interface AnswerDialogProps {
+  readonly file: InvestigationRow;
+  readonly referral: SupportRow;
+  readonly onClose: () => void;
+}
+
+/** Records what a service answered to a referral. */
+export function AnswerDialog({ file, referral, onClose }: AnswerDialogProps) {
+  const t = useText();
+  const { form, sending } = useMethodForm('support.answer', {
+    values: { answer: { outcome: referral.outcome ?? '', answeredOn: referral.answeredOn ?? today() } },
+    toInput: ({ answer }) => ({
+      investigationId: file.id,
+      supportId: referral.id,
+      version: referral.version,
+      answer: answer.outcome === '' ? null : answer,
+    }),
+    onDone: onClose,
+  });
+  const service = t(`codes:supportService.${referral.service}`);
+  return (
+    <FormDialog
+      title={t('persons:support.answerTitle', { service, on: referral.referredOn })}
+      submit={t('persons:support.submitAnswer')}
+      {...sending}
+      onClose={onClose}
+    >
+      <FieldRow>
+        <Choice
+          label={t('codes:field.answer')}
+          empty={t('persons:support.noAnswer')}
+          options={supportOutcome.options.map((each) => ({ value: each, label: t(`codes:supportOutcome.${each}`) }))}
+          data-autofocus
+          {...form.getInputProps('answer.outcome')}
+        />
+        <DateField label={t('codes:field.answeredOn')} {...form.getInputProps('answer.answeredOn')} />
+      </FieldRow>
+    </FormDialog>
+  );
+}
