@@ -199,6 +199,8 @@ export class FileWorkPlay {
       examinedOn: b % 2 === 0 ? ofMonth(7 + (b % 3), 7) : null,
       endedOn: b % 7 === 0 ? ofMonth(11, 1) : null,
       endReason: b % 7 === 0 ? ('entered_in_error' as const) : null,
+      locked: b % 2 === 0,
+      unlockedOn: null,
     };
   }
 

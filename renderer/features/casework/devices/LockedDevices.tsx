@@ -6,6 +6,7 @@ import { useNames } from '../../../lib/useNames.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import shared from '../../../ui/Shared.module.css';
+import classes from './LockedDevices.module.css';
 
 const counts = ['seized', 'locked', 'notKnown', 'opened', 'examined', 'stillLocked'] as const;
 
@@ -26,7 +27,7 @@ export function LockedDevices({ unitId }: { readonly unitId: UnitId | null }) {
     narrow: true,
   };
   return (
-    <details>
+    <details className={classes.locks}>
       <summary>{title}</summary>
       <p className={shared.noteBelow}>{t('fileWork:locks.text')}</p>
       <DataTable

@@ -26,6 +26,10 @@ async function work(store: TestStore, unitId: UnitId, userId: UserId): Promise<r
   const { operations } = await call('operations.list', { filter: {} });
   const act = { basis: 'court_order', reference: 'ON-1', reason: 'Order of the court' } as const;
   const { investigationId } = sealed;
+  const referred = { investigationId, referredOn: '2026-10-12', service: 'victim_services' } as const;
+  const { id: supportId } = await call('support.add', referred);
+  const answer = { outcome: 'accepted', answeredOn: '2026-10-13' } as const;
+  await call('support.answer', { investigationId, supportId, version: 1, answer });
   await call('seals.seal', { ...act, investigationIds: [investigationId], referralIds: [] });
   const file = { kind: 'investigation', id: open.investigationId } as const;
   await call('seals.sealPerson', { ...act, file, personId: open.personId, authorityId: null });
@@ -40,6 +44,8 @@ async function work(store: TestStore, unitId: UnitId, userId: UserId): Promise<r
   await call('charges.persons', { unitId, fiscalYear: 2026 });
   await call('clearance.statistics', { unitId, years: [2026, 2025] as never });
   await call('devices.queue', { filter: {} });
+  await call('devices.locks', { filter: {} });
+  await call('support.counts', { filter: {} });
   for (const { id: partnerId } of partners) await call('partners.rows', { partnerId, ...page });
   for (const { id: operationId } of operations) {
     await call('operations.counts', { operationId, from: '2026-09-01', to: '2026-11-24' });

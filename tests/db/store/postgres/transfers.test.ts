@@ -81,7 +81,7 @@ async function work(store: TestStore, { first, second, sender }: TwoUnits): Prom
   const [device] = (await call('devices.list', ofFile)).devices;
   const { id: deviceId, version, ...facts } = device!;
   const { kind, label, authorityId, lab, endedOn, endReason } = facts;
-  const dates = { seizedOn: '2026-11-01', queuedOn: null, beganOn: null, examinedOn: null } as const;
+  const dates = { seizedOn: '2026-11-01', queuedOn: null, beganOn: null, examinedOn: null, unlockedOn: null } as const;
   const corrected = { kind, label, authorityId, lab, endedOn, endReason, count: 3, ...dates };
   await call('devices.change', { ...ofFile, deviceId, version, ...corrected });
   await look();
