@@ -14,10 +14,7 @@ export function DeviceDialog({ file, device, onClose }: FileDialogProps & { read
   const t = useText();
   const { fileNumber } = useNames();
   const { form, sending } = useMethodForm(device === null ? 'devices.record' : 'devices.change', {
-    values: withBlanks<DeviceValues>(
-      newDevice(today()),
-      device && { ...device, locked: lockWord(device.locked) },
-    ),
+    values: withBlanks<DeviceValues>(newDevice(today()), device && { ...device, locked: lockWord(device.locked) }),
     toInput: (values) => ({
       ...blanksAsNull(values),
       seizedOn: values.seizedOn,

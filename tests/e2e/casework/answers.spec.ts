@@ -1,0 +1,116 @@
+import { expect, type Page } from '@playwright/test';
+import type { CivilDate } from '../../../electron/contract/ground/dates.ts';
+import type { InvestigationId, UnitId } from '../../../electron/contract/ground/ids.ts';
+import { ask } from '../../support/ask.ts';
+import { expectAccessible } from '../../support/axe.ts';
+import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
+import { languages } from '../../support/languages.ts';
+import { longTest } from '../../support/launch.ts';
+
+const words = {
+  en: {
+    devices: 'Devices',
+    change: 'Change',
+    locked: 'Locked when seized',
+    opened: 'Opened on',
+    save: 'Save devices',
+    still: /Still locked/,
+    locks: 'Locked devices by quarter',
+    support: 'Victim-services referrals',
+    answer: 'Answer…',
+    outcome: 'Answer of the service',
+    accepted: 'Accepted',
+    record: 'Record answer',
+    counts: 'Victim-services referrals by quarter',
+  },
+  fr: {
+    devices: 'Appareils',
+    change: 'Modifier',
+    locked: 'Verrouillé à la saisie',
+    opened: 'Déverrouillé le',
+    save: 'Enregistrer les appareils',
+    still: /Encore verrouillé/,
+    locks: 'Appareils verrouillés par trimestre',
+    support: 'Orientation vers les services aux victimes',
+    answer: 'Réponse…',
+    outcome: 'Réponse du service',
+    accepted: 'Acceptée',
+    record: 'Inscrire la réponse',
+    counts: 'Orientations vers les services aux victimes, par trimestre',
+  },
+} as const;
+type Words = (typeof words)['en' | 'fr'];
+
+async function goTo(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, path);
+}
+
+/** The page's own day. */
+function todayOf(page: Page): Promise<CivilDate> {
+  return page.evaluate(() => {
+    const now = new Date();
+    return new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())).toISOString().slice(0, 10) as never;
+  });
+}
+
+/** A file with two locked devices and a referral, all of today. */
+async function openFile(page: Page, unitId: UnitId, on: CivilDate): Promise<InvestigationId> {
+  const { id } = await ask(page, 'investigations.open', { unitId, openedOn: on, referralIds: [], lead: null });
+  await ask(page, 'devices.record', {
+    ...{ investigationId: id, kind: 'phone', count: 2, label: null, authorityId: null, seizedOn: on },
+    ...{ queuedOn: null, lab: null, beganOn: null, examinedOn: null, endedOn: null, endReason: null, locked: true },
+  });
+  await ask(page, 'support.add', { investigationId: id, referredOn: on, service: 'victim_services' });
+  return id;
+}
+
+/** The counts of the current quarter: the last row, without the name of the quarter. */
+async function expectCounts(page: Page, name: string, counts: readonly string[]): Promise<void> {
+  const cells = page.getByRole('table', { name, exact: true }).getByRole('row').last().getByRole('cell');
+  await expect(cells).toHaveText([/./, ...counts]);
+}
+
+async function readLocks(page: Page, text: Words, counts: readonly string[]): Promise<void> {
+  await goTo(page, '/devices');
+  await page.locator('summary', { hasText: text.locks }).click();
+  await expectCounts(page, text.locks, counts);
+}
+
+async function openDevice(page: Page, text: Words, on: CivilDate): Promise<void> {
+  const devices = page.getByRole('region', { name: text.devices, exact: true });
+  await expect(devices.getByRole('cell', { name: text.still })).toBeVisible();
+  await devices.getByRole('table').getByRole('button').filter({ hasText: text.change }).click();
+  await expect(page.getByLabel(text.locked)).toHaveValue('locked');
+  await page.getByLabel(text.opened).fill(on);
+  await page.getByRole('button', { name: text.save }).click();
+  await expect(devices.getByRole('cell', { name: text.still })).toHaveCount(0);
+}
+
+async function answerReferral(page: Page, text: Words, on: CivilDate): Promise<void> {
+  const support = page.getByRole('region', { name: text.support, exact: true });
+  await support.getByRole('button').filter({ hasText: text.answer }).click();
+  await page.getByLabel(text.outcome, { exact: true }).selectOption('accepted');
+  await page.getByRole('button', { name: text.record }).click();
+  await expect(support.getByRole('cell', { name: `${text.accepted} ${on}` })).toBeVisible();
+}
+
+for (const locale of languages) {
+  longTest(`locked devices and answers of services, ${locale}`, async ({ vigie, window, userData }) => {
+    const text = words[locale];
+    const { unitId } = await openCaseWorkspace(vigie, window, userData, locale);
+    const on = await todayOf(window);
+    const file = await openFile(window, unitId, on);
+    await readLocks(window, text, ['2', '2', '0', '0', '0', '2']);
+    await expectAccessible(window, 'the queue with locked devices by quarter');
+    await goTo(window, `/investigations/${file}`);
+    await openDevice(window, text, on);
+    await answerReferral(window, text, on);
+    await expectAccessible(window, 'a file with an opened device and an answer');
+    await readLocks(window, text, ['2', '2', '0', '2', '0', '0']);
+    await goTo(window, '/victims');
+    await expectCounts(window, text.counts, ['1', '1', '0', '0']);
+    await expectAccessible(window, 'answers of services by quarter');
+  });
+}
