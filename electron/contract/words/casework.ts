@@ -187,8 +187,8 @@ export const casework = {
     other,
   },
   supportOutcome: {
-    accepted: both('Accepted', 'Acceptée'),
-    declined: both('Declined', 'Refusée'),
+    accepted: both('Accepted by service', 'Acceptée par le service'),
+    declined: both('Declined by service', 'Refusée par le service'),
   },
   tipCount: {
     files_reported: both('Files reported', 'Fichiers signalés'),

@@ -80,7 +80,7 @@ export const fields = {
   label: both('Exhibit number', 'Numéro de pièce'),
   seizedOn: both('Seized on', 'Saisi le'),
   locked: both('Locked when seized', 'Verrouillé à la saisie'),
-  unlockedOn: both('Opened on', 'Déverrouillé le'),
+  unlockedOn: both('Unlocked on', 'Déverrouillé le'),
   queuedOn: both('In queue since', 'En file depuis le'),
   lab: both('Laboratory', 'Laboratoire'),
   examinationBegan: both('Examination begun on', 'Examen commencé le'),
