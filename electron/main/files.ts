@@ -15,11 +15,11 @@ interface Chosen {
 
 /** Names that need no translation; the words of a dialog are the system's. */
 const filters = {
-  referrals: { name: 'XLSX, CSV', extensions: ['xlsx', 'csv', 'txt', 'tsv'] },
+  referrals: { name: 'XLSX, CSV', extensions: ['xlsx', 'xlsm', 'csv', 'txt', 'tsv'] },
   tip: { name: 'PDF, XML, JSON', extensions: ['pdf', 'xml', 'json'] },
   pack: { name: 'Vigie', extensions: ['vigiepack'] },
   /** A pack, a form, or the manifest, chosen for the folder of its return. */
-  rollup: { name: 'Vigie', extensions: ['vigiepack', 'json', 'xlsx'] },
+  rollup: { name: 'Vigie', extensions: ['vigiepack', 'json', 'xlsx', 'xlsm'] },
   exchange: { name: 'Vigie', extensions: ['vigieexchange'] },
   kit: { name: 'XLSX', extensions: ['xlsx'] },
   reference: { name: 'Vigie', extensions: ['vigieref'] },
@@ -28,8 +28,8 @@ const filters = {
   list_xlsx: { name: 'XLSX', extensions: ['xlsx'] },
   framework: { name: 'JSON', extensions: ['json'] },
   framework_schema: { name: 'JSON Schema', extensions: ['json'] },
-  template: { name: 'XLSX', extensions: ['xlsx'] },
-  funding: { name: 'XLSX, CSV', extensions: ['xlsx', 'csv', 'txt'] },
+  template: { name: 'XLSX', extensions: ['xlsx', 'xlsm', 'xltx', 'xltm'] },
+  funding: { name: 'XLSX, CSV', extensions: ['xlsx', 'xlsm', 'csv', 'txt'] },
   offences: { name: 'JSON', extensions: ['json'] },
   backup: { name: 'Vigie', extensions: ['vigiebackup'] },
   violation_codes: { name: 'CSV', extensions: ['csv', 'txt'] },

@@ -15,7 +15,11 @@ export type Place = FilePlace | FolderPlace;
 /** Either is in every export: a return from which the other was taken is still recognised, and refused. */
 const marks = [manifestName, 'return.json'];
 
-const kinds: Readonly<Record<string, FilePlace['kind'] | undefined>> = { '.vigiepack': 'pack', '.xlsx': 'kit' };
+const kinds: Readonly<Record<string, FilePlace['kind'] | undefined>> = {
+  '.vigiepack': 'pack',
+  '.xlsx': 'kit',
+  '.xlsm': 'kit',
+};
 
 const isReturn = (folder: string): boolean => marks.some((name) => existsSync(join(folder, name)));
 

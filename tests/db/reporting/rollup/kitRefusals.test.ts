@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Workbook } from '@cj-tech-master/excelts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -130,5 +131,17 @@ describe('a form that is refused', () => {
       workbook.removeWorksheet(months(workbook).id);
     });
     expect(found).toEqual([{ code: 'kit_invalid', file: tabs.months }]);
+  });
+});
+
+describe('a form that was saved with room for macros', () => {
+  it('is read as any, in its folder and alone', async () => {
+    const macros = join(inbox, 'FORM.XLSM');
+    renameSync(form, macros);
+    for (const place of [inbox, macros]) {
+      const { found } = await national.test.call('rollup.inspect', { place: national.test.grant(place) });
+      expect(found).toMatchObject([{ name: 'FORM.XLSM', kind: 'kit', verdict: 'unsigned', says: { months: 3 } }]);
+    }
+    rmSync(macros);
   });
 });
