@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { z } from 'zod';
 import type { Parts } from './archive.ts';
 import { localName } from './xml.ts';
 
@@ -40,6 +41,21 @@ function resolved(folder: string, target: string): string {
     if (step === '..') steps.pop();
     else if (step !== '' && step !== '.') steps.push(step);
   return steps.join('/');
+}
+
+/** What follows the dot in the name of a workbook of this type: under another, a spreadsheet program refuses it. */
+export const bookEnding = z.enum(['xlsx', 'xlsm', 'xltx', 'xltm']);
+export type BookEnding = z.infer<typeof bookEnding>;
+
+export function endingOf(parts: Parts): BookEnding {
+  const main = `/${mainPart(parts)}`.toLowerCase();
+  const found = tagsOf(parts, '[Content_Types].xml').find(
+    ({ attributes }) => attributes['PartName']?.toLowerCase() === main,
+  );
+  const type = found?.attributes['ContentType'] ?? '';
+  const hasMacros = type.includes('.macroEnabled.');
+  if (type.includes('.template.')) return hasMacros ? 'xltm' : 'xltx';
+  return hasMacros ? 'xlsm' : 'xlsx';
 }
 
 export const packagePart = '_rels/.rels';

@@ -55,7 +55,7 @@ async function filledBy(
     const [mapping] = await heldTemplates(context.read, id);
     if (!mapping) throw new StoreFailure('not_found');
     const file = sourceOf(context, must(files[position], 'the contract asks for a workbook with each mapping'));
-    filled.push({ name: mapping.name, bytes: await fillTemplate(file, mapping, snapshot) });
+    filled.push({ name: mapping.name, ...(await fillTemplate(file, mapping, snapshot)) });
   }
   return filled;
 }

@@ -74,7 +74,7 @@ describe('a workbook whose few bytes would be a cell for every place of a sheet'
       modified: 0,
     } as const;
     const filled = async (make: () => Promise<Buffer>): Promise<Buffer> =>
-      Buffer.from(await readers.first(fillReader, given(await make()), filling), 'base64');
+      Buffer.from((await readers.first(fillReader, given(await make()), filling)).content, 'base64');
     const ruled = await partsOf(await filled(expanding.rules));
     expect(ruled.get('xl/worksheets/sheet1.xml')?.match(/sqref="[^"]*"/g)).toEqual([
       'sqref="A1:A1048576"',

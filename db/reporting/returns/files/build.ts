@@ -12,6 +12,7 @@ import { indicatorTable } from './tidy.ts';
 import { ledgerTable, panelTable } from './tidyMonths.ts';
 import { tidyColumns, type TidyRow } from './tidyRow.ts';
 import { printedName } from '../pdf/print.ts';
+import type { FilledForm } from '../templates/fill.ts';
 import { cashFlowTable } from './tidyCash.ts';
 import { counterfactualTable } from './tidyEstimate.ts';
 
@@ -26,20 +27,20 @@ export interface ExportChoices {
   readonly filled: readonly FilledTemplate[];
 }
 
-export interface FilledTemplate {
+export interface FilledTemplate extends FilledForm {
   /** Of its mapping. */
   readonly name: string;
-  readonly bytes: Uint8Array;
 }
 
 /** One needs no name of its own; of several each bears its mapping's, and its place where two are written alike. */
 function templateFiles(filled: readonly FilledTemplate[]): readonly BuiltFile[] {
-  if (filled.length === 1) return filled.map(({ bytes }) => ({ name: 'funder-template.xlsx', bytes }));
+  if (filled.length === 1) return filled.map(({ bytes, ending }) => ({ name: `funder-template.${ending}`, bytes }));
   const names = filled.map(({ name }) => fileNamePart(name));
-  return filled.map(({ bytes }, place) => {
+  return filled.map(({ bytes, ending }, place) => {
     const name = names[place] ?? '';
     const isAlone = name !== '' && names.filter((each) => each.toLowerCase() === name.toLowerCase()).length === 1;
-    return { name: `funder-template-${isAlone ? name : `${name}${name && '-'}${String(place + 1)}`}.xlsx`, bytes };
+    const own = isAlone ? name : `${name}${name && '-'}${String(place + 1)}`;
+    return { name: `funder-template-${own}.${ending}`, bytes };
   });
 }
 

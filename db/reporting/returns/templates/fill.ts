@@ -1,5 +1,6 @@
 import type { TemplateCell, WhenMissing } from '#contract/reporting/templates';
 import { fixZipTimes } from '../../../documents/files/zipTimes.ts';
+import type { BookEnding } from '../../../documents/workbook/book.ts';
 import type { FileSource } from '../../../documents/tables/source.ts';
 import type { Snapshot } from '../locked.ts';
 import { fillReader } from './fillReader.ts';
@@ -10,12 +11,17 @@ export interface Mapping {
   readonly whenMissing: WhenMissing;
 }
 
+export interface FilledForm {
+  readonly bytes: Uint8Array;
+  readonly ending: BookEnding;
+}
+
 /**
  * Fills the funder's own workbook from a locked return and keeps the rest of it: merged cells, formulas, styles, other
  * sheets. `template_sheet_missing`, `template_cell_formula` where the mapping does not fit the workbook: nothing is made.
  */
-export async function fillTemplate(file: FileSource, mapping: Mapping, snapshot: Snapshot): Promise<Uint8Array> {
-  const filled = await file.readers.first(fillReader, file, {
+export async function fillTemplate(file: FileSource, mapping: Mapping, snapshot: Snapshot): Promise<FilledForm> {
+  const { content, ending } = await file.readers.first(fillReader, file, {
     cells: mapping.cells.map(({ sheet, cell, source }) => ({
       sheet,
       cell,
@@ -24,5 +30,5 @@ export async function fillTemplate(file: FileSource, mapping: Mapping, snapshot:
     })),
     whenMissing: mapping.whenMissing,
   });
-  return fixZipTimes(new Uint8Array(Buffer.from(filled, 'base64')));
+  return { bytes: await fixZipTimes(new Uint8Array(Buffer.from(content, 'base64'))), ending };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { notAvailable } from '../../../documents/notAvailable.ts';
 import type { TemplateCell, WhenMissing } from '#contract/reporting/templates';
+import { bookEnding, endingOf } from '../../../documents/workbook/book.ts';
 import { fillForm, type FormRefusal } from '../../../documents/workbook/form.ts';
 import type { ForeignReader } from '../../../ground/foreign/reader.ts';
 import type { ErrorReason } from '#contract/ground/errors';
@@ -25,13 +26,16 @@ const reasons = {
   cell_invalid: 'template_sheet_missing',
 } as const satisfies Record<FormRefusal['code'], ErrorReason>;
 
-/** Fills the workbook and answers with the whole of it, in base 64. */
-export const fillReader: ForeignReader<Filling, string> = {
+const answer = z.object({ content: z.base64(), ending: bookEnding });
+
+/** Fills the workbook and answers with the whole of it, in base 64, and with the ending of its name. */
+export const fillReader: ForeignReader<Filling, z.infer<typeof answer>> = {
   name: 'fill',
-  answer: z.base64(),
+  answer,
   read: async function* (file, { cells, whenMissing }) {
+    const parts = await readParts(file);
     const filled = fillForm(
-      await readParts(file),
+      parts,
       cells.map((each) =>
         each.value === null ? { ...each, value: whenMissing === 'symbol' ? notAvailable : null, isDate: false } : each,
       ),
@@ -40,6 +44,6 @@ export const fillReader: ForeignReader<Filling, string> = {
       const { code, index } = filled.refused;
       throw new StoreFailure('conflict', reasons[code], [{ path: `cells.${index}`, code: 'custom' }]);
     }
-    yield Buffer.from(filled.bytes).toString('base64');
+    yield { content: Buffer.from(filled.bytes).toString('base64'), ending: endingOf(parts) };
   },
 };

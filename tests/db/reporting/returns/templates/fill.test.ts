@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Output } from '#contract/index';
 import type { TemplateCell } from '#contract/reporting/templates';
 import { zipEntries } from '../../../../../db/documents/files/zip.ts';
+import { archiveOf, partsOf as binaryPartsOf, type Parts } from '../../../../../db/documents/workbook/archive.ts';
 import { partsOf } from '../../../../support/archive.ts';
 import { resolve } from '../../../../../db/reporting/returns/templates/resolve.ts';
 import { createExportedReturn, type ExportedReturn } from '../../../../support/exportedReturn.ts';
@@ -171,6 +172,33 @@ describe('a funder\u2019s workbook filled from a locked return', () => {
     });
     expect(readdirSync(held.outbox)).toHaveLength(folders);
     expect(existsSync(join(held.outbox, 'funder-template.xlsx'))).toBe(false);
+  });
+
+  it('keeps the ending with which a spreadsheet program opens it: a form with macros stays one, with its macros', async () => {
+    const types = '[Content_Types].xml';
+    const parts = new Map(await binaryPartsOf(readFileSync(form)));
+    const macro = new Uint8Array([208, 207, 17, 224]);
+    const text = Buffer.from(parts.get(types)!).toString();
+    const retyped = (type: string): Parts =>
+      new Map([
+        ...parts,
+        [types, Buffer.from(text.replace(/application\/[^"]*sheet\.main\+xml/, type))],
+        ['xl/vbaProject.bin', macro],
+      ]);
+    const path = join(held.coordination.test.parent, 'form.xlsm');
+    for (const [type, ending] of [
+      ['application/vnd.ms-excel.sheet.macroEnabled.main+xml', 'xlsm'],
+      ['application/vnd.ms-excel.template.macroEnabled.main+xml', 'xltm'],
+      ['application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml', 'xltx'],
+    ] as const) {
+      writeFileSync(path, archiveOf(retyped(type)));
+      const { files, folderName } = await held.coordination.test.call('returns.export', exportWith(saved.id, path));
+      const made = files.map(({ name }) => name).filter((name) => name.startsWith('funder-template'));
+      expect(made).toEqual([`funder-template.${ending}`]);
+      const after = await binaryPartsOf(readFileSync(join(held.outbox, folderName, made[0]!)));
+      expect(Buffer.from(after.get('xl/vbaProject.bin')!).equals(macro)).toBe(true);
+      expect(Buffer.from(after.get(types)!).toString()).toContain(type);
+    }
   });
 
   it('says beforehand what each cell would hold', async () => {
