@@ -72,6 +72,9 @@ function entered(entries: readonly Row[], quarter: FiscalQuarter, kind: string):
   return sumKnown(own.map((each) => cents(each, 'amount')));
 }
 
+/** Whether anything says how the money comes: without it what is short is not known to be. */
+const saysHow: ReadonlySet<FundingCell | undefined> = new Set(['advance', 'advance_forecast', 'claim', 'payment']);
+
 const orZero = (value: number | null): number => value ?? 0;
 
 interface Standing {
@@ -98,6 +101,9 @@ function quarterAfter(
   const [brought, payment, claim] = [of('brought_forward'), of('payment'), of('claim')];
   const advanced = advanceIn(entries, quarter, isExpected);
   const came = advanced === null ? null : orZero(brought) + advanced + orZero(payment);
+  const balance =
+    before.balance === null || expected === null || came === null ? null : before.balance + came - expected;
+  const isShortUnsaid = balance !== null && balance < 0 && !entries.some(({ kind }) => saysHow.has(kind));
   const amounts = {
     opening: before.balance,
     forecast,
@@ -106,7 +112,7 @@ function quarterAfter(
     advance_forecast: of('advance_forecast'),
     advance: of('advance'),
     payment,
-    balance: before.balance === null || expected === null || came === null ? null : before.balance + came - expected,
+    balance: isShortUnsaid ? null : balance,
     claim,
     unpaid: before.unpaid + orZero(claim) - orZero(payment),
     carry_over: of('carry_over'),
@@ -117,7 +123,8 @@ function quarterAfter(
 /**
  * What came, what was spent and the balance at the end of each quarter of a fiscal year. Spending is the budget's own; what came and what
  * was claimed are the entries of the register. What is forecast of a quarter to come is its spending and its advance: from a quarter on of
- * which a line has neither actual nor forecast, or an advance is due and neither, no balance is known.
+ * which a line has neither actual nor forecast, or an advance is due and neither, no balance is known; nor is one below zero where nothing says
+ * how the money comes.
  */
 export function cashFlowOf(lines: readonly Row[], entries: readonly Row[]): CashFlow {
   const quarters: CashQuarter[] = [];

@@ -50,6 +50,7 @@ export function CashFlow({ agreementId, fiscalYear }: CashFlowProps) {
       {flow.quarters.some((each) => each.isExpected) && (
         <p className={classes.note}>{t('funding:cash.expectedText')}</p>
       )}
+      {flow.year.balance === null && <p className={classes.note}>{t('funding:cash.noBalance')}</p>}
     </section>
   );
 }

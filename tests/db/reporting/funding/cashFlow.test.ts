@@ -60,6 +60,15 @@ describe('a cash flow', () => {
     expect(row(cashFlowOf(lines, claims), 'balance')).toEqual([-120, -280, -365, -515, -515]);
   });
 
+  it('is never short of money of which nobody entered how it comes', () => {
+    const spent = [line([100, 90], [100, null], [100, null], [100, null])];
+    expect(row(cashFlowOf(spent, []), 'balance')).toEqual([null, null, null, null, null]);
+    const brought = [entry(1, 'brought_forward', 200)];
+    expect(row(cashFlowOf(spent, brought), 'balance')).toEqual([110, 10, null, null, null]);
+    const claimed = [...brought, entry(1, 'claim', 90)];
+    expect(row(cashFlowOf(spent, claimed), 'balance')).toEqual([110, 10, -90, -190, -190]);
+  });
+
   it('tells a blank from a zero, and what was claimed from what was paid', () => {
     expect(row(flow, 'advance')).toEqual([150, 110, null, null, 260]);
     expect(row(flow, 'claim')).toEqual([null, 60, null, null, 60]);
@@ -68,7 +77,8 @@ describe('a cash flow', () => {
   });
 
   it('knows no balance from the first quarter on of which a line says nothing', () => {
-    const blank = cashFlowOf([line([100, 90], [null, null], [100, 100], [100, 100])], []);
+    const claims = [entry(1, 'claim', 90)];
+    const blank = cashFlowOf([line([100, 90], [null, null], [100, 100], [100, 100])], claims);
     expect(row(blank, 'balance')).toEqual([-90, null, null, null, null]);
     expect(row(blank, 'opening')).toEqual([0, -90, null, null, 0]);
   });
