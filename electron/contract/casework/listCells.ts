@@ -128,10 +128,9 @@ export const deviceCells = {
   number: (row) => row.number,
   device: ({ kind, count, label }, { say }) =>
     `${say(`codes:deviceKind.${kind}`)} (${String(count)}) ${label ?? ''}`.trim(),
-  state: ({ state, locked, unlockedOn }, { say }) => {
-    const said = say(`codes:deviceState.${state}`);
-    return locked === true && unlockedOn === null ? `${said} · ${say('fileWork:devices.stillLocked')}` : said;
-  },
+  state: (row, { say }) => say(`codes:deviceState.${row.state}`),
+  lock: ({ locked, unlockedOn }, { say }) =>
+    locked === true && unlockedOn === null ? say('fileWork:devices.stillLocked') : '',
   since: (row) => row.beganOn ?? row.queuedOn ?? row.seizedOn,
   lab: (row) => row.lab ?? '',
   lead: (row, { person }) => (row.lead === null ? '' : person(row.lead)),

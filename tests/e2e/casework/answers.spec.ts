@@ -72,8 +72,9 @@ async function expectCounts(page: Page, name: string, counts: readonly string[])
   await expect(cells).toHaveText([/./, ...counts]);
 }
 
-async function readLocks(page: Page, text: Words, counts: readonly string[]): Promise<void> {
+async function readLocks(page: Page, text: Words, counts: readonly string[], inQueue: number): Promise<void> {
   await goTo(page, '/devices');
+  await expect(page.getByRole('gridcell', { name: text.still })).toHaveCount(inQueue);
   await page.locator('summary', { hasText: text.locks }).click();
   await expectCounts(page, text.locks, counts);
 }
@@ -102,13 +103,13 @@ for (const locale of languages) {
     const { unitId } = await openCaseWorkspace(vigie, window, userData, locale);
     const on = await todayOf(window);
     const file = await openFile(window, unitId, on);
-    await readLocks(window, text, ['2', '2', '0', '0', '0', '2']);
+    await readLocks(window, text, ['2', '2', '0', '0', '0', '2'], 1);
     await expectAccessible(window, 'the queue with locked devices by quarter');
     await goTo(window, `/investigations/${file}`);
     await openDevice(window, text, on);
     await answerReferral(window, text, on);
     await expectAccessible(window, 'a file with an opened device and an answer');
-    await readLocks(window, text, ['2', '2', '0', '2', '0', '0']);
+    await readLocks(window, text, ['2', '2', '0', '2', '0', '0'], 0);
     await goTo(window, '/victims');
     await expectCounts(window, text.counts, ['1', '1', '0', '0']);
     await expectAccessible(window, 'answers of services by quarter');

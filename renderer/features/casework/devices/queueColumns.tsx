@@ -17,7 +17,7 @@ export function queueColumns({ t, names, words }: QueueColumnOptions): readonly 
     width: 56,
     // Its code is in the number.
     isShown: false,
-    rank: 8,
+    rank: 9,
   });
   return [
     column('waits', t('fileWork:queue.column.waits'), { width: 104, rank: 1 }),
@@ -28,9 +28,10 @@ export function queueColumns({ t, names, words }: QueueColumnOptions): readonly 
       cell: names.fileNumber,
     }),
     column('device', t('codes:term.device'), { width: 240, max: 'rest', rank: 3 }),
-    column('state', t('codes:field.state'), { width: 152, rank: 4 }),
-    column('since', t('codes:field.since'), { width: 96, rank: 5 }),
-    column('lab', t('codes:field.lab'), { width: 200, max: 320, rank: 7 }),
+    column('state', t('codes:field.state'), { width: 144, rank: 4 }),
+    column('lock', t('fileWork:queue.column.lock'), { width: 124, rank: 5 }),
+    column('since', t('codes:field.since'), { width: 96, rank: 7 }),
+    column('lab', t('codes:field.lab'), { width: 200, max: 320, rank: 8 }),
     column('lead', t('codes:field.lead'), { width: 112, max: 160, rank: 6 }),
     ...(names.units.length > 1 ? [unit] : []),
   ];
