@@ -152,10 +152,13 @@ function spentPeriod(year: FiscalYear, spent: readonly SpentInYear[], inProgress
   const { en, fr } = fiscalYearName(year);
   const ends = new Set(spent.map(({ through }) => through));
   const [through] = ends;
+  const gap = spent.some(({ incomplete }) => incomplete)
+    ? { en: ', incomplete', fr: ', incomplet' }
+    : { en: '', fr: '' };
   if (through !== undefined && through < 4 && ends.size === 1)
-    return { en: `${en}, to Q${String(through)}`, fr: `${fr}, jusqu’au T${String(through)}` };
-  if (inProgress) return { en: `${en}, to date`, fr: `${fr}, à ce jour` };
-  return ends.size > 1 ? { en: `${en}, incomplete`, fr: `${fr}, incomplet` } : { en, fr };
+    return { en: `${en}, to Q${String(through)}${gap.en}`, fr: `${fr}, jusqu’au T${String(through)}${gap.fr}` };
+  if (inProgress) return { en: `${en}, to date${gap.en}`, fr: `${fr}, à ce jour${gap.fr}` };
+  return ends.size > 1 || gap.en !== '' ? { en: `${en}, incomplete`, fr: `${fr}, incomplet` } : { en, fr };
 }
 
 function contributionRows({ years, yearsInProgress, contributions }: Across): readonly Row[] {

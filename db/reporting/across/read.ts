@@ -4,6 +4,8 @@ import type { SpentInYear } from '#contract/reporting/across';
 import type { AgreementId } from '#contract/ground/ids';
 import type { ParsedInput } from '#contract/index';
 import { periodOf } from '#contract/ground/period';
+import { sum } from '../../ground/analysis/numbers.ts';
+import { groupsBy } from '../../ground/kernel/groups.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { unit } from '../../ground/schema/common/units.ts';
 import { fundedDuring } from '../agreements/fundedDuring.ts';
@@ -86,17 +88,28 @@ async function unitsOf(
 /** What was spent by fiscal year; a year without any actual is left out. */
 async function spentOf(db: ReadDb, agreementId: AgreementId): Promise<ReadonlyMap<number, SpentInYear>> {
   const lines = await db.select().from(budgetLine).where(eq(budgetLine.agreementId, agreementId));
-  const years = new Map<number, SpentInYear>();
-  for (const line of lines)
-    for (const [index, { actual }] of quartersOf(line).entries()) {
-      if (actual === null) continue;
-      const { cents, through } = years.get(line.fiscalYear) ?? { cents: 0, through: 1 };
-      years.set(line.fiscalYear, {
-        cents: cents + actual,
-        through: Math.max(through, index + 1) as FiscalQuarter,
-      });
-    }
-  return years;
+  const years = groupsBy(lines, ({ fiscalYear }) => fiscalYear);
+  return new Map(
+    [...years].flatMap(([fiscalYear, own]) => {
+      const spent = spentOn(own.map((line) => quartersOf(line).map(({ actual }) => actual)));
+      return spent === null ? [] : [[fiscalYear, spent]];
+    }),
+  );
+}
+
+/** Of the actuals by quarter of each line of a year. A line may begin late; once it has an actual, a blank is one that is missing. */
+function spentOn(lines: readonly (readonly (number | null)[])[]): SpentInYear | null {
+  const last = Math.max(...lines.map((actuals) => actuals.findLastIndex((actual) => actual !== null)));
+  if (last === -1) return null;
+  const isIncomplete = lines.some((actuals) => {
+    const first = actuals.findIndex((actual) => actual !== null);
+    return first !== -1 && actuals.slice(first, last + 1).includes(null);
+  });
+  return {
+    cents: sum(lines.flat().map((actual) => actual ?? 0)),
+    through: (last + 1) as FiscalQuarter,
+    ...(isIncomplete && { incomplete: true as const }),
+  };
 }
 
 async function fundedBy(db: ReadDb, agreementId: AgreementId, quarter: Quarter): Promise<ReadonlySet<string>> {

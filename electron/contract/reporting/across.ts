@@ -56,7 +56,12 @@ const group = z.object({
 export type AcrossGroup = z.infer<typeof group>;
 
 /** What was spent of an agreement's contribution in a fiscal year, in cents, up to the last quarter that has any. */
-const spentInYear = z.object({ cents: z.int(), through: fiscalQuarter });
+const spentInYear = z.object({
+  cents: z.int(),
+  through: fiscalQuarter,
+  /** A line has no actual in a quarter up to that one, after one in which it has. */
+  incomplete: z.literal(true).optional(),
+});
 export type SpentInYear = z.infer<typeof spentInYear>;
 /** By fiscal year; null where nothing of it is entered. */
 const contribution = z.object({ agreementCode: z.string(), spent: z.array(spentInYear.nullable()) });

@@ -106,11 +106,12 @@ function Spent({ spent }: { readonly spent: SpentInYear | null }) {
   const t = useText();
   const format = useFormat();
   if (spent === null) return t('codes:valueStatus.not_available');
-  const { cents, through } = spent;
+  const { cents, through, incomplete } = spent;
   return (
     <>
       {format.money(cents)}
       {through < 4 && <span className={classes.minor}>{t('rollup:across.through', { quarter: through })}</span>}
+      {incomplete && <span className={classes.minor}>{t('rollup:across.incomplete')}</span>}
     </>
   );
 }

@@ -188,7 +188,7 @@ describe('the headline figures of the evaluation', () => {
     expect(figureOf(across.funded, 'R1')).toMatchObject({ value: null, covered: 0, asked: 0 });
   });
 
-  it('say of a fiscal year still in progress, or of which the last quarters are not entered, how far it goes', async () => {
+  it('say how far a fiscal year goes that is in progress or not entered to its end, and that a quarter within it is missing', async () => {
     const { test } = coordination;
     const add = (fiscalYear: number, cells: Record<string, number>) =>
       test.call('funding.save', {
@@ -210,7 +210,7 @@ describe('the headline figures of the evaluation', () => {
     });
     expect([years.slice(4), yearsInProgress]).toEqual([[2025, 2026], [2026]]);
     expect(found[0]!.spent.slice(4)).toEqual([
-      { cents: 150_000, through: 3 },
+      { cents: 150_000, through: 3, incomplete: true },
       { cents: 80_000, through: 2 },
     ]);
     const path = join(test.parent, 'across-in-progress.csv');
@@ -222,9 +222,9 @@ describe('the headline figures of the evaluation', () => {
     expect(periods).toEqual(
       expect.arrayContaining([
         ['AG-1', 'FY 2020-21', '2020-2021 (exercice)'],
-        ['AG-1', 'FY 2025-26, to Q3', '2025-2026 (exercice), jusqu’au T3'],
+        ['AG-1', 'FY 2025-26, to Q3, incomplete', '2025-2026 (exercice), jusqu’au T3, incomplet'],
         ['AG-1', 'FY 2026-27, to Q2', '2026-2027 (exercice), jusqu’au T2'],
-        ['', 'FY 2025-26, to Q3', '2025-2026 (exercice), jusqu’au T3'],
+        ['', 'FY 2025-26, to Q3, incomplete', '2025-2026 (exercice), jusqu’au T3, incomplet'],
         ['', 'FY 2026-27, to Q2', '2026-2027 (exercice), jusqu’au T2'],
       ]),
     );
