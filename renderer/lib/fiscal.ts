@@ -1,7 +1,10 @@
 import {
+  monthOf,
   previousQuarter,
   quarterMonths,
   quarterOf,
+  quarterRank,
+  type CivilDate,
   type FiscalYear,
   type Month,
   type Quarter,
@@ -20,6 +23,19 @@ export function hasEnded(quarter: Quarter): boolean {
 /** The last quarter that is over on the computer's own day. */
 export function lastWholeQuarter(): Quarter {
   return previousQuarter(quarterOf(currentMonth()));
+}
+
+interface Lasting {
+  readonly startsOn: CivilDate;
+  readonly endsOn: CivilDate;
+}
+
+/** The last quarter of an agreement that is over; its first where none is. */
+export function lastWholeQuarterOf({ startsOn, endsOn }: Lasting): Quarter {
+  const [first, last] = [quarterOf(monthOf(startsOn)), quarterOf(monthOf(endsOn))];
+  const over = lastWholeQuarter();
+  if (quarterRank(last) < quarterRank(over)) return last;
+  return quarterRank(first) > quarterRank(over) ? first : over;
 }
 
 /** The given fiscal year and those before it, latest first. */

@@ -9,7 +9,7 @@ import { useRead } from '../../../bridge/queries.ts';
 import { useSaveAs } from '../../../bridge/saveAs.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useFigureFilter } from '../../../lib/figureFilter.ts';
-import { lastWholeQuarter } from '../../../lib/fiscal.ts';
+import { lastWholeQuarter, lastWholeQuarterOf } from '../../../lib/fiscal.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
@@ -39,8 +39,9 @@ function Readiness({ agreements }: { readonly agreements: readonly Agreement[] }
   const t = useText();
   const format = useFormat();
   const [filter, change] = useFigureFilter();
-  const [quarter, setQuarter] = useState<Quarter>(lastWholeQuarter);
+  const [picked, setPicked] = useState<Quarter | null>(null);
   const chosen = agreements.find(({ id }) => id === filter.agreementId) ?? agreements[0];
+  const quarter = picked ?? (chosen ? lastWholeQuarterOf(chosen) : lastWholeQuarter());
   const asked = { quarter, agreementId: chosen?.id ?? ('' as AgreementId) };
   const { data, error, isPending } = useRead('readiness.view', asked, { enabled: chosen !== undefined });
   return (
@@ -59,7 +60,7 @@ function Readiness({ agreements }: { readonly agreements: readonly Agreement[] }
             change({ agreementId: id });
           }}
         />
-        <QuarterPicker value={quarter} onChange={setQuarter} />
+        <QuarterPicker value={quarter} onChange={setPicked} />
         <Export asked={asked} />
       </Group>
       {isPending && <Loading />}
