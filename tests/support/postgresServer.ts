@@ -42,7 +42,7 @@ interface Owner {
 }
 
 /** The server refuses to run as root: then it runs as the system's own user for it. */
-function ownerOf(): Owner | undefined {
+export function ownerOf(): Owner | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const id = (what: string): number => Number(execFileSync('id', [what, 'postgres'], { encoding: 'utf8' }));
   return { uid: id('-u'), gid: id('-g') };
@@ -102,7 +102,7 @@ function makeCertificates(folder: string): { readonly authority: string; readonl
   };
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done));
   const { port } = probe.address() as AddressInfo;
