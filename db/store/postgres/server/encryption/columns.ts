@@ -47,6 +47,8 @@ const exceptions: Readonly<Record<string, Protection>> = {
   'authority.held_by': 'sealed',
   'investigation.waiting_on': 'sealed',
   'investigation_event.waiting_on': 'sealed',
+  'risk.owner': 'sealed',
+  'other_source.source': 'sealed',
   'clearance.reason': 'clear',
   // The kind of a cell.
   'restatement_reason.what': 'clear',

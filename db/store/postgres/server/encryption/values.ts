@@ -40,7 +40,7 @@ const tagBytes = 16;
  * What kind of value it is, and its place, so that it opens wherever a query puts it; the tokens of its words, where it is found by them; then, in
  * base64, nonce, AES-256-GCM and tag.
  */
-const cell = /^(v1|e1):([a-z_]+)\.([a-z_]+):([^:]*)(?::[\w.-]*)?:([A-Za-z0-9+/]+=*)$/;
+const cell = /^(v1|e1):([a-z0-9_]+)\.([a-z0-9_]+):([^:]*)(?::[\w.-]*)?:([A-Za-z0-9+/]+=*)$/;
 type Kind = 'v1' | 'e1';
 
 export const isCell = (text: string): boolean => cell.test(text);

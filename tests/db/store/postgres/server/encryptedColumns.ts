@@ -49,6 +49,38 @@ export const encryptedColumns: Readonly<Record<string, string>> = {
   user: 'display_name',
 };
 
+/** Of the tables that only a coordination workspace has. */
+export const encryptedOfCoordination: Readonly<Record<string, string>> = {
+  activity: 'name_en name_fr reason_en reason_fr',
+  agreement: 'recipient_en recipient_fr programme_en programme_fr indicators',
+  annual_report: 'audit_head content_hash content',
+  annual_text: 'text_en text_fr',
+  attestation: 'name title',
+  budget_line: 'name_en name_fr q1_why_en q1_why_fr q2_why_en q2_why_fr q3_why_en q3_why_fr q4_why_en q4_why_fr',
+  cash_entry: 'quarter note_en note_fr',
+  confirmed_key: 'label succeeds revoked_reason',
+  due_report: 'name_en name_fr',
+  entered_value: 'parts why_en why_fr',
+  equipment: 'name_en name_fr acquisition',
+  explanation: 'text_en text_fr',
+  framework_version: 'name_en name_fr file_name content',
+  funder_template: 'name file_name when_missing cells',
+  funding_change: 'file_name rows',
+  funding_return: 'restates audit_head content_hash content',
+  indicator_target: 'per baseline_period baseline_source_en baseline_source_fr target_source_en target_source_fr',
+  narrative: 'text_en text_fr',
+  other_source: 'finding_en finding_fr population_en population_fr method_en method_fr source',
+  pack: 'workspace_name withdrawn_reason units payload',
+  position: 'funding',
+  received_return: 'agreement_code recipient_en recipient_fr content_hash manifest document',
+  refused_pack: 'workspace_name reason',
+  restatement_reason: 'after_content text_en text_fr',
+  return_release: 'content_hash cells content',
+  risk: 'risk_en risk_fr likelihood effect mitigation_en mitigation_fr owner',
+  training: 'name_en name_fr mode',
+  unit_stock: 'content',
+};
+
 /** Ends as what a machine writes, and is: dates, and who did something. */
 export const machineColumns =
   'added_on answered_on approved_by approved_on arrested_on assigned_to began_by began_on begun_by by_user concluded_on confirmed_by decided_by decided_on declared_by disposed_on document_on done_on due_on ended_by ended_from ended_on entered_by examined_on expires_on first_on from_on from_user identified_on imported_by issued_by issued_on joined_on laid_on last_on leaves_on left_on linked_on offence_on opened_on passphrase_by peer_confirmed_by placed_by placed_on proposed_by proposed_on purged_by queued_on received_on recommended_on referred_on released_by requested_by requested_on safeguarded_on saved_by scored_by sealed_on seized_on served_on set_by started_on state_on to_user transferred_on undone_by unlocked_on unsealed_by until_on valid_from waiting_since';

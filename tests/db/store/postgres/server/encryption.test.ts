@@ -1,11 +1,13 @@
-import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
+import { getTableColumns } from 'drizzle-orm';
 import { getTableConfig, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import fc from 'fast-check';
 import type { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fundingColumns, register } from '#contract/reporting/fundingColumns';
 import { officers, summaries } from '../../../../../db/entry/demo/names.ts';
+import { must } from '../../../../../db/ground/kernel/assert.ts';
+import { tableOf } from '../../../../../db/reporting/funding/rows.ts';
 import { protectionOf } from '../../../../../db/store/postgres/server/encryption/columns.ts';
 import {
   columnKeys,
@@ -18,21 +20,24 @@ import {
 import { seal } from '../../../../../db/store/postgres/server/encryption/rows.ts';
 import { wholeWords } from '../../../../../db/ground/kernel/words.ts';
 import { roomTables, storedTables, type StoredTable } from '../../../../../db/store/postgres/server/tables.ts';
-import { postgresMissing, programs } from '../../../../support/postgres.ts';
+import { dump } from '../../../../support/dumped.ts';
+import { postgresMissing } from '../../../../support/postgres.ts';
 import { protectRow, revealRow, type Row } from '../../../../support/protectedRows.ts';
-import { encryptedColumns, machineColumns } from './encryptedColumns.ts';
-import { insertAny, sharedUnits, units, type SharedUnits } from '../../../../support/postgresUnit.ts';
+import { encryptedColumns, encryptedOfCoordination, machineColumns } from './encryptedColumns.ts';
+import { insertAny, prepared, sharedUnits, units, type SharedUnits } from '../../../../support/postgresUnit.ts';
 
 const newKey = (): Buffer => randomBytes(32);
 const keys = columnKeys(newKey());
 const place = { table: 'note', column: 'text', row: 'a' };
 const tables = storedTables('unit');
-const protectedColumns = tables.flatMap((table) =>
-  table.columns.flatMap((column) => {
-    const protection = protectionOf(table, column);
-    return protection === 'clear' ? [] : [`${table.name}.${column.name}`];
-  }),
-);
+const protectedIn = (all: readonly StoredTable[]): readonly string[] =>
+  all.flatMap((table) =>
+    table.columns.flatMap((column) => {
+      const protection = protectionOf(table, column);
+      return protection === 'clear' ? [] : [`${table.name}.${column.name}`];
+    }),
+  );
+const ofCoordination = storedTables('coordination').filter(({ isCommon }) => !isCommon);
 
 const isText = (columns: readonly SQLiteColumn[], name: string): boolean =>
   columns.some((column) => column.name === name && column.getSQLType() === 'text');
@@ -95,10 +100,30 @@ describe('a value of a column', () => {
 
 describe('what is encrypted', () => {
   it('is every text of a case but ids, dates, codes and numbers, which the list names', () => {
-    const named = Object.entries(encryptedColumns).flatMap(([table, columns]) =>
-      columns.split(' ').map((column) => `${table}.${column}`),
-    );
-    expect(protectedColumns).toEqual(named);
+    for (const [all, listed] of [
+      [tables, encryptedColumns],
+      [ofCoordination, encryptedOfCoordination],
+    ] as const) {
+      const named = Object.entries(listed).flatMap(([table, columns]) =>
+        columns.split(' ').map((column) => `${table}.${column}`),
+      );
+      expect(protectedIn(all).toSorted()).toEqual(named.toSorted());
+    }
+  });
+
+  it('is every text that a coordinator types in the registers of an agreement', () => {
+    const clear = register.options.flatMap((of) => {
+      const table = tableOf(of);
+      const { name: called } = getTableConfig(table);
+      const columns: Readonly<Record<string, SQLiteColumn>> = getTableColumns(table);
+      const typed = fundingColumns[of].flatMap(({ key, kind }) =>
+        kind === 'text' ? [must(columns[key], key).name] : [],
+      );
+      return typed
+        .filter((name) => protectionOf({ name: called }, { name, isText: true }) === 'clear')
+        .map((name) => `${called}.${name}`);
+    });
+    expect(clear).toEqual([]);
   });
 
   it('is never what tells a row from another: two seals of one text differ', () => {
@@ -151,49 +176,47 @@ describe.skipIf(postgresMissing)(`words on a server [${postgresMissing || 'Postg
     return Object.fromEntries(columns);
   }
 
-  it('are nowhere in a dump of it, and whole for who has the key', async () => {
-    const rows: ReadonlyMap<StoredTable, Row> = new Map(tables.map((table) => [table, rowOf(table)]));
-    for (const [table, row] of rows) {
-      const entries = Object.entries(protectRow(table, row, keys)).filter(([name]) =>
-        table.columns.some((each) => each.name === name),
-      );
-      const places = entries.map((_, index) => `$${String(index + 1)}`).join(', ');
-      await root.query(
-        `INSERT INTO "${table.name}" (${entries.map(([name]) => `"${name}"`).join(', ')}) VALUES (${places})`,
-        entries.map(([, value]) => value),
-      );
-    }
-    const { host, port, superuser, password } = shared.server;
-    const dump = spawnSync(
-      join(programs(), 'pg_dump'),
-      ['-h', host, '-p', String(port), '-U', superuser, shared.name],
-      {
-        env: { ...process.env, PGPASSWORD: password },
-        encoding: 'utf8',
-        maxBuffer: 2 ** 28,
-      },
-    );
-    expect(dump.stderr).toBe('');
-    expect(marked.length).toBe(protectedColumns.length);
-    expect(
-      marked.filter((text) =>
-        [text.slice(0, text.indexOf(' ') + 1), text.slice(text.indexOf(' ') + 1)].some((part) =>
-          dump.stdout.includes(part),
+  it.each(['unit', 'coordination'] as const)(
+    'are nowhere in a dump of it, and whole for who has the key: %s',
+    async (kind) => {
+      const database = kind === 'unit' ? shared : await prepared(kind);
+      const root = await database.connect();
+      const all = storedTables(kind);
+      marked.length = 0;
+      const rows: ReadonlyMap<StoredTable, Row> = new Map(all.map((table) => [table, rowOf(table)]));
+      for (const [table, row] of rows) {
+        const entries = Object.entries(protectRow(table, row, keys)).filter(([name]) =>
+          table.columns.some((each) => each.name === name),
+        );
+        const places = entries.map((_, index) => `$${String(index + 1)}`).join(', ');
+        await root.query(
+          `INSERT INTO "${table.name}" (${entries.map(([name]) => `"${name}"`).join(', ')}) VALUES (${places})`,
+          entries.map(([, value]) => value),
+        );
+      }
+      const text = dump(database);
+      expect(marked.length).toBe(protectedIn(all).length);
+      expect(
+        marked.filter((marker) =>
+          [marker.slice(0, marker.indexOf(' ') + 1), marker.slice(marker.indexOf(' ') + 1)].some((part) =>
+            text.includes(part),
+          ),
         ),
-      ),
-    ).toEqual([]);
-    expect(dump.stdout).toContain('"clear1"');
-    for (const [table, row] of rows) {
-      const where = table.key.map((column, index) => `"${column}" = $${String(index + 1)}`).join(' AND ') || 'true';
-      const found = await root.query<Row>({
-        text: `SELECT * FROM "${table.name}" WHERE ${where}`,
-        values: table.key.map((column) => row[column]),
-      });
-      const opened = revealRow(table, { ...row, ...found.rows[0] }, keys);
-      for (const column of table.columns)
-        if (protectionOf(table, column) !== 'clear') expect(opened[column.name]).toBe(row[column.name]);
-    }
-  });
+      ).toEqual([]);
+      expect(text).toContain('"clear');
+      for (const [table, row] of rows) {
+        const where = table.key.map((column, index) => `"${column}" = $${String(index + 1)}`).join(' AND ') || 'true';
+        const found = await root.query<Row>({
+          text: `SELECT * FROM "${table.name}" WHERE ${where}`,
+          values: table.key.map((column) => row[column]),
+        });
+        const opened = revealRow(table, { ...row, ...found.rows[0] }, keys);
+        for (const column of table.columns)
+          if (protectionOf(table, column) !== 'clear') expect(opened[column.name]).toBe(row[column.name]);
+      }
+      if (database !== shared) await database.drop();
+    },
+  );
 
   it('are found by their tokens, within one’s units and of nothing sealed', async () => {
     const files = [units.alpha, units.beta].map((unit) => [unit, crypto.randomUUID()] as const);
