@@ -24,6 +24,7 @@ const tablesOfAgreements = [
   'activity',
   'risk',
   'due_report',
+  'amendment',
   'indicator_target',
   'funding_change',
   'explanation',

@@ -23,6 +23,9 @@ export const budgetLine = sqliteTable(
     fiscalYear: integer('fiscal_year').notNull(),
     ...names(),
     category: text('category').notNull(),
+    /** Of the pillar of the Strategy that it is for; null: it names none. */
+    pillar: text('pillar'),
+    toProject: text('to_project'),
     unitId: unitId(),
     budget: cents('budget'),
     q1Forecast: cents('q1_forecast'),
@@ -159,6 +162,37 @@ export const indicatorTarget = sqliteTable(
   },
   (table) => [uniqueIndex('indicator_target_code').on(table.agreementId, table.fiscalYear, table.code)],
 );
+
+/** What changes an agreement; `code` is its number. An amount is that of a whole fiscal year after the amendment, from `amounts_from` on. */
+export const amendment = sqliteTable(
+  'amendment',
+  {
+    ...row(),
+    signedOn: civilDate('signed_on'),
+    inForceOn: civilDate('in_force_on').notNull(),
+    newEndsOn: civilDate('new_ends_on'),
+    amountsFrom: integer('amounts_from'),
+    amount1: cents('amount_1'),
+    amount2: cents('amount_2'),
+    amount3: cents('amount_3'),
+    amount4: cents('amount_4'),
+    amount5: cents('amount_5'),
+    changesUnits: text('changes_units'),
+    changesOther: text('changes_other'),
+    changeEn: text('change_en'),
+    changeFr: text('change_fr'),
+    fileReference: text('file_reference'),
+  },
+  (table) => [uniqueIndex('amendment_code').on(table.agreementId, table.code)],
+);
+
+/** The pillars of the Strategy as the workspace names them: none are shipped. */
+export const pillar = sqliteTable('pillar', {
+  code: text('code').primaryKey(),
+  version: version(),
+  nameEn: text('name_en').notNull(),
+  nameFr: text('name_fr').notNull(),
+});
 
 /** One report that the agreement owes, as the agreement sets it: nothing is assumed of how often. */
 export const dueReport = sqliteTable(
