@@ -281,6 +281,7 @@ async function fill(
     languages: 'both',
     state: 'not_begun',
   });
+  await add('amendments', { inForceOn: '2026-04-01', signedOn: '2026-03-01', changeEn: `Amendment ${word}` });
   await add('targets', { code: 'R1', per: 'year', target: cents, targetSourceEn: `Target ${word}` });
   const reports = await test.call('funding.rows', { agreementId, register: 'reports', fiscalYear: 2026 } as never);
   const template = await test.call('templates.save', {

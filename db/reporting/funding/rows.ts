@@ -8,6 +8,7 @@ import { unit } from '../../ground/schema/common/units.ts';
 import { agreement } from '../../ground/schema/coordination/agreements.ts';
 import {
   activity,
+  amendment,
   budgetLine,
   cashEntry,
   dueReport,
@@ -35,6 +36,7 @@ const tables = {
   activities: activity,
   risks: risk,
   reports: dueReport,
+  amendments: amendment,
   targets: indicatorTarget,
 };
 const tablesByYear = { budget: budgetLine, cash: cashEntry, targets: indicatorTarget };

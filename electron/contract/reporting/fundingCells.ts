@@ -1,7 +1,7 @@
 import { largestHundredths, readHundredths } from '../ground/amounts.ts';
 import { freeText } from '../ground/common.ts';
-import { civilDate } from '../ground/dates.ts';
-import { fundingColumns, type FundingColumn, type Register } from './fundingColumns.ts';
+import { civilDate, fiscalYear } from '../ground/dates.ts';
+import { amendedYears, fundingColumns, type FundingColumn, type Register } from './fundingColumns.ts';
 
 /** What a cell holds: text, a code, a unit's id, a civil date, or an integer (cents, hundredths, a count). Null is blank, never zero. */
 export type FundingCell = string | number | null;
@@ -131,6 +131,22 @@ export interface RowProblem {
   readonly problem: CellProblem;
 }
 
+/** What a column asks for because of another of the same row. */
+function amendmentProblems(cells: FundingCells): readonly RowProblem[] {
+  const amounts = amendedYears.map((year) => `amount${String(year)}`).filter((key) => (cells[key] ?? null) !== null);
+  const below = amounts.filter((key) => Number(cells[key]) < 0).map((key) => ({ key, problem: 'negative' as const }));
+  const from = cells['amountsFrom'] ?? null;
+  if (from === null) return amounts.length > 0 ? [...below, { key: 'amountsFrom', problem: 'required' }] : below;
+  return fiscalYear.safeParse(from).success ? below : [...below, { key: 'amountsFrom', problem: 'out_of_range' }];
+}
+
+function dependentProblems(register: Register, cells: FundingCells): readonly RowProblem[] {
+  if (register === 'amendments') return amendmentProblems(cells);
+  // What was sent was sent on a day.
+  const isUndated = register === 'reports' && cells['state'] === 'sent' && (cells['sentOn'] ?? null) === null;
+  return isUndated ? [{ key: 'sentOn', problem: 'required' }] : [];
+}
+
 /** Everything that is wrong with a row, column by column. */
 export function rowProblems(register: Register, cells: FundingCells): readonly RowProblem[] {
   const found = fundingColumns[register].flatMap((column): readonly RowProblem[] => {
@@ -141,7 +157,5 @@ export function rowProblems(register: Register, cells: FundingCells): readonly R
     const [before, after] = [cells[first] ?? null, cells[then] ?? null];
     return before !== null && after !== null && after < before ? [{ key: then, problem: 'date_before_previous' }] : [];
   });
-  // What was sent was sent on a day.
-  const isUndated = register === 'reports' && cells['state'] === 'sent' && (cells['sentOn'] ?? null) === null;
-  return [...found, ...orders, ...(isUndated ? [{ key: 'sentOn', problem: 'required' } as const] : [])];
+  return [...found, ...orders, ...dependentProblems(register, cells)];
 }

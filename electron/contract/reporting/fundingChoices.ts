@@ -67,6 +67,8 @@ export const riskLevels = choices({
   high: codeWords.riskBand.high,
 });
 
+export const yesNo = choices({ yes: headings.yes, no: headings.no });
+
 /** How an agreement names the quarters of its fiscal year. */
 export const quarterChoices = choices({
   q1: label('Q1', 'T1'),

@@ -15,6 +15,7 @@ import {
   riskLevels,
   trainingModes,
   targetPeriods,
+  yesNo,
   type Choice,
 } from './fundingChoices.ts';
 import { fields } from '../words/fields.ts';
@@ -30,6 +31,7 @@ export const register = z.enum([
   'activities',
   'risks',
   'reports',
+  'amendments',
   'targets',
 ]);
 export type Register = z.infer<typeof register>;
@@ -81,6 +83,14 @@ const choice = (key: string, en: string, fr: string, options: readonly Choice[])
   required: true,
 });
 
+/** A choice that may be left blank: not entered is no answer. */
+const maybe = (key: string, en: string, fr: string, options: readonly Choice[]): FundingColumn => ({
+  key,
+  kind: 'choice',
+  options,
+  label: label(en, fr),
+});
+
 const quarterColumns = ([1, 2, 3, 4] as const).flatMap((quarter): readonly FundingColumn[] => {
   const key = `q${String(quarter)}`;
   const [en, fr] = [`Q${String(quarter)}`, `T${String(quarter)}`];
@@ -90,6 +100,14 @@ const quarterColumns = ([1, 2, 3, 4] as const).flatMap((quarter): readonly Fundi
     prose(`${key}WhyEn`, `${en} explanation (English)`, `${fr} explication (anglais)`),
     prose(`${key}WhyFr`, `${en} explanation (French)`, `${fr} explication (français)`),
   ];
+});
+
+/** Amounts that an amendment sets, of fiscal years one after the other. */
+export const amendedYears = [1, 2, 3, 4, 5] as const;
+
+const amendedAmounts = amendedYears.map((year): FundingColumn => {
+  const [en, fr] = [`New amount, year ${String(year)}`, `Nouveau montant, année ${String(year)}`];
+  return { key: `amount${String(year)}`, kind: 'money', label: label(en, fr) };
 });
 
 /** Every register's columns, in the order of the grid and of its files. */
@@ -175,6 +193,19 @@ export const fundingColumns: Readonly<Record<Register, readonly FundingColumn[]>
     choice('languages', 'Languages', 'Langues', reportLanguages),
     choice('state', 'State', 'État', reportStates),
     date('sentOn', 'Sent on', 'Transmis le'),
+  ],
+  amendments: [
+    { ...code, label: label('Number', 'Numéro') },
+    date('signedOn', 'Signed on', 'Signé le'),
+    { ...date('inForceOn', 'In force from', 'En vigueur depuis'), required: true },
+    date('newEndsOn', 'New end of the agreement', 'Nouvelle fin de l’entente'),
+    { key: 'amountsFrom', kind: 'whole', label: label('Year 1 of the amounts', 'Année 1 des montants') },
+    ...amendedAmounts,
+    maybe('changesUnits', 'Changes the units', 'Modifie les unités', yesNo),
+    maybe('changesOther', 'Changes something else', 'Modifie autre chose', yesNo),
+    prose('changeEn', 'What changes (English)', 'Objet (anglais)'),
+    prose('changeFr', 'What changes (French)', 'Objet (français)'),
+    { key: 'fileReference', kind: 'text', longest: 120, label: label('File reference', 'Référence au dossier') },
   ],
   targets: [
     // Of the indicator.

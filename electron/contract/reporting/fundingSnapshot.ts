@@ -16,5 +16,6 @@ export const fundingSnapshot = z.object({
   equipment: registerRows,
   activities: registerRows,
   risks: registerRows,
+  amendments: registerRows.default([]),
 });
 export type FundingSnapshot = z.infer<typeof fundingSnapshot>;

@@ -78,6 +78,7 @@ export const headings = {
   equipment: both('Equipment, tools and licences', 'Équipement, outils et licences'),
   activities: reporting.register.activities,
   risks: reporting.register.risks,
+  amendments: reporting.register.amendments,
   cashFlowAndClaim: both('Cash flow and claim', 'Flux de trésorerie et demande de remboursement'),
   attestations: both('Attestations', 'Attestations'),
   attestation: both('Attestation', 'Attestation'),

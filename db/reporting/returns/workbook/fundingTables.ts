@@ -56,7 +56,7 @@ function valueOf(column: FundingColumn, row: Row): SheetValue {
 }
 
 /** Shown as they are kept; the budget and the cash flow are computed from. */
-const others = ['positions', 'training', 'equipment', 'activities', 'risks'] as const;
+const others = ['positions', 'training', 'equipment', 'activities', 'risks', 'amendments'] as const;
 type PlainRegister = (typeof others)[number];
 
 const titles: Readonly<Record<PlainRegister, { readonly tab: string; readonly title: Bilingual }>> = {
@@ -68,6 +68,7 @@ const titles: Readonly<Record<PlainRegister, { readonly tab: string; readonly ti
   },
   activities: { tab: 'Activities - Activités', title: headings.activities },
   risks: { tab: 'Risks - Risques', title: headings.risks },
+  amendments: { tab: 'Amendments - Avenants', title: headings.amendments },
 };
 
 function registerSheet(funding: FundingSnapshot, register: PlainRegister): SheetTable {

@@ -101,11 +101,20 @@ it(
       cells['state'] === 'sent' ? { ...cells, sentOn: '2026-08-31' } : cells;
     const unitOf = (cells: FundingCells): FundingCells =>
       'unitId' in cells && cells['unitId'] !== null ? { ...cells, unitId: sender.unitId } : cells;
+    const yearOf = (cells: FundingCells): FundingCells => {
+      if (!('amountsFrom' in cells)) return cells;
+      const amounts = Object.entries(cells).filter(([key, value]) => /^amount\d$/.test(key) && value !== null);
+      return {
+        ...cells,
+        ...Object.fromEntries(amounts.map(([key, value]) => [key, Math.abs(Number(value))])),
+        amountsFrom: 2026,
+      };
+    };
     await fc.assert(
       fc.asyncProperty(tables, async ({ register, rows: made, format, locale }) => {
         const changes = made.map((cells, place) => ({
           do: 'add' as const,
-          cells: { ...dayOf(unitOf(cells as FundingCells)), code: `=${String(place)}` },
+          cells: { ...yearOf(dayOf(unitOf(cells as FundingCells))), code: `=${String(place)}` },
         }));
         const { changeId } = await test.call('funding.save', { ...grid(register), changes });
         const saved = await rows(register);

@@ -112,6 +112,7 @@ describe('the printed return', () => {
       equipment: [],
       activities: [{ code: 'A1', nameEn: 'Joint project', nameFr: 'Projet conjoint', status: 'completed' }],
       risks: [],
+      amendments: [],
     };
     const { html } = pageOf({ ...held.content, funding });
     const [english, french] = [partOf(html, 'en-CA'), partOf(html, 'fr-CA')];

@@ -21,7 +21,9 @@ function linesOf(changed: object, title: string): readonly string[] {
 
 describe('the first page', () => {
   it('gives no amount for the quarter where a line of the budget has none, and says of how many', () => {
-    const funding = { ...{ cash: [], positions: [], training: [], equipment: [], activities: [], risks: [] } };
+    const funding = {
+      ...{ cash: [], positions: [], training: [], equipment: [], activities: [], risks: [], amendments: [] },
+    };
     const money = (...actuals: (number | null)[]) =>
       linesOf(
         { funding: { ...funding, budget: actuals.map((actual) => line(400_00, actual)) } },

@@ -19,7 +19,7 @@ import { cashTable } from './cash.ts';
 import { quarterNumbers } from '#contract/ground/dates';
 
 type Row = FundingSnapshot['budget'][number];
-const registers = ['positions', 'training', 'equipment', 'activities', 'risks'] as const;
+const registers = ['positions', 'training', 'equipment', 'activities', 'risks', 'amendments'] as const;
 
 function centsOf(row: Row, key: string): number | null {
   const value = row[key];
