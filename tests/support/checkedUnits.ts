@@ -68,6 +68,7 @@ export function found(units: readonly ReturnUnit[], changes: Partial<CheckInput>
     asksBacklogAvoided: false,
     counterfactual: null,
     reportedClosing: null,
+    endsOn: '2027-03-31',
     indicators: framework.indicators,
     demanded: null,
     languages: ['en', 'fr'],

@@ -209,7 +209,7 @@ export async function assembleContent(
     quarter,
     units,
     packs: inputs.packs,
-    asksBacklogAvoided: agreement.asksBacklogAvoided,
+    ...pick(agreement, 'asksBacklogAvoided', 'endsOn'),
     counterfactual,
     reportedClosing: inputs.reportedClosing,
     indicators: definitions.indicators,

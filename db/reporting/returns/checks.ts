@@ -2,6 +2,7 @@ import { quarterRank } from '#contract/ground/dates';
 import { missingIn } from '#contract/reporting/returnTexts';
 import { periodOf } from '#contract/ground/period';
 import type { Check } from '#contract/reporting/returns';
+import { amendmentChecks } from './amendmentChecks.ts';
 import { breakdownChecks } from './breakdownChecks.ts';
 import { changeChecks, reportedChecks, totalChangeChecks } from './changeChecks.ts';
 import { unsignedSources } from '../packs/unsigned.ts';
@@ -100,6 +101,7 @@ export function checkReturn(input: CheckInput): Check[] {
     ...totalChangeChecks(input),
     ...estimateChecks(input),
     ...varianceChecks(input),
+    ...amendmentChecks(input),
     ...textChecks(input),
   ];
   return [...found.filter((each) => each.blocking), ...found.filter((each) => !each.blocking)];

@@ -33,6 +33,8 @@ export interface CheckInput {
   readonly languages: readonly Locale[];
   readonly texts: Texts;
   readonly funding: ReturnContent['funding'];
+  /** Of the agreement, as it is recorded. */
+  readonly endsOn: string;
 }
 
 /** Texts that people write for a return. */

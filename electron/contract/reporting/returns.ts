@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { agreement } from './agreements.ts';
+import { amendedFact } from './amendments.ts';
 import { coordinator } from '../ground/access.ts';
 import { locale, valueStatus } from '../ground/codes.ts';
 import { bilingual } from '../ground/common.ts';
@@ -8,6 +9,7 @@ import { action, read } from '../ground/define.ts';
 import { agreementId, fileGrant, jobId, packId, returnId, templateId, unitId } from '../ground/ids.ts';
 import { breakdownCover, figurePart, indicatorDefinition, prose, unitStock } from './indicators.ts';
 import { ledgerLine } from '../statistics/backlog.ts';
+import { checkCode } from './checkCode.ts';
 import { namedCategory } from './breakdownLabels.ts';
 import { publishedEstimate } from './publishedEstimate.ts';
 import { returnCell } from './returnCell.ts';
@@ -88,28 +90,6 @@ export const agreementFigure = indicatorValue
   });
 export type AgreementFigure = z.infer<typeof agreementFigure>;
 
-export const checkCode = z.enum([
-  'pack_missing',
-  'pack_not_latest',
-  'month_missing',
-  'month_partial',
-  'ledger_unbalanced',
-  'staffing_missing',
-  'closing_differs_from_reported',
-  'large_change',
-  'narrative_missing',
-  'attestation_missing',
-  'reason_missing',
-  'variance_unexplained',
-  'counterfactual_refused',
-  'unsigned_form',
-  'not_reported',
-  'not_entered',
-  'entry_differs',
-  'breakdown_differs',
-  'staff_differs',
-  'no_unit',
-]);
 export const check = z.object({
   code: checkCode,
   blocking: z.boolean(),
@@ -125,6 +105,8 @@ export const check = z.object({
     .default(null),
   /** Of staff in post, each month's figure as it was reported and as the register of positions has it. */
   compared: z.array(z.object({ month, reported: z.number(), register: z.number() })).default([]),
+  /** What a signed amendment says and what the agreement has instead: its end, or the amount of the fiscal year in cents. */
+  amended: z.array(amendedFact).optional(),
   /** Which screen corrects it. */
   mend: z.enum([
     'packs',

@@ -26,6 +26,7 @@ export const reporting = {
     activities: both('Activities', 'Activités'),
     risks,
     reports: both('Required reports', 'Rapports exigés'),
+    amendments: both('Amendments', 'Avenants'),
     targets: both('Baselines and targets', 'Bases de référence et cibles'),
   },
   reportState: {
@@ -93,6 +94,7 @@ export const reporting = {
       'Staff in post differ from the register of positions',
       'Le personnel en poste diffère du registre des postes',
     ),
+    amendment_differs: both('An amendment and the agreement differ', 'Un avenant et l’entente ne concordent pas'),
     not_reported: both('Indicators that the unit does not report', 'Indicateurs que l’unité ne déclare pas'),
     no_unit: both(
       'The agreement covers no unit in this quarter',

@@ -3,13 +3,15 @@ import type { Bilingual } from '#contract/ground/common';
 import type { Check, ReturnContent } from '#contract/reporting/returns';
 import { codeWord, codeWords } from '#contract/words/codes';
 import { headings } from '#contract/words/headings';
+import { languages as languageIn } from '../../../documents/page/language.ts';
+import { amendedText } from '../amendedText.ts';
 import { notes } from './notes.ts';
 import { both, only, sheetColumn, type SheetTable, type SheetValue } from '../../../documents/workbook/table.ts';
 
 /** The figures, the section or attestation, and the languages that a check is about. */
 export function concerns(
   { framework }: ReturnContent,
-  { measures, part, languages, compared }: Check,
+  { measures, part, languages, compared, amended = [] }: Check,
   language: Locale,
 ): string {
   const nameOf = (code: string): string =>
@@ -26,6 +28,7 @@ export function concerns(
           fr: `${month} : déclaré ${reported}, registre ${register}`.replaceAll('.', ','),
         })[language],
     ),
+    ...amended.map((each) => amendedText(each, languageIn[language])),
   ].join('; ');
 }
 

@@ -6,6 +6,7 @@ import { useFormat } from '../../../lib/useFormat.ts';
 import { measureOf } from './checkGroups.ts';
 import { decimalsOf, valueOf } from './document/figures.ts';
 import { useLanguageOf } from './document/language.ts';
+import { AmendedFacts } from './AmendedFacts.tsx';
 import classes from './Returns.module.css';
 
 interface CheckMeasuresProps {
@@ -43,6 +44,7 @@ export function CheckMeasures({ check, content }: CheckMeasuresProps) {
           ))}
         </ul>
       )}
+      {check.amended !== undefined && <AmendedFacts amended={check.amended} />}
       {indicators.length > 0 && (
         <ul className={classes.changes}>
           {indicators.map((code) => (

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { Bilingual } from '../ground/common.ts';
+import type { FundingCell } from './fundingCells.ts';
+import { amendedYears } from './fundingColumns.ts';
+
+type Row = Readonly<Record<string, FundingCell | undefined>>;
+
+/** An amendment as the register has it; days are civil dates. */
+export interface Amendment {
+  readonly number: string;
+  /** Null: not yet signed, so that it changes nothing. */
+  readonly signedOn: string | null;
+  readonly inForceOn: string;
+  readonly newEndsOn: string | null;
+  /** Of each fiscal year whose amount it changes, the whole amount after it, in cents. */
+  readonly amounts: readonly { readonly fiscalYear: number; readonly cents: number }[];
+  readonly changesUnits: boolean;
+  readonly changesOther: boolean;
+  readonly change: Bilingual;
+  readonly fileReference: string;
+}
+
+const textOf = (row: Row, key: string): string => String(row[key] ?? '');
+const dayOf = (row: Row, key: string): string | null => (typeof row[key] === 'string' ? row[key] : null);
+
+function amendmentOf(row: Row): Amendment {
+  const from = row['amountsFrom'];
+  const amounts = amendedYears.flatMap((year) => {
+    const cents = row[`amount${String(year)}`];
+    return typeof from === 'number' && typeof cents === 'number' ? [{ fiscalYear: from + year - 1, cents }] : [];
+  });
+  return {
+    number: textOf(row, 'code'),
+    signedOn: dayOf(row, 'signedOn'),
+    inForceOn: textOf(row, 'inForceOn'),
+    newEndsOn: dayOf(row, 'newEndsOn'),
+    amounts,
+    changesUnits: row['changesUnits'] === 'yes',
+    changesOther: row['changesOther'] === 'yes',
+    change: { en: textOf(row, 'changeEn'), fr: textOf(row, 'changeFr') },
+    fileReference: textOf(row, 'fileReference'),
+  };
+}
+
+const rank = ({ inForceOn, signedOn }: Amendment): string => `${inForceOn} ${signedOn ?? '9999'}`;
+
+/** In the order in which they come into force; those of one day in the order of their signatures, then of their numbers. */
+export function amendmentsOf(rows: readonly Row[]): readonly Amendment[] {
+  return rows.map(amendmentOf).toSorted((a, b) => {
+    if (rank(a) !== rank(b)) return rank(a) < rank(b) ? -1 : 1;
+    return a.number.localeCompare(b.number, 'en', { numeric: true });
+  });
+}
+
+/** The signed amendment that decides the end of the agreement; null where none moves it. */
+export function endedBy(amendments: readonly Amendment[]): Amendment | null {
+  return amendments.findLast(({ signedOn, newEndsOn }) => signedOn !== null && newEndsOn !== null) ?? null;
+}
+
+/** What the last signed amendment that changes the amount of a fiscal year makes of it; null where none does. */
+export function amountAfter(amendments: readonly Amendment[], fiscalYear: number) {
+  const found = amendments
+    .filter(({ signedOn }) => signedOn !== null)
+    .flatMap(({ number, amounts }) => amounts.map((each) => ({ number, ...each })))
+    .findLast((each) => each.fiscalYear === fiscalYear);
+  return found ? { number: found.number, cents: found.cents } : null;
+}
+
+/** What a signed amendment says and what the agreement has instead: its end, or the amount of the fiscal year in cents. */
+export const amendedFact = z.discriminatedUnion('what', [
+  z.object({ what: z.literal('end'), number: z.string(), amendment: z.string(), agreement: z.string() }),
+  z.object({ what: z.literal('amount'), number: z.string(), amendment: z.int(), agreement: z.int().nullable() }),
+]);
+export type AmendedFact = z.infer<typeof amendedFact>;
