@@ -1,5 +1,6 @@
 import type { Bilingual } from '#contract/ground/common';
 import { fiscalYearName } from '#contract/ground/period';
+import { amendmentsOf } from '#contract/reporting/amendments';
 import type { AnnualContent } from '#contract/reporting/annual';
 import type { BuiltFile } from '../../documents/files/builtFile.ts';
 import { toCsv, type CsvSeparator, type CsvValue } from '../../documents/files/csv.ts';
@@ -18,7 +19,8 @@ interface CsvTable {
   readonly rows: readonly Readonly<Record<string, CsvValue>>[];
 }
 
-const yearOf = ({ fiscalYear }: AnnualContent): string => fiscalYearName(fiscalYear).en.replace('FY ', '');
+const yearOf = ({ fiscalYear }: Pick<AnnualContent, 'fiscalYear'>): string =>
+  fiscalYearName(fiscalYear).en.replace('FY ', '');
 
 function gbaTable(content: AnnualContent): CsvTable {
   const columns = [
@@ -89,28 +91,70 @@ function estimateTable(content: AnnualContent): CsvTable {
   return { name: 'annual-estimate.csv', title: words.estimate, columns, rows };
 }
 
+/** A row for each amendment, and of one that changes amounts a row for each fiscal year; money in dollars. */
+function amendmentRows({ agreement, amendments = [] }: AnnualContent): CsvTable['rows'] {
+  return amendmentsOf(amendments).flatMap(({ number, signedOn, inForceOn, newEndsOn, amounts, ...each }) => {
+    const facts = {
+      ...{ agreement_code: agreement.code, number, signed_on: signedOn, in_force_on: inForceOn },
+      ...{ new_end: newEndsOn, changes_units: each.changesUnits ? 1 : 0, changes_other: each.changesOther ? 1 : 0 },
+      ...{ change_en: each.change.en, change_fr: each.change.fr, file_reference: each.fileReference },
+    };
+    if (amounts.length === 0) return [{ ...facts, fy: '', amount: null }];
+    return amounts.map(({ fiscalYear, cents }) => ({
+      ...facts,
+      fy: yearOf({ fiscalYear: fiscalYear as AnnualContent['fiscalYear'] }),
+      amount: cents / 100,
+    }));
+  });
+}
+
+function amendmentsTable(content: AnnualContent): CsvTable {
+  const columns = [
+    ...['agreement_code', 'number', 'signed_on', 'in_force_on', 'new_end', 'fy', 'amount', 'changes_units'],
+    ...['changes_other', 'change_en', 'change_fr', 'file_reference'],
+  ];
+  return { name: 'amendments.csv', title: words.amendments, columns, rows: amendmentRows(content) };
+}
+
 /** A table without a row is not written. */
 function tablesOf(content: AnnualContent): readonly CsvTable[] {
   const rows = annualRows(content);
   const indicators = { name: 'annual-indicators.csv', title: words.indicators, columns: annualColumns, rows };
-  return [indicators, gbaTable(content), sourceTable(content), estimateTable(content)].filter(
+  return [indicators, gbaTable(content), sourceTable(content), estimateTable(content), amendmentsTable(content)].filter(
     (table) => table.rows.length > 0,
   );
 }
 
 const types: Readonly<Record<string, TableField['type']>> = {
   ...Object.fromEntries(
-    ['value', 'actual', 'without_p10', 'without_p50', 'without_p90', 'avoided_p10', 'avoided', 'avoided_p90'].map(
-      (name) => [name, 'number'],
-    ),
+    [
+      'value',
+      'amount',
+      'actual',
+      'without_p10',
+      'without_p50',
+      'without_p90',
+      'avoided_p10',
+      'avoided',
+      'avoided_p90',
+    ].map((name) => [name, 'number']),
   ),
   ...Object.fromEntries(
-    ['covered', 'asked', 'quarters_covered', 'definition_changed', 'return_version', 'unsigned'].map((name) => [
-      name,
-      'integer',
-    ]),
+    [
+      'covered',
+      'asked',
+      'quarters_covered',
+      'definition_changed',
+      'return_version',
+      'unsigned',
+      'changes_units',
+      'changes_other',
+    ].map((name) => [name, 'integer']),
   ),
   published_on: 'date',
+  signed_on: 'date',
+  in_force_on: 'date',
+  new_end: 'date',
 };
 
 const notes: Readonly<Record<string, Bilingual | undefined>> = {

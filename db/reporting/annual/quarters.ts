@@ -16,6 +16,12 @@ export interface OfQuarter {
   readonly snapshot: Snapshot | null;
 }
 
+/** The register of amendments as the last of these locked returns has it; nothing where it has none. */
+export function amendmentsIn(quarters: readonly OfQuarter[]): Pick<AnnualContent, 'amendments'> {
+  const amendments = quarters.findLast(({ snapshot }) => snapshot !== null)?.snapshot?.content.funding?.amendments;
+  return amendments === undefined || amendments.length === 0 ? {} : { amendments };
+}
+
 /** The total of an indicator in a quarter's return. */
 export function totalIn({ quarter, snapshot }: OfQuarter, code: string): readonly QuarterTotal[] {
   const figure = snapshot?.content.values.find((each) => each.code === code && each.unitCode === null);

@@ -1,3 +1,4 @@
+import { amendmentsOf } from '#contract/reporting/amendments';
 import { quarterNumbers } from '#contract/ground/dates';
 import {
   yearRestsOnForm,
@@ -7,6 +8,7 @@ import {
 } from '#contract/reporting/annual';
 import { codeWords } from '#contract/words/codes';
 import { both, formats, only, sheetColumn, type SheetTable, type SheetValue } from '../../documents/workbook/table.ts';
+import { amendmentSheets } from '../funding/amendmentTable.ts';
 import { estimateLines } from '../returns/summary/estimate.ts';
 import { coverOf, partName } from './gbaWords.ts';
 import { unsignedSuffix } from './unsignedMark.ts';
@@ -183,5 +185,6 @@ export const annualSheets = (content: AnnualContent): readonly SheetTable[] => [
   estimateSheet(content),
   gbaSheet(content),
   sourceSheet(content),
+  ...amendmentSheets(amendmentsOf(content.amendments ?? [])),
   noteSheet(content),
 ];

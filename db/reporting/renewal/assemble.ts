@@ -11,7 +11,7 @@ import type { ReadDb } from '../../ground/kernel/database.ts';
 import { getSetting } from '../../store/settings.ts';
 import type { Context } from '../../store/types.ts';
 import { agreementOf } from '../annual/agreement.ts';
-import { indicatorsOf, notDueOf, readQuarters, totalIn, type OfQuarter } from '../annual/quarters.ts';
+import { amendmentsIn, indicatorsOf, notDueOf, readQuarters, totalIn, type OfQuarter } from '../annual/quarters.ts';
 import { heldTargets, type HeldTarget } from '../frameworks/targets.ts';
 import { fundedPositions } from '../funding/figures.ts';
 import { computedCode } from '../indicators/framework.ts';
@@ -182,6 +182,7 @@ export async function assembleRenewal(
       demonstration: session.workspace.demonstration,
       years: facts.map(yearOf),
       results: resultsOf(facts.map(({ indicators }) => indicators)),
+      ...amendmentsIn(facts.flatMap(({ quarters }) => quarters)),
     },
     last: locked.at(-1) ?? null,
   };

@@ -1,7 +1,9 @@
+import { amendmentsOf } from '#contract/reporting/amendments';
 import { fiscalYearName } from '#contract/ground/period';
 import type { RenewalBalance, RenewalContent, RenewalPlan, RenewalYear, YearTarget } from '#contract/reporting/renewal';
 import { notAvailable } from '../../documents/notAvailable.ts';
 import { both, formats, sheetColumn, type SheetTable, type SheetValue } from '../../documents/workbook/table.ts';
+import { amendmentSheets } from '../funding/amendmentTable.ts';
 import { unsignedSuffix } from '../annual/unsignedMark.ts';
 import { basisWords, words as annualWords } from '../annual/words.ts';
 import { lifeMoney } from './assemble.ts';
@@ -166,6 +168,7 @@ function sourceSheet({ years }: RenewalContent): SheetTable {
 export const renewalSheets = (content: RenewalContent, plan: RenewalPlan | null): readonly SheetTable[] => [
   yearSheet(content),
   resultSheet(content),
+  ...amendmentSheets(amendmentsOf(content.amendments ?? [])),
   ...(plan ? [planSheet(plan)] : []),
   sourceSheet(content),
 ];

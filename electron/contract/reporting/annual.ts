@@ -5,6 +5,7 @@ import { bilingual, freeText, nothing, version } from '../ground/common.ts';
 import { civilDate, fiscalQuarter, fiscalYear } from '../ground/dates.ts';
 import { action, read, write } from '../ground/define.ts';
 import { agreementId, annualReportId, annualTextId, fileGrant, otherSourceId } from '../ground/ids.ts';
+import { registerRows } from './fundingSnapshot.ts';
 import { gbaGroup, otherFinding, otherSource, writtenSource } from './gbaPlus.ts';
 import { pair } from './returnTexts.ts';
 
@@ -121,6 +122,8 @@ export const annualContent = z.object({
   gba: z.array(gbaGroup).default([]),
   /** What others found; printed next to it, never added to it. */
   otherSources: z.array(otherFinding).default([]),
+  /** The register of amendments as the year’s last locked return has it; left out where it has none. */
+  amendments: registerRows.optional(),
   /** The version that this one supersedes; null of the first. */
   supersedes: z.object({ sequence: z.int().min(1), contentHash: z.string() }).nullable(),
 });

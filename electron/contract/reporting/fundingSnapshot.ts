@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { register } from './fundingColumns.ts';
 
-const registerRows = z.array(z.record(z.string(), z.union([z.string(), z.int(), z.null()])));
+export const registerRows = z.array(z.record(z.string(), z.union([z.string(), z.int(), z.null()])));
 
 /** The registers that a return keeps: the reports that are owed say nothing of a quarter. */
 export const reportedRegister = register.exclude(['reports', 'targets']);

@@ -5,6 +5,7 @@ import { bilingual } from '../ground/common.ts';
 import { civilDate, fiscalQuarter, fiscalYear, month, quarter } from '../ground/dates.ts';
 import { action, read } from '../ground/define.ts';
 import { agreementId, fileGrant, jobId, planId } from '../ground/ids.ts';
+import { registerRows } from './fundingSnapshot.ts';
 import { annualBasis, annualContent, annualEstimate } from './annual.ts';
 
 const scope = { agreement: 'agreementId' } as const;
@@ -101,6 +102,8 @@ export const renewalContent = z.object({
   /** Fiscal years of the agreement that have begun, first to last. */
   years: z.array(renewalYear),
   results: z.array(renewalResult),
+  /** The register of amendments as the last locked return has it; left out where it has none. */
+  amendments: registerRows.optional(),
 });
 export type RenewalContent = z.infer<typeof renewalContent>;
 

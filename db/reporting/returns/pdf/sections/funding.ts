@@ -1,3 +1,4 @@
+import { amendmentsOf } from '#contract/reporting/amendments';
 import { isNumeric } from '#contract/reporting/fundingCells';
 import { budgetCategories, choiceLabel } from '#contract/reporting/fundingChoices';
 import { fundingColumns, type FundingColumn } from '#contract/reporting/fundingColumns';
@@ -14,12 +15,13 @@ import {
   type PaperCell,
   type PaperColumn,
 } from '../../../../documents/page/table.ts';
+import { amendmentTable } from '../../../funding/amendmentTable.ts';
 import { words } from '../words.ts';
 import { cashTable } from './cash.ts';
 import { quarterNumbers } from '#contract/ground/dates';
 
 type Row = FundingSnapshot['budget'][number];
-const registers = ['positions', 'training', 'equipment', 'activities', 'risks', 'amendments'] as const;
+const registers = ['positions', 'training', 'equipment', 'activities', 'risks'] as const;
 
 function centsOf(row: Row, key: string): number | null {
   const value = row[key];
@@ -128,7 +130,8 @@ export function fundingSection(content: ReturnContent, language: Language): Mark
   const { funding } = content;
   if (!funding) return null;
   const held = registers.filter((each) => funding[each].length > 0);
-  if (held.length === 0 && funding.budget.length === 0 && funding.cash.length === 0) return null;
+  const amendments = amendmentTable(amendmentsOf(funding.amendments), language);
+  if (held.length === 0 && amendments === null && funding.budget.length === 0 && funding.cash.length === 0) return null;
   const tables = held.map((register) => {
     const columns = columnsFor(register, language);
     return paperTable(language, {
@@ -137,5 +140,5 @@ export function fundingSection(content: ReturnContent, language: Language): Mark
       rows: funding[register].map((row) => columns.map((column) => cellOf(column, row, language))),
     });
   });
-  return markup`${funding.budget.length > 0 ? budgetTable(funding.budget, content, language) : null}${cashTable(content, language)}${tables}`;
+  return markup`${funding.budget.length > 0 ? budgetTable(funding.budget, content, language) : null}${cashTable(content, language)}${tables}${amendments}`;
 }
