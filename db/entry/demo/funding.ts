@@ -4,6 +4,7 @@ import type { Register } from '#contract/reporting/fundingColumns';
 import type { AgreementId } from '#contract/ground/ids';
 import { activityRows, budgetRows, equipmentRows, positionRows, riskRows, trainingRows } from './fundingRows.ts';
 import { reportedQuarter } from './packs.ts';
+import { amendmentRows } from './amendmentRows.ts';
 import { cashRows, reportRows } from './reportRows.ts';
 import type { Builder } from './session.ts';
 
@@ -26,4 +27,5 @@ export async function writeFunding(builder: Builder, agreementId: AgreementId, u
   await save('equipment', equipmentRows);
   await save('activities', activityRows);
   await save('risks', riskRows);
+  await save('amendments', amendmentRows);
 }
