@@ -14,6 +14,7 @@ import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { FieldRow } from '../../../ui/FieldRow.tsx';
 import { fieldErrors, focusFirstError, validateWith } from '../../../ui/formErrors.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { AgreementAmendments } from './AgreementAmendments.tsx';
 import { AgreementUnits } from './AgreementUnits.tsx';
 import { inputOf, valuesOf, type AgreementValues } from './agreementValues.ts';
 import classes from './Agreements.module.css';
@@ -115,6 +116,7 @@ export function AgreementForm({ agreement, units }: AgreementFormProps) {
           />
         </fieldset>
         <AgreementUnits form={form} units={units} />
+        {agreement !== null && <AgreementAmendments agreementId={agreement.id} />}
         <div className={classes.buttons}>
           <Button type="submit" loading={save.isPending}>
             {t('agreements:save')}
