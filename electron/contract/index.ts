@@ -18,6 +18,7 @@ import { extractMethods } from './intake/extracts.ts';
 import { figureMethods } from './statistics/figures.ts';
 import { frameworkMethods } from './reporting/frameworks.ts';
 import { fundingMethods } from './reporting/funding.ts';
+import { pillarMethods } from './reporting/pillars.ts';
 import { identifierMethods } from './casework/identifiers.ts';
 import { handoverMethods } from './casework/handover.ts';
 import { importMethods } from './intake/imports.ts';
@@ -109,6 +110,7 @@ export const storeContract = {
   ...listMethods,
   ...agreementMethods,
   ...fundingMethods,
+  ...pillarMethods,
   ...frameworkMethods,
   ...packMethods,
   ...reportMethods,

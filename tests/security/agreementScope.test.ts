@@ -89,6 +89,7 @@ describe('a coordinator of one agreement', () => {
       'entered.grid',
       'funding.outlook',
       'funding.rows',
+      'funding.spending',
       'keys.confirmed',
       'packs.get',
       'packs.list',

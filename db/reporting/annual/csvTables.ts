@@ -103,7 +103,7 @@ function amendmentRows({ agreement, amendments = [] }: AnnualContent): CsvTable[
     return amounts.map(({ fiscalYear, cents }) => ({
       ...facts,
       fy: yearOf({ fiscalYear: fiscalYear as AnnualContent['fiscalYear'] }),
-      amount: cents / 100,
+      amount: { cents },
     }));
   });
 }

@@ -14,6 +14,7 @@ import {
   dueReport,
   equipment,
   indicatorTarget,
+  pillar,
   position,
   risk,
   training,
@@ -82,6 +83,17 @@ export async function readGrid(db: Pick<ReadDb, 'select'>, grid: Grid): Promise<
     version: row.version,
     cells: wholeCells(grid.register, row),
   }));
+}
+
+/** What cells name that is kept elsewhere: units, and pillars by their codes. */
+export interface Catalogues {
+  readonly units: UnitCodes;
+  readonly pillars: readonly string[];
+}
+
+export async function catalogues(db: Pick<ReadDb, 'select'>): Promise<Catalogues> {
+  const pillars = await db.select({ code: pillar.code }).from(pillar).orderBy(asc(pillar.code));
+  return { units: await unitCodes(db), pillars: pillars.map(({ code }) => code) };
 }
 
 export function unitCodes(db: Pick<ReadDb, 'select'>): Promise<UnitCodes> {

@@ -1,9 +1,10 @@
 import type { FieldProblem } from '#contract/ground/errors';
 import type { FundingRow, RowChange } from '#contract/reporting/funding';
-import { foldWord, rowProblems, type FundingCells, type UnitCodes } from '#contract/reporting/fundingCells';
+import { foldWord, rowProblems, type FundingCells } from '#contract/reporting/fundingCells';
 import { fundingColumns, type Register } from '#contract/reporting/fundingColumns';
 import type { FundingRowId } from '#contract/ground/ids';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
+import type { Catalogues } from './rows.ts';
 
 /** What one row was and becomes. Null: it is not there. */
 export interface RowPair {
@@ -55,7 +56,7 @@ export function changeProblems(
   register: Register,
   held: readonly FundingRow[],
   pairs: readonly RowPair[],
-  units: UnitCodes,
+  { units, pillars }: Catalogues,
 ): readonly FieldProblem[] {
   const touched = new Set(pairs.map(({ id }) => id));
   const codes = new Map<string, number>();
@@ -68,11 +69,12 @@ export function changeProblems(
   return pairs.flatMap(({ after }, place) => {
     if (after === null) return [];
     const problem = (key: string, code: string): FieldProblem => ({ path: `${String(place)}.${key}`, code });
-    const { unitId, code } = after;
+    const { unitId, code, pillar } = after;
     return [
       ...unknownColumns(register, after).map((key) => problem(key, 'unrecognized_keys')),
       ...rowProblems(register, after).map((each) => problem(each.key, each.problem)),
       ...(unitId != null && !units.some((each) => each.id === unitId) ? [problem('unitId', 'unknown_unit')] : []),
+      ...(pillar != null && !pillars.includes(String(pillar)) ? [problem('pillar', 'unknown_pillar')] : []),
       ...((codes.get(foldWord(String(code ?? ''))) ?? 0) > 1 ? [problem('code', 'code_taken')] : []),
     ];
   });

@@ -2,6 +2,7 @@ import type { Quarter } from '#contract/ground/dates';
 import type { AgreementId } from '#contract/ground/ids';
 import { fundingSnapshot, reportedRegister, type FundingSnapshot } from '#contract/reporting/fundingSnapshot';
 import type { ReadDb } from '../../ground/kernel/database.ts';
+import { heldPillars } from './heldPillars.ts';
 import { readGrid, unitCodes } from './rows.ts';
 
 /** Every register as it is now, for a return to keep; null where nothing is entered. */
@@ -20,5 +21,9 @@ export async function snapshotOf(
     }));
     entries.push([each, cells]);
   }
-  return entries.every(([, rows]) => rows.length === 0) ? null : fundingSnapshot.parse(Object.fromEntries(entries));
+  if (entries.every(([, rows]) => rows.length === 0)) return null;
+  const snapshot = fundingSnapshot.parse(Object.fromEntries(entries));
+  const named = new Set(snapshot.budget.map(({ pillar }) => pillar));
+  const pillars = (await heldPillars(db)).filter(({ code }) => named.has(code));
+  return pillars.length === 0 ? snapshot : { ...snapshot, pillars };
 }

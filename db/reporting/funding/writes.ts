@@ -6,7 +6,7 @@ import { fundingChange } from '../../ground/schema/coordination/funding.ts';
 import type { WriteHandler } from '../../store/types.ts';
 import { auditOf, saveChange, writePairs } from './apply.ts';
 import { keptOf, undoing } from './changes.ts';
-import { readGrid, requireAgreement, unitCodes, type Grid } from './rows.ts';
+import { catalogues, readGrid, requireAgreement, type Grid } from './rows.ts';
 import { changeProblems, pairsOf } from './rules.ts';
 
 type Handlers = { readonly [M in 'funding.save' | 'funding.undo']: WriteHandler<M> };
@@ -16,7 +16,7 @@ export const fundingWrites: Handlers = {
     await requireAgreement(tx, grid.agreementId);
     const held = await readGrid(tx, grid);
     const pairs = pairsOf(grid.register, held, changes, context.newId);
-    const problems = changeProblems(grid.register, held, pairs, await unitCodes(tx));
+    const problems = changeProblems(grid.register, held, pairs, await catalogues(tx));
     if (problems.length > 0) {
       const fields = problems.map(({ path, code }) => ({ path: `changes.${path}`, code }));
       throw new StoreFailure('invalid_input', undefined, fields);
@@ -36,7 +36,7 @@ export const fundingWrites: Handlers = {
     const held = await readGrid(tx, grid);
     const pairs = undoing(keptOf(change.rows), held);
     if (pairs === null) throw new StoreFailure('conflict', 'version_conflict');
-    const problems = changeProblems(grid.register, held, pairs, await unitCodes(tx));
+    const problems = changeProblems(grid.register, held, pairs, await catalogues(tx));
     if (problems.length > 0) throw new StoreFailure('conflict', 'code_taken');
     await writePairs(tx, grid, pairs);
     await tx

@@ -1,7 +1,7 @@
 import { eq, notInArray } from 'drizzle-orm';
 import type { ClockUrgency } from '#contract/casework/clocks';
 import { saveChange } from '../funding/apply.ts';
-import { readGrid, unitCodes, type Grid } from '../funding/rows.ts';
+import { catalogues, readGrid, type Grid } from '../funding/rows.ts';
 import { changeProblems, pairsOf } from '../funding/rules.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { sha256 } from '../../ground/kernel/signing.ts';
@@ -38,7 +38,7 @@ export const reportWrites: { readonly [M in 'reports.setState' | 'reports.setRem
     const held = await readGrid(tx, grid);
     const change = { do: 'change', id: rowId, version, cells: { state, sentOn } } as const;
     const pairs = pairsOf('reports', held, [change], context.newId);
-    const problems = changeProblems('reports', held, pairs, await unitCodes(tx));
+    const problems = changeProblems('reports', held, pairs, await catalogues(tx));
     if (problems.length > 0) throw new StoreFailure('invalid_input', undefined, problems);
     const { audit } = await saveChange(tx, grid, pairs, { kind: 'grid', fileName: null }, context);
     return { output: {}, audit };

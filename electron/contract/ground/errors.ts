@@ -103,6 +103,7 @@ export const errorReasons = [
   'file_unreadable',
   'column_unmapped',
   'unknown_unit',
+  'pillar_in_use',
   'file_changed',
   'import_in_use',
   'import_undone',

@@ -17,6 +17,7 @@ export const cellProblems = [
   'unreadable',
   'unknown_choice',
   'unknown_unit',
+  'unknown_pillar',
   'too_long',
   'contains_binary',
   'required',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { register } from './fundingColumns.ts';
+import { pillar } from './pillars.ts';
 
 export const registerRows = z.array(z.record(z.string(), z.union([z.string(), z.int(), z.null()])));
 
@@ -17,5 +18,7 @@ export const fundingSnapshot = z.object({
   activities: registerRows,
   risks: registerRows,
   amendments: registerRows.default([]),
+  /** Names of the pillars that its budget lines name; left out where they name none. */
+  pillars: z.array(pillar).optional(),
 });
 export type FundingSnapshot = z.infer<typeof fundingSnapshot>;

@@ -19,6 +19,7 @@ const exporting: readonly StoreMethodName[] = [
   'frameworks.export',
   'frameworks.schema',
   'funding.exportFile',
+  'funding.exportSpending',
   'handover.print',
   'imports.saveReport',
   'imports.saveSample',

@@ -7,7 +7,7 @@ import { leaveWorkspace } from '../../../store/leaveWorkspace.ts';
 import type { ActionContext, ActionHandler } from '../../../store/types.ts';
 import { sourceOf } from '../../../documents/tables/dropped.ts';
 import { saveChange } from '../apply.ts';
-import { readGrid, requireAgreement, unitCodes, yearOf, type Grid } from '../rows.ts';
+import { catalogues, readGrid, requireAgreement, unitCodes, yearOf, type Grid } from '../rows.ts';
 import { changeProblems, type RowPair } from '../rules.ts';
 import { columnsOf, judgeRows, type JudgedRow } from './judge.ts';
 import { readTable } from './readTable.ts';
@@ -62,7 +62,7 @@ export const fundingFileActions: Handlers = {
     const [header, ...rows] = table.rows;
     const { placed, ignored } = columnsOf(grid.register, must(header, 'a table has a first row').cells);
     const held = await readGrid(context.read, grid);
-    const judged = judgeRows(grid.register, held, placed, rows, await unitCodes(context.read));
+    const judged = judgeRows(grid.register, held, placed, rows, await catalogues(context.read));
     const preview = { id: context.newId(), grid, fileName: source.name, sha256: table.sha256, rows: judged };
     context.memory.set(memoryKey, preview);
     return {
@@ -85,7 +85,7 @@ export const fundingFileActions: Handlers = {
         ({ id, before }) => canonicalJson(now.get(id)?.cells ?? null) !== canonicalJson(before),
       );
       // A code that was new at the preview may be recorded by now.
-      if (isStale || changeProblems(grid.register, held, pairs, await unitCodes(tx)).length > 0)
+      if (isStale || changeProblems(grid.register, held, pairs, await catalogues(tx)).length > 0)
         throw new StoreFailure('conflict', 'version_conflict');
       const current = pairs.map((pair) => ({ ...pair, version: now.get(pair.id)?.version ?? 0 }));
       return saveChange(tx, grid, current, { kind: 'import', fileName, fileSha256: sha256 }, context);

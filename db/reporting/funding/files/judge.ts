@@ -3,7 +3,7 @@ import { foldWord, readCell, rowProblems, type FundingCells, type UnitCodes } fr
 import { fundingColumns, type FundingColumn, type Register } from '#contract/reporting/fundingColumns';
 import type { FundingFileRow, FundingVerdict } from '#contract/reporting/fundingFiles';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
-import { wholeCells } from '../rows.ts';
+import { wholeCells, type Catalogues } from '../rows.ts';
 import type { TableRow } from '../../../documents/tables/types.ts';
 
 export interface JudgedRow extends FundingFileRow {
@@ -72,12 +72,18 @@ function problemsOf(
   register: Register,
   { texts, problems }: Read,
   after: FundingCells,
-  isTwice: boolean,
+  { isTwice, pillars }: { readonly isTwice: boolean; readonly pillars: readonly string[] },
 ): FundingFileRow['problems'] {
   const known = new Set(problems.map(({ key }) => key));
   const others = rowProblems(register, after).filter(({ key }) => !known.has(key));
   const twice = isTwice ? [{ key: 'code', problem: 'code_taken' as const }] : [];
-  return [...problems, ...[...others, ...twice].map((each) => ({ ...each, text: texts.get(each.key) ?? '' }))];
+  const pillar = after['pillar'] ?? null;
+  const isUnknown = pillar !== null && !pillars.includes(String(pillar));
+  const unknown = isUnknown ? [{ key: 'pillar', problem: 'unknown_pillar' as const }] : [];
+  return [
+    ...problems,
+    ...[...others, ...twice, ...unknown].map((each) => ({ ...each, text: texts.get(each.key) ?? '' })),
+  ];
 }
 
 function verdictOf(
@@ -95,7 +101,7 @@ export function judgeRows(
   held: readonly FundingRow[],
   placed: Placed,
   rows: readonly TableRow[],
-  units: UnitCodes,
+  { units, pillars }: Catalogues,
 ): readonly JudgedRow[] {
   const byCode = new Map(held.map((row) => [codeOf(row.cells), row]));
   const read = rows.map((row) => readRow(placed, row, units));
@@ -106,7 +112,7 @@ export function judgeRows(
     const found = byCode.get(code) ?? null;
     const after = wholeCells(register, { ...found?.cells, ...each.cells });
     const isTwice = code !== '' && (codes.get(code) ?? 0) > 1;
-    const problems = problemsOf(register, each, after, isTwice);
+    const problems = problemsOf(register, each, after, { isTwice, pillars });
     const changes = changesOf(register, found?.cells ?? {}, after);
     return {
       line: rows[place]?.line ?? 0,
