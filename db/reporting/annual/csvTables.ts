@@ -93,7 +93,8 @@ function estimateTable(content: AnnualContent): CsvTable {
 
 /** A row for each amendment, and of one that changes amounts a row for each fiscal year; money in dollars. */
 function amendmentRows({ agreement, amendments = [] }: AnnualContent): CsvTable['rows'] {
-  return amendmentsOf(amendments).flatMap(({ number, signedOn, inForceOn, newEndsOn, amounts, ...each }) => {
+  return amendmentsOf(amendments).flatMap((amendment): CsvTable['rows'] => {
+    const { number, signedOn, inForceOn, newEndsOn, amounts, ...each } = amendment;
     const facts = {
       ...{ agreement_code: agreement.code, number, signed_on: signedOn, in_force_on: inForceOn },
       ...{ new_end: newEndsOn, changes_units: each.changesUnits ? 1 : 0, changes_other: each.changesOther ? 1 : 0 },
