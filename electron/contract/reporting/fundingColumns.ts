@@ -116,12 +116,12 @@ export const fundingColumns: Readonly<Record<Register, readonly FundingColumn[]>
     code,
     ...names,
     choice('category', 'Category', 'Catégorie', budgetCategories),
-    // Of the workspace's catalogue of pillars.
-    { key: 'pillar', kind: 'code', label: label('Pillar', 'Pilier') },
-    maybe('toProject', 'Goes to a project', 'Va à un projet', yesNo),
     unit,
     { key: 'budget', kind: 'money', label: headings.budget },
     ...quarterColumns,
+    // Of the workspace's catalogue of pillars; last, so that a block that was pasted before still fits.
+    { key: 'pillar', kind: 'code', label: label('Pillar', 'Pilier') },
+    maybe('toProject', 'Goes to a project', 'Va à un projet', yesNo),
   ],
   cash: [
     code,

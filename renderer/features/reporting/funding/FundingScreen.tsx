@@ -17,6 +17,7 @@ import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { CashFlow } from './CashFlow.tsx';
 import classes from './Funding.module.css';
 import { Outlook } from './Outlook.tsx';
+import { PillarSpending } from './PillarSpending.tsx';
 import { RegisterGrid } from './RegisterGrid.tsx';
 import type { Period } from './views.ts';
 
@@ -114,6 +115,7 @@ function Funding({ agreements, units }: FundingProps) {
         </Tabs.List>
         <Tabs.Panel value={shown} className={classes.panel ?? ''}>
           {shown === 'cash' && <CashFlow agreementId={agreement.id} fiscalYear={fiscalYear} />}
+          {shown === 'budget' && <PillarSpending agreementId={agreement.id} fiscalYear={fiscalYear} />}
           <RegisterGrid
             key={`${agreement.id} ${shown} ${String(fiscalYear)}`}
             agreementId={agreement.id}

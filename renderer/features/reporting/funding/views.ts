@@ -8,7 +8,7 @@ import { isLargeVariance, varianceOf, varianceShare } from '#contract/reporting/
 /** Which part of a budget the grid shows. */
 export type Period = 'year' | FiscalQuarter;
 
-const inYear = /^(?:code|name..|category|unitId|budget|q.(?:Forecast|Actual))$/;
+const inYear = /^(?:code|name..|category|unitId|budget|q.(?:Forecast|Actual)|pillar|toProject)$/;
 
 /** The columns in which the user types, in the order of the screen. A quarter shows the names in the language on screen alone. */
 export function shownColumns(register: Register, period: Period, locale: Locale): readonly FundingColumn[] {
