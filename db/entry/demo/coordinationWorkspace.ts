@@ -1,6 +1,7 @@
 import { lastDayOf, type CivilDate } from '#contract/ground/dates';
 import { must } from '../../ground/kernel/assert.ts';
 import { writeFunding } from './funding.ts';
+import { pillars } from './fundingRows.ts';
 import { coordinationWorkspaceName, otherUnits, ownUnits, programme, recipients } from './names.ts';
 import { newDemonstrationWorkspace, ownPassphrases } from './newWorkspace.ts';
 import { writeReturnTexts } from './returnTexts.ts';
@@ -39,6 +40,7 @@ export async function buildCoordinationWorkspace(
     const { fingerprint } = await builder.call('packs.inspect', { file });
     await builder.call('packs.import', { file, confirmFingerprint: fingerprint });
   }
+  await builder.call('funding.savePillars', { pillars });
   await makeAgreements(builder);
   return builder;
 }

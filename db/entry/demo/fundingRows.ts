@@ -12,15 +12,22 @@ const named = (code: string, en: string, fr: string): FundingCells => ({
   nameFr: `${fr} (fictif)`,
 });
 
-/** Yearly budget in thousands of dollars. */
+/** Invented: the workspace names the pillars of the Strategy itself. */
+export const pillars = [
+  { code: 'F-1', nameEn: 'First pillar (fictitious)', nameFr: 'Premier pilier (fictif)' },
+  { code: 'F-2', nameEn: 'Second pillar (fictitious)', nameFr: 'Deuxième pilier (fictif)' },
+];
+
+/** Yearly budget in thousands of dollars, pillar, whether it goes to a project. */
 const lines = [
-  ['B-01', 'Funded investigators', 'Enquêteurs financés', 'investigators', 420],
-  ['B-02', 'Funded analyst', 'Analyste financé', 'civilians', 96],
-  ['B-03', 'Courses and travel', 'Cours et déplacements', 'training', 38],
-  ['B-04', 'Examination stations', 'Postes d’examen', 'equipment_purchase', 54],
-  ['B-05', 'Rented storage', 'Stockage loué', 'equipment_rental', 18],
-  ['B-06', 'Examination software', 'Logiciels d’examen', 'tools', 47],
-  ['B-07', 'Funded overtime', 'Heures supplémentaires financées', 'overtime', 62],
+  ['B-01', 'Funded investigators', 'Enquêteurs financés', 'investigators', 420, 'F-1', 'yes'],
+  ['B-02', 'Funded analyst', 'Analyste financé', 'civilians', 96, 'F-1', 'no'],
+  ['B-03', 'Courses and travel', 'Cours et déplacements', 'training', 38, 'F-2', 'yes'],
+  ['B-04', 'Examination stations', 'Postes d’examen', 'equipment_purchase', 54, 'F-1', 'yes'],
+  ['B-05', 'Rented storage', 'Stockage loué', 'equipment_rental', 18, 'F-2', 'no'],
+  ['B-06', 'Examination software', 'Logiciels d’examen', 'tools', 47, 'F-1', 'yes'],
+  // Its pillar is not known, nor whether it goes to a project.
+  ['B-07', 'Funded overtime', 'Heures supplémentaires financées', 'overtime', 62, null, null],
 ] as const;
 
 const why = {
@@ -43,10 +50,10 @@ function quarterCells(budget: number, quarter: number, isPast: boolean, chance: 
 /** The budget of one agreement and fiscal year, with the actuals of the quarters up to `past`. */
 export function budgetRows(agreement: string, fiscalYear: number, past: number): readonly FundingCells[] {
   const chance = chanceOf(seed, `budget ${agreement} ${String(fiscalYear)}`);
-  return lines.map(([code, en, fr, category, thousands]) => {
+  return lines.map(([code, en, fr, category, thousands, pillar, toProject]) => {
     const budget = Math.round((thousands * 100_000 * chance.whole(80, 130)) / 100);
     const quarters = [1, 2, 3, 4].map((quarter) => quarterCells(budget, quarter, quarter <= past, chance));
-    return Object.assign({ ...named(code, en, fr), category, budget }, ...quarters) as FundingCells;
+    return Object.assign({ ...named(code, en, fr), category, pillar, toProject, budget }, ...quarters) as FundingCells;
   });
 }
 
