@@ -18,8 +18,8 @@ export function AgreementAmendments({ agreementId }: { readonly agreementId: Agr
   if (found === undefined) return null;
   const amendments = amendmentsOf(found.rows.map(({ cells }) => cells));
   return (
-    <section className={classes.group} aria-label={t('codes:register.amendments')}>
-      <h2>{t('codes:register.amendments')}</h2>
+    <fieldset className={classes.group}>
+      <legend>{t('codes:register.amendments')}</legend>
       <p className={shared.note}>
         {amendments.length === 0 ? t('agreements:amendments.none') : null}{' '}
         <Link href="/funding">{t('agreements:amendments.enter')}</Link>
@@ -31,7 +31,7 @@ export function AgreementAmendments({ agreementId }: { readonly agreementId: Agr
           ))}
         </ul>
       )}
-    </section>
+    </fieldset>
   );
 }
 
