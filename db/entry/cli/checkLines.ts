@@ -1,16 +1,19 @@
 import type { Check } from '#contract/reporting/returns';
 import { codeWord, codeWords } from '#contract/words/codes';
+import { languages as languageIn } from '../../documents/page/language.ts';
+import { amendedText } from '../../reporting/returns/amendedText.ts';
 import type { Words } from './texts.ts';
 
 /** One check with where it holds and what corrects it. */
 function checkLine(
   { locale, say, label }: Words,
-  { code, blocking, unitCode, months, measures, languages, part, mend }: Check,
+  { code, blocking, unitCode, months, measures, languages, part, amended = [], mend }: Check,
 ): string {
   const names = measures.map((each) => label(codeWord('measure', each)));
   const texts = [
     ...(part === null ? [] : [label(codeWords.part[part])]),
     ...languages.map((each) => label(codeWords.language[each])),
+    ...amended.map((each) => amendedText(each, languageIn[locale])),
   ];
   const where = [months.join(', '), [...names, ...texts].join(', ')].filter((each) => each !== '');
   const what = label(codeWords.check[code]);
