@@ -91,13 +91,15 @@ function estimateTable(content: AnnualContent): CsvTable {
   return { name: 'annual-estimate.csv', title: words.estimate, columns, rows };
 }
 
+const flag = (answer: boolean | null): number | null => (answer === null ? null : Number(answer));
+
 /** A row for each amendment, and of one that changes amounts a row for each fiscal year; money in dollars. */
 function amendmentRows({ agreement, amendments = [] }: AnnualContent): CsvTable['rows'] {
   return amendmentsOf(amendments).flatMap((amendment): CsvTable['rows'] => {
     const { number, signedOn, inForceOn, newEndsOn, amounts, ...each } = amendment;
     const facts = {
       ...{ agreement_code: agreement.code, number, signed_on: signedOn, in_force_on: inForceOn },
-      ...{ new_end: newEndsOn, changes_units: each.changesUnits ? 1 : 0, changes_other: each.changesOther ? 1 : 0 },
+      ...{ new_end: newEndsOn, changes_units: flag(each.changesUnits), changes_other: flag(each.changesOther) },
       ...{ change_en: each.change.en, change_fr: each.change.fr, file_reference: each.fileReference },
     };
     if (amounts.length === 0) return [{ ...facts, fy: '', amount: null }];

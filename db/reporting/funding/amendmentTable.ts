@@ -29,8 +29,8 @@ function changesOf({ newEndsOn, amounts, changesUnits, changesOther }: Amendment
       const { en, fr } = fiscalYearName(fiscalYear as FiscalYear);
       return say({ en: `${en}: ${money(cents)}`, fr: `${fr} : ${money(cents)}` });
     }),
-    ...(changesUnits ? [say(units)] : []),
-    ...(changesOther ? [say(other)] : []),
+    ...(changesUnits === true ? [say(units)] : []),
+    ...(changesOther === true ? [say(other)] : []),
   ].join('; ');
 }
 

@@ -14,14 +14,16 @@ export interface Amendment {
   readonly newEndsOn: string | null;
   /** Of each fiscal year whose amount it changes, the whole amount after it, in cents. */
   readonly amounts: readonly { readonly fiscalYear: number; readonly cents: number }[];
-  readonly changesUnits: boolean;
-  readonly changesOther: boolean;
+  /** Null: not entered, as below. */
+  readonly changesUnits: boolean | null;
+  readonly changesOther: boolean | null;
   readonly change: Bilingual;
   readonly fileReference: string;
 }
 
 const textOf = (row: Row, key: string): string => String(row[key] ?? '');
 const dayOf = (row: Row, key: string): string | null => (typeof row[key] === 'string' ? row[key] : null);
+const answerOf = (row: Row, key: string): boolean | null => (row[key] == null ? null : row[key] === 'yes');
 
 function amendmentOf(row: Row): Amendment {
   const from = row['amountsFrom'];
@@ -35,8 +37,8 @@ function amendmentOf(row: Row): Amendment {
     inForceOn: textOf(row, 'inForceOn'),
     newEndsOn: dayOf(row, 'newEndsOn'),
     amounts,
-    changesUnits: row['changesUnits'] === 'yes',
-    changesOther: row['changesOther'] === 'yes',
+    changesUnits: answerOf(row, 'changesUnits'),
+    changesOther: answerOf(row, 'changesOther'),
     change: { en: textOf(row, 'changeEn'), fr: textOf(row, 'changeFr') },
     fileReference: textOf(row, 'fileReference'),
   };

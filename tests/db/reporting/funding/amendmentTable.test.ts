@@ -35,6 +35,13 @@ describe('amendments', () => {
     ]);
   });
 
+  it('tell an answer of no from one that is not entered', () => {
+    expect(amendments.map(({ changesUnits, changesOther }) => [changesUnits, changesOther])).toEqual([
+      [true, false],
+      [null, null],
+    ]);
+  });
+
   it('decide nothing until they are signed', () => {
     expect(endedBy(amendments)?.number).toBe('1');
     expect(amountAfter(amendments, 2026)).toEqual({ number: '1', cents: 0 });
