@@ -27,7 +27,6 @@ import { frameworkActions } from '../reporting/frameworks/actions.ts';
 import { frameworkReads } from '../reporting/frameworks/reads.ts';
 import { frameworkWrites } from '../reporting/frameworks/writes.ts';
 import { fundingFileActions } from '../reporting/funding/files/actions.ts';
-import { pillarActions, pillarReads, pillarWrites } from '../reporting/funding/pillars.ts';
 import { fundingReads } from '../reporting/funding/reads.ts';
 import { fundingWrites } from '../reporting/funding/writes.ts';
 import { identifierReads } from '../casework/identifiers/reads.ts';
@@ -147,7 +146,6 @@ const readHandlers = {
   ...dueReads,
   ...frameworkReads,
   ...fundingReads,
-  ...pillarReads,
   ...identifierReads,
   ...exchangeReads,
   ...extractReads,
@@ -213,7 +211,6 @@ const writeHandlers = {
   ...frameworkWrites,
   ...packWrites,
   ...fundingWrites,
-  ...pillarWrites,
   ...identifierWrites,
   ...investigationWrites,
   ...mappingWrites,
@@ -262,7 +259,6 @@ const actionHandlers = {
   ...handoverActions,
   ...frameworkActions,
   ...fundingFileActions,
-  ...pillarActions,
   ...exchangeKeyActions,
   ...exchangeMessageActions,
   ...extractActions,

@@ -77,7 +77,6 @@ function packOf(
   last: string,
   secretFrom?: string,
 ): string {
-  const [first] = senders as [Sender];
   const parts = senders.map((each) => ({
     ...payloadFor(each, quarter, exportedAt, cellsOf(each, last, secretFrom)),
     countingRules: [rule(each.unitId, each.code)],
@@ -96,7 +95,7 @@ function packOf(
     indicators: parts.flatMap((each) => each.indicators),
     stock: parts.flatMap((each) => each.stock),
   };
-  return packText(payload, first.key);
+  return packText(payload, senders[0]!.key);
 }
 
 const codes = ['ALPHA1', 'BETA1', 'BETA2', 'SHARED', 'MOVED'] as const;

@@ -3,11 +3,14 @@ import { daysBetween } from '../../ground/kernel/days.ts';
 import type { ReadHandler } from '../../store/types.ts';
 import { undoableChanges } from './changes.ts';
 import { budgetLines, quartersOf, yearOfLine } from './lines.ts';
+import { pillarReads } from './pillars.ts';
 import { readGrid, requireAgreement } from './rows.ts';
 
 type Handlers = { readonly [M in 'funding.rows' | 'funding.outlook']: ReadHandler<M> };
 
-export const fundingReads: Handlers = {
+export const fundingReads: Handlers & typeof pillarReads = {
+  ...pillarReads,
+
   'funding.rows': async (db, grid) => {
     await requireAgreement(db, grid.agreementId);
     const rows = await readGrid(db, grid);

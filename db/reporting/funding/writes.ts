@@ -6,12 +6,15 @@ import { fundingChange } from '../../ground/schema/coordination/funding.ts';
 import type { WriteHandler } from '../../store/types.ts';
 import { auditOf, saveChange, writePairs } from './apply.ts';
 import { keptOf, undoing } from './changes.ts';
+import { pillarWrites } from './pillars.ts';
 import { catalogues, readGrid, requireAgreement, type Grid } from './rows.ts';
 import { changeProblems, pairsOf } from './rules.ts';
 
 type Handlers = { readonly [M in 'funding.save' | 'funding.undo']: WriteHandler<M> };
 
-export const fundingWrites: Handlers = {
+export const fundingWrites: Handlers & typeof pillarWrites = {
+  ...pillarWrites,
+
   'funding.save': async (tx, { changes, ...grid }, context) => {
     await requireAgreement(tx, grid.agreementId);
     const held = await readGrid(tx, grid);

@@ -7,6 +7,7 @@ import { leaveWorkspace } from '../../../store/leaveWorkspace.ts';
 import type { ActionContext, ActionHandler } from '../../../store/types.ts';
 import { sourceOf } from '../../../documents/tables/dropped.ts';
 import { saveChange } from '../apply.ts';
+import { pillarActions } from '../pillars.ts';
 import { catalogues, readGrid, requireAgreement, unitCodes, yearOf, type Grid } from '../rows.ts';
 import { changeProblems, type RowPair } from '../rules.ts';
 import { columnsOf, judgeRows, type JudgedRow } from './judge.ts';
@@ -54,7 +55,9 @@ const shown = ({ line, code, verdict, problems, changes }: JudgedRow): FundingFi
   changes,
 });
 
-export const fundingFileActions: Handlers = {
+export const fundingFileActions: Handlers & typeof pillarActions = {
+  ...pillarActions,
+
   'funding.previewFile': async (context, { file, ...grid }) => {
     const source = sourceOf(context, file);
     await requireAgreement(context.read, grid.agreementId);
