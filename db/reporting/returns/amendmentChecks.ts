@@ -1,24 +1,39 @@
 import { sumWhole } from '#contract/ground/amounts';
-import { amendmentsOf, amountAfter, endedBy, type AmendedFact } from '#contract/reporting/amendments';
+import { periodOf } from '#contract/ground/period';
+import {
+  amendmentsOf,
+  amountOn,
+  endOn,
+  type AmendedFact,
+  type Amendment,
+  type Decided,
+} from '#contract/reporting/amendments';
 import type { Check } from '#contract/reporting/returns';
 import { finding, type CheckInput } from './finding.ts';
 
+const amendmentsIn = ({ funding }: CheckInput): readonly Amendment[] => amendmentsOf(funding?.amendments ?? []);
+const lastDayOf = ({ quarter }: CheckInput): string => periodOf(quarter).lastDay;
+
+/** What is in force at the end of the quarter decides; an agreement that already has what a later amendment sets is no difference. */
+function differs<T>({ inForce, later }: Decided<T>, recorded: T | null): Decided<T>['inForce'] {
+  if (inForce === null || inForce.value === recorded) return null;
+  return recorded !== null && later.includes(recorded) ? null : inForce;
+}
+
 /** The agreement ends on another day than its amendments say. */
-function endDiffers({ funding, endsOn }: CheckInput): readonly AmendedFact[] {
-  const by = endedBy(amendmentsOf(funding?.amendments ?? []));
-  if (by?.newEndsOn == null || by.newEndsOn === endsOn) return [];
-  return [{ what: 'end', number: by.number, amendment: by.newEndsOn, agreement: endsOn }];
+function endDiffers(input: CheckInput): readonly AmendedFact[] {
+  const found = differs(endOn(amendmentsIn(input), lastDayOf(input)), input.endsOn);
+  return found ? [{ what: 'end', number: found.number, amendment: found.value, agreement: input.endsOn }] : [];
 }
 
 /** The budget of the fiscal year is another than its amendments say; not known as long as a line lacks its budget. */
-function amountDiffers({ funding, quarter }: CheckInput): readonly AmendedFact[] {
-  const after = amountAfter(amendmentsOf(funding?.amendments ?? []), quarter.fiscalYear);
-  if (after === null) return [];
-  const lines = funding?.budget ?? [];
+function amountDiffers(input: CheckInput): readonly AmendedFact[] {
+  const lines = input.funding?.budget ?? [];
   const budgets = lines.map(({ budget }) => (typeof budget === 'number' ? budget : null));
   const agreement = lines.length === 0 ? null : sumWhole(budgets);
-  if (agreement === after.cents) return [];
-  return [{ what: 'amount', number: after.number, amendment: after.cents, agreement }];
+  const set = amountOn(amendmentsIn(input), lastDayOf(input), input.quarter.fiscalYear);
+  const found = differs(set, agreement);
+  return found ? [{ what: 'amount', number: found.number, amendment: found.value, agreement }] : [];
 }
 
 /** Names both: what the signed amendments say, and what the agreement and its budget have. */

@@ -54,19 +54,41 @@ export function amendmentsOf(rows: readonly Row[]): readonly Amendment[] {
   });
 }
 
-/** The signed amendment that decides the end of the agreement; null where none moves it. */
-export function endedBy(amendments: readonly Amendment[]): Amendment | null {
-  return amendments.findLast(({ signedOn, newEndsOn }) => signedOn !== null && newEndsOn !== null) ?? null;
+/** What a signed amendment makes of the end, or of the amount of a fiscal year. */
+interface Setting<T> {
+  readonly number: string;
+  readonly value: T;
 }
 
-/** What the last signed amendment that changes the amount of a fiscal year makes of it; null where none does. */
-export function amountAfter(amendments: readonly Amendment[], fiscalYear: number) {
-  const found = amendments
-    .filter(({ signedOn }) => signedOn !== null)
-    .flatMap(({ number, amounts }) => amounts.map((each) => ({ number, ...each })))
-    .findLast((each) => each.fiscalYear === fiscalYear);
-  return found ? { number: found.number, cents: found.cents } : null;
+/** Of what signed amendments set, the last in force on a day, and what others set from later days on. */
+export interface Decided<T> {
+  /** Null where none in force sets it. */
+  readonly inForce: Setting<T> | null;
+  readonly later: readonly T[];
 }
+
+function decided<T>(
+  amendments: readonly Amendment[],
+  day: string,
+  setBy: (amendment: Amendment) => T | null,
+): Decided<T> {
+  const set = amendments.flatMap((each) => {
+    const value = each.signedOn === null ? null : setBy(each);
+    return value === null ? [] : [{ from: each.inForceOn, setting: { number: each.number, value } }];
+  });
+  return {
+    inForce: set.findLast(({ from }) => from <= day)?.setting ?? null,
+    later: set.filter(({ from }) => from > day).map(({ setting }) => setting.value),
+  };
+}
+
+/** The end of the agreement. */
+export const endOn = (amendments: readonly Amendment[], day: string): Decided<string> =>
+  decided(amendments, day, ({ newEndsOn }) => newEndsOn);
+
+/** The amount of a whole fiscal year, in cents. */
+export const amountOn = (amendments: readonly Amendment[], day: string, year: number): Decided<number> =>
+  decided(amendments, day, ({ amounts }) => amounts.find(({ fiscalYear }) => fiscalYear === year)?.cents ?? null);
 
 /** What a signed amendment says and what the agreement has instead: its end, or the amount of the fiscal year in cents. */
 export const amendedFact = z.discriminatedUnion('what', [

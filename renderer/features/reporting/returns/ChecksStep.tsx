@@ -137,7 +137,7 @@ function CheckSection({ group, content, edition, isLocked }: CheckSectionProps) 
       <DataTable
         caption={t(`codes:check.${group.code}`)}
         rows={checks}
-        rowKey={(check) => [check.unitCode, check.part, ...check.months, ...check.measures].join(' ')}
+        rowKey={({ unitCode, part, months, measures, mend }) => [unitCode, part, ...months, ...measures, mend].join(' ')}
         columns={columns.filter((column) => isShown[column.key as keyof typeof isShown])}
       />
       {!isLocked && group.code === 'large_change' && <ExplainSeveral content={content} checks={checks} />}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { amendmentsOf, amountAfter, endedBy } from '#contract/reporting/amendments';
+import { amendmentsOf, amountOn, endOn } from '#contract/reporting/amendments';
 import { languages } from '../../../../db/documents/page/language.ts';
 import { amendmentSheets, amendmentTable } from '../../../../db/reporting/funding/amendmentTable.ts';
 
@@ -43,10 +43,12 @@ describe('amendments', () => {
   });
 
   it('decide nothing until they are signed', () => {
-    expect(endedBy(amendments)?.number).toBe('1');
-    expect(amountAfter(amendments, 2026)).toEqual({ number: '1', cents: 0 });
-    expect(amountAfter(amendments, 2027)).toBeNull();
-    expect(endedBy(amendmentsOf([later]))).toBeNull();
+    const day = '2027-06-30';
+    expect(endOn(amendments, day)).toEqual({ inForce: { number: '1', value: '2028-03-31' }, later: [] });
+    expect(amountOn(amendments, day, 2026)).toEqual({ inForce: { number: '1', value: 0 }, later: [] });
+    expect(amountOn(amendments, day, 2027).inForce).toBeNull();
+    expect(amountOn(amendments, '2026-03-31', 2026)).toEqual({ inForce: null, later: [0] });
+    expect(endOn(amendmentsOf([later]), day)).toEqual({ inForce: null, later: [] });
   });
 
   it('are a table of a page in either language, and no table where there is none', () => {

@@ -81,6 +81,33 @@ describe('amendments of an agreement', () => {
     expect(await differences()).toEqual([[false, 'agreements', amended]]);
   });
 
+  it('decide by what is in force at the end of the quarter: a signed one of later days does not, nor is it a difference once recorded', async () => {
+    const later = { signedOn: '2026-09-01', inForceOn: '2026-10-01', newEndsOn: '2033-03-31' };
+    const money = { amountsFrom: 2026, amount1: 900_000 };
+    await save('amendments', { code: '2', ...later, ...money });
+    await save('budget', { code: 'A', category: 'overtime', budget: 500_000 });
+    expect(await differences()).toEqual([]);
+    await save('amendments', { code: '1', ...signed, newEndsOn: '2031-03-31', amountsFrom: 2026, amount1: 400_000 });
+    expect(await differences()).toEqual([
+      [false, 'agreements', [{ what: 'end', number: '1', amendment: '2031-03-31', agreement: endsOn }]],
+      [false, 'funding', [{ what: 'amount', number: '1', amendment: 400_000, agreement: 500_000 }]],
+    ]);
+    // The budget is already that of the amendment to come.
+    await save('budget', { code: 'B', category: 'overtime', budget: 400_000 });
+    expect((await differences()).map(([, mend]) => mend)).toEqual(['agreements']);
+  });
+
+  it('decide by the last to come into force, and of one day by the last signed', async () => {
+    await save(
+      'amendments',
+      { code: '1', signedOn: '2026-08-01', inForceOn: '2026-04-01', newEndsOn: '2031-03-31' },
+      { code: '2', signedOn: '2026-03-01', inForceOn: '2026-07-01', newEndsOn: '2032-03-31' },
+      { code: '3', signedOn: '2026-02-01', inForceOn: '2026-07-01', newEndsOn: endsOn },
+    );
+    const amended = [{ what: 'end', number: '2', amendment: '2032-03-31', agreement: endsOn }];
+    expect(await differences()).toEqual([[false, 'agreements', amended]]);
+  });
+
   it('are named with the budget where it adds up to another amount of the fiscal year, or is not known', async () => {
     await save('amendments', { code: '1', ...signed, amountsFrom: 2025, amount1: 1, amount2: 500_000 });
     const amended = (agreement: number | null) => [
