@@ -40,7 +40,7 @@ export async function buildCoordinationWorkspace(
     const { fingerprint } = await builder.call('packs.inspect', { file });
     await builder.call('packs.import', { file, confirmFingerprint: fingerprint });
   }
-  await builder.call('funding.savePillars', { pillars });
+  await builder.call('funding.savePillars', { pillars, read: [] });
   await makeAgreements(builder);
   return builder;
 }

@@ -19,7 +19,8 @@ export async function writeFunding(builder: Builder, agreementId: AgreementId, u
       changes: rows.map((cells) => ({ do: 'add' as const, cells: { ...cells } })),
     });
   await save('budget', budgetRows(agreementId, fiscalYear - 1, 4), (fiscalYear - 1) as FiscalYear);
-  await save('budget', budgetRows(agreementId, fiscalYear, quarter));
+  const budget = budgetRows(agreementId, fiscalYear, quarter);
+  await save('budget', budget);
   await save('cash', cashRows);
   await save('reports', reportRows(fiscalYear));
   await save('positions', positionRows(unitId));
@@ -27,5 +28,6 @@ export async function writeFunding(builder: Builder, agreementId: AgreementId, u
   await save('equipment', equipmentRows);
   await save('activities', activityRows);
   await save('risks', riskRows);
-  await save('amendments', amendmentRows);
+  const amount = budget.reduce((sum, line) => sum + Number(line['budget']), 0);
+  await save('amendments', amendmentRows(fiscalYear, amount));
 }

@@ -26,8 +26,8 @@ const lines = [
   ['B-04', 'Examination stations', 'Postes d’examen', 'equipment_purchase', 54, 'F-1', 'yes'],
   ['B-05', 'Rented storage', 'Stockage loué', 'equipment_rental', 18, 'F-2', 'no'],
   ['B-06', 'Examination software', 'Logiciels d’examen', 'tools', 47, 'F-1', 'yes'],
-  // Its pillar is not known, nor whether it goes to a project.
-  ['B-07', 'Funded overtime', 'Heures supplémentaires financées', 'overtime', 62, null, null],
+  // Its pillar is not known.
+  ['B-07', 'Funded overtime', 'Heures supplémentaires financées', 'overtime', 62, null, 'no'],
 ] as const;
 
 const why = {
