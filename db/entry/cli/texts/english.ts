@@ -250,7 +250,7 @@ Exit codes:
   wholeAgreement: 'whole agreement',
   'fix.explain': 'Explain it in the application, beside the figure.',
   'fix.narrative': 'Write it in the application, in the return.',
-  'fix.funding': 'Explain it in the application, under Funding.',
+  'fix.funding': 'Correct or explain it in the application, under Funding.',
   'fix.entered': 'Enter it in the application, under Framework.',
   'fix.reasons': 'Give the reasons in the application, in the restatement.',
   'fix.packs': 'Import the pack.',

@@ -270,7 +270,7 @@ Codes de sortie :
   wholeAgreement: 'toute l’entente',
   'fix.explain': 'Expliquez-le dans l’application, à côté du chiffre.',
   'fix.narrative': 'Écrivez-le dans l’application, au rapport.',
-  'fix.funding': 'Expliquez-le dans l’application, sous Financement.',
+  'fix.funding': 'Corrigez ou expliquez dans l’application, sous Financement.',
   'fix.entered': 'Saisissez-le dans l’application, sous Cadre.',
   'fix.reasons': 'Donnez les motifs dans l’application, au redressement.',
   'fix.packs': 'Importez la transmission.',
