@@ -3,6 +3,7 @@ import type { Pillar } from '#contract/reporting/pillars';
 import type { AgreementId } from '#contract/ground/ids';
 import { spentByPillar, type YearByPillar } from '#contract/reporting/pillarSpending';
 import { toCsv } from '../../documents/files/csv.ts';
+import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { budgetLine, pillar } from '../../ground/schema/coordination/funding.ts';
@@ -47,8 +48,9 @@ export const pillarReads: Reads = {
 };
 
 export const pillarWrites: { readonly 'funding.savePillars': WriteHandler<'funding.savePillars'> } = {
-  'funding.savePillars': async (tx, { pillars }) => {
+  'funding.savePillars': async (tx, { pillars, read }) => {
     const before = await heldPillars(tx);
+    if (canonicalJson(before) !== canonicalJson(read)) throw new StoreFailure('conflict', 'version_conflict');
     const codes = pillars.map(({ code }) => code);
     const gone = before.map(({ code }) => code).filter((code) => !codes.includes(code));
     const [used] =

@@ -24,8 +24,8 @@ export const pillarMethods = {
     ...coordination,
     audited: { not: 'reference' },
   }),
-  /** The whole catalogue. `pillar_in_use` where a budget line names a pillar that it leaves out. */
-  'funding.savePillars': write(z.object({ pillars: catalogue }), nothing, {
+  /** The whole catalogue, with the one it was made from. `version_conflict` where that has changed since; `pillar_in_use` where a budget line names a pillar that it leaves out. */
+  'funding.savePillars': write(z.object({ pillars: catalogue, read: z.array(pillar).max(50) }), nothing, {
     ...coordination,
     allAgreements: true,
     touches: ['funding', 'returns'],

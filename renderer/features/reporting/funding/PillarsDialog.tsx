@@ -17,7 +17,7 @@ export function PillarsDialog({ pillars, onClose }: PillarsDialogProps) {
   const t = useText();
   const { form, sending } = useMethodForm('funding.savePillars', {
     values: { pillars: pillars.length === 0 ? [blank] : [...pillars] },
-    toInput: (values) => ({ pillars: values.pillars.map((each) => ({ ...each })) }),
+    toInput: (values) => ({ pillars: values.pillars.map((each) => ({ ...each })), read: [...pillars] }),
     onDone: onClose,
   });
   return (

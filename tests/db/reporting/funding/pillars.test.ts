@@ -19,8 +19,9 @@ afterEach(() => {
 const first = { code: 'P1', nameEn: 'First', nameFr: 'Premier' };
 const second = { code: 'P2', nameEn: 'Second', nameFr: 'Deuxième' };
 const grid = (fiscalYear: number) => ({ agreementId, register: 'budget' as const, fiscalYear });
-const name = (...pillars: readonly (typeof first)[]) =>
-  coordination.test.call('funding.savePillars', { pillars: [...pillars] });
+const named = async () => (await coordination.test.call('funding.pillars', {})).pillars;
+const name = async (...pillars: readonly (typeof first)[]) =>
+  coordination.test.call('funding.savePillars', { pillars: [...pillars], read: await named() });
 const save = (fiscalYear: number, ...rows: readonly FundingCells[]) =>
   coordination.test.call('funding.save', {
     ...grid(fiscalYear),
@@ -39,16 +40,32 @@ describe('the catalogue of pillars', () => {
   });
 
   it('refuses a code twice, and to lose a pillar that a line names', async () => {
-    const twice = { pillars: [first, { ...second, code: 'p1' }] };
+    const twice = { pillars: [first, { ...second, code: 'p1' }], read: [] };
     expect(await coordination.test.refusal('funding.savePillars', twice)).toMatchObject({ code: 'invalid_input' });
     await name(first, second);
     await save(2026, { code: 'A', pillar: 'P1' });
-    expect(await coordination.test.refusal('funding.savePillars', { pillars: [second] })).toMatchObject({
+    expect(
+      await coordination.test.refusal('funding.savePillars', { pillars: [second], read: await named() }),
+    ).toMatchObject({
       code: 'conflict',
       reason: 'pillar_in_use',
     });
     await name(first);
     expect((await coordination.test.call('funding.pillars', {})).pillars).toEqual([first]);
+  });
+});
+
+describe('two coordinators who edit the catalogue at once', () => {
+  it('do not overwrite each other: the second is refused, and the first one’s pillars stay', async () => {
+    await name(first);
+    const read = await named();
+    await coordination.test.call('funding.savePillars', { pillars: [first, second], read });
+    const mine = { pillars: [{ ...first, nameEn: 'Mine' }], read };
+    expect(await coordination.test.refusal('funding.savePillars', mine)).toMatchObject({
+      code: 'conflict',
+      reason: 'version_conflict',
+    });
+    expect(await named()).toEqual([first, second]);
   });
 });
 
@@ -104,9 +121,11 @@ describe('spending by pillar', () => {
     await coordination.test.call('funding.exportSpending', { agreementId, file: coordination.test.grant(path) });
     const lines = readFileSync(path, 'utf8').trim().split('\r\n');
     expect(lines).toHaveLength(8);
-    expect(lines[1]).toContain('2026-27,pillar,P1,First,Premier,2,100.00,75.50,24.50,0.00,0.755,3,8');
-    expect(lines[2]).toContain('2026-27,pillar,P2,Second,Deuxième,0,,,,,,0,0');
-    expect(lines[3]).toContain('2026-27,none,,No pillar named,Aucun pilier nommé,1,0.01,0.00,0.00,0.01,,1,4');
-    expect(lines[5]).toContain('2025-26,pillar,P1,First,Premier,1,0.00,0.00,0.00,0.00,,1,4');
+    expect(lines[1]).toContain(
+      '2026-27,Q4,pillar,P1,First,Premier,2,100.00,75.50,24.50,0.00,0.755,3,8,dollars,dollars',
+    );
+    expect(lines[2]).toContain('2026-27,Q4,pillar,P2,Second,Deuxième,0,,,,,,0,0');
+    expect(lines[3]).toContain('2026-27,Q4,none,,No pillar named,Aucun pilier nommé,1,0.01,0.00,0.00,0.01,,1,4');
+    expect(lines[5]).toContain('2025-26,Q4,pillar,P1,First,Premier,1,0.00,0.00,0.00,0.00,,1,4');
   });
 });
