@@ -12,7 +12,7 @@ export const amendmentWords = {
   number: pair('Number', 'Numéro'),
   signedOn: pair('Signed on', 'Signé le'),
   notSigned: pair('not signed', 'non signé'),
-  inForceOn: pair('In force from', 'En vigueur depuis'),
+  inForceOn: pair('In force from', 'Entrée en vigueur'),
   changes: pair('Changes', 'Modifie'),
   end: pair('end of the agreement', 'fin de l’entente'),
   units: pair('units', 'unités'),

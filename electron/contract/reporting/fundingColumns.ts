@@ -200,7 +200,7 @@ export const fundingColumns: Readonly<Record<Register, readonly FundingColumn[]>
   amendments: [
     { ...code, label: label('Number', 'Numéro') },
     date('signedOn', 'Signed on', 'Signé le'),
-    { ...date('inForceOn', 'In force from', 'En vigueur depuis'), required: true },
+    { ...date('inForceOn', 'In force from', 'Entrée en vigueur'), required: true },
     date('newEndsOn', 'New end of the agreement', 'Nouvelle fin de l’entente'),
     { key: 'amountsFrom', kind: 'whole', label: label('Year 1 of the amounts', 'Année 1 des montants') },
     ...amendedAmounts,
