@@ -8,7 +8,7 @@ import { drawsOf } from '../returns/release/draws.ts';
 import { estimateFigures } from '../returns/summary/estimate.ts';
 import { agreementOf } from './agreement.ts';
 import { gbaGroups } from './gba.ts';
-import { amendmentsIn, indicatorsOf, notDueOf, readQuarters, totalIn, type OfQuarter } from './quarters.ts';
+import { amendmentsIn, indicatorsOf, notDueOf, pillarsIn, readQuarters, totalIn, type OfQuarter } from './quarters.ts';
 import { findingOf, otherSources } from './sources.ts';
 import { annualTexts, type Year } from './texts.ts';
 
@@ -72,6 +72,7 @@ export async function assembleAnnual(
     gba: gbaGroups(indicators, (code) => quarters.flatMap((each) => totalIn(each, code)), draw),
     otherSources: (await otherSources(db, year)).map(findingOf),
     ...amendmentsIn(quarters),
+    ...pillarsIn(quarters),
     supersedes,
   };
 }

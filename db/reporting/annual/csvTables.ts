@@ -1,26 +1,18 @@
 import type { Bilingual } from '#contract/ground/common';
-import { fiscalYearName } from '#contract/ground/period';
-import { amendmentsOf } from '#contract/reporting/amendments';
+import { yearsOf } from '#contract/ground/period';
 import type { AnnualContent } from '#contract/reporting/annual';
 import type { BuiltFile } from '../../documents/files/builtFile.ts';
-import { toCsv, type CsvSeparator, type CsvValue } from '../../documents/files/csv.ts';
+import { toCsv, type CsvSeparator } from '../../documents/files/csv.ts';
 import type { DescribedTable, TableField } from '../../documents/files/dataPackage.ts';
 import { columnNotes } from '../returns/dictionaryLabels.ts';
 import { clean } from '../../ground/analysis/numbers.ts';
 import { backlogUnit } from '../indicators/measureUnits.ts';
 import { coverOf, partName } from './gbaWords.ts';
+import { amendmentsTable, fundingNotes, fundingTypes, pillarsTable, type CsvTable } from './fundingTables.ts';
 import { annualColumns, annualRows } from './tables.ts';
 import { words } from './words.ts';
 
-interface CsvTable {
-  readonly name: string;
-  readonly title: Bilingual;
-  readonly columns: readonly string[];
-  readonly rows: readonly Readonly<Record<string, CsvValue>>[];
-}
-
-const yearOf = ({ fiscalYear }: Pick<AnnualContent, 'fiscalYear'>): string =>
-  fiscalYearName(fiscalYear).en.replace('FY ', '');
+const yearOf = ({ fiscalYear }: AnnualContent): string => yearsOf(fiscalYear).en;
 
 function gbaTable(content: AnnualContent): CsvTable {
   const columns = [
@@ -91,77 +83,35 @@ function estimateTable(content: AnnualContent): CsvTable {
   return { name: 'annual-estimate.csv', title: words.estimate, columns, rows };
 }
 
-const flag = (answer: boolean | null): number | null => (answer === null ? null : Number(answer));
-
-/** A row for each amendment, and of one that changes amounts a row for each fiscal year; money in dollars. */
-function amendmentRows({ agreement, amendments = [] }: AnnualContent): CsvTable['rows'] {
-  return amendmentsOf(amendments).flatMap((amendment): CsvTable['rows'] => {
-    const { number, signedOn, inForceOn, newEndsOn, amounts, ...each } = amendment;
-    const facts = {
-      ...{ agreement_code: agreement.code, number, signed_on: signedOn, in_force_on: inForceOn },
-      ...{ new_end: newEndsOn, changes_units: flag(each.changesUnits), changes_other: flag(each.changesOther) },
-      ...{ change_en: each.change.en, change_fr: each.change.fr, file_reference: each.fileReference },
-    };
-    if (amounts.length === 0) return [{ ...facts, fy: '', amount: null }];
-    return amounts.map(({ fiscalYear, cents }) => ({
-      ...facts,
-      fy: yearOf({ fiscalYear: fiscalYear as AnnualContent['fiscalYear'] }),
-      amount: { cents },
-    }));
-  });
-}
-
-function amendmentsTable(content: AnnualContent): CsvTable {
-  const columns = [
-    ...['agreement_code', 'number', 'signed_on', 'in_force_on', 'new_end', 'fy', 'amount', 'changes_units'],
-    ...['changes_other', 'change_en', 'change_fr', 'file_reference'],
-  ];
-  return { name: 'amendments.csv', title: words.amendments, columns, rows: amendmentRows(content) };
-}
-
 /** A table without a row is not written. */
 function tablesOf(content: AnnualContent): readonly CsvTable[] {
   const rows = annualRows(content);
   const indicators = { name: 'annual-indicators.csv', title: words.indicators, columns: annualColumns, rows };
-  return [indicators, gbaTable(content), sourceTable(content), estimateTable(content), amendmentsTable(content)].filter(
+  const funding = [pillarsTable(content), amendmentsTable(content)];
+  return [indicators, gbaTable(content), sourceTable(content), estimateTable(content), ...funding].filter(
     (table) => table.rows.length > 0,
   );
 }
 
 const types: Readonly<Record<string, TableField['type']>> = {
   ...Object.fromEntries(
-    [
-      'value',
-      'amount',
-      'actual',
-      'without_p10',
-      'without_p50',
-      'without_p90',
-      'avoided_p10',
-      'avoided',
-      'avoided_p90',
-    ].map((name) => [name, 'number']),
+    ['value', 'actual', 'without_p10', 'without_p50', 'without_p90', 'avoided_p10', 'avoided', 'avoided_p90'].map(
+      (name) => [name, 'number'],
+    ),
   ),
   ...Object.fromEntries(
-    [
-      'covered',
-      'asked',
-      'quarters_covered',
-      'definition_changed',
-      'return_version',
-      'unsigned',
-      'changes_units',
-      'changes_other',
-    ].map((name) => [name, 'integer']),
+    ['covered', 'asked', 'quarters_covered', 'definition_changed', 'return_version', 'unsigned'].map((name) => [
+      name,
+      'integer',
+    ]),
   ),
   published_on: 'date',
-  signed_on: 'date',
-  in_force_on: 'date',
-  new_end: 'date',
+  ...fundingTypes,
 };
 
 const notes: Readonly<Record<string, Bilingual | undefined>> = {
   ...columnNotes,
+  ...fundingNotes,
   source: undefined,
   unsigned: {
     en: '1: comes, in whole or in part, from a form that nothing signs',

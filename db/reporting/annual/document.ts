@@ -12,6 +12,7 @@ import {
 } from '#contract/reporting/annual';
 import { notAvailable } from '../../documents/notAvailable.ts';
 import { amendmentTable } from '../funding/amendmentTable.ts';
+import { pillarPage } from '../funding/pillarTable.ts';
 import { amount } from '../indicators/amount.ts';
 import { languagesOf, type Language } from '../../documents/page/language.ts';
 import { Markup, markup } from '../../documents/page/markup.ts';
@@ -123,7 +124,7 @@ function part(paper: AnnualPaper, language: Language, isFirst: boolean): Markup 
   const { content } = paper;
   const { say, tag } = language;
   const { agreement, fiscalYear } = content;
-  return markup`<section lang="${tag}" class="${isFirst ? 'first' : 'part'}">${notices(paper, language)}<h1>${say(words.title)} - ${unbroken(say(fiscalYearName(fiscalYear)))}</h1><p><strong>${agreement.code}</strong> - ${say(agreement.recipient)}<br>${say(agreement.programme)}</p>${heading(language, words.quarters)}${paragraph(say(words.quartersText))}${quarterTable(content, language)}${heading(language, words.indicators)}${indicatorTable(content, language)}${estimatePages(content, language)}${gbaPart(content, quartersAsked(content), language)}${amendmentTable(amendmentsOf(content.amendments ?? []), language)}${notesOf(content, 'lesson', language)}${notesOf(content, 'unintended', language)}${proof(paper, language)}</section>`;
+  return markup`<section lang="${tag}" class="${isFirst ? 'first' : 'part'}">${notices(paper, language)}<h1>${say(words.title)} - ${unbroken(say(fiscalYearName(fiscalYear)))}</h1><p><strong>${agreement.code}</strong> - ${say(agreement.recipient)}<br>${say(agreement.programme)}</p>${heading(language, words.quarters)}${paragraph(say(words.quartersText))}${quarterTable(content, language)}${heading(language, words.indicators)}${indicatorTable(content, language)}${estimatePages(content, language)}${gbaPart(content, quartersAsked(content), language)}${pillarPage(content.pillars ?? null, language)}${amendmentTable(amendmentsOf(content.amendments ?? []), language)}${notesOf(content, 'lesson', language)}${notesOf(content, 'unintended', language)}${proof(paper, language)}</section>`;
 }
 
 /** `annual-report.pdf` before it is printed, both languages whole, from the locked snapshot or a draft alone. */

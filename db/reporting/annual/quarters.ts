@@ -5,6 +5,7 @@ import { figureCover } from '#contract/reporting/figureCover';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
 import { figureRestsOnForm } from '#contract/reporting/unsigned';
 import type { ReadDb } from '../../ground/kernel/database.ts';
+import { pillarsOfReturn } from '../funding/reportedPillars.ts';
 import { computedCode } from '../indicators/framework.ts';
 import { findLocked, type Snapshot } from '../returns/locked.ts';
 import type { QuarterTotal } from './gba.ts';
@@ -20,6 +21,13 @@ export interface OfQuarter {
 export function amendmentsIn(quarters: readonly OfQuarter[]): Pick<AnnualContent, 'amendments'> {
   const amendments = quarters.findLast(({ snapshot }) => snapshot !== null)?.snapshot?.content.funding?.amendments;
   return amendments === undefined || amendments.length === 0 ? {} : { amendments };
+}
+
+/** Spending by pillar as the last of these locked returns has it; nothing where it has none. */
+export function pillarsIn(quarters: readonly OfQuarter[]): Pick<AnnualContent, 'pillars'> {
+  const last = quarters.findLast(({ snapshot }) => snapshot !== null)?.snapshot;
+  const reported = last ? pillarsOfReturn(last.content) : null;
+  return reported === null ? {} : { pillars: { ...reported, pillars: [...reported.pillars] } };
 }
 
 /** The total of an indicator in a quarter's return. */

@@ -9,6 +9,7 @@ import {
 import { codeWords } from '#contract/words/codes';
 import { both, formats, only, sheetColumn, type SheetTable, type SheetValue } from '../../documents/workbook/table.ts';
 import { amendmentSheets } from '../funding/amendmentTable.ts';
+import { pillarSheets } from '../funding/pillarTable.ts';
 import { estimateLines } from '../returns/summary/estimate.ts';
 import { coverOf, partName } from './gbaWords.ts';
 import { unsignedSuffix } from './unsignedMark.ts';
@@ -185,6 +186,7 @@ export const annualSheets = (content: AnnualContent): readonly SheetTable[] => [
   estimateSheet(content),
   gbaSheet(content),
   sourceSheet(content),
+  ...pillarSheets(content.pillars ?? null),
   ...amendmentSheets(amendmentsOf(content.amendments ?? [])),
   noteSheet(content),
 ];

@@ -6,6 +6,8 @@ import { civilDate, fiscalQuarter, fiscalYear } from '../ground/dates.ts';
 import { action, read, write } from '../ground/define.ts';
 import { agreementId, annualReportId, annualTextId, fileGrant, otherSourceId } from '../ground/ids.ts';
 import { registerRows } from './fundingSnapshot.ts';
+import { pillar } from './pillars.ts';
+import { yearByPillar } from './pillarSpending.ts';
 import { gbaGroup, otherFinding, otherSource, writtenSource } from './gbaPlus.ts';
 import { pair } from './returnTexts.ts';
 
@@ -124,6 +126,8 @@ export const annualContent = z.object({
   otherSources: z.array(otherFinding).default([]),
   /** The register of amendments as the year’s last locked return has it; left out where it has none. */
   amendments: registerRows.optional(),
+  /** Spending by pillar up to the quarter of the year’s last locked return, as that has it; left out where it has none. */
+  pillars: z.object({ until: z.int(), year: yearByPillar, pillars: z.array(pillar) }).optional(),
   /** The version that this one supersedes; null of the first. */
   supersedes: z.object({ sequence: z.int().min(1), contentHash: z.string() }).nullable(),
 });
