@@ -6,7 +6,12 @@ import type { PillarSpending, YearByPillar } from '#contract/reporting/pillarSpe
 import { both as pair } from '#contract/words/both';
 import { headings } from '#contract/words/headings';
 import type { CsvValue } from '../../documents/files/csv.ts';
+import type { Language } from '../../documents/page/language.ts';
+import type { Markup } from '../../documents/page/markup.ts';
+import { numberColumn, paperTable, textColumn } from '../../documents/page/table.ts';
+import { clean } from '../../ground/analysis/numbers.ts';
 import { both, formats, sheetColumn, type SheetTable, type SheetValue } from '../../documents/workbook/table.ts';
+import type { ReportedPillars } from './reportedPillars.ts';
 
 export const pillarWords = {
   title: pair('Spending by pillar', 'Dépenses par pilier'),
@@ -46,6 +51,7 @@ function tableRows({ fiscalYear, rows, total }: YearByPillar, pillars: readonly 
 export const spendingColumns = [
   'agreement_code',
   'fy',
+  'to_quarter',
   'row',
   'pillar_code',
   'pillar_en',
@@ -58,7 +64,21 @@ export const spendingColumns = [
   'share_to_projects',
   'quarters_entered',
   'quarters_asked',
+  'unit_of_measure_en',
+  'unit_of_measure_fr',
 ] as const;
+
+export const dollarsName = pair('dollars', 'dollars');
+export const shareName = pair('share', 'part');
+
+/** What `spending-by-pillar.csv` names its figures by. */
+export const pillarCodes = {
+  PILLAR_SPENT: pillarWords.spent,
+  PILLAR_PROJECTS: pillarWords.toProjects,
+  PILLAR_ELSEWHERE: pillarWords.elsewhere,
+  PILLAR_NOT_ENTERED: pillarWords.notSaid,
+  PILLAR_SHARE: pillarWords.share,
+} as const;
 
 const money = (cents: number | null): CsvValue => (cents === null ? null : { cents });
 
@@ -67,11 +87,13 @@ export function spendingRows(
   agreementCode: string,
   years: readonly YearByPillar[],
   pillars: readonly Pillar[],
+  until = 4,
 ): readonly Readonly<Record<(typeof spendingColumns)[number], CsvValue>>[] {
   return years.flatMap((year) =>
     tableRows(year, pillars).map(({ fiscalYear, code, name, spending }) => ({
       agreement_code: agreementCode,
       fy: fiscalYearName(fiscalYear as FiscalYear).en.replace('FY ', ''),
+      to_quarter: `Q${String(until)}`,
       row: name === headings.total ? 'total' : name === pillarWords.none ? 'none' : 'pillar',
       pillar_code: code,
       pillar_en: name.en,
@@ -81,19 +103,27 @@ export function spendingRows(
       to_projects: money(spending.toProjects),
       not_to_projects: money(spending.elsewhere),
       not_entered_whether_to_project: money(spending.notSaid),
-      share_to_projects: spending.share === null ? null : Math.round(spending.share * 10_000) / 10_000,
+      share_to_projects: spending.share === null ? null : clean(spending.share),
       quarters_entered: spending.entered,
       quarters_asked: spending.asked,
+      unit_of_measure_en: dollarsName.en,
+      unit_of_measure_fr: dollarsName.fr,
     })),
   );
 }
 
+/** The fiscal year, up to the last quarter that counts where that is not its fourth. */
+function periodName(fiscalYear: number, until: number): Bilingual {
+  const { en, fr } = fiscalYearName(fiscalYear as FiscalYear);
+  return until === 4 ? { en, fr } : { en: `${en}, to Q${String(until)}`, fr: `${fr}, jusqu’au T${String(until)}` };
+}
+
 const dollars = (cents: number | null): SheetValue => (cents === null ? null : cents / 100);
 
-/** The table as a sheet of a workbook; none where there is no budget line. */
-export function pillarSheets(years: readonly YearByPillar[], pillars: readonly Pillar[]): readonly SheetTable[] {
-  const rows = years.flatMap((year) => tableRows(year, pillars));
-  if (rows.length === 0) return [];
+/** The table as a sheet of a return's or of an annual report's workbook; none where nothing is said of pillars. */
+export function pillarSheets(reported: ReportedPillars | null): readonly SheetTable[] {
+  if (reported === null) return [];
+  const { year, pillars, until } = reported;
   return [
     {
       tab: 'Pillars - Piliers',
@@ -110,8 +140,8 @@ export function pillarSheets(years: readonly YearByPillar[], pillars: readonly P
         sheetColumn(pillarWords.share, 12, formats.share),
         sheetColumn(pillarWords.entered, 12),
       ],
-      rows: rows.map(({ fiscalYear, code, name, spending }) => [
-        both(fiscalYearName(fiscalYear as FiscalYear)),
+      rows: tableRows(year, pillars).map(({ fiscalYear, code, name, spending }) => [
+        both(periodName(fiscalYear, until)),
         [code, both(name)].filter((each) => each !== '' && each !== ' / ').join(' '),
         spending.lines,
         dollars(spending.spent),
@@ -123,4 +153,33 @@ export function pillarSheets(years: readonly YearByPillar[], pillars: readonly P
       ]),
     },
   ];
+}
+
+/** The same as a table of a page; null where nothing is said of pillars. */
+export function pillarPage(reported: ReportedPillars | null, language: Language): Markup | null {
+  if (reported === null) return null;
+  const { year, pillars, until } = reported;
+  const { say, money: written, share } = language;
+  const known = (cents: number | null): string | null => (cents === null ? null : written(cents));
+  return paperTable(language, {
+    caption: `${say(pillarWords.title)}, ${say(periodName(year.fiscalYear, until))}`,
+    columns: [
+      textColumn(pillarWords.pillar),
+      numberColumn(pillarWords.lines),
+      numberColumn(pillarWords.spent),
+      numberColumn(pillarWords.toProjects),
+      numberColumn(pillarWords.elsewhere),
+      numberColumn(pillarWords.notSaid),
+      numberColumn(pillarWords.share),
+      numberColumn(pillarWords.entered),
+    ],
+    rows: tableRows(year, pillars).map(({ code, name, spending }) => [
+      [code, say(name)].filter((each) => each !== '').join(' '),
+      spending.lines,
+      ...[spending.spent, spending.toProjects, spending.elsewhere, spending.notSaid].map(known),
+      spending.share === null ? null : share(spending.share),
+      `${String(spending.entered)}/${String(spending.asked)}`,
+    ]),
+    totalled: true,
+  });
 }

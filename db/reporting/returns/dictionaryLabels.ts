@@ -2,14 +2,15 @@ import type { Bilingual } from '#contract/ground/common';
 import { codeWords } from '#contract/words/codes';
 import { backlogMovements } from '#contract/words/terms';
 import { headings } from '#contract/words/headings';
+import { pillarCodes, pillarWords } from '../funding/pillarTable.ts';
 import { notBrokenDown } from './breakdownLines.ts';
 import { collectionLabels, reconciliationSources } from './reconciliationLabels.ts';
 
 /** What each column of the tables holds. */
 export const columnNotes = {
   indicator_code: {
-    en: 'Code of the indicator, of the measure in panel.csv, LEDGER or CASH',
-    fr: 'Code de l’indicateur, de la mesure dans panel.csv, LEDGER ou CASH',
+    en: 'Code of the indicator, of the measure in panel.csv, LEDGER, CASH or of spending by pillar',
+    fr: 'Code de l’indicateur, de la mesure dans panel.csv, LEDGER, CASH ou des dépenses par pilier',
   },
   indicator_en: { en: 'Label in English', fr: 'Libellé en anglais' },
   indicator_fr: { en: 'Label in French', fr: 'Libellé en français' },
@@ -51,13 +52,16 @@ export const columnNotes = {
   unit_of_measure_en: { en: 'Unit of measure in English', fr: 'Unité de mesure en anglais' },
   unit_of_measure_fr: { en: 'Unit of measure in French', fr: 'Unité de mesure en français' },
   covered: {
-    en: 'Units or agreements that the value covers',
-    fr: 'Unités ou ententes que la valeur couvre',
+    en: 'Units or agreements that the value covers; of spending by pillar, quarters of budget lines that are entered',
+    fr: 'Unités ou ententes que la valeur couvre; pour les dépenses par pilier, trimestres saisis des lignes budgétaires',
   },
-  asked: { en: 'Units or agreements that it should cover', fr: 'Unités ou ententes qu’elle devrait couvrir' },
+  asked: {
+    en: 'Units, agreements or quarters that it should cover',
+    fr: 'Unités, ententes ou trimestres qu’elle devrait couvrir',
+  },
   coverage_of: {
-    en: 'Whether units or agreements are covered',
-    fr: 'Indique si des unités ou des ententes sont couvertes',
+    en: 'Whether units, agreements or quarters of budget lines are covered',
+    fr: 'Indique si des unités, des ententes ou des trimestres de lignes budgétaires sont couverts',
   },
   previous: {
     en: 'Value of the quarter before, only where both quarters cover the same units or agreements',
@@ -85,7 +89,7 @@ export const dictionaryCodes: readonly {
 }[] = [
   {
     column: 'indicator_code',
-    codes: { LEDGER: backlogMovements, CASH: headings.cashFlowAndClaim, ...codeWords.measure },
+    codes: { LEDGER: backlogMovements, CASH: headings.cashFlowAndClaim, ...pillarCodes, ...codeWords.measure },
   },
   {
     column: 'disaggregation',
@@ -97,6 +101,7 @@ export const dictionaryCodes: readonly {
         en: 'Agreement; its code is the category',
         fr: 'Entente; son code tient lieu de catégorie',
       },
+      pillar: { en: 'Pillar; the total is blank', fr: 'Pilier; le total n’en porte pas' },
       cash_flow: { en: 'Line of the cash flow', fr: 'Ligne des flux de trésorerie' },
       ledger: { en: 'Term of the ledger', fr: 'Mouvement du registre' },
       backlog: { en: 'Backlog at the end of the month', fr: 'Arriéré à la fin du mois' },
@@ -115,6 +120,7 @@ export const dictionaryCodes: readonly {
       base: headings.unitBudget,
       ...collectionLabels,
       ...codeWords.cashLine,
+      no_pillar: pillarWords.none,
       [notBrokenDown]: headings.notBrokenDown,
       ...codeWords.ledger,
       actual: headings.actual,
@@ -142,7 +148,14 @@ export const dictionaryCodes: readonly {
     },
   },
   { column: 'status_code', codes: codeWords.valueStatus },
-  { column: 'coverage_of', codes: { units: headings.units, agreements: codeWords.breachCount.agreements } },
+  {
+    column: 'coverage_of',
+    codes: {
+      units: headings.units,
+      agreements: codeWords.breachCount.agreements,
+      quarters: pillarWords.entered,
+    },
+  },
   {
     column: 'comparison_code',
     codes: {

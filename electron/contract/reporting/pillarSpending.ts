@@ -33,29 +33,39 @@ export const yearByPillar = z.object({
 });
 export type YearByPillar = z.infer<typeof yearByPillar>;
 
-const actualsOf = (row: Row): readonly (number | null)[] =>
-  quarterNumbers.map((quarter) => {
-    const value = row[`q${String(quarter)}Actual`];
-    return typeof value === 'number' ? value : null;
-  });
+/** A line without the actuals of the quarters after one: they are not asked of it. */
+interface Line {
+  readonly row: Row;
+  readonly actuals: readonly (number | null)[];
+}
 
-const spentOn = (rows: readonly Row[]): number | null => sumKnown(rows.flatMap(actualsOf));
+const lineTo = (row: Row, until: number): Line => ({
+  row,
+  actuals: quarterNumbers
+    .filter((quarter) => quarter <= until)
+    .map((quarter) => {
+      const value = row[`q${String(quarter)}Actual`];
+      return typeof value === 'number' ? value : null;
+    }),
+});
 
-function shareOf(spent: number | null, toProjects: number | null, unsaid: readonly Row[]): number | null {
+const spentOn = (lines: readonly Line[]): number | null => sumKnown(lines.flatMap(({ actuals }) => actuals));
+
+function shareOf(spent: number | null, toProjects: number | null, unsaid: readonly Line[]): number | null {
   if (spent === null || toProjects === null || spent <= 0) return null;
   return spentOn(unsaid) === null ? toProjects / spent : null;
 }
 
-function spendingOf(rows: readonly Row[]): YearByPillar['total'] {
-  const [yes, no] = ['yes', 'no'].map((answer) => rows.filter(({ toProject }) => toProject === answer));
-  const unsaid = rows.filter(({ toProject }) => toProject !== 'yes' && toProject !== 'no');
+function spendingOf(lines: readonly Line[]): YearByPillar['total'] {
+  const [yes, no] = ['yes', 'no'].map((answer) => lines.filter(({ row }) => row['toProject'] === answer));
+  const unsaid = lines.filter(({ row }) => row['toProject'] !== 'yes' && row['toProject'] !== 'no');
   // No line of a kind spends nothing on it, once something is entered at all.
-  const part = (own: readonly Row[] = []): number | null =>
-    own.length === 0 && spentOn(rows) !== null ? 0 : spentOn(own);
-  const [spent, toProjects] = [spentOn(rows), part(yes)];
-  const actuals = rows.flatMap(actualsOf);
+  const part = (own: readonly Line[] = []): number | null =>
+    own.length === 0 && spentOn(lines) !== null ? 0 : spentOn(own);
+  const [spent, toProjects] = [spentOn(lines), part(yes)];
+  const actuals = lines.flatMap((each) => each.actuals);
   return {
-    lines: rows.length,
+    lines: lines.length,
     spent,
     toProjects,
     elsewhere: part(no),
@@ -71,13 +81,19 @@ const pillarOf = (row: Row): string | null =>
 
 /**
  * The budget lines of one fiscal year by pillar: those of the catalogue in its order, then codes that only lines name, then the lines that
- * name none, in a row of their own.
+ * name none, in a row of their own. Of a return, up to the end of its quarter alone.
  */
-export function spentByPillar(fiscalYear: number, lines: readonly Row[], catalogue: readonly string[]): YearByPillar {
-  const named = new Set(lines.flatMap((line) => pillarOf(line) ?? []));
+export function spentByPillar(
+  fiscalYear: number,
+  budget: readonly Row[],
+  catalogue: readonly string[],
+  until = 4,
+): YearByPillar {
+  const lines = budget.map((row) => lineTo(row, until));
+  const named = new Set(budget.flatMap((row) => pillarOf(row) ?? []));
   const others = [...named].filter((code) => !catalogue.includes(code)).sort();
   const rows = [...catalogue, ...others, null].map((pillar) => {
-    const own = lines.filter((line) => pillarOf(line) === pillar);
+    const own = lines.filter(({ row }) => pillarOf(row) === pillar);
     return { pillar, ...spendingOf(own) };
   });
   return {

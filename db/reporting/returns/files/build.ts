@@ -14,6 +14,7 @@ import { tidyColumns, type TidyRow } from './tidyRow.ts';
 import { printedName } from '../pdf/print.ts';
 import type { FilledForm } from '../templates/fill.ts';
 import { cashFlowTable } from './tidyCash.ts';
+import { pillarTable } from './tidyPillars.ts';
 import { counterfactualTable } from './tidyEstimate.ts';
 
 const text = (value: string): Uint8Array => Buffer.from(value, 'utf8');
@@ -53,6 +54,7 @@ export async function buildFiles(
   const { content } = snapshot;
   const document = documentOf(snapshot);
   const cashFlow = cashFlowTable(content);
+  const pillars = pillarTable(content);
   const table = (name: string, rows: readonly TidyRow[]): BuiltFile => ({
     name,
     bytes: toCsv(tidyColumns, rows, separator),
@@ -67,6 +69,7 @@ export async function buildFiles(
     table('ledger.csv', ledgerTable(content)),
     ...(content.counterfactual ? [table('counterfactual.csv', counterfactualTable(content))] : []),
     ...(cashFlow ? [table('cash-flow.csv', cashFlow)] : []),
+    ...(pillars ? [table('spending-by-pillar.csv', pillars)] : []),
     table('panel.csv', panelTable(content)),
     { name: 'data-dictionary.csv', bytes: toCsv(dictionaryColumns, dictionaryTable(content), separator) },
     { name: 'return.json', bytes: text(canonicalJson(document)) },

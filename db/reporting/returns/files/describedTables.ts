@@ -13,6 +13,7 @@ import {
   type TableField,
 } from '../../../documents/files/dataPackage.ts';
 import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';
+import { pillarWords } from '../../funding/pillarTable.ts';
 import { columnNotes } from '../dictionaryLabels.ts';
 import { dictionaryColumns } from './dictionary.ts';
 import { folderName } from './periods.ts';
@@ -52,6 +53,7 @@ const titles: Readonly<Record<string, Bilingual>> = {
   'ledger.csv': { en: 'Backlog movements by month', fr: 'Mouvements de l’arriéré par mois' },
   'counterfactual.csv': terms.backlogEstimate,
   'cash-flow.csv': codeWords.register.cash,
+  'spending-by-pillar.csv': pillarWords.title,
   'panel.csv': { en: 'Figures by unit and month', fr: 'Chiffres par unité et par mois' },
   'data-dictionary.csv': { en: 'Data dictionary', fr: 'Dictionnaire de données' },
 };

@@ -3,6 +3,7 @@ import type { Bilingual } from '#contract/ground/common';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { codeWords } from '#contract/words/codes';
 import { categories as categoryWords } from '#contract/words/measures';
+import { pillarWords } from '../../funding/pillarTable.ts';
 import { columnNotes, dictionaryCodes } from '../dictionaryLabels.ts';
 import type { CsvValue } from '../../../documents/files/csv.ts';
 import { tidyColumns } from './tidyRow.ts';
@@ -52,6 +53,12 @@ function categoryRows({ categories }: ReturnContent): readonly Row[] {
   ];
 }
 
+/** Pillars by the code that the workspace gave them. */
+const pillarRows = ({ funding }: ReturnContent): readonly Row[] =>
+  (funding?.pillars ?? []).map(({ code, nameEn, nameFr }) =>
+    row('code', 'category_code', code, { en: nameEn, fr: nameFr }, pillarWords.pillar),
+  );
+
 /** Every column of the tables, every code that one may have, and the indicators with their definitions. */
 export function dictionaryTable(content: ReturnContent): readonly Row[] {
   const { framework } = content;
@@ -69,5 +76,6 @@ export function dictionaryTable(content: ReturnContent): readonly Row[] {
       Object.entries(codes).map(([code, label]) => row('code', column, code, label, null)),
     ),
     ...categoryRows(content),
+    ...pillarRows(content),
   ];
 }

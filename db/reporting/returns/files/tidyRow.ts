@@ -40,7 +40,8 @@ export type TidyRow = Readonly<Record<(typeof tidyColumns)[number], CsvValue>>;
 export interface Cover {
   readonly covered: number;
   readonly asked: number;
-  readonly of: 'units' | 'agreements';
+  /** Quarters are those of budget lines. */
+  readonly of: 'units' | 'agreements' | 'quarters';
 }
 
 /** Of one unit. */

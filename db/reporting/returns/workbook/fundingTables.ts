@@ -5,9 +5,9 @@ import { fundingColumns, type FundingColumn } from '#contract/reporting/fundingC
 import type { FundingSnapshot } from '#contract/reporting/fundingSnapshot';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { isLargeVariance, outlookOf, varianceOf, varianceShare } from '#contract/reporting/spending';
-import { spentByPillar, type YearByPillar } from '#contract/reporting/pillarSpending';
 import { headings } from '#contract/words/headings';
 import { pillarSheets } from '../../funding/pillarTable.ts';
+import { pillarsOfReturn } from '../../funding/reportedPillars.ts';
 import {
   both,
   formats,
@@ -147,28 +147,12 @@ function financeSheet(lines: readonly Row[], quarter: number): SheetTable {
   };
 }
 
-/** Spending by pillar in the fiscal year; none where no line names a pillar or says whether it goes to a project. */
-function pillarYear({ budget, pillars = [] }: FundingSnapshot, fiscalYear: number): YearByPillar | null {
-  const isUsed = budget.some(({ pillar, toProject }) => (pillar ?? toProject ?? null) !== null);
-  if (!isUsed) return null;
-  return spentByPillar(
-    fiscalYear,
-    budget,
-    pillars.map(({ code }) => code),
-  );
-}
-
-function pillarSheetsOf(funding: FundingSnapshot, fiscalYear: number): readonly SheetTable[] {
-  const year = pillarYear(funding, fiscalYear);
-  return year === null ? [] : pillarSheets([year], funding.pillars ?? []);
-}
-
 /** The sheets of the agreement's registers as they were at the lock; a register without a row has none. */
 export function fundingSheets({ funding, quarter }: ReturnContent): readonly SheetTable[] {
   if (funding === null) return [];
   return [
     ...(funding.budget.length > 0 ? [financeSheet(funding.budget, quarter.quarter)] : []),
-    ...pillarSheetsOf(funding, quarter.fiscalYear),
+    ...pillarSheets(pillarsOfReturn({ funding, quarter })),
     ...others.filter((each) => funding[each].length > 0).map((each) => registerSheet(funding, each)),
   ];
 }

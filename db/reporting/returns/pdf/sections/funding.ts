@@ -16,6 +16,8 @@ import {
   type PaperColumn,
 } from '../../../../documents/page/table.ts';
 import { amendmentTable } from '../../../funding/amendmentTable.ts';
+import { pillarPage } from '../../../funding/pillarTable.ts';
+import { pillarsOfReturn } from '../../../funding/reportedPillars.ts';
 import { words } from '../words.ts';
 import { cashTable } from './cash.ts';
 import { quarterNumbers } from '#contract/ground/dates';
@@ -140,5 +142,5 @@ export function fundingSection(content: ReturnContent, language: Language): Mark
       rows: funding[register].map((row) => columns.map((column) => cellOf(column, row, language))),
     });
   });
-  return markup`${funding.budget.length > 0 ? budgetTable(funding.budget, content, language) : null}${cashTable(content, language)}${tables}${amendments}`;
+  return markup`${funding.budget.length > 0 ? budgetTable(funding.budget, content, language) : null}${pillarPage(pillarsOfReturn(content), language)}${cashTable(content, language)}${tables}${amendments}`;
 }
