@@ -12,6 +12,7 @@ import {
   isLeftBehind,
   isSigned,
   largest,
+  linkProblems,
   parseBytes,
   problem,
   readJson,
@@ -43,8 +44,8 @@ export interface AnnualVerdict extends Omit<ReturnVerdict, 'facts'> {
 /** Whether a folder has an annual report in it, and not a quarter's return. */
 export const isAnnual = (folder: string): boolean => isFile(join(folder, annualDocumentName));
 
-const refused = (code: ReturnProblem['code']): AnnualVerdict => ({
-  ...{ ok: false, problems: [problem(code, manifestName)], fingerprint: null, facts: null, ignored: [] },
+const refused = (...problems: readonly ReturnProblem[]): AnnualVerdict => ({
+  ...{ ok: false, problems, fingerprint: null, facts: null, ignored: [] },
 });
 
 const factsOf = ({ agreement, fiscalYear, sequence, supersedes, generatedAt }: AnnualManifest) => ({
@@ -74,11 +75,14 @@ export async function verifyAnnual(
   readers: ForeignReaders,
   expected: string | null = null,
 ): Promise<AnnualVerdict> {
+  const links = linkProblems(folder);
+  if (links.length > 0) return refused(...links);
   const path = join(folder, manifestName);
-  if (!isFile(path)) return refused('manifest_missing');
+  if (!isFile(path)) return refused(problem('manifest_missing', manifestName));
   const read = await readJson(path, annualManifestTried, readers);
   const found = annualManifest.safeParse(read?.parsed);
-  if (!read || !found.success || canonicalJson(read.parsed) !== read.text) return refused('manifest_invalid');
+  if (!read || !found.success || canonicalJson(read.parsed) !== read.text)
+    return refused(problem('manifest_invalid', manifestName));
   return verdictOf(folder, found.data, readers, expected);
 }
 

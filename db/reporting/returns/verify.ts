@@ -1,4 +1,4 @@
-import { readdirSync, statSync, type Dirent } from 'node:fs';
+import { lstatSync, readdirSync, type Dirent } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { z } from 'zod';
 import type { Quarter } from '#contract/ground/dates';
@@ -59,13 +59,21 @@ export interface ReadReturn {
 const documentName = 'return.json';
 
 export const problem = (code: ReturnProblemCode, file: string | null = null): ReturnProblem => ({ code, file });
-const failed = (found: ReturnProblem): ReadReturn => ({
-  verdict: { ok: false, problems: [found], fingerprint: null, facts: null, ignored: [] },
+const failed = (...problems: readonly ReturnProblem[]): ReadReturn => ({
+  verdict: { ok: false, problems, fingerprint: null, facts: null, ignored: [] },
   manifest: null,
   document: null,
 });
 
-export const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+/** A link is none: what it leads to is not in the folder, and may be another file later. */
+export const isFile = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
+
+/** Links in the place of files: nothing is read where there is one. */
+export const linkProblems = (folder: string): readonly ReturnProblem[] =>
+  entriesOf(folder)
+    .filter((entry) => entry.isSymbolicLink() && !isLeftBehind(entry.name))
+    .map(({ name }) => problem('file_linked', name))
+    .toSorted((a, b) => ((a.file ?? '') < (b.file ?? '') ? -1 : 1));
 
 /** A return of thirty units with its estimate is some ten megabytes. */
 export const largest = 64 * 1024 * 1024;
@@ -181,6 +189,11 @@ export function isSigned(signed: Signed): boolean {
 
 /** The same, with what the return says. */
 export async function readReturn(folder: string, readers: ForeignReaders): Promise<ReadReturn> {
+  const links = linkProblems(folder);
+  return links.length > 0 ? failed(...links) : readFiles(folder, readers);
+}
+
+async function readFiles(folder: string, readers: ForeignReaders): Promise<ReadReturn> {
   const path = join(folder, manifestName);
   if (!isFile(path)) return failed(problem('manifest_missing', manifestName));
   const read = await readJson(path, manifestTried, readers);

@@ -19,6 +19,7 @@ export const returnProblemCode = z.enum([
   'file_missing',
   'file_extra',
   'file_changed',
+  'file_linked',
   'content_invalid',
   'content_hash_differs',
 ]);

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import readXlsxFile from 'read-excel-file/node';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { FiscalYear, Month, Quarter } from '#contract/ground/dates';
 import type { PrintedPage } from '#contract/ground/printedPage';
+import { verifyAnnual } from '../../../../db/reporting/annual/verify.ts';
 import { readDataPackage } from '../../../support/dataPackage.ts';
 import { createCoordination, newSender, wholeCells, type Coordination } from '../../../support/packs.ts';
+import { readers } from '../../../support/readers.ts';
 
 const fiscalYear = 2025 as FiscalYear;
 const quarter = { fiscalYear, quarter: 1 } as Quarter;
@@ -147,4 +149,21 @@ it('gives the amendments to the renewal annex as the last locked return has them
   const html = pages[0]!.html.replaceAll('\u00a0', ' ');
   for (const words of ['FY 2025-26: $5,000.00', 'FY 2026-27: $0.00', '2025-2026 (exercice) : 5 000,00 $', 'Davantage.'])
     expect(html).toContain(words);
+});
+
+it.runIf(process.platform !== 'win32')('is refused by name where a file of it is a link', async () => {
+  await lockQuarter();
+  const folder = await exported();
+  expect(await verifyAnnual(folder, readers)).toMatchObject({ ok: true });
+  for (const name of ['annual-indicators.csv', 'manifest.json']) {
+    renameSync(join(folder, name), join(folder, '..', name));
+    symlinkSync(join('..', name), join(folder, name));
+  }
+  expect(await verifyAnnual(folder, readers)).toMatchObject({
+    ok: false,
+    problems: [
+      { code: 'file_linked', file: 'annual-indicators.csv' },
+      { code: 'file_linked', file: 'manifest.json' },
+    ],
+  });
 });

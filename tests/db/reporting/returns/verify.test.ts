@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { canonicalJson } from '../../../../db/ground/kernel/canonicalJson.ts';
 import { fingerprintOf, signText } from '../../../../db/ground/kernel/signing.ts';
@@ -126,6 +126,24 @@ describe('verifying an export', () => {
       'file_missing ledger.csv',
     ]);
   });
+
+  it.runIf(process.platform !== 'win32')(
+    'refuses by its name a file that is a link, the manifest too, wherever it leads',
+    async () => {
+      for (const name of ['manifest.json', 'return.json', 'panel.csv']) {
+        const folder = copy();
+        const elsewhere = join(folder, '..', `elsewhere-${randomUUID()}`);
+        renameSync(join(folder, name), elsewhere);
+        symlinkSync(elsewhere, join(folder, name));
+        const linked = { ok: false, problems: [{ code: 'file_linked', file: name }], facts: null, fingerprint: null };
+        expect(await verifyReturn(folder, readers)).toMatchObject(linked);
+        rmSync(elsewhere);
+        expect(await verifyReturn(folder, readers)).toMatchObject(linked);
+        const said = await vigie(['return', 'verify', folder, '--lang', 'fr']);
+        expect([said.exitCode, said.out.includes(name), said.out.includes('lien')]).toEqual([3, true, true]);
+      }
+    },
+  );
 
   it('finds a manifest that was changed to fit, and one that is gone', async () => {
     const folder = copy();
