@@ -7,6 +7,7 @@ import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import { Loading } from '../../../ui/Loading.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { useScrollRegion } from '../../../ui/useScrollRegion.ts';
 import { stateOf } from './coverageState.ts';
@@ -19,7 +20,7 @@ export function CoverageTab({ quarter }: { readonly quarter: Quarter }) {
   const format = useFormat();
   const answer = useRead('rollup.coverage', { quarter }, { keepPrevious: true });
   if (answer.error !== null) return <FailureAlert failure={answer.error.failure} />;
-  if (answer.data === undefined) return null;
+  if (answer.data === undefined) return <Loading />;
   const { units, whole, absent } = answer.data;
   return (
     <>

@@ -10,6 +10,7 @@ import { useKeptState } from '../../../lib/keptState.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import { Loading } from '../../../ui/Loading.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { AcrossTab } from './AcrossTab.tsx';
@@ -66,6 +67,7 @@ export function RollupScreen() {
           ))}
         </Tabs.List>
         <Tabs.Panel value={current} className={classes.panel ?? ''}>
+          {returns.isPending && <Loading />}
           {returns.data !== undefined && <TabBody tab={current} quarter={quarter} list={returns.data} />}
         </Tabs.Panel>
       </Tabs>
