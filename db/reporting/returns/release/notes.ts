@@ -20,12 +20,12 @@ export function methodText({ method, base }: ReleaseContent): Bilingual {
 
 const suppression: readonly Bilingual[] = [
   {
-    en: '“x” means suppressed to protect confidentiality: a count of 1 to 4, or another number from which such a count could be derived. The two are not distinguished.',
-    fr: '« x » signifie supprimé pour protéger la confidentialité : un compte de 1 à 4, ou un autre nombre qui permettrait de le retrouver. Rien ne distingue l’un de l’autre.',
+    en: '“x” means suppressed to protect confidentiality. Of counts: a count of 1 to 4, or another number from which such a count could be derived; the two are not distinguished.',
+    fr: '« x » signifie supprimé pour protéger la confidentialité. Pour les comptes : un compte de 1 à 4, ou un autre nombre qui permettrait de le retrouver; rien ne distingue l’un de l’autre.',
   },
   {
-    en: 'Every number that is shown is exact. Suppressed cells were chosen and then checked by solving: totals, balanced movements and earlier releases do not narrow a count of 1 to 4; it may be 1 or 4.',
-    fr: 'Tout nombre affiché est exact. Le choix des cases supprimées a été vérifié par résolution : ni les totaux, ni l’équilibre des mouvements, ni les diffusions antérieures ne permettent de cerner un compte de 1 à 4 de plus près; il peut valoir 1 comme 4.',
+    en: 'Every count that is shown is exact. Suppressed cells were chosen and then checked by solving: totals, balanced movements and earlier releases do not narrow a count of 1 to 4; it may be 1 or 4.',
+    fr: 'Tout compte affiché est exact. Le choix des cases supprimées a été vérifié par résolution : ni les totaux, ni l’équilibre des mouvements, ni les diffusions antérieures ne permettent de cerner un compte de 1 à 4 de plus près; il peut valoir 1 comme 4.',
   },
   {
     en: 'A number that has changed by 1 to 4 since an earlier release is also suppressed: the difference would be a small count.',
@@ -39,8 +39,8 @@ const rounding = (base: number): readonly Bilingual[] => [
     fr: `Chaque compte est arrondi aléatoirement au multiple de ${base} inférieur ou supérieur, de façon à être juste en moyenne et à moins de ${base} du compte réel. Une même case est toujours arrondie de la même façon.`,
   },
   {
-    en: 'Totals are rounded separately: rows and columns may not add up to them, and movements may not balance. 0 can be a small count or zero.',
-    fr: 'Les totaux sont arrondis séparément : la somme des lignes ou des colonnes peut en différer, et les mouvements peuvent ne pas être équilibrés. 0 peut être un petit compte ou zéro.',
+    en: 'Totals are rounded separately: rows and columns may not add up to them, and movements may not balance. 0 can be a small count or zero. A share that would pass 100% is written 100%.',
+    fr: 'Les totaux sont arrondis séparément : la somme des lignes ou des colonnes peut en différer, et les mouvements peuvent ne pas être équilibrés. 0 peut être un petit compte ou zéro. Une part qui dépasserait 100 % est inscrite à 100 %.',
   },
 ];
 
@@ -55,12 +55,12 @@ const always: readonly Bilingual[] = [
   },
   { en: `Backlog movements: ${balance.en}.`, fr: `Mouvements de l’arriéré : ${balance.fr}.` },
   {
-    en: 'Staff and overtime are given for the agreement only, exactly, and only where a number covers at least five full-time equivalents.',
-    fr: 'Le personnel et les heures supplémentaires sont donnés pour l’ensemble de l’entente seulement, exactement, et seulement si le nombre porte sur au moins cinq équivalents temps plein.',
+    en: 'Staff and overtime are given for the agreement only, exactly. “x” there: fewer than five full-time equivalents, or a part that would tell of fewer.',
+    fr: 'Le personnel et les heures supplémentaires sont donnés pour l’ensemble de l’entente seulement, exactement. « x » y signifie moins de cinq équivalents temps plein, ou une part qui en révélerait moins.',
   },
   {
-    en: 'A share is computed from the numbers beside it, as they are published. The median time of a file is exact and given only where it rests on at least ten files. The age of the oldest file is the time of one file: it is not released.',
-    fr: 'Une part est calculée à partir des nombres qui l’accompagnent, tels que diffusés. La durée médiane d’un dossier est exacte et donnée seulement si elle repose sur au moins dix dossiers. L’âge du plus ancien dossier est celui d’un seul dossier : il n’est pas diffusé.',
+    en: 'A share is computed from the numbers beside it, as they are published. The median time of a file is exact; “x” there: it rests on fewer than ten files, or would help find such a median. The age of the oldest file is the time of one file: it is not released.',
+    fr: 'Une part est calculée à partir des nombres qui l’accompagnent, tels que diffusés. La durée médiane d’un dossier est exacte; « x » y signifie qu’elle repose sur moins de dix dossiers, ou aiderait à retrouver une telle médiane. L’âge du plus ancien dossier est celui d’un seul dossier : il n’est pas diffusé.',
   },
   {
     en: 'Categories are given for the agreement only, over the units that are broken down, one breakdown at a time and never crossed; no category of a single unit is given. The method protects them together with their totals.',
