@@ -34,6 +34,7 @@ const columnsOf = {
   'indicators.csv': tidy,
   'ledger.csv': tidy,
   'cash-flow.csv': tidy,
+  'spending-by-pillar.csv': tidy,
   'counterfactual.csv': tidy,
   'panel.csv': tidy,
   'data-dictionary.csv': ['kind', 'column', 'code', 'baseline', 'target', 'target_on'],
