@@ -51,7 +51,8 @@ type Kind =
   | { readonly kind: 'money' }
   /** Full-time equivalents and person-days, in whole hundredths. */
   | { readonly kind: 'decimal' }
-  | { readonly kind: 'whole' }
+  /** A year is written without a thousands separator. */
+  | { readonly kind: 'whole'; readonly isYear?: true }
   | { readonly kind: 'date' };
 
 /** One column of a register: of its grid, its files and its sheet. */
@@ -59,6 +60,8 @@ export type FundingColumn = Kind & {
   readonly key: string;
   readonly label: Bilingual;
   readonly required?: true;
+  /** Its rows are not added up: the sum would be of nothing. */
+  readonly isApart?: true;
 };
 
 const label = (en: string, fr: string): Bilingual => ({ en, fr });
@@ -107,7 +110,7 @@ export const amendedYears = [1, 2, 3, 4, 5] as const;
 
 const amendedAmounts = amendedYears.map((year): FundingColumn => {
   const [en, fr] = [`New amount, year ${String(year)}`, `Nouveau montant, année ${String(year)}`];
-  return { key: `amount${String(year)}`, kind: 'money', label: label(en, fr) };
+  return { key: `amount${String(year)}`, kind: 'money', isApart: true, label: label(en, fr) };
 });
 
 /** Every register's columns, in the order of the grid and of its files. */
@@ -202,7 +205,10 @@ export const fundingColumns: Readonly<Record<Register, readonly FundingColumn[]>
     date('signedOn', 'Signed on', 'Signé le'),
     { ...date('inForceOn', 'In force from', 'Entrée en vigueur'), required: true },
     date('newEndsOn', 'New end of the agreement', 'Nouvelle fin de l’entente'),
-    { key: 'amountsFrom', kind: 'whole', label: label('Year 1 of the amounts', 'Année 1 des montants') },
+    {
+      ...{ key: 'amountsFrom', kind: 'whole', isYear: true, isApart: true },
+      label: label('Year 1 of the amounts', 'Année 1 des montants'),
+    },
     ...amendedAmounts,
     maybe('changesUnits', 'Changes the units', 'Modifie les unités', yesNo),
     maybe('changesOther', 'Changes something else', 'Modifie autre chose', yesNo),

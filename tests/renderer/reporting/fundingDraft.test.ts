@@ -15,7 +15,7 @@ import {
   type Sheet,
 } from '../../../renderer/features/reporting/funding/draft.ts';
 import { previewPaste, withPasted } from '../../../renderer/features/reporting/funding/paste.ts';
-import { moneyOf, shownColumns, totalMoney } from '../../../renderer/features/reporting/funding/views.ts';
+import { columnTotal, moneyOf, shownColumns, totalMoney } from '../../../renderer/features/reporting/funding/views.ts';
 import { readBlock, writeBlock } from '../../../renderer/lib/pastedBlock.ts';
 
 const columns = shownColumns('budget', 'year', 'en');
@@ -83,7 +83,7 @@ describe('a pasted block', () => {
   });
 
   test('says what reaches beyond the last column', () => {
-    expect(paste('1\t2', 0, 'q4Actual').map(({ verdict, problem }) => [verdict, problem])).toEqual([
+    expect(paste('Yes\t2', 0, 'toProject').map(({ verdict, problem }) => [verdict, problem])).toEqual([
       ['changes', null],
       ['refused', 'outside'],
     ]);
@@ -127,5 +127,20 @@ describe('money', () => {
     expect(cellText(columnOf('budget'), 123_450, 'fr', [])).toBe('1\u00a0234,50');
     expect(cellText(columnOf('category'), 'tools', 'fr', [])).toBe('Outils et logiciels');
     expect(cellText(columnOf('unitId'), 'u1', 'en', sheet.units)).toBe('U01');
+  });
+});
+
+describe('the register of amendments', () => {
+  test('writes a year as a year, and adds up neither years nor amounts that replace each other', () => {
+    const column = (key: string) => fundingColumns.amendments.find((each) => each.key === key)!;
+    expect(cellText(column('amountsFrom'), 2026, 'en', [])).toBe('2026');
+    expect(cellText(column('amountsFrom'), 2026, 'fr', [])).toBe('2026');
+    const rows = [
+      { amountsFrom: 2026, amount1: 100 },
+      { amountsFrom: 2026, amount1: 200 },
+    ];
+    expect(fundingColumns.amendments.map((each) => columnTotal(each, rows)).filter((each) => each !== null)).toEqual(
+      [],
+    );
   });
 });

@@ -40,8 +40,11 @@ function csvOf(exported: Exported): string {
 }
 
 const numberFormats = { money: '#,##0.00', decimal: '#,##0.00', whole: '#,##0', date: 'yyyy-mm-dd' } as const;
-const formatOf = ({ kind }: FundingColumn): string | undefined =>
-  kind in numberFormats ? numberFormats[kind as keyof typeof numberFormats] : undefined;
+function formatOf(column: FundingColumn): string | undefined {
+  const { kind } = column;
+  if (kind === 'whole' && column.isYear === true) return '0';
+  return kind in numberFormats ? numberFormats[kind as keyof typeof numberFormats] : undefined;
+}
 
 function sheetValue(column: FundingColumn, value: FundingCell, exported: Exported): string | number | Date | null {
   if (value === null) return null;

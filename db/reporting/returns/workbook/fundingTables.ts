@@ -1,11 +1,13 @@
 import type { Bilingual } from '#contract/ground/common';
 import { isNumeric, type FundingCell } from '#contract/reporting/fundingCells';
 import { budgetCategories, choiceLabel } from '#contract/reporting/fundingChoices';
+import { amendmentsOf } from '#contract/reporting/amendments';
 import { fundingColumns, type FundingColumn } from '#contract/reporting/fundingColumns';
 import type { FundingSnapshot } from '#contract/reporting/fundingSnapshot';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { isLargeVariance, outlookOf, varianceOf, varianceShare } from '#contract/reporting/spending';
 import { headings } from '#contract/words/headings';
+import { amendmentSheets } from '../../funding/amendmentTable.ts';
 import { pillarSheets } from '../../funding/pillarTable.ts';
 import { pillarsOfReturn } from '../../funding/reportedPillars.ts';
 import {
@@ -58,7 +60,7 @@ function valueOf(column: FundingColumn, row: Row): SheetValue {
 }
 
 /** Shown as they are kept; the budget and the cash flow are computed from. */
-const others = ['positions', 'training', 'equipment', 'activities', 'risks', 'amendments'] as const;
+const others = ['positions', 'training', 'equipment', 'activities', 'risks'] as const;
 type PlainRegister = (typeof others)[number];
 
 const titles: Readonly<Record<PlainRegister, { readonly tab: string; readonly title: Bilingual }>> = {
@@ -70,7 +72,6 @@ const titles: Readonly<Record<PlainRegister, { readonly tab: string; readonly ti
   },
   activities: { tab: 'Activities - Activités', title: headings.activities },
   risks: { tab: 'Risks - Risques', title: headings.risks },
-  amendments: { tab: 'Amendments - Avenants', title: headings.amendments },
 };
 
 function registerSheet(funding: FundingSnapshot, register: PlainRegister): SheetTable {
@@ -154,5 +155,6 @@ export function fundingSheets({ funding, quarter }: ReturnContent): readonly She
     ...(funding.budget.length > 0 ? [financeSheet(funding.budget, quarter.quarter)] : []),
     ...pillarSheets(pillarsOfReturn({ funding, quarter })),
     ...others.filter((each) => funding[each].length > 0).map((each) => registerSheet(funding, each)),
+    ...amendmentSheets(amendmentsOf(funding.amendments)),
   ];
 }

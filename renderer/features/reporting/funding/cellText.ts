@@ -5,6 +5,7 @@ import type { FundingColumn } from '#contract/reporting/fundingColumns';
 import { formatNumber } from '../../../lib/format.ts';
 
 function numberText(column: FundingColumn, value: number, locale: Locale): string {
+  if (column.kind === 'whole' && column.isYear === true) return String(value);
   const isRound = column.kind === 'decimal' && value % 100 === 0;
   const text =
     column.kind === 'whole' ? formatNumber(value, locale) : formatNumber(value / 100, locale, isRound ? 0 : 2);

@@ -112,5 +112,5 @@ export function totalMoney(lines: readonly FundingCells[], period: Period): Mone
 
 /** The sum of a column; null for one that is not added up. */
 export function columnTotal(column: FundingColumn, lines: readonly FundingCells[]): number | null {
-  return isNumeric(column) ? sumKnown(lines.map((cells) => cents(cells, column.key))) : null;
+  return isNumeric(column) && column.isApart !== true ? sumKnown(lines.map((cells) => cents(cells, column.key))) : null;
 }
