@@ -1,10 +1,10 @@
-import { Link } from 'wouter';
 import { amendmentsOf, type Amendment } from '#contract/reporting/amendments';
 import type { FiscalYear } from '#contract/ground/dates';
 import type { AgreementId } from '#contract/ground/ids';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
+import { FundingLink } from '../funding/FundingLink.tsx';
 import shared from '../../../ui/Shared.module.css';
 import classes from './Agreements.module.css';
 
@@ -22,7 +22,7 @@ export function AgreementAmendments({ agreementId }: { readonly agreementId: Agr
       <legend>{t('codes:register.amendments')}</legend>
       <p className={shared.note}>
         {amendments.length === 0 ? t('agreements:amendments.none') : null}{' '}
-        <Link href="/funding">{t('agreements:amendments.enter')}</Link>
+        <FundingLink agreementId={agreementId} register="amendments" text={t('agreements:amendments.enter')} />
       </p>
       {amendments.length > 0 && (
         <ul>

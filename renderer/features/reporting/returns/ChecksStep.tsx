@@ -8,6 +8,7 @@ import { useGo } from '../../../lib/useGo.ts';
 import { DataTable, type Column } from '../../../ui/DataTable.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
+import { FundingLink } from '../funding/FundingLink.tsx';
 import { bySize } from './changeSize.ts';
 import { blockingCount, groupChecks, type CheckGroup } from './checkGroups.ts';
 import { CheckMeasures } from './CheckMeasures.tsx';
@@ -137,7 +138,9 @@ function CheckSection({ group, content, edition, isLocked }: CheckSectionProps) 
       <DataTable
         caption={t(`codes:check.${group.code}`)}
         rows={checks}
-        rowKey={({ unitCode, part, months, measures, mend }) => [unitCode, part, ...months, ...measures, mend].join(' ')}
+        rowKey={({ unitCode, part, months, measures, mend }) =>
+          [unitCode, part, ...months, ...measures, mend].join(' ')
+        }
         columns={columns.filter((column) => isShown[column.key as keyof typeof isShown])}
       />
       {!isLocked && group.code === 'large_change' && <ExplainSeveral content={content} checks={checks} />}
@@ -178,7 +181,13 @@ function Mend({ check, content, edition }: MendProps) {
     case 'narrative':
       return <MendLink href={path('narrative')} text={t('returns:mend.narrative')} />;
     case 'funding':
-      return <MendLink href="/funding" text={t('returns:mend.funding')} />;
+      return (
+        <FundingLink
+          agreementId={agreement.id}
+          register={check.code === 'staff_differs' ? 'positions' : 'budget'}
+          text={t('returns:mend.funding')}
+        />
+      );
     case 'entered':
       return <MendLink href="/frameworks/entered" text={t('returns:mend.entered')} />;
     case 'reasons':
