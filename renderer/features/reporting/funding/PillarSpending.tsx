@@ -50,7 +50,7 @@ function PillarActions({
   const [opened, dialog] = useDisclosure(false);
   const { save, isPending, failure } = useSaveAs('funding.exportSpending');
   return (
-    <div>
+    <div className={classes.buttons}>
       <Button
         variant="default"
         size="compact-sm"
@@ -64,7 +64,7 @@ function PillarActions({
         }}
       >
         {t('funding:pillars.export')}
-      </Button>{' '}
+      </Button>
       {seesAll && (
         <Button variant="default" size="compact-sm" onClick={dialog.open}>
           {t('funding:pillars.edit')}
@@ -91,7 +91,7 @@ function PillarTable({ year, pillars, fiscalYear }: PillarTableProps) {
     return pillar ? `${code} ${format.bilingual({ en: pillar.nameEn, fr: pillar.nameFr })}` : code;
   };
   return (
-    <table className={classes.table}>
+    <table className={`${classes.table ?? ''} ${classes.wrapped ?? ''}`}>
       <caption>
         {t('funding:pillars.caption', { year: format.fiscalYear(fiscalYear) })} <span>{t('funding:pillars.text')}</span>
       </caption>

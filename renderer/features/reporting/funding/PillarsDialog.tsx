@@ -1,9 +1,10 @@
-import { Button, TextInput } from '@mantine/core';
+import { ActionIcon, Button, TextInput } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
 import type { Pillar } from '#contract/reporting/pillars';
 import { useText } from '../../../i18n/text.ts';
-import { FieldRow } from '../../../ui/FieldRow.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
+import classes from './CashFlow.module.css';
 
 interface PillarsDialogProps {
   readonly pillars: readonly Pillar[];
@@ -20,6 +21,11 @@ export function PillarsDialog({ pillars, onClose }: PillarsDialogProps) {
     toInput: (values) => ({ pillars: values.pillars.map((each) => ({ ...each })), read: [...pillars] }),
     onDone: onClose,
   });
+  const fieldOf = (index: number, key: keyof Pillar, label: string) => ({
+    // The first row alone shows the headings.
+    ...(index === 0 ? { label } : { 'aria-label': label }),
+    ...form.getInputProps(`pillars.${String(index)}.${key}`),
+  });
   return (
     <FormDialog
       title={t('funding:pillars.dialog')}
@@ -29,37 +35,34 @@ export function PillarsDialog({ pillars, onClose }: PillarsDialogProps) {
       onClose={onClose}
     >
       {form.errors['pillars'] !== undefined && <p role="alert">{form.errors['pillars']}</p>}
-      {form.values.pillars.map((_, index) => (
-        <FieldRow key={index}>
-          <TextInput label={t('codes:heading.code')} {...form.getInputProps(`pillars.${String(index)}.code`)} />
-          <TextInput
-            label={t('funding:pillars.nameEn')}
-            lang="en"
-            {...form.getInputProps(`pillars.${String(index)}.nameEn`)}
-          />
-          <TextInput
-            label={t('funding:pillars.nameFr')}
-            lang="fr"
-            {...form.getInputProps(`pillars.${String(index)}.nameFr`)}
-          />
-          <Button
-            variant="default"
-            onClick={() => {
-              form.removeListItem('pillars', index);
-            }}
-          >
-            {t('funding:pillars.remove', { row: index + 1 })}
-          </Button>
-        </FieldRow>
-      ))}
-      <Button
-        variant="default"
-        onClick={() => {
-          form.insertListItem('pillars', blank);
-        }}
-      >
-        {t('funding:pillars.add')}
-      </Button>
+      <div>
+        {form.values.pillars.map((_, index) => (
+          <div key={index} className={classes.row}>
+            <TextInput {...fieldOf(index, 'code', t('codes:heading.code'))} />
+            <TextInput lang="en" {...fieldOf(index, 'nameEn', t('funding:pillars.nameEn'))} />
+            <TextInput lang="fr" {...fieldOf(index, 'nameFr', t('funding:pillars.nameFr'))} />
+            <ActionIcon
+              size={32}
+              mt={index === 0 ? 25 : 0}
+              aria-label={t('funding:pillars.remove', { row: index + 1 })}
+              onClick={() => {
+                form.removeListItem('pillars', index);
+              }}
+            >
+              <IconX size={16} stroke={1.5} />
+            </ActionIcon>
+          </div>
+        ))}
+        <Button
+          variant="default"
+          leftSection={<IconPlus size={14} />}
+          onClick={() => {
+            form.insertListItem('pillars', blank);
+          }}
+        >
+          {t('funding:pillars.add')}
+        </Button>
+      </div>
     </FormDialog>
   );
 }
