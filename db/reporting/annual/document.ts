@@ -120,11 +120,20 @@ function notices({ content, locked }: AnnualPaper, { say }: Language): Markup {
   return markup`<p class="marking">${marking}</p>${demonstration ? markup`<p class="fictitious">${say(words.fictitious)}</p>` : null}${locked === null ? markup`<p class="fictitious">${state}</p>` : null}`;
 }
 
+/** Nothing where the returns of the year say nothing of pillars or amendments. */
+function fundingPart({ pillars, amendments }: AnnualContent, language: Language): Markup | null {
+  const tables = [
+    pillarPage(pillars ?? null, language),
+    amendmentTable(amendmentsOf(amendments ?? []), language),
+  ].filter((each) => each !== null);
+  return tables.length === 0 ? null : markup`${heading(language, words.funding)}${tables}`;
+}
+
 function part(paper: AnnualPaper, language: Language, isFirst: boolean): Markup {
   const { content } = paper;
   const { say, tag } = language;
   const { agreement, fiscalYear } = content;
-  return markup`<section lang="${tag}" class="${isFirst ? 'first' : 'part'}">${notices(paper, language)}<h1>${say(words.title)} - ${unbroken(say(fiscalYearName(fiscalYear)))}</h1><p><strong>${agreement.code}</strong> - ${say(agreement.recipient)}<br>${say(agreement.programme)}</p>${heading(language, words.quarters)}${paragraph(say(words.quartersText))}${quarterTable(content, language)}${heading(language, words.indicators)}${indicatorTable(content, language)}${estimatePages(content, language)}${gbaPart(content, quartersAsked(content), language)}${pillarPage(content.pillars ?? null, language)}${amendmentTable(amendmentsOf(content.amendments ?? []), language)}${notesOf(content, 'lesson', language)}${notesOf(content, 'unintended', language)}${proof(paper, language)}</section>`;
+  return markup`<section lang="${tag}" class="${isFirst ? 'first' : 'part'}">${notices(paper, language)}<h1>${say(words.title)} - ${unbroken(say(fiscalYearName(fiscalYear)))}</h1><p><strong>${agreement.code}</strong> - ${say(agreement.recipient)}<br>${say(agreement.programme)}</p>${heading(language, words.quarters)}${paragraph(say(words.quartersText))}${quarterTable(content, language)}${heading(language, words.indicators)}${indicatorTable(content, language)}${estimatePages(content, language)}${gbaPart(content, quartersAsked(content), language)}${fundingPart(content, language)}${notesOf(content, 'lesson', language)}${notesOf(content, 'unintended', language)}${proof(paper, language)}</section>`;
 }
 
 /** `annual-report.pdf` before it is printed, both languages whole, from the locked snapshot or a draft alone. */

@@ -79,6 +79,7 @@ export const words = {
   population: both('Population', 'Population'),
   found: both('Method', 'Méthode'),
   published: both('Published', 'Publication'),
+  funding: both('Funding and amendments', 'Financement et avenants'),
   estimate: terms.backlogEstimate,
   estimateText: both(
     'As the fourth quarter’s return publishes it, at the end of the year.',

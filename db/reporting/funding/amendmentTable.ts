@@ -17,6 +17,7 @@ export const amendmentWords = {
   end: pair('end of the agreement', 'fin de l’entente'),
   units: pair('units', 'unités'),
   other: pair('other', 'autre'),
+  description: pair('Description', 'Objet'),
   fileReference: pair('File reference', 'Référence au dossier'),
 } as const;
 
@@ -45,7 +46,7 @@ export function amendmentTable(amendments: readonly Amendment[], language: Langu
       textColumn(amendmentWords.signedOn),
       textColumn(amendmentWords.inForceOn),
       textColumn(amendmentWords.changes),
-      wideColumn(headings.statement),
+      wideColumn(amendmentWords.description),
       textColumn(amendmentWords.fileReference),
     ],
     rows: amendments.map((each) => [

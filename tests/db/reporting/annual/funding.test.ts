@@ -118,7 +118,12 @@ it('has the amendments and the spending by pillar of the last locked return, in 
   ]);
   const html = pages[0]!.html.replaceAll('\u00a0', ' ');
   for (const words of [
-    ...['Amendments', 'Avenants', 'end of the agreement: March 31, 2028', 'fin de l’entente : 31 mars 2028'],
+    ...[
+      'Funding and amendments',
+      'Financement et avenants',
+      'end of the agreement: March 31, 2028',
+      'fin de l’entente : 31 mars 2028',
+    ],
     ...['Spending by pillar, FY 2025-26, to Q1', 'Dépenses par pilier, 2025-2026 (exercice), jusqu’au T1'],
   ])
     expect(html).toContain(words);

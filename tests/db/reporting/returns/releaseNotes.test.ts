@@ -24,7 +24,5 @@ describe.each(['suppression', 'rounding'] as const)('the notes of a release by %
 });
 
 it('the notes of a release by rounding say that a share is 100% at most', () => {
-  expect(notesOf('rounding').filter((row) => row[0]!.includes('100%') && row[1]!.includes('100 %'))).toHaveLength(
-    1,
-  );
+  expect(notesOf('rounding').filter((row) => row[0]!.includes('100%') && row[1]!.includes('100 %'))).toHaveLength(1);
 });
