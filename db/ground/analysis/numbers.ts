@@ -18,9 +18,12 @@ export function sum(values: readonly number[]): number {
   return total;
 }
 
-/** Without what binary fractions leave at the end of a sum of decimals: 180.1 and not 180.10000000000002. */
+/**
+ * Without what binary fractions leave at the end of a sum of decimals: 180.1 and not 180.10000000000002. A difference of large numbers leaves
+ * as much in one that is near zero, so that no more than ten decimals are kept. Adding zero makes -0 a plain one.
+ */
 export function clean(value: number): number {
-  return Number(value.toPrecision(14));
+  return Number(Number(value.toPrecision(14)).toFixed(10)) + 0;
 }
 
 export function mean(values: ArrayLike<number>): number {

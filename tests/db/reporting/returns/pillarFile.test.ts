@@ -66,7 +66,7 @@ it('is a file of the return: dollars with their cents to the end of its quarter,
     'P1 PILLAR_PROJECTS 200.10   partial 3 4',
     'P1 PILLAR_ELSEWHERE 100.05   partial 3 4',
     'P1 PILLAR_NOT_ENTERED 0.00   partial 3 4',
-    'P1 PILLAR_SHARE 0.66666666666667 200.10 300.15 partial 3 4',
+    'P1 PILLAR_SHARE 0.6666666667 200.10 300.15 partial 3 4',
     'no_pillar PILLAR_SPENT 0.00   complete 2 2',
     'no_pillar PILLAR_PROJECTS 0.00   complete 2 2',
     'no_pillar PILLAR_ELSEWHERE 0.00   complete 2 2',
@@ -76,7 +76,7 @@ it('is a file of the return: dollars with their cents to the end of its quarter,
     ' PILLAR_PROJECTS 200.10   partial 5 6',
     ' PILLAR_ELSEWHERE 100.05   partial 5 6',
     ' PILLAR_NOT_ENTERED 0.00   partial 5 6',
-    ' PILLAR_SHARE 0.66666666666667 200.10 300.15 partial 5 6',
+    ' PILLAR_SHARE 0.6666666667 200.10 300.15 partial 5 6',
   ]);
 });
 
