@@ -282,8 +282,7 @@ Codes de sortie :
   returnVerified: 'Vérifié : {path}',
   'problem.manifest_missing': 'Le manifeste est absent.',
   'problem.manifest_invalid': 'Le manifeste n’a pas été produit par Vigie.',
-  'problem.manifest_newer':
-    'Le manifeste a été produit par une version plus récente de Vigie : vérifiez avec celle-ci.',
+  'problem.manifest_newer': 'Le manifeste vient d’une version plus récente de Vigie : vérifiez avec celle-ci.',
   'problem.signature_invalid': 'La signature ne correspond pas au manifeste.',
   'problem.file_missing': 'Un fichier manque.',
   'problem.file_extra': 'Un fichier ne figure pas au manifeste.',
