@@ -76,7 +76,7 @@ function yearToDate(across: Across): Partial<Row> {
   const last = lastOf(across);
   const { en, fr } = fiscalYearName(last.fiscalYear);
   const to = periodOf(last).name;
-  return dated(last.quarter === 4 ? { en, fr } : { en: `${en}, to ${to.en}`, fr: `${fr}, jusqu’à ${to.fr}` });
+  return dated(last.quarter === 4 ? { en, fr } : { en: `${en}, to ${to.en}`, fr: `${fr}, jusqu’au ${to.fr}` });
 }
 
 /** The year to date; where it is compared, over those that know both years, in a row of its own. */
