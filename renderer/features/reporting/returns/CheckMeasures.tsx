@@ -6,7 +6,6 @@ import { useFormat } from '../../../lib/useFormat.ts';
 import { measureOf } from './checkGroups.ts';
 import { decimalsOf, valueOf } from './document/figures.ts';
 import { useLanguageOf } from './document/language.ts';
-import { AmendedFacts } from './AmendedFacts.tsx';
 import classes from './Returns.module.css';
 
 interface CheckMeasuresProps {
@@ -44,7 +43,6 @@ export function CheckMeasures({ check, content }: CheckMeasuresProps) {
           ))}
         </ul>
       )}
-      {check.amended !== undefined && <AmendedFacts amended={check.amended} />}
       {indicators.length > 0 && (
         <ul className={classes.changes}>
           {indicators.map((code) => (

@@ -8,6 +8,7 @@ import { useGo } from '../../../lib/useGo.ts';
 import { DataTable, type Column } from '../../../ui/DataTable.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
+import { AmendedFacts } from './AmendedFacts.tsx';
 import { FundingLink } from '../funding/FundingLink.tsx';
 import { bySize } from './changeSize.ts';
 import { blockingCount, groupChecks, type CheckGroup } from './checkGroups.ts';
@@ -96,6 +97,11 @@ function CheckSection({ group, content, edition, isLocked }: CheckSectionProps) 
       cell: (check) => <CheckMeasures check={check} content={content} />,
     },
     {
+      key: 'amended',
+      header: t('returns:checks.amended'),
+      cell: ({ amended }) => amended && <AmendedFacts amended={amended} />,
+    },
+    {
       key: 'part',
       header: t('returns:checks.part'),
       value: ({ part }) => (part === null ? '' : t(`codes:part.${part}`)),
@@ -112,11 +118,13 @@ function CheckSection({ group, content, edition, isLocked }: CheckSectionProps) 
       cell: (check) => <Mend check={check} content={content} edition={edition} />,
     },
   ];
+  const isOfAmendments = group.code === 'amendment_differs';
   // A column that would be empty says nothing; nothing is corrected in what is locked.
   const isShown = {
-    unit: true,
+    unit: !isOfAmendments,
     months: checks.some((check) => check.months.length > 0),
     measures: checks.some((check) => check.measures.length > 0),
+    amended: isOfAmendments,
     part: checks.some((check) => check.part !== null),
     languages: checks.some((check) => check.languages.length > 0),
     mend: !isLocked && checks.some((check) => check.mend !== 'none'),
