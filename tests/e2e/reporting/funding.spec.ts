@@ -72,7 +72,7 @@ for (const locale of languages) {
 
       await page.keyboard.press('Control+s');
       await expect(page.getByText(words.saved)).toBeVisible();
-      await expect(page.getByText(words.spent)).toBeVisible();
+      await expect(page.locator('dd').getByText(words.spent)).toBeVisible();
       const total = page.locator('tfoot');
       await expect(total).toContainText(words.total);
       await expect(total).toContainText(words.money);
