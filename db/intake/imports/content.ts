@@ -1,5 +1,5 @@
 import type { CivilDate } from '#contract/ground/dates';
-import type { ImportField } from '#contract/intake/imports';
+import type { ImportField, ValueField } from '#contract/intake/imports';
 import { fold } from './aliases.ts';
 import { endReader } from './endings.ts';
 import { propose, type KnownUnit } from './proposals.ts';
@@ -18,6 +18,7 @@ export interface Content {
   readonly sources: number;
   readonly states: number;
   readonly units: number;
+  readonly bands: number;
   readonly mails: number;
   readonly addresses: number;
   readonly withDigits: number;
@@ -47,7 +48,7 @@ function isRunning(cells: readonly string[]): boolean {
 export function contentOf(cells: readonly string[], { serialDay, today, units }: Surroundings): Content {
   const count = Math.max(1, cells.length);
   const share = (test: (cell: string) => boolean): number => cells.filter(test).length / count;
-  const isSure = (field: 'source' | 'conclusion' | 'unitCode') => (cell: string) => {
+  const isSure = (field: ValueField) => (cell: string) => {
     const { code, isSure: known } = propose(field, cell, units);
     return known && code !== null;
   };
@@ -62,6 +63,7 @@ export function contentOf(cells: readonly string[], { serialDay, today, units }:
     sources: share(isSure('source')),
     states: share(isSure('conclusion')),
     units: share(isSure('unitCode')),
+    bands: share(isSure('riskBand')),
     mails: share((cell) => /^\S+@\S+\.\S+$/.test(cell)),
     addresses: share((cell) => /^\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?$/.test(cell)),
     times: share((cell) => /^\d{1,2} ?[h:] ?\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?$/i.test(cell)),
@@ -109,6 +111,7 @@ export function columnsByContent(contents: readonly Content[]): readonly (readon
   first('ipAddress', ({ addresses }) => addresses >= 0.6);
   first('unitCode', ({ units, distinct }) => units >= 0.6 && distinct < 0.5);
   first('conclusion', ({ states, distinctStates, prose }) => states >= 0.7 && distinctStates < 0.4 && prose < 0.2);
+  first('riskBand', ({ bands, distinct }) => bands >= 0.5 && distinct < 0.6);
   first('source', ({ sources, distinct, prose }) => sources >= 0.5 && distinct < 0.6 && prose < 0.3);
   first('summary', ({ phrases, distinct, dated }) => phrases >= 0.7 && distinct >= 0.7 && dated < 0.3);
   return found;

@@ -29,7 +29,7 @@ const signs: readonly (readonly [RegExp, ImportField])[] = [
   ],
   [/unit|equipe|team|detach|\bdet\b|poste|bureau|secteur|region/, 'unitCode'],
   [/\bprio|urgen|\bp[rl]ty\b|\blvl\b|\blevel\b/, 'priorityReceived'],
-  [/risq|risk/, 'riskBand'],
+  [/risq|risk|threat|menace/, 'riskBand'],
   [/resum|summar|descri|comment|remarq|\bnote|detail|synops|\bfaits|\bobjet\b|narrat|observation/, 'summary'],
   [/num|\bref|dossier|file|case|\btip|occurrence|evenement|rapport|report|\bno\b|signalement|\bid\b/, 'externalNumber'],
 ];

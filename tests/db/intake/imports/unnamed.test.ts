@@ -114,3 +114,19 @@ it.each(['Pri', 'Prio.', 'Prior.'])('a column %s is the priority of the source',
   const { inspected } = await readRegister(test, grantOf(test, writeFile(test, lines.join('\n'))));
   expect(inspected.suggested.columns.priorityReceived).toBe(3);
 });
+
+it.each(['Threat', 'Grading'])(
+  'a column %s of bands is the risk band, by its name or by what it holds',
+  async (heading) => {
+    const bands = ['High', 'V. High', 'med', 'Low', 'imminent', 'H'];
+    const lines = [
+      `No\tDate\tFrom\t${heading}`,
+      ...Array.from(
+        { length: 12 },
+        (_, row) => `${String(row)}\t2026-01-1${String(row % 10)}\tNCECC\t${bands[row % 6]!}`,
+      ),
+    ];
+    const { inspected } = await readRegister(test, grantOf(test, writeFile(test, lines.join('\n'))));
+    expect(inspected.suggested.columns.riskBand).toBe(3);
+  },
+);
