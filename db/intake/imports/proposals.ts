@@ -119,6 +119,17 @@ function isShortFor(text: string, name: string): boolean {
   });
 }
 
+const lettersOnly = /^\p{L}{2,}$/u;
+
+/** Whether the letters of a text come in a name in their order, the first first: "Mtl" of "Montréal". */
+function isContractionOf(text: string, name: string): boolean {
+  if (!lettersOnly.test(text) || !lettersOnly.test(name) || text[0] !== name[0] || text.length >= name.length)
+    return false;
+  let at = 0;
+  for (const letter of name) if (letter === text[at]) at += 1;
+  return at === text.length;
+}
+
 /** A unit by its code or name; by the same without common words, accents and zeros; or, to be looked at, by a slip of the pen. */
 function unit(text: string, units: readonly KnownUnit[]): Proposal {
   const folded = fold(text);
@@ -146,6 +157,10 @@ function unit(text: string, units: readonly KnownUnit[]): Proposal {
     ) ??
     only(
       by((name) => isShortFor(text, name)),
+      false,
+    ) ??
+    only(
+      by((name) => isContractionOf(own, core(name))),
       false,
     ) ??
     only(

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { UnitId } from '#contract/ground/ids';
 import { propose } from '../../../../db/intake/imports/proposals.ts';
 import { readRegister } from '../../../support/importRegister.ts';
 import { createTestStore, type TestStore } from '../../../support/store.ts';
@@ -130,3 +131,15 @@ it.each(['Threat', 'Grading'])(
     expect(inspected.suggested.columns.riskBand).toBe(3);
   },
 );
+
+it('proposes the one unit whose name a text shortens, to be looked at', () => {
+  const id = (text: string) => text as UnitId;
+  const units = [
+    { id: id('a'), names: ['U01', 'Montréal'] },
+    { id: id('b'), names: ['U02', 'Québec'] },
+    { id: id('c'), names: ['U03', 'Moncton'] },
+  ];
+  expect(propose('unitCode', 'Mtl', units)).toEqual({ code: 'a', isSure: false });
+  expect(propose('unitCode', 'Qc', units)).toEqual({ code: 'b', isSure: false });
+  for (const text of ['Mon', 'tl', 'Qb1']) expect(propose('unitCode', text, units).code, text).toBeNull();
+});
