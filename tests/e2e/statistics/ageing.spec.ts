@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type ElectronApplication, type Page } from '@playwright/test';
 import type { Locale } from '../../../electron/contract/ground/codes.ts';
 import type { UnitId } from '../../../electron/contract/ground/ids.ts';
 import { expectAccessible } from '../../support/axe.ts';
@@ -119,6 +119,23 @@ async function readCharged(page: Page, locale: Locale): Promise<void> {
   await expect(row.getByRole('cell')).toHaveText(['U07', '5', '3', '2', '85', '85', notReached]);
 }
 
+/** Tables that do not fit beside the filters of a small window. */
+async function expectTablesInView(vigie: ElectronApplication, page: Page, names: readonly string[]): Promise<void> {
+  await vigie.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 720);
+  });
+  for (const name of names)
+    await expect
+      .poll(
+        () =>
+          page
+            .getByRole('table', { name })
+            .evaluate(({ parentElement }) => parentElement!.scrollWidth - parentElement!.clientWidth),
+        name,
+      )
+      .toBe(0);
+}
+
 async function goTo(page: Page, path: string): Promise<void> {
   await page.evaluate((to) => {
     location.hash = to;
@@ -173,6 +190,7 @@ for (const locale of languages) {
     await readAges(window, locale);
     await readCurves(window, locale);
     await readCharged(window, locale);
+    await expectTablesInView(vigie, window, [text.oldest, text.charged]);
     await expect(window.getByRole('figure', { name: text.flow })).toBeVisible();
     await window.locator('summary', { hasText: text.counted }).click();
     await expect(window.getByRole('cell', { name: text.statement })).toBeVisible();

@@ -19,6 +19,7 @@ export function AgedFilesTable({ caption, files, keepsOrder = false }: AgedFiles
       rows={files}
       rowKey={({ id }) => id}
       keepsOrder={keepsOrder}
+      isWide
       columns={[
         {
           key: 'number',

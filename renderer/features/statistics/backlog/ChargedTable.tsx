@@ -24,6 +24,7 @@ export function ChargedTable({ survival: { from, charged } }: { readonly surviva
         rows={charged}
         rowKey={({ unitId }) => unitId ?? 'all'}
         keepsOrder
+        isWide
         columns={[
           {
             key: 'unit',
