@@ -120,7 +120,8 @@ export const theme = createTheme({
         transitionProps,
         overlayProps,
         centered: false,
-        yOffset: rem(64),
+        // Less above and below in a small window, where a long form needs the room.
+        yOffset: 'clamp(24px, 12dvh - 60px, 64px)',
         radius: 'lg',
         padding: 'lg',
         attributes: { header: { role: 'none' } },

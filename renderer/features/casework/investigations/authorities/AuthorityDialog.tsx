@@ -39,6 +39,7 @@ export function AuthorityDialog({ file, onClose }: FileDialogProps) {
   const under = kind === undefined ? [] : held.filter((each) => kind.under.includes(each.kind));
   return (
     <FormDialog
+      size="lg"
       title={t('authorities:record.title', { number: fileNumber(file) })}
       submit={t('authorities:record.submit')}
       isDisabled={kind === undefined}
