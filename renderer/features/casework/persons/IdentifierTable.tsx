@@ -21,6 +21,7 @@ export function IdentifierTable({ identifiers, persons, onChange, onRemove }: Id
   };
   return (
     <DataTable
+      isWide
       caption={t('codes:paperSection.identifiers')}
       rows={identifiers}
       rowKey={(row) => row.id}
