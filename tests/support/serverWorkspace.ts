@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import type { WorkspaceKind } from '#contract/ground/codes';
 import { createOnServer } from '../../db/store/postgres/createOnServer.ts';
 import type { ServerPlace } from '#contract/store/server';
@@ -9,6 +10,7 @@ import { systemClock } from '../../db/ground/kernel/clock.ts';
 import { openFolder } from '../../db/store/signIn.ts';
 import { newDatabase, type TestDatabase } from './postgres.ts';
 import type { ServerAddress } from './postgresServer.ts';
+import { sealedCells } from './sealedCells.ts';
 import { administrator, newStore, reached, type TestStore } from './store.ts';
 
 export interface ServerWorkspace {
@@ -49,6 +51,8 @@ export async function serverWorkspace(kind: WorkspaceKind = 'unit', own?: Server
     },
     dispose: async () => {
       for (const desk of desks) desk.dispose();
+      // Whatever a test wrote by the contract, and whichever method it was: no word is clear.
+      expect((await sealedCells(database, kind)).open).toEqual([]);
       await database.drop();
     },
   };
