@@ -15,10 +15,16 @@ interface NewPassphraseProps extends Omit<PasswordInputProps, 'about'> {
 export function NewPassphrase({ about, ...field }: NewPassphraseProps) {
   const typed = String(field.value ?? '');
   return (
-    <div>
-      <PasswordInput autoComplete="new-password" {...field} />
-      {typed !== '' && <Strength typed={typed} about={about} />}
-    </div>
+    <PasswordInput
+      autoComplete="new-password"
+      {...field}
+      inputContainer={(input) => (
+        <div className={classes.field}>
+          {input}
+          {typed !== '' && <Strength typed={typed} about={about} />}
+        </div>
+      )}
+    />
   );
 }
 

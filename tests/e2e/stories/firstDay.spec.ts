@@ -121,6 +121,8 @@ for (const locale of storyLanguages('en')) {
     await window.getByRole('option', { name: /U07/ }).click();
     await dialog.getByLabel(say.given, { exact: true }).fill(given);
     await dialog.getByLabel(say.again).fill(given);
+    const first = await dialog.getByLabel(say.given, { exact: true }).boundingBox();
+    expect(await dialog.getByLabel(say.again).boundingBox()).toMatchObject({ y: first!.y });
     await window.keyboard.press('Control+Enter');
     await expectDone(say.people);
 
