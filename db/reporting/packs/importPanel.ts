@@ -1,6 +1,7 @@
-import { and, inArray, isNull, lte, notInArray, or } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lte, notInArray, or } from 'drizzle-orm';
 import { periodOf } from '#contract/ground/period';
-import type { PackId } from '#contract/ground/ids';
+import { addMonths } from '#contract/ground/dates';
+import type { PackId, UnitId } from '#contract/ground/ids';
 import { unitMonth } from '../../ground/schema/common/unitMonths.ts';
 import { pack } from '../../ground/schema/coordination/packs.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
@@ -24,6 +25,8 @@ export async function importPanel(
   const ranks = new Map(packs.map((each) => [each.id, rankOf(each)]));
   const rank = rankOf({ kind, exportedAt: payload.exportedAt });
   const covered = and(inArray(unitMonth.unitId, unitIds), lte(unitMonth.month, periodOf(payload.quarter).lastMonth));
+  // Read again, a form says its months whole, with the opening count that was left out.
+  await tx.delete(unitMonth).where(and(covered, eq(unitMonth.packId, id)));
   const held = await tx
     .select({ unitId: unitMonth.unitId, month: unitMonth.month, packId: unitMonth.packId })
     .from(unitMonth)
@@ -41,5 +44,22 @@ export async function importPanel(
     .filter((cell) => !spokenFor.has(`${cell.unitId} ${cell.month}`))
     .map((cell) => ({ ...cell, packId: id }));
   await insertAll(tx, unitMonth, rows);
+  if (forms.length > 0) await goOnFromSigned(tx, unitIds, forms);
   return rows.length;
+}
+
+/** An opening count that a form gave is left out where the month before came signed, whichever of the two came first: its balance goes on. */
+async function goOnFromSigned(tx: WriteTx, unitIds: readonly UnitId[], forms: readonly PackId[]): Promise<void> {
+  const { unitId, month, measure, packId } = unitMonth;
+  const ofUnits = inArray(unitId, [...unitIds]);
+  const openings = await tx
+    .select({ unitId, month })
+    .from(unitMonth)
+    .where(and(ofUnits, eq(measure, 'backlog_opening'), inArray(packId, [...forms])));
+  for (const each of openings) {
+    const before = and(eq(unitId, each.unitId), eq(month, addMonths(each.month, -1)));
+    const isSigned = await tx.$count(unitMonth, and(before, notInArray(packId, [...forms])));
+    const own = and(eq(unitId, each.unitId), eq(month, each.month), eq(measure, 'backlog_opening'));
+    if (isSigned > 0) await tx.delete(unitMonth).where(own);
+  }
 }

@@ -132,6 +132,29 @@ describe('a form of a unit that has sent no pack yet', () => {
     test.dispose();
   });
 
+  it('goes on from the balance that is signed, also where that pack comes after the form of the next quarter', async () => {
+    const first = await createCoordination();
+    const { test, write } = first;
+    const received = await receiveForm(first);
+    const place = test.grant(received.inbox) as never;
+    await test.call('rollup.import', { place, name: 'form.xlsx', acceptUnsigned: true });
+    const sender = newSender('X01');
+    const cells = wholeCells(sender.unitId, '2025-04' as Month, '2026-06' as Month);
+    const file = test.grant(write(packText(payloadFor(sender, quarterOne, 20, cells), sender.key))) as never;
+    const accept = { changes: ['follows_forms' as const], reason: 'Called.' };
+    const { id: packId } = await test.call('packs.import', { file, confirmFingerprint: sender.fingerprint, accept });
+    const { consolidated } = await test.call('returns.list', {});
+    const balances = async () => {
+      const which = { agreementId: consolidated!.id, quarter: quarterTwo, jobId: randomUUID() } as never;
+      const { content } = await test.call('returns.prepare', which);
+      return [figure(content, 'B1').value, figure(content, 'B2').value];
+    };
+    expect(await balances()).toEqual([460, 478]);
+    await test.call('packs.withdraw', { packId, reason: 'In error.' });
+    expect(await balances()).toEqual([100, 118]);
+    test.dispose();
+  });
+
   it('keeps the months of earlier quarters that its pack says nothing of', async () => {
     const first = await createCoordination();
     const { test, write } = first;
