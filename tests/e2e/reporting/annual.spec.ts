@@ -100,7 +100,7 @@ async function lockTwoQuarters(
   return agreementId;
 }
 
-/** Counts the moments at which the annual report shows its title with nothing below, nor a sign that it is being read. */
+/** Counts the moments at which the annual report or the coverage shows its title with nothing below, nor a sign that it is being read. */
 async function countBareTitles(page: Page): Promise<void> {
   await page.evaluate(() => {
     const counted = document.documentElement.dataset;
@@ -108,7 +108,9 @@ async function countBareTitles(page: Page): Promise<void> {
     new MutationObserver(() => {
       const isAnnual = location.hash.startsWith('#/returns/annual/') && document.querySelector('h1') !== null;
       const isBare = isAnnual && document.querySelector('h2, [aria-busy="true"]') === null;
-      if (isBare) counted['bareTitles'] = String(Number(counted['bareTitles']) + 1);
+      const isCoverage = location.hash === '#/rollup/coverage' && document.querySelector('[role="tabpanel"]') !== null;
+      const isBlank = isCoverage && document.querySelector('[role="tabpanel"] :is(table, [aria-busy="true"])') === null;
+      if (isBare || isBlank) counted['bareTitles'] = String(Number(counted['bareTitles']) + 1);
     }).observe(document.body, { childList: true, subtree: true });
   });
 }
@@ -127,6 +129,13 @@ for (const locale of languages) {
       });
       await page.reload();
       await countBareTitles(page);
+      await page.evaluate(() => {
+        location.hash = '/rollup/coverage';
+      });
+      await expect(page.getByRole('tabpanel').getByRole('table')).toBeVisible();
+      await page.evaluate(() => {
+        location.hash = '/returns';
+      });
       await page.getByRole('link', { name: say.title }).click();
       await expect(page.getByRole('heading', { level: 1, name: say.title })).toBeVisible();
       await expect(page.getByText(say.covers, { exact: true }).first()).toBeVisible();
