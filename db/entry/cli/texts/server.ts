@@ -34,6 +34,7 @@ export const serverEnglish = {
   'server.problem.grants_foreign': 'Rights that nobody should have: {names}',
   'server.problem.database_public': 'Rights to the database that are open to everyone: {names}',
   'server.problem.people_powerful': 'People’s roles with more than their rights: {names}',
+  'server.problem.people_unlimited': 'People’s roles that may open more than 20 connections: {names}',
   'server.problem.definitions_changed': 'Not as this version of Vigie writes it: {names}',
   'server.problem.audit_head': 'The audit journal was cut or changed; its head is at entry {names}',
   'server.problem.audit_chain': 'Entries of the audit journal that were changed or follow a changed one: {names}',
@@ -76,6 +77,7 @@ export const serverFrench: Readonly<Record<keyof typeof serverEnglish, string>> 
   'server.problem.grants_foreign': 'Droits que personne ne devrait avoir : {names}',
   'server.problem.database_public': 'Droits sur la base ouverts à tous : {names}',
   'server.problem.people_powerful': 'Rôles de personnes ayant plus que leurs droits : {names}',
+  'server.problem.people_unlimited': 'Rôles de personnes pouvant ouvrir plus de 20 connexions : {names}',
   'server.problem.definitions_changed': 'Autrement que cette version de Vigie l’écrit : {names}',
   'server.problem.audit_head': 'Le journal d’audit a été coupé ou modifié; sa tête est à l’inscription {names}',
   'server.problem.audit_chain':

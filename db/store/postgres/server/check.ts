@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import { changedDefinitions } from './definitions.ts';
 import { isClockFar, serverState, type ServerState } from './fit.ts';
-import { besideTables } from './prepare.ts';
+import { besideTables, unlimitedPeople } from './prepare.ts';
 import { currentDatabase, rolesOf, type DatabaseRoles } from './roles.ts';
 
 /** What is not as `vigie server init` leaves it. */
@@ -17,6 +17,7 @@ export const serverProblemCodes = [
   'grants_foreign',
   'database_public',
   'people_powerful',
+  'people_unlimited',
   'definitions_changed',
   'audit_head',
   'audit_chain',
@@ -60,6 +61,7 @@ function questions({
            AND pg_catalog.pg_get_userbyid(membership.roleid) <> $1)`,
       people,
     ],
+    people_unlimited: [unlimitedPeople],
     audit_head: [
       `SELECT head.sequence::text AS name FROM vigie.audit_head AS head
        LEFT JOIN public.audit_entry AS entry ON entry.sequence = head.sequence

@@ -37,6 +37,11 @@ async function makeRoles(client: ClientBase, { owner, people, entry, person }: D
 export const besideTables = '^(lo_creat|lo_from_bytea|pg_(try_)?advisory_|pg_logical_emit_message)';
 /** Connections at once of the account in the connection file, which each desk uses for a moment. */
 const entryConnections = 40;
+/** Of a person's account, as `vigie.admit` gives it. */
+const personConnections = 20;
+/** Accounts of people made by a version that gave them no limit, or more. */
+export const unlimitedPeople = `SELECT own.rolname AS name FROM pg_catalog.pg_roles AS own JOIN vigie.login AS login ON login.role = own.rolname
+  WHERE own.rolconnlimit NOT BETWEEN 0 AND ${String(personConnections)} ORDER BY 1`;
 
 /** Nobody who was not named connects, and people make no object, not even a temporary one. */
 function databaseRights(database: string, { owner, people, entry }: DatabaseRoles): readonly string[] {
@@ -68,6 +73,12 @@ async function giveTables(client: ClientBase, { owner }: DatabaseRoles): Promise
   for (const { name } of rows) await client.query(`ALTER TABLE public.${quoted(name)} OWNER TO ${quoted(owner)}`);
 }
 
+async function limitPeople(client: ClientBase): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(unlimitedPeople);
+  for (const { name } of rows)
+    await client.query(`ALTER ROLE ${quoted(name)} CONNECTION LIMIT ${String(personConnections)}`);
+}
+
 /**
  * Makes or brings up to date the tables, functions and rights of a database, as who owns it and may make roles. What is there
  * already is kept; run again it changes nothing.
@@ -88,4 +99,5 @@ export async function prepareServer(client: ClientBase, kind: WorkspaceKind, now
        ON CONFLICT (only_one) DO UPDATE SET application = excluded.application`,
     );
   });
+  await limitPeople(client);
 }

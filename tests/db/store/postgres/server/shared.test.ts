@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkServer } from '../../../../../db/store/postgres/server/check.ts';
 import { prepareServer } from '../../../../../db/store/postgres/server/prepare.ts';
 import { postgresMissing } from '../../../../support/postgres.ts';
 import { addPerson, sharedUnits, type SharedUnits } from '../../../../support/postgresUnit.ts';
@@ -65,6 +66,19 @@ describe.skipIf(postgresMissing)(`what all accounts share of a server [${postgre
     await Promise.all(open.splice(0).map((client) => client.end()));
     const limits = await root.query('SELECT rolconnlimit FROM pg_roles WHERE rolname = $1', [`${shared.name}_entry`]);
     expect(limits.rows).toEqual([{ rolconnlimit: 40 }]);
+  });
+
+  it('limits at its next preparation the accounts that were made before there was a limit', async () => {
+    const { role } = await addPerson(shared, 'early', [], []);
+    const removed = await addPerson(shared, 'gone', [], []);
+    await root.query(`SELECT vigie.dismiss($1)`, [removed.id]);
+    for (const each of [role, removed.role]) await root.query(`ALTER ROLE ${each} CONNECTION LIMIT -1`);
+    const found = async () =>
+      (await checkServer(root, () => Date.now())).problems.filter(({ code }) => code === 'people_unlimited');
+    expect(await found()).toEqual([{ code: 'people_unlimited', names: [role] }]);
+    await prepareServer(root, 'unit', 1);
+    const limits = await root.query('SELECT rolconnlimit FROM pg_roles WHERE rolname = $1', [role]);
+    expect([limits.rows, await found()]).toEqual([[{ rolconnlimit: 20 }], []]);
   });
 
   it('gives the account of the connection file its settings back, which it can change itself', async () => {
