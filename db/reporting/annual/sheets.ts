@@ -186,7 +186,7 @@ export const annualSheets = (content: AnnualContent): readonly SheetTable[] => [
   estimateSheet(content),
   gbaSheet(content),
   sourceSheet(content),
-  ...pillarSheets(content.pillars ?? null),
+  ...pillarSheets(content.pillars ? [content.pillars] : []),
   ...amendmentSheets(amendmentsOf(content.amendments ?? [])),
   noteSheet(content),
 ];

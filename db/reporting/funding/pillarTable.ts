@@ -120,10 +120,9 @@ function periodName(fiscalYear: number, until: number): Bilingual {
 
 const dollars = (cents: number | null): SheetValue => (cents === null ? null : cents / 100);
 
-/** The table as a sheet of a return's or of an annual report's workbook; none where nothing is said of pillars. */
-export function pillarSheets(reported: ReportedPillars | null): readonly SheetTable[] {
-  if (reported === null) return [];
-  const { year, pillars, until } = reported;
+/** The table of each year as one sheet of a report's workbook; none where nothing is said of pillars. */
+export function pillarSheets(reported: readonly ReportedPillars[]): readonly SheetTable[] {
+  if (reported.length === 0) return [];
   return [
     {
       tab: 'Pillars - Piliers',
@@ -140,17 +139,19 @@ export function pillarSheets(reported: ReportedPillars | null): readonly SheetTa
         sheetColumn(pillarWords.share, 12, formats.share),
         sheetColumn(pillarWords.entered, 12),
       ],
-      rows: tableRows(year, pillars).map(({ fiscalYear, code, name, spending }) => [
-        both(periodName(fiscalYear, until)),
-        [code, both(name)].filter((each) => each !== '' && each !== ' / ').join(' '),
-        spending.lines,
-        dollars(spending.spent),
-        dollars(spending.toProjects),
-        dollars(spending.elsewhere),
-        dollars(spending.notSaid),
-        spending.share,
-        `${spending.entered}/${spending.asked}`,
-      ]),
+      rows: reported.flatMap(({ year, pillars, until }) =>
+        tableRows(year, pillars).map(({ fiscalYear, code, name, spending }) => [
+          both(periodName(fiscalYear, until)),
+          [code, both(name)].filter((each) => each !== '' && each !== ' / ').join(' '),
+          spending.lines,
+          dollars(spending.spent),
+          dollars(spending.toProjects),
+          dollars(spending.elsewhere),
+          dollars(spending.notSaid),
+          spending.share,
+          `${spending.entered}/${spending.asked}`,
+        ]),
+      ),
     },
   ];
 }

@@ -11,7 +11,15 @@ import type { ReadDb } from '../../ground/kernel/database.ts';
 import { getSetting } from '../../store/settings.ts';
 import type { Context } from '../../store/types.ts';
 import { agreementOf } from '../annual/agreement.ts';
-import { amendmentsIn, indicatorsOf, notDueOf, readQuarters, totalIn, type OfQuarter } from '../annual/quarters.ts';
+import {
+  amendmentsIn,
+  indicatorsOf,
+  notDueOf,
+  pillarsIn,
+  readQuarters,
+  totalIn,
+  type OfQuarter,
+} from '../annual/quarters.ts';
 import { heldTargets, type HeldTarget } from '../frameworks/targets.ts';
 import { fundedPositions } from '../funding/figures.ts';
 import { computedCode } from '../indicators/framework.ts';
@@ -113,6 +121,7 @@ function yearOf({ fiscalYear, quarters, asked, inProgress, indicators, held }: Y
     estimate: estimateOf(last),
     targets: content ? targetsOf(content, codesOfYear({ held, definitions })) : null,
     yearTargets: yearTargetsOf({ held, definitions, indicators, inProgress }),
+    ...pillarsIn(quarters),
     positions: content ? positionsOf(content) : null,
   };
 }

@@ -11,6 +11,7 @@ import type {
 } from '#contract/reporting/renewal';
 import { notAvailable } from '../../documents/notAvailable.ts';
 import { amendmentTable } from '../funding/amendmentTable.ts';
+import { pillarPage } from '../funding/pillarTable.ts';
 import { amount } from '../indicators/amount.ts';
 import { languagesOf, type Language } from '../../documents/page/language.ts';
 import { Markup, markup } from '../../documents/page/markup.ts';
@@ -238,7 +239,7 @@ function part({ content, plan }: RenewalPaper, language: Language, isFirst: bool
   const { agreement, marking, demonstration } = content;
   const { say, tag, day } = language;
   const notice = demonstration ? markup`<p class="fictitious">${say(words.fictitious)}</p>` : null;
-  return markup`<section lang="${tag}" class="${isFirst ? 'first' : 'part'}"><p class="marking">${marking}</p>${notice}<h1>${say(words.title)}</h1><p><strong>${agreement.code}</strong> - ${say(agreement.recipient)}<br>${say(agreement.programme)}<br>${day(agreement.startsOn)} – ${day(agreement.endsOn)}</p>${paragraph(say(words.basis))}${heading(language, words.money)}${moneyTable(content, language)}${amendmentTable(amendmentsOf(content.amendments ?? []), language)}${heading(language, words.stock)}${stockTable(content, language)}${estimatePart(content, language)}${heading(language, words.targets)}${targetTable(content, language)}${yearTargetTable(content, language)}${heading(language, words.posts)}${positionTable(content, language)}${heading(language, words.results)}${resultTable(content, language)}${plan ? planPart(plan, language) : null}${heading(language, words.sources)}${sourceTable(content, language)}</section>`;
+  return markup`<section lang="${tag}" class="${isFirst ? 'first' : 'part'}"><p class="marking">${marking}</p>${notice}<h1>${say(words.title)}</h1><p><strong>${agreement.code}</strong> - ${say(agreement.recipient)}<br>${say(agreement.programme)}<br>${day(agreement.startsOn)} – ${day(agreement.endsOn)}</p>${paragraph(say(words.basis))}${heading(language, words.money)}${moneyTable(content, language)}${content.years.map(({ pillars }) => pillarPage(pillars ?? null, language))}${amendmentTable(amendmentsOf(content.amendments ?? []), language)}${heading(language, words.stock)}${stockTable(content, language)}${estimatePart(content, language)}${heading(language, words.targets)}${targetTable(content, language)}${yearTargetTable(content, language)}${heading(language, words.posts)}${positionTable(content, language)}${heading(language, words.results)}${resultTable(content, language)}${plan ? planPart(plan, language) : null}${heading(language, words.sources)}${sourceTable(content, language)}</section>`;
 }
 
 /** `renewal-annex.pdf` before it is printed, both languages whole. */

@@ -4,6 +4,7 @@ import type { RenewalBalance, RenewalContent, RenewalPlan, RenewalYear, YearTarg
 import { notAvailable } from '../../documents/notAvailable.ts';
 import { both, formats, sheetColumn, type SheetTable, type SheetValue } from '../../documents/workbook/table.ts';
 import { amendmentSheets } from '../funding/amendmentTable.ts';
+import { pillarSheets } from '../funding/pillarTable.ts';
 import { unsignedSuffix } from '../annual/unsignedMark.ts';
 import { basisWords, words as annualWords } from '../annual/words.ts';
 import { lifeMoney } from './assemble.ts';
@@ -168,6 +169,7 @@ function sourceSheet({ years }: RenewalContent): SheetTable {
 export const renewalSheets = (content: RenewalContent, plan: RenewalPlan | null): readonly SheetTable[] => [
   yearSheet(content),
   resultSheet(content),
+  ...pillarSheets(content.years.flatMap(({ pillars }) => pillars ?? [])),
   ...amendmentSheets(amendmentsOf(content.amendments ?? [])),
   ...(plan ? [planSheet(plan)] : []),
   sourceSheet(content),

@@ -52,6 +52,8 @@ export const renewalYear = z.object({
     partial: z.array(yearTarget),
     unknown: z.array(yearTarget),
   }),
+  /** Spending by pillar up to the quarter of the year’s last locked return; left out where that has none. */
+  pillars: annualContent.shape.pillars,
   /** FTE of Strategy-funded positions open on the last day reported, and of those filled; null without a register. */
   positions: z.object({ on: civilDate, funded: z.number(), filled: z.number() }).nullable(),
 });

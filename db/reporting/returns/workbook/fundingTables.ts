@@ -151,9 +151,10 @@ function financeSheet(lines: readonly Row[], quarter: number): SheetTable {
 /** The sheets of the agreement's registers as they were at the lock; a register without a row has none. */
 export function fundingSheets({ funding, quarter }: ReturnContent): readonly SheetTable[] {
   if (funding === null) return [];
+  const pillars = pillarsOfReturn({ funding, quarter });
   return [
     ...(funding.budget.length > 0 ? [financeSheet(funding.budget, quarter.quarter)] : []),
-    ...pillarSheets(pillarsOfReturn({ funding, quarter })),
+    ...pillarSheets(pillars === null ? [] : [pillars]),
     ...others.filter((each) => funding[each].length > 0).map((each) => registerSheet(funding, each)),
     ...amendmentSheets(amendmentsOf(funding.amendments)),
   ];

@@ -139,6 +139,46 @@ describe('the figures for a renewal', () => {
   });
 });
 
+describe('spending by pillar in the annex', () => {
+  it('is of each year up to its last locked return, on the page in both languages and in a sheet', async () => {
+    const { test } = coordination;
+    const pages: PrintedPage[] = [];
+    Object.assign(test.store.options, {
+      print: (page: PrintedPage) => Promise.resolve((pages.push(page), Buffer.from('%PDF-1.4'))),
+    });
+    const write = async () => {
+      const folder = test.grant(test.parent);
+      const { folderName } = await call('renewal.export', { agreementId, folder, planId: null, jobId: randomUUID() });
+      return readXlsxFile(join(test.parent, folderName, 'renewal-annex.xlsx'));
+    };
+    await lock(quarterOf(2025, 1));
+    expect((await write()).map(({ sheet }) => sheet)).not.toContain('Pillars - Piliers');
+    expect(pages[0]!.html).not.toContain('Spending by pillar');
+
+    const pillars = [{ code: 'P1', nameEn: 'First', nameFr: 'Premier' }];
+    await call('funding.savePillars', { pillars, read: [] });
+    const ofPillar = { category: 'tools', pillar: 'P1', toProject: 'yes' };
+    await add('budget', 2025, { code: 'B-3', ...ofPillar, q1Actual: 7_550, q4Actual: 50 });
+    await add('budget', 2026, { code: 'B-4', ...ofPillar, q1Actual: 2_000, q2Actual: 9_900 });
+    await lock(quarterOf(2025, 4));
+    await lock(quarterOf(2026, 1));
+    const sheet = (await write()).find((each) => each.sheet === 'Pillars - Piliers')!;
+    expect(sheet.data.slice(1).map((row) => row.slice(0, 4))).toEqual([
+      ['FY 2025-26 / 2025-2026 (exercice)', 'P1 First / Premier', 1, 76],
+      ['FY 2025-26 / 2025-2026 (exercice)', 'No pillar named / Aucun pilier nommé', 1, 3500],
+      ['FY 2025-26 / 2025-2026 (exercice)', 'Total', 2, 3576],
+      [expect.stringContaining('FY 2026-27, to Q1'), 'P1 First / Premier', 1, 20],
+      [expect.stringContaining('jusqu’au T1'), 'No pillar named / Aucun pilier nommé', 1, 1500],
+      [expect.stringContaining('FY 2026-27, to Q1'), 'Total', 2, 1520],
+    ]);
+    for (const caption of [
+      ...['Spending by pillar, FY 2025-26', 'Spending by pillar, FY 2026-27, to Q1'],
+      ...['Dépenses par pilier, 2025-2026 (exercice)', 'Dépenses par pilier, 2026-2027 (exercice), jusqu’au T1'],
+    ])
+      expect(pages[1]!.html.replaceAll(/\u00a0/g, ' ').replaceAll('\u2011', '-')).toContain(caption);
+  });
+});
+
 describe('a plan in the annex', () => {
   it('looks ahead from the last quarter reported as the plan’s own screen does, and is one of the agreement', async () => {
     const { test, unitIds } = await coordinationOf(panelsOf(12, 64));
