@@ -17,6 +17,11 @@ export function keptOf(rows: unknown): readonly KeptRow[] {
   return kept.parse(rows);
 }
 
+/** Columns that came since a change was saved are blank in it: blanks say nothing of whether a row is the same. */
+function filled(held: KeptRow['after']): KeptRow['after'] {
+  return held && Object.fromEntries(Object.entries(held).filter(([, value]) => value !== null));
+}
+
 /**
  * What takes a change back; null where a row is no longer what the change made of it. What was changed and changed back is
  * the same again: contents are compared, not versions.
@@ -27,7 +32,9 @@ export function undoing(rows: readonly KeptRow[], held: readonly FundingRow[]): 
     const now = byId.get(id);
     return { id, before: after, after: before, version: now?.version ?? version };
   });
-  const unchanged = rows.every(({ id, after }) => canonicalJson(byId.get(id)?.cells ?? null) === canonicalJson(after));
+  const unchanged = rows.every(
+    ({ id, after }) => canonicalJson(filled(byId.get(id)?.cells ?? null)) === canonicalJson(filled(after)),
+  );
   return unchanged ? pairs : null;
 }
 
