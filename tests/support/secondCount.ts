@@ -235,11 +235,14 @@ export class SecondCount {
     };
   }
 
+  /** Whether a unit tells the files that its median rests on, also where it is not reached. */
+  private tells(unit: string, at: 'before' | 'now'): boolean {
+    return this.files.stock.get(unit)?.[at]?.medians[0]?.durations !== undefined;
+  }
+
   /** Whether the same units tell the files of their medians in both quarters. */
   tellsTheSame(): boolean {
-    const tells = (at: 'before' | 'now') =>
-      this.files.units.filter((unit) => this.files.stock.get(unit)?.[at]?.medians[0]?.durations !== undefined);
-    return tells('before').join(' ') === tells('now').join(' ');
+    return this.files.units.every((unit) => this.tells(unit, 'before') === this.tells(unit, 'now'));
   }
 
   /** Whether the same units say something in both quarters, and how many did before. */
@@ -252,7 +255,9 @@ export class SecondCount {
     const units = unit === null ? this.files.units : [unit];
     const known = (at: 'before' | 'now') => units.filter((each) => this.unit(each, code, at).value !== null);
     const [was, is] = [known('before'), known('now')];
-    return { isSame: was.join(' ') === is.join(' '), before: was.length };
+    const isSame = was.join(' ') === is.join(' ');
+    if (code !== 'B5' || unit !== null || !isSame || this.tellsTheSame()) return { isSame, before: was.length };
+    return { isSame: false, before: units.filter((each) => was.includes(each) || this.tells(each, 'before')).length };
   }
 
   /** Each movement of a month as the ledger has it and as the panel does. */
