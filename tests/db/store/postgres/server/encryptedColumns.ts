@@ -53,10 +53,12 @@ export const encryptedColumns: Readonly<Record<string, string>> = {
 export const encryptedOfCoordination: Readonly<Record<string, string>> = {
   activity: 'name_en name_fr reason_en reason_fr',
   agreement: 'recipient_en recipient_fr programme_en programme_fr indicators',
+  amendment: 'changes_units changes_other change_en change_fr file_reference',
   annual_report: 'audit_head content_hash content',
   annual_text: 'text_en text_fr',
   attestation: 'name title',
-  budget_line: 'name_en name_fr q1_why_en q1_why_fr q2_why_en q2_why_fr q3_why_en q3_why_fr q4_why_en q4_why_fr',
+  budget_line:
+    'name_en name_fr pillar to_project q1_why_en q1_why_fr q2_why_en q2_why_fr q3_why_en q3_why_fr q4_why_en q4_why_fr',
   cash_entry: 'quarter note_en note_fr',
   confirmed_key: 'label succeeds revoked_reason',
   due_report: 'name_en name_fr',
@@ -71,6 +73,7 @@ export const encryptedOfCoordination: Readonly<Record<string, string>> = {
   narrative: 'text_en text_fr',
   other_source: 'finding_en finding_fr population_en population_fr method_en method_fr source',
   pack: 'workspace_name withdrawn_reason units payload',
+  pillar: 'name_en name_fr',
   position: 'funding',
   received_return: 'agreement_code recipient_en recipient_fr content_hash manifest document',
   refused_pack: 'workspace_name reason',
