@@ -2,7 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
 /** Forms that record a step and edit no words of a record: what was changed meanwhile refuses them, and the step is looked at again. */
-const steps = /(Return|Override|Dispose|Advance|Accuse|Identify|Conclude|Wait|Lead|Clearance|Rights|State)Dialog\.tsx$/;
+const steps =
+  /(Answer|Return|Override|Dispose|Advance|Accuse|Identify|Conclude|Wait|Lead|Clearance|Rights|State)Dialog\.tsx$/;
 
 /** Forms that only make something, or whose names say all that there is of it. */
 const newOnly = /(AttestationForm|SavedPlans|Delays|Support|Mappings)\.tsx$/;
