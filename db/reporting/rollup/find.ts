@@ -7,6 +7,8 @@ import { fileAt as fileAtPath, type FileSource } from '../../documents/tables/so
 interface Named {
   /** Of its folder or file. */
   readonly name: string;
+  /** What it leads to is not in the folder, and may be something else later: nothing is read. */
+  readonly isLink?: true;
 }
 export type FilePlace = Named & { readonly kind: 'pack' | 'kit'; readonly file: FileSource };
 export type FolderPlace = Named & { readonly kind: 'return'; readonly path: string; readonly readers: ForeignReaders };
@@ -46,6 +48,10 @@ export function filePlace(file: FileSource): readonly FilePlace[] {
 
 function within(parent: string, entry: Dirent, readers: ForeignReaders): readonly Place[] {
   const path = join(parent, entry.name);
+  if (entry.isSymbolicLink()) {
+    const found = isReturn(path) ? [returnAt(path, readers)] : filePlace(fileAtPath(path, readers));
+    return found.map((each) => ({ ...each, isLink: true }));
+  }
   if (entry.isDirectory()) return isReturn(path) ? [returnAt(path, readers)] : [];
   return entry.isFile() && !marks.includes(entry.name) ? fileAt(path, readers) : [];
 }

@@ -38,6 +38,8 @@ const problem = (code: RollupProblemCode, file: string | null = null): RollupSou
  * @param now used for the time of a form of which none is known: it was dropped on the page
  */
 export async function readSource(place: Place, now: number): Promise<ReadSource> {
+  if (place.isLink)
+    return { place, problems: [problem('file_linked', place.name)], fingerprint: null, pack: null, received: null };
   switch (place.kind) {
     case 'return':
       return readReturnSource(place);

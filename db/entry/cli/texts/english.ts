@@ -267,7 +267,7 @@ Exit codes:
   'problem.file_missing': 'A file is missing.',
   'problem.file_extra': 'A file is not listed in the manifest.',
   'problem.file_changed': 'A file was changed after it was signed.',
-  'problem.file_linked': 'A file is only a link. Copy the file itself into the folder.',
+  'problem.file_linked': 'This is only a link. Copy what it leads to into the folder.',
   'problem.content_invalid': 'The content is not a valid return.',
   'problem.content_hash_differs': 'The content differs from what was locked.',
 

@@ -287,7 +287,7 @@ Codes de sortie :
   'problem.file_missing': 'Un fichier manque.',
   'problem.file_extra': 'Un fichier ne figure pas au manifeste.',
   'problem.file_changed': 'Un fichier a été modifié après la signature.',
-  'problem.file_linked': 'Un fichier n’est qu’un lien. Copiez le fichier lui-même dans le dossier.',
+  'problem.file_linked': 'Ce n’est qu’un lien. Copiez dans le dossier ce à quoi il mène.',
   'problem.content_invalid': 'Le contenu n’est pas un rapport valide.',
   'problem.content_hash_differs': 'Le contenu diffère de ce qui a été verrouillé.',
 
