@@ -8,7 +8,7 @@ import { fundingColumns, register } from '#contract/reporting/fundingColumns';
 import { officers, summaries } from '../../../../../db/entry/demo/names.ts';
 import { must } from '../../../../../db/ground/kernel/assert.ts';
 import { tableOf } from '../../../../../db/reporting/funding/rows.ts';
-import { protectionOf } from '../../../../../db/store/postgres/server/encryption/columns.ts';
+import { encryptedLater, protectionOf } from '../../../../../db/store/postgres/server/encryption/columns.ts';
 import {
   columnKeys,
   isCell,
@@ -19,6 +19,7 @@ import {
 } from '../../../../../db/store/postgres/server/encryption/values.ts';
 import { seal } from '../../../../../db/store/postgres/server/encryption/rows.ts';
 import { wholeWords } from '../../../../../db/ground/kernel/words.ts';
+import { prepareServer } from '../../../../../db/store/postgres/server/prepare.ts';
 import { roomTables, storedTables, type StoredTable } from '../../../../../db/store/postgres/server/tables.ts';
 import { dump } from '../../../../support/dumped.ts';
 import { postgresMissing } from '../../../../support/postgres.ts';
@@ -217,6 +218,23 @@ describe.skipIf(postgresMissing)(`words on a server [${postgresMissing || 'Postg
       if (database !== shared) await database.drop();
     },
   );
+
+  it('that an earlier version left clear stop a preparation, which changes nothing', async () => {
+    const database = await prepared('coordination');
+    const root = await database.connect();
+    for (const [name, column] of encryptedLater) {
+      const table = storedTables('coordination').find((each) => each.name === name)!;
+      await insertAny(root, table, { [column]: 'plain' });
+      await root.query('DROP FUNCTION vigie.ask_entry');
+      await expect(prepareServer(root, 'coordination', 1)).rejects.toMatchObject({ reason: 'server_words_clear' });
+      expect((await root.query(`SELECT to_regproc('vigie.ask_entry') AS found`)).rows).toEqual([{ found: null }]);
+      await root.query(`UPDATE ${name} SET ${column} = $1`, [
+        seal(keys, 'sealed', { table: name, column, row: '*' }, 'x'),
+      ]);
+      await prepareServer(root, 'coordination', 1);
+    }
+    await database.drop();
+  });
 
   it('are found by their tokens, within one’s units and of nothing sealed', async () => {
     const files = [units.alpha, units.beta].map((unit) => [unit, crypto.randomUUID()] as const);
