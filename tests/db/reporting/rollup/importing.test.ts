@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Coverage, RollupSource } from '#contract/reporting/rollup';
@@ -98,35 +98,6 @@ describe('looking at what was received', () => {
 });
 
 describe('what is refused', () => {
-  it('is what is only a link in the folder, each by its name', async () => {
-    const elsewhere = join(national.test.parent, 'elsewhere');
-    mkdirSync(elsewhere);
-    const folder = copyOf(sent.north, elsewhere, 'north');
-    for (const name of ['own.vigiepack', 'form.xlsx', 'letter.txt', '~$form.xlsx']) {
-      writeFileSync(join(elsewhere, name), '{}');
-      symlinkSync(join(elsewhere, name), join(inbox, name));
-    }
-    symlinkSync(join(elsewhere, 'missing'), join(inbox, 'gone.vigiepack'));
-    symlinkSync(folder, join(inbox, 'north'));
-    symlinkSync(elsewhere, join(inbox, 'other'));
-    copyOf(sent.south, inbox, 'south');
-    const found = await inspect(inbox);
-    const linked = (name: string, kind: RollupSource['kind']) => ({
-      name,
-      kind,
-      problems: [{ code: 'file_linked', file: name }],
-    });
-    expect(found).toMatchObject([
-      linked('form.xlsx', 'kit'),
-      linked('gone.vigiepack', 'pack'),
-      linked('north', 'return'),
-      linked('own.vigiepack', 'pack'),
-      { name: 'south', problems: [] },
-    ]);
-    expect(verdictsOf(found).filter(([, verdict]) => verdict === 'refused')).toHaveLength(4);
-    await expect(take(inbox, 'north', north)).rejects.toMatchObject({ failure: { reason: 'rollup_refused' } });
-  });
-
   const damage: readonly (readonly [string, (folder: string) => void, readonly string[]])[] = [
     [
       'a changed byte',
