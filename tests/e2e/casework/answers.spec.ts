@@ -6,6 +6,7 @@ import { expectAccessible } from '../../support/axe.ts';
 import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
 import { languages } from '../../support/languages.ts';
 import { longTest } from '../../support/launch.ts';
+import { personInput } from '../../support/persons.ts';
 
 const words = {
   en: {
@@ -115,3 +116,34 @@ for (const locale of languages) {
     await expectAccessible(window, 'answers of services by quarter');
   });
 }
+
+for (const locale of languages)
+  longTest(
+    `a device at a laboratory of a long name has few lines in a small window, ${locale}`,
+    async ({ vigie, window, userData }) => {
+      const text = words[locale];
+      const { unitId } = await openCaseWorkspace(vigie, window, userData, locale);
+      const on = await todayOf(window);
+      const { id } = await ask(window, 'investigations.open', { unitId, openedOn: on, referralIds: [], lead: null });
+      const lab = 'Laboratoire fictif / Fictitious laboratory';
+      const { id: personId } = await ask(
+        window,
+        'persons.add',
+        personInput({ kind: 'investigation', id }, 'subject', { name: 'Camille Exemple' }),
+      );
+      await ask(window, 'devices.record', {
+        ...{ investigationId: id, kind: 'phone', count: 3, label: 'E2026-00083-4', authorityId: null, seizedOn: on },
+        ...{ queuedOn: on, lab, beganOn: null, examinedOn: null, endedOn: null, endReason: null, locked: true },
+        ...{ personId, place: '100, rue Fictive' },
+      });
+      await vigie.evaluate(({ BrowserWindow }) => {
+        BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 720);
+      });
+      await goTo(window, `/investigations/${id}`);
+      const row = window.getByRole('region', { name: text.devices, exact: true }).getByRole('row').last();
+      await expect(row).toContainText(lab);
+      await row.scrollIntoViewIfNeeded();
+      const box = await row.boundingBox();
+      expect(box?.height).toBeLessThanOrEqual(3 * 20 + 2 * 4 + 1);
+    },
+  );

@@ -50,6 +50,7 @@ function DeviceTable({ investigationId, devices, onOpen }: DeviceTableProps) {
   return (
     <DataTable
       caption={t('codes:paperSection.devices')}
+      isWide
       rows={devices}
       rowKey={(row) => row.id}
       isMuted={(row) => row.endedOn !== null}
