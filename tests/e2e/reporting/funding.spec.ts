@@ -7,6 +7,7 @@ import { openCoordinationWorkspace } from '../../support/coordinationWorkspace.t
 import { languages } from '../../support/languages.ts';
 import { answerDialogs, longTest } from '../../support/launch.ts';
 import { fundingWords } from '../fundingWords.ts';
+import { paste } from '../paste.ts';
 
 const now = new Date();
 const fiscalYear = now.getMonth() >= 3 ? now.getFullYear() : now.getFullYear() - 1;
@@ -24,16 +25,6 @@ async function makeAgreement(page: Page): Promise<void> {
     asksBacklogAvoided: false,
     units: [],
   });
-}
-
-/** As the keyboard does, with what another program left on the clipboard. */
-async function paste(page: Page, text: string): Promise<void> {
-  await page.evaluate((block) => {
-    const data = new DataTransfer();
-    data.setData('text/plain', block);
-    const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
-    document.activeElement?.dispatchEvent(event);
-  }, text);
 }
 
 /** What a copy in the focused cell puts on the clipboard. */
