@@ -81,7 +81,7 @@ const exampleOf = (text: string, date: ReturnType<typeof readWritten>) => ({
 function datesOf(field: 'receivedOn' | 'concludedOn', texts: Texts, column: DateColumn): Surveyed['dates'][number] {
   const written = [...texts.byWord.values()];
   const pairs = written.map(({ text, count }) => [text, count] as const);
-  const { order, isEvident, ambiguous } = orderOf(pairs, column);
+  const { order, isOrdered, isEvident, ambiguous } = orderOf(pairs, column);
   const examples = new Map<string, Surveyed['dates'][number]['examples'][number]>();
   let [withoutDay, unread] = [0, 0];
   for (const { text, count } of written) {
@@ -96,6 +96,7 @@ function datesOf(field: 'receivedOn' | 'concludedOn', texts: Texts, column: Date
   return {
     field,
     order,
+    isOrdered,
     isEvident,
     ambiguous,
     withoutDay,

@@ -187,6 +187,8 @@ export function readWritten(text: string, { order, serialDay, today }: DateColum
 
 export interface ColumnDates {
   readonly order: ColumnOrder;
+  /** Some date is read by that order. */
+  readonly isOrdered: boolean;
   /** Some date of the column can be read in one order only, and none contradicts it. */
   readonly isEvident: boolean;
   /** Dates that another order would read otherwise. */
@@ -214,7 +216,10 @@ interface Evidence {
   readonly ambiguous: number;
 }
 
-function shownBy({ day_first: byDay, month_first: byMonth, ambiguous }: Evidence, otherwise: ColumnOrder): ColumnDates {
+function shownBy(
+  { day_first: byDay, month_first: byMonth, ambiguous }: Evidence,
+  otherwise: ColumnOrder,
+): Omit<ColumnDates, 'isOrdered'> {
   const isByMonth = byMonth === byDay ? otherwise === 'month_first' : byMonth > byDay;
   return { order: isByMonth ? 'month_first' : 'day_first', isEvident: byDay > 0 !== byMonth > 0, ambiguous };
 }
@@ -226,15 +231,17 @@ export function orderOf(
 ): ColumnDates {
   const counts = { day_first: 0, month_first: 0, ambiguous: 0 };
   const shorts: [number, number, number][] = [];
+  let isOrdered = false;
   for (const [text, count] of texts) {
     const [first = '', , second = '', last = ''] = partsOf(numbers, bare(text)) ?? [];
     if (first === '') continue;
+    isOrdered = true;
     const [a, b] = [Number(first), Number(second)];
     if (last.length === 2) shorts.push([a, b, Number(last)]);
     const evidence = evidenceOf(a, b);
     if (evidence !== null) counts[evidence] += count;
   }
   if (shortYearFirst(shorts, Number(today.slice(0, 4))))
-    return { order: 'year_first_short', isEvident: true, ambiguous: 0 };
-  return shownBy(counts, order);
+    return { order: 'year_first_short', isOrdered, isEvident: true, ambiguous: 0 };
+  return { ...shownBy(counts, order), isOrdered };
 }

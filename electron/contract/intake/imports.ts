@@ -157,6 +157,8 @@ const surveyed = z.object({
     z.object({
       field: dateField,
       order: columnOrder,
+      /** Some date is read by that order: one with its whole year first, or its month by name, has none. */
+      isOrdered: z.boolean(),
       isEvident: z.boolean(),
       ambiguous: z.int(),
       /** A month or a year alone. */

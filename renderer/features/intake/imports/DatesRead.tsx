@@ -21,9 +21,10 @@ export function DatesRead({ dates }: { readonly dates: Survey['dates'] }) {
 function DatesOf({ dates }: { readonly dates: Dates }) {
   const t = useText();
   const format = useFormat();
-  const { field, order, isEvident, ambiguous, withoutDay, unread, examples } = dates;
+  const { field, order, isOrdered, isEvident, ambiguous, withoutDay, unread, examples } = dates;
   const title = t(`codes:importField.${field}`);
-  const counts = [
+  const notes = [
+    ...(isOrdered ? [t(`imports:values.order.${order}`)] : []),
     ...(isEvident || ambiguous === 0 ? [] : [t('imports:values.ambiguous', { number: format.number(ambiguous) })]),
     ...(withoutDay === 0 ? [] : [t('imports:values.withoutDay', { number: format.number(withoutDay) })]),
     ...(unread === 0 ? [] : [t('imports:values.unread', { number: format.number(unread) })]),
@@ -31,7 +32,7 @@ function DatesOf({ dates }: { readonly dates: Dates }) {
   return (
     <section aria-label={title}>
       <h3 className={classes.valuesTitle}>{title}</h3>
-      <p className={shared.quiet}>{[t(`imports:values.order.${order}`), ...counts].join(' · ')}</p>
+      {notes.length > 0 && <p className={shared.quiet}>{notes.join(' · ')}</p>}
       <div className={classes.values}>
         <DataTable
           caption={title}

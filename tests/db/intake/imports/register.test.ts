@@ -133,6 +133,13 @@ describe('the dates of a register', () => {
     expect(survey.dates).toMatchObject([{ order: 'month_first', isEvident: false, ambiguous: 2 }]);
   });
 
+  it('have no order to show where each has its year first', async () => {
+    const ordered = async (dates: readonly string[]) => (await preview(lines(dates))).survey.dates[0]?.isOrdered;
+    expect(await ordered(['2025-04-03', '3 mars 2025', '2025'])).toBe(false);
+    expect(await ordered(['2025-04-03', '05/06/2025'])).toBe(true);
+    expect(await ordered(['13-01-26', '14-02-27'])).toBe(true);
+  });
+
   it('that nothing settles are counted and shown as understood', async () => {
     const { survey, preview: found } = await preview(lines(['03/04/2025', '05/06/2025', '2025-07-07']));
     expect(survey.dates).toMatchObject([{ order: 'day_first', isEvident: false, ambiguous: 2 }]);
