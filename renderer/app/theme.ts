@@ -112,6 +112,8 @@ export const theme = createTheme({
     Checkbox: { defaultProps: { size: 'xs', iconColor: 'var(--vigie-on-accent)' }, styles: choice },
     Radio: { defaultProps: { size: 'xs', iconColor: 'var(--vigie-on-accent)' }, styles: choice },
     Switch: { defaultProps: { size: 'sm' }, styles: choice },
+    // A field that is wrong gets the cursor: its list would cover what is wrong.
+    MultiSelect: { defaultProps: { openOnFocus: false } },
     SegmentedControl: { defaultProps: { size: 'xs' } },
     Tabs: { styles: { tab: { fontSize: rem(13), paddingBlock: rem(8), paddingInline: rem(12) } } },
     Table: { defaultProps: { fz: rem(13) } },

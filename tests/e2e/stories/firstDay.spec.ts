@@ -22,6 +22,7 @@ const words = {
     supervisor: 'Supervisor',
     given: 'First passphrase',
     units: 'Units',
+    noUnit: 'This role needs a unit',
     again: 'Confirm first passphrase',
     backup: 'First backup',
     makeBackup: 'Back up now',
@@ -51,6 +52,7 @@ const words = {
     supervisor: 'Superviseur ou superviseure',
     given: 'Première phrase de passe',
     units: 'Unités',
+    noUnit: 'Ce rôle exige une unité',
     again: 'Confirmer la première phrase de passe',
     backup: 'Première sauvegarde',
     makeBackup: 'Sauvegarder maintenant',
@@ -117,7 +119,13 @@ for (const locale of storyLanguages('en')) {
     await dialog.getByRole('textbox', { name: say.name }).first().fill('L. Lead');
     await dialog.getByRole('textbox', { name: say.login }).fill('lead');
     await dialog.getByRole('checkbox', { name: say.supervisor }).check();
-    await dialog.getByRole('combobox', { name: say.units }).click();
+    await window.keyboard.press('Control+Enter');
+    const units = dialog.getByRole('combobox', { name: say.units });
+    await expect(units).toBeFocused();
+    // The list of units would cover what is wrong with the field.
+    await expect(dialog.getByText(say.noUnit)).toBeVisible();
+    await expect(window.getByRole('option')).toHaveCount(0);
+    await units.click();
     await window.getByRole('option', { name: /U07/ }).click();
     await dialog.getByLabel(say.given, { exact: true }).fill(given);
     await dialog.getByLabel(say.again).fill(given);
