@@ -52,6 +52,8 @@ longTest(
         return { ...window?.getBounds(), zoom: window?.webContents.getZoomLevel() };
       });
       expect(found).toEqual({ ...place, zoom: 1 });
+      await pressWithControl(second, '-');
+      await expect.poll(kept).toMatchObject({ zoom: 0.5 });
       await pressWithControl(second, '0');
       await expect.poll(kept).toMatchObject({ zoom: 0 });
     } finally {
