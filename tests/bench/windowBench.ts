@@ -29,7 +29,7 @@ async function openWorkspace(vigie: ElectronApplication, folder: string): Promis
 async function unlock(page: Page): Promise<number> {
   const began = performance.now();
   await page.getByLabel('Passphrase').press('Enter');
-  await page.getByText(/open items/).waitFor();
+  await page.getByText(/open items \(/).waitFor();
   return performance.now() - began;
 }
 
