@@ -1,3 +1,4 @@
+import type { DeviceLocks } from '#contract/casework/devices';
 import type { UnitId } from '#contract/ground/ids';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
@@ -6,6 +7,7 @@ import { useNames } from '../../../lib/useNames.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import shared from '../../../ui/Shared.module.css';
+import { useQuarterColumns } from '../../../ui/useQuarterColumns.ts';
 import classes from './LockedDevices.module.css';
 
 const counts = ['seized', 'locked', 'notKnown', 'opened', 'examined', 'stillLocked'] as const;
@@ -15,6 +17,7 @@ export function LockedDevices({ unitId }: { readonly unitId: UnitId | null }) {
   const t = useText();
   const format = useFormat();
   const { units, unitCode } = useNames();
+  const columns = useQuarterColumns<(typeof counts)[number], DeviceLocks>(counts, (key) => t(`fileWork:locks.${key}`));
   const read = useRead('devices.locks', { filter: unitId === null ? {} : { unitId } }, { keepPrevious: true });
   if (read.error !== null) return <FailureAlert failure={read.error.failure} />;
   if (read.data === undefined) return null;
@@ -35,21 +38,7 @@ export function LockedDevices({ unitId }: { readonly unitId: UnitId | null }) {
         rows={rows}
         rowKey={(row) => `${row.unitId} ${format.quarter(row.quarter)}`}
         keepsOrder
-        columns={[
-          ...(units.length > 1 ? [ofUnit] : []),
-          {
-            key: 'quarter',
-            header: t('codes:heading.quarter'),
-            value: ({ quarter }) => format.quarter(quarter),
-            narrow: true,
-          },
-          ...counts.map((key) => ({
-            key,
-            header: t(`fileWork:locks.${key}`),
-            as: 'number' as const,
-            value: (row: (typeof rows)[number]) => row[key],
-          })),
-        ]}
+        columns={[...(units.length > 1 ? [ofUnit] : []), ...columns]}
       />
     </details>
   );

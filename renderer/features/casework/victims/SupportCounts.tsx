@@ -1,17 +1,21 @@
 import type { UnitId } from '#contract/ground/ids';
+import type { Output } from '#contract/index';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import { useQuarterColumns } from '../../../ui/useQuarterColumns.ts';
 import shared from '../../../ui/Shared.module.css';
 
+type Row = Output<'support.counts'>['rows'][number];
 const counts = ['referrals', 'accepted', 'declined', 'noAnswer'] as const;
 
 /** The referrals of a unit's victims to services by quarter, with what the services answered. */
 export function SupportCounts({ unitId }: { readonly unitId: UnitId }) {
   const t = useText();
   const format = useFormat();
+  const columns = useQuarterColumns<(typeof counts)[number], Row>(counts, (key) => t(`victims:support.${key}`));
   const read = useRead('support.counts', { filter: { unitId } });
   const rows = read.data?.rows ?? [];
   const title = t('victims:support.title');
@@ -25,20 +29,7 @@ export function SupportCounts({ unitId }: { readonly unitId: UnitId }) {
         rows={rows}
         rowKey={({ quarter }) => format.quarter(quarter)}
         keepsOrder
-        columns={[
-          {
-            key: 'quarter',
-            header: t('codes:heading.quarter'),
-            value: ({ quarter }) => format.quarter(quarter),
-            narrow: true,
-          },
-          ...counts.map((key) => ({
-            key,
-            header: t(`victims:support.${key}`),
-            as: 'number' as const,
-            value: (row: (typeof rows)[number]) => row[key],
-          })),
-        ]}
+        columns={columns}
       />
     </section>
   );
