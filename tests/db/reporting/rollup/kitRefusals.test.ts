@@ -135,7 +135,7 @@ describe('a form that is refused', () => {
 });
 
 describe('a form that was saved with room for macros', () => {
-  it('is read as any, in its folder and alone', async () => {
+  it('is read as every other, in its folder and alone', async () => {
     const macros = join(inbox, 'FORM.XLSM');
     renameSync(form, macros);
     for (const place of [inbox, macros]) {
