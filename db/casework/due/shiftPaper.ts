@@ -1,3 +1,4 @@
+import type { Bilingual } from '#contract/ground/common';
 import { both } from '#contract/words/both';
 import { codeWords } from '#contract/words/codes';
 import { notRecorded } from '#contract/words/common';
@@ -14,7 +15,13 @@ import { codeColumn, paperTable, textColumn, wideColumn } from '../../documents/
 
 const words = {
   title: both('Deadlines for the next shift', 'Échéances du prochain quart'),
-  danger: both('Child in danger', 'Enfant en danger'),
+  danger: both('Danger', 'Danger'),
+  inDanger: both('Child in danger', 'Enfant en danger'),
+  topBand: both(
+    `${fields.riskBand.en}: ${codeWords.riskBand.imminent.en}`,
+    `${fields.riskBand.fr} : ${codeWords.riskBand.imminent.fr}`,
+  ),
+  undecided: both('To be decided', 'À décider'),
   reported: both('Recorded', 'Inscrit'),
   missing: notRecorded,
   silent: both(
@@ -34,6 +41,12 @@ interface ShiftPaper {
   readonly person: (id: string) => string;
 }
 
+/** A top band alone does not say that a child was found to be in danger. */
+function dangerOf({ inDanger, what }: RunningClock): Bilingual {
+  if (inDanger) return words.inDanger;
+  return what === 'decision' ? words.undecided : words.topBand;
+}
+
 /** One page for the next shift: the deadlines in hours that are running, when each ends and the person assigned. It has no text of a case. */
 export function shiftPaper({ language, marking, by, now, clocks, unitCode, person }: ShiftPaper): PrintedPage {
   const { say } = language;
@@ -41,23 +54,19 @@ export function shiftPaper({ language, marking, by, now, clocks, unitCode, perso
     textColumn(fields.deadlines),
     codeColumn(fields.number),
     textColumn(headings.unit),
-    wideColumn(fields.owner),
+    wideColumn(fields.subject),
+    textColumn(words.danger),
+    textColumn(fields.owner),
     textColumn(terms.childProtectionReport),
-    textColumn(fields.riskBand),
   ];
   const rows = clocks.map((clock) => [
     clock.dueAt < now ? `${instantText(clock.dueAt)} · ${say(codeWords.urgency.overdue)}` : instantText(clock.dueAt),
     clock.number,
     unitCode(clock.unitId),
+    say(codeWords.dueKind[clock.what]),
+    say(dangerOf(clock)),
     clock.assignedTo === null ? say(codeWords.waitingState.unassigned) : person(clock.assignedTo),
     clock.what === 'decision' ? '' : say(clock.isReported ? words.reported : words.missing),
-    say(
-      clock.what === 'decision'
-        ? codeWords.dueKind.decision
-        : clock.inDanger
-          ? words.danger
-          : codeWords.riskBand.imminent,
-    ),
   ]);
   const body = [paragraph(say(words.silent)), paperTable(language, { caption: say(words.title), columns, rows })];
   const made = `${say(fields.madeOn)} ${instantText(now)}`;

@@ -39,3 +39,31 @@ it.each([
   expect(rows.map((row) => row.includes(decision))).toEqual([false, false, true]);
   expect(rows.every((row) => row.includes('<td class="code">2026-00658<'))).toBe(true);
 });
+
+it.each([
+  ['en', 'First action on a referral', 'Child in danger', 'Risk band: Imminent danger', 'To be decided'],
+  ['fr', 'Première mesure pour un signalement', 'Enfant en danger', 'Niveau de risque : Danger imminent', 'À décider'],
+] as const)(
+  'says what is to be done and what the danger is, each under its own heading (%s)',
+  (locale, action, ...dangers) => {
+    const { html } = shiftPaper({
+      language: languages[locale],
+      marking: 'PROTECTED B',
+      by: 'A',
+      now,
+      clocks: [
+        { ...clock, dueAt: now + hour },
+        { ...clock, dueAt: now + hour, inDanger: false },
+        { ...clock, dueAt: now + hour, inDanger: false, what: 'decision' },
+      ],
+      unitCode: () => 'U01',
+      person: () => 'B',
+    });
+    const cellsOf = (row: string) => [...row.matchAll(/<t[hd][^>]*>([^<]*)/g)].map(([, cell = '']) => cell);
+    const [heads = [], ...rows] = html.split('<tr').slice(1).map(cellsOf);
+    const under = (heading: string) => rows.map((cells) => cells[heads.indexOf(heading)]?.replace('\u00a0', ' '));
+    const [subject, danger] = locale === 'en' ? ['Subject matter', 'Danger'] : ['Objet', 'Danger'];
+    expect(under(subject).slice(0, 2)).toEqual([action, action]);
+    expect(under(danger)).toEqual(dangers);
+  },
+);
