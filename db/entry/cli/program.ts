@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Help } from 'commander';
 import { locale } from '#contract/ground/codes';
 import { applicationVersion } from '../../ground/kernel/versions.ts';
 import { addAnalyseCommand } from './commands/analyse.ts';
@@ -21,6 +21,9 @@ import type { Words } from './texts.ts';
 import type { TextKey } from './texts/english.ts';
 import type { Tools } from './tools.ts';
 
+/** The library breaks lines at no-break spaces too: this replaces them while it does. */
+const unbroken = '\ue000';
+
 /** The headings that the library writes, by what it calls them. */
 const headings: Readonly<Record<string, TextKey | undefined>> = {
   'Usage:': 'heading.usage',
@@ -30,9 +33,13 @@ const headings: Readonly<Record<string, TextKey | undefined>> = {
   'Commands:': 'heading.commands',
 };
 
+const library = new Help();
+
 function helpConfiguration({ say }: Words) {
   return {
     showGlobalOptions: true,
+    boxWrap: (text: string, width: number): string =>
+      library.boxWrap(text.replaceAll('\u00a0', unbroken), width).replaceAll(unbroken, '\u00a0'),
     styleTitle: (title: string): string => {
       const key = headings[title];
       return key ? say(key) : title;

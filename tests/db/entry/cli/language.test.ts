@@ -12,8 +12,8 @@ import { vigie } from './support.ts';
 
 const keys = Object.keys(english) as TextKey[];
 
-function everyHelp(locale: 'en' | 'fr'): string {
-  const terminal = { columns: 4000, write: () => undefined, tell: () => undefined };
+function everyHelp(locale: 'en' | 'fr', columns = 4000): string {
+  const terminal = { columns, write: () => undefined, tell: () => undefined };
   const runs = () => () => Promise.resolve();
   const program = buildProgram({ words: wordsOf(locale), terminal, runs } as unknown as Tools);
   const helps = (command: Command): string[] => [command.helpInformation(), ...command.commands.flatMap(helps)];
@@ -62,6 +62,13 @@ describe('the language', () => {
     expect([missing(inEnglish, english, 'en'), missing(inFrench, french, 'fr')]).toEqual([[], []]);
     const left = prose.filter((key) => english[key].includes(' ') && inFrench.includes(english[key]));
     expect(left).toEqual([]);
+  });
+
+  it.each([60, 80, 100])('breaks no line of its help at a no-break space, in %i columns', (columns) => {
+    const broken = everyHelp('fr', columns)
+      .split('\n')
+      .filter((line) => /^\s*[:;»%]|«$/.test(line));
+    expect(broken).toEqual([]);
   });
 
   it('says what the exit codes mean under --help, on standard output', async () => {
