@@ -190,7 +190,7 @@ Exit codes:
   columnsFound: 'Columns of the file: {columns}',
   importRows: 'Rows: {rows}',
   suggestionWritten: 'Mapping written: {path}. Correct it, then import with --mapping.',
-  linesPassedOver: 'Lines that are no referral (totals, titles, notes): {lines}',
+  linesPassedOver: 'Lines that are not referrals (totals, titles, notes): {lines}',
   importReasons: 'Why rows were left out, or what they share:',
   imported: 'Referrals imported: {imported}',
   importDryRun: 'Nothing was written (--dry-run).',
