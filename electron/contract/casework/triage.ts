@@ -66,6 +66,8 @@ export const triageOfReferral = z.object({
   checks: z.array(z.object({ kind: checkKind, checkedAt: instant, by: z.string() })),
   firstActionAt: instant.nullable(),
   missing: z.array(dangerItem),
+  /** No report to child protection is owed by it, nor by a danger that is followed under it. */
+  isReported: z.boolean(),
 });
 
 export const whyRescore = z.object({ since: instant, reason: rescoreReason });

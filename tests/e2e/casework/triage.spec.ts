@@ -171,6 +171,18 @@ test('a referral is scored, decided on, assigned, kept open by what it owes and 
   await window.keyboard.press('d');
   await expect(dialog).toContainText('L’enfant est-il encore en danger imminent?');
   await expectAccessible(window, 'la décision sur le danger');
+  await window.keyboard.press('Escape');
+  const inDanger = { referralId: late.id, identifiable: 'yes', imminent: true, reason: 'Prénom nommé.' } as const;
+  await ask(window, 'referrals.decideDanger', { ...inDanger, decidedAt: Date.parse(`${today}T12:00:00Z`) });
+  await goTo(window, `/referrals/${late.id}`);
+  await window.reload();
+  const danger = panel.getByRole('status').or(panel.getByRole('alert')).filter({ hasText: 'Enfant en danger' });
+  await expect(danger).toContainText('À signaler sans délai à la protection de l’enfance');
+  const notRequired = { required: false, reason: 'Déjà signalé par l’école.' } as const;
+  await ask(window, 'referrals.notifyProtection', { referralId: late.id, notice: notRequired });
+  await window.reload();
+  await expect(danger).toContainText('Depuis le 2027-01-05');
+  await expect(danger).not.toContainText('À signaler');
 });
 
 longTest(

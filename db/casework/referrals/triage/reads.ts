@@ -92,14 +92,16 @@ async function checksOf(db: ReadDb, referralId: ReferralId): Promise<Triage['che
 
 /** How a referral was scored, decided and acted on. */
 export async function triageOf(db: ReadDb, row: Row): Promise<Triage> {
-  const { missing, ...found } = await together({
+  const { missing, owed, ...found } = await together({
     scores: scoresOf(db, row.id),
     decisions: decisionsOf(db, row.id),
     notices: noticesOf(db, row.id),
     checks: checksOf(db, row.id),
     missing: missingOf(db, row),
+    owed: owedBy(db, [row]),
   });
-  return { ...found, firstActionAt: row.firstActionAt, missing: [...missing] };
+  const isReported = owed.every(({ kind }) => kind !== 'protection_notice');
+  return { ...found, firstActionAt: row.firstActionAt, missing: [...missing], isReported };
 }
 
 type Handlers = {

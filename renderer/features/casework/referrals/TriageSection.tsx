@@ -20,7 +20,8 @@ export function MissingFacts({ detail: { referral, triage } }: { readonly detail
     <>
       {referral.dangerSince !== null && (
         <Notice tone="overdue" icon={IconAlertOctagon} title={t('triage:danger.running')}>
-          {t('triage:panel.inDanger', { at: format.instant(referral.dangerSince) })}
+          {t('triage:panel.dangerSince', { at: format.instant(referral.dangerSince) })}
+          {!triage.isReported && ` ${t('triage:panel.reportNow')}`}
         </Notice>
       )}
       {referral.rescore !== null && (

@@ -30,8 +30,10 @@ describe('deadlines in hours that run', () => {
     await test.call('referrals.notifyProtection', { referralId: head, notice: { required: false, reason: 'Done.' } });
     await test.call('referrals.bundle', { referralIds: [under], headId: head, on: today });
     expect(await running()).toMatchObject([{ id: head, isReported: false }]);
+    expect((await test.call('referrals.get', { referralId: head })).triage.isReported).toBe(false);
     await test.call('referrals.notifyProtection', { referralId: under, notice: { required: false, reason: 'Done.' } });
     expect(await running()).toMatchObject([{ id: head, isReported: true }]);
+    expect((await test.call('referrals.get', { referralId: head })).triage.isReported).toBe(true);
   });
 
   it('are those of dangers and of the top band, by number alone, until they are acted on', async () => {
