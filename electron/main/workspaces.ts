@@ -40,11 +40,14 @@ export function openWorkspaces(place: {
   }
 
   function describe(folder: string): KnownWorkspace {
+    const name = basename(folder, EXTENSION);
+    const sharesName = folders.some((each) => each !== folder && basename(each, EXTENSION) === name);
     const found = publicPart.safeParse(readJson(join(folder, 'keys.json')));
     const shared = connectionFile.safeParse(readJson(join(folder, 'server.json'))).data;
     return {
       grant: place.grants.give(folder, 'workspace'),
-      name: basename(folder, EXTENSION),
+      name,
+      parent: sharesName ? dirname(folder) : null,
       kind: found.data?.kind ?? shared?.kind ?? null,
       demonstration: dirname(folder) === place.demonstration || found.data?.demonstration === true,
       server: shared?.place.hosts.map((each) => `${each.host}:${String(each.port)}`).join(', ') ?? null,

@@ -29,6 +29,8 @@ export type About = z.infer<typeof about>;
 export const knownWorkspace = z.object({
   grant: fileGrant,
   name: z.string(),
+  /** The folder that it is in, where another of the same name is known: it tells a workspace from its copy. Otherwise the page has no path. */
+  parent: z.string().nullable(),
   kind: workspaceKind.nullable(),
   demonstration: z.boolean(),
   /** The hosts of a workspace that lives on a server: the only ones to which the application connects. */

@@ -1,44 +1,89 @@
 import { cp } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect } from '@playwright/test';
 import { ask } from '../../support/ask.ts';
 import { expectAccessible } from '../../support/axe.ts';
 import { passphrase } from '../../support/keptWorkspace.ts';
+import { languages } from '../../support/languages.ts';
 import { answerDialogs, callFromPage, test } from '../../support/launch.ts';
 import { createNorth } from '../../support/newWorkspace.ts';
 
-test('a copied workspace is recognised at the sign-in, looked at, and made the original with a reason', async ({
-  vigie,
-  window,
-  userData,
-}) => {
-  const { parent } = await createNorth(vigie, window, userData);
-  const name = { en: 'North', fr: 'Nord' };
-  const unit = { code: 'U01', name, service: 'Fictitious', active: true };
-  await window.reload();
-  await window.getByRole('button', { name: 'Lock' }).click();
-  const copy = join(userData, 'elsewhere', 'North.vigie');
-  await cp(join(parent, 'North.vigie'), copy, { recursive: true });
-  await window.getByRole('button', { name: 'Another workspace' }).click();
-  await answerDialogs(vigie, { open: copy });
-  await window.getByRole('button', { name: 'Open a workspace…' }).click();
+const words = {
+  en: {
+    lock: 'Lock',
+    other: 'Another workspace',
+    open: 'Open a workspace…',
+    login: 'Login',
+    passphrase: 'Passphrase',
+    signIn: 'Sign in',
+    elsewhere: 'This workspace was last used in another folder',
+    copy: 'A copy to look at',
+    notice: 'This is a copy to look at',
+    make: 'Make this the original',
+    reason: 'Reason',
+    submit: 'Make it the original',
+  },
+  fr: {
+    lock: 'Verrouiller',
+    other: 'Autre espace de travail',
+    open: 'Ouvrir un espace de travail…',
+    login: 'Identifiant',
+    passphrase: 'Phrase de passe',
+    signIn: 'Ouvrir la session',
+    elsewhere: 'Cet espace a servi la dernière fois dans un autre dossier',
+    copy: 'D’une copie à consulter',
+    notice: 'Ceci est une copie à consulter',
+    make: 'En faire l’original',
+    reason: 'Motif',
+    submit: 'En faire l’original',
+  },
+} as const;
 
-  await window.getByLabel('Login').fill('roy');
-  await window.getByLabel('Passphrase', { exact: true }).fill(passphrase);
-  await window.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(window.getByText('This workspace was last used in another folder')).toBeVisible();
-  await expectAccessible(window, 'A copied workspace');
-  await window.getByRole('radio', { name: 'A copy to look at' }).check();
-  await window.getByRole('button', { name: 'Sign in', exact: true }).click();
+for (const locale of languages) {
+  const say = words[locale];
 
-  const notice = window.getByRole('status').filter({ hasText: 'This is a copy to look at' });
-  await expect(notice).toContainText(join(parent, 'North.vigie'));
-  const refused = await callFromPage(window, 'units.save', unit);
-  expect(refused).toMatchObject({ ok: false, error: { reason: 'copy_only' } });
-  await notice.getByRole('button', { name: 'Make this the original' }).click();
-  const dialog = window.getByRole('dialog', { name: 'Make this the original' });
-  await dialog.getByLabel('Reason').fill('The first disk failed');
-  await dialog.getByRole('button', { name: 'Make it the original' }).click();
-  await expect(notice).toBeHidden();
-  await ask(window, 'units.save', unit);
-});
+  test(`a copied workspace is recognised at the sign-in, told apart in the list, and made the original with a reason (${locale})`, async ({
+    vigie,
+    window,
+    userData,
+  }) => {
+    await ask(window, 'app.setPreferences', { locale, theme: 'auto', density: 'compact' });
+    const { parent } = await createNorth(vigie, window, userData);
+    const name = { en: 'North', fr: 'Nord' };
+    const unit = { code: 'U01', name, service: 'Fictitious', active: true };
+    await window.reload();
+    await window.getByRole('button', { name: say.lock, exact: true }).click();
+    const copy = join(userData, 'elsewhere', 'North.vigie');
+    await cp(join(parent, 'North.vigie'), copy, { recursive: true });
+    await window.getByRole('button', { name: say.other }).click();
+    const known = window.getByRole('button', { name: /^North/ });
+    await expect(known).toHaveCount(1);
+    await expect(known).not.toContainText(parent);
+    await answerDialogs(vigie, { open: copy });
+    await window.getByRole('button', { name: say.open }).click();
+    await window.getByRole('button', { name: say.other }).click();
+    await expect(known).toHaveCount(2);
+    await expect(known.filter({ hasText: parent })).toHaveCount(1);
+    await expectAccessible(window, 'Two workspaces of one name');
+    await known.filter({ hasText: dirname(copy) }).click();
+
+    await window.getByLabel(say.login).fill('roy');
+    await window.getByLabel(say.passphrase, { exact: true }).fill(passphrase);
+    await window.getByRole('button', { name: say.signIn, exact: true }).click();
+    await expect(window.getByText(say.elsewhere)).toBeVisible();
+    await expectAccessible(window, 'A copied workspace');
+    await window.getByRole('radio', { name: say.copy }).check();
+    await window.getByRole('button', { name: say.signIn, exact: true }).click();
+
+    const notice = window.getByRole('status').filter({ hasText: say.notice });
+    await expect(notice).toContainText(join(parent, 'North.vigie'));
+    const refused = await callFromPage(window, 'units.save', unit);
+    expect(refused).toMatchObject({ ok: false, error: { reason: 'copy_only' } });
+    await notice.getByRole('button', { name: say.make }).click();
+    const dialog = window.getByRole('dialog', { name: say.make });
+    await dialog.getByLabel(say.reason).fill('The first disk failed');
+    await dialog.getByRole('button', { name: say.submit }).click();
+    await expect(notice).toBeHidden();
+    await ask(window, 'units.save', unit);
+  });
+}

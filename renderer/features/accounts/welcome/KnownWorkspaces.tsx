@@ -65,7 +65,10 @@ export function WorkspaceButton({ workspace, isBusy, onOpen }: WorkspaceButtonPr
       }}
     >
       <KindIcon size={16} stroke={1.5} aria-hidden />
-      <span className={classes.name}>{workspace.name}</span>
+      <span className={classes.about}>
+        <span className={classes.name}>{workspace.name}</span>
+        {workspace.parent !== null && <span className={classes.parent}>{workspace.parent}</span>}
+      </span>
       {workspace.kind !== null && <span className={shared.small}>{t(`codes:workspaceKind.${workspace.kind}`)}</span>}
       <IconChevronRight size={14} stroke={1.5} aria-hidden />
     </UnstyledButton>
