@@ -45,7 +45,7 @@ const words = {
     build: 'Préparer la démonstration',
     unit: /Demonstration - unit/,
     coordination: /Demonstration - coordination/,
-    signIn: (login: string) => `Ouvrir la session de ${login}`,
+    signIn: (login: string) => `Ouvrir la session : ${login}`,
     fictitious: 'Démonstration — données fictives',
     imports: 'Importations',
     choose: 'Choisir un fichier…',
