@@ -11,6 +11,7 @@ import { useGo } from '../../../lib/useGo.ts';
 import { useLastMonth } from '../../../lib/useLastMonth.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import { Loading } from '../../../ui/Loading.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { Ageing } from './Ageing.tsx';
 import classes from './Backlog.module.css';
@@ -29,7 +30,13 @@ export function Board() {
   const t = useText();
   const last = useLastMonth();
   const { unitIds } = useSession();
-  if (last === undefined) return <PageHeader title={t('codes:heading.backlog')} context={t('common:loading')} />;
+  if (last === undefined)
+    return (
+      <>
+        <PageHeader title={t('codes:heading.backlog')} />
+        <Loading />
+      </>
+    );
   if (last === null || unitIds.length === 0) return <NothingYet hasUnits={unitIds.length > 0} />;
   return <BoardPage last={last} />;
 }
@@ -82,7 +89,7 @@ function BoardPage({ last }: { readonly last: Month }) {
   const session = useSession();
   const [filter] = useFigureFilter();
   const unitIds = chosenWithin(filter.unitIds, session.unitIds);
-  const { series, ledger, range } = useBoards(last, unitIds);
+  const { series, ledger, range, isReading } = useBoards(last, unitIds);
   const names = useRead('units.list', {}).data?.units ?? [];
   const failure = series.error ?? ledger.error;
   if (series.data !== undefined && unitIds === null && isBlank(series.data)) return <NothingYet hasUnits />;
@@ -93,8 +100,8 @@ function BoardPage({ last }: { readonly last: Month }) {
         <Filters last={last} units={names} />
         <div className={classes.main}>
           {failure !== null && <FailureAlert failure={failure.failure} />}
-          {series.data === undefined && failure === null && <p role="status">{t('common:loading')}</p>}
           {series.data !== undefined && <Headline board={series.data} isAll={unitIds === null} />}
+          {isReading && <Loading />}
           {ledger.data !== undefined && (
             <PeriodLedger
               board={ledger.data}

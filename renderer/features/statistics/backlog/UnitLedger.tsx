@@ -11,6 +11,7 @@ import { useFormat } from '../../../lib/useFormat.ts';
 import { useLastMonth } from '../../../lib/useLastMonth.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import { Loading } from '../../../ui/Loading.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import classes from './Backlog.module.css';
 import { Definition } from './Definition.tsx';
@@ -44,7 +45,7 @@ function UnitPage({ unitId, last }: { readonly unitId: UnitId; readonly last: Mo
   const t = useText();
   const format = useFormat();
   const { workspace } = useSession();
-  const { series, ledger, range } = useBoards(last, [unitId]);
+  const { series, ledger, range, isReading } = useBoards(last, [unitId]);
   const unit = useRead('units.list', {}).data?.units.find((each) => each.id === unitId);
   const backlog = series.data?.units[0];
   const packId = ledger.data?.units[0]?.packId ?? null;
@@ -65,6 +66,7 @@ function UnitPage({ unitId, last }: { readonly unitId: UnitId; readonly last: Mo
           <PeriodFilters last={last} />
         </div>
         {failure !== null && <FailureAlert failure={failure.failure} />}
+        {isReading && <Loading />}
         {ledger.data !== undefined && (
           <PeriodLedger
             board={ledger.data}

@@ -15,5 +15,5 @@ export function useBoards(last: Month, unitIds: readonly UnitId[] | null) {
     { keepPrevious: true },
   );
   const ledger = useRead('backlog.board', { ...units, ...range }, { keepPrevious: true });
-  return { series, ledger, range };
+  return { series, ledger, range, isReading: series.isPending || ledger.isPending };
 }

@@ -8,6 +8,7 @@ import { useText } from '../../../i18n/text.ts';
 import { useFigureFilter } from '../../../lib/figureFilter.ts';
 import { useLastMonth } from '../../../lib/useLastMonth.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { Loading } from '../../../ui/Loading.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { CalculationResult } from './CalculationResult.tsx';
 import shared from '../../../ui/Shared.module.css';
@@ -25,7 +26,13 @@ export function EstimateScreen() {
   const { unitIds, workspace } = useSession();
   const last = useLastMonth();
   const scope = useScope();
-  if (last === undefined) return <PageHeader title={t('codes:term.backlogEstimate')} context={t('common:loading')} />;
+  if (last === undefined)
+    return (
+      <>
+        <PageHeader title={t('codes:term.backlogEstimate')} />
+        <Loading />
+      </>
+    );
   if (last === null || scope === null || unitIds.length === 0)
     return (
       <>

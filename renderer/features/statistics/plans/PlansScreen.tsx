@@ -11,6 +11,7 @@ import { useFigureFilter } from '../../../lib/figureFilter.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { useLastMonth } from '../../../lib/useLastMonth.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { Loading } from '../../../ui/Loading.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { CalculationResult } from '../estimate/CalculationResult.tsx';
 import { Pickers } from '../estimate/Pickers.tsx';
@@ -35,7 +36,13 @@ export function PlansScreen() {
   const { unitIds, workspace } = useSession();
   const last = useLastMonth();
   const scope = useScope();
-  if (last === undefined) return <PageHeader title={t('plans:title')} context={t('common:loading')} />;
+  if (last === undefined)
+    return (
+      <>
+        <PageHeader title={t('plans:title')} />
+        <Loading />
+      </>
+    );
   if (last === null || scope === null || unitIds.length === 0)
     return (
       <>
