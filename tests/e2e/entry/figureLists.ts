@@ -63,6 +63,32 @@ async function countInView(page: Page, href: string): Promise<number | null> {
   return main.locator('tbody tr').count();
 }
 
+/** An address with one name for all that differ in what they show alone: ids, days, months, quarters, figures and what is filtered. */
+export function shapeOf(path: string): string {
+  return path
+    .replace(/\?.*$/, '')
+    .replaceAll(/\/[0-9a-f]{8}-[0-9a-f-]{27}/g, '/:id')
+    .replaceAll(/\/\d{4}(-\d{2}){0,2}(?=\/|$)/g, '/:on')
+    .replace(/\/\d{4}-Q\d/, '/:quarter')
+    .replace(/[^/]+@[^/]*$/, ':figure');
+}
+
+/** The screens to which the tabs and the links of this one lead. */
+export async function pathsFrom(page: Page, path: string): Promise<readonly string[]> {
+  await goTo(page, path);
+  const links = await page
+    .locator('main a[href^="#/"]')
+    .evaluateAll((all) => all.map((link) => (link.getAttribute('href') ?? '').slice(1)));
+  const tabs = page.getByRole('main').getByRole('tab');
+  const found = new Set(links);
+  for (let index = 0; index < (await tabs.count()); index += 1) {
+    await tabs.nth(index).click();
+    await settle(page);
+    found.add(await page.evaluate(() => location.hash.slice(1)));
+  }
+  return [...found];
+}
+
 /** Opens each figure of the page as its reader would, and compares it with the list that comes. */
 export async function expectFiguresToOpenTheirLists(page: Page, path: string): Promise<number> {
   await goTo(page, path);
