@@ -110,6 +110,7 @@ export const surface: Record<string, string> = {
   'clearance.get': 'read: investigator, supervisor (unit)',
   'clearance.record': 'write: investigator, supervisor (unit)',
   'clearance.statistics': 'read: supervisor (unit)',
+  'clearance.rows': 'read: supervisor (unit)',
   'clearance.export': 'action: supervisor (unit)',
   'clearanceReasons.list': 'read: investigator, supervisor, administrator (unit)',
   'clearanceReasons.save': 'write: supervisor, administrator (unit)',

@@ -58,6 +58,7 @@ const asked: Readonly<Record<string, (about: About) => object>> = {
   'charges.persons': ({ unitId }) => ({ unitId, fiscalYear: 2026 }),
   'delays.list': ofFile,
   'clearance.get': ofFile,
+  'clearance.rows': ({ unitId }) => ({ unitId, year: 2026, statistic: 'actual_incidents', offset: 0, size: 100 }),
   'clearance.statistics': ({ unitId }) => ({ unitId, years: [2026, 2025] }),
   'clearanceReasons.list': nothing,
   'support.list': ofFile,

@@ -28,14 +28,18 @@ export async function chargedIn(
   const byFile = new Map<string, typeof charges>();
   for (const each of charges) byFile.set(each.investigationId, [...(byFile.get(each.investigationId) ?? []), each]);
   const first = [...byFile.values()].flatMap((all) => [...firstCharged(all)]);
-  const ids = first.filter(([, on]) => on >= from && on <= to).map(([id]) => id);
-  const persons = await db.select().from(person).where(isAmong(person.id, ids));
+  const chargedOn = new Map(first.filter(([, on]) => on >= from && on <= to));
+  const persons = await db
+    .select()
+    .from(person)
+    .where(isAmong(person.id, [...chargedOn.keys()]));
   const offenceOn = new Map(charges.toReversed().map((each) => [each.personId, each.offenceOn]));
   const withoutPerson = charges.filter((each) => each.personId === null && each.laidOn >= from && each.laidOn <= to);
   return {
     charged: persons.map((row): ChargedPerson => ({
-      ...pick(row, 'name', 'birthDate', 'ageBand'),
+      ...pick(row, 'name', 'birthDate', 'ageBand', 'fileId'),
       offenceOn: offenceOn.get(row.id) ?? null,
+      chargedOn: chargedOn.get(row.id) ?? from,
     })),
     withoutPerson: withoutPerson.length,
   };

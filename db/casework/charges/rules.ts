@@ -89,6 +89,9 @@ export function arrestCounts({ id, arrestedOn }: { readonly id: string; readonly
 
 export interface ChargedPerson extends Accused {
   readonly offenceOn: CivilDate | null;
+  readonly fileId: string;
+  /** The day of the first charge in the file. */
+  readonly chargedOn: CivilDate;
 }
 
 export interface PersonCount {

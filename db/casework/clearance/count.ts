@@ -1,5 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { YearOfStatistics } from '#contract/casework/clearance';
+import type { CountedRow } from '#contract/casework/operations';
+import type { Output, ParsedInput } from '#contract/index';
 import type { CivilDate } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
 import { chargedIn } from '../charges/charged.ts';
@@ -10,7 +12,7 @@ import { clearance, fileOffence } from '../../ground/schema/unit/offences.ts';
 import { person } from '../../ground/schema/unit/persons.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { reasonsInForce } from './reasons.ts';
-import { statisticsOf, type Incident } from './statistics.ts';
+import { countedFiles, statisticsOf, sumOf, type Incident } from './statistics.ts';
 
 type Db = Pick<ReadDb, 'select'>;
 
@@ -31,12 +33,8 @@ async function notCharged(db: Db, unitId: UnitId): Promise<ReadonlyMap<string, r
   return groupsBy(others, ({ fileId }) => fileId);
 }
 
-/** The statistics of the unit's files in each of the calendar years. */
-export async function policeStatistics(
-  db: Db,
-  unitId: UnitId,
-  years: readonly number[],
-): Promise<readonly YearOfStatistics[]> {
+/** The unit's files as the statistics see them. */
+async function incidentsOf(db: Db, unitId: UnitId): Promise<readonly Incident[]> {
   const outcomes = new Map((await reasonsInForce(db)).map(({ code, outcome }) => [code, outcome]));
   const files = await db
     .select({ file: investigation, cleared: clearance })
@@ -48,9 +46,10 @@ export async function policeStatistics(
     ({ investigationId }) => investigationId,
   );
   const others = await notCharged(db, unitId);
-  const incidents = files.map(({ file, cleared }): Incident => {
+  return files.map(({ file, cleared }): Incident => {
     const [first = null] = (offences.get(file.id) ?? []).map(({ firstOn }) => firstOn).sort();
     return {
+      id: file.id,
       openedOn: file.openedOn,
       clearance: cleared && {
         founded: cleared.founded,
@@ -61,11 +60,44 @@ export async function policeStatistics(
       notCharged: others.get(file.id) ?? [],
     };
   });
+}
+
+async function chargedInYear(db: Db, unitId: UnitId, year: number) {
+  const days = [`${String(year)}-01-01` as CivilDate, `${String(year)}-12-31` as CivilDate] as const;
+  return (await chargedIn(db, unitId, days)).charged;
+}
+
+/** The statistics of the unit's files in each of the calendar years. */
+export async function policeStatistics(
+  db: Db,
+  unitId: UnitId,
+  years: readonly number[],
+): Promise<readonly YearOfStatistics[]> {
+  const incidents = await incidentsOf(db, unitId);
   const counted: YearOfStatistics[] = [];
-  for (const year of years) {
-    const days = [`${String(year)}-01-01` as CivilDate, `${String(year)}-12-31` as CivilDate] as const;
-    const { charged } = await chargedIn(db, unitId, days);
-    counted.push(statisticsOf({ year, incidents, charged }));
-  }
+  for (const year of years)
+    counted.push(statisticsOf({ year, incidents, charged: await chargedInYear(db, unitId, year) }));
   return counted;
+}
+
+/** A page of the files in view that one statistic of a year counts, with what those out of sight count. */
+export async function statisticRows(
+  { db, counted }: { readonly db: Db; readonly counted: Db },
+  { unitId, year, statistic, offset, size }: ParsedInput<'clearance.rows'>,
+): Promise<Output<'clearance.rows'>> {
+  const [incidents, charged] = [await incidentsOf(counted, unitId), await chargedInYear(counted, unitId, year)];
+  const files = countedFiles({ year, incidents, charged })[statistic];
+  const seen = await db
+    .select({ id: investigation.id, number: investigation.number })
+    .from(investigation)
+    .where(eq(investigation.unitId, unitId));
+  const numbers = new Map(seen.map(({ id, number }) => [id as string, number]));
+  const rows = files
+    .flatMap(({ id, on, count }): CountedRow[] => {
+      const number = numbers.get(id);
+      return number === undefined ? [] : [{ kind: 'investigation', id, number, unitId, on, count }];
+    })
+    .toSorted((a, b) => b.on.localeCompare(a.on) || a.number.localeCompare(b.number));
+  const total = sumOf(rows);
+  return { rows: rows.slice(offset, offset + size), length: rows.length, total, sealed: sumOf(files) - total };
 }

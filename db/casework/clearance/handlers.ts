@@ -5,10 +5,12 @@ import { changesBetween } from '../../ground/kernel/changes.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { clearance, clearanceReason } from '../../ground/schema/unit/offences.ts';
 import type { ReadHandler, WriteHandler } from '../../store/types.ts';
-import { policeStatistics } from './count.ts';
+import { policeStatistics, statisticRows } from './count.ts';
 import { reasonsInForce } from './reasons.ts';
 
-type Reads = { readonly [M in 'clearance.get' | 'clearance.statistics' | 'clearanceReasons.list']: ReadHandler<M> };
+type Reads = {
+  readonly [M in 'clearance.get' | 'clearance.rows' | 'clearance.statistics' | 'clearanceReasons.list']: ReadHandler<M>;
+};
 type Writes = { readonly [M in 'clearance.record' | 'clearanceReasons.save']: WriteHandler<M> };
 
 export const clearanceReads: Reads = {
@@ -22,6 +24,8 @@ export const clearanceReads: Reads = {
   'clearance.statistics': async (_db, { unitId, years }, { counted }) => ({
     years: [...(await policeStatistics(counted, unitId, years))],
   }),
+
+  'clearance.rows': (db, asked, { counted }) => statisticRows({ db, counted }, asked),
 
   'clearanceReasons.list': async (db) => ({ reasons: await reasonsInForce(db) }),
 };

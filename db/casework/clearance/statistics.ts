@@ -1,10 +1,11 @@
-import type { ClearanceOutcome, PoliceStatistic, YearOfStatistics } from '#contract/casework/clearance';
+import type { ClearanceOutcome, CountedStatistic, YearOfStatistics } from '#contract/casework/clearance';
 import type { CivilDate } from '#contract/ground/dates';
-import { countByAge, type ChargedPerson } from '../charges/rules.ts';
-import { ageGroupOf, type Accused } from '../persons/age.ts';
+import type { ChargedPerson } from '../charges/rules.ts';
+import { ageGroupOf, type Accused, type AgeGroup } from '../persons/age.ts';
 
 /** A file as the statistics see it: one incident. */
 export interface Incident {
+  readonly id: string;
   readonly openedOn: CivilDate;
   /** Null while nobody recorded one: the incident then counts as founded and not cleared, as in the UCR Survey. */
   readonly clearance: {
@@ -27,38 +28,83 @@ export interface YearCounted {
 
 const isIn = (year: number, on: CivilDate): boolean => on.startsWith(`${String(year)}-`);
 
-function youthNotCharged(cleared: readonly Incident[]): number {
-  return cleared.flatMap(({ notCharged, offenceOn }) =>
-    notCharged.filter((each) => ageGroupOf(each, offenceOn) === 'youth'),
-  ).length;
+/** A file that a statistic counts, with the day that puts it into the year, and how many persons where it counts persons. */
+export interface CountedFile {
+  readonly id: string;
+  readonly on: CivilDate;
+  readonly count: number;
+}
+
+const openedFile = ({ id, openedOn: on }: Incident): CountedFile => ({ id, on, count: 1 });
+
+const clearedFile = ({ id, openedOn, clearance }: Incident, count = 1): CountedFile => ({
+  ...{ id, on: clearance?.on ?? openedOn, count },
+});
+
+const withYouth = (incident: Incident): CountedFile =>
+  clearedFile(incident, incident.notCharged.filter((each) => ageGroupOf(each, incident.offenceOn) === 'youth').length);
+
+/** Of those charged, each file once, under the day of its latest person. */
+function chargedFiles(charged: readonly ChargedPerson[]): CountedFile[] {
+  const files = new Map<string, CountedFile>();
+  for (const { fileId: id, chargedOn } of charged) {
+    const { on, count } = files.get(id) ?? { on: chargedOn, count: 0 };
+    files.set(id, { id, on: chargedOn > on ? chargedOn : on, count: count + 1 });
+  }
+  return [...files.values()];
 }
 
 /**
- * One year. Incidents, founded or not, count in the year in which their file was opened, clearances in the year in which they were
- * recorded, persons in that of their first charge in the file.
+ * What each statistic of one year counts. Incidents, founded or not, count in the year in which their file was opened, clearances in the year
+ * in which they were recorded, persons in that of their first charge in the file.
  */
-export function statisticsOf({ year, incidents, charged }: YearCounted): YearOfStatistics {
+export function countedFiles({
+  year,
+  incidents,
+  charged,
+}: YearCounted): Readonly<Record<CountedStatistic, readonly CountedFile[]>> {
   const opened = incidents.filter(({ openedOn }) => isIn(year, openedOn));
-  const unfounded = opened.filter(({ clearance }) => clearance?.founded === false).length;
   const clearedIn = (outcome: ClearanceOutcome): readonly Incident[] =>
     incidents.filter(({ clearance }) => clearance?.outcome === outcome && isIn(year, clearance.on));
   const [byCharge, otherwise] = [clearedIn('charge'), clearedIn('otherwise')];
-  const persons = countByAge(charged);
-  const values: Record<PoliceStatistic, number | null> = {
-    actual_incidents: opened.length - unfounded,
-    unfounded,
-    percent_unfounded: opened.length === 0 ? null : unfounded / opened.length,
-    total_cleared: byCharge.length + otherwise.length,
-    cleared_by_charge: byCharge.length,
-    cleared_otherwise: otherwise.length,
-    total_persons_charged: persons.total,
-    adults_charged: persons.adult,
-    youth_charged: persons.youth,
-    youth_not_charged: youthNotCharged(otherwise),
-  };
+  const aged = (group: AgeGroup) => charged.filter((each) => ageGroupOf(each, each.offenceOn) === group);
   return {
-    ...{ year, values, ageUnknown: persons.unknown },
+    actual_incidents: opened.filter(({ clearance }) => clearance?.founded !== false).map(openedFile),
+    unfounded: opened.filter(({ clearance }) => clearance?.founded === false).map(openedFile),
+    total_cleared: [...byCharge, ...otherwise].map((each) => clearedFile(each)),
+    cleared_by_charge: byCharge.map((each) => clearedFile(each)),
+    cleared_otherwise: otherwise.map((each) => clearedFile(each)),
+    total_persons_charged: chargedFiles(charged),
+    adults_charged: chargedFiles(aged('adult')),
+    youth_charged: chargedFiles(aged('youth')),
+    youth_not_charged: otherwise.map(withYouth).filter(({ count }) => count > 0),
+  };
+}
+
+export const sumOf = (files: readonly Pick<CountedFile, 'count'>[]): number =>
+  files.reduce((sum, { count }) => sum + count, 0);
+
+export function statisticsOf(counted: YearCounted): YearOfStatistics {
+  const { year, incidents, charged } = counted;
+  const files = countedFiles(counted);
+  const opened = incidents.filter(({ openedOn }) => isIn(year, openedOn));
+  const earlier = new Set(incidents.filter(({ openedOn }) => !isIn(year, openedOn)).map(({ id }) => id));
+  return {
+    year,
+    values: {
+      actual_incidents: sumOf(files.actual_incidents),
+      unfounded: sumOf(files.unfounded),
+      percent_unfounded: opened.length === 0 ? null : sumOf(files.unfounded) / opened.length,
+      total_cleared: sumOf(files.total_cleared),
+      cleared_by_charge: sumOf(files.cleared_by_charge),
+      cleared_otherwise: sumOf(files.cleared_otherwise),
+      total_persons_charged: sumOf(files.total_persons_charged),
+      adults_charged: sumOf(files.adults_charged),
+      youth_charged: sumOf(files.youth_charged),
+      youth_not_charged: sumOf(files.youth_not_charged),
+    },
+    ageUnknown: charged.filter((each) => ageGroupOf(each, each.offenceOn) === 'unknown').length,
     notRecorded: opened.filter(({ clearance }) => clearance === null).length,
-    clearedOfEarlierYears: [...byCharge, ...otherwise].filter(({ openedOn }) => !isIn(year, openedOn)).length,
+    clearedOfEarlierYears: files.total_cleared.filter(({ id }) => earlier.has(id)).length,
   };
 }

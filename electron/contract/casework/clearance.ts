@@ -4,6 +4,7 @@ import { bilingual, line, nothing, version } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
 import { action, read, write } from '../ground/define.ts';
 import { fileGrant, investigationId, unitId } from '../ground/ids.ts';
+import { countedRows, pageOfRows } from './operations.ts';
 
 export const clearanceOutcome = z.enum(['not_cleared', 'charge', 'otherwise']);
 export type ClearanceOutcome = z.infer<typeof clearanceOutcome>;
@@ -37,7 +38,12 @@ export const policeStatistic = z.enum([
 ]);
 export type PoliceStatistic = z.infer<typeof policeStatistic>;
 
-const yearsAsked = z.object({ unitId, years: z.array(z.int().min(1990).max(2200)).min(1).max(10) });
+/** Those that count rows: a percentage has none of its own. */
+export const countedStatistic = policeStatistic.exclude(['percent_unfounded']);
+export type CountedStatistic = z.infer<typeof countedStatistic>;
+
+const year = z.int().min(1990).max(2200);
+const yearsAsked = z.object({ unitId, years: z.array(year).min(1).max(10) });
 
 const yearOfStatistics = z.object({
   /** A calendar year, as the UCR Survey counts. */
@@ -83,6 +89,13 @@ export const clearanceMethods = {
     workspace: 'unit',
     scope: { unit: 'unitId' },
     audited: { not: 'figures' },
+  }),
+  /** The files behind one statistic of a year, latest first, with how many persons it counts in each where it counts persons. */
+  'clearance.rows': read(z.object({ unitId, year, statistic: countedStatistic, ...pageOfRows }), countedRows, {
+    roles: ['supervisor'],
+    workspace: 'unit',
+    scope: { unit: 'unitId' },
+    audited: 'rows',
   }),
   /** Writes the same as CSV: one value a row, with its name in both languages. */
   'clearance.export': action(yearsAsked.extend({ file: fileGrant }), nothing, {

@@ -14,7 +14,7 @@ import { DataTable, type Column } from '../../../ui/DataTable.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { KeyHint } from '../../../ui/KeyHint.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
-import { OperationRows, PartnerRows } from './CountedRows.tsx';
+import { OperationRows, PartnerRows } from './OperationRows.tsx';
 import { OperationCounts } from './OperationCounts.tsx';
 import { PeriodDialog } from './PeriodDialog.tsx';
 import shared from '../../../ui/Shared.module.css';

@@ -6,8 +6,10 @@ import { useSaveAs } from '../../../bridge/saveAs.ts';
 import { useText } from '../../../i18n/text.ts';
 import { today } from '../../../lib/today.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
+import { CountLink } from '../../../ui/CountLink.tsx';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import { Loading } from '../../../ui/Loading.tsx';
 import shared from '../../../ui/Shared.module.css';
 import classes from './Victims.module.css';
 
@@ -31,11 +33,6 @@ export function PoliceStatistics({ unitId }: { readonly unitId: UnitId }) {
       ...{ unitId, years, file },
     }));
   };
-  const valueOf = ({ values }: YearOfStatistics, code: PoliceStatistic): string => {
-    const value = values[code];
-    if (value === null) return t('victims:statistics.nothing');
-    return code === 'percent_unfounded' ? format.percent(value) : format.number(value);
-  };
   const earlier = counted.filter(({ clearedOfEarlierYears }) => clearedOfEarlierYears > 0);
   const sumOf = (key: 'notRecorded' | 'ageUnknown') => counted.reduce((sum, each) => sum + each[key], 0);
   return (
@@ -45,6 +42,7 @@ export function PoliceStatistics({ unitId }: { readonly unitId: UnitId }) {
       {sumOf('notRecorded') > 0 && (
         <p className={shared.noteBelow}>{t('victims:statistics.notRecorded', { count: sumOf('notRecorded') })}</p>
       )}
+      {read.isPending && <Loading />}
       {counted.length > 0 && (
         <DataTable
           caption={t('victims:statistics.title')}
@@ -62,7 +60,9 @@ export function PoliceStatistics({ unitId }: { readonly unitId: UnitId }) {
               header: String(each.year),
               align: 'end' as const,
               narrow: true,
-              value: ({ code }: { readonly code: PoliceStatistic }) => valueOf(each, code),
+              cell: ({ code }: { readonly code: PoliceStatistic }) => (
+                <StatisticFigure unitId={unitId} year={each} code={code} />
+              ),
             })),
           ]}
         />
@@ -91,4 +91,21 @@ export function PoliceStatistics({ unitId }: { readonly unitId: UnitId }) {
       </div>
     </section>
   );
+}
+
+interface StatisticFigureProps {
+  readonly unitId: UnitId;
+  readonly year: YearOfStatistics;
+  readonly code: PoliceStatistic;
+}
+
+/** A count opens its files; a percentage is of the two counts above it. */
+function StatisticFigure({ unitId, year: { year, values }, code }: StatisticFigureProps) {
+  const t = useText();
+  const format = useFormat();
+  const value = values[code];
+  if (value === null) return t('victims:statistics.nothing');
+  if (code === 'percent_unfounded') return format.percent(value);
+  const of = `${t(`codes:policeStatistic.${code}`)}, ${String(year)}`;
+  return <CountLink href={`/victims/${unitId}/${code}/${String(year)}`} count={value} of={of} />;
 }

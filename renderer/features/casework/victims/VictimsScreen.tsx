@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { Route, Switch } from 'wouter';
 import { quarterNumbers, quarterOf, type FiscalYear, type Quarter } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
 import { useRead } from '../../../bridge/queries.ts';
 import { useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import { currentMonth } from '../../../lib/currentMonth.ts';
+import { useKeptState } from '../../../lib/keptState.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { Choice } from '../../../ui/Choice.tsx';
 import { DataTable } from '../../../ui/DataTable.tsx';
@@ -13,20 +14,32 @@ import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { AddressWindow } from './AddressWindow.tsx';
 import { PoliceStatistics } from './PoliceStatistics.tsx';
+import { StatisticRows } from './StatisticRows.tsx';
 import { SupportCounts } from './SupportCounts.tsx';
 import { Tallies } from './Tallies.tsx';
 import shared from '../../../ui/Shared.module.css';
 import classes from './Victims.module.css';
 import { fiscalYearsUpTo } from '../../../lib/fiscal.ts';
 
-/** What a supervisor reads of persons as counts: who was charged, by the rule printed next to it, and tallies of victims where the unit keeps them. */
 export function VictimsScreen() {
+  return (
+    <Switch>
+      <Route path="/victims/:unitId/:statistic/:year">{(params) => <StatisticRows {...params} />}</Route>
+      <Route>
+        <VictimsPage />
+      </Route>
+    </Switch>
+  );
+}
+
+/** What a supervisor reads of persons as counts: who was charged, by the rule printed next to it, and tallies of victims where the unit keeps them. */
+function VictimsPage() {
   const t = useText();
   const format = useFormat();
   const { unitIds } = useSession();
   const units = useRead('units.list', {}).data?.units.filter((unit) => unitIds.includes(unit.id));
-  const [chosen, setChosen] = useState<UnitId | null>(null);
-  const [quarter, setQuarter] = useState<Quarter>(() => quarterOf(currentMonth()));
+  const [chosen, setChosen] = useKeptState<UnitId | null>('victims.unit', null);
+  const [quarter, setQuarter] = useKeptState<Quarter>('victims.quarter', quarterOf(currentMonth()));
   const unit = units?.find((each) => each.id === chosen) ?? units?.[0];
   const quarters = fiscalYearsUpTo(quarterOf(currentMonth()).fiscalYear, 4).flatMap((fiscalYear) =>
     quarterNumbers.toReversed().map((each): Quarter => ({ fiscalYear, quarter: each })),

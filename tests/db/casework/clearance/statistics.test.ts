@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { countedStatistic } from '#contract/casework/clearance';
 import type { InvestigationId, PersonId, UnitId } from '#contract/ground/ids';
 import type { Input } from '#contract/index';
 import { personInput } from '../../../support/persons.ts';
@@ -94,6 +95,24 @@ describe('the statistics of a unit', () => {
         ageUnknown: 0,
       },
     ]);
+  });
+
+  it('have each the files that it counts, as many as it says', async () => {
+    await files();
+    for (const { year, values } of await statistics(2026, 2025))
+      for (const statistic of countedStatistic.options) {
+        const found = await test.call('clearance.rows', { unitId, year, statistic, offset: 0, size: 200 });
+        expect([found.total, found.sealed], `${statistic} of ${String(year)}`).toEqual([values[statistic], 0]);
+        expect(found.rows.reduce((sum, { count }) => sum + count, 0)).toBe(found.total);
+        expect(found.rows).toHaveLength(found.length);
+      }
+    const page = { unitId, year: 2026, offset: 0, size: 1 };
+    const cleared = await test.call('clearance.rows', { ...page, statistic: 'total_cleared' });
+    expect(cleared).toMatchObject({
+      length: 2,
+      total: 2,
+      rows: [{ kind: 'investigation', on: '2026-04-01', count: 1 }],
+    });
   });
 
   it('follow the outcome that the unit gives to a reason', async () => {

@@ -90,6 +90,7 @@ const telling = [
   'partners.names',
   'partners.rows',
   'operations.rows',
+  'clearance.rows',
   'timeline.list',
   'handover.get',
   'handover.nextStep',
