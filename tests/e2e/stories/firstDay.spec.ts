@@ -32,6 +32,7 @@ const words = {
     current: 'Current passphrase',
     next: 'New passphrase',
     nextAgain: 'Confirm new passphrase',
+    inbox: 'Inbox',
     limits: 'Time limits…',
     amount: 'Amount',
     external: 'External number',
@@ -62,6 +63,7 @@ const words = {
     current: 'Phrase de passe actuelle',
     next: 'Nouvelle phrase de passe',
     nextAgain: 'Confirmer la nouvelle phrase de passe',
+    inbox: 'À traiter',
     limits: 'Délais…',
     amount: 'Durée',
     external: 'Numéro externe',
@@ -134,9 +136,7 @@ for (const locale of storyLanguages('en')) {
     await window.keyboard.press('Control+Enter');
     await expectDone(say.people);
 
-    await window.evaluate(() => {
-      location.hash = '/admin/backups';
-    });
+    await list.getByRole('link', { name: say.backup }).click();
     await window.getByRole('button', { name: say.makeBackup }).click();
     await expectDone(say.backup);
 
@@ -148,9 +148,7 @@ for (const locale of storyLanguages('en')) {
     await dialog.getByLabel(say.nextAgain).fill(own);
     await window.keyboard.press('Control+Enter');
     await expect(dialog).toBeHidden();
-    await window.evaluate(() => {
-      location.hash = '/inbox';
-    });
+    await window.getByRole('navigation').getByRole('link', { name: say.inbox }).click();
     await window.getByRole('button', { name: say.limits }).click();
     await dialog.getByLabel(say.amount).fill('2');
     await window.keyboard.press('Control+Enter');
