@@ -11,7 +11,7 @@ import type { PrintedPage } from '#contract/ground/printedPage';
 import type { Language } from '../../documents/page/language.ts';
 import { markup } from '../../documents/page/markup.ts';
 import { paperPage, paragraph } from '../../documents/page/page.ts';
-import { codeColumn, paperTable, textColumn, wideColumn } from '../../documents/page/table.ts';
+import { codeColumn, paperTable, textColumn } from '../../documents/page/table.ts';
 
 const words = {
   title: both('Deadlines for the next shift', 'Échéances du prochain quart'),
@@ -54,7 +54,7 @@ export function shiftPaper({ language, marking, by, now, clocks, unitCode, perso
     textColumn(fields.deadlines),
     codeColumn(fields.number),
     textColumn(headings.unit),
-    wideColumn(fields.subject),
+    textColumn(fields.subject),
     textColumn(words.danger),
     textColumn(fields.owner),
     textColumn(terms.childProtectionReport),
