@@ -43,7 +43,7 @@ export function NoticeDialog({ referralId, unitId, number, isNext = false, onClo
   return (
     <FormDialog
       title={t('triage:notice.title', { number: fileNumber({ unitId, number }) })}
-      submit={t('triage:notice.submit')}
+      submit={t(form.values.required === 'yes' ? 'triage:notice.submit' : 'triage:notice.submitReason')}
       {...sending}
       onClose={onClose}
     >

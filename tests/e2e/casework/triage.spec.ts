@@ -82,6 +82,9 @@ test('a referral is scored, decided on, assigned, kept open by what it owes and 
   await expectAccessible(window, 'the decision about danger');
   await window.keyboard.press('Control+Enter');
   await expect(dialog.getByText('A child is in danger: report now, or record why not.')).toBeVisible();
+  await dialog.getByRole('radio', { name: 'Not required' }).press('Space');
+  await expect(dialog.getByRole('button', { name: 'Record reason' })).toBeVisible();
+  await dialog.getByRole('radio', { name: 'Made' }).press('Space');
   await dialog.getByLabel('Agency').fill('Northern child protection');
   await dialog.getByLabel('Person contacted').fill('B. Example');
   await expectAccessible(window, 'the word to child protection');
