@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core';
 import { useEffect } from 'react';
 import { useText } from '../../../i18n/text.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
@@ -36,9 +37,9 @@ export function ReferralImport({ onUnderWay }: ReferralImportProps) {
           {inspect.data !== undefined && <ReadAs inspection={inspect.data} isBusy={isBusy} onChange={flow.readAs} />}
         </FileStep>
         {!isUnderWay && (
-          <div>
+          <Group gap="sm">
             <SaveSample />
-          </div>
+          </Group>
         )}
       </Step>
       {inspect.data !== undefined && mapping !== null && (
