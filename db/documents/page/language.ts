@@ -7,6 +7,8 @@ export interface Language {
   readonly locale: Locale;
   readonly tag: 'en-CA' | 'fr-CA';
   readonly say: (text: { readonly en: string; readonly fr: string }) => string;
+  /** A name, a colon as the language writes it, and what is said under it. */
+  readonly labelled: (name: { readonly en: string; readonly fr: string }, text: string) => string;
   /** At most one decimal: whole files, tenths of a person. */
   readonly number: (value: number) => string;
   /** Always one decimal, so that a column of them is alike. */
@@ -16,6 +18,8 @@ export interface Language {
   /** Of cents, in dollars. */
   readonly money: (cents: number) => string;
   readonly day: (civil: string) => string;
+  /** Of an instant, its day and minute in UTC. */
+  readonly minute: (instant: number) => string;
   readonly month: (month: Month) => string;
   readonly shortMonth: (month: Month) => string;
   readonly quarter: (quarter: Quarter) => string;
@@ -41,16 +45,20 @@ function languageOf(locale: Locale): Language {
     const formatted = new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' }).format(new Date(text));
     return (locale === 'fr' ? formatted.replace(/^1(?=\D)/, '1er') : formatted).replaceAll(' ', '\u00a0');
   };
+  const say: Language['say'] = (text) => (locale === 'en' ? text.en : joinFrench(text.fr));
   return {
     locale,
     tag,
-    say: (text) => (locale === 'en' ? text.en : joinFrench(text.fr)),
+    say,
+    labelled: (name, text) => `${say(name)}${locale === 'fr' ? '\u00a0' : ''}: ${text}`,
     number: (value) => withMinus(numbers.format(value)),
     tenths: (value) => withMinus(tenths.format(value)),
     change: (value) => withMinus(changes.format(value)),
     share: (value) => withMinus(shares.format(value)),
     money: (cents) => withMinus(dollars.format(cents / 100)),
     day: (text) => civil(text, { dateStyle: 'long' }),
+    minute: (instant) =>
+      civil(new Date(instant).toISOString(), { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' }),
     month: (month) => civil(month, { month: 'long', year: 'numeric' }),
     shortMonth: (month) => civil(month, { month: 'short', year: 'numeric' }),
     quarter: (quarter) => unbroken(quarterName(quarter)[locale]),

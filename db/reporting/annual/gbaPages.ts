@@ -16,7 +16,7 @@ const percent = (value: number | null, { share }: Language): string =>
   value === null ? notAvailable : share(value / 100);
 
 function groupTable(group: GbaGroup, language: Language): Markup {
-  const { say, number } = language;
+  const { say, number, labelled } = language;
   const { code, name, by, whole, parts, unknownShare, notAskedShare } = group;
   const rows: PaperCell[][] = parts.map((part) => [
     say(partName(by, part)),
@@ -28,7 +28,7 @@ function groupTable(group: GbaGroup, language: Language): Markup {
     columns: [wideColumn(words.category), numberColumn(words.value)],
     rows: [...rows, [say(words.total), number(whole)]],
     totalled: true,
-  })}<p class="definition">${say(words.unknownShare)}: ${percent(unknownShare, language)}${hasAsked ? `; ${say(words.notAskedShare)}: ${percent(notAskedShare, language)}` : ''}. ${say(words.brokenDownIn)}: ${coverOf(group)}.</p></div>`;
+  })}<p class="definition">${labelled(words.unknownShare, percent(unknownShare, language))}${hasAsked ? `; ${labelled(words.notAskedShare, percent(notAskedShare, language))}` : ''}. ${labelled(words.brokenDownIn, coverOf(group))}.</p></div>`;
 }
 
 function barriers({ indicators, gba }: AnnualContent, asked: number, language: Language): Markup {

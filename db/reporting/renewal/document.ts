@@ -195,7 +195,7 @@ function resultTable({ years, results }: RenewalContent, language: Language): Ma
 }
 
 function planPart(plan: RenewalPlan, language: Language): Markup {
-  const { say, month, number } = language;
+  const { say, month, number, labelled } = language;
   const rows = plan.outlooks.flatMap(({ kind, marks }) =>
     marks.map(({ month: at, backlog }) => [say(planWords[kind]), month(at), middleAndRange(backlog, language)]),
   );
@@ -205,9 +205,15 @@ function planPart(plan: RenewalPlan, language: Language): Markup {
     rows,
   });
   const facts = [
-    `${say(words.actualBacklog)}, ${month(plan.lastMonth)}: ${number(plan.backlogNow)}`,
-    `${say(words.planned)}: ${plan.units.map(({ code, grade }) => `${code} (${grade})`).join(', ')}`,
-    ...(plan.notPlanned.length === 0 ? [] : [`${say(words.notPlanned)}: ${plan.notPlanned.join(', ')}`]),
+    labelled(
+      {
+        en: `${words.actualBacklog.en}, ${month(plan.lastMonth)}`,
+        fr: `${words.actualBacklog.fr}, ${month(plan.lastMonth)}`,
+      },
+      number(plan.backlogNow),
+    ),
+    labelled(words.planned, plan.units.map(({ code, grade }) => `${code} (${grade})`).join(', ')),
+    ...(plan.notPlanned.length === 0 ? [] : [labelled(words.notPlanned, plan.notPlanned.join(', '))]),
   ].map((each) => markup`<li>${each}</li>`);
   return markup`${heading(language, words.plan)}${paragraph(plan.name)}<ul>${facts}</ul>${table}`;
 }

@@ -41,7 +41,7 @@ function namesText({ kind, namesIncluded }: PaperIssue): Bilingual {
 }
 
 function facts(issue: PaperIssue, language: Language): Markup {
-  const { say, day } = language;
+  const { say, day, labelled } = language;
   const { included, redacted, left_out: leftOut } = countsOf(issue);
   const counts = [
     [codeWords.treatment.included, included],
@@ -56,7 +56,7 @@ function facts(issue: PaperIssue, language: Language): Markup {
     [headings.unit, say(issue.unit)],
     [fields.requestedOn, issue.requestedOn && day(issue.requestedOn)],
     [fields.sentOn, day(issue.issuedOn)],
-    [fields.records, counts.map(([label, count]) => `${say(label)}: ${String(count)}`).join('; ')],
+    [fields.records, counts.map(([label, count]) => labelled(label, String(count))).join('; ')],
     [words.names, say(namesText(issue))],
   ];
   const known = lines.filter(([, value]) => value !== null);

@@ -15,7 +15,7 @@ function versionText(sequence: number, { say }: Language): string {
 }
 
 function facts({ locked, content }: Snapshot, language: Language): readonly Fact[] {
-  const { say, day } = language;
+  const { say, day, minute } = language;
   const { agreement, quarter } = content;
   const { period_start: start, period_end: end } = quarterPeriod(quarter);
   return [
@@ -29,7 +29,7 @@ function facts({ locked, content }: Snapshot, language: Language): readonly Fact
     ]),
     [words.version, versionText(locked.sequence, language)],
     [words.actuals, say(codeWords.actuals[content.actualsStatus])],
-    [words.lockedAt, new Date(locked.lockedAt).toISOString()],
+    [words.lockedAt, minute(locked.lockedAt)],
     [words.framework, content.framework.version],
     [words.madeWith, `Vigie ${applicationVersion}`],
   ];

@@ -21,6 +21,7 @@ export const words = {
     en: '“..”: not available; “p”: partial figure; “0 c”: zero confirmed by the unit; “u”: UNSIGNED, in whole or in part.',
     fr: '« .. » : non disponible; « p » : chiffre partiel; « 0 c » : zéro confirmé par l’unité; « ns » : NON SIGNÉ, en tout ou en partie.',
   },
+  filesCounted: { en: 'Files counted', fr: 'Dossiers comptés' },
   unsignedMark: { en: 'u', fr: 'ns' },
   ledgerText: {
     en: 'The opening balance, plus files in, less files out, is the closing balance. “Reclassified” carries its own sign.',

@@ -62,6 +62,21 @@ describe('the printed return', () => {
     expect(row).toContain('<td class="number">..</td>');
   });
 
+  it('writes the colon, the parts of a share and those of money as each language does', () => {
+    const ofF1 = { value: 974.25, numerator: 974.25, denominator: 1_100.5, status: 'complete' as const };
+    const values = held.content.values.map((each) =>
+      each.code === 'F1' && each.unitCode === null ? { ...each, ...ofF1 } : each,
+    );
+    const { html } = pageOf({ ...held.content, values });
+    const [english, french] = [partOf(html, 'en-CA'), partOf(html, 'fr-CA')];
+    expect(french.match(/.{0,30}[\p{L})]:(?:\s|$)/gu)).toBeNull();
+    expect(english).toContain('Numerator and denominator: $974.25 / $1,100.50');
+    expect(french.replaceAll('\u00a0', ' ')).toContain('Numérateur et dénominateur : 974,25 $ / 1 100,50 $');
+    const files = held.content.values.find((each) => each.code === 'B5' && each.unitCode === null)?.denominator;
+    expect(files).toBeGreaterThan(0);
+    expect(english).toContain(`Files counted: ${String(files)}`);
+  });
+
   it('names the lock, the agreement and the marking on its cover and on every page', () => {
     const { html, header, footer } = pageOf();
     for (const fact of [held.locked.auditHead, held.locked.contentHash, 'AG-1', held.content.marking])
@@ -69,6 +84,10 @@ describe('the printed return', () => {
     for (const repeated of [header, footer]) expect(repeated).toContain(held.content.marking);
     expect(header).toContain('AG-1');
     expect(footer).toContain('class="pageNumber"');
+    // To the minute: who verifies it has the instant in the manifest.
+    expect(html).not.toMatch(/\d{2}:\d{2}:\d{2}/);
+    expect(html).toMatch(/\d{4}\u00a0at\u00a0\d{2}:\d{2}</);
+    expect(html).toMatch(/\d{4}\u00a0à\u00a0\d{2}\u00a0h\u00a0\d{2}</);
   });
 
   it('gives every figure words, and every link of its contents a place', () => {

@@ -12,14 +12,12 @@ import { words } from '../words.ts';
 export function cashTable(content: ReturnContent, language: Language): Markup | null {
   const statement = cashStatement(content);
   if (statement === null) return null;
-  const { say, money, locale } = language;
+  const { say, money, labelled } = language;
   const { flow, f1, names, difference } = statement;
   const known = (cents: number | null): string | null => (cents === null ? null : money(cents));
   const f1Text = f1 === null ? notAvailable : money(Math.round(f1 * 100));
-  const verdict =
-    difference === null
-      ? ''
-      : ` (${say(difference === 0 ? cashNotes.agrees : cashNotes.differs)}: ${money(difference)})`;
+  const judged = difference === 0 ? say(cashNotes.agrees) : labelled(cashNotes.differs, money(difference ?? 0));
+  const verdict = difference === null ? '' : ` (${judged})`;
   return markup`${paperTable(language, {
     caption: say(cashFlowTitle),
     columns: [
@@ -32,7 +30,7 @@ export function cashTable(content: ReturnContent, language: Language): Markup | 
       ...flow.quarters.map(({ amounts }) => known(amounts[line])),
       known(flow.year[line]),
     ]),
-  })}<p>${say(names.f1)}${locale === 'fr' ? '\u00a0' : ''}: ${f1Text}${verdict}. ${say(attestedText(statement))}.${
+  })}<p>${labelled(names.f1, `${f1Text}${verdict}`)}. ${say(attestedText(statement))}.${
     flow.quarters.some((each) => each.isExpected) ? ` ${say(cashNotes.expected)}.` : ''
   }</p>`;
 }

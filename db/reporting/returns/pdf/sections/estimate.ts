@@ -62,7 +62,7 @@ function unitRow(
     result.reasons.map((reason) => codeWords.refusal[reason.code]),
     language,
   );
-  return [code, null, null, null, null, null, null, notAvailable, '...', `${language.say(words.refused)}: ${why}`];
+  return [code, null, null, null, null, null, null, notAvailable, '...', language.labelled(words.refused, why)];
 }
 
 function totalRow(content: ReturnContent, language: Language): readonly PaperCell[] | null {

@@ -55,10 +55,10 @@ function coverOf({ consolidated }: ReturnContent, figure: IndicatorValue): Bilin
 }
 
 /** What the figure is measured against, where the framework gives it. */
-function aims({ baseline, target }: IndicatorDefinition, { say, number, day }: Language): readonly Markup[] {
+function aims({ baseline, target }: IndicatorDefinition, { labelled, number, day }: Language): readonly Markup[] {
   return [
-    ...(baseline ? [minorLine(`${say(words.baseline)}: ${number(baseline.value)} (${baseline.period})`)] : []),
-    ...(target ? [minorLine(`${say(words.target)}: ${number(target.value)} (${day(target.on)})`)] : []),
+    ...(baseline ? [minorLine(labelled(words.baseline, `${number(baseline.value)} (${baseline.period})`))] : []),
+    ...(target ? [minorLine(labelled(words.target, `${number(target.value)} (${day(target.on)})`))] : []),
   ];
 }
 

@@ -57,14 +57,14 @@ export function unitNameTable({ units, consolidated }: ReturnContent, language: 
 
 /** What a reader needs beyond the definition printed with the figure. */
 export function definitionTexts({ framework }: ReturnContent, language: Language): Markup {
-  const { say } = language;
+  const { say, labelled } = language;
   return markup`${framework.indicators.map(
     (each) => markup`<div class="whole"><h3>${each.code} ${say(each.name)}</h3>
 <p>${say(each.definition)}</p>
 <p><strong>${say(words.method)}.</strong> ${say(each.method)}</p>
 ${each.outcome && markup`<p><strong>${say(words.outcome)}.</strong> ${say(each.outcome)}</p>`}
 <p><strong>${say(words.limits)}.</strong> ${say(each.limits)}</p>
-<p class="quiet">${say(words.unitOfMeasure)}: ${say(each.unitOfMeasure)}. ${say(codeWords.direction[each.direction])}. ${say(words.version)} ${each.version}.</p></div>`,
+<p class="quiet">${labelled(words.unitOfMeasure, say(each.unitOfMeasure))}. ${say(codeWords.direction[each.direction])}. ${say(words.version)} ${each.version}.</p></div>`,
   )}`;
 }
 

@@ -58,7 +58,7 @@ export function explanationTable(content: ReturnContent, language: Language): Ma
 /** Every role has its row: one who has not attested is seen. */
 export function attestationTable({ attestations, actualsStatus }: ReturnContent, language: Language): Markup {
   const { say } = language;
-  const status = `${say(words.actuals)}: ${say(codeWords.actuals[actualsStatus])}.`;
+  const status = `${language.labelled(words.actuals, say(codeWords.actuals[actualsStatus]))}.`;
   return markup`<p>${say(words.attestationsText)} ${status}</p>${paperTable(language, {
     caption: say(words.attestations),
     isHeaded: true,
@@ -101,7 +101,7 @@ export function restatementTable(content: ReturnContent, language: Language): Ma
     ],
     rows: (content.restatement?.changes ?? []).map((change) => [
       unitName(change.unitCode, language),
-      `${say(codeWords.cell[change.what])}: ${change.code} ${say(cellName(content, change))}`,
+      language.labelled(codeWords.cell[change.what], `${change.code} ${say(cellName(content, change))}`),
       change.month?.replace('-', '\u2011') ?? '...',
       change.before?.value ?? null,
       change.after?.value ?? null,
