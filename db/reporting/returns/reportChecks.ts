@@ -1,3 +1,4 @@
+import { steadOf } from '#contract/reporting/stead';
 import { missingIn } from '#contract/reporting/returnTexts';
 import type { Check } from '#contract/reporting/returns';
 import type { Figure } from '../indicators/figure.ts';
@@ -32,6 +33,9 @@ export function entryChecks(unit: ReturnUnit, { indicators, languages }: CheckIn
   });
 }
 
+/** A median that is not reached is reported: fewer than half of its files have come to the end. */
+const isMissing = (figure: Figure | undefined): boolean => figure?.value === null && steadOf(figure) === null;
+
 /**
  * What the unit does not report: older packs lack it, and a unit need not count everything. It blocks only what the agreement insists on.
  */
@@ -40,7 +44,7 @@ export function reportChecks(unit: ReturnUnit, { indicators, demanded }: CheckIn
   const missing = indicators
     .filter((each) => !checkedByMonth.includes(computedCode(each) ?? ''))
     .map(({ code }) => code)
-    .filter((code) => figureOf(unit.figures, code)?.value === null);
+    .filter((code) => isMissing(figureOf(unit.figures, code)));
   const line = (found: Pick<Check, 'code' | 'blocking' | 'mend' | 'measures'>): readonly Check[] =>
     found.measures.length === 0 ? [] : [finding(unit.code, found)];
   const tell = (codes: readonly string[], blocking: boolean): readonly Check[] => [

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseMeasure } from '#contract/ground/codes';
 import type { AgreementId, JobId, UnitId } from '#contract/ground/ids';
 import type { ReturnContent } from '#contract/reporting/returns';
+import { steadOf } from '#contract/reporting/stead';
 import { packPayload, type PackPayload } from '../../../../db/reporting/packs/format.ts';
 import { authorityInput } from '../../../support/authorities.ts';
 import {
@@ -130,6 +131,20 @@ describe('a return of such packs', () => {
       { by: 'risk_band', category: 'high', value: 75, numerator: 36, denominator: 48 },
     ]);
     expect(figure(content, 'A1', null)).toMatchObject({ value: 0, status: 'complete', unitsCovered: 2 });
+  });
+
+  it('of a unit whose median is not reached does not call it unreported', async () => {
+    const slow = newSender('S04');
+    const payload = payloadFor(slow, quarterTwo, 20, wholeCells(slow.unitId, '2025-04' as never, '2026-09' as never));
+    const medians = [{ stage: 'whole' as const, days: null, files: 120 }];
+    const stock = payload.stock.map((each) => ({ ...each, stock: { ...each.stock, medians } }));
+    const file = coordination.test.grant(coordination.write(packText({ ...payload, stock }, slow.key))) as never;
+    await coordination.test.call('packs.import', { file, confirmFingerprint: slow.fingerprint });
+    const content = await prepare(await coordination.agreementFor([slow]));
+    const b5 = figure(content, 'B5', 'S04')!;
+    expect(b5).toMatchObject({ value: null, denominator: 120 });
+    expect(steadOf(b5)).toBe('notReached');
+    expect(content.checks.filter(({ code }) => code === 'not_reported')).toEqual([]);
   });
 
   it('made before they were kept has none, says so and is not held back, unless the agreement insists', async () => {
