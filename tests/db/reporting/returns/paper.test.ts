@@ -77,6 +77,13 @@ describe('the printed return', () => {
     expect(english).toContain(`Files counted: ${String(files)}`);
   });
 
+  it('says of a unit’s median that it is not reached, as of the agreement’s', () => {
+    const values = held.content.values.map((each) => (each.code === 'B5' ? { ...each, value: null } : each));
+    const { html } = pageOf({ ...held.content, values });
+    for (const words of ['Not reached', 'Non atteinte'])
+      expect(matches(html, new RegExp(`(<td class="number">${words}</td>)`, 'g'))).toHaveLength(3);
+  });
+
   it('names the lock, the agreement and the marking on its cover and on every page', () => {
     const { html, header, footer } = pageOf();
     for (const fact of [held.locked.auditHead, held.locked.contentHash, 'AG-1', held.content.marking])

@@ -98,17 +98,21 @@ export function indicatorSection(content: ReturnContent, language: Language): Ma
   })}`;
 }
 
+type MarkedFigure = Pick<IndicatorValue, 'code' | 'value' | 'status' | 'numerator' | 'denominator'> &
+  Partial<Pick<IndicatorValue, 'calculation' | 'unitsCovered'>>;
+
 /** A figure of a unit or an agreement with the marks of its status and of a form that nothing signs. */
 function markedFigure(
   { framework }: ReturnContent,
-  figure: Pick<IndicatorValue, 'code' | 'value' | 'status'> | undefined,
+  figure: MarkedFigure | undefined,
   isUnsigned: boolean,
   language: Language,
 ): PaperCell {
   if (!figure) return null;
   const of = framework.indicators.find((each) => each.code === figure.code) ?? figure;
   const text = amount(of, figure.value, language);
-  if (text === null) return null;
+  const stead = steadOf(figure);
+  if (text === null) return stead && language.say(words[stead]);
   const marks = [
     ...(figure.status === 'partial' ? ['p'] : []),
     ...(figure.status === 'zero_confirmed' ? ['c'] : []),
