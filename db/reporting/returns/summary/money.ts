@@ -1,4 +1,5 @@
 import { sumWhole } from '#contract/ground/amounts';
+import type { Bilingual } from '#contract/ground/common';
 import { quarterNumbers } from '#contract/ground/dates';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { outlookOf, type YearOfLine } from '#contract/reporting/spending';
@@ -24,6 +25,12 @@ export const budgetLines = (funding: ReturnContent['funding']): YearOfLine[] =>
 
 const inCents = (dollars: number): number => Math.round(dollars * 100);
 const known = (l: Language, amount: number | null | undefined): string => (amount == null ? '..' : l.money(amount));
+
+/** What would be left of the budget at the end of the year, or by how much it would be exceeded. */
+const lapseText = (l: Language, lapsing: number | null): Bilingual =>
+  lapsing !== null && lapsing < 0
+    ? { en: `expected to exceed the budget by ${l.money(-lapsing)}`, fr: `dépassement prévu : ${l.money(-lapsing)}` }
+    : { en: `expected to lapse ${known(l, lapsing)}`, fr: `inutilisé prévu : ${known(l, lapsing)}` };
 
 /** In the return of all no register is kept: what its agreements say of the quarter, and of how many that is known. */
 function spentByAgreements({ framework, values }: ReturnContent): SummaryPart['lines'] {
@@ -76,9 +83,9 @@ export function moneyPart(content: ReturnContent): SummaryPart {
       ),
       sentence(
         (l) =>
-          `${year.en}: spent ${known(l, outlook.spent)} of ${known(l, outlook.budget)}; expected to lapse ${known(l, outlook.lapsing)}.`,
+          `${year.en}: spent ${known(l, outlook.spent)} of ${known(l, outlook.budget)}; ${lapseText(l, outlook.lapsing).en}.`,
         (l) =>
-          `${year.fr} : ${known(l, outlook.spent)} dépensés sur ${known(l, outlook.budget)}; inutilisé prévu ${known(l, outlook.lapsing)}.`,
+          `${year.fr} : ${known(l, outlook.spent)} dépensés sur ${known(l, outlook.budget)}; ${lapseText(l, outlook.lapsing).fr}.`,
       ),
       ...(missing === 0
         ? []

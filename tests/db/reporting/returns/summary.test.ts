@@ -38,6 +38,9 @@ describe('the first page', () => {
       'Year to date: spent $260.00 of $800.00; expected to lapse $40.00.',
       'Spending not entered for the quarter: 1 of 2 budget lines.',
     ]);
+    expect(money(350_00, 150_00)[1]).toBe(
+      'Year to date: spent $680.00 of $800.00; expected to exceed the budget by $280.00.',
+    );
     const lastQuarter = { ...content.quarter, quarter: 4 };
     const whole = { funding: { ...funding, budget: [line(400_00, 80_00)] }, quarter: lastQuarter };
     expect(linesOf(whole, 'Spending against budget')[1]).toMatch(/^Year: spent \$170\.00 of/);
