@@ -127,7 +127,7 @@ export const reporting = {
   direction: {
     up: both('Higher is better', 'Plus élevé, mieux c’est'),
     down: both('Lower is better', 'Moins élevé, mieux c’est'),
-    neither: both('Neither', 'Ni l’un ni l’autre'),
+    neither: both('Neither direction is better', 'Aucun sens n’est préférable'),
   },
   paperKind: {
     crown: disclosurePackage,
