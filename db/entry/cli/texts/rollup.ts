@@ -37,7 +37,7 @@ export const rollupEnglish = {
   'problem.units_of_other_agreements':
     'It includes units outside your agreements: only someone who sees all agreements can import it.',
   'problem.kit_unit_known':
-    'The unit’s signed pack of this quarter, or of a later one, is here: its unsigned form is not accepted.',
+    'A signed pack already gives months of this quarter for the unit: use it, ask the unit for its pack of the quarter, or withdraw the signed pack first.',
   'rollup.unsigned': 'unsigned: imported only with --accept-unsigned',
   'help.returnKit': 'Create a blank form (XLSX) for a unit without Vigie. Filled in, it is rolled up as unsigned.',
   'option.kitOutput': 'file to write; one that exists is not overwritten',
@@ -101,7 +101,7 @@ export const rollupFrench: Readonly<Record<keyof typeof rollupEnglish, string>> 
   'problem.units_of_other_agreements':
     'Il porte sur des unités hors de vos ententes : seule une personne qui voit toutes les ententes peut l’importer.',
   'problem.kit_unit_known':
-    'La transmission signée de l’unité pour ce trimestre, ou pour un suivant, est déjà inscrite : son formulaire non signé n’est pas accepté.',
+    'Une transmission signée donne déjà des mois de ce trimestre pour l’unité : utilisez-la, demandez à l’unité sa transmission du trimestre, ou retirez d’abord la transmission signée.',
   'rollup.unsigned': 'non signé : importé seulement avec --accept-unsigned',
   'help.returnKit':
     'Créer un formulaire vierge (XLSX) pour une unité sans Vigie. Rempli, il est consolidé comme non signé.',

@@ -85,6 +85,50 @@ describe('a form of a unit that signs', () => {
   });
 });
 
+describe('a form that comes after the signed pack of a later quarter', () => {
+  async function afterPackFrom(first: Month) {
+    const late = await createCoordination();
+    const received = await receiveForm(late);
+    const sender = newSender('X01');
+    await late.receive(sender, quarterThree, 20, wholeCells(sender.unitId, first, '2026-12' as Month));
+    const { test } = late;
+    const { consolidated } = await test.call('returns.list', {});
+    const place = test.grant(received.inbox) as never;
+    return {
+      test,
+      take: () => test.call('rollup.import', { place, name: 'form.xlsx', acceptUnsigned: true }),
+      inspect: async () => (await test.call('rollup.inspect', { place: test.grant(received.inbox) })).found[0]!,
+      contentIn: async (quarter: Quarter) => {
+        const which = { agreementId: consolidated!.id, quarter, jobId: randomUUID() as never };
+        return (await test.call('returns.prepare', which)).content;
+      },
+    };
+  }
+
+  it('counts where no signed pack tells a month of its quarter, and changes nothing that is signed', async () => {
+    const { test, take, inspect, contentIn } = await afterPackFrom('2026-10' as Month);
+    const signed = await contentIn(quarterThree);
+    expect(await inspect()).toMatchObject({ verdict: 'unsigned', says: { awaitsPack: true } });
+    await take();
+    const told = await contentIn(quarterTwo);
+    expect(['R1', 'B1', 'B2'].map((code) => figure(told, code).value)).toEqual([9, 100, 118]);
+    expect(unsigned(told)).toEqual(['X01']);
+    const after = await contentIn(quarterThree);
+    expect(figure(after, 'R1')).toMatchObject({ value: figure(signed, 'R1').value, previous: 9 });
+    for (const code of ['B1', 'B2']) expect(figure(after, code).value).toBe(figure(signed, code).value);
+    expect(unsigned(after)).toEqual([]);
+    test.dispose();
+  });
+
+  it('is refused where that pack tells a month of its quarter, with the rule and what can be done', async () => {
+    const { test, take, inspect } = await afterPackFrom('2026-09' as Month);
+    expect((await inspect()).problems).toMatchObject([{ code: 'kit_unit_known' }]);
+    await expect(take()).rejects.toThrow();
+    expect((await test.call('packs.list', {})).packs).toHaveLength(1);
+    test.dispose();
+  });
+});
+
 describe('a form of a unit that has sent no pack yet', () => {
   it('is followed by its first signed pack once a person has said so, and the unit stays one', async () => {
     const first = await createCoordination();
