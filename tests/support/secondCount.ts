@@ -175,6 +175,8 @@ export class SecondCount {
     const [numerator, denominator] = [parts((each) => each.numerator), parts((each) => each.denominator)];
     const one = all.length === 1 ? all[0]! : null;
     const isAlone = known.length === 1 && one === null;
+    // A median of files that have not come to the end is reported without a value.
+    if (code === 'B5' && one?.value === null && one.denominator) return { ...one, covered: 1 };
     const values = known.map((each) => each.value!);
     let value: Amount = null;
     if (known.length === 0) value = null;
@@ -204,7 +206,9 @@ export class SecondCount {
 
   /** The median of the files of all units; by unit only where one does not tell its files. */
   private together(at: 'before' | 'now', all: readonly Recounted[], known: number) {
-    const told = this.files.units.flatMap((unit) => this.files.stock.get(unit)?.[at]?.medians ?? []);
+    const told = this.files.units
+      .flatMap((unit) => this.files.stock.get(unit)?.[at]?.medians ?? [])
+      .filter(({ files }) => files > 0);
     const tables = told.flatMap(({ durations }) => durations ?? []);
     if (tables.length < told.length || tables.length < 2) return { ...none, covered: known };
     const files = tables.flatMap(filesOf);
@@ -237,7 +241,8 @@ export class SecondCount {
 
   /** Whether a unit tells the files that its median rests on, also where it is not reached. */
   private tells(unit: string, at: 'before' | 'now'): boolean {
-    return this.files.stock.get(unit)?.[at]?.medians[0]?.durations !== undefined;
+    const median = this.files.stock.get(unit)?.[at]?.medians[0];
+    return median !== undefined && median.files > 0 && median.durations !== undefined;
   }
 
   /** Whether the same units tell the files of their medians in both quarters. */

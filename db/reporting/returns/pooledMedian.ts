@@ -16,9 +16,9 @@ export interface PooledMedian extends Pooled {
   readonly figures: readonly Figure[];
 }
 
-/** What a unit reports of a stage; null where it reports nothing of its files. */
+/** What a unit reports of a stage; null where it reports nothing of its files, or has none. */
 function toldOf({ medians = [] }: Figure, stage: string): StageMedian | null {
-  return medians.find((each) => each.stage === stage) ?? null;
+  return medians.find((each) => each.stage === stage && each.files > 0) ?? null;
 }
 
 /** Whether the pack of a unit tells what its median rests on, also where it is not reached. */
@@ -31,6 +31,12 @@ function pool(told: readonly StageMedian[]): Pooled | null {
   const files = sum(told.map((each) => each.files));
   if (tables.length < told.length || files === 0) return null;
   return { days: medianOf(kaplanMeier(pooledTable(tables))).value, files };
+}
+
+/** What the only unit of an agreement says is the agreement's, also where its median is not reached. Null where it says nothing. */
+export function medianOfOne(figure: Figure | undefined): PooledMedian | null {
+  const told = figure && toldOf(figure, 'whole');
+  return told ? { days: told.days, files: told.files, parts: figure.parts, figures: [figure] } : null;
 }
 
 /**

@@ -14,7 +14,7 @@ import { pick } from '../../ground/kernel/pick.ts';
 import { must } from '../../ground/kernel/assert.ts';
 import type { UnitCells } from '../../ledger/unitMonths/panel.ts';
 import { brokenDownBy, partsOfTotal, type PartsOfTotal } from './partTotals.ts';
-import { pooledMedian, tellsDurations, type PooledMedian } from './pooledMedian.ts';
+import { medianOfOne, pooledMedian, tellsDurations, type PooledMedian } from './pooledMedian.ts';
 
 /** One unit of the agreement, with what its packs say of this quarter and of the one before. */
 export interface ReturnUnit {
@@ -123,7 +123,8 @@ function totalOfFiles({ days, files, parts, figures }: PooledMedian, asked: numb
 
 /** The units' figures as one. It says how many units it covers: a unit without a figure adds nothing, not zero. */
 export function totalOf(figures: readonly (Figure | undefined)[], total: Totalling = 'sum'): Total {
-  const pooled = total === 'none' && figures.length > 1 ? pooledMedian(figures) : null;
+  const pool = figures.length > 1 ? pooledMedian : ([only]: readonly (Figure | undefined)[]) => medianOfOne(only);
+  const pooled = total === 'none' ? pool(figures) : null;
   return pooled ? totalOfFiles(pooled, figures.length) : totalOfFigures(figures, total);
 }
 

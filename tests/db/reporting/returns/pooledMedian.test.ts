@@ -35,8 +35,9 @@ describe("the median of an agreement's files", () => {
           units.map((each) => whole(each)),
           'none',
         );
-        expect(total.value).toBe(naiveMedian(all));
-        if (all.length > 0) expect(total).toMatchObject({ denominator: all.length, unitsCovered: units.length });
+        const telling = units.filter(({ length }) => length > 0).length;
+        expect(total.value).toBe(telling > 1 ? naiveMedian(all) : null);
+        if (telling > 1) expect(total).toMatchObject({ denominator: all.length, unitsCovered: telling });
         for (const files of units) expect(restsOnItsFiles(medianOf('whole', files))).toBe(true);
       }),
     );
@@ -64,6 +65,26 @@ describe("the median of an agreement's files", () => {
     ]);
     const unread = totalOf([whole(open(9), false), whole(ended(5)), whole(ended(7))], 'none');
     expect(unread).toMatchObject({ value: null, denominator: null });
+  });
+
+  it('covers no unit without files, which has none to add: what is left to one unit is by unit only', () => {
+    const [some, more, nothing] = [whole(ended(3, 5)), whole(ended(9, 9)), whole([])];
+    expect(totalOf([some, more, nothing], 'none')).toMatchObject({
+      denominator: 4,
+      unitsCovered: 2,
+      status: 'partial',
+    });
+    const alone = totalOf([some, nothing, nothing], 'none');
+    expect(alone).toMatchObject({ value: null, denominator: null, unitsCovered: 1 });
+    expect(steadOf({ code: 'B5', ...alone })).toBe('byUnitOnly');
+  });
+
+  it('of an agreement of one unit is that of the unit, also where it is not reached', () => {
+    expect(totalOf([whole(ended(3, 5, 7))], 'none')).toMatchObject({ value: 5, denominator: 3, unitsCovered: 1 });
+    const late = totalOf([whole(open(9, 9))], 'none');
+    expect(late).toMatchObject({ value: null, denominator: 2, unitsCovered: 1, packIds: ['p'] });
+    expect(steadOf({ code: 'B5', ...late })).toBe('notReached');
+    expect(steadOf({ code: 'B5', ...totalOf([whole([])], 'none') })).toBeNull();
   });
 
   it('says how many units it covers, and has its stages', () => {
