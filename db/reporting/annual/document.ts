@@ -62,8 +62,9 @@ function quarterTable({ fiscalYear, quarters, agreement }: AnnualContent, langua
 /** The figure with its coverage under it: a sum of unequal quarters is read with what each covers. */
 function cellOf(indicator: AnnualIndicator, quarter: number, language: Language): PaperCell {
   const cell = indicator.cells.find((each) => each.quarter === quarter);
-  const value = cell ? amount(indicator, cell.value, language) : null;
-  if (!cell || value === null) return notAvailable;
+  if (!cell) return notAvailable;
+  const value = amount(indicator, cell.value, language);
+  if (value === null) return cell.stead ? language.say(words[cell.stead]) : notAvailable;
   const mark = cell.status === 'partial' ? ' p' : '';
   return markup`${value}${mark}<br><span class="definition">${cell.covered}/${cell.asked}${unsignedLine(cell.unsigned, language)}</span>`;
 }

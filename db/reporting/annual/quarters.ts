@@ -3,6 +3,7 @@ import { periodOf } from '#contract/ground/period';
 import type { AnnualCell, AnnualContent, AnnualIndicator, AnnualQuarter } from '#contract/reporting/annual';
 import { figureCover } from '#contract/reporting/figureCover';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
+import { steadOf } from '#contract/reporting/stead';
 import { figureRestsOnForm } from '#contract/reporting/unsigned';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { pillarsOfReturn } from '../funding/reportedPillars.ts';
@@ -44,13 +45,15 @@ function figureIn(ofQuarter: OfQuarter, code: string): readonly QuarterFigure[] 
   const { value, status, numerator, denominator, definitionVersion } = found;
   const { covered, asked } = figureCover(found);
   const isUnsigned = ofQuarter.snapshot !== null && figureRestsOnForm(ofQuarter.snapshot.content, found);
-  const cell = { quarter, value, status, covered, asked, ...(isUnsigned && { unsigned: true as const }) };
-  return [{ ...cell, numerator, denominator, definitionVersion }];
+  const stead = steadOf(found);
+  const marks = { ...(isUnsigned && { unsigned: true as const }), ...(stead && { stead }) };
+  return [{ quarter, value, status, covered, asked, ...marks, numerator, denominator, definitionVersion }];
 }
 
-const cellOf = ({ quarter, value, status, covered, asked, unsigned }: QuarterFigure): AnnualCell => ({
+const cellOf = ({ quarter, value, status, covered, asked, unsigned, stead }: QuarterFigure): AnnualCell => ({
   ...{ quarter, value, status, covered, asked },
   ...(unsigned && { unsigned }),
+  ...(stead && { stead }),
 });
 
 /** Barriers are entered: what tells them is that they are broken down by barrier. */

@@ -2,6 +2,7 @@ import { amendmentsOf } from '#contract/reporting/amendments';
 import { quarterNumbers } from '#contract/ground/dates';
 import {
   yearRestsOnForm,
+  type AnnualCell,
   type AnnualContent,
   type AnnualIndicator,
   type AnnualQuarter,
@@ -43,12 +44,14 @@ function quarterSheet({ quarters }: AnnualContent): SheetTable {
   };
 }
 
+const steadSuffix = ({ stead }: AnnualCell): string => (stead ? `; ${both(words[stead])}` : '');
+
 function indicatorRow(each: AnnualIndicator): readonly SheetValue[] {
   const cells = quarterNumbers.flatMap((quarter) => {
     const cell = each.cells.find((found) => found.quarter === quarter);
     return [
       cell?.value ?? null,
-      cell === undefined ? '' : `${cell.covered}/${cell.asked}${unsignedSuffix(cell.unsigned)}`,
+      cell === undefined ? '' : `${cell.covered}/${cell.asked}${unsignedSuffix(cell.unsigned)}${steadSuffix(cell)}`,
     ];
   });
   return [
@@ -66,7 +69,9 @@ function indicatorRow(each: AnnualIndicator): readonly SheetValue[] {
 
 function indicatorSheet({ indicators }: AnnualContent): SheetTable {
   const isMarked = (quarter: number): boolean =>
-    indicators.some(({ cells }) => cells.some((each) => each.quarter === quarter && each.unsigned === true));
+    indicators.some(({ cells }) =>
+      cells.some((each) => each.quarter === quarter && (each.unsigned === true || each.stead !== undefined)),
+    );
   const ofQuarter = quarterNumbers.flatMap((quarter) => [
     sheetColumn({ en: `Q${quarter}`, fr: `T${quarter}` }, 11, formats.number),
     sheetColumn({ en: `Q${quarter}, covered`, fr: `T${quarter}, couvert` }, isMarked(quarter) ? 18 : 10),

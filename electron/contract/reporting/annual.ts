@@ -10,6 +10,7 @@ import { pillar } from './pillars.ts';
 import { yearByPillar } from './pillarSpending.ts';
 import { gbaGroup, otherFinding, otherSource, writtenSource } from './gbaPlus.ts';
 import { pair } from './returnTexts.ts';
+import { stead } from './stead.ts';
 
 const scope = { agreement: 'agreementId' } as const;
 
@@ -50,6 +51,8 @@ const annualCell = z.object({
   asked: z.int(),
   /** Comes, in whole or in part, from a form that nothing signs; absent otherwise, and in older reports. */
   unsigned: z.literal(true).optional(),
+  /** Shown in place of a figure that is not missing; absent in older reports. */
+  stead: stead.optional(),
 });
 export type AnnualCell = z.infer<typeof annualCell>;
 

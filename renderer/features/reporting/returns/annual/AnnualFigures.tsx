@@ -31,7 +31,7 @@ export function AnnualFigures({ content }: { readonly content: AnnualContent }) 
       if (cell === undefined) return t('counterfactual:table.unknown');
       return (
         <>
-          {amount(row, cell.value)}
+          {cell.stead === undefined ? amount(row, cell.value) : t(`codes:heading.${cell.stead}`)}
           <span className={classes.span}>
             {t('returns:annual.covers', { covered: cell.covered, asked: cell.asked })}
             {cell.unsigned === true && ` · ${t('common:unsigned')}`}
