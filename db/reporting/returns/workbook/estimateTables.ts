@@ -5,6 +5,7 @@ import { codeWords } from '#contract/words/codes';
 import { headings } from '#contract/words/headings';
 import { totalReasons } from '../totalEvidence.ts';
 import {
+  both,
   formats,
   only,
   sheetColumn,
@@ -17,7 +18,7 @@ import {
 const bound = (en: string, fr: string, percent: string, end: 'low' | 'high'): SheetColumn => {
   const ends = { low: ['low', 'inf.'], high: ['high', 'sup.'] } as const;
   return sheetColumn(
-    { en: `${en}, ${percent} %, ${ends[end][0]}`, fr: `${fr}, ${percent} %, ${ends[end][1]}` },
+    { en: `${en}, ${percent}%, ${ends[end][0]}`, fr: `${fr}, ${percent}\u00a0%, ${ends[end][1]}` },
     10,
     formats.whole,
   );
@@ -82,11 +83,18 @@ function answerRow(answer: Answer): readonly SheetValue[] {
     fewer.p025,
     fewer.p975,
     ...ends80(sceptic),
-    answer.point === null ? null : answer.probability,
+    answer.point === null ? null : probabilityCell(answer.probability),
     answer.grade,
     joined(answer.remarks, 'en'),
     joined(answer.remarks, 'fr'),
   ];
+}
+
+/** Draws that all agree are no certainty: the ends are written as on screen. */
+function probabilityCell(probability: number | null): SheetValue {
+  if (probability !== null && probability > 0.99) return both({ en: 'over 99%', fr: 'plus de 99\u00a0%' });
+  if (probability !== null && probability < 0.01) return both({ en: 'under 1%', fr: 'moins de 1\u00a0%' });
+  return probability;
 }
 
 function unitAnswer(code: string, unit: PublishedUnit, point: number | null): Answer {

@@ -61,13 +61,24 @@ function sheetOf({ found, values }: Made): Record<string, unknown>[] {
 describe('a sceptic’s answer beside the estimate', () => {
   it('is in the workbook, as an interval alone', () => {
     const rows = sheetOf(estimateOf('B'));
-    const [low, high] = ['From no effect, 80 %, low', 'From no effect, 80 %, high'];
+    const [low, high] = ['From no effect, 80%, low', 'From no effect, 80%, high'];
     expect(rows.map((row) => [row[low], row[high]])).toEqual([
       [7, 47],
       [7, 47],
       [73, 113],
     ]);
     expect(JSON.stringify(rows)).not.toContain('93');
+  });
+
+  it('stands with a probability that claims no certainty', () => {
+    const name = 'Probability of a lower backlog';
+    expect(sheetOf(estimateOf('B')).map((row) => row[name])).toEqual([0.97, 0.97, 0.97]);
+    const { found, values } = estimateOf('B');
+    const sure = {
+      ...found,
+      units: found.units.map((each) => ({ ...each, result: { ...each.result, probabilityBelow: 1 } })),
+    };
+    expect(sheetOf({ found: sure, values })[0]?.[name]).toBe('over 99% / plus de 99\u00a0%');
   });
 
   it('is in the printed return in both languages', () => {
@@ -105,6 +116,6 @@ describe('a sceptic’s answer beside the estimate', () => {
   it('has no middle where no single figure is published', () => {
     const made = estimateOf('D');
     expect(made.found.total?.sceptic).toMatchObject({ p10: 73, p50: null, p90: 113, mean: null });
-    expect(sheetOf(made).at(-1)).toMatchObject({ 'From no effect, 80 %, low': 73 });
+    expect(sheetOf(made).at(-1)).toMatchObject({ 'From no effect, 80%, low': 73 });
   });
 });
