@@ -220,11 +220,11 @@ export function avoidedSheet(content: ReturnContent, { avoided }: ReleaseContent
     columns: [
       sheetColumn(headings.unitsCovered, 13, formats.tally),
       sheetColumn(headings.unitsAsked, 13, formats.tally),
-      bound('95 %, low', '95 %, inf.'),
-      bound('80 %, low', '80 %, inf.'),
+      bound('95%, low', '95\u00a0%, inf.'),
+      bound('80%, low', '80\u00a0%, inf.'),
       bound('Median', 'Médiane'),
-      bound('80 %, high', '80 %, sup.'),
-      bound('95 %, high', '95 %, sup.'),
+      bound('80%, high', '80\u00a0%, sup.'),
+      bound('95%, high', '95\u00a0%, sup.'),
       statusColumn,
     ],
     rows: [

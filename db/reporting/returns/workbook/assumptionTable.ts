@@ -15,7 +15,10 @@ export function assumptionRows(result: PublishedEstimate): readonly AssumptionRo
   const { assumptions } = result;
   const estimated = result.units.filter((each) => each.result.status === 'estimated');
   const same = (text: string): Bilingual => ({ en: text, fr: text });
-  const percent = (share: number): Bilingual => same(`${String(Math.round(share * 100))} %`);
+  const percent = (share: number): Bilingual => {
+    const text = String(Math.round(share * 100));
+    return { en: `${text}%`, fr: `${text}\u00a0%` };
+  };
   const decimal = (value: number): Bilingual => ({ en: String(value), fr: String(value).replace('.', ',') });
   const ramp = assumptions.rampMonths;
   const months = ramp === null ? { en: 'Estimated, 3 to 18', fr: 'Estimés, de 3 à 18' } : same(String(ramp));

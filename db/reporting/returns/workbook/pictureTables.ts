@@ -62,16 +62,16 @@ export function changeSheet(content: ReturnContent): SheetTable {
 }
 
 const bounds = [
-  ['p025', '95 %', 'low', 'inf.'],
-  ['p10', '80 %', 'low', 'inf.'],
-  ['p25', '50 %', 'low', 'inf.'],
-  ['p75', '50 %', 'high', 'sup.'],
-  ['p90', '80 %', 'high', 'sup.'],
-  ['p975', '95 %', 'high', 'sup.'],
+  ['p025', '95', 'low', 'inf.'],
+  ['p10', '80', 'low', 'inf.'],
+  ['p25', '50', 'low', 'inf.'],
+  ['p75', '50', 'high', 'sup.'],
+  ['p90', '80', 'high', 'sup.'],
+  ['p975', '95', 'high', 'sup.'],
 ] as const satisfies readonly (readonly [keyof Quantiles, string, string, string])[];
 
 const boundColumn = ([, level, en, fr]: (typeof bounds)[number]): SheetColumn =>
-  sheetColumn({ en: `Without, ${level}, ${en}`, fr: `Sans, ${level}, ${fr}` }, 9, formats.whole);
+  sheetColumn({ en: `Without, ${level}%, ${en}`, fr: `Sans, ${level}\u00a0%, ${fr}` }, 9, formats.whole);
 
 /** By month, the units with an estimate together; none where no total was estimated. A median only where one is claimed. */
 export function fanSheets({ values }: ReturnContent, result: PublishedEstimate): readonly SheetTable[] {
