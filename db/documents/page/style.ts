@@ -7,7 +7,7 @@ body { margin: 0; font: 9.5pt/1.4 Arial, Helvetica, 'Liberation Sans', sans-seri
 h1 { font-size: 20pt; line-height: 1.2; margin: 0 0 10pt; color: #1f3a4d; }
 h2 { font-size: 13pt; margin: 18pt 0 6pt; color: #1f3a4d; border-bottom: 1px solid #1f3a4d; padding-bottom: 2pt; break-after: avoid; }
 h3 { font-size: 10.5pt; margin: 10pt 0 3pt; break-after: avoid; }
-h2 + p { break-after: avoid; }
+h2 + p { break-inside: avoid; break-after: avoid; }
 p { margin: 0 0 5pt; max-width: 46em; orphans: 3; widows: 3; }
 ul { margin: 0; padding-left: 14pt; }
 li { margin-bottom: 3pt; max-width: 46em; break-inside: avoid; }
