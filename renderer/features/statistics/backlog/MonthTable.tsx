@@ -19,6 +19,7 @@ import shared from '../../../ui/Shared.module.css';
 import classes from './Backlog.module.css';
 import { ConfirmMonth } from './ConfirmMonth.tsx';
 import { NotKeptDialog } from './NotKeptDialog.tsx';
+import { endOf } from './PeriodLedger.tsx';
 import { countedMeasures, monthFigures, valueIn, type MonthFigures, type MonthState } from './monthState.ts';
 
 interface MonthTableProps {
@@ -72,6 +73,10 @@ export function MonthTable({ unitId, unit, from, to }: MonthTableProps) {
   );
 }
 
+/** A declared movement has no files, and neither has the balance after it. */
+const isDeclared = ({ cells }: MonthFigures): boolean =>
+  ledgerTerm.options.some((term) => cells.get(term)?.source === 'declared');
+
 interface ColumnFacts extends Pick<MonthTableProps, 'unit' | 'unitId'> {
   readonly months: readonly Month[];
   readonly rows: readonly MonthFigures[];
@@ -117,7 +122,10 @@ function useColumns({ unit, unitId, months, rows, onConfirm }: ColumnFacts): Col
       value: (row) => closingOf(row.month),
       cell: (row) => {
         const closing = closingOf(row.month);
-        return closing === null ? t('backlog:notReportedShort') : <strong>{format.number(closing)}</strong>;
+        if (closing === null) return t('backlog:notReportedShort');
+        const shown = <strong>{format.number(closing)}</strong>;
+        const isListed = hasLists && closing > 0 && !isDeclared(row);
+        return isListed ? <Link href={`/backlog/units/${unitId}/ages/all/${endOf(row.month)}`}>{shown}</Link> : shown;
       },
     },
   ];

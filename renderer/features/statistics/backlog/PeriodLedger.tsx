@@ -66,7 +66,7 @@ function rowOf(term: LedgerTerm): number {
 }
 
 /** The last day of a month, or today where the month is under way. */
-function endOf(month: Month): CivilDate {
+export function endOf(month: Month): CivilDate {
   const [last, now] = [lastDayOf(month), today()];
   return last < now ? last : now;
 }
