@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Month, type Quarter, quarterMonths } from '#contract/ground/dates';
 import type { PackCell } from '../../db/reporting/packs/format.ts';
 import { packText, payloadFor, wholeCells, type Sender } from './signedPacks.ts';
-import { administrator, createTestStore, type TestStore } from './store.ts';
+import { administrator, createTestStore, engine, type TestStore } from './store.ts';
 
 // A pack alone needs no store; who tests one with a store finds both here.
 export {
@@ -33,17 +33,18 @@ export interface Coordination {
   readonly agreementFor: (units: readonly Sender[], asksBacklogAvoided?: boolean) => Promise<string>;
 }
 
-/** A coordination workspace with its coordinator signed in. */
-export async function createCoordination(): Promise<Coordination> {
-  const test = await createTestStore('coordination');
-  await test.call('users.create', {
+/** A coordination workspace with its coordinator signed in: a new one, or that of an administrator who is. */
+export async function createCoordination(on?: TestStore): Promise<Coordination> {
+  const made = on ?? (await createTestStore('coordination'));
+  await made.call('users.create', {
     login: 'coordinator',
     displayName: 'Coordinator',
     roles: ['coordinator'],
     unitIds: [],
     passphrase: administrator.passphrase,
   });
-  await test.signInAs('coordinator');
+  await made.signInAs('coordinator');
+  const test = on ?? (await engine.place(made));
   const inbox = join(test.parent, 'inbox');
   mkdirSync(inbox);
   const write: Coordination['write'] = (text) => {

@@ -198,12 +198,13 @@ const ofSomeAgreements: Readonly<Record<string, string>> = {
 /** Their first row says of whom they are, and comes after them. */
 const addedFirst: ReadonlySet<string> = new Set(['pack', 'pack_unit', 'received_return', 'confirmed_key']);
 
+const seesAgreements = '(SELECT vigie.sees_agreements())';
+
 /** All of a coordination workspace for those who see every agreement, and for the others what is of theirs. */
 function ofAgreements({ name }: StoredTable): Rule {
-  const seesAll = '(SELECT vigie.sees_agreements())';
   const isCoordinator = inRole('coordinator');
-  const seen = `${seesAll} OR ${isCoordinator} AND (${ofSomeAgreements[name] ?? 'TRUE'})`;
-  return { ...both(seen), ...(addedFirst.has(name) && { added: `${seesAll} OR ${isCoordinator}` }) };
+  const seen = `${seesAgreements} OR ${isCoordinator} AND (${ofSomeAgreements[name] ?? 'TRUE'})`;
+  return { ...both(seen), ...(addedFirst.has(name) && { added: `${seesAgreements} OR ${isCoordinator}` }) };
 }
 
 /** Of tables that units have too, what is otherwise where a coordinator may be limited to some agreements. */
@@ -211,7 +212,8 @@ const ofCoordination: Readonly<Record<string, (table: StoredTable) => Rule>> = {
   counting_rule: ofAgreements,
   unit_month: ofAgreements,
   unit: (table) => ({
-    ...byAdministrator,
+    // A pack brings units that are not known yet, and gives one that is known from a form the id of its workspace.
+    ...reference(`${inRole('administrator')} OR ${seesAgreements}`),
     seen: `${isPerson} AND (NOT ${inRole('coordinator')} OR ${ofAgreements(table).seen})`,
     locked: isPerson,
     owesAudit: true,
