@@ -1,6 +1,7 @@
 import { alias } from 'drizzle-orm/sqlite-core';
 import { asc, desc, eq, getTableColumns, type SQL } from 'drizzle-orm';
 import { packRecord, sourceKind, type PackRecord } from '#contract/reporting/packs';
+import { inOrderOf } from '../../ground/kernel/inOrderOf.ts';
 import { pick } from '../../ground/kernel/pick.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { fingerprintOf } from '../../ground/kernel/signing.ts';
@@ -75,8 +76,10 @@ export async function listPacks(db: ReadDb, where?: SQL): Promise<PackRecord[]> 
     .leftJoin(confirmedKey, eq(confirmedKey.fingerprint, pack.fingerprint))
     .leftJoin(revoker, eq(revoker.id, confirmedKey.revokedBy))
     .where(where)
-    .orderBy(desc(pack.fiscalYear), desc(pack.quarter), asc(pack.workspaceName), desc(pack.exportedAt));
-  return rows.map(({ row, ...rest }) => recordOf(row, rest));
+    .orderBy(desc(pack.exportedAt), asc(pack.id));
+  return inOrderOf(rows, ({ row }) => row.workspaceName)
+    .toSorted(({ row: a }, { row: b }) => b.fiscalYear - a.fiscalYear || b.quarter - a.quarter)
+    .map(({ row, ...rest }) => recordOf(row, rest));
 }
 
 export const packReads: Handlers = {
@@ -126,10 +129,10 @@ export const packReads: Handlers = {
       .select({ key: confirmedKey, revokedBy: user.displayName })
       .from(confirmedKey)
       .leftJoin(user, eq(user.id, confirmedKey.revokedBy))
-      .orderBy(asc(confirmedKey.label), asc(confirmedKey.confirmedAt));
+      .orderBy(asc(confirmedKey.confirmedAt), asc(confirmedKey.fingerprint));
     const successors = new Map(rows.map(({ key }) => [key.succeeds, key.fingerprint]));
     return {
-      keys: rows.map(({ key, revokedBy }) => ({
+      keys: inOrderOf(rows, ({ key }) => key.label).map(({ key, revokedBy }) => ({
         ...pick(key, 'fingerprint', 'label', 'confirmedAt', 'succeeds'),
         succeededBy: successors.get(key.fingerprint) ?? null,
         revoked: judgement(key.revokedAt, revokedBy, key.revokedReason),

@@ -4,6 +4,7 @@ import type { AgreementId } from '#contract/ground/ids';
 import { sourceKind } from '#contract/reporting/packs';
 import type { FundingSnapshot } from '#contract/reporting/fundingSnapshot';
 import type { AgreementFigure, ReturnContent } from '#contract/reporting/returns';
+import { inOrderOf } from '../../ground/kernel/inOrderOf.ts';
 import { pick } from '../../ground/kernel/pick.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import type { HeldStock } from '../indicators/stockFigures.ts';
@@ -80,12 +81,12 @@ async function packsFor(
       ...pick(pack, 'superseded'),
     })
     .from(pack)
-    .orderBy(asc(pack.workspaceName), asc(pack.exportedAt), asc(pack.id));
+    .orderBy(asc(pack.exportedAt), asc(pack.id));
   const unsigned = await unsignedIn(
     db,
     rows.filter(({ id, kind }) => kind === 'return' && used.has(id)).map(({ id }) => id),
   );
-  return rows.map(({ fiscalYear, quarter, kind, ...row }) => ({
+  return inOrderOf(rows, ({ workspaceName }) => workspaceName).map(({ fiscalYear, quarter, kind, ...row }) => ({
     ...row,
     kind: sourceKind.parse(kind),
     quarter: { fiscalYear, quarter },

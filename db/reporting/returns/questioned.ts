@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, or } from 'drizzle-orm';
 import type { QuestionedPack } from '#contract/reporting/packs';
+import { inOrderOf } from '../../ground/kernel/inOrderOf.ts';
 import { confirmedKey, pack } from '../../ground/schema/coordination/packs.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 
@@ -27,8 +28,9 @@ export async function questionedOf(
         or(isNotNull(pack.withdrawnAt), isNotNull(confirmedKey.revokedAt)),
       ),
     )
-    .orderBy(asc(pack.workspaceName), asc(pack.exportedAt));
-  return rows.map(({ packId, workspaceName, withdrawnAt, withdrawnReason, revokedReason }) => ({
+    .orderBy(asc(pack.exportedAt), asc(pack.id));
+  const sorted = inOrderOf(rows, ({ workspaceName }) => workspaceName);
+  return sorted.map(({ packId, workspaceName, withdrawnAt, withdrawnReason, revokedReason }) => ({
     packId,
     workspaceName,
     why: withdrawnAt === null ? 'key_revoked' : 'withdrawn',

@@ -2,7 +2,7 @@ import { Column, is, sql, SQL, StringChunk, type QueryWithTypings } from 'drizzl
 import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core';
 import type { SQLiteInsertConfig } from 'drizzle-orm/sqlite-core/query-builders/insert';
 import type { SQLiteUpdateConfig } from 'drizzle-orm/sqlite-core/query-builders/update';
-import type { Sealing } from './sealing.ts';
+import { isSealed, type Sealing } from './sealing.ts';
 import type { SQLiteSelectConfig } from 'drizzle-orm/sqlite-core/query-builders/select.types';
 
 /** PostgreSQL takes a parameter for text unless a column next to it gives its type: a number says its own. */
@@ -74,6 +74,8 @@ export class PostgresDialect extends SQLiteAsyncDialect {
   }
 
   override buildSelectQuery({ orderBy, ...select }: SQLiteSelectConfig): SQL {
+    const unsortable = this.#sealing && orderBy?.map(sorted).find(isSealed);
+    if (is(unsortable, Column)) throw new Error(`${unsortable.name}: a server cannot sort by what is sealed`);
     // In a row that an outer join adds, each column of the other table is missing.
     const mayBeMissing = (select.joins ?? []).some(({ joinType }) => joinType !== 'inner');
     return super.buildSelectQuery({

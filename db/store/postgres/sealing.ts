@@ -17,6 +17,9 @@ const mark = Symbol('what the server keeps of the column');
 const markOf = (column: unknown): Mark | undefined =>
   is(column, Column) ? (column as Column & { readonly [mark]?: Mark })[mark] : undefined;
 
+/** Whether a server's statement can sort by it. */
+export const isSealed = (column: unknown): boolean => markOf(column) !== undefined;
+
 /** Of the statement that is being written: values pass through the columns of both engines. */
 let writing: ColumnKeys | null = null;
 

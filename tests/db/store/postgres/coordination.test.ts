@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { desc } from 'drizzle-orm';
 import type { Month } from '#contract/ground/dates';
+import { pack } from '../../../../db/ground/schema/coordination/packs.ts';
 import { createCoordination, newSender, quarterTwo, wholeCells } from '../../../support/packs.ts';
 import { postgresMissing } from '../../../support/postgres.ts';
 import { serverWorkspace, type ServerWorkspace } from '../../../support/serverWorkspace.ts';
@@ -25,5 +27,19 @@ describe.skipIf(postgresMissing !== '')(`coordination on a server ${postgresMiss
   it('takes the packs of services whose units are not known yet', async () => {
     const { units } = await desk.call('units.list', {});
     expect(units.map(({ code }) => code).toSorted()).toEqual(codes.toSorted());
+  });
+
+  it('lists packs and keys in the order of their names, which the server cannot read', async () => {
+    const names = codes.toSorted().map((code) => `Service ${code}`);
+    const { packs } = await desk.call('packs.list', {});
+    expect(packs.map(({ workspaceName }) => workspaceName)).toEqual(names);
+    const { keys } = await desk.call('keys.confirmed', {});
+    expect(keys.map(({ label }) => label)).toEqual(names);
+  });
+
+  it('has no statement sort by what is encrypted', async () => {
+    const { tx } = desk.store.requireUnlocked();
+    const sorted = async () => tx.select({ id: pack.id }).from(pack).orderBy(desc(pack.workspaceName));
+    await expect(sorted()).rejects.toThrow('workspace_name: a server cannot sort by what is sealed');
   });
 });
