@@ -54,10 +54,12 @@ export async function followForms(tx: WriteTx, payload: PackPayload): Promise<vo
         .set({ unitId: followedBy })
         .where(inArray(table.unitId, [id]));
     // What a form said is read again where the pack is withdrawn. Nothing signs it.
-    await tx
-      .update(pack)
-      .set({ payload: sql`replace(${pack.payload}, ${id}, ${followedBy})` })
-      .where(eq(pack.kind, 'kit'));
+    const forms = await tx.select({ id: pack.id, payload: pack.payload }).from(pack).where(eq(pack.kind, 'kit'));
+    for (const form of forms)
+      await tx
+        .update(pack)
+        .set({ payload: form.payload.replaceAll(id, followedBy) })
+        .where(eq(pack.id, form.id));
     await tx
       .update(plan)
       .set({ unitIds: sql`replace(${plan.unitIds}, ${id}, ${followedBy})` })
