@@ -1,11 +1,11 @@
-// Plays the tests that open a unit through `copyOfUnit` with that unit on PostgreSQL, and says what is not run there and why.
+// Plays the tests that open a unit through `copyOfUnit`, or a coordination workspace, with it on PostgreSQL, and says what is not run there and why.
 import { spawnSync } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 
-/** Rooms whose tests are about a unit's work; the folder's own engine is tested in `store`, and reporting works in another kind of workspace. */
-const rooms = ['accounts', 'casework', 'custody', 'intake', 'ledger', 'statistics'];
+/** The folder's own engine is tested in `store`. */
+const rooms = ['accounts', 'casework', 'custody', 'intake', 'ledger', 'reporting', 'statistics'];
 
 const [wholeWords, noBackups, noAudit] = [
   'a server finds whole words and no beginnings of words',
@@ -33,7 +33,9 @@ const others = new Map([
 const asked = process.argv.slice(2);
 const all = rooms.flatMap((room) => globSync(`tests/db/${room}/**/*.test.ts`)).sort();
 const wanted = all.filter((path) => asked.length === 0 || asked.some((part) => path.includes(part)));
-const files = wanted.filter((path) => readFileSync(path, 'utf8').includes('copyOfUnit'));
+const files = wanted.filter((path) =>
+  /copyOfUnit|createCoordination|createExportedReturn|createTwoAgreements/.test(readFileSync(path, 'utf8')),
+);
 
 const report = join(mkdtempSync(join(tmpdir(), 'vigie-on-server-')), 'report.json');
 const vitest = join('node_modules', 'vitest', 'vitest.mjs');

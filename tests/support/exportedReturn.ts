@@ -19,8 +19,8 @@ export interface ExportedReturn {
 }
 
 /** A locked and exported return of two units with more than six years of months, funded since 2023; one of them cannot give its charges. */
-export async function createExportedReturn(): Promise<ExportedReturn> {
-  const coordination = await createCoordination();
+export async function createExportedReturn(on?: Coordination): Promise<ExportedReturn> {
+  const coordination = on ?? (await createCoordination());
   const { test, receive, agreementFor } = coordination;
   const senders = [newSender('U01'), newSender('U02')];
   for (const [position, sender] of senders.entries()) {

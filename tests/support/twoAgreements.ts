@@ -14,11 +14,12 @@ import {
   quarterTwo,
   usualStock,
   wholeCells,
+  type Coordination,
   type Sender,
 } from './packs.ts';
 import { writeTexts } from './returnTexts.ts';
 import { secretCents, secretCount, secretWord } from './secrets.ts';
-import { administrator, copyOf, type TestStore } from './store.ts';
+import { administrator, copyOf, createTestStore, engine, type TestStore } from './store.ts';
 
 export interface TwoAgreements {
   readonly test: TestStore;
@@ -106,8 +107,9 @@ let built: Promise<TwoAgreements> | null = null;
 export async function createTwoAgreements(): Promise<TwoAgreements> {
   built ??= build();
   const original = await built;
-  const test = copyOf(original.test);
-  await test.signInAs('coordinator');
+  const copy = copyOf(original.test);
+  await copy.signInAs('coordinator');
+  const test = await engine.place(copy);
   const here = (path: string): string => join(test.parent, relative(original.test.parent, path));
   const { joint, beta, alphaLater } = original.files;
   return {
@@ -119,8 +121,14 @@ export async function createTwoAgreements(): Promise<TwoAgreements> {
 }
 
 async function build(): Promise<TwoAgreements> {
-  const coordination = await createCoordination();
-  const { test, write } = coordination;
+  const two = await fillTwoAgreements(await createCoordination(await createTestStore('coordination')));
+  two.test.store.close();
+  process.once('exit', two.test.dispose);
+  return two;
+}
+
+/** The administrator is signed in. */
+export async function fillTwoAgreements({ test, write }: Coordination): Promise<TwoAgreements> {
   const units = Object.fromEntries(codes.map((code) => [code, newSender(code)])) as TwoAgreements['units'];
   const joint = packOf([units.ALPHA1, units.BETA1], quarterTwo, 10, '2026-09');
   const texts = {
@@ -169,8 +177,6 @@ async function build(): Promise<TwoAgreements> {
   await test.signInAs('admin');
   const users = { alpha: await limited(test, 'alpha', alpha), beta: await limited(test, 'beta', beta) };
   const later = packOf([units.ALPHA1], quarterThree, 20, '2026-12');
-  test.store.close();
-  process.once('exit', test.dispose);
   return {
     ...{ test, made: test },
     alpha,
