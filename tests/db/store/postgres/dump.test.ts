@@ -1,72 +1,117 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fixedClock } from '../../../../db/ground/kernel/clock.ts';
-import { markedFile } from '../../../support/caseFiles.ts';
-import { dump } from '../../../support/dumped.ts';
+import type { WorkspaceKind } from '#contract/ground/codes';
+import type { UnitId } from '#contract/ground/ids';
+import { protectionOf } from '../../../../db/store/postgres/server/encryption/columns.ts';
+import { columnKeys, openCell } from '../../../../db/store/postgres/server/encryption/values.ts';
+import { storedTables } from '../../../../db/store/postgres/server/tables.ts';
+import { dump, placesIn } from '../../../support/dumped.ts';
+import { marking } from '../../../support/marking.ts';
 import { postgresMissing } from '../../../support/postgres.ts';
 import { serverWorkspace, type ServerWorkspace } from '../../../support/serverWorkspace.ts';
-import { addUnit, administrator, today, type TestStore } from '../../../support/store.ts';
-import { officeWork } from './officeWork.ts';
+import { addUnit, administrator, type TestStore } from '../../../support/store.ts';
+import { workOfCoordination } from './marked/coordination.ts';
+import { sideOf, workOfUnit } from './marked/unit.ts';
+import { clearWords, withoutWords, withoutWordsOfCoordination } from './server/encryptedColumns.ts';
 
-/** What the privacy assessment lists as clear: numbers of files and of their sources, and the platform of an identifier. */
-const numbers = /\tZQXMARKED(-?1|-2026)?(?=\t)/g;
+const marker = 'ZQXMARKED';
 
-describe.skipIf(postgresMissing)(`what is written on a server [${postgresMissing || 'PostgreSQL'}]`, () => {
+/** What each encrypted column holds, as who has the key reads it. */
+async function openedCells({ database }: ServerWorkspace, kind: WorkspaceKind, { store }: TestStore) {
+  const keys = columnKeys(store.requireUnlocked().key);
+  const opened = new Map<string, readonly string[]>();
+  for (const table of storedTables(kind))
+    for (const column of table.columns) {
+      if (protectionOf(table, column) === 'clear') continue;
+      const rows = await database.run(
+        `SELECT DISTINCT "${column.name}" AS cell FROM "${table.name}" WHERE "${column.name}" IS NOT NULL`,
+      );
+      opened.set(
+        `${table.name}.${column.name}`,
+        rows.map(({ cell }) => openCell(keys, String(cell))),
+      );
+    }
+  return opened;
+}
+
+describe.skipIf(postgresMissing).each(['unit', 'coordination'] as const)(
+  `what is written on a server [${postgresMissing || 'PostgreSQL'}]: %s`,
+  (kind) => {
+    const listed = kind === 'unit' ? withoutWords : withoutWordsOfCoordination;
+    let shared: ServerWorkspace;
+    let desk: TestStore;
+    let text: string;
+    let cells: ReadonlyMap<string, readonly string[]>;
+
+    beforeAll(async () => {
+      shared = await serverWorkspace(kind);
+      desk = shared.desk();
+      const test = marking(desk, marker);
+      if (kind === 'coordination') await workOfCoordination(test, shared.recoveryKey, marker);
+      else {
+        const side = await sideOf(test, shared.recoveryKey, marker);
+        await workOfUnit(side, marker);
+        side.end();
+      }
+      text = dump(shared.database);
+      cells = await openedCells(shared, kind, desk);
+    });
+    afterAll(() => shared.dispose());
+
+    it('has the marker in every encrypted column but those in which nobody writes', () => {
+      const unmarked = [...cells].filter(([, opened]) => !opened.some((each) => each.toUpperCase().includes(marker)));
+      expect(unmarked.map(([place]) => place).toSorted()).toEqual(Object.keys(listed).toSorted());
+    });
+
+    it('has in a dump no word of it but what the threat model says, nor the keys', () => {
+      expect(placesIn(text, marker)).toEqual(clearWords[kind]);
+      const { key } = desk.store.requireUnlocked();
+      for (const form of ['hex', 'base64'] as const) expect(text).not.toContain(key.toString(form));
+    });
+
+    it('shows nowhere a key or a salt', () => {
+      const secret = Object.entries(listed).flatMap(([place, what]) =>
+        ['a key', 'drawn at random'].includes(what) ? (cells.get(place) ?? []) : [],
+      );
+      expect(secret.length).toBeGreaterThan(100);
+      expect(secret.filter((each) => text.includes(each))).toEqual([]);
+    });
+  },
+);
+
+describe.skipIf(postgresMissing)(`words on a server [${postgresMissing || 'PostgreSQL'}]`, () => {
   let shared: ServerWorkspace;
   let desk: TestStore;
-  let text: string;
-  const marker = 'ZQXMARKED';
+  let unitId: UnitId;
 
   beforeAll(async () => {
     shared = await serverWorkspace();
     desk = shared.desk();
     await desk.signInAs(administrator.login);
-    const unitId = await addUnit(desk);
-    const colleague = {
-      login: 'officer',
-      displayName: `${marker} officer`,
-      roles: ['investigator' as const, 'supervisor' as const],
-      unitIds: [unitId],
-      passphrase: administrator.passphrase,
-    };
-    const { id } = await desk.call('users.create', colleague);
+    unitId = await addUnit(desk);
+    const officer = { login: 'officer', displayName: 'Officer', roles: ['investigator' as const], unitIds: [unitId] };
+    await desk.call('users.create', { ...officer, passphrase: administrator.passphrase });
     await desk.signInAs('officer');
-    // The work is of a certain day, and only the sign-in compares clocks.
-    Object.assign(desk.store.options, { clock: fixedClock(today) });
-    await markedFile(desk, unitId, marker, { lead: id });
-    await officeWork(desk, unitId, id);
-    text = dump(shared.database);
   });
   afterAll(() => shared.dispose());
 
-  it('has in a dump no word of a case, nor the keys', () => {
-    const { key } = desk.store.requireUnlocked();
-    expect(text.split('\n').filter((line) => line.replace(numbers, '').toUpperCase().includes(marker))).toEqual([]);
-    for (const form of ['hex', 'base64'] as const) expect(text).not.toContain(key.toString(form));
-    // It was there: what is sealed is in the same places.
-    const people = ['person.name', 'identifier.value', 'device.place', 'authority.place'];
-    for (const place of [...people, 'note.text', 'referral.summary', 'audit_value.value'])
-      expect(text).toContain(`v1:${place}:`);
-  });
-
-  it('is listed in the order of its words, and a name that is taken is known', async () => {
-    const { session } = await desk.call('session.current', {});
-    const unitId = session!.unitIds[0]!;
+  it('are listed in their order, and a name that is taken is known', async () => {
     const facts = { unitId, operationId: null, version: null, beganOn: '2026-10-01', endedOn: null } as const;
     for (const name of ['Zulu', 'Alpha', 'Mike']) await desk.call('operations.save', { ...facts, name });
     const { operations } = await desk.call('operations.list', { filter: {} });
-    const names = operations.map(({ name }) => name).filter((name) => ['Zulu', 'Alpha', 'Mike'].includes(name));
-    expect(names).toEqual(['Alpha', 'Mike', 'Zulu']);
+    expect(operations.map(({ name }) => name)).toEqual(['Alpha', 'Mike', 'Zulu']);
     expect(await desk.refusal('operations.save', { ...facts, name: 'Mike' })).toMatchObject({ reason: 'name_taken' });
   });
 
-  it('is read by who has the key, and not where it was moved or changed', async () => {
+  it('are read by who has the key, and not where they were moved or changed', async () => {
+    const file = { unitId, openedOn: '2026-10-01', referralIds: [], lead: null, title: 'A title' } as const;
+    await desk.call('investigations.open', { ...file, referralIds: [] });
     const { rows } = await desk.call('investigations.list', {
       filter: {},
       sort: { column: 'number', descending: false },
       from: { at: 'start' },
       size: 50,
     });
-    expect(rows.map(({ title }) => title)).toContain(`${marker} title`);
+    expect(rows.map(({ title }) => title)).toEqual(['A title']);
     const { run } = shared.database;
     const read = () => desk.refusal('users.directory', {});
     const [own] = await run('SELECT display_name AS text FROM "user" ORDER BY login');

@@ -1,33 +1,18 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MethodName } from '#contract/index';
 import type { UserId } from '#contract/ground/ids';
 import { dayOf } from '../../../../db/ground/kernel/days.ts';
-import { createWorkspace } from '../../../../db/store/createWorkspace.ts';
-import { openFolder } from '../../../../db/store/signIn.ts';
 import { answeredBy, expectSame, recorded, type Answer } from '../../../support/bothEngines.ts';
 import { postgresMissing } from '../../../support/postgres.ts';
 import { serverWorkspace, type ServerWorkspace } from '../../../support/serverWorkspace.ts';
-import { administrator, copyOfUnit, newStore, reached, type TestStore } from '../../../support/store.ts';
-import { administer, exchange, plan, receive, recover, type Side } from './methodsWork.ts';
+import { newFolder } from '../../../support/newFolder.ts';
+import { copyOfUnit, type TestStore } from '../../../support/store.ts';
+import { administer, endExchange, exchange, plan, receive, recover, type Side } from './methodsWork.ts';
 import { comparedApart, foldersOwn } from './notYetCompared.ts';
 
 const now = Date.now();
 const clock = { now: () => now, today: () => dayOf(now) };
 const print = () => Promise.resolve(Buffer.from('%PDF'));
-
-async function folder(): Promise<TestStore> {
-  const parent = mkdtempSync(join(tmpdir(), 'vigie-test-'));
-  const events: TestStore['events'] = [];
-  const store = newStore(events);
-  Object.assign(store.options, { clock, print });
-  const wanted = { parent, name: 'Shared', kind: 'unit', displayName: 'Administrator', ...administrator } as const;
-  const made = await createWorkspace(store.options, { ...wanted, demonstration: false });
-  openFolder(store, made.folder);
-  return reached(store, { parent, ...made, events });
-}
 
 /** Of a new workspace, from its first sign-in on. */
 async function work(on: TestStore, partner: Side['partner']): Promise<readonly Answer[]> {
@@ -37,6 +22,7 @@ async function work(on: TestStore, partner: Side['partner']): Promise<readonly A
   await receive(side, unitId);
   await plan(side, unitId);
   await exchange(side, unitId);
+  await endExchange(side);
   await recover(side);
   return answers;
 }
@@ -57,7 +43,8 @@ describe.skipIf(postgresMissing !== '')(`a new workspace on PostgreSQL ${postgre
     const { test, unitId, userId } = await copyOfUnit();
     Object.assign(test.store.options, { clock });
     const partner = { ...test, unitId, userId: userId as UserId };
-    const own = await folder();
+    const own = await newFolder('Shared');
+    Object.assign(own.store.options, { clock, print });
     here = await work(own, partner);
     own.dispose();
     desk = shared.desk();

@@ -208,6 +208,10 @@ export async function exchange(side: Side, unitId: UnitId): Promise<void> {
     ...{ place: place(side, 'asked'), references: must(read.hits[0]).references, officer, reach: '2' },
     file: place(side, 'answered'),
   });
+}
+
+export async function endExchange({ test: { call } }: Side): Promise<void> {
   const { exchanges } = await call('exchanges.list', {});
-  await call('exchanges.end', { exchangeId, version: must(exchanges[0]).version });
+  const { id: exchangeId, version } = must(exchanges[0]);
+  await call('exchanges.end', { exchangeId, version });
 }
