@@ -9,6 +9,7 @@ import { marking } from '../../../support/marking.ts';
 import { postgresMissing } from '../../../support/postgres.ts';
 import { serverWorkspace, type ServerWorkspace } from '../../../support/serverWorkspace.ts';
 import { addUnit, administrator, type TestStore } from '../../../support/store.ts';
+import { isWhole } from '../../../support/whole.ts';
 import { workOfCoordination } from './marked/coordination.ts';
 import { sideOf, workOfUnit } from './marked/unit.ts';
 import { clearWords, withoutWords, withoutWordsOfCoordination } from './server/encryptedColumns.ts';
@@ -33,7 +34,10 @@ async function openedCells({ database }: ServerWorkspace, kind: WorkspaceKind, {
   return opened;
 }
 
-describe.skipIf(postgresMissing).each(['unit', 'coordination'] as const)(
+/** The second takes as long again: `npm run test:all`. */
+const kinds = isWhole ? (['unit', 'coordination'] as const) : (['unit'] as const);
+
+describe.skipIf(postgresMissing).each(kinds)(
   `what is written on a server [${postgresMissing || 'PostgreSQL'}]: %s`,
   (kind) => {
     const listed = kind === 'unit' ? withoutWords : withoutWordsOfCoordination;
