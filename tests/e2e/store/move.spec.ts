@@ -1,12 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { Locale } from '../../../electron/contract/ground/codes.ts';
 import { ask } from '../../support/ask.ts';
 import { expectAccessible } from '../../support/axe.ts';
 import { passphrase } from '../../support/keptWorkspace.ts';
 import { languages } from '../../support/languages.ts';
 import { answerDialogs, callFromPage, test } from '../../support/launch.ts';
+import { shoot } from '../../support/shots.ts';
 import { isWhole } from '../../support/whole.ts';
 import { createNorth } from '../../support/newWorkspace.ts';
 import { newDatabase, postgresMissing } from '../../support/postgres.ts';
@@ -76,15 +77,6 @@ const words = {
 
 for (const locale of languages) {
   const say = words[locale];
-  const shoot = async (page: Page, what: string) => {
-    const shots = process.env['VIGIE_SHOTS'];
-    if (shots === undefined) return;
-    await mkdir(shots, { recursive: true });
-    for (const colorScheme of ['dark', 'light'] as const) {
-      await page.emulateMedia({ reducedMotion: 'reduce', colorScheme });
-      await page.screenshot({ path: join(shots, `move-${what}-${locale}-${colorScheme}.png`) });
-    }
-  };
 
   test(`a workspace moves to a server and back by the screen of backups: ${locale}`, async ({
     vigie,
@@ -134,15 +126,15 @@ for (const locale of languages) {
     await dialog.getByLabel(say.hosts, { exact: true }).fill(`${host}:${String(port)}`);
     await dialog.getByLabel(say.database, { exact: true }).fill(database.name);
     await dialog.getByLabel(say.trust, { exact: true }).fill(authority);
-    await shoot(window, 'form');
+    await shoot(vigie, window, `move-form-${locale}`);
     await expectAccessible(window, 'where a workspace is moved to');
     await dialog.getByRole('button', { name: say.copy }).click();
     await expect(dialog.getByText(say.wrong)).toBeVisible();
-    await shoot(window, 'refused');
+    await shoot(vigie, window, `move-refused-${locale}`);
     await dialog.getByLabel(say.password, { exact: true }).fill(password);
     await dialog.getByRole('button', { name: say.copy }).click();
     await expect(dialog.getByText(say.equal)).toBeVisible();
-    await shoot(window, 'report');
+    await shoot(vigie, window, `move-report-${locale}`);
     await expectAccessible(window, 'what was copied and compared');
     await dialog.getByRole('button', { name: say.undo }).click();
     await expect(dialog).toBeHidden();
@@ -155,13 +147,13 @@ for (const locale of languages) {
     await again.getByRole('button', { name: say.copy }).click();
     await again.getByRole('button', { name: say.confirm }).click();
     await expect(again.getByText(say.done)).toBeVisible();
-    await shoot(window, 'done');
+    await shoot(vigie, window, `move-done-${locale}`);
     await again.getByRole('button', { name: say.close, exact: true }).last().click();
     await expect(window.getByText(say.notice)).toBeVisible();
     await expect(window.getByText(say.where)).toBeVisible();
     for (const offered of [window.getByRole('button', { name: say.make }), window.getByText(say.firstDay)])
       await expect(offered).toBeHidden();
-    await shoot(window, 'moved');
+    await shoot(vigie, window, `move-moved-${locale}`);
     const unit = { code: 'U09', name: { en: 'Nine', fr: 'Neuf' }, service: 'Fictitious', active: true };
     expect(await callFromPage(window, 'units.save', unit)).toMatchObject({ error: { reason: 'moved_away' } });
 
@@ -170,7 +162,7 @@ for (const locale of languages) {
     await toBackups();
     await window.getByRole('button', { name: say.back }).click();
     const back = await choose('Back', password, say.backDialog);
-    await shoot(window, 'back-form');
+    await shoot(vigie, window, `move-back-form-${locale}`);
     await back.getByRole('button', { name: say.copy }).click();
     await back.getByRole('button', { name: say.confirm }).click();
     await expect(back.getByText(say.done)).toBeVisible();

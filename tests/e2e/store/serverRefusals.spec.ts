@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import english from '../../../electron/contract/words/failures.en.json' with { type: 'json' };
@@ -10,6 +10,7 @@ import { expectAccessible } from '../../support/axe.ts';
 import { languages } from '../../support/languages.ts';
 import { answerDialogs, test } from '../../support/launch.ts';
 import { newDatabase, postgresMissing, type TestDatabase } from '../../support/postgres.ts';
+import { shoot } from '../../support/shots.ts';
 import { isWhole } from '../../support/whole.ts';
 import { desksWords } from '../stories/desksWords.ts';
 
@@ -87,17 +88,11 @@ for (const locale of languages) {
       await window.getByLabel(say.passphrase, { exact: true }).fill(passphrase);
       await window.getByRole('button', { name: say.signIn }).click();
     };
-    const shoot = async (what: string) => {
-      const shots = process.env['VIGIE_SHOTS'];
-      if (shots === undefined) return;
-      mkdirSync(shots, { recursive: true });
-      await window.screenshot({ path: join(shots, `refused-${what}-${locale}.png`) });
-    };
     const refused = async (reason: Said) => {
       const { title, advice } = failures[locale][reason];
       await expect(window.getByText(title)).toBeVisible();
       await expect(window.getByText(advice)).toBeVisible();
-      await shoot(reason);
+      await shoot(vigie, window, `refused-${reason}-${locale}`);
     };
     await window.reload();
     await answerDialogs(vigie, { open: folder });

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type ElectronApplication, type Page } from '@playwright/test';
@@ -12,6 +11,7 @@ import { storyLanguages } from '../../support/languages.ts';
 import { answerDialogs, launchVigie, test as base } from '../../support/launch.ts';
 import { newDatabase, postgresMissing, type TestDatabase } from '../../support/postgres.ts';
 import { endWith, startAgain, startServer } from '../../support/postgresServer.ts';
+import { shoot as shootScreen } from '../../support/shots.ts';
 import { desksWords } from './desksWords.ts';
 
 const passphrase = 'a passphrase for tests';
@@ -22,13 +22,6 @@ interface Desk {
   vigie: ElectronApplication;
   page: Page;
 }
-
-/** Of the pictures that `VIGIE_SHOTS` asks for. */
-const sizes = [
-  [1280, 720],
-  [1920, 1080],
-] as const;
-const themes = ['dark', 'light'] as const;
 
 const test = base.extend<{ database: TestDatabase; other: Desk }>({
   database: async ({}, use) => {
@@ -92,26 +85,7 @@ for (const locale of storyLanguages('fr')) {
     test.skip(postgresMissing !== '', postgresMissing);
     const first = { vigie, page: window };
     let running = database.server;
-    const shoot = async (desk: Desk, what: string) => {
-      const shots = process.env['VIGIE_SHOTS'];
-      if (shots === undefined) return;
-      await mkdir(shots, { recursive: true });
-      for (const [width, height] of sizes) {
-        await desk.vigie.evaluate(
-          ({ BrowserWindow }, [w, h]) => {
-            BrowserWindow.getAllWindows()[0]?.setContentSize(w, h);
-          },
-          [width, height] as const,
-        );
-        await expect.poll(() => desk.page.evaluate(() => innerWidth)).toBe(width);
-        for (const colorScheme of themes) {
-          await desk.page.emulateMedia({ reducedMotion: 'reduce', colorScheme });
-          await desk.page.screenshot({
-            path: join(shots, `desks-${what}-${locale}-${String(width)}-${colorScheme}.png`),
-          });
-        }
-      }
-    };
+    const shoot = (desk: Desk, what: string) => shootScreen(desk.vigie, desk.page, `desks-${what}-${locale}`);
     const folder = init(database, root, userData);
 
     await test.step('a server with another certificate is not signed in to', async () => {
