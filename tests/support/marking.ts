@@ -8,7 +8,7 @@ const words: ReadonlySet<string> = new Set([
   ...['name', 'displayName', 'title', 'subject', 'text', 'reason', 'reference', 'note', 'notes', 'remark', 'summary'],
   ...['en', 'fr', 'label', 'recipient', 'authority', 'what', 'toService', 'message', 'seenText', 'safeguardedBy'],
   ...['obtainedReference', 'person', 'agency', 'heldBy', 'concerning', 'lab', 'place', 'letter', 'waitingOn', 'source'],
-  ...['trainingNotes', 'fileName', 'reach', 'on', 'sheet', 'service', 'priorityReceived'],
+  ...['trainingNotes', 'fileName', 'reach', 'on', 'sheet', 'service', 'priorityReceived', 'event'],
   ...Object.values(fundingColumns).flatMap((columns) =>
     columns.flatMap(({ key, kind }) => (kind === 'text' ? [key] : [])),
   ),

@@ -15,7 +15,7 @@ const dates = /_(on|from|to|until|since|month|date)$|^month$/;
 const clearNames: ReadonlySet<string> = new Set([
   ...['age_band', 'gender', 'role', 'roles', 'risk_band', 'band', 'priority_received', 'source', 'state', 'status'],
   ...['from_state', 'to_state', 'status_before', 'stage', 'disposition', 'waiting', 'origin', 'outcome', 'term'],
-  ...['measure', 'period_measure', 'rescore_reason', 'identifiable', 'ended', 'end_reason', 'obtained', 'event'],
+  ...['measure', 'period_measure', 'rescore_reason', 'identifiable', 'ended', 'end_reason', 'obtained'],
   ...['kind', 'file_kind', 'subject_kind', 'table_name', 'variant', 'cause', 'decision', 'direction', 'treatment'],
   ...['way', 'ground', 'lens', 'category', 'method', 'basis', 'class', 'offence', 'section', 'languages', 'task'],
   ...['form', 'list', 'field', 'side', 'register', 'backlog_definition', 'seen_offset'],
@@ -65,6 +65,7 @@ const exceptions: Readonly<Record<string, Protection>> = {
 export const encryptedLater: readonly (readonly [table: string, column: string])[] = [
   ['risk', 'owner'],
   ['other_source', 'source'],
+  ['identifier', 'event'],
 ];
 
 export function protectionOf(

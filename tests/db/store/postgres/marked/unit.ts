@@ -9,6 +9,7 @@ import { fixedClock } from '../../../../../db/ground/kernel/clock.ts';
 import { dayOf } from '../../../../../db/ground/kernel/days.ts';
 import { fingerprintOf } from '../../../../../db/ground/kernel/signing.ts';
 import { authorityInput } from '../../../../support/authorities.ts';
+import { readEverything } from '../../../../support/everyRead.ts';
 import { markedFile, type MarkedFile } from '../../../../support/caseFiles.ts';
 import { noChildIdentified } from '../../../../support/danger.ts';
 import { newFolder } from '../../../../support/newFolder.ts';
@@ -165,7 +166,7 @@ async function workOnFile({ test, unitId, userId, marker }: Work): Promise<void>
   const safe = { safeguardedOn: on, safeguardedBy: 'An agency', identifiedOn: on } as const;
   await call('persons.add', personInput(file, 'victim', safe));
   await call('persons.add', personInput(file, 'subject', { ageBand: '16_17', birthDate: '2010-03-04' }));
-  const obtained = { obtained: 'order', obtainedReference: 'Order', seenText: 'Seen' } as const;
+  const obtained = { obtained: 'order', obtainedReference: 'Order', seenText: 'Seen', event: 'Login' } as const;
   await call('identifiers.add', identifierInput(file, 'handle', `${marker}.other`, obtained));
   const court = authorityInput(investigationId, 'court_proceedings', '2026-10-13', { variant: 'provincial' });
   const { id: authorityId } = await call('authorities.record', court);
@@ -178,11 +179,22 @@ async function workOnFile({ test, unitId, userId, marker }: Work): Promise<void>
   const wait = { state: 'lab', since: on, on: 'A laboratory' } as const;
   await call('investigations.wait', { investigationId, version: await versionOf(), ...wait });
   await redact(test, made);
+  await readAll(test, { ...made, unitId, userId, marker });
   const closed = await call('investigations.open', { unitId, openedOn: on, referralIds: [], lead: null });
   const concluding = { investigationId: closed.id, version: 1, on, reason: 'Nothing more' };
   await call('investigations.conclude', concluding);
   const act = { basis: 'court_order', reference: 'ON-1', reason: 'Order' } as const;
   await call('seals.seal', { ...act, investigationIds: [closed.id], referralIds: [] });
+}
+
+/** The words of a search, for one, are in the audit. */
+async function readAll(
+  test: TestStore,
+  about: Omit<Parameters<typeof readEverything>[1], 'operationId' | 'partnerId'>,
+) {
+  const { partners } = await test.call('partners.list', { filter: {} });
+  const { operations } = await test.call('operations.list', { filter: {} });
+  await readEverything(test, { ...about, operationId: must(operations[0]).id, partnerId: must(partners[0]).id });
 }
 
 /** A paper of which a part is blacked out. */

@@ -17,7 +17,7 @@ export const encryptedColumns: Readonly<Record<string, string>> = {
   file_import: 'file_name',
   file_partner: 'name',
   handover: 'training_notes',
-  identifier: 'value identifier_key seen_text obtained_reference',
+  identifier: 'value identifier_key seen_text event obtained_reference',
   import_mapping: 'mapping name file_name columns',
   investigation: 'title subject waiting_on',
   investigation_event: 'waiting_on reason',
