@@ -12,6 +12,7 @@ const [wholeWords, noBackups, noAudit] = [
   'the backups of a server are made by its own tools',
   'an officer reads no entry of the audit on a server',
 ];
+const unaudited = 'it deletes months without an entry in the audit, as nobody can on a server';
 /** Tests whose answer is another one on a server, by their names, and why. */
 const others = new Map([
   [
@@ -27,6 +28,20 @@ const others = new Map([
   [
     'the book of files agrees with the ledger on every month’s end, and with a first reading after every change',
     'it deletes the book in the file of the folder',
+  ],
+  [
+    'the parts of every count add up to it with what is not known, also once files are sealed and purged',
+    'an administrator of no unit sees no purge on a server',
+  ],
+  ['a quarter pack brings to coordination the very panel that the unit sees, blanks and statuses included', unaudited],
+  ['a quarter pack names before the export what it would lack', unaudited],
+  [
+    'the stock of a quarter in a pack tells of every unit, whoever exports it',
+    'a pack is exported by a person of every unit on a server',
+  ],
+  [
+    'a return counted a second time from its own files comes to the same counts, sums, ratios, changes and coverage',
+    'it writes into the file of the folder',
   ],
 ]);
 
