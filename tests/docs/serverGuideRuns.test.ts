@@ -1,14 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import {
-  appendFileSync,
-  chmodSync,
-  chownSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, chmodSync, chownSync, copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, expect, it } from 'vitest';
@@ -47,6 +38,9 @@ const here = (text: string, { data, port }: Server): string =>
     .replaceAll('host=db1.example', `host=localhost port=${String(port)}`)
     .replaceAll('db1.example', 'localhost')
     .replaceAll('/etc/ssl/authority.pem', inFolder('server.crt'))
+    .replaceAll('/var/lib/postgresql/17/main', data)
+    // They are run as the server's own user.
+    .replaceAll('-o postgres -g postgres ', '')
     .replaceAll('/backup', inFolder('backup'))
     .replaceAll('2027-03-01 12:00:00-05', moment)
     .replaceAll('2027-03-01', day)
@@ -74,7 +68,7 @@ const sql = (text: string, server: Server): string =>
 
 function start(server: Server): void {
   started.push(server);
-  for (const name of ['server.crt', 'server.key']) {
+  for (const name of ['server.crt', 'server.key'].filter((each) => !existsSync(join(server.data, each)))) {
     copyFileSync(inFolder(name), join(server.data, name));
     if (owner) chownSync(join(server.data, name), owner.uid, owner.gid);
   }
@@ -87,7 +81,7 @@ function start(server: Server): void {
   );
 }
 
-async function cluster(name: string): Promise<Server> {
+async function cluster(name: string, installing = ''): Promise<Server> {
   const server = { data: inFolder(name), port: await freePort() };
   run(`initdb --pgdata=${server.data} --username=postgres --auth=trust >/dev/null`, server);
   appendFileSync(join(server.data, 'postgresql.conf'), here(blockWith('listen_addresses'), server));
@@ -95,6 +89,7 @@ async function cluster(name: string): Promise<Server> {
     join(server.data, 'pg_hba.conf'),
     `local all all trust\nlocal replication all trust\n${here(blockWith('hostssl vigie'), server)}`,
   );
+  run(installing, server);
   start(server);
   return server;
 }
@@ -130,11 +125,7 @@ it.skipIf(postgresMissing || !isWhole)(
     copyFileSync(inFolder('server.crt'), inFolder('authority.pem'));
     writeFileSync(inFolder('password'), 'secret of it\n');
     writeFileSync(inFolder('phrase'), `${passphrase} of a guide\n`);
-    for (const name of ['backup', 'backup/wal']) {
-      mkdirSync(inFolder(name));
-      if (owner) chownSync(inFolder(name), owner.uid, owner.gid);
-    }
-    const primary = await cluster('primary');
+    const primary = await cluster('primary', blockWith('install -d'));
     // It asks for a password at a terminal.
     sql(
       blockWith('CREATE DATABASE').replaceAll(/^\\password (\w+)$/gm, `ALTER ROLE $1 PASSWORD 'secret of it';`),
@@ -170,6 +161,7 @@ it.skipIf(postgresMissing || !isWhole)(
     start(standby);
     while (!sql(blockWith('pg_stat_replication'), primary).includes('| sync')) await setTimeout(50);
     execFileSync('kill', ['-9', readFileSync(join(primary.data, 'postmaster.pid'), 'utf8').split('\n')[0] ?? '']);
+    started.splice(started.indexOf(primary), 1);
     sql('SELECT pg_promote();', standby);
     await vigieAsPrinted(check, standby);
   },
