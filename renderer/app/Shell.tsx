@@ -5,6 +5,7 @@ import { useText } from '../i18n/text.ts';
 import { useTrail } from '../lib/drillDown.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
+import { ServerAway } from '../ui/ServerAway.tsx';
 import { StillIn } from '../features/accounts/admin/StillIn.tsx';
 import { NoUnit } from '../features/accounts/waiting/NoUnit.tsx';
 import { Unconfirmed } from '../features/accounts/waiting/Unconfirmed.tsx';
@@ -17,7 +18,6 @@ import { Navigation } from './Navigation.tsx';
 import { RunningClocks } from './RunningClocks.tsx';
 import { ScreenBoundary } from './ScreenBoundary.tsx';
 import { ScreenKeys } from './ScreenKeys.tsx';
-import { ServerAway } from './ServerAway.tsx';
 import { landingPath, screensOf } from './screensOf.ts';
 import classes from './Shell.module.css';
 

@@ -9,6 +9,7 @@ import { DraftNotice } from './DraftNotice.tsx';
 import { FailureAlert } from './FailureAlert.tsx';
 import classes from './FormDialog.module.css';
 import { MeanwhileNotice } from './MeanwhileNotice.tsx';
+import { ServerAway } from './ServerAway.tsx';
 import type { Meanwhile } from './useMeanwhile.ts';
 
 interface FormDialogProps {
@@ -56,7 +57,7 @@ export function FormDialog(props: FormDialogProps) {
         onKeyDown={getHotkeyHandler([['mod+Enter', () => form.current?.requestSubmit()]])}
       >
         <Stack gap="md">
-          {failure !== null && <FailureAlert failure={failure} />}
+          {failure === null ? <ServerAway /> : <FailureAlert failure={failure} />}
           {meanwhile.map((field) => (
             <MeanwhileNotice key={field.name} field={field} />
           ))}

@@ -231,6 +231,8 @@ for (const locale of storyLanguages('fr')) {
       await edit(other.page, 'Typed', 'After it came back');
       process.kill(running.pid, 'SIGKILL');
       await expect(other.page.getByText(say.away).first()).toBeVisible();
+      // The form covers what every screen says.
+      await expect(dialogOf(other.page).getByText(say.away)).toBeVisible();
       await summaryOf(other.page).fill(typedAway);
       await shoot(other, 'away-draft');
       await expect.poll(() => files().some((path) => path.includes('drafts-'))).toBe(true);
