@@ -1,22 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import type { Month, Quarter } from '#contract/ground/dates';
 import type { Register } from '#contract/reporting/fundingColumns';
 import { framework } from '../../db/reporting/indicators/framework.ts';
-import type { PackPayload } from '../../db/reporting/packs/format.ts';
-import {
-  createCoordination,
-  newSender,
-  packText,
-  payloadFor,
-  quarterThree,
-  quarterTwo,
-  usualStock,
-  wholeCells,
-  type Coordination,
-  type Sender,
-} from './packs.ts';
+import { createCoordination, newSender, quarterThree, quarterTwo, type Coordination, type Sender } from './packs.ts';
+import { packOf } from './packOfUnits.ts';
 import { writeTexts } from './returnTexts.ts';
 import { secretCents, secretCount, secretWord } from './secrets.ts';
 import { administrator, copyOf, createTestStore, engine, type TestStore } from './store.ts';
@@ -44,59 +32,6 @@ export interface RowsOf {
   readonly reportId: string;
   readonly returnId: string;
   readonly templateId: string;
-}
-
-const rule = (unitId: string, word: string): PackPayload['countingRules'][number] => ({
-  unitId: unitId as never,
-  validFrom: '2025-04-01' as never,
-  backlogDefinition: 'exclude_court',
-  statement: { en: `As ${word} counts`, fr: `Comme ${word} compte` },
-});
-
-const said = (unitCode: string, value: number): PackPayload['indicators'][number] => ({
-  code: 'R1',
-  unitCode,
-  value,
-  numerator: null,
-  denominator: null,
-  status: 'complete',
-  definitionVersion: '1',
-});
-
-function cellsOf({ unitId, code }: Sender, last: string, secretFrom = '9999-12') {
-  const isSecret = (month: string) => code.startsWith(secretWord) || month >= secretFrom;
-  return wholeCells(unitId, '2025-04' as Month, last as Month, (month, measure) =>
-    measure === 'received' || measure === 'concluded' ? (isSecret(month) ? secretCount : undefined) : undefined,
-  );
-}
-
-/** One pack of several units: of the workspace of the first. */
-function packOf(
-  senders: readonly Sender[],
-  quarter: Quarter,
-  exportedAt: number,
-  last: string,
-  secretFrom?: string,
-): string {
-  const parts = senders.map((each) => ({
-    ...payloadFor(each, quarter, exportedAt, cellsOf(each, last, secretFrom)),
-    countingRules: [rule(each.unitId, each.code)],
-    indicators: [
-      said(each.code, each.code.startsWith(secretWord) || (secretFrom ?? '9999') <= last ? secretCount : 90),
-    ],
-    stock: [
-      { unitId: each.unitId, stock: { ...usualStock, over180: each.code.startsWith(secretWord) ? secretCount : 40 } },
-    ],
-  }));
-  const payload = {
-    ...parts[0]!,
-    units: parts.flatMap((each) => each.units),
-    panel: parts.flatMap((each) => each.panel),
-    countingRules: parts.flatMap((each) => each.countingRules),
-    indicators: parts.flatMap((each) => each.indicators),
-    stock: parts.flatMap((each) => each.stock),
-  };
-  return packText(payload, senders[0]!.key);
 }
 
 const codes = ['ALPHA1', 'BETA1', 'BETA2', 'SHARED', 'MOVED'] as const;
