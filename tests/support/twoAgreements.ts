@@ -6,7 +6,7 @@ import { framework } from '../../db/reporting/indicators/framework.ts';
 import { createCoordination, newSender, quarterThree, quarterTwo, type Coordination, type Sender } from './packs.ts';
 import { packOf } from './packOfUnits.ts';
 import { writeTexts } from './returnTexts.ts';
-import { secretCents, secretCount, secretWord } from './secrets.ts';
+import { secretCents, secretCount } from './secrets.ts';
 import { administrator, copyOf, createTestStore, engine, type TestStore } from './store.ts';
 
 export interface TwoAgreements {
