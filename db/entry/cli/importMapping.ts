@@ -1,10 +1,9 @@
-import { readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import { referralSource, riskBand } from '#contract/ground/codes';
 import { importField, importMapping, type ImportField, type ImportMapping } from '#contract/intake/imports';
 import { separator, textEncoding } from '#contract/documents/tables';
 import { exitCodes, InputFailure } from './outcome.ts';
-import { requireFile } from './paths.ts';
+import { readJson } from './textFile.ts';
 
 /** A column by its name in the header, or by its place from 1. */
 const column = z.union([z.string().min(1), z.int().min(1)]);
@@ -40,23 +39,11 @@ const mappingFile = z.strictObject({
 });
 export type MappingFile = z.infer<typeof mappingFile>;
 
-const largest = 1024 * 1024;
-
 export function readMappingFile(path: string): MappingFile {
-  const full = requireFile(path);
-  if (statSync(full).size > largest) throw new InputFailure('mappingInvalid', { path, place: '' }, exitCodes.failed);
-  const parsed = mappingFile.safeParse(parseJson(readFileSync(full, 'utf8').replace(/^\ufeff/, '')));
+  const parsed = mappingFile.safeParse(readJson(path));
   if (parsed.success) return parsed.data;
   const place = parsed.error.issues[0]?.path.join('.') ?? '';
   throw new InputFailure('mappingInvalid', { path, place: place === '' ? '.' : place }, exitCodes.failed);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 function positionOf(wanted: string | number, header: readonly string[]): number {

@@ -44,3 +44,21 @@ export function parseForeignJson(text: string): unknown {
   requireMeasured(text);
   return JSON.parse(text);
 }
+
+/** Strings that name a field, other strings, and what opens or closes an object or a list: all that fields are found by. */
+const marks = /(?<name>"(?:[^"\\]|\\.)*")\s*:|"(?:[^"\\]|\\.)*"|(?<opens>[[{])|[\]}]/g;
+
+/** The first field that one object of a JSON text has twice, of which `JSON.parse` would drop one without a word; null where there is none. */
+export function repeatedField(text: string): string | null {
+  const open: Set<string>[] = [];
+  for (const { 0: mark, groups = {} } of text.matchAll(marks)) {
+    const { name: written, opens } = groups;
+    if (opens !== undefined) open.push(new Set());
+    else if (written !== undefined) {
+      const name = JSON.parse(written) as string;
+      const names = open.at(-1) ?? new Set();
+      if (names.size === names.add(name).size) return name;
+    } else if (!mark.startsWith('"')) open.pop();
+  }
+  return null;
+}

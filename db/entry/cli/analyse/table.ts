@@ -1,38 +1,15 @@
-import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { parseForeignJson } from '../../../ground/kernel/foreignJson.ts';
 import { bytesTried, triedBy } from '../../../documents/foreign/tried.ts';
 import { fileAt } from '../../../documents/tables/source.ts';
 import type { ForeignReaders } from '../../../ground/foreign/readers.ts';
-import { StoreFailure } from '../../../ground/kernel/failure.ts';
 import { csvErrorCode } from '../../../documents/tables/csvError.ts';
-import { findSeparator, isMarkup, requireText } from '../../../documents/tables/detect.ts';
+import { findSeparator, isMarkup } from '../../../documents/tables/detect.ts';
 import { InputFailure } from '../outcome.ts';
-import { requireFile } from '../paths.ts';
-import type { TextKey } from '../texts/english.ts';
+import { decoded, mebibyte, textOf } from '../textFile.ts';
 import type { Table } from './method.ts';
 
-const mebibyte = 1024 * 1024;
 const largestTable = 50 * mebibyte;
-const largestSpecification = mebibyte;
-
-/** The text of a file in UTF-8, with or without a byte order mark. What is binary, in another encoding or too large is refused. */
-function textOf(path: string, largest: number): string {
-  const full = requireFile(path);
-  const refuse = (key: TextKey): InputFailure => new InputFailure(key, { path, megabytes: String(largest / mebibyte) });
-  if (statSync(full).size > largest) throw refuse('analyse.tooLarge');
-  return decoded(readFileSync(full), path);
-}
-
-function decoded(bytes: Buffer, path: string): string {
-  try {
-    requireText(bytes, true);
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new InputFailure('analyse.notText', { path });
-  }
-}
 
 /** A record of a delimited text, and the line on which it ends. */
 type Line = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
@@ -105,18 +82,4 @@ export async function tryTable(path: string, readers: ForeignReaders): Promise<v
   const source = fileAt(resolve(path), readers);
   const size = await source.size().catch(() => null);
   if (size !== null && size <= largestTable) await bytesTried(source, analyseTried);
-}
-
-/** What a JSON file holds; InputFailure with the place of the fault where it is broken. */
-export function readSpecification(path: string): unknown {
-  const text = textOf(path, largestSpecification);
-  try {
-    return parseForeignJson(text);
-  } catch (error) {
-    if (error instanceof StoreFailure) throw error;
-    const place = /line (?<line>\d+) column (?<column>\d+)/.exec(String(error))?.groups;
-    throw place
-      ? new InputFailure('analyse.badJsonAt', { path, line: place['line'] ?? '', column: place['column'] ?? '' })
-      : new InputFailure('analyse.badJson', { path });
-  }
 }

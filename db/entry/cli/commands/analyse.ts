@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { analyseMethods } from '../analyse/registry.ts';
-import { readSpecification, readTable, tryTable } from '../analyse/table.ts';
+import { readTable, tryTable } from '../analyse/table.ts';
 import { done, exitCodes, InputFailure, type Outcome } from '../outcome.ts';
 import { oneOf } from '../parse.ts';
 import { requireNewFile } from '../paths.ts';
+import { readJson } from '../textFile.ts';
 import { withThreads } from '../threads.ts';
 import { withReaders, type Tools } from '../tools.ts';
 
@@ -31,7 +32,7 @@ async function analyse(tools: Tools, name: string, { data, spec, out }: AnalyseO
   const output = out === undefined ? null : requireNewFile(out);
   await withReaders(options, (readers) => tryTable(data, readers));
   const value = await withThreads(tools, (threads) =>
-    reading(() => method.run(readTable(data), readSpecification(spec), threads)),
+    reading(() => method.run(readTable(data), readJson(spec), threads)),
   );
   const text = JSON.stringify(value, null, 2);
   if (output !== null) writeFileSync(output, `${text}\n`, { flag: 'wx' });

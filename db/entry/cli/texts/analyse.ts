@@ -10,17 +10,12 @@ export const analyseEnglish = {
   'analyse.unitTwice':
     'Units “{unit}” and “{other}” have the same files in every month, as one unit that was entered twice. Leave one out.',
   'analyse.emptyCell': 'Row {row}, column “{column}” is empty, and this method needs a value there.',
-  'analyse.tooLarge': '“{path}” is larger than {megabytes} MB.',
-  'analyse.notText':
-    '“{path}” is not text in UTF-8: it is binary, or in another encoding. Save it again from the program that made it.',
   'analyse.notTable': '“{path}” cannot be read as a table.',
   'analyse.badQuote':
     '“{path}” cannot be read as a table: see the row on line {line}, where a quotation mark is not closed or out of place.',
   'analyse.raggedLine': '“{path}”: the row that ends on line {line} has more or fewer cells than the header.',
   'analyse.noRows': '“{path}” has no row below its header.',
   'analyse.duplicateColumn': '“{path}” has two columns named “{column}”.',
-  'analyse.badJson': '“{path}” is not JSON.',
-  'analyse.badJsonAt': '“{path}” is not JSON: see line {line}, column {column}.',
   'analyse.negative': 'Row {row}, column “{column}”: {value} is below zero.',
   'analyse.notCount': 'Row {row}, column “{column}”: {value} is not a whole number, which a count of files is.',
   'analyse.notMark': 'Row {row}, column “{column}”: {value} is neither 1 (in part only) nor 0 (whole).',
@@ -92,9 +87,6 @@ export const analyseFrench: Readonly<Record<AnalyseKey, string>> = {
     'Les unités « {unit} » et « {other} » ont les mêmes dossiers chaque mois, comme une unité inscrite deux fois. Retirez-en une.',
   'analyse.emptyCell':
     'Ligne {row}, colonne « {column} » : la cellule est vide, et cette méthode a besoin d’une valeur.',
-  'analyse.tooLarge': '« {path} » dépasse {megabytes} Mo.',
-  'analyse.notText':
-    '« {path} » n’est pas du texte en UTF-8 : il est binaire, ou d’un autre codage. Enregistrez-le de nouveau avec le programme qui l’a produit.',
   'analyse.notTable': '« {path} » ne peut être lu comme un tableau.',
   'analyse.badQuote':
     '« {path} » ne peut être lu comme un tableau : voyez la ligne {line}, où un guillemet n’est pas fermé ou n’est pas à sa place.',
@@ -102,8 +94,6 @@ export const analyseFrench: Readonly<Record<AnalyseKey, string>> = {
     '« {path} » : la ligne du tableau qui finit à la ligne {line} a plus ou moins de cellules que l’en-tête.',
   'analyse.noRows': '« {path} » n’a aucune ligne sous son en-tête.',
   'analyse.duplicateColumn': '« {path} » a deux colonnes nommées « {column} ».',
-  'analyse.badJson': '« {path} » n’est pas du JSON.',
-  'analyse.badJsonAt': '« {path} » n’est pas du JSON : voyez la ligne {line}, colonne {column}.',
   'analyse.negative': 'Ligne {row}, colonne « {column} » : {value} est inférieur à zéro.',
   'analyse.notCount':
     'Ligne {row}, colonne « {column} » : {value} n’est pas un nombre entier, ce qu’est un compte de dossiers.',

@@ -1,5 +1,6 @@
 import { argumentsEnglish } from './arguments.ts';
 import { analyseEnglish } from './analyse.ts';
+import { filesEnglish } from './files.ts';
 import { backupEnglish } from './backup.ts';
 import { annualEnglish } from './annual.ts';
 import { returnFilesEnglish } from './returnFiles.ts';
@@ -160,11 +161,6 @@ Exit codes:
   passphrasesDiffer: 'The two passphrases differ.',
   askPassphrase: 'Passphrase: ',
   askAgain: 'The same again: ',
-  fileMissing: 'There is no file “{path}”.',
-  notAFile: '“{path}” is not a file.',
-  folderNotThere: 'There is no folder “{path}”.',
-  fileExists: '“{path}” exists already and was not touched: give another name.',
-  mappingInvalid: 'The mapping in “{path}” cannot be read at “{place}”; --help shows its form.',
   importAsksFirst:
     'The meaning of {rows} of {all} rows is assumed: {texts}. Write the mapping with --suggest, correct it and give it with --mapping, or add --accept-assumed. Nothing was imported.',
   noSuchColumn: 'The file has no column “{column}”. Its columns: {columns}',
@@ -291,6 +287,7 @@ Exit codes:
   demoReady: 'The demonstration is ready; everything in it is invented:',
   demoPassphrase: 'Passphrase of every user: {passphrase}',
   ...analyseEnglish,
+  ...filesEnglish,
 } as const;
 
 export type TextKey = keyof typeof english;

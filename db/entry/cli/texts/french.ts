@@ -1,5 +1,6 @@
 import { argumentsFrench } from './arguments.ts';
 import { analyseFrench } from './analyse.ts';
+import { filesFrench } from './files.ts';
 import type { Texts } from './english.ts';
 import { backupFrench } from './backup.ts';
 import { annualFrench } from './annual.ts';
@@ -173,11 +174,6 @@ Codes de sortie :
   passphrasesDiffer: 'Les deux phrases de passe diffèrent.',
   askPassphrase: 'Phrase de passe : ',
   askAgain: 'La même, de nouveau : ',
-  fileMissing: 'Il n’y a pas de fichier « {path} ».',
-  notAFile: '« {path} » n’est pas un fichier.',
-  folderNotThere: 'Il n’y a pas de dossier « {path} ».',
-  fileExists: '« {path} » existe déjà et n’a pas été touché : donnez un autre nom.',
-  mappingInvalid: 'L’association dans « {path} » ne peut être lue à « {place} »; --help en montre la forme.',
   importAsksFirst:
     'Le sens de {rows} lignes sur {all} est supposé : {texts}. Écrivez l’association avec --suggest, corrigez-la et donnez-la avec --mapping, ou ajoutez --accept-assumed. Rien n’a été importé.',
   noSuchColumn: 'Le fichier n’a pas de colonne « {column} ». Ses colonnes : {columns}',
@@ -312,4 +308,5 @@ Codes de sortie :
   demoReady: 'La démonstration est prête; tout y est inventé :',
   demoPassphrase: 'Phrase de passe de toutes les personnes : {passphrase}',
   ...analyseFrench,
+  ...filesFrench,
 } as const satisfies Texts;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readSpecification, readTable } from '../../../../db/entry/cli/analyse/table.ts';
+import { readTable } from '../../../../db/entry/cli/analyse/table.ts';
+import { readJson } from '../../../../db/entry/cli/textFile.ts';
 import { inThread } from '../../../support/inThread.ts';
 import { analyseCapacity, type CapacityFound } from '../../../support/analyseCapacity.ts';
 import { newPlace, valueOf, vigie, type Place } from './support.ts';
@@ -53,7 +54,7 @@ describe('the example of docs/analyse/capacity.md', () => {
     'has the figures that the page gives, in both languages, with its assumption and with the default',
     async () => {
       const module = new URL('../../../support/analyseCapacity.ts', import.meta.url);
-      const specification = readSpecification(path('capacity.json')) as object;
+      const specification = readJson(path('capacity.json')) as object;
       const table = readTable(path('capacity.csv'));
       const found = await inThread(module, analyseCapacity, table, specification);
       const byQueue = await inThread(module, analyseCapacity, table, {

@@ -1,6 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readSpecification, readTable } from '../../../../db/entry/cli/analyse/table.ts';
+import { readTable } from '../../../../db/entry/cli/analyse/table.ts';
+import { readJson } from '../../../../db/entry/cli/textFile.ts';
 import { defaultSimulation, simulatePanels } from '../../../../db/ground/analysis/simulate.ts';
 import { panelFile } from '../../../../db/statistics/estimate/replication/files.ts';
 import { analyseCapacity } from '../../../support/analyseCapacity.ts';
@@ -40,7 +41,7 @@ it.each([1, 3, 4])('%i chains are run by two threads, and say the same as in one
   });
   // The chains, their judgement, and the other methods.
   expect(threads).toBe(2 * Math.min(chains, 2) + 1);
-  const alone = analyseCapacity(readTable(data), readSpecification(spec) as object);
+  const alone = analyseCapacity(readTable(data), readJson(spec) as object);
   expect(JSON.stringify(found)).toBe(JSON.stringify(alone));
 });
 

@@ -70,7 +70,7 @@ describe('a command that is refused', () => {
     expect(await bring(place.write('page.csv', '<html><body>'))).toMatchObject({ reason: 'not_a_csv' });
     const mapping = place.write('mapping.json', '{"columns":{"receivedOn":"Received","source":"Origin"}}');
     expect((await bring(file, '--mapping', mapping, '--unit', 'U01')).err).toContain('no column “Origin”');
-    expect((await bring(file, '--mapping', place.at('good.csv'))).err).toContain('cannot be read');
+    expect((await bring(file, '--mapping', place.at('good.csv'))).err).toContain('is not JSON');
   });
 
   it('maps by name and by place as a mapping file says, for a unit given', async () => {

@@ -64,6 +64,18 @@ describe('a register, by the command line', () => {
     expect(ran.err).toContain(named);
   });
 
+  it('refuses a mapping that is no JSON, or that says one thing twice', async () => {
+    const file = place.write('one.csv', 'Reçu le;Source;Unité\n2026-01-05;Citoyen;U01\n');
+    const say = async (text: string) => {
+      const args = ['import', 'referrals', file, ...unit.access, '--mapping', place.write('hand.json', text)];
+      return (await vigie(args)).err;
+    };
+    expect(await say('{"values": {\n"source" "x"}}')).toContain('line 2, column 10');
+    expect(await say('{"values": {"source": {"Citoyen": "public", "Citoyen": "school"}}}')).toContain(
+      '“Citoyen” twice',
+    );
+  });
+
   it('asks first where more than a tenth of its rows rest on one assumption', async () => {
     const rows = Array.from({ length: 20 }, (_, index) => `2026-01-${String(index + 1).padStart(2, '0')};Grundo;U01`);
     const file = place.write('odd.csv', ['Reçu le;Source;Unité', ...rows, ''].join('\n'));

@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Table } from '../../../../db/entry/cli/analyse/method.ts';
 import { syntheticControl } from '../../../../db/entry/cli/analyse/syntheticControl.ts';
-import { readSpecification, readTable } from '../../../../db/entry/cli/analyse/table.ts';
+import { readTable } from '../../../../db/entry/cli/analyse/table.ts';
+import { readJson } from '../../../../db/entry/cli/textFile.ts';
 import { InputFailure } from '../../../../db/entry/cli/outcome.ts';
 import { valueOf } from '../../entry/cli/support.ts';
 
@@ -45,9 +46,7 @@ type Together = {
 const docs = resolve(import.meta.dirname, '../../../../docs/analyse');
 const page = readFileSync(resolve(docs, 'synthetic-control.md'), 'utf8');
 const example = readTable(resolve(docs, 'examples/synthetic-control.csv'));
-const written = readSpecification(resolve(docs, 'examples/synthetic-control.json')) as Readonly<
-  Record<string, unknown>
->;
+const written = readJson(resolve(docs, 'examples/synthetic-control.json')) as Readonly<Record<string, unknown>>;
 const { unit, time, outcome, treated, firstTreated } = written;
 const shared = { unit, time, outcome, treated, firstTreated };
 
