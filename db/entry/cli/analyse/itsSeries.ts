@@ -81,6 +81,9 @@ export type ItsSeries = {
   readonly terms: SegmentedTerms & { readonly step: readonly number[] };
 };
 
+/** Fifty years of days: what is longer has a row for each event. */
+const longest = 20_000;
+
 const month = /^(?<year>\d{4})-(?<number>0[1-9]|1[0-2])$/;
 
 type Clock = {
@@ -170,6 +173,8 @@ export function seriesOf(whole: Table, options: ItsSpecification): ItsSeries {
   const table = { ...whole, rows: whole.rows.filter(isUsed), lines: whole.lines.filter(isUsed) };
   if (table.rows.length === 0)
     throw new InputFailure('analyse.nothingChosen', { column: only?.column ?? '', value: only?.value ?? '' });
+  if (table.rows.length > longest)
+    throw new InputFailure('analyse.tooLong', { rows: String(table.rows.length), longest: String(longest) });
   const clock = clockOf(table, options.time);
   const given = options.step;
   const from = 'from' in given ? clock.read(given.from) : 0;

@@ -25,6 +25,8 @@ export const analyseEnglish = {
   'analyse.notRising':
     'Row {row}, column “{column}”: the time is not after that of the row before. Sort the rows; choose one unit where there are several.',
   'analyse.nothingChosen': 'No row has “{value}” in the column “{column}”.',
+  'analyse.tooLong':
+    'The series has {rows} rows; at most {longest} are taken. It needs one row for each period, with the count of that period.',
   'analyse.noTerm': 'The model has no term “{term}” that a test could leave out.',
   'analyse.countTooLarge':
     'Row {row}, column “{column}”: {value} is more than {largest}, the most that a unit can have in a month. Is it the right column?',
@@ -105,6 +107,8 @@ export const analyseFrench: Readonly<Record<AnalyseKey, string>> = {
   'analyse.notRising':
     'Ligne {row}, colonne « {column} » : le temps ne suit pas celui de la ligne précédente. Triez les lignes; choisissez une unité s’il y en a plusieurs.',
   'analyse.nothingChosen': 'Aucune ligne n’a « {value} » dans la colonne « {column} ».',
+  'analyse.tooLong':
+    'La série a {rows} lignes; au plus {longest} sont acceptées. Il en faut une par période, avec le compte de cette période.',
   'analyse.noTerm': 'Le modèle n’a pas de terme « {term} » qu’un test pourrait retirer.',
   'analyse.countTooLarge':
     'Ligne {row}, colonne « {column} » : {value} dépasse {largest}, le plus qu’une unité puisse avoir en un mois. Est-ce la bonne colonne?',
