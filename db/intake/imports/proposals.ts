@@ -1,7 +1,16 @@
 import type { UnitId } from '#contract/ground/ids';
 import type { ValueField } from '#contract/intake/imports';
 import { bandByWord, blankWords, conclusionByWord, fold, sourceByWord } from './aliases.ts';
-import { likelyBands, likelySources, likelyStates, sourceSigns, stateSigns, type Sign } from './signs.ts';
+import { withoutDenied } from './denials.ts';
+import {
+  likelyBands,
+  likelySources,
+  likelyStateByWord,
+  likelyStates,
+  sourceSigns,
+  stateSigns,
+  type Sign,
+} from './signs.ts';
 import { editsUpTo, nearestWord } from './slips.ts';
 
 export interface Proposal {
@@ -62,13 +71,22 @@ function conclusion(text: string): Proposal {
   if (inInvestigation.test(folded)) return { code: 'open', isSure: false };
   const exact = conclusionByWord.get(folded);
   if (exact !== undefined) return sure(exact);
+  const affirmed = withoutDenied(folded);
   // Signs of two states, as in "Enquête terminée", are to be looked at.
-  const codes = new Set(stateSigns.filter(([sign]) => sign.test(folded)).map(([, code]) => code));
+  const codes = new Set(
+    stateSigns.filter(([sign, code]) => sign.test(code === 'open' ? folded : affirmed)).map(([, code]) => code),
+  );
   const [code] = codes;
   if (code !== undefined) return { code, isSure: codes.size === 1 };
-  const held = heldWords(folded, conclusionByWord);
-  if (held !== null) return sure(held);
-  return likely(bySigns(folded, likelyStates) ?? nearestWord(folded, conclusionByWord) ?? 'open');
+  if (affirmed === '') return likely('open');
+  const held = heldWords(affirmed, conclusionByWord);
+  if (held !== null) return { code: held, isSure: affirmed === folded };
+  return likely(
+    likelyStateByWord.get(affirmed) ??
+      bySigns(affirmed, likelyStates) ??
+      nearestWord(affirmed, conclusionByWord) ??
+      'open',
+  );
 }
 
 const childInDanger = /\b(?:child in danger|enfant en danger)\b/;

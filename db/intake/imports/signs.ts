@@ -1,5 +1,5 @@
 import type { RiskBand } from '#contract/ground/codes';
-import { byAlias, words } from './aliases.ts';
+import { byAlias, words, type Conclusion } from './aliases.ts';
 
 /** What a text of a register holds, and what it then means. */
 export type Sign = readonly [RegExp, string];
@@ -79,6 +79,17 @@ export const likelyStates: readonly Sign[] = [
   ],
   [/\bconcl\b|\bcompl?t\b|\bchgd?\b|\bcharges\b|\bacc portee|\barrest|\bplea\b|\bplaide\b|\bc c\b/, 'concluded'],
 ];
+
+const shortStates = {
+  open: words('o, op, ec, e c, ouv, act, n, no, non'),
+  concluded: words('f, fa, fe, c, cl, clo, y, yes, oui, fini, finie, over'),
+  not_viable: words('nf, n f, ss, nv, n v, uf, unf'),
+  information_only: words('inf, info'),
+  transferred_out: words('tr, trf, tra, ref'),
+} satisfies Record<Conclusion | 'open', readonly string[]>;
+
+/** Short forms of states that are the whole text: a list of states has its own. */
+export const likelyStateByWord = byAlias(shortStates);
 
 const shortBands = {
   imminent: words('imm, danger imm'),
