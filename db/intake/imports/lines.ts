@@ -1,5 +1,6 @@
-import type { ImportMapping, PassedOver } from '#contract/intake/imports';
+import { importField, type ImportMapping, type PassedOver } from '#contract/intake/imports';
 import { fieldByHeader, fold } from './aliases.ts';
+import { columnsByWords } from './suggest.ts';
 import { unitOnLine } from './unitLines.ts';
 import type { WrittenDate } from './writtenDates.ts';
 
@@ -13,7 +14,16 @@ const saidIn = (cells: readonly string[]): readonly string[] => cells.map((each)
 function repeatsHeader(said: readonly string[], header: readonly string[]): boolean {
   const names = new Set(header.map(fold).filter((name) => name !== ''));
   const known = said.filter((each) => names.has(fold(each))).length;
-  return known > 1 && known * 2 > said.length && !said.some((each) => /\d/.test(each));
+  if (said.some((each) => /\d/.test(each))) return false;
+  return (known > 1 && known * 2 > said.length) || namesColumns(said);
+}
+
+/** Of a second table that names its columns in its own way: most are names that any table may have, a date among them. */
+function namesColumns(said: readonly string[]): boolean {
+  const fields = new Set(said.map((each) => fieldByHeader.get(fold(each))).filter((field) => field !== undefined));
+  return (
+    fields.size > 2 && fields.size * 3 >= said.length * 2 && (fields.has('receivedOn') || fields.has('concludedOn'))
+  );
 }
 
 /** A second line of names under the first: it says "date" where a date would be. */
@@ -50,24 +60,34 @@ function whyPassedOver(cells: readonly string[], { header, mapping: { columns },
   return isNote(said, header, at(columns.externalNumber)) ? 'note_line' : null;
 }
 
-type Order = readonly (number | null)[];
+/** Of each column of the first table, where a second one has it. */
+interface Order {
+  readonly places: readonly (number | null)[];
+  /** Cells of a whole row of the second table. */
+  readonly width: number;
+}
 
-/** Where a second table has each column of the first; null where it has them in the same places. */
-function orderOf(names: readonly string[], header: readonly string[]): Order | null {
-  const places = names.map(fold);
-  const order = header.map((name, column) => {
+/** Where a second table has each column of the first, by its name or by what its name means; null where it has them in the same places. */
+function orderOf(names: readonly string[], { header, mapping: { columns } }: ReadAs): Order | null {
+  const own = names.map(fold);
+  const meant = columnsByWords(names);
+  const fieldOf = (column: number) => importField.options.find((field) => columns[field] === column);
+  const places = header.map((name, column) => {
     const folded = fold(name);
-    if (folded === '' || places[column] === folded) return column;
-    const place = places.indexOf(folded);
-    return place < 0 ? null : place;
+    if (folded === '' || own[column] === folded) return column;
+    const place = own.indexOf(folded);
+    if (place >= 0) return place;
+    const field = fieldOf(column);
+    return (field && meant[field]) ?? null;
   });
-  return order.every((place, column) => place === column) ? null : order;
+  const width = own.findLastIndex((name) => name !== '') + 1;
+  return places.every((place, column) => place === column) ? null : { places, width };
 }
 
 /** A row of a second table in the order of the first; one that is cut short is refused as it is. */
 function arranged(cells: readonly string[], order: Order | null): readonly string[] {
-  if (order === null || cells.length < order.length) return cells;
-  return order.map((place) => (place === null ? '' : (cells[place] ?? '')));
+  if (order === null || cells.length < order.width) return cells;
+  return order.places.map((place) => (place === null ? '' : (cells[place] ?? '')));
 }
 
 /** A line of a register, read after those above it. */
@@ -83,8 +103,8 @@ export function lineReader(as: ReadAs, isUnit: (name: string) => boolean): (cell
   let order: Order | null = null;
   return (line) => {
     if (repeatsHeader(saidIn(line), as.header)) {
-      order = orderOf(line, as.header);
-      return { why: hasOthers(line, as.header) ? 'other_header' : 'repeated_header', unit: null, cells: line };
+      order = orderOf(line, as);
+      return { why: hasOthers(line, as.header, order) ? 'other_header' : 'repeated_header', unit: null, cells: line };
     }
     const cells = arranged(line, order);
     const why = whyPassedOver(cells, as);
@@ -93,9 +113,10 @@ export function lineReader(as: ReadAs, isUnit: (name: string) => boolean): (cell
   };
 }
 
-const hasOthers = (line: readonly string[], header: readonly string[]): boolean => {
+/** Whether a second table has a column that is not read. */
+const hasOthers = (line: readonly string[], header: readonly string[], order: Order | null): boolean => {
   const names = new Set(header.map(fold));
-  return saidIn(line).some((each) => !names.has(fold(each)));
+  return line.some((name, place) => isSaid(name) && !names.has(fold(name)) && !order?.places.includes(place));
 };
 
 /** The rows above a second table: its columns may be others. */

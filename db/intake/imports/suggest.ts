@@ -102,6 +102,9 @@ function columnsOf(header: readonly string[], contents: readonly Content[]): Col
   return columns;
 }
 
+/** What the names of the columns say alone, of a table whose rows are not read yet. */
+export const columnsByWords = (header: readonly string[]): Columns => columnsOf(header, []);
+
 /** Of the rows, how many must agree before a column without a telling name is taken for the day of the end. */
 const mostRows = 0.9;
 

@@ -165,9 +165,8 @@ function slopeOf(given: ItsSpecification['slopeChange'], { times, read }: Clock,
   return times.map((value, i) => (value - origin) * at(step, i));
 }
 
-/** @throws InputFailure where a column is not there or holds what it may not */
-export function seriesOf(whole: Table, options: ItsSpecification): ItsSeries {
-  const { only } = options;
+/** The rows that the specification asks for: a period each. */
+function chosenRows(whole: Table, only: ItsSpecification['only']): Table {
   const chosen = only && textsOf(whole, only.column);
   const isUsed = (_: unknown, i: number): boolean => chosen === null || chosen[i] === only?.value;
   const table = { ...whole, rows: whole.rows.filter(isUsed), lines: whole.lines.filter(isUsed) };
@@ -175,6 +174,12 @@ export function seriesOf(whole: Table, options: ItsSpecification): ItsSeries {
     throw new InputFailure('analyse.nothingChosen', { column: only?.column ?? '', value: only?.value ?? '' });
   if (table.rows.length > longest)
     throw new InputFailure('analyse.tooLong', { rows: String(table.rows.length), longest: String(longest) });
+  return table;
+}
+
+/** @throws InputFailure where a column is not there or holds what it may not */
+export function seriesOf(whole: Table, options: ItsSpecification): ItsSeries {
+  const table = chosenRows(whole, options.only);
   const clock = clockOf(table, options.time);
   const given = options.step;
   const from = 'from' in given ? clock.read(given.from) : 0;

@@ -120,8 +120,6 @@ describe('vigie analyse', () => {
     expect(await refusal(table(), '{"outcome": ')).toContain('is not JSON');
     const twice = '{"step": {"from": 3}, "outcome": "n", "\\u006futcome" : "t"}';
     expect(await refusal(table(), twice)).toContain('has the field “outcome” twice');
-    const apart = '{"outcome": "n", "time": "t", "step": {"column": "s"}, "only": {"column": "s", "value": "column"}}';
-    expect(await refusal(table(), apart)).not.toContain('twice');
     const absent = await vigie(['analyse', 'its', '--data', file(table()), '--spec', place.at('absent.json')]);
     expect([absent.exitCode, absent.err.includes('There is no file')]).toEqual([1, true]);
   });

@@ -184,6 +184,40 @@ it('reads a second table whose columns follow each other otherwise', async () =>
   ]);
 });
 
+it('reads a second table that names its columns in its own way, and has fewer', async () => {
+  const { preview } = await read([
+    'Rec. Date;Agency file #;Sent by;Office;Status / date;Details;Priority',
+    ...Array.from({ length: 19 }, (_, row) => `2015-02-03;HX15-${String(row)};NCECC;U01;open;Tip;A`),
+    '2015-02-13;HX15-19;Truro PD;U02;closed 2015-03-04;Tip;B',
+    'OLDER FILES (before 2015);;;;;;',
+    'File #;Office;Received;Origin;Details;Closed;',
+    'HX14-1;U02;2014-05-06;Tip line;Tip;2014;',
+    'HX14-2;U01;2014-05-07;NCECC;Tip;2014-06-09;',
+    'CLOSED FILES;;;;;;',
+    'Closing date;File #;Origin;Office;Result;Lead;',
+    '2013-05-01;HX13-1;NCECC;U01;Charges laid;Cst. Roy;',
+  ]);
+  const rows = (await rowsOf(preview.previewId, 'new')).slice(19).map(({ understood }) => understood!);
+  expect(rows.map((row) => Object.values(row).slice(0, 4))).toEqual([
+    ['2015-02-13', 'other_service', unitIds.U02, 'HX15-19'],
+    ['2014-05-06', 'public', unitIds.U02, 'HX14-1'],
+    ['2014-05-07', 'ncecc', unitIds.U01, 'HX14-2'],
+  ]);
+  expect(rows.map(({ ended }) => ended)).toEqual([
+    { state: 'concluded', from: null, on: '2015-03-04' },
+    { state: 'concluded', from: '2014-05-06', on: '2014-12-31' },
+    { state: 'concluded', from: null, on: '2014-06-09' },
+  ]);
+  // A table of ends has no day of receipt: its rows are refused, not read with another meaning.
+  expect((await rowsOf(preview.previewId, 'invalid')).map(({ reasons }) => reasons)).toEqual([['date_missing']]);
+  expect(preview.passedOver.lines.map(({ line, why }) => [line, why])).toEqual([
+    [22, 'note_line'],
+    [23, 'repeated_header'],
+    [26, 'note_line'],
+    [27, 'other_header'],
+  ]);
+});
+
 it('says of a second table that it has a column which the first one has not', async () => {
   const { preview } = await read([
     'Dossier;Réception;Origine;Équipe;',
