@@ -17,12 +17,14 @@ const fieldByBareHeader = new Map([...fieldByHeader].map(([name, field]) => [bar
 /** Words that a heading may hold, in the order in which they are looked for: what is said more exactly first. */
 const signs: readonly (readonly [RegExp, ImportField])[] = [
   [
-    /ferme|clos|clot|conclu|termin|\bterm\b|close|clsd|clrd|\bfin\b|\bend\b|date (?:res|regl|decis)|\b(?:disp|clear|outcome|status|statut)/,
+    /ferme|clos|clot|conclu|termin|\bterm\b|close|clsd|clrd|\bout\b|sortie|\bfin\b|\bend\b|date (?:res|regl|decis)|\b(?:disp|clear|outcome|status|statut)/,
     'concludedOn',
   ],
   [/recep|recu|rec ?v?d\b|rcvd?\b|receiv|ouvert|opened|entree|arriv|intake|date du signal/, 'receivedOn'],
   [/\bdate\b/, 'receivedOn'],
+  [/how clos|motif|reason|raison/, 'conclusion'],
   [/statut|status|\bstat\b|\betat|state|issue|outcome|\bdisp|resultat|result|suivi/, 'conclusion'],
+  [/\bferme|\bclos|\bconclu/, 'conclusion'],
   [
     /sourc|provenan|\bprov\b|origin|organisme|expediteur|referred by|recu de|from|transmis par|\bvia\b|d ou\b/,
     'source',

@@ -84,3 +84,30 @@ it('takes the number of the sender for the external one, and a date of the resul
     'Polyvalente (direction)': 'school',
   });
 });
+
+it('takes "Date Out" for the end and "How closed" for the state, and "Closed?" where there is no other', async () => {
+  const rows = ['02/20/24,U01,Warned,Y', '03/13/24,U01,Expired logs,Y', ',U01,,N'];
+  const read = (header: string, from = 0) =>
+    readRegister(
+      test,
+      grantOf(
+        test,
+        writeFile(
+          test,
+          [
+            `Tip ID,Date In,Tip From,${header}`,
+            ...rows.map((row, index) => {
+              const [out, unit, how, closed] = row.split(',');
+              const ends = from === 0 ? [out, unit, closed, how] : [out, unit, closed];
+              return [`38-${String(index)}`, '01/15/24', 'Citizen', ...ends].join(',');
+            }),
+          ].join('\n'),
+        ),
+      ),
+    );
+  const both = await read('Date Out,Unit,Closed?,How closed');
+  expect(both.inspected.suggested.columns).toMatchObject({ receivedOn: 1, concludedOn: 3, conclusion: 6 });
+  const only = await read('Date Out,Unit,Closed?', 1);
+  expect(only.inspected.suggested.columns).toMatchObject({ receivedOn: 1, concludedOn: 3, conclusion: 5 });
+  expect(only.values['conclusion']).toEqual({ Y: 'concluded', N: 'open' });
+});
