@@ -15,6 +15,7 @@ export const importLabels = {
     reasons: {
       held_already: 'this number is already recorded',
       twice_in_file: 'this number is on an earlier line of the file',
+      twice_with_other_facts: 'this number is on an earlier line of the file, with another unit or date received',
       held_with_other_date: 'this number is recorded with another date received',
       held_with_other_unit: 'this number is recorded by another unit',
       number_held_back: 'this number is blocked: a supervisor must review it',
@@ -60,6 +61,8 @@ export const importLabels = {
     reasons: {
       held_already: 'ce numéro est déjà inscrit',
       twice_in_file: 'ce numéro figure sur une ligne précédente du fichier',
+      twice_with_other_facts:
+        'ce numéro figure sur une ligne précédente du fichier, avec une autre unité ou date de réception',
       held_with_other_date: 'ce numéro est inscrit avec une autre date de réception',
       held_with_other_unit: 'ce numéro est inscrit par une autre unité',
       number_held_back: 'ce numéro est bloqué : un superviseur doit l’examiner',

@@ -111,6 +111,8 @@ interface Claims {
   readonly times: Map<string, number>;
 }
 
+const repeatedRow = { verdict: 'duplicate', reasons: ['twice_in_file'] } as const;
+
 function addRow(rows: KeptRows, claims: Claims, judge: Judge, { line, cells }: TableRow): void {
   const judged = judge({ cells, above: rows.lastGroup() });
   if (!judged.referral) {
@@ -118,8 +120,11 @@ function addRow(rows: KeptRows, claims: Claims, judge: Judge, { line, cells }: T
     return;
   }
   const { externalKey, unitId, receivedOn, fingerprint } = judged.referral;
-  if (externalKey !== null && claims.numbers.has(externalKey)) {
-    rows.add({ line, cells, verdict: 'duplicate', reasons: ['twice_in_file'], receivedOn });
+  const earlier = externalKey === null ? undefined : claims.numbers.get(externalKey);
+  if (earlier) {
+    const isSame = earlier.receivedOn === receivedOn && earlier.unitId === unitId;
+    const judged = isSame ? repeatedRow : ({ verdict: 'conflict', reasons: ['twice_with_other_facts'] } as const);
+    rows.add({ line, cells, ...judged, receivedOn });
     return;
   }
   if (externalKey !== null) claims.numbers.set(externalKey, { index: rows.size, unitId, receivedOn });

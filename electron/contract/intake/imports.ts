@@ -64,13 +64,14 @@ export const importMapping = z.object({
 });
 export type ImportMapping = z.infer<typeof importMapping>;
 
-/** `duplicate`: recorded already or twice in the file; `conflict`: the number is recorded with another unit or date. */
+/** `duplicate`: recorded already or twice in the file; `conflict`: the number is recorded, or on an earlier line, with another unit or date. */
 export const verdict = z.enum(['new', 'duplicate', 'conflict', 'invalid']);
 export type Verdict = z.infer<typeof verdict>;
 
 export const verdictReason = z.enum([
   'held_already',
   'twice_in_file',
+  'twice_with_other_facts',
   'held_with_other_date',
   'held_with_other_unit',
   'number_held_back',

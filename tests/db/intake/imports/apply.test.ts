@@ -48,7 +48,7 @@ describe('an import', () => {
         '2026-03-11,école,,,,,,,u02',
         '2025-12-31T22:00:00Z,public,A-3,,,,2026-01-02,transferred,',
         '2026-02-31,public,A-4,,,,,,',
-        '2026-03-11,public,a1,,,,,,',
+        '2026-03-10,public,a1,,,,,,',
       ],
       mappingFor(unitId),
     );

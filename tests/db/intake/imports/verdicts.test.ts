@@ -136,21 +136,24 @@ describe('the verdict on a row', () => {
     ]);
   });
 
-  it('calls a number that came before in the file a duplicate, unless the earlier row is wrong', async () => {
+  it('calls a number that came before in the file a duplicate, or a conflict with another date, unless the earlier row is wrong', async () => {
     const { previewId, counts } = await previewRows(
       test,
       [
         '2026-02-31,public,T-1,,,,,,',
-        '2026-05-02,public,T1,,,,,,',
+        '2026-05-03,public,T1,,,,,,',
         '2026-05-03,public,t/1,,,,,,',
+        '2026-05-12,public,t 1,,,,,,',
         '2026-05-03,public,-,,,,,,',
         '2026-05-03,public,-,,,,,,',
       ],
       mappingFor(unitId),
     );
-    expect(counts).toEqual({ new: 3, duplicate: 1, conflict: 0, invalid: 1 });
-    const { rows } = await test.call('imports.previewRows', { previewId, verdict: 'duplicate', offset: 0, size: 10 });
-    expect(rows).toMatchObject([
+    expect(counts).toEqual({ new: 3, duplicate: 1, conflict: 1, invalid: 1 });
+    const said = async (verdict: 'duplicate' | 'conflict') =>
+      (await test.call('imports.previewRows', { previewId, verdict, offset: 0, size: 10 })).rows;
+    expect(await said('conflict')).toMatchObject([{ line: 5, reasons: ['twice_with_other_facts'] }]);
+    expect(await said('duplicate')).toMatchObject([
       {
         line: 4,
         verdict: 'duplicate',
