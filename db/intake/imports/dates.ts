@@ -1,5 +1,6 @@
 import { civilDate, type CivilDate } from '#contract/ground/dates';
 import type { ImportMapping } from '#contract/intake/imports';
+import type { Reader } from './types.ts';
 
 export type DateOrder = ImportMapping['dateOrder'];
 
@@ -36,4 +37,13 @@ export function guessDateOrder(samples: readonly string[]): DateOrder {
   const [plain, day, month] = [readable('year_first'), readable('day_first'), readable('month_first')];
   if (plain >= day && plain >= month) return 'year_first';
   return month > day ? 'month_first' : 'day_first';
+}
+
+/** No unit received a referral of the Internet before; a year such as 1919 is a slip. */
+const earliest = '1990-01-01';
+
+/** The day of a receipt, where one can have been then. */
+export function possibleDay(on: CivilDate, today: CivilDate, { refuse }: Pick<Reader, 'refuse'>): CivilDate | null {
+  if (on < earliest) return refuse('date_too_early');
+  return on > today ? refuse('date_in_future') : on;
 }

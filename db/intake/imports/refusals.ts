@@ -73,6 +73,11 @@ const explanations: Partial<Record<VerdictReason, Explain>> = {
     (row, field) => (dayOf(row, field) ?? '') > row.layout.today,
     ({ layout }) => layout.today,
   ),
+  date_too_early: said('receivedOn', (row) => {
+    const on = dayOf(row, 'receivedOn');
+    const later = on && (`${String(Number(on.slice(0, 4)) + 100)}${on.slice(4)}` as CivilDate);
+    return later !== null && later <= row.layout.today ? later : null;
+  }),
   concluded_before_received: ofDates(
     (_, field) => field === 'concludedOn',
     (row) => dayOf(row, 'receivedOn'),

@@ -3,6 +3,7 @@ import type { CivilDate } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
 import type { VerdictReason } from '#contract/intake/imports';
 import { blankWords, fold, type Conclusion } from './aliases.ts';
+import { possibleDay } from './dates.ts';
 import { firstFrom } from './endings.ts';
 import type { Ended, Layout, Reader, Register } from './types.ts';
 import type { WrittenDate } from './writtenDates.ts';
@@ -56,9 +57,8 @@ export function registerReceived(row: RegisterRow): CivilDate | null {
   const date = dateOf('receivedOn', text);
   if (date === null) return read.refuse('date_not_real');
   if (date.from !== date.to) return read.refuse('date_without_day');
-  if (date.from > layout.today) return read.refuse('date_in_future');
   noteOrder(row, 'receivedOn', date);
-  return date.from;
+  return possibleDay(date.from, layout.today, read);
 }
 
 /** A state that is not mapped is unclear: it ends nothing. Without one, a closing date says that there is an end. */

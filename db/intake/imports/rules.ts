@@ -14,7 +14,7 @@ import {
   sourceByWord,
   type Conclusion,
 } from './aliases.ts';
-import { readDate } from './dates.ts';
+import { possibleDay, readDate } from './dates.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { hasIdentifiers, identifiersOf } from './identifiers.ts';
 import type { ImportedReferral, Judge, Judged, Layout, Reader } from './types.ts';
@@ -150,7 +150,7 @@ function receivedOf(read: Reader, { today }: Layout): CivilDate | null {
   if (text === '') return read.refuse('date_missing');
   const on = read.date(text);
   if (!on) return read.refuse('date_not_real');
-  return on > today ? read.refuse('date_in_future') : on;
+  return possibleDay(on, today, read);
 }
 
 /** One line of text: line breaks within a cell become spaces. */

@@ -80,6 +80,7 @@ export const verdictReason = z.enum([
   'date_missing',
   'date_not_real',
   'date_in_future',
+  'date_too_early',
   'concluded_before_received',
   'source_unknown',
   'risk_band_unknown',

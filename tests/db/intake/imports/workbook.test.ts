@@ -35,7 +35,7 @@ async function imported(bytes: Buffer, sheet: string, mapping: ImportMapping) {
     from: { at: 'start' },
     size: 50,
   });
-  return { counts, rows };
+  return { previewId, counts, rows };
 }
 
 const dates = (rows: readonly { readonly receivedOn: string }[]): string[] => rows.map((row) => row.receivedOn).sort();
@@ -97,6 +97,10 @@ describe('a workbook', () => {
     sheet.getCell(9, 2).value = 'public';
   };
   const serialSheet: SheetContent = { name: 'List', rows: [['Received', 'Source']], touch: serials };
+  const refusedDays = async (previewId: string) => {
+    const { rows } = await test.call('imports.previewRows', { previewId, verdict: 'invalid', offset: 0, size: 9 });
+    return rows.flatMap(({ refusals }) => refusals.map(({ reason, nearest }) => [reason, nearest]));
+  };
   const mapping = (): ImportMapping => ({
     columns: { receivedOn: 0, source: 1 },
     dateOrder: 'year_first',
@@ -105,16 +109,15 @@ describe('a workbook', () => {
   });
 
   it('loses no day of the 1900 system, and refuses the day that never was', async () => {
-    const { counts, rows } = await imported(await workbookOf([serialSheet]), 'List', mapping());
-    expect(counts).toMatchObject({ new: 7, invalid: 1 });
-    expect(dates(rows)).toEqual([
-      '1900-01-01',
-      '1900-02-28',
-      '1900-03-01',
-      '2023-03-15',
-      '2023-03-16',
-      '2023-03-20',
-      '2025-12-31',
+    const { previewId, counts, rows } = await imported(await workbookOf([serialSheet]), 'List', mapping());
+    expect(counts).toMatchObject({ new: 4, invalid: 4 });
+    expect(dates(rows)).toEqual(['2023-03-15', '2023-03-16', '2023-03-20', '2025-12-31']);
+    // A day that no unit received anything on is refused by name, with the same day a hundred years later.
+    expect(await refusedDays(previewId)).toEqual([
+      ['date_too_early', '2000-01-01'],
+      ['date_too_early', '2000-02-28'],
+      ['date_not_real', '1900-02-28'],
+      ['date_too_early', '2000-03-01'],
     ]);
   });
 
@@ -130,13 +133,12 @@ describe('a workbook', () => {
     );
     // The last two are in the future of that system.
     const { previewId, counts } = await previewFile(test, write(bytes), mapping(), xlsx('List'));
-    expect(counts).toMatchObject({ new: 4, invalid: 4 });
-    const { rows } = await test.call('imports.previewRows', { previewId, verdict: 'new', offset: 0, size: 9 });
-    expect(rows.map(({ line, cells }) => [line, cells[0]])).toEqual([
-      [2, '1904-01-02'],
-      [3, '1904-02-29'],
-      [4, '1904-03-01'],
-      [5, '1904-03-02'],
+    expect(counts).toMatchObject({ new: 0, invalid: 8 });
+    expect((await refusedDays(previewId)).slice(0, 4)).toEqual([
+      ['date_too_early', '2004-01-02'],
+      ['date_too_early', '2004-02-29'],
+      ['date_too_early', '2004-03-01'],
+      ['date_too_early', '2004-03-02'],
     ]);
   });
 
