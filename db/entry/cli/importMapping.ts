@@ -34,6 +34,8 @@ const mappingFile = z.strictObject({
     .optional(),
   /** Texts that do not say themselves what they mean: for a person to look at, and not read. */
   toCheck: z.unknown().optional(),
+  /** Columns that no field takes: for a person to see, and not read. */
+  notRead: z.unknown().optional(),
   /** The sheet of a workbook; the first that holds anything where it is left out. */
   sheet: z.string().optional(),
 });

@@ -71,6 +71,12 @@ export interface SuggestedFile extends Omit<MappingFile, 'values'> {
   readonly values: Values;
 }
 
+/** Names of the columns that no field takes: what they hold stays in the file. */
+export function columnsNotRead(columns: Inspection['columns'], mapping: ImportMapping): readonly string[] {
+  const read = new Set(Object.values(mapping.columns));
+  return columns.flatMap(({ name }, column) => (read.has(column) || name.trim() === '' ? [] : [name]));
+}
+
 /** The file that `--mapping` reads: what Vigie proposes, for a person to correct. */
 export function suggestedFile({ inspection, mapping, survey, units }: Suggested): SuggestedFile {
   const { columns: names, firstLines, reading } = inspection;
@@ -88,6 +94,7 @@ export function suggestedFile({ inspection, mapping, survey, units }: Suggested)
     dateOrder: mapping.dateOrder,
     ...(mapping.dates !== undefined && { dates: mapping.dates }),
     ...(unit !== null && { unit }),
+    notRead: columnsNotRead(names, mapping),
     values: mapUnits(mapping.values ?? {}, codeOf),
     toCheck: Object.fromEntries(
       survey.values.map(({ field, texts }) => [field, texts.filter(({ isSure }) => !isSure).map(({ text }) => text)]),

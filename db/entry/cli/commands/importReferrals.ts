@@ -17,6 +17,7 @@ import {
   surveyedMapping,
   valuesGiven,
   type SuggestedFile,
+  columnsNotRead,
 } from '../registerMapping.ts';
 import { alignColumns } from '../table.ts';
 import type { Words } from '../texts.ts';
@@ -97,10 +98,12 @@ function mappingLines(
     `<- ${columns[column]?.name ?? ''}`,
   ]);
   const width = Math.max(0, ...pairs.map(([name = '']) => name.length));
+  const notRead = columnsNotRead(columns, mapping);
   return [
     formatLine(say, reading),
     say(origin),
     ...pairs.map(([name = '', column = '']) => `${name.padEnd(width)}  ${column}`),
+    ...(notRead.length > 0 ? [say('columnsNotRead', { columns: notRead.join(' | ') })] : []),
   ];
 }
 

@@ -183,6 +183,7 @@ Exit codes:
   mappingGiven: 'Columns, as the mapping file says:',
   mappingRemembered: 'Columns, as remembered for this header:',
   mappingSuggested: 'Columns, as their names suggest:',
+  columnsNotRead: 'Columns that are not read: {columns}',
   columnsFound: 'Columns of the file: {columns}',
   importRows: 'Rows: {rows}',
   suggestionWritten: 'Mapping written: {path}. Correct it, then import with --mapping.',

@@ -199,6 +199,7 @@ Codes de sortie :
   mappingGiven: 'Colonnes, selon le fichier d’association :',
   mappingRemembered: 'Colonnes, telles que retenues pour cet en-tête :',
   mappingSuggested: 'Colonnes, d’après leurs noms :',
+  columnsNotRead: 'Colonnes qui ne sont pas lues : {columns}',
   columnsFound: 'Colonnes du fichier : {columns}',
   importRows: 'Lignes : {rows}',
   suggestionWritten: 'Association écrite : {path}. Corrigez-la, puis importez avec --mapping.',
