@@ -72,12 +72,15 @@ export const likelySources: readonly Sign[] = [
 
 /** The same of states. Charges may still be before the court: no one but the unit knows whether its referral ended. */
 export const likelyStates: readonly Sign[] = [
-  [/\btrf\b|\btrans\b|\bxfer\b|\btot\b|transmis/, 'transferred_out'],
+  [/\btrf\b|\btrans\b|\bxfer\b|\btot\b|transmis|^(?:to|au|aux) (?!be\b)/, 'transferred_out'],
   [
-    /\b(?:no|pas de|sans|aucun) (?:suspect|ip|element|result|resultat|offen[cs]e)|unable to|impossible|ip inconnue|dead end|juri[sd]+iction|\bunf\b|\bnf\b|\bnot (?:cp|csam)\b/,
+    /\b(?:no|pas de|sans|aucun) (?:suspect|ip|element|result|resultat|offen[cs]e)|unable to|impossible|ip inconnue|dead end|expired|expire|perime|juri[sd]+iction|\bunf\b|\bnf\b|\bnot (?:cp|csam)\b/,
     'not_viable',
   ],
-  [/\bconcl\b|\bcompl?t\b|\bchgd?\b|\bcharges\b|\bacc portee|\barrest|\bplea\b|\bplaide\b|\bc c\b/, 'concluded'],
+  [
+    /\bconcl\b|\bcompl?t\b|\bchgd?\b|\bcharges\b|\bacc portee|\barrest|\bplea\b|warned|caution|averti|\bplaide\b|\bc c\b/,
+    'concluded',
+  ],
 ];
 
 const shortStates = {

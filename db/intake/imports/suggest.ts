@@ -33,7 +33,10 @@ const signs: readonly (readonly [RegExp, ImportField])[] = [
   [/\bprio|urgen|\bp[rl]ty\b|\blvl\b|\blevel\b/, 'priorityReceived'],
   [/risq|risk|threat|menace/, 'riskBand'],
   [/resum|summar|descri|comment|remarq|\bnote|detail|synops|\bfaits|\bobjet\b|narrat|observation/, 'summary'],
-  [/num|\bref|dossier|file|case|\btip|occurrence|evenement|rapport|report|\bno\b|signalement|\bid\b/, 'externalNumber'],
+  [
+    /num|\bref|dossier|file|case|\btip|occurrence|evenement|rapport|report|\bno\b|signalement|\bid\b|\bocc\b|^n \S/,
+    'externalNumber',
+  ],
 ];
 
 /** The field that each column's name means; the first column of a name has it. */

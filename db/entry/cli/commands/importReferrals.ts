@@ -115,6 +115,9 @@ function countLines({ say, count, locale }: Words, { rows, counts, reasons, pass
     say('importRows', { rows: count(rows) }),
     ...alignColumns(verdict.options.map((each) => [`  ${labels.verdicts[each]}`, count(counts[each])])),
     ...(passedOver.total > 0 ? [say('linesPassedOver', { lines: count(passedOver.total) })] : []),
+    ...passedOver.lines
+      .filter(({ why }) => why === 'other_header')
+      .map(({ line, text }) => say('otherHeader', { line: count(line), text })),
     ...(found.length > 0 ? [say('importReasons')] : []),
     ...alignColumns(found.map((each) => [`  ${labels.reasons[each]}`, count(reasons[each] ?? 0)])),
   ];

@@ -183,6 +183,7 @@ Exit codes:
   mappingGiven: 'Columns, as the mapping file says:',
   mappingRemembered: 'Columns, as remembered for this header:',
   mappingSuggested: 'Columns, as their names suggest:',
+  otherHeader: '  Line {line} has columns that the first table has not, which are not read: {text}',
   columnsNotRead: 'Columns that are not read: {columns}',
   columnsFound: 'Columns of the file: {columns}',
   importRows: 'Rows: {rows}',

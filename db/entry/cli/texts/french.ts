@@ -199,6 +199,7 @@ Codes de sortie :
   mappingGiven: 'Colonnes, selon le fichier d’association :',
   mappingRemembered: 'Colonnes, telles que retenues pour cet en-tête :',
   mappingSuggested: 'Colonnes, d’après leurs noms :',
+  otherHeader: '  La ligne {line} a des colonnes absentes du premier tableau, qui ne sont pas lues : {text}',
   columnsNotRead: 'Colonnes qui ne sont pas lues : {columns}',
   columnsFound: 'Colonnes du fichier : {columns}',
   importRows: 'Lignes : {rows}',

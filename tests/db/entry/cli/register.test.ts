@@ -74,6 +74,23 @@ describe('a register, by the command line', () => {
     expect((await vigie([...command, '--dry-run', '--mapping', written])).exitCode).toBe(0);
   });
 
+  it('names a second table whose columns are not all read', async () => {
+    const lines = [
+      'Reçu le;Source;Unité;',
+      '2026-01-05;Citoyen;U01;',
+      'Reçu le;Source;Unité;Fermé',
+      '2025-01-05;Citoyen;U01;2025',
+    ];
+    const ran = await vigie([
+      'import',
+      'referrals',
+      place.write('two.csv', lines.join('\n')),
+      ...unit.access,
+      '--dry-run',
+    ]);
+    expect(ran.out).toContain('Line 3 has columns that the first table has not, which are not read: Reçu le · Source');
+  });
+
   it('refuses a mapping that is no JSON, or that says one thing twice', async () => {
     const file = place.write('one.csv', 'Reçu le;Source;Unité\n2026-01-05;Citoyen;U01\n');
     const say = async (text: string) => {

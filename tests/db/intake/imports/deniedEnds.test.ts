@@ -65,10 +65,10 @@ it('takes the end that a text affirms, whatever it denies beside it', async () =
 it('proposes what the short forms of a list of states usually mean, and has each looked at', async () => {
   const forms = {
     open: ['O', 'EC', 'N', 'Non'],
-    concluded: ['F', 'FA', 'C', 'Y', 'Oui', 'Fini'],
-    not_viable: ['NF', 'SS', 'NV'],
+    concluded: ['F', 'FA', 'C', 'Y', 'Oui', 'Fini', 'Warned', 'Averti'],
+    not_viable: ['NF', 'SS', 'NV', 'Expired logs'],
     information_only: ['INF', 'RENS.'],
-    transferred_out: ['TR'],
+    transferred_out: ['TR', 'To OPP'],
   };
   for (const [code, texts] of Object.entries(forms))
     expect(await meanings(texts)).toEqual(texts.map((text) => [text, code, text === 'RENS.']));

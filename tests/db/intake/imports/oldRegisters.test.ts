@@ -111,3 +111,12 @@ it('takes "Date Out" for the end and "How closed" for the state, and "Closed?" w
   expect(only.inspected.suggested.columns).toMatchObject({ receivedOn: 1, concludedOn: 3, conclusion: 5 });
   expect(only.values['conclusion']).toEqual({ Y: 'concluded', N: 'open' });
 });
+
+it.each(['Occ #', 'N° CNCEE', 'Nº de fiche'])('takes "%s" for the number of the file', async (name) => {
+  const lines = [
+    `${name};Reçu le;Source;Unité`,
+    ...['A-17', 'B-9', 'C-31'].map((number) => `${number};2026-01-05;Citoyen;U01`),
+  ];
+  const { inspected } = await readRegister(test, grantOf(test, writeFile(test, lines.join('\n'))));
+  expect(inspected.suggested.columns).toMatchObject({ externalNumber: 0, receivedOn: 1 });
+});
