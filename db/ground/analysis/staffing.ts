@@ -153,6 +153,26 @@ function countedTwice(panel: UnitPanel, { first, fundingStart, last }: Window): 
   return moves.every((t) => Math.abs(change(panel.fteBase, t) - change(panel.fteFunded, t)) < 1e-6) ? months : [];
 }
 
+/** Two people or more of every four: one may leave when the funded ones come. */
+const replaced = { share: 0.3, fewestFte: 1.5, months: 6 } as const;
+
+/**
+ * The month in which funded staff came and own staff went for half a year at least: the same people may be recorded as funded from then on, and
+ * what they closed before would count for the funding.
+ */
+function replacedStaff(panel: UnitPanel, { first, fundingStart, last }: Window): number[] {
+  if (fundingStart === null) return [];
+  const known = (from: number, to: number): number[] =>
+    panel.fteBase.slice(Math.max(first, from), Math.min(last, to) + 1).filter((fte) => fte !== null);
+  const isReplaced = (t: number): boolean => {
+    const [before, after] = [known(t - replaced.months, t - 1), known(t, t + replaced.months - 1)];
+    if (before.length === 0 || after.length === 0) return false;
+    const lost = Math.min(...before) - Math.max(...after);
+    return lost >= replaced.fewestFte && lost >= replaced.share * mean(before);
+  };
+  return [fundingStart - 1, fundingStart, fundingStart + 1].filter((t) => t > first && t <= last && isReplaced(t));
+}
+
 /** Months with more overtime than those in post can have worked. */
 function tooMuchOvertime(panel: UnitPanel, { first, last }: Window): StaffingFaults {
   const impossible: number[] = [];
@@ -224,6 +244,7 @@ export function staffingFaults(panel: UnitPanel, window: Window): StaffingFaults
     ...fundedGaps(panel, funded),
     ...scraps(funded),
     ...countedTwice(panel, window),
+    ...replacedStaff(panel, window),
     ...unlikelyRate(panel, window),
   ]);
   const sorted = (months: Iterable<number>): number[] => [...months].sort((one, other) => one - other);

@@ -97,6 +97,16 @@ describe('staff in post to be questioned makes the grade C at best', () => {
     expect(doubtfulIn({ fteFunded })).toEqual([]);
   });
 
+  it('where own staff went when funded staff came: they may be the same people', () => {
+    const halved = (from: number, to = 60): (number | null)[] =>
+      panel.fteBase.map((fte, t) => (t >= from && t < to ? 2.5 : fte));
+    expect(doubtfulIn({ fteBase: halved(start) })).toEqual([panel.months[start]]);
+    expect(doubtfulIn({ fteBase: halved(start + 1) })).toEqual([panel.months[start + 1]]);
+    expect(doubtfulIn({ fteBase: halved(start - 8) })).toEqual([]);
+    expect(doubtfulIn({ fteBase: halved(start, start + 3) })).toEqual([]);
+    expect(doubtfulIn({ fteBase: panel.fteBase.map((fte, t) => (t >= start ? 4 : fte)) })).toEqual([]);
+  });
+
   it('but not where the files closed went with the staff, or one person came or went', () => {
     const grown = panel.months.map((_, t) => t).slice(40);
     expect(
