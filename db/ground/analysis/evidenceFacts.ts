@@ -70,6 +70,9 @@ export type FitEvidence = Pick<EvidenceFacts, 'priorDriven' | 'priorWeight' | 'c
 /** A rise of less than this is within the luck of two years. */
 const smallestRise = 0.02;
 
+/** Files in the year before, of which a rise says something. */
+const fewestReferred = 60;
+
 /** Months before the funding that the inflow is compared with. */
 const monthsCompared = 24;
 
@@ -88,6 +91,20 @@ function inflowRose(panel: UnitPanel, { first, fundingStart, last }: Window): bo
   const before = meanInflow(panel, Math.max(first, fundingStart - monthsCompared), fundingStart - 1);
   const after = meanInflow(panel, fundingStart, last);
   return before === null || after === null ? null : after > (1 + smallestRise) * before;
+}
+
+/** Growth of a year, and luck, raise the referrals of a year by less than this in 98 units of 100. */
+const largestGrowth = 1.4;
+
+/** Whether far more was referred in the first funded year than in the year before: the funding may have brought it. */
+function outsideInflowRose(panel: UnitPanel, { first, fundingStart, last }: Window): boolean {
+  if (fundingStart === null || fundingStart - first < 12 || last - fundingStart < 11) return false;
+  const referred = (from: number): number | null => {
+    const known = panel.inflowReferred.slice(from, from + 12).filter((files) => files !== null);
+    return known.length < 6 ? null : mean(known);
+  };
+  const [before, after] = [referred(fundingStart - 12), referred(fundingStart)];
+  return before !== null && after !== null && before * 12 >= fewestReferred && after > largestGrowth * before;
 }
 
 /** Whether it is recorded who opened what: in every reported funded month, and in enough before to know what the unit's own staff open. */
@@ -171,6 +188,7 @@ export function cautionsOf(panel: UnitPanel, window: Window): readonly CautionCo
     overtime_not_recorded: overtime.none,
     overtime_incomplete: overtime.some && !overtime.none,
     months_unreported: reports.some,
+    outside_inflow_rose: outsideInflowRose(panel, window),
     staff_unknown_before: staffUnknown(panel, window).length > 0,
   };
   return (Object.keys(holds) as CautionCode[]).filter((code) => holds[code]);

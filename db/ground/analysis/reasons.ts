@@ -40,6 +40,7 @@ export type CautionCode =
   | 'overtime_not_recorded'
   | 'overtime_incomplete'
   | 'months_unreported'
+  | 'outside_inflow_rose'
   | 'staff_unknown_before';
 
 /** A refusal names the months that cause it, 'YYYY-MM'. */

@@ -65,6 +65,7 @@ export const caution = z.enum([
   'overtime_not_recorded',
   'overtime_incomplete',
   'months_unreported',
+  'outside_inflow_rose',
   'staff_unknown_before',
 ]);
 export type Caution = z.infer<typeof caution>;

@@ -121,6 +121,10 @@ export const statistics = {
       'Heures supplémentaires inscrites pour certains mois seulement',
     ),
     months_unreported: both('Some months not reported', 'Certains mois non déclarés'),
+    outside_inflow_rose: both(
+      'Referrals rose by more than 40% in the first funded year; the estimate takes them to come without the funding too',
+      'Signalements en hausse de plus de 40 % la première année financée; l’estimation suppose qu’ils arriveraient aussi sans le financement',
+    ),
     staff_unknown_before: both(
       'Months before the funding left out: staff in post unknown',
       'Mois d’avant le financement laissés de côté : personnel en poste inconnu',

@@ -35,3 +35,14 @@ describe('files that staff open on their own initiative, recorded apart', () => 
     expect([0, 11, 12, 30].map(recorded)).toEqual([false, false, true, true]);
   });
 });
+
+it('a rise of referrals in the first funded year is named, and takes no grade where the split is recorded', () => {
+  const start = 30;
+  const raised = (factor: number) => {
+    const inflowReferred = Array.from({ length: 60 }, (_, t) => (t < start ? 30 : 30 * factor));
+    return estimatedOne(steadyPanel(60, start, { inflowReferred })).cautions;
+  };
+  expect(raised(1.5)).toContain('outside_inflow_rose');
+  expect(raised(1.3)).not.toContain('outside_inflow_rose');
+  expect(raised(0.6)).not.toContain('outside_inflow_rose');
+});
