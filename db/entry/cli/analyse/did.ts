@@ -3,7 +3,8 @@ import { at } from '../../../ground/analysis/numbers.ts';
 import { estimateStaggered } from '../../../ground/analysis/staggered/estimate.ts';
 import { cohortSizes } from '../../../ground/analysis/staggered/groupTime.ts';
 import { assemblePanel, type PanelRow } from '../../../ground/analysis/staggered/panel.ts';
-import { defineMethod, namesOf, numbersOf, wholeColumn, type Table } from './method.ts';
+import { InputFailure } from '../outcome.ts';
+import { defineMethod, lineOf, namesOf, numbersOf, wholeColumn, type Table } from './method.ts';
 
 const aggregation = z.enum(['simple', 'dynamic', 'group', 'calendar']);
 
@@ -40,10 +41,20 @@ const specification = z.strictObject({
 
 type Specification = z.infer<typeof specification>;
 
+/** A first treated period before or after those of the table is read as always or never treated in it; one between two of them is none. */
+function requirePeriods(table: Table, column: string, cohorts: readonly number[], periods: readonly number[]): void {
+  const known = new Set(periods);
+  const [first, last] = [periods.reduce((a, b) => Math.min(a, b)), periods.reduce((a, b) => Math.max(a, b))];
+  const wrong = cohorts.findIndex((cohort) => cohort !== 0 && !known.has(cohort) && cohort > first && cohort < last);
+  if (wrong < 0) return;
+  throw new InputFailure('analyse.notPeriod', { column, row: lineOf(table, wrong), value: String(at(cohorts, wrong)) });
+}
+
 function rowsOf(table: Table, { id, time, outcome, group }: Specification): readonly PanelRow[] {
   const units = namesOf(table, id);
   const periods = wholeColumn(table, time);
   const cohorts = wholeColumn(table, group);
+  requirePeriods(table, group, cohorts, periods);
   return numbersOf(table, outcome).map((value, row) => {
     const cohort = at(cohorts, row);
     return { unit: at(units, row), period: at(periods, row), cohort: cohort === 0 ? null : cohort, outcome: value };

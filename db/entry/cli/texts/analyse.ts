@@ -5,6 +5,8 @@ export const analyseEnglish = {
   'analyse.noColumn': 'The data have no column “{column}”.',
   'analyse.notNumber': 'Row {row}, column “{column}”: “{value}” is not a number.',
   'analyse.numberTooLarge': 'Row {row}, column “{column}”: {value} is too large to compute with; at most {largest}.',
+  'analyse.notPeriod':
+    'Row {row}, column “{column}”: {value} is not a period of the table. Write the first treated period, or 0 for never.',
   'analyse.notMonth': 'Row {row}, column “{column}”: “{value}” is not a month (YYYY-MM).',
   'analyse.monthTwice': 'Unit “{unit}” has two rows for {month}.',
   'analyse.unitTwice':
@@ -83,6 +85,8 @@ export const analyseFrench: Readonly<Record<AnalyseKey, string>> = {
   'analyse.notNumber': 'Ligne {row}, colonne « {column} » : « {value} » n’est pas un nombre.',
   'analyse.numberTooLarge':
     'Ligne {row}, colonne « {column} » : {value} est trop grand pour un calcul; au plus {largest}.',
+  'analyse.notPeriod':
+    'Ligne {row}, colonne « {column} » : {value} n’est pas une période du tableau. Écrivez la première période traitée, ou 0 pour jamais.',
   'analyse.notMonth': 'Ligne {row}, colonne « {column} » : « {value} » n’est pas un mois (AAAA-MM).',
   'analyse.monthTwice': 'L’unité « {unit} » a deux lignes pour {month}.',
   'analyse.unitTwice':

@@ -95,6 +95,7 @@ describe('vigie analyse did', () => {
 
   it('says what it cannot use: a group that is not there is not “never treated”', async () => {
     expect(await complaint(['a,1,1,2', 'b,1,1,'])).toContain('Row 3, column “g”');
+    expect(await complaint(rowsWith(1.5))).toContain('Row 4, column “g”: 1.5 is not a period of the table');
     expect(await complaint(rowsWith(0), { group: 'first.treat' })).toContain('“first.treat”');
     expect(await complaint(rowsWith(0), { control: 'later' })).toContain('control');
     expect(await complaint(rowsWith(0), { anticipation: 1 })).toContain('anticipation');
