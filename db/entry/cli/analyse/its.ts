@@ -156,6 +156,9 @@ function testOf(series: ItsSeries, { testWithout }: ItsSpecification, used: Rows
   return { without: testWithout, status: 'tested', ...testNested(smaller, larger) };
 }
 
+/** Counts that the model fits exactly, as a series that never changes, tell nothing of chance: every interval would have no width. */
+const leastDispersion = 1e-9;
+
 function runIts(table: Table, options: ItsSpecification): unknown {
   const series = seriesOf(table, options);
   const { terms, design } = designOf(series);
@@ -163,6 +166,8 @@ function runIts(table: Table, options: ItsSpecification): unknown {
   const part = partOf(series, design, used);
   const found = fitPart(part);
   if (found.status === 'failed') return { status: 'refused', reason: found.reason };
+  if (options.family === 'quasipoisson' && found.dispersion < leastDispersion)
+    return { status: 'refused', reason: 'no_variation' };
   const fit = assuming(options.family, found);
   const errors = errorsOf(options);
   const short = shortSeries(fit, part);

@@ -108,8 +108,6 @@ describe('vigie analyse', () => {
     expect(await refusal(Buffer.from('89504e470d0a1a0a', 'hex'))).toContain('not text in UTF-8');
     expect(await refusal(Buffer.from(table().replace('t,n', 't\0n')))).toContain('not text in UTF-8');
     expect(await refusal(Buffer.from('t;é\n1;2\n', 'latin1'))).toContain('not text in UTF-8');
-    const events = Array.from({ length: 20_001 }, (_, row) => `${row + 1},1,0`);
-    expect(await refusal(table(events))).toContain('The series has 20001 rows; at most 20000 are taken.');
     const large = file('');
     truncateSync(large, 50 * 1024 * 1024 + 1);
     expect((await vigie(['analyse', 'its', '--data', large, '--spec', spec])).err).toContain('larger than 50 MB');
