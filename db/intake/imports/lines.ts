@@ -1,4 +1,4 @@
-import { importField, type ImportMapping, type PassedOver } from '#contract/intake/imports';
+import { importField, type ImportField, type ImportMapping, type PassedOver } from '#contract/intake/imports';
 import { fieldByHeader, fold } from './aliases.ts';
 import { columnsByWords } from './suggest.ts';
 import { unitOnLine } from './unitLines.ts';
@@ -71,6 +71,12 @@ interface Order {
 function orderOf(names: readonly string[], { header, mapping: { columns } }: ReadAs): Order | null {
   const own = names.map(fold);
   const meant = columnsByWords(names);
+  // A cell of an end may hold its state, its date or both.
+  const otherHalf = (field: ImportField): number | undefined => {
+    if (field !== 'conclusion' && field !== 'concludedOn') return undefined;
+    const other = field === 'conclusion' ? 'concludedOn' : 'conclusion';
+    return columns[other] === undefined ? meant[other] : undefined;
+  };
   const fieldOf = (column: number) => importField.options.find((field) => columns[field] === column);
   const places = header.map((name, column) => {
     const folded = fold(name);
@@ -78,7 +84,7 @@ function orderOf(names: readonly string[], { header, mapping: { columns } }: Rea
     const place = own.indexOf(folded);
     if (place >= 0) return place;
     const field = fieldOf(column);
-    return (field && meant[field]) ?? null;
+    return (field && (meant[field] ?? otherHalf(field))) ?? null;
   });
   const width = own.findLastIndex((name) => name !== '') + 1;
   return places.every((place, column) => place === column) ? null : { places, width };

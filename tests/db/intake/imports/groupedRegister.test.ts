@@ -218,6 +218,21 @@ it('reads a second table that names its columns in its own way, and has fewer', 
   ]);
 });
 
+it.each([
+  ['Closed', '2014', { state: 'concluded', from: '2014-05-06', on: '2014-12-31' }],
+  ['Date closed', '2014-06-09', { state: 'concluded', from: null, on: '2014-06-09' }],
+])('reads the ends of a second table by "%s", where the first has states alone', async (name, end, ended) => {
+  const { preview } = await read([
+    'Rec. Date;Agency file #;Sent by;Office;Status;Details',
+    ...Array.from({ length: 20 }, (_, row) => `2015-02-03;HX15-${String(row)};NCECC;U01;open;Tip`),
+    `Agency file #;Office;Rec. Date;Sent by;Details;${name}`,
+    `HX14-1;U02;2014-05-06;Tip line;Tip;${end}`,
+  ]);
+  const rows = await rowsOf(preview.previewId, 'new');
+  expect(rows.at(-1)!.understood).toMatchObject({ unitId: unitIds.U02, receivedOn: '2014-05-06', ended });
+  expect(preview.passedOver.lines.map(({ why }) => why)).toEqual(['repeated_header']);
+});
+
 it('says of a second table that it has a column which the first one has not', async () => {
   const { preview } = await read([
     'Dossier;Réception;Origine;Équipe;',
