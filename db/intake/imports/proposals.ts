@@ -49,13 +49,17 @@ function bySigns(text: string, signs: readonly Sign[]): string | null {
 /** Letters with dots between them are one word: `D.P.J.` is `dpj`. */
 const acronyms = (folded: string): string => folded.replace(/\b(\p{L}) (?=\p{L}\b)/gu, '$1');
 
+/** What it names is what it is not, or a body that is called after the public. */
+const otherThanNamed =
+  /^(?:not|non|pas|sauf|except|autre que|other than)\b|\bpublic (?:safety|prosecution)|securite publique/;
+
 /** What says nothing of itself is another source, to be looked at. */
 function source(text: string): Proposal {
   const folded = acronyms(fold(text));
   const exact = sourceByWord.get(fold(text)) ?? sourceByWord.get(folded);
   if (exact !== undefined) return sure(exact);
   const found = bySigns(folded, sourceSigns);
-  if (found !== null) return sure(found);
+  if (found !== null) return { code: found, isSure: !otherThanNamed.test(folded) };
   return likely(
     bySigns(folded, likelySources) ?? nearestWord(folded, sourceByWord) ?? heldWords(folded, sourceByWord) ?? 'other',
   );
