@@ -88,7 +88,11 @@ const tests: Partial<Record<ImportField, (content: Content) => boolean>> = {
   receivedOn: isDated,
   concludedOn: isEnd,
   externalNumber: (content) =>
-    !content.isRunning && content.dates < 0.9 && content.times < 0.5 && content.sources < 0.5,
+    !content.isRunning &&
+    content.dates < 0.9 &&
+    content.times < 0.5 &&
+    // "SQ-2019-00417" is a number, although it begins with the name of a service.
+    (content.sources < 0.5 || content.withDigits >= 0.9),
   source: isUndated,
   conclusion: isUndated,
   unitCode: isUndated,
@@ -109,7 +113,7 @@ export function columnsByContent(contents: readonly Content[]): readonly (readon
   first('receivedOn', ({ dates, withDigits }) => dates >= 0.8 && withDigits > 0);
   first('email', ({ mails }) => mails >= 0.6);
   first('ipAddress', ({ addresses }) => addresses >= 0.6);
-  first('unitCode', ({ units, distinct }) => units >= 0.6 && distinct < 0.5);
+  first('unitCode', ({ units, distinct }) => units >= 0.4 && distinct < 0.5);
   first('conclusion', ({ states, distinctStates, prose }) => states >= 0.7 && distinctStates < 0.4 && prose < 0.2);
   first('riskBand', ({ bands, distinct }) => bands >= 0.5 && distinct < 0.6);
   first('source', ({ sources, distinct, prose }) => sources >= 0.5 && distinct < 0.6 && prose < 0.3);

@@ -63,6 +63,7 @@ const weekday = /^\p{L}{3,9}\.?,?\s+(?=\p{L}|\d)/u;
 function bare(text: string): string {
   let rest = text
     .replace(/[\u00a0\u202f]/g, ' ')
+    .replace(/[\u2010-\u2014\u2212]/g, '-')
     .trim()
     .replace(midnight, '');
   const [word = ''] = weekday.exec(rest) ?? [];

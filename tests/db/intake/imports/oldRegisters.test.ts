@@ -120,3 +120,23 @@ it.each(['Occ #', 'N° CNCEE', 'Nº de fiche'])('takes "%s" for the number of th
   const { inspected } = await readRegister(test, grantOf(test, writeFile(test, lines.join('\n'))));
   expect(inspected.suggested.columns).toMatchObject({ externalNumber: 0, receivedOn: 1 });
 });
+
+it('takes numbers that begin with the name of a service, units of several spellings and dates with a long dash', async () => {
+  const lines = ['No;N° dossier;Reçu le;Provenance;Module'];
+  const spellings = ['U01', 'Est', 'Estrie-Centre', 'U02', 'OUEST ', 'U-02'];
+  for (let row = 0; row < 24; row += 1)
+    lines.push(
+      `${String(row + 1)};SQ-1901-00${String(row)};2025–03–${String(row + 1).padStart(2, '0')};Citoyen;${spellings[row % 6] ?? ''}`,
+    );
+  const { inspected, preview } = await readRegister(test, grantOf(test, writeFile(test, lines.join('\n'))));
+  expect(inspected.suggested.columns).toEqual({ externalNumber: 1, receivedOn: 2, source: 3, unitCode: 4 });
+  expect(preview.reasons.date_not_real).toBe(undefined);
+});
+
+it('is not sure of a source that the text denies, or that is called after the public', async () => {
+  const texts = ['Not NCECC', 'Non-public', 'Public Safety Canada', 'Sécurité publique', 'Citizen'];
+  const lines = ['Received,Source,Unit', ...texts.map((text) => `2026-01-05,${text},U01`)];
+  const { survey } = await readRegister(test, grantOf(test, writeFile(test, lines.join('\n'))));
+  const found = survey.values.find(({ field }) => field === 'source')!.texts;
+  expect(found.filter(({ isSure }) => isSure).map(({ text }) => text)).toEqual(['Citizen']);
+});
