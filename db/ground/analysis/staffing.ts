@@ -197,8 +197,15 @@ function unlikelyRate(panel: UnitPanel, window: Window): number[] {
   return Array.from({ length: window.last - window.first + 1 }, (_, index) => window.first + index);
 }
 
-/** Five times as many funded staff as others, and files closed for each person at an eighth: another unit of measure. */
-function tooManyFunded(panel: UnitPanel, { first, fundingStart, last }: Window): number[] {
+/** By how many times funded staff outnumber own staff, of at least so many FTE in a month, and to what share the files for each person then fell. */
+type Crowd = { readonly times: number; readonly fewestFte: number; readonly share: number };
+const crowds = {
+  impossible: { times: 5, fewestFte: 0, share: 1 / 8 },
+  doubtful: { times: 3, fewestFte: 10, share: 1 / 3 },
+} as const satisfies Record<string, Crowd>;
+
+/** The funded months, where funded staff are many times the others and files closed for each person fell to a fraction: another unit of measure. */
+function tooManyFunded(panel: UnitPanel, { first, fundingStart, last }: Window, crowd: Crowd): number[] {
   if (fundingStart === null || fundingStart === first) return [];
   const rate = (from: number, to: number): number | null => {
     let [files, fte] = [0, 0];
@@ -211,13 +218,13 @@ function tooManyFunded(panel: UnitPanel, { first, fundingStart, last }: Window):
     }
     return fte > 0 ? files / fte : null;
   };
-  const fte = (values: readonly (number | null)[]): number =>
-    sum(values.slice(fundingStart, last + 1).map((value) => value ?? 0));
-  if (fte(panel.fteFunded) < 5 * fte(panel.fteBase)) return [];
+  const months = Array.from({ length: last - fundingStart + 1 }, (_, index) => fundingStart + index);
+  const fte = (values: readonly (number | null)[]): number => sum(months.map((t) => values[t] ?? 0));
+  const funded = fte(panel.fteFunded);
+  if (funded < crowd.times * fte(panel.fteBase) || funded < crowd.fewestFte * months.length) return [];
   const before = rate(first, fundingStart - 1);
   const after = rate(fundingStart, last);
-  if (before === null || after === null || !(after < before / 8)) return [];
-  return Array.from({ length: last - fundingStart + 1 }, (_, index) => fundingStart + index);
+  return before !== null && after !== null && after < before * crowd.share ? months : [];
 }
 
 /**
@@ -238,13 +245,14 @@ export function staffingFaults(panel: UnitPanel, window: Window): StaffingFaults
   ];
   const single = parts.flatMap((part) => part.impossible);
   // Months that differ by themselves explain a low rate of the whole.
-  const impossible = new Set(single.length > 0 ? single : tooManyFunded(panel, window));
+  const impossible = new Set(single.length > 0 ? single : tooManyFunded(panel, window, crowds.impossible));
   const doubtful = new Set([
     ...parts.flatMap((part) => part.doubtful),
     ...fundedGaps(panel, funded),
     ...scraps(funded),
     ...countedTwice(panel, window),
     ...replacedStaff(panel, window),
+    ...tooManyFunded(panel, window, crowds.doubtful),
     ...unlikelyRate(panel, window),
   ]);
   const sorted = (months: Iterable<number>): number[] => [...months].sort((one, other) => one - other);

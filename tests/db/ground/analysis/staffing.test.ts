@@ -97,6 +97,11 @@ describe('staff in post to be questioned makes the grade C at best', () => {
     expect(doubtfulIn({ fteFunded })).toEqual([]);
   });
 
+  it('where funded staff are months of work, and not people: files for a person fell to a third', () => {
+    expect(doubtfulIn({ fteFunded: panel.fteFunded.map((fte) => 12 * fte!) })).toEqual(panel.months.slice(start));
+    expect(doubtfulIn({ fteFunded: panel.fteFunded.map((fte) => 4 * fte!) })).toEqual([]);
+  });
+
   it('where own staff went when funded staff came: they may be the same people', () => {
     const halved = (from: number, to = 60): (number | null)[] =>
       panel.fteBase.map((fte, t) => (t >= from && t < to ? 2.5 : fte));
