@@ -104,6 +104,7 @@ export const surface: Record<string, string> = {
   'charges.accuse': 'write: investigator, supervisor (unit)',
   'charges.dispose': 'write: investigator, supervisor (unit)',
   'charges.persons': 'read: investigator, supervisor (unit)',
+  'charges.personRows': 'read: investigator, supervisor (unit)',
   'delays.list': 'read: investigator, supervisor (unit)',
   'delays.deduct': 'write: investigator, supervisor (unit)',
   'delays.remove': 'write: investigator, supervisor (unit)',

@@ -1,10 +1,10 @@
 import { and, eq } from 'drizzle-orm';
 import type { YearOfStatistics } from '#contract/casework/clearance';
-import type { CountedRow } from '#contract/casework/operations';
 import type { Output, ParsedInput } from '#contract/index';
 import type { CivilDate } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
 import { chargedIn } from '../charges/charged.ts';
+import { pageOfFiles } from '../charges/countedFiles.ts';
 import type { Accused } from '../persons/age.ts';
 import { groupsBy } from '../../ground/kernel/groups.ts';
 import { charge, investigation } from '../../ground/schema/unit/investigations.ts';
@@ -12,7 +12,7 @@ import { clearance, fileOffence } from '../../ground/schema/unit/offences.ts';
 import { person } from '../../ground/schema/unit/persons.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { reasonsInForce } from './reasons.ts';
-import { countedFiles, statisticsOf, sumOf, type Incident } from './statistics.ts';
+import { countedFiles, statisticsOf, type Incident } from './statistics.ts';
 
 type Db = Pick<ReadDb, 'select'>;
 
@@ -80,24 +80,11 @@ export async function policeStatistics(
   return counted;
 }
 
-/** A page of the files in view that one statistic of a year counts, with what those out of sight count. */
+/** A page of the files that one statistic of a year counts. */
 export async function statisticRows(
   { db, counted }: { readonly db: Db; readonly counted: Db },
-  { unitId, year, statistic, offset, size }: ParsedInput<'clearance.rows'>,
+  { unitId, year, statistic, ...page }: ParsedInput<'clearance.rows'>,
 ): Promise<Output<'clearance.rows'>> {
   const [incidents, charged] = [await incidentsOf(counted, unitId), await chargedInYear(counted, unitId, year)];
-  const files = countedFiles({ year, incidents, charged })[statistic];
-  const seen = await db
-    .select({ id: investigation.id, number: investigation.number })
-    .from(investigation)
-    .where(eq(investigation.unitId, unitId));
-  const numbers = new Map(seen.map(({ id, number }) => [id as string, number]));
-  const rows = files
-    .flatMap(({ id, on, count }): CountedRow[] => {
-      const number = numbers.get(id);
-      return number === undefined ? [] : [{ kind: 'investigation', id, number, unitId, on, count }];
-    })
-    .toSorted((a, b) => b.on.localeCompare(a.on) || a.number.localeCompare(b.number));
-  const total = sumOf(rows);
-  return { rows: rows.slice(offset, offset + size), length: rows.length, total, sealed: sumOf(files) - total };
+  return pageOfFiles(db, unitId, countedFiles({ year, incidents, charged })[statistic], page);
 }

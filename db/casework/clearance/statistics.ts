@@ -1,5 +1,6 @@
 import type { ClearanceOutcome, CountedStatistic, YearOfStatistics } from '#contract/casework/clearance';
 import type { CivilDate } from '#contract/ground/dates';
+import { chargedFiles, sumOf, type CountedFile } from '../charges/countedFiles.ts';
 import type { ChargedPerson } from '../charges/rules.ts';
 import { ageGroupOf, type Accused, type AgeGroup } from '../persons/age.ts';
 
@@ -28,13 +29,6 @@ export interface YearCounted {
 
 const isIn = (year: number, on: CivilDate): boolean => on.startsWith(`${String(year)}-`);
 
-/** A file that a statistic counts, with the day that puts it into the year, and how many persons where it counts persons. */
-export interface CountedFile {
-  readonly id: string;
-  readonly on: CivilDate;
-  readonly count: number;
-}
-
 const openedFile = ({ id, openedOn: on }: Incident): CountedFile => ({ id, on, count: 1 });
 
 const clearedFile = ({ id, openedOn, clearance }: Incident, count = 1): CountedFile => ({
@@ -43,16 +37,6 @@ const clearedFile = ({ id, openedOn, clearance }: Incident, count = 1): CountedF
 
 const withYouth = (incident: Incident): CountedFile =>
   clearedFile(incident, incident.notCharged.filter((each) => ageGroupOf(each, incident.offenceOn) === 'youth').length);
-
-/** Of those charged, each file once, under the day of its latest person. */
-function chargedFiles(charged: readonly ChargedPerson[]): CountedFile[] {
-  const files = new Map<string, CountedFile>();
-  for (const { fileId: id, chargedOn } of charged) {
-    const { on, count } = files.get(id) ?? { on: chargedOn, count: 0 };
-    files.set(id, { id, on: chargedOn > on ? chargedOn : on, count: count + 1 });
-  }
-  return [...files.values()];
-}
 
 /**
  * What each statistic of one year counts. Incidents, founded or not, count in the year in which their file was opened, clearances in the year
@@ -80,9 +64,6 @@ export function countedFiles({
     youth_not_charged: otherwise.map(withYouth).filter(({ count }) => count > 0),
   };
 }
-
-export const sumOf = (files: readonly Pick<CountedFile, 'count'>[]): number =>
-  files.reduce((sum, { count }) => sum + count, 0);
 
 export function statisticsOf(counted: YearCounted): YearOfStatistics {
   const { year, incidents, charged } = counted;

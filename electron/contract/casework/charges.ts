@@ -5,6 +5,7 @@ import { line, nothing, version } from '../ground/common.ts';
 import { civilDate, fiscalYear } from '../ground/dates.ts';
 import { read, write } from '../ground/define.ts';
 import { arrestId, authorityId, chargeId, delayDeductionId, investigationId, personId, unitId } from '../ground/ids.ts';
+import { countedRows, pageOfRows } from './operations.ts';
 
 const changesFile = { ...byInvestigation, touches: ['investigations', 'referrals', 'backlog'] } as const;
 
@@ -39,6 +40,7 @@ export const chargedPersonRow = z.object({ personId, on: civilDate, section: z.s
 export type ChargedPersonRow = z.infer<typeof chargedPersonRow>;
 
 const persons = z.object({ total: z.int(), youth: z.int(), adult: z.int(), unknown: z.int() });
+export const chargedGroup = persons.keyof();
 
 export const delayCause = z.enum(['defence', 'waiver', 'exceptional']);
 export type DelayCause = z.infer<typeof delayCause>;
@@ -98,6 +100,11 @@ export const chargeMethods = {
     z.object({ perIncident: persons, unique: persons, withoutPerson: z.int() }),
     { ...byUnit, audited: { not: 'figures' } },
   ),
+  /** The files behind one of those counts by incident, latest first, with how many persons were charged in each. */
+  'charges.personRows': read(z.object({ unitId, fiscalYear, group: chargedGroup, ...pageOfRows }), countedRows, {
+    ...byUnit,
+    audited: 'rows',
+  }),
   /** The delay of each proceeding less what is deducted: an indicator, no legal advice. */
   'delays.list': read(
     z.object({ investigationId }),

@@ -8,12 +8,14 @@ import { currentMonth } from '../../../lib/currentMonth.ts';
 import { useKeptState } from '../../../lib/keptState.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { Choice } from '../../../ui/Choice.tsx';
+import { CountLink } from '../../../ui/CountLink.tsx';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { AddressWindow } from './AddressWindow.tsx';
 import { PoliceStatistics } from './PoliceStatistics.tsx';
+import { ChargedRows } from './ChargedRows.tsx';
 import { StatisticRows } from './StatisticRows.tsx';
 import { SupportCounts } from './SupportCounts.tsx';
 import { Tallies } from './Tallies.tsx';
@@ -24,6 +26,7 @@ import { fiscalYearsUpTo } from '../../../lib/fiscal.ts';
 export function VictimsScreen() {
   return (
     <Switch>
+      <Route path="/victims/:unitId/charged/:group/:fiscalYear">{(params) => <ChargedRows {...params} />}</Route>
       <Route path="/victims/:unitId/:statistic/:year">{(params) => <StatisticRows {...params} />}</Route>
       <Route>
         <VictimsPage />
@@ -101,6 +104,17 @@ function PersonsCharged({ unitId, fiscalYear }: PersonsChargedProps) {
     header: t(`victims:charged.${key}`),
     as: 'number' as const,
     value: (row: (typeof rows)[number]) => row[key],
+    cell: (row: (typeof rows)[number]) =>
+      // Of persons counted once whatever their files, there is no list of files.
+      row.rule === 'unique' ? (
+        format.number(row[key])
+      ) : (
+        <CountLink
+          href={`/victims/${unitId}/charged/${key}/${String(fiscalYear)}`}
+          count={row[key]}
+          of={t(`victims:charged.${key}`)}
+        />
+      ),
   });
   return (
     <section aria-label={title}>

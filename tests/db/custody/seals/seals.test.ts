@@ -81,6 +81,7 @@ const telling = [
   'investigations.get',
   'persons.list',
   'identifiers.list',
+  'charges.personRows',
   'clearance.rows',
   'authorities.list',
   'papers.ofFile',

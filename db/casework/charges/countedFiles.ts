@@ -1,0 +1,55 @@
+import { eq } from 'drizzle-orm';
+import type { CountedRow } from '#contract/casework/operations';
+import type { CivilDate } from '#contract/ground/dates';
+import type { UnitId } from '#contract/ground/ids';
+import type { Output } from '#contract/index';
+import type { ReadDb } from '../../ground/kernel/database.ts';
+import { investigation } from '../../ground/schema/unit/investigations.ts';
+import type { ChargedPerson } from './rules.ts';
+
+/** A file that a figure counts, with the day that puts it into the period, and how many persons where it counts persons. */
+export interface CountedFile {
+  readonly id: string;
+  readonly on: CivilDate;
+  readonly count: number;
+}
+
+export const sumOf = (files: readonly Pick<CountedFile, 'count'>[]): number =>
+  files.reduce((sum, { count }) => sum + count, 0);
+
+/** Of those charged, each file once, under the day of its latest person. */
+export function chargedFiles(charged: readonly ChargedPerson[]): CountedFile[] {
+  const files = new Map<string, CountedFile>();
+  for (const { fileId: id, chargedOn } of charged) {
+    const { on, count } = files.get(id) ?? { on: chargedOn, count: 0 };
+    files.set(id, { id, on: chargedOn > on ? chargedOn : on, count: count + 1 });
+  }
+  return [...files.values()];
+}
+
+interface Page {
+  readonly offset: number;
+  readonly size: number;
+}
+
+/** A page of those files of the unit that are in view, latest first, with what those out of sight count. */
+export async function pageOfFiles(
+  db: Pick<ReadDb, 'select'>,
+  unitId: UnitId,
+  files: readonly CountedFile[],
+  { offset, size }: Page,
+): Promise<Output<'clearance.rows'>> {
+  const seen = await db
+    .select({ id: investigation.id, number: investigation.number })
+    .from(investigation)
+    .where(eq(investigation.unitId, unitId));
+  const numbers = new Map(seen.map(({ id, number }) => [id as string, number]));
+  const rows = files
+    .flatMap(({ id, on, count }): CountedRow[] => {
+      const number = numbers.get(id);
+      return number === undefined ? [] : [{ kind: 'investigation', id, number, unitId, on, count }];
+    })
+    .toSorted((a, b) => b.on.localeCompare(a.on) || a.number.localeCompare(b.number));
+  const total = sumOf(rows);
+  return { rows: rows.slice(offset, offset + size), length: rows.length, total, sealed: sumOf(files) - total };
+}
