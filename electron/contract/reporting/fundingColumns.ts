@@ -129,7 +129,7 @@ export const fundingColumns: Readonly<Record<Register, readonly FundingColumn[]>
   cash: [
     code,
     choice('quarter', 'Quarter', 'Trimestre', quarterChoices),
-    choice('kind', 'Kind', 'Genre', cashKinds),
+    choice('kind', fields.kind.en, fields.kind.fr, cashKinds),
     { key: 'amount', kind: 'money', label: label('Amount', 'Montant'), required: true },
     date('on', 'Date', 'Date'),
     prose('noteEn', 'Note (English)', 'Note (anglais)'),
@@ -159,7 +159,7 @@ export const fundingColumns: Readonly<Record<Register, readonly FundingColumn[]>
   equipment: [
     code,
     ...names,
-    choice('kind', 'Kind', 'Genre', equipmentKinds),
+    choice('kind', fields.kind.en, fields.kind.fr, equipmentKinds),
     choice('acquisition', 'Bought or rented', 'Acheté ou loué', acquisitions),
     unit,
     { key: 'quantity', kind: 'whole', label: fields.quantity, required: true },
@@ -191,7 +191,7 @@ export const fundingColumns: Readonly<Record<Register, readonly FundingColumn[]>
   ],
   reports: [
     code,
-    choice('kind', 'Kind', 'Genre', reportKinds),
+    choice('kind', fields.kind.en, fields.kind.fr, reportKinds),
     ...names,
     date('periodFrom', 'Period from', 'Période du'),
     date('periodTo', 'Period to', 'Période au'),
