@@ -48,8 +48,8 @@ function yearsOf({ startsOn, endsOn }: Agreement): readonly FiscalYear[] {
   return Array.from({ length: last - first + 1 }, (_, back) => (last - back) as FiscalYear);
 }
 
-/** Ten registers fit on one line of a small window, in French too. */
-const narrowTabs = { list: { paddingInline: 12 }, tab: { paddingInline: 7 } };
+/** Ten registers fit on one line of a small window, in French too, also where the page has a scrollbar. */
+const narrowTabs = { list: { paddingInline: 12 }, tab: { paddingInline: 6 } };
 
 interface FundingProps {
   readonly agreements: readonly Agreement[];
