@@ -1,7 +1,7 @@
 import { and, between, eq } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
-import type { Survival } from '#contract/statistics/backlog';
+import type { Survival } from '#contract/statistics/survival';
 import { sum } from '../../ground/analysis/numbers.ts';
 import { firstTimeUnder, kaplanMeier } from '../../ground/analysis/survival/kaplanMeier.ts';
 import { lifeTable, pooledTable, type LifeTable, type Observation } from '../../ground/analysis/survival/lifeTable.ts';

@@ -1,7 +1,7 @@
 import { and, between, countDistinct, desc, eq, lte, ne } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
-import type { Survival } from '#contract/statistics/backlog';
+import type { Survival } from '#contract/statistics/survival';
 import { isAmong } from '../../ground/kernel/among.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { referralInvestigation } from '../../ground/schema/unit/investigations.ts';

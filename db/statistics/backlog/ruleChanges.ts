@@ -1,5 +1,5 @@
 import type { UnitId } from '#contract/ground/ids';
-import type { RuleChange } from '#contract/statistics/backlog';
+import type { RuleChange } from '#contract/statistics/ruleChange';
 import { monthOf } from '#contract/ground/dates';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { readCountingRules } from '../../ledger/ledger/countingRules.ts';

@@ -1,5 +1,5 @@
 import type { UnitId } from '#contract/ground/ids';
-import type { Survival, SurvivalCurve, SurvivalGroup, SurvivalGrouping } from '#contract/statistics/backlog';
+import type { Survival, SurvivalCurve, SurvivalGroup, SurvivalGrouping } from '#contract/statistics/survival';
 import { firstDayOf, monthOf, quarterOf, type CivilDate, type FiscalYear, type Month } from '#contract/ground/dates';
 import { kaplanMeier, medianOf } from '../../ground/analysis/survival/kaplanMeier.ts';
 import type { LifeTable } from '../../ground/analysis/survival/lifeTable.ts';

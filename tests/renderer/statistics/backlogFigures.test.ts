@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Flow, SurvivalCurve } from '../../../electron/contract/statistics/backlog.ts';
+import type { Flow } from '../../../electron/contract/statistics/backlog.ts';
+import type { SurvivalCurve } from '../../../electron/contract/statistics/survival.ts';
 import type { CivilDate, Month } from '../../../electron/contract/ground/dates.ts';
 import { asOfChoices, asOfWithin } from '../../../renderer/features/statistics/backlog/asOf.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Survival } from '#contract/statistics/backlog';
+import type { Survival } from '#contract/statistics/survival';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { useNames } from '../../../lib/useNames.ts';

@@ -1,4 +1,4 @@
-import type { Survival } from '#contract/statistics/backlog';
+import type { Survival } from '#contract/statistics/survival';
 import { useText } from '../../../i18n/text.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import shared from '../../../ui/Shared.module.css';

@@ -1,4 +1,4 @@
-import type { RuleChange } from '#contract/statistics/backlog';
+import type { RuleChange } from '#contract/statistics/ruleChange';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { useNames } from '../../../lib/useNames.ts';

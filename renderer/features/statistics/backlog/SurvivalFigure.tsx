@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useCallback } from 'react';
-import { survivalGrouping, type Survival, type SurvivalGrouping } from '#contract/statistics/backlog';
+import { survivalGrouping, type Survival, type SurvivalGrouping } from '#contract/statistics/survival';
 import type { CivilDate, Month } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
 import { useRead } from '../../../bridge/queries.ts';

@@ -1,4 +1,4 @@
-import type { SurvivalCurve } from '#contract/statistics/backlog';
+import type { SurvivalCurve } from '#contract/statistics/survival';
 
 /** Fewer files than these say little: a curve is drawn while at least so many are followed. */
 export const fewest = 10;

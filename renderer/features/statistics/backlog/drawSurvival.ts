@@ -11,7 +11,7 @@ import {
   type Markish,
   type PlotOptions,
 } from '@observablehq/plot';
-import type { SurvivalCurve } from '#contract/statistics/backlog';
+import type { SurvivalCurve } from '#contract/statistics/survival';
 import { endOf, horizonOf, pointsOfCurve, standingAt, ticksOf } from './curves.ts';
 
 /** Distinguished by colour and by dash, in the order of the curves. */

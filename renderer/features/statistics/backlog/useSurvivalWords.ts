@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Survival, SurvivalCurve, SurvivalGroup } from '#contract/statistics/backlog';
+import type { Survival, SurvivalCurve, SurvivalGroup } from '#contract/statistics/survival';
 import { useText, type Translate } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { endOf } from './curves.ts';
