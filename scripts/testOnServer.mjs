@@ -79,7 +79,7 @@ const list = (title, lines) => {
 };
 const named = ({ file, fullName }) => `${file}: ${fullName}`;
 list(
-  'Not run: these files open workspaces of their own (two that meet, a coordination workspace, or none).',
+  'Not run: these files open workspaces of their own (two that meet, or none).',
   wanted.filter((path) => !files.includes(path)),
 );
 list('Not run: these tests read the file of the folder itself.', folders.map(named));
@@ -90,6 +90,6 @@ list(
 list('Failed, or green against what is said of them:', red.map(named));
 console.log(
   `\n${String(files.length)} files: ${String(of('passed').length)} tests green, ${String(red.length)} red, ` +
-    `${String(different.length)} with another answer, ${String(folders.length)} that read the folder's file, ${String(wanted.length - files.length)} files without such a unit.`,
+    `${String(different.length)} with another answer, ${String(folders.length)} that read the folder's file, ${String(wanted.length - files.length)} files without such a workspace.`,
 );
 process.exit(red.length > 0 ? 1 : 0);
