@@ -37,6 +37,15 @@ describe.skipIf(postgresMissing !== '')(`coordination on a server ${postgresMiss
     expect(keys.map(({ label }) => label)).toEqual(names);
   });
 
+  it('lists templates in the order of their names', async () => {
+    const empty = { sha256: '0'.repeat(64), whenMissing: 'blank', fileName: 'form.xlsx' } as const;
+    const source = { kind: 'explanation', code: 'R1', unitCode: 'A', language: 'en' } as const;
+    const cells = [{ sheet: 'S', cell: 'A1', source }];
+    for (const name of codes) await desk.call('templates.save', { ...empty, name, cells });
+    const { templates } = await desk.call('templates.list', {});
+    expect(templates.map(({ name }) => name)).toEqual(codes.toSorted());
+  });
+
   it('has no statement sort by what is encrypted', async () => {
     const { tx } = desk.store.requireUnlocked();
     const sorted = async () => tx.select({ id: pack.id }).from(pack).orderBy(desc(pack.workspaceName));
