@@ -36,6 +36,9 @@ export interface RowsOf {
 
 const codes = ['ALPHA1', 'BETA1', 'BETA2', 'SHARED', 'MOVED'] as const;
 
+export const newUnits = (): TwoAgreements['units'] =>
+  Object.fromEntries(codes.map((code) => [code, newSender(code)])) as TwoAgreements['units'];
+
 let built: Promise<TwoAgreements> | null = null;
 
 /** A coordination workspace of two agreements with units, money, texts, returns and releases; two coordinators see one of them each. `coordinator`, who sees both, is signed in. */
@@ -63,8 +66,10 @@ async function build(): Promise<TwoAgreements> {
 }
 
 /** The administrator is signed in. */
-export async function fillTwoAgreements({ test, write }: Coordination): Promise<TwoAgreements> {
-  const units = Object.fromEntries(codes.map((code) => [code, newSender(code)])) as TwoAgreements['units'];
+export async function fillTwoAgreements(
+  { test, write }: Coordination,
+  units: TwoAgreements['units'] = newUnits(),
+): Promise<TwoAgreements> {
   const joint = packOf([units.ALPHA1, units.BETA1], quarterTwo, 10, '2026-09');
   const texts = {
     joint,

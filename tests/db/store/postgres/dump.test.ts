@@ -10,7 +10,7 @@ import { postgresMissing } from '../../../support/postgres.ts';
 import { serverWorkspace, type ServerWorkspace } from '../../../support/serverWorkspace.ts';
 import { addUnit, administrator, type TestStore } from '../../../support/store.ts';
 import { isWhole } from '../../../support/whole.ts';
-import { workOfCoordination } from './marked/coordination.ts';
+import { newElsewhere, recoverCoordination, workOfCoordination } from './marked/coordination.ts';
 import { sideOf, workOfUnit } from './marked/unit.ts';
 import { clearWords, withoutWords, withoutWordsOfCoordination } from './server/encryptedColumns.ts';
 
@@ -50,8 +50,12 @@ describe.skipIf(postgresMissing).each(kinds)(
       shared = await serverWorkspace(kind);
       desk = shared.desk();
       const test = marking(desk, marker);
-      if (kind === 'coordination') await workOfCoordination(test, shared.recoveryKey, marker);
-      else {
+      if (kind === 'coordination') {
+        const elsewhere = await newElsewhere(marker);
+        await workOfCoordination(test, marker, elsewhere);
+        elsewhere.returned.coordination.test.dispose();
+        await recoverCoordination(test, shared.recoveryKey);
+      } else {
         const side = await sideOf(test, shared.recoveryKey, marker);
         await workOfUnit(side, marker);
         side.end();

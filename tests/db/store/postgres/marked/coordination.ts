@@ -5,7 +5,7 @@ import { register, fundingColumns, type Register } from '#contract/reporting/fun
 import { defaultAssumptions } from '#contract/statistics/assumptions';
 import { noChange } from '#contract/statistics/plans';
 import { fixedClock } from '../../../../../db/ground/kernel/clock.ts';
-import { createExportedReturn } from '../../../../support/exportedReturn.ts';
+import { createExportedReturn, type ExportedReturn } from '../../../../support/exportedReturn.ts';
 import { marking } from '../../../../support/marking.ts';
 import {
   createCoordination,
@@ -14,38 +14,64 @@ import {
   payloadFor,
   quarterOne,
   wholeCells,
+  type Sender,
 } from '../../../../support/packs.ts';
 import { administrator, createTestStore, today, type TestStore } from '../../../../support/store.ts';
-import { fillTwoAgreements, type TwoAgreements } from '../../../../support/twoAgreements.ts';
+import { fillTwoAgreements, newUnits, type TwoAgreements } from '../../../../support/twoAgreements.ts';
 import type { Hand } from '../../../../torture/calls/chains/chain.ts';
 import { coordinationChains } from '../../../../torture/calls/chains/coordination.ts';
+
+/** Who sends packs and returns: made once, two workspaces can be sent the same. */
+export interface Elsewhere {
+  readonly units: TwoAgreements['units'];
+  readonly services: readonly [Sender, Sender];
+  readonly returned: ExportedReturn;
+}
+
+export async function newElsewhere(marker: string): Promise<Elsewhere> {
+  const from = marking(await createTestStore('coordination'), marker);
+  return {
+    units: newUnits(),
+    services: [newSender('MARK1'), newSender('MARK2')],
+    returned: await createExportedReturn(await createCoordination(from)),
+  };
+}
 
 interface Work {
   readonly test: TestStore;
   readonly two: TwoAgreements;
   readonly marker: string;
+  readonly elsewhere: Elsewhere;
 }
 
 const example = resolve(import.meta.dirname, '../../../../../docs/framework/example.json');
 const grant = ({ test }: Work, path: string): FileGrant => test.grant(path) as FileGrant;
 
 /** Two agreements with units, money, texts, returns and releases, and what each of their tables takes of words. */
-export async function workOfCoordination(test: TestStore, recoveryKey: string, marker: string): Promise<void> {
+export async function workOfCoordination(
+  test: TestStore,
+  marker: string,
+  elsewhere: Elsewhere,
+): Promise<TwoAgreements> {
   await test.signInAs(administrator.login);
   await test.call('settings.save', { marking: `${marker} B`, idleMinutes: 12 });
-  const two = await fillTwoAgreements(await createCoordination(test));
+  const two = await fillTwoAgreements(await createCoordination(test), elsewhere.units);
   await test.signInAs('coordinator');
   const { clock } = test.store.options;
   Object.assign(test.store.options, { clock: fixedClock(today) });
-  const work = { test, two, marker };
+  const work = { test, two, marker, elsewhere };
   await chains(work);
   await fillRegisters(work);
   await keepOwn(work);
   await readPacks(work);
   await receiveReturn(work);
   Object.assign(test.store.options, { clock });
+  return two;
+}
+
+export async function recoverCoordination({ call }: TestStore, recoveryKey: string): Promise<void> {
   const newPassphrase = 'another long enough phrase';
-  await test.call('session.recover', { recoveryKey, login: administrator.login, newPassphrase, reason: 'A reason' });
+  await call('session.recover', { recoveryKey, login: administrator.login, newPassphrase, reason: 'A reason' });
 }
 
 /** The money and the framework come in files that are called by the marker. */
@@ -116,9 +142,8 @@ async function keepOwn({ test, two }: Work): Promise<void> {
 
 /** Of a service whose name is the marker: one is imported, withdrawn and its key revoked, the other refused. */
 async function readPacks(work: Work): Promise<void> {
-  const { test, marker } = work;
-  const packOf = (code: string): { readonly file: FileGrant; readonly fingerprint: string } => {
-    const sender = newSender(code);
+  const { test, marker, elsewhere } = work;
+  const packOf = (sender: Sender): { readonly file: FileGrant; readonly fingerprint: string } => {
     const payload = payloadFor(
       sender,
       quarterOne,
@@ -140,11 +165,11 @@ async function readPacks(work: Work): Promise<void> {
         },
       ],
     };
-    const path = join(test.parent, `${code}.vigiepack`);
+    const path = join(test.parent, `${sender.code}.vigiepack`);
     writeFileSync(path, packText(named, sender.key));
     return { file: grant(work, path), fingerprint: sender.fingerprint };
   };
-  const [one, other] = [packOf('MARK1'), packOf('MARK2')];
+  const [one, other] = elsewhere.services.map(packOf) as [ReturnType<typeof packOf>, ReturnType<typeof packOf>];
   const { id: packId } = await test.call('packs.import', { file: one.file, confirmFingerprint: one.fingerprint });
   await test.call('packs.withdraw', { packId, reason: 'Sent by mistake' });
   await test.call('keys.revoke', { fingerprint: one.fingerprint, reason: 'Lost' });
@@ -153,12 +178,9 @@ async function readPacks(work: Work): Promise<void> {
 
 /** A return of another workspace, which says the marker as well. */
 async function receiveReturn(work: Work): Promise<void> {
-  const { test, marker } = work;
-  const from = marking(await createTestStore('coordination'), marker);
-  const { outbox, exported } = await createExportedReturn(await createCoordination(from));
+  const { outbox, exported } = work.elsewhere.returned;
   const place = grant(work, outbox);
-  const { found } = await test.call('rollup.inspect', { place });
+  const { found } = await work.test.call('rollup.inspect', { place });
   const { name } = found[0]!;
-  await test.call('rollup.import', { place, name, confirmFingerprint: exported.fingerprint });
-  from.dispose();
+  await work.test.call('rollup.import', { place, name, confirmFingerprint: exported.fingerprint });
 }
