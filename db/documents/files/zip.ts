@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { fromBufferPromise } from 'yauzl';
 
 export interface ZipEntry {
@@ -8,8 +9,18 @@ export interface ZipEntry {
   readonly local: number;
   /** Bytes of its header in the archive's list. */
   readonly listed: number;
-  /** What comes out of it, inflated as it is read. */
+  /** What comes out of it, inflated as it is read. Throws at its end where that is not what was packed. */
   readonly pieces: () => Promise<AsyncIterable<Uint8Array>>;
+}
+
+/** A changed byte may inflate all the same: the archive's checksum tells. */
+async function* asPacked(pieces: AsyncIterable<Uint8Array>, expected: number): AsyncGenerator<Uint8Array> {
+  let found = 0;
+  for await (const piece of pieces) {
+    found = crc32(piece, found);
+    yield piece;
+  }
+  if (found !== expected) throw new Error('Its checksum differs.');
 }
 
 /** What a ZIP archive lists, without inflating anything. */
@@ -28,7 +39,7 @@ export async function zipEntries(bytes: Uint8Array): Promise<readonly ZipEntry[]
       size: entry.uncompressedSize,
       local: entry.relativeOffsetOfLocalHeader,
       listed: 46 + entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength,
-      pieces: () => archive.openReadStreamPromise(entry),
+      pieces: async () => asPacked(await archive.openReadStreamPromise(entry), entry.crc32),
     });
   return entries;
 }
