@@ -5,6 +5,9 @@ import { StoreFailure } from '../../ground/kernel/failure.ts';
 export type TextEncoding = z.infer<typeof textEncoding>;
 export type Separator = z.infer<typeof separator>;
 
+/** The first bytes of the old Office formats. */
+const compound = 'd0cf11e0';
+
 const binaryStarts = [
   '89504e47', // PNG
   'ffd8ff', // JPEG
@@ -15,7 +18,7 @@ const binaryStarts = [
   '1f8b', // gzip
   '377abcaf', // 7z
   '526172211a', // RAR
-  'd0cf11e0', // the old Office formats
+  compound,
   '52494646', // RIFF: WebP, AVI
   '49492a00', // TIFF
   '4d4d002a', // TIFF, the other way round
@@ -26,6 +29,11 @@ const binaryStarts = [
 /** XLSX is an archive, and so are others. */
 export function isArchive(start: Uint8Array): boolean {
   return /^504b0[357]0[468]/.test(Buffer.from(start.subarray(0, 4)).toString('hex'));
+}
+
+/** The container of the old Office formats, and of a workbook that a password protects. */
+export function isCompound(start: Uint8Array): boolean {
+  return Buffer.from(start.subarray(0, 4)).toString('hex') === compound;
 }
 
 /** The mark at the beginning of a text in two bytes a character, as a spreadsheet saves "Unicode text". */

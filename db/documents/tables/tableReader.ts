@@ -3,7 +3,7 @@ import { reading as readingSchema, sheets as sheetsSchema, type Reading } from '
 import type { ForeignFile, ForeignReader } from '../../ground/foreign/reader.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { csvRows } from './csv.ts';
-import { isArchive } from './detect.ts';
+import { isArchive, isCompound } from './detect.ts';
 import { inspectCsv } from './inspectCsv.ts';
 import { firstBytes } from './source.ts';
 import type { TableRow } from './types.ts';
@@ -81,7 +81,8 @@ async function openCsv(file: ForeignFile, { chosen, isInspected }: Options): Pro
 
 async function open(file: ForeignFile, options: Options): Promise<Opened> {
   const { chosen, isInspected } = options;
-  const isWorkbook = isInspected ? isArchive(await firstBytes(file)) : chosen?.kind === 'xlsx';
+  const start = await firstBytes(file);
+  const isWorkbook = isInspected ? isArchive(start) || isCompound(start) : chosen?.kind === 'xlsx';
   return isWorkbook ? openWorkbook(file, options) : openCsv(file, options);
 }
 

@@ -7,7 +7,7 @@ import { sharedTexts } from './texts.ts';
 
 export interface ForeignSheet {
   readonly name: string;
-  /** Row by row, as the archive is inflated. `not_a_workbook` where it cannot be read. */
+  /** Row by row, as the archive is inflated. `file_damaged` where it cannot be read. */
   readonly read: (listener: SheetListener) => Promise<void>;
 }
 
@@ -23,12 +23,12 @@ async function contentOf(entry: ZipEntry): Promise<Uint8Array> {
   return Buffer.concat(pieces);
 }
 
-/** A part that cannot be read, of whatever kind, makes the whole no workbook. */
+/** A part that cannot be read, of whatever kind, makes the whole a damaged workbook. */
 async function orRefused<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw error instanceof StoreFailure ? error : new StoreFailure('invalid_input', 'not_a_workbook');
+    throw error instanceof StoreFailure ? error : new StoreFailure('invalid_input', 'file_damaged');
   }
 }
 
@@ -67,7 +67,7 @@ async function open(bytes: Uint8Array): Promise<ForeignWorkbook> {
 
 /**
  * A workbook of someone else's, in the process that reads such files; the caller has counted what comes out of it. No cell is made that it does
- * not hold, however far its ranges go, and its sheets are read row by row. `not_a_workbook` where it cannot be read.
+ * not hold, however far its ranges go, and its sheets are read row by row. `file_damaged` where it cannot be read.
  */
 export function openForeignWorkbook(bytes: Uint8Array): Promise<ForeignWorkbook> {
   return orRefused(() => open(bytes));

@@ -14,7 +14,7 @@ const mostElements = 200_000;
 const mostAttributes = 400_000;
 
 const refused = (
-  reason: 'not_a_report' | 'report_damaged' | 'report_declares_entities' | 'report_too_complex',
+  reason: 'not_a_report' | 'report_damaged' | 'file_declares_entities' | 'report_too_complex',
 ): StoreFailure => new StoreFailure('invalid_input', reason);
 
 const xml = new XMLParser({
@@ -28,11 +28,11 @@ const xml = new XMLParser({
 });
 
 /**
- * Text of XML as a tree. Fails with `report_declares_entities` where it declares a document type, `report_too_complex` where it is deeper
+ * Text of XML as a tree. Fails with `file_declares_entities` where it declares a document type, `report_too_complex` where it is deeper
  * or larger than any report, and `report_damaged` where it is not well formed: as when its end is missing.
  */
 export function treeOfXml(text: string): Tree {
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw refused('report_declares_entities');
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw refused('file_declares_entities');
   if (isTooComplex(text)) throw refused('report_too_complex');
   if (!isWellFormed(text)) throw refused('report_damaged');
   spendThread();

@@ -137,7 +137,7 @@ describe('a sheet, read row by row', () => {
     ['a row that no sheet has', { rows: '<row r="1048577"><c><v>1</v></c></row>' }],
     ['a row that is no number', { rows: '<row r="x"><c><v>1</v></c></row>' }],
   ])('refuses %s', async (_, content) => {
-    await expect(cellsOf(content)).rejects.toMatchObject({ code: 'invalid_input', reason: 'not_a_workbook' });
+    await expect(cellsOf(content)).rejects.toMatchObject({ code: 'invalid_input', reason: 'file_damaged' });
   });
 
   it('has no sheet where its main part cannot be read', async () => {

@@ -13,6 +13,14 @@ export const rollupEnglish = {
   'problem.pack_tampered': 'The pack was changed after it was signed.',
   'problem.pack_newer': 'The pack was made by a newer version of Vigie.',
   'problem.file_too_large': 'The file is too large for a pack.',
+  'problem.file_empty': 'The file is empty: ask for it again.',
+  'problem.file_damaged': 'The file is damaged or cut off: ask for it again.',
+  'problem.file_declares_entities':
+    'A sheet declares its own document type, which is not safe to read: save the form again in a spreadsheet program.',
+  'problem.not_a_workbook': 'This file is not an Excel workbook: ask for the form as an .xlsx file.',
+  'problem.workbook_old':
+    'This is an old .xls workbook, or is protected by a password: remove any password and save it as .xlsx.',
+  'problem.workbook_protected': 'The workbook is protected by a password: remove the password and save it again.',
   'problem.other_world': 'Fictitious and real figures cannot be mixed.',
   'problem.own_return': 'This workspace signed it: its figures are already recorded.',
   'problem.older_than_held': 'A later one from the same sender and quarter is already imported.',
@@ -75,6 +83,14 @@ export const rollupFrench: Readonly<Record<keyof typeof rollupEnglish, string>> 
   'problem.pack_tampered': 'La transmission a été modifiée après sa signature.',
   'problem.pack_newer': 'La transmission vient d’une version plus récente de Vigie.',
   'problem.file_too_large': 'Le fichier est trop gros pour une transmission.',
+  'problem.file_empty': 'Le fichier est vide : demandez-le de nouveau.',
+  'problem.file_damaged': 'Le fichier est endommagé ou tronqué : demandez-le de nouveau.',
+  'problem.file_declares_entities':
+    'Une feuille déclare son propre type de document, ce qui n’est pas sûr à lire : enregistrez le formulaire de nouveau dans un tableur.',
+  'problem.not_a_workbook': 'Ce fichier n’est pas un classeur Excel : demandez le formulaire en .xlsx.',
+  'problem.workbook_old':
+    'Ce classeur est dans l’ancien format .xls, ou protégé par un mot de passe : retirez tout mot de passe et enregistrez-le en .xlsx.',
+  'problem.workbook_protected': 'Le classeur est protégé par un mot de passe : retirez-le et enregistrez de nouveau.',
   'problem.other_world': 'Les chiffres fictifs et les chiffres réels ne peuvent être mêlés.',
   'problem.own_return': 'Cet espace de travail l’a signé : ses chiffres sont déjà inscrits.',
   'problem.older_than_held': 'Un plus récent du même expéditeur et du même trimestre est déjà importé.',

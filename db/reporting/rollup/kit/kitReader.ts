@@ -5,10 +5,9 @@ import { bilingual } from '#contract/ground/common';
 import { unitStock, type UnitStock } from '#contract/reporting/indicators';
 import { rollupSource } from '#contract/reporting/rollup';
 import type { ForeignFile, ForeignReader } from '../../../ground/foreign/reader.ts';
-import { zipEntries } from '../../../documents/files/zip.ts';
 import { openForeignWorkbook } from '../../../documents/workbook/foreign.ts';
 import { gridOf, type Grid } from '../../../documents/workbook/grid.ts';
-import { unpacksBeyond } from '../../../documents/workbook/unpacked.ts';
+import { workbookEntries } from '../../../documents/tables/workbookEntries.ts';
 import { bytesWhole } from '../../../documents/tables/source.ts';
 import { cellName, numberAt, numberProblem, rowsByCode } from './cells.ts';
 import { isFirstForm, stockFields, tabs } from './form.ts';
@@ -56,10 +55,8 @@ export const kitReader: ForeignReader<null, Answer> = {
 };
 
 async function readForm(file: ForeignFile): Promise<Answer> {
-  if ((await file.size()) > largestFile) return refused('file_too_large');
   const bytes = await bytesWhole(file, largestFile);
-  const refusal = await refusalOf(bytes);
-  if (refusal !== null) return refused(refusal);
+  await workbookEntries(bytes, largestInside);
   const { sheets, is1904 } = await openForeignWorkbook(bytes);
   const gridNamed = async (tab: string): Promise<Grid | undefined> => {
     const sheet = sheets.find(({ name }) => name === tab);
@@ -70,15 +67,6 @@ async function readForm(file: ForeignFile): Promise<Answer> {
   const stockSheet = await gridNamed(tabs.stock);
   if (!unitSheet) return refused('kit_invalid');
   return monthSheet ? readSheets({ unitSheet, monthSheet, stockSheet }) : refused('kit_invalid', tabs.months);
-}
-
-/** Before anything is unpacked to the memory: whether it is an archive, and how much comes out of it. */
-async function refusalOf(bytes: Buffer): Promise<'kit_invalid' | 'file_too_large' | null> {
-  try {
-    return (await unpacksBeyond(await zipEntries(bytes), largestInside)) ? 'file_too_large' : null;
-  } catch {
-    return 'kit_invalid';
-  }
 }
 
 interface KitSheets {

@@ -1,13 +1,14 @@
+import { rollupProblemCode } from '#contract/reporting/rollup';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
 import type { FileSource } from '../../../documents/tables/source.ts';
 import type { VerifiedPack } from '../../packs/verify.ts';
 import { kitReader } from './kitReader.ts';
-import type { KitProblem } from './problem.ts';
+import { problem, type KitProblem } from './problem.ts';
 import { payloadOfKit } from './payload.ts';
 
 type ReadKit = { readonly pack: VerifiedPack } | { readonly problems: readonly KitProblem[] };
 
-const invalid: ReadKit = { problems: [{ code: 'kit_invalid', file: null }] };
+const invalid: ReadKit = { problems: [problem('kit_invalid')] };
 
 /**
  * Reads a filled form. What cannot be read is named by its cell; a form with one such cell is not taken at all.
@@ -19,9 +20,9 @@ export async function readKit(file: FileSource, now: number): Promise<ReadKit> {
     sha256 = hash;
   };
   const read = await file.readers.first(kitReader, file, null, { onEnd }).catch((error: unknown) => {
-    // It takes more than a form does.
-    if (error instanceof StoreFailure && error.code === 'invalid_input') return invalid;
-    throw error;
+    if (!(error instanceof StoreFailure) || error.code !== 'invalid_input') throw error;
+    // One that takes more than a form does is none.
+    return { problems: [problem(rollupProblemCode.catch('kit_invalid').parse(error.reason))] };
   });
   if (!('unit' in read)) return read;
   const payload = payloadOfKit(read.unit, read.months, (await file.savedAt()) ?? now);

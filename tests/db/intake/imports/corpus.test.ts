@@ -25,6 +25,10 @@ const known = new Set([
   'file_too_large',
   'workbook_too_large',
   'not_a_workbook',
+  'workbook_old',
+  'file_damaged',
+  'file_declares_entities',
+  'file_empty',
   'column_unmapped',
 ]);
 

@@ -176,7 +176,7 @@ describe('a file that is no table', () => {
   const png = Buffer.from('89504e470d0a1a0a', 'hex');
   const block = 'QUJD'.repeat(80);
   it.each([
-    ['an empty file', '', 'not_a_csv'],
+    ['an empty file', '', 'file_empty'],
     ['blank lines only', '\n\n  \n', 'not_a_csv'],
     ['prose', 'Dear colleagues\nthis is a letter\n', 'not_a_csv'],
     ['JSON', '[{"received":"2026-01-02","source":"public"}]', 'not_a_csv'],
@@ -185,7 +185,7 @@ describe('a file that is no table', () => {
     ['a quote that is never closed', `Received,Source\n"2026-01-02,public\n${'x,y\n'.repeat(10)}`, 'not_a_csv'],
     ['a picture', png, 'contains_binary'],
     ['a JPEG', Buffer.from('ffd8ffe0', 'hex'), 'contains_binary'],
-    ['a broken ZIP or XLSX', Buffer.from('504b030414', 'hex'), 'not_a_workbook'],
+    ['a broken ZIP or XLSX', Buffer.from('504b030414', 'hex'), 'file_damaged'],
     ['a PDF', '%PDF-1.7 Received,Source', 'contains_binary'],
     ['a zero byte', 'Received,Source\n2026-01-02,pub\0lic\n', 'contains_binary'],
     ['a data URI', 'data:image/png;base64,iVBORw0KGgo=', 'contains_binary'],

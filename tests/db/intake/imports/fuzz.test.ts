@@ -78,12 +78,19 @@ describe('any file at all', () => {
           }
         },
       ),
-      // A hundred random files may hold no picture: one is always among them.
-      { numRuns: times(100, 600), examples: [[Buffer.from('89504e470d0a1a0a', 'hex'), 'utf-8', ',']] },
+      // A hundred random files may hold no picture, and none be empty: one of each is always among them.
+      {
+        numRuns: times(100, 600),
+        examples: [
+          [Buffer.from('89504e470d0a1a0a', 'hex'), 'utf-8', ','],
+          [Buffer.alloc(0), 'utf-8', ','],
+        ],
+      },
     );
     expect([...seen].sort()).toEqual([
       'invalid_input column_unmapped',
       'invalid_input contains_binary',
+      'invalid_input file_empty',
       'invalid_input not_a_csv',
       'read',
     ]);

@@ -51,11 +51,11 @@ const refused: readonly (readonly [what: string, content: Content, reason: strin
   ['JSON cut off', '{"reportId": "1", "incidentSummary": {', 'report_damaged'],
   ['a PDF cut off', minimalPdf(['CyberTip report: 1']).slice(0, 120), 'report_damaged'],
   ['a PDF that is nothing but its first line', '%PDF-1.4\n', 'report_damaged'],
-  ['entities that grow', bombs, 'report_declares_entities'],
+  ['entities that grow', bombs, 'file_declares_entities'],
   [
     'an entity from a file',
     '<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/hosts">]><r>&x;</r>',
-    'report_declares_entities',
+    'file_declares_entities',
   ],
   ['XML nested 10,000 deep', deepXml(10_000), 'report_too_complex'],
   ['JSON nested 10,000 deep', deepJson(10_000), 'report_too_complex'],

@@ -125,7 +125,7 @@ describe('a report in JSON', () => {
 describe('what is no report', () => {
   const bomb = `<!DOCTYPE r [<!ENTITY a "aaaa"><!ENTITY b "${'&a;'.repeat(50)}">]><r>&b;</r>`;
   it.each([
-    ['a document that declares entities', 'report_declares_entities', () => treeOfXml(bomb)],
+    ['a document that declares entities', 'file_declares_entities', () => treeOfXml(bomb)],
     ['an element that is never closed', 'report_damaged', () => treeOfXml('<report><a></report>')],
     ['nesting without end in XML', 'report_too_complex', () => treeOfXml('<a>'.repeat(5000) + '</a>'.repeat(5000))],
     ['nesting without end in JSON', 'report_too_complex', () => treeOfJson('['.repeat(5000) + ']'.repeat(5000))],

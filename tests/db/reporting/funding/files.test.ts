@@ -237,13 +237,13 @@ describe('an import', () => {
       'contains_binary',
     ],
     [
-      'an archive that is no workbook',
+      'an archive cut short',
       () => {
         const path = pathOf('xlsx');
         writeFileSync(path, Buffer.from('504b030400000000', 'hex'));
         return path;
       },
-      'not_a_workbook',
+      'file_damaged',
     ],
     [
       'a workbook that unpacks without end',

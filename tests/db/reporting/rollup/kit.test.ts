@@ -307,7 +307,7 @@ describe('a form that cannot be read', () => {
 
   it('is refused where it is another file, and where it claims to be huge', async () => {
     const bomb = zipOf([{ name: 'xl/workbook.xml', content: Buffer.alloc(33 * 1024 * 1024), said: 10 }]);
-    const others = { kit_invalid: ['not a workbook'], file_too_large: [Buffer.alloc(3 * 1024 * 1024), bomb] };
+    const others = { not_a_workbook: ['not a workbook'], file_too_large: [Buffer.alloc(3 * 1024 * 1024), bomb] };
     for (const [code, contents] of Object.entries(others))
       for (const content of contents) {
         writeFileSync(form(), content);
