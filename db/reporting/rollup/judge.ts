@@ -1,4 +1,3 @@
-import { inArray } from 'drizzle-orm';
 import type { RollupProblemCode, RollupSource } from '#contract/reporting/rollup';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { groupsBy } from '../../ground/kernel/groups.ts';
@@ -7,12 +6,12 @@ import { fingerprintOf } from '../../ground/kernel/signing.ts';
 import { trustIn } from '../packs/trust.ts';
 import { sameQuarter } from '../packs/importPack.ts';
 import type { VerifiedPack } from '../packs/verify.ts';
-import { unit } from '../../ground/schema/common/units.ts';
 import { pack } from '../../ground/schema/coordination/packs.ts';
 import { getSetting } from '../../store/settings.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { figuresOfForm } from './kit/figures.ts';
 import type { ReadSource } from './read.ts';
+import { unitsCoded } from './sameCode.ts';
 
 /** What of the same sender and quarter is already imported. */
 async function standingOf(
@@ -31,8 +30,7 @@ async function standingOf(
 
 /** An unsigned form never speaks for a unit whose figures came signed. */
 async function speaksForAnother(db: ReadDb, { payload }: VerifiedPack): Promise<boolean> {
-  const codes = payload.units.map((each) => each.code);
-  const held = await db.select({ id: unit.id }).from(unit).where(inArray(unit.code, codes));
+  const held = await unitsCoded(db, payload.units);
   return held.some((each) => !payload.units.some(({ id }) => id === each.id));
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, ne } from 'drizzle-orm';
+import { and, eq, isNull, ne } from 'drizzle-orm';
 import { addMonths, type Month } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
 import { periodOf } from '#contract/ground/period';
@@ -6,11 +6,12 @@ import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { isOfQuarter } from '../../ground/kernel/ofQuarter.ts';
 import { unitMonth } from '../../ground/schema/common/unitMonths.ts';
-import { unit } from '../../ground/schema/common/units.ts';
+import type { unit } from '../../ground/schema/common/units.ts';
 import { pack, packUnit } from '../../ground/schema/coordination/packs.ts';
 import type { PackPayload } from '../packs/format.ts';
 import type { VerifiedPack } from '../packs/verify.ts';
 import type { ReadSource } from './read.ts';
+import { unitsCoded } from './sameCode.ts';
 
 /** Packs and returns that count. */
 const counted = [ne(pack.kind, 'kit'), isNull(pack.withdrawnAt)];
@@ -19,8 +20,7 @@ type Unit = Pick<typeof unit.$inferSelect, 'id' | 'code' | 'nameEn' | 'nameFr' |
 
 /** The unit that bears the code of the form under another id, since it sends signed packs. */
 async function signingUnit(db: ReadDb, { units }: PackPayload): Promise<Unit | null> {
-  const codes = units.map(({ code }) => code);
-  const [held, ...others] = await db.select().from(unit).where(inArray(unit.code, codes));
+  const [held, ...others] = await unitsCoded(db, units);
   return held && others.length === 0 && !units.some(({ id }) => id === held.id) ? held : null;
 }
 
