@@ -102,11 +102,20 @@ export const rollupActions: Handlers = {
       const accepted = acceptedFact(trust, input.accept);
       await keepReturn(tx, id, source);
       const { kind, sha256, fingerprint } = verified;
+      const formulas = source.remarks?.find(({ code }) => code === 'formulas')?.cells.length ?? 0;
       return {
         output: { id, ...counts },
         audit: {
           subject: { kind: 'pack', id },
-          facts: { kind, sha256, fingerprint, keyConfirmedNow, ...accepted.facts, ...counts },
+          facts: {
+            kind,
+            sha256,
+            fingerprint,
+            keyConfirmedNow,
+            ...(formulas > 0 && { formulas }),
+            ...accepted.facts,
+            ...counts,
+          },
           changes: accepted.changes,
         },
       };

@@ -46,7 +46,7 @@ async function forbids(db: ReadDb, verified: VerifiedPack, standing: string): Pr
   return standing === 'older' ? 'older_than_held' : null;
 }
 
-function saysOf({ pack: verified, received, form }: ReadSource): RollupSource['says'] {
+function saysOf({ pack: verified, received, form, remarks = [] }: ReadSource): RollupSource['says'] {
   if (!verified) return null;
   const { workspace, quarter, units, exportedAt, panel } = verified.payload;
   return {
@@ -58,6 +58,7 @@ function saysOf({ pack: verified, received, form }: ReadSource): RollupSource['s
     sequence: received?.sequence ?? null,
     months: new Set(panel.map((cell) => cell.month)).size,
     figures: verified.kind === 'kit' ? [...figuresOfForm(form ?? verified.payload)] : [],
+    remarks: [...remarks],
     awaitsPack: form !== undefined,
     replacesForm: false,
     twin: false,

@@ -1,5 +1,10 @@
 import type { Bilingual } from '#contract/ground/common';
-import { type RollupProblemCode, type RollupSource, rollupProblemCode } from '#contract/reporting/rollup';
+import {
+  type FormRemark,
+  type RollupProblemCode,
+  type RollupSource,
+  rollupProblemCode,
+} from '#contract/reporting/rollup';
 import { badCounts, cellsNamed } from '../packs/counts.ts';
 import type { PackPayload } from '../packs/format.ts';
 import { readPack, verdictOn, type VerifiedPack } from '../packs/verify.ts';
@@ -26,6 +31,8 @@ export interface ReadSource {
   readonly received: ReceivedFacts | null;
   /** All that a form says, where it is read as a word on a unit whose signed pack is late. */
   readonly form?: PackPayload;
+  /** Of a form, what is accepted in it and said. */
+  readonly remarks?: readonly FormRemark[];
 }
 
 const problem = (code: RollupProblemCode, file: string | null = null): RollupSource['problems'][number] => ({
@@ -52,9 +59,8 @@ export async function readSource(place: Place, now: number): Promise<ReadSource>
 
 async function readKitSource(place: FilePlace, now: number): Promise<ReadSource> {
   const read = await readKit(place.file, now);
-  const pack = 'pack' in read ? read.pack : null;
-  const problems = 'problems' in read ? [...read.problems] : [];
-  return { place, problems, fingerprint: null, pack, received: null };
+  if ('problems' in read) return { place, problems: [...read.problems], fingerprint: null, pack: null, received: null };
+  return { place, problems: [], fingerprint: null, received: null, ...read };
 }
 
 async function readPackSource(place: FilePlace): Promise<ReadSource> {

@@ -66,6 +66,9 @@ export const countingRule = z.object({
   statement: z.object({ en: freeText, fr: freeText }),
 });
 
+/** How a unit is named, wherever it is entered. */
+export const unitNames = { code: line(12), name: bilingual, service: line(120) };
+
 export const peopleMethods = {
   'users.list': read(nothing, z.object({ users: z.array(user) }), {
     roles: ['administrator'],
@@ -155,9 +158,7 @@ export const peopleMethods = {
     z.object({
       id: unitId.optional(),
       version: version.optional(),
-      code: line(12),
-      name: bilingual,
-      service: line(120),
+      ...unitNames,
       active: z.boolean(),
     }),
     z.object({ id: unitId }),

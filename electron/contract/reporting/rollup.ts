@@ -63,6 +63,13 @@ export const rollupProblemCode = z.enum([
 ]);
 export type RollupProblemCode = z.infer<typeof rollupProblemCode>;
 
+/**
+ * What is accepted in an unsigned form and shown before it is imported, with the cells where it is. `formulas`: the result saved in the file is
+ * read. `macros`: never run.
+ */
+const formRemark = z.object({ code: z.enum(['formulas', 'macros']), cells: z.array(z.string()) });
+export type FormRemark = z.infer<typeof formRemark>;
+
 /** What was found where the user looked, and what is to be thought of it. */
 export const rollupSource = z.object({
   /** Of its folder or file. */
@@ -73,7 +80,15 @@ export const rollupSource = z.object({
    * `changed`: a person must see what is not as it was.
    */
   verdict: z.enum(['ready', 'key_unconfirmed', 'unsigned', 'changed', 'held', 'refused']),
-  problems: z.array(z.object({ code: rollupProblemCode, file: z.string().nullable() })),
+  problems: z.array(
+    z.object({
+      code: rollupProblemCode,
+      file: z.string().nullable(),
+      /** The number in the cell that is named, and the one that the others come to. */
+      found: z.number().optional(),
+      expected: z.number().optional(),
+    }),
+  ),
   /** Null where no signature holds. */
   fingerprint: fingerprint.nullable(),
   /** Of a source that waits. */
@@ -92,6 +107,7 @@ export const rollupSource = z.object({
       replacesForm: z.boolean().default(false),
       /** An unsigned form of a unit and quarter of which the same place has another. */
       twin: z.boolean().default(false),
+      remarks: z.array(formRemark).default([]),
       /** Of an unsigned form, its figures by month, to be seen before they are imported. */
       figures: z
         .array(

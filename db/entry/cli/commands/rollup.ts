@@ -4,6 +4,7 @@ import { quarterMonths, type Quarter } from '#contract/ground/dates';
 import type { FileGrant } from '#contract/ground/ids';
 import type { Coverage, RollupSource } from '#contract/reporting/rollup';
 import { askedMeasures } from '../../../reporting/packs/rules.ts';
+import { formLines } from '../formLines.ts';
 import { done, exitCodes, type ExitCode, type Outcome } from '../outcome.ts';
 import { collect, fingerprintFrom, quarterFrom } from '../parse.ts';
 import { requireNewFile, requirePlace } from '../paths.ts';
@@ -59,7 +60,8 @@ async function take(
   return { ...facts, verdict: 'imported' };
 }
 
-function resultLines({ say, label }: Words, result: Result): readonly string[] {
+function resultLines(words: Words, result: Result): readonly string[] {
+  const { say, label, count } = words;
   const { name, verdict, problems, says, fingerprint } = result;
   const facts = says && {
     sender: says.workspaceName,
@@ -70,8 +72,12 @@ function resultLines({ say, label }: Words, result: Result): readonly string[] {
   };
   return [
     say('rollupSource', { name, verdict: say(`rollup.${verdict}`) }),
-    ...problems.map(({ code, file }) => `  ${say(`problem.${code}`)}${file === null ? '' : ` (${file})`}`),
+    ...problems.map(({ code, file, found = null, expected = null }) => {
+      const numbers = { found: count(found), expected: count(expected) };
+      return `  ${say(`problem.${code}`, numbers)}${file === null ? '' : ` (${file})`}`;
+    }),
     ...(facts ? [`  ${say(result.kind === 'return' ? 'rollupSays' : 'rollupSaysPack', facts)}`] : []),
+    ...(says && (verdict === 'unsigned' || verdict === 'imported') ? formLines(words, says) : []),
     ...(verdict === 'key_unconfirmed' && fingerprint !== null ? [`  ${say('fingerprint', { fingerprint })}`] : []),
   ];
 }

@@ -34,23 +34,30 @@ export const rollupEnglish = {
   'problem.kit_month_twice': 'The month is already in a row above: keep one row a month.',
   'problem.kit_bad_quarter': 'Write the quarter as YYYY-Qn: the year in which the fiscal year begins, and Q1 to Q4.',
   'problem.kit_bad_definition': 'Write exclude_court or include_court.',
-  'problem.kit_bad_name': 'Write a name or code of at most 200 characters, without control characters.',
+  'problem.kit_bad_name':
+    'Write a name of at most 200 characters (code: 12, service: 120), without control characters.',
   'problem.kit_contradicts':
     'This number is missing or contradicts another of the sheet: a part is at most its whole, and only open items have an age.',
   'problem.kit_bad_state': 'Write complete or partial (complet, partiel) for the month.',
-  'problem.kit_negative': 'The month ends below zero files: correct the opening count or the movements.',
+  'problem.kit_negative': 'The month ends below zero files, at {found}: correct the opening count or the movements.',
   'problem.kit_closing_differs':
-    'The closing count is not the balance of the movements: correct one of them (counted / balance).',
+    'The closing count is {found}, but the opening count and the movements lead to {expected}: correct one of them.',
   'problem.kit_empty': 'No month is filled in: fill in those of the quarter.',
   'problem.units_of_other_agreements':
     'It includes units outside your agreements: only someone who sees all agreements can import it.',
   'problem.kit_unit_known':
     'A signed pack already gives months of this quarter for the unit: use it, ask the unit for its pack of the quarter, or withdraw the signed pack first.',
   'rollup.unsigned': 'unsigned: imported only with --accept-unsigned',
+  'remark.formulas': 'Calculated by formulas; the results saved in the file are read: {cells}.',
+  'remark.macros': 'This file contains macros: Vigie never runs them.',
   'help.returnKit': 'Create a blank form (XLSX) for a unit without Vigie. Filled in, it is rolled up as unsigned.',
   'option.kitOutput': 'file to write; one that exists is not overwritten',
   'option.acceptUnsigned': 'import unsigned forms of units without Vigie; their figures are marked',
   kitWritten: 'Form written: {path}',
+  formIn: 'In',
+  formOut: 'Out',
+  formOthers: 'Other figures',
+  formKnown: '{known} of {asked}',
   rollupUnsigned: '{code}: from an unsigned form',
   rollupNothing: 'Nothing to roll up in “{path}”: no return, pack or form.',
   rollupSource: '{name}: {verdict}',
@@ -106,24 +113,32 @@ export const rollupFrench: Readonly<Record<keyof typeof rollupEnglish, string>> 
   'problem.kit_bad_quarter':
     'Écrivez le trimestre sous la forme AAAA-Qn : l’année où commence l’exercice, puis Q1 à Q4.',
   'problem.kit_bad_definition': 'Écrivez exclude_court ou include_court.',
-  'problem.kit_bad_name': 'Écrivez un nom ou un code d’au plus 200 caractères, sans caractère de commande.',
+  'problem.kit_bad_name':
+    'Écrivez un nom d’au plus 200 caractères (code : 12, service : 120), sans caractère de commande.',
   'problem.kit_contradicts':
     'Ce nombre manque ou en contredit un autre de la feuille : une partie ne dépasse pas le tout, et seuls des éléments ouverts ont un âge.',
   'problem.kit_bad_state': 'Écrivez complet ou partiel (complete, partial) pour le mois.',
-  'problem.kit_negative': 'Le mois se termine sous zéro dossier : corrigez le nombre à l’ouverture ou les mouvements.',
+  'problem.kit_negative':
+    'Le mois se termine sous zéro dossier, à {found} : corrigez le nombre à l’ouverture ou les mouvements.',
   'problem.kit_closing_differs':
-    'Le nombre à la clôture n’est pas le solde des mouvements : corrigez l’un ou l’autre (compté / solde).',
+    'Le nombre à la clôture est {found}, mais l’ouverture et les mouvements donnent {expected} : corrigez l’un ou l’autre.',
   'problem.kit_empty': 'Aucun mois n’est rempli : remplissez ceux du trimestre.',
   'problem.units_of_other_agreements':
     'Il porte sur des unités hors de vos ententes : seule une personne qui voit toutes les ententes peut l’importer.',
   'problem.kit_unit_known':
     'Une transmission signée donne déjà des mois de ce trimestre pour l’unité : utilisez-la, demandez à l’unité sa transmission du trimestre, ou retirez d’abord la transmission signée.',
   'rollup.unsigned': 'non signé : importé seulement avec --accept-unsigned',
+  'remark.formulas': 'Calculés par des formules; les résultats enregistrés dans le fichier sont lus : {cells}.',
+  'remark.macros': 'Ce fichier contient des macros : Vigie ne les exécute jamais.',
   'help.returnKit':
     'Créer un formulaire vierge (XLSX) pour une unité sans Vigie. Rempli, il est consolidé comme non signé.',
   'option.kitOutput': 'fichier à écrire; un fichier qui existe n’est pas remplacé',
   'option.acceptUnsigned': 'importer les formulaires non signés d’unités sans Vigie; leurs chiffres sont marqués',
   kitWritten: 'Formulaire écrit : {path}',
+  formIn: 'Entrées',
+  formOut: 'Sorties',
+  formOthers: 'Autres chiffres',
+  formKnown: '{known} sur {asked}',
   rollupUnsigned: '{code} : d’un formulaire non signé',
   rollupNothing: 'Rien à consolider dans « {path} » : ni rapport, ni transmission, ni formulaire.',
   rollupSource: '{name} : {verdict}',

@@ -25,6 +25,12 @@ export function numberAt(grid: Grid, row: number, column: number, rule: NumberRu
 
 export const cellName = ({ name }: Grid, row: number, column: number): string => `${name}!${addressOf(row, column)}`;
 
+/** Those of the cells that hold a formula: of each the result that was saved is read. */
+export const formulasIn = (grid: Grid, cells: readonly (readonly [row: number, column: number])[]): string[] =>
+  cells
+    .filter(([row, column]) => grid.cellAt(row, column)?.isFormula === true)
+    .map(([row, column]) => cellName(grid, row, column));
+
 /** Why a cell's number was not accepted. */
 export const numberProblem = (grid: Grid, row: number, column: number): KitProblem =>
   problem(hasNoResult(grid, row, column) ? 'kit_no_result' : 'kit_bad_cell', cellName(grid, row, column));

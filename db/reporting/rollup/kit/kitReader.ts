@@ -9,13 +9,13 @@ import { openForeignWorkbook } from '../../../documents/workbook/foreign.ts';
 import { gridOf, type Grid } from '../../../documents/workbook/grid.ts';
 import { workbookEntries } from '../../../documents/tables/workbookEntries.ts';
 import { bytesWhole } from '../../../documents/tables/source.ts';
-import { cellName, numberAt, numberProblem, rowsByCode } from './cells.ts';
+import { cellName, formulasIn, numberAt, numberProblem, rowsByCode } from './cells.ts';
 import { isFirstForm, stockFields, tabs } from './form.ts';
-import { readMonths } from './monthSheet.ts';
+import { readMonths, type MonthRow } from './monthSheet.ts';
 import type { KitMonth } from './payload.ts';
 import { largestForm, problem, refused, type KitProblem, type Problems } from './problem.ts';
 import { stockOfCells } from './stock.ts';
-import { readUnit, type StatedUnit } from './unitSheet.ts';
+import { readUnit, type ReadUnit, type StatedUnit } from './unitSheet.ts';
 
 const largestFile = 2 * 1024 * 1024;
 const largestInside = 32 * 1024 * 1024;
@@ -33,6 +33,9 @@ const stated = z.object({
     closing: z.number().nullable(),
     stock: unitStock.nullable(),
   }),
+  /** Cells whose number is the saved result of a formula. */
+  formulas: z.array(z.string()),
+  hasMacros: z.boolean(),
   months: z.array(
     z.object({
       month,
@@ -56,7 +59,8 @@ export const kitReader: ForeignReader<null, Answer> = {
 
 async function readForm(file: ForeignFile): Promise<Answer> {
   const bytes = await bytesWhole(file, largestFile);
-  await workbookEntries(bytes, largestInside);
+  const entries = await workbookEntries(bytes, largestInside);
+  const hasMacros = entries.some(({ name }) => /(?:^|\/)vbaProject\.bin$/i.test(name));
   const { sheets, is1904 } = await openForeignWorkbook(bytes);
   const gridNamed = async (tab: string): Promise<Grid | undefined> => {
     const sheet = sheets.find(({ name }) => name === tab);
@@ -66,26 +70,31 @@ async function readForm(file: ForeignFile): Promise<Answer> {
   const monthSheet = await gridNamed(tabs.months);
   const stockSheet = await gridNamed(tabs.stock);
   if (!unitSheet) return refused('kit_invalid');
-  return monthSheet ? readSheets({ unitSheet, monthSheet, stockSheet }) : refused('kit_invalid', tabs.months);
+  return monthSheet
+    ? readSheets({ unitSheet, monthSheet, stockSheet, hasMacros })
+    : refused('kit_invalid', tabs.months);
 }
 
 interface KitSheets {
   readonly unitSheet: Grid;
   readonly monthSheet: Grid;
   readonly stockSheet: Grid | undefined;
+  readonly hasMacros: boolean;
 }
 
-function readSheets({ unitSheet, monthSheet, stockSheet }: KitSheets): Answer {
+function readSheets({ unitSheet, monthSheet, stockSheet, hasMacros }: KitSheets): Answer {
   const unit = readUnit(unitSheet);
   if ('problems' in unit) return unit;
   const months = readMonths(monthSheet, unit.unit);
   if ('problems' in months) return months;
   const stock = readStock(stockSheet, unit.unit);
   if ('problems' in stock) return stock;
-  const wrong = balanceProblem(unit.unit, months.months);
+  const wrong = balanceProblem(unit, monthSheet, months.months);
   if (wrong) return { problems: [wrong] };
   return {
-    unit: { ...unit.unit, ...stock },
+    unit: { ...unit.unit, stock: stock.stock },
+    formulas: [...unit.formulas, ...months.formulas, ...stock.formulas],
+    hasMacros,
     months: months.months.map((each) => ({ ...each, values: [...each.values] })),
   };
 }
@@ -99,7 +108,11 @@ function balanceAfter(balance: number | null, { values }: KitMonth): number | nu
 }
 
 /** Where the movements do not lead from the opening count to a closing one that can be, or that was counted. */
-function balanceProblem({ opening, closing }: StatedUnit, months: readonly KitMonth[]): KitProblem | null {
+function balanceProblem(
+  { unit: { opening, closing }, closingCell }: ReadUnit,
+  sheet: Grid,
+  months: readonly MonthRow[],
+): KitProblem | null {
   let balance = opening;
   let before: Month | null = null;
   for (const each of months.toSorted((a, b) => (a.month < b.month ? -1 : 1))) {
@@ -108,14 +121,19 @@ function balanceProblem({ opening, closing }: StatedUnit, months: readonly KitMo
     before = each.month;
     balance = balanceAfter(balance, each);
     if (balance !== null && balance < 0)
-      return problem('kit_negative', `${tabs.months}, ${each.month}: ${String(balance)}`);
+      return problem('kit_negative', cellName(sheet, each.row, 1), { found: balance });
   }
-  const isBalanced = balance === null || closing === null || balance === closing;
-  return isBalanced ? null : problem('kit_closing_differs', `${tabs.unit}: ${String(closing)} / ${String(balance)}`);
+  if (balance === null || closing === null || balance === closing) return null;
+  return problem('kit_closing_differs', closingCell, { found: closing, expected: balance });
 }
 
-function readStock(sheet: Grid | undefined, { mark }: StatedUnit): { readonly stock: UnitStock | null } | Problems {
-  if (isFirstForm(mark)) return { stock: null };
+interface ReadStockSheet {
+  readonly stock: UnitStock | null;
+  readonly formulas: readonly string[];
+}
+
+function readStock(sheet: Grid | undefined, { mark }: StatedUnit): ReadStockSheet | Problems {
+  if (isFirstForm(mark)) return { stock: null, formulas: [] };
   if (!sheet) return refused('kit_invalid', tabs.stock);
   const { rows, twice } = rowsByCode(sheet);
   if (twice.length > 0) return { problems: twice };
@@ -133,6 +151,10 @@ function readStock(sheet: Grid | undefined, { mark }: StatedUnit): { readonly st
   const wrong = cells.filter(({ value }) => value === undefined);
   if (wrong.length > 0) return { problems: wrong.map(({ row }) => numberProblem(sheet, row, 4)) };
   const read = stockOfCells(new Map(cells.map(({ code, value }) => [code, value ?? null])));
-  if ('stock' in read) return read;
+  const formulas = formulasIn(
+    sheet,
+    cells.map(({ row }) => [row, 4]),
+  );
+  if ('stock' in read) return { ...read, formulas };
   return refused('kit_contradicts', cellName(sheet, rows.get(read.missing) ?? 0, 4));
 }

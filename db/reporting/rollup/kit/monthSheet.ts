@@ -3,7 +3,7 @@ import { month, type Quarter } from '#contract/ground/dates';
 import { periodOf } from '#contract/ground/period';
 import type { Grid } from '../../../documents/workbook/grid.ts';
 import { ruleOf } from '../../packs/counts.ts';
-import { cellName, numberAt, numberProblem, textAt } from './cells.ts';
+import { cellName, formulasIn, numberAt, numberProblem, textAt } from './cells.ts';
 import { firstColumn, firstRow, formMeasures, isPartialState, measuresOf } from './form.ts';
 import type { KitMonth } from './payload.ts';
 import { largestForm, problem, refused, type KitProblem, type Problems } from './problem.ts';
@@ -32,14 +32,21 @@ function columnsOf(sheet: Grid, mark: string): { readonly asked: readonly Asked[
   return { asked: measures.map((measure) => ({ measure, column: columns.get(measure) ?? 0 })) };
 }
 
-export function readMonths(
-  sheet: Grid,
-  { quarter, mark }: StatedUnit,
-): { readonly months: readonly KitMonth[] } | Problems {
+/** A month with the row that it was read from. */
+export interface MonthRow extends KitMonth {
+  readonly row: number;
+}
+
+interface ReadMonths {
+  readonly months: readonly MonthRow[];
+  readonly formulas: readonly string[];
+}
+
+export function readMonths(sheet: Grid, { quarter, mark }: StatedUnit): ReadMonths | Problems {
   const columns = columnsOf(sheet, mark);
   if ('problems' in columns) return { problems: columns.problems.slice(0, 20) };
   const problems: KitProblem[] = [];
-  const months: KitMonth[] = [];
+  const months: MonthRow[] = [];
   const lastRow = Math.min(sheet.rowCount, largestForm.rows);
   for (let row = firstRow; row <= lastRow; row += 1) {
     const read = readMonth(sheet, row, columns.asked, quarter);
@@ -51,7 +58,15 @@ export function readMonths(
   }
   if (sheet.rowCount > largestForm.rows) problems.push(problem('kit_invalid', cellName(sheet, sheet.rowCount, 1)));
   if (problems.length > 0) return { problems: problems.slice(0, 20) };
-  return months.length === 0 ? refused('kit_empty', sheet.name) : { months };
+  if (months.length === 0) return refused('kit_empty', sheet.name);
+  const all = [1, 2, ...columns.asked.map(({ column }) => column)];
+  const formulas = months.flatMap(({ row }) =>
+    formulasIn(
+      sheet,
+      all.map((column) => [row, column]),
+    ),
+  );
+  return { months, formulas };
 }
 
 /** A row without a figure says nothing of its month. */
@@ -60,7 +75,7 @@ function readMonth(
   row: number,
   asked: readonly Asked[],
   quarter: Quarter,
-): { readonly month: KitMonth | null; readonly problems: KitProblem[] } {
+): { readonly month: MonthRow | null; readonly problems: KitProblem[] } {
   const cells = asked.map(({ measure, column }) => {
     return { measure, column, value: numberAt(sheet, row, column, ruleOf(measure)) };
   });
@@ -75,5 +90,5 @@ function readMonth(
   ];
   if (problems.length > 0 || isPartial === null || !named.success) return { month: null, problems };
   const values = cells.map(({ measure, value }) => ({ measure, value: value ?? null }));
-  return { month: { month: named.data, isPartial, values }, problems: [] };
+  return { month: { row, month: named.data, isPartial, values }, problems: [] };
 }

@@ -1,4 +1,4 @@
-import { rollupProblemCode } from '#contract/reporting/rollup';
+import { rollupProblemCode, type FormRemark } from '#contract/reporting/rollup';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
 import type { FileSource } from '../../../documents/tables/source.ts';
 import type { VerifiedPack } from '../../packs/verify.ts';
@@ -6,7 +6,9 @@ import { kitReader } from './kitReader.ts';
 import { problem, type KitProblem } from './problem.ts';
 import { payloadOfKit } from './payload.ts';
 
-type ReadKit = { readonly pack: VerifiedPack } | { readonly problems: readonly KitProblem[] };
+type ReadKit =
+  | { readonly pack: VerifiedPack; readonly remarks: readonly FormRemark[] }
+  | { readonly problems: readonly KitProblem[] };
 
 const invalid: ReadKit = { problems: [problem('kit_invalid')] };
 
@@ -26,5 +28,11 @@ export async function readKit(file: FileSource, now: number): Promise<ReadKit> {
   });
   if (!('unit' in read)) return read;
   const payload = payloadOfKit(read.unit, read.months, (await file.savedAt()) ?? now);
-  return payload ? { pack: { kind: 'kit', ...payload, fingerprint: '', succession: [], sha256 } } : invalid;
+  if (!payload) return invalid;
+  const { formulas, hasMacros } = read;
+  const remarks: FormRemark[] = [
+    ...(formulas.length > 0 ? [{ code: 'formulas' as const, cells: formulas }] : []),
+    ...(hasMacros ? [{ code: 'macros' as const, cells: [] }] : []),
+  ];
+  return { pack: { kind: 'kit', ...payload, fingerprint: '', succession: [], sha256 }, remarks };
 }

@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto';
-import { bilingual } from '#contract/ground/common';
+import { unitNames } from '#contract/accounts/people';
 import { quarter as quarterSchema, type Quarter } from '#contract/ground/dates';
-import { isPrintable } from '#contract/ground/printable';
 import type { Grid } from '../../../documents/workbook/grid.ts';
-import { cellName, numberAt, numberProblem, rowsByCode, textAt } from './cells.ts';
+import { cellName, formulasIn, numberAt, numberProblem, rowsByCode, textAt } from './cells.ts';
 import { asksClosing, definitions, isFormMark, unitFields, type UnitField } from './form.ts';
 import type { KitUnit } from './payload.ts';
 import { problem, refused, type KitProblem, type Problems } from './problem.ts';
 
 export type StatedUnit = Omit<KitUnit, 'stock'>;
+
+export interface ReadUnit {
+  readonly unit: StatedUnit;
+  readonly closingCell: string;
+  readonly formulas: readonly string[];
+}
 
 /** 'YYYY-Qn', whose year is the one in which the fiscal year begins. */
 function quarterOfText(text: string): Quarter | null {
@@ -18,8 +23,12 @@ function quarterOfText(text: string): Quarter | null {
 }
 
 const isDefinition = (text: string): boolean => text === '' || definitions.some((each) => each === text);
-const nameRule = bilingual.shape.en;
-const isName = (text: string): boolean => text === '' || (isPrintable(text) && nameRule.safeParse(text).success);
+const nameRules = {
+  code: unitNames.code,
+  name_en: unitNames.name.shape.en,
+  name_fr: unitNames.name.shape.fr,
+  service: unitNames.service,
+};
 const names = ['code', 'name_en', 'name_fr', 'service'] as const satisfies readonly UnitField[];
 const count = { isWhole: true, mayBeNegative: false };
 
@@ -40,7 +49,9 @@ function unitProblems(sheet: Grid, mark: string, rowOf: (code: UnitField) => num
     ...(quarter !== '' && quarterOfText(quarter) === null ? [at('kit_bad_quarter', 'quarter')] : []),
     ...badNumbers.map((code) => numberProblem(sheet, rowOf(code), 4)),
     ...(isDefinition(textOf('definition')) ? [] : [at('kit_bad_definition', 'definition')]),
-    ...names.filter((code) => !isName(textOf(code))).map((code) => at('kit_bad_name', code)),
+    ...names
+      .filter((code) => textOf(code) !== '' && !nameRules[code].safeParse(textOf(code)).success)
+      .map((code) => at('kit_bad_name', code)),
   ];
 }
 
@@ -60,7 +71,7 @@ function markOf(sheet: Grid, rows: ReadonlyMap<string, number>): { readonly mark
   return mark === '' || isFormMark(mark) ? { mark } : refused('kit_invalid', cellName(sheet, row, 4));
 }
 
-export function readUnit(sheet: Grid): { readonly unit: StatedUnit } | Problems {
+export function readUnit(sheet: Grid): ReadUnit | Problems {
   const { rows, twice } = rowsByCode(sheet);
   const marked = markOf(sheet, rows);
   if ('problems' in marked) return marked;
@@ -75,7 +86,10 @@ export function readUnit(sheet: Grid): { readonly unit: StatedUnit } | Problems 
   if (problems.length > 0 || !quarter) return { problems: [...problems] };
   const numberOf = (code: UnitField): number | null => numberAt(sheet, rowOf(code), 4, count) ?? null;
   const code = at('code');
+  const cells = fieldsOf(mark).map((each) => [rowOf(each.code), 4] as const);
   return {
+    closingCell: cellName(sheet, rowOf('closing'), 4),
+    formulas: formulasIn(sheet, cells),
     unit: {
       mark,
       id: unitIdOf(code),

@@ -79,9 +79,9 @@ function Verdict({ source }: { readonly source: ChosenSource }) {
   return (
     <>
       <StatusBadge {...looks[verdict]} label={t(`rollup:verdict.${verdict}`)} />
-      {problems.map(({ code, file }) => (
+      {problems.map(({ code, file, found, expected }) => (
         <span key={`${code} ${file ?? ''}`} className={classes.reason}>
-          {t(`rollup:problem.${code}`)}
+          {t(`rollup:problem.${code}`, { found: found ?? '', expected: expected ?? '' })}
           {file !== null && ` (${file})`}
         </span>
       ))}

@@ -51,6 +51,11 @@ function UnsignedForm({ source: { name, says }, isAccepted, onChange }: Unsigned
         {says?.twin === true && ` ${t('rollup:unsigned.twin')}`}
         {says?.replacesForm === true && ` ${t('rollup:unsigned.replacesForm')}`}
       </p>
+      {says?.remarks.map(({ code, cells }) => (
+        <p key={code} className={classes.lead}>
+          {t(`rollup:unsigned.remark.${code}`, { cells: cells.join(', ') })}
+        </p>
+      ))}
       <DataTable
         caption={t('rollup:unsigned.figures', { name })}
         rows={figures}

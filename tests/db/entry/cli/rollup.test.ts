@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tabs } from '../../../../db/reporting/rollup/kit/form.ts';
+import { editForm, fillMonths, fillUnit } from '../../../support/kitForm.ts';
 import { copyOf, createOffice, newSenders, type Office } from '../../../support/offices.ts';
 import { documentOf, makeWorkspace, newPlace, vigie } from './support.ts';
 
@@ -67,5 +69,48 @@ describe('vigie return rollup', () => {
     mkdirSync(empty);
     const { exitCode, value } = await rollUp(empty);
     expect([exitCode, value.sources]).toEqual([1, []]);
+  });
+});
+
+describe('an unsigned form', () => {
+  const form = (): string => join(inbox, '..', 'form.xlsx');
+  const rolled = async (language: string) =>
+    (await vigie(['return', 'rollup', form(), ...access, '--lang', language])).out.split('\n');
+  beforeAll(async () => {
+    await vigie(['return', 'kit', '--quarter', '2026-27:2', '--output', form(), ...access]);
+    await editForm(form(), (workbook) => {
+      fillUnit(workbook);
+      fillMonths(workbook);
+    });
+  });
+
+  it('shows its figures by month before it is imported, in columns', async () => {
+    const english = await rolled('en');
+    expect(english).toContain('form.xlsx: unsigned: imported only with --accept-unsigned');
+    const at = english.findIndex((line) => line.startsWith('  Month'));
+    expect(english.slice(at, at + 4).map((line) => line.trim().split(/ {2,}/))).toEqual([
+      ['Month', 'Opening balance', 'In', 'Out', 'Closing balance', 'Other figures', 'Status'],
+      ['2026-07', '100', '18', '12', '106', '18 of 18', 'Complete'],
+      ['2026-08', '106', '18', '12', '112', '18 of 18', 'Partial'],
+      ['2026-09', '112', '18', '12', '118', '17 of 18', 'Complete'],
+    ]);
+    expect(new Set(english.slice(at, at + 4).map((line) => line.length)).size).toBe(1);
+    const french = await rolled('fr');
+    expect(
+      french
+        .find((line) => line.startsWith('  Mois'))
+        ?.trim()
+        .split(/ {2,}/),
+    ).toEqual(['Mois', 'Solde d’ouverture', 'Entrées', 'Sorties', 'Solde de clôture', 'Autres chiffres', 'Statut']);
+  });
+
+  it('names the cell, what was found and what was expected where its closing count is not the balance', async () => {
+    await editForm(form(), (workbook) => {
+      workbook.getWorksheet(tabs.unit)!.getCell('D9').value = 999;
+    });
+    expect(await rolled('en')).toContain(
+      `  The closing count is 999, but the opening count and the movements lead to 118: correct one of them. (${tabs.unit}!D9)`,
+    );
+    expect((await rolled('fr')).find((line) => line.includes(`(${tabs.unit}!D9)`))).toContain('donnent 118');
   });
 });

@@ -259,7 +259,8 @@ describe('a form that cannot be read', () => {
   it('compares the closing count with the balance, and asks for it where there is an opening', async () => {
     await filled();
     await unitCell('closing', 117);
-    expect((await inspect()).problems).toEqual([{ code: 'kit_closing_differs', file: `${tabs.unit}: 117 / 118` }]);
+    const differs = { code: 'kit_closing_differs', file: `${tabs.unit}!D9`, found: 117, expected: 118 };
+    expect((await inspect()).problems).toEqual([differs]);
     await unitCell('closing', '');
     expect((await inspect()).problems).toEqual([{ code: 'kit_missing', file: `${tabs.unit}!D9` }]);
     expect(await national.test.refusal('rollup.import', take(true))).toMatchObject({ reason: 'rollup_refused' });
@@ -272,7 +273,7 @@ describe('a form that cannot be read', () => {
       const concluded = firstColumn + formMeasures.indexOf('concluded');
       workbook.getWorksheet(tabs.months)!.getCell(lastRow - 1, concluded).value = 20;
     });
-    expect((await inspect()).problems).toEqual([{ code: 'kit_negative', file: `${tabs.months}, 2026-08: -5` }]);
+    expect((await inspect()).problems).toEqual([{ code: 'kit_negative', file: `${tabs.months}!A25`, found: -5 }]);
     expect((await national.test.call('packs.list', {})).packs).toEqual([]);
   });
 

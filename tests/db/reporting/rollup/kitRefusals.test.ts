@@ -10,8 +10,9 @@ import {
   tabs,
   unitFields,
 } from '../../../../db/reporting/rollup/kit/form.ts';
+import { archiveOf, partsOf as binaryPartsOf } from '../../../../db/documents/workbook/archive.ts';
 import { editForm, fillStock, receiveForm } from '../../../support/kitForm.ts';
-import { createCoordination, type Coordination } from '../../../support/packs.ts';
+import { createCoordination, newSender, quarterOne, quarterTwo, type Coordination } from '../../../support/packs.ts';
 
 let national: Coordination;
 let inbox: string;
@@ -103,6 +104,8 @@ const cases: readonly (readonly [string, (workbook: Workbook) => void, string, s
   ['a backlog in other words', setUnit('definition', 'both'), 'kit_bad_definition', `${tabs.unit}!D7`],
   ['a name that cannot be printed', setUnit('name_en', 'Unit\u202e01'), 'kit_bad_name', `${tabs.unit}!D4`],
   ['a code that cannot be printed', setUnit('code', 'X\u202e01'), 'kit_bad_name', `${tabs.unit}!D3`],
+  ['a code longer than a unit’s may be', setUnit('code', 'X01 and a half'), 'kit_bad_name', `${tabs.unit}!D3`],
+  ['a service longer than a unit’s may be', setUnit('service', 'x'.repeat(121)), 'kit_bad_name', `${tabs.unit}!D6`],
   [
     'more old files than files',
     (workbook) => {
@@ -134,6 +137,28 @@ describe('a form that is refused', () => {
   });
 });
 
+describe('a form with a formula', () => {
+  it('is read by the results saved in it, and says in which cells', async () => {
+    await editForm(form, (workbook) => {
+      months(workbook).getCell(lastRow, column('received')).value = { formula: '1+2', result: 3 };
+      workbook.getWorksheet(tabs.unit)!.getCell(unitRow('opening'), 4).value = { formula: '50*2', result: 100 };
+    });
+    const { found } = await national.test.call('rollup.inspect', { place: national.test.grant(inbox) });
+    const cells = [`${tabs.unit}!D8`, `${tabs.months}!C${String(lastRow)}`];
+    expect(found).toMatchObject([{ verdict: 'unsigned', says: { remarks: [{ code: 'formulas', cells }] } }]);
+  });
+});
+
+describe('a form that holds macros', () => {
+  it('says that they are never run', async () => {
+    const parts = new Map(await binaryPartsOf(bytes));
+    parts.set('xl/vbaProject.bin', new Uint8Array([208, 207, 17, 224]));
+    writeFileSync(form, archiveOf(parts));
+    const { found } = await national.test.call('rollup.inspect', { place: national.test.grant(inbox) });
+    expect(found).toMatchObject([{ verdict: 'unsigned', says: { remarks: [{ code: 'macros', cells: [] }] } }]);
+  });
+});
+
 describe('a form that was saved with room for macros', () => {
   it('is read as every other, in its folder and alone', async () => {
     const macros = join(inbox, 'FORM.XLSM');
@@ -143,5 +168,23 @@ describe('a form that was saved with room for macros', () => {
       expect(found).toMatchObject([{ name: 'FORM.XLSM', kind: 'kit', verdict: 'unsigned', says: { months: 3 } }]);
     }
     rmSync(macros);
+  });
+});
+
+describe('a form of a unit that signs, whose code is in other letters', () => {
+  it('is one of that unit: refused where its signed pack is here, and counted for it where that is late', async () => {
+    const inspected = async () => {
+      const { found } = await national.test.call('rollup.inspect', { place: national.test.grant(inbox) });
+      return found[0];
+    };
+    await editForm(form, setUnit('code', 'y01'));
+    const sender = newSender('Y01');
+    await national.receive(sender, quarterOne, 10);
+    expect(await inspected()).toMatchObject({
+      verdict: 'unsigned',
+      says: { awaitsPack: true, units: [{ code: 'Y01' }] },
+    });
+    await national.receive(sender, quarterTwo, 20);
+    expect(await inspected()).toMatchObject({ verdict: 'refused', problems: [{ code: 'kit_unit_known' }] });
   });
 });
