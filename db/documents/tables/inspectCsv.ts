@@ -35,6 +35,7 @@ async function readHead(source: ForeignFile): Promise<Head> {
     utf8 = isUtf8(joined.subarray(0, end));
     rest = joined.subarray(end);
   }
+  if (held === 0) throw new StoreFailure('invalid_input', 'file_empty');
   const narrow = utf8 && isUtf8(rest) ? 'utf-8' : 'windows-1252';
   return { bytes: Buffer.concat(head), encoding: isWide ? 'utf-16' : narrow };
 }
@@ -61,8 +62,6 @@ export async function inspectCsv(
   const head = await readHead(source);
   const encoding = chosen?.encoding ?? head.encoding;
   const text = new TextDecoder(encoding === 'windows-1252' ? encoding : 'utf-8').decode(head.bytes);
-  // Nothing, or no more than the mark of its encoding.
-  if (text === '') throw new StoreFailure('invalid_input', 'file_empty');
   if (isMarkup(text)) throw new StoreFailure('invalid_input', 'not_a_csv');
   const first = firstLine(text);
   if (hidesBinary(first)) throw new StoreFailure('invalid_input', 'contains_binary');
