@@ -168,3 +168,10 @@ export function ofRegister(registers: Registers, code: RegisterCode, span: Span)
       return begun(own, span);
   }
 }
+
+/** What a reader sees of a figure: in place of a value, that a median is not reached or that units have what cannot be made one. */
+export function standing({ value, numerator, denominator, status }: Recounted, covered: number): string {
+  if (value !== null) return status;
+  if (numerator === null && denominator !== null && denominator > 0) return 'not_reached';
+  return covered > 0 ? 'by_unit_only' : status;
+}

@@ -1,5 +1,6 @@
 import type { Bilingual } from '#contract/ground/common';
 import { codeWords } from '#contract/words/codes';
+import { steadCodes } from '#contract/reporting/stead';
 import { backlogMovements } from '#contract/words/terms';
 import { headings } from '#contract/words/headings';
 import { pillarCodes, pillarWords } from '../funding/pillarTable.ts';
@@ -37,8 +38,8 @@ export const columnNotes = {
     fr: 'Dénominateur de la part, s’il y a lieu; d’une médiane, le nombre de dossiers sur lesquels elle repose',
   },
   status_code: {
-    en: 'Whether the value is complete, partial, not available or a confirmed zero',
-    fr: 'Indique si la valeur est complète, partielle, non disponible ou un zéro confirmé',
+    en: 'Whether the value is complete, partial, not available or a confirmed zero; of a blank value, also that the estimate has its interval only, that the median is not reached, or that units have values which cannot be made one',
+    fr: 'Indique si la valeur est complète, partielle, non disponible ou un zéro confirmé; d’une valeur vide, aussi que l’estimation n’a que son intervalle, que la médiane n’est pas atteinte ou que les unités ont des valeurs dont on ne peut en faire une seule',
   },
   suppression: { en: 'Blank: values of this return are exact', fr: 'Vide : les valeurs de ce rapport sont exactes' },
   definition_version: {
@@ -147,7 +148,15 @@ export const dictionaryCodes: readonly {
       },
     },
   },
-  { column: 'status_code', codes: codeWords.valueStatus },
+  {
+    column: 'status_code',
+    codes: {
+      ...codeWords.valueStatus,
+      [steadCodes.intervalOnly]: headings.intervalOnly,
+      [steadCodes.notReached]: headings.notReached,
+      [steadCodes.byUnitOnly]: headings.byUnitOnly,
+    },
+  },
   {
     column: 'coverage_of',
     codes: {

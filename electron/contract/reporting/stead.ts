@@ -5,6 +5,13 @@ import type { IndicatorValue } from './returns.ts';
 export const stead = z.enum(['intervalOnly', 'notReached', 'byUnitOnly']);
 export type Stead = z.infer<typeof stead>;
 
+/** The same as codes of a file, in the place of its status. */
+export const steadCodes = {
+  intervalOnly: 'interval_only',
+  notReached: 'not_reached',
+  byUnitOnly: 'by_unit_only',
+} as const satisfies Record<Stead, string>;
+
 type Asked = Pick<IndicatorValue, 'code' | 'value' | 'numerator' | 'denominator'> &
   Partial<Pick<IndicatorValue, 'calculation' | 'unitsCovered'>>;
 

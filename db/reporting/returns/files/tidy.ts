@@ -4,6 +4,7 @@ import type { Amounts } from '#contract/reporting/reconciliation';
 import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
 import { figureRestsOnForm } from '#contract/reporting/unsigned';
 import { figureCover } from '#contract/reporting/figureCover';
+import { steadCodes, steadOf } from '#contract/reporting/stead';
 import { staffCodes } from '../agreementFigures.ts';
 import { ownCode } from '../../indicators/framework.ts';
 import { breakdownLines } from '../breakdownLines.ts';
@@ -23,13 +24,19 @@ function definitionFacts({ framework }: ReturnContent, code: string) {
   };
 }
 
+/** As in the workbook and on paper: a value that is blank for another reason is not called missing. */
+function statusOf(value: IndicatorValue): string {
+  const stead = steadOf(value);
+  return stead === null ? value.status : steadCodes[stead];
+}
+
 /** An indicator's row, a row for each category of its breakdown and, where it has a funded and a base part, a row for each. */
 function indicatorRows(content: ReturnContent, value: IndicatorValue): readonly TidyRow[] {
   const facts = {
     ...definitionFacts(content, value.code),
     unitCode: value.unitCode,
     period: indicatorPeriod(ownCode(content.framework, value.code), content.quarter),
-    status: value.status,
+    status: statusOf(value),
     version: value.definitionVersion,
     // A total is marked where any unit of it is.
     source: sourced(value.calculation, figureRestsOnForm(content, value)),

@@ -24,7 +24,13 @@ import {
   type Sender,
 } from '../../../support/packs.ts';
 import { amountOf, rowsOf, SecondCount, type Budget, type Row } from '../../../support/secondCount.ts';
-import { anyRegisters, registerCodes, rowsToEnter, type Registers } from '../../../support/secondRegisters.ts';
+import {
+  anyRegisters,
+  registerCodes,
+  rowsToEnter,
+  standing,
+  type Registers,
+} from '../../../support/secondRegisters.ts';
 import { naiveMedian, type Followed } from '../../../support/naiveMedian.ts';
 import { times } from '../../../support/stress.ts';
 
@@ -156,17 +162,8 @@ async function enterAll(coordination: Coordination, agreementId: string, lines: 
   for (const [register, rows] of rowsToEnter(own)) await enter(coordination, agreementId, register, rows);
 }
 
-const expected = ({
-  value,
-  numerator,
-  denominator,
-  status,
-}: Record<'value' | 'numerator' | 'denominator', number | null> & { status: string }) => ({
-  value,
-  numerator,
-  denominator,
-  status,
-});
+type Figures = Readonly<Record<'value' | 'numerator' | 'denominator', number | null>>;
+const expected = ({ value, numerator, denominator }: Figures) => ({ value, numerator, denominator });
 const rowFigures = (row: Row) => ({
   value: amountOf(row['value']),
   numerator: amountOf(row['numerator']),
@@ -202,9 +199,9 @@ function compare(count: SecondCount, content: ReturnContent, forms: readonly str
   const how = content.framework.indicators.find((each) => each.code === code)!.total;
   const at = `${code} ${unit ?? 'total'}`;
   const now = unit === null ? count.total(code, how, 'now') : count.unit(unit, code, 'now');
-  expect({ at, ...rowFigures(row) }).toEqual({ at, ...expected(now) });
-  if (unit === null)
-    expect({ at, covered: row['covered'] }).toEqual({ at, covered: String(count.total(code, how, 'now').covered) });
+  const covered = unit === null ? count.total(code, how, 'now').covered : 0;
+  expect({ at, ...rowFigures(row) }).toEqual({ at, ...expected(now), status: standing(now, covered) });
+  if (unit === null) expect({ at, covered: row['covered'] }).toEqual({ at, covered: String(covered) });
   const isOfAgreement = ofAgreements.includes(code);
   expect({ at, of: row['coverage_of'] }).toEqual({ at, of: isOfAgreement ? 'agreements' : 'units' });
   if (isOfAgreement) expect({ at, asked: row['asked'] }).toEqual({ at, asked: '1' });
