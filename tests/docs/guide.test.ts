@@ -57,7 +57,9 @@ describe('the user guide', () => {
 
   it('has the same headings and the same keys in both languages, in the same order', () => {
     expect(headings(guides.fr)).toEqual(headings(guides.en));
-    const named = code(guides.fr).map((keys) => keys.replace('Maj+', 'Shift+').replace('Entrée', 'Enter'));
+    const named = code(guides.fr).map((keys) =>
+      keys.replace('Maj+', 'Shift+').replace('Entrée', 'Enter').replace('Espace', 'Space'),
+    );
     expect(named).toEqual(code(guides.en));
   });
 
