@@ -8,11 +8,11 @@ import {
   type FiscalYear,
 } from '#contract/ground/dates';
 import type { ReadHandler } from '../../store/types.ts';
+import { pageOfFiles } from '../files/countedFiles.ts';
 import { ageGroupOf } from '../persons/age.ts';
 import { chargedIn } from './charged.ts';
-import { chargedFiles, pageOfFiles } from './countedFiles.ts';
 import { delaysOf } from './delays.ts';
-import { countByAge, uniquePersons } from './rules.ts';
+import { chargedFiles, countByAge, uniquePersons } from './rules.ts';
 
 type Handlers = { readonly [M in 'charges.persons' | 'charges.personRows' | 'delays.list']: ReadHandler<M> };
 

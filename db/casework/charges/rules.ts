@@ -1,6 +1,7 @@
 import { monthOf, type CivilDate } from '#contract/ground/dates';
 import type { OffenceCatalogue } from '#contract/casework/offences';
 import type { RecordCount } from '../../ledger/ledger/countedBy.ts';
+import { eachFileOnce, type CountedFile } from '../files/countedFiles.ts';
 import { offenceOfSection, seriousnessOn } from '../offences/rules.ts';
 import { ageGroupOf, type Accused, type AgeGroup } from '../persons/age.ts';
 
@@ -93,6 +94,10 @@ export interface ChargedPerson extends Accused {
   /** The day of the first charge in the file. */
   readonly chargedOn: CivilDate;
 }
+
+/** Of those charged, each file once, under the day of its latest person. */
+export const chargedFiles = (charged: readonly ChargedPerson[]): CountedFile[] =>
+  eachFileOnce(charged.map(({ fileId: id, chargedOn: on }) => ({ id, on, count: 1 })));
 
 export interface PersonCount {
   readonly total: number;

@@ -4,7 +4,7 @@ import type { Output, ParsedInput } from '#contract/index';
 import type { CivilDate } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
 import { chargedIn } from '../charges/charged.ts';
-import { pageOfFiles } from '../charges/countedFiles.ts';
+import { pageOfFiles } from '../files/countedFiles.ts';
 import type { Accused } from '../persons/age.ts';
 import { groupsBy } from '../../ground/kernel/groups.ts';
 import { charge, investigation } from '../../ground/schema/unit/investigations.ts';

@@ -1,7 +1,7 @@
 import type { ClearanceOutcome, CountedStatistic, YearOfStatistics } from '#contract/casework/clearance';
 import type { CivilDate } from '#contract/ground/dates';
-import { chargedFiles, sumOf, type CountedFile } from '../charges/countedFiles.ts';
-import type { ChargedPerson } from '../charges/rules.ts';
+import { chargedFiles, type ChargedPerson } from '../charges/rules.ts';
+import { sumOf, type CountedFile } from '../files/countedFiles.ts';
 import { ageGroupOf, type Accused, type AgeGroup } from '../persons/age.ts';
 
 /** A file as the statistics see it: one incident. */

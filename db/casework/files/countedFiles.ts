@@ -5,7 +5,6 @@ import type { UnitId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
-import type { ChargedPerson } from './rules.ts';
 
 /** A file that a figure counts, with the day that puts it into the period, and how many persons where it counts persons. */
 export interface CountedFile {
@@ -17,12 +16,12 @@ export interface CountedFile {
 export const sumOf = (files: readonly Pick<CountedFile, 'count'>[]): number =>
   files.reduce((sum, { count }) => sum + count, 0);
 
-/** Of those charged, each file once, under the day of its latest person. */
-export function chargedFiles(charged: readonly ChargedPerson[]): CountedFile[] {
+/** Each file once, under its latest day, with all that is counted of it. */
+export function eachFileOnce(counted: Iterable<CountedFile>): CountedFile[] {
   const files = new Map<string, CountedFile>();
-  for (const { fileId: id, chargedOn } of charged) {
-    const { on, count } = files.get(id) ?? { on: chargedOn, count: 0 };
-    files.set(id, { id, on: chargedOn > on ? chargedOn : on, count: count + 1 });
+  for (const each of counted) {
+    const { on, count } = files.get(each.id) ?? { on: each.on, count: 0 };
+    files.set(each.id, { id: each.id, on: each.on > on ? each.on : on, count: count + each.count });
   }
   return [...files.values()];
 }
