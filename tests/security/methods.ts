@@ -119,6 +119,7 @@ export const surface: Record<string, string> = {
   'support.add': 'write: investigator, supervisor (unit)',
   'support.answer': 'write: investigator, supervisor (unit)',
   'support.counts': 'read: investigator, supervisor (unit)',
+  'support.rows': 'read: investigator, supervisor (unit)',
   'support.remove': 'write: investigator, supervisor (unit)',
   'tallies.get': 'read: supervisor (unit)',
   'tallies.setPolicy': 'write: supervisor (unit)',

@@ -16,6 +16,7 @@ interface About extends MarkedFile {
 
 const list = (column: string) => ({ filter: {}, sort: { column, descending: true }, from: { at: 'start' }, size: 100 });
 const months = { from: '2026-09', to: '2026-11' };
+const quarterThree = { fiscalYear: 2026, quarter: 3 };
 const today = '2026-11-24';
 const ofFile = ({ investigationId }: About) => ({ investigationId });
 const inFile = ({ investigationId }: About) => ({ file: { kind: 'investigation', id: investigationId } });
@@ -64,7 +65,8 @@ const asked: Readonly<Record<string, (about: About) => object>> = {
   'clearanceReasons.list': nothing,
   'support.list': ofFile,
   'support.counts': noFilter,
-  'tallies.get': ({ unitId }) => ({ unitId, quarter: { fiscalYear: 2026, quarter: 3 } }),
+  'support.rows': ({ unitId }) => ({ unitId, quarter: quarterThree, figure: 'referrals', offset: 0, size: 100 }),
+  'tallies.get': ({ unitId }) => ({ unitId, quarter: quarterThree }),
   'authorities.catalogue': nothing,
   'authorities.list': ofFile,
   'papers.ofFile': ofFile,
@@ -101,7 +103,7 @@ const asked: Readonly<Record<string, (about: About) => object>> = {
   'backlog.survival': () => ({ on: today, from: '2026-09', by: 'source' }),
   'unitMonths.grid': ({ unitId }) => ({ unitId, ...months, measures: ['received', 'arrests', 'charges_laid'] }),
   'unitMonths.notKept': ({ unitId }) => ({ unitId }),
-  'packs.preview': () => ({ quarter: { fiscalYear: 2026, quarter: 3 } }),
+  'packs.preview': () => ({ quarter: quarterThree }),
   'tips.matches': (about) => ({ identifiers: [markedHandle(about)] }),
   'lists.get': () => ({ list: 'investigations' }),
   'assumptionSets.list': nothing,

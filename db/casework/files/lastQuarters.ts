@@ -18,12 +18,15 @@ export interface DatedQuarter {
 /** Two years, by which a quarter is compared with the same one of the year before. */
 const shown = 8;
 
+export function datedQuarter(quarter: Quarter): DatedQuarter {
+  const [first, , last] = quarterMonths(quarter);
+  return { quarter, from: firstDayOf(first), to: lastDayOf(last) };
+}
+
 /** The quarters up to that of a day, oldest first. */
 export function lastQuarters(day: CivilDate): readonly DatedQuarter[] {
   return Array.from({ length: shown }, (_, index) => {
     const month = addMonths(monthOf(day), 3 * (index + 1 - shown));
-    const quarter = quarterOf(month);
-    const months = quarterMonths(quarter);
-    return { quarter, from: firstDayOf(months[0]), to: lastDayOf(months[2]) };
+    return datedQuarter(quarterOf(month));
   });
 }

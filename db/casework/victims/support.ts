@@ -10,17 +10,19 @@ import { moveCounts, type RecordCount } from '../../ledger/ledger/countedBy.ts';
 import { supportReferral } from '../../ground/schema/unit/offences.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { ReadHandler, WriteHandler } from '../../store/types.ts';
-import { readSupportCounts } from './supportCounts.ts';
+import { readSupportCounts, supportRows } from './supportCounts.ts';
 
 /** What a referral to a service counts: itself, in its month. */
 export function supportCounts({ id, referredOn }: { readonly id: string; readonly referredOn: string }): RecordCount[] {
   return [{ recordId: id, measure: 'support_referrals', month: monthOf(referredOn as CivilDate), amount: 1 }];
 }
 
-export const supportReads: { readonly [M in 'support.list' | 'support.counts']: ReadHandler<M> } = {
+export const supportReads: { readonly [M in 'support.list' | 'support.counts' | 'support.rows']: ReadHandler<M> } = {
   'support.counts': async (_db, { filter: { unitId } }, { clock, counted, session }) => ({
     rows: [...(await readSupportCounts(counted, unitId ? [unitId] : session.unitIds, clock.today()))],
   }),
+
+  'support.rows': (db, asked, { counted }) => supportRows({ db, counted }, asked),
 
   'support.list': async (db, { investigationId }) => {
     const rows = await db

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { byFilteredUnit, byInvestigation } from '../ground/access.ts';
+import { byFilteredUnit, byInvestigation, cases } from '../ground/access.ts';
 import { supportOutcome } from '../ground/codes.ts';
 import { line, nothing, version } from '../ground/common.ts';
 import { civilDate, quarter } from '../ground/dates.ts';
 import { read, write } from '../ground/define.ts';
 import { investigationId, supportReferralId, unitId } from '../ground/ids.ts';
+import { countedRows, pageOfRows } from './operations.ts';
 
 const changesFile = { ...byInvestigation, touches: ['persons', 'backlog'] } as const;
 const byUnit = { workspace: 'unit', scope: { unit: 'unitId' } } as const;
@@ -32,6 +33,9 @@ export const supportCount = z.object({
   noAnswer: z.int(),
 });
 export type SupportCount = z.infer<typeof supportCount>;
+
+export const supportFigure = supportCount.omit({ unitId: true, quarter: true }).keyof();
+export type SupportFigure = z.infer<typeof supportFigure>;
 
 /** Lenses of the tallies. First Nations, Inuit and Métis are distinct, never one category. */
 export const tallyLenses = {
@@ -92,6 +96,12 @@ export const victimMethods = {
     z.object({ rows: z.array(supportCount) }),
     { ...byFilteredUnit, audited: { not: 'figures' } },
   ),
+  /** The files behind one of those counts, latest first, with how many of the referrals were made in each. */
+  'support.rows': read(z.object({ unitId, quarter, figure: supportFigure, ...pageOfRows }), countedRows, {
+    ...cases,
+    ...byUnit,
+    audited: 'rows',
+  }),
   'support.remove': write(z.object({ investigationId, supportId: supportReferralId, version }), nothing, changesFile),
   'tallies.get': read(
     z.object({ unitId, quarter }),

@@ -7,7 +7,7 @@ import { useNames } from '../../../lib/useNames.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import shared from '../../../ui/Shared.module.css';
-import { useQuarterColumns } from '../../../ui/useQuarterColumns.ts';
+import { useQuarterColumns } from '../../../ui/useQuarterColumns.tsx';
 import classes from './LockedDevices.module.css';
 
 const counts = ['seized', 'locked', 'notKnown', 'opened', 'examined', 'stillLocked'] as const;

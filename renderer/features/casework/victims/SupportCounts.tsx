@@ -1,3 +1,4 @@
+import { quarterMonths } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
 import { useRead } from '../../../bridge/queries.ts';
@@ -5,7 +6,8 @@ import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
-import { useQuarterColumns } from '../../../ui/useQuarterColumns.ts';
+import { Loading } from '../../../ui/Loading.tsx';
+import { useQuarterColumns } from '../../../ui/useQuarterColumns.tsx';
 import shared from '../../../ui/Shared.module.css';
 
 type Row = Output<'support.counts'>['rows'][number];
@@ -15,22 +17,28 @@ const counts = ['referrals', 'accepted', 'declined', 'noAnswer'] as const;
 export function SupportCounts({ unitId }: { readonly unitId: UnitId }) {
   const t = useText();
   const format = useFormat();
-  const columns = useQuarterColumns<(typeof counts)[number], Row>(counts, (key) => t(`victims:support.${key}`));
+  const columns = useQuarterColumns<(typeof counts)[number], Row>(
+    counts,
+    (key) => t(`victims:support.${key}`),
+    ({ quarter }, key) => `/victims/${unitId}/support/${key}/${quarterMonths(quarter)[0]}`,
+  );
   const read = useRead('support.counts', { filter: { unitId } });
-  const rows = read.data?.rows ?? [];
   const title = t('victims:support.title');
   return (
     <section aria-label={title}>
       <h2 className={shared.headingAbove}>{title}</h2>
       {read.error !== null && <FailureAlert failure={read.error.failure} />}
       <p className={shared.noteBelow}>{t('victims:support.text')}</p>
-      <DataTable
-        caption={title}
-        rows={rows}
-        rowKey={({ quarter }) => format.quarter(quarter)}
-        keepsOrder
-        columns={columns}
-      />
+      {read.isPending && <Loading />}
+      {read.data !== undefined && (
+        <DataTable
+          caption={title}
+          rows={read.data.rows}
+          rowKey={({ quarter }) => format.quarter(quarter)}
+          keepsOrder
+          columns={columns}
+        />
+      )}
     </section>
   );
 }

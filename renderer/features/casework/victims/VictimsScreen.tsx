@@ -18,6 +18,7 @@ import { PoliceStatistics } from './PoliceStatistics.tsx';
 import { ChargedRows } from './ChargedRows.tsx';
 import { StatisticRows } from './StatisticRows.tsx';
 import { SupportCounts } from './SupportCounts.tsx';
+import { SupportRows } from './SupportRows.tsx';
 import { Tallies } from './Tallies.tsx';
 import shared from '../../../ui/Shared.module.css';
 import classes from './Victims.module.css';
@@ -27,6 +28,7 @@ export function VictimsScreen() {
   return (
     <Switch>
       <Route path="/victims/:unitId/charged/:group/:fiscalYear">{(params) => <ChargedRows {...params} />}</Route>
+      <Route path="/victims/:unitId/support/:figure/:month">{(params) => <SupportRows {...params} />}</Route>
       <Route path="/victims/:unitId/:statistic/:year">{(params) => <StatisticRows {...params} />}</Route>
       <Route>
         <VictimsPage />

@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { supportFigure, type SupportFigure } from '#contract/casework/victims';
+import type { Quarter } from '#contract/ground/dates';
 import type { Input } from '#contract/index';
 import type { InvestigationId, SupportReferralId, UnitId } from '#contract/ground/ids';
+import { sum } from '../../../../db/ground/analysis/numbers.ts';
 import { openFile } from '../../../support/authorities.ts';
+import { conclude } from '../../../support/caseFiles.ts';
 import { personInput } from '../../../support/persons.ts';
 import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 import { stored } from '../../../support/stored.ts';
@@ -17,7 +21,7 @@ afterEach(() => {
   test.dispose();
 });
 
-const quarter = { fiscalYear: 2026, quarter: 3 } as const;
+const quarter = { fiscalYear: 2026, quarter: 3 } as Quarter;
 const tallies: Input<'tallies.save'>['tallies'] = [
   { lens: 'indigenous', category: 'inuit', method: 'self_identified', count: 1 },
   { lens: 'indigenous', category: 'metis', method: 'self_identified', count: 2 },
@@ -124,5 +128,39 @@ describe('a referral of a victim to a service', () => {
     await expect(answer(first.id, 3, accepted)).rejects.toThrow('date_before_previous');
     await expect(answer(first.id, 3, { ...accepted, answeredOn: '2026-11-25' })).rejects.toThrow('date_in_future');
     await expect(answer(first.id, 2, { ...accepted, answeredOn: '2026-10-08' })).rejects.toThrow('version_conflict');
+  });
+
+  it('has its file behind each figure that counts it, and of a sealed file is counted alone', async () => {
+    const other = (await openFile(test, unitId)).id;
+    const add = (investigationId: InvestigationId, referredOn: string) =>
+      test.call('support.add', { investigationId, referredOn, service: 'victim_services' });
+    const { id: supportId } = await add(file, '2026-10-05');
+    const answer = { outcome: 'accepted', answeredOn: '2026-11-02' } as const;
+    await test.call('support.answer', { investigationId: file, supportId, version: 1, answer });
+    await add(file, '2026-10-07');
+    await add(other, '2026-11-20');
+    const rowsOf = (figure: SupportFigure, of: Quarter = quarter) =>
+      test.call('support.rows', { unitId, quarter: of, figure, offset: 0, size: 10 });
+    const compare = async () => {
+      for (const { quarter: of, ...figures } of (await test.call('support.counts', { filter: { unitId } })).rows)
+        for (const figure of supportFigure.options) {
+          const { rows, length, total, sealed } = await rowsOf(figure, of);
+          expect([figure, of, total + sealed]).toEqual([figure, of, figures[figure]]);
+          expect([rows.length, sum(rows.map(({ count }) => count))]).toEqual([length, total]);
+        }
+    };
+    await compare();
+    const [inOther, inFile] = [
+      { kind: 'investigation', id: other, on: '2026-11-20', count: 1 },
+      { kind: 'investigation', id: file, on: '2026-10-07', count: 2 },
+    ];
+    expect(await rowsOf('referrals')).toMatchObject({ rows: [inOther, inFile], length: 2, total: 3, sealed: 0 });
+    expect((await rowsOf('accepted')).rows).toMatchObject([{ id: file, on: '2026-10-05', count: 1 }]);
+    await conclude(test, file, '2026-11-21');
+    const act = { basis: 'court_order', reference: 'ON-1', reason: 'Order of the court' } as const;
+    await test.call('seals.seal', { ...act, investigationIds: [file], referralIds: [] });
+    await compare();
+    expect(await rowsOf('referrals')).toMatchObject({ rows: [inOther], length: 1, total: 1, sealed: 2 });
+    expect(await rowsOf('accepted')).toEqual({ rows: [], length: 0, total: 0, sealed: 1 });
   });
 });

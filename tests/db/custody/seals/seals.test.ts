@@ -23,6 +23,8 @@ beforeEach(async () => {
   userId = made.userId as UserId;
   sealedFile = await markedFile(test, unitId, marker, { lead: userId });
   other = await markedFile(test, unitId, otherMarker, { lead: userId, staysOpen: true });
+  const { investigationId } = sealedFile;
+  await test.call('support.add', { investigationId, referredOn: '2026-10-12', service: 'victim_services' });
   await test.call('links.relate', {
     investigationId: other.investigationId,
     otherId: sealedFile.investigationId,
@@ -83,6 +85,7 @@ const telling = [
   'identifiers.list',
   'charges.personRows',
   'clearance.rows',
+  'support.rows',
   'authorities.list',
   'papers.ofFile',
   'papers.get',

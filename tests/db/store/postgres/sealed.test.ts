@@ -9,6 +9,7 @@ import { postgresMissing } from '../../../support/postgres.ts';
 import { copyOfUnit, today, type TestStore } from '../../../support/store.ts';
 
 const months = { from: '2026-09', to: '2026-11' } as const;
+const quarterThree = { fiscalYear: 2026, quarter: 3 } as const;
 const page = { offset: 0, size: 100 } as const;
 
 const columns = { arrests: 'Arrested', charges: 'Laid,Section', clearances: 'Clearance date,Clearance' } as const;
@@ -48,6 +49,7 @@ async function work(store: TestStore, unitId: UnitId, userId: UserId): Promise<r
   await call('devices.queue', { filter: {} });
   await call('devices.locks', { filter: {} });
   await call('support.counts', { filter: {} });
+  await call('support.rows', { unitId, quarter: quarterThree, figure: 'accepted', ...page });
   for (const { id: partnerId } of partners) await call('partners.rows', { partnerId, ...page });
   for (const { id: operationId } of operations) {
     await call('operations.counts', { operationId, from: '2026-09-01', to: '2026-11-24' });
@@ -55,7 +57,7 @@ async function work(store: TestStore, unitId: UnitId, userId: UserId): Promise<r
   }
   await call('partners.list', { filter: {} });
   await call('seals.find', { unitId, number: 'ZQXMARKA-2026' });
-  await call('packs.preview', { quarter: { fiscalYear: 2026, quarter: 3 } });
+  await call('packs.preview', { quarter: quarterThree });
   await call('referrals.duplicates', { externalNumber: 'zqxmarka 1' });
   const { preview, apply } = extractsOf(() => test);
   const { previewId } = await preview('investigations', header, 'zqxmarka 2026,2026-10-02,', '26-001,2026-01-05,');

@@ -1,14 +1,16 @@
 import type { Quarter } from '#contract/ground/dates';
 import { useText } from '../i18n/text.ts';
 import { useFormat } from '../lib/useFormat.ts';
+import { CountLink } from './CountLink.tsx';
 import type { Column } from './DataTable.tsx';
 
 type CountsOf<Key extends string> = { readonly quarter: Quarter } & Readonly<Record<Key, number>>;
 
-/** The quarter, then each count of it under its own heading. */
+/** The quarter, then each count of it under its own heading; where it says so, a count opens its files. */
 export function useQuarterColumns<Key extends string, Row extends CountsOf<Key>>(
   counts: readonly Key[],
   heading: (count: Key) => string,
+  hrefOf?: (row: Row, count: Key) => string,
 ): readonly Column<Row>[] {
   const t = useText();
   const format = useFormat();
@@ -24,6 +26,11 @@ export function useQuarterColumns<Key extends string, Row extends CountsOf<Key>>
       header: heading(key),
       as: 'number' as const,
       value: (row: Row) => row[key],
+      ...(hrefOf !== undefined && {
+        cell: (row: Row) => (
+          <CountLink href={hrefOf(row, key)} count={row[key]} of={`${heading(key)}, ${format.quarter(row.quarter)}`} />
+        ),
+      }),
     })),
   ];
 }
