@@ -6,11 +6,11 @@ import type { Column } from './DataTable.tsx';
 
 type CountsOf<Key extends string> = { readonly quarter: Quarter } & Readonly<Record<Key, number>>;
 
-/** The quarter, then each count of it under its own heading; where it says so, a count opens its files. */
+/** The quarter, then each count of it under its own heading, which opens its files. */
 export function useQuarterColumns<Key extends string, Row extends CountsOf<Key>>(
   counts: readonly Key[],
   heading: (count: Key) => string,
-  hrefOf?: (row: Row, count: Key) => string,
+  hrefOf: (row: Row, count: Key) => string,
 ): readonly Column<Row>[] {
   const t = useText();
   const format = useFormat();
@@ -26,11 +26,9 @@ export function useQuarterColumns<Key extends string, Row extends CountsOf<Key>>
       header: heading(key),
       as: 'number' as const,
       value: (row: Row) => row[key],
-      ...(hrefOf !== undefined && {
-        cell: (row: Row) => (
-          <CountLink href={hrefOf(row, key)} count={row[key]} of={`${heading(key)}, ${format.quarter(row.quarter)}`} />
-        ),
-      }),
+      cell: (row: Row) => (
+        <CountLink href={hrefOf(row, key)} count={row[key]} of={`${heading(key)}, ${format.quarter(row.quarter)}`} />
+      ),
     })),
   ];
 }

@@ -77,6 +77,7 @@ const asked: Readonly<Record<string, (about: About) => object>> = {
   'devices.list': ofFile,
   'devices.queue': noFilter,
   'devices.locks': noFilter,
+  'devices.lockRows': ({ unitId }) => ({ unitId, quarter: quarterThree, figure: 'seized', offset: 0, size: 100 }),
   'partners.list': noFilter,
   'partners.names': ({ unitId }) => ({ unitId }),
   'partners.ofFile': ofFile,

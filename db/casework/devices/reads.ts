@@ -7,11 +7,13 @@ import { device } from '../../ground/schema/unit/devices.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { ReadHandler } from '../../store/types.ts';
-import { readLocks } from './locks.ts';
+import { lockRows, readLocks } from './locks.ts';
 import { toDevice, toDeviceFacts } from './rows.ts';
 import { medianDaysInQueue } from './rules.ts';
 
-type Handlers = { readonly [M in 'devices.list' | 'devices.queue' | 'devices.locks']: ReadHandler<M> };
+type Handlers = {
+  readonly [M in 'devices.list' | 'devices.queue' | 'devices.locks' | 'devices.lockRows']: ReadHandler<M>;
+};
 
 /** More than anyone reads in one list, and what a page can hold. */
 const mostRows = 2000;
@@ -78,4 +80,6 @@ export const deviceReads: Handlers = {
   'devices.locks': async (_db, { filter: { unitId } }, { clock, counted, session }) => ({
     rows: [...(await readLocks(counted, unitId ? [unitId] : session.unitIds, clock.today()))],
   }),
+
+  'devices.lockRows': (db, asked, { counted }) => lockRows({ db, counted }, asked),
 };

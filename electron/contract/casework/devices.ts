@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { byFilteredUnit, byInvestigation } from '../ground/access.ts';
+import { byFilteredUnit, byInvestigation, byUnit } from '../ground/access.ts';
 import { deviceEnd, deviceKind, deviceState } from '../ground/codes.ts';
 import { line, total, version } from '../ground/common.ts';
 import { civilDate, quarter } from '../ground/dates.ts';
 import { read, write } from '../ground/define.ts';
 import { authorityId, deviceId, investigationId, personId, unitId, userId } from '../ground/ids.ts';
+import { countedRows, pageOfRows } from './operations.ts';
 
 const changesFile = { ...byInvestigation, touches: ['fileWork', 'unitMonths', 'backlog'] } as const;
 
@@ -69,6 +70,9 @@ export const deviceLocks = z.object({
 });
 export type DeviceLocks = z.infer<typeof deviceLocks>;
 
+export const lockFigure = deviceLocks.omit({ unitId: true, quarter: true }).keyof();
+export type LockFigure = z.infer<typeof lockFigure>;
+
 export const deviceFilter = z.object({ unitId: unitId.optional() });
 
 export const deviceMethods = {
@@ -101,5 +105,10 @@ export const deviceMethods = {
   'devices.locks': read(z.object({ filter: deviceFilter }), z.object({ rows: z.array(deviceLocks) }), {
     ...byFilteredUnit,
     audited: { not: 'figures' },
+  }),
+  /** The files behind one of those counts, latest first, with how many of the devices are in each. */
+  'devices.lockRows': read(z.object({ unitId, quarter, figure: lockFigure, ...pageOfRows }), countedRows, {
+    ...byUnit,
+    audited: 'rows',
   }),
 };

@@ -76,7 +76,9 @@ async function expectCounts(page: Page, name: string, counts: readonly string[])
 async function readLocks(page: Page, text: Words, counts: readonly string[], inQueue: number): Promise<void> {
   await goTo(page, '/devices');
   await expect(page.getByRole('gridcell', { name: text.still })).toHaveCount(inQueue);
-  await page.locator('summary', { hasText: text.locks }).click();
+  const summary = page.locator('summary', { hasText: text.locks });
+  // Once opened it stays open.
+  if ((await summary.locator('xpath=..').getAttribute('open')) === null) await summary.click();
   await expectCounts(page, text.locks, counts);
 }
 

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** Numbers as either language writes them, a minus as a minus. */
 export function numbersIn(text: string): readonly number[] {
@@ -89,13 +89,22 @@ export async function pathsFrom(page: Page, path: string): Promise<readonly stri
   return [...found];
 }
 
+/** Opens the part of the page that a figure is in, where that is closed. */
+async function unfold(figure: Locator): Promise<void> {
+  await figure.waitFor({ state: 'attached' });
+  const closed = figure.locator('xpath=ancestor::details[not(@open)]/summary');
+  if ((await closed.count()) > 0) await closed.click();
+}
+
 /** Opens each figure of the page as its reader would, and compares it with the list that comes. */
 export async function expectFiguresToOpenTheirLists(page: Page, path: string): Promise<number> {
   await goTo(page, path);
   const figures = await figuresOf(page);
   for (const { href, value } of figures) {
     await goTo(page, path);
-    await page.locator(`main a[href="${href}"]`).first().click();
+    const figure = page.locator(`main a[href="${href}"]`).first();
+    await unfold(figure);
+    await figure.click();
     await settle(page);
     await expect
       .soft(

@@ -166,13 +166,13 @@ async function walk(page: Page, printing: readonly string[]): Promise<void> {
   expect.soft(without, `screens without a figure, of ${JSON.stringify([...figures])}`).toEqual([]);
 }
 
-const ofCases = ['/inbox', '/due', '/backlog', '/backlog/units/:id', '/operations'];
+const ofCases = ['/inbox', '/due', '/devices', '/backlog', '/backlog/units/:id', '/operations'];
 
 for (const locale of languages) {
   longTest(
     `each figure of the demonstration is the count of the list that it opens (${locale})`,
     async ({ window }) => {
-      test.setTimeout(1_800_000);
+      test.setTimeout(2_700_000);
       await ask(window, 'app.setPreferences', { locale, theme: 'light', density: 'compact' });
       await ask(window, 'demonstration.prepare', { jobId: randomUUID() });
       for (const login of ['superviseure', 'enqueteur']) {

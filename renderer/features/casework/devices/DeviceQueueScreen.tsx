@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useLocation } from 'wouter';
+import { Route, Switch, useLocation } from 'wouter';
 import { unitId, type UnitId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
 import { useRead } from '../../../bridge/queries.ts';
@@ -17,13 +17,25 @@ import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { UnitFilter } from '../../../ui/UnitFilter.tsx';
 import { ViewMenu } from '../../../ui/ViewMenu.tsx';
 import { WholeList } from '../../../ui/WholeList.tsx';
+import { LockRows } from './LockRows.tsx';
 import { LockedDevices } from './LockedDevices.tsx';
 import { queueColumns } from './queueColumns.tsx';
 
 const byWait = { column: 'waits', descending: true };
 
-/** What waits for examination in every team, the longest wait first. */
 export function DeviceQueueScreen() {
+  return (
+    <Switch>
+      <Route path="/devices/:unitId/:figure/:month">{(params) => <LockRows {...params} />}</Route>
+      <Route>
+        <DeviceQueue />
+      </Route>
+    </Switch>
+  );
+}
+
+/** What waits for examination in every team, the longest wait first. */
+function DeviceQueue() {
   const t = useText();
   const [, navigate] = useLocation();
   const [unit, setUnit] = useKeptState<UnitId | null>('devices.unit', null);

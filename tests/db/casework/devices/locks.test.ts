@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { lockFigure, type LockFigure } from '#contract/casework/devices';
+import type { Quarter } from '#contract/ground/dates';
 import type { InvestigationId, UnitId } from '#contract/ground/ids';
+import { sum } from '../../../../db/ground/analysis/numbers.ts';
 import { openFile } from '../../../support/authorities.ts';
+import { conclude } from '../../../support/caseFiles.ts';
 import { copyOfUnit, createUnitAndUser, type TestStore } from '../../../support/store.ts';
 
 let test: TestStore;
@@ -56,6 +60,42 @@ describe('whether a device was locked', () => {
     expect(rows.at(-1)).toMatchObject({ unitId, quarter: { fiscalYear: 2026, quarter: 3 } });
   });
 
+  it('has its file behind each figure that counts it, and of a sealed file is counted alone', async () => {
+    const other = (await openFile(test, unitId)).id;
+    await record({ count: 2, seizedOn: '2026-10-02', locked: true, unlockedOn: '2026-10-20' });
+    await record({ count: 3, seizedOn: '2026-10-05', locked: true });
+    await record({ count: 9, locked: true, endedOn: '2026-11-01', endReason: 'entered_in_error' });
+    const returned = given({ seizedOn: '2026-10-06', endedOn: '2026-11-20', endReason: 'returned' });
+    await test.call('devices.record', { ...returned, investigationId: other });
+    const examined = { beganOn: '2026-11-02', examinedOn: '2026-11-05', seizedOn: '2026-09-30', locked: true };
+    await test.call('devices.record', { ...given({}), ...examined, investigationId: other });
+    const rowsOf = (figure: LockFigure, quarter: Quarter) =>
+      test.call('devices.lockRows', { unitId, quarter, figure, offset: 0, size: 10 });
+    const compare = async () => {
+      for (const { quarter, ...figures } of (await test.call('devices.locks', { filter: { unitId } })).rows)
+        for (const figure of lockFigure.options) {
+          const { rows, length, total, sealed } = await rowsOf(figure, quarter);
+          expect([figure, quarter, total + sealed]).toEqual([figure, quarter, figures[figure]]);
+          expect([rows.length, sum(rows.map(({ count }) => count))]).toEqual([length, total]);
+        }
+    };
+    await compare();
+    const now = { fiscalYear: 2026, quarter: 3 } as Quarter;
+    const [inOther, inFile] = [
+      { kind: 'investigation', id: other, on: '2026-10-06', count: 1 },
+      { kind: 'investigation', id: file, on: '2026-10-05', count: 5 },
+    ];
+    expect(await rowsOf('seized', now)).toMatchObject({ rows: [inOther, inFile], length: 2, total: 6, sealed: 0 });
+    expect((await rowsOf('opened', now)).rows).toMatchObject([{ id: file, on: '2026-10-20', count: 2 }]);
+    expect((await rowsOf('examined', now)).rows).toMatchObject([{ id: other, on: '2026-11-05', count: 1 }]);
+    await conclude(test, other, '2026-11-21');
+    const act = { basis: 'court_order', reference: 'ON-1', reason: 'Order of the court' } as const;
+    await test.call('seals.seal', { ...act, investigationIds: [other], referralIds: [] });
+    await compare();
+    expect(await rowsOf('seized', now)).toMatchObject({ rows: [inFile], length: 1, total: 5, sealed: 1 });
+    expect(await rowsOf('examined', now)).toEqual({ rows: [], length: 0, total: 0, sealed: 1 });
+  });
+
   it('says when it was opened only of one that was locked, from its seizure to today', async () => {
     const refused = (more: Given, said: string) => expect(record(more)).rejects.toThrow(said);
     await refused({ locked: null, unlockedOn: '2026-10-06' }, 'locked');
@@ -76,5 +116,7 @@ describe('whether a device was locked', () => {
     const { unitId: theirs } = await createUnitAndUser(test, { login: 'other', code: 'U02' });
     await test.signInAs('officer');
     expect(await test.refusal('devices.locks', { filter: { unitId: theirs } })).toEqual({ code: 'forbidden' });
+    const asked = { quarter: { fiscalYear: 2026, quarter: 3 }, figure: 'seized', offset: 0, size: 10 } as const;
+    expect(await test.refusal('devices.lockRows', { unitId: theirs, ...asked })).toEqual({ code: 'forbidden' });
   });
 });

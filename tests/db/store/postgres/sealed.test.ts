@@ -48,6 +48,7 @@ async function work(store: TestStore, unitId: UnitId, userId: UserId): Promise<r
   await call('clearance.rows', { unitId, year: 2026, statistic: 'actual_incidents', ...page });
   await call('devices.queue', { filter: {} });
   await call('devices.locks', { filter: {} });
+  await call('devices.lockRows', { unitId, quarter: quarterThree, figure: 'opened', ...page });
   await call('support.counts', { filter: {} });
   await call('support.rows', { unitId, quarter: quarterThree, figure: 'accepted', ...page });
   for (const { id: partnerId } of partners) await call('partners.rows', { partnerId, ...page });
