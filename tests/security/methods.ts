@@ -230,6 +230,7 @@ export const surface: Record<string, string> = {
   'backlog.ageing': 'read: investigator, supervisor (unit)',
   'backlog.agedFiles': 'read: investigator, supervisor (unit)',
   'backlog.survival': 'read: investigator, supervisor (unit)',
+  'backlog.chargedRows': 'read: investigator, supervisor (unit)',
   'unitMonths.grid': 'read: supervisor, coordinator, administrator',
   'staffing.save': 'write: supervisor, administrator (unit)',
   'unitMonths.confirm': 'write: supervisor (unit)',

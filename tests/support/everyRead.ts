@@ -102,6 +102,7 @@ const asked: Readonly<Record<string, (about: About) => object>> = {
   'backlog.ageing': () => ({ on: '2026-10-15' }),
   'backlog.agedFiles': () => ({ on: '2026-10-15', offset: 0, size: 100 }),
   'backlog.survival': () => ({ on: today, from: '2026-09', by: 'source' }),
+  'backlog.chargedRows': () => ({ from: '2026-09-01', on: today, figure: 'counts', offset: 0, size: 100 }),
   'unitMonths.grid': ({ unitId }) => ({ unitId, ...months, measures: ['received', 'arrests', 'charges_laid'] }),
   'unitMonths.notKept': ({ unitId }) => ({ unitId }),
   'packs.preview': () => ({ quarter: quarterThree }),

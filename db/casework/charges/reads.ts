@@ -30,7 +30,7 @@ export const chargeReads: Handlers = {
   'charges.personRows': async (db, { unitId, fiscalYear, group, ...page }, { counted }) => {
     const { charged } = await chargedIn(counted, unitId, daysOf(fiscalYear));
     const persons = group === 'total' ? charged : charged.filter((each) => ageGroupOf(each, each.offenceOn) === group);
-    return pageOfFiles(db, unitId, chargedFiles(persons), page);
+    return pageOfFiles(db, [unitId], chargedFiles(persons), page);
   },
 
   'delays.list': (db, { investigationId }, { clock }) => delaysOf(db, investigationId, clock.today()),

@@ -86,5 +86,5 @@ export async function statisticRows(
   { unitId, year, statistic, ...page }: ParsedInput<'clearance.rows'>,
 ): Promise<Output<'clearance.rows'>> {
   const [incidents, charged] = [await incidentsOf(counted, unitId), await chargedInYear(counted, unitId, year)];
-  return pageOfFiles(db, unitId, countedFiles({ year, incidents, charged })[statistic], page);
+  return pageOfFiles(db, [unitId], countedFiles({ year, incidents, charged })[statistic], page);
 }

@@ -82,5 +82,5 @@ export async function lockRows(
   { unitId, quarter, figure, ...page }: ParsedInput<'devices.lockRows'>,
 ): Promise<Output<'devices.lockRows'>> {
   const devices = countedIn(await devicesOf(counted, [unitId]), datedQuarter(quarter), figure);
-  return pageOfFiles(db, unitId, eachFileOnce(devices), page);
+  return pageOfFiles(db, [unitId], eachFileOnce(devices), page);
 }

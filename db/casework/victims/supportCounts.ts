@@ -67,5 +67,5 @@ export async function supportRows(
 ): Promise<Output<'support.rows'>> {
   const made = countedIn(await madeBy(counted, [unitId]), datedQuarter(quarter), figure);
   const files = eachFileOnce(made.map(({ investigationId: id, referredOn: on }) => ({ id, on, count: 1 })));
-  return pageOfFiles(db, unitId, files, page);
+  return pageOfFiles(db, [unitId], files, page);
 }

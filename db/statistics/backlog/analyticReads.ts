@@ -3,10 +3,11 @@ import { StoreFailure } from '../../ground/kernel/failure.ts';
 import type { ReadContext, ReadHandler } from '../../store/types.ts';
 import { readAgedFiles } from './agedFiles.ts';
 import { readAgeing } from './ageing.ts';
+import { chargedRows } from './charged.ts';
 import { readFlow } from './flow.ts';
 import { readSurvival } from './survival.ts';
 
-type Name = 'backlog.flow' | 'backlog.ageing' | 'backlog.agedFiles' | 'backlog.survival';
+type Name = 'backlog.flow' | 'backlog.ageing' | 'backlog.agedFiles' | 'backlog.survival' | 'backlog.chargedRows';
 type Handlers = { readonly [M in Name]: ReadHandler<M> };
 
 /** What is to come has no ages. */
@@ -42,5 +43,11 @@ export const backlogAnalyticReads: Handlers = {
   'backlog.survival': (_db, { unitIds, ...asked }, context) => {
     requirePast(asked.on, context);
     return readSurvival(context.counted, { unitIds: unitIds ?? context.session.unitIds, ...asked }, context);
+  },
+
+  'backlog.chargedRows': (db, { unitIds, ...asked }, context) => {
+    requirePast(asked.on, context);
+    const readers = { db, counted: context.counted };
+    return chargedRows(readers, { unitIds: unitIds ?? context.session.unitIds, ...asked });
   },
 };

@@ -1,7 +1,9 @@
 import { and, between, eq } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
-import type { Survival } from '#contract/statistics/survival';
+import type { Output, ParsedInput } from '#contract/index';
+import type { ChargedFigure, Survival } from '#contract/statistics/survival';
+import { eachFileOnce, pageOfFiles, type CountedFile } from '../../casework/files/countedFiles.ts';
 import { sum } from '../../ground/analysis/numbers.ts';
 import { firstTimeUnder, kaplanMeier } from '../../ground/analysis/survival/kaplanMeier.ts';
 import { lifeTable, pooledTable, type LifeTable, type Observation } from '../../ground/analysis/survival/lifeTable.ts';
@@ -18,17 +20,22 @@ interface Asked {
 
 interface Laid {
   readonly unitId: UnitId;
+  readonly investigationId: string;
   readonly laidOn: CivilDate;
   readonly disposedOn: CivilDate | null;
   readonly counts: number;
 }
 
+/** The day of the outcome, where there was one by a day. */
+const endedBy = ({ disposedOn }: Laid, on: CivilDate): CivilDate | null =>
+  disposedOn !== null && disposedOn <= on ? disposedOn : null;
+
 /** Each count of a charge, as it was on a day. */
 function* followed(charges: readonly Laid[], on: CivilDate): Iterable<Observation> {
-  for (const { laidOn, disposedOn, counts } of charges) {
-    const event = disposedOn !== null && disposedOn <= on;
-    const time = dayNumber(event ? disposedOn : on) - dayNumber(laidOn);
-    for (let index = 0; index < counts; index += 1) yield { time, event };
+  for (const each of charges) {
+    const ended = endedBy(each, on);
+    const time = dayNumber(ended ?? on) - dayNumber(each.laidOn);
+    for (let index = 0; index < each.counts; index += 1) yield { time, event: ended !== null };
   }
 }
 
@@ -46,13 +53,18 @@ function rowOf(unitId: UnitId | null, table: LifeTable): Survival['charged'][num
   };
 }
 
-/** Of the counts laid between two days, the time to their outcome as it stood on the second: all units, where there are several, and each. */
-export async function readCharged(db: ReadDb, { unitIds, from, on }: Asked): Promise<Survival['charged']> {
-  const { unitId, laidOn, disposedOn, counts } = charge;
-  const charges = await db
-    .select({ unitId, laidOn, disposedOn, counts })
+function laidBetween(db: ReadDb, { unitIds, from, on }: Asked) {
+  const { unitId, investigationId, laidOn, disposedOn, counts } = charge;
+  return db
+    .select({ unitId, investigationId, laidOn, disposedOn, counts })
     .from(charge)
     .where(and(isAmong(unitId, unitIds), between(laidOn, from, on), eq(charge.stage, 'laid')));
+}
+
+/** Of the counts laid between two days, the time to their outcome as it stood on the second: all units, where there are several, and each. */
+export async function readCharged(db: ReadDb, asked: Asked): Promise<Survival['charged']> {
+  const { unitIds, on } = asked;
+  const charges = await laidBetween(db, asked);
   if (charges.length === 0) return [];
   const tables = unitIds.map((id) => {
     const own = charges.filter((each) => each.unitId === id);
@@ -60,4 +72,23 @@ export async function readCharged(db: ReadDb, { unitIds, from, on }: Asked): Pro
   });
   const all = tables.length > 1 ? [rowOf(null, pooledTable(tables.map(({ table }) => table)))] : [];
   return [...all, ...tables.map(({ id, table }) => rowOf(id, table))];
+}
+
+/** The day by which a figure counts a charge; null where it does not. */
+function dayIn(laid: Laid, on: CivilDate, figure: ChargedFigure): CivilDate | null {
+  const ended = endedBy(laid, on);
+  if (figure === 'disposed') return ended;
+  return figure === 'counts' || ended === null ? laid.laidOn : null;
+}
+
+/** A page of the files of the counts laid that one of those figures counts. */
+export async function chargedRows(
+  { db, counted }: { readonly db: ReadDb; readonly counted: ReadDb },
+  asked: Asked & Omit<ParsedInput<'backlog.chargedRows'>, keyof Asked>,
+): Promise<Output<'backlog.chargedRows'>> {
+  const charges = (await laidBetween(counted, asked)).flatMap((each): CountedFile[] => {
+    const on = dayIn(each, asked.on, asked.figure);
+    return on === null ? [] : [{ id: each.investigationId, on, count: each.counts }];
+  });
+  return pageOfFiles(db, asked.unitIds, eachFileOnce(charges), asked);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countedRows, pageOfRows } from '../casework/operations.ts';
 import { byUnits } from '../ground/access.ts';
 import { ledgerTerm, measure, staffingMeasure, valueSource, valueStatus, waitingState } from '../ground/codes.ts';
 import { version } from '../ground/common.ts';
@@ -6,7 +7,7 @@ import { civilDate, month } from '../ground/dates.ts';
 import { read, write } from '../ground/define.ts';
 import { packId, unitId, userId } from '../ground/ids.ts';
 import { ruleChange } from './ruleChange.ts';
-import { survival, survivalGrouping } from './survival.ts';
+import { chargedFigure, survival, survivalGrouping } from './survival.ts';
 
 const readers = ['investigator', 'supervisor', 'coordinator'] as const;
 
@@ -191,6 +192,18 @@ export const backlogMethods = {
     z.object({ unitIds: z.array(unitId).optional(), on: civilDate, from: month, by: survivalGrouping }),
     survival,
     { ...byUnits, audited: { not: 'figures' } },
+  ),
+  /** The files behind one count of the charges laid from a day on, as it stood on another, latest first, with how many counts are in each. */
+  'backlog.chargedRows': read(
+    z.object({
+      unitIds: z.array(unitId).optional(),
+      from: civilDate,
+      on: civilDate,
+      figure: chargedFigure,
+      ...pageOfRows,
+    }),
+    countedRows,
+    { ...byUnits, audited: 'rows' },
   ),
   'unitMonths.grid': read(
     z.object({ unitId, ...period, measures: z.array(measure).min(1) }),

@@ -51,6 +51,10 @@ const chargedUnit = z.object({
   threeQuarters: days,
 });
 
+/** Those that count something: of the days there is no list. */
+export const chargedFigure = chargedUnit.pick({ counts: true, disposed: true, open: true }).keyof();
+export type ChargedFigure = z.infer<typeof chargedFigure>;
+
 export const survival = z.object({
   on: civilDate,
   /** The files received from this day on. */

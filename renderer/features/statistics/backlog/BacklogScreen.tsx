@@ -1,6 +1,7 @@
 import { Route, Switch } from 'wouter';
 import { AgedList } from './AgedList.tsx';
 import { Board } from './Board.tsx';
+import { ChargedRows } from './ChargedRows.tsx';
 import { LedgerList } from './LedgerList.tsx';
 import { UnitLedger } from './UnitLedger.tsx';
 
@@ -8,6 +9,7 @@ export function BacklogScreen() {
   return (
     <Switch>
       <Route path="/backlog/list/:term/:from/:to">{(params) => <LedgerList {...params} />}</Route>
+      <Route path="/backlog/charged/:figure/:from/:on/:unitId?">{(params) => <ChargedRows {...params} />}</Route>
       <Route path="/backlog/ages/:band/:on">
         {(params) => <AgedList key={`${params.band} ${params.on}`} {...params} />}
       </Route>

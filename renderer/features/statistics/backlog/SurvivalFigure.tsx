@@ -35,7 +35,7 @@ export function SurvivalFigure({ on, from, unitIds }: SurvivalFigureProps) {
   const scope = unitIds === null ? {} : { unitIds: [...unitIds] };
   const answer = useRead('backlog.survival', { ...scope, on, from, by }, { keepPrevious: true });
   if (answer.error !== null) return <FailureAlert failure={answer.error.failure} />;
-  if (answer.data === undefined) return null;
+  if (answer.data === undefined) return <div aria-busy />;
   const choice = (
     <SegmentedControl<SurvivalGrouping>
       aria-label={t('backlog:survival.by')}

@@ -102,6 +102,7 @@ const telling = [
   'due.list',
   'backlog.files',
   'backlog.agedFiles',
+  'backlog.chargedRows',
   'tips.matches',
   'seals.due',
   'seals.naming',

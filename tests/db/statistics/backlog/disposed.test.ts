@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { UnitId } from '#contract/ground/ids';
+import type { InvestigationId, UnitId } from '#contract/ground/ids';
+import { chargedFigure, type ChargedFigure } from '#contract/statistics/survival';
+import { sum } from '../../../../db/ground/analysis/numbers.ts';
+import { clearCharges } from '../../../support/cleared.ts';
 import { createTestStore, type TestStore, today } from '../../../support/store.ts';
 import { createOfficerOfTwo } from '../../../support/twoUnits.ts';
 import { historyOf } from './history.ts';
@@ -22,13 +25,14 @@ interface Laid {
 }
 
 /** A file of its own for each charge. */
-async function lay(unitId: UnitId, { laidOn, counts = 1, disposedOn, stage = 'laid' }: Laid): Promise<void> {
+async function lay(unitId: UnitId, { laidOn, counts = 1, disposedOn, stage = 'laid' }: Laid): Promise<InvestigationId> {
   const investigationId = await historyOf(test, unitId).open('2026-01-02');
   await test.call('charges.record', { investigationId, laidOn, counts, stage, section: '163.1(4)' });
-  if (disposedOn === undefined) return;
+  if (disposedOn === undefined) return investigationId;
   const [charge] = (await test.call('investigations.get', { investigationId })).charges;
   const outcome = { disposition: 'stayed', disposedOn } as const;
   await test.call('charges.dispose', { investigationId, chargeId: charge!.id, version: charge!.version, outcome });
+  return investigationId;
 }
 
 /** After 10, 20 (two counts) and 40 days; without outcome on 2026-11-24 for 30 and 70. */
@@ -81,5 +85,40 @@ describe('the time from charge to disposition', () => {
     const both = { unitId: null, counts: 9, disposed: 7, open: 2, quarter: 5, median: 20, threeQuarters: 40 };
     const other = { unitId: second, counts: 3, disposed: 3, open: 0, quarter: 5, median: 5, threeQuarters: 5 };
     expect(await asked()).toEqual([both, one, other]);
+  });
+
+  it('has its files behind each count of charges, and of a sealed file counts the charges alone', async () => {
+    const [first, second] = units;
+    await layHistory(first);
+    const sealed = await lay(second, { laidOn: '2026-09-02', disposedOn: '2026-09-06', counts: 3 });
+    const open = await lay(second, { laidOn: '2026-11-01', counts: 2 });
+    const rowsOf = (figure: ChargedFigure, unitIds: readonly UnitId[], on: string = today) =>
+      test.call('backlog.chargedRows', { unitIds: [...unitIds], from: '2026-09-01', on, figure, offset: 0, size: 10 });
+    const compare = async () => {
+      for (const on of [today, '2026-09-30'])
+        for (const { unitId, ...figures } of await asked(on))
+          for (const figure of chargedFigure.options) {
+            const { rows, length, total, sealed: more } = await rowsOf(figure, unitId === null ? units : [unitId], on);
+            expect([on, unitId, figure, total + more]).toEqual([on, unitId, figure, figures[figure]]);
+            expect([rows.length, sum(rows.map(({ count }) => count))]).toEqual([length, total]);
+          }
+    };
+    await compare();
+    const [inOpen, inSealed] = [
+      { kind: 'investigation', id: open, unitId: second, on: '2026-11-01', count: 2 },
+      { kind: 'investigation', id: sealed, unitId: second, on: '2026-09-02', count: 3 },
+    ];
+    const both = { rows: [inOpen, inSealed], length: 2, total: 5, sealed: 0 };
+    expect(await rowsOf('counts', [second])).toMatchObject(both);
+    expect((await rowsOf('disposed', [second])).rows).toMatchObject([{ id: sealed, on: '2026-09-06', count: 3 }]);
+    expect((await rowsOf('open', [second])).rows).toMatchObject([inOpen]);
+    expect((await rowsOf('counts', units)).length).toBe(7);
+    await clearCharges(test, sealed, '2026-11-02');
+    await historyOf(test, second).conclude(sealed, '2026-11-02');
+    const act = { basis: 'court_order', reference: 'ON-1', reason: 'Order of the court' } as const;
+    await test.call('seals.seal', { ...act, investigationIds: [sealed], referralIds: [] });
+    await compare();
+    expect(await rowsOf('counts', [second])).toMatchObject({ rows: [inOpen], length: 1, total: 2, sealed: 3 });
+    expect(await rowsOf('disposed', [second])).toEqual({ rows: [], length: 0, total: 0, sealed: 3 });
   });
 });

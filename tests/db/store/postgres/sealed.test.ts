@@ -41,6 +41,8 @@ async function work(store: TestStore, unitId: UnitId, userId: UserId): Promise<r
   await call('backlog.ageing', { on: '2026-10-15' });
   await call('backlog.agedFiles', { on: '2026-10-15', ...page });
   await call('backlog.survival', { on: '2026-11-24', from: '2026-09', by: 'source' });
+  for (const figure of ['counts', 'disposed', 'open'] as const)
+    await call('backlog.chargedRows', { from: '2026-09-01', on: '2026-11-24', figure, ...page });
   for (const term of ['received', 'concluded'] as const) await call('backlog.files', { term, ...months, ...page });
   await call('charges.persons', { unitId, fiscalYear: 2026 });
   await call('clearance.statistics', { unitId, years: [2026, 2025] as never });
