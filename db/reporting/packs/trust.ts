@@ -72,9 +72,8 @@ function predecessorIn(keys: ReadonlyMap<string, Key>, { succession }: VerifiedP
   return keys.get(found)?.revokedAt === null && !restsOnRevoked(keys, found) ? found : null;
 }
 
-const names = (rows: readonly { readonly workspaceName: string }[]): string[] => [
-  ...new Set(rows.map(({ workspaceName }) => workspaceName)),
-];
+const names = (rows: readonly { readonly workspaceName: string }[]): string[] =>
+  [...new Set(rows.map(({ workspaceName }) => workspaceName))].toSorted();
 
 /** The units for which only other workspaces, under other keys, spoke until now. */
 function otherSigners({ payload }: VerifiedPack, { ofUnits }: Told, line: ReadonlySet<string>): PackChange[] {
@@ -103,9 +102,8 @@ async function refusalsOf(db: ReadDb, { sha256 }: VerifiedPack): Promise<PackCha
   return rows.map(({ reason }) => ({ code: 'refused_before', units: [], before: [reason] }));
 }
 
-const fingerprintsOf = (each: readonly { readonly fingerprint: string }[]): string[] => [
-  ...new Set(each.map(({ fingerprint }) => fingerprint)),
-];
+const fingerprintsOf = (each: readonly { readonly fingerprint: string }[]): string[] =>
+  [...new Set(each.map(({ fingerprint }) => fingerprint))].toSorted();
 
 /** A key speaks for whom it spoke first, and for anyone until then. */
 function speaksFor(byKey: readonly { readonly workspaceId: string }[], workspaceId: string): boolean {

@@ -95,6 +95,24 @@ describe('a signed file that is not as it was waits for a person', () => {
     expect(audited('packs.import')).toContain('"accepted":"other_signer"');
   });
 
+  it('and names all who spoke for the unit until now in the order of their names', async () => {
+    const unit = newSender('U01');
+    await take(packOf(unit, 10), unit.fingerprint);
+    const told = (sender: Sender, name: string, exportedAt: number) => {
+      const workspace = { id: sender.workspaceId, name, demonstration: false };
+      return packText({ ...payloadFor(unit, quarterOne, exportedAt, received(30)(unit)), workspace }, sender.key);
+    };
+    const names = ['Service E', 'Service C', 'Service A', 'Service D', 'Service B'];
+    for (const [position, name] of names.entries()) {
+      const sender = newSender();
+      await take(told(sender, name, 20 + position), sender.fingerprint, accepting('other_signer'));
+    }
+    const text = told(newSender(), 'Service F', 30);
+    const { changes } = await coordination.test.call('packs.inspect', { file: file(text) });
+    const before = [...names.toSorted(), 'Service U01'];
+    expect(changes).toEqual([{ code: 'other_signer', units: ['U01'], before }]);
+  });
+
   it('where a known workspace has a new key, which is compared as well', async () => {
     const sender = newSender();
     await take(packOf(sender, 10), sender.fingerprint);
