@@ -3,6 +3,7 @@ import type { Month } from '#contract/ground/dates';
 import type { JobId, UnitId } from '#contract/ground/ids';
 import { defaultAssumptions } from '#contract/statistics/assumptions';
 import type { PlanBacktest } from '#contract/statistics/plans';
+import { readUnits } from '../../accounts/people/unitRows.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { unit } from '../../ground/schema/common/units.ts';
 import type { ReadContext } from '../../store/types.ts';
@@ -17,12 +18,9 @@ export async function backtestOf(
 ): Promise<PlanBacktest> {
   const question = await readQuestion(db, lastMonth, defaultAssumptions, context);
   const { answer } = await ask(db, 'backtest', question, context, context.job(jobId));
-  const codes = await db
-    .select({ id: unit.id, code: unit.code })
-    .from(unit)
-    .where(inArray(unit.id, [...unitIds]));
+  const units = await readUnits(db, inArray(unit.id, [...unitIds]));
   return {
-    units: codes.flatMap(({ id, code }) => {
+    units: units.flatMap(({ id, code }) => {
       const found = answer.units.find(({ unitId }) => unitId === id);
       return found === undefined ? [] : [{ ...found, unitId: id, code }];
     }),

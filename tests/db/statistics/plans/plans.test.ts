@@ -81,6 +81,8 @@ describe('a projection', () => {
       ...{ scope: all, lastMonth: coordination.lastMonth, jobId: newJob() },
     });
     expect([tried.length, ahead12!.forecasts > 50]).toEqual([12, true]);
+    const codes = tried.map(({ code }) => code);
+    expect(codes).toEqual(codes.toSorted());
     const passed = tried.filter(({ verdict }) => verdict === 'passed').map(({ unitId }) => unitId);
     const unit = (await project(noChange)).units.find(({ unitId }) => passed.includes(unitId));
     const search = { from: after(2), by: after(24), target: unit!.backlog, probability: 0.8 };
