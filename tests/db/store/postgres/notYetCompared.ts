@@ -150,28 +150,3 @@ export const beforeAnyWorkspace: readonly string[] = [
 
 /** What is not asked on both engines yet: this list may only become shorter. */
 export const notYetCompared: readonly string[] = [];
-
-/** The same of a coordination workspace: these are played on a server by the tests of reporting alone (`npm run test:server`), or on none. */
-export const notYetComparedOfCoordination: readonly string[] = [
-  'across.export',
-  'counterfactual.replicate',
-  'frameworks.export',
-  'frameworks.inspect',
-  'frameworks.schema',
-  'funding.exportFile',
-  'funding.exportSpending',
-  'funding.undo',
-  'packs.inspect',
-  'readiness.export',
-  'reference.export',
-  'reports.export',
-  'reports.setReminders',
-  'reports.setState',
-  'returns.explainSeveral',
-  'returns.export',
-  'rollup.national',
-  'rollup.refuse',
-  'rollup.writeKit',
-  'templates.inspect',
-  'templates.remove',
-];

@@ -6,6 +6,7 @@ import { defaultAssumptions } from '#contract/statistics/assumptions';
 import { noChange } from '#contract/statistics/plans';
 import { fixedClock } from '../../../../../db/ground/kernel/clock.ts';
 import { createExportedReturn, type ExportedReturn } from '../../../../support/exportedReturn.ts';
+import { receiveForm } from '../../../../support/kitForm.ts';
 import { marking } from '../../../../support/marking.ts';
 import {
   createCoordination,
@@ -16,6 +17,7 @@ import {
   wholeCells,
   type Sender,
 } from '../../../../support/packs.ts';
+import { simulatedPack } from '../../../../support/simulatedPack.ts';
 import { administrator, createTestStore, today, type TestStore } from '../../../../support/store.ts';
 import { fillTwoAgreements, newUnits, type TwoAgreements } from '../../../../support/twoAgreements.ts';
 import type { Hand } from '../../../../torture/calls/chains/chain.ts';
@@ -25,15 +27,25 @@ import { coordinationChains } from '../../../../torture/calls/chains/coordinatio
 export interface Elsewhere {
   readonly units: TwoAgreements['units'];
   readonly services: readonly [Sender, Sender];
+  /** Of services that `workOfCoordination` sends nothing of. */
+  readonly others: readonly [Sender, Sender, Sender];
+  /** Has the filled form of a unit without Vigie. */
+  readonly received: string;
+  /** A pack of ten units whose months are simulated. */
+  readonly simulated: { readonly text: string; readonly fingerprint: string };
   readonly returned: ExportedReturn;
 }
 
 export async function newElsewhere(marker: string): Promise<Elsewhere> {
   const from = marking(await createTestStore('coordination'), marker);
+  const coordination = await createCoordination(from);
   return {
     units: newUnits(),
     services: [newSender('MARK1'), newSender('MARK2')],
-    returned: await createExportedReturn(await createCoordination(from)),
+    others: [newSender('OTHER1'), newSender('OTHER2'), newSender('OTHER3')],
+    received: (await receiveForm(coordination)).form,
+    simulated: simulatedPack(10, 30),
+    returned: await createExportedReturn(coordination),
   };
 }
 
