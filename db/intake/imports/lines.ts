@@ -10,11 +10,14 @@ const total =
 const isSaid = (cell: string): boolean => /[\p{L}\p{N}]/u.test(cell);
 const saidIn = (cells: readonly string[]): readonly string[] => cells.map((each) => each.trim()).filter(isSaid);
 
+const namesOf = (header: readonly string[]): ReadonlySet<string> =>
+  new Set(header.map(fold).filter((name) => name !== ''));
+
 /** The names of the columns once more, below a page break or above a second table, which may have others too. */
-function repeatsHeader(said: readonly string[], header: readonly string[]): boolean {
-  const names = new Set(header.map(fold).filter((name) => name !== ''));
-  const known = said.filter((each) => names.has(fold(each))).length;
+function repeatsHeader(said: readonly string[], names: ReadonlySet<string>): boolean {
+  // Nearly every row has a number, and needs no more.
   if (said.some((each) => /\d/.test(each))) return false;
+  const known = said.filter((each) => names.has(fold(each))).length;
   return (known > 1 && known * 2 > said.length) || namesColumns(said);
 }
 
@@ -106,11 +109,12 @@ export interface ReadLine {
 
 /** Reads the lines below the names of the columns, one after another. */
 export function lineReader(as: ReadAs, isUnit: (name: string) => boolean): (cells: readonly string[]) => ReadLine {
+  const names = namesOf(as.header);
   let order: Order | null = null;
   return (line) => {
-    if (repeatsHeader(saidIn(line), as.header)) {
+    if (repeatsHeader(saidIn(line), names)) {
       order = orderOf(line, as);
-      return { why: hasOthers(line, as.header, order) ? 'other_header' : 'repeated_header', unit: null, cells: line };
+      return { why: hasOthers(line, names, order) ? 'other_header' : 'repeated_header', unit: null, cells: line };
     }
     const cells = arranged(line, order);
     const why = whyPassedOver(cells, as);
@@ -120,16 +124,15 @@ export function lineReader(as: ReadAs, isUnit: (name: string) => boolean): (cell
 }
 
 /** Whether a second table has a column that is not read. */
-const hasOthers = (line: readonly string[], header: readonly string[], order: Order | null): boolean => {
-  const names = new Set(header.map(fold));
-  return line.some((name, place) => isSaid(name) && !names.has(fold(name)) && !order?.places.includes(place));
-};
+const hasOthers = (line: readonly string[], names: ReadonlySet<string>, order: Order | null): boolean =>
+  line.some((name, place) => isSaid(name) && !names.has(fold(name)) && !order?.places.includes(place));
 
 /** The rows above a second table: its columns may be others. */
 export function firstTable(
   header: readonly string[],
   rows: readonly (readonly string[])[],
 ): readonly (readonly string[])[] {
-  const second = rows.findIndex((cells) => repeatsHeader(saidIn(cells), header));
+  const names = namesOf(header);
+  const second = rows.findIndex((cells) => repeatsHeader(saidIn(cells), names));
   return second < 1 ? rows : rows.slice(0, second);
 }
