@@ -176,6 +176,10 @@ async function addOutcome(test: TestStore, investigationId: InvestigationId, per
     version: 1,
     outcome: { disposition: 'withdrawn', disposedOn: '2026-10-20' },
   });
+  const referred = { referredOn: '2026-10-12', service: 'victim_services' } as const;
+  const { id: supportId } = await test.call('support.add', { investigationId, ...referred });
+  const answer = { outcome: 'accepted', answeredOn: '2026-10-14' } as const;
+  await test.call('support.answer', { investigationId, supportId, version: 1, answer });
 }
 
 export async function conclude(test: TestStore, investigationId: InvestigationId, on = '2026-11-02'): Promise<void> {

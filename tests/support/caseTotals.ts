@@ -5,6 +5,12 @@ const period = { from: '2026-09', to: '2026-11' } as const;
 const days = { from: '2026-09-01', to: '2026-11-24' } as const;
 const listed = ({ total, sealed }: { readonly total: number; readonly sealed: number }): number => total + sealed;
 
+/** But persons charged, who cannot be counted again without persons. */
+async function incidentsOf(test: TestStore, unitId: UnitId) {
+  const { years } = await test.call('clearance.statistics', { unitId, years: [2026] });
+  return years.map(({ values }) => Object.entries(values).filter(([name]) => !name.endsWith('charged')));
+}
+
 /** Every figure that is counted from files, whatever of them can be seen. */
 export async function caseTotals(
   test: TestStore,
@@ -25,6 +31,8 @@ export async function caseTotals(
     queue: await test.call('devices.queue', { filter: {} }),
     locks: await test.call('devices.locks', { filter: {} }),
     answers: await test.call('support.counts', { filter: {} }),
+    partners: await test.call('partners.list', { filter: {} }),
+    incidents: await incidentsOf(test, unitId),
     preview: await test.call('packs.preview', {
       quarter: { fiscalYear: 2026, quarter: 3 },
     }),

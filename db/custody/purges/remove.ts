@@ -11,12 +11,10 @@ import { clockOverride } from '../../ground/schema/unit/authorities.ts';
 import { backlogBlock, backlogBook } from '../../ground/schema/unit/backlogBook.ts';
 import { nextStep, reassignedItem } from '../../ground/schema/unit/handover.ts';
 import { extractChange, extractRecord } from '../../ground/schema/unit/imports.ts';
-import { transferredCount } from '../../ground/schema/unit/ledger.ts';
 import { relatedFile } from '../../ground/schema/unit/links.ts';
 import { note } from '../../ground/schema/unit/notes.ts';
-import { clearance, delayDeduction, fileOffence, supportReferral } from '../../ground/schema/unit/offences.ts';
+import { delayDeduction, fileOffence } from '../../ground/schema/unit/offences.ts';
 import { paper, paperDecision, paperRecord } from '../../ground/schema/unit/papers.ts';
-import { filePartner } from '../../ground/schema/unit/partners.ts';
 import { identifier, person } from '../../ground/schema/unit/persons.ts';
 import { purgeRequest } from '../../ground/schema/unit/purges.ts';
 import { retentionHold } from '../../ground/schema/unit/retention.ts';
@@ -28,6 +26,7 @@ import { dangerDecision, protectionNotice, referralCheck } from '../../ground/sc
 import { takeFromSearch } from '../../casework/search/entries.ts';
 import type { WholeFile } from '../seals/gather.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
+import { renameRecords } from './renameRecords.ts';
 import { leaveResidue } from './residue.ts';
 
 /** Every table with nothing that is counted, and the column that names the file or one of its facts. A feature that has another adds its line. */
@@ -39,8 +38,6 @@ const gone: readonly (readonly [SQLiteTable, SQLiteColumn])[] = [
   [person, person.fileId],
   [identifier, identifier.fileId],
   [fileOffence, fileOffence.investigationId],
-  [clearance, clearance.investigationId],
-  [supportReferral, supportReferral.investigationId],
   [delayDeduction, delayDeduction.authorityId],
   [clockOverride, clockOverride.authorityId],
   [paper, paper.investigationId],
@@ -48,7 +45,6 @@ const gone: readonly (readonly [SQLiteTable, SQLiteColumn])[] = [
   [paperRecord, paperRecord.investigationId],
   [note, note.investigationId],
   [task, task.investigationId],
-  [filePartner, filePartner.investigationId],
   [relatedFile, relatedFile.investigationId],
   [relatedFile, relatedFile.otherId],
   [nextStep, nextStep.investigationId],
@@ -58,7 +54,6 @@ const gone: readonly (readonly [SQLiteTable, SQLiteColumn])[] = [
   [retentionHold, retentionHold.fileId],
   [purgeRequest, purgeRequest.fileId],
   [sealedItem, sealedItem.itemId],
-  [transferredCount, transferredCount.recordId],
 ];
 
 /** What the last extract said of the file and of its arrests and charges, and the copies of it that an undo would put back. */
@@ -122,6 +117,7 @@ export async function removeFile(tx: WriteTx, { purgeId, file, newId }: Removing
   for (const [table, column] of gone) rows += (await tx.delete(table).where(isAmong(column, ids))).changes;
   rows += await removeExtracts(tx, ids);
   await forgetReceived(tx, ids);
+  rows += await renameRecords(tx, { files, ids, newId });
   await leaveResidue(tx, {
     purgeId,
     unitId: file.unitId,

@@ -11,7 +11,9 @@ import {
   referralInvestigation,
 } from '../../ground/schema/unit/investigations.ts';
 import { ledgerEntry } from '../../ground/schema/unit/ledger.ts';
+import { clearance, supportReferral } from '../../ground/schema/unit/offences.ts';
 import { operationFile } from '../../ground/schema/unit/operations.ts';
+import { filePartner } from '../../ground/schema/unit/partners.ts';
 import { referral, referralEvent } from '../../ground/schema/unit/referrals.ts';
 import { sealedItem } from '../../ground/schema/unit/seals.ts';
 import { referralScore } from '../../ground/schema/unit/triage.ts';
@@ -91,16 +93,22 @@ async function stripInvestigation(tx: WriteTx, id: SQL, next: FreshId): Promise<
   await stripCounted(tx, id, next);
 }
 
-/** Arrests, charges, devices and acts: their days and counts, of nobody and nothing. */
+/** Clearance, partners, arrests, charges, devices, acts and referrals to services: their days and counts, of nobody and nothing. */
 async function stripCounted(tx: WriteTx, id: SQL, next: FreshId): Promise<void> {
   const owned = { id: unknownId, investigationId: next };
+  await tx.update(clearance).set({ investigationId: next }).where(eq(clearance.investigationId, id));
   await tx
-    .update(arrest)
-    .set({ ...owned, personId: null })
-    .where(eq(arrest.investigationId, id));
+    .update(filePartner)
+    .set({ ...owned, name: '' })
+    .where(eq(filePartner.investigationId, id));
+  await tx
+    .update(supportReferral)
+    .set({ ...owned, enteredBy: nobody })
+    .where(eq(supportReferral.investigationId, id));
+  await tx.update(arrest).set({ investigationId: next, personId: null }).where(eq(arrest.investigationId, id));
   await tx
     .update(charge)
-    .set({ ...owned, section: '', personId: null, offenceOn: null })
+    .set({ investigationId: next, section: '', personId: null, offenceOn: null })
     .where(eq(charge.investigationId, id));
   await tx
     .update(device)
@@ -118,7 +126,7 @@ async function stripCounted(tx: WriteTx, id: SQL, next: FreshId): Promise<void> 
   await tx
     .update(authority)
     .set({
-      ...owned,
+      investigationId: next,
       variant: null,
       reference: null,
       heldBy: null,

@@ -6,6 +6,7 @@ import { ageBand, disposition, gender, referralSource } from '#contract/ground/c
 import { fixedClock } from '../../../../db/ground/kernel/clock.ts';
 import type { PackPayload } from '../../../../db/reporting/packs/format.ts';
 import { authorityInput } from '../../../support/authorities.ts';
+import { conclude } from '../../../support/caseFiles.ts';
 import { addOffence } from '../../../support/cleared.ts';
 import { confirmQuarter, exportedPack, toldBy } from '../../../support/brokenDown.ts';
 import { personInput } from '../../../support/persons.ts';
@@ -148,7 +149,12 @@ function unknownIn(pack: PackPayload): Readonly<Record<string, number>> {
   >;
 }
 
-async function purge(test: TestStore, unitId: UnitId, investigationIds: InvestigationId[]): Promise<void> {
+async function purge(
+  test: TestStore,
+  unitId: UnitId,
+  investigationIds: InvestigationId[],
+  backTo = 'officer',
+): Promise<void> {
   Object.assign(test.store.options, { clock: fixedClock('2027-12-01' as CivilDate) });
   await test.call('retention.setRule', {
     unitId,
@@ -162,7 +168,7 @@ async function purge(test: TestStore, unitId: UnitId, investigationIds: Investig
   const requestIds = (await test.call('purges.list', { filter: {} })).requests.map(({ id }) => id);
   await test.signInAs('admin');
   await test.call('purges.carryOut', { requestIds });
-  await test.signInAs('officer');
+  await test.signInAs(backTo);
 }
 
 describe('the parts of every count', () => {
@@ -207,6 +213,7 @@ describe('the parts of every count', () => {
       const file = { kind: 'investigation', id } as const;
       const victim = { gender: 'man_boy', ageBand: '14_15' } as const;
       await test.call('persons.add', personInput(file, 'victim', { ...victim, identifiedOn: '2026-07-02' }));
+      await test.call('arrests.record', { investigationId: id, arrestedOn: '2026-07-10', youth: true, personId: null });
       const { id: transferId } = await test.call('transfers.propose', {
         referralId: null,
         investigationId: id,
@@ -220,6 +227,8 @@ describe('the parts of every count', () => {
       const { transfers } = await test.call('transfers.list', { pendingOnly: false });
       const received = { kind: 'investigation', id: transfers[0]!.receivedId as InvestigationId } as const;
       await test.call('persons.add', personInput(received, 'victim', { ...victim, identifiedOn: '2026-08-02' }));
+      const arrested = { investigationId: received.id, arrestedOn: '2026-08-10', personId: null } as const;
+      for (const youth of [false, false]) await test.call('arrests.record', { ...arrested, youth });
       await confirmQuarter(test, units.second, quarterTwo);
       await test.signInAs('sender');
       await confirmQuarter(test, units.first, quarterTwo);
@@ -232,6 +241,16 @@ describe('the parts of every count', () => {
       // The first is still counted where it was identified, though its row went with the file.
       expect(gendersOf(units.first)).toEqual([{ category: 'man_boy', count: 1 }]);
       expect(gendersOf(units.second)).toEqual([{ category: 'man_boy', count: 1 }]);
+      const arrestsIn = (from: PackPayload) =>
+        from.stock.map(({ unitId, stock }) => [unitId, stock.breakdowns.find(({ code }) => code === 'C3')!.parts]);
+      expect(arrestsIn(pack)).toEqual([
+        [units.first, [{ category: 'youth', count: 1 }]],
+        [units.second, [{ category: 'adult', count: 2 }]],
+      ]);
+      await test.signInAs('receiver');
+      await conclude(test, received.id, concludedOn);
+      await purge(test, units.second, [received.id], 'sender');
+      expect(arrestsIn(await exportedPack(test, quarterTwo))).toEqual(arrestsIn(pack));
     } finally {
       test.dispose();
     }
