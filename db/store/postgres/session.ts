@@ -10,6 +10,7 @@ import pg, { type ClientBase, type CustomTypesConfig } from 'pg';
 import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
 import { PostgresDialect } from './dialect.ts';
 import type { Ask } from './connection.ts';
+import { preparedName } from './preparedNames.ts';
 import { serverSearch } from './search.ts';
 import type { Sealing } from './sealing.ts';
 
@@ -37,9 +38,12 @@ class PostgresSession extends SQLiteRemoteSession<NoSchema, NoSchema> {
     const asking =
       (fields: readonly unknown[] | undefined, isBuilt: boolean): AsyncRemoteCallback =>
       async (text, values, method) => {
+        const read = sealing?.reader(fields);
         const rowMode = isBuilt || method === 'values' ? ('array' as const) : undefined;
-        const { rows: stored, rowCount } = await ask({ text, values, types, ...(rowMode && { rowMode }) });
-        const rows = sealing ? stored.map((row: unknown) => sealing.read(row, fields)) : (stored as unknown[]);
+        const name = preparedName(text);
+        const question = { text, values, types, ...(name !== undefined && { name }), ...(rowMode && { rowMode }) };
+        const { rows: stored, rowCount } = await ask(question);
+        const rows = read ? stored.map(read) : (stored as unknown[]);
         const found = { rows: method === 'get' ? rows[0] : rows, changes: rowCount ?? 0 };
         return found as Awaited<ReturnType<AsyncRemoteCallback>>;
       };
