@@ -128,40 +128,42 @@ export class Sealing {
     return { ...row, salt: sealed('salt'), value: sealed('value') };
   }
 
-  /** A row as the driver gives it. `fields` are what the builder put there, where it did. */
-  read(row: unknown, fields: readonly unknown[] | undefined): unknown {
-    if (!Array.isArray(row))
+  /** Opens rows as the driver gives them. `fields` are what the builder put there, where it did. */
+  reader(fields: readonly unknown[] | undefined): (row: unknown) => unknown {
+    const openers = fields?.map((field) => this.#openerOf(field, fields));
+    return (row) => {
+      if (Array.isArray(row))
+        return row.map((value: unknown, index) => {
+          const open = openers?.[index];
+          return open ? open(value, row) : this.#open(value);
+        });
       return row !== null && typeof row === 'object'
         ? mapValues(row as Record<string, unknown>, (value) => this.#open(value))
         : row;
-    return row.map((value, index) => {
-      const field = fields?.[index];
-      const found = markOf(field);
-      if (!found) return is(field, Column) ? (value as unknown) : this.#open(value);
-      if (typeof value !== 'string') return value as unknown;
-      return openCell(this.keys, value, { ...found, ...this.#rowOf(field as Column, found, row, fields ?? []) });
-    });
+    };
   }
 
   #open(value: unknown): unknown {
     return typeof value === 'string' && isCell(value) ? openCell(this.keys, value) : value;
   }
 
-  /** The key of the row that a value is read from, where the statement reads it too. */
-  #rowOf(
-    { table }: Column,
-    { key }: Mark,
-    row: readonly unknown[],
-    fields: readonly unknown[],
-  ): { readonly row?: string } {
-    const values = key.map((name) => {
-      const at = fields.findIndex((field) => is(field, Column) && field.table === table && field.name === name);
-      return at < 0 ? undefined : row[at];
-    });
-    const identity = identityOf(values);
-    return identity === '*' ? {} : { row: identity };
+  /** By the key of the row that a value is read from, where the statement reads it too; null for what may be of any place. */
+  #openerOf(field: unknown, fields: readonly unknown[]): Opener | null {
+    if (!is(field, Column)) return null;
+    const found = markOf(field);
+    if (!found) return (value) => value;
+    const key = found.key.map((name) =>
+      fields.findIndex((each) => is(each, Column) && each.table === field.table && each.name === name),
+    );
+    return (value, row) => {
+      if (typeof value !== 'string') return value;
+      const identity = identityOf(key.map((at) => row[at]));
+      return openCell(this.keys, value, { ...found, ...(identity !== '*' && { row: identity }) });
+    };
   }
 }
+
+type Opener = (value: unknown, row: readonly unknown[]) => unknown;
 
 /** The columns of its key by which values of the table are bound to their rows. */
 function boundTo(table: Table): readonly string[] {
