@@ -1,7 +1,7 @@
 import type { AuditMethod } from '#contract/words/acts';
 import type { Store, Unlocked } from './store.ts';
 import { keepDerived } from './transact.ts';
-import type { AuditFact } from '../ground/kernel/database.ts';
+import type { AuditFact, WriteTx } from '../ground/kernel/database.ts';
 
 /** A burst that does not pause is written after a minute all the same. */
 const longest = 60_000;
@@ -75,9 +75,10 @@ async function writeBurst(store: Store, unlocked: Unlocked, burst: Burst): Promi
   const facts = { ...fact.facts, ...(latest.rows !== undefined && { rows }), ...(times > 1 && { times }) };
   const line = { at: store.options.clock.now(), actorId: unlocked.session.user.id, method, outcome };
   try {
-    await keepDerived(store, unlocked, async (tx) => {
+    const append = async (tx: WriteTx): Promise<void> => {
       await unlocked.engine.append(tx, { ...line, fact: { ...fact, facts } });
-    });
+    };
+    await keepDerived(store, unlocked, append, { onlyAudit: true });
   } catch {
     if (store.unlocked !== unlocked) return;
     const bursts = going.get(unlocked);

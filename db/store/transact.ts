@@ -32,14 +32,17 @@ interface Known {
   readonly asked?: string;
   /** Units other than the session's whose writers wait. */
   readonly others?: readonly UnitId[];
+  /** Nothing but the audit is written: no unit's writers wait. */
+  readonly onlyAudit?: boolean;
 }
 
 function inTransaction<T>(
   { engine, session }: Unlocked,
   work: (tx: WriteTx) => Promise<T>,
-  { asked, others = [] }: Known = {},
+  { asked, others = [], onlyAudit = false }: Known = {},
 ): Promise<T> {
-  return engine.transact({ ...turnOf(session, others), asked }, work);
+  const turn = onlyAudit ? { unitIds: [], workspace: false } : turnOf(session, others);
+  return engine.transact({ ...turn, asked }, work);
 }
 
 function lineOf(store: Store, { session }: Unlocked, line: Omit<AuditLine, 'at' | 'actorId'>): AuditLine {
@@ -77,8 +80,13 @@ export function transactNow<T>(
 }
 
 /** Outside the transaction of a call and without an audit of its own, for the sign-in that it belongs to alone: what the store derives, and entries about calls. */
-export function keepDerived(store: Store, unlocked: Unlocked, work: (tx: WriteTx) => Promise<void>): Promise<void> {
+export function keepDerived(
+  store: Store,
+  unlocked: Unlocked,
+  work: (tx: WriteTx) => Promise<void>,
+  known?: Pick<Known, 'onlyAudit'>,
+): Promise<void> {
   return store.queue.run(async () => {
-    if (store.unlocked === unlocked) await inTransaction(unlocked, work);
+    if (store.unlocked === unlocked) await inTransaction(unlocked, work, known);
   });
 }

@@ -66,7 +66,7 @@ async function noteView(
     await running.written;
     return;
   }
-  const written = transact(store, name, () => Promise.resolve({ output: null, audit: fact }));
+  const written = transact(store, name, () => Promise.resolve({ output: null, audit: fact }), { onlyAudit: true });
   const view = { until: now + viewLasts, written };
   const keys = covers === undefined ? [key] : [key, covers];
   for (const each of keys) known.set(each, view);
