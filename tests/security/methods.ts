@@ -140,6 +140,7 @@ export const surface: Record<string, string> = {
   'devices.change': 'write: investigator, supervisor (unit)',
   'devices.queue': 'read: investigator, supervisor (unit)',
   'devices.locks': 'read: investigator, supervisor (unit)',
+  'devices.examinedRows': 'read: investigator, supervisor (unit)',
   'devices.lockRows': 'read: investigator, supervisor (unit)',
   'partners.list': 'read: investigator, supervisor (unit)',
   'partners.names': 'read: investigator, supervisor (unit)',

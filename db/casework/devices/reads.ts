@@ -5,26 +5,30 @@ import type { UnitId } from '#contract/ground/ids';
 import { addDays, daysBetween } from '../../ground/kernel/days.ts';
 import { device } from '../../ground/schema/unit/devices.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
+import { isAmong } from '../../ground/kernel/among.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { ReadHandler } from '../../store/types.ts';
+import { eachFileOnce, pageOfFiles } from '../files/countedFiles.ts';
 import { lockRows, readLocks } from './locks.ts';
 import { toDevice, toDeviceFacts } from './rows.ts';
 import { medianDaysInQueue } from './rules.ts';
 
 type Handlers = {
-  readonly [M in 'devices.list' | 'devices.queue' | 'devices.locks' | 'devices.lockRows']: ReadHandler<M>;
+  readonly [
+    M in 'devices.list' | 'devices.queue' | 'devices.examinedRows' | 'devices.locks' | 'devices.lockRows'
+  ]: ReadHandler<M>;
 };
 
 /** More than anyone reads in one list, and what a page can hold. */
 const mostRows = 2000;
 
-/** Days in queue of what the units in scope examined from a day on. */
-export async function examinedSince(db: ReadDb, from: CivilDate, unitId: UnitId | undefined) {
+/** What the units examined in the twelve months before a day. */
+async function examinedLately(db: ReadDb, unitIds: readonly UnitId[], today: CivilDate) {
   const rows = await db
     .select()
     .from(device)
-    .where(and(gte(device.examinedOn, from), unitId ? eq(device.unitId, unitId) : undefined));
-  return medianDaysInQueue(rows.map(toDeviceFacts));
+    .where(and(gte(device.examinedOn, addDays(today, -365)), isAmong(device.unitId, unitIds)));
+  return rows.filter((each) => each.endReason !== 'entered_in_error');
 }
 
 /** All that waits for examination, the longest wait first. */
@@ -64,10 +68,11 @@ export const deviceReads: Handlers = {
     return { devices: rows.map(toDevice) };
   },
 
-  'devices.queue': async (db, { filter: { unitId } }, { clock, counted }) => {
+  'devices.queue': async (db, { filter: { unitId } }, { clock, counted, session }) => {
     const today = clock.today();
     const rows = await queuedRows(db, unitId, today);
-    const { days, n } = await examinedSince(counted, addDays(today, -365), unitId);
+    const examined = await examinedLately(counted, unitId ? [unitId] : session.unitIds, today);
+    const { days, n } = medianDaysInQueue(examined.map(toDeviceFacts));
     return {
       rows: rows.slice(0, mostRows),
       total: { value: rows.length, exact: true },
@@ -75,6 +80,17 @@ export const deviceReads: Handlers = {
       medianDays: days,
       examined: n,
     };
+  },
+
+  'devices.examinedRows': async (db, { filter: { unitId }, ...page }, { clock, counted, session }) => {
+    const unitIds = unitId ? [unitId] : session.unitIds;
+    const examined = await examinedLately(counted, unitIds, clock.today());
+    const files = examined.map((each) => ({
+      id: each.investigationId,
+      on: each.examinedOn ?? each.seizedOn,
+      count: each.count,
+    }));
+    return pageOfFiles(db, unitIds, eachFileOnce(files), page);
   },
 
   'devices.locks': async (_db, { filter: { unitId } }, { clock, counted, session }) => ({

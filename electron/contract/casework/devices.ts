@@ -101,6 +101,11 @@ export const deviceMethods = {
     }),
     { ...byFilteredUnit, audited: 'rows' },
   ),
+  /** The files behind those examined, latest first, with how many of the devices are in each. */
+  'devices.examinedRows': read(z.object({ filter: deviceFilter, ...pageOfRows }), countedRows, {
+    ...byFilteredUnit,
+    audited: 'rows',
+  }),
   /** Of the last eight quarters, by unit: how many devices were locked, were opened and were still locked at the end. */
   'devices.locks': read(z.object({ filter: deviceFilter }), z.object({ rows: z.array(deviceLocks) }), {
     ...byFilteredUnit,

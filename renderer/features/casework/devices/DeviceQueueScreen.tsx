@@ -1,6 +1,7 @@
+import { Anchor } from '@mantine/core';
 import { useMemo } from 'react';
-import { Route, Switch, useLocation } from 'wouter';
-import { unitId, type UnitId } from '#contract/ground/ids';
+import { Link, Route, Switch, useLocation } from 'wouter';
+import { unitId as anyUnit, type UnitId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
@@ -17,6 +18,7 @@ import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { UnitFilter } from '../../../ui/UnitFilter.tsx';
 import { ViewMenu } from '../../../ui/ViewMenu.tsx';
 import { WholeList } from '../../../ui/WholeList.tsx';
+import { ExaminedRows } from './ExaminedRows.tsx';
 import { LockRows } from './LockRows.tsx';
 import { LockedDevices } from './LockedDevices.tsx';
 import { queueColumns } from './queueColumns.tsx';
@@ -26,6 +28,7 @@ const byWait = { column: 'waits', descending: true };
 export function DeviceQueueScreen() {
   return (
     <Switch>
+      <Route path="/devices/examined/:unitId?">{(params) => <ExaminedRows {...params} />}</Route>
       <Route path="/devices/:unitId/:figure/:month">{(params) => <LockRows {...params} />}</Route>
       <Route>
         <DeviceQueue />
@@ -56,7 +59,10 @@ function DeviceQueue() {
     <ListScreen
       head={
         <>
-          <PageHeader title={t('fileWork:queue.title')} context={read.data && <QueueFacts queue={read.data} />} />
+          <PageHeader
+            title={t('fileWork:queue.title')}
+            context={read.data && <QueueFacts queue={read.data} unitId={unit} />}
+          />
           <ListBar
             label={t('common:listFilters')}
             view={<ViewMenu setup={setup} />}
@@ -67,7 +73,7 @@ function DeviceQueue() {
             <UnitFilter
               value={unit}
               onChange={(value) => {
-                setUnit(unitId.safeParse(value).data ?? null);
+                setUnit(anyUnit.safeParse(value).data ?? null);
               }}
             />
           </ListBar>
@@ -97,7 +103,12 @@ function DeviceQueue() {
   );
 }
 
-function QueueFacts({ queue }: { readonly queue: Output<'devices.queue'> }) {
+interface QueueFactsProps {
+  readonly queue: Output<'devices.queue'>;
+  readonly unitId: UnitId | null;
+}
+
+function QueueFacts({ queue, unitId }: QueueFactsProps) {
   const t = useText();
   const format = useFormat();
   const { devices, total, medianDays, examined } = queue;
@@ -109,7 +120,12 @@ function QueueFacts({ queue }: { readonly queue: Output<'devices.queue'> }) {
         : t('fileWork:queue.median', {
             days: format.number(medianDays, Number.isInteger(medianDays) ? 0 : 1),
             n: examined,
-          })}
+          })}{' '}
+      {examined > 0 && (
+        <Anchor component={Link} href={`/devices/examined${unitId === null ? '' : `/${unitId}`}`} size="sm">
+          {t('fileWork:queue.examinedFiles')}
+        </Anchor>
+      )}
     </>
   );
 }

@@ -79,7 +79,17 @@ describe('whether a device was locked', () => {
           expect([rows.length, sum(rows.map(({ count }) => count))]).toEqual([length, total]);
         }
     };
+    const examinedFiles = () => test.call('devices.examinedRows', { filter: {}, offset: 0, size: 10 });
+    const compareExamined = async () => {
+      const [{ examined }, { total, sealed }] = [
+        await test.call('devices.queue', { filter: {} }),
+        await examinedFiles(),
+      ];
+      expect([examined, total + sealed]).toEqual([1, 1]);
+    };
     await compare();
+    await compareExamined();
+    expect((await examinedFiles()).rows).toMatchObject([{ id: other, on: '2026-11-05', count: 1 }]);
     const now = { fiscalYear: 2026, quarter: 3 } as Quarter;
     const [inOther, inFile] = [
       { kind: 'investigation', id: other, on: '2026-10-06', count: 1 },
@@ -92,6 +102,7 @@ describe('whether a device was locked', () => {
     const act = { basis: 'court_order', reference: 'ON-1', reason: 'Order of the court' } as const;
     await test.call('seals.seal', { ...act, investigationIds: [other], referralIds: [] });
     await compare();
+    await compareExamined();
     expect(await rowsOf('seized', now)).toMatchObject({ rows: [inFile], length: 1, total: 5, sealed: 1 });
     expect(await rowsOf('examined', now)).toEqual({ rows: [], length: 0, total: 0, sealed: 1 });
   });

@@ -92,6 +92,7 @@ const telling = [
   'notes.list',
   'tasks.list',
   'devices.list',
+  'devices.examinedRows',
   'devices.lockRows',
   'partners.names',
   'partners.rows',
