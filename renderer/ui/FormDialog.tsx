@@ -57,7 +57,7 @@ export function FormDialog(props: FormDialogProps) {
         onKeyDown={getHotkeyHandler([['mod+Enter', () => form.current?.requestSubmit()]])}
       >
         <Stack gap="md">
-          {failure === null ? <ServerAway /> : <FailureAlert failure={failure} />}
+          {failure !== null && <FailureAlert failure={failure} />}
           {meanwhile.map((field) => (
             <MeanwhileNotice key={field.name} field={field} />
           ))}
@@ -71,6 +71,8 @@ export function FormDialog(props: FormDialogProps) {
               {submit}
             </Button>
           </Group>
+          {/* Last: it comes and goes by itself, and would move the buttons under a click. */}
+          {failure === null && <ServerAway />}
         </Stack>
       </form>
     </Dialog>
