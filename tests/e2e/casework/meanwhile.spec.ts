@@ -3,6 +3,7 @@ import type { ReferralId } from '../../../electron/contract/ground/ids.ts';
 import { ask } from '../../support/ask.ts';
 import { expectAccessible } from '../../support/axe.ts';
 import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
+import { languages } from '../../support/languages.ts';
 import { test } from '../../support/launch.ts';
 import { personInput } from '../../support/persons.ts';
 
@@ -28,7 +29,7 @@ async function edited(page: Page, id: ReferralId): Promise<{ summary: string | n
   return { summary: referral.summary, priority: referral.priorityReceived };
 }
 
-for (const locale of ['en', 'fr'] as const)
+for (const locale of languages)
   test(`of two edits of one summary both are shown, and neither is lost: ${locale}`, async ({
     vigie,
     window,

@@ -5,6 +5,7 @@ import { estimateUnits, type EstimatedUnit } from '../../../../db/ground/analysi
 import { learntOfMean, learntOfUnit } from '../../../../db/ground/analysis/learnt.ts';
 import { defaultSimulation, simulatePanels } from '../../../../db/ground/analysis/simulate.ts';
 import { summarise } from '../../../../db/ground/analysis/summary.ts';
+import { isWhole } from '../../../support/whole.ts';
 
 /** Draws of a normal law by its quantiles. */
 function normalDraws(mean: number, deviation: number): number[] {
@@ -28,7 +29,7 @@ describe('what the prior weighs in a productivity', () => {
     expect(learntOfUnit(summarise(normalDraws(mean, own)), defaultAssumptions).priorWeight).toBeCloseTo(1, 2);
   });
 
-  it('falls as units are added: two funded units say less than ten', () => {
+  it.runIf(isWhole)('falls as units are added: two funded units say less than ten', () => {
     const weights = (units: number, funded: number): number[] => {
       const panels = simulatePanels({ ...defaultSimulation, units, funded, seed: 6 }).map(({ panel }) => panel);
       const { units: found } = estimateUnits(panels, defaultAssumptions, {

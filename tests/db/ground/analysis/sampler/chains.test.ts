@@ -16,6 +16,7 @@ import { chainsByThread, poolChains, runTask } from '../../../../../db/ground/an
 import { sortUnits } from '../../../../../db/ground/analysis/usable.ts';
 import { figuresOf } from '../../../../support/estimates.ts';
 import { inThread } from '../../../../support/inThread.ts';
+import { isWhole } from '../../../../support/whole.ts';
 
 const settings = { ...defaultSimulation, units: 10, funded: 6, months: 40, decisionMonth: 18, seed: 3 };
 const panels = simulatePanels(settings).map(({ panel }) => panel);
@@ -67,7 +68,7 @@ describe('the application’s own chains', () => {
   const engine = new URL('../../../../../db/ground/analysis/estimate.ts', import.meta.url);
   const input = { panels, assumptions: defaultAssumptions, seed: 1, reference: null };
 
-  it('are the same bytes from one thread and from two, and have converged', async () => {
+  it.runIf(isWhole)('are the same bytes from one thread and from two, and have converged', async () => {
     const [alone, first, second] = await Promise.all([
       inThread(engine, estimateUnits, panels, defaultAssumptions, { seed: 1 }),
       ...chainsByThread.map((places) => inThread(sampler, runChains, data, defaultAssumptions, { seed: 1, places })),
