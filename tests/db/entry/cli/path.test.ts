@@ -6,7 +6,6 @@ import { defaultAssumptions } from '#contract/statistics/assumptions';
 import { monthsBetween, type CivilDate, type Month } from '#contract/ground/dates';
 import type { Output } from '#contract/index';
 import type { Check } from '#contract/reporting/returns';
-import { isWhole } from '../../../support/whole.ts';
 import {
   directly,
   documentOf,
@@ -225,45 +224,33 @@ describe('from a file of referrals to a quarterly return, by the command line', 
     expect([returns, readdirSync(place.parent).filter((name) => name.startsWith('AG-1'))]).toEqual([[], []]);
   });
 
-  it.runIf(isWhole)(
-    'estimates what the store estimates',
-    async () => {
-      await declareStaff();
-      await sendPack('second.vigiepack', false);
-      const assumed = { ...defaultAssumptions, rampMonths: 6 as const, substitutionShare: 0.2 };
-      const args = ['--ramp-months', '6', '--substitution-share', '0,2', '--last-month', last];
-      type Result = Output<'counterfactual.run'>;
-      const command = ['counterfactual', ...agreement, ...args, ...coordination.access];
-      const said = await valueOf<Result>(command);
-      const kept = await valueOf<Result>(command);
-      expect([said.fromMemory, kept]).toEqual([false, { ...said, fromMemory: true, milliseconds: kept.milliseconds }]);
-      const expected = await directly(coordination.folder, 'worker', async ({ call, store }) => {
-        store.requireUnlocked().raw.exec('DELETE FROM laboratory_answer');
-        const found = (await call('agreements.list', {})).agreements[0]!;
-        const jobId = store.options.newId() as never;
-        return call('counterfactual.run', {
-          scope: { agreementId: found.id },
-          lastMonth: last,
-          assumptions: assumed,
-          jobId,
-        });
+  it('estimates what the store estimates', async () => {
+    await declareStaff();
+    await sendPack('second.vigiepack', false);
+    const assumed = { ...defaultAssumptions, rampMonths: 6 as const, substitutionShare: 0.2 };
+    const args = ['--ramp-months', '6', '--substitution-share', '0,2', '--last-month', last];
+    type Result = Output<'counterfactual.run'>;
+    const command = ['counterfactual', ...agreement, ...args, ...coordination.access];
+    const said = await valueOf<Result>(command);
+    const kept = await valueOf<Result>(command);
+    expect([said.fromMemory, kept]).toEqual([false, { ...said, fromMemory: true, milliseconds: kept.milliseconds }]);
+    const expected = await directly(coordination.folder, 'worker', async ({ call, store }) => {
+      store.requireUnlocked().raw.exec('DELETE FROM laboratory_answer');
+      const found = (await call('agreements.list', {})).agreements[0]!;
+      const jobId = store.options.newId() as never;
+      return call('counterfactual.run', {
+        scope: { agreementId: found.id },
+        lastMonth: last,
+        assumptions: assumed,
+        jobId,
       });
-      // Another worker, another moment: only the time that it took may differ.
-      expect({ ...said, milliseconds: 0 }).toEqual({ ...expected, milliseconds: 0 });
-      expect(said.units.map((each) => each.result.status)).toEqual(['estimated', 'estimated']);
-      const { out, exitCode } = await vigie([
-        'counterfactual',
-        '--unit',
-        'U01',
-        ...args,
-        ...unit.access,
-        '--lang',
-        'fr',
-      ]);
-      expect([exitCode, out.includes('Méthode A.'), out.includes('U01\u00a0: fiabilité')]).toEqual([0, true, true]);
-    },
-    60_000,
-  );
+    });
+    // Another worker, another moment: only the time that it took may differ.
+    expect({ ...said, milliseconds: 0 }).toEqual({ ...expected, milliseconds: 0 });
+    expect(said.units.map((each) => each.result.status)).toEqual(['estimated', 'estimated']);
+    const { out, exitCode } = await vigie(['counterfactual', '--unit', 'U01', ...args, ...unit.access, '--lang', 'fr']);
+    expect([exitCode, out.includes('Méthode A.'), out.includes('U01\u00a0: fiabilité')]).toEqual([0, true, true]);
+  }, 60_000);
 
   it('locks once, exports, and verifies what it exported', async () => {
     const same = [...agreement, ...quarter, ...coordination.access];

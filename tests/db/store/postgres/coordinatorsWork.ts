@@ -166,3 +166,23 @@ export async function estimates(desk: Desk): Promise<void> {
   const content = { format: 'csv' as const, notes: ['Seed'], columns: ['Month'], rows: [[1]] };
   await call('figures.save', { file: leaving(desk, 'figure.csv'), figure: 'sensitivity', content });
 }
+
+/** What is kept for the person alone, and a unit of which no pack came. */
+export async function own(desk: Desk): Promise<void> {
+  const { call } = desk.test;
+  const unit = { code: 'OWN', name: { en: 'Unit', fr: 'Unité' }, service: 'Service', active: true };
+  const { id } = await call('units.save', unit);
+  await call('units.save', { ...unit, id, version: 1, active: false });
+  await call('units.list', {});
+  await call('lists.openWith', { list: 'referrals', view: 'Mine' });
+  const { views } = await call('lists.get', { list: 'referrals' });
+  await call('lists.deleteView', { viewId: must(views[0]).id });
+  await call('lists.get', { list: 'referrals' });
+  const place = { form: 'narrative', subject: desk.two.alpha, unitId: null } as const;
+  await call('drafts.get', place);
+  await call('drafts.discard', place);
+  await call('drafts.get', place);
+  const base64 = Buffer.from('A piece').toString('base64');
+  await call('imports.receiveFile', { file: leaving(desk, 'piece'), name: 'piece.csv', offset: 0, base64 });
+  await call('passphrase.strength', { passphrase: 'words', about: [] });
+}
