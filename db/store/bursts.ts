@@ -76,7 +76,7 @@ async function writeBurst(store: Store, unlocked: Unlocked, burst: Burst): Promi
   const line = { at: store.options.clock.now(), actorId: unlocked.session.user.id, method, outcome };
   try {
     const append = async (tx: WriteTx): Promise<void> => {
-      await unlocked.engine.append(tx, { ...line, fact: { ...fact, facts } });
+      await unlocked.engine.end(tx, { ...line, fact: { ...fact, facts } }, undefined);
     };
     await keepDerived(store, unlocked, append, { onlyAudit: true });
   } catch {

@@ -25,6 +25,8 @@ export interface Engine {
   readonly transact: <T>(turn: Turn, work: (tx: WriteTx) => Promise<T>) => Promise<T>;
   /** At the end of a write, one more link of the chain: returns its number. */
   readonly append: (tx: WriteTx, line: AuditLine) => Promise<number>;
+  /** The same as the very last statement of the write, which answers with `output`. */
+  readonly end: (tx: WriteTx, line: AuditLine, output: unknown) => Promise<unknown>;
   /** After a change of what the session may see. */
   readonly scope: (session: Session) => Promise<void>;
   /** Whether one of the ids is of something sealed, whichever unit's. */

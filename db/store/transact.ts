@@ -69,11 +69,9 @@ export function transactNow<T>(
   const unlocked = store.requireUnlocked();
   const audited = async (tx: WriteTx): Promise<T> => {
     const { output, audit, recorded } = await work(tx);
-    const sequence = await unlocked.engine.append(
-      tx,
-      lineOf(store, unlocked, { method, outcome: 'done', fact: audit }),
-    );
-    await recorded?.(sequence);
+    const line = lineOf(store, unlocked, { method, outcome: 'done', fact: audit });
+    if (recorded) await recorded(await unlocked.engine.append(tx, line));
+    else await unlocked.engine.end(tx, line, output);
     return output;
   };
   return inTransaction(unlocked, audited, known);

@@ -12,7 +12,7 @@ import { Notices, type OnTouched } from './notices.ts';
 import { bePresent } from './presence.ts';
 import { Requests } from './requests.ts';
 import type { Sealing } from './sealing.ts';
-import { readDb } from './session.ts';
+import { endWithNext, readDb } from './session.ts';
 
 interface Listeners {
   readonly onTouched: OnTouched;
@@ -71,6 +71,12 @@ export class PostgresEngine implements Engine {
 
   async append(tx: WriteTx, line: AuditLine): Promise<number> {
     return appendOnServer(tx, line, { notice: this.#notices.of(line), sealing: this.#sealing });
+  }
+
+  end(tx: WriteTx, line: AuditLine, output: unknown): Promise<number> {
+    this.#requests.ends(tx, output);
+    endWithNext(tx);
+    return this.append(tx, line);
   }
 
   /** The server reads a person's rights again with each statement. */

@@ -18,11 +18,18 @@ export class Requests {
   readonly #connection: Connection;
   /** By what was asked: the server went away before it answered, and nobody knows whether it was done. */
   readonly #unanswered = new Map<string, Sent>();
+  readonly #sent = new WeakMap<WriteTx, Sent>();
   readonly #sealing: Sealing | undefined;
 
   constructor(connection: Connection, sealing: Sealing | undefined) {
     this.#connection = connection;
     this.#sealing = sealing;
+  }
+
+  /** The next statement of the transaction asks the server to commit. */
+  ends(tx: WriteTx, output: unknown): void {
+    const sent = this.#sent.get(tx);
+    if (sent) sent.done = { output };
   }
 
   /** What is asked again by the user is answered as the first time. */
@@ -31,6 +38,7 @@ export class Requests {
     const sent: Sent = (asked !== undefined && this.#unanswered.get(asked)) || { id: randomUUID() };
     const once = async (tx: WriteTx, isNew: boolean): Promise<T> => {
       if (!isNew && sent.done) return sent.done.output as T;
+      this.#sent.set(tx, sent);
       const output = await work(tx);
       sent.done = { output };
       return output;

@@ -7,6 +7,7 @@ import {
   type RemotePreparedQuery,
 } from 'drizzle-orm/sqlite-proxy';
 import pg, { type ClientBase, type CustomTypesConfig } from 'pg';
+import { must } from '../../ground/kernel/assert.ts';
 import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
 import { PostgresDialect } from './dialect.ts';
 import type { Ask } from './connection.ts';
@@ -93,10 +94,35 @@ function databaseOf(ask: Ask, sealing: Sealing | undefined): unknown {
   });
 }
 
+interface Ending {
+  isNext: boolean;
+  committed: Promise<unknown> | null;
+}
+const endings = new WeakMap<WriteTx, Ending>();
+
 /** The handlers' connection that writes; its owner has opened a transaction. */
 export function writeTx(client: ClientBase, sealing?: Sealing): WriteTx {
-  return databaseOf((question) => client.query(question), sealing) as WriteTx;
+  const ending: Ending = { isNext: false, committed: null };
+  const tx = databaseOf((question) => {
+    const answer = client.query(question);
+    if (ending.isNext) {
+      ending.committed = client.query('COMMIT');
+      // Who ended the transaction asks for it once the statement is answered, if it is.
+      ending.committed.catch(() => undefined);
+    }
+    return answer;
+  }, sealing) as WriteTx;
+  endings.set(tx, ending);
+  return tx;
 }
+
+/** COMMIT is sent behind the next statement, without waiting for its answer: what that one locks is locked for a shorter time. */
+export function endWithNext(tx: WriteTx): void {
+  must(endings.get(tx), 'a transaction ends where it was begun').isNext = true;
+}
+
+/** The answer to that COMMIT; null where none was sent. */
+export const commitOf = (tx: WriteTx): Promise<unknown> | null => endings.get(tx)?.committed ?? null;
 
 /** For questions outside of transactions, on a connection that may be replaced between them. */
 export function readDb(ask: Ask, sealing?: Sealing): ReadDb {

@@ -4,7 +4,7 @@ import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { Turn } from '../engine.ts';
 import { inTransaction } from './inTransaction.ts';
 import type { Sealing } from './sealing.ts';
-import { writeTx } from './session.ts';
+import { commitOf, writeTx } from './session.ts';
 
 /** What the server undid because of another's write: it could not be put in an order, or each waited for the other. */
 const undone: ReadonlySet<unknown> = new Set(['40001', '40P01']);
@@ -41,11 +41,13 @@ export async function transactPostgres<T>(
   sealing?: Sealing,
 ): Promise<T> {
   for (let retry = 0; ; retry += 1) {
+    const tx = writeTx(client, sealing);
     try {
       return await inTransaction(
         client,
-        (isNew) => work(writeTx(client, sealing), isNew),
+        (isNew) => work(tx, isNew),
         () => waitForTurn(client, turn, id),
+        () => commitOf(tx),
       );
     } catch (error) {
       if (retry === mostRetries || !wasUndone(error)) throw error;

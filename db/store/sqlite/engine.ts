@@ -11,6 +11,7 @@ export class SqliteEngine implements Engine {
   readonly readers: Readers;
   readonly tx: WriteTx;
   readonly append = appendAudit;
+  readonly end = appendAudit;
 
   /** Takes over the connection that writes, also where the readers cannot be opened. */
   constructor(raw: RawDatabase, path: string, key: Buffer, session: Session) {

@@ -4,7 +4,7 @@ import type { CivilDate } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
 import type { WriteTx } from '../../../../db/ground/kernel/database.ts';
 import { lastLink } from '../../../../db/store/audit/append.ts';
-import type { Turn } from '../../../../db/store/engine.ts';
+import type { Engine, Turn } from '../../../../db/store/engine.ts';
 import { officeFaults } from '../../../support/officeFaults.ts';
 import { ledgerStep, LedgerPlay, playLedger, type RowsOf } from '../../../support/playLedger.ts';
 import { newOffice, one, other, type Office } from '../../../support/desks.ts';
@@ -70,16 +70,14 @@ describe.skipIf(postgresMissing !== '')(`units on PostgreSQL ${postgresMissing}`
     expect(await lastLink(mine.store.requireUnlocked().tx)).toMatchObject({ sequence: 1 });
     const edit = { referralId: id, version: 1, externalNumber: null, priorityReceived: null };
     const { engine } = mine.store.requireUnlocked();
-    const { transact } = engine;
+    const { end } = engine;
     let second: Promise<unknown> = Promise.resolve();
-    const waiting = async <T>(turn: Turn, work: (tx: WriteTx) => Promise<T>): Promise<T> =>
-      transact.call(engine, turn, async (tx) => {
-        const output = await work(tx);
-        second = yours.call('referrals.edit', { ...edit, summary: 'yours' });
-        await untilWaiting();
-        return output;
-      }) as Promise<T>;
-    Object.assign(engine, { transact: waiting });
+    const waiting: Engine['end'] = async (...last) => {
+      second = yours.call('referrals.edit', { ...edit, summary: 'yours' });
+      await untilWaiting();
+      return end.apply(engine, last);
+    };
+    Object.assign(engine, { end: waiting });
     const first = mine.call('referrals.edit', { ...edit, summary: 'mine' });
     return Promise.allSettled([first, first.then(() => second)]);
   }
