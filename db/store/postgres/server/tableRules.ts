@@ -45,8 +45,11 @@ const deciding = inRole(...decidingRoles);
 const existing = (table: string, column: string, is: string): string =>
   `EXISTS (SELECT 1 FROM public.${table} AS other WHERE other.${column} = ${is})`;
 const isReached = (column: string): string => `${column} = ANY (${reachedFiles})`;
+/** Outside of a write nothing is reached: one look at the units is enough. */
+const reachesNothing = '(SELECT pg_current_xact_id_if_assigned()) IS NULL';
 /** Of the session's units, or of the other unit and reached there. */
-const ofReach = (reached: string): string => `${ofUnit('unit_id', reachedUnits)} AND (${ofUnit()} OR ${reached})`;
+const ofReach = (reached: string): string =>
+  `${ofUnit('unit_id', reachedUnits)} AND (${reachesNothing} OR ${ofUnit()} OR ${reached})`;
 const ownUnits = `(SELECT array_to_string(vigie.units(), ' '))`;
 
 const sealedIds: SealedIds = {

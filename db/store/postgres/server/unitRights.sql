@@ -1,7 +1,7 @@
 CREATE OR REPLACE FUNCTION vigie.units() RETURNS text[]
 LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER AS $$
   SELECT coalesce(array_agg(own.unit_id ORDER BY own.unit_id), '{}') FROM public.user_unit AS own
-  WHERE own.user_id = vigie.person()
+  WHERE own.user_id = (SELECT vigie.person())
 $$;
 
 -- Lists are counted, and the inbox is sorted, without a look at the rows: policies ask each for its unit and its id.
@@ -68,8 +68,9 @@ $$;
 
 CREATE OR REPLACE FUNCTION vigie.reached_units() RETURNS text[]
 LANGUAGE sql STABLE SECURITY DEFINER AS $$
-  SELECT vigie.units() || ARRAY(SELECT own.unit_id FROM vigie.audit_owed AS own
-    WHERE own.transaction = pg_current_xact_id_if_assigned() AND own.unit_id IS NOT NULL)
+  SELECT CASE WHEN pg_current_xact_id_if_assigned() IS NULL THEN vigie.units()
+    ELSE vigie.units() || ARRAY(SELECT own.unit_id FROM vigie.audit_owed AS own
+      WHERE own.transaction = pg_current_xact_id_if_assigned() AND own.unit_id IS NOT NULL) END
 $$;
 
 CREATE OR REPLACE FUNCTION vigie.reached_files() RETURNS text[]
