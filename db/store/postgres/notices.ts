@@ -8,7 +8,7 @@ import type { Client } from './server/connect.ts';
 /** Milliseconds in which what several others write becomes one notice to the page. */
 const gathering = 150;
 /** Milliseconds between two notices: in a busy office a page reads its lists again less often, and still within a second. */
-const shortestPause = 600;
+const shortestPause = 750;
 
 /** What others wrote: everything, where nobody listened for a while. */
 export type OnTouched = (topics: readonly Topic[]) => void;

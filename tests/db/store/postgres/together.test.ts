@@ -68,7 +68,7 @@ describe.skipIf(postgresMissing !== '')(`desks of one office ${postgresMissing}`
     const before = yours.events.length;
     await expect.poll(() => yours.events.length, long).toBeGreaterThan(before);
     expect(before).toBeGreaterThan(0);
-    expect(before).toBeLessThanOrEqual(1 + passed / 600);
+    expect(before).toBeLessThanOrEqual(1 + passed / 750);
   });
 
   it('read everything again once they are back at the server, and hear of others as before', async () => {
