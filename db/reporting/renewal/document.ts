@@ -20,6 +20,7 @@ import { style } from '../../documents/page/style.ts';
 import { numberColumn, paperTable, textColumn, wideColumn, type PaperCell } from '../../documents/page/table.ts';
 import { middleAndRange } from '../../statistics/plans/annex/outlooks.ts';
 import { unsignedLine } from '../annual/unsignedMark.ts';
+import { basisWords } from '../annual/words.ts';
 import { estimateLines } from '../returns/summary/estimate.ts';
 import { lifeMoney } from './assemble.ts';
 import { planWords, words } from './words.ts';
@@ -167,6 +168,7 @@ function resultCell(
   language: Language,
 ): PaperCell {
   const [own, year] = [result.years[index], years[index]];
+  if (result.basis === 'quarters') return language.say(basisWords.quarters);
   const value = own ? amount(result, own.value, language) : null;
   if (!own || !year || value === null) return notAvailable;
   const mark = own.status === 'partial' ? ' p' : '';

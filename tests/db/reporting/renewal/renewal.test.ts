@@ -118,6 +118,8 @@ describe('the figures for a renewal', () => {
       'Not spent',
       'Non dépensé',
       '$5,000.00',
+      'By quarter only',
+      'Par trimestre seulement',
       'PROTECTED B',
     ])
       expect(html).toContain(words);
