@@ -1,6 +1,5 @@
-import { Anchor } from '@mantine/core';
 import { useMemo } from 'react';
-import { Link, Route, Switch, useLocation } from 'wouter';
+import { Route, Switch, useLocation } from 'wouter';
 import { unitId as anyUnit, type UnitId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
 import { useRead } from '../../../bridge/queries.ts';
@@ -10,6 +9,7 @@ import { useFormat } from '../../../lib/useFormat.ts';
 import { useCellWords } from '../../../lib/useCellWords.ts';
 import { useListSetup } from '../../../lib/useListSetup.ts';
 import { useNames } from '../../../lib/useNames.ts';
+import { CountLink } from '../../../ui/CountLink.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ListBar } from '../../../ui/ListBar.tsx';
 import { ListFailure, ListScreen } from '../../../ui/ListScreen.tsx';
@@ -115,16 +115,19 @@ function QueueFacts({ queue, unitId }: QueueFactsProps) {
   return (
     <>
       {t('fileWork:queue.summary', { count: devices })} {t('fileWork:queue.entries', { count: total.value })}{' '}
-      {medianDays === null
-        ? t('fileWork:queue.noMedian')
-        : t('fileWork:queue.median', {
-            days: format.number(medianDays, Number.isInteger(medianDays) ? 0 : 1),
-            n: examined,
-          })}{' '}
-      {examined > 0 && (
-        <Anchor component={Link} href={`/devices/examined${unitId === null ? '' : `/${unitId}`}`} size="sm">
-          {t('fileWork:queue.examinedFiles')}
-        </Anchor>
+      {medianDays === null ? (
+        t('fileWork:queue.noMedian')
+      ) : (
+        <>
+          {t('fileWork:queue.examined')}{' '}
+          <CountLink
+            href={`/devices/examined${unitId === null ? '' : `/${unitId}`}`}
+            count={examined}
+            of={t('fileWork:queue.examinedTitle')}
+          />
+          {'. '}
+          {t('fileWork:queue.median', { days: format.number(medianDays, Number.isInteger(medianDays) ? 0 : 1) })}
+        </>
       )}
     </>
   );
