@@ -58,7 +58,7 @@ const asked: Readonly<Record<string, (about: About) => object>> = {
   'offences.list': ofFile,
   'charges.persons': ({ unitId }) => ({ unitId, fiscalYear: 2026 }),
   'charges.personRows': ({ unitId }) => ({
-    ...{ unitId, fiscalYear: 2026, rule: 'perIncident', group: 'total', offset: 0, size: 100 },
+    ...{ unitId, fiscalYear: 2026, group: 'total', offset: 0, size: 100 },
   }),
   'delays.list': ofFile,
   'clearance.get': ofFile,

@@ -32,7 +32,8 @@ export async function chargedIn(
   const persons = await db
     .select()
     .from(person)
-    .where(isAmong(person.id, [...chargedOn.keys()]));
+    .where(isAmong(person.id, [...chargedOn.keys()]))
+    .orderBy(asc(person.id));
   const offenceOn = new Map(charges.toReversed().map((each) => [each.personId, each.offenceOn]));
   const withoutPerson = charges.filter((each) => each.personId === null && each.laidOn >= from && each.laidOn <= to);
   return {

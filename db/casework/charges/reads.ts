@@ -27,10 +27,9 @@ export const chargeReads: Handlers = {
     return { perIncident: countByAge(charged), unique: countByAge(uniquePersons(charged)), withoutPerson };
   },
 
-  'charges.personRows': async (db, { unitId, fiscalYear, rule, group, ...page }, { counted }) => {
+  'charges.personRows': async (db, { unitId, fiscalYear, group, ...page }, { counted }) => {
     const { charged } = await chargedIn(counted, unitId, daysOf(fiscalYear));
-    const all = rule === 'unique' ? uniquePersons(charged) : charged;
-    const persons = group === 'total' ? all : all.filter((each) => ageGroupOf(each, each.offenceOn) === group);
+    const persons = group === 'total' ? charged : charged.filter((each) => ageGroupOf(each, each.offenceOn) === group);
     return pageOfFiles(db, [unitId], chargedFiles(persons), page);
   },
 

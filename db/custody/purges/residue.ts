@@ -99,11 +99,11 @@ async function stripCounted(tx: WriteTx, id: SQL, next: FreshId): Promise<void> 
   await tx.update(clearance).set({ investigationId: next }).where(eq(clearance.investigationId, id));
   await tx
     .update(filePartner)
-    .set({ ...owned, name: '' })
+    .set({ ...owned, name: '', role: 'joint_investigation', untilOn: null })
     .where(eq(filePartner.investigationId, id));
   await tx
     .update(supportReferral)
-    .set({ ...owned, enteredBy: nobody })
+    .set({ ...owned, service: 'other', enteredAt: 0, enteredBy: nobody })
     .where(eq(supportReferral.investigationId, id));
   await tx.update(arrest).set({ investigationId: next, personId: null }).where(eq(arrest.investigationId, id));
   await tx

@@ -1,17 +1,19 @@
-/** A statement is prepared once it was asked so often: each takes memory of the server, on every connection. */
+/** A statement is prepared once it was asked more often than this: each takes memory of the server, on every connection. */
 const often = 5;
-/** Of statements that are looked after; lists of values of every length make more. */
+/** Statements that are counted. Those with a list of values have as many texts as lengths. */
 const most = 1000;
+/** Characters of the longest that is prepared: rows that are added in bulk would take megabytes. */
+const longest = 10_000;
 
 const asked = new Map<string, { readonly name: string; times: number }>();
 
-/** The name under which a statement that is asked often is prepared on a connection: the server plans it no more each time. */
+/** The name under which a statement that is asked often is prepared on a connection, so that the server can keep its plan. */
 export function preparedName(text: string): string | undefined {
   const known = asked.get(text);
   if (known) {
     known.times += 1;
     return known.times > often ? known.name : undefined;
   }
-  if (asked.size < most) asked.set(text, { name: `vigie ${String(asked.size)}`, times: 1 });
+  if (asked.size < most && text.length <= longest) asked.set(text, { name: `vigie ${String(asked.size)}`, times: 1 });
   return undefined;
 }

@@ -104,6 +104,7 @@ const endings = new WeakMap<WriteTx, Ending>();
 export function writeTx(client: ClientBase, sealing?: Sealing): WriteTx {
   const ending: Ending = { isNext: false, committed: null };
   const tx = databaseOf((question) => {
+    if (ending.committed) throw new Error('the transaction has ended');
     const answer = client.query(question);
     if (ending.isNext) {
       ending.committed = client.query('COMMIT');

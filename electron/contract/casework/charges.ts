@@ -41,8 +41,6 @@ export type ChargedPersonRow = z.infer<typeof chargedPersonRow>;
 
 const persons = z.object({ total: z.int(), youth: z.int(), adult: z.int(), unknown: z.int() });
 export const chargedGroup = persons.keyof();
-/** Once for each file, or once whatever the files. */
-export const chargedRule = z.enum(['perIncident', 'unique']);
 
 export const delayCause = z.enum(['defence', 'waiver', 'exceptional']);
 export type DelayCause = z.infer<typeof delayCause>;
@@ -102,12 +100,11 @@ export const chargeMethods = {
     z.object({ perIncident: persons, unique: persons, withoutPerson: z.int() }),
     { ...byUnit, audited: { not: 'figures' } },
   ),
-  /** The files behind one of those counts, latest first, with how many of the persons are counted in each. */
-  'charges.personRows': read(
-    z.object({ unitId, fiscalYear, rule: chargedRule, group: chargedGroup, ...pageOfRows }),
-    countedRows,
-    { ...byUnit, audited: 'rows' },
-  ),
+  /** The files behind one of those counts by incident, latest first, with how many persons were charged in each. */
+  'charges.personRows': read(z.object({ unitId, fiscalYear, group: chargedGroup, ...pageOfRows }), countedRows, {
+    ...byUnit,
+    audited: 'rows',
+  }),
   /** The delay of each proceeding less what is deducted: an indicator, no legal advice. */
   'delays.list': read(
     z.object({ investigationId }),

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { unitId } from '#contract/ground/ids';
+import { Redirect } from 'wouter';
+import { unitId, type UnitId } from '#contract/ground/ids';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useNames } from '../../../lib/useNames.ts';
@@ -7,10 +8,14 @@ import { CountedRows, pageSize as size } from '../../../ui/CountedRows.tsx';
 
 /** The files behind the devices examined lately, of one unit or of all in scope. */
 export function ExaminedRows({ unitId: asked }: { readonly unitId?: string | undefined }) {
+  const unit = unitId.safeParse(asked).data;
+  return asked !== undefined && unit === undefined ? <Redirect to="/devices" replace /> : <RowsOfYear unit={unit} />;
+}
+
+function RowsOfYear({ unit }: { readonly unit: UnitId | undefined }) {
   const t = useText();
   const { unitCode } = useNames();
   const [offset, setOffset] = useState(0);
-  const unit = unitId.safeParse(asked).data;
   const filter = unit === undefined ? {} : { unitId: unit };
   const rows = useRead('devices.examinedRows', { filter, offset, size }, { keepPrevious: true });
   return (

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Redirect } from 'wouter';
 import { z } from 'zod';
-import { chargedGroup, chargedRule } from '#contract/casework/charges';
+import { chargedGroup } from '#contract/casework/charges';
 import { fiscalYear } from '#contract/ground/dates';
 import { unitId } from '#contract/ground/ids';
 import { useRead } from '../../../bridge/queries.ts';
@@ -10,12 +10,7 @@ import { useFormat } from '../../../lib/useFormat.ts';
 import { useNames } from '../../../lib/useNames.ts';
 import { CountedRows, pageSize as size } from '../../../ui/CountedRows.tsx';
 
-const ofYear = z.object({
-  unitId,
-  rule: chargedRule,
-  group: chargedGroup,
-  fiscalYear: z.coerce.number().pipe(fiscalYear),
-});
+const ofYear = z.object({ unitId, group: chargedGroup, fiscalYear: z.coerce.number().pipe(fiscalYear) });
 
 /** The files in which the persons of one count were charged in a fiscal year. */
 export function ChargedRows(params: Readonly<Record<string, string | undefined>>) {
@@ -34,7 +29,7 @@ function RowsOfYear(asked: z.output<typeof ofYear>) {
     <CountedRows
       back={{ href: '/victims', text: t('victims:statistics.back') }}
       title={title}
-      context={`${unitCode(asked.unitId)} · ${t(`victims:charged.${asked.group}`)} · ${t(`victims:charged.${asked.rule}`)}`}
+      context={`${unitCode(asked.unitId)} · ${t(`victims:charged.${asked.group}`)}`}
       answer={rows}
       offset={offset}
       onMove={setOffset}

@@ -1,5 +1,4 @@
 import { Route, Switch } from 'wouter';
-import { chargedRule } from '#contract/casework/charges';
 import { quarterNumbers, quarterOf, type FiscalYear, type Quarter } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
 import { useRead } from '../../../bridge/queries.ts';
@@ -28,7 +27,7 @@ import { fiscalYearsUpTo } from '../../../lib/fiscal.ts';
 export function VictimsScreen() {
   return (
     <Switch>
-      <Route path="/victims/:unitId/charged/:rule/:group/:fiscalYear">{(params) => <ChargedRows {...params} />}</Route>
+      <Route path="/victims/:unitId/charged/:group/:fiscalYear">{(params) => <ChargedRows {...params} />}</Route>
       <Route path="/victims/:unitId/support/:figure/:month">{(params) => <SupportRows {...params} />}</Route>
       <Route path="/victims/:unitId/:statistic/:year">{(params) => <StatisticRows {...params} />}</Route>
       <Route>
@@ -99,20 +98,25 @@ function PersonsCharged({ unitId, fiscalYear }: PersonsChargedProps) {
   const t = useText();
   const format = useFormat();
   const read = useRead('charges.persons', { unitId, fiscalYear });
-  const rows = read.data === undefined ? [] : chargedRule.options.map((rule) => ({ rule, ...read.data[rule] }));
+  const rows =
+    read.data === undefined ? [] : (['perIncident', 'unique'] as const).map((rule) => ({ rule, ...read.data[rule] }));
   const title = t('victims:charged.title', { year: format.fiscalYear(fiscalYear) });
   const figure = (key: 'total' | 'adult' | 'youth' | 'unknown') => ({
     key,
     header: t(`victims:charged.${key}`),
     as: 'number' as const,
     value: (row: (typeof rows)[number]) => row[key],
-    cell: (row: (typeof rows)[number]) => (
-      <CountLink
-        href={`/victims/${unitId}/charged/${row.rule}/${key}/${String(fiscalYear)}`}
-        count={row[key]}
-        of={t(`victims:charged.${key}`)}
-      />
-    ),
+    cell: (row: (typeof rows)[number]) =>
+      // A list of files would tell which of the persons counted once are in a sealed file too.
+      row.rule === 'unique' ? (
+        format.number(row[key])
+      ) : (
+        <CountLink
+          href={`/victims/${unitId}/charged/${key}/${String(fiscalYear)}`}
+          count={row[key]}
+          of={t(`victims:charged.${key}`)}
+        />
+      ),
   });
   return (
     <section aria-label={title}>

@@ -4,6 +4,9 @@ import type { CivilDate } from '#contract/ground/dates';
 import type { UnitId, UserId } from '#contract/ground/ids';
 import { fixedClock, systemClock } from '../../../../db/ground/kernel/clock.ts';
 import { columnKeys, wordTokens } from '../../../../db/store/postgres/server/encryption/values.ts';
+import { Sealing } from '../../../../db/store/postgres/sealing.ts';
+import { tablesOf } from '../../../../db/store/postgres/server/tables.ts';
+import { writeTx } from '../../../../db/store/postgres/session.ts';
 import { markedFile, type MarkedFile } from '../../../support/caseFiles.ts';
 import { dump } from '../../../support/dumped.ts';
 import { postgresMissing } from '../../../support/postgres.ts';
@@ -21,6 +24,21 @@ function linesByTable(text: string): ReadonlyMap<string, readonly string[]> {
   return new Map(
     parts.flatMap((part, n) => (n % 2 === 1 ? [[part, (parts[n + 1] ?? '').split('\n\\.')[0]!.split('\n')]] : [])),
   );
+}
+
+/** The ids of an investigation and of what is counted in it. */
+async function partsOf(
+  { call }: TestStore,
+  investigationId: MarkedFile['investigationId'],
+): Promise<readonly string[]> {
+  const { arrests, charges } = await call('investigations.get', { investigationId });
+  const { devices } = await call('devices.list', { investigationId });
+  const { authorities } = await call('authorities.list', { investigationId });
+  const { referrals } = await call('support.list', { investigationId });
+  const { parts } = await call('partners.ofFile', { investigationId });
+  const lists = [arrests, charges, devices, authorities, referrals, parts];
+  expect(lists.map(({ length }) => length)).toEqual([1, 1, 1, 1, 1, 1]);
+  return [investigationId, ...lists.flat().map(({ id }) => id)];
 }
 
 describe.skipIf(postgresMissing)(`a purge on a server [${postgresMissing || 'PostgreSQL'}]`, () => {
@@ -89,7 +107,10 @@ describe.skipIf(postgresMissing)(`a purge on a server [${postgresMissing || 'Pos
     };
     const figures = await totals();
     const tokens = wordTokens(columnKeys(officer!.store.requireUnlocked().key), marker);
-    const ids = [file.investigationId, file.referralId, file.personId].flatMap((id) => [id, id.replaceAll('-', '')]);
+    const ids = [file.referralId, file.personId, ...(await partsOf(officer!, file.investigationId))].flatMap((id) => [
+      id,
+      id.replaceAll('-', ''),
+    ]);
     const left = (): readonly string[] =>
       [...linesByTable(dump(shared.database))].flatMap(([table, lines]) => {
         const text = lines.join('\n').replaceAll(`${marker}-2026`, '');
@@ -105,6 +126,12 @@ describe.skipIf(postgresMissing)(`a purge on a server [${postgresMissing || 'Pos
     const done = await keeper!.call('purges.carryOut', { requestIds: requests.map(({ id }) => id) });
     expect(done).toMatchObject({ files: 1, backups: [{ place: 'server', name: null, expiresAt: null }] });
     expect(left()).toEqual([]);
+    // What stays of it opens, as a move to a folder reads it.
+    const owner = writeTx(
+      await shared.database.connect(),
+      new Sealing(columnKeys(officer!.store.requireUnlocked().key)),
+    );
+    for (const table of tablesOf('unit')) await owner.select().from(table);
     for (const desk of [officer!, keeper!]) at(desk, today);
     expect(await totals()).toEqual(figures);
     expect((await officer!.call('search.everywhere', { text: marker })).referrals).toEqual([]);

@@ -46,7 +46,7 @@ async function work(store: TestStore, unitId: UnitId, userId: UserId): Promise<r
   for (const term of ['received', 'concluded'] as const) await call('backlog.files', { term, ...months, ...page });
   await call('charges.persons', { unitId, fiscalYear: 2026 });
   await call('clearance.statistics', { unitId, years: [2026, 2025] as never });
-  await call('charges.personRows', { unitId, fiscalYear: 2026, rule: 'unique', group: 'total', ...page });
+  await call('charges.personRows', { unitId, fiscalYear: 2026, group: 'total', ...page });
   await call('clearance.rows', { unitId, year: 2026, statistic: 'actual_incidents', ...page });
   await call('devices.queue', { filter: {} });
   await call('devices.examinedRows', { filter: {}, ...page });
