@@ -39,7 +39,9 @@ const unitTables = ['presence', 'word', 'pseudonym'] as const;
 
 /** Others read on, and what they write waits. */
 export async function lockAgainstWriters(client: ClientBase, kind: WorkspaceKind): Promise<void> {
-  await client.query(`LOCK TABLE ${namesOf(kind)}, vigie.audit_head, vigie.slot IN SHARE ROW EXCLUSIVE MODE`);
+  // Its row is locked before anything is written: who has it would wait for the move, and the move for them.
+  await client.query('LOCK TABLE vigie.audit_head IN EXCLUSIVE MODE');
+  await client.query(`LOCK TABLE ${namesOf(kind)}, vigie.slot IN SHARE ROW EXCLUSIVE MODE`);
 }
 
 /**
