@@ -42,6 +42,16 @@ const ownSealing: Readonly<Record<string, readonly string[]>> = {
   transferred_count: ['record_id'],
 };
 
+/** Tables of the records that `transferred_count` names, with the column of their file: in a sealed one they go by a digest here too. */
+const namedRecords: Readonly<Record<string, string>> = {
+  arrest: 'investigation_id',
+  authority: 'investigation_id',
+  charge: 'investigation_id',
+  person: 'file_id',
+};
+const inSealedFile = (table: string, file: string): string =>
+  `public.${table} AS part JOIN vigie.pseudonym AS own ON own.of_id = part.${file}`;
+
 function sealedBy(name: string): readonly string[] {
   const sealing = ownSealing[name] ?? caseTables[name] ?? linkTables[name];
   return typeof sealing === 'object' ? sealing.map((each) => (typeof each === 'string' ? each : each.column)) : [];
@@ -98,7 +108,20 @@ function countedView(table: StoredTable, counted: readonly string[]): string {
     ];
     return arm(kept, joins.join(' '), by.slice(0, place).map(isShown), ' ORDER BY own.other');
   });
-  return `CREATE VIEW counted.${quoted(table.name)} WITH (security_barrier) AS ${[arm(written, '', by.map(isShown)), ...sealed].join(' UNION ALL ')}`;
+  const named = table.name === 'transferred_count' ? Object.entries(namedRecords) : [];
+  const shown = named.map(
+    ([each, file]) => `NOT EXISTS (SELECT 1 FROM ${inSealedFile(each, file)} WHERE part.id = record_id)`,
+  );
+  const inFiles = named.map(([each, file]) =>
+    arm(
+      (name) => (name === 'record_id' ? hiddenPart(name) : quoted(name)),
+      `JOIN (SELECT part.id, own.salt, own.other FROM ${inSealedFile(each, file)}) AS own ON own.id = record_id`,
+      by.map(isShown),
+      ' ORDER BY own.other, record_id',
+    ),
+  );
+  const arms = [arm(written, '', [...by.map(isShown), ...shown]), ...sealed, ...inFiles];
+  return `CREATE VIEW counted.${quoted(table.name)} WITH (security_barrier) AS ${arms.join(' UNION ALL ')}`;
 }
 
 /** What figures are counted from. A session that counts looks into this schema first. */

@@ -219,7 +219,11 @@ BEGIN
   SELECT count(*) INTO forgotten FROM (TABLE v UNION ALL TABLE d UNION ALL TABLE p UNION ALL TABLE i UNION ALL TABLE n UNION ALL TABLE s) AS own;
   DELETE FROM public.sealed_value WHERE sequence = ANY (links);
   DELETE FROM public.related_file WHERE other_id = ANY (files);
-  DELETE FROM public.transferred_count WHERE record_id = ANY (ids);
+  -- Records that stay for their counts get new ids, under which another unit's counts stay its own.
+  DELETE FROM public.transferred_count WHERE record_id = ANY (ids) AND record_id NOT IN (
+    SELECT id FROM public.arrest WHERE investigation_id = ANY (files)
+    UNION ALL SELECT id FROM public.charge WHERE investigation_id = ANY (files)
+    UNION ALL SELECT id FROM public.authority WHERE investigation_id = ANY (files));
   DELETE FROM vigie.presence WHERE file_id = ANY (files);
   DELETE FROM public.backlog_block;
   DELETE FROM public.backlog_book;
