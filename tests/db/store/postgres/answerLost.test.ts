@@ -2,8 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CivilDate } from '#contract/ground/dates';
-import type { WriteTx } from '../../../../db/ground/kernel/database.ts';
-import type { Turn } from '../../../../db/store/engine.ts';
+import type { Engine } from '../../../../db/store/engine.ts';
 import { cutProxy, type CutProxy } from '../../../support/cutProxy.ts';
 import { newOffice, one, through, type Office } from '../../../support/desks.ts';
 import { postgresMissing } from '../../../support/postgres.ts';
@@ -26,21 +25,18 @@ describe.skipIf(postgresMissing !== '')(`a write whose answer is lost ${postgres
     network.close();
   });
 
-  /** Does so once, when everything of the next write is said but its COMMIT. */
+  /** Does so once, when everything of the next write is said but its entry in the audit and COMMIT, which are sent together. */
   function beforeCommit(act: (port: number) => void): void {
     const { engine } = desk.store.requireUnlocked();
-    const { transact } = engine;
+    const { end } = engine;
     let isDone = false;
-    Object.assign(engine, {
-      transact: <T>(turn: Turn, work: (tx: WriteTx) => Promise<T>) =>
-        transact.call(engine, turn, async (tx) => {
-          const output = await work(tx);
-          const at = await tx.get<{ port: number }>(sql`SELECT inet_client_port() AS port`);
-          if (!isDone) act(at.port);
-          isDone = true;
-          return output;
-        }),
-    });
+    const acting: Engine['end'] = async (...last) => {
+      const at = await last[0].get<{ port: number }>(sql`SELECT inet_client_port() AS port`);
+      if (!isDone) act(at.port);
+      isDone = true;
+      return end.apply(engine, last);
+    };
+    Object.assign(engine, { end: acting });
   }
 
   /** Reconnection takes what it takes. */
