@@ -57,9 +57,7 @@ const asked: Readonly<Record<string, (about: About) => object>> = {
   'offences.catalogue': nothing,
   'offences.list': ofFile,
   'charges.persons': ({ unitId }) => ({ unitId, fiscalYear: 2026 }),
-  'charges.personRows': ({ unitId }) => ({
-    ...{ unitId, fiscalYear: 2026, group: 'total', offset: 0, size: 100 },
-  }),
+  'charges.personRows': ({ unitId }) => ({ unitId, fiscalYear: 2026, group: 'total', offset: 0, size: 100 }),
   'delays.list': ofFile,
   'clearance.get': ofFile,
   'clearance.rows': ({ unitId }) => ({ unitId, year: 2026, statistic: 'actual_incidents', offset: 0, size: 100 }),

@@ -9,10 +9,10 @@ import { CountedRows, pageSize as size } from '../../../ui/CountedRows.tsx';
 /** The files behind the devices examined lately, of one unit or of all in scope. */
 export function ExaminedRows({ unitId: asked }: { readonly unitId?: string | undefined }) {
   const unit = unitId.safeParse(asked).data;
-  return asked !== undefined && unit === undefined ? <Redirect to="/devices" replace /> : <RowsOfYear unit={unit} />;
+  return asked !== undefined && unit === undefined ? <Redirect to="/devices" replace /> : <RowsOfUnits unit={unit} />;
 }
 
-function RowsOfYear({ unit }: { readonly unit: UnitId | undefined }) {
+function RowsOfUnits({ unit }: { readonly unit: UnitId | undefined }) {
   const t = useText();
   const { unitCode } = useNames();
   const [offset, setOffset] = useState(0);

@@ -1,8 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Role } from '#contract/ground/codes';
 import type { CivilDate } from '#contract/ground/dates';
-import type { UnitId, UserId } from '#contract/ground/ids';
-import { fixedClock, systemClock } from '../../../../db/ground/kernel/clock.ts';
 import { columnKeys, wordTokens } from '../../../../db/store/postgres/server/encryption/values.ts';
 import { Sealing } from '../../../../db/store/postgres/sealing.ts';
 import { tablesOf } from '../../../../db/store/postgres/server/tables.ts';
@@ -12,9 +9,9 @@ import { dump } from '../../../support/dumped.ts';
 import { postgresMissing } from '../../../support/postgres.ts';
 import { setServerDay } from '../../../support/serverDay.ts';
 import { serverWorkspace, type ServerWorkspace } from '../../../support/serverWorkspace.ts';
-import { addUnit, administrator, choosePassphrase, today, type TestStore } from '../../../support/store.ts';
+import { purgersOf, type Purgers } from '../../../support/purgers.ts';
+import { today, type TestStore } from '../../../support/store.ts';
 
-const { passphrase } = administrator;
 const marker = 'ZQXMARKA';
 const later = '2027-11-03' as CivilDate;
 
@@ -43,36 +40,16 @@ async function partsOf(
 
 describe.skipIf(postgresMissing)(`a purge on a server [${postgresMissing || 'PostgreSQL'}]`, () => {
   let shared: ServerWorkspace;
-  let [officer, keeper]: TestStore[] = [];
-  let unitId: UnitId;
-  let userId: UserId;
+  let purgers: Purgers;
   let file: MarkedFile;
-  const at = (desk: TestStore, day: CivilDate): void => {
-    Object.assign(desk.store.options, { clock: fixedClock(day) });
-  };
-  const signIn = async (login: string): Promise<TestStore> => {
-    const desk = shared.desk();
-    await desk.signInAs(login);
-    await choosePassphrase(desk);
-    at(desk, today);
-    return desk;
-  };
 
   beforeAll(async () => {
     shared = await serverWorkspace();
-    const admin = shared.desk();
-    await admin.signInAs(administrator.login);
-    unitId = await addUnit(admin);
-    const add = (login: string, roles: Role[]) =>
-      admin.call('users.create', { login, displayName: login, roles, unitIds: [unitId], passphrase });
-    userId = (await add('officer', ['investigator', 'supervisor'])).id;
-    officer = await signIn('officer');
-    await add('keeper', ['records_officer']);
-    for (const { id: approvalId } of (await officer.call('users.waiting', {})).items)
-      await officer.call('users.approve', { approvalId, accept: true });
-    keeper = await signIn('keeper');
-    file = await markedFile(officer, unitId, marker, { lead: userId });
-    const other = await markedFile(officer, unitId, 'ZQXMARKB', { lead: userId, staysOpen: true });
+    purgers = await purgersOf(shared, ['U01']);
+    const { officer, officerId: lead, keeper } = purgers;
+    const unitId = purgers.unitIds[0]!;
+    file = await markedFile(officer, unitId, marker, { lead });
+    const other = await markedFile(officer, unitId, 'ZQXMARKB', { lead, staysOpen: true });
     await officer.call('links.relate', { investigationId: other.investigationId, otherId: file.investigationId });
     await officer.call('retention.setRule', { unitId, class: 'any', offence: null, validFrom: '2026-01-01', years: 1 });
     await keeper.call('drafts.save', {
@@ -92,13 +69,14 @@ describe.skipIf(postgresMissing)(`a purge on a server [${postgresMissing || 'Pos
     });
   });
   afterAll(async () => {
-    Object.assign(officer!.store.options, { clock: systemClock });
+    purgers.end();
     await shared.dispose();
   });
 
   it('leaves nothing of the file and of who is sealed in it in a dump but the number of what was purged, and every figure as it was', async () => {
+    const { officer, keeper, moveTo } = purgers;
     const totals = async (): Promise<unknown> => {
-      const { call } = officer!;
+      const { call } = officer;
       return [
         await call('backlog.board', { from: '2026-09', to: '2026-11' }),
         await call('backlog.ageing', { on: '2026-10-15' }),
@@ -106,8 +84,8 @@ describe.skipIf(postgresMissing)(`a purge on a server [${postgresMissing || 'Pos
       ];
     };
     const figures = await totals();
-    const tokens = wordTokens(columnKeys(officer!.store.requireUnlocked().key), marker);
-    const ids = [file.referralId, file.personId, ...(await partsOf(officer!, file.investigationId))].flatMap((id) => [
+    const tokens = wordTokens(columnKeys(officer.store.requireUnlocked().key), marker);
+    const ids = [file.referralId, file.personId, ...(await partsOf(officer, file.investigationId))].flatMap((id) => [
       id,
       id.replaceAll('-', ''),
     ]);
@@ -119,21 +97,21 @@ describe.skipIf(postgresMissing)(`a purge on a server [${postgresMissing || 'Pos
         return sought.some((each) => text.includes(each)) ? [table] : [];
       });
     expect(left()).toEqual(expect.arrayContaining(['vigie.word', 'public.draft', 'public.referral']));
-    for (const desk of [officer!, keeper!]) at(desk, later);
+    moveTo(later);
     await setServerDay(await shared.database.connect(), later);
-    await officer!.call('purges.approve', { investigationIds: [file.investigationId], referralIds: [] });
-    const { requests } = await keeper!.call('purges.list', { filter: {} });
-    const done = await keeper!.call('purges.carryOut', { requestIds: requests.map(({ id }) => id) });
+    await officer.call('purges.approve', { investigationIds: [file.investigationId], referralIds: [] });
+    const { requests } = await keeper.call('purges.list', { filter: {} });
+    const done = await keeper.call('purges.carryOut', { requestIds: requests.map(({ id }) => id) });
     expect(done).toMatchObject({ files: 1, backups: [{ place: 'server', name: null, expiresAt: null }] });
     expect(left()).toEqual([]);
     // What stays of it opens, as a move to a folder reads it.
     const owner = writeTx(
       await shared.database.connect(),
-      new Sealing(columnKeys(officer!.store.requireUnlocked().key)),
+      new Sealing(columnKeys(officer.store.requireUnlocked().key)),
     );
     for (const table of tablesOf('unit')) await owner.select().from(table);
-    for (const desk of [officer!, keeper!]) at(desk, today);
+    moveTo(today);
     expect(await totals()).toEqual(figures);
-    expect((await officer!.call('search.everywhere', { text: marker })).referrals).toEqual([]);
+    expect((await officer.call('search.everywhere', { text: marker })).referrals).toEqual([]);
   });
 });
