@@ -17,6 +17,7 @@ import { words } from './words.mjs';
  *   verdicts: readonly import('../../db/ground/analysis/calibration/bands.ts').Verdict[] | null,
  *   grades?: import('../../db/ground/analysis/calibration/gradeSummary.ts').GradeSummary,
  *   gradesMethod?: number,
+ *   gradesAllowed?: import('../../db/ground/analysis/calibration/bands.ts').Allowed | null,
  *   gradeVerdict?: import('../../db/ground/analysis/calibration/bands.ts').GradeVerdict,
  * }} Run what is kept of one scenario; without grades, version and size of a panel where its panels are not kept
  */

@@ -13,20 +13,21 @@ function held({ all, inside }, text) {
   return `${String(all)}: ${percent(share)} ± ${percent(Math.sqrt((share * (1 - share)) / all), 1)} %`;
 }
 
-function verdictCells({ asked, value, passes }, text) {
+function verdictCells({ asked, value, passes }, panels, allowed, text) {
   const isCover = asked === 'if_a' || asked === 'no_effect';
-  const measured = value === null ? '' : isCover ? `${percent(value, 1)} %` : String(value);
+  const counted = () => (allowed ? text.counted(value, panels, allowed.A, allowed.panels) : text.few(value, panels));
+  const measured = value === null ? '' : isCover ? `${percent(value, 1)} %` : counted();
   return [text.asked[asked], measured, passes === null ? text.tooFew : passes ? text.yes : text.no];
 }
 
 function totalsTable(graded, { grades: text, decimal }) {
-  const rows = graded.map(([name, { grades, gradesMethod, gradeVerdict }]) => [
+  const rows = graded.map(([name, { grades, gradesMethod, gradesAllowed, gradeVerdict }]) => [
     `\`${name}\``,
     String(grades.panels),
     String(gradesMethod),
     ...gradeNames.map((grade) => decimal(held(grades.totalsByGrade[grade], text))),
     `${percent(grades.totals.above / grades.panels)} / ${percent(grades.totals.below / grades.panels)}`,
-    ...verdictCells(gradeVerdict, text).map(decimal),
+    ...verdictCells(gradeVerdict, grades.panels, gradesAllowed, text).map(decimal),
   ]);
   return table(text.head, rows);
 }

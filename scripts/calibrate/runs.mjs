@@ -1,8 +1,9 @@
 // What is made of the panels kept of a scenario.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { judge, judgeGrades } from '../../db/ground/analysis/calibration/bands.ts';
+import { judge, judgeGrades, panelsJudged, whatIsAsked } from '../../db/ground/analysis/calibration/bands.ts';
 import { defaultAssumptions } from '../../db/ground/analysis/assumptions.ts';
+import { allowedA } from '../../db/ground/analysis/calibration/bestGrade.ts';
 import { design } from '../../db/ground/analysis/calibration/exogenous.ts';
 import { generatePanel } from '../../db/ground/analysis/calibration/generate.ts';
 import { summariseGrades } from '../../db/ground/analysis/calibration/gradeSummary.ts';
@@ -25,6 +26,16 @@ function chainsOf(name, seed) {
   return { sweeps, burnIn };
 }
 
+const allowedBefore = new Map();
+
+/** Null where an A may be given. A matter of seconds, asked again each time that results are written. */
+function allowedOf(name, seed) {
+  const asked = whatIsAsked(name);
+  if (asked !== 'never_a' && asked !== 'falsified_never_a') return null;
+  if (!allowedBefore.has(name)) allowedBefore.set(name, allowedA(scenarios[name], asked, seed, panelsJudged));
+  return allowedBefore.get(name);
+}
+
 /** Those of the method of today where there are enough, otherwise of the newest that has them. */
 function ofOneMethod(kept) {
   const methods = [...new Set(kept.map(({ method }) => method))].sort((one, other) => other - one);
@@ -45,6 +56,7 @@ export function runOf(name, kept) {
   const seconds = panels.map((panel) => panel.seconds);
   const summary = summarise(panels);
   const grades = summariseGrades(panels);
+  const allowed = allowedOf(name, Math.min(...seeds));
   return {
     measuredOn: last.on,
     versions: {
@@ -61,7 +73,8 @@ export function runOf(name, kept) {
     verdicts: scenarios[name].parameters === null ? judge(summary) : null,
     grades,
     gradesMethod: last.method,
-    gradeVerdict: judgeGrades(name, grades),
+    gradesAllowed: allowed,
+    gradeVerdict: judgeGrades(name, grades, allowed),
   };
 }
 
@@ -73,6 +86,6 @@ export function besideEarlier(run, earlier) {
   if (run === null) return earlier;
   const isKept = earlier === undefined || earlier.versions.method !== undefined;
   if (isKept || run.summary.panels >= earlier.summary.panels) return run;
-  const { grades, gradesMethod, gradeVerdict } = run;
-  return { ...earlier, grades, gradesMethod, gradeVerdict };
+  const { grades, gradesMethod, gradesAllowed, gradeVerdict } = run;
+  return { ...earlier, grades, gradesMethod, gradesAllowed, gradeVerdict };
 }

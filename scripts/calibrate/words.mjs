@@ -43,7 +43,7 @@ export const words = {
     grades: {
       title: 'The grades, and what they promise',
       intro:
-        'Of each panel the application’s own grade of the total at its last month is kept, with every cross-check that it rests on: how many panels have each grade, and how many of these have their true total inside the 80 % interval, with its standard error. Of 500 panels or more this is judged; of fewer it shows a direction.',
+        'Of each panel the application’s own grade of the total at its last month is kept, with every cross-check that it rests on: how many panels have each grade, and how many of these have their true total inside the 80 % interval, with its standard error. Of 500 panels or more this is judged; of fewer it shows a direction. Where no A may be given, 500 panels are generated and the best grade that their data allow is found without estimating: that of a funded unit whose draws and cross-checks would all be favourable, which no total exceeds.',
       head: [
         'scenario',
         'panels',
@@ -67,6 +67,8 @@ export const words = {
       yes: 'yes',
       no: '**no**',
       few: (inside, all) => `${String(inside)} of ${String(all)}`,
+      counted: (found, panels, allowed, generated) =>
+        `${String(found)} of ${String(panels)}; data allow it in ${String(allowed)} of ${String(generated)}`,
       tooFew: 'too few panels',
       units: 'Funded units by their own grade, and how many have their true gap inside their 80 % interval:',
       unitsHead: ['scenario', 'A', 'B', 'C', 'D', 'refused'],
@@ -128,8 +130,8 @@ export const words = {
         'scenario',
         'measured on',
         'Vigie / Node',
-        'seeds',
         'version of the method',
+        'seeds',
         'sweeps of a chain (thrown away)',
         'smallest, median ESS (of the worst parameter; before 2026-11-28, of δ̄)',
         'processor s a panel (elapsed, where no version is given)',
@@ -191,7 +193,7 @@ export const words = {
     grades: {
       title: 'Les cotes, et ce qu’elles promettent',
       intro:
-        'Pour chaque panel est conservée la cote que l’application donne au total de son dernier mois, avec toutes les contre-vérifications dont elle dépend. Le tableau dit combien de panels ont chaque cote, et combien d’entre eux ont leur total vrai dans l’intervalle à 80 %, avec l’erreur type. Le verdict demande au moins 500 panels; avec moins, on voit une direction.',
+        'Pour chaque panel est conservée la cote que l’application donne au total de son dernier mois, avec toutes les contre-vérifications dont elle dépend. Le tableau dit combien de panels ont chaque cote, et combien d’entre eux ont leur total vrai dans l’intervalle à 80 %, avec l’erreur type. Le verdict demande au moins 500 panels; avec moins, on voit une direction. Là où aucun A ne peut être donné, 500 panels sont produits et la meilleure cote que leurs données permettent est trouvée sans estimation : celle d’une unité financée dont les tirages et les contre-vérifications seraient tous favorables, qu’aucun total ne dépasse.',
       head: [
         'scénario',
         'panels',
@@ -215,6 +217,8 @@ export const words = {
       yes: 'oui',
       no: '**non**',
       few: (inside, all) => `${String(inside)} sur ${String(all)}`,
+      counted: (found, panels, allowed, generated) =>
+        `${String(found)} sur ${String(panels)}; les données le permettent dans ${String(allowed)} sur ${String(generated)}`,
       tooFew: 'trop peu de panels',
       units:
         'Les unités financées selon leur propre cote, et combien ont leur écart vrai dans leur intervalle à 80 % :',
@@ -278,8 +282,8 @@ export const words = {
         'scénario',
         'mesuré le',
         'Vigie / Node',
-        'germes',
         'version de la méthode',
+        'germes',
         'balayages d’une chaîne (écartés)',
         'TEE (du pire paramètre; avant le 2026-11-28, de δ̄), la plus petite, médiane',
         's de processeur par panel (écoulées, où la version manque)',

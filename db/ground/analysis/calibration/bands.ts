@@ -95,7 +95,7 @@ export function judge(summary: Summary): readonly Verdict[] | null {
 }
 
 /** Panels from which on a cover is judged: its standard error is then under two points. */
-const panelsJudged = 500;
+export const panelsJudged = 500;
 /** Panels graded A from which on their cover is judged, in addition to that of all. */
 const gradedJudged = 100;
 
@@ -105,7 +105,7 @@ const gradedJudged = 100;
  */
 export type Asked = 'no_effect' | 'if_a' | 'never_a' | 'falsified_never_a';
 
-const asked: Readonly<Partial<Record<ScenarioName, Asked>>> = {
+const askedOf: Readonly<Partial<Record<ScenarioName, Asked>>> = {
   null: 'no_effect',
   'few-controls': 'never_a',
   'shared-drift-few-controls': 'never_a',
@@ -116,6 +116,11 @@ const asked: Readonly<Partial<Record<ScenarioName, Asked>>> = {
   'staff-zero': 'falsified_never_a',
   'staff-hundredfold': 'falsified_never_a',
 };
+
+export const whatIsAsked = (name: ScenarioName): Asked => askedOf[name] ?? 'if_a';
+
+/** So many panels generated, of which so many have data that would let an A be given where none is to be, whatever the draws. */
+export type Allowed = { readonly panels: number; readonly A: number };
 
 export type GradeVerdict = {
   readonly asked: Asked;
@@ -134,10 +139,19 @@ function judgeCover(totals: Held, band: Band, isEnough: boolean): Pick<GradeVerd
   return { value, band, passes };
 }
 
-/** The grades of a scenario, and what they promise, against what is asked of it. Source: decisions, evidence grades. */
-export function judgeGrades(name: ScenarioName, summary: GradeSummary): GradeVerdict {
+/** One is too many, however few the panels; none is shown by many panels alone, or by many whose data forbid it. */
+function judgeNone(value: number, isEnough: boolean, allowed: Allowed | null): Omit<GradeVerdict, 'asked'> {
+  const isForbidden = allowed !== null && allowed.panels >= panelsJudged && allowed.A === 0;
+  return { value, band: { low: 0, high: 0 }, passes: value > 0 ? false : isEnough || isForbidden ? true : null };
+}
+
+/**
+ * The grades of a scenario, and what they promise, against what is asked of it. Source: decisions, evidence grades.
+ * @param allowed by the data alone; null where it was not looked at
+ */
+export function judgeGrades(name: ScenarioName, summary: GradeSummary, allowed: Allowed | null): GradeVerdict {
   const { panels, totals, totalsByGrade, falsifiedByGrade } = summary;
-  const wanted = asked[name] ?? 'if_a';
+  const wanted = whatIsAsked(name);
   const isEnough = panels >= panelsJudged;
   if (wanted === 'if_a') {
     const band = { low: 0.76, high: 0.84 };
@@ -148,6 +162,5 @@ export function judgeGrades(name: ScenarioName, summary: GradeSummary): GradeVer
     return { asked: wanted, ...found, passes: found.passes && totals.above > 0 && totals.below > 0 };
   }
   const value = wanted === 'never_a' ? totalsByGrade.A.all : falsifiedByGrade.A;
-  // One is too many, however few the panels; none is shown by many alone.
-  return { asked: wanted, value, band: { low: 0, high: 0 }, passes: value > 0 ? false : isEnough ? true : null };
+  return { asked: wanted, ...judgeNone(value, isEnough, allowed) };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { judgeGrades } from '../../../../../db/ground/analysis/calibration/bands.ts';
+import { judgeGrades, type Allowed } from '../../../../../db/ground/analysis/calibration/bands.ts';
+import { allowedA, bestGrades } from '../../../../../db/ground/analysis/calibration/bestGrade.ts';
 import { fitPanel } from '../../../../../db/ground/analysis/calibration/fitPanel.ts';
 import { generatePanel } from '../../../../../db/ground/analysis/calibration/generate.ts';
 import { gradePanel } from '../../../../../db/ground/analysis/calibration/gradePanel.ts';
@@ -38,6 +39,12 @@ describe('the grades of a generated panel', () => {
     );
     expect([...grades.units]).toEqual(letters);
     expect(new Set(letters.map(([, letter]) => letter)).size).toBeGreaterThan(1);
+  });
+
+  it('are no better than its data allow', () => {
+    const best = bestGrades(generated);
+    expect(best).toEqual({ total: 'A', falsified: null });
+    expect(grades.total! >= best.total!).toBe(true);
   });
 
   it('are kept by unit, and give no letter to the unit whose staff are impossible', () => {
@@ -79,7 +86,7 @@ function panelsOf(counts: Readonly<Record<Place, number>>, graded: GradedScore):
 }
 
 const verdict = (name: ScenarioName, ...panels: readonly KeptScore[][]): boolean | null =>
-  judgeGrades(name, summariseGrades(panels.flat())).passes;
+  judgeGrades(name, summariseGrades(panels.flat()), null).passes;
 
 describe('what is asked of the grades', () => {
   it('is that totals graded A are held as often as is said, neither less nor more', () => {
@@ -113,5 +120,32 @@ describe('what is asked of the grades', () => {
     expect(verdict('no-controls', graded('D', 500), graded('A', 1))).toBe(false);
     expect(verdict('staff-zero', panelsOf({ inside: 3, above: 0, below: 0 }, gradedAs('A', 'C')))).toBeNull();
     expect(verdict('staff-zero', panelsOf({ inside: 3, above: 0, below: 0 }, gradedAs('C', 'A')))).toBe(false);
+  });
+
+  it('takes 500 panels whose data forbid an A for an answer, unless one was given', () => {
+    const given = (letter: GradeName, allowed: Allowed): boolean | null =>
+      judgeGrades(
+        'no-controls',
+        summariseGrades(panelsOf({ inside: 3, above: 0, below: 0 }, gradedAs(letter))),
+        allowed,
+      ).passes;
+    expect(given('D', { panels: 500, A: 0 })).toBe(true);
+    expect(given('D', { panels: 499, A: 0 })).toBeNull();
+    expect(given('D', { panels: 500, A: 1 })).toBeNull();
+    expect(given('A', { panels: 500, A: 0 })).toBe(false);
+  });
+
+  it.each([
+    ['few-controls', 'never_a', 0],
+    ['no-controls', 'never_a', 0],
+    ['one-start', 'never_a', 0],
+    ['induced-ignored', 'never_a', 0],
+    ['staff-zero', 'falsified_never_a', 0],
+    ['staff-hundredfold', 'falsified_never_a', 0],
+    // The same question of panels without a fault: the data alone do not answer it.
+    ['usual', 'never_a', 20],
+    ['induced-split', 'never_a', 20],
+  ] as const)('finds in the data alone whether %s can have an A', (name, asked, found) => {
+    expect(allowedA(scenarios[name], asked, 1000, 20)).toEqual({ panels: 20, A: found });
   });
 });
