@@ -20,7 +20,7 @@ import {
 import { InputFailure } from '../outcome.ts';
 import { defineMethod, lineOf, numberIn, numbersOf, textsOf, type Table } from './method.ts';
 import type { AnalyseKey } from '../texts/analyse.ts';
-import { timesOf, type PlacedTime } from './times.ts';
+import { stepsOf, timesOf, type PlacedTime } from './times.ts';
 
 const column = z.string().min(1);
 const time = z.union([column, z.number()]).transform(String);
@@ -34,7 +34,7 @@ const specification = z
       .max(3)
       .default([])
       .describe('Columns of at most three series that the intervention did not touch.'),
-    time: column.nullable().default(null).describe('Column of the time; null = the rows from 1. Rows are in order.'),
+    time: column.nullable().default(null).describe('Column of the time; null = the rows from 1, in order.'),
     before: z.tuple([time, time]).describe('First and last time of the period from which the model learns.'),
     after: z.tuple([time, time]).describe('First and last time of the period for which it predicts.'),
     method: z
@@ -94,7 +94,7 @@ function inOrder(table: Table, column: string): Table {
   const times = timesOf(table, column, { takesTexts: true });
   const order = [...times.keys()].sort((one, other) => compareTimes(at(times, one), at(times, other)));
   const sorted = order.map((row) => at(times, row));
-  const steps = sorted.slice(1).map(({ place }, index) => place - at(sorted, index).place);
+  const steps = stepsOf(sorted);
   const twice = sorted.slice(1).findIndex((each, index) => compareTimes(at(sorted, index), each) === 0);
   if (twice >= 0) throw new InputFailure('analyse.spec.notOneRow', { path: 'time', value: at(sorted, twice).text });
   const smallest = steps.reduce((least, step) => Math.min(least, step), Infinity);

@@ -24,6 +24,8 @@ export const analyseEnglish = {
   'analyse.notPositive': 'Row {row}, column “{column}”: {value} has no logarithm; a number above zero is needed.',
   'analyse.notTime': 'Column “{column}”: “{value}” is not a time like “{example}”.',
   'analyse.notTimeAt': 'Row {row}, column “{column}”: “{value}” is not a time like “{example}”.',
+  'analyse.notSorting':
+    'Row {row}, column “{column}”: “{value}” does not sort in time. Write months (2018-04), dates (2018-04-15), numbers, or texts of one length that begin with the year (2018 Q2).',
   'analyse.notRising':
     'Row {row}, column “{column}”: the time is not after that of the row before. Sort the rows; choose one unit where there are several.',
   'analyse.nothingChosen': 'No row has “{value}” in the column “{column}”.',
@@ -108,6 +110,8 @@ export const analyseFrench: Readonly<Record<AnalyseKey, string>> = {
     'Ligne {row}, colonne « {column} » : {value} n’a pas de logarithme; il faut un nombre supérieur à zéro.',
   'analyse.notTime': 'Colonne « {column} » : « {value} » n’est pas un temps comme « {example} ».',
   'analyse.notTimeAt': 'Ligne {row}, colonne « {column} » : « {value} » n’est pas un temps comme « {example} ».',
+  'analyse.notSorting':
+    'Ligne {row}, colonne « {column} » : « {value} » ne se trie pas dans l’ordre du temps. Écrivez des mois (2018-04), des dates (2018-04-15), des nombres, ou des textes d’une même longueur qui commencent par l’année (2018 T2).',
   'analyse.notRising':
     'Ligne {row}, colonne « {column} » : le temps ne suit pas celui de la ligne précédente. Triez les lignes; choisissez une unité s’il y en a plusieurs.',
   'analyse.nothingChosen': 'Aucune ligne n’a « {value} » dans la colonne « {column} ».',

@@ -182,4 +182,50 @@ describe('vigie analyse structural', () => {
     expect(await faultOf({ parameters: { ...parameters, coefficients: [1] } })).toContain('parameters:');
     expect(await faultOf({ priorLevelSd: 2 })).toContain('priorLevelSd');
   });
+
+  /** The same months, written in another way. */
+  const timed = (times: readonly string[], cells: Parameters<typeof written>[1] = []) =>
+    [
+      { before: [times[0], times[5]], after: [times[6], times[7]] },
+      [...times.map((text, t) => [t, 0, text] as const), ...cells],
+    ] as const;
+
+  it.each([
+    ['the first of the month', months.map((month) => `2020-${month}-01`)],
+    [
+      'the last of the month',
+      ['05-31', '06-30', '07-31', '08-31', '09-30', '10-31', '11-30', '12-31'].map((day) => `2020-${day}`),
+    ],
+    [
+      'a week after the one before',
+      ['03', '10', '17', '24', '31'].map((day) => `2020-05-${day}`).concat(['2020-06-07', '2020-06-14', '2020-06-21']),
+    ],
+    ['a text that begins with its year', months.map((_, t) => `${2018 + Math.floor(t / 4)} Q${(t % 4) + 1}`)],
+  ])('puts times in order where each is %s', async (_, times) => {
+    const found = await analyse(...timed(times));
+    expect(found.points.map(({ time }) => time)).toEqual(times.slice(6));
+    const swapped = [times[1]!, times[0]!, ...times.slice(2)];
+    const rowOf = (t: number) => rows[t === 0 ? 1 : t === 1 ? 0 : t]!;
+    const moved = swapped.flatMap((__, t) => [[t, 1, rowOf(t)[1]!] as const, [t, 2, rowOf(t)[2]!] as const]);
+    const [changes] = timed(times);
+    const again = await analyse(changes, [...timed(swapped)[1], ...moved]);
+    expect(again.points).toEqual(found.points);
+  });
+
+  it('says where a date lacks between the others', async () => {
+    const monthly = ['05', '06', '07', '09', '10', '11', '12'].map((month) => `2020-${month}-15`).concat('2021-01-15');
+    expect(await faultOf(...timed(monthly))).toContain('the times are not at equal distances near “2020-09-15”');
+    const weekly = ['04', '11', '18', '25'].map((day) => `2020-05-${day}`);
+    const gap = [...weekly, ...['08', '15', '22', '29'].map((day) => `2020-06-${day}`)];
+    expect(await faultOf(...timed(gap))).toContain('the times are not at equal distances near “2020-06-08”');
+  });
+
+  it.each(['Q1 2020', '15/05/2020', 'week 9', '2020 week 9'])(
+    'refuses a time such as “%s”, which does not sort as it follows',
+    async (text) => {
+      const number = /9|1/.exec(text)![0];
+      const times = months.map((_, t) => text.replace(number, String(Number(number) + t)));
+      expect(await faultOf(...timed(times))).toMatch(/Row \d+, column “month”: “.*” does not sort in time/);
+    },
+  );
 });

@@ -267,6 +267,9 @@ describe('synthetic control of a table', () => {
     // As text it would sort among the numbers, and move the border between before and after.
     const rows = table.rows.map((row, i) => (i === 3 ? { ...row, t: '2004 /04' } : row));
     expect(() => oneByOne(sc, { ...table, rows })).toThrow('analyse.notTimeAt');
+    // Sorted as texts, the first quarters of all years would come before the second ones.
+    const quarters = table.rows.map((row) => ({ ...row, t: `Q${(Number(row['t']) % 4) + 1} ${row['t'] ?? ''}` }));
+    expect(() => oneByOne(sc, { ...table, rows: quarters })).toThrow('analyse.notSorting');
     expect(() => oneByOne({ ...sc, firstTreated: '2005-01' }, table)).toThrow('analyse.notTime');
     expect(() => oneByOne({ ...sc, predictors: [{ column: 'x', from: '2002-01' }] }, table)).toThrow('analyse.notTime');
   });
