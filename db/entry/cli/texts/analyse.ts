@@ -44,8 +44,8 @@ export const analyseEnglish = {
   'analyse.spec.needsList': 'The specification cannot be used: {path}: a list in brackets is needed.',
   'analyse.spec.needsFields': 'The specification cannot be used: {path}: fields in braces are needed.',
   'analyse.spec.empty': 'The specification cannot be used: {path}: it must not be empty.',
-  'analyse.spec.fewElements': 'The specification cannot be used: {path}: at least {bound} are needed in the list.',
-  'analyse.spec.manyElements': 'The specification cannot be used: {path}: at most {bound} can be in the list.',
+  'analyse.spec.fewElements': 'The specification cannot be used: {path}: the list must hold {bound} or more.',
+  'analyse.spec.manyElements': 'The specification cannot be used: {path}: the list may hold {bound} or fewer.',
   'analyse.spec.least': 'The specification cannot be used: {path}: it must be at least {bound}.',
   'analyse.spec.more': 'The specification cannot be used: {path}: it must be more than {bound}.',
   'analyse.spec.most': 'The specification cannot be used: {path}: it must be at most {bound}.',
@@ -130,9 +130,9 @@ export const analyseFrench: Readonly<Record<AnalyseKey, string>> = {
   'analyse.spec.needsList': 'La spécification est inutilisable : {path} : il faut une liste entre crochets.',
   'analyse.spec.needsFields': 'La spécification est inutilisable : {path} : il faut des champs entre accolades.',
   'analyse.spec.empty': 'La spécification est inutilisable : {path} : ne doit pas être vide.',
-  'analyse.spec.fewElements':
-    'La spécification est inutilisable : {path} : la liste demande au moins {bound} éléments.',
-  'analyse.spec.manyElements': 'La spécification est inutilisable : {path} : la liste admet au plus {bound} éléments.',
+  'analyse.spec.fewElements': 'La spécification est inutilisable : {path} : la liste doit en compter {bound} ou plus.',
+  'analyse.spec.manyElements':
+    'La spécification est inutilisable : {path} : la liste peut en compter {bound} ou moins.',
   'analyse.spec.least': 'La spécification est inutilisable : {path} : au moins {bound}.',
   'analyse.spec.more': 'La spécification est inutilisable : {path} : plus de {bound}.',
   'analyse.spec.most': 'La spécification est inutilisable : {path} : au plus {bound}.',

@@ -207,6 +207,11 @@ describe('vigie analyse capacity', () => {
     expect(await complaint(changed(3, 'backlog', '-1'))).toContain('-1');
     expect(await complaint(changed(3, 'fte_base', '-2'))).toContain('-2');
     expect(await complaint(rows, { columns: { proactive: 'own' } })).toContain('no column “own”');
+    // Of one, which is no plural.
+    const none = await vigie([...argumentsFor(rows, { assumptions: { rampMonths: [] } }), '--lang', 'fr']);
+    expect(none.err.replaceAll('\u00a0', ' ')).toContain(
+      'assumptions.rampMonths : la liste doit en compter 1 ou plus.',
+    );
     expect(await complaint(rows, { burnIn: 120 })).toContain('burnIn');
     expect(await complaint(rows, { totalOf: ['U01', 'U09'] })).toContain('no unit “U09”');
     expect(await complaint(rows, { assumptions: { rampMonths: [4] } })).toContain('assumptions.rampMonths');
