@@ -22,7 +22,7 @@ export const planLine = z
     from: month,
     /** Last month in post; null = to the end, but no longer than the agreement where the line is funded. */
     to: month.nullable(),
-    fte: z.number().min(-50).max(50).multipleOf(0.05),
+    fte: z.number().min(-50).max(50).multipleOf(0.01),
     funded: z.boolean(),
     /** Months until full productivity; null = as the estimate found. */
     rampMonths: z.int().min(0).max(24).nullable(),

@@ -1,4 +1,4 @@
-import { Button, NumberInput, Select } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Month } from '#contract/ground/dates';
@@ -14,6 +14,7 @@ import { ProgressPanel } from '../../../ui/ProgressPanel.tsx';
 import { rangeText, whole, type Format } from '../estimate/estimateText.ts';
 import shared from '../../../ui/Shared.module.css';
 import classes from './Plans.module.css';
+import { PlanNumber } from './PlanNumber.tsx';
 import { monthChoices } from './planText.ts';
 
 interface FindStaffProps {
@@ -58,13 +59,12 @@ export function FindStaff({ unitId, lastMonth, plan, months, backlogNow }: FindS
         {t('plans:find.title')}
       </h3>
       <div className={classes.pair}>
-        <NumberInput
+        <PlanNumber
+          name="target"
           label={t('plans:find.target')}
-          min={0}
-          decimalScale={0}
           value={asked.target}
           onChange={(target) => {
-            if (typeof target === 'number') change({ target });
+            if (target !== null) change({ target });
           }}
         />
         <Select

@@ -1,9 +1,10 @@
-import { NumberInput, Select, Slider, Switch } from '@mantine/core';
+import { Select, Slider, Switch } from '@mantine/core';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import type { PlanFormProps } from './planFormProps.ts';
 import shared from '../../../ui/Shared.module.css';
 import classes from './Plans.module.css';
+import { PlanNumber } from './PlanNumber.tsx';
 import { monthChoices } from './planText.ts';
 import { StaffLines } from './StaffLines.tsx';
 
@@ -92,17 +93,14 @@ function Growth({ plan, onChange, growthObserved }: PlanFormProps) {
 /** Overtime and vacancies: empty, they stay as they are. */
 function Hours({ plan, onChange }: PlanFormProps) {
   const t = useText();
-  const format = useFormat();
   const hours = (name: 'overtimeBase' | 'overtimeFunded') => (
-    <NumberInput
+    <PlanNumber
+      name="overtime"
       label={t(`plans:form.${name}`)}
       placeholder={t('plans:form.asNow')}
-      min={0}
-      max={5000}
-      step={10}
-      value={plan[name] ?? ''}
+      value={plan[name]}
       onChange={(value) => {
-        onChange({ ...plan, [name]: typeof value === 'number' ? value : null });
+        onChange({ ...plan, [name]: value });
       }}
     />
   );
@@ -110,16 +108,13 @@ function Hours({ plan, onChange }: PlanFormProps) {
     <div className={classes.pair}>
       {hours('overtimeBase')}
       {hours('overtimeFunded')}
-      <NumberInput
+      <PlanNumber
+        name="vacancies"
         label={t('plans:form.vacancies')}
-        min={0}
-        max={90}
-        step={5}
-        decimalScale={0}
-        suffix={format.locale === 'fr' ? '\u00a0%' : '%'}
+        isShare
         value={Math.round(plan.vacancyShare * 100)}
         onChange={(value) => {
-          if (typeof value === 'number') onChange({ ...plan, vacancyShare: value / 100 });
+          if (value !== null) onChange({ ...plan, vacancyShare: value / 100 });
         }}
       />
     </div>

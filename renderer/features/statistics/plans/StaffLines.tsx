@@ -1,10 +1,11 @@
-import { ActionIcon, Button, NumberInput, Select } from '@mantine/core';
+import { ActionIcon, Button, Select } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { PlanLine } from '#contract/statistics/plans';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import type { PlanFormProps } from './planFormProps.ts';
 import classes from './Plans.module.css';
+import { PlanNumber } from './PlanNumber.tsx';
 import { monthChoices } from './planText.ts';
 
 /** Staff who would come or leave, one line each. */
@@ -76,17 +77,12 @@ function Line({ index, line, units, months, onChange, onRemove }: LineProps) {
           }}
         />
       )}
-      <NumberInput
+      <PlanNumber
+        name={line.funded ? 'fundedFte' : 'baseFte'}
         label={t('plans:lines.fte')}
-        min={line.funded ? 0.25 : -50}
-        max={50}
-        step={0.25}
-        decimalScale={2}
-        decimalSeparator={format.locale === 'fr' ? ',' : '.'}
-        clampBehavior="strict"
         value={line.fte}
         onChange={(fte) => {
-          if (typeof fte === 'number' && (!line.funded || fte > 0)) onChange({ fte });
+          if (fte !== null) onChange({ fte });
         }}
       />
       <Select
@@ -124,15 +120,13 @@ function Line({ index, line, units, months, onChange, onRemove }: LineProps) {
         }}
       />
       <div className={`${classes.wide ?? ''} ${classes.lineEnd ?? ''}`}>
-        <NumberInput
+        <PlanNumber
+          name="ramp"
           label={t('plans:lines.ramp')}
           placeholder={t('plans:lines.asFound')}
-          min={0}
-          max={24}
-          decimalScale={0}
-          value={line.rampMonths ?? ''}
-          onChange={(value) => {
-            onChange({ rampMonths: typeof value === 'number' ? value : null });
+          value={line.rampMonths}
+          onChange={(rampMonths) => {
+            onChange({ rampMonths });
           }}
         />
         <ActionIcon
