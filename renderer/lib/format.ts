@@ -19,9 +19,10 @@ export function formatNumber(value: number, locale: Locale, decimals = 0): strin
   return withMinus(format.format(value));
 }
 
-/** Persons in post, of whom some are parts of one: "3" or "2.5". */
+/** Persons in post, of whom some are parts of one: "3", "2.5" or "2.25". */
 export function formatFte(value: number, locale: Locale): string {
-  return formatNumber(value, locale, Number.isInteger(value) ? 0 : 1);
+  const rounded = Number(value.toFixed(2));
+  return formatNumber(rounded, locale, String(rounded).split('.')[1]?.length ?? 0);
 }
 
 /** 0.223 is "22 %"; a sign is shown where the figure is a change. */

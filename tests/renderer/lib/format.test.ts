@@ -16,7 +16,7 @@ describe('formats of both languages', () => {
     expect(plain(format.formatChange(0, 'fr'))).toBe('0');
     expect(plain(format.formatChange(-99, 'fr'))).toBe('\u221299');
     expect(plain(format.formatMoney(-123450, 'en', true))).toBe('\u2212$1,234.50');
-    expect([3, 2.5].map((fte) => format.formatFte(fte, 'fr'))).toEqual(['3', '2,5']);
+    expect([3, 2.5, 19.25, 0.1 + 0.2].map((fte) => format.formatFte(fte, 'fr'))).toEqual(['3', '2,5', '19,25', '0,3']);
   });
 
   test('days and months, without a zone', () => {
