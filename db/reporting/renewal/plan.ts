@@ -3,10 +3,9 @@ import type { Quarter } from '#contract/ground/dates';
 import type { AgreementId } from '#contract/ground/ids';
 import { periodOf } from '#contract/ground/period';
 import type { RenewalPlan } from '#contract/reporting/renewal';
-import type { PlanOutlook, SavedPlan } from '#contract/statistics/plans';
+import { isNoChange, type PlanOutlook, type SavedPlan } from '#contract/statistics/plans';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
-import { isNoChange } from '../../statistics/plans/annex/outlooks.ts';
 import { projectPlan, savedPlans } from '../../statistics/plans/projectPlan.ts';
 import type { ReadContext } from '../../store/types.ts';
 

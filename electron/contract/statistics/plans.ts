@@ -60,6 +60,13 @@ export const noChange: Plan = {
   vacancyShare: 0,
 };
 
+/** Whether the plan leaves everything as it is. */
+export function isNoChange(plan: Plan): boolean {
+  const { lines, renewed, agreementEnds, growth, step, overtimeBase, overtimeFunded } = plan;
+  const isEnded = !renewed && agreementEnds !== null;
+  return lines.length === 0 && !isEnded && [growth, step, overtimeBase, overtimeFunded].every((each) => each === null);
+}
+
 export const savedPlan = z.object({
   id: planId,
   version,

@@ -1,9 +1,8 @@
 import type { Bilingual } from '#contract/ground/common';
-import type { NotPlanned, Plan, PlanLine, Projection } from '#contract/statistics/plans';
+import { isNoChange, type NotPlanned, type Plan, type PlanLine, type Projection } from '#contract/statistics/plans';
 import type { Language } from '../../../documents/page/language.ts';
 import { markup, type Markup } from '../../../documents/page/markup.ts';
 import { numberColumn, paperTable, textColumn, type PaperCell } from '../../../documents/page/table.ts';
-import { isNoChange } from './outlooks.ts';
 import { words } from './words.ts';
 
 /** Lines of staff that a page has room for; what is beyond is added up in a row of its own. */

@@ -1,5 +1,5 @@
 import type { PrintedPage } from '#contract/ground/printedPage';
-import type { Plan, PlanBacktest, Projection } from '#contract/statistics/plans';
+import { isNoChange, type Plan, type PlanBacktest, type Projection } from '#contract/statistics/plans';
 import { fields } from '#contract/words/fields';
 import { captioned } from '../../../documents/figures/picture.ts';
 import type { Language } from '../../../documents/page/language.ts';
@@ -7,7 +7,7 @@ import { markup, type Markup } from '../../../documents/page/markup.ts';
 import { heading, paperPage, paragraph } from '../../../documents/page/page.ts';
 import { assumedPart } from './assumed.ts';
 import { planFigure } from './figure.ts';
-import { endLines, isNoChange, middleAndRange, outlookTable } from './outlooks.ts';
+import { endLines, middleAndRange, outlookTable } from './outlooks.ts';
 import { testedPart } from './tested.ts';
 import { words } from './words.ts';
 

@@ -1,4 +1,4 @@
-import type { Plan, PlanMark, PlanOutlook, Projection } from '#contract/statistics/plans';
+import { isNoChange, type Plan, type PlanMark, type PlanOutlook, type Projection } from '#contract/statistics/plans';
 import type { Language } from '../../../documents/page/language.ts';
 import { paragraph } from '../../../documents/page/page.ts';
 import type { Markup } from '../../../documents/page/markup.ts';
@@ -10,13 +10,6 @@ interface Ends {
   readonly p10: number;
   readonly p50: number;
   readonly p90: number;
-}
-
-/** Whether the plan leaves everything as it is. */
-export function isNoChange(plan: Plan): boolean {
-  const { lines, renewed, agreementEnds, growth, step, overtimeBase, overtimeFunded } = plan;
-  const isEnded = !renewed && agreementEnds !== null;
-  return lines.length === 0 && !isEnded && [growth, step, overtimeBase, overtimeFunded].every((each) => each === null);
 }
 
 const whole = (value: number): number => Math.round(value);

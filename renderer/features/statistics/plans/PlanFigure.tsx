@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import type { Month } from '#contract/ground/dates';
-import type { Plan, Projection } from '#contract/statistics/plans';
+import { isNoChange, type Plan, type Projection } from '#contract/statistics/plans';
 import { useText, type Translate } from '../../../i18n/text.ts';
 import { monthAt } from '../../../lib/monthAxis.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
@@ -11,7 +11,7 @@ import type { LegendEntry } from '../estimate/figures/legend.ts';
 import type { FigureColumn } from '../estimate/figures/table.ts';
 import { drawPlan } from './drawPlan.ts';
 import { planPoints, type PlanPoint } from './planPoints.ts';
-import { isNoChange, middleAndRange } from './planText.ts';
+import { middleAndRange } from './planText.ts';
 
 interface PlanFigureProps {
   readonly projection: Projection;

@@ -1,11 +1,11 @@
-import type { Plan, PlanMark, PlanOutlook, Projection } from '#contract/statistics/plans';
+import { isNoChange, type Plan, type PlanMark, type PlanOutlook, type Projection } from '#contract/statistics/plans';
 import { useText, type Translate } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { decimal, rangeText, whole } from '../estimate/estimateText.ts';
 import shared from '../../../ui/Shared.module.css';
 import classes from './Plans.module.css';
-import { isNoChange, middleAndRange } from './planText.ts';
+import { middleAndRange } from './planText.ts';
 
 interface Row {
   readonly key: string;

@@ -1,6 +1,6 @@
 import type { Quantiles } from '#contract/statistics/evidence';
 import type { Month } from '#contract/ground/dates';
-import type { Plan, PlanOutlook } from '#contract/statistics/plans';
+import type { PlanOutlook } from '#contract/statistics/plans';
 import type { Translate } from '../../../i18n/text.ts';
 import { rangeText, whole, type Format } from '../estimate/estimateText.ts';
 
@@ -11,13 +11,6 @@ export function middleAndRange(
   format: Format,
 ): string {
   return t('plans:value', { middle: format.number(whole(p50)), range: rangeText({ low: p10, high: p90 }, t, format) });
-}
-
-/** Whether the plan leaves everything as it is. */
-export function isNoChange(plan: Plan): boolean {
-  const { lines, renewed, agreementEnds, growth, step, overtimeBase, overtimeFunded } = plan;
-  const isEnded = !renewed && agreementEnds !== null;
-  return lines.length === 0 && !isEnded && [growth, step, overtimeBase, overtimeFunded].every((each) => each === null);
 }
 
 export function markAt({ marks }: PlanOutlook, ahead: number): PlanOutlook['marks'][number] | undefined {
