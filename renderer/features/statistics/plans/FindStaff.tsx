@@ -32,6 +32,11 @@ interface Asked {
   readonly probability: number;
 }
 
+/** What an answer is of: with another plan or month it is none. */
+interface Question extends Pick<FindStaffProps, 'plan' | 'lastMonth'> {
+  readonly asked: Asked;
+}
+
 const probabilities = [0.5, 0.8, 0.9] as const;
 
 /** The least funded staff, added to the plan's, for a backlog. */
@@ -45,10 +50,11 @@ export function FindStaff({ unitId, lastMonth, plan, months, backlogNow }: FindS
     probability: 0.8,
   });
   const { start, progress, cancel } = useJob();
-  const search = useMutation<Output<'plans.findStaff'>, CallError, Asked>({
-    mutationFn: (question) =>
-      call('plans.findStaff', { scope: { unitId }, lastMonth, plan, search: question, jobId: start() }),
+  const search = useMutation<Output<'plans.findStaff'>, CallError, Question>({
+    mutationFn: ({ asked: searched, ...question }) =>
+      call('plans.findStaff', { ...question, scope: { unitId }, search: searched, jobId: start() }),
   });
+  const isOfThis = search.variables?.plan === plan && search.variables.lastMonth === lastMonth;
   const change = (changes: Partial<Asked>) => {
     search.reset();
     setAsked({ ...asked, ...changes });
@@ -102,7 +108,7 @@ export function FindStaff({ unitId, lastMonth, plan, months, backlogNow }: FindS
           variant="default"
           loading={search.isPending}
           onClick={() => {
-            search.mutate(asked);
+            search.mutate({ asked, plan, lastMonth });
           }}
         >
           {t('plans:find.run')}
@@ -112,6 +118,7 @@ export function FindStaff({ unitId, lastMonth, plan, months, backlogNow }: FindS
       {search.error !== null && <FailureAlert failure={search.error.failure} />}
       <div role="status" data-testid="found-staff">
         {search.data !== undefined &&
+          isOfThis &&
           foundLines(search.data, asked, t, format).map((words) => (
             <p key={words} className={shared.note}>
               {words}

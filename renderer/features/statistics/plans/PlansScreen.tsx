@@ -97,6 +97,7 @@ function Plans({ scope, latest }: { readonly scope: Scope; readonly latest: Mont
               />
               {'unitId' in scope && (
                 <FindStaff
+                  key={query.data.lastMonth}
                   unitId={scope.unitId as UnitId}
                   lastMonth={lastMonth}
                   plan={plan}
