@@ -1,6 +1,7 @@
 import { Select, Slider, Switch } from '@mantine/core';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
+import { InflowStep } from './InflowStep.tsx';
 import type { PlanFormProps } from './planFormProps.ts';
 import shared from '../../../ui/Shared.module.css';
 import classes from './Plans.module.css';
@@ -8,7 +9,7 @@ import { PlanNumber } from './PlanNumber.tsx';
 import { monthChoices } from './planText.ts';
 import { StaffLines } from './StaffLines.tsx';
 
-/** What is drawn: the end of the agreement, staff, growth, overtime and vacancies. What is left empty stays as it is. */
+/** What is drawn: the end of the agreement, staff, growth, a change of the inflow, overtime and vacancies. What is left empty stays as it is. */
 export function PlanForm(props: PlanFormProps) {
   const t = useText();
   const { plan, onChange, months } = props;
@@ -40,6 +41,7 @@ export function PlanForm(props: PlanFormProps) {
         />
       </div>
       <Growth {...props} />
+      <InflowStep {...props} />
       <Hours {...props} />
       <StaffLines {...props} />
     </section>
