@@ -57,6 +57,14 @@ export function numberBetween(option: string, low: number, high: number): (text:
   };
 }
 
+export function wholeBetween(option: string, low: number, high: number): (text: string) => number {
+  return (text) => {
+    const value = /^\d+$/.test(text.trim()) ? Number(text) : NaN;
+    if (value >= low && value <= high) return value;
+    throw new InputFailure('badWhole', { option, value: text, low, high });
+  };
+}
+
 export function oneOf<T extends string>(option: string, choices: readonly T[]): (text: string) => T {
   return (text) => {
     const found = choices.find((each) => each === text);

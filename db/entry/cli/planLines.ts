@@ -1,9 +1,11 @@
 import type { Month } from '#contract/ground/dates';
 import type { Output } from '#contract/index';
 import {
+  isNoChange,
   mostFte,
   type ForecastScores,
   type NotPlanned,
+  type Plan,
   type PlanBacktest,
   type PlanOutlook,
   type Projection,
@@ -57,12 +59,15 @@ function renewalLines(words: Words, { renewal, noChange }: Projection): readonly
   ];
 }
 
-/** The plan without a change first, then the drawn one; units without a plan with their reasons. */
-export function planLines(words: Words, projection: Projection): readonly string[] {
+/** The plan without a change first, then the drawn one where it differs; units without a plan with their reasons. */
+export function planLines(words: Words, plan: Plan, projection: Projection): readonly string[] {
   const { say, count, decimal } = words;
   const { units, growthObserved } = projection;
   const refused = projection.notPlanned.flatMap((each) => notPlannedLines(words, each));
-  if (units.length === 0) return [say('planTitle'), ...refused];
+  if (units.length === 0) {
+    const none = refused.length === 0 ? [say('planNoUnits', { month: projection.lastMonth })] : refused;
+    return [say('planTitle'), ...none];
+  }
   return [
     say('planTitle'),
     say('planMethod', {
@@ -74,7 +79,9 @@ export function planLines(words: Words, projection: Projection): readonly string
     ...(growthObserved === null ? [] : [say('planGrowth', { growth: decimal(Math.round(growthObserved * 100)) })]),
     say('planNoChange'),
     ...markLines(words, projection.noChange),
-    ...(projection.renewal === null ? [say('planDrawn'), ...markLines(words, projection.drawn)] : []),
+    ...(projection.renewal === null && !isNoChange(plan)
+      ? [say('planDrawn'), ...markLines(words, projection.drawn)]
+      : []),
     ...renewalLines(words, projection),
     ...refused,
   ];

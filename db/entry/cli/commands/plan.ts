@@ -1,46 +1,18 @@
 import type { Command } from 'commander';
-import type { Month } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
 import type { Input } from '#contract/index';
 import { noChange, type Plan } from '#contract/statistics/plans';
 import { done, InputFailure, type Outcome } from '../outcome.ts';
-import { lastMonthFrom, monthFrom, numberBetween } from '../parse.ts';
+import { lastMonthFrom, monthFrom, numberBetween, wholeBetween } from '../parse.ts';
 import { backtestLines, foundStaffLines, planLines } from '../planLines.ts';
 import { requireNewFile } from '../paths.ts';
-import { requireMonthsInOrder, requirePlannedMonths } from '../planMonths.ts';
+import { requirePlannedMonths } from '../planMonths.ts';
+import { checkPlanOptions, planWith, type PlanOptions } from '../planOptions.ts';
 import { addAccess, type Tools } from '../tools.ts';
-import { inWorkspace, type Access, type OpenWorkspace } from '../workspace.ts';
+import { inWorkspace, type OpenWorkspace } from '../workspace.ts';
 import { requireOneScope, scopeOf } from './counterfactual.ts';
 
-interface PlanOptions extends Access {
-  readonly unit?: string;
-  readonly agreement?: string;
-  readonly all?: boolean;
-  readonly lastMonth?: Month;
-  readonly plan?: string;
-  readonly growth?: number;
-  readonly agreementEnds?: Month;
-  readonly renewed?: true;
-  readonly fundedFte?: number;
-  readonly from?: Month;
-  readonly target?: number;
-  readonly by?: Month;
-  readonly probability?: number;
-  readonly pdf?: string;
-  readonly backtest?: true;
-}
-
 type Scope = Awaited<ReturnType<typeof scopeOf>>;
-
-function checkOptions(options: PlanOptions): void {
-  requireOneScope(options);
-  const { unit, fundedFte, target, from, by } = options;
-  const isOfStaff = fundedFte !== undefined || target !== undefined;
-  if (isOfStaff && unit === undefined) throw new InputFailure('planOneUnit');
-  if (isOfStaff && from === undefined) throw new InputFailure('planNeedsFrom');
-  if (target !== undefined && by === undefined) throw new InputFailure('planNeedsBy');
-  requireMonthsInOrder(options);
-}
 
 async function savedPlan(workspace: OpenWorkspace, scope: Scope, name: string): Promise<Plan> {
   const { plans } = await workspace.call('plans.list', {});
@@ -51,18 +23,7 @@ async function savedPlan(workspace: OpenWorkspace, scope: Scope, name: string): 
 
 async function planOf(workspace: OpenWorkspace, scope: Scope, options: PlanOptions): Promise<Plan> {
   const start = options.plan === undefined ? noChange : await savedPlan(workspace, scope, options.plan);
-  const { growth, agreementEnds, renewed, fundedFte, from } = options;
-  const unitId = 'unitId' in scope ? (scope.unitId as UnitId) : undefined;
-  const line =
-    fundedFte === undefined || from === undefined || unitId === undefined
-      ? []
-      : [{ unitId, from, to: null, fte: fundedFte, funded: true, rampMonths: null }];
-  return {
-    ...start,
-    lines: [...start.lines, ...line],
-    ...(growth !== undefined && { growth }),
-    ...(agreementEnds !== undefined && { agreementEnds, renewed: renewed === true }),
-  };
+  return planWith(start, 'unitId' in scope ? (scope.unitId as UnitId) : undefined, options);
 }
 
 type Tested = Omit<Input<'plans.backtest'>, 'jobId'>;
@@ -84,7 +45,8 @@ async function testOf({ words }: Tools, workspace: OpenWorkspace, isAsked: boole
 
 /** A unit without a plan is an answer, with its reasons: the command has done what was asked. */
 async function project(tools: Tools, options: PlanOptions): Promise<Outcome> {
-  checkOptions(options);
+  requireOneScope(options);
+  checkPlanOptions(options);
   const pdf = options.pdf === undefined ? null : requireNewFile(options.pdf);
   // Before a workspace is opened or anything is computed.
   if (pdf !== null && !tools.options.print) throw new InputFailure('planPdfNeedsApplication');
@@ -99,7 +61,7 @@ async function project(tools: Tools, options: PlanOptions): Promise<Outcome> {
     const test = await testOf(tools, workspace, options.backtest === true, { scope, lastMonth });
     const value = { ...projection, ...test.value };
     const lines = [
-      ...planLines(tools.words, projection),
+      ...planLines(tools.words, plan, projection),
       ...test.lines,
       ...(pdf === null ? [] : [await printAnnex(tools, workspace, pdf, { scope, lastMonth, plan })]),
     ];
@@ -112,11 +74,6 @@ async function project(tools: Tools, options: PlanOptions): Promise<Outcome> {
   });
 }
 
-function whole(option: string): (text: string) => number {
-  const parse = numberBetween(option, 0, 1_000_000);
-  return (text) => Math.round(parse(text));
-}
-
 export function addPlanCommand(program: Command, tools: Tools): void {
   const { say } = tools.words;
   addAccess(program.command('plan').description(say('help.plan')), tools.words)
@@ -126,13 +83,15 @@ export function addPlanCommand(program: Command, tools: Tools): void {
     .option(`--last-month <${say('arg.month')}>`, say('option.lastMonth'), monthFrom)
     .option(`--plan <${say('arg.name')}>`, say('option.planName'))
     .option(`--growth <${say('arg.number')}>`, say('option.growth'), numberBetween('--growth', -0.2, 0.6))
+    .option(`--step <${say('arg.number')}>`, say('option.step'), numberBetween('--step', -0.5, 1))
+    .option(`--step-from <${say('arg.month')}>`, say('option.stepFrom'), monthFrom)
     .option(`--agreement-ends <${say('arg.month')}>`, say('option.agreementEnds'), monthFrom)
     .option('--renewed', say('option.renewed'))
     .option(`--funded-fte <${say('arg.number')}>`, say('option.fundedFte'), numberBetween('--funded-fte', 0.25, 50))
     .option('--backtest', say('option.backtest'))
     .option(`--pdf <${say('arg.file')}>`, say('option.planPdf'))
     .option(`--from <${say('arg.month')}>`, say('option.fundedFrom'), monthFrom)
-    .option(`--target <${say('arg.number')}>`, say('option.target'), whole('--target'))
+    .option(`--target <${say('arg.number')}>`, say('option.target'), wholeBetween('--target', 0, 1_000_000))
     .option(`--by <${say('arg.month')}>`, say('option.targetBy'), monthFrom)
     .option(
       `--probability <${say('arg.number')}>`,

@@ -151,6 +151,7 @@ Exit codes:
   badMonth: '“{value}” is not a month: write it as YYYY-MM.',
   monthNotOver: '--last-month: {value} is not over. Give {latest} or an earlier month.',
   badNumber: '{option}: “{value}” is not a number from {low} to {high}.',
+  badWhole: '{option}: “{value}” is not a whole number from {low} to {high}.',
   badChoice: '{option}: “{value}” is not one of {choices}.',
   badFingerprint: '“{value}” is not a fingerprint: it has sixteen groups of four digits or letters A to F.',
   monthsReversed: 'The first month, {from}, comes after the last, {to}.',

@@ -162,6 +162,7 @@ Codes de sortie :
   badMonth: '« {value} » n’est pas un mois : écrivez-le sous la forme AAAA-MM.',
   monthNotOver: '--last-month : {value} n’est pas terminé. Donnez {latest} ou un mois antérieur.',
   badNumber: '{option} : « {value} » n’est pas un nombre de {low} à {high}.',
+  badWhole: '{option} : « {value} » n’est pas un nombre entier de {low} à {high}.',
   badChoice: '{option} : « {value} » n’est pas l’un de {choices}.',
   badFingerprint:
     '« {value} » n’est pas une empreinte : elle compte seize groupes de quatre chiffres ou lettres de A à F.',

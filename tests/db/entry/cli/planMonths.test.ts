@@ -20,6 +20,14 @@ describe('the months of a plan', () => {
     expect(asked('2026-10', '2027-01')![0]).toContain('--by: 2027-01');
   });
 
+  it('are those of a change of the inflow as well', () => {
+    const steps = (month: string) =>
+      said(() => {
+        requirePlannedMonths({ stepFrom: month as Month }, months);
+      });
+    expect([steps('2026-10'), steps('2020-01')?.[0].startsWith('--step-from: 2020-01')]).toEqual([null, true]);
+  });
+
   it('leave room for the end of an agreement', () => {
     const ends = (month: string) =>
       said(() => {
