@@ -1,7 +1,8 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Month } from '#contract/ground/dates';
 import type { Output, ParsedInput } from '#contract/index';
-import { scope, type CounterfactualResult } from '#contract/statistics/estimate';
+import { defaultAssumptions } from '#contract/statistics/assumptions';
+import { scope } from '#contract/statistics/estimate';
 import type { Quantiles } from '#contract/statistics/evidence';
 import {
   plan as planSchema,
@@ -20,6 +21,7 @@ import type { ReadDb } from '../../ground/kernel/database.ts';
 import { user } from '../../ground/schema/common/people.ts';
 import { plan } from '../../ground/schema/common/laboratory.ts';
 import type { ReadContext } from '../../store/types.ts';
+import { estimateUnits } from '../estimate/estimate.ts';
 import { unitsIn } from '../estimate/unitsIn.ts';
 import { growthObserved, pastBacklog } from './past.ts';
 import { startPlans, type PlanStart } from './start.ts';
@@ -107,8 +109,19 @@ function nothingPlanned(): Outlooks {
   return { months: [], noChange: none, drawn: none, renewal: null, compared: [] };
 }
 
-/** Of all units of the scope together; a single unit has no total of its own. */
-function scepticOf({ total, units }: CounterfactualResult): Projection['sceptic'] {
+/** Of the planned units together, those of reliability D left out; a single unit has no total of its own. */
+async function scepticOf(
+  db: ReadDb,
+  { units: planned, notPlanned, estimate }: PlanStart,
+  { lastMonth, jobId }: Pick<ParsedInput<'plans.project'>, 'lastMonth' | 'jobId'>,
+  context: ReadContext,
+): Promise<Projection['sceptic']> {
+  if (planned.length === 0) return null;
+  const ids = planned.map(({ unitId }) => unitId);
+  const isSame = notPlanned.every(({ reason }) => reason === 'refused');
+  const { total, units } = isSame
+    ? estimate
+    : await estimateUnits(db, ids, lastMonth, defaultAssumptions, context, context.job(jobId));
   const [only] = units;
   const found = total ?? (units.length === 1 && only?.result.status === 'estimated' ? only.result : null);
   if (!found?.sceptic) return null;
@@ -137,7 +150,7 @@ export async function projectPlan(
     history: nothing ? { months: [], backlog: [] } : pastBacklog(start.panels, lastMonth),
     backlogNow: start.units.reduce((sum, { backlog }) => sum + backlog, 0),
     growthObserved: nothing ? null : growthObserved(start.panels, lastMonth),
-    sceptic: scepticOf(start.estimate),
+    sceptic: await scepticOf(db, start, input, context),
     ...(nothing ? nothingPlanned() : runPlans(start, input.plan, compared)),
     plansSaved: own.length,
     inputsHash: start.estimate.inputsHash,
