@@ -64,14 +64,15 @@ function inflowLines(plan: Plan, { growthObserved }: Projection, { say, change, 
   return [observed, planned, ...(step ? [step] : [])].map(say);
 }
 
-function scepticLines({ sceptic }: Projection, { say, number }: Language): readonly string[] {
-  if (sceptic === null) return [];
-  const [low, high] = [sceptic.estimate.low, sceptic.estimate.high].map((each) => number(Math.round(each)));
-  const [less, more] = [sceptic.sceptic.low, sceptic.sceptic.high].map((each) => number(Math.round(each)));
+function scepticLines({ sceptic, units }: Projection, { say, number }: Language): readonly string[] {
+  if (units.length === 0) return [];
+  if (sceptic === null) return [say(words.noSceptic)];
+  const files = (value: number): string => number(Math.round(value));
+  const { estimate, sceptic: other } = sceptic;
   return [
     say({
-      en: `Files fewer by now (80%): ${low ?? ''} to ${high ?? ''}; starting from no effect of funded staff, ${less ?? ''} to ${more ?? ''}.`,
-      fr: `Dossiers en moins à ce jour (80 %) : ${low ?? ''} à ${high ?? ''}; en partant d’un effet nul du personnel financé, ${less ?? ''} à ${more ?? ''}.`,
+      en: `Files fewer by now (80%): ${files(estimate.low)} to ${files(estimate.high)}; starting from no effect of funded staff, ${files(other.low)} to ${files(other.high)}.`,
+      fr: `Dossiers en moins à ce jour (80 %) : ${files(estimate.low)} à ${files(estimate.high)}; en partant d’un effet nul du personnel financé, ${files(other.low)} à ${files(other.high)}.`,
     }),
   ];
 }

@@ -34,6 +34,10 @@ export const words = {
     'The plan changes neither staff nor overtime nor inflow.',
     'Le plan ne change ni le personnel, ni les heures supplémentaires, ni les entrées.',
   ),
+  noSceptic: both(
+    'Files fewer by now, starting from no effect of funded staff: not available.',
+    'Dossiers en moins à ce jour, en partant d’un effet nul du personnel financé : non disponible.',
+  ),
   staff: both('Staff of the plan', 'Personnel du plan'),
   unit: headings.unit,
   fte: both('FTE', 'ETP'),

@@ -1,10 +1,24 @@
 import { noChange, type PlanBacktest, type PlanOutlook, type Projection } from '#contract/statistics/plans';
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../../../db/documents/page/language.ts';
+import { assumedPart } from '../../../../db/statistics/plans/annex/assumed.ts';
 import { outlookTable } from '../../../../db/statistics/plans/annex/outlooks.ts';
 import { testedPart } from '../../../../db/statistics/plans/annex/tested.ts';
 
 const scores = { forecasts: 8, cover50: 0.5, cover80: 0.8, cover95: 0.95, crps: 24.66, lastValue: 30, seasonal: 31.25 };
+
+describe('what a plan rests on', () => {
+  const projection = { units: [{ code: 'U01', grade: 'C' }], notPlanned: [], growthObserved: 0.1 };
+  const lines = (sceptic: Projection['sceptic'], locale: 'en' | 'fr') =>
+    assumedPart(noChange, { ...projection, sceptic } as unknown as Projection, languages[locale]).text;
+
+  it('says that there is no sceptic’s answer, and gives the one that there is', () => {
+    expect(lines(null, 'en')).toContain('starting from no effect of funded staff: not available.');
+    expect(lines(null, 'fr')).toContain('en partant d’un effet nul du personnel financé');
+    const sceptic = { estimate: { low: 10, high: 20 }, sceptic: { low: 3, high: 12 } };
+    expect(lines(sceptic, 'en')).toContain('10 to 20; starting from no effect of funded staff, 3 to 12.');
+  });
+});
 
 describe('how earlier forecasts did', () => {
   it('writes all errors of a column with one decimal', () => {
