@@ -23,6 +23,8 @@ export interface PaperTable {
   readonly rows: readonly (readonly PaperCell[])[];
   /** The last row adds up the others. */
   readonly totalled?: boolean;
+  /** So many rows one below the other have the same header: it is written once. */
+  readonly rowsOfHeader?: number;
 }
 
 export const textColumn = (label: Bilingual): PaperColumn => ({ label });
@@ -34,25 +36,29 @@ export const numberColumn = (label: Bilingual): PaperColumn => ({ label, numeric
  * A table that a screen reader can walk: every header says what it heads. Its title is a paragraph, since Chromium 130
  * breaks a page that lies on its side after a `caption`.
  */
-export function paperTable(language: Language, { caption, isHeaded, columns, rows, totalled }: PaperTable): Markup {
+export function paperTable(language: Language, table: PaperTable): Markup {
+  const { caption, isHeaded, columns, rows, totalled, rowsOfHeader = 1 } = table;
   const classOf = ({ numeric, wide, code }: PaperColumn): string =>
     numeric ? 'number' : wide ? 'wide' : code ? 'code' : 'text';
   const written = (value: PaperCell, { numeric }: PaperColumn): string | Markup => {
     if (value === null) return numeric ? notAvailable : '';
     return typeof value === 'number' ? language.number(value) : value;
   };
-  const cell = (row: readonly PaperCell[], each: PaperColumn, index: number): Markup => {
+  const header = (value: string | Markup, each: PaperColumn, position: number): Markup | null => {
+    if (rowsOfHeader === 1) return markup`<th scope="row" class="${classOf(each)}">${value}</th>`;
+    if (position % rowsOfHeader !== 0) return null;
+    return markup`<th scope="rowgroup" rowspan="${rowsOfHeader}" class="${classOf(each)}">${value}</th>`;
+  };
+  const cell = (row: readonly PaperCell[], position: number, each: PaperColumn, index: number): Markup | null => {
     const value = written(row[index] ?? null, each);
-    return index === 0
-      ? markup`<th scope="row" class="${classOf(each)}">${value}</th>`
-      : markup`<td class="${classOf(each)}">${value}</td>`;
+    return index === 0 ? header(value, each, position) : markup`<td class="${classOf(each)}">${value}</td>`;
   };
   const heads = columns.map(
     (each) => markup`<th scope="col" class="${classOf(each)}">${language.say(each.label)}</th>`,
   );
   const lines = rows.map((row, position) => {
     const kind = totalled && position === rows.length - 1 ? 'total' : 'line';
-    return markup`<tr class="${kind}">${columns.map((each, index) => cell(row, each, index))}</tr>`;
+    return markup`<tr class="${kind}">${columns.map((each, index) => cell(row, position, each, index))}</tr>`;
   });
   const title = isHeaded ? null : markup`<p class="title">${caption}</p>`;
   return markup`${title}<table aria-label="${caption}"><thead><tr>${heads}</tr></thead><tbody>${lines}</tbody></table>`;

@@ -86,6 +86,7 @@ h2 { margin-top: 10pt; }
 .sentence { font-size: 11.5pt; font-weight: 600; max-width: none; }
 p, li { max-width: none; }
 .next { break-before: page; }
+tbody th[rowspan] { width: 34%; white-space: normal; overflow-wrap: anywhere; }
 .next h2:first-child { margin-top: 0; }
 `;
 

@@ -54,9 +54,8 @@ function rowOf(name: string, mark: PlanMark, language: Language): readonly Paper
 
 /** The plans side by side at 12, 24 and 36 months, the one without a change first. */
 export function outlookTable(projection: Projection, plan: Plan, language: Language): readonly Markup[] {
-  const rows = plansIn(projection, plan, language).flatMap(([name, { marks }]) =>
-    marks.map((mark) => rowOf(name, mark, language)),
-  );
+  const plans = plansIn(projection, plan, language);
+  const rows = plans.flatMap(([name, { marks }]) => marks.map((mark) => rowOf(name, mark, language)));
   return [
     paperTable(language, {
       caption: language.say(words.byPlan),
@@ -68,6 +67,7 @@ export function outlookTable(projection: Projection, plan: Plan, language: Langu
         numberColumn(words.administrative),
       ],
       rows,
+      rowsOfHeader: projection.noChange.marks.length,
     }),
     paragraph(language.say(words.workText)),
   ];
