@@ -65,7 +65,7 @@ export const words = {
   lastValue: both('Last value', 'Dernière valeur'),
   seasonal: both('Year before', 'Année précédente'),
   testedText: both(
-    'Share of actual backlogs that the intervals of earlier forecasts included; mean error of the plan, of the last value and of the same month a year before.',
-    'Part des arriérés réels que les intervalles de prévisions passées contenaient; erreur moyenne du plan, de la dernière valeur et du même mois de l’année précédente.',
+    'All units: share of actual backlogs that the intervals of earlier forecasts included; mean error of the plan, of the last value and of the same month a year before.',
+    'Toutes les unités : part des arriérés réels que les intervalles de prévisions passées contenaient; erreur moyenne du plan, de la dernière valeur et du même mois de l’année précédente.',
   ),
 } as const;
