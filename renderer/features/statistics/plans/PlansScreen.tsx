@@ -142,6 +142,13 @@ function Outcome({ projection, plan, scope, isStale }: OutcomeProps) {
   const origin = usePlanOrigin(projection, scope);
   const isChanged = !isNoChange(plan);
   const [same, drawn] = [projection.noChange, projection.drawn].map((each) => markAt(each, ahead));
+  if (projection.units.length === 0 && projection.notPlanned.length === 0)
+    return (
+      <EmptyState
+        title={t('plans:noUnits.title')}
+        text={t('plans:noUnits.text', { month: format.month(projection.lastMonth) })}
+      />
+    );
   if (same === undefined || drawn === undefined) return <NotPlanned units={projection.notPlanned} />;
   const sentence = t(`plans:sentence.${isChanged ? 'plan' : 'noChange'}`, {
     actual: format.number(projection.backlogNow),
