@@ -74,7 +74,7 @@ Le score est la moyenne du CRPS (Gneiting et Raftery 2007), en dossiers : plus i
 
 ${table(tested, fr)}
 
-Unités pour lesquelles un personnel peut être cherché : ${String(passed)}. À titre d’expérience seulement : ${String(failed)} ont manqué leur intervalle à 80 % dans plus de 4 prévisions à 12 mois sur 10; ${String(short)} en avaient moins de 5.
+Unités pour lesquelles un personnel peut être cherché : ${String(passed)}. À titre d’expérience seulement : ${String(failed)} ont manqué leur intervalle à 80 % dans plus de 4 prévisions à 12 mois sur 10; moins de 5 prévisions : ${String(short)}.
 
 La dernière valeur a un meilleur score dans ${beaten} des ${rows} lignes. Sur la plupart des panels, les intervalles contiennent un peu trop souvent ce qui est venu : le modèle laisse place à des entrées qui errent, et celles des simulations n’errent pas.
 
