@@ -12,9 +12,7 @@ import type { ReadContext } from '../../store/types.ts';
 /** Plans that were saved for the agreement as a whole. */
 export async function plansOf(db: ReadDb, agreementId: AgreementId): Promise<SavedPlan[]> {
   const all = await savedPlans(db);
-  return all.flatMap(({ saved }) =>
-    'agreementId' in saved.scope && saved.scope.agreementId === agreementId ? [saved] : [],
-  );
+  return all.filter(({ scope }) => 'agreementId' in scope && scope.agreementId === agreementId);
 }
 
 const marksOf = ({ marks }: PlanOutlook) =>

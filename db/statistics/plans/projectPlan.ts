@@ -1,16 +1,15 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Month } from '#contract/ground/dates';
-import type { Output, ParsedInput } from '#contract/index';
+import type { ParsedInput } from '#contract/index';
 import { defaultAssumptions } from '#contract/statistics/assumptions';
-import { scope } from '#contract/statistics/estimate';
 import type { Quantiles } from '#contract/statistics/evidence';
 import {
-  plan as planSchema,
   planMarks,
   planMonths,
   savedPlan,
   type Plan,
   type Projection,
+  type SavedPlan,
 } from '#contract/statistics/plans';
 import { at } from '../../ground/analysis/numbers.ts';
 import { describePlan, difference } from '../../ground/analysis/planning/describe.ts';
@@ -28,35 +27,23 @@ import { startPlans, type PlanStart } from './start.ts';
 import { toEngine } from './toEngine.ts';
 import { inOrderOf } from '../../ground/kernel/inOrderOf.ts';
 
-type Saved = Output<'plans.list'>['plans'][number];
 type Outlooks = Pick<Projection, 'months' | 'noChange' | 'drawn' | 'renewal' | 'compared'>;
 
-export async function savedPlans(
-  db: ReadDb,
-): Promise<{ readonly saved: Saved; readonly unitIds: readonly string[] }[]> {
+export async function savedPlans(db: ReadDb): Promise<SavedPlan[]> {
   const rows = await db
     .select({ row: plan, savedBy: user.displayName })
     .from(plan)
     .leftJoin(user, eq(user.id, plan.savedBy))
     .orderBy(asc(plan.id));
-  return inOrderOf(rows, ({ row }) => row.name).map(({ row, savedBy }) => ({
-    saved: savedPlan.parse({
-      id: row.id,
-      version: row.version,
-      name: row.name,
-      scope: scope.parse(row.scope),
-      plan: planSchema.parse(row.plan),
-      savedBy: savedBy ?? '',
-      savedAt: row.savedAt,
-    }),
-    unitIds: row.unitIds,
-  }));
+  return inOrderOf(rows, ({ row }) => row.name).map(({ row, savedBy }) =>
+    savedPlan.parse({ ...row, savedBy: savedBy ?? '' }),
+  );
 }
 
-/** Plans of these very units: those of others would be no answer to the same question. */
-async function plansOf(db: ReadDb, unitIds: readonly string[]): Promise<readonly Saved[]> {
-  const key = (ids: readonly string[]): string => [...ids].sort().join(' ');
-  return (await savedPlans(db)).filter((each) => key(each.unitIds) === key(unitIds)).map(({ saved }) => saved);
+/** Plans of the same scope, as the page lists them: each is projected on the units that the scope has now. */
+async function plansOf(db: ReadDb, asked: SavedPlan['scope']): Promise<readonly SavedPlan[]> {
+  const key = JSON.stringify(asked);
+  return (await savedPlans(db)).filter((each) => JSON.stringify(each.scope) === key);
 }
 
 function withRenewal(drawn: Plan): readonly Plan[] {
@@ -67,7 +54,7 @@ function withRenewal(drawn: Plan): readonly Plan[] {
   ];
 }
 
-function runPlans({ basis: found, units }: PlanStart, drawn: Plan, compared: readonly Saved[]): Outlooks {
+function runPlans({ basis: found, units }: PlanStart, drawn: Plan, compared: readonly SavedPlan[]): Outlooks {
   const basis = must(found, 'a planned unit has a start');
   const renewal = withRenewal(drawn);
   const plans = [noChange, ...[drawn, ...renewal, ...compared.map((each) => each.plan)].map(toEngine)];
@@ -137,7 +124,7 @@ export async function projectPlan(
 ): Promise<Projection> {
   const unitIds = await unitsIn(db, input.scope, input.lastMonth, context);
   const start = await startPlans(db, unitIds, input, context);
-  const own = await plansOf(db, unitIds);
+  const own = await plansOf(db, input.scope);
   const compared = input.compare.flatMap((id) => own.find((each) => each.id === id) ?? []);
   const lastMonth = (start.basis?.lastMonth ?? input.lastMonth) as Month;
   const nothing = start.units.length === 0;

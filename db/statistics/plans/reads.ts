@@ -13,7 +13,7 @@ type Reads = 'plans.list' | 'plans.project' | 'plans.backtest' | 'plans.findStaf
 
 export const planReads: { readonly [K in Reads]: ReadHandler<K> } = {
   'plans.list': async (db) => ({
-    plans: (await savedPlans(db)).map(({ saved }) => saved),
+    plans: await savedPlans(db),
   }),
 
   'plans.project': projectPlan,

@@ -6,6 +6,7 @@ import { addMonths, type Month } from '#contract/ground/dates';
 import type { PrintedPage } from '#contract/ground/printedPage';
 import { noChange, type Plan } from '#contract/statistics/plans';
 import { auditEntry } from '../../../../db/ground/schema/common/audit.ts';
+import { plan as planTable } from '../../../../db/ground/schema/common/laboratory.ts';
 import { choosePassphrase } from '../../../support/store.ts';
 import { vigie } from '../../entry/cli/support.ts';
 import { coordinationOf, newJob, panelsOf, type Laboratory } from '../estimate/reference/support.ts';
@@ -132,6 +133,18 @@ describe('a saved plan', () => {
       ['plans.remove', 'refused'],
       ['plans.remove', 'done'],
     ]);
+  });
+
+  it('is compared and counted for its scope, whatever units that had when it was saved', async () => {
+    const { test, unitIds } = coordination;
+    const { id } = await test.call('plans.save', { name: 'Earlier units', scope: all, plan: ends });
+    await test.store
+      .requireUnlocked()
+      .tx.update(planTable)
+      .set({ unitIds: unitIds.slice(1) });
+    const { compared, plansSaved } = await project(noChange, all, [id]);
+    expect([compared.map(({ name }) => name), plansSaved]).toEqual([['Earlier units'], 1]);
+    await test.call('plans.remove', { id, version: 1 });
   });
 
   it('is refused with staff of a unit outside its scope, a line that ends before it starts, or funded staff who leave', async () => {
