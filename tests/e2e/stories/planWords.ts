@@ -16,6 +16,15 @@ interface PlanWords {
   readonly unsaved: string;
   readonly target: string;
   readonly find: string;
+  readonly overtime: string;
+  readonly add: string;
+  readonly fte: string;
+  readonly ramp: string;
+  readonly step: string;
+  /** Of a number with decimals. */
+  readonly comma: string;
+  /** Of a plan that changes something. */
+  readonly isPlan: RegExp;
   readonly found: RegExp;
   readonly foundFigure: (found: FoundStaff) => string;
 }
@@ -44,6 +53,13 @@ export const planWords: Readonly<Record<'en' | 'fr', PlanWords>> = {
     unsaved: 'Saved plans',
     target: 'Backlog at most',
     find: 'Find funded FTE',
+    overtime: 'Base overtime, hours a month',
+    add: 'Add staff',
+    fte: 'FTE',
+    ramp: 'Months to full output',
+    step: 'Inflow changes by',
+    comma: '.',
+    isPlan: /if this plan is followed/,
     found: /funded FTE from|No more staff is needed|No staffing up to/,
     foundFigure: (found) => figureOf(found, '.', '%'),
   },
@@ -62,6 +78,13 @@ export const planWords: Readonly<Record<'en' | 'fr', PlanWords>> = {
     unsaved: 'Plans enregistrés',
     target: 'Arriéré d’au plus',
     find: 'Chercher les ETP financés',
+    overtime: 'Heures suppl. du service, par mois',
+    add: 'Ajouter du personnel',
+    fte: 'ETP',
+    ramp: 'Mois avant le plein rendement',
+    step: 'Les entrées varient de',
+    comma: ',',
+    isPlan: /si ce plan est suivi/,
     found: /ETP financés à compter|Aucun ajout de personnel|Aucun effectif jusqu/,
     foundFigure: (found) => figureOf(found, ',', '\u00a0%'),
   },
