@@ -7,7 +7,7 @@ import { gradeReason } from '../../../electron/contract/statistics/estimate.ts';
 import type { CrossCheck, EventStudies, Summary } from '../../../electron/contract/statistics/evidence.ts';
 import type { Month } from '../../../electron/contract/ground/dates.ts';
 import { agreementOf } from '../../../renderer/features/statistics/estimate/checks/agreement.ts';
-import { eventPoints } from '../../../renderer/features/statistics/estimate/checks/drawEvents.ts';
+import { drawEvents, eventPoints } from '../../../renderer/features/statistics/estimate/checks/drawEvents.ts';
 import { criteria, metCriteria } from '../../../renderer/features/statistics/estimate/reliability/criteria.ts';
 import { commonMonths } from '../../../renderer/features/statistics/estimate/fan/commonMonths.ts';
 import * as colours from '../../../renderer/features/statistics/estimate/figures/colours.ts';
@@ -117,6 +117,30 @@ test('a range chart holds every interval and its reference, and sets the main ro
   expect(options.x).toMatchObject({ domain: [-2, 9] });
   expect(options.y).toMatchObject({ domain: ['a', 'apart', 'b', 'c'] });
   expect(rangesHeight(chart)).toBeGreaterThan(rangesHeight({ ...chart, setsMainApart: false }));
+});
+
+test('labels keep inside their figure in a font wider than the system’s, as DejaVu Sans is', () => {
+  // Of 12 px: letters and figures of that font, and what the text of a label is taken to measure.
+  const [widest, taken] = [8, 12 * 1.1];
+  const chart = { rows: [{ key: 'a', label: 'A', range: null }], number: String, labelWidth: 210, reference: 0 };
+  const widths = [drawRanges(chart).marks].flat(3).flatMap((mark) => {
+    const { lineWidth } = (mark ?? {}) as { lineWidth?: number };
+    return lineWidth !== undefined && Number.isFinite(lineWidth) ? [lineWidth] : [];
+  });
+  expect(widths).toHaveLength(1);
+  expect(widths[0]! * taken).toBeLessThanOrEqual(210 - 12);
+  const texts = {
+    percent: (share: number) => `${share < 0 ? '−' : '+'}${Math.abs(100 * share)} %`,
+    quarter: String,
+    start: '',
+  };
+  for (const extent of [
+    [-0.4, 0.4],
+    [-0.2, 1.2],
+  ] as const) {
+    const longest = Math.max(...extent.map((share) => texts.percent(share).length));
+    expect(drawEvents([], extent, texts).marginLeft).toBeGreaterThanOrEqual(12 + widest * longest);
+  }
 });
 
 describe('other methods', () => {

@@ -38,8 +38,9 @@ export function drawEvents(
   { percent, quarter, start }: EventTexts,
 ): PlotOptions {
   const colourOf = ({ event }: EventPoint) => (event < 0 ? dimmed : warm);
+  const longest = Math.max(...extent.map((share) => percent(share).length));
   return {
-    marginLeft: 48,
+    marginLeft: 14 + 8 * longest,
     marginRight: 12,
     marginTop: 22,
     marginBottom: 28,

@@ -42,6 +42,8 @@ const apart = 'apart';
 const margins = { top: 6, bottom: 28, right: 28 } as const;
 /** Of the system font at 12 px, generously. */
 const widthOfLetter = 6.6;
+/** What is taken for 12 px when labels are broken into lines: some systems' fonts are wider than the letters are taken to be. */
+const widestEm = 13.5;
 
 function keysOf({ rows, setsMainApart = false }: RangeChart): readonly string[] {
   return rows.flatMap(({ key, isMain = false }) => (isMain && setsMainApart ? [key, apart] : [key]));
@@ -124,7 +126,7 @@ export function drawRanges(chart: RangeChart): PlotOptions {
       axisY({
         tickSize: 0,
         tickFormat: (key: string) => labels.get(key) ?? '',
-        lineWidth: (labelWidth - 12) / 12,
+        lineWidth: (labelWidth - 12) / widestEm,
         color: ink,
       }),
     ],
