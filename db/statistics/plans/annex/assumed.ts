@@ -6,7 +6,7 @@ import { numberColumn, paperTable, textColumn, type PaperCell } from '../../../d
 import { words } from './words.ts';
 
 /** Lines of staff that a page has room for; what is beyond is added up in a row of its own. */
-const mostLines = 12;
+const mostLines = 8;
 
 function lineRow(line: PlanLine, { units }: Projection, { say, shortMonth }: Language): readonly PaperCell[] {
   const { unitId, fte, funded, from, to } = line;

@@ -81,11 +81,14 @@ function secondPage(annex: Annex): Markup {
 }
 
 const style = `
+p, li { margin: 0 0 2pt; max-width: none; font-size: 9pt; line-height: 1.3; }
 h1 { margin-bottom: 4pt; }
-h2 { margin-top: 10pt; }
-.sentence { font-size: 11.5pt; font-weight: 600; max-width: none; }
-p, li { max-width: none; }
+h2 { margin-top: 8pt; }
+.fictitious { margin-bottom: 4pt; }
+.sentence { margin: 4pt 0; font-size: 11.5pt; font-weight: 600; }
 .next { break-before: page; }
+table { margin-bottom: 6pt; font-size: 8pt; line-height: 1.2; }
+th, td { padding: 1.5pt 5pt; }
 tbody th[rowspan] { width: 34%; white-space: normal; overflow-wrap: anywhere; }
 .next h2:first-child { margin-top: 0; }
 `;

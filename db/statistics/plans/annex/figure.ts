@@ -16,7 +16,7 @@ import {
 import type { Language } from '../../../documents/page/language.ts';
 import { markup, type Markup } from '../../../documents/page/markup.ts';
 
-const frame: Frame = { width: 680, height: 215, left: 48, right: 20, top: 12, bottom: 24 };
+const frame: Frame = { width: 680, height: 190, left: 48, right: 20, top: 12, bottom: 24 };
 
 type Fan = PlanOutlook['fan'];
 
