@@ -1,10 +1,7 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
 import type { Month } from '#contract/ground/dates';
 import type { ForecastScores, PlanBacktest } from '#contract/statistics/plans';
-import { call, type CallError } from '../../../bridge/bridge.ts';
-import { useJob } from '../../../bridge/jobs.ts';
 import { useText, type Translate } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { CalculationResult } from '../estimate/CalculationResult.tsx';
@@ -12,6 +9,8 @@ import { decimal, type Format } from '../estimate/estimateText.ts';
 import type { Scope } from '../estimate/useEstimate.ts';
 import shared from '../../../ui/Shared.module.css';
 import classes from './Plans.module.css';
+import { verdictText } from './planText.ts';
+import { useBacktest } from './useBacktest.ts';
 
 interface BacktestPanelProps {
   readonly scope: Scope;
@@ -23,20 +22,14 @@ export function BacktestPanel({ scope, lastMonth }: BacktestPanelProps) {
   const t = useText();
   const format = useFormat();
   const [isAsked, asking] = useDisclosure();
-  const { start, progress, cancel } = useJob();
-  const query = useQuery<PlanBacktest, CallError>({
-    queryKey: ['plans.backtest', { scope, lastMonth }],
-    queryFn: () => call('plans.backtest', { scope, lastMonth, jobId: start() }),
-    staleTime: Infinity,
-    enabled: isAsked,
-  });
+  const backtest = useBacktest(scope, lastMonth, isAsked);
   return (
     <section className={classes.group} aria-labelledby="plan-backtest">
       <h3 id="plan-backtest" className={shared.title}>
         {t('plans:backtest.title')}
       </h3>
       {isAsked ? (
-        <CalculationResult calculation={{ query, progress, cancel }} running={t('plans:backtest.running')}>
+        <CalculationResult calculation={backtest} running={t('plans:backtest.running')}>
           {(result) =>
             backtestLines(result, 'unitId' in scope, t, format).map((words) => (
               <p key={words} className={shared.note}>
@@ -73,14 +66,6 @@ function backtestLines(
     });
   if (ahead6 === null || ahead12 === null) return [t('plans:backtest.none')];
   const [unit] = units;
-  const verdict =
-    isOne && unit !== undefined
-      ? [
-          t(`plans:backtest.${unit.verdict}`, {
-            missed: format.number(unit.missed),
-            forecasts: format.number(unit.forecasts),
-          }),
-        ]
-      : [];
+  const verdict = isOne && unit !== undefined ? [verdictText(unit, t, format)] : [];
   return [...verdict, line(6, ahead6), line(12, ahead12)];
 }

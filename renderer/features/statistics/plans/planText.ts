@@ -1,6 +1,6 @@
 import type { Quantiles } from '#contract/statistics/evidence';
 import type { Month } from '#contract/ground/dates';
-import type { PlanOutlook } from '#contract/statistics/plans';
+import type { PlanBacktest, PlanOutlook } from '#contract/statistics/plans';
 import type { Translate } from '../../../i18n/text.ts';
 import { rangeText, whole, type Format } from '../estimate/estimateText.ts';
 
@@ -20,4 +20,18 @@ export function markAt({ marks }: PlanOutlook, ahead: number): PlanOutlook['mark
 /** Months to choose among, from the first planned one on. */
 export function monthChoices(months: readonly Month[], format: Format) {
   return months.map((month) => ({ value: month, label: format.month(month) }));
+}
+
+type Tested = PlanBacktest['units'][number];
+
+/** Whether forecasts of a unit missed too often, or were too few. */
+export function verdictText({ verdict, missed, forecasts }: Tested, t: Translate, format: Format): string {
+  return t(`plans:backtest.${verdict}`, { missed: format.number(missed), forecasts: format.number(forecasts) });
+}
+
+/** What the figure of one unit says of itself where its forecasts failed the test. */
+export function experienceOnly(backtest: PlanBacktest | undefined, t: Translate, format: Format): string | null {
+  const [unit, ...others] = backtest?.units ?? [];
+  if (unit === undefined || others.length > 0 || unit.verdict === 'passed') return null;
+  return verdictText(unit, t, format);
 }
