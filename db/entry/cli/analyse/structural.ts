@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { at, mean } from '../../../ground/analysis/numbers.ts';
+import { at, mean, sum } from '../../../ground/analysis/numbers.ts';
 import { createRandom } from '../../../ground/analysis/random.ts';
 import { effectiveSampleSize } from '../../../ground/analysis/sampler/chainChecks.ts';
 import { estimateOf, summariseEffect } from '../../../ground/analysis/structural/effect.ts';
+import { joinDraws, sampleOverSteps, type StepDraws } from '../../../ground/analysis/structural/levelSteps.ts';
 import {
-  levelStep,
   maximiseLikelihood,
   predictAfter,
   structuralLogLikelihood,
@@ -48,7 +48,7 @@ const specification = z
       .nullable()
       .default(null)
       .describe(
-        'gibbs: expected step of the level, in standard deviations of the outcome; null: 0.01, or what the likelihood asks for where that is clearly more.',
+        'gibbs: expected step of the level, in standard deviations of the outcome; null: the steps that the likelihood allows, each for its share of the draws.',
       ),
     season: z
       .union([z.literal(4), z.literal(12)])
@@ -138,19 +138,33 @@ function afterOf({ times, series: { outcome, after } }: Rows) {
   });
 }
 
+/** Each step of the level that was drawn under; one alone where it is given. */
+function drawSteps(model: ModelledSeries, { priorLevelSd, draws, burnIn, seed }: Specification): readonly StepDraws[] {
+  const random = createRandom(seed, 'structural');
+  if (priorLevelSd === null) return sampleOverSteps(model, { draws, burnIn }, random);
+  return [{ step: priorLevelSd, drawn: sampleStructural(model, { draws, burnIn, priorLevelSd }, random) }];
+}
+
 function runGibbs(rows: Rows, model: ModelledSeries, options: Specification) {
-  const { draws, burnIn, seed } = options;
-  const priorLevelSd = options.priorLevelSd ?? levelStep(model);
+  const { draws, burnIn, seed, priorLevelSd } = options;
   if (draws * (model.after.last - model.after.first + 1) > mostPredictions)
     throw new InputFailure('analyse.spec.tooManyDraws', { path: 'draws' });
-  const sampled = sampleStructural(model, { draws, burnIn, priorLevelSd }, createRandom(seed, 'structural'));
+  const parts = drawSteps(model, options);
+  const sampled = joinDraws(parts);
   const points = afterOf(rows);
   const effect = summariseEffect(
     points.map(({ actual }) => actual),
     sampled,
   );
   return {
-    sampling: { draws, burnIn, seed, priorLevelSd, effectiveDraws: effectiveSampleSize(sampled.levelSd) },
+    sampling: {
+      draws,
+      burnIn,
+      seed,
+      priorLevelSd,
+      levelSteps: parts.map(({ step, drawn }) => ({ step, draws: drawn.levelSd.length })),
+      effectiveDraws: sum(parts.map(({ drawn }) => effectiveSampleSize(drawn.levelSd))),
+    },
     parameters: {
       observationSd: estimateOf(sampled.observationSd),
       levelSd: estimateOf(sampled.levelSd),

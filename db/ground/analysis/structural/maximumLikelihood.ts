@@ -1,5 +1,5 @@
-import { Matrix, solve } from 'ml-matrix';
-import { at } from '../numbers.ts';
+import { EigenvalueDecomposition, Matrix, solve } from 'ml-matrix';
+import { at, sum } from '../numbers.ts';
 import { searchSimplex } from '../syntheticControl/nelderMead.ts';
 import { createFilteredLevel, filterLevel, type FilteredLevel, type Variances } from './levelFilter.ts';
 import { momentsOf, observedValues, type ModelledSeries } from './series.ts';
@@ -44,25 +44,47 @@ export function structuralLogLikelihood(series: ModelledSeries, parameters: Stru
   return total;
 }
 
+/** The best coefficients for given variances, and how much is known of each: the inverse of their covariance. */
+type Regression = { readonly coefficients: readonly number[]; readonly information: Matrix };
+
 /**
  * The best coefficients for given variances, in closed form: the filter is linear, so the innovations of the outcome regressed on those of
  * the regressors, weighted by their precision, are generalised least squares; where regressors say the same, the smallest coefficients are
  * taken. Source: Durbin and Koopman (2012), 6.2.3.
  */
-function bestCoefficients(series: ModelledSeries, variances: Variances): number[] {
-  if (series.regressors.length === 0) return [];
+function regress(series: ModelledSeries, variances: Variances): Regression {
+  if (series.regressors.length === 0) return { coefficients: [], information: Matrix.zeros(0, 0) };
   const outcome = filtered(series.outcome, variances);
   const missingAlike = (regressor: Float64Array): Float64Array =>
     series.outcome.map((value, t) => (Number.isNaN(value) ? NaN : at(regressor, t)));
   const regressors = series.regressors.map((regressor) => filtered(missingAlike(regressor), variances));
   const points = countedPoints(outcome);
-  const product = (one: FilteredLevel, other: FilteredLevel): number =>
-    points.reduce(
-      (total, t) => total + (at(one.innovation, t) * at(other.innovation, t)) / at(outcome.innovationVariance, t),
-      0,
-    );
-  const information = new Matrix(regressors.map((one) => regressors.map((other) => product(one, other))));
-  return solve(information, Matrix.columnVector(regressors.map((one) => product(one, outcome))), true).to1DArray();
+  const whitened = ({ innovation }: FilteredLevel): number[] =>
+    points.map((t) => at(innovation, t) / Math.sqrt(at(outcome.innovationVariance, t)));
+  const rows = new Matrix(regressors.map(whitened));
+  const information = rows.mmul(rows.transpose());
+  const crossed = rows.mmul(Matrix.columnVector(whitened(outcome)));
+  return { coefficients: solve(information, crossed, true).to1DArray(), information };
+}
+
+/** Share of the largest eigenvalue below which regressors say the same. */
+const sameness = 1e-10;
+
+function logDeterminant(information: Matrix): number {
+  if (information.rows === 0) return 0;
+  const { realEigenvalues } = new EigenvalueDecomposition(information, { assumeSymmetric: true });
+  const least = sameness * Math.max(...realEigenvalues);
+  return sum(realEigenvalues.filter((value) => value > least).map(Math.log));
+}
+
+/**
+ * Log-likelihood of the variances alone, whatever the coefficients, up to a constant: many coefficients, as those of a season, take
+ * movements of the level for their own where only the best of them count.
+ * Source: Durbin and Koopman (2012), 7.2.5 (restricted likelihood by a diffuse start of the coefficients).
+ */
+export function restrictedLogLikelihood(series: ModelledSeries, variances: Variances): number {
+  const { coefficients, information } = regress(series, variances);
+  return structuralLogLikelihood(series, { ...variances, coefficients }) - 0.5 * logDeterminant(information);
 }
 
 /** Level variances, as shares of the outcome's variance, from which the search starts: the likelihood can have a second, lower top. */
@@ -82,7 +104,7 @@ export function maximiseLikelihood(series: ModelledSeries): MaximumLikelihood {
   const varianceAt = (log: number): number => Math.max(Math.exp(log), smallestShare * spread);
   const parametersAt = (logs: readonly number[]): StructuralParameters => {
     const variances = { observation: varianceAt(at(logs, 0)), level: varianceAt(at(logs, 1)) };
-    return { ...variances, coefficients: bestCoefficients(series, variances) };
+    return { ...variances, coefficients: regress(series, variances).coefficients };
   };
   const objective = (logs: readonly number[]): number => -structuralLogLikelihood(series, parametersAt(logs));
   const found = startingShares.map((share) =>
@@ -112,30 +134,4 @@ export function predictAfter(
       variance: at(variance, last) + (t - last) * parameters.level + parameters.observation,
     };
   });
-}
-
-/** What CausalImpact expects of a level, as a share of the outcome's standard deviation. */
-const usualStep = 0.01;
-
-/** Half the 95 % quantile of a chi-square law of one degree of freedom: twice the gain in likelihood must exceed the whole. */
-const clearGain = 1.92;
-
-/**
- * The step of the level that the prior of the Gibbs sampler should expect, in standard deviations of the outcome: the usual 0.01, which
- * suits a level that hardly moves, unless the likelihood of the period before is clearly higher with a larger one.
- */
-export function levelStep(series: ModelledSeries): number {
-  const { sd } = momentsOf(observedValues(series.outcome));
-  const best = maximiseLikelihood(series);
-  const step = Math.sqrt(best.level) / sd;
-  if (step <= usualStep) return usualStep;
-  const usual = { ...best, level: (usualStep * sd) ** 2 };
-  const coefficients = bestCoefficients(series, usual);
-  const likelihoods = Array.from({ length: 32 }, (_, k) =>
-    structuralLogLikelihood(series, { ...usual, coefficients, observation: 0.06 * 1.12 ** k * sd ** 2 }),
-  );
-  const isClear =
-    best.logLikelihood - Math.max(...likelihoods, structuralLogLikelihood(series, { ...usual, coefficients })) >
-    clearGain;
-  return isClear ? Math.min(1, step) : usualStep;
 }

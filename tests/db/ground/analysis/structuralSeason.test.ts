@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../../db/ground/analysis/random.ts';
 import { summariseEffect } from '../../../../db/ground/analysis/structural/effect.ts';
-import { levelStep } from '../../../../db/ground/analysis/structural/maximumLikelihood.ts';
 import { sampleStructural } from '../../../../db/ground/analysis/structural/sampler.ts';
 import { modelSeries, type ModelledSeries, type Season } from '../../../../db/ground/analysis/structural/series.ts';
 
@@ -27,35 +26,11 @@ function modelled(outcome: readonly number[], season: Season = null): ModelledSe
   return model;
 }
 
-function totalOf(outcome: readonly number[], season: Season, priorLevelSd: number | null, seed: number) {
-  const model = modelled(outcome, season);
-  const settings = { priorLevelSd: priorLevelSd ?? levelStep(model), draws: 300, burnIn: 100 };
-  return summariseEffect(outcome.slice(before), sampleStructural(model, settings, createRandom(seed, 'draws'))).effect
-    .total;
+function totalOf(outcome: readonly number[], season: Season, priorLevelSd: number, seed: number) {
+  const settings = { priorLevelSd, draws: 300, burnIn: 100 };
+  const drawn = sampleStructural(modelled(outcome, season), settings, createRandom(seed, 'draws'));
+  return summariseEffect(outcome.slice(before), drawn).effect.total;
 }
-
-describe('the step that is expected of the level', () => {
-  it('is the usual one for a level that stands, and larger for one that wanders', () => {
-    expect(levelStep(modelled(outcomes(1, 0, 0)))).toBe(0.01);
-    expect(levelStep(modelled(outcomes(1, 1, 0)))).toBeGreaterThan(0.05);
-  });
-
-  it('holds a total that nothing touched, where the usual step is far too sure of a wandering level', () => {
-    let [own, usual] = [0, 0];
-    const worlds = 60;
-    for (let seed = 1; seed <= worlds; seed += 1) {
-      const outcome = outcomes(seed, 1, 0);
-      const holds = (step: number | null): number => {
-        const { lower, upper } = totalOf(outcome, null, step, seed);
-        return Number(lower <= 0 && upper >= 0);
-      };
-      own += holds(null);
-      usual += holds(0.01);
-    }
-    expect(own / worlds).toBeGreaterThan(0.83);
-    expect(usual / worlds).toBeLessThan(0.7);
-  });
-});
 
 describe('a season', () => {
   it.each([
