@@ -126,7 +126,10 @@ function QueueFacts({ queue, unitId }: QueueFactsProps) {
             of={t('fileWork:queue.examinedTitle')}
           />
           {'. '}
-          {t('fileWork:queue.median', { days: format.number(medianDays, Number.isInteger(medianDays) ? 0 : 1) })}
+          {t('fileWork:queue.median', {
+            count: medianDays,
+            days: format.number(medianDays, Number.isInteger(medianDays) ? 0 : 1),
+          })}
         </>
       )}
     </>

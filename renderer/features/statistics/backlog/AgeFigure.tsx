@@ -18,7 +18,7 @@ export function AgeFigure({ ageing }: { readonly ageing: Ageing }) {
       ? [t('backlog:ages.none', { day: format.day(on) })]
       : [
           t('backlog:ages.text', { count: files, day: format.day(on) }),
-          t('backlog:ages.percentiles', { median: format.number(median), p90: format.number(p90) }),
+          t('backlog:ages.percentiles', { count: median, median: format.number(median), p90: format.number(p90) }),
         ];
   const share = (band: AgeBand) => (files === 0 ? 0 : bands[band] / files);
   return (
