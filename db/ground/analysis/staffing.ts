@@ -1,6 +1,8 @@
+import { isFollowed, meanOutflow } from './followed.ts';
 import { at, mean, sum } from './numbers.ts';
 import { outflowAt, type UnitPanel } from './panel.ts';
 import type { UsableUnit } from './prepare.ts';
+import { unfollowedStaff } from './unfollowedStaff.ts';
 import type { Window } from './window.ts';
 
 /** Months, as indices of the panel, whose staff in post cannot be as recorded, or is to be questioned. */
@@ -34,12 +36,6 @@ function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? at(sorted, Math.floor(middle)) : (at(sorted, middle - 1) + at(sorted, middle)) / 2;
 }
 
-/** Mean outflow of the months that report one; null where none does. */
-function meanOutflow(panel: UnitPanel, months: readonly number[]): number | null {
-  const known = months.flatMap((t) => outflowAt(panel, t) ?? []);
-  return known.length === 0 ? null : mean(known);
-}
-
 /** Runs of months between jumps; months without a positive number belong to none. */
 function segmentsOf(
   { from, values }: Series,
@@ -56,14 +52,6 @@ function segmentsOf(
     last = value;
   });
   return segments;
-}
-
-/** Whether the outflow moved at least half as far, on the log scale, as the staff did: then the change is real. */
-function isFollowed(panel: UnitPanel, months: readonly number[], others: readonly number[], ratio: number): boolean {
-  const here = meanOutflow(panel, months);
-  const there = meanOutflow(panel, others);
-  if (here === null || there === null || here === 0 || there === 0) return false;
-  return Math.log(here / there) / Math.log(ratio) >= 0.5;
 }
 
 /** Months after a jump, and far from the unit's usual number, that the outflow does not bear out. */
@@ -252,6 +240,7 @@ export function staffingFaults(panel: UnitPanel, window: Window): StaffingFaults
     ...scraps(funded),
     ...countedTwice(panel, window),
     ...replacedStaff(panel, window),
+    ...unfollowedStaff(panel, window),
     ...tooManyFunded(panel, window, crowds.doubtful),
     ...unlikelyRate(panel, window),
   ]);

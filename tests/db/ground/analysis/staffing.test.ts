@@ -12,6 +12,7 @@ const six = [36, 37, 38, 39, 40, 41];
 const named = six.map((t) => panel.months[t]);
 const times = (values: readonly (number | null)[], months: readonly number[], factor: number): (number | null)[] =>
   values.map((value, t) => (value !== null && months.includes(t) ? factor * value : value));
+const after = (t: number): number[] => panel.months.flatMap((_, month) => (month >= t ? [month] : []));
 const refusalOf = (changes: Partial<UnitPanel>) => sortUnits([{ ...panel, ...changes }]).refused[0]?.reasons;
 
 describe('staff in post that cannot be as recorded refuses the unit and names the months', () => {
@@ -105,11 +106,37 @@ describe('staff in post to be questioned makes the grade C at best', () => {
   it('where own staff went when funded staff came: they may be the same people', () => {
     const halved = (from: number, to = 60): (number | null)[] =>
       panel.fteBase.map((fte, t) => (t >= from && t < to ? 2.5 : fte));
-    expect(doubtfulIn({ fteBase: halved(start) })).toEqual([panel.months[start]]);
-    expect(doubtfulIn({ fteBase: halved(start + 1) })).toEqual([panel.months[start + 1]]);
-    expect(doubtfulIn({ fteBase: halved(start - 8) })).toEqual([]);
+    expect(doubtfulIn({ fteBase: halved(start) })).toEqual(panel.months.slice(start));
+    const third = panel.fteBase.map((fte, t) => (t >= start ? 3.4 : fte));
+    expect(doubtfulIn({ fteBase: third })).toEqual([panel.months[start]]);
+    expect(doubtfulIn({ fteBase: [5, ...third.slice(0, -1)] })).toEqual([panel.months[start + 1]]);
+    expect(doubtfulIn({ fteBase: [...third.slice(8), ...third.slice(-8)] })).toEqual([]);
     expect(doubtfulIn({ fteBase: halved(start, start + 3) })).toEqual([]);
     expect(doubtfulIn({ fteBase: panel.fteBase.map((fte, t) => (t >= start ? 4 : fte)) })).toEqual([]);
+  });
+
+  it('where own staff fades without fewer files being closed, at once or by little, later than the funding', () => {
+    // With two funded people to five of its own the unit closes two fifths more.
+    const outflowInvestigated = panel.outflowInvestigated.map((files, t) => (t < start ? files : 32));
+    const faded = (fte: (t: number) => number): Partial<UnitPanel> => ({
+      outflowInvestigated,
+      fteBase: panel.fteBase.map((own, t) => (t < start ? own : fte(t))),
+    });
+    expect(doubtfulIn(faded((t) => (t < start + 5 ? 5 : 2)))).toEqual(panel.months.slice(start + 5));
+    expect(doubtfulIn(faded((t) => Math.max(1, 5 - (t - start) / 4)))).toEqual(panel.months.slice(start + 10));
+    expect(doubtfulIn(faded((t) => (t < 51 ? 5 : 2.5)))).toEqual(panel.months.slice(51));
+    expect(doubtfulIn(faded((t) => (t < 57 ? 5 : 2)))).toEqual([]);
+    const gone = {
+      ...faded((t) => (t < 45 ? 5 : 2)),
+      outflowInvestigated: replaceAt(outflowInvestigated, after(45), 12),
+    };
+    expect(doubtfulIn(gone)).toEqual([]);
+  });
+
+  it('where own staff doubles and no more is closed, but not where there was no more to close', () => {
+    const fteBase = times(panel.fteBase, after(40), 2);
+    expect(doubtfulIn({ fteBase })).toEqual(panel.months.slice(40));
+    expect(doubtfulIn({ fteBase, backlog: replaceAt(panel.backlog, after(40), 0) })).toEqual([]);
   });
 
   it('but not where the files closed went with the staff, or one person came or went', () => {
