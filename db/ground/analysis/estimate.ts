@@ -1,4 +1,5 @@
 import { checkAssumptions, type Assumptions } from './assumptions.ts';
+import { countControls } from './controls.ts';
 import { drawGaps } from './drawGaps.ts';
 import { cautionsOf, factsOf, staffUnknown, type FitEvidence } from './evidenceFacts.ts';
 import type { EvidenceFacts } from './grades.ts';
@@ -220,7 +221,7 @@ export function estimateUnits(
   const evidence = {
     isReference,
     priorDriven: basis === 'prior',
-    controls: isReference ? null : usable.filter(({ window }) => window.fundingStart === null).length,
+    controls: isReference ? null : countControls(usable),
   };
   const estimated = usable.map((_, index) => describeUnit(fit, index, assumptions, options.seed, evidence));
   const byId = new Map<string, UnitEstimate>([...estimated, ...refused].map((each) => [each.unitId, each]));

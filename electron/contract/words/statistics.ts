@@ -94,10 +94,13 @@ export const statistics = {
       'Entrées en hausse avec le financement, sans dossiers proactifs distingués',
     ),
     few_controls: both(
-      'Fewer than six never-funded units to compare with',
-      'Moins de six unités jamais financées auxquelles comparer',
+      'Fewer than six never-funded units that report before and after the funding',
+      'Moins de six unités jamais financées qui déclarent avant et après le financement',
     ),
-    no_controls: both('No never-funded unit to compare with', 'Aucune unité jamais financée à laquelle comparer'),
+    no_controls: both(
+      'No never-funded unit that reports before and after the funding',
+      'Aucune unité jamais financée qui déclare avant et après le financement',
+    ),
     small_counts: both('Counts too small for a single figure', 'Nombres trop petits pour un chiffre unique'),
     not_converged: both('Chains of draws do not agree closely enough', 'Chaînes de tirages pas assez concordantes'),
     being_checked: both(

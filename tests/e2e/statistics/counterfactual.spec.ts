@@ -118,7 +118,9 @@ async function readUnit(page: Page): Promise<void> {
   );
   await expect(page.getByText(/Backlog fell by \d+ since funding began/)).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Reliability: C' })).toBeVisible();
-  await expect(page.getByText('Fewer than six never-funded units to compare with')).toBeVisible();
+  await expect(
+    page.getByText('Fewer than six never-funded units that report before and after the funding'),
+  ).toBeVisible();
   // No probability is given until it is calibrated where nothing changed.
   await expect(page.getByRole('main').getByText(/probab|likely|certain/i)).toHaveCount(0);
   await openMethod(page);
