@@ -18,10 +18,13 @@ export function gradeUnit(
   events: EventStudies | null,
   sampling: Sampling = 'converged',
 ): Evidence {
+  const found = events?.status === 'estimated' ? events : null;
   const evidence = gradeEvidence({
     ...unit.facts,
-    flatPreTrend: events?.status === 'estimated' ? events.flatPreTrend : null,
-    roseBefore: events?.status === 'estimated' ? events.roseBefore : null,
+    // A unit's own inflow may fall with everybody's and still have risen over that of the units without funding.
+    inflowRose: found?.inducedInflow === true || unit.facts.inflowRose,
+    flatPreTrend: found?.flatPreTrend ?? null,
+    roseBefore: found?.roseBefore ?? null,
     insideStructuralBand: isInsideStructuralBand(unit, checks),
   });
   return refusedBy(sampling, evidence);

@@ -27,9 +27,9 @@ export type EvidenceFacts = {
   readonly doubtfulStaffing: number;
   /** Months of the fit of which a part alone is counted, as where history was imported without its days, or nothing. */
   readonly partialMonths: number;
-  /** More files came in a month once funded than before; null where either is not known. */
+  /** More files came in a month once funded than before, or to the funded units than to the others; null where neither is known. */
   readonly inflowRose: boolean | null;
-  /** Units never funded that the months are learnt from; null where a reference tells what all units share. */
+  /** Units never funded that report before the funding and after it; null where a reference tells what all units share. */
   readonly controls: number | null;
 };
 
