@@ -115,6 +115,8 @@ const askedOf: Readonly<Partial<Record<ScenarioName, Asked>>> = {
   'induced-ignored': 'never_a',
   'staff-zero': 'falsified_never_a',
   'staff-hundredfold': 'falsified_never_a',
+  'staff-faded': 'falsified_never_a',
+  'silent-controls': 'never_a',
 };
 
 export const whatIsAsked = (name: ScenarioName): Asked => askedOf[name] ?? 'if_a';

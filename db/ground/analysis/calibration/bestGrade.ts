@@ -1,3 +1,4 @@
+import { countControls } from '../controls.ts';
 import { basisOf } from '../estimate.ts';
 import { factsOf } from '../evidenceFacts.ts';
 import { gradeEvidence } from '../grades.ts';
@@ -18,7 +19,7 @@ export function bestGrades({ panels, units }: Pick<GeneratedPanel, 'panels' | 'u
   const fit = {
     priorDriven: basisOf(usable, null) === 'prior',
     priorWeight: 0,
-    controls: usable.filter(({ window }) => window.fundingStart === null).length,
+    controls: countControls(usable),
   };
   const falsified = panels.find((_, index) => units[index]?.falsified)?.unitId;
   const graded = usable

@@ -70,18 +70,20 @@ function monthNames(): string[] {
   return names;
 }
 
-/** Half a year after the funding has begun, for half a year. */
-function isFalsified({ fteFunded }: Unit, t: number): boolean {
+/** Half a year after the funding has begun, for half a year or for good. */
+function isFalsified({ fteFunded }: Unit, t: number, forGood: boolean): boolean {
   const start = fteFunded.findIndex((fte) => fte > 0);
-  return start >= 0 && t >= start + 6 && t < start + 12;
+  return start >= 0 && t >= start + 6 && (forGood || t < start + 12);
 }
 
 /** The unit's panel as it would be reported, with its base staff multiplied by the factor in the falsified months. */
 function report(unit: Unit, i: number, months: readonly string[], scenario: Scenario, factor: number): UnitPanel {
   const { exogenous, outcomes, referred } = unit;
   const unreported = scenario.gaps === 'zero' ? 0 : null;
+  const until = isFunded(unit) ? null : scenario.controlsUntil;
+  const isReported = (t: number): boolean => at(exogenous.reported, t) && (until === null || t < until);
   const column = (read: (t: number) => number): (number | null)[] =>
-    months.map((_, t) => (at(exogenous.reported, t) ? read(t) : unreported));
+    months.map((_, t) => (isReported(t) ? read(t) : unreported));
   const proactive = (t: number): number => at(outcomes, t).proactive;
   const none = months.map(() => 0);
   return {
@@ -92,7 +94,7 @@ function report(unit: Unit, i: number, months: readonly string[], scenario: Scen
     outflowInvestigated: column((t) => at(outcomes, t).investigated),
     outflowAdministrative: column((t) => at(outcomes, t).administrative),
     backlog: column((t) => at(outcomes, t).backlog),
-    fteBase: exogenous.staff.map((fte, t) => (isFalsified(unit, t) ? fte * factor : fte)),
+    fteBase: exogenous.staff.map((fte, t) => (isFalsified(unit, t, scenario.staffForGood) ? fte * factor : fte)),
     fteFunded: unit.fteFunded,
     overtimeBase: none,
     overtimeFunded: none,
@@ -102,6 +104,12 @@ function report(unit: Unit, i: number, months: readonly string[], scenario: Scen
 
 function isFunded(unit: Unit): boolean {
   return at(unit.fteFunded, design.months - 1) > 0;
+}
+
+/** That with the most staff in the month of the decision, the first of equals. */
+function largest(units: readonly Unit[]): Unit | undefined {
+  const staff = ({ exogenous }: Unit): number => at(exogenous.staff, design.decisionMonth);
+  return [...units].sort((one, other) => staff(other) - staff(one))[0];
 }
 
 /** The funded units and so many of the others. */
@@ -126,7 +134,7 @@ export function generatePanel(scenario: Scenario, seed: number): GeneratedPanel 
   }
   const months = monthNames();
   const reporting = reportingOf(units, scenario.controls);
-  const falsified = scenario.staffFactor === 1 ? undefined : reporting.find(isFunded);
+  const falsified = scenario.staffFactor === 1 ? undefined : largest(reporting.filter(isFunded));
   return {
     panels: reporting.map((unit, i) =>
       report(unit, i, months, scenario, unit === falsified ? scenario.staffFactor : 1),

@@ -30,8 +30,12 @@ export type Scenario = {
   readonly controls: number | null;
   /** Whether all funding begins in one month, but for one unit's. */
   readonly oneStart: boolean;
-  /** What the reported base staff of one funded unit are multiplied by in six funded months; 1 = as they are. */
+  /** What the reported base staff of the largest funded unit are multiplied by in some funded months; 1 = as they are. */
   readonly staffFactor: number;
+  /** Whether from the seventh funded month on, and not for half a year alone. */
+  readonly staffForGood: boolean;
+  /** Month from which the never-funded units report no more; null = they go on. */
+  readonly controlsUntil: number | null;
   /** Inflow per FTE is a share of the unit's own rate (true) or of 4 files (false). */
   readonly inflowFollowsRate: boolean;
   /** Share of 4 files a month that each investigator opens on their own initiative: of the unit's own staff, and funded. */
@@ -56,6 +60,8 @@ const prior: Scenario = {
   controls: null,
   oneStart: false,
   staffFactor: 1,
+  staffForGood: false,
+  controlsUntil: null,
   inflowFollowsRate: false,
   proactiveShare: { base: 0, funded: 0 },
   recordSplit: true,
@@ -108,6 +114,8 @@ export const scenarios = {
   'one-start': { ...stress, controls: 0, oneStart: true },
   'staff-zero': { ...stress, staffFactor: 0 },
   'staff-hundredfold': { ...stress, staffFactor: 100 },
+  'staff-faded': { ...stress, staffFactor: 0.4, staffForGood: true },
+  'silent-controls': { ...stress, controlsUntil: 34 },
   drift: { ...stress, circumstances: { stepMonths: 3, correlation: 0.97, deviation: 0.25 } },
   'inflow-tied': { ...stress, inflowFollowsRate: true },
   'induced-ignored': { ...stress, proactiveShare: { base: 0.15, funded: 0.15 }, recordSplit: false },
@@ -142,5 +150,7 @@ export const measuredFirst: readonly ScenarioName[] = [
   'one-start',
   'staff-zero',
   'staff-hundredfold',
+  'staff-faded',
+  'silent-controls',
   'sbc',
 ];

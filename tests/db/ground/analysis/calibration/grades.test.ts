@@ -142,6 +142,8 @@ describe('what is asked of the grades', () => {
     ['induced-ignored', 'never_a', 0],
     ['staff-zero', 'falsified_never_a', 0],
     ['staff-hundredfold', 'falsified_never_a', 0],
+    ['staff-faded', 'falsified_never_a', 0],
+    ['silent-controls', 'never_a', 0],
     // The same question of panels without a fault: the data alone do not answer it.
     ['usual', 'never_a', 20],
     ['induced-split', 'never_a', 20],
