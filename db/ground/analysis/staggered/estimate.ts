@@ -71,7 +71,7 @@ function withBands<P extends Estimate, E>(
     effects: parts.map((part, k) => ({
       ...label(part),
       ...effectOf(part, cohorts),
-      band: uniform === null || smallError(part, cohorts) === null ? null : at(uniform.bands, k),
+      band: uniform === null ? null : at(uniform.bands, k),
     })),
   };
 }

@@ -213,42 +213,49 @@ describe('bands that hold a whole series', () => {
 
   it('come down to the normal interval for a single estimate, and never below it', () => {
     const [part] = estimateGroupTimes(noisyPanel(3, dated), 'never');
-    expect(uniformBand([part!], bootstrap).criticalValue).toBeCloseTo(1.96, 1);
-    const few = estimateGroupTimes(noisyPanel(3, [2003, Infinity, Infinity]), 'never');
-    expect(uniformBand(few, bootstrap).criticalValue).toBeGreaterThanOrEqual(1.959963);
+    expect(uniformBand([part!], bootstrap, dated).criticalValue).toBeCloseTo(1.96, 1);
+    const one = [2003, Infinity, Infinity];
+    const alone = uniformBand(estimateGroupTimes(noisyPanel(3, one), 'never'), bootstrap, one);
+    expect(alone.criticalValue).toBeGreaterThanOrEqual(1.959963);
+    expect(new Set(alone.bands)).toEqual(new Set([null]));
     const still = { att: 2, influence: new Float64Array(3) };
-    expect(uniformBand([still], bootstrap).bands).toEqual([{ standardError: 0, lower: 2, upper: 2 }]);
+    expect(uniformBand([still], bootstrap, [2003, Infinity, Infinity]).bands).toEqual([null]);
   });
 
-  it('hold all true effects of a series in about 19 of 20 panels', () => {
-    const worlds = 120;
+  it('know that estimates which err together need no more room than one of them', () => {
+    const [part] = estimateGroupTimes(noisyPanel(3, dated), 'never');
+    const same = Array.from({ length: 8 }, () => part!);
+    expect(uniformBand(same, bootstrap, dated).criticalValue).toBeCloseTo(1.96, 1);
+  });
+
+  /** Share of panels without an effect whose bands hold all effects by event. */
+  function heldIn(worlds: number, dates: readonly number[]): number {
     let held = 0;
     for (let seed = 0; seed < worlds; seed += 1) {
-      const { effects } = aggregateByEvent(estimateGroupTimes(noisyPanel(seed, dated), 'never'), dated);
-      const { bands } = uniformBand(effects, { ...bootstrap, draws: 199, seed });
-      if (bands.every(({ lower, upper }) => lower <= 0 && upper >= 0)) held += 1;
+      const { effects } = aggregateByEvent(estimateGroupTimes(noisyPanel(seed, dates), 'never'), dates);
+      const { bands } = uniformBand(effects, { ...bootstrap, draws: 199, seed }, dates);
+      if (bands.every((band) => band !== null && band.lower <= 0 && band.upper >= 0)) held += 1;
     }
-    expect(Math.abs(held / worlds - 0.95)).toBeLessThan(3 * Math.sqrt((0.95 * 0.05) / worlds));
+    return held / worlds;
+  }
+
+  it('hold all true effects of a series in about 19 of 20 panels', () => {
+    expect(Math.abs(heldIn(120, dated) - 0.95)).toBeLessThan(3 * Math.sqrt((0.95 * 0.05) / 120));
   });
 
-  it('hold them where cohorts are of four units too, which the normal law does not', () => {
-    const small = Array.from({ length: 14 }, (_, unit) => (unit < 4 ? 2003 : unit < 8 ? 2004 : Infinity));
-    const worlds = 120;
-    let [held, normal] = [0, 0];
-    for (let seed = 0; seed < worlds; seed += 1) {
-      const { effects } = aggregateByEvent(estimateGroupTimes(noisyPanel(seed, small), 'never'), small);
-      const settings = { ...bootstrap, draws: 199, seed };
-      const holds = ({ bands }: ReturnType<typeof uniformBand>): boolean =>
-        bands.every(({ lower, upper }) => lower <= 0 && upper >= 0);
-      held += Number(holds(uniformBand(effects, settings, small)));
-      normal += Number(holds(uniformBand(effects, settings)));
-    }
-    expect(held / worlds).toBeGreaterThan(0.89);
-    expect(normal / worlds).toBeLessThan(held / worlds);
+  it.each([
+    [14, 4, 4],
+    [8, 2, 2],
+    [6, 3, 0],
+  ])('hold them too with %i units, of which cohorts of %i', (units, first, second) => {
+    const dates = Array.from({ length: units }, (_, unit) =>
+      unit < first ? 2003 : unit < first + second ? 2004 : Infinity,
+    );
+    expect(heldIn(200, dates)).toBeGreaterThanOrEqual(0.94);
   });
 
   it('need enough draws and a level', () => {
-    expect(() => uniformBand([], { ...bootstrap, draws: 99 })).toThrow(RangeError);
-    expect(() => uniformBand([], { ...bootstrap, level: 1 })).toThrow(RangeError);
+    expect(() => uniformBand([], { ...bootstrap, draws: 99 }, [])).toThrow(RangeError);
+    expect(() => uniformBand([], { ...bootstrap, level: 1 }, [])).toThrow(RangeError);
   });
 });
