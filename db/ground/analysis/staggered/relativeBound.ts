@@ -1,9 +1,10 @@
-import { betaCdf, gammaCdf, gammaQuantile } from '../distributions.ts';
+import { gammaQuantile } from '../distributions.ts';
 import { at, sum } from '../numbers.ts';
 import type { AggregateAt, Series } from './aggregate.ts';
 import type { Estimate } from './groupTime.ts';
-import { inverseForm } from './quadraticForm.ts';
-import { smallError, studentQuantile } from './smallSample.ts';
+import { fTail, noncentralityFound80, type FDegrees } from './noncentral.ts';
+import { inverseForm, type QuadraticForm } from './quadraticForm.ts';
+import { freedInfluence, smallError, studentQuantile } from './smallSample.ts';
 
 /** How strong a departure from parallel trends the mean effect bears, in multiples of the largest one seen before the treatment. */
 export type RelativeBound = {
@@ -85,42 +86,45 @@ function endsOf(estimate: Estimate, cohorts: readonly number[], tail: number): r
   return [estimate.att - half, estimate.att + half];
 }
 
-/** P(X > x) of a chi-square law with a noncentrality: a Poisson mixture of central ones. */
-function noncentralTail(x: number, degrees: number, noncentrality: number): number {
-  let weight = Math.exp(-noncentrality / 2);
-  let total = 0;
-  for (let k = 0; k < 500; k += 1) {
-    total += weight * (1 - gammaCdf(x, degrees / 2 + k, 0.5));
-    weight *= noncentrality / 2 / (k + 1);
-    if (k > noncentrality && weight < 1e-14) break;
-  }
-  return total;
-}
-
-/** The noncentrality at which a test of 5 % finds what is there in 8 of 10 samples. */
-function noncentralityFound80(degrees: number): number {
-  const critical = gammaQuantile(0.95, degrees / 2, 0.5);
-  let [low, high] = [0, 8];
-  while (noncentralTail(critical, degrees, high) < 0.8) high *= 2;
-  for (let step = 0; step < 60; step += 1) {
-    const middle = (low + high) / 2;
-    if (noncentralTail(critical, degrees, middle) < 0.8) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
-}
-
 /**
- * P of Hotelling's test, for a Wald statistic whose variances are divided by the units and not by what is free of them.
+ * Hotelling's test, for a Wald statistic whose variances are divided by the units and not by what is free of them, as an F test.
  * Source: Hotelling, Annals of Mathematical Statistics 2 (1931).
  * @param free units less their groups
  * @returns null where too few are free
  */
-function hotellingP(statistic: number, rank: number, { units, free }: { units: number; free: number }): number | null {
+function hotelling(
+  statistic: number,
+  rank: number,
+  { units, free }: { units: number; free: number },
+): { readonly degrees: FDegrees; readonly p: number } | null {
   const left = free - rank + 1;
   if (left < 1) return null;
-  const f = (statistic * left) / (rank * units);
-  return betaCdf(left / (left + rank * f), left / 2, rank / 2);
+  const degrees: FDegrees = [rank, left];
+  return { degrees, p: fTail((statistic * left) / (rank * units), degrees) };
+}
+
+/** Effects before the treatment as a form of their estimated covariance, from the influence of each unit. */
+function formOf(influences: readonly Float64Array[]): QuadraticForm {
+  const units = at(influences, 0).length;
+  const byUnit = Array.from({ length: units }, (_, unit) => influences.map((influence) => at(influence, unit)));
+  return inverseForm(byUnit, units * units);
+}
+
+/**
+ * Noncentrality that a trend of 1 a period gives the test. The inverse of a covariance that few units estimate is too large: of a trend, by
+ * the free units over a chi-square law with as many degrees of freedom as the test leaves, whose middle is taken.
+ * Source: Muirhead, Aspects of Multivariate Statistical Theory (1982), theorem 3.2.12.
+ */
+function noncentralityOfTrend(before: readonly Estimate[], cohorts: readonly number[], [, left]: FDegrees): number {
+  const form = formOf(before.map((effect) => freedInfluence(effect, cohorts)));
+  const free = cohorts.length - new Set(cohorts).size;
+  return (form.of(before.map(() => 1)) * gammaQuantile(0.5, left / 2, 0.5)) / free;
+}
+
+/** The trend a period that the test finds in 8 of 10 samples: the noncentrality grows with its square. */
+function slopeFound(degrees: FDegrees, ofTrend: number): number | null {
+  const wanted = noncentralityFound80(degrees);
+  return wanted === null || ofTrend === 0 ? null : Math.sqrt(wanted / ofTrend);
 }
 
 /**
@@ -131,21 +135,18 @@ function hotellingP(statistic: number, rank: number, { units, free }: { units: n
 export function preTrendPower({ effects }: Series, cohorts: readonly number[]): PreTrendPower | null {
   const before = effects.filter((effect) => effect.at < 0);
   const after = effects.filter((effect) => effect.at >= 0);
-  const [first] = before;
-  if (first === undefined || before.some(({ alone }) => alone === true)) return null;
-  const units = first.influence.length;
-  const byUnit = Array.from({ length: units }, (_, unit) => before.map(({ influence }) => at(influence, unit)));
-  const { rank, of } = inverseForm(byUnit, units * units);
+  if (before.length === 0 || before.some(({ alone }) => alone === true)) return null;
+  const { rank, of } = formOf(before.map(({ influence }) => influence));
   if (rank === 0) return null;
   const statistic = of(before.map(({ att }) => att));
-  const slope = Math.sqrt(noncentralityFound80(rank) / of(before.map(() => 1)));
-  const found = Number.isFinite(slope) ? slope : null;
-  const p = hotellingP(statistic, rank, { units, free: units - new Set(cohorts).size });
-  if (p === null) return null;
+  const units = cohorts.length;
+  const test = hotelling(statistic, rank, { units, free: units - new Set(cohorts).size });
+  if (test === null) return null;
+  const found = slopeFound(test.degrees, noncentralityOfTrend(before, cohorts, test.degrees));
   return {
     statistic,
     degreesOfFreedom: rank,
-    p,
+    p: test.p,
     slopeFound80: found,
     biasOfThatSlope: found === null || after.length === 0 ? null : found * meanSteps(after),
   };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aggregateByEvent } from '../../../../db/ground/analysis/staggered/aggregate.ts';
 import { estimateGroupTimes } from '../../../../db/ground/analysis/staggered/groupTime.ts';
 import type { StaggeredPanel } from '../../../../db/ground/analysis/staggered/panel.ts';
+import { fTail, noncentralFTail, noncentralityFound80 } from '../../../../db/ground/analysis/staggered/noncentral.ts';
 import { preTrendPower, relativeBound } from '../../../../db/ground/analysis/staggered/relativeBound.ts';
 import { smallError, studentQuantile, studentTail } from '../../../../db/ground/analysis/staggered/smallSample.ts';
 import { z975 } from '../../../../db/ground/analysis/numbers.ts';
@@ -60,6 +61,38 @@ describe('the power of the test before the treatment', () => {
       if (powerOf(panel(80, 80, slopeFound80!, 0.5, seed))!.p < 0.05) found += 1;
     // Four standard errors of a share of 80 % in 150.
     expect(Math.abs(found / 150 - 0.8)).toBeLessThan(0.13);
+  });
+});
+
+describe('the power of the test, with few units', () => {
+  /** Share of 200 panels with this trend in which the test finds it. */
+  function foundIn(treated: number, controls: number, slope: number): number {
+    let found = 0;
+    for (let seed = 0; seed < 200; seed += 1)
+      if (powerOf(panel(treated, controls, slope, 0.5, 1000 + seed))!.p < 0.05) found += 1;
+    return found / 200;
+  }
+
+  it.each([
+    [6, 8],
+    [3, 3],
+    [20, 20],
+  ])('is what it says of the middle panel: %i treated units and %i controls', (treated, controls) => {
+    const slopes = Array.from({ length: 101 }, (_, seed) => powerOf(panel(treated, controls, 0, 0.5, seed))!);
+    const middle = slopes.map(({ slopeFound80 }) => slopeFound80!).sort((one, other) => one - other)[50]!;
+    // Three standard errors of a share of 80 % in 200.
+    expect(Math.abs(foundIn(treated, controls, middle) - 0.8)).toBeLessThan(0.085);
+  });
+
+  it('follows the noncentral law of Fisher', () => {
+    // Of SciPy (scipy.stats.ncf, f).
+    expect(fTail(3, [2, 10])).toBeCloseTo(0.09536743164062, 12);
+    expect(noncentralFTail(3, [2, 10], 0)).toBeCloseTo(fTail(3, [2, 10]), 14);
+    expect(noncentralFTail(3, [2, 10], 5)).toBeCloseTo(0.52777079911787, 10);
+    expect(noncentralFTail(4.5, [4, 8], 20)).toBeCloseTo(0.6907773823866, 10);
+    expect(noncentralityFound80([4, 8])).toBeCloseTo(21.35050428, 6);
+    expect(noncentralityFound80([3, 155])).toBeCloseTo(11.18118508, 6);
+    expect(noncentralityFound80([9, 1])).toBeNull();
   });
 });
 
