@@ -58,9 +58,9 @@ function errorsOf({ errors, family }: ItsSpecification): Errors {
   return errors ?? (family === 'poisson' ? 'model' : 'smallSample');
 }
 
-/** Errors that hold in a short series: always the same for the same rows. */
+/** Errors that hold in a short series. */
 function shortSeries(fit: QuasiPoissonFit, { y, design, places }: Part): SmallSample {
-  return smallSampleErrors(fit, y, design, places, createRandom(1, 'short series'));
+  return smallSampleErrors(fit, y, design, places);
 }
 
 function coefficientRows(
@@ -101,7 +101,7 @@ function totalsOf({ fit: own, short }: Taken, { y, design, offset, places }: Par
   const fit = short ? withSmallSample(own, short) : own;
   const { total, standardError } = expectedTotal(fit, design, offset);
   const stretch = short ? mean(short.criticalValues) / z975 : 1;
-  const luck = short ? luckFactor(meansOf(fit.coefficients, design, offset), places, short.autocorrelation) : 1;
+  const luck = short ? luckFactor(meansOf(fit.coefficients, design, offset), places, short.correlation) : 1;
   const wide = { ...fit, root: fit.root.map((row) => row.map((value) => value * stretch)) };
   const { count, expected } = drawCounts(wide, design, offset, random, draws);
   const totals = Float64Array.from({ length: draws }, (_, d) => {

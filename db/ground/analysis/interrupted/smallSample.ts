@@ -1,40 +1,22 @@
 import { CholeskyDecomposition, Matrix } from 'ml-matrix';
-import { at, quantileOfSorted, sum, z975 } from '../numbers.ts';
-import type { Random } from '../random.ts';
+import { at, sum } from '../numbers.ts';
+import { studentTail } from '../staggered/smallSample.ts';
 import { pearsonResiduals, type Design, type QuasiPoissonFit } from './quasiPoisson.ts';
+import { weighLaws, type SerialLaw, type WeighedLaw } from './serialLaws.ts';
 
 /** How far the errors of a fit hold in a short series whose residuals hang together. */
 export type SmallSample = {
-  /** Correlation of the errors from one period to the next, freed of the bias that fitting brings. */
+  /** Correlation of the errors by distance: the sum of share x rho^distance. */
+  readonly correlation: readonly SerialLaw[];
+  /** That of the errors from one period to the next. */
   readonly autocorrelation: number;
-  /** Variance of a count over its mean, freed of the same. */
+  /** Variance of a count over its mean. */
   readonly dispersion: number;
   /** Covariance of the coefficients for a dispersion of 1. */
   readonly covariance: Design;
   readonly standardErrors: readonly number[];
   /** By how many standard errors the 95 % interval of each coefficient goes to either side. */
   readonly criticalValues: readonly number[];
-};
-
-/** Grid of correlations; values between them are interpolated. */
-const grid = Array.from({ length: 30 }, (_, k) => -0.5 + 0.05 * k);
-
-/** Place of 0 on the grid. */
-const independent = 10;
-
-/** 95 % of a normal law. */
-type Prepared = {
-  /** sqrt(weight) x design, and (X'WX)^-1. */
-  readonly weighted: readonly (readonly number[])[];
-  readonly bread: Matrix;
-  /** Rows that follow each other in time. */
-  readonly neighbours: readonly number[];
-  /** By correlation of the grid: of the residuals at one period's distance, their mean square, and variance of each coefficient. */
-  readonly expected: readonly {
-    readonly lagged: number;
-    readonly square: number;
-    readonly variances: readonly number[];
-  }[];
 };
 
 /**
@@ -59,118 +41,83 @@ function correlated(positions: readonly number[], rho: number, rows: readonly (r
   return product;
 }
 
-function prepare(fit: QuasiPoissonFit, design: Design, positions: readonly number[]): Prepared {
-  const weighted = design.map((row, i) => row.map((value) => value * Math.sqrt(at(fit.fitted, i))));
-  const z = new Matrix(weighted);
-  const root = new Matrix(fit.root.map((row) => [...row]));
-  const bread = root.mmul(root.transpose());
-  const neighbours = positions.flatMap((position, i) => (i > 0 && position === at(positions, i - 1) + 1 ? [i] : []));
-  const expected = grid.map((rho) => {
-    const product = new Matrix(correlated(positions, rho, weighted));
-    const half = product.mmul(bread);
-    const covariance = bread.mmul(z.transpose().mmul(product)).mmul(bread);
-    const leverage = z.mmul(covariance);
-    // Of the residuals M R M with M = I - Z B Z', only the elements that are needed: of a row with itself, or with the one a period before it.
-    const residual = (i: number, j: number): number => {
-      let value = i === j ? 1 : rho;
-      for (let k = 0; k < covariance.rows; k += 1)
-        value += z.get(j, k) * (leverage.get(i, k) - half.get(i, k)) - z.get(i, k) * half.get(j, k);
-      return value;
-    };
-    const lagged = sum(neighbours.map((i) => residual(i, i - 1)));
-    const square = sum(positions.map((_, i) => residual(i, i)));
-    return { lagged: lagged / square, square, variances: covariance.diagonal() };
+/** A law with the covariance of the coefficients that follows from it, for a dispersion of 1. */
+type Judged = WeighedLaw & { readonly covariance: Matrix };
+
+/** @param root C with C C' = (X'WX)^-1; @param basis sqrt(W) X C, whose columns are orthonormal */
+function withCovariances(
+  laws: readonly WeighedLaw[],
+  root: Matrix,
+  basis: Design,
+  positions: readonly number[],
+): readonly Judged[] {
+  const q = new Matrix(basis.map((row) => [...row]));
+  const independent = root.mmul(root.transpose());
+  const byCorrelation = new Map<number, Matrix>();
+  const whole = (rho: number): Matrix => {
+    const known = byCorrelation.get(rho);
+    if (known) return known;
+    const middle = q.transpose().mmul(new Matrix(correlated(positions, rho, basis)));
+    const found = root.mmul(middle).mmul(root.transpose());
+    // Products round the two halves apart.
+    const even = Matrix.add(found, found.transpose()).mul(0.5);
+    byCorrelation.set(rho, even);
+    return even;
+  };
+  return laws.map((law) => ({
+    ...law,
+    covariance: Matrix.add(Matrix.mul(whole(law.rho), law.share), Matrix.mul(independent, 1 - law.share)),
+  }));
+}
+
+/** By how many of these standard errors to either side 95 % of an error lies, whichever of the laws holds. */
+function criticalValue(laws: readonly Judged[], j: number, standardError: number, free: number): number {
+  const parts = laws.map(({ weight, dispersion, covariance }) => {
+    return { weight, scale: standardError / Math.sqrt(dispersion * covariance.get(j, j)) };
   });
-  return { weighted, bread, neighbours, expected };
-}
-
-/** Place on the grid of the correlation under which the residuals would hang together as they do; the expected one rises with it. */
-function placeOf({ expected }: Prepared, lagged: number): number {
-  const above = expected.findIndex((each) => each.lagged >= lagged);
-  if (above < 0) return expected.length - 1;
-  if (above === 0) return 0;
-  const low = at(expected, above - 1).lagged;
-  return above - 1 + (lagged - low) / (at(expected, above).lagged - low);
-}
-
-function between(prepared: Prepared, place: number, read: (each: Prepared['expected'][number]) => number): number {
-  const low = Math.min(Math.floor(place), prepared.expected.length - 2);
-  const share = place - low;
-  return (1 - share) * read(at(prepared.expected, low)) + share * read(at(prepared.expected, low + 1));
-}
-
-type Judged = { readonly place: number; readonly dispersion: number };
-
-function judge(prepared: Prepared, residuals: readonly number[]): Judged {
-  const product = sum(prepared.neighbours.map((i) => at(residuals, i) * at(residuals, i - 1)));
-  const square = sum(residuals.map((value) => value * value));
-  // Neighbours that seem to alternate are luck in a short series: errors are not made smaller for it.
-  const place = square > 0 ? Math.max(independent, placeOf(prepared, product / square)) : independent;
-  return { place, dispersion: square / between(prepared, place, (each) => each.square) };
-}
-
-/** After so many periods nothing is left of an error, whatever the correlation on the grid. */
-const longestGap = 1000;
-
-/** Estimate over standard error of each coefficient, for errors drawn from an AR(1): what the same procedure makes of pure luck. */
-function drawRatios(prepared: Prepared, positions: readonly number[], rho: number, random: Random): number[] {
-  const { weighted, bread } = prepared;
-  const fresh = Math.sqrt(1 - rho * rho);
-  const errors: number[] = [];
-  positions.forEach((position, i) => {
-    let error = i === 0 ? random.normal() : at(errors, i - 1);
-    const gap = i === 0 ? 0 : position - at(positions, i - 1);
-    if (gap > longestGap) error = random.normal();
-    else for (let t = 0; t < gap; t += 1) error = rho * error + fresh * random.normal();
-    errors.push(error);
-  });
-  const columns = at(weighted, 0).length;
-  const scores = Array.from({ length: columns }, (_, j) =>
-    sum(errors.map((error, i) => error * at(at(weighted, i), j))),
-  );
-  const estimates = Array.from({ length: columns }, (_, j) => sum(scores.map((score, k) => bread.get(j, k) * score)));
-  const residuals = errors.map((error, i) => error - sum(estimates.map((value, j) => value * at(at(weighted, i), j))));
-  const { place, dispersion } = judge(prepared, residuals);
-  return estimates.map(
-    (value, j) => Math.abs(value) / Math.sqrt(dispersion * between(prepared, place, (each) => at(each.variances, j))),
-  );
+  const outside = (value: number): number =>
+    sum(parts.map(({ weight, scale }) => weight * studentTail(value * scale, free)));
+  let [low, high] = [0, 2];
+  while (outside(high) > 0.05) [low, high] = [high, 2 * high];
+  while (high - low > 1e-6 * high) {
+    const middle = (low + high) / 2;
+    if (outside(middle) > 0.05) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
 }
 
 /**
- * Errors that hold in a short series: the correlation of the errors (AR(1)) and the dispersion are those under which the residuals of this
- * very design would be expected as they are, the covariance follows from them, and the critical value of each coefficient is the 95 % quantile
- * of its ratio in series drawn from that law and judged by the same procedure (parametric bootstrap-t). Newey and West's errors, and a normal
- * quantile, are too small where a series has some dozens of months.
- * Source: Davison and Hinkley, Bootstrap Methods (1997), 5.2; Prais and Winsten's correlation by moments of the residuals.
- * @param y counts; @param positions of each row in time, whole numbers that rise; @param draws of the bootstrap
+ * Errors that hold in a short series: those of the fit as it is, if its errors follow an AR(1) with the luck of counts on top, on average over
+ * the laws that the residuals allow; each law adds Student's law of its own. Newey and West's errors, and a normal quantile, are too small
+ * where a series has some dozens of months.
+ * @param y counts; @param positions of each row in time, whole numbers that rise
  */
 export function smallSampleErrors(
   fit: QuasiPoissonFit,
   y: readonly number[],
   design: Design,
   positions: readonly number[],
-  random: Random,
-  draws = 399,
 ): SmallSample {
-  const prepared = prepare(fit, design, positions);
-  const { place, dispersion } = judge(prepared, pearsonResiduals(fit, y));
-  const rho = at(grid, 0) + 0.05 * place;
-  const z = new Matrix(prepared.weighted.map((row) => [...row]));
-  const meat = z.transpose().mmul(new Matrix(correlated(positions, rho, prepared.weighted)));
-  const product = prepared.bread.mmul(meat).mmul(prepared.bread);
-  // Products round the two halves apart.
-  const covariance = Matrix.add(product, product.transpose()).mul(0.5);
-  const ratios = Array.from({ length: draws }, () => drawRatios(prepared, positions, rho, random));
-  const criticalValues = at(design, 0).map((_, j) => {
-    const sorted = Float64Array.from(ratios, (each) => at(each, j)).sort();
-    return Math.max(z975, quantileOfSorted(sorted, 0.95));
-  });
+  const root = new Matrix(fit.root.map((row) => [...row]));
+  const weighted = new Matrix(design.map((row, i) => row.map((value) => value * Math.sqrt(at(fit.fitted, i)))));
+  const basis = weighted.mmul(root).to2DArray();
+  const laws = withCovariances(weighLaws(pearsonResiduals(fit, y), basis, positions), root, basis, positions);
+  const dispersion = sum(laws.map((law) => law.weight * law.dispersion));
+  const parts = laws.map((law) => ({ ...law, part: (law.weight * law.dispersion) / dispersion }));
+  const covariance = parts.reduce(
+    (total, law) => total.add(Matrix.mul(law.covariance, law.part)),
+    Matrix.zeros(root.rows, root.rows),
+  );
+  const standardErrors = covariance.diagonal().map((variance) => Math.sqrt(dispersion * variance));
+  const correlation = parts.map(({ rho, share, part }) => ({ rho, share: part * share }));
   return {
-    autocorrelation: rho,
+    correlation,
+    autocorrelation: sum(correlation.map(({ rho, share }) => rho * share)),
     dispersion,
     covariance: covariance.to2DArray(),
-    standardErrors: covariance.diagonal().map((variance) => Math.sqrt(dispersion * variance)),
-    criticalValues,
+    standardErrors,
+    criticalValues: standardErrors.map((error, j) => criticalValue(laws, j, error, fit.degreesOfFreedom)),
   };
 }
 
@@ -191,11 +138,21 @@ export function withSmallSample(fit: QuasiPoissonFit, errors: SmallSample): Quas
 
 /**
  * By how much the luck of a total of counts is wider than if the periods were independent.
- * @param means of the counts; @param positions of each in time
+ * @param means of the counts; @param positions of each in time; @param correlation of `smallSampleErrors`
  */
-export function luckFactor(means: readonly number[], positions: readonly number[], rho: number): number {
+export function luckFactor(
+  means: readonly number[],
+  positions: readonly number[],
+  correlation: readonly SerialLaw[],
+): number {
   const roots = means.map((value) => [Math.sqrt(value)]);
-  const products = correlated(positions, rho, roots);
-  const total = sum(products.map((product, i) => at(product, 0) * at(at(roots, i), 0)));
-  return Math.sqrt(Math.max(1, total / sum(means)));
+  const total = sum(means);
+  const shared = new Map<number, number>();
+  for (const { rho, share } of correlation) shared.set(rho, (shared.get(rho) ?? 0) + share);
+  let spread = total;
+  for (const [rho, share] of shared) {
+    const products = correlated(positions, rho, roots);
+    spread += share * (sum(products.map((product, i) => at(product, 0) * at(at(roots, i), 0))) - total);
+  }
+  return Math.sqrt(Math.max(1, spread / total));
 }
