@@ -1,6 +1,7 @@
 import { sumKnown } from '#contract/ground/amounts';
 import type { ValueStatus } from '#contract/ground/codes';
 import type { Period } from '#contract/ground/period';
+import { isFilled, isInPost, isOpen, type PositionDates } from '../../ground/kernel/positions.ts';
 import type { HeldFunding } from './held.ts';
 import { quartersOf } from './lines.ts';
 
@@ -18,21 +19,7 @@ const within = (day: string | null, { firstDay, lastDay }: Period): boolean =>
   day !== null && day >= firstDay && day <= lastDay;
 const isBy = (day: string | null, last: string): boolean => day !== null && day <= last;
 
-type Position = Pick<
-  HeldFunding['positions'][number],
-  'funding' | 'fte' | 'startsOn' | 'endsOn' | 'filledOn' | 'leftOn'
->;
-
-type Dates = Pick<Position, 'startsOn' | 'endsOn' | 'filledOn' | 'leftOn'>;
-
-/** In post at the end of a day: who leaves on that day is no longer. */
-const isFilled = ({ filledOn, leftOn }: Dates, day: string): boolean =>
-  isBy(filledOn, day) && (leftOn === null || leftOn > day);
-const isOpen = ({ startsOn, endsOn }: Dates, day: string): boolean =>
-  (startsOn === null || startsOn <= day) && (endsOn === null || endsOn > day);
-
-/** Staff in post: nobody is in a position that has ended, also where it is not noted that the person left. */
-export const isInPost = (position: Dates, day: string): boolean => isOpen(position, day) && isFilled(position, day);
+type Position = Pick<HeldFunding['positions'][number], 'funding' | 'fte'> & PositionDates;
 
 const fteOf = (positions: readonly Position[]): number => (sumKnown(positions.map(({ fte }) => fte)) ?? 0) / 100;
 

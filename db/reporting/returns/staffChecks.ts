@@ -2,7 +2,7 @@ import { lastDayOf, type CivilDate, type Month } from '#contract/ground/dates';
 import { periodOf } from '#contract/ground/period';
 import type { FundingSnapshot } from '#contract/reporting/fundingSnapshot';
 import type { Check } from '#contract/reporting/returns';
-import { isInPost } from '../funding/figures.ts';
+import { isInPost } from '../../ground/kernel/positions.ts';
 import { finding, type CheckInput } from './finding.ts';
 import type { ReturnUnit } from './values.ts';
 
