@@ -35,7 +35,8 @@ const staleReads: Record<Topic, readonly string[]> = {
   backlog: ['backlog.'],
   unitMonths: ['unitMonths.'],
   agreements: ['agreements.', 'funding.', 'reports.', 'across.', 'readiness.'],
-  funding: ['funding.', 'reports.', 'across.', 'readiness.'],
+  // Plans leave of the positions that come the share empty that the register of positions gives.
+  funding: ['funding.', 'reports.', 'across.', 'readiness.', 'plans.project', 'plans.findStaff'],
   packs: ['packs.', 'keys.', 'entered.', 'across.', 'readiness.'],
   frameworks: ['frameworks.', 'entered.', 'readiness.'],
   returns: ['returns.', 'annual.', 'renewal.', 'reports.', 'across.', 'readiness.'],

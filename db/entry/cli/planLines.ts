@@ -11,6 +11,8 @@ import {
   type Projection,
 } from '#contract/statistics/plans';
 import { codeWords } from '#contract/words/codes';
+import { languages } from '../../documents/page/language.ts';
+import { vacancyLines } from '../../statistics/plans/vacancyLines.ts';
 import type { Words } from './texts.ts';
 
 type Ends = { readonly p10: number; readonly p50: number; readonly p90: number };
@@ -77,6 +79,7 @@ export function planLines(words: Words, plan: Plan, projection: Projection): rea
       plans: count(projection.plansSaved),
     }),
     ...(growthObserved === null ? [] : [say('planGrowth', { growth: decimal(Math.round(growthObserved * 100)) })]),
+    ...vacancyLines(plan, units, languages[words.locale]),
     say('planNoChange'),
     ...markLines(words, projection.noChange),
     ...(projection.renewal === null && !isNoChange(plan)
@@ -124,7 +127,7 @@ export function backtestLines(words: Words, { units, ahead6, ahead12 }: PlanBack
 export function foundStaffLines(
   words: Words,
   { found, refusal }: Output<'plans.findStaff'>,
-  { from, by }: { readonly from: Month; readonly by: Month },
+  { from, by, vacancyShare }: { readonly from: Month; readonly by: Month; readonly vacancyShare: number },
 ): readonly string[] {
   const { say, count, decimal, percent } = words;
   if (found === null) return [say(`planRefusal.${refusal ?? 'not_planned'}`)];
@@ -140,6 +143,7 @@ export function foundStaffLines(
       from,
       range: say('range', { low: end(found.low), high: end(found.high) }),
     }),
+    ...(vacancyShare === 0 ? [] : [say('planFoundVacant', { share: count(100 * vacancyShare) })]),
     ...(found.reached === null || found.reached >= by ? [] : [say('planReached', { month: found.reached })]),
     ...(found.delay === null
       ? []

@@ -18,6 +18,7 @@ export interface PlanOptions extends Access {
   readonly renewed?: true;
   readonly fundedFte?: number;
   readonly from?: Month;
+  readonly vacancies?: number;
   readonly target?: number;
   readonly by?: Month;
   readonly probability?: number;
@@ -25,8 +26,11 @@ export interface PlanOptions extends Access {
   readonly backtest?: true;
 }
 
-function checkStaff({ unit, fundedFte, target, from }: PlanOptions): void {
-  const isOfStaff = fundedFte !== undefined || target !== undefined;
+const isOfStaffIn = ({ fundedFte, target }: PlanOptions): boolean => fundedFte !== undefined || target !== undefined;
+
+function checkStaff(options: PlanOptions): void {
+  const { unit, from } = options;
+  const isOfStaff = isOfStaffIn(options);
   if (isOfStaff && unit === undefined) throw new InputFailure('planOneUnit');
   if (isOfStaff && from === undefined) throw new InputFailure('planNeedsFrom');
   if (!isOfStaff && from !== undefined) throw new InputFailure('planFromAlone');
@@ -40,9 +44,11 @@ function checkTarget({ target, by, probability }: PlanOptions): void {
 
 /** @throws InputFailure where an option lacks what it needs, or would change nothing */
 export function checkPlanOptions(options: PlanOptions): void {
-  const { plan, step, stepFrom, renewed, agreementEnds } = options;
+  const { plan, step, stepFrom, renewed, agreementEnds, vacancies } = options;
   checkStaff(options);
   checkTarget(options);
+  if (vacancies !== undefined && plan === undefined && !isOfStaffIn(options))
+    throw new InputFailure('planVacanciesAlone');
   if ((step === undefined) !== (stepFrom === undefined)) throw new InputFailure('planStepNeedsBoth');
   if (renewed === true && agreementEnds === undefined && plan === undefined) throw new InputFailure('planNeedsEnd');
   requireMonthsInOrder(options);
@@ -64,13 +70,14 @@ function endOf(start: Plan, { agreementEnds, renewed }: PlanOptions): End {
 
 /** A saved plan, or the one without a change, with what the options change of it. */
 export function planWith(start: Plan, unitId: UnitId | undefined, options: PlanOptions): Plan {
-  const { growth, step, stepFrom } = options;
+  const { growth, step, stepFrom, vacancies } = options;
   const { agreementEnds, renewed } = endOf(start, options);
   return {
     ...start,
     ...{ agreementEnds, renewed },
     lines: [...start.lines, ...linesOf(unitId, options)],
     ...(growth !== undefined && { growth }),
+    ...(vacancies !== undefined && { vacancyShare: vacancies }),
     ...(step !== undefined && stepFrom !== undefined && { step: { from: stepFrom, share: step } }),
   };
 }

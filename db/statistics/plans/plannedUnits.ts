@@ -8,7 +8,11 @@ export interface PlannedUnits {
 }
 
 /** Only an estimate that is neither refused, without a grade nor of grade D carries a plan, and only from a backlog of today. */
-export function plannedUnits(results: CounterfactualResult['units'], basis: PlanBasis | null): PlannedUnits {
+export function plannedUnits(
+  results: CounterfactualResult['units'],
+  basis: PlanBasis | null,
+  vacancies: ReadonlyMap<string, number>,
+): PlannedUnits {
   const units: Projection['units'] = [];
   const notPlanned: NotPlanned[] = [];
   for (const { unitId, code, result } of results) {
@@ -28,7 +32,8 @@ export function plannedUnits(results: CounterfactualResult['units'], basis: Plan
     else if (start === undefined) refuse('not_recent');
     else {
       const { backlog, baseFte, fundedFte } = start;
-      units.push({ unitId, code, grade: result.grade, backlog, baseFte, fundedFte });
+      const ownVacancyShare = vacancies.get(unitId) ?? null;
+      units.push({ unitId, code, grade: result.grade, backlog, baseFte, fundedFte, ownVacancyShare });
     }
   }
   return { units, notPlanned };

@@ -54,10 +54,17 @@ function withRenewal(drawn: Plan): readonly Plan[] {
   ];
 }
 
-function runPlans({ basis: found, units }: PlanStart, drawn: Plan, compared: readonly SavedPlan[]): Outlooks {
+function runPlans(
+  { basis: found, vacancies, units }: PlanStart,
+  drawn: Plan,
+  compared: readonly SavedPlan[],
+): Outlooks {
   const basis = must(found, 'a planned unit has a start');
   const renewal = withRenewal(drawn);
-  const plans = [noChange, ...[drawn, ...renewal, ...compared.map((each) => each.plan)].map(toEngine)];
+  const plans = [
+    noChange,
+    ...[drawn, ...renewal, ...compared.map((each) => each.plan)].map((each) => toEngine(each, vacancies)),
+  ];
   const unitIds = units.map(({ unitId }) => unitId);
   const projections = project(
     basis,

@@ -24,7 +24,7 @@ export const planReads: { readonly [K in Reads]: ReadHandler<K> } = {
   },
 
   'plans.findStaff': async (db, input, context) => {
-    const { basis, units } = await startPlans(db, [input.scope.unitId], input, context);
+    const { basis, vacancies, units } = await startPlans(db, [input.scope.unitId], input, context);
     if (basis === null || units.length === 0) return { found: null, refusal: 'not_planned' };
     const { units: tried } = await backtestOf(db, [input.scope.unitId], input, context);
     const verdict = tried[0]?.verdict ?? 'too_short';
@@ -33,7 +33,7 @@ export const planReads: { readonly [K in Reads]: ReadHandler<K> } = {
     const [first, last] = [addMonths(basis.lastMonth as Month, 1), addMonths(basis.lastMonth as Month, planMonths)];
     if (from < first || by < from || by > last) throw new StoreFailure('invalid_input');
     const search = { ...input.search, unitId: input.scope.unitId, most: mostFte };
-    const found = findStaff(basis, toEngine(input.plan), search, planMonths);
+    const found = findStaff(basis, toEngine(input.plan, vacancies), search, planMonths);
     return { found: { ...found, reached: found.reached as Month | null }, refusal: null };
   },
 };

@@ -8,12 +8,15 @@ import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { ReadContext } from '../../store/types.ts';
 import { estimateUnits } from '../estimate/estimate.ts';
 import { ask, readQuestion } from '../estimate/question.ts';
+import { ownVacancies } from './ownVacancies.ts';
 import { plannedUnits, type PlannedUnits } from './plannedUnits.ts';
 
 /** All that plans of some units start from. */
 export interface PlanStart extends PlannedUnits {
   /** Null where no unit can be used. */
   readonly basis: PlanBasis | null;
+  /** By unit, what `ownVacancies` knows up to the last month of the basis. */
+  readonly vacancies: ReadonlyMap<string, number>;
   readonly estimate: CounterfactualResult;
   /** Of the planned units. */
   readonly panels: readonly UnitPanel[];
@@ -30,10 +33,14 @@ export async function startPlans(
   const estimate = await estimateUnits(db, unitIds, lastMonth, defaultAssumptions, context, job);
   const question = await readQuestion(db, lastMonth, defaultAssumptions, context);
   const { answer: basis } = await ask(db, 'planning', question, context, job);
-  const { units, notPlanned } = plannedUnits(estimate.units, basis);
+  // A unit workspace has no register of positions.
+  const isRegistered = context.session.workspace.kind === 'coordination';
+  const vacancies = isRegistered ? await ownVacancies(db, (basis?.lastMonth ?? lastMonth) as Month) : new Map();
+  const { units, notPlanned } = plannedUnits(estimate.units, basis, vacancies);
   const planned = new Set<string>(units.map(({ unitId }) => unitId));
   return {
     basis,
+    vacancies,
     estimate,
     units,
     notPlanned,

@@ -44,8 +44,8 @@ export const plan = z.object({
   /** Hours a month for each unit; null = as in the last 12 months. */
   overtimeBase: z.number().min(0).max(5000).nullable(),
   overtimeFunded: z.number().min(0).max(5000).nullable(),
-  /** Share of the positions of the lines that stay empty. */
-  vacancyShare: z.number().min(0).max(0.9),
+  /** Share of the positions that come which stay empty; null = each unit's own. */
+  vacancyShare: z.number().min(0).max(1).nullable(),
 });
 export type Plan = z.infer<typeof plan>;
 
@@ -57,7 +57,7 @@ export const noChange: Plan = {
   step: null,
   overtimeBase: null,
   overtimeFunded: null,
-  vacancyShare: 0,
+  vacancyShare: null,
 };
 
 /** Whether the plan leaves everything as it is. */
@@ -107,6 +107,26 @@ export type NotPlanned = z.infer<typeof notPlanned>;
 /** Of 80 %, in files. */
 const ends = z.object({ low: z.number(), high: z.number() });
 
+const plannedUnit = z.object({
+  unitId,
+  code: z.string(),
+  grade,
+  backlog: z.number(),
+  baseFte: z.number(),
+  fundedFte: z.number(),
+  /** Of the unit's funded positions of the last 12 months, the share of FTE-days in which nobody was in them; null without a register. */
+  ownVacancyShare: z.number().nullable(),
+});
+export type PlannedUnit = z.infer<typeof plannedUnit>;
+
+/** Share of the positions that come to a unit which stay empty: the plan's, else the unit's own, else none. */
+export function vacancyOf(
+  { vacancyShare }: Pick<Plan, 'vacancyShare'>,
+  unit: Pick<PlannedUnit, 'ownVacancyShare'> | undefined,
+): number {
+  return vacancyShare ?? unit?.ownVacancyShare ?? 0;
+}
+
 export const projection = z.object({
   /** Where the productivity of the funded staff comes from, and how many draws were made. */
   basis,
@@ -114,9 +134,7 @@ export const projection = z.object({
   /** The last month known; the plan's months follow it. */
   lastMonth: month,
   months: z.array(month),
-  units: z.array(
-    z.object({ unitId, code: z.string(), grade, backlog: z.number(), baseFte: z.number(), fundedFte: z.number() }),
-  ),
+  units: z.array(plannedUnit),
   notPlanned: z.array(notPlanned),
   /** Actual backlog of the planned units together, up to `lastMonth`; null where one of them did not report. */
   history: z.object({ months: z.array(month), backlog: z.array(z.number().nullable()) }),

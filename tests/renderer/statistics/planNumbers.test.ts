@@ -37,6 +37,11 @@ function isTaken(name: PlanNumberName, typed: number): boolean {
   return name === 'target' || planLine.safeParse(lines[name as keyof typeof lines]).success;
 }
 
+test('vacancies are from none to all of the positions, and each unit’s own where none is given', () => {
+  expect([planScales.vacancies.min, planScales.vacancies.max]).toEqual([0, 100]);
+  expect([noChange.vacancyShare, planSchema.safeParse(noChange).success]).toEqual([null, true]);
+});
+
 describe.each(Object.keys(planScales) as PlanNumberName[])('the number of a plan: %s', (name) => {
   const { min, max, decimals } = planScales[name];
   const step = 10 ** -decimals;

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { UnitId } from '#contract/ground/ids';
 import type { Input } from '#contract/index';
-import { noChange, type Plan } from '#contract/statistics/plans';
+import { noChange, vacancyOf, type Plan } from '#contract/statistics/plans';
 import { done, InputFailure, type Outcome } from '../outcome.ts';
 import { lastMonthFrom, monthFrom, numberBetween, wholeBetween } from '../parse.ts';
 import { backtestLines, foundStaffLines, planLines } from '../planLines.ts';
@@ -70,7 +70,11 @@ async function project(tools: Tools, options: PlanOptions): Promise<Outcome> {
       return done(value, lines);
     const search = { target, from, by, probability };
     const answer = await workspace.run('plans.findStaff', (jobId) => ({ scope, lastMonth, plan, search, jobId }));
-    return done({ ...value, ...answer }, [...lines, ...foundStaffLines(tools.words, answer, search)]);
+    const vacancyShare = vacancyOf(plan, projection.units[0]);
+    return done({ ...value, ...answer }, [
+      ...lines,
+      ...foundStaffLines(tools.words, answer, { from, by, vacancyShare }),
+    ]);
   });
 }
 
@@ -88,6 +92,7 @@ export function addPlanCommand(program: Command, tools: Tools): void {
     .option(`--agreement-ends <${say('arg.month')}>`, say('option.agreementEnds'), monthFrom)
     .option('--renewed', say('option.renewed'))
     .option(`--funded-fte <${say('arg.number')}>`, say('option.fundedFte'), numberBetween('--funded-fte', 0.25, 50))
+    .option(`--vacancies <${say('arg.number')}>`, say('option.vacancies'), numberBetween('--vacancies', 0, 1))
     .option('--backtest', say('option.backtest'))
     .option(`--pdf <${say('arg.file')}>`, say('option.planPdf'))
     .option(`--from <${say('arg.month')}>`, say('option.fundedFrom'), monthFrom)

@@ -10,6 +10,8 @@ export const planEnglish = {
   'option.renewed': 'the agreement is renewed at its end',
   'option.fundedFte': 'funded FTE that would come (with --unit)',
   'option.fundedFrom': 'month from which they would come, YYYY-MM',
+  'option.vacancies':
+    'share of the positions that come which stay vacant, 0 to 1 (otherwise each unit’s own of the last 12 months)',
   'option.target': 'search for the funded FTE for which the backlog is at most this (with --unit, --from and --by)',
   'option.targetBy': 'month by whose end the target is reached, YYYY-MM',
   'option.targetProbability': 'with this probability, 0.5 to 0.95 (otherwise 0.8)',
@@ -23,6 +25,7 @@ export const planEnglish = {
   planNeedsFrom: 'Give the month from which the staff would come: --from YYYY-MM.',
   planNeedsBy: 'Give the month by whose end the target is reached: --by YYYY-MM.',
   planFromAlone: '--from needs --funded-fte or --target.',
+  planVacanciesAlone: '--vacancies needs --funded-fte, --target or --plan.',
   planNeedsTarget: '--by and --probability need --target.',
   planStepNeedsBoth: 'Give both: --step and --step-from.',
   planNeedsEnd: 'No agreement ends in this plan: give --agreement-ends YYYY-MM with --renewed.',
@@ -52,6 +55,7 @@ export const planEnglish = {
   'planRefusal.backtest_too_short':
     'No search: too few earlier months to test forecasts. The plan is from experience only.',
   planFound: '{fte} funded FTE from {from}, beside the plan’s own (needed in 80% of draws: {range}).',
+  planFoundVacant: 'Of these positions, {share}% stay vacant.',
   planFoundAbove: 'more than {fte}',
   planReached: 'The target would be reached in {month}.',
   planDelay: 'A month of delay: {files} more (80%: {range}).',
@@ -77,6 +81,8 @@ export const planFrench: Readonly<Record<keyof typeof planEnglish, string>> = {
   'option.renewed': 'l’entente est renouvelée à sa fin',
   'option.fundedFte': 'ETP financés qui s’ajouteraient (avec --unit)',
   'option.fundedFrom': 'mois à compter duquel ils s’ajouteraient, AAAA-MM',
+  'option.vacancies':
+    'part des nouveaux postes qui reste vacante, de 0 à 1 (sinon celle de chaque unité, sur les 12 derniers mois)',
   'option.target':
     'chercher les ETP financés pour que l’arriéré soit d’au plus ce nombre (avec --unit, --from et --by)',
   'option.targetBy': 'mois à la fin duquel la cible est atteinte, AAAA-MM',
@@ -91,6 +97,7 @@ export const planFrench: Readonly<Record<keyof typeof planEnglish, string>> = {
   planNeedsFrom: 'Indiquez le mois à compter duquel le personnel s’ajouterait : --from AAAA-MM.',
   planNeedsBy: 'Indiquez le mois à la fin duquel la cible est atteinte : --by AAAA-MM.',
   planFromAlone: '--from exige --funded-fte ou --target.',
+  planVacanciesAlone: '--vacancies exige --funded-fte, --target ou --plan.',
   planNeedsTarget: '--by et --probability exigent --target.',
   planStepNeedsBoth: 'Donnez les deux : --step et --step-from.',
   planNeedsEnd: 'Aucune entente ne prend fin dans ce plan : donnez --agreement-ends AAAA-MM avec --renewed.',
@@ -121,6 +128,7 @@ export const planFrench: Readonly<Record<keyof typeof planEnglish, string>> = {
     'Aucune recherche : trop peu de mois passés pour vérifier les prévisions. Le plan est donné à titre d’expérience seulement.',
   planFound:
     '{fte} ETP financés à compter de {from}, en plus de ceux du plan (besoin dans 80 % des tirages : {range}).',
+  planFoundVacant: 'De ces postes, {share} % restent vacants.',
   planFoundAbove: 'plus de {fte}',
   planReached: 'La cible serait atteinte en {month}.',
   planDelay: 'Un mois de retard : {files} de plus (80 % : {range}).',

@@ -28,8 +28,10 @@ export type Plan = {
   /** Hours a month; null = as in the last twelve months. */
   readonly overtimeBase: number | null;
   readonly overtimeFunded: number | null;
-  /** Share of the positions of the plan's lines that stay empty. */
-  readonly vacancyShare: number;
+  /** Share of the positions that come which stay empty; null = each unit's own. */
+  readonly vacancyShare: number | null;
+  /** Own share by unit; where none is known, no position stays empty. */
+  readonly ownVacancies?: ReadonlyMap<string, number>;
   /** Staff by unit in place of today's, for a forecast of months that have passed. */
   readonly recorded?: ReadonlyMap<string, RecordedStaff>;
 };
@@ -50,8 +52,13 @@ export const noChange: Plan = {
   step: null,
   overtimeBase: null,
   overtimeFunded: null,
-  vacancyShare: 0,
+  vacancyShare: null,
 };
+
+/** Share of the positions that come to a unit which stay empty under a plan. */
+export function vacancyOf({ vacancyShare, ownVacancies }: Plan, unitId: string): number {
+  return vacancyShare ?? ownVacancies?.get(unitId) ?? 0;
+}
 
 /** Staff of a unit by planned month for one ramp length, the months that the unit is behind first. FTE. */
 export type StaffPath = {
@@ -87,15 +94,9 @@ function monthsBefore(from: string, months: readonly string[]): number {
 }
 
 /** FTE that a line gives in each month, by experience. */
-function lineFte(
-  line: StaffLine,
-  { agreementEnds, vacancyShare }: Plan,
-  months: readonly string[],
-  length: number,
-  start: number,
-): number[] {
-  const to = line.to ?? (line.funded ? agreementEnds : null);
-  const fte = line.fte > 0 ? line.fte * (1 - vacancyShare) : line.fte;
+function lineFte(line: StaffLine, plan: Plan, months: readonly string[], length: number, start: number): number[] {
+  const to = line.to ?? (line.funded ? plan.agreementEnds : null);
+  const fte = line.fte > 0 ? line.fte * (1 - vacancyOf(plan, line.unitId)) : line.fte;
   const before = monthsBefore(line.from, months);
   const first = months.findIndex((month) => month >= line.from);
   return months.map((month, h) => {

@@ -4,7 +4,7 @@ import { flag, real, whole } from '../typed.ts';
 import type { PlanBasis, UnitStart } from './basis.ts';
 import { poissonQuantile } from './counts.ts';
 import type { Luck } from './luck.ts';
-import { staffPath, type Plan, type StaffPath } from './staff.ts';
+import { staffPath, vacancyOf, type Plan, type StaffPath } from './staff.ts';
 
 /** Funded staff added to one unit whose number may differ from draw to draw: what a search over staff tries. */
 export type ExtraStaff = {
@@ -48,6 +48,7 @@ export function layOutPlan(
   const own = extra?.unitId === unit.unitId ? extra : undefined;
   const first = own === undefined ? -1 : months.findIndex((month) => month >= own.from);
   const ends = plan.agreementEnds;
+  const filledShare = 1 - vacancyOf(plan, unit.unitId);
   return {
     paths: basis.rampMonths.map((length) => staffPath(basis, unit, plan, months, length)),
     growth: growth === null ? null : Float64Array.from(months, (_, h) => Math.pow(1 + growth, (h + 1) / 12)),
@@ -56,7 +57,7 @@ export function layOutPlan(
     extraShare: basis.rampMonths.map((length) =>
       Float64Array.from(months, (month, h) => {
         const absent = first < 0 || h < first || (ends !== null && month > ends);
-        return absent ? 0 : rampShare(h - first, length, basis.assumptions.rampStart);
+        return absent ? 0 : filledShare * rampShare(h - first, length, basis.assumptions.rampStart);
       }),
     ),
   };

@@ -3,6 +3,7 @@ import { isNoChange, type NotPlanned, type Plan, type PlanLine, type Projection 
 import type { Language } from '../../../documents/page/language.ts';
 import { markup, type Markup } from '../../../documents/page/markup.ts';
 import { numberColumn, paperTable, textColumn, type PaperCell } from '../../../documents/page/table.ts';
+import { vacancyLines } from '../vacancyLines.ts';
 import { words } from './words.ts';
 
 /** Lines of staff that a page has room for; what is beyond is added up in a row of its own. */
@@ -77,8 +78,9 @@ function scepticLines({ sceptic, units }: Projection, { say, number }: Language)
   ];
 }
 
-function staffLines(plan: Plan, { say, number, share }: Language): readonly string[] {
-  const { overtimeBase, overtimeFunded, vacancyShare } = plan;
+function staffLines(plan: Plan, { units }: Projection, language: Language): readonly string[] {
+  const { say, number } = language;
+  const { overtimeBase, overtimeFunded } = plan;
   const hours = (value: number | null, text: (hours: string) => Bilingual): readonly string[] =>
     value === null ? [] : [say(text(number(value)))];
   return [
@@ -90,14 +92,7 @@ function staffLines(plan: Plan, { say, number, share }: Language): readonly stri
       en: `Funded overtime: ${value} hours a month for each unit.`,
       fr: `Heures supplémentaires financées : ${value} par mois et par unité.`,
     })),
-    ...(vacancyShare === 0
-      ? []
-      : [
-          say({
-            en: `Vacant share of new positions: ${share(vacancyShare)}.`,
-            fr: `Part vacante des nouveaux postes : ${share(vacancyShare)}.`,
-          }),
-        ]),
+    ...vacancyLines(plan, units, language),
   ];
 }
 
@@ -126,7 +121,7 @@ export function assumedPart(plan: Plan, projection: Projection, language: Langua
   const lines = [
     ...(isNoChange(plan) ? [language.say(words.asIs)] : []),
     ...inflowLines(plan, projection, language),
-    ...staffLines(plan, language),
+    ...staffLines(plan, projection, language),
     ...unitLines(projection, language),
     ...scepticLines(projection, language),
   ];

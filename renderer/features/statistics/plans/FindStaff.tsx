@@ -23,6 +23,8 @@ interface FindStaffProps {
   readonly plan: Plan;
   readonly months: readonly Month[];
   readonly backlogNow: number;
+  /** Share of the positions that come which stay empty. */
+  readonly vacancyShare: number;
 }
 
 interface Asked {
@@ -40,7 +42,7 @@ interface Question extends Pick<FindStaffProps, 'plan' | 'lastMonth'> {
 const probabilities = [0.5, 0.8, 0.9] as const;
 
 /** The least funded staff, added to the plan's, for a backlog. */
-export function FindStaff({ unitId, lastMonth, plan, months, backlogNow }: FindStaffProps) {
+export function FindStaff({ unitId, lastMonth, plan, months, backlogNow, vacancyShare }: FindStaffProps) {
   const t = useText();
   const format = useFormat();
   const [asked, setAsked] = useState<Asked>({
@@ -119,7 +121,7 @@ export function FindStaff({ unitId, lastMonth, plan, months, backlogNow }: FindS
       <div role="status" data-testid="found-staff">
         {search.data !== undefined &&
           isOfThis &&
-          foundLines(search.data, asked, t, format).map((words) => (
+          foundLines(search.data, { ...asked, vacancyShare }, t, format).map((words) => (
             <p key={words} className={shared.note}>
               {words}
             </p>
@@ -132,7 +134,7 @@ export function FindStaff({ unitId, lastMonth, plan, months, backlogNow }: FindS
 /** The answer in sentences, or that no staffing in the range reaches the target. */
 function foundLines(
   { found, refusal }: Output<'plans.findStaff'>,
-  { from, by }: Asked,
+  { from, by, vacancyShare }: Asked & Pick<FindStaffProps, 'vacancyShare'>,
   t: Translate,
   format: Format,
 ): readonly string[] {
@@ -153,6 +155,7 @@ function foundLines(
       from: format.month(from),
       range: t('common:range', { low: end(found.low), high: end(found.high) }),
     }),
+    ...(vacancyShare === 0 ? [] : [t('plans:find.vacant', { share: percent(vacancyShare) })]),
     ...(found.reached === null || found.reached >= by
       ? []
       : [t('plans:find.reached', { month: format.month(found.reached) })]),

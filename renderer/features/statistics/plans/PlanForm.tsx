@@ -6,7 +6,7 @@ import type { PlanFormProps } from './planFormProps.ts';
 import shared from '../../../ui/Shared.module.css';
 import classes from './Plans.module.css';
 import { PlanNumber } from './PlanNumber.tsx';
-import { monthChoices } from './planText.ts';
+import { monthChoices, ownVacancyText } from './planText.ts';
 import { StaffLines } from './StaffLines.tsx';
 
 /** What is drawn: the end of the agreement, staff, growth, a change of the inflow, overtime and vacancies. What is left empty stays as it is. */
@@ -92,9 +92,10 @@ function Growth({ plan, onChange, growthObserved }: PlanFormProps) {
   );
 }
 
-/** Overtime and vacancies: empty, they stay as they are. */
-function Hours({ plan, onChange }: PlanFormProps) {
+/** Overtime and vacancies: empty, hours stay as they are and each unit keeps its own vacant share. */
+function Hours({ plan, onChange, units }: PlanFormProps) {
   const t = useText();
+  const format = useFormat();
   const hours = (name: 'overtimeBase' | 'overtimeFunded') => (
     <PlanNumber
       name="overtime"
@@ -113,12 +114,17 @@ function Hours({ plan, onChange }: PlanFormProps) {
       <PlanNumber
         name="vacancies"
         label={t('plans:form.vacancies')}
+        placeholder={t('plans:form.asOwn')}
         isShare
-        value={Math.round(plan.vacancyShare * 100)}
+        describedBy="plan-vacancies"
+        value={plan.vacancyShare === null ? null : Math.round(plan.vacancyShare * 100)}
         onChange={(value) => {
-          if (value !== null) onChange({ ...plan, vacancyShare: value / 100 });
+          onChange({ ...plan, vacancyShare: value === null ? null : value / 100 });
         }}
       />
+      <p id="plan-vacancies" className={shared.note}>
+        {ownVacancyText(units, t, format)}
+      </p>
     </div>
   );
 }

@@ -7,13 +7,15 @@ interface PlanNumberProps {
   readonly label: string;
   readonly placeholder?: string;
   readonly isShare?: boolean;
+  /** The element that says more of the field. */
+  readonly describedBy?: string;
   readonly value: number | null;
   /** Null: the field was emptied. */
   readonly onChange: (value: number | null) => void;
 }
 
 /** A number of a plan. What cannot be projected is not accepted, so that the page never loses its plan to it. */
-export function PlanNumber({ name, isShare = false, value, onChange, ...texts }: PlanNumberProps) {
+export function PlanNumber({ name, isShare = false, describedBy, value, onChange, ...texts }: PlanNumberProps) {
   const { locale } = useFormat();
   const scale = planScales[name];
   const { decimals, ...range } = scale;
@@ -23,6 +25,7 @@ export function PlanNumber({ name, isShare = false, value, onChange, ...texts }:
       {...texts}
       {...range}
       {...(isShare ? { suffix: percent } : {})}
+      aria-describedby={describedBy}
       decimalScale={decimals}
       decimalSeparator={locale === 'fr' ? ',' : '.'}
       clampBehavior="strict"

@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import { addMonths, type Month } from '#contract/ground/dates';
 import type { PlanId, UnitId } from '#contract/ground/ids';
-import { isNoChange, noChange, planMarks, type Plan, type Projection } from '#contract/statistics/plans';
+import { isNoChange, noChange, planMarks, vacancyOf, type Plan, type Projection } from '#contract/statistics/plans';
 import { useRead } from '../../../bridge/queries.ts';
 import { useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
@@ -110,6 +110,7 @@ function Plans({ scope, latest }: { readonly scope: Scope; readonly latest: Mont
                   plan={plan}
                   months={query.data.months}
                   backlogNow={query.data.backlogNow}
+                  vacancyShare={vacancyOf(plan, query.data.units[0])}
                 />
               )}
               <BacktestPanel scope={scope} lastMonth={lastMonth} />

@@ -10,7 +10,7 @@ export interface PlanScale {
 /** Shares are typed in percent. Funded staff come and never leave by a line; base staff may. */
 export const planScales = {
   overtime: { min: 0, max: 5000, step: 10, decimals: 1 },
-  vacancies: { min: 0, max: 90, step: 5, decimals: 0 },
+  vacancies: { min: 0, max: 100, step: 5, decimals: 0 },
   step: { min: -50, max: 100, step: 5, decimals: 0 },
   fundedFte: { min: 0.25, max: 50, step: 0.25, decimals: 2 },
   baseFte: { min: -50, max: 50, step: 0.25, decimals: 2 },

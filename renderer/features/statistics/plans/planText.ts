@@ -1,6 +1,6 @@
 import type { Quantiles } from '#contract/statistics/evidence';
 import type { Month } from '#contract/ground/dates';
-import type { PlanBacktest, PlanOutlook } from '#contract/statistics/plans';
+import type { PlanBacktest, PlannedUnit, PlanOutlook } from '#contract/statistics/plans';
 import type { Translate } from '../../../i18n/text.ts';
 import { rangeText, whole, type Format } from '../estimate/estimateText.ts';
 
@@ -20,6 +20,20 @@ export function markAt({ marks }: PlanOutlook, ahead: number): PlanOutlook['mark
 /** Months to choose among, from the first planned one on. */
 export function monthChoices(months: readonly Month[], format: Format) {
   return months.map((month) => ({ value: month, label: format.month(month) }));
+}
+
+/** Whose share of vacant positions a plan keeps that sets none. */
+export function ownVacancyText(
+  units: readonly Pick<PlannedUnit, 'ownVacancyShare'>[],
+  t: Translate,
+  format: Pick<Format, 'number' | 'percent'>,
+): string {
+  const known = units.flatMap(({ ownVacancyShare: own }) => (own === null ? [] : [own]));
+  const [share] = known;
+  if (share === undefined) return t('plans:form.ownVacancies.none');
+  if (units.length === 1) return t('plans:form.ownVacancies.one', { share: format.percent(share) });
+  const values = { known: format.number(known.length), units: format.number(units.length) };
+  return t('plans:form.ownVacancies.several', values);
 }
 
 type Tested = PlanBacktest['units'][number];

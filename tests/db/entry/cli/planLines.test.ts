@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Month } from '../../../../electron/contract/ground/dates.ts';
 import { noChange, type Projection } from '../../../../electron/contract/statistics/plans.ts';
-import { planLines } from '../../../../db/entry/cli/planLines.ts';
+import { foundStaffLines, planLines } from '../../../../db/entry/cli/planLines.ts';
 import { wordsOf } from '../../../../db/entry/cli/texts.ts';
 
 const files = { p025: 1, p10: 2, p25: 3, p50: 4, p75: 5, p90: 6, p975: 7, mean: 4 };
@@ -21,6 +21,32 @@ describe('what is said of a plan', () => {
   it('does not say twice what stays as it is', () => {
     expect(marks(noChange)).toBe(1);
     expect(marks({ ...noChange, growth: 0.1 })).toBe(2);
+  });
+
+  it('names the share of the positions that come which stay empty, and whose it is', () => {
+    const unit = (code: string, ownVacancyShare: number | null) => ({ unitId: code, code, ownVacancyShare });
+    const of = { ...projection, units: [unit('U01', 0.23), unit('U02', null)] } as unknown as Projection;
+    const line = (unitId: string) => ({ unitId, from: '2027-01', to: null, fte: 1, funded: true, rampMonths: null });
+    const plan = { ...noChange, lines: [line('U01'), line('U02')] } as unknown as typeof noChange;
+    const said = (locale: 'en' | 'fr', share: number | null = null) =>
+      planLines(wordsOf(locale), { ...plan, vacancyShare: share }, of).join('\n');
+    expect(said('en')).toContain('Vacant share of new positions, each unit’s own of the last 12 months: U01 (23%)');
+    expect(said('en')).toContain('No vacant share is known from a register of positions, so 0%: U02');
+    expect(said('fr')).toContain('propre à chaque unité, 12 derniers mois\u00a0: U01 (23\u00a0%)');
+    expect(said('fr')).toContain('Aucun registre des postes n’indique de part vacante, donc 0\u00a0%\u00a0: U02');
+    expect(said('en', 0)).toContain('Vacant share of new positions: 0%');
+    expect(said('fr', 1)).toContain('Part vacante des nouveaux postes\u00a0: 100\u00a0%');
+    expect(planLines(wordsOf('en'), noChange, of).join()).not.toContain('acant');
+  });
+
+  it('names the share of the staff found that stays empty, where one does', () => {
+    const found = { fte: 2.5, low: 1, high: 4, probability: 0.8, probabilityWithNone: 0.1, probabilityWithMost: 1 };
+    const answer = { found: { ...found, reached: null, delay: null }, refusal: null };
+    const said = (locale: 'en' | 'fr', vacancyShare: number) =>
+      foundStaffLines(wordsOf(locale), answer, { from: '2027-01' as Month, by: '2028-01' as Month, vacancyShare });
+    expect(said('en', 0.23)).toContain('Of these positions, 23% stay vacant.');
+    expect(said('fr', 0.23)).toContain('De ces postes, 23\u00a0% restent vacants.');
+    expect(said('en', 0).join()).not.toContain('vacant');
   });
 
   it('says that there is no unit to plan', () => {

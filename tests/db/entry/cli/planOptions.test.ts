@@ -24,10 +24,13 @@ describe('the options of a plan', () => {
     expect(refused({ renewed: true })).toBe(
       'No agreement ends in this plan: give --agreement-ends YYYY-MM with --renewed.',
     );
+    expect(refused({ vacancies: 0.2 })).toBe('--vacancies needs --funded-fte, --target or --plan.');
     for (const taken of [
       { target: 10, from: month, by: month, probability: 0.9 },
       { fundedFte: 1, from: month },
       { step: 0.2, stepFrom: month },
+      { vacancies: 0, fundedFte: 1, from: month },
+      { vacancies: 1, plan: 'saved' },
       { renewed: true, agreementEnds: month },
       { renewed: true, plan: 'saved' },
     ] as const)
@@ -49,6 +52,9 @@ describe('the options of a plan', () => {
       ...saved,
       step: { from: month, share: -0.25 },
     });
+    const set: Plan = { ...saved, vacancyShare: 0.1 };
+    expect([planWith(saved, unitId, one), planWith(set, unitId, one)]).toEqual([saved, set]);
+    expect(planWith(set, unitId, { ...one, vacancies: 0 }).vacancyShare).toBe(0);
     expect(planWith(saved, unitId, { ...one, fundedFte: 1, from: month }).lines).toEqual([
       { unitId, from: month, to: null, fte: 1, funded: true, rampMonths: null },
     ]);

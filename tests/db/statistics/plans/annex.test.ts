@@ -20,6 +20,41 @@ describe('what a plan rests on', () => {
   });
 });
 
+describe('the vacancies that a plan rests on', () => {
+  const units = [
+    { unitId: '1', code: 'U01', grade: 'C', ownVacancyShare: 0.23 },
+    { unitId: '2', code: 'U02', grade: 'C', ownVacancyShare: null },
+    { unitId: '3', code: 'U03', grade: 'C', ownVacancyShare: 0 },
+  ];
+  const line = (unitId: string, fte = 1) => ({
+    unitId,
+    from: '2027-04',
+    to: null,
+    fte,
+    funded: fte > 0,
+    rampMonths: 0,
+  });
+  const text = (plan: object, locale: 'en' | 'fr') => {
+    const projection = { units, notPlanned: [], growthObserved: null, sceptic: null } as unknown as Projection;
+    return assumedPart({ ...noChange, ...plan }, projection, languages[locale]).text.replaceAll(/\s/g, ' ');
+  };
+
+  it('are each unit’s own, and none where none is known, of the units to which staff come', () => {
+    const plan = { lines: ['1', '2', '3', '1'].map((unitId) => line(unitId)) };
+    expect(text(plan, 'en')).toContain('each unit’s own of the last 12 months: U01 (23%), U03 (0%).');
+    expect(text(plan, 'en')).toContain('No vacant share is known from a register of positions, so 0%: U02.');
+    expect(text(plan, 'fr')).toContain('propre à chaque unité, 12 derniers mois : U01 (23 %), U03 (0 %).');
+    expect(text(plan, 'fr')).toContain('Aucun registre des postes n’indique de part vacante, donc 0 % : U02.');
+    expect(text({ lines: [line('1', -1)] }, 'en')).not.toContain('acant');
+  });
+
+  it('are what the plan sets, zero too', () => {
+    expect(text({ vacancyShare: 1, lines: [line('1')] }, 'en')).toContain('Vacant share of new positions: 100%.');
+    expect(text({ vacancyShare: 0, lines: [line('1')] }, 'fr')).toContain('Part vacante des nouveaux postes : 0 %.');
+    expect(text({ vacancyShare: 0 }, 'en')).not.toContain('each unit’s own');
+  });
+});
+
 describe('how earlier forecasts did', () => {
   it('writes all errors of a column with one decimal', () => {
     const backtest: PlanBacktest = { ahead6: scores, ahead12: { ...scores, crps: 40 }, units: [] };

@@ -7,6 +7,7 @@ import type { PrintedPage } from '#contract/ground/printedPage';
 import { noChange, type Plan } from '#contract/statistics/plans';
 import { auditEntry } from '../../../../db/ground/schema/common/audit.ts';
 import { plan as planTable } from '../../../../db/ground/schema/common/laboratory.ts';
+import { position } from '../../../../db/ground/schema/coordination/funding.ts';
 import { choosePassphrase } from '../../../support/store.ts';
 import { vigie } from '../../entry/cli/support.ts';
 import { coordinationOf, newJob, panelsOf, type Laboratory } from '../estimate/reference/support.ts';
@@ -28,6 +29,16 @@ const project = (plan: Plan, scope: object = all, compare: readonly string[] = [
     ...{ scope: scope as typeof all, lastMonth: coordination.lastMonth, plan },
     ...{ compare: compare as never, jobId: newJob() },
   });
+/** Two funded FTE of the unit, of which half a one was held by nobody. */
+async function recordPositions(unitId: string): Promise<void> {
+  const { tx } = coordination.test.store.requireUnlocked();
+  await tx.delete(position);
+  const row = { agreementId: 'agreement', role: 'analyst', funding: 'funded', unitId, startsOn: '2020-04-01' };
+  await tx.insert(position).values([
+    { ...row, id: 'held', code: 'P-1', fte: 150, filledOn: '2020-04-01' },
+    { ...row, id: 'empty', code: 'P-2', fte: 50 },
+  ] as (typeof position.$inferInsert)[]);
+}
 const list = async () => (await coordination.test.call('plans.list', {})).plans;
 
 describe('a projection', () => {
@@ -76,6 +87,25 @@ describe('a projection', () => {
     expect(one.backlogNow).toBe(unit!.backlog);
     expect(one.noChange.marks[0]!.backlog.mean).toBeLessThan(total.marks[0]!.backlog.mean);
     expect(one.noChange.marks[0]!.monthsOfWork!.p50).toBeGreaterThan(0);
+  });
+
+  it('leaves the unit’s own share of its positions empty, as their register has it, unless the plan sets another', async () => {
+    const { units } = await project(noChange);
+    const [unit] = units;
+    expect(units.every(({ ownVacancyShare }) => ownVacancyShare === null)).toBe(true);
+    const line = { unitId: unit!.unitId, from: after(1), to: null, fte: 8, funded: false, rampMonths: 0 };
+    const plan: Plan = { ...noChange, lines: [line] };
+    const filled = await project(plan);
+    await recordPositions(unit!.unitId);
+    const own = await project(plan);
+    const shares = own.units.map(({ ownVacancyShare }) => ownVacancyShare);
+    expect(shares).toEqual([0.25, ...own.units.slice(1).map(() => null)]);
+    expect(own.noChange).toEqual(filled.noChange);
+    expect(own.drawn.fan[35]!.p50).toBeGreaterThan(filled.drawn.fan[35]!.p50);
+    expect((await project({ ...plan, vacancyShare: 0.25 })).drawn).toEqual(own.drawn);
+    expect((await project({ ...plan, vacancyShare: 0 })).drawn).toEqual(filled.drawn);
+    expect((await project({ ...plan, vacancyShare: 1 })).drawn).toEqual(filled.noChange);
+    await coordination.test.store.requireUnlocked().tx.delete(position);
   });
 
   it('finds the staff that a backlog needs, as the projection with that staff has it', async () => {
@@ -219,7 +249,10 @@ describe('the annex of a plan', () => {
 describe('vigie plan', () => {
   it('says what the page says, in figures and in words', async () => {
     const { test, lastMonth } = coordination;
-    const plan: Plan = { ...noChange, agreementEnds: after(6), renewed: false };
+    const { unitId, code } = (await project(noChange)).units[0]!;
+    await recordPositions(unitId);
+    const line = { unitId, from: after(1), to: null, fte: 8, funded: false, rampMonths: 0 };
+    const plan: Plan = { ...noChange, lines: [line], agreementEnds: after(6), renewed: false };
     await test.call('plans.save', { name: 'End', scope: all, plan });
     const expected = await project(plan);
     await choosePassphrase(test);
@@ -232,6 +265,11 @@ describe('vigie plan', () => {
       expected.renewal!.more[2]!.files.p50,
     );
     expect([exitCode, out.includes('sans renouvellement'), out.includes(`${more} de plus`)]).toEqual([0, true, true]);
+    expect(out).toContain(`${code} (25\u00a0%)`);
+    const set = ['--vacancies', '1', '--renewed', '--json'];
+    const empty = await vigie(['plan', '--all', '--plan', 'End', ...set, ...access]);
+    const { value } = JSON.parse(empty.out) as { value: typeof expected };
+    expect(value.drawn).toEqual(value.noChange);
     const missing = await vigie(['plan', '--all', '--plan', 'Other', ...access]);
     expect([missing.exitCode, missing.err.includes('Other')]).toEqual([2, true]);
     const unprinted = await vigie(['plan', '--all', '--pdf', `${test.folder}.pdf`, ...access]);

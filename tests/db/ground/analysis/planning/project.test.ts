@@ -33,7 +33,8 @@ const anyPlan: fc.Arbitrary<Plan> = fc.record({
   step: fc.option(fc.record({ from: month, share: fc.double({ min: -0.5, max: 1, noNaN: true }) })),
   overtimeBase: fc.option(fc.integer({ min: 0, max: 400 })),
   overtimeFunded: fc.option(fc.integer({ min: 0, max: 400 })),
-  vacancyShare: fc.double({ min: 0, max: 0.9, noNaN: true }),
+  vacancyShare: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+  ownVacancies: fc.constantFrom(new Map(), new Map([[first.unitId, 0.4]])),
 });
 
 describe('a projection', () => {
@@ -110,6 +111,27 @@ describe('a projection', () => {
     expect([...funded.slice(6, 9)]).toEqual([2, 2, 2]);
     expect([...funded.slice(9)].every((fte) => fte === 0)).toBe(true);
     expect(at(overtime, 6)).toBeLessThan(at(overtime, 5));
+  });
+
+  it('leaves of the positions that come the unit’s own share empty unless the plan sets one, and of none that go', () => {
+    const come = { unitId: first.unitId, from: at(months, 0), to: null, fte: 4, funded: false, rampMonths: 0 };
+    const ownVacancies = new Map([[first.unitId, 0.25]]);
+    const added = (plan: Partial<Plan>, fte = 4): number => {
+      const { base } = staffPath(basis, first, { ...noChange, lines: [{ ...come, fte }], ...plan }, months, 6);
+      return at(base, 3) - first.baseFte;
+    };
+    expect(added({})).toBeCloseTo(4, 12);
+    expect(added({ ownVacancies })).toBeCloseTo(3, 12);
+    expect(added({ ownVacancies: new Map([['another', 0.25]]) })).toBeCloseTo(4, 12);
+    expect(added({ ownVacancies, vacancyShare: 0 })).toBeCloseTo(4, 12);
+    expect(added({ ownVacancies, vacancyShare: 0.5 })).toBeCloseTo(2, 12);
+    expect(added({ ownVacancies, vacancyShare: 1 })).toBeCloseTo(0, 12);
+    expect(added({ ownVacancies }, -0.5)).toBeCloseTo(-0.5, 12);
+    const lines = [come];
+    expect(backlogOf({ ...noChange, lines, ownVacancies })).toEqual(
+      backlogOf({ ...noChange, lines, vacancyShare: 0.25 }),
+    );
+    expect(backlogOf({ ...noChange, ownVacancies })).toEqual(backlogOf(noChange));
   });
 
   it('takes no longer than a plan of 36 months, and widens with time', () => {

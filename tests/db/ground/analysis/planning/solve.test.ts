@@ -38,6 +38,18 @@ describe('the least staff for a backlog', () => {
     expect(found.low!).toBeLessThanOrEqual(found.fte!);
   });
 
+  it('is of positions, of which the unit’s own share stays empty as of those that a plan adds', () => {
+    const vacant = { ...noChange, ownVacancies: new Map([[unit.unitId, 0.25]]) };
+    const more = findStaff(basis, vacant, search, 36);
+    expect(more.fte).toBeGreaterThanOrEqual(found.fte! / 0.75 - 0.25);
+    const line = { unitId: unit.unitId, from: search.from, to: null, fte: more.fte!, funded: true, rampMonths: null };
+    const drawn = project(basis, [{ plan: { ...vacant, lines: [line] } }], 36, [unit.unitId]);
+    const files = drawsAt(drawn.totals[0]!.backlog, drawn, 23);
+    expect(more.probability).toBe(files.filter((each) => each <= search.target).length / files.length);
+    expect(findStaff(basis, { ...vacant, vacancyShare: 0 }, search, 36)).toEqual(found);
+    expect(findStaff(basis, { ...vacant, vacancyShare: 1 }, search, 36).fte).toBeNull();
+  });
+
   it('says when the target is reached, and what a month of delay costs', () => {
     expect(found.reached! <= search.by).toBe(true);
     expect(found.delay!.p50).toBeGreaterThan(0);
