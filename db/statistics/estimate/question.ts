@@ -74,6 +74,21 @@ export interface Answered<T extends LaboratoryTask> {
 /** Questions that one posterior answers; the others fit what they need themselves. */
 const onPosterior: ReadonlySet<LaboratoryTask> = new Set(['estimate', 'sensitivity', 'planning', 'reference']);
 
+const keyOf = (task: LaboratoryTask, hash: string): string => `laboratory ${task} ${hash}`;
+
+/** The answer to a question that was asked before, in memory or in the store; undefined where it has to be computed. */
+export async function keptAnswer<T extends LaboratoryTask>(
+  db: ReadDb,
+  task: T,
+  { hash }: Pick<Question, 'hash'>,
+  { memory }: ReadContext,
+): Promise<LaboratoryAnswers[T] | undefined> {
+  const key = keyOf(task, hash);
+  const kept = memory.has(key) ? memory.get(key) : await readAnswer(db, { task, hash, methodVersion });
+  if (kept !== undefined) memory.set(key, kept);
+  return kept as LaboratoryAnswers[T] | undefined;
+}
+
 /**
  * One answer of the laboratory, computed in worker threads and kept by the hash of its inputs: in memory until the lock, and in the store
  * for the next sign-in, so that a second look at the same data is immediate. `onEarly` is given what the answer rests on before all of it
@@ -87,20 +102,18 @@ export async function ask<T extends LaboratoryTask>(
   job: Job,
   onEarly: ((posterior: Posterior) => void) | null = null,
 ): Promise<Answered<T>> {
-  const key = `laboratory ${task} ${hash}`;
   const asked = { task, hash, methodVersion };
-  const kept = context.memory.has(key) ? context.memory.get(key) : await readAnswer(db, asked);
-  const fromMemory = kept !== undefined;
+  const kept = await keptAnswer(db, task, { hash }, context);
   const compute = async (): Promise<LaboratoryAnswers[T]> => {
     const posterior = onPosterior.has(task) ? await posteriorOf(hash, input, context, job, onEarly) : undefined;
     return context.compute<LaboratoryAnswers[T]>({ name: task, input: { ...input, posterior } }, job);
   };
-  const answer = fromMemory ? (kept as LaboratoryAnswers[T]) : await compute();
-  context.memory.set(key, answer);
-  if (!fromMemory)
-    context.keep(async () => {
-      const value = await encodeAnswer(answer);
-      return (tx) => writeAnswer(tx, asked, value, context.clock.now());
-    });
-  return { answer, fromMemory };
+  if (kept !== undefined) return { answer: kept, fromMemory: true };
+  const answer = await compute();
+  context.memory.set(keyOf(task, hash), answer);
+  context.keep(async () => {
+    const value = await encodeAnswer(answer);
+    return (tx) => writeAnswer(tx, asked, value, context.clock.now());
+  });
+  return { answer, fromMemory: false };
 }
