@@ -12,6 +12,7 @@ import {
 } from '#contract/statistics/plans';
 import { codeWords } from '#contract/words/codes';
 import { languages } from '../../documents/page/language.ts';
+import { testedLines } from '../../statistics/plans/testedLines.ts';
 import { vacancyLines } from '../../statistics/plans/vacancyLines.ts';
 import type { Words } from './texts.ts';
 
@@ -78,6 +79,7 @@ export function planLines(words: Words, plan: Plan, projection: Projection): rea
       files: count(projection.backlogNow),
       plans: count(projection.plansSaved),
     }),
+    ...testedLines(projection.tested, languages[words.locale]),
     ...(growthObserved === null ? [] : [say('planGrowth', { growth: decimal(Math.round(growthObserved * 100)) })]),
     ...vacancyLines(plan, units, languages[words.locale]),
     say('planNoChange'),

@@ -21,6 +21,7 @@ import { user } from '../../ground/schema/common/people.ts';
 import { plan } from '../../ground/schema/common/laboratory.ts';
 import type { ReadContext } from '../../store/types.ts';
 import { estimateUnits } from '../estimate/estimate.ts';
+import { keptAnswer } from '../estimate/question.ts';
 import { unitsIn } from '../estimate/unitsIn.ts';
 import { growthObserved, pastBacklog } from './past.ts';
 import { startPlans, type PlanStart } from './start.ts';
@@ -123,6 +124,20 @@ async function scepticOf(
   return { estimate: range(found.avoided), sceptic: range(found.sceptic) };
 }
 
+/** What the test on earlier months said, where it was made of the same data: it takes too long to be made unasked. */
+async function testedOf(
+  db: ReadDb,
+  { question, units }: PlanStart,
+  context: ReadContext,
+): Promise<Projection['tested']> {
+  const kept = await keptAnswer(db, 'backtest', question, context);
+  if (kept === undefined) return null;
+  return units.flatMap(({ unitId, code }) => {
+    const found = kept.units.find((each) => each.unitId === unitId);
+    return found === undefined ? [] : [{ ...found, unitId, code }];
+  });
+}
+
 /** The backlog to come of a scope's units, if nothing changes and under a plan. */
 export async function projectPlan(
   db: ReadDb,
@@ -141,6 +156,7 @@ export async function projectPlan(
     lastMonth,
     units: start.units,
     notPlanned: [...start.notPlanned],
+    tested: await testedOf(db, start, context),
     history: nothing ? { months: [], backlog: [] } : pastBacklog(start.panels, lastMonth),
     backlogNow: start.units.reduce((sum, { backlog }) => sum + backlog, 0),
     growthObserved: nothing ? null : growthObserved(start.panels, lastMonth),

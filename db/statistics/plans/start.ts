@@ -7,7 +7,7 @@ import type { UnitPanel } from '../../ground/analysis/panel.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { ReadContext } from '../../store/types.ts';
 import { estimateUnits } from '../estimate/estimate.ts';
-import { ask, readQuestion } from '../estimate/question.ts';
+import { ask, readQuestion, type Question } from '../estimate/question.ts';
 import { ownVacancies } from './ownVacancies.ts';
 import { plannedUnits, type PlannedUnits } from './plannedUnits.ts';
 
@@ -18,6 +18,7 @@ export interface PlanStart extends PlannedUnits {
   /** By unit, what `ownVacancies` knows up to the last month of the basis. */
   readonly vacancies: ReadonlyMap<string, number>;
   readonly estimate: CounterfactualResult;
+  readonly question: Question;
   /** Of the planned units. */
   readonly panels: readonly UnitPanel[];
 }
@@ -42,6 +43,7 @@ export async function startPlans(
     basis,
     vacancies,
     estimate,
+    question,
     units,
     notPlanned,
     panels: question.panels.filter(({ unitId }) => planned.has(unitId)),

@@ -127,6 +127,17 @@ export function vacancyOf(
   return vacancyShare ?? unit?.ownVacancyShare ?? 0;
 }
 
+/** How forecasts of months that have passed did for a unit. */
+const testedUnit = z.object({
+  unitId,
+  code: z.string(),
+  /** Forecasts 12 months ahead, and how many missed their 80 % interval. */
+  forecasts: z.int(),
+  missed: z.int(),
+  verdict: z.enum(['passed', 'failed', 'too_short']),
+});
+export type TestedUnit = z.infer<typeof testedUnit>;
+
 export const projection = z.object({
   /** Where the productivity of the funded staff comes from, and how many draws were made. */
   basis,
@@ -136,6 +147,8 @@ export const projection = z.object({
   months: z.array(month),
   units: z.array(plannedUnit),
   notPlanned: z.array(notPlanned),
+  /** The planned units in the test on earlier months, as `plans.backtest` has it; null where it was not made of these data yet. */
+  tested: z.array(testedUnit).nullable(),
   /** Actual backlog of the planned units together, up to `lastMonth`; null where one of them did not report. */
   history: z.object({ months: z.array(month), backlog: z.array(z.number().nullable()) }),
   backlogNow: z.number(),
@@ -193,16 +206,7 @@ export type ForecastScores = z.infer<typeof scores>;
 
 /** What plans would have said of months that have passed, 6 and 12 months ahead. */
 export const planBacktest = z.object({
-  units: z.array(
-    z.object({
-      unitId,
-      code: z.string(),
-      /** Forecasts 12 months ahead, and how many missed their 80 % interval. */
-      forecasts: z.int(),
-      missed: z.int(),
-      verdict: z.enum(['passed', 'failed', 'too_short']),
-    }),
-  ),
+  units: z.array(testedUnit),
   ahead6: scores.nullable(),
   ahead12: scores.nullable(),
 });

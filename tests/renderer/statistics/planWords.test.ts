@@ -1,6 +1,6 @@
 import { createInstance } from 'i18next';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { PlanBacktest } from '../../../electron/contract/statistics/plans.ts';
+import type { Projection } from '../../../electron/contract/statistics/plans.ts';
 import { experienceOnly, ownVacancyText } from '../../../renderer/features/statistics/plans/planText.ts';
 import type { Format } from '../../../renderer/features/statistics/estimate/estimateText.ts';
 import en from '../../../renderer/i18n/en/statistics/plans.json';
@@ -16,23 +16,37 @@ beforeAll(async () => {
   });
 });
 const format = { number: String } as unknown as Format;
-const said = (units: readonly object[], locale: 'en' | 'fr' = 'en') => {
-  const backtest = { units, ahead6: null, ahead12: null } as unknown as PlanBacktest;
-  return experienceOnly(backtest, i18n.getFixedT(locale) as unknown as Translate, format);
-};
-const tested = (verdict: string) => ({ verdict, missed: 7, forecasts: 10 });
+const said = (units: readonly object[] | null, locale: 'en' | 'fr' = 'en', planned = units?.length ?? 1) =>
+  experienceOnly(
+    { tested: units, units: Array.from({ length: planned }) } as unknown as Projection,
+    i18n.getFixedT(locale) as unknown as Translate,
+    format,
+  );
+const tested = (verdict: string, code = 'U01') => ({ code, verdict, missed: 7, forecasts: 10 });
 
-describe('what a figure says of forecasts that failed', () => {
+describe('what a figure says of its test on earlier months', () => {
   test('is said of one unit whose forecasts missed too often or were too few', () => {
-    expect(said([tested('failed')])).toBe('Experience only: 7 of 10 forecasts missed. No staff search.');
-    expect(said([tested('failed')], 'fr')).toContain('À titre d’expérience seulement');
-    expect(said([tested('too_short')])).toContain('Experience only: too few earlier months');
+    expect(said([tested('failed')])).toEqual(['Experience only: 7 of 10 forecasts missed. No staff search.']);
+    expect(said([tested('failed')], 'fr').join()).toContain('À titre d’expérience seulement');
+    expect(said([tested('too_short')]).join()).toContain('Experience only: too few earlier months');
   });
 
-  test('is not said where they passed, are not known or are of several units', () => {
-    expect(said([tested('passed')])).toBeNull();
-    expect(said([tested('failed'), tested('failed')])).toBeNull();
-    expect(experienceOnly(undefined, i18n.t as unknown as Translate, format)).toBeNull();
+  test('names of several units those whose forecasts missed too often, and those with too few', () => {
+    const units = [tested('failed'), tested('passed', 'U02'), tested('failed', 'U03'), tested('too_short', 'U04')];
+    expect(said(units)).toEqual([
+      'Experience only, forecasts missed too often: U01\u00a0(7\u00a0of\u00a010), U03\u00a0(7\u00a0of\u00a010).',
+      'Experience only, too few earlier months to test: U04.',
+    ]);
+    expect(said(units, 'fr')).toEqual([
+      'À titre d’expérience seulement, prévisions trop souvent manquées\u00a0: U01\u00a0(7\u00a0sur\u00a010), U03\u00a0(7\u00a0sur\u00a010).',
+      'À titre d’expérience seulement, trop peu de mois passés à vérifier\u00a0: U04.',
+    ]);
+  });
+
+  test('is that it was not made yet, and nothing where all passed', () => {
+    expect(said(null)).toEqual(['Not yet tested on earlier months.']);
+    expect(said(null, 'fr')).toEqual(['Pas encore vérifié sur des mois passés.']);
+    expect([said([tested('passed')]), said([tested('passed'), tested('passed', 'U02')])]).toEqual([[], []]);
   });
 });
 

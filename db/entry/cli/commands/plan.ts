@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { UnitId } from '#contract/ground/ids';
 import type { Input } from '#contract/index';
-import { noChange, vacancyOf, type Plan } from '#contract/statistics/plans';
+import { noChange, vacancyOf, type Plan, type Projection } from '#contract/statistics/plans';
 import { done, InputFailure, type Outcome } from '../outcome.ts';
 import { lastMonthFrom, monthFrom, numberBetween, wholeBetween } from '../parse.ts';
 import { backtestLines, foundStaffLines, planLines } from '../planLines.ts';
@@ -43,6 +43,23 @@ async function testOf({ words }: Tools, workspace: OpenWorkspace, isAsked: boole
   return { value: { backtest }, lines: backtestLines(words, backtest) };
 }
 
+type Searched = Question & Pick<Projection, 'units'>;
+
+/** The staff that a backlog needs, where a target is given for one unit. */
+async function searchOf(
+  { words }: Tools,
+  workspace: OpenWorkspace,
+  { target, from, by, probability = 0.8 }: PlanOptions,
+  { scope, units, ...question }: Searched,
+) {
+  if (target === undefined || from === undefined || by === undefined || !('unitId' in scope))
+    return { value: {}, lines: [] };
+  const search = { target, from, by, probability };
+  const answer = await workspace.run('plans.findStaff', (jobId) => ({ scope, ...question, search, jobId }));
+  const vacancyShare = vacancyOf(question.plan, units[0]);
+  return { value: answer, lines: foundStaffLines(words, answer, { from, by, vacancyShare }) };
+}
+
 /** A unit without a plan is an answer, with its reasons: the command has done what was asked. */
 async function project(tools: Tools, options: PlanOptions): Promise<Outcome> {
   requireOneScope(options);
@@ -54,27 +71,18 @@ async function project(tools: Tools, options: PlanOptions): Promise<Outcome> {
   return inWorkspace(tools, options, async (workspace) => {
     const scope = await scopeOf(workspace, options);
     const plan = await planOf(workspace, scope, options);
-    const projection = await workspace.run('plans.project', (jobId) => ({
-      ...{ scope, lastMonth, plan, compare: [], jobId },
-    }));
-    requirePlannedMonths(options, projection.months);
+    const question = { scope, lastMonth, plan };
+    const projected = () => workspace.run('plans.project', (jobId) => ({ ...question, compare: [], jobId }));
+    const first = await projected();
+    requirePlannedMonths(options, first.months);
     const test = await testOf(tools, workspace, options.backtest === true, { scope, lastMonth });
-    const value = { ...projection, ...test.value };
-    const lines = [
-      ...planLines(tools.words, plan, projection),
-      ...test.lines,
-      ...(pdf === null ? [] : [await printAnnex(tools, workspace, pdf, { scope, lastMonth, plan })]),
-    ];
-    const { target, from, by, probability = 0.8 } = options;
-    if (target === undefined || from === undefined || by === undefined || !('unitId' in scope))
-      return done(value, lines);
-    const search = { target, from, by, probability };
-    const answer = await workspace.run('plans.findStaff', (jobId) => ({ scope, lastMonth, plan, search, jobId }));
-    const vacancyShare = vacancyOf(plan, projection.units[0]);
-    return done({ ...value, ...answer }, [
-      ...lines,
-      ...foundStaffLines(tools.words, answer, { from, by, vacancyShare }),
-    ]);
+    const printed = pdf === null ? [] : [await printAnnex(tools, workspace, pdf, question)];
+    const found = await searchOf(tools, workspace, options, { ...question, units: first.units });
+    // Each of these makes the test on earlier months: its verdicts belong to the plan.
+    const isTested = options.backtest === true || pdf !== null || options.target !== undefined;
+    const projection = first.tested === null && isTested ? await projected() : first;
+    const lines = [...planLines(tools.words, plan, projection), ...test.lines, ...printed, ...found.lines];
+    return done({ ...projection, ...test.value, ...found.value }, lines);
   });
 }
 

@@ -46,11 +46,18 @@ function sentenceOf({ language, plan, projection }: Annex): string {
 }
 
 function firstPage(annex: Annex): readonly Markup[] {
-  const { language, plan, projection } = annex;
+  const { language, plan, projection, backtest } = annex;
   if (projection.units.length === 0) return [];
+  const planned = projection.units.map(({ code }) => code);
+  const experience = backtest.units.flatMap(({ code, verdict }) =>
+    verdict !== 'passed' && planned.includes(code) ? [code] : [],
+  );
   const sentence = sentenceOf(annex);
   const ends = plan.renewed ? null : plan.agreementEnds;
-  const figure = planFigure({ projection, ends, isChanged: !isNoChange(plan), alternative: sentence }, language);
+  const figure = planFigure(
+    { projection, ends, isChanged: !isNoChange(plan), experience, alternative: sentence },
+    language,
+  );
   return [
     markup`<p class="sentence">${sentence}</p>`,
     paragraph(language.say(words.condition)),

@@ -60,11 +60,13 @@ interface Drawn {
   /** Last month of an agreement that the plan does not renew. */
   readonly ends: Month | null;
   readonly isChanged: boolean;
+  /** Codes of the units whose forecasts of earlier months missed too often or were too few. */
+  readonly experience: readonly string[];
   /** What the picture shows, in a sentence. */
   readonly alternative: string;
 }
 
-function captionOf({ ends, isChanged }: Drawn, { say, month }: Language): string {
+function linesOf({ ends, isChanged }: Drawn, { say, month }: Language): string {
   if (!isChanged)
     return say({
       en: 'Actual backlog (line) and backlog to come if nothing changes: middle, and bands of 50, 80 and 95% of draws.',
@@ -75,6 +77,14 @@ function captionOf({ ends, isChanged }: Drawn, { say, month }: Language): string
     en: `Actual backlog (line), backlog to come if the plan is followed (middle, and bands of 50, 80 and 95% of draws) and if nothing changes (dashes: middle and 80%).${end === null ? '' : ` Dots: end of the agreement, ${end}.`}`,
     fr: `Arriéré réel (trait), arriéré à venir si le plan est suivi (milieu et bandes de 50, 80 et 95 % des tirages) et si rien ne change (tirets : milieu et 80 %).${end === null ? '' : ` Pointillé : fin de l’entente, ${end}.`}`,
   });
+}
+
+/** What the lines are, and of which units they are from experience only. */
+function captionOf(drawn: Drawn, language: Language): string {
+  const lines = linesOf(drawn, language);
+  if (drawn.experience.length === 0) return lines;
+  const codes = drawn.experience.join(', ');
+  return `${lines} ${language.say({ en: `Experience only: ${codes}.`, fr: `À titre d’expérience seulement : ${codes}.` })}`;
 }
 
 /** Two years of actual backlog, then the plan's months, with the plan without a change. */

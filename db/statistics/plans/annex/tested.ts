@@ -3,6 +3,7 @@ import type { Language } from '../../../documents/page/language.ts';
 import type { Markup } from '../../../documents/page/markup.ts';
 import { paragraph } from '../../../documents/page/page.ts';
 import { numberColumn, paperTable, textColumn, type PaperCell } from '../../../documents/page/table.ts';
+import { testedLines } from '../testedLines.ts';
 import { words } from './words.ts';
 
 function rowOf(ahead: number, scores: ForecastScores, { share, tenths }: Language): readonly PaperCell[] {
@@ -11,38 +12,14 @@ function rowOf(ahead: number, scores: ForecastScores, { share, tenths }: Languag
   return [String(ahead), forecasts, ...covers, ...[crps, lastValue, seasonal].map(tenths)];
 }
 
-/** The units whose forecasts missed too often, or were too few: theirs is from experience only. */
-function verdicts({ units }: PlanBacktest, planned: readonly string[], { say }: Language): readonly string[] {
-  const codes = (verdict: PlanBacktest['units'][number]['verdict']): string =>
-    units
-      .filter((each) => each.verdict === verdict && planned.includes(each.code))
-      .map(({ code, missed, forecasts }) => `${code} (${missed}/${forecasts})`)
-      .join(', ');
-  const [failed, short] = [codes('failed'), codes('too_short')];
-  return [
-    ...(failed === ''
-      ? []
-      : [
-          say({
-            en: `Experience only, forecasts missed too often (missed of those made a year ahead): ${failed}.`,
-            fr: `À titre d’expérience seulement, prévisions trop souvent manquées (manquées sur celles faites un an d’avance) : ${failed}.`,
-          }),
-        ]),
-    ...(short === ''
-      ? []
-      : [
-          say({
-            en: `Experience only, too few earlier months to test: ${short}.`,
-            fr: `À titre d’expérience seulement, trop peu de mois passés à vérifier : ${short}.`,
-          }),
-        ]),
-  ];
-}
-
 /** How forecasts of months that have passed would have done. */
-export function testedPart(backtest: PlanBacktest, planned: readonly string[], language: Language): readonly Markup[] {
+export function testedPart(
+  { ahead6, ahead12, units }: PlanBacktest,
+  codes: readonly string[],
+  language: Language,
+): readonly Markup[] {
   const { say } = language;
-  const { ahead6, ahead12 } = backtest;
+  const planned = units.filter(({ code }) => codes.includes(code));
   if (ahead6 === null || ahead12 === null) return [paragraph(say(words.notTested))];
   return [
     paperTable(language, {
@@ -55,6 +32,6 @@ export function testedPart(backtest: PlanBacktest, planned: readonly string[], l
       ],
       rows: [rowOf(6, ahead6, language), rowOf(12, ahead12, language)],
     }),
-    ...verdicts(backtest, planned, language).map(paragraph),
+    ...testedLines(planned, language).map(paragraph),
   ];
 }

@@ -16,6 +16,7 @@ import shared from '../../../ui/Shared.module.css';
 import classes from './Plans.module.css';
 import { PlanNumber } from './PlanNumber.tsx';
 import { monthChoices } from './planText.ts';
+import { useRefreshPlans } from './useBacktest.ts';
 
 interface FindStaffProps {
   readonly unitId: UnitId;
@@ -52,9 +53,11 @@ export function FindStaff({ unitId, lastMonth, plan, months, backlogNow, vacancy
     probability: 0.8,
   });
   const { start, progress, cancel } = useJob();
+  const refreshPlans = useRefreshPlans();
   const search = useMutation<Output<'plans.findStaff'>, CallError, Question>({
     mutationFn: ({ asked: searched, ...question }) =>
       call('plans.findStaff', { ...question, scope: { unitId }, search: searched, jobId: start() }),
+    onSuccess: refreshPlans,
   });
   const isOfThis = search.variables?.plan === plan && search.variables.lastMonth === lastMonth;
   const change = (changes: Partial<Asked>) => {

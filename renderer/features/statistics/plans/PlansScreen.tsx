@@ -28,7 +28,6 @@ import classes from './Plans.module.css';
 import { experienceOnly, markAt, middleAndRange } from './planText.ts';
 import { PrintPlan } from './PrintPlan.tsx';
 import { SavedPlans } from './SavedPlans.tsx';
-import { useBacktest } from './useBacktest.ts';
 import { usePlanOrigin } from './usePlanOrigin.ts';
 import { useProjection } from './usePlan.ts';
 
@@ -86,13 +85,7 @@ function Plans({ scope, latest }: { readonly scope: Scope; readonly latest: Mont
       ) : (
         <div className={classes.page} aria-busy={query.isPlaceholderData}>
           <h2 className="visually-hidden">{t('plans:nav')}</h2>
-          <Outcome
-            projection={query.data}
-            plan={asked}
-            scope={scope}
-            lastMonth={lastMonth}
-            isStale={query.isPlaceholderData}
-          />
+          <Outcome projection={query.data} plan={asked} scope={scope} isStale={query.isPlaceholderData} />
           {query.data.units.length > 0 && (
             <div className={classes.side}>
               <PlanForm
@@ -140,16 +133,15 @@ interface OutcomeProps {
   readonly projection: Projection;
   readonly plan: Plan;
   readonly scope: Scope;
-  readonly lastMonth: Month;
   readonly isStale: boolean;
 }
 
-function Outcome({ projection, plan, scope, lastMonth, isStale }: OutcomeProps) {
+function Outcome({ projection, plan, scope, isStale }: OutcomeProps) {
   const t = useText();
   const format = useFormat();
   const [ahead, setAhead] = useState<(typeof planMarks)[number]>(24);
   const origin = usePlanOrigin(projection, scope);
-  const failed = experienceOnly(useBacktest(scope, lastMonth, false).query.data, t, format);
+  const failed = experienceOnly(projection, t, format);
   const isChanged = !isNoChange(plan);
   const [same, drawn] = [projection.noChange, projection.drawn].map((each) => markAt(each, ahead));
   if (projection.units.length === 0 && projection.notPlanned.length === 0)
@@ -175,7 +167,11 @@ function Outcome({ projection, plan, scope, lastMonth, isStale }: OutcomeProps) 
         <p className={classes.sentence} data-testid="plan-sentence">
           {sentence}
         </p>
-        {failed !== null && <p className={shared.note}>{failed}</p>}
+        {failed.map((words) => (
+          <p key={words} className={shared.note}>
+            {words}
+          </p>
+        ))}
       </div>
       <Select
         label={t('plans:ahead')}
@@ -192,7 +188,7 @@ function Outcome({ projection, plan, scope, lastMonth, isStale }: OutcomeProps) 
         plan={plan}
         ahead={ahead}
         // The sentence is above it on screen; a file of the figure has it too.
-        origin={{ ...origin, notes: [sentence, ...(failed === null ? [] : [failed]), ...origin.notes] }}
+        origin={{ ...origin, notes: [sentence, ...failed, ...origin.notes] }}
       />
       <PlanNumbers projection={projection} plan={plan} />
       <NotPlanned units={projection.notPlanned} />

@@ -7,6 +7,7 @@ import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { ProgressPanel } from '../../../ui/ProgressPanel.tsx';
 import shared from '../../../ui/Shared.module.css';
 import classes from './Plans.module.css';
+import { useRefreshPlans } from './useBacktest.ts';
 import type { PlanQuestion } from './usePlan.ts';
 
 /** The annex of two pages for a renewal request, in the language on screen. */
@@ -15,11 +16,16 @@ export function PrintPlan({ scope, lastMonth, plan, compare }: PlanQuestion) {
   const { locale } = usePreferences().preferences;
   const { start, progress, cancel } = useJob();
   const { save, isPending, isWriting, written, failure } = useSaveAs('plans.print');
+  const refreshPlans = useRefreshPlans();
   const pick = () => {
-    save({ purpose: 'paper_pdf', suggestedName: `${t('plans:annex.fileName')}.pdf` }, (file) => ({
-      ...{ scope, lastMonth, plan, compare: [...compare] },
-      ...{ file, locale, jobId: start() },
-    }));
+    save(
+      { purpose: 'paper_pdf', suggestedName: `${t('plans:annex.fileName')}.pdf` },
+      (file) => ({
+        ...{ scope, lastMonth, plan, compare: [...compare] },
+        ...{ file, locale, jobId: start() },
+      }),
+      refreshPlans,
+    );
   };
   return (
     <section className={classes.group} aria-labelledby="plan-annex">

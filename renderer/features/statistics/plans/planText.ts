@@ -1,6 +1,6 @@
 import type { Quantiles } from '#contract/statistics/evidence';
 import type { Month } from '#contract/ground/dates';
-import type { PlanBacktest, PlannedUnit, PlanOutlook } from '#contract/statistics/plans';
+import type { PlannedUnit, PlanOutlook, Projection, TestedUnit } from '#contract/statistics/plans';
 import type { Translate } from '../../../i18n/text.ts';
 import { rangeText, whole, type Format } from '../estimate/estimateText.ts';
 
@@ -36,16 +36,31 @@ export function ownVacancyText(
   return t('plans:form.ownVacancies.several', values);
 }
 
-type Tested = PlanBacktest['units'][number];
-
 /** Whether forecasts of a unit missed too often, or were too few. */
-export function verdictText({ verdict, missed, forecasts }: Tested, t: Translate, format: Format): string {
+export function verdictText({ verdict, missed, forecasts }: TestedUnit, t: Translate, format: Format): string {
   return t(`plans:backtest.${verdict}`, { missed: format.number(missed), forecasts: format.number(forecasts) });
 }
 
-/** What the figure of one unit says of itself where its forecasts failed the test. */
-export function experienceOnly(backtest: PlanBacktest | undefined, t: Translate, format: Format): string | null {
-  const [unit, ...others] = backtest?.units ?? [];
-  if (unit === undefined || others.length > 0 || unit.verdict === 'passed') return null;
-  return verdictText(unit, t, format);
+/** What a figure says of its test on earlier months: of which units it is from experience only, or that it was not made yet. */
+export function experienceOnly(
+  { tested, units }: Pick<Projection, 'tested' | 'units'>,
+  t: Translate,
+  format: Format,
+): readonly string[] {
+  if (tested === null) return [t('plans:backtest.notYet')];
+  const failed = tested.filter(({ verdict }) => verdict === 'failed');
+  const short = tested.filter(({ verdict }) => verdict === 'too_short');
+  if (units.length === 1) return [...failed, ...short].map((each) => verdictText(each, t, format));
+  const missed = failed.map(({ code, ...counts }) =>
+    t('plans:backtest.missedOf', {
+      code,
+      missed: format.number(counts.missed),
+      forecasts: format.number(counts.forecasts),
+    }),
+  );
+  const few = short.map(({ code }) => code);
+  return [
+    ...(missed.length === 0 ? [] : [t('plans:backtest.severalFailed', { units: missed.join(', ') })]),
+    ...(few.length === 0 ? [] : [t('plans:backtest.severalShort', { units: few.join(', ') })]),
+  ];
 }

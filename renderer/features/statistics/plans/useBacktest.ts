@@ -1,4 +1,4 @@
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import type { Month } from '#contract/ground/dates';
 import type { PlanBacktest } from '#contract/statistics/plans';
 import { call, type CallError } from '../../../bridge/bridge.ts';
@@ -11,12 +11,23 @@ interface Backtesting {
   readonly cancel: () => void;
 }
 
-/** How forecasts of months that have passed would have done; where it is not asked for, what is known of it already. */
+/** Once the test on earlier months was made, the plan on screen is read again with its verdicts. */
+export function useRefreshPlans(): () => void {
+  const client = useQueryClient();
+  return () => void client.invalidateQueries({ queryKey: ['plans.project'] });
+}
+
+/** How forecasts of months that have passed would have done. */
 export function useBacktest(scope: Scope, lastMonth: Month, isAsked: boolean): Backtesting {
   const { start, progress, cancel } = useJob();
+  const refreshPlans = useRefreshPlans();
   const query = useQuery<PlanBacktest, CallError>({
     queryKey: ['plans.backtest', { scope, lastMonth }],
-    queryFn: () => call('plans.backtest', { scope, lastMonth, jobId: start() }),
+    queryFn: async () => {
+      const result = await call('plans.backtest', { scope, lastMonth, jobId: start() });
+      refreshPlans();
+      return result;
+    },
     staleTime: Infinity,
     enabled: isAsked,
   });

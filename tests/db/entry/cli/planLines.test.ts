@@ -12,7 +12,7 @@ const mark = {
 const outlook = { fan: [], marks: [mark] };
 const projection = {
   ...{ draws: 1000, lastMonth: '2026-09' as Month, months: ['2026-10' as Month], notPlanned: [], backlogNow: 4 },
-  ...{ units: [{}], growthObserved: null, plansSaved: 0, noChange: outlook, drawn: outlook, renewal: null },
+  ...{ units: [{}], growthObserved: null, plansSaved: 0, tested: [], noChange: outlook, drawn: outlook, renewal: null },
 } as unknown as Projection;
 const marks = (plan: typeof noChange): number =>
   planLines(wordsOf('en'), plan, projection).filter((line) => line.includes('2027-09')).length;
@@ -21,6 +21,20 @@ describe('what is said of a plan', () => {
   it('does not say twice what stays as it is', () => {
     expect(marks(noChange)).toBe(1);
     expect(marks({ ...noChange, growth: 0.1 })).toBe(2);
+  });
+
+  it('names the units whose forecasts of earlier months failed, or says that none were made yet', () => {
+    const said = (tested: readonly object[] | null, locale: 'en' | 'fr' = 'en') =>
+      planLines(wordsOf(locale), noChange, { ...projection, tested } as unknown as Projection).join('\n');
+    const unit = (code: string, verdict: string) => ({ code, verdict, missed: 7, forecasts: 10 });
+    expect(said(null)).toContain('Not yet tested on earlier months.');
+    expect(said(null, 'fr')).toContain('Pas encore vérifié sur des mois passés.');
+    const some = [unit('U01', 'failed'), unit('U02', 'passed'), unit('U03', 'too_short')];
+    expect(said(some)).toContain(
+      'Experience only, forecasts missed too often (missed of those made a year ahead): U01 (7/10).',
+    );
+    expect(said(some)).toContain('Experience only, too few earlier months to test: U03 (7/10).');
+    expect(said([unit('U02', 'passed')])).not.toMatch(/tested|xperience/);
   });
 
   it('names the share of the positions that come which stay empty, and whose it is', () => {

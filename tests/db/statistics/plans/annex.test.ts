@@ -2,6 +2,7 @@ import { noChange, type PlanBacktest, type PlanOutlook, type Projection } from '
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../../../db/documents/page/language.ts';
 import { assumedPart } from '../../../../db/statistics/plans/annex/assumed.ts';
+import { planFigure } from '../../../../db/statistics/plans/annex/figure.ts';
 import { outlookTable } from '../../../../db/statistics/plans/annex/outlooks.ts';
 import { testedPart } from '../../../../db/statistics/plans/annex/tested.ts';
 
@@ -67,6 +68,21 @@ describe('how earlier forecasts did', () => {
       ].map(([, cell]) => cell);
     expect(cells('en')).toEqual(['24.7', '30.0', '31.3', '40.0', '30.0', '31.3']);
     expect(cells('fr')).toEqual(['24,7', '30,0', '31,3', '40,0', '30,0', '31,3']);
+  });
+});
+
+describe('the figure of a plan', () => {
+  it('names the units whose forecasts failed the test, and none where all passed', () => {
+    const outlook = { fan: [{ p025: 1, p10: 2, p25: 3, p50: 4, p75: 5, p90: 6, p975: 7 }], marks: [] };
+    const history = { months: ['2026-09'], backlog: [4] };
+    const projection = { history, months: ['2026-10'], noChange: outlook, drawn: outlook, backlogNow: 4 };
+    const caption = (locale: 'en' | 'fr', experience: readonly string[]) => {
+      const drawn = { ends: null, isChanged: false, alternative: '', experience };
+      return planFigure({ ...drawn, projection: projection as unknown as Projection }, languages[locale]).caption;
+    };
+    expect(caption('en', ['U01', 'U03'])).toContain(' Experience only: U01, U03.');
+    expect(caption('fr', ['U01']).replaceAll(/\s/g, ' ')).toContain(' À titre d’expérience seulement : U01.');
+    expect(caption('en', [])).not.toContain('xperience');
   });
 });
 
