@@ -134,8 +134,11 @@ export function foundStaffLines(
   const { say, count, decimal, percent } = words;
   if (found === null) return [say(`planRefusal.${refusal ?? 'not_planned'}`)];
   const none = say('planWithNone', { probability: percent(found.probabilityWithNone) });
-  if (found.fte === null)
-    return [say('planNever', { most: decimal(mostFte), probability: percent(found.probabilityWithMost) }), none];
+  const vacant = vacancyShare === 0 ? [] : [say('planFoundVacant', { share: count(100 * vacancyShare) })];
+  if (found.fte === null) {
+    const probability = percent(found.probabilityWithMost);
+    return [say('planNever', { most: decimal(mostFte), probability }), ...vacant, none];
+  }
   if (found.fte === 0) return [say('planAlready', { probability: percent(found.probability) })];
   const end = (fte: number | null): string =>
     fte === null ? say('planFoundAbove', { fte: decimal(mostFte) }) : decimal(fte);
@@ -145,7 +148,7 @@ export function foundStaffLines(
       from,
       range: say('range', { low: end(found.low), high: end(found.high) }),
     }),
-    ...(vacancyShare === 0 ? [] : [say('planFoundVacant', { share: count(100 * vacancyShare) })]),
+    ...vacant,
     ...(found.reached === null || found.reached >= by ? [] : [say('planReached', { month: found.reached })]),
     ...(found.delay === null
       ? []

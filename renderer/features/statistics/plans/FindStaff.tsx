@@ -144,9 +144,11 @@ function foundLines(
   const percent = (share: number) => format.percent(share);
   if (found === null) return [t(`plans:find.${refusal ?? 'not_planned'}`)];
   const none = t('plans:find.withNone', { probability: percent(found.probabilityWithNone) });
+  const vacant = vacancyShare === 0 ? [] : [t('plans:find.vacant', { share: percent(vacancyShare) })];
   if (found.fte === null)
     return [
       t('plans:find.never', { most: format.fte(mostFte), probability: percent(found.probabilityWithMost) }),
+      ...vacant,
       none,
     ];
   if (found.fte === 0) return [t('plans:find.already', { probability: percent(found.probability) })];
@@ -158,7 +160,7 @@ function foundLines(
       from: format.month(from),
       range: t('common:range', { low: end(found.low), high: end(found.high) }),
     }),
-    ...(vacancyShare === 0 ? [] : [t('plans:find.vacant', { share: percent(vacancyShare) })]),
+    ...vacant,
     ...(found.reached === null || found.reached >= by
       ? []
       : [t('plans:find.reached', { month: format.month(found.reached) })]),

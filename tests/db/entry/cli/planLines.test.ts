@@ -61,6 +61,9 @@ describe('what is said of a plan', () => {
     expect(said('en', 0.23)).toContain('Of these positions, 23% stay vacant.');
     expect(said('fr', 0.23)).toContain('De ces postes, 23\u00a0% restent vacants.');
     expect(said('en', 0).join()).not.toContain('vacant');
+    const none = { found: { ...answer.found, fte: null }, refusal: null };
+    const search = { from: '2027-01' as Month, by: '2028-01' as Month, vacancyShare: 0.23 };
+    expect(foundStaffLines(wordsOf('en'), none, search)).toContain('Of these positions, 23% stay vacant.');
   });
 
   it('says that there is no unit to plan', () => {
