@@ -51,7 +51,7 @@ function positionsOf({ funding, quarter }: ReturnContent): RenewalYear['position
     fte: typeof fte === 'number' ? fte : 0,
     ...{ startsOn: day(startsOn), endsOn: day(endsOn), filledOn: day(filledOn), leftOn: day(leftOn) },
   }));
-  return { on, ...fundedPositions(positions as Parameters<typeof fundedPositions>[0], on) };
+  return { on, ...fundedPositions(positions, on) };
 }
 
 /** Judged by the year's last return, whose framework says what is aimed at; a target of the whole year is judged apart. */
