@@ -183,3 +183,28 @@ export function normalQuantile(u: number): number {
   const z = r <= 5 ? farQuantile(r - 1.6) : furthestQuantile(r - 5);
   return q < 0 ? -z : z;
 }
+
+/** The smallest value above 0 that has passed, by bisection to so many of its parts; null where none has up to `most`. */
+export function crossing(passed: (value: number) => boolean, most = Infinity, precision = 1e-9): number | null {
+  let [low, high] = [0, 1];
+  while (!passed(high)) {
+    if (high >= most) return null;
+    [low, high] = [high, 2 * high];
+  }
+  for (let step = 0; step < 100 && high - low > precision * high; step += 1) {
+    const middle = (low + high) / 2;
+    if (passed(middle)) high = middle;
+    else low = middle;
+  }
+  return (low + high) / 2;
+}
+
+/** P(|T| > t) of Student's law. */
+export function studentTail(t: number, degreesOfFreedom: number): number {
+  return betaCdf(degreesOfFreedom / (degreesOfFreedom + t * t), degreesOfFreedom / 2, 0.5);
+}
+
+/** The t with P(|T| > t) = tail, 0 < tail < 1. */
+export function studentQuantile(tail: number, degreesOfFreedom: number): number {
+  return crossing((t) => studentTail(t, degreesOfFreedom) <= tail, Infinity, 1e-12) ?? Infinity;
+}

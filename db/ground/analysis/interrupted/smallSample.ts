@@ -1,6 +1,6 @@
 import { CholeskyDecomposition, Matrix } from 'ml-matrix';
+import { crossing, studentTail } from '../distributions.ts';
 import { at, sum } from '../numbers.ts';
-import { studentTail } from '../staggered/smallSample.ts';
 import { pearsonResiduals, type Design, type QuasiPoissonFit } from './quasiPoisson.ts';
 import { weighLaws, type SerialLaw, type WeighedLaw } from './serialLaws.ts';
 
@@ -77,14 +77,7 @@ function criticalValue(laws: readonly Judged[], j: number, standardError: number
   });
   const outside = (value: number): number =>
     sum(parts.map(({ weight, scale }) => weight * studentTail(value * scale, free)));
-  let [low, high] = [0, 2];
-  while (outside(high) > 0.05) [low, high] = [high, 2 * high];
-  while (high - low > 1e-6 * high) {
-    const middle = (low + high) / 2;
-    if (outside(middle) > 0.05) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
+  return crossing((value) => outside(value) <= 0.05) ?? Infinity;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { studentQuantile } from '../distributions.ts';
 import { at } from '../numbers.ts';
 import {
   aggregateByCohort,
@@ -10,7 +11,7 @@ import {
 import { estimateGroupTimes, standardError, type Controls, type Estimate } from './groupTime.ts';
 import type { StaggeredPanel } from './panel.ts';
 import { preTrendPower, relativeBound, type PreTrendPower, type RelativeBound } from './relativeBound.ts';
-import { smallError, studentQuantile } from './smallSample.ts';
+import { smallError } from './smallSample.ts';
 import { uniformBand, type Band, type BootstrapSettings } from './uniformBand.ts';
 
 export type Aggregation = 'simple' | 'dynamic' | 'group' | 'calendar';

@@ -1,4 +1,4 @@
-import { betaCdf } from '../distributions.ts';
+import { betaCdf, crossing } from '../distributions.ts';
 
 /** Degrees of freedom of the numerator and of the denominator. */
 export type FDegrees = readonly [number, number];
@@ -27,21 +27,6 @@ export function noncentralFTail(f: number, [numerator, denominator]: FDegrees, n
     weight *= mean / (k + 1);
   }
   return total;
-}
-
-/** The smallest value that has passed, by bisection to nine digits; null where none has up to `most`. */
-function crossing(passed: (value: number) => boolean, most: number): number | null {
-  let [low, high] = [0, 1];
-  while (!passed(high)) {
-    if (high >= most) return null;
-    [low, high] = [high, 2 * high];
-  }
-  while (high - low > 1e-9 * high) {
-    const middle = (low + high) / 2;
-    if (passed(middle)) high = middle;
-    else low = middle;
-  }
-  return (low + high) / 2;
 }
 
 /** Far above this the weights of the mixture are no longer numbers. */

@@ -1,10 +1,10 @@
-import { gammaQuantile } from '../distributions.ts';
+import { gammaQuantile, studentQuantile } from '../distributions.ts';
 import { at, sum } from '../numbers.ts';
 import type { AggregateAt, Series } from './aggregate.ts';
 import type { Estimate } from './groupTime.ts';
 import { fTail, noncentralityFound80, type FDegrees } from './noncentral.ts';
 import { inverseForm, type QuadraticForm } from './quadraticForm.ts';
-import { freedInfluence, smallError, studentQuantile } from './smallSample.ts';
+import { freedInfluence, smallError } from './smallSample.ts';
 
 /** How strong a departure from parallel trends the mean effect bears, in multiples of the largest one seen before the treatment. */
 export type RelativeBound = {

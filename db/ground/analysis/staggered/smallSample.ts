@@ -1,4 +1,3 @@
-import { betaCdf } from '../distributions.ts';
 import { at } from '../numbers.ts';
 import type { Estimate } from './groupTime.ts';
 
@@ -48,21 +47,4 @@ export function smallError(estimate: Estimate, cohorts: readonly number[]): Smal
   }
   if (variance === 0) return null;
   return { standardError: Math.sqrt(variance), degreesOfFreedom: (variance * variance) / spread };
-}
-
-/** P(|T| > t) of Student's law. */
-export function studentTail(t: number, degreesOfFreedom: number): number {
-  return betaCdf(degreesOfFreedom / (degreesOfFreedom + t * t), degreesOfFreedom / 2, 0.5);
-}
-
-/** The t with P(|T| > t) = tail, by bisection; 0 < tail < 1. */
-export function studentQuantile(tail: number, degreesOfFreedom: number): number {
-  let [low, high] = [0, 2];
-  while (studentTail(high, degreesOfFreedom) > tail && high < 1e9) high *= 2;
-  for (let step = 0; step < 100 && high - low > 1e-12 * high; step += 1) {
-    const middle = (low + high) / 2;
-    if (studentTail(middle, degreesOfFreedom) > tail) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
 }

@@ -1,5 +1,5 @@
-import { gammaQuantile } from '../distributions.ts';
-import { freedInfluence, smallError, studentQuantile, studentTail, type SmallError } from './smallSample.ts';
+import { gammaQuantile, studentQuantile, studentTail } from '../distributions.ts';
+import { freedInfluence, smallError, type SmallError } from './smallSample.ts';
 import { at, quantileOfSorted, sum } from '../numbers.ts';
 import { createRandom } from '../random.ts';
 import type { Estimate } from './groupTime.ts';

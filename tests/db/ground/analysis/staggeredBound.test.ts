@@ -4,7 +4,8 @@ import { estimateGroupTimes } from '../../../../db/ground/analysis/staggered/gro
 import type { StaggeredPanel } from '../../../../db/ground/analysis/staggered/panel.ts';
 import { fTail, noncentralFTail, noncentralityFound80 } from '../../../../db/ground/analysis/staggered/noncentral.ts';
 import { preTrendPower, relativeBound } from '../../../../db/ground/analysis/staggered/relativeBound.ts';
-import { smallError, studentQuantile, studentTail } from '../../../../db/ground/analysis/staggered/smallSample.ts';
+import { studentQuantile, studentTail } from '../../../../db/ground/analysis/distributions.ts';
+import { smallError } from '../../../../db/ground/analysis/staggered/smallSample.ts';
 import { z975 } from '../../../../db/ground/analysis/numbers.ts';
 import { createRandom } from '../../../../db/ground/analysis/random.ts';
 
