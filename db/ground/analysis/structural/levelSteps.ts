@@ -3,7 +3,7 @@ import type { Random } from '../random.ts';
 import { restrictedLogLikelihood } from './maximumLikelihood.ts';
 import { prepareRegression } from './regressionPosterior.ts';
 import { sampleStructural, type StructuralDraws } from './sampler.ts';
-import { momentsOf, observedValues, standardise, type ModelledSeries } from './series.ts';
+import { observedValues, standardised, standardsOf, type ModelledSeries } from './series.ts';
 
 /** A step of the level, in standard deviations of the outcome, and how far the period before speaks for it. */
 export type LevelStep = { readonly step: number; readonly share: number };
@@ -26,22 +26,13 @@ function priorShares(): readonly number[] {
   );
 }
 
-function standardised(series: ModelledSeries): ModelledSeries {
-  const length = series.outcome.length;
-  return {
-    ...series,
-    outcome: standardise(series.outcome, momentsOf(observedValues(series.outcome))),
-    regressors: series.regressors.map((values) => standardise(values, momentsOf(values.subarray(0, length)))),
-  };
-}
-
 /**
  * The steps that the level may have, each with its share after the period before: prior times the likelihood, the coefficients and the noise,
  * under the sampler's own prior of it, integrated out. One step, even the most likely, would be too sure of itself: some dozens of points hardly
  * tell a level that stays from one that wanders a little.
  */
 export function levelSteps(series: ModelledSeries): readonly LevelStep[] {
-  const model = standardised(series);
+  const model = standardised(series, standardsOf(series));
   const { shape, rate } = prepareRegression(model.outcome, model.regressors, model.waves);
   const priorShape = shape - observedValues(model.outcome).length / 2;
   const noisePrior = (noise: number): number => -2 * priorShape * Math.log(noise) - rate / noise ** 2;

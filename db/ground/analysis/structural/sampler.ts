@@ -4,7 +4,7 @@ import { real } from '../typed.ts';
 import { createFilteredLevel, filterLevel, type FilteredLevel } from './levelFilter.ts';
 import { samplePrecision } from './precision.ts';
 import { drawRegression, prepareRegression, type RegressionPosterior } from './regressionPosterior.ts';
-import { momentsOf, observedValues, standardise, type ModelledSeries, type Moments } from './series.ts';
+import { standardised, standardsOf, type ModelledSeries, type Standards } from './series.ts';
 
 export type SamplerSettings = {
   /** Prior guess of the level's movement from point to point, as a share of the outcome's standard deviation; .01 is CausalImpact's default. */
@@ -31,16 +31,6 @@ export type StructuralDraws = {
 /** Weight of the prior of the level's movement, as half a number of observed movements, and its bound: the outcome's standard deviation, 1. */
 const levelPrior = { shape: 16, highestSd: 1 };
 
-/** By which the series are standardised: moments of the period before. */
-type Standards = { readonly outcome: Moments; readonly regressors: readonly Moments[] };
-
-function standardsOf({ outcome, regressors }: ModelledSeries): Standards {
-  return {
-    outcome: momentsOf(observedValues(outcome)),
-    regressors: regressors.map((values) => momentsOf(values.subarray(0, outcome.length))),
-  };
-}
-
 /** Of the standardised series. */
 type Chain = {
   readonly outcome: Float64Array;
@@ -60,8 +50,7 @@ type Chain = {
 
 function createChain(series: ModelledSeries, standards: Standards, priorLevelSd: number): Chain {
   const length = series.outcome.length;
-  const outcome = standardise(series.outcome, standards.outcome);
-  const regressors = series.regressors.map((values, j) => standardise(values, at(standards.regressors, j)));
+  const { outcome, regressors } = standardised(series, standards);
   const regression = prepareRegression(outcome, regressors, series.waves);
   return {
     outcome,

@@ -107,6 +107,24 @@ export function momentsOf(values: Float64Array): Moments {
   return { mean: centre, sd: Math.sqrt(squares / (values.length - 1)) };
 }
 
-export function standardise(values: Float64Array, moments: Moments): Float64Array {
+function standardise(values: Float64Array, moments: Moments): Float64Array {
   return values.map((value) => (value - moments.mean) / moments.sd);
+}
+
+/** By which the series are standardised: moments of the period before. */
+export type Standards = { readonly outcome: Moments; readonly regressors: readonly Moments[] };
+
+export function standardsOf({ outcome, regressors }: ModelledSeries): Standards {
+  return {
+    outcome: momentsOf(observedValues(outcome)),
+    regressors: regressors.map((values) => momentsOf(values.subarray(0, outcome.length))),
+  };
+}
+
+export function standardised(series: ModelledSeries, standards: Standards): ModelledSeries {
+  return {
+    ...series,
+    outcome: standardise(series.outcome, standards.outcome),
+    regressors: series.regressors.map((values, j) => standardise(values, at(standards.regressors, j))),
+  };
 }
