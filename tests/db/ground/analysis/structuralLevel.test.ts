@@ -3,8 +3,9 @@ import { createRandom } from '../../../../db/ground/analysis/random.ts';
 import { summariseEffect } from '../../../../db/ground/analysis/structural/effect.ts';
 import { joinDraws, levelSteps, sampleOverSteps } from '../../../../db/ground/analysis/structural/levelSteps.ts';
 import { sampleStructural } from '../../../../db/ground/analysis/structural/sampler.ts';
-import { modelSeries, type ModelledSeries, type Season } from '../../../../db/ground/analysis/structural/series.ts';
+import type { Season } from '../../../../db/ground/analysis/structural/series.ts';
 import { isWhole } from '../../../support/whole.ts';
+import { modelledFrom } from '../../../support/structuralSeries.ts';
 
 const before = 36;
 const length = 60;
@@ -19,14 +20,7 @@ function outcomes(seed: number, step: number, season = 0): number[] {
   });
 }
 
-function modelled(outcome: readonly number[], season: Season = null): ModelledSeries {
-  const model = modelSeries(
-    { outcome, regressors: [], before: { first: 0, last: before - 1 }, after: { first: before, last: length - 1 } },
-    season,
-  );
-  if ('refusal' in model) throw new Error(model.refusal);
-  return model;
-}
+const modelled = (outcome: readonly number[], season: Season = null) => modelledFrom(outcome, before, season);
 
 /** @param priorLevelSd null = the steps that the period before speaks for */
 function totalOf(outcome: readonly number[], priorLevelSd: number | null, seed: number) {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../../db/ground/analysis/random.ts';
 import { summariseEffect } from '../../../../db/ground/analysis/structural/effect.ts';
 import { sampleStructural } from '../../../../db/ground/analysis/structural/sampler.ts';
-import { modelSeries, type ModelledSeries, type Season } from '../../../../db/ground/analysis/structural/series.ts';
+import type { Season } from '../../../../db/ground/analysis/structural/series.ts';
+import { modelledFrom } from '../../../support/structuralSeries.ts';
 
 const before = 60;
 const length = 72;
@@ -17,14 +18,7 @@ function outcomes(seed: number, step: number, season: number, period = 12): numb
   });
 }
 
-function modelled(outcome: readonly number[], season: Season = null): ModelledSeries {
-  const model = modelSeries(
-    { outcome, regressors: [], before: { first: 0, last: before - 1 }, after: { first: before, last: length - 1 } },
-    season,
-  );
-  if ('refusal' in model) throw new Error(model.refusal);
-  return model;
-}
+const modelled = (outcome: readonly number[], season: Season = null) => modelledFrom(outcome, before, season);
 
 function totalOf(outcome: readonly number[], season: Season, priorLevelSd: number, seed: number) {
   const settings = { priorLevelSd, draws: 300, burnIn: 100 };
