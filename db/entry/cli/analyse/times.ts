@@ -12,14 +12,10 @@ export type PlacedTime = { readonly text: string; readonly place: number; readon
 
 const dayInMilliseconds = 86_400_000;
 
-function placeOfMonth(year: number, number: number): number {
-  return 12 * year + number - 1;
-}
-
 export function placedTime(given: string): PlacedTime {
   const text = given.trim();
   const parts = month.exec(text)?.groups;
-  if (parts) return { text, place: placeOfMonth(Number(parts['year']), Number(parts['number'])), form: 'month' };
+  if (parts) return { text, place: 12 * Number(parts['year']) + Number(parts['number']) - 1, form: 'month' };
   if (civilDate.safeParse(text).success) return { text, place: Date.parse(text) / dayInMilliseconds, form: 'date' };
   const place = numberIn(text);
   return { text, place, form: Number.isFinite(place) ? 'number' : 'other' };
