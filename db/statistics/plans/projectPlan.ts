@@ -113,6 +113,7 @@ async function scepticOf(
 ): Promise<Projection['sceptic']> {
   if (planned.length === 0) return null;
   const ids = planned.map(({ unitId }) => unitId);
+  // What is refused is in no total: then the estimate of the scope is that of the planned units.
   const isSame = notPlanned.every(({ reason }) => reason === 'refused');
   const { total, units } = isSame
     ? estimate
