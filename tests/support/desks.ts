@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { Client } from 'pg';
 import type { UnitId, UserId } from '#contract/ground/ids';
@@ -79,6 +82,7 @@ export async function newOffice(server?: ServerAddress): Promise<Office> {
   for (const id of [one, other])
     await tx.insert(unit).values({ id, code: id.slice(-3), nameEn: 'U', nameFr: 'U', service: 'S' });
   const desks: TestStore[] = [];
+  const parent = mkdtempSync(join(tmpdir(), 'vigie-office-'));
   const accounts: Record<string, Officer> = {};
   const newOfficer = async (login: string, unitIds: readonly UnitId[]): Promise<Officer> => {
     const userId: UserId = systemIds();
@@ -101,12 +105,13 @@ export async function newOffice(server?: ServerAddress): Promise<Office> {
       const store = newStore(events);
       const connect = () => reach(account, database);
       await openOnServer(store, connect, { userId, key: Buffer.from(key), generation: 1 });
-      const made = reached(store, { parent: '', folder: '', recoveryKey: '', events });
+      const made = reached(store, { parent, folder: '', recoveryKey: '', events });
       desks.push(made);
       return made;
     },
     close: async () => {
       for (const { store } of desks) store.close();
+      rmSync(parent, { recursive: true });
       await database.drop();
     },
   };
