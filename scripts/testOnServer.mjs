@@ -51,6 +51,10 @@ const wanted = all.filter((path) => asked.length === 0 || asked.some((part) => p
 const files = wanted.filter((path) =>
   /copyOfUnit|createCoordination|createExportedReturn|createTwoAgreements/.test(readFileSync(path, 'utf8')),
 );
+if (files.length === 0) {
+  console.error(`No test that this plays has "${asked.join('" or "')}" in its path.`);
+  process.exit(2);
+}
 
 const report = join(mkdtempSync(join(tmpdir(), 'vigie-on-server-')), 'report.json');
 const vitest = join('node_modules', 'vitest', 'vitest.mjs');
