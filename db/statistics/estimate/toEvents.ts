@@ -12,6 +12,7 @@ function study({
   return {
     effects: [...effects],
     preTrendP: preTrend?.permutation.p ?? null,
+    trendFound80: preTrend?.found80 ?? null,
     early: early === null || early.permutation.p === null ? null : { rise: early.rise, p: early.permutation.p },
     after: after && {
       att: after.att,

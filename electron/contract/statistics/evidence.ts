@@ -83,6 +83,8 @@ const eventEffect = z.object({ event: z.int(), att: z.number(), standardError: z
 const eventStudy = z.object({
   effects: z.array(eventEffect),
   preTrendP: z.number().nullable(),
+  /** Smallest trend before the funding, in logs a quarter, that the test finds in 8 of 10 samples; null where none is. Before: not computed. */
+  trendFound80: z.number().nullable().optional(),
   /** Rise in the two quarters before the funding over those before them, one-sided; null where that was not tested. */
   early: z.object({ rise: z.number(), p: z.number() }).nullable().default(null),
   after: z

@@ -7,6 +7,8 @@ import { addMonths, monthsBetween, type Month } from '../../../electron/contract
 import { assumptionLines } from '../../../renderer/features/statistics/estimate/assumptions/assumptionWords.ts';
 import { groupOf, grewBefore, movementOf } from '../../../renderer/features/statistics/estimate/headline/movement.ts';
 import { changeText, resourcesText } from '../../../renderer/features/statistics/estimate/headline/unitText.ts';
+import { preTrendWords } from '../../../renderer/features/statistics/estimate/checks/eventWords.ts';
+import type { EventStudy } from '../../../renderer/features/statistics/estimate/checks/drawEvents.ts';
 import {
   basisText,
   estimateSentence,
@@ -258,4 +260,23 @@ test('a total says what would undo it, and how many units would look so by chanc
   // Where no difference is within the range there is nothing to undo.
   expect(boundText({ ownChange: { low: -0.01, high: 0.12 }, likelyFewer }, en.t, en.format)).toBeNull();
   expect(boundText({ ownChange: null, likelyFewer: null }, en.t, en.format)).toBeNull();
+});
+
+test('no sign of another trend before the funding comes with the trend that would be found', () => {
+  const before = (study: Partial<EventStudy>, locale: 'en' | 'fr' = 'en') => {
+    const { t, format } = languages[locale];
+    const words = preTrendWords({ effects: [], preTrendP: 0.3, early: null, after: null, ...study }, t, format);
+    return words.replaceAll(/[\u00a0\u202f]/g, ' ');
+  };
+  const flat = 'Before funding (p = 0.30): no sign of a different trend.';
+  const tenth = Math.log(1.1) / 4;
+  expect(before({ trendFound80: tenth })).toBe(
+    `${flat} A difference of 10% a year would be found in 8 of 10 cases; a smaller one may go unseen.`,
+  );
+  expect(before({ trendFound80: tenth }, 'fr')).toContain('Un écart de 10 % par an serait décelé dans 8 cas sur 10');
+  const blind = `${flat} With so few units even a doubling in a year may go unseen.`;
+  expect([before({ trendFound80: 0.3 }), before({ trendFound80: null })]).toEqual([blind, blind]);
+  // Answers that were kept before this was computed.
+  expect(before({})).toBe(flat);
+  expect(before({ preTrendP: 0.01, trendFound80: tenth })).toContain('already had a different trend.');
 });
