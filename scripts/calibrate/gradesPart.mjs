@@ -13,10 +13,11 @@ function held({ all, inside }, text) {
   return `${String(all)}: ${percent(share)} ± ${percent(Math.sqrt((share * (1 - share)) / all), 1)} %`;
 }
 
-function verdictCells({ asked, value, passes }, panels, allowed, text) {
+function verdictCells({ asked, value, ofA, passes }, panels, allowed, text) {
   const isCover = asked === 'if_a' || asked === 'no_effect';
   const counted = () => (allowed ? text.counted(value, panels, allowed.A, allowed.panels) : text.few(value, panels));
-  const measured = value === null ? '' : isCover ? `${percent(value, 1)} %` : counted();
+  const covers = () => [value, ofA].filter((each) => each != null).map((each) => `${percent(each, 1)} %`);
+  const measured = value === null ? '' : isCover ? covers().join('; A ') : counted();
   return [text.asked[asked], measured, passes === null ? text.tooFew : passes ? text.yes : text.no];
 }
 

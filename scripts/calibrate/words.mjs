@@ -60,7 +60,7 @@ export const words = {
       ],
       asked: {
         no_effect: 'at least 76 % of all, misses on both sides',
-        if_a: '76 to 84 % of those graded A',
+        if_a: '76 to 84 % of all; of those graded A at least 76 %',
         never_a: 'no total graded A',
         falsified_never_a: 'no A for the unit with false staff',
       },
@@ -212,7 +212,7 @@ export const words = {
       ],
       asked: {
         no_effect: 'au moins 76 % de tous, des écarts des deux côtés',
-        if_a: 'de 76 à 84 % de ceux cotés A',
+        if_a: 'de 76 à 84 % de tous; au moins 76 % de ceux cotés A',
         never_a: 'aucun total coté A',
         falsified_never_a: 'pas de A pour l’unité au personnel faux',
       },

@@ -100,8 +100,8 @@ export const panelsJudged = 500;
 const gradedJudged = 100;
 
 /**
- * What is asked of 80 % intervals of totals. `no_effect`: most hold a truth of none, and not all misses are on one side. `if_a`: those graded A
- * hold as often as they say. `never_a`: no total, or no unit whose staff are falsified, is graded A.
+ * What is asked of 80 % intervals of totals. `no_effect`: most hold a truth of none, and not all misses are on one side. `if_a`: where an A is
+ * given all hold as often as they say, and those graded A no less often. `never_a`: no total, or no unit whose staff are falsified, is graded A.
  */
 export type Asked = 'no_effect' | 'if_a' | 'never_a' | 'falsified_never_a';
 
@@ -126,8 +126,10 @@ export type Allowed = { readonly panels: number; readonly A: number };
 
 export type GradeVerdict = {
   readonly asked: Asked;
-  /** Cover of the totals asked about, or how many are graded A; null where there are none. */
+  /** Cover of the totals, or how many are graded A; null where there are none. */
   readonly value: number | null;
+  /** Cover of those graded A; absent where nothing is asked of it, null where there are none. */
+  readonly ofA?: number | null;
   readonly band: Band;
   /** Null: too few panels, so that chance would decide. */
   readonly passes: boolean | null;
@@ -140,6 +142,9 @@ function judgeCover(totals: Held, band: Band, isEnough: boolean): Pick<GradeVerd
   const passes = value === null || !isEnough ? null : value >= band.low && value <= band.high;
   return { value, band, passes };
 }
+
+const both = (one: boolean | null, other: boolean | null): boolean | null =>
+  one === false || other === false ? false : one && other;
 
 /** One is too many, however few the panels; none is shown by many panels alone, or by many whose data forbid it. */
 function judgeNone(value: number, isEnough: boolean, allowed: Allowed | null): Omit<GradeVerdict, 'asked'> {
@@ -157,7 +162,10 @@ export function judgeGrades(name: ScenarioName, summary: GradeSummary, allowed: 
   const isEnough = panels >= panelsJudged;
   if (wanted === 'if_a') {
     const band = { low: 0.76, high: 0.84 };
-    return { asked: wanted, ...judgeCover(totalsByGrade.A, band, isEnough && totalsByGrade.A.all >= gradedJudged) };
+    const all = judgeCover(totals, band, isEnough);
+    const graded = totalsByGrade.A;
+    const ofA = judgeCover(graded, { ...band, high: 1 }, isEnough && graded.all >= gradedJudged);
+    return { asked: wanted, ...all, ofA: ofA.value, passes: both(all.passes, ofA.passes) };
   }
   if (wanted === 'no_effect') {
     const found = judgeCover(totals, { low: 0.76, high: 1 }, isEnough);

@@ -89,20 +89,22 @@ const verdict = (name: ScenarioName, ...panels: readonly KeptScore[][]): boolean
   judgeGrades(name, summariseGrades(panels.flat()), null).passes;
 
 describe('what is asked of the grades', () => {
-  it('is that totals graded A are held as often as is said, neither less nor more', () => {
-    const others = panelsOf({ inside: 0, above: 200, below: 200 }, gradedAs('C'));
-    const graded = (inside: number): KeptScore[] => panelsOf({ inside, above: 100 - inside, below: 0 }, gradedAs('A'));
-    expect([75, 76, 84, 85].map((inside) => verdict('usual', others, graded(inside)))).toEqual([
-      false,
-      true,
-      true,
-      false,
-    ]);
+  it('is that all totals are held as often as is said, neither less nor more', () => {
+    const all = (inside: number): KeptScore[] => panelsOf({ inside, above: 500 - inside, below: 0 }, gradedAs('A'));
+    expect([379, 380, 420, 421].map((inside) => verdict('usual', all(inside)))).toEqual([false, true, true, false]);
+  });
+
+  it('is that those graded A are held no less often', () => {
+    const graded = (inside: number): boolean | null => {
+      const others = panelsOf({ inside: 400 - inside, above: inside, below: 0 }, gradedAs('C'));
+      return verdict('usual', others, panelsOf({ inside, above: 100 - inside, below: 0 }, gradedAs('A')));
+    };
+    expect([75, 76, 95].map(graded)).toEqual([false, true, true]);
   });
 
   it('is not answered by fewer than 500 panels, nor by a handful with an A', () => {
     expect(verdict('usual', panelsOf({ inside: 400, above: 99, below: 0 }, gradedAs('A')))).toBeNull();
-    const others = panelsOf({ inside: 480, above: 0, below: 0 }, gradedAs('B'));
+    const others = panelsOf({ inside: 390, above: 90, below: 0 }, gradedAs('B'));
     expect(verdict('usual', others, panelsOf({ inside: 10, above: 10, below: 0 }, gradedAs('A')))).toBeNull();
   });
 
