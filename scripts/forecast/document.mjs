@@ -56,7 +56,7 @@ The score is the mean continuous ranked probability score (Gneiting and Raftery 
 
 ${table(tested, en)}
 
-Units that carry a staff search: ${String(passed)}. Shown from experience only: ${String(failed)} missed their 80% interval in more than 4 of 10 forecasts 12 months ahead; ${String(short)} had fewer than 5 forecasts.
+Units that carry a staff search: ${String(passed)}. For information only: ${String(failed)} whose actual backlog fell outside the 80% interval in more than 4 of 10 forecasts 12 months ahead; ${String(short)} had fewer than 5 forecasts.
 
 The last value scores better in ${beaten} of ${rows} rows. On most panels intervals hold what came a little too often: the model leaves room for an inflow that wanders, and the simulated one does not.
 
@@ -74,7 +74,7 @@ Le score est la moyenne du CRPS (Gneiting et Raftery 2007), en dossiers : plus i
 
 ${table(tested, fr)}
 
-Unités pour lesquelles un personnel peut être cherché : ${String(passed)}. À titre d’expérience seulement : ${String(failed)} ont manqué leur intervalle à 80 % dans plus de 4 prévisions à 12 mois sur 10; moins de 5 prévisions : ${String(short)}.
+Unités pour lesquelles un personnel peut être cherché : ${String(passed)}. À titre indicatif seulement : ${String(failed)} dont l’arriéré réel est tombé hors de l’intervalle de 80 % dans plus de 4 prévisions à 12 mois sur 10; moins de 5 prévisions : ${String(short)}.
 
 La dernière valeur a un meilleur score dans ${beaten} des ${rows} lignes. Sur la plupart des panels, les intervalles contiennent un peu trop souvent ce qui est venu : le modèle laisse place à des entrées qui errent, et celles des simulations n’errent pas.
 

@@ -26,20 +26,20 @@ const tested = (verdict: string, code = 'U01') => ({ code, verdict, missed: 7, f
 
 describe('what a figure says of its test on earlier months', () => {
   test('is said of one unit whose forecasts missed too often or were too few', () => {
-    expect(said([tested('failed')])).toEqual(['Experience only: 7 of 10 forecasts missed. No staff search.']);
-    expect(said([tested('failed')], 'fr').join()).toContain('À titre d’expérience seulement');
-    expect(said([tested('too_short')]).join()).toContain('Experience only: too few earlier months');
+    expect(said([tested('failed')])).toEqual(['For information only, no staff search. Forecasts whose 80% interval did not include the actual backlog: 7 of 10.']);
+    expect(said([tested('failed')], 'fr').join()).toContain('À titre indicatif seulement');
+    expect(said([tested('too_short')]).join()).toContain('no staff search: too few earlier months');
   });
 
   test('names of several units those whose forecasts missed too often, and those with too few', () => {
     const units = [tested('failed'), tested('passed', 'U02'), tested('failed', 'U03'), tested('too_short', 'U04')];
     expect(said(units)).toEqual([
-      'Experience only, forecasts missed too often: U01\u00a0(7\u00a0of\u00a010), U03\u00a0(7\u00a0of\u00a010).',
-      'Experience only, too few earlier months to test: U04.',
+      'For information only, actual backlogs too often outside the interval: U01\u00a0(7\u00a0of\u00a010), U03\u00a0(7\u00a0of\u00a010).',
+      'For information only, too few earlier months to test: U04.',
     ]);
     expect(said(units, 'fr')).toEqual([
-      'À titre d’expérience seulement, prévisions trop souvent manquées\u00a0: U01\u00a0(7\u00a0sur\u00a010), U03\u00a0(7\u00a0sur\u00a010).',
-      'À titre d’expérience seulement, trop peu de mois passés à vérifier\u00a0: U04.',
+      'À titre indicatif seulement, arriéré réel trop souvent hors de l’intervalle\u00a0: U01\u00a0(7\u00a0sur\u00a010), U03\u00a0(7\u00a0sur\u00a010).',
+      'À titre indicatif seulement, trop peu de mois passés à vérifier\u00a0: U04.',
     ]);
   });
 

@@ -46,15 +46,15 @@ export const planEnglish = {
   planGrowth: 'Inflow of the last 12 months on the 12 before: {growth}%',
   planRefused: '{code}: no plan',
   'planReason.refused': 'no estimate',
-  'planReason.no_grade': 'no reliability',
+  'planReason.no_grade': 'no reliability grade',
   'planReason.grade_d': 'reliability D',
   'planReason.not_recent': 'last known backlog is more than 6 months old',
   'planRefusal.not_planned': 'No search: the unit has no plan.',
   'planRefusal.backtest_failed':
-    'No search: forecasts of earlier months missed their 80% interval too often. The plan is from experience only.',
+    'No search: in forecasts of earlier months the actual backlog fell outside the 80% interval too often. The plan is for information only.',
   'planRefusal.backtest_too_short':
-    'No search: too few earlier months to test forecasts. The plan is from experience only.',
-  planFound: '{fte} funded FTE from {from}, beside the plan’s own (needed in 80% of draws: {range}).',
+    'No search: too few earlier months to test forecasts. The plan is for information only.',
+  planFound: '{fte} funded FTE from {from}, in addition to the plan’s own (needed in 80% of draws: {range}).',
   planFoundVacant: 'Of these positions, {share}% stay vacant.',
   planFoundAbove: 'more than {fte}',
   planReached: 'The target would be reached in {month}.',
@@ -64,9 +64,9 @@ export const planEnglish = {
   planWithNone: 'With none: probability {probability}.',
   planTested: 'Test on earlier months',
   planTestedAhead:
-    '{ahead} months ahead, all units: {forecasts} forecasts; in the 50% interval {cover50}%, in the 80% {cover80}%, in the 95% {cover95}%; mean error (CRPS, files) {crps}, last value {lastValue}, year before {seasonal}',
+    '{ahead} months ahead, all units: {forecasts} forecasts. Actual backlogs inside the 50% interval: {cover50}%; 80%: {cover80}%; 95%: {cover95}%. Mean error in files (CRPS): {crps}; if the last backlog were repeated, {lastValue}; if that of a year before, {seasonal}.',
   planTestedNone: 'Too few earlier months to test.',
-  planTestedUnits: 'Units: {passed} passed, {failed} missed too often, {short} with too few earlier months.',
+  planTestedUnits: 'Units: test passed, {passed}; too often outside the interval, {failed}; too few earlier months, {short}.',
 } as const;
 
 export const planFrench: Readonly<Record<keyof typeof planEnglish, string>> = {
@@ -106,7 +106,7 @@ export const planFrench: Readonly<Record<keyof typeof planEnglish, string>> = {
   planNotFound: 'Ces unités n’ont aucun plan enregistré « {name} ».',
   planTitle: 'Ce qui arriverait ensuite, si le plan est suivi',
   planNoUnits: 'Aucune unité à planifier en {month}.',
-  planMethod: 'À partir de la fin de {month}; {draws} tirages. Arriéré réel {files}. Plans enregistrés : {plans}.',
+  planMethod: 'À partir de fin {month}; {draws} tirages. Arriéré réel {files}. Plans enregistrés : {plans}.',
   planNoChange: 'Si rien ne change',
   planDrawn: 'Si le plan est suivi',
   planRenewed: 'Si le plan est suivi et l’entente renouvelée',
@@ -118,14 +118,14 @@ export const planFrench: Readonly<Record<keyof typeof planEnglish, string>> = {
   planGrowth: 'Entrées des 12 derniers mois par rapport aux 12 précédents : {growth} %',
   planRefused: '{code} : aucun plan',
   'planReason.refused': 'aucune estimation',
-  'planReason.no_grade': 'sans fiabilité',
+  'planReason.no_grade': 'fiabilité non évaluée',
   'planReason.grade_d': 'fiabilité D',
-  'planReason.not_recent': 'dernier arriéré connu de plus de 6 mois',
+  'planReason.not_recent': 'dernier arriéré connu datant de plus de 6 mois',
   'planRefusal.not_planned': 'Aucune recherche : l’unité n’a pas de plan.',
   'planRefusal.backtest_failed':
-    'Aucune recherche : les prévisions de mois passés ont trop souvent manqué leur intervalle de 80 %. Le plan est donné à titre d’expérience seulement.',
+    'Aucune recherche : dans les prévisions de mois passés, l’arriéré réel est trop souvent tombé hors de l’intervalle de 80 %. Le plan est donné à titre indicatif seulement.',
   'planRefusal.backtest_too_short':
-    'Aucune recherche : trop peu de mois passés pour vérifier les prévisions. Le plan est donné à titre d’expérience seulement.',
+    'Aucune recherche : trop peu de mois passés pour vérifier les prévisions. Le plan est donné à titre indicatif seulement.',
   planFound:
     '{fte} ETP financés à compter de {from}, en plus de ceux du plan (besoin dans 80 % des tirages : {range}).',
   planFoundVacant: 'De ces postes, {share} % restent vacants.',
@@ -137,7 +137,7 @@ export const planFrench: Readonly<Record<keyof typeof planEnglish, string>> = {
   planWithNone: 'Sans ajout : probabilité de {probability}.',
   planTested: 'Vérification sur des mois passés',
   planTestedAhead:
-    '{ahead} mois d’avance, toutes les unités : {forecasts} prévisions; dans l’intervalle de 50 % {cover50} %, de 80 % {cover80} %, de 95 % {cover95} %; erreur moyenne (CRPS, dossiers) {crps}, dernière valeur {lastValue}, année précédente {seasonal}',
+    'À {ahead} mois, toutes les unités : {forecasts} prévisions. Arriérés réels contenus dans l’intervalle de 50 % : {cover50} %; de 80 % : {cover80} %; de 95 % : {cover95} %. Erreur moyenne en dossiers (CRPS) : {crps}; en répétant le dernier arriéré, {lastValue}; celui d’un an plus tôt, {seasonal}.',
   planTestedNone: 'Trop peu de mois passés à vérifier.',
-  planTestedUnits: 'Unités : {passed} réussies, {failed} trop souvent manquées, {short} avec trop peu de mois passés.',
+  planTestedUnits: 'Unités : vérification réussie, {passed}; trop souvent hors de l’intervalle, {failed}; trop peu de mois passés, {short}.',
 };

@@ -18,7 +18,7 @@ function lineRow(line: PlanLine, { units }: Projection, { say, shortMonth }: Lan
 
 function restRow(rest: readonly PlanLine[], { say }: Language): readonly PaperCell[] {
   const fte = Math.round(rest.reduce((sum, line) => sum + line.fte, 0) * 100) / 100;
-  return [say({ en: `${rest.length} other lines`, fr: `${rest.length} autres lignes` }), fte, '', '', ''];
+  return [say({ en: `Other lines: ${rest.length}`, fr: `Autres lignes : ${rest.length}` }), fte, '', '', ''];
 }
 
 function staffTable({ lines }: Plan, projection: Projection, language: Language): Markup | null {

@@ -79,12 +79,12 @@ function linesOf({ ends, isChanged }: Drawn, { say, month }: Language): string {
   });
 }
 
-/** What the lines are, and of which units they are from experience only. */
+/** What the lines are, and of which units they are for information only. */
 function captionOf(drawn: Drawn, language: Language): string {
   const lines = linesOf(drawn, language);
   if (drawn.experience.length === 0) return lines;
   const codes = drawn.experience.join(', ');
-  return `${lines} ${language.say({ en: `Experience only: ${codes}.`, fr: `À titre d’expérience seulement : ${codes}.` })}`;
+  return `${lines} ${language.say({ en: `For information only: ${codes}.`, fr: `À titre indicatif seulement : ${codes}.` })}`;
 }
 
 /** Two years of actual backlog, then the plan's months, with the plan without a change. */

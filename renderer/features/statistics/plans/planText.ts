@@ -41,7 +41,7 @@ export function verdictText({ verdict, missed, forecasts }: TestedUnit, t: Trans
   return t(`plans:backtest.${verdict}`, { missed: format.number(missed), forecasts: format.number(forecasts) });
 }
 
-/** What a figure says of its test on earlier months: of which units it is from experience only, or that it was not made yet. */
+/** What a figure says of its test on earlier months: of which units it is for information only, or that it was not made yet. */
 export function experienceOnly(
   { tested, units }: Pick<Projection, 'tested' | 'units'>,
   t: Translate,

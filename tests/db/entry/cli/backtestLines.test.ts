@@ -19,11 +19,11 @@ const plain = (locale: 'en' | 'fr'): string =>
 
 it('a plan’s test on earlier months is said in both languages', () => {
   expect(plain('en')).toBe(`Test on earlier months
-  6 months ahead, all units: 20 forecasts; in the 50% interval 55%, in the 80% 85%, in the 95% 100%; mean error (CRPS, files) 21.8, last value 26.5, year before 41.1
+  6 months ahead, all units: 20 forecasts. Actual backlogs inside the 50% interval: 55%; 80%: 85%; 95%: 100%. Mean error in files (CRPS): 21.8; if the last backlog were repeated, 26.5; if that of a year before, 41.1.
   Too few earlier months to test.
-  Units: 2 passed, 1 missed too often, 1 with too few earlier months.`);
+  Units: test passed, 2; too often outside the interval, 1; too few earlier months, 1.`);
   expect(plain('fr')).toBe(`Vérification sur des mois passés
-  6 mois d’avance, toutes les unités : 20 prévisions; dans l’intervalle de 50 % 55 %, de 80 % 85 %, de 95 % 100 %; erreur moyenne (CRPS, dossiers) 21,8, dernière valeur 26,5, année précédente 41,1
+  À 6 mois, toutes les unités : 20 prévisions. Arriérés réels contenus dans l’intervalle de 50 % : 55 %; de 80 % : 85 %; de 95 % : 100 %. Erreur moyenne en dossiers (CRPS) : 21,8; en répétant le dernier arriéré, 26,5; celui d’un an plus tôt, 41,1.
   Trop peu de mois passés à vérifier.
-  Unités : 2 réussies, 1 trop souvent manquées, 1 avec trop peu de mois passés.`);
+  Unités : vérification réussie, 2; trop souvent hors de l’intervalle, 1; trop peu de mois passés, 1.`);
 });

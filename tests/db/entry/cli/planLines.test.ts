@@ -31,9 +31,9 @@ describe('what is said of a plan', () => {
     expect(said(null, 'fr')).toContain('Pas encore vérifié sur des mois passés.');
     const some = [unit('U01', 'failed'), unit('U02', 'passed'), unit('U03', 'too_short')];
     expect(said(some)).toContain(
-      'Experience only, forecasts missed too often (missed of those made a year ahead): U01 (7/10).',
+      'For information only, actual backlogs too often outside the 80% interval of forecasts made a year before (outside/forecasts): U01 (7/10).',
     );
-    expect(said(some)).toContain('Experience only, too few earlier months to test: U03 (7/10).');
+    expect(said(some)).toContain('For information only, too few earlier months to test: U03 (7/10).');
     expect(said([unit('U02', 'passed')])).not.toMatch(/tested|xperience/);
   });
 

@@ -80,8 +80,8 @@ describe('the figure of a plan', () => {
       const drawn = { ends: null, isChanged: false, alternative: '', experience };
       return planFigure({ ...drawn, projection: projection as unknown as Projection }, languages[locale]).caption;
     };
-    expect(caption('en', ['U01', 'U03'])).toContain(' Experience only: U01, U03.');
-    expect(caption('fr', ['U01']).replaceAll(/\s/g, ' ')).toContain(' À titre d’expérience seulement : U01.');
+    expect(caption('en', ['U01', 'U03'])).toContain(' For information only: U01, U03.');
+    expect(caption('fr', ['U01']).replaceAll(/\s/g, ' ')).toContain(' À titre indicatif seulement : U01.');
     expect(caption('en', [])).not.toContain('xperience');
   });
 });
