@@ -17,6 +17,7 @@ import { CalculationResult } from '../estimate/CalculationResult.tsx';
 import { Pickers } from '../estimate/Pickers.tsx';
 import type { Scope } from '../estimate/useEstimate.ts';
 import { useScope } from '../estimate/useScope.ts';
+import { agreementEnd } from './agreementEnd.ts';
 import { BacktestPanel } from './BacktestPanel.tsx';
 import { FindStaff } from './FindStaff.tsx';
 import { NotPlanned } from './NotPlanned.tsx';
@@ -61,12 +62,9 @@ function Plans({ scope, latest }: { readonly scope: Scope; readonly latest: Mont
   const t = useText();
   const [filter] = useFigureFilter();
   const lastMonth = filter.lastMonth !== null && filter.lastMonth <= latest ? filter.lastMonth : latest;
-  const ends = useAgreementEnd(scope);
+  const ends = useAgreementEnd(scope, lastMonth);
   const [changed, setPlan] = useState<Plan | null>(null);
-  const plan = useMemo(
-    () => changed ?? { ...noChange, agreementEnds: ends !== null && ends > lastMonth ? ends : null },
-    [changed, ends, lastMonth],
-  );
+  const plan = useMemo(() => changed ?? { ...noChange, agreementEnds: ends }, [changed, ends]);
   const [compare, setCompare] = useState<readonly PlanId[]>([]);
   const [asked] = useDebouncedValue(plan, waitAfterChange, { leading: true });
   const { query, progress, cancel } = useProjection({ scope, lastMonth, plan: asked, compare });
@@ -117,16 +115,10 @@ function Plans({ scope, latest }: { readonly scope: Scope; readonly latest: Mont
   );
 }
 
-/** Last month of the agreement that the page is about, or of the one that funds its unit. */
-function useAgreementEnd(scope: Scope): Month | null {
+function useAgreementEnd(scope: Scope, lastMonth: Month): Month | null {
   const { workspace } = useSession();
   const { data } = useRead('agreements.list', {}, { enabled: workspace.kind === 'coordination' });
-  const agreements = data?.agreements ?? [];
-  const found = agreements.findLast((each) => {
-    if ('agreementId' in scope) return each.id === scope.agreementId;
-    return 'unitId' in scope && each.units.some(({ unitId }) => unitId === scope.unitId);
-  });
-  return found === undefined ? null : (found.endsOn.slice(0, 7) as Month);
+  return agreementEnd(data?.agreements ?? [], scope, lastMonth);
 }
 
 interface OutcomeProps {
