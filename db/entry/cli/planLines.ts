@@ -2,6 +2,7 @@ import type { Month } from '#contract/ground/dates';
 import type { Output } from '#contract/index';
 import {
   isNoChange,
+  leavesWith,
   mostFte,
   type ForecastScores,
   type NotPlanned,
@@ -125,30 +126,40 @@ export function backtestLines(words: Words, { units, ahead6, ahead12 }: PlanBack
   ];
 }
 
+type FoundFor = {
+  readonly from: Month;
+  readonly by: Month;
+  readonly plan: Plan;
+  readonly vacancyShare: number;
+};
+
 /** How much funded staff the target needs, or that none in the range is enough. */
 export function foundStaffLines(
   words: Words,
   { found, refusal }: Output<'plans.findStaff'>,
-  { from, by, vacancyShare }: { readonly from: Month; readonly by: Month; readonly vacancyShare: number },
+  { from, by, plan, vacancyShare }: FoundFor,
 ): readonly string[] {
   const { say, count, decimal, percent } = words;
   if (found === null) return [say(`planRefusal.${refusal ?? 'not_planned'}`)];
   const none = say('planWithNone', { probability: percent(found.probabilityWithNone) });
   const vacant = vacancyShare === 0 ? [] : [say('planFoundVacant', { share: count(100 * vacancyShare) })];
+  const end = leavesWith(plan, by);
+  const leaves = end === null ? [] : [say('planLeaves', { month: end })];
   if (found.fte === null) {
     const probability = percent(found.probabilityWithMost);
-    return [say('planNever', { most: decimal(mostFte), probability }), ...vacant, none];
+    return [say('planNever', { most: decimal(mostFte), probability }), ...vacant, ...leaves, none];
   }
   if (found.fte === 0) return [say('planAlready', { probability: percent(found.probability) })];
-  const end = (fte: number | null): string =>
+  const limit = (fte: number | null): string =>
     fte === null ? say('planFoundAbove', { fte: decimal(mostFte) }) : decimal(fte);
   return [
     say('planFound', {
       fte: decimal(found.fte),
       from,
-      range: say('range', { low: end(found.low), high: end(found.high) }),
+      range: say('range', { low: limit(found.low), high: limit(found.high) }),
     }),
     ...vacant,
+    ...leaves,
     ...(found.reached === null || found.reached >= by ? [] : [say('planReached', { month: found.reached })]),
     ...(found.delay === null
       ? []

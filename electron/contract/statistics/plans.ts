@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { line, nothing, version } from '../ground/common.ts';
-import { month } from '../ground/dates.ts';
+import { month, type Month } from '../ground/dates.ts';
 import { locale } from '../ground/codes.ts';
 import { action, read, write } from '../ground/define.ts';
 import { fileGrant, jobId, planId, unitId } from '../ground/ids.ts';
@@ -65,6 +65,11 @@ export function isNoChange(plan: Plan): boolean {
   const { lines, renewed, agreementEnds, growth, step, overtimeBase, overtimeFunded } = plan;
   const isEnded = !renewed && agreementEnds !== null;
   return lines.length === 0 && !isEnded && [growth, step, overtimeBase, overtimeFunded].every((each) => each === null);
+}
+
+/** Last month of funded staff, where they leave with the agreement before a month; null where they are still there in it. */
+export function leavesWith({ agreementEnds, renewed }: Plan, before: Month): Month | null {
+  return !renewed && agreementEnds !== null && agreementEnds < before ? agreementEnds : null;
 }
 
 export const savedPlan = z.object({

@@ -122,7 +122,7 @@ describe('the sentence of a unit', () => {
       change:
         'Arriéré en hausse de 31 depuis le début du financement en avril 2024. Entrées annuelles en hausse de 22 % dans la même période.',
       basis:
-        'ETP financés en poste : 2; heures supplémentaires financées : 0. Rendement du personnel financé estimé d’après 0 unités, dont 0 financées.',
+        'ETP financés en poste : 2; heures supplémentaires financées : 0. Rendement du personnel financé estimé d’après 0 unités (financées : 0).',
     });
   });
 

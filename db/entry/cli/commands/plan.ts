@@ -56,8 +56,11 @@ async function searchOf(
     return { value: {}, lines: [] };
   const search = { target, from, by, probability };
   const answer = await workspace.run('plans.findStaff', (jobId) => ({ scope, ...question, search, jobId }));
-  const vacancyShare = vacancyOf(question.plan, units[0]);
-  return { value: answer, lines: foundStaffLines(words, answer, { from, by, vacancyShare }) };
+  const { plan } = question;
+  return {
+    value: answer,
+    lines: foundStaffLines(words, answer, { from, by, plan, vacancyShare: vacancyOf(plan, units[0]) }),
+  };
 }
 
 /** A unit without a plan is an answer, with its reasons: the command has done what was asked. */

@@ -39,9 +39,10 @@ export const planEnglish = {
   planDrawn: 'If the plan is followed',
   planRenewed: 'If the plan is followed and the agreement renewed',
   planEnded: 'If the plan is followed and the agreement not renewed',
-  planMark: '{month}: backlog {middle} (80%: {range}); {administrative} closed administratively by then',
+  planMark:
+    '{month}: backlog {middle} (80%: {range}); {administrative} closed administratively or transferred out by then',
   planMarkWork:
-    '{month}: backlog {middle} (80%: {range}), {work} months of base staff work; {administrative} closed administratively by then',
+    '{month}: backlog {middle} (80%: {range}), {work} months of base staff work; {administrative} closed administratively or transferred out by then',
   planMore: '{month}, not renewed: {middle} more (80%: {range})',
   planGrowth: 'Inflow of the last 12 months on the 12 before: {growth}%',
   planRefused: '{code}: no plan',
@@ -56,6 +57,7 @@ export const planEnglish = {
     'No search: too few earlier months to test forecasts. The plan is for information only.',
   planFound: '{fte} funded FTE from {from}, in addition to the plan’s own (needed in 80% of draws: {range}).',
   planFoundVacant: 'Of these positions, {share}% stay vacant.',
+  planLeaves: 'Funded staff leave with the agreement, at the end of {month}.',
   planFoundAbove: 'more than {fte}',
   planReached: 'The target would be reached in {month}.',
   planDelay: 'A month of delay: {files} more (80%: {range}).',
@@ -66,7 +68,8 @@ export const planEnglish = {
   planTestedAhead:
     '{ahead} months ahead, all units: {forecasts} forecasts. Actual backlogs inside the 50% interval: {cover50}%; 80%: {cover80}%; 95%: {cover95}%. Mean error in files (CRPS): {crps}; if the last backlog were repeated, {lastValue}; if that of a year before, {seasonal}.',
   planTestedNone: 'Too few earlier months to test.',
-  planTestedUnits: 'Units: test passed, {passed}; too often outside the interval, {failed}; too few earlier months, {short}.',
+  planTestedUnits:
+    'Units: test passed, {passed}; too often outside the interval, {failed}; too few earlier months, {short}.',
 } as const;
 
 export const planFrench: Readonly<Record<keyof typeof planEnglish, string>> = {
@@ -106,14 +109,15 @@ export const planFrench: Readonly<Record<keyof typeof planEnglish, string>> = {
   planNotFound: 'Ces unités n’ont aucun plan enregistré « {name} ».',
   planTitle: 'Ce qui arriverait ensuite, si le plan est suivi',
   planNoUnits: 'Aucune unité à planifier en {month}.',
-  planMethod: 'À partir de fin {month}; {draws} tirages. Arriéré réel {files}. Plans enregistrés : {plans}.',
+  planMethod: 'À partir de la fin de {month}; {draws} tirages. Arriéré réel {files}. Plans enregistrés : {plans}.',
   planNoChange: 'Si rien ne change',
   planDrawn: 'Si le plan est suivi',
   planRenewed: 'Si le plan est suivi et l’entente renouvelée',
   planEnded: 'Si le plan est suivi et l’entente non renouvelée',
-  planMark: '{month} : arriéré {middle} (80 % : {range}); {administrative} fermés administrativement d’ici là',
+  planMark:
+    '{month} : arriéré {middle} (80 % : {range}); {administrative} clos administrativement ou transférés d’ici là',
   planMarkWork:
-    '{month} : arriéré {middle} (80 % : {range}), {work} mois de travail du personnel de base; {administrative} fermés administrativement d’ici là',
+    '{month} : arriéré {middle} (80 % : {range}), {work} mois de travail du personnel de base; {administrative} clos administrativement ou transférés d’ici là',
   planMore: '{month}, sans renouvellement : {middle} de plus (80 % : {range})',
   planGrowth: 'Entrées des 12 derniers mois par rapport aux 12 précédents : {growth} %',
   planRefused: '{code} : aucun plan',
@@ -129,6 +133,7 @@ export const planFrench: Readonly<Record<keyof typeof planEnglish, string>> = {
   planFound:
     '{fte} ETP financés à compter de {from}, en plus de ceux du plan (besoin dans 80 % des tirages : {range}).',
   planFoundVacant: 'De ces postes, {share} % restent vacants.',
+  planLeaves: 'Le personnel financé part avec l’entente, à la fin de {month}.',
   planFoundAbove: 'plus de {fte}',
   planReached: 'La cible serait atteinte en {month}.',
   planDelay: 'Un mois de retard : {files} de plus (80 % : {range}).',
@@ -139,5 +144,6 @@ export const planFrench: Readonly<Record<keyof typeof planEnglish, string>> = {
   planTestedAhead:
     'À {ahead} mois, toutes les unités : {forecasts} prévisions. Arriérés réels contenus dans l’intervalle de 50 % : {cover50} %; de 80 % : {cover80} %; de 95 % : {cover95} %. Erreur moyenne en dossiers (CRPS) : {crps}; en répétant le dernier arriéré, {lastValue}; celui d’un an plus tôt, {seasonal}.',
   planTestedNone: 'Trop peu de mois passés à vérifier.',
-  planTestedUnits: 'Unités : vérification réussie, {passed}; trop souvent hors de l’intervalle, {failed}; trop peu de mois passés, {short}.',
+  planTestedUnits:
+    'Unités : vérification réussie, {passed}; trop souvent hors de l’intervalle, {failed}; trop peu de mois passés, {short}.',
 };

@@ -1,5 +1,4 @@
 import { both } from '#contract/words/both';
-import { codeWords } from '#contract/words/codes';
 import { fields } from '#contract/words/fields';
 import { headings } from '#contract/words/headings';
 
@@ -22,10 +21,10 @@ export const words = {
   ended: both('This plan, agreement not renewed', 'Ce plan, entente non renouvelée'),
   backlog: both('Backlog (80% of draws)', 'Arriéré (80 % des tirages)'),
   work: both('Months of work', 'Mois de travail'),
-  administrative: codeWords.ledgerTerm.administrative,
+  administrative: both('Closed administratively or transferred out', 'Clos administrativement ou transférés'),
   workText: both(
-    'Months of work: that backlog divided by what today’s base staff would close in a month. Administrative closures stay at each unit’s own rate: a plan cannot change it.',
-    'Mois de travail : cet arriéré divisé par ce que le personnel de base actuel fermerait en un mois. Les clôtures administratives suivent le taux propre à chaque unité : un plan ne peut pas le changer.',
+    'Months of work: that backlog divided by what today’s base staff would close in a month. Administrative closures and transfers stay at each unit’s own rate: a plan cannot change it.',
+    'Mois de travail : cet arriéré divisé par ce que le personnel de base actuel fermerait en un mois. Les clôtures administratives et les transferts suivent le taux propre à chaque unité : un plan ne peut pas le changer.',
   ),
   end: both('End of the agreement', 'Fin de l’entente'),
   noEnd: both('The plan names no last month of the agreement.', 'Le plan n’indique aucun dernier mois de l’entente.'),

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Month } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
-import { mostFte, type Plan } from '#contract/statistics/plans';
+import { leavesWith, mostFte, type Plan } from '#contract/statistics/plans';
 import type { Output } from '#contract/index';
 import { call, type CallError } from '../../../bridge/bridge.ts';
 import { useJob } from '../../../bridge/jobs.ts';
@@ -11,7 +11,7 @@ import { useText, type Translate } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { ProgressPanel } from '../../../ui/ProgressPanel.tsx';
-import { rangeText, whole, type Format } from '../estimate/estimateText.ts';
+import { probabilityWords, rangeText, whole, type Format } from '../estimate/estimateText.ts';
 import shared from '../../../ui/Shared.module.css';
 import classes from './Plans.module.css';
 import { PlanNumber } from './PlanNumber.tsx';
@@ -124,7 +124,7 @@ export function FindStaff({ unitId, lastMonth, plan, months, backlogNow, vacancy
       <div role="status" data-testid="found-staff">
         {search.data !== undefined &&
           isOfThis &&
-          foundLines(search.data, { ...asked, vacancyShare }, t, format).map((words) => (
+          foundLines(search.data, { ...asked, plan, vacancyShare }, t, format).map((words) => (
             <p key={words} className={shared.note}>
               {words}
             </p>
@@ -135,32 +135,36 @@ export function FindStaff({ unitId, lastMonth, plan, months, backlogNow, vacancy
 }
 
 /** The answer in sentences, or that no staffing in the range reaches the target. */
-function foundLines(
+export function foundLines(
   { found, refusal }: Output<'plans.findStaff'>,
-  { from, by, vacancyShare }: Asked & Pick<FindStaffProps, 'vacancyShare'>,
+  { from, by, plan, vacancyShare }: Asked & Pick<FindStaffProps, 'plan' | 'vacancyShare'>,
   t: Translate,
   format: Format,
 ): readonly string[] {
-  const percent = (share: number) => format.percent(share);
+  const probably = (probability: number) => probabilityWords(probability, t, format);
   if (found === null) return [t(`plans:find.${refusal ?? 'not_planned'}`)];
-  const none = t('plans:find.withNone', { probability: percent(found.probabilityWithNone) });
-  const vacant = vacancyShare === 0 ? [] : [t('plans:find.vacant', { share: percent(vacancyShare) })];
+  const none = t('plans:find.withNone', { probability: probably(found.probabilityWithNone) });
+  const vacant = vacancyShare === 0 ? [] : [t('plans:find.vacant', { share: format.percent(vacancyShare) })];
+  const end = leavesWith(plan, by);
+  const leaves = end === null ? [] : [t('plans:find.leaves', { month: format.month(end) })];
   if (found.fte === null)
     return [
-      t('plans:find.never', { most: format.fte(mostFte), probability: percent(found.probabilityWithMost) }),
+      t('plans:find.never', { most: format.fte(mostFte), probability: probably(found.probabilityWithMost) }),
       ...vacant,
+      ...leaves,
       none,
     ];
-  if (found.fte === 0) return [t('plans:find.already', { probability: percent(found.probability) })];
-  const end = (fte: number | null) =>
+  if (found.fte === 0) return [t('plans:find.already', { probability: probably(found.probability) })];
+  const limit = (fte: number | null) =>
     fte === null ? t('plans:find.above', { fte: format.fte(mostFte) }) : format.fte(fte);
   return [
     t('plans:find.found', {
       fte: format.fte(found.fte),
       from: format.month(from),
-      range: t('common:range', { low: end(found.low), high: end(found.high) }),
+      range: t('common:range', { low: limit(found.low), high: limit(found.high) }),
     }),
     ...vacant,
+    ...leaves,
     ...(found.reached === null || found.reached >= by
       ? []
       : [t('plans:find.reached', { month: format.month(found.reached) })]),

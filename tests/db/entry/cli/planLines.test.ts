@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Month } from '../../../../electron/contract/ground/dates.ts';
-import { noChange, type Projection } from '../../../../electron/contract/statistics/plans.ts';
+import { noChange, type Plan, type Projection } from '../../../../electron/contract/statistics/plans.ts';
 import { foundStaffLines, planLines } from '../../../../db/entry/cli/planLines.ts';
 import { wordsOf } from '../../../../db/entry/cli/texts.ts';
 
@@ -16,6 +16,10 @@ const projection = {
 } as unknown as Projection;
 const marks = (plan: typeof noChange): number =>
   planLines(wordsOf('en'), plan, projection).filter((line) => line.includes('2027-09')).length;
+
+const found = { fte: 2.5, low: 1, high: 4, probability: 0.8, probabilityWithNone: 0.1, probabilityWithMost: 1 };
+const answer = { found: { ...found, reached: null, delay: null }, refusal: null };
+const asked = { from: '2027-01' as Month, by: '2028-01' as Month, plan: noChange };
 
 describe('what is said of a plan', () => {
   it('does not say twice what stays as it is', () => {
@@ -54,16 +58,30 @@ describe('what is said of a plan', () => {
   });
 
   it('names the share of the staff found that stays empty, where one does', () => {
-    const found = { fte: 2.5, low: 1, high: 4, probability: 0.8, probabilityWithNone: 0.1, probabilityWithMost: 1 };
-    const answer = { found: { ...found, reached: null, delay: null }, refusal: null };
     const said = (locale: 'en' | 'fr', vacancyShare: number) =>
-      foundStaffLines(wordsOf(locale), answer, { from: '2027-01' as Month, by: '2028-01' as Month, vacancyShare });
+      foundStaffLines(wordsOf(locale), answer, { ...asked, vacancyShare });
     expect(said('en', 0.23)).toContain('Of these positions, 23% stay vacant.');
     expect(said('fr', 0.23)).toContain('De ces postes, 23\u00a0% restent vacants.');
     expect(said('en', 0).join()).not.toContain('vacant');
     const none = { found: { ...answer.found, fte: null }, refusal: null };
-    const search = { from: '2027-01' as Month, by: '2028-01' as Month, vacancyShare: 0.23 };
+    const search = { ...asked, vacancyShare: 0.23 };
     expect(foundStaffLines(wordsOf('en'), none, search)).toContain('Of these positions, 23% stay vacant.');
+  });
+
+  it('says of the staff found, or of none found, when they leave with the agreement', () => {
+    const said = (locale: 'en' | 'fr', plan: Partial<Plan>, fte: number | null = 2.5) =>
+      foundStaffLines(
+        wordsOf(locale),
+        { ...answer, found: { ...found, fte, reached: null, delay: null } },
+        { ...asked, plan: { ...noChange, ...plan }, vacancyShare: 0 },
+      );
+    const ended = { agreementEnds: '2027-06' as Month, renewed: false };
+    const words = 'Funded staff leave with the agreement, at the end of 2027-06.';
+    expect(said('en', ended)).toContain(words);
+    expect(said('en', ended, null)).toContain(words);
+    expect(said('fr', ended)).toContain('Le personnel financé part avec l’entente, à la fin de 2027-06.');
+    expect(said('en', { ...ended, renewed: true })).not.toContain(words);
+    expect(said('en', { ...ended, agreementEnds: '2028-01' as Month }).join()).not.toContain('leave with');
   });
 
   it('says that there is no unit to plan', () => {
