@@ -26,7 +26,7 @@ async function aboutOf(db: ReadDb, scope: Scope, units: number, { say }: Languag
     const [found] = await db.select().from(agreement).where(eq(agreement.id, scope.agreementId));
     return found ? `${found.code} - ${say({ en: found.recipientEn, fr: found.recipientFr })}` : '';
   }
-  return say({ en: `${units} units`, fr: `${units} unités` });
+  return say({ en: `Units: ${units}`, fr: `Unités : ${units}` });
 }
 
 export const planActions: { readonly 'plans.print': ActionHandler<'plans.print'> } = {

@@ -162,7 +162,7 @@ export const statistics = {
     complete: both('the same in all units', 'la même dans toutes les unités'),
     shared: both('shared', 'commun'),
     independent: both('independent', 'indépendant'),
-    by_queue: both('follow the queue', 'suivent la file'),
+    by_queue: both('follow the backlog', 'suivent l’arriéré'),
     thinned: both('follow the staff', 'suivent le personnel'),
     as_counted: both('as each unit counts it', 'tel que chaque unité le compte'),
     with_court: both('including files with Crown or court', 'y compris les dossiers à la Couronne ou au tribunal'),

@@ -71,7 +71,7 @@ export const analyseEnglish = {
   'analyse.spec.fewDonors':
     'The specification cannot be used: {path}: at least two units that are not treated are needed.',
   'analyse.spec.fewTimes':
-    'The specification cannot be used: {path}: two times before it and one from it on are needed.',
+    'The specification cannot be used: {path}: it needs two time points before it, and one at it or after.',
   'analyse.spec.notBefore': 'The specification cannot be used: {path}: it is not before “firstTreated”.',
   'analyse.spec.noTime': 'The specification cannot be used: {path}: the data have no such time.',
   'analyse.spec.notAfter': 'The specification cannot be used: {path}: it begins before “firstTreated”.',
@@ -104,16 +104,16 @@ export const analyseFrench: Readonly<Record<AnalyseKey, string>> = {
   'analyse.duplicateColumn': '« {path} » a deux colonnes nommées « {column} ».',
   'analyse.negative': 'Ligne {row}, colonne « {column} » : {value} est inférieur à zéro.',
   'analyse.notCount':
-    'Ligne {row}, colonne « {column} » : {value} n’est pas un nombre entier, ce qu’est un compte de dossiers.',
+    'Ligne {row}, colonne « {column} » : {value} n’est pas un nombre entier, ce qu’est un nombre de dossiers.',
   'analyse.notMark': 'Ligne {row}, colonne « {column} » : {value} n’est ni 1 (en partie seulement) ni 0 (en entier).',
   'analyse.notPositive':
     'Ligne {row}, colonne « {column} » : {value} n’a pas de logarithme; il faut un nombre supérieur à zéro.',
-  'analyse.notTime': 'Colonne « {column} » : « {value} » n’est pas un temps comme « {example} ».',
-  'analyse.notTimeAt': 'Ligne {row}, colonne « {column} » : « {value} » n’est pas un temps comme « {example} ».',
+  'analyse.notTime': 'Colonne « {column} » : « {value} » n’est pas un moment de la forme « {example} ».',
+  'analyse.notTimeAt': 'Ligne {row}, colonne « {column} » : « {value} » n’est pas un moment de la forme « {example} ».',
   'analyse.notSorting':
     'Ligne {row}, colonne « {column} » : « {value} » ne se trie pas dans l’ordre du temps. Écrivez des mois (2018-04), des dates (2018-04-15), des nombres, ou des textes d’une même longueur qui commencent par l’année (2018 T2).',
   'analyse.notRising':
-    'Ligne {row}, colonne « {column} » : le temps ne suit pas celui de la ligne précédente. Triez les lignes; choisissez une unité s’il y en a plusieurs.',
+    'Ligne {row}, colonne « {column} » : le moment ne suit pas celui de la ligne précédente. Triez les lignes; choisissez une unité s’il y en a plusieurs.',
   'analyse.nothingChosen': 'Aucune ligne n’a « {value} » dans la colonne « {column} ».',
   'analyse.tooLong':
     'La série a {rows} lignes; au plus {longest} sont acceptées. Il en faut une par période, avec le compte de cette période.',
@@ -146,8 +146,8 @@ export const analyseFrench: Readonly<Record<AnalyseKey, string>> = {
   'analyse.spec.oneCoefficient':
     'La spécification est inutilisable : {path} : il faut un coefficient pour chaque régresseur.',
   'analyse.spec.notOneRow':
-    'La spécification est inutilisable : {path} : « {value} » n’est pas le temps d’une seule ligne.',
-  'analyse.spec.lastBeforeFirst': 'La spécification est inutilisable : {path} : le dernier temps précède le premier.',
+    'La spécification est inutilisable : {path} : « {value} » n’est pas le moment d’une seule ligne.',
+  'analyse.spec.lastBeforeFirst': 'La spécification est inutilisable : {path} : le dernier moment précède le premier.',
   'analyse.spec.overlap': 'La spécification est inutilisable : {path} : commence avant la fin de « before ».',
   'analyse.spec.tooManyDraws':
     'La spécification est inutilisable : {path} : trop de tirages pour une si longue période.',
@@ -161,10 +161,10 @@ export const analyseFrench: Readonly<Record<AnalyseKey, string>> = {
     'La spécification est inutilisable : {path} : une unité traitée ne peut servir de témoin.',
   'analyse.spec.fewDonors': 'La spécification est inutilisable : {path} : il faut au moins deux unités non traitées.',
   'analyse.spec.fewTimes':
-    'La spécification est inutilisable : {path} : il faut deux temps avant lui et un à partir de lui.',
+    'La spécification est inutilisable : {path} : il faut deux moments avant celui-ci, et un à compter de celui-ci.',
   'analyse.spec.notBefore': 'La spécification est inutilisable : {path} : n’est pas antérieur à « firstTreated ».',
   'analyse.spec.noTime': 'La spécification est inutilisable : {path} : les données n’ont pas ce temps.',
   'analyse.spec.notAfter': 'La spécification est inutilisable : {path} : commence avant « firstTreated ».',
   'analyse.spec.gap':
-    'La spécification est inutilisable : {path} : les temps ne sont pas à distances égales près de « {value} ». Donnez une ligne sans résultat pour ce qui n’a pas été observé.',
+    'La spécification est inutilisable : {path} : les moments ne sont pas à intervalles réguliers près de « {value} ». Donnez une ligne sans résultat pour ce qui n’a pas été observé.',
 };

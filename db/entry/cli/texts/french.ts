@@ -115,7 +115,7 @@ Codes de sortie :
   'option.overtimeProductivity':
     'rendement d’une heure supplémentaire par rapport à une heure normale, de 0,5 à 1,5 (1)',
   'option.substitutionShare': 'part du personnel financé qui aurait été embauché de toute façon, de 0 à 0,9 (0)',
-  'option.inducedInflowShare': 'part des arrivées qui n’existe qu’en raison du financement, de 0 à 0,5 (0)',
+  'option.inducedInflowShare': 'part des entrées qui n’existe qu’en raison du financement, de 0 à 0,5 (0)',
   'option.pooling': 'mesure dans laquelle les unités partagent la productivité de leur personnel financé',
   'option.capacityExponent': 'exposant du personnel dans la capacité d’une unité',
   'option.coupling': 'variation aléatoire de chaque mois, commune ou non aux séries réelle et estimée',
@@ -124,9 +124,9 @@ Codes de sortie :
     'écrire aussi les échéances à venir dans ce nouveau fichier iCalendar (.ics), sans un mot d’aucun dossier',
   'option.backlogDefinition':
     'l’arriéré tel que chaque unité le compte, ou y compris les dossiers à la Couronne ou au tribunal',
-  'option.administrative': 'clôtures administratives selon la file d’attente ou le personnel',
+  'option.administrative': 'clôtures administratives selon l’arriéré ou le personnel',
   'option.sensitivity': 'changer aussi une hypothèse à la fois; environ dix fois plus long',
-  'option.quarter': 'trimestre financier : 2026-27:2, ou 2026-T2 pour le même (de juillet à septembre 2026)',
+  'option.quarter': 'trimestre de l’exercice : 2026-27:2, ou 2026-T2 pour le même (de juillet à septembre 2026)',
   'option.packOutput': 'fichier à écrire; un fichier existant n’est pas remplacé',
   'option.confirmFingerprint': 'empreinte d’une nouvelle clé de signature, comparée avec l’unité',
   'option.agreement': 'code de l’entente',
@@ -224,7 +224,7 @@ Codes de sortie :
   olderThanYear: 'Ouverts depuis plus d’un an : {files}',
 
   estimateTitle: 'Arriéré sans le personnel et les heures supplémentaires financés par la Stratégie',
-  estimateMethod: 'Méthode A. Mois jusqu’à {month}; {draws} tirages.',
+  estimateMethod: 'Méthode A (modèle de capacité). Mois jusqu’à {month}; {draws} tirages.',
   assumptions: 'Hypothèses :',
   rampEstimated: 'estimés',
   estimateTotal: 'Total des {covered} unités qui ont une estimation, sur {asked} demandées',
@@ -234,7 +234,7 @@ Codes de sortie :
   estimateRefused: '{code} : aucune estimation',
   backlogNow: 'Arriéré, {month} : {files}',
   backlogNowTotal: 'Arriéré : {files}',
-  sceptic80: 'En partant d’un effet nul du personnel financé : {low} à {high} de moins (intervalle à 80 %)',
+  sceptic80: 'En partant d’un effet nul du personnel financé : {low} à {high} de moins (intervalle de 80 %)',
   avoided80:
     'Dossiers de moins que sans le personnel ni les heures supplémentaires financés : de {low} à {high} (intervalle de 80 %)',
   avoided95:
