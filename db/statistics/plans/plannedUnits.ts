@@ -1,3 +1,4 @@
+import type { Month } from '#contract/ground/dates';
 import type { NotPlanned, Projection } from '#contract/statistics/plans';
 import type { CounterfactualResult } from '#contract/statistics/estimate';
 import type { PlanBasis } from '../../ground/analysis/planning/basis.ts';
@@ -32,8 +33,9 @@ export function plannedUnits(
     else if (start === undefined) refuse('not_recent');
     else {
       const { backlog, baseFte, fundedFte } = start;
+      const asOf = start.asOf as Month;
       const ownVacancyShare = vacancies.get(unitId) ?? null;
-      units.push({ unitId, code, grade: result.grade, backlog, baseFte, fundedFte, ownVacancyShare });
+      units.push({ unitId, code, grade: result.grade, asOf, backlog, baseFte, fundedFte, ownVacancyShare });
     }
   }
   return { units, notPlanned };

@@ -23,6 +23,8 @@ import type { ReadContext } from '../../store/types.ts';
 import { estimateUnits } from '../estimate/estimate.ts';
 import { keptAnswer } from '../estimate/question.ts';
 import { unitsIn } from '../estimate/unitsIn.ts';
+import { appliedPlan, type AppliedPlan } from './appliedPlan.ts';
+import { lineCodes } from './lineCodes.ts';
 import { growthObserved, pastBacklog } from './past.ts';
 import { startPlans, type PlanStart } from './start.ts';
 import { toEngine } from './toEngine.ts';
@@ -47,6 +49,8 @@ async function plansOf(db: ReadDb, asked: SavedPlan['scope']): Promise<readonly 
   return (await savedPlans(db)).filter((each) => JSON.stringify(each.scope) === key);
 }
 
+type Compared = Pick<SavedPlan, 'id' | 'name'> & AppliedPlan;
+
 function withRenewal(drawn: Plan): readonly Plan[] {
   if (drawn.agreementEnds === null) return [];
   return [
@@ -55,16 +59,12 @@ function withRenewal(drawn: Plan): readonly Plan[] {
   ];
 }
 
-function runPlans(
-  { basis: found, vacancies, units }: PlanStart,
-  drawn: Plan,
-  compared: readonly SavedPlan[],
-): Outlooks {
+function runPlans({ basis: found, vacancies, units }: PlanStart, drawn: Plan, compared: readonly Compared[]): Outlooks {
   const basis = must(found, 'a planned unit has a start');
   const renewal = withRenewal(drawn);
   const plans = [
     noChange,
-    ...[drawn, ...renewal, ...compared.map((each) => each.plan)].map((each) => toEngine(each, vacancies)),
+    ...[drawn, ...renewal, ...compared.map((each) => each.applied)].map((each) => toEngine(each, vacancies)),
   ];
   const unitIds = units.map(({ unitId }) => unitId);
   const projections = project(
@@ -90,10 +90,11 @@ function runPlans(
             ended: at(outlooks, 3),
             more: planMarks.map((ahead) => ({ ahead, files: more(ahead) })),
           },
-    compared: compared.map(({ id, name }, index) => ({
+    compared: compared.map(({ id, name, notApplied }, index) => ({
       id,
       name,
       outlook: at(outlooks, 2 + renewal.length + index),
+      notApplied,
     })),
   };
 }
@@ -151,10 +152,14 @@ export async function projectPlan(
   const compared = input.compare.flatMap((id) => own.find((each) => each.id === id) ?? []);
   const lastMonth = (start.basis?.lastMonth ?? input.lastMonth) as Month;
   const nothing = start.units.length === 0;
+  const codes = await lineCodes(db, [input.plan, ...compared.map((each) => each.plan)], context);
+  const applied = (each: Plan): AppliedPlan => appliedPlan(each, lastMonth, start.units, codes);
+  const drawn = applied(input.plan);
   return {
     basis: start.estimate.basis,
     draws: start.basis?.draws ?? 0,
     lastMonth,
+    ...drawn,
     units: start.units,
     notPlanned: [...start.notPlanned],
     tested: await testedOf(db, start, context),
@@ -162,7 +167,13 @@ export async function projectPlan(
     backlogNow: start.units.reduce((sum, { backlog }) => sum + backlog, 0),
     growthObserved: nothing ? null : growthObserved(start.panels, lastMonth),
     sceptic: await scepticOf(db, start, input, context),
-    ...(nothing ? nothingPlanned() : runPlans(start, input.plan, compared)),
+    ...(nothing
+      ? nothingPlanned()
+      : runPlans(
+          start,
+          drawn.applied,
+          compared.map((each) => ({ ...each, ...applied(each.plan) })),
+        )),
     plansSaved: own.length,
     inputsHash: start.estimate.inputsHash,
   };

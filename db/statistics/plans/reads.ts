@@ -4,6 +4,7 @@ import { findStaff } from '../../ground/analysis/planning/solve.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import type { ReadHandler } from '../../store/types.ts';
 import { unitsIn } from '../estimate/unitsIn.ts';
+import { stillToCome } from './appliedPlan.ts';
 import { backtestOf } from './backtest.ts';
 import { projectPlan, savedPlans } from './projectPlan.ts';
 import { startPlans } from './start.ts';
@@ -30,10 +31,12 @@ export const planReads: { readonly [K in Reads]: ReadHandler<K> } = {
     const verdict = tried[0]?.verdict ?? 'too_short';
     if (verdict !== 'passed') return { found: null, refusal: `backtest_${verdict}` };
     const { from, by } = input.search;
-    const [first, last] = [addMonths(basis.lastMonth as Month, 1), addMonths(basis.lastMonth as Month, planMonths)];
+    const lastMonth = basis.lastMonth as Month;
+    const [first, last] = [addMonths(lastMonth, 1), addMonths(lastMonth, planMonths)];
     if (from < first || by < from || by > last) throw new StoreFailure('invalid_input');
+    const { plan } = stillToCome(input.plan, lastMonth);
     const search = { ...input.search, unitId: input.scope.unitId, most: mostFte };
-    const found = findStaff(basis, toEngine(input.plan, vacancies), search, planMonths);
+    const found = findStaff(basis, toEngine(plan, vacancies), search, planMonths);
     return { found: { ...found, reached: found.reached as Month | null }, refusal: null };
   },
 };

@@ -116,6 +116,8 @@ const plannedUnit = z.object({
   unitId,
   code: z.string(),
   grade,
+  /** Month of its last known backlog: before `lastMonth` where the unit is behind the others. */
+  asOf: month,
   backlog: z.number(),
   baseFte: z.number(),
   fundedFte: z.number(),
@@ -131,6 +133,17 @@ export function vacancyOf(
 ): number {
   return vacancyShare ?? unit?.ownVacancyShare ?? 0;
 }
+
+const namedStaff = z.object({ code: z.string(), from: month, fte: z.number() });
+
+/** What a projection does not apply of a plan. */
+const notApplied = z.object({
+  /** In or before the last known month: the data hold it, where it happened. */
+  passed: z.object({ lines: z.array(namedStaff), step: plan.shape.step, agreementEnds: month.nullable() }),
+  /** Staff to come of units without a plan. */
+  unplanned: z.array(namedStaff),
+});
+export type NotApplied = z.infer<typeof notApplied>;
 
 /** How forecasts of months that have passed did for a unit. */
 const testedUnit = z.object({
@@ -150,6 +163,9 @@ export const projection = z.object({
   /** The last month known; the plan's months follow it. */
   lastMonth: month,
   months: z.array(month),
+  /** The drawn plan as it is projected: without what is not applied. */
+  applied: plan,
+  notApplied,
   units: z.array(plannedUnit),
   notPlanned: z.array(notPlanned),
   /** The planned units in the test on earlier months, as `plans.backtest` has it; null where it was not made of these data yet. */
@@ -167,7 +183,7 @@ export const projection = z.object({
   renewal: z
     .object({ renewed: outlook, ended: outlook, more: z.array(z.object({ ahead: z.int(), files: summary })) })
     .nullable(),
-  compared: z.array(z.object({ id: planId, name: z.string(), outlook })),
+  compared: z.array(z.object({ id: planId, name: z.string(), outlook, notApplied })),
   /** Plans saved of the same units, the compared among them. */
   plansSaved: z.int(),
   inputsHash: z.string(),

@@ -136,6 +136,9 @@ describe('a projection', () => {
       const refused = await coordination.test.call('plans.findStaff', asked);
       expect(['not_planned', `backtest_${verdict}`]).toContain(refused.refusal);
     }
+    const past = { unitId: unit!.unitId, from: after(0), to: null, fte: 3, funded: true, rampMonths: 0 };
+    const gone = { ...question, plan: { ...noChange, lines: [past] }, jobId: newJob() };
+    expect((await coordination.test.call('plans.findStaff', gone)).found).toEqual(found);
     const late = { ...question, search: { ...search, by: after(40) }, jobId: newJob() };
     expect(await coordination.test.refusal('plans.findStaff', late)).toEqual({ code: 'invalid_input' });
     if (found!.fte === null) expect(found!.probabilityWithMost).toBeLessThan(0.8);

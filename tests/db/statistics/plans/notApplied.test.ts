@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addMonths, type Month } from '#contract/ground/dates';
+import { noChange, type Plan } from '#contract/statistics/plans';
+import type { UnitPanel } from '../../../../db/ground/analysis/panel.ts';
+import { coordinationOf, newJob, panelsOf, type Laboratory } from '../estimate/reference/support.ts';
+
+const all = { all: true } as const;
+const lag = 3;
+
+/** The panel without its last months, as of a unit that has not reported them yet. */
+function behind(panel: UnitPanel): UnitPanel {
+  const cut = Object.entries(panel).map(([name, values]) => [
+    name,
+    Array.isArray(values) ? values.slice(0, -lag) : values,
+  ]);
+  return { ...(Object.fromEntries(cut) as UnitPanel), partialMonths: [] };
+}
+
+let coordination: Laboratory;
+beforeAll(async () => {
+  const panels = panelsOf(12, 64);
+  const last = panels.length - 1;
+  coordination = await coordinationOf(panels.map((panel, index) => (index === last ? behind(panel) : panel)));
+});
+afterAll(() => {
+  coordination.test.dispose();
+});
+
+const after = (months: number): Month => addMonths(coordination.lastMonth, months);
+const project = (plan: Plan, compare: readonly string[] = []) =>
+  coordination.test.call('plans.project', {
+    ...{ scope: all, lastMonth: coordination.lastMonth, plan },
+    ...{ compare: compare as never, jobId: newJob() },
+  });
+
+describe('what a plan changes up to the last known month', () => {
+  const past = (unitId: string): Plan => ({
+    ...noChange,
+    lines: [{ unitId: unitId as never, from: after(0), to: null, fte: 2, funded: true, rampMonths: 0 }],
+    ...{ agreementEnds: after(0), renewed: false, step: { from: after(-5), share: 0.3 } },
+  });
+
+  it('is not applied, as the data hold it where it happened, and is named', async () => {
+    const { units, noChange: same } = await project(noChange);
+    const { unitId, code } = units[0]!;
+    const { drawn, renewal, applied, notApplied } = await project(past(unitId));
+    expect([drawn, renewal, applied]).toEqual([same, null, noChange]);
+    expect(notApplied).toEqual({
+      passed: {
+        lines: [{ code, from: after(0), fte: 2 }],
+        ...{ step: { from: after(-5), share: 0.3 }, agreementEnds: after(0) },
+      },
+      unplanned: [],
+    });
+    const coming = { ...noChange, agreementEnds: after(1), renewed: false, step: { from: after(1), share: 0.3 } };
+    expect((await project(coming)).applied).toEqual(coming);
+  });
+
+  it('is not applied either in a plan that is compared', async () => {
+    const { units, noChange: same } = await project(noChange);
+    const plan = past(units[0]!.unitId);
+    const { id } = await coordination.test.call('plans.save', { name: 'Past', scope: all, plan });
+    const { compared } = await project(noChange, [id]);
+    expect(compared).toMatchObject([
+      { name: 'Past', outlook: same, notApplied: { passed: { agreementEnds: after(0) } } },
+    ]);
+    await coordination.test.call('plans.remove', { id, version: 1 });
+  });
+});
+
+describe('staff of a unit without a plan', () => {
+  it('is not counted, and named with its unit', async () => {
+    const { notPlanned, noChange: same } = await project(noChange);
+    const { unitId, code } = notPlanned[0]!;
+    const line = { unitId, from: after(2), to: null, fte: 1.25, funded: true, rampMonths: null };
+    const { drawn, applied, notApplied } = await project({ ...noChange, lines: [line] });
+    expect([drawn, applied]).toEqual([same, noChange]);
+    expect(notApplied.unplanned).toEqual([{ code, from: after(2), fte: 1.25 }]);
+  });
+});
+
+describe('a unit behind the others', () => {
+  it('is known by the month of its last known backlog', async () => {
+    const { units, notPlanned, lastMonth, history } = await project(noChange);
+    expect(lastMonth).toBe(after(0));
+    const late = coordination.unitIds.at(-1)!;
+    expect(notPlanned.map(({ unitId }) => unitId)).not.toContain(late);
+    for (const { unitId, asOf } of units) expect(asOf).toBe(unitId === late ? after(-lag) : lastMonth);
+    expect(history.backlog.at(-1)).toBeNull();
+  });
+});
