@@ -1,4 +1,4 @@
-import { and, eq, gte, isNull, lte, or } from 'drizzle-orm';
+import { and, eq, gte, isNull, lte, or, type SQL } from 'drizzle-orm';
 import { firstDayOf, lastDayOf, type Month } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
 import type { ParsedInput } from '#contract/index';
@@ -9,11 +9,16 @@ import type { ReadContext } from '../../store/types.ts';
 
 type Scope = ParsedInput<'counterfactual.run'>['scope'];
 
-/** The units that a scope names: those of an agreement in the month asked for. */
+function isIn(month: Month): SQL | undefined {
+  const { from, to } = agreementUnit;
+  return and(lte(from, lastDayOf(month)), or(isNull(to), gte(to, firstDayOf(month))));
+}
+
+/** The units that a scope names: those of an agreement in the month asked for; null = in any month. */
 export async function unitsIn(
   db: ReadDb,
   scope: Scope,
-  lastMonth: Month,
+  lastMonth: Month | null,
   { session }: Pick<ReadContext, 'session'>,
 ): Promise<readonly UnitId[]> {
   if ('unitId' in scope) return [scope.unitId];
@@ -22,12 +27,6 @@ export async function unitsIn(
   const rows = await db
     .select({ unitId: agreementUnit.unitId })
     .from(agreementUnit)
-    .where(
-      and(
-        eq(agreementUnit.agreementId, scope.agreementId),
-        lte(agreementUnit.from, lastDayOf(lastMonth)),
-        or(isNull(agreementUnit.to), gte(agreementUnit.to, firstDayOf(lastMonth))),
-      ),
-    );
+    .where(and(eq(agreementUnit.agreementId, scope.agreementId), lastMonth === null ? undefined : isIn(lastMonth)));
   return rows.map((row) => row.unitId);
 }

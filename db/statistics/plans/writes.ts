@@ -17,9 +17,18 @@ export const planWrites: { readonly [M in Name]: WriteHandler<M> } = {
     const { session, clock, newId } = context;
     const { name, scope, version } = input;
     const unitIds = await unitsIn(tx, scope, addMonths(monthOf(clock.today()), -1), context);
-    if (input.plan.lines.some(({ unitId }) => !unitIds.includes(unitId))) throw new StoreFailure('invalid_input');
+    // A page of an earlier month has units that left since: their staff is kept, and named as not counted.
+    const ofAnyMonth = await unitsIn(tx, scope, null, context);
+    const named = input.plan.lines.map(({ unitId }) => unitId);
+    if (named.some((unitId) => !ofAnyMonth.includes(unitId))) throw new StoreFailure('invalid_input');
     const [before] = await tx.select().from(plan).where(eq(plan.name, name));
-    const facts = { scope, unitIds: [...unitIds], plan: input.plan, savedBy: session.user.id, savedAt: clock.now() };
+    const facts = {
+      scope,
+      unitIds: [...new Set([...unitIds, ...named])],
+      plan: input.plan,
+      savedBy: session.user.id,
+      savedAt: clock.now(),
+    };
     const id = before?.id ?? newId();
     if (before) {
       if (version === undefined || !isSeen(before.unitIds, session.unitIds))
