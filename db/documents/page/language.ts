@@ -14,6 +14,8 @@ export interface Language {
   /** Always one decimal, so that a column of them is alike. */
   readonly tenths: (value: number) => string;
   readonly change: (value: number) => string;
+  /** Full-time equivalents, to a hundredth. */
+  readonly fte: (value: number) => string;
   readonly share: (value: number) => string;
   /** Of cents, in dollars. */
   readonly money: (cents: number) => string;
@@ -38,6 +40,7 @@ function languageOf(locale: Locale): Language {
   const numbers = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
   const tenths = new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const changes = new Intl.NumberFormat(tag, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
+  const hundredths = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
   const dollars = new Intl.NumberFormat(tag, { style: 'currency', currency: 'CAD', currencyDisplay: 'narrowSymbol' });
   const shares = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
   // A civil day or month is read as midnight UTC and written in UTC: no zone of the computer touches it.
@@ -53,6 +56,7 @@ function languageOf(locale: Locale): Language {
     labelled: (name, text) => `${say(name)}${locale === 'fr' ? '\u00a0' : ''}: ${text}`,
     number: (value) => withMinus(numbers.format(value)),
     tenths: (value) => withMinus(tenths.format(value)),
+    fte: (value) => withMinus(hundredths.format(value)),
     change: (value) => withMinus(changes.format(value)),
     share: (value) => withMinus(shares.format(value)),
     money: (cents) => withMinus(dollars.format(cents / 100)),

@@ -44,7 +44,7 @@ export const planActions: { readonly 'plans.print': ActionHandler<'plans.print'>
       demonstration: session.workspace.demonstration,
       about: await aboutOf(read, question.scope, unitIds.length, language),
       today: clock.today(),
-      plan: question.plan,
+      plan: projection.applied,
       projection,
       backtest,
     });

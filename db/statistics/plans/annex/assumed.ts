@@ -1,8 +1,10 @@
 import type { Bilingual } from '#contract/ground/common';
+import { planNotices } from '#contract/statistics/planNotices';
 import { isNoChange, type NotPlanned, type Plan, type PlanLine, type Projection } from '#contract/statistics/plans';
 import type { Language } from '../../../documents/page/language.ts';
 import { markup, type Markup } from '../../../documents/page/markup.ts';
 import { numberColumn, paperTable, textColumn, type PaperCell } from '../../../documents/page/table.ts';
+import { must } from '../../../ground/kernel/assert.ts';
 import { vacancyLines } from '../vacancyLines.ts';
 import { words } from './words.ts';
 
@@ -11,7 +13,10 @@ const mostLines = 8;
 
 function lineRow(line: PlanLine, { units }: Projection, { say, shortMonth }: Language): readonly PaperCell[] {
   const { unitId, fte, funded, from, to } = line;
-  const code = units.find((each) => each.unitId === unitId)?.code ?? '';
+  const { code } = must(
+    units.find((each) => each.unitId === unitId),
+    'a line that is applied is of a planned unit',
+  );
   const end = to === null ? say(funded ? words.withAgreement : words.openEnd) : shortMonth(to);
   return [code, fte, say(funded ? words.agreement : words.service), shortMonth(from), end];
 }
@@ -120,6 +125,7 @@ function unitLines({ units, notPlanned }: Projection, { say }: Language): readon
 export function assumedPart(plan: Plan, projection: Projection, language: Language): Markup {
   const lines = [
     ...(isNoChange(plan) ? [language.say(words.asIs)] : []),
+    ...planNotices(projection, language).map(language.say),
     ...inflowLines(plan, projection, language),
     ...staffLines(plan, projection, language),
     ...unitLines(projection, language),

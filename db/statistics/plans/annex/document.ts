@@ -1,4 +1,5 @@
 import type { PrintedPage } from '#contract/ground/printedPage';
+import { behindTexts } from '#contract/statistics/planNotices';
 import { isNoChange, type Plan, type PlanBacktest, type Projection } from '#contract/statistics/plans';
 import { fields } from '#contract/words/fields';
 import { captioned } from '../../../documents/figures/picture.ts';
@@ -60,6 +61,7 @@ function firstPage(annex: Annex): readonly Markup[] {
   );
   return [
     markup`<p class="sentence">${sentence}</p>`,
+    ...behindTexts(projection, language).map((each) => paragraph(language.say(each))),
     paragraph(language.say(words.condition)),
     captioned(1, figure),
     ...outlookTable(projection, plan, language),

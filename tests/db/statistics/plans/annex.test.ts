@@ -2,14 +2,17 @@ import { noChange, type PlanBacktest, type PlanOutlook, type Projection } from '
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../../../db/documents/page/language.ts';
 import { assumedPart } from '../../../../db/statistics/plans/annex/assumed.ts';
+import { annexPage } from '../../../../db/statistics/plans/annex/document.ts';
 import { planFigure } from '../../../../db/statistics/plans/annex/figure.ts';
 import { outlookTable } from '../../../../db/statistics/plans/annex/outlooks.ts';
 import { testedPart } from '../../../../db/statistics/plans/annex/tested.ts';
 
+const notApplied = { passed: { lines: [], step: null, agreementEnds: null }, unplanned: [] };
+const nothingElse = { notApplied, compared: [] };
 const scores = { forecasts: 8, cover50: 0.5, cover80: 0.8, cover95: 0.95, crps: 24.66, lastValue: 30, seasonal: 31.25 };
 
 describe('what a plan rests on', () => {
-  const projection = { units: [{ code: 'U01', grade: 'C' }], notPlanned: [], growthObserved: 0.1 };
+  const projection = { units: [{ code: 'U01', grade: 'C' }], notPlanned: [], growthObserved: 0.1, ...nothingElse };
   const lines = (sceptic: Projection['sceptic'], locale: 'en' | 'fr') =>
     assumedPart(noChange, { ...projection, sceptic } as unknown as Projection, languages[locale]).text;
 
@@ -36,7 +39,8 @@ describe('the vacancies that a plan rests on', () => {
     rampMonths: 0,
   });
   const text = (plan: object, locale: 'en' | 'fr') => {
-    const projection = { units, notPlanned: [], growthObserved: null, sceptic: null } as unknown as Projection;
+    const found = { units, notPlanned: [], growthObserved: null, sceptic: null, ...nothingElse };
+    const projection = found as unknown as Projection;
     return assumedPart({ ...noChange, ...plan }, projection, languages[locale]).text.replaceAll(/\s/g, ' ');
   };
 
@@ -53,6 +57,42 @@ describe('the vacancies that a plan rests on', () => {
     expect(text({ vacancyShare: 1, lines: [line('1')] }, 'en')).toContain('Vacant share of new positions: 100%.');
     expect(text({ vacancyShare: 0, lines: [line('1')] }, 'fr')).toContain('Part vacante des nouveaux postes : 0 %.');
     expect(text({ vacancyShare: 0 }, 'en')).not.toContain('each unit’s own');
+  });
+});
+
+describe('what of the plans is not applied', () => {
+  it('is named, that of a compared plan by its name', () => {
+    const step = { from: '2026-04', share: 0.3 };
+    const own = { ...notApplied, unplanned: [{ code: 'U07', from: '2027-04', fte: 2 }] };
+    const other = { ...notApplied, passed: { ...notApplied.passed, step } };
+    const found = { units: [], notPlanned: [], growthObserved: null, sceptic: null, notApplied: own };
+    const projection = { ...found, compared: [{ name: 'Busier', notApplied: other }] } as unknown as Projection;
+    const text = (locale: 'en' | 'fr') =>
+      assumedPart(noChange, projection, languages[locale]).text.replaceAll('\u00a0', ' ');
+    expect(text('en')).toContain('Not counted, as the unit has no plan: 2 FTE from April 2027 (U07).');
+    expect(text('en')).toContain('Busier: Not applied, as the month has passed: inflow +30% from April 2026.');
+    expect(text('fr')).toContain('Non compté, car l’unité n’a pas de plan : 2 ETP dès avril 2027 (U07).');
+    expect(text('fr')).toContain('Busier : Non appliqué, car le mois est passé : entrées +30 % dès avril 2026.');
+  });
+
+  it('is said with the sentence of the plan where a unit is behind', () => {
+    const units = [
+      { code: 'U01', asOf: '2026-09', grade: 'C' },
+      { code: 'U07', asOf: '2026-06', grade: 'C' },
+    ];
+    const outlook = { fan: [], marks: [] };
+    const projection = {
+      ...{ units, notPlanned: [], growthObserved: null, sceptic: null, ...nothingElse, lastMonth: '2026-09' },
+      ...{ history: { months: ['2026-09'], backlog: [null] }, months: ['2026-10'], backlogNow: 200, renewal: null },
+      ...{ noChange: outlook, drawn: outlook, draws: 1000, inputsHash: '0', plansSaved: 0 },
+    } as unknown as Projection;
+    const html = (locale: 'en' | 'fr') =>
+      annexPage({
+        ...{ language: languages[locale], marking: '', demonstration: false, about: '', today: '2026-11-30' },
+        ...{ plan: noChange, projection, backtest: { units: [], ahead6: null, ahead12: null } },
+      }).html.replaceAll('\u00a0', ' ');
+    expect(html('en')).toContain('Last known backlog of U07: June 2026.');
+    expect(html('fr')).toContain('Dernier arriéré connu de U07 : juin 2026.');
   });
 });
 
