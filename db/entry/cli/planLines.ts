@@ -1,5 +1,6 @@
 import type { Month } from '#contract/ground/dates';
 import type { Output } from '#contract/index';
+import { behindTexts, planNotices } from '#contract/statistics/planNotices';
 import {
   isNoChange,
   leavesWith,
@@ -67,10 +68,12 @@ function renewalLines(words: Words, { renewal, noChange }: Projection): readonly
 export function planLines(words: Words, plan: Plan, projection: Projection): readonly string[] {
   const { say, count, decimal } = words;
   const { units, growthObserved } = projection;
+  const language = languages[words.locale];
+  const notices = planNotices(projection, language).map(language.say);
   const refused = projection.notPlanned.flatMap((each) => notPlannedLines(words, each));
   if (units.length === 0) {
     const none = refused.length === 0 ? [say('planNoUnits', { month: projection.lastMonth })] : refused;
-    return [say('planTitle'), ...none];
+    return [say('planTitle'), ...none, ...notices];
   }
   return [
     say('planTitle'),
@@ -80,9 +83,11 @@ export function planLines(words: Words, plan: Plan, projection: Projection): rea
       files: count(projection.backlogNow),
       plans: count(projection.plansSaved),
     }),
-    ...testedLines(projection.tested, languages[words.locale]),
+    ...behindTexts(projection, language).map(language.say),
+    ...notices,
+    ...testedLines(projection.tested, language),
     ...(growthObserved === null ? [] : [say('planGrowth', { growth: decimal(Math.round(growthObserved * 100)) })]),
-    ...vacancyLines(plan, units, languages[words.locale]),
+    ...vacancyLines(plan, units, language),
     say('planNoChange'),
     ...markLines(words, projection.noChange),
     ...(projection.renewal === null && !isNoChange(plan)

@@ -84,7 +84,12 @@ async function project(tools: Tools, options: PlanOptions): Promise<Outcome> {
     // Each of these makes the test on earlier months: its verdicts belong to the plan.
     const isTested = options.backtest === true || pdf !== null || options.target !== undefined;
     const projection = first.tested === null && isTested ? await projected() : first;
-    const lines = [...planLines(tools.words, plan, projection), ...test.lines, ...printed, ...found.lines];
+    const lines = [
+      ...planLines(tools.words, projection.applied, projection),
+      ...test.lines,
+      ...printed,
+      ...found.lines,
+    ];
     return done({ ...projection, ...test.value, ...found.value }, lines);
   });
 }

@@ -10,9 +10,11 @@ const mark = {
   ...{ administrative: files, monthsOfWork: null },
 };
 const outlook = { fan: [], marks: [mark] };
+const notApplied = { passed: { lines: [], step: null, agreementEnds: null }, unplanned: [] };
 const projection = {
   ...{ draws: 1000, lastMonth: '2026-09' as Month, months: ['2026-10' as Month], notPlanned: [], backlogNow: 4 },
   ...{ units: [{}], growthObserved: null, plansSaved: 0, tested: [], noChange: outlook, drawn: outlook, renewal: null },
+  ...{ notApplied, compared: [] },
 } as unknown as Projection;
 const marks = (plan: typeof noChange): number =>
   planLines(wordsOf('en'), plan, projection).filter((line) => line.includes('2027-09')).length;
@@ -39,6 +41,32 @@ describe('what is said of a plan', () => {
     );
     expect(said(some)).toContain('For information only, too few earlier months to test: U03 (7/10).');
     expect(said([unit('U02', 'passed')])).not.toMatch(/tested|xperience/);
+  });
+
+  it('names what of the plan has passed, staff of units without a plan, and units that are behind', () => {
+    const passed = { lines: [{ code: 'U03', from: '2026-04', fte: 2 }], step: null, agreementEnds: '2026-06' };
+    const unplanned = [{ code: 'U07', from: '2027-04', fte: 1.25 }];
+    const units = [
+      { code: 'U01', asOf: '2026-09' },
+      { code: 'U02', asOf: '2026-06' },
+    ];
+    const said = (locale: 'en' | 'fr', of: object) =>
+      planLines(wordsOf(locale), noChange, { ...projection, notApplied: { passed, unplanned }, ...of } as never)
+        .join('\n')
+        .replaceAll('\u00a0', ' ');
+    for (const text of [
+      'Not applied, as the month has passed: 2 FTE from April 2026 (U03); end of the agreement, June 2026. Change the month to plan it again.',
+      'Not counted, as the unit has no plan: 1.25 FTE from April 2027 (U07).',
+    ]) {
+      expect(said('en', { units })).toContain(text);
+      expect(said('en', { units: [] })).toContain(text);
+    }
+    expect(said('fr', { units })).toContain(
+      'Non appliqué, car le mois est passé : 2 ETP dès avril 2026 (U03); fin de l’entente, juin 2026. Changez le mois',
+    );
+    expect(said('fr', { units })).toContain('Non compté, car l’unité n’a pas de plan : 1,25 ETP dès avril 2027 (U07).');
+    expect(said('en', { units })).toContain('Last known backlog of U02: June 2026.');
+    expect(said('fr', { units })).toContain('Dernier arriéré connu de U02 : juin 2026.');
   });
 
   it('names the share of the positions that come which stay empty, and whose it is', () => {
