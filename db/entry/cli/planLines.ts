@@ -64,9 +64,12 @@ function renewalLines(words: Words, { renewal, noChange }: Projection): readonly
   ];
 }
 
+/** To a tenth, as the annex has it. */
+const percentOf = (share: number): number => Math.round(share * 1000) / 10;
+
 /** The plan without a change first, then the drawn one where it differs; units without a plan with their reasons. */
 export function planLines(words: Words, plan: Plan, projection: Projection): readonly string[] {
-  const { say, count, decimal } = words;
+  const { say, count } = words;
   const { units, growthObserved } = projection;
   const language = languages[words.locale];
   const notices = planNotices(projection, language).map(language.say);
@@ -86,7 +89,7 @@ export function planLines(words: Words, plan: Plan, projection: Projection): rea
     ...behindTexts(projection, language).map(language.say),
     ...notices,
     ...testedLines(projection.tested, language),
-    ...(growthObserved === null ? [] : [say('planGrowth', { growth: decimal(Math.round(growthObserved * 100)) })]),
+    ...(growthObserved === null ? [] : [say('planGrowth', { growth: language.change(percentOf(growthObserved)) })]),
     ...vacancyLines(plan, units, language),
     say('planNoChange'),
     ...markLines(words, projection.noChange),

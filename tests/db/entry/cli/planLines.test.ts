@@ -69,6 +69,14 @@ describe('what is said of a plan', () => {
     expect(said('fr', { units })).toContain('Dernier arriéré connu de U02 : juin 2026.');
   });
 
+  it('writes growth as a change, with its sign', () => {
+    const said = (locale: 'en' | 'fr', growthObserved: number) =>
+      planLines(wordsOf(locale), noChange, { ...projection, growthObserved }).join('\n');
+    expect(said('en', 0.052)).toContain('on the 12 before: +5.2%');
+    expect(said('fr', 0.05)).toContain('+5\u00a0%');
+    expect(said('en', -0.1)).toContain('\u221210%');
+  });
+
   it('names the share of the positions that come which stay empty, and whose it is', () => {
     const unit = (code: string, ownVacancyShare: number | null) => ({ unitId: code, code, ownVacancyShare });
     const of = { ...projection, units: [unit('U01', 0.23), unit('U02', null)] } as unknown as Projection;
