@@ -9,6 +9,7 @@ import type {
   RenewalYear,
   YearTarget,
 } from '#contract/reporting/renewal';
+import { behindTexts, notAppliedTexts } from '#contract/statistics/planNotices';
 import { notAvailable } from '../../documents/notAvailable.ts';
 import { amendmentTable } from '../funding/amendmentTable.ts';
 import { pillarPage } from '../funding/pillarTable.ts';
@@ -19,6 +20,7 @@ import { band, heading, paragraph } from '../../documents/page/page.ts';
 import { style } from '../../documents/page/style.ts';
 import { numberColumn, paperTable, textColumn, wideColumn, type PaperCell } from '../../documents/page/table.ts';
 import { middleAndRange } from '../../statistics/plans/annex/outlooks.ts';
+import { testedLines } from '../../statistics/plans/testedLines.ts';
 import { unsignedLine } from '../annual/unsignedMark.ts';
 import { basisWords } from '../annual/words.ts';
 import { estimateLines } from '../returns/summary/estimate.ts';
@@ -216,6 +218,8 @@ function planPart(plan: RenewalPlan, language: Language): Markup {
     ),
     labelled(words.planned, plan.units.map(({ code, grade }) => `${code} (${grade})`).join(', ')),
     ...(plan.notPlanned.length === 0 ? [] : [labelled(words.notPlanned, plan.notPlanned.join(', '))]),
+    ...[...behindTexts(plan, language), ...notAppliedTexts(plan.notApplied, language)].map(say),
+    ...testedLines(plan.tested, language),
   ].map((each) => markup`<li>${each}</li>`);
   return markup`${heading(language, words.plan)}${paragraph(plan.name)}<ul>${facts}</ul>${table}`;
 }

@@ -34,8 +34,8 @@ export async function planFigures(
   const { name, plan, scope } = saved;
   const question = { scope, lastMonth: periodOf(last).lastMonth, plan, compare: [], jobId };
   const found = await projectPlan(db, question, context);
-  const { noChange, drawn, renewal } = found;
-  const own = isNoChange(plan) ? [] : [{ kind: 'drawn' as const, marks: marksOf(drawn) }];
+  const { noChange, drawn, renewal, notApplied, tested } = found;
+  const own = isNoChange(found.applied) ? [] : [{ kind: 'drawn' as const, marks: marksOf(drawn) }];
   const ends = renewal && [
     { kind: 'renewed' as const, marks: marksOf(renewal.renewed) },
     { kind: 'ended' as const, marks: marksOf(renewal.ended) },
@@ -44,8 +44,9 @@ export async function planFigures(
     name,
     lastMonth: found.lastMonth,
     backlogNow: found.backlogNow,
-    units: found.units.map(({ code, grade }) => ({ code, grade })),
+    units: found.units.map(({ code, grade, asOf }) => ({ code, grade, asOf })),
     notPlanned: found.notPlanned.map(({ code }) => code),
+    ...{ notApplied, tested },
     outlooks: [{ kind: 'no_change', marks: marksOf(noChange) }, ...(ends ?? own)],
     inputsHash: found.inputsHash,
   };

@@ -5,6 +5,7 @@ import { bilingual } from '../ground/common.ts';
 import { civilDate, fiscalQuarter, fiscalYear, month, quarter } from '../ground/dates.ts';
 import { action, read } from '../ground/define.ts';
 import { agreementId, fileGrant, jobId, planId } from '../ground/ids.ts';
+import { projection } from '../statistics/plans.ts';
 import { registerRows } from './fundingSnapshot.ts';
 import { annualBasis, annualContent, annualEstimate } from './annual.ts';
 
@@ -88,9 +89,10 @@ export const renewalPlan = z.object({
   name: z.string(),
   lastMonth: month,
   backlogNow: z.number(),
-  /** Units in the plan with the grade of their estimate, and codes of those without one. */
-  units: z.array(z.object({ code: z.string(), grade: z.string() })),
+  /** Units in the plan with the grade of their estimate and the month of their last known backlog, and codes of those without one. */
+  units: z.array(z.object({ code: z.string(), grade: z.string(), asOf: month })),
   notPlanned: z.array(z.string()),
+  ...projection.pick({ notApplied: true, tested: true }).shape,
   outlooks: z.array(outlook),
   inputsHash: z.string(),
 });
