@@ -1,7 +1,12 @@
 import { createInstance } from 'i18next';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Projection } from '../../../electron/contract/statistics/plans.ts';
-import { experienceOnly, ownVacancyText } from '../../../renderer/features/statistics/plans/planText.ts';
+import {
+  experienceOnly,
+  monthChoices,
+  ownVacancyText,
+  unitChoices,
+} from '../../../renderer/features/statistics/plans/planText.ts';
 import type { Format } from '../../../renderer/features/statistics/estimate/estimateText.ts';
 import en from '../../../renderer/i18n/en/statistics/plans.json';
 import fr from '../../../renderer/i18n/fr/statistics/plans.json';
@@ -26,7 +31,9 @@ const tested = (verdict: string, code = 'U01') => ({ code, verdict, missed: 7, f
 
 describe('what a figure says of its test on earlier months', () => {
   test('is said of one unit whose forecasts missed too often or were too few', () => {
-    expect(said([tested('failed')])).toEqual(['For information only, no staff search. Forecasts whose 80% interval did not include the actual backlog: 7 of 10.']);
+    expect(said([tested('failed')])).toEqual([
+      'For information only, no staff search. Forecasts whose 80% interval did not include the actual backlog: 7 of 10.',
+    ]);
     expect(said([tested('failed')], 'fr').join()).toContain('À titre indicatif seulement');
     expect(said([tested('too_short')]).join()).toContain('no staff search: too few earlier months');
   });
@@ -66,5 +73,28 @@ describe('whose share of vacant positions an empty field keeps', () => {
     expect(of([0.1, 0.4], 'fr')).toContain('Chaque unité garde la sienne, connue pour 2 sur 2');
     expect(of([null])).toBe('No register of positions gives one: 0% if empty.');
     expect(of([null, null], 'fr')).toContain('Aucun registre des postes');
+  });
+});
+
+describe('what the form of a plan shows of what cannot be planned', () => {
+  const months = ['2026-10', '2026-11'] as never;
+  const names = { month: (month: string) => `M${month}` };
+
+  test('is a month that has passed, which cannot be chosen again', () => {
+    const [first, ...others] = monthChoices(months, names, '2026-04' as never);
+    expect(first).toEqual({ value: '2026-04', label: 'M2026-04', disabled: true });
+    expect(others.map(({ value, disabled }) => [value, disabled])).toEqual([
+      ['2026-10', false],
+      ['2026-11', false],
+    ]);
+    for (const chosen of [null, '2026-11'] as never[]) expect(monthChoices(months, names, chosen)).toEqual(others);
+  });
+
+  test('is the unit of a line that has no plan', () => {
+    const [planned, ...without] = ['U01', 'U07', 'U08'].map((code) => ({ unitId: code, code })) as never[];
+    const shown = (chosen: string) => unitChoices([planned!], without, chosen);
+    const own = { value: 'U01', label: 'U01', disabled: false };
+    expect(shown('U07')).toEqual([own, { value: 'U07', label: 'U07', disabled: true }]);
+    expect(shown('U01')).toEqual([own]);
   });
 });

@@ -27,7 +27,7 @@ export function InflowStep({ plan, onChange, months }: PlanFormProps) {
       />
       <Select
         label={t('plans:form.stepFrom')}
-        data={monthChoices(months, format)}
+        data={monthChoices(months, format, step?.from ?? null)}
         value={step?.from ?? null}
         disabled={step === null}
         allowDeselect={false}

@@ -23,7 +23,7 @@ export function PlanForm(props: PlanFormProps) {
         <Select
           label={t('plans:form.ends')}
           placeholder={t('plans:form.noEnd')}
-          data={monthChoices(months, format)}
+          data={monthChoices(months, format, plan.agreementEnds)}
           value={plan.agreementEnds}
           clearable
           searchable

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import { addMonths, type Month } from '#contract/ground/dates';
 import type { PlanId, UnitId } from '#contract/ground/ids';
+import { behindTexts, planNotices } from '#contract/statistics/planNotices';
 import { isNoChange, noChange, planMarks, vacancyOf, type Plan, type Projection } from '#contract/statistics/plans';
 import { useRead } from '../../../bridge/queries.ts';
 import { useSession } from '../../../bridge/session.ts';
@@ -20,6 +21,7 @@ import { useScope } from '../estimate/useScope.ts';
 import { agreementEnd } from './agreementEnd.ts';
 import { BacktestPanel } from './BacktestPanel.tsx';
 import { FindStaff } from './FindStaff.tsx';
+import { NotApplied } from './NotApplied.tsx';
 import { NotPlanned } from './NotPlanned.tsx';
 import { PlanFigure } from './PlanFigure.tsx';
 import { PlanForm } from './PlanForm.tsx';
@@ -83,13 +85,14 @@ function Plans({ scope, latest }: { readonly scope: Scope; readonly latest: Mont
       ) : (
         <div className={classes.page} aria-busy={query.isPlaceholderData}>
           <h2 className="visually-hidden">{t('plans:nav')}</h2>
-          <Outcome projection={query.data} plan={asked} scope={scope} isStale={query.isPlaceholderData} />
+          <Outcome projection={query.data} scope={scope} isStale={query.isPlaceholderData} />
           {query.data.units.length > 0 && (
             <div className={classes.side}>
               <PlanForm
                 plan={plan}
                 onChange={setPlan}
                 units={query.data.units}
+                notPlanned={query.data.notPlanned}
                 months={query.data.months}
                 growthObserved={query.data.growthObserved}
               />
@@ -123,17 +126,19 @@ function useAgreementEnd(scope: Scope, lastMonth: Month): Month | null {
 
 interface OutcomeProps {
   readonly projection: Projection;
-  readonly plan: Plan;
   readonly scope: Scope;
   readonly isStale: boolean;
 }
 
-function Outcome({ projection, plan, scope, isStale }: OutcomeProps) {
+function Outcome({ projection, scope, isStale }: OutcomeProps) {
   const t = useText();
   const format = useFormat();
   const [ahead, setAhead] = useState<(typeof planMarks)[number]>(24);
   const origin = usePlanOrigin(projection, scope);
+  const plan = projection.applied;
   const failed = experienceOnly(projection, t, format);
+  const behind = behindTexts(projection, format).map(format.bilingual);
+  const notices = planNotices(projection, format).map(format.bilingual);
   const isChanged = !isNoChange(plan);
   const [same, drawn] = [projection.noChange, projection.drawn].map((each) => markAt(each, ahead));
   if (projection.units.length === 0 && projection.notPlanned.length === 0)
@@ -159,12 +164,13 @@ function Outcome({ projection, plan, scope, isStale }: OutcomeProps) {
         <p className={classes.sentence} data-testid="plan-sentence">
           {sentence}
         </p>
-        {failed.map((words) => (
+        {[...behind, ...failed].map((words) => (
           <p key={words} className={shared.note}>
             {words}
           </p>
         ))}
       </div>
+      <NotApplied texts={notices} />
       <Select
         label={t('plans:ahead')}
         w={160}
@@ -180,7 +186,7 @@ function Outcome({ projection, plan, scope, isStale }: OutcomeProps) {
         plan={plan}
         ahead={ahead}
         // The sentence is above it on screen; a file of the figure has it too.
-        origin={{ ...origin, notes: [sentence, ...failed, ...origin.notes] }}
+        origin={{ ...origin, notes: [sentence, ...behind, ...failed, ...notices, ...origin.notes] }}
       />
       <PlanNumbers projection={projection} plan={plan} />
       <NotPlanned units={projection.notPlanned} />

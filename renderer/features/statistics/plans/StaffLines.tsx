@@ -6,10 +6,10 @@ import { useFormat } from '../../../lib/useFormat.ts';
 import type { PlanFormProps } from './planFormProps.ts';
 import classes from './Plans.module.css';
 import { PlanNumber } from './PlanNumber.tsx';
-import { monthChoices } from './planText.ts';
+import { monthChoices, unitChoices } from './planText.ts';
 
 /** Staff who would come or leave, one line each. */
-export function StaffLines({ plan, onChange, units, months }: PlanFormProps) {
+export function StaffLines({ plan, onChange, units, notPlanned, months }: PlanFormProps) {
   const t = useText();
   const [first] = months;
   const [unit] = units;
@@ -29,6 +29,7 @@ export function StaffLines({ plan, onChange, units, months }: PlanFormProps) {
           index={index}
           line={line}
           units={units}
+          notPlanned={notPlanned}
           months={months}
           onChange={(changes) => {
             change(index, changes);
@@ -50,7 +51,7 @@ export function StaffLines({ plan, onChange, units, months }: PlanFormProps) {
   );
 }
 
-interface LineProps extends Pick<PlanFormProps, 'units' | 'months'> {
+interface LineProps extends Pick<PlanFormProps, 'units' | 'notPlanned' | 'months'> {
   readonly index: number;
   readonly line: PlanLine;
   readonly onChange: (changes: Partial<PlanLine>) => void;
@@ -58,17 +59,17 @@ interface LineProps extends Pick<PlanFormProps, 'units' | 'months'> {
 }
 
 /** Base staff may leave; funded staff leave with the agreement. */
-function Line({ index, line, units, months, onChange, onRemove }: LineProps) {
+function Line({ index, line, units, notPlanned, months, onChange, onRemove }: LineProps) {
   const t = useText();
   const format = useFormat();
-  const choices = monthChoices(months, format);
+  const isOne = units.length === 1 && units[0]?.unitId === line.unitId;
   return (
     <div className={classes.line} role="group" aria-label={t('plans:lines.line', { number: index + 1 })}>
-      {units.length > 1 && (
+      {!isOne && (
         <Select
           className={classes.wide ?? ''}
           label={t('codes:heading.unit')}
-          data={units.map(({ unitId, code }) => ({ value: unitId, label: code }))}
+          data={unitChoices(units, notPlanned, line.unitId)}
           value={line.unitId}
           allowDeselect={false}
           searchable
@@ -99,7 +100,7 @@ function Line({ index, line, units, months, onChange, onRemove }: LineProps) {
       />
       <Select
         label={t('plans:lines.from')}
-        data={choices}
+        data={monthChoices(months, format, line.from)}
         value={line.from}
         allowDeselect={false}
         searchable
@@ -111,7 +112,7 @@ function Line({ index, line, units, months, onChange, onRemove }: LineProps) {
       <Select
         label={t('plans:lines.to')}
         placeholder={t(`plans:lines.${line.funded ? 'withAgreement' : 'open'}`)}
-        data={choices.filter(({ value }) => value >= line.from)}
+        data={monthChoices(months, format, line.to).filter(({ value }) => value >= line.from)}
         value={line.to}
         clearable
         searchable

@@ -6,6 +6,7 @@ export interface PlanFormProps {
   readonly plan: Plan;
   readonly onChange: (plan: Plan) => void;
   readonly units: Projection['units'];
+  readonly notPlanned: Projection['notPlanned'];
   readonly months: readonly Month[];
   readonly growthObserved: number | null;
 }

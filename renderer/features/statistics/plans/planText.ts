@@ -17,9 +17,24 @@ export function markAt({ marks }: PlanOutlook, ahead: number): PlanOutlook['mark
   return marks.find((mark) => mark.ahead === ahead);
 }
 
-/** Months to choose among, from the first planned one on. */
-export function monthChoices(months: readonly Month[], format: Format) {
-  return months.map((month) => ({ value: month, label: format.month(month) }));
+/** Months to choose among, from the first planned one on. One that was chosen and is not among them is shown, and cannot be chosen again. */
+export function monthChoices(months: readonly Month[], format: Pick<Format, 'month'>, chosen: Month | null = null) {
+  const isOther = chosen !== null && !months.includes(chosen);
+  const shown = isOther ? [...months, chosen].sort() : months;
+  return shown.map((month) => ({
+    value: month,
+    label: format.month(month),
+    disabled: isOther && month === chosen,
+  }));
+}
+
+type Unit = Pick<PlannedUnit, 'unitId' | 'code'>;
+
+/** Units that staff can come to. That of a line is shown where it has no plan, and cannot be chosen again. */
+export function unitChoices(units: readonly Unit[], notPlanned: readonly Unit[], chosen: string) {
+  const other = notPlanned.filter(({ unitId }) => unitId === chosen);
+  const choice = ({ unitId, code }: Unit, disabled: boolean) => ({ value: unitId, label: code, disabled });
+  return [...units.map((unit) => choice(unit, false)), ...other.map((unit) => choice(unit, true))];
 }
 
 /** Whose share of vacant positions a plan keeps that sets none. */
