@@ -96,11 +96,13 @@ function Growth({ plan, onChange, growthObserved }: PlanFormProps) {
 function Hours({ plan, onChange, units }: PlanFormProps) {
   const t = useText();
   const format = useFormat();
+  const isEach = units.length > 1;
   const hours = (name: 'overtimeBase' | 'overtimeFunded') => (
     <PlanNumber
       name="overtime"
       label={t(`plans:form.${name}`)}
       placeholder={t('plans:form.asNow')}
+      {...(isEach ? { describedBy: 'plan-hours' } : {})}
       value={plan[name]}
       onChange={(value) => {
         onChange({ ...plan, [name]: value });
@@ -111,6 +113,11 @@ function Hours({ plan, onChange, units }: PlanFormProps) {
     <div className={classes.pair}>
       {hours('overtimeBase')}
       {hours('overtimeFunded')}
+      {isEach && (
+        <p id="plan-hours" className={`${shared.note ?? ''} ${classes.wide ?? ''}`}>
+          {t('plans:form.hoursEach')}
+        </p>
+      )}
       <PlanNumber
         name="vacancies"
         label={t('plans:form.vacancies')}
