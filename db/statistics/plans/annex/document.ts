@@ -74,7 +74,7 @@ function provenance({ language, projection }: Annex): string {
   const hash = inputsHash.slice(0, 12);
   return say({
     en: `From the end of ${month(lastMonth)}; ${number(draws)} draws, shared by all plans. Inputs ${hash}. Plans saved of these units: ${number(plansSaved)}.`,
-    fr: `À partir de la fin de ${month(lastMonth)}; ${number(draws)} tirages, communs à tous les plans. Données ${hash}. Plans enregistrés de ces unités : ${number(plansSaved)}.`,
+    fr: `À partir de fin ${month(lastMonth)}; ${number(draws)} tirages, communs à tous les plans. Données ${hash}. Plans enregistrés de ces unités : ${number(plansSaved)}.`,
   });
 }
 

@@ -88,7 +88,7 @@ export function endLines({ renewal, noChange }: Projection, plan: Plan, language
     const [middle, range] = [number(whole(files.p50)), rangeText(files, language)];
     return say({
       en: `End of ${when}, not renewed: ${middle} more open items (${range}).`,
-      fr: `Fin de ${when}, sans renouvellement : ${middle} éléments ouverts de plus (${range}).`,
+      fr: `Fin ${when}, sans renouvellement : ${middle} éléments ouverts de plus (${range}).`,
     });
   });
   return [opening, ...lines];
