@@ -1,5 +1,5 @@
 import { at } from '../numbers.ts';
-import { rampShare } from '../ramp.ts';
+import { rampedFte, rampShare } from '../ramp.ts';
 import { flag, real, whole } from '../typed.ts';
 import type { PlanBasis, UnitStart } from './basis.ts';
 import { poissonQuantile } from './counts.ts';
@@ -72,7 +72,8 @@ export type UnitConstants = {
   /** Of the inflow, what staff open themselves: it follows those who open it. */
   readonly proactiveShare: number;
   readonly baseFte: number;
-  readonly fundedFte: number;
+  /** Funded FTE in post in the last month known, by experience, for each ramp length. */
+  readonly fundedNow: readonly number[];
   readonly openedByBase: Float64Array;
   readonly openedByFunded: Float64Array;
   readonly baseNow: number;
@@ -82,7 +83,8 @@ export type UnitConstants = {
 
 export function constantsOf(basis: PlanBasis, index: number): UnitConstants {
   const unit = at(basis.units, index);
-  const { lowestCapacityShare, capacityExponent, overtimeProductivity, hoursPerFteMonth } = basis.assumptions;
+  const { lowestCapacityShare, capacityExponent, overtimeProductivity, hoursPerFteMonth, rampStart } =
+    basis.assumptions;
   return {
     backlog: unit.backlog,
     leavingFollows: at(basis.leaving, index).follows,
@@ -90,7 +92,8 @@ export function constantsOf(basis: PlanBasis, index: number): UnitConstants {
     lowestShare: lowestCapacityShare,
     proactiveShare: at(basis.inflow.units, index).proactiveShare,
     baseFte: unit.baseFte,
-    fundedFte: unit.fundedFte,
+    // Rates of opening are for an FTE by experience, now as in the months ahead.
+    fundedNow: basis.rampMonths.map((length) => rampedFte(unit.fundedHistory, length, rampStart).at(-1) ?? 0),
     openedByBase: unit.openedByBase,
     openedByFunded: unit.openedByFunded,
     baseNow: unit.baseFte + (unit.overtimeBase * overtimeProductivity) / hoursPerFteMonth,
@@ -116,15 +119,16 @@ export function runPlan(
   result: Projection,
 ): void {
   const { exponent, lowestShare, proactiveShare, baseNow } = constants;
-  const path = at(plan.paths, whole(constants.ramp, d));
+  const ramp = whole(constants.ramp, d);
+  const path = at(plan.paths, ramp);
   const length = path.base.length;
   const productivity = real(constants.productivity, d);
   const leavingFollows = flag(constants.leavingFollows, d);
   const openedByBase = real(constants.openedByBase, d);
   const openedByFunded = real(constants.openedByFunded, d);
-  const openedNow = openedByBase * constants.baseFte + openedByFunded * constants.fundedFte;
+  const openedNow = openedByBase * constants.baseFte + openedByFunded * at(constants.fundedNow, ramp);
   const extra = plan.extra === null ? 0 : real(plan.extra, d);
-  const share = at(plan.extraShare, whole(constants.ramp, d));
+  const share = at(plan.extraShare, ramp);
   let stock = constants.backlog;
   const cell = d * (length - lag) - lag;
   for (let h = 0; h < length; h += 1) {

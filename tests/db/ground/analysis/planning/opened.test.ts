@@ -8,6 +8,7 @@ import { project } from '../../../../../db/ground/analysis/planning/project.ts';
 import { noChange } from '../../../../../db/ground/analysis/planning/staff.ts';
 import { fitCapacity } from '../../../../../db/ground/analysis/sampler/fit.ts';
 import { sortUnits } from '../../../../../db/ground/analysis/usable.ts';
+import { simulatedBasis } from '../../../../support/planned.ts';
 
 /** Files a year that units with funded staff would no longer get were these to leave at once, by what is planned and as they were opened. */
 function lostInflow(name: 'induced-funded' | 'induced-split'): { readonly planned: number; readonly opened: number } {
@@ -34,6 +35,26 @@ function lostInflow(name: 'induced-funded' | 'induced-split'): { readonly planne
   return { planned: same! - ended!, opened: sum(yearly) };
 }
 
+const simulated = simulatedBasis(3, 60);
+const months = 24;
+
+/** By planned month, how many times as many files come in as did with the staff of 2 base and so many funded FTE, who open 3 in 10 of them. */
+function inflowUnder(fundedHistory: readonly number[]): number[] {
+  const unit = at(simulated.units, 0);
+  const ones = new Float64Array(simulated.draws).fill(1);
+  const units = [
+    { ...unit, baseFte: 2, fundedFte: fundedHistory.at(-1)!, fundedHistory, openedByBase: ones, openedByFunded: ones },
+  ];
+  const inflowWith = (proactiveShare: number): Float64Array => {
+    const inflow = { ...simulated.inflow, units: [{ ...at(simulated.inflow.units, 0), proactiveShare }] };
+    const basis = { ...simulated, units, inflow, rampMonths: [12], ramp: new Int32Array(simulated.draws) };
+    return at(project(basis, [{ plan: noChange }], months, [unit.unitId]).totals, 0).inflow;
+  };
+  const ofMonth = (files: Float64Array, h: number): number => sum([...files].filter((_, cell) => cell % months === h));
+  const [followed, level] = [inflowWith(0.3), inflowWith(0)];
+  return Array.from({ length: months }, (_, h) => ofMonth(followed, h) / ofMonth(level, h));
+}
+
 describe('files that staff open themselves', () => {
   it('are gone with the staff who open them: all of them where funded staff alone do', () => {
     const { planned, opened } = lostInflow('induced-funded');
@@ -45,5 +66,14 @@ describe('files that staff open themselves', () => {
     const { planned, opened } = lostInflow('induced-split');
     expect(planned / opened).toBeGreaterThan(0.7);
     expect(planned / opened).toBeLessThan(1.4);
+  });
+
+  it('are as many as now where nobody comes or goes, and more as those who came of late learn', () => {
+    expect(inflowUnder([4, ...Array.from({ length: 24 }, () => 4)])).toEqual(Array.from({ length: months }, () => 1));
+    const came = inflowUnder([...Array.from({ length: 24 }, () => 0), 4]);
+    // 2 base FTE and a quarter of 4, then 1 + 3/12 months later, and all 4 after a year.
+    expect(Math.abs(at(came, 0) - (0.7 + (0.3 * 3.25) / 3))).toBeLessThan(0.01);
+    expect(Math.abs(at(came, 12) - (0.7 + (0.3 * 6) / 3))).toBeLessThan(0.02);
+    expect(Math.min(...came)).toBeGreaterThanOrEqual(1);
   });
 });
