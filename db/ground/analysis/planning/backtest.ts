@@ -6,6 +6,7 @@ import type { ReferencePosterior } from '../sampler/reference.ts';
 import { sortUnits } from '../usable.ts';
 import { planBasis } from './basis.ts';
 import { drawsAt } from './describe.ts';
+import { recordedOvertime } from './overtime.ts';
 import { project } from './project.ts';
 import { addUp, covers, crps, simpleForecast, type Scored, type Scores } from './scores.ts';
 import { monthsBehind, noChange, type RecordedStaff } from './staff.ts';
@@ -74,15 +75,22 @@ function byMonth(panel: UnitPanel, values: readonly (number | null)[]): Readonly
 
 function recordedStaff(panels: readonly UnitPanel[]): ReadonlyMap<string, RecordedStaff> {
   return new Map(
-    panels.map((panel) => [
-      panel.unitId,
-      {
+    panels.map((panel) => {
+      const overtime = panel.months.map((_, t) => recordedOvertime(panel, t));
+      const staff = {
         base: byMonth(panel, panel.fteBase),
         funded: byMonth(panel, panel.fteFunded),
-        overtimeBase: byMonth(panel, panel.overtimeBase),
-        overtimeFunded: byMonth(panel, panel.overtimeFunded),
-      },
-    ]),
+        overtimeBase: byMonth(
+          panel,
+          overtime.map((hours) => hours?.base ?? null),
+        ),
+        overtimeFunded: byMonth(
+          panel,
+          overtime.map((hours) => hours?.funded ?? null),
+        ),
+      };
+      return [panel.unitId, staff];
+    }),
   );
 }
 

@@ -9,6 +9,7 @@ import { rampedSeries, type UsableUnit } from '../prepare.ts';
 import { learnInflow, type InflowBasis } from './inflow.ts';
 import { learnLeaving, type UnitLeaving } from './leaving.ts';
 import { drawIndex, filterLevel, findSeason, weighLaws, type Season } from './levels.ts';
+import { usualOvertime } from './overtime.ts';
 
 /** Draws of the future: more than the fit keeps, so that each of its draws meets more than one future. */
 export const plannedDraws = 1000;
@@ -26,7 +27,7 @@ export type UnitStart = {
   readonly fundedFte: number;
   /** Funded FTE in post by month up to `asOf`, from the first month known. */
   readonly fundedHistory: readonly number[];
-  /** Overtime hours a month, mean of the last twelve months known. */
+  /** Overtime hours a month that the estimate counted, mean of the last twelve months. */
   readonly overtimeBase: number;
   readonly overtimeFunded: number;
   /** log of the files that an FTE closes in a month, without its circumstances. */
@@ -75,11 +76,6 @@ function monthsFrom(month: string, to: string): number {
   return number(to) - number(month);
 }
 
-function meanOfLast(values: readonly (number | null)[], last: number): number {
-  const known = values.slice(Math.max(0, last - 11), last + 1).filter((value) => value !== null);
-  return known.length === 0 ? 0 : mean(known);
-}
-
 function lastKnown(values: readonly (number | null)[], last: number): number {
   return values.slice(0, last + 1).findLast((value) => value !== null) ?? 0;
 }
@@ -91,6 +87,7 @@ function startOf(fit: CapacityFit, assumptions: Assumptions, index: number, draw
   const { panel, window } = unit;
   const random = createRandom(seed, `planned productivity ${panel.unitId}`);
   const openings = createRandom(seed, `planned openings ${panel.unitId}`);
+  const overtime = usualOvertime(panel, window);
   const opened = openedFilesOf(panel, window, rampedSeries(unit, assumptions));
   const slot =
     at(fit.data.slotStart, index) +
@@ -121,8 +118,8 @@ function startOf(fit: CapacityFit, assumptions: Assumptions, index: number, draw
     baseFte: lastKnown(panel.fteBase, window.last),
     fundedFte: lastKnown(panel.fteFunded, window.last),
     fundedHistory: panel.fteFunded.slice(window.first, window.last + 1).map((fte) => fte ?? 0),
-    overtimeBase: meanOfLast(panel.overtimeBase, window.last),
-    overtimeFunded: meanOfLast(panel.overtimeFunded, window.last),
+    overtimeBase: overtime.base,
+    overtimeFunded: overtime.funded,
     ...start,
   };
 }
