@@ -87,26 +87,24 @@ function experienced(history: readonly number[], coming: readonly number[], leng
   });
 }
 
-/** Months from `from` to the first of the plan: staff who came before it have served them already. */
-function monthsBefore(from: string, months: readonly string[]): number {
+/** Months from one to another: staff who came before the plan have served them already. */
+function monthsServed(from: string, month: string): number {
   const number = (name: string): number => Number(name.slice(0, 4)) * 12 + Number(name.slice(5, 7));
-  return Math.max(0, number(at(months, 0)) - number(from));
+  return number(month) - number(from);
 }
 
 /** FTE that a line gives in each month, by experience. */
 function lineFte(line: StaffLine, plan: Plan, months: readonly string[], length: number, start: number): number[] {
   const to = line.to ?? (line.funded ? plan.agreementEnds : null);
   const fte = line.fte > 0 ? line.fte * (1 - vacancyOf(plan, line.unitId)) : line.fte;
-  const before = monthsBefore(line.from, months);
-  const first = months.findIndex((month) => month >= line.from);
-  return months.map((month, h) => {
+  return months.map((month) => {
     if (month < line.from || (to !== null && month > to)) return 0;
-    return fte > 0 && length > 0 ? fte * rampShare(before + h - first, length, start) : fte;
+    return fte > 0 && length > 0 ? fte * rampShare(monthsServed(line.from, month), length, start) : fte;
   });
 }
 
 /**
- * Staff of a unit under a plan, for one ramp length.
+ * Staff of a unit under a plan, for one ramp length. In the months that the unit is behind, it goes on as it is.
  * @param months of the plan, those that the unit is behind before them
  */
 export function staffPath(
@@ -118,7 +116,8 @@ export function staffPath(
 ): StaffPath {
   const { rampStart, overtimeProductivity, hoursPerFteMonth } = basis.assumptions;
   const ends = plan.agreementEnds;
-  const agreed = (month: string): boolean => ends === null || month <= ends;
+  const isPlanned = (month: string): boolean => month > basis.lastMonth;
+  const agreed = (month: string): boolean => ends === null || month <= ends || !isPlanned(month);
   const known = plan.recorded?.get(unit.unitId);
   const coming = months.map((month) => known?.funded.get(month) ?? unit.fundedFte);
   const existing = experienced(unit.fundedHistory, coming, rampMonths, rampStart);
@@ -133,13 +132,14 @@ export function staffPath(
     const added = lineFte(line, plan, months, line.rampMonths ?? rampMonths, rampStart);
     const into = line.funded ? path.funded : path.base;
     added.forEach((fte, h) => {
-      into[h] = at(into, h) + fte;
+      if (isPlanned(at(months, h))) into[h] = at(into, h) + fte;
     });
   }
   const perHour = overtimeProductivity / hoursPerFteMonth;
   months.forEach((month, h) => {
-    const baseHours = known?.overtimeBase.get(month) ?? plan.overtimeBase ?? unit.overtimeBase;
-    const fundedHours = known?.overtimeFunded.get(month) ?? plan.overtimeFunded ?? unit.overtimeFunded;
+    const planned = isPlanned(month) ? plan : noChange;
+    const baseHours = known?.overtimeBase.get(month) ?? planned.overtimeBase ?? unit.overtimeBase;
+    const fundedHours = known?.overtimeFunded.get(month) ?? planned.overtimeFunded ?? unit.overtimeFunded;
     path.base[h] = Math.max(0, at(path.base, h));
     path.overtime[h] = (baseHours + (agreed(month) ? fundedHours : 0)) * perHour;
     path.ownStaff[h] = at(path.base, h) + baseHours * perHour;

@@ -1,7 +1,7 @@
 import { at } from '../numbers.ts';
 import { rampedFte, rampShare } from '../ramp.ts';
 import { flag, real, whole } from '../typed.ts';
-import type { PlanBasis, UnitStart } from './basis.ts';
+import { lagOf, type PlanBasis, type UnitStart } from './basis.ts';
 import { poissonQuantile } from './counts.ts';
 import type { Luck } from './luck.ts';
 import { staffPath, vacancyOf, type Plan, type StaffPath } from './staff.ts';
@@ -30,7 +30,7 @@ export type Projection = {
 /** What a plan says of one unit, laid out for the loop over draws. */
 export type UnitPlan = {
   readonly paths: readonly StaffPath[];
-  /** Growth of the inflow by month, as a factor; null = as drawn. */
+  /** Growth of the inflow since the plan's first month, as a factor, 1 before it; null = as drawn. */
   readonly growth: Float64Array | null;
   readonly step: Float64Array;
   readonly extra: Float64Array | null;
@@ -46,17 +46,21 @@ export function layOutPlan(
 ): UnitPlan {
   const { growth, step } = plan;
   const own = extra?.unitId === unit.unitId ? extra : undefined;
+  const lag = lagOf(basis, unit);
   const first = own === undefined ? -1 : months.findIndex((month) => month >= own.from);
   const ends = plan.agreementEnds;
   const filledShare = 1 - vacancyOf(plan, unit.unitId);
   return {
     paths: basis.rampMonths.map((length) => staffPath(basis, unit, plan, months, length)),
-    growth: growth === null ? null : Float64Array.from(months, (_, h) => Math.pow(1 + growth, (h + 1) / 12)),
-    step: Float64Array.from(months, (month) => (step !== null && month >= step.from ? 1 + step.share : 1)),
+    growth:
+      growth === null ? null : Float64Array.from(months, (_, h) => Math.pow(1 + growth, Math.max(0, h + 1 - lag) / 12)),
+    step: Float64Array.from(months, (month, h) =>
+      step !== null && h >= lag && month >= step.from ? 1 + step.share : 1,
+    ),
     extra: own?.fte ?? null,
     extraShare: basis.rampMonths.map((length) =>
       Float64Array.from(months, (month, h) => {
-        const absent = first < 0 || h < first || (ends !== null && month > ends);
+        const absent = first < 0 || h < first || h < lag || (ends !== null && month > ends);
         return absent ? 0 : filledShare * rampShare(h - first, length, basis.assumptions.rampStart);
       }),
     ),
@@ -129,12 +133,14 @@ export function runPlan(
   const openedNow = openedByBase * constants.baseFte + openedByFunded * at(constants.fundedNow, ramp);
   const extra = plan.extra === null ? 0 : real(plan.extra, d);
   const share = at(plan.extraShare, ramp);
+  const grown = lag === 0 ? 1 : real(luck.growth, lag - 1);
   let stock = constants.backlog;
   const cell = d * (length - lag) - lag;
   for (let h = 0; h < length; h += 1) {
     const base = real(path.base, h);
     const funded = real(path.funded, h) + extra * real(share, h);
-    const growth = plan.growth === null ? real(luck.growth, h) : real(plan.growth, h);
+    // The growth that is set goes on from what the unit came to in the months that it is behind.
+    const growth = plan.growth === null || h < lag ? real(luck.growth, h) : grown * real(plan.growth, h);
     const follows = openedNow > 0 ? (openedByBase * base + openedByFunded * funded) / openedNow : 1;
     const opened = 1 - proactiveShare * (1 - follows);
     const mean = real(luck.inflow, h) * growth * real(plan.step, h) * (opened > 0 ? opened : 0);

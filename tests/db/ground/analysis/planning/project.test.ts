@@ -4,7 +4,8 @@ import { at } from '../../../../../db/ground/analysis/numbers.ts';
 import { plannedMonths } from '../../../../../db/ground/analysis/planning/basis.ts';
 import { describePlan, drawsAt } from '../../../../../db/ground/analysis/planning/describe.ts';
 import { project } from '../../../../../db/ground/analysis/planning/project.ts';
-import { noChange, staffPath, type Plan } from '../../../../../db/ground/analysis/planning/staff.ts';
+import { monthsBehind, noChange, staffPath, type Plan } from '../../../../../db/ground/analysis/planning/staff.ts';
+import { layOutPlan } from '../../../../../db/ground/analysis/planning/unitRun.ts';
 import { simulatedBasis } from '../../../../support/planned.ts';
 
 const draws = 60;
@@ -132,6 +133,34 @@ describe('a projection', () => {
       backlogOf({ ...noChange, lines, vacancyShare: 0.25 }),
     );
     expect(backlogOf({ ...noChange, ownVacancies })).toEqual(backlogOf(noChange));
+  });
+
+  it('changes nothing before its first month in a unit that is behind, and grows from there', () => {
+    const { unitId } = first;
+    const asOf = monthsBehind(basis.lastMonth, 6)[0]!;
+    const late = { ...basis, units: basis.units.map((unit) => (unit.unitId === unitId ? { ...unit, asOf } : unit)) };
+    const past = monthsBehind(basis.lastMonth, 4)[0]!;
+    const line = { unitId, from: past, to: null, fte: 3, funded: true, rampMonths: null };
+    const stockBefore = (plan: Plan): number[] => {
+      const { backlog, inflow, investigated, administrative } = at(project(late, [{ plan }], 3, [unitId]).totals, 0);
+      return Array.from({ length: draws }, (_, d) => {
+        const h = 3 * d;
+        return at(backlog, h) - at(inflow, h) + at(investigated, h) + at(administrative, h);
+      });
+    };
+    const before = stockBefore(noChange);
+    fc.assert(
+      fc.property(anyPlan, (plan) => {
+        expect(stockBefore({ ...plan, lines: [...plan.lines, line] })).toEqual(before);
+      }),
+      { numRuns: 30 },
+    );
+    const old = [{ overtimeBase: 0 }, { lines: [line] }, { agreementEnds: past }, { step: { from: past, share: 0.5 } }];
+    for (const changes of [...old, { growth: 0.6 }]) expect(stockBefore({ ...noChange, ...changes })).toEqual(before);
+    const calendar = [...monthsBehind(late.lastMonth, 5), ...months];
+    const { growth } = layOutPlan(late, { ...first, asOf }, { plan: { ...noChange, growth: 0.6 } }, calendar);
+    expect(at(growth!, 4)).toBe(1);
+    expect(at(growth!, 16)).toBeCloseTo(1.6, 12);
   });
 
   it('takes no longer than a plan of 36 months, and widens with time', () => {
