@@ -26,12 +26,16 @@ function emptyProjection(size: number): Projection {
   };
 }
 
-/** Projects one unit under each plan with the same luck, and adds its draws to the results. */
+/** The most months that a plan looks ahead: luck is drawn for all of them, so that the first are the same however many are asked. */
+const mostMonths = 36;
+
+/** Projects one unit under each plan with the same luck, and adds its draws to the results. @param asked how many planned months */
 function projectUnit(
   basis: PlanBasis,
   index: number,
   plans: readonly Projected[],
   all: readonly string[],
+  asked: number,
   shared: Shared,
   into: readonly (readonly Projection[])[],
 ): void {
@@ -45,7 +49,7 @@ function projectUnit(
     damped: Float64Array.from(months, (_, h) => dampedSum(h + 1)),
     sharedDamped: Float64Array.from(months, (_, h) => dampedSum(Math.max(0, h + 1 - lag))),
   };
-  const laid = plans.map((plan) => layOutPlan(basis, unit, plan, months));
+  const laid = plans.map((plan) => layOutPlan(basis, unit, plan, months.slice(0, lag + asked)));
   const random = createRandom(basis.seed, `plan ${unit.unitId}`);
   const luck = createLuck(months.length);
   const constants = constantsOf(basis, index);
@@ -71,9 +75,9 @@ export function project(
   unitIds: readonly string[],
   apart: readonly string[] = [],
 ): Projections {
-  if (!(Number.isInteger(months) && months >= 1 && months <= 36))
+  if (!(Number.isInteger(months) && months >= 1 && months <= mostMonths))
     throw new RangeError('A plan looks 1 to 36 months ahead.');
-  const names = plannedMonths(basis, months);
+  const names = plannedMonths(basis, mostMonths);
   const chosen = basis.units.flatMap((unit, index) => (unitIds.includes(unit.unitId) ? [index] : []));
   const all = [...monthsBehind(basis.lastMonth, latestLag), ...names];
   const shared = drawShared(basis, all);
@@ -88,7 +92,7 @@ export function project(
       units.set(unitId, own);
       into.push(own);
     }
-    projectUnit(basis, index, plans, all, shared, into);
+    projectUnit(basis, index, plans, all, months, shared, into);
   }
-  return { months: names, draws: basis.draws, totals, units };
+  return { months: names.slice(0, months), draws: basis.draws, totals, units };
 }

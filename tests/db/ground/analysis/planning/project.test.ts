@@ -163,6 +163,12 @@ describe('a projection', () => {
     expect(at(growth!, 16)).toBeCloseTo(1.6, 12);
   });
 
+  it('has the same first months however many are asked', () => {
+    const all = backlogOf(noChange);
+    const six = at(project(basis, [{ plan: noChange }], 6, [first.unitId]).totals, 0).backlog;
+    expect([...six]).toEqual([...all].filter((_, cell) => cell % 24 < 6));
+  });
+
   it('takes no longer than a plan of 36 months, and widens with time', () => {
     expect(() => project(basis, [{ plan: noChange }], 37, everyone)).toThrow(RangeError);
     const projections = project(basis, [{ plan: noChange }], 36, everyone);
