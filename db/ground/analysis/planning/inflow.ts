@@ -8,6 +8,7 @@ import {
   drawLevel,
   filterLevel,
   findSeason,
+  growthStep,
   noSeason,
   weighLaws,
   type LevelState,
@@ -45,6 +46,9 @@ export type UnitInflow = {
 export type InflowBasis = {
   readonly season: Season;
   readonly sharedGrowth: Float64Array;
+  /** Deviation of a month's step of the growth: of what units share, 0 where they share nothing, and of each unit's own. */
+  readonly sharedGrowthStep: number;
+  readonly growthStep: number;
   readonly sharedWalk: Float64Array;
   readonly walk: Float64Array;
   /** Size of the negative binomial of a month's inflow. */
@@ -200,7 +204,15 @@ export function learnInflow(
   const { season, common, own } = learn(panels.map((panel, i) => seriesOf(panel, at(last, i))));
   const random = createRandom(seed, 'planned inflow');
   const empty = (): Float64Array => new Float64Array(draws);
-  const basis = { season, sharedGrowth: empty(), sharedWalk: empty(), walk: empty(), size: empty() };
+  const basis = {
+    season,
+    sharedGrowthStep: common === null ? 0 : growthStep(growthDeviation.shared),
+    growthStep: growthStep(common === null ? growthDeviation.alone : growthDeviation.own),
+    sharedGrowth: empty(),
+    sharedWalk: empty(),
+    walk: empty(),
+    size: empty(),
+  };
   const units = panels.map((panel, i) => ({
     level: empty(),
     growth: empty(),

@@ -21,6 +21,11 @@ export type LevelState = {
 /** Share of the growth that is left after a month: a sixth is gone after a year. */
 export const damping = 0.985;
 
+/** Deviation of a month's step of the growth, which keeps its stationary deviation. */
+export function growthStep(growthDeviation: number): number {
+  return growthDeviation * Math.sqrt(1 - damping * damping);
+}
+
 /**
  * State after the last month by the Kalman filter, and the log-likelihood of the series. A month without a value is passed over.
  * Source: Durbin and Koopman (2012), sections 3.2 and 4.3; damped growth: Gardner and McKenzie (1985).
@@ -34,7 +39,7 @@ export function filterLevel(
   growthDeviation: number,
 ): LevelState & { readonly logLikelihood: number } {
   const first = values.find((value) => value !== null) ?? 0;
-  const step = growthDeviation * growthDeviation * (1 - damping * damping);
+  const step = growthStep(growthDeviation) ** 2;
   let [level, growth, p11, p12, p22] = [first, 0, 1, 0, growthDeviation * growthDeviation];
   let logLikelihood = 0;
   values.forEach((value, t) => {

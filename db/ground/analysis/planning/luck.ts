@@ -3,6 +3,7 @@ import { createRandom, type Random } from '../random.ts';
 import { flag, real } from '../typed.ts';
 import { latestLag, type PlanBasis } from './basis.ts';
 import { chanceOf, chances, gammaFactor, gammaSpread, normalOfChance } from './counts.ts';
+import { damping } from './levels.ts';
 
 /** A unit's months: those that it is behind, then the plan's. */
 export type Calendar = {
@@ -15,21 +16,33 @@ export type Calendar = {
 };
 
 /** Effects that all units share, by draw and month: factors of closures, and of the inflow without its growth. */
-export type Shared = { readonly capacity: Float64Array; readonly inflow: Float64Array };
+export type Shared = {
+  readonly capacity: Float64Array;
+  readonly inflow: Float64Array;
+  /** log of what the changes of the growth bring, beside the growth that is known today. */
+  readonly growth: Float64Array;
+};
 
 /** Months that a unit may be behind come first, so that a calendar month has one effect on all units; the level does not wander in them. */
 export function drawShared(basis: PlanBasis, months: readonly string[]): Shared {
   const random = createRandom(basis.seed, 'planned shared months');
+  const changes = createRandom(basis.seed, 'planned shared inflow');
   const length = months.length;
-  const shared = { capacity: new Float64Array(basis.draws * length), inflow: new Float64Array(basis.draws * length) };
+  const size = basis.draws * length;
+  const shared = { capacity: new Float64Array(size), inflow: new Float64Array(size), growth: new Float64Array(size) };
   const calendar = months.map((month) => Number(month.slice(5, 7)) - 1);
   for (let d = 0; d < basis.draws; d += 1) {
     let level = real(basis.months.level, d);
     let inflow = 0;
+    let change = 0;
+    let grown = 0;
     for (let h = 0; h < length; h += 1) {
       const wanders = h < latestLag ? 0 : 1;
       level += wanders * real(basis.months.walk, d) * random.normal();
       inflow += wanders * real(basis.inflow.sharedWalk, d) * random.normal();
+      grown += change;
+      change = damping * change + wanders * basis.inflow.sharedGrowthStep * changes.normal();
+      shared.growth[d * length + h] = grown;
       const irregular = real(basis.months.irregular, d) * random.normal();
       shared.capacity[d * length + h] = Math.exp(level + irregular + at(basis.months.season, at(calendar, h)));
       shared.inflow[d * length + h] = Math.exp(inflow + at(basis.inflow.season, at(calendar, h)));
@@ -89,6 +102,13 @@ function normalOf(bits: number): number {
   return real(normalOfChance, (bits >>> 16) & (chances - 1));
 }
 
+/** One stream of numbers for the changes of a unit's growth, another for all else. */
+export type Streams = { readonly luck: Random; readonly growth: Random };
+
+export function streamsOf(seed: number, unitId: string): Streams {
+  return { luck: createRandom(seed, `plan ${unitId}`), growth: createRandom(seed, `planned growth ${unitId}`) };
+}
+
 function drawNormal(random: Random): number {
   return normalOf(random.uint32());
 }
@@ -100,7 +120,7 @@ export function drawLuck(
   d: number,
   calendar: Calendar,
   shared: Shared,
-  random: Random,
+  { luck: random, growth: changes }: Streams,
   luck: Luck,
 ): void {
   const unit = at(basis.units, index);
@@ -116,6 +136,8 @@ export function drawLuck(
   const logRate = real(unit.logRate, d);
   const growth = real(own.growth, d);
   const sharedGrowth = real(basis.inflow.sharedGrowth, d);
+  const growthStep = Math.sqrt(3) * basis.inflow.growthStep;
+  let [change, grown] = [0, 0];
   const fresh = freshShare * real(basis.deviation, d);
   let circumstance = real(unit.circumstance, d);
   let walk = real(own.level, d);
@@ -125,7 +147,10 @@ export function drawLuck(
   let leaving = real(leavers.rate, d);
   const first = (d + 1) * calendar.shared - length;
   for (let h = 0; h < length; h += 1) {
+    grown += change;
+    change *= damping;
     if (flag(calendar.quarter, h) === 1) {
+      change += growthStep * drawNormal(changes);
       circumstance = quarterCorrelation * circumstance + fresh * drawNormal(random);
       walk += walkStep * drawNormal(random);
       ownInflow = Math.exp(walk);
@@ -138,7 +163,8 @@ export function drawLuck(
     const inflowChance = otherChance(inflowBits);
     luck.inflowChance[h] = chanceOf(inflowChance);
     luck.inflowNormal[h] = real(normalOfChance, inflowChance);
-    luck.growth[h] = Math.exp(growth * real(calendar.damped, h) + sharedGrowth * real(calendar.sharedDamped, h));
+    const known = growth * real(calendar.damped, h) + sharedGrowth * real(calendar.sharedDamped, h);
+    luck.growth[h] = Math.exp(known + grown + real(shared.growth, first + h));
     const rate = ownRate * real(shared.capacity, first + h);
     const closingBits = random.uint32();
     luck.rate[h] = rate;

@@ -1,8 +1,7 @@
 import { at } from '../numbers.ts';
-import { createRandom } from '../random.ts';
 import { lagOf, latestLag, plannedMonths, type PlanBasis } from './basis.ts';
 import { dampedSum } from './inflow.ts';
-import { createLuck, drawLuck, drawShared, startsQuarter, type Calendar, type Shared } from './luck.ts';
+import { createLuck, drawLuck, drawShared, startsQuarter, streamsOf, type Calendar, type Shared } from './luck.ts';
 import { monthsBehind } from './staff.ts';
 import { constantsOf, layOutPlan, runPlan, type Projected, type Projection } from './unitRun.ts';
 
@@ -50,11 +49,11 @@ function projectUnit(
     sharedDamped: Float64Array.from(months, (_, h) => dampedSum(Math.max(0, h + 1 - lag))),
   };
   const laid = plans.map((plan) => layOutPlan(basis, unit, plan, months.slice(0, lag + asked)));
-  const random = createRandom(basis.seed, `plan ${unit.unitId}`);
+  const streams = streamsOf(basis.seed, unit.unitId);
   const luck = createLuck(months.length);
   const constants = constantsOf(basis, index);
   for (let d = 0; d < basis.draws; d += 1) {
-    drawLuck(basis, index, d, calendar, shared, random, luck);
+    drawLuck(basis, index, d, calendar, shared, streams, luck);
     for (let p = 0; p < laid.length; p += 1) {
       for (let r = 0; r < into.length; r += 1) runPlan(constants, at(laid, p), luck, d, lag, at(at(into, r), p));
     }
