@@ -50,6 +50,8 @@ export type InflowBasis = {
   readonly sharedGrowthStep: number;
   readonly growthStep: number;
   readonly sharedWalk: Float64Array;
+  /** Deviation of what a month adds for all units, and for that month alone. */
+  readonly sharedNoise: Float64Array;
   readonly walk: Float64Array;
   /** Size of the negative binomial of a month's inflow. */
   readonly size: Float64Array;
@@ -85,32 +87,40 @@ function seriesOf(panel: UnitPanel, last: number): Series {
 }
 
 /** Months of all series, and the mean over the units of each month's deviation from its own unit. */
-function sharedSeries(all: readonly Series[]): {
+type SharedSeries = {
   readonly months: readonly string[];
-  readonly values: (number | null)[];
-} {
+  readonly values: readonly (number | null)[];
+  /** What the units' counts add to the variance of that mean. */
+  readonly counting: readonly number[];
+  /** Units that report the month. */
+  readonly units: readonly number[];
+};
+
+function sharedSeries(all: readonly Series[]): SharedSeries {
   const months = [...new Set(all.flatMap((each) => each.months))].sort();
   const centres = all.map(({ logs }) => {
     const known = logs.filter((value) => value !== null);
     return known.length === 0 ? 0 : mean(known);
   });
-  const sums = new Map<string, { total: number; count: number }>();
+  const none = { total: 0, count: 0, counting: 0 };
+  const sums = new Map<string, typeof none>();
   all.forEach((each, i) => {
     each.months.forEach((month, t) => {
       const value = at(each.logs, t);
       if (value === null) return;
-      const sum = sums.get(month) ?? { total: 0, count: 0 };
+      const sum = sums.get(month) ?? { ...none };
       sum.total += value - at(centres, i);
       sum.count += 1;
+      sum.counting += at(each.counting, t);
       sums.set(month, sum);
     });
   });
+  const byMonth = months.map((month) => sums.get(month) ?? none);
   return {
     months,
-    values: months.map((month) => {
-      const sum = sums.get(month);
-      return sum === undefined || sum.count < all.length / 2 ? null : sum.total / sum.count;
-    }),
+    values: byMonth.map(({ total, count }) => (count < all.length / 2 ? null : total / count)),
+    counting: byMonth.map(({ counting, count }) => counting / Math.max(1, count) ** 2),
+    units: byMonth.map(({ count }) => count),
   };
 }
 
@@ -145,10 +155,10 @@ type Learned = {
   readonly own: Weighed<OwnLaw, readonly LevelState[]>;
 };
 
-function learnCommon(values: readonly (number | null)[]): Weighed<SharedLaw, LevelState> {
+/** @param luck variance of the mean of the units' own luck, by month: it is drawn for each of them, and not for all at once */
+function learnCommon(values: readonly (number | null)[], luck: readonly number[]): Weighed<SharedLaw, LevelState> {
   const laws = walks.flatMap((walk) => sharedNoises.map((noise) => ({ walk, noise })));
-  const none = values.map(() => 0);
-  const states = laws.map((law) => filterLevel(values, none, law, growthDeviation.shared));
+  const states = laws.map((law) => filterLevel(values, luck, law, growthDeviation.shared));
   return { laws, states, shares: weighLaws(states, (each) => each.logLikelihood) };
 }
 
@@ -181,11 +191,10 @@ function learn(series: readonly Series[]): Learned {
       return value === null || common === null ? null : value - common;
     }),
   );
-  return {
-    season,
-    common: sharing ? learnCommon(seasonless) : null,
-    own: learnOwn(series, own, sharing ? growthDeviation.own : growthDeviation.alone),
-  };
+  const ofUnits = learnOwn(series, own, sharing ? growthDeviation.own : growthDeviation.alone);
+  const factor = ofUnits.laws.reduce((sum, { size }, k) => sum + at(ofUnits.shares, k) / size, 0);
+  const luck = shared.counting.map((counting, t) => counting + factor / Math.max(1, at(shared.units, t)));
+  return { season, common: sharing ? learnCommon(seasonless, luck) : null, own: ofUnits };
 }
 
 /**
@@ -210,6 +219,7 @@ export function learnInflow(
     growthStep: growthStep(common === null ? growthDeviation.alone : growthDeviation.own),
     sharedGrowth: empty(),
     sharedWalk: empty(),
+    sharedNoise: empty(),
     walk: empty(),
     size: empty(),
   };
@@ -226,6 +236,7 @@ export function learnInflow(
       level = state.level;
       basis.sharedGrowth[d] = state.growth;
       basis.sharedWalk[d] = at(common.laws, k).walk;
+      basis.sharedNoise[d] = Math.sqrt(at(common.laws, k).noise);
     }
     const n = drawIndex(random, own.shares);
     const { walk, size } = at(own.laws, n);

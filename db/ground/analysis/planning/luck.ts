@@ -45,7 +45,8 @@ export function drawShared(basis: PlanBasis, months: readonly string[]): Shared 
       shared.growth[d * length + h] = grown;
       const irregular = real(basis.months.irregular, d) * random.normal();
       shared.capacity[d * length + h] = Math.exp(level + irregular + at(basis.months.season, at(calendar, h)));
-      shared.inflow[d * length + h] = Math.exp(inflow + at(basis.inflow.season, at(calendar, h)));
+      const month = real(basis.inflow.sharedNoise, d) * changes.normal();
+      shared.inflow[d * length + h] = Math.exp(inflow + month + at(basis.inflow.season, at(calendar, h)));
     }
   }
   return shared;

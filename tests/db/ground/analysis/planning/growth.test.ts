@@ -15,7 +15,7 @@ const basis = {
   ...simulated,
   inflow: {
     ...simulated.inflow,
-    ...{ season: noSeason, sharedGrowth: none, sharedWalk: none, walk: none },
+    ...{ season: noSeason, sharedGrowth: none, sharedWalk: none, sharedNoise: none, walk: none },
     size: none.map(() => 1e9),
     units: simulated.inflow.units.map(() => ({
       ...{ level: none.map(() => Math.log(files)), growth: none, proactiveShare: 0 },
@@ -25,8 +25,8 @@ const basis = {
 const [one, other] = basis.units.map(({ unitId }) => unitId) as [string, string];
 
 /** log of a unit's inflow in a month against today's, by draw. */
-function grown(ahead: number, growth: number | null = null): [number[], number[]] {
-  const { units } = project(basis, [{ plan: { ...noChange, growth } }], 36, [one, other], [one, other]);
+function grown(ahead: number, growth: number | null = null, from = basis): [number[], number[]] {
+  const { units } = project(from, [{ plan: { ...noChange, growth } }], 36, [one, other], [one, other]);
   const logs = (unitId: string): number[] =>
     Array.from({ length: draws }, (_, d) => Math.log(at(at(units.get(unitId)!, 0).inflow, d * 36 + ahead - 1) / files));
   return [logs(one), logs(other)];
@@ -41,13 +41,20 @@ function expected(deviation: number, ahead: number): number {
 const covariance = (a: readonly number[], b: readonly number[]): number =>
   mean(a.map((value, d) => value * at(b, d))) - mean(a) * mean(b);
 
-describe('growth of the inflow in the months ahead', () => {
+describe('the growth of the inflow in the months ahead', () => {
   it.each([12, 24, 36])('goes on changing as it was learned to, in part for all units alike: %i months', (ahead) => {
     const [a, b] = grown(ahead);
     const [shared, own] = [expected(0.01, ahead), expected(0.006, ahead)];
     expect(Math.abs(covariance(a, b) / shared - 1)).toBeLessThan(0.15);
     expect(Math.abs(covariance(a, a) / (shared + own) - 1)).toBeLessThan(0.15);
     expect(Math.abs(mean(a))).toBeLessThan(0.1 * Math.sqrt(shared));
+  });
+
+  it('comes beside months that are high or low for all units, and for themselves alone', () => {
+    const noisy = { ...basis, inflow: { ...basis.inflow, sharedNoise: none.map(() => 0.1) } };
+    const [[first, other], [second]] = [grown(1, 0, noisy), grown(2, 0, noisy)];
+    expect(Math.abs(covariance(first, other) / 0.01 - 1)).toBeLessThan(0.15);
+    expect(Math.abs(covariance(first, second))).toBeLessThan(0.001);
   });
 
   it('is as a plan sets it where it does, and no more than that', () => {

@@ -6,12 +6,14 @@ import { createRandom } from '../../../../../db/ground/analysis/random.ts';
 import { monthsFrom, steadyPanel } from '../../../../support/unitPanels.ts';
 
 /** Units whose inflow grows by a share a month from 40 files on, with a season and the luck of a negative binomial of size 30. */
-function growing(units: number, share: number, season: number) {
+function growing(units: number, share: number, season: number, shocks = 0) {
+  const shared = createRandom(3, 'shared months');
+  const shock = monthsFrom('2017-04', 48).map(() => Math.exp(shocks * shared.normal()));
   return Array.from({ length: units }, (_, i) => {
     const random = createRandom(3, `growing ${i}`);
     const inflowReferred = monthsFrom('2017-04', 48).map((month, t) => {
       const swing = 1 + season * Math.cos((2 * Math.PI * (Number(month.slice(5, 7)) - 1)) / 12);
-      return sampleNegativeBinomial(random, 40 * (1 + share) ** t * swing, 30);
+      return sampleNegativeBinomial(random, 40 * (1 + share) ** t * swing * shock[t]!, 30);
     });
     return steadyPanel(48, 20, { unitId: `U${i}`, inflowReferred });
   });
@@ -40,6 +42,11 @@ describe('the inflow to come', () => {
     const basis = learned(growing(12, 0, 0));
     expect(Math.abs(mean(basis.sharedGrowth))).toBeLessThan(0.003);
     expect(Math.max(...basis.season.map(Math.abs))).toBeLessThan(0.08);
+  });
+
+  it('tells months that were high or low for all units from the luck of each', () => {
+    expect(mean(learned(growing(12, 0, 0, 0.12)).sharedNoise)).toBeGreaterThan(0.08);
+    expect(mean(learned(growing(12, 0, 0)).sharedNoise)).toBeLessThan(0.04);
   });
 
   it('shares nothing between a few units, and takes a unit without a month of inflow', () => {
