@@ -9,7 +9,7 @@ import type {
   RenewalYear,
   YearTarget,
 } from '#contract/reporting/renewal';
-import { behindTexts, notAppliedTexts } from '#contract/statistics/planNotices';
+import { behindTexts, lastActualMonth, notAppliedTexts } from '#contract/statistics/planNotices';
 import { notAvailable } from '../../documents/notAvailable.ts';
 import { amendmentTable } from '../funding/amendmentTable.ts';
 import { pillarPage } from '../funding/pillarTable.ts';
@@ -208,11 +208,12 @@ function planPart(plan: RenewalPlan, language: Language): Markup {
     columns: [wideColumn(words.outlook), textColumn(words.atMonth), textColumn(words.backlog)],
     rows,
   });
+  const actual = month(lastActualMonth(plan.units, plan.lastMonth));
   const facts = [
     labelled(
       {
-        en: `${words.actualBacklog.en}, ${month(plan.lastMonth)}`,
-        fr: `${words.actualBacklog.fr}, ${month(plan.lastMonth)}`,
+        en: `${words.actualBacklog.en}, ${actual}`,
+        fr: `${words.actualBacklog.fr}, ${actual}`,
       },
       number(plan.backlogNow),
     ),

@@ -61,9 +61,18 @@ export function planNotices(
   return [...notAppliedTexts(notApplied, write), ...others];
 }
 
+type Units = readonly Pick<PlannedUnit, 'code' | 'asOf'>[];
+
+/** The month up to which some unit's backlog is known: those of a page may all be behind others. */
+export function lastActualMonth(units: Units, lastMonth: Month): Month {
+  return units
+    .map(({ asOf }) => asOf)
+    .reduce((latest, each) => (each > latest ? each : latest), units[0]?.asOf ?? lastMonth);
+}
+
 /** The units whose last known backlog is older than that of the others, by its month. */
 export function behindTexts(
-  { units, lastMonth }: { readonly units: readonly Pick<PlannedUnit, 'code' | 'asOf'>[]; readonly lastMonth: Month },
+  { units, lastMonth }: { readonly units: Units; readonly lastMonth: Month },
   { month }: Pick<PlanWriter, 'month'>,
 ): readonly Bilingual[] {
   const older = units.filter(({ asOf }) => asOf < lastMonth);

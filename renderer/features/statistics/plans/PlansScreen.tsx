@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import { addMonths, type Month } from '#contract/ground/dates';
 import type { PlanId, UnitId } from '#contract/ground/ids';
-import { behindTexts, planNotices } from '#contract/statistics/planNotices';
+import { behindTexts, lastActualMonth, planNotices } from '#contract/statistics/planNotices';
 import { isNoChange, noChange, planMarks, vacancyOf, type Plan, type Projection } from '#contract/statistics/plans';
 import { useRead } from '../../../bridge/queries.ts';
 import { useSession } from '../../../bridge/session.ts';
@@ -137,6 +137,7 @@ function Outcome({ projection, scope, isStale }: OutcomeProps) {
   const origin = usePlanOrigin(projection, scope);
   const plan = projection.applied;
   const failed = experienceOnly(projection, t, format);
+  const actual = lastActualMonth(projection.units, projection.lastMonth);
   const behind = behindTexts(projection, format).map(format.bilingual);
   const notices = planNotices(projection, format).map(format.bilingual);
   const isChanged = !isNoChange(plan);
@@ -158,9 +159,7 @@ function Outcome({ projection, scope, isStale }: OutcomeProps) {
   return (
     <div className={`${classes.main ?? ''} ${isStale ? (classes.stale ?? '') : ''}`}>
       <div>
-        <p className={shared.note}>
-          {t('plans:about', { about: origin.about, month: format.month(projection.lastMonth) })}
-        </p>
+        <p className={shared.note}>{t('plans:about', { about: origin.about, month: format.month(actual) })}</p>
         <p className={classes.sentence} data-testid="plan-sentence">
           {sentence}
         </p>

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { lastActualMonth } from '#contract/statistics/planNotices';
 import type { Projection } from '#contract/statistics/plans';
 import { useRead } from '../../../bridge/queries.ts';
 import { useSession } from '../../../bridge/session.ts';
@@ -22,7 +23,7 @@ export function usePlanOrigin(projection: Projection, scope: Scope): FigureOrigi
       about,
       marking: demonstration ? `${marking} · ${t('counterfactual:export.fictitious')}` : marking,
       notes: [
-        t('plans:about', { about, month: format.month(projection.lastMonth) }),
+        t('plans:about', { about, month: format.month(lastActualMonth(projection.units, projection.lastMonth)) }),
         t('plans:provenance', {
           draws: format.number(projection.draws),
           hash: projection.inputsHash.slice(0, 12),

@@ -39,5 +39,8 @@ it('a plan names units whose earlier forecasts failed or whose backlog is older,
     'Non appliqué, car le mois est passé : 2 ETP dès avril 2026 (U01).',
   ])
     expect(html()).toContain(text);
+  expect(html()).toContain('Actual backlog, September 2026: 200');
+  const older = plan.units.filter(({ code }) => code === 'U02');
+  expect(html({ units: older })).toContain('Actual backlog, June 2026: 200');
   expect(html({ tested: null })).toContain('Not yet tested on earlier months.');
 });
