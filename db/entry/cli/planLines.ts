@@ -135,6 +135,7 @@ export function backtestLines(words: Words, { units, ahead6, ahead12 }: PlanBack
 }
 
 type FoundFor = {
+  readonly lastMonth: Month;
   readonly from: Month;
   readonly by: Month;
   readonly plan: Plan;
@@ -145,13 +146,13 @@ type FoundFor = {
 export function foundStaffLines(
   words: Words,
   { found, refusal }: Output<'plans.findStaff'>,
-  { from, by, plan, vacancyShare }: FoundFor,
+  { from, by, plan, lastMonth, vacancyShare }: FoundFor,
 ): readonly string[] {
   const { say, count, decimal, percent } = words;
   if (found === null) return [say(`planRefusal.${refusal ?? 'not_planned'}`)];
   const none = say('planWithNone', { probability: percent(found.probabilityWithNone) });
   const vacant = vacancyShare === 0 ? [] : [say('planFoundVacant', { share: count(100 * vacancyShare) })];
-  const end = leavesWith(plan, by);
+  const end = leavesWith(plan, lastMonth, by);
   const leaves = end === null ? [] : [say('planLeaves', { month: end })];
   if (found.fte === null) {
     const probability = percent(found.probabilityWithMost);

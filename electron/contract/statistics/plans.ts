@@ -67,9 +67,10 @@ export function isNoChange(plan: Plan): boolean {
   return lines.length === 0 && !isEnded && [growth, step, overtimeBase, overtimeFunded].every((each) => each === null);
 }
 
-/** Last month of funded staff, where they leave with the agreement before a month; null where they are still there in it. */
-export function leavesWith({ agreementEnds, renewed }: Plan, before: Month): Month | null {
-  return !renewed && agreementEnds !== null && agreementEnds < before ? agreementEnds : null;
+/** Last month of funded staff, where they leave with the agreement between the last known month and another; null where they do not. */
+export function leavesWith({ agreementEnds, renewed }: Plan, lastMonth: Month, before: Month): Month | null {
+  const isBetween = agreementEnds !== null && agreementEnds > lastMonth && agreementEnds < before;
+  return isBetween && !renewed ? agreementEnds : null;
 }
 
 export const savedPlan = z.object({

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Month } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
 import type { Input } from '#contract/index';
 import { noChange, vacancyOf, type Plan, type Projection } from '#contract/statistics/plans';
@@ -43,7 +44,8 @@ async function testOf({ words }: Tools, workspace: OpenWorkspace, isAsked: boole
   return { value: { backtest }, lines: backtestLines(words, backtest) };
 }
 
-type Searched = Question & Pick<Projection, 'units'>;
+type Searched = Omit<Question, 'plan' | 'lastMonth'> &
+  Pick<Projection, 'units'> & { readonly plan: Plan; readonly lastMonth: Month };
 
 /** The staff that a backlog needs, where a target is given for one unit. */
 async function searchOf(
@@ -56,11 +58,8 @@ async function searchOf(
     return { value: {}, lines: [] };
   const search = { target, from, by, probability };
   const answer = await workspace.run('plans.findStaff', (jobId) => ({ scope, ...question, search, jobId }));
-  const { plan } = question;
-  return {
-    value: answer,
-    lines: foundStaffLines(words, answer, { from, by, plan, vacancyShare: vacancyOf(plan, units[0]) }),
-  };
+  const vacancyShare = vacancyOf(question.plan, units[0]);
+  return { value: answer, lines: foundStaffLines(words, answer, { ...question, from, by, vacancyShare }) };
 }
 
 /** A unit without a plan is an answer, with its reasons: the command has done what was asked. */

@@ -136,15 +136,13 @@ export function drawLuck(
   const leavingStep = Math.sqrt(3) * real(leavers.step, d);
   const logRate = real(unit.logRate, d);
   const growth = real(own.growth, d);
-  const sharedGrowth = real(basis.inflow.sharedGrowth, d);
   const growthStep = Math.sqrt(3) * basis.inflow.growthStep;
   let [change, grown] = [0, 0];
   const fresh = freshShare * real(basis.deviation, d);
   let circumstance = real(unit.circumstance, d);
   let walk = real(own.level, d);
   // Both change with the quarter alone: a third of the exponentials.
-  let ownInflow = Math.exp(walk);
-  let ownRate = Math.exp(logRate + circumstance);
+  let [ownInflow, ownRate] = [Math.exp(walk), Math.exp(logRate + circumstance)];
   let leaving = real(leavers.rate, d);
   const first = (d + 1) * calendar.shared - length;
   for (let h = 0; h < length; h += 1) {
@@ -164,8 +162,8 @@ export function drawLuck(
     const inflowChance = otherChance(inflowBits);
     luck.inflowChance[h] = chanceOf(inflowChance);
     luck.inflowNormal[h] = real(normalOfChance, inflowChance);
-    const known = growth * real(calendar.damped, h) + sharedGrowth * real(calendar.sharedDamped, h);
-    luck.growth[h] = Math.exp(known + grown + real(shared.growth, first + h));
+    const ofAll = real(basis.inflow.sharedGrowth, d) * real(calendar.sharedDamped, h) + real(shared.growth, first + h);
+    luck.growth[h] = Math.exp(growth * real(calendar.damped, h) + grown + ofAll);
     const rate = ownRate * real(shared.capacity, first + h);
     const closingBits = random.uint32();
     luck.rate[h] = rate;

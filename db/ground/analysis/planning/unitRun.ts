@@ -113,6 +113,12 @@ function leftOtherwise(luck: Luck, h: number, follows: number, stock: number, mo
   return left < most ? left : most;
 }
 
+/** Inflow as a share of what today's staff would see come: where proactive files are recorded, these follow the staff who open them. */
+function openedShare(proactiveShare: number, opened: number, openedNow: number): number {
+  const share = 1 - proactiveShare * (1 - (openedNow > 0 ? opened / openedNow : 1));
+  return share > 0 ? share : 0;
+}
+
 /** One draw of one unit under one plan, added to the results. Source: method note, section 2.3, without the second world. */
 export function runPlan(
   constants: UnitConstants,
@@ -141,9 +147,8 @@ export function runPlan(
     const funded = real(path.funded, h) + extra * real(share, h);
     // The growth that is set goes on from what the unit came to in the months that it is behind.
     const growth = plan.growth === null || h < lag ? real(luck.growth, h) : grown * real(plan.growth, h);
-    const follows = openedNow > 0 ? (openedByBase * base + openedByFunded * funded) / openedNow : 1;
-    const opened = 1 - proactiveShare * (1 - follows);
-    const mean = real(luck.inflow, h) * growth * real(plan.step, h) * (opened > 0 ? opened : 0);
+    const opened = openedShare(proactiveShare, openedByBase * base + openedByFunded * funded, openedNow);
+    const mean = real(luck.inflow, h) * growth * real(plan.step, h) * opened;
     const came = poissonQuantile(mean, real(luck.inflowChance, h), real(luck.inflowNormal, h));
     const lowest = lowestShare * real(path.ownStaff, h);
     const fte = base + real(path.overtime, h) + productivity * funded;

@@ -124,7 +124,7 @@ export function FindStaff({ unitId, lastMonth, plan, months, backlogNow, vacancy
       <div role="status" data-testid="found-staff">
         {search.data !== undefined &&
           isOfThis &&
-          foundLines(search.data, { ...asked, plan, vacancyShare }, t, format).map((words) => (
+          foundLines(search.data, { ...asked, plan, lastMonth, vacancyShare }, t, format).map((words) => (
             <p key={words} className={shared.note}>
               {words}
             </p>
@@ -137,7 +137,7 @@ export function FindStaff({ unitId, lastMonth, plan, months, backlogNow, vacancy
 /** The answer in sentences, or that no staffing in the range reaches the target. */
 export function foundLines(
   { found, refusal }: Output<'plans.findStaff'>,
-  { from, by, plan, vacancyShare }: Asked & Pick<FindStaffProps, 'plan' | 'vacancyShare'>,
+  { from, by, plan, lastMonth, vacancyShare }: Asked & Pick<FindStaffProps, 'plan' | 'lastMonth' | 'vacancyShare'>,
   t: Translate,
   format: Format,
 ): readonly string[] {
@@ -145,7 +145,7 @@ export function foundLines(
   if (found === null) return [t(`plans:find.${refusal ?? 'not_planned'}`)];
   const none = t('plans:find.withNone', { probability: probably(found.probabilityWithNone) });
   const vacant = vacancyShare === 0 ? [] : [t('plans:find.vacant', { share: format.percent(vacancyShare) })];
-  const end = leavesWith(plan, by);
+  const end = leavesWith(plan, lastMonth, by);
   const leaves = end === null ? [] : [t('plans:find.leaves', { month: format.month(end) })];
   if (found.fte === null)
     return [

@@ -21,7 +21,7 @@ const marks = (plan: typeof noChange): number =>
 
 const found = { fte: 2.5, low: 1, high: 4, probability: 0.8, probabilityWithNone: 0.1, probabilityWithMost: 1 };
 const answer = { found: { ...found, reached: null, delay: null }, refusal: null };
-const asked = { from: '2027-01' as Month, by: '2028-01' as Month, plan: noChange };
+const asked = { lastMonth: '2026-09' as Month, from: '2027-01' as Month, by: '2028-01' as Month, plan: noChange };
 
 describe('what is said of a plan', () => {
   it('does not say twice what stays as it is', () => {
@@ -118,6 +118,8 @@ describe('what is said of a plan', () => {
     expect(said('fr', ended)).toContain('Le personnel financé part avec l’entente, à la fin de 2027-06.');
     expect(said('en', { ...ended, renewed: true })).not.toContain(words);
     expect(said('en', { ...ended, agreementEnds: '2028-01' as Month }).join()).not.toContain('leave with');
+    // An end that has passed is not applied.
+    expect(said('en', { ...ended, agreementEnds: '2026-09' as Month }).join()).not.toContain('leave with');
   });
 
   it('says that there is no unit to plan', () => {
