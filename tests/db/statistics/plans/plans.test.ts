@@ -154,7 +154,8 @@ describe('a saved plan', () => {
     const { id } = await test.call('plans.save', { name: ' End in March ', scope: all, plan: ends });
     expect(await list()).toMatchObject([{ id, version: 1, name: 'End in March', scope: all, plan: ends }]);
     const beside = await project(noChange, all, [id]);
-    expect(beside.compared).toEqual([{ id, name: 'End in March', outlook: (await project(ends)).drawn }]);
+    const { drawn, notApplied } = await project(ends);
+    expect(beside.compared).toEqual([{ id, name: 'End in March', outlook: drawn, notApplied }]);
     expect(beside.plansSaved).toBe(1);
     expect((await project(noChange, { unitId: beside.units[0]!.unitId }, [id])).compared).toEqual([]);
     const again = { name: 'End in March', scope: all, plan: noChange };
