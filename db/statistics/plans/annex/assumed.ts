@@ -1,4 +1,5 @@
 import type { Bilingual } from '#contract/ground/common';
+import { lastActualMonth } from '#contract/statistics/planNotices';
 import { planNotices } from '#contract/statistics/planNotices';
 import { isNoChange, type NotPlanned, type Plan, type PlanLine, type Projection } from '#contract/statistics/plans';
 import type { Language } from '../../../documents/page/language.ts';
@@ -70,15 +71,22 @@ function inflowLines(plan: Plan, { growthObserved }: Projection, { say, change, 
   return [observed, planned, ...(step ? [step] : [])].map(say);
 }
 
-function scepticLines({ sceptic, units }: Projection, { say, number }: Language): readonly string[] {
+function scepticLines({ sceptic, units, lastMonth }: Projection, { say, number, month }: Language): readonly string[] {
   if (units.length === 0) return [];
   if (sceptic === null) return [say(words.noSceptic)];
   const files = (value: number): string => number(Math.round(value));
   const { estimate, sceptic: other } = sceptic;
+  // The total of the estimate is of the units that are known in its last month.
+  const latest = lastActualMonth(units, lastMonth);
+  const isPart = units.some(({ asOf }) => asOf < latest);
+  const known = {
+    en: isPart ? `, units known to the end of ${month(latest)}` : '',
+    fr: isPart ? `, unités connues jusqu’à fin ${month(latest)}` : '',
+  };
   return [
     say({
-      en: `Files fewer by now (80%): ${files(estimate.low)} to ${files(estimate.high)}; starting from no effect of funded staff, ${files(other.low)} to ${files(other.high)}.`,
-      fr: `Dossiers en moins à ce jour (80 %) : ${files(estimate.low)} à ${files(estimate.high)}; en partant d’un effet nul du personnel financé, ${files(other.low)} à ${files(other.high)}.`,
+      en: `Files fewer by now${known.en} (80%): ${files(estimate.low)} to ${files(estimate.high)}; starting from no effect of funded staff, ${files(other.low)} to ${files(other.high)}.`,
+      fr: `Dossiers en moins à ce jour${known.fr} (80 %) : ${files(estimate.low)} à ${files(estimate.high)}; en partant d’un effet nul du personnel financé, ${files(other.low)} à ${files(other.high)}.`,
     }),
   ];
 }

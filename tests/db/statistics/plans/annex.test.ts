@@ -22,6 +22,21 @@ describe('what a plan rests on', () => {
     const sceptic = { estimate: { low: 10, high: 20 }, sceptic: { low: 3, high: 12 } };
     expect(lines(sceptic, 'en')).toContain('10 to 20; starting from no effect of funded staff, 3 to 12.');
   });
+
+  it('says of which units the files fewer are, where some are behind', () => {
+    const sceptic = { estimate: { low: 10, high: 20 }, sceptic: { low: 3, high: 12 } };
+    const said = (months: readonly string[], locale: 'en' | 'fr') => {
+      const units = months.map((asOf, k) => ({ code: `U0${String(k)}`, asOf, grade: 'C' }));
+      const of = { ...projection, units, sceptic, lastMonth: '2026-09' } as unknown as Projection;
+      return assumedPart(noChange, of, languages[locale]).text.replaceAll('\u00a0', ' ');
+    };
+    const behind = ['2026-09', '2026-06'];
+    expect(said(behind, 'en')).toContain(
+      'Files fewer by now, units known to the end of September 2026 (80%): 10 to 20',
+    );
+    expect(said(behind, 'fr')).toContain('à ce jour, unités connues jusqu’à fin septembre 2026 (80 %) : 10 à 20');
+    expect(said(['2026-06', '2026-06'], 'en')).toContain('Files fewer by now (80%): 10 to 20');
+  });
 });
 
 describe('the vacancies that a plan rests on', () => {
