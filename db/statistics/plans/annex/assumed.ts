@@ -66,7 +66,7 @@ function inflowLines(plan: Plan, { growthObserved }: Projection, { say, change, 
         };
   const step = plan.step && {
     en: `From ${month(plan.step.from)}, inflow changes by ${percent(plan.step.share)}%.`,
-    fr: `À compter de ${month(plan.step.from)}, les entrées varient de ${percent(plan.step.share)} %.`,
+    fr: `Dès ${month(plan.step.from)}, les entrées varient de ${percent(plan.step.share)} %.`,
   };
   return [observed, planned, ...(step ? [step] : [])].map(say);
 }

@@ -82,7 +82,7 @@ function fanWords({ code, months, backlog, fan, claimed }: Fan, language: Langua
   const files = actual === null ? notAvailable : number(actual);
   const now = say({
     en: `At the end of ${month(when)}: ${files} open items.`,
-    fr: `À la fin de ${month(when)} : ${files} éléments ouverts.`,
+    fr: `Fin ${month(when)} : ${files} éléments ouverts.`,
   });
   return [...(code === null ? [] : [`${code}.`]), now, withoutWords(quantiles, claimed, language)].join(' ');
 }
