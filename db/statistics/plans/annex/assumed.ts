@@ -1,6 +1,5 @@
 import type { Bilingual } from '#contract/ground/common';
-import { lastActualMonth } from '#contract/statistics/planNotices';
-import { planNotices } from '#contract/statistics/planNotices';
+import { lastActualMonth, planNotices } from '#contract/statistics/planNotices';
 import { isNoChange, type NotPlanned, type Plan, type PlanLine, type Projection } from '#contract/statistics/plans';
 import type { Language } from '../../../documents/page/language.ts';
 import { markup, type Markup } from '../../../documents/page/markup.ts';
