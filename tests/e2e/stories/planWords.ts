@@ -85,7 +85,7 @@ export const planWords: Readonly<Record<'en' | 'fr', PlanWords>> = {
     step: 'Les entrées varient de',
     comma: ',',
     isPlan: /si ce plan est suivi/,
-    found: /ETP financés à compter|Aucun ajout de personnel|Aucun effectif jusqu/,
+    found: /ETP financés dès|Aucun ajout de personnel|Aucun effectif jusqu/,
     foundFigure: (found) => figureOf(found, ',', '\u00a0%'),
   },
 };
