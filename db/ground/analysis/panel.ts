@@ -52,6 +52,12 @@ export function nextMonth(month: string): string {
   return `${String(nextYear).padStart(4, '0')}-${String(nextNumber).padStart(2, '0')}`;
 }
 
+/** Months from one 'YYYY-MM' to another, negative when the second is earlier. */
+export function monthsApart(from: string, to: string): number {
+  const number = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
+  return number(to) - number(from);
+}
+
 /** RangeError when lengths differ, months do not follow each other, a count is negative or broken, or a quantity is negative. */
 export function checkPanel(panel: UnitPanel): void {
   const length = panel.months.length;

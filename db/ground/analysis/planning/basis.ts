@@ -1,6 +1,6 @@
 import type { Assumptions } from '../assumptions.ts';
 import { at, mean } from '../numbers.ts';
-import { nextMonth } from '../panel.ts';
+import { monthsApart, nextMonth } from '../panel.ts';
 import { createRandom } from '../random.ts';
 import { quarterOf } from '../sampler/data.ts';
 import type { CapacityFit } from '../sampler/fit.ts';
@@ -70,11 +70,6 @@ export type PlanBasis = {
   readonly size: Float64Array;
   readonly deviation: Float64Array;
 };
-
-function monthsFrom(month: string, to: string): number {
-  const number = (name: string): number => Number(name.slice(0, 4)) * 12 + Number(name.slice(5, 7));
-  return number(to) - number(month);
-}
 
 function lastKnown(values: readonly (number | null)[], last: number): number {
   return values.slice(0, last + 1).findLast((value) => value !== null) ?? 0;
@@ -169,7 +164,7 @@ export function planBasis(
 ): PlanBasis {
   const all = fit.data.units.map((_, index) => startOf(fit, assumptions, index, draws, seed));
   const lastMonth = all.reduce((latest, { asOf }) => (asOf > latest ? asOf : latest), '');
-  const kept = all.map((unit) => monthsFrom(unit.asOf, lastMonth) <= latestLag);
+  const kept = all.map((unit) => monthsApart(unit.asOf, lastMonth) <= latestLag);
   const usable = fit.data.units.filter((_, index) => at(kept, index));
   const { rampMonths, rampStart, overtimeProductivity, hoursPerFteMonth, capacityExponent, lowestCapacityShare } =
     assumptions;
@@ -203,7 +198,7 @@ export function planBasis(
 
 /** Months that a unit is behind the last month known of any unit. */
 export function lagOf(basis: PlanBasis, unit: UnitStart): number {
-  return monthsFrom(unit.asOf, basis.lastMonth);
+  return monthsApart(unit.asOf, basis.lastMonth);
 }
 
 /** The planned months, 'YYYY-MM', consecutive, the first after the last month known. */

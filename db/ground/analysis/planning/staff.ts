@@ -1,4 +1,5 @@
 import { at } from '../numbers.ts';
+import { monthsApart } from '../panel.ts';
 import { rampShare } from '../ramp.ts';
 import type { PlanBasis, UnitStart } from './basis.ts';
 
@@ -87,19 +88,13 @@ function experienced(history: readonly number[], coming: readonly number[], leng
   });
 }
 
-/** Months from one to another: staff who came before the plan have served them already. */
-function monthsServed(from: string, month: string): number {
-  const number = (name: string): number => Number(name.slice(0, 4)) * 12 + Number(name.slice(5, 7));
-  return number(month) - number(from);
-}
-
-/** FTE that a line gives in each month, by experience. */
+/** FTE that a line gives in each month, by experience: staff who came before the plan have some already. */
 function lineFte(line: StaffLine, plan: Plan, months: readonly string[], length: number, start: number): number[] {
   const to = line.to ?? (line.funded ? plan.agreementEnds : null);
   const fte = line.fte > 0 ? line.fte * (1 - vacancyOf(plan, line.unitId)) : line.fte;
   return months.map((month) => {
     if (month < line.from || (to !== null && month > to)) return 0;
-    return fte > 0 && length > 0 ? fte * rampShare(monthsServed(line.from, month), length, start) : fte;
+    return fte > 0 && length > 0 ? fte * rampShare(monthsApart(line.from, month), length, start) : fte;
   });
 }
 

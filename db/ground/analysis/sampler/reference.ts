@@ -1,5 +1,6 @@
 import type { Assumptions } from '../assumptions.ts';
 import { at } from '../numbers.ts';
+import { monthsApart } from '../panel.ts';
 import type { UsableUnit } from '../prepare.ts';
 import { createRandom, type Random } from '../random.ts';
 import { layOut, type FitData } from './data.ts';
@@ -81,11 +82,6 @@ function adoptShared(data: FitData, state: State, draw: ReferenceDraw, ramp: num
   state.drift = draw.drift ?? 0;
   state.season.set(draw.season ?? none);
   for (let t = 0; t < data.months.length; t += 1) state.logMonth[t] = draw.logMonth[t - first] ?? 0;
-}
-
-/** Months between two 'YYYY-MM', negative when the second is earlier. */
-function monthsApart(from: string, to: string): number {
-  return (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
 }
 
 function settle(data: FitData, state: State, blocks: Blocks, { before, after, ends }: Outside, random: Random): number {
