@@ -2,7 +2,7 @@ import { createInstance } from 'i18next';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Projection } from '../../../electron/contract/statistics/plans.ts';
 import {
-  experienceOnly,
+  forInformationOnly,
   monthChoices,
   ownVacancyText,
   unitChoices,
@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 const format = { number: String } as unknown as Format;
 const said = (units: readonly object[] | null, locale: 'en' | 'fr' = 'en', planned = units?.length ?? 1) =>
-  experienceOnly(
+  forInformationOnly(
     { tested: units, units: Array.from({ length: planned }) } as unknown as Projection,
     i18n.getFixedT(locale) as unknown as Translate,
     format,

@@ -50,13 +50,13 @@ function firstPage(annex: Annex): readonly Markup[] {
   const { language, plan, projection, backtest } = annex;
   if (projection.units.length === 0) return [];
   const planned = projection.units.map(({ code }) => code);
-  const experience = backtest.units.flatMap(({ code, verdict }) =>
+  const forInformation = backtest.units.flatMap(({ code, verdict }) =>
     verdict !== 'passed' && planned.includes(code) ? [code] : [],
   );
   const sentence = sentenceOf(annex);
   const ends = plan.renewed ? null : plan.agreementEnds;
   const figure = planFigure(
-    { projection, ends, isChanged: !isNoChange(plan), experience, alternative: sentence },
+    { projection, ends, isChanged: !isNoChange(plan), forInformation, alternative: sentence },
     language,
   );
   return [

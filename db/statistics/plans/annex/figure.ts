@@ -61,7 +61,7 @@ interface Drawn {
   readonly ends: Month | null;
   readonly isChanged: boolean;
   /** Codes of the units whose forecasts of earlier months missed too often or were too few. */
-  readonly experience: readonly string[];
+  readonly forInformation: readonly string[];
   /** What the picture shows, in a sentence. */
   readonly alternative: string;
 }
@@ -82,8 +82,8 @@ function linesOf({ ends, isChanged }: Drawn, { say, month }: Language): string {
 /** What the lines are, and of which units they are for information only. */
 function captionOf(drawn: Drawn, language: Language): string {
   const lines = linesOf(drawn, language);
-  if (drawn.experience.length === 0) return lines;
-  const codes = drawn.experience.join(', ');
+  if (drawn.forInformation.length === 0) return lines;
+  const codes = drawn.forInformation.join(', ');
   return `${lines} ${language.say({ en: `For information only: ${codes}.`, fr: `À titre indicatif seulement : ${codes}.` })}`;
 }
 

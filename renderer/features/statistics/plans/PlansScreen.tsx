@@ -28,7 +28,7 @@ import { PlanForm } from './PlanForm.tsx';
 import { PlanNumbers } from './PlanNumbers.tsx';
 import shared from '../../../ui/Shared.module.css';
 import classes from './Plans.module.css';
-import { experienceOnly, markAt, middleAndRange } from './planText.ts';
+import { forInformationOnly, markAt, middleAndRange } from './planText.ts';
 import { PrintPlan } from './PrintPlan.tsx';
 import { SavedPlans } from './SavedPlans.tsx';
 import { usePlanOrigin } from './usePlanOrigin.ts';
@@ -136,7 +136,7 @@ function Outcome({ projection, scope, isStale }: OutcomeProps) {
   const [ahead, setAhead] = useState<(typeof planMarks)[number]>(24);
   const origin = usePlanOrigin(projection, scope);
   const plan = projection.applied;
-  const failed = experienceOnly(projection, t, format);
+  const failed = forInformationOnly(projection, t, format);
   const actual = lastActualMonth(projection.units, projection.lastMonth);
   const behind = behindTexts(projection, format).map(format.bilingual);
   const notices = planNotices(projection, format).map(format.bilingual);

@@ -57,7 +57,7 @@ export function verdictText({ verdict, missed, forecasts }: TestedUnit, t: Trans
 }
 
 /** What a figure says of its test on earlier months: of which units it is for information only, or that it was not made yet. */
-export function experienceOnly(
+export function forInformationOnly(
   { tested, units }: Pick<Projection, 'tested' | 'units'>,
   t: Translate,
   format: Format,

@@ -131,13 +131,13 @@ describe('the figure of a plan', () => {
     const outlook = { fan: [{ p025: 1, p10: 2, p25: 3, p50: 4, p75: 5, p90: 6, p975: 7 }], marks: [] };
     const history = { months: ['2026-09'], backlog: [4] };
     const projection = { history, months: ['2026-10'], noChange: outlook, drawn: outlook, backlogNow: 4 };
-    const caption = (locale: 'en' | 'fr', experience: readonly string[]) => {
-      const drawn = { ends: null, isChanged: false, alternative: '', experience };
+    const caption = (locale: 'en' | 'fr', forInformation: readonly string[]) => {
+      const drawn = { ends: null, isChanged: false, alternative: '', forInformation };
       return planFigure({ ...drawn, projection: projection as unknown as Projection }, languages[locale]).caption;
     };
     expect(caption('en', ['U01', 'U03'])).toContain(' For information only: U01, U03.');
     expect(caption('fr', ['U01']).replaceAll(/\s/g, ' ')).toContain(' À titre indicatif seulement : U01.');
-    expect(caption('en', [])).not.toContain('xperience');
+    expect(caption('en', [])).not.toContain('nformation');
   });
 });
 
