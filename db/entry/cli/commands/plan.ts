@@ -44,8 +44,11 @@ async function testOf({ words }: Tools, workspace: OpenWorkspace, isAsked: boole
   return { value: { backtest }, lines: backtestLines(words, backtest) };
 }
 
-type Searched = Omit<Question, 'plan' | 'lastMonth'> &
-  Pick<Projection, 'units'> & { readonly plan: Plan; readonly lastMonth: Month };
+interface Searched extends Pick<Projection, 'units'> {
+  readonly scope: Scope;
+  readonly lastMonth: Month;
+  readonly plan: Plan;
+}
 
 /** The staff that a backlog needs, where a target is given for one unit. */
 async function searchOf(
