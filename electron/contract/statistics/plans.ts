@@ -88,7 +88,7 @@ const mark = z.object({
   ahead: z.int(),
   month,
   backlog: summary,
-  /** Sums from the first planned month on, in files. Administrative closing goes on at the unit's own rate: it is no lever. */
+  /** Sums from the first planned month on, in files. Administrative closures go on at the unit's own rate: no plan changes it. */
   inflow: summary,
   investigated: summary,
   administrative: summary,

@@ -26,7 +26,7 @@ export type PlanMark = {
   /** Sums from the first planned month to this one. */
   readonly inflow: Summary;
   readonly investigated: Summary;
-  /** Left otherwise than by investigation, at the unit's own rate: it is no lever. */
+  /** Left otherwise than by investigation, at the unit's own rate: no plan changes it. */
   readonly administrative: Summary;
   /** Months in which today's base staff would close that backlog if nothing else came in; null without base staff. */
   readonly monthsOfWork: Summary | null;

@@ -86,9 +86,9 @@ function seriesOf(panel: UnitPanel, last: number): Series {
   };
 }
 
-/** Months of all series, and the mean over the units of each month's deviation from its own unit. */
 type SharedSeries = {
   readonly months: readonly string[];
+  /** Mean over the units of a month's deviation from their own means; null where fewer than half report it. */
   readonly values: readonly (number | null)[];
   /** What the units' counts add to the variance of that mean. */
   readonly counting: readonly number[];

@@ -71,7 +71,7 @@ function followRate(months: readonly Month[], { memory, follows, size }: Law): R
 
 /**
  * What is known of the files that will leave otherwise than by investigation: the rate, how fast it changes and whether it follows the backlog
- * are drawn from what the unit's months say. Staff does not enter: it is no lever.
+ * are drawn from what the unit's months say. Staff does not enter: no plan changes it.
  * @param windows of the panels, in order
  */
 export function learnLeaving(
