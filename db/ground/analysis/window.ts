@@ -55,11 +55,21 @@ function findRefusals(
   return refusals;
 }
 
+/** The last month up to `counted` with a known backlog and staff: what is base matters once funded. */
+function lastStaffed(panel: UnitPanel, start: number | null, counted: number): number {
+  return (
+    indicesWhere(0, counted, (t) => {
+      const isBaseKnown = start === null || t < start || at(panel.fteBase, t) !== null;
+      return at(panel.backlog, t) !== null && at(panel.fteFunded, t) !== null && isBaseKnown;
+    }).at(-1) ?? -1
+  );
+}
+
 /**
  * The months that can be used, or why there is no answer. The window opens at the first month whose funded FTE is known (a known 0 counts,
  * null does not) or, when the definition of backlog changed before the funding began, at that change; it closes at the last month with a
- * known backlog. Refused: FTE in post not recorded inside it, the definition changed once funded, no reported month once funded.
- * Source: Vigie method note, section 1.
+ * known backlog and staff, which is entered later than the counts. Refused: FTE in post not recorded inside it, the definition changed once
+ * funded, no reported month once funded. Source: Vigie method note, section 1.
  */
 export function findWindow(panel: UnitPanel): Found {
   const end = panel.months.length - 1;
@@ -74,9 +84,11 @@ export function findWindow(panel: UnitPanel): Found {
         ),
       ],
     };
-  const last = panel.backlog.findLastIndex((value) => value !== null);
-  if (last < known) return { refusals: [refuse(panel, 'no_reported_month_after', [])] };
+  const counted = panel.backlog.findLastIndex((value) => value !== null);
+  if (counted < known) return { refusals: [refuse(panel, 'no_reported_month_after', [])] };
   const start = indicesWhere(known, end, (t) => isFunded(panel, t)).at(0) ?? null;
+  const staffed = lastStaffed(panel, start, counted);
+  const last = staffed < Math.max(known, start ?? known) ? counted : staffed;
   const changes = definitionChanges(panel, known, last);
   const refusals = findRefusals(panel, known, start, last, changes);
   if (refusals.length > 0) return { refusals };

@@ -56,6 +56,21 @@ describe('an estimate is refused', () => {
   });
 });
 
+describe('an estimate is given up to the last month with counts and staff', () => {
+  it('when staff of the last months is not entered yet', () => {
+    const whole = run({ fteFunded: replaceAt(panel.fteFunded, [28, 29], null) });
+    expect(whole).toMatchObject({ status: 'estimated', asOf: '2019-08', facts: { reportedAfter: 16 } });
+    expect(run({ fteBase: replaceAt(panel.fteBase, [29], null) })).toMatchObject({ asOf: '2019-09' });
+  });
+
+  it('and refused where staff was entered for no funded month', () => {
+    expect(run({ fteBase: replaceAt(panel.fteBase, after(start), null) })).toMatchObject({
+      status: 'refused',
+      reasons: [{ code: 'fte_missing', months: panel.months.slice(start) }],
+    });
+  });
+});
+
 describe('an estimate is given, with a caution', () => {
   it('when the definition changed before the funding: the window begins at the change', () => {
     const result = run({ definitionId: panel.definitionId.map((old, t) => (t >= 4 ? 'version 2' : old)) });
