@@ -1,5 +1,6 @@
 /** What is computed from confirmed months: estimates and plans. */
 export const estimateMethods: Record<string, string> = {
+  'counterfactual.lastMonth': 'read: supervisor, coordinator',
   'counterfactual.run': 'read: supervisor, coordinator',
   'counterfactual.first': 'read: supervisor, coordinator',
   'counterfactual.sensitivity': 'read: supervisor, coordinator',

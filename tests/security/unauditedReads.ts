@@ -45,6 +45,7 @@ export const unauditedReads: Readonly<Record<string, 'figures' | 'reference' | '
   'backlog.survival': 'figures',
   'unitMonths.grid': 'figures',
   'unitMonths.notKept': 'reference',
+  'counterfactual.lastMonth': 'figures',
   'counterfactual.run': 'figures',
   'counterfactual.first': 'figures',
   'counterfactual.sensitivity': 'figures',

@@ -39,11 +39,10 @@ export function monthFrom(text: string): Month {
   return parsed.data;
 }
 
-/** The last month to use: one that is over, and unless another is asked for the one just over. */
-export function lastMonthFrom(asked: Month | undefined, today: CivilDate): Month {
+/** A last month that is asked for is one that is over. */
+export function requireMonthOver(asked: Month | undefined, today: CivilDate): void {
   const latest = addMonths(monthOf(today), -1);
   if (asked !== undefined && asked > latest) throw new InputFailure('monthNotOver', { value: asked, latest });
-  return asked ?? latest;
 }
 
 /** Digits with a point or a comma, as people write them. */

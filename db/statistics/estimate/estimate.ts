@@ -1,4 +1,3 @@
-import { inArray } from 'drizzle-orm';
 import type { Assumptions } from '#contract/statistics/assumptions';
 import type { CounterfactualResult } from '#contract/statistics/estimate';
 import { addMonths, monthsBetween, type Month } from '#contract/ground/dates';
@@ -6,17 +5,16 @@ import type { UnitId } from '#contract/ground/ids';
 import { combineUnits } from '../../ground/analysis/combineUnits.ts';
 import type { CrossChecks } from '../../ground/analysis/crossChecks/run.ts';
 import type { EstimatedUnit, Estimation, Sceptic } from '../../ground/analysis/estimate.ts';
-import type { UnitPanel } from '../../ground/analysis/panel.ts';
-import { unit } from '../../ground/schema/common/units.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { Job } from '../../ground/kernel/job.ts';
 import type { ReadContext } from '../../store/types.ts';
 import { meanStays } from './meanStay.ts';
+import { codesOf } from './unitCodes.ts';
 import { askBoth, firstEstimation } from './firstAnswer.ts';
 import { readQuestion, seed, type Question } from './question.ts';
 import { toEventStudies } from './toEvents.ts';
 import { toTotal } from './toTotal.ts';
-import { toUnitResult } from './toResult.ts';
+import { refuseShort, toUnitResult } from './toResult.ts';
 
 /** Months for which a total is drawn. */
 const totalWindow = 60;
@@ -76,7 +74,7 @@ async function toResult(
 ): Promise<CounterfactualResult> {
   const months = monthsBetween(addMonths(lastMonth, 1 - totalWindow), lastMonth);
   const stays = await meanStays(lastMonth, context);
-  const units = await unitResults(db, unitIds, question.panels, estimation, checks, stays);
+  const units = await unitResults(db, unitIds, { lastMonth, question }, estimation, checks, stays);
   const isTotal = unitIds.length > 1;
   const combined = isTotal ? combineUnits(funded(estimation, unitIds), months) : [];
   return {
@@ -117,27 +115,25 @@ type UnitResult = CounterfactualResult['units'][number];
 async function unitResults(
   db: ReadDb,
   unitIds: readonly UnitId[],
-  panels: readonly UnitPanel[],
+  { lastMonth, question: { panels } }: Pick<Asked, 'lastMonth' | 'question'>,
   estimation: Estimation,
   checks: CrossChecks | null,
   stays: ReadonlyMap<string, number>,
 ): Promise<UnitResult[]> {
   const { units } = estimation;
-  const codes = await db
-    .select({ id: unit.id, code: unit.code })
-    .from(unit)
-    .where(inArray(unit.id, [...unitIds]));
+  const codes = await codesOf(db, unitIds);
   const resultOf = (unitId: string): UnitResult['result'] => {
     const panel = panels.find((each) => each.unitId === unitId);
     const found = units.find((each) => each.unitId === unitId);
     if (!panel || !found) return { status: 'refused', reasons: [{ code: 'no_data', months: [] }] };
     const own = checks?.units.find((each) => each.unitId === unitId) ?? null;
-    return toUnitResult(found, panel, own, checks?.events ?? null, stays.get(unitId) ?? null, estimation);
+    const result = toUnitResult(found, panel, own, checks?.events ?? null, stays.get(unitId) ?? null, estimation);
+    return unitIds.length === 1 ? refuseShort(result, panel, lastMonth) : result;
   };
   return unitIds
     .map((unitId) => ({
       unitId,
-      code: codes.find((each) => each.id === unitId)?.code ?? '',
+      code: codes.get(unitId) ?? '',
       result: resultOf(unitId),
     }))
     .sort((a, b) => (a.code < b.code ? -1 : 1));

@@ -7,6 +7,7 @@ import { summariseDraws } from '../../ground/analysis/summary.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { ReadContext, ReadHandler } from '../../store/types.ts';
 import { estimateUnits, firstAnswer } from './estimate.ts';
+import { lastMonthOf } from './lastMonth.ts';
 import { ask, readQuestion, type Question } from './question.ts';
 import { unitsIn } from './unitsIn.ts';
 
@@ -44,9 +45,15 @@ async function withCourt(
   return { code: 'backlog_definition', value: 'with_court', units };
 }
 
-type Reads = 'counterfactual.run' | 'counterfactual.first' | 'counterfactual.sensitivity' | 'counterfactual.placebos';
+type Reads =
+  | 'counterfactual.lastMonth'
+  | 'counterfactual.run'
+  | 'counterfactual.first'
+  | 'counterfactual.sensitivity'
+  | 'counterfactual.placebos';
 
 export const counterfactualReads: { readonly [K in Reads]: ReadHandler<K> } = {
+  'counterfactual.lastMonth': lastMonthOf,
   'counterfactual.run': async (db, input, context) => {
     const started = performance.now();
     const units = await unitsIn(db, input.scope, input.lastMonth, context);

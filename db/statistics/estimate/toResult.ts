@@ -11,6 +11,7 @@ import { ownProductivity } from '../../ground/analysis/ownProductivity.ts';
 import type { UnitPanel } from '../../ground/analysis/panel.ts';
 import { findWindow } from '../../ground/analysis/window.ts';
 import { must } from '../../ground/kernel/assert.ts';
+import { lackedAfter } from './lackedAfter.ts';
 
 type Refusal = { status: 'refused'; reasons: { code: RefusalCode; months: Month[] }[] };
 
@@ -39,6 +40,16 @@ export function toUnitResult(
     checks,
     scepticTotal(estimation.sceptic, [output.unitId]),
   );
+}
+
+/** A month that was chosen for one unit is answered or refused: its total of several units leaves it out. */
+export function refuseShort(result: Estimate | Refusal, panel: UnitPanel, lastMonth: Month): Estimate | Refusal {
+  if (result.status === 'refused' || result.asOf >= lastMonth) return result;
+  const reasons = lackedAfter(panel, result.asOf).map(({ lacks, months }) => ({
+    code: lacks === 'staff' ? ('fte_missing' as const) : ('not_reported' as const),
+    months,
+  }));
+  return { status: 'refused', reasons };
 }
 
 function toEstimate(

@@ -31,14 +31,14 @@ function closedSince(units: Results, panels: readonly UnitPanel[], month: string
   return sum(closed);
 }
 
-/** The joint total; its "now" is the last month for which any unit has an answer. */
+/** The joint total at the last month asked for, of the units that reach it; null where none does. */
 export function toTotal(
   combined: readonly CombinedMonth[],
   units: Results,
   panels: readonly UnitPanel[],
   estimation: Estimation,
 ): CounterfactualResult['total'] {
-  const now = combined.findLast((each) => each.fan !== null && each.backlog !== null);
+  const now = combined.at(-1);
   if (!now?.fan || !now.avoided || now.backlog === null) return null;
   return {
     unitsCovered: now.units,

@@ -22,6 +22,7 @@ export const refusalCode = z.enum([
   'staffing_impossible',
   'definition_changed',
   'no_reported_month_after',
+  'not_reported',
   'no_funding',
   'no_data',
 ]);
@@ -75,7 +76,7 @@ export const grade = z.enum(['A', 'B', 'C', 'D']);
 export const estimate = z.object({
   status: z.literal('estimated'),
   months: z.array(month),
-  /** Last month with a known backlog: what "now" means in this result. */
+  /** Last month with counts and staff: what "now" means in this result. */
   asOf: month,
   fundingStart: month,
   /** Observed closing backlog by month; null where not reported. */
@@ -198,6 +199,21 @@ const asked = {
 } as const;
 
 export const counterfactualMethods = {
+  /**
+   * The month to which a scope is estimated unless another is chosen, null without any month: the last with counts and staff, of several units
+   * the last that at least half of them reach. `behind` says what units with an answer lack up to `latest`, the last month that any counted.
+   */
+  'counterfactual.lastMonth': read(
+    z.object({ scope }),
+    z.object({
+      month: month.nullable(),
+      latest: month.nullable(),
+      behind: z.array(
+        z.object({ unitId, code: z.string(), lacks: z.enum(['staff', 'counts']), months: z.array(month) }),
+      ),
+    }),
+    { ...asked, audited: { not: 'figures' } },
+  ),
   /** Runs in worker threads; progress comes as events of the job. All units that may be seen are fitted together, whatever the scope. */
   'counterfactual.run': read(question, answered, { ...asked, audited: { not: 'figures' } }),
   /**

@@ -19,6 +19,7 @@ export const statistics = {
       'No reported month after the funding began',
       'Aucun mois déclaré après le début du financement',
     ),
+    not_reported: both('Counts not reported', 'Données non déclarées'),
     no_funding: both('The unit never had funded staff', 'L’unité n’a jamais eu de personnel financé'),
     no_data: both('No data for the unit', 'Aucune donnée pour l’unité'),
   },

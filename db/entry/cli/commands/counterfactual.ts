@@ -10,8 +10,9 @@ import type { Month } from '#contract/ground/dates';
 import type { Input } from '#contract/index';
 import { estimateLines, sensitivityLines } from '../estimateLines.ts';
 import { agreementIdOf, unitIdsOf } from '../lookUp.ts';
+import { lastMonthOf } from '../lastMonth.ts';
 import { done, InputFailure, type Outcome } from '../outcome.ts';
-import { lastMonthFrom, monthFrom, numberBetween, oneOf } from '../parse.ts';
+import { monthFrom, numberBetween, oneOf, requireMonthOver } from '../parse.ts';
 import { addAccess, type Tools } from '../tools.ts';
 import { inWorkspace, type Access, type OpenWorkspace } from '../workspace.ts';
 
@@ -66,12 +67,13 @@ function assumptionsOf(options: CounterfactualOptions): Assumptions {
 async function estimate(tools: Tools, options: CounterfactualOptions): Promise<Outcome> {
   requireOneScope(options);
   const assumptions = assumptionsOf(options);
-  const lastMonth = lastMonthFrom(options.lastMonth, tools.options.clock.today());
+  requireMonthOver(options.lastMonth, tools.options.clock.today());
   return inWorkspace(tools, options, async (workspace) => {
     const scope = await scopeOf(workspace, options);
+    const { lastMonth, behind } = await lastMonthOf(tools, workspace, scope, options.lastMonth);
     const question = { scope, lastMonth, assumptions };
     const result = await workspace.run('counterfactual.run', (jobId) => ({ ...question, jobId }));
-    const lines = estimateLines(tools.words, result);
+    const lines = [...estimateLines(tools.words, result), ...behind];
     if (options.sensitivity !== true) return done(result, lines);
     const { rows } = await workspace.run('counterfactual.sensitivity', (jobId) => ({ ...question, jobId }));
     return done({ ...result, sensitivity: rows }, [...lines, ...sensitivityLines(tools.words, rows)]);

@@ -3,8 +3,9 @@ import type { Month } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
 import type { Input } from '#contract/index';
 import { noChange, vacancyOf, type Plan, type Projection } from '#contract/statistics/plans';
+import { lastMonthOf } from '../lastMonth.ts';
 import { done, InputFailure, type Outcome } from '../outcome.ts';
-import { lastMonthFrom, monthFrom, numberBetween, wholeBetween } from '../parse.ts';
+import { monthFrom, numberBetween, requireMonthOver, wholeBetween } from '../parse.ts';
 import { backtestLines, foundStaffLines, planLines } from '../planLines.ts';
 import { requireNewFile } from '../paths.ts';
 import { requirePlannedMonths } from '../planMonths.ts';
@@ -72,9 +73,10 @@ async function project(tools: Tools, options: PlanOptions): Promise<Outcome> {
   const pdf = options.pdf === undefined ? null : requireNewFile(options.pdf);
   // Before a workspace is opened or anything is computed.
   if (pdf !== null && !tools.options.print) throw new InputFailure('planPdfNeedsApplication');
-  const lastMonth = lastMonthFrom(options.lastMonth, tools.options.clock.today());
+  requireMonthOver(options.lastMonth, tools.options.clock.today());
   return inWorkspace(tools, options, async (workspace) => {
     const scope = await scopeOf(workspace, options);
+    const { lastMonth, behind } = await lastMonthOf(tools, workspace, scope, options.lastMonth);
     const plan = await planOf(workspace, scope, options);
     const question = { scope, lastMonth, plan };
     const projected = () => workspace.run('plans.project', (jobId) => ({ ...question, compare: [], jobId }));
@@ -88,6 +90,7 @@ async function project(tools: Tools, options: PlanOptions): Promise<Outcome> {
     const projection = first.tested === null && isTested ? await projected() : first;
     const lines = [
       ...planLines(tools.words, projection.applied, projection),
+      ...behind,
       ...test.lines,
       ...printed,
       ...found.lines,

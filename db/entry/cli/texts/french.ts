@@ -110,7 +110,7 @@ Codes de sortie :
   'option.oneUnit': 'estimer une unité',
   'option.agreementUnits': 'estimer les unités d’une entente, et leur total',
   'option.allUnits': 'estimer toutes les unités, et leur total',
-  'option.lastMonth': 'dernier mois à utiliser, AAAA-MM (sinon le mois dernier)',
+  'option.lastMonth': 'dernier mois à utiliser, AAAA-MM (sinon le dernier qui a des données et des effectifs)',
   'option.rampMonths': 'mois avant qu’une nouvelle recrue ait son plein rendement (sinon tiré au sort)',
   'option.overtimeProductivity':
     'rendement d’une heure supplémentaire par rapport à une heure normale, de 0,5 à 1,5 (1)',
@@ -231,6 +231,8 @@ Codes de sortie :
   totalGrade: 'Fiabilité du total : {grade}',
   estimateUnit: '{code} : fiabilité {grade}',
   estimateUnitNoGrade: '{code} : fiabilité non évaluée',
+  behindStaff: '{code}, pas encore inclus : {months}. Personnel en poste non inscrit.',
+  behindCounts: '{code}, pas encore inclus : {months}. Données non déclarées.',
   estimateRefused: '{code} : aucune estimation',
   backlogNow: 'Arriéré, {month} : {files}',
   backlogNowTotal: 'Arriéré : {files}',

@@ -3,6 +3,7 @@ import { useRead } from '../../../bridge/queries.ts';
 import { useText, type Translate } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import type { Unit } from '#contract/accounts/people';
+import type { Month } from '#contract/ground/dates';
 import classes from './Estimate.module.css';
 import type { Format } from './estimateText.ts';
 import { ProvenanceContext, useMethodLines } from './figures/Provenance.ts';
@@ -17,11 +18,13 @@ import type { Question, Result } from './useEstimate.ts';
 interface EstimateResultProps {
   readonly result: Result;
   readonly question: Question;
+  /** The last month that can be answered. */
+  readonly answered: Month;
   readonly tab: 'estimate' | 'method';
 }
 
 /** One unit has a page of its own; several are a total with its parts. */
-export function EstimateResult({ result, question, tab }: EstimateResultProps) {
+export function EstimateResult({ result, question, answered, tab }: EstimateResultProps) {
   const t = useText();
   const format = useFormat();
   const names = useRead('units.list', {}).data?.units ?? [];
@@ -29,7 +32,10 @@ export function EstimateResult({ result, question, tab }: EstimateResultProps) {
   const provenance = useMemo(() => ({ result, about }), [result, about]);
   const [first] = result.units;
   const only = result.units.length === 1 ? first : undefined;
-  if (only?.result.status === 'refused') return <RefusalNotice unit={only} refusal={only.result} />;
+  if (only?.result.status === 'refused')
+    return (
+      <RefusalNotice unit={only} refusal={only.result} answered={answered < question.lastMonth ? answered : null} />
+    );
   const estimated = result.units.flatMap(({ unitId, code, result: own }): EstimatedUnit[] =>
     own.status === 'estimated' ? [{ unitId, code, estimate: own }] : [],
   );

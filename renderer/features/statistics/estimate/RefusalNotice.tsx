@@ -1,9 +1,12 @@
+import { Button } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import type { z } from 'zod';
 import { Link } from 'wouter';
+import type { Month } from '#contract/ground/dates';
 import type { refusal, unitResult } from '#contract/statistics/estimate';
 import { useHasRole, useSession } from '../../../bridge/session.ts';
 import { useText, type Translate } from '../../../i18n/text.ts';
+import { useFigureFilter } from '../../../lib/figureFilter.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import classes from './Estimate.module.css';
@@ -25,13 +28,16 @@ export function refusalWords({ reasons }: Refusal, t: Translate, format: Format)
 interface RefusalNoticeProps {
   readonly unit: Pick<UnitResult, 'code'>;
   readonly refusal: Refusal;
+  /** An earlier month that can be answered; null where the month asked for is not what is in the way. */
+  readonly answered: Month | null;
 }
 
 /** Takes the place of the figure: what is missing, and what would make an estimate possible. */
-export function RefusalNotice({ unit, refusal: given }: RefusalNoticeProps) {
+export function RefusalNotice({ unit, refusal: given, answered }: RefusalNoticeProps) {
   const t = useText();
   const format = useFormat();
   const { workspace } = useSession();
+  const [, change] = useFigureFilter();
   const mayEnter = useHasRole('supervisor') && workspace.kind === 'unit';
   const isStaffing = given.reasons.some(
     ({ code }) => code === 'fte_missing' || code === 'staffing_impossible' || code === 'no_funding',
@@ -46,6 +52,17 @@ export function RefusalNotice({ unit, refusal: given }: RefusalNoticeProps) {
           <p key={code}>{t(`counterfactual:refusal.${code}.needed`)}</p>
         ))}
         {mayEnter && isStaffing && <Link href="/staffing">{t('counterfactual:refusal.toStaffing')}</Link>}
+        {answered !== null && (
+          <Button
+            variant="default"
+            size="compact-sm"
+            onClick={() => {
+              change({ lastMonth: answered });
+            }}
+          >
+            {t('counterfactual:behind.show', { month: format.month(answered) })}
+          </Button>
+        )}
       </Notice>
     </div>
   );

@@ -1,22 +1,22 @@
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
-import { addMonths, type Month } from '#contract/ground/dates';
+import type { Month } from '#contract/ground/dates';
 import type { PlanId, UnitId } from '#contract/ground/ids';
 import { behindTexts, lastActualMonth, planNotices } from '#contract/statistics/planNotices';
 import { isNoChange, noChange, planMarks, vacancyOf, type Plan, type Projection } from '#contract/statistics/plans';
 import { useRead } from '../../../bridge/queries.ts';
 import { useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
-import { useFigureFilter } from '../../../lib/figureFilter.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
-import { useLastMonth } from '../../../lib/useLastMonth.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
-import { Loading } from '../../../ui/Loading.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { AtEstimatedMonth, NothingToEstimate } from '../estimate/AtEstimatedMonth.tsx';
+import { BehindNote } from '../estimate/BehindNote.tsx';
 import { CalculationResult } from '../estimate/CalculationResult.tsx';
 import { Pickers } from '../estimate/Pickers.tsx';
 import type { Scope } from '../estimate/useEstimate.ts';
+import type { EstimatedMonth } from '../estimate/useEstimatedMonth.ts';
 import { useScope } from '../estimate/useScope.ts';
 import { agreementEnd } from './agreementEnd.ts';
 import { BacktestPanel } from './BacktestPanel.tsx';
@@ -36,34 +36,23 @@ import { useProjection } from './usePlan.ts';
 
 export function PlansScreen() {
   const t = useText();
-  const { unitIds, workspace } = useSession();
-  const last = useLastMonth();
+  const { unitIds } = useSession();
   const scope = useScope();
-  if (last === undefined)
-    return (
-      <>
-        <PageHeader title={t('plans:title')} />
-        <Loading />
-      </>
-    );
-  if (last === null || scope === null || unitIds.length === 0)
-    return (
-      <>
-        <PageHeader title={t('plans:title')} context={t('plans:context')} />
-        <EmptyState title={t('counterfactual:empty.title')} text={t(`counterfactual:empty.${workspace.kind}`)} />
-      </>
-    );
-  const latest = workspace.kind === 'unit' ? addMonths(last, -1) : last;
-  // Another scope has other units and another agreement: its plan begins without a change.
-  return <Plans key={JSON.stringify(scope)} scope={scope} latest={latest} />;
+  const page = { title: t('plans:title'), context: t('plans:context') };
+  if (scope === null || unitIds.length === 0) return <NothingToEstimate {...page} />;
+  return (
+    <AtEstimatedMonth scope={scope} {...page}>
+      {/* Another scope has other units and another agreement: its plan begins without a change. */}
+      {(month) => <Plans key={JSON.stringify(scope)} scope={scope} month={month} />}
+    </AtEstimatedMonth>
+  );
 }
 
 const waitAfterChange = 200;
 
-function Plans({ scope, latest }: { readonly scope: Scope; readonly latest: Month }) {
+function Plans({ scope, month }: { readonly scope: Scope; readonly month: EstimatedMonth }) {
   const t = useText();
-  const [filter] = useFigureFilter();
-  const lastMonth = filter.lastMonth !== null && filter.lastMonth <= latest ? filter.lastMonth : latest;
+  const { lastMonth, latest } = month;
   const ends = useAgreementEnd(scope, lastMonth);
   const [changed, setPlan] = useState<Plan | null>(null);
   const plan = useMemo(() => changed ?? { ...noChange, agreementEnds: ends }, [changed, ends]);
@@ -78,6 +67,7 @@ function Plans({ scope, latest }: { readonly scope: Scope; readonly latest: Mont
         context={t('plans:context')}
         actions={<Pickers latest={latest} lastMonth={lastMonth} scope={scope} />}
       />
+      <BehindNote month={month} />
       {isFirst || query.error !== null ? (
         <CalculationResult calculation={{ query, progress, cancel }} running={t('codes:progressPhase.estimating')}>
           {() => null}

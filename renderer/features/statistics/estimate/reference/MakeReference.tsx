@@ -1,28 +1,30 @@
 import { Button } from '@mantine/core';
 import type { Month } from '#contract/ground/dates';
 import { useText } from '../../../../i18n/text.ts';
-import { useLastMonth } from '../../../../lib/useLastMonth.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
 import { Fact } from '../../../../ui/FieldRow.tsx';
 import { ProgressPanel } from '../../../../ui/ProgressPanel.tsx';
 import { SignedFileNotice } from '../../../../ui/SignedFileNotice.tsx';
 import shared from '../../../../ui/Shared.module.css';
+import { useEstimatedMonth } from '../useEstimatedMonth.ts';
 import classes from './Reference.module.css';
 import { useExportReference } from './useExportReference.ts';
+
+const everyUnit = { all: true } as const;
 
 /** What all units of a coordination workspace say together, written to a signed file. */
 export function MakeReference() {
   const t = useText();
-  const lastMonth = useLastMonth();
+  const estimated = useEstimatedMonth(everyUnit);
   return (
     <section className={classes.panel} aria-labelledby="make-reference">
       <h2 id="make-reference" className={shared.heading}>
         {t('laboratory:reference.exportTitle')}
       </h2>
       <p className={shared.note}>{t('laboratory:reference.exportText')}</p>
-      {lastMonth === null && <p className={shared.note}>{t('laboratory:reference.noMonth')}</p>}
-      {lastMonth != null && <ExportReference lastMonth={lastMonth} />}
+      {estimated === null && <p className={shared.note}>{t('laboratory:reference.noMonth')}</p>}
+      {estimated != null && <ExportReference lastMonth={estimated.answered} />}
     </section>
   );
 }
