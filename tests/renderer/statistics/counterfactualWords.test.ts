@@ -16,6 +16,8 @@ import {
   boundText,
 } from '../../../renderer/features/statistics/estimate/estimateText.ts';
 import { mainReasons } from '../../../renderer/features/statistics/estimate/reliability/criteria.ts';
+import { behindLines } from '../../../renderer/features/statistics/estimate/BehindNote.tsx';
+import { gradeMeaning } from '../../../renderer/features/statistics/estimate/reliability/gradeMeaning.ts';
 import { loadTexts } from '../../../renderer/i18n/loadTexts.ts';
 import type { Translate } from '../../../renderer/i18n/text.ts';
 import { languageTag } from '../../../renderer/lib/format.ts';
@@ -237,6 +239,35 @@ test('a grade has three main reasons: those that decide it, others not met, and 
     missed: ['prior_driven'],
     met: ['monthsBefore'],
   });
+});
+
+test('months that are not included are named once for all units that lack the same', () => {
+  const { t, format } = languages.en;
+  const [october, november] = ['2026-10', '2026-11'] as Month[];
+  const lacks = (code: string, months: readonly (Month | undefined)[], what: 'staff' | 'counts' = 'staff') => ({
+    unitId: code as never,
+    code,
+    lacks: what,
+    months: months as Month[],
+  });
+  expect(behindLines([lacks('U02', [november]), lacks('U01', [november])], t, format)).toEqual([
+    'Not included yet: November\u00a02026. Staff in post not recorded for U01, U02.',
+  ]);
+  expect(behindLines([lacks('U01', [october, november], 'counts')], languages.fr.t, languages.fr.format)).toEqual([
+    'Pas encore inclus\u00a0: octobre\u00a02026 à novembre\u00a02026. Données non déclarées par U01.',
+  ]);
+});
+
+test('the sentence beside a letter counts the criteria that are not met', () => {
+  const say = (language: 'en' | 'fr', grade: Estimate['grade'], gradeReasons: Estimate['gradeReasons']) =>
+    gradeMeaning({ grade, gradeReasons, pointClaim: grade !== 'D' }, languages[language].t);
+  expect(say('en', 'A', [])).toBe('All 14 criteria met.');
+  expect(say('en', 'B', ['months_before_under_24'])).toBe('1 of 14 criteria not met.');
+  expect(say('en', 'C', ['weakly_learnt'])).toBe('1 of 14 criteria not met. That one allows no better than C.');
+  expect(say('fr', 'C', ['weakly_learnt', 'few_controls'])).toBe('2 critères sur 14 ne sont pas remplis.');
+  expect(say('fr', 'D', ['prior_driven'])).toBe(
+    '1 critère sur 14 n’est pas rempli. Plage seulement, sans chiffre unique.',
+  );
 });
 
 test('every assumption is written, with the default beside one that was changed', () => {

@@ -7,20 +7,20 @@ import page from '../Estimate.module.css';
 import { methodPath } from '../paths.ts';
 import { mainReasons } from './criteria.ts';
 import { MetCriterion, MissedCriterion } from './CriterionItem.tsx';
+import { gradeMeaning } from './gradeMeaning.ts';
 import classes from './Reliability.module.css';
 
 /** The grade with its three main reasons; all of them are under the method. */
 export function UnitReliability({ estimate }: { readonly estimate: Estimate }) {
   const t = useText();
-  const { grade, gradeReasons, littlesLaw } = estimate;
-  const isFirst = gradeReasons.includes('being_checked');
+  const { littlesLaw } = estimate;
   const { missed, met } = mainReasons(estimate);
   return (
     <section aria-labelledby="reliability-title">
       <h3 id="reliability-title" className={page.heading}>
         {gradeText(estimate, t)}
       </h3>
-      <p className={classes.meaning}>{t(`counterfactual:grade.${grade ?? (isFirst ? 'first' : 'none')}`)}</p>
+      <p className={classes.meaning}>{gradeMeaning(estimate, t)}</p>
       <ul className={classes.criteria}>
         {littlesLaw?.alarm === true && (
           <li>

@@ -82,6 +82,11 @@ const deciding: readonly (readonly GradeReason[])[] = [
   ],
 ];
 
+/** The reason alone allows no better than C. */
+export function isCapping(reason: GradeReason): boolean {
+  return deciding[2]?.includes(reason) === true;
+}
+
 /** Fewer for reasons that decide more of the grade. */
 function rankOf(reason: GradeReason): number {
   const rank = deciding.findIndex((reasons) => reasons.includes(reason));
