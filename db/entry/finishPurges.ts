@@ -43,7 +43,7 @@ async function markSecret(store: Store): Promise<string> {
 
 async function reportRejected(store: Store, folder: string): Promise<void> {
   await transact(store, 'purges.carryOut', async (tx) => {
-    await putSetting(tx, 'purgeMarksRejectedAt', store.options.clock.now());
+    await putSetting(tx, 'purgeMarksRejectedAt', store.clock.now());
     return { output: null, audit: { facts: { marksRejected: true } } };
   });
   setMarksAside(folder);

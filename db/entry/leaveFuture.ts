@@ -9,7 +9,7 @@ export async function leaveFuture(store: Store): Promise<void> {
   // Others may write no file on a server.
   if (!session.roles.some((role) => role === 'investigator' || role === 'supervisor')) return;
   if (store.clockDoubt || (await findSetting(tx, 'clock')) === null) return;
-  const now = store.options.clock.now();
+  const now = store.clock.now();
   if (!(await hasFuture(tx, now))) return;
   await transact(store, 'clock.right', async (write) => ({
     output: null,

@@ -73,7 +73,7 @@ async function writeBurst(store: Store, unlocked: Unlocked, burst: Burst): Promi
   burst.rows = 0;
   const { method, outcome, fact } = latest;
   const facts = { ...fact.facts, ...(latest.rows !== undefined && { rows }), ...(times > 1 && { times }) };
-  const line = { at: store.options.clock.now(), actorId: unlocked.session.user.id, method, outcome };
+  const line = { at: store.clock.now(), actorId: unlocked.session.user.id, method, outcome };
   try {
     const append = async (tx: WriteTx): Promise<void> => {
       await unlocked.engine.end(tx, { ...line, fact: { ...fact, facts } }, undefined);

@@ -25,7 +25,7 @@ function judge(now: number, known: number): ClockDoubt['kind'] | null {
 }
 
 /** The latest time that the store knows of. */
-async function lastKnown(tx: WriteTx, kept: Kept | null): Promise<number> {
+export async function lastKnown(tx: WriteTx, kept: Kept | null): Promise<number> {
   const { sequence } = await lastLink(tx);
   const [latest] = await tx
     .select({ at: max(auditEntry.at) })
@@ -63,7 +63,7 @@ async function compare(store: Store, now: number, known: number): Promise<void> 
   else if (doubt) await keep(store, 'clock.right', { known: now, sequence: 0, doubt: null });
 }
 
-/** At each sign-in, before its own entry is written. A demonstration keeps to days of its own. */
+/** At each sign-in, before its own entry is written. A demonstration keeps to its own day. */
 export async function lookAtClock(store: Store): Promise<void> {
   const { tx, session } = store.requireUnlocked();
   store.clockDoubt = null;
@@ -100,8 +100,9 @@ function aheadBy(doubt: ClockDoubt | null, now: number): number {
   return doubt?.kind === 'back' ? doubt.known - Math.min(now, doubt.foundAt) : 0;
 }
 
-export function workingClock({ options: { clock }, clockDoubt: doubt }: Store): WorkingClock {
-  if (!doubt) return { ...clock, computer: clock.now, doubt: null, certainDay: clock.today };
+export function workingClock(store: Store): WorkingClock {
+  const { clockDoubt: doubt, clock } = store;
+  if (!doubt) return { ...clock, computer: store.options.clock.now, doubt: null, certainDay: clock.today };
   const now = (): number => {
     const computer = clock.now();
     return computer + aheadBy(doubt, computer);

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkspaceKind } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
 import { appendAudit, type AuditLine } from './audit/append.ts';
 import { foldWrittenKey, newWrittenKey } from '../ground/kernel/encryption.ts';
 import { StoreFailure } from '../ground/kernel/failure.ts';
@@ -28,6 +29,8 @@ export interface NewWorkspace {
   readonly displayName: string;
   readonly passphrase: string;
   readonly demonstration?: boolean;
+  /** Of a demonstration, the day that it stays on. */
+  readonly day?: CivilDate;
   /** Of a coordination workspace: the administrator is its coordinator too. */
   readonly isCoordinator?: boolean;
 }
@@ -129,7 +132,7 @@ async function fill(options: StoreOptions, folder: string, wanted: NewWorkspace)
 export async function seedFirstRows(
   tx: WriteTx,
   { clock }: Pick<StoreOptions, 'clock'>,
-  wanted: Pick<NewWorkspace, 'kind' | 'name' | 'demonstration' | 'login' | 'displayName' | 'isCoordinator'>,
+  wanted: Pick<NewWorkspace, 'kind' | 'name' | 'demonstration' | 'day' | 'login' | 'displayName' | 'isCoordinator'>,
   { workspaceId, userId, key }: FirstSlots,
 ): Promise<AuditLine> {
   await putSetting(tx, 'workspace', {
@@ -137,6 +140,7 @@ export async function seedFirstRows(
     kind: wanted.kind,
     name: wanted.name,
     demonstration: wanted.demonstration ?? false,
+    ...(wanted.day !== undefined && { day: wanted.day }),
   });
   await putSetting(tx, 'marking', defaultMarking);
   await putSetting(tx, 'idleMinutes', 10);

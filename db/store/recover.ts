@@ -41,7 +41,7 @@ export async function recover(store: Store, input: ParsedInput<'session.recover'
     }
     const facts = { failedAttemptsBefore: takeFailedAttempts(store) };
     await putSlots(store, 'session.recover', [slot, next.slot], async (tx) => {
-      await recordRecoveryKey(tx, { at: store.options.clock.now(), by: id });
+      await recordRecoveryKey(tx, { at: store.clock.now(), by: id });
       return confirmedLater(tx, store, { kind: 'recovery', reason: input.reason, facts });
     });
     if (store.server) await rememberOnServer(store, store.server, true);

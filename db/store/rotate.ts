@@ -88,7 +88,7 @@ async function writeUnderNewKey(
     const earlier = (await findSetting(tx, 'backupKeys')) ?? {};
     await putSetting(tx, 'backupKeys', { ...earlier, [generation]: key.toString('base64') });
     if (removedOwner !== null) await tx.delete(keySlotRow).where(eq(keySlotRow.owner, removedOwner));
-    const at = store.options.clock.now();
+    const at = store.clock.now();
     const fact = await rotateSigningKey(tx, at);
     const actorId = session.user.id;
     await appendAudit(tx, { at, actorId, method: 'keys.rotate', outcome: 'done', fact });

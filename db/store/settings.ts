@@ -14,7 +14,14 @@ import type { ReadDb, WriteTx } from '../ground/kernel/database.ts';
 
 /** Every setting of a workspace, by key. */
 export const settingsSchema = {
-  workspace: z.object({ id: z.uuid(), kind: workspaceKind, name: z.string(), demonstration: z.boolean() }),
+  workspace: z.object({
+    id: z.uuid(),
+    kind: workspaceKind,
+    name: z.string(),
+    demonstration: z.boolean(),
+    /** A demonstration's own day, which is the same on every computer and every date. */
+    day: z.exactOptional(civilDate),
+  }),
   marking: z.string(),
   idleMinutes: z.int(),
   /** Within how many hours two sightings of one IP address may be of one customer; absent until a supervisor sets it. */

@@ -157,6 +157,8 @@ export class Store {
 
   /** Why the computer's clock is not believed; null: it is. */
   clockDoubt: ClockDoubt | null = null;
+  /** Of a demonstration that is open, which stays on its own day. */
+  ownClock: Clock | null = null;
   /** A time that is known, with the steady count that goes on from it. */
   clockKnown: { readonly at: number; readonly steady: number } | null = null;
 
@@ -176,6 +178,11 @@ export class Store {
   constructor(options: StoreOptions) {
     this.options = options;
     this.readers = new ForeignReaders(options.startReader);
+  }
+
+  /** The clock of what is written and read in the workspace; `options.clock` is the computer's. */
+  get clock(): Clock {
+    return this.ownClock ?? this.options.clock;
   }
 
   requireFolder(): string {
@@ -262,6 +269,7 @@ export class Store {
     void this.moving?.drop();
     this.beforeLock();
     this.unlocked = null;
+    this.ownClock = null;
     this.deskDrafts = null;
     this.closedBy = null;
     this.memory.clear();

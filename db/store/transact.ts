@@ -46,7 +46,7 @@ function inTransaction<T>(
 }
 
 function lineOf(store: Store, { session }: Unlocked, line: Omit<AuditLine, 'at' | 'actorId'>): AuditLine {
-  return { at: store.options.clock.now(), actorId: session.user.id, ...line };
+  return { at: store.clock.now(), actorId: session.user.id, ...line };
 }
 
 /** What a user does: queued and audited in the same transaction. */

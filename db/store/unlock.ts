@@ -10,6 +10,7 @@ import { requireKnownPlace, requireMayMove } from './home.ts';
 import { isMadeWith, type KeysFile, type OpenedSlot } from './keysFile.ts';
 import type { DatabaseKey } from './keySlots.ts';
 import { settleKeys } from './keyTrust.ts';
+import { demonstrationClock } from './demonstrationClock.ts';
 import { loadSession } from './loadSession.ts';
 import { migrate, migrationsOf, pendingMigrations } from './sqlite/migrate.ts';
 import { openStore } from './sqlite/openStore.ts';
@@ -45,6 +46,7 @@ export async function unlock(
     const repaired = await settleKeys(folder, tx, copies, { slot, opened });
     const session = await loadSession(tx, await userIdOf(tx));
     requireMayMove(store, session);
+    store.ownClock = await demonstrationClock(tx, session.workspace.day, store.options.clock);
     store.unlocked = new Unlocked(opened, new SqliteEngine(raw, storePath(folder), opened.key, session), session);
     if (repaired) await transact(store, 'keys.repair', () => Promise.resolve({ output: null, audit: {} }));
     return store.unlocked;

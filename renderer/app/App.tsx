@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Suspense, lazy, useCallback, useEffect, useState } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { call, onPageEvent } from '../bridge/bridge.ts';
+import { readClock } from '../bridge/clock.ts';
 import { refetchTouched } from '../bridge/topics.ts';
 import type { OpenedWorkspace } from '../features/accounts/welcome/openedWorkspace.ts';
 import { SignInScreen } from '../features/accounts/welcome/SignInScreen.tsx';
@@ -56,12 +57,11 @@ export function App({ first }: { readonly first: Stage }) {
   const toSession = useCallback(() => {
     client.clear();
     showHelp(null);
-    void call('app.leftAt', {})
-      .catch(() => ({ path: null }))
-      .then(({ path }) => {
-        navigate(path ?? '/', { replace: true });
-        setStage({ at: 'session' });
-      });
+    const leftAt = call('app.leftAt', {}).catch(() => ({ path: null }));
+    void Promise.all([leftAt, readClock()]).then(([{ path }]) => {
+      navigate(path ?? '/', { replace: true });
+      setStage({ at: 'session' });
+    });
   }, [client, navigate]);
   const toWelcome = useCallback(() => {
     leaveWorkspace();

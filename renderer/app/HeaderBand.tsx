@@ -35,7 +35,7 @@ export function HeaderBand() {
           <span className={classes.name}>{t('shell:lock')}</span>
         </UnstyledButton>
       </div>
-      {workspace.demonstration && <FictitiousStripe />}
+      {workspace.demonstration && <FictitiousStripe day={workspace.day} />}
     </header>
   );
 }

@@ -1,5 +1,6 @@
 import type { Failure } from '#contract/ground/errors';
 import { call, failureOf } from '../bridge/bridge.ts';
+import { readClock } from '../bridge/clock.ts';
 import type { OpenedWorkspace } from '../features/accounts/welcome/openedWorkspace.ts';
 
 export type Stage =
@@ -13,7 +14,10 @@ export async function findStage(): Promise<Stage> {
     const { workspace } = await call('app.workspace', {});
     if (workspace === null) return { at: 'welcome', failure: null };
     const current = await call('session.current', {}).catch(() => ({ session: null }));
-    if (current.session !== null) return { at: 'session' };
+    if (current.session !== null) {
+      await readClock();
+      return { at: 'session' };
+    }
     return { at: 'signIn', opened: await call('workspaces.open', { grant: workspace.grant }), storeEnded: false };
   } catch (error) {
     return { at: 'welcome', failure: failureOf(error) };

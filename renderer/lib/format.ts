@@ -62,6 +62,12 @@ export function formatDay(day: string, locale: Locale): string {
   return locale === 'fr' ? text.replace(/^1(?=\D)/, '1er') : text;
 }
 
+/** "Friday, November 20, 2026" / « vendredi 20 novembre 2026 ». */
+export function formatWeekday(day: string, locale: Locale): string {
+  const text = formatCivil(day, locale, { dateStyle: 'full' });
+  return locale === 'fr' ? text.replace(/\u00a01(?=\u00a0)/, '\u00a01er') : text;
+}
+
 /** "November 2026" / « novembre 2026 ». */
 export function formatMonth(month: Month, locale: Locale): string {
   return formatCivil(month, locale, { month: 'long', year: 'numeric' });

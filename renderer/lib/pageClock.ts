@@ -1,21 +1,24 @@
 import { useSyncExternalStore } from 'react';
 
-interface PageClock {
+export interface PageClock {
   /** How far the store's reading of the time is ahead of the computer's, in milliseconds. */
   readonly ahead: number;
   readonly isDoubtful: boolean;
+  /** The end of a demonstration's own day; null: time goes on. */
+  readonly latest: number | null;
 }
 
-let clock: PageClock = { ahead: 0, isDoubtful: false };
+let clock: PageClock = { ahead: 0, isDoubtful: false, latest: null };
 const listeners = new Set<() => void>();
 
 /** The present, as the store reads it: by a doubtful clock no deadline seems further away. */
 export function pageNow(): number {
-  return Date.now() + clock.ahead;
+  return Math.min(Date.now() + clock.ahead, clock.latest ?? Infinity);
 }
 
 export function setPageClock(next: PageClock): void {
-  if (next.ahead === clock.ahead && next.isDoubtful === clock.isDoubtful) return;
+  const isSame = next.ahead === clock.ahead && next.isDoubtful === clock.isDoubtful && next.latest === clock.latest;
+  if (isSame) return;
   clock = next;
   for (const listener of listeners) listener();
 }

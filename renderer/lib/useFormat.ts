@@ -14,6 +14,7 @@ export function useFormat() {
       change: (value: number) => format.formatChange(value, locale),
       percent: (share: number, signed?: boolean) => format.formatPercent(share, locale, signed),
       money: (cents: number, signed?: boolean) => format.formatMoney(cents, locale, signed),
+      weekday: (day: string) => format.formatWeekday(day, locale),
       day: (day: string) => format.formatDay(day, locale),
       month: (month: Month) => format.formatMonth(month, locale),
       shortMonth: (month: Month) => format.formatShortMonth(month, locale),

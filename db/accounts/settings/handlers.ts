@@ -13,8 +13,8 @@ export const settingReads: {
   readonly [M in 'settings.get' | 'workspace.state' | 'clock.state' | 'workspace.place']: ReadHandler<M>;
 } = {
   'settings.get': (db) => settingsOf(db),
-  'clock.state': (_db, _input, { clock: { doubt, now, computer } }) =>
-    Promise.resolve({ doubt: doubt && { ...doubt, now: now(), computer: computer() } }),
+  'clock.state': (_db, _input, { clock: { doubt, now, computer, latest = null } }) =>
+    Promise.resolve({ now: now(), latest, doubt: doubt && { ...doubt, computer: computer() } }),
   'workspace.place': (_db, _input, { copyOf }) => Promise.resolve({ copyOf }),
   'workspace.state': async (db) => ({ lastWhole: await findSetting(db, 'lastWhole') }),
 };

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { PlaceAnswer } from '#contract/store/place';
+import type { CivilDate } from '#contract/ground/dates';
 import type { ErrorReason, Failure } from '#contract/ground/errors';
 import type { FileGrant, JobId } from '#contract/ground/ids';
 import type { Input, Output, StoreMethodName } from '#contract/index';
 import type { Session } from '#contract/store/session';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { endBursts } from '../../store/bursts.ts';
+import { workingClock } from '../../store/clockDoubt.ts';
 import { dispatch } from '../../store/dispatch.ts';
 import { endKeeping } from '../../store/keep.ts';
 import { openFolder } from '../../store/signIn.ts';
@@ -50,6 +52,8 @@ export interface Calls {
 
 export interface OpenWorkspace extends Calls {
   readonly session: Session;
+  /** The day of the workspace's clock. */
+  readonly today: CivilDate;
 }
 
 export interface Access {
@@ -128,6 +132,6 @@ export function inWorkspace<T>(
     const session = await calls.call('session.signIn', given);
     requireGoingOn(surroundings.terminal.interruption.signal);
     if (session.workspace.demonstration) surroundings.terminal.tell(`${surroundings.words.say('demoNotice')}\n`);
-    return work({ ...calls, session });
+    return work({ ...calls, session, today: workingClock(store).today() });
   });
 }

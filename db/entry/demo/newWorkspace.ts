@@ -24,6 +24,7 @@ export async function newDemonstrationWorkspace(
     displayName: 'Alex Fictif',
     passphrase: demonstrationPassphrase,
     demonstration: true,
+    day: builder.store.options.clock.today(),
   });
   openFolder(builder.store, folder);
   await builder.signIn('administrateur');

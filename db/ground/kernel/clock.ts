@@ -9,6 +9,8 @@ export interface Clock {
   readonly today: () => CivilDate;
   /** Milliseconds that nobody can set, from any start; absent: whether the clock is moved meanwhile cannot be seen. */
   readonly steady?: () => number;
+  /** Of a demonstration: the last time of its own day, which it never passes. */
+  readonly latest?: number;
 }
 
 const steady = (): number => performance.now();

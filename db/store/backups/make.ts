@@ -117,7 +117,7 @@ export async function makeBackup(store: Store, reason: BackupReason, given: Job 
   const unlocked = store.requireUnlocked();
   const folder = store.requireFolder();
   const job = whileUnlocked(store, unlocked, given);
-  const now = store.options.clock.now();
+  const now = store.clock.now();
   try {
     await transact(store, 'backups.make', () => Promise.resolve({ output: null, audit: { facts: { reason } } }));
     clearPartials(backupsFolder(folder));

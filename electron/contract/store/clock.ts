@@ -15,10 +15,17 @@ export const clockDoubt = z.object({
 export type ClockDoubt = z.infer<typeof clockDoubt>;
 
 export const clockMethods = {
-  /** With both readings of the present: `now` is that by which less time is left, `computer` what the computer says. */
+  /**
+   * The present in UTC milliseconds: `now` is what the workspace goes by, in doubt the reading by which less time is left; `latest` is the end
+   * of a demonstration's own day, which it never passes; `computer` is what the computer says.
+   */
   'clock.state': read(
     nothing,
-    z.object({ doubt: clockDoubt.extend({ now: z.number(), computer: z.number() }).nullable() }),
+    z.object({
+      now: z.number(),
+      latest: z.number().nullable(),
+      doubt: clockDoubt.extend({ computer: z.number() }).nullable(),
+    }),
     { roles: 'anyone', audited: { not: 'reference' } },
   ),
   /** The computer's clock is right. Refused (`state_not_allowed`) where nobody doubts it. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { role, workspaceKind, type Role, type WorkspaceKind } from '../ground/codes.ts';
 import { line, nothing } from '../ground/common.ts';
+import { civilDate } from '../ground/dates.ts';
 import { action, read, write } from '../ground/define.ts';
 import { movedTo, placeAnswer } from './place.ts';
 import { agreementId, fileGrant, jobId, unitId, userId } from '../ground/ids.ts';
@@ -34,6 +35,8 @@ export const session = z.object({
     kind: workspaceKind,
     name: z.string(),
     demonstration: z.boolean(),
+    /** A demonstration's own day. */
+    day: z.exactOptional(civilDate),
     marking: z.string(),
     idleMinutes: z.int(),
     /** Where it was moved to: from then on nothing is written here. */

@@ -106,8 +106,8 @@ describe('while the clock is doubtful', () => {
   it('set back, the time goes on from where it was last known: no deadline seems further away', async () => {
     await signInAt(emptyBattery);
     computer = emptyBattery + 30 * minute;
-    const { doubt } = await test.call('clock.state', {});
-    expect(doubt).toMatchObject({ now: start + 30 * minute, computer });
+    const { now, doubt } = await test.call('clock.state', {});
+    expect([now, doubt?.computer]).toEqual([start + 30 * minute, computer]);
     // A day that has come is accepted, although the computer has not reached it.
     await test.call('referrals.log', { unitId, source: 'public', receivedOn: '2026-11-23' });
   });

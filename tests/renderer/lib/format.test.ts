@@ -21,6 +21,8 @@ describe('formats of both languages', () => {
 
   test('days and months, without a zone', () => {
     expect(plain(format.formatDay('2026-11-23', 'en'))).toBe('November_23,_2026');
+    expect(plain(format.formatWeekday('2026-11-20', 'en'))).toBe('Friday,_November_20,_2026');
+    expect(plain(format.formatWeekday('2026-05-01', 'fr'))).toBe('vendredi_1er_mai_2026');
     expect(plain(format.formatDay('2026-11-23', 'fr'))).toBe('23_novembre_2026');
     expect(plain(format.formatDay('2026-05-01', 'fr'))).toBe('1er_mai_2026');
     expect(plain(format.formatMonth('2026-02' as Month, 'fr'))).toBe('février_2026');

@@ -82,10 +82,10 @@ function boardLines(words: Words, board: Board, from: Month, to: Month): readonl
 }
 
 function showBacklog(tools: Tools, options: BacklogOptions): Promise<Outcome> {
-  const to = options.to ?? monthOf(tools.options.clock.today());
-  const from = options.from ?? addMonths(to, -11);
-  if (from > to) throw new InputFailure('monthsReversed', { from, to });
   return inWorkspace(tools, options, async (workspace) => {
+    const to = options.to ?? monthOf(workspace.today);
+    const from = options.from ?? addMonths(to, -11);
+    if (from > to) throw new InputFailure('monthsReversed', { from, to });
     const unitIds = options.unit && (await unitIdsOf(workspace, options.unit));
     const board = await workspace.call('backlog.board', { from, to, ...(unitIds && { unitIds }) });
     return done(board, boardLines(tools.words, board, from, to));

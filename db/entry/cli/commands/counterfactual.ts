@@ -12,7 +12,7 @@ import { estimateLines, sensitivityLines } from '../estimateLines.ts';
 import { agreementIdOf, unitIdsOf } from '../lookUp.ts';
 import { lastMonthOf } from '../lastMonth.ts';
 import { done, InputFailure, type Outcome } from '../outcome.ts';
-import { monthFrom, numberBetween, oneOf, requireMonthOver } from '../parse.ts';
+import { monthFrom, numberBetween, oneOf } from '../parse.ts';
 import { addAccess, type Tools } from '../tools.ts';
 import { inWorkspace, type Access, type OpenWorkspace } from '../workspace.ts';
 
@@ -67,10 +67,9 @@ function assumptionsOf(options: CounterfactualOptions): Assumptions {
 async function estimate(tools: Tools, options: CounterfactualOptions): Promise<Outcome> {
   requireOneScope(options);
   const assumptions = assumptionsOf(options);
-  requireMonthOver(options.lastMonth, tools.options.clock.today());
   return inWorkspace(tools, options, async (workspace) => {
     const scope = await scopeOf(workspace, options);
-    const { lastMonth, behind } = await lastMonthOf(tools, workspace, scope, options.lastMonth);
+    const { lastMonth, behind } = await lastMonthOf(tools.words, workspace, scope, options.lastMonth);
     const question = { scope, lastMonth, assumptions };
     const result = await workspace.run('counterfactual.run', (jobId) => ({ ...question, jobId }));
     const lines = [...estimateLines(tools.words, result), ...behind];

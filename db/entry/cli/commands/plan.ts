@@ -5,7 +5,7 @@ import type { Input } from '#contract/index';
 import { noChange, vacancyOf, type Plan, type Projection } from '#contract/statistics/plans';
 import { lastMonthOf } from '../lastMonth.ts';
 import { done, InputFailure, type Outcome } from '../outcome.ts';
-import { monthFrom, numberBetween, requireMonthOver, wholeBetween } from '../parse.ts';
+import { monthFrom, numberBetween, wholeBetween } from '../parse.ts';
 import { backtestLines, foundStaffLines, planLines } from '../planLines.ts';
 import { requireNewFile } from '../paths.ts';
 import { requirePlannedMonths } from '../planMonths.ts';
@@ -73,10 +73,9 @@ async function project(tools: Tools, options: PlanOptions): Promise<Outcome> {
   const pdf = options.pdf === undefined ? null : requireNewFile(options.pdf);
   // Before a workspace is opened or anything is computed.
   if (pdf !== null && !tools.options.print) throw new InputFailure('planPdfNeedsApplication');
-  requireMonthOver(options.lastMonth, tools.options.clock.today());
   return inWorkspace(tools, options, async (workspace) => {
     const scope = await scopeOf(workspace, options);
-    const { lastMonth, behind } = await lastMonthOf(tools, workspace, scope, options.lastMonth);
+    const { lastMonth, behind } = await lastMonthOf(tools.words, workspace, scope, options.lastMonth);
     const plan = await planOf(workspace, scope, options);
     const question = { scope, lastMonth, plan };
     const projected = () => workspace.run('plans.project', (jobId) => ({ ...question, compare: [], jobId }));

@@ -7,6 +7,7 @@ import { decidingRoles } from '#contract/ground/codes';
 import { useRead, useWrite } from '../../../bridge/queries.ts';
 import { useHasRole } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
+import { pageClockOf } from '../../../bridge/clock.ts';
 import { setPageClock } from '../../../lib/pageClock.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
@@ -19,14 +20,11 @@ export function ClockNotice() {
   const mayConfirm = useHasRole(...decidingRoles);
   const [isAsking, asking] = useDisclosure();
   const confirm = useWrite('clock.confirm');
-  const { data } = useRead('clock.state', {});
+  const { data, dataUpdatedAt } = useRead('clock.state', {});
   const doubt = data?.doubt ?? null;
-  const isDoubtful = doubt !== null;
-  const ahead = doubt ? doubt.now - doubt.computer : 0;
   useEffect(() => {
-    // The two readings are taken some milliseconds apart.
-    setPageClock({ ahead: ahead < 1000 ? 0 : ahead, isDoubtful });
-  }, [ahead, isDoubtful]);
+    if (data) setPageClock(pageClockOf(data, dataUpdatedAt));
+  }, [data, dataUpdatedAt]);
   if (!doubt) return null;
   const times = { computer: format.instant(doubt.computer), known: format.instant(doubt.known) };
   const close = () => {

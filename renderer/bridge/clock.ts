@@ -1,0 +1,14 @@
+import type { Output } from '#contract/index';
+import { setPageClock, type PageClock } from '../lib/pageClock.ts';
+import { call } from './bridge.ts';
+
+/** To the second: the answer is some milliseconds on its way. */
+export function pageClockOf({ now, latest, doubt }: Output<'clock.state'>, receivedAt: number): PageClock {
+  return { ahead: Math.round((now - receivedAt) / 1000) * 1000, isDoubtful: doubt !== null, latest };
+}
+
+/** Before anything of a session is shown; whoever must first choose a passphrase is shown no time. */
+export async function readClock(): Promise<void> {
+  const state = await call('clock.state', {}).catch(() => null);
+  if (state) setPageClock(pageClockOf(state, Date.now()));
+}
