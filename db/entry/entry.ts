@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import type { FromStore, ToStore } from '#contract/store/storeProtocol';
 import { prepareDemonstration } from './demo/prepare.ts';
 import { signInsOf } from './demo/signIns.ts';
-import { clockFrom } from '../ground/kernel/clock.ts';
+import { clockOf } from '../ground/kernel/clock.ts';
 import { toFailure } from '../ground/kernel/failure.ts';
 import { systemIds } from '../ground/kernel/ids.ts';
 import { parentOf } from '../ground/kernel/parent.ts';
@@ -34,7 +34,7 @@ const { startReader, hearReader } = readersByMain(say);
 const processes = { workerPath: join(import.meta.dirname, 'worker.cjs'), startReader };
 const store = new Store({
   handlers,
-  clock: clockFrom(process.env['VIGIE_TODAY']),
+  clock: clockOf(import.meta.dirname),
   newId: systemIds,
   emit: (event) => {
     say({ type: 'event', event });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { computerNow } from '#contract/ground/clock';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import { removeLeftovers } from './leftovers.ts';
 
@@ -19,7 +20,7 @@ export function holdInstanceLock(folder: string): () => void {
     }
     throw error;
   }
-  removeLeftovers(folder, Date.now());
+  removeLeftovers(folder, computerNow());
   return () => {
     raw.close();
   };

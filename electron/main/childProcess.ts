@@ -36,9 +36,12 @@ export function startChild<From, To>(program: Program, listeners: ChildListeners
 
 const inherited = ['LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot'] as const;
 
-/** Only what Node itself asks for: nothing that could load code into the process holding the key. A test may also say what day it is. */
+/** By which a test moves the day, or all of the clock; the second loads code, so a packaged program hands none of them on. */
+const moved = ['VIGIE_TODAY', 'LD_PRELOAD', 'FAKETIME', 'FAKETIME_DONT_FAKE_MONOTONIC'] as const;
+
+/** Only what Node itself asks for: nothing that could load code into the process holding the key. */
 function environment(isReader: boolean): Record<string, string> {
-  const ordinary = app.isPackaged ? inherited : [...inherited, 'VIGIE_TODAY'];
+  const ordinary = app.isPackaged ? inherited : [...inherited, ...moved];
   const set = (isReader ? ['SystemRoot'] : ordinary).flatMap((name) => {
     const value = process.env[name];
     return value === undefined ? [] : [[name, value] as const];

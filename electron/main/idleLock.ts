@@ -10,12 +10,12 @@ export interface IdleLock {
 /** Locks after a time without a key, a click, a movement or a turn of the wheel, and when the computer sleeps or locks. */
 export function createIdleLock(lock: () => void): IdleLock {
   let limit: number | null = null;
-  let lastInput = Date.now();
+  let lastInput = performance.now();
   let timer: NodeJS.Timeout | undefined;
 
   function check(): void {
     if (limit === null) return;
-    const left = lastInput + limit - Date.now();
+    const left = lastInput + limit - performance.now();
     if (left <= 0) lock();
     else timer = setTimeout(check, left);
   }
@@ -30,13 +30,13 @@ export function createIdleLock(lock: () => void): IdleLock {
   return {
     watch: (contents) => {
       contents.on('input-event', () => {
-        lastInput = Date.now();
+        lastInput = performance.now();
       });
     },
     begin: (minutes) => {
       clearTimeout(timer);
       limit = testLimit() ?? minutes * 60_000;
-      lastInput = Date.now();
+      lastInput = performance.now();
       check();
     },
     end: () => {

@@ -1,4 +1,5 @@
 import { app, clipboard, type BrowserWindow } from 'electron';
+import { nowFrom } from '#contract/ground/clock';
 import type { PageEvent } from '#contract/ground/events';
 import type { Preferences } from '#contract/store/shell';
 import { commandArguments, runCommandLine } from './commandLine.ts';
@@ -66,7 +67,8 @@ function start(): void {
   // First, so that the page's process starts meanwhile. Its first call comes after this turn, when the gateway is open.
   void showPage(shown);
 
-  const log = createFailureLog(inUserData('logs', 'failures.log'));
+  const now = nowFrom(app.isPackaged ? undefined : process.env['VIGIE_TODAY']);
+  const log = createFailureLog(inUserData('logs', 'failures.log'), now);
   const grants = createGrants();
   const workspaces = openWorkspaces({
     list: inUserData('known.json'),

@@ -1,3 +1,4 @@
+import { computerNow } from '#contract/ground/clock';
 import type { Output } from '#contract/index';
 import { setPageClock, type PageClock } from '../lib/pageClock.ts';
 import { call } from './bridge.ts';
@@ -10,5 +11,5 @@ export function pageClockOf({ now, latest, doubt }: Output<'clock.state'>, recei
 /** Before anything of a session is shown; whoever must first choose a passphrase is shown no time. */
 export async function readClock(): Promise<void> {
   const state = await call('clock.state', {}).catch(() => null);
-  if (state) setPageClock(pageClockOf(state, Date.now()));
+  if (state) setPageClock(pageClockOf(state, computerNow()));
 }

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { computerNow } from '#contract/ground/clock';
 
 export interface PageClock {
   /** How far the store's reading of the time is ahead of the computer's, in milliseconds. */
@@ -13,7 +14,7 @@ const listeners = new Set<() => void>();
 
 /** The present, as the store reads it: by a doubtful clock no deadline seems further away. */
 export function pageNow(): number {
-  return Math.min(Date.now() + clock.ahead, clock.latest ?? Infinity);
+  return Math.min(computerNow() + clock.ahead, clock.latest ?? Infinity);
 }
 
 export function setPageClock(next: PageClock): void {

@@ -5,6 +5,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconCalendar } from '@tabler/icons-react';
 import { civilDate } from '#contract/ground/dates';
 import { useText } from '../i18n/text.ts';
+import { today } from '../lib/today.ts';
 
 interface DateFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue'> {
   /** Content of the field: a civil date once it is whole, whatever was typed before. */
@@ -74,7 +75,7 @@ function DayPicker({ value, onPick }: DayPickerProps) {
             previousDecade: t('common:calendar.previousDecade'),
           }}
           value={picked}
-          {...(picked === null ? {} : { defaultDate: picked })}
+          defaultDate={picked ?? today()}
           onChange={(day) => {
             if (day !== null) onPick(day);
             close();

@@ -6,12 +6,12 @@ export interface HeldClock {
   readonly inputs: () => Promise<number>;
 }
 
-/** Main's clock in the hand of the test, so that minutes go by at once and none goes by on a slow computer. */
+/** Main's count of time in the hand of the test, so that minutes go by at once and none goes by on a slow computer. */
 export async function holdClock(vigie: ElectronApplication): Promise<HeldClock> {
   const held = await vigie.evaluateHandle(({ BrowserWindow }) => {
-    const clock = { now: Date.now(), inputs: 0, waiting: [] as { at: number; run: () => void }[] };
+    const clock = { now: performance.now(), inputs: 0, waiting: [] as { at: number; run: () => void }[] };
     const soon = globalThis.setTimeout;
-    Date.now = () => clock.now;
+    performance.now = () => clock.now;
     globalThis.setTimeout = ((run: () => void, wait = 0) => {
       if (wait < 60_000) return soon(run, wait);
       clock.waiting.push({ at: clock.now + wait, run });

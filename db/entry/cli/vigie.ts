@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { FromCommand, ToCommand } from '#contract/store/commandProtocol';
-import { systemClock } from '../../ground/kernel/clock.ts';
+import { clockOf } from '../../ground/kernel/clock.ts';
 import { computerName } from '../../ground/kernel/computer.ts';
 import { readersByNode } from '../../ground/foreign/startNode.ts';
 import { systemIds } from '../../ground/kernel/ids.ts';
@@ -13,7 +13,7 @@ import { processStreams } from './terminal.ts';
 
 const options = {
   handlers,
-  clock: systemClock,
+  clock: clockOf(import.meta.dirname),
   newId: systemIds,
   workerPath: join(import.meta.dirname, 'worker.cjs'),
   seenPath: seenPath(),

@@ -1,4 +1,5 @@
-import { civilDate, type CivilDate } from '#contract/ground/dates';
+import { nowFrom } from '#contract/ground/clock';
+import type { CivilDate } from '#contract/ground/dates';
 import { dayOf } from './days.ts';
 
 /** Time comes from here only, so that tests and the demonstration can set it. */
@@ -13,23 +14,20 @@ export interface Clock {
   readonly latest?: number;
 }
 
-const steady = (): number => performance.now();
-
-export const systemClock: Clock = {
-  now: () => Date.now(),
-  today: () => dayOf(Date.now()),
-  steady,
-};
-
 export function fixedClock(day: CivilDate, start = Date.parse(`${day}T12:00:00Z`)): Clock {
   let now = start;
   return { now: () => now++, today: () => day };
 }
 
-/** The system's clock, or one that was set to a day by a test; only a build that is not packaged hands a day on. */
-export function clockFrom(day: string | undefined): Clock {
-  const set = civilDate.safeParse(day);
-  if (!set.success) return systemClock;
-  const ahead = Date.parse(`${set.data}T12:00:00Z`) - Date.now();
-  return { now: () => Date.now() + ahead, today: () => set.data, steady };
+/** The computer's clock, or one that goes on from noon of a day. */
+export function clockFrom(day?: string): Clock {
+  const now = nowFrom(day);
+  return { now, today: () => dayOf(now()), steady: () => performance.now() };
+}
+
+export const systemClock = clockFrom();
+
+/** The clock of a program that lies in a folder: `VIGIE_TODAY` moves it, except in a package. */
+export function clockOf(folder: string): Clock {
+  return folder.includes('app.asar') ? systemClock : clockFrom(process.env['VIGIE_TODAY']);
 }
