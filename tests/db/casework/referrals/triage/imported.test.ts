@@ -1,3 +1,4 @@
+import { differenceInCalendarDays } from 'date-fns';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { UnitId } from '#contract/ground/ids';
 import { copyOfUnit, type TestStore, today } from '../../../../support/store.ts';
@@ -27,7 +28,7 @@ describe('a backlog that came in with a file', () => {
     ];
     await importRows(test, rows, mappingFor(unitId));
     const now = test.store.options.clock.now();
-    const days = (at: number) => Math.round((at - now) / 86_400_000);
+    const days = (at: number) => differenceInCalendarDays(at, now);
     expect((await undecided()).map(({ externalNumber, due }) => [externalNumber, due?.what, days(due!.at)])).toEqual([
       ['OLD', 'decision', 14],
       ['NEW', 'decision', 1],
