@@ -15,11 +15,16 @@ declare global {
 
 const built = resolve(import.meta.dirname, '..', '..');
 
+/** Of every test that names no other: what it enters and sees is the same on any date. */
+export const today = '2026-11-24';
+
 interface Launch {
   /** Where the application keeps what is not in a workspace. */
   readonly userData: string;
   /** The folder of the built application. */
   readonly root?: string;
+  /** The day on which it is started, or a time of it; null: the computer's own. */
+  readonly day?: string | null;
   /** `VIGIE_IDLE_SECONDS` and the like. */
   readonly environment?: Readonly<Record<string, string>>;
   readonly args?: readonly string[];
@@ -30,6 +35,7 @@ interface Launch {
 export async function launchVigie({
   userData,
   root = built,
+  day = today,
   environment = {},
   args = [],
   cwd = root,
@@ -41,6 +47,7 @@ export async function launchVigie({
       ...(process.env as Record<string, string>),
       ...runtimeEnvironment(),
       VIGIE_USER_DATA: userData,
+      VIGIE_TODAY: day ?? '',
       ...environment,
     },
   });
@@ -75,6 +82,7 @@ export function callFromPage<M extends MethodName>(page: Page, method: M, input:
 
 interface Fixtures {
   readonly root: string;
+  readonly day: string | null;
   readonly environment: Readonly<Record<string, string>>;
   readonly userData: string;
   readonly vigie: ElectronApplication;
@@ -84,14 +92,15 @@ interface Fixtures {
 /** `test` with the application running on a fresh user data folder: `vigie` is the application, `window` its page. */
 export const test = base.extend<Fixtures>({
   root: [built, { option: true }],
+  day: [today, { option: true }],
   environment: [{}, { option: true }],
   userData: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'vigie-e2e-'));
     await use(folder);
     await rm(folder, { recursive: true, force: true });
   },
-  vigie: async ({ userData, root, environment }, use) => {
-    const application = await launchVigie({ userData, root, environment });
+  vigie: async ({ userData, root, day, environment }, use) => {
+    const application = await launchVigie({ userData, root, day, environment });
     await use(application);
     await application.close();
   },

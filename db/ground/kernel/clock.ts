@@ -19,9 +19,9 @@ export function fixedClock(day: CivilDate, start = Date.parse(`${day}T12:00:00Z`
   return { now: () => now++, today: () => day };
 }
 
-/** The computer's clock, or one that goes on from noon of a day. */
-export function clockFrom(day?: string): Clock {
-  const now = nowFrom(day);
+/** The computer's clock, or one that was set, as `nowFrom` has it. */
+export function clockFrom(given?: string): Clock {
+  const now = nowFrom(given);
   return { now, today: () => dayOf(now()), steady: () => performance.now() };
 }
 

@@ -1,14 +1,14 @@
 import { civilDate } from './dates.ts';
 
 /**
- * Every reading of the time begins here; the rules of code refuse any other. UTC milliseconds, by the computer's clock or by
- * one that is ahead of it, or behind: where a day is given it was noon of that day, where the user sits, when this was called.
+ * Every reading of the time begins here; the rules of code refuse any other. UTC milliseconds by the computer's clock, or by one
+ * that was set when this was called: to noon of a day, or to `2027-01-05T15:30`, where the user sits.
  */
-export function nowFrom(day?: string): () => number {
-  const set = civilDate.safeParse(day);
-  if (!set.success) return () => Date.now();
-  const [year = 0, month = 0, date = 0] = set.data.split('-').map(Number);
-  const ahead = new Date(year, month - 1, date, 12).getTime() - Date.now();
+export function nowFrom(given = ''): () => number {
+  const [day, time = '12:00'] = given.split('T');
+  const start = civilDate.safeParse(day).success ? Date.parse(`${day ?? ''}T${time}`) : NaN;
+  if (Number.isNaN(start)) return () => Date.now();
+  const ahead = start - Date.now();
   return () => Date.now() + ahead;
 }
 

@@ -1,11 +1,10 @@
 import { expect, type Page } from '@playwright/test';
-import type { CivilDate } from '../../../electron/contract/ground/dates.ts';
 import type { InvestigationId, UnitId } from '../../../electron/contract/ground/ids.ts';
 import { ask } from '../../support/ask.ts';
 import { expectAccessible } from '../../support/axe.ts';
 import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
 import { languages } from '../../support/languages.ts';
-import { longTest } from '../../support/launch.ts';
+import { longTest, today } from '../../support/launch.ts';
 import { personInput } from '../../support/persons.ts';
 
 const words = {
@@ -48,22 +47,14 @@ async function goTo(page: Page, path: string): Promise<void> {
   }, path);
 }
 
-/** The page's own day. */
-function todayOf(page: Page): Promise<CivilDate> {
-  return page.evaluate(() => {
-    const now = new Date();
-    return new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())).toISOString().slice(0, 10) as never;
-  });
-}
-
 /** A file with two locked devices and a referral, all of today. */
-async function openFile(page: Page, unitId: UnitId, on: CivilDate): Promise<InvestigationId> {
-  const { id } = await ask(page, 'investigations.open', { unitId, openedOn: on, referralIds: [], lead: null });
+async function openFile(page: Page, unitId: UnitId): Promise<InvestigationId> {
+  const { id } = await ask(page, 'investigations.open', { unitId, openedOn: today, referralIds: [], lead: null });
   await ask(page, 'devices.record', {
-    ...{ investigationId: id, kind: 'phone', count: 2, label: null, authorityId: null, seizedOn: on },
+    ...{ investigationId: id, kind: 'phone', count: 2, label: null, authorityId: null, seizedOn: today },
     ...{ queuedOn: null, lab: null, beganOn: null, examinedOn: null, endedOn: null, endReason: null, locked: true },
   });
-  await ask(page, 'support.add', { investigationId: id, referredOn: on, service: 'victim_services' });
+  await ask(page, 'support.add', { investigationId: id, referredOn: today, service: 'victim_services' });
   return id;
 }
 
@@ -82,35 +73,34 @@ async function readLocks(page: Page, text: Words, counts: readonly string[], inQ
   await expectCounts(page, text.locks, counts);
 }
 
-async function openDevice(page: Page, text: Words, on: CivilDate): Promise<void> {
+async function openDevice(page: Page, text: Words): Promise<void> {
   const devices = page.getByRole('region', { name: text.devices, exact: true });
   await expect(devices.getByRole('cell', { name: text.still })).toBeVisible();
   await devices.getByRole('table').getByRole('button').filter({ hasText: text.change }).click();
   await expect(page.getByLabel(text.locked)).toHaveValue('locked');
-  await page.getByLabel(text.opened).fill(on);
+  await page.getByLabel(text.opened).fill(today);
   await page.getByRole('button', { name: text.save }).click();
   await expect(devices.getByRole('cell', { name: text.still })).toHaveCount(0);
 }
 
-async function answerReferral(page: Page, text: Words, on: CivilDate): Promise<void> {
+async function answerReferral(page: Page, text: Words): Promise<void> {
   const support = page.getByRole('region', { name: text.support, exact: true });
   await support.getByRole('button').filter({ hasText: text.answer }).click();
   await page.getByLabel(text.outcome, { exact: true }).selectOption('accepted');
   await page.getByRole('button', { name: text.record }).click();
-  await expect(support.getByRole('cell', { name: `${text.accepted} ${on}` })).toBeVisible();
+  await expect(support.getByRole('cell', { name: `${text.accepted} ${today}` })).toBeVisible();
 }
 
 for (const locale of languages) {
   longTest(`locked devices and answers of services, ${locale}`, async ({ vigie, window, userData }) => {
     const text = words[locale];
     const { unitId } = await openCaseWorkspace(vigie, window, userData, locale);
-    const on = await todayOf(window);
-    const file = await openFile(window, unitId, on);
+    const file = await openFile(window, unitId);
     await readLocks(window, text, ['2', '2', '0', '0', '0', '2'], 1);
     await expectAccessible(window, 'the queue with locked devices by quarter');
     await goTo(window, `/investigations/${file}`);
-    await openDevice(window, text, on);
-    await answerReferral(window, text, on);
+    await openDevice(window, text);
+    await answerReferral(window, text);
     await expectAccessible(window, 'a file with an opened device and an answer');
     await readLocks(window, text, ['2', '2', '0', '2', '0', '0'], 0);
     await goTo(window, '/victims');
@@ -125,8 +115,7 @@ for (const locale of languages)
     async ({ vigie, window, userData }) => {
       const text = words[locale];
       const { unitId } = await openCaseWorkspace(vigie, window, userData, locale);
-      const on = await todayOf(window);
-      const { id } = await ask(window, 'investigations.open', { unitId, openedOn: on, referralIds: [], lead: null });
+      const { id } = await ask(window, 'investigations.open', { unitId, openedOn: today, referralIds: [], lead: null });
       const lab = 'Laboratoire fictif / Fictitious laboratory';
       const { id: personId } = await ask(
         window,
@@ -134,8 +123,8 @@ for (const locale of languages)
         personInput({ kind: 'investigation', id }, 'subject', { name: 'Camille Exemple' }),
       );
       await ask(window, 'devices.record', {
-        ...{ investigationId: id, kind: 'phone', count: 3, label: 'E2026-00083-4', authorityId: null, seizedOn: on },
-        ...{ queuedOn: on, lab, beganOn: null, examinedOn: null, endedOn: null, endReason: null, locked: true },
+        ...{ investigationId: id, kind: 'phone', count: 3, label: 'E2026-00083-4', authorityId: null, seizedOn: today },
+        ...{ queuedOn: today, lab, beganOn: null, examinedOn: null, endedOn: null, endReason: null, locked: true },
         ...{ personId, place: '100, rue Fictive' },
       });
       await vigie.evaluate(({ BrowserWindow }) => {

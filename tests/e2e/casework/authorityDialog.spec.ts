@@ -2,13 +2,14 @@ import { expect } from '@playwright/test';
 import { ask } from '../../support/ask.ts';
 import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
 import { languages } from '../../support/languages.ts';
-import { longTest } from '../../support/launch.ts';
+import { longTest, today } from '../../support/launch.ts';
 
 for (const locale of languages) {
   longTest(`the form of each authority fits in a small window (${locale})`, async ({ vigie, window, userData }) => {
     const { unitId } = await openCaseWorkspace(vigie, window, userData, locale);
-    const openedOn = await window.evaluate(() => new Date().toISOString().slice(0, 10));
-    const { id } = await ask(window, 'investigations.open', { unitId, openedOn, referralIds: [], lead: null });
+    const { id } = await ask(window, 'investigations.open', {
+      ...{ unitId, openedOn: today, referralIds: [], lead: null },
+    });
     await vigie.evaluate(({ BrowserWindow }) => {
       BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 720);
     });

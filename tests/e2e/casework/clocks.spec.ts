@@ -1,15 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, type ElectronApplication, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from '../../support/axe.ts';
 import { ask } from '../../support/ask.ts';
 import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
-import { answerDialogs, launchVigie, longTest, test } from '../../support/launch.ts';
+import { answerDialogs, longTest, test } from '../../support/launch.ts';
+import { onDay } from '../../support/onDay.ts';
 
-/** Two in the afternoon of a winter Tuesday: what the store and the page both take for today. */
+/** A winter Tuesday. */
 const today = '2027-01-05';
 
-test.use({ environment: { VIGIE_TODAY: today } });
+test.use({ day: today });
 
 async function fill(page: Page, label: string, value: string): Promise<void> {
   await page.getByRole('dialog').getByLabel(label).fill(value);
@@ -18,7 +19,6 @@ async function fill(page: Page, label: string, value: string): Promise<void> {
 longTest(
   'a seizure and a demand have their deadlines, an override its reason, all by keyboard',
   async ({ vigie, window, userData }) => {
-    await window.clock.setFixedTime(`${today}T14:00:00`);
     const { unitId } = await openCaseWorkspace(vigie, window, userData, 'en');
     const { id } = await ask(window, 'investigations.open', {
       unitId,
@@ -118,32 +118,16 @@ longTest(
   },
 );
 
-/** Restarts the application on the day, opens the workspace that it knows and signs in. */
-async function onDay(userData: string, day: string, work: (page: Page, vigie: ElectronApplication) => Promise<void>) {
-  const vigie = await launchVigie({ userData, environment: { VIGIE_TODAY: day } });
-  try {
-    const page = await vigie.firstWindow();
-    await page.clock.setFixedTime(`${day}T14:00:00`);
-    const { workspaces } = await ask(page, 'workspaces.known', {});
-    const grant = workspaces.find((each) => each.name === 'North')?.grant;
-    if (grant === undefined) throw new Error('The workspace is not known.');
-    await ask(page, 'workspaces.open', { grant });
-    await ask(page, 'session.signIn', { login: 'roy', passphrase: 'a passphrase for tests' });
-    await page.reload();
-    await page.evaluate(() => {
-      location.hash = '/due';
-    });
-    await expect(page.getByRole('heading', { level: 1, name: 'Échéances' })).toBeVisible();
-    await work(page, vigie);
-  } finally {
-    await vigie.close();
-  }
+async function openDue(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    location.hash = '/due';
+  });
+  await expect(page.getByRole('heading', { level: 1, name: 'Échéances' })).toBeVisible();
 }
 
 longTest(
   'un mandat approche de son échéance, son rappel vient avec le jour, et il sort de la liste une fois exécuté',
   async ({ vigie, window, userData }) => {
-    await window.clock.setFixedTime(`${today}T14:00:00`);
     const { unitId, folder } = await openCaseWorkspace(vigie, window, userData, 'fr');
     const open = { unitId, openedOn: '2026-12-20', referralIds: [] };
     const file = await ask(window, 'investigations.open', { ...open, lead: null });
@@ -166,6 +150,7 @@ longTest(
     await vigie.close();
 
     await onDay(userData, '2027-01-07', async (page) => {
+      await openDue(page);
       // Ten days before: the first reminder of a short clock.
       await expect(page.getByText('0 en retard, 0 aujourd’hui, 1 avec rappel.')).toBeVisible();
       await expect(page.getByRole('navigation').getByText('échéance à surveiller')).toBeAttached();
@@ -181,6 +166,7 @@ longTest(
     });
 
     await onDay(userData, '2027-01-19', async (page, application) => {
+      await openDue(page);
       await expect(page.getByText('1 en retard, 0 aujourd’hui, 0 avec rappel.')).toBeVisible();
       await expect(page.getByRole('row').last()).toContainText('2 jours de retard');
       await ask(page, 'authorities.record', {

@@ -5,11 +5,12 @@ import { expectAccessible } from '../../support/axe.ts';
 import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
 import { languages } from '../../support/languages.ts';
 import { answerDialogs, longTest, test } from '../../support/launch.ts';
+import { onDay } from '../../support/onDay.ts';
 import { readPdf } from '../../support/pdf.ts';
 
 const today = '2027-01-05';
 
-test.use({ environment: { VIGIE_TODAY: today } });
+test.use({ day: today });
 
 const words = {
   en: {
@@ -63,7 +64,6 @@ for (const locale of languages) {
   longTest(
     `a deadline in hours is announced before it passes, and shown with a page for the next shift before one locks or leaves (${locale})`,
     async ({ vigie, window, userData }) => {
-      await window.clock.setFixedTime(`${today}T12:00:00Z`);
       const { unitId, folder } = await openCaseWorkspace(vigie, window, userData, locale);
       const alerts = await recordAlerts(vigie);
       const summary = 'A text of the case';
@@ -74,7 +74,7 @@ for (const locale of languages) {
         summary,
       });
       await ask(window, 'referrals.decideDanger', {
-        ...{ referralId: id, identifiable: 'yes', imminent: true, decidedAt: Date.parse(`${today}T12:00:00Z`) },
+        ...{ referralId: id, identifiable: 'yes', imminent: true, decidedAt: Date.parse(`${today}T12:00`) },
         reason: 'A first name is named.',
       });
       await window.reload();
@@ -84,36 +84,40 @@ for (const locale of languages) {
       expect(await alerts()).toEqual([]);
 
       // Half an hour before the four hours of the band are over.
-      await window.clock.setFixedTime(`${today}T15:30:00Z`);
-      await window.reload();
-      await expect(alarm).toContainText(number);
-      await expectAccessible(window, 'a deadline that is near');
-      await expect.poll(alerts).toEqual([`Vigie: ${say.system}`]);
+      await vigie.close();
+      await onDay(userData, `${today}T15:30`, async (page, application) => {
+        const alerts = await recordAlerts(application);
+        await page.reload();
+        const near = page.getByRole('alert').filter({ hasText: say.near });
+        await expect(near).toContainText(number);
+        await expectAccessible(page, 'a deadline that is near');
+        await expect.poll(alerts).toEqual([`Vigie: ${say.system}`]);
 
-      const dialog = window.getByRole('dialog', { name: say.running });
-      await window.getByRole('button', { name: say.lock, exact: true }).click();
-      await expect(dialog).toContainText(say.silent);
-      await expect(dialog.getByRole('row').last()).toContainText(number);
-      await expect(dialog.getByRole('row').last()).toContainText(say.notReported);
-      await expectAccessible(window, 'what runs before one locks');
-      const pdf = join(folder, 'shift.pdf');
-      await answerDialogs(vigie, { save: pdf });
-      await dialog.getByRole('button', { name: say.save }).click();
-      await expect(dialog.getByText(say.saved)).toBeVisible();
-      const text = (await readPdf(pdf)).pages.join(' ').replaceAll(/\s+/g, ' ');
-      for (const printed of [number, ...say.printed]) expect(text).toContain(printed);
-      expect(text).not.toContain(summary);
-      await dialog.getByRole('button', { name: say.stay }).click();
-      await expect(dialog).toBeHidden();
+        const dialog = page.getByRole('dialog', { name: say.running });
+        await page.getByRole('button', { name: say.lock, exact: true }).click();
+        await expect(dialog).toContainText(say.silent);
+        await expect(dialog.getByRole('row').last()).toContainText(number);
+        await expect(dialog.getByRole('row').last()).toContainText(say.notReported);
+        await expectAccessible(page, 'what runs before one locks');
+        const pdf = join(folder, 'shift.pdf');
+        await answerDialogs(application, { save: pdf });
+        await dialog.getByRole('button', { name: say.save }).click();
+        await expect(dialog.getByText(say.saved)).toBeVisible();
+        const text = (await readPdf(pdf)).pages.join(' ').replaceAll(/\s+/g, ' ');
+        for (const printed of [number, ...say.printed]) expect(text).toContain(printed);
+        expect(text).not.toContain(summary);
+        await dialog.getByRole('button', { name: say.stay }).click();
+        await expect(dialog).toBeHidden();
 
-      await vigie.evaluate(({ BrowserWindow }) => {
-        BrowserWindow.getAllWindows()[0]?.close();
+        await application.evaluate(({ BrowserWindow }) => {
+          BrowserWindow.getAllWindows()[0]?.close();
+        });
+        await expect(dialog.getByRole('button', { name: say.close })).toBeVisible();
+        await dialog.getByRole('button', { name: say.stay }).click();
+        await page.getByRole('button', { name: say.lock, exact: true }).click();
+        await dialog.getByRole('button', { name: say.lockNow, exact: true }).click();
+        await expect(page.getByLabel(say.login)).toBeVisible();
       });
-      await expect(dialog.getByRole('button', { name: say.close })).toBeVisible();
-      await dialog.getByRole('button', { name: say.stay }).click();
-      await window.getByRole('button', { name: say.lock, exact: true }).click();
-      await dialog.getByRole('button', { name: say.lockNow, exact: true }).click();
-      await expect(window.getByLabel(say.login)).toBeVisible();
     },
   );
 }

@@ -7,7 +7,7 @@ import { launchVigie, longTest, test } from '../../support/launch.ts';
 
 const today = '2027-01-05';
 
-test.use({ environment: { VIGIE_TODAY: today } });
+test.use({ day: today });
 
 async function goTo(page: Page, path: string): Promise<void> {
   await page.evaluate((hash) => {
@@ -20,8 +20,6 @@ test('a referral is scored, decided on, assigned, kept open by what it owes and 
   window,
   userData,
 }) => {
-  // The store's clock begins at noon of the day that it is given.
-  await window.clock.setFixedTime(`${today}T12:00:00Z`);
   const { unitId } = await openCaseWorkspace(vigie, window, userData, 'en');
   await ask(window, 'users.create', {
     login: 'lee',
@@ -113,15 +111,6 @@ test('a referral is scored, decided on, assigned, kept open by what it owes and 
   await window.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
 
-  // A check comes after the assignment, by the store's clock.
-  const { rows } = await ask(window, 'referrals.list', {
-    filter: { numberStartsWith: 'A-2' },
-    sort: { column: 'dueAt', descending: false },
-    from: { at: 'start' },
-    size: 1,
-  });
-  const { history } = await ask(window, 'referrals.get', { referralId: rows[0]!.id });
-  await window.clock.setFixedTime((history.at(-1)?.at ?? 0) + 60_000);
   await window.keyboard.press('h');
   await expect(dialog.getByRole('radio', { name: 'Police records' })).toBeFocused();
   await window.keyboard.press('Control+Enter');
@@ -176,7 +165,7 @@ test('a referral is scored, decided on, assigned, kept open by what it owes and 
   await expectAccessible(window, 'la décision sur le danger');
   await window.keyboard.press('Escape');
   const inDanger = { referralId: late.id, identifiable: 'yes', imminent: true, reason: 'Prénom nommé.' } as const;
-  await ask(window, 'referrals.decideDanger', { ...inDanger, decidedAt: Date.parse(`${today}T12:00:00Z`) });
+  await ask(window, 'referrals.decideDanger', { ...inDanger, decidedAt: Date.parse(`${today}T12:00`) });
   await goTo(window, `/referrals/${late.id}`);
   await window.reload();
   const danger = panel.getByRole('status').or(panel.getByRole('alert')).filter({ hasText: 'Enfant en danger' });
@@ -191,7 +180,6 @@ test('a referral is scored, decided on, assigned, kept open by what it owes and 
 longTest(
   'what was typed about danger outlives the application, and a score can be taken back',
   async ({ vigie, window, userData }) => {
-    await window.clock.setFixedTime(`${today}T12:00:00Z`);
     const { unitId } = await openCaseWorkspace(vigie, window, userData, 'en');
     const { id, number } = await ask(window, 'referrals.log', { unitId, source: 'school', receivedOn: today });
     await goTo(window, `/referrals/${id}`);
@@ -226,7 +214,7 @@ longTest(
     vigie.process().kill('SIGKILL');
     await ended;
 
-    const again = await launchVigie({ userData, environment: { VIGIE_TODAY: today } });
+    const again = await launchVigie({ userData, day: today });
     try {
       const page = await again.firstWindow();
       const { workspaces } = await ask(page, 'workspaces.known', {});

@@ -43,13 +43,7 @@ async function goTo(page: Page, path: string): Promise<void> {
 
 /** A file from two months ago: that month and the one after it can be confirmed. */
 async function logOne(page: Page, unitId: Parameters<typeof ask<'unitMonths.notKept'>>[2]['unitId']): Promise<void> {
-  const receivedOn = await page.evaluate(() => {
-    const day = new Date();
-    day.setDate(1);
-    day.setMonth(day.getMonth() - 2);
-    return `${String(day.getFullYear())}-${String(day.getMonth() + 1).padStart(2, '0')}-05`;
-  });
-  await ask(page, 'referrals.log', { unitId, source: 'ncecc', receivedOn });
+  await ask(page, 'referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-09-05' });
 }
 
 /** The dialog says what is not kept, nobody is asked to confirm it, and it can be kept again. */
@@ -81,7 +75,7 @@ for (const locale of languages) {
 
     const { measures } = await ask(window, 'unitMonths.notKept', { unitId });
     expect(measures.map(({ measure }) => measure)).toEqual(['arrests']);
-    const period = { from: measures[0]!.from, to: new Date().toISOString().slice(0, 7) };
+    const period = { from: measures[0]!.from, to: '2026-11' };
     const asked = { unitId, ...period, measures: ['arrests' as const, 'charges_laid' as const] };
     const { cells } = await ask(window, 'unitMonths.grid', asked);
     // The zero of what is kept is confirmed; of the other nothing is said.

@@ -13,7 +13,7 @@ import { answerDialogs, longTest, test } from '../../support/launch.ts';
 import { readPdf } from '../../support/pdf.ts';
 
 // The year is over: one in progress is not locked.
-test.use({ environment: { VIGIE_TODAY: '2027-05-03' } });
+test.use({ day: '2027-05-03' });
 
 const root = resolve(import.meta.dirname, '..', '..', '..');
 const quarterOf = (quarter: number): Quarter => ({

@@ -9,9 +9,6 @@ import { answerDialogs, longTest } from '../../support/launch.ts';
 import { fundingWords } from '../fundingWords.ts';
 import { paste } from '../paste.ts';
 
-const now = new Date();
-const fiscalYear = now.getMonth() >= 3 ? now.getFullYear() : now.getFullYear() - 1;
-
 async function makeAgreement(page: Page): Promise<void> {
   await ask(page, 'agreements.save', {
     code: 'AG-01',
@@ -19,8 +16,8 @@ async function makeAgreement(page: Page): Promise<void> {
     programme: { en: 'Fictitious programme', fr: 'Programme fictif' },
     signaturePlannedOn: null,
     signedOn: null,
-    startsOn: `${String(fiscalYear - 1)}-04-01`,
-    endsOn: `${String(fiscalYear + 1)}-03-31`,
+    startsOn: '2025-04-01',
+    endsOn: '2027-03-31',
     languages: ['en', 'fr'],
     asksBacklogAvoided: false,
     units: [],

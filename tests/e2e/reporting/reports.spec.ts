@@ -9,16 +9,6 @@ import { ask } from '../../support/ask.ts';
 import { openCoordinationWorkspace } from '../../support/coordinationWorkspace.ts';
 import { answerDialogs, longTest } from '../../support/launch.ts';
 
-const now = new Date();
-const fiscalYear = now.getMonth() >= 3 ? now.getFullYear() : now.getFullYear() - 1;
-
-/** A civil day so many days from today. */
-function inDays(days: number): string {
-  const day = new Date(now.getFullYear(), now.getMonth(), now.getDate() + days);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${String(day.getFullYear())}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
-}
-
 const words = {
   en: {
     nav: 'Required reports',
@@ -73,8 +63,8 @@ async function fill(page: Page): Promise<AgreementId> {
     programme: { en: 'Fictitious programme', fr: 'Programme fictif' },
     signaturePlannedOn: null,
     signedOn: null,
-    startsOn: `${String(fiscalYear - 1)}-04-01`,
-    endsOn: `${String(fiscalYear + 1)}-03-31`,
+    startsOn: '2025-04-01',
+    endsOn: '2027-03-31',
     languages: ['en', 'fr'],
     asksBacklogAvoided: false,
     units: [],
@@ -83,15 +73,15 @@ async function fill(page: Page): Promise<AgreementId> {
     ask(page, 'funding.save', {
       agreementId: id,
       register,
-      fiscalYear,
+      fiscalYear: 2026,
       changes: rows.map((cells) => ({ do: 'add' as const, cells: { ...cells } })),
     });
   const report = { languages: 'both', state: 'not_begun' };
   const names = { nameEn: 'Mid-year progress', nameFr: 'Rapport de mi-exercice' };
   await save(
     'reports',
-    { ...report, code: 'C-1', kind: 'cash_flow', dueOn: inDays(-5) },
-    { ...report, ...names, code: 'N-1', kind: 'progress', dueOn: inDays(5), state: 'in_preparation' },
+    { ...report, code: 'C-1', kind: 'cash_flow', dueOn: '2026-11-19' },
+    { ...report, ...names, code: 'N-1', kind: 'progress', dueOn: '2026-11-29', state: 'in_preparation' },
   );
   await save(
     'cash',

@@ -20,16 +20,13 @@ import { openCoordinationWorkspace } from '../../support/coordinationWorkspace.t
 import { closeWorkspace } from '../../support/keptWorkspace.ts';
 import { languages } from '../../support/languages.ts';
 import { expectDone } from '../../support/jobs.ts';
-import { answerDialogs, longTest, test } from '../../support/launch.ts';
+import { answerDialogs, longTest, test, today } from '../../support/launch.ts';
 import { runApplication } from '../commandLine.ts';
 import { chooseTemplate, expectFilled, mapTemplate } from '../funderTemplate.ts';
 import { expectPrinted } from '../printed.ts';
 import { returnWords } from '../returnWords.ts';
 
-const now = new Date();
-const quarter = previousQuarter(
-  quarterOf(`${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}` as Month),
-);
+const quarter = previousQuarter(quarterOf(today.slice(0, 7) as Month));
 const months = quarterMonths(quarter);
 
 const sha256 = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');

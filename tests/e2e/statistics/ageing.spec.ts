@@ -6,7 +6,7 @@ import { ask } from '../../support/ask.ts';
 import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
 import { noChildIdentified } from '../../support/danger.ts';
 import { languages } from '../../support/languages.ts';
-import { longTest } from '../../support/launch.ts';
+import { longTest, today } from '../../support/launch.ts';
 
 const words = {
   en: {
@@ -57,20 +57,9 @@ const words = {
   },
 } as const;
 
-/** Days of the page's own calendar, so many ago. */
-function daysAgo(page: Page, counts: readonly number[]) {
-  return page.evaluate((all) => {
-    const now = new Date();
-    return all.map((count) => {
-      const day = new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate() - count));
-      return day.toISOString().slice(0, 10);
-    });
-  }, counts);
-}
-
 /** A rule from long ago, and another one of a month ago. */
 async function changeRule(page: Page, unitId: UnitId): Promise<void> {
-  for (const validFrom of await daysAgo(page, [700, 45]))
+  for (const validFrom of ['2024-12-24', '2026-10-10'])
     await ask(page, 'countingRules.save', {
       unitId,
       validFrom,
@@ -81,7 +70,13 @@ async function changeRule(page: Page, unitId: UnitId): Promise<void> {
 
 /** Twelve old referrals of which half were concluded, eight of a hundred days of which one waits on the laboratory, four new ones. */
 async function logHistory(page: Page, unitId: UnitId): Promise<void> {
-  const [old = '', concluded = '', recent = '', opened = '', fresh = ''] = await daysAgo(page, [400, 350, 100, 95, 10]);
+  const [old, concluded, recent, opened, fresh] = [
+    '2025-10-20',
+    '2025-12-09',
+    '2026-08-16',
+    '2026-08-21',
+    '2026-11-14',
+  ];
   const receive = async (receivedOn: string, source: 'ncecc' | 'public') =>
     (await ask(page, 'referrals.log', { unitId, source, receivedOn })).id;
   for (let index = 0; index < 12; index += 1) {
@@ -198,7 +193,7 @@ for (const locale of languages) {
     await lookBack(window, locale);
     await expectAccessible(window, 'the board of a day without files');
     const aged = await ask(window, 'backlog.agedFiles', {
-      on: (await daysAgo(window, [0]))[0] ?? '',
+      on: today,
       band: 'to_180',
       offset: 0,
       size: 10,

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { type Locale, staffingMeasure } from '../../../electron/contract/ground/codes.ts';
-import { addMonths, monthOf, type CivilDate, type Month } from '../../../electron/contract/ground/dates.ts';
+import { addMonths, type CivilDate, type Month } from '../../../electron/contract/ground/dates.ts';
 import type { UnitId } from '../../../electron/contract/ground/ids.ts';
 import { expectAccessible } from '../../support/axe.ts';
 import { ask } from '../../support/ask.ts';
@@ -61,16 +61,10 @@ const words = {
   },
 } as const;
 
-async function thisMonth(page: Page): Promise<Month> {
-  const day = await page.evaluate(() => {
-    const now = new Date();
-    return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, '0'), '01'].join('-');
-  });
-  return monthOf(day as CivilDate);
-}
+const now = '2026-11' as Month;
 
 /** Forty months up to the last one: three referrals in each, one concluded, and every fourth month one not viable. */
-async function logHistory(page: Page, unitId: UnitId, now: Month): Promise<void> {
+async function logHistory(page: Page, unitId: UnitId): Promise<void> {
   for (let back = 40; back >= 1; back -= 1) {
     const month = addMonths(now, -back);
     const ids = [];
@@ -120,7 +114,7 @@ async function readBoard(page: Page, locale: Locale): Promise<void> {
   await expectAccessible(page, 'the files of a figure');
 }
 
-async function confirmMonth(page: Page, unitId: UnitId, locale: Locale, now: Month): Promise<void> {
+async function confirmMonth(page: Page, unitId: UnitId, locale: Locale): Promise<void> {
   const text = words[locale];
   await goTo(page, '/backlog');
   await page.getByRole('link', { name: text.unit }).click();
@@ -135,7 +129,7 @@ async function confirmMonth(page: Page, unitId: UnitId, locale: Locale, now: Mon
 }
 
 /** One month typed, the others pasted; the store then holds exactly that. */
-async function enterStaffing(page: Page, unitId: UnitId, locale: Locale, now: Month): Promise<void> {
+async function enterStaffing(page: Page, unitId: UnitId, locale: Locale): Promise<void> {
   const text = words[locale];
   await goTo(page, '/staffing');
   await cell(page, 34, 0).focus();
@@ -213,17 +207,16 @@ for (const locale of languages) {
     userData,
   }) => {
     const { unitId } = await openCaseWorkspace(vigie, window, userData, locale);
-    const now = await thisMonth(window);
     // The page does not hear of what is asked past it: it reads the figures when their screen opens.
     await goTo(window, '/about');
-    await logHistory(window, unitId, now);
+    await logHistory(window, unitId);
     await readBoard(window, locale);
-    await confirmMonth(window, unitId, locale, now);
+    await confirmMonth(window, unitId, locale);
 
     await goTo(window, '/counterfactual');
     await expect(window.getByTestId('refusal')).toContainText(words[locale].missing);
     await expectAccessible(window, 'the refusal');
-    await enterStaffing(window, unitId, locale, now);
+    await enterStaffing(window, unitId, locale);
     await readAnswer(window, locale);
   });
 }

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { ask } from '../../support/ask.ts';
 import { expectAccessible } from '../../support/axe.ts';
 import { passphrase } from '../../support/keptWorkspace.ts';
+import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
 import { languages } from '../../support/languages.ts';
 import { launchVigie, test } from '../../support/launch.ts';
 import { createNorth } from '../../support/newWorkspace.ts';
@@ -29,8 +30,6 @@ const words = {
   },
 } as const;
 
-test.use({ environment: { VIGIE_TODAY: '2026-11-24' } });
-
 for (const locale of languages) {
   const say = words[locale];
 
@@ -44,7 +43,7 @@ for (const locale of languages) {
     expect((await ask(window, 'clock.state', {})).doubt).toBeNull();
     await vigie.close();
 
-    const again = await launchVigie({ userData, environment: { VIGIE_TODAY: '2019-01-01' } });
+    const again = await launchVigie({ userData, day: '2019-01-01' });
     try {
       const page = await again.firstWindow();
       await page.getByRole('button', { name: say.workspace }).click();
@@ -71,3 +70,18 @@ for (const locale of languages) {
     }
   });
 }
+
+test.describe('started on another day', () => {
+  test.use({ day: '2031-07-01' });
+
+  test('the page and its calendar are on the day of the store', async ({ vigie, window, userData }) => {
+    await openCaseWorkspace(vigie, window, userData, 'en');
+    await window.getByRole('link', { name: 'Referrals' }).waitFor();
+    await window.keyboard.press('c');
+    const received = window.getByLabel('Received on', { exact: true });
+    await expect(received).toHaveValue('2031-07-01');
+    await received.fill('');
+    await window.getByRole('form').getByRole('button', { name: 'Choose a date' }).first().click();
+    await expect(window.getByRole('button', { name: 'July 2031' })).toBeVisible();
+  });
+});

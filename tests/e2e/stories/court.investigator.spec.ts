@@ -4,10 +4,9 @@ import { expectAccessible } from '../../support/axe.ts';
 import { ask } from '../../support/ask.ts';
 import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
 import { storyLanguages } from '../../support/languages.ts';
-import { launchVigie, longTest, test } from '../../support/launch.ts';
+import { longTest } from '../../support/launch.ts';
+import { onDay } from '../../support/onDay.ts';
 import { courtWords } from './courtWords.ts';
-
-test.use({ environment: { VIGIE_TODAY: '2026-11-24' } });
 
 const mostTabs = 150;
 
@@ -66,31 +65,11 @@ async function goTo(page: Page, path: string, title: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
 }
 
-/** Restarts the application on the day, with the workspace that it knows. */
-async function onDay(userData: string, day: string, work: (page: Page) => Promise<void>): Promise<void> {
-  const vigie = await launchVigie({ userData, environment: { VIGIE_TODAY: day } });
-  try {
-    const page = await vigie.firstWindow();
-    await page.clock.setFixedTime(`${day}T14:00:00`);
-    const { workspaces } = await ask(page, 'workspaces.known', {});
-    const grant = workspaces.find((each) => each.name === 'North')?.grant;
-    if (grant === undefined) throw new Error('The workspace is not known.');
-    await ask(page, 'workspaces.open', { grant });
-    await ask(page, 'session.signIn', { login: 'roy', passphrase: 'a passphrase for tests' });
-    await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
-    await page.reload();
-    await work(page);
-  } finally {
-    await vigie.close();
-  }
-}
-
 function tell(locale: Locale): void {
   const say = courtWords[locale];
   longTest(
     `a file runs from the warrant to the court’s disposition (${locale})`,
     async ({ vigie, window, userData }) => {
-      await window.clock.setFixedTime('2026-11-24T14:00:00');
       const { unitId } = await openCaseWorkspace(vigie, window, userData, locale);
       const { id: referralId } = await ask(window, 'referrals.log', {
         unitId,

@@ -11,7 +11,7 @@ import { handoverWords, type HandoverWords } from './handoverWords.ts';
 const passphrase = 'a passphrase for tests';
 const today = '2027-01-05';
 
-test.use({ environment: { VIGIE_TODAY: today } });
+test.use({ day: today });
 
 interface Desk {
   readonly fileId: string;
@@ -115,7 +115,6 @@ for (const locale of storyLanguages('en')) {
       ? 'an officer leaves and another takes over, all by keyboard'
       : 'une personne quitte l’unité et une autre prend la relève, au clavier';
   longTest(name, async ({ vigie, window, userData }) => {
-    await window.clock.setFixedTime(`${today}T14:00:00`);
     const workspace = await openCaseWorkspace(vigie, window, userData, locale);
     const { fileId, number, referralNumber } = await prepare(window, workspace);
     await window.evaluate((hash) => {

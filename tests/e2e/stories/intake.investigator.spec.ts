@@ -5,13 +5,10 @@ import { expectAccessible } from '../../support/axe.ts';
 import { ask } from '../../support/ask.ts';
 import { addColleague, openCaseWorkspace, type CaseWorkspace } from '../../support/caseWorkspace.ts';
 import { storyLanguages } from '../../support/languages.ts';
-import { answerDialogs, test } from '../../support/launch.ts';
+import { answerDialogs, test, today } from '../../support/launch.ts';
 import { intakeWords } from './intakeWords.ts';
 
 const passphrase = 'a passphrase for tests';
-const today = '2026-11-24';
-
-test.use({ environment: { VIGIE_TODAY: today } });
 
 /** In the shape of the published schema; all of it is invented, or kept for examples. */
 const report = {
@@ -52,7 +49,7 @@ async function prepare(page: Page, { unitId }: CaseWorkspace) {
     { ...none, kind: 'handle', value: '@NorthRiver', service: 'Example Network' },
   ] as const;
   await ask(page, 'referrals.log', { ...held, identifiers: [...identifiers] });
-  const danger = { identifiable: 'no', imminent: false, decidedAt: Date.parse(`${today}T12:00:00Z`) } as const;
+  const danger = { identifiable: 'no', imminent: false, decidedAt: Date.parse(`${today}T12:00`) } as const;
   await ask(page, 'referrals.decideDanger', { referralId: first.id, ...danger, reason: 'No child is named.' });
   await ask(page, 'referrals.move', { referralId: first.id, version: 1, to: 'not_viable', on: today });
   await ask(page, 'users.grant', { ...roy, roles: [...roy.roles], version: 3, unitIds: [unitId] });
@@ -114,7 +111,6 @@ for (const locale of storyLanguages('en')) {
       ? 'a package that another unit knows of is bundled, triaged and assigned, all by keyboard'
       : 'un envoi qu’une autre unité connaît est regroupé, trié et attribué, au clavier';
   test(name, async ({ vigie, window, userData }) => {
-    await window.clock.setFixedTime(`${today}T12:00:00Z`);
     const workspace = await openCaseWorkspace(vigie, window, userData, locale);
     const shoot = async (what: string) => {
       if (process.env['VIGIE_SHOTS'] === undefined) return;

@@ -8,11 +8,9 @@ import { demonstrationPassphrase } from '../../../db/entry/demo/signIns.ts';
 import { ask } from '../../support/ask.ts';
 import { closeWorkspace } from '../../support/keptWorkspace.ts';
 import { storyLanguages } from '../../support/languages.ts';
-import { answerDialogs, longTest, test } from '../../support/launch.ts';
+import { answerDialogs, longTest } from '../../support/launch.ts';
 import { runApplication } from '../commandLine.ts';
 import { planWords } from './planWords.ts';
-
-test.use({ environment: { VIGIE_TODAY: '2026-11-24' } });
 
 const root = resolve(import.meta.dirname, '..', '..', '..');
 const tag = { en: 'en-CA', fr: 'fr-CA' } as const;

@@ -4,16 +4,13 @@ import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from '../../support/axe.ts';
 import { ask } from '../../support/ask.ts';
 import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
-import { answerDialogs, longTest, test } from '../../support/launch.ts';
+import { answerDialogs, longTest, test, today } from '../../support/launch.ts';
 import { chooseInMenu } from '../../support/menu.ts';
 import { encoded, messyRegister, unitNames } from '../../support/messyRegister.ts';
 import { registerWords } from './registerWords.ts';
 
-const today = '2026-11-24';
 const rowCount = 2000;
 const fewestTrue = 1950;
-
-test.use({ environment: { VIGIE_TODAY: today } });
 
 /** The two units of the register, with the officer in both. */
 async function addUnits(page: Page): Promise<void> {
@@ -39,7 +36,6 @@ for (const locale of ['en', 'fr'] as const) {
   longTest(
     `a register of 2,000 rows becomes an inbox, and what is urgent an investigation that is found by its title (${locale})`,
     async ({ vigie, window, userData }) => {
-      await window.clock.setFixedTime(`${today}T12:00:00Z`);
       const { folder } = await openCaseWorkspace(vigie, window, userData, locale);
       await addUnits(window);
       const dialog = window.getByRole('dialog');
