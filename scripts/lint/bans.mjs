@@ -14,6 +14,20 @@ const bans = {
     'A civil date has no zone: parse it with #contract/dates.',
 };
 
+const oneClock = 'The time is read from one clock: `context.clock`, or `nowFrom` of #contract/ground/clock.';
+
+/** What reads the computer's time by itself. */
+const clocks = {
+  MemberExpression: ({ object, property }) => object.name === 'Date' && property.name === 'now' && oneClock,
+  NewExpression: ({ callee, arguments: given }) => callee.name === 'Date' && given.length === 0 && oneClock,
+  CallExpression: ({ callee }) => callee.name === 'Date' && oneClock,
+  ImportSpecifier: ({ imported, parent }) =>
+    parent.source.value === 'date-fns' &&
+    /(?:Now|Today|Tomorrow|Yesterday)$|^is(?:Future|Past|This)/u.test(imported.name) &&
+    oneClock,
+  ImportDeclaration: ({ source }) => source.value === 'dayjs' && oneClock,
+};
+
 /** The names of the methods that are called on what a call returns, the nearest first. */
 function followedBy(call) {
   const { parent } = call;
@@ -43,6 +57,10 @@ const reporting = (checks) => (context) =>
 
 const plugin = {
   meta: { name: 'vigie' },
-  rules: { syntax: { create: reporting(bans) }, where: { create: reporting({ CallExpression: unbounded }) } },
+  rules: {
+    syntax: { create: reporting(bans) },
+    where: { create: reporting({ CallExpression: unbounded }) },
+    clock: { create: reporting(clocks) },
+  },
 };
 export default plugin;

@@ -11,6 +11,8 @@ afterAll(() => {
 });
 
 const refused = `
+import { isToday } from 'date-fns';
+import dayjs from 'dayjs';
 enum Colour { red }
 export default Colour;
 declare const store: { transaction(work: () => unknown): void };
@@ -24,6 +26,7 @@ db.update('unit').set({}).where(1);
 Promise.resolve(1);
 export const count: number = 'one';
 export const whole = (text: string) => text ?? 'none';
+export const times = [Date.now(), new Date(), Date(), isToday(day), dayjs()];
 `;
 
 it('refuses each construct that the project does without, once and by name', () => {
@@ -40,7 +43,7 @@ it('refuses each construct that the project does without, once and by name', () 
   });
   const { diagnostics } = JSON.parse(stdout) as { diagnostics: { code: string; message: string }[] };
   const found = diagnostics.map(({ code, message }) =>
-    code === 'vigie(syntax)' || code === 'vigie(where)' ? message : code,
+    /^vigie\((?:syntax|where|clock)\)$/.test(code) ? message : code,
   );
   expect(status).toBe(1);
   expect(found.toSorted()).toEqual(
@@ -49,6 +52,9 @@ it('refuses each construct that the project does without, once and by name', () 
       'Dispatch owns the transaction.',
       'Named exports only.',
       'Use a const object.',
+      ...Array<string>(5).fill(
+        'The time is read from one clock: `context.clock`, or `nowFrom` of #contract/ground/clock.',
+      ),
       'Without .where() this deletes every row.',
       'Without .where() this updates every row.',
       'typescript(TS1294)',
