@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { findOnPath, say, step } from './processes.mjs';
-import { apt } from './system.mjs';
+import { aptInstall } from './system.mjs';
 
 const OLDEST = 15;
 const DEBIAN = '/usr/lib/postgresql';
@@ -34,13 +34,9 @@ async function withoutServer(/** @type {() => Promise<unknown>} */ action) {
 /** On Debian as root; failing is no error, since the tests say that they were not run. */
 export async function installPostgres() {
   if (process.platform !== 'linux' || !existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) return;
-  const install = () => apt('install', '-y', '--no-install-recommends', 'postgresql', 'openssl');
   try {
     await step('PostgreSQL, for the tests of the shared store', () =>
-      withoutServer(async () => {
-        // The lists of packages may be missing or too old.
-        await install().catch(() => apt('update').then(install));
-      }),
+      withoutServer(() => aptInstall('postgresql', 'openssl')),
     );
   } catch {
     say('Set-up: PostgreSQL was not installed. The tests that need it are named as not run.');

@@ -68,8 +68,14 @@ async function chooseNames(missing) {
   return { names, listsAreEmpty: !names.every((name) => known.has(name)) };
 }
 
-export const apt = (/** @type {string[]} */ ...args) =>
+const apt = (/** @type {string[]} */ ...args) =>
   run('apt-get', args, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+
+/** The lists of packages may be missing or too old: they are fetched where the first try fails. */
+export async function aptInstall(/** @type {string[]} */ ...names) {
+  const install = () => apt('install', '-y', '--no-install-recommends', ...names);
+  await install().catch(() => apt('update').then(install));
+}
 
 /** @param {Missing} missing */
 async function installWithApt(missing) {

@@ -4,9 +4,11 @@ import { isWhole } from './whole.ts';
 /**
  * The languages in which one screen's work is played: in English by `npm test`, in both by `npm run test:all`.
  */
-export const languages: readonly Locale[] = isWhole ? ['en', 'fr'] : ['en'];
+export const languages: readonly Locale[] = storyLanguages('en');
 
-/** The language of a long story: some are played in French, so that both are walked through by each run. */
+/** The language of a long story: some are played in French, so that both are walked through by each run. The calendar run names one. */
 export function storyLanguages(usual: Locale): readonly Locale[] {
+  const named = (['en', 'fr'] as const).find((each) => each === process.env['VIGIE_LANGUAGE']);
+  if (named !== undefined) return [named];
   return isWhole ? ['en', 'fr'] : [usual];
 }
