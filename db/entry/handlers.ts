@@ -297,7 +297,7 @@ export const handlers: StoreHandlers = {
     await leaveFuture(store);
     await finishPurges(store);
     await finishLeaving(store);
-    checkDaily(store);
+    void checkDaily(store);
   },
   afterRestoreConfirmed: purgeAfterRestore,
 };

@@ -115,7 +115,7 @@ class WorkQueue {
   private tail: Promise<unknown> = Promise.resolve();
   private readonly around: Around;
 
-  constructor(around: Around) {
+  constructor(around: Around = (work) => work()) {
     this.around = around;
   }
 
@@ -131,7 +131,9 @@ export class Store {
   readonly options: StoreOptions;
   readonly queue = new WorkQueue((work) => this.watching(work));
   /** Passphrases are tried one at a time, also where no workspace is unlocked. */
-  readonly attempts = new WorkQueue((work) => work());
+  readonly attempts = new WorkQueue();
+  /** One at a time: while one reads, nothing that was written since is copied from the log into the store's file. */
+  readonly longReads = new WorkQueue();
   /** By folder. */
   readonly failedAttempts = new Map<string, { readonly failed: number; readonly last: number }>();
   readonly memory = new Map<string, unknown>();

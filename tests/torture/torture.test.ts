@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { afterAll, expect, it } from 'vitest';
 import { builtStore } from '../support/storeProcess.ts';
 import { calls } from './calls.ts';
+import { checkBesideBackup } from './checkBesideBackup.ts';
 import { flippedBytes } from './flippedBytes.ts';
 import { folderGone } from './folderGone.ts';
 import { foreignFiles } from './foreignFiles.ts';
@@ -18,7 +19,7 @@ const seed = Number(process.env['VIGIE_SEED'] ?? 1);
 /** Of one line that is run by itself. */
 const times = process.env['VIGIE_TIMES'];
 const promises: readonly BrokenPromise[] = [
-  ...[kills, powerCuts, flippedBytes],
+  ...[kills, powerCuts, flippedBytes, checkBesideBackup],
   ...[fullDisk, readOnlyFolder, folderGone, movedClock],
   ...[foreignFiles, calls, marker],
 ];

@@ -127,7 +127,10 @@ export async function makeBackup(store: Store, reason: BackupReason, given: Job 
     const keys = sealKeys(content, [databaseKeyOf(unlocked)]);
     const work = backupWork(folder, unlocked.key, { reason, now, purgeMarks, keys });
     const { workspaceId, generation } = work.about;
-    await inThread(store, { step: 'write', work }, job);
+    await store.longReads.run(async () => {
+      job.checkpoint();
+      await inThread(store, { step: 'write', work }, job);
+    });
     const second = await copyToSecond(store, unlocked, work, job);
     const made = { madeAt: now, reason, second };
     await remember(store, unlocked, made, generation);
