@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFileAtomically } from '../ground/kernel/atomicFile.ts';
+import { StoreFailure } from '../ground/kernel/failure.ts';
 import { copyEncrypted } from './sqlite/backup.ts';
 import type { RawDatabase } from './sqlite/connection.ts';
 
@@ -22,14 +23,21 @@ export function unmarkDamaged(folder: string): void {
   rmSync(markPath(folder), { force: true });
 }
 
-/** SQLite's own words for a page that does not hold: a failure of ours about a file from elsewhere is none. */
-export function isStoreDamage(error: unknown): boolean {
+/**
+ * SQLite's own words for a page that does not hold, or that the disk does not give, and ours for the second; null for all else: a failure of
+ * ours about a file from elsewhere is none of the store.
+ */
+export function storeDamage(error: unknown): StoreFailure | null {
   for (let current = error; current instanceof Error; current = current.cause) {
+    if (current instanceof StoreFailure && current.reason === 'store_disk_failing') return current;
     const code = 'code' in current ? String(current.code) : '';
-    if (/^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(code)) return true;
+    if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return new StoreFailure('corrupt');
+    if (/^SQLITE_IOERR(?!_NOMEM|_LOCK)/.test(code)) return diskFailing();
   }
-  return false;
+  return null;
 }
+
+export const diskFailing = (): StoreFailure => new StoreFailure('read_only', 'store_disk_failing');
 
 /** What was answered with "saved" may be in a file that has lost its name: while it is open, it can still be copied. */
 export function rescue(raw: RawDatabase, folder: string, now: number): void {

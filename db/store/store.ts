@@ -12,7 +12,7 @@ import { StoreFailure, toFailure } from '../ground/kernel/failure.ts';
 import type { Clock } from '../ground/kernel/clock.ts';
 import type { NewId } from '../ground/kernel/ids.ts';
 import type { RawDatabase } from './sqlite/connection.ts';
-import { isStoreDamage, markDamaged, rescue } from './damage.ts';
+import { markDamaged, rescue, storeDamage } from './damage.ts';
 import { keepForeignLog, requireSameFiles, requireUnwritten, watchFiles, type WatchedFiles } from './fileWatch.ts';
 import type { DeskDrafts } from './deskDrafts.ts';
 import type { JudgePassphrase } from './passphrase.ts';
@@ -238,13 +238,14 @@ export class Store {
   }
 
   /** After damage nothing more is written, and the next sign-in reads the whole file first. */
-  shutDamaged(): void {
+  shutDamaged(failure = new StoreFailure('corrupt')): void {
     if (this.folder) markDamaged(this.folder);
-    this.shut(new StoreFailure('corrupt'));
+    this.shut(failure);
   }
 
   shutIfDamaged(error: unknown): void {
-    if (this.unlocked && isStoreDamage(error)) this.shutDamaged();
+    const damage = this.unlocked && storeDamage(error);
+    if (damage) this.shutDamaged(damage);
   }
 
   /** The only addresses that this process connects to. */

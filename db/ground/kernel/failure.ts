@@ -42,7 +42,7 @@ const systemFailures: readonly (readonly [prefix: string, code: ErrorCode, reaso
   ['SQLITE_AUTH', 'read_only', 'access_denied'],
   ['SQLITE_CORRUPT', 'corrupt'],
   ['SQLITE_NOTADB', 'corrupt'],
-  ['SQLITE_IOERR', 'corrupt'],
+  ['SQLITE_IOERR', 'read_only', 'store_disk_failing'],
   ['ENOSPC', 'busy', 'disk_full'],
   ['EDQUOT', 'busy', 'disk_full'],
   ['EFBIG', 'busy', 'disk_full'],

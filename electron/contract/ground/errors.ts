@@ -24,6 +24,7 @@ export const errorReasons = [
   'store_missing',
   'store_not_own',
   'store_replaced',
+  'store_disk_failing',
   'folder_missing',
   'folder_read_only',
   'disk_full',

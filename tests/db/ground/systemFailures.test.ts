@@ -49,6 +49,7 @@ describe('what a system answers where it may', () => {
     ['EMFILE', 'busy', 'file_in_use'],
     ['EEXIST', 'conflict', 'name_taken'],
     ['EIO', 'read_only', 'disk_failing'],
+    ['SQLITE_IOERR_READ', 'read_only', 'store_disk_failing'],
     ['SQLITE_IOERR_LOCK', 'invalid_input', 'network_share'],
     ['SQLITE_CORRUPT_VTAB', 'corrupt', undefined],
   ] as const)('%s is no fault of Vigie', (code, expected, reason) => {

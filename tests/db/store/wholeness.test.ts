@@ -1,5 +1,16 @@
 import { createFilledStore, errorOf, officer } from '../../support/filledStore.ts';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { toFailure } from '../../../db/ground/kernel/failure.ts';
@@ -92,6 +103,19 @@ describe('damage', () => {
     expect(await test.refusal('referrals.list', list)).toEqual(closed);
     for (let each = 0; each < 15; each += 1) expect(await refusedLog(test)).toEqual(closed);
     expect(test.events.at(-1)).toMatchObject({ type: 'store_closed', failure: closed });
+  });
+
+  it.runIf(process.platform === 'linux')('is not what a disk that gives no bytes is called', async () => {
+    await test.call('session.signIn', officer);
+    const failing = { code: 'read_only', reason: 'store_disk_failing' };
+    renameSync(storeFile(), `${storeFile()}.aside`);
+    // The memory of a process has no first page: to read it fails as a broken disk does.
+    symlinkSync('/proc/self/mem', storeFile());
+    expect(await test.refusal('workspace.check', {})).toEqual(failing);
+    expect(test.events.at(-1)).toMatchObject({ type: 'store_closed', failure: failing });
+    renameSync(`${storeFile()}.aside`, storeFile());
+    await test.call('session.signIn', officer);
+    await log(test);
   });
 
   it('is looked for once a day', async () => {
