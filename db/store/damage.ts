@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFileAtomically } from '../ground/kernel/atomicFile.ts';
 import { StoreFailure } from '../ground/kernel/failure.ts';
@@ -23,21 +23,40 @@ export function unmarkDamaged(folder: string): void {
   rmSync(markPath(folder), { force: true });
 }
 
-/**
- * SQLite's own words for a page that does not hold, or that the disk does not give, and ours for the second; null for all else: a failure of
- * ours about a file from elsewhere is none of the store.
- */
-export function storeDamage(error: unknown): StoreFailure | null {
+export const diskFailing = (): StoreFailure => new StoreFailure('read_only', 'store_disk_failing');
+const piece = Buffer.alloc(1024 * 1024);
+
+/** SQLite calls a page damaged too where the disk gives none: only reading the file tells the two apart. */
+export function damageOf(path: string): StoreFailure {
+  try {
+    const file = openSync(path, 'r');
+    try {
+      while (readSync(file, piece) > 0);
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    if (isDiskError(error)) return diskFailing();
+  }
+  return new StoreFailure('corrupt');
+}
+
+export const isDiskError = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EIO';
+
+/** What SQLite, or the store itself, says of a page that does not hold or is not given; null for all else: a failure with a reason is about another file. */
+export function storeDamage(error: unknown, path: string): StoreFailure | null {
   for (let current = error; current instanceof Error; current = current.cause) {
-    if (current instanceof StoreFailure && current.reason === 'store_disk_failing') return current;
+    if (current instanceof StoreFailure) {
+      if (current.reason === 'store_disk_failing') return current;
+      return current.code === 'corrupt' && !current.reason ? damageOf(path) : null;
+    }
     const code = 'code' in current ? String(current.code) : '';
-    if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return new StoreFailure('corrupt');
+    if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return damageOf(path);
     if (/^SQLITE_IOERR(?!_NOMEM|_LOCK)/.test(code)) return diskFailing();
   }
   return null;
 }
-
-export const diskFailing = (): StoreFailure => new StoreFailure('read_only', 'store_disk_failing');
 
 /** What was answered with "saved" may be in a file that has lost its name: while it is open, it can still be copied. */
 export function rescue(raw: RawDatabase, folder: string, now: number): void {

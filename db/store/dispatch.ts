@@ -42,8 +42,7 @@ export async function dispatch(store: Store, name: string, rawInput: unknown): P
     const ask = () => answer(store, name, methodNamed(name), rawInput);
     return { ok: true, value: await withDeskDrafts(store, name, rawInput, ask) };
   } catch (error) {
-    store.shutIfDamaged(error);
-    const failure = toFailure(error);
+    const failure = toFailure(store.shutIfDamaged(error) ?? error);
     if (isMethod(name) && !store.moving) await noteRefusal(store, name, failure, rawInput);
     return { ok: false, error: failure };
   }

@@ -1,6 +1,6 @@
 import { createHmac, pbkdf2Sync } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
-import { diskFailing } from './damage.ts';
+import { diskFailing, isDiskError } from './damage.ts';
 
 /** SQLCipher 4's page: its bytes, sixteen of an initialisation vector, and an HMAC over both with the page's number. */
 const pageSize = 4096;
@@ -39,7 +39,7 @@ async function reading<T>(path: string, key: Buffer, work: (file: FileHandle, ma
     mac.fill(0);
     return output;
   } catch (error) {
-    throw error instanceof Error && 'code' in error && error.code === 'EIO' ? diskFailing() : error;
+    throw isDiskError(error) ? diskFailing() : error;
   } finally {
     await file.close();
   }

@@ -17,6 +17,7 @@ import { keepForeignLog, requireSameFiles, requireUnwritten, watchFiles, type Wa
 import type { DeskDrafts } from './deskDrafts.ts';
 import type { JudgePassphrase } from './passphrase.ts';
 import type { Engine } from './engine.ts';
+import { storePath } from './folder.ts';
 import type { DatabaseKey } from './keySlots.ts';
 import { PostgresEngine } from './postgres/engine.ts';
 import type { ServerFile } from './postgres/serverFile.ts';
@@ -243,9 +244,11 @@ export class Store {
     this.shut(failure);
   }
 
-  shutIfDamaged(error: unknown): void {
-    const damage = this.unlocked && storeDamage(error);
-    if (damage) this.shutDamaged(damage);
+  /** Returns what the store's file has; null where the failure is about something else. */
+  shutIfDamaged(error: unknown): StoreFailure | null {
+    const damage = this.folder === null || this.server ? null : storeDamage(error, storePath(this.folder));
+    if (damage && this.unlocked) this.shutDamaged(damage);
+    return damage;
   }
 
   /** The only addresses that this process connects to. */

@@ -13,6 +13,7 @@ import { findSetting, putSetting } from '../settings.ts';
 import type { Store, Unlocked } from '../store.ts';
 import { keepDerived, transact } from '../transact.ts';
 import { backupName, backupsFolder, backupsIn, clearPartials } from './files.ts';
+import type { Manifest } from './manifest.ts';
 import { backupSettings, isReachable } from './places.ts';
 import { rotate } from './rotation.ts';
 import { inThread } from './thread.ts';
@@ -93,6 +94,15 @@ async function copyToSecond(
   }
 }
 
+/** Where others wrote during each try, they wait for one more. */
+function writeNow(store: Store, work: BackupWork, job: Job): Promise<Manifest> {
+  const write = () => inThread<Manifest>(store, { step: 'write', work }, job);
+  return write().catch((error: unknown) => {
+    if (error instanceof StoreFailure && error.code === 'busy' && !error.reason) return store.queue.run(write);
+    throw error;
+  });
+}
+
 /** The database key of this generation stays in the store, so that what was saved under it can still be read after the key has changed. */
 function remember(store: Store, unlocked: Unlocked, made: Omit<MadeBackup, 'name' | 'bytes'>, generation: number) {
   return keepDerived(store, unlocked, async (tx) => {
@@ -127,10 +137,7 @@ export async function makeBackup(store: Store, reason: BackupReason, given: Job 
     const keys = sealKeys(content, [databaseKeyOf(unlocked)]);
     const work = backupWork(folder, unlocked.key, { reason, now, purgeMarks, keys });
     const { workspaceId, generation } = work.about;
-    await store.longReads.run(async () => {
-      job.checkpoint();
-      await inThread(store, { step: 'write', work }, job);
-    });
+    await store.longReads.run(() => writeNow(store, work, job));
     const second = await copyToSecond(store, unlocked, work, job);
     const made = { madeAt: now, reason, second };
     await remember(store, unlocked, made, generation);

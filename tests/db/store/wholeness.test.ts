@@ -113,7 +113,11 @@ describe('damage', () => {
     symlinkSync('/proc/self/mem', storeFile());
     expect(await test.refusal('workspace.check', {})).toEqual(failing);
     expect(test.events.at(-1)).toMatchObject({ type: 'store_closed', failure: failing });
+    // SQLite says of such a page that it is damaged.
+    const asSqlite = Object.assign(new Error('malformed'), { code: 'SQLITE_CORRUPT' });
+    expect(test.store.shutIfDamaged(asSqlite)).toMatchObject(failing);
     renameSync(`${storeFile()}.aside`, storeFile());
+    expect(test.store.shutIfDamaged(asSqlite)).toMatchObject({ code: 'corrupt', reason: undefined });
     await test.call('session.signIn', officer);
     await log(test);
   });
