@@ -3,7 +3,7 @@ import type { Random } from '../random.ts';
 import { real, whole } from '../typed.ts';
 import type { FitData } from './data.ts';
 import type { Trial } from './hypers.ts';
-import { adoptMeans } from './moves.ts';
+import { adoptMeans } from './shift.ts';
 import { multiply, type Spectrum } from './spectrum.ts';
 import { priors, type State } from './state.ts';
 import { findTerms } from './terms.ts';

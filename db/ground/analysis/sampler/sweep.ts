@@ -16,12 +16,13 @@ import {
 import { createDriftBlock, updateDrift, type DriftBlock } from './drift.ts';
 import { countsExceeding, type CountProfile } from './likelihood.ts';
 import { createMonthBlock, updateMonth, type MonthBlock } from './monthEffects.ts';
-import { jumpRamp, scaleCircumstance, scaleProductivity, shiftAlongRidge } from './moves.ts';
+import { jumpRamp, scaleCircumstance, scaleProductivity } from './moves.ts';
 import { findRidge, type Ridge } from './ridge.ts';
 import { findSpectra, type Spectrum } from './spectrum.ts';
 import { createStretchBlock, stretchCircumstance, type StretchBlock } from './stretch.ts';
 import { firstState, type State } from './state.ts';
-import { createTuning, type Tuning } from './tuning.ts';
+import { shiftAlong } from './shift.ts';
+import { createTuning, proposeStep, type Tuning } from './tuning.ts';
 import { createUnitBlock, holdMonths, type UnitBlock } from './unitBlock.ts';
 import { updateUnit } from './updateUnit.ts';
 
@@ -148,7 +149,10 @@ export function sweep(machine: Machine, isEven: boolean): Swept {
   updateProductivityLaw(data, state, assumptions, tuning, random);
   if (assumptions.fixedDeviation === null) updateDeviation(data, state, tuning, random);
   const ridge = machine.ridges[state.ramp];
-  if (ridge) shiftAlongRidge(data, state, ridge, assumptions, trial, tuning, random);
+  if (ridge) {
+    const step = proposeStep(tuning.ridge, state.centre, random);
+    shiftAlong(data, state, ridge, assumptions, trial, tuning.ridge, step, random);
+  }
   repeat(triesOf.size, () => {
     updateSize(data, state, machine.counts, machine.uncensored, trial, tuning, random);
   });

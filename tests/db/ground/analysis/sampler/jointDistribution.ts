@@ -21,8 +21,9 @@ import {
   sweep,
   type Machine,
 } from '../../../../../db/ground/analysis/sampler/sweep.ts';
+import { shiftAlong } from '../../../../../db/ground/analysis/sampler/shift.ts';
 import { stretchCircumstance } from '../../../../../db/ground/analysis/sampler/stretch.ts';
-import { fixTuning } from '../../../../../db/ground/analysis/sampler/tuning.ts';
+import { fixTuning, proposeStep } from '../../../../../db/ground/analysis/sampler/tuning.ts';
 import { holdMonths } from '../../../../../db/ground/analysis/sampler/unitBlock.ts';
 import { updateUnit } from '../../../../../db/ground/analysis/sampler/updateUnit.ts';
 import { widenProductivity } from '../../../../../db/ground/analysis/sampler/widen.ts';
@@ -247,7 +248,8 @@ const allMoves = {
     hypers.updateDeviation(data, state, tuning, random);
   },
   ridge: ({ data, state, ridges, assumptions, trial, tuning, random }) => {
-    moves.shiftAlongRidge(data, state, at(ridges, state.ramp), assumptions, trial, tuning, random);
+    const step = proposeStep(tuning.ridge, state.centre, random);
+    shiftAlong(data, state, at(ridges, state.ramp), assumptions, trial, tuning.ridge, step, random);
   },
   scaleProductivity: ({ data, state, assumptions, trial, tuning, random }) => {
     moves.scaleProductivity(data, state, assumptions, trial, tuning, random);
