@@ -6,7 +6,7 @@ import { findWindow } from './window.ts';
 import { at } from './numbers.ts';
 
 /** Fewer units than this say too little of the productivity of funded staff: a reference is needed. */
-const unitsForOwnEstimate = 10;
+export const unitsForOwnEstimate = 10;
 
 export type RefusedUnit = {
   readonly status: 'refused';

@@ -1,6 +1,6 @@
 import type { Assumptions } from '../assumptions.ts';
 import { addState, type Centre } from './centre.ts';
-import type { FitData } from './data.ts';
+import { hasFewUnits, type FitData } from './data.ts';
 import { refresh, type State } from './state.ts';
 import { createMachine, pointRidges, pointSpreads, sweep, type Machine } from './sweep.ts';
 import { fixTuning, type Walk } from './tuning.ts';
@@ -71,8 +71,9 @@ export type Chain = {
 const wider = 1.1;
 
 /** Where proposals are drawn from once it is known where the posterior is. */
-function learnLaws({ centre, tuning, unitBlock, monthBlock }: Machine): void {
-  unitBlock.start = centre;
+function learnLaws({ data, centre, tuning, unitBlock, monthBlock }: Machine): void {
+  // Where few units tell little, the mean of a skewed posterior is a poor start for the search of a mode.
+  if (!hasFewUnits(data)) unitBlock.start = centre;
   monthBlock.start = centre;
   const lawOf = ({ mean, squares }: Centre['logSize']): Walk['law'] =>
     squares > 0 ? { mean, deviation: wider * Math.sqrt(squares / centre.states) } : null;

@@ -3,6 +3,7 @@ import { at, mean } from '../numbers.ts';
 import { inflowAt, nextMonth } from '../panel.ts';
 import { findPlaces, type PlacesOfData } from './places.ts';
 import { isStarved, overtimeFte, rampedSeries, type UsableUnit } from '../prepare.ts';
+import { unitsForOwnEstimate } from '../usable.ts';
 
 /**
  * Every reported month of every unit as one observation, units one after the other. Arrays over observations have one element each;
@@ -46,6 +47,11 @@ export type FitData = {
   /** Exponent of the effective FTE: 1 unless returns diminish. */
   readonly exponent: number;
 };
+
+/** Whether there are too few units to tell by themselves what all units share: then moves are added for what a single unit leaves open. */
+export function hasFewUnits({ units }: Pick<FitData, 'units'>): boolean {
+  return units.length < unitsForOwnEstimate;
+}
 
 type Observation = {
   readonly month: number;

@@ -12,6 +12,8 @@ import { priorRate } from './unitBlock.ts';
  * the likelihood least, so that steps as wide as the posterior of the mean productivity are accepted.
  */
 export type Ridge = {
+  /** By how much every productivity and their mean move: 1, or 0 in directions that leave them. */
+  readonly productivity: number;
   readonly logRate: Float64Array;
   readonly circumstance: Float64Array;
   readonly logMonth: Float64Array;
@@ -110,6 +112,7 @@ function answerOfMonths(
 /** A direction in which nothing moves yet. */
 export function noRidge(state: State): Ridge {
   return {
+    productivity: 1,
     logRate: new Float64Array(state.logRate.length),
     circumstance: new Float64Array(state.circumstance.length),
     logMonth: new Float64Array(state.logMonth.length),

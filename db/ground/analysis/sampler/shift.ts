@@ -55,7 +55,7 @@ function stepAlong(data: FitData, state: State, ridge: Ridge, by: number, trial:
   let logLevel = 0;
   let level = 0;
   for (let i = 0; i < state.logRate.length; i += 1) {
-    const productivity = real(state.productivity, i) + by;
+    const productivity = real(state.productivity, i) + by * ridge.productivity;
     for (let o = whole(data.unitStart, i); o < whole(data.unitStart, i + 1); o += 1) {
       if (whole(data.slot, o) !== slot) {
         slot = whole(data.slot, o);
@@ -66,7 +66,7 @@ function stepAlong(data: FitData, state: State, ridge: Ridge, by: number, trial:
       let work = real(current.work, o);
       let logMean = real(current.logMean, o) + logLevel + by * real(ridge.logMonth, t);
       let mean = real(current.mean, o) * level * real(monthFactor, t);
-      if (real(ramped, o) > 0) {
+      if (ridge.productivity !== 0 && real(ramped, o) > 0) {
         const factor = workAt(data, ramped, o, productivity) / work;
         work *= factor;
         logMean += log(factor);
@@ -80,7 +80,7 @@ function stepAlong(data: FitData, state: State, ridge: Ridge, by: number, trial:
   return findTerms(data, data.places.all, trial, state.size, current.term);
 }
 
-/** All productivities and their mean up or down together, the rest answering along the ridge; the decision is counted on `walk`. */
+/** All parameters by one step along a direction, as the productivities and their mean, and the rest as it answers; the decision is counted on `walk`. */
 export function shiftAlong(
   data: FitData,
   state: State,
@@ -92,17 +92,18 @@ export function shiftAlong(
   random: Random,
 ): void {
   const { by } = step;
+  const moved = by * ridge.productivity;
   const { mean, deviation } = assumptions.relativeProductivity;
   const ratio =
     step.ratio +
     stepAlong(data, state, ridge, by, trial) +
     ridgePriorRatio(data, state, ridge, by) -
-    (square(state.centre + by - mean) - square(state.centre - mean)) / (2 * square(deviation));
+    (square(state.centre + moved - mean) - square(state.centre - mean)) / (2 * square(deviation));
   if (!tries(walk, ratio, random)) return;
   adopt(state, trial);
-  state.centre += by;
+  state.centre += moved;
   for (let i = 0; i < state.logRate.length; i += 1) {
-    if (flag(data.funded, i) === 1) state.productivity[i] = real(state.productivity, i) + by;
+    if (flag(data.funded, i) === 1) state.productivity[i] = real(state.productivity, i) + moved;
     state.logRate[i] = real(state.logRate, i) + by * real(ridge.logRate, i);
   }
   for (let s = 0; s < state.circumstance.length; s += 1)

@@ -3,7 +3,7 @@ import { findAnswers, type Answers } from './answers.ts';
 import { widenProductivity } from './widen.ts';
 import { createRandom, type Random } from '../random.ts';
 import { createCentre, type Centre } from './centre.ts';
-import type { FitData } from './data.ts';
+import { hasFewUnits, type FitData } from './data.ts';
 import {
   createTrial,
   shiftLevel,
@@ -17,6 +17,7 @@ import { createDriftBlock, updateDrift, type DriftBlock } from './drift.ts';
 import { countsExceeding, type CountProfile } from './likelihood.ts';
 import { createMonthBlock, updateMonth, type MonthBlock } from './monthEffects.ts';
 import { jumpRamp, scaleCircumstance, scaleProductivity } from './moves.ts';
+import { openDirections, shiftOpen, type OpenDirection } from './openDirections.ts';
 import { findRidge, type Ridge } from './ridge.ts';
 import { findSpectra, type Spectrum } from './spectrum.ts';
 import { createStretchBlock, stretchCircumstance, type StretchBlock } from './stretch.ts';
@@ -50,12 +51,15 @@ export type Machine = {
   /** Where the units' parameters lay while the chain warmed up. */
   readonly centre: Centre;
   ridges: readonly Ridge[];
+  /** Where there are few units; none otherwise. */
+  readonly open: readonly OpenDirection[];
   /** How parameters answer to their spreads; null until the chain has warmed up. */
   warmth: Warmth | null;
 };
 
 export function createMachine(data: FitData, assumptions: Assumptions, seed: number, stream = 'capacity'): Machine {
   const state = firstState(data, assumptions);
+  const driftBlock = createDriftBlock(data);
   return {
     data,
     assumptions,
@@ -64,13 +68,14 @@ export function createMachine(data: FitData, assumptions: Assumptions, seed: num
     tuning: createTuning(),
     unitBlock: createUnitBlock(data),
     monthBlock: createMonthBlock(data),
-    driftBlock: createDriftBlock(data),
+    driftBlock,
     trial: createTrial(data),
     counts: countsExceeding(data.count, data.censored),
     uncensored: data.censored.reduce((total, each) => total + (each === 0 ? 1 : 0), 0),
     rateCentre: state.logMeanRate,
     centre: createCentre(state),
     ridges: [],
+    open: hasFewUnits(data) ? openDirections(data, state, assumptions, driftBlock.waves) : [],
     warmth: null,
   };
 }
@@ -143,6 +148,7 @@ export function sweep(machine: Machine, isEven: boolean): Swept {
     months += Number(updateMonth(data, state, machine.monthBlock, t, random));
     visitedMonths += 1;
   }
+  shiftOpen(machine);
   updateDrift(data, state, machine.driftBlock, assumptions, tuning, random);
   updateRateLaw(data, state, rateCentre, tuning, random);
   shiftLevel(data, state, rateCentre, tuning, random);

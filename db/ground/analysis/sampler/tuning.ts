@@ -27,6 +27,9 @@ export type Tuning = Readonly<
     | 'deviation'
     | 'size'
     | 'ridge'
+    | 'productivity'
+    | 'line'
+    | 'waves'
     | 'scaleProductivity'
     | 'scaleCircumstance'
     | 'stretchCircumstance'
@@ -46,6 +49,9 @@ export function createTuning(): Tuning {
     deviation: walk(0.1),
     size: walk(0.05),
     ridge: walk(0.15),
+    productivity: walk(0.3),
+    line: walk(1),
+    waves: walk(1),
     scaleProductivity: walk(0.5),
     scaleCircumstance: walk(0.1),
     stretchCircumstance: walk(0.2),

@@ -3,6 +3,7 @@ import { defaultAssumptions } from '../../../../../db/ground/analysis/assumption
 import { mean } from '../../../../../db/ground/analysis/numbers.ts';
 import type { UnitPanel } from '../../../../../db/ground/analysis/panel.ts';
 import { layOut, type FitData } from '../../../../../db/ground/analysis/sampler/data.ts';
+import { createMachine } from '../../../../../db/ground/analysis/sampler/sweep.ts';
 import { pooledRate } from '../../../../../db/ground/analysis/sampler/state.ts';
 import { fitCapacity, type FitOptions } from '../../../../../db/ground/analysis/sampler/fit.ts';
 import { defaultSimulation, simulatePanels } from '../../../../../db/ground/analysis/simulate.ts';
@@ -25,6 +26,18 @@ describe('fitting the capacity model', () => {
   it('gives the same draws in whatever order the units come', () => {
     const draws = (units: typeof simulated): string => figuresOf(fitCapacity(units, defaultAssumptions, short).draws);
     expect(draws([...simulated].reverse())).toBe(draws(simulated));
+  });
+
+  it('adds moves where there are fewer than ten units alone: with ten the draws are those of method 14', () => {
+    const options = { ...short, sweeps: 260, burnIn: 200 };
+    const last = (units: number) => fitCapacity(simulated.slice(0, units), defaultAssumptions, options).draws.at(-1)!;
+    expect(last(10).centre).toBeCloseTo(0.553556602785377, 12);
+    expect(last(10).logMonth[40]).toBeCloseTo(0.08426189428961928, 12);
+    const moves = [9, 10].map((units) => {
+      const data = layOut(simulated.slice(0, units), defaultAssumptions);
+      return createMachine(data, defaultAssumptions, 1).open.map(({ walk }) => walk);
+    });
+    expect(moves).toEqual([['productivity', 'line', 'waves', 'waves', 'waves'], []]);
   });
 
   it('keeps one sweep in `thin` after the burn-in, each a point of its own', () => {

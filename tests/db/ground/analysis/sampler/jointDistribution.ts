@@ -13,6 +13,7 @@ import { countsExceeding } from '../../../../../db/ground/analysis/sampler/likel
 import { updateMonth } from '../../../../../db/ground/analysis/sampler/monthEffects.ts';
 import { findPlaces } from '../../../../../db/ground/analysis/sampler/places.ts';
 import * as moves from '../../../../../db/ground/analysis/sampler/moves.ts';
+import { shiftOpen } from '../../../../../db/ground/analysis/sampler/openDirections.ts';
 import { priors, quarterCorrelation, refresh } from '../../../../../db/ground/analysis/sampler/state.ts';
 import {
   createMachine,
@@ -251,6 +252,7 @@ const allMoves = {
     const step = proposeStep(tuning.ridge, state.centre, random);
     shiftAlong(data, state, at(ridges, state.ramp), assumptions, trial, tuning.ridge, step, random);
   },
+  open: shiftOpen,
   scaleProductivity: ({ data, state, assumptions, trial, tuning, random }) => {
     moves.scaleProductivity(data, state, assumptions, trial, tuning, random);
   },
@@ -282,6 +284,9 @@ const timesMoved = 5;
 /** Wide steps, and directions far off the ridge, so that a fault shows: a move leaves the posterior as it is whatever they are. */
 const wide = {
   ridge: 0.3,
+  productivity: 0.5,
+  line: 1.5,
+  waves: 1.5,
   level: 0.2,
   size: 0.4,
   rateMean: 0.15,
@@ -303,9 +308,9 @@ function judgeMove(name: MoveName, assumptions: Assumptions, replicates: number)
   // Every second proposal is a jump.
   machine.tuning.ridge.law = { mean: 0.6, deviation: 0.4 };
   machine.tuning.size.law = { mean: 2, deviation: 0.5 };
-  machine.ridges = machine.ridges.map(({ logRate, circumstance, logMonth, walk, season, drift }) => {
+  machine.ridges = machine.ridges.map(({ productivity, logRate, circumstance, logMonth, walk, season, drift }) => {
     const months = { logMonth: tilt(logMonth), walk: tilt(walk), season: tilt(season), drift: offRidge * drift };
-    return { logRate: tilt(logRate), circumstance: tilt(circumstance), ...months };
+    return { productivity, logRate: tilt(logRate), circumstance: tilt(circumstance), ...months };
   });
   for (let n = 0; n < replicates; n += 1) {
     drawParameters(machine, assumptions, random);
