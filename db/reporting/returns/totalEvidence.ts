@@ -34,8 +34,8 @@ export function totalReasons(evidence: TotalEvidence): readonly Bilingual[] {
     case 'not_converged':
       return [
         {
-          en: 'No grade: the chains of draws do not agree closely enough',
-          fr: 'Fiabilité non évaluée : les chaînes de tirages ne concordent pas assez',
+          en: 'No grade: the computation is not precise enough (chains of draws disagree); the data is not at fault',
+          fr: 'Fiabilité non évaluée : calcul pas assez précis (chaînes de tirages discordantes); les données ne sont pas en cause',
         },
       ];
     case 'being_checked':

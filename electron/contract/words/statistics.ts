@@ -103,7 +103,10 @@ export const statistics = {
       'Aucune unité jamais financée qui déclare avant et après le financement',
     ),
     small_counts: both('Counts too small for a single figure', 'Nombres trop petits pour un chiffre unique'),
-    not_converged: both('Chains of draws do not agree closely enough', 'Chaînes de tirages pas assez concordantes'),
+    not_converged: both(
+      'Computation not precise enough: chains of draws disagree',
+      'Calcul pas assez précis : chaînes de tirages discordantes',
+    ),
     being_checked: both(
       'First answer: reliability being checked',
       'Première réponse : fiabilité en cours de vérification',
