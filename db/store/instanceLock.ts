@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { computerNow } from '#contract/ground/clock';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import { removeLeftovers } from './leftovers.ts';
 
@@ -20,7 +19,7 @@ export function holdInstanceLock(folder: string): () => void {
     }
     throw error;
   }
-  removeLeftovers(folder, computerNow());
+  removeLeftovers(folder);
   return () => {
     raw.close();
   };

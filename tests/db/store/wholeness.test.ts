@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { toFailure } from '../../../db/ground/kernel/failure.ts';
 import { dispatch } from '../../../db/store/dispatch.ts';
 import { openFolder } from '../../../db/store/signIn.ts';
@@ -183,7 +183,10 @@ it('copies that were cut short are removed when the folder is opened', () => {
   const recent = join(test.parent, 'Recent.vigie.building');
   for (const folder of [abandoned, recent]) mkdirSync(join(folder, 'backups'), { recursive: true });
   utimesSync(abandoned, 1, 1);
+  // This computer's clock is ahead of the disk's.
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 2 * 3_600_000 });
   openFolder(test.store, test.folder);
+  vi.useRealTimers();
   expect(cut.filter((name) => existsSync(join(test.folder, name)))).toEqual([]);
   expect([existsSync(abandoned), existsSync(recent)]).toEqual([false, true]);
   expect(readdirSync(test.folder)).toContain(basename(storeFile()));
