@@ -1,3 +1,4 @@
+import { parseISO } from 'date-fns';
 import { and, desc, eq, gte, inArray, lt, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { AuditFilter, AuditRow } from '#contract/accounts/audit';
@@ -52,7 +53,8 @@ async function idsNumbered(db: ReadDb, record: string): Promise<readonly string[
   return [...referrals, ...files].map(({ id }) => id);
 }
 
-const startOf = (day: string): number => Date.parse(`${day}T00:00:00Z`);
+/** Days as they are where the user sits, whose times the journal shows. */
+const startOf = (day: string): number => parseISO(day).getTime();
 
 /** The entries that concern one of the files, or have the record itself as their subject. */
 function concerning(ids: readonly string[]): SQL {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { FileGrant, ReferralId, UnitId, UserId } from '#contract/ground/ids';
 import { storeContract } from '#contract/index';
 import type { AuditFilter } from '#contract/accounts/audit';
@@ -108,6 +108,14 @@ describe('the journal', () => {
     expect(await journal({ from: '2026-11-25' as never })).toEqual([]);
     expect(await journal({ to: '2026-11-23' as never })).toEqual([]);
     expect((await journal({ from: '2026-11-24' as never, to: '2026-11-24' as never })).length).toBeGreaterThan(5);
+  });
+
+  it('is filtered by days as they are where the user sits, whose times it shows', async () => {
+    vi.stubEnv('TZ', 'Pacific/Auckland');
+    // Noon of the day before, by UTC.
+    expect((await journal({ from: '2026-11-25' as never })).length).toBeGreaterThan(5);
+    expect(await journal({ to: '2026-11-24' as never })).toEqual([]);
+    vi.unstubAllEnvs();
   });
 
   it('shows numbers to those alone who may see the file', async () => {
