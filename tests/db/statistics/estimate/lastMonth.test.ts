@@ -1,12 +1,13 @@
 import { and, eq, gt, inArray } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addMonths, type Month } from '#contract/ground/dates';
+import type { UnitId } from '#contract/ground/ids';
 import { defaultAssumptions } from '#contract/statistics/assumptions';
 import { unitMonth } from '../../../../db/ground/schema/common/unitMonths.ts';
 import { coordinationOf, newJob, panelsOf, unitWorkspaceOf, type Laboratory } from './reference/support.ts';
 
 /** Drops what was recorded of a unit after a month: its staff alone, or all of it. */
-async function forget({ test }: Laboratory, unitId: string, after: Month, what: 'staff' | 'everything'): Promise<void> {
+async function forget({ test }: Laboratory, unitId: UnitId, after: Month, what: 'staff' | 'everything'): Promise<void> {
   const { tx } = test.store.requireUnlocked();
   const isStaff = what === 'staff' ? inArray(unitMonth.measure, ['fte_base', 'fte_funded']) : undefined;
   await tx.delete(unitMonth).where(and(eq(unitMonth.unitId, unitId), gt(unitMonth.month, after), isStaff));
@@ -23,7 +24,7 @@ const estimate = ({ test }: Laboratory, lastMonth: Month, scope: object = { all:
 
 describe('one unit that has not entered the staff of the last month', () => {
   let unit: Laboratory;
-  let scope: { readonly unitId: string };
+  let scope: { readonly unitId: UnitId };
   const before = (): Month => addMonths(unit.lastMonth, -1);
 
   beforeAll(async () => {
