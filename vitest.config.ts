@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { memoryFolder } from './tests/support/memoryFolder.ts';
 import { notRunReporter } from './tests/support/notRunReporter.ts';
+import { processorReporter } from './tests/support/processorReporter.ts';
 
 /** Where no earlier run is known the largest files come first; these are small and long, and would leave one worker alone at the end. */
 const longest = /bands|panelTruth|releaseProof|demo|syntheticControl|jointDistribution|analyseCapacity|kill\.test/;
@@ -26,10 +27,13 @@ export default defineConfig({
     // A test's workspace is made in a hook, and takes longer while another test computes.
     hookTimeout: 120_000,
     globalSetup: './tests/support/buildReader.ts',
-    reporters: ['default', notRunReporter],
+    reporters: ['default', notRunReporter, processorReporter],
     env: memoryFolder(),
     // Another engine than the folder, for the tests of a unit's work.
-    setupFiles: process.env['VIGIE_ENGINE'] === 'postgres' ? ['./tests/support/serverSetup.ts'] : [],
+    setupFiles: [
+      './tests/support/processorTime.ts',
+      ...(process.env['VIGIE_ENGINE'] === 'postgres' ? ['./tests/support/serverSetup.ts'] : []),
+    ],
     // Processes, and without memory protection keys: V8 loses count of its pages of code when threads that compile come and go, and aborts.
     pool: 'forks',
     execArgv: ['--no-memory-protection-keys'],
