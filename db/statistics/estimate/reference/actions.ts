@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { defaultAssumptions } from '#contract/statistics/assumptions';
 import { methodVersion } from '../../../ground/analysis/methodVersion.ts';
+import { canTellProductivity, sortUnits } from '../../../ground/analysis/usable.ts';
 import { ask, readQuestion } from '../question.ts';
 import { predecessorsOf, toldSuccession } from '../../../ground/kernel/succession.ts';
 import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';
@@ -34,6 +35,9 @@ async function makePayload(
 ): Promise<ReferencePayload> {
   const { read, clock, job } = context;
   const question = await readQuestion(read, lastMonth, defaultAssumptions, context);
+  const notEstimable = new StoreFailure('conflict', 'reference_not_estimable');
+  // Their chains would run for nothing.
+  if (!canTellProductivity(sortUnits(question.panels).usable)) throw notEstimable;
   const { answer: made } = await ask(read, 'reference', question, context, job(jobId));
   const { id, name, demonstration } = await getSetting(read, 'workspace');
   // What another workspace would refuse is not written: too few units, or too few months.
@@ -46,7 +50,7 @@ async function makePayload(
     methodVersion,
     ...made,
   });
-  if (!payload.success) throw new StoreFailure('conflict', 'reference_not_estimable');
+  if (!payload.success) throw notEstimable;
   return payload.data;
 }
 
