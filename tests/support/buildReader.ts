@@ -1,16 +1,26 @@
-import { resolve } from 'node:path';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { build } from 'vite';
+import { memoryFolder } from './memoryFolder.ts';
+import { isWhole } from './whole.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const outDir = resolve(root, 'node_modules/.cache/vigie-reader');
 
 export const builtReader = resolve(outDir, 'reader.js');
 export const builtWorker = resolve(outDir, 'worker.js');
-/** The same, which answers again what was computed before. */
+/** The same, which answers again what was computed before, and with fewer draws where a test is about something else. */
 export const builtAnswers = resolve(outDir, 'answers.js');
+export const builtFewDraws = isWhole ? builtAnswers : resolve(outDir, 'fewDraws.js');
 
-/** Once for a run: from its sources each reader and each worker would compile them all again. */
-export async function setup(): Promise<void> {
+/**
+ * Once for a run: from its sources each reader and each worker would compile them all again. Gives what takes away the answers that the run's
+ * processes share.
+ */
+export async function setup(): Promise<() => void> {
+  const answers = mkdtempSync(join(memoryFolder().TMPDIR ?? tmpdir(), 'vigie-answers-'));
+  process.env['VIGIE_ANSWERS'] = answers;
   await build({
     root,
     configFile: false,
@@ -25,10 +35,14 @@ export async function setup(): Promise<void> {
         input: {
           reader: resolve(root, 'db/entry/readerEntry.ts'),
           worker: resolve(root, 'db/entry/workerEntry.ts'),
-          answers: resolve(root, 'tests/support/keptAnswers.ts'),
+          answers: resolve(root, 'tests/support/answersOfAllDraws.ts'),
+          fewDraws: resolve(root, 'tests/support/answersOfFewDraws.ts'),
         },
         output: { entryFileNames: '[name].js' },
       },
     },
   });
+  return () => {
+    rmSync(answers, { recursive: true, force: true });
+  };
 }

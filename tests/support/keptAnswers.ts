@@ -4,56 +4,88 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { parentPort, threadId, workerData } from 'node:worker_threads';
+import type { Posterior } from '../../db/ground/analysis/estimate.ts';
+import type { ChainsAsked, Sampler } from '../../db/ground/analysis/tasks.ts';
 import type { ComputeTask } from '../../db/store/types.ts';
+import { renamed, unitNames } from './unitNames.ts';
 
 /**
- * The worker of the laboratory as tests have it. The same input has the same answer (`tasks.test`), so what this process of tests has computed
- * once is answered again, whichever workspace asks: many are copies of one. Command-line tests have the worker itself.
+ * The worker of the laboratory as tests have it. The same input has the same answer (`tasks.test`), so what this run of tests has computed
+ * once is answered again, whichever workspace asks: units are computed under names that follow from their order, not under ids that are new
+ * each time. `vigie analyse` is tested with the worker itself, since it tells units by their names.
  */
-export const answersFolder = join(tmpdir(), `vigie-answers-${String(process.pid)}`);
+const answersFolder = process.env['VIGIE_ANSWERS'] ?? join(tmpdir(), `vigie-answers-${String(process.pid)}`);
 
 /** What is computed from its input alone, and takes longer than looking it up. */
 const kept: ReadonlySet<string> = new Set<ComputeTask['name']>([
-  ...(['chains', 'judge', 'estimate', 'crossChecks', 'sensitivity', 'placebos', 'backtest'] as const),
+  ...(['chains', 'judge', 'estimate', 'crossChecks', 'sensitivity', 'placebos'] as const),
+  ...(['backtest', 'planning', 'reference'] as const),
 ]);
 
-function isKept({ name, input }: ComputeTask): boolean {
-  // A first answer must come before the last one.
-  const isEarly = name === 'chains' && (input as { readonly isEarly: boolean }).isEarly;
-  return kept.has(name) && !isEarly;
+type Message = { readonly type: string; readonly output?: unknown };
+
+interface Asked {
+  readonly posterior?: Posterior | undefined;
+  readonly isEarly?: boolean;
 }
 
-function pathOf(task: ComputeTask): string {
-  return join(answersFolder, createHash('sha256').update(serialize(task)).digest('hex'));
+/** By all that the answer rests on; a posterior, which is long, by how its chains went. */
+function pathOf({ name, input }: ComputeTask): string {
+  const { posterior, isEarly: _, ...asked } = input as Asked;
+  const fit = posterior && [posterior.fit.diagnostics, posterior.fit.worst];
+  // Figures to be judged are a list.
+  const task = serialize([name, Array.isArray(input) ? input : asked, fit]);
+  return join(answersFolder, createHash('sha256').update(task).digest('hex'));
 }
 
-function readKept(path: string): unknown {
+/** What the worker said on its way and at the end, but for how far it was; a first answer where it is asked for, and not otherwise. */
+function readKept(path: string, isEarly: boolean): readonly Message[] | undefined {
   try {
-    return deserialize(readFileSync(path));
+    const said = deserialize(readFileSync(path)) as Message[];
+    const early = said.filter(({ type }) => type === 'early');
+    if (!isEarly) return said.slice(early.length);
+    return early.length > 0 ? said : undefined;
   } catch {
     return undefined;
   }
 }
 
-type Message = { readonly type: string; readonly output?: unknown };
+function keep(path: string, messages: readonly Message[]): void {
+  mkdirSync(answersFolder, { recursive: true });
+  const fresh = `${path}.${String(process.pid)}.${String(threadId)}`;
+  writeFileSync(fresh, serialize(messages));
+  renameSync(fresh, path);
+}
 
-const port = parentPort;
-if (port) {
-  const task = workerData as ComputeTask;
-  const path = isKept(task) ? pathOf(task) : null;
-  const found = path === null ? undefined : readKept(path);
-  if (found !== undefined) port.postMessage({ type: 'done', output: found } satisfies Message);
-  else {
+/** Runs the worker; a sampler that is given takes the place of the application's own. */
+export async function answer(sampler?: Sampler): Promise<void> {
+  const port = parentPort;
+  if (!port) return;
+  const task = workerData as { -readonly [K in keyof ComputeTask]: ComputeTask[K] };
+  if (kept.has(task.name)) {
+    const names = unitNames(task.input);
+    task.input = renamed(task.input, names.given);
+    if (task.name === 'chains')
+      task.input = { ...(task.input as ChainsAsked), sampler: (task.input as ChainsAsked).sampler ?? sampler };
+    const path = pathOf(task);
     const post = port.postMessage.bind(port);
-    port.postMessage = (message: Message) => {
-      if (path !== null && message.type === 'done') {
-        mkdirSync(answersFolder, { recursive: true });
-        const fresh = `${path}.${String(threadId)}`;
-        writeFileSync(fresh, serialize(message.output));
-        renameSync(fresh, path);
-      }
-      post(message);
+    const postBack = (message: Message) => {
+      post(renamed(message, names.back));
     };
-    await import('../../db/entry/workerEntry.ts');
-  }
+    const found = readKept(path, (task.input as Asked).isEarly === true);
+    if (found !== undefined) found.forEach(postBack);
+    else {
+      const said: Message[] = [];
+      port.postMessage = (message: Message) => {
+        if (message.type === 'progress') {
+          post(message);
+          return;
+        }
+        said.push(message);
+        if (message.type === 'done') keep(path, said);
+        postBack(message);
+      };
+      await import('../../db/entry/workerEntry.ts');
+    }
+  } else await import('../../db/entry/workerEntry.ts');
 }

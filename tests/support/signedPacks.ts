@@ -2,8 +2,9 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { caseMeasure, ledgerTerm, outcomeMeasure, staffingMeasure, type Measure } from '#contract/ground/codes';
 import { monthsBetween, type Month, type Quarter } from '#contract/ground/dates';
 import type { StageMedian, UnitStock } from '#contract/reporting/indicators';
-import { unitId as unitIdSchema, type UnitId } from '#contract/ground/ids';
+import type { UnitId } from '#contract/ground/ids';
 import { canonicalJson } from '../../db/ground/kernel/canonicalJson.ts';
+import { systemIds } from '../../db/ground/kernel/ids.ts';
 import { fingerprintOf, signText, type SigningKey } from '../../db/ground/kernel/signing.ts';
 import { framework } from '../../db/reporting/indicators/framework.ts';
 import { packVersion, type PackCell, type PackPayload } from '../../db/reporting/packs/format.ts';
@@ -35,7 +36,8 @@ export function newSender(code = 'U01'): Sender {
     workspaceId: randomUUID(),
     key,
     fingerprint: fingerprintOf(key.publicKey),
-    unitId: unitIdSchema.parse(randomUUID()),
+    // In the order in which they are made, so that other units of the same panels are given the same answers.
+    unitId: systemIds(),
     code,
   };
 }

@@ -8,8 +8,7 @@ import { methodNamed, type Input, type MethodName, type Output } from '#contract
 import type { ErrorCode, Failure } from '#contract/ground/errors';
 import type { unitId as unitIdSchema } from '#contract/ground/ids';
 import type { Role, WorkspaceKind } from '#contract/ground/codes';
-import { builtAnswers, builtReader } from './buildReader.ts';
-import { answersFolder } from './keptAnswers.ts';
+import { builtFewDraws, builtReader } from './buildReader.ts';
 import { keptReaders } from './keptReaders.ts';
 import { PreparedFolders, type FolderCopy, type PreparedFolder } from './preparedFolders.ts';
 import { fixedClock } from '../../db/ground/kernel/clock.ts';
@@ -28,13 +27,9 @@ export const administrator = { login: 'admin', passphrase: 'a long enough phrase
 
 /** Processes that the store starts. */
 export const processes = {
-  workerPath: builtAnswers,
+  workerPath: builtFewDraws,
   startReader: keptReaders(readersByNode(builtReader, resolve(import.meta.dirname, '../..'))),
 };
-
-process.once('exit', () => {
-  rmSync(answersFolder, { recursive: true, force: true });
-});
 
 /** A refused call, as the page would see it. */
 export class Refused extends Error {

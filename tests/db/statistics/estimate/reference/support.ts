@@ -8,6 +8,8 @@ import { unit } from '../../../../../db/ground/schema/common/units.ts';
 import { unitMonth } from '../../../../../db/ground/schema/common/unitMonths.ts';
 import type { WriteTx } from '../../../../../db/ground/kernel/database.ts';
 import { refreshSession } from '../../../../../db/store/unlock.ts';
+import { systemIds } from '../../../../../db/ground/kernel/ids.ts';
+import { builtAnswers } from '../../../../support/buildReader.ts';
 import { administrator, createTestStore, createUnitAndUser, type TestStore } from '../../../../support/store.ts';
 
 export const newJob = (): JobId => randomUUID() as JobId;
@@ -52,7 +54,8 @@ async function record(tx: WriteTx, unitId: UnitId, panel: UnitPanel): Promise<vo
 
 export async function addUnits(test: TestStore, panels: readonly UnitPanel[]): Promise<UnitId[]> {
   const { tx } = test.store.requireUnlocked();
-  const ids = panels.map(() => randomUUID() as UnitId);
+  // In their order, so that other units of the same panels are given the same answers.
+  const ids = panels.map((): UnitId => systemIds());
   for (const [index, panel] of panels.entries()) {
     const [id, code] = [ids[index]!, `U${String(index + 1).padStart(2, '0')}`];
     await tx.insert(unit).values({ id, code, nameEn: code, nameFr: code, service: 'Fictitious' });
@@ -79,6 +82,7 @@ export async function coordinationOf(panels: readonly UnitPanel[]): Promise<Labo
     passphrase: administrator.passphrase,
   });
   await test.signInAs('coordinator');
+  Object.assign(test.store.options, { workerPath: builtAnswers });
   return { test, unitIds: await addUnits(test, panels), lastMonth: lastOf(panels[0]!) };
 }
 
@@ -86,6 +90,7 @@ export async function coordinationOf(panels: readonly UnitPanel[]): Promise<Labo
 export async function unitWorkspaceOf(panel: UnitPanel): Promise<Laboratory> {
   const test = await createTestStore('unit');
   const { unitId } = await createUnitAndUser(test);
+  Object.assign(test.store.options, { workerPath: builtAnswers });
   await record(test.store.requireUnlocked().tx, unitId, panel);
   return { test, unitIds: [unitId], lastMonth: lastOf(panel) };
 }

@@ -1,0 +1,3 @@
+import { answer } from './keptAnswers.ts';
+
+await answer();
