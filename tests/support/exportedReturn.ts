@@ -5,8 +5,9 @@ import type { Measure } from '#contract/ground/codes';
 import type { Month } from '#contract/ground/dates';
 import type { Output } from '#contract/index';
 import type { ReturnContent } from '#contract/reporting/returns';
-import { createCoordination, newSender, quarterTwo, wholeCells, type Coordination } from './packs.ts';
+import { coordinationIn, createCoordination, newSender, quarterTwo, wholeCells, type Coordination } from './packs.ts';
 import { writeTexts } from './returnTexts.ts';
+import { copyOf, createTestStore, engine } from './store.ts';
 
 export interface ExportedReturn {
   readonly coordination: Coordination;
@@ -18,9 +19,33 @@ export interface ExportedReturn {
   readonly exportAgain: () => Promise<Output<'returns.export'>>;
 }
 
-/** A locked and exported return of two units with more than six years of months, funded since 2023; one of them cannot give its charges. */
-export async function createExportedReturn(on?: Coordination): Promise<ExportedReturn> {
-  const coordination = on ?? (await createCoordination());
+let built: Promise<ExportedReturn> | undefined;
+
+/** A locked and exported return of two units with more than six years of months, funded since 2023; one of them cannot give its charges. All are copies of one. */
+export async function createExportedReturn(): Promise<ExportedReturn> {
+  built ??= build();
+  const original = await built;
+  const copy = copyOf(original.coordination.test);
+  await copy.signInAs('coordinator');
+  const coordination = coordinationIn(await engine.place(copy));
+  const { test } = coordination;
+  const outbox = join(test.parent, 'outbox');
+  const { content, locked, exported } = original;
+  const exportAgain = () => test.call('returns.export', { returnId: locked.id, folder: test.grant(outbox) });
+  const folder = join(outbox, exported.folderName);
+  return { coordination, content, locked, exported, outbox, folder, exportAgain };
+}
+
+async function build(): Promise<ExportedReturn> {
+  const made = await exportReturn(await createCoordination(await createTestStore('coordination')));
+  const { test } = made.coordination;
+  test.store.close();
+  process.once('exit', test.dispose);
+  return made;
+}
+
+/** The same in a coordination workspace that is there already, its administrator or coordinator signed in. */
+export async function exportReturn(coordination: Coordination): Promise<ExportedReturn> {
   const { test, receive, agreementFor } = coordination;
   const senders = [newSender('U01'), newSender('U02')];
   for (const [position, sender] of senders.entries()) {

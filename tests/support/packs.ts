@@ -44,9 +44,13 @@ export async function createCoordination(on?: TestStore): Promise<Coordination> 
     passphrase: administrator.passphrase,
   });
   await made.signInAs('coordinator');
-  const test = on ?? (await engine.place(made));
+  return coordinationIn(on ?? (await engine.place(made)));
+}
+
+/** A coordination workspace whose coordinator is signed in. */
+export function coordinationIn(test: TestStore): Coordination {
   const inbox = join(test.parent, 'inbox');
-  mkdirSync(inbox);
+  mkdirSync(inbox, { recursive: true });
   const write: Coordination['write'] = (text) => {
     const path = join(inbox, `${randomUUID()}.vigiepack`);
     writeFileSync(path, text);

@@ -5,7 +5,7 @@ import { register, fundingColumns, type Register } from '#contract/reporting/fun
 import { defaultAssumptions } from '#contract/statistics/assumptions';
 import { noChange } from '#contract/statistics/plans';
 import { fixedClock } from '../../../../../db/ground/kernel/clock.ts';
-import { createExportedReturn, type ExportedReturn } from '../../../../support/exportedReturn.ts';
+import { exportReturn, type ExportedReturn } from '../../../../support/exportedReturn.ts';
 import { receiveForm } from '../../../../support/kitForm.ts';
 import { marking } from '../../../../support/marking.ts';
 import {
@@ -45,7 +45,7 @@ export async function newElsewhere(marker: string): Promise<Elsewhere> {
     others: [newSender('OTHER1'), newSender('OTHER2'), newSender('OTHER3')],
     received: (await receiveForm(coordination)).form,
     simulated: simulatedPack(10, 30),
-    returned: await createExportedReturn(coordination),
+    returned: await exportReturn(coordination),
   };
 }
 
