@@ -22,10 +22,10 @@ const options = {
   clock: fixedClock(today),
   newId: systemIds,
   ...processes,
-  // What it computes is compared with what a store computed: nothing is answered again.
-  workerPath: builtWorker,
   iterations: 1000,
 };
+/** Units of a file are told by their own names, and its command says itself how much it draws. */
+const ofFiles = { ...options, workerPath: builtWorker };
 
 export interface Ran {
   readonly exitCode: number;
@@ -69,7 +69,7 @@ export async function vigie(args: readonly string[], given: Given = {}): Promise
       interruption,
     },
     options: {
-      ...options,
+      ...(args[0] === 'analyse' ? ofFiles : options),
       ...(given.seenPath !== undefined && { seenPath: given.seenPath }),
       ...(given.computer !== undefined && { computer: given.computer }),
       ...(given.clock && { clock: given.clock }),
@@ -110,6 +110,19 @@ export async function directly<T>(folder: string, login: string, work: (direct: 
     return await work({ call, store });
   } finally {
     store.close();
+  }
+}
+
+/** Work of which nothing is answered again that was computed before, or is later. */
+export async function computedAnew<T>(work: () => Promise<T>): Promise<T> {
+  const { VIGIE_ANSWERS: shared } = process.env;
+  const own = newPlace();
+  process.env['VIGIE_ANSWERS'] = own.parent;
+  try {
+    return await work();
+  } finally {
+    process.env['VIGIE_ANSWERS'] = shared;
+    own.dispose();
   }
 }
 
