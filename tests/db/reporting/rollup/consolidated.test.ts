@@ -35,7 +35,7 @@ beforeAll(async () => {
   contents = folders.map(
     (folder) => (JSON.parse(readFileSync(join(folder, 'return.json'), 'utf8')) as { content: ReturnContent }).content,
   );
-}, 60_000);
+});
 /** Budget lines, and an activity that is under way. */
 async function enterFunding({ test }: Coordination, agreementId: string, ...lines: readonly FundingCells[]) {
   const add = (register: Register, rows: readonly FundingCells[]) =>
