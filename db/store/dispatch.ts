@@ -15,7 +15,7 @@ import { computeIn, jobOf } from './jobs.ts';
 import { deriveLater, keepLater } from './keep.ts';
 import { requireNoMove } from './move/begin.ts';
 import { noteRefusal } from './refusals.ts';
-import { noteSeen } from './seen.ts';
+import { noteOnServer } from './seenOnServer.ts';
 import type { Store, Unlocked } from './store.ts';
 import type { Audited, AuditFact, WriteTx } from '../ground/kernel/database.ts';
 import { refreshAfter } from './refreshAfter.ts';
@@ -114,7 +114,7 @@ async function run(
       const asked = `${name} ${JSON.stringify(input)}`;
       const others = await otherUnits(method, input, unlocked);
       const output = await transact(store, name, work, { asked, others });
-      noteSeen(store);
+      void noteOnServer(store);
       await refreshAfter(store, method.touches);
       return output;
     }
@@ -124,7 +124,7 @@ async function run(
         input,
         store,
       );
-      noteSeen(store);
+      void noteOnServer(store);
       await refreshAfter(store, method.touches);
       return output;
     }

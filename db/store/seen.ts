@@ -2,8 +2,7 @@ import { StoreFailure } from '../ground/kernel/failure.ts';
 import { auditPlace } from './backups/facts.ts';
 import type { RawDatabase } from './sqlite/connection.ts';
 import { readKeys } from './keysFile.ts';
-import { readSeen, writeSeen, type Seen } from './seenFile.ts';
-import { rememberOnServer } from './seenOnServer.ts';
+import { readSeen, writeMark, writeSeen, type Seen } from './seenFile.ts';
 import type { Store } from './store.ts';
 import { transact } from './transact.ts';
 
@@ -32,7 +31,7 @@ function missing(store: Store, raw: RawDatabase): Seen | null {
   const { seenPath } = store.options;
   if (seenPath === undefined) return null;
   const { workspaceId, generation } = readKeys(store.requireFolder());
-  const last = readSeen(seenPath)[workspaceId];
+  const last = readSeen(seenPath, workspaceId);
   if (!last) return null;
   const isThere = hashAt(raw, last.sequence) === last.head && generation >= last.generation;
   return isThere || wasRestoredSince(raw, last) ? null : last;
@@ -69,53 +68,49 @@ export async function recordOlder(store: Store): Promise<void> {
   );
 }
 
-/** Keeps where the history ends now. Whatever prevents it stops nobody's work. */
-export function rememberSeen(store: Store): void {
+/** Whatever prevents what is seen from being kept stops nobody's work: a full disk, or a folder that cannot be written. */
+function unlessPrevented(keep: () => void): void {
+  try {
+    keep();
+  } catch {
+    // What was seen before still counts.
+  }
+}
+
+/** From the sign-in on: where the history ends now, and where it ends after each write. */
+export function keepSeen(store: Store): void {
   const { seenPath } = store.options;
   const { unlocked, folder } = store;
   if (seenPath === undefined || !unlocked || folder === null || store.copyOf) return;
   // The history goes on elsewhere, and may come back to this computer.
   if (unlocked.session.workspace.movedTo) return;
-  if (store.server) {
-    void rememberOnServer(store, store.server);
-    return;
-  }
-  try {
+  const { id } = unlocked.session.workspace;
+  let last = '';
+  unlessPrevented(() => {
     seeFolder(seenPath, folder, unlocked.raw, store.options.clock.now());
-  } catch {
-    // A full disk, or a folder that cannot be written.
-  }
+  });
+  store.afterWrite = ({ raw, generation, session }) => {
+    if (session.workspace.movedTo) return;
+    // A new key is seen as a whole.
+    if (generation !== unlocked.generation) {
+      keepSeen(store);
+      return;
+    }
+    const place = auditPlace(raw);
+    if (place.head === last) return;
+    unlessPrevented(() => {
+      writeMark(seenPath, id, place);
+      last = place.head;
+    });
+  };
 }
 
 function seeFolder(seenPath: string, folder: string, raw: RawDatabase, at: number): void {
   const { workspaceId, generation } = readKeys(folder);
-  const before = readSeen(seenPath);
   // Those of a history that was left are known too: a copy of it must not come back as news.
-  const last = before[workspaceId];
+  const last = readSeen(seenPath, workspaceId);
   const goesOn = last?.restores !== undefined && hashAt(raw, last.sequence) === last.head;
   const found = restoresIn(raw, goesOn ? last.sequence : 0);
   const restores = [...new Set([...(last?.restores ?? []), ...found])];
   writeSeen(seenPath, workspaceId, { generation, ...auditPlace(raw), at, restores });
-}
-
-/** From the sign-in on, and once more at the lock. */
-export function keepSeen(store: Store): void {
-  rememberSeen(store);
-  store.beforeLock = () => {
-    rememberSeen(store);
-  };
-}
-
-const atMostEvery = 5000;
-const waiting = new WeakSet<Store>();
-
-/** After a write: at once, and then no more than once in some seconds, so that what was acknowledged just before a cut is missed too. */
-export function noteSeen(store: Store): void {
-  if (store.options.seenPath === undefined || waiting.has(store)) return;
-  waiting.add(store);
-  rememberSeen(store);
-  setTimeout(() => {
-    waiting.delete(store);
-    rememberSeen(store);
-  }, atMostEvery).unref();
 }

@@ -2,13 +2,13 @@ import { sql } from 'drizzle-orm';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import { lastLink } from './audit/append.ts';
 import type { ServerFile } from './postgres/serverFile.ts';
-import { readSeen, writeSeen, type Seen } from './seenFile.ts';
+import { readSeen, writeMark, writeSeen, type Seen } from './seenFile.ts';
 import type { Store } from './store.ts';
 
 /** What this computer has seen of the workspace that the server no longer has; null where all of it is there. */
 async function missing(store: Store, { workspaceId }: ServerFile): Promise<Seen | null> {
   const { seenPath } = store.options;
-  const last = seenPath === undefined ? undefined : readSeen(seenPath)[workspaceId];
+  const last = seenPath === undefined ? null : readSeen(seenPath, workspaceId);
   const { tx, session } = store.requireUnlocked();
   if (!last || session.workspace.movedTo) return null;
   const [there] = await tx.all<{ hash: string | null }>(sql`SELECT vigie.link_at(${last.sequence}) AS hash`);
@@ -29,17 +29,36 @@ export async function closeWhereOlder(store: Store): Promise<void> {
 }
 
 /** What is seen goes on; only a sign-in with a reason goes back. Whatever prevents it stops nobody's work. */
-export async function rememberOnServer(store: Store, file: ServerFile, mayGoBack = false): Promise<void> {
+export async function rememberOnServer(store: Store, { workspaceId }: ServerFile, mayGoBack = false): Promise<void> {
   const { unlocked } = store;
   const { seenPath } = store.options;
   if (!unlocked || seenPath === undefined || unlocked.session.workspace.movedTo) return;
   try {
-    const { sequence, hash } = await lastLink(unlocked.tx);
-    const last = readSeen(seenPath)[file.workspaceId];
-    if (!mayGoBack && last && last.sequence > sequence) return;
+    const { sequence, hash: head } = await lastLink(unlocked.tx);
     const { generation } = unlocked;
-    writeSeen(seenPath, file.workspaceId, { generation, sequence, head: hash, at: store.options.clock.now() });
+    const last = readSeen(seenPath, workspaceId);
+    if (mayGoBack || last?.generation !== generation)
+      writeSeen(seenPath, workspaceId, { generation, sequence, head, at: store.options.clock.now() });
+    else if (last.sequence < sequence) writeMark(seenPath, workspaceId, { sequence, head });
   } catch {
     // The server is away, or the folder cannot be written.
   }
+}
+
+/** Whether more was written since the server was asked. */
+const asking = new WeakMap<Store, { isAgain: boolean }>();
+
+/** After a write, which does not wait for it. */
+export async function noteOnServer(store: Store): Promise<void> {
+  const { server } = store;
+  const running = asking.get(store);
+  if (running) running.isAgain = true;
+  if (!server || running) return;
+  const state = { isAgain: true };
+  asking.set(store, state);
+  while (state.isAgain) {
+    state.isAgain = false;
+    await rememberOnServer(store, server);
+  }
+  asking.delete(store);
 }

@@ -175,8 +175,8 @@ export class Store {
   /** A copy of the workspace that is made, or waits to be confirmed: until then nothing is written. */
   moving: Moving | null = null;
 
-  /** What is still to be written while the store is open. */
-  beforeLock: () => void = () => undefined;
+  /** What this computer keeps of each write into a folder, before it is answered. */
+  afterWrite: (unlocked: Unlocked) => void = () => undefined;
 
   constructor(options: StoreOptions) {
     this.options = options;
@@ -213,6 +213,7 @@ export class Store {
       this.closeOnFailure(watched.files, () => {
         watched.files = requireSameFiles(folder, unlocked.raw, watched.files);
       });
+    if (this.unlocked) this.afterWrite(this.unlocked);
     return output;
   }
 
@@ -273,7 +274,7 @@ export class Store {
   lock(): void {
     const { unlocked } = this;
     void this.moving?.drop();
-    this.beforeLock();
+    this.afterWrite = () => undefined;
     this.unlocked = null;
     this.ownClock = null;
     this.deskDrafts = null;

@@ -1,9 +1,8 @@
-import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { JobId, UnitId } from '#contract/ground/ids';
 import { restoreBackup } from '../../../db/store/backups/restore.ts';
-import { rememberSeen } from '../../../db/store/seen.ts';
 import { openFolder } from '../../../db/store/signIn.ts';
 import { administrator, createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
 
@@ -63,11 +62,10 @@ describe('a store that is older than this computer has seen it', () => {
 
   it('without its write-ahead log is said: five acknowledged referrals do not vanish silently', async () => {
     const { raw } = test.store.requireUnlocked();
+    await log('2026-10-02');
     raw.pragma('wal_checkpoint(TRUNCATE)');
     raw.pragma('wal_autocheckpoint = 0');
     for (let each = 0; each < 5; each += 1) await log('2026-10-02');
-    // What the timer does some seconds after a write.
-    rememberSeen(test.store);
     // As a cut of power leaves it: the log is beside the store, which nobody closed.
     const cut = join(test.parent, 'cut');
     cpSync(test.folder, cut, { recursive: true });
@@ -76,6 +74,20 @@ describe('a store that is older than this computer has seen it', () => {
     rmSync(test.folder, { recursive: true });
     cpSync(cut, test.folder, { recursive: true });
     openFolder(test.store, test.folder);
+    expect(await signIn()).toEqual(older);
+  });
+
+  it('is said by the mark of the last write alone, and by what was kept before where the mark is damaged', async () => {
+    const putBack = keep();
+    await test.signInAs('officer');
+    const seenPath = join(test.parent, 'user data', 'seen.json');
+    const atSignIn = readFileSync(seenPath);
+    const mark = join(test.parent, 'user data', `seen-${test.store.requireUnlocked().session.workspace.id}.mark`);
+    await log('2026-10-02');
+    expect(readFileSync(seenPath).equals(atSignIn)).toBe(true);
+    expect(JSON.parse(readFileSync(mark, 'utf8'))).toMatchObject({ sequence: methods().length });
+    putBack();
+    writeFileSync(mark, 'torn');
     expect(await signIn()).toEqual(older);
   });
 
