@@ -56,10 +56,11 @@ function leave(): never {
 function openReply(id: number, folder: string): void {
   try {
     const { kind, demonstration } = openFolder(store, folder);
+    const { other } = store;
     say({
       type: 'opened',
       id,
-      reply: { ok: true, value: { kind, demonstration, signIns: demonstration ? signInsOf(kind) : [] } },
+      reply: { ok: true, value: { kind, demonstration, other, signIns: demonstration ? signInsOf(kind) : [] } },
     });
   } catch (error) {
     say({ type: 'opened', id, reply: { ok: false, error: toFailure(error) } });

@@ -49,8 +49,11 @@ export function contentOf(file: KeysFile): KeysContent {
   return pick(file, 'format', 'workspaceId', 'kind', 'demonstration', 'generation', 'slots');
 }
 
-function macOf(content: KeysContent, key: Buffer): string {
-  return createHmac('sha256', deriveKey(key, 'vigie keys file')).update(canonicalJson(content)).digest('base64');
+/** What tells the files made with a database key from others, and opens nothing: of the key, only its holders can compute it. */
+export const markOfKey = (key: Buffer): Buffer => deriveKey(key, 'vigie keys file');
+
+function macOf(content: KeysContent, mark: Buffer): string {
+  return createHmac('sha256', mark).update(canonicalJson(content)).digest('base64');
 }
 
 function digestOf(file: KeysFile): string {
@@ -61,8 +64,14 @@ function digestOf(file: KeysFile): string {
 
 /** Whether someone who had this database key wrote the file, as it is. */
 export function isMadeWith(file: KeysFile, { generation, key }: DatabaseKey): boolean {
-  const mac = macOf(contentOf(file), key);
+  const mac = macOf(contentOf(file), markOfKey(key));
   return file.macs.some((each) => each.generation === generation && each.mac === mac);
+}
+
+/** The same for who has only the mark of the key. */
+export function hasMark(file: KeysFile, mark: Buffer): boolean {
+  const mac = macOf(contentOf(file), mark);
+  return file.macs.some((each) => each.mac === mac);
 }
 
 export function isContentOf(file: KeysFile, content: KeysContent): boolean {
@@ -127,7 +136,7 @@ export function readKeys(folder: string): KeysFile {
 
 /** The content under each database key that its slots hold. */
 export function sealKeys(content: KeysContent, keys: readonly DatabaseKey[]): KeysFile {
-  const macs = keys.map(({ generation, key }) => ({ generation, mac: macOf(content, key) }));
+  const macs = keys.map(({ generation, key }) => ({ generation, mac: macOf(content, markOfKey(key)) }));
   const file: KeysFile = { ...content, version: 2, macs, digest: '' };
   return { ...file, digest: digestOf(file) };
 }

@@ -12,6 +12,7 @@ import { iterationsOf, putSlots } from './keyWork.ts';
 import { eachOnce, finishRecoveryKey, newRecoveryKey, recordRecoveryKey } from './recoveryKey.ts';
 import { confirmedLater } from './rights/confirmations.ts';
 import { finishDisabling } from './rotate.ts';
+import { recordOther, requireSame } from './otherHere.ts';
 import { keepSeen, recordOlder } from './seen.ts';
 import { rememberOnServer } from './seenOnServer.ts';
 import { openOneOf } from './signIn.ts';
@@ -25,6 +26,7 @@ import type { WriteTx } from '../ground/kernel/database.ts';
  * opens nothing any more: another one takes its place in the same act, and is returned to be shown once.
  */
 export async function recover(store: Store, input: ParsedInput<'session.recover'>): Promise<Output<'session.recover'>> {
+  requireSame(store);
   const { session } = await openByKey(store, input);
   const { id, login } = session.user;
   if (store.copyOf || session.workspace.movedTo) {
@@ -34,6 +36,7 @@ export async function recover(store: Store, input: ParsedInput<'session.recover'
   try {
     const secret = { owner: id, login, passphrase: input.newPassphrase, iterations: iterationsOf(store.options) };
     const [slot, next] = await Promise.all([newSlot(secret), newRecoveryKey(store)]);
+    await recordOther(store);
     await recordOlder(store);
     if (!store.server) {
       await lookAtClock(store);

@@ -1,5 +1,6 @@
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import { auditPlace } from './backups/facts.ts';
+import { knowFolder } from './otherHere.ts';
 import type { RawDatabase } from './sqlite/connection.ts';
 import { readKeys } from './keysFile.ts';
 import { readSeen, writeMark, writeSeen, type Seen } from './seenFile.ts';
@@ -88,6 +89,7 @@ export function keepSeen(store: Store): void {
   let last = '';
   unlessPrevented(() => {
     seeFolder(seenPath, folder, unlocked.raw, store.options.clock.now());
+    knowFolder(store, seenPath);
   });
   store.afterWrite = ({ raw, generation, session }) => {
     if (session.workspace.movedTo) return;

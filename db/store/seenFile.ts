@@ -17,14 +17,23 @@ const seen = mark.extend({
   restores: z.array(z.string()).optional(),
 });
 export type Seen = z.infer<typeof seen>;
-const seenFile = z.object({ format: z.literal('vigie-seen'), workspaces: z.record(z.string(), seen) });
+/** What lay in a folder when this computer last used it: the workspace, and in base64 the mark of its key; on a server it has none. */
+const known = z.object({ workspaceId: z.string(), mark: z.string().nullable() });
+export type Known = z.infer<typeof known>;
+const seenFile = z.object({
+  format: z.literal('vigie-seen'),
+  workspaces: z.record(z.string(), seen),
+  /** By the folder's whole path. An earlier version kept none. */
+  folders: z.record(z.string(), known).default({}),
+});
+type SeenFile = z.output<typeof seenFile>;
 
 /** In a file next to it, what was written since: short, and always of one length, so that it is written over where it lies. */
 const markPath = (seenPath: string, workspaceId: string): string => join(dirname(seenPath), `seen-${workspaceId}.mark`);
 const markBytes = 128;
 
 /** A file that was damaged or deleted says nothing: a program that can write the user's own folder could have done so anyway. */
-function parsed<T>(path: string, schema: z.ZodType<T>): T | null {
+function parsed<S extends z.ZodType>(path: string, schema: S): z.output<S> | null {
   if (!existsSync(path)) return null;
   try {
     return schema.parse(JSON.parse(readFileSync(path, 'utf8')));
@@ -38,10 +47,30 @@ export function readSeen(seenPath: string, workspaceId: string): Seen | null {
   return last ? { ...last, ...parsed(markPath(seenPath, workspaceId), mark) } : null;
 }
 
-export function writeSeen(seenPath: string, workspaceId: string, seen: Seen): void {
-  const workspaces = { ...parsed(seenPath, seenFile)?.workspaces, [workspaceId]: seen };
+export function readKnown(seenPath: string, folder: string): Known | null {
+  return parsed(seenPath, seenFile)?.folders[folder] ?? null;
+}
+
+export function writeKnown(seenPath: string, folder: string, known: Known): void {
+  change(seenPath, (file) => ({ ...file, folders: { ...file.folders, [folder]: known } }));
+}
+
+/** After a restore, which brings back the key that the workspace was under. */
+export function forgetKnown(seenPath: string, folder: string): void {
+  change(seenPath, (file) => {
+    const { [folder]: _, ...folders } = file.folders;
+    return { ...file, folders };
+  });
+}
+
+function change(seenPath: string, how: (file: SeenFile) => SeenFile): void {
+  const before = parsed(seenPath, seenFile) ?? { format: 'vigie-seen', workspaces: {}, folders: {} };
   mkdirSync(dirname(seenPath), { recursive: true });
-  writeFileAtomically(seenPath, JSON.stringify({ format: 'vigie-seen', workspaces }));
+  writeFileAtomically(seenPath, JSON.stringify(how(before)));
+}
+
+export function writeSeen(seenPath: string, workspaceId: string, seen: Seen): void {
+  change(seenPath, (file) => ({ ...file, workspaces: { ...file.workspaces, [workspaceId]: seen } }));
   writeMark(seenPath, workspaceId, seen);
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import { lastLink } from './audit/append.ts';
 import type { ServerFile } from './postgres/serverFile.ts';
+import { knowFolder } from './otherHere.ts';
 import { readSeen, writeMark, writeSeen, type Seen } from './seenFile.ts';
 import type { Store } from './store.ts';
 
@@ -37,9 +38,10 @@ export async function rememberOnServer(store: Store, { workspaceId }: ServerFile
     const { sequence, hash: head } = await lastLink(unlocked.tx);
     const { generation } = unlocked;
     const last = readSeen(seenPath, workspaceId);
-    if (mayGoBack || last?.generation !== generation)
+    if (mayGoBack || last?.generation !== generation) {
       writeSeen(seenPath, workspaceId, { generation, sequence, head, at: store.options.clock.now() });
-    else if (last.sequence < sequence) writeMark(seenPath, workspaceId, { sequence, head });
+      knowFolder(store, seenPath);
+    } else if (last.sequence < sequence) writeMark(seenPath, workspaceId, { sequence, head });
   } catch {
     // The server is away, or the folder cannot be written.
   }

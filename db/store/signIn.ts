@@ -12,6 +12,7 @@ import { iterationsOf } from './keyWork.ts';
 import { finishRestore } from './backups/replace.ts';
 import { keepSeen, recordOlder } from './seen.ts';
 import { rememberOnServer } from './seenOnServer.ts';
+import { otherHere, recordOther, requireSame } from './otherHere.ts';
 import { openDeskDrafts } from './sendDrafts.ts';
 import { finishKeyWork } from './recoveryKey.ts';
 import { openSlotOnServer, unlockOnServer } from './postgres/signIn.ts';
@@ -25,18 +26,20 @@ export function openFolder(store: Store, folder: string): { kind: 'unit' | 'coor
   store.close();
   const server = readServerFile(folder);
   if (server) {
-    Object.assign(store, { folder, server });
+    Object.assign(store, { folder, server, other: otherHere(store.options, folder, server) });
     return { kind: server.kind, demonstration: false };
   }
   finishRestore(folder);
   requireWorkspaceFolder(folder);
   const { kind, demonstration } = readKeys(folder);
+  const other = otherHere(store.options, folder, null);
   store.releaseInstance = holdInstanceLock(folder);
-  store.folder = folder;
+  Object.assign(store, { folder, other });
   return { kind, demonstration };
 }
 
 export async function signIn(store: Store, login: string, passphrase: string): Promise<Session> {
+  requireSame(store);
   if (store.server) return signInOnServer(store, store.server, { login, secret: passphrase });
   const used = await attempt(store, () =>
     openOneOf(store, (slot) => slot.owner !== 'recovery' && isLoginOf(slot, login), passphrase),
@@ -59,6 +62,7 @@ async function signInOnServer(
 ): Promise<Session> {
   const used = await attempt(store, () => openSlotOnServer(store, file, given));
   const { session } = await unlockOnServer(store, file, used);
+  await recordOther(store);
   await recordOlder(store);
   await writeSignIn(store, session);
   await rememberOnServer(store, file, true);
@@ -111,6 +115,7 @@ function distinct(slots: readonly KeySlot[]): readonly KeySlot[] {
 
 /** The first link after a sign-in; before it, the one that says that an older store was opened knowingly. */
 async function auditSignIn(store: Store, session: Session): Promise<void> {
+  await recordOther(store);
   await recordOlder(store);
   await lookAtClock(store);
   await recordPlace(store);

@@ -2,7 +2,7 @@ import type { PageEvent } from '#contract/ground/events';
 import type { GrantAccess } from '#contract/store/storeProtocol';
 import type { ClockDoubt } from '#contract/store/clock';
 import type { NotReached } from '#contract/store/backups';
-import type { MovedTo, PlaceAnswer, WorkspacePlace } from '#contract/store/place';
+import type { MovedTo, OtherHere, PlaceAnswer, WorkspacePlace } from '#contract/store/place';
 import type { ServerPlace } from '#contract/store/server';
 import type { Session } from '#contract/store/session';
 import type { PrintedPage } from '#contract/ground/printedPage';
@@ -155,6 +155,10 @@ export class Store {
   private watched: { readonly unlocked: Unlocked; files: WatchedFiles } | null = null;
   /** Why an older store is opened all the same, as the user gives it with the sign-in. */
   olderReason: string | null = null;
+  /** What is another than when this computer last used the folder, until the audit says so. */
+  other: OtherHere | null = null;
+  /** Why it is opened all the same, as the user gives it with the sign-in. */
+  otherReason: string | null = null;
   /** What this computer has seen of the workspace and the store has not, until the audit says so. */
   older: { readonly sequence: number; readonly head: string; readonly generation: number } | null = null;
 
@@ -293,5 +297,6 @@ export class Store {
     this.releaseInstance = null;
     this.folder = null;
     this.server = null;
+    this.other = null;
   }
 }

@@ -92,7 +92,11 @@ function workspaceHandlers({ window, grants, workspaces, inUse, leftAt }: Parts)
       const reply = await inUse.open(folder);
       if (!reply.ok) return reply;
       await workspaces.remember(folder);
-      return done({ workspace: workspaces.describe(folder), signIns: [...reply.value.signIns] });
+      return done({
+        workspace: workspaces.describe(folder),
+        other: reply.value.other,
+        signIns: [...reply.value.signIns],
+      });
     },
     'workspaces.close': async () => {
       await inUse.close();

@@ -73,6 +73,8 @@ export const sessionActions: Handlers = {
     await requireStrong(store, 'passphrase', wanted.passphrase, [wanted.name, wanted.login, wanted.displayName]);
     const { folder, recoveryKey } = await createWorkspace(store.options, { ...wanted, parent: context.path(parent) });
     openFolder(store, folder);
+    // Whatever lay there before: this one was made just now.
+    store.other = null;
     return { recoveryKey, session: await signIn(store, wanted.login, wanted.passphrase) };
   },
 
@@ -84,6 +86,7 @@ export const sessionActions: Handlers = {
 
   'session.signIn': (_context, input, store) => {
     store.olderReason = input.olderReason ?? null;
+    store.otherReason = input.otherReason ?? null;
     store.placeAnswer = input.place ?? null;
     return signIn(store, input.login, input.passphrase);
   },
@@ -91,6 +94,7 @@ export const sessionActions: Handlers = {
   'session.recover': async (_context, input, store) => {
     await requireStrong(store, 'newPassphrase', input.newPassphrase, [input.login]);
     store.olderReason = input.olderReason ?? null;
+    store.otherReason = input.otherReason ?? null;
     store.placeAnswer = input.place ?? null;
     return recover(store, input);
   },

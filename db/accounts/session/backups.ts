@@ -17,6 +17,7 @@ import { keysIn } from '../../store/backups/secret.ts';
 import { inThread } from '../../store/backups/thread.ts';
 import { workspaceFolder } from '../../store/createWorkspace.ts';
 import { readKeys } from '../../store/keysFile.ts';
+import { forgetFolder } from '../../store/otherHere.ts';
 import { findSetting, putSetting } from '../../store/settings.ts';
 import type { Store } from '../../store/store.ts';
 import type { ActionContext, ReadHandler } from '../../store/types.ts';
@@ -113,7 +114,10 @@ export const restoreActions: { readonly [M in BeforeSignIn]: StoreAction<M> } = 
     if (!backup || folder === null) throw new StoreFailure('not_found');
     store.close();
     const now = context.clock.now();
-    return counted(store, folder, () => restoreBackup({ backup: backup.path, folder, secret, reason, now }));
+    const wish = { backup: backup.path, folder, secret, reason, now };
+    const restored = await counted(store, folder, () => restoreBackup(wish));
+    forgetFolder(store.options, folder);
+    return restored;
   },
 
   'backups.salvage': async (context, { secret, reason }, store) => {

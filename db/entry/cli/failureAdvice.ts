@@ -33,6 +33,8 @@ const english: Advice = {
     'Recent work may be missing, and people may have access who no longer should. Restore the latest backup, or repeat with --older-reason: it goes into the audit journal. Nothing was changed.',
   workspace_moved:
     'Repeat with --place moved if it is the original, or --place copy to look at a copy; the answer goes into the audit journal. Nothing was changed.',
+  workspace_other:
+    'Do not give the passphrase: whoever put it there could read it. Ask your administrator first; to continue all the same, repeat with --other-reason, which goes into the audit journal. Nothing was opened.',
   return_locked: 'Export it with “vigie return export”. Nothing was changed.',
   return_not_locked: 'Lock it with “vigie return lock”, or add --lock. Nothing was exported.',
 };
@@ -68,6 +70,8 @@ const french: Advice = {
     'Du travail récent peut manquer, et des personnes peuvent avoir un accès retiré depuis. Restaurez la dernière sauvegarde, ou répétez avec --older-reason, inscrit au journal d’audit. Rien n’a été modifié.',
   workspace_moved:
     'Répétez avec --place moved s’il s’agit de l’original, ou --place copy pour consulter une copie; la réponse est inscrite au journal d’audit. Rien n’a été modifié.',
+  workspace_other:
+    'Ne donnez pas la phrase de passe : la personne qui l’y a mis pourrait la lire. Consultez d’abord l’administration; pour continuer malgré tout, répétez avec --other-reason, inscrit au journal d’audit. Rien n’a été ouvert.',
   return_locked: 'Exportez-le par « vigie return export ». Rien n’a été modifié.',
   return_not_locked: 'Verrouillez-le par « vigie return lock », ou ajoutez --lock. Rien n’a été exporté.',
 };

@@ -18,6 +18,7 @@ export function addAccess(command: Command, { say }: Words): Command {
     .requiredOption(`--login <${say('arg.name')}>`, say('option.login'))
     .option(`--passphrase-file <${say('arg.file')}>`, say('option.passphraseFile'))
     .option(`--older-reason <${say('arg.reason')}>`, say('option.olderReason'))
+    .option(`--other-reason <${say('arg.reason')}>`, say('option.otherReason'))
     .option(`--place <${say('arg.place')}>`, say('option.place'));
 }
 

@@ -11,6 +11,7 @@ import { endBursts } from '../../store/bursts.ts';
 import { workingClock } from '../../store/clockDoubt.ts';
 import { dispatch } from '../../store/dispatch.ts';
 import { endKeeping } from '../../store/keep.ts';
+import { requireSame } from '../../store/otherHere.ts';
 import { openFolder } from '../../store/signIn.ts';
 import { Store } from '../../store/store.ts';
 import { readPassphrase } from './passphrase.ts';
@@ -62,6 +63,8 @@ export interface Access {
   readonly passphraseFile?: string;
   /** Why a store that is older than this computer last saw it is opened all the same. */
   readonly olderReason?: string;
+  /** Why a workspace that is another than the folder last had is opened all the same. */
+  readonly otherReason?: string;
   /** What a store is that was last used elsewhere. */
   readonly place?: PlaceAnswer;
 }
@@ -126,9 +129,16 @@ export function inWorkspace<T>(
 ): Promise<T> {
   return withStore(surroundings, async (calls, store) => {
     openFolder(store, resolve(access.workspace));
+    store.otherReason = access.otherReason ?? null;
+    requireSame(store);
     const passphrase = await readPassphrase(surroundings.terminal, surroundings.words, access.passphraseFile);
-    const { login, olderReason, place } = access;
-    const given = { login, passphrase, ...(olderReason !== undefined && { olderReason }), ...(place && { place }) };
+    const { login, olderReason, otherReason, place } = access;
+    const given = {
+      ...{ login, passphrase },
+      ...(olderReason !== undefined && { olderReason }),
+      ...(otherReason !== undefined && { otherReason }),
+      ...(place && { place }),
+    };
     const session = await calls.call('session.signIn', given);
     requireGoingOn(surroundings.terminal.interruption.signal);
     if (session.workspace.demonstration) surroundings.terminal.tell(`${surroundings.words.say('demoNotice')}\n`);

@@ -174,6 +174,7 @@ export const errorReasons = [
   'store_older',
   'clock_doubtful',
   'workspace_moved',
+  'workspace_other',
   'original_roles',
   'copy_only',
   'folder_only',

@@ -22,6 +22,10 @@ export type MovedTo = z.infer<typeof movedTo>;
 export const placeAnswer = z.enum(['copy', 'moved']);
 export type PlaceAnswer = z.infer<typeof placeAnswer>;
 
+/** What is another than when this computer last used a folder: the workspace in it, or the key that it is under. */
+export const otherHere = z.enum(['workspace', 'key']);
+export type OtherHere = z.infer<typeof otherHere>;
+
 /** Who may say that a workspace is the original; a copy may be looked at by all who can sign in. */
 export const originalRoles = ['administrator', 'supervisor', 'coordinator'] as const satisfies readonly Role[];
 

@@ -3,7 +3,7 @@ import { freeText, line, nothing } from '../ground/common.ts';
 import { action, read } from '../ground/define.ts';
 import { notReached } from './backups.ts';
 import { placeAnswer } from './place.ts';
-import { olderReason, passphrase, session } from './session.ts';
+import { olderReason, otherReason, passphrase, session } from './session.ts';
 
 /** A new recovery key, shown once and kept nowhere, and the backups that an earlier one still opens. */
 const shownKey = z.object({ recoveryKey: z.string(), notReached: z.array(notReached) });
@@ -20,6 +20,7 @@ export const recoveryMethods = {
       newPassphrase: passphrase,
       reason: freeText.min(1),
       olderReason,
+      otherReason,
       /** Where the store was last used elsewhere: no key of a copy is changed. */
       place: placeAnswer.extract(['moved']).optional(),
     }),

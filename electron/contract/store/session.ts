@@ -87,6 +87,9 @@ const whole = z.object({ at: z.int(), pages: z.int() });
 /** Why a store that is older than this computer last saw it is opened all the same. */
 export const olderReason = line(200).optional();
 
+/** Why one that is another than this computer last used in the folder (`workspace_other`) is opened all the same. */
+export const otherReason = line(200).optional();
+
 export const sessionMethods = {
   /** Creates the folder `Name.vigie` and signs its first administrator in. The recovery key is shown once and kept nowhere. */
   'workspace.create': action(workspaceWanted, z.object({ recoveryKey: z.string(), session }), { roles: 'nobody' }),
@@ -100,6 +103,7 @@ export const sessionMethods = {
       login: line(40),
       passphrase: z.string().min(1).max(256),
       olderReason,
+      otherReason,
       /** Where the store was last used elsewhere (`workspace_moved`). */
       place: placeAnswer.optional(),
     }),

@@ -3,6 +3,7 @@ import { locale, workspaceKind } from '../ground/codes.ts';
 import { nothing } from '../ground/common.ts';
 import { shell } from '../ground/define.ts';
 import { fileGrant } from '../ground/ids.ts';
+import { otherHere } from './place.ts';
 
 export const theme = z.enum(['auto', 'light', 'dark']);
 export const density = z.enum(['compact', 'comfortable']);
@@ -100,10 +101,10 @@ export const shellMethods = {
     z.object({ folder: z.object({ grant: fileGrant, name: z.string() }).nullable() }),
   ),
   'workspaces.forget': shell(z.object({ grant: fileGrant }), nothing),
-  /** Starts a store on the folder; failures are those of opening (`not_a_workspace`, `network_share`, `newer_schema`, ...). */
+  /** Starts a store on the folder, and says whether another workspace lies there than when this computer last used it; failures are those of opening (`not_a_workspace`, `network_share`, `newer_schema`, ...). */
   'workspaces.open': shell(
     z.object({ grant: fileGrant }),
-    z.object({ workspace: knownWorkspace, signIns: z.array(demonstrationSignIn) }),
+    z.object({ workspace: knownWorkspace, other: otherHere.nullable(), signIns: z.array(demonstrationSignIn) }),
   ),
   'workspaces.close': shell(nothing, nothing),
   'files.choose': shell(z.object({ purpose: filePurpose }), z.object({ file: chosenFile.nullable() })),

@@ -2,6 +2,7 @@ import type { Failure, Reply } from '../ground/errors.ts';
 import type { PageEvent } from '../ground/events.ts';
 import type { FromAsker, ToAsker } from '../ground/foreign.ts';
 import type { PrintedPage } from '../ground/printedPage.ts';
+import type { OtherHere } from './place.ts';
 
 /** What a path was chosen for: a file to be read, or a place to write to. A folder is both: what is there is never overwritten. */
 export type GrantAccess = 'read' | 'write';
@@ -23,6 +24,7 @@ export type ToStore =
 export interface OpenedWorkspace {
   readonly kind: 'unit' | 'coordination';
   readonly demonstration: boolean;
+  readonly other: OtherHere | null;
   readonly signIns: readonly { readonly login: string; readonly passphrase: string }[];
 }
 

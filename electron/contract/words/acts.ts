@@ -46,6 +46,7 @@ export const ownActs = [
   'keys.repair',
   'keys.rotate',
   'session.continueOlder',
+  'session.continueOther',
   'workspace.copied',
   'workspace.moved',
 ] as const;

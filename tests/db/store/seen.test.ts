@@ -56,7 +56,10 @@ describe('a store that is older than this computer has seen it', () => {
     await test.call('users.disable', { userId: id });
     putBack();
     const before = readFileSync(join(test.folder, 'store.db'));
-    expect(await test.refusal('session.signIn', { login: 'leaver', passphrase })).toEqual(older);
+    const leaver = { login: 'leaver', passphrase };
+    // Its key is an earlier one too.
+    expect((await test.refusal('session.signIn', leaver)).reason).toBe('workspace_other');
+    expect(await test.refusal('session.signIn', { ...leaver, otherReason: 'As told' })).toEqual(older);
     expect(readFileSync(join(test.folder, 'store.db')).equals(before)).toBe(true);
   });
 

@@ -34,7 +34,7 @@ function setUp(value: unknown) {
     open: (folder) => {
       open = true;
       steps.push(`open ${folder}`);
-      return Promise.resolve({ ok: true, value: { kind: 'unit', demonstration: false, signIns: [] } });
+      return Promise.resolve({ ok: true, value: { kind: 'unit', demonstration: false, other: null, signIns: [] } });
     },
     call: (method, input, granted) => {
       asked.push({ method, input, granted });

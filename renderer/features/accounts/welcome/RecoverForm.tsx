@@ -18,8 +18,14 @@ const empty = {
   isMoved: false,
 };
 
+interface RecoverFormProps {
+  /** Why a workspace that is another than before is opened all the same. */
+  readonly otherReason: string | null;
+  readonly onRecovered: (next: Output<'session.recover'>) => void;
+}
+
 /** The way in for an administrator who lost the passphrase: the key written down when it was last shown. */
-export function RecoverForm({ onRecovered }: { readonly onRecovered: (next: Output<'session.recover'>) => void }) {
+export function RecoverForm({ otherReason, onRecovered }: RecoverFormProps) {
   const t = useText();
   const first = useFocusOnMount<HTMLInputElement>();
   const { form, sending } = useMethodForm('session.recover', {
@@ -30,6 +36,7 @@ export function RecoverForm({ onRecovered }: { readonly onRecovered: (next: Outp
       newPassphrase,
       reason,
       ...(olderReason !== '' && { olderReason }),
+      ...(otherReason !== null && { otherReason }),
       ...(isMoved && { place: 'moved' as const }),
     }),
     errors: (found, { newPassphrase, again }) => ({

@@ -15,6 +15,8 @@ import shared from '../../../ui/Shared.module.css';
 import classes from './Welcome.module.css';
 
 interface SignInFormProps {
+  /** Why a workspace that is another than before is opened all the same. */
+  readonly otherReason: string | null;
   readonly signIns: OpenedWorkspace['signIns'];
   readonly onSignedIn: () => void;
 }
@@ -33,7 +35,7 @@ const toInput = ({ olderReason, place, ...values }: Typed) => ({
   ...(place !== '' && { place }),
 });
 
-export function SignInForm({ signIns, onSignedIn }: SignInFormProps) {
+export function SignInForm({ otherReason, signIns, onSignedIn }: SignInFormProps) {
   const t = useText();
   const first = useFocusOnMount<HTMLInputElement>();
   const signIn = useWrite('session.signIn');
@@ -44,13 +46,16 @@ export function SignInForm({ signIns, onSignedIn }: SignInFormProps) {
   const [isOlder, setIsOlder] = useState(false);
   const [isElsewhere, setIsElsewhere] = useState(false);
   const submit = (values: Typed) => {
-    signIn.mutate(toInput(values), {
-      onSuccess: onSignedIn,
-      onError: ({ failure }) => {
-        if (failure.reason === 'store_older') setIsOlder(true);
-        if (failure.reason === 'workspace_moved') setIsElsewhere(true);
+    signIn.mutate(
+      { ...toInput(values), ...(otherReason !== null && { otherReason }) },
+      {
+        onSuccess: onSignedIn,
+        onError: ({ failure }) => {
+          if (failure.reason === 'store_older') setIsOlder(true);
+          if (failure.reason === 'workspace_moved') setIsElsewhere(true);
+        },
       },
-    });
+    );
   };
   return (
     <>

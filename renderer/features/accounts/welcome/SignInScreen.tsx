@@ -7,6 +7,7 @@ import { useText } from '../../../i18n/text.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { Frame } from './Frame.tsx';
 import type { OpenedWorkspace } from './openedWorkspace.ts';
+import { OtherHere } from './OtherHere.tsx';
 import { RecoverForm } from './RecoverForm.tsx';
 import { RecoveryKey } from './RecoveryKey.tsx';
 import { SignInForm } from './SignInForm.tsx';
@@ -24,7 +25,8 @@ export function SignInScreen({ opened, storeEnded, onSignedIn, onLeave }: SignIn
   const t = useText();
   const [isRecovering, recovering] = useDisclosure();
   const [recovered, setRecovered] = useState<Output<'session.recover'> | null>(null);
-  const { workspace, signIns } = opened;
+  const { workspace, other, signIns } = opened;
+  const [otherReason, setOtherReason] = useState<string | null>(null);
   if (recovered !== null)
     return <RecoveryKey recoveryKey={recovered.recoveryKey} notReached={recovered.notReached} onDone={onSignedIn} />;
   return (
@@ -41,10 +43,12 @@ export function SignInScreen({ opened, storeEnded, onSignedIn, onLeave }: SignIn
           {t('errors:storeEnded.advice')}
         </Notice>
       )}
-      {isRecovering ? (
-        <RecoverForm onRecovered={setRecovered} />
+      {other !== null && otherReason === null ? (
+        <OtherHere what={other} onContinue={setOtherReason} />
+      ) : isRecovering ? (
+        <RecoverForm otherReason={otherReason} onRecovered={setRecovered} />
       ) : (
-        <SignInForm signIns={signIns} onSignedIn={onSignedIn} />
+        <SignInForm otherReason={otherReason} signIns={signIns} onSignedIn={onSignedIn} />
       )}
       <div className={classes.links}>
         <Anchor component="button" type="button" size="sm" onClick={recovering.toggle}>
