@@ -39,6 +39,7 @@ describe('the ridge', () => {
     return -(value(by) - 2 * value(0) + value(-by)) / (by * by);
   };
   const each = (change: (value: number, part: keyof Ridge) => number): Ridge => ({
+    ...ridge,
     logRate: ridge.logRate.map((value) => change(value, 'logRate')),
     circumstance: ridge.circumstance.map((value) => change(value, 'circumstance')),
     logMonth: ridge.logMonth.map((value) => change(value, 'logMonth')),
