@@ -6,6 +6,7 @@ import { addMonths } from '#contract/ground/dates';
 import type { FileGrant } from '#contract/ground/ids';
 import { verifyReferenceBytes } from '../../../../../db/statistics/estimate/reference/verify.ts';
 import { auditEntry } from '../../../../../db/ground/schema/common/audit.ts';
+import { isWhole } from '../../../../support/whole.ts';
 import { coordinationOf, newJob, panelsOf, unitWorkspaceOf, type Laboratory } from './support.ts';
 
 const panels = panelsOf(10, 30);
@@ -27,7 +28,7 @@ beforeAll(async () => {
   path = join(coordination.test.parent, 'all.vigieref');
   exported = await send(coordination, path);
   // The whole model is fitted once.
-}, 60_000);
+});
 afterAll(() => {
   coordination.test.dispose();
 });
@@ -104,8 +105,11 @@ describe('a reference that is stopped while it is made', () => {
 
 describe('units that cannot tell by themselves', () => {
   it.each([
-    ['nine units', panelsOf(9, 30)],
-    ['ten units of eleven months', panelsOf(10, 30).map((panel) => lastMonths(panel, 11))],
+    ['nine units', panelsOf(9, 30)] as const,
+    // Their chains run before the file is found to be of too few months.
+    ...(isWhole
+      ? [['ten units of eleven months', panelsOf(10, 30).map((panel) => lastMonths(panel, 11))] as const]
+      : []),
   ])('make no reference: %s', async (_, few) => {
     const small = await coordinationOf(few);
     try {
