@@ -138,7 +138,7 @@ describe.skipIf(!existsSync(built))('the built command (skipped where dist/main/
   );
 
   it('keeps all or nothing of an import that is interrupted', async () => {
-    const rows = Array.from({ length: 30_000 }, (_, index) => `2026-05-04,public,I${index}`);
+    const rows = Array.from({ length: 15_000 }, (_, index) => `2026-05-04,public,I${index}`);
     const file = place.write('many.csv', ['Received,Source,Number', ...rows, ''].join('\n'));
     const args = ['import', 'referrals', file, ...access];
     const wal = join(unit.folder, 'store.db-wal');
