@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { deserialize, serialize } from 'node:v8';
 import { parentPort, threadId, workerData } from 'node:worker_threads';
 import type { Posterior } from '../../db/ground/analysis/estimate.ts';
@@ -51,10 +52,22 @@ function readKept(path: string, isEarly: boolean): readonly Message[] | undefine
 }
 
 function keep(path: string, messages: readonly Message[]): void {
-  mkdirSync(answersFolder, { recursive: true });
   const fresh = `${path}.${String(process.pid)}.${String(threadId)}`;
   writeFileSync(fresh, serialize(messages));
   renameSync(fresh, path);
+}
+
+const millisecondsBetweenLooks = 100;
+/** A thread that was ended says nothing more: another computes after this time. */
+const longestSilence = 5000;
+
+/** Whether another thread is at the same answer, and still at work. */
+function isAtWork(mark: string): boolean {
+  try {
+    return Date.now() - statSync(mark).mtimeMs < longestSilence;
+  } catch {
+    return false;
+  }
 }
 
 /** Runs the worker; a sampler that is given takes the place of the application's own. */
@@ -72,17 +85,29 @@ export async function answer(sampler?: Sampler): Promise<void> {
     const postBack = (message: Message) => {
       post(renamed(message, names.back));
     };
-    const found = readKept(path, (task.input as Asked).isEarly === true);
+    const isEarly = (task.input as Asked).isEarly === true;
+    const mark = `${path}.mark`;
+    let found = readKept(path, isEarly);
+    while (found === undefined && isAtWork(mark)) {
+      await setTimeout(millisecondsBetweenLooks);
+      found = readKept(path, isEarly);
+    }
     if (found !== undefined) found.forEach(postBack);
     else {
+      mkdirSync(answersFolder, { recursive: true });
+      writeFileSync(mark, '');
       const said: Message[] = [];
       port.postMessage = (message: Message) => {
         if (message.type === 'progress') {
+          writeFileSync(mark, '');
           post(message);
           return;
         }
         said.push(message);
-        if (message.type === 'done') keep(path, said);
+        if (message.type === 'done') {
+          keep(path, said);
+          rmSync(mark, { force: true });
+        }
         postBack(message);
       };
       await import('../../db/entry/workerEntry.ts');
