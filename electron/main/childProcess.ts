@@ -37,7 +37,13 @@ export function startChild<From, To>(program: Program, listeners: ChildListeners
 const inherited = ['LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot'] as const;
 
 /** By which a test moves the day, or all of the clock; the second loads code, so a packaged program hands none of them on. */
-const moved = ['VIGIE_TODAY', 'LD_PRELOAD', 'FAKETIME', 'FAKETIME_DONT_FAKE_MONOTONIC'] as const;
+const moved = [
+  'VIGIE_TODAY',
+  'LD_PRELOAD',
+  'FAKETIME',
+  'FAKETIME_DONT_FAKE_MONOTONIC',
+  'FAKETIME_FORCE_MONOTONIC_FIX',
+] as const;
 
 /** Only what Node itself asks for: nothing that could load code into the process holding the key. */
 function environment(isReader: boolean): Record<string, string> {

@@ -20,7 +20,7 @@ export function emptyApplication(folder: string): string {
 /** Milliseconds from the launch to the first heading on screen; closing is not counted. */
 async function startOnce(appRoot: string, userData: string): Promise<number> {
   const began = performance.now();
-  const application = await launchVigie({ userData, root: appRoot });
+  const application = await launchVigie({ userData, root: appRoot, day: null });
   const page = await application.firstWindow();
   await page.waitForSelector('h1');
   const ended = performance.now();

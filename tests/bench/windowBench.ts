@@ -95,7 +95,11 @@ function memoryOf(vigie: ElectronApplication): number {
 }
 
 async function emptyMemory(parent: string): Promise<number> {
-  const vigie = await launchVigie({ userData: join(parent, 'user'), root: emptyApplication(join(parent, 'empty')) });
+  const vigie = await launchVigie({
+    userData: join(parent, 'user'),
+    root: emptyApplication(join(parent, 'empty')),
+    day: null,
+  });
   await (await vigie.firstWindow()).waitForSelector('h1');
   const memory = memoryOf(vigie);
   await vigie.close();
@@ -113,7 +117,7 @@ interface WindowFigures {
 async function seen({ store, folder, parent }: TestStore): Promise<WindowFigures> {
   // One application at a time has a workspace open.
   store.close();
-  const vigie = await launchVigie({ userData: join(parent, 'application') });
+  const vigie = await launchVigie({ userData: join(parent, 'application'), day: null });
   try {
     const page = await openWorkspace(vigie, folder);
     const first = await unlock(page);

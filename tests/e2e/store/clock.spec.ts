@@ -82,6 +82,6 @@ test.describe('started on another day', () => {
     await expect(received).toHaveValue('2031-07-01');
     await received.fill('');
     await window.getByRole('form').getByRole('button', { name: 'Choose a date' }).first().click();
-    await expect(window.getByRole('button', { name: 'July 2031' })).toBeVisible();
+    await expect(window.getByRole('button', { name: 'July 2031', exact: true })).toBeVisible();
   });
 });

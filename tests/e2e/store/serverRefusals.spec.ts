@@ -57,6 +57,9 @@ function states({ name }: TestDatabase): readonly (readonly [Said, string, strin
   ];
 }
 
+// The server has the computer's clock, and refuses a desk of another.
+test.use({ day: null });
+
 for (const locale of languages) {
   const say = desksWords[locale];
   test(`a server that does not fit is refused by its own message: ${locale}`, async ({

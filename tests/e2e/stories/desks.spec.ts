@@ -36,7 +36,7 @@ const test = base.extend<{ database: TestDatabase; other: Desk }>({
   other: async ({ userData, root }, use) => {
     const own = join(userData, 'other');
     mkdirSync(own);
-    const vigie = await launchVigie({ userData: own, root });
+    const vigie = await launchVigie({ userData: own, root, day: null });
     const desk = { vigie, page: await vigie.firstWindow() };
     await use(desk);
     await desk.vigie.close().catch(() => undefined);
@@ -61,6 +61,9 @@ function init({ server, name }: TestDatabase, root: string, parent: string): str
   expect(ran.status).toBe(0);
   return folder;
 }
+
+// The server has the computer's clock, and refuses a desk of another.
+test.use({ day: null });
 
 for (const locale of storyLanguages('fr')) {
   const say = desksWords[locale];
@@ -241,7 +244,7 @@ for (const locale of storyLanguages('fr')) {
         for (const encoding of ['utf8', 'utf16le'] as const)
           expect(readFileSync(path).includes(Buffer.from(typedAway, encoding)), path).toBe(false);
       running = await startAgain(running);
-      const vigie = await launchVigie({ userData: own, root });
+      const vigie = await launchVigie({ userData: own, root, day: null });
       Object.assign(other, { vigie, page: await vigie.firstWindow() });
       await open(other, join(own, 'North.vigie'), locale);
       await signIn(other, 'west');

@@ -86,7 +86,7 @@ async function lockAndWait(application: ElectronApplication, page: Page): Promis
 async function afterLock(parent: string): Promise<readonly Found[]> {
   const userData = join(parent, 'locked');
   mkdirSync(userData);
-  const application = await launchVigie({ userData, cwd: parent });
+  const application = await launchVigie({ userData, cwd: parent, day: null });
   try {
     const page = await application.firstWindow();
     const { unitId } = await openCaseWorkspace(application, page, userData, 'en');
@@ -107,7 +107,7 @@ async function afterLock(parent: string): Promise<readonly Found[]> {
 async function afterCrash(parent: string): Promise<readonly Found[]> {
   const userData = join(parent, 'crashed');
   mkdirSync(userData);
-  const application = await launchVigie({ userData, cwd: parent });
+  const application = await launchVigie({ userData, cwd: parent, day: null });
   const page = await application.firstWindow();
   const { unitId } = await openCaseWorkspace(application, page, userData, 'en');
   await work(page, unitId);

@@ -21,7 +21,8 @@ describe.skipIf(postgresMissing !== '')(`a transaction on PostgreSQL ${postgresM
   });
   afterAll(() => database.drop());
 
-  it('is done again where two waited for each other', async () => {
+  // Under libfaketime PostgreSQL notices no two that wait for each other.
+  it.skipIf(process.env['FAKETIME'] !== undefined)('is done again where two waited for each other', async () => {
     let begun = 0;
     let goOn: () => void = () => undefined;
     const both = new Promise<void>((resolve) => {
