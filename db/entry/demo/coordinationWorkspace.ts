@@ -1,5 +1,5 @@
-import { lastDayOf, type CivilDate } from '#contract/ground/dates';
 import { must } from '../../ground/kernel/assert.ts';
+import type { DemonstrationDays } from './days.ts';
 import { writeFunding } from './funding.ts';
 import { pillars } from './fundingRows.ts';
 import { coordinationWorkspaceName, otherUnits, ownUnits, programme, recipients } from './names.ts';
@@ -8,23 +8,26 @@ import { writeReturnTexts } from './returnTexts.ts';
 import { Builder, type Processes } from './session.ts';
 import { demonstrationPassphrase } from './signIns.ts';
 
-/** When each agreement began and was to be signed: late signatures are part of the story. */
-const dates = [
-  ['2021-07-01', '2021-07-01', '2021-06-24'],
-  ['2021-04-01', '2021-04-01', '2021-04-19'],
-  ['2021-10-01', '2021-10-01', '2022-01-11'],
-  ['2022-04-01', '2022-04-01', '2022-03-30'],
-  ['2022-04-01', '2022-04-01', '2022-06-02'],
-  ['2022-10-01', '2022-10-01', '2022-10-01'],
-] as const;
+/** When each agreement was to be signed and began, and when it was signed: late signatures are part of the story. */
+function datesOf({ inYear }: DemonstrationDays) {
+  return [
+    [inYear(-5, '07-01'), inYear(-5, '06-24')],
+    [inYear(-5, '04-01'), inYear(-5, '04-19')],
+    [inYear(-5, '10-01'), inYear(-4, '01-11')],
+    [inYear(-4, '04-01'), inYear(-4, '03-30')],
+    [inYear(-4, '04-01'), inYear(-4, '06-02')],
+    [inYear(-4, '10-01'), inYear(-4, '10-01')],
+  ] as const;
+}
 
 /** Builds the coordination workspace: every pack verified and imported, its key confirmed, and the six agreements. */
 export async function buildCoordinationWorkspace(
   parent: string,
   packs: readonly string[],
   processes: Processes,
+  days: DemonstrationDays,
 ): Promise<Builder> {
-  const builder = new Builder('coordination', processes);
+  const builder = new Builder('coordination', processes, days);
   await newDemonstrationWorkspace(builder, parent, coordinationWorkspaceName, 'coordination');
   await builder.call('users.create', {
     login: 'coordonnatrice',
@@ -53,7 +56,7 @@ async function makeAgreements(builder: Builder): Promise<void> {
       'every unit came in a pack',
     ).id;
   for (const [position, recipient] of recipients.entries()) {
-    const [startsOn, planned, signed] = must(dates[position], 'every agreement has its dates');
+    const [startsOn, signedOn] = must(datesOf(builder.days)[position], 'every agreement has its dates');
     const codes = [
       ...(position === 0 ? ownUnits.map((each) => each.code) : []),
       ...otherUnits.filter((each) => each.agreement === position).map((each) => each.code),
@@ -62,13 +65,13 @@ async function makeAgreements(builder: Builder): Promise<void> {
       code: `AG-${String(position + 1).padStart(2, '0')}`,
       recipient,
       programme,
-      signaturePlannedOn: planned,
-      signedOn: signed,
-      startsOn: startsOn,
-      endsOn: lastDayOf('2027-03' as never),
+      signaturePlannedOn: startsOn,
+      signedOn,
+      startsOn,
+      endsOn: builder.days.agreementsEndOn,
       languages: ['en', 'fr'],
       asksBacklogAvoided: position < 4,
-      units: codes.map((code) => ({ unitId: idOf(code), from: startsOn as CivilDate, to: null })),
+      units: codes.map((code) => ({ unitId: idOf(code), from: startsOn, to: null })),
     });
     // The last one's funding and texts are left for who tries the demonstration.
     if (position === recipients.length - 1) continue;

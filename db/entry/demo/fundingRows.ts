@@ -1,6 +1,7 @@
 import type { FundingCells } from '#contract/reporting/fundingCells';
 import { isLargeVariance } from '#contract/reporting/spending';
 import { chanceOf } from './chance.ts';
+import type { DemonstrationDays } from './days.ts';
 import { seed } from './names.ts';
 
 type Chance = ReturnType<typeof chanceOf>;
@@ -58,69 +59,76 @@ export function budgetRows(agreement: string, fiscalYear: number, past: number):
 }
 
 /** Two filled positions, one that changed hands in the reported quarter, one that is vacant; the first unit's. */
-export function positionRows(unitId: string): readonly FundingCells[] {
-  const common = { unitId, funding: 'funded', fte: 100, startsOn: '2023-04-01' };
+export function positionRows(unitId: string, { inYear, afterQuarter }: DemonstrationDays): readonly FundingCells[] {
+  const common = { unitId, funding: 'funded', fte: 100, startsOn: inYear(-3, '04-01') };
   return [
-    { ...common, code: 'P-01', role: 'investigator', filledOn: '2023-05-08', onboardedOn: '2023-05-15' },
+    { ...common, code: 'P-01', role: 'investigator', filledOn: inYear(-3, '05-08'), onboardedOn: inYear(-3, '05-15') },
     {
       ...common,
       code: 'P-02',
       role: 'investigator',
-      filledOn: '2023-09-05',
-      leftOn: '2026-08-14',
-      endsOn: '2026-09-08',
+      filledOn: inYear(-3, '09-05'),
+      leftOn: afterQuarter(-47),
+      endsOn: afterQuarter(-22),
     },
     {
       ...common,
       code: 'P-02b',
       role: 'investigator',
-      startsOn: '2026-09-08',
-      filledOn: '2026-09-08',
-      onboardedOn: '2026-09-11',
+      startsOn: afterQuarter(-22),
+      filledOn: afterQuarter(-22),
+      onboardedOn: afterQuarter(-19),
     },
     { ...common, code: 'P-03', role: 'forensic_examiner', fte: 50 },
-    { ...common, code: 'P-04', role: 'analyst', funding: 'other', filledOn: '2023-04-03', onboardedOn: '2023-04-03' },
+    {
+      ...common,
+      code: 'P-04',
+      role: 'analyst',
+      funding: 'other',
+      filledOn: inYear(-3, '04-03'),
+      onboardedOn: inYear(-3, '04-03'),
+    },
   ];
 }
 
-export const trainingRows: readonly FundingCells[] = [
+export const trainingRows = ({ afterQuarter }: DemonstrationDays): readonly FundingCells[] => [
   {
     ...named('T-01', 'Live data forensics', 'Analyse de données volatiles'),
     mode: 'in_person',
-    heldOn: '2026-05-12',
+    heldOn: afterQuarter(-141),
     plannedDays: 1000,
     doneDays: 800,
   },
   {
     ...named('T-02', 'Interviewing children', 'Entrevue d’enfants'),
     mode: 'hybrid',
-    heldOn: '2026-07-21',
+    heldOn: afterQuarter(-71),
     plannedDays: 600,
     doneDays: 600,
   },
   {
     ...named('T-03', 'Wellness and resilience', 'Mieux-être et résilience'),
     mode: 'virtual',
-    heldOn: '2026-09-16',
+    heldOn: afterQuarter(-14),
     plannedDays: 450,
     doneDays: 400,
   },
   {
     ...named('T-04', 'Virtual currencies', 'Monnaies virtuelles'),
     mode: 'virtual',
-    heldOn: '2026-11-18',
+    heldOn: afterQuarter(49),
     plannedDays: 500,
   },
 ];
 
-export const equipmentRows: readonly FundingCells[] = [
+export const equipmentRows = ({ afterQuarter }: DemonstrationDays): readonly FundingCells[] => [
   {
     ...named('E-01', 'Examination station', 'Poste d’examen'),
     kind: 'equipment',
     acquisition: 'bought',
     quantity: 2,
     cost: 1_846_050,
-    inServiceOn: '2026-06-03',
+    inServiceOn: afterQuarter(-119),
   },
   {
     ...named('E-02', 'Locked telephone tool', 'Outil pour téléphones verrouillés'),
@@ -128,8 +136,8 @@ export const equipmentRows: readonly FundingCells[] = [
     acquisition: 'rented',
     quantity: 1,
     cost: 2_250_000,
-    inServiceOn: '2026-07-01',
-    expiresOn: '2027-06-30',
+    inServiceOn: afterQuarter(-91),
+    expiresOn: afterQuarter(273),
   },
   {
     ...named('E-03', 'Analysis licences', 'Licences d’analyse'),
@@ -137,50 +145,50 @@ export const equipmentRows: readonly FundingCells[] = [
     acquisition: 'bought',
     quantity: 4,
     cost: 1_180_000,
-    inServiceOn: '2026-08-15',
-    expiresOn: '2027-08-14',
+    inServiceOn: afterQuarter(-46),
+    expiresOn: afterQuarter(318),
   },
 ];
 
-export const activityRows: readonly FundingCells[] = [
+export const activityRows = ({ inYear, afterQuarter }: DemonstrationDays): readonly FundingCells[] => [
   {
     ...named('A-01', 'Hire two investigators', 'Embaucher deux enquêteurs'),
-    plannedFrom: '2023-04-01',
-    plannedTo: '2023-09-30',
-    startedOn: '2023-04-11',
-    completedOn: '2023-09-05',
+    plannedFrom: inYear(-3, '04-01'),
+    plannedTo: inYear(-3, '09-30'),
+    startedOn: inYear(-3, '04-11'),
+    completedOn: inYear(-3, '09-05'),
     status: 'completed',
-    statusOn: '2023-09-05',
+    statusOn: inYear(-3, '09-05'),
   },
   {
     ...named('A-02', 'Common triage sheet', 'Fiche de triage commune'),
-    plannedFrom: '2026-04-01',
-    plannedTo: '2026-09-30',
-    startedOn: '2026-05-04',
-    completedOn: '2026-09-18',
+    plannedFrom: afterQuarter(-182),
+    plannedTo: afterQuarter(0),
+    startedOn: afterQuarter(-149),
+    completedOn: afterQuarter(-12),
     status: 'completed',
-    statusOn: '2026-09-18',
+    statusOn: afterQuarter(-12),
   },
   {
     ...named('A-03', 'Renew the examination stations', 'Renouveler les postes d’examen'),
-    plannedFrom: '2026-04-01',
-    plannedTo: '2027-03-31',
-    startedOn: '2026-06-03',
+    plannedFrom: afterQuarter(-182),
+    plannedTo: afterQuarter(182),
+    startedOn: afterQuarter(-119),
     status: 'under_way',
-    statusOn: '2026-06-03',
+    statusOn: afterQuarter(-119),
   },
   {
     ...named('A-04', 'Train school resource officers', 'Former les agents en milieu scolaire'),
-    plannedFrom: '2026-09-01',
-    plannedTo: '2027-02-28',
+    plannedFrom: afterQuarter(-29),
+    plannedTo: afterQuarter(151),
     status: 'planned',
   },
   {
     ...named('A-05', 'Joint project with another service', 'Projet conjoint avec un autre service'),
-    plannedFrom: '2026-04-01',
-    plannedTo: '2026-12-31',
+    plannedFrom: afterQuarter(-182),
+    plannedTo: afterQuarter(92),
     status: 'deferred',
-    statusOn: '2026-09-02',
+    statusOn: afterQuarter(-28),
     reasonEn: '(Fictitious) The other service reorganises its unit.',
     reasonFr: '(Fictif) L’autre service réorganise son unité.',
   },

@@ -1,8 +1,8 @@
 import type { Bilingual } from '#contract/ground/common';
-import type { CivilDate, Month } from '#contract/ground/dates';
+import type { CivilDate } from '#contract/ground/dates';
 
 /** Everything named here is invented; no real service, agreement or person is meant. */
-export const firstMonth = '2019-04' as Month;
+/** The day of the demonstration that is shipped; `days.ts` tells one of another day. */
 export const lastDay = '2026-11-20' as CivilDate;
 export const seed = 2019;
 

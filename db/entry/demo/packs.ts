@@ -1,20 +1,18 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { firstDayOf, monthOf, monthsBetween, type Quarter } from '#contract/ground/dates';
+import { firstDayOf, monthOf, monthsBetween } from '#contract/ground/dates';
 import { defaultSimulation, simulatePanels } from '../../ground/analysis/simulate.ts';
 import { unit, countingRule } from '../../ground/schema/common/units.ts';
 import { unitMonth } from '../../ground/schema/common/unitMonths.ts';
 import type { Job } from '../../ground/kernel/job.ts';
 import { transact } from '../../store/transact.ts';
-import { countingStatement, firstMonth, lastDay, otherUnits, seed, type NamedUnit } from './names.ts';
+import type { DemonstrationDays } from './days.ts';
+import { countingStatement, otherUnits, seed, type NamedUnit } from './names.ts';
 import { newDemonstrationWorkspace } from './newWorkspace.ts';
 import { declaredPanel, type DeclaredCell, type Flaw } from './panel.ts';
 import { Builder, type Processes } from './session.ts';
 import { insertAll } from '../../ground/kernel/insertAll.ts';
 import { periodOf } from '#contract/ground/period';
-
-/** The quarter that the demonstration reports: the second of FY 2026-27, the latest whole one. */
-export const reportedQuarter = { fiscalYear: 2026, quarter: 2 } as Quarter;
 
 /** Units of agreements other than the first have the flaws that real returns have. */
 const flaws: Readonly<Record<string, Flaw>> = {
@@ -30,7 +28,9 @@ export async function buildPacks(
   packs: string,
   processes: Processes,
   job: Job,
+  days: DemonstrationDays,
 ): Promise<readonly string[]> {
+  const { firstMonth, reportedQuarter, wholeFrom } = days;
   mkdirSync(packs, { recursive: true });
   const simulated = simulatePanels({
     ...defaultSimulation,
@@ -48,7 +48,8 @@ export async function buildPacks(
     const panel = simulated[position];
     if (!panel) continue;
     const path = join(packs, `${named.code}.vigiepack`);
-    await buildPack(parent, path, named, declaredPanel(panel, position, flaws[named.code] ?? 'none'), processes);
+    const cells = declaredPanel(panel, position, flaws[named.code] ?? 'none', wholeFrom);
+    await buildPack(parent, path, named, cells, new Builder(named.code, processes, days));
     paths.push(path);
     job.progress('building', position + 1, otherUnits.length);
     job.checkpoint();
@@ -61,9 +62,9 @@ async function buildPack(
   path: string,
   named: NamedUnit,
   cells: readonly DeclaredCell[],
-  processes: Processes,
+  builder: Builder,
 ): Promise<void> {
-  const builder = new Builder(named.code, processes);
+  const { firstMonth, lastDay, reportedQuarter } = builder.days;
   const folder = await newDemonstrationWorkspace(builder, parent, named.service + ' ' + named.code, 'unit');
   try {
     const id = builder.store.options.newId();

@@ -6,7 +6,7 @@ import type {
   StaffingMeasure,
   ValueStatus,
 } from '#contract/ground/codes';
-import type { Month } from '#contract/ground/dates';
+import { addMonths, type Month } from '#contract/ground/dates';
 import type { SimulatedUnit } from '../../ground/analysis/simulate.ts';
 import { chanceOf, type Chance } from './chance.ts';
 import { seed } from './names.ts';
@@ -17,8 +17,6 @@ export interface DeclaredCell {
   readonly value: number | null;
   readonly status: ValueStatus;
 }
-
-const countedFrom = '2026-01' as Month;
 
 /** What is wrong with a unit's data, as it is in real life. */
 export type Flaw = 'none' | 'gap' | 'charges_missing' | 'staffing_missing';
@@ -38,7 +36,12 @@ const missing = (month: Month, measure: DeclaredCell['measure']): DeclaredCell =
 });
 
 /** A simulated unit's months as its service would declare them, with the terms of the ledger separate. */
-export function declaredPanel({ panel }: SimulatedUnit, position: number, flaw: Flaw): readonly DeclaredCell[] {
+export function declaredPanel(
+  { panel }: SimulatedUnit,
+  position: number,
+  flaw: Flaw,
+  wholeFrom: Month,
+): readonly DeclaredCell[] {
   const chance = chanceOf(seed, `panel ${String(position)}`);
   const gapFrom = 50 + (position % 17);
   const isGap = (t: number): boolean => flaw === 'gap' && t >= gapFrom && t < gapFrom + 4;
@@ -72,8 +75,8 @@ export function declaredPanel({ panel }: SimulatedUnit, position: number, flaw: 
       ),
       ...(['reopened', 'returned', 'transferred_in'] as const).map((term) => value(month, term, 0)),
       value(month, 'concluded_at_court', concludedAtCourt),
-      ...outcomes(month, t, { ...flows, concludedAtCourt }, flaw, chance),
-      ...fileCounts(month, { ...flows, concludedAtCourt }, position),
+      ...outcomes(month, month < wholeFrom, { ...flows, concludedAtCourt }, flaw, chance),
+      ...(month < addMonths(wholeFrom, -3) ? [] : fileCounts(month, { ...flows, concludedAtCourt }, position)),
       ...staff(panel, t, month, flaw),
     ];
     stock = closing;
@@ -111,14 +114,14 @@ function flowsOf(panel: SimulatedUnit['panel'], t: number, chance: Chance): Flow
 
 function outcomes(
   month: Month,
-  t: number,
+  mayBeLost: boolean,
   flows: Flows & { readonly concludedAtCourt: number },
   flaw: Flaw,
   chance: Chance,
 ): readonly DeclaredCell[] {
   const charges = Math.round(flows.to_court * (1.4 + 1.6 * chance.random.uniform()));
   // Gaps in charges are the oldest complaint of all: some units lose a month now and then, one never had them.
-  const lost = t < 84 && chance.yes(flaw === 'charges_missing' ? 1 : 0.05);
+  const lost = mayBeLost && chance.yes(flaw === 'charges_missing' ? 1 : 0.05);
   return [
     value(month, 'referrals_bundled', flows.bundled),
     value(month, 'investigations_opened', Math.round(flows.received * 0.42) + flows.proactive),
@@ -128,13 +131,13 @@ function outcomes(
   ];
 }
 
-/** Counted from the files by units that began to do so in the spring of 2026; every eighth has not begun yet. */
+/** Counted from the files by units that began to do so three months before their returns were whole; every eighth has not begun yet. */
 function fileCounts(
   month: Month,
   flows: Flows & { readonly concludedAtCourt: number },
   position: number,
 ): readonly DeclaredCell[] {
-  if (month < countedFrom || position % 8 === 7) return [];
+  if (position % 8 === 7) return [];
   // A stream of its own: what was drawn before stays what it was.
   const chance = chanceOf(seed, `files ${String(position)} ${month}`);
   const share = (of: number, least: number, most: number): number =>

@@ -1,8 +1,6 @@
-import type { CivilDate } from '#contract/ground/dates';
 import type { AgreementId } from '#contract/ground/ids';
 import { narrativeSection, type Narrative, type Pair } from '#contract/reporting/returnTexts';
 import { assembleContent } from '../../reporting/returns/assemble.ts';
-import { reportedQuarter } from './packs.ts';
 import type { Builder } from './session.ts';
 
 /** Every text says that it is invented: a picture of the demonstration may travel without its frame. */
@@ -45,16 +43,16 @@ const otherwise: Pair = {
 
 const narrative: Narrative = {
   progress: {
-    en: 'Every unit had its funded staff in post. A common triage sheet has been in use since July.',
-    fr: 'Chaque unité avait son personnel financé en poste. Une fiche de triage commune sert depuis juillet.',
+    en: 'Every unit had its funded staff in post. A common triage sheet has been in use since the quarter began.',
+    fr: 'Chaque unité avait son personnel financé en poste. Une fiche de triage commune sert depuis le début du trimestre.',
   },
   risks: {
-    en: 'Two positions will be vacant from January; the examination of devices waits for a laboratory.',
-    fr: 'Deux postes seront vacants à compter de janvier; l’examen des appareils attend un laboratoire.',
+    en: 'Two positions will be vacant from the next quarter on; the examination of devices waits for a laboratory.',
+    fr: 'Deux postes seront vacants à compter du prochain trimestre; l’examen des appareils attend un laboratoire.',
   },
   events: {
-    en: 'Wildfires closed one office for eight days in August.',
-    fr: 'Des incendies de forêt ont fermé un bureau pendant huit jours en août.',
+    en: 'A flood closed one office for eight days.',
+    fr: 'Une inondation a fermé un bureau pendant huit jours.',
   },
 };
 
@@ -65,6 +63,7 @@ const attestations = [
 
 /** Explains, tells and attests the reported quarter of one agreement, so that nothing written is missing from it. */
 export async function writeReturnTexts(builder: Builder, agreementId: AgreementId): Promise<void> {
+  const { reportedQuarter, doneAfterQuarter } = builder.days;
   const which = { agreementId, quarter: reportedQuarter };
   const { read } = builder.store.requireUnlocked();
   // What must be explained is counted, not estimated.
@@ -77,7 +76,7 @@ export async function writeReturnTexts(builder: Builder, agreementId: AgreementI
   for (const section of narrativeSection.options)
     await builder.call('returns.narrate', { ...which, section, text: fictitious(narrative[section]), version: null });
   for (const { role, name, title } of attestations) {
-    const attestation = { name, title, on: '2026-10-15' as CivilDate };
+    const attestation = { name, title, on: doneAfterQuarter(15) };
     await builder.call('returns.attest', { ...which, sequence: 1, role, attestation, version: null });
   }
 }

@@ -7,7 +7,8 @@ import { demonstrationIterations } from '../../store/keySlots.ts';
 import { Store, type StoreOptions } from '../../store/store.ts';
 import { handlers } from '../handlers.ts';
 import { seededIds } from './chance.ts';
-import { lastDay, seed } from './names.ts';
+import { demonstrationDays, instantOfLook } from './days.ts';
+import { seed } from './names.ts';
 import { demonstrationPassphrase } from './signIns.ts';
 
 /** Processes that a store starts. */
@@ -16,9 +17,11 @@ export type Processes = Pick<StoreOptions, 'workerPath' | 'startReader'>;
 /** A store that builds a part of the demonstration through the same dispatch as everyone, at the demonstration's date. */
 export class Builder {
   readonly store: Store;
+  readonly days;
 
-  constructor(label: string, processes: Processes) {
-    const clock = fixedClock(lastDay);
+  constructor(label: string, processes: Processes, days = demonstrationDays()) {
+    this.days = days;
+    const clock = fixedClock(days.lastDay, instantOfLook(days.lastDay));
     this.store = new Store({
       handlers,
       clock,

@@ -3,6 +3,7 @@ import { firstDayOf, lastDayOf, monthOf, type CivilDate, type Month } from '#con
 import { samplePoisson } from '../../ground/analysis/samplers.ts';
 import { addDays, daysBetween } from '../../ground/kernel/days.ts';
 import { chanceOf, type Chance } from './chance.ts';
+import { demonstrationDays } from './days.ts';
 import { lastDay, seed } from './names.ts';
 import { staffOf } from './staff.ts';
 
@@ -81,7 +82,7 @@ function begin(month: Month, chance: Chance, proactive: boolean): Story {
 
 /** What the team can end in a month: its staff, the funded with a slower start, each about four files. */
 function capacity(team: number, month: Month, chance: Chance): number {
-  const staff = staffOf(team, monthOf(lastDay));
+  const staff = staffOf(team, demonstrationDays(), monthOf(lastDay));
   const index = staff.findIndex((each) => each.month === month);
   const now = staff[index]?.values;
   if (!now) return 0;

@@ -1,21 +1,13 @@
 import type { UnitId, UserId } from '#contract/ground/ids';
 import { caseMeasure } from '#contract/ground/codes';
-import { firstDayOf, monthOf, monthsBetween, type Month } from '#contract/ground/dates';
+import { firstDayOf, monthOf, monthsBetween } from '#contract/ground/dates';
 import { must } from '../../ground/kernel/assert.ts';
 import { transact } from '../../store/transact.ts';
 import { recordAuthorities } from './authorities.ts';
 import { chanceOf } from './chance.ts';
+import type { DemonstrationDays } from './days.ts';
 import { recordFileWork } from './fileWork.ts';
-import {
-  countingStatement,
-  firstMonth,
-  lastDay,
-  officers,
-  ownUnits,
-  recordsOfficer,
-  seed,
-  unitWorkspaceName,
-} from './names.ts';
+import { countingStatement, officers, ownUnits, recordsOfficer, seed, unitWorkspaceName } from './names.ts';
 import { newDemonstrationWorkspace, ownPassphrases } from './newWorkspace.ts';
 import { tell } from './rows.ts';
 import { Builder, type Processes } from './session.ts';
@@ -25,11 +17,13 @@ import { tellTeam } from './story.ts';
 import { emptyRows } from './tables.ts';
 import { writeRows } from './writeRows.ts';
 
-const lastWhole = '2026-10' as Month;
-
 /** Builds the unit workspace: three teams of one service over seven fiscal years and the months since. Left signed in as supervisor. */
-export async function buildUnitWorkspace(parent: string, processes: Processes): Promise<Builder> {
-  const builder = new Builder('unit', processes);
+export async function buildUnitWorkspace(
+  parent: string,
+  processes: Processes,
+  days: DemonstrationDays,
+): Promise<Builder> {
+  const builder = new Builder('unit', processes, days);
   await newDemonstrationWorkspace(builder, parent, unitWorkspaceName, 'unit');
   const unitIds = [];
   for (const unit of ownUnits) unitIds.push((await builder.call('units.save', { ...unit, active: true })).id);
@@ -72,6 +66,7 @@ async function writeStories(
       numbers,
       head: null,
     };
+    const { firstMonth, lastDay } = builder.days;
     for (const story of tellTeam(team, monthsBetween(firstMonth, monthOf(lastDay)))) tell(rows, story, desk);
   }
   await transact(builder.store, 'demonstration.prepare', async (tx) => {
@@ -89,7 +84,8 @@ async function declare(builder: Builder, team: number, unitId: string): Promise<
     builder.store.unlocked?.session.unitIds.find((each) => each === unitId),
     'the supervisor has every team',
   );
-  const cells = staffOf(team, lastWhole).flatMap(({ month, values }) =>
+  const { days } = builder;
+  const cells = staffOf(team, days, days.lastWhole).flatMap(({ month, values }) =>
     Object.entries(values).map(([measure, value]) => ({
       month,
       measure: measure as keyof typeof values,
@@ -100,20 +96,20 @@ async function declare(builder: Builder, team: number, unitId: string): Promise<
   await builder.call('staffing.save', { unitId: unit, cells });
   await builder.call('countingRules.save', {
     unitId: unit,
-    validFrom: firstDayOf(firstMonth),
+    validFrom: firstDayOf(days.firstMonth),
     backlogDefinition: 'exclude_court',
     statement: countingStatement,
   });
   const chance = chanceOf(seed, `confirmed ${String(team)}`);
-  for (const month of monthsBetween(firstMonth, lastWhole)) {
+  for (const month of monthsBetween(days.firstMonth, days.lastWhole)) {
     await builder.call('unitMonths.confirm', {
       unitId: unit,
       month,
       status: 'complete',
-      measures: month >= '2026-04' ? ['arrests', ...caseMeasure.options] : ['arrests'],
+      measures: month >= days.wholeFrom ? ['arrests', ...caseMeasure.options] : ['arrests'],
     });
     // The latest two quarters are whole, so that a return can be made of them.
-    if (month >= '2026-04' || chance.yes(0.85))
+    if (month >= days.wholeFrom || chance.yes(0.85))
       await builder.call('unitMonths.confirm', { unitId: unit, month, status: 'complete', measures: ['charges_laid'] });
     else if (chance.yes(0.5))
       await builder.call('unitMonths.confirm', { unitId: unit, month, status: 'partial', measures: ['charges_laid'] });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepareDemonstration } from '../../../db/entry/demo/prepare.ts';
 import { demonstrationPassphrase } from '../../../db/entry/demo/signIns.ts';
-import { reportedQuarter } from '../../../db/entry/demo/packs.ts';
+import { demonstrationDays } from '../../../db/entry/demo/days.ts';
 import { Builder } from '../../../db/entry/demo/session.ts';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { assembleContent } from '../../../db/reporting/returns/assemble.ts';
@@ -15,6 +15,7 @@ import { processes } from '../../support/store.ts';
 import { isWhole } from '../../support/whole.ts';
 import { valuesDigest } from '../../../scripts/demo/valuesDigest.mjs';
 
+const { reportedQuarter } = demonstrationDays();
 const parent = mkdtempSync(join(tmpdir(), 'vigie-demo-'));
 const job = { progress: () => undefined, checkpoint: () => undefined, breathe: () => Promise.resolve() };
 
