@@ -7,14 +7,17 @@ import { addDays, daysBetween } from '../../ground/kernel/days.ts';
 import { shippedCatalogue } from '../../casework/offences/catalogue.ts';
 import { offenceOfSection } from '../../casework/offences/rules.ts';
 import { chanceOf, type Chance } from './chance.ts';
-import { lastDay, seed } from './names.ts';
+import { seed } from './names.ts';
 import type { Desk, Rows } from './tables.ts';
 
 interface ToldFile {
   readonly id: InvestigationId;
   readonly number: string;
   readonly lead: UserId;
+  readonly receivedOn: CivilDate;
   readonly openedOn: CivilDate;
+  /** Whether anybody has worked on it yet. */
+  readonly isBegun: boolean;
   readonly court: CivilDate | null;
   readonly concludedOn: CivilDate | null;
   /** The file's own, which are filled in. */
@@ -22,11 +25,17 @@ interface ToldFile {
   readonly arrests: Rows['arrests'];
 }
 
-const accusedBands = [
-  ['18_plus', 92],
+const youthBands = [
   ['16_17', 6],
   ['14_15', 2],
 ] as const satisfies readonly (readonly [AgeBand, number])[];
+const accusedBands = [['18_plus', 92], ...youthBands] as const satisfies readonly (readonly [AgeBand, number])[];
+
+/** An arrest says whether the person is a youth. */
+function ageBandOf({ arrests: [arrest] }: ToldFile, chance: Chance): AgeBand {
+  if (arrest?.youth === false) return '18_plus';
+  return chance.weighted(arrest ? youthBands : accusedBands);
+}
 
 const victimBands = [
   ['0_11', 18],
@@ -56,15 +65,15 @@ const agency = 'Protection de l’enfance de Norhavre (fictive)';
  */
 export function tellPeople(rows: Rows, file: ToldFile, desk: Desk): void {
   const chance = chanceOf(seed, `people ${file.number}`);
-  const ageBand = chance.weighted(accusedBands);
+  const ageBand = ageBandOf(file, chance);
   const subject = addPerson(rows, file, desk, { role: 'subject', ageBand });
   if (chance.yes(0.6)) tellIdentifiers(rows, file, desk, chance, subject);
-  if (chance.yes(0.22)) tellVictim(rows, file, desk, chance);
+  if (file.isBegun && chance.yes(0.22)) tellVictim(rows, file, desk, chance);
   if (file.court === null) return;
-  for (const arrest of file.arrests) if (arrest.youth === (ageBand !== '18_plus')) arrest.personId = subject;
+  for (const arrest of file.arrests) arrest.personId = subject;
   const sections = new Set<string>();
   for (const charge of file.charges) {
-    const offenceOn = addDays(file.openedOn, -chance.whole(5, 120));
+    const offenceOn = addDays(file.receivedOn, -chance.whole(5, 120));
     charge.personId = subject;
     charge.offenceOn = offenceOn;
     if (!sections.has(charge.section)) tellOffence(rows, file, desk, charge.section, offenceOn);
@@ -106,23 +115,29 @@ function addPerson(rows: Rows, file: ToldFile, desk: Desk, told: ToldPerson): Pe
   return id;
 }
 
-/** Between the opening and the demonstration's last day. */
-function soonAfter(day: CivilDate, chance: Chance, most: number): CivilDate {
-  return addDays(day, Math.min(chance.whole(1, most), Math.max(0, daysBetween(day, lastDay))));
+/** Within so many days, and by the end of the file. */
+function soonAfter(day: CivilDate, chance: Chance, most: number, end: CivilDate): CivilDate {
+  return addDays(day, Math.min(chance.whole(1, most), daysBetween(day, end)));
 }
 
 const answers = ['accepted', 'accepted', 'declined', null] as const;
 
 /** By turns and not by chance, which would change every figure after it; none within ten days. */
-function answerTo(referredOn: CivilDate, index: number): Pick<Rows['supports'][number], 'outcome' | 'answeredOn'> {
+function answerTo(
+  referredOn: CivilDate,
+  index: number,
+  lastDay: CivilDate,
+): Pick<Rows['supports'][number], 'outcome' | 'answeredOn'> {
   const answeredOn = addDays(referredOn, 10);
   const outcome = answers[index % answers.length] ?? null;
   return outcome === null || answeredOn > lastDay ? {} : { outcome, answeredOn };
 }
 
 function tellVictim(rows: Rows, file: ToldFile, desk: Desk, chance: Chance): void {
-  const identifiedOn = soonAfter(file.openedOn, chance, 90);
-  const safeguardedOn = chance.yes(0.7) ? soonAfter(identifiedOn, chance, 20) : null;
+  const { lastDay } = desk.days;
+  const end = file.concludedOn ?? lastDay;
+  const identifiedOn = soonAfter(file.openedOn, chance, 90, end);
+  const safeguardedOn = chance.yes(0.7) ? soonAfter(identifiedOn, chance, 20, end) : null;
   const ageBand = chance.weighted(victimBands);
   addPerson(rows, file, desk, {
     role: 'victim',
@@ -132,14 +147,14 @@ function tellVictim(rows: Rows, file: ToldFile, desk: Desk, chance: Chance): voi
     safeguardedOn,
   });
   if (!chance.yes(0.6)) return;
-  const referredOn = soonAfter(identifiedOn, chance, 30);
+  const referredOn = soonAfter(identifiedOn, chance, 30, end);
   rows.supports.push({
     id: desk.newId(),
     investigationId: file.id,
     unitId: desk.unitId,
     referredOn,
     service: chance.weighted(services),
-    ...answerTo(referredOn, rows.supports.length),
+    ...answerTo(referredOn, rows.supports.length, lastDay),
     enteredAt: desk.now,
     enteredBy: file.lead,
   });
@@ -165,7 +180,7 @@ function tellIdentifiers(rows: Rows, file: ToldFile, desk: Desk, chance: Chance,
   add('handle', `exemple_${String(chance.whole(1, 9000))}`, { service: 'Réseau Fictif', obtained: 'volunteered' });
   if (!chance.yes(0.5)) return;
   const hour = String(chance.whole(0, 23)).padStart(2, '0');
-  const seenText = `${addDays(file.openedOn, -chance.whole(1, 20))} ${hour}:15:00Z`;
+  const seenText = `${addDays(file.receivedOn, -chance.whole(1, 20))} ${hour}:15:00Z`;
   add('ip', `203.0.113.${String(chance.whole(1, 254))}`, {
     port: chance.whole(1024, 65535),
     seenText,

@@ -11,11 +11,11 @@ import {
 } from '../../ledger/ledger/rules.ts';
 import { externalKey, isOpen } from '../../casework/referrals/rules.ts';
 import { addDays, daysBetween } from '../../ground/kernel/days.ts';
-import { lastDay, summaries } from './names.ts';
+import { summaries } from './names.ts';
 import { tellPeople } from './people.ts';
 import type { Desk, Rows } from './tables.ts';
 import { endState, type Story } from './story.ts';
-import { instantOn, tellTriage } from './triage.ts';
+import { instantOn, receivedAt, tellTriage } from './triage.ts';
 import { namesOf } from './titles.ts';
 
 function nextNumber(desk: Desk, kind: 'referral' | 'investigation', day: CivilDate): string {
@@ -35,23 +35,18 @@ export function tell(rows: Rows, story: Story, desk: Desk): void {
 interface Step {
   readonly on: CivilDate;
   readonly to: ReferralState;
-  readonly carried?: boolean;
 }
 
-function stepsOf(story: Story, desk: Desk): readonly Step[] {
-  const { receivedOn, closedOn, openedOn, destiny } = story;
-  const triagedOn = addDays(receivedOn, desk.chance.whole(0, 4));
-  const last = closedOn ?? openedOn;
-  const triage: Step[] = last === null || triagedOn <= last ? [{ on: triagedOn, to: 'triaged' }] : [];
-  if (openedOn) return [...triage, { on: openedOn, to: 'linked', carried: true }];
-  if (closedOn) {
-    const to = destiny === 'bundled' && !desk.head ? 'information_only' : endState(story, desk.chance);
-    return [...triage, { on: closedOn, to }];
+function stepsOf({ triagedOn, takenOn, closedOn, openedOn, ...story }: Story, desk: Desk): readonly Step[] {
+  const steps: Step[] = [];
+  if (triagedOn) steps.push({ on: triagedOn, to: 'triaged' });
+  if (takenOn) steps.push({ on: takenOn, to: 'assigned' });
+  if (openedOn) steps.push({ on: openedOn, to: 'linked' });
+  else if (closedOn) {
+    const to = story.destiny === 'bundled' && !desk.head ? 'information_only' : endState(story.destiny, desk.chance);
+    steps.push({ on: closedOn, to });
   }
-  const assignedOn = addDays(triagedOn, desk.chance.whole(1, 30));
-  return desk.chance.yes(0.45) && daysBetween(assignedOn, receivedOn) < 0
-    ? [...triage, { on: assignedOn, to: 'assigned' }]
-    : triage;
+  return steps;
 }
 
 const prefixes: Partial<Record<ReferralSource, string>> = { ncecc: 'FDR', cybertip: 'CT' };
@@ -77,19 +72,18 @@ function tellReferral(rows: Rows, story: Story, desk: Desk, lead: UserId): Refer
   const state = last.to;
   const { unitId } = desk;
   const band = state === 'received' ? null : story.band;
-  const dayOf = (...to: ReferralState[]) => events.find((event) => to.includes(event.to))?.on ?? null;
   const received = asReceived(story, desk);
+  const enteredAt = receivedAt(story, desk);
   const deadlines = tellTriage(
     rows,
     {
       id,
-      receivedOn: story.receivedOn,
+      story,
+      receivedAt: enteredAt,
       state,
       band,
       officer: lead,
       priorityReceived: received.priorityReceived,
-      triagedOn: dayOf('triaged', 'assigned', 'linked'),
-      takenOn: dayOf('assigned', 'linked'),
     },
     desk,
   );
@@ -104,7 +98,7 @@ function tellReferral(rows: Rows, story: Story, desk: Desk, lead: UserId): Refer
     open: isOpen(state),
     assignedTo: state === 'assigned' || state === 'linked' ? lead : null,
     bundledUnder: state === 'bundled' ? desk.head : null,
-    enteredAt: Math.min(instantOn(story.receivedOn), desk.now),
+    enteredAt,
     enteredBy: lead,
     ...deadlines,
   });
@@ -128,11 +122,10 @@ function tellReferral(rows: Rows, story: Story, desk: Desk, lead: UserId): Refer
 }
 
 function eventsOf(story: Story, desk: Desk): ReferralHistory['events'] {
-  const events: { on: CivilDate; from: ReferralState; to: ReferralState; carried: boolean }[] = [];
-  for (const { on, to, carried } of stepsOf(story, desk)) {
-    if (on <= lastDay) events.push({ on, from: events.at(-1)?.to ?? 'received', to, carried: carried ?? false });
-  }
-  return events;
+  return stepsOf(story, desk).map(({ on, to }, index, steps) => ({
+    ...{ on, to, from: steps[index - 1]?.to ?? 'received' },
+    carried: to === 'linked',
+  }));
 }
 
 function book(
@@ -181,17 +174,23 @@ function tellInvestigation(
     ...namesOf(number),
     openedOn,
     origin,
-    lead: waits.length > 0 ? lead : null,
+    lead: waits.length > 0 || story.closedOn !== null ? lead : null,
     waiting: lastWait.state,
     waitingSince: story.concludedOn ?? lastWait.on,
     open: story.concludedOn === null,
     concludedOn: story.concludedOn,
-    enteredAt: desk.now,
+    enteredAt: Math.min(instantOn(openedOn), desk.now),
     enteredBy: lead,
   });
-  const written = { investigationId: id, unitId, at: desk.now, userId: lead };
+  const written = { investigationId: id, unitId, userId: lead };
   rows.investigationEvents.push(
-    ...events.map((event, index) => ({ id: desk.newId(), position: index + 1, ...event, ...written })),
+    ...events.map((event, index) => ({
+      id: desk.newId(),
+      position: index + 1,
+      at: Math.min(instantOn(event.on), desk.now),
+      ...event,
+      ...written,
+    })),
   );
   if (referralId) rows.links.push({ referralId, investigationId: id, linkedOn: openedOn });
   book(rows, desk, 'investigation', id, investigationEntries({ openedOn, origin, events }, []));
@@ -201,7 +200,9 @@ function tellInvestigation(
   if (court) tellCharges(rows, desk, id, openedOn, court);
   const charges = rows.charges.slice(before);
   const arrests = rows.arrests.slice(arrestsBefore);
-  tellPeople(rows, { id, number, lead, openedOn, court, concludedOn: story.concludedOn, charges, arrests }, desk);
+  const { receivedOn, concludedOn } = story;
+  const isBegun = waits.length > 0;
+  tellPeople(rows, { id, number, lead, receivedOn, openedOn, isBegun, court, concludedOn, charges, arrests }, desk);
 }
 
 const sections = [

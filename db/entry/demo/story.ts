@@ -1,10 +1,11 @@
 import type { ReferralSource, ReferralState, RiskBand, WaitingState } from '#contract/ground/codes';
-import { firstDayOf, lastDayOf, monthOf, type CivilDate, type Month } from '#contract/ground/dates';
+import { firstDayOf, lastDayOf, monthOf, monthsBetween, type CivilDate, type Month } from '#contract/ground/dates';
 import { samplePoisson } from '../../ground/analysis/samplers.ts';
 import { addDays, daysBetween } from '../../ground/kernel/days.ts';
 import { chanceOf, type Chance } from './chance.ts';
-import { demonstrationDays } from './days.ts';
-import { lastDay, seed } from './names.ts';
+import type { DemonstrationDays } from './days.ts';
+import { followAll } from './follow.ts';
+import { seed } from './names.ts';
 import { staffOf } from './staff.ts';
 
 type Destiny = 'administrative' | 'bundled' | 'direct' | 'investigation';
@@ -16,9 +17,14 @@ export interface Story {
   readonly source: ReferralSource | null;
   readonly band: RiskBand;
   readonly destiny: Destiny;
+  /** The danger that came this morning: two hours before the demonstration is looked at. */
+  readonly isThisMorning?: true;
+  /** When it was triaged and when somebody was given it; null where that has not happened. */
+  triagedOn: CivilDate | null;
+  takenOn: CivilDate | null;
   /** The day on which the team ended its part; null while open. */
   closedOn: CivilDate | null;
-  /** For an investigation: opened on, waits in order, and whether it ended at court. */
+  /** When a file was opened from it, on whom that waited, in order, and whether it ended at court. */
   openedOn: CivilDate | null;
   waits: { readonly on: CivilDate; readonly state: WaitingState }[];
   toCourt: boolean;
@@ -54,39 +60,40 @@ const destinies = [
 const urgency: Readonly<Record<RiskBand, number>> = { imminent: 0, very_high: 10, high: 60, medium: 160, low: 300 };
 
 /** Referrals grow year by year, more in the months when schools were closed, less in summer. */
-function meanInflow(month: Month, team: number): number {
-  const years = Number(month.slice(0, 4)) - 2019 + (Number(month.slice(5)) - 4) / 12;
+function meanInflow(month: Month, team: number, firstMonth: Month): number {
+  const years = Number(month.slice(0, 4)) - Number(firstMonth.slice(0, 4)) + (Number(month.slice(5)) - 4) / 12;
   const season = 1 + 0.12 * Math.cos((2 * Math.PI * (Number(month.slice(5)) - 1)) / 12);
   const closures = month >= '2020-03' && month <= '2020-06' ? 1.36 : 1;
   return ([34.6, 30.6, 18.2][team] ?? 20) * 1.115 ** years * season * closures;
 }
 
-function dayIn(month: Month, chance: Chance): CivilDate {
-  const last = lastDayOf(month) < lastDay ? lastDayOf(month) : lastDay;
-  return addDays(firstDayOf(month), chance.whole(0, daysBetween(firstDayOf(month), last)));
-}
+const dayIn = (month: Month, chance: Chance): CivilDate =>
+  addDays(firstDayOf(month), chance.whole(0, daysBetween(firstDayOf(month), lastDayOf(month))));
+
+const earliest = (...days: readonly CivilDate[]): CivilDate => days.reduce((first, day) => (day < first ? day : first));
+
+const blank = {
+  ...{ triagedOn: null, takenOn: null, closedOn: null, openedOn: null, concludedOn: null },
+  toCourt: false,
+} as const;
 
 function begin(month: Month, chance: Chance, proactive: boolean): Story {
   return {
+    ...blank,
+    waits: [],
     receivedOn: dayIn(month, chance),
     source: proactive ? null : chance.weighted(sources),
     band: chance.weighted(bands),
     destiny: proactive ? 'investigation' : chance.weighted(destinies),
-    closedOn: null,
-    openedOn: null,
-    waits: [],
-    toCourt: false,
-    concludedOn: null,
   };
 }
 
 /** What the team can end in a month: its staff, the funded with a slower start, each about four files. */
-function capacity(team: number, month: Month, chance: Chance): number {
-  const staff = staffOf(team, demonstrationDays(), monthOf(lastDay));
-  const index = staff.findIndex((each) => each.month === month);
-  const now = staff[index]?.values;
+function capacity(team: number, month: Month, chance: Chance, days: DemonstrationDays): number {
+  const staff = staffOf(team, days, month);
+  const now = staff.at(-1)?.values;
   if (!now) return 0;
-  const before = staff[index - 6]?.values.fte_funded ?? 0;
+  const before = staff.at(-7)?.values.fte_funded ?? 0;
   const funded = 0.8 * (Math.min(before, now.fte_funded) + 0.5 * Math.max(0, now.fte_funded - before));
   const hours = now.overtime_base_hours + now.overtime_funded_hours;
   return samplePoisson(chance.random, 4.1 * (now.fte_base + funded + hours / 145));
@@ -103,14 +110,18 @@ function pickOrder(open: readonly Story[], month: Month, chance: Chance): Story[
     .map(({ story }) => story);
 }
 
-/** Plays one team's months and returns every file in the order of its receipt. */
-export function tellTeam(team: number, months: readonly Month[]): readonly Story[] {
+/**
+ * Plays one team's months and returns every file in the order of its receipt. Each month is played whole, so that what was before is the same
+ * whichever day is the last; what would come after that day is left out.
+ */
+export function tellTeam(team: number, days: DemonstrationDays): readonly Story[] {
+  const { firstMonth, lastDay } = days;
   const chance = chanceOf(seed, `team ${String(team)}`);
   const stories: Story[] = [];
   let open: Story[] = [];
-  for (const month of months) {
+  for (const month of monthsBetween(firstMonth, monthOf(lastDay))) {
     const fresh = [
-      ...Array.from({ length: samplePoisson(chance.random, meanInflow(month, team)) }, () =>
+      ...Array.from({ length: samplePoisson(chance.random, meanInflow(month, team, firstMonth)) }, () =>
         begin(month, chance, false),
       ),
       ...Array.from({ length: samplePoisson(chance.random, 0.9) }, () => begin(month, chance, true)),
@@ -118,57 +129,38 @@ export function tellTeam(team: number, months: readonly Month[]): readonly Story
     stories.push(...fresh);
     // What is bundled or dismissed leaves the desk within days and takes little of anyone's time.
     for (const story of fresh.filter((each) => each.destiny === 'bundled' || each.destiny === 'administrative')) {
-      if (story.destiny === 'bundled' || chance.yes(0.8)) story.closedOn = soon(story.receivedOn, chance);
+      if (story.destiny === 'bundled' || chance.yes(0.8))
+        story.closedOn = addDays(story.receivedOn, chance.whole(1, 21));
     }
     open = [...open, ...fresh].filter((story) => story.closedOn === null);
-    for (const story of pickOrder(open, month, chance).slice(0, Math.round(capacity(team, month, chance) * 0.74))) {
+    for (const story of pickOrder(open, month, chance).slice(
+      0,
+      Math.round(capacity(team, month, chance, days) * 0.74),
+    )) {
       const day = dayIn(month, chance);
-      story.closedOn = day < story.receivedOn ? story.receivedOn : day;
+      // Even the most urgent takes its time.
+      const soonest = earliest(addDays(story.receivedOn, 14), lastDayOf(month));
+      story.closedOn = day < soonest ? soonest : day;
     }
     open = open.filter((story) => story.closedOn === null);
   }
-  for (const story of stories) if (story.destiny === 'investigation') investigate(story, chance);
-  return stories.sort((a, b) => (a.receivedOn < b.receivedOn ? -1 : 1));
+  const told = stories.filter(
+    ({ receivedOn, band }) => receivedOn < lastDay || (receivedOn === lastDay && band !== 'imminent'),
+  );
+  if (team === 0) told.push(dangerOf(lastDay));
+  followAll(told, team, days);
+  return told.sort((a, b) => (a.receivedOn < b.receivedOn ? -1 : 1));
 }
 
-function soon(day: CivilDate, chance: Chance): CivilDate | null {
-  const on = addDays(day, chance.whole(1, 21));
-  return on <= lastDay ? on : null;
-}
-
-const waitStates = ['provider', 'lab', 'other_service', 'active'] as const satisfies readonly WaitingState[];
-
-/** A file is opened at once, or after some weeks; one that nobody could begin yet is not opened at all. */
-function openingDay({ source, receivedOn, closedOn }: Story, chance: Chance): CivilDate | null {
-  if (source === null) return receivedOn;
-  const span = daysBetween(receivedOn, closedOn ?? lastDay);
-  if (!closedOn && span <= chance.whole(30, 200)) return null;
-  return addDays(receivedOn, Math.min(span, chance.whole(2, 45)));
-}
-
-/** Fills in when the file was opened, on whom it waited, and how it ended. */
-function investigate(story: Story, chance: Chance): void {
-  story.openedOn = openingDay(story, chance);
-  if (!story.openedOn) return;
-  const end = story.closedOn ?? lastDay;
-  let on = addDays(story.openedOn, chance.whole(1, 10));
-  for (let step = 0; step < chance.whole(1, 3) && on < end; step += 1) {
-    story.waits.push({ on, state: step === 0 ? 'active' : chance.one(waitStates) });
-    on = addDays(on, chance.whole(10, 80));
-  }
-  if (!story.closedOn) return;
-  story.toCourt = chance.yes(0.34);
-  story.concludedOn = story.toCourt ? afterCourt(story.closedOn, chance) : story.closedOn;
-}
-
-function afterCourt(day: CivilDate, chance: Chance): CivilDate | null {
-  const on = addDays(day, chance.whole(150, 640));
-  return on <= lastDay ? on : null;
+/** The one danger of the last day. */
+function dangerOf(lastDay: CivilDate): Story {
+  const received = { receivedOn: lastDay, source: 'ncecc', band: 'imminent', destiny: 'investigation' } as const;
+  return { ...blank, ...received, waits: [], isThisMorning: true };
 }
 
 /** The state in which a referral of each destiny ends. */
-export function endState(story: Story, chance: Chance): ReferralState {
-  if (story.destiny === 'administrative') return chance.yes(0.7) ? 'not_viable' : 'information_only';
-  if (story.destiny === 'bundled') return 'bundled';
+export function endState(destiny: Destiny, chance: Chance): ReferralState {
+  if (destiny === 'administrative') return chance.yes(0.7) ? 'not_viable' : 'information_only';
+  if (destiny === 'bundled') return 'bundled';
   return chance.yes(0.12) ? 'transferred_out' : 'concluded';
 }

@@ -18,6 +18,7 @@ import type {
   referralScore,
 } from '../../ground/schema/unit/triage.ts';
 import type { Chance } from './chance.ts';
+import type { DemonstrationDays } from './days.ts';
 
 export interface Rows {
   readonly referrals: (typeof referral.$inferInsert)[];
@@ -45,6 +46,7 @@ export interface Rows {
 }
 
 export interface Desk {
+  readonly days: DemonstrationDays;
   readonly unitId: UnitId;
   readonly officers: readonly UserId[];
   readonly newId: NewId;

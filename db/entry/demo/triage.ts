@@ -1,31 +1,39 @@
 import type { ReferralId } from '#contract/ground/ids';
 import type { CheckKind, Identifiable, ReferralState, RiskBand } from '#contract/ground/codes';
-import type { CivilDate } from '#contract/ground/dates';
+import { addMonths, firstDayOf, monthOf, type CivilDate } from '#contract/ground/dates';
 import { isEnded, isOpen } from '../../casework/referrals/rules.ts';
 import { never, type referral } from '../../ground/schema/unit/referrals.ts';
 import { defaultPeriods } from '../../casework/referrals/triage/periods.ts';
 import { deadlineOf } from '../../casework/referrals/triage/rules.ts';
 import { inboxKey } from '../../casework/referrals/triage/inbox.ts';
 import type { Chance } from './chance.ts';
+import type { DemonstrationDays } from './days.ts';
+import type { Story } from './story.ts';
 import type { Desk, Rows } from './tables.ts';
 
 /** The day from which the demonstration's teams worked with deadlines; what they received before is not asked for. */
-const since = '2026-08-01' as CivilDate;
-const hour = 3_600_000;
+const sinceWhen = ({ lastDay }: DemonstrationDays): CivilDate => firstDayOf(addMonths(monthOf(lastDay), -3));
+const minute = 60_000;
+const hour = 60 * minute;
 
-/** The afternoon, whatever happened that day. */
+/** Noon, whatever the unit did that day. */
 export const instantOn = (day: CivilDate): number => Date.parse(`${day}T17:00:00Z`);
+
+/** In the morning of its day; of the last day before the demonstration is looked at, the danger two hours before. */
+export function receivedAt({ receivedOn, isThisMorning }: Story, { triage, days, now }: Desk): number {
+  if (isThisMorning) return now - 2 * hour;
+  const isToday = receivedOn === days.lastDay;
+  return isToday ? now - triage.whole(20, 150) * minute : instantOn(receivedOn) - triage.whole(30, 180) * minute;
+}
 
 interface Told {
   readonly id: ReferralId;
-  readonly receivedOn: CivilDate;
+  readonly story: Story;
+  readonly receivedAt: number;
   readonly state: ReferralState;
   readonly band: RiskBand | null;
   readonly officer: string;
   readonly priorityReceived: string | null;
-  /** When it was triaged, and when it was assigned or carried over to a file. */
-  readonly triagedOn: CivilDate | null;
-  readonly takenOn: CivilDate | null;
 }
 
 type Deadlines = Pick<
@@ -58,13 +66,15 @@ interface Decided {
   readonly dangerSince: number | null;
 }
 
-/** A danger ended before its referral was over, and in most of those that an investigation follows. */
+/** Before a referral is over, it is decided, reported and safe. */
+const closingOf = ({ closedOn }: Story): number =>
+  closedOn === null ? Number.POSITIVE_INFINITY : Date.parse(`${closedOn}T23:00:00Z`);
+
+/** A danger ends within days, as soon as the child is safe. */
 function endDanger(rows: Rows, told: Told, from: number, { newId, unitId, now }: Desk): boolean {
   // Of the hour alone: drawn by chance it would change everything that is drawn after it.
-  const spread = Math.floor(from / hour);
-  const endedAt = from + (20 + (spread % 70)) * hour;
-  const isWaiting = isOpen(told.state) || (told.state === 'linked' && spread % 10 < 3);
-  if (isWaiting || endedAt > now) return false;
+  const endedAt = Math.min(from + (20 + (Math.floor(from / hour) % 70)) * hour, closingOf(told.story));
+  if (endedAt > now) return false;
   const made = { unitId, referralId: told.id, userId: told.officer, position: 2, enteredAt: endedAt };
   const reason = 'L’enfant est en sécurité. / The child is safe. (fictif / fictitious)';
   const facts = { identifiable: 'yes', imminent: false, decidedAt: endedAt, reason, ended: 'child_safe' } as const;
@@ -78,41 +88,42 @@ function dangerFrom(rows: Rows, told: Told, at: number, desk: Desk): number | nu
   return endDanger(rows, told, at, desk) || !isFollowed ? null : at;
 }
 
-/** Whether a decision that would be taken at an instant still waits. */
-function isUndecided({ state }: Told, decidedAt: number, { triage, now }: Desk): boolean {
-  const isOver = !isOpen(state) && state !== 'linked';
-  return !isOver && (decidedAt > now || triage.yes(0.02));
+/** How long after the receipt it is decided whether a child is in danger: in few cases late, and none of those that are late still waits. */
+function timeToDecide(told: Told, { triage, now }: Desk): number {
+  const [late, hours, minutes] = [triage.yes(0.07), triage.whole(1, 20), triage.whole(10, 50)];
+  if (told.band === 'imminent') return minutes * minute;
+  return late && told.receivedAt + 72 * hour < now ? (hours + 26) * hour : hours * hour;
 }
 
-/** The decision about danger and the word to child protection; null where it still waits, as for a few of the latest. */
+/** The decision about danger and the word to child protection; null where it still waits, as for those of the last hours. */
 function decide(rows: Rows, told: Told, desk: Desk): Decided | null {
   const { newId, unitId, triage, now } = desk;
-  const received = instantOn(told.receivedOn);
-  const hours = triage.yes(0.93) ? triage.whole(1, 20) : triage.whole(26, 70);
-  const decidedAt = received + hours * hour;
-  const isOver = !isOpen(told.state) && told.state !== 'linked';
-  if (isUndecided(told, decidedAt, desk)) return null;
-  const answer = told.band === 'imminent' ? 'yes' : triage.weighted(identifiable);
-  const at = Math.min(decidedAt, now);
-  const made = { unitId, referralId: told.id, userId: told.officer, position: 1, enteredAt: at };
+  const closing = closingOf(told.story);
+  const at = Math.min(told.receivedAt + timeToDecide(told, desk), closing);
+  if (at > now) return null;
   const imminent = told.band === 'imminent';
+  const answer = imminent ? 'yes' : triage.weighted(identifiable);
+  const made = { unitId, referralId: told.id, userId: told.officer, position: 1, enteredAt: at };
   rows.decisions.push({ id: newId(), ...made, identifiable: answer, imminent, decidedAt: at, reason: reasons[answer] });
   const decided = { dangerSince: imminent ? dangerFrom(rows, told, at, desk) : null };
-  if (answer === 'no' || (!isOver && !imminent && triage.yes(0.4))) return decided;
+  const notifiedAt = Math.min(at + triage.whole(5, imminent ? 30 : 300) * minute, closing);
+  if (answer === 'no' || notifiedAt > now) return decided;
   rows.notices.push({
     id: newId(),
     ...made,
     required: true,
     agency: 'Protection de l’enfance de Norhavre (fictive / fictitious)',
     person: 'Personne fictive / Fictitious person',
-    notifiedAt: Math.min(at + triage.whole(0, 3) * hour, now),
+    notifiedAt,
+    enteredAt: notifiedAt,
   });
   return decided;
 }
 
 function scoreOf(rows: Rows, told: Told, { newId, unitId, now }: Desk): number | null {
-  if (told.band === null || told.triagedOn === null) return null;
-  const from = { at: instantOn(told.receivedOn), on: told.receivedOn };
+  const { receivedOn, triagedOn } = told.story;
+  if (told.band === null || triagedOn === null) return null;
+  const from = { at: told.receivedAt, on: receivedOn };
   const { amount, measure } = defaultPeriods[told.band];
   const dueAt = deadlineOf(from, { amount, measure });
   rows.scores.push({
@@ -121,7 +132,7 @@ function scoreOf(rows: Rows, told: Told, { newId, unitId, now }: Desk): number |
     unitId,
     position: 1,
     band: told.band,
-    scoredAt: Math.min(instantOn(told.triagedOn), now),
+    scoredAt: Math.min(instantOn(triagedOn), now),
     scoredBy: told.officer,
     countsFrom: from.at,
     periodAmount: amount,
@@ -131,11 +142,14 @@ function scoreOf(rows: Rows, told: Told, { newId, unitId, now }: Desk): number |
   return dueAt;
 }
 
-/** Most who are given a referral check something the same day; an urgent one always. */
-function act(rows: Rows, told: Told, { newId, unitId, now, triage }: Desk): number | null {
-  const isUrgent = told.band === 'imminent' || told.band === 'very_high';
-  if (told.takenOn === null || !(isUrgent || triage.yes(0.85))) return null;
-  const checkedAt = instantOn(told.takenOn) + triage.whole(1, 4) * hour;
+/** Who is given a referral checks something within hours; a few do so late, and none of those waits still. */
+function act(rows: Rows, told: Told, dueAt: number | null, { newId, unitId, now, triage }: Desk): number | null {
+  const takenOn = told.story.takenOn ?? told.story.openedOn;
+  if (takenOn === null || dueAt === null) return null;
+  const [late, hours] = [triage.yes(0.08), triage.whole(1, 3)];
+  const inTime = Math.min(instantOn(takenOn) + hours * hour, dueAt);
+  const tooLate = dueAt + hours * 24 * hour;
+  const checkedAt = late && told.band !== 'imminent' && tooLate < now ? tooLate : inTime;
   if (checkedAt > now) return null;
   rows.checks.push({
     id: newId(),
@@ -165,13 +179,13 @@ function untimed({ priorityReceived, band }: Told): Deadlines {
 
 /** What a referral of the last months was scored, decided and owes, as the application would have written it. */
 export function tellTriage(rows: Rows, told: Told, desk: Desk): Deadlines {
-  const { band, priorityReceived } = told;
-  if (told.receivedOn < since) return untimed(told);
-  const decisionFrom = instantOn(told.receivedOn);
+  const { story, band, priorityReceived } = told;
+  if (story.receivedOn < sinceWhen(desk.days)) return untimed(told);
+  const decisionFrom = told.receivedAt;
   const decided = decide(rows, told, desk);
   const dangerSince = decided?.dangerSince ?? null;
   const scoreDueAt = scoreOf(rows, told, desk);
-  const firstActionAt = act(rows, told, desk);
+  const firstActionAt = act(rows, told, scoreDueAt, desk);
   const actionDueAt = isFollowed(told) && !isAfter(firstActionAt, dangerSince) ? scoreDueAt : null;
   const decisionDueAt = decided === null ? decisionFrom + defaultPeriods.danger_decision.amount * hour : null;
   const dueAt = Math.min(actionDueAt ?? never, decisionDueAt ?? never);

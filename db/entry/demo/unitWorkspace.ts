@@ -1,6 +1,6 @@
 import type { UnitId, UserId } from '#contract/ground/ids';
 import { caseMeasure } from '#contract/ground/codes';
-import { firstDayOf, monthOf, monthsBetween } from '#contract/ground/dates';
+import { firstDayOf, monthsBetween } from '#contract/ground/dates';
 import { must } from '../../ground/kernel/assert.ts';
 import { transact } from '../../store/transact.ts';
 import { recordAuthorities } from './authorities.ts';
@@ -9,12 +9,10 @@ import type { DemonstrationDays } from './days.ts';
 import { recordFileWork } from './fileWork.ts';
 import { countingStatement, officers, ownUnits, recordsOfficer, seed, unitWorkspaceName } from './names.ts';
 import { newDemonstrationWorkspace, ownPassphrases } from './newWorkspace.ts';
-import { tell } from './rows.ts';
+import { tellTeams } from './teams.ts';
 import { Builder, type Processes } from './session.ts';
 import { demonstrationPassphrase } from './signIns.ts';
 import { staffOf } from './staff.ts';
-import { tellTeam } from './story.ts';
-import { emptyRows } from './tables.ts';
 import { writeRows } from './writeRows.ts';
 
 /** Builds the unit workspace: three teams of one service over seven fiscal years and the months since. Left signed in as supervisor. */
@@ -52,23 +50,8 @@ async function writeStories(
   unitIds: readonly UnitId[],
   officerIds: readonly UserId[],
 ): Promise<void> {
-  const rows = emptyRows();
-  const numbers = new Map<string, number>();
   const { clock, newId } = builder.store.options;
-  for (const [team, unitId] of unitIds.entries()) {
-    const desk = {
-      unitId,
-      officers: officerIds,
-      newId,
-      chance: chanceOf(seed, `desk ${String(team)}`),
-      triage: chanceOf(seed, `triage ${String(team)}`),
-      now: clock.now(),
-      numbers,
-      head: null,
-    };
-    const { firstMonth, lastDay } = builder.days;
-    for (const story of tellTeam(team, monthsBetween(firstMonth, monthOf(lastDay)))) tell(rows, story, desk);
-  }
+  const { rows, numbers } = tellTeams({ days: builder.days, unitIds, officerIds, newId, now: clock.now() });
   await transact(builder.store, 'demonstration.prepare', async (tx) => {
     await writeRows(tx, rows, numbers);
     return {
