@@ -1,9 +1,8 @@
-import type { CivilDate } from '#contract/ground/dates';
 import type { AuthorityId, InvestigationId, PersonId, UnitId } from '#contract/ground/ids';
 import type { Input, Output } from '#contract/index';
 import { must } from '../../ground/kernel/assert.ts';
-import { addDays } from '../../ground/kernel/days.ts';
-import { lastDay } from './names.ts';
+import { addMonths, firstDayOf, monthOf, type CivilDate } from '#contract/ground/dates';
+import { addDays, daysBetween } from '../../ground/kernel/days.ts';
 import type { Builder } from './session.ts';
 
 type Given = Partial<Omit<Input<'authorities.record'>, 'investigationId' | 'kind' | 'startedOn' | 'underId'>>;
@@ -37,7 +36,7 @@ const warrant = (ago: number, then: readonly Told[]): Told => ({
 /** One file each: some dates are past, some near, some far, some met. */
 const files: readonly Told[] = [
   { kind: 'preservation_demand', ago: 17, given: { variant: 'canadian', ...account } },
-  { kind: 'preservation_demand', ago: 26, given: { variant: 'canadian', ...account } },
+  { kind: 'preservation_demand', ago: 19, given: { variant: 'canadian', ...account } },
   { kind: 'preservation_demand', ago: 40, given: { variant: 'foreign', ...account } },
   { kind: 'preservation_order', ago: 75, given: account },
   { kind: 'keep_account_order', ago: 30, given: { variant: 'first', ...account } },
@@ -47,7 +46,7 @@ const files: readonly Told[] = [
   { kind: 'search_warrant', ago: 3, dueIn: 5 },
   warrant(12, [{ kind: 'seizure', ago: 10, given: person }]),
   warrant(88, [{ kind: 'seizure', ago: 86, doneAgo: 80, given: person }]),
-  warrant(101, [{ kind: 'seizure', ago: 99, doneAgo: 92, given: person }]),
+  warrant(83, [{ kind: 'seizure', ago: 81, doneAgo: 75, given: person }]),
   warrant(96, [
     {
       kind: 'seizure',
@@ -68,7 +67,7 @@ const files: readonly Told[] = [
   ]),
 ];
 
-/** Charges laid so long before the last day, with what of the delay is not counted. */
+/** Charges laid at most so long before the last day, with what of the delay is not counted. */
 const proceedings: readonly { months: number; given: Given; deducted?: number }[] = [
   { months: 17, given: { variant: 'provincial' } },
   { months: 19, given: { variant: 'provincial' }, deducted: 62 },
@@ -127,42 +126,59 @@ async function tell(builder: Builder, place: Place, told: Told): Promise<Authori
 
 type File = Output<'investigations.list'>['rows'][number];
 
-async function openFiles(builder: Builder, unitId: UnitId, waiting?: 'crown_or_court'): Promise<File[]> {
+/** Open files in a state of waiting, the newest first, or those at court by the day of their charges. */
+async function openFiles(builder: Builder, unitId: UnitId, waiting: 'active' | 'crown_or_court'): Promise<File[]> {
   const { rows } = await builder.call('investigations.list', {
-    filter: { unitId, openOnly: true, ...(waiting && { waiting }) },
-    sort: { column: 'openedOn', descending: true },
+    filter: { unitId, openOnly: true, waiting },
+    sort: { column: waiting === 'active' ? 'openedOn' : 'waitingSince', descending: waiting === 'active' },
     from: { at: 'start' },
     size: 500,
   });
-  return rows.filter((row) => waiting !== undefined || row.waiting !== 'crown_or_court');
+  return [...rows];
 }
 
-/** Takes the newest file that was open on the day, and takes it once. */
-function takeOpenedBy(rows: File[], day: CivilDate): File {
-  const at = rows.findIndex((row) => row.openedOn <= day);
-  return must(rows.splice(at, 1)[0], 'every team has files of every age');
+/** Takes a file once. */
+function take(rows: File[], isWanted: (row: File) => boolean): File {
+  const file = must(rows.find(isWanted), 'every team has files of every age');
+  rows.splice(rows.indexOf(file), 1);
+  return file;
+}
+
+/** Takes the first file whose charges were laid on the day or since: the delay counts from the first of them. */
+async function takeChargedFrom(builder: Builder, rows: File[], day: CivilDate) {
+  for (;;) {
+    const { id } = take(rows, ({ waitingSince }) => waitingSince >= day);
+    const { charges } = await builder.call('investigations.get', { investigationId: id });
+    const [laidOn] = charges.flatMap((each) => (each.stage === 'laid' ? [each.laidOn] : [])).toSorted();
+    if (laidOn !== undefined) return { id, laidOn };
+  }
 }
 
 /** What a supervisor has set, and the authorities of some files of each team. */
 export async function recordAuthorities(builder: Builder, unitIds: readonly UnitId[]): Promise<void> {
+  const { lastDay } = builder.days;
+  const year = Number(lastDay.slice(0, 4));
   await builder.call('clockSettings.setParameter', {
     code: 'report_to_justice_days',
-    validFrom: '2026-01-01',
+    validFrom: firstDayOf(addMonths(monthOf(lastDay), -10)),
     value: 14,
   });
-  await builder.call('clockSettings.setClosedDays', { days: ['2026-12-25', '2027-01-01'] });
+  await builder.call('clockSettings.setClosedDays', {
+    days: [`${String(year)}-12-25`, `${String(year + 1)}-01-01`] as CivilDate[],
+  });
   for (const [team, unitId] of unitIds.entries()) {
     const from = addDays(lastDay, -(laterBy[team] ?? 0));
-    const rows = await openFiles(builder, unitId);
+    const rows = await openFiles(builder, unitId, 'active');
     for (const told of files) {
-      const { id } = takeOpenedBy(rows, addDays(from, -told.ago));
+      const { id } = take(rows, ({ openedOn }) => openedOn <= addDays(from, -told.ago));
       await tell(builder, await placeIn(builder, id, from), told);
     }
     const atCourt = await openFiles(builder, unitId, 'crown_or_court');
     for (const { months, given, deducted } of proceedings) {
-      const { id } = takeOpenedBy(atCourt, addDays(from, -months * 30));
+      const { id, laidOn } = await takeChargedFrom(builder, atCourt, addDays(from, -months * 30));
       const place = { investigationId: id, from, underId: null, personId: null };
-      const authorityId = await tell(builder, place, { kind: 'court_proceedings', ago: months * 30, given });
+      const ago = daysBetween(laidOn, from);
+      const authorityId = await tell(builder, place, { kind: 'court_proceedings', ago, given });
       if (deducted !== undefined)
         await builder.call('delays.deduct', {
           ...{ investigationId: id, authorityId, cause: 'defence', days: deducted },

@@ -6,22 +6,23 @@ import type { Output } from '#contract/index';
 import { must } from '../../ground/kernel/assert.ts';
 import { addDays, daysBetween } from '../../ground/kernel/days.ts';
 import { chanceOf, type Chance } from './chance.ts';
-import { lastDay, seed } from './names.ts';
+import { seed } from './names.ts';
 import { recordPapers } from './papers.ts';
 import type { Builder } from './session.ts';
 
 type File = Output<'investigations.list'>['rows'][number];
 
-const services = [
-  { name: 'Police de Sablerive (fictive)', joinedOn: '2019-06-03' },
-  { name: 'Sûreté de Clairmarais (fictive)', joinedOn: '2022-02-14' },
-  { name: 'Service de police de Havrelac (fictif)', joinedOn: '2025-09-08' },
-] as const;
+/** Each joined in a year so long before. */
+const services: readonly { readonly name: string; readonly joined: readonly [number, string] }[] = [
+  { name: 'Police de Sablerive (fictive)', joined: [-7, '06-03'] },
+  { name: 'Sûreté de Clairmarais (fictive)', joined: [-4, '02-14'] },
+  { name: 'Service de police de Havrelac (fictif)', joined: [-1, '09-08'] },
+];
 
 const toDo = [
   { what: 'Relancer le fournisseur (fictif) / Follow up with the provider (fictitious)', dueIn: 4 },
   { what: 'Préparer la demande d’ordonnance / Prepare the application for an order', dueIn: 12 },
-  { what: 'Rencontrer la Couronne / Meet the Crown', dueIn: -2 },
+  { what: 'Rencontrer la Couronne / Meet the Crown', dueIn: 0 },
   { what: 'Confirmer l’adresse / Confirm the address', dueIn: null },
 ] as const;
 
@@ -39,7 +40,7 @@ const kinds = [
   ['console', 3],
 ] as const satisfies readonly (readonly [DeviceKind, number])[];
 
-/** Some of a team's files, the newest first, open ones or all. */
+/** Some of a team's files that somebody works on, the newest first, open ones or all. */
 async function filesOf(builder: Builder, unitId: UnitId, openOnly: boolean): Promise<readonly File[]> {
   const { rows } = await builder.call('investigations.list', {
     filter: { unitId, openOnly },
@@ -47,13 +48,13 @@ async function filesOf(builder: Builder, unitId: UnitId, openOnly: boolean): Pro
     from: { at: 'start' },
     size: 500,
   });
-  return rows;
+  return rows.filter(({ lead }) => lead !== null);
 }
 
 const notAfter = (day: CivilDate, limit: CivilDate): CivilDate => (day < limit ? day : limit);
 
 /** Seized some weeks after the opening; examined before the file ended, or within months, or not yet. */
-function deviceOf(file: File, chance: Chance): DeviceFacts {
+function deviceOf(file: File, chance: Chance, lastDay: CivilDate): DeviceFacts {
   const end = file.concludedOn ?? lastDay;
   const seizedOn = notAfter(addDays(file.openedOn, chance.whole(8, 70)), end);
   const queuedOn = notAfter(addDays(seizedOn, chance.whole(1, 9)), end);
@@ -91,10 +92,11 @@ async function linkedIn(builder: Builder, file: File): Promise<Pick<DeviceFacts,
 }
 
 async function recordDevices(builder: Builder, unitId: UnitId, chance: Chance): Promise<void> {
+  const { lastDay } = builder.days;
   let linked = 0;
   for (const file of await filesOf(builder, unitId, false)) {
     if (daysBetween(file.openedOn, lastDay) < 90 || !chance.yes(0.16)) continue;
-    const facts = deviceOf(file, chance);
+    const facts = deviceOf(file, chance, lastDay);
     const link = linked < mostLinked ? await linkedIn(builder, file) : {};
     linked += 1;
     await builder.call('devices.record', { investigationId: file.id, ...facts, ...link });
@@ -104,9 +106,10 @@ async function recordDevices(builder: Builder, unitId: UnitId, chance: Chance): 
 /** The register of the team, and what an operation gathers: the services take part in its files. */
 async function recordOperation(builder: Builder, unitId: UnitId, files: readonly File[]): Promise<void> {
   const partnerIds = [];
-  for (const service of services) {
-    const made = { unitId, partnerId: null, version: null, leftOn: null, ...service };
-    partnerIds.push((await builder.call('partners.save', made)).id);
+  for (const { name, joined } of services) {
+    const made = { unitId, partnerId: null, version: null, name, leftOn: null };
+    const { id } = await builder.call('partners.save', { ...made, joinedOn: builder.days.inYear(...joined) });
+    partnerIds.push(id);
   }
   const [partnerId] = partnerIds;
   const { id } = await builder.call('operations.save', {
@@ -114,7 +117,7 @@ async function recordOperation(builder: Builder, unitId: UnitId, files: readonly
     operationId: null,
     version: null,
     name: 'Boréal (fictif)',
-    beganOn: '2026-04-01',
+    beganOn: builder.days.inYear(0, '04-01'),
     endedOn: null,
   });
   for (const file of files.slice(0, 5)) {
@@ -133,7 +136,7 @@ async function recordDay(builder: Builder, files: readonly File[], officer: User
   for (const [index, file] of files.slice(0, toDo.length).entries()) {
     const investigationId = file.id;
     const { what, dueIn } = toDo[index] ?? toDo[0];
-    const dueOn = dueIn === null ? null : addDays(lastDay, dueIn);
+    const dueOn = dueIn === null ? null : addDays(builder.days.lastDay, dueIn);
     await builder.call('tasks.add', { investigationId, what, dueOn, owner: index === 0 ? officer : null });
     for (const [seen, text] of written.slice(0, 1 + (index % written.length)).entries())
       await builder.call('notes.add', { investigationId, text, corrects: null, seen });
@@ -163,16 +166,15 @@ export async function recordFileWork(
       investigationId: sent.id,
       toUnitId: unitIds[(team + 1) % unitIds.length] ?? null,
       toService: null,
-      on: lastDay,
+      on: builder.days.lastDay,
       message: 'L’adresse est sur votre territoire. / The address is in your area.',
     });
     await builder.call('handover.describe', {
       unitId,
       userId: leaving,
       version: null,
-      leavesOn: '2026-12-18',
-      trainingNotes:
-        'Formation du fournisseur à reprendre en janvier. / Provider’s course to be taken again in January.',
+      leavesOn: addDays(builder.days.lastDay, 28),
+      trainingNotes: 'Formation du fournisseur à reprendre. / Provider’s course to be taken again.',
       documentOn: null,
     });
   }

@@ -2,12 +2,15 @@ import type { CaseFile, PaperId, UnitId, UserId } from '#contract/ground/ids';
 import type { Input, Output } from '#contract/index';
 import type { PaperDecision, PaperRecord } from '#contract/custody/disclosure';
 import { addDays } from '../../ground/kernel/days.ts';
-import { lastDay } from './names.ts';
 import type { Builder } from './session.ts';
 
 type File = Output<'investigations.list'>['rows'][number];
 
 const facts = { supplements: null, languages: 'both', namesIncluded: false, requesterId: null } as const;
+
+/** So many days ago each was asked for, of a file that was open by then. */
+const packAsked = 12;
+const extractAsked = 5;
 
 async function begin(
   builder: Builder,
@@ -43,14 +46,14 @@ async function preparePack(builder: Builder, file: File): Promise<void> {
     text: 'Dossier revu avec la Couronne. / File reviewed with the Crown.',
   });
   await builder.call('tasks.add', {
-    ...{ investigationId, owner: null, dueOn: addDays(lastDay, 9) },
+    ...{ investigationId, owner: null, dueOn: addDays(builder.days.lastDay, 9) },
     what: 'Classer les copies de travail / File the working copies',
   });
   const paperId = await begin(builder, file, {
     kind: 'crown',
     recipient: 'Bureau de la Couronne de Sablerive (fictif) / Crown office (fictitious)',
-    reference: 'D-2026-014 (fictif)',
-    requestedOn: addDays(lastDay, -12),
+    reference: `D-${builder.days.lastDay.slice(0, 4)}-014 (fictif)`,
+    requestedOn: addDays(builder.days.lastDay, -packAsked),
   });
   await decide(builder, file, paperId, ({ section }) => section === 'tasks', {
     way: 'leave_out',
@@ -74,8 +77,8 @@ async function prepareExtract(builder: Builder, file: File): Promise<void> {
   const paperId = await begin(builder, file, {
     kind: 'access',
     recipient: 'Camille Fictive',
-    reference: 'A-2026-003 (fictif)',
-    requestedOn: addDays(lastDay, -5),
+    reference: `A-${builder.days.lastDay.slice(0, 4)}-003 (fictif)`,
+    requestedOn: addDays(builder.days.lastDay, -extractAsked),
     requesterId,
   });
   await decide(builder, file, paperId, ({ section }) => section === 'referrals', {
@@ -95,7 +98,10 @@ export async function recordPapers(
   officer: UserId,
   files: readonly File[],
 ): Promise<void> {
-  const [ofPack, ofExtract] = files.filter((file) => file.unitId === unitId && file.lead === officer);
+  const openBy = addDays(builder.days.lastDay, -packAsked);
+  const [ofPack, ofExtract] = files.filter(
+    (file) => file.unitId === unitId && file.lead === officer && !file.proactive && file.openedOn <= openBy,
+  );
   if (ofPack) await preparePack(builder, ofPack);
   if (ofExtract) await prepareExtract(builder, ofExtract);
 }

@@ -12,6 +12,8 @@ import { canonicalJson } from '../../../db/ground/kernel/canonicalJson.ts';
 import { sha256 } from '../../../db/ground/kernel/signing.ts';
 import { openFolder } from '../../../db/store/signIn.ts';
 import { processes } from '../../support/store.ts';
+import { brokenDates, linkedDates } from '../../support/linkedDates.ts';
+import { readLinked } from '../../support/linkedRows.ts';
 import { isWhole } from '../../support/whole.ts';
 import { valuesDigest } from '../../../scripts/demo/valuesDigest.mjs';
 
@@ -66,6 +68,14 @@ describe('the demonstration', () => {
     builder.store.close();
   });
 
+  it('keeps every pair of dates that the law links in its order, with those of authorities, devices and papers', async () => {
+    const builder = await signedIn('Demonstration - unit.vigie', 'superviseure');
+    const pairs = linkedDates(await readLinked(builder.store.requireUnlocked().read));
+    expect(brokenDates(pairs)).toEqual([]);
+    expect(new Set(pairs.map(({ what }) => what)).size).toBe(60);
+    builder.store.close();
+  });
+
   it('has a disclosure pack and an access extract in preparation, which the officer who leaves hands over', async () => {
     const builder = await signedIn('Demonstration - unit.vigie', 'superviseure');
     const { users } = await builder.call('users.directory', {});
@@ -114,7 +124,7 @@ describe('the demonstration', () => {
       ledger,
       panel.map((cell) => Object.values(cell)),
     ]);
-    expect(sha256(canonicalJson(figures)).slice(0, 16)).toBe('e83c70e031838d4f');
+    expect(sha256(canonicalJson(figures)).slice(0, 16)).toBe('05790e2ecd79ab84');
     const written = ['large_change', 'narrative_missing', 'attestation_missing'];
     const missing = contents.map(({ checks }) => checks.filter((each) => written.includes(each.code)).length > 0);
     expect(missing).toEqual([false, false, false, false, false, true]);
