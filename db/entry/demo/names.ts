@@ -81,11 +81,20 @@ export const countingStatement: Bilingual = {
   fr: 'Un signalement est compté à la réception du dossier par l’unité, quel que soit le nombre d’adresses qu’il contient. Les signalements regroupés comptent une fois dans l’arriéré.',
 };
 
+/** Of the three teams together; the first is their supervisor, who follows few files herself. */
 export const officers = [
   { login: 'superviseure', displayName: 'Ariane Fictive', roles: ['supervisor', 'investigator'] },
   { login: 'enqueteur', displayName: 'Marc Exemple', roles: ['investigator'] },
   { login: 'enqueteuse', displayName: 'Lia Modèle', roles: ['investigator'] },
   { login: 'investigator', displayName: 'Sam Sample', roles: ['investigator'] },
+  { login: 'enqueteur5', displayName: 'Jo Fictif', roles: ['investigator'] },
+  { login: 'enqueteur6', displayName: 'Kim Exemple', roles: ['investigator'] },
+  { login: 'enqueteur7', displayName: 'Noé Modèle', roles: ['investigator'] },
+  { login: 'enqueteur8', displayName: 'Max Imaginaire', roles: ['investigator'] },
+  { login: 'enqueteur9', displayName: 'Ida Inventée', roles: ['investigator'] },
+  { login: 'enqueteur10', displayName: 'Luc Fictif', roles: ['investigator'] },
+  { login: 'enqueteur11', displayName: 'Zoé Exemple', roles: ['investigator'] },
+  { login: 'enqueteur12', displayName: 'Alix Sample', roles: ['investigator'] },
 ] as const;
 
 /** Gives the second approval, and reads no file. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CivilDate } from '#contract/ground/dates';
 import { seededIds } from '../../../db/entry/demo/chance.ts';
 import { demonstrationDays, instantOfLook } from '../../../db/entry/demo/days.ts';
-import { lastDay, seed } from '../../../db/entry/demo/names.ts';
+import { lastDay, officers, seed } from '../../../db/entry/demo/names.ts';
 import { tellTeams } from '../../../db/entry/demo/teams.ts';
 import { brokenDates, linkedDates } from '../../support/linkedDates.ts';
 
@@ -12,7 +12,7 @@ function storyOf(day: CivilDate, unitIds: readonly string[]) {
   const now = instantOfLook(day);
   const newId = seededIds(seed, 'story', now);
   const days = demonstrationDays(day);
-  const officerIds = ['supervisor', 'one', 'two', 'three', 'four', 'five', 'six', 'seven'];
+  const officerIds = ['supervisor', ...officers.slice(1).map(({ login }) => login)];
   const { rows } = tellTeams({ days, unitIds: unitIds as never, officerIds: officerIds as never, newId, now });
   const inbox = rows.referrals.filter(
     ({ open, assignedTo = null }) => open && (assignedTo === null || assignedTo === 'supervisor'),
