@@ -34,7 +34,7 @@ const english: Advice = {
   workspace_moved:
     'Repeat with --place moved if it is the original, or --place copy to look at a copy; the answer goes into the audit journal. Nothing was changed.',
   workspace_other:
-    'Do not give the passphrase: whoever put it there could read it. Ask your administrator first; to continue all the same, repeat with --other-reason, which goes into the audit journal. Nothing was opened.',
+    'Do not give the passphrase: the person who put it there could read it. Ask your administrator first; to continue all the same, repeat with --other-reason, which goes into the audit journal. Nothing was opened.',
   return_locked: 'Export it with “vigie return export”. Nothing was changed.',
   return_not_locked: 'Lock it with “vigie return lock”, or add --lock. Nothing was exported.',
 };

@@ -30,6 +30,7 @@ function reportLines({ words: { say, count } }: Tools, report: Output<'workspace
     ...alignColumns(rows),
     say('moveAudit', { entries: count(report.entries), head: report.head }),
     say('movePeople', { people: count(report.people) }),
+    ...(report.to === 'server' ? [say('serverTrust')] : []),
     ...(report.without.length > 0 ? [say('moveWithout', { names: report.without.join(', ') })] : []),
     ...(report.isAgain ? [say('moveAgain')] : []),
   ];

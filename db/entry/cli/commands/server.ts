@@ -106,15 +106,15 @@ function initServer(tools: Tools, asked: InitOptions): Promise<Outcome> {
     await prepareServer(client, kind, tools.options.clock.now());
     const prepared = { database, kind, application: applicationVersion };
     const lines = [say('serverPrepared', { ...prepared, kind: label(codeWords.workspaceKind[kind]) })];
-    const next = say('serverPreparedNext');
-    if (!wanted) return done(prepared, [...lines, next]);
+    const next = [say('serverPreparedNext'), say('serverTrust')];
+    if (!wanted) return done(prepared, [...lines, ...next]);
     const made = await createOnServer(client, { ...tools.options, emit: () => undefined }, place, wanted);
     return done({ ...prepared, ...made }, [
       ...lines,
       say('serverCreated', { folder: made.folder }),
       say('recoveryKey', { key: made.recoveryKey }),
       say('recoveryKeyAdvice'),
-      next,
+      ...next,
     ]);
   });
 }

@@ -32,6 +32,7 @@ function ServerSection() {
     <section>
       <h2 className={shared.headingSmall}>{t('admin:server.title')}</h2>
       <p className={classes.note}>{t('admin:server.text', { server })}</p>
+      <p className={classes.note}>{t('common:serverTrust')}</p>
     </section>
   );
 }

@@ -35,7 +35,9 @@ export function SignInScreen({ opened, storeEnded, onSignedIn, onLeave }: SignIn
         <h1 className={classes.title}>{workspace.name}</h1>
         {workspace.kind !== null && <p className={classes.promise}>{t(`codes:workspaceKind.${workspace.kind}`)}</p>}
         {workspace.server !== null && (
-          <p className={classes.promise}>{t('welcome:signIn.server', { server: workspace.server })}</p>
+          <p className={classes.promise}>
+            {t('welcome:signIn.server', { server: workspace.server })} {t('common:serverTrust')}
+          </p>
         )}
       </header>
       {storeEnded && (

@@ -20,6 +20,7 @@ export function MoveSection() {
     <section>
       <h2 className={shared.headingSmall}>{t(`admin:move.title.${to}`)}</h2>
       <p className={classes.note}>{t(`admin:move.text.${to}`)}</p>
+      {to === 'server' && <p className={classes.note}>{t('common:serverTrust')}</p>}
       <Button
         variant="default"
         mt="sm"
