@@ -9,7 +9,7 @@ const staleReads: Record<Topic, readonly string[]> = {
   units: ['units.', 'countingRules.', 'firstDay.'],
   settings: ['settings.', 'workspace.'],
   backups: ['backups.', 'firstDay.'],
-  referrals: ['referrals.', 'firstDay.', 'triagePeriods.', 'search.', 'papers.'],
+  referrals: ['referrals.', 'due.', 'firstDay.', 'triagePeriods.', 'search.', 'papers.'],
   imports: ['imports.', 'importMappings.', 'extracts.'],
   investigations: ['investigations.', 'charges.', 'search.', 'timeline.', 'handover.', 'papers.'],
   authorities: ['authorities.', 'delays.', 'due.', 'clockSettings.', 'investigations.', 'timeline.', 'papers.'],

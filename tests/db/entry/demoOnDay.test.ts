@@ -26,7 +26,10 @@ describe.runIf(given !== undefined)('the demonstration of a day [in the calendar
       const builder = new Builder(`look at ${folder}`, processes);
       openFolder(builder.store, join(parent, folder));
       await builder.call('session.signIn', { login: 'administrateur', passphrase: demonstrationPassphrase });
-      expect([folder, await builder.call('audit.verify', {})]).toEqual([folder, expect.objectContaining({ intact: true })]);
+      expect([folder, await builder.call('audit.verify', {})]).toEqual([
+        folder,
+        expect.objectContaining({ intact: true }),
+      ]);
       builder.store.close();
     }
   }, 1_800_000);

@@ -27,6 +27,8 @@ const words = {
     backup: 'First backup',
     makeBackup: 'Back up now',
     lock: 'Lock',
+    running: '1 short deadline is running',
+    lockNow: 'Lock now',
     passphrase: 'Passphrase',
     signIn: 'Sign in',
     current: 'Current passphrase',
@@ -58,6 +60,8 @@ const words = {
     backup: 'Première sauvegarde',
     makeBackup: 'Sauvegarder maintenant',
     lock: 'Verrouiller',
+    running: '1 échéance à court délai est en cours',
+    lockNow: 'Verrouiller',
     passphrase: 'Phrase de passe',
     signIn: 'Ouvrir la session',
     current: 'Phrase de passe actuelle',
@@ -161,8 +165,9 @@ for (const locale of storyLanguages('en')) {
     await window.keyboard.press('Control+Enter');
     await expect(window.getByLabel(say.external, { exact: true })).toHaveValue('');
 
-    // Back where the administrator was, with nothing left to do.
+    // Back where the administrator was, with nothing left to do: the decision on danger runs already.
     await window.getByRole('button', { name: say.lock, exact: true }).click();
+    await window.getByRole('dialog', { name: say.running }).getByRole('button', { name: say.lockNow }).click();
     await signIn(window, say, 'roy', administrator);
     await expect(window.getByRole('heading', { level: 1, name: say.administration })).toBeVisible();
     await expect(list).toHaveCount(0);

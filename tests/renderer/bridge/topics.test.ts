@@ -27,6 +27,11 @@ describe('what a write makes stale', () => {
     ]);
   });
 
+  test('a referral brings deadlines of its own', () => {
+    for (const read of ['due.list', 'due.counts', 'due.running'] as const)
+      expect([read, isTouched(read, ['referrals'])]).toEqual([read, true]);
+  });
+
   test('only the touched queries are marked stale', async () => {
     const client = new QueryClient();
     client.setQueryData(['units.list', {}], 1);
