@@ -114,6 +114,7 @@ import { triageWrites } from '../casework/referrals/triage/writes.ts';
 import { supportReads, supportWrites } from '../casework/victims/support.ts';
 import { tallyReads, tallyWrites } from '../casework/victims/tallies.ts';
 import { templateActions, templateReads, templateWrites } from '../reporting/returns/templates/handlers.ts';
+import { listRescued } from '../store/backups/rescue.ts';
 import { askConfirmation } from '../store/backups/confirmRestore.ts';
 import { finishLeaving } from '../store/finishLeaving.ts';
 import { finishPurges, purgeAfterRestore } from './finishPurges.ts';
@@ -297,6 +298,7 @@ export const handlers: StoreHandlers = {
     await leaveFuture(store);
     await finishPurges(store);
     await finishLeaving(store);
+    await listRescued(store);
     void checkDaily(store);
   },
   afterRestoreConfirmed: purgeAfterRestore,

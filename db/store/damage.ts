@@ -1,9 +1,7 @@
-import { closeSync, existsSync, mkdirSync, openSync, readSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFileAtomically } from '../ground/kernel/atomicFile.ts';
 import { StoreFailure } from '../ground/kernel/failure.ts';
-import { copyEncrypted } from './sqlite/backup.ts';
-import type { RawDatabase } from './sqlite/connection.ts';
 
 /** An empty file beside a store in which damage was met: the next sign-in reads it whole before anything else. */
 const markPath = (folder: string): string => join(folder, 'damaged');
@@ -56,14 +54,4 @@ export function storeDamage(error: unknown, path: string): StoreFailure | null {
     if (/^SQLITE_IOERR(?!_NOMEM|_LOCK)/.test(code)) return diskFailing();
   }
   return null;
-}
-
-/** What was answered with "saved" may be in a file that has lost its name: while it is open, it can still be copied. */
-export function rescue(raw: RawDatabase, folder: string, now: number): void {
-  try {
-    mkdirSync(join(folder, 'backups'), { recursive: true });
-    copyEncrypted(raw, join(folder, 'backups', `rescued-${String(now)}.db`));
-  } catch {
-    // The folder may be gone as a whole.
-  }
 }

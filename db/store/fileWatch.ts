@@ -2,7 +2,8 @@ import { renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import type { RawDatabase } from './sqlite/connection.ts';
-import { readKeys } from './keysFile.ts';
+import { isMadeWith, readKeys, type KeysFile } from './keysFile.ts';
+import type { Unlocked } from './store.ts';
 
 /** Which file has a name, and when it was last written. */
 interface Seen {
@@ -16,7 +17,8 @@ type Name = (typeof names)[number];
 export interface WatchedFiles {
   /** How far our own log and its copying into the store have come. */
   readonly log: string;
-  readonly workspaceId: string;
+  /** The key file that counts. */
+  readonly keys: KeysFile;
   readonly seen: Readonly<Record<Name, Seen | null>>;
 }
 
@@ -32,7 +34,7 @@ function lookAtAll(folder: string): WatchedFiles['seen'] {
 const logOf = (raw: RawDatabase): string => JSON.stringify(raw.pragma('wal_checkpoint(NOOP)'));
 
 export function watchFiles(folder: string, raw: RawDatabase): WatchedFiles {
-  return { workspaceId: readKeys(folder).workspaceId, seen: lookAtAll(folder), log: logOf(raw) };
+  return { keys: readKeys(folder), seen: lookAtAll(folder), log: logOf(raw) };
 }
 
 const replaced = (): StoreFailure => new StoreFailure('corrupt', 'store_replaced');
@@ -41,14 +43,19 @@ const replaced = (): StoreFailure => new StoreFailure('corrupt', 'store_replaced
  * What was written is the workspace's only while its files are those that were opened. The keys are replaced by each change of them: there
  * the workspace that they name counts.
  */
-export function requireSameFiles(folder: string, raw: RawDatabase, { workspaceId, seen }: WatchedFiles): WatchedFiles {
+export function requireSameFiles(
+  folder: string,
+  unlocked: Unlocked,
+  { keys: before, seen }: WatchedFiles,
+): WatchedFiles {
   const now = lookAtAll(folder);
   for (const name of ['store.db', 'store.db-wal', 'lock.db'] as const)
     if (now[name]?.file !== seen[name]?.file) throw replaced();
-  const keys = now['keys.json'];
-  if (!keys || (keys.file !== seen['keys.json']?.file && readKeys(folder).workspaceId !== workspaceId))
-    throw replaced();
-  return { workspaceId, seen: now, log: logOf(raw) };
+  const found = now['keys.json'];
+  if (!found) throw replaced();
+  const read = found.file === seen['keys.json']?.file ? before : readKeys(folder);
+  if (read.workspaceId !== before.workspaceId) throw replaced();
+  return { keys: isMadeWith(read, unlocked) ? read : before, seen: now, log: logOf(unlocked.raw) };
 }
 
 /** Nobody else writes into the store. Windows tells the time of a file that is open late, so it is not asked there. */

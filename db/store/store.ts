@@ -12,7 +12,8 @@ import { StoreFailure, toFailure } from '../ground/kernel/failure.ts';
 import type { Clock } from '../ground/kernel/clock.ts';
 import type { NewId } from '../ground/kernel/ids.ts';
 import type { RawDatabase } from './sqlite/connection.ts';
-import { markDamaged, rescue, storeDamage } from './damage.ts';
+import { rescue } from './backups/rescue.ts';
+import { markDamaged, storeDamage } from './damage.ts';
 import { keepForeignLog, requireSameFiles, requireUnwritten, watchFiles, type WatchedFiles } from './fileWatch.ts';
 import type { DeskDrafts } from './deskDrafts.ts';
 import type { JudgePassphrase } from './passphrase.ts';
@@ -208,26 +209,28 @@ export class Store {
     if (!unlocked || !folder || this.server) return work();
     if (this.watched?.unlocked !== unlocked) this.watched = { unlocked, files: watchFiles(folder, unlocked.raw) };
     const { watched } = this;
-    this.closeOnFailure(watched.files, () => {
+    await this.closeOnFailure(watched.files, () => {
       requireUnwritten(folder, unlocked.raw, watched.files);
     });
     const output = await work();
     // A new key comes with new files, and a lock with none.
     if (this.unlocked === unlocked)
-      this.closeOnFailure(watched.files, () => {
-        watched.files = requireSameFiles(folder, unlocked.raw, watched.files);
+      await this.closeOnFailure(watched.files, () => {
+        watched.files = requireSameFiles(folder, unlocked, watched.files);
       });
     if (this.unlocked) this.afterWrite(this.unlocked);
     return output;
   }
 
-  private closeOnFailure(files: WatchedFiles, check: () => void): void {
+  private async closeOnFailure(files: WatchedFiles, check: () => void): Promise<void> {
     try {
       check();
     } catch (error) {
-      const { folder } = this;
-      if (this.unlocked && folder) {
-        rescue(this.unlocked.raw, folder, this.options.clock.now());
+      const { folder, unlocked } = this;
+      if (unlocked && folder) {
+        await rescue(unlocked, folder, files.keys, this.options.clock.now());
+        // What lies there now is read whole before anybody signs in to it.
+        markDamaged(folder);
         keepForeignLog(folder, files, () => {
           this.shut(error instanceof StoreFailure ? error : new StoreFailure('corrupt', 'store_replaced'));
         });

@@ -65,14 +65,15 @@ async function judge(
   return still.some((number) => number <= count);
 }
 
-/** After damage was met, nobody signs in before the file was read whole: it may have been replaced by a backup since. */
+/** After damage was met, or files were replaced, nobody signs in before the file was read whole: it may have been replaced by a backup since. */
 export async function requireWholeAgain(folder: string, raw: RawDatabase, key: Buffer): Promise<void> {
   if (!isMarkedDamaged(folder)) return;
   const path = storePath(folder);
   const { doubtful } = await readPages(path, key, () => true);
   const isDamaged = await judge(raw, path, key, doubtful);
   if (isDamaged === null) throw new StoreFailure('busy', 'workspace_open_elsewhere');
-  if (isDamaged) throw new StoreFailure('corrupt');
+  // Pages of two states of a store hold each by itself.
+  if (isDamaged || raw.pragma('integrity_check', { simple: true }) !== 'ok') throw new StoreFailure('corrupt');
   unmarkDamaged(folder);
 }
 

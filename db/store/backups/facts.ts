@@ -1,4 +1,4 @@
-import type { RawDatabase } from '../sqlite/connection.ts';
+import { openForReading, type RawDatabase } from '../sqlite/connection.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import type { Manifest } from './manifest.ts';
 
@@ -32,4 +32,13 @@ export function factsOf(raw: RawDatabase): StoreFacts {
     rows: Object.fromEntries(rows),
     disabledUsers: raw.prepare('SELECT id FROM user WHERE disabled = 1 ORDER BY id').pluck().all() as string[],
   };
+}
+
+export function factsIn(path: string, key: Buffer): StoreFacts {
+  const raw = openForReading(path, key);
+  try {
+    return factsOf(raw);
+  } finally {
+    raw.close();
+  }
 }

@@ -23,6 +23,9 @@ function newestOfEach<T extends Dated>(newestFirst: readonly T[], periodOf: (at:
   return [...found.values()].slice(0, most);
 }
 
+/** What was saved when files were replaced may be nowhere else: a person deletes it. */
+const isRescued = ({ reason }: Dated): boolean => reason === 'rescued';
+
 /** Seven daily, five weekly, twelve monthly; one with a reason of its own stays with the days that it is among. */
 export function toKeep<T extends Dated>(backups: readonly T[]): ReadonlySet<T> {
   const newestFirst = [...backups].sort((a, b) => b.madeAt - a.madeAt);
@@ -33,11 +36,13 @@ export function toKeep<T extends Dated>(backups: readonly T[]): ReadonlySet<T> {
     ...newestOfEach(newestFirst, weekOf, weekly),
     ...newestOfEach(newestFirst, monthOf, monthly),
     ...newestFirst.filter(({ madeAt, reason }) => reason !== 'daily' && dayOf(madeAt) >= oldestDay),
+    ...newestFirst.filter(isRescued),
   ]);
 }
 
-/** The day from which a backup is no more, where one is made every day. */
-export function expiryOf<T extends Dated>(backup: T, all: readonly T[]): number {
+/** The day from which a backup is no more, where one is made every day; null: it stays. */
+export function expiryOf<T extends Dated>(backup: T, all: readonly T[]): number | null {
+  if (isRescued(backup)) return null;
   const isNewestOf = (periodOf: (at: number) => number): boolean =>
     all.every((each) => periodOf(each.madeAt) !== periodOf(backup.madeAt) || each.madeAt <= backup.madeAt);
   const { madeAt } = backup;

@@ -6,7 +6,7 @@ import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { syncFolder } from '../keysFile.ts';
 import { checkBackup } from './check.ts';
 import { writeTail } from './container.ts';
-import { factsOf, type StoreFacts } from './facts.ts';
+import { factsIn, factsOf, type StoreFacts } from './facts.ts';
 import { hashOfBytes, hashOfFile, sealManifest, type Manifest } from './manifest.ts';
 
 export const partialOf = (path: string): string => `${path}.partial`;
@@ -39,21 +39,12 @@ function copyStore(source: string, key: Buffer, target: string): StoreFacts {
       const began = version();
       const before = factsOf(raw);
       raw.prepare('VACUUM INTO ?').run(target);
-      if (version() === began || isDeepStrictEqual(factsOfCopy(target, key), before)) return before;
+      if (version() === began || isDeepStrictEqual(factsIn(target, key), before)) return before;
     } finally {
       raw.close();
     }
   }
   throw new StoreFailure('busy');
-}
-
-function factsOfCopy(path: string, key: Buffer): StoreFacts {
-  const copy = openForReading(path, key);
-  try {
-    return factsOf(copy);
-  } finally {
-    copy.close();
-  }
 }
 
 function syncFile(path: string): void {
@@ -66,11 +57,12 @@ function syncFile(path: string): void {
 export function writeBackup(
   { source, target, about, ...given }: BackupWork,
   onStep: OnStep = () => undefined,
+  copy: (source: string, key: Buffer, target: string) => StoreFacts = copyStore,
 ): Manifest {
   const key = Buffer.from(given.key);
   const keys = Buffer.from(given.keys);
   const partial = partialOf(target);
-  const facts = copyStore(source, key, partial);
+  const facts = copy(source, key, partial);
   onStep('copied');
   const bytes = statSync(partial).size;
   const sha256 = { store: hashOfFile(partial), keys: hashOfBytes(keys) };

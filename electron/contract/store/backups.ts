@@ -14,6 +14,7 @@ export const backupReason = z.enum([
   'after_key_change',
   'before_purge',
   'after_purge',
+  'rescued',
 ]);
 export type BackupReason = z.infer<typeof backupReason>;
 
@@ -59,7 +60,8 @@ export const backupMethods = {
   'backups.list': action(
     nothing,
     z.object({
-      backups: z.array(placed.extend({ expiresAt: z.number() })),
+      /** `expiresAt` null: a person deletes it. */
+      backups: z.array(placed.extend({ expiresAt: z.number().nullable() })),
       second: z.object({ folder: z.string(), reachable: z.boolean() }).nullable(),
     }),
     { audited: { not: 'reference' }, roles: 'anyone' },

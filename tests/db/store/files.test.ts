@@ -1,10 +1,22 @@
 import { createFilledStore, errorOf, officer } from '../../support/filledStore.ts';
 import { createHash } from 'node:crypto';
-import { copyFileSync, cpSync, readdirSync, readFileSync, renameSync, rmSync, statSync, truncateSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { copyEncrypted } from '../../../db/store/sqlite/backup.ts';
 import { createForWriting } from '../../../db/store/sqlite/connection.ts';
 import { readKeys, writeKeys } from '../../../db/store/keysFile.ts';
+import type { JobId } from '#contract/ground/ids';
 import { openFolder } from '../../../db/store/signIn.ts';
 import { copyOf, newStore, reached, type TestStore } from '../../support/store.ts';
 
@@ -27,6 +39,7 @@ afterEach(() => {
 const log = (on: TestStore) => filled.log(on);
 const refusedLog = (on: TestStore) => filled.refusedLog(on);
 const storeFile = (): string => join(test.folder, 'store.db');
+const jobId = '00000000-0000-4000-8000-0000000000aa' as JobId;
 const replaced = { code: 'corrupt', reason: 'store_replaced' };
 
 /** What the files hold, by name. A connection that only reads leaves an empty log. */
@@ -105,6 +118,19 @@ describe('a store that is not what its keys were made for', () => {
   });
 });
 
+it('what an earlier version rescued is listed, and restored as a backup', async () => {
+  await test.call('session.signIn', officer);
+  await log(test);
+  const { raw } = test.store.requireUnlocked();
+  copyEncrypted(raw, join(test.folder, 'backups', 'rescued-1795000000000.db'));
+  await test.call('session.signIn', officer);
+  const { backups } = await test.call('backups.list', {});
+  expect(backups).toMatchObject([{ reason: 'rescued', madeAt: 1795000000000 }]);
+  expect(readdirSync(join(test.folder, 'backups'))).toEqual([backups[0]!.name]);
+  const verified = { jobId, name: backups[0]!.name, place: 'workspace' } as const;
+  expect((await test.call('backups.verify', verified)).rows).toBeGreaterThan(30);
+});
+
 describe('files that change under an open store', () => {
   /** Nothing more is confirmed, and the page learns of it. */
   async function expectStopped(): Promise<void> {
@@ -124,10 +150,19 @@ describe('files that change under an open store', () => {
   it('stop at an older store that is moved into place, and copy what was confirmed', async () => {
     renameSync(join(test.parent, 'older.db'), storeFile());
     await expectStopped();
-    const rescued = readdirSync(join(test.folder, 'backups')).filter((name) => name.startsWith('rescued-'));
-    expect(rescued).toHaveLength(1);
     for (const suffix of ['-wal', '-shm']) rmSync(`${storeFile()}${suffix}`, { force: true });
-    renameSync(join(test.folder, 'backups', rescued[0]!), storeFile());
+    openFolder(test.store, test.folder);
+    await test.call('session.signIn', officer);
+    const { backups } = await test.call('backups.list', {});
+    expect(backups).toMatchObject([{ reason: 'rescued', place: 'workspace', expiresAt: null }]);
+    const { name } = backups[0]!;
+    expect(await test.call('backups.verify', { jobId, name, place: 'workspace' })).toMatchObject({ name });
+    test.store.close();
+    const file = test.grant(join(test.folder, 'backups', name));
+    expect(await test.call('backups.inspect', { file })).toMatchObject({ chosen: name });
+    const secret = { kind: 'passphrase', ...officer } as const;
+    await test.call('backups.restore', { jobId, file, point: name, secret, reason: 'What was rescued' });
+    openFolder(test.store, test.folder);
     await test.call('session.signIn', officer);
     const list = {
       filter: {},
@@ -136,6 +171,24 @@ describe('files that change under an open store', () => {
       size: 500,
     } as const;
     expect((await test.call('referrals.list', list)).rows).toHaveLength(31);
+  });
+
+  it('stop at pages of two states, each of which holds, and let nobody sign in to them', async () => {
+    for (let each = 0; each < 10; each += 1) await log(test);
+    test.store.requireUnlocked().raw.pragma('wal_checkpoint(TRUNCATE)');
+    const mixed = readFileSync(storeFile());
+    const older = readFileSync(join(test.parent, 'older.db'));
+    // All but the first pages, by which the store is known.
+    older.copy(mixed, 4 * 4096, 4 * 4096);
+    writeFileSync(join(test.parent, 'mixed.db'), mixed);
+    renameSync(join(test.parent, 'mixed.db'), storeFile());
+    await expectStopped();
+    for (const suffix of ['-wal', '-shm']) rmSync(`${storeFile()}${suffix}`, { force: true });
+    openFolder(test.store, test.folder);
+    expect(await test.refusal('session.signIn', officer)).toEqual({ code: 'corrupt' });
+    rmSync(join(test.folder, 'damaged'));
+    // Nothing else would have noticed.
+    await test.call('session.signIn', officer);
   });
 
   it('stop at a store that comes with its log, and leave both as they came', async () => {

@@ -128,7 +128,10 @@ function BackupTable({ backups }: { readonly backups: Output<'backups.list'>['ba
           key: 'expiresAt',
           header: t('admin:backups.expires'),
           align: 'end',
-          value: (row) => format.day(new Date(row.expiresAt).toISOString().slice(0, 10)),
+          value: (row) =>
+            row.expiresAt === null
+              ? t('admin:backups.byHand')
+              : format.day(new Date(row.expiresAt).toISOString().slice(0, 10)),
         },
       ]}
     />
