@@ -97,8 +97,11 @@ export async function answer(sampler?: Sampler): Promise<void> {
       mkdirSync(answersFolder, { recursive: true });
       writeFileSync(mark, '');
       const said: Message[] = [];
+      let told = 0;
       port.postMessage = (message: Message) => {
         if (message.type === 'progress') {
+          if (performance.now() - told < millisecondsBetweenLooks) return;
+          told = performance.now();
           writeFileSync(mark, '');
           post(message);
           return;
