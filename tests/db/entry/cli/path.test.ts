@@ -240,12 +240,8 @@ describe('from a file of referrals to a quarterly return, by the command line', 
         store.requireUnlocked().raw.exec('DELETE FROM laboratory_answer');
         const found = (await call('agreements.list', {})).agreements[0]!;
         const jobId = store.options.newId() as never;
-        return call('counterfactual.run', {
-          scope: { agreementId: found.id },
-          lastMonth: last,
-          assumptions: assumed,
-          jobId,
-        });
+        const question = { scope: { agreementId: found.id }, lastMonth: last, assumptions: assumed };
+        return call('counterfactual.run', { ...question, jobId });
       }),
     );
     // Another worker, another moment: only the time that it took may differ.
