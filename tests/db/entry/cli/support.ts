@@ -24,7 +24,7 @@ const options = {
   ...processes,
   iterations: 1000,
 };
-/** Units of a file are told by their own names, and its command says itself how much it draws. */
+/** Results of a file name its units as the file does, and its specification says how much is drawn. */
 const ofFiles = { ...options, workerPath: builtWorker };
 
 export interface Ran {

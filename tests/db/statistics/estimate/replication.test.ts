@@ -56,17 +56,21 @@ describe('the replication of an estimate', () => {
     300_000,
   );
 
-  it.runIf(isWhole)('says the same as the screen, within the error of the simulation', async () => {
-    const { test, lastMonth } = laboratory;
-    const shown = await test.call('counterfactual.run', {
-      ...{ scope: { all: true }, lastMonth, assumptions: defaultAssumptions, jobId: newJob() },
-    });
-    const [onScreen, here] = [shown.total!.avoided, expected().total.at(-1)!.avoided];
-    const width = onScreen.p90 - onScreen.p10;
-    expect(width).toBeGreaterThan(0);
-    expect(Math.abs(here.mean - onScreen.mean)).toBeLessThan(width / 5);
-    expect(expected().totalEvidence?.grade).toBe(shown.total!.evidence?.grade);
-  }, 300_000);
+  it.runIf(isWhole)(
+    'says the same as the screen, within the error of the simulation',
+    async () => {
+      const { test, lastMonth } = laboratory;
+      const shown = await test.call('counterfactual.run', {
+        ...{ scope: { all: true }, lastMonth, assumptions: defaultAssumptions, jobId: newJob() },
+      });
+      const [onScreen, here] = [shown.total!.avoided, expected().total.at(-1)!.avoided];
+      const width = onScreen.p90 - onScreen.p10;
+      expect(width).toBeGreaterThan(0);
+      expect(Math.abs(here.mean - onScreen.mean)).toBeLessThan(width / 5);
+      expect(expected().totalEvidence?.grade).toBe(shown.total!.evidence?.grade);
+    },
+    300_000,
+  );
 
   it('names no unit and no person, and leaves one entry with what left', async () => {
     const { test, unitIds } = laboratory;
