@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { FromStore, ToStore } from '#contract/store/storeProtocol';
-import { prepareDemonstration } from './demo/prepare.ts';
+import { loadDemonstration } from './demo/load.ts';
+import { shippedFrom } from './demo/shipped.ts';
 import { signInsOf } from './demo/signIns.ts';
 import { clockOf } from '../ground/kernel/clock.ts';
 import { toFailure } from '../ground/kernel/failure.ts';
@@ -42,7 +43,7 @@ const store = new Store({
   ...processes,
   ...(seenPath !== undefined && { seenPath, computer: computerName() }),
   print,
-  prepareDemonstration: (folder, job) => prepareDemonstration(folder, processes, job),
+  prepareDemonstration: (folder, job) => loadDemonstration(folder, shippedFrom(import.meta.dirname), job),
 });
 
 allowOnly(() => store.peers);

@@ -42,13 +42,17 @@ function missing(store: Store, raw: RawDatabase): Seen | null {
 const wasMoved = (raw: RawDatabase): boolean =>
   raw.prepare("SELECT 1 FROM setting WHERE key = 'moved'").get() !== undefined;
 
+/** It is the same on every computer, and whoever removes it and makes it again begins again. */
+const isDemonstration = (raw: RawDatabase): boolean =>
+  raw.prepare("SELECT json_extract(value, '$.demonstration') FROM setting WHERE key = 'workspace'").pluck().get() === 1;
+
 /**
  * Before anything is written: an older store, one without its last writes, or one of another history opens only with a reason, which
  * `recordOlder` puts into the audit.
  */
 export function requireNotOlder(store: Store, raw: RawDatabase): void {
   // A copy that is looked at was asked about once, and what is read in it is not kept as seen.
-  store.older = store.copyOf || wasMoved(raw) ? null : missing(store, raw);
+  store.older = store.copyOf || wasMoved(raw) || isDemonstration(raw) ? null : missing(store, raw);
   if (store.older && store.olderReason === null) throw new StoreFailure('conflict', 'store_older');
 }
 

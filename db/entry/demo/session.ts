@@ -23,11 +23,11 @@ export class Builder {
     this.days = days;
     const clock = fixedClock(days.lastDay, instantOfLook(days.lastDay));
     this.store = new Store({
+      ...processes,
       handlers,
       clock,
       newId: seededIds(seed, label, clock.now()),
       emit: () => undefined,
-      ...processes,
       iterations: demonstrationIterations,
       // Shown on screen for everybody.
       judgePassphrase: () => Promise.resolve({ score: 0, isEnough: true, weakness: null }),

@@ -1,15 +1,21 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadDemonstration } from '../../../db/entry/demo/load.ts';
 import { prepareDemonstration } from '../../../db/entry/demo/prepare.ts';
+import { differences } from '../../../db/entry/demo/ship.ts';
+import { shippedFrom } from '../../../db/entry/demo/shipped.ts';
 import { demonstrationPassphrase } from '../../../db/entry/demo/signIns.ts';
 import { demonstrationDays } from '../../../db/entry/demo/days.ts';
 import { Builder } from '../../../db/entry/demo/session.ts';
+import type { CivilDate } from '#contract/ground/dates';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { assembleContent } from '../../../db/reporting/returns/assemble.ts';
+import { dayOf } from '../../../db/ground/kernel/days.ts';
 import { canonicalJson } from '../../../db/ground/kernel/canonicalJson.ts';
 import { sha256 } from '../../../db/ground/kernel/signing.ts';
+import { fixedClock, type Clock } from '../../../db/ground/kernel/clock.ts';
 import { openFolder } from '../../../db/store/signIn.ts';
 import { processes } from '../../support/store.ts';
 import { brokenDates, linkedDates } from '../../support/linkedDates.ts';
@@ -19,23 +25,78 @@ import { valuesDigest } from '../../../scripts/demo/valuesDigest.mjs';
 
 const { reportedQuarter } = demonstrationDays();
 const parent = mkdtempSync(join(tmpdir(), 'vigie-demo-'));
+const shipped = shippedFrom(resolve(import.meta.dirname, '../../../db/entry'));
 const job = { progress: () => undefined, checkpoint: () => undefined, breathe: () => Promise.resolve() };
 
-async function signedIn(folder: string, login: string): Promise<Builder> {
+async function signedIn(folder: string, login: string, clock?: Clock): Promise<Builder> {
   const builder = new Builder(`look ${login}`, processes);
+  if (clock) Object.assign(builder.store.options, { clock });
   openFolder(builder.store, join(parent, folder));
   await builder.call('session.signIn', { login, passphrase: demonstrationPassphrase });
   return builder;
 }
 
 beforeAll(async () => {
-  await prepareDemonstration(parent, processes, job);
-}, 600_000);
+  await loadDemonstration(parent, shipped, job);
+});
 afterAll(() => {
   rmSync(parent, { recursive: true, force: true });
 });
 
 describe('the demonstration', () => {
+  it('is the same on every date: its day, its deadlines, its inbox and the last month of its estimate', async () => {
+    const seen = [];
+    for (const realDay of ['2026-11-20', '2026-12-01', '2027-02-03'] as CivilDate[]) {
+      const builder = await signedIn('Demonstration - unit.vigie', 'superviseure', fixedClock(realDay));
+      const { units } = await builder.call('units.list', {});
+      const { now } = await builder.call('clock.state', {});
+      const { rows, total } = await builder.call('due.list', { filter: {} });
+      const waiting = await builder.call('referrals.waiting', {});
+      const counts = await builder.call('due.counts', { filter: { unitId: units[0]!.id } });
+      const inbox = await builder.call('referrals.list', {
+        ...{ filter: {}, sort: { column: 'inbox', descending: false }, from: { at: 'start' }, size: 20 },
+      } as never);
+      seen.push({
+        day: dayOf(now),
+        due: rows.map(({ daysLeft, dueOn }) => [dueOn, daysLeft]),
+        total,
+        waiting,
+        counts,
+        inbox,
+      });
+      builder.store.close();
+    }
+    expect(seen[0]!.day).toBe('2026-11-20');
+    for (const each of seen.slice(1)) expect(each).toEqual(seen[0]);
+  });
+
+  it('has a chain of audit that holds, and packs whose signatures hold', async () => {
+    for (const [folder, login] of [
+      ['Demonstration - unit.vigie', 'administrateur'],
+      ['Demonstration - coordination.vigie', 'administrateur'],
+    ] as const) {
+      const builder = await signedIn(folder, login);
+      expect(await builder.call('audit.verify', {})).toMatchObject({ intact: true });
+      builder.store.close();
+    }
+    const builder = await signedIn('Demonstration - coordination.vigie', 'coordonnatrice');
+    for (const name of readdirSync(join(parent, 'packs'))) {
+      const found = await builder.call('packs.inspect', { file: builder.grant(join(parent, 'packs', name)) });
+      expect([name, found.keyConfirmed, found.alreadyHeld]).toEqual([name, true, true]);
+    }
+    builder.store.close();
+  });
+
+  it.runIf(isWhole)('is what the builder makes today', async () => {
+    const built = mkdtempSync(join(tmpdir(), 'vigie-demo-built-'));
+    try {
+      await prepareDemonstration(built, processes, job);
+      expect(await differences(built, shipped)).toEqual([]);
+    } finally {
+      rmSync(built, { recursive: true, force: true });
+    }
+  });
+
   it('has a unit with the volume and the balance of a real one', async () => {
     const builder = await signedIn('Demonstration - unit.vigie', 'superviseure');
     const { raw } = builder.store.requireUnlocked();

@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { prepareDemonstration } from '../../demo/prepare.ts';
+import { loadDemonstration } from '../../demo/load.ts';
+import { shippedFrom } from '../../demo/shipped.ts';
 import { demonstrationPassphrase } from '../../demo/signIns.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { addGroup, type Tools } from '../tools.ts';
@@ -14,7 +15,10 @@ function prepare(tools: Tools, into: string): Promise<Outcome> {
   mkdirSync(folder, { recursive: true });
   const ready: Tools = {
     ...tools,
-    options: { ...options, prepareDemonstration: (path, job) => prepareDemonstration(path, options, job) },
+    options: {
+      ...options,
+      prepareDemonstration: (path, job) => loadDemonstration(path, shippedFrom(dirname(options.workerPath)), job),
+    },
   };
   return withStore(ready, async ({ run }, store) => {
     store.grants.set(demonstrationGrant, folder);
