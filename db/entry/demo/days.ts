@@ -13,7 +13,7 @@ import {
 import { addDays } from '../../ground/kernel/days.ts';
 import { lastDay as shippedDay } from './names.ts';
 
-/** The days between which the demonstration's story is told. Everything that has a date is placed by these. */
+/** The days by which everything in the demonstration has its date. */
 export interface DemonstrationDays {
   /** The day on which the demonstration is looked at. */
   readonly lastDay: CivilDate;

@@ -39,8 +39,8 @@ function leftLate(stories: readonly Story[], team: number, { lastDay }: Demonstr
   return new Set(latest.slice(0, lateOnes[team]));
 }
 
-/** Fills in the days of every story of a team, up to the last day. */
-export function followAll(stories: readonly Story[], team: number, days: DemonstrationDays): void {
+/** Fills in the days of every story of a team, up to the last day, and returns them in the order of their receipt. */
+export function followAll(stories: readonly Story[], team: number, days: DemonstrationDays): readonly Story[] {
   const late = leftLate(stories, team, days);
   for (const [index, story] of stories.entries()) {
     // Each has a chance of its own: no other story depends on how it went.
@@ -50,6 +50,7 @@ export function followAll(stories: readonly Story[], team: number, days: Demonst
     if (story.openedOn !== null && story.openedOn <= days.lastDay) investigate(story, story.openedOn, days, chance);
     forget(story, days);
   }
+  return stories.toSorted((a, b) => (a.receivedOn < b.receivedOn ? -1 : 1));
 }
 
 /** The first days: triage, and an officer. */

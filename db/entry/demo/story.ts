@@ -4,7 +4,6 @@ import { samplePoisson } from '../../ground/analysis/samplers.ts';
 import { addDays, daysBetween } from '../../ground/kernel/days.ts';
 import { chanceOf, type Chance } from './chance.ts';
 import type { DemonstrationDays } from './days.ts';
-import { followAll } from './follow.ts';
 import { seed } from './names.ts';
 import { staffOf } from './staff.ts';
 
@@ -111,8 +110,8 @@ function pickOrder(open: readonly Story[], month: Month, chance: Chance): Story[
 }
 
 /**
- * Plays one team's months and returns every file in the order of its receipt. Each month is played whole, so that what was before is the same
- * whichever day is the last; what would come after that day is left out.
+ * Plays one team's months and returns what it received and which of it it ended. Each month is played whole, so that what was before is the
+ * same whichever day is the last; what would be received after that day is left out.
  */
 export function tellTeam(team: number, days: DemonstrationDays): readonly Story[] {
   const { firstMonth, lastDay } = days;
@@ -144,12 +143,11 @@ export function tellTeam(team: number, days: DemonstrationDays): readonly Story[
     }
     open = open.filter((story) => story.closedOn === null);
   }
-  const told = stories.filter(
+  const received = stories.filter(
     ({ receivedOn, band }) => receivedOn < lastDay || (receivedOn === lastDay && band !== 'imminent'),
   );
-  if (team === 0) told.push(dangerOf(lastDay));
-  followAll(told, team, days);
-  return told.sort((a, b) => (a.receivedOn < b.receivedOn ? -1 : 1));
+  if (team === 0) received.push(dangerOf(lastDay));
+  return received;
 }
 
 /** The one danger of the last day. */

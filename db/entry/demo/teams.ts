@@ -2,6 +2,7 @@ import type { UnitId, UserId } from '#contract/ground/ids';
 import type { NewId } from '../../ground/kernel/ids.ts';
 import { chanceOf } from './chance.ts';
 import type { DemonstrationDays } from './days.ts';
+import { followAll } from './follow.ts';
 import { seed } from './names.ts';
 import { tell } from './rows.ts';
 import { tellTeam } from './story.ts';
@@ -23,7 +24,7 @@ export function tellTeams({ days, unitIds, officerIds: officers, newId, now }: U
     const chance = chanceOf(seed, `desk ${String(team)}`);
     const triage = chanceOf(seed, `triage ${String(team)}`);
     const desk: Desk = { days, unitId, officers, newId, chance, triage, now, numbers, head: null };
-    for (const story of tellTeam(team, days)) tell(rows, story, desk);
+    for (const story of followAll(tellTeam(team, days), team, days)) tell(rows, story, desk);
   }
   return { rows, numbers };
 }
