@@ -114,7 +114,7 @@ import { triageWrites } from '../casework/referrals/triage/writes.ts';
 import { supportReads, supportWrites } from '../casework/victims/support.ts';
 import { tallyReads, tallyWrites } from '../casework/victims/tallies.ts';
 import { templateActions, templateReads, templateWrites } from '../reporting/returns/templates/handlers.ts';
-import { listRescued } from '../store/backups/rescue.ts';
+import { listRescued, rescue } from '../store/backups/rescue.ts';
 import { askConfirmation } from '../store/backups/confirmRestore.ts';
 import { finishLeaving } from '../store/finishLeaving.ts';
 import { finishPurges, purgeAfterRestore } from './finishPurges.ts';
@@ -302,4 +302,5 @@ export const handlers: StoreHandlers = {
     void checkDaily(store);
   },
   afterRestoreConfirmed: purgeAfterRestore,
+  rescue,
 };

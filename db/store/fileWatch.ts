@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import type { RawDatabase } from './sqlite/connection.ts';
 import { isMadeWith, readKeys, type KeysFile } from './keysFile.ts';
-import type { Unlocked } from './store.ts';
+import type { DatabaseKey } from './keySlots.ts';
 
 /** Which file has a name, and when it was last written. */
 interface Seen {
@@ -45,7 +45,7 @@ const replaced = (): StoreFailure => new StoreFailure('corrupt', 'store_replaced
  */
 export function requireSameFiles(
   folder: string,
-  unlocked: Unlocked,
+  unlocked: DatabaseKey & { readonly raw: RawDatabase },
   { keys: before, seen }: WatchedFiles,
 ): WatchedFiles {
   const now = lookAtAll(folder);

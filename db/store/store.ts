@@ -12,7 +12,6 @@ import { StoreFailure, toFailure } from '../ground/kernel/failure.ts';
 import type { Clock } from '../ground/kernel/clock.ts';
 import type { NewId } from '../ground/kernel/ids.ts';
 import type { RawDatabase } from './sqlite/connection.ts';
-import { rescue } from './backups/rescue.ts';
 import { markDamaged, storeDamage } from './damage.ts';
 import { keepForeignLog, requireSameFiles, requireUnwritten, watchFiles, type WatchedFiles } from './fileWatch.ts';
 import type { DeskDrafts } from './deskDrafts.ts';
@@ -20,6 +19,7 @@ import type { JudgePassphrase } from './passphrase.ts';
 import type { Engine } from './engine.ts';
 import { storePath } from './folder.ts';
 import type { DatabaseKey } from './keySlots.ts';
+import type { KeysFile } from './keysFile.ts';
 import { PostgresEngine } from './postgres/engine.ts';
 import type { ServerFile } from './postgres/serverFile.ts';
 import { SqliteEngine } from './sqlite/engine.ts';
@@ -34,6 +34,8 @@ export interface StoreHandlers {
   readonly afterSignIn: (store: Store) => Promise<void>;
   /** Once a second person has confirmed a restore. */
   readonly afterRestoreConfirmed: (store: Store) => Promise<void>;
+  /** Makes a backup of an open store whose files were replaced, with the key file as it was. */
+  readonly rescue: (unlocked: Unlocked, folder: string, keys: KeysFile, now: number) => Promise<void>;
 }
 
 export interface StoreOptions {
@@ -228,7 +230,7 @@ export class Store {
     } catch (error) {
       const { folder, unlocked } = this;
       if (unlocked && folder) {
-        await rescue(unlocked, folder, files.keys, this.options.clock.now());
+        await this.options.handlers.rescue(unlocked, folder, files.keys, this.options.clock.now());
         // What lies there now is read whole before anybody signs in to it.
         markDamaged(folder);
         keepForeignLog(folder, files, () => {
