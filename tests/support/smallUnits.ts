@@ -18,7 +18,7 @@ const correlation = 0.85;
  * The panel of a fictitious detachment: 24 to 60 months, 1 to 10 referrals in each, and half an FTE to three in all, some of them funded from a
  * month on, whose productivity differs. Own staff close 60 to 110 % of what comes in.
  */
-export function smallUnit(seed: number): UnitPanel {
+function smallUnit(seed: number): UnitPanel {
   const random = createRandom(seed, 'small unit');
   const between = (low: number, high: number): number => low + (high - low) * random.uniform();
   const whole = (low: number, high: number): number => Math.floor(between(low, high + 1));
