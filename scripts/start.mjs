@@ -6,7 +6,7 @@ import { hasDisplay } from './setup/system.mjs';
 
 async function start() {
   if (!hasDisplay()) {
-    say('There is no display: running the headless demonstration instead (npm run demo).');
+    say('There is no display: doing the main job on fictitious data instead (npm run demo).');
     const { command, prefix, shell } = npmCommand();
     return become(command, [...prefix, 'run', '--silent', 'demo'], { cwd: ROOT, shell });
   }

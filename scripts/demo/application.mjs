@@ -44,12 +44,15 @@ export async function openApplication(userData) {
     await page.waitForTimeout(200);
   }
 
-  return { application, page, call, choose, reload, settle, newJob: () => randomUUID() };
+  /** Of each picture, the headings in it. @type {Map<string, string[]>} */
+  const headings = new Map();
+  return { application, page, call, choose, reload, settle, headings, newJob: () => randomUUID() };
 }
 
-/** In the page: nothing is in progress. */
+/** In the page: nothing is in progress, and no figure waits to be drawn. */
 function isQuiet() {
-  return document.querySelector('[aria-busy="true"], [role="progressbar"], .mantine-Loader-root') === null;
+  const busy = '[aria-busy="true"], [role="progressbar"], .mantine-Loader-root, figure div:empty[style*="height"]';
+  return document.querySelector(busy) === null;
 }
 
 /** Opens one of the two workspaces and signs in with what its own screen shows. */

@@ -1,6 +1,6 @@
 // The backlog estimate: a unit with an estimate and its method, and a unit without one.
 import { goTo, photograph, resize } from './screens.mjs';
-import { each } from './views.mjs';
+import { each, isWanted } from './views.mjs';
 
 /** U12 has an estimate by every method; the staff of U17 were never entered. */
 const UNITS = [
@@ -21,12 +21,12 @@ export async function photographLaboratory(vigie, folder, who, { views }) {
     const last = [locale, theme, ...(views.sizes.length > 1 ? [size.name] : [])];
     await vigie.reload({ locale, theme });
     await resize(vigie, size);
-    for (const [code, name] of UNITS) {
+    for (const [code, name] of UNITS.filter(([, name]) => isWanted(views, [who, `counterfactual-${name}`, locale]))) {
       await goTo(vigie, '/counterfactual');
       await chooseUnit(vigie, code);
       await photograph(vigie, folder, [who, `counterfactual-${name}`, ...last]);
       taken += 1;
-      if (name !== 'unit') continue;
+      if (name !== 'unit' || views.only !== undefined) continue;
       await goTo(vigie, '/counterfactual/method');
       await runPlacebos(vigie);
       await photographWhole(vigie, folder, [who, `counterfactual-${name}-method`, ...last], size);

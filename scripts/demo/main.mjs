@@ -1,18 +1,20 @@
 // The product's main job from end to end: workspaces, import, backlog, pack, counterfactual, return.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { enter, openApplication } from './application.mjs';
 import { photographLaboratory } from './laboratory.mjs';
-import { photograph, photographScreens, resize } from './screens.mjs';
+import { writeImages } from './images.mjs';
+import { CUT, photograph, photographScreens, resize } from './screens.mjs';
+import { isWanted } from './views.mjs';
 import { photographNew } from './newWorkspaces.mjs';
 import { valuesDigest } from './valuesDigest.mjs';
 
 const QUARTER = { fiscalYear: 2026, quarter: 2 };
 const ASSUMPTIONS = { rampMonths: null, overtimeProductivity: 1, substitutionShare: 0, inducedInflowShare: 0 };
 
-/** @param {string} output @param {{ views: import('./views.mjs').Views, isWhole: boolean }} options @param {(line: string) => void} tell */
-export async function runDemonstration(output, { views, isWhole }, tell) {
+/** @param {string} output @param {{ views: import('./views.mjs').Views, isWhole: boolean, withImages: boolean }} options @param {(line: string) => void} tell */
+export async function runDemonstration(output, { views, isWhole, withImages }, tell) {
   rmSync(output, { recursive: true, force: true });
   const pictures = join(output, 'screens');
   const userData = join(output, 'application');
@@ -22,20 +24,25 @@ export async function runDemonstration(output, { views, isWhole }, tell) {
     let taken = await photographWelcome(vigie, pictures, views);
     const started = performance.now();
     await vigie.call('demonstration.prepare', { jobId: vigie.newJob() });
-    tell(`Two fictitious workspaces built in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+    tell(`Two fictitious workspaces made in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
     taken += await unitPart(vigie, output, pictures, views, tell);
     taken += await coordinationPart(vigie, output, pictures, views, tell);
     if (isWhole) taken += await otherRoles(vigie, pictures, views);
     if (isWhole) taken += await photographNew(vigie, output, pictures, { views });
-    tell(`${taken} screens photographed, and what they cut listed in cut.txt: demo-output/screens.`);
+    tell(
+      `In ${output}: the report of the import, the unit's quarter pack, the return, and ${taken} pictures of screens in screens.`,
+    );
+    if (existsSync(join(pictures, CUT))) tell(`What the screens cut is in screens/${CUT}.`);
+    if (withImages) writeImages(pictures, vigie.headings, tell);
   } finally {
     await vigie.application.close();
   }
 }
 
-async function photographWelcome(vigie, pictures, { sizes, locales }) {
+async function photographWelcome(vigie, pictures, views) {
   mkdirSync(pictures, { recursive: true });
-  await resize(vigie, sizes[0]);
+  await resize(vigie, views.sizes[0]);
+  const locales = views.locales.filter((locale) => isWanted(views, ['welcome', locale]));
   for (const locale of locales) {
     await vigie.reload({ locale, theme: 'light' });
     await photograph(vigie, pictures, ['welcome', locale, 'light']);
@@ -87,6 +94,7 @@ async function unitPart(vigie, output, pictures, views, tell) {
   const pack = await vigie.call('packs.export', { quarter: QUARTER, file: file.grant });
   tell(`Quarter pack signed: ${pack.bytes} bytes, key ${pack.fingerprint.slice(0, 19)}...`);
   let taken = await photographScreens(vigie, pictures, 'supervisor', { views, more: await oneOfEach(vigie) });
+  if (views.only !== undefined) return taken;
   await enter(vigie, 'unit', 'administrateur');
   taken += await photographScreens(vigie, pictures, 'administrator', { views });
   return taken;

@@ -2,7 +2,10 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findCut } from './measure.mjs';
-import { each } from './views.mjs';
+import { each, isWanted } from './views.mjs';
+
+/** What screens cut, where one does. */
+export const CUT = 'cut.txt';
 
 /** @param {import('./views.mjs').Size} size */
 export async function resize({ application }, { width, height, zoom }) {
@@ -43,11 +46,12 @@ export async function photographScreens(vigie, folder, who, { views, more = [] }
     // A page that is loaded has the zoom that its user keeps.
     await resize(vigie, size);
     const last = [locale, theme, ...(views.sizes.length > 1 ? [size.name] : [])];
-    for (const [path, name] of [...(await menuPaths(vigie)).map((each) => [each, each]), ...more]) {
+    const all = [...(await menuPaths(vigie)).map((each) => [each, each]), ...more];
+    for (const [path, name] of all.filter(([, name]) => isWanted(views, [who, name, locale]))) {
       await goTo(vigie, path);
       await photograph(vigie, folder, [who, name, ...last]);
       taken += 1;
-      const further = await deeper[path]?.(vigie);
+      const further = views.only === undefined && (await deeper[path]?.(vigie));
       if (!further) continue;
       await goTo(vigie, further.slice(1));
       await photograph(vigie, folder, [who, `${path}-one`, ...last]);
@@ -77,5 +81,6 @@ async function picture({ application }) {
 export async function photograph(vigie, folder, parts) {
   const name = parts.join('_').replaceAll('/', '-').replace('_-', '_');
   writeFileSync(join(folder, `${name}.png`), await picture(vigie));
-  for (const cut of await vigie.page.evaluate(findCut)) appendFileSync(join(folder, 'cut.txt'), `${name}: ${cut}\n`);
+  vigie.headings.set(name, await vigie.page.$$eval('main :is(h1, h2, h3)', (all) => all.map((each) => each.innerText)));
+  for (const cut of await vigie.page.evaluate(findCut)) appendFileSync(join(folder, CUT), `${name}: ${cut}\n`);
 }
