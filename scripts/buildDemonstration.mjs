@@ -17,7 +17,7 @@ const built = mkdtempSync(join(tmpdir(), 'vigie-demonstration-'));
 try {
   await module.prepareDemonstration(built, { workerPath: join(ROOT, 'dist', 'main', 'worker.cjs'), startReader }, job);
   const different = await module.differences(built, SHIPPED);
-  // Salts and keys are drawn anew: the same rows would be other bytes.
+  // Salts and keys are drawn again: the same rows would be other bytes.
   if (different.length > 0) await module.shipDemonstration(built, SHIPPED);
   recordSources();
   const [first = '', ...others] = different;

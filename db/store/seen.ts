@@ -42,7 +42,7 @@ function missing(store: Store, raw: RawDatabase): Seen | null {
 const wasMoved = (raw: RawDatabase): boolean =>
   raw.prepare("SELECT 1 FROM setting WHERE key = 'moved'").get() !== undefined;
 
-/** It is the same on every computer, and whoever removes it and makes it again begins again. */
+/** It is the same on every computer, and begins again where a person removed it and makes it again. */
 const isDemonstration = (raw: RawDatabase): boolean =>
   raw.prepare("SELECT json_extract(value, '$.demonstration') FROM setting WHERE key = 'workspace'").pluck().get() === 1;
 

@@ -8,7 +8,7 @@ export function pageClockOf({ now, latest, doubt }: Output<'clock.state'>, recei
   return { ahead: Math.round((now - receivedAt) / 1000) * 1000, isDoubtful: doubt !== null, latest };
 }
 
-/** Before anything of a session is shown; whoever must first choose a passphrase is shown no time. */
+/** Before anything of a session is shown; a person who must first choose a passphrase is shown no time. */
 export async function readClock(): Promise<void> {
   const state = await call('clock.state', {}).catch(() => null);
   if (state) setPageClock(pageClockOf(state, computerNow()));

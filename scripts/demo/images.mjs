@@ -32,7 +32,7 @@ export function writeImages(pictures, headings, tell) {
 /** The numbers of a text; a year and a name of a unit are none. @param {string} text @returns {readonly string[]} */
 const numbersIn = (text) => text.match(/(?<![\p{L}\d])\d+(?![\p{L}\d])/gu) ?? [];
 
-/** Each picture of a text with what stands for it. @param {string} text */
+/** Each picture of a text with its alternative text. @param {string} text */
 const quotedIn = (text) =>
   [...text.matchAll(/!\[([^\]]*)\]\(docs\/images\/([^)]+)\)/g)].map(([, alt, image]) => ({ alt, image }));
 

@@ -57,7 +57,7 @@ export async function shipDemonstration(built: string, shipped: string): Promise
   writeFiles(shipped, filesIn(built));
 }
 
-/** What is drawn anew in each build: salts, keys, and the hashes and signatures that hang on them. */
+/** What is drawn again in each build: salts, keys, and the hashes and signatures that hang on them. */
 const drawn = /"?[0-9a-f]{64}"?|[A-Za-z0-9+/]{40,}={0,2}/g;
 const withoutDrawn = (value: unknown): unknown => (typeof value === 'string' ? value.replace(drawn, '#') : value);
 const drawnColumns = new Set(['audit_value.salt']);
@@ -74,7 +74,7 @@ function differencesOf(built: ShippedTable | undefined, shipped: ShippedTable | 
     .map((column) => `${table}.${column}`);
 }
 
-/** Where what was built is not what is shipped, apart from what is drawn anew in each build. */
+/** Where what was built is not what is shipped, apart from what is drawn again in each build. */
 export async function differences(built: string, shipped: string): Promise<readonly string[]> {
   if (!existsSync(join(shipped, shippedNames.files))) return ['all'];
   const found: string[] = [];
