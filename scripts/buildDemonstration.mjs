@@ -7,6 +7,8 @@ import { SHIPPED, recordSources } from './demo/sources.mjs';
 import { ensureBuilt } from './setup/build.mjs';
 import { ROOT, say } from './setup/processes.mjs';
 
+// The day of a deadline ends at midnight where its user sits: the demonstration's is in Toronto.
+process.env.TZ = 'America/Toronto';
 await ensureBuilt(say);
 const builder = join(ROOT, 'db', 'entry', 'demo', 'builder.ts');
 const { module } = await runnerImport(builder, { configFile: false, root: ROOT, logLevel: 'warn' });
