@@ -1,13 +1,16 @@
 import { flag, real, whole } from '../typed.ts';
 import { factorArrow, solveLower, solveUpper } from './arrow.ts';
 import type { Centre } from './centre.ts';
-import type { FitData } from './data.ts';
+import { hasFewUnits, type FitData } from './data.ts';
 import { observe } from './likelihood.ts';
 import { effectiveFteAt, rampedOf, workAt, type State } from './state.ts';
 import { circumstancePrecision, type UnitBlock } from './unitBlock.ts';
 
-/** From a start in closed form two steps of Newton's method are needed; from the centre of the posterior one is enough. */
-const newtonSteps = { closedForm: 2, centre: 1 };
+/**
+ * From a start in closed form two steps of Newton's method are needed; from the centre of the posterior one is enough. Few units always start in
+ * closed form, which is far off where most months are short of work.
+ */
+const newtonSteps = { closedForm: 2, centre: 1, fewUnits: 5 };
 
 /** Gradient (into `block.step`) and Hessian of the log posterior of unit i at `block.mode`: the priors' part. */
 function addPrior(block: UnitBlock, state: State, shape: number, rate: number, funded: boolean): void {
@@ -123,7 +126,8 @@ export function findMode(data: FitData, state: State, block: UnitBlock, i: numbe
   if (start === null) startInClosedForm(data, state, block, i, shape, rate);
   else startAtCentre(data, start, block, i);
   const funded = flag(data.funded, i) === 1;
-  const steps = start === null ? newtonSteps.closedForm : newtonSteps.centre;
+  const usual = start === null ? newtonSteps.closedForm : newtonSteps.centre;
+  const steps = hasFewUnits(data) ? newtonSteps.fewUnits : usual;
   for (let iteration = 0; iteration < steps; iteration += 1) {
     addPrior(block, state, shape, rate, funded);
     addObservations(data, state, block, i);

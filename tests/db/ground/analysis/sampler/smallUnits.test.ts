@@ -7,10 +7,10 @@ import { isStress } from '../../../../support/stress.ts';
 const module = new URL('../../../../support/smallUnits.ts', import.meta.url);
 
 /**
- * Some on which chains did not agree as long as the months and their walk moved one after the other: one month in two of the second was short
- * of work, and the funded staff of the third are twice its own.
+ * Some on which chains do not agree where the months and their walk move one after the other (the first), where funded staff are twice the
+ * unit's own, and where nearly all months are short of work.
  */
-const hard = [4, 12, 18];
+const hard = [4, 18, 200];
 const enough = 206;
 const seeds = isStress ? Array.from({ length: enough }, (_, seed) => seed) : hard;
 
