@@ -8,6 +8,7 @@ import { expectAccessible } from '../../support/axe.ts';
 import { expectDone } from '../../support/jobs.ts';
 import { languages } from '../../support/languages.ts';
 import { answerDialogs, test } from '../../support/launch.ts';
+import { lockFiles } from '../../support/lockFiles.ts';
 import { chooseInMenu, openGroups } from '../../support/menu.ts';
 import { isWhole } from '../../support/whole.ts';
 import { expectListsInView } from '../listsInView.ts';
@@ -33,6 +34,7 @@ const words = {
     sentence: /Estimated without funded staff and overtime/,
     basis: 'Based on assumptions, not your data',
     lock: 'Lock',
+    lockNow: 'Lock now',
     other: 'Another workspace',
     returns: 'Returns',
     prepare: /^Prepare AG-01.*Q2$/,
@@ -60,6 +62,7 @@ const words = {
     sentence: /Estimé sans le personnel ni les heures supplémentaires financés/,
     basis: 'Fondé sur des hypothèses et non sur vos données',
     lock: 'Verrouiller',
+    lockNow: 'Verrouiller',
     other: 'Autre espace de travail',
     returns: 'Rapports trimestriels',
     prepare: /^Préparer AG-01.*T2 /,
@@ -146,7 +149,7 @@ for (const locale of languages) {
     });
 
     await test.step('locks and exports a quarter in the coordination workspace', async () => {
-      await window.getByRole('button', { name: say.lock, exact: true }).click();
+      await lockFiles(window, say);
       await window.getByRole('button', { name: say.other }).click();
       await window.getByRole('button', { name: say.coordination }).click();
       await window.getByRole('button', { name: say.signIn('coordonnatrice') }).click();

@@ -5,6 +5,7 @@ import { expectAccessible } from '../../support/axe.ts';
 import { ask } from '../../support/ask.ts';
 import { storyLanguages } from '../../support/languages.ts';
 import { answerDialogs, test } from '../../support/launch.ts';
+import { lockFiles } from '../../support/lockFiles.ts';
 
 const words = {
   en: {
@@ -27,7 +28,6 @@ const words = {
     backup: 'First backup',
     makeBackup: 'Back up now',
     lock: 'Lock',
-    running: '1 short deadline is running',
     lockNow: 'Lock now',
     passphrase: 'Passphrase',
     signIn: 'Sign in',
@@ -60,7 +60,6 @@ const words = {
     backup: 'Première sauvegarde',
     makeBackup: 'Sauvegarder maintenant',
     lock: 'Verrouiller',
-    running: '1 échéance à court délai est en cours',
     lockNow: 'Verrouiller',
     passphrase: 'Phrase de passe',
     signIn: 'Ouvrir la session',
@@ -165,9 +164,8 @@ for (const locale of storyLanguages('en')) {
     await window.keyboard.press('Control+Enter');
     await expect(window.getByLabel(say.external, { exact: true })).toHaveValue('');
 
-    // Back where the administrator was, with nothing left to do: the decision on danger runs already.
-    await window.getByRole('button', { name: say.lock, exact: true }).click();
-    await window.getByRole('dialog', { name: say.running }).getByRole('button', { name: say.lockNow }).click();
+    // Back where the administrator was, with nothing left to do.
+    await lockFiles(window, say);
     await signIn(window, say, 'roy', administrator);
     await expect(window.getByRole('heading', { level: 1, name: say.administration })).toBeVisible();
     await expect(list).toHaveCount(0);
