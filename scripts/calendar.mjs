@@ -63,12 +63,15 @@ async function run() {
   const library = await faketimeLibrary();
   const asked = process.argv.slice(2);
   const all = [...days, ...places].flatMap(tasksOf);
-  const parts = [({ moment }) => moment.day, ({ moment }) => moment.zone, ({ name }) => name];
-  const known = parts.map((part) => new Set(all.map(part)));
-  const strange = asked.filter((word) => !known.some((words) => words.has(word)));
+  const whens = asked.filter((word) => all.some(({ moment }) => moment.day === word || moment.zone === word));
+  const names = asked.filter((word) => all.some(({ name }) => name === word));
+  const strange = asked.filter((word) => !whens.includes(word) && !names.includes(word));
   if (strange.length > 0) throw new SetupError(`No such day, place or task: ${strange.join(', ')}.`);
-  const kept = known.map((words) => asked.filter((word) => words.has(word)));
-  const tasks = all.filter((task) => parts.every((part, at) => kept[at].length === 0 || kept[at].includes(part(task))));
+  const tasks = all.filter(
+    ({ moment: { day, zone }, name }) =>
+      (whens.length === 0 || whens.includes(day) || whens.includes(zone)) &&
+      (names.length === 0 || names.includes(name)),
+  );
   const count = tasks.length;
   let failures = 0;
   const work = async () => {
