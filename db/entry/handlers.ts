@@ -114,16 +114,13 @@ import { triageWrites } from '../casework/referrals/triage/writes.ts';
 import { supportReads, supportWrites } from '../casework/victims/support.ts';
 import { tallyReads, tallyWrites } from '../casework/victims/tallies.ts';
 import { templateActions, templateReads, templateWrites } from '../reporting/returns/templates/handlers.ts';
-import { listRescued, rescue } from '../store/backups/rescue.ts';
-import { askConfirmation } from '../store/backups/confirmRestore.ts';
-import { finishLeaving } from '../store/finishLeaving.ts';
-import { finishPurges, purgeAfterRestore } from './finishPurges.ts';
-import { leaveFuture } from './leaveFuture.ts';
+import { rescue } from '../store/backups/rescue.ts';
+import { afterSignIn } from './afterSignIn.ts';
+import { purgeAfterRestore } from './finishPurges.ts';
 import { breachActions } from '../accounts/session/breach/actions.ts';
 import { backupActions, backupReads, restoreActions } from '../accounts/session/backups.ts';
 import { recoveryKeyReads } from '../accounts/session/recoveryKey.ts';
 import { sessionActions } from '../accounts/session/actions.ts';
-import { checkDaily } from '../store/wholeness.ts';
 import type { StoreHandlers } from '../store/store.ts';
 import type { ReadHandler, WriteHandler } from '../store/types.ts';
 
@@ -293,14 +290,7 @@ export const handlers: StoreHandlers = {
   reads: readHandlers,
   writes: writeHandlers,
   actions: actionHandlers,
-  afterSignIn: async (store) => {
-    await askConfirmation(store);
-    await leaveFuture(store);
-    await finishPurges(store);
-    await finishLeaving(store);
-    await listRescued(store);
-    void checkDaily(store);
-  },
+  afterSignIn,
   afterRestoreConfirmed: purgeAfterRestore,
   rescue,
 };

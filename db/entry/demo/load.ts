@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { computerNow } from '#contract/ground/clock';
 import type { Job } from '../../ground/kernel/job.ts';
 import { putKeys } from '../../store/keysFile.ts';
 import { storePath } from '../../store/folder.ts';
@@ -59,7 +60,7 @@ async function loadWorkspace(folder: string, { head, tables }: ShippedWorkspace,
 async function fill(raw: RawDatabase, { head, tables }: ShippedWorkspace, onWritten: Written): Promise<void> {
   const known = migrationsOf(head.kind);
   const reaches = known.findIndex(({ name }) => name === head.schema) + 1;
-  const now = Date.now();
+  const now = computerNow();
   // Nothing is lost if the power goes while fiction is loaded: it is loaded again.
   raw.pragma('synchronous = OFF');
   raw.pragma('foreign_keys = OFF');

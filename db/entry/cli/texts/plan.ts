@@ -1,7 +1,13 @@
-/** What `vigie plan` says. */
+/** What `vigie plan` says, and what it shares with `vigie counterfactual`. */
 export const planEnglish = {
   'help.plan':
     'What would happen next: the backlog of 12, 24 and 36 months from now, if nothing changes and if a plan is followed. With --target, the funded FTE that a backlog needs.',
+  'option.oneUnit': 'estimate one unit',
+  'option.agreementUnits': 'estimate the units of an agreement, and their total',
+  'option.allUnits': 'estimate every unit, and their total',
+  'option.lastMonth': 'last month to use, YYYY-MM (otherwise the last with counts and staff)',
+  behindStaff: '{code} not included yet: {months}. Staff in post not recorded.',
+  behindCounts: '{code} not included yet: {months}. Counts not reported.',
   'option.planName': 'a saved plan of the same units, by its name',
   'option.growth': 'growth of the inflow in a year, as a share from -0.2 to 0.6 (otherwise as in the last 36 months)',
   'option.step': 'a change of the inflow, as a share from -0.5 to 1 (with --step-from)',
@@ -75,6 +81,12 @@ export const planEnglish = {
 export const planFrench: Readonly<Record<keyof typeof planEnglish, string>> = {
   'help.plan':
     'Ce qui arriverait ensuite : l’arriéré dans 12, 24 et 36 mois, si rien ne change et si un plan est suivi. Avec --target, les ETP financés qu’un arriéré exige.',
+  'option.oneUnit': 'estimer une unité',
+  'option.agreementUnits': 'estimer les unités d’une entente, et leur total',
+  'option.allUnits': 'estimer toutes les unités, et leur total',
+  'option.lastMonth': 'dernier mois à utiliser, AAAA-MM (sinon le dernier qui a des données et des effectifs)',
+  behindStaff: '{code}, pas encore inclus : {months}. Personnel en poste non inscrit.',
+  behindCounts: '{code}, pas encore inclus : {months}. Données non déclarées.',
   'option.planName': 'un plan enregistré des mêmes unités, par son nom',
   'option.growth': 'croissance annuelle des entrées, en part de -0,2 à 0,6 (sinon celle des 36 derniers mois)',
   'option.step': 'une variation des entrées, en part de -0,5 à 1 (avec --step-from)',

@@ -30,7 +30,7 @@ it('another workspace in a known folder is refused before the passphrase is read
     const [, ...access] = [...unit.access, '--lang', locale].map((each, index, all) =>
       all[index - 1] === '--passphrase-file' ? place.at('not there') : each,
     );
-    const { exitCode, err } = await vigie(['backup', 'list', unit.access[0]!, ...access], { seenPath });
+    const { exitCode, err } = await vigie(['backup', 'list', unit.access[0], ...access], { seenPath });
     expect(exitCode).toBe(1);
     expect(err).toContain(said);
   }

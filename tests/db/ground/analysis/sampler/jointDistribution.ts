@@ -29,7 +29,8 @@ import { holdMonths } from '../../../../../db/ground/analysis/sampler/unitBlock.
 import { updateUnit } from '../../../../../db/ground/analysis/sampler/updateUnit.ts';
 import { widenProductivity } from '../../../../../db/ground/analysis/sampler/widen.ts';
 import { sortUnits } from '../../../../../db/ground/analysis/usable.ts';
-import { steadyPanel } from '../../../../support/unitPanels.ts';
+import { panels } from './jointPanels.ts';
+import { halfNormalCdf, normalCdf } from './normalLaw.ts';
 
 /**
  * Joint-distribution tests after Geweke (2004), Getting it right, Journal of the American Statistical Association 99: where the parameters
@@ -38,25 +39,8 @@ import { steadyPanel } from '../../../../support/unitPanels.ts';
  * the means of u and u^2 are known.
  */
 
-const length = 9;
-const fill = (value: number): number[] => Array.from({ length }, () => value);
-
-/** Two funded units and one control, of unlike load: every parameter of the model has something to do. */
-const panels = [
-  steadyPanel(length, 3, { unitId: 'U01', fteBase: fill(2), inflowReferred: fill(12) }),
-  steadyPanel(length, 5, { unitId: 'U02', fteBase: fill(3), inflowReferred: fill(6) }),
-  steadyPanel(length, length, { unitId: 'U03', fteBase: fill(2), inflowReferred: fill(7) }),
-];
-
 /** Files that the units have to work on: where capacity is above, the month is censored. About half of the months are. */
 const workload = 9;
-
-function normalCdf(x: number): number {
-  const half = 0.5 * gammaCdf((x * x) / 2, 0.5, 1);
-  return x < 0 ? 0.5 - half : 0.5 + half;
-}
-
-const halfNormalCdf = (x: number, scale: number): number => 2 * normalCdf(x / scale) - 1;
 
 function centred(values: Float64Array): Float64Array {
   const centre = mean(values);
