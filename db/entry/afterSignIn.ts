@@ -1,5 +1,4 @@
 import { askConfirmation } from '../store/backups/confirmRestore.ts';
-import { listRescued } from '../store/backups/rescue.ts';
 import { finishLeaving } from '../store/finishLeaving.ts';
 import type { Store } from '../store/store.ts';
 import { checkDaily } from '../store/wholeness.ts';
@@ -12,6 +11,5 @@ export async function afterSignIn(store: Store): Promise<void> {
   await leaveFuture(store);
   await finishPurges(store);
   await finishLeaving(store);
-  await listRescued(store);
   void checkDaily(store);
 }

@@ -114,7 +114,6 @@ import { triageWrites } from '../casework/referrals/triage/writes.ts';
 import { supportReads, supportWrites } from '../casework/victims/support.ts';
 import { tallyReads, tallyWrites } from '../casework/victims/tallies.ts';
 import { templateActions, templateReads, templateWrites } from '../reporting/returns/templates/handlers.ts';
-import { rescue } from '../store/backups/rescue.ts';
 import { afterSignIn } from './afterSignIn.ts';
 import { purgeAfterRestore } from './finishPurges.ts';
 import { breachActions } from '../accounts/session/breach/actions.ts';
@@ -292,5 +291,4 @@ export const handlers: StoreHandlers = {
   actions: actionHandlers,
   afterSignIn,
   afterRestoreConfirmed: purgeAfterRestore,
-  rescue,
 };

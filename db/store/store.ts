@@ -34,8 +34,6 @@ export interface StoreHandlers {
   readonly afterSignIn: (store: Store) => Promise<void>;
   /** Once a second person has confirmed a restore. */
   readonly afterRestoreConfirmed: (store: Store) => Promise<void>;
-  /** Makes a backup of an open store whose files were replaced, with the key file as it was. */
-  readonly rescue: (unlocked: Unlocked, folder: string, keys: KeysFile, now: number) => Promise<void>;
 }
 
 export interface StoreOptions {
@@ -182,6 +180,8 @@ export class Store {
   /** A copy of the workspace that is made, or waits to be confirmed: until then nothing is written. */
   moving: Moving | null = null;
 
+  /** Makes a backup of an open store whose files were replaced, with the key file as it was: given at the sign-in. */
+  rescue: (unlocked: Unlocked, folder: string, keys: KeysFile, now: number) => Promise<void> = () => Promise.resolve();
   /** What this computer keeps of each write into a folder, before it is answered. */
   afterWrite: (unlocked: Unlocked) => void = () => undefined;
 
@@ -230,7 +230,7 @@ export class Store {
     } catch (error) {
       const { folder, unlocked } = this;
       if (unlocked && folder) {
-        await this.options.handlers.rescue(unlocked, folder, files.keys, this.options.clock.now());
+        await this.rescue(unlocked, folder, files.keys, this.options.clock.now());
         // What lies there now is read whole before anybody signs in to it.
         markDamaged(folder);
         keepForeignLog(folder, files, () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import { backupsFolder, clearPartials } from './backups/files.ts';
 import { backupWork } from './backups/make.ts';
+import { rescue } from './backups/rescue.ts';
 import { writeBackup } from './backups/write.ts';
 import { writeTx, type RawDatabase } from './sqlite/connection.ts';
 import { storePath } from './folder.ts';
@@ -47,6 +48,7 @@ export async function unlock(
     const session = await loadSession(tx, await userIdOf(tx));
     requireMayMove(store, session);
     store.ownClock = await demonstrationClock(tx, session.workspace.day, store.options.clock);
+    store.rescue = rescue;
     store.unlocked = new Unlocked(opened, new SqliteEngine(raw, storePath(folder), opened.key, session), session);
     if (repaired) await transact(store, 'keys.repair', () => Promise.resolve({ output: null, audit: {} }));
     return store.unlocked;

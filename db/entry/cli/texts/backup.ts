@@ -16,6 +16,8 @@ export const backupEnglish = {
   'argument.backup': 'backup file (.vigiebackup)',
   'argument.backupName': 'name of a backup, as “vigie backup list” shows it (otherwise the latest)',
   'arg.reason': 'reason',
+  'option.otherReason':
+    'open a workspace that is not the one this computer last used in the folder, and why: the reason goes into the audit journal',
   'backup.reason.manual': 'made by hand',
   'backup.reason.daily': 'daily',
   'backup.reason.before_migration': 'before an upgrade',
@@ -70,6 +72,8 @@ export const backupFrench: Readonly<Record<keyof typeof backupEnglish, string>> 
   'argument.backup': 'fichier de sauvegarde (.vigiebackup)',
   'argument.backupName': 'nom d’une sauvegarde, tel que « vigie backup list » le montre (sinon la dernière)',
   'arg.reason': 'raison',
+  'option.otherReason':
+    'ouvrir un espace qui n’est pas celui de la dernière utilisation du dossier sur cet ordinateur, et pourquoi : le motif va au journal d’audit',
   'backup.reason.manual': 'faite à la main',
   'backup.reason.daily': 'quotidienne',
   'backup.reason.before_migration': 'avant une mise à niveau',

@@ -86,8 +86,6 @@ Exit codes:
   'option.place': 'what a workspace last used elsewhere is: copy (to look at) or moved (the original)',
   'option.olderReason':
     'open a workspace that is older than this computer last saw it, and why: the reason goes into the audit journal',
-  'option.otherReason':
-    'open a workspace that is not the one this computer last used in the folder, and why: the reason goes into the audit journal',
   'option.kind': 'unit: case files of one service; coordination: agreements and returns',
   'option.coordinator': 'of a coordination workspace: the administrator is a funding coordinator too',
   'option.displayName': 'name shown for the administrator (otherwise the login)',

@@ -93,8 +93,6 @@ Codes de sortie :
   'option.place': 'nature d’un espace utilisé ailleurs : copy (copie à consulter) ou moved (original déplacé)',
   'option.olderReason':
     'ouvrir un espace plus ancien qu’à sa dernière utilisation sur cet ordinateur, et pourquoi : la raison va au journal d’audit',
-  'option.otherReason':
-    'ouvrir un espace qui n’est pas celui de la dernière utilisation du dossier sur cet ordinateur, et pourquoi : le motif va au journal d’audit',
   'option.kind': 'unit : dossiers d’un service; coordination : ententes et rapports',
   'option.coordinator': 'd’un espace de coordination : l’administrateur assure aussi la coordination du financement',
   'option.displayName': 'nom affiché de l’administrateur (sinon l’identifiant)',
