@@ -1,10 +1,11 @@
 import type { Assumptions } from '../assumptions.ts';
+import type { Random } from '../random.ts';
 import type { FitData } from './data.ts';
 import type { Waves } from './drift.ts';
 import { noRidge, type Ridge } from './ridge.ts';
 import { shiftAlong } from './shift.ts';
 import { priors, type State } from './state.ts';
-import type { Machine } from './sweep.ts';
+import type { Trial } from './hypers.ts';
 import { proposeStep, type Tuning } from './tuning.ts';
 
 /** A direction that the data of a few units leave open, and by how much the prior lets the parameters move along it. */
@@ -45,8 +46,18 @@ export function openDirections(
   return [{ direction: none, walk: 'productivity', width: () => 1 }, ...(fixedDrift === null ? [drift] : []), ...waves];
 }
 
+interface Chain {
+  readonly open: readonly OpenDirection[];
+  readonly data: FitData;
+  readonly state: State;
+  readonly assumptions: Assumptions;
+  readonly trial: Trial;
+  readonly tuning: Tuning;
+  readonly random: Random;
+}
+
 /** A random walk along each of the directions, one after the other. */
-export function shiftOpen({ open, data, state, assumptions, trial, tuning, random }: Machine): void {
+export function shiftOpen({ open, data, state, assumptions, trial, tuning, random }: Chain): void {
   for (const { direction, walk, width } of open) {
     const own = tuning[walk];
     const by = width(state) * proposeStep(own, 0, random).by;

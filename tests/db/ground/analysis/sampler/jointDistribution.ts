@@ -29,7 +29,7 @@ import { holdMonths } from '../../../../../db/ground/analysis/sampler/unitBlock.
 import { updateUnit } from '../../../../../db/ground/analysis/sampler/updateUnit.ts';
 import { widenProductivity } from '../../../../../db/ground/analysis/sampler/widen.ts';
 import { sortUnits } from '../../../../../db/ground/analysis/usable.ts';
-import { panels } from './jointPanels.ts';
+import { length, panels } from './jointPanels.ts';
 import { halfNormalCdf, normalCdf } from './normalLaw.ts';
 
 /**

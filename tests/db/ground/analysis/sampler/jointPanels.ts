@@ -1,6 +1,6 @@
 import { steadyPanel } from '../../../../support/unitPanels.ts';
 
-const length = 9;
+export const length = 9;
 const fill = (value: number): number[] => Array.from({ length }, () => value);
 
 /** Two funded units and one control, of unlike load: every parameter of the model has something to do. */
