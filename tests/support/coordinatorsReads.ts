@@ -47,6 +47,7 @@ const asked: Readonly<Record<string, Ask>> = {
   'backlog.flow': (two) => [months, ...everyUnit(two).map((unitId) => ({ ...months, unitIds: [unitId] }))],
   'unitMonths.grid': (two) =>
     everyUnit(two).map((unitId) => ({ unitId, ...months, measures: ['received', 'charges_laid', 'fte_funded'] })),
+  'counterfactual.lastMonth': (two) => scopes(two).map((scope) => ({ scope })),
   'counterfactual.run': laboratory,
   'counterfactual.first': (two) => scopes(two).map((scope) => ({ scope, lastMonth, assumptions: defaultAssumptions })),
   'counterfactual.sensitivity': laboratory,

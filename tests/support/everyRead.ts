@@ -28,7 +28,6 @@ const asked: Readonly<Record<string, (about: About) => object>> = {
   'settings.get': nothing,
   'workspace.state': nothing,
   'workspace.place': nothing,
-  'clock.state': nothing,
   'users.directory': nothing,
   'units.list': nothing,
   'countingRules.list': ({ unitId }) => ({ unitId }),
@@ -104,6 +103,7 @@ const asked: Readonly<Record<string, (about: About) => object>> = {
   'backlog.agedFiles': () => ({ on: '2026-10-15', offset: 0, size: 100 }),
   'backlog.survival': () => ({ on: today, from: '2026-09', by: 'source' }),
   'backlog.chargedRows': () => ({ from: '2026-09-01', on: today, figure: 'counts', offset: 0, size: 100 }),
+  'counterfactual.lastMonth': ({ unitId }) => ({ scope: { unitId } }),
   'unitMonths.grid': ({ unitId }) => ({ unitId, ...months, measures: ['received', 'arrests', 'charges_laid'] }),
   'unitMonths.notKept': ({ unitId }) => ({ unitId }),
   'packs.preview': () => ({ quarter: quarterThree }),
@@ -135,12 +135,13 @@ function markedHandle({ marker, investigationId }: About): object {
   return Object.fromEntries(Object.entries(input).filter(([field]) => field !== 'file'));
 }
 
-/** What lives in memory until it is applied, and answers of worker threads to months alone: neither reads a file. */
+/** What lives in memory until it is applied, the time, and answers of worker threads to months alone: none reads a file. */
 const readsNoFile: ReadonlySet<string> = new Set([
   'session.current',
   'imports.previewRows',
   'imports.obstacles',
   'extracts.rows',
+  'clock.state',
   'counterfactual.run',
   'counterfactual.first',
   'counterfactual.sensitivity',

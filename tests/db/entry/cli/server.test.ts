@@ -47,7 +47,8 @@ describe.skipIf(postgresMissing)(`vigie server [${postgresMissing || 'PostgreSQL
     const made = await run('init', '--kind', 'unit');
     expect(made).toMatchObject({ exitCode: 0, err: '' });
     expect(made.out).toBe(`Prepared: ${database.name} (Unit workspace), Vigie ${applicationVersion}
-Next: “vigie server check”, then a backup by the server’s own tools.\n`);
+Next: “vigie server check”, then a backup by the server’s own tools.
+With other tools, everyone who has an account on this server can read and change every unit’s rows.\n`);
     const checked = await run('check', '--lang', 'fr');
     expect(checked).toMatchObject({ exitCode: 0, err: '' });
     expect(checked.out).toContain('Les droits, l’audit et l’horloge sont en ordre.');

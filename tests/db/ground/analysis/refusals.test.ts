@@ -59,8 +59,8 @@ describe('an estimate is refused', () => {
 describe('an estimate is given up to the last month with counts and staff', () => {
   it('when staff of the last months is not entered yet', () => {
     const whole = run({ fteFunded: replaceAt(panel.fteFunded, [28, 29], null) });
-    expect(whole).toMatchObject({ status: 'estimated', asOf: '2019-08', facts: { reportedAfter: 16 } });
-    expect(run({ fteBase: replaceAt(panel.fteBase, [29], null) })).toMatchObject({ asOf: '2019-09' });
+    expect(whole).toMatchObject({ status: 'estimated', asOf: '2019-07', facts: { reportedAfter: 16 } });
+    expect(run({ fteBase: replaceAt(panel.fteBase, [29], null) })).toMatchObject({ asOf: '2019-08' });
   });
 
   it('and refused where staff was entered for no funded month', () => {

@@ -143,6 +143,7 @@ export async function plan(side: Side, unitId: UnitId): Promise<void> {
   const lastMonth = addMonths(monthOf(day(side, 0)), -1);
   const scope = { unitId };
   const question = { scope, lastMonth, assumptions: defaultAssumptions };
+  await call('counterfactual.lastMonth', { scope });
   await call('counterfactual.run', { ...question, jobId: newJob() });
   await call('counterfactual.first', question);
   await call('counterfactual.sensitivity', { ...question, jobId: newJob() });
