@@ -76,7 +76,8 @@ test.describe('started on another day', () => {
 
   test('the page and its calendar are on the day of the store', async ({ vigie, window, userData }) => {
     await openCaseWorkspace(vigie, window, userData, 'en');
-    await window.getByRole('link', { name: 'Referrals' }).waitFor();
+    await window.getByRole('link', { name: 'Inbox' }).click();
+    await window.getByRole('heading', { name: 'Inbox', level: 1 }).waitFor();
     await window.keyboard.press('c');
     const received = window.getByLabel('Received on', { exact: true });
     await expect(received).toHaveValue('2031-07-01');
