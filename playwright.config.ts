@@ -3,12 +3,14 @@ import { memoryFolder } from './tests/support/memoryFolder.ts';
 
 Object.assign(process.env, memoryFolder());
 
+const stories = ['stories/**/*.spec.ts', 'accounts/newcomer.spec.ts'];
+
 export default defineConfig({
   testDir: 'tests/e2e',
   // The stories are the longest: last, they would leave one window alone at the end.
   projects: [
-    { name: 'stories', testMatch: 'stories/**/*.spec.ts' },
-    { name: 'screens', testIgnore: 'stories/**' },
+    { name: 'stories', testMatch: stories },
+    { name: 'screens', testIgnore: stories },
   ],
   // Limits end what hangs; they do not measure a loaded machine.
   timeout: 600_000,

@@ -1,6 +1,4 @@
-import { cp, mkdir, readdir } from 'node:fs/promises';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { ask } from '../../support/ask.ts';
@@ -73,13 +71,6 @@ const words = {
   },
 } as const;
 
-/** The demonstration takes seconds to build: the second language starts from a copy of the first's. */
-const kept = mkdtempSync(join(tmpdir(), 'vigie-demonstration-'));
-test.describe.configure({ mode: 'serial' });
-test.afterAll(() => {
-  rmSync(kept, { recursive: true, force: true });
-});
-
 const menu = (page: Page, name: string) => page.getByRole('navigation').getByRole('link', { name, exact: true });
 
 /** Every screen of the menu, as the role has it. */
@@ -100,35 +91,34 @@ async function sweep(page: Page, who: string): Promise<void> {
 
 // On the computer's own day, whichever it is: the calendar run plays it on many.
 test.use({ day: null });
+test.describe.configure({ mode: 'parallel' });
 
 for (const locale of languages) {
   const say = words[locale];
 
-  test(`a newcomer goes from a referral file to a quarterly return (${locale})`, async ({
+  async function openDemonstration(window: Page, workspace: RegExp, login: string): Promise<void> {
+    await window.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
+    await ask(window, 'app.setPreferences', { locale, theme: 'auto' });
+    await window.reload();
+    await expectAccessible(window, 'welcome');
+    await window.getByRole('button', { name: say.build }).click();
+    await window.getByRole('button', { name: workspace }).click();
+    await expectAccessible(window, 'sign in');
+    const table = window.getByRole('table').locator('..');
+    expect(await table.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+    await window.getByRole('button', { name: say.signIn(login) }).click();
+    await expect(window.getByText(say.fictitious)).toBeVisible();
+  }
+
+  test(`a newcomer imports a file of referrals and sees the backlog (${locale})`, async ({
     vigie,
     window,
     userData,
   }) => {
-    await window.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
-    await ask(window, 'app.setPreferences', { locale, theme: 'auto' });
-    const demonstration = join(userData, 'demonstration');
-    if ((await readdir(kept)).length > 0) await cp(kept, demonstration, { recursive: true });
-    await window.reload();
-
-    await test.step('opens the demonstration', async () => {
-      await expectAccessible(window, 'welcome');
-      await window.getByRole('button', { name: say.build }).click();
-      await window.getByRole('button', { name: say.unit }).click();
-      if ((await readdir(kept)).length === 0) await cp(demonstration, kept, { recursive: true });
-      await expectAccessible(window, 'sign in');
-      const table = window.getByRole('table').locator('..');
-      expect(await table.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
-      await window.getByRole('button', { name: say.signIn('superviseure') }).click();
-      await expect(window.getByText(say.fictitious)).toBeVisible();
-    });
+    await openDemonstration(window, say.unit, 'superviseure');
 
     await test.step('imports a file of referrals', async () => {
-      await answerDialogs(vigie, { open: join(demonstration, 'sample', 'signalements.csv') });
+      await answerDialogs(vigie, { open: join(userData, 'demonstration', 'sample', 'signalements.csv') });
       await chooseInMenu(window, say.imports);
       await window.getByRole('button', { name: say.choose }).click();
       await window.getByRole('button', { name: say.readValues }).click();
@@ -148,11 +138,18 @@ for (const locale of languages) {
       if (isWhole) await expectListsInView(vigie, window);
     });
 
-    await test.step('locks and exports a quarter in the coordination workspace', async () => {
+    await test.step('goes to the other workspace', async () => {
       await lockFiles(window, say);
       await window.getByRole('button', { name: say.other }).click();
       await window.getByRole('button', { name: say.coordination }).click();
-      await window.getByRole('button', { name: say.signIn('coordonnatrice') }).click();
+      await expect(window.getByRole('button', { name: say.signIn('coordonnatrice') })).toBeVisible();
+    });
+  });
+
+  test(`a newcomer locks and exports a quarter, and administers (${locale})`, async ({ vigie, window, userData }) => {
+    await openDemonstration(window, say.coordination, 'coordonnatrice');
+
+    await test.step('locks and exports a quarter', async () => {
       await menu(window, say.returns).click();
       await window.getByRole('link', { name: say.prepare }).click();
       const step = (name: 'lock' | 'export') =>
