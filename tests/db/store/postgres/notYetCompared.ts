@@ -134,15 +134,15 @@ export const foldersOwn: Readonly<Record<string, string>> = {
   'backups.make': 'backups are made by the data centre',
   'backups.saveSettings': 'backups are made by the data centre',
   'backups.verify': 'backups are made and tried by the data centre',
-  'clock.state': 'the time differs from one call to the next',
   'clock.confirm': 'the clock is compared with the server’s at each sign-in, and no other is believed',
   'purges.recogniseRestore': 'a restore is the data centre’s, and comes with no record of its own',
   'workspace.check': 'the server checks its own files',
   'workspace.original': 'there is no copy that could be taken for it',
 };
 
-/** Asked while no workspace is open: each is about a file or a folder that is named. */
+/** Asked while no workspace is open, each about a file or a folder that is named; and the time, which differs from one call to the next. */
 export const beforeAnyWorkspace: readonly string[] = [
+  'clock.state',
   'backups.inspect',
   'backups.restore',
   'backups.salvage',
