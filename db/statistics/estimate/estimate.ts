@@ -76,7 +76,9 @@ async function toResult(
   const stays = await meanStays(lastMonth, context);
   const units = await unitResults(db, unitIds, { lastMonth, question }, estimation, checks, stays);
   const isTotal = unitIds.length > 1;
-  const combined = isTotal ? combineUnits(funded(estimation, unitIds), months) : [];
+  // One set of units in every month: a unit that ends earlier would leave the sum in the middle of it.
+  const whole = funded(estimation, unitIds).filter(({ asOf }) => asOf === lastMonth);
+  const combined = isTotal ? combineUnits(whole, months) : [];
   return {
     method: 'A',
     basis: estimation.basis,

@@ -40,6 +40,9 @@ export function toTotal(
 ): CounterfactualResult['total'] {
   const now = combined.at(-1);
   if (!now?.fan || !now.avoided || now.backlog === null) return null;
+  const reaching = units.flatMap(({ unitId, result }) =>
+    result.status === 'estimated' && result.asOf === now.month ? [{ unitId, avoided: result.avoided }] : [],
+  );
   return {
     unitsCovered: now.units,
     unitsAsked: units.length,
@@ -52,13 +55,11 @@ export function toTotal(
     avoided: now.avoided,
     sceptic: scepticTotal(
       estimation.sceptic,
-      units.flatMap(({ unitId, result }) =>
-        result.status === 'estimated' && result.asOf === now.month ? [unitId] : [],
-      ),
+      reaching.map(({ unitId }) => unitId),
     ),
     probabilityBelow: now.probabilityBelow ?? 0,
     ownChange: ownChange(now.avoided, closedSince(units, panels, now.month)),
-    likelyFewer: likelyFewer(units.flatMap(({ result }) => (result.status === 'estimated' ? [result.avoided] : []))),
+    likelyFewer: likelyFewer(reaching.map(({ avoided }) => avoided)),
     evidence: gradeTotalAt(now.month, unitsOfTotal(units), panels, samplingIn(estimation)),
   };
 }

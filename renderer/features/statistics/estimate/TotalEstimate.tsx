@@ -55,6 +55,8 @@ function Total({ result, total, units }: TotalProps) {
   // Its last month with an estimate is what "now" means.
   const asOf = total.months.findLast((_, index) => (total.fan[index] ?? null) !== null) ?? total.months.at(-1);
   if (asOf === undefined) return null;
+  // Of the month of the total alone: units behind it are in none of its figures.
+  const reaching = units.filter(({ estimate }) => estimate.asOf === asOf);
   const missing = total.unitsAsked - total.unitsCovered;
   const basis = [
     basisText(result, t, format),
@@ -77,8 +79,8 @@ function Total({ result, total, units }: TotalProps) {
           covered={total.covered}
         />
         <div className={classes.side}>
-          <TotalReliability evidence={total.evidence} units={units} />
-          <Points change={movementSentence(units, t)} basis={basis.join(' ')} bound={boundText(total, t, format)} />
+          <TotalReliability evidence={total.evidence} units={reaching} />
+          <Points change={movementSentence(reaching, t)} basis={basis.join(' ')} bound={boundText(total, t, format)} />
         </div>
       </div>
     </>
