@@ -1,7 +1,7 @@
 import { addMonths, monthOf, type Month } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
 import type { Output, ParsedInput } from '#contract/index';
-import type { UnitPanel } from '../../ground/analysis/panel.ts';
+import { monthsApart, type UnitPanel } from '../../ground/analysis/panel.ts';
 import { at } from '../../ground/analysis/numbers.ts';
 import { findWindow } from '../../ground/analysis/window.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
@@ -14,10 +14,24 @@ import { unitsIn } from './unitsIn.ts';
 type Answer = Output<'counterfactual.lastMonth'>;
 type Lacking = Answer['behind'][number];
 
-/** The last month for which the unit has an answer; null where it has none. */
-function answeredTo(panel: UnitPanel): Month | null {
+/** A longer gap is named by the refusal: an answer from before it would be old. */
+const longestGap = 6;
+
+type Read = (last: Month) => Promise<readonly UnitPanel[]>;
+
+/** The last month for which a funded unit has an answer, before a gap of its last months where there is one; null where it has none. */
+async function answeredTo(panel: UnitPanel, read: Read): Promise<Month | null> {
   const found = findWindow(panel);
-  return 'window' in found ? (at(panel.months, found.window.last) as Month) : null;
+  if ('window' in found) {
+    const { fundingStart, last } = found.window;
+    return fundingStart === null ? null : (at(panel.months, last) as Month);
+  }
+  const [first, ...others] = found.refusals;
+  const missing = first?.code === 'fte_missing' && others.length === 0 ? first.months[0] : undefined;
+  if (missing === undefined || monthsApart(missing, at(panel.months, panel.months.length - 1)) >= longestGap)
+    return null;
+  const [before] = await read(addMonths(missing as Month, -1));
+  return before === undefined ? null : answeredTo(before, read);
 }
 
 /** The latest month that at least half of the units reach. */
@@ -36,13 +50,16 @@ export async function lastMonthOf(
 ): Promise<Answer> {
   const over = addMonths(monthOf(context.clock.today()), -1);
   const unitIds = await unitsIn(db, scope, over, context);
-  const panels = await readPanels(db, unitIds, over, context.session.workspace.kind, 'as_counted');
+  const read = (ids: readonly UnitId[], last: Month) =>
+    readPanels(db, ids, last, context.session.workspace.kind, 'as_counted');
+  const panels = await read(unitIds, over);
   const counted = panels.flatMap(({ months, backlog }) => months[backlog.findLastIndex((each) => each !== null)] ?? []);
   const latest = (counted.toSorted().at(-1) ?? null) as Month | null;
-  const units = panels.flatMap((panel) => {
-    const answered = answeredTo(panel);
-    return answered === null ? [] : [{ panel, answered }];
-  });
+  const units: { readonly panel: UnitPanel; readonly answered: Month }[] = [];
+  for (const panel of panels) {
+    const answered = await answeredTo(panel, (last) => read([panel.unitId as UnitId], last));
+    if (answered !== null) units.push({ panel, answered });
+  }
   const codes = await codesOf(db, unitIds);
   const behind = units.flatMap(({ panel, answered }) =>
     lackedAfter(panel, answered).flatMap(({ lacks, months }): Lacking[] => {

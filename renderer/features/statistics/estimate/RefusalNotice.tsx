@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import type { z } from 'zod';
 import { Link } from 'wouter';
@@ -51,18 +51,20 @@ export function RefusalNotice({ unit, refusal: given, answered }: RefusalNoticeP
         {given.reasons.map(({ code }) => (
           <p key={code}>{t(`counterfactual:refusal.${code}.needed`)}</p>
         ))}
-        {mayEnter && isStaffing && <Link href="/staffing">{t('counterfactual:refusal.toStaffing')}</Link>}
-        {answered !== null && (
-          <Button
-            variant="default"
-            size="compact-sm"
-            onClick={() => {
-              change({ lastMonth: answered });
-            }}
-          >
-            {t('counterfactual:behind.show', { month: format.month(answered) })}
-          </Button>
-        )}
+        <Group gap="sm">
+          {mayEnter && isStaffing && <Link href="/staffing">{t('counterfactual:refusal.toStaffing')}</Link>}
+          {answered !== null && (
+            <Button
+              variant="default"
+              size="compact-sm"
+              onClick={() => {
+                change({ lastMonth: answered });
+              }}
+            >
+              {t('counterfactual:behind.show', { month: format.month(answered) })}
+            </Button>
+          )}
+        </Group>
       </Notice>
     </div>
   );

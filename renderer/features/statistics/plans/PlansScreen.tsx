@@ -67,7 +67,6 @@ function Plans({ scope, month }: { readonly scope: Scope; readonly month: Estima
         context={t('plans:context')}
         actions={<Pickers latest={latest} lastMonth={lastMonth} scope={scope} />}
       />
-      <BehindNote month={month} />
       {isFirst || query.error !== null ? (
         <CalculationResult calculation={{ query, progress, cancel }} running={t('codes:progressPhase.estimating')}>
           {() => null}
@@ -75,7 +74,7 @@ function Plans({ scope, month }: { readonly scope: Scope; readonly month: Estima
       ) : (
         <div className={classes.page} aria-busy={query.isPlaceholderData}>
           <h2 className="visually-hidden">{t('plans:nav')}</h2>
-          <Outcome projection={query.data} scope={scope} isStale={query.isPlaceholderData} />
+          <Outcome projection={query.data} scope={scope} month={month} isStale={query.isPlaceholderData} />
           {query.data.units.length > 0 && (
             <div className={classes.side}>
               <PlanForm
@@ -117,10 +116,11 @@ function useAgreementEnd(scope: Scope, lastMonth: Month): Month | null {
 interface OutcomeProps {
   readonly projection: Projection;
   readonly scope: Scope;
+  readonly month: EstimatedMonth;
   readonly isStale: boolean;
 }
 
-function Outcome({ projection, scope, isStale }: OutcomeProps) {
+function Outcome({ projection, scope, month, isStale }: OutcomeProps) {
   const t = useText();
   const format = useFormat();
   const [ahead, setAhead] = useState<(typeof planMarks)[number]>(24);
@@ -153,6 +153,7 @@ function Outcome({ projection, scope, isStale }: OutcomeProps) {
         <p className={classes.sentence} data-testid="plan-sentence">
           {sentence}
         </p>
+        <BehindNote month={month} />
         {[...behind, ...failed].map((words) => (
           <p key={words} className={shared.note}>
             {words}

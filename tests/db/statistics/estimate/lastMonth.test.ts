@@ -60,12 +60,33 @@ describe('one unit that has not entered the staff of the last month', () => {
   });
 });
 
+describe('one unit that has entered a month and not the one before', () => {
+  let unit: Laboratory;
+  beforeAll(async () => {
+    unit = drawFew(await unitWorkspaceOf(panelsOf(1, 40)[0]!));
+    const { tx } = unit.test.store.requireUnlocked();
+    const gap = and(eq(unitMonth.month, addMonths(unit.lastMonth, -1)), eq(unitMonth.measure, 'fte_base'));
+    await tx.delete(unitMonth).where(gap);
+  });
+  afterAll(() => {
+    unit.test.dispose();
+  });
+
+  it('is estimated to the month before the gap, which alone is named', async () => {
+    const { month, behind } = await lastMonthOf(unit, { unitId: unit.unitIds[0]! });
+    expect(month).toBe(addMonths(unit.lastMonth, -2));
+    expect(behind.map(({ lacks, months }) => [lacks, months])).toEqual([['staff', [addMonths(unit.lastMonth, -1)]]]);
+  });
+});
+
 describe('several units of which one is late', () => {
   let office: Laboratory;
   beforeAll(async () => {
-    office = drawFew(await coordinationOf(panelsOf(4, 30)));
+    office = drawFew(await coordinationOf(panelsOf(4, 40)));
     await forget(office, office.unitIds[2]!, addMonths(office.lastMonth, -3), 'everything');
     await forget(office, office.unitIds[3]!, addMonths(office.lastMonth, -1), 'staff');
+    // Never funded: not in the estimate, and not named.
+    await forget(office, office.unitIds[0]!, addMonths(office.lastMonth, -2), 'staff');
   });
   afterAll(() => {
     office.test.dispose();
@@ -73,11 +94,17 @@ describe('several units of which one is late', () => {
 
   it('are estimated to the last month that half of them reach, and the late ones are named', async () => {
     const { month, latest, behind } = await lastMonthOf(office);
-    expect([month, latest]).toEqual([office.lastMonth, office.lastMonth]);
+    expect([month, latest]).toEqual([addMonths(office.lastMonth, -1), office.lastMonth]);
     expect(behind.map(({ code, lacks, months }) => [code, lacks, months.length])).toEqual([
       ['U03', 'counts', 3],
       ['U04', 'staff', 1],
     ]);
+  });
+
+  it('are summed over one set of units in every month', async () => {
+    const { total } = await estimate(office, addMonths(office.lastMonth, -1));
+    expect(total).toMatchObject({ unitsCovered: 1, likelyFewer: { of: 1 } });
+    expect(new Set(total!.covered.slice(-6))).toEqual(new Set([1]));
   });
 
   it('have no total of a month that no funded unit reaches', async () => {
