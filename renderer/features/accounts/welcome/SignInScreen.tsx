@@ -53,9 +53,11 @@ export function SignInScreen({ opened, storeEnded, onSignedIn, onLeave }: SignIn
         <SignInForm otherReason={otherReason} signIns={signIns} onSignedIn={onSignedIn} />
       )}
       <div className={classes.links}>
-        <Anchor component="button" type="button" size="sm" onClick={recovering.toggle}>
-          {isRecovering ? t('welcome:signIn.withPassphrase') : t('welcome:signIn.withRecoveryKey')}
-        </Anchor>
+        {(other === null || otherReason !== null) && (
+          <Anchor component="button" type="button" size="sm" onClick={recovering.toggle}>
+            {isRecovering ? t('welcome:signIn.withPassphrase') : t('welcome:signIn.withRecoveryKey')}
+          </Anchor>
+        )}
         <Anchor component="button" type="button" size="sm" onClick={onLeave}>
           {t('welcome:signIn.other')}
         </Anchor>
