@@ -17,6 +17,7 @@ import { wrapDatabaseKey, type DatabaseKey } from './keySlots.ts';
 import { databaseKeyOf, genuineKeys, unlessPrevented } from './keyWork.ts';
 import { SqliteEngine } from './sqlite/engine.ts';
 import { findSetting, putSetting } from './settings.ts';
+import { forgetFolder } from './otherHere.ts';
 import { rotateOnServer } from './postgres/slots.ts';
 import { Unlocked, type Store } from './store.ts';
 import { nextStoreName } from './unlock.ts';
@@ -39,6 +40,8 @@ export async function rotateKey(store: Store, removedOwner: string | null): Prom
     try {
       replaceStore(store, nextPath);
       unlessPrevented(() => {
+        // Seen again once all is done: where the power goes before, the new key is not another workspace's.
+        forgetFolder(store.options, folder);
         writeKeys(folder, withKeys(kept, next, 'next'), [next]);
       });
       reopen(store, next);
