@@ -67,11 +67,11 @@ export function putSlots<T>(
   });
 }
 
-/** What the next sign-in does again where it cannot be done now. */
+/** Work beside the database that a full disk or a locked file may prevent: the next sign-in does it again. */
 export function unlessPrevented(work: () => void): void {
   try {
     work();
   } catch {
-    // The database has decided; the file follows it at the next sign-in.
+    // The database has decided; the file follows it later.
   }
 }

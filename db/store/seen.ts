@@ -2,6 +2,7 @@ import { StoreFailure } from '../ground/kernel/failure.ts';
 import { auditPlace } from './backups/facts.ts';
 import { knowFolder } from './otherHere.ts';
 import type { RawDatabase } from './sqlite/connection.ts';
+import { unlessPrevented } from './keyWork.ts';
 import { readKeys } from './keysFile.ts';
 import { readSeen, writeMark, writeSeen, type Seen } from './seenFile.ts';
 import type { Store } from './store.ts';
@@ -73,16 +74,7 @@ export async function recordOlder(store: Store): Promise<void> {
   );
 }
 
-/** Whatever prevents what is seen from being kept stops nobody's work: a full disk, or a folder that cannot be written. */
-function unlessPrevented(keep: () => void): void {
-  try {
-    keep();
-  } catch {
-    // What was seen before still counts.
-  }
-}
-
-/** From the sign-in on: where the history ends now, and where it ends after each write. */
+/** From the sign-in on: where the history ends now, and where it ends after each write. A full disk stops nobody's work: what was seen before counts. */
 export function keepSeen(store: Store): void {
   const { seenPath } = store.options;
   const { unlocked, folder } = store;

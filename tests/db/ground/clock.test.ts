@@ -27,7 +27,7 @@ it('is the computer’s where nothing, no such day or no such time is given', ()
 
 it('is moved by VIGIE_TODAY, except in a package', () => {
   vi.stubEnv('VIGIE_TODAY', '2031-07-01');
-  expect(clockOf('/work/vigie/dist/main').today()).toBe('2031-07-01');
+  expect(clockOf('/opt/checkout/dist/main').today()).toBe('2031-07-01');
   for (const folder of [
     '/opt/vigie/resources/app.asar/dist/main',
     'C:\\Vigie\\resources\\app.asar.unpacked\\dist\\main',
