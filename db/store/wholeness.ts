@@ -23,7 +23,7 @@ export function checkWhole(store: Store): Promise<Settings['lastWhole']> {
     const { pages, doubtful } = await readPages(path, unlocked.key, () => store.unlocked === unlocked);
     const judge = () => store.queue.run(() => judgeOpen(store, unlocked, path, doubtful));
     while (doubtful.length > 0 && !(await judge())) await setTimeout(again);
-    const found = { at: store.options.clock.now(), pages };
+    const found = { at: store.clock.now(), pages };
     if (store.unlocked !== unlocked) throw new StoreFailure('cancelled');
     await keepDerived(store, unlocked, (tx) => putSetting(tx, 'lastWhole', found));
     store.options.emit({ type: 'touched', topics: ['settings'] });
@@ -81,7 +81,7 @@ export async function checkWhenDue(store: Store): Promise<void> {
   const { unlocked } = store;
   if (!unlocked) return;
   const last = await findSetting(unlocked.read, 'lastWhole');
-  const age = store.options.clock.now() - (last?.at ?? 0);
+  const age = store.clock.now() - (last?.at ?? 0);
   // A clock that was set back must not put the check off for ever.
   if (age < 0 || age >= aDay) await checkWhole(store);
 }

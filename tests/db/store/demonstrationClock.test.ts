@@ -6,6 +6,7 @@ import type { CivilDate } from '#contract/ground/dates';
 import { dayOf } from '../../../db/ground/kernel/days.ts';
 import { createWorkspace } from '../../../db/store/createWorkspace.ts';
 import { openFolder } from '../../../db/store/signIn.ts';
+import { checkWhenDue } from '../../../db/store/wholeness.ts';
 import { addUnit, administrator, choosePassphrase, newStore, reached, type TestStore } from '../../support/store.ts';
 
 const day = '2026-11-20' as CivilDate;
@@ -86,5 +87,15 @@ describe('a demonstration', () => {
     steady += 48 * hour;
     const { now: last, latest } = await test.call('clock.state', {});
     expect([last, dayOf(last)]).toEqual([latest, day]);
+  });
+
+  it('says by its own clock when its file was read whole, and is not due again on its day', async () => {
+    computer = Date.parse('2027-02-03T20:00:00Z');
+    await test.signInAs('officer');
+    const { at } = await test.call('workspace.check', {});
+    expect(dayOf(at)).toBe(day);
+    steady += hour;
+    await checkWhenDue(test.store);
+    expect(await test.call('workspace.state', {})).toMatchObject({ lastWhole: { at } });
   });
 });
