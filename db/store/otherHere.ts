@@ -21,8 +21,10 @@ export function otherHere({ seenPath }: StoreOptions, folder: string, server: Se
   return copies.every((file) => hasMark(file, mark)) ? null : 'key';
 }
 
-export function requireSame({ other, otherReason }: Store): void {
-  if (other !== null && otherReason === null) throw new StoreFailure('conflict', 'workspace_other');
+/** Asked again: the folder may have changed since it was opened. */
+export function requireSame(store: Store): void {
+  store.other = otherHere(store.options, store.requireFolder(), store.server);
+  if (store.other !== null && store.otherReason === null) throw new StoreFailure('conflict', 'workspace_other');
 }
 
 /** The first entry of such a sign-in. */

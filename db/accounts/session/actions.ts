@@ -20,6 +20,7 @@ import { newSlot } from '../../store/keySlots.ts';
 import { iterationsOf, putSlots } from '../../store/keyWork.ts';
 import { activeAdministrators } from '../../store/rights/administrators.ts';
 import { judgePassphrase, requireStrong } from '../../store/passphrase.ts';
+import { forgetFolder } from '../../store/otherHere.ts';
 import { recover } from '../../store/recover.ts';
 import { removeOwner } from '../../store/rotate.ts';
 import { openFolder, provePassphrase, signIn } from '../../store/signIn.ts';
@@ -72,9 +73,9 @@ export const sessionActions: Handlers = {
   'workspace.create': async (context, { parent, ...wanted }, store) => {
     await requireStrong(store, 'passphrase', wanted.passphrase, [wanted.name, wanted.login, wanted.displayName]);
     const { folder, recoveryKey } = await createWorkspace(store.options, { ...wanted, parent: context.path(parent) });
-    openFolder(store, folder);
     // Whatever lay there before: this one was made just now.
-    store.other = null;
+    forgetFolder(store.options, folder);
+    openFolder(store, folder);
     return { recoveryKey, session: await signIn(store, wanted.login, wanted.passphrase) };
   },
 

@@ -33,7 +33,7 @@ async function putAnother(): Promise<void> {
   const other = await createTestStore();
   await createUnitAndUser(other);
   other.store.close();
-  test.store.close();
+  test.store.lock();
   rmSync(test.folder, { recursive: true });
   cpSync(other.folder, test.folder, { recursive: true });
   other.dispose();
@@ -53,6 +53,12 @@ describe('another workspace where this computer knows one', () => {
     );
     expect(await test.refusal('session.signIn', officer)).toEqual(refused);
     expect(readFileSync(join(test.folder, 'store.db')).equals(before)).toBe(true);
+  });
+
+  it('is refused where it came while the sign-in was shown', async () => {
+    expect(open()).toBeNull();
+    await putAnother();
+    expect(await test.refusal('session.signIn', officer)).toEqual(refused);
   });
 
   it('opens with a reason, which the audit keeps, and is known from then on', async () => {
