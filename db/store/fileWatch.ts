@@ -2,6 +2,7 @@ import { renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import type { RawDatabase } from './sqlite/connection.ts';
+import { readServerFile } from './postgres/serverFile.ts';
 import { isMadeWith, readKeys, type KeysFile } from './keysFile.ts';
 import type { DatabaseKey } from './keySlots.ts';
 
@@ -62,6 +63,15 @@ export function requireSameFiles(
 export function requireUnwritten(folder: string, raw: RawDatabase, { seen, log }: WatchedFiles): void {
   if (process.platform === 'win32' || look(folder, 'store.db')?.written === seen['store.db']?.written) return;
   if (logOf(raw) === log) throw replaced();
+}
+
+/** Whether the folder was moved or removed and another workspace put in its place, by its keys: without any it is no other's. */
+export function holdsAnother(folder: string, { keys }: WatchedFiles): boolean {
+  try {
+    return (readServerFile(folder) ?? readKeys(folder)).workspaceId !== keys.workspaceId;
+  } catch {
+    return false;
+  }
 }
 
 /** SQLite removes the log by its name when its last connection closes: one that came with another store is moved out of its way meanwhile. */

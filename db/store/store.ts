@@ -13,11 +13,18 @@ import type { Clock } from '../ground/kernel/clock.ts';
 import type { NewId } from '../ground/kernel/ids.ts';
 import type { RawDatabase } from './sqlite/connection.ts';
 import { markDamaged, storeDamage } from './damage.ts';
-import { keepForeignLog, requireSameFiles, requireUnwritten, watchFiles, type WatchedFiles } from './fileWatch.ts';
+import {
+  holdsAnother,
+  keepForeignLog,
+  requireSameFiles,
+  requireUnwritten,
+  watchFiles,
+  type WatchedFiles,
+} from './fileWatch.ts';
 import type { DeskDrafts } from './deskDrafts.ts';
 import type { JudgePassphrase } from './passphrase.ts';
 import type { Engine } from './engine.ts';
-import { storePath } from './folder.ts';
+import { folderBeside, storePath } from './folder.ts';
 import type { DatabaseKey } from './keySlots.ts';
 import type { KeysFile } from './keysFile.ts';
 import { PostgresEngine } from './postgres/engine.ts';
@@ -230,9 +237,12 @@ export class Store {
     } catch (error) {
       const { folder, unlocked } = this;
       if (unlocked && folder) {
-        await this.rescue(unlocked, folder, files.keys, this.options.clock.now());
+        const now = this.options.clock.now();
+        // Another's folder gets neither a backup that its keys do not open nor a mark.
+        const isOthers = holdsAnother(folder, files);
+        await this.rescue(unlocked, isOthers ? folderBeside(folder, 'rescued', now) : folder, files.keys, now);
         // What lies there now is read whole before anybody signs in to it.
-        markDamaged(folder);
+        if (!isOthers) markDamaged(folder);
         keepForeignLog(folder, files, () => {
           this.shut(error instanceof StoreFailure ? error : new StoreFailure('corrupt', 'store_replaced'));
         });

@@ -4,7 +4,7 @@ import { copyEncrypted } from '../sqlite/backup.ts';
 import { sealKeys, type KeysFile } from '../keysFile.ts';
 import { genuineKeys } from '../keyWork.ts';
 import type { Store, Unlocked } from '../store.ts';
-import { allPurges } from '../wipe.ts';
+import { allPurges, knownPurges } from '../wipe.ts';
 import { storesBeside } from './beside.ts';
 import { factsIn, factsOf } from './facts.ts';
 import { backupsFolder, clearPartials } from './files.ts';
@@ -13,11 +13,11 @@ import { writeBackup } from './write.ts';
 
 /**
  * What was answered with "saved" may be in a file that has lost its name: while it is open, a backup is made of it, with the key slots as they
- * were before files were replaced. The marks of purges beside the store may be gone with them.
+ * were before files were replaced. The marks of purges beside the store may be gone with them: then those that the store knows count.
  */
 export async function rescue({ raw, key, tx }: Unlocked, folder: string, keys: KeysFile, now: number): Promise<void> {
   try {
-    const purgeMarks = await allPurges(tx, folder).catch(() => []);
+    const purgeMarks = keys.kind === 'unit' ? await allPurges(tx, folder).catch(() => knownPurges(tx)) : [];
     clearPartials(backupsFolder(folder));
     writeBackup(backupWork(folder, key, { reason: 'rescued', now, purgeMarks, keys }), undefined, (_, __, target) => {
       copyEncrypted(raw, target);

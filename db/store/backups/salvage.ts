@@ -1,9 +1,9 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { appendAudit } from '../audit/append.ts';
 import { createForWriting, openForReading, writeTx, type RawDatabase } from '../sqlite/connection.ts';
-import { storePath } from '../folder.ts';
+import { folderBeside, storePath } from '../folder.ts';
 import { readKeys, syncFolder, type KeysFile } from '../keysFile.ts';
 import { recoveryOwner } from '../keySlots.ts';
 import { migrate, migrationsOf, pendingMigrations } from '../sqlite/migrate.ts';
@@ -166,8 +166,7 @@ async function fill(wish: SalvageWish, file: KeysFile, building: string): Promis
 export async function salvage(wish: SalvageWish): Promise<Salvaged> {
   const { folder, now } = wish;
   const file = readKeys(folder);
-  const stamp = new Date(now).toISOString().replace(/[-:.]/g, '');
-  const target = join(dirname(folder), `${basename(folder, '.vigie')}-salvaged-${stamp}.vigie`);
+  const target = folderBeside(folder, 'salvaged', now);
   const building = `${target}.building`;
   try {
     const found = await fill(wish, file, building);

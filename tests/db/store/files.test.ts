@@ -18,7 +18,7 @@ import { createForWriting } from '../../../db/store/sqlite/connection.ts';
 import { readKeys, writeKeys } from '../../../db/store/keysFile.ts';
 import type { JobId } from '#contract/ground/ids';
 import { openFolder } from '../../../db/store/signIn.ts';
-import { copyOf, newStore, reached, type TestStore } from '../../support/store.ts';
+import { copyOf, createTestStore, newStore, reached, type TestStore } from '../../support/store.ts';
 
 let filled: Awaited<ReturnType<typeof createFilledStore>>;
 beforeAll(async () => {
@@ -132,6 +132,13 @@ it('what an earlier version rescued is listed, and restored as a backup', async 
 });
 
 describe('files that change under an open store', () => {
+  const list = {
+    filter: {},
+    sort: { column: 'receivedOn', descending: true },
+    from: { at: 'start' },
+    size: 500,
+  } as const;
+
   /** Nothing more is confirmed, and the page learns of it. */
   async function expectStopped(): Promise<void> {
     expect(await refusedLog(test)).toEqual(replaced);
@@ -164,12 +171,6 @@ describe('files that change under an open store', () => {
     await test.call('backups.restore', { jobId, file, point: name, secret, reason: 'What was rescued' });
     openFolder(test.store, test.folder);
     await test.call('session.signIn', officer);
-    const list = {
-      filter: {},
-      sort: { column: 'receivedOn', descending: true },
-      from: { at: 'start' },
-      size: 500,
-    } as const;
     expect((await test.call('referrals.list', list)).rows).toHaveLength(31);
   });
 
@@ -216,6 +217,40 @@ describe('files that change under an open store', () => {
     rmSync(join(test.folder, name));
     await expectStopped();
   });
+
+  it.each(['moved', 'removed'] as const)(
+    'stop where the folder was %s and another put there, which stays as it is',
+    async (how) => {
+      const other = await createTestStore();
+      other.store.close();
+      const moved = join(test.parent, 'Moved.vigie');
+      renameSync(test.folder, moved);
+      if (how === 'removed') rmSync(moved, { recursive: true });
+      cpSync(other.folder, test.folder, { recursive: true });
+      other.dispose();
+      // As of a backup that its own Vigie is about to write.
+      const partial = 'backups/20261124T120000000Z-daily-00000000.vigiebackup.partial';
+      writeFileSync(join(test.folder, partial), '');
+      const before = readdirSync(test.folder, { recursive: true }).toSorted();
+      const bytes = bytesIn(test.folder);
+      await expectStopped();
+      expect(readdirSync(test.folder, { recursive: true }).toSorted()).toEqual(before);
+      expect(bytesIn(test.folder)).toEqual(bytes);
+      test.store.close();
+      const name = readdirSync(test.parent).find((each) => each.includes('-rescued-'))!;
+      const rescued = join(test.parent, name);
+      const [file] = readdirSync(join(rescued, 'backups'));
+      const grant = test.grant(join(rescued, 'backups', file!));
+      expect(await test.call('backups.inspect', { file: grant })).toMatchObject({ home: name.replace('.vigie', '') });
+      const secret = { kind: 'passphrase', ...officer } as const;
+      await test.call('backups.restore', { jobId, file: grant, point: file!, secret, reason: 'What was rescued' });
+      for (const folder of how === 'moved' ? [rescued, moved] : [rescued]) {
+        openFolder(test.store, folder);
+        await test.call('session.signIn', officer);
+        expect((await test.call('referrals.list', list)).rows).toHaveLength(31);
+      }
+    },
+  );
 
   it('stop when the keys are of another workspace', async () => {
     writeKeys(test.folder, { ...readKeys(test.folder), workspaceId: '00000000-0000-4000-8000-000000000009' }, []);
