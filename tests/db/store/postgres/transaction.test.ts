@@ -21,8 +21,9 @@ describe.skipIf(postgresMissing !== '')(`a transaction on PostgreSQL ${postgresM
   });
   afterAll(() => database.drop());
 
-  // Under libfaketime PostgreSQL notices no two that wait for each other.
-  it.skipIf(process.env['FAKETIME'] !== undefined)('is done again where two waited for each other', async () => {
+  // While a process waits, libfaketime shows the true time to its signal handlers: to a server whose clock is ahead, no timeout is ever over.
+  const isAhead = process.env['FAKETIME']?.startsWith('+') === true;
+  it.skipIf(isAhead)('is done again where two waited for each other', async () => {
     let begun = 0;
     let goOn: () => void = () => undefined;
     const both = new Promise<void>((resolve) => {
