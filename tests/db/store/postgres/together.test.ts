@@ -63,12 +63,9 @@ describe.skipIf(postgresMissing !== '')(`desks of one office ${postgresMissing}`
 
   it('read their lists again less than twice a second, however much is written', long, async () => {
     const began = performance.now();
-    while (performance.now() < began + 1000) await mine.call('referrals.log', tip);
-    const passed = performance.now() - began;
-    const before = yours.events.length;
-    await expect.poll(() => yours.events.length, long).toBeGreaterThan(before);
-    expect(before).toBeGreaterThan(0);
-    expect(before).toBeLessThanOrEqual(1 + passed / 750);
+    while (yours.events.length < 2) await mine.call('referrals.log', tip);
+    // A busy machine takes longer, never less.
+    expect(performance.now() - began).toBeGreaterThan(750);
   });
 
   it('read everything again once they are back at the server, and hear of others as before', async () => {
