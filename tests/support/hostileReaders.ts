@@ -57,7 +57,7 @@ const list: ReaderList = Object.fromEntries([
     throw new TypeError('what the file says');
   }),
   once('exits', () => process.exit(0)),
-  once('long', () => 'x'.repeat(80 * 1024 * 1024)),
+  once('long', () => 'x'.repeat(10 * 1024 * 1024)),
   once('counts', () => (files += 1)),
   once('spends', () => {
     spendThread();

@@ -29,7 +29,7 @@ async function openCopy(template: TestStore): Promise<TestStore> {
 export const checkBesideBackup: BrokenPromise = {
   name: 'check beside backup',
   promise: 'A whole file is never called damaged, whatever reads or writes beside its check',
-  few: 4,
+  few: 2,
   many: 3600,
   tryIt: async (seconds, chance) => {
     const { test: template, unitId } = await buildTemplate();

@@ -126,7 +126,7 @@ describe('a reader that misbehaves', () => {
     ['throws', 'file_damaged'],
     ['long', 'file_too_large'],
   ])('by %s is refused with the reason, and the next file is read', async (name, reason, wait = 8000) => {
-    readers = new ForeignReaders(start, { wait });
+    readers = new ForeignReaders(start, { wait, answer: 8 * 1024 * 1024 });
     const peak = { mebibytes: 0 };
     const watch = setInterval(() => {
       for (const pid of children()) peak.mebibytes = Math.max(peak.mebibytes, most(pid));
@@ -152,7 +152,7 @@ describe('a reader that misbehaves', () => {
   });
 
   it('by answering without end is ended', async () => {
-    readers = new ForeignReaders(start, { answers: 64 * 1024 * 1024 });
+    readers = new ForeignReaders(start, { answers: 20 * 1024 * 1024 });
     const asked = async (): Promise<void> => {
       for await (const answer of readers.answers(readerOf('flood', z.string()), file(), null))
         expect(answer).not.toBe('');
@@ -185,5 +185,6 @@ describe('a reader that misbehaves', () => {
   it('has limits that no caller raises', () => {
     expect(foreignLimits.memory).toBeLessThanOrEqual(1024);
     expect(foreignLimits.wait).toBeLessThanOrEqual(20_000);
+    expect(foreignLimits.answer).toBeLessThanOrEqual(64 * 1024 * 1024);
   });
 });
