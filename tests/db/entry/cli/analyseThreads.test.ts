@@ -5,6 +5,7 @@ import { readJson } from '../../../../db/entry/cli/textFile.ts';
 import { defaultSimulation, simulatePanels } from '../../../../db/ground/analysis/simulate.ts';
 import { panelFile } from '../../../../db/statistics/estimate/replication/files.ts';
 import { analyseCapacity } from '../../../support/analyseCapacity.ts';
+import { isWhole } from '../../../support/whole.ts';
 import { newPlace, valueOf, vigie, type Place } from './support.ts';
 
 const columns = { proactive: 'proactive', administrative: 'administrative' };
@@ -14,7 +15,7 @@ let place: Place;
 let data: string;
 beforeAll(() => {
   place = newPlace();
-  const settings = { ...defaultSimulation, seed: 3, months: 30, units: 12, funded: 6, decisionMonth: 12 };
+  const settings = { ...defaultSimulation, seed: 3, months: 24, units: 6, funded: 3, decisionMonth: 10 };
   data = place.write('panel.csv', panelFile(simulatePanels(settings).map(({ panel }) => panel)).bytes);
 });
 afterAll(() => {
@@ -33,17 +34,20 @@ async function started(work: () => Promise<unknown>): Promise<number> {
   return workers.length;
 }
 
-it.each([1, 3, 4])('%i chains are run by two threads, and say the same as in one', async (chains) => {
-  const spec = place.write(`${chains}.json`, JSON.stringify({ ...short, chains, crossChecks: true }));
-  let found: unknown;
-  const threads = await started(async () => {
-    found = await valueOf(['analyse', 'capacity', '--data', data, '--spec', spec]);
-  });
-  // The chains, their judgement, and the other methods.
-  expect(threads).toBe(2 * Math.min(chains, 2) + 1);
-  const alone = analyseCapacity(readTable(data), readJson(spec) as object);
-  expect(JSON.stringify(found)).toBe(JSON.stringify(alone));
-});
+it.each(isWhole ? [1, 3, 4] : [1, 3])(
+  '%i chains are run by two threads, and say the same as in one',
+  async (chains) => {
+    const spec = place.write(`${chains}.json`, JSON.stringify({ ...short, chains, crossChecks: true }));
+    let found: unknown;
+    const threads = await started(async () => {
+      found = await valueOf(['analyse', 'capacity', '--data', data, '--spec', spec]);
+    });
+    // The chains, their judgement, and the other methods.
+    expect(threads).toBe(2 * Math.min(chains, 2) + 1);
+    const alone = analyseCapacity(readTable(data), readJson(spec) as object);
+    expect(JSON.stringify(found)).toBe(JSON.stringify(alone));
+  },
+);
 
 it('stops when it is asked to', async () => {
   const spec = place.write('long.json', JSON.stringify({ sweeps: 200_000, columns }));

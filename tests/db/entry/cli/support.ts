@@ -113,19 +113,6 @@ export async function directly<T>(folder: string, login: string, work: (direct: 
   }
 }
 
-/** Work of which nothing is answered again that was computed before, or is later. */
-export async function computedAnew<T>(work: () => Promise<T>): Promise<T> {
-  const { VIGIE_ANSWERS: shared } = process.env;
-  const own = newPlace();
-  process.env['VIGIE_ANSWERS'] = own.parent;
-  try {
-    return await work();
-  } finally {
-    process.env['VIGIE_ANSWERS'] = shared;
-    own.dispose();
-  }
-}
-
 export interface Place {
   readonly parent: string;
   readonly at: (name: string) => string;
