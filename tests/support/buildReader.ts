@@ -13,6 +13,8 @@ export const builtWorker = resolve(outDir, 'worker.js');
 /** The same, which answers again what was computed before, and with fewer draws where a test is about something else. */
 export const builtAnswers = resolve(outDir, 'answers.js');
 export const builtFewDraws = isWhole ? builtAnswers : resolve(outDir, 'fewDraws.js');
+/** With so few that no estimate holds: where it is only asked for, or compared with the same. */
+export const builtFewestDraws = isWhole ? builtAnswers : resolve(outDir, 'fewestDraws.js');
 
 /**
  * Once for a run: from its sources each reader and each worker would compile them all again. Gives what takes away the answers that the run's
@@ -37,6 +39,7 @@ export async function setup(): Promise<() => void> {
           worker: resolve(root, 'db/entry/workerEntry.ts'),
           answers: resolve(root, 'tests/support/answersOfAllDraws.ts'),
           fewDraws: resolve(root, 'tests/support/answersOfFewDraws.ts'),
+          fewestDraws: resolve(root, 'tests/support/answersOfFewestDraws.ts'),
         },
         output: { entryFileNames: '[name].js' },
       },
