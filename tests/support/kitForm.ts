@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Workbook } from '@cj-tech-master/excelts';
 import { firstColumn, formMeasures, stockFields, tabs, unitFields } from '../../db/reporting/rollup/kit/form.ts';
@@ -59,19 +59,34 @@ export function fillStock(workbook: Workbook, change: Readonly<Record<string, nu
   });
 }
 
+let usual: Buffer | undefined;
+
+/** Filled once where nothing more is: the form is the same for each workspace, and the library takes long to write it. */
+export async function usualForm(coordination: Coordination, form: string): Promise<void> {
+  if (usual === undefined) {
+    await fillForm(coordination, form, () => undefined);
+    usual = readFileSync(form);
+  } else writeFileSync(form, usual);
+}
+
 /** The folder of what was received, with the filled form of a unit for the second quarter in it. */
 export async function receiveForm(
-  { test }: Coordination,
-  fillMore: (workbook: Workbook) => void = () => undefined,
+  coordination: Coordination,
+  fillMore?: (workbook: Workbook) => void,
 ): Promise<{ readonly inbox: string; readonly form: string }> {
-  const inbox = join(test.parent, 'received');
+  const inbox = join(coordination.test.parent, 'received');
   mkdirSync(inbox);
   const form = join(inbox, 'form.xlsx');
+  if (fillMore) await fillForm(coordination, form, fillMore);
+  else await usualForm(coordination, form);
+  return { inbox, form };
+}
+
+async function fillForm({ test }: Coordination, form: string, fillMore: (workbook: Workbook) => void): Promise<void> {
   await test.call('rollup.writeKit', { file: test.grant(form), quarter: quarterTwo });
   await editForm(form, (workbook) => {
     fillUnit(workbook);
     fillMonths(workbook);
     fillMore(workbook);
   });
-  return { inbox, form };
 }

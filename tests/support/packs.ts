@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Month, type Quarter, quarterMonths } from '#contract/ground/dates';
+import type { AgreementId } from '#contract/ground/ids';
+import type { ReturnContent } from '#contract/reporting/returns';
 import type { PackCell } from '../../db/reporting/packs/format.ts';
+import { assembleContent } from '../../db/reporting/returns/assemble.ts';
 import { packText, payloadFor, wholeCells, type Sender } from './signedPacks.ts';
 import { administrator, createTestStore, engine, type TestStore } from './store.ts';
 
@@ -86,4 +89,10 @@ export function coordinationIn(test: TestStore): Coordination {
       return id;
     },
   };
+}
+
+/** What a return says but for its estimate, which takes most of the time that preparing one does. */
+export function contentOf({ store }: TestStore, agreementId: string, quarter: Quarter): Promise<ReturnContent> {
+  const { read } = store.requireUnlocked();
+  return assembleContent(read, agreementId as AgreementId, quarter, () => Promise.resolve(null));
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { comparisonOf } from '#contract/reporting/comparison';
 import type { Month } from '#contract/ground/dates';
@@ -10,7 +9,14 @@ import { figuresOfReturn } from '../../../../db/reporting/returns/agreementFigur
 import { indicatorTable } from '../../../../db/reporting/returns/files/tidy.ts';
 import { countedValues } from '../../../../db/reporting/returns/values.ts';
 import { agreementSheets } from '../../../../db/reporting/returns/workbook/agreementTable.ts';
-import { createCoordination, newSender, quarterTwo, wholeCells, type Coordination } from '../../../support/packs.ts';
+import {
+  contentOf,
+  createCoordination,
+  newSender,
+  quarterTwo,
+  wholeCells,
+  type Coordination,
+} from '../../../support/packs.ts';
 import { usualStock } from '../../../support/signedPacks.ts';
 
 const [early, late] = [newSender('U01'), newSender('U02')];
@@ -25,11 +31,8 @@ beforeAll(async () => {
   await receive(late, quarterTwo, 10, wholeCells(late.unitId, '2026-07' as Month, '2026-09' as Month));
   const agreementId = await agreementFor([early, late]);
   const { consolidated } = await test.call('returns.list', {});
-  const prepare = async (id: unknown) =>
-    (await test.call('returns.prepare', { agreementId: id as never, quarter: quarterTwo, jobId: randomUUID() }))
-      .content;
-  own = await prepare(agreementId);
-  all = await prepare(consolidated!.id);
+  own = await contentOf(test, agreementId, quarterTwo);
+  all = await contentOf(test, consolidated!.id, quarterTwo);
 });
 afterAll(() => {
   coordination.test.dispose();

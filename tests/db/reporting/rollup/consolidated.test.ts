@@ -6,8 +6,9 @@ import type { FundingCells } from '#contract/reporting/fundingCells';
 import type { Register } from '#contract/reporting/fundingColumns';
 import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
 import { verifyReturn } from '../../../../db/reporting/returns/verify.ts';
+import { builtFewestDraws } from '../../../support/buildReader.ts';
 import { copyOf, createOffice, monthsOf, newSenders, type Office } from '../../../support/offices.ts';
-import { createCoordination, quarterOne, quarterTwo, type Coordination } from '../../../support/packs.ts';
+import { contentOf, createCoordination, quarterOne, quarterTwo, type Coordination } from '../../../support/packs.ts';
 import { readers } from '../../../support/readers.ts';
 
 const senders = newSenders('U01', 'U02', 'U03', 'U04');
@@ -56,30 +57,43 @@ afterAll(() => {
   for (const office of offices) office.dispose();
 });
 
+/** Estimates of all units are compared with one another alone. */
+async function createNational(): Promise<Coordination> {
+  const made = await createCoordination();
+  Object.assign(made.test.store.options, { workerPath: builtFewestDraws });
+  return made;
+}
+
 let national: Coordination;
 beforeEach(async () => {
-  national = await createCoordination();
+  national = await createNational();
 });
 afterEach(() => {
   national.test.dispose();
 });
 
-async function takeAll(order: readonly number[]): Promise<void> {
-  const inbox = join(national.test.parent, 'received');
+async function takeAll(order: readonly number[], { test } = national): Promise<void> {
+  const inbox = join(test.parent, 'received');
   mkdirSync(inbox);
   for (const position of order) {
     const office = offices[position]!;
     copyOf(folders[position]!, inbox, office.code);
-    const place = national.test.grant(inbox) as never;
+    const place = test.grant(inbox) as never;
     const input = { place, name: office.code, confirmFingerprint: office.fingerprint };
-    await national.test.call('rollup.import', input);
+    await test.call('rollup.import', input);
   }
 }
 
-async function prepare() {
-  const { consolidated } = await national.test.call('returns.list', {});
+async function prepare({ test } = national) {
+  const { consolidated } = await test.call('returns.list', {});
   const which = { agreementId: consolidated!.id, quarter: quarterTwo };
-  return { which, ...(await national.test.call('returns.prepare', { ...which, jobId: randomUUID() })) };
+  return { which, ...(await test.call('returns.prepare', { ...which, jobId: randomUUID() })) };
+}
+
+/** The same without the estimate of all units. */
+async function assembled({ test } = national): Promise<ReturnContent> {
+  const { consolidated } = await test.call('returns.list', {});
+  return contentOf(test, consolidated!.id, quarterTwo);
 }
 
 /** A figure without what only this workspace knows of it: where it came from. */
@@ -93,9 +107,20 @@ const total = (values: readonly IndicatorValue[], code: string) =>
   values.find((each) => each.code === code && each.unitCode === null);
 
 describe('the consolidated return', () => {
-  it('says of each unit what its own return says, and adds up numerators, denominators and units', async () => {
-    await takeAll([0, 1, 2]);
-    const { content } = await prepare();
+  let whole: Coordination;
+  let seen: Awaited<ReturnType<typeof prepare>>;
+  let content: ReturnContent;
+  beforeAll(async () => {
+    whole = await createNational();
+    await takeAll([0, 1, 2], whole);
+    seen = await prepare(whole);
+    ({ content } = seen);
+  });
+  afterAll(() => {
+    whole.test.dispose();
+  });
+
+  it('says of each unit what its own return says, and adds up numerators, denominators and units', () => {
     expect(content).toMatchObject({ consolidated: true, agreement: { code: 'TOTAL' } });
     expect(content.units.map(({ code }) => code)).toEqual(['U01', 'U02', 'U03', 'U04']);
     expect(content.packs.map(({ kind, workspaceName }) => [kind, workspaceName])).toEqual([
@@ -129,21 +154,18 @@ describe('the consolidated return', () => {
 
   it('is the same in whatever order the returns were taken in', async () => {
     await takeAll([2, 0, 1]);
-    const backwards = await prepare();
-    national.test.dispose();
-    national = await createCoordination();
-    await takeAll([0, 1, 2]);
-    const forwards = await prepare();
-    expect(plain(backwards.content.values)).toEqual(plain(forwards.content.values));
-    expect(backwards.content.panel).toEqual(forwards.content.panel);
-    expect(backwards.content.ledger).toEqual(forwards.content.ledger);
+    const backwards = await assembled();
+    const forwards = await assembled(whole);
+    expect(plain(backwards.values)).toEqual(plain(forwards.values));
+    expect(backwards.panel).toEqual(forwards.panel);
+    expect(backwards.ledger).toEqual(forwards.ledger);
   });
 
   it('is held back by nothing that one unit lacks, and is locked, exported and verified as any return', async () => {
     await takeAll([0, 1]);
-    const { which, content, contentHash } = await prepare();
-    expect(content.checks.some(({ code, unitCode }) => code === 'month_partial' && unitCode === 'U03')).toBe(true);
-    expect(content.checks.filter(({ blocking }) => blocking)).toEqual([]);
+    const { which, content: prepared, contentHash } = await prepare();
+    expect(prepared.checks.some(({ code, unitCode }) => code === 'month_partial' && unitCode === 'U03')).toBe(true);
+    expect(prepared.checks.filter(({ blocking }) => blocking)).toEqual([]);
     const locked = await national.test.call('returns.lock', { ...which, contentHash, jobId: randomUUID() });
     const outbox = join(national.test.parent, 'outbox');
     mkdirSync(outbox);
@@ -156,49 +178,25 @@ describe('the consolidated return', () => {
   });
 
   it('fits all units together, from the very panels that their packs give', async () => {
-    await takeAll([0, 1, 2]);
-    const { content } = await prepare();
-    const direct = await createCoordination();
-    try {
-      for (const sender of senders)
-        await direct.receive(
-          sender,
-          quarterTwo,
-          10,
-          monthsOf(sender, '2026-09', sender.code === 'U03' ? noCharges : undefined),
-        );
-      const { consolidated } = await direct.test.call('returns.list', {});
-      const which = { agreementId: consolidated!.id, quarter: quarterTwo, jobId: randomUUID() as never };
-      const { content: ofPacks } = await direct.test.call('returns.prepare', which);
-      expect(content.counterfactual?.inputsHash).toMatch(/^[0-9a-f]{64}$/);
-      expect(content.counterfactual).toEqual(ofPacks.counterfactual);
-    } finally {
-      direct.test.dispose();
+    for (const sender of senders) {
+      const cells = monthsOf(sender, '2026-09', sender.code === 'U03' ? noCharges : undefined);
+      await national.receive(sender, quarterTwo, 10, cells);
     }
+    const { content: ofPacks } = await prepare();
+    expect(content.counterfactual?.inputsHash).toMatch(/^[0-9a-f]{64}$/);
+    expect(content.counterfactual).toEqual(ofPacks.counterfactual);
   });
 
   it('goes up in its turn, and the whole is that of the parts', async () => {
-    await takeAll([0, 1, 2]);
-    const { which, contentHash, content } = await prepare();
-    const { id } = await national.test.call('returns.lock', { ...which, contentHash, jobId: randomUUID() });
-    const outbox = join(national.test.parent, 'outbox');
+    const { which, contentHash } = seen;
+    const { id } = await whole.test.call('returns.lock', { ...which, contentHash, jobId: randomUUID() });
+    const outbox = join(whole.test.parent, 'outbox');
     mkdirSync(outbox);
-    const folder = national.test.grant(outbox) as never;
-    const { folderName, fingerprint } = await national.test.call('returns.export', { returnId: id, folder });
-    const above = await createCoordination();
-    try {
-      const place = above.test.grant(outbox) as never;
-      await above.test.call('rollup.import', { place, name: folderName, confirmFingerprint: fingerprint });
-      const { consolidated } = await above.test.call('returns.list', {});
-      const again = await above.test.call('returns.prepare', {
-        agreementId: consolidated!.id,
-        quarter: quarterTwo,
-        jobId: randomUUID(),
-      });
-      expect(plain(again.content.values)).toEqual(plain(content.values));
-    } finally {
-      above.test.dispose();
-    }
+    const folder = whole.test.grant(outbox) as never;
+    const { folderName, fingerprint } = await whole.test.call('returns.export', { returnId: id, folder });
+    const place = national.test.grant(outbox) as never;
+    await national.test.call('rollup.import', { place, name: folderName, confirmFingerprint: fingerprint });
+    expect(plain((await assembled()).values)).toEqual(plain(content.values));
   });
 
   it('adds up what agreements report of themselves, says how many it covers, and is traced to the returns', async () => {
@@ -214,15 +212,15 @@ describe('the consolidated return', () => {
       confirmFingerprint: east.fingerprint,
     });
     east.dispose();
-    const { content } = await prepare();
-    const spent = content.agreementFigures.filter(({ code }) => code === 'F1');
+    const { agreementFigures, packs, values } = await assembled();
+    const spent = agreementFigures.filter(({ code }) => code === 'F1');
     expect(spent.map(({ agreementCode, value, status }) => [agreementCode, value, status])).toEqual([
       ['EAST', null, 'not_available'],
       ['NORTH', 1200.5, 'complete'],
       ['SOUTH', 800, 'partial'],
     ]);
-    const traced = content.packs.filter(({ kind }) => kind === 'return').map(({ id }) => id);
-    expect(total(content.values, 'F1')).toMatchObject({
+    const traced = packs.filter(({ kind }) => kind === 'return').map(({ id }) => id);
+    expect(total(values, 'F1')).toMatchObject({
       value: 2000.5,
       // South has a line without its forecast.
       numerator: 2000.5,
@@ -233,22 +231,22 @@ describe('the consolidated return', () => {
       calculation: 'agreements',
     });
     expect(traced).toEqual(expect.arrayContaining(spent.flatMap(({ packId }) => packId ?? [])));
-    expect(total(content.values, 'P1')).toMatchObject({ value: 2, numerator: 2, denominator: 2 });
+    expect(total(values, 'P1')).toMatchObject({ value: 2, numerator: 2, denominator: 2 });
     // Nobody entered any training: the sum of nothing known is not zero.
-    expect(total(content.values, 'T1')).toMatchObject({ value: null, agreements: { covered: 0, asked: 3 } });
+    expect(total(values, 'T1')).toMatchObject({ value: null, agreements: { covered: 0, asked: 3 } });
   });
 
   it('takes an agreement whose registers are kept here from them, once', async () => {
     await takeAll([0]);
     const agreementId = await national.agreementFor(senders.slice(0, 1));
     await enterFunding(national, agreementId, { q2Forecast: 50_000, q2Actual: 45_000 });
-    const { content } = await prepare();
-    expect(total(content.values, 'F1')).toMatchObject({ value: 1650.5, agreements: { covered: 2, asked: 2 } });
-    expect(content.agreementFigures.find((each) => each.agreementId === agreementId)?.packId).toBeNull();
+    const { values, agreementFigures } = await assembled();
+    expect(total(values, 'F1')).toMatchObject({ value: 1650.5, agreements: { covered: 2, asked: 2 } });
+    expect(agreementFigures.find((each) => each.agreementId === agreementId)?.packId).toBeNull();
   });
 
   it('of nothing says that there is no unit', async () => {
-    const { content } = await prepare();
-    expect(content.checks.map(({ code, blocking }) => [code, blocking])).toContainEqual(['no_unit', true]);
+    const { checks } = await assembled();
+    expect(checks.map(({ code, blocking }) => [code, blocking])).toContainEqual(['no_unit', true]);
   });
 });

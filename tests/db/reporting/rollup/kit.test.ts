@@ -14,8 +14,15 @@ import {
   tabs,
   unitFields,
 } from '../../../../db/reporting/rollup/kit/form.ts';
-import { editForm, fillMonths, fillStock, fillUnit } from '../../../support/kitForm.ts';
-import { createCoordination, newSender, quarterTwo, wholeCells, type Coordination } from '../../../support/packs.ts';
+import { editForm, fillStock, usualForm } from '../../../support/kitForm.ts';
+import {
+  contentOf,
+  createCoordination,
+  newSender,
+  quarterTwo,
+  wholeCells,
+  type Coordination,
+} from '../../../support/packs.ts';
 import { zipOf } from '../../../support/zip.ts';
 
 let national: Coordination;
@@ -41,9 +48,8 @@ const edit = (change: (workbook: Workbook) => void): Promise<void> => editForm(f
 /** The figures of the unit in the return of all. */
 async function figures(): Promise<ReadonlyMap<string, IndicatorValue>> {
   const { consolidated } = await national.test.call('returns.list', {});
-  const which = { agreementId: consolidated!.id, quarter: quarterTwo, jobId: randomUUID() as never };
-  const { content } = await national.test.call('returns.prepare', which);
-  return new Map(content.values.filter(({ unitCode }) => unitCode === 'X01').map((each) => [each.code, each]));
+  const { values } = await contentOf(national.test, consolidated!.id, quarterTwo);
+  return new Map(values.filter(({ unitCode }) => unitCode === 'X01').map((each) => [each.code, each]));
 }
 
 async function inspect() {
@@ -53,20 +59,7 @@ async function inspect() {
 
 const take = (acceptUnsigned: boolean) => ({ place: grant(inbox) as never, name: 'form.xlsx', acceptUnsigned });
 
-let bytes: Buffer | undefined;
-
-/** Filled once: the form is the same for each workspace, and the library takes long to write it. */
-async function filled(): Promise<void> {
-  if (bytes === undefined) {
-    await writeBlank();
-    await edit((workbook) => {
-      fillUnit(workbook);
-      fillMonths(workbook);
-    });
-    bytes = readFileSync(form());
-  }
-  writeFileSync(form(), bytes);
-}
+const filled = (): Promise<void> => usualForm(national, form());
 
 describe('the blank form', () => {
   it('is bilingual, names its quarter, and asks for the months before it', async () => {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { getTableName } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Month, Quarter } from '#contract/ground/dates';
@@ -6,6 +5,7 @@ import type { ReturnContent } from '#contract/reporting/returns';
 import { tablesOfUnits } from '../../../../db/reporting/packs/followForms.ts';
 import { receiveForm } from '../../../support/kitForm.ts';
 import {
+  contentOf,
   createCoordination,
   newSender,
   packText,
@@ -16,6 +16,7 @@ import {
   wholeCells,
   type Coordination,
 } from '../../../support/packs.ts';
+import type { TestStore } from '../../../support/store.ts';
 
 let national: Coordination;
 let inbox: string;
@@ -33,10 +34,9 @@ async function inspect() {
 }
 
 /** The return of all, of which the unit is the one. */
-async function contentOf(quarter: Quarter): Promise<ReturnContent> {
-  const { consolidated } = await national.test.call('returns.list', {});
-  const which = { agreementId: consolidated!.id, quarter, jobId: randomUUID() as never };
-  return (await national.test.call('returns.prepare', which)).content;
+async function ofAll(test: TestStore, quarter: Quarter): Promise<ReturnContent> {
+  const { consolidated } = await test.call('returns.list', {});
+  return contentOf(test, consolidated!.id, quarter);
 }
 const figure = ({ values }: ReturnContent, code: string) =>
   values.find((each) => each.code === code && each.unitCode === 'X01')!;
@@ -47,7 +47,7 @@ describe('a form of a unit that signs', () => {
   it('counts while the signed pack of the unit is late, unsigned, and is replaced by it whenever that was exported', async () => {
     const sender = newSender('X01');
     await national.receive(sender, quarterOne, 10);
-    expect(figure(await contentOf(quarterTwo), 'R1')).toMatchObject({ value: null });
+    expect(figure(await ofAll(national.test, quarterTwo), 'R1')).toMatchObject({ value: null });
     expect(await inspect()).toMatchObject({
       verdict: 'unsigned',
       says: { awaitsPack: true, figures: [{ opening: 100, closing: 106 }, {}, {}] },
@@ -56,16 +56,16 @@ describe('a form of a unit that signs', () => {
     await national.test.call('rollup.import', { place, name: 'form.xlsx', acceptUnsigned: true });
     const { units } = await national.test.call('units.list', {});
     expect(units.map(({ id, code }) => [id, code])).toEqual([[sender.unitId, 'X01']]);
-    const late = await contentOf(quarterTwo);
+    const late = await ofAll(national.test, quarterTwo);
     const r1 = figure(late, 'R1');
     expect(r1).toMatchObject({ value: 9, previous: 90 });
     // What was signed for the quarter before stays as it was.
-    expect(figure(late, 'B1').value).toBe(figure(await contentOf(quarterOne), 'B2').value);
+    expect(figure(late, 'B1').value).toBe(figure(await ofAll(national.test, quarterOne), 'B2').value);
     expect(unsigned(late)).toEqual(['X01']);
 
     // Exported before the form was saved, and long delayed.
     await national.receive(sender, quarterTwo, 20);
-    const came = await contentOf(quarterTwo);
+    const came = await ofAll(national.test, quarterTwo);
     expect(figure(came, 'R1')).toMatchObject({ value: 90, previous: 90 });
     expect(figure(came, 'R1').packIds).not.toEqual(r1.packIds);
     expect(unsigned(came)).toEqual([]);
@@ -79,7 +79,7 @@ describe('a form of a unit that signs', () => {
     expect((await inspect()).problems).toMatchObject([{ code: 'kit_unit_known' }]);
 
     await national.test.call('packs.withdraw', { packId: signed.id, reason: 'Sent in error.' });
-    const again = await contentOf(quarterTwo);
+    const again = await ofAll(national.test, quarterTwo);
     expect(figure(again, 'R1')).toMatchObject({ value: 9 });
     expect(unsigned(again)).toEqual(['X01']);
   });
@@ -92,16 +92,12 @@ describe('a form that comes after the signed pack of a later quarter', () => {
     const sender = newSender('X01');
     await late.receive(sender, quarterThree, 20, wholeCells(sender.unitId, first, '2026-12' as Month));
     const { test } = late;
-    const { consolidated } = await test.call('returns.list', {});
     const place = test.grant(received.inbox) as never;
     return {
       test,
       take: () => test.call('rollup.import', { place, name: 'form.xlsx', acceptUnsigned: true }),
       inspect: async () => (await test.call('rollup.inspect', { place: test.grant(received.inbox) })).found[0]!,
-      contentIn: async (quarter: Quarter) => {
-        const which = { agreementId: consolidated!.id, quarter, jobId: randomUUID() as never };
-        return (await test.call('returns.prepare', which)).content;
-      },
+      contentIn: (quarter: Quarter) => ofAll(test, quarter),
     };
   }
 
@@ -159,8 +155,7 @@ describe('a form of a unit that has sent no pack yet', () => {
 
     const { units } = await test.call('units.list', {});
     expect(units.map(({ id, code }) => [id, code])).toEqual([[sender.unitId, 'X01']]);
-    const which = { agreementId, quarter: quarterTwo, jobId: randomUUID() } as never;
-    const { content } = await test.call('returns.prepare', which);
+    const content = await contentOf(test, agreementId, quarterTwo);
     expect(figure(content, 'R1')).toMatchObject({ value: 90 });
     expect(figure(content, 'G1')).toMatchObject({ value: 4 });
     expect(unsigned(content)).toEqual([]);
@@ -170,7 +165,7 @@ describe('a form of a unit that has sent no pack yet', () => {
       ['pack', false],
     ]);
     await test.call('packs.withdraw', { packId: packs.find(({ kind }) => kind === 'pack')!.id, reason: 'In error.' });
-    const again = (await test.call('returns.prepare', which)).content;
+    const again = await contentOf(test, agreementId, quarterTwo);
     expect(figure(again, 'R1')).toMatchObject({ value: 9 });
     expect(unsigned(again)).toEqual(['X01']);
     test.dispose();
@@ -187,10 +182,8 @@ describe('a form of a unit that has sent no pack yet', () => {
     const file = test.grant(write(packText(payloadFor(sender, quarterOne, 20, cells), sender.key))) as never;
     const accept = { changes: ['follows_forms' as const], reason: 'Called.' };
     const { id: packId } = await test.call('packs.import', { file, confirmFingerprint: sender.fingerprint, accept });
-    const { consolidated } = await test.call('returns.list', {});
     const balances = async () => {
-      const which = { agreementId: consolidated!.id, quarter: quarterTwo, jobId: randomUUID() } as never;
-      const { content } = await test.call('returns.prepare', which);
+      const content = await ofAll(test, quarterTwo);
       return [figure(content, 'B1').value, figure(content, 'B2').value];
     };
     expect(await balances()).toEqual([460, 478]);
@@ -210,9 +203,7 @@ describe('a form of a unit that has sent no pack yet', () => {
     const file = test.grant(write(packText(payloadFor(sender, quarterThree, 20, cells), sender.key))) as never;
     const accept = { changes: ['follows_forms' as const], reason: 'Called.' };
     await test.call('packs.import', { file, confirmFingerprint: sender.fingerprint, accept });
-    const { consolidated } = await test.call('returns.list', {});
-    const which = { agreementId: consolidated!.id, quarter: quarterThree, jobId: randomUUID() } as never;
-    expect(figure((await test.call('returns.prepare', which)).content, 'R1')).toMatchObject({ value: 90, previous: 9 });
+    expect(figure(await ofAll(test, quarterThree), 'R1')).toMatchObject({ value: 90, previous: 9 });
     test.dispose();
   });
 });

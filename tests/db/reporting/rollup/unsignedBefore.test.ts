@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Output } from '#contract/index';
 import type { Month } from '#contract/ground/dates';
+import type { ReturnContent } from '#contract/reporting/returns';
 import type { TemplateSource } from '#contract/reporting/templates';
 import { figureRestsOnForm } from '#contract/reporting/unsigned';
 import { languages } from '../../../../db/documents/page/language.ts';
@@ -14,6 +13,7 @@ import { indicatorTable } from '../../../../db/reporting/returns/files/tidy.ts';
 import { indicatorSheet, unitSheet } from '../../../../db/reporting/returns/workbook/figureTables.ts';
 import { resolve } from '../../../../db/reporting/returns/templates/resolve.ts';
 import {
+  contentOf,
   createCoordination,
   newSender,
   packText,
@@ -24,10 +24,9 @@ import {
 } from '../../../support/packs.ts';
 import { receiveForm } from '../../../support/kitForm.ts';
 
-type Content = Output<'returns.prepare'>['content'];
 let national: Coordination;
-let content: Content;
-let ofAll: Content;
+let content: ReturnContent;
+let ofAll: ReturnContent;
 
 /** A unit whose second quarter came in a form, and whose third is the first that its own workspace signs. */
 beforeAll(async () => {
@@ -55,10 +54,9 @@ beforeAll(async () => {
     fiscalYear: 2026,
     changes: [{ do: 'add', cells: { code: 'L1', category: 'tools', q2Actual: 4000, q3Actual: 5000 } }],
   });
-  const asked = { quarter: quarterThree, jobId: randomUUID() };
-  ({ content } = await test.call('returns.prepare', { agreementId, ...asked }));
+  content = await contentOf(test, agreementId, quarterThree);
   const { consolidated } = await test.call('returns.list', {});
-  ({ content: ofAll } = await test.call('returns.prepare', { agreementId: consolidated!.id, ...asked }));
+  ofAll = await contentOf(test, consolidated!.id, quarterThree);
 }, 60_000);
 afterAll(() => {
   national.test.dispose();
