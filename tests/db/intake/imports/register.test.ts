@@ -60,15 +60,17 @@ function isTrue(row: Stored, truth: TrueRow): boolean {
 }
 
 type Made = readonly [name: string, encoding: 'windows-1252' | 'utf-16', make: () => MessyRegister];
-const western: Made = ['western', 'windows-1252', () => westernRegister(2000, 7, today)];
+/** Of which one in forty may be left to the person who imports. */
+const size = isWhole ? 2000 : 800;
+const western: Made = ['western', 'windows-1252', () => westernRegister(size, 7, today)];
 const eastern: readonly Made[] = [
-  ['eastern', 'utf-16', () => messyRegister(2000, 2, today)],
-  ['eastern', 'windows-1252', () => messyRegister(2000, 1, today)],
+  ['eastern', 'utf-16', () => messyRegister(size, 2, today)],
+  ['eastern', 'windows-1252', () => messyRegister(size, 1, today)],
 ];
 
 describe('a register as a unit keeps it', () => {
   it.each([western, ...eastern.slice(0, isWhole ? 2 : 1)])(
-    'imports with no work in a spreadsheet (%s, in %s): 1,950 of 2,000 rows true in every field, and why of the others',
+    'imports with no work in a spreadsheet (%s, in %s): 39 rows of 40 true in every field, and why of the others',
     async (_, encoding, make) => {
       const register = make();
       const { inspected, preview: found } = await preview(encoded(register.text, encoding));
@@ -82,7 +84,7 @@ describe('a register as a unit keeps it', () => {
         const row = rows.get(truth.mark);
         return row !== undefined && isTrue(row, truth);
       });
-      expect(good.length).toBeGreaterThanOrEqual(1950);
+      expect(good.length).toBeGreaterThanOrEqual((size * 39) / 40);
       const said = (verdict: 'duplicate' | 'conflict' | 'invalid'): Promise<Output<'imports.previewRows'>> =>
         test.call('imports.previewRows', { previewId: found.previewId, verdict, offset: 0, size: 200 });
       const others = [await said('duplicate'), await said('conflict'), await said('invalid')].flatMap(
