@@ -13,7 +13,7 @@ let twin: Store;
 beforeAll(async () => {
   two = await createTwoAgreements();
   twin = await onlyAlpha(two);
-  // What each is told is compared, and nothing is made of an estimate.
+  // Answers are compared, and nothing is made of an estimate.
   for (const { options } of [two.test.store, twin]) Object.assign(options, { workerPath: builtFewestDraws });
 });
 afterAll(() => {

@@ -106,7 +106,7 @@ describe('vigie analyse capacity', () => {
       assumptions: { coupling: 'shared' },
     });
     const [funded, control] = found.units;
-    // Of so few funded staff no productivity is told.
+    // So few funded staff have no productivity of their own.
     expect(funded).toMatchObject({
       unitId: 'U01',
       status: 'estimated',

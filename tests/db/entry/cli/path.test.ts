@@ -241,7 +241,7 @@ describe('from a file of referrals to a quarterly return, by the command line', 
       const question = { scope: { agreementId: found.id }, lastMonth: last, assumptions: assumed };
       return call('counterfactual.run', { ...question, jobId });
     });
-    // Asked anew: only the time that it took may differ.
+    // Only the time that it took may differ.
     expect({ ...said, milliseconds: 0 }).toEqual({ ...expected, milliseconds: 0 });
     expect(said.units.map((each) => each.result.status)).toEqual(['estimated', 'estimated']);
     const { out, exitCode } = await vigie(['counterfactual', '--unit', 'U01', ...args, ...unit.access, '--lang', 'fr']);
