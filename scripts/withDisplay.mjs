@@ -14,6 +14,9 @@ if (command === undefined) {
 } else {
   const env = { ...pathWithBin(), ...runtimeEnvironment() };
   if (hasDisplay()) become(command, args, { env, shell: process.platform === 'win32' });
-  // xvfb-run passes no signal on: the whole group gets it.
-  else become('xvfb-run', ['-a', '-s', SCREEN, command, ...args], { env, detached: true });
+  else {
+    const virtual = { ...env, VIGIE_VIRTUAL_DISPLAY: '1' };
+    // xvfb-run passes no signal on: the whole group gets it.
+    become('xvfb-run', ['-a', '-s', SCREEN, command, ...args], { env: virtual, detached: true });
+  }
 }

@@ -6,6 +6,7 @@ import type { VigieBridge } from '../../electron/contract/ground/bridge.ts';
 import type { Reply } from '../../electron/contract/ground/errors.ts';
 import type { Input, MethodName, Output } from '../../electron/contract/index.ts';
 import { runtimeEnvironment } from '../../scripts/setup/runtime.mjs';
+import { ownDisplay } from './ownDisplay.ts';
 import { isWhole } from './whole.ts';
 
 declare global {
@@ -46,6 +47,7 @@ export async function launchVigie({
     env: {
       ...(process.env as Record<string, string>),
       ...runtimeEnvironment(),
+      ...(await ownDisplay()),
       VIGIE_USER_DATA: userData,
       VIGIE_TODAY: day ?? '',
       ...environment,
