@@ -7,6 +7,7 @@ const stories = ['stories/**/*.spec.ts', 'accounts/newcomer.spec.ts'];
 
 export default defineConfig({
   testDir: 'tests/e2e',
+  globalSetup: './tests/support/buildReader.ts',
   // The stories are the longest: last, they would leave one window alone at the end.
   projects: [
     { name: 'stories', testMatch: stories },

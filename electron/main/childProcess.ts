@@ -39,6 +39,8 @@ const inherited = ['LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot'
 /** By which a test moves the day, or all of the clock; the second loads code, so a packaged program hands none of them on. */
 const moved = [
   'VIGIE_TODAY',
+  'VIGIE_WORKER',
+  'VIGIE_ANSWERS',
   'LD_PRELOAD',
   'FAKETIME',
   'FAKETIME_DONT_FAKE_MONOTONIC',

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { build } from 'vite';
 import { memoryFolder } from './memoryFolder.ts';
 import { isWhole } from './whole.ts';
 
@@ -20,9 +19,11 @@ export const builtFewestDraws = isWhole ? builtAnswers : resolve(outDir, 'fewest
  * Once for a run: from its sources each reader and each worker would compile them all again. Gives what takes away the answers that the run's
  * processes share.
  */
-export async function setup(): Promise<() => void> {
+export default async function setup(): Promise<() => void> {
   const answers = mkdtempSync(join(memoryFolder().TMPDIR ?? tmpdir(), 'vigie-answers-'));
   process.env['VIGIE_ANSWERS'] = answers;
+  // Windows are told of these paths, and need no bundler.
+  const { build } = await import('vite');
   await build({
     root,
     configFile: false,

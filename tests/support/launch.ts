@@ -6,6 +6,7 @@ import type { VigieBridge } from '../../electron/contract/ground/bridge.ts';
 import type { Reply } from '../../electron/contract/ground/errors.ts';
 import type { Input, MethodName, Output } from '../../electron/contract/index.ts';
 import { runtimeEnvironment } from '../../scripts/setup/runtime.mjs';
+import { builtFewDraws } from './buildReader.ts';
 import { ownDisplay } from './ownDisplay.ts';
 import { isWhole } from './whole.ts';
 
@@ -82,6 +83,9 @@ export function callFromPage<M extends MethodName>(page: Page, method: M, input:
   return page.evaluate(([name, value]) => globalThis.vigie.call(name, value), given) as Promise<Reply<Output<M>>>;
 }
 
+/** No figure of an estimate is looked at in most tests of `npm test`; one that does names no worker. */
+const quickLaboratory: Fixtures['environment'] = isWhole ? {} : { VIGIE_WORKER: builtFewDraws };
+
 interface Fixtures {
   readonly root: string;
   readonly day: string | null;
@@ -95,7 +99,7 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   root: [built, { option: true }],
   day: [today, { option: true }],
-  environment: [{}, { option: true }],
+  environment: [quickLaboratory, { option: true }],
   userData: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'vigie-e2e-'));
     await use(folder);

@@ -110,39 +110,44 @@ for (const locale of languages) {
     await expect(window.getByText(say.fictitious)).toBeVisible();
   }
 
-  test(`a newcomer imports a file of referrals and sees the backlog (${locale})`, async ({
-    vigie,
-    window,
-    userData,
-  }) => {
-    await openDemonstration(window, say.unit, 'superviseure');
+  test.describe(() => {
+    // With the application's own laboratory, also in `npm test`.
+    test.use({ environment: {} });
 
-    await test.step('imports a file of referrals', async () => {
-      await answerDialogs(vigie, { open: join(userData, 'demonstration', 'sample', 'signalements.csv') });
-      await chooseInMenu(window, say.imports);
-      await window.getByRole('button', { name: say.choose }).click();
-      await window.getByRole('button', { name: say.readValues }).click();
-      await window.getByRole('button', { name: say.judge }).click();
-      await window.getByRole('button', { name: say.importAll }).click();
-      await expect(window.getByText(say.imported)).toBeVisible();
-    });
+    test(`a newcomer imports a file of referrals and sees the backlog (${locale})`, async ({
+      vigie,
+      window,
+      userData,
+    }) => {
+      await openDemonstration(window, say.unit, 'superviseure');
 
-    await test.step('sees the backlog, and what it would have been', async () => {
-      await menu(window, say.backlog).click();
-      await expect(window.getByText(say.open).first()).toBeVisible();
-      await expect(window.getByText(say.balanced)).toBeVisible();
-      await chooseInMenu(window, say.without);
-      await expectDone(window.getByText(say.sentence).first());
-      await expect(window.getByText(say.basis).first()).toBeVisible();
-      await sweep(window, 'supervisor');
-      if (isWhole) await expectListsInView(vigie, window);
-    });
+      await test.step('imports a file of referrals', async () => {
+        await answerDialogs(vigie, { open: join(userData, 'demonstration', 'sample', 'signalements.csv') });
+        await chooseInMenu(window, say.imports);
+        await window.getByRole('button', { name: say.choose }).click();
+        await window.getByRole('button', { name: say.readValues }).click();
+        await window.getByRole('button', { name: say.judge }).click();
+        await window.getByRole('button', { name: say.importAll }).click();
+        await expect(window.getByText(say.imported)).toBeVisible();
+      });
 
-    await test.step('goes to the other workspace', async () => {
-      await lockFiles(window, say);
-      await window.getByRole('button', { name: say.other }).click();
-      await window.getByRole('button', { name: say.coordination }).click();
-      await expect(window.getByRole('button', { name: say.signIn('coordonnatrice') })).toBeVisible();
+      await test.step('sees the backlog, and what it would have been', async () => {
+        await menu(window, say.backlog).click();
+        await expect(window.getByText(say.open).first()).toBeVisible();
+        await expect(window.getByText(say.balanced)).toBeVisible();
+        await chooseInMenu(window, say.without);
+        await expectDone(window.getByText(say.sentence).first());
+        await expect(window.getByText(say.basis).first()).toBeVisible();
+        await sweep(window, 'supervisor');
+        if (isWhole) await expectListsInView(vigie, window);
+      });
+
+      await test.step('goes to the other workspace', async () => {
+        await lockFiles(window, say);
+        await window.getByRole('button', { name: say.other }).click();
+        await window.getByRole('button', { name: say.coordination }).click();
+        await expect(window.getByRole('button', { name: say.signIn('coordonnatrice') })).toBeVisible();
+      });
     });
   });
 

@@ -200,6 +200,9 @@ async function readAnswer(page: Page, locale: Locale): Promise<void> {
   await expectAccessible(page, 'how it works');
 }
 
+// Its grade follows from how well the chains mix.
+test.use({ environment: {} });
+
 for (const locale of languages) {
   test(`backlog, staffing and what it would have been without funding, ${locale}`, async ({
     vigie,
