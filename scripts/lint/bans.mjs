@@ -22,7 +22,7 @@ const clocks = {
   NewExpression: ({ callee, arguments: given }) => callee.name === 'Date' && given.length === 0 && oneClock,
   CallExpression: ({ callee }) => callee.name === 'Date' && oneClock,
   ImportSpecifier: ({ imported, parent }) =>
-    parent.source.value === 'date-fns' &&
+    /^date-fns(?:\/|$)/u.test(parent.source.value) &&
     /(?:Now|Today|Tomorrow|Yesterday)$|^is(?:Future|Past|This)/u.test(imported.name) &&
     oneClock,
   ImportDeclaration: ({ source }) => source.value === 'dayjs' && oneClock,

@@ -11,7 +11,7 @@ afterAll(() => {
 });
 
 const refused = `
-import { isToday } from 'date-fns';
+import { isToday } from 'date-fns/isToday';
 import dayjs from 'dayjs';
 enum Colour { red }
 export default Colour;

@@ -1,4 +1,7 @@
-import { addMonths as addCalendarMonths, formatISO, isWeekend, parseISO } from 'date-fns';
+import { addMonths as addCalendarMonths } from 'date-fns/addMonths';
+import { formatISO } from 'date-fns/formatISO';
+import { isWeekend } from 'date-fns/isWeekend';
+import { parseISO } from 'date-fns/parseISO';
 import type { CivilDate } from '#contract/ground/dates';
 import { addDays } from '../../ground/kernel/days.ts';
 

@@ -1,4 +1,4 @@
-import { hoursToMilliseconds } from 'date-fns';
+import { hoursToMilliseconds } from 'date-fns/hoursToMilliseconds';
 import { eq } from 'drizzle-orm';
 import { setting } from '../../ground/schema/common/workspace.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';

@@ -1,5 +1,6 @@
 import type { AgeBand } from '#contract/ground/codes';
-import { differenceInYears, parseISO } from 'date-fns';
+import { differenceInYears } from 'date-fns/differenceInYears';
+import { parseISO } from 'date-fns/parseISO';
 import type { CivilDate } from '#contract/ground/dates';
 
 export interface Accused {

@@ -1,4 +1,4 @@
-import { format } from 'date-fns';
+import { format } from 'date-fns/format';
 import type { CivilDate } from '#contract/ground/dates';
 import type { AgeBand, PersonRole } from '#contract/ground/codes';
 import type { PaperSection } from '#contract/custody/disclosure';

@@ -1,4 +1,4 @@
-import { formatISO } from 'date-fns';
+import { formatISO } from 'date-fns/formatISO';
 import type { CivilDate } from '#contract/ground/dates';
 
 const dayLength = 86_400_000;

@@ -1,4 +1,7 @@
-import { addHours, endOfDay, parseISO, startOfMinute } from 'date-fns';
+import { addHours } from 'date-fns/addHours';
+import { endOfDay } from 'date-fns/endOfDay';
+import { parseISO } from 'date-fns/parseISO';
+import { startOfMinute } from 'date-fns/startOfMinute';
 import type { Identifiable, PeriodCode, PeriodMeasure } from '#contract/ground/codes';
 import type { CivilDate } from '#contract/ground/dates';
 import type { DangerItem } from '#contract/casework/triage';

@@ -1,4 +1,4 @@
-import { differenceInCalendarDays } from 'date-fns';
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { UnitId } from '#contract/ground/ids';
 import { copyOfUnit, type TestStore, today } from '../../../../support/store.ts';
