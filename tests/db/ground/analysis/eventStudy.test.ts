@@ -60,13 +60,13 @@ function withRise(panel: UnitPanel, by: number): UnitPanel {
   return { ...panel, inflowReferred: rising };
 }
 
-/** Share of 12 worlds for which it holds. */
-function shareOf(
-  holds: (result: Estimated) => boolean | null,
-  worldOf: (seed: number) => readonly UnitPanel[],
-): number {
-  const found = Array.from({ length: 12 }, (_, seed) => holds(study(worldOf(seed), 99)));
-  return found.filter((one) => one === true).length / found.length;
+/** Twelve worlds, each studied once. */
+function studyWorlds(worldOf: (seed: number) => readonly UnitPanel[]): readonly Estimated[] {
+  return Array.from({ length: 12 }, (_, seed) => study(worldOf(seed), 99));
+}
+
+function shareOf(holds: (result: Estimated) => boolean | null, worlds: readonly Estimated[]): number {
+  return worlds.filter((world) => holds(world) === true).length / worlds.length;
 }
 
 describe('event studies of funded units', () => {
@@ -83,37 +83,40 @@ describe('event studies of funded units', () => {
   });
 
   it('find a large rise of productivity, and no trend before it', () => {
-    const world = (seed: number): readonly UnitPanel[] =>
-      dealtWorld({ seed, proactivePerFte: 0, truth: { ...truth, productivity: 3 } });
-    expect(shareOf((result) => result.productivity.after!.risen, world)).toBeGreaterThan(0.6);
-    expect(shareOf((result) => result.flatPreTrend, world)).toBeGreaterThan(0.8);
-    expect(shareOf((result) => result.inducedInflow, world)).toBeLessThan(0.2);
+    const worlds = studyWorlds((seed) =>
+      dealtWorld({ seed, proactivePerFte: 0, truth: { ...truth, productivity: 3 } }),
+    );
+    expect(shareOf((result) => result.productivity.after!.risen, worlds)).toBeGreaterThan(0.6);
+    expect(shareOf((result) => result.flatPreTrend, worlds)).toBeGreaterThan(0.8);
+    expect(shareOf((result) => result.inducedInflow, worlds)).toBeLessThan(0.2);
   });
 
   it('find a trend built in before the funding', () => {
-    const world = (seed: number): readonly UnitPanel[] =>
-      dealtWorld({ seed }).map((panel, index) => (index < 14 ? withTrend(panel, 0.025) : panel));
-    expect(shareOf((result) => result.flatPreTrend, world)).toBeLessThan(0.3);
-    expect(shareOf((result) => result.inflow.preTrend!.flat, world)).toBeGreaterThan(0.8);
+    const worlds = studyWorlds((seed) =>
+      dealtWorld({ seed }).map((panel, index) => (index < 14 ? withTrend(panel, 0.025) : panel)),
+    );
+    expect(shareOf((result) => result.flatPreTrend, worlds)).toBeLessThan(0.3);
+    expect(shareOf((result) => result.inflow.preTrend!.flat, worlds)).toBeGreaterThan(0.8);
   });
 
   it('find a funding that was recorded nine months late, and seldom one that was not', () => {
     const late = <T>(values: readonly T[], none: T): readonly T[] => values.map((_, t) => values[t - 9] ?? none);
     const world = (seed: number): readonly UnitPanel[] => dealtWorld({ seed, truth: { ...truth, productivity: 0.9 } });
-    const lateWorld = (seed: number): readonly UnitPanel[] =>
+    const lateWorlds = studyWorlds((seed) =>
       world(seed).map((panel) => ({
         ...panel,
         fteFunded: late(panel.fteFunded, 0),
         overtimeFunded: late(panel.overtimeFunded, 0),
-      }));
-    expect(shareOf((result) => result.roseBefore, lateWorld)).toBeGreaterThan(0.6);
-    expect(shareOf((result) => result.roseBefore, world)).toBeLessThan(0.2);
-    expect(shareOf((result) => result.inflow.early!.risen, lateWorld)).toBeLessThan(0.2);
+      })),
+    );
+    expect(shareOf((result) => result.roseBefore, lateWorlds)).toBeGreaterThan(0.6);
+    expect(shareOf((result) => result.roseBefore, studyWorlds(world))).toBeLessThan(0.2);
+    expect(shareOf((result) => result.inflow.early!.risen, lateWorlds)).toBeLessThan(0.2);
   });
 
   it('find an inflow that the funding induced', () => {
-    const world = (seed: number): readonly UnitPanel[] => dealtWorld({ seed, proactivePerFte: 3 });
-    expect(shareOf((result) => result.inducedInflow, world)).toBeGreaterThan(0.9);
+    const worlds = studyWorlds((seed) => dealtWorld({ seed, proactivePerFte: 3 }));
+    expect(shareOf((result) => result.inducedInflow, worlds)).toBeGreaterThan(0.9);
   });
 
   it('are the same bytes for the same seed', () => {
@@ -303,7 +306,11 @@ it.runIf(isWhole).each(powers)(
       const some = share * leastOf(study(panels, 99));
       return panels.map((panel, index) => (index < 14 ? withSome(panel, some) : panel));
     };
-    const found = (share: number): number => shareOf(isFound, (seed) => world(seed, share));
+    const found = (share: number): number =>
+      shareOf(
+        isFound,
+        studyWorlds((seed) => world(seed, share)),
+      );
     const [most, few] = [found(1), found(1 / 3)];
     // Of 12 worlds with power .8 fewer than 6 are found in one case of 300.
     expect(most).toBeGreaterThanOrEqual(0.5);
