@@ -11,7 +11,7 @@ import { describeMonths, type Law } from './monthsChain.ts';
 
 const module = new URL('monthsChain.ts', import.meta.url);
 /** Of each of four chains; what is allowed follows from the error of their means, so that fewer allow a little more. */
-const sweeps = isWhole ? 6000 : 3400;
+const sweeps = isWhole ? 6000 : 3000;
 type Posteriors = Readonly<Record<string, Readonly<Record<string, Law>>>>;
 const posteriorsOf = (model: string): Posteriors =>
   JSON.parse(readFileSync(ownFile('expected', `${model}_posterior.json`), 'utf8')) as Posteriors;
@@ -41,7 +41,9 @@ async function compare(model: 'drift' | 'months', name: string): Promise<void> {
 }
 
 describe('the means and deviations of what units share, of units and of months', () => {
-  const names = ['months_level', 'months_drifting', 'months_no_controls'] as const;
+  const names = isWhole
+    ? (['months_level', 'months_drifting', 'months_no_controls'] as const)
+    : (['months_drifting'] as const);
 
   it.each(names)('are those of Hamiltonian Monte Carlo elsewhere: %s', async (name) => {
     await compare('drift', name);
