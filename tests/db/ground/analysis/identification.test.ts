@@ -8,7 +8,7 @@ import type { UnitPanel } from '../../../../db/ground/analysis/panel.ts';
 import { defaultSimulation, simulatePanels } from '../../../../db/ground/analysis/simulate.ts';
 import { withoutReports } from '../../../support/unitPanels.ts';
 
-const options = { seed: 3, chains: 1, sweeps: 100, burnIn: 50, thin: 1 };
+const options = { seed: 3, chains: 1, sweeps: 30, burnIn: 10, thin: 1 };
 const settings = { ...defaultSimulation, units: 22, funded: 16, seed: 4 };
 const panels = simulatePanels(settings).map(({ panel }) => panel);
 const isFunded = (panel: UnitPanel): boolean => panel.fteFunded.some((fte) => (fte ?? 0) > 0);

@@ -10,9 +10,9 @@ import { steadyPanel, withoutReports } from '../../../support/unitPanels.ts';
 const settings: SimulationSettings = {
   ...defaultSimulation,
   firstMonth: '2008-04',
-  units: 18,
-  funded: 12,
-  months: 66,
+  units: 12,
+  funded: 8,
+  months: 54,
   decisionMonth: 30,
   truth: { productivity: 1.2, spread: 0.05, rampMonths: 3 },
   proactivePerFte: 0,
@@ -30,7 +30,7 @@ describe('the funding pretended to have begun a year early', () => {
   it('has about no effect, although the true funding had a large one', async () => {
     const { earlyStart, withoutPandemic } = await run(simulate());
     expect(withoutPandemic).toBeNull();
-    expect(earlyStart!.units).toBe(12);
+    expect(earlyStart!.units).toBe(8);
     expect(earlyStart!.productivity.p025).toBeLessThan(0);
     expect(earlyStart!.productivity.p975).toBeGreaterThan(0);
     expect(Math.abs(earlyStart!.productivity.mean)).toBeLessThan(0.4);

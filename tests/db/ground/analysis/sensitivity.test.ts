@@ -8,7 +8,7 @@ import { inThread } from '../../../support/inThread.ts';
 import { steadyPanel } from '../../../support/unitPanels.ts';
 
 const options = { seed: 4, chains: 1, sweeps: 1600, burnIn: 400, thin: 1 };
-const length = 36;
+const length = 24;
 const hours = Array.from({ length }, () => 60);
 const panel = steadyPanel(length, 12, {
   overtimeBase: hours,
@@ -24,23 +24,26 @@ function drawsOf(results: readonly ScenarioResult[], code: string, value: Scenar
   return results.find((each) => each.code === code && each.value === value)!.units[0]!.draws!;
 }
 
+/** Assumed already, so that the model is fitted to them no second time. */
+const settled: Assumptions = { ...defaultAssumptions, rampMonths: [3], capacityExponent: 0.85, fixedSpread: 0.02 };
+
 const codes = (results: readonly ScenarioResult[]): Set<string> => new Set(results.map((each) => each.code));
 
 describe('one assumption changed at a time', () => {
   it('moves each way as the assumption says, from the very draws of the estimate', async () => {
-    const results = await run(panel);
+    const results = await run(panel, settled);
     const average = (code: string, value: ScenarioResult['value']): number => mean(drawsOf(results, code, value));
     expect(average('overtime_productivity', 1.5)).toBeGreaterThan(average('overtime_productivity', 0.5));
     expect(average('substitution_share', 0.25)).toBeGreaterThan(average('substitution_share', 0.5));
-    // 30 files a month over 24 funded months: each 10 % is 72 files, less those of them that would have left otherwise.
+    // 30 files a month over 12 funded months: each 10 % is 36 files, less those of them that would have left otherwise.
     const step = average('induced_inflow_share', 0.1) - average('induced_inflow_share', 0.2);
-    expect(step).toBeGreaterThan(55);
-    expect(step).toBeLessThan(75);
+    expect(step).toBeGreaterThan(27);
+    expect(step).toBeLessThan(38);
     const { units } = await inThread(
       new URL('../../../../db/ground/analysis/estimate.ts', import.meta.url),
       estimateUnits,
       [panel],
-      { ...defaultAssumptions, coupling: 'independent' } as const,
+      { ...settled, coupling: 'independent' } as const,
       options,
     );
     // Luck of its own does not change what the chain learns: with the same seed it is the same draws of another coupling.
@@ -50,14 +53,16 @@ describe('one assumption changed at a time', () => {
 
   it('avoids less with a longer ramp or a lower exponent where the productivity is known: with an unknown one the data make up for it', async () => {
     const relativeProductivity = { mean: 1, deviation: 0.01 };
-    const results = await run(panel, { ...defaultAssumptions, relativeProductivity, productivitySpread: 0.01 });
+    const known = { ...defaultAssumptions, relativeProductivity, productivitySpread: 0.01, fixedSpread: 0.02 };
+    const results = await run(steadyPanel(length, 12), known);
     const average = (code: string, value: number): number => mean(drawsOf(results, code, value));
     expect(average('ramp_months', 3)).toBeGreaterThan(1.1 * average('ramp_months', 18));
     expect(average('capacity_exponent', 0.85)).toBeGreaterThan(1.05 * average('capacity_exponent', 0.7));
   });
 
   it('leaves out what cannot change the unit, and what is assumed already', async () => {
-    const split = { ...steadyPanel(length, 12), inflowProactive: Array.from({ length }, () => 3) };
+    // What is left out does not hang on how much is known of the unit.
+    const split = { ...steadyPanel(10, 5), inflowProactive: Array.from({ length: 10 }, () => 3) };
     const fixed: Assumptions = { ...defaultAssumptions, coupling: 'independent', rampMonths: [3], fixedSpread: 0.5 };
     const results = await run(split, fixed);
     const others = ['substitution_share', 'administrative', 'ramp_months', 'capacity_exponent', 'pooling'];
