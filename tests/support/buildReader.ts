@@ -14,6 +14,8 @@ export const builtAnswers = resolve(outDir, 'answers.js');
 export const builtFewDraws = isWhole ? builtAnswers : resolve(outDir, 'fewDraws.js');
 /** With so few that no estimate holds: where it is only asked for, or compared with the same. */
 export const builtFewestDraws = isWhole ? builtAnswers : resolve(outDir, 'fewestDraws.js');
+/** The same with just so many draws that chains agree: for tests of what rests on a grade. */
+export const builtAgreeing = isWhole ? builtAnswers : resolve(outDir, 'agreeing.js');
 
 /**
  * Once for a run: from its sources each reader and each worker would compile them all again. Gives what takes away the answers that the run's
@@ -41,6 +43,7 @@ export default async function setup(): Promise<() => void> {
           answers: resolve(root, 'tests/support/answersOfAllDraws.ts'),
           fewDraws: resolve(root, 'tests/support/answersOfFewDraws.ts'),
           fewestDraws: resolve(root, 'tests/support/answersOfFewestDraws.ts'),
+          agreeing: resolve(root, 'tests/support/answersOfAgreeingChains.ts'),
         },
         output: { entryFileNames: '[name].js' },
       },

@@ -4,14 +4,7 @@ import { addMonths, type Month } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
 import { defaultAssumptions } from '#contract/statistics/assumptions';
 import { unitMonth } from '../../../../db/ground/schema/common/unitMonths.ts';
-import { builtFewDraws } from '../../../support/buildReader.ts';
 import { coordinationOf, newJob, panelsOf, unitWorkspaceOf, type Laboratory } from './reference/support.ts';
-
-/** Which months are answered does not hang on the draws. */
-function drawFew<T extends Laboratory>(laboratory: T): T {
-  Object.assign(laboratory.test.store.options, { workerPath: builtFewDraws });
-  return laboratory;
-}
 
 /** Drops what was recorded of a unit after a month: its staff alone, or all of it. */
 async function forget({ test }: Laboratory, unitId: UnitId, after: Month, what: 'staff' | 'everything'): Promise<void> {
@@ -35,7 +28,7 @@ describe('one unit that has not entered the staff of the last month', () => {
   const before = (): Month => addMonths(unit.lastMonth, -1);
 
   beforeAll(async () => {
-    unit = drawFew(await unitWorkspaceOf(panelsOf(1, 30)[0]!));
+    unit = await unitWorkspaceOf(panelsOf(1, 30)[0]!);
     scope = { unitId: unit.unitIds[0]! };
     await forget(unit, scope.unitId, before(), 'staff');
   });
@@ -63,7 +56,7 @@ describe('one unit that has not entered the staff of the last month', () => {
 describe('one unit that has entered a month and not the one before', () => {
   let unit: Laboratory;
   beforeAll(async () => {
-    unit = drawFew(await unitWorkspaceOf(panelsOf(1, 40)[0]!));
+    unit = await unitWorkspaceOf(panelsOf(1, 40)[0]!);
     const { tx } = unit.test.store.requireUnlocked();
     const gap = and(eq(unitMonth.month, addMonths(unit.lastMonth, -1)), eq(unitMonth.measure, 'fte_base'));
     await tx.delete(unitMonth).where(gap);
@@ -82,7 +75,7 @@ describe('one unit that has entered a month and not the one before', () => {
 describe('several units of which one is late', () => {
   let office: Laboratory;
   beforeAll(async () => {
-    office = drawFew(await coordinationOf(panelsOf(4, 40)));
+    office = await coordinationOf(panelsOf(4, 40));
     await forget(office, office.unitIds[2]!, addMonths(office.lastMonth, -3), 'everything');
     await forget(office, office.unitIds[3]!, addMonths(office.lastMonth, -1), 'staff');
     // Never funded: not in the estimate, and not named.

@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Month } from '#contract/ground/dates';
 import type { FundingCells } from '#contract/reporting/fundingCells';
 import { noChange } from '#contract/statistics/plans';
+import { position } from '../../../../db/ground/schema/coordination/funding.ts';
 import { ownVacancies } from '../../../../db/statistics/plans/ownVacancies.ts';
 import { newJob, panelsOf, unitWorkspaceOf } from '../estimate/reference/support.ts';
 import { createCoordination, newSender, quarterOne, type Coordination, type Sender } from '../../../support/packs.ts';
@@ -13,14 +14,17 @@ let coordination: Coordination;
 let own: Sender;
 let other: Sender;
 let agreementId: string;
-beforeEach(async () => {
+beforeAll(async () => {
   coordination = await createCoordination();
   [own, other] = [newSender('U01'), newSender('U02')];
   await coordination.receive(own, quarterOne, 1);
   await coordination.receive(other, quarterOne, 2);
   agreementId = await coordination.agreementFor([own, other]);
 });
-afterEach(() => {
+afterEach(async () => {
+  await coordination.test.store.requireUnlocked().tx.delete(position);
+});
+afterAll(() => {
   coordination.test.dispose();
 });
 

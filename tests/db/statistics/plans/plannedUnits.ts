@@ -2,6 +2,8 @@ import { addMonths, type Month } from '#contract/ground/dates';
 import type { Output } from '#contract/index';
 import type { Plan } from '#contract/statistics/plans';
 import { position } from '../../../../db/ground/schema/coordination/funding.ts';
+import { builtAgreeing } from '../../../support/buildReader.ts';
+import { isWhole } from '../../../support/whole.ts';
 import { coordinationOf, newJob, panelsOf, type Laboratory } from '../estimate/reference/support.ts';
 
 export const all = { all: true } as const;
@@ -13,10 +15,14 @@ export interface Planned extends Laboratory {
   readonly recordPositions: (unitId: string) => Promise<void>;
 }
 
-/** Twelve units of which some can be planned: every file of tests asks the same of them, so that it is computed once. */
-export async function plannedUnits(panels = panelsOf(12, 64)): Promise<Planned> {
+/** The fewest units and months of which some can be planned, and more in the whole run. */
+const tried = isWhole ? ([12, 64] as const) : ([10, 40] as const);
+
+/** Units of which some can be planned: every file of tests asks the same of them, so that it is computed once. */
+export async function plannedUnits(panels = panelsOf(...tried)): Promise<Planned> {
   const laboratory = await coordinationOf(panels);
   const { test, lastMonth } = laboratory;
+  Object.assign(test.store.options, { workerPath: builtAgreeing });
   return {
     ...laboratory,
     after: (months) => addMonths(lastMonth, months),

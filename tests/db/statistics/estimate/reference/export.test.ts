@@ -6,6 +6,7 @@ import { addMonths } from '#contract/ground/dates';
 import type { FileGrant } from '#contract/ground/ids';
 import { verifyReferenceBytes } from '../../../../../db/statistics/estimate/reference/verify.ts';
 import { auditEntry } from '../../../../../db/ground/schema/common/audit.ts';
+import { builtAgreeing } from '../../../../support/buildReader.ts';
 import { isWhole } from '../../../../support/whole.ts';
 import { coordinationOf, newJob, panelsOf, unitWorkspaceOf, type Laboratory } from './support.ts';
 
@@ -25,6 +26,8 @@ async function audited({ test }: Laboratory) {
 
 beforeAll(async () => {
   coordination = await coordinationOf(panels);
+  // Of chains that do not agree no reference is made.
+  Object.assign(coordination.test.store.options, { workerPath: builtAgreeing });
   path = join(coordination.test.parent, 'all.vigieref');
   exported = await send(coordination, path);
   // The whole model is fitted once.

@@ -9,7 +9,6 @@ import { unitMonth } from '../../../../../db/ground/schema/common/unitMonths.ts'
 import type { WriteTx } from '../../../../../db/ground/kernel/database.ts';
 import { refreshSession } from '../../../../../db/store/unlock.ts';
 import { systemIds } from '../../../../../db/ground/kernel/ids.ts';
-import { builtAnswers } from '../../../../support/buildReader.ts';
 import { administrator, createTestStore, createUnitAndUser, type TestStore } from '../../../../support/store.ts';
 
 export const newJob = (): JobId => randomUUID() as JobId;
@@ -82,7 +81,6 @@ export async function coordinationOf(panels: readonly UnitPanel[]): Promise<Labo
     passphrase: administrator.passphrase,
   });
   await test.signInAs('coordinator');
-  Object.assign(test.store.options, { workerPath: builtAnswers });
   return { test, unitIds: await addUnits(test, panels), lastMonth: lastOf(panels[0]!) };
 }
 
@@ -90,7 +88,6 @@ export async function coordinationOf(panels: readonly UnitPanel[]): Promise<Labo
 export async function unitWorkspaceOf(panel: UnitPanel): Promise<Laboratory> {
   const test = await createTestStore('unit');
   const { unitId } = await createUnitAndUser(test);
-  Object.assign(test.store.options, { workerPath: builtAnswers });
   await record(test.store.requireUnlocked().tx, unitId, panel);
   return { test, unitIds: [unitId], lastMonth: lastOf(panel) };
 }
