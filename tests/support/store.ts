@@ -267,27 +267,34 @@ export async function choosePassphrase(test: TestStore): Promise<void> {
 /** Where units are worked on: in their folder, unless the run is for another engine (`onServer.ts`). */
 export const engine = { place: (test: TestStore): Promise<TestStore> => Promise.resolve(test) };
 
-let unitAndOfficer: Promise<UnitAndUser & { readonly test: TestStore }> | undefined;
+type Unit = UnitAndUser & { readonly test: TestStore };
+
+/** A unit workspace that is built once, and closed; each call opens a copy of it, its officer signed in, and gives what was built as well. */
+export function copiesOfUnit<T>(build: (unit: Unit) => Promise<T>): () => Promise<Unit & T> {
+  const make = async (): Promise<Unit & T> => {
+    const test = await createTestStore();
+    process.on('exit', test.dispose);
+    const made = await addUnitAndUser(test, 'officer', ['investigator', 'supervisor'], 'U01');
+    await test.signInAs('officer');
+    const built = await build({ ...made, test });
+    test.store.close();
+    return { ...made, ...built, test };
+  };
+  let unit: Promise<Unit & T> | undefined;
+  return async () => {
+    unit ??= make();
+    const { test: closed, ...made } = await unit;
+    const test = copyOf(closed);
+    await test.signInAs('officer');
+    return { ...made, test: await engine.place(test) } as Unit & T;
+  };
+}
 
 /**
  * A unit workspace of its own for a test, its officer signed in. All are copies of one that is built once in a process, so
  * they share ids and keys: a test of two workspaces that meet creates them.
  */
-export async function copyOfUnit(): Promise<UnitAndUser & { readonly test: TestStore }> {
-  unitAndOfficer ??= buildUnitAndOfficer();
-  const { test: closed, ...made } = await unitAndOfficer;
-  const test = copyOf(closed);
-  await test.signInAs('officer');
-  return { ...made, test: await engine.place(test) };
-}
-
-async function buildUnitAndOfficer(): Promise<UnitAndUser & { readonly test: TestStore }> {
-  const test = await createTestStore();
-  const made = await addUnitAndUser(test, 'officer', ['investigator', 'supervisor'], 'U01');
-  test.store.close();
-  process.on('exit', test.dispose);
-  return { ...made, test };
-}
+export const copyOfUnit = copiesOfUnit(() => Promise.resolve({}));
 
 /** From here on the workspace writes no link of its chain. */
 export function refuseAudit({ store }: TestStore): void {

@@ -9,14 +9,7 @@ import { fixedClock } from '../../../../db/ground/kernel/clock.ts';
 import { markedFile, type MarkedFile } from '../../../support/caseFiles.ts';
 import { caseTotals } from '../../../support/caseTotals.ts';
 import { mappingFor, previewRows } from '../../intake/imports/support.ts';
-import {
-  addUnit,
-  administrator,
-  choosePassphrase,
-  createTestStore,
-  createUnitAndUser,
-  type TestStore,
-} from '../../../support/store.ts';
+import { addUnit, administrator, choosePassphrase, copiesOfUnit, type TestStore } from '../../../support/store.ts';
 
 let test: TestStore;
 let unitId: UnitId;
@@ -35,16 +28,21 @@ const moveTo = (day: CivilDate) => {
   Object.assign(test.store.options, { clock: fixedClock(day) });
 };
 
+const rule = { class: 'any', offence: null, validFrom: '2026-01-01', years: 1 } as const;
+const prepared = copiesOfUnit(async (unit) => {
+  const lead = unit.userId as UserId;
+  const closed = await markedFile(unit.test, unit.unitId, marker, { lead });
+  const open = await markedFile(unit.test, unit.unitId, otherMarker, { lead, staysOpen: true });
+  await unit.test.call('links.relate', { investigationId: open.investigationId, otherId: closed.investigationId });
+  await unit.test.call('retention.setRule', { unitId: unit.unitId, ...rule });
+  await choosePassphrase(unit.test);
+  return { closed, open };
+});
 beforeEach(async () => {
-  test = await createTestStore('unit', ({ html }) => Promise.resolve(Buffer.from(html)));
-  const made = await createUnitAndUser(test);
-  unitId = made.unitId;
+  const made = await prepared();
+  ({ test, unitId, closed: file, open: other } = made);
   userId = made.userId as UserId;
-  file = await markedFile(test, unitId, marker, { lead: userId });
-  other = await markedFile(test, unitId, otherMarker, { lead: userId, staysOpen: true });
-  await test.call('links.relate', { investigationId: other.investigationId, otherId: file.investigationId });
-  await test.call('retention.setRule', { unitId, class: 'any', offence: null, validFrom: '2026-01-01', years: 1 });
-  await choosePassphrase(test);
+  Object.assign(test.store.options, { print: ({ html }: { html: string }) => Promise.resolve(Buffer.from(html)) });
 });
 afterEach(() => {
   test.dispose();

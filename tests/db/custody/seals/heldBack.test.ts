@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { UnitId, UserId } from '#contract/ground/ids';
 import { markedFile, type MarkedFile } from '../../../support/caseFiles.ts';
-import { copyOfUnit, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { copiesOfUnit, createUnitAndUser, type TestStore } from '../../../support/store.ts';
 import { mappingFor, newJob, previewRows } from '../../intake/imports/support.ts';
 
 let test: TestStore;
@@ -11,12 +11,13 @@ let sealedFile: MarkedFile;
 const marker = 'ZQXMARKA';
 const act = { basis: 'court_order', reference: 'ON-1', reason: 'Order of the court' } as const;
 
+const prepared = copiesOfUnit(async (unit) => ({
+  file: await markedFile(unit.test, unit.unitId, marker, { lead: unit.userId as UserId }),
+}));
 beforeEach(async () => {
-  const made = await copyOfUnit();
-  test = made.test;
-  unitId = made.unitId;
+  const made = await prepared();
+  ({ test, unitId, file: sealedFile } = made);
   userId = made.userId as UserId;
-  sealedFile = await markedFile(test, unitId, marker, { lead: userId });
 });
 afterEach(() => {
   test.dispose();

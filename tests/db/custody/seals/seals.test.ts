@@ -5,7 +5,7 @@ import { conclude, markedFile, type MarkedFile } from '../../../support/caseFile
 import { caseTotals } from '../../../support/caseTotals.ts';
 import { askedReads, officersReads, readEverything } from '../../../support/everyRead.ts';
 import { personInput } from '../../../support/persons.ts';
-import { copyOfUnit, type TestStore } from '../../../support/store.ts';
+import { copiesOfUnit, type TestStore } from '../../../support/store.ts';
 
 let test: TestStore;
 let unitId: UnitId;
@@ -16,19 +16,19 @@ const marker = 'ZQXMARKA';
 const otherMarker = 'ZQXMARKB';
 const act = { basis: 'court_order', reference: 'ON-1', reason: 'Order of the court' } as const;
 
+const prepared = copiesOfUnit(async (unit) => {
+  const lead = unit.userId as UserId;
+  const closed = await markedFile(unit.test, unit.unitId, marker, { lead });
+  const open = await markedFile(unit.test, unit.unitId, otherMarker, { lead, staysOpen: true });
+  const { investigationId } = closed;
+  await unit.test.call('support.add', { investigationId, referredOn: '2026-10-12', service: 'victim_services' });
+  await unit.test.call('links.relate', { investigationId: open.investigationId, otherId: investigationId });
+  return { closed, open };
+});
 beforeEach(async () => {
-  const made = await copyOfUnit();
-  test = made.test;
-  unitId = made.unitId;
+  const made = await prepared();
+  ({ test, unitId, closed: sealedFile, open: other } = made);
   userId = made.userId as UserId;
-  sealedFile = await markedFile(test, unitId, marker, { lead: userId });
-  other = await markedFile(test, unitId, otherMarker, { lead: userId, staysOpen: true });
-  const { investigationId } = sealedFile;
-  await test.call('support.add', { investigationId, referredOn: '2026-10-12', service: 'victim_services' });
-  await test.call('links.relate', {
-    investigationId: other.investigationId,
-    otherId: sealedFile.investigationId,
-  });
 });
 afterEach(() => {
   test.dispose();
