@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { CivilDate } from '#contract/ground/dates';
 import type { IdentifierFacts } from '#contract/casework/identifiers';
 import type { ExchangeId, FileGrant, UnitId, UserId } from '#contract/ground/ids';
-import { createTestStore, createUnitAndUser, type TestStore } from './store.ts';
+import { copyOf, createTestStore, createUnitAndUser, type TestStore } from './store.ts';
 
 /** One side: a workspace with a unit, whose supervisor is signed in. */
 export interface Side extends TestStore {
@@ -15,13 +15,25 @@ export interface Side extends TestStore {
 async function createSide(folder: string | null): Promise<Side> {
   const test = await createTestStore();
   const { unitId, userId } = await createUnitAndUser(test);
+  return sideOf(test, { unitId, userId: userId as UserId }, folder);
+}
+
+function sideOf(test: TestStore, { unitId, userId }: Pick<Side, 'unitId' | 'userId'>, folder: string | null): Side {
   const place = folder ?? test.parent;
-  return { ...test, unitId, userId: userId as UserId, file: (name) => test.grant(join(place, name)) as FileGrant };
+  return { ...test, unitId, userId, file: (name) => test.grant(join(place, name)) as FileGrant };
 }
 
 export async function createSides(): Promise<readonly [Side, Side]> {
   const asking = await createSide(null);
   return [asking, await createSide(asking.parent)];
+}
+
+/** Other sides on copies of the folders of closed ones, their supervisors signed in. */
+export async function copySides([first, second]: readonly [Side, Side]): Promise<readonly [Side, Side]> {
+  const asking = sideOf(copyOf(first), first, null);
+  const answering = sideOf(copyOf(second), second, asking.parent);
+  for (const side of [asking, answering]) await side.signInAs('officer');
+  return [asking, answering];
 }
 
 export const lastDay = '2026-12-15' as CivilDate;

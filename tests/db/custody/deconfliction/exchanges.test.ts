@@ -1,17 +1,25 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CivilDate } from '#contract/ground/dates';
 import type { ExchangeId } from '#contract/ground/ids';
 import { verifyKey, verifyMessage } from '../../../../db/custody/deconfliction/files.ts';
-import { agreeOn, createSides, given, lastDay, logReferral, type Side } from '../../../support/exchanges.ts';
+import { agreeOn, copySides, createSides, given, lastDay, logReferral, type Side } from '../../../support/exchanges.ts';
 
 let asking: Side;
 let answering: Side;
 let exchangeId: ExchangeId;
+let agreed: readonly [Side, Side];
+beforeAll(async () => {
+  agreed = await createSides();
+  exchangeId = await agreeOn(...agreed);
+  for (const side of agreed) side.store.close();
+});
+afterAll(() => {
+  for (const side of agreed) side.dispose();
+});
 beforeEach(async () => {
-  [asking, answering] = await createSides();
-  exchangeId = await agreeOn(asking, answering);
+  [asking, answering] = await copySides(agreed);
 });
 afterEach(() => {
   vi.restoreAllMocks();
