@@ -8,7 +8,7 @@ import { laboratoryAnswer } from '../../../../db/ground/schema/common/laboratory
 import { builtWorker } from '../../../support/buildReader.ts';
 import { coordinationOf, newJob, panelsOf, type Laboratory } from './reference/support.ts';
 
-const panels = panelsOf(10, 30);
+const panels = panelsOf(6, 30);
 type First = Output<'counterfactual.first'>['result'];
 let laboratory: Laboratory;
 let early: First;

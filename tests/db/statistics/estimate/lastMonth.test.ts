@@ -75,7 +75,7 @@ describe('one unit that has entered a month and not the one before', () => {
 describe('several units of which one is late', () => {
   let office: Laboratory;
   beforeAll(async () => {
-    office = await coordinationOf(panelsOf(4, 40));
+    office = await coordinationOf(panelsOf(4, 32));
     await forget(office, office.unitIds[2]!, addMonths(office.lastMonth, -3), 'everything');
     await forget(office, office.unitIds[3]!, addMonths(office.lastMonth, -1), 'staff');
     // Never funded: not in the estimate, and not named.

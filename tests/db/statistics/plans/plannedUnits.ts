@@ -16,10 +16,10 @@ export interface Planned extends Laboratory {
 }
 
 /** The fewest units and months of which some can be planned, and more in the whole run. */
-const tried = isWhole ? ([12, 64] as const) : ([10, 40] as const);
+const tried = isWhole ? { units: 12, months: 64 } : { units: 10, months: 40 };
 
 /** Units of which some can be planned: every file of tests asks the same of them, so that it is computed once. */
-export async function plannedUnits(panels = panelsOf(...tried)): Promise<Planned> {
+export async function plannedUnits(panels = panelsOf(tried.units, tried.months)): Promise<Planned> {
   const laboratory = await coordinationOf(panels);
   const { test, lastMonth } = laboratory;
   Object.assign(test.store.options, { workerPath: builtAgreeing });
