@@ -270,7 +270,7 @@ export const engine = { place: (test: TestStore): Promise<TestStore> => Promise.
 type Unit = UnitAndUser & { readonly test: TestStore };
 
 /** A unit workspace that is built once, and closed; each call opens a copy of it, its officer signed in, and gives what was built as well. */
-export function copiesOfUnit<T>(build: (unit: Unit) => Promise<T>): () => Promise<Unit & T> {
+export function copiesInFolder<T>(build: (unit: Unit) => Promise<T>): () => Promise<Unit & T> {
   const make = async (): Promise<Unit & T> => {
     const test = await createTestStore();
     process.on('exit', test.dispose);
@@ -286,7 +286,16 @@ export function copiesOfUnit<T>(build: (unit: Unit) => Promise<T>): () => Promis
     const { test: closed, ...made } = await unit;
     const test = copyOf(closed);
     await test.signInAs('officer');
-    return { ...made, test: await engine.place(test) } as Unit & T;
+    return { ...made, test } as Unit & T;
+  };
+}
+
+/** The same where units are worked on: the tests that use it are played on a server too. */
+export function copiesOfUnit<T>(build: (unit: Unit) => Promise<T>): () => Promise<Unit & T> {
+  const copy = copiesInFolder(build);
+  return async () => {
+    const unit = await copy();
+    return { ...unit, test: await engine.place(unit.test) };
   };
 }
 

@@ -9,7 +9,7 @@ import { fixedClock } from '../../../../db/ground/kernel/clock.ts';
 import { markedFile, type MarkedFile } from '../../../support/caseFiles.ts';
 import { caseTotals } from '../../../support/caseTotals.ts';
 import { mappingFor, previewRows } from '../../intake/imports/support.ts';
-import { addUnit, administrator, choosePassphrase, copiesOfUnit, type TestStore } from '../../../support/store.ts';
+import { addUnit, administrator, choosePassphrase, copiesInFolder, type TestStore } from '../../../support/store.ts';
 
 let test: TestStore;
 let unitId: UnitId;
@@ -29,7 +29,7 @@ const moveTo = (day: CivilDate) => {
 };
 
 const rule = { class: 'any', offence: null, validFrom: '2026-01-01', years: 1 } as const;
-const prepared = copiesOfUnit(async (unit) => {
+const prepared = copiesInFolder(async (unit) => {
   const lead = unit.userId as UserId;
   const closed = await markedFile(unit.test, unit.unitId, marker, { lead });
   const open = await markedFile(unit.test, unit.unitId, otherMarker, { lead, staysOpen: true });
