@@ -118,7 +118,11 @@ test('a folder that is no workspace is refused with the reason', async ({ vigie,
   expect(await callFromPage(window, 'workspaces.choose', {})).toEqual({ ok: true, value: { workspace: null } });
 });
 
-test('no path reaches the page, and none stands in the log', async ({ vigie, window, userData }) => {
+test('no path reaches the page or the log, and what the page holds no file outside the workspace', async ({
+  vigie,
+  window,
+  userData,
+}) => {
   await createWorkspace(vigie, window, join(userData, 'files'));
   const replies = await Promise.all([
     callFromPage(window, 'workspaces.known', {}),
@@ -132,11 +136,8 @@ test('no path reaches the page, and none stands in the log', async ({ vigie, win
   await expect.poll(() => existsSync(log) && readFileSync(log, 'utf8').endsWith('\n')).toBe(true);
   const lines = readFileSync(log, 'utf8').trim().split('\n');
   expect(lines.map((line) => Object.keys(JSON.parse(line) as object))).toEqual([['at', 'method', 'code', 'reference']]);
-});
 
-test('what the page holds reaches no file outside the workspace', async ({ vigie, window, userData }) => {
   const marker = 'Quetzalcoatlus-27';
-  await createWorkspace(vigie, window, join(userData, 'files'));
   await window.evaluate((text) => {
     localStorage.setItem('kept', text);
     document.cookie = `kept=${text}`;
