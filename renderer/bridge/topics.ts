@@ -2,6 +2,8 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { Topic } from '#contract/ground/define';
 import type { MethodName } from '#contract/index';
 
+const estimates = ['counterfactual.', 'plans.project', 'plans.backtest', 'plans.findStaff'] as const;
+
 /** The reads that a topic makes stale, by the beginning of their method's name. */
 const staleReads: Record<Topic, readonly string[]> = {
   session: ['session.', 'drafts.', 'clock.', 'due.'],
@@ -32,7 +34,8 @@ const staleReads: Record<Topic, readonly string[]> = {
   papers: ['papers.', 'redactionGrounds.', 'timeline.', 'handover.'],
   exchanges: ['exchanges.'],
   records: ['seals.', 'retention.', 'purges.'],
-  backlog: ['backlog.'],
+  // An estimate is kept until it is touched, and it starts from the backlog.
+  backlog: ['backlog.', ...estimates],
   unitMonths: ['unitMonths.'],
   agreements: ['agreements.', 'funding.', 'reports.', 'across.', 'readiness.'],
   // Plans leave of the positions that come the share empty that the register of positions gives.
@@ -43,7 +46,7 @@ const staleReads: Record<Topic, readonly string[]> = {
   rollup: ['rollup.', 'across.'],
   templates: ['templates.'],
   lists: ['lists.', 'drafts.'],
-  counterfactual: ['counterfactual.', 'plans.project', 'plans.backtest', 'plans.findStaff'],
+  counterfactual: estimates,
   laboratory: ['assumptionSets.', 'reference.'],
   plans: ['plans.list', 'plans.project'],
   audit: ['audit.'],

@@ -32,6 +32,13 @@ describe('what a write makes stale', () => {
       expect([read, isTouched(read, ['referrals'])]).toEqual([read, true]);
   });
 
+  test('what moves the backlog moves the estimate and the plans', () => {
+    // A calculation is kept until a write touches it.
+    for (const read of ['counterfactual.run', 'counterfactual.lastMonth', 'plans.project', 'plans.backtest'] as const)
+      expect([read, isTouched(read, storeContract['referrals.move'].touches)]).toEqual([read, true]);
+    expect(isTouched('counterfactual.run', storeContract['unitMonths.confirm'].touches)).toBe(true);
+  });
+
   test('only the touched queries are marked stale', async () => {
     const client = new QueryClient();
     client.setQueryData(['units.list', {}], 1);
