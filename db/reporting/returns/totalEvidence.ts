@@ -27,8 +27,8 @@ export function totalReasons(evidence: TotalEvidence): readonly Bilingual[] {
       return [
         borne(evidence),
         {
-          en: `Units without an estimate have ${left}% of the backlog, which lowers the grade by one`,
-          fr: `Les unités sans estimation ont ${left} % de l’arriéré, ce qui abaisse la fiabilité d’un niveau`,
+          en: `Units not included have ${left}% of the backlog, which lowers the grade by one`,
+          fr: `Les unités non comprises ont ${left} % de l’arriéré, ce qui abaisse la fiabilité d’un niveau`,
         },
       ];
     case 'not_converged':
@@ -48,8 +48,8 @@ export function totalReasons(evidence: TotalEvidence): readonly Bilingual[] {
     case 'left_out':
       return [
         {
-          en: `No grade: units without an estimate have ${left}% of the backlog, more than 30%`,
-          fr: `Fiabilité non évaluée : les unités sans estimation ont ${left} % de l’arriéré, plus de 30 %`,
+          en: `No grade: units not included have ${left}% of the backlog, more than 30%`,
+          fr: `Fiabilité non évaluée : les unités non comprises ont ${left} % de l’arriéré, plus de 30 %`,
         },
       ];
   }

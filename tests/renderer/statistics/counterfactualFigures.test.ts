@@ -208,9 +208,13 @@ test('a total is drawn over the months in which all its units have their part', 
   };
   const drawn = commonMonths(total);
   expect(drawn.months).toEqual(months.slice(1));
+  expect(drawn.hasSameUnits).toBe(true);
   expect(drawn.backlog).toEqual([10, 11, 12, null, 13, 14, 15, 16]);
-  // Too few such months: all of them are better than next to none.
-  expect(commonMonths({ ...total, covered: [1, 1, 1, 1, 1, 1, 1, 1, 2] }).backlog).toEqual(total.backlog);
+  // Too few such months: all of them are better than next to none, without those before any unit is in the sum.
+  const joining = commonMonths({ ...total, covered: [0, 0, 1, 1, 1, 1, 1, 1, 2] });
+  expect(joining.backlog).toEqual(total.backlog.slice(2));
+  expect(joining.months).toEqual(months.slice(2));
+  expect(joining.hasSameUnits).toBe(false);
 });
 
 describe('other assumptions', () => {

@@ -70,7 +70,11 @@ function Total({ result, total, units }: TotalProps) {
       <div className={classes.estimate}>
         <FanFigure
           title={t('counterfactual:total.title')}
-          description={t('counterfactual:total.text', { count: total.unitsCovered })}
+          description={
+            drawn.hasSameUnits
+              ? t('counterfactual:total.text', { count: total.unitsCovered })
+              : t('counterfactual:total.joining')
+          }
           series={total}
           drawn={drawn}
           asOf={asOf}

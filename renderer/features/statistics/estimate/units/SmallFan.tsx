@@ -7,6 +7,7 @@ import { useFormat } from '../../../../lib/useFormat.ts';
 import { PlotChart } from '../../../../ui/PlotChart.tsx';
 import tiles from '../../../../ui/Tiles.module.css';
 import { gradeText, intervalOf } from '../estimateText.ts';
+import { useProvenance } from '../figures/Provenance.ts';
 import { drawUnit, smallHeight } from './drawUnit.ts';
 import type { EstimatedUnit } from './estimatedUnit.ts';
 import shared from '../../../../ui/Shared.module.css';
@@ -17,6 +18,8 @@ export function SmallFan({ unitId, code, estimate, name }: EstimatedUnit & { rea
   const format = useFormat();
   const [, change] = useFigureFilter();
   const draw = useCallback(() => drawUnit(estimate), [estimate]);
+  const { lastMonth } = useProvenance().result;
+  const { asOf } = estimate;
   return (
     <UnstyledButton
       className={tiles.tile ?? ''}
@@ -30,7 +33,12 @@ export function SmallFan({ unitId, code, estimate, name }: EstimatedUnit & { rea
       }}
     >
       <span className={tiles.head}>
-        <strong>{code}</strong> <span className={shared.dimmed}>{estimate.grade}</span>
+        <strong>{code}</strong>{' '}
+        {
+          // It ends before the total.
+          asOf < lastMonth && <span>{format.month(asOf)}</span>
+        }{' '}
+        <span className={shared.dimmed}>{estimate.grade}</span>
       </span>
       <span aria-hidden>
         <PlotChart height={smallHeight} draw={draw} />

@@ -37,7 +37,7 @@ export function UnitGroups({ units, names }: UnitGroupsProps) {
         draw: () => drawUnit(estimate),
       }))}
       legend={fanLegend({ hasMiddle: false, hasGaps: false }, t)}
-      table={{ rows: units, rowKey: ({ unitId }) => unitId, columns: unitColumns(t, format) }}
+      table={{ rows: units, rowKey: ({ unitId }) => unitId, columns: unitColumns(units, t, format) }}
     >
       {grouped.map(([group, members]) => (
         <section key={group} aria-labelledby={`group-${group}`} className={classes.group}>

@@ -4,9 +4,21 @@ import { groupOf } from '../headline/movement.ts';
 import { probabilityWords, type Format } from '../estimateText.ts';
 import type { EstimatedUnit } from './estimatedUnit.ts';
 
-export function unitColumns(t: Translate, format: Format): readonly FigureColumn<EstimatedUnit>[] {
+/** With the month of each where some end before the others. */
+export function unitColumns(
+  units: readonly EstimatedUnit[],
+  t: Translate,
+  format: Format,
+): readonly FigureColumn<EstimatedUnit>[] {
+  const month: FigureColumn<EstimatedUnit> = {
+    header: t('counterfactual:pick.month'),
+    value: ({ estimate }) => estimate.asOf,
+    shown: ({ estimate }) => format.month(estimate.asOf),
+  };
+  const hasSameMonth = units.every(({ estimate }) => estimate.asOf === units[0]?.estimate.asOf);
   return [
     { header: t('codes:heading.unit'), value: ({ code }) => code },
+    ...(hasSameMonth ? [] : [month]),
     {
       header: t('counterfactual:units.group'),
       value: ({ estimate }) => t(`counterfactual:group.${groupOf(estimate)}`),
