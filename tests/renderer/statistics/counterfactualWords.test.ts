@@ -268,6 +268,11 @@ test('the sentence beside a letter counts the criteria that are not met', () => 
   expect(say('fr', 'D', ['prior_driven'])).toBe(
     '1 critère sur 14 n’est pas rempli. Plage seulement, sans chiffre unique.',
   );
+  // A criterion that could not be judged was not found to be missed.
+  expect(say('en', 'C', ['months_before_under_24', 'pre_trend_not_evaluated', 'structural_band_not_evaluated'])).toBe(
+    '1 of 14 criteria not met. 2 of 14 criteria not evaluated.',
+  );
+  expect(say('fr', 'B', ['structural_band_not_evaluated'])).toBe('1 critère sur 14 n’a pas été évalué.');
 });
 
 test('every assumption is written, with the default beside one that was changed', () => {
