@@ -39,11 +39,13 @@ export function BehindNote({ month: { lastMonth, answered, behind } }: { readonl
   const mayEnter = useHasRole('supervisor') && workspace.kind === 'unit';
   if (lastMonth !== answered || behind.length === 0) return null;
   return (
-    <p className={shared.note} data-testid="behind">
-      {behindLines(behind, t, format).join(' ')}{' '}
+    <div className={shared.note} data-testid="behind">
+      {behindLines(behind, t, format).map((line) => (
+        <div key={line}>{line}</div>
+      ))}
       {mayEnter && behind.some(({ lacks }) => lacks === 'staff') && (
         <Link href="/staffing">{t('counterfactual:refusal.toStaffing')}</Link>
       )}
-    </p>
+    </div>
   );
 }

@@ -51,7 +51,7 @@ export function RefusalNotice({ unit, refusal: given, answered }: RefusalNoticeP
         {given.reasons.map(({ code }) => (
           <p key={code}>{t(`counterfactual:refusal.${code}.needed`)}</p>
         ))}
-        <Group gap="sm">
+        <Group gap="sm" mt="xs">
           {mayEnter && isStaffing && <Link href="/staffing">{t('counterfactual:refusal.toStaffing')}</Link>}
           {answered !== null && (
             <Button

@@ -139,7 +139,13 @@ function Outcome({ projection, scope, month, isStale }: OutcomeProps) {
         text={t('plans:noUnits.text', { month: format.month(projection.lastMonth) })}
       />
     );
-  if (same === undefined || drawn === undefined) return <NotPlanned units={projection.notPlanned} />;
+  if (same === undefined || drawn === undefined)
+    return (
+      <div className={classes.main}>
+        <BehindNote month={month} />
+        <NotPlanned units={projection.notPlanned} />
+      </div>
+    );
   const sentence = t(`plans:sentence.${isChanged ? 'plan' : 'noChange'}`, {
     actual: format.number(projection.backlogNow),
     month: format.month(same.month),
