@@ -8,7 +8,7 @@ interface FictitiousStripeProps {
   readonly day?: CivilDate | undefined;
 }
 
-/** Said in both languages whatever the one on screen, as a marking is; the day is said in the one on screen, so that it fits at 200 %. */
+/** Said in both languages whatever the one on screen, as a marking is; the day is said in the one on screen. */
 export function FictitiousStripe({ day }: FictitiousStripeProps) {
   const t = useText();
   const format = useFormat();
@@ -17,7 +17,7 @@ export function FictitiousStripe({ day }: FictitiousStripeProps) {
   return (
     <div className={classes.stripe}>
       <span lang="en">{format.locale === 'en' ? `${text.en}${shown}` : text.en}</span>
-      <span aria-hidden>{' / '}</span>
+      <span aria-hidden>{'\u00a0/ '}</span>
       <span lang="fr">{format.locale === 'fr' ? `${text.fr}${shown}` : text.fr}</span>
     </div>
   );
