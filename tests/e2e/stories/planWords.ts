@@ -64,8 +64,8 @@ export const planWords: Readonly<Record<'en' | 'fr', PlanWords>> = {
     foundFigure: (found) => figureOf(found, '.', '%'),
   },
   fr: {
-    noChange: /^Réel\s[\d\s]+\. Si rien ne change\s: [\d\s]+ \([\d\s]+\sà\s[\d\s]+\) fin mars\s2028\.$/,
-    plan: /^Réel\s[\d\s]+\. Fin mars\s2028, si rien ne change\s: .+; si ce plan est suivi\s: .+\.$/,
+    noChange: /^Réel\s: [\d\s]+\. Si rien ne change\s: [\d\s]+ \([\d\s]+\sà\s[\d\s]+\) fin mars\s2028\.$/,
+    plan: /^Réel\s: [\d\s]+\. Fin mars\s2028, si rien ne change\s: .+; si ce plan est suivi\s: .+\.$/,
     ends: 'Fin de l’entente',
     december: ['décembre', /^décembre\s2026/],
     numbers: 'Arriéré selon le plan',

@@ -38,11 +38,11 @@ function sentenceOf({ language, plan, projection }: Annex): string {
   if (isNoChange(plan))
     return say({
       en: `Actual ${actual}. If nothing changes: ${none ?? ''} at the end of ${when}.`,
-      fr: `Réel ${actual}. Si rien ne change : ${none ?? ''} fin ${when}.`,
+      fr: `Réel : ${actual}. Si rien ne change : ${none ?? ''} fin ${when}.`,
     });
   return say({
     en: `Actual ${actual}. At the end of ${when}, if nothing changes: ${none ?? ''}; if this plan is followed: ${own ?? ''}.`,
-    fr: `Réel ${actual}. Fin ${when}, si rien ne change : ${none ?? ''}; si ce plan est suivi : ${own ?? ''}.`,
+    fr: `Réel : ${actual}. Fin ${when}, si rien ne change : ${none ?? ''}; si ce plan est suivi : ${own ?? ''}.`,
   });
 }
 
