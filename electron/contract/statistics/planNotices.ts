@@ -70,7 +70,7 @@ export function lastActualMonth(units: Units, lastMonth: Month): Month {
     .reduce((latest, each) => (each > latest ? each : latest), units[0]?.asOf ?? lastMonth);
 }
 
-/** The units whose last known backlog is older than that of the others, by its month. */
+/** The units of which the last month with a known backlog and staff is before that of the others, by that month. */
 export function behindTexts(
   { units, lastMonth }: { readonly units: Units; readonly lastMonth: Month },
   { month }: Pick<PlanWriter, 'month'>,
@@ -80,6 +80,9 @@ export function behindTexts(
   return months.map((each) => {
     const codes = older.flatMap(({ asOf, code }) => (asOf === each ? [code] : [])).join(', ');
     const when = month(each);
-    return { en: `Last known backlog of ${codes}: ${when}.`, fr: `Dernier arriéré connu de ${codes}\u00a0: ${when}.` };
+    return {
+      en: `Backlog and staff of ${codes} known up to ${when}.`,
+      fr: `Arriéré et personnel de ${codes} connus jusqu’en ${when}.`,
+    };
   });
 }

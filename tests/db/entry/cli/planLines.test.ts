@@ -65,8 +65,8 @@ describe('what is said of a plan', () => {
       'Non appliqué, car le mois est passé : 2 ETP dès avril 2026 (U03); fin de l’entente, juin 2026. Changez le mois',
     );
     expect(said('fr', { units })).toContain('Non compté, car l’unité n’a pas de plan : 1,25 ETP dès avril 2027 (U07).');
-    expect(said('en', { units })).toContain('Last known backlog of U02: June 2026.');
-    expect(said('fr', { units })).toContain('Dernier arriéré connu de U02 : juin 2026.');
+    expect(said('en', { units })).toContain('Backlog and staff of U02 known up to June 2026.');
+    expect(said('fr', { units })).toContain('Arriéré et personnel de U02 connus jusqu’en juin 2026.');
   });
 
   it('writes growth as a change, with its sign', () => {

@@ -106,8 +106,8 @@ describe('what of the plans is not applied', () => {
         ...{ language: languages[locale], marking: '', demonstration: false, about: '', today: '2026-11-30' },
         ...{ plan: noChange, projection, backtest: { units: [], ahead6: null, ahead12: null } },
       }).html.replaceAll('\u00a0', ' ');
-    expect(html('en')).toContain('Last known backlog of U07: June 2026.');
-    expect(html('fr')).toContain('Dernier arriéré connu de U07 : juin 2026.');
+    expect(html('en')).toContain('Backlog and staff of U07 known up to June 2026.');
+    expect(html('fr')).toContain('Arriéré et personnel de U07 connus jusqu’en juin 2026.');
   });
 });
 
