@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Flow } from '../../../electron/contract/statistics/backlog.ts';
+import type { Flow, UnitBacklog } from '../../../electron/contract/statistics/backlog.ts';
 import type { SurvivalCurve } from '../../../electron/contract/statistics/survival.ts';
 import type { CivilDate, Month } from '../../../electron/contract/ground/dates.ts';
 import { asOfChoices, asOfWithin } from '../../../renderer/features/statistics/backlog/asOf.ts';
@@ -12,6 +12,7 @@ import {
   ticksOf,
 } from '../../../renderer/features/statistics/backlog/curves.ts';
 import { closedPerFte, lastWholeMonth, meanRate, netOf } from '../../../renderer/features/statistics/backlog/flow.ts';
+import { growthOfAll } from '../../../renderer/features/statistics/backlog/headline.ts';
 
 const curve: SurvivalCurve = {
   group: { kind: 'all' },
@@ -26,6 +27,14 @@ const curve: SurvivalCurve = {
   },
   median: { value: 30, low: 8, high: null },
 };
+
+test('the change of units together leaves out a unit that begins within the period', () => {
+  const unit = (movement: UnitBacklog['movement'], opening: number, closing: number) =>
+    ({ movement, ledger: { opening, closing } }) as UnitBacklog;
+  // Counted from nothing, what it has would pass for growth.
+  const units = [unit('grew', 10, 30), unit('fell', 30, 20), unit('unknown', 0, 12)];
+  expect(growthOfAll(units)).toEqual({ units: 2, change: 10 });
+});
 
 describe('a curve', () => {
   test('is drawn while ten files are followed, and to its end where there never were so many', () => {

@@ -35,9 +35,9 @@ export function growthOf({ ledger }: UnitBacklog): number | null {
   return ledger.opening === null || ledger.closing === null ? null : ledger.closing - ledger.opening;
 }
 
-/** The growth of the units that have one, added up, and how many they are. */
+/** The growth of the units that can be compared, as the headline counts them, added up, and how many they are. */
 export function growthOfAll(units: readonly UnitBacklog[]): { readonly units: number; readonly change: number } {
-  const known = units.flatMap((unit) => growthOf(unit) ?? []);
+  const known = units.flatMap((unit) => (unit.movement === 'unknown' ? [] : (growthOf(unit) ?? [])));
   return { units: known.length, change: sum(known) };
 }
 
