@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { Loading } from '../../../ui/Loading.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { useEstimatedMonth, type EstimatedMonth } from './useEstimatedMonth.ts';
@@ -30,13 +31,13 @@ interface AtEstimatedMonthProps extends Page {
 
 /** What rests on the estimate of a scope begins at the last month that can be answered. */
 export function AtEstimatedMonth({ scope, children, ...page }: AtEstimatedMonthProps) {
-  const month = useEstimatedMonth(scope);
+  const { month, failure } = useEstimatedMonth(scope);
   if (month === null) return <NothingToEstimate {...page} />;
   if (month !== undefined) return children(month);
   return (
     <>
       <PageHeader {...page} />
-      <Loading />
+      {failure === null ? <Loading /> : <FailureAlert failure={failure} />}
     </>
   );
 }

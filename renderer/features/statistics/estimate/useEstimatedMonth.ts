@@ -1,4 +1,5 @@
 import type { Month } from '#contract/ground/dates';
+import type { Failure } from '#contract/ground/errors';
 import type { Output } from '#contract/index';
 import { useRead } from '../../../bridge/queries.ts';
 import { useFigureFilter } from '../../../lib/figureFilter.ts';
@@ -16,13 +17,20 @@ export interface EstimatedMonth {
   readonly behind: Answer['behind'];
 }
 
-/** Where the estimate of a scope ends. Undefined while it is not known, null where there is no month. */
-export function useEstimatedMonth(scope: Scope): EstimatedMonth | null | undefined {
+interface Asked {
+  /** Undefined while it is not known, null where there is no month. */
+  readonly month: EstimatedMonth | null | undefined;
+  readonly failure: Failure | null;
+}
+
+/** Where the estimate of a scope ends. */
+export function useEstimatedMonth(scope: Scope): Asked {
   const [{ lastMonth: chosen }] = useFigureFilter();
   const { data, error } = useRead('counterfactual.lastMonth', { scope });
-  if (error !== null) return null;
-  if (data === undefined) return undefined;
+  const failure = error?.failure ?? null;
+  if (data === undefined) return { month: undefined, failure };
   const { month, latest, behind } = data;
-  if (month === null || latest === null) return null;
-  return { lastMonth: chosen !== null && chosen <= latest ? chosen : month, latest, answered: month, behind };
+  if (month === null || latest === null) return { month: null, failure };
+  const lastMonth = chosen !== null && chosen <= latest ? chosen : month;
+  return { month: { lastMonth, latest, answered: month, behind }, failure };
 }

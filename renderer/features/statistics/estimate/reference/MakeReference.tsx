@@ -7,6 +7,7 @@ import { Fact } from '../../../../ui/FieldRow.tsx';
 import { ProgressPanel } from '../../../../ui/ProgressPanel.tsx';
 import { SignedFileNotice } from '../../../../ui/SignedFileNotice.tsx';
 import shared from '../../../../ui/Shared.module.css';
+import { BehindNote } from '../BehindNote.tsx';
 import { useEstimatedMonth } from '../useEstimatedMonth.ts';
 import classes from './Reference.module.css';
 import { useExportReference } from './useExportReference.ts';
@@ -16,15 +17,21 @@ const everyUnit = { all: true } as const;
 /** What all units of a coordination workspace say together, written to a signed file. */
 export function MakeReference() {
   const t = useText();
-  const estimated = useEstimatedMonth(everyUnit);
+  const { month, failure } = useEstimatedMonth(everyUnit);
   return (
     <section className={classes.panel} aria-labelledby="make-reference">
       <h2 id="make-reference" className={shared.heading}>
         {t('laboratory:reference.exportTitle')}
       </h2>
       <p className={shared.note}>{t('laboratory:reference.exportText')}</p>
-      {estimated === null && <p className={shared.note}>{t('laboratory:reference.noMonth')}</p>}
-      {estimated != null && <ExportReference lastMonth={estimated.answered} />}
+      {failure !== null && <FailureAlert failure={failure} />}
+      {month === null && <p className={shared.note}>{t('laboratory:reference.noMonth')}</p>}
+      {month != null && (
+        <>
+          <BehindNote month={month} />
+          <ExportReference lastMonth={month.answered} />
+        </>
+      )}
     </section>
   );
 }
