@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test';
 import { ask } from '../../support/ask.ts';
 import { expectAccessible } from '../../support/axe.ts';
 import { openCoordinationWorkspace } from '../../support/coordinationWorkspace.ts';
-import { answerDialogs, test } from '../../support/launch.ts';
+import { answerDialogs, longTest as test } from '../../support/launch.ts';
 import { newKey, newSender, packText, payloadFor, quarterTwo, wholeCells } from '../../support/signedPacks.ts';
 
 const words = {

@@ -5,7 +5,7 @@ import { ask } from '../../support/ask.ts';
 import { expectAccessible } from '../../support/axe.ts';
 import { passphrase } from '../../support/keptWorkspace.ts';
 import { languages } from '../../support/languages.ts';
-import { answerDialogs, callFromPage, test } from '../../support/launch.ts';
+import { answerDialogs, callFromPage, longTest as test } from '../../support/launch.ts';
 import { createNorth } from '../../support/newWorkspace.ts';
 
 const words = {

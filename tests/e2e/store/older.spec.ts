@@ -4,7 +4,7 @@ import { expect } from '@playwright/test';
 import { ask } from '../../support/ask.ts';
 import { expectAccessible } from '../../support/axe.ts';
 import { closeWorkspace, passphrase } from '../../support/keptWorkspace.ts';
-import { answerDialogs, test } from '../../support/launch.ts';
+import { answerDialogs, longTest as test } from '../../support/launch.ts';
 import { createNorth } from '../../support/newWorkspace.ts';
 
 test('an older store opens by the recovery key with a reason of its own, and a second person confirms it', async ({
