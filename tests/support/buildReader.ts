@@ -21,7 +21,7 @@ export const builtAgreeing = isWhole ? builtAnswers : resolve(outDir, 'agreeing.
  * Once for a run: from its sources each reader and each worker would compile them all again. Gives what takes away the answers that the run's
  * processes share.
  */
-export default async function setup(): Promise<() => void> {
+async function setup(): Promise<() => void> {
   const answers = mkdtempSync(join(memoryFolder().TMPDIR ?? tmpdir(), 'vigie-answers-'));
   process.env['VIGIE_ANSWERS'] = answers;
   // Windows are told of these paths, and need no bundler.
@@ -53,3 +53,6 @@ export default async function setup(): Promise<() => void> {
     rmSync(answers, { recursive: true, force: true });
   };
 }
+
+// Vitest and Playwright both ask for a default.
+export { setup as default };
