@@ -24,7 +24,7 @@ export const builtAgreeing = isWhole ? builtAnswers : resolve(outDir, 'agreeing.
 async function setup(): Promise<() => void> {
   const answers = mkdtempSync(join(memoryFolder().TMPDIR ?? tmpdir(), 'vigie-answers-'));
   process.env['VIGIE_ANSWERS'] = answers;
-  // Windows are told of these paths, and need no bundler.
+  // The tests of windows read these paths alone, and need no bundler.
   const { build } = await import('vite');
   await build({
     root,

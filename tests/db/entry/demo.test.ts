@@ -43,7 +43,7 @@ afterAll(() => {
   rmSync(parent, { recursive: true, force: true });
 });
 
-// What is built anew takes a minute and a half on a quiet machine.
+// What is built again takes a minute and a half on a quiet machine.
 describe('the demonstration', { timeout: 600_000 }, () => {
   it('is the same on every date: its day, its deadlines, its inbox and the last month of its estimate', async () => {
     const seen = [];
