@@ -33,7 +33,7 @@ const { print, printed } = printingBy((id, page) => {
 const seenPath = process.env['VIGIE_SEEN'];
 const { startReader, hearReader } = readersByMain(say);
 // Tests of words and wiring name a worker that draws less; what is installed is never given one.
-const workerPath = process.env['VIGIE_WORKER'] || join(import.meta.dirname, 'worker.cjs');
+const workerPath = process.env['VIGIE_WORKER'] ?? join(import.meta.dirname, 'worker.cjs');
 const processes = { workerPath, startReader };
 const store = new Store({
   handlers,

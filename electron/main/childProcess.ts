@@ -36,8 +36,8 @@ export function startChild<From, To>(program: Program, listeners: ChildListeners
 
 const inherited = ['LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot'] as const;
 
-/** By which a test moves the day, or all of the clock; the second loads code, so a packaged program hands none of them on. */
-const moved = [
+/** By which a test moves the day or all of the clock, or names another worker: two of them load code, so a packaged program hands none on. */
+const forTests = [
   'VIGIE_TODAY',
   'VIGIE_WORKER',
   'VIGIE_ANSWERS',
@@ -49,7 +49,7 @@ const moved = [
 
 /** Only what Node itself asks for: nothing that could load code into the process holding the key. */
 function environment(isReader: boolean): Record<string, string> {
-  const ordinary = app.isPackaged ? inherited : [...inherited, ...moved];
+  const ordinary = app.isPackaged ? inherited : [...inherited, ...forTests];
   const set = (isReader ? ['SystemRoot'] : ordinary).flatMap((name) => {
     const value = process.env[name];
     return value === undefined ? [] : [[name, value] as const];

@@ -28,7 +28,10 @@ async function workspace(): Promise<TestStore> {
 
 type Act = (test: TestStore) => Promise<unknown>;
 
-/** Each of them, cut short ahead of each of its steps on files; under `npm test` four or five times on the way, less far apart than what each rule guards lasts. Returns how many steps there were. */
+/**
+ * Each of them, cut short ahead of each of its steps on files; under `npm test` ahead of four or five, close enough that every rule meets a cut.
+ * Returns how many steps there were.
+ */
 async function cutAtEachStep(act: Act, look: (left: TestStore) => Promise<void>): Promise<number> {
   const test = await workspace();
   await test.call('session.signIn', administrator);
