@@ -2,18 +2,12 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dispatch } from '../../db/store/dispatch.ts';
 import { openFolder } from '../../db/store/signIn.ts';
+import { allReferrals } from '../support/allReferrals.ts';
 import { administrator, newStore } from '../support/store.ts';
 import type { BrokenPromise } from './promise.ts';
 import { buildTemplate, copyFolder } from './workload.ts';
 
 const officer = administrator;
-const list = {
-  filter: {},
-  sort: { column: 'receivedOn', descending: true },
-  from: { at: 'start' },
-  size: 500,
-} as const;
-
 /** What an officer reads of the folder; null where the folder is reported as damaged. */
 async function readThrough(folder: string): Promise<string | null> {
   const store = newStore();
@@ -21,7 +15,7 @@ async function readThrough(folder: string): Promise<string | null> {
     openFolder(store, folder);
     const replies = [await dispatch(store, 'session.signIn', officer)];
     if (replies[0]?.ok) {
-      replies.push(await dispatch(store, 'referrals.list', list), await dispatch(store, 'users.list', {}));
+      replies.push(await dispatch(store, 'referrals.list', allReferrals), await dispatch(store, 'users.list', {}));
       replies.push(await dispatch(store, 'units.list', {}));
     }
     const refused = replies.find(({ ok }) => !ok);

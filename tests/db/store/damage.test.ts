@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReferralId } from '#contract/ground/ids';
 import { dispatch } from '../../../db/store/dispatch.ts';
 import { openFolder } from '../../../db/store/signIn.ts';
+import { allReferrals } from '../../support/allReferrals.ts';
 import {
   administrator,
   choosePassphrase,
@@ -18,13 +19,7 @@ const runs = process.env['VIGIE_STRESS'] === undefined ? 25 : 1000;
 
 /** What an officer reads through the application: a list, and each of its files whole. */
 async function readThrough(test: TestStore, ids: readonly ReferralId[]) {
-  const list = {
-    filter: {},
-    sort: { column: 'receivedOn', descending: true },
-    from: { at: 'start' },
-    size: 500,
-  } as const;
-  const replies = [await dispatch(test.store, 'referrals.list', list)];
+  const replies = [await dispatch(test.store, 'referrals.list', allReferrals)];
   for (const referralId of ids) replies.push(await dispatch(test.store, 'referrals.get', { referralId }));
   return replies;
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dispatch } from '../../../db/store/dispatch.ts';
+import { allReferrals } from '../../support/allReferrals.ts';
 import { createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
 
 let test: TestStore;
@@ -32,12 +33,7 @@ describe('a failure', () => {
     expect(last).toEqual({ code: 'busy', reason: 'disk_full' });
     raw.pragma('max_page_count = 1073741823');
     await test.call('referrals.log', referral);
-    const list = await test.call('referrals.list', {
-      filter: {},
-      sort: { column: 'receivedOn', descending: true },
-      from: { at: 'start' },
-      size: 500,
-    });
+    const list = await test.call('referrals.list', allReferrals);
     expect(list.rows.length).toBe(logged + 1);
     expect(raw.pragma('integrity_check', { simple: true })).toBe('ok');
     await test.signInAs('admin');

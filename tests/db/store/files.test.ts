@@ -1,3 +1,4 @@
+import { allReferrals } from '../../support/allReferrals.ts';
 import { createFilledStore, errorOf, officer } from '../../support/filledStore.ts';
 import { createHash } from 'node:crypto';
 import {
@@ -132,13 +133,6 @@ it('what an earlier version rescued is listed, and restored as a backup', async 
 });
 
 describe('files that change under an open store', () => {
-  const list = {
-    filter: {},
-    sort: { column: 'receivedOn', descending: true },
-    from: { at: 'start' },
-    size: 500,
-  } as const;
-
   /** Nothing more is confirmed, and the page learns of it. */
   async function expectStopped(): Promise<void> {
     expect(await refusedLog(test)).toEqual(replaced);
@@ -171,7 +165,7 @@ describe('files that change under an open store', () => {
     await test.call('backups.restore', { jobId, file, point: name, secret, reason: 'What was rescued' });
     openFolder(test.store, test.folder);
     await test.call('session.signIn', officer);
-    expect((await test.call('referrals.list', list)).rows).toHaveLength(31);
+    expect((await test.call('referrals.list', allReferrals)).rows).toHaveLength(31);
   });
 
   it('stop at pages of two states, each of which holds, and let nobody sign in to them', async () => {
@@ -247,7 +241,7 @@ describe('files that change under an open store', () => {
       for (const folder of how === 'moved' ? [rescued, moved] : [rescued]) {
         openFolder(test.store, folder);
         await test.call('session.signIn', officer);
-        expect((await test.call('referrals.list', list)).rows).toHaveLength(31);
+        expect((await test.call('referrals.list', allReferrals)).rows).toHaveLength(31);
       }
     },
   );

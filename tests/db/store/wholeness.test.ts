@@ -1,3 +1,4 @@
+import { allReferrals } from '../../support/allReferrals.ts';
 import { createFilledStore, errorOf, officer } from '../../support/filledStore.ts';
 import {
   existsSync,
@@ -94,13 +95,7 @@ describe('damage', () => {
     await test.call('session.signIn', officer);
     test.store.requireUnlocked().raw.pragma('wal_checkpoint(TRUNCATE)');
     for (let page = 8; page < statSync(storeFile()).size / 4096; page += 1) flip(page * 4096 + 100);
-    const list = {
-      filter: {},
-      sort: { column: 'receivedOn', descending: true },
-      from: { at: 'start' },
-      size: 500,
-    } as const;
-    expect(await test.refusal('referrals.list', list)).toEqual(closed);
+    expect(await test.refusal('referrals.list', allReferrals)).toEqual(closed);
     for (let each = 0; each < 15; each += 1) expect(await refusedLog(test)).toEqual(closed);
     expect(test.events.at(-1)).toMatchObject({ type: 'store_closed', failure: closed });
   });

@@ -6,6 +6,7 @@ import type { FileGrant, JobId, UnitId } from '#contract/ground/ids';
 import { keysIn } from '../../../../db/store/backups/secret.ts';
 import { restoreBackup, type RestoreWish } from '../../../../db/store/backups/restore.ts';
 import { openFolder } from '../../../../db/store/signIn.ts';
+import { allReferrals } from '../../../support/allReferrals.ts';
 import {
   administrator,
   choosePassphrase,
@@ -28,15 +29,7 @@ let unitId: UnitId;
 let first: string;
 let last: string;
 let carriedAway: Buffer;
-const referrals = async (of: TestStore) =>
-  (
-    await of.call('referrals.list', {
-      filter: {},
-      sort: { column: 'receivedOn', descending: true },
-      from: { at: 'start' },
-      size: 500,
-    })
-  ).rows.length;
+const referrals = async (of: TestStore) => (await of.call('referrals.list', allReferrals)).rows.length;
 const pathOf = (name: string): string => join(test.folder, 'backups', name);
 
 /** A workspace with a backup of one referral, an officer disabled since, and a later backup of two. */

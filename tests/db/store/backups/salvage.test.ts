@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openFolder } from '../../../../db/store/signIn.ts';
+import { allReferrals } from '../../../support/allReferrals.ts';
 import { administrator, choosePassphrase, createTestStore, createUnitAndUser } from '../../../support/store.ts';
 
 const page = 4096;
@@ -39,8 +40,7 @@ it('what can be read of a damaged store goes into a new workspace, and what was 
     expect(kept).toBeLessThan(120);
     openFolder(test.store, join(test.parent, found.folder));
     await test.call('session.signIn', { login: 'officer', passphrase: administrator.passphrase });
-    const sort = { column: 'receivedOn', descending: true } as const;
-    const { rows } = await test.call('referrals.list', { filter: {}, sort, from: { at: 'start' }, size: 500 });
+    const { rows } = await test.call('referrals.list', allReferrals);
     expect(rows).toHaveLength(kept);
     expect(readFileSync(path).equals(bytes)).toBe(true);
   } finally {
