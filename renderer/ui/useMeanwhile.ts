@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { beginFrom, choose, takeAccount, type Recorded } from '../lib/meanwhile.ts';
 
 interface ComparedForm<V extends object> {
@@ -45,13 +45,14 @@ export function useMeanwhile<V extends object>(
   const [account, setAccount] = useState(() => beginFrom(saved));
   const { seen, open, begun } = account;
 
-  useEffect(() => {
+  // Before anything else happens, so that a draft which comes now is compared too.
+  useLayoutEffect(() => {
     const taken = takeAccount(account, saved, form.values, (field) => names[field] !== undefined);
     if (taken === null) return;
     if (Object.keys(taken.theirs).length > 0) form.setValues(taken.theirs);
     setAccount(taken.account);
-    // oxlint-disable-next-line react/exhaustive-deps -- once for each version; what is typed is looked up then
-  }, [saved.version, seen.version]);
+    // oxlint-disable-next-line react/exhaustive-deps -- once for each version and beginning; what is typed is looked up then
+  }, [saved.version, account]);
 
   const close = (field: string): void => {
     setAccount((before) => choose(before, field));
