@@ -3,6 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { memoryFolder } from './tests/support/memoryFolder.ts';
 import { notRunReporter } from './tests/support/notRunReporter.ts';
 import { processorReporter } from './tests/support/processorReporter.ts';
+import { leftToWholeRun } from './tests/support/wholeRun.ts';
 
 /** Where no earlier run is known the largest files come first; these are small and long, and would leave one worker alone at the end. */
 const longest = /bands|panelTruth|releaseProof|demo|syntheticControl|jointDistribution|analyseCapacity|kill\.test/;
@@ -21,7 +22,7 @@ function isLong({ moduleId }: TestSpecification): boolean {
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-    exclude: ['tests/e2e/**', 'tests/bench/**'],
+    exclude: ['tests/e2e/**', 'tests/bench/**', ...leftToWholeRun],
     // As long as that only on a machine that others use too: none may fail by its load.
     testTimeout: 120_000,
     // A test's workspace is made in a hook, and takes longer while another test computes.
@@ -36,7 +37,7 @@ export default defineConfig({
     ],
     // Processes, and without memory protection keys: V8 loses count of its pages of code when threads that compile come and go, and aborts.
     pool: 'forks',
-    execArgv: ['--no-memory-protection-keys'],
+    execArgv: ['--no-memory-protection-keys', '--max-semi-space-size=64'],
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     // Modules hold no state of their own, so files share them: loading them again for each took longer than the tests.

@@ -5,7 +5,7 @@ import { referralSource } from '../../../electron/contract/ground/codes.ts';
 import { expectAccessible } from '../../support/axe.ts';
 import { ask } from '../../support/ask.ts';
 import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
-import { answerDialogs, launchVigie, longTest, test } from '../../support/launch.ts';
+import { answerDialogs, launchVigie, longTest } from '../../support/launch.ts';
 
 const shots = process.env['VIGIE_SHOTS'];
 async function shoot(page: Page, name: string): Promise<void> {
@@ -41,7 +41,8 @@ async function logSome(page: Page, unitId: string): Promise<void> {
   );
 }
 
-test('a list is arranged, kept as a view, copied and exported by keyboard', async ({ vigie, window, userData }) => {
+// The arrival at a list, its keys and its copies in a store are tried in each run.
+longTest('a list is arranged, kept as a view, copied and exported by keyboard', async ({ vigie, window, userData }) => {
   const { unitId, folder } = await openCaseWorkspace(vigie, window, userData, 'en');
   await window.getByRole('link', { name: 'Referrals' }).waitFor();
   await logSome(window, unitId);

@@ -8,6 +8,7 @@ import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
 import { noChildIdentified } from '../../support/danger.ts';
 import { languages } from '../../support/languages.ts';
 import { test } from '../../support/launch.ts';
+import { isWhole } from '../../support/whole.ts';
 
 const words = {
   en: {
@@ -200,8 +201,8 @@ async function readAnswer(page: Page, locale: Locale): Promise<void> {
   await expectAccessible(page, 'how it works');
 }
 
-// Its grade follows from how well the chains mix.
-test.use({ environment: {} });
+// Its grade follows from how well the chains mix. The newcomer's story opens backlog and estimate in each run.
+test.skip(!isWhole, 'npm run test:all');
 
 for (const locale of languages) {
   test(`backlog, staffing and what it would have been without funding, ${locale}`, async ({
