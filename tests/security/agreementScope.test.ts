@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packPayload } from '../../db/reporting/packs/format.ts';
 import { dispatch } from '../../db/store/dispatch.ts';
 import type { Store } from '../../db/store/store.ts';
-import { builtFewestDraws } from '../support/buildReader.ts';
 import { askedOfCoordinator, coordinatorsReads, questionsTo } from '../support/coordinatorsReads.ts';
 import { onlyAlpha } from '../support/onlyAlpha.ts';
 import { secretsIn } from '../support/secrets.ts';
@@ -13,8 +12,6 @@ let twin: Store;
 beforeAll(async () => {
   two = await createTwoAgreements();
   twin = await onlyAlpha(two);
-  // Answers are compared, and nothing is made of an estimate.
-  for (const { options } of [two.test.store, twin]) Object.assign(options, { workerPath: builtFewestDraws });
 });
 afterAll(() => {
   twin.close();

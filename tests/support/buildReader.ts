@@ -12,8 +12,6 @@ export const builtWorker = resolve(outDir, 'worker.js');
 /** The same, which answers again what was computed before, and with fewer draws where a test is about something else. */
 export const builtAnswers = resolve(outDir, 'answers.js');
 export const builtFewDraws = isWhole ? builtAnswers : resolve(outDir, 'fewDraws.js');
-/** With so few that no estimate holds: where it is only asked for, or compared with the same. */
-export const builtFewestDraws = isWhole ? builtAnswers : resolve(outDir, 'fewestDraws.js');
 /** The same with just so many draws that chains agree: for tests of what rests on a grade. */
 export const builtAgreeing = isWhole ? builtAnswers : resolve(outDir, 'agreeing.js');
 
@@ -42,7 +40,6 @@ async function setup(): Promise<() => void> {
           worker: resolve(root, 'db/entry/workerEntry.ts'),
           answers: resolve(root, 'tests/support/answersOfAllDraws.ts'),
           fewDraws: resolve(root, 'tests/support/answersOfFewDraws.ts'),
-          fewestDraws: resolve(root, 'tests/support/answersOfFewestDraws.ts'),
           agreeing: resolve(root, 'tests/support/answersOfAgreeingChains.ts'),
         },
         output: { entryFileNames: '[name].js' },

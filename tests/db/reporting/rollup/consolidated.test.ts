@@ -6,7 +6,6 @@ import type { FundingCells } from '#contract/reporting/fundingCells';
 import type { Register } from '#contract/reporting/fundingColumns';
 import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
 import { verifyReturn } from '../../../../db/reporting/returns/verify.ts';
-import { builtFewestDraws } from '../../../support/buildReader.ts';
 import { copyOf, createOffice, monthsOf, newSenders, type Office } from '../../../support/offices.ts';
 import { contentOf, createCoordination, quarterOne, quarterTwo, type Coordination } from '../../../support/packs.ts';
 import { readers } from '../../../support/readers.ts';
@@ -57,16 +56,9 @@ afterAll(() => {
   for (const office of offices) office.dispose();
 });
 
-/** Estimates of all units are compared with one another alone. */
-async function createNational(): Promise<Coordination> {
-  const made = await createCoordination();
-  Object.assign(made.test.store.options, { workerPath: builtFewestDraws });
-  return made;
-}
-
 let national: Coordination;
 beforeEach(async () => {
-  national = await createNational();
+  national = await createCoordination();
 });
 afterEach(() => {
   national.test.dispose();
@@ -111,7 +103,7 @@ describe('the consolidated return', () => {
   let seen: Awaited<ReturnType<typeof prepare>>;
   let content: ReturnContent;
   beforeAll(async () => {
-    whole = await createNational();
+    whole = await createCoordination();
     await takeAll([0, 1, 2], whole);
     seen = await prepare(whole);
     ({ content } = seen);
