@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { memoryFolder } from './tests/support/memoryFolder.ts';
+import { quickKeys } from './tests/support/quickKeys.ts';
 
-Object.assign(process.env, memoryFolder());
+Object.assign(process.env, memoryFolder(), quickKeys());
 
 const stories = ['stories/**/*.spec.ts', 'accounts/newcomer.spec.ts'];
 

@@ -3,6 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { memoryFolder } from './tests/support/memoryFolder.ts';
 import { notRunReporter } from './tests/support/notRunReporter.ts';
 import { processorReporter } from './tests/support/processorReporter.ts';
+import { quickKeys } from './tests/support/quickKeys.ts';
 import { leftToWholeRun } from './tests/support/wholeRun.ts';
 
 /** Where no earlier run is known the largest files come first; these are small and long, and would leave one worker alone at the end. */
@@ -29,7 +30,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     globalSetup: './tests/support/buildReader.ts',
     reporters: ['default', notRunReporter, processorReporter],
-    env: memoryFolder(),
+    env: { ...memoryFolder(), ...quickKeys() },
     // Another engine than the folder, for the tests of a unit's work.
     setupFiles: [
       './tests/support/processorTime.ts',

@@ -16,6 +16,7 @@ import { endBursts } from '../store/bursts.ts';
 import { dispatch } from '../store/dispatch.ts';
 import { scheduleBackups } from '../store/backups/daily.ts';
 import { isComputing } from '../store/jobs.ts';
+import { iterationsIn } from '../store/keyWork.ts';
 import { allowOnly } from '../store/postgres/onlyPeer.ts';
 import { openFolder } from '../store/signIn.ts';
 import { Store } from '../store/store.ts';
@@ -39,6 +40,7 @@ const store = new Store({
   handlers,
   clock: clockOf(import.meta.dirname),
   newId: systemIds,
+  ...iterationsIn(import.meta.dirname),
   emit: (event) => {
     say({ type: 'event', event });
   },

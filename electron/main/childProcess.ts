@@ -36,10 +36,11 @@ export function startChild<From, To>(program: Program, listeners: ChildListeners
 
 const inherited = ['LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot'] as const;
 
-/** By which a test moves the day or all of the clock, or names another worker: two of them load code, so a packaged program hands none on. */
+/** By which a test moves the day or all of the clock, names another worker or shortens the work of a passphrase: a packaged program hands none on. */
 const forTests = [
   'VIGIE_TODAY',
   'VIGIE_WORKER',
+  'VIGIE_ITERATIONS',
   'VIGIE_ANSWERS',
   'LD_PRELOAD',
   'FAKETIME',

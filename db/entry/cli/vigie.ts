@@ -6,6 +6,7 @@ import { readersByNode } from '../../ground/foreign/startNode.ts';
 import { systemIds } from '../../ground/kernel/ids.ts';
 import { parentOf } from '../../ground/kernel/parent.ts';
 import { handlers } from '../handlers.ts';
+import { iterationsIn } from '../../store/keyWork.ts';
 import { hearApplication } from './application.ts';
 import { seenPath } from './seenPath.ts';
 import { runVigie } from './run.ts';
@@ -15,6 +16,7 @@ const options = {
   handlers,
   clock: clockOf(import.meta.dirname),
   newId: systemIds,
+  ...iterationsIn(import.meta.dirname),
   workerPath: join(import.meta.dirname, 'worker.cjs'),
   seenPath: seenPath(),
   computer: computerName(),

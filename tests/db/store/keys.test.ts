@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { canonicalJson } from '../../../db/ground/kernel/canonicalJson.ts';
+import { dispatch } from '../../../db/store/dispatch.ts';
 import { readKeys, type KeysFile } from '../../../db/store/keysFile.ts';
 import { newSlot, wrapDatabaseKey, type KeySlot } from '../../../db/store/keySlots.ts';
+import { iterationsIn } from '../../../db/store/keyWork.ts';
 import { openFolder } from '../../../db/store/signIn.ts';
+import { Store } from '../../../db/store/store.ts';
 import { withHalfWrites } from '../../support/cutShort.ts';
 import { administrator, copyOfUnit, newStore, type TestStore } from '../../support/store.ts';
 
@@ -100,6 +103,29 @@ describe('a key file that was changed by hand', () => {
       slots: file.slots.map((slot) => ({ ...slot, iterations: rounds })),
     }));
     expect((await test.refusal('session.signIn', administrator)).code).toBe('corrupt');
+  });
+});
+
+describe('the rounds of derivation', () => {
+  afterEach(() => {
+    vi.unstubAllEnvs();
+  });
+
+  it('are fewer by VIGIE_ITERATIONS, except in a package', () => {
+    vi.stubEnv('VIGIE_ITERATIONS', '10');
+    expect(iterationsIn('/opt/checkout/dist/main')).toEqual({ iterations: 10 });
+    expect(iterationsIn('/opt/vigie/resources/app.asar/dist/main')).toEqual({});
+  });
+
+  it('of a workspace that has fewer are refused by a program that has all', async () => {
+    const test = await workspace();
+    test.store.close();
+    const { iterations: _, ...installed } = test.store.options;
+    const store = new Store(installed);
+    openFolder(store, test.folder);
+    const reply = await dispatch(store, 'session.signIn', administrator);
+    expect(reply).toMatchObject({ ok: false, error: { code: 'corrupt', reason: 'keys_changed' } });
+    store.close();
   });
 });
 
