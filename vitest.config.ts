@@ -39,7 +39,8 @@ export default defineConfig({
     // Processes, and without memory protection keys: V8 loses count of its pages of code when threads that compile come and go, and aborts.
     pool: 'forks',
     execArgv: ['--no-memory-protection-keys', '--max-semi-space-size=64'],
-    maxWorkers: 2,
+    // One more than cores: some tests wait for a process or a server.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     // Modules hold no state of their own, so files share them: loading them again for each took longer than the tests.
     isolate: false,

@@ -6,6 +6,10 @@ import { expectAccessible } from '../../support/axe.ts';
 import { closeWorkspace, passphrase } from '../../support/keptWorkspace.ts';
 import { answerDialogs, test } from '../../support/launch.ts';
 import { createNorth } from '../../support/newWorkspace.ts';
+import { isWhole } from '../../support/whole.ts';
+
+// The sign-in's own rule is tried at the store in each run.
+test.skip(!isWhole, 'npm run test:all');
 
 test('another workspace in a known folder asks for a reason before a passphrase can be typed', async ({
   vigie,
