@@ -7,6 +7,7 @@ import type { Reply } from '../../electron/contract/ground/errors.ts';
 import type { Input, MethodName, Output } from '../../electron/contract/index.ts';
 import { runtimeEnvironment } from '../../scripts/setup/runtime.mjs';
 import { builtFewDraws } from './buildReader.ts';
+import { isCalendar } from './languages.ts';
 import { ownDisplay } from './ownDisplay.ts';
 import { isWhole } from './whole.ts';
 
@@ -116,4 +117,4 @@ export const test = base.extend<Fixtures>({
 });
 
 /** Of `npm run test:all` alone: `npm test` names it as not run. */
-export const longTest = isWhole ? test : test.skip.bind(test);
+export const longTest = isWhole || isCalendar ? test : test.skip.bind(test);
