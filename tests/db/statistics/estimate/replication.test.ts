@@ -5,6 +5,7 @@ import { defaultAssumptions } from '#contract/statistics/assumptions';
 import { auditEntry } from '../../../../db/ground/schema/common/audit.ts';
 import { vigie } from '../../entry/cli/support.ts';
 import { coordinationOf, newJob, panelsOf, type Laboratory } from './reference/support.ts';
+import { builtWorker } from '../../../support/buildReader.ts';
 import type { CapacityFound } from '../../../support/analyseCapacity.ts';
 import { isWhole } from '../../../support/whole.ts';
 
@@ -27,6 +28,8 @@ function replicate({ test, lastMonth }: Laboratory) {
 
 beforeAll(async () => {
   laboratory = await coordinationOf(panels);
+  // The worker itself: kept answers name units in their own way, from which the draws of a unit follow.
+  Object.assign(laboratory.test.store.options, { workerPath: builtWorker });
   exported = await replicate(laboratory);
   folder = join(laboratory.test.parent, exported.folderName);
   // The whole model is fitted once.
