@@ -11,6 +11,8 @@ export interface RowCursor<Row extends Identified> {
   /** Counts the moves that were made on purpose: each brings the row into view. */
   readonly moves: number;
   readonly setTo: (index: number) => void;
+  /** Not by the user: a panel does not follow. */
+  readonly placeAt: (index: number) => void;
   /** With `extend`, what is passed over is selected too. */
   readonly moveBy: (rows: number, extend?: boolean) => void;
   readonly extendTo: (index: number) => void;
@@ -20,12 +22,18 @@ export interface RowCursor<Row extends Identified> {
   /** All that is loaded: what lies beyond was never on screen. */
   readonly selectAll: () => void;
   readonly clear: () => void;
-  /** What an action concerns: the selected rows or, without any, the row under the cursor. */
-  readonly targets: readonly Row[];
+  /** The selected rows or, without any, the row under the cursor. */
+  readonly marked: readonly Row[];
 }
 
-/** The cursor and the selection of a list. Where the row under the cursor leaves the list, the next one takes its place. */
-export function useRowCursor<Row extends Identified>(rows: readonly Row[]): RowCursor<Row> {
+/**
+ * The cursor and the selection of a list. Where the row under the cursor leaves the list, the next one takes its place.
+ * @param onMove the user went to a row
+ */
+export function useRowCursor<Row extends Identified>(
+  rows: readonly Row[],
+  onMove?: (row: Row) => void,
+): RowCursor<Row> {
   const [cursor, setCursor] = useState<{ id: string | null; moves: number }>({ id: null, moves: 0 });
   const [chosen, setChosen] = useState<ReadonlyMap<string, Row>>(new Map());
   const lastIndex = useRef(0);
@@ -38,45 +46,41 @@ export function useRowCursor<Row extends Identified>(rows: readonly Row[]): RowC
     if (index >= 0) lastIndex.current = index;
   }, [index]);
 
-  const setTo = useCallback(
+  const placeAt = useCallback(
     (next: number) => {
       const row = rows[Math.max(0, Math.min(next + early.current, rows.length - 1))];
-      if (row === undefined) return;
+      if (row === undefined) return undefined;
       early.current = 0;
       setCursor(({ moves }) => ({ id: row.id, moves: moves + 1 }));
+      return row;
     },
     [rows],
   );
-  const extendTo = useCallback(
-    (next: number) => {
-      const last = Math.max(0, Math.min(next, rows.length - 1));
-      const passed = rows.slice(Math.min(index, last), Math.max(index, last) + 1);
-      setChosen((before) => new Map([...before, ...passed.map((row) => [row.id, row] as const)]));
-      setTo(last);
-    },
-    [rows, index, setTo],
-  );
-  const moveBy = useCallback(
-    (step: number, extend = false) => {
-      if (rows.length === 0) early.current += step;
-      else if (extend) extendTo(index + step);
-      else setTo(index + step);
-    },
-    [rows.length, extendTo, setTo, index],
-  );
-  const toggle = useCallback(
-    (at: number) => {
-      const row = rows[at];
-      if (row === undefined) return;
-      setChosen((before) => {
-        const next = new Map(before);
-        if (!next.delete(row.id)) next.set(row.id, row);
-        return next;
-      });
-      setTo(at);
-    },
-    [rows, setTo],
-  );
+  const setTo = (next: number) => {
+    const row = placeAt(next);
+    if (row !== undefined) onMove?.(row);
+  };
+  const extendTo = (next: number) => {
+    const last = Math.max(0, Math.min(next, rows.length - 1));
+    const passed = rows.slice(Math.min(index, last), Math.max(index, last) + 1);
+    setChosen((before) => new Map([...before, ...passed.map((row) => [row.id, row] as const)]));
+    setTo(last);
+  };
+  const moveBy = (step: number, extend = false) => {
+    if (rows.length === 0) early.current += step;
+    else if (extend) extendTo(index + step);
+    else setTo(index + step);
+  };
+  const toggle = (at: number) => {
+    const row = rows[at];
+    if (row === undefined) return;
+    setChosen((before) => {
+      const next = new Map(before);
+      if (!next.delete(row.id)) next.set(row.id, row);
+      return next;
+    });
+    setTo(at);
+  };
   const selectAll = useCallback(() => {
     setChosen(new Map(rows.map((row) => [row.id, row])));
   }, [rows]);
@@ -86,8 +90,9 @@ export function useRowCursor<Row extends Identified>(rows: readonly Row[]): RowC
 
   const selected = useFresh(chosen, rows);
   const row = rows[index] ?? null;
-  const targets = selected.size > 0 ? [...selected.values()] : row === null ? [] : [row];
-  return { row, index, moves: cursor.moves, setTo, moveBy, extendTo, selected, toggle, selectAll, clear, targets };
+  const marked = selected.size > 0 ? [...selected.values()] : row === null ? [] : [row];
+  const moves = { moves: cursor.moves, setTo, placeAt, moveBy, extendTo };
+  return { row, index, ...moves, selected, toggle, selectAll, clear, marked };
 }
 
 /** After a write the list has newer versions of what was selected. */

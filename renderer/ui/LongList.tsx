@@ -39,13 +39,11 @@ interface LongListProps<Row extends { readonly id: string }> {
   readonly rowName?: (row: Row) => string;
   /** The row that a panel beside the list shows. */
   readonly openId?: string | undefined;
-  /** The focus came into it. */
-  readonly onFocus?: () => void;
 }
 
 /** A list of any length: virtual rows over keyset windows, one cursor, keys and mouse alike. */
 export function LongList<Row extends { readonly id: string }>(props: LongListProps<Row>) {
-  const { label, setup, list, cursor, sort, onSort, onOpen, onLeave, rowName, openId, onFocus } = props;
+  const { label, setup, list, cursor, sort, onSort, onOpen, onLeave, rowName, openId } = props;
   const t = useText();
   const id = useId();
   const rowHeight = usePreferences().preferences.density === 'compact' ? 32 : 40;
@@ -63,7 +61,7 @@ export function LongList<Row extends { readonly id: string }>(props: LongListPro
     none: t('common:none'),
   });
   const shown = useShownColumns(table, setup);
-  const virtual = useListView({ list, cursor, rowHeight, scroller, name: setup.query?.list ?? label });
+  const virtual = useListView({ list, cursor, rowHeight, scroller, name: setup.query?.list ?? label, openId });
   const onCopy = useCopyRows(setup, shown);
   const onKeyDown = useListKeys({ list, cursor, onOpen, onCopy, rowHeight, scroller, ...(onLeave && { onLeave }) });
   useToldKeys();
@@ -77,7 +75,7 @@ export function LongList<Row extends { readonly id: string }>(props: LongListPro
     if (rowName !== undefined && event.shiftKey) cursor.extendTo(index);
     else if (rowName !== undefined && (event.ctrlKey || event.metaKey)) cursor.toggle(index);
     else {
-      cursor.setTo(index);
+      cursor.placeAt(index);
       const row = list.rows[index];
       if (row !== undefined) onOpen(row);
     }
@@ -94,7 +92,6 @@ export function LongList<Row extends { readonly id: string }>(props: LongListPro
       aria-multiselectable={rowName !== undefined}
       aria-busy={list.isPrevious || list.isLoading}
       aria-activedescendant={cursor.row === null ? undefined : `${id}${cursor.row.id}`}
-      onFocus={onFocus}
       onKeyDown={onKeyDown}
     >
       <LongListHead

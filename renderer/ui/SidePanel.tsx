@@ -8,31 +8,24 @@ import classes from './SidePanel.module.css';
 interface SidePanelProps {
   readonly title: string;
   readonly end?: ReactNode;
+  /** It shows what the cursor of the list is on, and leaves the focus to the list. */
+  readonly isFollowing: boolean;
   readonly onClose: () => void;
-  /** The focus came into it. */
-  readonly onFocus?: () => void;
   readonly children: ReactNode;
 }
 
 /** A record beside its list. It takes the focus when it opens or shows another one; Escape gives it back. */
-export function SidePanel({ title, end, onClose, onFocus, children }: SidePanelProps) {
+export function SidePanel({ title, end, isFollowing, onClose, children }: SidePanelProps) {
   const t = useText();
   const heading = useRef<HTMLHeadingElement>(null);
-  const tell = useRef(onFocus);
   useEffect(() => {
-    tell.current = onFocus;
-  });
-  useEffect(() => {
-    takeFocus(heading.current);
-    // A window that is not in front fires no event of it: the page has the focus in it all the same.
-    if (heading.current === document.activeElement) tell.current?.();
-  }, [title]);
+    if (!isFollowing || document.activeElement?.role !== 'grid') takeFocus(heading.current);
+  }, [title, isFollowing]);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape is a shorthand for its button
     <aside
       className={classes.panel}
       aria-label={title}
-      onFocus={onFocus}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented) onClose();
       }}

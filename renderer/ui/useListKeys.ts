@@ -57,7 +57,7 @@ export function useListKeys<Row extends { readonly id: string }>(options: ListKe
   const withControl: Readonly<Record<string, () => void>> = {
     a: cursor.selectAll,
     c: () => {
-      onCopy(cursor.targets);
+      onCopy(cursor.marked);
     },
   };
   const keep = useEarlyKey(cursor, actions);

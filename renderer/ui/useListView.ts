@@ -15,6 +15,8 @@ interface ListViewOptions<Row extends { readonly id: string }> {
   readonly scroller: RefObject<HTMLDivElement | null>;
   /** Name under which the list's place is kept. */
   readonly name: string;
+  /** The row that a panel beside the list shows. */
+  readonly openId?: string | undefined;
 }
 
 /** Which rows are in view, and that they stay there while windows come and go at both ends. */
@@ -76,7 +78,7 @@ interface Anchor {
 
 /** Puts the view at a place that was jumped to, and keeps the row at its top where it is when rows are added or dropped above. */
 function usePlacing<Row extends { readonly id: string }>(options: ListViewOptions<Row>) {
-  const { list, cursor, rowHeight, scroller, name } = options;
+  const { list, cursor, rowHeight, scroller, name, openId } = options;
   const left = useKeptNote<Left>(`${name}.left`);
   const placed = useRef<string | null>(null);
   const anchor = useRef<Anchor | null>(null);
@@ -87,14 +89,19 @@ function usePlacing<Row extends { readonly id: string }>(options: ListViewOption
   const stand = (element: HTMLElement) => {
     placed.current = place;
     const last = left.read();
+    const shown = rows.findIndex((row) => row.id === openId);
+    if (shown >= 0) {
+      cursor.placeAt(shown);
+      return;
+    }
     if (last?.place === place) {
-      cursor.setTo(rows.findIndex((row) => row.id === last.cursor));
+      cursor.placeAt(rows.findIndex((row) => row.id === last.cursor));
       element.scrollTop = last.top;
       return;
     }
     const isEnd = from.at === 'end';
     element.scrollTop = isEnd ? rows.length * rowHeight : 0;
-    cursor.setTo(isEnd ? rows.length - 1 : 0);
+    cursor.placeAt(isEnd ? rows.length - 1 : 0);
   };
   const keep = (element: HTMLElement) => {
     // At the very start what is new above is shown.

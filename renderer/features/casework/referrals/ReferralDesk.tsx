@@ -11,7 +11,7 @@ import { useSession } from '../../../bridge/session.ts';
 import { useKeptState } from '../../../lib/keptState.ts';
 import { useLongList } from '../../../lib/useLongList.ts';
 import { useNames, type Names } from '../../../lib/useNames.ts';
-import { useRowCursor } from '../../../lib/useRowCursor.ts';
+import { usePanelCursor } from '../../../lib/usePanelCursor.ts';
 import { useOpened } from '../../../lib/useOpened.ts';
 import { useGo } from '../../../lib/useGo.ts';
 import { KeyHint } from '../../../ui/KeyHint.tsx';
@@ -31,7 +31,6 @@ import { knowsNoDay, newestFirst, orderOf } from './orders.ts';
 import { useReferralFilter, type Desk } from './useReferralFilter.ts';
 import { useReferralKeys } from './useReferralKeys.ts';
 import { useReferralSetup } from './useReferralSetup.ts';
-import { useTargets } from './useTargets.ts';
 import { useUndoSteps } from './useUndoSteps.tsx';
 
 interface TakenStep {
@@ -73,10 +72,10 @@ export function ReferralDesk(props: ReferralDeskProps) {
   const list = useLongList('referrals.list', { filter, sort: order });
   const all =
     useRead('referrals.list', { filter: {}, sort: order, from: { at: 'start' }, size: 1 }).data?.total ?? null;
-  const cursor = useRowCursor(list.rows);
+  const cursor = usePanelCursor(list.rows, place);
+  const { targets } = cursor;
   const shows = { desk, showsSummaries, filter, sort: order, onFilter: setFilter, onSort: setSort };
   const { setup, words } = useReferralSetup(shows);
-  const { targets, toPanel, toList } = useTargets(cursor, place.openId);
   const take = (rows: readonly ReferralRow[]) => (step: Step) => {
     taking.open({ step, targets: rows });
   };
@@ -123,13 +122,10 @@ export function ReferralDesk(props: ReferralDeskProps) {
             cursor={cursor}
             sort={order}
             onSort={setSort}
-            onOpen={(row) => {
-              place.toReferral(row.id);
-            }}
+            onOpen={cursor.open}
             onLeave={place.toList}
             rowName={names.fileNumber}
             openId={place.openId}
-            onFocus={toList}
           />
         )
       }
@@ -147,7 +143,7 @@ export function ReferralDesk(props: ReferralDeskProps) {
               setSort(newestFirst);
               list.jump(to, { filter, sort: orderOf(newestFirst) });
             }}
-            onStep={take(cursor.targets)}
+            onStep={take(cursor.marked)}
           />
         )
       }
@@ -156,7 +152,7 @@ export function ReferralDesk(props: ReferralDeskProps) {
           {place.openId !== undefined && (
             <ReferralPanel
               id={place.openId}
-              onFocus={toPanel}
+              isFollowing={cursor.leads}
               onClose={place.toList}
               onStep={(step, referral) => {
                 taking.open({ step, targets: [referral] });
@@ -192,17 +188,21 @@ function usePlace(desk: Desk) {
     setAsked((before) => before + 1);
     navigate('/referrals', { replace: true });
   }, [isAsking, navigate]);
+  const openId = isBelow && !isAsking ? (below.place as ReferralId) : undefined;
+  const read = useRead('referrals.get', { referralId: openId ?? '' }, { enabled: openId !== undefined });
   return {
     isLogging: asked > 0,
     asked,
     stopLogging: () => {
       setAsked(0);
     },
-    openId: isBelow && !isAsking ? (below.place as ReferralId) : undefined,
+    openId,
+    record: openId === undefined ? undefined : read.data?.referral,
     toList: go(`/${desk}`),
     toLog: go('/referrals/log'),
-    toReferral: (id: ReferralId) => {
-      navigate(`/${desk}/${id}`);
+    // One step of the history for all that the cursor passes.
+    show: ({ id }: ReferralRow, isFollowing: boolean) => {
+      navigate(`/${desk}/${id}`, { replace: isFollowing });
     },
     toImport: go('/imports'),
   };

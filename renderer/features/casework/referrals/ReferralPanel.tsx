@@ -33,13 +33,13 @@ import { StepButtons } from '../../../ui/StepButtons.tsx';
 interface ReferralPanelProps {
   readonly id: ReferralId;
   readonly onClose: () => void;
-  readonly onFocus: () => void;
+  readonly isFollowing: boolean;
   readonly onStep: (step: Step, referral: ReferralRow) => void;
 }
 
 type Detail = Output<'referrals.get'>;
 
-export function ReferralPanel({ id, onClose, onFocus, onStep }: ReferralPanelProps) {
+export function ReferralPanel({ id, isFollowing, onClose, onStep }: ReferralPanelProps) {
   const t = useText();
   const read = useRead('referrals.get', { referralId: id });
   const detail = read.data;
@@ -51,7 +51,7 @@ export function ReferralPanel({ id, onClose, onFocus, onStep }: ReferralPanelPro
       key={id}
       title={detail === undefined ? t('codes:field.referral') : names.fileNumber(detail.referral)}
       onClose={onClose}
-      onFocus={onFocus}
+      isFollowing={isFollowing}
     >
       {read.error !== null && <FailureAlert failure={read.error.failure} />}
       {detail !== undefined && (

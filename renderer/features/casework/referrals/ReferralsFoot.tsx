@@ -32,7 +32,7 @@ export function ReferralsFoot({ cursor, showsSummaries, onShowSummaries, onJump,
       onClear={cursor.clear}
       onJump={onJump}
     >
-      {possibleSteps(cursor.targets).map((step) => (
+      {possibleSteps(cursor.marked).map((step) => (
         <Button
           key={step}
           size="compact-sm"

@@ -7,7 +7,7 @@ import { useText } from '../../../i18n/text.ts';
 import { useScreenKeys } from '../../../lib/screenKeys.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { fixedLayout } from '../../../lib/useListSetup.ts';
-import { useRowCursor } from '../../../lib/useRowCursor.ts';
+import { usePanelCursor } from '../../../lib/usePanelCursor.ts';
 import { wholeList } from '../../../lib/wholeList.ts';
 import { useOpened } from '../../../lib/useOpened.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -44,7 +44,14 @@ export function RecordDesk({ investigationId, detail }: RecordDeskProps) {
   const [openId, opening] = useOpened<string>();
   const { paper, records } = detail;
   const rows = useMemo(() => records.filter((each) => isShown(each, filter)), [records, filter]);
-  const cursor = useRowCursor(rows);
+  const open = rows.find(({ id }) => id === openId);
+  const cursor = usePanelCursor(rows, {
+    openId: open?.id,
+    record: open,
+    show: ({ id }) => {
+      opening.open(id);
+    },
+  });
   const layout = useMemo(
     () => fixedLayout(recordColumns({ t, format, grounds })),
     // oxlint-disable-next-line react/exhaustive-deps -- the grounds are read again with the records
@@ -54,7 +61,6 @@ export function RecordDesk({ investigationId, detail }: RecordDeskProps) {
   const apply = (targets: readonly PaperRecord[], decision: PaperDecision) => {
     if (targets.length > 0) decide.mutate(decideInput(deciding, targets, decision), { onSuccess: cursor.clear });
   };
-  const open = rows.find(({ id }) => id === openId);
   const opens = (which: 'redact' | 'leaveOut') => () => {
     if (cursor.targets.length > 0) setDialog(which);
   };
@@ -117,9 +123,7 @@ export function RecordDesk({ investigationId, detail }: RecordDeskProps) {
               cursor={cursor}
               sort={byNumber}
               onSort={nothing}
-              onOpen={({ id }) => {
-                opening.open(id);
-              }}
+              onOpen={cursor.open}
               onLeave={opening.close}
               openId={open?.id}
               rowName={(row) => `${String(row.number)} ${summaryOf(row, format)}`}
@@ -130,6 +134,7 @@ export function RecordDesk({ investigationId, detail }: RecordDeskProps) {
           open && (
             <RecordPanel
               record={open}
+              isFollowing={cursor.leads}
               onDefault={() => {
                 apply([open], asByDefault);
               }}

@@ -10,12 +10,13 @@ import { useGrounds } from './useGrounds.ts';
 
 interface RecordPanelProps {
   readonly record: PaperRecord;
+  readonly isFollowing: boolean;
   readonly onDefault: () => void;
   readonly onClose: () => void;
 }
 
 /** A record as the paper will treat it: what is withheld is struck. */
-export function RecordPanel({ record, onDefault, onClose }: RecordPanelProps) {
+export function RecordPanel({ record, isFollowing, onDefault, onClose }: RecordPanelProps) {
   const t = useText();
   const format = useFormat();
   const grounds = useGrounds();
@@ -23,6 +24,7 @@ export function RecordPanel({ record, onDefault, onClose }: RecordPanelProps) {
   return (
     <SidePanel
       title={t('papers:panel.title', { number: record.number, section: t(`codes:paperSection.${record.section}`) })}
+      isFollowing={isFollowing}
       onClose={onClose}
     >
       <PanelSection title={t('codes:field.treatment')}>
