@@ -43,7 +43,7 @@ interface DangerFormProps extends DecisionDialogProps {
 
 function DangerForm({ referralId, unitId, number, onClose, onDone, onDanger = onDone, isInDanger }: DangerFormProps) {
   const t = useText();
-  const { fileNumber } = useNames();
+  const named = { number: useNames().fileNumber({ unitId, number }) };
   const { form, sending } = useMethodForm('referrals.decideDanger', {
     values: { identifiable: '', imminent: '', ended: '', decidedAt: formatInstant(pageNow()), reason: '' },
     toInput: ({ ended, ...values }) => ({
@@ -68,8 +68,8 @@ function DangerForm({ referralId, unitId, number, onClose, onDone, onDanger = on
   });
   return (
     <FormDialog
-      title={t('triage:danger.title', { number: fileNumber({ unitId, number }) })}
-      submit={t('triage:danger.submit')}
+      title={t('triage:danger.title', named)}
+      submit={t('triage:danger.submit', named)}
       {...sending}
       onClose={onClose}
     >

@@ -55,6 +55,7 @@ async function expectLettersActOn(page: Page, number: string): Promise<void> {
     const dialog = page.getByRole('dialog', { name: title });
     await expect(dialog).toBeVisible();
     await expect(page.getByRole('dialog', { name: number })).toBeVisible();
+    if (letter !== 'e') await expect(dialog.getByRole('button', { name: number })).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
   }

@@ -21,13 +21,9 @@ export function ConcludeDialog({ file, step, onClose }: FileDialogProps & { read
     }),
     onDone: onClose,
   });
+  const title = t(`investigations:${step}.title`, { number: fileNumber(file) });
   return (
-    <FormDialog
-      title={t(`investigations:${step}.title`, { number: fileNumber(file) })}
-      submit={t(`investigations:${step}.submit`)}
-      {...sending}
-      onClose={onClose}
-    >
+    <FormDialog title={title} submit={title} {...sending} onClose={onClose}>
       <p>{t(`investigations:${step}.text`)}</p>
       <DateField label={t('codes:heading.date')} w={160} data-autofocus {...form.getInputProps('on')} />
       <Textarea label={t('codes:field.reason')} autosize minRows={2} maxRows={6} {...form.getInputProps('reason')} />

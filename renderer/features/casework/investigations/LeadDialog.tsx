@@ -18,7 +18,7 @@ export function LeadDialog({ file, onClose }: FileDialogProps) {
   return (
     <FormDialog
       title={t('investigations:lead.title', { number: fileNumber(file) })}
-      submit={t('investigations:lead.submit')}
+      submit={t('investigations:lead.submit', { number: fileNumber(file) })}
       {...sending}
       onClose={onClose}
     >

@@ -31,7 +31,7 @@ export function AssignDialog({ targets, onClose, onDone }: StepProps) {
     },
   });
   return (
-    <FormDialog title={title} size="lg" submit={t('referrals:assign.submit')} {...sending} onClose={onClose}>
+    <FormDialog title={title} size="lg" submit={title} {...sending} onClose={onClose}>
       <OfficerChoice
         officers={officers}
         label={t('referrals:assign.to')}

@@ -42,7 +42,7 @@ export function ConcludeDialog({ targets, onClose, onDone }: StepProps) {
   return (
     <FormDialog
       title={title}
-      submit={t('referrals:conclude.submit')}
+      submit={title}
       isBusy={moves.isBusy}
       failure={moves.failure}
       onSubmit={submit}

@@ -38,7 +38,7 @@ export function DecideManyDialog({ targets, onClose, onDone }: StepProps) {
   return (
     <FormDialog
       title={t('triage:danger.several', { count: rows.length })}
-      submit={t('triage:danger.submit')}
+      submit={t('triage:danger.submitSeveral', { count: rows.length })}
       {...sending}
       onClose={onClose}
     >

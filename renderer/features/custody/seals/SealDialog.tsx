@@ -46,7 +46,7 @@ export function SealDialog({ title, target, basis, onClose, onSealed }: SealDial
     onDone: onSealed,
   });
   return (
-    <FormDialog title={title} submit={t('records:seal.submit')} {...sending} onClose={onClose}>
+    <FormDialog title={title} submit={title} {...sending} onClose={onClose}>
       <p>{t(target.kind === 'files' ? 'records:seal.filesText' : 'records:seal.personText')}</p>
       {target.kind === 'person' && (
         <NamingTexts fileId={target.file.id} texts={target.texts} chosen={noteIds} onChoose={setNoteIds} />
