@@ -7,11 +7,6 @@ import { useNames } from '../lib/useNames.ts';
 import { useGo } from '../lib/useGo.ts';
 
 const fewestLetters = 2;
-const longestLine = 110;
-
-function shorten(text: string): string {
-  return text.length <= longestLine ? text : `${text.slice(0, longestLine).trimEnd()}…`;
-}
 
 /**
  * The files that hold every word of what is typed in the palette, by kind, as entries that open them.
@@ -33,14 +28,11 @@ export function useFoundFiles(typed: string, isAllowed: boolean): readonly Spotl
   return [
     {
       group: t('codes:paperSection.referrals'),
-      actions: found.referrals.map(({ id, externalNumber, receivedOn, state, summary, ...file }) => ({
+      // Not its summary, which a list and a panel show on purpose only.
+      actions: found.referrals.map(({ id, externalNumber, receivedOn, state, ...file }) => ({
         id: `found ${id}`,
         label: [fileNumber(file), externalNumber ?? []].flat().join(' · '),
-        description: shorten(
-          [t('shell:found.received', { on: receivedOn }), t(`codes:referralState.${state}`), summary ?? '']
-            .filter((part) => part !== '')
-            .join(' · '),
-        ),
+        description: [t('shell:found.received', { on: receivedOn }), t(`codes:referralState.${state}`)].join(' · '),
         leftSection: <IconInbox size={16} stroke={1.5} aria-hidden />,
         ...open(`/referrals/${id}`),
       })),

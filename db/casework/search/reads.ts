@@ -56,7 +56,7 @@ async function byNumber(db: ReadDb, prefix: string): Promise<FileIds> {
 async function referralsOf(db: ReadDb, ids: readonly string[]): Promise<Found['referrals']> {
   const rows = await db.select().from(referral).where(isAmong(referral.id, ids));
   return rows.map((row) => ({
-    ...pick(row, 'id', 'unitId', 'number', 'externalNumber', 'summary', 'source', 'receivedOn', 'state'),
+    ...pick(row, 'id', 'unitId', 'number', 'externalNumber', 'source', 'receivedOn', 'state'),
   }));
 }
 

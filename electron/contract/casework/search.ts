@@ -11,7 +11,6 @@ export const foundReferral = z.object({
   unitId,
   number: z.string(),
   externalNumber: z.string().nullable(),
-  summary: z.string().nullable(),
   source: referralSource,
   receivedOn: civilDate,
   state: referralState,

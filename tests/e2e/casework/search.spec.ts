@@ -43,6 +43,7 @@ for (const locale of languages) {
       await expect(palette.getByRole('textbox')).toBeFocused();
       await window.keyboard.type('ecole sig');
       await expect(palette.getByText('FDR-2026-0042')).toBeVisible();
+      await expect(palette).not.toContainText('Compte');
       await expectAccessible(window, 'the palette with a file found');
       await window.screenshot({ path: `test-results/search-${locale}.png` });
       await window.keyboard.press('ArrowDown');
