@@ -21,7 +21,7 @@ function toCivil(typed: string): string {
 }
 
 /** A day, typed as YYYY-MM-DD or picked. It never corrects: 31 February stays as typed and is refused. */
-export function DateField({ value = '', onChange, onBlur, ...rest }: DateFieldProps) {
+export function DateField({ value = '', onChange, ...rest }: DateFieldProps) {
   const t = useText();
   return (
     <TextInput
@@ -31,12 +31,8 @@ export function DateField({ value = '', onChange, onBlur, ...rest }: DateFieldPr
       maxLength={10}
       {...rest}
       value={value}
-      onChange={(event) => onChange?.(event.currentTarget.value)}
-      onBlur={(event) => {
-        const civil = toCivil(value);
-        if (civil !== value) onChange?.(civil);
-        onBlur?.(event);
-      }}
+      // At once and not on leaving: Ctrl+Enter sends the form from within the field.
+      onChange={(event) => onChange?.(toCivil(event.currentTarget.value))}
       rightSection={<DayPicker value={value} onPick={(day) => onChange?.(day)} />}
     />
   );

@@ -65,6 +65,10 @@ test('referrals are logged, found, sorted, triaged and investigated by keyboard'
     if (await window.getByLabel(/Log anyway/).evaluate((box) => box === document.activeElement)) break;
   }
   await window.keyboard.press('Space');
+  const received = window.getByRole('form', { name: 'New referral' }).getByLabel('Received on', { exact: true });
+  await received.fill('');
+  await window.keyboard.type('20261101');
+  await expect(received).toHaveValue('2026-11-01');
   await window.keyboard.press('Control+Enter');
   await expect(logged).toHaveText(/Logged: \d{4}-00002/);
   await expect(number).toBeFocused();
