@@ -19,6 +19,7 @@ async function measure(page: Page) {
     const isCut = (element: Element) => element.scrollWidth > element.clientWidth;
     const inCells = cells.flatMap((cell) => [...cell.querySelectorAll('*'), cell]);
     return {
+      all: Number(grid.getAttribute('aria-rowcount')) - 1,
       rows: [...grid.querySelectorAll('[role="row"]')].filter(isIn).length,
       columns: grid.querySelectorAll('[role="columnheader"]').length,
       cut: inCells
@@ -50,14 +51,16 @@ async function showList(page: Page, list: string): Promise<void> {
 export async function expectListsBesidePanel(page: Page): Promise<void> {
   for (const list of besidePanel) {
     await showList(page, list);
-    const { rows } = await measure(page);
-    expect.soft(rows, `rows of ${list}`).toBeGreaterThanOrEqual(14);
+    const { rows, all } = await measure(page);
+    // The demonstration is late with a handful only.
+    const enough = all > 0 ? Math.min(all, 14) : 14;
+    expect.soft(rows, `rows of ${list}`).toBeGreaterThanOrEqual(enough);
     await page.getByRole('grid').press('Enter');
     await expect(page.getByRole('complementary')).toBeVisible();
     await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
     await expect.poll(async () => (await measure(page)).columns).toBeLessThan(6);
     const { rows: beside, isSideways, cut } = await measure(page);
-    expect.soft(beside, `rows of ${list} beside the panel`).toBeGreaterThanOrEqual(14);
+    expect.soft(beside, `rows of ${list} beside the panel`).toBeGreaterThanOrEqual(enough);
     expect.soft({ isSideways, cut }, `what ${list} cuts beside the panel`).toEqual({ isSideways: false, cut: [] });
     await page.keyboard.press('Escape');
   }
@@ -75,7 +78,7 @@ export async function expectListsInView(vigie: ElectronApplication, page: Page):
     await showList(page, list);
     // A list that does not know its width yet has its first columns alone.
     await expect(page.getByRole('columnheader').nth(5)).toBeVisible();
-    const { rows, columns, barHeight, ...faults } = await measure(page);
+    const { rows, columns, barHeight, all: _, ...faults } = await measure(page);
     expect.soft(rows, `rows of ${list}`).toBeGreaterThanOrEqual(14);
     expect.soft(columns, `columns of ${list}`).toBeGreaterThanOrEqual(6);
     expect.soft(faults, `what ${list} cuts`).toEqual({ cut: [], choices: [], unnamed: 0, isSideways: false });

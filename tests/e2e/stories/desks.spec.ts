@@ -238,6 +238,9 @@ for (const locale of storyLanguages('fr')) {
       });
       await expect(window.getByText(say.backups)).toBeVisible();
       await shoot(first, 'backups');
+      await window.evaluate((id) => {
+        location.hash = `/inbox/${id}`;
+      }, referral!.id);
     });
 
     // Drafts of a lost desk are tried at the store, too (postgres/drafts).
