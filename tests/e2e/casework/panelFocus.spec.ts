@@ -113,6 +113,7 @@ test('a letter acts on the referral of the panel, however it was opened', async 
     await window.getByRole('heading', { level: 1 }).waitFor();
     for (const number of [numbers[0]!, numbers[3]!]) {
       await window.keyboard.press('Control+k');
+      await expect(window.getByRole('dialog').getByRole('textbox')).toBeFocused();
       await window.keyboard.type(number);
       await expect(window.getByRole('dialog').getByText(number).first()).toBeVisible();
       await window.keyboard.press('Enter');

@@ -71,7 +71,7 @@ test('referrals are logged, found, sorted, triaged and investigated by keyboard'
   await expect(received).toHaveValue('2026-11-01');
   await window.keyboard.press('Control+Enter');
   await expect(logged).toHaveText(/Logged: \d{4}-00002/);
-  await expect(number).toBeFocused();
+  await expect(received).toBeFocused();
   await window.keyboard.press('Escape');
   await expect(number).toBeHidden();
 
