@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 
 interface Identified {
   readonly id: string;
@@ -46,16 +46,13 @@ export function useRowCursor<Row extends Identified>(
     if (index >= 0) lastIndex.current = index;
   }, [index]);
 
-  const placeAt = useCallback(
-    (next: number) => {
-      const row = rows[Math.max(0, Math.min(next + early.current, rows.length - 1))];
-      if (row === undefined) return undefined;
-      early.current = 0;
-      setCursor(({ moves }) => ({ id: row.id, moves: moves + 1 }));
-      return row;
-    },
-    [rows],
-  );
+  const placeAt = (next: number) => {
+    const row = rows[Math.max(0, Math.min(next + early.current, rows.length - 1))];
+    if (row === undefined) return undefined;
+    early.current = 0;
+    setCursor(({ moves }) => ({ id: row.id, moves: moves + 1 }));
+    return row;
+  };
   const setTo = (next: number) => {
     const row = placeAt(next);
     if (row !== undefined) onMove?.(row);
@@ -81,12 +78,12 @@ export function useRowCursor<Row extends Identified>(
     });
     setTo(at);
   };
-  const selectAll = useCallback(() => {
+  const selectAll = () => {
     setChosen(new Map(rows.map((row) => [row.id, row])));
-  }, [rows]);
-  const clear = useCallback(() => {
+  };
+  const clear = () => {
     setChosen(new Map());
-  }, []);
+  };
 
   const selected = useFresh(chosen, rows);
   const row = rows[index] ?? null;

@@ -116,5 +116,5 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-/** Of `npm run test:all` alone: `npm test` names it as not run. */
+/** Of `npm run test:all` and the calendar run: `npm test` names it as not run. */
 export const longTest = isWhole || isCalendar ? test : test.skip.bind(test);

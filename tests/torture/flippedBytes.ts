@@ -8,6 +8,7 @@ import type { BrokenPromise } from './promise.ts';
 import { buildTemplate, copyFolder } from './workload.ts';
 
 const officer = administrator;
+
 /** What an officer reads of the folder; null where the folder is reported as damaged. */
 async function readThrough(folder: string): Promise<string | null> {
   const store = newStore();
