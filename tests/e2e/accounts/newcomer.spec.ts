@@ -170,7 +170,7 @@ for (const locale of languages) {
   for (const { login, workspace, run } of roles)
     for (const from of [0, 1])
       run(
-        `the menu's screens are open to all: ${login}, every second from ${from + 1} (${locale})`,
+        `the screens of the menu are accessible: ${login}, half ${from + 1} of 2 (${locale})`,
         async ({ vigie, window }) => {
           await openDemonstration(window, workspace, login);
           await sweep(window, login, from);
