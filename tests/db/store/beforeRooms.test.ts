@@ -44,6 +44,8 @@ function isWithheld(login: string, method: string, key: string): boolean {
     'referrals.breaches': ['officers'],
     // Files without a record of their clearance count too, as Statistics Canada counts them.
     'clearance.statistics': ['actual_incidents'],
+    // The palette shows no summary, so it is given none.
+    'search.everywhere': ['summary'],
     // Charges laid ask for an offence and a clearance.
     'investigations.openItems': ['items'],
     // Devices whose label names the person are listed as well.
