@@ -26,8 +26,6 @@ export const settingsSchema = {
   idleMinutes: z.int(),
   /** Within how many hours two sightings of one IP address may be of one customer; absent until a supervisor sets it. */
   addressHours: z.int().min(1).max(720),
-  /** By unit: from when the retention counts of referrals whose day of conclusion is not known; absent until it is set. */
-  historicRetention: z.record(z.string(), z.object({ from: civilDate, by: z.string() })),
   /** With fewer victims than this in a quarter a table may name one; absent until an administrator sets it. */
   fewVictims,
   /** What was last known of the time, and after which entry of the audit; absent: the entries alone tell. */

@@ -1,7 +1,16 @@
+import type { CivilDate, UncertainDay } from '#contract/ground/dates';
+import { dayText } from '#contract/ground/dayText';
 import { useText } from '../i18n/text.ts';
 import classes from './Since.module.css';
 
-/** "since 2026-11-23", never broken within the date. */
-export function Since({ on }: { readonly on: string }) {
-  return <span className={classes.since}>{useText()('lists:since', { on })}</span>;
+interface SinceProps {
+  readonly on: CivilDate;
+  readonly uncertain?: UncertainDay;
+}
+
+/** "since 2026-11-23", never broken within the date; of a day that is not known, what is known of it. */
+export function Since({ on, uncertain = null }: SinceProps) {
+  const t = useText();
+  const text = uncertain === null ? t('lists:since', { on }) : dayText(on, uncertain, t('codes:field.dayUnknown'));
+  return <span className={classes.since}>{text}</span>;
 }

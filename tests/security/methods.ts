@@ -177,8 +177,6 @@ export const surface: Record<string, string> = {
   'seals.unseal': 'write: supervisor, records_officer (unit)',
   'retention.rules': 'read: supervisor, administrator, records_officer (unit)',
   'retention.setRule': 'write: supervisor, administrator, records_officer (unit)',
-  'retention.historic': 'read: supervisor, administrator, records_officer (unit)',
-  'retention.setHistoric': 'write: supervisor, records_officer (unit)',
   'retention.due': 'read: supervisor, administrator, records_officer (unit)',
   'retention.ofFile': 'read: investigator, supervisor (unit)',
   'retention.hold': 'write: supervisor, records_officer (unit)',

@@ -37,7 +37,6 @@ export const unauditedReads: Readonly<Record<string, 'figures' | 'reference' | '
   'partners.names': 'reference',
   'redactionGrounds.list': 'reference',
   'operations.counts': 'figures',
-  'retention.historic': 'reference',
   'retention.rules': 'reference',
   'backlog.board': 'figures',
   'backlog.flow': 'figures',

@@ -118,7 +118,6 @@ const asked: Readonly<Record<string, (about: About) => object>> = {
   'seals.naming': (about) => ({ ...inFile(about), personId: about.personId }),
   'seals.inFile': inFile,
   'retention.rules': ({ unitId }) => ({ unitId }),
-  'retention.historic': ({ unitId }) => ({ unitId }),
   'retention.due': noFilter,
   'retention.ofFile': inFile,
   'purges.list': noFilter,

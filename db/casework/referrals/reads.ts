@@ -17,7 +17,7 @@ import { heldBackNumber } from './heldBack.ts';
 import { externalKey } from './rules.ts';
 import { triageOf } from './triage/reads.ts';
 import { listReferrals } from './list.ts';
-import { toDuplicate, toReferral } from './rows.ts';
+import { toDuplicate, toReferral, uncertainOf } from './rows.ts';
 
 type Handlers = { readonly [M in 'referrals.list' | 'referrals.get' | 'referrals.duplicates']: ReadHandler<M> };
 
@@ -54,6 +54,7 @@ async function historyOf(db: ReadDb, row: typeof referral.$inferSelect) {
   return [
     {
       on: row.receivedOn,
+      uncertain: null,
       at: row.enteredAt,
       from: null,
       to: 'received' as const,
@@ -62,6 +63,7 @@ async function historyOf(db: ReadDb, row: typeof referral.$inferSelect) {
     },
     ...events.map(({ event, by }) => ({
       on: event.on,
+      uncertain: uncertainOf(event.onLatest, event.onPrecision),
       at: event.at,
       from: event.fromState,
       to: event.toState,

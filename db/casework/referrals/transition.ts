@@ -1,10 +1,11 @@
 import type { ReferralId, UserId } from '#contract/ground/ids';
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import type { ReferralState, RescoreReason } from '#contract/ground/codes';
-import type { CivilDate } from '#contract/ground/dates';
+import type { CivilDate, DatePrecision } from '#contract/ground/dates';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { pick } from '../../ground/kernel/pick.ts';
 import { refileReferral } from '../../ledger/ledger/refile.ts';
-import { referral, referralEvent } from '../../ground/schema/unit/referrals.ts';
+import { referral, referralEvent, type ReferralBefore } from '../../ground/schema/unit/referrals.ts';
 import { transfer } from '../../ground/schema/unit/transfers.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { Context } from '../../store/types.ts';
@@ -41,12 +42,17 @@ export interface Transition {
   readonly rescoreReason?: RescoreReason | null;
   /** Where the state holds since another day than that of the change. */
   readonly stateOn?: CivilDate;
+  readonly stateOnLatest?: CivilDate | null;
+  readonly stateOnPrecision?: DatePrecision | null;
   /** The change that this one takes back. */
   readonly undoes?: number;
 }
 
-function beforeOf({ stateOn, assignedTo, bundledUnder, decisionFrom, rescoreSince, rescoreReason }: ReferralRecord) {
-  return { stateOn, assignedTo, bundledUnder, decisionFrom, rescoreSince, rescoreReason };
+function beforeOf(row: ReferralRecord): ReferralBefore {
+  return {
+    ...pick(row, 'stateOn', 'stateOnLatest', 'stateOnPrecision', 'assignedTo', 'bundledUnder', 'decisionFrom'),
+    ...pick(row, 'rescoreSince', 'rescoreReason'),
+  };
 }
 
 /** Writes one change of state: the row, its history and the ledger move together. Returns the new version. */
@@ -78,7 +84,10 @@ export async function moveReferral(
   });
   await tx
     .update(referral)
-    .set({ state: to, stateOn: on, endedFrom: null, open: isOpen(to), version: row.version + 1, ...rest })
+    .set({
+      ...{ state: to, stateOn: on, stateOnLatest: null, stateOnPrecision: null },
+      ...{ open: isOpen(to), version: row.version + 1, ...rest },
+    })
     .where(eq(referral.id, row.id));
   await refileReferral(tx, row.id);
   await settleDue(tx, row.id);

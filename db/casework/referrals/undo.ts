@@ -38,14 +38,8 @@ async function moveBack(tx: WriteTx, row: ReferralRecord, context: Context): Pro
     .limit(1);
   if (!isUndoable(last, context.session.user.id)) throw new StoreFailure('conflict', 'state_not_allowed');
   await requireNotTakenOver(tx, row.id);
-  const { stateOn, rescoreReason, ...facts } = last.before;
-  const former = {
-    ...facts,
-    stateOn,
-    rescoreReason,
-  };
   const back = { to: last.fromState, on: row.stateOn, undoes: last.position };
-  return moveReferral(tx, row, { ...back, ...former }, context);
+  return moveReferral(tx, row, { ...back, ...last.before }, context);
 }
 
 /** All or none: where anything has happened to one of them since, nothing is taken back. */

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
 import { caseFileOf } from '../../casework/files/caseFile.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
@@ -65,7 +65,9 @@ async function everyFile(tx: WriteTx) {
   const investigations = await tx
     .select({ id: investigation.id, on: investigation.concludedOn, since: investigation.openedOn })
     .from(investigation);
-  const referrals = await tx.select({ id: referral.id, on: referral.stateOn }).from(referral);
+  const referrals = await tx
+    .select({ id: referral.id, on: sql<CivilDate>`coalesce(${referral.stateOnLatest}, ${referral.stateOn})` })
+    .from(referral);
   return [
     ...investigations.map(({ id, on, since }) => ({ file: caseFileOf('investigation', id), concludedOn: on ?? since })),
     ...referrals.map(({ id, on }) => ({ file: caseFileOf('referral', id), concludedOn: on })),

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, lte, notInArray, or } from 'drizzle-orm';
+import { and, asc, eq, isNull, lte, notInArray } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { CivilDate } from '#contract/ground/dates';
 import type { CaseFile, UnitId } from '#contract/ground/ids';
@@ -16,7 +16,6 @@ import { referral } from '../../ground/schema/unit/referrals.ts';
 import { retentionRule } from '../../ground/schema/unit/retention.ts';
 import { sealedItem } from '../../ground/schema/unit/seals.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
-import { findSetting } from '../../store/settings.ts';
 import { classesOf, inForceOn, keptUntil, type ClassedFile, type RuleInForce } from './rules.ts';
 
 type Db = Pick<ReadDb, 'select'>;
@@ -44,8 +43,6 @@ interface Concluded {
   readonly number: string;
   readonly unitId: UnitId;
   readonly concludedOn: CivilDate;
-  /** Where the day of conclusion is not known: what was set for its unit. */
-  readonly countedFrom?: CivilDate;
 }
 
 async function classed(db: Db, files: readonly Concluded[]): Promise<readonly (Concluded & ClassedFile)[]> {
@@ -90,7 +87,7 @@ function withDates(
   rules: readonly RuleInForce[],
 ): readonly KeptFile[] {
   return files.flatMap((file) => {
-    const until = keptUntil({ ...file, concludedOn: file.countedFrom ?? file.concludedOn }, rules);
+    const until = keptUntil(file, rules);
     const { id, number, unitId, concludedOn } = file;
     return until === null ? [] : [{ file: caseFileOf(kind, id), number, unitId, concludedOn, keptUntil: until }];
   });
@@ -132,27 +129,24 @@ async function closedReferrals(
   const rows = await db
     .select({
       ...{ id: referral.id, number: referral.number, unitId: referral.unitId },
-      ...{ stateOn: referral.stateOn, endedFrom: referral.endedFrom },
+      ...{ stateOn: referral.stateOn, stateOnLatest: referral.stateOnLatest },
     })
     .from(referral)
     .where(
       and(
         eq(referral.open, false),
         isNull(referral.bundledUnder),
-        or(lte(referral.stateOn, until), isNotNull(referral.endedFrom)),
+        lte(referral.stateOn, until),
         notInArray(referral.id, linked),
         notInArray(referral.id, notSealed(db)),
         onlyThese(referral.id, only),
       ),
     )
     .orderBy(asc(referral.stateOn));
-  const historic = (await findSetting(db, 'historicRetention')) ?? {};
-  return rows.flatMap(({ stateOn, endedFrom, ...row }) => {
-    if (endedFrom === null) return [{ ...row, concludedOn: stateOn }];
-    const set = historic[row.unitId]?.from;
-    // Nothing is purged by a guess: until the date is set, its retention does not end.
-    return set === undefined ? [] : [{ ...row, concludedOn: stateOn, countedFrom: set > endedFrom ? set : endedFrom }];
-  });
+  // Nothing is purged by a guess: where the day is not known, retention counts from the last that it may have been.
+  return rows
+    .map(({ stateOn, stateOnLatest, ...row }) => ({ ...row, concludedOn: stateOnLatest ?? stateOn }))
+    .filter(({ concludedOn }) => concludedOn <= until);
 }
 
 const ofReferral: ReadonlySet<RetentionClass> = new Set<RetentionClass>(['any', 'referral']);

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
 import type { CaseFile, UnitId } from '#contract/ground/ids';
 import type { RetentionClass, RetentionRow } from '#contract/custody/retention';
@@ -14,18 +14,15 @@ import { investigation } from '../../ground/schema/unit/investigations.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
 import { retentionHold, retentionRule } from '../../ground/schema/unit/retention.ts';
 import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
-import { findSetting, putSetting } from '../../store/settings.ts';
 import type { Context, ReadHandler, WriteHandler } from '../../store/types.ts';
 import { keptFiles, warningDays } from './files.ts';
 import { inForceOn } from './rules.ts';
 
 type Reads = {
-  readonly [N in 'rules' | 'historic' | 'due' | 'ofFile' | 'holds' as `retention.${N}`]: ReadHandler<`retention.${N}`>;
+  readonly [N in 'rules' | 'due' | 'ofFile' | 'holds' as `retention.${N}`]: ReadHandler<`retention.${N}`>;
 };
 type Writes = {
-  readonly [
-    N in 'setRule' | 'setHistoric' | 'hold' | 'holdNumber' | 'release' as `retention.${N}`
-  ]: WriteHandler<`retention.${N}`>;
+  readonly [N in 'setRule' | 'hold' | 'holdNumber' | 'release' as `retention.${N}`]: WriteHandler<`retention.${N}`>;
 };
 
 const mostRows = 500;
@@ -81,16 +78,6 @@ export const retentionReads: Reads = {
         inForce: inForce.has(row.id),
       })),
     };
-  },
-
-  'retention.historic': async (db, { unitId }) => {
-    const set = (await findSetting(db, 'historicRetention'))?.[unitId];
-    const referrals = await db.$count(
-      referral,
-      and(eq(referral.unitId, unitId), eq(referral.open, false), isNotNull(referral.endedFrom)),
-    );
-    const by = set === undefined ? null : ((await namesOf(db)).get(set.by) ?? '');
-    return { referrals, from: set?.from ?? null, by };
   },
 
   'retention.due': async (db, { filter: { unitId } }, { clock }) => {
@@ -200,15 +187,6 @@ export const retentionWrites: Writes = {
       output: {},
       audit: { subject: { kind: 'unit', id: unitId }, changes: [{ field: 'retention', before: null, after: rule }] },
     };
-  },
-
-  'retention.setHistoric': async (tx, { unitId, from }, { clock, session }) => {
-    if (from > clock.today())
-      throw new StoreFailure('invalid_input', 'date_in_future', [{ path: 'from', code: 'date_in_future' }]);
-    const all = (await findSetting(tx, 'historicRetention')) ?? {};
-    await putSetting(tx, 'historicRetention', { ...all, [unitId]: { from, by: session.user.id } });
-    const changes = [{ field: 'retention' as const, before: all[unitId]?.from ?? null, after: from }];
-    return { output: {}, audit: { subject: { kind: 'unit', id: unitId }, changes } };
   },
 
   'retention.hold': (tx, { file, reason }, context) => placeHold(tx, file, reason, context),

@@ -136,5 +136,7 @@ export const numberToCome: ReadonlySet<string> = new Set(
 /** What people write where there is nothing to write. As numbers they would all be duplicates of each other. */
 export const blankWords: ReadonlySet<string> = new Set([
   '',
-  ...words('n a, na, none, nil, null, unknown, unk, tbd, aucun, aucune, inconnu, inconnue, s o, so, nd, n d'),
+  ...words(
+    'n a, na, none, nil, null, unknown, day unknown, unk, tbd, aucun, aucune, inconnu, inconnue, jour inconnu, s o, so, nd, n d',
+  ),
 ]);

@@ -108,13 +108,13 @@ function ending(row: RegisterRow, { state, date, receivedOn }: End): Ended | nul
   const { today } = row.layout;
   if (date === null) {
     note('closing_day_unknown');
-    return { state, on: today, from: receivedOn };
+    return { state, on: receivedOn, uncertain: { latest: today, precision: 'unknown' } };
   }
   if (date.from > today) return read.refuse('date_in_future');
   if (date.to < receivedOn) return read.refuse('concluded_before_received');
   noteOrder(row, 'concludedOn', date);
-  if (date.from === date.to) return { state, on: date.to, from: null };
+  if (date.precision === null) return { state, on: date.from, uncertain: null };
   note('closing_day_unknown');
-  const from = date.from < receivedOn ? receivedOn : date.from;
-  return { state, on: date.to > today ? today : date.to, from };
+  const on = date.from < receivedOn ? receivedOn : date.from;
+  return { state, on, uncertain: { latest: date.to > today ? today : date.to, precision: date.precision } };
 }

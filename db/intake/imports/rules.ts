@@ -190,7 +190,7 @@ function endedOf(read: Reader, { today }: Layout, receivedOn: CivilDate | null):
   if (!on) return read.refuse('date_not_real');
   if (on > today) return read.refuse('date_in_future');
   if (receivedOn && on < receivedOn) return read.refuse('concluded_before_received');
-  return { state, on, from: null };
+  return { state, on, uncertain: null };
 }
 
 /** Where no column names the conclusion, its date says that there is one. */

@@ -1,5 +1,5 @@
 import type { ReferralSource, RiskBand } from '#contract/ground/codes';
-import type { CivilDate } from '#contract/ground/dates';
+import type { CivilDate, UncertainDay } from '#contract/ground/dates';
 import type { IdentifierFacts } from '#contract/casework/identifiers';
 import type { UnitId } from '#contract/ground/ids';
 import type { ImportField, ImportMapping, ValueField, VerdictReason } from '#contract/intake/imports';
@@ -37,11 +37,11 @@ export interface Layout {
   readonly today: CivilDate;
 }
 
-/** How a referral ended. With `from`, on one of the days from then to `on`. */
+/** How a referral ended, and on which day; where it is uncertain, `on` is the first that it may have been. */
 export interface Ended {
   readonly state: Conclusion;
   readonly on: CivilDate;
-  readonly from: CivilDate | null;
+  readonly uncertain: UncertainDay;
 }
 
 /** A referral as the file gives it, ready to be written. */

@@ -1,7 +1,7 @@
 import type { ImportId, UnitId } from '#contract/ground/ids';
 import { createHash, type Hash } from 'node:crypto';
 import type { Measure } from '#contract/ground/codes';
-import { monthsBetween, type CivilDate, type Month } from '#contract/ground/dates';
+import { monthOf, monthsBetween, type CivilDate, type Month } from '#contract/ground/dates';
 import type { IdentifierFacts } from '#contract/casework/identifiers';
 import { identifierKey } from '../../casework/identifiers/normalise.ts';
 import { readSeen } from '../../casework/identifiers/rules.ts';
@@ -9,7 +9,7 @@ import { must } from '../../ground/kernel/assert.ts';
 import { insertsInto } from '../../ground/kernel/insertAll.ts';
 import { pick } from '../../ground/kernel/pick.ts';
 import { printNumber, takeNumbers } from '../../ledger/ledger/numbers.ts';
-import { referralEntries } from '../../ledger/ledger/rules.ts';
+import { closingTerm, referralEntries } from '../../ledger/ledger/rules.ts';
 import { isOpen } from '../../casework/referrals/rules.ts';
 import { ledgerEntry } from '../../ground/schema/unit/ledger.ts';
 import { identifier } from '../../ground/schema/unit/persons.ts';
@@ -20,7 +20,7 @@ import { decisionDeadline, type DecisionPeriods } from '../../casework/referrals
 import { decisionPeriods } from '../../casework/referrals/triage/settle.ts';
 import { inboxKey } from '../../casework/referrals/triage/inbox.ts';
 import { markPartial, moveMonths, type UncertainMonth } from './months.ts';
-import type { ImportedReferral } from './types.ts';
+import type { Ended, ImportedReferral } from './types.ts';
 
 function startInserts(tx: WriteTx) {
   return {
@@ -36,9 +36,10 @@ function startInserts(tx: WriteTx) {
       'riskBand',
       'summary',
       'rowFingerprint',
-      'endedFrom',
       'state',
       'stateOn',
+      'stateOnLatest',
+      'stateOnPrecision',
       'open',
       'importId',
       'enteredAt',
@@ -70,7 +71,7 @@ export interface BulkWrite {
     string,
     { readonly unitId: UnitId; readonly term: Measure; readonly month: Month; amount: number }
   >;
-  /** Months in which ends may lie that are counted in another. */
+  /** Months in which ends may lie that are counted in none. */
   readonly uncertain: Map<string, UncertainMonth>;
   /** Within how long the decision about imminent danger is due, by unit. */
   readonly decisions: Map<string, DecisionPeriods>;
@@ -102,16 +103,14 @@ function addAmount({ months }: BulkWrite, unitId: UnitId, term: Measure, month: 
   else months.set(key, { unitId, term, month, amount });
 }
 
-/** Every month in which an end whose day is not known may have been. */
-function addUncertain(
-  { uncertain }: BulkWrite,
-  unitId: UnitId,
-  measure: Measure,
-  from: CivilDate,
-  on: CivilDate,
-): void {
-  for (const month of monthsBetween(from.slice(0, 7) as Month, on.slice(0, 7) as Month))
+/** The months in which an end may have been that is counted in none of them, and those through whose last day the file may have been open. */
+function addUncertain({ uncertain }: BulkWrite, unitId: UnitId, { state, on }: Ended, latest: CivilDate): void {
+  const months = monthsBetween(monthOf(on), monthOf(latest));
+  if (months.length === 1) return;
+  const mark = (measure: Measure, month: Month) =>
     uncertain.set(`${unitId} ${measure} ${month}`, { unitId, measure, month });
+  for (const month of months) mark(closingTerm[state], month);
+  for (const month of months.slice(0, -1)) mark('reclassified', month);
 }
 
 /** What ended before it came here is not asked for a decision. */
@@ -157,14 +156,14 @@ async function rowOf(write: BulkWrite, imported: ImportedReferral) {
   const facts = { ...said, ...pick(imported, 'priorityReceived', 'riskBand', 'summary') };
   const { unitId, receivedOn, priorityReceived, riskBand: band } = facts;
   const number = await nextNumber(write, unitId, receivedOn.slice(0, 4));
-  const end = ended ?? { state: 'received' as const, on: receivedOn, from: null };
+  const end = ended ?? { state: 'received' as const, on: receivedOn, uncertain: null };
   const decision = ended ? nothingDue : await decisionOf(write, unitId, receivedOn);
   const { dueAt } = decision;
   const key = inboxKey({ dangerSince: null, isDecisionOwed: ended === null, priorityReceived, band, dueAt });
   const id = write.context.newId();
   return {
     row: { id, number, ...facts, state: end.state, stateOn: end.on, open: isOpen(end.state) },
-    origin: { rowFingerprint, endedFrom: end.from },
+    origin: { rowFingerprint },
     decision: { ...decision, inboxKey: key },
   };
 }
@@ -176,17 +175,20 @@ export async function writeReferral(write: BulkWrite, imported: ImportedReferral
   const { row, origin, decision } = await rowOf(write, imported);
   const { id } = row;
   const enteredBy = context.session.user.id;
-  await inserts.referral.add({ ...row, ...origin, ...decision, importId, enteredAt: at, enteredBy });
+  const { latest = null, precision = null } = ended?.uncertain ?? {};
+  const since = { stateOnLatest: latest, stateOnPrecision: precision };
+  await inserts.referral.add({ ...row, ...since, ...origin, ...decision, importId, enteredAt: at, enteredBy });
   if (ended) {
     const moved = { position: 1, fromState: 'received', toState: ended.state, on: ended.on, at } as const;
-    await inserts.event.add({ id: context.newId(), referralId: id, unitId, ...moved, userId: enteredBy });
+    const day = { onLatest: latest, onPrecision: precision };
+    await inserts.event.add({ id: context.newId(), referralId: id, unitId, ...moved, ...day, userId: enteredBy });
+    if (latest !== null) addUncertain(write, unitId, ended, latest);
   }
   await writeIdentifiers(write, { id, unitId, enteredBy }, identifiers);
-  const events = ended ? [{ on: ended.on, from: 'received', to: ended.state, carried: false } as const] : [];
+  const events = ended ? [{ on: ended.on, latest, from: 'received', to: ended.state, carried: false } as const] : [];
   for (const { on, term, amount } of referralEntries({ receivedOn, events })) {
     await inserts.entry.add({ fileKind: 'referral', fileId: id, unitId, on, term, amount });
     addAmount(write, unitId, term, on.slice(0, 7) as Month, amount);
-    if (term !== 'received' && origin.endedFrom !== null) addUncertain(write, unitId, term, origin.endedFrom, on);
   }
   digest.update(JSON.stringify(identifiers.length === 0 ? row : { ...row, identifiers }));
 }

@@ -1,11 +1,13 @@
 import { folded } from '#contract/ground/folded';
-import { civilDate, type CivilDate } from '#contract/ground/dates';
+import { civilDate, type CivilDate, type DatePrecision } from '#contract/ground/dates';
 import type { ColumnOrder } from '#contract/intake/imports';
 
 /** A date as a register writes it: one day, or the first and last day that a year or a month leaves open. */
 export interface WrittenDate {
   readonly from: CivilDate;
   readonly to: CivilDate;
+  /** Null for one day. */
+  readonly precision: DatePrecision | null;
   /** Another order of day and month would give another real day. */
   readonly isAmbiguous: boolean;
 }
@@ -18,7 +20,7 @@ function dayOf(year: number, month: number, day: number): CivilDate | null {
 }
 
 const exactly = (day: CivilDate | null, isAmbiguous = false): WrittenDate | null =>
-  day === null ? null : { from: day, to: day, isAmbiguous };
+  day === null ? null : { from: day, to: day, precision: null, isAmbiguous };
 
 /** A register is of this century or the end of the last one: a year of two digits that lies ahead is of the last. */
 function fullYear(digits: string, today: CivilDate): number {
@@ -139,7 +141,7 @@ function named(
 function wholeMonth(year: number, month: number): WrittenDate | null {
   const from = dayOf(year, month, 1);
   const to = from === null ? null : dayOf(year, month, new Date(Date.UTC(year, month, 0)).getUTCDate());
-  return from === null || to === null ? null : { from, to, isAmbiguous: false };
+  return from === null || to === null ? null : { from, to, precision: 'month', isAmbiguous: false };
 }
 
 /** A month or a year alone: any of its days. */
@@ -151,7 +153,7 @@ function ofInterval(text: string): WrittenDate | null {
   const [, alone] = yearAlone.exec(text) ?? [];
   const from = alone === undefined ? null : dayOf(Number(alone), 1, 1);
   const to = alone === undefined ? null : dayOf(Number(alone), 12, 31);
-  return from === null || to === null ? null : { from, to, isAmbiguous: false };
+  return from === null || to === null ? null : { from, to, precision: 'year', isAmbiguous: false };
 }
 
 function ofSerial(text: string, serialDay: (text: string) => string | null): CivilDate | null {

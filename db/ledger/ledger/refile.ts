@@ -30,6 +30,7 @@ export async function refileReferral(tx: WriteTx, referralId: ReferralId): Promi
     transferredIn,
     events: standingChanges(events).map((each) => ({
       on: each.on,
+      latest: each.onLatest,
       from: each.fromState,
       to: each.toState,
       carried: each.carried,

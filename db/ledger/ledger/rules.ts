@@ -1,5 +1,5 @@
 import type { CourtMeasure, LedgerTerm, OutcomeMeasure, ReferralState, WaitingState } from '#contract/ground/codes';
-import type { CivilDate } from '#contract/ground/dates';
+import { monthOf, type CivilDate } from '#contract/ground/dates';
 
 /** One thing that a file adds to its unit's month: a term of the ledger, or a count outside it. */
 export interface Entry {
@@ -14,21 +14,24 @@ export interface ReferralHistory {
   readonly transferredIn?: boolean;
   readonly events: readonly {
     readonly on: CivilDate;
+    /** The last day that it may have been, where the day is not known. */
+    readonly latest?: CivilDate | null;
     readonly from: ReferralState;
     readonly to: ReferralState;
     readonly carried: boolean;
   }[];
 }
 
-const closing = {
+/** The term of each state in which a referral is closed. */
+export const closingTerm = {
   concluded: 'concluded',
   not_viable: 'administrative',
   information_only: 'administrative',
   transferred_out: 'transferred_out',
 } as const satisfies Partial<Record<ReferralState, LedgerTerm>>;
 
-function isClosed(state: ReferralState): state is keyof typeof closing {
-  return Object.hasOwn(closing, state);
+function isClosed(state: ReferralState): state is keyof typeof closingTerm {
+  return Object.hasOwn(closingTerm, state);
 }
 
 interface Undoable {
@@ -48,8 +51,15 @@ export function referralEntries({ receivedOn, transferredIn = false, events }: R
   return [{ on: receivedOn, term, amount: 1 }, ...events.flatMap(referralEventEntries)];
 }
 
-function referralEventEntries({ on, from, to, carried }: ReferralHistory['events'][number]): readonly Entry[] {
-  if (isClosed(to)) return [{ on, term: closing[to], amount: 1 }];
+/**
+ * A conclusion is counted in a month only where it lies wholly inside. One that may be of several takes its file out on the first day
+ * that it may have been, as reclassified: no stock, no time of a file and no conclusion of a month then rests on a day that nobody knows.
+ */
+function referralEventEntries({ on, latest, from, to, carried }: ReferralHistory['events'][number]): readonly Entry[] {
+  if (isClosed(to)) {
+    const isOfOneMonth = monthOf(latest ?? on) === monthOf(on);
+    return [isOfOneMonth ? { on, term: closingTerm[to], amount: 1 } : { on, term: 'reclassified', amount: -1 }];
+  }
   if (isClosed(from)) return [{ on, term: 'reopened', amount: 1 }];
   if (to === 'bundled') {
     return [

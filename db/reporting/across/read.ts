@@ -14,7 +14,7 @@ import { budgetLine } from '../../ground/schema/coordination/funding.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { readPanel, type UnitCells } from '../../ledger/unitMonths/panel.ts';
 import { readUnits, type UnitRow } from '../../accounts/people/unitRows.ts';
-import { runStock } from '../../statistics/backlog/stock.ts';
+import { movementBetween, runStock } from '../../statistics/backlog/stock.ts';
 import type { Context, ReadHandler } from '../../store/types.ts';
 import { readEntered } from '../frameworks/entered.ts';
 import { heldFrameworks, inForceOn } from '../frameworks/held.ts';
@@ -79,8 +79,7 @@ async function unitsOf(
       id,
       unsigned: panel.of(id).all.some((cell) => cell.month >= firstMonth && isUnsigned(cell)),
       figures: found.get(id) ?? new Map(),
-      opening: stock.find(({ month }) => month === firstMonth)?.opening ?? null,
-      closing: stock.find(({ month }) => month === lastMonth)?.closing ?? null,
+      movement: movementBetween(stock, firstMonth, lastMonth),
     };
   });
 }

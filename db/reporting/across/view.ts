@@ -7,7 +7,7 @@ import type { IndicatorDefinition } from '#contract/reporting/indicators';
 import { steadOf } from '#contract/reporting/stead';
 import { clean, sum } from '../../ground/analysis/numbers.ts';
 import { must } from '../../ground/kernel/assert.ts';
-import { movementOf } from '../../statistics/backlog/stock.ts';
+import type { Movement } from '../../statistics/backlog/stock.ts';
 import type { FundingFigure } from '../funding/figures.ts';
 import type { Figure } from '../indicators/figure.ts';
 import { isAddedUp } from '../frameworks/targets.ts';
@@ -21,9 +21,8 @@ export type AcrossFigure = Figure & { readonly unsigned?: true };
 export interface AcrossUnit {
   readonly id: string;
   readonly figures: ReadonlyMap<string, readonly AcrossFigure[]>;
-  /** At the beginning of the fiscal year and at the end of the quarter. */
-  readonly opening: number | null;
-  readonly closing: number | null;
+  /** From the beginning of the fiscal year to the end of the quarter. */
+  readonly movement: Movement;
   /** Some month of the fiscal year comes from a form that nothing signs. */
   readonly unsigned: boolean;
 }
@@ -210,7 +209,7 @@ function activitiesOf({ quarter, agreements }: AcrossInputs): Across['activities
 export function acrossView(inputs: AcrossInputs): Across {
   const { definitions, quarter, units, agreements, currentYear } = inputs;
   const isFunded = ({ id }: AcrossUnit): boolean => agreements.some(({ unitIds }) => unitIds.has(id));
-  const movements = units.map(({ opening, closing }) => movementOf(opening, closing));
+  const movements = units.map(({ movement }) => movement);
   const count = (wanted: (typeof movements)[number]): number => movements.filter((each) => each === wanted).length;
   const years = [...new Set(agreements.flatMap(({ spent }) => [...spent.keys()]))].sort((a, b) => a - b);
   const counted = { ...inputs, definitions: definitions.filter((each) => computedCode(each) !== 'K1') };

@@ -4,7 +4,7 @@ import type { CounterfactualResult } from '#contract/statistics/estimate';
 import { addMonths, monthsBetween, quarterMonths, quarterOf, type Month, type Quarter } from '#contract/ground/dates';
 import type { National, NationalUnit } from '#contract/reporting/rollup';
 import { clean, sum } from '../../ground/analysis/numbers.ts';
-import { movementOf, type StockMonth } from '../../statistics/backlog/stock.ts';
+import { movementBetween, type StockMonth } from '../../statistics/backlog/stock.ts';
 import { flows, sumOf } from '../indicators/figures.ts';
 import { framework } from '../indicators/framework.ts';
 import type { UnitCells } from '../../ledger/unitMonths/panel.ts';
@@ -56,7 +56,7 @@ function nationalUnit(
     opening,
     closing,
     series: months.map((month) => byMonth.get(month)?.closing ?? null),
-    movement: movementOf(opening, closing),
+    movement: movementBetween(stock, from, to),
     withoutStaff: estimate ? sideOf(estimate) : 'unknown',
     estimate,
     refusal: result?.status === 'refused' ? result.reasons.map((each) => each.code) : [],

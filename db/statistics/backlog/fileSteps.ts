@@ -1,6 +1,6 @@
 import type { ReferralState } from '#contract/ground/codes';
 import type { UnitId } from '#contract/ground/ids';
-import { and, eq, gte, inArray, lte, sql, type AnyColumn, type SQL } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNotNull, isNull, lte, or, sql, type AnyColumn, type SQL } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
 import { catalogue } from '../../casework/clocks/catalogue.ts';
 import { arrest, investigationEvent, referralInvestigation } from '../../ground/schema/unit/investigations.ts';
@@ -24,17 +24,25 @@ function receivedBy(unitIds: readonly UnitId[], from: CivilDate, to: CivilDate) 
 
 type Days = ReadonlyMap<string, string | null>;
 
-const firstTo = (...states: readonly ReferralState[]): SQL<string | null> =>
-  sql`min(case when ${inArray(referralEvent.toState, [...states])} then ${referralEvent.on} end)`;
+const firstOf = (where: SQL | undefined): SQL<string | null> =>
+  sql`min(case when ${where} then ${referralEvent.on} end)`;
+const isTo = (...states: readonly ReferralState[]) => inArray(referralEvent.toState, [...states]);
+const isDayKnown = isNull(referralEvent.onLatest);
 
 /** The first day on which each referral came to these states. */
 async function ownDays(db: ReadDb, where: SQL | undefined) {
   const rows = await db
     .select({
       id: referral.id,
-      assigned: firstTo('assigned', 'linked'),
-      concluded: firstTo('concluded'),
-      left: firstTo('bundled', 'not_viable', 'information_only', 'transferred_out'),
+      assigned: firstOf(isTo('assigned', 'linked')),
+      concluded: firstOf(and(isTo('concluded'), isDayKnown)),
+      // Until the first day on which it may have been concluded it was not.
+      left: firstOf(
+        or(
+          isTo('bundled', 'not_viable', 'information_only', 'transferred_out'),
+          and(isTo('concluded'), isNotNull(referralEvent.onLatest)),
+        ),
+      ),
     })
     .from(referral)
     .innerJoin(referralEvent, eq(referralEvent.referralId, referral.id))

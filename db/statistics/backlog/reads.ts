@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, lte, sql, type SQL } from 'drizzle-orm';
 import type { LedgerTerm } from '#contract/ground/codes';
 import type { UnitBacklog } from '#contract/statistics/backlog';
-import { firstDayOf, lastDayOf, monthsBetween, type Month } from '#contract/ground/dates';
+import { addMonths, firstDayOf, lastDayOf, monthsBetween, type Month } from '#contract/ground/dates';
 import type { PackId, UnitId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
 import { addDays } from '../../ground/kernel/days.ts';
@@ -9,12 +9,20 @@ import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { unit } from '../../ground/schema/common/units.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
 import { ledgerEntry } from '../../ground/schema/unit/ledger.ts';
-import { referral } from '../../ground/schema/unit/referrals.ts';
+import { referral, referralEvent } from '../../ground/schema/unit/referrals.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { ReadHandler } from '../../store/types.ts';
 import { readPanel, type UnitCells } from '../../ledger/unitMonths/panel.ts';
 import { readRuleChanges } from './ruleChanges.ts';
-import { addLedgers, blankMonthIn, ledgerOf, movementOf, runStock, stockMeasures, type BlankMonth } from './stock.ts';
+import {
+  addLedgers,
+  blankMonthIn,
+  ledgerOf,
+  movementBetween,
+  runStock,
+  stockMeasures,
+  type BlankMonth,
+} from './stock.ts';
 import { olderThan, waitingNow } from './today.ts';
 
 type Handlers = { readonly [M in 'backlog.board' | 'backlog.files']: ReadHandler<M> };
@@ -45,7 +53,8 @@ function unitBacklog(
   period: Period,
   blank: BlankMonth,
 ): Omit<UnitBacklog, 'breaks'> {
-  const stock = new Map(runStock(cells, period.to, blank).map((each) => [each.month, each]));
+  const run = runStock(cells, period.to, blank);
+  const stock = new Map(run.map((each) => [each.month, each]));
   const within = period.months.flatMap((month) => stock.get(month) ?? []);
   const ledger = ledgerOf(within);
   return {
@@ -53,7 +62,8 @@ function unitBacklog(
     code,
     closing: period.months.map((month) => stock.get(month)?.closing ?? null),
     received: period.months.map((month) => stock.get(month)?.terms.received ?? null),
-    movement: movementOf(within.length === period.months.length ? ledger.opening : null, ledger.closing),
+    movement: movementBetween(run, period.from, period.to),
+    least: run.flatMap(({ month, isLeast }) => (isLeast && month >= addMonths(period.from, -1) ? [month] : [])),
     ledger,
     packId: packOf(cells),
   };
@@ -67,6 +77,14 @@ function countMovements(
   return { fell: count('fell'), held: count('held'), grew: count('grew'), unknown: count('unknown') };
 }
 
+/** Referrals whose end may lie in several months, counted on the first day that it may have been. */
+async function endedUndated(db: ReadDb, unitIds: readonly UnitId[], { from, to }: Period): Promise<number> {
+  const { on, onLatest, unitId } = referralEvent;
+  const isUndated = sql`substr(${onLatest}, 1, 7) <> substr(${on}, 1, 7)`;
+  const isIn = and(gte(on, firstDayOf(from)), lte(on, lastDayOf(to)));
+  return db.$count(referralEvent, and(inArray(unitId, [...unitIds]), isIn, isUndated));
+}
+
 async function entriesIn(db: ReadDb, where: SQL | undefined): Promise<number> {
   const [count] = await db
     .select({ value: sql<number>`count(*)` })
@@ -76,7 +94,7 @@ async function entriesIn(db: ReadDb, where: SQL | undefined): Promise<number> {
 }
 
 export const backlogReads: Handlers = {
-  'backlog.board': async (db, input, { session, clock }) => {
+  'backlog.board': async (db, input, { session, clock, counted }) => {
     const months = monthsBetween(input.from, input.to);
     if (months.length === 0 || months.length > 120)
       throw new StoreFailure('invalid_input', undefined, [{ path: 'to', code: 'too_big' }]);
@@ -100,6 +118,7 @@ export const backlogReads: Handlers = {
       unitsCovered: covered.length,
       waiting: holdsFiles ? await waitingNow(db) : null,
       olderThanYear: holdsFiles ? await olderThan(db, addDays(today, -365), today) : null,
+      endedUndated: holdsFiles ? await endedUndated(counted, ids, period) : null,
       ...countMovements(units),
     };
   },

@@ -1,6 +1,6 @@
 import { sumWhole } from '#contract/ground/amounts';
 import { ledgerSign, ledgerTerm, type LedgerTerm, type Measure, type WorkspaceKind } from '#contract/ground/codes';
-import { monthsBetween, type Month } from '#contract/ground/dates';
+import { addMonths, monthsBetween, type Month } from '#contract/ground/dates';
 import type { LedgerLine } from '#contract/statistics/backlog';
 import type { UnitCells } from '../../ledger/unitMonths/panel.ts';
 
@@ -21,6 +21,8 @@ export interface StockMonth {
   readonly closing: number | null;
   /** The recorded opening differs from the closing of the month before. */
   readonly restated: boolean;
+  /** Files that ended on a day not known may have been open at its end: the closing is the least that it may have been. */
+  readonly isLeast: boolean;
 }
 
 /**
@@ -49,7 +51,8 @@ function runMonth(cells: UnitCells, month: Month, stock: number | null, blank: B
   const opening = stated ?? stock;
   const terms = termsOf(cells, month, blank);
   const restated = stated !== null && stock !== null && stated !== stock;
-  return { month, opening, terms, closing: closingOf(opening, terms), restated };
+  const isLeast = cells.at('reclassified', month)?.status === 'partial';
+  return { month, opening, terms, closing: closingOf(opening, terms), restated, isLeast };
 }
 
 function termsOf(cells: UnitCells, month: Month, blank: BlankMonth): Record<LedgerTerm, number | null> {
@@ -67,7 +70,7 @@ function closingOf(opening: number | null, terms: Readonly<Record<LedgerTerm, nu
 }
 
 /** The ledger of a period: each term summed, null as soon as one month of it is not known. */
-export function ledgerOf(months: readonly StockMonth[]): LedgerLine {
+export function ledgerOf(months: readonly Pick<StockMonth, 'opening' | 'terms' | 'closing'>[]): LedgerLine {
   const terms = Object.fromEntries(
     ledgerTerm.options.map((term) => [
       term,
@@ -87,6 +90,13 @@ export function movementOf(opening: number | null, closing: number | null): Move
   const change = closing - opening;
   if (Math.abs(change) <= Math.max(2, 0.05 * opening)) return 'held';
   return change < 0 ? 'fell' : 'grew';
+}
+
+/** How a stock moved from before one month to the end of another; not known where it was only at least so many at either. */
+export function movementBetween(stock: readonly StockMonth[], from: Month, to: Month): Movement {
+  const at = (wanted: Month): StockMonth | undefined => stock.find(({ month }) => month === wanted);
+  if (at(addMonths(from, -1))?.isLeast === true || at(to)?.isLeast === true) return 'unknown';
+  return movementOf(at(from)?.opening ?? null, at(to)?.closing ?? null);
 }
 
 /** The sum over units whose figures are whole; the caller says how many that are. Of no unit there is no sum. */

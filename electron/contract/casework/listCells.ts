@@ -10,6 +10,7 @@ import {
 } from '../ground/codes.ts';
 import type { QueuedDevice } from './devices.ts';
 import type { CivilDate } from '../ground/dates.ts';
+import { dayText } from '../ground/dayText.ts';
 import type { UnitId, UserId } from '../ground/ids.ts';
 import type { InvestigationRow } from './investigations.ts';
 import type { ListName } from './lists.ts';
@@ -69,7 +70,7 @@ export const referralCells = {
   source: (row, { say }) => say(`codes:referralSource.${row.source}`),
   externalNumber: (row) => row.externalNumber ?? '',
   state: (row, { say }) => say(`codes:referralState.${row.state}`),
-  stateOn: (row) => row.stateOn,
+  stateOn: ({ stateOn, stateUncertain }, { say }) => dayText(stateOn, stateUncertain, say('codes:field.dayUnknown')),
   assignedTo: (row, { person }) => (row.assignedTo === null ? '' : person(row.assignedTo)),
   unit: (row, { unit }) => unit(row.unitId),
   summary: ({ summary }, { say, showsSummaries }) =>
@@ -146,6 +147,7 @@ export const cellWords: Record<ListName, readonly string[]> = {
     ...each('riskBand', riskBand.options),
     ...each('referralSource', referralSource.options),
     ...each('referralState', referralState.options),
+    'codes:field.dayUnknown',
     'referrals:summaryHidden',
     'triage:danger.running',
   ],

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { byFilteredUnit, byReferral, byReferrals, byUnit, cases } from '../ground/access.ts';
 import { referralSource, referralState, riskBand } from '../ground/codes.ts';
 import { freeText, line, version, windowFrom, windowOf, windowSize } from '../ground/common.ts';
-import { civilDate } from '../ground/dates.ts';
+import { civilDate, uncertainDay } from '../ground/dates.ts';
 import { read, write } from '../ground/define.ts';
 import { identifierFacts, sharedReason } from './identifiers.ts';
 import { tipCounts } from './tipCounts.ts';
@@ -39,7 +39,9 @@ export const referralRow = z.object({
   riskBand: riskBand.nullable(),
   summary: z.string().nullable(),
   state: referralState,
+  /** Where the day is uncertain, the first that it may have been. */
   stateOn: civilDate,
+  stateUncertain: uncertainDay,
   assignedTo: userId.nullable(),
   /** The earlier deadline of those that run or were missed. */
   due: z.object({ at: z.int(), what: z.enum(['action', 'decision']) }).nullable(),
@@ -96,6 +98,7 @@ export type HeldElsewhere = z.infer<typeof heldElsewhere>;
 
 export const referralHistory = z.object({
   on: civilDate,
+  uncertain: uncertainDay,
   at: z.int(),
   from: referralState.nullable(),
   to: referralState,

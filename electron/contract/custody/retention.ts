@@ -69,19 +69,6 @@ export const retentionMethods = {
     scope: { unit: 'unitId' },
     touches: ['records'],
   }),
-  /** The unit's referrals of before Vigie whose day of conclusion is not known, and from when their retention counts; null: not set, and none ends. */
-  'retention.historic': read(
-    z.object({ unitId }),
-    z.object({ referrals: z.int(), from: civilDate.nullable(), by: z.string().nullable() }),
-    { roles: keepers, workspace: 'unit', scope: { unit: 'unitId' }, audited: { not: 'reference' } },
-  ),
-  /** From when their retention counts: never before the first day on which each may have ended. */
-  'retention.setHistoric': write(z.object({ unitId, from: civilDate }), nothing, {
-    roles: holders,
-    workspace: 'unit',
-    scope: { unit: 'unitId' },
-    touches: ['records'],
-  }),
   /** Concluded files whose time is over or ends within the reminders, the longest over first; at most 500, with the count of all. Numbers and dates. */
   'retention.due': read(
     z.object({ filter: z.object({ unitId: unitId.optional() }) }),

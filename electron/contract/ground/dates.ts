@@ -7,6 +7,14 @@ export const civilDate = z.iso
   .brand<'CivilDate'>();
 export type CivilDate = z.infer<typeof civilDate>;
 
+/** How well a day is known that is not known to the day; `between`: from one day to another. */
+export const datePrecision = z.enum(['month', 'quarter', 'year', 'between', 'unknown']);
+export type DatePrecision = z.infer<typeof datePrecision>;
+
+/** Beside the first day on which something may have been: the last one, and what is known of it. Null where the day is known. */
+export const uncertainDay = z.object({ latest: civilDate, precision: datePrecision }).nullable();
+export type UncertainDay = z.infer<typeof uncertainDay>;
+
 /** A calendar month, `YYYY-MM`. */
 export const month = z
   .string()

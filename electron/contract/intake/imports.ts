@@ -4,7 +4,7 @@ import { sharedReason } from '../casework/identifiers.ts';
 import { fileGrant, importId, jobId, unitId } from '../ground/ids.ts';
 import { caseRoles, cases } from '../ground/access.ts';
 import { referralSource, referralState, riskBand } from '../ground/codes.ts';
-import { civilDate } from '../ground/dates.ts';
+import { civilDate, uncertainDay } from '../ground/dates.ts';
 import { line, nothing, version } from '../ground/common.ts';
 import { reading, sheets, stripped } from '../documents/tables.ts';
 
@@ -133,7 +133,7 @@ export const verdictRow = z.object({
       priorityReceived: z.string().nullable(),
       riskBand: riskBand.nullable(),
       /** Null while open. With `from`, the day of the conclusion is one of those from then to `on`. */
-      ended: z.object({ state: referralState, on: civilDate, from: civilDate.nullable() }).nullable(),
+      ended: z.object({ state: referralState, on: civilDate, uncertain: uncertainDay }).nullable(),
     })
     .nullable(),
 });

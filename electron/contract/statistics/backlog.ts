@@ -32,6 +32,8 @@ export const unitBacklog = z.object({
   /** Positions in the months where the counting rule changed. */
   breaks: z.array(z.int()),
   movement,
+  /** Months, from the one before the first, at whose end files may have been open that ended on a day not known: the closing is the least. */
+  least: z.array(month),
   ledger: ledgerLine,
   /** The pack that the figures come from; null where they are counted here. */
   packId: packId.nullable(),
@@ -46,6 +48,8 @@ export const board = z.object({
   /** Today's open files by state of waiting and by age; null in a coordination workspace, which holds no file. */
   waiting: z.record(waitingState, z.int()).nullable(),
   olderThanYear: z.int().nullable(),
+  /** Reclassified in the period because they ended on a day that is not known; null in a coordination workspace. */
+  endedUndated: z.int().nullable(),
   fell: z.int(),
   held: z.int(),
   grew: z.int(),

@@ -30,6 +30,7 @@ export const fields = {
   count: both('Count', 'Nombre'),
   referral,
   at: both('Date and time', 'Date et heure'),
+  dayUnknown: both('Day unknown', 'Jour inconnu'),
   by: both('By', 'Par'),
   note,
   takenBack: both('Withdrawn on', 'Annulée le'),

@@ -1,4 +1,4 @@
-import type { CivilDate } from '#contract/ground/dates';
+import type { CivilDate, DatePrecision } from '#contract/ground/dates';
 import type { ReferralSource, ReferralState, RescoreReason, RiskBand } from '#contract/ground/codes';
 import type { ImportId, ReferralId, UnitId, UserId } from '#contract/ground/ids';
 import { sql } from 'drizzle-orm';
@@ -24,7 +24,10 @@ export const referral = sqliteTable(
     riskBand: text<RiskBand>('risk_band'),
     summary: text('summary'),
     state: text<ReferralState>('state').notNull(),
+    /** Where the day is not known, the first that it may have been. */
     stateOn: civilDate('state_on').notNull(),
+    stateOnLatest: civilDate('state_on_latest'),
+    stateOnPrecision: text<DatePrecision>('state_on_precision'),
     /** 1 while the referral itself is an open file; kept with `state` so that open lists have an index. */
     open: flag('open').notNull(),
     assignedTo: text<UserId>('assigned_to'),
@@ -32,8 +35,6 @@ export const referral = sqliteTable(
     importId: text<ImportId>('import_id'),
     /** Of an imported row without an external number: what it said, so that the same row is known again. */
     rowFingerprint: text('row_fingerprint'),
-    /** Where the day of its end is not known: the first that it may have been; `stateOn` is the last. */
-    endedFrom: civilDate('ended_from'),
     /** Taken over from another unit, on the day that is its day of receipt here. */
     transferredIn: flag('transferred_in').notNull().default(false),
     ...entered(),
@@ -88,6 +89,8 @@ export const referral = sqliteTable(
 
 export interface ReferralBefore {
   readonly stateOn: CivilDate;
+  readonly stateOnLatest?: CivilDate | null;
+  readonly stateOnPrecision?: DatePrecision | null;
   readonly assignedTo: UserId | null;
   readonly bundledUnder: ReferralId | null;
   readonly decisionFrom: number | null;
@@ -104,7 +107,10 @@ export const referralEvent = sqliteTable(
     referralId: text<ReferralId>('referral_id').notNull(),
     unitId: text<UnitId>('unit_id').notNull(),
     position: integer('position').notNull(),
+    /** Where the day is not known, the first that it may have been. */
     on: civilDate('on_date').notNull(),
+    onLatest: civilDate('on_latest'),
+    onPrecision: text<DatePrecision>('on_precision'),
     at: instant('at').notNull(),
     fromState: text<ReferralState>('from_state').notNull(),
     toState: text<ReferralState>('to_state').notNull(),

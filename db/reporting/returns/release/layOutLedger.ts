@@ -49,7 +49,7 @@ function unitLedgers({ units, ledger, quarter }: ReturnContent): readonly UnitLe
   return units.map(({ id, code }) => {
     const stock = quarterMonths(quarter).flatMap((month) => {
       const line = ledger.find((each) => each.unitCode === code && each.month === month)?.line;
-      return line ? [{ ...line, month, restated: false }] : [];
+      return line ?? [];
     });
     const whole = stock.length === 3 ? ledgerOf(stock) : ledgerOf([]);
     return { id, code, months: stock.map(amountsOf), quarter: amountsOf(whole) };

@@ -112,7 +112,7 @@ const named: Readonly<Record<string, Rule>> = {
   setting: {
     seen: isPerson,
     // What supervisors and records officers set of the work on cases.
-    written: `${inRole('administrator')} OR key IN ('addressHours', 'historicRetention') AND ${deciding}`,
+    written: `${inRole('administrator')} OR key = 'addressHours' AND ${deciding}`,
     locked: isPerson,
     owesAudit: true,
   },

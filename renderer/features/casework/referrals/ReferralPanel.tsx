@@ -2,6 +2,7 @@ import { Anchor } from '@mantine/core';
 import { Link } from 'wouter';
 import type { ReferralId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
+import { dayText } from '#contract/ground/dayText';
 import type { ReferralRow } from '#contract/casework/referrals';
 import { useRead } from '../../../bridge/queries.ts';
 import { useHasRole } from '../../../bridge/session.ts';
@@ -111,7 +112,8 @@ function ReferralFacts({ referral }: { readonly referral: ReferralRow }) {
   return (
     <Facts>
       <Fact label={t('codes:field.state')}>
-        <ReferralStateBadge state={referral.state} /> <Since on={referral.stateOn} />
+        <ReferralStateBadge state={referral.state} />{' '}
+        <Since on={referral.stateOn} uncertain={referral.stateUncertain} />
       </Fact>
       <Fact label={t('referrals:column.due')}>
         {referral.due === null ? none : <TimeLeftBadge {...referral.due} />}
@@ -175,7 +177,7 @@ function History({ detail }: { readonly detail: Detail }) {
       <Timeline
         entries={detail.history.toReversed().map((event, index) => ({
           key: `${String(event.at)} ${String(index)}`,
-          on: event.on,
+          on: dayText(event.on, event.uncertain, t('codes:field.dayUnknown')),
           title: t(`codes:referralState.${event.to}`),
           detail: event.reason === null ? event.by : t('lists:byFor', { by: event.by, reason: event.reason }),
         }))}

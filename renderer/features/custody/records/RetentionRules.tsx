@@ -12,7 +12,6 @@ import { DataTable } from '../../../ui/DataTable.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { KeyHint } from '../../../ui/KeyHint.tsx';
-import { HistoricRetention } from './HistoricRetention.tsx';
 import shared from '../../../ui/Shared.module.css';
 import classes from './Records.module.css';
 import { RuleDialog } from './RuleDialog.tsx';
@@ -48,7 +47,6 @@ export function RetentionRules() {
         </div>
       </div>
       <p className={classes.note}>{t('records:rules.text')}</p>
-      <HistoricRetention unitId={unitId} />
       <Rules unitId={unitId} />
       {isOpen && <RuleDialog unitId={unitId} onClose={close} />}
     </section>

@@ -1,3 +1,4 @@
+import { dayText } from '#contract/ground/dayText';
 import { useState } from 'react';
 import type { Output } from '#contract/index';
 import { referralSource, referralState, riskBand } from '#contract/ground/codes';
@@ -53,7 +54,7 @@ function useUnderstood() {
         if (understood === null) return '';
         const { ended } = understood;
         if (ended === null) return t('imports:values.open');
-        const on = ended.from === null ? ended.on : t('imports:values.between', { from: ended.from, to: ended.on });
+        const on = dayText(ended.on, ended.uncertain, t('codes:field.dayUnknown').toLocaleLowerCase());
         return `${t(`codes:referralState.${ended.state}`)}, ${on}`;
       },
     },

@@ -1,10 +1,11 @@
 import { Link } from 'wouter';
-import type { Board } from '#contract/statistics/backlog';
+import type { Board, UnitBacklog } from '#contract/statistics/backlog';
+import type { Month } from '#contract/ground/dates';
 import { useText, type Translate } from '../../../i18n/text.ts';
 import { today } from '../../../lib/today.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import classes from './Backlog.module.css';
-import { headlineOf } from './headline.ts';
+import { headlineOf, isUndated } from './headline.ts';
 
 type Format = ReturnType<typeof useFormat>;
 
@@ -54,11 +55,21 @@ function ageSentence(board: Board, t: Translate): string | null {
 function movementSentences(board: Board, t: Translate): string[] {
   const { fell, held, grew, unknown, units, months } = board;
   const [only] = units;
-  if (units.length === 1 && only !== undefined)
-    return [t(`backlog:headline.one.${only.movement}`, { count: months.length })];
+  if (units.length === 1 && only !== undefined) return [trendSentence(only, months, t)];
   const compared = fell + held + grew;
+  const undated = units.filter((unit) => isUndated(unit, months));
+  const unreported = unknown - undated.length;
   return [
     ...(compared === 0 ? [] : [t('backlog:headline.movements', { months: months.length, fell, held, grew, compared })]),
-    ...(unknown === 0 ? [] : [t('backlog:headline.unknown', { count: unknown })]),
+    ...(unreported === 0 ? [] : [t('backlog:headline.unknown', { count: unreported })]),
+    ...(undated.length === 0
+      ? []
+      : [t('backlog:headline.undated', { count: undated.length, codes: undated.map(({ code }) => code).join(', ') })]),
   ];
+}
+
+/** How one unit's backlog moved over the months in view, or why that is not known. */
+export function trendSentence(unit: UnitBacklog, months: readonly Month[], t: Translate): string {
+  if (isUndated(unit, months)) return t('backlog:headline.oneUndated', { count: months.length });
+  return t(`backlog:headline.one.${unit.movement}`, { count: months.length });
 }

@@ -28,6 +28,8 @@ export function PeriodLedger({ board, range, hrefOf, stockOf }: PeriodLedgerProp
     range.from === range.to ? format.month(range.from) : `${format.month(range.from)} – ${format.month(range.to)}`;
   // A sum over no unit would be a zero that nobody reported.
   const line = board.unitsCovered === 0 ? null : board.total;
+  const undated = board.endedUndated ?? 0;
+  const least = board.units.filter((unit) => unit.least.includes(addMonths(range.from, -1)));
   const missing = board.units.filter((unit) => unit.ledger.opening === null || unit.ledger.closing === null);
   return (
     <section aria-labelledby="ledger-title" className={classes.section}>
@@ -42,6 +44,14 @@ export function PeriodLedger({ board, range, hrefOf, stockOf }: PeriodLedgerProp
         <p className={shared.noteBelow}>{t('backlog:ledger.nothing')}</p>
       ) : (
         <LedgerRow line={line} range={range} hrefOf={hrefOf} stockOf={stockOf} />
+      )}
+      {line !== null && undated > 0 && (
+        <p className={shared.noteBelow}>{t('backlog:ledger.undated', { count: undated })}</p>
+      )}
+      {line !== null && least.length > 0 && (
+        <p className={shared.noteBelow}>
+          {t('backlog:ledger.least', { codes: least.map((unit) => unit.code).join(', ') })}
+        </p>
       )}
       {line !== null && missing.length > 0 && (
         <p className={shared.noteBelow}>

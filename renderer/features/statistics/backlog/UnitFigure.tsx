@@ -6,6 +6,7 @@ import { useFormat } from '../../../lib/useFormat.ts';
 import { Figure } from '../../../ui/Figure.tsx';
 import { PlotChart } from '../../../ui/PlotChart.tsx';
 import { drawLarge } from './drawBacklog.ts';
+import { trendSentence } from './Headline.tsx';
 import { SeriesTable } from './SeriesTable.tsx';
 
 /** One unit's backlog, with its breaks and its gaps. */
@@ -27,7 +28,7 @@ export function UnitFigure({ board, unit }: { readonly board: Board; readonly un
     <Figure
       title={t('common:backlogAtTheEndOf')}
       description={[
-        t(`backlog:headline.one.${unit.movement}`, { count: months.length }),
+        trendSentence(unit, months, t),
         ...(unreported === 0 ? [] : [t('backlog:unit.unreported', { count: unreported })]),
       ].join(' ')}
       chart={<PlotChart height={220} draw={draw} />}

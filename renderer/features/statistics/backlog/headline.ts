@@ -1,8 +1,17 @@
 import type { Board, UnitBacklog } from '#contract/statistics/backlog';
+import { addMonths, type Month } from '#contract/ground/dates';
 
-/** Twelve months before the last one; with twelve months in view that is where their ledger opens. */
-function yearBefore(unit: UnitBacklog): number | null {
+/** Twelve months before the last one; with twelve months in view that is where their ledger opens. Null where it was only at least so many. */
+function yearBefore(unit: UnitBacklog, last: Month): number | null {
+  if (unit.least.includes(addMonths(last, -12)) || unit.least.includes(last)) return null;
   return (unit.closing.length > 12 ? unit.closing.at(-13) : unit.ledger.opening) ?? null;
+}
+
+/** Whether a unit cannot be compared because files ended on a day that is not known. */
+export function isUndated({ movement, least }: UnitBacklog, months: readonly Month[]): boolean {
+  const [first, last] = [months[0], months.at(-1)];
+  if (movement !== 'unknown' || first === undefined || last === undefined) return false;
+  return least.includes(addMonths(first, -1)) || least.includes(last);
 }
 
 function sum(values: readonly number[]): number {
@@ -18,9 +27,10 @@ export interface HeadlineFacts {
 
 /** What is open now and a year before: units whose month is not reported are left out of both, and counted. */
 export function headlineOf(board: Board): HeadlineFacts {
+  const last = board.months.at(-1);
   const known = board.units.flatMap((unit) => {
     const now = unit.closing.at(-1) ?? null;
-    return now === null ? [] : [{ now, before: yearBefore(unit) }];
+    return now === null || last === undefined ? [] : [{ now, before: yearBefore(unit, last) }];
   });
   const both = known.flatMap(({ now, before }) => (before === null ? [] : [now - before]));
   return {

@@ -8,7 +8,7 @@ import { addDays } from '../../../../db/ground/kernel/days.ts';
 import { classesOf, inForceOn, keptUntil } from '../../../../db/custody/retention/rules.ts';
 import { openFile } from '../../../support/authorities.ts';
 import { conclude } from '../../../support/caseFiles.ts';
-import { choosePassphrase, copyOfUnit, today, type TestStore } from '../../../support/store.ts';
+import { choosePassphrase, copyOfUnit, type TestStore } from '../../../support/store.ts';
 import { importRegister } from '../../../support/importRegister.ts';
 
 const unit = 'u';
@@ -144,23 +144,12 @@ describe('the retention of a unit', () => {
     expect(await due()).toEqual([{ id: file, on: '2026-12-24', daysLeft: 30, urgency: 'reminder', isHeld: false }]);
   });
 
-  it('counts from a day that is set where that of the conclusion is not known, and until then ends for none', async () => {
+  it('counts from the last day that a conclusion may have been, where its day is not known', async () => {
     await setRule('referral', 5);
     const register =
       'Reçu le;Source;Unité;Statut;Fermé le\n2014-03-05;Citoyen;U01;Fermé;\n2014-03-06;Citoyen;U01;Fermé;2015\n';
     await importRegister(test, register);
-    const historic = () => test.call('retention.historic', { unitId });
-    expect(await historic()).toEqual({ referrals: 2, from: null, by: null });
-    expect(await due()).toEqual([]);
-    expect(await test.refusal('retention.setHistoric', { unitId, from: '2027-01-01' })).toMatchObject({
-      reason: 'date_in_future',
-    });
-    await test.call('retention.setHistoric', { unitId, from: '2014-12-31' });
-    expect(await historic()).toEqual({ referrals: 2, from: '2014-12-31', by: 'Officer officer' });
-    // Never before the first day on which it may have ended: that of the second is in 2015.
-    expect((await due()).map(({ on }) => on)).toEqual(['2019-12-31', '2020-01-01']);
-    await test.call('retention.setHistoric', { unitId, from: today });
-    expect(await due()).toEqual([]);
+    expect((await due()).map(({ on }) => on)).toEqual(['2020-12-31']);
   });
 
   it('keeps a file that is held, whatever its date', async () => {

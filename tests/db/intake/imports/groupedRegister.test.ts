@@ -83,7 +83,9 @@ it('lets the unit of a row go before the one above its group', async () => {
 
 const endsOf = async (previewId: string) =>
   (await rowsOf(previewId, 'new')).map(({ understood, reasons }) => [
-    understood!.ended === null ? null : [understood!.ended.state, understood!.ended.from, understood!.ended.on],
+    understood!.ended === null
+      ? null
+      : [understood!.ended.state, understood!.ended.on, understood!.ended.uncertain?.latest ?? null],
     reasons,
   ]);
 
@@ -100,13 +102,13 @@ const oneCell = [
   '',
 ];
 const endsOfOneCell = [
-  [['concluded', null, '2024-03-02'], []],
-  [['concluded', null, '2024-03-03'], []],
-  [['concluded', null, '2024-02-14'], []],
-  [['transferred_out', null, '2024-02-20'], []],
-  [['concluded', null, '2024-03-03'], ['closing_year_assumed']],
+  [['concluded', '2024-03-02', null], []],
+  [['concluded', '2024-03-03', null], []],
+  [['concluded', '2024-02-14', null], []],
+  [['transferred_out', '2024-02-20', null], []],
+  [['concluded', '2024-03-03', null], ['closing_year_assumed']],
   [['not_viable', '2024-05-01', '2024-05-31'], ['closing_day_unknown']],
-  [['concluded', null, '2024-04-01'], []],
+  [['concluded', '2024-04-01', null], []],
   [null, []],
   [null, []],
   [null, []],
@@ -134,8 +136,8 @@ it('reads the date of a combined cell in the order that the column shows', async
     '2024-01-11;CN-2;CNCEE;Closed 03/04/2024;U01',
   ]);
   expect(await endsOf(preview.previewId)).toEqual([
-    [['concluded', null, '2024-03-25'], []],
-    [['concluded', null, '2024-03-04'], []],
+    [['concluded', '2024-03-25', null], []],
+    [['concluded', '2024-03-04', null], []],
   ]);
 });
 
@@ -173,8 +175,8 @@ it('reads a second table whose columns follow each other otherwise', async () =>
     ['2025-03-04', 'other_service', unitIds.U01, '25-4'],
   ]);
   expect(rows.slice(2).map(({ understood }) => understood!.ended)).toEqual([
-    { state: 'not_viable', from: null, on: '2025-03-04' },
-    { state: 'concluded', from: null, on: '2025-04-01' },
+    { state: 'not_viable', uncertain: null, on: '2025-03-04' },
+    { state: 'concluded', uncertain: null, on: '2025-04-01' },
   ]);
   expect(values['conclusion']).toMatchObject({ 'Classé s/s': 'not_viable' });
   expect(preview.passedOver.lines.map(({ line, why }) => [line, why])).toEqual([
@@ -204,9 +206,9 @@ it('reads a second table that names its columns in its own way, and has fewer', 
     ['2014-05-07', 'ncecc', unitIds.U01, 'HX14-2'],
   ]);
   expect(rows.map(({ ended }) => ended)).toEqual([
-    { state: 'concluded', from: null, on: '2015-03-04' },
-    { state: 'concluded', from: '2014-05-06', on: '2014-12-31' },
-    { state: 'concluded', from: null, on: '2014-06-09' },
+    { state: 'concluded', uncertain: null, on: '2015-03-04' },
+    { state: 'concluded', on: '2014-05-06', uncertain: { latest: '2014-12-31', precision: 'year' } },
+    { state: 'concluded', uncertain: null, on: '2014-06-09' },
   ]);
   // A table of ends has no day of receipt: its rows are refused, not read with another meaning.
   expect((await rowsOf(preview.previewId, 'invalid')).map(({ reasons }) => reasons)).toEqual([['date_missing']]);
@@ -219,8 +221,8 @@ it('reads a second table that names its columns in its own way, and has fewer', 
 });
 
 it.each([
-  ['Closed', '2014', { state: 'concluded', from: '2014-05-06', on: '2014-12-31' }],
-  ['Date closed', '2014-06-09', { state: 'concluded', from: null, on: '2014-06-09' }],
+  ['Closed', '2014', { state: 'concluded', on: '2014-05-06', uncertain: { latest: '2014-12-31', precision: 'year' } }],
+  ['Date closed', '2014-06-09', { state: 'concluded', uncertain: null, on: '2014-06-09' }],
 ])('reads the ends of a second table by "%s", where the first has states alone', async (name, end, ended) => {
   const { preview } = await read([
     'Rec. Date;Agency file #;Sent by;Office;Status;Details',
@@ -268,7 +270,7 @@ it('knows French abbreviations of headings, and the title of a month', async () 
   expect(preview.passedOver.lines.map(({ line, why }) => [line, why])).toEqual([[3, 'note_line']]);
   expect((await endsOf(preview.previewId)).map(([end]) => end)).toEqual([
     null,
-    ['not_viable', null, '2025-01-30'],
-    ['concluded', null, '2025-01-31'],
+    ['not_viable', '2025-01-30', null],
+    ['concluded', '2025-01-31', null],
   ]);
 });

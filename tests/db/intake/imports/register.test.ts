@@ -35,7 +35,7 @@ interface Stored {
   readonly summary: string;
   readonly state: string;
   readonly state_on: string;
-  readonly ended_from: string | null;
+  readonly state_on_latest: string | null;
 }
 
 const stored = (): readonly Stored[] =>
@@ -44,8 +44,8 @@ const stored = (): readonly Stored[] =>
 /** A row counts as imported when every field equals its truth. */
 function isTrue(row: Stored, truth: TrueRow): boolean {
   const { ended } = truth;
-  const end = ended === null ? row.received_on : ended.to;
-  const from = ended === null || ended.from === ended.to ? null : ended.from;
+  const end = ended === null ? row.received_on : ended.from;
+  const latest = ended === null || ended.from === ended.to ? null : ended.to;
   return (
     row.unit_id === unitIds[truth.unit] &&
     row.source === truth.source &&
@@ -55,7 +55,7 @@ function isTrue(row: Stored, truth: TrueRow): boolean {
     row.summary === truth.summary &&
     row.state === truth.state &&
     row.state_on === end &&
-    row.ended_from === from
+    row.state_on_latest === latest
   );
 }
 
@@ -202,8 +202,8 @@ describe('the end of a row', () => {
     const { preview: found } = await preview(text);
     expect(found.reasons).toEqual({ closing_day_unknown: 1 });
     const { importId } = await apply(found.previewId);
-    expect(stored().map(({ state, state_on, ended_from }) => [state, state_on, ended_from])).toEqual([
-      ['concluded', today, '2026-03-05'],
+    expect(stored().map(({ state, state_on, state_on_latest }) => [state, state_on, state_on_latest])).toEqual([
+      ['concluded', '2026-03-05', today],
       ['received', '2026-04-05', null],
     ]);
     const months = () =>
@@ -213,7 +213,7 @@ describe('the end of a row', () => {
         .all();
     const partial = ['03', '04', '05', '06', '07', '08', '09', '10', '11'].map((month) => ({
       month: `2026-${month}`,
-      value: month === '11' ? 1 : 0,
+      value: 0,
       status: 'partial',
     }));
     expect(months()).toEqual(partial);

@@ -21,8 +21,6 @@ async function keepRules({ call, ...hand }: Hand): Promise<void> {
   const measure = must(keepableMeasure.options[0]);
   await call('unitMonths.declareNotKept', { unitId, measure, from: '2026-11', version: null });
   await call('unitMonths.notKept', { unitId });
-  await call('retention.setHistoric', { unitId, from: '2020-01-01' });
-  await call('retention.historic', { unitId });
 }
 
 async function keepFiles(hand: Hand): Promise<void> {

@@ -28,7 +28,6 @@ export const comparedApart: Readonly<Record<string, readonly string[]>> = {
     'retention.hold',
     'retention.holdNumber',
     'retention.release',
-    'retention.setHistoric',
     'seals.unseal',
     'triagePeriods.set',
     'unitMonths.declareNotKept',
