@@ -12,6 +12,7 @@ export function Overview({ detail }: FilePartProps) {
   const file = detail.investigation;
   return (
     <Facts>
+      {file.nextStep !== null && <Fact label={t('codes:field.nextStep')}>{file.nextStep}</Fact>}
       <Fact label={t('codes:field.state')}>
         <WaitingBadge file={file} /> <Since on={file.concludedOn ?? file.waitingSince} />
       </Fact>
