@@ -1,6 +1,6 @@
 import type { FormErrors } from '@mantine/form';
 import type { z } from 'zod';
-import type { ErrorReason, Failure } from '#contract/ground/errors';
+import type { ErrorReason, Failure, FieldProblem } from '#contract/ground/errors';
 import { useText, type Translate } from '../i18n/text.ts';
 
 interface Problem {
@@ -11,6 +11,7 @@ interface Problem {
   readonly origin?: unknown;
   readonly format?: unknown;
   readonly path?: readonly PropertyKey[] | undefined;
+  readonly after?: FieldProblem['after'];
 }
 
 /** Rendered rather than written into the form's state, so that it follows the language. */
@@ -19,6 +20,8 @@ function FieldMessage({ problem }: { readonly problem: Problem }) {
 }
 
 function messageOf(problem: Problem, t: Translate): string {
+  if (problem.after !== undefined)
+    return t('errors:field.tooEarly', { on: problem.after.on, step: t(`errors:step.${problem.after.step}`) });
   const isText = problem.origin === 'string';
   switch (problem.code) {
     case 'too_small':
@@ -107,15 +110,18 @@ function errorsOf(problems: readonly Problem[]): FormErrors {
   return errors;
 }
 
-/** The second argument of `form.onSubmit`: the cursor goes to the first field that is not accepted. */
-export function focusFirstError(errors: FormErrors): void {
+/** The second argument of `form.onSubmit`: the cursor goes to the first field that is not accepted. Says whether each of them is on the page. */
+export function focusFirstError(errors: FormErrors): boolean {
   const fields = [...document.querySelectorAll<HTMLElement>('[data-path]')];
-  fields.find((field) => (field.dataset['path'] ?? '') in errors)?.focus();
+  const wrong = fields.filter((field) => (field.dataset['path'] ?? '') in errors);
+  wrong[0]?.focus();
+  const paths = Object.keys(errors);
+  return paths.length > 0 && paths.every((path) => wrong.some((field) => field.dataset['path'] === path));
 }
 
 /** What the store found wrong, put at its fields: `form.setErrors(fieldErrors(failure))`. */
 export function fieldErrors(failure: Failure): FormErrors {
-  return errorsOf((failure.fields ?? []).map((field) => ({ code: field.code, path: field.path.split('.') })));
+  return errorsOf((failure.fields ?? []).map((field) => ({ ...field, path: field.path.split('.') })));
 }
 
 type FormProblem = 'not_matching' | 'not_an_instant' | 'not_a_time' | 'required' | 'unit_needed' | 'danger_end_needed';

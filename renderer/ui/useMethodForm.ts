@@ -3,6 +3,7 @@ import type { DraftPlace } from '#contract/accounts/drafts';
 import type { Topic } from '#contract/ground/define';
 import type { Failure } from '#contract/ground/errors';
 import { methodNamed, type Input, type MethodName, type Output } from '#contract/index';
+import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useWrite } from '../bridge/queries.ts';
 import { refetchTouched } from '../bridge/topics.ts';
@@ -60,6 +61,7 @@ export function useMethodForm<M extends MethodName, V extends object>(method: M,
   const saved = { version: versionOf(toInput(values)), values };
   const { version, meanwhile, begun, begin } = useMeanwhile(form, saved, names);
   const draft = useDraft(form, place, saved.version === null ? null : { saved, begun, begin });
+  const [isAtFields, setAtFields] = useState(false);
   const onSubmit = form.onSubmit((typed) => {
     // The schema has just accepted it.
     const input = { ...toInput(typed), ...(version !== null && { version }) };
@@ -73,7 +75,8 @@ export function useMethodForm<M extends MethodName, V extends object>(method: M,
         if (failure.code === 'conflict') void refetchTouched(client, touchesOf(method));
         const found = errors(fieldErrors(failure), typed);
         form.setErrors(found);
-        focusFirstError(found);
+        // What is said at its field is not said twice.
+        setAtFields(failure.code === 'invalid_input' && focusFirstError(found));
         onFailure?.(failure);
       },
     });
@@ -83,6 +86,6 @@ export function useMethodForm<M extends MethodName, V extends object>(method: M,
   const isOver = failure?.reason === 'version_conflict' && versionOf(write.variables) !== version;
   return {
     form,
-    sending: { isBusy: write.isPending, failure: isOver ? null : failure, draft, meanwhile, onSubmit },
+    sending: { isBusy: write.isPending, failure: isOver || isAtFields ? null : failure, draft, meanwhile, onSubmit },
   };
 }

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
 import type { ArrestId, ChargeId, InvestigationId, PersonId, UnitId } from '#contract/ground/ids';
 import { heldInvestigation } from '../investigationState/change.ts';
-import { requireBetween } from '../investigationState/rules.ts';
+import { requireBetween, requirePassed, tooEarly } from '../investigationState/rules.ts';
 import { changesBetween } from '../../ground/kernel/changes.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { moveCounts } from '../../ledger/ledger/countedBy.ts';
@@ -59,8 +59,10 @@ interface Arrested {
 async function requireArrested(tx: WriteTx, arrested: Arrested): Promise<void> {
   const { investigationId, arrestedOn, youth, personId, before } = arrested;
   const who = await requireSubject(tx, investigationId, personId, before);
-  if (youth || who === null) return;
+  if (who === null) return;
   const { name, birthDate, ageBand } = who;
+  if (birthDate !== null && arrestedOn < birthDate) throw tooEarly('arrestedOn', { step: 'birth', on: birthDate });
+  if (youth) return;
   if (ageGroupOf({ name, birthDate, ageBand }, arrestedOn) === 'youth')
     throw new StoreFailure('invalid_input', undefined, [{ path: 'youth', code: 'arrest_of_youth' }]);
 }
@@ -96,7 +98,7 @@ async function updateCharge(tx: WriteTx, row: ChargeRecord, next: Partial<Charge
 export const chargeWrites: Handlers = {
   'arrests.record': async (tx, input, context) => {
     const row = await heldInvestigation(tx, input.investigationId);
-    requireBetween(row.openedOn, input.arrestedOn, context.clock.today(), 'arrestedOn');
+    requirePassed(input.arrestedOn, context.clock.today(), 'arrestedOn');
     await requireArrested(tx, input);
     const id = context.newId();
     await tx.insert(arrest).values({ id, unitId: row.unitId, ...input });
@@ -125,7 +127,7 @@ export const chargeWrites: Handlers = {
 
   'charges.record': async (tx, input, context) => {
     const row = await heldInvestigation(tx, input.investigationId);
-    requireBetween(row.openedOn, input.laidOn, context.clock.today(), 'laidOn');
+    requirePassed(input.laidOn, context.clock.today(), 'laidOn');
     requireOffenceDay(input.offenceOn, input.laidOn);
     await requireSubject(tx, input.investigationId, input.personId);
     const id = context.newId();
@@ -140,7 +142,7 @@ export const chargeWrites: Handlers = {
     const row = await heldCharge(tx, investigationId, chargeId, version);
     const held = stageOrder.findIndex((each) => each === row.stage);
     if (stageOrder.indexOf(stage) <= held) throw new StoreFailure('conflict', 'state_not_allowed');
-    requireBetween(row.laidOn, on, context.clock.today(), 'on');
+    requireBetween({ step: 'stage', on: row.laidOn }, on, context.clock.today(), 'on');
     const left = row.stage === 'recommended' ? { recommendedOn: row.laidOn } : { approvedOn: row.laidOn };
     const next = await updateCharge(tx, row, { stage, laidOn: on, ...left });
     return {
@@ -168,7 +170,8 @@ export const chargeWrites: Handlers = {
   'charges.dispose': async (tx, { investigationId, chargeId, version, outcome }, context) => {
     const row = await heldCharge(tx, investigationId, chargeId, version);
     if (row.stage !== 'laid') throw new StoreFailure('conflict', 'state_not_allowed');
-    if (outcome) requireBetween(row.laidOn, outcome.disposedOn, context.clock.today(), 'outcome.disposedOn');
+    const laid = { step: 'charge', on: row.laidOn } as const;
+    if (outcome) requireBetween(laid, outcome.disposedOn, context.clock.today(), 'outcome.disposedOn');
     const after = outcome ?? { disposition: null, disposedOn: null };
     const next = await updateCharge(tx, row, after);
     const before = { disposition: row.disposition, disposedOn: row.disposedOn };

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { heldInvestigation } from '../investigationState/change.ts';
-import { requireBetween } from '../investigationState/rules.ts';
+import { requirePassed } from '../investigationState/rules.ts';
 import { changesBetween } from '../../ground/kernel/changes.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { clearance, clearanceReason } from '../../ground/schema/unit/offences.ts';
@@ -33,7 +33,7 @@ export const clearanceReads: Reads = {
 export const clearanceWrites: Writes = {
   'clearance.record': async (tx, { investigationId, version, status }, context) => {
     const file = await heldInvestigation(tx, investigationId);
-    requireBetween(file.openedOn, status.on, context.clock.today(), 'status.on');
+    requirePassed(status.on, context.clock.today(), 'status.on');
     const reasons = await reasonsInForce(tx);
     if (status.reason !== null && !reasons.some((each) => each.code === status.reason))
       throw new StoreFailure('invalid_input', undefined, [{ path: 'status.reason', code: 'invalid_value' }]);

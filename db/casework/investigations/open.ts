@@ -31,7 +31,7 @@ export const openInvestigation: WriteHandler<'investigations.open'> = async (tx,
   const standings = referrals.map((row) => ({ state: row.state, open: row.open }));
   requireLinkable(standings);
   const lastFact = referrals.map((row) => row.stateOn).reduce((a, b) => (a > b ? a : b), '1900-01-01');
-  requireBetween(lastFact as CivilDate, input.openedOn, context.clock.today(), 'openedOn');
+  requireBetween({ step: 'state', on: lastFact as CivilDate }, input.openedOn, context.clock.today(), 'openedOn');
 
   const id = context.newId();
   const number = await numberFor(tx, input.unitId, input.openedOn.slice(0, 4), input.number);

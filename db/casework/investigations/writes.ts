@@ -51,7 +51,7 @@ export const investigationWrites: Handlers = {
   'investigations.wait': async (tx, input, context) => {
     const row = await heldInvestigation(tx, input.investigationId, input.version);
     requireOpen(row);
-    requireBetween(lastFact(row), input.since, context.clock.today(), 'since');
+    requireBetween({ step: 'state', on: lastFact(row) }, input.since, context.clock.today(), 'since');
     const change = { kind: 'waiting', on: input.since, waiting: input.state, waitingOn: input.on ?? null } as const;
     const version = await changeInvestigation(tx, row, change, context);
     return {
@@ -66,7 +66,7 @@ export const investigationWrites: Handlers = {
   'investigations.conclude': async (tx, input, context) => {
     const row = await heldInvestigation(tx, input.investigationId, input.version);
     requireOpen(row);
-    requireBetween(lastFact(row), input.on, context.clock.today(), 'on');
+    requireBetween({ step: 'state', on: lastFact(row) }, input.on, context.clock.today(), 'on');
     if ((await openItems(tx, row.id)).length > 0) throw new StoreFailure('conflict', 'investigation_still_open');
     const waiting = row.waiting === 'crown_or_court' ? 'crown_or_court' : 'active';
     const version = await changeInvestigation(
@@ -84,7 +84,7 @@ export const investigationWrites: Handlers = {
   'investigations.reopen': async (tx, input, context) => {
     const row = await heldInvestigation(tx, input.investigationId, input.version);
     if (row.open || row.transferredOn !== null) throw new StoreFailure('conflict', 'state_not_allowed');
-    requireBetween(lastFact(row), input.on, context.clock.today(), 'on');
+    requireBetween({ step: 'state', on: lastFact(row) }, input.on, context.clock.today(), 'on');
     const waiting = row.lead ? 'active' : 'unassigned';
     const version = await changeInvestigation(
       tx,

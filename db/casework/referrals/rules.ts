@@ -1,6 +1,7 @@
 import { openReferralStates, type ReferralState } from '#contract/ground/codes';
 import type { CivilDate } from '#contract/ground/dates';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { requireBetween } from '../investigationState/rules.ts';
 
 const open: readonly ReferralState[] = openReferralStates;
 const concluded: readonly ReferralState[] = ['concluded', 'not_viable', 'information_only', 'transferred_out'];
@@ -26,9 +27,7 @@ export function requireMove(from: Standing, to: ReferralState, on: CivilDate, to
 }
 
 export function requireDate(from: Standing, on: CivilDate, today: CivilDate): void {
-  if (on < from.stateOn)
-    throw new StoreFailure('invalid_input', 'date_before_previous', [{ path: 'on', code: 'date_before_previous' }]);
-  if (on > today) throw new StoreFailure('invalid_input', 'date_in_future', [{ path: 'on', code: 'date_in_future' }]);
+  requireBetween({ step: 'state', on: from.stateOn }, on, today, 'on');
 }
 
 /** External numbers are compared without case, spaces or hyphens: the same report is typed in many ways. */

@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { InvestigationId, TaskId } from '#contract/ground/ids';
 import { heldInvestigation } from '../investigationState/change.ts';
-import { requireBetween } from '../investigationState/rules.ts';
+import { requirePassed } from '../investigationState/rules.ts';
 import { pick } from '../../ground/kernel/pick.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { requireMember } from '../../store/rights/members.ts';
@@ -66,7 +66,7 @@ export const taskWrites: Writes = {
   'tasks.change': async (tx, { investigationId, taskId, version, ...facts }, { clock }) => {
     const row = await heldTask(tx, investigationId, taskId, version);
     if (facts.owner !== row.owner) await requireMember(tx, row.unitId, facts.owner, 'owner');
-    if (facts.doneOn !== null) requireBetween(row.addedOn, facts.doneOn, clock.today(), 'doneOn');
+    if (facts.doneOn !== null) requirePassed(facts.doneOn, clock.today(), 'doneOn');
     await tx
       .update(task)
       .set({ ...facts, version: version + 1 })

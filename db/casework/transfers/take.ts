@@ -109,7 +109,7 @@ async function takeInvestigation(
 ): Promise<Taken | null> {
   const row = await heldInvestigation(tx, fileId as InvestigationId);
   requireOpen(row);
-  requireBetween(lastFact(row), on, context.clock.today(), 'on');
+  requireBetween({ step: 'state', on: lastFact(row) }, on, context.clock.today(), 'on');
   await changeInvestigation(tx, row, { kind: 'transferred', on, waiting: row.waiting }, context);
   return toUnitId === null ? null : receiveInvestigation(tx, row, toUnitId, on, context);
 }

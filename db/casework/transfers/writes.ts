@@ -103,7 +103,7 @@ export const transferWrites: Handlers = {
         : await openReferral(tx, referralId);
     await requireNonePending(tx, file.id);
     await requireOtherUnit(tx, file.unitId, toUnitId);
-    requireBetween(file.since, on, clock.today(), 'on');
+    requireBetween({ step: 'state', on: file.since }, on, clock.today(), 'on');
     const id = newId();
     await tx.insert(transfer).values({
       id,
@@ -133,7 +133,7 @@ export const transferWrites: Handlers = {
     const row = await pendingTransfer(tx, transferId, version, (each) =>
       mayDecide(standingOf(each), context.session.unitIds),
     );
-    requireBetween(row.proposedOn, on, context.clock.today(), 'on');
+    requireBetween({ step: 'proposal', on: row.proposedOn }, on, context.clock.today(), 'on');
     await tx.across?.reachTransfer(row.id);
     const taken = await takeOver(tx, row, on, context);
     await decide(
@@ -153,7 +153,7 @@ export const transferWrites: Handlers = {
     const row = await pendingTransfer(tx, transferId, version, (each) =>
       mayDecide(standingOf(each), context.session.unitIds),
     );
-    requireBetween(row.proposedOn, on, context.clock.today(), 'on');
+    requireBetween({ step: 'proposal', on: row.proposedOn }, on, context.clock.today(), 'on');
     await decide(tx, row, { state: 'refused', decidedOn: on, reason }, context);
     const audit = auditOf(row, 'refused');
     return {
@@ -166,7 +166,7 @@ export const transferWrites: Handlers = {
     const row = await pendingTransfer(tx, transferId, version, (each) =>
       mayWithdraw(standingOf(each), context.session.unitIds),
     );
-    requireBetween(row.proposedOn, on, context.clock.today(), 'on');
+    requireBetween({ step: 'proposal', on: row.proposedOn }, on, context.clock.today(), 'on');
     await decide(tx, row, { state: 'withdrawn', decidedOn: on }, context);
     return { output: {}, audit: auditOf(row, 'withdrawn') };
   },

@@ -3,7 +3,7 @@ import { monthOf, type CivilDate } from '#contract/ground/dates';
 import type { SupportService } from '#contract/casework/victims';
 import type { InvestigationId, SupportReferralId } from '#contract/ground/ids';
 import { heldInvestigation } from '../investigationState/change.ts';
-import { requireBetween } from '../investigationState/rules.ts';
+import { requireBetween, requirePassed } from '../investigationState/rules.ts';
 import { changesBetween } from '../../ground/kernel/changes.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { moveCounts, type RecordCount } from '../../ledger/ledger/countedBy.ts';
@@ -55,8 +55,8 @@ async function heldReferral(tx: WriteTx, investigationId: InvestigationId, id: S
 
 export const supportWrites: { readonly [M in 'support.add' | 'support.answer' | 'support.remove']: WriteHandler<M> } = {
   'support.add': async (tx, { investigationId, ...facts }, context) => {
-    const { unitId, openedOn } = await heldInvestigation(tx, investigationId);
-    requireBetween(openedOn, facts.referredOn, context.clock.today(), 'referredOn');
+    const { unitId } = await heldInvestigation(tx, investigationId);
+    requirePassed(facts.referredOn, context.clock.today(), 'referredOn');
     const id = context.newId();
     await tx.insert(supportReferral).values({
       id,
@@ -79,7 +79,8 @@ export const supportWrites: { readonly [M in 'support.add' | 'support.answer' | 
 
   'support.answer': async (tx, { investigationId, supportId, version, answer }, context) => {
     const row = await heldReferral(tx, investigationId, supportId, version);
-    if (answer) requireBetween(row.referredOn, answer.answeredOn, context.clock.today(), 'answer.answeredOn');
+    const referred = { step: 'referral', on: row.referredOn } as const;
+    if (answer) requireBetween(referred, answer.answeredOn, context.clock.today(), 'answer.answeredOn');
     const after = answer ?? { outcome: null, answeredOn: null };
     await tx
       .update(supportReferral)

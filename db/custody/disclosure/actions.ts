@@ -120,7 +120,7 @@ export const paperActions: Handlers = {
     const parent = context.path(folder);
     const named: Named = { paperId, investigationId };
     const { beganOn } = await heldDraft(context.read, { ...named, version });
-    requireBetween(beganOn, on, context.clock.today(), 'on');
+    requireBetween({ step: 'draft', on: beganOn }, on, context.clock.today(), 'on');
     const seen = await preparePaper(context.read, named);
     requireIssuable(seen, contents);
     const sending = { on, at: context.clock.now() };

@@ -1,3 +1,4 @@
+import type { CivilDate } from './dates.ts';
 /** The closed list of failures that may cross a process boundary. Messages are written by the renderer and the command line from these codes. */
 export const errorCodes = [
   'invalid_input',
@@ -205,11 +206,16 @@ export const errorReasons = [
 ] as const;
 export type ErrorReason = (typeof errorReasons)[number];
 
+/** What a date may not come before. */
+export type Step = 'state' | 'stage' | 'charge' | 'referral' | 'proposal' | 'draft' | 'birth';
+
 export interface FieldProblem {
   /** Dotted path into the input, for example `rows.3.receivedOn`. */
   readonly path: string;
   /** A zod issue code or an `ErrorReason`; never a value. */
   readonly code: string;
+  /** Of a date that comes too early: the step of the same record that it follows, and its day. */
+  readonly after?: { readonly step: Step; readonly on: CivilDate };
 }
 
 export interface Failure {

@@ -51,11 +51,12 @@ describe('tasks', () => {
     expect(await test.refusal('investigations.conclude', { investigationId: file, version, on: '2026-11-24' })).toEqual(
       { code: 'conflict', reason: 'investigation_still_open' },
     );
-    expect(await test.refusal('tasks.change', { ...change, version: 1, doneOn: '2026-11-23' })).toEqual({
+    expect(await test.refusal('tasks.change', { ...change, version: 1, doneOn: '2026-11-25' })).toEqual({
       code: 'invalid_input',
-      reason: 'date_before_previous',
+      reason: 'date_in_future',
     });
-    await test.call('tasks.change', { ...change, version: 1, doneOn: '2026-11-24' });
+    // What was done yesterday is entered today.
+    await test.call('tasks.change', { ...change, version: 1, doneOn: '2026-11-23' });
     expect((await test.call('investigations.openItems', { investigationId: file })).items).toEqual([]);
     expect(await test.refusal('tasks.change', { ...change, version: 1, doneOn: null })).toEqual({
       code: 'conflict',

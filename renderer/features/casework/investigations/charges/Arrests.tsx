@@ -3,12 +3,15 @@ import type { ArrestRow } from '#contract/casework/charges';
 import { useText } from '../../../../i18n/text.ts';
 import { DataTable } from '../../../../ui/DataTable.tsx';
 import type { FilePartProps } from '../fileParts.ts';
+import shared from '../../../../ui/Shared.module.css';
 import { FileSection } from '../FileSection.tsx';
 import { usePersonNames } from '../people/usePersonNames.ts';
+import { useBeforeOpening } from '../useBeforeOpening.ts';
 import { IdentifyDialog } from './IdentifyDialog.tsx';
 
 export function Arrests({ detail: { investigation, arrests } }: FilePartProps) {
   const t = useText();
+  const beforeOpening = useBeforeOpening(investigation);
   const { nameOf } = usePersonNames(investigation.id);
   const arrestedOf = (row: ArrestRow): string => nameOf(row.personId) ?? t('persons:notNamed');
   return (
@@ -25,7 +28,13 @@ export function Arrests({ detail: { investigation, arrests } }: FilePartProps) {
           rows={arrests}
           rowKey={(row) => row.id}
           columns={[
-            { key: 'on', header: t('investigations:arrests.on'), narrow: true, value: (row) => row.arrestedOn },
+            {
+              key: 'on',
+              header: t('investigations:arrests.on'),
+              narrow: true,
+              value: (row) => row.arrestedOn,
+              cell: (row) => <Dated on={row.arrestedOn} note={beforeOpening(row.arrestedOn)} />,
+            },
             {
               key: 'person',
               header: t('codes:field.person'),
@@ -52,5 +61,14 @@ export function Arrests({ detail: { investigation, arrests } }: FilePartProps) {
         />
       )}
     </FileSection>
+  );
+}
+
+function Dated({ on, note }: { readonly on: string; readonly note: string | undefined }) {
+  return (
+    <>
+      {on}
+      {note !== undefined && <div className={shared.dimmed}>{note}</div>}
+    </>
   );
 }

@@ -10,12 +10,14 @@ import { FieldRow } from '../../../../ui/FieldRow.tsx';
 import { FormDialog } from '../../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../../ui/useMethodForm.ts';
 import type { FileDialogProps } from '../fileSteps.ts';
+import { useBeforeOpening } from '../useBeforeOpening.ts';
 import { AccusedChoice } from './AccusedChoice.tsx';
 import { SectionField } from './SectionField.tsx';
 
 export function ChargeDialog({ file, onClose }: FileDialogProps) {
   const t = useText();
   const { fileNumber } = useNames();
+  const beforeOpening = useBeforeOpening(file);
   const { form, sending } = useMethodForm('charges.record', {
     values: { personId: '', offenceOn: '', laidOn: today(), section: '', counts: 1, stage: 'laid' },
     toInput: ({ personId, offenceOn, ...values }) => ({
@@ -56,7 +58,12 @@ export function ChargeDialog({ file, onClose }: FileDialogProps) {
           options={chargeStage.options.map((stage) => ({ value: stage, label: t(`codes:chargeStage.${stage}`) }))}
           {...form.getInputProps('stage')}
         />
-        <DateField label={t('codes:heading.date')} {...form.getInputProps('laidOn')} />
+        <DateField
+          label={t('codes:heading.date')}
+          description={beforeOpening(form.values.laidOn)}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          {...form.getInputProps('laidOn')}
+        />
       </FieldRow>
     </FormDialog>
   );

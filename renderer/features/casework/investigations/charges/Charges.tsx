@@ -9,7 +9,9 @@ import { Notice } from '../../../../ui/Notice.tsx';
 import type { FileDetail, FilePartProps } from '../fileParts.ts';
 import { FileSection } from '../FileSection.tsx';
 import { usePersonNames } from '../people/usePersonNames.ts';
+import shared from '../../../../ui/Shared.module.css';
 import classes from '../Investigations.module.css';
+import { useBeforeOpening } from '../useBeforeOpening.ts';
 import { AccuseDialog } from './AccuseDialog.tsx';
 import { AdvanceDialog } from './AdvanceDialog.tsx';
 import { DisposeDialog } from './DisposeDialog.tsx';
@@ -109,7 +111,7 @@ function ChargeTable({ detail, onOpen }: ChargeTableProps) {
         {
           key: 'stage',
           header: t('codes:field.stage'),
-          cell: (row) => <Stages row={row} onOpen={onOpen} />,
+          cell: (row) => <Stages row={row} file={detail.investigation} onOpen={onOpen} />,
         },
         {
           key: 'outcome',
@@ -154,8 +156,9 @@ function ActButton({ row, act, onOpen, children }: ActButtonProps) {
 type CellProps = Pick<ActButtonProps, 'row' | 'onOpen'>;
 
 /** The stages that a charge went through, each with its day, and the next. */
-function Stages({ row, onOpen }: CellProps) {
+function Stages({ row, file, onOpen }: CellProps & { readonly file: FileDetail['investigation'] }) {
   const t = useText();
+  const beforeOpening = useBeforeOpening(file);
   const days = [
     ['recommended', row.recommendedOn],
     ['approved', row.approvedOn],
@@ -166,7 +169,7 @@ function Stages({ row, onOpen }: CellProps) {
       {days.map(([stage, on]) =>
         on === null ? null : (
           <span key={stage} className={classes.stage}>
-            {t(`codes:chargeStage.${stage}`)} {on}
+            {t(`codes:chargeStage.${stage}`)} {on} <span className={shared.dimmed}>{beforeOpening(on)}</span>
           </span>
         ),
       )}
