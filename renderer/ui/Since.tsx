@@ -11,6 +11,7 @@ interface SinceProps {
 /** "since 2026-11-23", never broken within the date; of a day that is not known, what is known of it. */
 export function Since({ on, uncertain = null }: SinceProps) {
   const t = useText();
-  const text = uncertain === null ? t('lists:since', { on }) : dayText(on, uncertain, t('codes:field.dayUnknown'));
-  return <span className={classes.since}>{text}</span>;
+  if (uncertain === null) return <span className={classes.since}>{t('lists:since', { on })}</span>;
+  const known = dayText(on, uncertain, t('codes:field.dayUnknown').toLocaleLowerCase());
+  return <span className={classes.since}>({known})</span>;
 }

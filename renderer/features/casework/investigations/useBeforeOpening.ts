@@ -6,5 +6,5 @@ import { useText } from '../../../i18n/text.ts';
 export function useBeforeOpening({ openedOn }: Pick<InvestigationRow, 'openedOn'>) {
   const t = useText();
   return (on: string): string | undefined =>
-    civilDate.safeParse(on).success && on < openedOn ? t('investigations:beforeOpening', { on: openedOn }) : undefined;
+    civilDate.safeParse(on).success && on < openedOn ? t('investigations:beforeOpening') : undefined;
 }
