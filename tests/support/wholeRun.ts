@@ -17,7 +17,7 @@ const files = [
   'tests/db/entry/cli/{analyseCapacity,analyseThreads,analyseTwins}.test.ts',
   // Laws by many random cases, and work that is cut at each of its steps. One case of each stays in `npm test`, but for the move to a server.
   'tests/torture/**',
-  'tests/db/intake/imports/{corpus,fuzz,kill,ledger,register,stopped}.test.ts',
+  'tests/db/intake/imports/{corpus,fuzz,kill,ledger,otherRegisters,register,stopped}.test.ts',
   'tests/db/ledger/ledger/{balance,transferredCounts}.test.ts',
   'tests/db/statistics/backlog/book.test.ts',
   'tests/db/reporting/breakdowns/addUp.test.ts',
