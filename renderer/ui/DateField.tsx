@@ -1,39 +1,65 @@
-import type { Ref } from 'react';
+import { useRef, type Ref } from 'react';
 import { ActionIcon, Popover, TextInput, type TextInputProps } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
-import { useDisclosure } from '@mantine/hooks';
+import { useDisclosure, useMergedRef } from '@mantine/hooks';
 import { IconCalendar } from '@tabler/icons-react';
 import { civilDate } from '#contract/ground/dates';
 import { useText } from '../i18n/text.ts';
+import { readDay, type Tense } from '../lib/readDay.ts';
 import { today } from '../lib/today.ts';
+import { DayRead } from './DayRead.tsx';
+import { useTyped } from './useTyped.ts';
 
 interface DateFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue'> {
-  /** Content of the field: a civil date once it is whole, whatever was typed before. */
+  /** Content of the field: a civil date once what is typed says one day, whatever was typed before. */
   readonly value?: string;
   readonly onChange?: (value: string) => void;
+  /** Which days it is about; absent: those of a fact. */
+  readonly tense?: Tense;
   readonly ref?: Ref<HTMLInputElement>;
 }
 
-/** 20261123, 2026/11/23 and 2026-11-23 are one day; what is no such form is left for the form's check to refuse. */
-function toCivil(typed: string): string {
-  const parts = /^(\d{4})[-/. ]?(\d{2})[-/. ]?(\d{2})$/.exec(typed.trim());
-  return parts === null ? typed : parts.slice(1).join('-');
+/** The day that is typed; what says none or several is left for the form's check to refuse. */
+function toCivil(typed: string, tense: Tense): string {
+  const read = readDay(typed, today(), tense);
+  return read !== null && 'day' in read ? read.day : typed;
 }
 
-/** A day, typed as YYYY-MM-DD or picked. It never corrects: 31 February stays as typed and is refused. */
-export function DateField({ value = '', onChange, ...rest }: DateFieldProps) {
+/** A day, typed as people write it or picked. It never corrects: 31 February stays as typed and is refused. */
+export function DateField({ value = '', onChange, tense = 'past', ref, onBlur, ...rest }: DateFieldProps) {
   const t = useText();
+  const input = useRef<HTMLInputElement>(null);
+  const typed = useTyped(value, onChange, (text) => toCivil(text, tense));
   return (
     <TextInput
       placeholder={t('common:dateForm')}
-      inputMode="numeric"
       autoComplete="off"
-      maxLength={10}
+      maxLength={40}
       {...rest}
-      value={value}
-      // At once and not on leaving: Ctrl+Enter sends the form from within the field.
-      onChange={(event) => onChange?.(toCivil(event.currentTarget.value))}
-      rightSection={<DayPicker value={value} onPick={(day) => onChange?.(day)} />}
+      ref={useMergedRef(input, ref)}
+      value={typed.text}
+      onChange={(event) => {
+        typed.type(event.currentTarget.value);
+      }}
+      onBlur={(event) => {
+        typed.leave();
+        onBlur?.(event);
+      }}
+      inputContainer={(field) => (
+        <div>
+          {field}
+          <DayRead
+            text={value}
+            tense={tense}
+            isSaid={typed.isOther}
+            onChoose={(day) => {
+              typed.choose(day);
+              input.current?.focus();
+            }}
+          />
+        </div>
+      )}
+      rightSection={<DayPicker value={value} onPick={typed.choose} />}
     />
   );
 }

@@ -86,6 +86,7 @@ function GoToDay({ onJump }: Pick<ListFootProps, 'onJump'>) {
       w={136}
       aria-label={t('lists:goToDay')}
       placeholder={t('lists:goToDay')}
+      tense="either"
       value={day}
       onChange={go}
     />

@@ -24,6 +24,7 @@ export function RuleDialog({ unitId, onClose }: RuleDialogProps) {
     <FormDialog title={t('admin:rules.add')} size="lg" submit={t('admin:rules.save')} {...sending} onClose={onClose}>
       <DateField
         label={t('codes:heading.inForceFrom')}
+        tense="either"
         description={t('admin:rules.validFromHint')}
         maw={200}
         data-autofocus

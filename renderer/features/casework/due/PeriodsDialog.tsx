@@ -42,7 +42,7 @@ export function PeriodsDialog({ parameters, onClose }: PeriodsDialogProps) {
         {...form.getInputProps('code')}
       />
       <FieldRow>
-        <DateField label={t('codes:heading.inForceFrom')} {...form.getInputProps('validFrom')} />
+        <DateField label={t('codes:heading.inForceFrom')} tense="either" {...form.getInputProps('validFrom')} />
         <TextInput
           label={t('common:days')}
           description={t('due:periods.daysHint')}

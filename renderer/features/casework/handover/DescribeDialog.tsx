@@ -35,7 +35,12 @@ export function DescribeDialog({ unitId, officer, described, onClose }: Describe
       onClose={onClose}
     >
       <FieldRow>
-        <DateField label={t('fileWork:handover.leavesOn')} data-autofocus {...form.getInputProps('leavesOn')} />
+        <DateField
+          label={t('fileWork:handover.leavesOn')}
+          tense="ahead"
+          data-autofocus
+          {...form.getInputProps('leavesOn')}
+        />
         <DateField label={t('fileWork:handover.documentOn')} {...form.getInputProps('documentOn')} />
       </FieldRow>
       <Textarea

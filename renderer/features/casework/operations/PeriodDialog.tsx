@@ -58,8 +58,8 @@ export function PeriodDialog(props: PeriodDialogProps) {
       )}
       <TextInput label={t(`fileWork:period.${what}.name`)} data-autofocus {...form.getInputProps('name')} />
       <FieldRow>
-        <DateField label={t(`fileWork:period.${what}.from`)} {...form.getInputProps('from')} />
-        <DateField label={t(`fileWork:period.${what}.until`)} {...form.getInputProps('until')} />
+        <DateField label={t(`fileWork:period.${what}.from`)} tense="either" {...form.getInputProps('from')} />
+        <DateField label={t(`fileWork:period.${what}.until`)} tense="either" {...form.getInputProps('until')} />
       </FieldRow>
     </FormDialog>
   );

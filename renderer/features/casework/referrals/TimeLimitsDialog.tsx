@@ -52,7 +52,7 @@ export function TimeLimitsDialog({ names, onClose }: { readonly names: Names; re
           options={periodMeasure.options.map((each) => ({ value: each, label: t(`codes:periodMeasure.${each}`) }))}
           {...form.getInputProps('period.measure')}
         />
-        <DateField label={t('codes:heading.inForceFrom')} {...form.getInputProps('validFrom')} />
+        <DateField label={t('codes:heading.inForceFrom')} tense="either" {...form.getInputProps('validFrom')} />
       </FieldRow>
     </FormDialog>
   );

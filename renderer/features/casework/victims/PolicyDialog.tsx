@@ -31,7 +31,7 @@ export function PolicyDialog({ unitId, policy, onClose }: PolicyDialogProps) {
         {...form.getInputProps('enabled', { type: 'checkbox' })}
       />
       <TextInput label={t('victims:policy.authority')} {...form.getInputProps('authority')} />
-      <DateField label={t('codes:heading.inForceFrom')} w={160} {...form.getInputProps('decidedOn')} />
+      <DateField label={t('codes:heading.inForceFrom')} tense="either" w={160} {...form.getInputProps('decidedOn')} />
     </FormDialog>
   );
 }

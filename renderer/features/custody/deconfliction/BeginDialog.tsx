@@ -38,6 +38,7 @@ export function BeginDialog({ onClose }: { readonly onClose: () => void }) {
       />
       <DateField
         label={t('codes:field.lastOn')}
+        tense="ahead"
         description={t('exchanges:begin.expiresHint')}
         {...form.getInputProps('expiresOn')}
       />

@@ -48,7 +48,7 @@ export function RuleDialog({ unitId, onClose }: RuleDialogProps) {
         allowDecimal={false}
         {...form.getInputProps('years')}
       />
-      <DateField label={t('codes:heading.inForceFrom')} {...form.getInputProps('validFrom')} />
+      <DateField label={t('codes:heading.inForceFrom')} tense="either" {...form.getInputProps('validFrom')} />
     </FormDialog>
   );
 }

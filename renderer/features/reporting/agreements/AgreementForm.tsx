@@ -83,9 +83,13 @@ export function AgreementForm({ agreement, units }: AgreementFormProps) {
         <fieldset className={classes.group}>
           <legend>{t('agreements:group.when')}</legend>
           <FieldRow>
-            <DateField label={t('codes:field.startedOn')} {...form.getInputProps('startsOn')} />
-            <DateField label={t('agreements:field.endsOn')} {...form.getInputProps('endsOn')} />
-            <DateField label={t('agreements:field.signaturePlannedOn')} {...form.getInputProps('signaturePlannedOn')} />
+            <DateField label={t('codes:field.startedOn')} tense="either" {...form.getInputProps('startsOn')} />
+            <DateField label={t('agreements:field.endsOn')} tense="either" {...form.getInputProps('endsOn')} />
+            <DateField
+              label={t('agreements:field.signaturePlannedOn')}
+              tense="ahead"
+              {...form.getInputProps('signaturePlannedOn')}
+            />
             <DateField label={t('agreements:field.signedOn')} {...form.getInputProps('signedOn')} />
           </FieldRow>
           <SignatureState agreement={signature} />

@@ -66,6 +66,7 @@ export function AgreementUnits({ form, units }: AgreementUnitsProps) {
                   <DateField
                     aria-label={t('agreements:units.fromOf', { code: codeOf(row.unitId) })}
                     disabled={isFixed}
+                    tense="either"
                     {...form.getInputProps(`units.${String(index)}.from`)}
                   />
                 </td>
@@ -73,6 +74,7 @@ export function AgreementUnits({ form, units }: AgreementUnitsProps) {
                   <DateField
                     aria-label={t('agreements:units.toOf', { code: codeOf(row.unitId) })}
                     disabled={isFixed}
+                    tense="either"
                     {...form.getInputProps(`units.${String(index)}.to`)}
                   />
                 </td>

@@ -34,6 +34,7 @@ export function AuthorityFields({ investigationId, kind, form, mayEnd }: Authori
         {kind.dueLabel !== null && (
           <DateField
             label={format.bilingual(kind.dueLabel)}
+            tense="ahead"
             withAsterisk={needs('dueOn')}
             {...form.getInputProps('dueOn')}
           />

@@ -50,7 +50,13 @@ export function OverrideDialog({ investigationId, authority, clock, onClose }: O
         </Stack>
       </Radio.Group>
       {form.values.decision === 'date' && (
-        <DateField label={t('authorities:override.date')} w={160} data-autofocus {...form.getInputProps('dueOn')} />
+        <DateField
+          label={t('authorities:override.date')}
+          tense="ahead"
+          w={160}
+          data-autofocus
+          {...form.getInputProps('dueOn')}
+        />
       )}
       <Textarea
         label={t('codes:field.reason')}

@@ -58,8 +58,8 @@ export function PartDialog({ file, part, onClose }: FileDialogProps & { readonly
         {...form.getInputProps('role')}
       />
       <FieldRow>
-        <DateField label={t('codes:field.from')} {...form.getInputProps('fromOn')} />
-        <DateField label={t('codes:field.until')} {...form.getInputProps('untilOn')} />
+        <DateField label={t('codes:field.from')} tense="either" {...form.getInputProps('fromOn')} />
+        <DateField label={t('codes:field.until')} tense="either" {...form.getInputProps('untilOn')} />
       </FieldRow>
     </FormDialog>
   );

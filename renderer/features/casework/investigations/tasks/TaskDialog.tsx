@@ -54,7 +54,7 @@ export function TaskDialog({ file, task, settles = false, onClose }: TaskDialogP
           options={people.map((person) => ({ value: person.id, label: person.displayName }))}
           {...form.getInputProps('owner')}
         />
-        <DateField label={t('fileWork:tasks.dueOn')} {...form.getInputProps('dueOn')} />
+        <DateField label={t('fileWork:tasks.dueOn')} tense="ahead" {...form.getInputProps('dueOn')} />
       </FieldRow>
       {task !== null && (
         <DateField
