@@ -9,6 +9,7 @@ import { useWrite } from '../bridge/queries.ts';
 import { refetchTouched } from '../bridge/topics.ts';
 import { useDraft } from '../lib/useDraft.ts';
 import { fieldErrors, focusFirstError, validateWith } from './formErrors.tsx';
+import { useFollowDay } from './useFollowDay.ts';
 import { useMeanwhile } from './useMeanwhile.ts';
 
 /** An input as typed: the contract's fields, where a code may be any text and what is missing may be null. */
@@ -62,6 +63,9 @@ export function useMethodForm<M extends MethodName, V extends object>(method: M,
   const { version, meanwhile, begun, begin } = useMeanwhile(form, saved, names);
   const draft = useDraft(form, place, saved.version === null ? null : { saved, begun, begin });
   const [isAtFields, setAtFields] = useState(false);
+  useFollowDay(form, values, (untyped) => {
+    if (!form.isTouched() && draft.takenUpFrom === null) draft.forget(untyped);
+  });
   const onSubmit = form.onSubmit((typed) => {
     // The schema has just accepted it.
     const input = { ...toInput(typed), ...(version !== null && { version }) };

@@ -8,6 +8,7 @@ import { today } from '../../../lib/today.ts';
 import { DateField } from '../../../ui/DateField.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { fieldErrors, focusFirstError, validateWith } from '../../../ui/formErrors.tsx';
+import { useFollowDay } from '../../../ui/useFollowDay.ts';
 import type { StepProps } from './steps.ts';
 import { useMoves } from './useMoves.ts';
 import { useStepTitle } from './useStepTitle.ts';
@@ -33,6 +34,7 @@ export function ConcludeDialog({ targets, onClose, onDone }: StepProps) {
     initialValues: { to: 'concluded', on: today(), reason: '' },
     validate: validateWith(conclusion, toConclusion),
   });
+  useFollowDay(form, { on: today() });
   const moves = useMoves(onDone, (failure) => {
     form.setErrors(fieldErrors(failure));
   });

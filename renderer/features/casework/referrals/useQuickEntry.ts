@@ -11,6 +11,7 @@ import { today } from '../../../lib/today.ts';
 import { useDraft } from '../../../lib/useDraft.ts';
 import type { Names } from '../../../lib/useNames.ts';
 import { fieldErrors, focusFirstError, problemMessage, validateWith } from '../../../ui/formErrors.tsx';
+import { useFollowDay } from '../../../ui/useFollowDay.ts';
 import { readIdentifiers } from './readIdentifiers.ts';
 
 export interface QuickValues {
@@ -58,7 +59,7 @@ function toInput({ acceptDuplicate, ...values }: QuickValues): NewReferral {
   };
 }
 
-/** Source and unit stay from one to the next, and so does the cursor; the date is today's until it is changed. */
+/** Source and unit stay from one to the next, and so does the cursor; the date is today's, over midnight too, until it is changed. */
 export function useQuickEntry(names: Names) {
   const [lastSource, setLastSource] = useKeptState<ReferralSource>('referrals.lastSource', 'ncecc');
   const [logged, setLogged] = useState<(Output<'referrals.log'> & { readonly unitId: UnitId }) | null>(null);
@@ -77,6 +78,11 @@ export function useQuickEntry(names: Names) {
   form.watch('externalNumber', () => {
     if (form.values.acceptDuplicate) form.setFieldValue('acceptDuplicate', false);
   });
+  const { externalNumber, receivedTime, priorityReceived, summary, identifiers } = form.values;
+  const isBlank = externalNumber + receivedTime + priorityReceived + summary + identifiers === '';
+  useFollowDay(form, { receivedOn: today() }, (values) => {
+    if (isBlank) draft.forget(values);
+  });
   const submit = form.onSubmit((values) => {
     const input = toInput({ ...values, unitId: values.unitId || ownUnit });
     save.mutate(input, {
@@ -92,7 +98,5 @@ export function useQuickEntry(names: Names) {
       },
     });
   }, focusFirstError);
-  const { externalNumber, receivedTime, priorityReceived, summary, identifiers } = form.values;
-  const isBlank = externalNumber + receivedTime + priorityReceived + summary + identifiers === '';
   return { form, draft, save, submit, logged, isBlank };
 }

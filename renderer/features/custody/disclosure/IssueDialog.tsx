@@ -6,6 +6,7 @@ import { useText } from '../../../i18n/text.ts';
 import { today } from '../../../lib/today.ts';
 import { DateField } from '../../../ui/DateField.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
+import { useFollowDay } from '../../../ui/useFollowDay.ts';
 import { fieldErrors } from '../../../ui/formErrors.tsx';
 
 interface IssueDialogProps {
@@ -21,6 +22,7 @@ export function IssueDialog({ investigationId, detail, onClose }: IssueDialogPro
   const issue = useWrite('papers.issue');
   const { paper, records, contents } = detail;
   const form = useForm({ initialValues: { on: today() } });
+  useFollowDay(form, { on: today() });
   const write = (on: string, folder: FileGrant) => {
     issue.mutate(
       { investigationId, paperId: paper.id, version: paper.version, contents, on, folder },
