@@ -20,7 +20,8 @@ test('a day is written as people say it, in the language on screen or the other;
   userData,
 }) => {
   await openCaseWorkspace(vigie, window, userData, 'fr');
-  await window.getByRole('link', { name: 'Signalements' }).waitFor();
+  await window.getByRole('link', { name: 'Signalements' }).click();
+  await window.getByRole('heading', { name: 'Signalements', level: 1 }).waitFor();
   await window.keyboard.press('c');
   const form = window.getByRole('form', { name: 'Nouveau signalement' });
   const field = form.getByLabel('Reçu le', { exact: true });
@@ -52,7 +53,8 @@ test('a form that was open at midnight is of the day on which it is sent, unless
   userData,
 }) => {
   await openCaseWorkspace(vigie, window, userData, 'en');
-  await window.getByRole('link', { name: 'Referrals' }).waitFor();
+  await window.getByRole('link', { name: 'Referrals' }).click();
+  await window.getByRole('heading', { name: 'Referrals', level: 1 }).waitFor();
   // The page has the evening before, and then the store's own day.
   const turn = (days: number) =>
     window.evaluate((by) => {
