@@ -190,7 +190,9 @@ export async function writeReferral(write: BulkWrite, imported: ImportedReferral
     await inserts.entry.add({ fileKind: 'referral', fileId: id, unitId, on, term, amount });
     addAmount(write, unitId, term, on.slice(0, 7) as Month, amount);
   }
-  digest.update(JSON.stringify(identifiers.length === 0 ? row : { ...row, identifiers }));
+  digest.update(
+    JSON.stringify({ ...row, ...(latest !== null && since), ...(identifiers.length > 0 && { identifiers }) }),
+  );
 }
 
 /** What follows may read the rows that were written until now. */

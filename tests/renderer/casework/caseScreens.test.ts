@@ -24,6 +24,7 @@ const row = (changes: Partial<ReferralRow>): ReferralRow => ({
     summary: null,
     state: 'received',
     stateOn: '2026-11-24',
+    stateUncertain: null,
     assignedTo: null,
     due: null,
     rescore: null,

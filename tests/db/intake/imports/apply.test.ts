@@ -70,6 +70,7 @@ describe('an import', () => {
       due: null,
       rescore: null,
       dangerSince: null,
+      stateUncertain: null,
       version: 1,
     };
     expect(list.rows.map((row) => ({ ...row, id: null }))).toEqual([
@@ -109,8 +110,16 @@ describe('an import', () => {
     ]);
     const { history } = await test.call('referrals.get', { referralId: list.rows[1]!.id });
     expect(history.map((each) => ({ ...each, at: 0 }))).toEqual([
-      { at: 0, on: '2026-03-10', from: null, to: 'received', by: 'Officer', reason: null },
-      { at: 0, on: '2026-05-20', from: 'received', to: 'information_only', by: 'Officer', reason: null },
+      { at: 0, on: '2026-03-10', uncertain: null, from: null, to: 'received', by: 'Officer', reason: null },
+      {
+        at: 0,
+        on: '2026-05-20',
+        uncertain: null,
+        from: 'received',
+        to: 'information_only',
+        by: 'Officer',
+        reason: null,
+      },
     ]);
     expect((await test.call('imports.list', {})).imports).toEqual([
       {

@@ -23,8 +23,7 @@ const register = [
   '2026-02-14;O-1;Citoyen;U01;Ouvert;',
 ].join('\n');
 
-const board = (from: string, to = '2026-11') =>
-  test.call('backlog.board', { from, to, unitIds: [unitId] });
+const board = (from: string, to = '2026-11') => test.call('backlog.board', { from, to, unitIds: [unitId] });
 const rows = async () =>
   (
     await test.call('referrals.list', {

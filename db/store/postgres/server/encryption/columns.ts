@@ -9,7 +9,7 @@ export type Protection = 'clear' | 'sealed' | 'keyed';
 /** Ids that the application makes, and who did something: they name rows. */
 const ids = /^id$|_ids?$|_by$|_user$|^(by|owner|assigned_to|bundled_under|shown_in|record_key|opens_with)$/;
 /** Civil dates and months, by which lists are sorted and figures counted. */
-const dates = /_(on|from|to|until|since|month|date)$|^month$/;
+const dates = /_(on|from|to|until|since|month|date|latest)$|^month$/;
 
 /** Codes of closed lists, numbers of files, and what machines made: no person's words. */
 const clearNames: ReadonlySet<string> = new Set([
@@ -19,7 +19,7 @@ const clearNames: ReadonlySet<string> = new Set([
   ...['kind', 'file_kind', 'subject_kind', 'table_name', 'variant', 'cause', 'decision', 'direction', 'treatment'],
   ...['way', 'ground', 'lens', 'category', 'method', 'basis', 'class', 'offence', 'section', 'languages', 'task'],
   ...['form', 'list', 'field', 'side', 'register', 'backlog_definition', 'seen_offset'],
-  ...['passphrase_by', 'code', 'unit_code'],
+  ...['passphrase_by', 'code', 'unit_code', 'state_on_precision', 'on_precision'],
   ...['number', 'external_number', 'external_key', 'received_number', 'login'],
   ...['hash', 'previous_hash', 'file_hash', 'header_hash', 'sha256', 'fingerprint', 'peer_fingerprint'],
   ...['public_key', 'peer_public_key', 'peer_signing_key', 'facts', 'catalogue_version', 'framework_version'],

@@ -49,7 +49,7 @@ const endsAsMachinesDo = [
     tables.flatMap((table) =>
       table.columns.flatMap((column) =>
         column.isText &&
-        /_(by|on|to|from|until|since|user)$/.test(column.name) &&
+        /_(by|on|to|from|until|since|user|latest)$/.test(column.name) &&
         protectionOf(table, column) === 'clear'
           ? [column.name]
           : [],
