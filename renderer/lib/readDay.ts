@@ -84,14 +84,17 @@ const readCounted: Reader = (text, { today, tense }) => {
   );
   const count = numberOfWord(parts?.[2] ?? '');
   if (parts === null || count === null) return null;
-  const [before, unit, ago] = [parts[1], parts[3] ?? '', parts[4]];
-  const days = /^[ws]/.test(unit) ? count * 7 : count;
-  if (ago !== undefined && before !== undefined) return null;
+  const days = /^[ws]/.test(parts[3] ?? '') ? count * 7 : count;
   const [past, ahead] = [later(today, -days), later(today, days)];
-  if (ago !== undefined || before === 'il y a ') return [past];
-  if (before !== undefined) return [ahead];
-  return tense === 'either' ? [past, ahead] : [tense === 'past' ? past : ahead];
+  const meant: Readonly<Record<string, readonly (CivilDate | null)[]>> = {
+    ...{ '': ofTense(past, ahead, tense), ' ago': [past], 'il y a ': [past], 'in ': [ahead], 'dans ': [ahead] },
+  };
+  return meant[[parts[1], parts[4]].join('')] ?? null;
 };
+
+function ofTense(past: CivilDate | null, ahead: CivilDate | null, tense: Tense): readonly (CivilDate | null)[] {
+  return { past: [past], ahead: [ahead], either: [past, ahead] }[tense];
+}
 
 const steps: Readonly<Record<string, number>> = {
   ...{ today: 0, 'aujourd hui': 0, yesterday: -1, hier: -1, tomorrow: 1, demain: 1 },
@@ -106,21 +109,23 @@ const readNamed: Reader = (text, { today }) => {
 
 /** Friday, last friday, vendredi dernier, next friday, vendredi prochain. */
 const readWeekday: Reader = (text, now) => {
-  const parts = /^(last |next )?([a-z]+)( dernier| passe| prochain)?$/.exec(text);
-  const weekday = weekdayOfName(parts?.[2] ?? '');
-  const [before, after] = [parts?.[1], parts?.[3]];
-  if (weekday === null || (before !== undefined && after !== undefined)) return null;
+  const [, said, name = '', saidAfter] = /^(last |next )?([a-z]+)( dernier| passe| prochain)?$/.exec(text) ?? [];
+  const weekday = weekdayOfName(name);
+  if (weekday === null) return null;
   const present = getDay(parseISO(now.today));
   const back = ((present - weekday + 6) % 7) + 1;
   const distance = 7 - (back % 7);
   const [past, ahead] = [later(now.today, -back), later(now.today, distance)];
   const sinceMonday = (present + 6) % 7;
   // Some count from today and others from week to week, which differ where that day is in this week.
-  if (before === 'last ') return [past, back <= sinceMonday ? later(past, -7) : null];
-  if (before === 'next ' || after === ' prochain') return [ahead, distance <= 6 - sinceMonday ? later(ahead, 7) : null];
-  if (after !== undefined) return [past];
-  const known = { past: [past], ahead: [ahead], either: [past, ahead] }[now.tense];
-  return present === weekday ? [now.today, ...known] : known;
+  const [before, after] = [later(past, -7), later(ahead, 7)];
+  const next = distance <= 6 - sinceMonday ? [ahead, after] : [ahead];
+  const plain = ofTense(past, ahead, now.tense);
+  const meant: Readonly<Record<string, readonly (CivilDate | null)[]>> = {
+    ...{ 'last ': back <= sinceMonday ? [past, before] : [past], 'next ': next, ' prochain': next },
+    ...{ ' dernier': [past], ' passe': [past], '': present === weekday ? [now.today, ...plain] : plain },
+  };
+  return meant[[said, saidAfter].join('')] ?? null;
 };
 
 /** 27 nov 2026, le vendredi 27 novembre, Friday, November 27, 2026, the 27th of November. */

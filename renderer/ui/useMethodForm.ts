@@ -85,11 +85,11 @@ export function useMethodForm<M extends MethodName, V extends object>(method: M,
       },
     });
   }, focusFirstError);
-  const failure = write.error?.failure ?? null;
-  // The failure was about a version that the form has since been compared with.
-  const isOver = failure?.reason === 'version_conflict' && versionOf(write.variables) !== version;
-  return {
-    form,
-    sending: { isBusy: write.isPending, failure: isOver || isAtFields ? null : failure, draft, meanwhile, onSubmit },
-  };
+  const failure = isAtFields ? null : standing(write.error?.failure ?? null, versionOf(write.variables), version);
+  return { form, sending: { isBusy: write.isPending, failure, draft, meanwhile, onSubmit } };
+}
+
+/** Without a failure about a version that the form has since been compared with. */
+function standing(failure: Failure | null, sent: number | null, version: number | null): Failure | null {
+  return failure?.reason === 'version_conflict' && sent !== version ? null : failure;
 }

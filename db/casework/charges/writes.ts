@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
 import type { ArrestId, ChargeId, InvestigationId, PersonId, UnitId } from '#contract/ground/ids';
 import { heldInvestigation } from '../investigationState/change.ts';
-import { requireBetween, requirePassed, tooEarly } from '../investigationState/rules.ts';
+import { requireBetween, requirePassed, tooEarly } from '../../ground/kernel/order.ts';
 import { changesBetween } from '../../ground/kernel/changes.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { moveCounts } from '../../ledger/ledger/countedBy.ts';

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { heldInvestigation } from '../investigationState/change.ts';
-import { requirePassed } from '../investigationState/rules.ts';
+import { requirePassed } from '../../ground/kernel/order.ts';
 import { changesBetween } from '../../ground/kernel/changes.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { clearance, clearanceReason } from '../../ground/schema/unit/offences.ts';

@@ -11,7 +11,8 @@ import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { WriteHandler } from '../../store/types.ts';
 import { settleFile } from '../referrals/triage/settle.ts';
 import { changeInvestigation, heldInvestigation } from '../investigationState/change.ts';
-import { originOf, requireBetween, requireLinkable } from '../investigationState/rules.ts';
+import { originOf, requireLinkable } from '../investigationState/rules.ts';
+import { requireBetween } from '../../ground/kernel/order.ts';
 
 export async function numberFor(tx: WriteTx, unitId: UnitId, year: string, typed: string | undefined): Promise<string> {
   const number = typed ?? printNumber('investigation', year, await takeNumbers(tx, 'investigation', unitId, year, 1));

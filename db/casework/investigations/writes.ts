@@ -5,7 +5,7 @@ import type { WriteHandler } from '../../store/types.ts';
 import { changeInvestigation, heldInvestigation, lastFact, requireOpen } from '../investigationState/change.ts';
 import { openInvestigation } from './open.ts';
 import { openItems } from './openItems.ts';
-import { requireBetween } from '../investigationState/rules.ts';
+import { requireBetween } from '../../ground/kernel/order.ts';
 
 type Name =
   | 'investigations.open'

@@ -1,7 +1,7 @@
 import { openReferralStates, type ReferralState } from '#contract/ground/codes';
 import type { CivilDate } from '#contract/ground/dates';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
-import { requireBetween } from '../investigationState/rules.ts';
+import { requireBetween } from '../../ground/kernel/order.ts';
 
 const open: readonly ReferralState[] = openReferralStates;
 const concluded: readonly ReferralState[] = ['concluded', 'not_viable', 'information_only', 'transferred_out'];

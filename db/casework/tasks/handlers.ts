@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { InvestigationId, TaskId } from '#contract/ground/ids';
 import { heldInvestigation } from '../investigationState/change.ts';
-import { requirePassed } from '../investigationState/rules.ts';
+import { requirePassed } from '../../ground/kernel/order.ts';
 import { pick } from '../../ground/kernel/pick.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { requireMember } from '../../store/rights/members.ts';

@@ -2,7 +2,7 @@ import type { InvestigationId, ReferralId, UnitId } from '#contract/ground/ids';
 import type { CivilDate } from '#contract/ground/dates';
 import { changeInvestigation, heldInvestigation, lastFact, requireOpen } from '../investigationState/change.ts';
 import { numberFor } from '../investigations/open.ts';
-import { requireBetween } from '../investigationState/rules.ts';
+import { requireBetween } from '../../ground/kernel/order.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { printNumber, takeNumbers } from '../../ledger/ledger/numbers.ts';
 import { refileInvestigation, refileReferral } from '../../ledger/ledger/refile.ts';

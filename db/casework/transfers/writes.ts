@@ -3,7 +3,7 @@ import type { CivilDate } from '#contract/ground/dates';
 import type { InvestigationId, ReferralId, TransferId, UnitId } from '#contract/ground/ids';
 import { must } from '../../ground/kernel/assert.ts';
 import { heldInvestigation, lastFact, requireOpen } from '../investigationState/change.ts';
-import { requireBetween } from '../investigationState/rules.ts';
+import { requireBetween } from '../../ground/kernel/order.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { isOpen } from '../referrals/rules.ts';
 import { heldReferral } from '../referrals/transition.ts';

@@ -3,7 +3,7 @@ import { monthOf, type CivilDate } from '#contract/ground/dates';
 import type { SupportService } from '#contract/casework/victims';
 import type { InvestigationId, SupportReferralId } from '#contract/ground/ids';
 import { heldInvestigation } from '../investigationState/change.ts';
-import { requireBetween, requirePassed } from '../investigationState/rules.ts';
+import { requireBetween, requirePassed } from '../../ground/kernel/order.ts';
 import { changesBetween } from '../../ground/kernel/changes.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { moveCounts, type RecordCount } from '../../ledger/ledger/countedBy.ts';

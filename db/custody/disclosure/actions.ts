@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
 import type { PaperFile } from '#contract/ground/disclosureRecords';
 import type { PaperLanguages } from '#contract/custody/disclosure';
-import { requireBetween } from '../../casework/investigationState/rules.ts';
+import { requireBetween } from '../../ground/kernel/order.ts';
 import { must } from '../../ground/kernel/assert.ts';
 import { printerOf } from '../../documents/page/print.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';

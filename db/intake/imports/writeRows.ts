@@ -1,4 +1,4 @@
-import type { ImportId, UnitId } from '#contract/ground/ids';
+import type { ImportId, ReferralId, UnitId } from '#contract/ground/ids';
 import { createHash, type Hash } from 'node:crypto';
 import type { Measure } from '#contract/ground/codes';
 import { monthOf, monthsBetween, type CivilDate, type Month } from '#contract/ground/dates';
@@ -125,7 +125,7 @@ async function decisionOf({ tx, at, importId, decisions }: BulkWrite, unitId: st
 }
 
 interface WrittenRow {
-  readonly id: string;
+  readonly id: ReferralId;
   readonly unitId: UnitId;
   readonly enteredBy: string;
 }
@@ -160,12 +160,25 @@ async function rowOf(write: BulkWrite, imported: ImportedReferral) {
   const decision = ended ? nothingDue : await decisionOf(write, unitId, receivedOn);
   const { dueAt } = decision;
   const key = inboxKey({ dangerSince: null, isDecisionOwed: ended === null, priorityReceived, band, dueAt });
-  const id = write.context.newId();
+  const id: ReferralId = write.context.newId();
   return {
     row: { id, number, ...facts, state: end.state, stateOn: end.on, open: isOpen(end.state) },
     origin: { rowFingerprint },
     decision: { ...decision, inboxKey: key },
   };
+}
+
+async function writeEnd(
+  write: BulkWrite,
+  { id: referralId, unitId, enteredBy: userId }: WrittenRow,
+  ended: Ended,
+): Promise<void> {
+  const { context, inserts, at } = write;
+  const { latest, precision } = ended.uncertain ?? { latest: null, precision: null };
+  const moved = { position: 1, fromState: 'received', toState: ended.state, on: ended.on, at } as const;
+  const day = { onLatest: latest, onPrecision: precision };
+  await inserts.event.add({ id: context.newId(), referralId, unitId, ...moved, ...day, userId });
+  if (latest !== null) addUncertain(write, unitId, ended, latest);
 }
 
 /** Writes one referral with its conclusion, if it has one, and what both add to the ledger. */
@@ -178,12 +191,7 @@ export async function writeReferral(write: BulkWrite, imported: ImportedReferral
   const { latest = null, precision = null } = ended?.uncertain ?? {};
   const since = { stateOnLatest: latest, stateOnPrecision: precision };
   await inserts.referral.add({ ...row, ...since, ...origin, ...decision, importId, enteredAt: at, enteredBy });
-  if (ended) {
-    const moved = { position: 1, fromState: 'received', toState: ended.state, on: ended.on, at } as const;
-    const day = { onLatest: latest, onPrecision: precision };
-    await inserts.event.add({ id: context.newId(), referralId: id, unitId, ...moved, ...day, userId: enteredBy });
-    if (latest !== null) addUncertain(write, unitId, ended, latest);
-  }
+  if (ended) await writeEnd(write, { id, unitId, enteredBy }, ended);
   await writeIdentifiers(write, { id, unitId, enteredBy }, identifiers);
   const events = ended ? [{ on: ended.on, latest, from: 'received', to: ended.state, carried: false } as const] : [];
   for (const { on, term, amount } of referralEntries({ receivedOn, events })) {

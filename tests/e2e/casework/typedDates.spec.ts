@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { ask } from '../../support/ask.ts';
 import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
-import { test, today } from '../../support/launch.ts';
+import { test } from '../../support/launch.ts';
 
 /** The days of receipt that the store has. */
 async function received(page: Page): Promise<string[]> {
@@ -45,39 +45,4 @@ test('a day is written as people say it, in the language on screen or the other;
   await expect(field).toHaveValue('2026-04-03');
   await field.press('Control+Enter');
   await expect.poll(() => received(window)).toEqual(['2026-04-03', '2026-11-20', '2026-11-23']);
-});
-
-test('a form that was open at midnight is of the day on which it is sent, unless a day was chosen', async ({
-  vigie,
-  window,
-  userData,
-}) => {
-  await openCaseWorkspace(vigie, window, userData, 'en');
-  await window.getByRole('link', { name: 'Referrals' }).click();
-  await window.getByRole('heading', { name: 'Referrals', level: 1 }).waitFor();
-  // The page has the evening before, and then the store's own day.
-  const turn = (days: number) =>
-    window.evaluate((by) => {
-      const now = Date.now;
-      Date.now = () => now() + by * 86_400_000;
-    }, days);
-  await turn(-1);
-  await window.keyboard.press('c');
-  const form = window.getByRole('form', { name: 'New referral' });
-  const field = form.getByLabel('Received on', { exact: true });
-  await expect(field).toHaveValue('2026-11-23');
-  await turn(1);
-  await expect(field).toHaveValue(today);
-  await field.press('Control+Enter');
-  await expect.poll(() => received(window)).toEqual([today]);
-
-  await turn(-1);
-  await expect(field).toHaveValue('2026-11-23');
-  await field.fill('today');
-  await turn(1);
-  // Longer than the form takes to see midnight.
-  await window.evaluate(() => new Promise((resolve) => setTimeout(resolve, 2500)));
-  await field.press('Tab');
-  await window.keyboard.press('Control+Enter');
-  await expect.poll(() => received(window)).toEqual(['2026-11-23', today]);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CivilDate } from '../../../electron/contract/ground/dates.ts';
+import { addDays } from '../../../db/ground/kernel/days.ts';
 import { readDay, type Tense } from '../../../renderer/lib/readDay.ts';
 
 const tuesday = '2026-12-01' as CivilDate;
@@ -134,9 +135,7 @@ test('a field of a due date reads ahead, and one of either kind asks', () => {
   ]);
 });
 
-const day = fc
-  .date({ min: new Date('1900-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
-  .map((date) => date.toISOString().slice(0, 10));
+const day = fc.integer({ min: 0, max: 73_000 }).map((days) => addDays('1900-01-01' as CivilDate, days));
 const tense = fc.constantFrom<Tense>('past', 'ahead', 'either');
 
 const formats = ['en-CA', 'fr-CA', 'en-US', 'en-GB', 'fr-FR'].flatMap((locale) =>
@@ -151,7 +150,7 @@ const written = (...orders: string[][]) =>
 test('every day in the usual forms of both languages is read as it, or asked, and never as another', () => {
   fc.assert(
     fc.property(day, day, tense, (civil, now, when) => {
-      const read = (text: string) => daysOf(text, when, now as CivilDate);
+      const read = (text: string) => daysOf(text, when, now);
       const [year = '', month = '', number = ''] = civil.split('-');
       const short = year.slice(2);
       const clear = formats.map((format) => format.format(new Date(civil)));
@@ -194,7 +193,7 @@ test('a number with its sign is so many days from today', () => {
     fc.property(day, fc.integer({ min: -9999, max: 9999 }), (today, count) => {
       const sign = count < 0 ? '' : '+';
       const expected = new Date(Date.parse(today) + count * 86_400_000).toISOString().slice(0, 10);
-      const days = daysOf(`${sign}${String(count)}`, 'past', today as CivilDate);
+      const days = daysOf(`${sign}${String(count)}`, 'past', today);
       expect(days).toEqual(expected < '1900-01-01' ? [] : [expected]);
     }),
   );
