@@ -8,4 +8,5 @@ UPDATE referral_event SET on_latest = on_date,
 WHERE EXISTS (SELECT 1 FROM referral WHERE referral.id = referral_id AND ended_from < state_on AND state_on = on_date AND state = to_state);--> statement-breakpoint
 UPDATE referral SET state_on_latest = state_on, state_on = ended_from,
   state_on_precision = CASE WHEN ended_from = received_on THEN 'unknown' ELSE 'between' END
-WHERE ended_from < state_on;
+WHERE ended_from < state_on;--> statement-breakpoint
+ALTER TABLE `referral` DROP COLUMN `ended_from`;

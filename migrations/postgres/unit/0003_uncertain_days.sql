@@ -14,3 +14,5 @@ WHERE EXISTS (SELECT 1 FROM referral WHERE referral.id = referral_id AND ended_f
 UPDATE referral SET state_on_latest = state_on, state_on = ended_from,
   state_on_precision = CASE WHEN ended_from = received_on THEN 'unknown' ELSE 'between' END
 WHERE ended_from < state_on;
+--> statement-breakpoint
+ALTER TABLE "referral" DROP COLUMN "ended_from";

@@ -1,1 +1,0 @@
-ALTER TABLE `referral` DROP COLUMN `ended_from`;
