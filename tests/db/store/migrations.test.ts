@@ -145,6 +145,40 @@ it('a unit workspace made before they were counted has its authorizations counte
   ).toEqual([['authorizations', '2026-05', 2, 'complete', 'counted']]);
 });
 
+it('an end that was on the last day possible is on the first, with the last beside it', () => {
+  const known = migrationsOf('unit');
+  const before = known.findIndex(({ name }) => name.includes('uncertain_days'));
+  migrate(raw, known.slice(0, before), 0);
+  const referral = (id: string, receivedOn: string, endedFrom: string | null) => {
+    const facts = [id, id, receivedOn, '2026-11-30', endedFrom];
+    raw
+      .prepare(
+        `INSERT INTO referral (id, unit_id, number, source, received_on, state, state_on, ended_from, open, entered_at, entered_by)
+         VALUES (?, 'u', ?, 'public', ?, 'concluded', ?, ?, 0, 0, 'x')`,
+      )
+      .run(...facts);
+    raw
+      .prepare(
+        `INSERT INTO referral_event (id, referral_id, unit_id, position, on_date, at, from_state, to_state, user_id)
+         VALUES (?, ?, 'u', 1, '2026-11-30', 0, 'received', 'concluded', 'x')`,
+      )
+      .run(id, id);
+  };
+  referral('a', '2016-03-04', '2016-03-04');
+  referral('b', '2016-03-04', '2019-01-01');
+  referral('c', '2016-03-04', null);
+  migrate(raw, known, 1);
+  const days = [
+    ['2016-03-04', '2026-11-30', 'unknown'],
+    ['2019-01-01', '2026-11-30', 'between'],
+    ['2026-11-30', null, null],
+  ];
+  const read = (columns: string, table: string) =>
+    raw.prepare(`SELECT ${columns} FROM ${table} ORDER BY id`).raw().all();
+  expect(read('state_on, state_on_latest, state_on_precision', 'referral')).toEqual(days);
+  expect(read('on_date, on_latest, on_precision', 'referral_event')).toEqual(days);
+});
+
 it('a pack imported before its units had rows is told by them, each in its place', () => {
   const known = migrationsOf('coordination');
   migrate(
