@@ -10,9 +10,6 @@ const french = {
   numbers: 'un deux trois quatre cinq six sept huit neuf dix',
 };
 
-/** Without accents. */
-export const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '');
-
 /** Where a name, or its beginning of at least three letters, is in the lists of either language; null where it is none or could be two. */
 function indexOf(name: string, list: 'months' | 'weekdays'): number | null {
   if (name.length < 3) return null;

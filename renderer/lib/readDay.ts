@@ -1,6 +1,7 @@
 import { addDays, addMonths, format, getDay, parseISO } from 'date-fns';
 import { civilDate, type CivilDate } from '#contract/ground/dates';
-import { fold, monthOfName, numberOfWord, weekdayOfName } from './dayWords.ts';
+import { folded } from '#contract/ground/folded';
+import { monthOfName, numberOfWord, weekdayOfName } from './dayWords.ts';
 
 /** Which days a field is about: of a fact, of a due date, or of either. */
 export type Tense = 'past' | 'ahead' | 'either';
@@ -29,16 +30,15 @@ function later(day: CivilDate | null, days: number, months = 0): CivilDate | nul
 }
 
 /** The last such day up to today, and the first from today on: what the tense wants of them. */
-function byTense(days: readonly (CivilDate | null)[], { today, tense }: Present): (CivilDate | null)[] {
+function byTense(days: readonly (CivilDate | null)[], { today, tense }: Present): readonly (CivilDate | null)[] {
   const known = days.filter((day) => day !== null).toSorted();
   const past = known.findLast((day) => day <= today) ?? null;
   const ahead = known.find((day) => day >= today) ?? null;
-  if (tense === 'either') return [past, ahead];
-  return [tense === 'past' ? past : ahead];
+  return ofTense(past, ahead, tense);
 }
 
 /** Of a year written with two digits both centuries are meant where this one's day would be ahead of a fact. */
-function inYear(year: string | undefined, month: number, day: number, now: Present): (CivilDate | null)[] {
+function inYear(year: string | undefined, month: number, day: number, now: Present): readonly (CivilDate | null)[] {
   if (year?.length === 4) return [civil(Number(year), month, day)];
   if (year !== undefined) {
     const recent = civil(2000 + Number(year), month, day);
@@ -150,7 +150,7 @@ export function readDay(typed: string, today: CivilDate, tense: Tense): ReadDay 
   const now = { today, tense };
   const text = typed.trim().toLowerCase().replace(/\s+/g, ' ');
   // As in Nov. 27, 27-nov-2026 and avant-hier.
-  const plain = fold(text)
+  const plain = folded(text)
     .replace(/(?<=[a-z\d])[-.,'\u2019]+ ?/g, ' ')
     .trim();
   const read =

@@ -1,14 +1,13 @@
-import { useRef, type Ref } from 'react';
+import type { Ref } from 'react';
 import { ActionIcon, Popover, TextInput, type TextInputProps } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
-import { useDisclosure, useMergedRef } from '@mantine/hooks';
+import { useDisclosure } from '@mantine/hooks';
 import { IconCalendar } from '@tabler/icons-react';
 import { civilDate } from '#contract/ground/dates';
 import { useText } from '../i18n/text.ts';
 import { readDay, type Tense } from '../lib/readDay.ts';
 import { today } from '../lib/today.ts';
-import { DayRead } from './DayRead.tsx';
-import { useTyped } from './useTyped.ts';
+import { useTypedDay } from './useTypedDay.tsx';
 
 interface DateFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue'> {
   /** Content of the field: a civil date once what is typed says one day, whatever was typed before. */
@@ -28,41 +27,21 @@ function toCivil(typed: string, tense: Tense): string {
 /** A day, typed as people write it or picked. It never corrects: 31 February stays as typed and is refused. */
 export function DateField({ value = '', onChange, tense = 'past', ref, onBlur, ...rest }: DateFieldProps) {
   const t = useText();
-  const input = useRef<HTMLInputElement>(null);
-  const typed = useTyped(value, onChange, (text) => toCivil(text, tense));
+  const read = (text: string) => toCivil(text, tense);
+  const { choose, field } = useTypedDay({ value, onChange, onBlur, ref, read, day: value, withDay: identity, tense });
   return (
     <TextInput
       placeholder={t('common:dateForm')}
       autoComplete="off"
       maxLength={40}
       {...rest}
-      ref={useMergedRef(input, ref)}
-      value={typed.text}
-      onChange={(event) => {
-        typed.type(event.currentTarget.value);
-      }}
-      onBlur={(event) => {
-        typed.leave();
-        onBlur?.(event);
-      }}
-      inputContainer={(field) => (
-        <div>
-          {field}
-          <DayRead
-            text={value}
-            tense={tense}
-            isSaid={typed.isOther}
-            onChoose={(day) => {
-              typed.choose(day);
-              input.current?.focus();
-            }}
-          />
-        </div>
-      )}
-      rightSection={<DayPicker value={value} onPick={typed.choose} />}
+      {...field}
+      rightSection={<DayPicker value={value} onPick={choose} />}
     />
   );
 }
+
+const identity = (day: string): string => day;
 
 interface DayPickerProps {
   readonly value: string;

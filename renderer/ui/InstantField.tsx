@@ -1,12 +1,10 @@
-import { useRef } from 'react';
 import { TextInput, type TextInputProps } from '@mantine/core';
 import type { FormErrors } from '@mantine/form';
 import { useText } from '../i18n/text.ts';
 import { formatInstant } from '../lib/format.ts';
 import { dayAndTime, instantOf } from '../lib/instant.ts';
-import { DayRead } from './DayRead.tsx';
 import { problemMessage } from './formErrors.tsx';
-import { useTyped } from './useTyped.ts';
+import { useTypedDay } from './useTypedDay.tsx';
 
 interface InstantFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue'> {
   readonly value?: string;
@@ -22,40 +20,11 @@ function toInstant(typed: string): string {
 /** A day and a time of this computer's zone, typed as people write them. */
 export function InstantField({ value = '', onChange, onBlur, ...rest }: InstantFieldProps) {
   const t = useText();
-  const input = useRef<HTMLInputElement>(null);
-  const typed = useTyped(value, onChange, toInstant);
-  const parts = dayAndTime(value);
+  const { day = '', time = '' } = dayAndTime(value) ?? {};
+  const withDay = (chosen: string) => `${chosen} ${time}`;
+  const { field } = useTypedDay({ value, onChange, onBlur, read: toInstant, day, withDay, tense: 'past' });
   return (
-    <TextInput
-      placeholder={t('common:instantForm')}
-      autoComplete="off"
-      maxLength={50}
-      w={184}
-      {...rest}
-      ref={input}
-      value={typed.text}
-      onChange={(event) => {
-        typed.type(event.currentTarget.value);
-      }}
-      onBlur={(event) => {
-        typed.leave();
-        onBlur?.(event);
-      }}
-      inputContainer={(field) => (
-        <div>
-          {field}
-          <DayRead
-            text={parts?.day ?? ''}
-            tense="past"
-            isSaid={typed.isOther}
-            onChoose={(day) => {
-              typed.choose(`${day} ${parts?.time ?? ''}`);
-              input.current?.focus();
-            }}
-          />
-        </div>
-      )}
-    />
+    <TextInput placeholder={t('common:instantForm')} autoComplete="off" maxLength={50} w={184} {...rest} {...field} />
   );
 }
 
