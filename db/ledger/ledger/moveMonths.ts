@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { UnitId } from '#contract/ground/ids';
 import type { Measure } from '#contract/ground/codes';
 import type { Month } from '#contract/ground/dates';
@@ -46,6 +46,23 @@ export async function moveMonths(
   };
   for (const each of before) add(each, -1);
   for (const each of after) add(each, 1);
-  for (const { measure, month, amount } of moves.values())
+  for (const { measure, month, amount } of moves.values()) {
     if (amount !== 0) await addToMonth(tx, unitId, measure, month, amount);
+    if (amount < 0) await settleZero(tx, unitId, measure, month);
+  }
+}
+
+/** A month in which nothing is left to count is as it was: without a row or, where its other counts were confirmed, a confirmed zero. */
+async function settleZero(tx: WriteTx, unitId: UnitId, measure: Measure, month: Month): Promise<void> {
+  const ofMonth = and(eq(unitMonth.unitId, unitId), eq(unitMonth.month, month));
+  const empty = and(
+    ofMonth,
+    eq(unitMonth.measure, measure),
+    eq(unitMonth.value, 0),
+    eq(unitMonth.status, 'complete'),
+    eq(unitMonth.source, 'counted'),
+  );
+  const confirmed = await tx.$count(unitMonth, and(ofMonth, eq(unitMonth.status, 'zero_confirmed')));
+  if (confirmed > 0) await tx.update(unitMonth).set({ status: 'zero_confirmed' }).where(empty);
+  else await tx.delete(unitMonth).where(empty);
 }
