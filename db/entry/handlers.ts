@@ -7,11 +7,15 @@ import { authorityWrites } from '../casework/authorities/writes.ts';
 import { backlogAnalyticReads } from '../statistics/backlog/analyticReads.ts';
 import { backlogReads } from '../statistics/backlog/reads.ts';
 import { chargeReads } from '../casework/charges/reads.ts';
+import { arrestWrites } from '../casework/charges/arrests.ts';
 import { chargeWrites } from '../casework/charges/writes.ts';
 import { delayWrites } from '../casework/charges/delayWrites.ts';
 import { clearanceActions } from '../casework/clearance/actions.ts';
 import { clearanceReads, clearanceWrites } from '../casework/clearance/handlers.ts';
 import { clockSettingReads, clockSettingWrites } from '../casework/clocks/settings.ts';
+import { correctionReads } from '../custody/corrections/reads.ts';
+import { reviewWrites } from '../custody/corrections/review.ts';
+import { strikeWrites } from '../custody/corrections/strike.ts';
 import { counterfactualReads } from '../statistics/estimate/reads.ts';
 import { deviceReads } from '../casework/devices/reads.ts';
 import { deviceWrites } from '../casework/devices/writes.ts';
@@ -134,6 +138,7 @@ const readHandlers = {
   ...backupReads,
   ...recoveryKeyReads,
   ...chargeReads,
+  ...correctionReads,
   ...clearanceReads,
   ...clockSettingReads,
   ...counterfactualReads,
@@ -197,7 +202,10 @@ const writeHandlers = {
   ...addressWindowWrites,
   ...agreementWrites,
   ...authorityWrites,
+  ...arrestWrites,
   ...chargeWrites,
+  ...strikeWrites,
+  ...reviewWrites,
   ...clearanceWrites,
   ...clockSettingWrites,
   ...countingRuleWrites,

@@ -8,6 +8,7 @@ import { backlogMethods } from './statistics/backlog.ts';
 import { notKeptMethods } from './ledger/notKept.ts';
 import { chargeMethods } from './casework/charges.ts';
 import { clearanceMethods } from './casework/clearance.ts';
+import { correctionMethods } from './casework/corrections.ts';
 import { counterfactualMethods } from './statistics/estimate.ts';
 import type { Method, StoreMethod } from './ground/define.ts';
 import { deviceMethods } from './casework/devices.ts';
@@ -82,6 +83,7 @@ export const storeContract = {
   ...identifierMethods,
   ...offenceMethods,
   ...chargeMethods,
+  ...correctionMethods,
   ...clearanceMethods,
   ...victimMethods,
   ...authorityMethods,

@@ -6,6 +6,7 @@ import type agreements from './en/reporting/agreements.json';
 import type authorities from './en/casework/authorities.json';
 import type backlog from './en/statistics/backlog.json';
 import type common from './en/ground/common.json';
+import type corrections from './en/casework/corrections.json';
 import type counterfactual from './en/statistics/counterfactual.json';
 import type due from './en/casework/due.json';
 import type exchanges from './en/custody/exchanges.json';
@@ -49,6 +50,7 @@ export interface Namespaces {
   readonly backlog: typeof backlog;
   readonly codes: CodeTexts;
   readonly common: typeof common;
+  readonly corrections: typeof corrections;
   readonly counterfactual: typeof counterfactual;
   readonly due: typeof due;
   readonly errors: typeof errors;

@@ -27,6 +27,8 @@ interface FormDialogProps {
   readonly draft?: Pick<Draft, 'takenUpFrom' | 'startAfresh'>;
   readonly onSubmit: SubmitEventHandler<HTMLFormElement>;
   readonly onClose: () => void;
+  /** Another act on the same record, away from the buttons that send the form. */
+  readonly aside?: ReactNode;
   readonly children: ReactNode;
 }
 
@@ -45,6 +47,7 @@ export function FormDialog(props: FormDialogProps) {
     draft,
     onSubmit,
     onClose,
+    aside,
     children,
   } = props;
   const form = useRef<HTMLFormElement>(null);
@@ -64,6 +67,7 @@ export function FormDialog(props: FormDialogProps) {
           {draft !== undefined && <DraftNotice draft={draft} />}
           {children}
           <Group justify="flex-end" gap="sm" className={classes.actions ?? ''}>
+            {aside !== undefined && <div className={classes.aside}>{aside}</div>}
             <Button variant="default" disabled={isBusy} onClick={onClose}>
               {cancel ?? t('common:cancel')}
             </Button>

@@ -12,6 +12,7 @@ interface Problem {
   readonly format?: unknown;
   readonly path?: readonly PropertyKey[] | undefined;
   readonly after?: FieldProblem['after'];
+  readonly before?: FieldProblem['before'];
 }
 
 /** Rendered rather than written into the form's state, so that it follows the language. */
@@ -22,6 +23,8 @@ function FieldMessage({ problem }: { readonly problem: Problem }) {
 function messageOf(problem: Problem, t: Translate): string {
   if (problem.after !== undefined)
     return t('errors:field.tooEarly', { on: problem.after.on, step: t(`errors:step.${problem.after.step}`) });
+  if (problem.before !== undefined)
+    return t('errors:field.tooLate', { on: problem.before.on, step: t(`errors:step.${problem.before.step}`) });
   const isText = problem.origin === 'string';
   switch (problem.code) {
     case 'too_small':
@@ -73,6 +76,7 @@ const fieldReasons = [
   'number_held_back',
   'date_before_previous',
   'date_in_future',
+  'date_after_next',
   'passphrase_too_short',
   'passphrase_weak',
   'unknown_unit',
@@ -81,6 +85,8 @@ const fieldReasons = [
   'lower_band_needs_reason',
   'offence_not_valid',
   'arrest_of_youth',
+  'correction_needs_reason',
+  'correction_own',
 ] as const satisfies readonly ErrorReason[];
 
 /** Rules of the contract and of the store name an `ErrorReason`. */

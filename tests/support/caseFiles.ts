@@ -4,6 +4,7 @@ import { noChildIdentified } from './danger.ts';
 import { clearCharges } from './cleared.ts';
 import { identifierInput, personInput } from './persons.ts';
 import type { TestStore } from './store.ts';
+import { struck } from './corrections.ts';
 
 export interface MarkedFile {
   readonly investigationId: InvestigationId;
@@ -78,7 +79,7 @@ async function addPersons(
   const inFile = { kind: 'investigation', id: investigationId } as const;
   const inReferral = { kind: 'referral', id: referralId } as const;
   const gone = await test.call('persons.add', personInput(inFile, 'witness', { name: `${marker} gone` }));
-  await test.call('persons.remove', { file: inFile, personId: gone.id, version: 1 });
+  await test.call('corrections.strike', struck(inFile, 'person', gone.id));
   const { id } = await test.call(
     'persons.add',
     personInput(inFile, 'subject', { name: `${marker} subject`, ageBand: '16_17' }),

@@ -55,6 +55,7 @@ const asked: Readonly<Record<string, (about: About) => object>> = {
   'identifiers.matches': inFile,
   'offences.catalogue': nothing,
   'offences.list': ofFile,
+  'corrections.list': inFile,
   'charges.persons': ({ unitId }) => ({ unitId, fiscalYear: 2026 }),
   'charges.personRows': ({ unitId }) => ({ unitId, fiscalYear: 2026, group: 'total', offset: 0, size: 100 }),
   'delays.list': ofFile,

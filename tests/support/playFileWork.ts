@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import type { CivilDate } from '#contract/ground/dates';
-import type { ChargeId, DeviceId, InvestigationId, PersonId, SupportReferralId, UnitId } from '#contract/ground/ids';
+import type { ChargeId, DeviceId, InvestigationId, PersonId, UnitId } from '#contract/ground/ids';
 import { authorityInput, noFacts } from './authorities.ts';
 import { clearCharges } from './cleared.ts';
+import { reason, struck } from './corrections.ts';
 import { personInput } from './persons.ts';
 import type { TestStore } from './store.ts';
 
@@ -24,6 +25,9 @@ export const fileWorkStep = fc.record({
     'authorityChange',
     'support',
     'supportRemove',
+    'arrestChange',
+    'strike',
+    'restore',
     'send',
     'send',
     'conclude',
@@ -77,6 +81,9 @@ export class FileWorkPlay {
       authorityChange: (id) => this.authorityChange(id, b),
       support: (id) => this.support(id, b),
       supportRemove: (id) => this.supportRemove(id, b),
+      arrestChange: (id) => this.arrestChange(id, b),
+      strike: (id) => this.strike(id, b),
+      restore: (id) => this.restore(id, b),
       send: (id) => this.send(id, b),
       clear: (id) => this.clear(id),
       conclude: (id) => this.move('investigations.conclude', id),
@@ -121,6 +128,34 @@ export class FileWorkPlay {
     return this.test.call('arrests.record', { investigationId: id, arrestedOn: ofMonth(4 + (b % 7), 2), youth: false });
   }
 
+  private async arrestChange(investigationId: InvestigationId, b: number) {
+    const { arrests } = await this.get(investigationId);
+    const held = arrests[b % Math.max(1, arrests.length)];
+    if (held === undefined) return;
+    const arrestedOn = ofMonth(4 + (b % 5), 4);
+    const which = { investigationId, arrestId: held.id, version: held.version };
+    await this.test.call('arrests.change', { ...which, arrestedOn, reason });
+  }
+
+  private async strike(id: InvestigationId, b: number) {
+    const { arrests, charges } = await this.get(id);
+    const held = [
+      ...arrests.map((row) => ({ record: 'arrest' as const, row })),
+      ...charges.map((row) => ({ record: 'charge' as const, row })),
+    ][b % Math.max(1, arrests.length + charges.length)];
+    if (held === undefined) return;
+    const file = { kind: 'investigation', id } as const;
+    await this.test.call('corrections.strike', struck(file, held.record, held.row.id, held.row.version));
+  }
+
+  private async restore(id: InvestigationId, b: number) {
+    const file = { kind: 'investigation', id } as const;
+    const { corrections } = await this.test.call('corrections.list', { file });
+    const out = corrections.filter(({ mayRestore }) => mayRestore);
+    const held = out[b % Math.max(1, out.length)];
+    if (held !== undefined) await this.test.call('corrections.restore', { file, correctionId: held.id, reason });
+  }
+
   private async charge(investigationId: InvestigationId, b: number): Promise<void> {
     const { persons } = await this.test.call('persons.list', { file: { kind: 'investigation', id: investigationId } });
     const subject = persons.find(({ role }) => role === 'subject');
@@ -153,12 +188,12 @@ export class FileWorkPlay {
     const file = { kind: 'investigation', id } as const;
     const fresh = await this.test.call('persons.add', personInput(file, 'subject', { ageBand: '18_plus' }));
     const personId = b % 2 === 0 ? null : fresh.id;
-    return this.test.call('charges.accuse', { ...(await this.chargeOf(id, b)), personId, offenceOn: null });
+    return this.test.call('charges.change', { ...(await this.chargeOf(id, b)), personId, offenceOn: null, reason });
   }
 
   private async dispose(id: InvestigationId, b: number) {
     const outcome = b % 3 === 0 ? null : ({ disposition: 'withdrawn', disposedOn: ofMonth(10, 1 + (b % 20)) } as const);
-    return this.test.call('charges.dispose', { ...(await this.chargeOf(id, b)), outcome });
+    return this.test.call('charges.dispose', { ...(await this.chargeOf(id, b)), outcome, reason });
   }
 
   private victimFacts(b: number) {
@@ -179,11 +214,12 @@ export class FileWorkPlay {
 
   private async victimChange(id: InvestigationId, b: number) {
     const { file, ...which } = await this.victimOf(id, b);
-    return this.test.call('persons.change', { ...personInput(file, 'victim', this.victimFacts(b)), ...which });
+    return this.test.call('persons.change', { ...personInput(file, 'victim', this.victimFacts(b)), ...which, reason });
   }
 
   private async victimRemove(id: InvestigationId, b: number) {
-    return this.test.call('persons.remove', await this.victimOf(id, b));
+    const { file, personId, version } = await this.victimOf(id, b);
+    return this.test.call('corrections.strike', struck(file, 'person', personId, version));
   }
 
   private deviceFacts(b: number) {
@@ -212,7 +248,7 @@ export class FileWorkPlay {
     const { devices } = await this.test.call('devices.list', { investigationId });
     const held = devices[b % Math.max(1, devices.length)];
     const which = { deviceId: (held?.id ?? investigationId) as DeviceId, version: held?.version ?? 1 };
-    return this.test.call('devices.change', { investigationId, ...which, ...this.deviceFacts(b) });
+    return this.test.call('devices.change', { investigationId, ...which, ...this.deviceFacts(b), reason });
   }
 
   private authority(id: InvestigationId, b: number) {
@@ -233,6 +269,7 @@ export class FileWorkPlay {
       investigationId,
       authorityId: held.id,
       version: held.version,
+      reason,
     });
   }
 
@@ -244,8 +281,8 @@ export class FileWorkPlay {
   private async supportRemove(investigationId: InvestigationId, b: number) {
     const { referrals } = await this.test.call('support.list', { investigationId });
     const held = referrals[b % Math.max(1, referrals.length)];
-    const supportId = (held?.id ?? investigationId) as SupportReferralId;
-    return this.test.call('support.remove', { investigationId, supportId, version: held?.version ?? 1 });
+    const file = { kind: 'investigation', id: investigationId } as const;
+    return this.test.call('corrections.strike', struck(file, 'support_referral', held?.id ?? file.id, held?.version));
   }
 
   private async send(id: InvestigationId, b: number): Promise<void> {

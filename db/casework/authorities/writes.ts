@@ -3,7 +3,9 @@ import type { AuthorityFacts } from '#contract/casework/authorities';
 import type { AuthorityKind } from '#contract/casework/clocks';
 import type { AuthorityId, InvestigationId } from '#contract/ground/ids';
 import { catalogue, kindOf, rulesFor } from '../clocks/catalogue.ts';
+import { keepCorrection, movedMonths } from '../corrections/keep.ts';
 import { heldInvestigation } from '../investigationState/change.ts';
+import { changesTo } from '../../ground/kernel/changes.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { moveCounts } from '../../ledger/ledger/countedBy.ts';
 import { authority, clockOverride } from '../../ground/schema/unit/authorities.ts';
@@ -11,7 +13,7 @@ import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { Context, WriteHandler } from '../../store/types.ts';
 import { linksAfter, requireOfFile } from '../persons/linked.ts';
 import { settleFile } from '../referrals/triage/settle.ts';
-import { toDated, toFacts, type AuthorityRecord } from './rows.ts';
+import { toDated, type AuthorityRecord } from './rows.ts';
 import { authorityCounts, authorityProblems, isVariantOf, onceKey } from './rules.ts';
 
 type Name = 'authorities.record' | 'authorities.change' | 'clocks.override';
@@ -117,7 +119,7 @@ export const authorityWrites: Handlers = {
     };
   },
 
-  'authorities.change': async (tx, { investigationId, authorityId, version, ...given }, context) => {
+  'authorities.change': async (tx, { investigationId, authorityId, version, reason, ...given }, context) => {
     const row = await heldAuthority(tx, investigationId, authorityId, version);
     const facts = { ...given, ...linksAfter(row, given) };
     const kind = kindOf(row.kind);
@@ -126,19 +128,19 @@ export const authorityWrites: Handlers = {
     await requireUnder(tx, kind, { ...facts, investigationId, underId: row.underId });
     const key = onceKey(kind, facts);
     await requireOnce(tx, investigationId, row.id, key);
-    await moveCounts(tx, row.unitId, authorityCounts(row), authorityCounts({ id: row.id, kind: row.kind, ...facts }));
+    const [before, after] = [authorityCounts(row), authorityCounts({ id: row.id, kind: row.kind, ...facts })];
+    await moveCounts(tx, row.unitId, before, after);
     const next = { ...facts, onceKey: key, watched: isWatched(row.kind, row.variant, facts), version: version + 1 };
     await tx.update(authority).set(next).where(eq(authority.id, row.id));
     await settleFile(tx, investigationId);
-    const before = toFacts(row);
+    await keepCorrection(
+      tx,
+      { record: 'authority', row, after: facts, reason, months: movedMonths(before, after) },
+      context,
+    );
     return {
       output: { version: next.version },
-      audit: {
-        subject: { kind: 'authority', id: row.id },
-        changes: Object.entries(facts)
-          .map(([field, after]) => ({ field, before: before[field as keyof AuthorityFacts], after }))
-          .filter((each) => each.before !== each.after),
-      },
+      audit: { subject: { kind: 'authority', id: row.id }, changes: changesTo(row, facts) },
     };
   },
 

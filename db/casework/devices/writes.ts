@@ -1,7 +1,9 @@
 import { and, eq } from 'drizzle-orm';
 import type { DeviceFacts } from '#contract/casework/devices';
 import type { DeviceId, InvestigationId, PersonId } from '#contract/ground/ids';
+import { keepCorrection, movedMonths } from '../corrections/keep.ts';
 import { heldInvestigation } from '../investigationState/change.ts';
+import { changesTo } from '../../ground/kernel/changes.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { moveCounts, ofRecord } from '../../ledger/ledger/countedBy.ts';
 import { authority } from '../../ground/schema/unit/authorities.ts';
@@ -67,7 +69,7 @@ export const deviceWrites: Handlers = {
     };
   },
 
-  'devices.change': async (tx, { investigationId, deviceId, version, ...given }, context) => {
+  'devices.change': async (tx, { investigationId, deviceId, version, reason, ...given }, context) => {
     const row = await heldDevice(tx, investigationId, deviceId, version);
     const facts = {
       ...given,
@@ -80,16 +82,17 @@ export const deviceWrites: Handlers = {
       .update(device)
       .set({ ...facts, version: version + 1 })
       .where(eq(device.id, row.id));
-    const before = toDeviceFacts(row);
-    await moveCounts(tx, row.unitId, ofRecord(row.id, deviceCounts(before)), ofRecord(row.id, deviceCounts(facts)));
+    const counts = [toDeviceFacts(row), facts].map((each) => ofRecord(row.id, deviceCounts(each)));
+    const [before = [], after = []] = counts;
+    await moveCounts(tx, row.unitId, before, after);
+    await keepCorrection(
+      tx,
+      { record: 'device', row, after: facts, reason, months: movedMonths(before, after) },
+      context,
+    );
     return {
       output: { version: version + 1 },
-      audit: {
-        subject: { kind: 'device', id: row.id },
-        changes: Object.entries(facts)
-          .map(([field, after]) => ({ field, before: before[field as keyof DeviceFacts], after }))
-          .filter((each) => each.before !== each.after),
-      },
+      audit: { subject: { kind: 'device', id: row.id }, changes: changesTo(row, facts) },
     };
   },
 };

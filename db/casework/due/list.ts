@@ -10,6 +10,7 @@ import { together } from '../../ground/kernel/together.ts';
 import { authority } from '../../ground/schema/unit/authorities.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
+import { dueCorrections } from './corrections.ts';
 import { opaqueReference } from './reference.ts';
 import { dueTasks } from './tasks.ts';
 import { dueReferrals, type Present } from './referrals.ts';
@@ -72,16 +73,17 @@ export async function dueOfFiles(db: ReadDb, filter: FilesOfDue, today: CivilDat
   const { watched, settings } = await together({ watched: asked, settings: clockSettings(db) });
   const rows = watched.map(({ row }) => row);
   const ids = filter.fileIds && rows.map(({ id }) => id);
-  const { overrides, parents, tasks } = await together({
+  const { overrides, parents, tasks, corrections } = await together({
     overrides: standingOverrides(db, ids),
     parents: parentsOf(db, rows),
     tasks: dueTasks(db, filter, { ...settings, today }),
+    corrections: dueCorrections(db, filter, today),
   });
   const clocks = clocksOfAll([...rows, ...parents], { ...settings, today, overrides });
   const ofClocks = watched.flatMap(({ row, file }) =>
     (clocks.get(row.id) ?? []).flatMap((clock) => toDue(row, file, clock)),
   );
-  return [...ofClocks, ...tasks].sort(
+  return [...ofClocks, ...tasks, ...corrections].sort(
     (a, b) => byCode(a.dueOn, b.dueOn) || byCode(a.number, b.number) || byCode(a.id, b.id),
   );
 }

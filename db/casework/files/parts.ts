@@ -1,6 +1,7 @@
 import { inArray } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { authority } from '../../ground/schema/unit/authorities.ts';
+import { correction } from '../../ground/schema/unit/corrections.ts';
 import { device } from '../../ground/schema/unit/devices.ts';
 import { arrest, charge, investigationEvent } from '../../ground/schema/unit/investigations.ts';
 import { note } from '../../ground/schema/unit/notes.ts';
@@ -45,6 +46,9 @@ const parts: readonly Part[] = [
   part(device, device.id, device.investigationId),
   part(filePartner, filePartner.id, filePartner.investigationId),
   part(transfer, transfer.id, transfer.fileId),
+  part(correction, correction.id, correction.fileId),
+  // What was taken out as entered in error is in no other table.
+  part(correction, correction.recordId, correction.fileId),
 ];
 
 /** The ids of files and of every fact in them. */

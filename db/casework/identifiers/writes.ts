@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { IdentifierFacts } from '#contract/casework/identifiers';
 import type { CaseFile, IdentifierId, PersonId } from '#contract/ground/ids';
+import { keepCorrection } from '../corrections/keep.ts';
 import { unitOfFile } from '../files/caseFile.ts';
 import { must } from '../../ground/kernel/assert.ts';
 import { changesBetween } from '../../ground/kernel/changes.ts';
@@ -13,7 +14,7 @@ import { identifierKey } from './normalise.ts';
 import { toIdentifierFacts, type IdentifierRecord } from './rows.ts';
 import { identifierProblems, readSeen } from './rules.ts';
 
-type Name = 'identifiers.add' | 'identifiers.change' | 'identifiers.remove';
+type Name = 'identifiers.add' | 'identifiers.change';
 type Handlers = { readonly [M in Name]: WriteHandler<M> };
 
 /** Facts that are sound, with what is derived from them. */
@@ -81,7 +82,7 @@ export const identifierWrites: Handlers = {
     };
   },
 
-  'identifiers.change': async (tx, { file, identifierId, version, personId, ...facts }) => {
+  'identifiers.change': async (tx, { file, identifierId, version, personId, reason, ...facts }, context) => {
     const row = await heldIdentifier(tx, file, identifierId, version);
     const columns = toColumns(facts);
     await requirePerson(tx, file, personId);
@@ -89,21 +90,13 @@ export const identifierWrites: Handlers = {
       .update(identifier)
       .set({ ...columns, personId, version: version + 1 })
       .where(eq(identifier.id, row.id));
+    await keepCorrection(tx, { record: 'identifier', row, after: { ...facts, personId }, reason, months: [] }, context);
     return {
       output: { version: version + 1 },
       audit: {
         subject: { kind: 'identifier', id: row.id },
         changes: changesBetween(toIdentifierFacts(row), { ...facts, personId, seenOffset: columns.seenOffset }),
       },
-    };
-  },
-
-  'identifiers.remove': async (tx, { file, identifierId, version }) => {
-    const row = await heldIdentifier(tx, file, identifierId, version);
-    await tx.delete(identifier).where(eq(identifier.id, row.id));
-    return {
-      output: {},
-      audit: { subject: { kind: 'identifier', id: row.id }, changes: changesBetween(toIdentifierFacts(row), null) },
     };
   },
 };

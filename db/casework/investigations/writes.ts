@@ -3,6 +3,7 @@ import { investigation } from '../../ground/schema/unit/investigations.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import type { WriteHandler } from '../../store/types.ts';
 import { changeInvestigation, heldInvestigation, lastFact, requireOpen } from '../investigationState/change.ts';
+import { describeInvestigation } from './describe.ts';
 import { openInvestigation } from './open.ts';
 import { openItems } from './openItems.ts';
 import { requireBetween } from '../../ground/kernel/order.ts';
@@ -19,20 +20,7 @@ type Handlers = { readonly [M in Name]: WriteHandler<M> };
 export const investigationWrites: Handlers = {
   'investigations.open': openInvestigation,
 
-  'investigations.describe': async (tx, { investigationId, version, ...facts }) => {
-    const row = await heldInvestigation(tx, investigationId, version);
-    const next = { ...facts, version: version + 1 };
-    await tx.update(investigation).set(next).where(eq(investigation.id, row.id));
-    return {
-      output: { version: next.version },
-      audit: {
-        subject: { kind: 'investigation', id: row.id },
-        changes: (['title', 'subject'] as const)
-          .filter((field) => row[field] !== facts[field])
-          .map((field) => ({ field, before: row[field], after: facts[field] })),
-      },
-    };
-  },
+  'investigations.describe': describeInvestigation,
 
   'investigations.lead': async (tx, input) => {
     const row = await heldInvestigation(tx, input.investigationId, input.version);

@@ -1,4 +1,3 @@
-import { and, eq } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
 import { heldInvestigation } from '../investigationState/change.ts';
 import { changesBetween } from '../../ground/kernel/changes.ts';
@@ -9,7 +8,7 @@ import type { WriteHandler } from '../../store/types.ts';
 import { catalogueInForce } from './catalogue.ts';
 import { findOffence, isValidOn } from './rules.ts';
 
-type Handlers = { readonly [M in 'offences.add' | 'offences.remove']: WriteHandler<M> };
+type Handlers = { readonly [M in 'offences.add']: WriteHandler<M> };
 
 function wrong(path: string, code: 'date_in_future' | 'date_before_previous' | 'offence_not_valid'): StoreFailure {
   return new StoreFailure('invalid_input', code, [{ path, code }]);
@@ -47,25 +46,6 @@ export const offenceWrites: Handlers = {
         subject: { kind: 'offence', id },
         facts: { file: investigationId },
         changes: changesBetween(null, facts),
-      },
-    };
-  },
-
-  'offences.remove': async (tx, { investigationId, offenceId, version }) => {
-    const [row] = await tx
-      .select()
-      .from(fileOffence)
-      .where(and(eq(fileOffence.id, offenceId), eq(fileOffence.investigationId, investigationId)));
-    if (!row) throw new StoreFailure('not_found');
-    if (row.version !== version) throw new StoreFailure('conflict', 'version_conflict');
-    await tx.delete(fileOffence).where(eq(fileOffence.id, row.id));
-    const { offence, firstOn, lastOn, attempted } = row;
-    return {
-      output: {},
-      audit: {
-        subject: { kind: 'offence', id: row.id },
-        facts: { file: investigationId },
-        changes: changesBetween({ offence, firstOn, lastOn, attempted }, null),
       },
     };
   },

@@ -1,18 +1,19 @@
 import { and, eq } from 'drizzle-orm';
 import type { CaseFile, PersonId } from '#contract/ground/ids';
 import type { PersonFacts } from '#contract/casework/persons';
+import { keepCorrection, movedMonths } from '../corrections/keep.ts';
 import { unitOfFile } from '../files/caseFile.ts';
-import { changesBetween } from '../../ground/kernel/changes.ts';
+import { changesBetween, changesTo } from '../../ground/kernel/changes.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { moveCounts, ofRecord } from '../../ledger/ledger/countedBy.ts';
-import { identifier, person } from '../../ground/schema/unit/persons.ts';
+import { person } from '../../ground/schema/unit/persons.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { Context, WriteHandler } from '../../store/types.ts';
-import { requireAdultWhereArrestedAsOne, requireNotSubject, requireUnlinked } from './linked.ts';
+import { requireAdultWhereArrestedAsOne, requireNotSubject } from './linked.ts';
 import { toPersonFacts, type PersonRecord } from './rows.ts';
 import { countedOf, personProblems } from './rules.ts';
 
-type Handlers = { readonly [M in 'persons.add' | 'persons.change' | 'persons.remove']: WriteHandler<M> };
+type Handlers = { readonly [M in 'persons.add' | 'persons.change']: WriteHandler<M> };
 
 async function heldPerson(tx: WriteTx, file: CaseFile, id: PersonId, version: number): Promise<PersonRecord> {
   const [row] = await tx
@@ -61,33 +62,25 @@ export const personWrites: Handlers = {
     };
   },
 
-  'persons.change': async (tx, { file, personId, version, ...facts }, context) => {
+  'persons.change': async (tx, { file, personId, version, reason, ...facts }, context) => {
     const row = await heldPerson(tx, file, personId, version);
     requireSound(facts, context);
-    const before = toPersonFacts(row);
     if (facts.role !== 'subject') await requireNotSubject(tx, row.id);
     await requireAdultWhereArrestedAsOne(tx, row.id, facts);
     await tx
       .update(person)
       .set({ ...facts, version: version + 1 })
       .where(eq(person.id, row.id));
-    await moveCounts(tx, row.unitId, ofRecord(row.id, countedOf(before)), ofRecord(row.id, countedOf(facts)));
+    const [before, after] = [ofRecord(row.id, countedOf(toPersonFacts(row))), ofRecord(row.id, countedOf(facts))];
+    await moveCounts(tx, row.unitId, before, after);
+    await keepCorrection(
+      tx,
+      { record: 'person', row, after: facts, reason, months: movedMonths(before, after) },
+      context,
+    );
     return {
       output: { version: version + 1 },
-      audit: { subject: { kind: 'person', id: row.id }, changes: changesBetween(before, facts) },
-    };
-  },
-
-  'persons.remove': async (tx, { file, personId, version }) => {
-    const row = await heldPerson(tx, file, personId, version);
-    await requireUnlinked(tx, row.id);
-    const before = toPersonFacts(row);
-    await tx.update(identifier).set({ personId: null }).where(eq(identifier.personId, row.id));
-    await tx.delete(person).where(eq(person.id, row.id));
-    await moveCounts(tx, row.unitId, ofRecord(row.id, countedOf(before)), []);
-    return {
-      output: {},
-      audit: { subject: { kind: 'person', id: row.id }, changes: changesBetween(before, null) },
+      audit: { subject: { kind: 'person', id: row.id }, changes: changesTo(row, facts) },
     };
   },
 };

@@ -2,6 +2,7 @@ import { eq, inArray } from 'drizzle-orm';
 import { sqliteView, text } from 'drizzle-orm/sqlite-core';
 import type { HeldBack } from '#contract/casework/referrals';
 import type { Session } from '#contract/store/session';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { isAmong } from '../../ground/kernel/among.ts';
 import { sha256 } from '../../ground/kernel/signing.ts';
 import { purge, purgedNumber } from '../../ground/schema/unit/purges.ts';
@@ -77,4 +78,20 @@ export async function heldBackNumber(db: ReadDb, key: string | null, reader: Rea
     : await db.select().from(numberSealed).where(eq(numberSealed.externalKey, key));
   const holders = sealed.map(({ unitId }): Holder => ({ key, unitId, why: 'sealed' }));
   return toldTo(reader, [...(await purgedOf(db, [key])), ...holders]).get(key) ?? null;
+}
+
+/**
+ * What was sealed or purged comes back by no other way: only who may know why a number is blocked may log it all the same. Returns whether
+ * they did.
+ */
+export async function requireNotHeldBack(
+  tx: WriteTx,
+  key: string,
+  isAccepted: boolean,
+  { session }: { readonly session: Reader },
+): Promise<boolean> {
+  const why = (await heldBackNumbers(tx, [key], session)).get(key);
+  if (why === undefined) return false;
+  if (isAccepted && why !== 'unsaid') return true;
+  throw new StoreFailure('conflict', 'number_held_back', [{ path: 'externalNumber', code: 'number_held_back' }]);
 }

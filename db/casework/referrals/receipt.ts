@@ -1,47 +1,57 @@
-import { and, eq, gt } from 'drizzle-orm';
+import { and, asc, eq, gt } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
 import { dayOf } from '../../ground/kernel/days.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { requireNotAfter, requirePassed } from '../../ground/kernel/order.ts';
 import { referral, referralEvent } from '../../ground/schema/unit/referrals.ts';
 import { refileReferral } from '../../ledger/ledger/refile.ts';
 import type { ReferralRecord } from './transition.ts';
 
-/**
- * Corrects a day of receipt that has not come, which a clock that was ahead gave: nothing could be done on the referral before it. Its
- * changes on such days happened by today at the latest. A day that has come is never corrected: deadlines and figures rest on it.
- */
-export async function correctReceipt(
-  tx: WriteTx,
-  row: ReferralRecord,
-  { receivedOn, today }: { readonly receivedOn: CivilDate; readonly today: CivilDate },
-): Promise<void> {
-  if (row.receivedOn <= today) throw new StoreFailure('conflict', 'state_not_allowed');
-  if (receivedOn > today)
-    throw new StoreFailure('invalid_input', 'date_in_future', [{ path: 'receivedOn', code: 'date_in_future' }]);
-  const { id, receivedAt } = row;
+interface Receipt {
+  readonly receivedOn: CivilDate;
+  readonly today: CivilDate;
+}
+
+/** The steps of the referral once its receipt is on another day. Returns the first; undefined where there was none. */
+async function moveSteps(tx: WriteTx, { id }: Pick<ReferralRecord, 'id'>, { receivedOn, today }: Receipt) {
   const ofReferral = eq(referralEvent.referralId, id);
   await tx
     .update(referralEvent)
     .set({ on: today })
     .where(and(ofReferral, gt(referralEvent.on, today)));
   const events = await tx
-    .select({ id: referralEvent.id, before: referralEvent.before })
+    .select({ id: referralEvent.id, on: referralEvent.on, before: referralEvent.before })
     .from(referralEvent)
-    .where(ofReferral);
-  // A change that is taken back leads to no day that has not come.
+    .where(ofReferral)
+    .orderBy(asc(referralEvent.position));
+  const [first] = events;
+  if (first) requireNotAfter({ step: 'change', on: first.on }, receivedOn, 'receivedOn');
+  // A change that is taken back leads to the day of receipt again, and to none that has not come.
   for (const each of events)
-    if (each.before !== null && each.before.stateOn > today)
+    if (each.before !== null && (each === first || each.before.stateOn > today))
       await tx
         .update(referralEvent)
         .set({ before: { ...each.before, stateOn: receivedOn } })
         .where(eq(referralEvent.id, each.id));
+  return first;
+}
+
+/**
+ * Corrects the day of receipt: no later than the first step, and not of what was taken over, whose day is that of the transfer. Where a clock
+ * that was ahead gave a day that has not come, its changes on such days happened by today at the latest. Deadlines stay as they were computed.
+ */
+export async function correctReceipt(tx: WriteTx, row: ReferralRecord, { receivedOn, today }: Receipt): Promise<void> {
+  if (row.transferredIn) throw new StoreFailure('conflict', 'state_not_allowed');
+  requirePassed(receivedOn, today, 'receivedOn');
+  const { id, receivedAt } = row;
+  const first = await moveSteps(tx, row, { receivedOn, today });
   await tx
     .update(referral)
     .set({
       receivedOn,
       receivedAt: receivedAt !== null && dayOf(receivedAt) === receivedOn ? receivedAt : null,
-      ...(row.stateOn > today && { stateOn: events.length > 0 ? today : receivedOn }),
+      ...(first === undefined ? { stateOn: receivedOn } : row.stateOn > today && { stateOn: today }),
     })
     .where(eq(referral.id, id));
   await refileReferral(tx, id);

@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
 import type { ReferralId } from '#contract/ground/ids';
 import type { ParsedInput } from '#contract/index';
@@ -9,14 +8,14 @@ import { refileReferral } from '../../ledger/ledger/refile.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { Context, WriteHandler } from '../../store/types.ts';
+import { editReferral } from './edit.ts';
 import { requireNothingMissing } from './triage/danger.ts';
 import { markedForRescore, requireRescore } from '../files/rescore.ts';
 import { dayOf } from '../../ground/kernel/days.ts';
 import { addScore } from './triage/scores.ts';
 import { settleDue } from './triage/settle.ts';
-import { heldBackNumbers } from './heldBack.ts';
+import { requireNotHeldBack } from './heldBack.ts';
 import { heldNumbers } from './knownNumbers.ts';
-import { correctReceipt } from './receipt.ts';
 import { externalKey, isEnded, isOpen, requireDate, requireMove, type Standing } from './rules.ts';
 import { undoReferrals } from './undo.ts';
 import { heldReferral, moveReferral, requireNotTakenOver, type ReferralRecord } from './transition.ts';
@@ -34,22 +33,6 @@ async function requireNewNumber(tx: WriteTx, key: string, receivedOn: CivilDate)
     throw new StoreFailure('conflict', 'duplicate_external_number', [
       { path: 'externalNumber', code: 'duplicate_external_number' },
     ]);
-}
-
-/**
- * What was sealed or purged comes back by no other way: only who may know why a number is blocked may log it all the same. Returns whether
- * they did.
- */
-async function requireNotHeldBack(
-  tx: WriteTx,
-  key: string,
-  isAccepted: boolean,
-  { session }: Context,
-): Promise<boolean> {
-  const why = (await heldBackNumbers(tx, [key], session)).get(key);
-  if (why === undefined) return false;
-  if (isAccepted && why !== 'unsaid') return true;
-  throw new StoreFailure('conflict', 'number_held_back', [{ path: 'externalNumber', code: 'number_held_back' }]);
 }
 
 /** Whether the number of a new referral may be used. Returns whether a blocked one was accepted. */
@@ -147,31 +130,7 @@ export const referralWrites: Handlers = {
     };
   },
 
-  'referrals.edit': async (tx, { referralId, version, receivedOn, ...facts }, context) => {
-    const row = await heldReferral(tx, referralId, version);
-    const key = externalKey(facts.externalNumber);
-    if (key !== null && key !== row.externalKey) await requireNotHeldBack(tx, key, false, context);
-    const next = { ...facts, externalKey: key, version: version + 1 };
-    await tx.update(referral).set(next).where(eq(referral.id, referralId));
-    const isReceiptCorrected = receivedOn !== undefined && receivedOn !== row.receivedOn;
-    if (isReceiptCorrected) await correctReceipt(tx, row, { receivedOn, today: context.clock.today() });
-    const fields = ['externalNumber', 'priorityReceived', 'summary'] as const;
-    if (fields.some((each) => row[each] !== facts[each])) await requireRescore(tx, row, 'facts', context);
-    // The source's priority is part of its place in the inbox.
-    await settleDue(tx, referralId);
-    return {
-      output: { version: next.version },
-      audit: {
-        subject: { kind: 'referral', id: referralId },
-        changes: [
-          ...fields
-            .filter((each) => row[each] !== facts[each])
-            .map((field) => ({ field, before: row[field], after: facts[field] })),
-          ...(isReceiptCorrected ? [{ field: 'receivedOn', before: row.receivedOn, after: receivedOn }] : []),
-        ],
-      },
-    };
-  },
+  'referrals.edit': editReferral,
 
   'referrals.assign': async (tx, input, context) => {
     const rows: MovedRow[] = [];

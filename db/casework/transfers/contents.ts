@@ -2,6 +2,7 @@ import type { InvestigationId, ReferralId, UnitId } from '#contract/ground/ids';
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { NewId } from '../../ground/kernel/ids.ts';
 import { authority, clockOverride } from '../../ground/schema/unit/authorities.ts';
+import { correction } from '../../ground/schema/unit/corrections.ts';
 import { device } from '../../ground/schema/unit/devices.ts';
 import { arrest, charge } from '../../ground/schema/unit/investigations.ts';
 import { nextStep } from '../../ground/schema/unit/handover.ts';
@@ -39,7 +40,7 @@ export const movedWithInvestigation = [
 ] as const;
 
 /** What goes with a file of either kind. */
-export const movedWithFile = [person, identifier] as const;
+export const movedWithFile = [person, identifier, correction] as const;
 
 /** What the receiver has to know of a referral and the sender has to keep: what came with it, whether a child is in danger, and who was notified. */
 export const copiedWithReferral = [dangerDecision, protectionNotice, referralCount] as const;

@@ -15,7 +15,7 @@ import { person } from '../../ground/schema/unit/persons.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import { supportCounts } from '../victims/support.ts';
 
-type CountedFile = CaseFile & { readonly unitId: UnitId };
+export type CountedFile = CaseFile & { readonly unitId: UnitId };
 
 async function countsOfPersons(tx: WriteTx, { kind, id }: CountedFile): Promise<readonly RecordCount[]> {
   const persons = await tx
@@ -40,8 +40,13 @@ async function countsOfWork(tx: WriteTx, id: InvestigationId): Promise<readonly 
   ];
 }
 
+/** What the records of a file count, but for its own flows. */
+export async function countsOfFile(tx: WriteTx, file: CountedFile): Promise<readonly RecordCount[]> {
+  const persons = await countsOfPersons(tx, file);
+  return file.kind === 'investigation' ? [...persons, ...(await countsOfWork(tx, file.id))] : persons;
+}
+
 /** Before a file goes to another unit: what is counted of it so far stays counted where it is, whatever is corrected there. */
 export async function keepFileCounts(tx: WriteTx, file: CountedFile): Promise<void> {
-  await keepCounts(tx, file.unitId, await countsOfPersons(tx, file));
-  if (file.kind === 'investigation') await keepCounts(tx, file.unitId, await countsOfWork(tx, file.id));
+  await keepCounts(tx, file.unitId, await countsOfFile(tx, file));
 }

@@ -2,14 +2,15 @@ import { and, asc, eq } from 'drizzle-orm';
 import { monthOf, type CivilDate } from '#contract/ground/dates';
 import type { SupportService } from '#contract/casework/victims';
 import type { InvestigationId, SupportReferralId } from '#contract/ground/ids';
+import { keepCorrection, movedMonths } from '../corrections/keep.ts';
 import { heldInvestigation } from '../investigationState/change.ts';
-import { requireBetween, requirePassed } from '../../ground/kernel/order.ts';
-import { changesBetween } from '../../ground/kernel/changes.ts';
+import { requireBetween, requireNotAfter, requirePassed } from '../../ground/kernel/order.ts';
+import { changesBetween, changesTo } from '../../ground/kernel/changes.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { moveCounts, type RecordCount } from '../../ledger/ledger/countedBy.ts';
 import { supportReferral } from '../../ground/schema/unit/offences.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
-import type { ReadHandler, WriteHandler } from '../../store/types.ts';
+import type { Context, ReadHandler, WriteHandler } from '../../store/types.ts';
 import { readSupportCounts, supportRows } from './supportCounts.ts';
 
 /** What a referral to a service counts: itself, in its month. */
@@ -53,7 +54,33 @@ async function heldReferral(tx: WriteTx, investigationId: InvestigationId, id: S
   return row;
 }
 
-export const supportWrites: { readonly [M in 'support.add' | 'support.answer' | 'support.remove']: WriteHandler<M> } = {
+type SupportRecord = typeof supportReferral.$inferSelect;
+
+async function correctSupport(
+  tx: WriteTx,
+  row: SupportRecord,
+  { after, reason }: { readonly after: Partial<SupportRecord>; readonly reason: string | null },
+  context: Context,
+) {
+  const version = row.version + 1;
+  await tx
+    .update(supportReferral)
+    .set({ ...after, version })
+    .where(eq(supportReferral.id, row.id));
+  const counts = [supportCounts(row), supportCounts({ ...row, ...after })] as const;
+  await moveCounts(tx, row.unitId, ...counts);
+  await keepCorrection(tx, { record: 'support_referral', row, after, reason, months: movedMonths(...counts) }, context);
+  return {
+    output: { version },
+    audit: {
+      subject: { kind: 'support_referral', id: row.id },
+      facts: { file: row.investigationId },
+      changes: changesTo(row, after),
+    },
+  };
+}
+
+export const supportWrites: { readonly [M in 'support.add' | 'support.change' | 'support.answer']: WriteHandler<M> } = {
   'support.add': async (tx, { investigationId, ...facts }, context) => {
     const { unitId } = await heldInvestigation(tx, investigationId);
     requirePassed(facts.referredOn, context.clock.today(), 'referredOn');
@@ -77,37 +104,19 @@ export const supportWrites: { readonly [M in 'support.add' | 'support.answer' | 
     };
   },
 
-  'support.answer': async (tx, { investigationId, supportId, version, answer }, context) => {
+  'support.change': async (tx, { investigationId, supportId, version, reason, ...after }, context) => {
+    const row = await heldReferral(tx, investigationId, supportId, version);
+    requirePassed(after.referredOn, context.clock.today(), 'referredOn');
+    if (row.answeredOn !== null)
+      requireNotAfter({ step: 'answer', on: row.answeredOn }, after.referredOn, 'referredOn');
+    return correctSupport(tx, row, { after, reason }, context);
+  },
+
+  'support.answer': async (tx, { investigationId, supportId, version, answer, reason }, context) => {
     const row = await heldReferral(tx, investigationId, supportId, version);
     const referred = { step: 'referral', on: row.referredOn } as const;
     if (answer) requireBetween(referred, answer.answeredOn, context.clock.today(), 'answer.answeredOn');
     const after = answer ?? { outcome: null, answeredOn: null };
-    await tx
-      .update(supportReferral)
-      .set({ ...after, version: version + 1 })
-      .where(eq(supportReferral.id, row.id));
-    const before = { outcome: row.outcome, answeredOn: row.answeredOn };
-    return {
-      output: { version: version + 1 },
-      audit: {
-        subject: { kind: 'support_referral', id: row.id },
-        facts: { file: investigationId },
-        changes: changesBetween(before, after),
-      },
-    };
-  },
-
-  'support.remove': async (tx, { investigationId, supportId, version }) => {
-    const row = await heldReferral(tx, investigationId, supportId, version);
-    await tx.delete(supportReferral).where(eq(supportReferral.id, row.id));
-    await moveCounts(tx, row.unitId, supportCounts(row), []);
-    const { referredOn, service, outcome, answeredOn } = row;
-    return {
-      output: {},
-      audit: {
-        subject: { kind: 'support_referral', id: row.id },
-        changes: changesBetween({ referredOn, service, outcome, answeredOn }, null),
-      },
-    };
+    return correctSupport(tx, row, { after, reason }, context);
   },
 };

@@ -7,6 +7,7 @@ import { referral } from '../../ground/schema/unit/referrals.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { FileRecord } from './record.ts';
 import { fromArrests, fromCharges, fromClearance } from './sources/charges.ts';
+import { fromCorrections } from './sources/corrections.ts';
 import { fromFile, fromHistory, fromLinks, fromTransfers } from './sources/file.ts';
 import { fromAuthorities, fromClocks, fromOffences } from './sources/legal.ts';
 import { fromIdentifiers, fromPersons } from './sources/persons.ts';
@@ -45,10 +46,11 @@ const sources: readonly Source[] = [
   fromLinks,
   fromHistory,
   fromTransfers,
+  fromCorrections,
 ];
 
 /** The referrals linked to the file, and those bundled under them. */
-async function referralsOf(db: ReadDb, investigationId: InvestigationId): Promise<readonly ReferralId[]> {
+export async function referralsOf(db: ReadDb, investigationId: InvestigationId): Promise<readonly ReferralId[]> {
   const linked = await db
     .select({ id: referral.id })
     .from(referralInvestigation)

@@ -9,6 +9,7 @@ import { auditValue } from '../../ground/schema/common/audit.ts';
 import { draft } from '../../ground/schema/common/personal.ts';
 import { clockOverride } from '../../ground/schema/unit/authorities.ts';
 import { backlogBlock, backlogBook } from '../../ground/schema/unit/backlogBook.ts';
+import { correction } from '../../ground/schema/unit/corrections.ts';
 import { nextStep, reassignedItem } from '../../ground/schema/unit/handover.ts';
 import { extractChange, extractRecord } from '../../ground/schema/unit/imports.ts';
 import { relatedFile } from '../../ground/schema/unit/links.ts';
@@ -54,6 +55,7 @@ const gone: readonly (readonly [SQLiteTable, SQLiteColumn])[] = [
   [retentionHold, retentionHold.fileId],
   [purgeRequest, purgeRequest.fileId],
   [sealedItem, sealedItem.itemId],
+  [correction, correction.fileId],
 ];
 
 /** What the last extract said of the file and of its arrests and charges, and the copies of it that an undo would put back. */

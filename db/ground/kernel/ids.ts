@@ -13,6 +13,7 @@ export type FreshId = string &
     | 'AssumptionSetId'
     | 'AuthorityId'
     | 'ChargeId'
+    | 'CorrectionId'
     | 'DelayDeductionId'
     | 'DeviceId'
     | 'ExchangeId'

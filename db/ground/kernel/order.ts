@@ -18,6 +18,13 @@ export function requireBetween(
   requirePassed(on, today, field);
 }
 
+/** A step comes no later than the one that follows it. */
+export function requireNotAfter(before: NonNullable<FieldProblem['before']>, on: CivilDate, field: string): void {
+  if (on <= before.on) return;
+  const code = 'date_after_next';
+  throw new StoreFailure('invalid_input', code, [{ path: field, code, before }]);
+}
+
 export function tooEarly(path: string, after: NonNullable<FieldProblem['after']>): StoreFailure {
   const code = 'date_before_previous';
   return new StoreFailure('invalid_input', code, [{ path, code, after }]);

@@ -6,6 +6,7 @@ import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { fingerprintOf, sha256, signText } from '../../ground/kernel/signing.ts';
 import { toldSuccession } from '../../ground/kernel/succession.ts';
+import { issuedPack } from '../../ground/schema/unit/corrections.ts';
 import { pack } from '../../ground/schema/coordination/packs.ts';
 import { getSetting } from '../../store/settings.ts';
 import type { ActionContext, ActionHandler } from '../../store/types.ts';
@@ -56,9 +57,16 @@ export const packActions: Handlers = {
     await leaveWorkspace(context, {
       path,
       bytes: text,
-      fact: {
-        subject: { kind: 'quarter', id: periodOf(quarter).id },
-        facts: { sha256: hash, units: payload.units.length, values: payload.panel.length },
+      fact: async (tx) => {
+        const id = periodOf(quarter).id;
+        const exportedAt = context.clock.now();
+        const target = issuedPack.quarter;
+        await tx
+          .insert(issuedPack)
+          .values({ quarter: id, exportedAt })
+          .onConflictDoUpdate({ target, set: { exportedAt } });
+        const facts = { sha256: hash, units: payload.units.length, values: payload.panel.length };
+        return { subject: { kind: 'quarter', id }, facts };
       },
     });
     return { sha256: hash, fingerprint, bytes: Buffer.byteLength(text) };

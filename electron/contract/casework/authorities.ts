@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changeReason } from './corrections.ts';
 import { authorityKind, clock, clockEffect, clockUrgency } from './clocks.ts';
 import { freeText, line, nothing, total, version } from '../ground/common.ts';
 import { byFilteredUnit, byInvestigation, cases } from '../ground/access.ts';
@@ -74,8 +75,9 @@ export const dueFilter = z.object({
 export const dueRow = z.object({
   id: z.string(),
   reference: z.string(),
-  /** A clock of an authority, a task, or what is asked of a referral. */
-  source: z.enum(['authority', 'task', 'referral']),
+  /** A clock of an authority, a task, what is asked of a referral, or what a correction asks for. */
+  source: z.enum(['authority', 'task', 'referral', 'correction']),
+  /** Of a correction, its file. */
   sourceId: z.uuid(),
   /** Of a clock. */
   ruleId: z.string().nullable(),
@@ -120,7 +122,7 @@ export const authorityMethods = {
     changesFile,
   ),
   'authorities.change': write(
-    changedFacts.extend({ investigationId, authorityId, version }),
+    changedFacts.extend({ investigationId, authorityId, version, ...changeReason }),
     z.object({ version }),
     changesFile,
   ),

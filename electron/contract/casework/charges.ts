@@ -5,6 +5,7 @@ import { line, nothing, version } from '../ground/common.ts';
 import { civilDate, fiscalYear } from '../ground/dates.ts';
 import { read, write } from '../ground/define.ts';
 import { arrestId, authorityId, chargeId, delayDeductionId, investigationId, personId, unitId } from '../ground/ids.ts';
+import { changeReason } from './corrections.ts';
 import { countedRows, pageOfRows } from './operations.ts';
 
 const changesFile = { ...byInvestigation, touches: ['investigations', 'referrals', 'backlog'] } as const;
@@ -21,12 +22,14 @@ const charge = z.object({ laidOn: civilDate, section: line(40), counts: z.int().
 /** Of whom, and for which day; the records of earlier versions may lack both. */
 const accusation = { personId: personId.nullable(), offenceOn: civilDate.nullable() };
 
+/** Days of the stages that were left. */
+const earlierStages = { recommendedOn: civilDate.nullable(), approvedOn: civilDate.nullable() };
+
 export const chargeRow = charge.extend({
   ...accusation,
+  ...earlierStages,
   id: chargeId,
   version,
-  recommendedOn: civilDate.nullable(),
-  approvedOn: civilDate.nullable(),
   /** Both null while the charge has not ended. */
   disposition: disposition.nullable(),
   disposedOn: civilDate.nullable(),
@@ -56,9 +59,11 @@ export const chargeMethods = {
     nothing,
     changesFile,
   ),
-  /** Says who was arrested; without a person, who was named stays so. */
-  'arrests.identify': write(
-    z.object({ investigationId, arrestId, version, ...arrested }).partial({ personId: true }),
+  /** Says who was arrested, or puts right what was recorded; what is left out stays. */
+  'arrests.change': write(
+    z
+      .object({ investigationId, arrestId, version, arrestedOn: civilDate, ...arrested, ...changeReason })
+      .partial({ arrestedOn: true, youth: true, personId: true }),
     z.object({ version }),
     changesFile,
   ),
@@ -77,9 +82,12 @@ export const chargeMethods = {
     z.object({ version }),
     changesFile,
   ),
-  /** Says who is accused and of which day; without a person, who was named stays so. */
-  'charges.accuse': write(
-    z.object({ investigationId, chargeId, version, ...accusation }).partial({ personId: true }),
+  /** Says who is accused and of which day, or puts right what was recorded; what is left out stays. */
+  'charges.change': write(
+    charge
+      .extend({ ...accusation, ...earlierStages })
+      .partial()
+      .extend({ investigationId, chargeId, version, ...changeReason }),
     z.object({ version }),
     changesFile,
   ),
@@ -90,6 +98,7 @@ export const chargeMethods = {
       chargeId,
       version,
       outcome: z.object({ disposition, disposedOn: civilDate }).nullable(),
+      ...changeReason,
     }),
     z.object({ version }),
     changesFile,

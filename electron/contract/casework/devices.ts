@@ -5,6 +5,7 @@ import { line, total, version } from '../ground/common.ts';
 import { civilDate, quarter } from '../ground/dates.ts';
 import { read, write } from '../ground/define.ts';
 import { authorityId, deviceId, investigationId, personId, unitId, userId } from '../ground/ids.ts';
+import { changeReason } from './corrections.ts';
 import { countedRows, pageOfRows } from './operations.ts';
 
 const changesFile = { ...byInvestigation, touches: ['fileWork', 'unitMonths', 'backlog'] } as const;
@@ -83,7 +84,7 @@ export const deviceMethods = {
   /** Counts in `devices_seized` of the month of the seizure, and in `devices_examined` of that of the examination. */
   'devices.record': write(givenFacts.extend({ investigationId }), z.object({ id: deviceId }), changesFile),
   'devices.change': write(
-    changedFacts.extend({ investigationId, deviceId, version }),
+    changedFacts.extend({ investigationId, deviceId, version, ...changeReason }),
     z.object({ version }),
     changesFile,
   ),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changeReason } from './corrections.ts';
 import { byFile, cases } from '../ground/access.ts';
 import { identifierKind } from '../ground/codes.ts';
 import { line, nothing, version } from '../ground/common.ts';
@@ -71,11 +72,10 @@ export const identifierMethods = {
     changesFile,
   ),
   'identifiers.change': write(
-    identifierFacts.extend({ file: caseFile, identifierId, personId: personId.nullable(), version }),
+    identifierFacts.extend({ file: caseFile, identifierId, personId: personId.nullable(), version, ...changeReason }),
     z.object({ version }),
     changesFile,
   ),
-  'identifiers.remove': write(z.object({ file: caseFile, identifierId, version }), nothing, changesFile),
   /** Other files of the session's units that share an identifier with this one; those linked to it are left out. */
   'identifiers.matches': read(z.object({ file: caseFile }), z.object({ files: z.array(sharingFile) }), {
     ...byFile,

@@ -3,6 +3,7 @@ import { byFilteredUnit, byInvestigation, cases } from '../ground/access.ts';
 import { deviceKind, riskBand, waitingState } from '../ground/codes.ts';
 import { arrestRow, chargedPersonRow, chargeRow } from './charges.ts';
 import { clockUrgency } from './clocks.ts';
+import { changeReason } from './corrections.ts';
 import { freeText, line, version, windowFrom, windowOf, windowSize } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
 import { read, write } from '../ground/define.ts';
@@ -132,9 +133,16 @@ export const investigationMethods = {
       touches: ['investigations', 'referrals', 'authorities', 'backlog'],
     },
   ),
-  /** What it is called and about; null takes either away. */
+  /** What it is called and about, null taking either away; another day of opening corrects it. */
   'investigations.describe': write(
-    z.object({ investigationId, version, title: line(80).nullable(), subject: line(200).nullable() }),
+    z.object({
+      investigationId,
+      version,
+      title: line(80).nullable(),
+      subject: line(200).nullable(),
+      openedOn: civilDate.optional(),
+      ...changeReason,
+    }),
     z.object({ version }),
     changesFile,
   ),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { byInvestigation } from '../ground/access.ts';
-import { bilingual, line, nothing, version } from '../ground/common.ts';
+import { bilingual, line, version } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
 import { action, read, write } from '../ground/define.ts';
 import { fileGrant, fileOffenceId, investigationId } from '../ground/ids.ts';
@@ -77,7 +77,6 @@ export const offenceMethods = {
   ),
   /** Refused with `offence_not_valid` where it was no offence on any of the days. */
   'offences.add': write(facts.extend({ investigationId }), z.object({ id: fileOffenceId }), changesFile),
-  'offences.remove': write(z.object({ investigationId, offenceId: fileOffenceId, version }), nothing, changesFile),
   /** A newer catalogue, as JSON of the same form. What files hold keeps its code. */
   'offences.importCatalogue': action(
     z.object({ file: fileGrant }),

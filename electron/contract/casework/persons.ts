@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { byFile } from '../ground/access.ts';
 import { ageBand, gender, personRole } from '../ground/codes.ts';
-import { line, nothing, version } from '../ground/common.ts';
+import { line, version } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
 import { read, write } from '../ground/define.ts';
 import { caseFile, personId } from '../ground/ids.ts';
+import { changeReason } from './corrections.ts';
 
 const changesFile = { ...byFile, touches: ['persons', 'referrals', 'investigations', 'backlog'] } as const;
 
@@ -33,10 +34,8 @@ export const personMethods = {
   }),
   'persons.add': write(personFacts.extend({ file: caseFile }), z.object({ id: personId }), changesFile),
   'persons.change': write(
-    personFacts.extend({ file: caseFile, personId, version }),
+    personFacts.extend({ file: caseFile, personId, version, ...changeReason }),
     z.object({ version }),
     changesFile,
   ),
-  /** Of what was entered by mistake. The person's identifiers stay with the file. */
-  'persons.remove': write(z.object({ file: caseFile, personId, version }), nothing, changesFile),
 };

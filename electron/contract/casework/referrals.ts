@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changeReason } from './corrections.ts';
 import { byFilteredUnit, byReferral, byReferrals, byUnit, cases } from '../ground/access.ts';
 import { referralSource, referralState, riskBand } from '../ground/codes.ts';
 import { freeText, line, version, windowFrom, windowOf, windowSize } from '../ground/common.ts';
@@ -148,14 +149,15 @@ export const referralMethods = {
     z.object({
       referralId,
       version,
-      /** Corrects a day that has not come, which a clock that was ahead gave. Conflict `state_not_allowed` where it has come. */
+      source: referralSource.optional(),
       receivedOn: civilDate.optional(),
       externalNumber: line(60).nullable(),
       priorityReceived: line(40).nullable(),
       summary: freeText.nullable(),
+      ...changeReason,
     }),
     z.object({ version }),
-    { ...byReferral, touches: ['referrals', 'authorities'] },
+    { ...byReferral, touches: ['referrals', 'authorities', 'backlog'] },
   ),
   /** Conflict `assigned_meanwhile` where one is not assigned any more to whom the caller saw it assigned (`from`, in the same order). */
   'referrals.assign': write(

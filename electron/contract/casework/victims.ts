@@ -5,6 +5,7 @@ import { line, nothing, version } from '../ground/common.ts';
 import { civilDate, quarter } from '../ground/dates.ts';
 import { read, write } from '../ground/define.ts';
 import { investigationId, supportReferralId, unitId } from '../ground/ids.ts';
+import { changeReason } from './corrections.ts';
 import { countedRows, pageOfRows } from './operations.ts';
 
 const changesFile = { ...byInvestigation, touches: ['persons', 'backlog'] } as const;
@@ -79,6 +80,19 @@ export const victimMethods = {
     z.object({ id: supportReferralId }),
     changesFile,
   ),
+  /** Puts right what was recorded of it. */
+  'support.change': write(
+    z.object({
+      investigationId,
+      supportId: supportReferralId,
+      version,
+      referredOn: civilDate,
+      service: supportService,
+      ...changeReason,
+    }),
+    z.object({ version }),
+    changesFile,
+  ),
   /** Records what the service answered, or takes that back with null. */
   'support.answer': write(
     z.object({
@@ -86,6 +100,7 @@ export const victimMethods = {
       supportId: supportReferralId,
       version,
       answer: z.object({ outcome: supportOutcome, answeredOn: civilDate }).nullable(),
+      ...changeReason,
     }),
     z.object({ version }),
     changesFile,
@@ -102,7 +117,6 @@ export const victimMethods = {
     ...byUnit,
     audited: 'rows',
   }),
-  'support.remove': write(z.object({ investigationId, supportId: supportReferralId, version }), nothing, changesFile),
   'tallies.get': read(
     z.object({ unitId, quarter }),
     z.object({

@@ -28,6 +28,7 @@ export const paperSection = z.enum([
   'notes',
   'links',
   'history',
+  'corrections',
 ]);
 export type PaperSection = z.infer<typeof paperSection>;
 

@@ -219,6 +219,25 @@ export type PartnerRole = z.infer<typeof partnerRole>;
 export const supportOutcome = z.enum(['accepted', 'declined']);
 export type SupportOutcome = z.infer<typeof supportOutcome>;
 
+/** Kinds of record that can be put right, as the audit names them. */
+export const correctedRecord = z.enum([
+  'investigation',
+  'referral',
+  'person',
+  'identifier',
+  'offence',
+  'authority',
+  'device',
+  'arrest',
+  'charge',
+  'support_referral',
+]);
+export type CorrectedRecord = z.infer<typeof correctedRecord>;
+
+/** `restored`: what had been entered in error by mistake is there again. */
+export const correctionAct = z.enum(['corrected', 'entered_in_error', 'restored']);
+export type CorrectionAct = z.infer<typeof correctionAct>;
+
 export const transferState = z.enum(['pending', 'accepted', 'refused', 'withdrawn']);
 export type TransferState = z.infer<typeof transferState>;
 

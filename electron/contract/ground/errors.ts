@@ -55,6 +55,7 @@ export const errorReasons = [
   'state_not_allowed',
   'date_before_previous',
   'date_in_future',
+  'date_after_next',
   'investigation_still_open',
   'note_added_meanwhile',
   'referral_still_open',
@@ -80,6 +81,8 @@ export const errorReasons = [
   'person_of_device',
   'person_of_authority',
   'arrest_of_youth',
+  'correction_needs_reason',
+  'correction_own',
   'tallies_off',
   'parts_exceed',
   'not_a_catalogue',
@@ -207,7 +210,17 @@ export const errorReasons = [
 export type ErrorReason = (typeof errorReasons)[number];
 
 /** What a date may not come before. */
-export type Step = 'state' | 'stage' | 'charge' | 'referral' | 'proposal' | 'draft' | 'birth';
+export type Step =
+  | 'state'
+  | 'stage'
+  | 'charge'
+  | 'referral'
+  | 'proposal'
+  | 'draft'
+  | 'birth'
+  | 'outcome'
+  | 'answer'
+  | 'change';
 
 export interface FieldProblem {
   /** Dotted path into the input, for example `rows.3.receivedOn`. */
@@ -216,6 +229,8 @@ export interface FieldProblem {
   readonly code: string;
   /** Of a date that comes too early: the step of the same record that it follows, and its day. */
   readonly after?: { readonly step: Step; readonly on: CivilDate };
+  /** Of a date that comes too late: the step of the same record that it precedes, and its day. */
+  readonly before?: { readonly step: Step; readonly on: CivilDate };
 }
 
 export interface Failure {

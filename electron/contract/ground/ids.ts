@@ -39,6 +39,8 @@ export const arrestId = z.uuid().brand<'ArrestId'>();
 export type ArrestId = z.infer<typeof arrestId>;
 export const chargeId = z.uuid().brand<'ChargeId'>();
 export type ChargeId = z.infer<typeof chargeId>;
+export const correctionId = z.uuid().brand<'CorrectionId'>();
+export type CorrectionId = z.infer<typeof correctionId>;
 /** A referral or an investigation, for rows that may belong to either. */
 export const caseFile = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('referral'), id: referralId }),

@@ -95,6 +95,8 @@ export const packMethods = {
     z.object({
       units: z.array(z.object({ id: unitId, code: z.string(), name: bilingual, months: z.int() })),
       gaps: z.array(packGap),
+      /** Quarters of which a pack was given before facts of theirs were corrected, and how many of these nobody has reviewed. */
+      corrected: z.array(z.object({ quarter, corrections: z.int(), notReviewed: z.int() })),
       fingerprint,
     }),
     { roles: ['supervisor', 'administrator'], workspace: 'unit', audited: { not: 'figures' } },

@@ -1,16 +1,20 @@
 import { both } from './both.ts';
 import {
+  authority,
   childProtection,
   exceptionalEvent,
+  identifier,
   no,
+  offence,
   other,
+  person,
   school,
   unknown,
   unknownAge,
   victimSupport,
   yes,
 } from './common.ts';
-import { investigation, referral } from './terms.ts';
+import { investigation, referral, terms } from './terms.ts';
 
 const imminentDanger = both('Imminent danger', 'Danger imminent');
 
@@ -122,6 +126,11 @@ export const casework = {
   dueKind: {
     action: both('First action on a referral', 'Première mesure pour un signalement'),
     decision: dangerDecision,
+    review: both('Review of a correction', 'Vérification d’une correction'),
+    supplement: both(
+      'Supplement to a disclosure, after a correction',
+      'Complément à une communication, après une correction',
+    ),
   },
   override: {
     date: both('Another date', 'Autre date'),
@@ -216,6 +225,23 @@ export const casework = {
     examining: both('Being examined', 'En examen'),
     examined: both('Examined', 'Examiné'),
     ended: both('No longer in custody', 'Sorti'),
+  },
+  correctedRecord: {
+    investigation,
+    referral,
+    person,
+    identifier,
+    offence,
+    authority,
+    device: terms.device,
+    arrest: both('Arrest', 'Arrestation'),
+    charge: both('Charge', 'Accusation'),
+    support_referral: terms.victimServicesReferral,
+  },
+  correctionAct: {
+    corrected: both('Corrected', 'Corrigé'),
+    entered_in_error: enteredInError,
+    restored: both('Back in the file', 'De retour au dossier'),
   },
   deviceEnd: {
     returned: both('Returned', 'Restitué'),

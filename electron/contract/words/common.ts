@@ -20,3 +20,9 @@ export const victimSupport = both('Support for victims', 'Soutien aux victimes')
 export const exceptionalEvent = both('Exceptional event', 'Événement exceptionnel');
 export const inPreparation = both('In preparation', 'En préparation');
 export const childProtection = both('Child protection', 'Protection de l’enfance');
+
+/** Kinds of record of a file. */
+export const person = both('Person', 'Personne');
+export const identifier = both('Identifier', 'Identifiant');
+export const offence = both('Offence', 'Infraction');
+export const authority = both('Authority', 'Autorisation');

@@ -1,6 +1,6 @@
 import { both } from './both.ts';
 import { casework } from './casework.ts';
-import { status } from './common.ts';
+import { authority, identifier, offence, person, status } from './common.ts';
 import { measures } from './measures.ts';
 import { reporting } from './reporting.ts';
 import { referral, terms } from './terms.ts';
@@ -50,17 +50,17 @@ export const fields = {
   safeguardedOn: both('Safeguarded on', 'Mise en sécurité le'),
   safeguardedBy: both('Confirmed by', 'Confirmé par'),
   kind: both('Type', 'Type'),
-  value: both('Identifier', 'Identifiant'),
+  value: identifier,
   service: both('Service', 'Service'),
   port: both('Port', 'Port'),
   seen: both('Time as written', 'Heure telle qu’écrite'),
   seenOffset: both('Offset from UTC', 'Décalage par rapport à UTC'),
   event: both('Event', 'Événement'),
-  person: both('Person', 'Personne'),
+  person,
   place: both('Place', 'Lieu'),
   obtained: both('How obtained', 'Mode d’obtention'),
   obtainedReference: both('Under', 'En vertu de'),
-  offence: both('Offence', 'Infraction'),
+  offence,
   firstOn: both('First day', 'Premier jour'),
   lastOn: both('Last day', 'Dernier jour'),
   attempted: both('Attempted', 'Tentative'),
@@ -75,7 +75,7 @@ export const fields = {
   endedOn: both('Ended on', 'Terminé le'),
   ended: both('Reason for ending', 'Motif de fin'),
   deductedDays: both('Days deducted', 'Jours déduits'),
-  authority: both('Authority', 'Autorisation'),
+  authority,
   decision: both('Decision', 'Décision'),
   cause: both('Cause', 'Cause'),
   label: both('Exhibit number', 'Numéro de pièce'),
@@ -133,6 +133,13 @@ export const fields = {
   grounds: both('Grounds', 'Motifs d’exclusion'),
   mark: both('Mark', 'Marque'),
   record: both('Record', 'Élément'),
+  correction: both('Correction', 'Correction'),
+  correctionReason: both('Reason for the correction', 'Motif de la correction'),
+  correctedAt: both('Corrected on', 'Corrigé le'),
+  correctedBy: both('Corrected by', 'Corrigé par'),
+  reviewedAt: both('Reviewed on', 'Vérifié le'),
+  reviewedBy: both('Reviewed by', 'Vérifié par'),
+  reviewNote: both('Note of the review', 'Note de vérification'),
   part: both('Part', 'Partie'),
   treatment: both('Treatment', 'Traitement'),
 };

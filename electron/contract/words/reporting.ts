@@ -149,6 +149,7 @@ export const reporting = {
     notes: both('Notes', 'Notes'),
     links: both('Links', 'Liens'),
     history: both('History of the file', 'Historique du dossier'),
+    corrections: both('Corrections', 'Corrections'),
   },
   treatment: {
     included: both('Included', 'Inclus'),

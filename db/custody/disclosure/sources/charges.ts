@@ -3,7 +3,7 @@ import { reasonsInForce } from '../../../casework/clearance/reasons.ts';
 import { arrest, charge } from '../../../ground/schema/unit/investigations.ts';
 import { clearance } from '../../../ground/schema/unit/offences.ts';
 import { coded, fact, named, recordOf, said, yesOrNo } from '../record.ts';
-import { linkedPersons, type Source } from './source.ts';
+import { linkedPersons, type Describe, type Source } from './source.ts';
 
 export const fromArrests: Source = async (reading) => {
   const { db, investigationId } = reading;
@@ -12,6 +12,10 @@ export const fromArrests: Source = async (reading) => {
     .from(arrest)
     .where(eq(arrest.investigationId, investigationId))
     .orderBy(asc(arrest.arrestedOn), asc(arrest.id));
+  return arrestRecords(reading, rows);
+};
+
+export const arrestRecords: Describe<typeof arrest> = async (reading, rows) => {
   const linkedOf = await linkedPersons(reading, rows);
   return rows.map((row) => {
     const { name, ...about } = linkedOf(row);
@@ -32,6 +36,10 @@ export const fromCharges: Source = async (reading) => {
     .from(charge)
     .where(eq(charge.investigationId, investigationId))
     .orderBy(asc(charge.laidOn), asc(charge.id));
+  return chargeRecords(reading, rows);
+};
+
+export const chargeRecords: Describe<typeof charge> = async (reading, rows) => {
   const linkedOf = await linkedPersons(reading, rows);
   return rows.map((row) => {
     const { name, ...about } = linkedOf(row);

@@ -4,13 +4,22 @@ import { investigation, investigationEvent } from '../../../ground/schema/unit/i
 import { relatedFile } from '../../../ground/schema/unit/links.ts';
 import { operation, operationFile } from '../../../ground/schema/unit/operations.ts';
 import { transfer } from '../../../ground/schema/unit/transfers.ts';
-import { coded, fact, recordOf, text } from '../record.ts';
-import { personOf, type Source } from './source.ts';
+import { coded, fact, recordOf, text, type FileRecord } from '../record.ts';
+import { personOf, type Reading, type Source } from './source.ts';
 
 export const fromFile: Source = async (reading) => {
   const { db, investigationId } = reading;
-  const rows = await db.select().from(investigation).where(eq(investigation.id, investigationId));
-  return rows.map((row) =>
+  return investigationRecords(
+    reading,
+    await db.select().from(investigation).where(eq(investigation.id, investigationId)),
+  );
+};
+
+export const investigationRecords = (
+  reading: Reading,
+  rows: readonly (typeof investigation.$inferSelect)[],
+): readonly FileRecord[] =>
+  rows.map((row) =>
     recordOf(
       'file',
       'file',
@@ -30,7 +39,6 @@ export const fromFile: Source = async (reading) => {
       { dated: 'openedOn' },
     ),
   );
-};
 
 export const fromHistory: Source = async (reading) => {
   const { db, investigationId } = reading;

@@ -7,7 +7,7 @@ import type { Bilingual } from '#contract/ground/common';
 import { authority, clockOverride } from '../../../ground/schema/unit/authorities.ts';
 import { delayDeduction, fileOffence } from '../../../ground/schema/unit/offences.ts';
 import { coded, fact, moment, named, recordOf, said, text, yesOrNo } from '../record.ts';
-import { linkedPersons, personOf, type Reading, type Source } from './source.ts';
+import { linkedPersons, personOf, type Describe, type Reading, type Source } from './source.ts';
 
 type AuthorityRow = typeof authority.$inferSelect;
 
@@ -21,12 +21,17 @@ async function authoritiesOf({ db, investigationId }: Reading): Promise<readonly
 
 const nameOf = (row: AuthorityRow | undefined): Bilingual | undefined => row && kindOf(row.kind).name;
 
-export const fromOffences: Source = async ({ db, investigationId }) => {
+export const fromOffences: Source = async (reading) => {
+  const { db, investigationId } = reading;
   const rows = await db
     .select()
     .from(fileOffence)
     .where(eq(fileOffence.investigationId, investigationId))
     .orderBy(asc(fileOffence.firstOn), asc(fileOffence.id));
+  return offenceRecords(reading, rows);
+};
+
+export const offenceRecords: Describe<typeof fileOffence> = async ({ db }, rows) => {
   const catalogue = await catalogueInForce(db);
   return rows.map((row) => {
     const offence = findOffence(catalogue, row.offence);
@@ -46,9 +51,10 @@ export const fromOffences: Source = async ({ db, investigationId }) => {
   });
 };
 
-export const fromAuthorities: Source = async (reading) => {
-  const rows = await authoritiesOf(reading);
-  const byId = new Map(rows.map((row) => [String(row.id), row]));
+export const fromAuthorities: Source = async (reading) => authorityRecords(reading, await authoritiesOf(reading));
+
+export const authorityRecords: Describe<typeof authority> = async (reading, rows) => {
+  const byId = new Map((await authoritiesOf(reading)).map((row) => [String(row.id), row]));
   const linkedOf = await linkedPersons(reading, rows);
   return rows.map((row) => {
     const kind = kindOf(row.kind);

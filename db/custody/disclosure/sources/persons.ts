@@ -5,8 +5,19 @@ import { kindOf } from '../../../casework/clocks/catalogue.ts';
 import { authority } from '../../../ground/schema/unit/authorities.ts';
 import { identifier, person } from '../../../ground/schema/unit/persons.ts';
 import type { ReadDb } from '../../../ground/kernel/database.ts';
-import { coded, fact, identifying, identity, named, recordOf, said, text, type About } from '../record.ts';
-import type { Reading, Source } from './source.ts';
+import {
+  coded,
+  fact,
+  identifying,
+  identity,
+  named,
+  recordOf,
+  said,
+  text,
+  type About,
+  type FileRecord,
+} from '../record.ts';
+import type { Describe, Reading, Source } from './source.ts';
 
 type PersonRow = typeof person.$inferSelect;
 
@@ -25,8 +36,11 @@ async function personsOf(reading: Reading): Promise<readonly PersonRow[]> {
 }
 
 export const fromPersons: Source = async (reading) => {
-  const rows = await personsOf(reading);
-  return rows.map((row) =>
+  return personRecords(await personsOf(reading));
+};
+
+export const personRecords = (rows: readonly PersonRow[]): readonly FileRecord[] =>
+  rows.map((row) =>
     recordOf(
       'persons',
       'person',
@@ -44,7 +58,6 @@ export const fromPersons: Source = async (reading) => {
       { about: aboutPerson(row) },
     ),
   );
-};
 
 /** Under what it was obtained: the authority's name, or the number that was written. */
 async function authorityNames(db: ReadDb, ids: readonly string[]) {
@@ -63,6 +76,10 @@ export const fromIdentifiers: Source = async (reading) => {
     .from(identifier)
     .where(inArray(identifier.fileId, filesOf(reading)))
     .orderBy(asc(identifier.enteredAt), asc(identifier.id));
+  return identifierRecords(reading, rows);
+};
+
+export const identifierRecords: Describe<typeof identifier> = async (reading, rows) => {
   const persons = new Map((await personsOf(reading)).map((row) => [row.id, row]));
   const authorities = await authorityNames(
     reading.db,

@@ -4,7 +4,7 @@ import { referral } from '../../../ground/schema/unit/referrals.ts';
 import { referralCount } from '../../../ground/schema/unit/tips.ts';
 import { dangerDecision, protectionNotice, referralCheck, referralScore } from '../../../ground/schema/unit/triage.ts';
 import { coded, fact, moment, named, recordOf, text, yesOrNo } from '../record.ts';
-import { personOf, type Reading, type Source } from './source.ts';
+import { personOf, type Describe, type Reading, type Source } from './source.ts';
 
 /** The numbers by which what belongs to a referral names it. */
 async function numbersOf({ db, referralIds }: Reading): Promise<ReadonlyMap<string, string>> {
@@ -15,13 +15,17 @@ async function numbersOf({ db, referralIds }: Reading): Promise<ReadonlyMap<stri
   return new Map(rows.map(({ id, number }) => [id, number]));
 }
 
-export const fromReferrals: Source = async ({ db, referralIds, investigationId }) => {
-  const ids = [...referralIds];
-  const rows = await db
+export const fromReferrals: Source = async (reading) => {
+  const rows = await reading.db
     .select()
     .from(referral)
-    .where(inArray(referral.id, ids))
+    .where(inArray(referral.id, [...reading.referralIds]))
     .orderBy(asc(referral.receivedOn), asc(referral.id));
+  return referralRecords(reading, rows);
+};
+
+export const referralRecords: Describe<typeof referral> = async ({ db, referralIds, investigationId }, rows) => {
+  const ids = [...referralIds];
   const links = await db.select().from(referralInvestigation).where(inArray(referralInvestigation.referralId, ids));
   const linkedOn = new Map(
     links.filter((each) => each.investigationId === investigationId).map((each) => [each.referralId, each.linkedOn]),

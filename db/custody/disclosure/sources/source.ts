@@ -1,4 +1,5 @@
 import type { InvestigationId, ReferralId } from '#contract/ground/ids';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { isAmong } from '../../../ground/kernel/among.ts';
 import type { ReadDb } from '../../../ground/kernel/database.ts';
 import { person } from '../../../ground/schema/unit/persons.ts';
@@ -19,6 +20,12 @@ export interface Reading {
  * keeps a new kind of record adds its source to the list in `gather.ts`.
  */
 export type Source = (reading: Reading) => Promise<readonly FileRecord[]>;
+
+/** What rows of one kind say as records, whether they are in the file now or were before a correction. */
+export type Describe<T extends SQLiteTable> = (
+  reading: Reading,
+  rows: readonly T['$inferSelect'][],
+) => readonly FileRecord[] | Promise<readonly FileRecord[]>;
 
 export function personOf({ people }: Reading, id: string | null): string | null {
   return id === null ? null : (people.get(id) ?? null);

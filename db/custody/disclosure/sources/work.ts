@@ -1,4 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
+import { isAmong } from '../../../ground/kernel/among.ts';
 import { kindOf } from '../../../casework/clocks/catalogue.ts';
 import { authority } from '../../../ground/schema/unit/authorities.ts';
 import { device } from '../../../ground/schema/unit/devices.ts';
@@ -7,22 +8,26 @@ import { note } from '../../../ground/schema/unit/notes.ts';
 import { supportReferral } from '../../../ground/schema/unit/offences.ts';
 import { filePartner } from '../../../ground/schema/unit/partners.ts';
 import { task } from '../../../ground/schema/unit/tasks.ts';
-import { coded, fact, moment, named, recordOf, said, text, yesOrNo } from '../record.ts';
-import { linkedPersons, personOf, type Source } from './source.ts';
+import { coded, fact, moment, named, recordOf, said, text, yesOrNo, type FileRecord } from '../record.ts';
+import { linkedPersons, personOf, type Describe, type Source } from './source.ts';
 
 export const fromDevices: Source = async (reading) => {
   const { db, investigationId } = reading;
   const rows = await db
-    .select({ row: device, authorityKind: authority.kind })
+    .select()
     .from(device)
-    .leftJoin(authority, eq(authority.id, device.authorityId))
     .where(eq(device.investigationId, investigationId))
     .orderBy(asc(device.seizedOn), asc(device.id));
-  const linkedOf = await linkedPersons(
-    reading,
-    rows.map(({ row }) => row),
-  );
-  return rows.map(({ row, authorityKind }) => {
+  return deviceRecords(reading, rows);
+};
+
+export const deviceRecords: Describe<typeof device> = async (reading, rows) => {
+  const linkedOf = await linkedPersons(reading, rows);
+  const ids = rows.flatMap(({ authorityId }) => authorityId ?? []);
+  const held = await reading.db.select().from(authority).where(isAmong(authority.id, ids));
+  const kinds = new Map<string, string>(held.map(({ id, kind }) => [id, kind]));
+  return rows.map((row) => {
+    const authorityKind = kinds.get(row.authorityId ?? '');
     const { name, ...about } = linkedOf(row);
     return recordOf(
       'devices',
@@ -34,7 +39,7 @@ export const fromDevices: Source = async (reading) => {
         text('label', row.label),
         named('person', name),
         text('place', row.place),
-        said('authority', row.authorityId, authorityKind === null ? undefined : kindOf(authorityKind).name),
+        said('authority', row.authorityId, authorityKind === undefined ? undefined : kindOf(authorityKind).name),
         fact('seizedOn', row.seizedOn),
         row.locked === null ? null : yesOrNo('locked', row.locked),
         fact('unlockedOn', row.unlockedOn),
@@ -56,7 +61,11 @@ export const fromSupport: Source = async ({ db, investigationId }) => {
     .from(supportReferral)
     .where(eq(supportReferral.investigationId, investigationId))
     .orderBy(asc(supportReferral.referredOn), asc(supportReferral.id));
-  return rows.map((row) =>
+  return supportRecords(rows);
+};
+
+export const supportRecords = (rows: readonly (typeof supportReferral.$inferSelect)[]): readonly FileRecord[] =>
+  rows.map((row) =>
     recordOf(
       'support',
       'support',
@@ -70,7 +79,6 @@ export const fromSupport: Source = async ({ db, investigationId }) => {
       { dated: 'referredOn', about: { personId: null, role: 'victim', ageBand: null } },
     ),
   );
-};
 
 export const fromPartners: Source = async ({ db, investigationId }) => {
   const rows = await db

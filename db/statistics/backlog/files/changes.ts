@@ -29,10 +29,12 @@ export interface IdRange {
 /** These change one file, which their audit entry names, and the referrals that are linked to it or bundled under it. */
 const namesItsFile: ReadonlySet<string> = new Set<MethodName>([
   'referrals.log',
+  'referrals.edit',
   'referrals.move',
   'referrals.bundle',
   'referrals.split',
   'investigations.open',
+  'investigations.describe',
   'investigations.lead',
   'investigations.wait',
   'investigations.conclude',
@@ -45,9 +47,13 @@ const namesItsFile: ReadonlySet<string> = new Set<MethodName>([
 const movesNothing: ReadonlySet<string> = new Set<MethodName>([
   'referrals.assign',
   'arrests.record',
-  'arrests.identify',
+  'arrests.change',
   'charges.record',
+  'charges.change',
+  'support.change',
   'support.answer',
+  'corrections.strike',
+  'corrections.restore',
   'staffing.save',
   'unitMonths.confirm',
 ]);

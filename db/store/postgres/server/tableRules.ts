@@ -131,7 +131,15 @@ const named: Readonly<Record<string, Rule>> = {
   // The unit that has a file now asks which unit counted its records. A row is ids and a measure, without words.
   transferred_count: { seen: isPerson, written: ofUnit('unit_id', reachedUnits), owesAudit: true },
   // What is made of rows that its maker saw, without any of their words.
-  ...each(byAnyone, 'assumption_set', 'laboratory_answer', 'file_import', 'import_mapping', 'leaving_file'),
+  ...each(
+    byAnyone,
+    'assumption_set',
+    'laboratory_answer',
+    'file_import',
+    'import_mapping',
+    'leaving_file',
+    'issued_pack',
+  ),
   plan: both(`plan.unit_ids::jsonb <@ to_jsonb(${units})`),
   // `kind:unit:year`
   number_counter: both(ofUnit("split_part(key, ':', 2)")),

@@ -2,8 +2,10 @@ import { TextInput } from '@mantine/core';
 import { useText } from '../../../i18n/text.ts';
 import { useNames } from '../../../lib/useNames.ts';
 import { orNull } from '../../../lib/blanks.ts';
+import { DateField } from '../../../ui/DateField.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
+import { CorrectionReason } from '../corrections/ReasonField.tsx';
 import type { FileDialogProps } from './fileSteps.ts';
 
 /** What the team calls the file, and in one line what it is about. */
@@ -11,12 +13,16 @@ export function DescribeDialog({ file, onClose }: FileDialogProps) {
   const t = useText();
   const { fileNumber } = useNames();
   const { form, sending } = useMethodForm('investigations.describe', {
-    values: { title: file.title ?? '', subject: file.subject ?? '' },
-    toInput: ({ title, subject }) => ({
-      ...{ investigationId: file.id, version: file.version },
-      ...{ title: orNull(title), subject: orNull(subject) },
+    values: { title: file.title ?? '', subject: file.subject ?? '', openedOn: file.openedOn, reason: '' },
+    toInput: ({ title, subject, openedOn, reason }) => ({
+      ...{ investigationId: file.id, version: file.version, openedOn },
+      ...{ title: orNull(title), subject: orNull(subject), reason: orNull(reason) },
     }),
-    names: { title: t('investigations:column.title'), subject: t('investigations:column.subject') },
+    names: {
+      title: t('investigations:column.title'),
+      subject: t('investigations:column.subject'),
+      openedOn: t('codes:field.openedOn'),
+    },
     onDone: onClose,
   });
   return (
@@ -33,6 +39,14 @@ export function DescribeDialog({ file, onClose }: FileDialogProps) {
         {...form.getInputProps('title')}
       />
       <TextInput label={t('investigations:column.subject')} {...form.getInputProps('subject')} />
+      {!file.transferredIn && (
+        <DateField label={t('codes:field.openedOn')} w={240} {...form.getInputProps('openedOn')} />
+      )}
+      <CorrectionReason
+        before={{ openedOn: file.openedOn }}
+        after={{ openedOn: form.values.openedOn }}
+        {...form.getInputProps('reason')}
+      />
     </FormDialog>
   );
 }

@@ -1,5 +1,7 @@
+import type { CaseFile, InvestigationId } from '#contract/ground/ids';
 import { useText } from '../../../i18n/text.ts';
 import { Timeline } from '../../../ui/Timeline.tsx';
+import { Corrections, useCorrections } from '../corrections/Corrections.tsx';
 import type { FilePartProps } from './fileParts.ts';
 import { FileSection } from './FileSection.tsx';
 
@@ -19,8 +21,24 @@ export function WaitingHistory({ detail }: FilePartProps) {
     ...(period.on === null ? {} : { detail: period.on }),
   }));
   return (
-    <FileSection title={t('investigations:waitingHistory')}>
-      <Timeline entries={[...ends, ...periods]} />
+    <>
+      <FileSection title={t('investigations:waitingHistory')}>
+        <Timeline entries={[...ends, ...periods]} />
+      </FileSection>
+      <FileCorrections id={investigation.id} />
+    </>
+  );
+}
+
+/** A file in which nothing was put right has no such part. */
+function FileCorrections({ id }: { readonly id: InvestigationId }) {
+  const t = useText();
+  const file: CaseFile = { kind: 'investigation', id };
+  const rows = useCorrections(file);
+  if (rows.length === 0) return null;
+  return (
+    <FileSection title={t('codes:paperSection.corrections')}>
+      <Corrections file={file} rows={rows} />
     </FileSection>
   );
 }

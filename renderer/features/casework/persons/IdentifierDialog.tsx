@@ -4,13 +4,14 @@ import { obtained, type IdentifierRow } from '#contract/casework/identifiers';
 import type { CaseFile } from '#contract/ground/ids';
 import type { PersonRow } from '#contract/casework/persons';
 import { useText } from '../../../i18n/text.ts';
-import { blanksAsNull, withBlanks } from '../../../lib/blanks.ts';
+import { blanksAsNull, orNull, withBlanks } from '../../../lib/blanks.ts';
 import { useUsedNames } from '../../../lib/useUsedNames.ts';
 import { Choice } from '../../../ui/Choice.tsx';
 import { FieldRow } from '../../../ui/FieldRow.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { KnownNameInput } from '../../../ui/KnownNameInput.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
+import { CorrectionReason } from '../corrections/ReasonField.tsx';
 import classes from './Persons.module.css';
 import { personName } from './PersonTable.tsx';
 
@@ -35,17 +36,24 @@ const blank = {
   personId: '',
 };
 
+function factsOf({ port, ...values }: typeof blank) {
+  return { ...blanksAsNull(values), port: values.kind === 'ip' && port !== '' ? Number(port) : null };
+}
+
 export function IdentifierDialog({ file, number, persons, identifier, onClose }: IdentifierDialogProps) {
   const t = useText();
   const isNew = identifier === null;
   const { providers } = useUsedNames();
   const { form, sending } = useMethodForm(isNew ? 'identifiers.add' : 'identifiers.change', {
-    values: withBlanks(blank, identifier),
-    toInput: ({ port, ...values }) => ({
-      ...blanksAsNull(values),
-      port: values.kind === 'ip' && port !== '' ? Number(port) : null,
+    values: { ...withBlanks(blank, identifier), reason: '' },
+    toInput: ({ reason, ...values }) => ({
+      ...factsOf(values),
       file,
-      ...(identifier !== null && { identifierId: identifier.id, version: identifier.version }),
+      ...(identifier !== null && {
+        identifierId: identifier.id,
+        version: identifier.version,
+        reason: orNull(reason),
+      }),
     }),
     names: {
       value: t('codes:field.value'),
@@ -119,6 +127,7 @@ export function IdentifierDialog({ file, number, persons, identifier, onClose }:
           />
         )}
       </FieldRow>
+      <CorrectionReason before={identifier} after={factsOf(form.values)} {...form.getInputProps('reason')} />
     </FormDialog>
   );
 }

@@ -3,12 +3,13 @@ import { TextInput } from '@mantine/core';
 import type { CaseFile } from '#contract/ground/ids';
 import type { PersonRow } from '#contract/casework/persons';
 import { useText } from '../../../i18n/text.ts';
-import { blanksAsNull, withBlanks } from '../../../lib/blanks.ts';
+import { blanksAsNull, orNull, withBlanks } from '../../../lib/blanks.ts';
 import { Choice } from '../../../ui/Choice.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
 import { FieldRow } from '../../../ui/FieldRow.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
+import { CorrectionReason } from '../corrections/ReasonField.tsx';
 
 interface PersonDialogProps {
   readonly file: CaseFile;
@@ -45,11 +46,11 @@ export function PersonDialog({ file, number, person, onClose }: PersonDialogProp
   const t = useText();
   const isNew = person === null;
   const { form, sending } = useMethodForm(isNew ? 'persons.add' : 'persons.change', {
-    values: withBlanks(blank, person),
-    toInput: (values) => ({
+    values: { ...withBlanks(blank, person), reason: '' },
+    toInput: ({ reason, ...values }) => ({
       ...factsOf(values),
       file,
-      ...(person !== null && { personId: person.id, version: person.version }),
+      ...(person !== null && { personId: person.id, version: person.version, reason: orNull(reason) }),
     }),
     names: {
       name: t('codes:field.name'),
@@ -116,6 +117,7 @@ export function PersonDialog({ file, number, person, onClose }: PersonDialogProp
           />
         </>
       )}
+      <CorrectionReason before={person} after={factsOf(form.values)} {...form.getInputProps('reason')} />
     </FormDialog>
   );
 }

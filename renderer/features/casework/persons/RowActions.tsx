@@ -18,8 +18,8 @@ export function RowActions({ name, onChange, onRemove, onSeal }: RowActionsProps
       <Button size="compact-xs" variant="subtle" aria-label={t('common:changeFor', { name })} onClick={onChange}>
         {t('common:change')}
       </Button>
-      <Button size="compact-xs" variant="subtle" aria-label={t('common:removeFor', { name })} onClick={onRemove}>
-        {t('common:remove')}
+      <Button size="compact-xs" variant="subtle" aria-label={t('corrections:strike.for', { name })} onClick={onRemove}>
+        {t('corrections:strike.button')}
       </Button>
       {onSeal !== undefined && (
         <Button size="compact-xs" variant="subtle" aria-label={t('persons:sealFor', { name })} onClick={onSeal}>

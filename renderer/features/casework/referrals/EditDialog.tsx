@@ -1,12 +1,16 @@
 import { TextInput, Textarea } from '@mantine/core';
+import { referralSource } from '#contract/ground/codes';
 import type { ReferralRow } from '#contract/casework/referrals';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
-import { blanksAsNull, withBlanks } from '../../../lib/blanks.ts';
+import { blanksAsNull, orNull, withBlanks } from '../../../lib/blanks.ts';
 import { today } from '../../../lib/today.ts';
+import { Choice } from '../../../ui/Choice.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
+import { FieldRow } from '../../../ui/FieldRow.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
+import { CorrectionReason } from '../corrections/ReasonField.tsx';
 import type { StepProps } from './steps.ts';
 import { useStepTitle } from './useStepTitle.ts';
 
@@ -24,15 +28,18 @@ export function EditDialog({
   const { form, sending } = useMethodForm('referrals.edit', {
     values: {
       ...withBlanks({ externalNumber: '', priorityReceived: '', summary: '' }, referral),
+      source: referral.source,
       receivedOn: referral.receivedOn,
+      reason: '',
     },
-    toInput: ({ receivedOn, ...values }) => ({
+    toInput: ({ source, receivedOn, ...values }) => ({
       ...blanksAsNull(values),
-      ...(isAhead && { receivedOn }),
+      ...{ source, receivedOn },
       referralId: referral.id,
       version: referral.version,
     }),
     names: {
+      source: t('codes:field.source'),
       receivedOn: t('codes:field.receivedOn'),
       externalNumber: t('codes:field.externalNumber'),
       priorityReceived: t('referrals:priorityReceived'),
@@ -43,16 +50,22 @@ export function EditDialog({
       onDone();
     },
   });
+  const { source, receivedOn, externalNumber } = form.values;
   return (
     <FormDialog title={title} submit={t('common:save')} {...sending} onClose={onClose}>
-      {isAhead && (
+      <TextInput label={t('codes:field.externalNumber')} data-autofocus {...form.getInputProps('externalNumber')} />
+      <FieldRow>
+        <Choice
+          label={t('codes:field.source')}
+          options={referralSource.options.map((code) => ({ value: code, label: t(`codes:referralSource.${code}`) }))}
+          {...form.getInputProps('source')}
+        />
         <DateField
           label={t('codes:field.receivedOn')}
-          description={t('referrals:receiptAhead')}
+          {...(isAhead && { description: t('referrals:receiptAhead') })}
           {...form.getInputProps('receivedOn')}
         />
-      )}
-      <TextInput label={t('codes:field.externalNumber')} data-autofocus {...form.getInputProps('externalNumber')} />
+      </FieldRow>
       <TextInput label={t('referrals:priorityReceived')} {...form.getInputProps('priorityReceived')} />
       <Textarea
         label={t('codes:field.summary')}
@@ -62,6 +75,13 @@ export function EditDialog({
         maxRows={10}
         {...form.getInputProps('summary')}
       />
+      {!isAhead && (
+        <CorrectionReason
+          before={referral}
+          after={{ source, receivedOn, externalNumber: orNull(externalNumber) }}
+          {...form.getInputProps('reason')}
+        />
+      )}
     </FormDialog>
   );
 }

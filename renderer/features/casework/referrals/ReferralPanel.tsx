@@ -1,6 +1,6 @@
 import { Anchor } from '@mantine/core';
 import { Link } from 'wouter';
-import type { ReferralId } from '#contract/ground/ids';
+import type { CaseFile, ReferralId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
 import { dayText } from '#contract/ground/dayText';
 import type { ReferralRow } from '#contract/casework/referrals';
@@ -9,6 +9,7 @@ import { useHasRole } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useNames } from '../../../lib/useNames.ts';
 import { FileAudit } from '../../accounts/audit/FileAudit.tsx';
+import { Corrections, useCorrections } from '../corrections/Corrections.tsx';
 import { HeldElsewhere } from '../persons/HeldElsewhere.tsx';
 import { AlsoOpen } from '../../../ui/AlsoOpen.tsx';
 import { FileCounts } from '../../../ui/FileCounts.tsx';
@@ -94,6 +95,7 @@ export function ReferralPanel({ id, isFollowing, onClose, onStep }: ReferralPane
           </PanelSection>
           <Links detail={detail} />
           <History detail={detail} />
+          <ReferralCorrections key={`corrections ${id}`} id={id} />
           {mayKnowAccess && (
             <PanelSection title={t('admin:audit.ofFile')}>
               <FileAudit key={`access ${id}`} file={{ kind: 'referral', id }} />
@@ -102,6 +104,18 @@ export function ReferralPanel({ id, isFollowing, onClose, onStep }: ReferralPane
         </>
       )}
     </SidePanel>
+  );
+}
+
+function ReferralCorrections({ id }: { readonly id: ReferralId }) {
+  const t = useText();
+  const file: CaseFile = { kind: 'referral', id };
+  const rows = useCorrections(file);
+  if (rows.length === 0) return null;
+  return (
+    <PanelSection title={t('codes:paperSection.corrections')}>
+      <Corrections file={file} rows={rows} />
+    </PanelSection>
   );
 }
 

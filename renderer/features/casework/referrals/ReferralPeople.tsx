@@ -9,8 +9,9 @@ import { useNames } from '../../../lib/useNames.ts';
 import { useOpened } from '../../../lib/useOpened.ts';
 import { IdentifierDialog } from '../persons/IdentifierDialog.tsx';
 import { IdentifierLines, PersonLines } from '../persons/Lines.tsx';
+import { personName } from '../persons/PersonTable.tsx';
 import { PersonDialog } from '../persons/PersonDialog.tsx';
-import { RemoveDialog, type Removed } from '../persons/RemoveDialog.tsx';
+import { StrikeDialog, type Struck } from '../corrections/StrikeDialog.tsx';
 import { SharingFiles } from '../persons/SharingFiles.tsx';
 import { latest } from '../../../lib/latest.ts';
 import { PanelSection } from '../../../ui/SidePanel.tsx';
@@ -27,7 +28,7 @@ export function ReferralPeople({ referral }: { readonly referral: ReferralRow })
   const persons = useRead('persons.list', { file }).data?.persons ?? [];
   const identifiers = useRead('identifiers.list', { file }).data?.identifiers ?? [];
   const [open, dialogs] = useOpened<Open>();
-  const [removed, removal] = useOpened<Removed>();
+  const [struck, striking] = useOpened<Struck>();
   const dialog = {
     file,
     number: fileNumber(referral),
@@ -42,7 +43,7 @@ export function ReferralPeople({ referral }: { readonly referral: ReferralRow })
             dialogs.open({ kind: 'person', row });
           }}
           onRemove={(row) => {
-            removal.open({ kind: 'person', row });
+            striking.open({ record: 'person', row, name: personName(row, t) });
           }}
         />
       )}
@@ -55,7 +56,7 @@ export function ReferralPeople({ referral }: { readonly referral: ReferralRow })
               dialogs.open({ kind: 'identifier', row });
             }}
             onRemove={(row) => {
-              removal.open({ kind: 'identifier', row });
+              striking.open({ record: 'identifier', row, name: row.value });
             }}
           />
         </>
@@ -72,7 +73,7 @@ export function ReferralPeople({ referral }: { readonly referral: ReferralRow })
       {open?.kind === 'identifier' && (
         <IdentifierDialog {...dialog} persons={persons} identifier={latest(identifiers, open.row)} />
       )}
-      {removed !== null && <RemoveDialog file={file} removed={removed} onClose={removal.close} />}
+      {struck !== null && <StrikeDialog file={file} struck={struck} onClose={striking.close} />}
     </PanelSection>
   );
 }

@@ -77,6 +77,7 @@ function PackPreview({ preview }: { readonly preview: Output<'packs.preview'> })
   return (
     <div className={classes.columns}>
       <section className={classes.section}>
+        <CorrectedSince corrected={preview.corrected} />
         <h2 className={shared.heading}>{t('common:missingData')}</h2>
         {preview.gaps.length === 0 ? (
           <Notice tone="positive" icon={IconCircleCheck} title={t('packs:gaps.none')}>
@@ -115,5 +116,23 @@ function PackPreview({ preview }: { readonly preview: Output<'packs.preview'> })
         <Fingerprint value={preview.fingerprint} />
       </section>
     </div>
+  );
+}
+
+/** Quarters whose pack no longer says what the records say: the unit gives another, and the coordinator restates. */
+function CorrectedSince({ corrected }: Pick<Output<'packs.preview'>, 'corrected'>) {
+  const t = useText();
+  const format = useFormat();
+  if (corrected.length === 0) return null;
+  return (
+    <Notice tone="dueSoon" icon={IconAlertTriangle} title={t('packs:corrected.title')}>
+      {corrected.map(({ quarter, corrections, notReviewed }) => (
+        <p key={`${String(quarter.fiscalYear)} ${String(quarter.quarter)}`}>
+          {t('packs:corrected.quarter', { quarter: format.quarter(quarter), count: corrections })}{' '}
+          {notReviewed > 0 && t('packs:corrected.notReviewed', { count: notReviewed })}
+        </p>
+      ))}
+      <p>{t('packs:corrected.next')}</p>
+    </Notice>
   );
 }

@@ -3,6 +3,7 @@ import type { InvestigationId, UnitId } from '#contract/ground/ids';
 import { authorityInput, noFacts, openFile } from '../../../support/authorities.ts';
 import { copyOfUnit, createUnitAndUser, type TestStore } from '../../../support/store.ts';
 import { stored } from '../../../support/stored.ts';
+import { reason } from '../../../support/corrections.ts';
 
 let test: TestStore;
 let unitId: UnitId;
@@ -95,11 +96,11 @@ describe('a record of a legal authority', () => {
       authorityInput(file, 'search_warrant', '2026-11-20', { dueOn: '2026-11-27' }),
     );
     const facts = { ...noFacts, investigationId: file, authorityId: id, startedOn: '2026-11-20', dueOn: '2026-11-27' };
-    expect(await test.call('authorities.change', { ...facts, version: 1, doneOn: '2026-11-23' })).toEqual({
+    expect(await test.call('authorities.change', { reason, ...facts, version: 1, doneOn: '2026-11-23' })).toEqual({
       version: 2,
     });
     expect(await clocks()).toEqual([['CC-487-window', 'met', '2026-11-27']]);
-    expect(await test.refusal('authorities.change', { ...facts, version: 1 })).toEqual({
+    expect(await test.refusal('authorities.change', { reason, ...facts, version: 1 })).toEqual({
       code: 'conflict',
       reason: 'version_conflict',
     });
@@ -119,12 +120,12 @@ describe('a record of a legal authority', () => {
     const { id } = await test.call('authorities.record', demand());
     const other = (await openFile(test, unitId)).id;
     const change = { ...noFacts, authorityId: id, version: 1, startedOn: '2026-11-20', heldBy: 'X', concerning: 'Y' };
-    expect(await test.refusal('authorities.change', { ...change, investigationId: other })).toEqual({
+    expect(await test.refusal('authorities.change', { reason, ...change, investigationId: other })).toEqual({
       code: 'not_found',
     });
     await test.signInAs('admin');
     await createUnitAndUser(test, { login: 'west', code: 'U02' });
-    expect(await test.refusal('authorities.change', { ...change, investigationId: file })).toEqual({
+    expect(await test.refusal('authorities.change', { reason, ...change, investigationId: file })).toEqual({
       code: 'not_found',
     });
     expect(await test.refusal('authorities.list', { investigationId: file })).toEqual({ code: 'not_found' });
@@ -152,7 +153,14 @@ describe('a preservation demand', () => {
     const { id } = await test.call('authorities.record', demand());
     const { kind, variant, underId, ...facts } = demand();
     expect([kind, variant, underId]).toEqual(['preservation_demand', 'canadian', null]);
-    const mistake = { ...facts, authorityId: id, version: 1, endedOn: '2026-11-24', endReason: 'entered_in_error' };
+    const mistake = {
+      ...facts,
+      reason,
+      authorityId: id,
+      version: 1,
+      endedOn: '2026-11-24',
+      endReason: 'entered_in_error',
+    };
     await test.call('authorities.change', mistake);
     expect(await clocks()).toEqual([]);
     await test.call('authorities.record', demand());

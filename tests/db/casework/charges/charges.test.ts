@@ -10,6 +10,7 @@ import { authorityInput, openFile } from '../../../support/authorities.ts';
 import { personInput } from '../../../support/persons.ts';
 import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 import { stored } from '../../../support/stored.ts';
+import { reason, struck } from '../../../support/corrections.ts';
 
 let test: TestStore;
 let unitId: UnitId;
@@ -83,7 +84,7 @@ describe('a charge', () => {
     await expect(record(witness.id)).rejects.toThrow('personId');
     await record(who);
     const of: CaseFile = { kind: 'investigation', id: file };
-    expect(await test.refusal('persons.remove', { file: of, personId: who, version: 1 })).toEqual({
+    expect(await test.refusal('corrections.strike', struck(of, 'person', who))).toEqual({
       code: 'conflict',
       reason: 'person_charged',
     });
@@ -168,11 +169,12 @@ describe('the months of charges', () => {
             continue;
           }
           const of = { investigationId: file, chargeId: one.id, version: one.version };
-          if (kind === 'accuse') await test.call('charges.accuse', { ...of, personId: who, offenceOn: null });
+          if (kind === 'accuse') await test.call('charges.change', { reason, ...of, personId: who, offenceOn: null });
           else if (kind === 'advance' && one.stage !== 'laid' && on >= one.laidOn)
             await test.call('charges.advance', { ...of, stage: 'laid', on });
           else if (one.stage === 'laid' && on >= one.laidOn)
             await test.call('charges.dispose', {
+              reason,
               ...of,
               outcome: kind === 'undo' ? null : { disposition: 'stayed', disposedOn: on },
             });

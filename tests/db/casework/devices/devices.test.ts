@@ -7,6 +7,7 @@ import { medianDaysInQueue } from '../../../../db/casework/devices/rules.ts';
 import { authorityInput, openFile } from '../../../support/authorities.ts';
 import { copyOfUnit, createUnitAndUser, type TestStore } from '../../../support/store.ts';
 import { stored } from '../../../support/stored.ts';
+import { reason } from '../../../support/corrections.ts';
 
 const facts = {
   kind: 'phone',
@@ -53,17 +54,16 @@ describe('devices', () => {
     const { id } = await record({ queuedOn: '2026-10-06' as CivilDate });
     expect(await months()).toEqual({ 'devices_seized 2026-10': 2 });
     const examined = { ...facts, queuedOn: '2026-10-06', examinedOn: '2026-11-05' };
-    await test.call('devices.change', { investigationId: file, deviceId: id, version: 1, ...examined });
+    await test.call('devices.change', { reason, investigationId: file, deviceId: id, version: 1, ...examined });
     expect(await months()).toEqual({ 'devices_examined 2026-11': 2, 'devices_seized 2026-10': 2 });
     const mended = { ...examined, count: 3, examinedOn: '2026-10-30' };
-    await test.call('devices.change', { investigationId: file, deviceId: id, version: 2, ...mended });
+    await test.call('devices.change', { reason, investigationId: file, deviceId: id, version: 2, ...mended });
     expect(await months()).toEqual({
       'devices_examined 2026-10': 3,
-      'devices_examined 2026-11': 0,
       'devices_seized 2026-10': 3,
     });
     const mistake = { ...mended, endedOn: '2026-11-06', endReason: 'entered_in_error' as const };
-    await test.call('devices.change', { investigationId: file, deviceId: id, version: 3, ...mistake });
+    await test.call('devices.change', { reason, investigationId: file, deviceId: id, version: 3, ...mistake });
     expect(Object.values(await months()).every((value) => value === 0)).toBe(true);
   });
 
@@ -92,6 +92,7 @@ describe('devices', () => {
     expect(items.map((item) => item.kind)).toEqual(['device', 'device']);
     const gone = { ...facts, kind: 'storage' as const, count: 1, seizedOn: '2026-10-01' };
     await test.call('devices.change', {
+      reason,
       investigationId: file,
       deviceId: late.id,
       version: 1,

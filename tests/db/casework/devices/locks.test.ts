@@ -6,6 +6,7 @@ import { sum } from '../../../../db/ground/analysis/numbers.ts';
 import { openFile } from '../../../support/authorities.ts';
 import { conclude } from '../../../support/caseFiles.ts';
 import { copyOfUnit, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { reason } from '../../../support/corrections.ts';
 
 let test: TestStore;
 let unitId: UnitId;
@@ -117,7 +118,7 @@ describe('whether a device was locked', () => {
 
   it('stays as it is by a change that does not say', async () => {
     const { id } = await record({ locked: true, unlockedOn: '2026-10-06' });
-    await test.call('devices.change', { ...given({ count: 2 }), deviceId: id, version: 1 });
+    await test.call('devices.change', { reason, ...given({ count: 2 }), deviceId: id, version: 1 });
     const { devices } = await test.call('devices.list', { investigationId: file });
     expect(devices).toMatchObject([{ count: 2, locked: true, unlockedOn: '2026-10-06' }]);
   });

@@ -6,6 +6,7 @@ import { calendarOf } from '../../../../db/casework/due/calendar.ts';
 import type { CivilDate } from '#contract/ground/dates';
 import { authorityInput, noFacts, openFile } from '../../../support/authorities.ts';
 import { copyOfUnit, type TestStore } from '../../../support/store.ts';
+import { reason } from '../../../support/corrections.ts';
 
 let test: TestStore;
 let unitId: UnitId;
@@ -58,9 +59,10 @@ describe('what is due', () => {
   it('leaves the list when it is done, ended, decided otherwise, or never was a date to keep', async () => {
     const facts = { ...noFacts, investigationId: own, startedOn: '2026-11-10', dueOn: '2026-11-20', version: 1 };
     const warrant = await record('search_warrant', '2026-11-10', { dueOn: '2026-11-20' });
-    await test.call('authorities.change', { ...facts, authorityId: warrant.id, doneOn: '2026-11-12' });
+    await test.call('authorities.change', { reason, ...facts, authorityId: warrant.id, doneOn: '2026-11-12' });
     const second = await record('search_warrant', '2026-11-10', { dueOn: '2026-11-20' });
     await test.call('authorities.change', {
+      reason,
       ...facts,
       authorityId: second.id,
       endedOn: '2026-11-21',
@@ -78,15 +80,18 @@ describe('what is due', () => {
     const order = await record('production_order_general', '2026-10-01', { heldBy: 'X', dueOn: '2026-10-15' });
     const over = { ...noFacts, heldBy: 'X', investigationId: own, startedOn: '2026-10-01', version: 1 };
     await test.call('authorities.change', {
+      reason,
       ...over,
       authorityId: order.id,
       endedOn: '2026-10-14',
       endReason: 'obtained',
     });
     await record('seizure', '2026-10-14', { underId: order.id });
-    expect((await due()).rows).toEqual([]);
+    const ofAuthorities = async () =>
+      (await test.call('due.list', { filter: {} })).rows.filter(({ source }) => source === 'authority');
+    expect(await ofAuthorities()).toEqual([]);
     await record('seizure', '2026-10-14');
-    expect((await due()).rows.map(([ruleId]) => ruleId)).toEqual(['CC-490(2)', 'CC-490(3)']);
+    expect((await ofAuthorities()).map(({ ruleId }) => ruleId)).toEqual(['CC-490(2)', 'CC-490(3)']);
   });
 });
 

@@ -3,6 +3,7 @@ import type { UnitId } from '#contract/ground/ids';
 import type { IdentifierFacts } from '#contract/casework/identifiers';
 import { identifierInput, personInput } from '../../../support/persons.ts';
 import { copyOfUnit, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { reason, struck } from '../../../support/corrections.ts';
 
 let test: TestStore;
 let unitId: UnitId;
@@ -71,7 +72,7 @@ describe('search everywhere', () => {
     expect((await find('no')).identifiers).toEqual([]);
 
     const renamed = personInput(file, 'subject', { name: 'A. Autre' });
-    await test.call('persons.change', { ...renamed, personId: person.id, version: 1 });
+    await test.call('persons.change', { reason, ...renamed, personId: person.id, version: 1 });
     expect((await find('elodie')).persons).toEqual([]);
     expect((await find('autre')).persons).toHaveLength(1);
 
@@ -80,7 +81,7 @@ describe('search everywhere', () => {
     expect(await find('autre')).toMatchObject({ persons: [], identifiers: [] });
     expect((await find('north')).identifiers).toEqual([]);
     await test.signInAs('officer');
-    await test.call('persons.remove', { file, personId: person.id, version: 2 });
+    await test.call('corrections.strike', struck(file, 'person', person.id, 2));
     expect((await find('autre')).persons).toEqual([]);
   });
 });

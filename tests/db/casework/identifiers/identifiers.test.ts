@@ -4,6 +4,7 @@ import type { IdentifierFacts } from '#contract/casework/identifiers';
 import { openFile } from '../../../support/authorities.ts';
 import { identifierInput, personInput } from '../../../support/persons.ts';
 import { copyOfUnit, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { reason, struck } from '../../../support/corrections.ts';
 
 let test: TestStore;
 let unitId: UnitId;
@@ -36,11 +37,11 @@ describe('an identifier', () => {
       expect.objectContaining({ id, version: 1, value: '203.0.113.7', ...seen, seenAt: at, obtained: 'volunteered' }),
     ]);
     const changed = identifierInput(file, 'ip', '203.0.113.8', { obtained: 'order', obtainedReference: '2026-44' });
-    await test.call('identifiers.change', { ...changed, identifierId: id, version: 1 });
+    await test.call('identifiers.change', { reason, ...changed, identifierId: id, version: 1 });
     expect(await list()).toEqual([expect.objectContaining({ version: 2, value: '203.0.113.8', seenAt: null })]);
-    const stale = { file, identifierId: id, version: 1 };
-    expect(await test.refusal('identifiers.remove', stale)).toEqual({ code: 'conflict', reason: 'version_conflict' });
-    await test.call('identifiers.remove', { ...stale, version: 2 });
+    const stale = struck(file, 'identifier', id);
+    expect(await test.refusal('corrections.strike', stale)).toEqual({ code: 'conflict', reason: 'version_conflict' });
+    await test.call('corrections.strike', { ...stale, version: 2 });
     expect(await list()).toEqual([]);
   });
 

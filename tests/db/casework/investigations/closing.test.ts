@@ -3,6 +3,7 @@ import type { InvestigationId } from '#contract/ground/ids';
 import { authorityInput, noFacts, openFile } from '../../../support/authorities.ts';
 import { clearCharges } from '../../../support/cleared.ts';
 import { copyOfUnit, type TestStore } from '../../../support/store.ts';
+import { reason } from '../../../support/corrections.ts';
 
 let test: TestStore;
 let file: InvestigationId;
@@ -55,6 +56,7 @@ describe('a file with something open', () => {
 
     const facts = { ...noFacts, investigationId: file, version: 1 };
     await test.call('authorities.change', {
+      reason,
       ...facts,
       authorityId: warrant.id,
       startedOn: '2026-10-05',
@@ -62,6 +64,7 @@ describe('a file with something open', () => {
       doneOn: '2026-10-06',
     });
     await test.call('authorities.change', {
+      reason,
       ...facts,
       authorityId: seizure.id,
       startedOn: '2026-10-06',
@@ -72,6 +75,7 @@ describe('a file with something open', () => {
     const { charges } = await test.call('investigations.get', { investigationId: file });
     const laid = charges.find((each) => each.stage === 'laid');
     await test.call('charges.dispose', {
+      reason,
       investigationId: file,
       chargeId: laid!.id,
       version: 1,
@@ -92,7 +96,7 @@ describe('the outcome of a charge', () => {
     const [approved, laid] = ['approved', 'laid'].map((stage) => charges.find((each) => each.stage === stage)!);
     const outcome = { disposition: 'stayed', disposedOn: '2026-11-20' } as const;
     const given = { investigationId: file, chargeId: laid!.id, version: 1, outcome };
-    expect(await test.refusal('charges.dispose', { ...given, chargeId: approved!.id })).toEqual({
+    expect(await test.refusal('charges.dispose', { reason, ...given, chargeId: approved!.id })).toEqual({
       code: 'conflict',
       reason: 'state_not_allowed',
     });
@@ -106,7 +110,7 @@ describe('the outcome of a charge', () => {
     expect(await open()).toEqual(['offence', 'clearance']);
     await clearCharges(test, file, '2026-10-01');
     expect(await open()).toEqual([]);
-    await test.call('charges.dispose', { ...given, version: 2, outcome: null });
+    await test.call('charges.dispose', { reason, ...given, version: 2, outcome: null });
     expect(await open()).toEqual(['163.1(4)']);
     const { raw } = test.store.requireUnlocked();
     const audited = raw

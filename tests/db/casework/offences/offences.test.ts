@@ -5,6 +5,7 @@ import type { InvestigationId, UnitId } from '#contract/ground/ids';
 import { shippedCatalogue } from '../../../../db/casework/offences/catalogue.ts';
 import { openFile } from '../../../support/authorities.ts';
 import { copyOfUnit, type TestStore } from '../../../support/store.ts';
+import { struck } from '../../../support/corrections.ts';
 
 let test: TestStore;
 let unitId: UnitId;
@@ -37,7 +38,7 @@ describe('an offence of a file', () => {
     await expect(add('cc_none', '2026-09-01')).rejects.toThrow('offence_not_valid');
     await expect(add('cc_151', '2026-09-02', '2026-09-01')).rejects.toThrow('date_before_previous');
     await expect(add('cc_151', '2026-11-25')).rejects.toThrow('date_in_future');
-    await test.call('offences.remove', { investigationId: file, offenceId: id, version: 1 });
+    await test.call('corrections.strike', struck({ kind: 'investigation', id: file }, 'offence', id));
     expect(await list()).toEqual([]);
   });
 

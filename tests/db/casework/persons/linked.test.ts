@@ -5,6 +5,7 @@ import { authorityInput, noFacts, openFile } from '../../../support/authorities.
 import { personInput } from '../../../support/persons.ts';
 import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 import { stored } from '../../../support/stored.ts';
+import { reason, struck } from '../../../support/corrections.ts';
 
 let test: TestStore;
 let unitId: UnitId;
@@ -75,22 +76,22 @@ describe('an arrest', () => {
       { id: second!.id, version: 1, arrestedOn: '2026-10-07', youth: false, personId: null },
     ]);
     const of = { investigationId: file, arrestId: first!.id, youth: false } as const;
-    expect(await test.call('arrests.identify', { ...of, version: 1, personId: subject })).toEqual({ version: 2 });
+    expect(await test.call('arrests.change', { reason, ...of, version: 1, personId: subject })).toEqual({ version: 2 });
     expect((await arrests()).map(({ personId }) => personId)).toEqual([subject, null]);
-    expect(JSON.stringify(await changesOf('arrests.identify'))).toContain(subject);
+    expect(JSON.stringify(await changesOf('arrests.change'))).toContain(subject);
     for (const personId of [witness, elsewhere]) {
       await expect(arrest(personId)).rejects.toThrow(notOfFile);
-      await expect(test.call('arrests.identify', { ...of, version: 2, personId })).rejects.toThrow(notOfFile);
+      await expect(test.call('arrests.change', { reason, ...of, version: 2, personId })).rejects.toThrow(notOfFile);
     }
-    expect(await test.refusal('arrests.identify', { ...of, version: 1, personId: null })).toEqual({
+    expect(await test.refusal('arrests.change', { reason, ...of, version: 1, personId: null })).toEqual({
       code: 'conflict',
       reason: 'version_conflict',
     });
     const other = await openFile(test, unitId);
     expect(
-      await test.refusal('arrests.identify', { ...of, investigationId: other.id, version: 2, personId: null }),
+      await test.refusal('arrests.change', { reason, ...of, investigationId: other.id, version: 2, personId: null }),
     ).toEqual({ code: 'not_found' });
-    await test.call('arrests.identify', { ...of, version: 2, personId: null });
+    await test.call('arrests.change', { reason, ...of, version: 2, personId: null });
     expect((await arrests()).map(({ personId }) => personId)).toEqual([null, null]);
   });
 
@@ -105,7 +106,9 @@ describe('an arrest', () => {
     await arrest(young, { youth: true });
     const found = (await arrests()).find(({ personId }) => personId === young)!;
     const of = { investigationId: file, arrestId: found.id, version: found.version };
-    await expect(test.call('arrests.identify', { ...of, personId: young, youth: false })).rejects.toThrow(ofYouth);
+    await expect(test.call('arrests.change', { reason, ...of, personId: young, youth: false })).rejects.toThrow(
+      ofYouth,
+    );
   });
 });
 
@@ -117,10 +120,10 @@ describe('a device', () => {
     const change = { investigationId: file, deviceId, ...device } as const;
     const wrong = { ...change, version: 1, personId: elsewhere, place };
     await expect(test.call('devices.change', wrong)).rejects.toThrow(notOfFile);
-    await test.call('devices.change', { ...change, version: 1, personId: subject, place: '2, quai Fictif' });
+    await test.call('devices.change', { reason, ...change, version: 1, personId: subject, place: '2, quai Fictif' });
     expect(await devices()).toMatchObject([{ personId: subject, place: '2, quai Fictif' }]);
     expect(JSON.stringify(await changesOf('devices.change'))).toContain('2, quai Fictif');
-    await test.call('devices.change', { ...change, version: 2, count: 2 });
+    await test.call('devices.change', { reason, ...change, version: 2, count: 2 });
     expect(await devices()).toMatchObject([{ count: 2, personId: subject, place: '2, quai Fictif' }]);
     await test.call('devices.record', { investigationId: file, ...device });
     expect((await devices())[1]).toMatchObject({ personId: null, place: null });
@@ -136,32 +139,45 @@ describe('an authority', () => {
     const change = { ...unlinked, investigationId: file, startedOn: '2026-10-05', authorityId } as const;
     const wrong = { ...change, version: 1, personId: elsewhere, place };
     await expect(test.call('authorities.change', wrong)).rejects.toThrow(notOfFile);
-    await test.call('authorities.change', { ...change, version: 1, personId: subject, place: '2, quai Fictif' });
+    await test.call('authorities.change', {
+      reason,
+      ...change,
+      version: 1,
+      personId: subject,
+      place: '2, quai Fictif',
+    });
     expect(await authorities()).toMatchObject([{ personId: subject, place: '2, quai Fictif' }]);
-    await test.call('authorities.change', { ...change, version: 2, doneOn: '2026-10-20' });
+    await test.call('authorities.change', { reason, ...change, version: 2, doneOn: '2026-10-20' });
     expect(await authorities()).toMatchObject([{ doneOn: '2026-10-20', personId: subject, place: '2, quai Fictif' }]);
   });
 });
 
 describe('a person whom a record names', () => {
   const of = (): CaseFile => ({ kind: 'investigation', id: file });
-  const which = (personId: PersonId) => ({ file: of(), personId, version: 1 });
-  const asWitness = (personId: PersonId) => ({ ...personInput(of(), 'witness'), personId, version: 1 });
+  const strike = (personId: PersonId) => struck(of(), 'person', personId);
+  const asWitness = (personId: PersonId) => ({ ...personInput(of(), 'witness'), personId, version: 1, reason });
   const conflict = (reason: string) => ({ code: 'conflict', reason });
 
   it('is not removed, and the failure says by what', async () => {
     await arrest(subject);
-    expect(await test.refusal('persons.remove', which(subject))).toEqual(conflict('person_arrested'));
+    expect(await test.refusal('corrections.strike', strike(subject))).toEqual(conflict('person_arrested'));
     expect(await test.refusal('persons.change', asWitness(subject))).toEqual(conflict('person_arrested'));
     const [ofDevice, ofAuthority] = [await addPerson('subject'), await addPerson('subject')];
     const { id: deviceId } = await seize(ofDevice);
     await authorize(ofAuthority);
-    expect(await test.refusal('persons.remove', which(ofDevice))).toEqual(conflict('person_of_device'));
-    expect(await test.refusal('persons.remove', which(ofAuthority))).toEqual(conflict('person_of_authority'));
+    expect(await test.refusal('corrections.strike', strike(ofDevice))).toEqual(conflict('person_of_device'));
+    expect(await test.refusal('corrections.strike', strike(ofAuthority))).toEqual(conflict('person_of_authority'));
     // Any person of the file may be named by these.
     expect(await test.call('persons.change', asWitness(ofAuthority))).toEqual({ version: 2 });
-    await test.call('devices.change', { investigationId: file, deviceId, version: 1, ...device, personId: null });
-    await test.call('persons.remove', which(ofDevice));
+    await test.call('devices.change', {
+      reason,
+      investigationId: file,
+      deviceId,
+      version: 1,
+      ...device,
+      personId: null,
+    });
+    await test.call('corrections.strike', strike(ofDevice));
   });
 
   it('does not become a young person while an arrest says otherwise', async () => {
@@ -172,7 +188,7 @@ describe('a person whom a record names', () => {
       expect(await test.refusal('persons.change', input)).toEqual(conflict('person_arrested_as_adult'));
     const [found] = await arrests();
     const asYoung = { arrestId: found!.id, version: 1, youth: true, personId: subject };
-    await test.call('arrests.identify', { investigationId: file, ...asYoung });
+    await test.call('arrests.change', { reason, investigationId: file, ...asYoung });
     expect(await test.call('persons.change', born('2008-10-07'))).toEqual({ version: 2 });
   });
 
@@ -186,13 +202,13 @@ describe('a person whom a record names', () => {
     const basis = { basis: 'court_order', reference: 'ON-1', reason: 'Order of the court' } as const;
     await test.call('seals.sealPerson', { ...basis, file: of(), personId: subject, authorityId: null });
     const examined = { ...device, examinedOn: '2026-10-20' } as const;
-    await test.call('devices.change', { investigationId: file, deviceId, version: 1, ...examined });
+    await test.call('devices.change', { reason, investigationId: file, deviceId, version: 1, ...examined });
     const { personId: _nobody, ...facts } = { ...noFacts, investigationId: file, startedOn: '2026-10-05' } as const;
-    await test.call('authorities.change', { ...facts, authorityId, version: 1, place, doneOn: '2026-10-20' });
+    await test.call('authorities.change', { reason, ...facts, authorityId, version: 1, place, doneOn: '2026-10-20' });
     const [found] = await arrests();
-    await test.call('arrests.identify', { investigationId: file, arrestId: found!.id, version: 1, youth: true });
+    await test.call('arrests.change', { reason, investigationId: file, arrestId: found!.id, version: 1, youth: true });
     const accused = { investigationId: file, chargeId: laid!.id, version: 1, offenceOn: '2026-10-01' };
-    await test.call('charges.accuse', accused);
+    await test.call('charges.change', accused);
     const { charges } = await test.call('investigations.get', { investigationId: file });
     const named = [...(await arrests()), ...(await devices()), ...(await authorities()), ...charges];
     expect(named.map(({ personId }) => personId)).toEqual([subject, subject, subject, subject]);

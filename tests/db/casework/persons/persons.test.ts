@@ -6,6 +6,7 @@ import { openFile } from '../../../support/authorities.ts';
 import { identifierInput, personInput } from '../../../support/persons.ts';
 import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 import { stored } from '../../../support/stored.ts';
+import { reason, struck } from '../../../support/corrections.ts';
 
 let test: TestStore;
 let unitId: UnitId;
@@ -58,18 +59,18 @@ describe('a person of a file', () => {
       counted('victims_safeguarded', '2026-11'),
     ]);
     const later = personInput(file, 'victim', { identifiedOn: '2026-11-01' });
-    await test.call('persons.change', { ...later, personId: id, version: 1 });
+    await test.call('persons.change', { reason, ...later, personId: id, version: 1 });
     expect(await months()).toEqual([counted('victims_identified', '2026-11')]);
-    const stale = { file, personId: id, version: 1 };
-    expect(await test.refusal('persons.remove', stale)).toEqual({ code: 'conflict', reason: 'version_conflict' });
-    await test.call('persons.remove', { ...stale, version: 2 });
+    const stale = struck(file, 'person', id);
+    expect(await test.refusal('corrections.strike', stale)).toEqual({ code: 'conflict', reason: 'version_conflict' });
+    await test.call('corrections.strike', { ...stale, version: 2 });
     expect(await months()).toEqual([]);
   });
 
   it('leaves the identifiers with the file when removed', async () => {
     const { id } = await add('subject');
     await test.call('identifiers.add', { ...identifierInput(file, 'handle', 'north'), personId: id });
-    await test.call('persons.remove', { file, personId: id, version: 1 });
+    await test.call('corrections.strike', struck(file, 'person', id));
     const { identifiers } = await test.call('identifiers.list', { file });
     expect(identifiers.map((each) => each.personId)).toEqual([null]);
   });
@@ -98,8 +99,8 @@ describe('the months of victims', () => {
           const input = personInput(file, given.role, given);
           if (kind === 'add' || !one) await test.call('persons.add', input);
           else if (kind === 'change')
-            await test.call('persons.change', { ...input, personId: one.id, version: one.version });
-          else await test.call('persons.remove', { file, personId: one.id, version: one.version });
+            await test.call('persons.change', { reason, ...input, personId: one.id, version: one.version });
+          else await test.call('corrections.strike', struck(file, 'person', one.id, one.version));
         }
         const rows = (await list()).filter((each) => each.role === 'victim');
         const dates = [

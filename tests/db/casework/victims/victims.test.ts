@@ -9,6 +9,7 @@ import { conclude } from '../../../support/caseFiles.ts';
 import { personInput } from '../../../support/persons.ts';
 import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 import { stored } from '../../../support/stored.ts';
+import { reason, struck } from '../../../support/corrections.ts';
 
 let test: TestStore;
 let unitId: UnitId;
@@ -84,7 +85,7 @@ describe('a referral of a victim to a service', () => {
     const { id } = await test.call('support.add', given);
     await test.call('support.add', { ...given, service: 'child_protection' });
     expect(await value()).toBe(2);
-    await test.call('support.remove', { investigationId: file, supportId: id, version: 1 });
+    await test.call('corrections.strike', struck({ kind: 'investigation', id: file }, 'support_referral', id));
     expect(await value()).toBe(1);
     const { referrals } = await test.call('support.list', { investigationId: file });
     expect(referrals.map((each) => each.service)).toEqual(['child_protection']);
@@ -100,7 +101,7 @@ describe('a referral of a victim to a service', () => {
     const add = (referredOn: string) =>
       test.call('support.add', { investigationId: file, referredOn, service: 'victim_services' });
     const answer = (supportId: SupportReferralId, version: number, given: Input<'support.answer'>['answer']) =>
-      test.call('support.answer', { investigationId: file, supportId, version, answer: given });
+      test.call('support.answer', { reason, investigationId: file, supportId, version, answer: given });
     const counts = async () => {
       const { rows } = await test.call('support.counts', { filter: { unitId } });
       return rows
@@ -138,7 +139,7 @@ describe('a referral of a victim to a service', () => {
       test.call('support.add', { investigationId, referredOn, service: 'victim_services' });
     const { id: supportId } = await add(file, '2026-10-05');
     const answer = { outcome: 'accepted', answeredOn: '2026-11-02' } as const;
-    await test.call('support.answer', { investigationId: file, supportId, version: 1, answer });
+    await test.call('support.answer', { reason, investigationId: file, supportId, version: 1, answer });
     await add(file, '2026-10-07');
     await add(other, '2026-11-20');
     const rowsOf = (figure: SupportFigure, of: Quarter = quarter) =>

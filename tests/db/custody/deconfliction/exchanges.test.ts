@@ -5,6 +5,7 @@ import type { CivilDate } from '#contract/ground/dates';
 import type { ExchangeId } from '#contract/ground/ids';
 import { verifyKey, verifyMessage } from '../../../../db/custody/deconfliction/files.ts';
 import { agreeOn, copySides, createSides, given, lastDay, logReferral, type Side } from '../../../support/exchanges.ts';
+import { struck } from '../../../support/corrections.ts';
 
 let asking: Side;
 let answering: Side;
@@ -110,7 +111,7 @@ describe('an exchange between two workspaces', () => {
     const file = { kind: 'referral', id } as const;
     const { identifiers } = await asking.call('identifiers.list', { file });
     const removed = identifiers.find(({ kind }) => kind === 'handle')!;
-    await asking.call('identifiers.remove', { file, identifierId: removed.id, version: removed.version });
+    await asking.call('corrections.strike', struck(file, 'identifier', removed.id, removed.version));
     const read = await asking.call('exchanges.read', { file: asking.file('reply') });
     expect(read).toMatchObject({ matches: 2, gone: 1 });
     expect(read.hits).toHaveLength(1);

@@ -14,6 +14,7 @@ import {
   issueInput,
   type PaperDesk,
 } from '../../../support/papers.ts';
+import { struck } from '../../../support/corrections.ts';
 
 let desk: PaperDesk;
 beforeEach(async () => {
@@ -150,12 +151,10 @@ describe('a disclosure pack', () => {
       ...{ what: 'Call the other school', owner: null, dueOn: null, doneOn: null },
     });
     const identifiers = await desk.test.call('identifiers.list', { file: { kind: 'investigation', id: desk.file } });
-    await desk.test.call('identifiers.remove', {
-      ...{ file: { kind: 'investigation', id: desk.file }, version: 1 },
-      identifierId: identifiers.identifiers[0]?.id ?? '',
-    });
+    const inFile = { kind: 'investigation', id: desk.file } as const;
+    await desk.test.call('corrections.strike', struck(inFile, 'identifier', identifiers.identifiers[0]?.id));
     const { papers } = await desk.test.call('papers.ofFile', { investigationId: desk.file });
-    expect(papers.map(({ since }) => since)).toEqual([{ added: 1, changed: 1, removed: 1 }]);
+    expect(papers.map(({ since }) => since)).toEqual([{ added: 2, changed: 1, removed: 1 }]);
     expect(
       await desk.test.refusal('papers.export', {
         ...{ investigationId: desk.file, paperId: first },
@@ -168,6 +167,8 @@ describe('a disclosure pack', () => {
     expect(await treatments(second)).toEqual([
       [7, 'tasks', 'left_out', 'not_relevant'],
       [9, 'notes', 'included', null],
+      // What the struck identifier said is a record like any other.
+      [10, 'corrections', 'redacted', 'publication_ban'],
     ]);
     expect((await getPaper(desk, second)).removed).toEqual([5]);
     expect(

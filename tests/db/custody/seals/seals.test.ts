@@ -83,6 +83,7 @@ const telling = [
   'investigations.get',
   'persons.list',
   'identifiers.list',
+  'corrections.list',
   'charges.personRows',
   'clearance.rows',
   'support.rows',

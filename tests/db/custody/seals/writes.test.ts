@@ -5,6 +5,7 @@ import { StoreFailure } from '../../../../db/ground/kernel/failure.ts';
 import { requireUnsealed } from '../../../../db/store/access.ts';
 import { identifierInput, personInput } from '../../../support/persons.ts';
 import { createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { struck } from '../../../support/corrections.ts';
 
 let test: TestStore;
 let unitId: UnitId;
@@ -49,11 +50,11 @@ describe('what is sealed', () => {
     const gone = { code: 'not_found' };
     const facts = personInput(file, 'subject', { name: 'Someone else', ageBand: '18_plus' });
     expect(await test.refusal('persons.change', { ...facts, personId: person, version: 1 })).toEqual(gone);
-    expect(await test.refusal('persons.remove', { file, personId: person, version: 1 })).toEqual(gone);
+    expect(await test.refusal('corrections.strike', struck(file, 'person', person))).toEqual(gone);
     const address = identifierInput(file, 'email', 'other@example.org', { obtained: 'volunteered' });
     const changed = { ...address, personId: null, identifierId: identifier as never, version: 1 };
     expect(await test.refusal('identifiers.change', changed)).toEqual(gone);
-    expect(await test.refusal('identifiers.remove', { file, identifierId: identifier, version: 1 })).toEqual(gone);
+    expect(await test.refusal('corrections.strike', struck(file, 'identifier', identifier))).toEqual(gone);
     expect(await test.refusal('identifiers.add', { ...address, personId: person })).toEqual(gone);
     expect(versions()).toEqual([1, 1]);
   });
@@ -73,6 +74,6 @@ describe('what is sealed', () => {
 
   it('hinders nothing else', async () => {
     const other = await test.call('persons.add', personInput(file, 'witness', { name: 'Zoé Lachance' }));
-    await test.call('persons.remove', { file, personId: other.id, version: 1 });
+    await test.call('corrections.strike', struck(file, 'person', other.id));
   });
 });

@@ -9,6 +9,7 @@ import { personInput } from '../../../support/persons.ts';
 import { choosePassphrase, createTestStore, type TestStore } from '../../../support/store.ts';
 import { times } from '../../../support/stress.ts';
 import { createOfficerOfTwo } from '../../../support/twoUnits.ts';
+import { reason } from '../../../support/corrections.ts';
 
 let test: TestStore;
 afterEach(() => {
@@ -139,6 +140,7 @@ describe('what is counted beside the ledger', () => {
     const { receivedId } = await test.call('transfers.accept', { transferId, version: 1, on: '2026-05-01' });
     const there = { kind: 'investigation', id: receivedId as InvestigationId } as const;
     await test.call('persons.change', {
+      reason,
       ...personInput(there, 'victim', {
         identifiedOn: '2026-04-05',
         safeguardedOn: '2026-06-02',
@@ -148,6 +150,7 @@ describe('what is counted beside the ledger', () => {
       version: 1,
     });
     await test.call('authorities.change', {
+      reason,
       ...noFacts,
       investigationId: there.id,
       authorityId,

@@ -3,6 +3,7 @@ import type { Measure } from '#contract/ground/codes';
 import type { InvestigationId, UnitId } from '#contract/ground/ids';
 import { authorityInput, noFacts, openFile } from '../../../support/authorities.ts';
 import { copyOfUnit, type TestStore } from '../../../support/store.ts';
+import { reason } from '../../../support/corrections.ts';
 
 let test: TestStore;
 let unitId: UnitId;
@@ -33,6 +34,7 @@ describe('judicial authorizations of a month', () => {
 
     const change = (version: number, facts: object) =>
       test.call('authorities.change', {
+        reason,
         ...noFacts,
         investigationId: file,
         authorityId: warrant.id,
@@ -44,7 +46,7 @@ describe('judicial authorizations of a month', () => {
     await change(1, {});
     expect(await counted('authorizations')).toEqual({ '2026-10': 1, '2026-11': 1 });
     await change(2, { endedOn: '2026-11-03', endReason: 'entered_in_error' });
-    expect(await counted('authorizations')).toEqual({ '2026-10': 1, '2026-11': 0 });
+    expect(await counted('authorizations')).toEqual({ '2026-10': 1 });
   });
 });
 
@@ -60,6 +62,7 @@ describe('charges disposed of in a month', () => {
     const [charge] = (await test.call('investigations.get', { investigationId: file })).charges;
     const dispose = (version: number, disposedOn: string | null) =>
       test.call('charges.dispose', {
+        reason,
         investigationId: file,
         chargeId: charge!.id,
         version,
@@ -68,8 +71,8 @@ describe('charges disposed of in a month', () => {
     await dispose(1, '2026-10-30');
     expect(await counted('dispositions')).toEqual({ '2026-10': 3 });
     await dispose(2, '2026-11-06');
-    expect(await counted('dispositions')).toEqual({ '2026-10': 0, '2026-11': 3 });
+    expect(await counted('dispositions')).toEqual({ '2026-11': 3 });
     await dispose(3, null);
-    expect(await counted('dispositions')).toEqual({ '2026-10': 0, '2026-11': 0 });
+    expect(await counted('dispositions')).toEqual({});
   });
 });

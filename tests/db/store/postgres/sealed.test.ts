@@ -7,6 +7,7 @@ import { onServer } from '../../../support/onServer.ts';
 import { extractsOf, header } from '../../intake/extracts/support.ts';
 import { postgresMissing } from '../../../support/postgres.ts';
 import { copyOfUnit, today, type TestStore } from '../../../support/store.ts';
+import { struck } from '../../../support/corrections.ts';
 
 const months = { from: '2026-09', to: '2026-11' } as const;
 const quarterThree = { fiscalYear: 2026, quarter: 3 } as const;
@@ -35,7 +36,7 @@ async function work(store: TestStore, unitId: UnitId, userId: UserId): Promise<r
   const file = { kind: 'investigation', id: open.investigationId } as const;
   await call('seals.sealPerson', { ...act, file, personId: open.personId, authorityId: null });
   await asked(call('investigations.get', { investigationId }));
-  await asked(call('persons.remove', { file, personId: open.personId, version: 1 }));
+  await asked(call('corrections.strike', struck(file, 'person', open.personId)));
   await call('persons.list', { file });
   await call('backlog.board', months);
   await call('backlog.ageing', { on: '2026-10-15' });

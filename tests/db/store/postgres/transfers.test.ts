@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InvestigationId, ReferralId, TransferId } from '#contract/ground/ids';
+import { reason } from '../../../support/corrections.ts';
 import { answeredBy, expectSame, recorded, type Answer } from '../../../support/bothEngines.ts';
 import { markedFile } from '../../../support/caseFiles.ts';
 import { onServer } from '../../../support/onServer.ts';
@@ -83,7 +84,7 @@ async function work(store: TestStore, { first, second, sender }: TwoUnits): Prom
   const { kind, label, authorityId, lab, endedOn, endReason } = facts;
   const dates = { seizedOn: '2026-11-01', queuedOn: null, beganOn: null, examinedOn: null, unlockedOn: null } as const;
   const corrected = { kind, label, authorityId, lab, endedOn, endReason, count: 3, ...dates };
-  await call('devices.change', { ...ofFile, deviceId, version, ...corrected });
+  await call('devices.change', { ...ofFile, deviceId, version, ...corrected, reason });
   await look();
   const back = await send({ investigationId: file.id, on: later }, first);
   await asked(call('referrals.get', { referralId: head }));

@@ -4,6 +4,7 @@ import { identifierInput, personInput } from '../../../support/persons.ts';
 import { crownFacts } from '../../../support/papers.ts';
 import type { InvestigationId } from '#contract/ground/ids';
 import { must, ownUnit, type Chain, type Hand } from './chain.ts';
+import { reason, struck } from '../../../support/corrections.ts';
 
 const officers = { kind: 'unit', roles: ['investigator', 'supervisor'] } as const;
 
@@ -18,11 +19,14 @@ const persons: Chain = {
   ...officers,
   reaches: [
     'persons.change',
-    'persons.remove',
+    'corrections.strike',
+    'corrections.restore',
+    'corrections.review',
+    'corrections.list',
     'identifiers.change',
-    'identifiers.remove',
-    'charges.accuse',
-    'arrests.identify',
+    'charges.change',
+    'arrests.change',
+    'support.change',
     'support.answer',
   ],
   run: async (hand) => {
@@ -34,23 +38,36 @@ const persons: Chain = {
     const email = identifierInput(file, 'email', 'a@example.org', { obtained: 'volunteered' });
     const { id: identifierId } = await hand.call('identifiers.add', email);
     const changed = await hand.call('identifiers.change', { ...email, identifierId, version: 1 });
-    await hand.call('identifiers.remove', { file, identifierId, version: changed.version });
+    await hand.call('corrections.strike', struck(file, 'identifier', identifierId, changed.version));
     const arrested = { investigationId, arrestedOn: '2026-10-10', youth: false, personId } as const;
     await hand.call('arrests.record', arrested);
     const arrest = must((await hand.call('investigations.get', { investigationId })).arrests[0]);
     const nobody = { arrestId: arrest.id, version: arrest.version, youth: false, personId: null };
-    await hand.call('arrests.identify', { investigationId, ...nobody });
-    await hand.call('persons.remove', { file, personId, version });
+    await hand.call('arrests.change', { investigationId, ...nobody, reason });
+    const { id: correctionId } = await hand.call('corrections.strike', struck(file, 'person', personId, version));
+    await hand.call('corrections.restore', { file, correctionId, reason });
+    const arrestedOn = '2026-10-09';
+    await hand.call('arrests.change', {
+      investigationId,
+      arrestId: arrest.id,
+      version: arrest.version + 1,
+      arrestedOn,
+      reason,
+    });
+    const { corrections } = await hand.call('corrections.list', { file });
+    const due = must(corrections.find(({ reviewDueAt }) => reviewDueAt !== null));
+    await hand.call('corrections.review', { file, correctionId: due.id, version: due.version, note: reason });
     const referred = { investigationId, referredOn: '2026-10-10', service: 'victim_services' } as const;
     const { id: supportId } = await hand.call('support.add', referred);
+    await hand.call('support.change', { ...referred, supportId, version: 1, service: 'school', reason });
     const answer = { outcome: 'accepted', answeredOn: '2026-10-12' } as const;
-    await hand.call('support.answer', { investigationId, supportId, version: 1, answer });
+    await hand.call('support.answer', { investigationId, supportId, version: 2, answer });
   },
 };
 
 const charges: Chain = {
   ...officers,
-  reaches: ['offences.add', 'offences.remove', 'charges.advance', 'delays.deduct', 'delays.remove', 'clearance.record'],
+  reaches: ['offences.add', 'charges.advance', 'delays.deduct', 'delays.remove', 'clearance.record'],
   run: async (hand) => {
     const investigationId = await openFile(hand);
     const { offences } = await hand.call('offences.catalogue', {});
@@ -60,7 +77,7 @@ const charges: Chain = {
     const { id: offenceId } = await hand.call('offences.add', offence);
     const status = { founded: true, reason: 'charged', on: '2026-11-02' } as const;
     await hand.call('clearance.record', { investigationId, version: null, status });
-    await hand.call('offences.remove', { investigationId, offenceId, version: 1 });
+    await hand.call('corrections.strike', struck(fileOf(investigationId), 'offence', offenceId));
     const recommended = { laidOn: '2026-10-11', section: '163.1(4)', counts: 1, stage: 'recommended' } as const;
     await hand.call('charges.record', { investigationId, ...recommended, personId: null, offenceOn: null });
     const charge = must((await hand.call('investigations.get', { investigationId })).charges[0]);

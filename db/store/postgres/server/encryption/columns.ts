@@ -59,6 +59,11 @@ const exceptions: Readonly<Record<string, Protection>> = {
   'setting.key': 'clear',
   // A record's own key in another system, by which it is known again.
   'extract_record.key': 'keyed',
+  // Which kind of record was corrected, how, and in which months it counts.
+  'correction.record': 'clear',
+  'correction.act': 'clear',
+  'correction.months': 'clear',
+  'issued_pack.quarter': 'clear',
 };
 
 /** Encrypted only since databases with clear values in them may exist. */

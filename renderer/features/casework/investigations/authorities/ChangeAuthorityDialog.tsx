@@ -2,10 +2,11 @@ import type { AuthorityRow } from '#contract/casework/authorities';
 import type { AuthorityKind } from '#contract/casework/clocks';
 import type { InvestigationId } from '#contract/ground/ids';
 import { useText } from '../../../../i18n/text.ts';
-import { ifChanged } from '../../../../lib/blanks.ts';
+import { ifChanged, orNull } from '../../../../lib/blanks.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { FormDialog } from '../../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../../ui/useMethodForm.ts';
+import { CorrectionReason } from '../../corrections/ReasonField.tsx';
 import { AuthorityFields } from './AuthorityFields.tsx';
 import { factsOf, valuesOf } from './authorityValues.ts';
 
@@ -21,9 +22,10 @@ export function ChangeAuthorityDialog({ investigationId, authority, kind, onClos
   const t = useText();
   const format = useFormat();
   const { form, sending } = useMethodForm('authorities.change', {
-    values: valuesOf(authority),
-    toInput: (values) => ({
+    values: { ...valuesOf(authority), reason: '' },
+    toInput: ({ reason, ...values }) => ({
       ...factsOf(values, kind),
+      reason: orNull(reason),
       personId: ifChanged(values.personId, authority.personId),
       investigationId,
       authorityId: authority.id,
@@ -50,6 +52,7 @@ export function ChangeAuthorityDialog({ investigationId, authority, kind, onClos
       onClose={onClose}
     >
       <AuthorityFields investigationId={investigationId} kind={kind} form={form} mayEnd />
+      <CorrectionReason before={authority} after={factsOf(form.values, kind)} {...form.getInputProps('reason')} />
     </FormDialog>
   );
 }

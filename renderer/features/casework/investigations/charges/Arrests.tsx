@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core';
 import type { ArrestRow } from '#contract/casework/charges';
 import { useText } from '../../../../i18n/text.ts';
+import { latest } from '../../../../lib/latest.ts';
 import { DataTable } from '../../../../ui/DataTable.tsx';
 import type { FilePartProps } from '../fileParts.ts';
 import shared from '../../../../ui/Shared.module.css';
 import { FileSection } from '../FileSection.tsx';
 import { usePersonNames } from '../people/usePersonNames.ts';
 import { useBeforeOpening } from '../useBeforeOpening.ts';
-import { IdentifyDialog } from './IdentifyDialog.tsx';
+import { ArrestDialog } from './ArrestDialog.tsx';
 
 export function Arrests({ detail: { investigation, arrests } }: FilePartProps) {
   const t = useText();
@@ -19,7 +20,7 @@ export function Arrests({ detail: { investigation, arrests } }: FilePartProps) {
       title={t('investigations:arrests.title')}
       none={arrests.length === 0 && t('investigations:arrests.none')}
       dialog={(close, arrest: ArrestRow | null) =>
-        arrest !== null && <IdentifyDialog file={investigation} arrest={arrest} onClose={close} />
+        arrest !== null && <ArrestDialog file={investigation} arrest={latest(arrests, arrest)} onClose={close} />
       }
     >
       {(open) => (

@@ -12,11 +12,11 @@ import { usePersonNames } from '../people/usePersonNames.ts';
 import shared from '../../../../ui/Shared.module.css';
 import classes from '../Investigations.module.css';
 import { useBeforeOpening } from '../useBeforeOpening.ts';
-import { AccuseDialog } from './AccuseDialog.tsx';
 import { AdvanceDialog } from './AdvanceDialog.tsx';
+import { ChargeDialog } from './ChargeDialog.tsx';
 import { DisposeDialog } from './DisposeDialog.tsx';
 
-type Act = 'advance' | 'accuse' | 'dispose';
+type Act = 'advance' | 'change' | 'dispose';
 interface Open {
   readonly charge: ChargeRow;
   readonly act: Act;
@@ -102,7 +102,7 @@ function ChargeTable({ detail, onOpen }: ChargeTableProps) {
           header: t('offences:charge.accused'),
           value: accusedOf,
           cell: (row) => (
-            <ActButton row={row} act="accuse" onOpen={onOpen}>
+            <ActButton row={row} act="change" onOpen={onOpen}>
               {accusedOf(row)}
             </ActButton>
           ),
@@ -135,7 +135,7 @@ function ActButton({ row, act, onOpen, children }: ActButtonProps) {
   const format = useFormat();
   const section = format.section(row.section);
   const labels = {
-    accuse: t('offences:charge.accuseFor', { name: children, section }),
+    change: t('offences:charge.accuseFor', { name: children, section }),
     advance: t('offences:charge.advanceFor', { section }),
     dispose: t('investigations:dispose.title', { section }),
   };
@@ -208,8 +208,8 @@ function ActDialog({ detail, open, onClose }: ActDialogProps) {
   switch (open.act) {
     case 'advance':
       return <AdvanceDialog {...props} />;
-    case 'accuse':
-      return <AccuseDialog {...props} />;
+    case 'change':
+      return <ChargeDialog {...props} />;
     case 'dispose':
       return <DisposeDialog {...props} />;
   }

@@ -2,8 +2,10 @@ import { disposition } from '#contract/ground/codes';
 import type { ChargeRow } from '#contract/casework/charges';
 import type { InvestigationRow } from '#contract/casework/investigations';
 import { useText } from '../../../../i18n/text.ts';
+import { orNull } from '../../../../lib/blanks.ts';
 import { today } from '../../../../lib/today.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
+import { CorrectionReason } from '../../corrections/ReasonField.tsx';
 import { Choice } from '../../../../ui/Choice.tsx';
 import { DateField } from '../../../../ui/DateField.tsx';
 import { FieldRow } from '../../../../ui/FieldRow.tsx';
@@ -23,15 +25,18 @@ export function DisposeDialog({ file, charge, onClose }: DisposeDialogProps) {
   const { form, sending } = useMethodForm('charges.dispose', {
     values: {
       outcome: { disposition: charge.disposition ?? '', disposedOn: charge.disposedOn ?? today() },
+      reason: '',
     },
-    toInput: ({ outcome }) => ({
+    toInput: ({ outcome, reason }) => ({
       investigationId: file.id,
       chargeId: charge.id,
       version: charge.version,
       outcome: outcome.disposition === '' ? null : outcome,
+      reason: orNull(reason),
     }),
     onDone: onClose,
   });
+  const { outcome } = form.values;
   return (
     <FormDialog
       title={t('investigations:dispose.title', { section: format.section(charge.section) })}
@@ -49,6 +54,11 @@ export function DisposeDialog({ file, charge, onClose }: DisposeDialogProps) {
         />
         <DateField label={t('investigations:dispose.on')} {...form.getInputProps('outcome.disposedOn')} />
       </FieldRow>
+      <CorrectionReason
+        before={charge}
+        after={outcome.disposition === '' ? { disposition: null } : outcome}
+        {...form.getInputProps('reason')}
+      />
     </FormDialog>
   );
 }

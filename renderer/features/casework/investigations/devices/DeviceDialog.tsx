@@ -6,22 +6,33 @@ import { today } from '../../../../lib/today.ts';
 import { FormDialog } from '../../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../../ui/useMethodForm.ts';
 import type { FileDialogProps } from '../fileSteps.ts';
+import { CorrectionReason } from '../../corrections/ReasonField.tsx';
 import { DeviceFields } from './DeviceFields.tsx';
 import { lockOf, lockWord, newDevice, type DeviceValues } from './deviceValues.ts';
+
+function factsOf({ locked, unlockedOn, ...values }: DeviceValues) {
+  return {
+    ...blanksAsNull(values),
+    seizedOn: values.seizedOn,
+    locked: lockOf(locked),
+    unlockedOn: locked === 'locked' ? orNull(unlockedOn) : null,
+  };
+}
 
 /** Records devices seized, or what happened to them since. */
 export function DeviceDialog({ file, device, onClose }: FileDialogProps & { readonly device: DeviceRow | null }) {
   const t = useText();
   const { fileNumber } = useNames();
   const { form, sending } = useMethodForm(device === null ? 'devices.record' : 'devices.change', {
-    values: withBlanks<DeviceValues>(newDevice(today()), device && { ...device, locked: lockWord(device.locked) }),
-    toInput: (values) => ({
-      ...blanksAsNull(values),
-      seizedOn: values.seizedOn,
-      locked: lockOf(values.locked),
-      unlockedOn: values.locked === 'locked' ? orNull(values.unlockedOn) : null,
+    values: {
+      ...withBlanks<DeviceValues>(newDevice(today()), device && { ...device, locked: lockWord(device.locked) }),
+      reason: '',
+    },
+    toInput: ({ reason, ...values }) => ({
+      ...factsOf(values),
       investigationId: file.id,
       ...(device !== null && {
+        reason: orNull(reason),
         personId: ifChanged(values.personId, device.personId),
         deviceId: device.id,
         version: device.version,
@@ -52,6 +63,7 @@ export function DeviceDialog({ file, device, onClose }: FileDialogProps & { read
       onClose={onClose}
     >
       <DeviceFields file={file} form={form} isNew={device === null} />
+      <CorrectionReason before={device} after={factsOf(form.values)} {...form.getInputProps('reason')} />
     </FormDialog>
   );
 }

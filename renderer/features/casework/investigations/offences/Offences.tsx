@@ -1,10 +1,11 @@
 import type { Output } from '#contract/index';
-import { useRead, useWrite } from '../../../../bridge/queries.ts';
+import { useRead } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
+import { useOpened } from '../../../../lib/useOpened.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { actionColumn } from '../../../../ui/actionColumn.tsx';
 import { DataTable } from '../../../../ui/DataTable.tsx';
-import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
+import { StrikeDialog, type Struck } from '../../corrections/StrikeDialog.tsx';
 import type { FilePartProps } from '../fileParts.ts';
 import shared from '../../../../ui/Shared.module.css';
 import fileClasses from '../Investigations.module.css';
@@ -46,7 +47,7 @@ function OffenceTable({ investigationId, offences }: OffenceTableProps) {
   const t = useText();
   const names = useOffenceNames();
   const format = useFormat();
-  const remove = useWrite('offences.remove');
+  const [struck, striking] = useOpened<Struck>();
   const statutes = [
     ...new Set(
       offences.flatMap(({ summaryUntil }) => (summaryUntil === null ? [] : [format.bilingual(summaryUntil.statute)])),
@@ -54,7 +55,6 @@ function OffenceTable({ investigationId, offences }: OffenceTableProps) {
   ];
   return (
     <>
-      {remove.error !== null && <FailureAlert failure={remove.error.failure} />}
       <DataTable
         caption={t('codes:paperSection.offences')}
         rows={offences}
@@ -82,10 +82,10 @@ function OffenceTable({ investigationId, offences }: OffenceTableProps) {
           { key: 'maximum', header: t('offences:maximum'), value: (row) => names.penalty(row.offence, row.lastOn) },
           { key: 'code', header: t('offences:code'), value: (row) => names.code(row.offence) },
           actionColumn<OffenceRow>({
-            label: t('common:remove'),
-            name: (row) => t('common:removeFor', { name: names.section(row.offence) }),
+            label: t('corrections:strike.button'),
+            name: (row) => t('corrections:strike.for', { name: names.section(row.offence) }),
             run: (row) => {
-              remove.mutate({ investigationId, offenceId: row.id, version: row.version });
+              striking.open({ record: 'offence', row, name: names.section(row.offence) });
             },
           }),
         ]}
@@ -95,6 +95,9 @@ function OffenceTable({ investigationId, offences }: OffenceTableProps) {
           {t('offences:summaryRule', { statute })}
         </p>
       ))}
+      {struck !== null && (
+        <StrikeDialog file={{ kind: 'investigation', id: investigationId }} struck={struck} onClose={striking.close} />
+      )}
     </>
   );
 }

@@ -2,7 +2,9 @@ import { supportOutcome } from '#contract/ground/codes';
 import type { InvestigationRow } from '#contract/casework/investigations';
 import type { Output } from '#contract/index';
 import { useText } from '../../../../i18n/text.ts';
+import { orNull } from '../../../../lib/blanks.ts';
 import { today } from '../../../../lib/today.ts';
+import { CorrectionReason } from '../../corrections/ReasonField.tsx';
 import { Choice } from '../../../../ui/Choice.tsx';
 import { DateField } from '../../../../ui/DateField.tsx';
 import { FieldRow } from '../../../../ui/FieldRow.tsx';
@@ -21,15 +23,17 @@ interface AnswerDialogProps {
 export function AnswerDialog({ file, referral, onClose }: AnswerDialogProps) {
   const t = useText();
   const { form, sending } = useMethodForm('support.answer', {
-    values: { answer: { outcome: referral.outcome ?? '', answeredOn: referral.answeredOn ?? today() } },
-    toInput: ({ answer }) => ({
+    values: { answer: { outcome: referral.outcome ?? '', answeredOn: referral.answeredOn ?? today() }, reason: '' },
+    toInput: ({ answer, reason }) => ({
       investigationId: file.id,
       supportId: referral.id,
       version: referral.version,
       answer: answer.outcome === '' ? null : answer,
+      reason: orNull(reason),
     }),
     onDone: onClose,
   });
+  const { answer } = form.values;
   const service = t(`codes:supportService.${referral.service}`);
   return (
     <FormDialog
@@ -48,6 +52,11 @@ export function AnswerDialog({ file, referral, onClose }: AnswerDialogProps) {
         />
         <DateField label={t('codes:field.answeredOn')} {...form.getInputProps('answer.answeredOn')} />
       </FieldRow>
+      <CorrectionReason
+        before={referral}
+        after={answer.outcome === '' ? { outcome: null } : answer}
+        {...form.getInputProps('reason')}
+      />
     </FormDialog>
   );
 }

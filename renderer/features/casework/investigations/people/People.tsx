@@ -10,8 +10,8 @@ import { useOpened } from '../../../../lib/useOpened.ts';
 import { IdentifierDialog } from '../../persons/IdentifierDialog.tsx';
 import { IdentifierTable } from '../../persons/IdentifierTable.tsx';
 import { PersonDialog } from '../../persons/PersonDialog.tsx';
-import { PersonTable } from '../../persons/PersonTable.tsx';
-import { RemoveDialog, type Removed } from '../../persons/RemoveDialog.tsx';
+import { personName, PersonTable } from '../../persons/PersonTable.tsx';
+import { StrikeDialog, type Struck } from '../../corrections/StrikeDialog.tsx';
 import { SharingFiles } from '../../persons/SharingFiles.tsx';
 import { useFileParts, type FilePartProps } from '../fileParts.ts';
 import fileClasses from '../Investigations.module.css';
@@ -27,7 +27,7 @@ export function People({ detail }: FilePartProps) {
   const { SealPerson } = useFileParts();
   const file: CaseFile = { kind: 'investigation', id: investigation.id };
   const read = useRead('persons.list', { file });
-  const [removed, removal] = useOpened<Removed>();
+  const [struck, striking] = useOpened<Struck>();
   const [toSeal, setToSeal] = useState<PersonRow | null>(null);
   const maySeal = useHasRole('supervisor', 'administrator');
   const persons = read.data?.persons ?? [];
@@ -58,7 +58,7 @@ export function People({ detail }: FilePartProps) {
                 linkedOf={linkedOf}
                 onChange={open}
                 onRemove={(row) => {
-                  removal.open({ kind: 'person', row });
+                  striking.open({ record: 'person', row, name: personName(row, t) });
                 }}
                 onSeal={maySeal ? setToSeal : undefined}
               />
@@ -76,8 +76,8 @@ export function People({ detail }: FilePartProps) {
           }}
         />
       )}
-      {removed !== null && <RemoveDialog file={file} removed={removed} onClose={removal.close} />}
-      <Identifiers file={file} number={names.fileNumber(investigation)} persons={persons} onRemove={removal.open} />
+      {struck !== null && <StrikeDialog file={file} struck={struck} onClose={striking.close} />}
+      <Identifiers file={file} number={names.fileNumber(investigation)} persons={persons} onRemove={striking.open} />
     </>
   );
 }
@@ -86,7 +86,7 @@ interface IdentifiersProps {
   readonly file: CaseFile;
   readonly number: string;
   readonly persons: readonly PersonRow[];
-  readonly onRemove: (removed: Removed) => void;
+  readonly onRemove: (struck: Struck) => void;
 }
 
 function Identifiers({ file, number, persons, onRemove }: IdentifiersProps) {
@@ -118,7 +118,7 @@ function Identifiers({ file, number, persons, onRemove }: IdentifiersProps) {
             persons={persons}
             onChange={open}
             onRemove={(row) => {
-              onRemove({ kind: 'identifier', row });
+              onRemove({ record: 'identifier', row, name: row.value });
             }}
           />
         </>

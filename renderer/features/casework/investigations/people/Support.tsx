@@ -1,6 +1,7 @@
 import { supportService } from '#contract/casework/victims';
-import { useRead, useWrite } from '../../../../bridge/queries.ts';
-import { useText } from '../../../../i18n/text.ts';
+import { useRead } from '../../../../bridge/queries.ts';
+import { useText, type Translate } from '../../../../i18n/text.ts';
+import { orNull } from '../../../../lib/blanks.ts';
 import { latest } from '../../../../lib/latest.ts';
 import { useNames } from '../../../../lib/useNames.ts';
 import { today } from '../../../../lib/today.ts';
@@ -11,6 +12,8 @@ import { DateField } from '../../../../ui/DateField.tsx';
 import { FieldRow } from '../../../../ui/FieldRow.tsx';
 import { FormDialog } from '../../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../../ui/useMethodForm.ts';
+import { CorrectionReason } from '../../corrections/ReasonField.tsx';
+import { useStrike } from '../../corrections/useStrike.tsx';
 import type { FilePartProps } from '../fileParts.ts';
 import type { FileDialogProps } from '../fileSteps.ts';
 import { FileSection } from '../FileSection.tsx';
@@ -20,44 +23,42 @@ import { AnswerDialog, type SupportRow } from './AnswerDialog.tsx';
 export function Support({ detail: { investigation } }: FilePartProps) {
   const t = useText();
   const read = useRead('support.list', { investigationId: investigation.id });
-  const remove = useWrite('support.remove');
   const referrals = read.data?.referrals ?? [];
   return (
     <FileSection
       title={t('persons:support.title')}
       action={t('persons:support.add')}
       keys="V"
-      read={{ data: read.data, error: read.error ?? remove.error }}
+      read={read}
       none={referrals.length === 0 && t('persons:support.none')}
-      dialog={(close, row: SupportRow | null) => {
-        const referral = latest(referrals, row);
-        if (referral === null) return <SupportDialog file={investigation} onClose={close} />;
+      dialog={(close, opened: Opened | null) => {
+        const referral = latest(referrals, opened?.row ?? null);
+        if (opened?.act !== 'answer' || referral === null)
+          return <SupportDialog file={investigation} referral={referral} onClose={close} />;
         return <AnswerDialog file={investigation} referral={referral} onClose={close} />;
       }}
     >
-      {(open) => (
-        <SupportTable
-          referrals={referrals}
-          onAnswer={open}
-          onRemove={(row) => {
-            remove.mutate({ investigationId: investigation.id, supportId: row.id, version: row.version });
-          }}
-        />
-      )}
+      {(open) => <SupportTable referrals={referrals} onOpen={open} />}
     </FileSection>
   );
 }
 
-interface SupportTableProps {
-  readonly referrals: readonly SupportRow[];
-  readonly onAnswer: (row: SupportRow) => void;
-  readonly onRemove: (row: SupportRow) => void;
+interface Opened {
+  readonly act: 'answer' | 'correct';
+  readonly row: SupportRow;
 }
 
-function SupportTable({ referrals, onAnswer, onRemove }: SupportTableProps) {
+interface SupportTableProps {
+  readonly referrals: readonly SupportRow[];
+  readonly onOpen: (opened: Opened) => void;
+}
+
+function nameOf({ service, referredOn }: SupportRow, t: Translate): string {
+  return t('persons:support.named', { service: t(`codes:supportService.${service}`), on: referredOn });
+}
+
+function SupportTable({ referrals, onOpen }: SupportTableProps) {
   const t = useText();
-  const named = ({ service, referredOn }: SupportRow) =>
-    t('persons:support.named', { service: t(`codes:supportService.${service}`), on: referredOn });
   const answered = ({ outcome, answeredOn }: SupportRow) =>
     outcome === null
       ? t('persons:support.noAnswer')
@@ -78,33 +79,54 @@ function SupportTable({ referrals, onAnswer, onRemove }: SupportTableProps) {
         {
           ...actionColumn<SupportRow>({
             label: t('persons:support.answer'),
-            name: (row) => t('persons:support.answerFor', { name: named(row) }),
-            run: onAnswer,
+            name: (row) => t('persons:support.answerFor', { name: nameOf(row, t) }),
+            run: (row) => {
+              onOpen({ act: 'answer', row });
+            },
           }),
           key: 'answer',
         },
         actionColumn<SupportRow>({
-          label: t('common:remove'),
-          name: (row) => t('common:removeFor', { name: named(row) }),
-          run: onRemove,
+          label: t('corrections:correct'),
+          name: (row) => t('corrections:correctFor', { name: nameOf(row, t) }),
+          run: (row) => {
+            onOpen({ act: 'correct', row });
+          },
         }),
       ]}
     />
   );
 }
 
-function SupportDialog({ file, onClose }: FileDialogProps) {
+function SupportDialog({ file, referral, onClose }: FileDialogProps & { readonly referral: SupportRow | null }) {
   const t = useText();
   const { fileNumber } = useNames();
-  const { form, sending } = useMethodForm('support.add', {
-    values: { referredOn: today(), service: 'victim_services' },
-    toInput: (values) => ({ ...values, investigationId: file.id }),
+  const { form, sending } = useMethodForm(referral === null ? 'support.add' : 'support.change', {
+    values: {
+      referredOn: referral?.referredOn ?? today(),
+      service: referral?.service ?? 'victim_services',
+      reason: '',
+    },
+    toInput: ({ reason, ...values }) => ({
+      ...values,
+      investigationId: file.id,
+      ...(referral !== null && { supportId: referral.id, version: referral.version, reason: orNull(reason) }),
+    }),
     onDone: onClose,
   });
+  const struck = referral && { record: 'support_referral' as const, row: referral, name: nameOf(referral, t) };
+  const [striking, aside] = useStrike({ kind: 'investigation', id: file.id }, struck, onClose);
+  if (striking !== null) return striking;
+  const { referredOn, service } = form.values;
   return (
     <FormDialog
-      title={t('persons:support.dialog', { number: fileNumber(file) })}
-      submit={t('persons:support.submit')}
+      title={
+        referral === null
+          ? t('persons:support.dialog', { number: fileNumber(file) })
+          : t('corrections:correctFor', { name: nameOf(referral, t) })
+      }
+      submit={t(referral === null ? 'persons:support.submit' : 'common:save')}
+      aside={aside}
       {...sending}
       onClose={onClose}
     >
@@ -117,6 +139,7 @@ function SupportDialog({ file, onClose }: FileDialogProps) {
         />
         <DateField label={t('codes:field.referredOn')} {...form.getInputProps('referredOn')} />
       </FieldRow>
+      <CorrectionReason before={referral} after={{ referredOn, service }} {...form.getInputProps('reason')} />
     </FormDialog>
   );
 }

@@ -6,6 +6,7 @@ import { readTimeliness } from '../../../../../db/casework/referrals/timeliness.
 import { authorityInput } from '../../../../support/authorities.ts';
 import { noChildIdentified } from '../../../../support/danger.ts';
 import { copyOfUnit, type TestStore, today } from '../../../../support/store.ts';
+import { reason } from '../../../../support/corrections.ts';
 
 const hour = 3_600_000;
 let test: TestStore;
@@ -226,6 +227,7 @@ describe('the first action', () => {
     const { authorities } = await test.call('authorities.list', { investigationId: file });
     const { startedOn, reference, heldBy, concerning, servedOn, dueOn, doneOn } = authorities[0]!;
     await test.call('authorities.change', {
+      reason,
       ...{ startedOn, reference, heldBy, concerning, servedOn, dueOn, doneOn },
       investigationId: file,
       authorityId: made.id,

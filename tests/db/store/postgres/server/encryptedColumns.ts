@@ -5,6 +5,7 @@ export const encryptedColumns: Readonly<Record<string, string>> = {
   audit_value: 'salt value',
   authority: 'reference held_by concerning once_key place',
   clock_override: 'reason',
+  correction: 'before reason review_note',
   counting_rule: 'statement_en statement_fr',
   danger_decision: 'reason',
   delay_deduction: 'note',
@@ -86,7 +87,7 @@ export const encryptedOfCoordination: Readonly<Record<string, string>> = {
 
 /** Ends as what a machine writes, and is: dates, and who did something. */
 export const machineColumns =
-  'added_on answered_on approved_by approved_on arrested_on assigned_to began_by began_on begun_by by_user concluded_on confirmed_by decided_by decided_on declared_by disposed_on document_on done_on due_on ended_by ended_on entered_by examined_on expires_on first_on from_on from_user identified_on imported_by issued_by issued_on joined_on laid_on last_on leaves_on left_on linked_on offence_on on_latest opened_on passphrase_by peer_confirmed_by placed_by placed_on proposed_by proposed_on purged_by queued_on received_on recommended_on referred_on released_by requested_by requested_on safeguarded_on saved_by scored_by sealed_on seized_on served_on set_by started_on state_on state_on_latest to_user transferred_on undone_by unlocked_on unsealed_by until_on valid_from waiting_since';
+  'added_on answered_on approved_by approved_on arrested_on assigned_to began_by began_on begun_by by_user concluded_on confirmed_by decided_by decided_on declared_by disposed_on document_on done_on due_on ended_by ended_on entered_by examined_on expires_on first_on from_on from_user identified_on imported_by issued_by issued_on joined_on laid_on last_on leaves_on left_on linked_on offence_on on_latest opened_on passphrase_by peer_confirmed_by placed_by placed_on proposed_by proposed_on purged_by queued_on received_on recommended_on referred_on released_by requested_by requested_on reviewed_by safeguarded_on saved_by scored_by sealed_on seized_on served_on set_by started_on state_on state_on_latest to_user transferred_on undone_by unlocked_on unsealed_by until_on valid_from waiting_since';
 
 /** Of the encrypted columns of a unit, those in which no method writes a person's words, and what is there. */
 export const withoutWords: Readonly<Record<string, string>> = {

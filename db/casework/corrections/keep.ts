@@ -1,0 +1,126 @@
+import { replacedFields } from '#contract/casework/corrections';
+import type { CorrectedRecord, CorrectionAct } from '#contract/ground/codes';
+import { quarterOf, type Month } from '#contract/ground/dates';
+import type { CaseFile, CorrectionId, InvestigationId, UnitId } from '#contract/ground/ids';
+import { periodOf } from '#contract/ground/period';
+import { caseFileOf } from '../files/caseFile.ts';
+import { isAmong } from '../../ground/kernel/among.ts';
+import type { WriteTx } from '../../ground/kernel/database.ts';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { correction, issuedPack } from '../../ground/schema/unit/corrections.ts';
+import type { RecordCount } from '../../ledger/ledger/countedBy.ts';
+import type { Context } from '../../store/types.ts';
+
+/** Within how long a second person looks at a correction. */
+const reviewWithin = 72 * 3_600_000;
+
+/** Dates of the law, and of what is counted: a correction of one is looked at by a second person. */
+const reviewedFields: Readonly<Record<CorrectedRecord, readonly string[]>> = {
+  investigation: ['openedOn'],
+  referral: ['receivedOn'],
+  person: ['birthDate'],
+  identifier: [],
+  offence: [],
+  authority: ['startedOn', 'servedOn', 'dueOn', 'doneOn', 'endedOn', 'endReason'],
+  device: ['seizedOn', 'endReason'],
+  arrest: ['arrestedOn'],
+  charge: ['offenceOn', 'recommendedOn', 'approvedOn', 'laidOn', 'disposedOn'],
+  support_referral: [],
+};
+const reviewedWhole: ReadonlySet<CorrectedRecord> = new Set(['arrest', 'charge']);
+
+interface Row {
+  readonly id: string;
+  readonly unitId: UnitId;
+  readonly investigationId?: InvestigationId;
+  readonly fileKind?: CaseFile['kind'];
+  readonly fileId?: string;
+}
+
+/** The file that a row belongs to, or is. */
+function fileOf(record: CorrectedRecord, { id, investigationId, fileKind, fileId }: Row): CaseFile {
+  if (record === 'investigation' || record === 'referral') return caseFileOf(record, id);
+  return investigationId === undefined
+    ? caseFileOf(fileKind ?? 'referral', fileId ?? '')
+    : { kind: 'investigation', id: investigationId };
+}
+
+export interface Corrected {
+  readonly record: CorrectedRecord;
+  /** The whole row before the change. */
+  readonly row: Row;
+  readonly reason: string;
+  /** Whose counts it moves. */
+  readonly months: readonly Month[];
+}
+
+/** The months in which the two count differently. */
+export function movedMonths(before: readonly RecordCount[], after: readonly RecordCount[]): readonly Month[] {
+  const keyOf = ({ recordId, measure, month, amount }: RecordCount): string =>
+    [recordId, measure, month, amount].join(' ');
+  const [was, is] = [before, after].map((counts) => new Map(counts.map((each) => [keyOf(each), each.month])));
+  const moved = [...before, ...after].filter((each) => !(was?.has(keyOf(each)) && is?.has(keyOf(each))));
+  return [...new Set(moved.map(({ month }) => month))].sort();
+}
+
+async function isInSignedPack(tx: WriteTx, months: readonly Month[]): Promise<boolean> {
+  const quarters = [...new Set(months.map((month) => periodOf(quarterOf(month)).id))];
+  if (quarters.length === 0) return false;
+  const found = await tx.select().from(issuedPack).where(isAmong(issuedPack.quarter, quarters)).limit(1);
+  return found.length > 0;
+}
+
+/** Keeps what a record was, with who changed it and why. */
+export async function keepBefore(
+  tx: WriteTx,
+  corrected: Corrected & { readonly act: CorrectionAct; readonly isLegal: boolean },
+  { newId, clock, session }: Context,
+): Promise<CorrectionId> {
+  const { record, row, act, reason, months, isLegal } = corrected;
+  const file = fileOf(record, row);
+  const [id, at] = [newId(), clock.now()];
+  await tx.insert(correction).values({
+    id,
+    unitId: row.unitId,
+    fileKind: file.kind,
+    fileId: file.id,
+    record,
+    recordId: row.id,
+    act,
+    before: { ...row },
+    months,
+    reason,
+    at,
+    by: session.user.id,
+    reviewDueAt: isLegal || (await isInSignedPack(tx, months)) ? at + reviewWithin : null,
+  });
+  return id;
+}
+
+/**
+ * Keeps what a change takes the place of; one that only adds is no correction. Throws `correction_needs_reason` where a recorded value
+ * changes without one.
+ * @param after the facts as they are to be, under the names that the row has
+ */
+export async function keepCorrection(
+  tx: WriteTx,
+  {
+    after,
+    reason,
+    ...corrected
+  }: Omit<Corrected, 'reason'> & { readonly after: object; readonly reason: string | null },
+  context: Context,
+): Promise<void> {
+  const replaced = replacedFields(corrected.row, after);
+  if (replaced.length === 0) return;
+  if (reason === null)
+    throw new StoreFailure('invalid_input', 'correction_needs_reason', [
+      { path: 'reason', code: 'correction_needs_reason' },
+    ]);
+  const isLegal = replaced.some((field) => reviewedFields[corrected.record].includes(field));
+  const isError = replaced.includes('endReason') && (after as { endReason?: unknown }).endReason === 'entered_in_error';
+  await keepBefore(tx, { ...corrected, reason, act: isError ? 'entered_in_error' : 'corrected', isLegal }, context);
+}
+
+/** Whether a record that is taken out, or put back, is looked at by a second person whatever it counts. */
+export const isReviewedWhole = (record: CorrectedRecord): boolean => reviewedWhole.has(record);

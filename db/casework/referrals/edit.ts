@@ -1,0 +1,45 @@
+import { eq } from 'drizzle-orm';
+import { monthOf } from '#contract/ground/dates';
+import { replacedFields } from '#contract/casework/corrections';
+import { keepCorrection } from '../corrections/keep.ts';
+import { requireRescore } from '../files/rescore.ts';
+import { changesTo } from '../../ground/kernel/changes.ts';
+import { referral } from '../../ground/schema/unit/referrals.ts';
+import type { WriteHandler } from '../../store/types.ts';
+import { requireNotHeldBack } from './heldBack.ts';
+import { correctReceipt } from './receipt.ts';
+import { externalKey } from './rules.ts';
+import { heldReferral } from './transition.ts';
+import { settleDue } from './triage/settle.ts';
+
+/** What a referral says. Its source, day and external number are facts, which take a reason to put right; its words are not. */
+export const editReferral: WriteHandler<'referrals.edit'> = async (tx, input, context) => {
+  const { referralId, version, reason, receivedOn, ...given } = input;
+  const row = await heldReferral(tx, referralId, version);
+  const key = externalKey(given.externalNumber);
+  if (key !== null && key !== row.externalKey) await requireNotHeldBack(tx, key, false, context);
+  const next = { ...given, externalKey: key, version: version + 1 };
+  await tx.update(referral).set(next).where(eq(referral.id, referralId));
+  const isReceiptCorrected = receivedOn !== undefined && receivedOn !== row.receivedOn;
+  const today = context.clock.today();
+  if (isReceiptCorrected) await correctReceipt(tx, row, { receivedOn, today });
+  const after = { source: given.source ?? row.source, receivedOn: receivedOn ?? row.receivedOn };
+  const moved = replacedFields(row, after).length > 0;
+  const months = moved ? [...new Set([monthOf(row.receivedOn), monthOf(after.receivedOn)])] : [];
+  // A day that has not come was the clock's mistake and nobody's: it was never true, and takes no reason.
+  if (row.receivedOn <= today)
+    await keepCorrection(
+      tx,
+      { record: 'referral', row, after: { ...after, externalNumber: given.externalNumber }, reason, months },
+      context,
+    );
+  const { externalNumber, priorityReceived, summary } = given;
+  if (changesTo(row, { externalNumber, priorityReceived, summary }).length > 0)
+    await requireRescore(tx, row, 'facts', context);
+  // The source and its priority are part of its place in the inbox.
+  await settleDue(tx, referralId);
+  return {
+    output: { version: next.version },
+    audit: { subject: { kind: 'referral', id: referralId }, changes: changesTo(row, { ...given, ...after }) },
+  };
+};

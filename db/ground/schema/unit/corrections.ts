@@ -1,0 +1,44 @@
+import type { CorrectedRecord, CorrectionAct } from '#contract/ground/codes';
+import type { CaseFile, CorrectionId, UnitId, UserId } from '#contract/ground/ids';
+import { index, sqliteTable } from 'drizzle-orm/sqlite-core';
+import { id, instant, json, text, version } from '../common/columns.ts';
+
+/** Every correction of a recorded fact. None is removed: the earlier value is a record of the file like any other. */
+export const correction = sqliteTable(
+  'correction',
+  {
+    id: id<CorrectionId>(),
+    version: version(),
+    unitId: text<UnitId>('unit_id').notNull(),
+    fileKind: text<CaseFile['kind']>('file_kind').notNull(),
+    fileId: text('file_id').notNull(),
+    record: text<CorrectedRecord>('record').notNull(),
+    recordId: text('record_id').notNull(),
+    act: text<CorrectionAct>('act').notNull(),
+    /** The whole row as it was. */
+    before: json<Readonly<Record<string, unknown>>>('before').notNull(),
+    /** The months whose counts it moved. */
+    months: json<readonly string[]>('months').notNull(),
+    reason: text('reason').notNull(),
+    at: instant('at').notNull(),
+    by: text<UserId>('by').notNull(),
+    /** Until when a second person looks at it; null where none has to. */
+    reviewDueAt: instant('review_due_at'),
+    reviewedAt: instant('reviewed_at'),
+    reviewedBy: text<UserId>('reviewed_by'),
+    reviewNote: text('review_note'),
+  },
+  (table) => [
+    index('correction_file').on(table.fileId, table.at),
+    index('correction_record').on(table.recordId),
+    index('correction_due').on(table.reviewedAt, table.reviewDueAt, table.unitId),
+  ],
+);
+
+/** The quarters of which the unit has given a signed pack: what is corrected in one of them is due in a corrected pack. */
+export const issuedPack = sqliteTable('issued_pack', {
+  /** As of a period: `2026-Q3`. */
+  quarter: text('quarter').primaryKey(),
+  version: version(),
+  exportedAt: instant('exported_at').notNull(),
+});

@@ -1,0 +1,29 @@
+import { gt } from 'drizzle-orm';
+import type { Output } from '#contract/index';
+import { quarterMonths, type FiscalQuarter, type FiscalYear, type Quarter } from '#contract/ground/dates';
+import type { ReadDb } from '../../ground/kernel/database.ts';
+import { correction, issuedPack } from '../../ground/schema/unit/corrections.ts';
+
+/** From the id of a period: `2026-2`. */
+function quarterOfId(id: string): Quarter {
+  const [year, number] = id.split('-').map(Number);
+  return { fiscalYear: year as FiscalYear, quarter: number as FiscalQuarter };
+}
+
+/** The quarters of which a pack was given before facts of theirs were corrected: the figures there are no longer those of the records. */
+export async function correctedSince(db: ReadDb): Promise<Output<'packs.preview'>['corrected']> {
+  const issued = await db.select().from(issuedPack);
+  if (issued.length === 0) return [];
+  const first = Math.min(...issued.map(({ exportedAt }) => exportedAt));
+  const rows = await db.select().from(correction).where(gt(correction.at, first));
+  return issued
+    .map(({ quarter: id, exportedAt }) => {
+      const quarter = quarterOfId(id);
+      const months: ReadonlySet<string> = new Set(quarterMonths(quarter));
+      const moved = rows.filter((row) => row.at > exportedAt && row.months.some((month) => months.has(month)));
+      const notReviewed = moved.filter((row) => row.reviewDueAt !== null && row.reviewedAt === null).length;
+      return { quarter, corrections: moved.length, notReviewed };
+    })
+    .filter(({ corrections }) => corrections > 0)
+    .sort((a, b) => a.quarter.fiscalYear - b.quarter.fiscalYear || a.quarter.quarter - b.quarter.quarter);
+}
