@@ -16,7 +16,9 @@ export async function readRegister(test: TestStore, file: FileGrant, change: Par
   const values = Object.fromEntries(
     survey.values.map(({ field, texts }) => [field, Object.fromEntries(texts.map(({ text, code }) => [text, code]))]),
   );
-  const dates = Object.fromEntries(survey.dates.map(({ field, order, isEvident }) => [field, { order, isEvident }]));
+  const dates = Object.fromEntries(
+    survey.dates.map(({ field, order, isEvident, later }) => [field, { order, isEvident, later }]),
+  );
   const mapping = { ...columns, values, dates };
   const preview = await test.call('imports.preview', { file, reading, mapping, jobId: newJob() });
   return { inspected, survey, values, preview };

@@ -137,6 +137,10 @@ export const numberToCome: ReadonlySet<string> = new Set(
 export const blankWords: ReadonlySet<string> = new Set([
   '',
   ...words(
-    'n a, na, none, nil, null, unknown, day unknown, unk, tbd, aucun, aucune, inconnu, inconnue, jour inconnu, s o, so, nd, n d',
+    'n a, na, n k, nk, not known, none, nil, null, unknown, day unknown, unk, tbd, aucun, aucune, inconnu, inconnue, jour inconnu, s o, so, nd, n d',
   ),
 ]);
+
+/** Nothing, or in two languages that there is nothing: "inconnu / unknown". */
+export const isBlank = (text: string): boolean =>
+  blankWords.has(fold(text)) || (text.includes(' / ') && text.split(' / ').every((part) => blankWords.has(fold(part))));

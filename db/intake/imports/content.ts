@@ -1,27 +1,33 @@
-import type { CivilDate } from '#contract/ground/dates';
-import type { ImportField, ValueField } from '#contract/intake/imports';
-import { fold } from './aliases.ts';
+import type { ValueField } from '#contract/intake/imports';
+import { fold, isBlank } from './aliases.ts';
 import { endReader } from './endings.ts';
 import { propose, type KnownUnit } from './proposals.ts';
+import type { Present } from './types.ts';
 import { readWritten } from './writtenDates.ts';
 
 /** What the first cells of a column look like, each as a share of those that are written. */
 export interface Content {
   readonly written: number;
+  /** Written cells as a share of the rows. */
+  readonly filled: number;
   readonly dates: number;
   /** Dates, or words with a date. */
   readonly dated: number;
   /** Of the cells, how many are different. */
   readonly distinct: number;
-  /** The same without their dates. */
-  readonly distinctStates: number;
+  /** Texts that say themselves which source or state they mean. */
   readonly sources: number;
   readonly states: number;
+  /** The same with those that seem to mean one. */
+  readonly likelySources: number;
+  readonly likelyStates: number;
   readonly units: number;
   readonly bands: number;
   readonly mails: number;
   readonly addresses: number;
   readonly withDigits: number;
+  /** Any digit. */
+  readonly numbered: number;
   /** Times of day. */
   readonly times: number;
   /** Long texts: several words each. */
@@ -30,11 +36,11 @@ export interface Content {
   readonly phrases: number;
   /** 1, 2, 3 …: the place of the row, and no number of a file. */
   readonly isRunning: boolean;
+  /** Numbers of which each follows the one before: the unit gives them itself. */
+  readonly isSeries: boolean;
 }
 
-interface Surroundings {
-  readonly serialDay: (text: string) => string | null;
-  readonly today: CivilDate;
+interface Surroundings extends Present {
   readonly units: readonly KnownUnit[];
 }
 
@@ -45,78 +51,50 @@ function isRunning(cells: readonly string[]): boolean {
   return steps >= (numbers.length - 1) * 0.8;
 }
 
-export function contentOf(cells: readonly string[], { serialDay, today, units }: Surroundings): Content {
+/** The last number of each cell is the next of the one before it. */
+function isSeries(cells: readonly string[]): boolean {
+  const lasts = cells.map((each) => Number.parseInt(/(\d+)\D*$/.exec(each)?.[1] ?? '', 10));
+  const steps = lasts.slice(1).filter((last, index) => last === (lasts[index] ?? Number.NaN) + 1).length;
+  return lasts.length > 3 && steps >= (lasts.length - 1) * 0.6;
+}
+
+export function contentOf(all: readonly string[], { serialDay, today, units }: Surroundings): Content {
+  const cells = all.map((each) => each.trim()).filter((each) => !isBlank(each));
   const count = Math.max(1, cells.length);
   const share = (test: (cell: string) => boolean): number => cells.filter(test).length / count;
-  const isSure = (field: ValueField) => (cell: string) => {
-    const { code, isSure: known } = propose(field, cell, units);
-    return known && code !== null;
-  };
   const column = { order: 'day_first', serialDay, today } as const;
   const endOf = endReader(column);
+  // A date beside a state, and the number of a file beside a source, are none of its words.
+  const says = (field: ValueField, cell: string) =>
+    propose(field, field === 'conclusion' ? endOf(cell, '').state || cell : cell, units);
+  const isSure = (field: ValueField) => (cell: string) => {
+    const { code, isSure: known } = says(field, cell);
+    return known && code !== null;
+  };
+  const isLikely = (field: ValueField) => (cell: string) => says(field, cell).isSaid !== false;
   return {
     written: cells.length,
+    filled: cells.length / Math.max(1, all.length),
     dates: share((cell) => readWritten(cell, column) !== null),
     dated: share((cell) => endOf(cell, '').date !== ''),
     distinct: new Set(cells.map(fold)).size / count,
-    distinctStates: new Set(cells.map((cell) => fold(endOf(cell, '').state))).size / count,
     sources: share(isSure('source')),
     states: share(isSure('conclusion')),
+    likelySources: share(isLikely('source')),
+    likelyStates: share(isLikely('conclusion')),
     units: share(isSure('unitCode')),
     bands: share(isSure('riskBand')),
     mails: share((cell) => /^\S+@\S+\.\S+$/.test(cell)),
     addresses: share((cell) => /^\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?$/.test(cell)),
     times: share((cell) => /^\d{1,2} ?[h:] ?\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?$/i.test(cell)),
+    numbered: share((cell) => /\d/.test(cell)),
     withDigits: share((cell) => /\d{3}/.test(cell)),
     prose: share((cell) => cell.split(/\s+/).length > 5),
     phrases: share((cell) => cell.split(/\s+/).length > 2),
     isRunning: isRunning(cells),
+    isSeries: isSeries(cells),
   };
 }
 
 /** Cells from which something can be seen. */
 export const enough = 3;
-
-const anything = (): boolean => true;
-const isDated = ({ dates }: Content): boolean => dates >= 0.5;
-/** Dates of an end, with or without a state, among the states of rows that have none. */
-const isEnd = ({ dates, dated, states }: Content): boolean => dates >= 0.5 || (dated > 0 && dated + states >= 0.5);
-const isUndated = ({ dates }: Content): boolean => dates < 0.5;
-
-/** Of fields whose name alone may mislead: what the cells must look like. */
-const tests: Partial<Record<ImportField, (content: Content) => boolean>> = {
-  receivedOn: isDated,
-  concludedOn: isEnd,
-  externalNumber: (content) =>
-    !content.isRunning &&
-    content.dates < 0.9 &&
-    content.times < 0.5 &&
-    // "SQ-2019-00417" is a number, although it begins with the name of a service.
-    (content.sources < 0.5 || content.withDigits >= 0.9),
-  source: isUndated,
-  conclusion: isUndated,
-  unitCode: isUndated,
-};
-
-/** Whether what a column holds can be what its name says. A few cells do not speak against it. */
-export function fits(field: ImportField, content: Content): boolean {
-  return content.written < enough || (tests[field] ?? anything)(content);
-}
-
-/** What columns without a telling name hold, where that leaves little doubt. */
-export function columnsByContent(contents: readonly Content[]): readonly (readonly [ImportField, number])[] {
-  const found: (readonly [ImportField, number])[] = [];
-  const first = (field: ImportField, test: (content: Content) => boolean): void => {
-    for (const [column, content] of contents.entries())
-      if (content.written >= enough && test(content)) found.push([field, column]);
-  };
-  first('receivedOn', ({ dates, withDigits }) => dates >= 0.8 && withDigits > 0);
-  first('email', ({ mails }) => mails >= 0.6);
-  first('ipAddress', ({ addresses }) => addresses >= 0.6);
-  first('unitCode', ({ units, distinct }) => units >= 0.4 && distinct < 0.5);
-  first('conclusion', ({ states, distinctStates, prose }) => states >= 0.7 && distinctStates < 0.4 && prose < 0.2);
-  first('riskBand', ({ bands, distinct }) => bands >= 0.5 && distinct < 0.6);
-  first('source', ({ sources, distinct, prose }) => sources >= 0.5 && distinct < 0.6 && prose < 0.3);
-  first('summary', ({ phrases, distinct, dated }) => phrases >= 0.7 && distinct >= 0.7 && dated < 0.3);
-  return found;
-}

@@ -3,13 +3,13 @@ import type { ActionContext, ActionHandler } from '../../store/types.ts';
 import { sourceOf } from '../../documents/tables/dropped.ts';
 import { readHead } from '../../documents/tables/head.ts';
 import { rememberedFor, type Remembered } from './mappings.ts';
-import { firstTable, lineReader } from './lines.ts';
+import { columnsByName } from './columnNames.ts';
+import { findHeaderRow, firstTable } from './headerLines.ts';
+import { lineReader } from './lines.ts';
 import { requireNoOtherList } from './ownLists.ts';
-import { dateColumn } from './register.ts';
-import { columnsByName, findHeaderRow, suggestMapping, type Surroundings } from './suggest.ts';
+import { suggestMapping, type Surroundings } from './suggest.ts';
 import { knownUnits } from './survey.ts';
 import { seemsUnit } from './unitLines.ts';
-import { readWritten } from './writtenDates.ts';
 
 /** The unit of another officer is not this one's to import for. */
 function ownMapping(context: ActionContext, remembered: Remembered | null): ImportMapping | null {
@@ -28,11 +28,12 @@ function hasUnitLines(
   mapping: ImportMapping,
   { units, present }: Pick<Surroundings, 'units' | 'present'>,
 ): boolean {
-  const column = dateColumn(mapping, 'receivedOn', present);
-  const dateOf = (text: string) => readWritten(text, column);
-  const readLine = lineReader({ header, mapping, dateOf }, seemsUnit(units));
+  const readLine = lineReader({ header, mapping, present }, seemsUnit(units));
   return rows.some((cells) => readLine(cells).unit !== null);
 }
+
+/** Where no table is open yet, a number is no date. */
+const noSerials = { order: 'day_first', serialDay: () => null } as const;
 
 export const inspectFile: ActionHandler<'imports.inspect'> = async (context, input) => {
   const isKnownName = (name: string): boolean => Object.keys(columnsByName([name])).length > 0;
@@ -40,7 +41,7 @@ export const inspectFile: ActionHandler<'imports.inspect'> = async (context, inp
     sourceOf(context, input.file),
     input.reading,
     isKnownName,
-    (found) => input.headerRow ?? findHeaderRow(found),
+    (found) => input.headerRow ?? findHeaderRow(found, { ...noSerials, today: context.clock.today() }),
   );
   const { table, header, rows, columns, headerRow, firstLines } = head;
   requireNoOtherList(header, 'referrals');

@@ -4,6 +4,7 @@ import type { OpenedTable } from '../../documents/tables/open.ts';
 import type { TableRow } from '../../documents/tables/types.ts';
 import { lineReader, type ReadLine } from './lines.ts';
 import { registerOf } from './register.ts';
+import type { Ahead } from './types.ts';
 
 /** The lines of a register that are no referral; some of them are shown. */
 export interface PassedOverLines {
@@ -28,9 +29,8 @@ export function linesOf(
   header: readonly string[],
   { serialDay }: OpenedTable,
   today: CivilDate,
-): (cells: readonly string[]) => ReadLine {
+): (cells: readonly string[], ahead?: Ahead) => ReadLine {
   const register = registerOf(mapping, { serialDay, today });
-  if (register === null) return (cells) => ({ why: null, unit: null, cells });
-  const dateOf = (text: string) => register.dateOf('receivedOn', text);
-  return lineReader({ header, mapping, dateOf }, (name) => register.meaning('unitCode', name) !== undefined);
+  if (register === null) return (cells) => ({ why: null, unit: null, cells, notes: [], table: 0 });
+  return lineReader({ header, mapping, present: { serialDay, today } }, (name) => register.meaning('unitCode', name) !== undefined);
 }

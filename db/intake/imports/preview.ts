@@ -1,5 +1,5 @@
 import { referralSource } from '#contract/ground/codes';
-import type { ImportField, ImportMapping } from '#contract/intake/imports';
+import type { ImportField, ImportMapping, VerdictReason } from '#contract/intake/imports';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { unit } from '../../ground/schema/common/units.ts';
 import type { Reading, Stripped } from '#contract/documents/tables';
@@ -19,6 +19,7 @@ import { heldFingerprints } from './duplicates.ts';
 import { repeatedFingerprint } from './fingerprint.ts';
 import { hasIdentifiers } from './identifiers.ts';
 import { KeptRows } from './keptRows.ts';
+import { lookingAhead } from './lookingAhead.ts';
 import { linesOf, passOver, type PassedOverLines } from './passedOver.ts';
 import { registerOf } from './register.ts';
 import { compareHeld, heldBackRow, makeJudge, stripOthers } from './rules.ts';
@@ -113,7 +114,12 @@ interface Claims {
 
 const repeatedRow = { verdict: 'duplicate', reasons: ['twice_in_file'] } as const;
 
-function addRow(rows: KeptRows, claims: Claims, judge: Judge, { line, cells }: TableRow): void {
+interface AddedLine extends TableRow {
+  /** What reading the line alone has put into it. */
+  readonly notes: readonly VerdictReason[];
+}
+
+function addRow(rows: KeptRows, claims: Claims, judge: Judge, { line, cells, notes }: AddedLine): void {
   const judged = judge({ cells, above: rows.lastGroup() });
   if (!judged.referral) {
     rows.add({ line, cells, verdict: 'invalid', reasons: judged.reasons, receivedOn: null });
@@ -129,7 +135,7 @@ function addRow(rows: KeptRows, claims: Claims, judge: Judge, { line, cells }: T
   }
   if (externalKey !== null) claims.numbers.set(externalKey, { index: rows.size, unitId, receivedOn });
   if (fingerprint !== null) claimRow(claims, fingerprint, rows.size);
-  rows.add({ line, cells, verdict: 'new', reasons: judged.reasons, receivedOn });
+  rows.add({ line, cells, verdict: 'new', reasons: [...judged.reasons, ...notes], receivedOn });
 }
 
 function claimRow({ fingerprints, repeats, times }: Claims, fingerprint: string, index: number): void {
@@ -160,8 +166,8 @@ async function readRows(context: ActionContext, { reading, mapping }: Input, sou
       sha256 = hash;
     },
   });
-  let readLine: ReturnType<typeof linesOf> = (cells) => ({ why: null, unit: null, cells });
-  for await (const record of records) {
+  let readLine: ReturnType<typeof linesOf> = (cells) => ({ why: null, unit: null, cells, notes: [], table: 0 });
+  for await (const { record, ahead } of lookingAhead(records)) {
     if (before > 0) {
       before -= 1;
       continue;
@@ -172,7 +178,7 @@ async function readRows(context: ActionContext, { reading, mapping }: Input, sou
       readLine = linesOf(mapping, record.cells, table, context.clock.today());
       continue;
     }
-    const { why, unit, cells } = readLine(record.cells);
+    const { why, unit, cells, notes } = readLine(record.cells, ahead);
     if (unit !== null) rows.beginGroup(unit);
     if (why !== null) {
       passOver(passed, why, record);
@@ -180,7 +186,7 @@ async function readRows(context: ActionContext, { reading, mapping }: Input, sou
     }
     const kept = stripOthers(cells, mapped);
     stripped.cells += kept.stripped;
-    addRow(rows, claims, found.judge, { line: record.line, cells: kept.cells });
+    addRow(rows, claims, found.judge, { line: record.line, cells: kept.cells, notes });
     if (rows.size % breath === 0) await job.breathe();
   }
   if (!found) throw new StoreFailure('invalid_input', 'not_a_csv');

@@ -1,6 +1,6 @@
 import type { UnitId } from '#contract/ground/ids';
 import type { ValueField } from '#contract/intake/imports';
-import { bandByWord, blankWords, conclusionByWord, fold, sourceByWord } from './aliases.ts';
+import { bandByWord, blankWords, conclusionByWord, fold, isBlank, sourceByWord } from './aliases.ts';
 import { withoutDenied } from './denials.ts';
 import {
   likelyBands,
@@ -9,6 +9,7 @@ import {
   likelyStates,
   sourceSigns,
   stateSigns,
+  unclearState,
   type Sign,
 } from './signs.ts';
 import { editsUpTo, nearestWord } from './slips.ts';
@@ -18,6 +19,8 @@ export interface Proposal {
   readonly code: string | null;
   /** The text says so itself; otherwise a person looks at it. */
   readonly isSure: boolean;
+  /** False: nothing in the text says so, and it is what such a text is taken for. */
+  readonly isSaid?: boolean;
 }
 
 export interface KnownUnit {
@@ -59,38 +62,58 @@ function source(text: string): Proposal {
   const exact = sourceByWord.get(fold(text)) ?? sourceByWord.get(folded);
   if (exact !== undefined) return sure(exact);
   const found = bySigns(folded, sourceSigns);
-  if (found !== null) return { code: found, isSure: !otherThanNamed.test(folded) };
-  return likely(
-    bySigns(folded, likelySources) ?? nearestWord(folded, sourceByWord) ?? heldWords(folded, sourceByWord) ?? 'other',
-  );
+  if (found !== null) return { code: found, isSure: !otherThanNamed.test(folded) && !namesTwo(folded) };
+  const guess =
+    bySigns(folded, likelySources) ?? nearestWord(folded, sourceByWord) ?? heldWords(folded, sourceByWord);
+  return guess === null ? { ...likely('other'), isSaid: false } : likely(guess);
 }
+
+/** Sources that pass on what another one received: which of the two a row counts is the unit's own habit. */
+const channels = new Set(['ncecc', 'cybertip', 'mandatory_report']);
+
+/** "Cybertip via NCECC". */
+const namesTwo = (folded: string): boolean =>
+  sourceSigns.filter(([sign, code]) => channels.has(code) && sign.test(folded)).length > 1;
 
 const inInvestigation = /\b(?:linked|liee?|rattachee?|joint) (?:to|a|au)\b/;
 
-/** What no one can tell is still open: a state that is unclear never ends a referral. */
-function conclusion(text: string): Proposal {
-  const folded = fold(text);
-  if (blankWords.has(folded)) return sure('open');
-  // Its investigation carries it on: open, it would be counted twice.
-  if (inInvestigation.test(folded)) return { code: 'open', isSure: false };
-  const exact = conclusionByWord.get(folded);
-  if (exact !== undefined) return sure(exact);
-  const affirmed = withoutDenied(folded);
-  // Signs of two states, as in "Enquête terminée", are to be looked at.
+/** The initials of a member after a state say nothing of it. */
+const initials = /(?<=\p{Ll}.*)[\s(,-]+[A-Z]{2,3}\)?$/u;
+
+/** Signs of one end, a closing beside its reason being the same: "closed - not viable". */
+function endSigned(folded: string, affirmed: string): Proposal | null {
   const codes = new Set(
     stateSigns.filter(([sign, code]) => sign.test(code === 'open' ? folded : affirmed)).map(([, code]) => code),
   );
+  if (codes.size === 2 && !codes.has('open')) codes.delete('concluded');
   const [code] = codes;
-  if (code !== undefined) return { code, isSure: codes.size === 1 };
-  if (affirmed === '') return likely('open');
+  // Signs of two states, as in "Enquête terminée", are to be looked at.
+  return code === undefined ? null : { code, isSure: codes.size === 1 && !unclearState.test(folded) };
+}
+
+/** What a text says of a state; null where it says nothing of any. */
+function stateSaid(text: string): Proposal | null {
+  const folded = fold(text);
+  // Its investigation carries it on: open, it would be counted twice.
+  if (inInvestigation.test(folded)) return likely('open');
+  const exact = conclusionByWord.get(folded);
+  if (exact !== undefined) return sure(exact);
+  const affirmed = withoutDenied(folded);
+  const signed = endSigned(folded, affirmed);
+  if (signed !== null) return signed;
+  if (affirmed === '' || unclearState.test(folded)) return likely('open');
   const held = heldWords(affirmed, conclusionByWord);
   if (held !== null) return { code: held, isSure: affirmed === folded };
-  return likely(
-    likelyStateByWord.get(affirmed) ??
-      bySigns(affirmed, likelyStates) ??
-      nearestWord(affirmed, conclusionByWord) ??
-      'open',
-  );
+  const guess =
+    likelyStateByWord.get(affirmed) ?? bySigns(affirmed, likelyStates) ?? nearestWord(affirmed, conclusionByWord);
+  return guess === null ? null : likely(guess);
+}
+
+/** What no one can tell is still open: a state that is unclear never ends a referral. */
+function conclusion(text: string): Proposal {
+  if (isBlank(text)) return sure('open');
+  const short = text.replace(initials, '');
+  return stateSaid(text) ?? (short === text ? null : stateSaid(short)) ?? { ...likely('open'), isSaid: false };
 }
 
 const childInDanger = /\b(?:child in danger|enfant en danger)\b/;

@@ -1,7 +1,7 @@
 import type { CivilDate } from '#contract/ground/dates';
 import { lastDayOf, month } from '#contract/ground/dates';
 import type { ImportField, Refusal, VerdictReason } from '#contract/intake/imports';
-import { bandByWord, blankWords, conclusionByWord, fold, sourceByWord } from './aliases.ts';
+import { bandByWord, conclusionByWord, fold, isBlank, sourceByWord } from './aliases.ts';
 import { readDate } from './dates.ts';
 import type { GroupedRow } from './keptRows.ts';
 import { nearestTo } from './nearest.ts';
@@ -61,7 +61,7 @@ const byUnit: Explain = said('unitCode', ({ layout: { ownCodes } }, text) => {
 
 /** Of a blank cell, the source that fits any referral. */
 const bySource: Explain = (row, reason) =>
-  blankWords.has(fold(row.text('source')))
+  isBlank(row.text('source'))
     ? said('source', () => 'other')(row, reason)
     : byWord('source', sourceByWord)(row, reason);
 
@@ -112,7 +112,7 @@ function dateText({ layout, text }: Row, field: DateField): string {
   return layout.register.endOf(text('conclusion'), text('concludedOn')).date;
 }
 
-const isWritten = (row: Row, field: DateField): boolean => !blankWords.has(fold(dateText(row, field)));
+const isWritten = (row: Row, field: DateField): boolean => !isBlank(dateText(row, field));
 
 function dayOf(row: Row, field: DateField): CivilDate | null {
   const { layout } = row;

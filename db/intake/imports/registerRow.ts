@@ -2,11 +2,13 @@ import { referralSource, riskBand, type ReferralSource, type RiskBand } from '#c
 import type { CivilDate } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
 import type { VerdictReason } from '#contract/intake/imports';
-import { blankWords, fold, type Conclusion } from './aliases.ts';
+import type { Conclusion } from './aliases.ts';
 import { possibleDay } from './dates.ts';
 import { firstFrom } from './endings.ts';
-import type { Ended, Layout, Reader, Register } from './types.ts';
+import type { Ended, ImportedReferral, Layout, Reader, Register } from './types.ts';
 import type { WrittenDate } from './writtenDates.ts';
+
+type FileNumber = Pick<ImportedReferral, 'externalNumber' | 'externalKey'>;
 
 interface RegisterRow extends Register {
   readonly layout: Layout;
@@ -17,7 +19,7 @@ interface RegisterRow extends Register {
 
 export function registerUnit({ read, layout, meaning }: RegisterRow): UnitId | null {
   const text = read.text('unitCode');
-  const isBlank = blankWords.has(read.word(text));
+  const isBlank = read.isBlank(text);
   const mapped = isBlank ? null : meaning('unitCode', text);
   const unitId = isBlank
     ? layout.mapping.unitId
@@ -30,16 +32,27 @@ export function registerUnit({ read, layout, meaning }: RegisterRow): UnitId | n
 
 export function registerSource({ read, layout, meaning, note }: RegisterRow): ReferralSource | null {
   const text = read.text('source');
-  const parsed = referralSource.safeParse(blankWords.has(read.word(text)) ? null : meaning('source', text));
+  const parsed = referralSource.safeParse(read.isBlank(text) ? null : meaning('source', text));
   if (parsed.success) return parsed.data;
   if (layout.sourceDefault === null) return read.refuse('source_unknown');
   note('source_assumed');
   return layout.sourceDefault;
 }
 
+/** A spreadsheet leaves so much of a long number that the file can no longer be told: 9.07E+07. */
+const isCut = (number: string): boolean => /^\d+(?:[.,]\d+)?E\+?\d+$/i.test(number);
+
+/** What has no digit is no number of a file: "verbal". */
+export function registerNumber({ note }: RegisterRow, number: FileNumber): FileNumber {
+  const { externalNumber } = number;
+  if (externalNumber === null || (/\d/.test(externalNumber) && !isCut(externalNumber))) return number;
+  note('number_left_out');
+  return { externalNumber: null, externalKey: null };
+}
+
 export function registerBand({ read, meaning }: RegisterRow): RiskBand | null {
   const text = read.text('riskBand');
-  if (blankWords.has(read.word(text))) return null;
+  if (read.isBlank(text)) return null;
   const code = meaning('riskBand', text);
   if (code === null) return null;
   const parsed = riskBand.safeParse(code);
@@ -53,7 +66,7 @@ function noteOrder({ note, isEvident }: RegisterRow, field: 'receivedOn' | 'conc
 export function registerReceived(row: RegisterRow): CivilDate | null {
   const { read, layout, dateOf } = row;
   const text = read.text('receivedOn');
-  if (blankWords.has(fold(text))) return read.refuse('date_missing');
+  if (read.isBlank(text)) return read.refuse('date_missing');
   const date = dateOf('receivedOn', text);
   if (date === null) return read.refuse('date_not_real');
   if (date.from !== date.to) return read.refuse('date_without_day');
@@ -62,17 +75,25 @@ export function registerReceived(row: RegisterRow): CivilDate | null {
 }
 
 /** A state that is not mapped is unclear: it ends nothing. Without one, a closing date says that there is an end. */
-function stateOf({ read, meaning }: RegisterRow, text: string, isClosedBlank: boolean): Conclusion | 'open' {
-  if (blankWords.has(read.word(text))) return isClosedBlank ? 'open' : 'concluded';
-  return (meaning('conclusion', text) ?? 'open') as Conclusion | 'open';
+function stateOf({ read, meaning, note }: RegisterRow, text: string, isClosedBlank: boolean): Conclusion | 'open' {
+  if (!read.isBlank(text)) return (meaning('conclusion', text) ?? 'open') as Conclusion | 'open';
+  if (!isClosedBlank) {
+    if (read.mapped('conclusion')) note('state_from_date');
+    return 'concluded';
+  }
+  // "?" or "N/A" where a state would be.
+  if (!isDash(read.text('conclusion'))) note('state_unclear');
+  return 'open';
 }
 
+/** A dash is written where nothing is to be said. */
+const isDash = (text: string): boolean => /^[\s\u2010-\u2015\u2212-]*$/u.test(text);
+
 /** A day and a month without a year are the first that follow the receipt. */
-function closingDate({ dateOf, note }: RegisterRow, text: string, receivedOn: CivilDate | null): WrittenDate | null {
-  const read = (date: string) => dateOf('concludedOn', date);
-  const written = read(text);
+function closingDate({ dateOf, endColumn, note }: RegisterRow, text: string, receivedOn: CivilDate | null): WrittenDate | null {
+  const written = dateOf('concludedOn', text);
   if (written !== null || receivedOn === null) return written;
-  const first = firstFrom(text, receivedOn, read);
+  const first = firstFrom(text, receivedOn, endColumn);
   if (first !== null) note('closing_year_assumed');
   return first;
 }
@@ -85,7 +106,7 @@ const isClosingColumn = ({ read, layout }: RegisterRow, date: string): boolean =
 export function registerEnded(row: RegisterRow, receivedOn: CivilDate | null): Ended | null {
   const { read, note, endOf } = row;
   const written = endOf(read.text('conclusion'), read.text('concludedOn'));
-  const isBlank = blankWords.has(fold(written.date));
+  const isBlank = read.isBlank(written.date);
   const state = stateOf(row, written.state, isBlank);
   const date = isBlank ? null : closingDate(row, written.date, receivedOn);
   if (state === 'open') {
@@ -93,7 +114,7 @@ export function registerEnded(row: RegisterRow, receivedOn: CivilDate | null): E
     return null;
   }
   const isUnreadable = !isBlank && date === null;
-  if (isUnreadable && blankWords.has(read.word(written.state))) return read.refuse('date_not_real');
+  if (isUnreadable && read.isBlank(written.state)) return read.refuse('date_not_real');
   return receivedOn === null ? null : ending(row, { state, date, receivedOn });
 }
 

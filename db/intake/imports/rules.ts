@@ -10,6 +10,7 @@ import {
   blankWords,
   conclusionByWord,
   fold,
+  isBlank,
   numberToCome,
   sourceByWord,
   type Conclusion,
@@ -19,7 +20,7 @@ import { fingerprintOf } from './fingerprint.ts';
 import { hasIdentifiers, identifiersOf } from './identifiers.ts';
 import type { ImportedReferral, Judge, Judged, Layout, Reader } from './types.ts';
 import { hidesBinary } from '../../documents/tables/detect.ts';
-import { registerBand, registerEnded, registerReceived, registerSource, registerUnit } from './registerRow.ts';
+import { registerBand, registerEnded, registerNumber, registerReceived, registerSource, registerUnit } from './registerRow.ts';
 
 // The limits of the contract's `newReferral`.
 export const limits = { externalNumber: 60, priorityReceived: 40, summary: 4000 } as const;
@@ -33,6 +34,7 @@ export function makeJudge(layout: Layout): Judge {
     return readDate(written, layout.mapping.dateOrder);
   });
   const word = remembering(fold);
+  const blank = remembering(isBlank);
   const namesPeople = hasIdentifiers((field) => layout.mapping.columns[field] !== undefined);
   return ({ cells, above }) => {
     if (!fitsColumns(cells, layout.columnCount)) return refused(['wrong_number_of_columns']);
@@ -43,6 +45,7 @@ export function makeJudge(layout: Layout): Judge {
       mapped: (field) => layout.mapping.columns[field] !== undefined,
       date,
       word,
+      isBlank: blank,
       refuse: (reason) => {
         reasons.add(reason);
         return null;
@@ -52,7 +55,7 @@ export function makeJudge(layout: Layout): Judge {
     const note = (reason: VerdictReason) => void open.add(reason);
     const { unitId, source, receivedOn, ...ways } = readerOf(layout, read, note);
     const facts = {
-      ...numberOf(read),
+      ...ways.number(),
       priorityReceived: lineOf(read, 'priorityReceived'),
       riskBand: ways.band(),
       summary: summaryOf(read),
@@ -72,6 +75,7 @@ function readerOf(layout: Layout, read: Reader, note: (reason: VerdictReason) =>
       unitId: unitOf(read, layout),
       source: sourceOf(read, layout),
       receivedOn: receivedOf(read, layout),
+      number: () => numberOf(read),
       band: () => bandOf(read),
       ended: (receivedOn: CivilDate | null) => endedOf(read, layout, receivedOn),
     };
@@ -80,6 +84,7 @@ function readerOf(layout: Layout, read: Reader, note: (reason: VerdictReason) =>
     unitId: registerUnit(register),
     source: registerSource(register),
     receivedOn: registerReceived(register),
+    number: () => registerNumber(register, numberOf(read)),
     band: () => registerBand(register),
     ended: (receivedOn: CivilDate | null) => registerEnded(register, receivedOn),
   };
@@ -112,7 +117,7 @@ export function textOf(
 ): (field: ImportField) => string {
   return (field) => {
     const own = cellOf(cells, columns[field]);
-    return field === 'unitCode' && above !== null && blankWords.has(fold(own)) ? above : own;
+    return field === 'unitCode' && above !== null && isBlank(own) ? above : own;
   };
 }
 

@@ -9,17 +9,17 @@ export const sourceSigns: readonly Sign[] = [
   [/victim.*ident|ident.*victim|\bid\b.*\bvictim|victim id\b|\bvid\b/, 'victim_identification'],
   [/\b(?:ncecc|cncee|ncecrc|ncmec|cnec|cyber ?tipline)\b|national child|centre nat|nat(?:ional|l|n)? cent/, 'ncecc'],
   [
-    /cyber ?tip|cyber ?aide|\bc ?3 ?p\b|\bccpe\b|centre canadien de protection|canadian cent.*child protection/,
+    /cyber ?tip(?! ?line)|cyber ?aide|\bc ?3 ?p\b|\bccpe\b|cent\S* canad\S* de protection|c(?:a?na?d\S*|dn) cent\S* (?:for|of) child protection|centre for child protection/,
     'cybertip',
   ],
-  [/mandator|obligatoire|fournisseur|\bisp\b|\bfsi\b|\besp\b|\bfse\b|provider/, 'mandatory_report'],
+  [/mandator|oblig|fournisseur|\bisp\b|\bfsi\b|\besp\b|\bfse\b|provider/, 'mandatory_report'],
   [/\bcbsa\b|\basfc\b|border|frontal|frontier|douan|customs/, 'border_services'],
   [
-    /\bdpj\b|\bcas\b|protection de l enfance|protection de la jeunesse|child welfare|child protection|children s (?:aid|services)|\bsae\b|aide (?:a ?l?|aux) enfan|developpement social|social development|youth protection|centres? jeunesse|\bmcfd\b|\bcfs\b|child(?:ren)? (?:and|\S*) ?famil|family services|services? a ?l enfance|\bciusss\b|\bcisss\b/,
+    /\bdpj\b|\bcas\b|protection de l enfance|protection de la jeunesse|child welfare|child protection|children s (?:aid|services)|\bsae\b|aide (?:a ?l?|aux) enfan|developpement social|social development|youth protection|centres? jeunesse|\bmcfd\b|\bcfs\b|child(?:ren)? (?:and|\S*) ?famil|family services|services? a ?l enfance|\bciusss\b|\bcisss\b|social (?:work|serv)|services? socia|travail(?:leur|leuse)s? socia/,
     'child_welfare',
   ],
   [
-    /ecole|school|\belementary\b|\bprincipal\b|scolaire|college|cegep|lycee|commission scol|directeur d ecole|\bcss\b|polyvalente/,
+    /ecole|school|teacher|enseignant|\belementary\b|\bprincipal\b|scolaire|college|cegep|lycee|commission scol|directeur d ecole|\bcss\b|polyvalente/,
     'school',
   ],
   [
@@ -27,7 +27,7 @@ export const sourceSigns: readonly Sign[] = [
     'other_service',
   ],
   [
-    /public|crime ?stoppers|echec au crime|citoyen|citizen|parent|mere|pere|mother|father|plaign|complain|victim|anonym|walk ?in|comptoir|telephon|appel|call|tip ?line|famil|voisin|neighbo|particulier/,
+    /public|crime ?stoppers|echec au crime|citoyen|citizen|parent|mere|pere|\bmom\b|\bdad\b|maman|papa|plainte|mother|father|plaign|complain|victim|anonym|walk ?in|comptoir|telephon|appel|call|tip ?line|famil|voisin|neighbo|particulier/,
     'public',
   ],
 ];
@@ -39,20 +39,20 @@ export const stateSigns: readonly Sign[] = [
     'open',
   ],
   [
-    /en cours|ouvert|\bsui\b|still under|\bopen|\bactif|\bactive|in progress|ongoing|pending|en attente|attente|await|waiting|a traiter|a faire|to do|nouveau|nouvelle|\bnew\b|assign|attribu|enquete|investigat|under review|a l etude|recu|received|analys|suspen|on hold/,
+    /en cours|ouvert|\bsui\b|still under|\bopen|\bactif|\bactive|in progress|ongoing|pending|en attente|attente|await|waiting|a traiter|a faire|to do|nouveau|nouvelle|\bnew\b|assign|attribu|enquete|investigat|under (?:review|inv)|a l etude|recu|received|analys|suspen|on hold|no change|inchange|\bwith (?:cst|const|cpl|sgt|det)\b|not started|pas commence/,
     'open',
   ],
   [
-    /transf|\bfwd\b|forward|refer(?:red|e)? (?:a|to|out)|referred|refere|envoye a|sent to|remis a|achemin/,
+    /transf|\bfwd\b|forward|refer(?:red|e)? (?:a|to|out)|referred|refere|envoye a|sent to|remis a|achemin|transmis|passed (?:on )?to\b/,
     'transferred_out',
   ],
   [/info(?:rmation)?\b|renseignement|\brens\b|\bfyi\b|intel/, 'information_only'],
   [
-    /sans suite|\bs s\b|non (?:retenu|recevab)|non fond|unfounded|not founded|non viable|not viable|insuff|no further|not action|\bnfa\b|irrecevab|rejet|aucune suite|abandon|no offence|pas d infraction|faux|doublon|duplicate|unsubstant/,
+    /sans suite|\bs s\b|non (?:retenu|recevab)|non fond|unfounded|not founded|(?:non|not|pas|no|un) ?viable|insuff|not action|irrecevab|rejet|aucune suite|abandon|no offence|pas d infraction|faux|unsubstant/,
     'not_viable',
   ],
   [
-    /ferm|clos|clsd|\bcbc\b|\bclea?rd\b|cleared|conclu|termin|complet|\bdone\b|regle|resolu|resolved|finalis|classe|archiv|accus|charged|solved/,
+    /ferm|clos|clsd|\bcbc\b|\bclea?rd\b|cleared|conclu|termin|complet|\bdone\b|regle|resolu|resolved|finalis|classe|archiv|solved|cloture/,
     'concluded',
   ],
 ];
@@ -64,21 +64,26 @@ export const likelySources: readonly Sign[] = [
   [/\bc tip\b|\bcccp\b/, 'cybertip'],
   [/\bmand\b|reporting act|\bfourn\b|\bloi\b/, 'mandatory_report'],
   [/port of entry|\bpoe\b/, 'border_services'],
-  [/\bprot jeun|\bcj\b|\bf cs\b|childrens aid|travail(?:leur|leuse) social|social worker/, 'child_welfare'],
-  [/teacher|enseignant|\bprof\b|\bprinc\b|\bsro\b|\bhs\b|\b[a-z]+dsb\b/, 'school'],
-  [/\bps\b|\b[a-z]ps\b|\bpol\b|\bicac\b|\bpeel\b|\bspal\b/, 'other_service'],
-  [/\bcit\b|\bcomp\b|\banon\b|\bmom\b|\bdad\b|\bmaman\b|\bpapa\b|\b911\b|\bcs\b|info crime/, 'public'],
+  [/\bprot jeun|\bcj\b|\bf cs\b|childrens aid/, 'child_welfare'],
+  [/\bprof\b|\bprinc\b|\bsro\b|\bhs\b|\b[a-z]+dsb\b/, 'school'],
+  [/\bps\b|\b[a-z]ps\b|\bpol\b|\bicac\b|\bpeel\b|\bsp[a-z]{1,2}\b|other agenc|autre (?:agence|organisme|corps)/, 'other_service'],
+  [/\bcit\b|\bcomp\b|\banon\b|\b911\b|\bcs\b|info crime/, 'public'],
 ];
+
+/** Of states that two units understand otherwise, whatever signs they hold: before a court, filed without action. */
+export const unclearState =
+  /\bclasse\S* (?:sans suite|s s)|\bcrown\b|couronne|\bdpcp\b|\bppsc\b|(?:see|voir) (?:file|dossier)|^a voir$/;
 
 /** The same of states. Charges may still be before the court: no one but the unit knows whether its referral ended. */
 export const likelyStates: readonly Sign[] = [
-  [/\btrf\b|\btrans\b|\bxfer\b|\btot\b|transmis|^(?:to|au|aux) (?!be\b)/, 'transferred_out'],
+  [/\btrf\b|\btrans\b|\bxfer\b|\btot\b|^(?:to|au|aux) (?!be\b)/, 'transferred_out'],
+  [/\bnfa\b|no further|doublon|dup(?:e|lic)/, 'not_viable'],
   [
     /\b(?:no|pas de|sans|aucun) (?:suspect|ip|element|result|resultat|offen[cs]e)|unable to|impossible|ip inconnue|dead end|expired|expire|perime|juri[sd]+iction|\bunf\b|\bnf\b|\bnot (?:cp|csam)\b/,
     'not_viable',
   ],
   [
-    /\bconcl\b|\bcompl?t\b|\bchgd?\b|\bcharges\b|\bacc portee|\barrest|\bplea\b|warned|caution|averti|\bplaide\b|\bc c\b/,
+    /\bconcl\b|\bcompl?t\b|\bchgd?\b|charged|\bcharges\b|\baccus|\bacc portee|\barrest|\bplea\b|warned|caution|averti|\bplaide\b|\bc c\b/,
     'concluded',
   ],
 ];

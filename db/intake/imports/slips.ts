@@ -27,12 +27,16 @@ export function editsUpTo(most: number, a: string, b: string): boolean {
 
 const shortest = 5;
 
+/** The same letters, two neighbours of them exchanged: "clso". */
+const isExchanged = (a: string, b: string): boolean =>
+  a.length === b.length && [...a].sort().join('') === [...b].sort().join('') && editsUpTo(1, a, b);
+
 /** What the words mean from which a text differs by a slip of the pen; null where none do, or they differ in meaning. */
 export function nearestWord<Code extends string>(text: string, byWord: ReadonlyMap<string, Code>): Code | null {
-  if (text.length < shortest) return null;
-  const codes = new Set(
-    [...byWord].filter(([word]) => word.length >= shortest && editsUpTo(1, word, text)).map(([, code]) => code),
-  );
+  if (text.length < shortest - 1) return null;
+  const isNear = (word: string): boolean =>
+    text.length < shortest ? isExchanged(word, text) : word.length >= shortest && editsUpTo(1, word, text);
+  const codes = new Set([...byWord].filter(([word]) => isNear(word)).map(([, code]) => code));
   const [code] = codes;
   return codes.size === 1 && code !== undefined ? code : null;
 }

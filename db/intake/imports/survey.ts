@@ -1,44 +1,21 @@
-import { valueField, type ImportMapping, type Surveyed, type ValueField } from '#contract/intake/imports';
+import { valueField, type ImportMapping, type ValueField } from '#contract/intake/imports';
+import { must } from '../../ground/kernel/assert.ts';
 import { unit } from '../../ground/schema/common/units.ts';
 import type { ActionContext, ActionHandler } from '../../store/types.ts';
 import { sourceOf } from '../../documents/tables/dropped.ts';
 import { openTable } from '../../documents/tables/open.ts';
 import { hidesBinary } from '../../documents/tables/detect.ts';
 import type { TableRow } from '../../documents/tables/types.ts';
-import { blankWords, fold } from './aliases.ts';
+import { fold } from './aliases.ts';
 import { endReader, firstFrom } from './endings.ts';
-import { propose, type KnownUnit } from './proposals.ts';
 import { lineReader } from './lines.ts';
+import { lookingAhead } from './lookingAhead.ts';
+import { propose, type KnownUnit } from './proposals.ts';
 import { dateColumn } from './register.ts';
 import { remembering, textOf } from './rules.ts';
+import { addText, datesOf, noTexts, wordOf, type TableTexts, type Texts } from './surveyDates.ts';
+import type { ReadAs } from './types.ts';
 import { seemsUnit } from './unitLines.ts';
-import { orderOf, readWritten, type DateColumn, type WrittenDate } from './writtenDates.ts';
-
-/** More different texts than these are no list that a person maps. */
-const mostTexts = 400;
-const longestText = 120;
-const shownExamples = 12;
-
-/** The texts of a column, each once by its folded form, with how often it comes. */
-interface Texts {
-  readonly byWord: Map<string, { readonly text: string; count: number }>;
-  blank: number;
-  isTooMany: boolean;
-}
-
-const noTexts = (): Texts => ({ byWord: new Map(), blank: 0, isTooMany: false });
-
-function addText(texts: Texts, text: string, most: number, word: (text: string) => string): void {
-  const folded = word(text);
-  if (blankWords.has(folded)) {
-    texts.blank += 1;
-    return;
-  }
-  const held = texts.byWord.get(folded);
-  if (held !== undefined) held.count += 1;
-  else if (texts.byWord.size >= most || text.length > longestText) texts.isTooMany = true;
-  else texts.byWord.set(folded, { text, count: 1 });
-}
 
 export async function knownUnits({
   read,
@@ -59,88 +36,95 @@ function valuesOf(field: ValueField, texts: Texts, mapping: ImportMapping, units
     texts: [...texts.byWord]
       .map(([word, { text, count }]) => {
         const code = given.get(word);
-        return { text, count, ...(code === undefined ? propose(field, text, units) : { code, isSure: true }) };
+        const meant = code === undefined ? propose(field, text, units) : { code, isSure: true };
+        return { text, count, code: meant.code, isSure: meant.isSure };
       })
       .sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1)),
   };
 }
 
-/** The form of a date: digits and letters are replaced by one of each, so that each way of writing is shown once. */
-const formOf = (text: string): string =>
-  text
-    .replace(/\d/g, '9')
-    .replace(/\p{L}+/gu, 'a')
-    .replace(/9+/g, (run) => (run.length > 2 ? '9999' : '9'));
-
-const exampleOf = (text: string, date: ReturnType<typeof readWritten>) => ({
-  text,
-  from: date?.from ?? null,
-  to: date?.to ?? null,
-});
-
-function datesOf(field: 'receivedOn' | 'concludedOn', texts: Texts, column: DateColumn): Surveyed['dates'][number] {
-  const written = [...texts.byWord.values()];
-  const pairs = written.map(({ text, count }) => [text, count] as const);
-  const { order, isOrdered, isEvident, ambiguous } = orderOf(pairs, column);
-  const examples = new Map<string, Surveyed['dates'][number]['examples'][number]>();
-  let [withoutDay, unread] = [0, 0];
-  for (const { text, count } of written) {
-    const date = readWritten(text, { ...column, order });
-    if (date === null) unread += count;
-    else if (date.from !== date.to) withoutDay += count;
-    const shown = examples.get(formOf(text));
-    // Among dates of one form, one that cannot be read is the better example.
-    if (shown === undefined || (date === null && shown.from !== null))
-      examples.set(formOf(text), exampleOf(text, date));
-  }
-  return {
-    field,
-    order,
-    isOrdered,
-    isEvident,
-    ambiguous,
-    withoutDay,
-    unread,
-    examples: [...examples.values()].slice(0, shownExamples),
-  };
-}
-
 const dateFields = ['receivedOn', 'concludedOn'] as const;
-const surveyedFields = [...valueField.options, ...dateFields] as const;
+type DateField = (typeof dateFields)[number];
+type SurveyedField = ValueField | DateField;
+const surveyedFields: readonly SurveyedField[] = [...valueField.options, ...dateFields];
+const isOfDates = (field: SurveyedField): field is DateField => field === 'receivedOn' || field === 'concludedOn';
 
-/** Texts of dates that differ: a register of ten years has no more days. */
-const mostDates = 20_000;
+/** More different texts than these are no list that a person maps; of dates, a register of ten years has no more days. */
+const mostTexts = { values: 400, dates: 20_000 } as const;
 
-function addCell(texts: Texts | undefined, field: string, text: string, word: (text: string) => string): void {
-  if (texts === undefined || hidesBinary(text)) return;
-  const isDate = field === 'receivedOn' || field === 'concludedOn';
-  addText(texts, text, isDate ? mostDates : mostTexts, word);
+type Word = (text: string) => string;
+
+/** The texts of every column that is mapped: of dates, those of each table by themselves. */
+class FoundTexts {
+  private readonly values = new Map<string, Texts>();
+  private readonly dates = new Map<string, TableTexts[]>();
+  private readonly names: string[][] = [];
+  private readonly word: Word;
+
+  constructor(word: Word) {
+    this.word = word;
+  }
+
+  nameTable(table: number, names: readonly string[]): void {
+    this.names[table] ??= [...names];
+  }
+
+  add(field: SurveyedField, { text, table, column }: { text: string; table: number; column: number | undefined }): void {
+    if (hidesBinary(text)) return;
+    if (isOfDates(field)) addText(this.tableOf(field, table, column).texts, text, mostTexts.dates, this.word);
+    else addText(this.valuesOf(field), text, mostTexts.values, this.word);
+  }
+
+  valuesOf(field: ValueField): Texts {
+    const held = this.values.get(field) ?? noTexts();
+    this.values.set(field, held);
+    return held;
+  }
+
+  datesOf(field: string): readonly TableTexts[] {
+    return this.dates.get(field) ?? [];
+  }
+
+  private tableOf(field: string, table: number, column: number | undefined): TableTexts {
+    const tables = this.dates.get(field) ?? [];
+    this.dates.set(field, tables);
+    for (let each = tables.length; each <= table; each += 1)
+      tables.push({ texts: noTexts(), name: this.names[each]?.[column ?? -1] ?? '' });
+    return must(tables[table], 'the texts of every table up to this one are there');
+  }
 }
 
 const isOfEnd = (field: string): field is 'conclusion' | 'concludedOn' =>
   field === 'conclusion' || field === 'concludedOn';
 
-interface LineTests {
-  readonly dateOf: (text: string) => WrittenDate | null;
-  readonly isUnit: (text: string) => boolean;
+interface ReadRow {
+  readonly cells: readonly string[];
+  readonly above: string | null;
+  readonly table: number;
 }
 
 /** The rows of a register: without its titles, the names of its columns, its totals and its notes. */
 async function* rowsBelowHeader(
   records: AsyncIterable<TableRow>,
-  mapping: ImportMapping,
-  { dateOf, isUnit }: LineTests,
-): AsyncGenerator<{ readonly cells: readonly string[]; readonly above: string | null }> {
+  { mapping, present }: Omit<ReadAs, 'header'>,
+  isUnit: (text: string) => boolean,
+  onNames: (table: number, names: readonly string[]) => void,
+): AsyncGenerator<ReadRow> {
   let before = mapping.headerRow ?? 0;
   let readLine: ReturnType<typeof lineReader> | null = null;
   let above: string | null = null;
-  for await (const { cells } of records) {
-    if (readLine !== null) {
-      const line = readLine(cells);
-      if (line.why === null) yield { cells: line.cells, above };
-      else above = line.unit ?? above;
-    } else if (before > 0) before -= 1;
-    else readLine = lineReader({ header: cells, mapping, dateOf }, isUnit);
+  for await (const { record, ahead } of lookingAhead(records)) {
+    if (readLine === null) {
+      before -= 1;
+      if (before >= 0) continue;
+      readLine = lineReader({ header: record.cells, mapping, present }, isUnit);
+      onNames(0, record.cells);
+      continue;
+    }
+    const { why, unit, cells, table } = readLine(record.cells, ahead);
+    if (why === null) yield { cells, above, table };
+    else if (why === 'other_header' || why === 'repeated_header') onNames(table, cells);
+    above = unit ?? above;
   }
 }
 
@@ -150,10 +134,7 @@ export const surveyFile: ActionHandler<'imports.survey'> = async (context, { fil
   const size = await source.size();
   const table = await openTable(source, reading, job);
   const present = { serialDay: table.serialDay, today: context.clock.today() };
-  const anyDate = dateColumn(mapping, 'receivedOn', present);
-  const dateOf = remembering((text) => readWritten(text, anyDate));
-  const word = remembering(fold);
-  const found = new Map(surveyedFields.map((field) => [field, noTexts()]));
+  const found = new FoundTexts(remembering(wordOf));
   const mapped = surveyedFields.filter((field) => mapping.columns[field] !== undefined);
   const records = table.rows({
     onBytes: (done) => {
@@ -164,27 +145,34 @@ export const surveyFile: ActionHandler<'imports.survey'> = async (context, { fil
   const units = await knownUnits(context);
   const ends = dateColumn(mapping, 'concludedOn', present);
   const endOf = endReader(ends);
-  const read = (date: string) => readWritten(date, ends);
   const seen = new Set(mapped);
-  for await (const { cells, above } of rowsBelowHeader(records, mapping, { dateOf, isUnit: seemsUnit(units) })) {
+  const onNames = (at: number, names: readonly string[]): void => {
+    found.nameTable(at, names);
+  };
+  const lines = rowsBelowHeader(records, { mapping, present }, seemsUnit(units), onNames);
+  for await (const { cells, above, table: at } of lines) {
     rows += 1;
     if (above !== null) seen.add('unitCode');
     const text = textOf(mapping, cells, above);
     const { state, date } = endOf(text('conclusion'), text('concludedOn'));
     if (state !== '') seen.add('conclusion');
     if (date !== '') seen.add('concludedOn');
-    const said = { conclusion: state, concludedOn: firstFrom(date, present.today, read) === null ? date : '' };
-    for (const field of seen) addCell(found.get(field), field, isOfEnd(field) ? said[field] : text(field), word);
+    const said = { conclusion: state, concludedOn: firstFrom(date, present.today, ends) === null ? date : '' };
+    for (const field of seen)
+      found.add(field, {
+        text: isOfEnd(field) ? said[field] : text(field),
+        table: at,
+        column: mapping.columns[field],
+      });
     if (rows % 1000 === 0) await job.breathe();
   }
-  const textsOf = (field: (typeof surveyedFields)[number]) => found.get(field) ?? noTexts();
   return {
     rows,
     values: valueField.options
       .filter((field) => seen.has(field))
-      .map((field) => valuesOf(field, textsOf(field), mapping, units)),
+      .map((field) => valuesOf(field, found.valuesOf(field), mapping, units)),
     dates: dateFields
       .filter((field) => seen.has(field))
-      .map((field) => datesOf(field, textsOf(field), dateColumn(mapping, field, present))),
+      .map((field) => datesOf(field, found.datesOf(field), dateColumn(mapping, field, present))),
   };
 };

@@ -5,18 +5,36 @@ import type { UnitId } from '#contract/ground/ids';
 import type { ImportField, ImportMapping, ValueField, VerdictReason } from '#contract/intake/imports';
 import type { Conclusion } from './aliases.ts';
 import type { WrittenEnd } from './endings.ts';
-import type { WrittenDate } from './writtenDates.ts';
+import type { DateColumn, WrittenDate } from './writtenDates.ts';
 
 /** How the rows of a register are read, in addition to its layout. */
 export interface Register {
   /** What each text means, by its folded form; null for none. */
   readonly meaning: (field: ValueField, text: string) => string | null | undefined;
   readonly dateOf: (field: 'receivedOn' | 'concludedOn', text: string) => WrittenDate | null;
+  /** How the dates of ends are written. */
+  readonly endColumn: DateColumn;
   /** What the cells of a state and a closing date say of an end: one of them may hold both. */
   readonly endOf: (state: string, date: string) => WrittenEnd;
   /** Whether the dates of the column show their own order. */
   readonly isEvident: (field: 'receivedOn' | 'concludedOn') => boolean;
 }
+
+/** What a file is read in: how its numbers are days, and today. */
+export interface Present {
+  readonly serialDay: (text: string) => string | null;
+  readonly today: CivilDate;
+}
+
+/** How the lines below the names of the columns are read. */
+export interface ReadAs {
+  readonly header: readonly string[];
+  readonly mapping: ImportMapping;
+  readonly present: Present;
+}
+
+/** The lines that follow one, as far as they are looked at. */
+export type Ahead = () => readonly (readonly string[])[];
 
 /** What a row is judged against: the file's layout and who imports. */
 export interface Layout {
@@ -76,5 +94,6 @@ export interface Reader {
   readonly mapped: (field: ImportField) => boolean;
   readonly date: (text: string) => CivilDate | null;
   readonly word: (text: string) => string;
+  readonly isBlank: (text: string) => boolean;
   readonly refuse: (reason: VerdictReason) => null;
 }

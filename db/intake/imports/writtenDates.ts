@@ -1,6 +1,6 @@
-import { folded } from '#contract/ground/folded';
 import { civilDate, type CivilDate, type DatePrecision } from '#contract/ground/dates';
 import type { ColumnOrder } from '#contract/intake/imports';
+import { bare, monthNamed, repaired, withoutWords } from './dateText.ts';
 
 /** A date as a register writes it: one day, or the first and last day that a year or a month leaves open. */
 export interface WrittenDate {
@@ -29,57 +29,6 @@ function fullYear(digits: string, today: CivilDate): number {
   const thisYear = Number(today.slice(0, 4));
   const century = thisYear - (thisYear % 100);
   return century + year > thisYear ? century - 100 + year : century + year;
-}
-
-function namesOf(locale: string, style: 'long' | 'short', part: 'month' | 'weekday', count: number): readonly string[] {
-  const format = new Intl.DateTimeFormat(locale, { [part]: style, timeZone: 'UTC' });
-  // 3 January 2000 was a Monday, and each month has a 3rd.
-  return Array.from({ length: count }, (_, index) =>
-    folded(format.format(part === 'month' ? Date.UTC(2000, index, 3) : Date.UTC(2000, 0, 3 + index))).replace('.', ''),
-  );
-}
-
-const locales = ['en-CA', 'fr-CA'] as const;
-const months = locales.map((locale) => namesOf(locale, 'long', 'month', 12));
-const shortMonths = locales.map((locale) => namesOf(locale, 'short', 'month', 12));
-const weekdays = locales.flatMap((locale) => namesOf(locale, 'long', 'weekday', 7));
-
-/** A month by its name in either language or the beginning of it, where that leaves no doubt; 0 where it is none. */
-function monthNamed(word: string): number {
-  const plain = folded(word).replace(/\.$/, '');
-  if (plain.length < 3) return 0;
-  for (const names of shortMonths) if (names.includes(plain)) return names.indexOf(plain) + 1;
-  const found = new Set(
-    months.flatMap((names) => names.flatMap((name, index) => (name.startsWith(plain) ? [index + 1] : []))),
-  );
-  const [only = 0] = found;
-  return found.size === 1 ? only : 0;
-}
-
-const time =
-  /(?:T|,?\s+(?:at\s+|à\s+|@\s*)?)(?:\d{1,2}\s?(?:[:.]\s?\d{2}|[hH](?:\s?\d{0,2}(?!\d)))|\d{3,4}\s?(?:h|hr|hrs|hours|heures)\b|\d{1,2}\s?[ap]\.?m\b).{0,24}$/i;
-const midnight = /\s+00:00:00$/;
-const weekday = /^\p{L}{3,9}\.?,?\s+(?=\p{L}|\d)/u;
-
-/** Without the name of the day, the time after it and the words around it. */
-function bare(text: string): string {
-  let rest = text
-    .replace(/[\u00a0\u202f]/g, ' ')
-    .replace(/[\u2010-\u2014\u2212]/g, '-')
-    .trim()
-    .replace(midnight, '');
-  const [word = ''] = weekday.exec(rest) ?? [];
-  const named = folded(word).replace(/[.,\s]/g, '');
-  const after = rest.slice(word.length);
-  // "mar." is a Tuesday before a day of another month, and March before a year.
-  const isDay = monthNamed(named) === 0 || /^\d\d?(?:er|st|nd|rd|th|e)?[\s.\-/]+(?:de\s+)?\p{L}{3,}/u.test(after);
-  if (named.length >= 3 && isDay && weekdays.some((each) => each.startsWith(named))) rest = after;
-  return rest
-    .replace(/^le\s+/i, '')
-    .replace(time, '')
-    .replace(/\s+/g, ' ')
-    .replace(/[.,;]$/, '')
-    .trim();
 }
 
 const yearFirst = /^(\d{4})([-/. ]?)(\d\d?)\2(\d\d?)$/;
@@ -144,8 +93,12 @@ function wholeMonth(year: number, month: number): WrittenDate | null {
   return from === null || to === null ? null : { from, to, precision: 'month', isAmbiguous: false };
 }
 
+/** "Early March 2022", "fin mars 2022": some day of that month. */
+const partOf = /^(?:early|late|mid|end(?: of)?|start of|beginning of|fin|debut|début|mi)[\s-]+(?:de\s+|d['’])?/i;
+
 /** A month or a year alone: any of its days. */
-function ofInterval(text: string): WrittenDate | null {
+function ofInterval(written: string): WrittenDate | null {
+  const text = written.replace(partOf, '');
   const [, name, nameYear, year, month, lastMonth, lastYear] = monthAndYear.exec(text) ?? [];
   if (name !== undefined) return wholeMonth(Number(nameYear), monthNamed(name));
   if (year !== undefined) return wholeMonth(Number(year), Number(month));
@@ -169,14 +122,11 @@ export interface DateColumn {
   readonly order: ColumnOrder;
   readonly serialDay: (text: string) => string | null;
   readonly today: CivilDate;
+  /** Nothing else is written in the column, so that words beside a day are none of another fact. */
+  readonly isAlone?: boolean;
 }
 
-/**
- * Reads what a person wrote as a date: numbers in any order that is real, two-digit years, names of months in English or French with
- * or without a dot, a spreadsheet's count of days, with or without a time after it; a month or a year alone is an interval.
- */
-export function readWritten(text: string, { order, serialDay, today }: DateColumn): WrittenDate | null {
-  const rest = bare(text);
+function readBare(rest: string, { order, serialDay, today }: DateColumn): WrittenDate | null {
   const [, year, mark, month, day] = yearFirst.exec(rest) ?? [];
   if (year !== undefined && (mark !== '' || /^\d{8}$/.test(rest)))
     return exactly(dayOf(Number(year), Number(month), Number(day)));
@@ -187,6 +137,35 @@ export function readWritten(text: string, { order, serialDay, today }: DateColum
     ofInterval(rest)
   );
 }
+
+/**
+ * Reads what a person wrote as a date: numbers in any order that is real, two-digit years, names of months in English or French with
+ * or without a dot, a spreadsheet's count of days, with or without a time or words beside it; a month or a year alone is an interval.
+ */
+export function readWritten(text: string, column: DateColumn): WrittenDate | null {
+  const rest = bare(column.isAlone ? withoutWords(text) : text);
+  const read = readBare(rest, column);
+  const meant = read === null ? repaired(rest) : rest;
+  return meant === rest ? read : readBare(meant, column);
+}
+
+const dayAndMonth = /^(?:\d{1,2}(?:er|st|nd|rd|th)?[\s-]*\p{L}{3,}\.?|\p{L}{3,}\.?[\s-]*\d{1,2}(?:st|nd|rd|th)?|\d{1,2}([-/.])\d{1,2})$/u;
+
+/** A day and a month alone, with a year after them; null where it is anything else. */
+export function writtenInYear(text: string, year: number, { isAlone }: DateColumn): string | null {
+  const rest = bare(isAlone ? withoutWords(text) : text);
+  const [whole, mark = ' '] = dayAndMonth.exec(rest) ?? [];
+  return whole === undefined ? null : `${rest}${mark}${String(year).padStart(4, '0')}`;
+}
+
+/** A day and a month alone as a day of a year; null where it is anything else. */
+export function readInYear(text: string, year: number, column: DateColumn): WrittenDate | null {
+  const whole = writtenInYear(text, year, column);
+  return whole === null ? null : readBare(whole, column);
+}
+
+/** Whether day and month are both written in digits, so that their order must be known. */
+export const isOrdered = (text: string): boolean => numbers.test(bare(text)) || /^\d\d?[-/.]\d\d?$/.test(bare(text));
 
 export interface ColumnDates {
   readonly order: ColumnOrder;

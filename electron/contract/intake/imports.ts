@@ -44,6 +44,10 @@ export const dateField = z.enum(['receivedOn', 'concludedOn']);
 export const columnOrder = z.enum(['day_first', 'month_first', 'year_first_short']);
 export type ColumnOrder = z.infer<typeof columnOrder>;
 
+const readOrder = z.object({ order: columnOrder, isEvident: z.boolean() });
+/** Of the tables below the first, one after another: a register whose form was changed may have another order from there on. */
+const laterOrders = z.array(readOrder).max(50);
+
 export const importMapping = z.object({
   /** Column position (from 0) for each field that the file has. */
   columns: z.partialRecord(importField, z.int().min(0).max(499)),
@@ -60,7 +64,7 @@ export const importMapping = z.object({
    */
   values: z.partialRecord(valueField, z.record(z.string(), z.string().max(80).nullable())).optional(),
   /** The order of each column of dates, and whether its own dates decide it. Absent: `dateOrder`, as a person chose it. */
-  dates: z.partialRecord(dateField, z.object({ order: columnOrder, isEvident: z.boolean() })).optional(),
+  dates: z.partialRecord(dateField, readOrder.extend({ later: laterOrders.optional() })).optional(),
 });
 export type ImportMapping = z.infer<typeof importMapping>;
 
@@ -103,6 +107,13 @@ export const verdictReason = z.enum([
   'open_with_closing_date',
   'source_assumed',
   'closing_year_assumed',
+  'received_year_assumed',
+  'same_as_above',
+  'read_elsewhere',
+  'remark_may_say_end',
+  'state_unclear',
+  'state_from_date',
+  'number_left_out',
 ]);
 export type VerdictReason = z.infer<typeof verdictReason>;
 
@@ -162,6 +173,8 @@ const surveyed = z.object({
       /** Some date is read by that order: one with its whole year first, or its month by name, has none. */
       isOrdered: z.boolean(),
       isEvident: z.boolean(),
+      later: laterOrders,
+      /** Dates that another order would read otherwise, where nothing shows theirs. */
       ambiguous: z.int(),
       /** A month or a year alone. */
       withoutDay: z.int(),

@@ -35,6 +35,12 @@ const notes: Readonly<Partial<Record<VerdictReason, readonly Field[]>>> = {
   conclusion_unknown: ['state', 'ended'],
   conclusion_incomplete: ['state', 'ended'],
   unit_unknown: ['unit'],
+  received_year_assumed: ['receivedOn', 'ended'],
+  read_elsewhere: ['source', 'externalNumber', 'state', 'ended'],
+  remark_may_say_end: ['state', 'ended'],
+  state_unclear: ['state', 'ended'],
+  state_from_date: ['state', 'ended'],
+  number_left_out: ['externalNumber'],
 };
 
 const valueFields: Readonly<Partial<Record<Field, ValueField>>> = {

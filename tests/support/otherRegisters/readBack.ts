@@ -70,12 +70,17 @@ async function readWhole(test: TestStore, text: string, change: Partial<ImportMa
     ),
     isToCheck: (field, row) => {
       const at = columns[field];
-      return at !== undefined && (doubtful.get(field)?.has(folded(row.cells[at] ?? '')) ?? false);
+      const cell = at === undefined ? '' : folded(row.cells[at] ?? '');
+      return [...(doubtful.get(field) ?? [])].some((text) => isShownFor(text, cell));
     },
     imported,
     refused: null,
   };
 }
+
+/** A state is shown without the date that is written behind it in its cell. */
+const isShownFor = (text: string, cell: string): boolean =>
+  cell === text || (cell.startsWith(`${text} `) && /^\D*\d/.test(cell.slice(text.length)));
 
 const folded = (text: string) => text.trim().toLowerCase();
 

@@ -21,11 +21,11 @@ export function DatesRead({ dates }: { readonly dates: Survey['dates'] }) {
 function DatesOf({ dates }: { readonly dates: Dates }) {
   const t = useText();
   const format = useFormat();
-  const { field, order, isOrdered, isEvident, ambiguous, withoutDay, unread, examples } = dates;
+  const { field, order, isOrdered, ambiguous, withoutDay, unread, examples } = dates;
   const title = t(`codes:importField.${field}`);
   const notes = [
     ...(isOrdered ? [t(`imports:values.order.${order}`)] : []),
-    ...(isEvident || ambiguous === 0 ? [] : [t('imports:values.ambiguous', { number: format.number(ambiguous) })]),
+    ...(ambiguous === 0 ? [] : [t('imports:values.ambiguous', { number: format.number(ambiguous) })]),
     ...(withoutDay === 0 ? [] : [t('imports:values.withoutDay', { number: format.number(withoutDay) })]),
     ...(unread === 0 ? [] : [t('imports:values.unread', { number: format.number(unread) })]),
   ];

@@ -12,7 +12,7 @@ export function valuesFrom(mapping: ImportMapping, { values, dates }: Survey): I
     values: Object.fromEntries(
       values.map(({ field, texts }) => [field, Object.fromEntries(texts.map(({ text, code }) => [text, code]))]),
     ),
-    dates: Object.fromEntries(dates.map(({ field, order, isEvident }) => [field, { order, isEvident }])),
+    dates: Object.fromEntries(dates.map(({ field, order, isEvident, later }) => [field, { order, isEvident, later }])),
   };
 }
 
@@ -20,9 +20,7 @@ export function valuesFrom(mapping: ImportMapping, { values, dates }: Survey): I
 export function isToCheck({ values, dates }: Survey): boolean {
   return (
     values.some(({ texts, isTooMany }) => isTooMany || texts.some(({ isSure }) => !isSure)) ||
-    dates.some(
-      ({ isEvident, ambiguous, unread, withoutDay }) => (!isEvident && ambiguous > 0) || unread + withoutDay > 0,
-    )
+    dates.some(({ ambiguous, unread, withoutDay }) => ambiguous + unread + withoutDay > 0)
   );
 }
 

@@ -1,0 +1,152 @@
+import type { ImportMapping, VerdictReason } from '#contract/intake/imports';
+import { isBlank } from './aliases.ts';
+import { weighName } from './columnNames.ts';
+import { isDitto } from './dittos.ts';
+import type { endReader } from './endings.ts';
+import { propose } from './proposals.ts';
+import { stateSigns } from './signs.ts';
+import { readWritten, type DateColumn } from './writtenDates.ts';
+
+/** What a person wrote of a row in another column than its own. */
+type Columns = ImportMapping['columns'];
+type Cells = readonly string[];
+type Found = ReadonlyMap<number, string>;
+
+export interface Elsewhere {
+  readonly columns: Columns;
+  /** Columns of free text. */
+  readonly remarks: readonly number[];
+  readonly endOf: ReturnType<typeof endReader>;
+  readonly column: DateColumn;
+}
+
+/** The column of summaries, and those beside it whose names say that they are remarks. */
+export function remarkColumns(header: readonly string[], columns: Columns): readonly number[] {
+  const mapped = new Set<number>(Object.values(columns));
+  return header.flatMap((name, at) => {
+    if (at === columns.summary) return [at];
+    return !mapped.has(at) && weighName(name).has('summary') ? [at] : [];
+  });
+}
+
+const at = (cells: Cells, column: number | undefined): string =>
+  column === undefined ? '' : (cells[column] ?? '').trim();
+
+/** Five digits at least, or two groups of four: shorter ones are of something else. */
+const fileNumber = /(?:#\s*|\b(?:n[o°º]|tip|ref)\.?\s*)?\b(?:[A-Z]{1,4}-?\d{5,}|\d{4}[\s-]\d{4,6}|\d{5,}(?:-\d+)?)\b/iu;
+const longestSource = 6;
+const within = 80;
+
+const isSaidSource = (text: string): boolean =>
+  text.split(/\s+/).length <= longestSource && (isDitto(text) || (!isBlank(text) && propose('source', text, []).isSaid !== false));
+const edges = /^[\s(),.:;–—/-]+|[\s(),.:;–—/-]+$/gu;
+const trimmed = (text: string): string => text.replace(edges, '');
+
+interface NumberedSource {
+  readonly source: string;
+  readonly number: string;
+}
+
+/** A source with the number that it gave, one after the other. */
+function numberedSource(text: string, column: DateColumn): NumberedSource | null {
+  const found = fileNumber.exec(text.slice(0, within));
+  if (found === null || readWritten(found[0], column) !== null) return null;
+  const source = trimmed(text.slice(0, found.index));
+  const behind = trimmed(text.slice(found.index + found[0].length));
+  return { source: source === '' ? behind : source, number: found[0].trim() };
+}
+
+/** Sentences, lines and notes between strokes. "Cst. Roy" and "Mand. report" are no two sentences. */
+const clausesOf = (text: string): readonly string[] =>
+  text
+    .split(/\n|\s\/\s|;|,\s|(?<=\p{L}{6}|\d)\.\s+|\.\s+(?=\p{Lu})/u)
+    .map(trimmed)
+    .filter((clause) => clause !== '');
+
+function sourceInRemark(text: string, column: DateColumn): NumberedSource | null {
+  const numbered = numberedSource(text, column);
+  if (numbered !== null && isSaidSource(numbered.source)) return numbered;
+  const [first = '', second = ''] = clausesOf(text);
+  const source = [first, `${first} ${second}`].find(isSaidSource);
+  return source === undefined ? null : { source, number: '' };
+}
+
+function findSource(cells: Cells, { columns, remarks, column }: Elsewhere): Found | null {
+  const { source, externalNumber } = columns;
+  if (source === undefined) return null;
+  const own = at(cells, source);
+  const numbered =
+    own === ''
+      ? remarks.map((each) => sourceInRemark(at(cells, each), column)).find((each) => each !== null)
+      : numberedSource(own, column);
+  if (!numbered || !isSaidSource(numbered.source)) return null;
+  const takesNumber = externalNumber !== undefined && isBlank(at(cells, externalNumber)) && numbered.number !== '';
+  if (own !== '' && !takesNumber) return null;
+  return new Map([
+    [source, numbered.source],
+    ...(takesNumber ? [[externalNumber, numbered.number] as const] : []),
+  ]);
+}
+
+const longestState = 7;
+const wordsIn = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+
+interface Ending {
+  readonly state: string;
+  readonly date: string;
+}
+
+/** A note that says how a row ended and little else. */
+function endingIn(clause: string, { endOf }: Elsewhere): Ending | null {
+  const half = clause.slice(0, Math.floor(clause.length / 2)).trim();
+  if (isDitto(clause)) return { state: clause, date: clause };
+  if (half !== '' && clause === `${half} ${half}` && isDitto(half)) return { state: half, date: half };
+  const end = endOf(clause, '');
+  if (end.state === '' || isBlank(end.state) || wordsIn(end.state) > longestState) return null;
+  return propose('conclusion', end.state, []).isSaid === false ? null : end;
+}
+
+/** Nobody can tell what is asked or left out at the end of a note. */
+const asked = /(?:\?|\bn\/?a|\bs\.o\.?)\s*$/i;
+
+function mayEnd(text: string, { endOf }: Elsewhere): boolean {
+  if (asked.test(text)) return true;
+  return clausesOf(text).some((clause) => {
+    const { state, date } = endOf(clause, '');
+    return date !== '' || stateSigns.some(([sign, code]) => code !== 'open' && sign.test(state.toLowerCase()));
+  });
+}
+
+type Ended = Found | 'may_end' | null;
+
+/** How a row ended, where neither its state nor its day of closing is written. */
+function findEnd(cells: Cells, as: Elsewhere): Ended {
+  const { conclusion, concludedOn } = as.columns;
+  if (conclusion === undefined && concludedOn === undefined) return null;
+  if (at(cells, conclusion) !== '' || at(cells, concludedOn) !== '') return null;
+  const texts = as.remarks.map((each) => at(cells, each)).filter((text) => text !== '');
+  for (const text of texts.toReversed())
+    for (const clause of clausesOf(text).toReversed()) {
+      const end = endingIn(clause, as);
+      if (end === null) continue;
+      if (conclusion !== undefined && concludedOn !== undefined)
+        return new Map([
+          [conclusion, end.state],
+          [concludedOn, end.date],
+        ]);
+      const only = conclusion ?? concludedOn;
+      return only === undefined ? null : new Map([[only, end.state === end.date ? end.state : `${end.state} ${end.date}`.trim()]]);
+    }
+  return texts.some((text) => mayEnd(text, as)) ? 'may_end' : null;
+}
+
+/** A row with each value in its own column, where it was written in another. */
+export function withElsewhere(cells: Cells, as: Elsewhere, note: (reason: VerdictReason) => void): Cells {
+  const found = new Map(findSource(cells, as));
+  const end = findEnd(cells, as);
+  if (end === 'may_end') note('remark_may_say_end');
+  else for (const [column, text] of end ?? []) found.set(column, text);
+  if (found.size === 0) return cells;
+  note('read_elsewhere');
+  return cells.map((cell, column) => found.get(column) ?? cell);
+}
