@@ -86,7 +86,7 @@ const sources = {
   victim_identification: words(
     'victim identification, victim id, vid, identification de victimes, identification des victimes',
   ),
-  other: words('other, autre, autres'),
+  other: words('other, autre, autres, internal, interne, proactive, proactif'),
 } satisfies Record<ReferralSource, readonly string[]>;
 
 const bands = {
@@ -129,7 +129,7 @@ export const conclusionByWord = byAlias(conclusions);
 /** Words written in place of a number that is still to come. They are no blanks elsewhere: a state may be pending. */
 export const numberToCome: ReadonlySet<string> = new Set(
   words(
-    'pending, to follow, to come, tba, tbc, unk, not known, not available, not provided, none given, a venir, a suivre, en attente, non disponible, non fourni, pas de numero, sans numero',
+    'pending, to follow, to come, tba, tbc, unk, not known, not available, not provided, none given, none yet, verbal, a venir, a suivre, en attente, non disponible, non fourni, pas de numero, sans numero',
   ),
 );
 

@@ -16,7 +16,10 @@ const signs: readonly (readonly [RegExp, ImportField])[] = [
     /ferme|clos|clot|conclu|termin|\bterm\b|close|clsd|clrd|\bout\b|sortie|\bfin\b|\bend(?:ed)?\b|finish|date (?:res|regl|decis|disp|clear|outcome|stat)|\bregle/,
     'concludedOn',
   ],
-  [/recep|recu|rec ?v?d\b|rec d\b|rcvd?\b|receiv|ouvert|opened|entree|arriv|intake|date in\b|date du signal/, 'receivedOn'],
+  [
+    /recep|recu|rec ?v?d\b|rec d\b|rcvd?\b|receiv|ouvert|opened|entree|arriv|intake|date in\b|date du signal/,
+    'receivedOn',
+  ],
   [/\bdate\b/, 'receivedOn'],
   [
     /statut|status|\bstat\b|\betat|state|issue|outcome|\bdisp|resultat|result|suivi|\bsuite|action taken|mesure|avancement|progress|where (?:it|is)|situation/,
@@ -57,8 +60,7 @@ export const nameWeights = { whole: 10, bare: 9, word: 6, lesser: 4 } as const;
 type Weights = ReadonlyMap<ImportField, number>;
 
 /** The source's own number, apart from the number that the unit or another list gave. */
-const ofNumber = (folded: string): number =>
-  (sendersNumber.test(folded) ? 3 : 0) - (ownNumber.test(folded) ? 4 : 0);
+const ofNumber = (folded: string): number => (sendersNumber.test(folded) ? 6 : 0) - (ownNumber.test(folded) ? 4 : 0);
 
 function weighPart(part: string): Weights {
   const weights = new Map<ImportField, number>();

@@ -98,5 +98,3 @@ export function endByRows(
   const [only, ...others] = found;
   return only === undefined || others.length > 0 ? columns : { ...columns, concludedOn: only };
 }
-
-

@@ -42,7 +42,8 @@ const midnight = /\s+00:00:00$/;
 const weekday = /^\p{L}{3,9}\.?,?\s+(?=\p{L}|\d)/u;
 
 /** Words that make of a day one that is near it. */
-const nearly = /(?:^|[\s(])(?:approx\S*|about|around|circa|ca\.?|env\S*|vers|autour|before|avant|after|apres|après|until|jusqu\S*)(?:$|[\s)])|~/iu;
+const nearly =
+  /(?:^|[\s(])(?:approx\S*|about|around|circa|ca\.?|env\S*|vers|autour|before|avant|after|apres|après|until|jusqu\S*)(?:$|[\s)])|~/iu;
 
 /** Whether the words before a day say that it is not that one. */
 export const isNearly = (before: string): boolean => nearly.test(before);
@@ -61,9 +62,7 @@ export const withoutWords = (text: string): string =>
 
 /** As it was meant: the letter O for a zero, a mark that is written twice or among blanks. */
 export const repaired = (text: string): string =>
-  text
-    .replace(/(?<=\d)O|O(?=\d)/gi, '0')
-    .replace(/\s*([-/.])[\s\-/.]*(?=\d)/g, '$1');
+  text.replace(/(?<=\d)O|O(?=\d)/gi, '0').replace(/\s*([-/.])[\s\-/.]*(?=\d)/g, '$1');
 
 /** Without the name of the day, the time after it and the words around it. */
 export function bare(text: string): string {

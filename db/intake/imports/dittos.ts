@@ -7,7 +7,15 @@ const ditto =
 export const isDitto = (text: string): boolean => text.length < 24 && ditto.test(text);
 
 /** A number is no other row's. */
-const repeated = ['receivedOn', 'source', 'unitCode', 'riskBand', 'priorityReceived', 'conclusion', 'concludedOn'] as const satisfies ImportField[];
+const repeated = [
+  'receivedOn',
+  'source',
+  'unitCode',
+  'riskBand',
+  'priorityReceived',
+  'conclusion',
+  'concludedOn',
+] as const satisfies ImportField[];
 
 /** The row with what it repeats of the one above; the same cells where it repeats nothing. */
 export function withoutDittos(
@@ -18,5 +26,7 @@ export function withoutDittos(
   if (above === null) return cells;
   const own = repeated.map((field) => columns[field]).filter((column) => column !== undefined);
   const said = own.filter((column) => isDitto(cells[column] ?? ''));
-  return said.length === 0 ? cells : cells.map((cell, column) => (said.includes(column) ? (above[column] ?? '') : cell));
+  return said.length === 0
+    ? cells
+    : cells.map((cell, column) => (said.includes(column) ? (above[column] ?? '') : cell));
 }

@@ -1,5 +1,5 @@
 import type { ImportMapping, VerdictReason } from '#contract/intake/imports';
-import { isBlank } from './aliases.ts';
+import { fold, isBlank, numberToCome } from './aliases.ts';
 import { weighName } from './columnNames.ts';
 import { isDitto } from './dittos.ts';
 import type { endReader } from './endings.ts';
@@ -33,14 +33,21 @@ const at = (cells: Cells, column: number | undefined): string =>
   column === undefined ? '' : (cells[column] ?? '').trim();
 
 /** Five digits at least, or two groups of four: shorter ones are of something else. */
-const fileNumber = /(?:#\s*|\b(?:n[o°º]|tip|ref)\.?\s*)?\b(?:[A-Z]{1,4}-?\d{5,}|\d{4}[\s-]\d{4,6}|\d{5,}(?:-\d+)?)\b/iu;
+const fileNumber = /(?:#\s*|\b(?:n[o°º]|ref)\.?\s*)?\b(?:[A-Z]{1,4}-?\d{5,}|\d{4}[\s-]\d{4,6}|\d{5,}(?:-\d+)?)\b/iu;
 const longestSource = 6;
 const within = 80;
 
 const isSaidSource = (text: string): boolean =>
-  text.split(/\s+/).length <= longestSource && (isDitto(text) || (!isBlank(text) && propose('source', text, []).isSaid !== false));
+  text.split(/\s+/).length <= longestSource &&
+  (isDitto(text) || (!isBlank(text) && propose('source', text, []).isSaid !== false));
 const edges = /^[\s(),.:;–—/-]+|[\s(),.:;–—/-]+$/gu;
 const trimmed = (text: string): string => text.replace(edges, '');
+
+/** Eight digits may be a day: 20240305. */
+const isDay = (text: string, column: DateColumn): boolean => {
+  const date = readWritten(text, column);
+  return date !== null && date.from > '1990' && date.from <= column.today;
+};
 
 interface NumberedSource {
   readonly source: string;
@@ -50,7 +57,7 @@ interface NumberedSource {
 /** A source with the number that it gave, one after the other. */
 function numberedSource(text: string, column: DateColumn): NumberedSource | null {
   const found = fileNumber.exec(text.slice(0, within));
-  if (found === null || readWritten(found[0], column) !== null) return null;
+  if (found === null || isDay(found[0], column)) return null;
   const source = trimmed(text.slice(0, found.index));
   const behind = trimmed(text.slice(found.index + found[0].length));
   return { source: source === '' ? behind : source, number: found[0].trim() };
@@ -59,14 +66,22 @@ function numberedSource(text: string, column: DateColumn): NumberedSource | null
 /** Sentences, lines and notes between strokes. "Cst. Roy" and "Mand. report" are no two sentences. */
 const clausesOf = (text: string): readonly string[] =>
   text
-    .split(/\n|\s\/\s|;|,\s|(?<=\p{L}{6}|\d)\.\s+|\.\s+(?=\p{Lu})/u)
+    .split(/\n|\s\/\s|;|,\s|(?<=\p{L}{6}|\d|\b\p{Lu}{2,3})\.\s+|\s{2,}|\.\s+(?=\p{Lu})/u)
     .map(trimmed)
     .filter((clause) => clause !== '');
+
+/** "Public, none yet": without a number. */
+const withoutBlank = (clause: string): string => {
+  const words = clause.split(' ');
+  const kept = [2, 1].find((count) => words.length > count && isNoNumber(words.slice(-count).join(' ')));
+  return kept === undefined ? clause : words.slice(0, -kept).join(' ');
+};
+const isNoNumber = (text: string): boolean => isBlank(text) || numberToCome.has(fold(text));
 
 function sourceInRemark(text: string, column: DateColumn): NumberedSource | null {
   const numbered = numberedSource(text, column);
   if (numbered !== null && isSaidSource(numbered.source)) return numbered;
-  const [first = '', second = ''] = clausesOf(text);
+  const [first = '', second = ''] = clausesOf(text).map(withoutBlank);
   const source = [first, `${first} ${second}`].find(isSaidSource);
   return source === undefined ? null : { source, number: '' };
 }
@@ -82,10 +97,7 @@ function findSource(cells: Cells, { columns, remarks, column }: Elsewhere): Foun
   if (!numbered || !isSaidSource(numbered.source)) return null;
   const takesNumber = externalNumber !== undefined && isBlank(at(cells, externalNumber)) && numbered.number !== '';
   if (own !== '' && !takesNumber) return null;
-  return new Map([
-    [source, numbered.source],
-    ...(takesNumber ? [[externalNumber, numbered.number] as const] : []),
-  ]);
+  return new Map([[source, numbered.source], ...(takesNumber ? [[externalNumber, numbered.number] as const] : [])]);
 }
 
 const longestState = 7;
@@ -103,7 +115,11 @@ function endingIn(clause: string, { endOf }: Elsewhere): Ending | null {
   if (half !== '' && clause === `${half} ${half}` && isDitto(half)) return { state: half, date: half };
   const end = endOf(clause, '');
   if (end.state === '' || isBlank(end.state) || wordsIn(end.state) > longestState) return null;
-  return propose('conclusion', end.state, []).isSaid === false ? null : end;
+  const isSaid = (state: string): boolean => propose('conclusion', state, []).isSaid !== false;
+  if (isSaid(end.state)) return end;
+  // Of another sentence without a stop, only its last word may be the state.
+  const last = end.state.split(' ').at(-1) ?? '';
+  return last.length > 4 && isSaid(last) ? { ...end, state: last } : null;
 }
 
 /** Nobody can tell what is asked or left out at the end of a note. */
@@ -135,7 +151,9 @@ function findEnd(cells: Cells, as: Elsewhere): Ended {
           [concludedOn, end.date],
         ]);
       const only = conclusion ?? concludedOn;
-      return only === undefined ? null : new Map([[only, end.state === end.date ? end.state : `${end.state} ${end.date}`.trim()]]);
+      return only === undefined
+        ? null
+        : new Map([[only, end.state === end.date ? end.state : `${end.state} ${end.date}`.trim()]]);
     }
   return texts.some((text) => mayEnd(text, as)) ? 'may_end' : null;
 }

@@ -46,7 +46,8 @@ const looked = 60;
 type Lines = readonly (readonly string[])[];
 
 /** Dates and numbers, in which a row differs from the names of its columns. */
-const isFigure = (cell: string, column: DateColumn): boolean => /\d{3}/.test(cell) || readWritten(cell, column) !== null;
+const isFigure = (cell: string, column: DateColumn): boolean =>
+  /\d{3}/.test(cell) || readWritten(cell, column) !== null;
 
 /** Columns that hold dates or numbers in most of the first lines. */
 function figureColumns(lines: Lines, column: DateColumn): ReadonlySet<number> {

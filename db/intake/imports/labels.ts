@@ -109,7 +109,8 @@ export const importLabels = {
       open_with_closing_date: 'ouvert selon son état, malgré une date de fermeture',
       source_assumed: 'la source de toutes les lignes est utilisée',
       closing_year_assumed: 'la date de fermeture n’a pas d’année : la première qui suit la réception est utilisée',
-      received_year_assumed: 'la date de réception n’a pas d’année : la plus proche des lignes précédentes est utilisée',
+      received_year_assumed:
+        'la date de réception n’a pas d’année : la plus proche des lignes précédentes est utilisée',
       same_as_above: '« idem » reprend ce que dit la ligne précédente',
       read_elsewhere: 'une valeur est lue dans une autre colonne de la ligne, comme la remarque',
       remark_may_say_end: 'aucun état n’est écrit, et la remarque dit peut-être la fin : reste ouvert',

@@ -68,19 +68,21 @@ export function lineReader(
   const dated = { ...as, dateOf: remembering((text: string) => readWritten(text, column)) };
   const tables = tablesOf(as);
   const complete = completer(as);
+  let hasRows = false;
   const passed = (why: PassedOver, line: readonly string[], unit: string | null = null): ReadLine => {
     complete.passed(line);
     return { why, unit, cells: line, notes: [], table: tables.current() };
   };
   return (line, ahead = () => []) => {
     if (repeatsHeader(saidIn(line), names)) {
-      const hasOthers = tables.begin(line, ahead);
+      const hasOthers = tables.begin(line, ahead, hasRows);
       return passed(hasOthers ? 'other_header' : 'repeated_header', tables.arranged(line));
     }
     const cells = tables.arranged(line);
     const why = whyPassedOver(cells, dated);
     const unit = unitOnLine(cells, why, isUnit);
     if (why !== null) return passed(unit === null ? why : 'unit_line', cells, unit);
+    hasRows = true;
     const table = tables.current();
     return { why, unit, ...complete.row(cells, table), table };
   };

@@ -32,5 +32,8 @@ export function linesOf(
 ): (cells: readonly string[], ahead?: Ahead) => ReadLine {
   const register = registerOf(mapping, { serialDay, today });
   if (register === null) return (cells) => ({ why: null, unit: null, cells, notes: [], table: 0 });
-  return lineReader({ header, mapping, present: { serialDay, today } }, (name) => register.meaning('unitCode', name) !== undefined);
+  return lineReader(
+    { header, mapping, present: { serialDay, today } },
+    (name) => register.meaning('unitCode', name) !== undefined,
+  );
 }

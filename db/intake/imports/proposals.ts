@@ -63,8 +63,7 @@ function source(text: string): Proposal {
   if (exact !== undefined) return sure(exact);
   const found = bySigns(folded, sourceSigns);
   if (found !== null) return { code: found, isSure: !otherThanNamed.test(folded) && !namesTwo(folded) };
-  const guess =
-    bySigns(folded, likelySources) ?? nearestWord(folded, sourceByWord) ?? heldWords(folded, sourceByWord);
+  const guess = bySigns(folded, likelySources) ?? nearestWord(folded, sourceByWord) ?? heldWords(folded, sourceByWord);
   return guess === null ? { ...likely('other'), isSaid: false } : likely(guess);
 }
 

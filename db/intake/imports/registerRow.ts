@@ -90,7 +90,11 @@ function stateOf({ read, meaning, note }: RegisterRow, text: string, isClosedBla
 const isDash = (text: string): boolean => /^[\s\u2010-\u2015\u2212-]*$/u.test(text);
 
 /** A day and a month without a year are the first that follow the receipt. */
-function closingDate({ dateOf, endColumn, note }: RegisterRow, text: string, receivedOn: CivilDate | null): WrittenDate | null {
+function closingDate(
+  { dateOf, endColumn, note }: RegisterRow,
+  text: string,
+  receivedOn: CivilDate | null,
+): WrittenDate | null {
   const written = dateOf('concludedOn', text);
   if (written !== null || receivedOn === null) return written;
   const first = firstFrom(text, receivedOn, endColumn);

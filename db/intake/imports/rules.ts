@@ -20,7 +20,14 @@ import { fingerprintOf } from './fingerprint.ts';
 import { hasIdentifiers, identifiersOf } from './identifiers.ts';
 import type { ImportedReferral, Judge, Judged, Layout, Reader } from './types.ts';
 import { hidesBinary } from '../../documents/tables/detect.ts';
-import { registerBand, registerEnded, registerNumber, registerReceived, registerSource, registerUnit } from './registerRow.ts';
+import {
+  registerBand,
+  registerEnded,
+  registerNumber,
+  registerReceived,
+  registerSource,
+  registerUnit,
+} from './registerRow.ts';
 
 // The limits of the contract's `newReferral`.
 export const limits = { externalNumber: 60, priorityReceived: 40, summary: 4000 } as const;

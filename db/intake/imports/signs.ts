@@ -66,7 +66,10 @@ export const likelySources: readonly Sign[] = [
   [/port of entry|\bpoe\b/, 'border_services'],
   [/\bprot jeun|\bcj\b|\bf cs\b|childrens aid/, 'child_welfare'],
   [/\bprof\b|\bprinc\b|\bsro\b|\bhs\b|\b[a-z]+dsb\b/, 'school'],
-  [/\bps\b|\b[a-z]ps\b|\bpol\b|\bicac\b|\bpeel\b|\bsp[a-z]{1,2}\b|other agenc|autre (?:agence|organisme|corps)/, 'other_service'],
+  [
+    /\bps\b|\b[a-z]ps\b|\bpol\b|\bicac\b|\bpeel\b|\bsp[a-z]{1,2}\b|other agenc|autre (?:agence|organisme|corps)/,
+    'other_service',
+  ],
   [/\bcit\b|\bcomp\b|\banon\b|\b911\b|\bcs\b|info crime/, 'public'],
 ];
 

@@ -69,7 +69,10 @@ class FoundTexts {
     this.names[table] ??= [...names];
   }
 
-  add(field: SurveyedField, { text, table, column }: { text: string; table: number; column: number | undefined }): void {
+  add(
+    field: SurveyedField,
+    { text, table, column }: { text: string; table: number; column: number | undefined },
+  ): void {
     if (hidesBinary(text)) return;
     if (isOfDates(field)) addText(this.tableOf(field, table, column).texts, text, mostTexts.dates, this.word);
     else addText(this.valuesOf(field), text, mostTexts.values, this.word);

@@ -53,7 +53,9 @@ export function inOrder(
 
 /** "Received (D/M/Y)", "Date (JJ/MM/AAAA)": the order that the name of a column says. */
 export function orderNamed(name: string): 'day_first' | 'month_first' | null {
-  const [, first] = /(?:^|[^\p{L}])([dj]{1,2}|m{1,2})\s?[-/. ]\s?(?:[dj]{1,2}|m{1,2})\s?[-/. ]\s?[ya]{1,4}(?![\p{L}])/iu.exec(name) ?? [];
+  const [, first] =
+    /(?:^|[^\p{L}])([dj]{1,2}|m{1,2})\s?[-/. ]\s?(?:[dj]{1,2}|m{1,2})\s?[-/. ]\s?[ya]{1,4}(?![\p{L}])/iu.exec(name) ??
+    [];
   if (first === undefined) return null;
   return first.toLowerCase().startsWith('m') ? 'month_first' : 'day_first';
 }

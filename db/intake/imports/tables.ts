@@ -65,12 +65,16 @@ export function tablesOf(as: ReadAs) {
   return {
     current: (): number => current,
     /** Whether the table that begins has a column that is not read. */
-    begin: (line: readonly string[], ahead: Ahead): boolean => {
+    begin: (line: readonly string[], ahead: Ahead, isBelowRows: boolean): boolean => {
       const key = keyOf(line);
-      const held = known.findIndex((each) => each.key === key);
+      // Right below the names of the first table it is a second line of them.
+      const held = isBelowRows ? known.findIndex((each) => each.key === key) : 0;
       current = held < 0 ? known.push({ key, order: orderOf(line, ahead, as) }) - 1 : held;
       const places = orderNow()?.places ?? [];
-      return line.some((name, place) => saidIn([name]).length > 0 && !names.has(fold(name)) && !places.includes(place));
+      return (
+        isBelowRows &&
+        line.some((name, place) => saidIn([name]).length > 0 && !names.has(fold(name)) && !places.includes(place))
+      );
     },
     arranged: (cells: readonly string[]): readonly string[] => arranged(cells, orderNow()),
   };

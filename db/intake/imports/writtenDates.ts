@@ -149,7 +149,8 @@ export function readWritten(text: string, column: DateColumn): WrittenDate | nul
   return meant === rest ? read : readBare(meant, column);
 }
 
-const dayAndMonth = /^(?:\d{1,2}(?:er|st|nd|rd|th)?[\s-]*\p{L}{3,}\.?|\p{L}{3,}\.?[\s-]*\d{1,2}(?:st|nd|rd|th)?|\d{1,2}([-/.])\d{1,2})$/u;
+const dayAndMonth =
+  /^(?:\d{1,2}(?:er|st|nd|rd|th)?[\s-]*\p{L}{3,}\.?|\p{L}{3,}\.?[\s-]*\d{1,2}(?:st|nd|rd|th)?|\d{1,2}([-/.])\d{1,2})$/u;
 
 /** A day and a month alone, with a year after them; null where it is anything else. */
 export function writtenInYear(text: string, year: number, { isAlone }: DateColumn): string | null {

@@ -200,7 +200,7 @@ describe('the end of a row', () => {
   it('whose day is unknown is history: its months are partial, and as they were once the import is undone', async () => {
     const text = 'Reçu le;Source;Unité;Fermé le;Statut\n2026-03-05;Citoyen;U01;;Fermé\n2026-04-05;Citoyen;U01;;???\n';
     const { preview: found } = await preview(text);
-    expect(found.reasons).toEqual({ closing_day_unknown: 1 });
+    expect(found.reasons).toEqual({ closing_day_unknown: 1, state_unclear: 1 });
     const { importId } = await apply(found.previewId);
     expect(stored().map(({ state, state_on, state_on_latest }) => [state, state_on, state_on_latest])).toEqual([
       ['concluded', '2026-03-05', today],
