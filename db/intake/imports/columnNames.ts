@@ -13,28 +13,27 @@ const fieldByBareHeader = new Map([...fieldByHeader].map(([name, field]) => [bar
 const signs: readonly (readonly [RegExp, ImportField])[] = [
   [/how clos|motif|reason|raison/, 'conclusion'],
   [
-    /ferme|clos|clot|conclu|termin|\bterm\b|close|clsd|clrd|\bout\b|sortie|\bfin\b|\bend(?:ed)?\b|finish|date (?:res|regl|decis|disp|clear|outcome|stat)|\bregle/,
+    /ferme|clos|clot|conclu|termin|\bterm\b|close|clsd|clrd|\bout\b|sortie|\bfin\b|\bend(?:ed)?\b|finish|(?:date|day|jour) (?:\S+ )?(?:res|regl|decis|disp|clear|outcome|stat)|\b(?:res|regl|decis|disp|clear|outcome|result|stat)\S* (?:date|day)\b|\bregle/,
     'concludedOn',
   ],
   [
-    /recep|recu|rec ?v?d\b|rec d\b|rcvd?\b|receiv|ouvert|opened|entree|arriv|intake|date in\b|date du signal/,
+    /recep|recu|rec ?v?d\b|rec d\b|rcvd?\b|receiv|ouvert|opened|entree|arriv|intake|incoming|date in\b|^in\b|rec date|date rec\b|signale le|reported on|date du signal/,
     'receivedOn',
   ],
-  [/\bdate\b/, 'receivedOn'],
   [
     /statut|status|\bstat\b|\betat|state|issue|outcome|\bdisp|resultat|result|suivi|\bsuite|action taken|mesure|avancement|progress|where (?:it|is)|situation/,
     'conclusion',
   ],
   [/\bferme|\bclos|\bconclu/, 'conclusion'],
   [
-    /sourc|provenan|\bprov\b|origin|organisme|agenc|expediteur|referred by|sent by|recu de|from|transmis par|\bvia\b|d ou\b/,
+    /sourc|\bsrc\b|provenan|\bprov\b|origin|organisme|agenc|expediteur|referred by|sent by|recu de|\bfrom\b|\bwho\b|complainant|plaignant|transmis par|\bvia\b|d ou\b/,
     'source',
   ],
   [/unit|equipe|team|detach|\bdet\b|poste|bureau|secteur|region/, 'unitCode'],
   [/\bprio|urgen|\bp[rl]ty\b|\blvl\b|\blevel\b/, 'priorityReceived'],
   [/risq|risk|threat|menace/, 'riskBand'],
   [
-    /resum|summar|descri|comment|remarq|remark|\bnote|detail|synops|\bgist\b|\bfaits|\bobjet\b|narrat|observation/,
+    /resum|summar|descri|comment|remarq|remark|\bnote|detail|synops|\bgist\b|\bfaits|\bobjet\b|narrat|observation|particular|precision|histor/,
     'summary',
   ],
   [
@@ -48,14 +47,21 @@ const sendersNumber =
   /\bextern|\bext\b|^(?:v|votre|your|yr) ref|parten|partner|agenc|sourc|sender|expedit|\btip\b|cyber|ncecc|cncee|ncmec/;
 const ownNumber = /^(?:our|own|notre|nos)\b|^n ref|\bintern|\blocal\b|\bgo\b|\bpros\b|versadex|niche|\brms\b/;
 
+export const isOwnNumber = (name: string): boolean => ownNumber.test(fold(name));
+
 /** A name in two languages is each of them. */
 const partsOf = (name: string): readonly string[] => {
   const parts = name.split(/\s\/\s|(?<=\p{L}{3})\/(?=\p{L}{3})|\|/u).filter((part) => part.trim() !== '');
   return parts.length > 1 ? [name, ...parts] : [name];
 };
 
-/** The whole name, the name without its particles, a word in it, and a word that says less than another one in it. */
-export const nameWeights = { whole: 10, bare: 9, word: 6, lesser: 4 } as const;
+/** The whole name, the name without its particles, a word in it, and a word that says less than another one in it or than any. */
+const nameWeights = { whole: 10, bare: 9, word: 6, lesser: 4 } as const;
+
+/** Days of something else than the referral: of what happened, of a step on its way, of what is still to come. */
+const otherDay =
+  /incident|offen[cs]e|infraction|\bevent|evenement|birth|naiss|\bdob\b|\bddn\b|\bdue\b|echeance|\bbf\b|diary|follow|\bnext\b|prochain|review|assign|attribu|saisi|entered|logged|upload|televers|activit|modif|update|mise a jour|warrant|mandat\b|arrest/;
+export const isOtherDay = (name: string): boolean => otherDay.test(fold(name));
 
 type Weights = ReadonlyMap<ImportField, number>;
 
@@ -69,8 +75,10 @@ function weighPart(part: string): Weights {
   };
   // "#" and "nº" are words for a number.
   const folded = `${fold(part)}${/[#№]/.test(part) ? ' #' : ''}`;
-  add(fieldByHeader.get(fold(part)), nameWeights.whole);
-  if (bare(part) !== '') add(fieldByBareHeader.get(bare(part)), nameWeights.bare);
+  if (folded !== 'date') add(fieldByHeader.get(fold(part)), nameWeights.whole);
+  if (bare(part) !== '' && bare(part) !== 'date') add(fieldByBareHeader.get(bare(part)), nameWeights.bare);
+  // "Date" may be of anything.
+  if (/\bdate\b/.test(folded)) add('receivedOn', nameWeights.lesser);
   const found = signs.filter(([sign]) => sign.test(folded)).map(([, field]) => field);
   for (const [place, field] of found.entries()) add(field, place === 0 ? nameWeights.word : nameWeights.lesser);
   const number = weights.get('externalNumber');
@@ -100,6 +108,6 @@ export function columnsByName(header: readonly string[]): Partial<Record<ImportF
 export function fieldsNamed(cells: readonly string[]): readonly ImportField[] {
   return cells.flatMap((cell) => {
     const [best] = [...weighName(cell)].toSorted(([, a], [, b]) => b - a);
-    return best === undefined || best[1] < nameWeights.word ? [] : [best[0]];
+    return best === undefined || best[1] < nameWeights.lesser ? [] : [best[0]];
   });
 }

@@ -1,8 +1,6 @@
 import type { ImportField } from '#contract/intake/imports';
-import { isBlank } from './aliases.ts';
-import { weighName } from './columnNames.ts';
+import { isOtherDay, isOwnNumber, weighName } from './columnNames.ts';
 import { enough, type Content } from './content.ts';
-import { propose } from './proposals.ts';
 
 export type Columns = Partial<Record<ImportField, number>>;
 
@@ -11,12 +9,17 @@ const never = -100;
 
 /** What the cells of a column say for or against a field; with a weight that reaches `least`, they say it without any name. */
 const weights: Partial<Record<ImportField, (content: Content) => number>> = {
-  receivedOn: ({ dates, withDigits, filled }) =>
-    dates < 0.5 ? never : dates >= 0.8 && withDigits > 0 ? 4 + filled : 2 * filled,
+  receivedOn: ({ days, withDigits, filled }) =>
+    days < 0.5 ? never : days >= 0.7 && withDigits > 0 ? 4 + filled : 2 * filled,
   // Dates of an end, with or without a state, among the states of rows that have none.
-  concludedOn: ({ dates, dated, states }) => (dates >= 0.5 || (dated > 0 && dated + states >= 0.5) ? dates : never),
-  conclusion: ({ dates, states, likelyStates, prose }) => {
+  concludedOn: ({ days, dated, states }) => {
+    if (days >= 0.5 || (dated > 0 && dated + states >= 0.5)) return days;
+    return days > 0 ? -3 : never;
+  },
+  conclusion: ({ dates, states, likelyStates, stateKinds, prose }) => {
     if (dates >= 0.5) return never;
+    // Letters that a list of states has for each: a person looks at them.
+    if (likelyStates >= 0.8 && stateKinds > 2 && prose < 0.2 && states < 0.4) return 4.5;
     return likelyStates >= 0.7 && states >= 0.4 && prose < 0.2 ? 5 : 3 * states;
   },
   source: ({ dates, sources, likelySources, prose, withDigits, distinct }) => {
@@ -24,10 +27,14 @@ const weights: Partial<Record<ImportField, (content: Content) => number>> = {
     return sources >= 0.5 && likelySources >= 0.6 && distinct < 0.6 && prose < 0.3 ? 5 : 3 * sources;
   },
   unitCode: ({ dates, units, distinct }) => (dates >= 0.5 ? never : units >= 0.4 && distinct < 0.5 ? 5 : 3 * units),
-  externalNumber: ({ isRunning, isSeries, dates, times, sources, numbered, withDigits, phrases }) => {
+  externalNumber: (content) => {
+    const { isRunning, isSeries, dates, days, times, phones, sources, numbered, withDigits, phrases, distinct } =
+      content;
     // "SQ-2019-00417" is a number, although it begins with the name of a service.
     const isNumber = numbered >= 0.3 && (sources < 0.5 || withDigits >= 0.9);
-    if (!isNumber || isRunning || dates >= 0.9 || times >= 0.5) return never;
+    if (!isNumber || isRunning || dates >= 0.9 || times >= 0.5 || phones >= 0.5) return never;
+    // Of a column without a telling name, numbers that the unit does not give itself.
+    if (withDigits >= 0.9 && distinct >= 0.9 && days < 0.1 && phrases < 0.1) return isSeries ? -3 : 4;
     return (isSeries ? -3 : 0) + withDigits - 6 * phrases;
   },
   email: ({ mails }) => (mails >= 0.6 ? 5 : 0),
@@ -45,22 +52,81 @@ interface Choice {
   readonly weight: number;
 }
 
-function choicesOf(name: string, content: Content | undefined, column: number): readonly Choice[] {
-  const names = weighName(name);
-  const fields = new Set([...names.keys(), ...contentFields]);
-  return [...fields].map((field) => {
+/** A column with its name and what its cells look like. */
+interface Column {
+  readonly name: string;
+  readonly named: ReadonlyMap<ImportField, number>;
+  readonly content: Content | undefined;
+  readonly isOtherDay: boolean;
+  readonly isOwnNumber: boolean;
+}
+
+const isKnown = (content: Content | undefined): content is Content =>
+  content !== undefined && content.written >= enough;
+
+/** Of rows that have both days, how many must have the first no later than the second. */
+const mostInOrder = 0.85;
+
+function precedes(one: Content, other: Content): boolean {
+  const both = one.dayOfRow.flatMap((day, row) => {
+    const later = other.dayOfRow[row];
+    return day === null || later === null || later === undefined ? [] : [{ day, later }];
+  });
+  const ordered = both.filter(({ day, later }) => day <= later).length;
+  const apart = both.filter(({ day, later }) => day < later).length;
+  return both.length >= enough && ordered >= both.length * mostInOrder && apart > both.length - ordered;
+}
+
+const isDays = ({ content, isOtherDay: isOther }: Column): boolean =>
+  isKnown(content) && content.days >= 0.5 && !isOther;
+
+/** Where no name says it: of columns of days, the one that comes before the others and is written in most rows. */
+function receivedByOrder(columns: readonly Column[]): number | null {
+  const days = columns.flatMap((column, at) => (isDays(column) ? [{ ...column, at }] : []));
+  const isSaid = ({ named, content }: Column) =>
+    (named.get('receivedOn') ?? 0) > least && (content?.filled ?? 0) >= 0.5;
+  if (days.some(isSaid)) return null;
+  const first = days.filter(
+    ({ content }) =>
+      isKnown(content) &&
+      content.filled >= 0.7 &&
+      days.some((other) => isKnown(other.content) && precedes(content, other.content)) &&
+      !days.some((other) => isKnown(other.content) && precedes(other.content, content)),
+  );
+  return first.length === 1 ? (first[0]?.at ?? null) : null;
+}
+
+/** More than any name that may be of another day. */
+const byOrder = 12;
+
+function choicesOf(
+  { named, content, isOtherDay: isOther, isOwnNumber: isOwn }: Column,
+  column: number,
+  first: number | null,
+) {
+  const fields = new Set([...named.keys(), ...contentFields]);
+  return [...fields].map((field): Choice => {
     // A few cells speak neither for nor against it.
-    const held = content === undefined || content.written < enough ? 0 : (weights[field]?.(content) ?? 0);
-    return { field, column, weight: (names.get(field) ?? 0) + held };
+    const held = isKnown(content) ? (weights[field]?.(content) ?? 0) : 0;
+    const isDay = field === 'receivedOn' || field === 'concludedOn';
+    const other = isOther && isDay && (named.get(field) ?? 0) <= least ? never : 0;
+    const order = field === 'receivedOn' && column === first ? byOrder : 0;
+    const own = field === 'externalNumber' && isOwn && !named.has(field) ? never : 0;
+    return { field, column, weight: (named.get(field) ?? 0) + held + other + order + own };
   });
 }
 
 /** The field of each column: of all that names and cells say together, what says most comes first. */
 export function chooseColumns(header: readonly string[], contents: readonly Content[]): Columns {
+  const all = header.map((name, at) => ({
+    ...{ name, named: weighName(name), isOtherDay: isOtherDay(name), isOwnNumber: isOwnNumber(name) },
+    content: contents[at],
+  }));
+  const first = receivedByOrder(all);
   const columns: Columns = {};
   const taken = new Set<number>();
-  const choices = header
-    .flatMap((name, column) => choicesOf(name, contents[column], column))
+  const choices = all
+    .flatMap((column, at) => choicesOf(column, at, first))
     .filter(({ weight }) => weight >= least)
     .toSorted((a, b) => b.weight - a.weight || a.column - b.column);
   for (const { field, column } of choices) {
@@ -68,33 +134,28 @@ export function chooseColumns(header: readonly string[], contents: readonly Cont
     columns[field] = column;
     taken.add(column);
   }
-  return columns;
+  return columns.concludedOn === undefined ? { ...columns, ...endByOrder(columns, all) } : columns;
 }
 
-/** Of the rows, how many must agree before a column without a telling name is taken for the day of the end. */
-const mostRows = 0.9;
+/** Before a column without a telling name is taken for the day of the end: how many open rows may have it, and how many ended ones must. */
+const mostOpen = 0.1;
+const leastEnded = 0.4;
 
-function endedBy(text = ''): boolean | null {
-  const { code, isSure } = propose('conclusion', text, []);
-  return isSure ? code !== 'open' : null;
-}
-
-/** The one other column of dates that is written where the state says that a row ended, and nowhere else. */
-export function endByRows(
-  columns: Columns,
-  contents: readonly Content[],
-  rows: readonly (readonly string[])[],
-): Columns {
-  const { conclusion, receivedOn } = columns;
-  if (columns.concludedOn !== undefined || receivedOn === undefined || conclusion === undefined) return columns;
-  const real = rows.filter(
-    (cells) => !isBlank(cells[receivedOn] ?? '') && cells.length > conclusion && endedBy(cells[conclusion]) !== null,
-  );
-  const found = contents.flatMap(({ written, dates }, column) => {
-    if (Object.values(columns).includes(column) || written < enough || dates < mostRows) return [];
-    const agree = real.filter((cells) => endedBy(cells[conclusion]) !== isBlank(cells[column] ?? '')).length;
-    return agree >= real.length * mostRows ? [column] : [];
+/** The one other column of days that follow the receipt, and that is written where the state says that a row ended and hardly elsewhere. */
+function endByOrder({ receivedOn, conclusion, ...others }: Columns, all: readonly Column[]): Columns {
+  const received = all[receivedOn ?? -1]?.content;
+  const ended = all[conclusion ?? -1]?.content?.endedOfRow;
+  if (!isKnown(received) || ended === undefined) return {};
+  const taken = new Set([receivedOn, conclusion, ...Object.values(others)]);
+  const found = all.flatMap((column, at) => {
+    const { content } = column;
+    if (taken.has(at) || !isDays(column) || !isKnown(content) || !precedes(received, content)) return [];
+    const share = (state: boolean): number => {
+      const rows = content.isDayInRow.filter((_, row) => ended[row] === state);
+      return rows.filter(Boolean).length / Math.max(1, rows.length);
+    };
+    return share(false) <= mostOpen && share(true) >= leastEnded ? [at] : [];
   });
-  const [only, ...others] = found;
-  return only === undefined || others.length > 0 ? columns : { ...columns, concludedOn: only };
+  const [only, ...more] = found;
+  return only === undefined || more.length > 0 ? {} : { concludedOn: only };
 }

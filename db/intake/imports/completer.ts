@@ -1,13 +1,14 @@
 import type { VerdictReason } from '#contract/intake/imports';
 import type { CivilDate } from '#contract/ground/dates';
 import { daysBetween } from '../../ground/kernel/days.ts';
+import { dateAmongWords } from './dateText.ts';
 import { withoutDittos } from './dittos.ts';
 import { remarkColumns, withElsewhere, type Elsewhere } from './elsewhere.ts';
 import { endReader } from './endings.ts';
 import { dateColumn } from './register.ts';
-import { remembering } from './rules.ts';
+import { remembering } from './remembering.ts';
 import { inOrder } from './tableDates.ts';
-import type { ReadAs } from './types.ts';
+import type { Ahead, ReadAs } from './types.ts';
 import { readInYear, readWritten, writtenInYear, type DateColumn, type WrittenDate } from './writtenDates.ts';
 
 type Cells = readonly string[];
@@ -39,8 +40,29 @@ function withYear(text: string, around: WrittenDate, column: DateColumn): string
   return nearest === undefined ? null : writtenInYear(text, nearest.year, column);
 }
 
+const years = /(?<!\d)((?:19|20)\d{2})(?:\s?[-/–]\s?((?:19|20)?\d{2}))?(?!\d)/u;
+
+/** The days that a title speaks of: a month, a year or a fiscal year, also among words. */
+function titleOf(text: string, column: DateColumn): WrittenDate | null {
+  if (!/\d/.test(text)) return null;
+  const date = readWritten(text, column);
+  if (date !== null) return date.precision === null ? null : date;
+  const [, first, second] = years.exec(text) ?? [];
+  if (first === undefined) return null;
+  const month = readWritten(
+    dateAmongWords(text, (part) => readWritten(part, column)?.precision === 'month')?.date ?? '',
+    column,
+  );
+  if (month !== null) return month;
+  const isFiscal = second !== undefined && Number(second) % 100 === (Number(first) + 1) % 100;
+  const [from, to] = isFiscal
+    ? [`${first}-04-01`, `${String(Number(first) + 1)}-03-31`]
+    : [`${first}-01-01`, `${first}-12-31`];
+  return { from: from as CivilDate, to: to as CivilDate, precision: 'year', isAmbiguous: false };
+}
+
 /** Makes of each row one that can be read without the lines above it. */
-export function completer({ header, mapping, present }: ReadAs) {
+export function completer({ header, mapping, present, titles = [] }: ReadAs) {
   const { columns } = mapping;
   const remarks = remarkColumns(header, columns);
   const readers = new Map<number, TableReader>();
@@ -62,31 +84,47 @@ export function completer({ header, mapping, present }: ReadAs) {
     return reader;
   };
 
-  const dated = (cells: Cells, { received, dayOf }: TableReader, note: Note): Cells => {
+  /** Above the first day that has a year, that one is the nearest. */
+  const aroundOf = (ahead: Ahead, { dayOf }: TableReader): WrittenDate | null =>
+    around ??
+    ahead()
+      .map((cells) => dayOf((cells[columns.receivedOn ?? -1] ?? '').trim()))
+      .find((date) => date !== null) ??
+    null;
+
+  const dated = (cells: Cells, reader: TableReader, note: Note, ahead: Ahead): Cells => {
     const { receivedOn } = columns;
+    const { received, dayOf } = reader;
     const text = (cells[receivedOn ?? -1] ?? '').trim();
-    if (receivedOn === undefined || text === '' || around === null || dayOf(text) !== null) return cells;
-    const whole = withYear(text, around, received);
+    if (receivedOn === undefined || text === '' || dayOf(text) !== null) return cells;
+    const near = aroundOf(ahead, reader);
+    const whole = near === null ? null : withYear(text, near, received);
     if (whole === null) return cells;
     note('received_year_assumed');
     return cells.map((cell, column) => (column === receivedOn ? whole : cell));
   };
 
+  const passed = (cells: Cells): void => {
+    const { received } = readerOf(0);
+    around = cells.map((cell) => titleOf(cell.trim(), received)).find((date) => date !== null) ?? around;
+  };
+  for (const title of titles) passed(title);
+
   return {
     /** A line that is no referral may name the month of those below it. */
-    passed: (cells: Cells): void => {
-      const { received } = readerOf(0);
-      const titles = cells.map((cell) => (cell.trim() === '' ? null : readWritten(cell, received)));
-      around = titles.find((date) => date !== null && date.precision !== null) ?? around;
-    },
-    row: (cells: Cells, table: number): { readonly cells: Cells; readonly notes: readonly VerdictReason[] } => {
+    passed,
+    row: (
+      cells: Cells,
+      table: number,
+      ahead: Ahead,
+    ): { readonly cells: Cells; readonly notes: readonly VerdictReason[] } => {
       const notes: VerdictReason[] = [];
       const note: Note = (reason) => void notes.push(reason);
       const reader = readerOf(table);
       const placed = withElsewhere(cells, reader.elsewhere, note);
       const said = withoutDittos(placed, above, columns);
       if (said !== placed) note('same_as_above');
-      const whole = reader.dates(dated(said, reader, note), note);
+      const whole = reader.dates(dated(said, reader, note, ahead), note);
       above = whole;
       const day = reader.dayOf((whole[columns.receivedOn ?? -1] ?? '').trim());
       if (day !== null && day.from === day.to) around = day;

@@ -1,4 +1,5 @@
 import { folded } from '#contract/ground/folded';
+import { remembering } from './remembering.ts';
 import { editsUpTo } from './slips.ts';
 
 function namesOf(locale: string, style: 'long' | 'short', part: 'month' | 'weekday', count: number): readonly string[] {
@@ -27,17 +28,17 @@ function onlyMonth(test: (name: string) => boolean): number {
 }
 
 /** A month by its name in either language, the beginning of it or a slip of the pen, where that leaves no doubt; 0 where it is none. */
-export function monthNamed(word: string): number {
+export const monthNamed = remembering((word: string): number => {
   const plain = folded(word).replace(/\.$/, '');
   if (plain.length < 3) return 0;
   for (const names of shortMonths) if (names.includes(plain)) return names.indexOf(plain) + 1;
   const begun = onlyMonth((name) => name.startsWith(plain));
   if (begun > 0 || plain.length < leastOfSlip) return begun;
   return onlyMonth((name) => name.length >= leastOfSlip && editsUpTo(1, name, plain));
-}
+});
 
 const time =
-  /(?:T|,?\s+(?:at\s+|à\s+|@\s*)?)(?:\d{1,2}\s?(?:[:.]\s?\d{2}|[hH](?:\s?\d{0,2}(?!\d)))|\d{3,4}\s?(?:h|hr|hrs|hours|heures)\b|\d{1,2}\s?[ap]\.?m\b).{0,24}$/i;
+  /(?:T|,?\s+\(?(?:at\s+|à\s+|@\s*)?)(?:\d{1,2}\s?(?:[:.]\s?\d{2}|[hH](?:\s?\d{0,2}(?!\d)))|\d{3,4}\s?(?:h|hr|hrs|hours|heures)\b|\d{1,2}\s?[ap]\.?m\b).{0,24}$/i;
 const midnight = /\s+00:00:00$/;
 const weekday = /^\p{L}{3,9}\.?,?\s+(?=\p{L}|\d)/u;
 
@@ -48,17 +49,55 @@ const nearly =
 /** Whether the words before a day say that it is not that one. */
 export const isNearly = (before: string): boolean => nearly.test(before);
 
-/** What is written beside a day and is none of it: "Reçu le", "(by fax)", "- after hours", "pm". */
-const before = /^\p{L}[\p{L}'’]*\s+(?:le|on)\s+(?=\S)/u;
-const after = /\s*\([^()\d]*\)$|\s+-\s+[^\d]*$|\s+[ap]\.?m\.?$/i;
-const roughly = /approx|about|circa|\benv|~|\?/i;
+const edges = /^[\s(),:;–—-]+|[\s(),:;–—-]+$/gu;
+export const trimmed = (text: string): string => text.replace(edges, '');
 
-/** The day alone, unless the words say that it is not exactly that one. */
-export const withoutWords = (text: string): string =>
-  text
-    .replace(after, (words) => (roughly.test(words) ? words : ''))
-    .replace(before, (words) => (isNearly(words) ? words : ''))
-    .trim();
+const joins = new Set(
+  'le de of the at à a @ and et - – early late mid end start beginning fin debut début mi am pm h'.split(' '),
+);
+
+/** Whether a word may be a part of a date: a number, the name of a month or of a day, or what joins them. */
+const isOfDate = remembering((word: string): boolean => {
+  if (/\d/.test(word)) return true;
+  const plain = folded(trimmed(word)).replace(/\.$/, '');
+  return (
+    joins.has(plain) || monthNamed(plain) > 0 || (plain.length > 2 && weekdays.some((each) => each.startsWith(plain)))
+  );
+});
+
+/** A date has at most its weekday, day, month, year and time, and begins or ends with a number. */
+const mostParts = 6;
+const mostWords = 14;
+const hasNumberAt = (end: string | undefined): boolean => /\d/.test(end ?? '');
+
+export interface AmongWords {
+  readonly before: string;
+  readonly date: string;
+  readonly after: string;
+}
+
+/** The longest part of a text that is a date, and what is written around it; null where there is none. */
+export function dateAmongWords(text: string, isDate: (part: string) => boolean): AmongWords | null {
+  const parts = text.split(/[\s\u00a0\u202f]+/u).slice(0, mostWords);
+  for (let length = Math.min(mostParts, parts.length); length > 0; length -= 1)
+    for (let first = 0; first + length <= parts.length; first += 1) {
+      if (!hasNumberAt(parts[first]) && !hasNumberAt(parts[first + length - 1])) continue;
+      if (!parts.slice(first, first + length).every(isOfDate)) continue;
+      const date = trimmed(parts.slice(first, first + length).join(' '));
+      if (date !== '' && isDate(date))
+        return { before: parts.slice(0, first).join(' '), date, after: parts.slice(first + length).join(' ') };
+    }
+  return null;
+}
+
+const roughly = /approx|about|circa|\benv|~|\?|\d/i;
+
+/** The day without "Reçu le" before it or "(by fax)" after it; the whole text where other words say that it is not exactly that one. */
+export function withoutWords(text: string, isDate: (part: string) => boolean): string {
+  const found = /\d/.test(text) ? dateAmongWords(text, isDate) : null;
+  if (found === null || isNearly(found.before) || roughly.test(`${found.before} ${found.after}`)) return text;
+  return found.date;
+}
 
 /** As it was meant: the letter O for a zero, a mark that is written twice or among blanks. */
 export const repaired = (text: string): string =>

@@ -24,5 +24,9 @@ const denied = new RegExp(denials.join('|'), 'g');
 
 /** A folded text without the ends that it denies, awaits, or says of something else. */
 export function withoutDenied(folded: string): string {
-  return folded.replace(denied, ' ').replace(/ +/g, ' ').trim();
+  return folded
+    .replace(/\b(?:non|not|pas|no) (viable|found|fonde)/g, 'un$1')
+    .replace(denied, ' ')
+    .replace(/ +/g, ' ')
+    .trim();
 }

@@ -4,7 +4,7 @@ import { weighName } from './columnNames.ts';
 import { isDitto } from './dittos.ts';
 import type { endReader } from './endings.ts';
 import { propose } from './proposals.ts';
-import { stateSigns } from './signs.ts';
+import { likelyStates, stateSigns } from './signs.ts';
 import { readWritten, type DateColumn } from './writtenDates.ts';
 
 /** What a person wrote of a row in another column than its own. */
@@ -108,30 +108,45 @@ interface Ending {
   readonly date: string;
 }
 
+/** "Ditto ditto" is of the state and of its day. */
+function halfOf(clause: string): string {
+  const half = clause.slice(0, Math.floor(clause.length / 2)).trim();
+  return half !== '' && clause === `${half} ${half}` ? half : clause;
+}
+const isDittoed = (clause: string): boolean => isDitto(halfOf(clause));
+
 /** A note that says how a row ended and little else. */
 function endingIn(clause: string, { endOf }: Elsewhere): Ending | null {
-  const half = clause.slice(0, Math.floor(clause.length / 2)).trim();
-  if (isDitto(clause)) return { state: clause, date: clause };
-  if (half !== '' && clause === `${half} ${half}` && isDitto(half)) return { state: half, date: half };
+  if (isDittoed(clause)) {
+    const same = halfOf(clause);
+    return { state: same, date: same };
+  }
   const end = endOf(clause, '');
   if (end.state === '' || isBlank(end.state) || wordsIn(end.state) > longestState) return null;
-  const isSaid = (state: string): boolean => propose('conclusion', state, []).isSaid !== false;
-  if (isSaid(end.state)) return end;
+  const whole = propose('conclusion', end.state, []);
   // Of another sentence without a stop, only its last word may be the state.
   const last = end.state.split(' ').at(-1) ?? '';
-  return last.length > 4 && isSaid(last) ? { ...end, state: last } : null;
+  const ofLast = propose('conclusion', last, []);
+  if (!whole.isSure && last.length > 4 && ofLast.isSaid !== false) return { ...end, state: last };
+  return whole.isSaid === false ? null : end;
 }
 
 /** Nobody can tell what is asked or left out at the end of a note. */
 const asked = /(?:\?|\bn\/?a|\bs\.o\.?)\s*$/i;
 
-function mayEnd(text: string, { endOf }: Elsewhere): boolean {
-  if (asked.test(text)) return true;
-  return clausesOf(text).some((clause) => {
-    const { state, date } = endOf(clause, '');
-    return date !== '' || stateSigns.some(([sign, code]) => code !== 'open' && sign.test(state.toLowerCase()));
-  });
-}
+/** Any word that ends a referral, for sure or perhaps. */
+const endSign = new RegExp(
+  [...stateSigns, ...likelyStates].flatMap(([sign, code]) => (code === 'open' ? [] : [sign.source])).join('|'),
+);
+
+/** Long remarks say at their end how a row ended. */
+const mostOfRemark = 400;
+
+/** A date is written as such: "2019" in a remark may count anything. */
+const hasDay = (clause: string, { endOf }: Elsewhere): boolean => /\D/.test(endOf(clause, '').date);
+
+const mayEnd = (text: string, as: Elsewhere): boolean =>
+  asked.test(text) || endSign.test(fold(text)) || clausesOf(text).some((clause) => hasDay(clause, as));
 
 type Ended = Found | 'may_end' | null;
 
@@ -140,7 +155,8 @@ function findEnd(cells: Cells, as: Elsewhere): Ended {
   const { conclusion, concludedOn } = as.columns;
   if (conclusion === undefined && concludedOn === undefined) return null;
   if (at(cells, conclusion) !== '' || at(cells, concludedOn) !== '') return null;
-  const texts = as.remarks.map((each) => at(cells, each)).filter((text) => text !== '');
+  const said = as.remarks.map((each) => at(cells, each).slice(-mostOfRemark));
+  const texts = said.filter((text) => text !== '' && (mayEnd(text, as) || clausesOf(text).some(isDittoed)));
   for (const text of texts.toReversed())
     for (const clause of clausesOf(text).toReversed()) {
       const end = endingIn(clause, as);
@@ -155,7 +171,7 @@ function findEnd(cells: Cells, as: Elsewhere): Ended {
         ? null
         : new Map([[only, end.state === end.date ? end.state : `${end.state} ${end.date}`.trim()]]);
     }
-  return texts.some((text) => mayEnd(text, as)) ? 'may_end' : null;
+  return texts.length > 0 ? 'may_end' : null;
 }
 
 /** A row with each value in its own column, where it was written in another. */

@@ -1,6 +1,6 @@
 import type { CivilDate } from '#contract/ground/dates';
 import { isBlank } from './aliases.ts';
-import { isNearly } from './dateText.ts';
+import { dateAmongWords, isNearly, trimmed } from './dateText.ts';
 import { readInYear, readWritten, type DateColumn, type WrittenDate } from './writtenDates.ts';
 
 /** The state and the date that a row writes of its end, from one cell or two; empty where it writes none. */
@@ -11,15 +11,8 @@ export interface WrittenEnd {
 
 const nothing: WrittenEnd = { state: '', date: '' };
 
-const edges = /^[\s(),:;–—-]+|[\s(),:;–—-]+$/gu;
 const joining = /(?:^|\s)(?:le|on|the|en|in|since|depuis|du|au|as of|as at|at|à)$/iu;
-const trimmed = (text: string): string => text.replace(edges, '');
 const plain = (text: string): string => trimmed(trimmed(text).replace(joining, ''));
-
-/** A date has at most its weekday, day, month, year and time, and begins or ends with a number. */
-const mostParts = 6;
-const mostWords = 14;
-const hasNumberAt = (end: string | undefined): boolean => /\d/.test(end ?? '');
 
 /** Any leap year: a 29 February is a day without a year as well. */
 const someYear = 2024;
@@ -28,20 +21,14 @@ const isOtherNumber = (text: string): boolean => /^\d+[-.]\d+$/.test(text);
 
 /** The longest part of a text that is a date, and what is written around it; null where there is none, or only one near it. */
 function splitText(text: string, column: DateColumn): WrittenEnd | null {
-  const parts = text.split(/[\s\u00a0\u202f]+/u).slice(0, mostWords);
-  const isDate = (date: string): boolean =>
-    readWritten(date, column) !== null || (!isOtherNumber(date) && readInYear(date, someYear, column) !== null);
-  for (let length = Math.min(mostParts, parts.length); length > 0; length -= 1)
-    for (let first = 0; first + length <= parts.length; first += 1) {
-      if (!hasNumberAt(parts[first]) && !hasNumberAt(parts[first + length - 1])) continue;
-      const date = trimmed(parts.slice(first, first + length).join(' '));
-      if (date === '' || !isDate(date)) continue;
-      const before = parts.slice(0, first).join(' ');
-      if (isNearly(before)) return null;
-      const around = [plain(before), trimmed(parts.slice(first + length).join(' '))];
-      return { state: around.filter((each) => each !== '').join(' '), date };
-    }
-  return null;
+  const found = dateAmongWords(
+    text,
+    (date) =>
+      readWritten(date, column) !== null || (!isOtherNumber(date) && readInYear(date, someYear, column) !== null),
+  );
+  if (found === null || isNearly(found.before)) return null;
+  const around = [plain(found.before), trimmed(found.after)];
+  return { state: around.filter((each) => each !== '').join(' '), date: found.date };
 }
 
 function readCell(text: string, column: DateColumn): WrittenEnd | null {

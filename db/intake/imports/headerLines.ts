@@ -29,6 +29,17 @@ export function repeatsHeader(said: readonly string[], names: ReadonlySet<string
   return (known > 1 && known * 2 > said.length) || namesColumns(said);
 }
 
+type Lines = readonly (readonly string[])[];
+
+/** Words above columns of dates and numbers, some of which any table may have as names: the names of a table of another form. */
+export function namesBelow(line: readonly string[], below: Lines, column: DateColumn): boolean {
+  const said = saidIn(line);
+  if (said.length < 4 || said.some((each) => /\d/.test(each) || each.length > longestName)) return false;
+  const named = new Set(fieldsNamed(said)).size;
+  if (named < 2 || named * 3 < said.length) return false;
+  return [...figureColumns(below.slice(0, searched), column)].filter((at) => isSaid(line[at] ?? '')).length > 1;
+}
+
 /** The rows above a second table: its columns may be others. */
 export function firstTable(
   header: readonly string[],
@@ -42,8 +53,6 @@ export function firstTable(
 /** Lines among which the names of the columns are looked for, and those below that show what the columns hold. */
 const searched = 20;
 const looked = 60;
-
-type Lines = readonly (readonly string[])[];
 
 /** Dates and numbers, in which a row differs from the names of its columns. */
 const isFigure = (cell: string, column: DateColumn): boolean =>

@@ -1,9 +1,10 @@
 import type { PassedOver, VerdictReason } from '#contract/intake/imports';
-import { fieldByHeader, fold } from './aliases.ts';
+import { fieldByHeader, fold, isBlank } from './aliases.ts';
 import { completer } from './completer.ts';
-import { namesOf, repeatsHeader, saidIn } from './headerLines.ts';
+import { namesBelow, namesOf, repeatsHeader, saidIn } from './headerLines.ts';
+import { propose } from './proposals.ts';
 import { dateColumn } from './register.ts';
-import { remembering } from './rules.ts';
+import { remembering } from './remembering.ts';
 import { tablesOf } from './tables.ts';
 import type { Ahead, ReadAs } from './types.ts';
 import { unitOnLine } from './unitLines.ts';
@@ -69,12 +70,17 @@ export function lineReader(
   const tables = tablesOf(as);
   const complete = completer(as);
   let hasRows = false;
+  // A source is no name of a column.
+  const isRow = (line: readonly string[]): boolean => {
+    const text = (tables.arranged(line)[mapping.columns.source ?? -1] ?? '').trim();
+    return line.some((each) => /\d/.test(each)) || (!isBlank(text) && propose('source', text, []).isSaid !== false);
+  };
   const passed = (why: PassedOver, line: readonly string[], unit: string | null = null): ReadLine => {
     complete.passed(line);
     return { why, unit, cells: line, notes: [], table: tables.current() };
   };
   return (line, ahead = () => []) => {
-    if (repeatsHeader(saidIn(line), names)) {
+    if (repeatsHeader(saidIn(line), names) || (!isRow(line) && namesBelow(line, ahead(), column))) {
       const hasOthers = tables.begin(line, ahead, hasRows);
       return passed(hasOthers ? 'other_header' : 'repeated_header', tables.arranged(line));
     }
@@ -84,6 +90,6 @@ export function lineReader(
     if (why !== null) return passed(unit === null ? why : 'unit_line', cells, unit);
     hasRows = true;
     const table = tables.current();
-    return { why, unit, ...complete.row(cells, table), table };
+    return { why, unit, ...complete.row(cells, table, ahead), table };
   };
 }

@@ -27,13 +27,14 @@ export function passOver(passed: PassedOverLines, why: PassedOver, { line, cells
 export function linesOf(
   mapping: ImportMapping,
   header: readonly string[],
+  titles: readonly (readonly string[])[],
   { serialDay }: OpenedTable,
   today: CivilDate,
 ): (cells: readonly string[], ahead?: Ahead) => ReadLine {
   const register = registerOf(mapping, { serialDay, today });
   if (register === null) return (cells) => ({ why: null, unit: null, cells, notes: [], table: 0 });
   return lineReader(
-    { header, mapping, present: { serialDay, today } },
+    { header, mapping, present: { serialDay, today }, titles },
     (name) => register.meaning('unitCode', name) !== undefined,
   );
 }

@@ -156,6 +156,7 @@ async function readRows(context: ActionContext, { reading, mapping }: Input, sou
   const claims: Claims = { numbers: new Map(), fingerprints: new Map(), repeats: new Map(), times: new Map() };
   const passed: PassedOverLines = { total: 0, lines: [] };
   let before = mapping.headerRow ?? 0;
+  const titles: (readonly string[])[] = [];
   let sha256 = '';
   let found: { readonly header: readonly string[]; readonly layout: Layout; readonly judge: Judge } | null = null;
   const records = table.rows({
@@ -170,12 +171,13 @@ async function readRows(context: ActionContext, { reading, mapping }: Input, sou
   for await (const { record, ahead } of lookingAhead(records)) {
     if (before > 0) {
       before -= 1;
+      titles.push(record.cells);
       continue;
     }
     if (!found) {
       const layout = await layoutOf(context, mapping, record.cells, table);
       found = { header: record.cells, layout, judge: makeJudge(layout) };
-      readLine = linesOf(mapping, record.cells, table, context.clock.today());
+      readLine = linesOf(mapping, record.cells, titles, table, context.clock.today());
       continue;
     }
     const { why, unit, cells, notes } = readLine(record.cells, ahead);

@@ -79,15 +79,24 @@ const inInvestigation = /\b(?:linked|liee?|rattachee?|joint) (?:to|a|au)\b/;
 /** The initials of a member after a state say nothing of it. */
 const initials = /(?<=\p{Ll}.*)[\s(,-]+[A-Z]{2,3}\)?$/u;
 
+const isOpenBeside = (folded: string): boolean =>
+  stateSigns.some(
+    ([sign, code]) => code === 'open' && sign.test(folded.replace(/\b(?:enquete|investigation|file)s?\b/g, '')),
+  );
+
 /** Signs of one end, a closing beside its reason being the same: "closed - not viable". */
 function endSigned(folded: string, affirmed: string): Proposal | null {
   const codes = new Set(
     stateSigns.filter(([sign, code]) => sign.test(code === 'open' ? folded : affirmed)).map(([, code]) => code),
   );
   if (codes.size === 2 && !codes.has('open')) codes.delete('concluded');
-  const [code] = codes;
   // Signs of two states, as in "Enquête terminée", are to be looked at.
-  return code === undefined ? null : { code, isSure: codes.size === 1 && !unclearState.test(folded) };
+  const isOne = codes.size === 1 && !unclearState.test(folded);
+  // The noun says what ended, not that it goes on.
+  if (codes.size === 2 && !isOpenBeside(folded)) codes.delete('open');
+  const [code] = codes;
+  if (code === undefined) return null;
+  return { code, isSure: isOne && !likelyStates.some(([sign, other]) => other !== code && sign.test(affirmed)) };
 }
 
 /** What a text says of a state; null where it says nothing of any. */

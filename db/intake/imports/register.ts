@@ -1,7 +1,7 @@
 import { valueField, type ImportMapping, type ValueField } from '#contract/intake/imports';
 import { fold } from './aliases.ts';
 import { endReader } from './endings.ts';
-import { remembering } from './rules.ts';
+import { remembering } from './remembering.ts';
 import { readWritten, type DateColumn } from './writtenDates.ts';
 import type { Present, Register } from './types.ts';
 

@@ -78,9 +78,10 @@ export function registerReceived(row: RegisterRow): CivilDate | null {
 function stateOf({ read, meaning, note }: RegisterRow, text: string, isClosedBlank: boolean): Conclusion | 'open' {
   if (!read.isBlank(text)) return (meaning('conclusion', text) ?? 'open') as Conclusion | 'open';
   if (!isClosedBlank) {
-    if (read.mapped('conclusion')) note('state_from_date');
+    note('state_from_date');
     return 'concluded';
   }
+  if (!read.mapped('conclusion') && !read.mapped('concludedOn')) note('state_not_given');
   // "?" or "N/A" where a state would be.
   if (!isDash(read.text('conclusion'))) note('state_unclear');
   return 'open';

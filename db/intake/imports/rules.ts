@@ -19,6 +19,7 @@ import { possibleDay, readDate } from './dates.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { hasIdentifiers, identifiersOf } from './identifiers.ts';
 import type { ImportedReferral, Judge, Judged, Layout, Reader } from './types.ts';
+import { remembering } from './remembering.ts';
 import { hidesBinary } from '../../documents/tables/detect.ts';
 import {
   registerBand,
@@ -125,19 +126,6 @@ export function textOf(
   return (field) => {
     const own = cellOf(cells, columns[field]);
     return field === 'unitCode' && above !== null && isBlank(own) ? above : own;
-  };
-}
-
-/** A cache that forgets all when full: a column of free text must not fill the memory. */
-export function remembering<T>(compute: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    const held = known.get(text);
-    if (held !== undefined) return held;
-    const value = compute(text);
-    if (known.size >= 20_000) known.clear();
-    if (text.length <= 100) known.set(text, value);
-    return value;
   };
 }
 

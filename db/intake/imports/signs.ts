@@ -6,7 +6,7 @@ export type Sign = readonly [RegExp, string];
 
 /** What sources are called other than by their names: beginnings of words, the more telling first. */
 export const sourceSigns: readonly Sign[] = [
-  [/victim.*ident|ident.*victim|\bid\b.*\bvictim|victim id\b|\bvid\b/, 'victim_identification'],
+  [/victim.*ident|ident.*victim|\bid\b.*\bvictim|vic(?:tim)? id\b|\bvid\b/, 'victim_identification'],
   [/\b(?:ncecc|cncee|ncecrc|ncmec|cnec|cyber ?tipline)\b|national child|centre nat|nat(?:ional|l|n)? cent/, 'ncecc'],
   [
     /cyber ?tip(?! ?line)|cyber ?aide|\bc ?3 ?p\b|\bccpe\b|cent\S* canad\S* de protection|c(?:a?na?d\S*|dn) cent\S* (?:for|of) child protection|centre for child protection/,
@@ -27,7 +27,7 @@ export const sourceSigns: readonly Sign[] = [
     'other_service',
   ],
   [
-    /public|crime ?stoppers|echec au crime|citoyen|citizen|parent|mere|pere|\bmom\b|\bdad\b|maman|papa|plainte|mother|father|plaign|complain|victim|anonym|walk ?in|comptoir|telephon|appel|call|tip ?line|famil|voisin|neighbo|particulier/,
+    /public|crime ?stoppers|echec au crime|citoyen|citizen|parent|mere|pere|front (?:desk|counter)|witness|temoin|\bmom\b|\bdad\b|maman|papa|plainte|mother|father|plaign|complain|victim|anonym|walk ?in|comptoir|telephon|appel|call|tip ?line|famil|voisin|neighbo|particulier/,
     'public',
   ],
 ];
@@ -43,12 +43,12 @@ export const stateSigns: readonly Sign[] = [
     'open',
   ],
   [
-    /transf|\bfwd\b|forward|refer(?:red|e)? (?:a|to|out)|referred|refere|envoye a|sent to|remis a|achemin|transmis|passed (?:on )?to\b/,
+    /transf|\bfwd\b|forward|refer(?:red|e)? (?:a|to|out)|referred|refere|envoye a|sent to|remis a|achemin|transmis|(?:passed|handed) (?:on |over )?to\b/,
     'transferred_out',
   ],
   [/info(?:rmation)?\b|renseignement|\brens\b|\bfyi\b|intel/, 'information_only'],
   [
-    /sans suite|\bs s\b|non (?:retenu|recevab)|non fond|unfounded|not founded|(?:non|not|pas|no|un) ?viable|insuff|not action|irrecevab|rejet|aucune suite|abandon|no offence|pas d infraction|faux|unsubstant/,
+    /sans suite|\bs s\b|non (?:retenu|recevab)|non fond|unfond|unfound|not founded|(?:non|not|pas|no|un) ?viable|insuff|not action|irrecevab|rejet|aucune suite|abandon|no offence|pas d infraction|faux|unsubstant/,
     'not_viable',
   ],
   [
@@ -61,16 +61,16 @@ export const stateSigns: readonly Sign[] = [
 export const likelySources: readonly Sign[] = [
   [/\bvic id\b|\bvidp\b|\bident vict/, 'victim_identification'],
   [/\bncec\b|\bcncee?\b|child expl/, 'ncecc'],
-  [/\bc tip\b|\bcccp\b/, 'cybertip'],
+  [/\bc ?tip\b|\bcccp\b/, 'cybertip'],
   [/\bmand\b|reporting act|\bfourn\b|\bloi\b/, 'mandatory_report'],
   [/port of entry|\bpoe\b/, 'border_services'],
   [/\bprot jeun|\bcj\b|\bf cs\b|childrens aid/, 'child_welfare'],
-  [/\bprof\b|\bprinc\b|\bsro\b|\bhs\b|\b[a-z]+dsb\b/, 'school'],
+  [/\bsd ?\d+\b|\bprof\b|\bprinc\b|\bsro\b|\bhs\b|\b[a-z]+dsb\b/, 'school'],
   [
-    /\bps\b|\b[a-z]ps\b|\bpol\b|\bicac\b|\bpeel\b|\bsp[a-z]{1,2}\b|other agenc|autre (?:agence|organisme|corps)/,
+    /\bps\b|\b[a-z]ps\b|\bpol\b|\bicac\b|\bnca\b|\bpeel\b|\bsp[a-z]{1,2}\b|other agenc|autre (?:agence|organisme|corps)/,
     'other_service',
   ],
-  [/\bcit\b|\bcomp\b|\banon\b|\b911\b|\bcs\b|info crime/, 'public'],
+  [/\bcit\b|\bcomp\b|\banon\b|\b911\b|\bform\b|formulaire|\bcs\b|info crime/, 'public'],
 ];
 
 /** Of states that two units understand otherwise, whatever signs they hold: before a court, filed without action. */
@@ -79,14 +79,14 @@ export const unclearState =
 
 /** The same of states. Charges may still be before the court: no one but the unit knows whether its referral ended. */
 export const likelyStates: readonly Sign[] = [
-  [/\btrf\b|\btrans\b|\bxfer\b|\btot\b|^(?:to|au|aux) (?!be\b)/, 'transferred_out'],
+  [/\btrf\b|\btrans\b|\bxfer\b|\btot\b|^(?:to|au|aux) (?!be\b)|^(?:sent|envoye|redirige)\b/, 'transferred_out'],
   [/\bnfa\b|no further|doublon|dup(?:e|lic)/, 'not_viable'],
   [
     /\b(?:no|pas de|sans|aucun) (?:suspect|ip|element|result|resultat|offen[cs]e)|unable to|impossible|ip inconnue|dead end|expired|expire|perime|juri[sd]+iction|\bunf\b|\bnf\b|\bnot (?:cp|csam)\b/,
     'not_viable',
   ],
   [
-    /\bconcl\b|\bcompl?t\b|\bchgd?\b|charged|\bcharges\b|\baccus|\bacc portee|\barrest|\bplea\b|warned|caution|averti|\bplaide\b|\bc c\b/,
+    /\bconcl?\b|\bcompl?t\b|\bchgd?\b|charged|\bcharges\b|\baccus|\bacc portee|\barrest|\bplea\b|warned|caution|averti|\bplaide\b|\bc c\b/,
     'concluded',
   ],
 ];
@@ -96,7 +96,7 @@ const shortStates = {
   concluded: words('f, fa, fe, c, cl, clo, y, yes, oui, fini, finie, over'),
   not_viable: words('nf, n f, ss, nv, n v, uf, unf'),
   information_only: words('inf, info'),
-  transferred_out: words('tr, trf, tra, ref'),
+  transferred_out: words('t, tr, trf, tra, tx, ref'),
 } satisfies Record<Conclusion | 'open', readonly string[]>;
 
 /** Short forms of states that are the whole text: a list of states has its own. */

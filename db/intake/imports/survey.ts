@@ -12,7 +12,8 @@ import { lineReader } from './lines.ts';
 import { lookingAhead } from './lookingAhead.ts';
 import { propose, type KnownUnit } from './proposals.ts';
 import { dateColumn } from './register.ts';
-import { remembering, textOf } from './rules.ts';
+import { remembering } from './remembering.ts';
+import { textOf } from './rules.ts';
 import { addText, datesOf, noTexts, wordOf, type TableTexts, type Texts } from './surveyDates.ts';
 import type { ReadAs } from './types.ts';
 import { seemsUnit } from './unitLines.ts';
@@ -116,11 +117,13 @@ async function* rowsBelowHeader(
   let before = mapping.headerRow ?? 0;
   let readLine: ReturnType<typeof lineReader> | null = null;
   let above: string | null = null;
+  const titles: (readonly string[])[] = [];
   for await (const { record, ahead } of lookingAhead(records)) {
     if (readLine === null) {
       before -= 1;
+      if (before >= 0) titles.push(record.cells);
       if (before >= 0) continue;
-      readLine = lineReader({ header: record.cells, mapping, present }, isUnit);
+      readLine = lineReader({ header: record.cells, mapping, present, titles }, isUnit);
       onNames(0, record.cells);
       continue;
     }

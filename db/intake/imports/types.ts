@@ -31,6 +31,8 @@ export interface ReadAs {
   readonly header: readonly string[];
   readonly mapping: ImportMapping;
   readonly present: Present;
+  /** The lines above the names of the columns. */
+  readonly titles?: readonly (readonly string[])[];
 }
 
 /** The lines that follow one, as far as they are looked at. */

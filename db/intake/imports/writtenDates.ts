@@ -143,7 +143,14 @@ function readBare(rest: string, { order, serialDay, today }: DateColumn): Writte
  * or without a dot, a spreadsheet's count of days, with or without a time or words beside it; a month or a year alone is an interval.
  */
 export function readWritten(text: string, column: DateColumn): WrittenDate | null {
-  const rest = bare(column.isAlone ? withoutWords(text) : text);
+  const read = readMeant(text, column);
+  if (read !== null || !column.isAlone) return read;
+  const alone = withoutWords(text, (part) => readMeant(part, column) !== null);
+  return alone === text ? null : readMeant(alone, column);
+}
+
+function readMeant(text: string, column: DateColumn): WrittenDate | null {
+  const rest = bare(text);
   const read = readBare(rest, column);
   const meant = read === null ? repaired(rest) : rest;
   return meant === rest ? read : readBare(meant, column);
@@ -154,7 +161,8 @@ const dayAndMonth =
 
 /** A day and a month alone, with a year after them; null where it is anything else. */
 export function writtenInYear(text: string, year: number, { isAlone }: DateColumn): string | null {
-  const rest = bare(isAlone ? withoutWords(text) : text);
+  const isDayAndMonth = (part: string): boolean => dayAndMonth.test(bare(part));
+  const rest = bare(isAlone && !isDayAndMonth(text) ? withoutWords(text, isDayAndMonth) : text);
   const [whole, mark = ' '] = dayAndMonth.exec(rest) ?? [];
   return whole === undefined ? null : `${rest}${mark}${String(year).padStart(4, '0')}`;
 }

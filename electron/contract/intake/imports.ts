@@ -113,6 +113,7 @@ export const verdictReason = z.enum([
   'remark_may_say_end',
   'state_unclear',
   'state_from_date',
+  'state_not_given',
   'number_left_out',
 ]);
 export type VerdictReason = z.infer<typeof verdictReason>;

@@ -40,6 +40,7 @@ const notes: Readonly<Partial<Record<VerdictReason, readonly Field[]>>> = {
   remark_may_say_end: ['state', 'ended'],
   state_unclear: ['state', 'ended'],
   state_from_date: ['state', 'ended'],
+  state_not_given: ['state', 'ended'],
   number_left_out: ['externalNumber'],
 };
 

@@ -167,9 +167,14 @@ describe('the dates of a register', () => {
   it('are refused, with the reason, where they are none, lie ahead or have no day', async () => {
     const { preview: found } = await preview(lines(['31/02/2025', '2027-01-01', '2019', '2025-01-05']));
     expect(found.counts).toMatchObject({ new: 1, invalid: 3 });
-    expect(found.reasons).toEqual({ date_not_real: 1, date_in_future: 1, date_without_day: 1 });
+    expect(found.reasons).toEqual({
+      ...{ date_not_real: 1, date_in_future: 1, date_without_day: 1 },
+      state_not_given: 1,
+    });
     // Nor does a short year turn such a day into one of another century.
-    expect((await preview(lines(['31/02/25', '2025-01-05']))).preview.reasons).toEqual({ date_not_real: 1 });
+    expect((await preview(lines(['31/02/25', '2025-01-05']))).preview.reasons).toEqual({
+      ...{ date_not_real: 1, state_not_given: 1 },
+    });
   });
 });
 
