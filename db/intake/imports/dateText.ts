@@ -65,6 +65,9 @@ const isOfDate = remembering((word: string): boolean => {
   );
 });
 
+/** Digits alone are a date only as a year, a count of days or a whole day. */
+const isCount = (part = ''): boolean => /^\d+$/.test(trimmed(part)) && ![4, 5, 8].includes(trimmed(part).length);
+
 /** A date has at most its weekday, day, month, year and time, and begins or ends with a number. */
 const mostParts = 6;
 const mostWords = 14;
@@ -83,6 +86,7 @@ export function dateAmongWords(text: string, isDate: (part: string) => boolean):
     for (let first = 0; first + length <= parts.length; first += 1) {
       if (!hasNumberAt(parts[first]) && !hasNumberAt(parts[first + length - 1])) continue;
       if (!parts.slice(first, first + length).every(isOfDate)) continue;
+      if (length === 1 && isCount(parts[first])) continue;
       const date = trimmed(parts.slice(first, first + length).join(' '));
       if (date !== '' && isDate(date))
         return { before: parts.slice(0, first).join(' '), date, after: parts.slice(first + length).join(' ') };

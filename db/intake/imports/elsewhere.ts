@@ -56,7 +56,7 @@ interface NumberedSource {
 
 /** A source with the number that it gave, one after the other. */
 function numberedSource(text: string, column: DateColumn): NumberedSource | null {
-  const found = fileNumber.exec(text.slice(0, within));
+  const found = /\d{4}/.test(text) ? fileNumber.exec(text.slice(0, within)) : null;
   if (found === null || isDay(found[0], column)) return null;
   const source = trimmed(text.slice(0, found.index));
   const behind = trimmed(text.slice(found.index + found[0].length));

@@ -1,7 +1,8 @@
 import type { CivilDate } from '#contract/ground/dates';
 import { isBlank } from './aliases.ts';
 import { dateAmongWords, isNearly, trimmed } from './dateText.ts';
-import { readInYear, readWritten, type DateColumn, type WrittenDate } from './writtenDates.ts';
+import { remembering } from './remembering.ts';
+import { readInYear, readWritten, writtenInYear, type DateColumn, type WrittenDate } from './writtenDates.ts';
 
 /** The state and the date that a row writes of its end, from one cell or two; empty where it writes none. */
 export interface WrittenEnd {
@@ -33,19 +34,23 @@ function splitText(text: string, column: DateColumn): WrittenEnd | null {
 
 function readCell(text: string, column: DateColumn): WrittenEnd | null {
   if (isBlank(text)) return nothing;
-  if (readWritten(text, column) !== null) return { state: '', date: text };
-  return /\d/.test(text) ? splitText(text, column) : { state: text, date: '' };
+  if (!/\d/.test(text)) return { state: text, date: '' };
+  return readWritten(text, column) === null ? splitText(text, column) : { state: '', date: text };
 }
 
 /** How the columns of a date and of a state, or one of them for both, say the end of a row. */
 export function endReader(column: DateColumn): (state: string, date: string) => WrittenEnd {
   // A count of days among words is a number of something else.
   const inWords = { ...column, serialDay: () => null };
+  const ofState = remembering((text) => readCell(text, inWords) ?? { state: text, date: '' });
+  const ofDate = remembering((text) => {
+    const isWhole = readWritten(text, column) !== null || readInYear(text, someYear, column) !== null;
+    const whole = { state: '', date: text };
+    return isWhole ? whole : (readCell(text, inWords) ?? whole);
+  });
   return (stateCell, dateCell) => {
-    const inState = readCell(stateCell, inWords) ?? { state: stateCell, date: '' };
-    const isWhole = readWritten(dateCell, column) !== null || readInYear(dateCell, someYear, column) !== null;
-    const inDate = isWhole ? { state: '', date: dateCell } : readCell(dateCell, inWords);
-    const own = inDate ?? { state: '', date: dateCell };
+    const inState = ofState(stateCell);
+    const own = ofDate(dateCell);
     return { state: inState.state || own.state, date: own.date || inState.date };
   };
 }
@@ -53,6 +58,7 @@ export function endReader(column: DateColumn): (state: string, date: string) => 
 /** The first day that a date without a year can be from a day on. */
 export function firstFrom(text: string, from: CivilDate, column: DateColumn): WrittenDate | null {
   const year = Number(from.slice(0, 4));
+  if (writtenInYear(text, year, column) === null) return null;
   // A 29 February comes after eight years at the latest.
   for (let ahead = 0; ahead <= 8; ahead += 1) {
     const date = readInYear(text, year + ahead, column);

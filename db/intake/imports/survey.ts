@@ -151,6 +151,8 @@ export const surveyFile: ActionHandler<'imports.survey'> = async (context, { fil
   const units = await knownUnits(context);
   const ends = dateColumn(mapping, 'concludedOn', present);
   const endOf = endReader(ends);
+  // Of a day without a year the row itself tells the year.
+  const isYearless = remembering((date) => firstFrom(date, present.today, ends) !== null);
   const seen = new Set(mapped);
   const onNames = (at: number, names: readonly string[]): void => {
     found.nameTable(at, names);
@@ -163,7 +165,7 @@ export const surveyFile: ActionHandler<'imports.survey'> = async (context, { fil
     const { state, date } = endOf(text('conclusion'), text('concludedOn'));
     if (state !== '') seen.add('conclusion');
     if (date !== '') seen.add('concludedOn');
-    const said = { conclusion: state, concludedOn: firstFrom(date, present.today, ends) === null ? date : '' };
+    const said = { conclusion: state, concludedOn: isYearless(date) ? '' : date };
     for (const field of seen)
       found.add(field, {
         text: isOfEnd(field) ? said[field] : text(field),
