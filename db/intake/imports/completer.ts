@@ -50,7 +50,7 @@ function titleOf(text: string, column: DateColumn): WrittenDate | null {
   const [, first, second] = years.exec(text) ?? [];
   if (first === undefined) return null;
   const month = readWritten(
-    dateAmongWords(text, (part) => readWritten(part, column)?.precision === 'month')?.date ?? '',
+    dateAmongWords(text, (part) => (readWritten(part, column)?.precision === 'month' ? 'month' : 'none'))?.date ?? '',
     column,
   );
   if (month !== null) return month;

@@ -44,7 +44,7 @@ const weekday = /^\p{L}{3,9}\.?,?\s+(?=\p{L}|\d)/u;
 
 /** Words that make of a day one that is near it. */
 const nearly =
-  /(?:^|[\s(])(?:approx\S*|about|around|circa|ca\.?|env\S*|vers|autour|before|avant|after|apres|après|until|jusqu\S*)(?:$|[\s)])|~/iu;
+  /(?:^|[\s(])(?:approx\S*|about|around|circa|ca\.?|env\.?|environ|vers|autour|before|avant|after|apres|après|until|jusqu\S*)(?:$|[\s)])|~/iu;
 
 /** Whether the words before a day say that it is not that one. */
 export const isNearly = (before: string): boolean => nearly.test(before);
@@ -79,26 +79,40 @@ export interface AmongWords {
   readonly after: string;
 }
 
-/** The longest part of a text that is a date, and what is written around it; null where there is none. */
-export function dateAmongWords(text: string, isDate: (part: string) => boolean): AmongWords | null {
-  const parts = text.split(/[\s\u00a0\u202f]+/u).slice(0, mostWords);
+/** How much of a date a text is, from a whole day to none. */
+const exactnesses = ['none', 'year', 'month', 'day'] as const;
+export type Exactness = (typeof exactnesses)[number];
+const rank = (exactness: Exactness): number => exactnesses.indexOf(exactness);
+
+/** Runs of words that may be a date, the longest first. */
+function* runsOf(parts: readonly string[]): Generator<AmongWords> {
   for (let length = Math.min(mostParts, parts.length); length > 0; length -= 1)
     for (let first = 0; first + length <= parts.length; first += 1) {
-      if (!hasNumberAt(parts[first]) && !hasNumberAt(parts[first + length - 1])) continue;
-      if (!parts.slice(first, first + length).every(isOfDate)) continue;
-      if (length === 1 && isCount(parts[first])) continue;
-      const date = trimmed(parts.slice(first, first + length).join(' '));
-      if (date !== '' && isDate(date))
-        return { before: parts.slice(0, first).join(' '), date, after: parts.slice(first + length).join(' ') };
+      const run = parts.slice(first, first + length);
+      if (!hasNumberAt(run[0]) && !hasNumberAt(run.at(-1))) continue;
+      if (!run.every(isOfDate) || (length === 1 && isCount(run[0]))) continue;
+      const date = trimmed(run.join(' '));
+      const [before, after] = [parts.slice(0, first).join(' '), parts.slice(first + length).join(' ')];
+      if (date !== '') yield { before, date, after };
     }
-  return null;
 }
 
-const roughly = /approx|about|circa|\benv|~|\?|\d/i;
+/** The most exact date in a text, and what is written around it; null where there is none. */
+export function dateAmongWords(text: string, exactness: (part: string) => Exactness): AmongWords | null {
+  let [found, best]: [AmongWords | null, number] = [null, 0];
+  for (const run of runsOf(text.split(/[\s\u00a0\u202f]+/u).slice(0, mostWords))) {
+    const own = rank(exactness(run.date));
+    if (own > best) [found, best] = [run, own];
+    if (best === rank('day')) break;
+  }
+  return found;
+}
+
+const roughly = /approx|about|circa|\benv(?:iron)?\b|~|\?|\d/i;
 
 /** The day without "Reçu le" before it or "(by fax)" after it; the whole text where other words say that it is not exactly that one. */
-export function withoutWords(text: string, isDate: (part: string) => boolean): string {
-  const found = /\d/.test(text) ? dateAmongWords(text, isDate) : null;
+export function withoutWords(text: string, exactness: (part: string) => Exactness): string {
+  const found = /\d/.test(text) ? dateAmongWords(text, exactness) : null;
   if (found === null || isNearly(found.before) || roughly.test(`${found.before} ${found.after}`)) return text;
   return found.date;
 }

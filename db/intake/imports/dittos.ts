@@ -2,7 +2,7 @@ import type { ImportField, ImportMapping } from '#contract/intake/imports';
 
 /** What people write in place of what the row above says. */
 const ditto =
-  /^\s*(?:["”“″〃]+|''|,,|(?:the )?same(?: (?:as )?(?:above|previous|before))?|as above|ditto|do\.|idem|id\.?|ibid\.?|m[eê]me(?: chose)?|(?:voir |comme )?ci-dessus|pareil)[\s.]*$/iu;
+  /^\s*(?:["”“″〃]+|''|,,|(?:the )?same(?: (?:as )?(?:above|previous|before))?|as above|ditto|do\.|idem|id\.?|ibid\.?|m[eê]me(?: chose)?|(?:voir |comme )?ci-dessus|pareil)[\s.-]*$/iu;
 
 export const isDitto = (text: string): boolean => text.length < 24 && ditto.test(text);
 

@@ -66,7 +66,7 @@ function numberedSource(text: string, column: DateColumn): NumberedSource | null
 /** Sentences, lines and notes between strokes. "Cst. Roy" and "Mand. report" are no two sentences. */
 const clausesOf = (text: string): readonly string[] =>
   text
-    .split(/\n|\s\/\s|;|,\s|(?<=\p{L}{6}|\d|\b\p{Lu}{2,3})\.\s+|\s{2,}|\.\s+(?=\p{Lu})/u)
+    .split(/\n|\s\/\s|;|,\s|(?<=\p{L}{4}|\d|\b\p{Lu}{2,3})\.\s+(?!\d)|\s{2,}|\.\s+(?=\p{Lu})/u)
     .map(trimmed)
     .filter((clause) => clause !== '');
 
@@ -115,14 +115,21 @@ function halfOf(clause: string): string {
 }
 const isDittoed = (clause: string): boolean => isDitto(halfOf(clause));
 
+/** A sentence tells what happened to someone; a note of an end has no verb like these. */
+const prose =
+  /\b(?:was|were|is|are|be|been|has|have|had|will|would|should|says?|said|that|who|which|because|if|qui|que|est|sont|ete|etait|dit|sera|serait|doit|si)\b/;
+
 /** A note that says how a row ended and little else. */
 function endingIn(clause: string, { endOf }: Elsewhere): Ending | null {
   if (isDittoed(clause)) {
     const same = halfOf(clause);
     return { state: same, date: same };
   }
-  const end = endOf(clause, '');
+  const read = endOf(clause, '');
+  // A year in the middle of a sentence is of something else.
+  const end = /^\d{4}$/.test(read.date) && !clause.endsWith(read.date) ? { ...read, date: '' } : read;
   if (end.state === '' || isBlank(end.state) || wordsIn(end.state) > longestState) return null;
+  if (prose.test(fold(end.state))) return null;
   const whole = propose('conclusion', end.state, []);
   // Of another sentence without a stop, only its last word may be the state.
   const last = end.state.split(' ').at(-1) ?? '';
@@ -155,23 +162,32 @@ function findEnd(cells: Cells, as: Elsewhere): Ended {
   const { conclusion, concludedOn } = as.columns;
   if (conclusion === undefined && concludedOn === undefined) return null;
   if (at(cells, conclusion) !== '' || at(cells, concludedOn) !== '') return null;
-  const said = as.remarks.map((each) => at(cells, each).slice(-mostOfRemark));
-  const texts = said.filter((text) => text !== '' && (mayEnd(text, as) || clausesOf(text).some(isDittoed)));
-  for (const text of texts.toReversed())
-    for (const clause of clausesOf(text).toReversed()) {
-      const end = endingIn(clause, as);
-      if (end === null) continue;
-      if (conclusion !== undefined && concludedOn !== undefined)
-        return new Map([
-          [conclusion, end.state],
-          [concludedOn, end.date],
-        ]);
-      const only = conclusion ?? concludedOn;
-      return only === undefined
-        ? null
-        : new Map([[only, end.state === end.date ? end.state : `${end.state} ${end.date}`.trim()]]);
-    }
-  return texts.length > 0 ? 'may_end' : null;
+  const texts = as.remarks.map((each) => at(cells, each).slice(-mostOfRemark)).filter((text) => text !== '');
+  for (const text of texts.toReversed()) {
+    const end = endOfRemark(text, as);
+    if (end !== null) return end === 'may_end' ? end : placed(end, as.columns);
+  }
+  return null;
+}
+
+/** The last clause that says an end; a short one says it by itself. */
+function endOfRemark(text: string, as: Elsewhere): Ending | 'may_end' | null {
+  const clauses = clausesOf(text).toReversed();
+  const isLikely = mayEnd(text, as);
+  const tried = clauses.filter(
+    (clause, place) => isLikely || isDittoed(clause) || (place === 0 && wordsIn(clause) < 4),
+  );
+  return tried.map((clause) => endingIn(clause, as)).find((end) => end !== null) ?? (isLikely ? 'may_end' : null);
+}
+
+/** In the columns of the state and of the day, or in the one that there is. */
+function placed({ state, date }: Ending, { conclusion, concludedOn }: Columns): Found {
+  if (conclusion !== undefined && concludedOn !== undefined)
+    return new Map([
+      [conclusion, state],
+      [concludedOn, date],
+    ]);
+  return new Map([[conclusion ?? concludedOn ?? -1, state === date ? state : `${state} ${date}`.trim()]]);
 }
 
 /** A row with each value in its own column, where it was written in another. */

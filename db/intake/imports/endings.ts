@@ -2,7 +2,14 @@ import type { CivilDate } from '#contract/ground/dates';
 import { isBlank } from './aliases.ts';
 import { dateAmongWords, isNearly, trimmed } from './dateText.ts';
 import { remembering } from './remembering.ts';
-import { readInYear, readWritten, writtenInYear, type DateColumn, type WrittenDate } from './writtenDates.ts';
+import {
+  exactnessOf,
+  readInYear,
+  readWritten,
+  writtenInYear,
+  type DateColumn,
+  type WrittenDate,
+} from './writtenDates.ts';
 
 /** The state and the date that a row writes of its end, from one cell or two; empty where it writes none. */
 export interface WrittenEnd {
@@ -22,11 +29,10 @@ const isOtherNumber = (text: string): boolean => /^\d+[-.]\d+$/.test(text);
 
 /** The longest part of a text that is a date, and what is written around it; null where there is none, or only one near it. */
 function splitText(text: string, column: DateColumn): WrittenEnd | null {
-  const found = dateAmongWords(
-    text,
-    (date) =>
-      readWritten(date, column) !== null || (!isOtherNumber(date) && readInYear(date, someYear, column) !== null),
-  );
+  const found = dateAmongWords(text, (date) => {
+    const isDay = !isOtherNumber(date) && readInYear(date, someYear, column) !== null;
+    return isDay ? 'day' : exactnessOf(readWritten(date, column));
+  });
   if (found === null || isNearly(found.before)) return null;
   const around = [plain(found.before), trimmed(found.after)];
   return { state: around.filter((each) => each !== '').join(' '), date: found.date };

@@ -1,6 +1,6 @@
 import { civilDate, type CivilDate, type DatePrecision } from '#contract/ground/dates';
 import type { ColumnOrder } from '#contract/intake/imports';
-import { bare, monthNamed, repaired, withoutWords } from './dateText.ts';
+import { bare, monthNamed, repaired, withoutWords, type Exactness } from './dateText.ts';
 
 /** A date as a register writes it: one day, or the first and last day that a year or a month leaves open. */
 export interface WrittenDate {
@@ -145,8 +145,14 @@ function readBare(rest: string, { order, serialDay, today }: DateColumn): Writte
 export function readWritten(text: string, column: DateColumn): WrittenDate | null {
   const read = readMeant(text, column);
   if (read !== null || !column.isAlone) return read;
-  const alone = withoutWords(text, (part) => readMeant(part, column) !== null);
+  const alone = withoutWords(text, (part) => exactnessOf(readMeant(part, column)));
   return alone === text ? null : readMeant(alone, column);
+}
+
+export function exactnessOf(date: WrittenDate | null): Exactness {
+  if (date === null) return 'none';
+  if (date.precision === null) return 'day';
+  return date.precision === 'month' ? 'month' : 'year';
 }
 
 function readMeant(text: string, column: DateColumn): WrittenDate | null {
@@ -162,7 +168,9 @@ const dayAndMonth =
 /** A day and a month alone, with a year after them; null where it is anything else. */
 export function writtenInYear(text: string, year: number, { isAlone }: DateColumn): string | null {
   const isDayAndMonth = (part: string): boolean => dayAndMonth.test(bare(part));
-  const rest = bare(isAlone && !isDayAndMonth(text) ? withoutWords(text, isDayAndMonth) : text);
+  const rest = bare(
+    isAlone && !isDayAndMonth(text) ? withoutWords(text, (part) => (isDayAndMonth(part) ? 'day' : 'none')) : text,
+  );
   const [whole, mark = ' '] = dayAndMonth.exec(rest) ?? [];
   return whole === undefined ? null : `${rest}${mark}${String(year).padStart(4, '0')}`;
 }

@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { keptBy, otherRegister, type KeptBy } from '../../../support/otherRegisters.ts';
+import { furtherRegister, furtherUnits } from '../../../support/furtherRegisters/habits.ts';
+import { keptBy, otherRegister } from '../../../support/otherRegisters.ts';
+import { must } from '../../../../db/ground/kernel/assert.ts';
 import { judge } from '../../../support/otherRegisters/judge.ts';
+import type { OtherRegister } from '../../../support/otherRegisters/kinds.ts';
 import { readBack } from '../../../support/otherRegisters/readBack.ts';
 import { countsOf, report } from '../../../support/otherRegisters/report.ts';
 import { copiesOfUnit, copyOfUnit, type TestStore } from '../../../support/store.ts';
@@ -9,48 +12,27 @@ import { isWhole } from '../../../support/whole.ts';
 /** What the import of a register of another unit is to reach: the share of rows that are right by value, and rows that are wrong without a note. */
 const goal = { right: 0.99, silent: 0 };
 
-/** Rows that are right, at least, and rows that are silently wrong or lost, at most: as measured, so that neither gets worse. */
-type Floor = readonly [right: number, silent: number];
-const unmeasured: Floor = [Infinity, 0];
-type Floors = Readonly<Record<KeptBy, Floor>>;
+interface Kept {
+  readonly make: (seed: number) => OtherRegister;
+  /** As measured over many seeds: the share that is right by value, and rows that are silently wrong or lost. */
+  readonly floor: { readonly right: number; readonly silent: number };
+}
 
-/** With nothing changed by hand, by the seed of the registers. */
-const asRead: Readonly<Record<number, Floors>> = {
-  2026: {
-    rural: [109, 30],
-    provincial: [34, 399],
-    municipal: [0, 0],
-    remarks: [8, 123],
-    bilingual: [40, 307],
-  },
-  1867: {
-    rural: [133, 167],
-    provincial: [15, 391],
-    municipal: [0, 0],
-    remarks: [9, 102],
-    bilingual: [134, 29],
-  },
-};
+/** Of the further ones, an abbreviation that nobody but the unit knows is asked for; beside a state, in one cell, its day may be that of any. */
+const furtherFloors = {
+  coast: { right: 0.95, silent: 0 },
+  rive: { right: 0.98, silent: 0 },
+  notes: { right: 0.93, silent: 2 },
+} as const;
 
-/** With the line of the column names and the columns chosen on the page, which leaves what is read in the rows. */
-const withColumns: Readonly<Record<number, Floors>> = {
-  2026: {
-    rural: [266, 17],
-    provincial: [358, 8],
-    municipal: [329, 10],
-    remarks: [41, 86],
-    bilingual: [342, 12],
-  },
-  1867: {
-    rural: [278, 14],
-    provincial: [327, 8],
-    municipal: [322, 15],
-    remarks: [38, 73],
-    bilingual: [320, 14],
-  },
-};
+const kept: Readonly<Record<string, Kept>> = Object.fromEntries([
+  ...keptBy.map((unit) => [unit, { make: (seed: number) => otherRegister(unit, seed), floor: goal }] as const),
+  ...furtherUnits.map(
+    (unit) => [unit, { make: (seed: number) => furtherRegister(unit, seed), floor: furtherFloors[unit] }] as const,
+  ),
+]);
 
-const seeds = isWhole ? [2026, 1867] : [2026];
+const seeds = isWhole ? [2026, 1867, 1534] : [2026];
 
 const copyOfTwo = copiesOfUnit(async ({ test, unitId, userId }) => {
   await test.signInAs('admin');
@@ -79,27 +61,27 @@ async function storeFor(units: number): Promise<ReadonlyMap<string, string>> {
   ]);
 }
 
-async function measure(unit: KeptBy, seed: number, isByHand: boolean, [right, silent]: Floor): Promise<void> {
-  const register = otherRegister(unit, seed);
+async function measure(unit: string, seed: number, isByHand: boolean): Promise<void> {
+  const { make, floor } = must(kept[unit], 'every unit is kept');
+  const register = make(seed);
   const codes = await storeFor(register.units.length);
   const read = await readBack(test, register.text, isByHand ? register.byHand : {});
   const judged = judge(register, read, codes);
   const counts = countsOf(judged);
   const text = report(register, read, judged);
   const shown = isWhole ? text : text.slice(0, text.indexOf('\n'));
-  const wanted = `${String(Math.ceil(goal.right * register.rows.length))} right, ${String(goal.silent)} silent`;
-  process.stdout.write(`${isByHand ? 'Columns chosen' : 'As read'}, seed ${String(seed)}, goal ${wanted}: ${shown}\n`);
+  process.stdout.write(`${isByHand ? 'Columns chosen' : 'As read'}, seed ${String(seed)}: ${shown}\n`);
   expect(read.imported).toBe([...read.rows.values()].filter(({ verdict }) => verdict === 'new').length);
-  expect(counts.right, text).toBeGreaterThanOrEqual(right);
-  expect(counts.silent + counts.lost, text).toBeLessThanOrEqual(silent);
+  expect(counts.right / register.rows.length, text).toBeGreaterThanOrEqual(floor.right);
+  expect(counts.silent + counts.lost, text).toBeLessThanOrEqual(floor.silent);
 }
 
-describe.each(seeds)('registers of five other units, seed %i', (seed) => {
-  it.each(keptBy)('reads that of the %s unit with nothing changed by hand', async (unit) => {
-    await measure(unit, seed, false, asRead[seed]?.[unit] ?? unmeasured);
+describe.each(seeds)('registers of other units, seed %i', (seed) => {
+  it.each(Object.keys(kept))('reads that of the %s unit with nothing changed by hand', async (unit) => {
+    await measure(unit, seed, false);
   });
 
-  it.each(keptBy)('reads that of the %s unit with its columns chosen', async (unit) => {
-    await measure(unit, seed, true, withColumns[seed]?.[unit] ?? unmeasured);
+  it.each(Object.keys(kept))('reads that of the %s unit with its columns chosen', async (unit) => {
+    await measure(unit, seed, true);
   });
 });
