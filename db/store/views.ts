@@ -3,6 +3,7 @@ import type { ReadMethod } from '#contract/ground/define';
 import { z } from 'zod';
 import { filesNamed, recordNamed, withFiles } from './audit/calledFor.ts';
 import { noteInBurst } from './bursts.ts';
+import { idsAt } from './named.ts';
 import type { Store, Unlocked } from './store.ts';
 import { transact } from './transact.ts';
 import type { AuditFact } from '../ground/kernel/database.ts';
@@ -30,9 +31,10 @@ export async function noteRead(
   const subject = recordNamed(input);
   if (audited === 'view' || audited === 'part') {
     const [file] = filesNamed(method, input);
-    const fact = withFiles(method, input, { ...(subject && { subject }) });
+    const shown = idsAt(output, method.shows);
+    const fact = withFiles(method, input, { ...(subject && { subject }) }, shown);
     await noteView(store, name, fact, {
-      key: audited === 'part' && file !== undefined ? file : `${name} ${JSON.stringify(input)}`,
+      key: audited === 'part' && file !== undefined ? file : JSON.stringify([name, input, shown]),
       covers: file,
     });
     return;

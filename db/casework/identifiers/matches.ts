@@ -2,6 +2,7 @@ import type { IdentifierKind } from '#contract/ground/codes';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { IdentifierFacts, SharedReason } from '#contract/casework/identifiers';
 import type { CaseFile } from '#contract/ground/ids';
+import { isAmong } from '../../ground/kernel/among.ts';
 import { together } from '../../ground/kernel/together.ts';
 import { identifier } from '../../ground/schema/unit/persons.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
@@ -16,7 +17,6 @@ export interface Sought extends Compared {
 
 export interface FileMatch {
   readonly file: CaseFile;
-  readonly unitId: string;
   /** What is shared, each value once for each reason, as the other file has it. */
   readonly shared: readonly { readonly reason: SharedReason; readonly value: string }[];
 }
@@ -36,7 +36,7 @@ export async function filesSharing(
     except = [],
   }: { readonly windowMs: number | Promise<number>; readonly except?: readonly string[] },
 ): Promise<FileMatch[]> {
-  const found = new Map<string, { file: CaseFile; unitId: string; shared: Map<string, FileMatch['shared'][number]> }>();
+  const found = new Map<string, { file: CaseFile; shared: Map<string, FileMatch['shared'][number]> }>();
   const { rows, windowMs } = await together({ rows: holdersOf(db, sought), windowMs: asked });
   for (const row of rows) {
     if (except.includes(row.fileId)) continue;
@@ -46,7 +46,6 @@ export async function filesSharing(
       if (reason === null) continue;
       const match = found.get(row.fileId) ?? {
         file: { kind: row.fileKind, id: row.fileId } as CaseFile,
-        unitId: row.unitId,
         shared: new Map(),
       };
       match.shared.set(`${reason} ${row.identifierKey}`, { reason, value: row.value });
@@ -70,12 +69,12 @@ export async function holdersOf(db: Pick<ReadDb, 'select'>, sought: readonly Sou
   return (await Promise.all(asked)).flat();
 }
 
-/** What a file holds, to look for others with. */
-export async function heldIdentifiers(db: Pick<ReadDb, 'select'>, { kind, id }: CaseFile): Promise<Sought[]> {
+/** What files hold, to look for others with. */
+export async function heldIdentifiers(db: Pick<ReadDb, 'select'>, files: Iterable<string>): Promise<Sought[]> {
   const rows = await db
     .select()
     .from(identifier)
-    .where(and(eq(identifier.fileKind, kind), eq(identifier.fileId, id)));
+    .where(isAmong(identifier.fileId, [...files]));
   return rows.map((row) => ({ ...row, kind: row.kind }));
 }
 

@@ -14,6 +14,6 @@ export function toIdentifierFacts(row: IdentifierRecord): IdentifierFacts & { re
   };
 }
 
-export function toIdentifier(row: IdentifierRecord): IdentifierRow {
+export function toIdentifier(row: IdentifierRecord): Omit<IdentifierRow, 'from'> {
   return { ...toIdentifierFacts(row), id: row.id, version: row.version, seenAt: row.seenAt };
 }

@@ -11,7 +11,7 @@ export function toPersonFacts(row: PersonRecord): PersonFacts {
   };
 }
 
-export function toPerson(row: PersonRecord): PersonRow {
+export function toPerson(row: PersonRecord): Omit<PersonRow, 'from'> {
   return {
     ...toPersonFacts(row),
     id: row.id,

@@ -1,7 +1,8 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { integer, sqliteView, text } from 'drizzle-orm/sqlite-core';
 import type { UnitId } from '#contract/ground/ids';
-import { duplicateReason, type DuplicateReason, type HeldElsewhere } from '#contract/casework/referrals';
+import { duplicateReason, type DuplicateReason } from '#contract/casework/identifiers';
+import type { HeldElsewhere } from '#contract/casework/referrals';
 import { together } from '../../ground/kernel/together.ts';
 import { sharedReasonOf } from '../identifiers/rules.ts';
 import type { Sought } from '../identifiers/matches.ts';

@@ -2,8 +2,10 @@ import { asc, eq } from 'drizzle-orm';
 import type { TipCount } from '#contract/casework/tipCounts';
 import type { ReferralId } from '#contract/ground/ids';
 import { anyId } from '../../ground/kernel/among.ts';
+import { knownFiles } from '../identifiers/known.ts';
 import { heldIdentifiers, soughtOf } from '../identifiers/matches.ts';
 import { must } from '../../ground/kernel/assert.ts';
+import { pick } from '../../ground/kernel/pick.ts';
 import { together } from '../../ground/kernel/together.ts';
 import { user } from '../../ground/schema/common/people.ts';
 import { referralCount } from '../../ground/schema/unit/tips.ts';
@@ -11,13 +13,12 @@ import { investigation, referralInvestigation } from '../../ground/schema/unit/i
 import { referral, referralEvent } from '../../ground/schema/unit/referrals.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { ReadHandler } from '../../store/types.ts';
-import { possibleDuplicates } from './duplicates.ts';
 import { unitsHolding } from './elsewhere.ts';
 import { heldBackNumber } from './heldBack.ts';
 import { externalKey } from './rules.ts';
 import { triageOf } from './triage/reads.ts';
 import { listReferrals } from './list.ts';
-import { toDuplicate, toReferral, uncertainOf } from './rows.ts';
+import { toReferral, uncertainOf } from './rows.ts';
 
 type Handlers = { readonly [M in 'referrals.list' | 'referrals.get' | 'referrals.duplicates']: ReadHandler<M> };
 
@@ -30,13 +31,9 @@ async function countsOf(db: ReadDb, referralId: ReferralId) {
   return rows.map(({ category, count }) => ({ category: category as TipCount, count }));
 }
 
-/** Who else holds the referral's number or its identifiers. */
-async function holdersOf(db: ReadDb, { id, externalNumber }: typeof referral.$inferSelect) {
-  const held = { externalNumber, sought: await heldIdentifiers(db, { kind: 'referral', id }) };
-  return together({
-    duplicates: possibleDuplicates(db, { ...held, except: [id] }),
-    elsewhere: unitsHolding(db, held),
-  });
+/** The other units that hold the referral's number or its identifiers. */
+async function elsewhereOf(db: ReadDb, { id, externalNumber }: typeof referral.$inferSelect) {
+  return unitsHolding(db, { externalNumber, sought: await heldIdentifiers(db, [id]) });
 }
 
 async function historyOf(db: ReadDb, row: typeof referral.$inferSelect) {
@@ -79,7 +76,7 @@ export const referralReads: Handlers = {
   'referrals.duplicates': async (db, { externalNumber, identifiers = [] }, { session }) => {
     const given = { externalNumber, sought: soughtOf(identifiers) };
     return {
-      duplicates: await possibleDuplicates(db, { ...given, except: [] }),
+      files: await knownFiles(db, { sought: given.sought, externalKey: externalKey(externalNumber), except: [] }),
       elsewhere: await unitsHolding(db, given),
       heldBack: await heldBackNumber(db, externalKey(externalNumber), session),
     };
@@ -94,14 +91,19 @@ export const referralReads: Handlers = {
       .innerJoin(investigation, eq(investigation.id, referralInvestigation.investigationId))
       .where(eq(referralInvestigation.referralId, row.id))
       .orderBy(asc(referralInvestigation.linkedOn), asc(investigation.id));
-    const { heads, holders, ...found } = await together({
+    const { heads, ...found } = await together({
       heads: row.bundledUnder ? db.select().from(referral).where(eq(referral.id, row.bundledUnder)) : [],
       investigations: links,
-      holders: holdersOf(db, row),
+      elsewhere: elsewhereOf(db, row),
       counts: countsOf(db, row.id),
       history: historyOf(db, row),
       triage: triageOf(db, row),
     });
-    return { referral: toReferral(row), bundledUnder: heads[0] ? toDuplicate(heads[0]) : null, ...holders, ...found };
+    const [head] = heads;
+    return {
+      referral: toReferral(row),
+      bundledUnder: head === undefined ? null : pick(head, 'id', 'number', 'unitId'),
+      ...found,
+    };
   },
 };

@@ -20,8 +20,3 @@ export function toReferral(row: Row): ReferralRow {
     rescore: row.rescoreSince === null ? null : { since: row.rescoreSince, reason: row.rescoreReason as RescoreReason },
   };
 }
-
-export function toDuplicate(row: Row) {
-  const { id, number, unitId, receivedOn, source, state } = toReferral(row);
-  return { id, number, unitId, receivedOn, source, state };
-}

@@ -1,7 +1,7 @@
 import type { CorrectionRow } from '#contract/casework/corrections';
 import { struckRecord } from '#contract/casework/corrections';
 import type { CaseFile, InvestigationId } from '#contract/ground/ids';
-import { referralsOf } from '../disclosure/gather.ts';
+import { referralsWithin } from '../../casework/files/within.ts';
 import type { FileRecord, RecordField } from '../disclosure/record.ts';
 import { correctedStates, type CorrectedState } from '../disclosure/sources/corrections.ts';
 import type { Reading } from '../disclosure/sources/source.ts';
@@ -43,7 +43,10 @@ function toCorrection({ row, before, after, isLatest }: CorrectedState): Correct
 async function readingOf(db: ReadDb, file: CaseFile): Promise<Reading> {
   const people = new Map<string, string>();
   if (file.kind === 'investigation')
-    return { db, investigationId: file.id, referralIds: await referralsOf(db, file.id), people };
+    return {
+      ...{ db, investigationId: file.id, people },
+      referralIds: (await referralsWithin(db, [file.id])).map(({ id }) => id),
+    };
   // Of a referral alone: no investigation has its id.
   return { db, investigationId: file.id as string as InvestigationId, referralIds: [file.id], people };
 }

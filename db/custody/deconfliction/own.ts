@@ -3,8 +3,7 @@ import { eq } from 'drizzle-orm';
 import type { ExchangeHit } from '#contract/custody/deconfliction';
 import type { SharedReason } from '#contract/casework/identifiers';
 import type { CaseFile, UnitId } from '#contract/ground/ids';
-import { withNumbers } from '../../casework/identifiers/reads.ts';
-import { groupsBy } from '../../ground/kernel/groups.ts';
+import { byKnownFile } from '../../casework/identifiers/known.ts';
 import { identifier } from '../../ground/schema/unit/persons.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { Hashed } from './hashes.ts';
@@ -35,34 +34,20 @@ export interface Match {
   readonly reason: SharedReason | null;
 }
 
-/** The matches by file, each value of a file once for each reason. */
+/** The matches by the file that an officer goes to, each value of a file once for each reason. */
 export async function hitsOf(db: ReadDb, matches: readonly Match[]): Promise<ExchangeHit[]> {
-  const byFile = [...groupsBy(matches, ({ own }) => `${own.fileKind} ${own.fileId}`).values()];
-  const files = byFile.flatMap(([first]) =>
-    first === undefined
-      ? []
-      : [
-          {
-            file: { kind: first.own.fileKind, id: first.own.fileId } as CaseFile,
-            unitId: first.own.unitId,
-            shared: [],
-          },
-        ],
+  const files = await byKnownFile(
+    db,
+    matches.map((each) => ({ ...each, file: { kind: each.own.fileKind, id: each.own.fileId } as CaseFile })),
   );
-  const numbered = await withNumbers(db, files);
-  return numbered
-    .map(({ file, unitId, number }, index) => {
-      const found = byFile[index] ?? [];
-      const shared = new Map(
-        found.map(({ own: { kind, value }, reason }) => [`${kind} ${value} ${reason ?? ''}`, { kind, value, reason }]),
-      );
-      return {
-        file,
-        unitId,
-        number,
-        shared: [...shared.values()],
-        references: [...new Set(found.map(({ reference }) => reference))].sort(),
-      };
-    })
-    .sort((a, b) => (a.number < b.number ? -1 : 1));
+  return files.map(({ matches: found, ...head }) => {
+    const shared = new Map(
+      found.map(({ own: { kind, value }, reason }) => [`${kind} ${value} ${reason ?? ''}`, { kind, value, reason }]),
+    );
+    return {
+      ...head,
+      shared: [...shared.values()],
+      references: [...new Set(found.map(({ reference }) => reference))].sort(),
+    };
+  });
 }

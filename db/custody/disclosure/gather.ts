@@ -1,9 +1,7 @@
-import type { InvestigationId, ReferralId } from '#contract/ground/ids';
-import { eq, inArray } from 'drizzle-orm';
+import type { InvestigationId } from '#contract/ground/ids';
 import { paperSection } from '#contract/custody/disclosure';
+import { referralsWithin } from '../../casework/files/within.ts';
 import { user } from '../../ground/schema/common/people.ts';
-import { referralInvestigation } from '../../ground/schema/unit/investigations.ts';
-import { referral } from '../../ground/schema/unit/referrals.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { FileRecord } from './record.ts';
 import { fromArrests, fromCharges, fromClearance } from './sources/charges.ts';
@@ -49,25 +47,13 @@ const sources: readonly Source[] = [
   fromCorrections,
 ];
 
-/** The referrals linked to the file, and those bundled under them. */
-export async function referralsOf(db: ReadDb, investigationId: InvestigationId): Promise<readonly ReferralId[]> {
-  const linked = await db
-    .select({ id: referral.id })
-    .from(referralInvestigation)
-    .innerJoin(referral, eq(referral.id, referralInvestigation.referralId))
-    .where(eq(referralInvestigation.investigationId, investigationId));
-  const heads = linked.map(({ id }) => id);
-  const bundled = await db.select({ id: referral.id }).from(referral).where(inArray(referral.bundledUnder, heads));
-  return [...heads, ...bundled.map(({ id }) => id)];
-}
-
 /** Every record of a file that the session may see, in the order of the paper: by section, and in each by day. */
 export async function gatherRecords(db: ReadDb, investigationId: InvestigationId): Promise<readonly FileRecord[]> {
   const people = await db.select({ id: user.id, name: user.displayName }).from(user);
   const reading: Reading = {
     db,
     investigationId,
-    referralIds: await referralsOf(db, investigationId),
+    referralIds: (await referralsWithin(db, [investigationId])).map(({ id }) => id),
     people: new Map(people.map(({ id, name }) => [id, name])),
   };
   const records: FileRecord[] = [];

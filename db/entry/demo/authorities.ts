@@ -102,7 +102,12 @@ interface Place {
 
 async function placeIn(builder: Builder, investigationId: InvestigationId, from: CivilDate): Promise<Place> {
   const { persons } = await builder.call('persons.list', { file: { kind: 'investigation', id: investigationId } });
-  return { investigationId, from, underId: null, personId: persons.find(({ role }) => role === 'subject')?.id ?? null };
+  return {
+    investigationId,
+    from,
+    underId: null,
+    personId: persons.find(({ role, from }) => role === 'subject' && from === null)?.id ?? null,
+  };
 }
 
 async function tell(builder: Builder, place: Place, told: Told): Promise<AuthorityId> {

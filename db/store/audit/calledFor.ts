@@ -30,9 +30,11 @@ export function filesNamed({ scope }: Guarded, input: unknown): readonly string[
   return [...new Set(paths.flatMap((path) => idsAt(input, path)))];
 }
 
-/** Also the files that the call named, so that the history of each of them shows it. */
-export function withFiles(method: Guarded, input: unknown, fact: AuditFact): AuditFact {
-  const files = filesNamed(method, input).filter((id) => id !== fact.subject?.id && id !== fact.facts?.['file']);
+/** Also the files that the call named or was shown something of, so that the history of each of them shows it. */
+export function withFiles(method: Guarded, input: unknown, fact: AuditFact, shown: readonly string[] = []): AuditFact {
+  const files = [...new Set([...filesNamed(method, input), ...shown])].filter(
+    (id) => id !== fact.subject?.id && id !== fact.facts?.['file'],
+  );
   if (files.length === 0) return fact;
   const [first] = files;
   const named = files.length === 1 && first !== undefined && fact.facts?.['file'] === undefined;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { changeReason } from './corrections.ts';
 import { byFile, cases } from '../ground/access.ts';
-import { identifierKind } from '../ground/codes.ts';
+import { identifierKind, referralSource, referralState } from '../ground/codes.ts';
 import { line, nothing, version } from '../ground/common.ts';
+import { civilDate } from '../ground/dates.ts';
 import { read, write } from '../ground/define.ts';
-import { caseFile, identifierId, personId, unitId } from '../ground/ids.ts';
+import { caseFile, identifierId, personId, referralId, unitId, userId } from '../ground/ids.ts';
 
 const changesFile = { ...byFile, touches: ['persons', 'referrals', 'investigations'] } as const;
 
@@ -29,10 +30,16 @@ export const identifierFacts = z.object({
 });
 export type IdentifierFacts = z.infer<typeof identifierFacts>;
 
+const referralNamed = z.object({ id: referralId, number: z.string() });
+
+/** The referral of an investigation that a row is read from and is corrected at; null where the row is the file's own. */
+export const readFrom = referralNamed.nullable();
+
 export const identifierRow = identifierFacts.extend({
   id: identifierId,
   version,
   personId: personId.nullable(),
+  from: readFrom,
   /** The time in UTC, in milliseconds; null where the words and the offset do not give one. */
   seenAt: z.int().nullable(),
 });
@@ -53,18 +60,38 @@ export const sharedReason = z.enum([
 ]);
 export type SharedReason = z.infer<typeof sharedReason>;
 
-export const sharingFile = z.object({
+export const duplicateReason = z.enum(['same_external_number', ...sharedReason.options]);
+export type DuplicateReason = z.infer<typeof duplicateReason>;
+
+/** A file by what an officer needs to reach who works on it. */
+export const fileHead = z.object({
   file: caseFile,
   unitId,
   number: z.string(),
-  shared: z.array(z.object({ reason: sharedReason, value: z.string() })),
+  title: z.string().nullable(),
+  /** Open, or a referral that is carried on. */
+  open: z.boolean(),
+  /** Who leads the investigation, or to whom the referral is assigned. */
+  officer: userId.nullable(),
+  /** Of a referral. */
+  received: z.object({ on: civilDate, source: referralSource, state: referralState }).nullable(),
+  /** The referrals, linked to it or bundled under it, by which it is known. */
+  through: z.array(referralNamed),
 });
-export type SharingFile = z.infer<typeof sharingFile>;
+export type FileHead = z.infer<typeof fileHead>;
+
+/** A file that may be about the same: an investigation in place of its referrals, and the first of a bundle in place of the others. */
+export const knownFile = fileHead.extend({
+  shared: z.array(z.object({ reason: duplicateReason, value: z.string() })),
+});
+export type KnownFile = z.infer<typeof knownFile>;
 
 export const identifierMethods = {
+  /** An investigation's own and those of its referrals. */
   'identifiers.list': read(z.object({ file: caseFile }), z.object({ identifiers: z.array(identifierRow) }), {
     ...byFile,
     audited: 'view',
+    shows: 'identifiers.from.id',
   }),
   'identifiers.add': write(
     identifierFacts.extend({ file: caseFile, personId: personId.nullable() }),
@@ -76,8 +103,11 @@ export const identifierMethods = {
     z.object({ version }),
     changesFile,
   ),
-  /** Other files of the session's units that share an identifier with this one; those linked to it are left out. */
-  'identifiers.matches': read(z.object({ file: caseFile }), z.object({ files: z.array(sharingFile) }), {
+  /**
+   * Other files of the session's units that share an identifier with this one or, of a referral, its external number: open investigations
+   * first. What it is linked to or bundled with is left out.
+   */
+  'identifiers.matches': read(z.object({ file: caseFile }), z.object({ files: z.array(knownFile) }), {
     ...byFile,
     audited: 'part',
   }),

@@ -6,6 +6,7 @@ import { civilDate } from '../ground/dates.ts';
 import { read, write } from '../ground/define.ts';
 import { caseFile, personId } from '../ground/ids.ts';
 import { changeReason } from './corrections.ts';
+import { readFrom } from './identifiers.ts';
 
 const changesFile = { ...byFile, touches: ['persons', 'referrals', 'investigations', 'backlog'] } as const;
 
@@ -24,13 +25,15 @@ export const personFacts = z.object({
 });
 export type PersonFacts = z.infer<typeof personFacts>;
 
-export const personRow = personFacts.extend({ id: personId, version, file: caseFile });
+export const personRow = personFacts.extend({ id: personId, version, file: caseFile, from: readFrom });
 export type PersonRow = z.infer<typeof personRow>;
 
 export const personMethods = {
+  /** An investigation's own and those of its referrals. */
   'persons.list': read(z.object({ file: caseFile }), z.object({ persons: z.array(personRow) }), {
     ...byFile,
     audited: 'view',
+    shows: 'persons.from.id',
   }),
   'persons.add': write(personFacts.extend({ file: caseFile }), z.object({ id: personId }), changesFile),
   'persons.change': write(

@@ -5,7 +5,7 @@ import { referralSource, referralState, riskBand } from '../ground/codes.ts';
 import { freeText, line, version, windowFrom, windowOf, windowSize } from '../ground/common.ts';
 import { civilDate, uncertainDay } from '../ground/dates.ts';
 import { read, write } from '../ground/define.ts';
-import { identifierFacts, sharedReason } from './identifiers.ts';
+import { duplicateReason, identifierFacts, knownFile } from './identifiers.ts';
 import { tipCounts } from './tipCounts.ts';
 import { importId, investigationId, referralId, unitId, userId } from '../ground/ids.ts';
 import { movedRows, triageOfReferral, whyRescore } from './triage.ts';
@@ -86,13 +86,6 @@ export const referralSort = z.object({
   descending: z.boolean(),
 });
 
-export const duplicateReason = z.enum(['same_external_number', ...sharedReason.options]);
-export type DuplicateReason = z.infer<typeof duplicateReason>;
-export const possibleDuplicate = referralRow
-  .pick({ id: true, number: true, unitId: true, receivedOn: true, source: true, state: true })
-  .extend({ reasons: z.array(duplicateReason) });
-export type PossibleDuplicate = z.infer<typeof possibleDuplicate>;
-
 /** Another unit of the workspace has the same: which, and why it is thought so. Its content is not disclosed. */
 export const heldElsewhere = z.object({ unitId, reasons: z.array(duplicateReason) });
 export type HeldElsewhere = z.infer<typeof heldElsewhere>;
@@ -119,7 +112,7 @@ export const referralMethods = {
   'referrals.duplicates': read(
     z.object({ externalNumber: line(60).nullable(), identifiers: z.array(identifierFacts).max(20).optional() }),
     z.object({
-      duplicates: z.array(possibleDuplicate),
+      files: z.array(knownFile),
       elsewhere: z.array(heldElsewhere),
       heldBack: heldBack.nullable(),
     }),
@@ -134,9 +127,8 @@ export const referralMethods = {
     z.object({ referralId }),
     z.object({
       referral: referralRow,
-      bundledUnder: possibleDuplicate.omit({ reasons: true }).nullable(),
+      bundledUnder: referralRow.pick({ id: true, number: true, unitId: true }).nullable(),
       investigations: z.array(z.object({ id: investigationId, number: z.string(), linkedOn: civilDate })),
-      duplicates: z.array(possibleDuplicate),
       elsewhere: z.array(heldElsewhere),
       /** What a report says of the files that came with it. */
       counts: tipCounts,

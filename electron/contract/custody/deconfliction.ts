@@ -3,8 +3,8 @@ import { line, nothing, version } from '../ground/common.ts';
 import { exchangeState, identifierKind } from '../ground/codes.ts';
 import { civilDate } from '../ground/dates.ts';
 import { action, read, write } from '../ground/define.ts';
-import { sharedReason } from '../casework/identifiers.ts';
-import { caseFile, exchangeId, fileGrant, unitId, userId } from '../ground/ids.ts';
+import { fileHead, sharedReason } from '../casework/identifiers.ts';
+import { exchangeId, fileGrant, unitId, userId } from '../ground/ids.ts';
 import { fingerprint } from '../ground/fingerprint.ts';
 
 /** The supervisor answers for a unit, and decides with whom it compares identifiers. */
@@ -52,10 +52,7 @@ export const exchangeRow = z.object({
 export type ExchangeRow = z.infer<typeof exchangeRow>;
 
 /** A file of this workspace that holds something of the other's, with the references under which the other knows it. */
-export const exchangeHit = z.object({
-  file: caseFile,
-  unitId,
-  number: z.string(),
+export const exchangeHit = fileHead.extend({
   /** The reason is null where only the other side can tell it. */
   shared: z.array(z.object({ kind: identifierKind, value: z.string(), reason: sharedReason.nullable() })),
   references: z.array(z.string()),

@@ -94,6 +94,8 @@ export interface ReadMethod<I extends z.ZodType = z.ZodType, O extends z.ZodType
   readonly input: I;
   readonly output: O;
   readonly audited: ReadAudit;
+  /** Of a view: the path in its answer to the ids of other files that it shows something of. */
+  readonly shows?: string;
 }
 
 export interface WriteMethod<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> extends Access {
@@ -126,7 +128,7 @@ export type Method = StoreMethod | ShellMethod;
 export function read<I extends z.ZodType, O extends z.ZodType>(
   input: I,
   output: O,
-  options: Access & { readonly audited: ReadAudit },
+  options: Access & { readonly audited: ReadAudit; readonly shows?: string },
 ): ReadMethod<I, O> {
   return { type: 'read', input, output, ...options };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { freeText, line } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
 import { action, read, write } from '../ground/define.ts';
-import { identifierFacts, sharingFile } from '../casework/identifiers.ts';
+import { identifierFacts, knownFile } from '../casework/identifiers.ts';
 import { fileGrant, jobId, referralId, unitId } from '../ground/ids.ts';
 import { heldElsewhere } from '../casework/referrals.ts';
 import { tipCounts } from '../casework/tipCounts.ts';
@@ -50,7 +50,7 @@ export const tipMethods = {
   /** Files of the session's units that hold one of the identifiers, and the other units that do. */
   'tips.matches': read(
     z.object({ identifiers: z.array(identifierFacts).max(largestTip.identifiers) }),
-    z.object({ files: z.array(sharingFile), elsewhere: z.array(heldElsewhere) }),
+    z.object({ files: z.array(knownFile), elsewhere: z.array(heldElsewhere) }),
     { ...cases, audited: 'search' },
   ),
   /** Logs the referral with what was confirmed, in one transaction. */

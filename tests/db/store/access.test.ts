@@ -51,7 +51,7 @@ describe('unit scope', () => {
       1,
       1,
     ]);
-    expect((await test.call('referrals.duplicates', { externalNumber: 'FDR-2' })).duplicates).toEqual([]);
+    expect((await test.call('referrals.duplicates', { externalNumber: 'FDR-2' })).files).toEqual([]);
     expect((await test.call('units.list', {})).units.map((unit) => unit.code)).toEqual(['U01']);
     const refusals = await Promise.all([
       test.refusal('referrals.list', { filter: { unitId: west.unitId }, ...all }),

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { UnitId } from '#contract/ground/ids';
 import type { IdentifierFacts } from '#contract/casework/identifiers';
+import type { Output } from '#contract/index';
 import { identifierInput, personInput } from '../../../support/persons.ts';
 import { copyOfUnit, createUnitAndUser, type TestStore } from '../../../support/store.ts';
 import { reason, struck } from '../../../support/corrections.ts';
@@ -37,23 +38,25 @@ describe('a tip with identifiers', () => {
       identifiers: [given('email', 'northstar+x@gmail.com'), given('ip', '::ffff:203.0.113.7', at('23:00'))],
     };
     const reasons = ['same_external_number', 'same_email', 'same_ip_and_time'];
-    const { duplicates } = await test.call('referrals.duplicates', asked);
-    expect(duplicates).toEqual([expect.objectContaining({ id: first.id, reasons })]);
+    const reasonsOf = (files: Output<'referrals.duplicates'>['files']) =>
+      files.map(({ file, shared }) => [file.id, shared.map(({ reason }) => reason)]);
+    const { files } = await test.call('referrals.duplicates', asked);
+    expect(reasonsOf(files)).toEqual([[first.id, reasons]]);
 
     const second = await log(asked.externalNumber, asked.identifiers, true);
-    const detail = await test.call('referrals.get', { referralId: second.id });
-    expect(detail.duplicates.map((each) => [each.id, each.reasons])).toEqual([[first.id, reasons]]);
+    const known = async () =>
+      (await test.call('identifiers.matches', { file: { kind: 'referral', id: second.id } })).files;
+    expect(reasonsOf(await known())).toEqual([[first.id, reasons]]);
 
     await test.call('identifiers.setWindow', { hours: 2 });
-    const narrower = await test.call('referrals.get', { referralId: second.id });
-    expect(narrower.duplicates.map((each) => each.reasons)).toEqual([reasons.slice(0, 2)]);
+    expect(reasonsOf(await known())).toEqual([[first.id, reasons.slice(0, 2)]]);
     expect(await test.call('identifiers.window', {})).toEqual({ hours: 2 });
   });
 
   it('whose identifier cannot be read is not logged by half', async () => {
     await expect(log('FDR-1', [given('email', 'nobody')])).rejects.toThrow('not_of_kind');
     const list = await test.call('referrals.duplicates', { externalNumber: 'FDR-1' });
-    expect(list.duplicates).toEqual([]);
+    expect(list.files).toEqual([]);
   });
 });
 

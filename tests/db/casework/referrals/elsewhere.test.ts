@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { UnitId } from '#contract/ground/ids';
+import type { ReferralId, UnitId } from '#contract/ground/ids';
 import type { IdentifierFacts } from '#contract/casework/identifiers';
 import { createTestStore, type TestStore } from '../../../support/store.ts';
 import { createTwoUnits, type TwoUnits } from '../../../support/twoUnits.ts';
@@ -34,6 +34,11 @@ function logIn(unitId: UnitId, externalNumber: string | undefined, identifiers: 
   return test.call('referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-11-02', externalNumber, identifiers });
 }
 
+async function known(id: ReferralId) {
+  const { files } = await test.call('identifiers.matches', { file: { kind: 'referral', id } });
+  return files.map(({ file, shared }) => [file.id, shared.map(({ reason }) => reason)]);
+}
+
 describe('what another unit holds', () => {
   it('is told by unit and reason, in every way that a referral comes in, and no more', async () => {
     await logThere();
@@ -42,7 +47,7 @@ describe('what another unit holds', () => {
       { unitId: units.second, reasons: ['same_external_number', 'same_email', 'same_ip_and_time'] as const },
     ];
     const asked = await test.call('referrals.duplicates', { externalNumber: 'nc 77', identifiers });
-    expect(asked).toEqual({ duplicates: [], elsewhere, heldBack: null });
+    expect(asked).toEqual({ files: [], elsewhere, heldBack: null });
     expect(await test.call('tips.matches', { identifiers })).toEqual({
       files: [],
       elsewhere: [{ unitId: units.second, reasons: ['same_email', 'same_ip_and_time'] }],
@@ -50,7 +55,7 @@ describe('what another unit holds', () => {
 
     const { id } = await logIn(units.first, undefined, identifiers);
     const detail = await test.call('referrals.get', { referralId: id });
-    expect([detail.duplicates, detail.elsewhere]).toEqual([
+    expect([await known(id), detail.elsewhere]).toEqual([
       [],
       [{ unitId: units.second, reasons: ['same_email', 'same_ip_and_time'] }],
     ]);
@@ -62,7 +67,7 @@ describe('what another unit holds', () => {
       externalNumber: null,
       identifiers: [given('ip', '203.0.113.7', { seenText: '2026-11-09 10:00Z' })],
     });
-    expect(asked).toEqual({ duplicates: [], elsewhere: [], heldBack: null });
+    expect(asked).toEqual({ files: [], elsewhere: [], heldBack: null });
   });
 
   it('is held once where a referral went to the other unit', async () => {
@@ -72,7 +77,7 @@ describe('what another unit holds', () => {
     await test.signInAs('receiver');
     const { receivedId } = await test.call('transfers.accept', { transferId, version: 1, on: '2026-11-04' });
     const detail = await test.call('referrals.get', { referralId: receivedId as never });
-    expect([detail.duplicates, detail.elsewhere]).toEqual([[], []]);
+    expect([await known(receivedId as never), detail.elsewhere]).toEqual([[], []]);
   });
 
   it('is opened by members of both units, who bundle it once both are of one unit', async () => {
@@ -89,7 +94,7 @@ describe('what another unit holds', () => {
     await test.signInAs('desk');
     const detail = await test.call('referrals.get', { referralId: id });
     expect(detail.elsewhere).toEqual([]);
-    expect(detail.duplicates.map((each) => [each.id, each.reasons])).toEqual([[head, ['same_email']]]);
+    expect(await known(id)).toEqual([[head, ['same_email']]]);
     // Under another unit's, its danger and its deadline would be out of its own unit's reach.
     const under = { headId: head, on: '2026-11-05' } as const;
     expect(await test.refusal('referrals.bundle', { ...under, referralIds: [id] })).toMatchObject({

@@ -33,10 +33,10 @@ describe('an entry that is made again', () => {
 
   it('is held back: a supervisor of the unit is told why and may log it all the same', async () => {
     await sealIt();
-    const { duplicates, heldBack } = await test.call('referrals.duplicates', {
+    const { files, heldBack } = await test.call('referrals.duplicates', {
       externalNumber: entry().externalNumber,
     });
-    expect([duplicates, heldBack]).toEqual([[], 'sealed']);
+    expect([files, heldBack]).toEqual([[], 'sealed']);
     expect(await test.refusal('referrals.log', entry())).toEqual({ code: 'conflict', reason: 'number_held_back' });
     await test.call('referrals.log', { ...entry(), acceptDuplicate: true });
   });

@@ -102,7 +102,7 @@ describe('a row that shares an identifier', () => {
       externalNumber: null,
       identifiers: [{ kind: 'handle', value: 'star', obtained: null, ...nothing }],
     });
-    expect(again.duplicates).toEqual([]);
+    expect(again.files).toEqual([]);
   });
 
   it('is not undone once an identifier was added to it', async () => {

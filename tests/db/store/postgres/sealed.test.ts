@@ -38,6 +38,8 @@ async function work(store: TestStore, unitId: UnitId, userId: UserId): Promise<r
   await asked(call('investigations.get', { investigationId }));
   await asked(call('corrections.strike', struck(file, 'person', open.personId)));
   await call('persons.list', { file });
+  await call('identifiers.list', { file });
+  await call('identifiers.matches', { file });
   await call('backlog.board', months);
   await call('backlog.ageing', { on: '2026-10-15' });
   await call('backlog.agedFiles', { on: '2026-10-15', ...page });
