@@ -10,6 +10,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import type { WindowFrom } from '#contract/ground/common';
+import type { Topic } from '#contract/ground/define';
 import { methodNamed, type Input, type MethodName, type Output, type WriteName } from '#contract/index';
 import { call, type CallError } from './bridge.ts';
 import { refetchTouched } from './topics.ts';
@@ -63,14 +64,30 @@ export function useReadWindow<M extends WindowName>(
   });
 }
 
+/** What a method makes stale. */
+export function touchesOf(method: MethodName): readonly Topic[] {
+  const definition = methodNamed(method);
+  return 'touches' in definition ? definition.touches : [];
+}
+
+/** As `useWrite`, where the method is known when it is called. */
+export function useWriteOf<M extends WriteName>(): UseMutationResult<
+  Output<M>,
+  CallError,
+  { readonly method: M; readonly input: Input<M> }
+> {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ method, input }) => call(method, input),
+    onSuccess: (_, { method }) => refetchTouched(client, touchesOf(method)),
+  });
+}
+
 /** `const save = useWrite('units.save'); save.mutate(input)`. What the method touches is refetched before the mutation ends. */
 export function useWrite<M extends MethodName>(method: M): UseMutationResult<Output<M>, CallError, Input<M>> {
   const client = useQueryClient();
   return useMutation<Output<M>, CallError, Input<M>>({
     mutationFn: (input) => call(method, input),
-    onSuccess: async () => {
-      const definition = methodNamed(method);
-      if ('touches' in definition) await refetchTouched(client, definition.touches);
-    },
+    onSuccess: () => refetchTouched(client, touchesOf(method)),
   });
 }

@@ -11,7 +11,19 @@ const staleReads: Record<Topic, readonly string[]> = {
   units: ['units.', 'countingRules.', 'firstDay.'],
   settings: ['settings.', 'workspace.'],
   backups: ['backups.', 'firstDay.'],
-  referrals: ['referrals.', 'corrections.', 'due.', 'firstDay.', 'triagePeriods.', 'search.', 'papers.'],
+  // What an investigation shows of its referrals goes with them.
+  referrals: [
+    'referrals.',
+    'corrections.',
+    'persons.',
+    'identifiers.',
+    'tips.',
+    'due.',
+    'firstDay.',
+    'triagePeriods.',
+    'search.',
+    'papers.',
+  ],
   imports: ['imports.', 'importMappings.', 'extracts.'],
   investigations: ['investigations.', 'corrections.', 'charges.', 'search.', 'timeline.', 'handover.', 'papers.'],
   authorities: [

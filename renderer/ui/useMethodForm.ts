@@ -1,11 +1,10 @@
 import { useForm, type FormErrors } from '@mantine/form';
 import type { DraftPlace } from '#contract/accounts/drafts';
-import type { Topic } from '#contract/ground/define';
 import type { Failure } from '#contract/ground/errors';
 import { methodNamed, type Input, type MethodName, type Output } from '#contract/index';
 import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useWrite } from '../bridge/queries.ts';
+import { touchesOf, useWrite } from '../bridge/queries.ts';
 import { refetchTouched } from '../bridge/topics.ts';
 import { useDraft } from '../lib/useDraft.ts';
 import { fieldErrors, focusFirstError, validateWith } from './formErrors.tsx';
@@ -41,11 +40,6 @@ const noNames = <V extends object>(): Partial<Record<keyof V, string>> => ({});
 function versionOf(input: unknown): number | null {
   const version = (input as { readonly version?: unknown } | undefined)?.version;
   return typeof version === 'number' ? version : null;
-}
-
-function touchesOf(method: MethodName): readonly Topic[] {
-  const definition = methodNamed(method);
-  return 'touches' in definition ? definition.touches : [];
 }
 
 /**

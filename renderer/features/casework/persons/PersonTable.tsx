@@ -1,7 +1,9 @@
+import type { UnitId } from '#contract/ground/ids';
 import type { PersonRow } from '#contract/casework/persons';
 import { useText, type Translate } from '../../../i18n/text.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import classes from './Persons.module.css';
+import { originColumn, withOrigins } from './origins.tsx';
 import { RowActions } from './RowActions.tsx';
 
 /** A person as the page calls them: by name where one is recorded, otherwise by what is known. */
@@ -13,6 +15,7 @@ export function personName(person: PersonRow, t: Translate): string {
 }
 
 interface PersonTableProps {
+  readonly unitId: UnitId;
   readonly persons: readonly PersonRow[];
   /** What else of the file names the person. */
   readonly linkedOf?: (person: PersonRow) => readonly string[];
@@ -21,13 +24,14 @@ interface PersonTableProps {
   readonly onSeal?: ((person: PersonRow) => void) | undefined;
 }
 
-export function PersonTable({ persons, linkedOf, onChange, onRemove, onSeal }: PersonTableProps) {
+export function PersonTable({ unitId, persons, linkedOf, onChange, onRemove, onSeal }: PersonTableProps) {
   const t = useText();
   const linked = linkedOf !== undefined && persons.some((each) => linkedOf(each).length > 0) ? linkedOf : undefined;
+  const rows = withOrigins(persons, ({ id }) => id);
   return (
     <DataTable
       caption={t('codes:paperSection.persons')}
-      rows={persons}
+      rows={rows}
       rowKey={(row) => row.id}
       columns={[
         {
@@ -59,28 +63,30 @@ export function PersonTable({ persons, linkedOf, onChange, onRemove, onSeal }: P
                 cell: (row: PersonRow) => <Parts parts={linked(row)} />,
               },
             ]),
+        ...originColumn(unitId, rows, t),
         {
           key: 'change',
           header: t('common:change'),
           hidesHeader: true,
           narrow: true,
-          cell: (row) => (
-            <RowActions
-              name={personName(row, t)}
-              onChange={() => {
-                onChange(row);
-              }}
-              onRemove={() => {
-                onRemove(row);
-              }}
-              onSeal={
-                onSeal &&
-                (() => {
-                  onSeal(row);
-                })
-              }
-            />
-          ),
+          cell: (row) =>
+            row.origins.length > 0 ? null : (
+              <RowActions
+                name={personName(row, t)}
+                onChange={() => {
+                  onChange(row);
+                }}
+                onRemove={() => {
+                  onRemove(row);
+                }}
+                onSeal={
+                  onSeal &&
+                  (() => {
+                    onSeal(row);
+                  })
+                }
+              />
+            ),
         },
       ]}
     />

@@ -7,12 +7,12 @@ import { DateField } from '../../../ui/DateField.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import shared from '../../../ui/Shared.module.css';
-import { useHeads, type Head } from './useHeads.ts';
-import { undoableRows, type StepProps } from './steps.ts';
+import { firstOf, useHeads, type Head } from './useHeads.ts';
+import { undoableRows, type Alike, type StepProps } from './steps.ts';
 import { useStepTitle } from './useStepTitle.ts';
 
-/** Under which referral: those that may be about the same are offered first, each with the reason; others are found by number. */
-export function BundleDialog({ targets, onClose, onDone }: StepProps) {
+/** Under which referral: one of several to be bundled, or those that may be about the same as one, each with the reason; others are found by number. */
+export function BundleDialog({ targets, onClose, onDone }: StepProps<Alike>) {
   const t = useText();
   const title = useStepTitle('bundle', targets);
   const [typed, setTyped] = useState('');
@@ -28,8 +28,12 @@ export function BundleDialog({ targets, onClose, onDone }: StepProps) {
       ...reasons.map((reason) => t(`codes:sharedReason.${reason}`)),
     ].join(' · ');
   const { form, sending } = useMethodForm('referrals.bundle', {
-    values: { headId: '', on: today() },
-    toInput: ({ headId, on }) => ({ headId, referralIds: targets.map((row) => row.id), on }),
+    values: { headId: firstOf(targets)?.id ?? '', on: today() },
+    toInput: ({ headId, on }) => ({
+      headId,
+      referralIds: targets.flatMap(({ id }) => (id === headId ? [] : [id])),
+      on,
+    }),
     onDone: (moved) => {
       onDone(undoableRows(moved));
     },

@@ -11,11 +11,16 @@ import { DateField } from '../../../ui/DateField.tsx';
 import { FieldRow } from '../../../ui/FieldRow.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
-import type { StepProps } from './steps.ts';
+import type { Alike, StepProps } from './steps.ts';
 import { useStepTitle } from './useStepTitle.ts';
 
 /** Opens one investigation from the referrals; they are linked to it. */
-export function InvestigateDialog({ targets, unitId, onClose, onDone }: StepProps & { readonly unitId: UnitId }) {
+export function InvestigateDialog({
+  targets,
+  unitId,
+  onClose,
+  onDone,
+}: StepProps<Alike> & { readonly unitId: UnitId }) {
   const t = useText();
   const title = useStepTitle('investigate', targets);
   const { user } = useSession();

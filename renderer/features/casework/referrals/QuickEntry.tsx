@@ -2,6 +2,7 @@ import { Button, Checkbox, CloseButton, TextInput } from '@mantine/core';
 import { getHotkeyHandler, useDebouncedValue, useDisclosure } from '@mantine/hooks';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
+import type { InvestigationId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
 import { line } from '#contract/ground/common';
 import { referralSource } from '#contract/ground/codes';
@@ -9,13 +10,15 @@ import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import type { Names } from '../../../lib/useNames.ts';
 import { HeldElsewhere } from '../persons/HeldElsewhere.tsx';
+import { KnownFiles } from '../persons/KnownFiles.tsx';
+import { LinkButton } from '../persons/LinkButton.tsx';
 import { Choice } from '../../../ui/Choice.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
 import { DraftNotice } from '../../../ui/DraftNotice.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { KeyHint } from '../../../ui/KeyHint.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
-import { Duplicates, ReferralLink } from './Duplicates.tsx';
+import { ReferralLink } from './ReferralLink.tsx';
 import { OptionalFields } from './OptionalFields.tsx';
 import shared from '../../../ui/Shared.module.css';
 import classes from './Referrals.module.css';
@@ -32,7 +35,7 @@ interface QuickEntryProps {
 /** A referral in one line: Tab through, Ctrl+Enter saves and leaves the cursor for the next. */
 export function QuickEntry({ names, onClose, asked }: QuickEntryProps) {
   const t = useText();
-  const { form, draft, save, submit, logged, isBlank } = useQuickEntry(names);
+  const { form, draft, save, linking, submit, logged, isBlank } = useQuickEntry(names);
   const [hasMore, more] = useDisclosure(false);
   const { open: showMore } = more;
   useEffect(() => {
@@ -116,7 +119,19 @@ export function QuickEntry({ names, onClose, asked }: QuickEntryProps) {
         </div>
       </div>
       {hasMore && <OptionalFields form={form} />}
-      <Beside {...held} accept={form.getInputProps('acceptDuplicate', { type: 'checkbox' })} />
+      <Beside
+        {...held}
+        unitId={form.values.unitId}
+        accept={form.getInputProps('acceptDuplicate', { type: 'checkbox' })}
+        onLink={(to) => {
+          submit(undefined, to);
+        }}
+      />
+      {linking.failure !== null && (
+        <div className={classes.beside}>
+          <FailureAlert failure={linking.failure} />
+        </div>
+      )}
       {save.error !== null && save.error.failure.reason !== 'duplicate_external_number' && (
         <div className={classes.beside}>
           <FailureAlert failure={save.error.failure} />
@@ -129,24 +144,27 @@ export function QuickEntry({ names, onClose, asked }: QuickEntryProps) {
 type Held = Output<'referrals.duplicates'>;
 
 interface BesideProps extends Held {
+  readonly unitId: string;
   readonly accept: object;
+  readonly onLink: (to: InvestigationId) => void;
 }
 
-function Beside({ duplicates, elsewhere, heldBack, accept }: BesideProps) {
+function Beside({ files, elsewhere, heldBack, unitId, accept, onLink }: BesideProps) {
   const t = useText();
-  const count = duplicates.length + elsewhere.length;
+  const count = files.length + elsewhere.length;
   if (count === 0 && heldBack === null) return null;
   return (
     <div className={classes.beside}>
       <Notice
         tone="dueSoon"
         icon={IconAlertTriangle}
-        title={
-          heldBack === null ? t('referrals:duplicate.found', { count }) : t('errors:reason.number_held_back.title')
-        }
+        title={heldBack === null ? t('persons:alike.title', { count }) : t('errors:reason.number_held_back.title')}
       >
         {heldBack !== null && <p>{t(`referrals:duplicate.heldBack.${heldBack}`)}</p>}
-        {duplicates.length > 0 && <Duplicates duplicates={duplicates} />}
+        <KnownFiles
+          files={files}
+          actOf={(each) => each.unitId === unitId && <LinkButton file={each} does="saveAndLink" onLink={onLink} />}
+        />
         <HeldElsewhere elsewhere={elsewhere} />
         {heldBack !== 'unsaid' && <Checkbox mt="sm" label={t('referrals:duplicate.accept')} {...accept} />}
       </Notice>
@@ -154,7 +172,7 @@ function Beside({ duplicates, elsewhere, heldBack, accept }: BesideProps) {
   );
 }
 
-const nothingHeld: Held = { duplicates: [], elsewhere: [], heldBack: null };
+const nothingHeld: Held = { files: [], elsewhere: [], heldBack: null };
 
 function useDuplicates({ externalNumber, identifiers }: QuickValues): Held {
   const [typed] = useDebouncedValue(externalNumber.trim(), 150);

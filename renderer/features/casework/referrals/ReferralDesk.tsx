@@ -19,24 +19,19 @@ import { ListFailure, ListScreen } from '../../../ui/ListScreen.tsx';
 import { LongList } from '../../../ui/LongList.tsx';
 import type { ListSort } from '../../../ui/listTable.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { useUndo } from '../../../ui/useUndo.tsx';
 import { DeskBar } from './DeskBar.tsx';
 import { QuickEntry } from './QuickEntry.tsx';
 import { ReferralPanel } from './ReferralPanel.tsx';
 import { ReferralsEmpty } from './ReferralsEmpty.tsx';
 import { ReferralsFoot } from './ReferralsFoot.tsx';
 import { StepDialog } from './StepDialog.tsx';
-import type { Step } from './steps.ts';
+import type { Step, TakenStep } from './steps.ts';
 import { TimeLimitsDialog } from './TimeLimitsDialog.tsx';
 import { knowsNoDay, newestFirst, orderOf } from './orders.ts';
 import { useReferralFilter, type Desk } from './useReferralFilter.ts';
 import { useReferralKeys } from './useReferralKeys.ts';
 import { useReferralSetup } from './useReferralSetup.ts';
-import { useUndoSteps } from './useUndoSteps.tsx';
-
-interface TakenStep {
-  readonly step: Step;
-  readonly targets: readonly ReferralRow[];
-}
 
 interface ReferralDeskProps {
   readonly desk: Desk;
@@ -67,7 +62,7 @@ export function ReferralDesk(props: ReferralDeskProps) {
   const [showsSummaries, setShowsSummaries] = useState(false);
   const [taken, taking] = useOpened<TakenStep>();
 
-  const offerUndo = useUndoSteps();
+  const offerUndo = useUndo();
   const order = orderOf(sort, filter);
   const list = useLongList('referrals.list', { filter, sort: order });
   const all =
@@ -150,18 +145,11 @@ export function ReferralDesk(props: ReferralDeskProps) {
       panel={
         <>
           {place.openId !== undefined && (
-            <ReferralPanel
-              id={place.openId}
-              isFollowing={cursor.leads}
-              onClose={place.toList}
-              onStep={(step, referral) => {
-                taking.open({ step, targets: [referral] });
-              }}
-            />
+            <ReferralPanel id={place.openId} isFollowing={cursor.leads} onClose={place.toList} onTake={taking.open} />
           )}
           {taken !== null && (
             <StepDialog
-              {...taken}
+              taken={taken}
               onClose={taking.close}
               onDone={(undoable) => {
                 taking.close();

@@ -10,7 +10,6 @@ import { useText } from '../../../i18n/text.ts';
 import { useNames } from '../../../lib/useNames.ts';
 import { FileAudit } from '../../accounts/audit/FileAudit.tsx';
 import { Corrections, useCorrections } from '../corrections/Corrections.tsx';
-import { HeldElsewhere } from '../persons/HeldElsewhere.tsx';
 import { AlsoOpen } from '../../../ui/AlsoOpen.tsx';
 import { FileCounts } from '../../../ui/FileCounts.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
@@ -20,7 +19,8 @@ import { Since } from '../../../ui/Since.tsx';
 import { PanelSection, SidePanel } from '../../../ui/SidePanel.tsx';
 import { TimeLeftBadge } from '../../../ui/TimeLeftBadge.tsx';
 import { Timeline } from '../../../ui/Timeline.tsx';
-import { Duplicates, ReferralLink } from './Duplicates.tsx';
+import { AlreadyKnown } from './AlreadyKnown.tsx';
+import { ReferralLink } from './ReferralLink.tsx';
 import { ReferralPeople } from './ReferralPeople.tsx';
 import { ReceivedOn } from './ReceivedOn.tsx';
 import { ReferralStateBadge } from './ReferralStateBadge.tsx';
@@ -29,19 +29,19 @@ import classes from './Referrals.module.css';
 import { RiskBandBadge } from '../../../ui/RiskBandBadge.tsx';
 import { MissingFacts, TriageSection } from './TriageSection.tsx';
 import { nextSteps } from './nextSteps.ts';
-import { steps, type Step } from './steps.ts';
+import { steps, type TakenStep } from './steps.ts';
 import { StepButtons } from '../../../ui/StepButtons.tsx';
 
 interface ReferralPanelProps {
   readonly id: ReferralId;
   readonly onClose: () => void;
   readonly isFollowing: boolean;
-  readonly onStep: (step: Step, referral: ReferralRow) => void;
+  readonly onTake: (taken: TakenStep) => void;
 }
 
 type Detail = Output<'referrals.get'>;
 
-export function ReferralPanel({ id, isFollowing, onClose, onStep }: ReferralPanelProps) {
+export function ReferralPanel({ id, isFollowing, onClose, onTake }: ReferralPanelProps) {
   const t = useText();
   const read = useRead('referrals.get', { referralId: id });
   const detail = read.data;
@@ -64,12 +64,19 @@ export function ReferralPanel({ id, isFollowing, onClose, onStep }: ReferralPane
                 keys: steps[step],
                 label: t(`referrals:step.${step}.label`),
                 run: () => {
-                  onStep(step, detail.referral);
+                  onTake({ step, targets: [detail.referral] });
                 },
               }))}
             />
           </div>
           <AlsoOpen file={{ kind: 'referral', id }} />
+          <AlreadyKnown
+            key={`known ${id}`}
+            detail={detail}
+            onGroup={(step, targets) => {
+              onTake({ step, targets });
+            }}
+          />
           <MissingFacts detail={detail} />
           {detail.referral.summary !== null && (
             <PanelSection title={t('codes:field.summary')}>
@@ -86,13 +93,6 @@ export function ReferralPanel({ id, isFollowing, onClose, onStep }: ReferralPane
               <FileCounts counts={detail.counts} />
             </PanelSection>
           )}
-          <PanelSection title={t('referrals:panel.duplicates')}>
-            {detail.duplicates.length + detail.elsewhere.length === 0 && (
-              <p className={shared.none}>{t('referrals:panel.noDuplicates')}</p>
-            )}
-            {detail.duplicates.length > 0 && <Duplicates duplicates={detail.duplicates} />}
-            <HeldElsewhere elsewhere={detail.elsewhere} />
-          </PanelSection>
           <Links detail={detail} />
           <History detail={detail} />
           <ReferralCorrections key={`corrections ${id}`} id={id} />

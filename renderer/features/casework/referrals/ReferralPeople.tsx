@@ -12,7 +12,6 @@ import { IdentifierLines, PersonLines } from '../persons/Lines.tsx';
 import { personName } from '../persons/PersonTable.tsx';
 import { PersonDialog } from '../persons/PersonDialog.tsx';
 import { StrikeDialog, type Struck } from '../corrections/StrikeDialog.tsx';
-import { SharingFiles } from '../persons/SharingFiles.tsx';
 import { latest } from '../../../lib/latest.ts';
 import { PanelSection } from '../../../ui/SidePanel.tsx';
 
@@ -48,18 +47,15 @@ export function ReferralPeople({ referral }: { readonly referral: ReferralRow })
         />
       )}
       {identifiers.length > 0 && (
-        <>
-          <SharingFiles file={file} />
-          <IdentifierLines
-            identifiers={identifiers}
-            onChange={(row) => {
-              dialogs.open({ kind: 'identifier', row });
-            }}
-            onRemove={(row) => {
-              striking.open({ record: 'identifier', row, name: row.value });
-            }}
-          />
-        </>
+        <IdentifierLines
+          identifiers={identifiers}
+          onChange={(row) => {
+            dialogs.open({ kind: 'identifier', row });
+          }}
+          onRemove={(row) => {
+            striking.open({ record: 'identifier', row, name: row.value });
+          }}
+        />
       )}
       <Group gap="xs" mt="xs">
         <Button size="compact-sm" variant="default" onClick={dialogs.opener({ kind: 'person', row: null })}>

@@ -31,7 +31,7 @@ export function ReturnDialog({ referral, step, targets, onClose, onDone }: Retur
           },
     draft: draftPlaceOf('referral_return', targets),
     onDone: (moved) => {
-      onDone('rows' in moved ? undoableRows(moved) : [{ referralId: referral.id, version: moved.version }]);
+      onDone(undoableRows('rows' in moved ? moved : { rows: [{ id: referral.id, version: moved.version }] }));
     },
   });
   return (

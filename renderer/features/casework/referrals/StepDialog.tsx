@@ -10,12 +10,24 @@ import { EditDialog } from './EditDialog.tsx';
 import { EndReferrals } from './EndReferrals.tsx';
 import { InvestigateDialog } from './InvestigateDialog.tsx';
 import { ReturnDialog } from './ReturnDialog.tsx';
-import type { Step, StepProps } from './steps.ts';
+import type { GroupStep, Step, StepProps, TakenStep } from './steps.ts';
 import { TriageDialog } from './TriageDialog.tsx';
 
 const named = ({ id, unitId, number }: ReferralRow) => ({ referralId: id, unitId, number });
 
-export function StepDialog({ step, ...props }: StepProps & { readonly step: Step }) {
+interface StepDialogProps extends Pick<StepProps, 'onClose' | 'onDone'> {
+  readonly taken: TakenStep;
+}
+
+export function StepDialog({ taken, ...on }: StepDialogProps) {
+  const [head] = taken.targets;
+  if (head === undefined) return null;
+  if (taken.step === 'investigate') return <InvestigateDialog {...on} targets={taken.targets} unitId={head.unitId} />;
+  if (taken.step === 'bundle') return <BundleDialog {...on} targets={taken.targets} />;
+  return <OwnStep {...on} step={taken.step} targets={taken.targets} />;
+}
+
+function OwnStep({ step, ...props }: StepProps & { readonly step: Exclude<Step, GroupStep> }) {
   const [first] = props.targets;
   if (first === undefined) return null;
   switch (step) {
@@ -31,8 +43,6 @@ export function StepDialog({ step, ...props }: StepProps & { readonly step: Step
       return <NoticeDialog {...props} {...named(first)} />;
     case 'check':
       return <CheckDialog {...props} {...named(first)} />;
-    case 'bundle':
-      return <BundleDialog {...props} />;
     case 'transfer':
       return (
         <TransferDialog
@@ -46,8 +56,6 @@ export function StepDialog({ step, ...props }: StepProps & { readonly step: Step
       );
     case 'conclude':
       return <EndReferrals {...props} />;
-    case 'investigate':
-      return <InvestigateDialog {...props} unitId={first.unitId} />;
     case 'reopen':
     case 'split':
       return <ReturnDialog {...props} referral={first} step={step} />;

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import type { Failure } from '#contract/ground/errors';
-import type { Input } from '#contract/index';
+import type { Input, Output } from '#contract/index';
 import type { ReferralRow } from '#contract/casework/referrals';
 import { failureOf } from '../../../bridge/bridge.ts';
 import { useWrite } from '../../../bridge/queries.ts';
-import type { Undoable } from './useUndoSteps.tsx';
+import type { Undoable } from '../../../ui/useUndo.tsx';
+import { undoableRows } from './steps.ts';
 
 type Move = Omit<Input<'referrals.move'>, 'referralId' | 'version'>;
 
@@ -22,12 +23,12 @@ export function useMoves(onDone: (undoable: Undoable) => void, onFailure: (failu
   const run = async (targets: readonly ReferralRow[], move: Move) => {
     setState({ isBusy: true, failure: null });
     try {
-      const undoable: Undoable = [];
+      const rows: Output<'referrals.assign'>['rows'] = [];
       for (const row of targets) {
         const { version } = await mutateAsync({ referralId: row.id, version: row.version, ...move });
-        undoable.push({ referralId: row.id, version });
+        rows.push({ id: row.id, version });
       }
-      onDone(undoable);
+      onDone(undoableRows({ rows }));
     } catch (error) {
       const failure = failureOf(error);
       setState({ isBusy: false, failure });

@@ -1,7 +1,7 @@
 import { useForm } from '@mantine/form';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ReferralSource, RiskBand } from '#contract/ground/codes';
-import type { UnitId } from '#contract/ground/ids';
+import type { InvestigationId, UnitId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
 import { newReferral, type NewReferral } from '#contract/casework/referrals';
 import { useWrite } from '../../../bridge/queries.ts';
@@ -12,6 +12,7 @@ import { useDraft } from '../../../lib/useDraft.ts';
 import type { Names } from '../../../lib/useNames.ts';
 import { fieldErrors, focusFirstError, problemMessage, validateWith } from '../../../ui/formErrors.tsx';
 import { useFollowDay } from '../../../ui/useFollowDay.ts';
+import { useLinkReferral } from '../persons/useLinkReferral.ts';
 import { readIdentifiers } from './readIdentifiers.ts';
 
 export interface QuickValues {
@@ -64,6 +65,8 @@ export function useQuickEntry(names: Names) {
   const [lastSource, setLastSource] = useKeptState<ReferralSource>('referrals.lastSource', 'ncecc');
   const [logged, setLogged] = useState<(Output<'referrals.log'> & { readonly unitId: UnitId }) | null>(null);
   const save = useWrite('referrals.log');
+  const linking = useLinkReferral();
+  const linkTo = useRef<InvestigationId | null>(null);
   const ownUnit = names.units[0]?.id ?? '';
   const form = useForm<QuickValues>({
     initialValues: { source: lastSource, receivedOn: today(), unitId: ownUnit, ...blank },
@@ -83,11 +86,12 @@ export function useQuickEntry(names: Names) {
   useFollowDay(form, { receivedOn: today() }, (values) => {
     if (isBlank) draft.forget(values);
   });
-  const submit = form.onSubmit((values) => {
+  const send = form.onSubmit((values) => {
     const input = toInput({ ...values, unitId: values.unitId || ownUnit });
     save.mutate(input, {
       onSuccess: (done) => {
         setLogged({ ...done, unitId: input.unitId as UnitId });
+        if (linkTo.current !== null) linking.link(linkTo.current, done.id);
         setLastSource(values.source);
         draft.forget(blank);
         form.setValues(blank);
@@ -98,5 +102,10 @@ export function useQuickEntry(names: Names) {
       },
     });
   }, focusFirstError);
-  return { form, draft, save, submit, logged, isBlank };
+  /** Saves what is typed, and links it to an investigation where one is given. */
+  const submit = (event: Parameters<typeof send>[0], to: InvestigationId | null = null) => {
+    linkTo.current = to;
+    send(event);
+  };
+  return { form, draft, save, linking, submit, logged, isBlank };
 }

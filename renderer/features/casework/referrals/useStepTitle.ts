@@ -6,7 +6,7 @@ import type { Step } from './steps.ts';
 /** "Assign 2026-00871" or "Assign 3 referrals": a dialog always says what it concerns. */
 export function useStepTitle(
   step: Exclude<Step, 'danger' | 'notify' | 'check'>,
-  targets: readonly ReferralRow[],
+  targets: readonly Pick<ReferralRow, 'unitId' | 'number'>[],
 ): string {
   const t = useText();
   const names = useNames();

@@ -1,7 +1,9 @@
 import { Checkbox } from '@mantine/core';
+import { Link } from 'wouter';
 import type { ExchangeHit } from '#contract/custody/deconfliction';
 import { useText } from '../../../i18n/text.ts';
 import { useNames } from '../../../lib/useNames.ts';
+import { Through } from '../../casework/persons/KnownFiles.tsx';
 import { DataTable, type Column } from '../../../ui/DataTable.tsx';
 import classes from './Exchanges.module.css';
 
@@ -47,8 +49,17 @@ export function HitTable({ hits, kept, onToggle }: HitTableProps) {
           key: 'file',
           header: t('exchanges:read.file'),
           narrow: true,
-          value: names.fileNumber,
-          href: ({ file }) => `/${file.kind}s/${file.id}`,
+          cell: (hit) => (
+            <>
+              <Link href={`/${hit.file.kind}s/${hit.file.id}`}>{names.fileNumber(hit)}</Link>
+              <Through file={hit} />
+            </>
+          ),
+        },
+        {
+          key: 'officer',
+          header: t('codes:field.owner'),
+          value: ({ officer }) => (officer === null ? t('common:none') : names.person(officer)),
         },
         { key: 'unit', header: t('exchanges:read.unit'), narrow: true, value: (hit) => names.unitCode(hit.unitId) },
         { key: 'shared', header: t('exchanges:read.shared'), cell: (hit) => <SharedLines shared={hit.shared} /> },

@@ -133,10 +133,12 @@ function RequesterChoice({ file, ...field }: RequesterChoiceProps) {
       label={t('papers:dialog.isPerson')}
       description={t('papers:dialog.isPersonHint')}
       empty={t('papers:dialog.nobody')}
-      options={persons.map(({ id, name, role }) => ({
-        value: id,
-        label: name === null ? t(`codes:personRole.${role}`) : `${name} (${t(`codes:personRole.${role}`)})`,
-      }))}
+      options={persons
+        .filter(({ from }) => from === null)
+        .map(({ id, name, role }) => ({
+          value: id,
+          label: name === null ? t(`codes:personRole.${role}`) : `${name} (${t(`codes:personRole.${role}`)})`,
+        }))}
       {...field}
     />
   );

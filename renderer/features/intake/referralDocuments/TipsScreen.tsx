@@ -56,6 +56,7 @@ export function TipsScreen() {
             </Anchor>
           </Notice>
         )}
+        {tip.linking.failure !== null && <FailureAlert failure={tip.linking.failure} />}
         {draft !== undefined && facts !== null && log.data === undefined && (
           <div className={classes.columns} data-text={draft.pages.length > 0 || undefined}>
             <TipForm tip={tip} draft={draft} facts={facts} names={names} />

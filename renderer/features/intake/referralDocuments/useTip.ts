@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ReferralSource, RiskBand } from '#contract/ground/codes';
+import type { InvestigationId } from '#contract/ground/ids';
 import type { Input } from '#contract/index';
 import { identifierFacts } from '#contract/casework/identifiers';
 import type { TipDraft, TipField } from '#contract/intake/referralDocuments';
@@ -7,6 +8,7 @@ import { useJob } from '../../../bridge/jobs.ts';
 import { useWrite } from '../../../bridge/queries.ts';
 import { today } from '../../../lib/today.ts';
 import type { Names } from '../../../lib/useNames.ts';
+import { useLinkReferral } from '../../casework/persons/useLinkReferral.ts';
 import { useChosenFile } from '../../../bridge/chosenFile.ts';
 
 export interface TipFacts {
@@ -74,10 +76,17 @@ export function toInput(draft: TipDraft, facts: TipFacts, taken: Taken, acceptDu
   };
 }
 
+function toggled(taken: ReadonlySet<number>, index: number): ReadonlySet<number> {
+  const next = new Set(taken);
+  if (!next.delete(index)) next.add(index);
+  return next;
+}
+
 /** One document on its way in: read, confirmed, logged, and gone from the page. */
 export function useTip(names: Names) {
   const read = useWrite('tips.read');
   const log = useWrite('tips.log');
+  const linking = useLinkReferral();
   const job = useJob();
   const [facts, setFacts] = useState<TipFacts | null>(null);
   const [taken, setTaken] = useState<Taken>(nothing);
@@ -85,6 +94,7 @@ export function useTip(names: Names) {
   const ownUnit = names.units[0]?.id ?? '';
   const file = useChosenFile('tip', (chosen) => {
     log.reset();
+    linking.reset();
     setAcceptDuplicate(false);
     read.mutate(
       { file: chosen.grant, jobId: job.start() },
@@ -105,15 +115,11 @@ export function useTip(names: Names) {
     setTaken(nothing);
   };
   const draft = read.data;
-  const toggle = (part: keyof Taken, index: number) => {
-    const next = new Set(taken[part]);
-    if (!next.delete(index)) next.add(index);
-    setTaken({ ...taken, [part]: next });
-  };
   return {
     file,
     read,
     log,
+    linking,
     job,
     draft,
     facts,
@@ -124,12 +130,19 @@ export function useTip(names: Names) {
       setAcceptDuplicate(false);
       setFacts((held) => held && { ...held, ...change });
     },
-    toggle,
+    toggle: (part: keyof Taken, index: number) => {
+      setTaken({ ...taken, [part]: toggled(taken[part], index) });
+    },
     take: setTaken,
     forget,
-    submit: () => {
+    /** Logs what was confirmed, and links it to an investigation where one is given. */
+    submit: (to?: InvestigationId) => {
       if (draft === undefined || facts === null) return;
-      log.mutate(toInput(draft, facts, taken, acceptDuplicate));
+      log.mutate(toInput(draft, facts, taken, acceptDuplicate), {
+        onSuccess: ({ id }) => {
+          if (to !== undefined) linking.link(to, id);
+        },
+      });
     },
   };
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { IdentifierRow } from '#contract/casework/identifiers';
 import type { CaseFile } from '#contract/ground/ids';
+import type { InvestigationRow } from '#contract/casework/investigations';
 import type { PersonRow } from '#contract/casework/persons';
 import { useRead } from '../../../../bridge/queries.ts';
 import { useHasRole } from '../../../../bridge/session.ts';
@@ -12,7 +13,7 @@ import { IdentifierTable } from '../../persons/IdentifierTable.tsx';
 import { PersonDialog } from '../../persons/PersonDialog.tsx';
 import { personName, PersonTable } from '../../persons/PersonTable.tsx';
 import { StrikeDialog, type Struck } from '../../corrections/StrikeDialog.tsx';
-import { SharingFiles } from '../../persons/SharingFiles.tsx';
+import { AlikeFiles } from './AlikeFiles.tsx';
 import { useFileParts, type FilePartProps } from '../fileParts.ts';
 import fileClasses from '../Investigations.module.css';
 import { latest } from '../../../../lib/latest.ts';
@@ -54,6 +55,7 @@ export function People({ detail }: FilePartProps) {
           <>
             {persons.length > 0 && (
               <PersonTable
+                unitId={investigation.unitId}
                 persons={persons}
                 linkedOf={linkedOf}
                 onChange={open}
@@ -77,20 +79,21 @@ export function People({ detail }: FilePartProps) {
         />
       )}
       {struck !== null && <StrikeDialog file={file} struck={struck} onClose={striking.close} />}
-      <Identifiers file={file} number={names.fileNumber(investigation)} persons={persons} onRemove={striking.open} />
+      <Identifiers investigation={investigation} persons={persons} onRemove={striking.open} />
     </>
   );
 }
 
 interface IdentifiersProps {
-  readonly file: CaseFile;
-  readonly number: string;
+  readonly investigation: InvestigationRow;
   readonly persons: readonly PersonRow[];
   readonly onRemove: (struck: Struck) => void;
 }
 
-function Identifiers({ file, number, persons, onRemove }: IdentifiersProps) {
+function Identifiers({ investigation, persons, onRemove }: IdentifiersProps) {
   const t = useText();
+  const { fileNumber } = useNames();
+  const file: CaseFile = { kind: 'investigation', id: investigation.id };
   const read = useRead('identifiers.list', { file });
   const identifiers = read.data?.identifiers ?? [];
   return (
@@ -103,8 +106,8 @@ function Identifiers({ file, number, persons, onRemove }: IdentifiersProps) {
       dialog={(close, row: IdentifierRow | null) => (
         <IdentifierDialog
           file={file}
-          number={number}
-          persons={persons}
+          number={fileNumber(investigation)}
+          persons={persons.filter(({ from }) => from === null)}
           identifier={latest(identifiers, row)}
           onClose={close}
         />
@@ -112,8 +115,9 @@ function Identifiers({ file, number, persons, onRemove }: IdentifiersProps) {
     >
       {(open) => (
         <>
-          <SharingFiles file={file} />
+          <AlikeFiles investigation={investigation} />
           <IdentifierTable
+            unitId={investigation.unitId}
             identifiers={identifiers}
             persons={persons}
             onChange={open}

@@ -5,6 +5,7 @@ import { useText } from '../../../../i18n/text.ts';
 import { personName } from '../../persons/PersonTable.tsx';
 
 interface PersonNames {
+  /** The file's own: a record names none of a referral. */
   readonly persons: readonly PersonRow[];
   readonly isSealed: (id: string | null) => boolean;
   /** Of whom a record names: their name, that they are sealed, or null where it names nobody. */
@@ -19,7 +20,7 @@ export function usePersonNames(investigationId: InvestigationId): PersonNames {
   const sealed = useRead('seals.inFile', { file }).data?.personIds ?? [];
   const isSealed = (id: string | null): boolean => sealed.some((each) => each === id);
   return {
-    persons,
+    persons: persons.filter(({ from }) => from === null),
     isSealed,
     nameOf: (id) => {
       if (isSealed(id)) return t('records:sealed.nobody');

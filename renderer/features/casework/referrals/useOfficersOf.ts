@@ -1,0 +1,25 @@
+import type { UnitId } from '#contract/ground/ids';
+import { useRead } from '../../../bridge/queries.ts';
+import { useText } from '../../../i18n/text.ts';
+import { useNames } from '../../../lib/useNames.ts';
+
+/** Who may be given all of these files, with what each has open in their units; and why others of these units may not. */
+export function useOfficersOf(files: readonly { readonly unitId: UnitId }[]) {
+  const t = useText();
+  const { people, unitCode } = useNames();
+  const unitIds = [...new Set(files.map((each) => each.unitId))];
+  const workload = useRead('referrals.workload', { unitIds }).data?.officers;
+  const ofSome = people.filter((person) => unitIds.some((unitId) => person.unitIds.includes(unitId)));
+  const ofAll = ofSome.filter((person) => unitIds.every((unitId) => person.unitIds.includes(unitId)));
+  const officers = ofAll.map(({ id, displayName }) => ({
+    ...{ id, displayName },
+    work: workload?.find(({ userId }) => userId === id),
+  }));
+  const missing = ofSome
+    .filter((person) => !ofAll.includes(person))
+    .map(({ displayName, unitIds: own }) => {
+      const lacks = unitIds.filter((unitId) => !own.includes(unitId)).map(unitCode);
+      return t('lists:notOfUnits', { name: displayName, units: lacks.join(', ') });
+    });
+  return { officers, unlisted: missing.length === 0 ? null : t('lists:notListed', { people: missing.join('; ') }) };
+}

@@ -1,0 +1,69 @@
+import { Button, Group } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useEffect, useRef } from 'react';
+import type { Input } from '#contract/index';
+import { useWriteOf } from '../bridge/queries.ts';
+import { useText } from '../i18n/text.ts';
+import { useKeptState } from '../lib/keptState.ts';
+import { useScreenKeys } from '../lib/screenKeys.ts';
+import { KeyHint } from './KeyHint.tsx';
+
+type UndoMethod =
+  | 'referrals.undo'
+  | 'investigations.lead'
+  | 'investigations.undoWait'
+  | 'operations.tag'
+  | 'handover.undo';
+
+/** How an act is taken back, and how many files it was done to. */
+export type Undoable = {
+  readonly [M in UndoMethod]: { readonly method: M; readonly input: Input<M>; readonly count: number };
+}[UndoMethod];
+
+const offerId = 'undo';
+const offeredFor = 10_000;
+
+/** Offers to take the last act back: for a while in a notification, by Ctrl+Z until there is another. */
+export function useUndo(): (undoable: Undoable) => void {
+  const t = useText();
+  const undo = useWriteOf<UndoMethod>();
+  const [last, setLast] = useKeptState<Undoable | null>('undoable', null);
+  const takeBack = () => {
+    if (last === null) return;
+    setLast(null);
+    notifications.hide(offerId);
+    undo.mutate(last, {
+      onSuccess: () => notifications.show({ message: t('lists:undo.done', { count: last.count }) }),
+      onError: () => notifications.show({ message: t('lists:undo.refused'), color: 'red' }),
+    });
+  };
+  const latest = useRef(takeBack);
+  useEffect(() => {
+    latest.current = takeBack;
+  });
+  useScreenKeys(last === null ? [] : [{ keys: 'mod+Z', label: t('lists:undo.key'), run: takeBack }]);
+  return (undoable) => {
+    if (undoable.count === 0) return;
+    setLast(undoable);
+    notifications.hide(offerId);
+    notifications.show({
+      id: offerId,
+      autoClose: offeredFor,
+      message: (
+        <Group justify="space-between" wrap="nowrap">
+          {t('lists:undo.offer', { count: undoable.count })}
+          <Button
+            size="compact-sm"
+            variant="default"
+            rightSection={<KeyHint keys="mod+Z" />}
+            onClick={() => {
+              latest.current();
+            }}
+          >
+            {t('common:undo')}
+          </Button>
+        </Group>
+      ),
+    });
+  };
+}
