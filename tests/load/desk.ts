@@ -209,7 +209,11 @@ const acts: readonly (readonly [upTo: number, act: (acting: Acting) => Promise<u
       const file = await anyFile(acting);
       const state = Math.random() < 0.5 ? 'lab' : 'crown_or_court';
       if (file?.concludedOn === null)
-        await acting.call('investigations.wait', { investigationId: file.id, version: file.version, since: on, state });
+        await acting.call('investigations.wait', {
+          files: [{ investigationId: file.id, version: file.version }],
+          since: on,
+          state,
+        });
     },
   ],
   [

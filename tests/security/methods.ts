@@ -77,6 +77,7 @@ export const surface: Record<string, string> = {
   'investigations.describe': 'write: investigator, supervisor (unit)',
   'investigations.lead': 'write: investigator, supervisor (unit)',
   'investigations.wait': 'write: investigator, supervisor (unit)',
+  'investigations.undoWait': 'write: investigator, supervisor (unit)',
   'investigations.conclude': 'write: investigator, supervisor (unit)',
   'investigations.reopen': 'write: investigator, supervisor (unit)',
   'investigations.openItems': 'read: investigator, supervisor (unit)',

@@ -155,7 +155,7 @@ async function addWork(
     beganOn: '2026-09-01',
     endedOn: null,
   });
-  await test.call('operations.tag', { investigationId, operationIds: [operationId] });
+  await test.call('operations.tag', { files: [{ investigationId, add: [operationId], remove: [] }] });
 }
 
 async function addOutcome(test: TestStore, investigationId: InvestigationId, personId: PersonId): Promise<void> {

@@ -158,7 +158,7 @@ export class FileWorkPlay {
 
   private async charge(investigationId: InvestigationId, b: number): Promise<void> {
     const { persons } = await this.test.call('persons.list', { file: { kind: 'investigation', id: investigationId } });
-    const subject = persons.find(({ role }) => role === 'subject');
+    const subject = persons.find(({ role, from }) => role === 'subject' && from === null);
     const file = { kind: 'investigation', id: investigationId } as const;
     const personId =
       subject?.id ?? (await this.test.call('persons.add', personInput(file, 'subject', { ageBand: '18_plus' }))).id;
@@ -207,7 +207,8 @@ export class FileWorkPlay {
 
   private async victimOf(id: InvestigationId, b: number) {
     const file = { kind: 'investigation', id } as const;
-    const victims = (await this.test.call('persons.list', { file })).persons.filter(({ role }) => role === 'victim');
+    const { persons } = await this.test.call('persons.list', { file });
+    const victims = persons.filter(({ role, from }) => role === 'victim' && from === null);
     const held = victims[b % Math.max(1, victims.length)];
     return { file, personId: (held?.id ?? id) as PersonId, version: held?.version ?? 1 };
   }
@@ -306,7 +307,7 @@ export class FileWorkPlay {
 
   private async sealPerson(id: InvestigationId, b: number) {
     const file = { kind: 'investigation', id } as const;
-    const { persons } = await this.test.call('persons.list', { file });
+    const persons = (await this.test.call('persons.list', { file })).persons.filter(({ from }) => from === null);
     const personId = (persons[b % Math.max(1, persons.length)]?.id ?? id) as PersonId;
     return this.test.call('seals.sealPerson', { ...act, file, personId, authorityId: null });
   }

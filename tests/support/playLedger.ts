@@ -133,8 +133,7 @@ export async function playLedger(
         else if (what === 'again') await call('investigations.reopen', { investigationId, version, on });
         else
           await call('investigations.wait', {
-            investigationId,
-            version,
+            files: [{ investigationId, version }],
             since: on,
             state: what === 'court' ? 'crown_or_court' : 'lab',
           });

@@ -76,7 +76,12 @@ export async function changeInvestigation(
       version: row.version + 1,
     })
     .where(eq(investigation.id, row.id));
-  await refileInvestigation(tx, row.id);
-  await settleFile(tx, row.id);
+  await settleChange(tx, row.id);
   return row.version + 1;
+}
+
+/** What follows from a file's changes: its ledger, and the deadlines of its referrals. */
+export async function settleChange(tx: WriteTx, id: InvestigationId): Promise<void> {
+  await refileInvestigation(tx, id);
+  await settleFile(tx, id);
 }

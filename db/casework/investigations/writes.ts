@@ -6,6 +6,7 @@ import { changeInvestigation, heldInvestigation, lastFact, requireOpen } from '.
 import { describeInvestigation } from './describe.ts';
 import { openInvestigation } from './open.ts';
 import { openItems } from './openItems.ts';
+import { setLeads, setWaiting, undoWaiting } from './several.ts';
 import { requireBetween } from '../../ground/kernel/order.ts';
 
 type Name =
@@ -13,6 +14,7 @@ type Name =
   | 'investigations.describe'
   | 'investigations.lead'
   | 'investigations.wait'
+  | 'investigations.undoWait'
   | 'investigations.conclude'
   | 'investigations.reopen';
 type Handlers = { readonly [M in Name]: WriteHandler<M> };
@@ -22,34 +24,9 @@ export const investigationWrites: Handlers = {
 
   'investigations.describe': describeInvestigation,
 
-  'investigations.lead': async (tx, input) => {
-    const row = await heldInvestigation(tx, input.investigationId, input.version);
-    requireOpen(row);
-    const version = row.version + 1;
-    await tx.update(investigation).set({ lead: input.lead, version }).where(eq(investigation.id, row.id));
-    return {
-      output: { version },
-      audit: {
-        subject: { kind: 'investigation', id: row.id },
-        changes: [{ field: 'lead', before: row.lead, after: input.lead }],
-      },
-    };
-  },
-
-  'investigations.wait': async (tx, input, context) => {
-    const row = await heldInvestigation(tx, input.investigationId, input.version);
-    requireOpen(row);
-    requireBetween({ step: 'state', on: lastFact(row) }, input.since, context.clock.today(), 'since');
-    const change = { kind: 'waiting', on: input.since, waiting: input.state, waitingOn: input.on ?? null } as const;
-    const version = await changeInvestigation(tx, row, change, context);
-    return {
-      output: { version },
-      audit: {
-        subject: { kind: 'investigation', id: row.id },
-        changes: [{ field: 'waiting', before: row.waiting, after: input.state }],
-      },
-    };
-  },
+  'investigations.lead': setLeads,
+  'investigations.wait': setWaiting,
+  'investigations.undoWait': undoWaiting,
 
   'investigations.conclude': async (tx, input, context) => {
     const row = await heldInvestigation(tx, input.investigationId, input.version);

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { OperationId, UnitId } from '#contract/ground/ids';
+import type { ParsedInput } from '#contract/index';
 import { heldInvestigation } from '../investigationState/change.ts';
 import { pick } from '../../ground/kernel/pick.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
@@ -107,6 +108,32 @@ async function requireFreeName(tx: WriteTx, unitId: UnitId, name: string, except
   if (taken) throw new StoreFailure('conflict', 'name_taken', [{ path: 'name', code: 'name_taken' }]);
 }
 
+type Tagged = ParsedInput<'operations.tag'>['files'][number];
+
+/** What of it had to change, the other way. */
+async function tagFile(tx: WriteTx, { investigationId, add, remove }: Tagged): Promise<Tagged> {
+  const { unitId } = await heldInvestigation(tx, investigationId);
+  const known = await tx
+    .select({ id: operation.id })
+    .from(operation)
+    .where(and(inArray(operation.id, add), eq(operation.unitId, unitId)));
+  if (known.length !== new Set(add).size) throw new StoreFailure('not_found');
+  const removed = await tx
+    .delete(operationFile)
+    .where(and(eq(operationFile.investigationId, investigationId), inArray(operationFile.operationId, remove)))
+    .returning({ id: operationFile.operationId });
+  const added = [];
+  for (const { id } of known) {
+    const row = { operationId: id, investigationId, unitId };
+    added.push(...(await tx.insert(operationFile).values(row).onConflictDoNothing().returning()));
+  }
+  return {
+    investigationId,
+    add: removed.map(({ id }) => id).toSorted(),
+    remove: added.map(({ operationId }) => operationId).toSorted(),
+  };
+}
+
 export const operationWrites: Writes = {
   'operations.save': async (tx, { unitId, operationId, version, ...facts }, { newId }) => {
     if (facts.endedOn !== null && facts.endedOn < facts.beganOn)
@@ -134,26 +161,22 @@ export const operationWrites: Writes = {
     };
   },
 
-  'operations.tag': async (tx, { investigationId, operationIds }) => {
-    const file = await heldInvestigation(tx, investigationId);
-    const known = await tx
-      .select({ id: operation.id })
-      .from(operation)
-      .where(and(inArray(operation.id, operationIds), eq(operation.unitId, file.unitId)));
-    if (known.length !== new Set(operationIds).size) throw new StoreFailure('not_found');
-    const before = await tx
-      .delete(operationFile)
-      .where(eq(operationFile.investigationId, investigationId))
-      .returning({ id: operationFile.operationId });
-    for (const { id } of known)
-      await tx.insert(operationFile).values({ operationId: id, investigationId, unitId: file.unitId });
+  'operations.tag': async (tx, { files }) => {
+    const done = [];
+    for (const file of files) done.push(await tagFile(tx, file));
+    const back = done.filter(({ add, remove }) => add.length + remove.length > 0);
+    const [first] = files;
     return {
-      output: {},
+      output: { back },
       audit: {
-        subject: { kind: 'investigation', id: investigationId },
-        changes: [
-          { field: 'operations', before: before.map(({ id }) => id).sort(), after: known.map(({ id }) => id).sort() },
-        ],
+        ...(files.length === 1 && first && { subject: { kind: 'investigation', id: first.investigationId } }),
+        facts: { investigations: files.length },
+        // What is taken out on the way back was put in.
+        changes: done.map(({ investigationId, add, remove }) => ({
+          field: `operations ${investigationId}`,
+          before: add,
+          after: remove,
+        })),
       },
     };
   },

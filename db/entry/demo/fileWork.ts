@@ -88,7 +88,10 @@ const mostLinked = 12;
 
 async function linkedIn(builder: Builder, file: File): Promise<Pick<DeviceFacts, 'personId' | 'place'>> {
   const { persons } = await builder.call('persons.list', { file: { kind: 'investigation', id: file.id } });
-  return { personId: persons.find(({ role }) => role === 'subject')?.id ?? null, place: '100, rue Fictive' };
+  return {
+    personId: persons.find(({ role, from }) => role === 'subject' && from === null)?.id ?? null,
+    place: '100, rue Fictive',
+  };
 }
 
 async function recordDevices(builder: Builder, unitId: UnitId, chance: Chance): Promise<void> {
@@ -121,7 +124,7 @@ async function recordOperation(builder: Builder, unitId: UnitId, files: readonly
     endedOn: null,
   });
   for (const file of files.slice(0, 5)) {
-    await builder.call('operations.tag', { investigationId: file.id, operationIds: [id] });
+    await builder.call('operations.tag', { files: [{ investigationId: file.id, add: [id], remove: [] }] });
     await builder.call('partners.takePart', {
       investigationId: file.id,
       partnerId: must(partnerId, 'the register has services'),

@@ -4,12 +4,18 @@ import { deviceKind, riskBand, waitingState } from '../ground/codes.ts';
 import { arrestRow, chargedPersonRow, chargeRow } from './charges.ts';
 import { clockUrgency } from './clocks.ts';
 import { changeReason } from './corrections.ts';
-import { freeText, line, version, windowFrom, windowOf, windowSize } from '../ground/common.ts';
+import { freeText, line, nothing, version, windowFrom, windowOf, windowSize } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
 import { read, write } from '../ground/define.ts';
 import { authorityId, chargeId, deviceId, investigationId, referralId, taskId, unitId, userId } from '../ground/ids.ts';
 import { owedItem } from './triage.ts';
 
+const filesSeen = z.array(z.object({ investigationId, version })).min(1).max(500);
+const changesFiles = {
+  ...cases,
+  scope: { investigation: 'files.investigationId' },
+  touches: ['investigations', 'referrals', 'authorities', 'backlog'],
+} as const;
 const changesFile = { ...byInvestigation, touches: ['investigations', 'referrals', 'authorities', 'backlog'] } as const;
 
 export const carriedFacts = z.object({
@@ -146,16 +152,33 @@ export const investigationMethods = {
     z.object({ version }),
     changesFile,
   ),
+  /**
+   * All or none, and taken back by the same act the other way: conflict `assigned_meanwhile` where one has another lead than the caller
+   * saw (`from`). A refusal names the files by their places in the list.
+   */
   'investigations.lead': write(
-    z.object({ investigationId, version, lead: userId.nullable() }),
-    z.object({ version }),
-    changesFile,
+    z.object({
+      files: z
+        .array(z.object({ investigationId, from: userId.nullable(), lead: userId.nullable() }))
+        .min(1)
+        .max(500),
+    }),
+    nothing,
+    changesFiles,
   ),
+  /** All or none, as `investigations.lead`. */
   'investigations.wait': write(
-    z.object({ investigationId, version, state: waitingState, since: civilDate, on: line(120).optional() }),
-    z.object({ version }),
-    changesFile,
+    z.object({
+      files: filesSeen,
+      state: waitingState,
+      since: civilDate,
+      on: line(120).optional(),
+    }),
+    z.object({ files: filesSeen }),
+    changesFiles,
   ),
+  /** Takes back the user's last change of status of each, where nothing has happened since: conflict `version_conflict` otherwise. */
+  'investigations.undoWait': write(z.object({ files: filesSeen }), z.object({ files: filesSeen }), changesFiles),
   'investigations.openItems': read(z.object({ investigationId }), z.object({ items: z.array(openItem) }), {
     ...byInvestigation,
     audited: 'part',

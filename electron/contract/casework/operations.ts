@@ -8,6 +8,9 @@ import { fileGrant, investigationId, operationId, unitId } from '../ground/ids.t
 
 const byFile = { ...cases, scope: { investigation: 'investigationId' } } as const;
 
+const someOperations = z.array(operationId).max(20);
+const tagged = z.array(z.object({ investigationId, add: someOperations, remove: someOperations })).max(500);
+
 const facts = z.object({ name: line(80), beganOn: civilDate, endedOn: civilDate.nullable() });
 
 export const operationRow = facts.extend({ id: operationId, version, unitId, files: z.int() });
@@ -68,9 +71,10 @@ export const operationMethods = {
     }),
     { ...byFile, audited: 'part' },
   ),
-  /** Puts the file in these operations of its unit, and in no others. */
-  'operations.tag': write(z.object({ investigationId, operationIds: z.array(operationId).max(20) }), z.object({}), {
-    ...byFile,
+  /** Puts files in operations of their unit and takes them out of others. What had to change is in the answer, the other way: it takes the act back. */
+  'operations.tag': write(z.object({ files: tagged }), z.object({ back: tagged }), {
+    ...cases,
+    scope: { investigation: 'files.investigationId' },
     touches: ['fileWork'],
   }),
   'operations.counts': read(period, operationCounts, { ...cases, audited: { not: 'figures' } }),

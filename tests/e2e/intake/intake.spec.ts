@@ -191,7 +191,11 @@ for (const locale of languages) {
       size: 9,
     });
     const { id, version } = files.rows[1]!;
-    await ask(window, 'investigations.wait', { investigationId: id, version, state: 'active', since: '2026-02-01' });
+    await ask(window, 'investigations.wait', {
+      files: [{ investigationId: id, version }],
+      state: 'active',
+      since: '2026-02-01',
+    });
     await ask(window, 'investigations.conclude', { investigationId: id, version: version + 1, on: '2026-04-01' });
     await extract('A-1,2026-01-04,2026-03-01', 'A-2,2026-01-06,2026-03-02');
     await expect(window.getByText(say.used)).toBeVisible();

@@ -94,7 +94,11 @@ async function logHistory(page: Page, unitId: UnitId): Promise<void> {
     referralIds: ids.slice(0, 1),
     lead: null,
   });
-  await ask(page, 'investigations.wait', { investigationId: file.id, version: 1, state: 'lab', since: opened });
+  await ask(page, 'investigations.wait', {
+    files: [{ investigationId: file.id, version: 1 }],
+    state: 'lab',
+    since: opened,
+  });
   const charge = { investigationId: file.id, laidOn: opened, section: '163.1(4)', stage: 'laid' } as const;
   for (const counts of [2, 3]) await ask(page, 'charges.record', { ...charge, counts });
   const { charges } = await ask(page, 'investigations.get', { investigationId: file.id });

@@ -35,8 +35,8 @@ const namesItsFile: ReadonlySet<string> = new Set<MethodName>([
   'referrals.split',
   'investigations.open',
   'investigations.describe',
-  'investigations.lead',
   'investigations.wait',
+  'investigations.undoWait',
   'investigations.conclude',
   'investigations.reopen',
   // It names the import, and its rows do.
@@ -46,6 +46,7 @@ const namesItsFile: ReadonlySet<string> = new Set<MethodName>([
 /** These touch what the backlog shows, but no file's stay in it. */
 const movesNothing: ReadonlySet<string> = new Set<MethodName>([
   'referrals.assign',
+  'investigations.lead',
   'arrests.record',
   'arrests.change',
   'charges.record',
@@ -74,7 +75,9 @@ export async function changesSince(db: ReadDb, sequence: number | null): Promise
   const rows = await movesSince(db, sequence);
   const moves = rows.filter(({ method }) => mayMoveFiles(method));
   const last = rows.at(-1)?.sequence ?? sequence;
-  if (moves.some(({ method }) => !namesItsFile.has(method))) return { sequence: last, changed: 'all' };
+  // An act on several files names none.
+  if (moves.some(({ method, id }) => id === null || !namesItsFile.has(method)))
+    return { sequence: last, changed: 'all' };
   const idsOf = (kind: string): readonly string[] =>
     moves.flatMap((each) => (each.kind === kind ? (each.id ?? []) : []));
   const named = idsOf('referral');

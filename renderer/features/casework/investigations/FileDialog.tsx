@@ -13,13 +13,14 @@ import { WaitDialog } from './WaitDialog.tsx';
 
 export function FileDialog({ step, ...props }: FileDialogProps & { readonly step: FileStep }) {
   const { SealFile } = useFileParts();
+  const ofOne = { files: [props.file], onClose: props.onClose, onDone: props.onClose };
   switch (step) {
     case 'describe':
       return <DescribeDialog {...props} />;
     case 'wait':
-      return <WaitDialog {...props} />;
+      return <WaitDialog {...ofOne} />;
     case 'lead':
-      return <LeadDialog {...props} />;
+      return <LeadDialog {...ofOne} />;
     case 'arrest':
       return <ArrestDialog {...props} />;
     case 'charge':

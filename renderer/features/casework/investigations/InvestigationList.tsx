@@ -17,7 +17,6 @@ import { DrillChip } from '../../../ui/DrillChip.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { KeyHint } from '../../../ui/KeyHint.tsx';
 import { ListBar } from '../../../ui/ListBar.tsx';
-import { ListFoot } from '../../../ui/ListFoot.tsx';
 import { ListFailure, ListScreen } from '../../../ui/ListScreen.tsx';
 import { ListTools } from '../../../ui/ListTools.tsx';
 import { LongList } from '../../../ui/LongList.tsx';
@@ -26,7 +25,9 @@ import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { ViewMenu } from '../../../ui/ViewMenu.tsx';
 import { investigationColumns } from './investigationColumns.tsx';
 import { InvestigationFilters } from './InvestigationFilters.tsx';
+import { InvestigationsFoot } from './InvestigationsFoot.tsx';
 import { NewInvestigationDialog } from './NewInvestigationDialog.tsx';
+import { useGroupActs } from './useGroupActs.tsx';
 import { useInvestigationFilter, type InvestigationFilter } from './useInvestigationFilter.ts';
 import { useInvestigationViews } from './useInvestigationViews.ts';
 
@@ -55,6 +56,7 @@ export function InvestigationList() {
   const first = useRead('investigations.list', { filter: {}, sort: order, from: { at: 'start' }, size: 1 });
   const all = first.data?.total ?? null;
   const cursor = useRowCursor(list.rows);
+  const acts = useGroupActs(cursor);
   const words = useCellWords();
   const columns = useMemo(() => investigationColumns(t, names, words), [t, names, words]);
   const setup = useListSetup({
@@ -74,6 +76,7 @@ export function InvestigationList() {
     { keys: 'J', label: t('lists:next'), run: move(1) },
     { keys: 'K', label: t('lists:previous'), run: move(-1) },
     { keys: 'N', label: t('investigations:new.button'), run: open },
+    ...acts.keys,
   ]);
 
   const isEmpty = !list.isLoading && !list.isPrevious && list.failure === null && list.rows.length === 0;
@@ -133,9 +136,9 @@ export function InvestigationList() {
       }
       foot={
         !isEmpty && (
-          <ListFoot
-            selected={cursor.selected.size}
-            onClear={cursor.clear}
+          <InvestigationsFoot
+            cursor={cursor}
+            onStep={acts.take}
             onJump={(to) => {
               if (to.at !== 'date' || !knowsNoDay.includes(order.column)) {
                 list.jump(to);
@@ -148,7 +151,12 @@ export function InvestigationList() {
           />
         )
       }
-      panel={isOpening && <NewInvestigationDialog names={names} onClose={close} />}
+      panel={
+        <>
+          {isOpening && <NewInvestigationDialog names={names} onClose={close} />}
+          {acts.dialog}
+        </>
+      }
     />
   );
 }

@@ -1,34 +1,46 @@
+import { useState } from 'react';
+import { useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import { orNull } from '../../../lib/blanks.ts';
-import { useNames } from '../../../lib/useNames.ts';
-import { Choice } from '../../../ui/Choice.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
-import type { FileDialogProps } from './fileSteps.ts';
+import { OfficerChoice } from '../referrals/OfficerChoice.tsx';
+import { useOfficersOf } from '../referrals/useOfficersOf.ts';
+import type { GroupDialogProps } from './fileGroups.ts';
+import classes from './Investigations.module.css';
+import { RefusedFiles } from './RefusedFiles.tsx';
+import { useGroupTitle } from './useGroupTitle.ts';
 
-export function LeadDialog({ file, onClose }: FileDialogProps) {
+/** Who leads the files, by one act. */
+export function LeadDialog({ files, onClose, onDone }: GroupDialogProps) {
   const t = useText();
-  const { fileNumber } = useNames();
-  const people = useNames().peopleOf(file.unitId);
+  const title = useGroupTitle('lead', files);
+  const { user } = useSession();
+  // As the user saw it: others may name a lead while this is open.
+  const [seen] = useState(() => files.map(({ id, lead }) => ({ investigationId: id, from: lead })));
+  const { officers, unlisted } = useOfficersOf(files);
   const { form, sending } = useMethodForm('investigations.lead', {
-    values: { lead: file.lead ?? '' },
-    toInput: ({ lead }) => ({ investigationId: file.id, version: file.version, lead: orNull(lead) }),
-    onDone: onClose,
+    values: { lead: files[0]?.lead ?? user.id },
+    toInput: ({ lead }) => ({ files: seen.map((each) => ({ ...each, lead: orNull(lead) })) }),
+    onDone: (_, { lead }) => {
+      const back = seen.map(({ investigationId, from }) => ({
+        investigationId,
+        from: orNull(lead) as never,
+        lead: from,
+      }));
+      onDone({ method: 'investigations.lead', input: { files: back }, count: back.length });
+    },
   });
   return (
-    <FormDialog
-      title={t('investigations:lead.title', { number: fileNumber(file) })}
-      submit={t('investigations:lead.submit', { number: fileNumber(file) })}
-      {...sending}
-      onClose={onClose}
-    >
-      <Choice
+    <FormDialog title={title} size="lg" submit={title} {...sending} onClose={onClose}>
+      <RefusedFiles failure={sending.failure} files={files} />
+      <OfficerChoice
+        officers={officers}
         label={t('codes:field.lead')}
-        empty={t('common:noLead')}
-        options={people.map((person) => ({ value: person.id, label: person.displayName }))}
-        data-autofocus
         {...form.getInputProps('lead')}
+        chosen={form.values.lead}
       />
+      {unlisted !== null && <p className={classes.none}>{unlisted}</p>}
     </FormDialog>
   );
 }

@@ -1,37 +1,37 @@
 import { Radio, Stack } from '@mantine/core';
 import { waitingState } from '#contract/ground/codes';
 import { useText } from '../../../i18n/text.ts';
-import { useNames } from '../../../lib/useNames.ts';
 import { today } from '../../../lib/today.ts';
 import { useUsedNames } from '../../../lib/useUsedNames.ts';
 import { DateField } from '../../../ui/DateField.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { KnownNameInput } from '../../../ui/KnownNameInput.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
-import type { FileDialogProps } from './fileSteps.ts';
+import { seenOf, type GroupDialogProps } from './fileGroups.ts';
+import { RefusedFiles } from './RefusedFiles.tsx';
+import { useGroupTitle } from './useGroupTitle.ts';
 
-export function WaitDialog({ file, onClose }: FileDialogProps) {
+/** What the files wait for, by one act. */
+export function WaitDialog({ files, onClose, onDone }: GroupDialogProps) {
   const t = useText();
-  const { fileNumber } = useNames();
-  const { providers } = useUsedNames(file.unitId);
+  const title = useGroupTitle('wait', files);
+  const [first] = files;
+  const { providers } = useUsedNames(first?.unitId ?? ('' as never));
   const { form, sending } = useMethodForm('investigations.wait', {
-    values: { state: file.waiting, since: today(), on: file.waitingOn ?? '' },
+    values: { state: first?.waiting ?? 'active', since: today(), on: (files.length === 1 && first?.waitingOn) || '' },
     toInput: ({ state, since, on }) => ({
-      investigationId: file.id,
-      version: file.version,
+      files: seenOf(files),
       state,
       since,
       ...(on.trim() === '' ? {} : { on }),
     }),
-    onDone: onClose,
+    onDone: (input) => {
+      onDone({ method: 'investigations.undoWait', input, count: input.files.length });
+    },
   });
   return (
-    <FormDialog
-      title={t('investigations:wait.title', { number: fileNumber(file) })}
-      submit={t('investigations:wait.submit')}
-      {...sending}
-      onClose={onClose}
-    >
+    <FormDialog title={title} submit={t('investigations:step.wait')} {...sending} onClose={onClose}>
+      <RefusedFiles failure={sending.failure} files={files} />
       <Radio.Group label={t('codes:field.state')} {...form.getInputProps('state')}>
         <Stack gap={6} mt={4}>
           {waitingState.options.map((state) => (
@@ -39,7 +39,7 @@ export function WaitDialog({ file, onClose }: FileDialogProps) {
               key={state}
               value={state}
               label={t(`codes:waitingState.${state}`)}
-              data-autofocus={state === file.waiting || undefined}
+              data-autofocus={state === form.values.state || undefined}
             />
           ))}
         </Stack>

@@ -112,8 +112,7 @@ describe('the deadline of a referral that a file carries on', () => {
     const opened = { unitId, openedOn: receivedOn, referralIds: [id] };
     const file = await test.call('investigations.open', { ...opened, lead: null });
     expect([await of('nobody'), await of(userId)]).toEqual([[[id, null]], []]);
-    const { version } = (await test.call('investigations.get', { investigationId: file.id })).investigation;
-    await test.call('investigations.lead', { investigationId: file.id, version, lead: userId });
+    await test.call('investigations.lead', { files: [{ investigationId: file.id, from: null, lead: userId }] });
     expect([await of('nobody'), await of(userId)]).toEqual([[], [[id, userId]]]);
     expect((await test.call('due.running', {})).rows.map((row) => row.assignedTo)).toEqual([userId]);
   });

@@ -110,7 +110,7 @@ describe('partners and operations', () => {
     const charge = { investigationId: file, laidOn: '2026-10-06', section: '163.1(4)', counts: 3 };
     await test.call('charges.record', { ...charge, stage: 'laid' });
     await test.call('charges.record', { ...charge, stage: 'recommended' });
-    await test.call('operations.tag', { investigationId: file, operationIds: [id] });
+    await test.call('operations.tag', { files: [{ investigationId: file, add: [id], remove: [] }] });
     const counts = (from: string, to: string) => test.call('operations.counts', { operationId: id, from, to });
     expect(await counts('2026-10-01', '2026-11-30')).toEqual({
       referrals: 1,
@@ -134,13 +134,13 @@ describe('partners and operations', () => {
     });
     expect(await rows('arrests', '2026-10-06', '2026-10-06')).toMatchObject({ rows: [], length: 0, total: 0 });
     const other = await openFile(test, unitId);
-    await test.call('operations.tag', { investigationId: other.id, operationIds: [id] });
+    await test.call('operations.tag', { files: [{ investigationId: other.id, add: [id], remove: [] }] });
     const files = await test.call('operations.rows', { operationId: id, figure: 'files', offset: 0, size: 1 });
     expect(files).toMatchObject({ rows: [{}], length: 2, total: 2 });
     expect((await test.call('operations.ofFile', { investigationId: file })).files.map((each) => each.id)).toEqual([
       other.id,
     ]);
-    await test.call('operations.tag', { investigationId: file, operationIds: [] });
+    await test.call('operations.tag', { files: [{ investigationId: file, add: [], remove: [id] }] });
     expect(await counts('2026-10-06', '2026-10-06')).toMatchObject({ charges: 0 });
   });
 });

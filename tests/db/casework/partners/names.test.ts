@@ -28,10 +28,10 @@ it('knows the providers and agencies that were imported or entered, the most use
     notice: { ...made, notifiedAt: Date.parse(`${today}T10:00:00Z`) },
   });
   const file = await test.call('investigations.open', { unitId, openedOn: today, referralIds: [], lead: null });
-  const wait = { investigationId: file.id, since: today } as const;
-  await test.call('investigations.wait', { ...wait, version: 1, state: 'provider', on: 'Exemple Hébergement' });
+  const at = (version: number) => ({ files: [{ investigationId: file.id, version }], since: today });
+  await test.call('investigations.wait', { ...at(1), state: 'provider', on: 'Exemple Hébergement' });
   // Whom a laboratory is asked for is no provider.
-  await test.call('investigations.wait', { ...wait, version: 2, state: 'lab', on: 'Laboratoire' });
+  await test.call('investigations.wait', { ...at(2), state: 'lab', on: 'Laboratoire' });
   expect(await test.call('partners.names', { unitId })).toEqual({
     providers: ['Exemple Clavardage', 'Exemple Hébergement', 'Exemple Réseau'],
     agencies: ['Protection de l’enfance du Nord'],

@@ -76,8 +76,7 @@ describe('search everywhere', () => {
     });
     expect(await find(file.number)).toContain(file.id);
     await test.call('investigations.wait', {
-      investigationId: file.id,
-      version: 1,
+      files: [{ investigationId: file.id, version: 1 }],
       state: 'provider',
       on: 'Télécom du Fleuve',
       since: '2026-10-04',

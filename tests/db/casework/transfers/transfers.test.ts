@@ -177,7 +177,11 @@ describe('an investigation sent to another unit', () => {
     await test.call('notes.add', { investigationId: file, text: 'Ours', corrects: null, seen: 0 });
     await test.call('tasks.add', { investigationId: file, what: 'X', dueOn: null, owner: units.sender });
     const { version } = (await test.call('investigations.get', { investigationId: file })).investigation;
-    await test.call('investigations.wait', { investigationId: file, version, state: 'crown_or_court', since: on });
+    await test.call('investigations.wait', {
+      files: [{ investigationId: file, version }],
+      state: 'crown_or_court',
+      since: on,
+    });
     const { id } = await send({ investigationId: file });
     await test.signInAs('receiver');
     const { receivedId } = await accept(id);

@@ -291,7 +291,7 @@ describe('who may', () => {
     const { session } = await test.call('session.current', {});
     const lead = session?.user.id ?? ('' as never);
     const { investigation } = await test.call('investigations.get', { investigationId: file });
-    await test.call('investigations.lead', { investigationId: file, version: investigation.version, lead });
+    await test.call('investigations.lead', { files: [{ investigationId: file, from: investigation.lead, lead }] });
     const { papers } = await test.call('handover.get', { unitId, userId: lead });
     expect(papers).toMatchObject([{ kind: 'crown', reference: 'D-1', issuedOn: null }]);
   });

@@ -41,7 +41,7 @@ beforeAll(async () => {
     await from.call('investigations.describe', { investigationId, version, ...described[index]! });
   const opening = { unitId, referralIds: [], lead: userId };
   const { id: waits } = await from.call('investigations.open', { ...opening, openedOn: '2026-03-04' });
-  const wait = { investigationId: waits, version: 2, since: '2026-04-05' } as const;
+  const wait = { files: [{ investigationId: waits, version: 2 }], since: '2026-04-05' };
   await from.call('investigations.wait', { ...wait, state: 'provider', on: '=Hôte; "fictif"' });
   await from.call('handover.setNextStep', { investigationId: waits, version: null, text: '-1 Ask\n"again"; été' });
   await from.call('investigations.open', { ...opening, openedOn: '2026-05-06' });

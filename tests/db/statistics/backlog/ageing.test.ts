@@ -71,7 +71,11 @@ describe('the age bands', () => {
     for (const on of ['2026-10-01', '2026-10-02', '2026-10-03']) await history.receive(on);
     const lab = await test.call('investigations.open', { unitId, openedOn: '2026-10-04', referralIds: [], lead: null });
     await test.call('investigations.open', { unitId, openedOn: '2026-10-05', referralIds: [], lead: null });
-    await test.call('investigations.wait', { investigationId: lab.id, version: 1, state: 'lab', since: today });
+    await test.call('investigations.wait', {
+      files: [{ investigationId: lab.id, version: 1 }],
+      state: 'lab',
+      since: today,
+    });
     const { waiting } = await test.call('backlog.board', { from: '2026-10', to: '2026-11' });
     expect(waiting).toMatchObject({ unassigned: 4, lab: 1 });
     for (const [state, count] of Object.entries(waiting ?? {})) {

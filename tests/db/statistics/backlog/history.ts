@@ -33,7 +33,7 @@ export function historyOf(test: TestStore, unitId: UnitId) {
       (await test.call('investigations.open', { unitId, openedOn: on, referralIds, lead: null })).id,
     wait: async (investigationId: InvestigationId, since: string, state: WaitingState) => {
       const version = await fileVersion(investigationId);
-      await test.call('investigations.wait', { investigationId, version, since: since, state });
+      await test.call('investigations.wait', { files: [{ investigationId, version }], since, state });
     },
     conclude: async (investigationId: InvestigationId, on: string) => {
       const version = await fileVersion(investigationId);

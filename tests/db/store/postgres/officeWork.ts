@@ -17,7 +17,10 @@ export async function officeWork(test: TestStore, unitId: UnitId, userId: UserId
     (await call('investigations.open', { unitId, openedOn: on, referralIds: [], lead: null })).id;
   const investigationId = await open();
   await call('investigations.describe', { investigationId, version: 1, title: 'Title', subject: 'Subject' });
-  await call('investigations.lead', { investigationId, version: 2, lead: userId });
+  await call('investigations.lead', { files: [{ investigationId, from: null, lead: userId }] });
+  const waiting = { state: 'lab', since: on, on: 'Laboratoire' } as const;
+  const { files } = await call('investigations.wait', { files: [{ investigationId, version: 3 }], ...waiting });
+  await call('investigations.undoWait', { files });
   const related = { investigationId, otherId: await open() };
   await call('links.relate', related);
   await call('links.unrelate', related);

@@ -55,7 +55,7 @@ async function work(store: TestStore, unitId: UnitId, userId: UserId): Promise<r
   await find('first', 'matter', 'x-77', 'X-7', 'l’matter');
   const file = await call('investigations.open', { unitId, openedOn: '2026-10-03', referralIds: [], lead: null });
   const waiting = { state: 'provider', on: 'Télécom du Fleuve', since: '2026-10-04' } as const;
-  await call('investigations.wait', { investigationId: file.id, version: 1, ...waiting });
+  await call('investigations.wait', { files: [{ investigationId: file.id, version: 1 }], ...waiting });
   await find('telecom fleuve', 'télécom FLEUVE matter', file.number, file.number.slice(0, 6));
 
   const marked = await markedFile(test, unitId, 'ZQXMARKA', { lead: userId });

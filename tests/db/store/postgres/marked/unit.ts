@@ -177,7 +177,7 @@ async function workOnFile({ test, unitId, userId, marker }: Work): Promise<void>
   );
   const versionOf = async () => (await call('investigations.get', { investigationId })).investigation.version;
   const wait = { state: 'lab', since: on, on: 'A laboratory' } as const;
-  await call('investigations.wait', { investigationId, version: await versionOf(), ...wait });
+  await call('investigations.wait', { files: [{ investigationId, version: await versionOf() }], ...wait });
   await redact(test, made);
   await readAll(test, { ...made, unitId, userId, marker });
   const closed = await call('investigations.open', { unitId, openedOn: on, referralIds: [], lead: null });

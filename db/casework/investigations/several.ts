@@ -1,0 +1,136 @@
+import { desc, eq } from 'drizzle-orm';
+import type { InvestigationId } from '#contract/ground/ids';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { requireBetween } from '../../ground/kernel/order.ts';
+import { investigation, investigationEvent } from '../../ground/schema/unit/investigations.ts';
+import type { Change, WriteTx } from '../../ground/kernel/database.ts';
+import type { Context, WriteHandler } from '../../store/types.ts';
+import {
+  changeInvestigation,
+  heldInvestigation,
+  lastFact,
+  requireOpen,
+  settleChange,
+} from '../investigationState/change.ts';
+import type { InvestigationRecord } from '../investigationState/rows.ts';
+
+/** Does something to each file; where some refuse, none is changed and all that do are named by their places. */
+async function toEach<F extends { readonly investigationId: InvestigationId }, R>(
+  files: readonly F[],
+  act: (file: F) => Promise<R>,
+): Promise<R[]> {
+  const done: R[] = [];
+  const refused: { place: number; failure: StoreFailure }[] = [];
+  for (const [place, file] of files.entries()) {
+    try {
+      done.push(await act(file));
+    } catch (error) {
+      if (!(error instanceof StoreFailure) || error.code === 'not_found') throw error;
+      refused.push({ place, failure: error });
+    }
+  }
+  const [first] = refused;
+  if (first === undefined) return done;
+  const { code, reason, fields = [] } = first.failure;
+  const places = refused.map(({ place, failure }) => ({
+    path: `files.${String(place)}`,
+    code: failure.reason ?? failure.code,
+  }));
+  throw new StoreFailure(code, reason, [...fields, ...places]);
+}
+
+/** Of one file its own, so that its history says what was done. */
+function auditOf(files: readonly { readonly investigationId: InvestigationId }[], changes: readonly Change[]) {
+  const [first] = files;
+  if (first === undefined || files.length > 1) return { facts: { investigations: files.length }, changes };
+  const own = changes.map((each) => ({ ...each, field: each.field.split(' ')[0] ?? '' }));
+  return { subject: { kind: 'investigation', id: first.investigationId }, changes: own };
+}
+
+export const setLeads: WriteHandler<'investigations.lead'> = async (tx, { files }) => {
+  const changes = await toEach(files, async ({ investigationId, from, lead }) => {
+    const row = await heldInvestigation(tx, investigationId);
+    requireOpen(row);
+    if (row.lead !== from) throw new StoreFailure('conflict', 'assigned_meanwhile');
+    await tx
+      .update(investigation)
+      .set({ lead, version: row.version + 1 })
+      .where(eq(investigation.id, row.id));
+    return { field: `lead ${row.id}`, before: from, after: lead };
+  });
+  return { output: {}, audit: auditOf(files, changes) };
+};
+
+export const setWaiting: WriteHandler<'investigations.wait'> = async (tx, { files, state, since, on }, context) => {
+  const done = await toEach(files, async ({ investigationId, version }) => {
+    const row = await heldInvestigation(tx, investigationId, version);
+    requireOpen(row);
+    requireBetween({ step: 'state', on: lastFact(row) }, since, context.clock.today(), 'since');
+    const change = { kind: 'waiting', on: since, waiting: state, waitingOn: on ?? null } as const;
+    return {
+      seen: { investigationId, version: await changeInvestigation(tx, row, change, context) },
+      change: { field: `waiting ${row.id}`, before: row.waiting, after: state },
+    };
+  });
+  return {
+    output: { files: done.map(({ seen }) => seen) },
+    audit: auditOf(
+      files,
+      done.map(({ change }) => change),
+    ),
+  };
+};
+
+type Event = typeof investigationEvent.$inferSelect;
+
+/** The last two changes of a file: the one to take back, and the one that it followed. */
+async function lastChanges(
+  tx: WriteTx,
+  row: InvestigationRecord,
+): Promise<readonly [Event | undefined, Event | undefined]> {
+  const [last, before] = await tx
+    .select()
+    .from(investigationEvent)
+    .where(eq(investigationEvent.investigationId, row.id))
+    .orderBy(desc(investigationEvent.position))
+    .limit(2);
+  return [last, before];
+}
+
+/** Takes the last change out of the history, as what was entered by mistake: the audit keeps both acts. */
+async function takeBack(tx: WriteTx, row: InvestigationRecord, { session }: Context): Promise<number> {
+  const [last, before] = await lastChanges(tx, row);
+  const isOwn = last?.kind === 'waiting' && last.userId === session.user.id;
+  if (!isOwn) throw new StoreFailure('conflict', 'state_not_allowed');
+  await tx.delete(investigationEvent).where(eq(investigationEvent.id, last.id));
+  const version = row.version + 1;
+  await tx
+    .update(investigation)
+    .set({
+      waiting: before?.waiting ?? 'unassigned',
+      waitingSince: before?.on ?? row.openedOn,
+      waitingOn: before?.waitingOn ?? null,
+      version,
+    })
+    .where(eq(investigation.id, row.id));
+  await settleChange(tx, row.id);
+  return version;
+}
+
+export const undoWaiting: WriteHandler<'investigations.undoWait'> = async (tx, { files }, context) => {
+  const done = await toEach(files, async ({ investigationId, version }) => {
+    const row = await heldInvestigation(tx, investigationId, version);
+    requireOpen(row);
+    return {
+      seen: { investigationId, version: await takeBack(tx, row, context) },
+      change: { field: `waiting ${row.id}`, before: row.waiting, after: null },
+    };
+  });
+  return {
+    output: { files: done.map(({ seen }) => seen) },
+    audit: auditOf(
+      files,
+      done.map(({ change }) => change),
+    ),
+  };
+};
