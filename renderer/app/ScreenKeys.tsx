@@ -9,8 +9,8 @@ import { showHelp, useHelp } from './help.ts';
 import shared from '../ui/Shared.module.css';
 import classes from './ScreenKeys.module.css';
 
-const box = 'input[type="checkbox"]';
-const writes = 'input:not([type="checkbox"]), textarea, select, [contenteditable="true"]';
+const box = 'input:is([type="checkbox"], [type="radio"])';
+const writes = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]';
 
 function isWriting(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest(writes) !== null;

@@ -13,7 +13,7 @@ export interface RowCursor<Row extends Identified> {
   readonly setTo: (index: number) => void;
   /** Not by the user: a panel does not follow. */
   readonly placeAt: (index: number) => void;
-  /** With `extend`, what is passed over is selected too. */
+  /** With `extend`, what lies between the row that it began at and the cursor is selected too. */
   readonly moveBy: (rows: number, extend?: boolean) => void;
   readonly extendTo: (index: number) => void;
   /** Kept while their windows come and go. */
@@ -35,7 +35,7 @@ export function useRowCursor<Row extends Identified>(
   onMove?: (row: Row) => void,
 ): RowCursor<Row> {
   const [cursor, setCursor] = useState<{ id: string | null; moves: number }>({ id: null, moves: 0 });
-  const [chosen, setChosen] = useState<ReadonlyMap<string, Row>>(new Map());
+  const selection = useSelection(rows);
   const lastIndex = useRef(0);
   // Pressed before the rows were there: made from where the cursor is put at first.
   const early = useRef(0);
@@ -46,12 +46,16 @@ export function useRowCursor<Row extends Identified>(
     if (index >= 0) lastIndex.current = index;
   }, [index]);
 
-  const placeAt = (next: number) => {
+  const goTo = (next: number) => {
     const row = rows[Math.max(0, Math.min(next + early.current, rows.length - 1))];
     if (row === undefined) return undefined;
     early.current = 0;
     setCursor(({ moves }) => ({ id: row.id, moves: moves + 1 }));
     return row;
+  };
+  const placeAt = (next: number) => {
+    selection.endExtension();
+    return goTo(next);
   };
   const setTo = (next: number) => {
     const row = placeAt(next);
@@ -59,9 +63,9 @@ export function useRowCursor<Row extends Identified>(
   };
   const extendTo = (next: number) => {
     const last = Math.max(0, Math.min(next, rows.length - 1));
-    const passed = rows.slice(Math.min(index, last), Math.max(index, last) + 1);
-    setChosen((before) => new Map([...before, ...passed.map((row) => [row.id, row] as const)]));
-    setTo(last);
+    selection.extend(index, last);
+    const row = goTo(last);
+    if (row !== undefined) onMove?.(row);
   };
   const moveBy = (step: number, extend = false) => {
     if (rows.length === 0) early.current += step;
@@ -71,25 +75,51 @@ export function useRowCursor<Row extends Identified>(
   const toggle = (at: number) => {
     const row = rows[at];
     if (row === undefined) return;
-    setChosen((before) => {
-      const next = new Map(before);
-      if (!next.delete(row.id)) next.set(row.id, row);
-      return next;
-    });
+    selection.toggle(row);
     setTo(at);
   };
-  const selectAll = () => {
-    setChosen(new Map(rows.map((row) => [row.id, row])));
-  };
-  const clear = () => {
-    setChosen(new Map());
-  };
 
-  const selected = useFresh(chosen, rows);
+  const { selected, selectAll, clear } = selection;
   const row = rows[index] ?? null;
   const marked = selected.size > 0 ? [...selected.values()] : row === null ? [] : [row];
   const moves = { moves: cursor.moves, setTo, placeAt, moveBy, extendTo };
   return { row, index, ...moves, selected, toggle, selectAll, clear, marked };
+}
+
+/** What is selected. An extension begins at a row and ends where the cursor is: shortened, it gives back what lay between. */
+function useSelection<Row extends Identified>(rows: readonly Row[]) {
+  const [chosen, setChosen] = useState<ReadonlyMap<string, Row>>(new Map());
+  const extension = useRef<{ readonly id: string; readonly before: ReadonlyMap<string, Row> } | null>(null);
+  const endExtension = () => {
+    extension.current = null;
+  };
+  return {
+    selected: useFresh(chosen, rows),
+    endExtension,
+    extend: (index: number, last: number) => {
+      const began = rows.findIndex(({ id }) => id === extension.current?.id);
+      const first = began >= 0 ? began : index;
+      const before = (began >= 0 ? extension.current?.before : undefined) ?? chosen;
+      const passed = rows.slice(Math.min(first, last), Math.max(first, last) + 1);
+      setChosen(new Map([...before, ...passed.map((row) => [row.id, row] as const)]));
+      extension.current = { id: rows[first]?.id ?? '', before };
+    },
+    toggle: (row: Row) => {
+      setChosen((before) => {
+        const next = new Map(before);
+        if (!next.delete(row.id)) next.set(row.id, row);
+        return next;
+      });
+    },
+    selectAll: () => {
+      endExtension();
+      setChosen(new Map(rows.map((row) => [row.id, row])));
+    },
+    clear: () => {
+      endExtension();
+      setChosen(new Map());
+    },
+  };
 }
 
 /** After a write the list has newer versions of what was selected. */

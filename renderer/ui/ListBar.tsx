@@ -8,7 +8,7 @@ interface ListBarProps {
   readonly label: string;
   /** The way to the saved views. */
   readonly view?: ReactNode;
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
   /** What can be done with the list as a whole. */
   readonly tools?: ReactNode;
   /** How many the filters leave, and of how many; null until known. */

@@ -12,7 +12,8 @@ interface ListFootProps {
   /** Absent where rows cannot be selected. */
   readonly selected?: number;
   readonly onClear?: () => void;
-  readonly onJump: (to: WindowFrom) => void;
+  /** Absent where all rows are here. */
+  readonly onJump?: (to: WindowFrom) => void;
   /** Buttons for what is selected. */
   readonly children?: ReactNode;
   readonly end?: ReactNode;
@@ -45,31 +46,38 @@ export function ListFoot({ selected, onClear, onJump, children, end }: ListFootP
       )}
       <span className={classes.jump} hidden={selected !== undefined && selected > 0}>
         {end}
-        <Button
-          size="compact-sm"
-          variant="default"
-          onClick={() => {
-            onJump({ at: 'start' });
-          }}
-        >
-          {t('lists:start')}
-        </Button>
-        <Button
-          size="compact-sm"
-          variant="default"
-          onClick={() => {
-            onJump({ at: 'end' });
-          }}
-        >
-          {t('lists:end')}
-        </Button>
-        <GoToDay onJump={onJump} />
+        {onJump !== undefined && <Jumps onJump={onJump} />}
       </span>
     </div>
   );
 }
 
-function GoToDay({ onJump }: Pick<ListFootProps, 'onJump'>) {
+interface JumpsProps {
+  readonly onJump: (to: WindowFrom) => void;
+}
+
+function Jumps({ onJump }: JumpsProps) {
+  const t = useText();
+  return (
+    <>
+      {(['start', 'end'] as const).map((at) => (
+        <Button
+          key={at}
+          size="compact-sm"
+          variant="default"
+          onClick={() => {
+            onJump({ at });
+          }}
+        >
+          {t(`lists:${at}`)}
+        </Button>
+      ))}
+      <GoToDay onJump={onJump} />
+    </>
+  );
+}
+
+function GoToDay({ onJump }: JumpsProps) {
   const t = useText();
   const [day, setDay] = useState('');
   const field = useRef<HTMLInputElement>(null);

@@ -97,7 +97,7 @@ export function LongList<Row extends { readonly id: string }>(props: LongListPro
       <LongListHead
         table={table}
         tracks={tracks}
-        hasSelection={rowName !== undefined}
+        selection={rowName === undefined ? null : { cursor, isWhole: !list.hasPrevious && !list.hasNext }}
         height={headHeight}
         minWidth={minWidth}
         onResize={(id, next) => {
@@ -128,8 +128,9 @@ export function LongList<Row extends { readonly id: string }>(props: LongListPro
               onClick={(event) => {
                 click(event, item.index);
               }}
-              onToggle={() => {
-                cursor.toggle(item.index);
+              onToggle={(isExtending) => {
+                if (isExtending) cursor.extendTo(item.index);
+                else cursor.toggle(item.index);
               }}
             />
           );

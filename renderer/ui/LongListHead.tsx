@@ -2,12 +2,14 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { PointerEvent } from 'react';
 import { useText } from '../i18n/text.ts';
 import classes from './LongList.module.css';
+import type { RowCursor } from '../lib/useRowCursor.ts';
 import type { ListTable } from './listTable.tsx';
 
 interface LongListHeadProps<Row extends object> {
   readonly table: ListTable<Row>;
   readonly tracks: string;
-  readonly hasSelection: boolean;
+  /** Null: rows cannot be selected. All of them can at once where all are here. */
+  readonly selection: { readonly cursor: RowCursor<Row & { readonly id: string }>; readonly isWhole: boolean } | null;
   readonly height: number;
   readonly minWidth: number;
   /** By the mouse; by keyboard a column is made wider in the menu of columns. */
@@ -16,14 +18,18 @@ interface LongListHeadProps<Row extends object> {
 
 /** Stays in view; a click on a sortable header has the store sort by it. */
 export function LongListHead<Row extends object>(props: LongListHeadProps<Row>) {
-  const { table, tracks, hasSelection, height, minWidth, onResize } = props;
+  const { table, tracks, selection, height, minWidth, onResize } = props;
   const t = useText();
   return (
     <div role="rowgroup" className={classes.head} style={{ height, minWidth }}>
       <div role="row" aria-rowindex={1} className={classes.headRow} style={{ height, gridTemplateColumns: tracks }}>
-        {hasSelection && (
-          <span role="columnheader">
-            <span className="visually-hidden">{t('lists:selection')}</span>
+        {selection !== null && (
+          <span role="columnheader" className={classes.check}>
+            {selection.isWhole ? (
+              <SelectAll cursor={selection.cursor} count={table.getRowModel().rows.length} />
+            ) : (
+              <span className="visually-hidden">{t('lists:selection')}</span>
+            )}
           </span>
         )}
         {table.getFlatHeaders().map((header) => {
@@ -57,6 +63,28 @@ export function LongListHead<Row extends object>(props: LongListHeadProps<Row>) 
         })}
       </div>
     </div>
+  );
+}
+
+interface SelectAllProps {
+  readonly cursor: Pick<RowCursor<{ readonly id: string }>, 'selected' | 'selectAll' | 'clear'>;
+  readonly count: number;
+}
+
+function SelectAll({ cursor: { selected, selectAll, clear }, count }: SelectAllProps) {
+  const t = useText();
+  const isAll = count > 0 && selected.size >= count;
+  return (
+    <input
+      ref={(box) => {
+        if (box !== null) box.indeterminate = selected.size > 0 && !isAll;
+      }}
+      type="checkbox"
+      tabIndex={-1}
+      aria-label={t('lists:told.selectAll')}
+      checked={isAll}
+      onChange={isAll ? clear : selectAll}
+    />
   );
 }
 

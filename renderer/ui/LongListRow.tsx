@@ -16,7 +16,7 @@ interface LongListRowProps<Row extends object> {
   /** For its checkbox; absent: rows cannot be selected. */
   readonly name: string | undefined;
   readonly onClick: (event: MouseEvent) => void;
-  readonly onToggle: () => void;
+  readonly onToggle: (isExtending: boolean) => void;
 }
 
 /** A text that is cut is shown whole as a tooltip. */
@@ -51,7 +51,9 @@ export function LongListRow<Row extends object>(props: LongListRowProps<Row>) {
             onClick={(event) => {
               event.stopPropagation();
             }}
-            onChange={onToggle}
+            onChange={({ nativeEvent }) => {
+              onToggle(nativeEvent instanceof MouseEvent && nativeEvent.shiftKey);
+            }}
           />
         </span>
       )}

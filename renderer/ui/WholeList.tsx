@@ -1,7 +1,7 @@
 import { useText } from '../i18n/text.ts';
 import { useScreenKeys } from '../lib/screenKeys.ts';
 import type { ListLayout } from '../lib/useListSetup.ts';
-import { useRowCursor } from '../lib/useRowCursor.ts';
+import { useRowCursor, type RowCursor } from '../lib/useRowCursor.ts';
 import { wholeList } from '../lib/wholeList.ts';
 import { LongList } from './LongList.tsx';
 import type { ListColumn, ListSort } from './listTable.tsx';
@@ -18,6 +18,8 @@ interface WholeListProps<Row extends { readonly id: string }> {
   readonly sort: ListSort;
   readonly onOpen: (row: Row) => void;
   readonly rowName?: (row: Row) => string;
+  /** Where what is selected is known outside. */
+  readonly cursor?: RowCursor<Row>;
   /** One more thing that a key does with the row under the cursor. */
   readonly onRowKey?: { readonly keys: string; readonly label: string; readonly run: (row: Row) => void };
 }
@@ -29,7 +31,8 @@ const noRows: readonly never[] = [];
 export function WholeList<Row extends { readonly id: string }>(props: WholeListProps<Row>) {
   const { rows, isPrevious, place, onRowKey, ...list } = props;
   const t = useText();
-  const cursor = useRowCursor(rows ?? noRows);
+  const own = useRowCursor(rows ?? noRows);
+  const cursor = props.cursor ?? own;
   const move = (by: number) => () => {
     cursor.moveBy(by);
   };

@@ -35,13 +35,13 @@ export function useListKeys<Row extends { readonly id: string }>(options: ListKe
     PageUp: ({ shiftKey }) => {
       cursor.moveBy(-page(), shiftKey);
     },
-    Home: () => {
+    Home: ({ shiftKey }) => {
       if (list.hasPrevious) list.jump({ at: 'start' });
-      else cursor.setTo(0);
+      else cursor.moveBy(-list.rows.length, shiftKey);
     },
-    End: () => {
+    End: ({ shiftKey }) => {
       if (list.hasNext) list.jump({ at: 'end' });
-      else cursor.setTo(list.rows.length - 1);
+      else cursor.moveBy(list.rows.length, shiftKey);
     },
     ' ': () => {
       cursor.toggle(cursor.index);
@@ -56,6 +56,9 @@ export function useListKeys<Row extends { readonly id: string }>(options: ListKe
   };
   const withControl: Readonly<Record<string, () => void>> = {
     a: cursor.selectAll,
+    ' ': () => {
+      cursor.toggle(cursor.index);
+    },
     c: () => {
       onCopy(cursor.marked);
     },

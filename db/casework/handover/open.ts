@@ -2,31 +2,34 @@ import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { HandoverDetail } from '#contract/casework/handover';
 import type { UnitId, UserId } from '#contract/ground/ids';
 import { pick } from '../../ground/kernel/pick.ts';
-import { nextStep } from '../../ground/schema/unit/handover.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
 import { paper } from '../../ground/schema/unit/papers.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
 import { task } from '../../ground/schema/unit/tasks.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
+import type { Context } from '../../store/types.ts';
+import { investigationWindow } from '../investigations/list.ts';
+import { toReferral } from '../referrals/rows.ts';
 
 interface Officer {
   readonly unitId: UnitId;
   readonly userId: UserId;
 }
 
+type Now = Pick<Context, 'clock'>;
 type Open = Pick<HandoverDetail, 'investigations' | 'referrals' | 'tasks' | 'papers'>;
 
-async function openFiles(db: ReadDb, { unitId, userId }: Officer): Promise<Open['investigations']> {
-  const rows = await db
-    .select({ file: investigation, nextStep: nextStep.text })
-    .from(investigation)
-    .leftJoin(nextStep, eq(nextStep.investigationId, investigation.id))
-    .where(and(eq(investigation.lead, userId), eq(investigation.unitId, unitId), eq(investigation.open, true)))
-    .orderBy(asc(investigation.openedOn), asc(investigation.id));
-  return rows.map(({ file, nextStep: text }) => ({
-    ...pick(file, 'id', 'number', 'openedOn', 'waiting', 'waitingSince', 'waitingOn'),
-    nextStep: text,
-  }));
+/** All of them: an officer's open files of one unit are few enough for one window. */
+const everyFile = 2000;
+
+async function openFiles(db: ReadDb, { unitId, userId }: Officer, now: Now): Promise<Open['investigations']> {
+  const wanted = {
+    filter: { unitId, lead: userId, openOnly: true },
+    sort: { column: 'urgent', descending: false },
+    from: { at: 'start' },
+    size: everyFile,
+  } as const;
+  return (await investigationWindow(db, wanted, now)).rows;
 }
 
 async function openReferrals(db: ReadDb, { unitId, userId }: Officer): Promise<Open['referrals']> {
@@ -34,10 +37,8 @@ async function openReferrals(db: ReadDb, { unitId, userId }: Officer): Promise<O
     .select()
     .from(referral)
     .where(and(eq(referral.assignedTo, userId), eq(referral.unitId, unitId), eq(referral.open, true)))
-    .orderBy(asc(referral.receivedOn), asc(referral.id));
-  return rows.map((row) => ({
-    ...pick(row, 'id', 'number', 'receivedOn', 'state', 'riskBand'),
-  }));
+    .orderBy(asc(referral.inboxKey), asc(referral.dueAt), asc(referral.id));
+  return rows.map(toReferral);
 }
 
 async function openTasks(db: ReadDb, { unitId, userId }: Officer): Promise<Open['tasks']> {
@@ -69,9 +70,9 @@ async function openPapers(db: ReadDb, { unitId, userId }: Officer): Promise<Open
 }
 
 /** All that an officer has open in a unit. */
-export async function openWork(db: ReadDb, officer: Officer): Promise<Open> {
+export async function openWork(db: ReadDb, officer: Officer, now: Now): Promise<Open> {
   return {
-    investigations: await openFiles(db, officer),
+    investigations: await openFiles(db, officer, now),
     referrals: await openReferrals(db, officer),
     tasks: await openTasks(db, officer),
     papers: await openPapers(db, officer),

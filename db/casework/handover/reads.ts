@@ -2,11 +2,10 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 import type { HandoverDetail } from '#contract/casework/handover';
 import type { UnitId, UserId } from '#contract/ground/ids';
 import { dueRows } from '../due/list.ts';
-import type { Clock } from '../../ground/kernel/clock.ts';
 import { user } from '../../ground/schema/common/people.ts';
 import { handover, nextStep, reassignedItem, reassignment } from '../../ground/schema/unit/handover.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
-import type { ReadHandler } from '../../store/types.ts';
+import type { ReadHandler, WorkingClock } from '../../store/types.ts';
 import { openWork } from './open.ts';
 
 type Handlers = { readonly [M in 'handover.get' | 'handover.nextStep']: ReadHandler<M> };
@@ -40,7 +39,7 @@ async function reassignmentsOf(db: ReadDb, { unitId, userId }: Officer): Promise
 }
 
 /** The whole of a handover, as the screen and the paper show it. */
-export async function handoverOf(db: ReadDb, officer: Officer, clock: Clock): Promise<HandoverDetail> {
+export async function handoverOf(db: ReadDb, officer: Officer, clock: WorkingClock): Promise<HandoverDetail> {
   const { unitId, userId } = officer;
   const today = clock.today();
   const [row] = await db
@@ -49,7 +48,7 @@ export async function handoverOf(db: ReadDb, officer: Officer, clock: Clock): Pr
     .where(and(eq(handover.userId, userId), eq(handover.unitId, unitId)));
   return {
     today,
-    ...(await openWork(db, officer)),
+    ...(await openWork(db, officer, { clock })),
     due: [...(await dueRows(db, { unitId, lead: userId }, { today, now: clock.now() }))],
     described: {
       version: row?.version ?? null,

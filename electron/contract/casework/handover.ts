@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { dueRow } from './authorities.ts';
+import { investigationRow } from './investigations.ts';
+import { referralRow } from './referrals.ts';
 import { byInvestigation, byUnit } from '../ground/access.ts';
-import { locale, referralState, riskBand, waitingState } from '../ground/codes.ts';
+import { locale } from '../ground/codes.ts';
 import { freeText, version } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
 import { action, read, write } from '../ground/define.ts';
@@ -18,24 +20,6 @@ import {
 import { paperKind } from '../ground/disclosureRecords.ts';
 
 const officer = z.object({ unitId, userId });
-
-const handedFile = z.object({
-  id: investigationId,
-  number: z.string(),
-  openedOn: civilDate,
-  waiting: waitingState,
-  waitingSince: civilDate,
-  waitingOn: z.string().nullable(),
-  nextStep: z.string().nullable(),
-});
-
-const handedReferral = z.object({
-  id: referralId,
-  number: z.string(),
-  receivedOn: civilDate,
-  state: referralState,
-  riskBand: riskBand.nullable(),
-});
 
 const handedTask = z.object({
   id: taskId,
@@ -76,8 +60,9 @@ const described = z.object({
 
 export const handoverDetail = z.object({
   today: civilDate,
-  investigations: z.array(handedFile),
-  referrals: z.array(handedReferral),
+  /** As their lists show them, the most urgent first. */
+  investigations: z.array(investigationRow),
+  referrals: z.array(referralRow),
   tasks: z.array(handedTask),
   papers: z.array(handedPaper),
   due: z.array(dueRow),

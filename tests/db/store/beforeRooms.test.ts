@@ -45,6 +45,15 @@ function isWithheld(login: string, method: string, key: string): boolean {
     'referrals.breaches': ['officers'],
     // Files without a record of their clearance count too, as Statistics Canada counts them.
     'clearance.statistics': ['actual_incidents'],
+    // Who is alike is one list, which an investigation leads: it was a list of referrals besides another of files.
+    'referrals.get': ['duplicates', 'bundledUnder'],
+    'referrals.duplicates': ['duplicates'],
+    'tips.matches': ['files'],
+    // An investigation shows what its referrals hold as well.
+    'identifiers.list': ['identifiers'],
+    'persons.list': ['persons'],
+    // The most urgent first.
+    'handover.get': ['investigations', 'referrals'],
     // The palette shows no summary, so it is given none.
     'search.everywhere': ['summary'],
     // Charges laid ask for an offence and a clearance.

@@ -13,6 +13,8 @@ export interface HandoverWords {
   readonly title: (name: string) => string;
   readonly summary: string | RegExp;
   readonly empty: string | RegExp;
+  readonly parts: readonly [string, string, string];
+  readonly notesPart: string;
   readonly training: string;
   readonly leavesOn: string;
   readonly printed: string;
@@ -41,6 +43,8 @@ export const handoverWords: Readonly<Record<Locale, HandoverWords>> = {
     title: (name) => `Handover of ${name}`,
     summary: 'Open investigations: 1; referrals: 1; tasks: 1.',
     empty: 'Open investigations: 0; referrals: 0; tasks: 0.',
+    parts: ['Investigations 1', 'Referrals 1', 'Tasks 1'],
+    notesPart: 'Handover notes',
     training: 'Training and notes',
     leavesOn: 'Departure date',
     printed: 'Saved.',
@@ -67,6 +71,8 @@ export const handoverWords: Readonly<Record<Locale, HandoverWords>> = {
     title: (name) => `Transition : ${name}`,
     summary: /Enquêtes ouvertes\s: 1; signalements\s: 1; tâches\s: 1\./,
     empty: /Enquêtes ouvertes\s: 0; signalements\s: 0; tâches\s: 0\./,
+    parts: ['Enquêtes 1', 'Signalements 1', 'Tâches 1'],
+    notesPart: 'Notes de transition',
     training: 'Formation et notes',
     leavesOn: 'Date de départ',
     printed: 'Enregistré.',

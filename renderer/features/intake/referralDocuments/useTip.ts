@@ -108,8 +108,7 @@ export function useTip(names: Names) {
     );
   });
   const forget = () => {
-    read.reset();
-    log.reset();
+    for (const each of [read, log]) each.reset();
     file.forget();
     setFacts(null);
     setTaken(nothing);
