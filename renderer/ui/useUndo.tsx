@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useEffect, useRef } from 'react';
+import { useLocation } from 'wouter';
 import type { Input } from '#contract/index';
 import { useWriteOf } from '../bridge/queries.ts';
 import { useText } from '../i18n/text.ts';
@@ -11,6 +11,7 @@ import { KeyHint } from './KeyHint.tsx';
 type UndoMethod =
   | 'referrals.undo'
   | 'investigations.lead'
+  | 'investigations.undoOpen'
   | 'investigations.undoWait'
   | 'operations.tag'
   | 'handover.undo';
@@ -27,21 +28,25 @@ const offeredFor = 10_000;
 export function useUndo(): (undoable: Undoable) => void {
   const t = useText();
   const undo = useWriteOf<UndoMethod>();
+  const [, navigate] = useLocation();
   const [last, setLast] = useKeptState<Undoable | null>('undoable', null);
-  const takeBack = () => {
-    if (last === null) return;
+  // The page of an act may be gone by then, as that of a list from which a file was opened.
+  const takeBack = async (undoable: Undoable) => {
     setLast(null);
     notifications.hide(offerId);
-    undo.mutate(last, {
-      onSuccess: () => notifications.show({ message: t('lists:undo.done', { count: last.count }) }),
-      onError: () => notifications.show({ message: t('lists:undo.refused'), color: 'red' }),
-    });
+    try {
+      await undo.mutateAsync(undoable);
+    } catch {
+      notifications.show({ message: t('lists:undo.refused'), color: 'red' });
+      return;
+    }
+    notifications.show({ message: t('lists:undo.done', { count: undoable.count }) });
+    if (undoable.method === 'investigations.undoOpen') navigate('/inbox');
   };
-  const latest = useRef(takeBack);
-  useEffect(() => {
-    latest.current = takeBack;
-  });
-  useScreenKeys(last === null ? [] : [{ keys: 'mod+Z', label: t('lists:undo.key'), run: takeBack }]);
+  const run = (undoable: Undoable) => () => {
+    void takeBack(undoable);
+  };
+  useScreenKeys(last === null ? [] : [{ keys: 'mod+Z', label: t('lists:undo.key'), run: run(last) }]);
   return (undoable) => {
     if (undoable.count === 0) return;
     setLast(undoable);
@@ -52,14 +57,7 @@ export function useUndo(): (undoable: Undoable) => void {
       message: (
         <Group justify="space-between" wrap="nowrap">
           {t('lists:undo.offer', { count: undoable.count })}
-          <Button
-            size="compact-sm"
-            variant="default"
-            rightSection={<KeyHint keys="mod+Z" />}
-            onClick={() => {
-              latest.current();
-            }}
-          >
+          <Button size="compact-sm" variant="default" rightSection={<KeyHint keys="mod+Z" />} onClick={run(undoable)}>
             {t('common:undo')}
           </Button>
         </Group>

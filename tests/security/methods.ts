@@ -76,6 +76,7 @@ export const surface: Record<string, string> = {
   'investigations.open': 'write: investigator, supervisor (unit)',
   'investigations.describe': 'write: investigator, supervisor (unit)',
   'investigations.lead': 'write: investigator, supervisor (unit)',
+  'investigations.undoOpen': 'write: investigator, supervisor (unit)',
   'investigations.wait': 'write: investigator, supervisor (unit)',
   'investigations.undoWait': 'write: investigator, supervisor (unit)',
   'investigations.conclude': 'write: investigator, supervisor (unit)',

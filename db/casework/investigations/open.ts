@@ -67,8 +67,13 @@ export const openInvestigation: WriteHandler<'investigations.open'> = async (tx,
     const change = { kind: 'waiting', on: input.openedOn, waiting: 'active' } as const;
     await changeInvestigation(tx, await heldInvestigation(tx, id), change, context);
   }
+  const linked = await tx
+    .select({ referralId: referral.id, version: referral.version })
+    .from(referral)
+    .where(inArray(referral.id, input.referralIds));
+  const { version } = await heldInvestigation(tx, id);
   return {
-    output: { id, number },
+    output: { id, number, opened: { investigationId: id, version, referrals: linked } },
     audit: {
       subject: { kind: 'investigation', id },
       facts: { referrals: referrals.length, origin: originOf(standings) },

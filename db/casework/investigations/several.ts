@@ -48,17 +48,18 @@ function auditOf(files: readonly { readonly investigationId: InvestigationId }[]
 }
 
 export const setLeads: WriteHandler<'investigations.lead'> = async (tx, { files }) => {
-  const changes = await toEach(files, async ({ investigationId, from, lead }) => {
+  const back = await toEach(files, async ({ investigationId, from, lead }) => {
     const row = await heldInvestigation(tx, investigationId);
     requireOpen(row);
-    if (row.lead !== from) throw new StoreFailure('conflict', 'assigned_meanwhile');
+    if (from !== undefined && row.lead !== from) throw new StoreFailure('conflict', 'assigned_meanwhile');
     await tx
       .update(investigation)
       .set({ lead, version: row.version + 1 })
       .where(eq(investigation.id, row.id));
-    return { field: `lead ${row.id}`, before: from, after: lead };
+    return { investigationId, from: lead, lead: row.lead };
   });
-  return { output: {}, audit: auditOf(files, changes) };
+  const changes = back.map((each) => ({ field: `lead ${each.investigationId}`, before: each.lead, after: each.from }));
+  return { output: { files: back }, audit: auditOf(files, changes) };
 };
 
 export const setWaiting: WriteHandler<'investigations.wait'> = async (tx, { files, state, since, on }, context) => {

@@ -6,11 +6,13 @@ import { changeInvestigation, heldInvestigation, lastFact, requireOpen } from '.
 import { describeInvestigation } from './describe.ts';
 import { openInvestigation } from './open.ts';
 import { openItems } from './openItems.ts';
+import { undoOpening } from './undoOpen.ts';
 import { setLeads, setWaiting, undoWaiting } from './several.ts';
 import { requireBetween } from '../../ground/kernel/order.ts';
 
 type Name =
   | 'investigations.open'
+  | 'investigations.undoOpen'
   | 'investigations.describe'
   | 'investigations.lead'
   | 'investigations.wait'
@@ -21,6 +23,7 @@ type Handlers = { readonly [M in Name]: WriteHandler<M> };
 
 export const investigationWrites: Handlers = {
   'investigations.open': openInvestigation,
+  'investigations.undoOpen': undoOpening,
 
   'investigations.describe': describeInvestigation,
 

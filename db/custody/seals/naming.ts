@@ -3,11 +3,12 @@ import { and, eq, isNotNull } from 'drizzle-orm';
 import type { InvestigationId, PersonId } from '#contract/ground/ids';
 import type { NamingText } from '#contract/custody/seals';
 import { isAmong } from '../../ground/kernel/among.ts';
+import { carriedInto } from '../../casework/files/within.ts';
 import { placesOfNames, wordsOfNames } from '../disclosure/names.ts';
 import { authority } from '../../ground/schema/unit/authorities.ts';
 import { device } from '../../ground/schema/unit/devices.ts';
 import { nextStep } from '../../ground/schema/unit/handover.ts';
-import { investigation, referralInvestigation } from '../../ground/schema/unit/investigations.ts';
+import { investigation } from '../../ground/schema/unit/investigations.ts';
 import { note } from '../../ground/schema/unit/notes.ts';
 import { identifier, person } from '../../ground/schema/unit/persons.ts';
 import { task } from '../../ground/schema/unit/tasks.ts';
@@ -23,7 +24,7 @@ interface Text {
   readonly note: NamingText['note'];
 }
 
-/** The investigations that name the person: under the same name, or in a referral that went into one. */
+/** The investigations that name the person: under the same name, or in a referral that went into one, by itself or with its bundle. */
 async function filesOf(db: Db, who: Person): Promise<readonly string[]> {
   const named = await db
     .select({ fileId: person.fileId, name: person.name })
@@ -32,11 +33,8 @@ async function filesOf(db: Db, who: Person): Promise<readonly string[]> {
   const key = who.name === null ? null : folded(who.name);
   const same = named.filter(({ name }) => name !== null && folded(name) === key).map(({ fileId }) => fileId);
   const ids = [who.fileId, ...same];
-  const into = await db
-    .select({ id: referralInvestigation.investigationId })
-    .from(referralInvestigation)
-    .where(isAmong(referralInvestigation.referralId, ids));
-  return [...new Set([...ids, ...into.map(({ id }) => id)])];
+  const carried = await carriedInto(db, ids);
+  return [...new Set([...ids, ...[...carried.values()].flatMap(({ into }) => into)])];
 }
 
 async function textsOf(db: Db, files: readonly string[]): Promise<readonly Text[]> {

@@ -10,7 +10,17 @@ import { read, write } from '../ground/define.ts';
 import { authorityId, chargeId, deviceId, investigationId, referralId, taskId, unitId, userId } from '../ground/ids.ts';
 import { owedItem } from './triage.ts';
 
+/** A file as it was opened, with the referrals that it was opened from. */
+const openedFile = z.object({
+  investigationId,
+  version,
+  referrals: z.array(z.object({ referralId, version })).max(100),
+});
 const filesSeen = z.array(z.object({ investigationId, version })).min(1).max(500);
+const filesLed = z
+  .array(z.object({ investigationId, from: userId.nullable().optional(), lead: userId.nullable() }))
+  .min(1)
+  .max(500);
 const changesFiles = {
   ...cases,
   scope: { investigation: 'files.investigationId' },
@@ -132,13 +142,19 @@ export const investigationMethods = {
       referralIds: z.array(referralId).max(100),
       lead: userId.nullable(),
     }),
-    z.object({ id: investigationId, number: z.string() }),
+    z.object({ id: investigationId, number: z.string(), opened: openedFile }),
     {
       ...cases,
       scope: { unit: 'unitId', referrals: 'referralIds' },
       touches: ['investigations', 'referrals', 'authorities', 'backlog'],
     },
   ),
+  /** Takes an opening of the user's own back, where nothing has happened to the file or its referrals since: conflict `version_conflict` otherwise. */
+  'investigations.undoOpen': write(openedFile, nothing, {
+    ...cases,
+    scope: { investigation: 'investigationId', referrals: 'referrals.referralId' },
+    touches: ['investigations', 'referrals', 'authorities', 'backlog'],
+  }),
   /** What it is called and about, null taking either away; another day of opening corrects it. */
   'investigations.describe': write(
     z.object({
@@ -153,19 +169,10 @@ export const investigationMethods = {
     changesFile,
   ),
   /**
-   * All or none, and taken back by the same act the other way: conflict `assigned_meanwhile` where one has another lead than the caller
-   * saw (`from`). A refusal names the files by their places in the list.
+   * All or none: conflict `assigned_meanwhile` where one has another lead than the caller saw (`from`). A refusal names the files by their
+   * places in the list; the answer is the same act the other way, which takes it back.
    */
-  'investigations.lead': write(
-    z.object({
-      files: z
-        .array(z.object({ investigationId, from: userId.nullable(), lead: userId.nullable() }))
-        .min(1)
-        .max(500),
-    }),
-    nothing,
-    changesFiles,
-  ),
+  'investigations.lead': write(z.object({ files: filesLed }), z.object({ files: filesLed }), changesFiles),
   /** All or none, as `investigations.lead`. */
   'investigations.wait': write(
     z.object({

@@ -118,6 +118,17 @@ for (const locale of languages) {
     await keys.press('Control+Enter');
     expect(keys.pressed()).toBe(3);
     await expect(window).toHaveURL(/investigations\//);
+    await expect(window.getByText(words.done(3))).toBeVisible();
+    await window.keyboard.press('Control+z');
+    await expect(window).toHaveURL(/inbox/);
+    await expect(rows).toHaveCount(4);
+    await window.getByRole('grid').focus();
+    await window.keyboard.press('Enter');
+    await expect(panel.getByRole('button', { name: words.openOne })).toBeVisible();
+    await window.keyboard.press('Shift+O');
+    await expect(window.getByRole('dialog')).toBeVisible();
+    await window.keyboard.press('Control+Enter');
+    await expect(window).toHaveURL(/investigations\//);
     const section = window.getByRole('region', { name: words.identifiers });
     await expect(section.getByText('north_star')).toBeVisible();
     for (const number of ['00001', '00002', '00003'])

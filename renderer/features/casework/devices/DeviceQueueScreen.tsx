@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { unitId as anyUnit, type UnitId } from '#contract/ground/ids';
+import type { QueuedDevice } from '#contract/casework/devices';
 import type { Output } from '#contract/index';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
@@ -9,6 +10,7 @@ import { useFormat } from '../../../lib/useFormat.ts';
 import { useCellWords } from '../../../lib/useCellWords.ts';
 import { useListSetup } from '../../../lib/useListSetup.ts';
 import { useNames } from '../../../lib/useNames.ts';
+import { useRowCursor } from '../../../lib/useRowCursor.ts';
 import { CountLink } from '../../../ui/CountLink.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ListBar } from '../../../ui/ListBar.tsx';
@@ -18,6 +20,7 @@ import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { UnitFilter } from '../../../ui/UnitFilter.tsx';
 import { ViewMenu } from '../../../ui/ViewMenu.tsx';
 import { WholeList } from '../../../ui/WholeList.tsx';
+import { FilesFoot } from '../investigations/FilesFoot.tsx';
 import { ExaminedRows } from './ExaminedRows.tsx';
 import { LockRows } from './LockRows.tsx';
 import { LockedDevices } from './LockedDevices.tsx';
@@ -44,6 +47,7 @@ function DeviceQueue() {
   const [unit, setUnit] = useKeptState<UnitId | null>('devices.unit', null);
   const filter = unit === null ? {} : { unitId: unit };
   const read = useRead('devices.queue', { filter }, { keepPrevious: true });
+  const cursor = useRowCursor(read.data?.rows ?? noRows);
   const names = useNames();
   const words = useCellWords();
   const columns = useMemo(() => queueColumns({ t, names, words }), [t, names, words]);
@@ -85,6 +89,7 @@ function DeviceQueue() {
           <EmptyState title={t('fileWork:queue.empty.title')} text={t('fileWork:queue.empty.text')} />
         ) : (
           <WholeList
+            cursor={cursor}
             label={t('fileWork:queue.title')}
             sort={byWait}
             onOpen={(row) => {
@@ -98,10 +103,19 @@ function DeviceQueue() {
           />
         )
       }
-      foot={<LockedDevices unitId={unit} />}
+      foot={
+        <>
+          <FilesFoot cursor={cursor} fileOf={fileOf} />
+          <LockedDevices unitId={unit} />
+        </>
+      }
     />
   );
 }
+
+const fileOf = ({ investigationId: id, unitId, number, lead }: QueuedDevice) => ({ id, unitId, number, lead });
+
+const noRows: readonly QueuedDevice[] = [];
 
 interface QueueFactsProps {
   readonly queue: Output<'devices.queue'>;

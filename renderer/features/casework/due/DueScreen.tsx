@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
+import type { DueRow } from '#contract/casework/authorities';
 import type { Output } from '#contract/index';
 import { dueCounts } from '#contract/casework/listCells';
 import { useRead } from '../../../bridge/queries.ts';
@@ -9,6 +10,7 @@ import { useScreenKeys } from '../../../lib/screenKeys.ts';
 import { useCellWords } from '../../../lib/useCellWords.ts';
 import { useListSetup } from '../../../lib/useListSetup.ts';
 import { useNames } from '../../../lib/useNames.ts';
+import { useRowCursor } from '../../../lib/useRowCursor.ts';
 import { today as computerToday } from '../../../lib/today.ts';
 import { DrillChip } from '../../../ui/DrillChip.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -20,6 +22,7 @@ import { MonthCalendar } from '../../../ui/MonthCalendar.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { ViewMenu } from '../../../ui/ViewMenu.tsx';
 import { WholeList } from '../../../ui/WholeList.tsx';
+import { FilesFoot } from '../investigations/FilesFoot.tsx';
 import { DueActions } from './DueActions.tsx';
 import { DueFilters, type DueFilter, type DueView } from './DueFilters.tsx';
 import { dueColumns } from './dueColumns.tsx';
@@ -59,6 +62,7 @@ export function DueScreen() {
   const { urgency: _, ...counted } = filter;
   const counts = useRead('due.counts', { filter: counted }).data;
   const due = useDue(filter, reference, view);
+  const cursor = useRowCursor(due.rows ?? noRows);
   const names = useNames();
   const words = useCellWords();
   const columns = useMemo(() => dueColumns({ t, names, words }), [t, names, words]);
@@ -120,6 +124,7 @@ export function DueScreen() {
           <DueEmpty view={view} isFiltered={reference !== ''} />
         ) : (
           <WholeList
+            cursor={cursor}
             label={t('due:nav')}
             sort={byDate}
             onOpen={(row) => {
@@ -135,9 +140,15 @@ export function DueScreen() {
           />
         )
       }
+      foot={<FilesFoot cursor={cursor} fileOf={fileOf} />}
     />
   );
 }
+
+/** Whose a date is may be the owner of a task: the lead is not known here. */
+const fileOf = ({ investigationId: id, unitId, number }: DueRow) => (id === null ? null : { id, unitId, number });
+
+const noRows: readonly DueRow[] = [];
 
 interface SummaryProps {
   readonly filter: DueFilter;

@@ -13,6 +13,7 @@ import { AlsoOpen } from '../../../ui/AlsoOpen.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { StepButtons } from '../../../ui/StepButtons.tsx';
+import { useUndo } from '../../../ui/useUndo.tsx';
 import { FileDialog } from './FileDialog.tsx';
 import { useFileParts, type FileDetail, type FilePartProps } from './fileParts.ts';
 import { fileSteps, type FileStep } from './fileSteps.ts';
@@ -34,6 +35,7 @@ export function InvestigationPage({ id }: { readonly id: InvestigationId }) {
     run: dialog.opener(each),
   }));
   useScreenKeys(steps);
+  useUndo();
   return (
     <>
       <PageHeader

@@ -6,29 +6,26 @@ import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import { OfficerChoice } from '../referrals/OfficerChoice.tsx';
 import { useOfficersOf } from '../referrals/useOfficersOf.ts';
-import type { GroupDialogProps } from './fileGroups.ts';
+import type { GroupDialogProps, Led } from './fileGroups.ts';
 import classes from './Investigations.module.css';
 import { RefusedFiles } from './RefusedFiles.tsx';
 import { useGroupTitle } from './useGroupTitle.ts';
 
 /** Who leads the files, by one act. */
-export function LeadDialog({ files, onClose, onDone }: GroupDialogProps) {
+export function LeadDialog({ files, onClose, onDone }: GroupDialogProps<Led>) {
   const t = useText();
   const title = useGroupTitle('lead', files);
   const { user } = useSession();
   // As the user saw it: others may name a lead while this is open.
-  const [seen] = useState(() => files.map(({ id, lead }) => ({ investigationId: id, from: lead })));
+  const [seen] = useState(() =>
+    files.map(({ id, lead }) => ({ investigationId: id, ...(lead !== undefined && { from: lead }) })),
+  );
   const { officers, unlisted } = useOfficersOf(files);
   const { form, sending } = useMethodForm('investigations.lead', {
     values: { lead: files[0]?.lead ?? user.id },
     toInput: ({ lead }) => ({ files: seen.map((each) => ({ ...each, lead: orNull(lead) })) }),
-    onDone: (_, { lead }) => {
-      const back = seen.map(({ investigationId, from }) => ({
-        investigationId,
-        from: orNull(lead) as never,
-        lead: from,
-      }));
-      onDone({ method: 'investigations.lead', input: { files: back }, count: back.length });
+    onDone: (back) => {
+      onDone({ method: 'investigations.lead', input: back, count: back.files.length });
     },
   });
   return (

@@ -10,9 +10,12 @@ export function groupLabel(step: GroupStep, t: Translate): string {
   return step === 'handOver' ? t('fileWork:handover.reassign') : t(`investigations:group.${step}.label`);
 }
 
-export interface GroupDialogProps {
+/** A file by what names its lead; undefined where a list does not say who it is. */
+export type Led = Pick<InvestigationRow, 'id' | 'unitId' | 'number'> & { readonly lead?: InvestigationRow['lead'] };
+
+export interface GroupDialogProps<File = InvestigationRow> {
   /** At least one; the step is possible for all of them. */
-  readonly files: readonly InvestigationRow[];
+  readonly files: readonly File[];
   readonly onClose: () => void;
   /** Says what could be taken back. */
   readonly onDone: (undoable: Undoable) => void;

@@ -36,8 +36,8 @@ export function InvestigateDialog({
       referralIds: targets.map((row) => row.id),
       lead: orNull(lead),
     }),
-    onDone: ({ id }) => {
-      onDone();
+    onDone: ({ id, opened }) => {
+      onDone({ method: 'investigations.undoOpen', input: opened, count: targets.length });
       navigate(`/investigations/${id}`);
     },
   });

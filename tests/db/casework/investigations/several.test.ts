@@ -43,10 +43,9 @@ describe('the lead of several investigations', () => {
 
   it('is changed by one act, and given back by one the other way', async () => {
     const files = await toNext();
-    await test.call('investigations.lead', { files });
+    const back = await test.call('investigations.lead', { files });
     expect(await leads()).toEqual([next, next, next]);
-    const back = files.map(({ investigationId, from, lead }) => ({ investigationId, from: lead, lead: from }));
-    await test.call('investigations.lead', { files: back });
+    await test.call('investigations.lead', back);
     expect(await leads()).toEqual([null, officer, officer]);
     const acts = "SELECT count(*) AS n FROM audit_entry WHERE method = 'investigations.lead' AND outcome = 'done'";
     expect(await stored(test, acts)).toEqual([{ n: 2 }]);

@@ -21,6 +21,9 @@ export async function officeWork(test: TestStore, unitId: UnitId, userId: UserId
   const waiting = { state: 'lab', since: on, on: 'Laboratoire' } as const;
   const { files } = await call('investigations.wait', { files: [{ investigationId, version: 3 }], ...waiting });
   await call('investigations.undoWait', { files });
+  const openedFrom = { unitId, openedOn: on, referralIds: [await log()], lead: userId };
+  const { opened } = await call('investigations.open', openedFrom);
+  await call('investigations.undoOpen', opened);
   const related = { investigationId, otherId: await open() };
   await call('links.relate', related);
   await call('links.unrelate', related);
