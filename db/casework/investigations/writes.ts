@@ -1,5 +1,3 @@
-import { eq } from 'drizzle-orm';
-import { investigation } from '../../ground/schema/unit/investigations.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import type { WriteHandler } from '../../store/types.ts';
 import { changeInvestigation, heldInvestigation, lastFact, requireOpen } from '../investigationState/change.ts';

@@ -3,7 +3,8 @@ import type { ExtractField, ExtractKind, ExtractMapping, ExtractReason } from '#
 import type { UnitId } from '#contract/ground/ids';
 import { fold } from '../imports/aliases.ts';
 import { readDate } from '../imports/dates.ts';
-import { cellOf, fitsColumns, remembering } from '../imports/rules.ts';
+import { remembering } from '../imports/remembering.ts';
+import { cellOf, fitsColumns } from '../imports/rules.ts';
 import { externalKey } from '../../casework/referrals/rules.ts';
 import { hidesBinary } from '../../documents/tables/detect.ts';
 import { ageByWord, dispositionByWord, stageByWord } from './aliases.ts';

@@ -189,7 +189,8 @@ describe('the day of opening of a file', () => {
   });
 
   it('is no later than the first step after it', async () => {
-    await test.call('investigations.wait', { investigationId, version: 1, state: 'provider', since: '2026-10-03' });
+    const files = [{ investigationId, version: 1 }];
+    await test.call('investigations.wait', { files, state: 'provider', since: '2026-10-03' });
     const late = { investigationId, version: 2, title: null, subject: null, openedOn: '2026-10-04', reason };
     expect(await test.refusal('investigations.describe', late)).toEqual({
       code: 'invalid_input',
