@@ -4,7 +4,7 @@ import { addMonths, firstDayOf, monthOf, type CivilDate } from '#contract/ground
 import { isEnded, isOpen } from '../../casework/referrals/rules.ts';
 import { never, type referral } from '../../ground/schema/unit/referrals.ts';
 import { defaultPeriods } from '../../casework/referrals/triage/periods.ts';
-import { deadlineOf } from '../../casework/referrals/triage/rules.ts';
+import { deadlineOf, startAt } from '../../casework/referrals/triage/rules.ts';
 import { inboxKey } from '../../casework/referrals/triage/inbox.ts';
 import type { Chance } from './chance.ts';
 import type { DemonstrationDays } from './days.ts';
@@ -168,7 +168,25 @@ function newFact(told: Told, chance: Chance, now: number) {
   return { rescoreSince: now - chance.whole(1, 40) * hour, rescoreReason: 'facts' as const };
 }
 
+/** A danger that goes on is checked again, the last time an hour before the demonstration is looked at. Returns when the next check is due. */
+function checkAgain(rows: Rows, { id, officer }: Told, { newId, unitId, now }: Desk): number {
+  const checkedAt = now - hour;
+  rows.checks.push({ id: newId(), referralId: id, unitId, kind: 'records', checkedAt, userId: officer });
+  return deadlineOf(startAt(checkedAt), defaultPeriods.imminent);
+}
+
 const isAfter = (at: number | null, since: number | null): boolean => at !== null && at >= (since ?? 0);
+
+interface Known {
+  readonly firstActionAt: number | null;
+  readonly dangerSince: number | null;
+  readonly scoreDueAt: number | null;
+}
+
+function nextAction(rows: Rows, told: Told, { firstActionAt, dangerSince, scoreDueAt }: Known, desk: Desk) {
+  if (!isAfter(firstActionAt, dangerSince)) return scoreDueAt;
+  return dangerSince === null ? null : checkAgain(rows, told, desk);
+}
 
 const isFollowed = ({ state }: Told): boolean => !isEnded(state) && state !== 'bundled';
 
@@ -186,7 +204,9 @@ export function tellTriage(rows: Rows, told: Told, desk: Desk): Deadlines {
   const dangerSince = decided?.dangerSince ?? null;
   const scoreDueAt = scoreOf(rows, told, desk);
   const firstActionAt = act(rows, told, scoreDueAt, desk);
-  const actionDueAt = isFollowed(told) && !isAfter(firstActionAt, dangerSince) ? scoreDueAt : null;
+  const actionDueAt = isFollowed(told)
+    ? nextAction(rows, told, { firstActionAt, dangerSince, scoreDueAt }, desk)
+    : null;
   const decisionDueAt = decided === null ? decisionFrom + defaultPeriods.danger_decision.amount * hour : null;
   const dueAt = Math.min(actionDueAt ?? never, decisionDueAt ?? never);
   return {

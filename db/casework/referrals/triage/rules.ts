@@ -91,15 +91,25 @@ export interface Acts {
   readonly dated: readonly { readonly on: CivilDate; readonly enteredAt: number | null }[];
 }
 
-/** The earliest of a check that follows the assignment, an authority, a seizure or an arrest. What is known by its day counts at that day's end, or at its entry where that came before. With `since`, what was done before is left out. */
-export function firstAction({ assignedAt, checks, dated }: Acts, since = 0): number | null {
+/** The instants of a check that follows the assignment, of an authority, a seizure or an arrest. What is known by its day counts at that day's end, or at its entry where that came before. With `since`, what was done before is left out. */
+function actionsSince({ assignedAt, checks, dated }: Acts, since: number): readonly number[] {
   // A check is recorded to the minute: one in the minute of the assignment follows it.
   const from = assignedAt === null ? Number.POSITIVE_INFINITY : startOfMinute(assignedAt).getTime();
-  const instants = [
+  return [
     ...checks.filter((at) => at >= from),
     ...dated.map(({ on, enteredAt }) => Math.min(endOf(on), enteredAt ?? Number.POSITIVE_INFINITY)),
   ].filter((at) => at >= startOfMinute(since).getTime());
+}
+
+export function firstAction(acts: Acts): number | null {
+  const instants = actionsSince(acts, 0);
   return instants.length === 0 ? null : Math.min(...instants);
+}
+
+/** When a danger was last acted on; null where nothing has been done since it was known. */
+export function lastAction(acts: readonly Acts[], since: number): number | null {
+  const instants = acts.flatMap((each) => actionsSince(each, since));
+  return instants.length === 0 ? null : Math.max(...instants);
 }
 
 export interface Asked {

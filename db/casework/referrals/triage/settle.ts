@@ -8,7 +8,15 @@ import type { ReadDb, WriteTx } from '../../../ground/kernel/database.ts';
 import { actsOf, filesOf } from './acts.ts';
 import { inboxKey } from './inbox.ts';
 import { findPeriod } from './periods.ts';
-import { deadlineOf, decisionDeadline, firstAction, startAt, type Acts, type DecisionPeriods } from './rules.ts';
+import {
+  deadlineOf,
+  decisionDeadline,
+  firstAction,
+  lastAction,
+  startAt,
+  type Acts,
+  type DecisionPeriods,
+} from './rules.ts';
 
 type Db = Pick<ReadDb, 'select'>;
 type Row = typeof referral.$inferSelect;
@@ -58,26 +66,26 @@ export function inDangerUnder(db: Db, { id }: Pick<Row, 'id'>): Promise<Row[]> {
     .where(and(eq(referral.bundledUnder, id), eq(referral.state, 'bundled'), isNotNull(referral.dangerSince)));
 }
 
-/** When a score is to be acted on; a danger has its own deadline, also where one that ran before it had passed. */
-async function dueOf(db: Db, referralId: ReferralId, inDanger: boolean): Promise<number | null> {
-  const score = await latestScore(db, referralId);
-  if (score === null || !inDanger) return score?.dueAt ?? null;
-  return deadlineOf(startAt(score.countsFrom), { amount: score.periodAmount, measure: score.periodMeasure });
+/** Until a danger is ended there is a next check: within the period of its score, from the last action, or from when the score counts. */
+async function nextCheck(db: Db, row: Row, since: number, acts: readonly Acts[]): Promise<number> {
+  const score = await latestScore(db, row.id);
+  const from = startAt(Math.max(lastAction(acts, since) ?? 0, score?.countsFrom ?? since));
+  const period = score
+    ? { amount: score.periodAmount, measure: score.periodMeasure }
+    : await findPeriod(db, { code: 'imminent', unitId: row.unitId, on: from.on });
+  return deadlineOf(from, period);
 }
 
-/**
- * The first deadline without an answer, of a referral's own score and of those in danger that are followed under it. What was done before
- * a danger was known is no answer to it.
- */
+/** The first deadline that is ahead or unanswered, of a referral itself and of those in danger that are followed under it. */
 async function pendingAction(db: Db, row: Row, acts: Acts, ownDanger: number | null): Promise<number | null> {
   const due: (number | null)[] = [];
+  if (ownDanger !== null) due.push(await nextCheck(db, row, ownDanger, [acts]));
   // What was reopened waits for a new score before it is due.
-  if (row.rescoreReason !== 'reopened' && firstAction(acts, ownDanger ?? 0) === null)
-    due.push(await dueOf(db, row.id, ownDanger !== null));
-  for (const { id, dangerSince } of await inDangerUnder(db, row)) {
-    const since = dangerSince ?? 0;
-    if (firstAction(acts, since) === null && firstAction(await actsOf(db, id, []), since) === null)
-      due.push(await dueOf(db, id, true));
+  else if (row.rescoreReason !== 'reopened' && firstAction(acts) === null)
+    due.push((await latestScore(db, row.id))?.dueAt ?? null);
+  for (const under of await inDangerUnder(db, row)) {
+    const since = under.dangerSince ?? 0;
+    due.push(await nextCheck(db, under, since, [acts, await actsOf(db, under.id, [])]));
   }
   return earliest(due);
 }

@@ -9,7 +9,8 @@ export function nextSteps({ referral, triage }: Pick<Output<'referrals.get'>, 'r
     notify: missing.includes('protection_notice'),
     assign: referral.assignedTo === null,
     triage: referral.riskBand === null || referral.rescore !== null,
-    check: referral.assignedTo !== null && triage.firstActionAt === null,
+    // Until a danger is ended there is a next check.
+    check: referral.assignedTo !== null && (triage.firstActionAt === null || missing.includes('danger_end')),
   };
   // A report to child protection is made at once; the decision comes before it where both are owed.
   const inOrder: readonly Step[] = ['danger', 'notify', 'assign', 'triage', 'check', 'investigate'];

@@ -203,6 +203,32 @@ describe('a danger that is confirmed', () => {
     expect((await detail(id)).referral.due!.at).toBeGreaterThan(now());
   });
 
+  it('has a next check after every one until it is ended', async () => {
+    const id = await log();
+    await test.call('referrals.assign', { referralIds: [id], userId, on: today });
+    await test.call('referrals.decideDanger', decide(id, { imminent: true }));
+    const check = async (checkedAt: number) => {
+      await test.call('referrals.check', { referralId: id, kind: 'records', checkedAt });
+      return (await detail(id)).referral.due;
+    };
+    const first = now() + 1;
+    expect(await check(first)).toEqual({ at: first + 4 * hour, what: 'action' });
+    expect(await check(first + 1)).toEqual({ at: first + 1 + 4 * hour, what: 'action' });
+    await test.call('referrals.decideDanger', decide(id, { ended: 'child_safe' }));
+    expect((await detail(id)).referral.due).toBeNull();
+  });
+
+  it('has a next check under a head, after one of either', async () => {
+    const [head, under] = [await log(), await log()];
+    await test.call('referrals.decideDanger', decide(head, { identifiable: 'no' }));
+    await test.call('referrals.decideDanger', decide(under, { imminent: true }));
+    await test.call('referrals.assign', { referralIds: [head], userId, on: today });
+    await test.call('referrals.bundle', { headId: head, referralIds: [under], on: today });
+    const checkedAt = now() + 1;
+    await test.call('referrals.check', { referralId: head, kind: 'records', checkedAt });
+    expect((await detail(head)).referral.due).toEqual({ at: checkedAt + 4 * hour, what: 'action' });
+  });
+
   it('began with the first of the decisions that say so', async () => {
     const id = await log();
     const first = now() - 3_600_000;
