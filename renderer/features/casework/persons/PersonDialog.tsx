@@ -1,15 +1,24 @@
-import { ageBand, gender, personRole } from '#contract/ground/codes';
-import { TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { ageBand, gender, personRole, type AgeBand, type PersonRole } from '#contract/ground/codes';
+import { civilDate } from '#contract/ground/dates';
+import { Button, Checkbox, TextInput } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import type { CaseFile } from '#contract/ground/ids';
 import type { PersonRow } from '#contract/casework/persons';
+import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { blanksAsNull, orNull, withBlanks } from '../../../lib/blanks.ts';
+import { latest } from '../../../lib/latest.ts';
+import { today } from '../../../lib/today.ts';
 import { Choice } from '../../../ui/Choice.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
 import { FieldRow } from '../../../ui/FieldRow.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
+import { Notice } from '../../../ui/Notice.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import { CorrectionReason } from '../corrections/ReasonField.tsx';
+import { ageDoubt, namesake } from './doubts.ts';
+import { datesOf } from './PersonTable.tsx';
 
 interface PersonDialogProps {
   readonly file: CaseFile;
@@ -42,9 +51,58 @@ function factsOf(values: typeof blank) {
   };
 }
 
-export function PersonDialog({ file, number, person, onClose }: PersonDialogProps) {
+function doubtOf({ role, ageBand: band, birthDate }: typeof blank) {
+  const born = civilDate.safeParse(birthDate).data ?? null;
+  return ageDoubt({ role: role as PersonRole, ageBand: band as AgeBand, birthDate: born }, today());
+}
+
+interface NamesakeProps {
+  readonly person: PersonRow;
+  readonly onOpen: (person: PersonRow) => void;
+}
+
+/** Said before it is saved: two persons of a file may have one name. */
+function Namesake({ person, onOpen }: NamesakeProps) {
+  const t = useText();
+  return (
+    <Notice
+      tone="dueSoon"
+      icon={IconAlertTriangle}
+      title={t('persons:known.title', { name: person.name ?? '' })}
+      end={
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => {
+            onOpen(person);
+          }}
+        >
+          {t('persons:known.open')}
+        </Button>
+      }
+    >
+      {[t(`codes:personRole.${person.role}`), t(`codes:ageBand.${person.ageBand}`), ...datesOf(person, t)].join(' · ')}
+    </Notice>
+  );
+}
+
+/** Opens on another person of the file where the one that is typed turns out to be recorded. */
+export function PersonDialog(props: PersonDialogProps) {
+  const [recorded, setRecorded] = useState<PersonRow | null>(null);
+  const persons = useRead('persons.list', { file: props.file }).data?.persons ?? [];
+  const person = latest(persons, recorded) ?? props.person;
+  return <PersonForm key={person?.id ?? ''} {...props} person={person} persons={persons} onRecorded={setRecorded} />;
+}
+
+interface PersonFormProps extends PersonDialogProps {
+  readonly persons: readonly PersonRow[];
+  readonly onRecorded: (person: PersonRow) => void;
+}
+
+function PersonForm({ file, number, person, persons, onRecorded, onClose }: PersonFormProps) {
   const t = useText();
   const isNew = person === null;
+  const [isAgeRight, setAgeRight] = useState(false);
   const { form, sending } = useMethodForm(isNew ? 'persons.add' : 'persons.change', {
     values: { ...withBlanks(blank, person), reason: '' },
     toInput: ({ reason, ...values }) => ({
@@ -59,8 +117,14 @@ export function PersonDialog({ file, number, person, onClose }: PersonDialogProp
       safeguardedOn: t('codes:field.safeguardedOn'),
       safeguardedBy: t('persons:column.safeguardedBy'),
     },
+    errors: (found, values) => ({
+      ...(doubtOf(values) !== null && !isAgeRight && { isAgeRight: t('persons:doubt.confirm') }),
+      ...found,
+    }),
     onDone: onClose,
   });
+  const doubt = doubtOf(form.values);
+  const known = namesake({ id: person?.id, name: form.values.name }, persons);
   const { role } = form.values;
   return (
     <FormDialog
@@ -85,6 +149,7 @@ export function PersonDialog({ file, number, person, onClose }: PersonDialogProp
           {...form.getInputProps('name')}
         />
       </FieldRow>
+      {known !== undefined && <Namesake person={known} onOpen={onRecorded} />}
       <FieldRow>
         <Choice
           label={t('codes:field.ageBand')}
@@ -103,6 +168,19 @@ export function PersonDialog({ file, number, person, onClose }: PersonDialogProp
           description={t('persons:dialog.birthHint')}
           {...form.getInputProps('birthDate')}
         />
+      )}
+      {doubt !== null && (
+        <Notice tone="dueSoon" icon={IconAlertTriangle} title={t(`persons:doubt.${doubt}`)}>
+          <Checkbox
+            mt={4}
+            label={t('persons:doubt.right')}
+            checked={isAgeRight}
+            error={form.errors['isAgeRight']}
+            onChange={(event) => {
+              setAgeRight(event.currentTarget.checked);
+            }}
+          />
+        </Notice>
       )}
       {role === 'victim' && (
         <>
