@@ -19,7 +19,7 @@ export function AssignDialog({ targets, onClose, onDone }: StepProps) {
   const { user } = useSession();
   // As the user saw it: others may assign it while this is open.
   const [from] = useState(() => targets.map((row) => row.assignedTo));
-  const officers = useOfficersOfAll(targets);
+  const { officers, elsewhere, units } = useOfficersOfAll(targets);
   const { form, sending } = useMethodForm('referrals.assign', {
     values: { userId: targets[0]?.assignedTo ?? user.id, on: today() },
     toInput: (values) => ({
@@ -35,6 +35,7 @@ export function AssignDialog({ targets, onClose, onDone }: StepProps) {
       <OfficerChoice
         officers={officers}
         label={t('referrals:assign.to')}
+        description={elsewhere > 0 && t('referrals:assign.elsewhere', { count: elsewhere, units })}
         {...form.getInputProps('userId')}
         chosen={form.values.userId}
       />
@@ -43,12 +44,19 @@ export function AssignDialog({ targets, onClose, onDone }: StepProps) {
   );
 }
 
-/** Who may have all of them, with what each has open in these units: referrals of several units go to someone of each. */
+/** Who may have all of them, with what each has open in these units: referrals of several units go to someone of each. `elsewhere`: those of some of the units only. */
 function useOfficersOfAll(targets: readonly ReferralRow[]) {
-  const { people } = useNames();
+  const { people, unitCode } = useNames();
   const unitIds = [...new Set(targets.map((row) => row.unitId))];
   const workload = useRead('referrals.workload', { unitIds }).data?.officers;
-  return people
-    .filter((person) => unitIds.every((unitId) => person.unitIds.includes(unitId)))
-    .map(({ id, displayName }) => ({ id, displayName, work: workload?.find(({ userId }) => userId === id) }));
+  const ofSome = people.filter((person) => unitIds.some((unitId) => person.unitIds.includes(unitId)));
+  const ofAll = ofSome.filter((person) => unitIds.every((unitId) => person.unitIds.includes(unitId)));
+  return {
+    officers: ofAll.map(({ id, displayName }) => ({
+      ...{ id, displayName },
+      work: workload?.find(({ userId }) => userId === id),
+    })),
+    elsewhere: ofSome.length - ofAll.length,
+    units: unitIds.map(unitCode).toSorted().join(', '),
+  };
 }

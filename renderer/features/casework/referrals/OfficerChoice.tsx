@@ -17,6 +17,7 @@ interface Officer {
 interface OfficerChoiceProps {
   readonly officers: readonly Officer[];
   readonly label: string;
+  readonly description?: ReactNode;
   readonly chosen: string;
   readonly value?: string;
   readonly error?: ReactNode;
@@ -24,10 +25,16 @@ interface OfficerChoiceProps {
 }
 
 /** Who it goes to, by name, with the open files of each in view: nobody is ranked. */
-export function OfficerChoice({ officers, label, chosen, value, error, onChange }: OfficerChoiceProps) {
+export function OfficerChoice({ officers, label, description, chosen, value, error, onChange }: OfficerChoiceProps) {
   const t = useText();
   return (
-    <Radio.Group label={label} value={value ?? ''} error={error} onChange={(next) => onChange?.(next)}>
+    <Radio.Group
+      label={label}
+      description={description}
+      value={value ?? ''}
+      error={error}
+      onChange={(next) => onChange?.(next)}
+    >
       <Stack gap={6} mt={4}>
         {officers.map(({ id, displayName, work }) => (
           <Radio
