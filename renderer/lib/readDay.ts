@@ -161,3 +161,9 @@ export function readDay(typed: string, today: CivilDate, tense: Tense): ReadDay 
   if (day === undefined) return null;
   return others.length === 0 ? { day } : { choices: [day, ...others] };
 }
+
+/** A typed day as it is stored; what says none or several stays as typed, for a check to refuse. */
+export function dayOrTyped(typed: string, today: CivilDate, tense: Tense): string {
+  const read = readDay(typed, today, tense);
+  return read !== null && 'day' in read ? read.day : typed;
+}

@@ -5,7 +5,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconCalendar } from '@tabler/icons-react';
 import { civilDate } from '#contract/ground/dates';
 import { useText } from '../i18n/text.ts';
-import { readDay, type Tense } from '../lib/readDay.ts';
+import { dayOrTyped, type Tense } from '../lib/readDay.ts';
 import { today } from '../lib/today.ts';
 import { useTypedDay } from './useTypedDay.tsx';
 
@@ -13,22 +13,22 @@ interface DateFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | 'de
   /** Content of the field: a civil date once what is typed says one day, whatever was typed before. */
   readonly value?: string;
   readonly onChange?: (value: string) => void;
+  /** A day that is chosen and not typed. */
+  readonly onPick?: (day: string) => void;
   /** Which days it is about; absent: those of a fact. */
   readonly tense?: Tense;
   readonly ref?: Ref<HTMLInputElement>;
 }
 
-/** The day that is typed; what says none or several is left for the form's check to refuse. */
-function toCivil(typed: string, tense: Tense): string {
-  const read = readDay(typed, today(), tense);
-  return read !== null && 'day' in read ? read.day : typed;
-}
-
 /** A day, typed as people write it or picked. It never corrects: 31 February stays as typed and is refused. */
-export function DateField({ value = '', onChange, tense = 'past', ref, onBlur, ...rest }: DateFieldProps) {
+export function DateField({ value = '', onChange, onPick, tense = 'past', ref, onBlur, ...rest }: DateFieldProps) {
   const t = useText();
-  const read = (text: string) => toCivil(text, tense);
-  const { choose, field } = useTypedDay({ value, onChange, onBlur, ref, read, day: value, withDay: identity, tense });
+  const read = (text: string) => dayOrTyped(text, today(), tense);
+  const { choose, field } = useTypedDay({
+    ...{ value, onChange, onPick, onBlur, ref, read, tense },
+    day: value,
+    withDay: identity,
+  });
   return (
     <TextInput
       placeholder={t('common:dateForm')}

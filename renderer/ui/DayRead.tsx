@@ -22,7 +22,7 @@ export function DayRead({ text, tense, isSaid, onChoose }: DayReadProps) {
   const inWords = (day: string) => format.weekday(day).replaceAll('\u00a0', ' ');
   const read = readDay(text, today(), tense);
   return (
-    <Text span display="block" size="xs" c="dimmed" aria-live="polite">
+    <Text span display="block" size="xs" c="dimmed" aria-live="polite" data-day-read>
       {isSaid && civilDate.safeParse(text).success && inWords(text)}
       {read !== null && 'choices' in read && (
         <>

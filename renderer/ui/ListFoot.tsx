@@ -82,21 +82,29 @@ function GoToDay({ onJump }: JumpsProps) {
   const [day, setDay] = useState('');
   const field = useRef<HTMLInputElement>(null);
   useScreenKeys([{ keys: 'G', label: t('lists:goToDay'), run: () => field.current?.focus() }]);
-  const go = (typed: string) => {
-    setDay(typed);
-    const parsed = civilDate.safeParse(typed);
-    if (parsed.success) onJump({ at: 'date', date: parsed.data });
+  const go = (to: string) => {
+    const { data } = civilDate.safeParse(to);
+    if (data !== undefined) onJump({ at: 'date', date: data });
   };
   return (
-    <DateField
-      ref={field}
-      size="xs"
-      w={136}
-      aria-label={t('lists:goToDay')}
-      placeholder={t('lists:goToDay')}
-      tense="either"
-      value={day}
-      onChange={go}
-    />
+    <form
+      className={classes.day}
+      onSubmit={(event) => {
+        event.preventDefault();
+        go(day);
+      }}
+    >
+      <DateField
+        ref={field}
+        size="xs"
+        w={136}
+        aria-label={t('lists:goToDay')}
+        placeholder={t('lists:goToDay')}
+        tense="either"
+        value={day}
+        onChange={setDay}
+        onPick={go}
+      />
+    </form>
   );
 }

@@ -7,6 +7,8 @@ interface TypedDay {
   /** Of the form: what is typed as it is stored, or as typed where it says no day or several. */
   readonly value: string;
   readonly onChange: ((value: string) => void) | undefined;
+  /** Once a day is chosen, after the change; typing may go on. */
+  readonly onPick?: ((value: string) => void) | undefined;
   readonly onBlur: FocusEventHandler<HTMLInputElement> | undefined;
   readonly ref?: Ref<HTMLInputElement> | undefined;
   readonly read: (text: string) => string;
@@ -17,7 +19,7 @@ interface TypedDay {
 }
 
 /** A field's text stays as it was typed until the field is left, while the form already has what it says; the day is said in words below. */
-export function useTypedDay({ value, onChange, onBlur, ref, read, day, withDay, tense }: TypedDay) {
+export function useTypedDay({ value, onChange, onPick, onBlur, ref, read, day, withDay, tense }: TypedDay) {
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState({ text: '', value: '', isLeft: true });
   const isTyped = typed.value === value;
@@ -29,6 +31,7 @@ export function useTypedDay({ value, onChange, onBlur, ref, read, day, withDay, 
   };
   const choose = (chosen: string) => {
     set(withDay(chosen), true);
+    onPick?.(withDay(chosen));
   };
   return {
     choose,

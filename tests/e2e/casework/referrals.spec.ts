@@ -114,7 +114,8 @@ test('referrals are logged, found, sorted, triaged and investigated by keyboard'
   expect(await rowsOf(window).count()).toBeLessThan(80);
   await window.keyboard.press('Home');
   await expect.poll(async () => (await columnOf(window, 'Number'))[0]).toBe('2024-00001');
-  await window.getByLabel('Go to date').fill('2024-06-01');
+  await window.getByLabel('Go to date').fill('1 June 2024');
+  await window.keyboard.press('Enter');
   // The row under the cursor is the day's; newer ones are above it.
   const current = grid.locator('[data-cursor]');
   await expect(current).toContainText('2024-06-01');

@@ -48,6 +48,18 @@ describe('a draft', () => {
     expect(countChanges(withText(typed, sheet, 'a', columnOf('budget'), '100,00 $'))).toBe(0);
   });
 
+  test('reads a date in every form of a date field, and none that says several days', () => {
+    const cash: Sheet = { register: 'cash', rows: [], units: [] };
+    const on = fundingColumns.cash.find(({ kind }) => kind === 'date')!;
+    const read = (text: string) => {
+      const { cells, problems } = readRow(cash, sheetRows(cash, withText(emptyDraft, cash, 'new-1', on, text))[0]!);
+      return problems[on.key] ?? cells[on.key];
+    };
+    expect(['27 nov 2026', '2026-11-27', 'Nov. 27, 2026', '3/4/2026'].map(read)).toEqual([
+      ...['2026-11-27', '2026-11-27', '2026-11-27', 'not_a_date'],
+    ]);
+  });
+
   test('sends the version on which the first letter was typed, though the row has changed since', () => {
     const typed = withText(emptyDraft, sheet, 'a', columnOf('budget'), '120');
     const later = { ...sheet, rows: [row('a', sheet.rows[0]!.cells, 4), sheet.rows[1]!] };

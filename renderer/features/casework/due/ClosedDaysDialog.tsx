@@ -1,22 +1,22 @@
 import { Textarea } from '@mantine/core';
 import type { Output } from '#contract/index';
 import { useText } from '../../../i18n/text.ts';
+import { today } from '../../../lib/today.ts';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
+import { listedDays } from './listedDays.ts';
 
 interface ClosedDaysDialogProps {
   readonly closedDays: Output<'clockSettings.get'>['closedDays'];
   readonly onClose: () => void;
 }
 
-const listed = (typed: string) => typed.split(/[\s,;]+/).filter((item) => item !== '');
-
 /** The days on which courts and registries are closed where the unit is: they make one act earlier and move no date. */
 export function ClosedDaysDialog({ closedDays, onClose }: ClosedDaysDialogProps) {
   const t = useText();
   const { form, sending } = useMethodForm('clockSettings.setClosedDays', {
     values: { days: closedDays.join('\n') },
-    toInput: ({ days }) => ({ days: listed(days) }),
+    toInput: ({ days }) => ({ days: listedDays(days, today()) }),
     // The contract checks one day after the other; the form has one field for all.
     errors: (found) => Object.fromEntries(Object.values(found).map((problem) => ['days', problem])),
     onDone: onClose,

@@ -4,6 +4,7 @@ import { useFormat } from '../../../lib/useFormat.ts';
 import type { GridCell } from '../../../ui/grid/columns.ts';
 import { EditableGrid } from '../../../ui/grid/EditableGrid.tsx';
 import type { Place } from '../../../ui/grid/range.ts';
+import classes from './Funding.module.css';
 import { cellText } from './cellText.ts';
 import { ComputedCell } from './ComputedCell.tsx';
 import { readRow, sheetRows, withRemoved, withText, type Draft, type Sheet, type SheetRow } from './draft.ts';
@@ -39,12 +40,18 @@ export function SheetGrid({ sheet, draft, columns, period, onDraft, onPaste }: S
   const cellOf = ({ row, name, reading }: Line, column: FundingColumn): GridCell => {
     const problem = reading.problems[column.key];
     const saved = savedText(row, column);
+    const typed = row.texts[column.key];
+    const day = reading.cells[column.key];
     return {
       label: `${bilingual(column.label)}, ${name}`,
-      text: row.texts[column.key] ?? saved,
+      text: typed ?? saved,
       saved,
-      isChanged: row.texts[column.key] !== undefined,
+      isChanged: typed !== undefined,
       problem: problem === undefined ? undefined : problemText(problem, column),
+      // What a date that was typed in another form is taken for.
+      below: column.kind === 'date' && typed !== undefined && problem === undefined && day !== typed && (
+        <span className={classes.read}>{day}</span>
+      ),
     };
   };
   return (

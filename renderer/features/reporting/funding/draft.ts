@@ -3,11 +3,14 @@ import {
   readCell,
   rowProblems,
   type CellProblem,
+  type CellReading,
   type FundingCells,
   type UnitCodes,
 } from '#contract/reporting/fundingCells';
 import { fundingColumns, type FundingColumn, type Register } from '#contract/reporting/fundingColumns';
 import type { FundingRowId } from '#contract/ground/ids';
+import { dayOrTyped } from '../../../lib/readDay.ts';
+import { today } from '../../../lib/today.ts';
 
 /** What is typed into one row and not saved yet: the texts by column, and the version of the row when the first was typed. */
 interface RowEdit {
@@ -72,8 +75,13 @@ export function rowIdsFrom(rows: readonly SheetRow[], first: number, count: numb
 }
 
 function meansTheSame(column: FundingColumn, text: string, saved: FundingRow | null, units: UnitCodes): boolean {
-  const reading = readCell(column, text, units);
+  const reading = readTyped(column, text, units);
   return 'value' in reading && reading.value === (saved?.cells[column.key] ?? null);
+}
+
+/** Dates are read in every form that a date field takes. */
+export function readTyped(column: FundingColumn, text: string, units: UnitCodes): CellReading {
+  return readCell(column, column.kind === 'date' ? dayOrTyped(text, today(), 'either') : text, units);
 }
 
 /** Typing back what was saved is no change. */
@@ -110,7 +118,7 @@ export function readRow(sheet: Sheet, row: SheetRow): RowReading {
   for (const column of fundingColumns[sheet.register]) {
     const text = row.texts[column.key];
     if (text === undefined) continue;
-    const reading = readCell(column, text, sheet.units);
+    const reading = readTyped(column, text, sheet.units);
     if ('value' in reading) cells[column.key] = reading.value;
     else problems[column.key] = reading.problem;
   }

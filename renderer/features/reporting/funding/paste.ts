@@ -1,7 +1,7 @@
-import { readCell, type CellProblem } from '#contract/reporting/fundingCells';
+import type { CellProblem } from '#contract/reporting/fundingCells';
 import type { FundingColumn } from '#contract/reporting/fundingColumns';
 import type { Place } from '../../../ui/grid/range.ts';
-import { readRow, rowIdsFrom, withText, type Draft, type Sheet, type SheetRow } from './draft.ts';
+import { readRow, readTyped, rowIdsFrom, withText, type Draft, type Sheet, type SheetRow } from './draft.ts';
 
 /** One cell of a pasted block that is not blank. */
 export interface PastedCell {
@@ -50,7 +50,7 @@ function judged(
   text: string,
 ): Pick<PastedCell, 'verdict' | 'problem'> {
   if (column === null) return { verdict: 'refused', problem: 'outside' };
-  const reading = readCell(column, text, sheet.units);
+  const reading = readTyped(column, text, sheet.units);
   if ('problem' in reading) return { verdict: 'refused', problem: reading.problem };
   const held = row === undefined ? null : (readRow(sheet, row).cells[column.key] ?? null);
   return { verdict: reading.value === held ? 'same' : 'changes', problem: null };

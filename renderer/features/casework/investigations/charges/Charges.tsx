@@ -9,7 +9,6 @@ import { Notice } from '../../../../ui/Notice.tsx';
 import type { FileDetail, FilePartProps } from '../fileParts.ts';
 import { FileSection } from '../FileSection.tsx';
 import { usePersonNames } from '../people/usePersonNames.ts';
-import shared from '../../../../ui/Shared.module.css';
 import classes from '../Investigations.module.css';
 import { useBeforeOpening } from '../useBeforeOpening.ts';
 import { AdvanceDialog } from './AdvanceDialog.tsx';
@@ -169,7 +168,8 @@ function Stages({ row, file, onOpen }: CellProps & { readonly file: FileDetail['
       {days.map(([stage, on]) =>
         on === null ? null : (
           <span key={stage} className={classes.stage}>
-            {t(`codes:chargeStage.${stage}`)} {on} <span className={shared.dimmed}>{beforeOpening(on)}</span>
+            {t(`codes:chargeStage.${stage}`)} {on}
+            <span className={classes.before}>{beforeOpening(on)}</span>
           </span>
         ),
       )}
