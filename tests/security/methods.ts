@@ -17,6 +17,7 @@ export const surface: Record<string, string> = {
   'users.list': 'read: administrator',
   'users.directory': 'read: anyone',
   'users.create': 'action: administrator',
+  'users.createMany': 'action: administrator',
   'users.grant': 'write: administrator',
   'users.waiting': 'read: administrator, supervisor, records_officer',
   'users.unconfirmed': 'read: anyone',

@@ -1,12 +1,11 @@
 import { eq } from 'drizzle-orm';
-import type { ActionName, Output, ParsedInput } from '#contract/index';
-import { pick } from '../../ground/kernel/pick.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { decidingRoles } from '#contract/ground/codes';
+import { createActions, type StoreAction } from './create.ts';
 import { approve, disableUser } from './decide.ts';
 import { replaceRecoveryKey } from './recoveryKey.ts';
 import { askSecond } from '../people/waiting.ts';
-import { grantOrAsk, rightsOf } from '../people/writes.ts';
+import { rightsOf } from '../people/writes.ts';
 import { awaitConfirmation } from '../../store/rights/confirmations.ts';
 import { requireAdministratorLeft } from '../../store/rights/rules.ts';
 import { user } from '../../ground/schema/common/people.ts';
@@ -24,20 +23,11 @@ import { forgetFolder } from '../../store/otherHere.ts';
 import { recover } from '../../store/recover.ts';
 import { removeOwner } from '../../store/rotate.ts';
 import { openFolder, provePassphrase, signIn } from '../../store/signIn.ts';
-import type { Store } from '../../store/store.ts';
 import { checkWhole } from '../../store/wholeness.ts';
-import type { ActionContext } from '../../store/types.ts';
-import type { WriteTx } from '../../ground/kernel/database.ts';
 
 /** Main tells the store this token's path before it asks for the demonstration. */
 const demonstrationGrant = '00000000-0000-4000-8000-000000000001';
 
-/** Actions on keys and sessions reach the store itself, which no feature may. */
-type StoreAction<M extends ActionName> = (
-  context: ActionContext,
-  input: ParsedInput<M>,
-  store: Store,
-) => Promise<Output<M>>;
 type Handlers = {
   readonly [
     M in
@@ -55,19 +45,12 @@ type Handlers = {
       | 'workspace.confirmMove'
       | 'workspace.cancelMove'
       | 'users.create'
+      | 'users.createMany'
       | 'users.disable'
       | 'users.resetPassphrase'
       | 'users.approve'
   ]: StoreAction<M>;
 };
-
-/** Logins are compared as sign-in compares them. */
-async function requireFreeLogin(tx: WriteTx, login: string): Promise<void> {
-  const wanted = login.trim().toLowerCase();
-  const logins = (await tx.select({ login: user.login }).from(user)).map((each) => each.login.trim().toLowerCase());
-  if (logins.includes(wanted))
-    throw new StoreFailure('conflict', 'login_taken', [{ path: 'login', code: 'login_taken' }]);
-}
 
 export const sessionActions: Handlers = {
   'workspace.create': async (context, { parent, ...wanted }, store) => {
@@ -152,33 +135,7 @@ export const sessionActions: Handlers = {
 
   'recoveryKey.replace': replaceRecoveryKey,
 
-  'users.create': async (context, input, store) => {
-    const { login, displayName, passphrase } = input;
-    await requireStrong(store, 'passphrase', passphrase, [login, displayName]);
-    const id = context.newId();
-    const slot = await newSlot({ owner: id, login, passphrase, iterations: iterationsOf(store.options) });
-    return putSlots(store, 'users.create', [slot], async (tx) => {
-      await requireFreeLogin(tx, login);
-      await tx.insert(user).values({ id, login, displayName, passphraseBy: 'creator' });
-      const awaitsApproval = await grantOrAsk(tx, { userId: id, version: 1, before: [], rights: input }, context);
-      return {
-        output: { id, awaitsApproval },
-        audit: {
-          subject: { kind: 'user', id },
-          facts: { awaitsApproval },
-          changes: [
-            {
-              field: 'user',
-              before: null,
-              after: {
-                ...pick(input, 'login', 'displayName', 'roles', 'agreementIds'),
-              },
-            },
-          ],
-        },
-      };
-    });
-  },
+  ...createActions,
 
   'users.disable': async (context, { userId }, store) => {
     await context.backUp('before_key_change');

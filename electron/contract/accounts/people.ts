@@ -69,6 +69,18 @@ export const countingRule = z.object({
 /** How a unit is named, wherever it is entered. */
 export const unitNames = { code: line(12), name: bilingual, service: line(120) };
 
+const newUser = z.object({
+  login: line(40),
+  displayName: line(80),
+  roles: z.array(role).min(1),
+  unitIds: z.array(unitId),
+  agreementIds: agreementIds.default(null),
+  passphrase,
+});
+
+/** Accounts that are made in one act. */
+export const mostAtOnce = 50;
+
 export const peopleMethods = {
   'users.list': read(nothing, z.object({ users: z.array(user) }), {
     roles: ['administrator'],
@@ -103,16 +115,14 @@ export const peopleMethods = {
     },
   ),
   /** Without a unit where a role needs one (`needsUnit`): `unit_needed`. The same of a grant. */
-  'users.create': action(
-    z.object({
-      login: line(40),
-      displayName: line(80),
-      roles: z.array(role).min(1),
-      unitIds: z.array(unitId),
-      agreementIds: agreementIds.default(null),
-      passphrase,
-    }),
-    z.object({ id: userId, awaitsApproval: z.boolean() }),
+  'users.create': action(newUser, z.object({ id: userId, awaitsApproval: z.boolean() }), {
+    roles: ['administrator'],
+    touches: ['users'],
+  }),
+  /** All of them or, where one is refused, none. */
+  'users.createMany': action(
+    z.object({ people: z.array(newUser).min(1).max(mostAtOnce) }),
+    z.object({ awaitApproval: z.int() }),
     { roles: ['administrator'], touches: ['users'] },
   ),
   /** Giving or taking the role of administrator waits for a second person, and so does giving another who may decide where there are two. Without `agreementIds` they stay as they are. */

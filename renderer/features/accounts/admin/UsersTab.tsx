@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { User } from '#contract/accounts/people';
 import { needsUnit } from '#contract/store/session';
@@ -16,12 +16,13 @@ import { DisableUserDialog } from './DisableUserDialog.tsx';
 import { NewUserDialog } from './NewUserDialog.tsx';
 import { ResetPassphraseDialog } from './ResetPassphraseDialog.tsx';
 import { RightsDialog } from './RightsDialog.tsx';
+import { SeveralUsersDialog } from './SeveralUsersDialog.tsx';
 import { UserActions, UserState } from './UserRow.tsx';
 import { useAgreementNames } from './useAgreementNames.ts';
 import { useUnitNames } from './useUnitNames.ts';
 
 type Act = 'rights' | 'reset' | 'disable';
-type Opened = { readonly what: 'new' } | { readonly what: Act; readonly user: User };
+type Opened = { readonly what: 'new' | 'several' } | { readonly what: Act; readonly user: User };
 
 const lacksUnit = ({ roles, unitIds, disabled }: User): boolean =>
   !disabled && unitIds.length === 0 && needsUnit('unit', roles);
@@ -43,7 +44,17 @@ export function UsersTab() {
       {list.error !== null && <FailureAlert failure={list.error.failure} />}
       <div className={shared.toolbar}>
         <p className={classes.note}>{t('admin:users.note')}</p>
-        <Button onClick={add}>{t('admin:users.add')}</Button>
+        <Group gap="sm" wrap="nowrap">
+          <Button
+            variant="default"
+            onClick={() => {
+              open({ what: 'several' });
+            }}
+          >
+            {t('admin:several.button')}
+          </Button>
+          <Button onClick={add}>{t('admin:users.add')}</Button>
+        </Group>
       </div>
       <DataTable
         caption={t('admin:tab.users')}
@@ -107,6 +118,7 @@ export function UsersTab() {
         ]}
       />
       {opened?.what === 'new' && <NewUserDialog onClose={close} />}
+      {opened?.what === 'several' && <SeveralUsersDialog onClose={close} />}
       {opened?.what === 'rights' && <RightsDialog user={opened.user} onClose={close} />}
       {opened?.what === 'reset' && <ResetPassphraseDialog user={opened.user} onClose={close} />}
       {opened?.what === 'disable' && <DisableUserDialog user={opened.user} onClose={close} />}
