@@ -16,7 +16,7 @@ const unaudited = 'it deletes months without an entry in the audit, as nobody ca
 /** Tests whose answer is another one on a server, by their names, and why. */
 const others = new Map([
   [
-    'search everywhere finds persons by name and identifiers whole or by their beginning, of the session’s units alone',
+    'search everywhere finds persons by name and identifiers whole or by a part, of the session’s units alone',
     wholeWords,
   ],
   ['search everywhere finds words that begin so, accents and capitals folded, newest entered first', wholeWords],

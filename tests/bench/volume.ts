@@ -84,6 +84,7 @@ function insertRows(raw: RawDatabase, rows: number): void {
       open ? Date.parse(on) : null,
       open ? Date.parse(on) : Number.MAX_SAFE_INTEGER,
     );
+    if (index % 4 === 0) identify(raw, { file, unit, index });
     book(file, unit, on, 'received');
     if (!open) book(file, unit, on, 'concluded');
   }
@@ -93,6 +94,22 @@ function insertRows(raw: RawDatabase, rows: number): void {
     cell.run(unit, term, month, value);
   }
   raw.exec('COMMIT');
+}
+
+const identifiers = [
+  (index: number) => ['handle', `silver_fox_${index}`],
+  (index: number) => ['email', `north.star.${index}@courriel.example`],
+  (index: number) => ['ip', `203.${(index >> 16) & 255}.${(index >> 8) & 255}.${index & 255}`],
+] as const;
+
+function identify(raw: RawDatabase, { file, unit, index }: { file: string; unit: string; index: number }): void {
+  const [kind, value] = identifiers[(index / 4) % 3]?.(index) ?? [];
+  raw
+    .prepare(
+      `INSERT INTO identifier (id, version, unit_id, file_kind, file_id, kind, value, identifier_key, entered_at, entered_by)
+       VALUES (?, 1, ?, 'referral', ?, ?, ?, ?, 0, 'bench')`,
+    )
+    .run(id(3, index), unit, file, kind, value, value);
 }
 
 export interface Volume {

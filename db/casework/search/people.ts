@@ -1,24 +1,24 @@
 import { identifierKind } from '#contract/ground/codes';
-import { and, desc, eq, inArray, isNotNull, or, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, or, sql } from 'drizzle-orm';
 import type { CaseFile } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
 import { pick } from '../../ground/kernel/pick.ts';
 import { isAmong } from '../../ground/kernel/among.ts';
 import { identifierKey } from '../identifiers/normalise.ts';
-import { startsWith } from '../../ground/kernel/window.ts';
+import { together } from '../../ground/kernel/together.ts';
 import { catalogueInForce } from '../offences/catalogue.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
 import { fileOffence } from '../../ground/schema/unit/offences.ts';
 import { identifier, person } from '../../ground/schema/unit/persons.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
-import { namesWith } from './words.ts';
+import { inOrder, namesWith } from './words.ts';
 
 type Found = Output<'search.everywhere'>;
 
 /** Of what is shown under each heading. */
 const shown = 20;
-/** A beginning of fewer letters would be half of all identifiers. */
+/** A part of fewer characters would be in half of all identifiers. */
 const fewestLetters = 3;
 
 async function numbersOf(db: ReadDb, files: readonly CaseFile[]): Promise<ReadonlyMap<string, string>> {
@@ -45,43 +45,46 @@ export async function personsOf(db: ReadDb, ids: readonly string[]): Promise<Fou
     .from(person)
     .where(and(isAmong(person.id, ids), isNotNull(person.name)));
   const numbers = await numbersOf(db, rows.map(fileOf));
-  return rows
-    .toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
-    .map((row) => ({
-      id: row.id,
-      unitId: row.unitId,
-      name: row.name ?? '',
-      role: row.role,
-      file: fileOf(row),
-      number: numbers.get(row.fileId) ?? '',
-    }));
+  return inOrder(rows, ids).map((row) => ({
+    ...pick(row, 'id', 'unitId', 'role'),
+    name: row.name ?? '',
+    file: fileOf(row),
+    number: numbers.get(row.fileId) ?? '',
+  }));
 }
 
-/** Keys that may match what is typed: whole, folded as each kind is, and as a beginning. */
-function keysMatching(text: string, withBeginnings: boolean): SQL | undefined {
-  const keys = identifierKind.options.flatMap((kind) => {
+/** What is typed as an identifier of each kind would be folded. */
+function keysOf(text: string) {
+  return identifierKind.options.flatMap((kind) => {
     const key = identifierKey(kind, text);
-    return key === null ? [] : [and(eq(identifier.kind, kind), eq(identifier.identifierKey, key))];
+    return key === null ? [] : [{ kind, key }];
   });
-  // Where identifiers are encrypted, only the whole of one is equal to itself.
-  if (!withBeginnings) return or(...keys) ?? sql`FALSE`;
-  const digits = text.replace(/[\s().\-+]/g, '');
-  const phone = /^\d{3,}$/.test(digits) ? [startsWith(identifier.identifierKey, `+1${digits.replace(/^1/, '')}`)] : [];
-  const begins = [...new Set([text.toLowerCase(), text.toLowerCase().replace(/^@/, ''), text.toUpperCase()])]
-    .filter((each) => each.length >= fewestLetters)
-    .map((each) => startsWith(identifier.identifierKey, each));
-  return or(...keys, ...phone, ...begins);
 }
 
+/** Those that are the whole of what is typed first, then those with it somewhere in them; the newest first of each. */
 export async function identifiersLike(db: ReadDb, typed: string): Promise<Found['identifiers']> {
   const text = typed.trim();
   if (text.length < fewestLetters) return [];
-  const rows = await db
-    .select()
-    .from(identifier)
-    .where(keysMatching(text, db.search.findsBeginnings))
-    .orderBy(desc(identifier.enteredAt), desc(identifier.id))
-    .limit(shown);
+  const keys = keysOf(text);
+  const digits = text.replace(/[\s().\-+]/g, '');
+  const parts = [text, ...keys.map(({ key }) => key), ...(/^\d+$/.test(digits) ? [digits] : [])];
+  const { whole, ids } = await together({
+    whole: db
+      .select()
+      .from(identifier)
+      .where(
+        or(
+          sql`FALSE`,
+          ...keys.map(({ kind, key }) => and(eq(identifier.kind, kind), eq(identifier.identifierKey, key))),
+        ),
+      )
+      .orderBy(desc(identifier.enteredAt), desc(identifier.id))
+      .limit(shown),
+    ids: db.search.identifiersWith(parts, shown),
+  });
+  const partly = await db.select().from(identifier).where(isAmong(identifier.id, ids));
+  const known = new Set(whole.map(({ id }) => id));
+  const rows = [...whole, ...inOrder(partly, ids).filter(({ id }) => !known.has(id))].slice(0, shown);
   const numbers = await numbersOf(db, rows.map(fileOf));
   return rows.map((row) => ({
     ...pick(row, 'id', 'unitId', 'kind', 'value', 'service'),

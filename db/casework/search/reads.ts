@@ -7,10 +7,10 @@ import { startsWith } from '../../ground/kernel/window.ts';
 import { externalKey } from '../referrals/rules.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
-import type { ReadDb } from '../../ground/kernel/database.ts';
+import type { FoundByWords, ReadDb } from '../../ground/kernel/database.ts';
 import type { ReadHandler } from '../../store/types.ts';
 import { filesOfOffence, identifiersLike, personsOf } from './people.ts';
-import { toNumber } from './words.ts';
+import { inOrder, toNumber } from './words.ts';
 
 const shown = 20;
 
@@ -21,12 +21,18 @@ type FileIds = {
   readonly persons: readonly string[];
 };
 
-async function byWords(db: ReadDb, text: string): Promise<FileIds> {
-  const found = await db.search.find(text, shown);
+/** The newest entered first. */
+function byKind(found: readonly FoundByWords[]): FileIds {
   const of = (kind: string): string[] => found.flatMap((each) => (each.kind === kind ? [each.fileId] : []));
   return { referrals: of('referral'), investigations: of('investigation'), persons: of('person') };
 }
 
+const merge = (one: readonly string[], other: readonly string[]): string[] =>
+  [...new Set([...one, ...other])].slice(0, shown);
+
+const toId = ({ id }: { readonly id: string }): string => id;
+
+/** Numbers that begin so first, then those with it somewhere in them. */
 async function byNumber(db: ReadDb, prefix: string): Promise<FileIds> {
   const external = externalKey(prefix);
   const { id, number } = referral;
@@ -45,10 +51,11 @@ async function byNumber(db: ReadDb, prefix: string): Promise<FileIds> {
     .where(startsWith(investigation.number, prefix))
     .orderBy(desc(investigation.number))
     .limit(shown);
-  const found = await together({ given, own, files });
+  const found = await together({ given, own, files, parts: db.search.filesNumbered(prefix, shown) });
+  const parts = byKind(found.parts);
   return {
-    referrals: [...found.given, ...found.own].map((row) => row.id),
-    investigations: found.files.map((row) => row.id),
+    referrals: merge([...found.given, ...found.own].map(toId), parts.referrals),
+    investigations: merge(found.files.map(toId), parts.investigations),
     persons: [],
   };
 }
@@ -67,24 +74,17 @@ async function investigationsOf(db: ReadDb, ids: readonly string[]): Promise<Fou
   }));
 }
 
-/** In the order of the matches: the rows come in any. */
-function inOrder<T extends { readonly id: string }>(rows: readonly T[], ids: readonly string[]): T[] {
-  return rows.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
-}
-
-const merge = (one: readonly string[], other: readonly string[]): string[] =>
-  [...new Set([...one, ...other])].slice(0, shown);
-
 export const searchReads: { readonly 'search.everywhere': ReadHandler<'search.everywhere'> } = {
   'search.everywhere': async (db, { text }) => {
     const number = toNumber(text);
     const none: FileIds = { referrals: [], investigations: [], persons: [] };
-    const { numbered, worded, offending, identifiers } = await together({
+    const { numbered, words, offending, identifiers } = await together({
       numbered: number === null ? none : byNumber(db, number),
-      worded: byWords(db, text),
+      words: db.search.find(text, shown),
       offending: filesOfOffence(db, text),
       identifiers: identifiersLike(db, text),
     });
+    const worded = byKind(words);
     const referralIds = merge(numbered.referrals, worded.referrals);
     const investigationIds = merge(merge(numbered.investigations, worded.investigations), offending);
     const { referrals, investigations, persons } = await together({

@@ -16,3 +16,8 @@ export function namesWith(names: readonly string[], text: string): boolean {
     return words.every((word) => known.some((each) => each.startsWith(word)));
   });
 }
+
+/** Rows in the order of what was found: they come in any. */
+export function inOrder<T extends { readonly id: string }>(rows: readonly T[], ids: readonly string[]): T[] {
+  return rows.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+}

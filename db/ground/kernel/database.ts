@@ -32,8 +32,10 @@ export interface FoundByWords {
 export interface WordSearch {
   /** Records that have every word that is typed, the newest entered first. */
   readonly find: (text: string, most: number) => Promise<readonly FoundByWords[]>;
-  /** False where words are known whole, and not by their beginnings. */
-  readonly findsBeginnings: boolean;
+  /** Referrals and investigations with a part of three characters or more in a number of theirs, the newest entered first; none where only whole words are known. */
+  readonly filesNumbered: (part: string, most: number) => Promise<readonly FoundByWords[]>;
+  /** Identifiers with one of the parts in them, in the same way. */
+  readonly identifiersWith: (parts: readonly string[], most: number) => Promise<readonly string[]>;
   /** Of an entry that was put back, by its number. */
   readonly put: (number: number, kind: SearchedKind, id: string) => Promise<void>;
   /** Of an entry that was taken out. */

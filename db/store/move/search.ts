@@ -1,4 +1,5 @@
 import type { RawDatabase } from '../sqlite/connection.ts';
+import { partsInSql } from '../searchedColumns.ts';
 
 interface Trigger {
   readonly name: string;
@@ -23,9 +24,16 @@ const searched = `WITH searched AS (
   UNION ALL SELECT 'person', id, unit_id, entered_at, name FROM person),
   shown AS (SELECT * FROM searched WHERE id NOT IN (SELECT item_id FROM sealed_item))`;
 
+function hasTable(raw: RawDatabase, name: string): boolean {
+  return raw.prepare('SELECT 1 FROM sqlite_master WHERE name = ?').get(name) !== undefined;
+}
+
+const numbersOf = (kind: 'referral' | 'investigation'): string => `INSERT INTO search_number (rowid, part)
+  SELECT search_entry.number, ${partsInSql(kind)} FROM search_entry JOIN ${kind} ON ${kind}.id = file_id WHERE kind = '${kind}' ORDER BY 1;`;
+
 /** Records keep their places in the search; those without one get theirs in the order of their entry. */
 function indexWords(raw: RawDatabase): void {
-  if (!raw.prepare("SELECT 1 FROM sqlite_master WHERE name = 'search_text'").get()) return;
+  if (!hasTable(raw, 'search_text')) return;
   raw.exec(`
     ${searched} DELETE FROM search_entry WHERE (kind, file_id) NOT IN (SELECT kind, id FROM shown);
     ${searched} INSERT INTO search_entry (kind, file_id, unit_id)
@@ -36,4 +44,16 @@ function indexWords(raw: RawDatabase): void {
     UPDATE search_entry SET unit_id = found.unit_id FROM (
       SELECT id, unit_id FROM referral UNION ALL SELECT id, unit_id FROM investigation UNION ALL SELECT id, unit_id FROM person) AS found
       WHERE found.id = search_entry.file_id AND found.unit_id <> search_entry.unit_id;`);
+  if (hasTable(raw, 'search_number')) indexParts(raw);
+}
+
+/** What was made before parts were found gets them with its migration. */
+function indexParts(raw: RawDatabase): void {
+  raw.exec(`
+    ${numbersOf('referral')}
+    ${numbersOf('investigation')}
+    INSERT INTO search_identifier_place (identifier_id) SELECT id FROM identifier ORDER BY entered_at, id;
+    INSERT INTO search_identifier (rowid, part)
+      SELECT number, ${partsInSql('identifier')}
+      FROM search_identifier_place JOIN identifier ON identifier.id = identifier_id ORDER BY 1;`);
 }

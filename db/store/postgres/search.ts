@@ -5,11 +5,11 @@ import type { Sealing } from './sealing.ts';
 import { wordTokens } from './server/encryption/values.ts';
 
 const kept = (): Promise<void> => Promise.resolve();
+const none = (): Promise<readonly never[]> => Promise.resolve([]);
 
 /** The server knows whole words by their keyed hashes, which it takes from the rows itself. */
 export function serverSearch(db: Pick<ReadDb, 'all'>, sealing: Sealing | undefined): WordSearch {
   return {
-    findsBeginnings: false,
     find: (text, most) => {
       const words = askedWords(text).map((word) => word.text);
       const [first, ...others] = sealing ? wordTokens(sealing.keys, words.join(' ')) : [];
@@ -21,6 +21,8 @@ export function serverSearch(db: Pick<ReadDb, 'all'>, sealing: Sealing | undefin
       return db.all<FoundByWords>(sql`SELECT kind, file_id AS "fileId" FROM vigie.word AS word JOIN search_entry USING (number)
         WHERE word.token = ${first}${sql.join(also)} ORDER BY word.number DESC LIMIT ${most}`);
     },
+    filesNumbered: none,
+    identifiersWith: none,
     put: kept,
     take: kept,
     forget: kept,

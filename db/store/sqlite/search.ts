@@ -3,7 +3,7 @@ import { folded } from '#contract/ground/folded';
 import type { FoundByWords, SearchedKind, WordSearch, WriteTx } from '../../ground/kernel/database.ts';
 import { askedWords } from '../../ground/kernel/words.ts';
 import { searchEntry } from '../../ground/schema/unit/search.ts';
-import { searchedColumns } from '../searchedColumns.ts';
+import { partsInSql, searchedColumns } from '../searchedColumns.ts';
 
 /** Of the beginnings that the index keeps: see its `prefix`. */
 const longestKept = 3;
@@ -52,21 +52,21 @@ function endingsIn(db: Asking): Endings {
   };
 }
 
+type Index = 'search_text' | 'search_number' | 'search_identifier';
+/** What is shown of a step of matches, `(… as number)`, no more than so many. */
+type Shown = (step: SQL, most: number) => SQL;
+
 /**
  * The newest entered first: by rank, a common beginning takes a thousand times as long. Matches of other units are passed over, a step at a time,
  * until there is enough of one's own.
  */
-async function find(db: Asking, text: string, most: number): Promise<readonly FoundByWords[]> {
-  const match = await toMatch(text, endingsIn(db));
-  if (match === null) return [];
-  const found: FoundByWords[] = [];
-  for (let before: number | null = Number.MAX_SAFE_INTEGER; before !== null && found.length < most;) {
-    const step: SQL = sql`(select rowid as number from search_text where search_text match ${match} and rowid < ${before} order by rowid desc limit ${lookedAt})`;
-    found.push(
-      ...(await db.all<FoundByWords>(
-        sql`select kind, file_id as fileId from ${step} join ${searchEntry} using (number) order by number desc limit ${most - found.length}`,
-      )),
-    );
+async function newest<T>(db: Asking, index: Index, match: string, shown: Shown, most: number): Promise<readonly T[]> {
+  const table = sql.identifier(index);
+  const found: T[] = [];
+  for (let before: number | null = Number.MAX_SAFE_INTEGER; before !== null;) {
+    const step: SQL = sql`(select rowid as number from ${table} where ${table} match ${match} and rowid < ${before} order by rowid desc limit ${lookedAt})`;
+    found.push(...(await db.all<T>(shown(step, most - found.length))));
+    if (found.length >= most) break;
     const [seen]: { count: number; least: number }[] = await db.all<{ count: number; least: number }>(
       sql`select count(*) as count, min(number) as least from ${step}`,
     );
@@ -75,26 +75,57 @@ async function find(db: Asking, text: string, most: number): Promise<readonly Fo
   return found;
 }
 
+const entries: Shown = (step, most) =>
+  sql`select kind, file_id as fileId from ${step} join ${searchEntry} using (number) order by number desc limit ${most}`;
+
+const identifiers: Shown = (step, most) =>
+  sql`select identifier.id as id from ${step} join search_identifier_place using (number) join identifier on identifier.id = identifier_id
+    order by number desc limit ${most}`;
+
+async function find(db: Asking, text: string, most: number): Promise<readonly FoundByWords[]> {
+  const match = await toMatch(text, endingsIn(db));
+  return match === null ? [] : newest(db, 'search_text', match, entries, most);
+}
+
+/** One of the parts, each as it is typed; null where all are shorter than what the index keeps. */
+function toParts(parts: readonly string[]): string | null {
+  const long = [...new Set(parts.map((part) => part.normalize('NFC')))].filter((part) => /.{3}/su.test(part));
+  return long.length === 0 ? null : long.map((part) => `"${part.replaceAll('"', '""')}"`).join(' OR ');
+}
+
 /** As the triggers of the migrations take them. */
 function wordsOf(kind: SearchedKind): SQL {
   return sql.raw(searchedColumns[kind].map((column) => `coalesce(${column}, '')`).join(` || ' ' || `));
 }
 
-/** The full-text index, which triggers keep with the rows. */
+async function putBack(db: Asking, number: number, kind: SearchedKind, id: string): Promise<void> {
+  const row = sql`FROM ${sql.identifier(kind)} WHERE id = ${id}`;
+  await db.run(sql`INSERT INTO search_text (rowid, words) SELECT ${number}, ${wordsOf(kind)} ${row}`);
+  if (kind !== 'person')
+    await db.run(sql`INSERT INTO search_number (rowid, part) SELECT ${number}, ${sql.raw(partsInSql(kind))} ${row}`);
+}
+
+/** The full-text indexes, which triggers keep with the rows. */
 export function folderSearch(db: Asking): WordSearch {
   return {
-    findsBeginnings: true,
     find: (text, most) => find(db, text, most),
+    filesNumbered: async (part, most) => {
+      const match = toParts([part]);
+      return match === null ? [] : newest(db, 'search_number', match, entries, most);
+    },
+    identifiersWith: async (parts, most) => {
+      const match = toParts(parts);
+      if (match === null) return [];
+      return (await newest<{ id: string }>(db, 'search_identifier', match, identifiers, most)).map(({ id }) => id);
+    },
     take: async (number) => {
-      await db.run(sql`DELETE FROM search_text WHERE rowid = ${number}`);
+      for (const index of ['search_text', 'search_number'])
+        await db.run(sql`DELETE FROM ${sql.identifier(index)} WHERE rowid = ${number}`);
     },
-    put: async (number, kind, id) => {
-      await db.run(
-        sql`INSERT INTO search_text (rowid, words) SELECT ${number}, ${wordsOf(kind)} FROM ${sql.identifier(kind)} WHERE id = ${id}`,
-      );
-    },
+    put: (number, kind, id) => putBack(db, number, kind, id),
     forget: async () => {
-      await db.run(sql`INSERT INTO search_text (search_text) VALUES ('optimize')`);
+      for (const index of ['search_text', 'search_number', 'search_identifier'])
+        await db.run(sql`INSERT INTO ${sql.identifier(index)} (${sql.identifier(index)}) VALUES ('optimize')`);
     },
   };
 }

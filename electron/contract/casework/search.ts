@@ -50,8 +50,8 @@ export const foundIdentifier = z.object({
 export const searchMethods = {
   /**
    * Files with every word of the text, or a word that begins with it; accents and capitals do not matter. Newest entered first. Investigations are
-   * found by the names of their offences too, those of before included; identifiers whole or by their beginning. On a server words and identifiers are
-   * found whole.
+   * found by the names of their offences too, those of before included; identifiers, and files by their numbers, by any part of three characters or
+   * more. On a server words and identifiers are found whole, and numbers by their beginning.
    */
   'search.everywhere': read(
     z.object({ text: line(200) }),

@@ -242,3 +242,37 @@ it('days deducted that were typed into the record of proceedings become a deduct
   expect(new Set(ids).size).toBe(2);
   for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
 });
+
+it('a child in danger whose check was recorded before there was a next one has its due, and parts of what was recorded are found', () => {
+  const known = migrationsOf('unit');
+  const at = known.findIndex(({ name }) => name.endsWith('_parts_and_checks.sql'));
+  migrate(raw, known.slice(0, at), 0);
+  const referral = (id: string, dangerSince: number | null) =>
+    raw
+      .prepare(
+        `INSERT INTO referral (id, unit_id, number, external_number, external_key, source, received_on, state, state_on, open, danger_since, due_at, inbox_key, entered_at, entered_by)
+         VALUES (?, 'u', ?, 'FDR-77', 'FDR77', 'ncecc', '2026-01-05', 'triaged', '2026-01-06', 1, ?, ?, 9, 5, 'o')`,
+      )
+      .run(id, `2026-0000${id}`, dangerSince, Number.MAX_SAFE_INTEGER);
+  referral('1', 1_000);
+  referral('2', null);
+  raw.exec(`INSERT INTO referral_score (id, referral_id, unit_id, position, band, scored_at, scored_by, counts_from, period_amount, period_measure, due_at)
+      VALUES ('s', '1', 'u', 1, 'imminent', 1000, 'o', 1000, 2, 'hours', 7201000);
+    INSERT INTO referral_check (id, referral_id, unit_id, kind, checked_at, user_id) VALUES ('c', '1', 'u', 'records', 5000, 'o');
+    INSERT INTO identifier (id, unit_id, file_kind, file_id, kind, value, identifier_key, entered_at, entered_by)
+      VALUES ('i', 'u', 'referral', '1', 'handle', 'Silver_Fox', 'silver_fox', 5, 'o')`);
+  migrate(raw, known, 1);
+  expect(
+    raw.prepare('SELECT action_due_at AS action, due_at AS due, inbox_key AS place FROM referral ORDER BY id').all(),
+  ).toEqual([
+    { action: 7_205_000, due: 7_205_000, place: 7_205_000 },
+    { action: null, due: Number.MAX_SAFE_INTEGER, place: 9 },
+  ]);
+  const found = (index: string, part: string) =>
+    raw.prepare(`SELECT count(*) FROM ${index} WHERE ${index} MATCH ?`).pluck().get(`"${part}"`);
+  expect([
+    found('search_number', 'R-77'),
+    found('search_number', '00001'),
+    found('search_identifier', 'er_fo'),
+  ]).toEqual([...[2, 1, 1]]);
+});

@@ -4,6 +4,7 @@ import { ask } from '../../support/ask.ts';
 import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
 import { languages } from '../../support/languages.ts';
 import { longTest } from '../../support/launch.ts';
+import { identifierInput } from '../../support/persons.ts';
 
 const words = {
   en: {
@@ -24,13 +25,15 @@ for (const locale of languages) {
     async ({ vigie, window, userData }) => {
       const say = words[locale];
       const { unitId } = await openCaseWorkspace(vigie, window, userData, locale);
-      const { number } = await ask(window, 'referrals.log', {
+      const { id, number } = await ask(window, 'referrals.log', {
         unitId,
         source: 'ncecc',
         receivedOn: '2026-10-02',
         externalNumber: 'FDR-2026-0042',
         summary: 'Compte signalé par une école',
       });
+      const handle = identifierInput({ kind: 'referral', id }, 'handle', 'silver_fox_22');
+      await ask(window, 'identifiers.add', handle);
       const file = await ask(window, 'investigations.open', {
         unitId,
         openedOn: '2026-10-03',
@@ -59,6 +62,9 @@ for (const locale of languages) {
       await window.locator('main h1', { hasText: say.due }).waitFor();
       await window.keyboard.type(file.number);
       await expect(palette.getByRole('button', { name: file.number })).toBeVisible();
+      await window.keyboard.press('Control+a');
+      await window.keyboard.type('ver_fox');
+      await expect(palette.getByRole('button', { name: handle.value })).toBeVisible();
       await window.keyboard.press('Control+a');
       await window.keyboard.type('nowhere at all');
       await expect(palette.getByText(say.none)).toBeVisible();

@@ -55,7 +55,6 @@ export const identifier = sqliteTable(
   (table) => [
     index('identifier_file').on(table.fileId, table.fileKind),
     index('identifier_same').on(table.kind, table.identifierKey, table.seenAt),
-    index('identifier_begins').on(table.identifierKey),
     index('identifier_person').on(table.personId),
   ],
 );

@@ -89,13 +89,21 @@ function tablesWith(ids: readonly string[]): readonly string[] {
   const columns = raw
     .prepare(
       `SELECT m.name AS tableName, c.name AS columnName FROM sqlite_master m JOIN pragma_table_info(m.name) c
-       WHERE m.type = 'table' AND c.type = 'TEXT' AND m.name NOT LIKE 'search_%' AND m.name NOT LIKE 'audit_%'`,
+       WHERE m.type = 'table' AND c.type = 'TEXT' AND m.name NOT LIKE 'audit_%'`,
     )
     .all() as { tableName: string; columnName: string }[];
   return columns.flatMap(({ tableName, columnName }) => {
     const found = ids.some((id) => raw.prepare(`SELECT 1 FROM "${tableName}" WHERE instr("${columnName}", ?)`).get(id));
     return found ? [`${tableName}.${columnName}`] : [];
   });
+}
+
+/** How many rows of the search's indexes have the text. */
+function indexed(text: string): readonly number[] {
+  const { raw } = test.store.requireUnlocked();
+  return ['search_text', 'search_number', 'search_identifier'].map(
+    (index) => raw.prepare(`SELECT count(*) FROM ${index} WHERE ${index} MATCH ?`).pluck().get(`"${text}"`) as number,
+  );
 }
 
 /** A records officer of the units is signed in. */
@@ -127,6 +135,7 @@ describe('a purge', () => {
     const figures = await totals();
     expect(holds(plainBytes(), marker)).toBe(true);
     expect(tablesWith(idsOf(file)).length).toBeGreaterThan(10);
+    expect(indexed(marker).every((rows) => rows > 0)).toBe(true);
     const { files, rows, backups } = await purge();
     expect([files, backups.length, rows > 20]).toEqual([1, 1, true]);
     expect(backups[0]!.expiresAt).toBeGreaterThan(Date.parse('2026-11-24'));
@@ -135,7 +144,7 @@ describe('a purge', () => {
     expect(sizeOf('store.db-wal')).toBeLessThan(sizeOf('store.db') / 4);
     const bytes = plainBytes();
     expect([holds(bytes, marker), holds(bytes, otherMarker)]).toEqual([false, true]);
-    expect(tablesWith(idsOf(file))).toEqual([]);
+    expect([tablesWith(idsOf(file)), indexed(marker)]).toEqual([[], [0, 0, 0]]);
     expect((await test.call('audit.verify', {})).intact).toBe(true);
 
     await test.signInAs('officer');

@@ -113,6 +113,7 @@ export const comparedApart: Readonly<Record<string, readonly string[]>> = {
     'units.save',
     'users.approve',
     'users.create',
+    'users.createMany',
     'users.disable',
     'users.grant',
     'users.list',

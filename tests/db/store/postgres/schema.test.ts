@@ -44,7 +44,7 @@ function sqliteSchema(kind: WorkspaceKind): Schema {
   const all = <T>(sql: string, ...given: string[]) => raw.prepare(sql).all(...given) as T[];
   // What only the search of SQLite has is a module of its own.
   const names = all<{ name: string }>(
-    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search\\_te%' ESCAPE '\\'",
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND (name NOT LIKE 'search\\_%' ESCAPE '\\' OR name = 'search_entry')",
   );
   const tables = names.map(({ name }): [string, Table] => {
     const columns = all<SqliteColumn>('SELECT * FROM pragma_table_info(?)', name);

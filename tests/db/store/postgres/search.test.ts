@@ -59,10 +59,10 @@ async function work(store: TestStore, unitId: UnitId, userId: UserId): Promise<r
   await find('telecom fleuve', 'télécom FLEUVE matter', file.number, file.number.slice(0, 6));
 
   const marked = await markedFile(test, unitId, 'ZQXMARKA', { lead: userId });
-  await find('zqxmarka title', 'zqxmarka under', 'zqxmarka@example.org', 'zqxmarka-2026');
+  await find('zqxmarka title', 'zqxmarka under', 'zqxmarka@example.org', 'ZQXMARKA-2026');
   const act = { basis: 'court_order', reference: 'ON-1', reason: 'Order of the court' } as const;
   await call('seals.seal', { ...act, investigationIds: [marked.investigationId], referralIds: [] });
-  await find('zqxmarka title', 'zqxmarka under', 'zqxmarka@example.org', 'zqxmarka-2026');
+  await find('zqxmarka title', 'zqxmarka under', 'zqxmarka@example.org', 'ZQXMARKA-2026');
   const { seals } = await call('seals.list', { filter: {} });
   await call('seals.unseal', { sealId: seals[0]!.id, authority: 'ON-2', reason: 'Given back' });
   await find('zqxmarka title', 'zqxmarka under', 'zqxmarka summary');
