@@ -57,8 +57,9 @@ describe('the user guide', () => {
 
   it('has the same headings and the same keys in both languages, in the same order', () => {
     expect(headings(guides.fr)).toEqual(headings(guides.en));
+    const keyNames = { Maj: 'Shift', 'Page suiv.': 'Page Down', Entrée: 'Enter', Espace: 'Space' };
     const named = code(guides.fr).map((keys) =>
-      keys.replace('Maj+', 'Shift+').replace('Entrée', 'Enter').replace('Espace', 'Space'),
+      Object.entries(keyNames).reduce((said, [fr, en]) => said.replace(fr, en), keys),
     );
     expect(named).toEqual(code(guides.en));
   });

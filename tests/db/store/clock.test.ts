@@ -174,7 +174,8 @@ describe('once a clock that was years ahead is right', () => {
     expect(entries('clock.right')).toEqual([expect.anything(), { referrals: 3 }]);
     computer = right + minute;
     await test.call('referrals.check', { referralId: danger, kind: 'records', checkedAt: computer });
-    expect(await due(danger)).toBeNull();
+    // A child who is still in danger is looked at again.
+    expect(await due(danger)).toEqual({ at: computer + 4 * 60 * minute, what: 'action' });
     await signInAt(right + 2 * minute);
     expect(entries('clock.right')).toHaveLength(2);
   });
@@ -197,8 +198,10 @@ describe('once a clock that was years ahead is right', () => {
     await test.call('referrals.edit', await edit('2026-11-24'));
     expect(await get()).toMatchObject({ receivedOn: '2026-11-24', stateOn: today, state: 'assigned' });
     await test.call('referrals.move', await move(today));
-    // A day that has come is what deadlines and figures rest on.
-    expect(await test.refusal('referrals.edit', await edit('2026-11-20'))).toMatchObject({ code: 'conflict' });
+    // A day that has come is what deadlines and figures rest on: to put it right takes a reason.
+    expect(await test.refusal('referrals.edit', await edit('2026-11-20'))).toMatchObject({
+      reason: 'correction_needs_reason',
+    });
     expect(entries('referrals.edit')).toContainEqual(
       expect.objectContaining({ changes: [expect.objectContaining({ field: 'receivedOn' })] }),
     );

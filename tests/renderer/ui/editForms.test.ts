@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 
 /** Forms that record a step and edit no words of a record: what was changed meanwhile refuses them, and the step is looked at again. */
 const steps =
-  /(Answer|Return|Override|Dispose|Advance|Accuse|Identify|Conclude|Wait|Lead|Clearance|Rights|State)Dialog\.tsx$/;
+  /(Answer|Return|Override|Dispose|Advance|Strike|Conclude|Wait|Lead|Clearance|Rights|State)Dialog\.tsx$|CorrectionDialogs\.tsx$/;
 
 /** Forms that only make something, or whose names say all that there is of it. */
 const newOnly = /(AttestationForm|SavedPlans|Delays|Support|Mappings)\.tsx$/;

@@ -55,8 +55,10 @@ describe('deadlines in hours that run', () => {
     const userId: UserId = units.sender;
     await test.call('referrals.assign', { referralIds: [danger], userId, on: today });
     expect(await running()).toHaveLength(1);
-    await test.call('referrals.check', { referralId: danger, kind: 'records', checkedAt: now() + 30_000 });
-    expect(await running()).toEqual([]);
+    const checkedAt = now() + 30_000;
+    await test.call('referrals.check', { referralId: danger, kind: 'records', checkedAt });
+    // A child who is still in danger is looked at again.
+    expect(await running()).toMatchObject([{ id: danger, dueAt: checkedAt + 4 * 3_600_000 }]);
   });
   it('are decisions about danger too, that pass before the next shift or passed in this one', async () => {
     const log = async () =>

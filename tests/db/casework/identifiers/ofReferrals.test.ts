@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CaseFile, InvestigationId, PersonId, ReferralId, UnitId, UserId } from '#contract/ground/ids';
+import { reason } from '../../../support/corrections.ts';
 import { identifierInput, personInput } from '../../../support/persons.ts';
 import { copyOfUnit, createUnitAndUser, type TestStore } from '../../../support/store.ts';
 import { stored } from '../../../support/stored.ts';
@@ -63,7 +64,8 @@ describe('an investigation', () => {
   it('shows a correction of the referral, and nothing of it once it is unlinked', async () => {
     const of = ofReferral(second);
     const { identifiers: held } = await test.call('identifiers.list', { file: of });
-    const corrected = { ...identifierInput(of, 'handle', 'south'), identifierId: held[0]!.id, version: 1 };
+    const south = identifierInput(of, 'handle', 'south');
+    const corrected = { ...south, identifierId: held[0]!.id, version: 1, reason };
     await test.call('identifiers.change', corrected);
     expect(await identifiers()).toContainEqual(['south', '2026-00002']);
     // It is changed at the referral alone.

@@ -40,6 +40,7 @@ export function ArrestDialog({ file, arrest = null, onClose }: ArrestDialogProps
             version: arrest.version,
           }),
     }),
+    names: { arrestedOn: t('investigations:arrests.on') },
     onDone: onClose,
   });
   const struck = arrest && {

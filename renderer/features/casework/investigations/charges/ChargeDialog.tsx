@@ -76,6 +76,14 @@ export function ChargeDialog({
             version: charge.version,
           }),
     }),
+    names: {
+      offenceOn: t('offences:charge.offenceOn'),
+      section: t('codes:field.section'),
+      counts: t('codes:field.counts'),
+      laidOn: t('codes:heading.date'),
+      recommendedOn: t('codes:field.recommendedOn'),
+      approvedOn: t('codes:field.approvedOn'),
+    },
     onDone: onClose,
   });
   const section = charge === null ? '' : format.section(charge.section);
