@@ -119,6 +119,7 @@ for (const locale of languages) {
     expect(keys.pressed()).toBe(3);
     await expect(window).toHaveURL(/investigations\//);
     await expect(window.getByText(words.done(3))).toBeVisible();
+    await expect(window.getByRole('heading', { level: 1 })).toContainText('E2026-00001');
     await window.keyboard.press('Control+z');
     await expect(window).toHaveURL(/inbox/);
     await expect(rows).toHaveCount(4);

@@ -109,6 +109,8 @@ async function handOver(page: Page, vigie: ElectronApplication, pdf: string, wor
     await expect(page.getByText(words.empty)).toBeVisible();
     await part(words.notesPart).click();
     await expect(page.getByText(words.given).first()).toBeVisible();
+    // The palette is not heard from a field.
+    await page.getByRole('heading', { level: 1 }).click();
   };
   await give();
   await page.getByRole('listitem').getByRole('button', { name: words.undo }).press('Enter');

@@ -145,8 +145,9 @@ export function DueScreen() {
   );
 }
 
-/** Whose a date is may be the owner of a task: the lead is not known here. */
-const fileOf = ({ investigationId: id, unitId, number }: DueRow) => (id === null ? null : { id, unitId, number });
+/** Whose a date is may be the owner of a task: the lead is not known here, nor the number of the file of a referral. */
+const fileOf = ({ source, investigationId: id, unitId, number }: DueRow) =>
+  id === null || source === 'referral' ? null : { id, unitId, number };
 
 const noRows: readonly DueRow[] = [];
 
