@@ -7,6 +7,14 @@ export type Columns = Partial<Record<ImportField, number>>;
 /** A column that holds this is never that field, whatever its name. */
 const never = -100;
 
+/** "SQ-2019-00417" is a number, although it begins with the name of a service. */
+const mayBeNumber = ({ isRunning, dates, times, phones, sources, numbered, withDigits }: Content): boolean =>
+  numbered >= 0.3 && (sources < 0.5 || withDigits >= 0.9) && !isRunning && dates < 0.9 && times < 0.5 && phones < 0.5;
+
+/** Of a column without a telling name, numbers that the unit does not give itself. */
+const numberWeight = ({ isSeries, withDigits, distinct, days, phrases }: Content): number =>
+  !isSeries && withDigits >= 0.9 && distinct >= 0.9 && days < 0.1 && phrases < 0.1 ? 4 : withDigits - 6 * phrases;
+
 /** What the cells of a column say for or against a field; with a weight that reaches `least`, they say it without any name. */
 const weights: Partial<Record<ImportField, (content: Content) => number>> = {
   receivedOn: ({ days, withDigits, filled }) =>
@@ -27,22 +35,13 @@ const weights: Partial<Record<ImportField, (content: Content) => number>> = {
     return sources >= 0.5 && likelySources >= 0.6 && distinct < 0.6 && prose < 0.3 ? 5 : 3 * sources;
   },
   unitCode: ({ dates, units, distinct }) => (dates >= 0.5 ? never : units >= 0.4 && distinct < 0.5 ? 5 : 3 * units),
-  externalNumber: (content) => {
-    const { isRunning, isSeries, dates, days, times, phones, sources, numbered, withDigits, phrases, distinct } =
-      content;
-    // "SQ-2019-00417" is a number, although it begins with the name of a service.
-    const isNumber = numbered >= 0.3 && (sources < 0.5 || withDigits >= 0.9);
-    if (!isNumber || isRunning || dates >= 0.9 || times >= 0.5 || phones >= 0.5) return never;
-    // Of a column without a telling name, numbers that the unit does not give itself.
-    if (withDigits >= 0.9 && distinct >= 0.9 && days < 0.1 && phrases < 0.1) return isSeries ? -3 : 4;
-    return (isSeries ? -3 : 0) + withDigits - 6 * phrases;
-  },
+  externalNumber: (content) => (mayBeNumber(content) ? (content.isSeries ? -3 : 0) + numberWeight(content) : never),
   email: ({ mails }) => (mails >= 0.6 ? 5 : 0),
   ipAddress: ({ addresses }) => (addresses >= 0.6 ? 5 : 0),
   riskBand: ({ bands, distinct }) => (bands >= 0.5 && distinct < 0.6 ? 4.5 : 0),
   summary: ({ phrases, distinct, dated }) => (phrases >= 0.7 && distinct >= 0.7 && dated < 0.3 ? 4 : phrases),
 };
-/** What is the one column of its kind in any register can be told without a name. */
+/** What is the one column of its kind in any register can be found without a name. */
 const contentFields = Object.keys(weights) as ImportField[];
 const least = 4;
 
@@ -99,20 +98,26 @@ function receivedByOrder(columns: readonly Column[]): number | null {
 /** More than any name that may be of another day. */
 const byOrder = 12;
 
-function choicesOf(
-  { named, content, isOtherDay: isOther, isOwnNumber: isOwn }: Column,
-  column: number,
-  first: number | null,
-) {
+/** What the name of a column says against a field, and what the order of days says for it. */
+function besides(
+  field: ImportField,
+  { named, isOtherDay: isOther, isOwnNumber: isOwn }: Column,
+  isFirst: boolean,
+): number {
+  const name = named.get(field) ?? 0;
+  if (field === 'externalNumber') return isOwn && name === 0 ? never : 0;
+  const isDay = field === 'receivedOn' || field === 'concludedOn';
+  if (isDay && isOther && name <= least) return never;
+  return field === 'receivedOn' && isFirst ? byOrder : 0;
+}
+
+function choicesOf(of: Column, column: number, isFirst: boolean): readonly Choice[] {
+  const { named, content } = of;
   const fields = new Set([...named.keys(), ...contentFields]);
-  return [...fields].map((field): Choice => {
+  return [...fields].map((field) => {
     // A few cells speak neither for nor against it.
     const held = isKnown(content) ? (weights[field]?.(content) ?? 0) : 0;
-    const isDay = field === 'receivedOn' || field === 'concludedOn';
-    const other = isOther && isDay && (named.get(field) ?? 0) <= least ? never : 0;
-    const order = field === 'receivedOn' && column === first ? byOrder : 0;
-    const own = field === 'externalNumber' && isOwn && !named.has(field) ? never : 0;
-    return { field, column, weight: (named.get(field) ?? 0) + held + other + order + own };
+    return { field, column, weight: (named.get(field) ?? 0) + held + besides(field, of, isFirst) };
   });
 }
 
@@ -126,7 +131,7 @@ export function chooseColumns(header: readonly string[], contents: readonly Cont
   const columns: Columns = {};
   const taken = new Set<number>();
   const choices = all
-    .flatMap((column, at) => choicesOf(column, at, first))
+    .flatMap((column, at) => choicesOf(column, at, at === first))
     .filter(({ weight }) => weight >= least)
     .toSorted((a, b) => b.weight - a.weight || a.column - b.column);
   for (const { field, column } of choices) {

@@ -1,13 +1,13 @@
 import type { VerdictReason } from '#contract/intake/imports';
 import type { CivilDate } from '#contract/ground/dates';
 import { daysBetween } from '../../ground/kernel/days.ts';
-import { dateAmongWords } from './dateText.ts';
 import { withoutDittos } from './dittos.ts';
 import { remarkColumns, withElsewhere, type Elsewhere } from './elsewhere.ts';
 import { endReader } from './endings.ts';
 import { dateColumn } from './register.ts';
 import { remembering } from './remembering.ts';
 import { inOrder } from './tableDates.ts';
+import { titleOf } from './titles.ts';
 import type { Ahead, ReadAs } from './types.ts';
 import { readInYear, readWritten, writtenInYear, type DateColumn, type WrittenDate } from './writtenDates.ts';
 
@@ -40,49 +40,33 @@ function withYear(text: string, around: WrittenDate, column: DateColumn): string
   return nearest === undefined ? null : writtenInYear(text, nearest.year, column);
 }
 
-const years = /(?<!\d)((?:19|20)\d{2})(?:\s?[-/–]\s?((?:19|20)?\d{2}))?(?!\d)/u;
-
-/** The days that a title speaks of: a month, a year or a fiscal year, also among words. */
-function titleOf(text: string, column: DateColumn): WrittenDate | null {
-  if (!/\d/.test(text)) return null;
-  const date = readWritten(text, column);
-  if (date !== null) return date.precision === null ? null : date;
-  const [, first, second] = years.exec(text) ?? [];
-  if (first === undefined) return null;
-  const month = readWritten(
-    dateAmongWords(text, (part) => (readWritten(part, column)?.precision === 'month' ? 'month' : 'none'))?.date ?? '',
-    column,
-  );
-  if (month !== null) return month;
-  const isFiscal = second !== undefined && Number(second) % 100 === (Number(first) + 1) % 100;
-  const [from, to] = isFiscal
-    ? [`${first}-04-01`, `${String(Number(first) + 1)}-03-31`]
-    : [`${first}-01-01`, `${first}-12-31`];
-  return { from: from as CivilDate, to: to as CivilDate, precision: 'year', isAmbiguous: false };
-}
-
-/** Makes of each row one that can be read without the lines above it. */
-export function completer({ header, mapping, present, titles = [] }: ReadAs) {
+/** The reader of each table, made once. */
+function tableReaders({ header, mapping, present }: ReadAs): (table: number) => TableReader {
   const { columns } = mapping;
   const remarks = remarkColumns(header, columns);
   const readers = new Map<number, TableReader>();
-  let above: Cells | null = null;
-  let around: WrittenDate | null = null;
-
-  const readerOf = (table: number): TableReader => {
+  const ordered = (field: 'receivedOn' | 'concludedOn', table: number): DateColumn => {
+    const column = dateColumn(mapping, field, present);
+    return { ...column, order: mapping.dates?.[field]?.later?.[table - 1]?.order ?? column.order };
+  };
+  return (table) => {
     const held = readers.get(table);
     if (held !== undefined) return held;
-    const ordered = (field: 'receivedOn' | 'concludedOn'): DateColumn => {
-      const column = dateColumn(mapping, field, present);
-      return { ...column, order: mapping.dates?.[field]?.later?.[table - 1]?.order ?? column.order };
-    };
-    const [received, ended] = [ordered('receivedOn'), ordered('concludedOn')];
+    const [received, ended] = [ordered('receivedOn', table), ordered('concludedOn', table)];
     const elsewhere = { columns, remarks, endOf: endReader(ended), column: { ...received, serialDay: () => null } };
     const dayOf = remembering((text) => readWritten(text, received));
     const reader = { received, dayOf, elsewhere, dates: inOrder(mapping, table, { received, ended }) };
     readers.set(table, reader);
     return reader;
   };
+}
+
+/** Makes of each row one that can be read without the lines above it. */
+export function completer({ header, mapping, present, titles = [] }: ReadAs) {
+  const { columns } = mapping;
+  const readerOf = tableReaders({ header, mapping, present });
+  let above: Cells | null = null;
+  let around: WrittenDate | null = null;
 
   /** Above the first day that has a year, that one is the nearest. */
   const aroundOf = (ahead: Ahead, { dayOf }: TableReader): WrittenDate | null =>

@@ -119,22 +119,25 @@ const isDittoed = (clause: string): boolean => isDitto(halfOf(clause));
 const prose =
   /\b(?:was|were|is|are|be|been|has|have|had|will|would|should|says?|said|that|who|which|because|if|qui|que|est|sont|ete|etait|dit|sera|serait|doit|si)\b/;
 
-/** A note that says how a row ended and little else. */
-function endingIn(clause: string, { endOf }: Elsewhere): Ending | null {
-  if (isDittoed(clause)) {
-    const same = halfOf(clause);
-    return { state: same, date: same };
-  }
+/** The state and the day in a note; a year in the middle of a sentence is of something else. */
+function splitNote(clause: string, { endOf }: Elsewhere): Ending {
   const read = endOf(clause, '');
-  // A year in the middle of a sentence is of something else.
-  const end = /^\d{4}$/.test(read.date) && !clause.endsWith(read.date) ? { ...read, date: '' } : read;
-  if (end.state === '' || isBlank(end.state) || wordsIn(end.state) > longestState) return null;
-  if (prose.test(fold(end.state))) return null;
+  return /^\d{4}$/.test(read.date) && !clause.endsWith(read.date) ? { ...read, date: '' } : read;
+}
+
+const isNote = (state: string): boolean =>
+  !isBlank(state) && wordsIn(state) <= longestState && !prose.test(fold(state));
+
+/** A note that says how a row ended and little else. */
+function endingIn(clause: string, as: Elsewhere): Ending | null {
+  if (isDittoed(clause)) return { state: halfOf(clause), date: halfOf(clause) };
+  const end = splitNote(clause, as);
+  if (!isNote(end.state)) return null;
   const whole = propose('conclusion', end.state, []);
+  if (whole.isSure) return end;
   // Of another sentence without a stop, only its last word may be the state.
   const last = end.state.split(' ').at(-1) ?? '';
-  const ofLast = propose('conclusion', last, []);
-  if (!whole.isSure && last.length > 4 && ofLast.isSaid !== false) return { ...end, state: last };
+  if (last.length > 4 && propose('conclusion', last, []).isSaid !== false) return { ...end, state: last };
   return whole.isSaid === false ? null : end;
 }
 

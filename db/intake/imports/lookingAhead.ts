@@ -1,6 +1,6 @@
 import type { TableRow } from '../../documents/tables/types.ts';
 
-/** Lines below the names of a later table from which its columns can be told. */
+/** Lines below the names of a later table from which its columns can be seen. */
 const most = 60;
 
 /** Each line of a file with a look at those that follow it. */

@@ -39,7 +39,7 @@ export function registerSource({ read, layout, meaning, note }: RegisterRow): Re
   return layout.sourceDefault;
 }
 
-/** A spreadsheet leaves so much of a long number that the file can no longer be told: 9.07E+07. */
+/** A spreadsheet leaves so much of a long number that the file is no longer known: 9.07E+07. */
 const isCut = (number: string): boolean => /^\d+(?:[.,]\d+)?E\+?\d+$/i.test(number);
 
 /** What has no digit is no number of a file: "verbal". */

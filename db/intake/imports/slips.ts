@@ -28,8 +28,8 @@ export function editsUpTo(most: number, a: string, b: string): boolean {
 const shortest = 5;
 
 /** The same letters, two neighbours of them exchanged: "clso". */
-const isExchanged = (a: string, b: string): boolean =>
-  a.length === b.length && [...a].sort().join('') === [...b].sort().join('') && editsUpTo(1, a, b);
+const sorted = (text: string): string => text.split('').sort().join('');
+const isExchanged = (a: string, b: string): boolean => sorted(a) === sorted(b) && editsUpTo(1, a, b);
 
 /** What the words mean from which a text differs by a slip of the pen; null where none do, or they differ in meaning. */
 export function nearestWord<Code extends string>(text: string, byWord: ReadonlyMap<string, Code>): Code | null {

@@ -76,32 +76,35 @@ function ordersOf(tables: readonly TableTexts[], column: DateColumn): readonly T
   });
 }
 
+/** Each way of writing a date once; among dates of one form, one that cannot be read is the better example. */
+function examplesOf(orders: readonly TableOrder[]) {
+  const examples = new Map<string, ReturnType<typeof exampleOf>>();
+  let [withoutDay, unread] = [0, 0];
+  for (const { texts, column } of orders)
+    for (const [text, count] of pairsOf(texts)) {
+      const date = readWritten(text, column);
+      if (date === null) unread += count;
+      else if (date.from !== date.to) withoutDay += count;
+      const shown = examples.get(formOf(text));
+      if (shown === undefined || (date === null && shown.from !== null))
+        examples.set(formOf(text), exampleOf(text, date));
+    }
+  return { withoutDay, unread, examples: [...examples.values()].slice(0, shownExamples) };
+}
+
 export function datesOf(
   field: 'receivedOn' | 'concludedOn',
   tables: readonly TableTexts[],
   column: DateColumn,
 ): Surveyed['dates'][number] {
   const orders = ordersOf(tables, column);
-  const examples = new Map<string, Surveyed['dates'][number]['examples'][number]>();
-  let [withoutDay, unread] = [0, 0];
-  for (const { texts, column: read } of orders)
-    for (const [text, count] of pairsOf(texts)) {
-      const date = readWritten(text, read);
-      if (date === null) unread += count;
-      else if (date.from !== date.to) withoutDay += count;
-      const shown = examples.get(formOf(text));
-      // Among dates of one form, one that cannot be read is the better example.
-      if (shown === undefined || (date === null && shown.from !== null))
-        examples.set(formOf(text), exampleOf(text, date));
-    }
-  const [first, ...later] = orders.map(({ shown }) => shown);
-  const { order = column.order, isEvident = false } = first ?? {};
+  const [first, ...later] = orders.map(({ shown }) => ({ order: shown.order, isEvident: shown.isEvident }));
   return {
-    ...{ field, order, isEvident },
+    field,
+    ...(first ?? { order: column.order, isEvident: false }),
     isOrdered: orders.some(({ shown }) => shown.isOrdered),
-    later: later.slice(0, mostTables).map((each) => ({ order: each.order, isEvident: each.isEvident })),
+    later: later.slice(0, mostTables),
     ambiguous: orders.reduce((sum, { shown }) => sum + (shown.isEvident ? 0 : shown.ambiguous), 0),
-    ...{ withoutDay, unread },
-    examples: [...examples.values()].slice(0, shownExamples),
+    ...examplesOf(orders),
   };
 }

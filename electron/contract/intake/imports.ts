@@ -7,6 +7,7 @@ import { referralSource, referralState, riskBand } from '../ground/codes.ts';
 import { civilDate, uncertainDay } from '../ground/dates.ts';
 import { line, nothing, version } from '../ground/common.ts';
 import { reading, sheets, stripped } from '../documents/tables.ts';
+import { registerNote } from './registerNotes.ts';
 
 /** Of the columns' names, folded. */
 const mappingId = z.string().regex(/^[0-9a-f]{64}$/);
@@ -99,22 +100,7 @@ export const verdictReason = z.enum([
   ...sharedReason.options,
   'shared_with_other_unit',
   'shared_in_file',
-  // What a register leaves open: the row comes in as shown, or waits.
-  'row_imported_already',
-  'date_without_day',
-  'date_order_assumed',
-  'closing_day_unknown',
-  'open_with_closing_date',
-  'source_assumed',
-  'closing_year_assumed',
-  'received_year_assumed',
-  'same_as_above',
-  'read_elsewhere',
-  'remark_may_say_end',
-  'state_unclear',
-  'state_from_date',
-  'state_not_given',
-  'number_left_out',
+  ...registerNote.options,
 ]);
 export type VerdictReason = z.infer<typeof verdictReason>;
 
