@@ -98,6 +98,8 @@ function receivedByOrder(columns: readonly Column[]): number | null {
 /** More than any name that may be of another day. */
 const byOrder = 12;
 
+const isDayField = (field: ImportField): boolean => field === 'receivedOn' || field === 'concludedOn';
+
 /** What the name of a column says against a field, and what the order of days says for it. */
 function besides(
   field: ImportField,
@@ -106,9 +108,9 @@ function besides(
 ): number {
   const name = named.get(field) ?? 0;
   if (field === 'externalNumber') return isOwn && name === 0 ? never : 0;
-  const isDay = field === 'receivedOn' || field === 'concludedOn';
-  if (isDay && isOther && name <= least) return never;
-  return field === 'receivedOn' && isFirst ? byOrder : 0;
+  if (!isDayField(field)) return 0;
+  if (isOther && name <= least) return never;
+  return isFirst && field === 'receivedOn' ? byOrder : 0;
 }
 
 function choicesOf(of: Column, column: number, isFirst: boolean): readonly Choice[] {
