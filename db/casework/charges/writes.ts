@@ -3,7 +3,7 @@ import type { CivilDate, Month } from '#contract/ground/dates';
 import type { ChargeId, InvestigationId, UnitId } from '#contract/ground/ids';
 import { keepCorrection, movedMonths } from '../corrections/keep.ts';
 import { heldInvestigation } from '../investigationState/change.ts';
-import { requireBetween, requireNotAfter, requirePassed, tooEarly } from '../../ground/kernel/order.ts';
+import { requireBetween, requireNotAfter, requirePassed } from '../../ground/kernel/order.ts';
 import { changesBetween, changesTo } from '../../ground/kernel/changes.ts';
 import { pick } from '../../ground/kernel/pick.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
@@ -84,18 +84,20 @@ function changedCharge(row: ChargeRecord, given: { readonly [F in keyof ChargeRe
 
 type Staged = Pick<ChargeRecord, 'stage' | 'recommendedOn' | 'approvedOn' | 'laidOn' | 'disposition' | 'disposedOn'>;
 
-/** The stages of a charge come in their order, each with its day; only one laid has ended. */
-function requireStages(
-  { stage, recommendedOn, approvedOn, laidOn, disposition, disposedOn }: Staged,
-  today: CivilDate,
-) {
-  const isTooFar = (stage === 'recommended' && recommendedOn !== null) || (stage !== 'laid' && approvedOn !== null);
-  if (isTooFar || (stage !== 'laid' && disposition !== null)) throw new StoreFailure('conflict', 'state_not_allowed');
+/** A stage has no day of one that comes after it, and only a charge laid has ended. */
+function isOfStage({ stage, recommendedOn, approvedOn, disposition }: Staged): boolean {
+  if (stage === 'laid') return true;
+  return approvedOn === null && disposition === null && (stage === 'approved' || recommendedOn === null);
+}
+
+/** The stages of a charge come in their order, each with its day, and its outcome after them. */
+function requireStages(charge: Staged, today: CivilDate): void {
+  if (!isOfStage(charge)) throw new StoreFailure('conflict', 'state_not_allowed');
+  const { recommendedOn, approvedOn, laidOn, disposedOn } = charge;
   requirePassed(laidOn, today, 'laidOn');
   if (approvedOn !== null) {
-    if (recommendedOn !== null && approvedOn < recommendedOn)
-      throw tooEarly('approvedOn', { step: 'stage', on: recommendedOn });
     requireNotAfter({ step: 'stage', on: laidOn }, approvedOn, 'approvedOn');
+    if (recommendedOn !== null) requireNotAfter({ step: 'stage', on: approvedOn }, recommendedOn, 'recommendedOn');
   }
   if (recommendedOn !== null) requireNotAfter({ step: 'stage', on: laidOn }, recommendedOn, 'recommendedOn');
   if (disposedOn !== null) requireNotAfter({ step: 'outcome', on: disposedOn }, laidOn, 'laidOn');

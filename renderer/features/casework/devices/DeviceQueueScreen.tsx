@@ -47,7 +47,9 @@ function DeviceQueue() {
   const [unit, setUnit] = useKeptState<UnitId | null>('devices.unit', null);
   const filter = unit === null ? {} : { unitId: unit };
   const read = useRead('devices.queue', { filter }, { keepPrevious: true });
-  const cursor = useRowCursor(read.data?.rows ?? noRows);
+  const rows = read.data?.rows ?? null;
+  const total = read.data?.total ?? null;
+  const cursor = useRowCursor(rows ?? noRows);
   const names = useNames();
   const words = useCellWords();
   const columns = useMemo(() => queueColumns({ t, names, words }), [t, names, words]);
@@ -71,8 +73,8 @@ function DeviceQueue() {
             label={t('common:listFilters')}
             view={<ViewMenu setup={setup} />}
             tools={<ListTools setup={setup} words={words} />}
-            total={read.data?.total ?? null}
-            all={read.data?.total ?? null}
+            total={total}
+            all={total}
           >
             <UnitFilter
               value={unit}
@@ -85,7 +87,7 @@ function DeviceQueue() {
         </>
       }
       list={
-        read.data?.rows.length === 0 ? (
+        rows?.length === 0 ? (
           <EmptyState title={t('fileWork:queue.empty.title')} text={t('fileWork:queue.empty.text')} />
         ) : (
           <WholeList
@@ -97,7 +99,7 @@ function DeviceQueue() {
             }}
             rowName={(row) => `${names.fileNumber(row)} ${row.label ?? ''}`}
             setup={setup}
-            rows={read.data?.rows ?? null}
+            rows={rows}
             isPrevious={read.isPlaceholderData}
             place={unit ?? ''}
           />

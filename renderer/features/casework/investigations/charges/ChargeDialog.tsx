@@ -4,7 +4,7 @@ import type { ChargeRow } from '#contract/casework/charges';
 import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { useNames } from '../../../../lib/useNames.ts';
-import { ifChanged, orNull } from '../../../../lib/blanks.ts';
+import { ifChanged, orNull, withBlanks } from '../../../../lib/blanks.ts';
 import { today } from '../../../../lib/today.ts';
 import { Choice } from '../../../../ui/Choice.tsx';
 import { DateField } from '../../../../ui/DateField.tsx';
@@ -30,19 +30,10 @@ interface ChargeValues {
   readonly reason: string;
 }
 
-function valuesOf(charge: ChargeRow | null): ChargeValues {
-  return {
-    personId: charge?.personId ?? '',
-    offenceOn: charge?.offenceOn ?? '',
-    section: charge?.section ?? '',
-    counts: charge?.counts ?? 1,
-    stage: charge?.stage ?? 'laid',
-    laidOn: charge?.laidOn ?? today(),
-    recommendedOn: charge?.recommendedOn ?? '',
-    approvedOn: charge?.approvedOn ?? '',
-    reason: '',
-  };
-}
+const blank = (): ChargeValues => ({
+  ...{ personId: '', offenceOn: '', section: '', counts: 1, stage: 'laid' },
+  ...{ laidOn: today(), recommendedOn: '', approvedOn: '', reason: '' },
+});
 
 /** A stage has the days of those before it. */
 function factsOf({ section, counts, stage, laidOn, offenceOn, recommendedOn, approvedOn }: ChargeValues) {
@@ -63,7 +54,7 @@ export function ChargeDialog({
   const format = useFormat();
   const { fileNumber } = useNames();
   const { form, sending } = useMethodForm(charge === null ? 'charges.record' : 'charges.change', {
-    values: valuesOf(charge),
+    values: withBlanks(blank(), charge && { ...charge, reason: '' }),
     toInput: (values) => ({
       ...factsOf(values),
       investigationId: file.id,
