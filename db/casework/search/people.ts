@@ -73,10 +73,8 @@ export async function identifiersLike(db: ReadDb, typed: string): Promise<Found[
       .select()
       .from(identifier)
       .where(
-        or(
+        or(...keys.map(({ kind, key }) => and(eq(identifier.kind, kind), eq(identifier.identifierKey, key)))) ??
           sql`FALSE`,
-          ...keys.map(({ kind, key }) => and(eq(identifier.kind, kind), eq(identifier.identifierKey, key))),
-        ),
       )
       .orderBy(desc(identifier.enteredAt), desc(identifier.id))
       .limit(shown),
