@@ -7,7 +7,6 @@ import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import { OfficerChoice } from '../referrals/OfficerChoice.tsx';
 import { useOfficersOf } from '../referrals/useOfficersOf.ts';
 import type { GroupDialogProps, Led } from './fileGroups.ts';
-import classes from './Investigations.module.css';
 import { RefusedFiles } from './RefusedFiles.tsx';
 import { useGroupTitle } from './useGroupTitle.ts';
 
@@ -34,10 +33,10 @@ export function LeadDialog({ files, onClose, onDone }: GroupDialogProps<Led>) {
       <OfficerChoice
         officers={officers}
         label={t('codes:field.lead')}
+        description={unlisted}
         {...form.getInputProps('lead')}
         chosen={form.values.lead}
       />
-      {unlisted !== null && <p className={classes.none}>{unlisted}</p>}
     </FormDialog>
   );
 }
