@@ -53,6 +53,8 @@ export async function administer(side: Side): Promise<UnitId> {
   const create = async (login: string, roles: typeof deciding = deciding) =>
     (await call('users.create', { login, displayName: login, roles, unitIds: [unitId], passphrase })).id;
   const [officer, leaver] = [await create('officer'), await create('leaver')];
+  const several = { displayName: 'several', roles: deciding, unitIds: [unitId], passphrase };
+  await call('users.createMany', { people: [{ login: 'several', ...several }] });
   await call('users.suspend', { userId: leaver, version: 1, suspended: true });
   await call('users.resetPassphrase', { userId: leaver, passphrase: next });
   await call('users.disable', { userId: leaver });
