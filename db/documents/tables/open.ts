@@ -1,4 +1,4 @@
-import type { Reading, Sheets } from '#contract/documents/tables';
+import type { Reading } from '#contract/documents/tables';
 import type { Follow } from '../../ground/foreign/readers.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { serialDay } from '../workbook/cellText.ts';
@@ -11,7 +11,8 @@ export type Progress = Pick<Follow, 'onBytes' | 'onEnd'>;
 
 export interface OpenedTable {
   readonly reading: Reading;
-  readonly sheets: Sheets;
+  /** With the keys of their first lines. */
+  readonly sheets: readonly { readonly name: string; readonly rows: number; readonly lines: readonly string[] }[];
   /** Parts of the file that are no table. */
   readonly dropped: number;
   /** To be asked for once, and at once: until then the file's reader waits. */

@@ -7,7 +7,7 @@ import { isArchive, isCompound } from './detect.ts';
 import { inspectCsv } from './inspectCsv.ts';
 import { firstBytes } from './source.ts';
 import type { TableRow } from './types.ts';
-import { readWorkbook, type WorkbookLimits } from './workbook.ts';
+import { readWorkbook, type ReadSheet, type WorkbookLimits } from './workbook.ts';
 
 /** A workbook is read whole, so it may be no larger than the memory allows: about 200,000 rows of ten columns. */
 const limits: WorkbookLimits = {
@@ -20,7 +20,7 @@ const limits: WorkbookLimits = {
 const head = z.object({
   kind: z.literal('head'),
   reading: readingSchema,
-  sheets: sheetsSchema,
+  sheets: z.array(sheetsSchema.element.extend({ lines: z.array(z.string()) })),
   /** Parts of the file that are no table. */
   dropped: z.int(),
   /** Days are counted from 1904. */
@@ -31,7 +31,14 @@ const head = z.object({
 
 const rows = z.object({
   kind: z.literal('rows'),
-  rows: z.array(z.object({ line: z.int().min(1), cells: z.array(z.string()) })),
+  rows: z.array(
+    z.object({
+      line: z.int().min(1),
+      cells: z.array(z.string()),
+      sheet: z.string().optional(),
+      colours: z.array(z.string()).optional(),
+    }),
+  ),
 });
 
 type Head = Omit<z.infer<typeof head>, 'kind'>;
@@ -50,25 +57,41 @@ interface Opened {
   readonly rows: AsyncIterable<TableRow> | Iterable<TableRow>;
 }
 
-/** The sheet that was chosen, or the first that holds anything. */
+/** The sheets that were chosen, or the first that holds anything. */
 async function openWorkbook(file: ForeignFile, { chosen, mostRows }: Options): Promise<Opened> {
-  const sheet = chosen?.kind === 'xlsx' ? chosen.sheet : undefined;
-  const { read, sheets, dropped, is1904 } = await readWorkbook(file, limits, { sheet, mostRows: mostRows ?? Infinity });
-  if (read === null)
+  const names = chosen?.kind === 'xlsx' ? [chosen.sheet, ...(chosen.also ?? [])] : undefined;
+  const wanted = { sheets: names, mostRows: mostRows ?? Infinity, isRegister: true };
+  const { read, sheets, dropped, is1904 } = await readWorkbook(file, limits, wanted);
+  const [first, ...others] = read;
+  if (first === undefined || (names !== undefined && read.length < new Set(names).size))
     throw new StoreFailure('invalid_input', 'not_a_workbook', [{ path: 'sheet', code: 'not_a_workbook' }]);
-  const first = read.rows[0]?.cells.length ?? 0;
-  const widest = Math.max(0, ...read.rows.slice(0, 20).map(({ cells }) => cells.length));
-  // Titles may come before the names of the columns, and are far narrower.
-  const width = first * 2 > widest ? first : widest;
+  const also = others.length > 0 ? { also: others.map(({ name }) => name) } : {};
   return {
-    head: { reading: { kind: 'xlsx', sheet: read.name }, sheets: [...sheets], dropped, is1904, undivided: null },
-    // A sheet holds no cell where nothing was written: a row ends with its last one.
-    rows: paddedRows(read.rows, width),
+    head: {
+      reading: { kind: 'xlsx', sheet: first.name, ...also },
+      sheets: sheets.map((each) => ({ ...each, lines: [...each.lines] })),
+      ...{ dropped, is1904, undivided: null },
+    },
+    rows: others.length === 0 ? paddedRows(first.rows, widthOf(first.rows)) : rowsOfSheets(read),
   };
 }
 
+/** All as wide as the widest: a sheet whose rows say more than its columns leaves those of the others as they are. */
+function* rowsOfSheets(sheets: readonly ReadSheet[]): Generator<TableRow> {
+  const width = Math.max(...sheets.map(({ rows }) => widthOf(rows)));
+  for (const { name, rows } of sheets) for (const row of paddedRows(rows, width)) yield { ...row, sheet: name };
+}
+
+/** Titles may come before the names of the columns, and are far narrower. */
+function widthOf(rows: readonly TableRow[]): number {
+  const first = rows[0]?.cells.length ?? 0;
+  const widest = Math.max(0, ...rows.slice(0, 20).map(({ cells }) => cells.length));
+  return first * 2 > widest ? first : widest;
+}
+
+/** A sheet holds no cell where nothing was written: a row ends with its last one. */
 function* paddedRows(rows: readonly TableRow[], width: number): Generator<TableRow> {
-  for (const { line, cells } of rows) yield { line, cells: [...cells, ...missing(width - cells.length)] };
+  for (const row of rows) yield { ...row, cells: [...row.cells, ...missing(width - row.cells.length)] };
 }
 
 const missing = (count: number): readonly string[] => Array.from({ length: Math.max(0, count) }, () => '');
@@ -99,8 +122,8 @@ export const tableReader: ForeignReader<Options, Answer> = {
     yield { kind: 'head', ...opened.head };
     let held: z.infer<typeof rows>['rows'] = [];
     let length = 0;
-    for await (const { line, cells } of opened.rows) {
-      held.push({ line, cells: [...cells] });
+    for await (const { cells, colours, ...row } of opened.rows) {
+      held.push({ ...row, cells: [...cells], ...(colours && { colours: [...colours] }) });
       left -= 1;
       if (left === 0) break;
       for (const cell of cells) length += cell.length + 4;

@@ -9,8 +9,8 @@ const mostLines = 1_048_576;
 export interface ReadCell {
   /** From 1. */
   readonly column: number;
-  readonly kind: 'text' | 'number' | 'date' | 'boolean' | 'error';
-  /** Of a formula what it came to, null where nothing is kept of that; of a date its count of days. */
+  readonly kind: 'text' | 'number' | 'date' | 'instant' | 'boolean' | 'error';
+  /** Of a formula what it came to, null where nothing is kept of that; of a date its count of days, which of an instant has a part of one. */
   readonly value: string | number | boolean | null;
   /** The format of a number as the workbook writes it; null for one that every workbook has. */
   readonly format: string | null;
@@ -24,8 +24,8 @@ export interface Shared {
 }
 
 export interface SheetListener {
-  /** The cells that hold something, as they come; a row may hold none. */
-  readonly row: (line: number, cells: readonly ReadCell[]) => void;
+  /** The cells that hold something, as they come; a row may hold none. The colours are those of all of its cells. */
+  readonly row: (line: number, cells: readonly ReadCell[], colours: ReadonlySet<string>) => void;
   /** A range of merged cells, as it is written. */
   readonly merged?: (range: string) => void;
 }
@@ -49,7 +49,7 @@ function valueOf(said: string, type: string, texts: readonly string[], format: C
   const read = byType.get(type);
   if (read) return read(said, texts);
   return {
-    kind: format?.isDate === true ? 'date' : 'number',
+    kind: format?.isDate !== true ? 'number' : format.hasTime ? 'instant' : 'date',
     value: Number.parseFloat(said),
     format: format?.code ?? null,
   };
@@ -62,6 +62,7 @@ class SheetReading implements XmlListener {
   private line = 0;
   private column = 0;
   private cells: ReadCell[] = [];
+  private colours = new Set<string>();
   private type = '';
   private format: CellFormat | undefined;
   private isFormula = false;
@@ -88,7 +89,7 @@ class SheetReading implements XmlListener {
     if (!this.isInData) return;
     if (name === 'c') this.closeCell();
     else if (name === 'v' || name === 't') this.isText = false;
-    else if (name === 'row') this.listener.row(this.line, this.cells);
+    else if (name === 'row') this.listener.row(this.line, this.cells, this.colours);
     else if (name === 'rPh') this.isPhonetic = false;
     else if (name === 'sheetData') this.isInData = false;
   }
@@ -109,6 +110,7 @@ class SheetReading implements XmlListener {
     if (!Number.isInteger(this.line) || this.line < 1 || this.line > mostLines) throw new Error('No such row.');
     this.column = 0;
     this.cells = [];
+    this.colours = new Set();
   }
 
   private openCell(attributes: Readonly<Record<string, string>>): void {
@@ -116,6 +118,7 @@ class SheetReading implements XmlListener {
     this.column = (said === undefined ? null : placeOf(said)?.column) ?? this.column + 1;
     this.type = attributes['t'] ?? 'n';
     this.format = this.shared.formats[Number(attributes['s'] ?? 0)];
+    if (this.format && this.format.colour !== null) this.colours.add(this.format.colour);
     this.isFormula = false;
     this.said = null;
   }

@@ -3,6 +3,7 @@ import { rememberedFor, type Remembered } from '../imports/mappings.ts';
 import type { ActionContext, ActionHandler, ReadHandler } from '../../store/types.ts';
 import { sourceOf } from '../../documents/tables/dropped.ts';
 import { readHead } from '../../documents/tables/head.ts';
+import { pick } from '../../ground/kernel/pick.ts';
 import { applyExtract } from './apply.ts';
 import { heldExtract, previewExtract } from './preview.ts';
 import { requireNoOtherList } from '../imports/ownLists.ts';
@@ -30,7 +31,7 @@ const inspectExtract: ActionHandler<'extracts.inspect'> = async (context, { kind
   const mapping = ownMapping(context, remembered);
   return {
     reading: table.reading,
-    sheets: [...table.sheets],
+    sheets: table.sheets.map((each) => pick(each, 'name', 'rows')),
     columns,
     suggested: mapping ?? suggestMapping(kind, header, rows, context.session.unitIds),
     remembered: mapping === null ? null : (remembered?.shown ?? null),

@@ -7,13 +7,17 @@ export const separator = z.enum([',', ';', '\t']);
 /** How a file becomes a table. A further kind of file is one more way here and one more reader in `db/documents/tables`. */
 export const reading = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('csv'), encoding: textEncoding, separator }),
-  z.object({ kind: z.literal('xlsx'), sheet: z.string().max(255) }),
+  z.object({
+    kind: z.literal('xlsx'),
+    sheet: z.string().max(255),
+    /** Sheets with the same columns that are read after it, in one pass. */
+    also: z.array(z.string().max(255)).min(1).max(500).optional(),
+  }),
 ]);
 export type Reading = z.infer<typeof reading>;
 
 /** Sheets of a workbook that hold anything; none for a file of text. */
 export const sheets = z.array(z.object({ name: z.string(), rows: z.int() }));
-export type Sheets = z.infer<typeof sheets>;
 
 /** What was left out unread because it is no text: parts of a workbook, and cells in columns that are not imported. */
 export const stripped = z.object({ parts: z.int(), cells: z.int() });

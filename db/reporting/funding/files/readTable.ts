@@ -50,7 +50,7 @@ async function fromWorkbook(file: ForeignFile) {
     rows: mostRows,
     columns: mostColumns,
   });
-  return { rows: read?.rows ?? [], dropped };
+  return { rows: read[0]?.rows ?? [], dropped };
 }
 
 async function readFile(file: ForeignFile): Promise<z.infer<typeof answer>> {
