@@ -39,6 +39,7 @@ async function stripReferral(tx: WriteTx, id: SQL, next: FreshId): Promise<void>
       priorityReceived: null,
       summary: null,
       assignedTo: null,
+      officerNamed: null,
       importId: null,
       rowFingerprint: null,
       dangerSince: null,

@@ -31,6 +31,8 @@ export const referral = sqliteTable(
     /** 1 while the referral itself is an open file; kept with `state` so that open lists have an index. */
     open: flag('open').notNull(),
     assignedTo: text<UserId>('assigned_to'),
+    /** Of an imported row: its officer as the file names them, where that is no one account of the unit. */
+    officerNamed: text('officer_named'),
     bundledUnder: text<ReferralId>('bundled_under'),
     importId: text<ImportId>('import_id'),
     /** Of an imported row without an external number: what it said, so that the same row is known again. */
@@ -66,6 +68,9 @@ export const referral = sqliteTable(
     index('referral_by_number').on(table.number, table.id, table.unitId, table.open, table.state),
     index('referral_external').on(table.externalKey),
     index('referral_assigned').on(table.assignedTo, table.receivedOn, table.id),
+    index('referral_officer_named')
+      .on(table.officerNamed, table.receivedOn, table.id)
+      .where(sql`officer_named IS NOT NULL`),
     index('referral_open').on(table.open, table.receivedOn, table.id, table.unitId, table.state),
     index('referral_band').on(table.riskBand, table.receivedOn, table.id, table.unitId),
     index('referral_source').on(table.source, table.receivedOn, table.id, table.unitId),

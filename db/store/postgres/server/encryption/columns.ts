@@ -57,6 +57,8 @@ const exceptions: Readonly<Record<string, Protection>> = {
   // The id of a file.
   'draft.subject': 'clear',
   'setting.key': 'clear',
+  // The referrals of one officer are listed by it.
+  'referral.officer_named': 'keyed',
   // A record's own key in another system, by which it is known again.
   'extract_record.key': 'keyed',
   // Which kind of record was corrected, how, and in which months it counts.

@@ -92,9 +92,9 @@ async function chains({ test, marker }: Work): Promise<void> {
   const folder = join(test.parent, randomUUID());
   mkdirSync(folder);
   const rows = [
-    `${header},${marker}`,
-    `2026-10-01,NCECC,A-1,3,high,${marker} first,,,,`,
-    `2026-10-02,NCECC,,2,low,${marker} second,2026-10-05,not viable,,`,
+    `${header},${marker},Officer`,
+    `2026-10-01,NCECC,A-1,3,high,${marker} first,,,,,${marker} Roy`,
+    `2026-10-02,NCECC,,2,low,${marker} second,2026-10-05,not viable,,,`,
   ];
   const pathOf = (ending: string): string => join(folder, ending === 'rows.csv' ? `${marker}.csv` : ending);
   writeFileSync(pathOf('rows.csv'), rows.join('\n'));

@@ -37,7 +37,7 @@ export const encryptedColumns: Readonly<Record<string, string>> = {
   plan: 'name scope plan',
   protection_notice: 'agency person reason',
   reference_key: 'label',
-  referral: 'summary row_fingerprint',
+  referral: 'officer_named summary row_fingerprint',
   referral_event: 'reason before',
   referral_score: 'note before',
   retention_hold: 'reason release_reason',
