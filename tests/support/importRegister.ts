@@ -2,14 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileGrant, JobId } from '../../electron/contract/ground/ids.ts';
+import type { Reading } from '../../electron/contract/documents/tables.ts';
 import type { ImportMapping } from '../../electron/contract/intake/imports.ts';
 import type { TestStore } from './store.ts';
 
 const newJob = () => randomUUID() as JobId;
 
 /** A register as the page reads it: what the file says, then what its texts seem to mean, and nothing changed by hand but `change`. */
-export async function readRegister(test: TestStore, file: FileGrant, change: Partial<ImportMapping> = {}) {
-  const inspected = await test.call('imports.inspect', { file });
+export async function readRegister(
+  test: TestStore,
+  file: FileGrant,
+  change: Partial<ImportMapping> = {},
+  chosen?: Reading,
+) {
+  const inspected = await test.call('imports.inspect', { file, ...(chosen && { reading: chosen }) });
   const { reading } = inspected;
   const columns = { ...inspected.suggested, ...change };
   const survey = await test.call('imports.survey', { file, reading, mapping: columns, jobId: newJob() });

@@ -36,7 +36,9 @@ const mappingFile = z.strictObject({
   toCheck: z.unknown().optional(),
   /** Columns that no field takes: for a person to see, and not read. */
   notRead: z.unknown().optional(),
-  /** The sheet of a workbook; the first that holds anything where it is left out. */
+  /** A row with several numbers in one cell becomes a referral for each. */
+  splitNumbers: z.boolean().optional(),
+  /** The sheet of a workbook; where it is left out, the first that holds anything, and all that have its columns. */
   sheet: z.string().optional(),
 });
 export type MappingFile = z.infer<typeof mappingFile>;
@@ -70,5 +72,6 @@ export function mappingOf(
     columns,
     dateOrder: given.dateOrder ?? suggested.dateOrder,
     sourceDefault: given.sourceDefault ?? suggested.sourceDefault,
+    ...(given.splitNumbers !== undefined && { splitNumbers: given.splitNumbers }),
   };
 }

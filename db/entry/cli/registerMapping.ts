@@ -62,9 +62,8 @@ interface Suggested {
 }
 
 function readingFacts(reading: Reading) {
-  return reading.kind === 'csv'
-    ? { encoding: reading.encoding, separator: reading.separator }
-    : { sheet: reading.sheet };
+  if (reading.kind === 'csv') return { encoding: reading.encoding, separator: reading.separator };
+  return reading.also === undefined ? { sheet: reading.sheet } : {};
 }
 
 export interface SuggestedFile extends Omit<MappingFile, 'values'> {

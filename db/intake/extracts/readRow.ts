@@ -9,7 +9,8 @@ import { externalKey } from '../../casework/referrals/rules.ts';
 import { hidesBinary } from '../../documents/tables/detect.ts';
 import { ageByWord, dispositionByWord, stageByWord } from './aliases.ts';
 import { dateOf, isBlank, lineOf, type Cells } from './cells.ts';
-import { nothingOpening, openingOf, type Members, type Opening } from './opening.ts';
+import type { Members } from '../imports/members.ts';
+import { nothingOpening, openingOf, type Opening } from './opening.ts';
 import { comparedFields, type Said, type Value } from './rules.ts';
 
 export interface ExtractLayout {

@@ -25,6 +25,9 @@ const headers = {
     received, received on, date received, received date, receipt date, date of receipt, date, recu, recu le,
     recue le, date de reception, reception, date recu, date recue, date du signalement, date d ouverture,
     date opened, opened, opened on`),
+  receivedTime: words(`
+    time, time received, received time, time of receipt, hour, heure, heure recue, heure de reception, heure du
+    signalement`),
   source: words(`
     source, origin, referral source, received from, reported by, from, report type, provenance, origine,
     source du signalement, recu de, type de signalement`),
@@ -51,6 +54,9 @@ const headers = {
   conclusion: words(`
     conclusion, outcome, disposition, status, result, state, closing reason, clearance, issue, statut, etat,
     resultat, motif de fermeture, motif de conclusion`),
+  assignedTo: words(`
+    assigned to, assigned, assignee, officer, investigator, lead investigator, lead, member, handled by, responsable,
+    attribue a, attribuee a, assigne a, enqueteur, enqueteuse, enqueteur responsable, policier, membre`),
   email: words(`
     email, e mail, email address, e mail address, suspect email, courriel, adresse courriel, adresse de courriel,
     adresse electronique, adresse e mail`),

@@ -37,7 +37,7 @@ const signs: readonly (readonly [RegExp, ImportField])[] = [
     'summary',
   ],
   [
-    /num|\bref|dossier|file|case|\btip|occurrence|evenement|rapport|report|\bno\b|signalement|\bid\b|\bocc\b|^n \S| #$|^(?:ncecc|cncee|ncmec|cybertip|cyberaide|c3p)$/,
+    /num|\bref|dossier|file|case|\btip|^notre n$|occurrence|evenement|rapport|report|\bno\b|signalement|\bid\b|\bocc\b|^n \S| #$|^(?:ncecc|cncee|ncmec|cybertip|cyberaide|c3p)$/,
     'externalNumber',
   ],
 ];

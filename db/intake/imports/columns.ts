@@ -19,6 +19,7 @@ const numberWeight = ({ isSeries, withDigits, distinct, days, phrases }: Content
 const weights: Partial<Record<ImportField, (content: Content) => number>> = {
   receivedOn: ({ days, withDigits, filled }) =>
     days < 0.5 ? never : days >= 0.7 && withDigits > 0 ? 4 + filled : 2 * filled,
+  receivedTime: ({ times }) => (times >= 0.5 ? 0 : never),
   // Dates of an end, with or without a state, among the states of rows that have none.
   concludedOn: ({ days, dated, states }) => {
     if (days >= 0.5 || (dated > 0 && dated + states >= 0.5)) return days;
@@ -35,6 +36,7 @@ const weights: Partial<Record<ImportField, (content: Content) => number>> = {
     return sources >= 0.5 && likelySources >= 0.6 && distinct < 0.6 && prose < 0.3 ? 5 : 3 * sources;
   },
   unitCode: ({ dates, units, distinct }) => (dates >= 0.5 ? never : units >= 0.4 && distinct < 0.5 ? 5 : 3 * units),
+  assignedTo: ({ dates }) => (dates >= 0.5 ? never : 0),
   externalNumber: (content) => (mayBeNumber(content) ? (content.isSeries ? -3 : 0) + numberWeight(content) : never),
   email: ({ mails }) => (mails >= 0.6 ? 5 : 0),
   ipAddress: ({ addresses }) => (addresses >= 0.6 ? 5 : 0),
@@ -142,6 +144,18 @@ export function chooseColumns(header: readonly string[], contents: readonly Cont
     taken.add(column);
   }
   return columns.concludedOn === undefined ? { ...columns, ...endByOrder(columns, all) } : columns;
+}
+
+/** A referral has one number from outside Vigie: where no sender's is written, the one that the unit gave. */
+export function withOwnNumber(columns: Columns, header: readonly string[], contents: readonly Content[]): Columns {
+  if (columns.externalNumber !== undefined) return columns;
+  const taken = new Set<number>(Object.values(columns));
+  const own = header.findIndex((name, at) => {
+    const content = contents[at];
+    const isNumber = isOwnNumber(name) && weighName(name).has('externalNumber');
+    return isNumber && !taken.has(at) && (!isKnown(content) || mayBeNumber(content));
+  });
+  return own < 0 ? columns : { ...columns, externalNumber: own };
 }
 
 /** Before a column without a telling name is taken for the day of the end: how many open rows may have it, and how many ended ones must. */

@@ -1,9 +1,10 @@
-import type { VerdictReason } from '#contract/intake/imports';
+import type { VerdictReason } from '#contract/intake/verdicts';
 import type { CivilDate } from '#contract/ground/dates';
 import { daysBetween } from '../../ground/kernel/days.ts';
 import { withoutDittos } from './dittos.ts';
 import { remarkColumns, withElsewhere, type Elsewhere } from './elsewhere.ts';
 import { endReader } from './endings.ts';
+import { withTime } from './receiptTime.ts';
 import { dateColumn } from './register.ts';
 import { remembering } from './remembering.ts';
 import { inOrder } from './tableDates.ts';
@@ -85,7 +86,7 @@ export function completer({ header, mapping, present, titles = [] }: ReadAs) {
     const whole = near === null ? null : withYear(text, near, received);
     if (whole === null) return cells;
     note('received_year_assumed');
-    return cells.map((cell, column) => (column === receivedOn ? whole : cell));
+    return cells.map((cell, column) => (column === receivedOn ? withTime(whole, text) : cell));
   };
 
   const passed = (cells: Cells): void => {

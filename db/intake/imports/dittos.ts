@@ -9,12 +9,14 @@ export const isDitto = (text: string): boolean => text.length < 24 && ditto.test
 /** A number is no other row's. */
 const repeated = [
   'receivedOn',
+  'receivedTime',
   'source',
   'unitCode',
   'riskBand',
   'priorityReceived',
   'conclusion',
   'concludedOn',
+  'assignedTo',
 ] as const satisfies ImportField[];
 
 /** The row with what it repeats of the one above; the same cells where it repeats nothing. */

@@ -1,4 +1,5 @@
-import type { ImportMapping, VerdictReason } from '#contract/intake/imports';
+import type { ImportMapping } from '#contract/intake/imports';
+import type { VerdictReason } from '#contract/intake/verdicts';
 import { fold, isBlank, numberToCome } from './aliases.ts';
 import { weighName } from './columnNames.ts';
 import { isDitto } from './dittos.ts';

@@ -16,6 +16,7 @@ function understoodOf(referral: ImportedReferral | null) {
   const { ended } = referral;
   return {
     ...pick(referral, 'receivedOn', 'source', 'unitId', 'externalNumber', 'priorityReceived', 'riskBand'),
+    ...pick(referral, 'receivedAt', 'assignedTo'),
     ended: ended === null ? null : { ...ended },
   };
 }
@@ -31,8 +32,9 @@ export const importReads: Reads = {
   'imports.previewRows': (_, input, { memory }) => {
     const preview = heldPreview(memory, input.previewId);
     const { rows, total } = preview.rows.window(input.verdict, input.offset, input.size);
-    const copies = rows.map(({ above, ...row }) => ({
+    const copies = rows.map(({ above, sheet, ...row }) => ({
       ...row,
+      sheet,
       reasons: [...row.reasons],
       cells: [...row.cells],
       refusals: row.verdict === 'invalid' ? [...refusalsOf(preview.layout, { ...row, above })] : [],

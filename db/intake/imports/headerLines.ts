@@ -79,6 +79,13 @@ function headerScore(cells: readonly string[], figures: ReadonlySet<number>, col
   return named * 4 + (above.length - own) * 2 - own * 6 + (isSteady ? Math.min(written.length, 12) / 4 : 0);
 }
 
+/** Names over two lines: merged cells give those of the first to the second, which has the finer ones. */
+function repeatsNames(first: readonly string[] = [], second: readonly string[] = []): boolean {
+  const names = namesOf(first);
+  const below = second.map(fold).filter((name) => name !== '');
+  return below.length >= names.size && below.filter((name) => names.has(name)).length > 1;
+}
+
 /** The line that names the columns: titles, dates of extraction and blank lines may come before it. */
 export function findHeaderRow(lines: Lines, column: DateColumn): number {
   const figures = figureColumns(lines.slice(0, searched + looked), column);
@@ -86,7 +93,10 @@ export function findHeaderRow(lines: Lines, column: DateColumn): number {
   const best = Math.max(0, ...scores);
   // Without two names that are known, only the width of the lines decides: titles are narrower than their table. A second table below may
   // have more names: its own line is not the first one's.
-  if (best >= 8) return scores.findIndex((score) => score >= 8 && score >= best * 0.7);
+  if (best >= 8) {
+    const first = scores.findIndex((score) => score >= 8 && score >= best * 0.7);
+    return repeatsNames(lines[first], lines[first + 1]) ? first + 1 : first;
+  }
   const widths = lines.map((cells) => saidIn(cells).length);
   const usual = widths.toSorted((a, b) => a - b)[Math.floor(widths.length / 2)] ?? 0;
   return Math.max(

@@ -1,7 +1,10 @@
+import type { Reading } from '#contract/documents/tables';
 import { importMapping as mappingSchema, type ImportMapping } from '#contract/intake/imports';
 import type { ActionContext, ActionHandler } from '../../store/types.ts';
 import { sourceOf } from '../../documents/tables/dropped.ts';
 import { readHead } from '../../documents/tables/head.ts';
+import { lineKey } from '../../documents/tables/lineKey.ts';
+import { pick } from '../../ground/kernel/pick.ts';
 import { rememberedFor, type Remembered } from './mappings.ts';
 import { columnsByName } from './columnNames.ts';
 import { findHeaderRow, firstTable } from './headerLines.ts';
@@ -17,8 +20,8 @@ function ownMapping(context: ActionContext, remembered: Remembered | null): Impo
   if (!parsed.success) return null;
   const { unitId } = parsed.data;
   const own = unitId !== null && context.session.unitIds.includes(unitId);
-  // Where the heading row is differs from file to file.
-  return { ...parsed.data, headerRow: undefined, unitId: own ? unitId : null };
+  // Where the heading row is, and what a cell of several numbers means, differ from file to file.
+  return { ...parsed.data, headerRow: undefined, splitNumbers: undefined, unitId: own ? unitId : null };
 }
 
 /** Whether a line among the first names a unit for the rows below it. */
@@ -34,6 +37,15 @@ function hasUnitLines(
 
 /** Where no table is open yet, a number is no date. */
 const noSerials = { order: 'day_first', serialDay: () => null } as const;
+
+/** Of the further sheets that were chosen, or of all where none was, those that have the names of the first. */
+function readingOf(reading: Reading, chosen: Reading | undefined, alike: readonly string[]): Reading {
+  if (reading.kind !== 'xlsx') return reading;
+  const { also = [], ...one } = reading;
+  const wanted = chosen === undefined ? alike : also;
+  const others = alike.filter((each) => each !== one.sheet && wanted.includes(each));
+  return others.length === 0 ? one : { ...one, also: others };
+}
 
 export const inspectFile: ActionHandler<'imports.inspect'> = async (context, input) => {
   const isKnownName = (name: string): boolean => Object.keys(columnsByName([name])).length > 0;
@@ -51,9 +63,12 @@ export const inspectFile: ActionHandler<'imports.inspect'> = async (context, inp
   const present = { serialDay: table.serialDay, today: context.clock.today() };
   const suggested =
     mapping ?? suggestMapping(header, firstTable(header, rows), { unitIds: context.session.unitIds, units, present });
+  const key = lineKey(header);
+  const alike = table.sheets.filter(({ lines }) => lines.includes(key)).map(({ name }) => name);
   return {
-    reading: table.reading,
-    sheets: [...table.sheets],
+    reading: readingOf(table.reading, input.reading, alike),
+    sheets: table.sheets.map((each) => pick(each, 'name', 'rows')),
+    alike,
     columns,
     firstLines,
     hasUnitLines: hasUnitLines(header, rows, suggested, { units, present }),

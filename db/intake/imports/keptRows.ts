@@ -1,4 +1,4 @@
-import { verdict, verdictReason, type Verdict, type VerdictReason } from '#contract/intake/imports';
+import { verdict, verdictReason, type Verdict, type VerdictReason } from '#contract/intake/verdicts';
 import { must } from '../../ground/kernel/assert.ts';
 
 export interface KeptRow {
@@ -8,16 +8,22 @@ export interface KeptRow {
   readonly cells: readonly string[];
 }
 
-/** A row with the unit that a line above it names; null where none does. */
-export interface GroupedRow extends KeptRow {
+/** What is said once for the rows below it. */
+interface Group {
+  /** The unit that a line above names; null where none does. */
   readonly above: string | null;
+  /** Where several sheets are read in one pass. */
+  readonly sheet: string | null;
 }
+
+export type GroupedRow = KeptRow & Group;
 
 export interface AddedRow extends KeptRow {
   /** Of a new row: the day by which the rows are put in order. */
   readonly receivedOn: string | null;
 }
 
+const noGroup: Group = { above: null, sheet: null };
 const chunkSize = 1000;
 
 interface Chunk {
@@ -38,8 +44,8 @@ export class KeptRows {
   private readonly chunks: Chunk[] = [];
   private waiting: AddedRow[] = [];
   private count = 0;
-  /** Where the rows below each line that names a unit begin. */
-  private readonly groups: { readonly first: number; readonly unit: string }[] = [];
+  /** Where the rows of each sheet, and below each line that names a unit, begin. */
+  private readonly groups: (Group & { readonly first: number })[] = [];
 
   get size(): number {
     return this.count;
@@ -51,9 +57,14 @@ export class KeptRows {
     if (this.waiting.length === chunkSize) this.pack();
   }
 
+  /** The rows added from here on are of this sheet; no line of another names their unit. */
+  beginSheet(sheet: string | null): void {
+    this.groups.push({ first: this.count, above: null, sheet });
+  }
+
   /** The rows added from here on are below a line that names this unit. */
-  beginGroup(unit: string): void {
-    this.groups.push({ first: this.count, unit });
+  beginGroup(above: string): void {
+    this.groups.push({ first: this.count, above, sheet: this.lastGroup().sheet });
   }
 
   /** To be called once after the last `add`. */
@@ -69,16 +80,12 @@ export class KeptRows {
   }
 
   row(index: number): GroupedRow {
-    return { ...rowAt(this.chunkOf(index), index % chunkSize), above: this.unitAbove(index) };
+    const { above, sheet } = this.groups.findLast(({ first }) => first <= index) ?? noGroup;
+    return { ...rowAt(this.chunkOf(index), index % chunkSize), above, sheet };
   }
 
-  /** The unit that the last such line names. */
-  lastGroup(): string | null {
-    return this.groups.at(-1)?.unit ?? null;
-  }
-
-  private unitAbove(index: number): string | null {
-    return this.groups.findLast(({ first }) => first <= index)?.unit ?? null;
+  lastGroup(): Group {
+    return this.groups.at(-1) ?? noGroup;
   }
 
   /**

@@ -1,7 +1,9 @@
 import type { Locale } from '#contract/ground/codes';
-import type { Verdict, VerdictReason } from '#contract/intake/imports';
+import type { Verdict, VerdictReason } from '#contract/intake/verdicts';
 
 interface Labels {
+  /** The first column, where several sheets were read. */
+  readonly sheet: string;
   readonly columns: readonly [line: string, verdict: string, reasons: string];
   readonly verdicts: Readonly<Record<Verdict, string>>;
   readonly reasons: Readonly<Record<VerdictReason, string>>;
@@ -10,6 +12,7 @@ interface Labels {
 /** The words of the saved report: a file has no screen to translate it. */
 export const importLabels = {
   en: {
+    sheet: 'Sheet',
     columns: ['Line', 'Verdict', 'Reason'],
     verdicts: { new: 'New', duplicate: 'Duplicate', conflict: 'Conflict', invalid: 'Invalid' },
     reasons: {
@@ -62,9 +65,12 @@ export const importLabels = {
       state_from_date: 'no state is written: the closing date says that it is concluded',
       state_not_given: 'no column gives a state or a closing date: taken as open',
       number_left_out: 'what is written as the number is none: left out',
+      row_on_other_sheet: 'another sheet of the workbook has this row',
+      several_numbers: 'the cell has several numbers: one referral',
     },
   },
   fr: {
+    sheet: 'Feuille',
     columns: ['Ligne', 'Verdict', 'Motif'],
     verdicts: { new: 'Nouveau', duplicate: 'Doublon', conflict: 'Conflit', invalid: 'Invalide' },
     reasons: {
@@ -119,6 +125,8 @@ export const importLabels = {
       state_from_date: 'aucun état n’est écrit : la date de fermeture dit qu’il est conclu',
       state_not_given: 'aucune colonne ne donne l’état ni la date de fermeture : considéré ouvert',
       number_left_out: 'ce qui est écrit comme numéro n’en est pas un : omis',
+      row_on_other_sheet: 'une autre feuille du classeur a cette ligne',
+      several_numbers: 'la cellule contient plusieurs numéros : un seul signalement',
     },
   },
 } as const satisfies Record<Locale, Labels>;

@@ -1,11 +1,12 @@
-import type { PassedOver, VerdictReason } from '#contract/intake/imports';
+import type { PassedOver } from '#contract/intake/imports';
+import type { VerdictReason } from '#contract/intake/verdicts';
 import { fieldByHeader, fold, isBlank } from './aliases.ts';
 import { completer } from './completer.ts';
 import { namesBelow, namesOf, repeatsHeader, saidIn } from './headerLines.ts';
 import { propose } from './proposals.ts';
 import { dateColumn } from './register.ts';
 import { remembering } from './remembering.ts';
-import { tablesOf } from './tables.ts';
+import { tablesOf, type Tables } from './tables.ts';
 import type { Ahead, ReadAs } from './types.ts';
 import { unitOnLine } from './unitLines.ts';
 import { readWritten, type WrittenDate } from './writtenDates.ts';
@@ -58,16 +59,26 @@ export interface ReadLine {
   readonly table: number;
 }
 
-/** Reads the lines below the names of the columns, one after another. */
-export function lineReader(
-  as: ReadAs,
+export type LineReader = (line: readonly string[], ahead?: Ahead) => ReadLine;
+
+/** Reads each sheet, given its titles: a table is known again on the next sheet, and nothing else of the lines above is carried over. */
+export function sheetReader(
+  as: Omit<ReadAs, 'titles'>,
   isUnit: (name: string) => boolean,
-): (line: readonly string[], ahead?: Ahead) => ReadLine {
+): (titles: NonNullable<ReadAs['titles']>) => LineReader {
+  const tables = tablesOf(as);
+  return (titles) => {
+    tables.restart();
+    return lineReader({ ...as, titles }, isUnit, tables);
+  };
+}
+
+/** Reads the lines below the names of the columns, one after another. */
+export function lineReader(as: ReadAs, isUnit: (name: string) => boolean, tables: Tables = tablesOf(as)): LineReader {
   const { header, mapping, present } = as;
   const names = namesOf(header);
   const column = dateColumn(mapping, 'receivedOn', present);
   const dated = { ...as, dateOf: remembering((text: string) => readWritten(text, column)) };
-  const tables = tablesOf(as);
   const complete = completer(as);
   let hasRows = false;
   // A source is no name of a column.

@@ -2,39 +2,37 @@ import type { CivilDate } from '#contract/ground/dates';
 import type { ImportMapping, PassedOver } from '#contract/intake/imports';
 import type { OpenedTable } from '../../documents/tables/open.ts';
 import type { TableRow } from '../../documents/tables/types.ts';
-import { lineReader, type ReadLine } from './lines.ts';
+import { sheetReader } from './lines.ts';
 import { registerOf } from './register.ts';
-import type { Ahead } from './types.ts';
 
 /** The lines of a register that are no referral; some of them are shown. */
 export interface PassedOverLines {
   total: number;
-  readonly lines: { line: number; why: PassedOver; text: string }[];
+  readonly lines: { sheet: string | null; line: number; why: PassedOver; text: string }[];
 }
 
 const shownLines = 100;
 
-export function passOver(passed: PassedOverLines, why: PassedOver, { line, cells }: TableRow): void {
+export function passOver(passed: PassedOverLines, why: PassedOver, { line, cells, sheet }: TableRow): void {
   passed.total += 1;
   const text = cells
     .filter((each) => each.trim() !== '')
     .join(' · ')
     .slice(0, 120);
-  if (passed.lines.length < shownLines) passed.lines.push({ line, why, text });
+  if (passed.lines.length < shownLines) passed.lines.push({ sheet: sheet ?? null, line, why, text });
 }
 
 /** Only a register holds lines that are no rows. Which of them name a unit is what a person was shown as texts of units. */
-export function linesOf(
+export function sheetsOf(
   mapping: ImportMapping,
   header: readonly string[],
-  titles: readonly (readonly string[])[],
   { serialDay }: OpenedTable,
   today: CivilDate,
-): (cells: readonly string[], ahead?: Ahead) => ReadLine {
+): ReturnType<typeof sheetReader> {
   const register = registerOf(mapping, { serialDay, today });
-  if (register === null) return (cells) => ({ why: null, unit: null, cells, notes: [], table: 0 });
-  return lineReader(
-    { header, mapping, present: { serialDay, today }, titles },
+  if (register === null) return () => (cells) => ({ why: null, unit: null, cells, notes: [], table: 0 });
+  return sheetReader(
+    { header, mapping, present: { serialDay, today } },
     (name) => register.meaning('unitCode', name) !== undefined,
   );
 }

@@ -10,19 +10,21 @@ import type { ActionContext, ActionHandler } from '../../store/types.ts';
 import { sourceOf } from '../../documents/tables/dropped.ts';
 import { openTable, type OpenedTable } from '../../documents/tables/open.ts';
 import type { FileSource } from '../../documents/tables/source.ts';
-import type { TableRow } from '../../documents/tables/types.ts';
 import { pick } from '../../ground/kernel/pick.ts';
 import { fold, stateDayHeaders } from './aliases.ts';
+import { belowNames } from './belowNames.ts';
+import { addRow, endRows, noClaims } from './claims.ts';
 import { heldBackNumbers } from '../../casework/referrals/heldBack.ts';
-import { heldNumbers, numbersAtOnce, type HeldNumber } from '../../casework/referrals/knownNumbers.ts';
+import { heldNumbers, numbersAtOnce } from '../../casework/referrals/knownNumbers.ts';
 import { heldFingerprints } from './duplicates.ts';
-import { repeatedFingerprint } from './fingerprint.ts';
 import { hasIdentifiers } from './identifiers.ts';
 import { KeptRows } from './keptRows.ts';
-import { lookingAhead } from './lookingAhead.ts';
-import { linesOf, passOver, type PassedOverLines } from './passedOver.ts';
+import type { LineReader } from './lines.ts';
+import { membersByName } from './members.ts';
+import { passOver, sheetsOf, type PassedOverLines } from './passedOver.ts';
 import { registerOf } from './register.ts';
-import { compareHeld, heldBackRow, makeJudge, stripOthers } from './rules.ts';
+import { compareHeld, heldBackRow, makeJudge, splitRows, stripOthers } from './rules.ts';
+import { RowColours } from './rowColours.ts';
 import { sharedJudge, type RowIdentifiers } from './shared.ts';
 import type { Judge, Layout } from './types.ts';
 
@@ -97,55 +99,21 @@ async function layoutOf(
       own.flatMap(({ code, nameEn, nameFr }) => [code, nameEn, nameFr].map((word) => [fold(word), code])),
     ),
     ownUnits: new Set(context.session.unitIds),
+    members: mapping.columns.assignedTo === undefined ? new Map() : await membersByName(context.read),
     today: context.clock.today(),
+    now: context.clock.now(),
   };
 }
 
 const breath = 1000;
 
-/** What the file claims: of each number its first row, with its place in `rows` and the facts that are compared; of rows without one, what they say. */
-interface Claims {
-  readonly numbers: Map<string, HeldNumber & { readonly index: number }>;
-  readonly fingerprints: Map<string, number>;
-  readonly repeats: Map<number, number>;
-  /** How many rows said the same so far. */
-  readonly times: Map<string, number>;
-}
-
-const repeatedRow = { verdict: 'duplicate', reasons: ['twice_in_file'] } as const;
-
-interface AddedLine extends TableRow {
-  /** What reading the line alone has put into it. */
-  readonly notes: readonly VerdictReason[];
-}
-
-function addRow(rows: KeptRows, claims: Claims, judge: Judge, { line, cells, notes }: AddedLine): void {
-  const judged = judge({ cells, above: rows.lastGroup() });
-  if (!judged.referral) {
-    rows.add({ line, cells, verdict: 'invalid', reasons: judged.reasons, receivedOn: null });
-    return;
-  }
-  const { externalKey, unitId, receivedOn, fingerprint } = judged.referral;
-  const earlier = externalKey === null ? undefined : claims.numbers.get(externalKey);
-  if (earlier) {
-    const isSame = earlier.receivedOn === receivedOn && earlier.unitId === unitId;
-    const judged = isSame ? repeatedRow : ({ verdict: 'conflict', reasons: ['twice_with_other_facts'] } as const);
-    rows.add({ line, cells, ...judged, receivedOn });
-    return;
-  }
-  if (externalKey !== null) claims.numbers.set(externalKey, { index: rows.size, unitId, receivedOn });
-  if (fingerprint !== null) claimRow(claims, fingerprint, rows.size);
-  rows.add({ line, cells, verdict: 'new', reasons: [...judged.reasons, ...notes], receivedOn });
-}
-
-function claimRow({ fingerprints, repeats, times }: Claims, fingerprint: string, index: number): void {
-  const time = (times.get(fingerprint) ?? 0) + 1;
-  times.set(fingerprint, time);
-  if (time > 1) repeats.set(index, time);
-  fingerprints.set(repeatedFingerprint(fingerprint, time), index);
-}
-
 type Input = Parameters<ActionHandler<'imports.preview'>>[1];
+
+async function startOf(context: ActionContext, mapping: ImportMapping, header: readonly string[], table: OpenedTable) {
+  const layout = await layoutOf(context, mapping, header, table);
+  const readSheet = sheetsOf(mapping, header, table, context.clock.today());
+  return { header, layout, judge: makeJudge(layout), readSheet };
+}
 
 async function readRows(context: ActionContext, { reading, mapping }: Input, source: FileSource, job: Job) {
   const size = await source.size();
@@ -153,12 +121,11 @@ async function readRows(context: ActionContext, { reading, mapping }: Input, sou
   const mapped = new Set(Object.values(mapping.columns));
   const stripped = { parts: table.dropped, cells: 0 };
   const rows = new KeptRows();
-  const claims: Claims = { numbers: new Map(), fingerprints: new Map(), repeats: new Map(), times: new Map() };
+  const claims = noClaims();
+  const colours = new RowColours();
   const passed: PassedOverLines = { total: 0, lines: [] };
-  let before = mapping.headerRow ?? 0;
-  const titles: (readonly string[])[] = [];
   let sha256 = '';
-  let found: { readonly header: readonly string[]; readonly layout: Layout; readonly judge: Judge } | null = null;
+  let found: Awaited<ReturnType<typeof startOf>> | null = null;
   const records = table.rows({
     onBytes: (done) => {
       job.progress('reading', done, size);
@@ -167,33 +134,33 @@ async function readRows(context: ActionContext, { reading, mapping }: Input, sou
       sha256 = hash;
     },
   });
-  let readLine: ReturnType<typeof linesOf> = (cells) => ({ why: null, unit: null, cells, notes: [], table: 0 });
-  for await (const { record, ahead } of lookingAhead(records)) {
-    if (before > 0) {
-      before -= 1;
-      titles.push(record.cells);
+  let readLine: LineReader | null = null;
+  for await (const below of belowNames(records, mapping.headerRow)) {
+    if (below.isNames) {
+      found ??= await startOf(context, mapping, below.names, table);
+      readLine = found.readSheet(below.titles);
+      rows.beginSheet(below.sheet);
+      claims.times.clear();
       continue;
     }
-    if (!found) {
-      const layout = await layoutOf(context, mapping, record.cells, table);
-      found = { header: record.cells, layout, judge: makeJudge(layout) };
-      readLine = linesOf(mapping, record.cells, titles, table, context.clock.today());
-      continue;
-    }
-    const { why, unit, cells, notes } = readLine(record.cells, ahead);
+    if (!found || !readLine) continue;
+    const { row, ahead } = below;
+    const { why, unit, cells, notes } = readLine(row.cells, ahead);
     if (unit !== null) rows.beginGroup(unit);
     if (why !== null) {
-      passOver(passed, why, record);
+      passOver(passed, why, row);
       continue;
     }
     const kept = stripOthers(cells, mapped);
     stripped.cells += kept.stripped;
-    addRow(rows, claims, found.judge, { line: record.line, cells: kept.cells, notes });
+    colours.add(row.colours);
+    for (const cells of splitRows(kept.cells, mapping))
+      addRow(rows, claims, found.judge, { line: row.line, cells, notes });
     if (rows.size % breath === 0) await job.breathe();
   }
   if (!found) throw new StoreFailure('invalid_input', 'not_a_csv');
-  rows.pack();
-  return { ...found, rows, claims, sha256, stripped, passed };
+  endRows(rows, claims);
+  return { ...found, rows, claims, sha256, stripped, passed, marked: colours.marked() };
 }
 
 type ReadRows = Awaited<ReturnType<typeof readRows>>;
@@ -222,8 +189,8 @@ async function judgeFingerprints(tx: WriteTx, { rows, claims: { fingerprints } }
   const all = [...fingerprints.keys()];
   for (let first = 0; first < all.length; first += numbersAtOnce) {
     for (const held of await heldFingerprints(tx, all.slice(first, first + numbersAtOnce))) {
-      const index = fingerprints.get(held);
-      if (index !== undefined) rows.judge(index, { verdict: 'duplicate', reasons: ['row_imported_already'] });
+      const claim = fingerprints.get(held);
+      if (claim) rows.judge(claim.index, { verdict: 'duplicate', reasons: ['row_imported_already'] });
     }
     await job.breathe();
   }
@@ -271,8 +238,8 @@ export const previewImport: ActionHandler<'imports.preview'> = async (context, i
   context.memory.delete(memoryKey);
   const read = await readRows(context, input, source, job);
   const { counts, reasons } = await judgeNumbers(context, read, input.mapping, job);
-  const { rows, judge, layout, header, sha256, stripped, passed, claims } = read;
-  const { repeats } = claims;
+  const { rows, judge, layout, header, sha256, stripped, passed, marked, claims } = read;
+  const { repeats, officers } = claims;
   const { mapping, reading } = input;
   const id = context.newId();
   const preview: Preview = {
@@ -295,6 +262,8 @@ export const previewImport: ActionHandler<'imports.preview'> = async (context, i
     counts: { ...counts },
     reasons: { ...reasons },
     stripped,
+    marked,
+    officers: [...officers],
     passedOver: passed,
   };
 };

@@ -1,6 +1,7 @@
 import type { CivilDate } from '#contract/ground/dates';
 import { lastDayOf, month } from '#contract/ground/dates';
-import type { ImportField, Refusal, VerdictReason } from '#contract/intake/imports';
+import type { ImportField, Refusal } from '#contract/intake/imports';
+import type { VerdictReason } from '#contract/intake/verdicts';
 import { bandByWord, conclusionByWord, fold, isBlank, sourceByWord } from './aliases.ts';
 import { readDate } from './dates.ts';
 import type { GroupedRow } from './keptRows.ts';

@@ -1,7 +1,7 @@
 import { referralSource, riskBand, type ReferralSource, type RiskBand } from '#contract/ground/codes';
 import type { CivilDate } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
-import type { VerdictReason } from '#contract/intake/imports';
+import type { VerdictReason } from '#contract/intake/verdicts';
 import type { Conclusion } from './aliases.ts';
 import { possibleDay } from './dates.ts';
 import { firstFrom } from './endings.ts';

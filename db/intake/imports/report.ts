@@ -12,18 +12,21 @@ import { refusalsOf } from './refusals.ts';
 import { refusalText } from './refusalText.ts';
 
 /** The rows left out with the reason in words, then the cells as they came. */
-function* reportLines({ header, rows, layout }: Preview, locale: Locale): Generator<readonly string[]> {
+function* reportLines({ header, rows, layout, reading }: Preview, locale: Locale): Generator<readonly string[]> {
   const labels = importLabels[locale];
   const language = languages[locale];
-  yield [...labels.columns, ...header];
+  const hasSheets = reading.kind === 'xlsx' && reading.also !== undefined;
+  const ofSheet = (name: string | null) => (hasSheets ? [name ?? ''] : []);
+  yield [...ofSheet(labels.sheet), ...labels.columns, ...header];
   for (let index = 0; index < rows.size; index += 1) {
     const row = rows.row(index);
-    const { line, verdict, reasons, cells } = row;
+    const { line, verdict, reasons, cells, sheet } = row;
     if (verdict === 'new') continue;
     const refused = verdict === 'invalid' ? refusalsOf(layout, row) : [];
     const named = reasons.map((each) => labels.reasons[each]).join('; ');
     const why = refused.length === 0 ? [named] : [`${named}.`, ...refused.map((each) => refusalText(each, language))];
-    yield [String(line), labels.verdicts[verdict], why.filter((each) => each !== '').join(' '), ...cells];
+    const told = why.filter((each) => each !== '').join(' ');
+    yield [...ofSheet(sheet), String(line), labels.verdicts[verdict], told, ...cells];
   }
 }
 

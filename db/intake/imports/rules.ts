@@ -2,7 +2,8 @@ import type { ReferralSource, RiskBand } from '#contract/ground/codes';
 import type { CivilDate } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
 import type { HeldBack } from '#contract/casework/referrals';
-import type { ImportField, ImportMapping, VerdictReason } from '#contract/intake/imports';
+import type { ImportField, ImportMapping } from '#contract/intake/imports';
+import type { VerdictReason } from '#contract/intake/verdicts';
 import type { HeldNumber } from '../../casework/referrals/knownNumbers.ts';
 import { externalKey } from '../../casework/referrals/rules.ts';
 import {
@@ -18,6 +19,9 @@ import {
 import { possibleDay, readDate } from './dates.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { hasIdentifiers, identifiersOf } from './identifiers.ts';
+import { memberNamed } from './members.ts';
+import { receiptInstant } from './receiptTime.ts';
+import { numbersIn } from './severalNumbers.ts';
 import type { ImportedReferral, Judge, Judged, Layout, Reader } from './types.ts';
 import { remembering } from './remembering.ts';
 import { hidesBinary } from '../../documents/tables/detect.ts';
@@ -31,7 +35,7 @@ import {
 } from './registerRow.ts';
 
 // The limits of the contract's `newReferral`.
-export const limits = { externalNumber: 60, priorityReceived: 40, summary: 4000 } as const;
+export const limits = { externalNumber: 60, priorityReceived: 40, assignedTo: 120, summary: 4000 } as const;
 
 const controls = /[\u0000-\u001f\u007f]+/g;
 
@@ -62,16 +66,19 @@ export function makeJudge(layout: Layout): Judge {
     const open = new Set<VerdictReason>();
     const note = (reason: VerdictReason) => void open.add(reason);
     const { unitId, source, receivedOn, ...ways } = readerOf(layout, read, note);
+    const ended = ways.ended(receivedOn);
     const facts = {
       ...ways.number(),
       priorityReceived: lineOf(read, 'priorityReceived'),
       riskBand: ways.band(),
       summary: summaryOf(read),
       identifiers: namesPeople ? identifiersOf(read.text) : [],
-      ended: ways.ended(receivedOn),
+      ended,
+      ...officerOf(read, layout, ended === null ? unitId : null),
     };
     if (reasons.size > 0 || !unitId || !source || !receivedOn) return refused([...reasons]);
-    const referral = { unitId, source, receivedOn, ...facts };
+    const receivedAt = receiptInstant(receivedOn, [read.text('receivedTime'), read.text('receivedOn')], layout.now);
+    const referral = { unitId, source, receivedOn, receivedAt, ...facts };
     return { referral: { ...referral, fingerprint: fingerprintOf(referral) }, reasons: [...open] };
   };
 }
@@ -83,7 +90,7 @@ function readerOf(layout: Layout, read: Reader, note: (reason: VerdictReason) =>
       unitId: unitOf(read, layout),
       source: sourceOf(read, layout),
       receivedOn: receivedOf(read, layout),
-      number: () => numberOf(read),
+      number: () => numberOf(read, note),
       band: () => bandOf(read),
       ended: (receivedOn: CivilDate | null) => endedOf(read, layout, receivedOn),
     };
@@ -92,7 +99,7 @@ function readerOf(layout: Layout, read: Reader, note: (reason: VerdictReason) =>
     unitId: registerUnit(register),
     source: registerSource(register),
     receivedOn: registerReceived(register),
-    number: () => registerNumber(register, numberOf(read)),
+    number: () => registerNumber(register, numberOf(read, note)),
     band: () => registerBand(register),
     ended: (receivedOn: CivilDate | null) => registerEnded(register, receivedOn),
   };
@@ -115,6 +122,16 @@ function refused(reasons: readonly VerdictReason[]): Judged {
 export function cellOf(cells: readonly string[], column: number | undefined): string {
   // An export puts an apostrophe before what a spreadsheet would run as a formula.
   return column === undefined ? '' : (cells[column] ?? '').trim().replace(/^'(?=[=+\-@])/, '');
+}
+
+/** The cells of each row that a line becomes: one for each number, where that was asked for. */
+export function splitRows(
+  cells: readonly string[],
+  { columns, splitNumbers }: ImportMapping,
+): readonly (readonly string[])[] {
+  const column = columns.externalNumber;
+  if (splitNumbers !== true || column === undefined) return [cells];
+  return numbersIn(cellOf(cells, column)).map((number) => cells.with(column, number));
 }
 
 /** What a row says of a field; of its unit, what the line above its group says where it says nothing itself. */
@@ -154,17 +171,33 @@ function receivedOf(read: Reader, { today }: Layout): CivilDate | null {
 }
 
 /** One line of text: line breaks within a cell become spaces. */
-function lineOf(read: Reader, field: 'externalNumber' | 'priorityReceived'): string | null {
+function lineOf(read: Reader, field: 'externalNumber' | 'priorityReceived' | 'assignedTo'): string | null {
   const text = read.text(field).replace(controls, ' ').trim();
   if (text.length > limits[field]) return read.refuse('text_too_long');
   return text === '' ? null : text;
 }
 
-function numberOf(read: Reader): Pick<ImportedReferral, 'externalNumber' | 'externalKey'> {
+function numberOf(
+  read: Reader,
+  note: (reason: VerdictReason) => void,
+): Pick<ImportedReferral, 'externalNumber' | 'externalKey'> {
   const number = lineOf(read, 'externalNumber');
   if (number === null || blankWords.has(fold(number)) || numberToCome.has(fold(number)))
     return { externalNumber: null, externalKey: null };
+  if (numbersIn(read.text('externalNumber')).length > 1) note('several_numbers');
   return { externalNumber: number, externalKey: externalKey(number) };
+}
+
+/** The one member of the unit of that name, or the name alone; null for the unit where the row has ended, which is assigned to nobody. */
+function officerOf(
+  read: Reader,
+  { members }: Layout,
+  unitId: UnitId | null,
+): Pick<ImportedReferral, 'assignedTo' | 'officerNamed'> {
+  const name = lineOf(read, 'assignedTo');
+  if (name === null || read.isBlank(name)) return { assignedTo: null, officerNamed: null };
+  const assignedTo = unitId === null ? null : memberNamed(members, unitId, name);
+  return { assignedTo, officerNamed: assignedTo === null ? name : null };
 }
 
 function bandOf(read: Reader): RiskBand | null {

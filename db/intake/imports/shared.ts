@@ -1,5 +1,5 @@
 import type { IdentifierFacts } from '#contract/casework/identifiers';
-import type { VerdictReason } from '#contract/intake/imports';
+import type { VerdictReason } from '#contract/intake/verdicts';
 import { holdersOf, soughtOf, type Sought } from '../../casework/identifiers/matches.ts';
 import { sharedReasonOf } from '../../casework/identifiers/rules.ts';
 import { addressWindow } from '../../casework/identifiers/window.ts';

@@ -1,6 +1,6 @@
 import type { UnitId } from '#contract/ground/ids';
 import type { ImportMapping } from '#contract/intake/imports';
-import { chooseColumns } from './columns.ts';
+import { chooseColumns, withOwnNumber } from './columns.ts';
 import { contentOf } from './content.ts';
 import { guessDateOrder } from './dates.ts';
 import type { KnownUnit } from './proposals.ts';
@@ -24,7 +24,7 @@ export function suggestMapping(
       { ...present, units },
     ),
   );
-  const columns = chooseColumns(header, contents);
+  const columns = withOwnNumber(chooseColumns(header, contents), header, contents);
   const dates = [columns.receivedOn, columns.concludedOn].flatMap((column) =>
     column === undefined ? [] : rows.map((cells) => cells[column] ?? ''),
   );

@@ -7,9 +7,9 @@ import { openTable } from '../../documents/tables/open.ts';
 import { hidesBinary } from '../../documents/tables/detect.ts';
 import type { TableRow } from '../../documents/tables/types.ts';
 import { fold } from './aliases.ts';
+import { belowNames } from './belowNames.ts';
 import { endReader, firstFrom } from './endings.ts';
-import { lineReader } from './lines.ts';
-import { lookingAhead } from './lookingAhead.ts';
+import { sheetReader, type LineReader } from './lines.ts';
 import { propose, type KnownUnit } from './proposals.ts';
 import { dateColumn } from './register.ts';
 import { remembering } from './remembering.ts';
@@ -114,20 +114,19 @@ async function* rowsBelowHeader(
   isUnit: (text: string) => boolean,
   onNames: (table: number, names: readonly string[]) => void,
 ): AsyncGenerator<ReadRow> {
-  let before = mapping.headerRow ?? 0;
-  let readLine: ReturnType<typeof lineReader> | null = null;
+  let readSheet: ReturnType<typeof sheetReader> | null = null;
+  let readLine: LineReader | null = null;
   let above: string | null = null;
-  const titles: (readonly string[])[] = [];
-  for await (const { record, ahead } of lookingAhead(records)) {
-    if (readLine === null) {
-      before -= 1;
-      if (before >= 0) titles.push(record.cells);
-      if (before >= 0) continue;
-      readLine = lineReader({ header: record.cells, mapping, present, titles }, isUnit);
-      onNames(0, record.cells);
+  for await (const below of belowNames(records, mapping.headerRow)) {
+    if (below.isNames) {
+      readSheet ??= sheetReader({ header: below.names, mapping, present }, isUnit);
+      readLine = readSheet(below.titles);
+      above = null;
+      onNames(0, below.names);
       continue;
     }
-    const { why, unit, cells, table } = readLine(record.cells, ahead);
+    if (readLine === null) continue;
+    const { why, unit, cells, table } = readLine(below.row.cells, below.ahead);
     if (why === null) yield { cells, above, table };
     else if (why === 'other_header' || why === 'repeated_header') onNames(table, cells);
     above = unit ?? above;

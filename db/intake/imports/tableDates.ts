@@ -1,5 +1,7 @@
-import type { ImportMapping, VerdictReason } from '#contract/intake/imports';
+import type { ImportMapping } from '#contract/intake/imports';
+import type { VerdictReason } from '#contract/intake/verdicts';
 import { endReader } from './endings.ts';
+import { withTime } from './receiptTime.ts';
 import { isOrdered, readInYear, readWritten, type DateColumn } from './writtenDates.ts';
 
 type Cells = readonly string[];
@@ -39,7 +41,8 @@ export function inOrder(
     const plain = (text: string, field: 'receivedOn' | 'concludedOn'): string => {
       const date = plainDate(text, field === 'receivedOn' ? read.received : read.ended);
       if (date?.isAmbiguous && !isEvident(field)) note('date_order_assumed');
-      return date?.text ?? text;
+      if (date === null) return text;
+      return field === 'receivedOn' ? withTime(date.text, text) : date.text;
     };
     const { date } = endOf(at(columns.conclusion), at(columns.concludedOn));
     const written = date === '' ? '' : plain(date, 'concludedOn');

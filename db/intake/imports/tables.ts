@@ -64,6 +64,10 @@ export function tablesOf(as: ReadAs) {
   const orderNow = (): Order | null => known[current]?.order ?? null;
   return {
     current: (): number => current,
+    /** The first table begins, on another sheet. */
+    restart: (): void => {
+      current = 0;
+    },
     /** Whether the table that begins has a column that is not read. */
     begin: (line: readonly string[], ahead: Ahead, isBelowRows: boolean): boolean => {
       const key = keyOf(line);
@@ -79,3 +83,5 @@ export function tablesOf(as: ReadAs) {
     arranged: (cells: readonly string[]): readonly string[] => arranged(cells, orderNow()),
   };
 }
+
+export type Tables = ReturnType<typeof tablesOf>;

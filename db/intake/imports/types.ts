@@ -1,9 +1,11 @@
 import type { ReferralSource, RiskBand } from '#contract/ground/codes';
 import type { CivilDate, UncertainDay } from '#contract/ground/dates';
 import type { IdentifierFacts } from '#contract/casework/identifiers';
-import type { UnitId } from '#contract/ground/ids';
-import type { ImportField, ImportMapping, ValueField, VerdictReason } from '#contract/intake/imports';
+import type { UnitId, UserId } from '#contract/ground/ids';
+import type { ImportField, ImportMapping, ValueField } from '#contract/intake/imports';
+import type { VerdictReason } from '#contract/intake/verdicts';
 import type { Conclusion } from './aliases.ts';
+import type { Members } from './members.ts';
 import type { WrittenEnd } from './endings.ts';
 import type { DateColumn, WrittenDate } from './writtenDates.ts';
 
@@ -54,7 +56,9 @@ export interface Layout {
   /** Codes of the importer's own units, by folded code and by folded name. */
   readonly ownCodes: ReadonlyMap<string, string>;
   readonly ownUnits: ReadonlySet<string>;
+  readonly members: Members;
   readonly today: CivilDate;
+  readonly now: number;
 }
 
 /** How a referral ended, and on which day; where it is uncertain, `on` is the first that it may have been. */
@@ -69,6 +73,8 @@ export interface ImportedReferral {
   readonly unitId: UnitId;
   readonly source: ReferralSource;
   readonly receivedOn: CivilDate;
+  /** Its instant, where the file gives the time. */
+  readonly receivedAt: number | null;
   readonly externalNumber: string | null;
   readonly externalKey: string | null;
   readonly priorityReceived: string | null;
@@ -76,6 +82,10 @@ export interface ImportedReferral {
   readonly summary: string | null;
   readonly identifiers: readonly IdentifierFacts[];
   readonly ended: Ended | null;
+  /** Who an open referral comes in assigned to. */
+  readonly assignedTo: UserId | null;
+  /** As the file writes it, where it is assigned to nobody. */
+  readonly officerNamed: string | null;
   /** Of a row without an external number: what it says, so that the same row is known again. */
   readonly fingerprint: string | null;
 }

@@ -1,7 +1,7 @@
 import type { ImportId, ReferralId, UnitId } from '#contract/ground/ids';
 import { createHash, type Hash } from 'node:crypto';
 import type { Measure } from '#contract/ground/codes';
-import { monthOf, monthsBetween, type CivilDate, type Month } from '#contract/ground/dates';
+import { monthOf, monthsBetween, type CivilDate, type Month, type UncertainDay } from '#contract/ground/dates';
 import type { IdentifierFacts } from '#contract/casework/identifiers';
 import { identifierKey } from '../../casework/identifiers/normalise.ts';
 import { readSeen } from '../../casework/identifiers/rules.ts';
@@ -30,6 +30,7 @@ function startInserts(tx: WriteTx) {
       'number',
       'source',
       'receivedOn',
+      'receivedAt',
       'externalNumber',
       'externalKey',
       'priorityReceived',
@@ -41,6 +42,8 @@ function startInserts(tx: WriteTx) {
       'stateOnLatest',
       'stateOnPrecision',
       'open',
+      'assignedTo',
+      'officerNamed',
       'importId',
       'enteredAt',
       'enteredBy',
@@ -149,58 +152,75 @@ async function writeIdentifiers(
   }
 }
 
-/** The row of one referral, as it is written. */
-async function rowOf(write: BulkWrite, imported: ImportedReferral) {
-  const { ended, fingerprint: rowFingerprint } = imported;
-  const said = pick(imported, 'unitId', 'source', 'receivedOn', 'externalNumber', 'externalKey');
-  const facts = { ...said, ...pick(imported, 'priorityReceived', 'riskBand', 'summary') };
-  const { unitId, receivedOn, priorityReceived, riskBand: band } = facts;
-  const number = await nextNumber(write, unitId, receivedOn.slice(0, 4));
-  const end = ended ?? { state: 'received' as const, on: receivedOn, uncertain: null };
-  const decision = ended ? nothingDue : await decisionOf(write, unitId, receivedOn);
-  const { dueAt } = decision;
-  const key = inboxKey({ dangerSince: null, isDecisionOwed: ended === null, priorityReceived, band, dueAt });
-  const id: ReferralId = write.context.newId();
-  return {
-    row: { id, number, ...facts, state: end.state, stateOn: end.on, open: isOpen(end.state) },
-    origin: { rowFingerprint },
-    decision: { ...decision, inboxKey: key },
-  };
+type Standing =
+  | Ended
+  | { readonly state: 'received' | 'assigned'; readonly on: CivilDate; readonly uncertain: UncertainDay };
+
+/** Nobody knows since when an open one is assigned. */
+function standingOf({ ended, assignedTo, receivedOn }: ImportedReferral, today: CivilDate): Standing {
+  if (ended !== null) return ended;
+  if (assignedTo === null) return { state: 'received', on: receivedOn, uncertain: null };
+  const uncertain = receivedOn < today ? ({ latest: today, precision: 'unknown' } as const) : null;
+  return { state: 'assigned', on: receivedOn, uncertain };
 }
 
-async function writeEnd(
+const factNames = [
+  ...(['unitId', 'source', 'receivedOn', 'receivedAt', 'externalNumber', 'externalKey', 'priorityReceived'] as const),
+  ...(['riskBand', 'summary', 'assignedTo', 'officerNamed'] as const),
+] as const;
+
+/** What the file says of one referral, as it is written. */
+async function rowOf(write: BulkWrite, imported: ImportedReferral, { state, on: stateOn, uncertain }: Standing) {
+  const { unitId, receivedOn } = imported;
+  const id: ReferralId = write.context.newId();
+  const number = await nextNumber(write, unitId, receivedOn.slice(0, 4));
+  const { latest: stateOnLatest, precision: stateOnPrecision } = uncertain ?? { latest: null, precision: null };
+  const since = { state, stateOn, stateOnLatest, stateOnPrecision, open: isOpen(state) };
+  return { id, number, ...pick(imported, ...factNames), ...since };
+}
+
+/** What an open one owes, and its place in the inbox. */
+async function owedBy(
+  write: BulkWrite,
+  { ended, unitId, receivedOn, priorityReceived, riskBand: band }: ImportedReferral,
+) {
+  const decision = ended ? nothingDue : await decisionOf(write, unitId, receivedOn);
+  const facts = { dangerSince: null, isDecisionOwed: ended === null, priorityReceived, band };
+  return { ...decision, inboxKey: inboxKey({ ...facts, dueAt: decision.dueAt }) };
+}
+
+/** The change by which it came to its state, where it is no longer as it was received. */
+async function writeChange(
   write: BulkWrite,
   { id: referralId, unitId, enteredBy: userId }: WrittenRow,
-  ended: Ended,
+  { state: toState, on, uncertain }: Standing,
 ): Promise<void> {
   const { context, inserts, at } = write;
-  const { latest, precision } = ended.uncertain ?? { latest: null, precision: null };
-  const moved = { position: 1, fromState: 'received', toState: ended.state, on: ended.on, at } as const;
-  const day = { onLatest: latest, onPrecision: precision };
-  await inserts.event.add({ id: context.newId(), referralId, unitId, ...moved, ...day, userId });
-  if (latest !== null) addUncertain(write, unitId, ended, latest);
+  if (toState === 'received') return;
+  const day = { on, onLatest: uncertain?.latest ?? null, onPrecision: uncertain?.precision ?? null };
+  const moved = { position: 1, fromState: 'received', toState, ...day } as const;
+  await inserts.event.add({ id: context.newId(), referralId, unitId, ...moved, at, userId });
 }
 
-/** Writes one referral with its conclusion, if it has one, and what both add to the ledger. */
+/** Writes one referral as it is now, and what it adds to the ledger. */
 export async function writeReferral(write: BulkWrite, imported: ImportedReferral): Promise<void> {
   const { context, importId, at, inserts, digest } = write;
-  const { ended, identifiers, unitId, receivedOn } = imported;
-  const { row, origin, decision } = await rowOf(write, imported);
-  const { id } = row;
+  const { ended, fingerprint: rowFingerprint, identifiers, unitId, receivedOn } = imported;
+  const standing = standingOf(imported, context.clock.today());
+  const row = await rowOf(write, imported, standing);
   const enteredBy = context.session.user.id;
-  const { latest = null, precision = null } = ended?.uncertain ?? {};
-  const since = { stateOnLatest: latest, stateOnPrecision: precision };
-  await inserts.referral.add({ ...row, ...since, ...origin, ...decision, importId, enteredAt: at, enteredBy });
-  if (ended) await writeEnd(write, { id, unitId, enteredBy }, ended);
-  await writeIdentifiers(write, { id, unitId, enteredBy }, identifiers);
-  const events = ended ? [{ on: ended.on, latest, from: 'received', to: ended.state, carried: false } as const] : [];
+  const origin = { rowFingerprint, importId, enteredAt: at, enteredBy };
+  await inserts.referral.add({ ...row, ...origin, ...(await owedBy(write, imported)) });
+  await writeChange(write, { id: row.id, unitId, enteredBy }, standing);
+  await writeIdentifiers(write, { id: row.id, unitId, enteredBy }, identifiers);
+  const latest = standing.uncertain?.latest ?? null;
+  if (ended && latest !== null) addUncertain(write, unitId, ended, latest);
+  const events = [{ on: standing.on, latest, from: 'received', to: standing.state, carried: false } as const];
   for (const { on, term, amount } of referralEntries({ receivedOn, events })) {
-    await inserts.entry.add({ fileKind: 'referral', fileId: id, unitId, on, term, amount });
+    await inserts.entry.add({ fileKind: 'referral', fileId: row.id, unitId, on, term, amount });
     addAmount(write, unitId, term, on.slice(0, 7) as Month, amount);
   }
-  digest.update(
-    JSON.stringify({ ...row, ...(latest !== null && since), ...(identifiers.length > 0 && { identifiers }) }),
-  );
+  digest.update(JSON.stringify(identifiers.length === 0 ? row : { ...row, identifiers }));
 }
 
 /** What follows may read the rows that were written until now. */

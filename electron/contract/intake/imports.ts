@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { action, read, write } from '../ground/define.ts';
-import { sharedReason } from '../casework/identifiers.ts';
-import { fileGrant, importId, jobId, unitId } from '../ground/ids.ts';
+import { fileGrant, importId, jobId, unitId, userId } from '../ground/ids.ts';
 import { caseRoles, cases } from '../ground/access.ts';
 import { referralSource, referralState, riskBand } from '../ground/codes.ts';
 import { civilDate, uncertainDay } from '../ground/dates.ts';
 import { line, nothing, version } from '../ground/common.ts';
 import { reading, sheets, stripped } from '../documents/tables.ts';
-import { registerNote } from './registerNotes.ts';
+import { verdict, verdictReason } from './verdicts.ts';
 
 /** Of the columns' names, folded. */
 const mappingId = z.string().regex(/^[0-9a-f]{64}$/);
@@ -15,6 +14,7 @@ const mappingId = z.string().regex(/^[0-9a-f]{64}$/);
 /** What a column of a file may become. */
 export const importField = z.enum([
   'receivedOn',
+  'receivedTime',
   'source',
   'externalNumber',
   'unitCode',
@@ -23,6 +23,7 @@ export const importField = z.enum([
   'summary',
   'concludedOn',
   'conclusion',
+  'assignedTo',
   'email',
   'handle',
   'service',
@@ -64,45 +65,12 @@ export const importMapping = z.object({
    * dates row by row, closings without a day as history, totals and titles passed over. Absent: as an exchange file, strictly.
    */
   values: z.partialRecord(valueField, z.record(z.string(), z.string().max(80).nullable())).optional(),
+  /** A row with several numbers in one cell becomes a referral for each. Absent: one referral. */
+  splitNumbers: z.boolean().optional(),
   /** The order of each column of dates, and whether its own dates decide it. Absent: `dateOrder`, as a person chose it. */
   dates: z.partialRecord(dateField, readOrder.extend({ later: laterOrders.optional() })).optional(),
 });
 export type ImportMapping = z.infer<typeof importMapping>;
-
-/** `duplicate`: recorded already or twice in the file; `conflict`: the number is recorded, or on an earlier line, with another unit or date. */
-export const verdict = z.enum(['new', 'duplicate', 'conflict', 'invalid']);
-export type Verdict = z.infer<typeof verdict>;
-
-export const verdictReason = z.enum([
-  'held_already',
-  'twice_in_file',
-  'twice_with_other_facts',
-  'held_with_other_date',
-  'held_with_other_unit',
-  'number_held_back',
-  'number_sealed',
-  'number_purged',
-  'date_missing',
-  'date_not_real',
-  'date_in_future',
-  'date_too_early',
-  'concluded_before_received',
-  'source_unknown',
-  'risk_band_unknown',
-  'conclusion_unknown',
-  'conclusion_incomplete',
-  'unit_unknown',
-  'unit_not_yours',
-  'text_too_long',
-  'contains_binary',
-  'wrong_number_of_columns',
-  // A new row that shares an identifier: it comes in, and these say with what.
-  ...sharedReason.options,
-  'shared_with_other_unit',
-  'shared_in_file',
-  ...registerNote.options,
-]);
-export type VerdictReason = z.infer<typeof verdictReason>;
 
 /** Why a row is not imported: what is written where, and the nearest form that would be accepted, a day, a code or a count. */
 export const refusal = z.object({
@@ -115,6 +83,8 @@ export const refusal = z.object({
 export type Refusal = z.infer<typeof refusal>;
 
 export const verdictRow = z.object({
+  /** Null where one sheet is read, or a file of text. */
+  sheet: z.string().nullable(),
   line: z.int(),
   verdict,
   reasons: z.array(verdictReason),
@@ -125,11 +95,14 @@ export const verdictRow = z.object({
   understood: z
     .object({
       receivedOn: civilDate,
+      /** Its instant, where the file gives the time. */
+      receivedAt: z.int().nullable(),
       source: referralSource,
       unitId,
       externalNumber: z.string().nullable(),
       priorityReceived: z.string().nullable(),
       riskBand: riskBand.nullable(),
+      assignedTo: userId.nullable(),
       /** Null while open. With `from`, the day of the conclusion is one of those from then to `on`. */
       ended: z.object({ state: referralState, on: civilDate, uncertain: uncertainDay }).nullable(),
     })
@@ -235,6 +208,8 @@ export const importMethods = {
     z.object({
       reading,
       sheets,
+      /** The sheets that have these columns, each under the same name in the same place. */
+      alike: z.array(z.string()),
       columns: z.array(z.object({ name: z.string(), samples: z.array(z.string()).max(3) })),
       /** The first lines that hold anything, one of which names the columns. */
       firstLines: z.array(z.object({ line: z.int(), text: z.string() })),
@@ -259,10 +234,14 @@ export const importMethods = {
       counts: importCounts,
       reasons: z.partialRecord(verdictReason, z.int()),
       stripped,
+      /** Rows of a sheet that a colour sets apart; what it means is not read. */
+      marked: z.int(),
+      /** Whose open rows keep the name as a text: no account of the unit has it, or two have. */
+      officers: z.array(z.string()),
       /** Lines of a register that were passed over; the first hundred are shown. */
       passedOver: z.object({
         total: z.int(),
-        lines: z.array(z.object({ line: z.int(), why: passedOver, text: z.string() })),
+        lines: z.array(z.object({ sheet: z.string().nullable(), line: z.int(), why: passedOver, text: z.string() })),
       }),
     }),
     { ...cases, audited: { not: 'preview' } },

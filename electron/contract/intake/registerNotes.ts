@@ -17,4 +17,6 @@ export const registerNote = z.enum([
   'state_from_date',
   'state_not_given',
   'number_left_out',
+  'row_on_other_sheet',
+  'several_numbers',
 ]);

@@ -23,8 +23,8 @@ export const imports = {
     unit_unknown: ownUnit,
     unit_not_yours: ownUnit,
     text_too_long: both(
-      'At most 60 characters of a number, 40 of a priority, 4,000 of a summary.',
-      'Au plus 60 caractères pour un numéro, 40 pour une priorité, 4 000 pour un résumé.',
+      'At most 60 characters of a number, 40 of a priority, 120 of an officer, 4,000 of a summary.',
+      'Au plus 60 caractères pour un numéro, 40 pour une priorité, 120 pour un responsable, 4 000 pour un résumé.',
     ),
     contains_binary: both('Text alone: no image and no file.', 'Du texte seulement : ni image ni fichier.'),
     wrong_number_of_columns: both(
@@ -34,6 +34,7 @@ export const imports = {
   },
   importField: {
     receivedOn: fields.receivedOn,
+    receivedTime: fields.receivedTime,
     source: fields.source,
     externalNumber: fields.externalNumber,
     unitCode: headings.unit,
@@ -42,6 +43,7 @@ export const imports = {
     summary: fields.summary,
     concludedOn: fields.concludedOn,
     conclusion: both('Conclusion', 'Conclusion'),
+    assignedTo: fields.owner,
     email: casework.identifierKind.email,
     handle: casework.identifierKind.handle,
     service: both('Service of the handle', 'Service du pseudonyme'),

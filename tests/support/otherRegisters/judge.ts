@@ -1,4 +1,5 @@
-import type { VerdictReason, ValueField } from '#contract/intake/imports';
+import type { ValueField } from '#contract/intake/imports';
+import type { VerdictReason } from '#contract/intake/verdicts';
 import { fields, type Facts, type Field, type OtherRegister, type Truth } from './kinds.ts';
 import type { ReadBack, VerdictRow } from './readBack.ts';
 

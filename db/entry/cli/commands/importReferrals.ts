@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { verdict, verdictReason, type ImportMapping, type Surveyed } from '#contract/intake/imports';
+import type { ImportMapping, Surveyed } from '#contract/intake/imports';
+import { verdict, verdictReason } from '#contract/intake/verdicts';
 import type { Output } from '#contract/index';
 import type { Reading } from '#contract/documents/tables';
 import { codeWords } from '#contract/words/codes';
@@ -38,7 +39,7 @@ type Preview = Output<'imports.preview'>;
 
 /** The reading that the file of the mapping asks for; null where it asks for none. */
 function readingGiven(found: Reading, { encoding, separator, sheet }: MappingFile): Reading | null {
-  if (found.kind === 'xlsx') return sheet === undefined ? null : { ...found, sheet };
+  if (found.kind === 'xlsx') return sheet === undefined ? null : { kind: 'xlsx', sheet };
   if (encoding === undefined && separator === undefined) return null;
   return { ...found, ...(encoding !== undefined && { encoding }), ...(separator !== undefined && { separator }) };
 }
@@ -81,7 +82,8 @@ async function chooseMapping(
 }
 
 function formatLine(say: Words['say'], reading: Reading): string {
-  if (reading.kind === 'xlsx') return say('importSheet', { sheet: reading.sheet });
+  if (reading.kind === 'xlsx')
+    return say('importSheets', { sheets: [reading.sheet, ...(reading.also ?? [])].join(' | ') });
   const { encoding, separator } = reading;
   return say('importFormat', { encoding, separator: separator === '\t' ? say('tab') : separator });
 }
@@ -108,13 +110,17 @@ function mappingLines(
 }
 
 /** Counts by verdict and by reason: no cell of the file is shown. */
-function countLines({ say, count, locale }: Words, { rows, counts, reasons, passedOver }: Preview): readonly string[] {
+function countLines(
+  { say, count, locale }: Words,
+  { rows, counts, reasons, passedOver, marked }: Preview,
+): readonly string[] {
   const labels = importLabels[locale];
   const found = verdictReason.options.filter((each) => reasons[each]);
   return [
     say('importRows', { rows: count(rows) }),
     ...alignColumns(verdict.options.map((each) => [`  ${labels.verdicts[each]}`, count(counts[each])])),
     ...(passedOver.total > 0 ? [say('linesPassedOver', { lines: count(passedOver.total) })] : []),
+    ...(marked > 0 ? [say('rowsMarked', { rows: count(marked) })] : []),
     ...passedOver.lines
       .filter(({ why }) => why === 'other_header')
       .map(({ line, text }) => say('otherHeader', { line: count(line), text })),

@@ -176,7 +176,7 @@ Exit codes:
 
   tab: 'tab',
   importFormat: 'Format: {encoding}, separator {separator}',
-  importSheet: 'Format: XLSX, sheet {sheet}',
+  importSheets: 'Format: XLSX. Sheets that are read: {sheets}',
   mappingGiven: 'Columns, as the mapping file says:',
   mappingRemembered: 'Columns, as remembered for this header:',
   mappingSuggested: 'Columns, as their names suggest:',
@@ -185,6 +185,7 @@ Exit codes:
   columnsFound: 'Columns of the file: {columns}',
   importRows: 'Rows: {rows}',
   suggestionWritten: 'Mapping written: {path}. Correct it, then import with --mapping.',
+  rowsMarked: 'Rows marked by colour alone (Vigie reads no colours): {rows}',
   linesPassedOver: 'Lines that are not referrals (totals, titles, notes): {lines}',
   importReasons: 'Why rows were left out, or what they share:',
   imported: 'Referrals imported: {imported}',

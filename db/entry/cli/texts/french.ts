@@ -192,7 +192,7 @@ Codes de sortie :
 
   tab: 'tabulation',
   importFormat: 'Format : {encoding}, séparateur {separator}',
-  importSheet: 'Format : XLSX, feuille {sheet}',
+  importSheets: 'Format : XLSX. Feuilles lues : {sheets}',
   mappingGiven: 'Colonnes, selon le fichier d’association :',
   mappingRemembered: 'Colonnes, telles que retenues pour cet en-tête :',
   mappingSuggested: 'Colonnes, d’après leurs noms :',
@@ -201,6 +201,7 @@ Codes de sortie :
   columnsFound: 'Colonnes du fichier : {columns}',
   importRows: 'Lignes : {rows}',
   suggestionWritten: 'Association écrite : {path}. Corrigez-la, puis importez avec --mapping.',
+  rowsMarked: 'Lignes marquées seulement par une couleur (Vigie ne lit pas les couleurs) : {rows}',
   linesPassedOver: 'Lignes qui ne sont pas des signalements (totaux, titres, notes) : {lines}',
   importReasons: 'Motifs des lignes écartées, ou ce qu’elles partagent :',
   imported: 'Signalements importés : {imported}',

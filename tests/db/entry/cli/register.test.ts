@@ -65,12 +65,12 @@ describe('a register, by the command line', () => {
   });
 
   it('names the columns that it does not read, in what it prints and in the mapping that it writes', async () => {
-    const file = place.write('more.csv', 'Reçu le;Source;Unité;Enquêteur;Pièces\n2026-01-05;Citoyen;U01;Roy;3\n');
+    const file = place.write('more.csv', 'Reçu le;Source;Unité;Local;Pièces\n2026-01-05;Citoyen;U01;B2;3\n');
     const command = ['import', 'referrals', file, ...unit.access];
-    expect((await vigie([...command, '--dry-run'])).out).toContain('Columns that are not read: Enquêteur | Pièces');
+    expect((await vigie([...command, '--dry-run'])).out).toContain('Columns that are not read: Local | Pièces');
     const written = place.at('more.json');
     await valueOf([...command, '--suggest', written]);
-    expect(JSON.parse(readFileSync(written, 'utf8'))).toMatchObject({ notRead: ['Enquêteur', 'Pièces'] });
+    expect(JSON.parse(readFileSync(written, 'utf8'))).toMatchObject({ notRead: ['Local', 'Pièces'] });
     expect((await vigie([...command, '--dry-run', '--mapping', written])).exitCode).toBe(0);
   });
 

@@ -49,6 +49,7 @@ describe('inspecting a file', () => {
     expect(found).toEqual({
       reading: { kind: 'csv', encoding, separator },
       sheets: [],
+      alike: [],
       columns: table[0]!.map((name, column) => ({
         name,
         samples: [table[1]![column], table[2]![column]].filter((each) => each !== ''),

@@ -265,7 +265,7 @@ it('knows French abbreviations of headings, and the title of a month', async () 
     { unitId: unitIds.U01 },
   );
   expect(inspected.suggested.columns).toEqual({
-    ...{ receivedOn: 1, source: 3, externalNumber: 4, conclusion: 5, concludedOn: 6 },
+    ...{ receivedOn: 1, receivedTime: 2, source: 3, externalNumber: 4, conclusion: 5, concludedOn: 6 },
   });
   expect(preview.passedOver.lines.map(({ line, why }) => [line, why])).toEqual([[3, 'note_line']]);
   expect((await endsOf(preview.previewId)).map(([end]) => end)).toEqual([

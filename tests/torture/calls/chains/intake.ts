@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { newJob, ownUnit, must, type Chain } from './chain.ts';
-import { mappingFor } from '../../../db/intake/imports/support.ts';
+import { columns as usual, mappingFor } from '../../../db/intake/imports/support.ts';
 
 const officers = { kind: 'unit', roles: ['supervisor'] } as const;
 
@@ -16,8 +16,9 @@ const imports: Chain = {
   ],
   run: async (hand) => {
     const file = hand.inbox('rows.csv');
-    const { reading } = await hand.call('imports.inspect', { file });
-    const mapping = mappingFor(ownUnit(hand));
+    const { reading, columns } = await hand.call('imports.inspect', { file });
+    const officer = columns.findIndex(({ name }) => name === 'Officer');
+    const mapping = mappingFor(ownUnit(hand), officer < 0 ? {} : { columns: { ...usual, assignedTo: officer } });
     await hand.call('imports.survey', { file, reading, mapping, jobId: newJob() });
     const { previewId } = await hand.call('imports.preview', { file, reading, mapping, jobId: newJob() });
     await hand.call('imports.previewRows', { previewId, verdict: 'new', offset: 0, size: 50 });
