@@ -18,8 +18,11 @@ export function PassedOver({ passedOver }: Pick<Output<'imports.preview'>, 'pass
       title={t('imports:passedOver.title', { count: total, number: format.number(total) })}
     >
       <ul className={classes.passed}>
-        {lines.map(({ line, why, text }) => (
-          <li key={line}>{t('imports:passedOver.line', { line, why: t(`imports:passedOver.${why}`), text })}</li>
+        {lines.map(({ sheet, line, why, text }) => (
+          <li key={`${sheet ?? ''} ${String(line)}`}>
+            {sheet !== null && `${sheet} · `}
+            {t('imports:passedOver.line', { line, why: t(`imports:passedOver.${why}`), text })}
+          </li>
         ))}
       </ul>
     </Notice>

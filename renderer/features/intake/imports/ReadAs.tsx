@@ -61,26 +61,42 @@ interface ReadSheetProps extends ReadAsProps {
   readonly reading: Extract<Reading, { kind: 'xlsx' }>;
 }
 
+/** No sheet can have this name. */
+const allAlike = '*';
+
 function ReadSheet({ reading, inspection, isBusy, onChange }: ReadSheetProps) {
   const t = useText();
   const format = useFormat();
   if (inspection.sheets.length < 2)
     return <p className={classes.hint}>{t('imports:file.oneSheet', { sheet: reading.sheet })}</p>;
+  const { sheets, alike: [first, ...others] = [] } = inspection;
+  const isAlike = ({ name }: { readonly name: string }): boolean => name === first || others.includes(name);
+  const together = sheets.filter(isAlike).reduce((sum, { rows }) => sum + rows, 0);
+  const option = (value: string, sheet: string, rows: number) => ({
+    value,
+    label: t('imports:file.sheetRows', { sheet, rows: format.number(rows) }),
+  });
+  const all =
+    others.length > 0
+      ? [option(allAlike, t('imports:file.allSheets', { number: format.number(others.length + 1) }), together)]
+      : [];
+  const unlike = reading.also === undefined ? [] : sheets.filter((each) => !isAlike(each)).map(({ name }) => name);
   return (
     <div className={classes.fields}>
       <Choice
         label={t('common:sheet')}
-        options={inspection.sheets.map(({ name, rows }) => ({
-          value: name,
-          label: t('imports:file.sheetRows', { sheet: name, rows: format.number(rows) }),
-        }))}
-        value={reading.sheet}
+        options={[...all, ...sheets.map(({ name, rows }) => option(name, name, rows))]}
+        value={reading.also === undefined ? reading.sheet : allAlike}
         disabled={isBusy}
         onChange={(sheet) => {
-          onChange({ kind: 'xlsx', sheet });
+          if (sheet !== allAlike) onChange({ kind: 'xlsx', sheet });
+          else if (first !== undefined) onChange({ kind: 'xlsx', sheet: first, also: others });
         }}
       />
-      <p className={classes.hint}>{t('imports:file.sheetHint')}</p>
+      <p className={classes.hint}>
+        {t('imports:file.sheetHint')}
+        {unlike.length > 0 && ` ${t('imports:file.unlike', { sheets: unlike.join(', ') })}`}
+      </p>
     </div>
   );
 }

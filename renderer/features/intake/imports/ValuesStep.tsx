@@ -61,7 +61,9 @@ export function ValuesStep({ flow, survey, mapping, isBusy }: ValuesStepProps) {
         job={flow.job}
         missing={[]}
         isBusy={isBusy || (asks && !isConfirmed)}
-        onAct={flow.check}
+        onAct={() => {
+          flow.check({});
+        }}
       />
     </>
   );

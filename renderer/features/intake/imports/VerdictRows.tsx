@@ -3,13 +3,14 @@ import { useState } from 'react';
 import type { Output } from '#contract/index';
 import { referralSource, referralState, riskBand } from '#contract/ground/codes';
 import { civilDate } from '#contract/ground/dates';
-import type { Verdict } from '#contract/intake/imports';
+import type { Verdict } from '#contract/intake/verdicts';
 import { codeWords } from '#contract/words/codes';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText, type Translate } from '../../../i18n/text.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import classes from './Imports.module.css';
+import { useFormat } from '../../../lib/useFormat.ts';
 import { useNames } from '../../../lib/useNames.ts';
 import { Pages } from './Pages.tsx';
 import type { ImportFlow } from './useImport.ts';
@@ -28,14 +29,19 @@ const importRules = Object.keys(codeWords.importRule) as (keyof typeof codeWords
 type Row = Output<'imports.previewRows'>['rows'][number];
 
 /** What comes in, in words; of a row that does not, nothing. */
-function useUnderstood() {
+function useUnderstood({ hasOfficers }: { readonly hasOfficers: boolean }) {
   const t = useText();
+  const format = useFormat();
   const names = useNames();
   return [
     {
       key: 'understoodDate',
       header: t('codes:field.receivedOn'),
-      value: ({ understood }: Row) => understood?.receivedOn ?? '',
+      narrow: true,
+      value: ({ understood }: Row) => {
+        if (understood === null) return '';
+        return understood.receivedAt === null ? understood.receivedOn : format.instant(understood.receivedAt);
+      },
     },
     {
       key: 'understoodSource',
@@ -47,6 +53,16 @@ function useUnderstood() {
       header: t('codes:heading.unit'),
       value: ({ understood }: Row) => (understood === null ? '' : names.unitCode(understood.unitId)),
     },
+    ...(hasOfficers
+      ? [
+          {
+            key: 'understoodOwner',
+            header: t('codes:field.owner'),
+            value: ({ understood }: Row) =>
+              understood === null || understood.assignedTo === null ? '' : names.person(understood.assignedTo),
+          },
+        ]
+      : []),
     {
       key: 'understoodEnd',
       header: t('codes:field.state'),
@@ -106,8 +122,8 @@ function nearestShown(t: Translate, field: Row['refusals'][number]['field'], nea
 /** The rows of one verdict: the reason in words, what is understood of new ones, and the cells that are imported; free text stays out. */
 export function VerdictRows({ previewId, verdict, flow }: VerdictRowsProps) {
   const t = useText();
-  const understood = useUnderstood();
   const mapping = flow.mapping?.columns ?? {};
+  const understood = useUnderstood({ hasOfficers: mapping.assignedTo !== undefined });
   const columns = flow.inspect.data?.columns ?? [];
   const [offset, setOffset] = useState(0);
   const read = useRead('imports.previewRows', { previewId, verdict, offset, size: pageRows }, { keepPrevious: true });
@@ -123,9 +139,14 @@ export function VerdictRows({ previewId, verdict, flow }: VerdictRowsProps) {
       <DataTable
         caption={t(`imports:verdict.${verdict}`)}
         rows={rows}
-        rowKey={(row) => row.line}
+        rowKey={({ sheet, line, cells }) =>
+          `${sheet ?? ''} ${String(line)} ${cells[mapping.externalNumber ?? -1] ?? ''}`
+        }
         keepsOrder={total > pageRows}
         columns={[
+          ...(rows.every(({ sheet }) => sheet === null)
+            ? []
+            : [{ key: 'sheet', header: t('common:sheet'), value: (row: Row) => row.sheet }]),
           { key: 'line', header: t('codes:heading.line'), as: 'number', value: (row) => row.line },
           ...(rows.every(({ reasons }) => reasons.length === 0)
             ? []

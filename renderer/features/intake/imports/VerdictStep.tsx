@@ -2,7 +2,7 @@ import { Button, UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconCopy, IconX, type Icon } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Output } from '#contract/index';
-import { verdict, verdictReason, type Verdict } from '#contract/intake/imports';
+import { verdict, verdictReason, type Verdict } from '#contract/intake/verdicts';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
@@ -10,8 +10,11 @@ import { ProgressPanel } from '../../../ui/ProgressPanel.tsx';
 import { ImportDone } from './ImportDone.tsx';
 import shared from '../../../ui/Shared.module.css';
 import classes from './Imports.module.css';
+import { Marked } from './Marked.tsx';
+import { Officers } from './Officers.tsx';
 import { PassedOver } from './PassedOver.tsx';
 import { SaveReport } from './SaveReport.tsx';
+import { SeveralNumbers } from './SeveralNumbers.tsx';
 import { Stripped } from './Stripped.tsx';
 import type { ImportFlow } from './useImport.ts';
 import { VerdictRows } from './VerdictRows.tsx';
@@ -78,6 +81,15 @@ export function VerdictStep({ flow, preview }: VerdictStepProps) {
         </p>
       )}
       <PassedOver passedOver={preview.passedOver} />
+      <SeveralNumbers
+        cells={preview.reasons.several_numbers ?? 0}
+        isBusy={apply.isPending || apply.data !== undefined}
+        onSplit={() => {
+          flow.check({ splitNumbers: true });
+        }}
+      />
+      <Officers officers={preview.officers} />
+      <Marked marked={preview.marked} />
       <Stripped stripped={preview.stripped} />
       {opened !== null && <VerdictRows key={opened} flow={flow} previewId={preview.previewId} verdict={opened} />}
       {apply.error !== null && <FailureAlert failure={apply.error.failure} />}

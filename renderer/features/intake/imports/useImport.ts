@@ -63,9 +63,11 @@ export function useImport() {
         if (!isToCheck(survey)) long.checkAll(file, reading, next);
       });
     },
-    check: () => {
-      if (file !== null && mapping !== null && inspect.data !== undefined)
-        long.checkAll(file, inspect.data.reading, mapping);
+    check: (change: Partial<ImportMapping>) => {
+      if (file === null || mapping === null || inspect.data === undefined) return;
+      const next = { ...mapping, ...change };
+      setMapping(next);
+      long.checkAll(file, inspect.data.reading, next);
     },
   };
 }
