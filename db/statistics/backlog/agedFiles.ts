@@ -2,6 +2,7 @@ import { and, eq, ne } from 'drizzle-orm';
 import type { AgeBand, AgedFile } from '#contract/statistics/backlog';
 import type { WaitingState } from '#contract/ground/codes';
 import type { CivilDate } from '#contract/ground/dates';
+import { uncertainOf } from '../../casework/referrals/rows.ts';
 import { isAmong } from '../../ground/kernel/among.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
@@ -123,7 +124,7 @@ function placesOf(book: FileBook, { unitIds, band }: Asked, day: number): readon
   return places.sort((a, b) => a.received - b.received);
 }
 
-type Standing = Pick<AgedFile, 'number' | 'unitId' | 'waiting' | 'since' | 'lead'>;
+type Standing = Pick<AgedFile, 'number' | 'unitId' | 'waiting' | 'since' | 'sinceUncertain' | 'lead'>;
 
 /** The present state of files. An open referral waits unassigned until it has an officer. */
 async function readStandings(
@@ -147,6 +148,7 @@ async function readStandings(
         unitId: row.unitId,
         waiting: row.open ? (row.state === 'assigned' ? 'active' : 'unassigned') : null,
         since: row.stateOn,
+        sinceUncertain: uncertainOf(row.stateOnLatest, row.stateOnPrecision),
         lead: row.assignedTo,
       },
     ]),
@@ -157,6 +159,7 @@ async function readStandings(
         unitId: row.unitId,
         waiting: row.open ? row.waiting : null,
         since: row.concludedOn ?? row.waitingSince,
+        sinceUncertain: null,
         lead: row.lead,
       },
     ]),

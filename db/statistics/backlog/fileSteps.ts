@@ -35,6 +35,7 @@ async function ownDays(db: ReadDb, where: SQL | undefined) {
     .select({
       id: referral.id,
       assigned: firstOf(isTo('assigned', 'linked')),
+      isUndated: sql<number>`max(case when ${and(isTo('assigned', 'linked'), isNotNull(referralEvent.onLatest))} then 1 else 0 end)`,
       concluded: firstOf(and(isTo('concluded'), isDayKnown)),
       // Until the first day on which it may have been concluded it was not.
       left: firstOf(
@@ -100,6 +101,7 @@ export async function readSteps(
     unitId,
     received: dayNumber(receivedOn),
     assigned: earliest(own.get(id)?.assigned),
+    isAssignedUndated: own.get(id)?.isUndated === 1,
     acted: earliest(acted.get(id), arrested.get(id)),
     concluded: earliest(own.get(id)?.concluded, ended.get(id)),
     left: earliest(own.get(id)?.left),

@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, gte, inArray, lte, sql, type SQL } from 'drizzle-orm';
-import type { LedgerTerm } from '#contract/ground/codes';
+import { and, asc, desc, eq, gte, inArray, lte, notInArray, sql, type SQL } from 'drizzle-orm';
+import { openReferralStates, type LedgerTerm } from '#contract/ground/codes';
 import type { UnitBacklog } from '#contract/statistics/backlog';
 import { addMonths, firstDayOf, lastDayOf, monthsBetween, type Month } from '#contract/ground/dates';
 import type { PackId, UnitId } from '#contract/ground/ids';
@@ -79,10 +79,12 @@ function countMovements(
 
 /** Referrals whose end may lie in several months, counted on the first day that it may have been. */
 async function endedUndated(db: ReadDb, unitIds: readonly UnitId[], { from, to }: Period): Promise<number> {
-  const { on, onLatest, unitId } = referralEvent;
+  const { on, onLatest, unitId, toState } = referralEvent;
+  // An open one may be assigned since a day that nobody knows: it stays in the backlog.
+  const isEnd = notInArray(toState, [...openReferralStates]);
   const isUndated = sql`substr(${onLatest}, 1, 7) <> substr(${on}, 1, 7)`;
   const isIn = and(gte(on, firstDayOf(from)), lte(on, lastDayOf(to)));
-  return db.$count(referralEvent, and(inArray(unitId, [...unitIds]), isIn, isUndated));
+  return db.$count(referralEvent, and(inArray(unitId, [...unitIds]), isEnd, isIn, isUndated));
 }
 
 async function entriesIn(db: ReadDb, where: SQL | undefined): Promise<number> {

@@ -5,6 +5,8 @@ import type { Observation } from '../../ground/analysis/survival/lifeTable.ts';
 export interface FileSteps {
   readonly received: number;
   readonly assigned: number | null;
+  /** It came in assigned, since nobody knows when: no time of a stage rests on that day. */
+  readonly isAssignedUndated?: boolean;
   readonly acted: number | null;
   readonly concluded: number | null;
   /** Left otherwise than by a conclusion: bundled, transferred, not viable. */
@@ -31,9 +33,10 @@ export function stageTimes(
   files: readonly FileSteps[],
   on: number,
 ): Readonly<Record<Exclude<FileStage, 'whole'>, readonly Observation[]>> {
+  const dated = files.filter(({ isAssignedUndated = false }) => !isAssignedUndated);
   return {
-    assigned: files.flatMap((file) => observed(file.received, file.assigned, file, on)),
-    first_action: files.flatMap((file) => observed(file.assigned, file.acted, file, on)),
+    assigned: dated.flatMap((file) => observed(file.received, file.assigned, file, on)),
+    first_action: dated.flatMap((file) => observed(file.assigned, file.acted, file, on)),
     conclusion: files.flatMap((file) => observed(file.acted, file.concluded, file, on)),
   };
 }

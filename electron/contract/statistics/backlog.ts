@@ -3,7 +3,7 @@ import { countedRows, pageOfRows } from '../casework/operations.ts';
 import { byUnits } from '../ground/access.ts';
 import { ledgerTerm, measure, staffingMeasure, valueSource, valueStatus, waitingState } from '../ground/codes.ts';
 import { version } from '../ground/common.ts';
-import { civilDate, month } from '../ground/dates.ts';
+import { civilDate, month, uncertainDay } from '../ground/dates.ts';
 import { read, write } from '../ground/define.ts';
 import { packId, unitId, userId } from '../ground/ids.ts';
 import { ruleChange } from './ruleChange.ts';
@@ -98,6 +98,7 @@ export const agedFile = z.object({
   /** Present state of the file; null where it is no longer open. */
   waiting: waitingState.nullable(),
   since: civilDate,
+  sinceUncertain: uncertainDay,
   lead: userId.nullable(),
 });
 export type AgedFile = z.infer<typeof agedFile>;

@@ -1,3 +1,4 @@
+import { dayText } from '#contract/ground/dayText';
 import type { AgedFile } from '#contract/statistics/backlog';
 import { useText } from '../../../i18n/text.ts';
 import { useNames } from '../../../lib/useNames.ts';
@@ -36,7 +37,12 @@ export function AgedFilesTable({ caption, files, keepsOrder = false }: AgedFiles
           header: t('backlog:ages.state'),
           value: ({ waiting }) => (waiting === null ? t('backlog:ages.closed') : t(`codes:waitingState.${waiting}`)),
         },
-        { key: 'since', header: t('codes:field.since'), value: ({ since }) => since, narrow: true },
+        {
+          key: 'since',
+          header: t('codes:field.since'),
+          value: ({ since, sinceUncertain }) => dayText(since, sinceUncertain, t('codes:field.dayUnknown')),
+          narrow: true,
+        },
         {
           key: 'lead',
           header: t('codes:field.lead'),

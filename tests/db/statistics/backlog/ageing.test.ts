@@ -119,6 +119,7 @@ describe('a file', () => {
         age: 327,
         waiting: 'lab',
         since: '2026-07-01',
+        sinceUncertain: null,
         lead: null,
       },
     ]);
