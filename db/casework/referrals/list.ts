@@ -68,6 +68,7 @@ function filterOf(filter: ReferralFilter, context: Pick<Context, 'clock'>): SQL 
     filter.receivedFrom ? gte(referral.receivedOn, filter.receivedFrom) : undefined,
     filter.receivedTo ? lte(referral.receivedOn, filter.receivedTo) : undefined,
     assignedTo(filter.assignedTo),
+    filter.officerNamed ? eq(referral.officerNamed, filter.officerNamed) : undefined,
     matchesNumber(filter.numberStartsWith),
     isDue(filter, context),
     mineOrNobodys(filter.mineOrNobodys),

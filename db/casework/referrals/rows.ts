@@ -15,7 +15,7 @@ export function toReferral(row: Row): ReferralRow {
   return {
     ...pick(row, 'id', 'version', 'unitId', 'number', 'source', 'receivedOn', 'externalNumber', 'priorityReceived'),
     stateUncertain: uncertainOf(row.stateOnLatest, row.stateOnPrecision),
-    ...pick(row, 'riskBand', 'summary', 'state', 'stateOn', 'assignedTo', 'dangerSince'),
+    ...pick(row, 'riskBand', 'summary', 'state', 'stateOn', 'assignedTo', 'officerNamed', 'dangerSince'),
     due: row.dueAt === never ? null : { at: row.dueAt, what: row.dueAt === row.actionDueAt ? 'action' : 'decision' },
     rescore: row.rescoreSince === null ? null : { since: row.rescoreSince, reason: row.rescoreReason as RescoreReason },
   };

@@ -71,7 +71,10 @@ export const referralCells = {
   externalNumber: (row) => row.externalNumber ?? '',
   state: (row, { say }) => say(`codes:referralState.${row.state}`),
   stateOn: ({ stateOn, stateUncertain }, { say }) => dayText(stateOn, stateUncertain, say('codes:field.dayUnknown')),
-  assignedTo: (row, { person }) => (row.assignedTo === null ? '' : person(row.assignedTo)),
+  assignedTo: ({ assignedTo, officerNamed }, { person }) => {
+    if (assignedTo !== null) return person(assignedTo);
+    return officerNamed === null ? '' : `(${officerNamed})`;
+  },
   unit: (row, { unit }) => unit(row.unitId),
   summary: ({ summary }, { say, showsSummaries }) =>
     summary === null ? '' : showsSummaries ? summary : say('referrals:summaryHidden'),

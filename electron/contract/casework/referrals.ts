@@ -44,6 +44,8 @@ export const referralRow = z.object({
   stateOn: civilDate,
   stateUncertain: uncertainDay,
   assignedTo: userId.nullable(),
+  /** Its officer as an imported file names them, where that was no one account of the unit. */
+  officerNamed: z.string().nullable(),
   /** The earlier deadline of those that run or were missed. */
   due: z.object({ at: z.int(), what: z.enum(['action', 'decision']) }).nullable(),
   rescore: whyRescore.nullable(),
@@ -66,6 +68,8 @@ export const referralFilter = z.object({
   state: referralState.optional(),
   riskBand: z.union([riskBand, z.literal('none')]).optional(),
   assignedTo: z.union([userId, z.literal('nobody')]).optional(),
+  /** The whole name, as an imported file writes it. */
+  officerNamed: line(120).optional(),
   openOnly: z.boolean().optional(),
   importId: importId.optional(),
   receivedFrom: civilDate.optional(),

@@ -28,6 +28,7 @@ const row = (changes: Partial<ReferralRow>): ReferralRow => ({
     assignedTo: null,
     due: null,
     rescore: null,
+    officerNamed: null,
     dangerSince: null,
   }),
   ...changes,

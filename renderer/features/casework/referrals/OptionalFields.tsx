@@ -15,7 +15,7 @@ export function OptionalFields({ form }: { readonly form: UseFormReturnType<Quic
     <div className={classes.more}>
       <TextInput ref={first} label={t('referrals:priorityReceived')} {...form.getInputProps('priorityReceived')} />
       <TextInput
-        label={t('referrals:receivedTime')}
+        label={t('codes:field.receivedTime')}
         placeholder={t('common:timeForm')}
         maxLength={5}
         autoComplete="off"

@@ -26,6 +26,9 @@ interface ReferralFiltersProps {
 type Field = keyof ReferralFilter;
 const seldom = ['state', 'source', 'riskBand', 'numberStartsWith', 'openOnly'] as const satisfies readonly Field[];
 
+/** What a link from elsewhere asks for, and no field of the bar. */
+const linked = ['importId', 'officerNamed'] as const satisfies readonly Field[];
+
 export function ReferralFilters(props: ReferralFiltersProps) {
   const { desk, filter, first, onChange } = props;
   const t = useText();
@@ -55,18 +58,21 @@ export function ReferralFilters(props: ReferralFiltersProps) {
         <SeldomFilters {...props} />
         <OpenOnly {...props} />
       </MoreFilters>
-      {filter.importId !== undefined && (
-        <Button
-          size="compact-sm"
-          variant="default"
-          rightSection={<IconX size={14} stroke={1.75} aria-hidden />}
-          onClick={() => {
-            set('importId')('');
-          }}
-        >
-          {t('referrals:filter.oneImport')}
-        </Button>
-      )}
+      {linked
+        .filter((field) => filter[field] !== undefined)
+        .map((field) => (
+          <Button
+            key={field}
+            size="compact-sm"
+            variant="default"
+            rightSection={<IconX size={14} stroke={1.75} aria-hidden />}
+            onClick={() => {
+              set(field)('');
+            }}
+          >
+            {t(`referrals:filter.${field}`, { name: filter.officerNamed ?? '' })}
+          </Button>
+        ))}
       {JSON.stringify(filter) !== JSON.stringify(first) && <ResetFilters onReset={onChange.bind(null, first)} />}
     </>
   );

@@ -142,6 +142,11 @@ function ReferralFacts({ referral }: { readonly referral: ReferralRow }) {
       <Fact label={t('codes:field.owner')}>
         {referral.assignedTo === null ? none : names.person(referral.assignedTo)}
       </Fact>
+      {referral.officerNamed !== null && (
+        <Fact label={t('codes:field.officerNamed')}>
+          <OfficerNamed name={referral.officerNamed} />
+        </Fact>
+      )}
       <Fact label={t('codes:field.receivedOn')}>
         <ReceivedOn on={referral.receivedOn} isExplained />
       </Fact>
@@ -150,6 +155,16 @@ function ReferralFacts({ referral }: { readonly referral: ReferralRow }) {
       <Fact label={t('referrals:priorityReceived')}>{referral.priorityReceived ?? none}</Fact>
       <Fact label={t('codes:heading.unit')}>{names.unitCode(referral.unitId)}</Fact>
     </Facts>
+  );
+}
+
+/** Leads to the open referrals that no one has and that the file gives to the same officer, to be assigned together. */
+function OfficerNamed({ name }: { readonly name: string }) {
+  const asked = new URLSearchParams({ officerNamed: name, assignedTo: 'nobody', openOnly: 'true' });
+  return (
+    <Anchor component={Link} href={`/referrals?${asked.toString()}`} inherit underline="always">
+      {name}
+    </Anchor>
   );
 }
 
