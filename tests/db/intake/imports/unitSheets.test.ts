@@ -63,7 +63,7 @@ it('reads on each sheet what its own lines say: the year of its title, "idem", a
     ['Janvier', 'A-4', 'ncecc', '2025-12-14'],
     ['Février', 'A-5', 'ncecc', '2024-02-07'],
     ['Février', 'A-6', 'ncecc', '2024-02-03'],
-    // Nothing stands above the first row of a sheet.
+    // Nothing is above the first row of a sheet.
     ['Mars', 'A-7', 'other', '2024-03-08'],
   ]);
 });
