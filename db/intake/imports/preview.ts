@@ -1,5 +1,5 @@
 import { referralSource } from '#contract/ground/codes';
-import type { ImportField, ImportMapping, VerdictReason } from '#contract/intake/imports';
+import type { ImportField, ImportMapping } from '#contract/intake/imports';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { unit } from '../../ground/schema/common/units.ts';
 import type { Reading, Stripped } from '#contract/documents/tables';
