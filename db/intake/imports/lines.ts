@@ -47,7 +47,7 @@ function whyPassedOver(cells: readonly string[], { header, mapping: { columns },
 }
 
 /** A line of a register, read after those above it. */
-export interface ReadLine {
+interface ReadLine {
   readonly why: PassedOver | null;
   /** The unit that the line names for the rows below it. */
   readonly unit: string | null;
