@@ -115,6 +115,8 @@ async function startOf(context: ActionContext, mapping: ImportMapping, header: r
   return { header, layout, judge: makeJudge(layout), readSheet };
 }
 
+type Start = Awaited<ReturnType<typeof startOf>>;
+
 async function readRows(context: ActionContext, { reading, mapping }: Input, source: FileSource, job: Job) {
   const size = await source.size();
   const table = await openTable(source, reading, job);
@@ -125,7 +127,7 @@ async function readRows(context: ActionContext, { reading, mapping }: Input, sou
   const colours = new RowColours();
   const passed: PassedOverLines = { total: 0, lines: [] };
   let sha256 = '';
-  let found: Awaited<ReturnType<typeof startOf>> | null = null;
+  let found: (Start & { readonly readLine: LineReader }) | null = null;
   const records = table.rows({
     onBytes: (done) => {
       job.progress('reading', done, size);
@@ -134,18 +136,17 @@ async function readRows(context: ActionContext, { reading, mapping }: Input, sou
       sha256 = hash;
     },
   });
-  let readLine: LineReader | null = null;
   for await (const below of belowNames(records, mapping.headerRow)) {
     if (below.isNames) {
-      found ??= await startOf(context, mapping, below.names, table);
-      readLine = found.readSheet(below.titles);
+      const start: Start = found ?? (await startOf(context, mapping, below.names, table));
+      found = { ...start, readLine: start.readSheet(below.titles) };
       rows.beginSheet(below.sheet);
       claims.times.clear();
       continue;
     }
-    if (!found || !readLine) continue;
+    if (!found) continue;
     const { row, ahead } = below;
-    const { why, unit, cells, notes } = readLine(row.cells, ahead);
+    const { why, unit, cells, notes } = found.readLine(row.cells, ahead);
     if (unit !== null) rows.beginGroup(unit);
     if (why !== null) {
       passOver(passed, why, row);
