@@ -135,7 +135,7 @@ export const authorityWrites: Handlers = {
     await settleFile(tx, investigationId);
     await keepCorrection(
       tx,
-      { record: 'authority', row, after: facts, reason, months: movedMonths(before, after) },
+      { record: 'authority', row, after: facts, reason, months: movedMonths(before, after, row.id) },
       context,
     );
     return {

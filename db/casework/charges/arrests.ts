@@ -27,7 +27,7 @@ async function arrestIn(tx: WriteTx, investigationId: InvestigationId, id: Arres
   return row;
 }
 
-interface Arrested {
+export interface Arrested {
   readonly investigationId: InvestigationId;
   readonly arrestedOn: CivilDate;
   readonly youth: boolean;
@@ -39,7 +39,7 @@ interface Arrested {
  * A person who is 12 to 17 when arrested was no older at the offence: the arrest is of a young person. An adult may be arrested for an offence of
  * their youth, so the other way round nothing is refused.
  */
-async function requireArrested(tx: WriteTx, arrested: Arrested, today: CivilDate): Promise<void> {
+export async function requireArrested(tx: WriteTx, arrested: Arrested, today: CivilDate): Promise<void> {
   const { investigationId, arrestedOn, youth, personId, before } = arrested;
   requirePassed(arrestedOn, today, 'arrestedOn');
   const who = await requireSubject(tx, investigationId, personId, before);
@@ -77,7 +77,7 @@ export const arrestWrites: Handlers = {
     const counts = [arrestCounts(row), arrestCounts({ ...row, arrestedOn })] as const;
     await moveCounts(tx, row.unitId, ...counts);
     await settleFile(tx, investigationId);
-    const months = movedMonths(...counts);
+    const months = movedMonths(...counts, row.id);
     await keepCorrection(tx, { record: 'arrest', row, after, reason, months }, context);
     return {
       output: { version: version + 1 },

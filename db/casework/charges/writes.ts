@@ -43,22 +43,23 @@ async function recounting(
   tx: WriteTx,
   { id, unitId }: { readonly id: InvestigationId; readonly unitId: UnitId },
   change: () => Promise<unknown>,
+  of: string | null = null,
 ): Promise<readonly Month[]> {
   const held = () => tx.select().from(charge).where(eq(charge.investigationId, id));
   const before = countedCharges(await held());
   await change();
   const after = countedCharges(await held());
   await moveCounts(tx, unitId, before, after);
-  return movedMonths(before, after);
+  return movedMonths(before, after, of);
 }
 
 function updateCharge(tx: WriteTx, row: ChargeRecord, next: Partial<ChargeRecord>): Promise<readonly Month[]> {
-  return recounting(tx, { id: row.investigationId, unitId: row.unitId }, () =>
+  const change = () =>
     tx
       .update(charge)
       .set({ ...next, version: row.version + 1 })
-      .where(eq(charge.id, row.id)),
-  );
+      .where(eq(charge.id, row.id));
+  return recounting(tx, { id: row.investigationId, unitId: row.unitId }, change, row.id);
 }
 
 /** Changes what was recorded, and keeps what it was. */

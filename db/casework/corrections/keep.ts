@@ -1,7 +1,7 @@
 import { replacedFields } from '#contract/casework/corrections';
 import type { CorrectedRecord, CorrectionAct } from '#contract/ground/codes';
-import { quarterOf, type Month } from '#contract/ground/dates';
-import type { CaseFile, CorrectionId, InvestigationId, UnitId } from '#contract/ground/ids';
+import { addMonths, monthOf, quarterOf, type CivilDate, type Month } from '#contract/ground/dates';
+import type { CaseFile, CorrectionId, InvestigationId, PersonId, UnitId } from '#contract/ground/ids';
 import { periodOf } from '#contract/ground/period';
 import { caseFileOf } from '../files/caseFile.ts';
 import { isAmong } from '../../ground/kernel/among.ts';
@@ -27,7 +27,7 @@ const reviewedFields: Readonly<Record<CorrectedRecord, readonly string[]>> = {
   charge: ['offenceOn', 'recommendedOn', 'approvedOn', 'laidOn', 'disposedOn'],
   support_referral: [],
 };
-const reviewedWhole: ReadonlySet<CorrectedRecord> = new Set(['arrest', 'charge']);
+const reviewedWhole: ReadonlySet<CorrectedRecord> = new Set(['arrest', 'charge', 'offence']);
 
 interface Row {
   readonly id: string;
@@ -35,6 +35,7 @@ interface Row {
   readonly investigationId?: InvestigationId;
   readonly fileKind?: CaseFile['kind'];
   readonly fileId?: string;
+  readonly personId?: PersonId | null;
 }
 
 /** The file that a row belongs to, or is. */
@@ -54,13 +55,30 @@ export interface Corrected {
   readonly months: readonly Month[];
 }
 
-/** The months in which the two count differently. */
-export function movedMonths(before: readonly RecordCount[], after: readonly RecordCount[]): readonly Month[] {
+/**
+ * The months in which the two count differently.
+ * @param of the record that changed: its months are said whatever changed, since a figure may be divided by it
+ */
+export function movedMonths(
+  before: readonly RecordCount[],
+  after: readonly RecordCount[],
+  of: string | null = null,
+): readonly Month[] {
   const keyOf = ({ recordId, measure, month, amount }: RecordCount): string =>
     [recordId, measure, month, amount].join(' ');
   const [was, is] = [before, after].map((counts) => new Map(counts.map((each) => [keyOf(each), each.month])));
-  const moved = [...before, ...after].filter((each) => !(was?.has(keyOf(each)) && is?.has(keyOf(each))));
+  const moved = [...before, ...after].filter(
+    (each) => each.recordId === of || !(was?.has(keyOf(each)) && is?.has(keyOf(each))),
+  );
   return [...new Set(moved.map(({ month }) => month))].sort();
+}
+
+/** The months whose stock differs where something begins or ends on another day. */
+export function monthsBetween(one: CivilDate, other: CivilDate): readonly Month[] {
+  const [first, last] = [monthOf(one), monthOf(other)].sort() as [Month, Month];
+  const months = [first];
+  while (months.at(-1) !== last) months.push(addMonths(months.at(-1) ?? first, 1));
+  return months;
 }
 
 async function isInSignedPack(tx: WriteTx, months: readonly Month[]): Promise<boolean> {
@@ -86,6 +104,7 @@ export async function keepBefore(
     fileId: file.id,
     record,
     recordId: row.id,
+    personId: record === 'identifier' ? (row.personId ?? null) : null,
     act,
     before: { ...row },
     months,

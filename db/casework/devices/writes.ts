@@ -87,7 +87,7 @@ export const deviceWrites: Handlers = {
     await moveCounts(tx, row.unitId, before, after);
     await keepCorrection(
       tx,
-      { record: 'device', row, after: facts, reason, months: movedMonths(before, after) },
+      { record: 'device', row, after: facts, reason, months: movedMonths(before, after, row.id) },
       context,
     );
     return {

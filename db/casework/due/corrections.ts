@@ -100,11 +100,16 @@ async function supplements(db: ReadDb, { unitId, fileIds }: Filter): Promise<rea
     .from(paper)
     .innerJoin(investigation, eq(investigation.id, paper.investigationId))
     .leftJoin(referralInvestigation, eq(referralInvestigation.investigationId, paper.investigationId))
+    .leftJoin(referral, eq(referral.bundledUnder, referralInvestigation.referralId))
     .leftJoin(
       correction,
       and(
         gt(correction.at, paper.issuedAt),
-        or(eq(correction.fileId, paper.investigationId), eq(correction.fileId, referralInvestigation.referralId)),
+        or(
+          eq(correction.fileId, paper.investigationId),
+          eq(correction.fileId, referralInvestigation.referralId),
+          eq(correction.fileId, referral.id),
+        ),
       ),
     )
     .where(

@@ -1,6 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
-import { monthOf, type CivilDate } from '#contract/ground/dates';
-import { keepCorrection } from '../corrections/keep.ts';
+import { type CivilDate } from '#contract/ground/dates';
+import type { ReferralId } from '#contract/ground/ids';
+import { keepCorrection, monthsBetween } from '../corrections/keep.ts';
 import { heldInvestigation } from '../investigationState/change.ts';
 import type { InvestigationRecord } from '../investigationState/rows.ts';
 import { heldReferral } from '../referrals/transition.ts';
@@ -17,24 +18,35 @@ import type { WriteHandler } from '../../store/types.ts';
 /** Opening a file with a lead writes two rows, milliseconds apart. */
 const sameAct = 5_000;
 
-/** The referrals that the file carried over on its day of opening were linked on that day. */
-async function moveLinks(tx: WriteTx, { id, openedOn }: InvestigationRecord, to: CivilDate): Promise<void> {
-  const ofOpening = and(eq(referralInvestigation.investigationId, id), eq(referralInvestigation.linkedOn, openedOn));
-  const links = await tx.select().from(referralInvestigation).where(ofOpening);
-  await tx.update(referralInvestigation).set({ linkedOn: to }).where(ofOpening);
-  for (const { referralId } of links) {
+/** When the referral was linked, where that was the last thing done with it. */
+async function linkingOf(tx: WriteTx, referralId: ReferralId) {
+  const events = await tx
+    .select()
+    .from(referralEvent)
+    .where(eq(referralEvent.referralId, referralId))
+    .orderBy(asc(referralEvent.position));
+  const last = events.at(-1);
+  return last?.toState === 'linked' ? { ...last, after: events.at(-2)?.on ?? null } : null;
+}
+
+/** The referrals that the file was opened from were linked by the same act, and move with it; it is opened no later than others were linked. */
+async function moveLinks(tx: WriteTx, { id, openedOn, enteredAt }: InvestigationRecord, to: CivilDate): Promise<void> {
+  const links = await tx.select().from(referralInvestigation).where(eq(referralInvestigation.investigationId, id));
+  for (const { referralId, linkedOn } of links) {
+    const linking = await linkingOf(tx, referralId);
+    if (linking === null || linkedOn !== openedOn || linking.at - enteredAt >= sameAct) {
+      requireNotAfter({ step: 'change', on: linkedOn }, to, 'openedOn');
+      continue;
+    }
     const row = await heldReferral(tx, referralId);
-    const events = await tx
-      .select()
-      .from(referralEvent)
-      .where(eq(referralEvent.referralId, referralId))
-      .orderBy(asc(referralEvent.position));
-    const last = events.at(-1);
-    if (row.state !== 'linked' || last?.toState !== 'linked' || last.on !== openedOn) continue;
-    const before = events.at(-2)?.on ?? row.receivedOn;
+    const before = linking.after ?? row.receivedOn;
     if (to < before) throw tooEarly('openedOn', { step: 'state', on: before });
-    await tx.update(referralEvent).set({ on: to }).where(eq(referralEvent.id, last.id));
+    await tx.update(referralEvent).set({ on: to }).where(eq(referralEvent.id, linking.id));
     await tx.update(referral).set({ stateOn: to }).where(eq(referral.id, referralId));
+    await tx
+      .update(referralInvestigation)
+      .set({ linkedOn: to })
+      .where(and(eq(referralInvestigation.investigationId, id), eq(referralInvestigation.referralId, referralId)));
     await refileReferral(tx, referralId);
   }
 }
@@ -50,15 +62,15 @@ async function correctOpening(tx: WriteTx, row: InvestigationRecord, to: CivilDa
     .where(eq(investigationEvent.investigationId, row.id))
     .orderBy(asc(investigationEvent.position));
   const [first] = events;
-  const isOfOpening = first?.on === row.openedOn && first.at - row.enteredAt < sameAct;
+  const isOfOpening = first?.kind === 'waiting' && first.on === row.openedOn && first.at - row.enteredAt < sameAct;
   const next = isOfOpening ? events[1] : first;
   if (next) requireNotAfter({ step: 'change', on: next.on }, to, 'openedOn');
+  await moveLinks(tx, row, to);
   if (isOfOpening) await tx.update(investigationEvent).set({ on: to }).where(eq(investigationEvent.id, first.id));
   await tx
     .update(investigation)
     .set({ openedOn: to, ...(next === undefined && { waitingSince: to }) })
     .where(eq(investigation.id, row.id));
-  await moveLinks(tx, row, to);
   await refileInvestigation(tx, row.id);
   await settleFile(tx, row.id);
 }
@@ -74,7 +86,7 @@ export const describeInvestigation: WriteHandler<'investigations.describe'> = as
     .where(eq(investigation.id, row.id));
   if (openedOn !== row.openedOn) {
     await correctOpening(tx, row, openedOn, context.clock.today());
-    const months = [...new Set([monthOf(row.openedOn), monthOf(openedOn)])];
+    const months = monthsBetween(row.openedOn, openedOn);
     await keepCorrection(tx, { record: 'investigation', row, after: { openedOn }, reason, months }, context);
   }
   return {

@@ -75,7 +75,7 @@ export const personWrites: Handlers = {
     await moveCounts(tx, row.unitId, before, after);
     await keepCorrection(
       tx,
-      { record: 'person', row, after: facts, reason, months: movedMonths(before, after) },
+      { record: 'person', row, after: facts, reason, months: movedMonths(before, after, row.id) },
       context,
     );
     return {

@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm';
-import { monthOf } from '#contract/ground/dates';
 import { replacedFields } from '#contract/casework/corrections';
-import { keepCorrection } from '../corrections/keep.ts';
+import { keepCorrection, monthsBetween } from '../corrections/keep.ts';
 import { requireRescore } from '../files/rescore.ts';
 import { changesTo } from '../../ground/kernel/changes.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
@@ -25,7 +24,7 @@ export const editReferral: WriteHandler<'referrals.edit'> = async (tx, input, co
   if (isReceiptCorrected) await correctReceipt(tx, row, { receivedOn, today });
   const after = { source: given.source ?? row.source, receivedOn: receivedOn ?? row.receivedOn };
   const moved = replacedFields(row, after).length > 0;
-  const months = moved ? [...new Set([monthOf(row.receivedOn), monthOf(after.receivedOn)])] : [];
+  const months = moved ? monthsBetween(row.receivedOn, after.receivedOn) : [];
   // A day that has not come was the clock's mistake and nobody's: it was never true, and takes no reason.
   if (row.receivedOn <= today)
     await keepCorrection(

@@ -5,6 +5,7 @@ import type { WriteTx } from '../../ground/kernel/database.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { requireNotAfter, requirePassed } from '../../ground/kernel/order.ts';
 import { referral, referralEvent } from '../../ground/schema/unit/referrals.ts';
+import { standingChanges } from '../../ledger/ledger/rules.ts';
 import { refileReferral } from '../../ledger/ledger/refile.ts';
 import type { ReferralRecord } from './transition.ts';
 
@@ -13,20 +14,23 @@ interface Receipt {
   readonly today: CivilDate;
 }
 
-/** The steps of the referral once its receipt is on another day. Returns the first; undefined where there was none. */
+/** The steps of the referral once its receipt is on another day. Returns the first that holds; undefined where none does. */
 async function moveSteps(tx: WriteTx, { id }: Pick<ReferralRecord, 'id'>, { receivedOn, today }: Receipt) {
   const ofReferral = eq(referralEvent.referralId, id);
   await tx
     .update(referralEvent)
     .set({ on: today })
     .where(and(ofReferral, gt(referralEvent.on, today)));
-  const events = await tx
-    .select({ id: referralEvent.id, on: referralEvent.on, before: referralEvent.before })
-    .from(referralEvent)
-    .where(ofReferral)
-    .orderBy(asc(referralEvent.position));
+  const events = await tx.select().from(referralEvent).where(ofReferral).orderBy(asc(referralEvent.position));
   const [first] = events;
-  if (first) requireNotAfter({ step: 'change', on: first.on }, receivedOn, 'receivedOn');
+  // What was bundled under it found it there; a step that was taken back holds nothing.
+  const [standing] = standingChanges(events);
+  const bundled = await tx
+    .select({ on: referral.stateOn })
+    .from(referral)
+    .where(and(eq(referral.bundledUnder, id), eq(referral.state, 'bundled')));
+  for (const { on } of [...(standing ? [standing] : []), ...bundled])
+    requireNotAfter({ step: 'change', on }, receivedOn, 'receivedOn');
   // A change that is taken back leads to the day of receipt again, and to none that has not come.
   for (const each of events)
     if (each.before !== null && (each === first || each.before.stateOn > today))
@@ -34,7 +38,7 @@ async function moveSteps(tx: WriteTx, { id }: Pick<ReferralRecord, 'id'>, { rece
         .update(referralEvent)
         .set({ before: { ...each.before, stateOn: receivedOn } })
         .where(eq(referralEvent.id, each.id));
-  return first;
+  return standing;
 }
 
 /**

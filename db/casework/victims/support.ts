@@ -69,7 +69,11 @@ async function correctSupport(
     .where(eq(supportReferral.id, row.id));
   const counts = [supportCounts(row), supportCounts({ ...row, ...after })] as const;
   await moveCounts(tx, row.unitId, ...counts);
-  await keepCorrection(tx, { record: 'support_referral', row, after, reason, months: movedMonths(...counts) }, context);
+  await keepCorrection(
+    tx,
+    { record: 'support_referral', row, after, reason, months: movedMonths(...counts, row.id) },
+    context,
+  );
   return {
     output: { version },
     audit: {

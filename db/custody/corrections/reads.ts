@@ -1,6 +1,7 @@
 import type { CorrectionRow } from '#contract/casework/corrections';
 import { struckRecord } from '#contract/casework/corrections';
 import type { CaseFile, InvestigationId } from '#contract/ground/ids';
+import { caseFileOf } from '../../casework/files/caseFile.ts';
 import { referralsWithin } from '../../casework/files/within.ts';
 import type { FileRecord, RecordField } from '../disclosure/record.ts';
 import { correctedStates, type CorrectedState } from '../disclosure/sources/corrections.ts';
@@ -25,6 +26,7 @@ function toCorrection({ row, before, after, isLatest }: CorrectedState): Correct
   return {
     id,
     version,
+    file: caseFileOf(row.fileKind, row.fileId),
     act,
     record,
     recordId,

@@ -1,10 +1,13 @@
 import { and, desc, eq, type SQL } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { StruckRecord } from '#contract/casework/corrections';
+import type { CorrectedRecord } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
 import type { CaseFile, CorrectionId, PersonId } from '#contract/ground/ids';
 import { isReviewedWhole, keepBefore, movedMonths, type Corrected } from '../../casework/corrections/keep.ts';
 import { unitOfFile } from '../../casework/files/caseFile.ts';
-import { requireUnlinked } from '../../casework/persons/linked.ts';
+import { requireArrested, type Arrested } from '../../casework/charges/arrests.ts';
+import { requireSubject, requireUnlinked } from '../../casework/persons/linked.ts';
 import { settleFile } from '../../casework/referrals/triage/settle.ts';
 import { countsOfFile } from '../../casework/transfers/counts.ts';
 import { changesBetween } from '../../ground/kernel/changes.ts';
@@ -109,7 +112,7 @@ export const strikeWrites: Handlers = {
     // The file may be another unit's since then, under another id.
     const place = 'investigationId' in before ? { investigationId: file.id } : { fileId: file.id, fileKind: file.kind };
     const row = { ...before, ...place, unitId, version: Number(before['version']) + 1 } as unknown as Row;
-    await requirePersonStays(tx, row);
+    await requireStillTrue(tx, record, row, context.clock.today());
     const months = await recounting(tx, file, () => tx.insert(of.table).values({ ...row }));
     const isLegal = isReviewedWhole(record);
     const id = await keepBefore(tx, { record, row, act: 'restored', reason, months, isLegal }, context);
@@ -120,9 +123,12 @@ export const strikeWrites: Handlers = {
   },
 };
 
-/** Whom the record named may be out of the file since: the person is put back first. */
-async function requirePersonStays(tx: WriteTx, row: Row & { readonly personId?: PersonId | null }): Promise<void> {
-  if (!row.personId) return;
-  const [held] = await tx.select({ id: person.id }).from(person).where(eq(person.id, row.personId));
+/** Whom the record named may be out of the file since, or be no subject any more: that is put right first. */
+async function requireStillTrue(tx: WriteTx, record: CorrectedRecord, row: Row, today: CivilDate): Promise<void> {
+  const { personId, investigationId } = row;
+  if (!personId) return;
+  const [held] = await tx.select({ id: person.id }).from(person).where(eq(person.id, personId));
   if (!held) throw new StoreFailure('conflict', 'state_not_allowed');
+  if (record === 'arrest') await requireArrested(tx, row as unknown as Arrested, today);
+  if (record === 'charge' && investigationId) await requireSubject(tx, investigationId, personId);
 }

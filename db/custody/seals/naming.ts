@@ -6,6 +6,7 @@ import { isAmong } from '../../ground/kernel/among.ts';
 import { carriedInto } from '../../casework/files/within.ts';
 import { placesOfNames, wordsOfNames } from '../disclosure/names.ts';
 import { authority } from '../../ground/schema/unit/authorities.ts';
+import { correction } from '../../ground/schema/unit/corrections.ts';
 import { device } from '../../ground/schema/unit/devices.ts';
 import { nextStep } from '../../ground/schema/unit/handover.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
@@ -43,6 +44,7 @@ async function textsOf(db: Db, files: readonly string[]): Promise<readonly Text[
   const steps = await db.select().from(nextStep).where(isAmong(nextStep.investigationId, files));
   const authorities = await db.select().from(authority).where(isAmong(authority.investigationId, files));
   const devices = await db.select().from(device).where(isAmong(device.investigationId, files));
+  const corrections = await db.select().from(correction).where(isAmong(correction.fileId, files));
   return [
     ...notes.map(({ id, investigationId, position, text }): Text => ({
       fileId: investigationId,
@@ -72,6 +74,12 @@ async function textsOf(db: Db, files: readonly string[]): Promise<readonly Text[
       fileId: investigationId,
       what: 'device',
       text: [label, place].join(' '),
+      note: null,
+    })),
+    ...corrections.map(({ fileId, reason, reviewNote }): Text => ({
+      fileId: fileId as InvestigationId,
+      what: 'correction',
+      text: [reason, reviewNote].join(' '),
       note: null,
     })),
   ];

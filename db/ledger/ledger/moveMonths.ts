@@ -62,7 +62,10 @@ async function settleZero(tx: WriteTx, unitId: UnitId, measure: Measure, month: 
     eq(unitMonth.status, 'complete'),
     eq(unitMonth.source, 'counted'),
   );
-  const confirmed = await tx.$count(unitMonth, and(ofMonth, eq(unitMonth.status, 'zero_confirmed')));
+  const confirmed = await tx.$count(
+    unitMonth,
+    and(ofMonth, eq(unitMonth.status, 'zero_confirmed'), eq(unitMonth.source, 'counted')),
+  );
   if (confirmed > 0) await tx.update(unitMonth).set({ status: 'zero_confirmed' }).where(empty);
   else await tx.delete(unitMonth).where(empty);
 }

@@ -38,6 +38,8 @@ const words = z.object({ en: z.string(), fr: z.string() });
 export const correctionRow = z.object({
   id: correctionId,
   version,
+  /** The file itself, or the referral of it that has the record. */
+  file: caseFile,
   act: correctionAct,
   record: correctedRecord,
   recordId: z.uuid(),

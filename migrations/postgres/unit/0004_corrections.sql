@@ -6,6 +6,7 @@ CREATE TABLE "correction" (
 	"file_id" text NOT NULL,
 	"record" text NOT NULL,
 	"record_id" text NOT NULL,
+	"person_id" text,
 	"act" text NOT NULL,
 	"before" text NOT NULL,
 	"months" text NOT NULL,

@@ -1,5 +1,5 @@
 import type { CorrectedRecord, CorrectionAct } from '#contract/ground/codes';
-import type { CaseFile, CorrectionId, UnitId, UserId } from '#contract/ground/ids';
+import type { CaseFile, CorrectionId, PersonId, UnitId, UserId } from '#contract/ground/ids';
 import { index, sqliteTable } from 'drizzle-orm/sqlite-core';
 import { id, instant, json, text, version } from '../common/columns.ts';
 
@@ -14,6 +14,8 @@ export const correction = sqliteTable(
     fileId: text('file_id').notNull(),
     record: text<CorrectedRecord>('record').notNull(),
     recordId: text('record_id').notNull(),
+    /** Whose identifier it is: sealed, the person takes what it said along. */
+    personId: text<PersonId>('person_id'),
     act: text<CorrectionAct>('act').notNull(),
     /** The whole row as it was. */
     before: json<Readonly<Record<string, unknown>>>('before').notNull(),

@@ -1,6 +1,5 @@
 import { Textarea } from '@mantine/core';
 import type { CorrectionRow } from '#contract/casework/corrections';
-import type { CaseFile } from '#contract/ground/ids';
 import { useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import { orNull } from '../../../lib/blanks.ts';
@@ -10,7 +9,6 @@ import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import { ReasonField } from './ReasonField.tsx';
 
 interface CorrectionDialogProps {
-  readonly file: CaseFile;
   readonly row: CorrectionRow;
   readonly onClose: () => void;
 }
@@ -25,13 +23,13 @@ function useTitle(step: 'review' | 'restore', row: CorrectionRow): string {
 }
 
 /** A second person looks at a correction. Its own author says why nobody else could. */
-export function ReviewDialog({ file, row, onClose }: CorrectionDialogProps) {
+export function ReviewDialog({ row, onClose }: CorrectionDialogProps) {
   const t = useText();
   const { user } = useSession();
   const isOwn = row.by === user.id;
   const { form, sending } = useMethodForm('corrections.review', {
     values: { note: '' },
-    toInput: ({ note }) => ({ file, correctionId: row.id, version: row.version, note: orNull(note) }),
+    toInput: ({ note }) => ({ file: row.file, correctionId: row.id, version: row.version, note: orNull(note) }),
     onDone: onClose,
   });
   return (
@@ -51,11 +49,11 @@ export function ReviewDialog({ file, row, onClose }: CorrectionDialogProps) {
 }
 
 /** Puts back what was taken out by mistake. */
-export function RestoreDialog({ file, row, onClose }: CorrectionDialogProps) {
+export function RestoreDialog({ row, onClose }: CorrectionDialogProps) {
   const t = useText();
   const { form, sending } = useMethodForm('corrections.restore', {
     values: { reason: '' },
-    toInput: ({ reason }) => ({ file, correctionId: row.id, reason }),
+    toInput: ({ reason }) => ({ file: row.file, correctionId: row.id, reason }),
     onDone: onClose,
   });
   return (

@@ -15,13 +15,8 @@ export function useCorrections(file: CaseFile): readonly CorrectionRow[] {
   return useRead('corrections.list', { file }).data?.corrections ?? [];
 }
 
-interface CorrectionsProps {
-  readonly file: CaseFile;
-  readonly rows: readonly CorrectionRow[];
-}
-
 /** What was put right in a file, the latest first: what it said before and says now, why, by whom, and who looked at it. */
-export function Corrections({ file, rows }: CorrectionsProps) {
+export function Corrections({ rows }: { readonly rows: readonly CorrectionRow[] }) {
   const t = useText();
   const format = useFormat();
   const names = useNames();
@@ -47,8 +42,8 @@ export function Corrections({ file, rows }: CorrectionsProps) {
           </li>
         ))}
       </ul>
-      {opened?.step === 'review' && <ReviewDialog file={file} row={opened.row} onClose={dialogs.close} />}
-      {opened?.step === 'restore' && <RestoreDialog file={file} row={opened.row} onClose={dialogs.close} />}
+      {opened?.step === 'review' && <ReviewDialog row={opened.row} onClose={dialogs.close} />}
+      {opened?.step === 'restore' && <RestoreDialog row={opened.row} onClose={dialogs.close} />}
     </>
   );
 }

@@ -38,7 +38,7 @@ function FileCorrections({ id }: { readonly id: InvestigationId }) {
   if (rows.length === 0) return null;
   return (
     <FileSection title={t('codes:paperSection.corrections')}>
-      <Corrections file={file} rows={rows} />
+      <Corrections rows={rows} />
     </FileSection>
   );
 }

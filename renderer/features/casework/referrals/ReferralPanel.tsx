@@ -114,7 +114,7 @@ function ReferralCorrections({ id }: { readonly id: ReferralId }) {
   if (rows.length === 0) return null;
   return (
     <PanelSection title={t('codes:paperSection.corrections')}>
-      <Corrections file={file} rows={rows} />
+      <Corrections rows={rows} />
     </PanelSection>
   );
 }

@@ -254,7 +254,7 @@ describe('a pack that was given', () => {
     expect(await corrected()).toEqual([]);
     await test.call('arrests.change', { ...of, version: 1, youth: true, reason });
     await test.call('arrests.change', { ...of, version: 2, arrestedOn: '2026-10-07', reason });
-    expect(await corrected()).toEqual([{ quarter, corrections: 1, notReviewed: 1 }]);
+    expect(await corrected()).toEqual([{ quarter, corrections: 2, notReviewed: 2 }]);
     await test.call('packs.export', { quarter, file: test.grant(`${test.parent}/q2-again.vigiepack`) });
     expect(await corrected()).toEqual([]);
   });
