@@ -100,8 +100,10 @@ describe('a quarter pack', () => {
     });
     const path = await send('markers.vigiepack');
     const text = readFileSync(path, 'utf8');
+    // The schema has the name of its last migration, which speaks of officers.
+    const said = text.replace(/"schema":"\w+"/, '');
     for (const marker of ['MARKER', logged.id, logged.number, 'Officer', 'officer', 'Administrator', unit.parent])
-      expect(text).not.toContain(marker);
+      expect(said).not.toContain(marker);
     const payload = (JSON.parse(text) as { payload: { panel: { measure: string; month: string; value: number }[] } })
       .payload;
     expect(payload.panel).toContainEqual(expect.objectContaining({ measure: 'received', month: '2026-08' }));
