@@ -20,8 +20,11 @@ import { figureMethods } from './statistics/figures.ts';
 import { frameworkMethods } from './reporting/frameworks.ts';
 import { fundingMethods } from './reporting/funding.ts';
 import { pillarMethods } from './reporting/pillars.ts';
+import { weekMethods } from './casework/week.ts';
+import { hearingMethods } from './casework/hearings.ts';
 import { identifierMethods } from './casework/identifiers.ts';
 import { handoverMethods } from './casework/handover.ts';
+import { leaveMethods } from './casework/leave.ts';
 import { importMethods } from './intake/imports.ts';
 import { investigationMethods } from './casework/investigations.ts';
 import { laboratoryMethods } from './statistics/laboratory.ts';
@@ -86,6 +89,8 @@ export const storeContract = {
   ...correctionMethods,
   ...clearanceMethods,
   ...victimMethods,
+  ...hearingMethods,
+  ...weekMethods,
   ...authorityMethods,
   ...noteMethods,
   ...presenceMethods,
@@ -102,6 +107,7 @@ export const storeContract = {
   ...purgeMethods,
   ...exchangeMethods,
   ...handoverMethods,
+  ...leaveMethods,
   ...backlogMethods,
   ...notKeptMethods,
   ...counterfactualMethods,

@@ -1,16 +1,14 @@
-import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
-import { IconSearch } from '@tabler/icons-react';
+import type { SpotlightActionData } from '@mantine/spotlight';
 import { useState } from 'react';
 import { usePreferences } from '../bridge/preferences.ts';
 import { useServer } from '../bridge/server.ts';
 import { useText, type Translate } from '../i18n/text.ts';
 import { useRegisteredActions, type ScreenAction } from '../lib/screenKeys.ts';
 import { useGo } from '../lib/useGo.ts';
-import { KeyHint } from '../ui/KeyHint.tsx';
+import { Palette, toEntry } from '../ui/Palette.tsx';
 import type { Screen } from './screen.ts';
-import classes from './CommandPalette.module.css';
 import { lock } from './lock.ts';
-import { paletteStore, useChosenEntry } from './palette.ts';
+import { exactFirst, paletteStore } from './palette.ts';
 import { useFoundFiles } from './useFoundFiles.tsx';
 
 /** Ctrl+K: finds any file, goes anywhere, and runs what the screen in view has registered. */
@@ -24,12 +22,11 @@ export function CommandPalette({ screens }: { readonly screens: readonly Screen[
   const found = useFoundFiles(query, seesFiles);
   // A server knows words by their hashes, and so no beginning of one.
   const findsWhole = typeof useServer() === 'string' && seesFiles;
-  useChosenEntry(query);
   const groups = [
     ...found,
     {
       group: t('shell:group.screen'),
-      actions: registered.filter((action) => action.isToldOnly !== true).map(toAction),
+      actions: registered.filter(isInPalette).map(toEntry),
     },
     {
       group: t('shell:group.goTo'),
@@ -44,25 +41,15 @@ export function CommandPalette({ screens }: { readonly screens: readonly Screen[
   ].filter((group) => group.actions.length > 0);
 
   return (
-    <Spotlight
+    <Palette
       store={paletteStore}
-      actions={groups}
-      query={query}
-      onQueryChange={setQuery}
-      shortcut="mod + K"
+      label={t('shell:palette')}
+      hint={t(hintOf(seesFiles, findsWhole))}
       nothingFound={t(findsWhole ? 'shell:searchWholeNone' : 'common:noResults')}
-      highlightQuery
-      scrollable
-      classNames={{ action: classes.action ?? '' }}
-      attributes={{ content: { 'aria-label': t('shell:palette') } }}
-      overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
-      maxHeight={400}
-      transitionProps={{ duration: 100 }}
-      searchProps={{
-        leftSection: <IconSearch size={16} stroke={1.5} />,
-        placeholder: t(hintOf(seesFiles, findsWhole)),
-        'aria-label': t('shell:palette'),
-      }}
+      query={query}
+      onQuery={setQuery}
+      actions={exactFirst(groups, query)}
+      shortcut="mod + K"
     />
   );
 }
@@ -72,14 +59,9 @@ function hintOf(seesFiles: boolean, findsWhole: boolean) {
   return findsWhole ? 'shell:searchWholeHint' : 'shell:searchFilesHint';
 }
 
-function toAction(action: ScreenAction, index: number): SpotlightActionData {
-  return {
-    id: `${String(index)} ${action.label}`,
-    label: action.label,
-    onClick: action.run,
-    rightSection: action.keys === undefined ? null : <KeyHint keys={action.keys} />,
-  };
-}
+/** The many forms that "Add" finds by their names would hide the rest. */
+const isInPalette = ({ isToldOnly, isAddition, keys }: ScreenAction): boolean =>
+  isToldOnly !== true && !(isAddition === true && keys === undefined);
 
 function useApplicationActions(t: Translate): SpotlightActionData[] {
   const { preferences, change } = usePreferences();

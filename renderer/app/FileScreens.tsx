@@ -1,11 +1,12 @@
 import { FilePartsContext, type FileParts } from '../features/casework/investigations/fileParts.ts';
 import { FileAccess } from '../features/casework/investigations/FileAccess.tsx';
 import { InvestigationsScreen } from '../features/casework/investigations/InvestigationsScreen.tsx';
-import { Overview } from '../features/casework/investigations/Overview.tsx';
-import { WaitingHistory } from '../features/casework/investigations/WaitingHistory.tsx';
+import { FileCorrections } from '../features/casework/investigations/FileCorrections.tsx';
+import { Transfers } from '../features/casework/investigations/Transfers.tsx';
 import { Authorities } from '../features/casework/investigations/authorities/Authorities.tsx';
 import { ArrestsAndCharges } from '../features/casework/investigations/charges/ArrestsAndCharges.tsx';
 import { Devices } from '../features/casework/investigations/devices/Devices.tsx';
+import { Hearings } from '../features/casework/investigations/hearings/Hearings.tsx';
 import { Links } from '../features/casework/investigations/links/Links.tsx';
 import { Notes } from '../features/casework/investigations/notes/Notes.tsx';
 import { Offences } from '../features/casework/investigations/offences/Offences.tsx';
@@ -13,7 +14,6 @@ import { Partners } from '../features/casework/investigations/partners/Partners.
 import { People } from '../features/casework/investigations/people/People.tsx';
 import { Support } from '../features/casework/investigations/people/Support.tsx';
 import { Tasks } from '../features/casework/investigations/tasks/Tasks.tsx';
-import { FileTimeline } from '../features/casework/investigations/timeline/FileTimeline.tsx';
 import { PaperPage } from '../features/custody/disclosure/PaperPage.tsx';
 import { Papers } from '../features/custody/disclosure/Papers.tsx';
 import { FileRetention } from '../features/custody/records/FileRetention.tsx';
@@ -21,23 +21,23 @@ import { SealFile } from '../features/custody/seals/SealFile.tsx';
 import { SealPerson } from '../features/custody/seals/SealPerson.tsx';
 
 const parts: FileParts = {
-  /** In the order of the page's rail. A part has its own heading, and its own key where one adds to it. */
+  /** In the order of the page. A part has its own heading, and its own key where one adds to it. */
   sections: [
-    { code: 'overview', titleKey: 'investigations:sections.overview', element: Overview },
-    { code: 'timeline', titleKey: 'fileWork:timeline.title', element: FileTimeline },
     { code: 'people', titleKey: 'common:personsAndIdentifiers', element: People },
     { code: 'offences', titleKey: 'offences:part', element: Offences },
     { code: 'authorities', titleKey: 'investigations:sections.authorities', element: Authorities },
     { code: 'devices', titleKey: 'codes:paperSection.devices', element: Devices },
     { code: 'charges', titleKey: 'investigations:sections.charges', element: ArrestsAndCharges },
+    { code: 'hearings', titleKey: 'fileWork:hearings.title', element: Hearings },
     { code: 'support', titleKey: 'persons:support.title', element: Support },
     { code: 'partners', titleKey: 'codes:paperSection.partners', element: Partners },
     { code: 'tasks', titleKey: 'codes:paperSection.tasks', element: Tasks },
     { code: 'notes', titleKey: 'codes:heading.notes', element: Notes },
     { code: 'papers', titleKey: 'papers:title', element: Papers },
     { code: 'links', titleKey: 'codes:paperSection.links', element: Links },
+    { code: 'transfers', titleKey: 'fileWork:transfers.nav', element: Transfers },
+    { code: 'corrections', titleKey: 'codes:paperSection.corrections', element: FileCorrections },
     { code: 'keeping', titleKey: 'records:keeping.title', element: FileRetention },
-    { code: 'history', titleKey: 'common:history', element: WaitingHistory },
     { code: 'access', titleKey: 'admin:audit.ofFile', element: FileAccess },
   ],
   SealFile,

@@ -1,18 +1,36 @@
 import { Divider, Popover, SegmentedControl, Stack, Switch, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconAdjustmentsHorizontal, IconKey } from '@tabler/icons-react';
+import { IconAdjustmentsHorizontal, IconCalendarOff, IconKey } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { caseRoles } from '#contract/ground/access';
 import { density as densities, theme as themes } from '#contract/store/shell';
 import { usePreferences } from '../bridge/preferences.ts';
+import { useHasRole, useSession } from '../bridge/session.ts';
+import { LeaveDialog } from '../features/casework/leave/LeaveDialog.tsx';
 import { useText } from '../i18n/text.ts';
 import { ChangePassphraseDialog } from './ChangePassphraseDialog.tsx';
 import classes from './HeaderBand.module.css';
 
-/** What is kept for this computer, and the user's own passphrase. */
+/** What is kept for this computer, and the user's own passphrase and leave. */
 export function PreferencesMenu() {
   const t = useText();
   const [opened, { close, toggle }] = useDisclosure(false);
   const [changing, passphrase] = useDisclosure(false);
+  const [leaving, leave] = useDisclosure(false);
+  const { user, workspace } = useSession();
+  const worksOnCases = useHasRole(...caseRoles) && workspace.kind === 'unit';
+  const item = (icon: ReactNode, text: string, open: () => void) => (
+    <UnstyledButton
+      className={classes.item}
+      onClick={() => {
+        close();
+        open();
+      }}
+    >
+      {icon}
+      {text}
+    </UnstyledButton>
+  );
   return (
     <>
       <Popover opened={opened} onChange={close} width={296} position="bottom-end" trapFocus returnFocus>
@@ -25,20 +43,18 @@ export function PreferencesMenu() {
           <Stack gap="md">
             <Choices />
             <Divider />
-            <UnstyledButton
-              className={classes.item}
-              onClick={() => {
-                close();
-                passphrase.open();
-              }}
-            >
-              <IconKey size={16} stroke={1.5} aria-hidden />
-              {t('shell:preferences.changePassphrase')}
-            </UnstyledButton>
+            {worksOnCases &&
+              item(<IconCalendarOff size={16} stroke={1.5} aria-hidden />, t('fileWork:leave.mine'), leave.open)}
+            {item(
+              <IconKey size={16} stroke={1.5} aria-hidden />,
+              t('shell:preferences.changePassphrase'),
+              passphrase.open,
+            )}
           </Stack>
         </Popover.Dropdown>
       </Popover>
       {changing && <ChangePassphraseDialog onClose={passphrase.close} />}
+      {leaving && <LeaveDialog officer={user.id} onClose={leave.close} />}
     </>
   );
 }

@@ -1,19 +1,18 @@
-import { createSpotlight } from '@mantine/spotlight';
-import { useEffect } from 'react';
+import { createSpotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { folded } from '#contract/ground/folded';
 
 /** The one command palette: its state, and `palette.open()`. */
 export const [paletteStore, palette] = createSpotlight();
 
-/**
- * Keeps an entry chosen for the Enter key. The palette chooses the first as something is typed, and forgets it where the files that
- * are found a moment later take that entry's place: Enter would then do nothing.
- */
-export function useChosenEntry(query: string): void {
-  useEffect(() => {
-    if (query === '') return;
-    const list = document.getElementById(paletteStore.getState().listId);
-    if (list === null || list.querySelector('[data-selected]') !== null) return;
-    list.querySelector('[data-action]')?.setAttribute('data-selected', 'true');
-    paletteStore.updateState((state) => ({ ...state, selected: 0 }));
-  });
+/** With an entry whose whole name was typed before all that only contain it: Enter goes to "Backlog" and not to its estimate. */
+export function exactFirst(
+  groups: readonly SpotlightActionGroupData[],
+  query: string,
+): readonly SpotlightActionGroupData[] {
+  const wanted = folded(query.trim());
+  const isWanted = ({ label }: { readonly label?: string }) => folded(label ?? '') === wanted;
+  const named = groups.find(({ actions }) => actions.some(isWanted));
+  if (named === undefined) return groups;
+  const actions = [...named.actions.filter(isWanted), ...named.actions.filter((each) => !isWanted(each))];
+  return [{ ...named, actions }, ...groups.filter((each) => each !== named)];
 }

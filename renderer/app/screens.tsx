@@ -1,6 +1,7 @@
 import {
   IconUsersGroup,
   IconCalendarDue,
+  IconCalendarWeek,
   IconClockExclamation,
   IconChartLine,
   IconDevices,
@@ -79,6 +80,13 @@ export const screens: readonly Screen[] = [
     ...desk,
     element: screen(() => import('../features/casework/due/DueScreen.tsx'), 'DueScreen'),
     badge: screen(() => import('../features/casework/due/DueCount.tsx'), 'DueCount'),
+  },
+  {
+    path: '/week',
+    navKey: 'due:week.nav',
+    icon: IconCalendarWeek,
+    ...desk,
+    element: screen(() => import('../features/casework/week/WeekScreen.tsx'), 'WeekScreen'),
   },
   {
     path: '/devices',

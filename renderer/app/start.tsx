@@ -6,6 +6,7 @@ import { defaultPreferences } from '../bridge/preferences.ts';
 import { startTexts } from '../i18n/i18n.ts';
 import type { Texts } from '../i18n/loadTexts.ts';
 import { App } from './App.tsx';
+import { hearOneEnter } from './oneEnter.ts';
 import { Providers } from './Providers.tsx';
 import type { Stage } from './stage.ts';
 
@@ -18,6 +19,7 @@ export async function start(kept: Preferences | null, stage: Stage, texts: Texts
   if (root === null) throw new Error('index.html has no root');
   const preferences = kept ?? defaultPreferences;
   await startTexts(preferences.locale, texts);
+  hearOneEnter();
   createRoot(root).render(
     <StrictMode>
       <Providers initial={preferences}>

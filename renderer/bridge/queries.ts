@@ -5,10 +5,12 @@ import {
   useQuery,
   useQueryClient,
   type InfiniteData,
+  type QueryClient,
   type UseInfiniteQueryResult,
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
+import { useRef } from 'react';
 import type { WindowFrom } from '#contract/ground/common';
 import type { Topic } from '#contract/ground/define';
 import { methodNamed, type Input, type MethodName, type Output, type WriteName } from '#contract/index';
@@ -70,6 +72,29 @@ export function touchesOf(method: MethodName): readonly Topic[] {
   return 'touches' in definition ? definition.touches : [];
 }
 
+type Send<V, O> = (asked: V) => Promise<O>;
+
+/** What is asked again before its answer is there is sent once, also where a list has read a newer version meanwhile. */
+function useSentOnce<V, O>(send: Send<V, O>): Send<V, O> {
+  const sent = useRef<{ readonly content: string; readonly answer: Promise<O> } | null>(null);
+  return (asked) => {
+    const content = JSON.stringify(asked, (name, value: unknown) => (name === 'version' ? undefined : value));
+    if (sent.current?.content === content) return sent.current.answer;
+    const answer = send(asked).finally(() => {
+      if (sent.current?.answer === answer) sent.current = null;
+    });
+    sent.current = { content, answer };
+    return answer;
+  };
+}
+
+/** Calls, and reads again what the method touches before the answer is given. */
+async function write<M extends MethodName>(client: QueryClient, method: M, input: Input<M>): Promise<Output<M>> {
+  const output = await call(method, input);
+  await refetchTouched(client, touchesOf(method));
+  return output;
+}
+
 /** As `useWrite`, where the method is known when it is called. */
 export function useWriteOf<M extends WriteName>(): UseMutationResult<
   Output<M>,
@@ -77,17 +102,13 @@ export function useWriteOf<M extends WriteName>(): UseMutationResult<
   { readonly method: M; readonly input: Input<M> }
 > {
   const client = useQueryClient();
-  return useMutation({
-    mutationFn: ({ method, input }) => call(method, input),
-    onSuccess: (_, { method }) => refetchTouched(client, touchesOf(method)),
-  });
+  return useMutation({ mutationFn: useSentOnce(({ method, input }) => write(client, method, input)) });
 }
 
 /** `const save = useWrite('units.save'); save.mutate(input)`. What the method touches is refetched before the mutation ends. */
 export function useWrite<M extends MethodName>(method: M): UseMutationResult<Output<M>, CallError, Input<M>> {
   const client = useQueryClient();
   return useMutation<Output<M>, CallError, Input<M>>({
-    mutationFn: (input) => call(method, input),
-    onSuccess: () => refetchTouched(client, touchesOf(method)),
+    mutationFn: useSentOnce((input) => write(client, method, input)),
   });
 }

@@ -5,9 +5,13 @@ export interface ScreenAction {
   readonly label: string;
   /** As in `@mantine/hooks`: 'C', 'shift+A', 'mod+Enter'. Without keys the action is in the palette alone. */
   readonly keys?: string;
+  /** Other words by which it is found. */
+  readonly words?: string;
   readonly run: () => void;
   /** Listed under `?` alone: what has the focus hears the keys by itself. */
   readonly isToldOnly?: boolean;
+  /** Opens a form that adds to the record in view: "Add" lists it. Without keys it is nowhere else. */
+  readonly isAddition?: boolean;
 }
 
 let registered: readonly { readonly owner: symbol; readonly actions: readonly ScreenAction[] }[] = [];

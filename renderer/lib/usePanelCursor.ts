@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useRowCursor, type RowCursor } from './useRowCursor.ts';
 
 interface Identified {
@@ -35,10 +35,15 @@ export function usePanelCursor<Row extends Identified>(
     show(row, true);
   });
   const opened = rows.findIndex((row) => row.id === openId);
+  const placedOn = useRef<string>(undefined);
   useEffect(() => {
-    if (opened >= 0 && opened !== cursor.index) cursor.placeAt(opened);
-    // oxlint-disable-next-line react/exhaustive-deps -- once for each record that is opened; rows come and go around it
-  }, [openId]);
+    // Once for each record that is opened, as soon as the list has it: rows come and go around it.
+    if (openId === undefined || opened >= 0) {
+      if (opened >= 0 && placedOn.current !== openId && opened !== cursor.index) cursor.placeAt(opened);
+      placedOn.current = openId;
+    }
+    // oxlint-disable-next-line react/exhaustive-deps -- the cursor is new at each drawing
+  }, [openId, opened]);
   const shown = record?.id === openId ? record : undefined;
   return {
     ...cursor,

@@ -21,11 +21,13 @@ interface DateFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | 'de
 }
 
 /** A day, typed as people write it or picked. It never corrects: 31 February stays as typed and is refused. */
-export function DateField({ value = '', onChange, onPick, tense = 'past', ref, onBlur, ...rest }: DateFieldProps) {
+export function DateField(props: DateFieldProps) {
+  // Its form takes what the cursor passed for what somebody chose: over midnight such a day would stay.
+  const { value = '', onChange, onPick, tense = 'past', ref, onBlur, error, onFocus: _, ...rest } = props;
   const t = useText();
   const read = (text: string) => dayOrTyped(text, today(), tense);
   const { choose, field } = useTypedDay({
-    ...{ value, onChange, onPick, onBlur, ref, read, tense },
+    ...{ value, onChange, onPick, onBlur, ref, read, tense, error },
     day: value,
     withDay: identity,
   });

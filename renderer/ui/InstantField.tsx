@@ -18,11 +18,11 @@ function toInstant(typed: string): string {
 }
 
 /** A day and a time of this computer's zone, typed as people write them. */
-export function InstantField({ value = '', onChange, onBlur, ...rest }: InstantFieldProps) {
+export function InstantField({ value = '', onChange, onBlur, error, ...rest }: InstantFieldProps) {
   const t = useText();
   const { day = '', time = '' } = dayAndTime(value) ?? {};
   const withDay = (chosen: string) => `${chosen} ${time}`;
-  const { field } = useTypedDay({ value, onChange, onBlur, read: toInstant, day, withDay, tense: 'past' });
+  const { field } = useTypedDay({ value, onChange, onBlur, read: toInstant, day, withDay, tense: 'past', error });
   return (
     <TextInput placeholder={t('common:instantForm')} autoComplete="off" maxLength={50} w={184} {...rest} {...field} />
   );

@@ -11,8 +11,14 @@ interface StepButton {
 
 const main = 2;
 
+interface StepButtonsProps {
+  readonly steps: readonly StepButton[];
+  /** Where another button beside them leads. */
+  readonly isSecondary?: boolean;
+}
+
 /** What can be done with a record: the two that come next with their keys, the others under one button. */
-export function StepButtons({ steps }: { readonly steps: readonly StepButton[] }) {
+export function StepButtons({ steps, isSecondary = false }: StepButtonsProps) {
   const t = useText();
   const others = steps.slice(main);
   return (
@@ -21,7 +27,7 @@ export function StepButtons({ steps }: { readonly steps: readonly StepButton[] }
         <Button
           key={label}
           size="compact-sm"
-          variant={index === 0 ? 'filled' : 'default'}
+          variant={index === 0 && !isSecondary ? 'filled' : 'default'}
           rightSection={<KeyHint keys={keys} />}
           onClick={run}
         >

@@ -6,26 +6,29 @@ interface Action<Row> {
   /** What a screen reader says, with the row's own name. */
   readonly name: (row: Row) => string;
   readonly run: (row: Row) => void;
+  /** Left out: in every row. */
+  readonly isOffered?: (row: Row) => boolean;
 }
 
 /** The last column of a small table: one button in each row. */
-export function actionColumn<Row>({ label, name, run }: Action<Row>): Column<Row> {
+export function actionColumn<Row>({ label, name, run, isOffered = () => true }: Action<Row>): Column<Row> {
   return {
     key: 'action',
     header: label,
     hidesHeader: true,
     narrow: true,
-    cell: (row) => (
-      <Button
-        size="compact-xs"
-        variant="subtle"
-        aria-label={name(row)}
-        onClick={() => {
-          run(row);
-        }}
-      >
-        {label}
-      </Button>
-    ),
+    cell: (row) =>
+      isOffered(row) && (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          aria-label={name(row)}
+          onClick={() => {
+            run(row);
+          }}
+        >
+          {label}
+        </Button>
+      ),
   };
 }

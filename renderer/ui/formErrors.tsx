@@ -87,6 +87,9 @@ const fieldReasons = [
   'arrest_of_youth',
   'correction_needs_reason',
   'correction_own',
+  'leave_overlaps',
+  'leave_over',
+  'cover_away',
 ] as const satisfies readonly ErrorReason[];
 
 /** Rules of the contract and of the store name an `ErrorReason`. */

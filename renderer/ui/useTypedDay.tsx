@@ -1,6 +1,7 @@
 import { useRef, useState, type ChangeEvent, type FocusEventHandler, type ReactNode, type Ref } from 'react';
 import { useMergedRef } from '@mantine/hooks';
-import type { Tense } from '../lib/readDay.ts';
+import { readDay, type Tense } from '../lib/readDay.ts';
+import { today } from '../lib/today.ts';
 import { DayRead } from './DayRead.tsx';
 
 interface TypedDay {
@@ -16,13 +17,18 @@ interface TypedDay {
   readonly day: string;
   readonly withDay: (day: string) => string;
   readonly tense: Tense;
+  readonly error: ReactNode;
 }
 
 /** A field's text stays as it was typed until the field is left, while the form already has what it says; the day is said in words below. */
-export function useTypedDay({ value, onChange, onPick, onBlur, ref, read, day, withDay, tense }: TypedDay) {
+export function useTypedDay(props: TypedDay) {
+  const { value, onChange, onPick, onBlur, ref, read, day, withDay, tense, error } = props;
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState({ text: '', value: '', isLeft: true });
   const isTyped = typed.value === value;
+  const meant = readDay(day, today(), tense);
+  const choices = meant !== null && 'choices' in meant ? meant.choices : [];
+  const isAsked = choices.length > 0;
   const set = (text: string, isLeft: boolean) => {
     // At once and not on leaving: Ctrl+Enter sends the form from within the field.
     const said = read(text);
@@ -37,6 +43,8 @@ export function useTypedDay({ value, onChange, onPick, onBlur, ref, read, day, w
     choose,
     field: {
       ref: useMergedRef(input, ref),
+      // The question which day is meant says what is wrong.
+      error: isAsked ? Boolean(error) : error,
       value: isTyped && !typed.isLeft ? typed.text : value,
       onChange: (event: ChangeEvent<HTMLInputElement>) => {
         set(event.currentTarget.value, false);
@@ -50,7 +58,8 @@ export function useTypedDay({ value, onChange, onPick, onBlur, ref, read, day, w
           {drawn}
           <DayRead
             text={day}
-            tense={tense}
+            choices={choices}
+            isOwed={isAsked && Boolean(error)}
             isSaid={isTyped && typed.text !== value}
             onChoose={(chosen) => {
               choose(chosen);

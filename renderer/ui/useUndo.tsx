@@ -14,6 +14,7 @@ type UndoMethod =
   | 'investigations.undoOpen'
   | 'investigations.undoWait'
   | 'operations.tag'
+  | 'corrections.restore'
   | 'handover.undo';
 
 /** How an act is taken back, and how many files it was done to. */

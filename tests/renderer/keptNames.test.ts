@@ -36,13 +36,14 @@ describe('names under which the store keeps what a user left on the page', () =>
   it('are those of drafts: one that no form asks for is lost', () => {
     // Every form with a draft is found by the expression.
     const forms = all.filter((text) => /\b(?:useDraft|useMethodForm)\(/.test(text)).join('\n');
-    expect([...forms.matchAll(new RegExp(draft, 'gm'))]).toHaveLength(12);
-    expect(count(draftOf)).toBe(12);
+    expect([...forms.matchAll(new RegExp(draft, 'gm'))]).toHaveLength(13);
+    expect(count(draftOf)).toBe(13);
     expect(named('raft', draftOf)).toEqual([
       'authority',
       'check',
       'danger_decision',
       'investigation',
+      'next_step',
       'note',
       'protection_notice',
       'referral',

@@ -42,7 +42,7 @@ describe('a coordinator of one agreement', () => {
   it('is given a part of each list of a pack: a new one needs its place in the scope', () => {
     expect(Object.keys(packPayload.shape)).toEqual([
       ...['workspace', 'quarter', 'exportedAt', 'auditHead', 'application', 'schema'],
-      ...['units', 'countingRules', 'panel', 'indicators', 'stock', 'framework'],
+      ...['units', 'countingRules', 'panel', 'indicators', 'stock', 'notReviewed', 'framework'],
     ]);
   });
 

@@ -1,4 +1,4 @@
-/** Of sign-in, keys, places and backups. */
+/** Of users, sign-in, keys, places and backups. */
 export const storeMethods: Record<string, string> = {
   'workspace.create': 'action: nobody',
   'demonstration.prepare': 'action: nobody',
@@ -27,4 +27,16 @@ export const storeMethods: Record<string, string> = {
   'backups.inspect': 'action: nobody',
   'backups.restore': 'action: nobody',
   'backups.salvage': 'action: nobody',
+  'users.list': 'read: administrator',
+  'users.directory': 'read: anyone',
+  'users.create': 'action: administrator',
+  'users.createMany': 'action: administrator',
+  'users.grant': 'write: administrator',
+  'users.waiting': 'read: administrator, supervisor, records_officer',
+  'users.unconfirmed': 'read: anyone',
+  'users.approve': 'action: administrator, supervisor, records_officer',
+  'users.withdraw': 'write: administrator, supervisor, records_officer',
+  'users.suspend': 'write: administrator',
+  'users.resetPassphrase': 'action: administrator',
+  'users.disable': 'action: administrator',
 };

@@ -14,7 +14,6 @@ export const unauditedReads: Readonly<Record<string, 'figures' | 'reference' | '
   'users.directory': 'reference',
   'units.list': 'reference',
   'countingRules.list': 'reference',
-  'referrals.workload': 'figures',
   'referrals.breaches': 'figures',
   'referrals.waiting': 'figures',
   'triagePeriods.list': 'reference',
@@ -33,6 +32,7 @@ export const unauditedReads: Readonly<Record<string, 'figures' | 'reference' | '
   // Polled by the page itself; numbers and deadlines of what the caller works on, without any text.
   'due.running': 'own',
   'clockSettings.get': 'reference',
+  'leave.list': 'reference',
   'partners.list': 'reference',
   'partners.names': 'reference',
   'redactionGrounds.list': 'reference',

@@ -35,7 +35,7 @@ export async function markedFile(
   });
   const personId = await addPersons(test, marker, { investigationId, referralId });
   await addWork(test, unitId, marker, { investigationId, personId });
-  await addOutcome(test, investigationId, personId);
+  await addOutcome(test, marker, { investigationId, personId });
   await clearCharges(test, investigationId, '2026-10-20');
   const { id: paperId } = await test.call('papers.begin', {
     investigationId,
@@ -158,7 +158,11 @@ async function addWork(
   await test.call('operations.tag', { files: [{ investigationId, add: [operationId], remove: [] }] });
 }
 
-async function addOutcome(test: TestStore, investigationId: InvestigationId, personId: PersonId): Promise<void> {
+async function addOutcome(
+  test: TestStore,
+  marker: string,
+  { investigationId, personId }: Pick<MarkedFile, 'investigationId' | 'personId'>,
+): Promise<void> {
   await test.call('arrests.record', { investigationId, arrestedOn: '2026-10-10', youth: true, personId });
   await test.call('charges.record', {
     investigationId,
@@ -176,6 +180,19 @@ async function addOutcome(test: TestStore, investigationId: InvestigationId, per
     chargeId: charge.id,
     version: 1,
     outcome: { disposition: 'withdrawn', disposedOn: '2026-10-20' },
+  });
+  const ofCourt = {
+    kind: 'first_appearance',
+    time: '09:30',
+    court: `${marker} court`,
+    personId,
+    attends: null,
+  } as const;
+  const heard = await test.call('hearings.add', { investigationId, on: '2026-10-12', ...ofCourt });
+  await test.call('hearings.answer', {
+    ...{ investigationId, hearingId: heard.id, version: 1 },
+    answer: { outcome: 'adjourned', outcomeNote: `${marker} counsel` },
+    next: { kind: 'plea', on: '2026-12-14', time: null },
   });
   const referred = { referredOn: '2026-10-12', service: 'victim_services' } as const;
   const { id: supportId } = await test.call('support.add', { investigationId, ...referred });

@@ -97,6 +97,7 @@ export function laboratoryPack(quarter: Quarter): string {
     panel: units.flatMap(({ panel, id }) => cellsOf(panel, id, panel.unitId !== unfunded)),
     indicators: [],
     stock: [],
+    notReviewed: 0,
     framework,
   };
   const keys = generateKeyPairSync('ed25519', {

@@ -12,6 +12,7 @@ interface Payload {
   countingRules: { unitId: string; validFrom: string }[];
   indicators: { unitCode: string }[];
   stock: { unitId: string }[];
+  notReviewed: number | null;
 }
 
 const tablesOfAgreements = [
@@ -104,5 +105,6 @@ function onlyOf(payload: Payload, own: readonly string[], gone: string): Payload
       units.some(({ id, code }) => code === unitCode && told(id)),
     ),
     stock: payload.stock.filter(({ unitId }) => told(unitId)),
+    notReviewed: units.length < payload.units.length ? null : payload.notReviewed,
   };
 }

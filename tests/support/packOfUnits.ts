@@ -52,6 +52,7 @@ export function packOf(
     countingRules: parts.flatMap((each) => each.countingRules),
     indicators: parts.flatMap((each) => each.indicators),
     stock: parts.flatMap((each) => each.stock),
+    notReviewed: parts.length > 1 ? secretCount : 3,
   };
   return packText(payload, senders[0]!.key);
 }

@@ -235,7 +235,7 @@ export class FileWorkPlay {
       beganOn: null,
       examinedOn: b % 2 === 0 ? ofMonth(7 + (b % 3), 7) : null,
       endedOn: b % 7 === 0 ? ofMonth(11, 1) : null,
-      endReason: b % 7 === 0 ? ('entered_in_error' as const) : null,
+      endReason: b % 7 === 0 ? ('returned' as const) : null,
       locked: b % 2 === 0,
       unlockedOn: null,
     };
@@ -263,7 +263,7 @@ export class FileWorkPlay {
     const { authorities } = await this.test.call('authorities.list', { investigationId });
     const held = authorities[b % Math.max(1, authorities.length)];
     if (held === undefined) return;
-    const end = b % 3 === 0 ? { endedOn: ofMonth(11, 2), endReason: 'entered_in_error' } : {};
+    const end = b % 3 === 0 ? { endedOn: ofMonth(11, 2), endReason: 'revoked' } : {};
     const facts = { ...noFacts, startedOn: ofMonth(2 + (b % 6), 10), dueOn: ofMonth(9, 9), ...end };
     await this.test.call('authorities.change', {
       ...facts,

@@ -128,6 +128,7 @@ export function payloadFor(sender: Sender, quarter: Quarter, exportedAt: number,
     panel,
     indicators: [],
     stock: [{ unitId: sender.unitId, stock: usualStock }],
+    notReviewed: 0,
     framework,
   };
 }
@@ -137,13 +138,17 @@ interface Told {
   readonly [field: string]: unknown;
 }
 
-/** The version that brought what the payload tells: of a stock, and of the files that its medians rest on. */
-function versionOf({ stock }: Told): number {
+/** The version that brought what the payload tells: of a stock, of the files that its medians rest on, and of reviews. */
+function versionOf({ stock, notReviewed }: Told): number {
   if (stock === undefined) return 1;
   const medians = stock.flatMap((each) => each.stock.medians);
-  return medians.some(({ durations }) => durations === undefined) ? 3 : packVersion;
+  if (medians.some(({ durations }) => durations === undefined)) return 3;
+  return notReviewed === undefined ? 5 : packVersion;
 }
 
-export function packText(payload: Told, key: SigningKey, version = versionOf(payload)): string {
+/** A version before the seventh says nothing of reviews. */
+export function packText(told: Told, key: SigningKey, version = versionOf(told)): string {
+  const { notReviewed, ...rest } = told;
+  const payload = version < 7 ? rest : { ...rest, notReviewed };
   return canonicalJson({ format: 'vigie-pack', version, payload, signature: signText(key, canonicalJson(payload)) });
 }

@@ -3,8 +3,8 @@ import type { AuthorityFacts } from '#contract/casework/authorities';
 import type { AuthorityKind } from '#contract/casework/clocks';
 import type { AuthorityId, InvestigationId } from '#contract/ground/ids';
 import { catalogue, kindOf, rulesFor } from '../clocks/catalogue.ts';
-import { keepCorrection, movedMonths } from '../corrections/keep.ts';
-import { heldInvestigation } from '../investigationState/change.ts';
+import { keepCorrection, movedMonths, requireTrueEnd } from '../corrections/keep.ts';
+import { investigationAtWork } from '../investigationState/change.ts';
 import { changesTo } from '../../ground/kernel/changes.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { moveCounts } from '../../ledger/ledger/countedBy.ts';
@@ -40,7 +40,7 @@ function requireSound(kind: AuthorityKind, facts: AuthorityFacts, { clock }: Con
 }
 
 /** One preservation demand for the same data, person and investigation: what follows it is an order (Criminal Code, s. 487.012(6)). */
-async function requireOnce(
+export async function requireOnce(
   tx: WriteTx,
   investigationId: InvestigationId,
   id: AuthorityId,
@@ -52,6 +52,10 @@ async function requireOnce(
     .from(authority)
     .where(and(eq(authority.investigationId, investigationId), eq(authority.onceKey, key), ne(authority.id, id)));
   if (held) throw new StoreFailure('conflict', 'demand_made_before');
+}
+
+async function isThere(tx: WriteTx, id: AuthorityId | null): Promise<boolean> {
+  return id !== null && (await tx.$count(authority, eq(authority.id, id))) > 0;
 }
 
 async function requireUnder(
@@ -83,11 +87,12 @@ function isWatched(kind: string, variant: string | null, facts: AuthorityFacts):
 
 export const authorityWrites: Handlers = {
   'authorities.record': async (tx, { investigationId, kind: code, variant, underId, ...facts }, context) => {
-    const file = await heldInvestigation(tx, investigationId);
+    const file = await investigationAtWork(tx, investigationId);
     const kind = catalogue.kinds.find((each) => each.code === code);
     if (!kind || !isVariantOf(kind, variant))
       throw new StoreFailure('invalid_input', undefined, [{ path: kind ? 'variant' : 'kind', code: 'invalid_value' }]);
     requireSound(kind, facts, context);
+    requireTrueEnd(facts.endReason);
     await requireOfFile(tx, investigationId, facts.personId);
     await requireUnder(tx, kind, { ...facts, investigationId, underId });
     const id = context.newId();
@@ -124,8 +129,11 @@ export const authorityWrites: Handlers = {
     const facts = { ...given, ...linksAfter(row, given) };
     const kind = kindOf(row.kind);
     requireSound(kind, facts, context);
+    requireTrueEnd(facts.endReason, row.endReason);
     await requireOfFile(tx, investigationId, facts.personId, row.personId);
-    await requireUnder(tx, kind, { ...facts, investigationId, underId: row.underId });
+    // The one above it may be out as entered in error, and be put back.
+    if (await isThere(tx, row.underId))
+      await requireUnder(tx, kind, { ...facts, investigationId, underId: row.underId });
     const key = onceKey(kind, facts);
     await requireOnce(tx, investigationId, row.id, key);
     const [before, after] = [authorityCounts(row), authorityCounts({ id: row.id, kind: row.kind, ...facts })];

@@ -21,13 +21,22 @@ const reviewedFields: Readonly<Record<CorrectedRecord, readonly string[]>> = {
   person: ['birthDate'],
   identifier: [],
   offence: [],
-  authority: ['startedOn', 'servedOn', 'dueOn', 'doneOn', 'endedOn', 'endReason'],
-  device: ['seizedOn', 'endReason'],
+  authority: ['startedOn', 'servedOn', 'dueOn', 'doneOn', 'endedOn'],
+  device: ['seizedOn'],
   arrest: ['arrestedOn'],
   charge: ['offenceOn', 'recommendedOn', 'approvedOn', 'laidOn', 'disposedOn'],
   support_referral: [],
+  hearing: [],
+  transfer: ['decidedOn'],
 };
-const reviewedWhole: ReadonlySet<CorrectedRecord> = new Set(['arrest', 'charge', 'offence']);
+const reviewedWhole: ReadonlySet<CorrectedRecord> = new Set([
+  'arrest',
+  'charge',
+  'offence',
+  'authority',
+  'device',
+  'transfer',
+]);
 
 interface Row {
   readonly id: string;
@@ -53,6 +62,8 @@ export interface Corrected {
   readonly reason: string;
   /** Whose counts it moves. */
   readonly months: readonly Month[];
+  /** The file that has the correction among its own, where it is not the row's. */
+  readonly keptIn?: CaseFile & { readonly unitId: UnitId };
 }
 
 /**
@@ -91,15 +102,20 @@ async function isInSignedPack(tx: WriteTx, months: readonly Month[]): Promise<bo
 /** Keeps what a record was, with who changed it and why. */
 export async function keepBefore(
   tx: WriteTx,
-  corrected: Corrected & { readonly act: CorrectionAct; readonly isLegal: boolean },
+  corrected: Corrected & {
+    readonly act: CorrectionAct;
+    readonly isLegal: boolean;
+    /** Until when an earlier correction that nobody looked at is reviewed with this one. */
+    readonly reviewDueAt?: number | null;
+  },
   { newId, clock, session }: Context,
 ): Promise<CorrectionId> {
-  const { record, row, act, reason, months, isLegal } = corrected;
-  const file = fileOf(record, row);
+  const { record, row, act, reason, months, isLegal, reviewDueAt } = corrected;
+  const file = corrected.keptIn ?? { ...fileOf(record, row), unitId: row.unitId };
   const [id, at] = [newId(), clock.now()];
   await tx.insert(correction).values({
     id,
-    unitId: row.unitId,
+    unitId: file.unitId,
     fileKind: file.kind,
     fileId: file.id,
     record,
@@ -111,7 +127,7 @@ export async function keepBefore(
     reason,
     at,
     by: session.user.id,
-    reviewDueAt: isLegal || (await isInSignedPack(tx, months)) ? at + reviewWithin : null,
+    reviewDueAt: reviewDueAt ?? (isLegal || (await isInSignedPack(tx, months)) ? at + reviewWithin : null),
   });
   return id;
 }
@@ -137,8 +153,13 @@ export async function keepCorrection(
       { path: 'reason', code: 'correction_needs_reason' },
     ]);
   const isLegal = replaced.some((field) => reviewedFields[corrected.record].includes(field));
-  const isError = replaced.includes('endReason') && (after as { endReason?: unknown }).endReason === 'entered_in_error';
-  await keepBefore(tx, { ...corrected, reason, act: isError ? 'entered_in_error' : 'corrected', isLegal }, context);
+  await keepBefore(tx, { ...corrected, reason, act: 'corrected', isLegal }, context);
+}
+
+/** What never was is taken out, and not ended: a record that an earlier version ended so stays as it is. */
+export function requireTrueEnd(endReason: string | null, before: string | null = null): void {
+  if (endReason === 'entered_in_error' && before !== endReason)
+    throw new StoreFailure('invalid_input', undefined, [{ path: 'endReason', code: 'invalid_value' }]);
 }
 
 /** Whether a record that is taken out, or put back, is looked at by a second person whatever it counts. */

@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import type { DeviceFacts } from '#contract/casework/devices';
-import type { DeviceId, InvestigationId, PersonId } from '#contract/ground/ids';
-import { keepCorrection, movedMonths } from '../corrections/keep.ts';
-import { heldInvestigation } from '../investigationState/change.ts';
+import type { DeviceId, InvestigationId } from '#contract/ground/ids';
+import { keepCorrection, movedMonths, requireTrueEnd } from '../corrections/keep.ts';
+import { investigationAtWork } from '../investigationState/change.ts';
 import { changesTo } from '../../ground/kernel/changes.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { moveCounts, ofRecord } from '../../ledger/ledger/countedBy.ts';
@@ -21,12 +21,13 @@ async function requireSound(
   investigationId: InvestigationId,
   facts: DeviceFacts,
   { clock }: Context,
-  before: PersonId | null = null,
+  before: Pick<DeviceRecord, 'personId' | 'authorityId'> = { personId: null, authorityId: null },
 ): Promise<void> {
   const problems = deviceProblems(facts, clock.today());
   if (problems.length > 0) throw new StoreFailure('invalid_input', undefined, problems);
-  await requireOfFile(tx, investigationId, facts.personId, before);
-  if (facts.authorityId === null) return;
+  await requireOfFile(tx, investigationId, facts.personId, before.personId);
+  // The one that it has may be out as entered in error, and be put back.
+  if (facts.authorityId === null || facts.authorityId === before.authorityId) return;
   const [held] = await tx
     .select({ id: authority.id })
     .from(authority)
@@ -51,8 +52,9 @@ async function heldDevice(
 
 export const deviceWrites: Handlers = {
   'devices.record': async (tx, { investigationId, ...facts }, context) => {
-    const file = await heldInvestigation(tx, investigationId);
+    const file = await investigationAtWork(tx, investigationId);
     await requireSound(tx, investigationId, facts, context);
+    requireTrueEnd(facts.endReason);
     const id = context.newId();
     await tx.insert(device).values({
       id,
@@ -77,7 +79,8 @@ export const deviceWrites: Handlers = {
       locked: given.locked === undefined ? row.locked : given.locked,
       unlockedOn: given.unlockedOn === undefined ? row.unlockedOn : given.unlockedOn,
     };
-    await requireSound(tx, investigationId, facts, context, row.personId);
+    await requireSound(tx, investigationId, facts, context, row);
+    requireTrueEnd(facts.endReason, row.endReason);
     await tx
       .update(device)
       .set({ ...facts, version: version + 1 })

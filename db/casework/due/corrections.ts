@@ -5,6 +5,8 @@ import type { CivilDate } from '#contract/ground/dates';
 import type { InvestigationId, UnitId, UserId } from '#contract/ground/ids';
 import type { ParsedInput } from '#contract/index';
 import { codeWords } from '#contract/words/codes';
+import { carriedInto } from '../files/within.ts';
+import { isAmong } from '../../ground/kernel/among.ts';
 import { groupsBy } from '../../ground/kernel/groups.ts';
 import { dayOf, daysBetween } from '../../ground/kernel/days.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
@@ -14,7 +16,7 @@ import { paper } from '../../ground/schema/unit/papers.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
 import { opaqueReference } from './reference.ts';
 
-interface Filter extends Pick<ParsedInput<'due.list'>['filter'], 'unitId' | 'lead'> {
+interface Filter extends Pick<ParsedInput<'due.list'>['filter'], 'unitId'> {
   readonly fileIds?: readonly InvestigationId[];
 }
 
@@ -48,6 +50,7 @@ function toDue(
     name,
     effect: 'act_by',
     dueOn,
+    time: null,
     dueAt,
     actBy: dueOn,
     daysLeft: daysBetween(today, dueOn),
@@ -55,6 +58,18 @@ function toDue(
     reminders: [],
     isOverridden: false,
   };
+}
+
+/** Of referrals that went into an investigation, its lead. */
+async function leadsOfLinked(db: ReadDb, referralIds: readonly string[]): Promise<ReadonlyMap<string, UserId | null>> {
+  const carried = await carriedInto(db, referralIds);
+  const files = [...carried.values()].flatMap(({ into }) => into);
+  const rows = await db
+    .select({ id: investigation.id, lead: investigation.lead })
+    .from(investigation)
+    .where(isAmong(investigation.id, files));
+  const leadOf = new Map(rows.map(({ id, lead }) => [id, lead]));
+  return new Map([...carried].map(([id, { into }]) => [id, into.map((each) => leadOf.get(each) ?? null)[0] ?? null]));
 }
 
 /** Corrections that a second person has to look at, each with the file's lead. */
@@ -76,8 +91,12 @@ async function reviews(db: ReadDb, { unitId, fileIds }: Filter): Promise<readonl
         fileIds && inArray(correction.fileId, [...fileIds]),
       ),
     );
+  const leads = await leadsOfLinked(
+    db,
+    rows.filter(({ file }) => file === null).map(({ row }) => row.fileId),
+  );
   return rows.flatMap(({ row, file, tip }) => {
-    const of = file ?? tip;
+    const of = file ?? (tip && { ...tip, lead: leads.get(row.fileId) ?? tip.lead });
     const { id, fileId, unitId: unit, reviewDueAt: dueAt } = row;
     if (of === null || dueAt === null) return [];
     const isReferral = file === null;
@@ -132,7 +151,5 @@ async function supplements(db: ReadDb, { unitId, fileIds }: Filter): Promise<rea
 /** What corrections ask for: the look of a second person, and a supplement to what was disclosed before. */
 export async function dueCorrections(db: ReadDb, filter: Filter, today: CivilDate): Promise<readonly DueRow[]> {
   const owed = [...(await reviews(db, filter)), ...(await supplements(db, filter))];
-  return owed
-    .map((each) => toDue(each, today))
-    .filter(({ lead }) => filter.lead === undefined || lead === (filter.lead === 'nobody' ? null : filter.lead));
+  return owed.map((each) => toDue(each, today));
 }

@@ -26,11 +26,12 @@ const words = {
 /** Of the dates alone: an opaque reference replaces each, so that a calendar elsewhere names no file, person, kind of authority or unit. */
 function opaqueCalendar(rows: readonly DueRow[], at: number, locale: Locale): string {
   const { calendar, due, open } = words[locale];
-  const events = rows.map(({ reference, dueOn, actBy, reminders }) => ({
+  const events = rows.map(({ reference, dueOn, time, actBy, reminders }) => ({
     reference,
     summary: `${due} ${reference}`,
     description: open,
     dueOn,
+    time,
     actBy,
     reminders,
   }));

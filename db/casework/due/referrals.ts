@@ -1,8 +1,7 @@
-import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, ne, notInArray, or, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, inArray, isNotNull, lt, lte, ne, notInArray, or, type SQL } from 'drizzle-orm';
 import type { DueRow } from '#contract/casework/authorities';
 import type { ClockUrgency } from '#contract/casework/clocks';
 import type { CivilDate } from '#contract/ground/dates';
-import type { UserId } from '#contract/ground/ids';
 import type { ParsedInput } from '#contract/index';
 import { codeWords } from '#contract/words/codes';
 import { addDays, dayOf, daysBetween } from '../../ground/kernel/days.ts';
@@ -10,13 +9,14 @@ import { countCapped } from '../../ground/kernel/window.ts';
 import { investigation, referralInvestigation } from '../../ground/schema/unit/investigations.ts';
 import { never, referral } from '../../ground/schema/unit/referrals.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
+import { whoseOf, type Whose } from '../leave/away.ts';
 import { endOf } from '../referrals/triage/rules.ts';
 import { opaqueReference } from './reference.ts';
 
 type Filter = ParsedInput<'due.list'>['filter'];
 interface Dated {
   readonly row: typeof referral.$inferSelect;
-  readonly file: Pick<typeof investigation.$inferSelect, 'id' | 'lead'> | null;
+  readonly file: Pick<typeof investigation.$inferSelect, 'id' | 'lead' | 'title'> | null;
 }
 
 /** As many days before the deadline of a referral as one is reminded of it. */
@@ -27,7 +27,8 @@ export interface Present {
   readonly today: CivilDate;
 }
 
-function urgencyOf(at: number, on: CivilDate, { now, today }: Present): ClockUrgency {
+/** How urgent a deadline in hours is: it is overdue from its hour on, not from the day after. */
+export function urgencyOfHour(at: number, on: CivilDate, { now, today }: Present): ClockUrgency {
   if (at < now) return 'overdue';
   if (on === today) return 'today';
   return on <= addDays(today, reminderDays) ? 'reminder' : 'ahead';
@@ -37,7 +38,7 @@ function urgencyOf(at: number, on: CivilDate, { now, today }: Present): ClockUrg
 export function dueOfReferral({ dueAt, actionDueAt }: Pick<Dated['row'], 'dueAt' | 'actionDueAt'>, present: Present) {
   const what: 'action' | 'decision' = dueAt === actionDueAt ? 'action' : 'decision';
   const on = dayOf(dueAt);
-  return { what, on, daysLeft: daysBetween(present.today, on), urgency: urgencyOf(dueAt, on, present) };
+  return { what, on, daysLeft: daysBetween(present.today, on), urgency: urgencyOfHour(dueAt, on, present) };
 }
 
 function toDue({ row, file }: Dated, present: Present): DueRow {
@@ -56,6 +57,7 @@ function toDue({ row, file }: Dated, present: Present): DueRow {
     name: codeWords.dueKind[what],
     effect: 'act_by',
     dueOn: on,
+    time: null,
     dueAt: row.dueAt,
     actBy: on,
     daysLeft,
@@ -65,36 +67,34 @@ function toDue({ row, file }: Dated, present: Present): DueRow {
   };
 }
 
-/** Referrals linked to an open investigation of this lead; null: of any lead. */
-function ledReferrals(db: ReadDb, lead: UserId | null) {
+/** Referrals linked to an open investigation of a lead; null: of any lead. */
+function ledReferrals(db: ReadDb, whose: Whose | null) {
   return db
     .select({ id: referralInvestigation.referralId })
     .from(referralInvestigation)
     .innerJoin(investigation, eq(investigation.id, referralInvestigation.investigationId))
     .where(
-      and(eq(investigation.open, true), lead === null ? isNotNull(investigation.lead) : eq(investigation.lead, lead)),
+      and(
+        eq(investigation.open, true),
+        isNotNull(investigation.lead),
+        whose?.where(investigation.lead, investigation.unitId),
+      ),
     );
 }
 
 /** A linked referral belongs to the lead of its open investigation, any other to its own officer. */
-function assigned(db: ReadDb, { unitId, lead }: Filter): SQL | undefined {
+function assigned(db: ReadDb, unitId: Filter['unitId'], whose: Whose | null): SQL | undefined {
   const ofUnit = unitId ? eq(referral.unitId, unitId) : undefined;
-  if (!lead) return ofUnit;
+  if (whose === null) return ofUnit;
   const byItself = or(ne(referral.state, 'linked'), notInArray(referral.id, ledReferrals(db, null)));
-  if (lead === 'nobody') return and(ofUnit, isNull(referral.assignedTo), byItself);
-  const carried = and(eq(referral.state, 'linked'), inArray(referral.id, ledReferrals(db, lead)));
-  return and(ofUnit, or(and(eq(referral.assignedTo, lead), byItself), carried));
+  const carried = and(eq(referral.state, 'linked'), inArray(referral.id, ledReferrals(db, whose)));
+  return and(ofUnit, or(and(whose.where(referral.assignedTo, referral.unitId), byItself), carried));
 }
 
-/** The deadlines of referrals, the earliest first. */
-export async function dueReferrals(
-  db: ReadDb,
-  filter: Filter,
-  present: Present,
-  most: number,
-): Promise<readonly DueRow[]> {
-  const rows = await db
-    .select({ row: referral, file: { id: investigation.id, lead: investigation.lead } })
+/** Referrals, each with the open investigation that carries it on; one of two investigations comes twice. */
+export function referralsWithFile(db: ReadDb) {
+  return db
+    .select({ row: referral, file: { id: investigation.id, lead: investigation.lead, title: investigation.title } })
     .from(referral)
     .leftJoin(
       referralInvestigation,
@@ -103,8 +103,18 @@ export async function dueReferrals(
     .leftJoin(
       investigation,
       and(eq(investigation.id, referralInvestigation.investigationId), eq(investigation.open, true)),
-    )
-    .where(and(lt(referral.dueAt, never), assigned(db, filter)))
+    );
+}
+
+/** The deadlines of referrals, the earliest first. */
+export async function dueReferrals(
+  db: ReadDb,
+  { unitId, whose }: { readonly unitId: Filter['unitId']; readonly whose: Whose | null },
+  present: Present,
+  most: number,
+): Promise<readonly DueRow[]> {
+  const rows = await referralsWithFile(db)
+    .where(and(lt(referral.dueAt, never), assigned(db, unitId, whose)))
     .orderBy(asc(referral.dueAt), asc(referral.id), asc(investigation.id))
     .limit(most);
   // A referral of two files is due once, by the one that is open: where it is closed the row has none, and comes first.
@@ -114,8 +124,9 @@ export async function dueReferrals(
 
 /** Counts per state, without reading the rows. */
 export async function countDueReferrals(db: ReadDb, filter: Filter, { now, today }: Present) {
+  const whose = await whoseOf(db, filter.lead, today);
   const count = async (...where: (SQL | undefined)[]) =>
-    (await countCapped(db, referral, and(assigned(db, filter), ...where))).value;
+    (await countCapped(db, referral, and(assigned(db, filter.unitId, whose), ...where))).value;
   const [endOfDay, endOfReminders] = [endOf(today), endOf(addDays(today, reminderDays))];
   return {
     overdue: await count(lt(referral.dueAt, now)),

@@ -1,4 +1,4 @@
-import { and, asc, between, eq, exists, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, between, eq, exists, inArray, isNotNull, lt, or, sql } from 'drizzle-orm';
 import type { RunningClock } from '#contract/casework/authorities';
 import type { ReferralId } from '#contract/ground/ids';
 import { investigation, referralInvestigation } from '../../ground/schema/unit/investigations.ts';
@@ -9,6 +9,7 @@ import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { Context } from '../../store/types.ts';
 import { isClosed, type ClosedDays } from '../clocks/civil.ts';
 import { clockSettings } from '../clocks/surroundings.ts';
+import { awayOn, whoseWork } from '../leave/away.ts';
 import { owedBy } from '../referrals/triage/danger.ts';
 
 type Row = typeof referral.$inferSelect;
@@ -88,15 +89,29 @@ export async function runningClocks(
   { session, clock }: Pick<Context, 'session' | 'clock'>,
 ): Promise<RunningClock[]> {
   const now = clock.now();
-  const me = session.user.id;
+  const away = await awayOn(db, clock.today());
+  const [mine, nobodys] = [whoseWork(session.user.id, away), whoseWork('nobody', away)];
   const isLead = exists(
     db
       .select({ one: sql`1` })
       .from(referralInvestigation)
       .innerJoin(investigation, eq(investigation.id, referralInvestigation.investigationId))
-      .where(and(eq(referralInvestigation.referralId, referral.id), eq(investigation.lead, me))),
+      .where(
+        and(
+          eq(referralInvestigation.referralId, referral.id),
+          isNotNull(investigation.lead),
+          or(
+            mine.where(investigation.lead, investigation.unitId),
+            nobodys.where(investigation.lead, investigation.unitId),
+          ),
+        ),
+      ),
   );
-  const own = or(eq(referral.assignedTo, me), isNull(referral.assignedTo), isLead);
+  const own = or(
+    mine.where(referral.assignedTo, referral.unitId),
+    nobodys.where(referral.assignedTo, referral.unitId),
+    isLead,
+  );
   const isOwed = isOwedSoon(now, (await clockSettings(db)).closed);
   const found = await db
     .select({ row: referral, owed: sql<number>`CASE WHEN ${isOwed} THEN 1 ELSE 0 END` })

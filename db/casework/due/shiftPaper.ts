@@ -16,7 +16,6 @@ import { codeColumn, paperTable, textColumn } from '../../documents/page/table.t
 const words = {
   title: both('Deadlines for the next shift', 'Échéances du prochain quart'),
   danger: both('Danger', 'Danger'),
-  inDanger: both('Child in danger', 'Enfant en danger'),
   topBand: both(
     `${fields.riskBand.en}: ${codeWords.riskBand.imminent.en}`,
     `${fields.riskBand.fr} : ${codeWords.riskBand.imminent.fr}`,
@@ -43,7 +42,7 @@ interface ShiftPaper {
 
 /** A top band alone does not say that a child was found to be in danger. */
 function dangerOf({ inDanger, what }: RunningClock): Bilingual {
-  if (inDanger) return words.inDanger;
+  if (inDanger) return codeWords.dueKind.danger;
   return what === 'decision' ? words.undecided : words.topBand;
 }
 

@@ -11,14 +11,14 @@ import { task } from '../../ground/schema/unit/tasks.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { opaqueReference } from './reference.ts';
 
-interface Filter extends Pick<ParsedInput<'due.list'>['filter'], 'unitId' | 'lead'> {
+interface Filter extends Pick<ParsedInput<'due.list'>['filter'], 'unitId'> {
   readonly fileIds?: readonly InvestigationId[];
 }
 
 /** The dated tasks that are not done, each with its owner; one without an owner is the lead's. */
 export async function dueTasks(
   db: ReadDb,
-  { unitId, lead: wanted, fileIds }: Filter,
+  { unitId, fileIds }: Filter,
   known: { readonly today: CivilDate; readonly closed: ClosedDays },
 ): Promise<readonly DueRow[]> {
   const rows = await db
@@ -33,9 +33,7 @@ export async function dueTasks(
         fileIds && inArray(task.investigationId, [...fileIds]),
       ),
     );
-  return rows
-    .map(({ task: row, number, lead }) => toDue(row, number, row.owner ?? lead, known))
-    .filter(({ lead }) => wanted === undefined || lead === (wanted === 'nobody' ? null : wanted));
+  return rows.map(({ task: row, number, lead }) => toDue(row, number, row.owner ?? lead, known));
 }
 
 function toDue(
@@ -59,6 +57,7 @@ function toDue(
     name: { en: row.what, fr: row.what },
     effect: 'act_by',
     dueOn,
+    time: null,
     dueAt: null,
     actBy: lastOpenDay(dueOn, closed),
     daysLeft: daysBetween(today, dueOn),

@@ -3,6 +3,7 @@ import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { authority } from '../../ground/schema/unit/authorities.ts';
 import { correction } from '../../ground/schema/unit/corrections.ts';
 import { device } from '../../ground/schema/unit/devices.ts';
+import { hearing } from '../../ground/schema/unit/hearings.ts';
 import { arrest, charge, investigationEvent } from '../../ground/schema/unit/investigations.ts';
 import { note } from '../../ground/schema/unit/notes.ts';
 import { clearance, fileOffence, supportReferral } from '../../ground/schema/unit/offences.ts';
@@ -42,6 +43,7 @@ const parts: readonly Part[] = [
   part(authority, authority.id, authority.investigationId),
   part(paper, paper.id, paper.investigationId),
   part(note, note.id, note.investigationId),
+  part(hearing, hearing.id, hearing.investigationId),
   part(task, task.id, task.investigationId),
   part(device, device.id, device.investigationId),
   part(filePartner, filePartner.id, filePartner.investigationId),

@@ -2,6 +2,7 @@ import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { HandoverDetail } from '#contract/casework/handover';
 import type { UnitId, UserId } from '#contract/ground/ids';
 import { pick } from '../../ground/kernel/pick.ts';
+import { hearing } from '../../ground/schema/unit/hearings.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
 import { paper } from '../../ground/schema/unit/papers.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
@@ -17,7 +18,7 @@ interface Officer {
 }
 
 type Now = Pick<Context, 'clock'>;
-type Open = Pick<HandoverDetail, 'investigations' | 'referrals' | 'tasks' | 'papers'>;
+type Open = Pick<HandoverDetail, 'investigations' | 'referrals' | 'tasks' | 'hearings' | 'papers'>;
 
 /** All of them: an officer's open files of one unit are few enough for one window. */
 const everyFile = 2000;
@@ -54,6 +55,19 @@ async function openTasks(db: ReadDb, { unitId, userId }: Officer): Promise<Open[
   }));
 }
 
+async function openHearings(db: ReadDb, { unitId, userId }: Officer): Promise<Open['hearings']> {
+  const rows = await db
+    .select({ hearing, number: investigation.number })
+    .from(hearing)
+    .innerJoin(investigation, eq(investigation.id, hearing.investigationId))
+    .where(and(eq(hearing.attends, userId), eq(hearing.unitId, unitId), isNull(hearing.outcome)))
+    .orderBy(asc(hearing.on), asc(hearing.id));
+  return rows.map(({ hearing: row, number }) => ({
+    ...pick(row, 'id', 'kind', 'on', 'time', 'court', 'investigationId'),
+    number,
+  }));
+}
+
 async function openPapers(db: ReadDb, { unitId, userId }: Officer): Promise<Open['papers']> {
   const rows = await db
     .select({ paper, number: investigation.number })
@@ -75,6 +89,7 @@ export async function openWork(db: ReadDb, officer: Officer, now: Now): Promise<
     investigations: await openFiles(db, officer, now),
     referrals: await openReferrals(db, officer),
     tasks: await openTasks(db, officer),
+    hearings: await openHearings(db, officer),
     papers: await openPapers(db, officer),
   };
 }

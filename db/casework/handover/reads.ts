@@ -2,6 +2,7 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 import type { HandoverDetail } from '#contract/casework/handover';
 import type { UnitId, UserId } from '#contract/ground/ids';
 import { dueRows } from '../due/list.ts';
+import { whoseWork } from '../leave/away.ts';
 import { user } from '../../ground/schema/common/people.ts';
 import { handover, nextStep, reassignedItem, reassignment } from '../../ground/schema/unit/handover.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
@@ -49,7 +50,8 @@ export async function handoverOf(db: ReadDb, officer: Officer, clock: WorkingClo
   return {
     today,
     ...(await openWork(db, officer, { clock })),
-    due: [...(await dueRows(db, { unitId, lead: userId }, { today, now: clock.now() }))],
+    // What they cover is not theirs to hand over.
+    due: [...(await dueRows(db, { unitId, whose: whoseWork(userId, []) }, { today, now: clock.now() }))],
     described: {
       version: row?.version ?? null,
       leavesOn: row?.leavesOn ?? null,
@@ -60,11 +62,15 @@ export async function handoverOf(db: ReadDb, officer: Officer, clock: WorkingClo
   };
 }
 
+/** What comes next, where it was not cleared. */
+export const writtenIn = (row: Pick<typeof nextStep.$inferSelect, 'text'> | undefined): string | null =>
+  row === undefined || row.text === '' ? null : row.text;
+
 export const handoverReads: Handlers = {
   'handover.get': (db, officer, { clock }) => handoverOf(db, officer, clock),
 
   'handover.nextStep': async (db, { investigationId }) => {
     const [row] = await db.select().from(nextStep).where(eq(nextStep.investigationId, investigationId));
-    return { text: row?.text ?? null, version: row?.version ?? null };
+    return { text: writtenIn(row), version: row?.version ?? null };
   },
 };

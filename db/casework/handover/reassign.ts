@@ -1,10 +1,11 @@
-import type { InvestigationId, ReferralId, TaskId, UserId } from '#contract/ground/ids';
+import type { HearingId, InvestigationId, ReferralId, TaskId, UserId } from '#contract/ground/ids';
 import { eq } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
 import { heldInvestigation } from '../investigationState/change.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { requireDate } from '../referrals/rules.ts';
 import { heldReferral, moveReferral } from '../referrals/transition.ts';
+import { hearing } from '../../ground/schema/unit/hearings.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
 import { task } from '../../ground/schema/unit/tasks.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
@@ -13,7 +14,8 @@ import type { Context } from '../../store/types.ts';
 export type Item =
   | { readonly kind: 'investigation'; readonly id: InvestigationId }
   | { readonly kind: 'referral'; readonly id: ReferralId }
-  | { readonly kind: 'task'; readonly id: TaskId };
+  | { readonly kind: 'task'; readonly id: TaskId }
+  | { readonly kind: 'hearing'; readonly id: HearingId };
 
 export interface Passing {
   readonly unitId: string;
@@ -53,6 +55,16 @@ async function passTask(tx: WriteTx, id: TaskId, { unitId, from, to }: Passing):
     .where(eq(task.id, id));
 }
 
+async function passHearing(tx: WriteTx, id: HearingId, { unitId, from, to }: Passing): Promise<void> {
+  const [row] = await tx.select().from(hearing).where(eq(hearing.id, id));
+  if (!row) throw new StoreFailure('not_found');
+  requireHeld(row.outcome === null && row.attends === from && row.unitId === unitId);
+  await tx
+    .update(hearing)
+    .set({ attends: to, version: row.version + 1 })
+    .where(eq(hearing.id, id));
+}
+
 /** Gives one item from one officer to another. */
 export async function passItem(tx: WriteTx, item: Item, passing: Passing, context: Context): Promise<void> {
   switch (item.kind) {
@@ -64,5 +76,8 @@ export async function passItem(tx: WriteTx, item: Item, passing: Passing, contex
       return;
     case 'task':
       await passTask(tx, item.id, passing);
+      return;
+    case 'hearing':
+      await passHearing(tx, item.id, passing);
   }
 }

@@ -1,9 +1,10 @@
 import { and, eq } from 'drizzle-orm';
-import { heldInvestigation } from '../investigationState/change.ts';
+import { investigationAtWork } from '../investigationState/change.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { requireMember } from '../../store/rights/members.ts';
 import { handover, nextStep, reassignedItem, reassignment } from '../../ground/schema/unit/handover.ts';
 import type { WriteHandler } from '../../store/types.ts';
+import { writtenIn } from './reads.ts';
 import { passItem, type Item } from './reassign.ts';
 
 type Name = 'handover.describe' | 'handover.setNextStep' | 'handover.reassign' | 'handover.undo';
@@ -36,22 +37,20 @@ export const handoverWrites: Handlers = {
   },
 
   'handover.setNextStep': async (tx, { investigationId, version, text }, { clock, session }) => {
-    const { unitId } = await heldInvestigation(tx, investigationId);
+    const { unitId } = await investigationAtWork(tx, investigationId);
     const [held] = await tx.select().from(nextStep).where(eq(nextStep.investigationId, investigationId));
     if ((held?.version ?? null) !== version) throw new StoreFailure('conflict', 'version_conflict');
-    if (text === null) await tx.delete(nextStep).where(eq(nextStep.investigationId, investigationId));
-    else {
-      const row = { text, at: clock.now(), userId: session.user.id, version: (version ?? 0) + 1 };
-      await tx
-        .insert(nextStep)
-        .values({ investigationId, unitId, ...row })
-        .onConflictDoUpdate({ target: nextStep.investigationId, set: row });
-    }
+    // A cleared one stays as an empty row: a version that began again would let somebody write over what they have not seen.
+    const row = { text: text ?? '', at: clock.now(), userId: session.user.id, version: (version ?? 0) + 1 };
+    await tx
+      .insert(nextStep)
+      .values({ investigationId, unitId, ...row })
+      .onConflictDoUpdate({ target: nextStep.investigationId, set: row });
     return {
       output: {},
       audit: {
         subject: { kind: 'investigation', id: investigationId },
-        changes: [{ field: 'nextStep', before: held?.text ?? null, after: text }],
+        changes: [{ field: 'nextStep', before: writtenIn(held), after: text }],
       },
     };
   },
@@ -63,6 +62,7 @@ export const handoverWrites: Handlers = {
       ...ids.investigationIds.map((id) => ({ kind: 'investigation' as const, id })),
       ...ids.referralIds.map((id) => ({ kind: 'referral' as const, id })),
       ...ids.taskIds.map((id) => ({ kind: 'task' as const, id })),
+      ...ids.hearingIds.map((id) => ({ kind: 'hearing' as const, id })),
     ];
     if (items.length === 0)
       throw new StoreFailure('invalid_input', undefined, [{ path: 'investigationIds', code: 'too_small' }]);

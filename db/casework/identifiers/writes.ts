@@ -3,6 +3,7 @@ import type { IdentifierFacts } from '#contract/casework/identifiers';
 import type { CaseFile, IdentifierId, PersonId } from '#contract/ground/ids';
 import { keepCorrection } from '../corrections/keep.ts';
 import { unitOfFile } from '../files/caseFile.ts';
+import { requireHere } from '../files/elsewhere.ts';
 import { must } from '../../ground/kernel/assert.ts';
 import { changesBetween } from '../../ground/kernel/changes.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
@@ -25,8 +26,14 @@ function toColumns(facts: IdentifierFacts) {
   return { ...facts, ...readSeen(facts.seenText, facts.seenOffset), identifierKey: key };
 }
 
-async function requirePerson(tx: WriteTx, file: CaseFile, personId: PersonId | null): Promise<void> {
-  if (personId === null) return;
+/** @param before whom it names already, who may be out of the file as entered in error, and be put back */
+async function requirePerson(
+  tx: WriteTx,
+  file: CaseFile,
+  personId: PersonId | null,
+  before: PersonId | null = null,
+): Promise<void> {
+  if (personId === null || personId === before) return;
   const [held] = await tx
     .select({ id: person.id })
     .from(person)
@@ -74,6 +81,7 @@ export async function insertIdentifier(
 
 export const identifierWrites: Handlers = {
   'identifiers.add': async (tx, { file, ...facts }, context) => {
+    await requireHere(tx, file.id);
     const id = await insertIdentifier(tx, file, facts, context);
     await requireRescoreOfFile(tx, file, 'identifier', context);
     return {
@@ -85,7 +93,7 @@ export const identifierWrites: Handlers = {
   'identifiers.change': async (tx, { file, identifierId, version, personId, reason, ...facts }, context) => {
     const row = await heldIdentifier(tx, file, identifierId, version);
     const columns = toColumns(facts);
-    await requirePerson(tx, file, personId);
+    await requirePerson(tx, file, personId, row.personId);
     await tx
       .update(identifier)
       .set({ ...columns, personId, version: version + 1 })

@@ -1,5 +1,5 @@
 import type { InvestigationId } from '#contract/ground/ids';
-import { eq, sql } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import type { WaitingState } from '#contract/ground/codes';
 import type { CivilDate } from '#contract/ground/dates';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
@@ -8,6 +8,7 @@ import type { FileEvent } from '../../ledger/ledger/rules.ts';
 import { investigation, investigationEvent } from '../../ground/schema/unit/investigations.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { Context } from '../../store/types.ts';
+import { requireHere } from '../files/elsewhere.ts';
 import { settleFile } from '../referrals/triage/settle.ts';
 import type { InvestigationRecord } from './rows.ts';
 
@@ -19,6 +20,13 @@ export async function heldInvestigation(
   const [row] = await tx.select().from(investigation).where(eq(investigation.id, id));
   if (!row) throw new StoreFailure('not_found');
   if (version !== undefined && row.version !== version) throw new StoreFailure('conflict', 'version_conflict');
+  return row;
+}
+
+/** A file to which something is added: one that another unit has takes nothing here. */
+export async function investigationAtWork(tx: WriteTx, id: InvestigationId): Promise<InvestigationRecord> {
+  const row = await heldInvestigation(tx, id);
+  if (row.transferredOn !== null) await requireHere(tx, id);
   return row;
 }
 
@@ -78,6 +86,46 @@ export async function changeInvestigation(
     .where(eq(investigation.id, row.id));
   await settleChange(tx, row.id);
   return row.version + 1;
+}
+
+export type FileEventRecord = typeof investigationEvent.$inferSelect;
+
+/** The last two changes of a file: the one to put right, and the one that it followed. */
+export async function lastChanges(
+  tx: WriteTx,
+  row: InvestigationRecord,
+): Promise<readonly [FileEventRecord | undefined, FileEventRecord | undefined]> {
+  const [last, before] = await tx
+    .select()
+    .from(investigationEvent)
+    .where(eq(investigationEvent.investigationId, row.id))
+    .orderBy(desc(investigationEvent.position))
+    .limit(2);
+  return [last, before];
+}
+
+/** Takes the last change out of the history, as what was entered by mistake: the audit keeps both acts. Returns the new version. */
+export async function takeLastOut(
+  tx: WriteTx,
+  row: InvestigationRecord,
+  isMeant: (last: FileEventRecord) => boolean,
+): Promise<number> {
+  const [last, before] = await lastChanges(tx, row);
+  if (last === undefined || !isMeant(last)) throw new StoreFailure('conflict', 'state_not_allowed');
+  await tx.delete(investigationEvent).where(eq(investigationEvent.id, last.id));
+  const version = row.version + 1;
+  await tx
+    .update(investigation)
+    .set({
+      ...{ open: true, concludedOn: null, transferredOn: null },
+      waiting: last.kind === 'waiting' ? (before?.waiting ?? 'unassigned') : row.waiting,
+      waitingSince: before?.on ?? row.openedOn,
+      waitingOn: before?.waitingOn ?? null,
+      version,
+    })
+    .where(eq(investigation.id, row.id));
+  await settleChange(tx, row.id);
+  return version;
 }
 
 /** What follows from a file's changes: its ledger, and the deadlines of its referrals. */

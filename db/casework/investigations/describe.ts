@@ -18,6 +18,12 @@ import type { WriteHandler } from '../../store/types.ts';
 /** Opening a file with a lead writes two rows, milliseconds apart. */
 const sameAct = 5_000;
 
+/** The day to which it is moved, and the field that says so. */
+interface Opening {
+  readonly to: CivilDate;
+  readonly field: string;
+}
+
 /** When the referral was linked, where that was the last thing done with it. */
 async function linkingOf(tx: WriteTx, referralId: ReferralId) {
   const events = await tx
@@ -30,17 +36,21 @@ async function linkingOf(tx: WriteTx, referralId: ReferralId) {
 }
 
 /** The referrals that the file was opened from were linked by the same act, and move with it; it is opened no later than others were linked. */
-async function moveLinks(tx: WriteTx, { id, openedOn, enteredAt }: InvestigationRecord, to: CivilDate): Promise<void> {
+async function moveLinks(
+  tx: WriteTx,
+  { id, openedOn, enteredAt }: InvestigationRecord,
+  { to, field }: Opening,
+): Promise<void> {
   const links = await tx.select().from(referralInvestigation).where(eq(referralInvestigation.investigationId, id));
   for (const { referralId, linkedOn } of links) {
     const linking = await linkingOf(tx, referralId);
     if (linking === null || linkedOn !== openedOn || linking.at - enteredAt >= sameAct) {
-      requireNotAfter({ step: 'change', on: linkedOn }, to, 'openedOn');
+      requireNotAfter({ step: 'change', on: linkedOn }, to, field);
       continue;
     }
     const row = await heldReferral(tx, referralId);
     const before = linking.after ?? row.receivedOn;
-    if (to < before) throw tooEarly('openedOn', { step: 'state', on: before });
+    if (to < before) throw tooEarly(field, { step: 'state', on: before });
     await tx.update(referralEvent).set({ on: to }).where(eq(referralEvent.id, linking.id));
     await tx.update(referral).set({ stateOn: to }).where(eq(referral.id, referralId));
     await tx
@@ -52,10 +62,8 @@ async function moveLinks(tx: WriteTx, { id, openedOn, enteredAt }: Investigation
 }
 
 /** Corrects the day of opening: no later than the first step after it. What was done in the same act moves with it. */
-async function correctOpening(tx: WriteTx, row: InvestigationRecord, to: CivilDate, today: CivilDate): Promise<void> {
-  // A file that was taken over began here on the day of its transfer.
-  if (row.origin === 'transferred') throw new StoreFailure('conflict', 'state_not_allowed');
-  requirePassed(to, today, 'openedOn');
+export async function moveOpening(tx: WriteTx, row: InvestigationRecord, opening: Opening): Promise<void> {
+  const { to, field } = opening;
   const events = await tx
     .select()
     .from(investigationEvent)
@@ -64,8 +72,8 @@ async function correctOpening(tx: WriteTx, row: InvestigationRecord, to: CivilDa
   const [first] = events;
   const isOfOpening = first?.kind === 'waiting' && first.on === row.openedOn && first.at - row.enteredAt < sameAct;
   const next = isOfOpening ? events[1] : first;
-  if (next) requireNotAfter({ step: 'change', on: next.on }, to, 'openedOn');
-  await moveLinks(tx, row, to);
+  if (next) requireNotAfter({ step: 'change', on: next.on }, to, field);
+  await moveLinks(tx, row, opening);
   if (isOfOpening) await tx.update(investigationEvent).set({ on: to }).where(eq(investigationEvent.id, first.id));
   await tx
     .update(investigation)
@@ -85,7 +93,10 @@ export const describeInvestigation: WriteHandler<'investigations.describe'> = as
     .set({ title, subject, version: version + 1 })
     .where(eq(investigation.id, row.id));
   if (openedOn !== row.openedOn) {
-    await correctOpening(tx, row, openedOn, context.clock.today());
+    // A file that was taken over began here on the day of its transfer.
+    if (row.origin === 'transferred') throw new StoreFailure('conflict', 'state_not_allowed');
+    requirePassed(openedOn, context.clock.today(), 'openedOn');
+    await moveOpening(tx, row, { to: openedOn, field: 'openedOn' });
     const months = monthsBetween(row.openedOn, openedOn);
     await keepCorrection(tx, { record: 'investigation', row, after: { openedOn }, reason, months }, context);
   }

@@ -63,5 +63,8 @@ export async function lastActivity(db: ReadDb, ids: Ids) {
   const { rows, notes, steps } = await together({ rows: Promise.all(facts), notes: noted, steps: next });
   for (const { id, latest } of rows.flat()) for (const on of latest.split(' ')) see(id, on);
   for (const { id, at } of [...notes, ...steps]) see(id, dayOf(at));
-  return { days: found, steps: new Map<string, string>(steps.map(({ id, text }) => [id, text])) };
+  return {
+    days: found,
+    steps: new Map<string, string>(steps.flatMap(({ id, text }) => (text === '' ? [] : [[id, text]]))),
+  };
 }

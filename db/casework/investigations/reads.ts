@@ -17,6 +17,7 @@ import { referral } from '../../ground/schema/unit/referrals.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { ReadHandler } from '../../store/types.ts';
 import { listInvestigations } from './list.ts';
+import { isElsewhere } from '../files/elsewhere.ts';
 import { openItems } from './openItems.ts';
 import { withCarried } from './carried.ts';
 import type { InvestigationRecord } from '../investigationState/rows.ts';
@@ -82,6 +83,7 @@ export const investigationReads: Handlers = {
       arrests,
       charges: laid,
       catalogue: catalogueInForce(db),
+      isElsewhere: isElsewhere(db, file.id),
     });
     return {
       ...found,

@@ -1,18 +1,18 @@
-import { desc, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { InvestigationId } from '#contract/ground/ids';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { requireBetween } from '../../ground/kernel/order.ts';
-import { investigation, investigationEvent } from '../../ground/schema/unit/investigations.ts';
-import type { Change, WriteTx } from '../../ground/kernel/database.ts';
+import { investigation } from '../../ground/schema/unit/investigations.ts';
+import type { Change } from '../../ground/kernel/database.ts';
 import type { Context, WriteHandler } from '../../store/types.ts';
 import {
   changeInvestigation,
   heldInvestigation,
   lastFact,
   requireOpen,
-  settleChange,
+  takeLastOut,
+  type FileEventRecord,
 } from '../investigationState/change.ts';
-import type { InvestigationRecord } from '../investigationState/rows.ts';
 
 /** Does something to each file; where some refuse, none is changed and all that do are named by their places. */
 async function toEach<F extends { readonly investigationId: InvestigationId }, R>(
@@ -82,48 +82,17 @@ export const setWaiting: WriteHandler<'investigations.wait'> = async (tx, { file
   };
 };
 
-type Event = typeof investigationEvent.$inferSelect;
-
-/** The last two changes of a file: the one to take back, and the one that it followed. */
-async function lastChanges(
-  tx: WriteTx,
-  row: InvestigationRecord,
-): Promise<readonly [Event | undefined, Event | undefined]> {
-  const [last, before] = await tx
-    .select()
-    .from(investigationEvent)
-    .where(eq(investigationEvent.investigationId, row.id))
-    .orderBy(desc(investigationEvent.position))
-    .limit(2);
-  return [last, before];
-}
-
-/** Takes the last change out of the history, as what was entered by mistake: the audit keeps both acts. */
-async function takeBack(tx: WriteTx, row: InvestigationRecord, { session }: Context): Promise<number> {
-  const [last, before] = await lastChanges(tx, row);
-  const isOwn = last?.kind === 'waiting' && last.userId === session.user.id;
-  if (!isOwn) throw new StoreFailure('conflict', 'state_not_allowed');
-  await tx.delete(investigationEvent).where(eq(investigationEvent.id, last.id));
-  const version = row.version + 1;
-  await tx
-    .update(investigation)
-    .set({
-      waiting: before?.waiting ?? 'unassigned',
-      waitingSince: before?.on ?? row.openedOn,
-      waitingOn: before?.waitingOn ?? null,
-      version,
-    })
-    .where(eq(investigation.id, row.id));
-  await settleChange(tx, row.id);
-  return version;
-}
+const isOwnWait =
+  ({ session }: Context) =>
+  ({ kind, userId }: FileEventRecord): boolean =>
+    kind === 'waiting' && userId === session.user.id;
 
 export const undoWaiting: WriteHandler<'investigations.undoWait'> = async (tx, { files }, context) => {
   const done = await toEach(files, async ({ investigationId, version }) => {
     const row = await heldInvestigation(tx, investigationId, version);
     requireOpen(row);
     return {
-      seen: { investigationId, version: await takeBack(tx, row, context) },
+      seen: { investigationId, version: await takeLastOut(tx, row, isOwnWait(context)) },
       change: { field: `waiting ${row.id}`, before: row.waiting, after: null },
     };
   });

@@ -4,6 +4,7 @@ import type { InvestigationId, PersonId } from '#contract/ground/ids';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { authority } from '../../ground/schema/unit/authorities.ts';
 import { device } from '../../ground/schema/unit/devices.ts';
+import { hearing } from '../../ground/schema/unit/hearings.ts';
 import { arrest, charge } from '../../ground/schema/unit/investigations.ts';
 import { person } from '../../ground/schema/unit/persons.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
@@ -31,7 +32,7 @@ export async function requireOfFile(
   return found ?? null;
 }
 
-/** Only a subject of the file is arrested or accused. */
+/** Only a subject of the file is arrested, accused or called to court. */
 export async function requireSubject(
   tx: WriteTx,
   investigationId: InvestigationId,
@@ -64,11 +65,12 @@ export function linksAfter(
   return { personId: personAfter(row, given), place: given.place === undefined ? row.place : given.place };
 }
 
-type Link = readonly [typeof arrest | typeof charge | typeof device | typeof authority, ErrorReason];
+type Link = readonly [typeof arrest | typeof charge | typeof hearing | typeof device | typeof authority, ErrorReason];
 
 const asSubject: readonly Link[] = [
   [charge, 'person_charged'],
   [arrest, 'person_arrested'],
+  [hearing, 'person_of_hearing'],
 ];
 const asAnyone: readonly Link[] = [
   [device, 'person_of_device'],
@@ -82,7 +84,7 @@ async function requireNone(tx: WriteTx, personId: PersonId, links: readonly Link
   }
 }
 
-/** Who is charged or arrested stays a subject of the file. */
+/** Who is charged, arrested or called to court stays a subject of the file. */
 export async function requireNotSubject(tx: WriteTx, personId: PersonId): Promise<void> {
   await requireNone(tx, personId, asSubject);
 }

@@ -1,15 +1,27 @@
 import { eq } from 'drizzle-orm';
 import { replacedFields } from '#contract/casework/corrections';
+import type { CivilDate } from '#contract/ground/dates';
 import { keepCorrection, monthsBetween } from '../corrections/keep.ts';
 import { requireRescore } from '../files/rescore.ts';
 import { changesTo } from '../../ground/kernel/changes.ts';
+import type { WriteTx } from '../../ground/kernel/database.ts';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { requirePassed } from '../../ground/kernel/order.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
 import type { WriteHandler } from '../../store/types.ts';
 import { requireNotHeldBack } from './heldBack.ts';
-import { correctReceipt } from './receipt.ts';
+import { moveReceipt } from './receipt.ts';
 import { externalKey } from './rules.ts';
-import { heldReferral } from './transition.ts';
+import { heldReferral, type ReferralRecord } from './transition.ts';
 import { settleDue } from './triage/settle.ts';
+
+async function correctReceipt(tx: WriteTx, row: ReferralRecord, receivedOn: CivilDate, today: CivilDate) {
+  if (receivedOn === row.receivedOn) return;
+  // What was taken over was received here on the day of its transfer.
+  if (row.transferredIn) throw new StoreFailure('conflict', 'state_not_allowed');
+  requirePassed(receivedOn, today, 'receivedOn');
+  await moveReceipt(tx, row, { receivedOn, today, field: 'receivedOn' });
+}
 
 /** What a referral says. Its source, day and external number are facts, which take a reason to put right; its words are not. */
 export const editReferral: WriteHandler<'referrals.edit'> = async (tx, input, context) => {
@@ -19,9 +31,8 @@ export const editReferral: WriteHandler<'referrals.edit'> = async (tx, input, co
   if (key !== null && key !== row.externalKey) await requireNotHeldBack(tx, key, false, context);
   const next = { ...given, externalKey: key, version: version + 1 };
   await tx.update(referral).set(next).where(eq(referral.id, referralId));
-  const isReceiptCorrected = receivedOn !== undefined && receivedOn !== row.receivedOn;
   const today = context.clock.today();
-  if (isReceiptCorrected) await correctReceipt(tx, row, { receivedOn, today });
+  if (receivedOn !== undefined) await correctReceipt(tx, row, receivedOn, today);
   const after = { source: given.source ?? row.source, receivedOn: receivedOn ?? row.receivedOn };
   const moved = replacedFields(row, after).length > 0;
   const months = moved ? monthsBetween(row.receivedOn, after.receivedOn) : [];

@@ -9,6 +9,7 @@ import { referral } from '../../ground/schema/unit/referrals.ts';
 import { dangerDecision } from '../../ground/schema/unit/triage.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { Context, ReadHandler } from '../../store/types.ts';
+import { awayOn, whoseWork, type Away } from '../leave/away.ts';
 import { presentKey, presentKeyOf } from './triage/inbox.ts';
 import { lateBy } from './triage/breaches.ts';
 import { endOf, instantOfDay } from './triage/rules.ts';
@@ -57,7 +58,7 @@ function isDue({ due, late }: ReferralFilter, context: Pick<Context, 'clock'>): 
   return and(dueWithin(due, context), due === 'breach' && late ? lateBy(late, context.clock.now()) : undefined);
 }
 
-function filterOf(filter: ReferralFilter, context: Pick<Context, 'clock'>): SQL | undefined {
+function filterOf(filter: ReferralFilter, context: Now, away: readonly Away[]): SQL | undefined {
   return and(
     filter.unitId ? eq(referral.unitId, filter.unitId) : undefined,
     filter.source ? eq(referral.source, filter.source) : undefined,
@@ -67,11 +68,11 @@ function filterOf(filter: ReferralFilter, context: Pick<Context, 'clock'>): SQL 
     filter.importId ? eq(referral.importId, filter.importId) : undefined,
     filter.receivedFrom ? gte(referral.receivedOn, filter.receivedFrom) : undefined,
     filter.receivedTo ? lte(referral.receivedOn, filter.receivedTo) : undefined,
-    assignedTo(filter.assignedTo),
+    assignedTo(away, filter.assignedTo),
     filter.officerNamed ? eq(referral.officerNamed, filter.officerNamed) : undefined,
     matchesNumber(filter.numberStartsWith),
     isDue(filter, context),
-    mineOrNobodys(filter.mineOrNobodys),
+    mineOrNobodys(away, filter.mineOrNobodys),
   );
 }
 
@@ -80,13 +81,18 @@ function inBand(band: ReferralFilter['riskBand']): SQL | undefined {
   return band === 'none' ? isNull(referral.riskBand) : eq(referral.riskBand, band);
 }
 
-function mineOrNobodys(user: ReferralFilter['mineOrNobodys']): SQL | undefined {
-  return user ? or(isNull(referral.assignedTo), eq(referral.assignedTo, user)) : undefined;
+function mineOrNobodys(away: readonly Away[], user: ReferralFilter['mineOrNobodys']): SQL | undefined {
+  return user ? or(assignedTo(away, 'nobody'), assignedTo(away, user)) : undefined;
 }
 
-function assignedTo(user: ReferralFilter['assignedTo']): SQL | undefined {
-  if (!user) return undefined;
-  return user === 'nobody' ? isNull(referral.assignedTo) : eq(referral.assignedTo, user);
+/** With what an officer covers; and among nobody’s what is of officers away without a cover. */
+function assignedTo(away: readonly Away[], user: ReferralFilter['assignedTo']): SQL | undefined {
+  return user ? whoseWork(user, away).where(referral.assignedTo, referral.unitId) : undefined;
+}
+
+/** Who is away of those whose work is asked for; nobody else's leave is looked up. */
+async function awayFor(db: ReadDb, { assignedTo: user, mineOrNobodys: own }: ReferralFilter, { clock }: Now) {
+  return user === undefined && own === undefined ? [] : awayOn(db, clock.today());
 }
 
 type Sort = z.output<typeof referralSort>;
@@ -103,6 +109,7 @@ type Now = Pick<Context, 'clock'>;
 /** One window of the list. */
 export async function referralWindow(db: ReadDb, { filter, sort, from, size }: Wanted, context: Now) {
   const now = context.clock.now();
+  const away = await awayFor(db, filter, context);
   const window = windowQuery(
     {
       column: sort.column === 'inbox' ? presentKey(now) : sortColumns[sort.column],
@@ -111,7 +118,7 @@ export async function referralWindow(db: ReadDb, { filter, sort, from, size }: W
       ...(sort.column === 'dueAt' && { keyOfDay: instantOfDay }),
     },
     from,
-    filterOf(filter, context),
+    filterOf(filter, context, away),
   );
   // The order of the inbox is in one index with what it asks: only the rows of the window are read whole.
   const ids = db
@@ -130,8 +137,8 @@ export async function referralWindow(db: ReadDb, { filter, sort, from, size }: W
   return { rows: rows.map(toReferral), before, after };
 }
 
-export function countReferrals(db: ReadDb, filter: ReferralFilter, context: Now, most?: number) {
-  return countCapped(db, referral, filterOf(filter, context), most);
+export async function countReferrals(db: ReadDb, filter: ReferralFilter, context: Now, most?: number) {
+  return countCapped(db, referral, filterOf(filter, context, await awayFor(db, filter, context)), most);
 }
 
 export const listReferrals: ReadHandler<'referrals.list'> = async (db, wanted, context) => ({

@@ -2,8 +2,7 @@ import { and, asc, eq, gt } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
 import { dayOf } from '../../ground/kernel/days.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
-import { StoreFailure } from '../../ground/kernel/failure.ts';
-import { requireNotAfter, requirePassed } from '../../ground/kernel/order.ts';
+import { requireNotAfter } from '../../ground/kernel/order.ts';
 import { referral, referralEvent } from '../../ground/schema/unit/referrals.ts';
 import { standingChanges } from '../../ledger/ledger/rules.ts';
 import { refileReferral } from '../../ledger/ledger/refile.ts';
@@ -12,10 +11,12 @@ import type { ReferralRecord } from './transition.ts';
 interface Receipt {
   readonly receivedOn: CivilDate;
   readonly today: CivilDate;
+  /** That says so. */
+  readonly field: string;
 }
 
 /** The steps of the referral once its receipt is on another day. Returns the first that holds; undefined where none does. */
-async function moveSteps(tx: WriteTx, { id }: Pick<ReferralRecord, 'id'>, { receivedOn, today }: Receipt) {
+async function moveSteps(tx: WriteTx, { id }: Pick<ReferralRecord, 'id'>, { receivedOn, today, field }: Receipt) {
   const ofReferral = eq(referralEvent.referralId, id);
   await tx
     .update(referralEvent)
@@ -30,7 +31,7 @@ async function moveSteps(tx: WriteTx, { id }: Pick<ReferralRecord, 'id'>, { rece
     .from(referral)
     .where(and(eq(referral.bundledUnder, id), eq(referral.state, 'bundled')));
   for (const { on } of [...(standing ? [standing] : []), ...bundled])
-    requireNotAfter({ step: 'change', on }, receivedOn, 'receivedOn');
+    requireNotAfter({ step: 'change', on }, receivedOn, field);
   // A change that is taken back leads to the day of receipt again, and to none that has not come.
   for (const each of events)
     if (each.before !== null && (each === first || each.before.stateOn > today))
@@ -42,19 +43,19 @@ async function moveSteps(tx: WriteTx, { id }: Pick<ReferralRecord, 'id'>, { rece
 }
 
 /**
- * Corrects the day of receipt: no later than the first step, and not of what was taken over, whose day is that of the transfer. Where a clock
- * that was ahead gave a day that has not come, its changes on such days happened by today at the latest. Deadlines stay as they were computed.
+ * Corrects the day of receipt: no later than the first step. Where a clock that was ahead gave a day that has not come, its changes on such
+ * days happened by today at the latest. Deadlines stay as they were computed.
  */
-export async function correctReceipt(tx: WriteTx, row: ReferralRecord, { receivedOn, today }: Receipt): Promise<void> {
-  if (row.transferredIn) throw new StoreFailure('conflict', 'state_not_allowed');
-  requirePassed(receivedOn, today, 'receivedOn');
-  const { id, receivedAt } = row;
-  const first = await moveSteps(tx, row, { receivedOn, today });
+export async function moveReceipt(tx: WriteTx, row: ReferralRecord, receipt: Receipt): Promise<void> {
+  const { receivedOn, today } = receipt;
+  const { id, receivedAt, transferredIn } = row;
+  const first = await moveSteps(tx, row, receipt);
   await tx
     .update(referral)
     .set({
       receivedOn,
-      receivedAt: receivedAt !== null && dayOf(receivedAt) === receivedOn ? receivedAt : null,
+      // The source's own hour comes with what was taken over.
+      receivedAt: transferredIn || (receivedAt !== null && dayOf(receivedAt) === receivedOn) ? receivedAt : null,
       ...(first === undefined ? { stateOn: receivedOn } : row.stateOn > today && { stateOn: today }),
     })
     .where(eq(referral.id, id));

@@ -6,12 +6,14 @@ import { kindOf } from '../clocks/catalogue.ts';
 import { clocksOfAll } from '../authorities/clocksOfAll.ts';
 import { clockSettings, standingOverrides } from '../clocks/surroundings.ts';
 import { remindersOf, urgencyOf } from '../clocks/reminders.ts';
+import { hearingUrgency } from '../due/hearings.ts';
 import { dueOfReferral, type Present } from '../due/referrals.ts';
 import { dayOf, daysBetween } from '../../ground/kernel/days.ts';
 import { pick } from '../../ground/kernel/pick.ts';
 import { user } from '../../ground/schema/common/people.ts';
 import { authority } from '../../ground/schema/unit/authorities.ts';
 import { device } from '../../ground/schema/unit/devices.ts';
+import { hearing } from '../../ground/schema/unit/hearings.ts';
 import {
   arrest,
   charge,
@@ -99,6 +101,17 @@ const fromCharges: TimelineSource = async (db, id) => {
     timelineEntry(row.id, 'charge', row.laidOn, { code: row.stage, detail: row.section, count: row.counts }),
     ...entryIfDated(row.id, 'disposition', row.disposedOn, { code: row.disposition, detail: row.section }),
   ]);
+};
+
+const fromHearings: TimelineSource = async (db, id, { today }) => {
+  const rows = await db.select().from(hearing).where(eq(hearing.investigationId, id));
+  const { closed } = await clockSettings(db);
+  return rows.map((row) => {
+    const said = { name: codeWords.hearingKind[row.kind], detail: row.time };
+    if (row.outcome !== null) return timelineEntry(row.id, 'hearing', row.on, { ...said, code: row.outcome });
+    const { urgency, daysLeft } = hearingUrgency(row, { today, closed });
+    return timelineEntry(row.id, 'hearing_due', row.on, { ...said, urgency, daysLeft });
+  });
 };
 
 const fromAuthorities: TimelineSource = async (db, id, { today }) => {
@@ -198,6 +211,7 @@ export const timelineSources: readonly TimelineSource[] = [
   fromReferrals,
   fromArrests,
   fromCharges,
+  fromHearings,
   fromAuthorities,
   fromDevices,
   fromPartners,

@@ -1,9 +1,10 @@
-import type { InvestigationId, ReferralId, UnitId } from '#contract/ground/ids';
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import type { AuthorityId, InvestigationId, ReferralId, UnitId } from '#contract/ground/ids';
+import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import type { NewId } from '../../ground/kernel/ids.ts';
 import { authority, clockOverride } from '../../ground/schema/unit/authorities.ts';
 import { correction } from '../../ground/schema/unit/corrections.ts';
 import { device } from '../../ground/schema/unit/devices.ts';
+import { hearing } from '../../ground/schema/unit/hearings.ts';
 import { arrest, charge } from '../../ground/schema/unit/investigations.ts';
 import { nextStep } from '../../ground/schema/unit/handover.ts';
 import { relatedFile } from '../../ground/schema/unit/links.ts';
@@ -25,6 +26,7 @@ import type { WriteTx } from '../../ground/kernel/database.ts';
 export const movedWithInvestigation = [
   arrest,
   charge,
+  hearing,
   authority,
   device,
   note,
@@ -61,7 +63,14 @@ async function moveSealedPersons(tx: WriteTx, fromId: string, { id, unitId }: Ne
 /** Persons and identifiers: of a referral, all that it has. */
 export async function moveFileContents(tx: WriteTx, fromId: string, { id, unitId }: NewPlace): Promise<void> {
   await moveSealedPersons(tx, fromId, { id, unitId });
-  for (const table of movedWithFile) await tx.update(table).set({ fileId: id, unitId }).where(eq(table.fileId, fromId));
+  for (const table of movedWithFile) {
+    // What was put right of a transfer is of the file that was sent, or that came by it.
+    const moved = table === correction ? ne(correction.record, 'transfer') : undefined;
+    await tx
+      .update(table)
+      .set({ fileId: id, unitId })
+      .where(and(eq(table.fileId, fromId), moved));
+  }
 }
 
 export async function moveContents(
@@ -73,9 +82,21 @@ export async function moveContents(
   for (const table of movedWithInvestigation)
     await tx.update(table).set({ investigationId: id, unitId }).where(eq(table.investigationId, fromId));
   const moved = tx.select({ id: authority.id }).from(authority).where(eq(authority.investigationId, id));
+  // One that was entered in error may be put back there.
+  const struck = tx
+    .select({ id: sql<AuthorityId>`${correction.recordId}` })
+    .from(correction)
+    .where(and(eq(correction.fileId, id), eq(correction.record, 'authority')));
   for (const table of [clockOverride, delayDeduction])
-    await tx.update(table).set({ unitId }).where(inArray(table.authorityId, moved));
-  // Tasks of the sender's people go to the file's present lead.
+    await tx
+      .update(table)
+      .set({ unitId })
+      .where(or(inArray(table.authorityId, moved), inArray(table.authorityId, struck)));
+  // Tasks and hearings to come of the sender's people go to the file's present lead.
+  await tx
+    .update(hearing)
+    .set({ attends: null })
+    .where(and(eq(hearing.investigationId, id), isNull(hearing.outcome)));
   await tx
     .update(task)
     .set({ owner: null })

@@ -1,3 +1,4 @@
+import type { CorrectedRecord } from '#contract/ground/codes';
 import type { CaseFile, InvestigationId, UnitId } from '#contract/ground/ids';
 import { and, eq } from 'drizzle-orm';
 import { authorityCounts } from '../authorities/rules.ts';
@@ -8,6 +9,7 @@ import { keepCounts, ofRecord, type RecordCount } from '../../ledger/ledger/coun
 import { toPersonFacts } from '../persons/rows.ts';
 import { countedOf } from '../persons/rules.ts';
 import { authority } from '../../ground/schema/unit/authorities.ts';
+import { correction } from '../../ground/schema/unit/corrections.ts';
 import { device } from '../../ground/schema/unit/devices.ts';
 import { arrest, charge } from '../../ground/schema/unit/investigations.ts';
 import { supportReferral } from '../../ground/schema/unit/offences.ts';
@@ -17,12 +19,15 @@ import { supportCounts } from '../victims/support.ts';
 
 export type CountedFile = CaseFile & { readonly unitId: UnitId };
 
+const countsOfPerson = (row: typeof person.$inferSelect) => ofRecord(row.id, countedOf(toPersonFacts(row)));
+const countsOfDevice = (row: typeof device.$inferSelect) => ofRecord(row.id, deviceCounts(toDeviceFacts(row)));
+
 async function countsOfPersons(tx: WriteTx, { kind, id }: CountedFile): Promise<readonly RecordCount[]> {
   const persons = await tx
     .select()
     .from(person)
     .where(and(eq(person.fileKind, kind), eq(person.fileId, id)));
-  return persons.flatMap((row) => ofRecord(row.id, countedOf(toPersonFacts(row))));
+  return persons.flatMap(countsOfPerson);
 }
 
 async function countsOfWork(tx: WriteTx, id: InvestigationId): Promise<readonly RecordCount[]> {
@@ -35,9 +40,28 @@ async function countsOfWork(tx: WriteTx, id: InvestigationId): Promise<readonly 
     ...arrests.flatMap(arrestCounts),
     ...countedCharges(charges),
     ...authorities.flatMap(authorityCounts),
-    ...devices.flatMap((row) => ofRecord(row.id, deviceCounts(toDeviceFacts(row)))),
+    ...devices.flatMap(countsOfDevice),
     ...supports.flatMap(supportCounts),
   ];
+}
+
+/** What a row of each kind counted. A file's own days are not taken out. */
+const countsOfRow: Readonly<Partial<Record<CorrectedRecord, (row: never) => readonly RecordCount[]>>> = {
+  person: countsOfPerson,
+  arrest: arrestCounts,
+  charge: (row: typeof charge.$inferSelect) => countedCharges([row]),
+  authority: authorityCounts,
+  device: countsOfDevice,
+  support_referral: supportCounts,
+};
+
+/** What counted before it was taken out as entered in error: put back, it counts where it would have. */
+async function countsOfStruck(tx: WriteTx, { id }: CountedFile): Promise<readonly RecordCount[]> {
+  const rows = await tx
+    .select({ record: correction.record, before: correction.before })
+    .from(correction)
+    .where(and(eq(correction.fileId, id), eq(correction.act, 'entered_in_error')));
+  return rows.flatMap(({ record, before }) => countsOfRow[record]?.(before as never) ?? []);
 }
 
 /** What the records of a file count, but for its own flows. */
@@ -48,5 +72,5 @@ export async function countsOfFile(tx: WriteTx, file: CountedFile): Promise<read
 
 /** Before a file goes to another unit: what is counted of it so far stays counted where it is, whatever is corrected there. */
 export async function keepFileCounts(tx: WriteTx, file: CountedFile): Promise<void> {
-  await keepCounts(tx, file.unitId, await countsOfFile(tx, file));
+  await keepCounts(tx, file.unitId, [...(await countsOfFile(tx, file)), ...(await countsOfStruck(tx, file))]);
 }

@@ -1,7 +1,7 @@
 import type { TransferRow } from '#contract/casework/transfers';
 import { pick } from '../../ground/kernel/pick.ts';
 import type { transfer } from '../../ground/schema/unit/transfers.ts';
-import { mayDecide, mayWithdraw } from './rules.ts';
+import { mayCorrectAnswer, mayCorrectOffer, mayDecide, mayWithdraw } from './rules.ts';
 
 export type TransferRecord = typeof transfer.$inferSelect;
 
@@ -25,5 +25,7 @@ export function toTransfer(
     ...pick(row, 'reason', 'receivedId', 'receivedNumber'),
     mayDecide: mayDecide(standingOf(row), unitIds),
     mayWithdraw: mayWithdraw(standingOf(row), unitIds),
+    mayCorrectOffer: mayCorrectOffer(standingOf(row), unitIds),
+    mayCorrectAnswer: mayCorrectAnswer(standingOf(row), unitIds),
   };
 }

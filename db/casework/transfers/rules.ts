@@ -11,6 +11,17 @@ export function mayDecide({ state, fromUnitId, toUnitId }: Standing, unitIds: re
   return state === 'pending' && unitIds.includes(toUnitId ?? fromUnitId);
 }
 
+/** What the sender wrote: to whom outside, on which day, with which message. */
+export function mayCorrectOffer({ fromUnitId }: Standing, unitIds: readonly string[]): boolean {
+  return unitIds.includes(fromUnitId);
+}
+
+/** The day of the answer, by the unit that gave it or wrote it down. */
+export function mayCorrectAnswer({ state, fromUnitId, toUnitId }: Standing, unitIds: readonly string[]): boolean {
+  const answering = state === 'withdrawn' ? fromUnitId : (toUnitId ?? fromUnitId);
+  return state !== 'pending' && unitIds.includes(answering);
+}
+
 export function mayWithdraw({ state, fromUnitId }: Standing, unitIds: readonly string[]): boolean {
   return state === 'pending' && unitIds.includes(fromUnitId);
 }

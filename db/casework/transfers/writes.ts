@@ -15,8 +15,8 @@ import { mayDecide, mayWithdraw } from './rules.ts';
 import { standingOf, type TransferRecord } from './rows.ts';
 import { takeOver } from './take.ts';
 
-type Name = 'transfers.propose' | 'transfers.accept' | 'transfers.refuse' | 'transfers.withdraw';
-type Handlers = { readonly [M in Name]: WriteHandler<M> };
+type Name = 'propose' | 'accept' | 'refuse' | 'withdraw';
+type Handlers = { readonly [N in Name as `transfers.${N}`]: WriteHandler<`transfers.${N}`> };
 
 interface Sent {
   readonly kind: 'referral' | 'investigation';
@@ -48,7 +48,7 @@ async function openInvestigation(tx: WriteTx, id: InvestigationId): Promise<Sent
   };
 }
 
-async function requireNonePending(tx: WriteTx, fileId: string): Promise<void> {
+export async function requireNonePending(tx: WriteTx, fileId: string): Promise<void> {
   const [pending] = await tx
     .select({ id: transfer.id })
     .from(transfer)

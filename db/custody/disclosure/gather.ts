@@ -4,7 +4,7 @@ import { referralsWithin } from '../../casework/files/within.ts';
 import { user } from '../../ground/schema/common/people.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { FileRecord } from './record.ts';
-import { fromArrests, fromCharges, fromClearance } from './sources/charges.ts';
+import { fromArrests, fromCharges, fromClearance, fromHearings } from './sources/charges.ts';
 import { fromCorrections } from './sources/corrections.ts';
 import { fromFile, fromHistory, fromLinks, fromTransfers } from './sources/file.ts';
 import { fromAuthorities, fromClocks, fromOffences } from './sources/legal.ts';
@@ -36,6 +36,7 @@ const sources: readonly Source[] = [
   fromDevices,
   fromArrests,
   fromCharges,
+  fromHearings,
   fromClearance,
   fromSupport,
   fromPartners,

@@ -11,6 +11,7 @@ import { clockOverride } from '../../ground/schema/unit/authorities.ts';
 import { backlogBlock, backlogBook } from '../../ground/schema/unit/backlogBook.ts';
 import { correction } from '../../ground/schema/unit/corrections.ts';
 import { nextStep, reassignedItem } from '../../ground/schema/unit/handover.ts';
+import { hearing } from '../../ground/schema/unit/hearings.ts';
 import { extractChange, extractRecord } from '../../ground/schema/unit/imports.ts';
 import { relatedFile } from '../../ground/schema/unit/links.ts';
 import { note } from '../../ground/schema/unit/notes.ts';
@@ -46,6 +47,7 @@ const gone: readonly (readonly [SQLiteTable, SQLiteColumn])[] = [
   [paperRecord, paperRecord.investigationId],
   [note, note.investigationId],
   [task, task.investigationId],
+  [hearing, hearing.investigationId],
   [relatedFile, relatedFile.investigationId],
   [relatedFile, relatedFile.otherId],
   [nextStep, nextStep.investigationId],

@@ -1,6 +1,6 @@
 import { and, eq, inArray, notInArray } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
-import type { AuthorityId, PersonId, SealId, UnitId } from '#contract/ground/ids';
+import type { AuthorityId, CaseFile, PersonId, SealId, UnitId } from '#contract/ground/ids';
 import type { ParsedInput } from '#contract/index';
 import { linksOf } from '../../store/audit/values.ts';
 import { idsOfFiles } from '../../casework/files/parts.ts';
@@ -8,6 +8,7 @@ import { isAmong, anyId } from '../../ground/kernel/among.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { printNumber, takeNumbers } from '../../ledger/ledger/numbers.ts';
 import { authority } from '../../ground/schema/unit/authorities.ts';
+import { correction } from '../../ground/schema/unit/corrections.ts';
 import { note } from '../../ground/schema/unit/notes.ts';
 import { identifier, person } from '../../ground/schema/unit/persons.ts';
 import { seal, sealedItem, sealedValue } from '../../ground/schema/unit/seals.ts';
@@ -105,6 +106,19 @@ async function identifiersOf(tx: WriteTx, personId: PersonId): Promise<readonly 
   return rows.map(({ id }) => id);
 }
 
+/** The unit of a person of the file, or of one who was taken out of it as entered in error. */
+async function unitOfPerson(tx: WriteTx, file: CaseFile, id: PersonId): Promise<UnitId | null> {
+  const [held] = await tx
+    .select({ unitId: person.unitId })
+    .from(person)
+    .where(and(eq(person.id, id), eq(person.fileKind, file.kind), eq(person.fileId, file.id)));
+  const [struck] = await tx
+    .select({ unitId: correction.unitId })
+    .from(correction)
+    .where(and(eq(correction.recordId, id), eq(correction.record, 'person'), eq(correction.fileId, file.id)));
+  return (held ?? struck)?.unitId ?? null;
+}
+
 /** The notes of the file that are chosen. Throws `not_found` where one is of another file, or sealed. */
 async function notesOf(tx: WriteTx, fileId: string, ids: readonly string[]): Promise<readonly Item[]> {
   const chosen = [...new Set(ids)];
@@ -154,19 +168,16 @@ export const sealWrites: Handlers = {
 
   'seals.sealPerson': async (tx, { file, personId, authorityId, noteIds, ...act }, context) => {
     requireDayOf(act, context);
-    const [row] = await tx
-      .select()
-      .from(person)
-      .where(and(eq(person.id, personId), eq(person.fileKind, file.kind), eq(person.fileId, file.id)));
+    const unitId = await unitOfPerson(tx, file, personId);
     const [sealed] = await tx
       .select()
       .from(sealedItem)
       .where(inArray(sealedItem.itemId, [personId]));
-    if (!row || sealed) throw new StoreFailure('not_found');
+    if (unitId === null || sealed) throw new StoreFailure('not_found');
     if (authorityId !== null) await endAccess(tx, file.id, authorityId, context.clock.today());
     const notes = await notesOf(tx, file.id, noteIds);
     const sealing = {
-      unitId: row.unitId,
+      unitId,
       items: [{ id: personId, kind: 'person', shownIn: file.id } as const, ...notes],
       ids: [personId, ...(await identifiersOf(tx, personId)), ...notes.map((each) => each.id)],
       ofPerson: true,

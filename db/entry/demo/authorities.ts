@@ -1,5 +1,6 @@
 import type { AuthorityId, InvestigationId, PersonId, UnitId } from '#contract/ground/ids';
 import type { Input, Output } from '#contract/index';
+import { recordHearings } from './hearings.ts';
 import { must } from '../../ground/kernel/assert.ts';
 import { addMonths, firstDayOf, monthOf, type CivilDate } from '#contract/ground/dates';
 import { addDays, daysBetween } from '../../ground/kernel/days.ts';
@@ -179,10 +180,11 @@ export async function recordAuthorities(builder: Builder, unitIds: readonly Unit
       await tell(builder, await placeIn(builder, id, from), told);
     }
     const atCourt = await openFiles(builder, unitId, 'crown_or_court');
-    for (const { months, given, deducted } of proceedings) {
+    for (const [index, { months, given, deducted }] of proceedings.entries()) {
       const { id, laidOn } = await takeChargedFrom(builder, atCourt, addDays(from, -months * 30));
       const place = { investigationId: id, from, underId: null, personId: null };
       const ago = daysBetween(laidOn, from);
+      await recordHearings(builder, { investigationId: id, chargedOn: laidOn, index });
       const authorityId = await tell(builder, place, { kind: 'court_proceedings', ago, given });
       if (deducted !== undefined)
         await builder.call('delays.deduct', {

@@ -153,8 +153,12 @@ export async function recordFileWork(
   unitIds: readonly UnitId[],
   officerIds: readonly UserId[],
 ): Promise<void> {
-  const leaving = must(officerIds[1], 'the service has officers');
+  const officer = (index: number) => must(officerIds[index], 'the service has officers');
+  const leaving = officer(1);
+  const { lastDay } = builder.days;
+  const days = { fromOn: addDays(lastDay, -4), untilOn: addDays(lastDay, 17) };
   for (const [team, unitId] of unitIds.entries()) {
+    await builder.call('leave.record', { existing: null, unitId, userId: officer(2), coverId: officer(3), ...days });
     const chance = chanceOf(seed, `file work ${String(team)}`);
     await recordDevices(builder, unitId, chance);
     const open = await filesOf(builder, unitId, true);

@@ -14,7 +14,7 @@ interface AcrossUnits {
   readonly knownNumbers: (
     asked: readonly { readonly key: string; readonly receivedOn: string }[],
   ) => Promise<{ key: string; unitId: string; receivedOn: string }[]>;
-  /** The file of a transfer to one of the session's units. */
+  /** What a transfer to one of the session's units changes of the sender's: the file while it is taken over or once it is, otherwise the corrections. */
   readonly reachTransfer: (transferId: string) => Promise<void>;
   /** The counted months of a unit that once had a file. */
   readonly reachCounts: (unitId: string) => Promise<void>;

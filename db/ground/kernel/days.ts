@@ -20,3 +20,8 @@ export function addDays(day: CivilDate, count: number): CivilDate {
 export function daysBetween(from: CivilDate, to: CivilDate): number {
   return toDays(to) - toDays(from);
 }
+
+/** The Monday of the week that a day is in. The first day of 1970 was a Thursday. */
+export function mondayOf(day: CivilDate): CivilDate {
+  return addDays(day, -((toDays(day) + 3) % 7));
+}

@@ -101,7 +101,7 @@ async function recordImport(
   const all = (wanted: JudgedRow['difference']): number =>
     preview.rows.filter(({ difference }) => difference === wanted).length;
   const counts = {
-    newRows: count('new'),
+    newRows: count('new', 'struck'),
     changedRows: count('changed', 'conflict', 'gone'),
     duplicateRows: all('unchanged'),
     conflictRows: all('conflict'),
@@ -121,7 +121,7 @@ async function writeExtract(tx: WriteTx, context: ActionContext, preview: Extrac
   const chosen = chosenRows(rows, input);
   await requireAsSeen(tx, preview, chosen, job);
   const importId = context.newId();
-  const write: ExtractWrite = { tx, context, log: new ChangeLog(tx), moves: [] };
+  const write: ExtractWrite = { tx, context, log: new ChangeLog(tx), moves: [], source: preview.source.name };
   for (const [index, row] of rows.entries()) {
     if (chosen.has(index)) await writeOne(write, kind, importId, row);
     else if (row.difference === 'unchanged' && row.recordId !== null)

@@ -42,16 +42,19 @@ const readRows: ReadHandler<'extracts.rows'> = (_, { previewId, difference, offs
   const all = heldExtract(memory, previewId)
     .rows.map((row, index) => ({ ...row, index }))
     .filter((row) => row.difference === difference);
-  const rows = all.slice(offset, offset + size).map(({ index, line, number, fileId, fields, reasons, canTake }) => ({
-    index,
-    line,
-    difference,
-    number,
-    fileId,
-    fields: fields.map((each) => ({ ...each })),
-    reasons: [...reasons],
-    canTake,
-  }));
+  const rows = all
+    .slice(offset, offset + size)
+    .map(({ index, line, number, fileId, fields, reasons, struckOn, canTake }) => ({
+      index,
+      line,
+      difference,
+      number,
+      fileId,
+      fields: fields.map((each) => ({ ...each })),
+      reasons: [...reasons],
+      struckOn,
+      canTake,
+    }));
   return Promise.resolve({ rows, total: all.length });
 };
 

@@ -1,8 +1,12 @@
 import type { InvestigationId, UnitId } from '#contract/ground/ids';
+import type { CivilDate } from '#contract/ground/dates';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { ExtractKind } from '#contract/intake/extracts';
 import { externalKey } from '../../casework/referrals/rules.ts';
+import { isAmong } from '../../ground/kernel/among.ts';
+import { dayOf } from '../../ground/kernel/days.ts';
 import { pick } from '../../ground/kernel/pick.ts';
+import { correction } from '../../ground/schema/unit/corrections.ts';
 import { extractRecord } from '../../ground/schema/unit/imports.ts';
 import { arrest, charge, investigation } from '../../ground/schema/unit/investigations.ts';
 import { purgedNumber } from '../../ground/schema/unit/purges.ts';
@@ -10,6 +14,8 @@ import { sealedItem } from '../../ground/schema/unit/seals.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { clearance } from '../../ground/schema/unit/offences.ts';
 import { unfounded, type Said } from './rules.ts';
+
+type Db = Pick<ReadDb, 'select' | 'sealed'>;
 
 export interface HeldFile {
   readonly id: InvestigationId;
@@ -34,6 +40,12 @@ export interface HeldRecord {
   readonly said: Said;
 }
 
+/** In a transaction both are one: what is sealed is left out of what it says all the same. */
+export interface Connections {
+  readonly shown: Db;
+  readonly counted: Db;
+}
+
 /** What Vigie holds of the units of an extract, and what the last extract said of it. */
 export interface Held {
   /** By unit and folded number. */
@@ -41,13 +53,13 @@ export interface Held {
   readonly records: ReadonlyMap<string, HeldRecord>;
   /** By unit and key. */
   readonly last: ReadonlyMap<string, LastSaid>;
+  /** When records that the last extract named were taken out as entered in error. */
+  readonly struck: ReadonlyMap<string, CivilDate>;
   /** Numbers of sealed files, by unit: what an extract still says of them is not imported. */
   readonly withheld: ReadonlySet<string>;
   /** Hashes of the numbers of purged files. */
   readonly purged: ReadonlySet<string>;
 }
-
-type Db = Pick<ReadDb, 'select' | 'sealed'>;
 
 export const placeOf = (unitId: string, key: string): string => `${unitId} ${key}`;
 
@@ -93,6 +105,15 @@ async function recordsOf(db: Db, kind: ExtractKind, unitIds: UnitId[]): Promise<
   }));
 }
 
+async function struckSince(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, CivilDate>> {
+  const rows = await db
+    .select({ id: correction.recordId, at: correction.at })
+    .from(correction)
+    .where(and(isAmong(correction.recordId, ids), eq(correction.act, 'entered_in_error')))
+    .orderBy(correction.at);
+  return new Map(rows.map(({ id, at }) => [id, dayOf(at)]));
+}
+
 const byPlace = (file: { readonly unitId: string; readonly number: string }): string =>
   placeOf(file.unitId, externalKey(file.number) ?? '');
 
@@ -109,10 +130,10 @@ async function withheldPlaces(
 
 /**
  * @param asked the numbers that the extract has, by unit
- * @param counted shows the sealed files too, and their records: only their numbers are disclosed
+ * @param connections what is counted shows the sealed files too, and their records: only their numbers are disclosed
  */
 export async function readHeld(
-  counted: Db,
+  { shown, counted }: Connections,
   kind: ExtractKind,
   asked: ReadonlyMap<UnitId, readonly string[]>,
 ): Promise<Held> {
@@ -133,7 +154,10 @@ export async function readHeld(
     .select()
     .from(extractRecord)
     .where(and(eq(extractRecord.kind, kind), inArray(extractRecord.unitId, units)));
+  const present = new Set<string>(records.map(({ id }) => id));
+  const gone = last.map(({ recordId }) => recordId).filter((id) => !present.has(id));
   return {
+    struck: await struckSince(shown, gone),
     files: new Map(files.map((file) => [byPlace(file), file])),
     records: new Map(records.filter(({ id }) => !hidden.has(id)).map((each) => [each.id, each])),
     last: new Map(

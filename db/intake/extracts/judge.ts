@@ -1,3 +1,4 @@
+import type { CivilDate } from '#contract/ground/dates';
 import type { InvestigationId } from '#contract/ground/ids';
 import type { Difference, ExtractKind, ExtractReason } from '#contract/intake/extracts';
 import { fold } from '../imports/aliases.ts';
@@ -6,7 +7,15 @@ import { externalKey } from '../../casework/referrals/rules.ts';
 import { groupsBy } from '../../ground/kernel/groups.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { fileProblem } from './facts.ts';
-import { placeOf, readHeld, type Held, type HeldFile, type HeldRecord, type LastSaid } from './held.ts';
+import {
+  placeOf,
+  readHeld,
+  type Connections,
+  type Held,
+  type HeldFile,
+  type HeldRecord,
+  type LastSaid,
+} from './held.ts';
 import type { ReadRecord, ReadResult } from './readRow.ts';
 import { compareFields, defaults, isOnePerFile, outcomeProblem, type FieldChange, type Said } from './rules.ts';
 
@@ -29,6 +38,7 @@ export interface JudgedRow {
   readonly held: Said;
   readonly fields: readonly FieldChange[];
   readonly reasons: readonly ExtractReason[];
+  readonly struckOn: CivilDate | null;
   readonly canTake: boolean;
 }
 
@@ -42,6 +52,7 @@ const nothing = {
   record: null,
   held: {},
   fields: [],
+  struckOn: null,
   canTake: false,
 } as const;
 
@@ -122,15 +133,9 @@ function isWithheld({ withheld, purged }: Held, { unitId, number }: ReadRecord, 
   return withheld.has(place) || (purged.size > 0 && purged.has(numberHash(unitId, number)));
 }
 
-/** In a transaction both are one: what is sealed is left out of what it says all the same. */
-export interface Connections {
-  readonly shown: Db;
-  readonly counted: Db;
-}
-
 /** Compares an extract with what Vigie holds and what the last extract said; records that it no longer names come last. */
 export async function judgeExtract(
-  { shown, counted }: Connections,
+  connections: Connections,
   kind: ExtractKind,
   items: readonly ExtractItem[],
   onRow: (index: number) => Promise<void>,
@@ -138,7 +143,7 @@ export async function judgeExtract(
   const records = items.flatMap(({ result }) => result.record ?? []);
   const asked = groupsBy(records, ({ unitId }) => unitId);
   const numbers = [...asked].map(([unitId, each]) => [unitId, each.map(({ number }) => number)] as const);
-  const held = await readHeld(counted, kind, new Map(numbers));
+  const held = await readHeld(connections, kind, new Map(numbers));
   const unnamed = unnamedRecords(held);
   const ordinals = new Map<string, number>();
   const seen = new Set<string>();
@@ -161,7 +166,8 @@ export async function judgeExtract(
     const base = { ...nothing, line, number: record.number, key, record, fileId: file?.id ?? null };
     const refused = isTwice ? 'number_twice' : fileMissing(kind, file, isWithheld(held, record, filePlace));
     if (refused !== null) judged.push({ ...base, difference: 'invalid', reasons: [refused] });
-    else judged.push({ ...base, ...(await judgeRecord(shown, kind, held, unnamed, { record, file, place })) });
+    else
+      judged.push({ ...base, ...(await judgeRecord(connections.shown, kind, held, unnamed, { record, file, place })) });
   }
   return [...judged, ...goneRows(kind, held, seen, unread)];
 }
@@ -182,8 +188,14 @@ function findRecord(kind: ExtractKind, held: Held, unnamed: Unnamed, { record, f
   return { last, found: file === null ? null : takeUnnamed(unnamed, kind, file.id, record.said), said: null };
 }
 
+/** Of a record that the last extract named and that Vigie has no longer. */
+function struckSince({ struck }: Held, last: LastSaid | null, found: HeldRecord | null): CivilDate | null {
+  return found === null && last !== null ? (struck.get(last.recordId) ?? null) : null;
+}
+
 async function judgeRecord(db: Db, kind: ExtractKind, held: Held, unnamed: Unnamed, row: Found) {
   const { last, found, said } = findRecord(kind, held, unnamed, row);
+  const struckOn = struckSince(held, last, found);
   const holds: Said = found === null ? {} : found.said;
   const { said: theirs, opening } = row.record;
   const fields = compareFields(found === null ? { ...theirs, ...opening.said } : theirs, holds, said);
@@ -193,7 +205,8 @@ async function judgeRecord(db: Db, kind: ExtractKind, held: Held, unnamed: Unnam
   const next = { ...(found === null ? defaults[kind] : holds), ...after };
   const problem = isDifferent ? await problemOf(db, kind, row, next) : null;
   if (problem !== null) return { ...base, difference: 'invalid' as const, reasons: [problem], canTake: false };
-  return { ...base, difference: differenceOf(found, fields), reasons: [], canTake: isDifferent };
+  const difference = struckOn === null ? differenceOf(found, fields) : 'struck';
+  return { ...base, difference, reasons: [], struckOn, canTake: isDifferent };
 }
 
 /** A file with a row that cannot be read is not gone. */

@@ -6,6 +6,7 @@ import type { InvestigationId, UnitId } from '#contract/ground/ids';
 import { anyId } from '../../ground/kernel/among.ts';
 import type { MonthMove } from '../imports/months.ts';
 import { changeInvestigation, heldInvestigation } from '../../casework/investigationState/change.ts';
+import { isReviewedWhole, keepBefore } from '../../casework/corrections/keep.ts';
 import { openInvestigation } from '../../casework/investigations/open.ts';
 import type { InvestigationRecord } from '../../casework/investigationState/rows.ts';
 import { must } from '../../ground/kernel/assert.ts';
@@ -13,6 +14,7 @@ import { refileInvestigation } from '../../ledger/ledger/refile.ts';
 import { arrest, charge, investigation, investigationEvent } from '../../ground/schema/unit/investigations.ts';
 import { clearance } from '../../ground/schema/unit/offences.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
+import type { FreshId } from '../../ground/kernel/ids.ts';
 import type { Context } from '../../store/types.ts';
 import { referralNamed } from './facts.ts';
 import type { JudgedRow } from './judge.ts';
@@ -26,6 +28,8 @@ export interface ExtractWrite {
   readonly context: Context;
   readonly log: ChangeLog;
   readonly moves: MonthMove[];
+  /** The name of its file. */
+  readonly source: string;
 }
 
 /** What a row makes of its record: what was there, with what the extract says of it. */
@@ -131,9 +135,27 @@ const fileOf = (row: JudgedRow, unitId: UnitId) => ({
   unitId,
 });
 
+/** What was entered in error and is asked for all the same is put back: the correction names the extract as its reason. */
+async function keepPutBack(
+  { tx, context, source }: ExtractWrite,
+  record: 'arrest' | 'charge',
+  id: string,
+  moved: readonly MonthMove[],
+): Promise<void> {
+  const table = record === 'arrest' ? arrest : charge;
+  const [row] = await tx
+    .select()
+    .from(table)
+    .where(eq(table.id, anyId(id)));
+  const months = [...new Set(moved.map(({ month }) => month))].sort();
+  const kept = { record, row: must(row, 'it was put back'), reason: source.slice(0, 300), months };
+  await keepBefore(tx, { ...kept, act: 'restored', isLegal: isReviewedWhole(record) }, context);
+}
+
 async function insertSingle(write: ExtractWrite, kind: Single, row: JudgedRow, next: Said): Promise<string> {
   const { tx, context, log, moves } = write;
-  const id = context.newId();
+  const isStruck = row.difference === 'struck';
+  const id = isStruck ? (must(row.last, 'what was struck had been imported').recordId as FreshId) : context.newId();
   const { unitId } = must(row.record, 'a new row was read');
   const file = fileOf(row, unitId);
   const owner = { id, unitId, investigationId: file.id };
@@ -143,6 +165,7 @@ async function insertSingle(write: ExtractWrite, kind: Single, row: JudgedRow, n
     else await tx.insert(charge).values({ ...owner, ...chargeOf(next) });
   });
   moves.push(...moved);
+  if (isStruck) await keepPutBack(write, recordKind[kind], id, moved);
   return id;
 }
 

@@ -33,7 +33,7 @@ const headers = {
     source du signalement, recu de, type de signalement`),
   externalNumber: words(`
     number, external number, reference, reference number, ref, ref no, occurrence, occurrence number, report
-    number, cybertip number, tip number, file number, case number, no, numero, numero externe, numero de
+    number, cybertip number, tip number, tip no, file number, file no, case number, case no, no, numero, numero externe, numero de
     reference, numero du signalement, numero de dossier, numero d evenement, numero de rapport, no de
     dossier, no de reference, n de dossier, n`),
   unitCode: words(`

@@ -11,7 +11,7 @@ export interface Counted {
   readonly amount: number;
 }
 
-/** Adds to a counted month. A count after a confirmed zero is complete; what was called partial stays so. */
+/** Adds to a counted month. What was said of it stays: a confirmed zero is one again once nothing is left to count. */
 export async function addToMonth(
   tx: WriteTx,
   unitId: UnitId,
@@ -26,7 +26,6 @@ export async function addToMonth(
       target: [unitMonth.unitId, unitMonth.month, unitMonth.measure],
       set: {
         value: sql`coalesce(${unitMonth.value}, 0) + ${amount}`,
-        status: sql`case when ${unitMonth.status} = 'zero_confirmed' then 'complete' else ${unitMonth.status} end`,
         version: sql`${unitMonth.version} + 1`,
       },
     });

@@ -14,6 +14,7 @@ import { unitMonth } from '../../ground/schema/common/unitMonths.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { ReadHandler, WriteHandler } from '../../store/types.ts';
 import { isNotKept, readNotKept } from './notKept.ts';
+import { statusOf } from './panel.ts';
 
 export const unitMonthReads: { readonly 'unitMonths.grid': ReadHandler<'unitMonths.grid'> } = {
   'unitMonths.grid': async (db, input) => {
@@ -35,7 +36,7 @@ export const unitMonthReads: { readonly 'unitMonths.grid': ReadHandler<'unitMont
         month: row.month,
         measure: row.measure,
         value: row.value,
-        status: row.status,
+        status: statusOf(row.status, row.value),
         source: row.source,
         version: row.version,
       })),

@@ -53,6 +53,11 @@ export function panelOf(cells: readonly PanelCell[]): Panel {
 const packedCells = sql<string>`group_concat(${unitMonth.measure} || ' ' || ${unitMonth.status} || ' ' || ${unitMonth.source} || ' '
   || coalesce(${unitMonth.packId}, '') || ' ' || case when ${unitMonth.value} is null then '' else printf('%!.17g', ${unitMonth.value}) end, ',')`;
 
+/** A zero that was confirmed is a complete count while something is counted. */
+export function statusOf(status: ValueStatus, value: number | null): ValueStatus {
+  return status === 'zero_confirmed' && value !== 0 ? 'complete' : status;
+}
+
 /** Blank is never zero: a status that is not a value hides its count. */
 function unpack(unitId: string, month: Month, packed: string): readonly PanelCell[] {
   return packed.split(',').map((cell) => {
@@ -63,8 +68,8 @@ function unpack(unitId: string, month: Month, packed: string): readonly PanelCel
       string,
       string,
     ];
-    const isBlank = value === '' || status === 'not_available';
-    return { unitId, month, measure, value: isBlank ? null : Number(value), status, source, packId: packId || null };
+    const shown = value === '' || status === 'not_available' ? null : Number(value);
+    return { unitId, month, measure, value: shown, status: statusOf(status, shown), source, packId: packId || null };
   });
 }
 

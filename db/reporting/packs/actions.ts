@@ -86,6 +86,7 @@ export const packActions: Handlers = {
       sha256: verified.sha256,
       exportedAt: payload.exportedAt,
       months: new Set(payload.panel.map((cell) => cell.month)).size,
+      notReviewed: payload.notReviewed,
       keyConfirmed: trust.isConfirmed,
       keyRevoked: trust.revoked,
       alreadyHeld: held !== undefined,

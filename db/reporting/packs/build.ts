@@ -4,6 +4,7 @@ import type { UnitId } from '#contract/ground/ids';
 import type { UnitStock } from '#contract/reporting/indicators';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { auditHead } from '../../store/audit/append.ts';
+import { notReviewedIn } from './corrected.ts';
 import { readStocks } from './quarterStock.ts';
 import { readCategories } from '../breakdowns/read.ts';
 import { tellBreakdowns } from '../breakdowns/tell.ts';
@@ -112,6 +113,7 @@ export async function buildPayload(
     panel: sortCells(known.panel.cells).map(packCellOf),
     indicators: indicatorsOf(known, quarter, stocks),
     stock: [...stocks].map(([id, stock]) => ({ unitId: id as UnitId, stock })),
+    notReviewed: await notReviewedIn(db, quarter),
     framework: { version: framework.version, indicators: framework.indicators },
   };
 }

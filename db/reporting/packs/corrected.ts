@@ -1,4 +1,4 @@
-import { gt } from 'drizzle-orm';
+import { and, gt, isNotNull, isNull } from 'drizzle-orm';
 import type { Output } from '#contract/index';
 import { quarterMonths, type FiscalQuarter, type FiscalYear, type Quarter } from '#contract/ground/dates';
 import type { ReadDb } from '../../ground/kernel/database.ts';
@@ -10,6 +10,22 @@ function quarterOfId(id: string): Quarter {
   return { fiscalYear: year as FiscalYear, quarter: number as FiscalQuarter };
 }
 
+type Row = typeof correction.$inferSelect;
+
+const isIn = (quarter: Quarter) => {
+  const months: ReadonlySet<string> = new Set(quarterMonths(quarter));
+  return (row: Row): boolean => row.months.some((month) => months.has(month));
+};
+
+/** Corrections that count in a quarter, wait for the look of a second person, and have not had it. */
+export async function notReviewedIn(db: ReadDb, quarter: Quarter): Promise<number> {
+  const rows = await db
+    .select()
+    .from(correction)
+    .where(and(isNotNull(correction.reviewDueAt), isNull(correction.reviewedAt)));
+  return rows.filter(isIn(quarter)).length;
+}
+
 /** The quarters of which a pack was given before facts of theirs were corrected: the figures there are no longer those of the records. */
 export async function correctedSince(db: ReadDb): Promise<Output<'packs.preview'>['corrected']> {
   const issued = await db.select().from(issuedPack);
@@ -19,8 +35,7 @@ export async function correctedSince(db: ReadDb): Promise<Output<'packs.preview'
   return issued
     .map(({ quarter: id, exportedAt }) => {
       const quarter = quarterOfId(id);
-      const months: ReadonlySet<string> = new Set(quarterMonths(quarter));
-      const moved = rows.filter((row) => row.at > exportedAt && row.months.some((month) => months.has(month)));
+      const moved = rows.filter((row) => row.at > exportedAt).filter(isIn(quarter));
       const notReviewed = moved.filter((row) => row.reviewDueAt !== null && row.reviewedAt === null).length;
       return { quarter, corrections: moved.length, notReviewed };
     })

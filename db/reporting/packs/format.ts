@@ -13,12 +13,12 @@ import { framework } from '../indicators/framework.ts';
 
 export const packFormat = 'vigie-pack';
 /**
- * 2 brought the measures of the files and the stock, 3 the breakdowns in it, 5 the durations that its medians rest on; earlier packs are
- * read as saying nothing of them.
+ * 2 brought the measures of the files and the stock, 3 the breakdowns in it, 5 the durations that its medians rest on, 7 the corrections that
+ * nobody had reviewed; earlier packs are read as saying nothing of them.
  */
-export const packVersion = 5;
-/** As the one before, of a workspace whose signing key has changed: how its key came after the one before it is next to the payload. So is 4, of 3. */
-export const succeededVersion = 6;
+export const packVersion = 7;
+/** As the one before, of a workspace whose signing key has changed: how its key came after the one before it is next to the payload. So are 4, of 3, and 6, of 5. */
+export const succeededVersion = 8;
 
 /** A unit-month. What is blank is not available, and what is zero says how that is known. */
 export const packCell = z
@@ -70,6 +70,8 @@ export const packPayload = z.strictObject({
   indicators: z.array(packIndicator),
   /** By unit, at the quarter's end; a unit that is not in it said nothing of its stock. */
   stock: z.array(z.strictObject({ unitId, stock: unitStock })).default([]),
+  /** Corrections that count in its quarter and that no second person had looked at. */
+  notReviewed: z.int().min(0).nullable().default(null),
   framework: z.strictObject({ version: z.string(), indicators: z.array(indicatorDefinition) }),
 });
 export type PackPayload = z.infer<typeof packPayload>;

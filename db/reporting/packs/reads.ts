@@ -110,6 +110,7 @@ export const packReads: Handlers = {
     const codeOf = (id: string): string => payload.units.find((each) => each.id === id)?.code ?? '';
     return {
       pack: record,
+      notReviewed: payload.notReviewed,
       indicators: inFrameworkOrder(payload).map(({ unitCode, code, value, status, definitionVersion }) => ({
         unitCode,
         code,

@@ -78,14 +78,17 @@ const stocked = z.object({
   ),
 });
 
+const withReviews = z.looseObject({ notReviewed: z.number() });
+
 /** The version is outside what is signed and its content is inside, so the two must agree. */
 function isOfItsVersion({ version, payload, succession }: z.infer<typeof packEnvelope>): boolean {
   const { success: holdsStock, data } = stocked.safeParse(payload);
   const isBrokenDown = (data?.stock ?? []).every(({ stock }) => 'breakdowns' in stock === version >= 3);
   const medians = (data?.stock ?? []).flatMap(({ stock }) => stock.medians);
   const isTimed = medians.every((median) => 'durations' in median === version >= 5);
-  const isSucceeded = (succession !== undefined) === [4, succeededVersion].includes(version);
-  return holdsStock === version >= 2 && isBrokenDown && isTimed && isSucceeded;
+  const isSucceeded = (succession !== undefined) === [4, 6, succeededVersion].includes(version);
+  const isReviewed = withReviews.safeParse(payload).success === version >= 7;
+  return holdsStock === version >= 2 && isBrokenDown && isTimed && isReviewed && isSucceeded;
 }
 
 function decode(bytes: Uint8Array): string {

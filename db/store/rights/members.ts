@@ -1,8 +1,9 @@
+import { caseRoles } from '#contract/ground/access';
 import type { UnitId, UserId } from '#contract/ground/ids';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
-import { userUnit } from '../../ground/schema/common/people.ts';
-import type { WriteTx } from '../../ground/kernel/database.ts';
+import { user, userRole, userUnit } from '../../ground/schema/common/people.ts';
+import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
 
 /** Work of a unit is given to its own people only. */
 export async function requireMember(tx: WriteTx, unitId: UnitId, userId: UserId | null, field: string): Promise<void> {
@@ -12,4 +13,26 @@ export async function requireMember(tx: WriteTx, unitId: UnitId, userId: UserId 
     .from(userUnit)
     .where(and(eq(userUnit.userId, userId), eq(userUnit.unitId, unitId)));
   if (!held) throw new StoreFailure('invalid_input', undefined, [{ path: field, code: 'invalid_value' }]);
+}
+
+/** Those of a unit, of all named, who can work on its files: with a role for it, and neither disabled nor suspended. */
+export async function ableOf(
+  db: Pick<ReadDb, 'select'>,
+  userIds: readonly UserId[],
+): Promise<(unitId: UnitId, userId: UserId) => boolean> {
+  const found = await db
+    .select({ unitId: userUnit.unitId, userId: userUnit.userId })
+    .from(userUnit)
+    .innerJoin(user, eq(user.id, userUnit.userId))
+    .innerJoin(userRole, eq(userRole.userId, userUnit.userId))
+    .where(
+      and(
+        inArray(user.id, [...userIds]),
+        eq(user.disabled, false),
+        eq(user.suspended, false),
+        inArray(userRole.role, [...caseRoles]),
+      ),
+    );
+  const able = new Set(found.map(({ unitId, userId }) => `${unitId} ${userId}`));
+  return (unitId, userId) => able.has(`${unitId} ${userId}`);
 }

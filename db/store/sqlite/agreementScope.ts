@@ -18,6 +18,9 @@ const field = (name: string): string => `json_extract(part.value, '$.${name}')`;
 const unitIdOf = `(SELECT json_extract(named.value, '$.id') FROM json_each(pack.payload, '$.units') AS named
   WHERE json_extract(named.value, '$.code') = ${field('unitCode')})`;
 
+/** A count over all units of a pack is said of none of them alone. */
+const speaksOfOthers = `EXISTS (SELECT 1 FROM main.pack_unit WHERE pack_id = pack.id AND NOT ${ownUnit('pack_unit.unit_id')})`;
+
 /** What is left of a pack that speaks of other units too. */
 const visibleParts: Readonly<Record<string, string>> = {
   units: `(SELECT json_group_array(json(named.value)) FROM json_each(pack.units) AS named
@@ -27,7 +30,8 @@ const visibleParts: Readonly<Record<string, string>> = {
     '$.countingRules', ${kept('$.countingRules', ownUnit(field('unitId'), `substr(${field('validFrom')}, 1, 7)`))},
     '$.panel', ${kept('$.panel', ownUnit(field('unitId'), field('month')))},
     '$.indicators', ${kept('$.indicators', ownUnit(unitIdOf, quarterEnd('pack')))},
-    '$.stock', ${kept('$.stock', ownUnit(field('unitId'), quarterEnd('pack')))})`,
+    '$.stock', ${kept('$.stock', ownUnit(field('unitId'), quarterEnd('pack')))},
+    '$.notReviewed', CASE WHEN ${speaksOfOthers} THEN NULL ELSE json_extract(pack.payload, '$.notReviewed') END)`,
 };
 
 /** The end of the quarter in which a unit's time under an agreement ends: a return covers whole quarters. */

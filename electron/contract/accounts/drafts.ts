@@ -19,6 +19,7 @@ export const draftForm = z.enum([
   'authority',
   'override',
   'note',
+  'next_step',
   'explanation',
   'narrative',
 ]);

@@ -75,8 +75,8 @@ export const dueFilter = z.object({
 export const dueRow = z.object({
   id: z.string(),
   reference: z.string(),
-  /** A clock of an authority, a task, what is asked of a referral, or what a correction asks for. */
-  source: z.enum(['authority', 'task', 'referral', 'correction']),
+  /** A clock of an authority, a task, a hearing, what is asked of a referral, or what a correction asks for. */
+  source: z.enum(['authority', 'task', 'hearing', 'referral', 'correction']),
   /** Of a correction, its file. */
   sourceId: z.uuid(),
   /** Of a clock. */
@@ -85,11 +85,13 @@ export const dueRow = z.object({
   investigationId: investigationId.nullable(),
   number: z.string(),
   unitId,
-  /** Whose it is: the owner of a task, the lead of the file. */
+  /** Whose it is: the owner of a task, who attends a hearing, the lead of the file. */
   lead: userId.nullable(),
   name: z.object({ en: z.string(), fr: z.string() }),
   effect: clockEffect,
   dueOn: civilDate,
+  /** Of a hearing: its time of day, where it is known. */
+  time: z.string().nullable(),
   /** Of a referral: the instant, since some are counted in hours. */
   dueAt: z.int().nullable(),
   actBy: civilDate,

@@ -5,14 +5,18 @@ import { line, nothing, version } from '../ground/common.ts';
 import { read, write } from '../ground/define.ts';
 import { caseFile, correctionId, userId } from '../ground/ids.ts';
 
-/** Those that can be taken out as never true; the others are concluded, or ended as entered in error. */
+/** Those that can be taken out as never true; a file is concluded, and a transfer that another unit accepted is sent back. */
 export const struckRecord = correctedRecord.extract([
   'person',
   'identifier',
   'offence',
+  'authority',
+  'device',
   'arrest',
   'charge',
   'support_referral',
+  'hearing',
+  'transfer',
 ]);
 export type StruckRecord = z.infer<typeof struckRecord>;
 
@@ -22,14 +26,28 @@ export const changeReason = { reason: correctionReason.nullable().default(null) 
 
 const nothingSaid: ReadonlySet<unknown> = new Set([null, undefined, '', 'unknown', 'not_asked']);
 
-/** The fields in which a change takes the place of something recorded, or says that it never was; what is only added is no correction. */
+/** Where the next value says the same, or goes on from the last one, nothing is put right. */
+const goesOn: Readonly<Record<string, (before: string, next: string) => boolean>> = {
+  // A fuller name, as of a person first known by an initial.
+  name: (before, next) => next.startsWith(before),
+  value: (before, next) => withoutSpace(before) === withoutSpace(next),
+  externalNumber: (before, next) => withoutMarks(before) === withoutMarks(next),
+  // Devices go from one laboratory to the next.
+  lab: () => true,
+};
+const withoutSpace = (text: string): string => text.toLowerCase().replace(/\s/g, '');
+const withoutMarks = (text: string): string => text.toUpperCase().replace(/[\s\-_./]/g, '');
+
+function isKept(field: string, before: unknown, next: unknown): boolean {
+  if (next === undefined || before === next) return true;
+  return typeof before === 'string' && typeof next === 'string' && goesOn[field]?.(before, next) === true;
+}
+
+/** The fields in which a change takes the place of something recorded; what is only added is no correction. */
 export function replacedFields(before: object, after: object): readonly string[] {
   const held = new Map<string, unknown>(Object.entries(before));
-  const isKept = (field: string, next: unknown): boolean => next === undefined || held.get(field) === next;
   return Object.entries(after)
-    .filter(
-      ([field, next]) => !isKept(field, next) && (!nothingSaid.has(held.get(field)) || next === 'entered_in_error'),
-    )
+    .filter(([field, next]) => !isKept(field, held.get(field), next) && !nothingSaid.has(held.get(field)))
     .map(([field]) => field);
 }
 

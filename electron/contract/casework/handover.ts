@@ -3,12 +3,13 @@ import { dueRow } from './authorities.ts';
 import { investigationRow } from './investigations.ts';
 import { referralRow } from './referrals.ts';
 import { byInvestigation, byUnit } from '../ground/access.ts';
-import { locale } from '../ground/codes.ts';
+import { hearingKind, locale } from '../ground/codes.ts';
 import { freeText, version } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
 import { action, read, write } from '../ground/define.ts';
 import {
   fileGrant,
+  hearingId,
   investigationId,
   paperId,
   reassignmentId,
@@ -25,6 +26,17 @@ const handedTask = z.object({
   id: taskId,
   what: z.string(),
   dueOn: civilDate.nullable(),
+  investigationId,
+  number: z.string(),
+});
+
+/** Of which nobody said yet what became of it. */
+const handedHearing = z.object({
+  id: hearingId,
+  kind: hearingKind,
+  on: civilDate,
+  time: z.string().nullable(),
+  court: z.string().nullable(),
   investigationId,
   number: z.string(),
 });
@@ -64,6 +76,8 @@ export const handoverDetail = z.object({
   investigations: z.array(investigationRow),
   referrals: z.array(referralRow),
   tasks: z.array(handedTask),
+  /** To which the officer goes in person: what a lead attends goes with the file. */
+  hearings: z.array(handedHearing),
   papers: z.array(handedPaper),
   due: z.array(dueRow),
   described,
@@ -104,6 +118,7 @@ export const handoverMethods = {
       investigationIds: z.array(investigationId).max(2000),
       referralIds: z.array(referralId).max(2000),
       taskIds: z.array(taskId).max(2000),
+      hearingIds: z.array(hearingId).max(2000),
     }),
     z.object({ id: reassignmentId }),
     {

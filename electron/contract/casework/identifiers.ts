@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { changeReason } from './corrections.ts';
-import { byFile, cases } from '../ground/access.ts';
+import { byFile, byReferrals, cases } from '../ground/access.ts';
 import { identifierKind, referralSource, referralState } from '../ground/codes.ts';
 import { line, nothing, version } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
@@ -102,6 +102,12 @@ export const identifierMethods = {
     identifierFacts.extend({ file: caseFile, identifierId, personId: personId.nullable(), version, ...changeReason }),
     z.object({ version }),
     changesFile,
+  ),
+  /** Of each referral that others are like: the file that an officer would go to first, and how many there are. */
+  'identifiers.alike': read(
+    z.object({ referralIds: z.array(referralId).max(200) }),
+    z.object({ alike: z.array(z.object({ referralId, first: fileHead, count: z.int().min(1) })) }),
+    { ...byReferrals, audited: 'rows' },
   ),
   /**
    * Other files of the session's units that share an identifier with this one or, of a referral, its external number: open investigations

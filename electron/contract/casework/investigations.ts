@@ -121,6 +121,8 @@ export const investigationMethods = {
     z.object({ investigationId }),
     z.object({
       investigation: investigationRow,
+      /** Another unit of the workspace has the file with its content: nothing is added here. */
+      isElsewhere: z.boolean(),
       referrals: z.array(z.object({ id: referralId, number: z.string(), receivedOn: civilDate, linkedOn: civilDate })),
       waiting: z.array(
         z.object({ state: waitingState, since: civilDate, until: civilDate.nullable(), on: z.string().nullable() }),

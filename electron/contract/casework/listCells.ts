@@ -14,6 +14,7 @@ import { dayText } from '../ground/dayText.ts';
 import type { UnitId, UserId } from '../ground/ids.ts';
 import type { InvestigationRow } from './investigations.ts';
 import type { ListName } from './lists.ts';
+import { isUrgentPriority } from './priority.ts';
 import type { ReferralRow } from './referrals.ts';
 
 /** Words for codes and ids in a cell: the same on screen, on the clipboard and in a file. */
@@ -61,10 +62,22 @@ function bandText(band: RiskBand | null, dangerSince: number | null, say: CellWo
   return name === '' ? say('triage:danger.running') : `${say('triage:danger.running')}, ${name}`;
 }
 
+/** Why a referral is where it is in the inbox: what its place is decided by, before its deadline. */
+function whyHere({ dangerSince, due, priorityReceived, rescore }: ReferralRow, say: CellWords['say']): string {
+  if (dangerSince !== null) return say('triage:danger.running');
+  if (due?.what === 'decision')
+    return isUrgentPriority(priorityReceived)
+      ? `${say('triage:why.urgent')} (${priorityReceived ?? ''})`
+      : say('triage:why.decision');
+  if (rescore !== null) return say('triage:why.rescore');
+  return say('triage:why.band');
+}
+
 /** The text of each cell; empty where there is nothing. */
 export const referralCells = {
   dueAt: ({ due }) => (due === null ? '' : instantText(due.at)),
   band: ({ riskBand: band, dangerSince }, { say }) => bandText(band, dangerSince, say),
+  why: (row, { say }) => whyHere(row, say),
   receivedOn: (row) => row.receivedOn,
   number: (row) => row.number,
   source: (row, { say }) => say(`codes:referralSource.${row.source}`),
@@ -118,8 +131,10 @@ export const dueCells = {
     dueAt === null ? say(standings[urgency], Math.abs(daysLeft)) : instantText(dueAt),
   dueOn: (row) => row.dueOn,
   number: (row) => row.number,
-  name: (row, { say, bilingual }) =>
-    row.isOverridden ? `${bilingual(row.name)} (${say('due:decidedDate')})` : bilingual(row.name),
+  name: ({ name, isOverridden, time }, { say, bilingual }) => {
+    const added = isOverridden ? say('due:decidedDate') : time;
+    return added === null ? bilingual(name) : `${bilingual(name)} (${added})`;
+  },
   lead: (row, { say, person }) => (row.lead === null ? say('due:nobody') : person(row.lead)),
   unit: (row, { unit }) => unit(row.unitId),
   // Only a closed day has another.
@@ -153,6 +168,10 @@ export const cellWords: Record<ListName, readonly string[]> = {
     'codes:field.dayUnknown',
     'referrals:summaryHidden',
     'triage:danger.running',
+    'triage:why.decision',
+    'triage:why.urgent',
+    'triage:why.rescore',
+    'triage:why.band',
   ],
   investigations: [
     ...each('waitingState', waitingState.options),

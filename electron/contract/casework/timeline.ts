@@ -18,6 +18,8 @@ export const timelineKind = z.enum([
   'arrest',
   'charge',
   'disposition',
+  'hearing',
+  'hearing_due',
   'authority',
   'authority_done',
   'authority_ended',

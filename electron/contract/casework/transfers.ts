@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { cases } from '../ground/access.ts';
+import { byFile, cases } from '../ground/access.ts';
+import { changeReason } from './corrections.ts';
 import { transferState } from '../ground/codes.ts';
 import { freeText, line, version } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
 import { read, write } from '../ground/define.ts';
-import { investigationId, referralId, transferId, unitId } from '../ground/ids.ts';
+import { caseFile, investigationId, referralId, transferId, unitId } from '../ground/ids.ts';
 
 const changes = ['fileWork', 'investigations', 'referrals', 'authorities', 'backlog', 'unitMonths'] as const;
 
@@ -34,6 +35,9 @@ export const transferRow = z.object({
   /** Whether this session may accept or refuse it, and whether it may take it back. */
   mayDecide: z.boolean(),
   mayWithdraw: z.boolean(),
+  /** Whether what the sender wrote, and the day of the answer, are this session's to put right. */
+  mayCorrectOffer: z.boolean(),
+  mayCorrectAnswer: z.boolean(),
 });
 export type TransferRow = z.infer<typeof transferRow>;
 
@@ -42,6 +46,11 @@ export const transferMethods = {
   'transfers.list': read(z.object({ pendingOnly: z.boolean() }), z.object({ transfers: z.array(transferRow) }), {
     ...cases,
     audited: 'rows',
+  }),
+  /** Those by which the file left, or came, or was to, the latest first. */
+  'transfers.ofFile': read(z.object({ file: caseFile }), z.object({ transfers: z.array(transferRow) }), {
+    ...byFile,
+    audited: 'part',
   }),
   /** The file stays with the sender until the transfer is accepted. */
   'transfers.propose': write(
@@ -84,4 +93,19 @@ export const transferMethods = {
     ...cases,
     touches: changes,
   }),
+  /**
+   * Puts right what one's own side wrote; what is left out stays. The day of the answer is the receiver's, or the sender's where no other unit
+   * answered; it moves the file with it, and the months of both units.
+   */
+  'transfers.change': write(
+    z
+      .object({
+        ...{ transferId, version, ...changeReason },
+        ...{ proposedOn: civilDate, decidedOn: civilDate },
+        ...{ toService: line(120), message: freeText.min(1).nullable() },
+      })
+      .partial({ proposedOn: true, decidedOn: true, toService: true, message: true }),
+    z.object({ version }),
+    { ...cases, scope: { transfer: 'transferId' }, touches: changes },
+  ),
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { byFilteredUnit, byReferral, byReferrals, byUnit, byUnits, cases } from '../ground/access.ts';
+import { byFilteredUnit, byReferral, byReferrals, byUnit, cases } from '../ground/access.ts';
 import {
   checkKind,
   dangerEnd,
@@ -12,7 +12,7 @@ import {
 import { freeText, line, nothing, version } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
 import { read, write } from '../ground/define.ts';
-import { referralId, unitId, userId } from '../ground/ids.ts';
+import { referralId, unitId } from '../ground/ids.ts';
 
 /** The deadline is in the lists of referrals and of what is due. */
 const changesReferral = { ...byReferral, touches: ['referrals', 'authorities', 'investigations'] } as const;
@@ -149,16 +149,6 @@ export const triageMethods = {
     z.object({ referralIds: z.array(referralId).min(1).max(500) }),
     z.object({ items: z.array(owedItem) }),
     { ...byReferrals, audited: 'rows' },
-  ),
-  /** Open files of each officer of the units, by name: for assigning, never a ranking. */
-  'referrals.workload': read(
-    z.object({ unitIds: z.array(unitId).min(1).max(200) }),
-    z.object({
-      officers: z.array(
-        z.object({ userId, displayName: z.string(), referrals: z.int(), overdue: z.int(), investigations: z.int() }),
-      ),
-    }),
-    { ...byUnits, audited: { not: 'figures' } },
   ),
   /** Deadlines of the first action that passed, by band: by officer they would be a score. */
   'referrals.breaches': read(

@@ -68,7 +68,7 @@ export type SealRow = z.infer<typeof sealRow>;
 export const namingText = z.object({
   investigationId,
   number: z.string(),
-  what: z.enum(['note', 'task', 'next_step', 'authority', 'device', 'correction']),
+  what: z.enum(['note', 'task', 'hearing', 'next_step', 'authority', 'device', 'correction']),
   /** Of a note: it can be sealed with the person where it is in the same file. */
   note: z.object({ id: noteId, position: z.int() }).nullable(),
 });

@@ -219,6 +219,24 @@ export type PartnerRole = z.infer<typeof partnerRole>;
 export const supportOutcome = z.enum(['accepted', 'declined']);
 export type SupportOutcome = z.infer<typeof supportOutcome>;
 
+/** What a court sits for. */
+export const hearingKind = z.enum([
+  'first_appearance',
+  'bail_hearing',
+  'preliminary_inquiry',
+  'pretrial_conference',
+  'plea',
+  'trial',
+  'sentencing',
+  'application',
+  'other',
+]);
+export type HearingKind = z.infer<typeof hearingKind>;
+
+/** What became of a hearing. */
+export const hearingOutcome = z.enum(['held', 'adjourned', 'cancelled', 'warrant_issued']);
+export type HearingOutcome = z.infer<typeof hearingOutcome>;
+
 /** Kinds of record that can be put right, as the audit names them. */
 export const correctedRecord = z.enum([
   'investigation',
@@ -231,6 +249,8 @@ export const correctedRecord = z.enum([
   'arrest',
   'charge',
   'support_referral',
+  'hearing',
+  'transfer',
 ]);
 export type CorrectedRecord = z.infer<typeof correctedRecord>;
 

@@ -15,6 +15,7 @@ export const topics = [
   'offences',
   'authorities',
   'fileWork',
+  'leave',
   'papers',
   'exchanges',
   'records',

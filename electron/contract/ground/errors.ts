@@ -73,6 +73,7 @@ export const errorReasons = [
   'urgent_by_source',
   'referral_carries_file',
   'transfer_pending',
+  'transfer_of_units',
   'demand_made_before',
   'offence_not_valid',
   'person_charged',
@@ -80,9 +81,19 @@ export const errorReasons = [
   'person_arrested_as_adult',
   'person_of_device',
   'person_of_authority',
+  'person_of_hearing',
   'arrest_of_youth',
   'correction_needs_reason',
   'correction_own',
+  'correction_put_back',
+  'named_person_struck',
+  'named_person_sealed',
+  'named_person_no_subject',
+  'file_transferred',
+  'charge_clears_file',
+  'leave_overlaps',
+  'leave_over',
+  'cover_away',
   'tallies_off',
   'parts_exceed',
   'not_a_catalogue',
@@ -214,6 +225,7 @@ export type Step =
   | 'state'
   | 'stage'
   | 'charge'
+  | 'hearing'
   | 'referral'
   | 'proposal'
   | 'draft'

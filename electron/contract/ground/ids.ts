@@ -26,6 +26,8 @@ export const filePartnerId = z.uuid().brand<'FilePartnerId'>();
 export type FilePartnerId = z.infer<typeof filePartnerId>;
 export const operationId = z.uuid().brand<'OperationId'>();
 export type OperationId = z.infer<typeof operationId>;
+export const leaveId = z.uuid().brand<'LeaveId'>();
+export type LeaveId = z.infer<typeof leaveId>;
 export const reassignmentId = z.uuid().brand<'ReassignmentId'>();
 export type ReassignmentId = z.infer<typeof reassignmentId>;
 export const transferId = z.uuid().brand<'TransferId'>();
@@ -39,6 +41,8 @@ export const arrestId = z.uuid().brand<'ArrestId'>();
 export type ArrestId = z.infer<typeof arrestId>;
 export const chargeId = z.uuid().brand<'ChargeId'>();
 export type ChargeId = z.infer<typeof chargeId>;
+export const hearingId = z.uuid().brand<'HearingId'>();
+export type HearingId = z.infer<typeof hearingId>;
 export const correctionId = z.uuid().brand<'CorrectionId'>();
 export type CorrectionId = z.infer<typeof correctionId>;
 /** A referral or an investigation, for rows that may belong to either. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cases } from '../ground/access.ts';
+import { civilDate } from '../ground/dates.ts';
 import { action, read } from '../ground/define.ts';
 import { fileGrant, importId, investigationId, jobId, unitId } from '../ground/ids.ts';
 import { dateOrder, rememberedMapping } from './imports.ts';
@@ -71,9 +72,9 @@ export type ExtractMapping = z.infer<typeof extractMapping>;
 
 /**
  * `conflict`: a field was changed in Vigie since the last extract, or entered by hand, and the extract says otherwise.
- * `gone`: the last extract had it and this one has not.
+ * `gone`: the last extract had it and this one has not. `struck`: it was taken out in Vigie as entered in error.
  */
-export const difference = z.enum(['new', 'changed', 'conflict', 'gone', 'unchanged', 'invalid']);
+export const difference = z.enum(['new', 'changed', 'conflict', 'gone', 'struck', 'unchanged', 'invalid']);
 export type Difference = z.infer<typeof difference>;
 
 export const extractReason = z.enum([
@@ -113,6 +114,8 @@ export const extractRow = z.object({
   /** What the extract says; of a changed field, its value before. */
   fields: z.array(z.object({ field: extractField, before: value, after: value, isConflict: z.boolean() })),
   reasons: z.array(extractReason),
+  /** When it was taken out as entered in error; null where it was not. */
+  struckOn: civilDate.nullable(),
   /** Whether it can be chosen. A record that is gone can be taken out where Vigie holds it as the extract left it; a file never. */
   canTake: z.boolean(),
 });
@@ -152,7 +155,7 @@ export const extractMethods = {
     z.object({ rows: z.array(extractRow), total: z.int() }),
     { ...cases, audited: 'rows' },
   ),
-  /** Writes the rows that were chosen, in one transaction: nothing in conflict or gone unless it was asked for. */
+  /** Writes the rows that were chosen, in one transaction: nothing in conflict, gone or struck unless it was asked for. */
   'extracts.apply': action(
     z.object({
       previewId: z.uuid(),

@@ -66,10 +66,14 @@ export const packRecord = z.object({
 });
 export type PackRecord = z.infer<typeof packRecord>;
 
+/** Corrections in its quarter that no second person had looked at; null of an earlier version, which did not say. */
+const notReviewed = z.int().nullable();
+
 export const packSummary = packRecord
   .pick({ workspaceName: true, quarter: true, units: true, fingerprint: true, sha256: true, exportedAt: true })
   .extend({
     months: z.int(),
+    notReviewed,
     keyConfirmed: z.boolean(),
     keyRevoked: judgement,
     alreadyHeld: z.boolean(),
@@ -138,6 +142,7 @@ export const packMethods = {
     z.object({ packId }),
     z.object({
       pack: packRecord,
+      notReviewed,
       indicators: z.array(
         z.object({
           unitCode: z.string(),

@@ -37,6 +37,7 @@ const exporting: readonly StoreMethodName[] = [
   'returns.export',
   'returns.release',
   'rollup.writeKit',
+  'week.print',
 ];
 
 /** Acts that the store writes by itself, in addition to the methods. */

@@ -126,11 +126,11 @@ export const casework = {
   dueKind: {
     action: both('First action on a referral', 'Première mesure pour un signalement'),
     decision: dangerDecision,
+    danger: both('Child in danger', 'Enfant en danger'),
+    task: both('Task', 'Tâche'),
+    outcome: both('Result to record', 'Résultat à inscrire'),
     review: both('Review of a correction', 'Vérification d’une correction'),
-    supplement: both(
-      'Supplement to a disclosure, after a correction',
-      'Complément à une communication, après une correction',
-    ),
+    supplement: both('Supplement to issue, after a correction', 'Complément à remettre, après une correction'),
   },
   override: {
     date: both('Another date', 'Autre date'),
@@ -237,6 +237,8 @@ export const casework = {
     arrest: both('Arrest', 'Arrestation'),
     charge: both('Charge', 'Accusation'),
     support_referral: terms.victimServicesReferral,
+    hearing: both('Hearing', 'Audience'),
+    transfer: both('Transfer', 'Transfert'),
   },
   correctionAct: {
     corrected: both('Corrected', 'Corrigé'),

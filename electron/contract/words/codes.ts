@@ -7,11 +7,21 @@ import { measures } from './measures.ts';
 import { reporting } from './reporting.ts';
 import { statistics } from './statistics.ts';
 import { terms } from './terms.ts';
+import { week } from './week.ts';
 import { workspace } from './workspace.ts';
 import type { Bilingual } from '../ground/common.ts';
 
 /** Every list of codes that has labels: on screen, in every file and at the command line. */
-export const codeWords = { ...workspace, ...casework, ...measures, ...statistics, ...reporting, ...imports, ...breach };
+export const codeWords = {
+  ...workspace,
+  ...casework,
+  ...week,
+  ...measures,
+  ...statistics,
+  ...reporting,
+  ...imports,
+  ...breach,
+};
 
 export type CodeList = keyof typeof codeWords;
 

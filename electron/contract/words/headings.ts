@@ -85,6 +85,7 @@ export const headings = {
   notAttested: both('Not attested', 'Non attesté'),
   name: fields.name,
   jobTitle: title,
+  caseTitle: title,
   date: both('Date', 'Date'),
   quality: both('Data quality and checks', 'Qualité des données et vérifications'),
   finding: both('Finding', 'Constatation'),

@@ -55,6 +55,8 @@ export const terms = {
   victimServicesReferral: both('Victim-services referral', 'Orientation vers les services aux victimes'),
   childProtectionReport: both('Child-protection report', 'Signalement à la protection de l’enfance'),
   handover,
+  leave: both('Leave', 'Congé'),
+  cover: both('Covering officer', 'Remplaçant ou remplaçante'),
   presumptiveCeiling: both('Presumptive ceiling', 'Plafond présumé'),
   marking: both('Marking', 'Marquage de sécurité'),
   alreadyRecorded: both('Already recorded', 'Déjà inscrit'),

@@ -5,6 +5,7 @@ export const guidePages: Readonly<Record<string, readonly [chapter: number, part
   '/referrals': [3],
   '/investigations': [5],
   '/due': [6],
+  '/week': [6],
   '/devices': [5, 4],
   '/transfers': [5, 8],
   '/handover': [5, 8],

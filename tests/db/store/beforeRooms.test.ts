@@ -78,6 +78,9 @@ function isWithheld(login: string, method: string, key: string): boolean {
   return withheld[method]?.includes(key) === true || estimated[method]?.includes(key) === true;
 }
 
+/** Methods that are no more: no figure is of one officer. */
+const withdrawn: readonly string[] = ['referrals.workload'];
+
 /** How much there is to be found: a test that finds nothing to compare would pass. */
 const counts: Readonly<Record<Kind, { drafts: number; lists: number; methods: number; answers: number }>> = {
   unit: { drafts: 20, lists: 8, methods: 96, answers: 636 },
@@ -144,7 +147,7 @@ describe.each(kinds)('a workspace that was made earlier: %s', (kind) => {
         isWithheld(login, method, key) ? undefined : value,
       );
     for (const [login, methods] of Object.entries(then))
-      for (const [method, answered] of Object.entries(methods))
+      for (const [method, answered] of Object.entries(methods).filter(([name]) => !withdrawn.includes(name)))
         expect({ login, method, answered: now[login]?.[method] }).toMatchObject({
           login,
           method,

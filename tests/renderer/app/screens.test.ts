@@ -49,12 +49,12 @@ describe('the menu', () => {
     ({ roles, agreementIds: null, workspace: { kind: 'unit' } }) as unknown as Session;
   const entries = (session: Session) =>
     menuOf(screensOf(session), true).map((part) => (isGroup(part) ? part.group : part.path));
-  const dailyWork = ['/inbox', '/referrals', '/investigations', '/due', '/devices', '/backlog', 'more'];
+  const dailyWork = ['/inbox', '/referrals', '/investigations', '/due', '/week', '/devices', '/backlog', 'more'];
 
-  test('has seven entries for an investigator, and two groups more for a supervisor', () => {
+  test('has eight entries for an investigator, and two groups more for a supervisor', () => {
     expect(entries(sessionOf('investigator'))).toEqual(dailyWork);
     expect(entries(sessionOf('supervisor'))).toEqual([...dailyWork, 'reporting', 'records']);
-    expect(entries(sessionOf('supervisor', 'administrator')).slice(0, 9)).toEqual([
+    expect(entries(sessionOf('supervisor', 'administrator')).slice(0, 10)).toEqual([
       ...dailyWork,
       'reporting',
       'records',

@@ -1,12 +1,11 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, lt, or } from 'drizzle-orm';
 import { periodCode } from '#contract/ground/codes';
 import type { CivilDate } from '#contract/ground/dates';
-import type { ReferralId, UnitId } from '#contract/ground/ids';
+import type { ReferralId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
 import { pick } from '../../../ground/kernel/pick.ts';
 import { countCapped } from '../../../ground/kernel/window.ts';
-import { user, userUnit } from '../../../ground/schema/common/people.ts';
-import { investigation } from '../../../ground/schema/unit/investigations.ts';
+import { user } from '../../../ground/schema/common/people.ts';
 import { referral } from '../../../ground/schema/unit/referrals.ts';
 import {
   dangerDecision,
@@ -18,10 +17,10 @@ import {
 import type { ReadDb } from '../../../ground/kernel/database.ts';
 import type { ReadHandler } from '../../../store/types.ts';
 import { missingOf, owedBy } from './danger.ts';
+import { awayOn, whoseWork, type Whose } from '../../leave/away.ts';
 import { defaultPeriods, setPeriods } from './periods.ts';
 import { forAgreement, periodInForce } from './rules.ts';
 import { together } from '../../../ground/kernel/together.ts';
-import { inOrderOf } from '../../../ground/kernel/inOrderOf.ts';
 
 type Row = typeof referral.$inferSelect;
 type Triage = Output<'referrals.get'>['triage'];
@@ -105,39 +104,8 @@ export async function triageOf(db: ReadDb, row: Row): Promise<Triage> {
 }
 
 type Handlers = {
-  readonly [M in 'referrals.owed' | 'referrals.workload' | 'referrals.waiting' | 'triagePeriods.list']: ReadHandler<M>;
+  readonly [M in 'referrals.owed' | 'referrals.waiting' | 'triagePeriods.list']: ReadHandler<M>;
 };
-
-async function referralsByOfficer(db: ReadDb, unitIds: readonly UnitId[], now: number) {
-  const rows = await db
-    .select({
-      officer: referral.assignedTo,
-      open: sql<number>`count(*)`,
-      overdue: sql<number>`sum(CASE WHEN ${referral.dueAt} < ${now} THEN 1 ELSE 0 END)`,
-    })
-    .from(referral)
-    // An expression keeps the planner of SQLite on the index of open referrals, which holds all that is asked.
-    .where(
-      and(
-        eq(referral.open, true),
-        sql`${referral.assignedTo} || '' IS NOT NULL`,
-        inArray(referral.unitId, [...unitIds]),
-      ),
-    )
-    .groupBy(referral.assignedTo);
-  return new Map(rows.map((row) => [row.officer, row]));
-}
-
-async function filesByOfficer(db: ReadDb, unitIds: readonly UnitId[]) {
-  const rows = await db
-    .select({ officer: investigation.lead, open: sql<number>`count(*)` })
-    .from(investigation)
-    .where(
-      and(eq(investigation.open, true), isNotNull(investigation.lead), inArray(investigation.unitId, [...unitIds])),
-    )
-    .groupBy(investigation.lead);
-  return new Map(rows.map((row) => [row.officer, row.open]));
-}
 
 export const triageReads: Handlers = {
   'referrals.owed': async (db, { referralIds }) => ({
@@ -147,30 +115,19 @@ export const triageReads: Handlers = {
     ),
   }),
 
-  'referrals.workload': async (db, { unitIds }, { clock }) => {
-    const officers = await db
-      .selectDistinct({ id: user.id, displayName: user.displayName })
-      .from(user)
-      .innerJoin(userUnit, eq(userUnit.userId, user.id))
-      .where(and(eq(user.disabled, false), inArray(userUnit.unitId, unitIds)))
-      .orderBy(asc(user.id));
-    const referrals = await referralsByOfficer(db, unitIds, clock.now());
-    const files = await filesByOfficer(db, unitIds);
-    return {
-      officers: inOrderOf(officers, (each) => each.displayName).map(({ id, displayName }) => ({
-        userId: id,
-        displayName,
-        referrals: referrals.get(id)?.open ?? 0,
-        overdue: referrals.get(id)?.overdue ?? 0,
-        investigations: files.get(id) ?? 0,
-      })),
-    };
-  },
-
   'referrals.waiting': async (db, _input, { session, clock }) => {
     const open = eq(referral.open, true);
-    const own = eq(referral.assignedTo, session.user.id);
-    const nobodys = isNull(referral.assignedTo);
+    const away = await awayOn(db, clock.today());
+    const me = session.user.id;
+    const by = (whose: Whose) => whose.where(referral.assignedTo, referral.unitId);
+    const own = by(whoseWork(me, away));
+    // One's own is not nobody's too, on a day of leave without a cover.
+    const nobodys = by(
+      whoseWork(
+        'nobody',
+        away.filter(({ userId }) => userId !== me),
+      ),
+    );
     const count = async (...where: Parameters<typeof and>) =>
       (await countCapped(db, referral, and(open, ...where))).value;
     return {

@@ -1,9 +1,10 @@
 import { asc, eq } from 'drizzle-orm';
 import { reasonsInForce } from '../../../casework/clearance/reasons.ts';
+import { hearing } from '../../../ground/schema/unit/hearings.ts';
 import { arrest, charge } from '../../../ground/schema/unit/investigations.ts';
 import { clearance } from '../../../ground/schema/unit/offences.ts';
-import { coded, fact, named, recordOf, said, yesOrNo } from '../record.ts';
-import { linkedPersons, type Describe, type Source } from './source.ts';
+import { coded, fact, named, recordOf, said, text, yesOrNo } from '../record.ts';
+import { linkedPersons, personOf, type Describe, type Source } from './source.ts';
 
 export const fromArrests: Source = async (reading) => {
   const { db, investigationId } = reading;
@@ -60,6 +61,39 @@ export const chargeRecords: Describe<typeof charge> = async (reading, rows) => {
         fact('disposedOn', row.disposedOn),
       ],
       { dated: 'stageOn', ...about },
+    );
+  });
+};
+
+export const fromHearings: Source = async (reading) => {
+  const { db, investigationId } = reading;
+  const rows = await db
+    .select()
+    .from(hearing)
+    .where(eq(hearing.investigationId, investigationId))
+    .orderBy(asc(hearing.on), asc(hearing.id));
+  return hearingRecords(reading, rows);
+};
+
+export const hearingRecords: Describe<typeof hearing> = async (reading, rows) => {
+  const linkedOf = await linkedPersons(reading, rows);
+  return rows.map((row) => {
+    const { name, ...about } = linkedOf(row);
+    return recordOf(
+      'charges',
+      'hearing',
+      row,
+      [
+        coded('hearing', 'hearingKind', row.kind),
+        fact('heardOn', row.on),
+        fact('time', row.time),
+        text('court', row.court),
+        named('person', name),
+        fact('attends', personOf(reading, row.attends)),
+        coded('hearingOutcome', 'hearingOutcome', row.outcome),
+        text('note', row.outcomeNote),
+      ],
+      { dated: 'heardOn', ...about },
     );
   });
 };

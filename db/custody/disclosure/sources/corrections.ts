@@ -6,13 +6,15 @@ import { isAmong } from '../../../ground/kernel/among.ts';
 import { authority } from '../../../ground/schema/unit/authorities.ts';
 import { correction } from '../../../ground/schema/unit/corrections.ts';
 import { device } from '../../../ground/schema/unit/devices.ts';
+import { hearing } from '../../../ground/schema/unit/hearings.ts';
 import { arrest, charge, investigation } from '../../../ground/schema/unit/investigations.ts';
 import { fileOffence, supportReferral } from '../../../ground/schema/unit/offences.ts';
 import { identifier, person } from '../../../ground/schema/unit/persons.ts';
 import { referral } from '../../../ground/schema/unit/referrals.ts';
+import { transfer } from '../../../ground/schema/unit/transfers.ts';
 import { coded, fact, moment, recordOf, text, type FileRecord } from '../record.ts';
-import { arrestRecords, chargeRecords } from './charges.ts';
-import { investigationRecords } from './file.ts';
+import { arrestRecords, chargeRecords, hearingRecords } from './charges.ts';
+import { investigationRecords, transferRecords } from './file.ts';
 import { authorityRecords, offenceRecords } from './legal.ts';
 import { identifierRecords, personRecords } from './persons.ts';
 import { referralRecords } from './referrals.ts';
@@ -40,6 +42,8 @@ const kinds: Readonly<Record<CorrectedRecord, Kind>> = {
   device: kind(device, device.id, deviceRecords),
   arrest: kind(arrest, arrest.id, arrestRecords),
   charge: kind(charge, charge.id, chargeRecords),
+  hearing: kind(hearing, hearing.id, hearingRecords),
+  transfer: kind(transfer, transfer.id, transferRecords),
   support_referral: kind(supportReferral, supportReferral.id, (_reading, rows) => supportRecords(rows)),
 };
 

@@ -5,7 +5,7 @@ import { relatedFile } from '../../../ground/schema/unit/links.ts';
 import { operation, operationFile } from '../../../ground/schema/unit/operations.ts';
 import { transfer } from '../../../ground/schema/unit/transfers.ts';
 import { coded, fact, recordOf, text, type FileRecord } from '../record.ts';
-import { personOf, type Reading, type Source } from './source.ts';
+import { personOf, type Describe, type Reading, type Source } from './source.ts';
 
 export const fromFile: Source = async (reading) => {
   const { db, investigationId } = reading;
@@ -68,20 +68,26 @@ export const fromHistory: Source = async (reading) => {
 export const fromTransfers: Source = async (reading) => {
   const { db, investigationId } = reading;
   const rows = await db
-    .select({ row: transfer, code: unit.code })
+    .select()
     .from(transfer)
-    .leftJoin(unit, eq(unit.id, transfer.toUnitId))
     .where(eq(transfer.fileId, investigationId))
     .orderBy(asc(transfer.proposedOn), asc(transfer.id));
-  return rows.map(({ row, code }) =>
+  return transferRecords(reading, rows);
+};
+
+export const transferRecords: Describe<typeof transfer> = async (reading, rows) => {
+  const units = await reading.db.select({ id: unit.id, code: unit.code }).from(unit);
+  const codeOf = new Map(units.map(({ id, code }) => [id, code]));
+  return rows.map((row) =>
     recordOf(
       'history',
       'transfer',
       row,
       [
         fact('on', row.proposedOn),
-        fact('to', row.toService ?? code),
+        fact('to', row.toService ?? (row.toUnitId && (codeOf.get(row.toUnitId) ?? null))),
         coded('state', 'transferState', row.state),
+        fact('answeredOn', row.decidedOn),
         text('message', row.message),
         text('reason', row.reason),
         fact('by', personOf(reading, row.proposedBy)),

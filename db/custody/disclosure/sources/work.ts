@@ -126,12 +126,14 @@ export const fromTasks: Source = async (reading) => {
         { dated: 'addedOn' },
       ),
     ),
-    ...steps.map((row) =>
-      recordOf('tasks', 'next_step', { id: 'file', version: row.version }, [
-        text('nextStep', row.text),
-        fact('by', personOf(reading, row.userId)),
-      ]),
-    ),
+    ...steps
+      .filter(({ text: written }) => written !== '')
+      .map((row) =>
+        recordOf('tasks', 'next_step', { id: 'file', version: row.version }, [
+          text('nextStep', row.text),
+          fact('by', personOf(reading, row.userId)),
+        ]),
+      ),
   ];
 };
 

@@ -51,7 +51,7 @@ export const reassignedItem = sqliteTable(
     itemId: text('item_id').notNull(),
     unitId: text<UnitId>('unit_id').notNull(),
     version: version(),
-    /** `investigation`, `referral` or `task`. */
+    /** `investigation`, `referral`, `task` or `hearing`. */
     kind: text('kind').notNull(),
   },
   (table) => [primaryKey({ columns: [table.reassignmentId, table.itemId] })],

@@ -92,6 +92,7 @@ export function payloadOfKit(
       packFigureOf(figure, code),
     ),
     stock: stock ? [{ unitId: id, stock }] : [],
+    notReviewed: null,
     framework,
   } satisfies Record<keyof PackPayload, unknown>);
   if (!parsed.success || !isConsistent(parsed.data)) return null;

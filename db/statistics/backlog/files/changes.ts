@@ -53,15 +53,15 @@ const movesNothing: ReadonlySet<string> = new Set<MethodName>([
   'charges.change',
   'support.change',
   'support.answer',
-  'corrections.strike',
-  'corrections.restore',
   'staffing.save',
   'unitMonths.confirm',
 ]);
 
-/** A method that this version does not know may have done anything. */
-function mayMoveFiles(method: string): boolean {
-  if (movesNothing.has(method)) return false;
+const takesOut: ReadonlySet<string> = new Set<MethodName>(['corrections.strike', 'corrections.restore']);
+
+/** A method that this version does not know may have done anything; of what is taken out or put back, a transfer alone moves its file. */
+function mayMoveFiles({ method, kind }: Move): boolean {
+  if (movesNothing.has(method) || (takesOut.has(method) && kind !== 'transfer')) return false;
   if (!Object.hasOwn(contract, method)) return true;
   const definition = methodNamed(method as MethodName);
   return 'touches' in definition && definition.touches.some((topic) => topic === 'backlog');
@@ -73,10 +73,10 @@ export async function changesSince(db: ReadDb, sequence: number | null): Promise
   if (sequence === null) return { sequence: head, changed: 'all' };
   if (head === sequence) return { sequence, changed: { referral: [], investigation: [], imported: [] } };
   const rows = await movesSince(db, sequence);
-  const moves = rows.filter(({ method }) => mayMoveFiles(method));
+  const moves = rows.filter(mayMoveFiles);
   const last = rows.at(-1)?.sequence ?? sequence;
-  // An act on several files names none.
-  if (moves.some(({ method, id }) => id === null || !namesItsFile.has(method)))
+  // An act on several files names none; of another unit's file the kind alone is known.
+  if (moves.some(({ method, kind }) => kind === null || !namesItsFile.has(method)))
     return { sequence: last, changed: 'all' };
   const idsOf = (kind: string): readonly string[] =>
     moves.flatMap((each) => (each.kind === kind ? (each.id ?? []) : []));

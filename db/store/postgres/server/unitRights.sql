@@ -84,16 +84,21 @@ LANGUAGE sql SECURITY DEFINER AS $$
     ON CONFLICT (transaction) DO UPDATE SET unit_id = excluded.unit_id, file_ids = excluded.file_ids
 $$;
 
--- What was sent to a unit of the asker and is not decided: the file, with what is bundled with it or linked to it.
+-- What was sent to a unit of the asker: before the answer the file, with what is bundled with it or linked to it; where it was accepted the file
+-- alone, whose day of leaving is put right, and where it was refused just the corrections of the transfer.
 CREATE OR REPLACE FUNCTION vigie.reach_transfer(wanted text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER AS $$
 DECLARE
   sent public.transfer;
 BEGIN
   SELECT * INTO sent FROM public.transfer
-    WHERE id = wanted AND state = 'pending' AND to_unit_id = ANY (vigie.units())
+    WHERE id = wanted AND state <> 'withdrawn' AND to_unit_id = ANY (vigie.units())
       AND file_id NOT IN (SELECT item_id FROM public.sealed_item);
   IF NOT FOUND THEN RETURN; END IF;
+  IF sent.state <> 'pending' THEN
+    PERFORM vigie.reach(sent.unit_id, CASE sent.state WHEN 'accepted' THEN ARRAY[sent.file_id] ELSE ARRAY[sent.id] END);
+    RETURN;
+  END IF;
   PERFORM vigie.reach(sent.unit_id, ARRAY(
     WITH RECURSIVE near (id) AS (
       SELECT sent.file_id

@@ -8,10 +8,12 @@ import shared from '../../../ui/Shared.module.css';
 interface CorrectionActsProps {
   readonly row: CorrectionRow;
   readonly onStep: (step: 'review' | 'restore') => void;
+  /** Of a person who was taken out. */
+  readonly seal: { readonly name: string; readonly run: () => void } | null;
 }
 
 /** Who looked at a correction, or until when someone has to; and what can be done with it. */
-export function CorrectionActs({ row, onStep }: CorrectionActsProps) {
+export function CorrectionActs({ row, onStep, seal }: CorrectionActsProps) {
   const t = useText();
   const format = useFormat();
   const names = useNames();
@@ -42,6 +44,16 @@ export function CorrectionActs({ row, onStep }: CorrectionActsProps) {
         </div>
       )}
       {row.mayRestore && act('restore')}
+      {seal !== null && (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          aria-label={t('persons:sealFor', { name: seal.name })}
+          onClick={seal.run}
+        >
+          {t('persons:seal')}
+        </Button>
+      )}
     </>
   );
 }

@@ -1,8 +1,12 @@
+import { useIsFetching } from '@tanstack/react-query';
+import { useEffect, useRef, type RefObject } from 'react';
+import { useSearch } from 'wouter';
 import type { CorrectionRow } from '#contract/casework/corrections';
-import type { CaseFile } from '#contract/ground/ids';
+import type { CaseFile, PersonId } from '#contract/ground/ids';
 import { fields } from '#contract/words/fields';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
+import { takeFocus } from '../../../lib/takeFocus.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { useNames } from '../../../lib/useNames.ts';
 import { useOpened } from '../../../lib/useOpened.ts';
@@ -11,19 +15,58 @@ import { CorrectionActs } from './CorrectionActs.tsx';
 import { RestoreDialog, ReviewDialog } from './CorrectionDialogs.tsx';
 import classes from './Corrections.module.css';
 
+/** The end of the address of a file at its corrections. */
+export const correctionsOf = 'corrections';
+
 export function useCorrections(file: CaseFile): readonly CorrectionRow[] {
   return useRead('corrections.list', { file }).data?.corrections ?? [];
 }
 
+/** A deadline leads here: once the parts above have all been read, which moves what follows. */
+function useArrival(list: RefObject<HTMLElement | null>): void {
+  const isAsked = useSearch() === correctionsOf;
+  const isReading = useIsFetching() > 0;
+  const hasArrived = useRef(false);
+  useEffect(() => {
+    if (!isAsked || isReading || hasArrived.current) return;
+    hasArrived.current = true;
+    takeFocus(list.current, { preventScroll: true });
+    list.current?.closest('section')?.scrollIntoView({ block: 'start' });
+  }, [isAsked, isReading, list]);
+}
+
+interface CorrectionsProps {
+  readonly rows: readonly CorrectionRow[];
+  /** Seals a person who was taken out; left out where the session may not. */
+  readonly onSeal?: ((struck: StruckPerson) => void) | undefined;
+}
+
+export interface StruckPerson {
+  readonly file: CaseFile;
+  readonly personId: PersonId;
+  readonly name: string;
+}
+
 /** What was put right in a file, the latest first: what it said before and says now, why, by whom, and who looked at it. */
-export function Corrections({ rows }: { readonly rows: readonly CorrectionRow[] }) {
+export function Corrections({ rows, onSeal }: CorrectionsProps) {
   const t = useText();
   const format = useFormat();
   const names = useNames();
+  const list = useRef<HTMLUListElement>(null);
+  useArrival(list);
   const [opened, dialogs] = useOpened<{ readonly step: 'review' | 'restore'; readonly row: CorrectionRow }>();
+  const sealOf = ({ file, recordId, record, changes, mayRestore }: CorrectionRow) => {
+    if (onSeal === undefined || record !== 'person' || !mayRestore) return null;
+    const said = changes.find(({ field }) => field === 'name')?.before ?? null;
+    const name = said === null ? t('codes:correctedRecord.person') : format.bilingual(said);
+    const run = () => {
+      onSeal({ file, personId: recordId as PersonId, name });
+    };
+    return { name, run };
+  };
   return (
     <>
-      <ul className={classes.list}>
+      <ul ref={list} className={classes.list} tabIndex={-1}>
         {rows.map((row) => (
           <li key={row.id}>
             <span className={classes.record}>{t(`codes:correctedRecord.${row.record}`)}</span>{' '}
@@ -38,6 +81,7 @@ export function Corrections({ rows }: { readonly rows: readonly CorrectionRow[] 
               onStep={(step) => {
                 dialogs.open({ step, row });
               }}
+              seal={sealOf(row)}
             />
           </li>
         ))}

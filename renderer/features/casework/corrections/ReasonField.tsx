@@ -13,6 +13,8 @@ export function ReasonField(props: ReasonFieldProps) {
       label={t('codes:field.correctionReason')}
       description={t('corrections:kept')}
       withAsterisk
+      // The list of reasons opens below the field.
+      inputWrapperOrder={['label', 'description', 'error', 'input']}
       data={[t('corrections:usual.typing'), t('corrections:usual.information'), t('corrections:usual.otherFile')]}
       {...props}
     />

@@ -3,6 +3,7 @@ import { deviceCells, type CellWords } from '#contract/casework/listCells';
 import type { Translate } from '../../../i18n/text.ts';
 import type { Names } from '../../../lib/useNames.ts';
 import { cellColumns } from '../../../ui/cellColumns.ts';
+import { OfficerName, officerWidth } from '../../../ui/OfficerName.tsx';
 import type { ListColumn } from '../../../ui/listTable.tsx';
 
 interface QueueColumnOptions {
@@ -32,7 +33,12 @@ export function queueColumns({ t, names, words }: QueueColumnOptions): readonly 
     column('lock', t('fileWork:queue.column.lock'), { width: 124, rank: 5 }),
     column('since', t('codes:field.since'), { width: 96, rank: 7 }),
     column('lab', t('codes:field.lab'), { width: 200, max: 320, rank: 8 }),
-    column('lead', t('codes:field.lead'), { width: 112, max: 160, rank: 6 }),
+    column('lead', t('codes:field.lead'), {
+      width: officerWidth,
+      max: 300,
+      rank: 6,
+      cell: ({ lead, unitId }) => lead && <OfficerName id={lead} unitId={unitId} name={names.person(lead)} />,
+    }),
     ...(names.units.length > 1 ? [unit] : []),
   ];
 }

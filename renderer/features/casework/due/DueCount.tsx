@@ -6,6 +6,7 @@ import { useFirstDueFilter } from './useDueFilter.ts';
 /** Of one's own files, or of all for a supervisor. */
 export function DueCount() {
   useNewDay('authorities');
+  useNewDay('leave');
   const { data } = useRead('due.counts', { filter: useFirstDueFilter() });
   return <CountBadge counts={data} />;
 }

@@ -23,6 +23,7 @@ import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { ViewMenu } from '../../../ui/ViewMenu.tsx';
 import { WholeList } from '../../../ui/WholeList.tsx';
 import { FilesFoot } from '../investigations/FilesFoot.tsx';
+import { correctionsOf } from '../corrections/Corrections.tsx';
 import { DueActions } from './DueActions.tsx';
 import { DueFilters, type DueFilter, type DueView } from './DueFilters.tsx';
 import { dueColumns } from './dueColumns.tsx';
@@ -128,9 +129,7 @@ export function DueScreen() {
             label={t('due:nav')}
             sort={byDate}
             onOpen={(row) => {
-              navigate(
-                row.investigationId === null ? `/referrals/${row.sourceId}` : `/investigations/${row.investigationId}`,
-              );
+              navigate(placeOf(row));
             }}
             rowName={names.fileNumber}
             setup={setup}
@@ -143,6 +142,12 @@ export function DueScreen() {
       foot={<FilesFoot cursor={cursor} fileOf={fileOf} />}
     />
   );
+}
+
+/** What a correction asks for is done at the corrections of its file. */
+function placeOf({ source, sourceId, investigationId }: DueRow): string {
+  const file = investigationId === null ? `/referrals/${sourceId}` : `/investigations/${investigationId}`;
+  return source === 'correction' ? `${file}?${correctionsOf}` : file;
 }
 
 /** Whose a date is may be the owner of a task: the lead is not known here, nor the number of the file of a referral. */

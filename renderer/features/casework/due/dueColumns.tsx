@@ -3,6 +3,7 @@ import { dueCells, type CellWords } from '#contract/casework/listCells';
 import type { Translate } from '../../../i18n/text.ts';
 import type { Names } from '../../../lib/useNames.ts';
 import { LeftBadge } from '../../../ui/LeftBadge.tsx';
+import { OfficerName, officerWidth } from '../../../ui/OfficerName.tsx';
 import { cellColumns } from '../../../ui/cellColumns.ts';
 import type { ListColumn } from '../../../ui/listTable.tsx';
 
@@ -30,7 +31,13 @@ export function dueColumns({ t, names, words }: DueColumnOptions): readonly List
       cell: names.fileNumber,
     }),
     column('name', t('due:column.name'), { width: 272, max: 'rest', rank: 3 }),
-    column('lead', t('codes:field.lead'), { width: 112, max: 160, rank: 5 }),
+    column('lead', t('codes:field.lead'), {
+      width: officerWidth,
+      max: 300,
+      rank: 5,
+      cell: ({ lead, unitId }) =>
+        lead === null ? t('due:nobody') : <OfficerName id={lead} unitId={unitId} name={names.person(lead)} />,
+    }),
     ...(names.units.length > 1 ? [unit] : []),
     column('actBy', t('due:column.actBy'), { width: 88, rank: 7 }),
     // Only a calendar outside shows it.

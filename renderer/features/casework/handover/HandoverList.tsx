@@ -21,6 +21,7 @@ interface HandoverListProps {
 }
 
 type Task = HandoverDetail['tasks'][number];
+type Hearing = HandoverDetail['hearings'][number];
 
 const fileColumns = ['number', 'title', 'due', 'band', 'waiting', 'waitingSince', 'openedOn'];
 const ofReferral = ['dueAt', 'band', 'receivedOn', 'number', 'source', 'state'];
@@ -29,23 +30,34 @@ const ofReferral = ['dueAt', 'band', 'receivedOn', 'number', 'source', 'state'];
 const among = <Row extends object>(columns: readonly ListColumn<Row>[], ids: readonly string[]) =>
   columns.filter(({ id }) => ids.includes(id)).map((column) => ({ ...column, isSortable: false }));
 
-/** The investigations, referrals or tasks that an officer has open, to choose from. */
+const joined = (parts: readonly (string | null)[], by = ' ') => parts.filter((part) => part !== null).join(by);
+
+/** The investigations, referrals, tasks or hearings that an officer has open, to choose from. */
 export function HandoverList({ part, unitId, detail, handed }: HandoverListProps) {
   const t = useText();
   const names = useNames();
   const words = useCellWords();
   const files = useMemo(() => among(investigationColumns(t, names, words), fileColumns), [t, names, words]);
   const referrals = useMemo(
-    () => among(referralColumns({ t, names, words, isMissed: false }), ofReferral),
+    () => among(referralColumns({ t, names, words, isMissed: false, alike: null }), ofReferral),
     [t, names, words],
   );
-  const tasks = useMemo((): readonly ListColumn<Task>[] => {
-    const numberOf = ({ number }: Task) => names.fileNumber({ unitId, number });
-    return [
+  const { tasks, hearings } = useMemo(() => {
+    const numberOf = ({ number }: Task | Hearing) => names.fileNumber({ unitId, number });
+    const ofTasks: readonly ListColumn<Task>[] = [
       { id: 'what', header: t('fileWork:tasks.what'), width: 320, max: 'rest', rank: 1, text: ({ what }) => what },
       { id: 'number', header: t('codes:field.number'), width: 136, rank: 2, text: numberOf },
       { id: 'dueOn', header: t('fileWork:tasks.dueOn'), width: 112, rank: 3, text: ({ dueOn }) => dueOn ?? '' },
     ];
+    const ofHearings: readonly ListColumn<Hearing>[] = [
+      { id: 'on', header: t('codes:heading.date'), width: 136, rank: 1, text: ({ on, time }) => joined([on, time]) },
+      { id: 'number', header: t('codes:field.number'), width: 136, rank: 2, text: numberOf },
+      {
+        ...{ id: 'kind', header: t('codes:field.kind'), width: 320, max: 'rest', rank: 3 },
+        text: ({ kind, court }) => joined([t(`codes:hearingKind.${kind}`), court], ', '),
+      },
+    ];
+    return { tasks: ofTasks, hearings: ofHearings };
   }, [t, names, unitId]);
   if (part === 'files')
     return (
@@ -67,6 +79,17 @@ export function HandoverList({ part, unitId, detail, handed }: HandoverListProps
         cursor={handed.referrals}
         nameOf={names.fileNumber}
         pathOf={({ id }) => `/referrals/${id}`}
+      />
+    );
+  if (part === 'hearings')
+    return (
+      <Chosable
+        label={t('fileWork:hearings.title')}
+        rows={detail.hearings}
+        columns={hearings}
+        cursor={handed.hearings}
+        nameOf={({ kind, on }) => joined([t(`codes:hearingKind.${kind}`), on])}
+        pathOf={({ investigationId }) => `/investigations/${investigationId}`}
       />
     );
   return (

@@ -3,9 +3,10 @@ import { useState, type ReactNode } from 'react';
 import type { HandoverDetail } from '#contract/casework/handover';
 import { userId, type UnitId, type UserId } from '#contract/ground/ids';
 import { useRead } from '../../../bridge/queries.ts';
-import { useSession } from '../../../bridge/session.ts';
+import { useHasRole, useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useScreenKeys } from '../../../lib/screenKeys.ts';
+import { useLeaves, useOfficerOptions } from '../../../lib/useLeaves.ts';
 import { useNames } from '../../../lib/useNames.ts';
 import { useOpened } from '../../../lib/useOpened.ts';
 import { Choice } from '../../../ui/Choice.tsx';
@@ -14,15 +15,16 @@ import { ListBar } from '../../../ui/ListBar.tsx';
 import { ListFoot } from '../../../ui/ListFoot.tsx';
 import { ListFailure, ListScreen } from '../../../ui/ListScreen.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { PrintButton } from '../../../ui/PrintButton.tsx';
 import shared from '../../../ui/Shared.module.css';
 import { useUndo } from '../../../ui/useUndo.tsx';
 import { ReassignDialog } from '../investigations/ReassignDialog.tsx';
+import { LeaveDialog } from '../leave/LeaveDialog.tsx';
 import { DescribeDialog } from './DescribeDialog.tsx';
 import classes from './Handover.module.css';
 import { HandoverList } from './HandoverList.tsx';
 import { HandoverDates, HandoverPapers } from './HandoverTables.tsx';
 import { HandoverTabs } from './HandoverTabs.tsx';
-import { PrintHandover } from './PrintHandover.tsx';
 import { Reassignments } from './Reassignments.tsx';
 import { useHandedOver, type HandedOver, type HandoverPart } from './useHandedOver.ts';
 import { Written } from './Written.tsx';
@@ -55,18 +57,31 @@ export function HandoverScreen() {
               }}
             />
           )}
-          <Choice
-            size="xs"
-            w={200}
-            aria-label={t('codes:field.officer')}
-            options={names.peopleOf(unit).map((each) => ({ value: each.id, label: each.displayName }))}
-            value={officer}
-            onChange={(value) => {
-              setOfficer(userId.parse(value));
-            }}
-          />
+          <OfficerPicker unitId={unit} officer={officer} onOfficer={setOfficer} />
         </>
       }
+    />
+  );
+}
+
+interface OfficerPickerProps {
+  readonly unitId: UnitId;
+  readonly officer: UserId;
+  readonly onOfficer: (officer: UserId) => void;
+}
+
+function OfficerPicker({ unitId, officer, onOfficer }: OfficerPickerProps) {
+  const t = useText();
+  return (
+    <Choice
+      size="xs"
+      w={200}
+      aria-label={t('codes:field.officer')}
+      options={useOfficerOptions(unitId)}
+      value={officer}
+      onChange={(value) => {
+        onOfficer(userId.parse(value));
+      }}
     />
   );
 }
@@ -77,7 +92,7 @@ interface HandoverProps {
   readonly pickers: ReactNode;
 }
 
-type Dialog = 'reassign' | 'describe';
+type Dialog = 'reassign' | 'describe' | 'leave';
 
 function Handover({ unitId, officer, pickers }: HandoverProps) {
   const t = useText();
@@ -87,19 +102,26 @@ function Handover({ unitId, officer, pickers }: HandoverProps) {
   const handed = useHandedOver(detail, part);
   const offerUndo = useUndo();
   const give = opener('reassign');
+  const isOwn = useSession().user.id === officer;
+  const mayLeave = useHasRole('supervisor', 'administrator') || isOwn;
   useScreenKeys([
     ...(handed.count === 0 ? [] : [{ keys: 'A', label: t('fileWork:handover.reassign'), run: give }]),
     { keys: 'E', label: t('fileWork:handover.describe'), run: opener('describe') },
+    ...(mayLeave ? [{ keys: 'L', label: t('fileWork:leave.open'), run: opener('leave') }] : []),
   ]);
   return (
     <ListScreen
       head={
         <>
-          <HandoverHead {...{ unitId, officer, pickers, detail }} onDescribe={opener('describe')} />
+          <HandoverHead
+            {...{ unitId, officer, pickers }}
+            onDescribe={opener('describe')}
+            onLeave={mayLeave ? opener('leave') : null}
+          />
           {detail !== undefined && (
             <ListBar
               label={t('fileWork:handover.nav')}
-              view={<HandoverTabs detail={detail} part={part} onPart={setPart} />}
+              view={<HandoverTabs part={part} onPart={setPart} />}
               total={null}
               all={null}
             />
@@ -114,6 +136,7 @@ function Handover({ unitId, officer, pickers }: HandoverProps) {
           {detail !== undefined && dialog === 'describe' && (
             <DescribeDialog unitId={unitId} officer={officer} described={detail.described} onClose={close} />
           )}
+          {dialog === 'leave' && <LeaveDialog officer={officer} unitId={unitId} onClose={close} />}
           {dialog === 'reassign' && handed.count > 0 && (
             <ReassignDialog
               unitId={unitId}
@@ -134,28 +157,33 @@ function Handover({ unitId, officer, pickers }: HandoverProps) {
 }
 
 interface HandoverHeadProps extends HandoverProps {
-  readonly detail: HandoverDetail | undefined;
   readonly onDescribe: () => void;
+  /** Null for who may record no leave of this officer. */
+  readonly onLeave: (() => void) | null;
 }
 
-function HandoverHead({ unitId, officer, pickers, detail, onDescribe }: HandoverHeadProps) {
+function HandoverHead({ unitId, officer, pickers, onDescribe, onLeave }: HandoverHeadProps) {
   const t = useText();
   const names = useNames();
+  const name = names.person(officer);
+  const leave = useLeaves().running(officer, unitId);
   return (
     <PageHeader
-      title={t('fileWork:handover.title', { name: names.person(officer) })}
-      context={
-        detail &&
-        t('fileWork:handover.summary', {
-          files: detail.investigations.length,
-          referrals: detail.referrals.length,
-          tasks: detail.tasks.length,
-        })
-      }
+      title={t('fileWork:handover.title', { name })}
+      context={leave && t('fileWork:leave.choice', { name, on: leave.untilOn, cover: names.person(leave.coverId) })}
       actions={
         <>
           {pickers}
-          <PrintHandover unitId={unitId} officer={officer} />
+          {onLeave !== null && (
+            <Button variant="default" rightSection={<KeyHint keys="L" />} onClick={onLeave}>
+              {t('fileWork:leave.open')}
+            </Button>
+          )}
+          <PrintButton
+            method="handover.print"
+            fileName={t('fileWork:handover.fileName')}
+            inputOf={(to) => ({ ...to, unitId, userId: officer })}
+          />
           <Button variant="default" rightSection={<KeyHint keys="E" />} onClick={onDescribe}>
             {t('fileWork:handover.describe')}
           </Button>
@@ -174,7 +202,12 @@ interface HandoverContentProps {
 
 function HandoverContent({ unitId, detail, part, handed }: HandoverContentProps) {
   const t = useText();
-  const rows = { files: detail.investigations, referrals: detail.referrals, tasks: detail.tasks };
+  const rows = {
+    files: detail.investigations,
+    referrals: detail.referrals,
+    tasks: detail.tasks,
+    hearings: detail.hearings,
+  };
   const shown = { ...rows, dates: detail.due, papers: detail.papers, notes: null }[part];
   if (shown !== null && shown.length === 0)
     return (
@@ -206,7 +239,7 @@ interface HandoverFootProps {
 /** What is chosen in all the lists goes by one act. */
 function HandoverFoot({ part, handed, onGive }: HandoverFootProps) {
   const t = useText();
-  if (handed.selected === 0 && !['files', 'referrals', 'tasks'].includes(part)) return null;
+  if (handed.selected === 0 && !['files', 'referrals', 'tasks', 'hearings'].includes(part)) return null;
   return (
     <ListFoot selected={handed.selected} onClear={handed.clear}>
       <Button size="compact-sm" rightSection={<KeyHint keys="A" />} onClick={onGive}>

@@ -2,7 +2,7 @@ import type { HandoverDetail } from '#contract/casework/handover';
 import { useRowCursor } from '../../../lib/useRowCursor.ts';
 import type { Passed } from '../investigations/ReassignDialog.tsx';
 
-export type HandoverPart = 'files' | 'referrals' | 'tasks' | 'dates' | 'papers' | 'notes';
+export type HandoverPart = 'files' | 'referrals' | 'tasks' | 'hearings' | 'dates' | 'papers' | 'notes';
 
 const none: never[] = [];
 
@@ -11,7 +11,8 @@ export function useHandedOver(detail: HandoverDetail | undefined, part: Handover
   const files = useRowCursor(detail?.investigations ?? none);
   const referrals = useRowCursor(detail?.referrals ?? none);
   const tasks = useRowCursor(detail?.tasks ?? none);
-  const cursors = [files, referrals, tasks] as const;
+  const hearings = useRowCursor(detail?.hearings ?? none);
+  const cursors = [files, referrals, tasks, hearings] as const;
   const selected = cursors.reduce((sum, cursor) => sum + cursor.selected.size, 0);
   const taken = <Row extends { readonly id: string }>(
     cursor: ReturnType<typeof useRowCursor<Row>>,
@@ -21,10 +22,11 @@ export function useHandedOver(detail: HandoverDetail | undefined, part: Handover
     investigationIds: taken(files, 'files').map(({ id }) => id),
     referralIds: taken(referrals, 'referrals').map(({ id }) => id),
     taskIds: taken(tasks, 'tasks').map(({ id }) => id),
+    hearingIds: taken(hearings, 'hearings').map(({ id }) => id),
   };
   return {
-    ...{ files, referrals, tasks, selected, passed },
-    count: passed.investigationIds.length + passed.referralIds.length + passed.taskIds.length,
+    ...{ files, referrals, tasks, hearings, selected, passed },
+    count: Object.values(passed).reduce((sum, ids) => sum + ids.length, 0),
     clear: () => {
       for (const { clear } of cursors) clear();
     },

@@ -19,7 +19,7 @@ export function DescribeDialog({ file, onClose }: FileDialogProps) {
       ...{ title: orNull(title), subject: orNull(subject), reason: orNull(reason) },
     }),
     names: {
-      title: t('investigations:column.title'),
+      title: t('codes:heading.caseTitle'),
       subject: t('investigations:column.subject'),
       openedOn: t('codes:field.openedOn'),
     },
@@ -33,7 +33,7 @@ export function DescribeDialog({ file, onClose }: FileDialogProps) {
       onClose={onClose}
     >
       <TextInput
-        label={t('investigations:column.title')}
+        label={t('codes:heading.caseTitle')}
         description={t('investigations:describe.hint')}
         data-autofocus
         {...form.getInputProps('title')}

@@ -9,8 +9,8 @@ export function FileAccess({ detail: { investigation } }: FilePartProps) {
   const t = useText();
   const mayKnow = useHasRole('supervisor', 'administrator');
   return (
-    <FileSection title={t('admin:audit.ofFile')} none={!mayKnow && t('admin:audit.ofFileNotAllowed')}>
-      {mayKnow && <FileAudit file={{ kind: 'investigation', id: investigation.id }} />}
+    <FileSection title={t('admin:audit.ofFile')} isEmpty={!mayKnow}>
+      <FileAudit file={{ kind: 'investigation', id: investigation.id }} />
     </FileSection>
   );
 }

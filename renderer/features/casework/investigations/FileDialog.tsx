@@ -1,13 +1,9 @@
-import { ArrestDialog } from './charges/ArrestDialog.tsx';
-import { AuthorityDialog } from './authorities/AuthorityDialog.tsx';
-import { ChargeDialog } from './charges/ChargeDialog.tsx';
 import { CloseFile } from './CloseFile.tsx';
 import { ConcludeDialog } from './ConcludeDialog.tsx';
 import { DescribeDialog } from './DescribeDialog.tsx';
 import { useFileParts } from './fileParts.ts';
 import type { FileDialogProps, FileStep } from './fileSteps.ts';
 import { LeadDialog } from './LeadDialog.tsx';
-import { NextStepDialog } from './NextStepDialog.tsx';
 import { TransferDialog } from '../../../ui/TransferDialog.tsx';
 import { WaitDialog } from './WaitDialog.tsx';
 
@@ -21,14 +17,6 @@ export function FileDialog({ step, ...props }: FileDialogProps & { readonly step
       return <WaitDialog {...ofOne} />;
     case 'lead':
       return <LeadDialog {...ofOne} />;
-    case 'arrest':
-      return <ArrestDialog {...props} />;
-    case 'charge':
-      return <ChargeDialog {...props} />;
-    case 'authority':
-      return <AuthorityDialog {...props} />;
-    case 'nextStep':
-      return <NextStepDialog {...props} />;
     case 'transfer':
       return (
         <TransferDialog

@@ -1,4 +1,4 @@
-import { Anchor } from '@mantine/core';
+import { Anchor, Group } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { Link } from 'wouter';
@@ -12,14 +12,21 @@ import { useOpened } from '../../../lib/useOpened.ts';
 import { AlsoOpen } from '../../../ui/AlsoOpen.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { RiskBandBadge } from '../../../ui/RiskBandBadge.tsx';
 import { StepButtons } from '../../../ui/StepButtons.tsx';
 import { useUndo } from '../../../ui/useUndo.tsx';
+import { AddMenu } from './AddMenu.tsx';
 import { FileDialog } from './FileDialog.tsx';
-import { useFileParts, type FileDetail, type FilePartProps } from './fileParts.ts';
+import { FileDue } from './FileDue.tsx';
+import { FileFacts } from './FileFacts.tsx';
+import { ElsewhereContext, useFileParts, type FileDetail, type FilePartProps } from './fileParts.ts';
 import { fileSteps, type FileStep } from './fileSteps.ts';
+import first from './FirstScreen.module.css';
 import classes from './Investigations.module.css';
-import { NextDeadline } from './NextDeadline.tsx';
-import { SectionRail } from './SectionRail.tsx';
+import { NextStep } from './NextStep.tsx';
+import { SectionNav } from './SectionNav.tsx';
+import { FileTimeline } from './timeline/FileTimeline.tsx';
+import { Waiting } from './Waiting.tsx';
 
 export function InvestigationPage({ id }: { readonly id: InvestigationId }) {
   const t = useText();
@@ -45,18 +52,13 @@ export function InvestigationPage({ id }: { readonly id: InvestigationId }) {
           </Anchor>
         }
         title={detail === undefined ? t('codes:term.investigation') : titleOf(t, names, detail)}
-        actions={<StepButtons steps={steps} />}
-        below={
-          detail !== undefined && (
-            <>
-              {detail.investigation.subject !== null && (
-                <span className={classes.subject}>{detail.investigation.subject}</span>
-              )}
-              <NextDeadline file={detail.investigation} />
-              <AlsoOpen file={{ kind: 'investigation', id }} />
-            </>
-          )
+        actions={
+          <Group gap="xs">
+            {detail?.isElsewhere === false && <AddMenu />}
+            <StepButtons steps={steps} isSecondary />
+          </Group>
         }
+        below={detail !== undefined && <Below detail={detail} />}
       />
       <div className={classes.page}>
         {read.error !== null && <FailureAlert failure={read.error.failure} />}
@@ -81,23 +83,49 @@ function stepsOf({ investigation }: FileDetail, maySeal: boolean): readonly File
   const seal: readonly FileStep[] = maySeal ? ['seal'] : [];
   if (investigation.transferredOn !== null) return seal;
   return investigation.concludedOn === null
-    ? ['nextStep', 'authority', 'wait', 'lead', 'arrest', 'charge', 'describe', 'transfer', 'conclude']
-    : ['reopen', 'authority', 'arrest', 'charge', 'describe', ...seal];
+    ? ['wait', 'lead', 'describe', 'transfer', 'conclude']
+    : ['reopen', 'describe', ...seal];
+}
+
+/** What the team must not miss, under the title. */
+function Below({ detail: { investigation } }: FilePartProps) {
+  const { subject, carried, id } = investigation;
+  const isInDanger = carried.dangerSince !== null;
+  return (
+    <>
+      {subject !== null && <span className={classes.subject}>{subject}</span>}
+      {(carried.riskBand !== null || isInDanger) && <RiskBandBadge band={carried.riskBand} isInDanger={isInDanger} />}
+      <AlsoOpen file={{ kind: 'investigation', id }} />
+    </>
+  );
 }
 
 function Sections({ detail }: FilePartProps) {
   const { sections } = useFileParts();
   const page = useRef<HTMLDivElement>(null);
   return (
-    <div className={classes.columns}>
-      <SectionRail page={page} />
-      <div ref={page} className={classes.sections}>
-        {sections.map(({ code, element: Section }) => (
-          <div key={code} data-section={code} tabIndex={-1} className={classes.part}>
-            <Section detail={detail} />
+    <>
+      <SectionNav page={page} />
+      <div className={first.columns}>
+        <div className={first.main}>
+          <NextStep detail={detail} />
+          <FileDue file={detail.investigation} />
+          <Waiting detail={detail} />
+          <div ref={page} className={classes.sections}>
+            {sections.map(({ code, element: Section }) => (
+              <div key={code} data-section={code} tabIndex={-1} className={classes.part}>
+                <ElsewhereContext value={detail.isElsewhere}>
+                  <Section detail={detail} />
+                </ElsewhereContext>
+              </div>
+            ))}
           </div>
-        ))}
+        </div>
+        <aside className={first.aside}>
+          <FileFacts detail={detail} />
+          <FileTimeline detail={detail} />
+        </aside>
       </div>
-    </div>
+    </>
   );
 }

@@ -5,6 +5,7 @@ import { useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import { orNull } from '../../../lib/blanks.ts';
 import { today } from '../../../lib/today.ts';
+import { useOfficerOptions } from '../../../lib/useLeaves.ts';
 import type { Names } from '../../../lib/useNames.ts';
 import { Choice } from '../../../ui/Choice.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
@@ -31,6 +32,7 @@ export function NewInvestigationDialog({ names, onClose }: { readonly names: Nam
       navigate(`/investigations/${id}`);
     },
   });
+  const people = useOfficerOptions(form.values.unitId as UnitId);
   return (
     <FormDialog
       title={t('investigations:new.title')}
@@ -50,7 +52,7 @@ export function NewInvestigationDialog({ names, onClose }: { readonly names: Nam
         <DateField label={t('investigations:column.openedOn')} data-autofocus {...form.getInputProps('openedOn')} />
       </FieldRow>
       <TextInput
-        label={t('investigations:column.title')}
+        label={t('codes:heading.caseTitle')}
         description={t('investigations:describe.hint')}
         {...form.getInputProps('title')}
       />
@@ -62,9 +64,7 @@ export function NewInvestigationDialog({ names, onClose }: { readonly names: Nam
       <Choice
         label={t('codes:field.lead')}
         empty={t('common:noLead')}
-        options={names
-          .peopleOf(form.values.unitId as UnitId)
-          .map((person) => ({ value: person.id, label: person.displayName }))}
+        options={people}
         {...form.getInputProps('lead')}
       />
     </FormDialog>

@@ -2,7 +2,7 @@ import type { UnitId, UserId } from '#contract/ground/ids';
 import type { Input } from '#contract/index';
 import { useText } from '../../../i18n/text.ts';
 import { today } from '../../../lib/today.ts';
-import { useNames } from '../../../lib/useNames.ts';
+import { useOfficerOptions } from '../../../lib/useLeaves.ts';
 import { Choice } from '../../../ui/Choice.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
@@ -10,7 +10,7 @@ import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import type { Undoable } from '../../../ui/useUndo.tsx';
 
 /** What goes to the next officer. */
-export type Passed = Pick<Input<'handover.reassign'>, 'investigationIds' | 'referralIds' | 'taskIds'>;
+export type Passed = Pick<Input<'handover.reassign'>, 'investigationIds' | 'referralIds' | 'taskIds' | 'hearingIds'>;
 
 interface ReassignDialogProps {
   readonly unitId: UnitId;
@@ -22,10 +22,9 @@ interface ReassignDialogProps {
 
 export function ReassignDialog({ unitId, officer, passed, onClose, onDone }: ReassignDialogProps) {
   const t = useText();
-  const people = useNames()
-    .peopleOf(unitId)
-    .filter((each) => each.id !== officer);
-  const count = passed.investigationIds.length + passed.referralIds.length + passed.taskIds.length;
+  const people = useOfficerOptions(unitId).filter(({ value }) => value !== officer);
+  const count =
+    passed.investigationIds.length + passed.referralIds.length + passed.taskIds.length + passed.hearingIds.length;
   const { form, sending } = useMethodForm('handover.reassign', {
     values: { to: '', on: today() },
     toInput: (values) => ({ ...values, ...passed, unitId, from: officer }),
@@ -45,7 +44,7 @@ export function ReassignDialog({ unitId, officer, passed, onClose, onDone }: Rea
         label={t('fileWork:handover.dialog.to')}
         empty={t('fileWork:handover.dialog.choose')}
         data-autofocus
-        options={people.map((each) => ({ value: each.id, label: each.displayName }))}
+        options={people}
         {...form.getInputProps('to')}
       />
       <DateField label={t('codes:heading.date')} w={160} {...form.getInputProps('on')} />

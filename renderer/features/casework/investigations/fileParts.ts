@@ -1,7 +1,5 @@
 import { createContext, use, type ComponentType } from 'react';
-import type { InvestigationRow } from '#contract/casework/investigations';
-import type { PersonRow } from '#contract/casework/persons';
-import type { InvestigationId, PaperId } from '#contract/ground/ids';
+import type { CaseFile, InvestigationId, PaperId, PersonId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
 import type { TextKey } from '../../../i18n/text.ts';
 import type { FileDialogProps } from './fileSteps.ts';
@@ -20,8 +18,9 @@ export interface FilePart {
 }
 
 export interface SealPersonProps {
-  readonly investigation: InvestigationRow;
-  readonly person: PersonRow;
+  readonly file: CaseFile;
+  readonly personId: PersonId;
+  readonly name: string;
   readonly onClose: () => void;
 }
 
@@ -32,6 +31,9 @@ export interface FileParts {
   readonly SealPerson: ComponentType<SealPersonProps>;
   readonly DisclosurePage: ComponentType<{ readonly investigationId: InvestigationId; readonly paperId: PaperId }>;
 }
+
+/** Whether another unit has the file: its parts add nothing. */
+export const ElsewhereContext = createContext(false);
 
 export const FilePartsContext = createContext<FileParts | null>(null);
 

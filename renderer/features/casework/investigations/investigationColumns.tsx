@@ -4,8 +4,9 @@ import type { Translate } from '../../../i18n/text.ts';
 import type { Names } from '../../../lib/useNames.ts';
 import { cellColumns } from '../../../ui/cellColumns.ts';
 import type { ListColumn } from '../../../ui/listTable.tsx';
+import { OfficerName } from '../../../ui/OfficerName.tsx';
 import { RiskBandBadge } from '../../../ui/RiskBandBadge.tsx';
-import { NextDeadlineBadge } from './NextDeadline.tsx';
+import { NextDeadlineBadge } from './NextDeadlineBadge.tsx';
 import { WaitingBadge } from './WaitingBadge.tsx';
 
 type Columns = readonly ListColumn<InvestigationRow>[];
@@ -20,7 +21,7 @@ export function investigationColumns(t: Translate, names: Names, words: CellWord
       isSortable: true,
       cell: names.fileNumber,
     }),
-    column('title', t('investigations:column.title'), { width: 160, max: 'rest', rank: 2 }),
+    column('title', t('codes:heading.caseTitle'), { width: 160, max: 'rest', rank: 2 }),
     column('due', t('referrals:column.due'), {
       width: 196,
       max: 224,
@@ -38,7 +39,12 @@ export function investigationColumns(t: Translate, names: Names, words: CellWord
     }),
     column('openedOn', t('investigations:column.openedOn'), { width: 92, rank: 6, isSortable: true }),
     column('origin', t('codes:field.origin'), { width: 96, rank: 11 }),
-    column('lead', t('codes:field.lead'), { width: 112, max: 176, rank: 4 }),
+    column('lead', t('codes:field.lead'), {
+      width: 112,
+      max: 300,
+      rank: 4,
+      cell: ({ lead, unitId }) => lead && <OfficerName id={lead} unitId={unitId} name={names.person(lead)} />,
+    }),
     column('waiting', t('codes:field.state'), {
       width: 264,
       max: 280,

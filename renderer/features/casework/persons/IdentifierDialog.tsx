@@ -12,8 +12,9 @@ import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { KnownNameInput } from '../../../ui/KnownNameInput.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import { CorrectionReason } from '../corrections/ReasonField.tsx';
+import { useStrike } from '../corrections/useStrike.tsx';
 import classes from './Persons.module.css';
-import { personName } from './PersonTable.tsx';
+import { personName } from './personWords.ts';
 
 interface IdentifierDialogProps {
   readonly file: CaseFile;
@@ -66,10 +67,14 @@ export function IdentifierDialog({ file, number, persons, identifier, onClose }:
     },
     onDone: onClose,
   });
+  const struck = identifier && { record: 'identifier' as const, row: identifier, name: identifier.value };
+  const [striking, aside] = useStrike(file, struck, onClose);
+  if (striking !== null) return striking;
   return (
     <FormDialog
       title={t(isNew ? 'persons:identifier.add' : 'persons:identifier.change', { number })}
       submit={t(isNew ? 'persons:identifier.submitNew' : 'persons:identifier.submit')}
+      aside={aside}
       {...sending}
       onClose={onClose}
     >

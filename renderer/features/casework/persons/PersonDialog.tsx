@@ -17,13 +17,16 @@ import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import { CorrectionReason } from '../corrections/ReasonField.tsx';
+import { useStrike } from '../corrections/useStrike.tsx';
 import { ageDoubt, namesake } from './doubts.ts';
-import { datesOf } from './PersonTable.tsx';
+import { datesOf, personName } from './personWords.ts';
 
 interface PersonDialogProps {
   readonly file: CaseFile;
   readonly number: string;
   readonly person: PersonRow | null;
+  /** Absent where a person cannot be sealed, or not by this user. */
+  readonly onSeal?: ((person: PersonRow) => void) | undefined;
   readonly onClose: () => void;
 }
 
@@ -99,7 +102,7 @@ interface PersonFormProps extends PersonDialogProps {
   readonly onRecorded: (person: PersonRow) => void;
 }
 
-function PersonForm({ file, number, person, persons, onRecorded, onClose }: PersonFormProps) {
+function PersonForm({ file, number, person, persons, onRecorded, onSeal, onClose }: PersonFormProps) {
   const t = useText();
   const isNew = person === null;
   const [isAgeRight, setAgeRight] = useState(false);
@@ -123,6 +126,9 @@ function PersonForm({ file, number, person, persons, onRecorded, onClose }: Pers
     }),
     onDone: onClose,
   });
+  const struck = person && { record: 'person' as const, row: person, name: personName(person, t) };
+  const [striking, strike] = useStrike(file, struck, onClose);
+  if (striking !== null) return striking;
   const doubt = doubtOf(form.values);
   const known = namesake({ id: person?.id, name: form.values.name }, persons);
   const { role } = form.values;
@@ -130,6 +136,22 @@ function PersonForm({ file, number, person, persons, onRecorded, onClose }: Pers
     <FormDialog
       title={t(isNew ? 'persons:dialog.add' : 'persons:dialog.change', { number })}
       submit={t(isNew ? 'persons:dialog.submitNew' : 'persons:dialog.submit')}
+      aside={
+        <>
+          {strike}
+          {person !== null && onSeal !== undefined && (
+            <Button
+              variant="subtle"
+              onClick={() => {
+                onClose();
+                onSeal(person);
+              }}
+            >
+              {t('persons:seal')}
+            </Button>
+          )}
+        </>
+      }
       {...sending}
       onClose={onClose}
     >

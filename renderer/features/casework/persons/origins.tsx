@@ -2,9 +2,8 @@ import { Anchor } from '@mantine/core';
 import { Link } from 'wouter';
 import type { IdentifierRow } from '#contract/casework/identifiers';
 import type { UnitId } from '#contract/ground/ids';
-import type { Translate } from '../../../i18n/text.ts';
+import { useText } from '../../../i18n/text.ts';
 import { useNames } from '../../../lib/useNames.ts';
-import type { Column } from '../../../ui/DataTable.tsx';
 
 type From = NonNullable<IdentifierRow['from']>;
 
@@ -12,7 +11,7 @@ interface Original {
   readonly from: From | null;
 }
 
-type WithOrigins<R> = R & {
+export type WithOrigins<R> = R & {
   /** The referrals that it is read from; none where it is the file's own. */
   readonly origins: readonly From[];
 };
@@ -34,25 +33,11 @@ export function withOrigins<R extends Original>(rows: readonly R[], keyOf: (row:
   return [...found.values()];
 }
 
-/** Where rows come from, if any comes from a referral: its number, where it is corrected. */
-export function originColumn<R>(
-  unitId: UnitId,
-  rows: readonly WithOrigins<R>[],
-  t: Translate,
-): readonly Column<WithOrigins<R>>[] {
-  if (rows.every(({ origins }) => origins.length === 0)) return [];
-  return [
-    {
-      key: 'origin',
-      header: t('persons:column.from'),
-      cell: ({ origins }) => <Origins unitId={unitId} origins={origins} />,
-    },
-  ];
-}
-
-function Origins({ unitId, origins }: { readonly unitId: UnitId; readonly origins: readonly From[] }) {
+/** The referrals that a row is read from, where it is corrected. */
+export function Origins({ unitId, origins }: { readonly unitId: UnitId; readonly origins: readonly From[] }) {
+  const t = useText();
   const { fileNumber } = useNames();
-  return origins.map(({ id, number }, index) => (
+  const links = origins.map(({ id, number }, index) => (
     <span key={id}>
       {index > 0 && ', '}
       <Anchor component={Link} href={`/referrals/${id}`} inherit>
@@ -60,4 +45,9 @@ function Origins({ unitId, origins }: { readonly unitId: UnitId; readonly origin
       </Anchor>
     </span>
   ));
+  return (
+    <>
+      {t('persons:column.from')} {links}
+    </>
+  );
 }

@@ -5,7 +5,7 @@ import { useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import { orNull } from '../../../lib/blanks.ts';
 import { today } from '../../../lib/today.ts';
-import { useNames } from '../../../lib/useNames.ts';
+import { useOfficerOptions } from '../../../lib/useLeaves.ts';
 import { Choice } from '../../../ui/Choice.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
 import { FieldRow } from '../../../ui/FieldRow.tsx';
@@ -24,7 +24,7 @@ export function InvestigateDialog({
   const t = useText();
   const title = useStepTitle('investigate', targets);
   const { user } = useSession();
-  const people = useNames().peopleOf(unitId);
+  const people = useOfficerOptions(unitId);
   const [, navigate] = useLocation();
   const { form, sending } = useMethodForm('investigations.open', {
     values: { openedOn: today(), number: '', title: '', lead: targets[0]?.assignedTo ?? user.id },
@@ -46,12 +46,12 @@ export function InvestigateDialog({
       <Choice
         label={t('codes:field.lead')}
         empty={t('common:noLead')}
-        options={people.map((person) => ({ value: person.id, label: person.displayName }))}
+        options={people}
         data-autofocus
         {...form.getInputProps('lead')}
       />
       <TextInput
-        label={t('investigations:column.title')}
+        label={t('codes:heading.caseTitle')}
         description={t('investigations:describe.hint')}
         {...form.getInputProps('title')}
       />

@@ -1,17 +1,11 @@
 import { Radio, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { UserId } from '#contract/ground/ids';
-import type { Output } from '#contract/index';
 import { useText } from '../../../i18n/text.ts';
-import shared from '../../../ui/Shared.module.css';
-import classes from './Referrals.module.css';
-
-type Workload = Output<'referrals.workload'>['officers'][number];
 
 interface Officer {
   readonly id: UserId;
   readonly displayName: string;
-  readonly work: Workload | undefined;
 }
 
 interface OfficerChoiceProps {
@@ -24,7 +18,7 @@ interface OfficerChoiceProps {
   readonly onChange?: (userId: string) => void;
 }
 
-/** Who it goes to, by name, with the open files of each in view: nobody is ranked. */
+/** Who it goes to, by name. */
 export function OfficerChoice({ officers, label, description, chosen, value, error, onChange }: OfficerChoiceProps) {
   const t = useText();
   return (
@@ -36,34 +30,11 @@ export function OfficerChoice({ officers, label, description, chosen, value, err
       onChange={(next) => onChange?.(next)}
     >
       <Stack gap={6} mt={4}>
-        {officers.map(({ id, displayName, work }) => (
-          <Radio
-            key={id}
-            value={id}
-            label={<OfficerLine name={displayName} work={work} />}
-            data-autofocus={id === chosen || undefined}
-          />
+        {officers.map(({ id, displayName }) => (
+          <Radio key={id} value={id} label={displayName} data-autofocus={id === chosen || undefined} />
         ))}
         <Radio value="" label={t('referrals:filter.nobody')} data-autofocus={chosen === '' || undefined} />
       </Stack>
     </Radio.Group>
-  );
-}
-
-function OfficerLine({ name, work }: { readonly name: string; readonly work: Workload | undefined }) {
-  const t = useText();
-  return (
-    <span className={classes.officer}>
-      <span>{name}</span>
-      {work !== undefined && (
-        <span className={`${shared.dimmed ?? ''} tabular`}>
-          {[
-            t('triage:workload.referrals', { count: work.referrals }),
-            t('triage:workload.overdue', { count: work.overdue }),
-            t('triage:workload.investigations', { count: work.investigations }),
-          ].join(', ')}
-        </span>
-      )}
-    </span>
   );
 }

@@ -69,7 +69,7 @@ export function ReferralDesk(props: ReferralDeskProps) {
     useRead('referrals.list', { filter: {}, sort: order, from: { at: 'start' }, size: 1 }).data?.total ?? null;
   const cursor = usePanelCursor(list.rows, place);
   const { targets } = cursor;
-  const shows = { desk, showsSummaries, filter, sort: order, onFilter: setFilter, onSort: setSort };
+  const shows = { desk, showsSummaries, rows: list.rows, filter, sort: order, onFilter: setFilter, onSort: setSort };
   const { setup, words } = useReferralSetup(shows);
   const take = (rows: readonly ReferralRow[]) => (step: Step) => {
     taking.open({ step, targets: rows });

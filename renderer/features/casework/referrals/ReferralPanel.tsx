@@ -10,6 +10,7 @@ import { useText } from '../../../i18n/text.ts';
 import { useNames } from '../../../lib/useNames.ts';
 import { FileAudit } from '../../accounts/audit/FileAudit.tsx';
 import { Corrections, useCorrections } from '../corrections/Corrections.tsx';
+import { FileTransfers, useTransfersOf } from '../transfers/FileTransfers.tsx';
 import { AlsoOpen } from '../../../ui/AlsoOpen.tsx';
 import { FileCounts } from '../../../ui/FileCounts.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
@@ -95,6 +96,7 @@ export function ReferralPanel({ id, isFollowing, onClose, onTake }: ReferralPane
           )}
           <Links detail={detail} />
           <History detail={detail} />
+          <ReferralTransfers key={`transfers ${id}`} id={id} />
           <ReferralCorrections key={`corrections ${id}`} id={id} />
           {mayKnowAccess && (
             <PanelSection title={t('admin:audit.ofFile')}>
@@ -104,6 +106,17 @@ export function ReferralPanel({ id, isFollowing, onClose, onTake }: ReferralPane
         </>
       )}
     </SidePanel>
+  );
+}
+
+function ReferralTransfers({ id }: { readonly id: ReferralId }) {
+  const t = useText();
+  const rows = useTransfersOf({ kind: 'referral', id });
+  if (rows.length === 0) return null;
+  return (
+    <PanelSection title={t('fileWork:transfers.nav')}>
+      <FileTransfers rows={rows} />
+    </PanelSection>
   );
 }
 

@@ -5,15 +5,13 @@ import type { PersonRow } from '#contract/casework/persons';
 import type { ReferralRow } from '#contract/casework/referrals';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
+import { latest } from '../../../lib/latest.ts';
 import { useNames } from '../../../lib/useNames.ts';
 import { useOpened } from '../../../lib/useOpened.ts';
-import { IdentifierDialog } from '../persons/IdentifierDialog.tsx';
-import { IdentifierLines, PersonLines } from '../persons/Lines.tsx';
-import { personName } from '../persons/PersonTable.tsx';
-import { PersonDialog } from '../persons/PersonDialog.tsx';
-import { StrikeDialog, type Struck } from '../corrections/StrikeDialog.tsx';
-import { latest } from '../../../lib/latest.ts';
 import { PanelSection } from '../../../ui/SidePanel.tsx';
+import { IdentifierDialog } from '../persons/IdentifierDialog.tsx';
+import { PeopleList } from '../persons/PeopleList.tsx';
+import { PersonDialog } from '../persons/PersonDialog.tsx';
 
 type Open =
   | { readonly kind: 'person'; readonly row: PersonRow | null }
@@ -27,7 +25,6 @@ export function ReferralPeople({ referral }: { readonly referral: ReferralRow })
   const persons = useRead('persons.list', { file }).data?.persons ?? [];
   const identifiers = useRead('identifiers.list', { file }).data?.identifiers ?? [];
   const [open, dialogs] = useOpened<Open>();
-  const [struck, striking] = useOpened<Struck>();
   const dialog = {
     file,
     number: fileNumber(referral),
@@ -35,28 +32,17 @@ export function ReferralPeople({ referral }: { readonly referral: ReferralRow })
   };
   return (
     <PanelSection title={t('common:personsAndIdentifiers')}>
-      {persons.length > 0 && (
-        <PersonLines
-          persons={persons}
-          onChange={(row) => {
-            dialogs.open({ kind: 'person', row });
-          }}
-          onRemove={(row) => {
-            striking.open({ record: 'person', row, name: personName(row, t) });
-          }}
-        />
-      )}
-      {identifiers.length > 0 && (
-        <IdentifierLines
-          identifiers={identifiers}
-          onChange={(row) => {
-            dialogs.open({ kind: 'identifier', row });
-          }}
-          onRemove={(row) => {
-            striking.open({ record: 'identifier', row, name: row.value });
-          }}
-        />
-      )}
+      <PeopleList
+        unitId={referral.unitId}
+        persons={persons}
+        identifiers={identifiers}
+        onPerson={(row) => {
+          dialogs.open({ kind: 'person', row });
+        }}
+        onIdentifier={(row) => {
+          dialogs.open({ kind: 'identifier', row });
+        }}
+      />
       <Group gap="xs" mt="xs">
         <Button size="compact-sm" variant="default" onClick={dialogs.opener({ kind: 'person', row: null })}>
           {t('persons:add')}
@@ -69,7 +55,6 @@ export function ReferralPeople({ referral }: { readonly referral: ReferralRow })
       {open?.kind === 'identifier' && (
         <IdentifierDialog {...dialog} persons={persons} identifier={latest(identifiers, open.row)} />
       )}
-      {struck !== null && <StrikeDialog file={file} struck={struck} onClose={striking.close} />}
     </PanelSection>
   );
 }

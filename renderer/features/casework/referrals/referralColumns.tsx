@@ -1,14 +1,19 @@
 import { referralCells, type CellWords } from '#contract/casework/listCells';
 import type { ReferralRow } from '#contract/casework/referrals';
+import type { ReferralId } from '#contract/ground/ids';
+import type { Output } from '#contract/index';
 import type { Translate } from '../../../i18n/text.ts';
 import type { Names } from '../../../lib/useNames.ts';
 import { cellColumns } from '../../../ui/cellColumns.ts';
 import type { ListColumn } from '../../../ui/listTable.tsx';
+import { AwayOfficer, OfficerName } from '../../../ui/OfficerName.tsx';
 import { TimeLeftBadge } from '../../../ui/TimeLeftBadge.tsx';
 import { ReceivedOn } from './ReceivedOn.tsx';
 import { ReferralStateBadge } from './ReferralStateBadge.tsx';
 import shared from '../../../ui/Shared.module.css';
 import { RiskBandBadge } from '../../../ui/RiskBandBadge.tsx';
+
+export type AlikeFile = Output<'identifiers.alike'>['alike'][number];
 
 interface ColumnOptions {
   readonly t: Translate;
@@ -16,9 +21,17 @@ interface ColumnOptions {
   readonly words: CellWords;
   /** A list of missed deadlines names no officer. */
   readonly isMissed: boolean;
+  /** Files that are like a referral: looked up where one decides what to do with it. */
+  readonly alike: ReadonlyMap<ReferralId, AlikeFile> | null;
 }
 
-export function referralColumns({ t, names, words, isMissed }: ColumnOptions): readonly ListColumn<ReferralRow>[] {
+export function referralColumns({
+  t,
+  names,
+  words,
+  isMissed,
+  alike,
+}: ColumnOptions): readonly ListColumn<ReferralRow>[] {
   const column = cellColumns<ReferralRow, keyof typeof referralCells>(referralCells, words);
   return [
     column('dueAt', t('referrals:column.due'), {
@@ -35,6 +48,23 @@ export function referralColumns({ t, names, words, isMissed }: ColumnOptions): r
         <RiskBandBadge band={row.riskBand} isStale={row.rescore !== null} isInDanger={row.dangerSince !== null} />
       ),
     }),
+    ...(alike === null
+      ? []
+      : [
+          column('why', t('triage:why.column'), {
+            width: 232,
+            max: 400,
+            rank: 3,
+            cell: (row) => (
+              <Why
+                row={row}
+                names={names}
+                text={referralCells.why(row, words)}
+                alike={alikeText(alike.get(row.id), names, t)}
+              />
+            ),
+          }),
+        ]),
     column('receivedOn', t('codes:field.receivedOn'), {
       width: 104,
       rank: 4,
@@ -57,7 +87,21 @@ export function referralColumns({ t, names, words, isMissed }: ColumnOptions): r
       cell: (row) => <ReferralStateBadge state={row.state} />,
     }),
     column('stateOn', t('referrals:column.stateOn'), { width: 96, rank: 11, isSortable: true }),
-    ...(isMissed ? [] : [column('assignedTo', t('codes:field.owner'), { width: 96, max: 160, rank: 8 })]),
+    ...(isMissed
+      ? []
+      : [
+          column('assignedTo', t('codes:field.owner'), {
+            width: 96,
+            max: 300,
+            rank: 8,
+            cell: (row) =>
+              row.assignedTo === null ? (
+                referralCells.assignedTo(row, words)
+              ) : (
+                <OfficerName id={row.assignedTo} unitId={row.unitId} name={names.person(row.assignedTo)} />
+              ),
+          }),
+        ]),
     ...(names.units.length > 1
       ? [
           // Its code is in the number.
@@ -73,6 +117,30 @@ export function referralColumns({ t, names, words, isMissed }: ColumnOptions): r
       ),
     }),
   ];
+}
+
+/** The file that one would go to first, and how many more there are. */
+function alikeText(alike: AlikeFile | undefined, names: Names, t: Translate): string {
+  if (alike === undefined) return '';
+  return t('triage:why.alike', { number: names.fileNumber(alike.first), count: alike.count - 1 });
+}
+
+interface WhyProps {
+  readonly row: ReferralRow;
+  readonly names: Names;
+  readonly text: string;
+  readonly alike: string;
+}
+
+/** Why a referral is where it is, for whom it is covered, and what is like it. */
+function Why({ row: { assignedTo, unitId }, names, text, alike }: WhyProps) {
+  return (
+    <>
+      {text}
+      {assignedTo !== null && <AwayOfficer id={assignedTo} name={names.person(assignedTo)} unitId={unitId} />}
+      {alike !== '' && <span className={shared.dimmed}> · {alike}</span>}
+    </>
+  );
 }
 
 interface SummaryProps {

@@ -1,19 +1,19 @@
 import type { UnitId } from '#contract/ground/ids';
-import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
+import { useOfficerLabel } from '../../../lib/useLeaves.ts';
 import { useNames } from '../../../lib/useNames.ts';
 
-/** Who may be given all of these files, with what each has open in their units; and why others of these units may not. */
+/** Who may be given all of these files, and why others of these units may not. */
 export function useOfficersOf(files: readonly { readonly unitId: UnitId }[]) {
   const t = useText();
   const { people, unitCode } = useNames();
+  const label = useOfficerLabel();
   const unitIds = [...new Set(files.map((each) => each.unitId))];
-  const workload = useRead('referrals.workload', { unitIds }).data?.officers;
   const ofSome = people.filter((person) => unitIds.some((unitId) => person.unitIds.includes(unitId)));
   const ofAll = ofSome.filter((person) => unitIds.every((unitId) => person.unitIds.includes(unitId)));
-  const officers = ofAll.map(({ id, displayName }) => ({
-    ...{ id, displayName },
-    work: workload?.find(({ userId }) => userId === id),
+  const officers = ofAll.map((person) => ({
+    id: person.id,
+    displayName: label(person, ...unitIds),
   }));
   const missing = ofSome
     .filter((person) => !ofAll.includes(person))

@@ -1,10 +1,13 @@
 import { useMemo } from 'react';
 import type { ListQuery } from '#contract/casework/lists';
+import type { ReferralRow } from '#contract/casework/referrals';
+import type { ReferralId } from '#contract/ground/ids';
 import { useText } from '../../../i18n/text.ts';
+import { useRead } from '../../../bridge/queries.ts';
 import { useCellWords } from '../../../lib/useCellWords.ts';
 import { useListSetup } from '../../../lib/useListSetup.ts';
 import { useNames } from '../../../lib/useNames.ts';
-import { referralColumns } from './referralColumns.tsx';
+import { referralColumns, type AlikeFile } from './referralColumns.tsx';
 import type { Desk } from './useReferralFilter.ts';
 import { useReferralViews } from './useReferralViews.ts';
 
@@ -13,17 +16,22 @@ type Query = Extract<ListQuery, { list: 'referrals' }>;
 interface SetupOptions extends Omit<Query, 'list'> {
   readonly desk: Desk;
   readonly showsSummaries: boolean;
+  readonly rows: readonly ReferralRow[];
   readonly onFilter: (filter: Query['filter']) => void;
   readonly onSort: (sort: Query['sort']) => void;
 }
 
 /** The columns of the list as the user keeps them, its views, and the words of its cells. */
-export function useReferralSetup({ desk, showsSummaries, filter, sort, onFilter, onSort }: SetupOptions) {
+export function useReferralSetup({ desk, showsSummaries, rows, filter, sort, onFilter, onSort }: SetupOptions) {
   const t = useText();
   const names = useNames();
   const words = useCellWords(showsSummaries);
   const isMissed = filter.due === 'breach';
-  const columns = useMemo(() => referralColumns({ t, names, words, isMissed }), [t, names, words, isMissed]);
+  const alike = useAlike(rows, desk === 'inbox');
+  const columns = useMemo(
+    () => referralColumns({ t, names, words, isMissed, alike }),
+    [t, names, words, isMissed, alike],
+  );
   const setup = useListSetup({
     columns,
     query: { list: 'referrals', filter, sort },
@@ -37,4 +45,14 @@ export function useReferralSetup({ desk, showsSummaries, filter, sort, onFilter,
     opensAsItself: desk !== 'referrals',
   });
   return { setup, words };
+}
+
+/** More are looked up once one has scrolled there. */
+const most = 200;
+
+/** Of the rows of the inbox, those that other files are like; null in a list where one does not ask. */
+function useAlike(rows: readonly ReferralRow[], isAsked: boolean): ReadonlyMap<ReferralId, AlikeFile> | null {
+  const referralIds = rows.slice(-most).map(({ id }) => id);
+  const { data } = useRead('identifiers.alike', { referralIds }, { enabled: isAsked && referralIds.length > 0 });
+  return useMemo(() => (isAsked ? new Map(data?.alike.map((each) => [each.referralId, each])) : null), [isAsked, data]);
 }

@@ -5,7 +5,9 @@ import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useNames } from '../../../lib/useNames.ts';
 import { useOpened } from '../../../lib/useOpened.ts';
+import { latest } from '../../../lib/latest.ts';
 import { useGo } from '../../../lib/useGo.ts';
+import { actionColumn } from '../../../ui/actionColumn.tsx';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
@@ -13,11 +15,13 @@ import { HiddenText } from '../../../ui/HiddenText.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { DecideTransferDialog, type Decision } from '../../../ui/DecideTransferDialog.tsx';
 import shared from '../../../ui/Shared.module.css';
+import { CorrectTransferDialog } from './CorrectTransferDialog.tsx';
 import classes from './Transfers.module.css';
+import { useTransferName } from './useTransferName.ts';
 
 interface Deciding {
   readonly transfer: TransferRow;
-  readonly decision: Decision;
+  readonly decision: Decision | 'correct';
 }
 
 /** What is on its way to or from the units of who is signed in, and what was. */
@@ -29,7 +33,7 @@ export function TransfersScreen() {
   // The longest wait first; what is decided is the latest first, as it is read.
   const pending = rows.filter((row) => row.state === 'pending').toReversed();
   const decided = rows.filter((row) => row.state !== 'pending');
-  const decide = (transfer: TransferRow, decision: Decision) => {
+  const decide = (transfer: TransferRow, decision: Deciding['decision']) => {
     dialog.open({ transfer, decision });
   };
   return (
@@ -53,33 +57,34 @@ export function TransfersScreen() {
             </ul>
           </section>
         )}
-        {decided.length > 0 && <Decided rows={decided} />}
+        {decided.length > 0 && <Decided rows={decided} onDecide={decide} />}
       </div>
-      {deciding !== null && <DecideTransferDialog {...deciding} onClose={dialog.close} />}
+      {deciding !== null && <Dialog {...deciding} rows={rows} onClose={dialog.close} />}
     </>
+  );
+}
+
+interface DialogProps extends Deciding {
+  readonly rows: readonly TransferRow[];
+  readonly onClose: () => void;
+}
+
+function Dialog({ transfer, decision, rows, onClose }: DialogProps) {
+  return decision === 'correct' ? (
+    <CorrectTransferDialog transfer={latest(rows, transfer) ?? transfer} onClose={onClose} />
+  ) : (
+    <DecideTransferDialog transfer={transfer} decision={decision} onClose={onClose} />
   );
 }
 
 interface PendingProps {
   readonly row: TransferRow;
-  readonly onDecide: (transfer: TransferRow, decision: Decision) => void;
-}
-
-function useSentence(): (row: TransferRow) => string {
-  const t = useText();
-  const names = useNames();
-  return (row) =>
-    t('fileWork:transfers.sentence', {
-      kind: t(`codes:fileKind.${row.fileKind}`),
-      number: names.fileNumber({ unitId: row.fromUnitId, number: row.number }),
-      from: names.unitCode(row.fromUnitId),
-      to: row.toUnitId === null ? (row.toService ?? '') : names.unitCode(row.toUnitId),
-    });
+  readonly onDecide: (transfer: TransferRow, decision: Deciding['decision']) => void;
 }
 
 function Pending({ row, onDecide }: PendingProps) {
   const t = useText();
-  const sentence = useSentence()(row);
+  const sentence = useTransferName()(row);
   const button = (decision: Decision, isMain: boolean) => (
     <Button
       size="xs"
@@ -109,15 +114,31 @@ function Pending({ row, onDecide }: PendingProps) {
         {row.mayDecide && button('accept', true)}
         {row.mayDecide && button('refuse', false)}
         {row.mayWithdraw && button('withdraw', false)}
+        {row.mayCorrectOffer && (
+          <Button
+            size="xs"
+            variant="subtle"
+            aria-label={t('corrections:correctFor', { name: sentence })}
+            onClick={() => {
+              onDecide(row, 'correct');
+            }}
+          >
+            {t('corrections:correct')}
+          </Button>
+        )}
       </div>
     </li>
   );
 }
 
-function Decided({ rows }: { readonly rows: readonly TransferRow[] }) {
+interface DecidedProps extends Pick<PendingProps, 'onDecide'> {
+  readonly rows: readonly TransferRow[];
+}
+
+function Decided({ rows, onDecide }: DecidedProps) {
   const t = useText();
   const { fileNumber } = useNames();
-  const sentence = useSentence();
+  const sentence = useTransferName();
   const go = useGo();
   return (
     <section aria-label={t('fileWork:transfers.decided')}>
@@ -151,6 +172,14 @@ function Decided({ rows }: { readonly rows: readonly TransferRow[] }) {
                 </Button>
               ),
           },
+          actionColumn<TransferRow>({
+            label: t('corrections:correct'),
+            name: (row) => t('corrections:correctFor', { name: sentence(row) }),
+            isOffered: (row) => row.mayCorrectOffer || row.mayCorrectAnswer,
+            run: (row) => {
+              onDecide(row, 'correct');
+            },
+          }),
         ]}
       />
     </section>

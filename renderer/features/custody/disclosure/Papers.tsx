@@ -18,10 +18,11 @@ export function Papers({ detail: { investigation } }: FilePartProps) {
   return (
     <FileSection
       title={t('papers:title')}
+      words={t('investigations:add.words.papers')}
       action={t('papers:begin')}
       keys="U"
       read={read}
-      none={papers.length === 0 && t('papers:none')}
+      isEmpty={papers.length === 0}
       dialog={(close) => <PaperDialog file={investigation} paper={null} supplements={null} onClose={close} />}
     >
       <DataTable

@@ -19,22 +19,26 @@ export function FileRetention({ detail: { investigation } }: FilePartProps) {
   const { data } = useRead('retention.ofFile', { file });
   if (data === undefined) return null;
   const { keptUntil, hold } = data;
+  const isOpen = investigation.concludedOn === null;
   const act = hold === null ? 'hold' : 'release';
   return (
     <FileSection
       title={t('records:keeping.title')}
+      isEmpty={isOpen && hold === null}
       action={mayHold ? t(`records:keeping.${act}`) : undefined}
       dialog={(close) => <HoldDialog investigation={investigation} act={act} onClose={close} />}
     >
-      <p className={classes.none}>
-        {keptUntil === null
-          ? t(investigation.concludedOn === null ? 'records:keeping.open' : 'records:keeping.noRule')
-          : t('records:keeping.until', {
-              on: keptUntil.on,
-              years: t('records:years', { count: keptUntil.years }),
-              class: t(`codes:retentionClass.${keptUntil.class}`),
-            })}
-      </p>
+      {!isOpen && (
+        <p className={classes.none}>
+          {keptUntil === null
+            ? t('records:keeping.noRule')
+            : t('records:keeping.until', {
+                on: keptUntil.on,
+                years: t('records:years', { count: keptUntil.years }),
+                class: t(`codes:retentionClass.${keptUntil.class}`),
+              })}
+        </p>
+      )}
       {hold !== null && (
         <>
           <p className={classes.none}>{t('records:keeping.held', { on: hold.placedOn, by: hold.by })}</p>

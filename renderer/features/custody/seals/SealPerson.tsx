@@ -1,29 +1,30 @@
-import type { CaseFile } from '#contract/ground/ids';
+import type { InvestigationId } from '#contract/ground/ids';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import type { SealPersonProps } from '../../casework/investigations/fileParts.ts';
-import { personName } from '../../casework/persons/PersonTable.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { SealDialog } from './SealDialog.tsx';
 
 /** Seals one person of the file, and ends the youth's period of access where the file has one. */
-export function SealPerson({ investigation, person, onClose }: SealPersonProps) {
+export function SealPerson({ file, personId, name, onClose }: SealPersonProps) {
   const t = useText();
-  const file: CaseFile = { kind: 'investigation', id: investigation.id };
-  const { data } = useRead('authorities.list', { investigationId: investigation.id });
-  const naming = useRead('seals.naming', { file, personId: person.id });
+  // A referral has no period of access.
+  const isInvestigation = file.kind === 'investigation';
+  const asked = { investigationId: file.id as InvestigationId };
+  const { data } = useRead('authorities.list', asked, { enabled: isInvestigation });
+  const naming = useRead('seals.naming', { file, personId });
   if (naming.error !== null) return <FailureAlert failure={naming.error.failure} />;
-  if (data === undefined || naming.data === undefined) return null;
-  const period = data.authorities.find(
+  if ((isInvestigation && data === undefined) || naming.data === undefined) return null;
+  const period = data?.authorities.find(
     ({ kind, doneOn, endedOn }) => kind === 'youth_record' && doneOn === null && endedOn === null,
   );
   return (
     <SealDialog
-      title={t('records:seal.personTitle', { name: personName(person, t) })}
+      title={t('records:seal.personTitle', { name })}
       target={{
         kind: 'person',
         file,
-        personId: person.id,
+        personId,
         authorityId: period?.id ?? null,
         texts: naming.data.texts,
       }}

@@ -7,13 +7,15 @@ import type { Survey } from './values.ts';
 
 type Dates = Survey['dates'][number];
 
-/** Each way of writing a date once, as it is understood, and how many leave something open. */
+/** Each way of writing a date once, as it is understood, and how many leave something open; a column without any is not there. */
 export function DatesRead({ dates }: { readonly dates: Survey['dates'] }) {
   return (
     <>
-      {dates.map((each) => (
-        <DatesOf key={each.field} dates={each} />
-      ))}
+      {dates
+        .filter(({ examples }) => examples.length > 0)
+        .map((each) => (
+          <DatesOf key={each.field} dates={each} />
+        ))}
     </>
   );
 }

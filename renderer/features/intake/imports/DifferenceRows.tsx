@@ -109,6 +109,7 @@ function useColumns(group: Difference, choice: ExtractChoice, isLocked: boolean)
       cell: (row) => (
         <>
           {row.reasons.map((reason) => t(`imports:extractReason.${reason}`)).join(', ')}
+          {row.struckOn !== null && <div>{t('imports:difference.struckOn', { on: row.struckOn })}</div>}
           <FieldChanges row={row} />
         </>
       ),

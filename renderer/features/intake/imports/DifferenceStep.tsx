@@ -7,6 +7,7 @@ import {
   IconInfoCircle,
   IconMinus,
   IconPlus,
+  IconStrikethrough,
   IconX,
   type Icon,
 } from '@tabler/icons-react';
@@ -35,6 +36,7 @@ const icons: Record<Difference, Icon> = {
   changed: IconArrowRight,
   conflict: IconAlertTriangle,
   gone: IconMinus,
+  struck: IconStrikethrough,
   unchanged: IconEqual,
   invalid: IconX,
 };

@@ -41,13 +41,14 @@ export function FieldChanges({ row }: { readonly row: ExtractRow }) {
   const reasons = useReasonNames(row.fields.some(({ field }) => field === 'clearance'));
   const { person } = useNames();
   if (row.difference === 'invalid') return null;
+  const isNew = row.difference === 'new' || row.difference === 'struck';
   const shown = ({ field, value }: { readonly field: ExtractField; readonly value: string | number | null }) =>
     field === 'lead' && value !== null ? person(String(value) as UserId) : valueText(t, field, value, reasons);
   return row.fields.map(({ field, before, after, isConflict }) => (
     <span key={field} className={classes.change}>
       <span className={shared.quiet}>{t(`imports:extractField.${field}`)}</span>
-      {row.difference !== 'new' && <span className={classes.before}>{shown({ field, value: before })}</span>}
-      {row.difference !== 'new' && row.difference !== 'gone' && (
+      {!isNew && <span className={classes.before}>{shown({ field, value: before })}</span>}
+      {!isNew && row.difference !== 'gone' && (
         <>
           <span aria-hidden>→</span>
           <span className="visually-hidden">{t('imports:difference.becomes')}</span>

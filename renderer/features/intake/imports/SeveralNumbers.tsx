@@ -4,23 +4,32 @@ import { useText } from '../../../i18n/text.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 
 interface SeveralNumbersProps {
+  /** Cells with several numbers whose rows are one referral. */
   readonly cells: number;
+  readonly isSplit: boolean;
   readonly isBusy: boolean;
-  readonly onSplit: () => void;
+  readonly onSplit: (isSplit: boolean) => void;
 }
 
 /** Whether "25-101/102" is one referral or two, only the unit knows. */
-export function SeveralNumbers({ cells, isBusy, onSplit }: SeveralNumbersProps) {
+export function SeveralNumbers({ cells, isSplit, isBusy, onSplit }: SeveralNumbersProps) {
   const t = useText();
-  if (cells === 0) return null;
+  if (cells === 0 && !isSplit) return null;
   return (
     <Notice
-      tone="dueSoon"
+      tone={isSplit ? 'neutral' : 'dueSoon'}
       icon={IconListNumbers}
-      title={t('imports:numbers.title', { count: cells })}
+      title={isSplit ? t('imports:numbers.divided') : t('imports:numbers.title', { count: cells })}
       end={
-        <Button variant="default" size="xs" disabled={isBusy} onClick={onSplit}>
-          {t('imports:numbers.split')}
+        <Button
+          variant="default"
+          size="xs"
+          disabled={isBusy}
+          onClick={() => {
+            onSplit(!isSplit);
+          }}
+        >
+          {t(isSplit ? 'imports:numbers.together' : 'imports:numbers.split')}
         </Button>
       }
     />

@@ -25,13 +25,15 @@ export function UndoImport({ record, onClose }: UndoImportProps) {
   const read = useRead('imports.obstacles', { importId: record.id });
   const undo = useWrite('imports.undo');
   const job = useJob();
+  // Before that its button could not have the cursor.
+  if (read.isPending) return null;
   const { obstacles = [], total = 0 } = read.data ?? {};
   const isFree = read.data !== undefined && total === 0;
   return (
     <ConfirmDialog
       title={t('imports:undo.buttonOf', { file: record.fileName })}
       confirm={isFree ? t('imports:undo.confirm') : t('common:close')}
-      isBusy={undo.isPending || read.isPending}
+      isBusy={undo.isPending}
       failure={undo.error?.failure}
       onClose={onClose}
       onConfirm={() => {

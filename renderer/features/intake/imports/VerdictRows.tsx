@@ -28,6 +28,9 @@ const importRules = Object.keys(codeWords.importRule) as (keyof typeof codeWords
 
 type Row = Output<'imports.previewRows'>['rows'][number];
 
+/** Cells up to so many characters are not broken. */
+const shortest = 24;
+
 /** What comes in, in words; of a row that does not, nothing. */
 function useUnderstood({ hasOfficers }: { readonly hasOfficers: boolean }) {
   const t = useText();
@@ -58,6 +61,7 @@ function useUnderstood({ hasOfficers }: { readonly hasOfficers: boolean }) {
           {
             key: 'understoodOwner',
             header: t('codes:field.owner'),
+            narrow: true,
             value: ({ understood }: Row) =>
               understood === null || understood.assignedTo === null ? '' : names.person(understood.assignedTo),
           },
@@ -66,6 +70,7 @@ function useUnderstood({ hasOfficers }: { readonly hasOfficers: boolean }) {
     {
       key: 'understoodEnd',
       header: t('codes:field.state'),
+      narrow: true,
       value: ({ understood }: Row) => {
         if (understood === null) return '';
         const { ended } = understood;
@@ -134,6 +139,7 @@ export function VerdictRows({ previewId, verdict, flow }: VerdictRowsProps) {
   if (read.error !== null) return <FailureAlert failure={read.error.failure} />;
   if (read.data === undefined) return null;
   const { rows, total } = read.data;
+  const reasonsOf = ({ reasons }: Row) => reasons.map((reason) => t(`imports:reason.${reason}`)).join(', ');
   return (
     <div className={classes.rows}>
       <DataTable
@@ -154,15 +160,21 @@ export function VerdictRows({ previewId, verdict, flow }: VerdictRowsProps) {
                 {
                   key: 'reasons',
                   header: t('codes:field.reason'),
-                  value: (row: Row) => row.reasons.map((reason) => t(`imports:reason.${reason}`)).join(', '),
-                  ...(verdict === 'invalid' && { cell: (row: Row) => <Refusals row={row} /> }),
+                  value: reasonsOf,
+                  cell: (row: Row) =>
+                    verdict === 'invalid' ? (
+                      <Refusals row={row} />
+                    ) : (
+                      <span className={classes.rowReasons}>{reasonsOf(row)}</span>
+                    ),
                 },
               ]),
           ...(verdict === 'new' ? understood : []),
           ...shown.map((column) => ({
             key: String(column),
             header: columns[column]?.name ?? '',
-            value: (row: (typeof rows)[number]) => row.cells[column],
+            value: (row: Row) => row.cells[column],
+            narrow: rows.every(({ cells }) => (cells[column]?.length ?? 0) <= shortest),
           })),
         ]}
       />

@@ -83,9 +83,10 @@ export function VerdictStep({ flow, preview }: VerdictStepProps) {
       <PassedOver passedOver={preview.passedOver} />
       <SeveralNumbers
         cells={preview.reasons.several_numbers ?? 0}
+        isSplit={flow.mapping?.splitNumbers === true}
         isBusy={apply.isPending || apply.data !== undefined}
-        onSplit={() => {
-          flow.check({ splitNumbers: true });
+        onSplit={(splitNumbers) => {
+          flow.check({ splitNumbers });
         }}
       />
       <Officers officers={preview.officers} />

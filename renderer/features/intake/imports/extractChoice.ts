@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Difference, ExtractRow } from '#contract/intake/extracts';
 
 /** Groups of rows that can be written; the others are there to be read. */
-export const takeable = ['new', 'changed', 'conflict', 'gone'] as const satisfies readonly Difference[];
+export const takeable = ['new', 'changed', 'conflict', 'gone', 'struck'] as const satisfies readonly Difference[];
 
 export interface ExtractChoice {
   readonly take: readonly Difference[];
@@ -15,7 +15,7 @@ export interface ExtractChoice {
   readonly chosenOf: (group: Difference, count: number) => number;
 }
 
-/** What is new or changed is taken unless it is left out; a conflict and what is gone only when asked for. */
+/** What is new or changed is taken unless it is left out; a conflict, what is gone and what was struck only when asked for. */
 export function useExtractChoice(): ExtractChoice {
   const [take, setTake] = useState<readonly Difference[]>(['new', 'changed']);
   const [exceptions, setExceptions] = useState<ReadonlyMap<number, Difference>>(new Map());

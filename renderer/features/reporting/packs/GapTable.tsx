@@ -11,18 +11,19 @@ import shared from '../../../ui/Shared.module.css';
 
 type Preview = Output<'packs.preview'>;
 
+const unitOf = ({ units }: Preview, row: GapRow) => units.find(({ id }) => id === row.unitId)?.code ?? '';
+
 /** What the pack would leave blank, each line with the way to fill it. */
 export function GapTable({ preview }: { readonly preview: Preview }) {
   const t = useText();
   const format = useFormat();
-  const codeOf = (row: GapRow) => preview.units.find((unit) => unit.id === row.unitId)?.code ?? '';
   return (
     <DataTable
       caption={t('common:missingData')}
       rows={groupGaps(preview.gaps)}
       rowKey={(row) => [row.unitId, row.kind, ...row.months].join(' ')}
       columns={[
-        { key: 'unit', header: t('codes:heading.unit'), narrow: true, value: codeOf },
+        { key: 'unit', header: t('codes:heading.unit'), narrow: true, value: (row) => unitOf(preview, row) },
         { key: 'what', header: t('packs:gaps.what'), cell: (row) => <Missing row={row} /> },
         {
           key: 'months',
@@ -54,6 +55,21 @@ function Mend({ row }: { readonly row: GapRow }) {
     >
       {text}
     </Link>
+  );
+}
+
+/** What a pack would leave blank, one line for each unit and its months. */
+export function GapList({ preview }: { readonly preview: Preview }) {
+  const format = useFormat();
+  return (
+    <ul>
+      {groupGaps(preview.gaps).map((row) => (
+        <li key={[row.unitId, row.kind, ...row.months].join(' ')}>
+          {unitOf(preview, row)}, {row.months.map((month) => format.shortMonth(month)).join(', ')}:{' '}
+          <Missing row={row} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -58,7 +58,7 @@ export function PackPage({ id }: { readonly id: string }) {
 function PackContent({ content }: { readonly content: Output<'packs.get'> }) {
   const t = useText();
   const format = useFormat();
-  const { pack, indicators, rules } = content;
+  const { pack, notReviewed, indicators, rules } = content;
   return (
     <>
       {pack.withdrawn !== null && <Judged title={t('packs:state.withdrawn')} judged={pack.withdrawn} />}
@@ -68,6 +68,7 @@ function PackContent({ content }: { readonly content: Output<'packs.get'> }) {
           <Fact label={t('codes:field.state')}>
             <PackState pack={pack} />
           </Fact>
+          {notReviewed !== null && <Fact label={t('packs:notReviewed')}>{format.number(notReviewed)}</Fact>}
           <Fact label={t('codes:heading.receivedAs')}>{t(`codes:sourceKind.${pack.kind}`)}</Fact>
           <Fact label={t('codes:heading.units')}>
             {pack.units.map((unit) => `${unit.code} · ${format.bilingual(unit.name)}`).join(', ')}

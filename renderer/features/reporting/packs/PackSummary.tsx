@@ -26,6 +26,9 @@ export function PackSummary({ summary, isCompared, onCompared }: PackSummaryProp
           {summary.units.map((unit) => `${unit.code} · ${format.bilingual(unit.name)}`).join(', ')}
         </Fact>
         <Fact label={t('packs:holds.months')}>{format.number(summary.months)}</Fact>
+        {summary.notReviewed !== null && (
+          <Fact label={t('packs:notReviewed')}>{format.number(summary.notReviewed)}</Fact>
+        )}
         <Fact label={t('packs:exportedAt')}>{format.instant(summary.exportedAt)}</Fact>
         <Fact label={t('common:sha256OfTheFile')}>
           <Hash value={summary.sha256} />

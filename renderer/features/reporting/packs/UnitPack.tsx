@@ -1,20 +1,23 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import type { Output } from '#contract/index';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useScreenKeys } from '../../../lib/screenKeys.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
+import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { Fingerprint } from '../../../ui/Fingerprint.tsx';
+import { KeyHint } from '../../../ui/KeyHint.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QuarterPicker } from '../../../ui/QuarterPicker.tsx';
 import { SignedFileNotice } from '../../../ui/SignedFileNotice.tsx';
-import { GapTable } from './GapTable.tsx';
+import { GapList, GapTable } from './GapTable.tsx';
 import shared from '../../../ui/Shared.module.css';
 import classes from './Packs.module.css';
 import { useExportPack } from './useExportPack.ts';
@@ -26,10 +29,15 @@ export function UnitPack() {
   const format = useFormat();
   const [quarter, setQuarter] = useState(lastWholeQuarter);
   const preview = useRead('packs.preview', { quarter }, { keepPrevious: true });
+  const [isAsking, asking] = useDisclosure();
   const { run, isBusy, failure, exported, forget } = useExportPack(quarter);
-  const hasUnits = (preview.data?.units.length ?? 0) > 0;
+  const { units, gaps } = preview.data ?? { units: [], gaps: [] };
+  const hasUnits = units.length > 0;
+  // While another quarter is read its unknown figures are not known.
+  const isRead = !preview.isPlaceholderData;
   const label = t('packs:export.button', { quarter: format.quarter(quarter) });
-  useScreenKeys([{ keys: 'mod+Enter', label, run }]);
+  const begin = gaps.length === 0 ? run : asking.open;
+  useScreenKeys(hasUnits && isRead ? [{ keys: 'mod+Enter', label, run: begin }] : []);
   return (
     <>
       <PageHeader
@@ -37,12 +45,22 @@ export function UnitPack() {
         context={t('packs:unitContext')}
         actions={
           hasUnits && (
-            <Button onClick={run} loading={isBusy}>
+            <Button rightSection={<KeyHint keys="mod+Enter" />} onClick={begin} loading={isBusy} disabled={!isRead}>
               {label}
             </Button>
           )
         }
       />
+      {isAsking && preview.data !== undefined && (
+        <AskUnknown
+          preview={preview.data}
+          onConfirm={() => {
+            asking.close();
+            run();
+          }}
+          onClose={asking.close}
+        />
+      )}
       <div className={classes.body}>
         <QuarterPicker
           value={quarter}
@@ -63,6 +81,28 @@ export function UnitPack() {
         {preview.data !== undefined && (hasUnits ? <PackPreview preview={preview.data} /> : <NoUnit />)}
       </div>
     </>
+  );
+}
+
+interface AskUnknownProps {
+  readonly preview: Output<'packs.preview'>;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+}
+
+function AskUnknown({ preview, onConfirm, onClose }: AskUnknownProps) {
+  const t = useText();
+  const unknown = { count: preview.gaps.length };
+  return (
+    <ConfirmDialog
+      title={t('packs:gaps.some', unknown)}
+      confirm={t('packs:export.withUnknown', unknown)}
+      onConfirm={onConfirm}
+      onClose={onClose}
+    >
+      <p>{t('packs:gaps.someText')}</p>
+      <GapList preview={preview} />
+    </ConfirmDialog>
   );
 }
 

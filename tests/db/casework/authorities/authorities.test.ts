@@ -3,7 +3,7 @@ import type { InvestigationId, UnitId } from '#contract/ground/ids';
 import { authorityInput, noFacts, openFile } from '../../../support/authorities.ts';
 import { copyOfUnit, createUnitAndUser, type TestStore } from '../../../support/store.ts';
 import { stored } from '../../../support/stored.ts';
-import { reason } from '../../../support/corrections.ts';
+import { reason, struck } from '../../../support/corrections.ts';
 
 let test: TestStore;
 let unitId: UnitId;
@@ -151,22 +151,15 @@ describe('a preservation demand', () => {
 
   it('that was entered in error holds nothing back', async () => {
     const { id } = await test.call('authorities.record', demand());
-    const { kind, variant, underId, ...facts } = demand();
-    expect([kind, variant, underId]).toEqual(['preservation_demand', 'canadian', null]);
-    const mistake = {
-      ...facts,
-      reason,
-      authorityId: id,
-      version: 1,
-      endedOn: '2026-11-24',
-      endReason: 'entered_in_error',
-    };
-    await test.call('authorities.change', mistake);
+    const its = { kind: 'investigation', id: file } as const;
+    const { id: correctionId } = await test.call('corrections.strike', struck(its, 'authority', id));
     expect(await clocks()).toEqual([]);
     await test.call('authorities.record', demand());
     // Nor may the mistake come back once another took its place.
-    const back = { ...facts, authorityId: id, version: 2 };
-    expect(await test.refusal('authorities.change', back)).toEqual({ code: 'conflict', reason: 'demand_made_before' });
+    const back = { file: its, correctionId, reason };
+    expect(await test.refusal('corrections.restore', back)).toEqual({
+      ...{ code: 'conflict', reason: 'demand_made_before' },
+    });
   });
 });
 

@@ -7,7 +7,7 @@ import { medianDaysInQueue } from '../../../../db/casework/devices/rules.ts';
 import { authorityInput, openFile } from '../../../support/authorities.ts';
 import { copyOfUnit, createUnitAndUser, type TestStore } from '../../../support/store.ts';
 import { stored } from '../../../support/stored.ts';
-import { reason } from '../../../support/corrections.ts';
+import { reason, struck } from '../../../support/corrections.ts';
 
 const facts = {
   kind: 'phone',
@@ -62,9 +62,11 @@ describe('devices', () => {
       'devices_examined 2026-10': 3,
       'devices_seized 2026-10': 3,
     });
-    const mistake = { ...mended, endedOn: '2026-11-06', endReason: 'entered_in_error' as const };
-    await test.call('devices.change', { reason, investigationId: file, deviceId: id, version: 3, ...mistake });
+    const its = { kind: 'investigation', id: file } as const;
+    const { id: correctionId } = await test.call('corrections.strike', struck(its, 'device', id, 3));
     expect(Object.values(await months()).every((value) => value === 0)).toBe(true);
+    await test.call('corrections.restore', { file: its, correctionId, reason });
+    expect(await months()).toEqual({ 'devices_examined 2026-10': 3, 'devices_seized 2026-10': 3 });
   });
 
   it('take their dates in order, none to come, and an end with its date', async () => {

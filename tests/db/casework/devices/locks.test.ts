@@ -6,7 +6,7 @@ import { sum } from '../../../../db/ground/analysis/numbers.ts';
 import { openFile } from '../../../support/authorities.ts';
 import { conclude } from '../../../support/caseFiles.ts';
 import { copyOfUnit, createUnitAndUser, type TestStore } from '../../../support/store.ts';
-import { reason } from '../../../support/corrections.ts';
+import { reason, struck } from '../../../support/corrections.ts';
 
 let test: TestStore;
 let unitId: UnitId;
@@ -25,7 +25,7 @@ interface Given {
   readonly locked?: boolean | null;
   readonly unlockedOn?: string | null;
   readonly endedOn?: string;
-  readonly endReason?: 'returned' | 'entered_in_error';
+  readonly endReason?: 'returned';
 }
 const facts = {
   kind: 'phone' as const,
@@ -34,6 +34,10 @@ const facts = {
 };
 const given = (more: Given) => ({ investigationId: file, ...facts, ...more });
 const record = (more: Given) => test.call('devices.record', given(more));
+const recordInError = async (more: Given) => {
+  const { id } = await record(more);
+  await test.call('corrections.strike', struck({ kind: 'investigation', id: file }, 'device', id));
+};
 const quarters = async () => {
   const { rows } = await test.call('devices.locks', { filter: { unitId } });
   return rows
@@ -50,7 +54,7 @@ describe('whether a device was locked', () => {
     await record({ seizedOn: '2026-10-02', locked: true, unlockedOn: '2026-10-02' });
     // Returned while it was still locked.
     await record({ seizedOn: '2026-08-01', locked: true, endedOn: '2026-11-01', endReason: 'returned' });
-    await record({ count: 9, locked: true, endedOn: '2026-11-01', endReason: 'entered_in_error' });
+    await recordInError({ count: 9, locked: true });
     // Seized, locked, not known, opened, still locked: in July to September and in October to the day.
     expect(await quarters()).toEqual([
       [7, 6, 0, 0, 6],
@@ -65,7 +69,7 @@ describe('whether a device was locked', () => {
     const other = (await openFile(test, unitId)).id;
     await record({ count: 2, seizedOn: '2026-10-02', locked: true, unlockedOn: '2026-10-20' });
     await record({ count: 3, seizedOn: '2026-10-05', locked: true });
-    await record({ count: 9, locked: true, endedOn: '2026-11-01', endReason: 'entered_in_error' });
+    await recordInError({ count: 9, locked: true });
     const returned = given({ seizedOn: '2026-10-06', endedOn: '2026-11-20', endReason: 'returned' });
     await test.call('devices.record', { ...returned, investigationId: other });
     const examined = { beganOn: '2026-11-02', examinedOn: '2026-11-05', seizedOn: '2026-09-30', locked: true };

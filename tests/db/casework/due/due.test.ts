@@ -184,6 +184,16 @@ describe('the calendar that leaves the workspace', () => {
     ]);
   });
 
+  it('has a time of day as that instant where the user sits, reminded of at nine', () => {
+    const days = { dueOn: '2027-02-26' as CivilDate, actBy: '2027-02-26' as CivilDate, time: '14:30' };
+    const event = { reference: 'A', summary: 'S', description: 'D', reminders: ['2027-02-24' as CivilDate], ...days };
+    const utc = (local: string) => new Date(local).toISOString().replace(/[-:]|\.000/g, '');
+    const text = calendarOf('Vigie', [event], 0);
+    expect(text).toContain(`\r\nDTSTART:${utc('2027-02-26T14:30')}\r\n`);
+    expect(text).toContain(`\r\nTRIGGER;VALUE=DATE-TIME:${utc('2027-02-24T09:00')}\r\n`);
+    expect(text).not.toContain('DTEND');
+  });
+
   it('folds a long line at 75 octets, and cuts no character in two', () => {
     const summary = `Échéance ${'é'.repeat(60)}, ${'😀'.repeat(30)}; fin`;
     const days = { dueOn: '2027-02-26' as CivilDate, actBy: '2027-02-26' as CivilDate, reminders: [] };

@@ -53,6 +53,7 @@ const all = () => ({
   investigationIds: [file],
   referralIds: [referral],
   taskIds: [task],
+  hearingIds: [],
 });
 const undo = (reassignmentId: ReassignmentId) => ({ unitId, reassignmentId, on: '2026-11-24' });
 
@@ -106,7 +107,7 @@ describe('a handover', () => {
   });
 
   it('gives on only what is still the first one’s, to people of the unit', async () => {
-    await test.call('handover.reassign', { ...all(), referralIds: [], taskIds: [] });
+    await test.call('handover.reassign', { ...all(), referralIds: [], taskIds: [], hearingIds: [] });
     expect(await test.refusal('handover.reassign', all())).toEqual({ code: 'conflict', reason: 'version_conflict' });
     expect(await counts(leaving)).toEqual([0, 1, 1, 1]);
     await test.signInAs('admin');

@@ -47,6 +47,11 @@ describe('a tip with identifiers', () => {
     const known = async () =>
       (await test.call('identifiers.matches', { file: { kind: 'referral', id: second.id } })).files;
     expect(reasonsOf(await known())).toEqual([[first.id, reasons]]);
+    const other = await log('FDR-2', []);
+    const { alike } = await test.call('identifiers.alike', { referralIds: [second.id, other.id] });
+    expect(alike.map(({ referralId, first: { file }, count }) => [referralId, file.id, count])).toEqual([
+      [second.id, first.id, 1],
+    ]);
 
     await test.call('identifiers.setWindow', { hours: 2 });
     expect(reasonsOf(await known())).toEqual([[first.id, reasons.slice(0, 2)]]);

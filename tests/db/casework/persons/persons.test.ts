@@ -67,12 +67,12 @@ describe('a person of a file', () => {
     expect(await months()).toEqual([]);
   });
 
-  it('leaves the identifiers with the file when removed', async () => {
+  it('leaves the identifiers with the file when removed, and they return with it', async () => {
     const { id } = await add('subject');
     await test.call('identifiers.add', { ...identifierInput(file, 'handle', 'north'), personId: id });
     await test.call('corrections.strike', struck(file, 'person', id));
     const { identifiers } = await test.call('identifiers.list', { file });
-    expect(identifiers.map((each) => each.personId)).toEqual([null]);
+    expect(identifiers.map((each) => each.personId)).toEqual([id]);
   });
 });
 

@@ -7,6 +7,7 @@ import {
 import { getTableName } from 'drizzle-orm';
 import type { InvestigationId, ReferralId, TransferId } from '#contract/ground/ids';
 import { authorityInput, openFile } from '../../../support/authorities.ts';
+import { reason, struck } from '../../../support/corrections.ts';
 import { personInput } from '../../../support/persons.ts';
 import { createTestStore, type TestStore } from '../../../support/store.ts';
 import { createTwoUnits, type TwoUnits } from '../../../support/twoUnits.ts';
@@ -176,6 +177,10 @@ describe('an investigation sent to another unit', () => {
     await test.call('arrests.record', { investigationId: file, arrestedOn: '2026-11-06', youth: false });
     await test.call('notes.add', { investigationId: file, text: 'Ours', corrects: null, seen: 0 });
     await test.call('tasks.add', { investigationId: file, what: 'X', dueOn: null, owner: units.sender });
+    const heard = { kind: 'plea', time: null, court: 'Room 4', personId: null, attends: units.sender } as const;
+    const { id: held } = await test.call('hearings.add', { investigationId: file, ...heard, on });
+    await test.call('corrections.strike', struck({ kind: 'investigation', id: file }, 'hearing', held));
+    await test.call('hearings.add', { investigationId: file, ...heard, on: '2026-12-10' });
     const { version } = (await test.call('investigations.get', { investigationId: file })).investigation;
     await test.call('investigations.wait', {
       files: [{ investigationId: file, version }],
@@ -197,6 +202,14 @@ describe('an investigation sent to another unit', () => {
     expect((await test.call('authorities.list', { investigationId })).authorities).toHaveLength(1);
     expect((await test.call('notes.list', { investigationId })).notes[0]?.by).toBe('Officer sender');
     expect((await test.call('tasks.list', { investigationId })).tasks[0]?.owner).toBeNull();
+    const moved = { kind: 'investigation', id: investigationId } as const;
+    const [listed] = (await test.call('corrections.list', { file: moved })).corrections;
+    await test.call('corrections.restore', { file: moved, correctionId: listed!.id, reason });
+    const { hearings } = await test.call('hearings.list', { investigationId });
+    expect(hearings.map((row) => [row.on, row.attends])).toEqual([
+      [on, null],
+      ['2026-12-10', null],
+    ]);
     expect(entries()).toEqual([
       'U01 investigations_opened 2026-10-01',
       'U01 proactive 2026-10-01',

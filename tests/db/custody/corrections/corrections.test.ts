@@ -3,6 +3,7 @@ import type { CaseFile, InvestigationId, UnitId } from '#contract/ground/ids';
 import type { Quarter } from '#contract/ground/dates';
 import type { Input } from '#contract/index';
 import { authorityInput, noFacts, openFile } from '../../../support/authorities.ts';
+import { replacedFields } from '#contract/casework/corrections';
 import { reason, struck } from '../../../support/corrections.ts';
 import { personInput } from '../../../support/persons.ts';
 import { copyOfUnit, type TestStore } from '../../../support/store.ts';
@@ -82,7 +83,7 @@ describe('an arrest', () => {
     ]);
     expect(await test.refusal('corrections.restore', { file, correctionId: listed!.id, reason })).toEqual({
       code: 'conflict',
-      reason: 'state_not_allowed',
+      reason: 'correction_put_back',
     });
   });
 });
@@ -210,17 +211,27 @@ describe('what is only added', () => {
     const cleared = { ...warrant, version: 2, doneOn: null };
     expect(await test.refusal('authorities.change', cleared)).toEqual(needsReason);
     await test.call('authorities.change', { ...cleared, reason });
-    const ended = { ...warrant, version: 3, endedOn: '2026-10-09', endReason: 'entered_in_error' };
-    expect(await test.refusal('authorities.change', ended)).toEqual(needsReason);
-    await test.call('authorities.change', { ...ended, reason });
     expect((await corrections()).map(({ act, changes }) => [act, changes.map(({ field }) => field)])).toEqual([
-      ['entered_in_error', ['endedOn', 'ended']],
       ['corrected', ['doneOn']],
     ]);
     const { id: personId } = await test.call('persons.add', personInput(file, 'victim'));
     const known = { ...personInput(file, 'victim', { ageBand: '12_13', name: 'Zoé' }), personId };
     await test.call('persons.change', { ...known, version: 1 });
     expect(await test.refusal('persons.change', { ...known, version: 2, ageBand: '14_15' })).toEqual(needsReason);
+  });
+});
+
+describe('everyday progress', () => {
+  it.each([
+    ['a fuller name', { name: 'J.' }, { name: 'J. Fictif' }, false],
+    ['another name', { name: 'J. Fictif' }, { name: 'J.' }, true],
+    ['the case and spaces of an identifier', { value: 'Fox 22' }, { value: 'fox22' }, false],
+    ['another identifier', { value: 'a.b@example.org' }, { value: 'ab@example.org' }, true],
+    ['a number as somebody else writes it', { externalNumber: 'NC-1' }, { externalNumber: 'nc 1' }, false],
+    ['the next laboratory', { lab: 'North' }, { lab: 'South' }, false],
+    ['another section', { section: '163.1' }, { section: '163.1(4)' }, true],
+  ])('%s', (_, before, after, isCorrection) => {
+    expect(replacedFields(before, after).length > 0).toBe(isCorrection);
   });
 });
 

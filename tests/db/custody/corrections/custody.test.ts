@@ -34,7 +34,7 @@ describe('what was corrected', () => {
     expect(await due()).toMatchObject([
       {
         investigationId: desk.file,
-        name: { en: 'Supplement to a disclosure, after a correction' },
+        name: { en: 'Supplement to issue, after a correction' },
         dueOn: '2026-11-24',
       },
     ]);

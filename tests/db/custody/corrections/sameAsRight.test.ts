@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { CivilDate } from '#contract/ground/dates';
 import type { CaseFile, InvestigationId, ReferralId, UnitId } from '#contract/ground/ids';
+import type { StruckRecord } from '#contract/casework/corrections';
+import { authorityInput } from '../../../support/authorities.ts';
 import { reason, struck } from '../../../support/corrections.ts';
 import { personInput } from '../../../support/persons.ts';
 import { beginPaper, type PaperDesk } from '../../../support/papers.ts';
 import { times } from '../../../support/stress.ts';
-import { copyOfUnit, type TestStore } from '../../../support/store.ts';
+import { createTestStore, type TestStore } from '../../../support/store.ts';
 import { stored } from '../../../support/stored.ts';
+import { createOfficerOfTwo } from '../../../support/twoUnits.ts';
+import { emptyDevice, facts, statesOf, type Facts, type Fate } from './histories.ts';
 
 let stores: TestStore[] = [];
 afterEach(() => {
@@ -15,50 +18,18 @@ afterEach(() => {
   stores = [];
 });
 
-const day = fc
-  .tuple(fc.integer({ min: 4, max: 9 }), fc.integer({ min: 1, max: 28 }))
-  .map(([month, on]) => `2026-${String(month).padStart(2, '0')}-${String(on).padStart(2, '0')}` as CivilDate);
-const arrest = fc.record({ arrestedOn: day, youth: fc.boolean() });
-const charge = fc.record({
-  laidOn: day,
-  section: fc.constantFrom('163.1(4)', '172.1(1)'),
-  counts: fc.integer({ min: 1, max: 4 }),
-  stage: fc.constantFrom('recommended' as const, 'laid' as const),
-  isAccused: fc.boolean(),
-});
-const support = fc.record({ referredOn: day, service: fc.constantFrom('school' as const, 'health' as const) });
-const victim = fc.record({ identifiedOn: day, ageBand: fc.constantFrom('12_13' as const, '14_15' as const) });
-const tip = fc.record({ receivedOn: day, source: fc.constantFrom('ncecc' as const, 'public' as const) });
-
-/** What is right, what was recorded before it, and whether it never was. */
-const history = <T>(fact: fc.Arbitrary<T>) =>
-  fc.record({ wrong: fc.array(fact, { maxLength: 2 }), right: fact, isError: fc.boolean() });
-type History<T> = { readonly wrong: readonly T[]; readonly right: T; readonly isError: boolean };
-const several = <T>(fact: fc.Arbitrary<T>) => fc.array(history(fact), { maxLength: 3 });
-const facts = fc.record({
-  arrests: several(arrest),
-  charges: several(charge),
-  supports: several(support),
-  victims: several(victim),
-  tip: history(tip),
-  opened: history(fc.integer({ min: 1, max: 28 }).map((on) => `2026-10-${String(on).padStart(2, '0')}` as CivilDate)),
-});
-type Facts = typeof facts extends fc.Arbitrary<infer F> ? F : never;
-
-/** The states that a record goes through: all of them, or just what is right. */
-const statesOf = <T>({ wrong, right }: History<T>, isRight: boolean): readonly T[] =>
-  isRight ? [right] : [...wrong, right];
-
 class Desk {
   readonly test: TestStore;
   private readonly unitId: UnitId;
+  private readonly otherUnitId: UnitId;
   private readonly isRight: boolean;
   private id = '' as InvestigationId;
   private referralId = '' as ReferralId;
 
-  constructor(test: TestStore, unitId: UnitId, isRight: boolean) {
+  constructor(test: TestStore, [unitId, otherUnitId]: readonly [UnitId, UnitId], isRight: boolean) {
     this.test = test;
     this.unitId = unitId;
+    this.otherUnitId = otherUnitId;
     this.isRight = isRight;
   }
 
@@ -70,13 +41,55 @@ class Desk {
     return this.test.call('investigations.get', { investigationId: this.id });
   }
 
-  async record({ arrests, charges, supports, victims, tip: received, opened }: Facts): Promise<void> {
+  async record({
+    arrests,
+    charges,
+    supports,
+    authorities,
+    devices,
+    victims,
+    tip: received,
+    opened,
+    sent,
+    passed,
+  }: Facts): Promise<void> {
     await this.open(received, opened);
     await this.test.call('persons.add', personInput(this.file, 'subject', { name: 'A', ageBand: '18_plus' }));
     for (const each of arrests.filter(({ isError }) => !(this.isRight && isError))) await this.arrest(each);
     for (const each of charges.filter(({ isError }) => !(this.isRight && isError))) await this.charge(each);
     for (const each of supports.filter(({ isError }) => !(this.isRight && isError))) await this.support(each);
+    for (const each of authorities.filter(({ isError }) => !(this.isRight && isError))) await this.authority(each);
+    for (const each of devices.filter(({ isError }) => !(this.isRight && isError))) await this.device(each);
     for (const each of victims.filter(({ isError }) => !(this.isRight && isError))) await this.victim(each);
+    await this.pass(passed);
+    this.id = (await this.send(sent, this.file)) as InvestigationId;
+  }
+
+  /** A referral of its own goes. */
+  private async pass(passed: Facts['passed']): Promise<void> {
+    const log = { unitId: this.unitId, source: 'public', receivedOn: '2026-10-01' } as const;
+    const { id } = await this.test.call('referrals.log', log);
+    await this.send(passed, { kind: 'referral', id });
+  }
+
+  /** Returns the file, where it is now. */
+  private async send(sent: Facts['sent'], file: CaseFile): Promise<string> {
+    if (sent === null || (this.isRight && sent.isOutside && sent.history.isError)) return file.id;
+    const [first, ...later] = statesOf(sent.history, this.isRight);
+    const { id: transferId } = await this.test.call('transfers.propose', {
+      ...{ referralId: null, investigationId: null, [`${file.kind}Id`]: file.id },
+      ...{ toUnitId: sent.isOutside ? null : this.otherUnitId, toService: sent.isOutside ? first!.service : null },
+      ...{ on: first!.proposedOn, message: first!.message },
+    });
+    const accepted = { transferId, version: 1, on: first!.decidedOn };
+    const { receivedId } = await this.test.call('transfers.accept', accepted);
+    for (const [index, { service, ...next }] of later.entries()) {
+      const which = { transferId, version: index + 2, reason };
+      await this.test.call('transfers.change', { ...which, ...next, ...(sent.isOutside && { toService: service }) });
+    }
+    const row = { id: transferId, version: later.length + 2 };
+    if (sent.isOutside) await this.strike(sent.history, 'transfer', row, file);
+    return receivedId ?? file.id;
   }
 
   private async open(received: Facts['tip'], opened: Facts['opened']): Promise<void> {
@@ -99,11 +112,39 @@ class Desk {
   }
 
   private async strike(
-    isError: boolean,
-    record: 'arrest' | 'charge' | 'support_referral' | 'person',
+    { isError, isPutBack }: Fate,
+    record: StruckRecord,
     row: { id: string; version: number },
+    file = this.file,
   ) {
-    if (isError) await this.test.call('corrections.strike', struck(this.file, record, row.id, row.version));
+    if (this.isRight || !(isError || isPutBack)) return;
+    const strike = struck(file, record, row.id, row.version);
+    const { id: correctionId } = await this.test.call('corrections.strike', strike);
+    if (isError) return;
+    await this.test.call('corrections.restore', { file, correctionId, reason });
+  }
+
+  private async authority(each: Facts['authorities'][number]): Promise<void> {
+    const [first, ...later] = statesOf(each, this.isRight);
+    const input = authorityInput(this.id, 'search_warrant', first!.startedOn, { dueOn: '2026-10-30' });
+    const { id } = await this.test.call('authorities.record', input);
+    const { kind: _, variant: __, underId: ___, ...facts } = input;
+    for (const [index, next] of later.entries()) {
+      const which = { authorityId: id, version: index + 1, reason };
+      await this.test.call('authorities.change', { ...facts, ...which, ...next });
+    }
+    await this.strike(each, 'authority', { id, version: later.length + 1 });
+  }
+
+  private async device(each: Facts['devices'][number]): Promise<void> {
+    const [first, ...later] = statesOf(each, this.isRight);
+    const whole = { investigationId: this.id, ...emptyDevice };
+    const { id } = await this.test.call('devices.record', { ...whole, ...first! });
+    for (const [index, next] of later.entries()) {
+      const which = { deviceId: id, version: index + 1, reason };
+      await this.test.call('devices.change', { ...whole, ...which, ...next });
+    }
+    await this.strike(each, 'device', { id, version: later.length + 1 });
   }
 
   private async arrest(each: Facts['arrests'][number]): Promise<void> {
@@ -115,7 +156,7 @@ class Desk {
       const { id, version } = await held();
       await this.test.call('arrests.change', { investigationId: this.id, arrestId: id, version, ...next, reason });
     }
-    await this.strike(each.isError, 'arrest', await held());
+    await this.strike(each, 'arrest', await held());
   }
 
   private async charge(each: Facts['charges'][number]): Promise<void> {
@@ -131,7 +172,7 @@ class Desk {
       const which = { investigationId: this.id, chargeId: id, version, reason };
       await this.test.call('charges.change', { ...which, ...factsOf(next) });
     }
-    await this.strike(each.isError, 'charge', await held());
+    await this.strike(each, 'charge', await held());
   }
 
   private async support(each: Facts['supports'][number]): Promise<void> {
@@ -141,7 +182,7 @@ class Desk {
       const which = { investigationId: this.id, supportId: id, version: index + 1, reason };
       await this.test.call('support.change', { ...which, ...next });
     }
-    await this.strike(each.isError, 'support_referral', { id, version: later.length + 1 });
+    await this.strike(each, 'support_referral', { id, version: later.length + 1 });
   }
 
   private async victim(each: Facts['victims'][number]): Promise<void> {
@@ -151,26 +192,24 @@ class Desk {
       const which = { personId: id, version: index + 1, reason };
       await this.test.call('persons.change', { ...personInput(this.file, 'victim', next), ...which });
     }
-    await this.strike(each.isError, 'person', { id, version: later.length + 1 });
+    await this.strike(each, 'person', { id, version: later.length + 1 });
   }
 
   /** All that is answered of the file, but for ids, versions and the trace of what was put right. */
   async answers() {
     const months = await stored(
       this.test,
-      'SELECT measure, month, value FROM unit_month WHERE value <> 0 ORDER BY measure, month',
+      'SELECT u.code, measure, month, value FROM unit_month JOIN unit u ON u.id = unit_id WHERE value <> 0 ORDER BY 1, 2, 3',
     );
     const ledger = await stored(
       this.test,
-      'SELECT file_kind, on_date, term, amount FROM ledger_entry ORDER BY 1, 2, 3',
+      'SELECT u.code, file_kind, on_date, term, amount FROM ledger_entry JOIN unit u ON u.id = unit_id ORDER BY 1, 2, 3, 4',
     );
     const board = await this.test.call('backlog.board', { from: '2026-03', to: '2026-11' });
     const desk = { test: this.test, file: this.id } as PaperDesk;
     const paperId = await beginPaper(desk);
     const { records } = await this.test.call('papers.get', { investigationId: this.id, paperId });
-    const { entries } = (await this.test.call('timeline.list', { investigationId: this.id })) as unknown as {
-      entries: readonly object[];
-    };
+    const { ahead, behind } = await this.test.call('timeline.list', { investigationId: this.id });
     const { charged, charges, arrests } = await this.detail();
     return JSON.parse(
       JSON.stringify(
@@ -181,19 +220,20 @@ class Desk {
           records: records
             .filter(({ section }) => section !== 'corrections')
             .map(({ section, on, fields, treatment }) => ({ section, on, fields, treatment })),
-          entries,
+          ...{ ahead, behind },
           ...{ charged, charges, arrests },
         },
-        (key, value: unknown) => (['id', 'version', 'personId', 'key', 'at'].includes(key) ? undefined : value),
+        (key, value: unknown) =>
+          ['id', 'version', 'unitId', 'personId', 'key', 'at'].includes(key) ? undefined : value,
       ),
     ) as unknown;
   }
 }
 
 async function answersOf(given: Facts, isRight: boolean): Promise<unknown> {
-  const { test, unitId } = await copyOfUnit();
+  const test = await createTestStore();
   stores.push(test);
-  const desk = new Desk(test, unitId, isRight);
+  const desk = new Desk(test, await createOfficerOfTwo(test), isRight);
   await desk.record(given);
   return desk.answers();
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { CaseFile, InvestigationId, PersonId, UnitId } from '#contract/ground/ids';
 import type { Quarter } from '#contract/ground/dates';
@@ -135,6 +136,10 @@ it('a quarter is corrected whose stock or parts change', async () => {
     reason,
   });
   expect((await test.call('packs.preview', { quarter })).corrected).toMatchObject([{ corrections: 2 }]);
+  // What was given since says how many nobody has looked at.
+  const again = `${test.parent}/again.vigiepack`;
+  await test.call('packs.export', { quarter, file: test.grant(again) });
+  expect(readFileSync(again, 'utf8')).toContain('"notReviewed":2');
 });
 it('an arrest is not put back for a victim of 14', async () => {
   const { id: personId } = await test.call(

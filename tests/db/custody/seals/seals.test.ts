@@ -97,6 +97,7 @@ const telling = [
   'papers.get',
   'notes.list',
   'tasks.list',
+  'hearings.list',
   'devices.list',
   'devices.examinedRows',
   'devices.lockRows',
@@ -107,6 +108,7 @@ const telling = [
   'handover.get',
   'handover.nextStep',
   'due.list',
+  'week.get',
   'backlog.files',
   'backlog.agedFiles',
   'backlog.chargedRows',
@@ -306,11 +308,9 @@ describe('what the audit kept of a sealed file', () => {
 
 describe('a seal that is taken back after the newest record was sealed', () => {
   it('finds another place in the search where a later record took its own', async () => {
-    const { id: personId } = await test.call(
-      'persons.add',
-      personInput({ kind: 'investigation', id: other.investigationId }, 'witness', { name: `${otherMarker} last` }),
-    );
     const file = { kind: 'investigation', id: other.investigationId } as const;
+    const last = personInput(file, 'witness', { name: `${otherMarker} last` });
+    const { id: personId } = await test.call('persons.add', last);
     const { id: sealId } = await test.call('seals.sealPerson', { ...act, file, personId, authorityId: null });
     await test.call('persons.add', personInput(file, 'witness', { name: 'Somebody later' }));
     await test.call('seals.unseal', { sealId, authority: 'Order set aside', reason: 'Set aside' });

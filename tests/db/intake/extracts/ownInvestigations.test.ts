@@ -196,9 +196,10 @@ describe('a list that Vigie exported for reading', () => {
   it('has the headings of the screen', async () => {
     const keys = {
       referrals: ['referrals:column.externalShort', 'referrals:column.stateOn', 'referrals:column.due'],
-      investigations: ['title', 'openedOn', 'on', 'concludedOn', 'subject', 'lastOn'].map(
-        (column) => `investigations:column.${column}`,
-      ),
+      investigations: [
+        'codes:heading.caseTitle',
+        ...['openedOn', 'on', 'concludedOn', 'subject', 'lastOn'].map((column) => `investigations:column.${column}`),
+      ],
       due: ['due:column.name', 'due:column.actBy', 'common:caseFile'],
       devices: ['fileWork:queue.column.waits', 'common:caseFile'],
     } as const;

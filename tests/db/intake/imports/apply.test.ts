@@ -290,7 +290,7 @@ describe('an import', () => {
     expect(contentOf(test)).toEqual(before);
   });
 
-  it('moves a confirmed zero to a count and leaves what was called partial so', async () => {
+  it('moves a confirmed zero to a count, with its mark for when the count goes back, and leaves what was called partial so', async () => {
     raw().exec(`INSERT INTO unit_month (unit_id, measure, month, value, status, source) VALUES
       ('${unitId}', 'received', '2026-03', 0, 'zero_confirmed', 'counted'), ('${unitId}', 'received', '2026-02', 2, 'partial', 'counted')`);
     await importRows(
@@ -302,7 +302,7 @@ describe('an import', () => {
       raw().prepare("SELECT month, value, status FROM unit_month WHERE measure = 'received' ORDER BY month").all(),
     ).toEqual([
       { month: '2026-02', value: 3, status: 'partial' },
-      { month: '2026-03', value: 2, status: 'complete' },
+      { month: '2026-03', value: 2, status: 'zero_confirmed' },
     ]);
   });
 });

@@ -9,7 +9,7 @@ import { personInput } from '../../../support/persons.ts';
 import { choosePassphrase, createTestStore, type TestStore } from '../../../support/store.ts';
 import { times } from '../../../support/stress.ts';
 import { createOfficerOfTwo } from '../../../support/twoUnits.ts';
-import { reason } from '../../../support/corrections.ts';
+import { reason, struck } from '../../../support/corrections.ts';
 
 let test: TestStore;
 afterEach(() => {
@@ -149,17 +149,7 @@ describe('what is counted beside the ledger', () => {
       personId,
       version: 1,
     });
-    await test.call('authorities.change', {
-      reason,
-      ...noFacts,
-      investigationId: there.id,
-      authorityId,
-      version: 1,
-      startedOn: '2026-03-06',
-      dueOn: '2026-03-16',
-      endedOn: '2026-05-02',
-      endReason: 'entered_in_error',
-    });
+    await test.call('corrections.strike', struck({ kind: 'investigation', id: there.id }, 'authority', authorityId));
     const named = new Map([
       [first, 'sender'],
       [second, 'receiver'],

@@ -3,7 +3,7 @@ import type { Measure } from '#contract/ground/codes';
 import type { InvestigationId, UnitId } from '#contract/ground/ids';
 import { authorityInput, noFacts, openFile } from '../../../support/authorities.ts';
 import { copyOfUnit, type TestStore } from '../../../support/store.ts';
-import { reason } from '../../../support/corrections.ts';
+import { reason, struck } from '../../../support/corrections.ts';
 
 let test: TestStore;
 let unitId: UnitId;
@@ -45,7 +45,7 @@ describe('judicial authorizations of a month', () => {
       });
     await change(1, {});
     expect(await counted('authorizations')).toEqual({ '2026-10': 1, '2026-11': 1 });
-    await change(2, { endedOn: '2026-11-03', endReason: 'entered_in_error' });
+    await test.call('corrections.strike', struck({ kind: 'investigation', id: file }, 'authority', warrant.id, 2));
     expect(await counted('authorizations')).toEqual({ '2026-10': 1 });
   });
 });

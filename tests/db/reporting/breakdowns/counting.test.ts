@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CivilDate } from '#contract/ground/dates';
 import type { InvestigationId, PersonId, UnitId } from '#contract/ground/ids';
 import type { Input } from '#contract/index';
+import { struck } from '../../../support/corrections.ts';
 import { authorityInput } from '../../../support/authorities.ts';
 import { confirmQuarter, exportedPack, toldBy } from '../../../support/brokenDown.ts';
 import { personInput } from '../../../support/persons.ts';
@@ -130,8 +131,8 @@ describe('a quarter’s counts by category', () => {
     await test.call('authorities.record', authorityInput(file, 'search_warrant', '2026-07-22', given));
     const details = { variant: 'canadian', heldBy: 'Provider', concerning: 'Data' };
     await test.call('authorities.record', authorityInput(file, 'preservation_demand', '2026-07-05', details));
-    const wrong = { ...given, endedOn: '2026-07-22', endReason: 'entered_in_error' } as typeof given;
-    await test.call('authorities.record', authorityInput(file, 'search_warrant', '2026-07-21', wrong));
+    const wrong = await test.call('authorities.record', authorityInput(file, 'search_warrant', '2026-07-21', given));
+    await test.call('corrections.strike', struck({ kind: 'investigation', id: file }, 'authority', wrong.id));
     await confirmQuarter(test, unitId, quarterTwo);
     expect((await told())['A1 kind']).toEqual({ search_warrant: 2 });
   });

@@ -20,6 +20,8 @@ const clock = { now: () => now, today: () => dayOf(now) };
 
 /** Each side draws its ids and its key, and writes its workbooks when it comes to them. */
 const drawn = [
+  // A folder is read whole once somebody has been signed in for a minute.
+  /(?<=^\{"lastWhole":).+(?=\}$)/g,
   // A workbook is compressed with the ids in it.
   /(?<=[.]xlsx\\?",\\?"bytes\\?":)\d+/g,
   /(?<=\\?"bytes\\?":)\d+(?=,\\?"name\\?":\\?"[^"]+[.]xlsx)/g,

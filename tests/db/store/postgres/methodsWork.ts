@@ -81,7 +81,20 @@ export async function administer(side: Side): Promise<UnitId> {
   await call('session.signIn', { login: 'officer', passphrase });
   await call('session.current', {});
   await call('recoveryKey.state', {});
+  await goOnLeave(side, unitId, officer);
   return unitId;
+}
+
+async function goOnLeave(side: Side, unitId: UnitId, userId: UserId): Promise<void> {
+  const { call } = side.test;
+  const cover = must((await call('users.directory', {})).users.find(({ displayName }) => displayName === 'several'));
+  const days = { fromOn: day(side, 2), untilOn: day(side, -3) };
+  const facts = { unitId, userId, coverId: cover.id, ...days };
+  const { id } = await call('leave.record', { existing: null, ...facts });
+  await call('leave.record', { existing: { id, version: 1 }, ...facts, untilOn: day(side, -1) });
+  await call('leave.list', {});
+  await call('due.list', { filter: { lead: 'nobody' } });
+  await call('leave.remove', { unitId, leaveId: id, version: 2 });
 }
 
 /** A key that is asked for is another one on each side: what it is used for is compared. */
@@ -123,6 +136,23 @@ async function takePart(side: Side, unitId: UnitId, id: InvestigationId) {
   const { id: partId } = await call('partners.takePart', { ...part, partnerId });
   await call('partners.changePart', { ...part, partId, version: 1, untilOn: day(side, 2) });
   await call('partners.ofFile', { investigationId: id });
+  const heard = {
+    investigationId: id,
+    kind: 'plea',
+    time: '09:30',
+    court: 'Court',
+    personId: null,
+    attends: null,
+  } as const;
+  const { id: hearingId } = await call('hearings.add', { ...heard, on: day(side, 3) });
+  await call('hearings.change', { ...heard, hearingId, version: 1, on: day(side, 2), reason });
+  await call('hearings.answer', {
+    ...{ investigationId: id, hearingId, version: 2, answer: { outcome: 'adjourned', outcomeNote: 'Counsel' } },
+    next: { kind: 'trial', on: day(side, 0), time: '08:45' },
+  });
+  await call('hearings.list', { investigationId: id });
+  await call('week.get', { filter: { mine: false } });
+  await call('week.print', { filter: {}, file: place(side, 'week.pdf'), locale: 'fr' });
   const operation = { unitId, operationId: null, version: null, name: 'Operation' };
   const { id: operationId } = await call('operations.save', { ...operation, beganOn: day(side, 30), endedOn: null });
   await call('operations.export', {

@@ -85,7 +85,10 @@ export const comparedApart: Readonly<Record<string, readonly string[]>> = {
     'extracts.rows',
     'figures.save',
     'firstDay.get',
+    'hearings.change',
     'imports.receiveFile',
+    'leave.record',
+    'leave.remove',
     'offences.importCatalogue',
     'offences.importCodes',
     'operations.export',
@@ -120,10 +123,11 @@ export const comparedApart: Readonly<Record<string, readonly string[]>> = {
     'users.resetPassphrase',
     'users.suspend',
     'users.withdraw',
+    'week.print',
   ],
   purges: ['purges.approve', 'purges.carryOut', 'purges.certify', 'purges.withdraw'],
   search: ['search.everywhere'],
-  transfers: ['transfers.accept', 'transfers.refuse'],
+  transfers: ['transfers.accept', 'transfers.change', 'transfers.refuse'],
   // A folder has one desk, so nobody else has a file of it open.
   together: ['presence.open'],
   // From one engine to the other.

@@ -86,12 +86,33 @@ async function work(store: TestStore, { first, second, sender }: TwoUnits): Prom
   const corrected = { kind, label, authorityId, lab, endedOn, endReason, count: 3, ...dates };
   await call('devices.change', { ...ofFile, deviceId, version, ...corrected, reason });
   await look();
+  // So are the days on which the files were taken over, or one was refused: each has its corrections in the file of either unit.
+  for (const transferId of [...sent, refused]) {
+    const right = { transferId, version: 2, decidedOn: '2026-11-21', reason } as const;
+    await asked(call('transfers.change', { ...right, reason: null }));
+    await asked(call('transfers.change', { ...right, decidedOn: '2026-11-19' }));
+    await asked(call('transfers.change', { ...right, message: 'Mine' }));
+    await call('transfers.change', right);
+  }
+  await call('corrections.list', { file });
+  await call('transfers.ofFile', { file });
+  await call('timeline.list', ofFile);
+  await look();
   const back = await send({ investigationId: file.id, on: later }, first);
   await asked(call('referrals.get', { referralId: head }));
 
   await test.signInAs('sender');
   await look();
   await call('investigations.get', { investigationId });
+  await call('transfers.change', {
+    transferId: sent[0]!,
+    version: 3,
+    proposedOn: '2026-11-19',
+    message: 'Ours',
+    reason,
+  });
+  for (const id of [head, unwanted]) await call('corrections.list', { file: { kind: 'referral', id } });
+  await call('corrections.list', { file: own });
   await call('links.ofFile', { investigationId: relatedId });
   await call('referrals.get', { referralId: under });
   await call('transfers.accept', { transferId: back, version: 1, on: later });

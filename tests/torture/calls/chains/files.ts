@@ -197,7 +197,16 @@ const handovers: Chain = {
     const [from, to] = [must(users[0]).id, must(users.at(-1)).id];
     const file = { unitId, openedOn: '2026-10-01', referralIds: [], lead: from } as const;
     const { id } = await hand.call('investigations.open', { ...file, referralIds: [] });
-    const given = { unitId, from, to, on: '2026-11-20', investigationIds: [id], referralIds: [], taskIds: [] };
+    const given = {
+      unitId,
+      from,
+      to,
+      on: '2026-11-20',
+      investigationIds: [id],
+      referralIds: [],
+      taskIds: [],
+      hearingIds: [],
+    };
     const { id: reassignmentId } = await hand.call('handover.reassign', given);
     await hand.call('handover.undo', { unitId, reassignmentId, on: '2026-11-21' });
   },

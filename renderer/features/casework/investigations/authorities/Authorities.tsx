@@ -12,15 +12,17 @@ import { usePersonNames } from '../people/usePersonNames.ts';
 import { openSection } from '../openSection.ts';
 import shared from '../../../../ui/Shared.module.css';
 import classes from './Authorities.module.css';
+import { AuthorityDialog } from './AuthorityDialog.tsx';
 import { ChangeAuthorityDialog } from './ChangeAuthorityDialog.tsx';
 import { ClockLine } from './ClockLine.tsx';
+import { kindName } from './KindChoice.tsx';
 import { latest } from '../../../../lib/latest.ts';
 import { OverrideDialog } from './OverrideDialog.tsx';
 
-interface Open {
-  readonly authority: AuthorityRow;
-  readonly clock: Clock | null;
-}
+type Open =
+  | { readonly authority: AuthorityRow; readonly clock: Clock | null }
+  /** A new one of the kind. */
+  | { readonly kind: string };
 
 /** The file's warrants, orders, demands and seizures, each with its clocks. */
 export function Authorities({ detail }: FilePartProps) {
@@ -31,14 +33,24 @@ export function Authorities({ detail }: FilePartProps) {
   const kinds = new Map(catalogue.data?.kinds.map((kind) => [kind.code, kind]));
   const rows = read.data?.authorities ?? [];
   const { nameOf } = usePersonNames(investigationId);
+  const format = useFormat();
   return (
     <FileSection
       title={t('codes:paperSection.authorities')}
       read={{ data: read.data, error: read.error ?? catalogue.error }}
-      none={rows.length === 0 && t('authorities:none')}
+      words={t('investigations:add.words.authorities')}
+      action={t('investigations:step.authority')}
+      keys="L"
+      alsoAdds={[...kinds.values()].map((kind) => ({
+        label: kindName(kind, format.bilingual),
+        row: { kind: kind.code },
+      }))}
+      isEmpty={rows.length === 0}
       dialog={(close, open: Open | null) => {
-        const kind = kinds.get(open?.authority.kind ?? '');
-        if (open === null || kind === undefined) return null;
+        if (open === null || 'kind' in open)
+          return <AuthorityDialog file={detail.investigation} kind={open?.kind ?? ''} onClose={close} />;
+        const kind = kinds.get(open.authority.kind);
+        if (kind === undefined) return null;
         const given = { investigationId, authority: latest(rows, open.authority) ?? open.authority, onClose: close };
         return open.clock === null ? (
           <ChangeAuthorityDialog {...given} kind={kind} />

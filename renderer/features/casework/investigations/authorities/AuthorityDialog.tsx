@@ -16,15 +16,20 @@ import { KindChoice } from './KindChoice.tsx';
 import { registrationTier } from './registrationTier.ts';
 import { blankValues, factsOf } from './authorityValues.ts';
 
+interface AuthorityDialogProps extends FileDialogProps {
+  /** The code of the kind that was asked for by name; '' where it is chosen in the form. */
+  readonly kind: string;
+}
+
 /** Records a warrant, an order, a demand, a seizure or another dated legal fact of the file. */
-export function AuthorityDialog({ file, onClose }: FileDialogProps) {
+export function AuthorityDialog({ file, kind: given, onClose }: AuthorityDialogProps) {
   const t = useText();
   const { fileNumber } = useNames();
   const format = useFormat();
   const kinds = useRead('authorities.catalogue', {}, { frozen: true }).data?.kinds ?? [];
   const held = useRead('authorities.list', { investigationId: file.id }).data?.authorities ?? [];
   const { form, sending } = useMethodForm('authorities.record', {
-    values: blankValues(today()),
+    values: { ...blankValues(today()), kind: given, variant: kindIn(kinds, given)?.variants[0]?.code ?? '' },
     toInput: (values) => ({
       ...factsOf(values, kindIn(kinds, values.kind)),
       investigationId: file.id,

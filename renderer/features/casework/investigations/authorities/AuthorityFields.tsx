@@ -9,6 +9,7 @@ import { Choice } from '../../../../ui/Choice.tsx';
 import { DateField } from '../../../../ui/DateField.tsx';
 import { FieldRow } from '../../../../ui/FieldRow.tsx';
 import { KnownNameInput } from '../../../../ui/KnownNameInput.tsx';
+import { isStillOffered } from '../../corrections/isStillOffered.ts';
 import { PersonChoice } from '../people/PersonChoice.tsx';
 import type { AuthorityValues } from './authorityValues.ts';
 
@@ -78,7 +79,9 @@ export function AuthorityFields({ investigationId, kind, form, mayEnd }: Authori
           <Choice
             label={t('codes:field.ended')}
             empty={t('authorities:notEnded')}
-            options={kind.ends.map(({ code, name }) => ({ value: code, label: format.bilingual(name) }))}
+            options={kind.ends
+              .filter(({ code }) => isStillOffered(code, form.values.endReason))
+              .map(({ code, name }) => ({ value: code, label: format.bilingual(name) }))}
             {...form.getInputProps('endReason')}
           />
         </FieldRow>

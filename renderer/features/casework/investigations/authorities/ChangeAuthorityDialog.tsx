@@ -1,12 +1,14 @@
 import type { AuthorityRow } from '#contract/casework/authorities';
 import type { AuthorityKind } from '#contract/casework/clocks';
 import type { InvestigationId } from '#contract/ground/ids';
+import { useRead } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { ifChanged, orNull } from '../../../../lib/blanks.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { FormDialog } from '../../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../../ui/useMethodForm.ts';
 import { CorrectionReason } from '../../corrections/ReasonField.tsx';
+import { useStrike } from '../../corrections/useStrike.tsx';
 import { AuthorityFields } from './AuthorityFields.tsx';
 import { factsOf, valuesOf } from './authorityValues.ts';
 
@@ -44,10 +46,18 @@ export function ChangeAuthorityDialog({ investigationId, authority, kind, onClos
     },
     onDone: onClose,
   });
+  const name = t('authorities:named', { name: format.bilingual(kind.name), on: authority.startedOn });
+  const devices = useRead('devices.list', { investigationId }).data?.devices ?? [];
+  const count = devices.filter(({ authorityId }) => authorityId === authority.id).length;
+  const then = count === 0 ? undefined : t('authorities:change.resting', { count });
+  const struck = { record: 'authority', row: authority, name, then } as const;
+  const [striking, aside] = useStrike({ kind: 'investigation', id: investigationId }, struck, onClose);
+  if (striking !== null) return striking;
   return (
     <FormDialog
       title={format.bilingual(kind.name)}
       submit={t('authorities:change.submit')}
+      aside={aside}
       {...sending}
       onClose={onClose}
     >

@@ -11,6 +11,14 @@ interface KindChoiceProps {
   readonly onChange: (code: string) => void;
 }
 
+/** With the section that it is under. */
+export function kindName(
+  { name, cite }: AuthorityKind,
+  say: (words: { readonly en: string; readonly fr: string }) => string,
+): string {
+  return cite === null ? say(name) : `${say(name)} (${say(cite)})`;
+}
+
 /** The kinds of the catalogue by group, each with its section. */
 export function KindChoice({ kinds, onChange, ...rest }: KindChoiceProps) {
   const t = useText();
@@ -27,9 +35,9 @@ export function KindChoice({ kinds, onChange, ...rest }: KindChoiceProps) {
           group: t(`authorities:group.${group}`),
           items: kinds
             .filter((each) => each.group === group)
-            .map(({ code, name, cite }) => ({
-              value: code,
-              label: cite === null ? format.bilingual(name) : `${format.bilingual(name)} (${format.bilingual(cite)})`,
+            .map((kind) => ({
+              value: kind.code,
+              label: kindName(kind, format.bilingual),
             })),
         })),
       ]}

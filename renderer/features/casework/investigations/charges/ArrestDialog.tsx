@@ -10,7 +10,8 @@ import { CorrectionReason } from '../../corrections/ReasonField.tsx';
 import { useStrike } from '../../corrections/useStrike.tsx';
 import type { FileDialogProps } from '../fileSteps.ts';
 import { useBeforeOpening } from '../useBeforeOpening.ts';
-import { ArrestedFields } from './ArrestedFields.tsx';
+import { usePersonNames } from '../people/usePersonNames.ts';
+import { ArrestedFields, youthOf } from './ArrestedFields.tsx';
 
 interface ArrestDialogProps extends FileDialogProps {
   readonly arrest?: ArrestRow | null;
@@ -21,13 +22,17 @@ export function ArrestDialog({ file, arrest = null, onClose }: ArrestDialogProps
   const t = useText();
   const { fileNumber } = useNames();
   const beforeOpening = useBeforeOpening(file);
+  const { onlySubject } = usePersonNames(file.id);
   const { form, sending } = useMethodForm(arrest === null ? 'arrests.record' : 'arrests.change', {
-    values: {
-      arrestedOn: arrest?.arrestedOn ?? today(),
-      personId: arrest?.personId ?? '',
-      youth: arrest?.youth ?? false,
-      reason: '',
-    },
+    values:
+      arrest === null
+        ? {
+            arrestedOn: today(),
+            personId: onlySubject?.id ?? '',
+            youth: youthOf[onlySubject?.ageBand ?? 'unknown'] ?? false,
+            reason: '',
+          }
+        : { arrestedOn: arrest.arrestedOn, personId: arrest.personId ?? '', youth: arrest.youth, reason: '' },
     toInput: ({ personId, reason, ...values }) => ({
       ...values,
       investigationId: file.id,

@@ -17,7 +17,8 @@ interface ArrestedFieldsProps<V extends ArrestedValues> {
   readonly hasFocus?: boolean;
 }
 
-const youthOf: Readonly<Partial<Record<AgeBand, boolean>>> = {
+/** Whether an age band is that of a young person; undefined where it does not say. */
+export const youthOf: Readonly<Partial<Record<AgeBand, boolean>>> = {
   '12_13': true,
   '14_15': true,
   '16_17': true,

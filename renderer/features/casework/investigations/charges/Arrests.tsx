@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import type { ArrestRow } from '#contract/casework/charges';
 import { useText } from '../../../../i18n/text.ts';
 import { latest } from '../../../../lib/latest.ts';
+import { actionColumn } from '../../../../ui/actionColumn.tsx';
 import { DataTable } from '../../../../ui/DataTable.tsx';
 import type { FilePartProps } from '../fileParts.ts';
 import shared from '../../../../ui/Shared.module.css';
@@ -18,10 +18,13 @@ export function Arrests({ detail: { investigation, arrests } }: FilePartProps) {
   return (
     <FileSection
       title={t('investigations:arrests.title')}
-      none={arrests.length === 0 && t('investigations:arrests.none')}
-      dialog={(close, arrest: ArrestRow | null) =>
-        arrest !== null && <ArrestDialog file={investigation} arrest={latest(arrests, arrest)} onClose={close} />
-      }
+      words={t('investigations:add.words.arrests')}
+      action={t('investigations:step.arrest')}
+      keys="R"
+      isEmpty={arrests.length === 0}
+      dialog={(close, arrest: ArrestRow | null) => (
+        <ArrestDialog file={investigation} arrest={latest(arrests, arrest)} onClose={close} />
+      )}
     >
       {(open) => (
         <DataTable
@@ -40,24 +43,17 @@ export function Arrests({ detail: { investigation, arrests } }: FilePartProps) {
               key: 'person',
               header: t('codes:field.person'),
               value: arrestedOf,
-              cell: (row) => (
-                <Button
-                  size="compact-xs"
-                  variant="subtle"
-                  aria-label={t('investigations:arrests.identifyFor', { on: row.arrestedOn, name: arrestedOf(row) })}
-                  onClick={() => {
-                    open(row);
-                  }}
-                >
-                  {arrestedOf(row)}
-                </Button>
-              ),
             },
             {
               key: 'age',
               header: t('codes:field.ageBand'),
               value: (row) => t(row.youth ? 'investigations:arrests.youth' : 'investigations:arrests.adult'),
             },
+            actionColumn({
+              label: t('common:change'),
+              name: (row) => t('common:changeFor', { name: `${arrestedOf(row)}, ${row.arrestedOn}` }),
+              run: open,
+            }),
           ]}
         />
       )}

@@ -15,6 +15,7 @@ import { CorrectionReason } from '../../corrections/ReasonField.tsx';
 import { useStrike } from '../../corrections/useStrike.tsx';
 import type { FileDialogProps } from '../fileSteps.ts';
 import { useBeforeOpening } from '../useBeforeOpening.ts';
+import { usePersonNames } from '../people/usePersonNames.ts';
 import { AccusedChoice } from './AccusedChoice.tsx';
 import { SectionField } from './SectionField.tsx';
 
@@ -53,8 +54,12 @@ export function ChargeDialog({
   const t = useText();
   const format = useFormat();
   const { fileNumber } = useNames();
+  const { onlySubject } = usePersonNames(file.id);
   const { form, sending } = useMethodForm(charge === null ? 'charges.record' : 'charges.change', {
-    values: withBlanks(blank(), charge && { ...charge, reason: '' }),
+    values:
+      charge === null
+        ? { ...blank(), personId: onlySubject?.id ?? '' }
+        : withBlanks(blank(), { ...charge, reason: '' }),
     toInput: (values) => ({
       ...factsOf(values),
       investigationId: file.id,

@@ -3,7 +3,8 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ChargeRow } from '#contract/casework/charges';
 import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
-import { personName } from '../../persons/PersonTable.tsx';
+import { personName } from '../../persons/personWords.ts';
+import { actionColumn } from '../../../../ui/actionColumn.tsx';
 import { DataTable } from '../../../../ui/DataTable.tsx';
 import { Notice } from '../../../../ui/Notice.tsx';
 import type { FileDetail, FilePartProps } from '../fileParts.ts';
@@ -27,8 +28,17 @@ export function Charges({ detail }: FilePartProps) {
   return (
     <FileSection
       title={t('investigations:charges.title')}
-      none={charges.length === 0 && t('investigations:charges.none')}
-      dialog={(close, open: Open | null) => open !== null && <ActDialog detail={detail} open={open} onClose={close} />}
+      words={t('investigations:add.words.charges')}
+      action={t('investigations:step.charge')}
+      keys="G"
+      isEmpty={charges.length === 0}
+      dialog={(close, open: Open | null) =>
+        open === null ? (
+          <ChargeDialog file={detail.investigation} onClose={close} />
+        ) : (
+          <ActDialog detail={detail} open={open} onClose={close} />
+        )
+      }
     >
       {(open) => (
         <>
@@ -100,11 +110,6 @@ function ChargeTable({ detail, onOpen }: ChargeTableProps) {
           key: 'accused',
           header: t('offences:charge.accused'),
           value: accusedOf,
-          cell: (row) => (
-            <ActButton row={row} act="change" onOpen={onOpen}>
-              {accusedOf(row)}
-            </ActButton>
-          ),
         },
         { key: 'offenceOn', header: t('offences:charge.offenceOn'), narrow: true, value: (row) => row.offenceOn },
         {
@@ -117,6 +122,13 @@ function ChargeTable({ detail, onOpen }: ChargeTableProps) {
           header: t('common:outcome'),
           cell: (row) => <Outcome row={row} onOpen={onOpen} />,
         },
+        actionColumn<ChargeRow>({
+          label: t('common:change'),
+          name: (row) => t('common:changeFor', { name: `${format.section(row.section)}, ${accusedOf(row)}` }),
+          run: (charge) => {
+            onOpen({ charge, act: 'change' });
+          },
+        }),
       ]}
     />
   );
@@ -124,7 +136,7 @@ function ChargeTable({ detail, onOpen }: ChargeTableProps) {
 
 interface ActButtonProps {
   readonly row: ChargeRow;
-  readonly act: Act;
+  readonly act: Exclude<Act, 'change'>;
   readonly onOpen: (open: Open) => void;
   readonly children: string;
 }
@@ -134,7 +146,6 @@ function ActButton({ row, act, onOpen, children }: ActButtonProps) {
   const format = useFormat();
   const section = format.section(row.section);
   const labels = {
-    change: t('offences:charge.accuseFor', { name: children, section }),
     advance: t('offences:charge.advanceFor', { section }),
     dispose: t('investigations:dispose.title', { section }),
   };

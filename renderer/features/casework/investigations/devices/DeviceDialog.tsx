@@ -7,6 +7,7 @@ import { FormDialog } from '../../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../../ui/useMethodForm.ts';
 import type { FileDialogProps } from '../fileSteps.ts';
 import { CorrectionReason } from '../../corrections/ReasonField.tsx';
+import { useStrike } from '../../corrections/useStrike.tsx';
 import { DeviceFields } from './DeviceFields.tsx';
 import { lockOf, lockWord, newDevice, type DeviceValues } from './deviceValues.ts';
 
@@ -53,12 +54,20 @@ export function DeviceDialog({ file, device, onClose }: FileDialogProps & { read
     },
     onDone: onClose,
   });
+  const struck = device && {
+    record: 'device' as const,
+    row: device,
+    name: `${t(`codes:deviceKind.${device.kind}`)}, ${device.seizedOn}`,
+  };
+  const [striking, aside] = useStrike({ kind: 'investigation', id: file.id }, struck, onClose);
+  if (striking !== null) return striking;
   return (
     <FormDialog
       title={t(device === null ? 'fileWork:devices.dialog.add' : 'fileWork:devices.dialog.change', {
         number: fileNumber(file),
       })}
       submit={t(device === null ? 'fileWork:devices.dialog.submitNew' : 'fileWork:devices.dialog.submit')}
+      aside={aside}
       {...sending}
       onClose={onClose}
     >

@@ -8,6 +8,7 @@ import { useFormat } from '../../../../lib/useFormat.ts';
 import { Choice } from '../../../../ui/Choice.tsx';
 import { DateField } from '../../../../ui/DateField.tsx';
 import { FieldRow } from '../../../../ui/FieldRow.tsx';
+import { isStillOffered } from '../../corrections/isStillOffered.ts';
 import { PersonChoice } from '../people/PersonChoice.tsx';
 import type { DeviceValues } from './deviceValues.ts';
 
@@ -19,7 +20,8 @@ interface DeviceFieldsProps {
 
 export function DeviceFields({ file, form, isNew }: DeviceFieldsProps) {
   const t = useText();
-  const authorities = useAuthorityChoices(file);
+  const { authorityId } = form.values;
+  const authorities = useAuthorityChoices(file, authorityId);
   return (
     <>
       <FieldRow>
@@ -82,7 +84,9 @@ export function DeviceFields({ file, form, isNew }: DeviceFieldsProps) {
             <Choice
               label={t('fileWork:devices.end')}
               empty={t('fileWork:devices.stillHeld')}
-              options={deviceEnd.options.map((end) => ({ value: end, label: t(`codes:deviceEnd.${end}`) }))}
+              options={deviceEnd.options
+                .filter((end) => isStillOffered(end, form.values.endReason))
+                .map((end) => ({ value: end, label: t(`codes:deviceEnd.${end}`) }))}
               {...form.getInputProps('endReason')}
             />
           </FieldRow>
@@ -93,14 +97,17 @@ export function DeviceFields({ file, form, isNew }: DeviceFieldsProps) {
 }
 
 /** What devices may have come by: the file's authorities, each by its name and day. */
-function useAuthorityChoices(file: InvestigationRow) {
+/** Of search, with the one that the device names though it was taken out as entered in error. */
+function useAuthorityChoices(file: InvestigationRow, named: string) {
   const format = useFormat();
   const t = useText();
   const kinds = useRead('authorities.catalogue', {}, { frozen: true }).data?.kinds ?? [];
-  const held = useRead('authorities.list', { investigationId: file.id }).data?.authorities ?? [];
-  return held.flatMap(({ id, kind: code, startedOn }) => {
+  const held = useRead('authorities.list', { investigationId: file.id }).data?.authorities;
+  const isStruck = held !== undefined && named !== '' && !held.some(({ id }) => id === named);
+  const choices = (held ?? []).flatMap(({ id, kind: code, startedOn }) => {
     const kind = kinds.find((each) => each.code === code);
     if (kind === undefined || kind.group !== 'search') return [];
     return [{ value: id, label: t('authorities:named', { name: format.bilingual(kind.name), on: startedOn }) }];
   });
+  return isStruck ? [...choices, { value: named, label: t('fileWork:devices.struck') }] : choices;
 }

@@ -6,6 +6,7 @@ import { actionColumn } from '../../../../ui/actionColumn.tsx';
 import { DataTable } from '../../../../ui/DataTable.tsx';
 import type { FilePartProps } from '../fileParts.ts';
 import { FileSection } from '../FileSection.tsx';
+import classes from '../Investigations.module.css';
 import { usePersonNames } from '../people/usePersonNames.ts';
 import { latest } from '../../../../lib/latest.ts';
 import { DeviceDialog } from './DeviceDialog.tsx';
@@ -18,10 +19,11 @@ export function Devices({ detail: { investigation } }: FilePartProps) {
   return (
     <FileSection
       title={t('codes:paperSection.devices')}
+      words={t('investigations:add.words.devices')}
       action={t('fileWork:devices.add')}
       keys="D"
       read={read}
-      none={devices.length === 0 && t('fileWork:devices.none')}
+      isEmpty={devices.length === 0}
       dialog={(close, row: DeviceRow | null) => (
         <DeviceDialog file={investigation} device={latest(devices, row)} onClose={close} />
       )}
@@ -42,7 +44,6 @@ function DeviceTable({ investigationId, devices, onOpen }: DeviceTableProps) {
   const { nameOf } = usePersonNames(investigationId);
   const ofWhom = ({ personId, place }: DeviceRow) =>
     [nameOf(personId), place].filter((part) => part !== null).join(' · ');
-  const isLinked = devices.some((row) => ofWhom(row) !== '');
   const lockOf = ({ locked, unlockedOn }: DeviceRow) =>
     locked === true && unlockedOn === null ? t('fileWork:devices.stillLocked') : '';
   const named = ({ kind, count, label }: DeviceRow) =>
@@ -50,16 +51,28 @@ function DeviceTable({ investigationId, devices, onOpen }: DeviceTableProps) {
   return (
     <DataTable
       caption={t('codes:paperSection.devices')}
-      isWide
       rows={devices}
       rowKey={(row) => row.id}
       isMuted={(row) => row.endedOn !== null}
       columns={[
-        { key: 'kind', header: t('codes:term.device'), value: named },
-        ...(isLinked ? [{ key: 'of', header: t('fileWork:devices.of'), value: ofWhom }] : []),
-        { key: 'seized', header: t('codes:field.seizedOn'), narrow: true, value: (row) => row.seizedOn },
-        { key: 'queued', header: t('codes:field.queuedOn'), narrow: true, value: (row) => row.queuedOn },
-        { key: 'examined', header: t('codes:field.examinedOn'), narrow: true, value: (row) => row.examinedOn },
+        {
+          key: 'kind',
+          header: t('codes:term.device'),
+          value: named,
+          cell: (row) => (
+            <>
+              {named(row)}
+              <span className={classes.also}>{ofWhom(row)}</span>
+            </>
+          ),
+        },
+        {
+          key: 'dates',
+          header: t('codes:heading.date'),
+          narrow: true,
+          value: (row) => row.seizedOn,
+          cell: (row) => <Dates device={row} />,
+        },
         {
           key: 'state',
           header: t('codes:field.state'),
@@ -77,5 +90,18 @@ function DeviceTable({ investigationId, devices, onOpen }: DeviceTableProps) {
         }),
       ]}
     />
+  );
+}
+
+/** The days of a device that came, one below the other. */
+function Dates({ device: { seizedOn, queuedOn, examinedOn } }: { readonly device: DeviceRow }) {
+  const t = useText();
+  const days = { seizedOn, queuedOn, examinedOn };
+  return (['seizedOn', 'queuedOn', 'examinedOn'] as const).map((field) =>
+    days[field] === null ? null : (
+      <span key={field} className={classes.stage}>
+        {t(`codes:field.${field}`)} {days[field]}
+      </span>
+    ),
   );
 }

@@ -1,4 +1,3 @@
-import type { InvestigationId } from '#contract/ground/ids';
 import { useRead, useWrite } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { useNames } from '../../../../lib/useNames.ts';
@@ -6,56 +5,39 @@ import { actionColumn } from '../../../../ui/actionColumn.tsx';
 import { DataTable } from '../../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
 import type { FilePartProps } from '../fileParts.ts';
-import fileClasses from '../Investigations.module.css';
-import { LinkedReferrals } from '../LinkedReferrals.tsx';
 import { FileSection } from '../FileSection.tsx';
-import { LinkDialog, type LinkTo } from './LinkDialog.tsx';
+import { LinkDialog } from './LinkDialog.tsx';
+import { LinkedReferrals } from './LinkedReferrals.tsx';
 import { OperationTags } from './OperationTags.tsx';
 
 /** What the file is linked to: its referrals, other files, and the operations that it belongs to. */
 export function Links({ detail }: FilePartProps) {
-  const t = useText();
-  const { investigation } = detail;
-  const isOpen = investigation.concludedOn === null;
   return (
-    <FileSection
-      title={t('codes:paperSection.links')}
-      action={t('fileWork:links.add')}
-      keys="B"
-      dialog={(close, to: LinkTo | null) => (
-        <LinkDialog file={investigation} to={to ?? 'investigation'} onClose={close} />
-      )}
-    >
-      {(open) => (
-        <>
-          <Related investigationId={investigation.id} />
-          <OperationTags file={investigation} />
-          <LinkedReferrals
-            detail={detail}
-            onLink={
-              isOpen
-                ? () => {
-                    open('referral');
-                  }
-                : null
-            }
-          />
-        </>
-      )}
-    </FileSection>
+    <>
+      <LinkedReferrals detail={detail} />
+      <Related detail={detail} />
+      <OperationTags file={detail.investigation} />
+    </>
   );
 }
 
-function Related({ investigationId }: { readonly investigationId: InvestigationId }) {
+function Related({ detail: { investigation } }: FilePartProps) {
   const t = useText();
   const names = useNames();
+  const investigationId = investigation.id;
   const read = useRead('links.ofFile', { investigationId });
   const unrelate = useWrite('links.unrelate');
   const related = read.data?.related ?? [];
-  if (read.data !== undefined && related.length === 0)
-    return <p className={fileClasses.none}>{t('fileWork:links.none')}</p>;
   return (
-    <>
+    <FileSection
+      title={t('codes:paperSection.links')}
+      words={t('investigations:add.words.links')}
+      action={t('fileWork:links.add')}
+      keys="B"
+      read={read}
+      isEmpty={related.length === 0}
+      dialog={(close) => <LinkDialog file={investigation} to="investigation" onClose={close} />}
+    >
       {unrelate.error !== null && <FailureAlert failure={unrelate.error.failure} />}
       <DataTable
         caption={t('codes:paperSection.links')}
@@ -85,6 +67,6 @@ function Related({ investigationId }: { readonly investigationId: InvestigationI
           }),
         ]}
       />
-    </>
+    </FileSection>
   );
 }

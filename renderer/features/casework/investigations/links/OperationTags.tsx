@@ -1,10 +1,10 @@
-import { Anchor, Button } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { Anchor } from '@mantine/core';
 import { Link } from 'wouter';
 import type { InvestigationRow } from '#contract/casework/investigations';
 import { useRead } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { useNames } from '../../../../lib/useNames.ts';
+import { FileSection } from '../FileSection.tsx';
 import fileClasses from '../Investigations.module.css';
 import { TagDialog } from './TagDialog.tsx';
 
@@ -12,22 +12,23 @@ import { TagDialog } from './TagDialog.tsx';
 export function OperationTags({ file }: { readonly file: InvestigationRow }) {
   const t = useText();
   const { fileNumber } = useNames();
-  const [isOpen, dialog] = useDisclosure();
-  const tags = useRead('operations.ofFile', { investigationId: file.id }).data;
-  if (tags === undefined) return null;
+  const read = useRead('operations.ofFile', { investigationId: file.id });
+  const { operations = [], files = [] } = read.data ?? {};
   return (
-    <div className={fileClasses.subsection}>
-      <div className={fileClasses.sectionHead}>
-        <h3 className={fileClasses.subheading}>{t('fileWork:operations.nav')}</h3>
-        <Button size="compact-xs" variant="subtle" onClick={dialog.open}>
-          {t('fileWork:operations.tag')}
-        </Button>
-      </div>
-      {tags.operations.length === 0 && <p className={fileClasses.none}>{t('fileWork:operations.noneOfFile')}</p>}
-      {tags.operations.map(({ id, name }) => (
+    <FileSection
+      title={t('fileWork:operations.nav')}
+      words={t('investigations:add.words.operations')}
+      action={t('fileWork:operations.tag')}
+      read={read}
+      isEmpty={operations.length === 0}
+      dialog={(close) => (
+        <TagDialog files={[file]} held={operations.map(({ id }) => id)} onClose={close} onDone={close} />
+      )}
+    >
+      {operations.map(({ id, name }) => (
         <p key={id} className={fileClasses.line}>
           {name}
-          {tags.files
+          {files
             .filter((each) => each.operationId === id)
             .map((each) => (
               <span key={each.id}>
@@ -39,14 +40,6 @@ export function OperationTags({ file }: { readonly file: InvestigationRow }) {
             ))}
         </p>
       ))}
-      {isOpen && (
-        <TagDialog
-          files={[file]}
-          held={tags.operations.map(({ id }) => id)}
-          onClose={dialog.close}
-          onDone={dialog.close}
-        />
-      )}
-    </div>
+    </FileSection>
   );
 }

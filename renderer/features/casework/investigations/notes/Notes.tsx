@@ -22,9 +22,11 @@ export function Notes({ detail: { investigation } }: FilePartProps) {
   return (
     <FileSection
       title={t('codes:heading.notes')}
+      words={t('investigations:add.words.notes')}
       action={t('fileWork:notes.add')}
       keys="N"
       read={read}
+      isEmpty={notes.length + sealed === 0}
       dialog={(close, corrects: NoteRow | null) =>
         read.data !== undefined && (
           <NoteDialog
@@ -41,9 +43,6 @@ export function Notes({ detail: { investigation } }: FilePartProps) {
     >
       {(open) => (
         <>
-          {read.data !== undefined && notes.length === 0 && (
-            <p className={fileClasses.none}>{t('fileWork:notes.none')}</p>
-          )}
           {sealed > 0 && <p className={fileClasses.none}>{t('records:sealed.notes', { count: sealed })}</p>}
           <ul className={shared.list}>
             {notes.toReversed().map((note) => (

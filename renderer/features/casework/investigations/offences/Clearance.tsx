@@ -16,10 +16,11 @@ export function Clearance({ file }: { readonly file: InvestigationRow }) {
   return (
     <FileSection
       title={t('codes:field.clearance')}
+      words={t('investigations:add.words.clearance')}
       action={t('offences:clearance.record')}
       keys="K"
       read={read}
-      none={held === null && t('offences:clearance.none')}
+      isEmpty={held === null}
       dialog={(close) => <ClearanceDialog file={file} onClose={close} />}
     >
       {held !== null && !held.founded && <p>{t('offences:clearance.unfoundedSince', { on: held.on })}</p>}

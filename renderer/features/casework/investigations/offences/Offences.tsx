@@ -25,10 +25,11 @@ export function Offences({ detail: { investigation } }: FilePartProps) {
     <>
       <FileSection
         title={t('codes:paperSection.offences')}
+        words={t('investigations:add.words.offences')}
         action={t('offences:add')}
         keys="F"
         read={read}
-        none={offences.length === 0 && t('offences:none')}
+        isEmpty={offences.length === 0}
         dialog={(close) => <OffenceDialog file={investigation} onClose={close} />}
       >
         <OffenceTable investigationId={investigation.id} offences={offences} />

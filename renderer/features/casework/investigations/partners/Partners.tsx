@@ -16,10 +16,11 @@ export function Partners({ detail: { investigation } }: FilePartProps) {
   return (
     <FileSection
       title={t('codes:paperSection.partners')}
+      words={t('investigations:add.words.partners')}
       action={t('fileWork:partners.add')}
       keys="S"
       read={read}
-      none={parts.length === 0 && t('fileWork:partners.none')}
+      isEmpty={parts.length === 0}
       dialog={(close, row: FilePartnerRow | null) => (
         <PartDialog file={investigation} part={latest(parts, row)} onClose={close} />
       )}

@@ -3,7 +3,7 @@ import type { PersonRole } from '#contract/ground/codes';
 import type { InvestigationId } from '#contract/ground/ids';
 import { useText } from '../../../../i18n/text.ts';
 import { Choice } from '../../../../ui/Choice.tsx';
-import { personName } from '../../persons/PersonTable.tsx';
+import { personName } from '../../persons/personWords.ts';
 import { usePersonNames } from './usePersonNames.ts';
 
 interface PersonChoiceProps extends Omit<ComponentProps<typeof Choice>, 'options' | 'role'> {

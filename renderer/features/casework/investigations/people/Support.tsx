@@ -27,10 +27,11 @@ export function Support({ detail: { investigation } }: FilePartProps) {
   return (
     <FileSection
       title={t('persons:support.title')}
+      words={t('investigations:add.words.support')}
       action={t('persons:support.add')}
       keys="V"
       read={read}
-      none={referrals.length === 0 && t('persons:support.none')}
+      isEmpty={referrals.length === 0}
       dialog={(close, opened: Opened | null) => {
         const referral = latest(referrals, opened?.row ?? null);
         if (opened?.act !== 'answer' || referral === null)

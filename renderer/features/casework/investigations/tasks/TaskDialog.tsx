@@ -3,6 +3,7 @@ import type { TaskRow } from '#contract/casework/tasks';
 import { useText } from '../../../../i18n/text.ts';
 import { blanksAsNull, withBlanks } from '../../../../lib/blanks.ts';
 import { today } from '../../../../lib/today.ts';
+import { useOfficerOptions } from '../../../../lib/useLeaves.ts';
 import { useNames } from '../../../../lib/useNames.ts';
 import { Choice } from '../../../../ui/Choice.tsx';
 import { DateField } from '../../../../ui/DateField.tsx';
@@ -27,7 +28,7 @@ const blank = { what: '', owner: '', dueOn: '', doneOn: '' };
 export function TaskDialog({ file, task, settles = false, onClose }: TaskDialogProps) {
   const t = useText();
   const { fileNumber } = useNames();
-  const people = useNames().peopleOf(file.unitId);
+  const people = useOfficerOptions(file.unitId);
   const values = withBlanks(settles ? { ...blank, doneOn: today() } : blank, task);
   const { form, sending } = useMethodForm(task === null ? 'tasks.add' : 'tasks.change', {
     values,
@@ -51,7 +52,7 @@ export function TaskDialog({ file, task, settles = false, onClose }: TaskDialogP
         <Choice
           label={t('codes:field.riskOwner')}
           empty={t('fileWork:tasks.lead')}
-          options={people.map((person) => ({ value: person.id, label: person.displayName }))}
+          options={people}
           {...form.getInputProps('owner')}
         />
         <DateField label={t('fileWork:tasks.dueOn')} tense="ahead" {...form.getInputProps('dueOn')} />

@@ -18,10 +18,11 @@ export function Tasks({ detail: { investigation } }: FilePartProps) {
   return (
     <FileSection
       title={t('codes:paperSection.tasks')}
+      words={t('investigations:add.words.tasks')}
       action={t('fileWork:tasks.add')}
       keys="T"
       read={read}
-      none={tasks.length === 0 && t('fileWork:tasks.none')}
+      isEmpty={tasks.length === 0}
       dialog={(close, row: TaskRow | null) => (
         <TaskDialog file={investigation} task={latest(tasks, row)} onClose={close} />
       )}

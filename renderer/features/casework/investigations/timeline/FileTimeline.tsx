@@ -1,41 +1,47 @@
-import type { TimelineEntry } from '#contract/casework/timeline';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useRead } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
-import { LeftBadge } from '../../../../ui/LeftBadge.tsx';
+import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
+import shared from '../../../../ui/Shared.module.css';
 import { Timeline } from '../../../../ui/Timeline.tsx';
 import type { FilePartProps } from '../fileParts.ts';
-import { FileSection } from '../FileSection.tsx';
-import fileClasses from '../Investigations.module.css';
 import { useEntryWords } from './useEntryWords.ts';
 
-/** Everything dated in the file: what is ahead of today, then what lies behind it. */
+/** As many as fit beside the first screen of a small window. */
+const most = 12;
+
+/** What happened in the file, the latest first. */
 export function FileTimeline({ detail: { investigation } }: FilePartProps) {
   const t = useText();
   const wordsOf = useEntryWords(investigation.unitId);
   const read = useRead('timeline.list', { investigationId: investigation.id });
-  const toEntry = (entry: TimelineEntry) => ({
-    key: entry.id,
-    on: entry.on,
-    title: (
-      <>
-        {wordsOf(entry)}{' '}
-        {entry.urgency !== null && entry.daysLeft !== null && (
-          <LeftBadge urgency={entry.urgency} daysLeft={entry.daysLeft} dueAt={entry.dueAt} />
-        )}
-      </>
-    ),
-  });
-  const ahead = read.data?.ahead ?? [];
+  const [isWhole, setWhole] = useState(false);
+  const behind = read.data?.behind ?? [];
+  const title = t('fileWork:timeline.title');
   return (
-    <FileSection title={t('fileWork:timeline.title')} read={read}>
-      <h3 className={fileClasses.subheading}>{t('fileWork:timeline.ahead')}</h3>
-      {ahead.length === 0 ? (
-        <p className={fileClasses.none}>{t('fileWork:timeline.nothingAhead')}</p>
-      ) : (
-        <Timeline entries={ahead.map(toEntry)} />
+    <section aria-label={title}>
+      <h2 className={shared.headingAbove}>{title}</h2>
+      {read.error !== null && <FailureAlert failure={read.error.failure} />}
+      <Timeline
+        entries={(isWhole ? behind : behind.slice(0, most)).map((entry) => ({
+          key: entry.id,
+          on: entry.on,
+          title: wordsOf(entry),
+        }))}
+      />
+      {!isWhole && behind.length > most && (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          mt={8}
+          onClick={() => {
+            setWhole(true);
+          }}
+        >
+          {t('fileWork:timeline.all', { count: behind.length })}
+        </Button>
       )}
-      <h3 className={fileClasses.subheading}>{t('fileWork:timeline.behind')}</h3>
-      <Timeline entries={(read.data?.behind ?? []).map(toEntry)} />
-    </FileSection>
+    </section>
   );
 }

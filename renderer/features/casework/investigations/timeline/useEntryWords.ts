@@ -1,4 +1,11 @@
-import { deviceKind, disposition, partnerRole, chargeStage, waitingState } from '#contract/ground/codes';
+import {
+  deviceKind,
+  disposition,
+  hearingOutcome,
+  partnerRole,
+  chargeStage,
+  waitingState,
+} from '#contract/ground/codes';
 import { paperKind } from '#contract/ground/disclosureRecords';
 import type { TimelineEntry, TimelineKind } from '#contract/casework/timeline';
 import type { UnitId } from '#contract/ground/ids';
@@ -16,6 +23,7 @@ const codeWords: Partial<Record<TimelineKind, CodeWord>> = {
   waiting: (t, code) => t(`codes:waitingState.${waitingState.parse(code)}`),
   charge: (t, code) => t(`codes:chargeStage.${chargeStage.parse(code)}`),
   disposition: (t, code) => t(`codes:disposition.${disposition.parse(code)}`),
+  hearing: (t, code) => t(`codes:hearingOutcome.${hearingOutcome.parse(code)}`),
   devices_seized: ofDevice,
   devices_examined: ofDevice,
   devices_left: ofDevice,
@@ -27,6 +35,8 @@ const codeWords: Partial<Record<TimelineKind, CodeWord>> = {
 /** A referral that a file carries on is of the same unit. */
 const ofReferral: readonly TimelineKind[] = ['referral_linked', 'referral_due'];
 
+const ofHearing: readonly TimelineKind[] = ['hearing', 'hearing_due'];
+
 /** One sentence for each entry of the timeline of a file of the unit. */
 export function useEntryWords(unitId: UnitId): (entry: TimelineEntry) => string {
   const t = useText();
@@ -35,6 +45,8 @@ export function useEntryWords(unitId: UnitId): (entry: TimelineEntry) => string 
   const detailOf = ({ kind, detail }: TimelineEntry): string => {
     const written = detail ?? '';
     if (ofReferral.includes(kind)) return fileNumber({ unitId, number: written });
+    // The time of a hearing, where one is known.
+    if (ofHearing.includes(kind)) return written === '' ? '' : ` ${written}`;
     return kind === 'charge' || kind === 'disposition' ? format.section(written) : written;
   };
   return (entry) => {

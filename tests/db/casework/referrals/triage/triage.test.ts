@@ -6,7 +6,7 @@ import { readTimeliness } from '../../../../../db/casework/referrals/timeliness.
 import { authorityInput } from '../../../../support/authorities.ts';
 import { noChildIdentified } from '../../../../support/danger.ts';
 import { copyOfUnit, type TestStore, today } from '../../../../support/store.ts';
-import { reason } from '../../../../support/corrections.ts';
+import { struck } from '../../../../support/corrections.ts';
 
 const hour = 3_600_000;
 let test: TestStore;
@@ -224,17 +224,7 @@ describe('the first action', () => {
       authorityInput(file, 'preservation_demand', today, { variant: 'canadian', heldBy: 'X', concerning: 'Y' }),
     );
     expect(await listed({ due: 'breach' })).toEqual([]);
-    const { authorities } = await test.call('authorities.list', { investigationId: file });
-    const { startedOn, reference, heldBy, concerning, servedOn, dueOn, doneOn } = authorities[0]!;
-    await test.call('authorities.change', {
-      reason,
-      ...{ startedOn, reference, heldBy, concerning, servedOn, dueOn, doneOn },
-      investigationId: file,
-      authorityId: made.id,
-      version: 1,
-      endedOn: today,
-      endReason: 'entered_in_error',
-    });
+    await test.call('corrections.strike', struck({ kind: 'investigation', id: file }, 'authority', made.id));
     expect(await listed({ due: 'breach' })).toEqual([id]);
     await test.call('arrests.record', { investigationId: file, arrestedOn: today, youth: false });
     expect(await listed({ due: 'breach' })).toEqual([]);
@@ -280,14 +270,12 @@ describe('what waits', () => {
     expect(day.rows.map(({ id }) => id)).toEqual([near]);
   });
 
-  it('is counted for its officer, and the workload stands by name and never by size', async () => {
+  it('is counted for who asks', async () => {
     const mine = [await log({ receivedOn: '2026-11-01', riskBand: 'high' }), await log()];
     await log();
     await test.call('referrals.assign', { referralIds: mine, userId, on: today });
     expect(await test.call('referrals.waiting', {})).toEqual({ mine: 2, unassigned: 1, overdue: 1, toScore: 0 });
     expect(await listed({ openOnly: true, mineOrNobodys: userId })).toHaveLength(3);
-    const { officers } = await test.call('referrals.workload', { unitIds: [unitId] });
-    expect(officers).toEqual([{ userId, displayName: 'Officer officer', referrals: 2, overdue: 1, investigations: 0 }]);
   });
 
   it('asks nothing of what was closed before it was imported or logged before any question, until that is reopened', async () => {

@@ -88,7 +88,7 @@ describe.skipIf(postgresMissing)(
         if (rows.includes(number)) found.add(`${table}: number`);
       }
       // Records of the open file are of the sealed person.
-      const ofPerson = ['arrest', 'authority', 'charge', 'device'].map((each) => `public.${each}`);
+      const ofPerson = ['arrest', 'authority', 'charge', 'device', 'hearing'].map((each) => `public.${each}`);
       const lists = ['public.sealed_item', 'vigie.sealed'];
       const listsOfParts = [
         ...lists,

@@ -18,6 +18,7 @@ export const encryptedColumns: Readonly<Record<string, string>> = {
   file_import: 'file_name',
   file_partner: 'name',
   handover: 'training_notes',
+  hearing: 'time court outcome_note',
   identifier: 'value identifier_key seen_text event obtained_reference',
   import_mapping: 'mapping name file_name columns',
   investigation: 'title subject waiting_on',
@@ -87,7 +88,7 @@ export const encryptedOfCoordination: Readonly<Record<string, string>> = {
 
 /** Ends as what a machine writes, and is: dates, and who did something. */
 export const machineColumns =
-  'added_on answered_on approved_by approved_on arrested_on assigned_to began_by began_on begun_by by_user concluded_on confirmed_by decided_by decided_on declared_by disposed_on document_on done_on due_on ended_by ended_on entered_by examined_on expires_on first_on from_on from_user identified_on imported_by issued_by issued_on joined_on laid_on last_on leaves_on left_on linked_on offence_on on_latest opened_on passphrase_by peer_confirmed_by placed_by placed_on proposed_by proposed_on purged_by queued_on received_on recommended_on referred_on released_by requested_by requested_on reviewed_by safeguarded_on saved_by scored_by sealed_on seized_on served_on set_by started_on state_on state_on_latest to_user transferred_on undone_by unlocked_on unsealed_by until_on valid_from waiting_since';
+  'added_on answered_on approved_by approved_on arrested_on assigned_to began_by began_on begun_by by_user concluded_on confirmed_by decided_by decided_on declared_by disposed_on document_on done_on due_on ended_by ended_on entered_by examined_on expires_on first_on from_on from_user heard_on identified_on imported_by issued_by issued_on joined_on laid_on last_on leaves_on left_on linked_on made_by offence_on on_latest opened_on passphrase_by peer_confirmed_by placed_by placed_on proposed_by proposed_on purged_by queued_on received_on recommended_on referred_on released_by requested_by requested_on reviewed_by safeguarded_on saved_by scored_by sealed_on seized_on served_on set_by started_on state_on state_on_latest to_user transferred_on undone_by unlocked_on unsealed_by until_on valid_from waiting_since';
 
 /** Of the encrypted columns of a unit, those in which no method writes a person's words, and what is there. */
 export const withoutWords: Readonly<Record<string, string>> = {
@@ -96,6 +97,7 @@ export const withoutWords: Readonly<Record<string, string>> = {
   'exchange.private_key': 'a key',
   'exchange.shared_key': 'a key',
   'exchange_message.reference_key': 'a key',
+  'hearing.time': 'a time of day',
   'import_mapping.mapping': 'the places of columns',
   'laboratory_answer.value': 'figures, compressed',
   'leaving_file.building_path': 'there only while a file is written',

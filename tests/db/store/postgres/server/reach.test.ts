@@ -45,14 +45,22 @@ describe.skipIf(postgresMissing)(
       }
       for (const table of ['note', 'seal', 'handover', 'partner']) await add(table, {});
       const sent = { to_unit_id: units.beta, file_id: fileId };
-      for (const state of ['pending', 'refused']) await add('transfer', { ...sent, id: state, state });
+      for (const state of ['pending', 'accepted', 'refused', 'withdrawn'])
+        await add('transfer', { ...sent, id: state, state });
+      await add('correction', { id: 'of another', file_id: fileId, record_id: 'another' });
+      await add('correction', { id: 'of refused', file_id: fileId, record_id: 'refused' });
 
       expect(await reached(beta, 'pending', 'referral')).toMatchObject([{ id: fileId }]);
       expect(await reached(beta, 'pending', 'person')).toMatchObject([{ id: `person of ${fileId}` }]);
       expect(await reached(beta, 'pending', 'referral_event')).toMatchObject([{ referral_id: fileId }]);
       for (const table of ['note', 'seal', 'sealed_item', 'handover', 'partner', 'unit_month'])
         expect(await reached(beta, 'pending', table)).toEqual([]);
-      for (const transferId of ['refused', 'none']) expect(await reached(beta, transferId, 'referral')).toEqual([]);
+      // Once answered, the day of the answer is put right: of what was taken over the row and its history, of what was refused its corrections.
+      expect(await reached(beta, 'accepted', 'referral')).toMatchObject([{ id: fileId }]);
+      expect(await reached(beta, 'refused', 'correction')).toMatchObject([{ id: 'of refused' }]);
+      for (const table of ['referral', 'person', 'referral_event', 'ledger_entry'])
+        for (const transferId of ['refused', 'withdrawn', 'none'])
+          expect(await reached(beta, transferId, table)).toEqual([]);
       expect(await reached(as('administrator'), 'pending', 'referral')).toEqual([]);
       for (const text of [
         `vigie.reach('${units.alpha}', '{}')`,

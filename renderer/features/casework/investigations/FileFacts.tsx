@@ -6,19 +6,15 @@ import type { FilePartProps } from './fileParts.ts';
 import { originKey } from './originKey.ts';
 import { WaitingBadge } from './WaitingBadge.tsx';
 
-export function Overview({ detail }: FilePartProps) {
+/** Beside the first screen: what rarely changes. */
+export function FileFacts({ detail: { investigation: file } }: FilePartProps) {
   const t = useText();
   const names = useNames();
-  const file = detail.investigation;
   return (
     <Facts>
-      {file.nextStep !== null && <Fact label={t('codes:field.nextStep')}>{file.nextStep}</Fact>}
       <Fact label={t('codes:field.state')}>
         <WaitingBadge file={file} /> <Since on={file.concludedOn ?? file.waitingSince} />
       </Fact>
-      {file.waitingOn !== null && file.concludedOn === null && (
-        <Fact label={t('investigations:column.on')}>{file.waitingOn}</Fact>
-      )}
       <Fact label={t('codes:field.lead')}>{file.lead === null ? t('common:none') : names.person(file.lead)}</Fact>
       <Fact label={t('investigations:column.openedOn')}>{file.openedOn}</Fact>
       <Fact label={t('codes:field.origin')}>{t(originKey(file))}</Fact>

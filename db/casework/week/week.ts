@@ -1,0 +1,296 @@
+import { and, asc, between, eq, inArray, isNotNull, isNull, lt, ne, or, sql, type SQL } from 'drizzle-orm';
+import type { DueRow } from '#contract/casework/authorities';
+import type { Week, WeekRow } from '#contract/casework/week';
+import type { CivilDate } from '#contract/ground/dates';
+import type { UnitId, UserId } from '#contract/ground/ids';
+import { codeWords } from '#contract/words/codes';
+import { dueRows, mostRows } from '../due/list.ts';
+import { referralsWithFile, urgencyOfHour, type Present } from '../due/referrals.ts';
+import { awayOn, whoseWork, type Whose as OfficersWork } from '../leave/away.ts';
+import { isAmong } from '../../ground/kernel/among.ts';
+import { must } from '../../ground/kernel/assert.ts';
+import { addDays, dayOf, daysBetween, mondayOf } from '../../ground/kernel/days.ts';
+import { together } from '../../ground/kernel/together.ts';
+import { countCapped } from '../../ground/kernel/window.ts';
+import { hearing } from '../../ground/schema/unit/hearings.ts';
+import { investigation } from '../../ground/schema/unit/investigations.ts';
+import { never, referral } from '../../ground/schema/unit/referrals.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
+import type { Context } from '../../store/types.ts';
+
+/** Of which unit, and whose; each undefined: of all. */
+interface Whose {
+  readonly unitId: UnitId | undefined;
+  /** The officer's own work with what they cover; null where it is everyone's. */
+  readonly work: WorkOfDays | null;
+}
+
+interface WorkOfDays {
+  /** What is theirs on any day of the week. */
+  readonly whole: OfficersWork;
+  /** What is theirs on a day of the week; of another day, on the day of the week that is nearest to the present. */
+  readonly on: (day: CivilDate) => OfficersWork;
+}
+
+interface Days {
+  readonly today: CivilDate;
+  readonly from: CivilDate;
+  readonly until: CivilDate;
+}
+
+type Part = Week['danger'];
+
+async function workOf(db: ReadDb, me: UserId, { today, from, until }: Days): Promise<WorkOfDays> {
+  const days = Array.from({ length: 7 }, (_, index) => addDays(from, index));
+  const away = await Promise.all(days.map((day) => awayOn(db, day)));
+  const byDay = new Map(days.map((day, index) => [day, whoseWork(me, away[index] ?? [])]));
+  const nearest = today < from ? from : today > until ? until : today;
+  const present = must(byDay.get(nearest), 'the nearest day is one of the week');
+  return { whole: whoseWork(me, away.flat()), on: (day) => byDay.get(day) ?? present };
+}
+
+/** As many lines of a part as anyone reads on a page; of what waits on others, the longest alone. */
+const most = 30;
+const mostInCourt = 200;
+const mostWaiting = 8;
+
+const partOf = (rows: readonly WeekRow[], shown = most): Part => ({
+  rows: rows.slice(0, shown),
+  total: { value: rows.length, exact: true },
+});
+const nothing: Part = partOf([]);
+
+const empty = {
+  title: null,
+  investigationId: null,
+  referralId: null,
+  time: null,
+  urgency: null,
+  daysLeft: 0,
+  outcome: null,
+};
+
+function byDay(a: WeekRow, b: WeekRow): number {
+  const [one, other] = [a, b].map(({ on, time, number, id }) => [on, time ?? '', number, id].join(' '));
+  return (one ?? '') < (other ?? '') ? -1 : 1;
+}
+
+/** Children in danger first, since when; then the decisions about danger that are owed, by their deadline. */
+async function dangers(db: ReadDb, { unitId, work }: Whose, present: Present): Promise<Part> {
+  const { today } = present;
+  const rows = await referralsWithFile(db)
+    .where(
+      and(
+        or(isNotNull(referral.dangerSince), and(lt(referral.dueAt, never), isNotNull(referral.decisionDueAt))),
+        ne(referral.state, 'bundled'),
+        unitId ? eq(referral.unitId, unitId) : undefined,
+      ),
+    )
+    .orderBy(
+      sql`${referral.dangerSince} IS NULL`,
+      asc(referral.dangerSince),
+      asc(referral.decisionDueAt),
+      asc(referral.id),
+      asc(investigation.id),
+    )
+    .limit(mostRows);
+  // A referral of two files is one child: once, by the file that is open.
+  const once = new Map(rows.map((each) => [each.row.id, each]));
+  const lines = [...once.values()].map(({ row, file }): WeekRow => {
+    const at = row.dangerSince ?? row.decisionDueAt ?? 0;
+    const on = dayOf(at);
+    const isOwed = row.dangerSince === null;
+    return {
+      ...empty,
+      id: row.id,
+      unitId: row.unitId,
+      number: row.number,
+      title: file?.title ?? null,
+      referralId: row.id,
+      name: codeWords.dueKind[isOwed ? 'decision' : 'danger'],
+      on,
+      urgency: isOwed ? urgencyOfHour(at, on, present) : null,
+      daysLeft: daysBetween(today, on),
+      person: file?.lead ?? row.assignedTo,
+    };
+  });
+  const wanted = lines.filter((row) => work?.on(today).isOf(row.person, row.unitId) ?? true);
+  return { ...partOf(wanted), total: { value: wanted.length, exact: rows.length < mostRows } };
+}
+
+/** The week in court, each with who attends; one that was vacated takes nobody there. */
+async function inCourt(db: ReadDb, { unitId, work }: Whose, { from, until }: Days): Promise<Part> {
+  const rows = await db
+    .select({ row: hearing, file: investigation })
+    .from(hearing)
+    .innerJoin(investigation, eq(investigation.id, hearing.investigationId))
+    .where(
+      and(
+        between(hearing.on, from, until),
+        or(isNull(hearing.outcome), ne(hearing.outcome, 'cancelled')),
+        unitId ? eq(hearing.unitId, unitId) : undefined,
+      ),
+    );
+  const lines = rows.map(({ row, file }): WeekRow => ({
+    ...empty,
+    id: row.id,
+    unitId: row.unitId,
+    number: file.number,
+    title: file.title,
+    investigationId: file.id,
+    name: codeWords.hearingKind[row.kind],
+    on: row.on,
+    time: row.time,
+    outcome: row.outcome,
+    person: row.attends ?? file.lead,
+  }));
+  const wanted = lines.filter((row) => work?.on(row.on).isOf(row.person, row.unitId) ?? true);
+  return partOf(wanted.sort(byDay), mostInCourt);
+}
+
+/** What is said of a date: of a task that it is one, not what is to be done; of a hearing that is over, that its outcome is missing. */
+function nameOf({ source, name }: DueRow): WeekRow['name'] {
+  const { task, outcome } = codeWords.dueKind;
+  if (source === 'task') return task;
+  if (source !== 'hearing') return name;
+  return { en: `${outcome.en}: ${name.en}`, fr: `${outcome.fr} : ${name.fr}` };
+}
+
+/** Dates to keep in the week, and in the present one what is overdue; each is in one part of the page only. */
+async function dates(db: ReadDb, whose: Whose, days: Days, now: number): Promise<Pick<Week, 'legal' | 'other'>> {
+  const { today, from, until } = days;
+  const { unitId, work } = whose;
+  const isPresent = from <= today && today <= until;
+  const due = await dueRows(db, { unitId, whose: work?.whole ?? null }, { today, now });
+  const wanted = due.filter(({ source, dueOn, id, lead, unitId: of }) => {
+    if (work?.on(dueOn).isOf(lead, of) === false) return false;
+    if (dueOn > until || (dueOn < from && !isPresent)) return false;
+    if (source === 'hearing') return dueOn < from;
+    return source !== 'referral' || !id.endsWith(' decision');
+  });
+  const files = await db
+    .select({ id: investigation.id, title: investigation.title })
+    .from(investigation)
+    .where(
+      isAmong(
+        investigation.id,
+        wanted.flatMap(({ investigationId }) => investigationId ?? []),
+      ),
+    );
+  const titles = new Map<string, string | null>(files.map(({ id, title }) => [id, title]));
+  const lines = (isLegal: boolean): Part =>
+    partOf(
+      wanted
+        .filter(({ source }) => (source === 'authority') === isLegal)
+        .map((row) => ({
+          ...empty,
+          id: row.id,
+          unitId: row.unitId,
+          number: row.number,
+          title: titles.get(row.investigationId ?? '') ?? null,
+          ...idsOf(row),
+          name: nameOf(row),
+          on: row.dueOn,
+          time: row.time,
+          urgency: row.urgency,
+          daysLeft: row.daysLeft,
+          person: row.lead,
+        })),
+    );
+  return { legal: lines(true), other: lines(false) };
+}
+
+function idsOf({ source, sourceId, investigationId }: DueRow): Pick<WeekRow, 'investigationId' | 'referralId'> {
+  const isReferral = source === 'referral' || investigationId === null;
+  return isReferral
+    ? { investigationId: null, referralId: sourceId as WeekRow['referralId'] }
+    : { investigationId, referralId: null };
+}
+
+/** How many nobody works on, and the oldest of them. */
+async function unassigned(db: ReadDb, unitId: UnitId | undefined): Promise<NonNullable<Week['unassigned']>> {
+  const ofUnit = (table: typeof referral | typeof investigation): SQL | undefined =>
+    and(eq(table.open, true), unitId ? eq(table.unitId, unitId) : undefined);
+  const received = and(ofUnit(referral), isNull(referral.assignedTo));
+  const opened = and(ofUnit(investigation), isNull(investigation.lead));
+  const { first, file, referrals, investigations } = await together({
+    first: db.select().from(referral).where(received).orderBy(asc(referral.receivedOn), asc(referral.id)).limit(1),
+    file: db
+      .select()
+      .from(investigation)
+      .where(opened)
+      .orderBy(asc(investigation.openedOn), asc(investigation.id))
+      .limit(1),
+    referrals: countCapped(db, referral, received),
+    investigations: countCapped(db, investigation, opened),
+  });
+  const line = { ...empty, name: codeWords.waitingState.unassigned, person: null };
+  const [oldest, oldestFile] = [first[0], file[0]];
+  return {
+    referrals: {
+      total: referrals,
+      oldest: oldest
+        ? {
+            ...{ ...line, id: oldest.id, unitId: oldest.unitId, number: oldest.number },
+            ...{ referralId: oldest.id, on: oldest.receivedOn },
+          }
+        : null,
+    },
+    investigations: {
+      total: investigations,
+      oldest: oldestFile ? { ...ofFile(oldestFile), name: line.name, on: oldestFile.openedOn } : null,
+    },
+  };
+}
+
+const ofFile = ({ id, unitId, number, title, lead }: typeof investigation.$inferSelect) => ({
+  ...{ ...empty, id, unitId, number, title, investigationId: id, person: lead },
+});
+
+async function waiting(db: ReadDb, { unitId, work }: Whose, today: CivilDate): Promise<Part> {
+  const where = and(
+    eq(investigation.open, true),
+    inArray(investigation.waiting, ['provider', 'lab', 'other_service', 'crown_or_court']),
+    unitId ? eq(investigation.unitId, unitId) : undefined,
+    work?.on(today).where(investigation.lead, investigation.unitId),
+  );
+  const rows = await db
+    .select()
+    .from(investigation)
+    .where(where)
+    .orderBy(asc(investigation.waitingSince), asc(investigation.id))
+    .limit(mostWaiting);
+  return {
+    rows: rows.map((row) => ({ ...ofFile(row), name: codeWords.waitingState[row.waiting], on: row.waitingSince })),
+    total: await countCapped(db, investigation, where),
+  };
+}
+
+interface Asked {
+  readonly filter: { readonly unitId?: UnitId | undefined; readonly mine?: boolean | undefined };
+  readonly on?: CivilDate | undefined;
+}
+
+/** The week of a unit or of one person, as the screen and the paper show it. */
+export async function weekOf(
+  db: ReadDb,
+  { filter, on }: Asked,
+  { clock, session }: Pick<Context, 'clock' | 'session'>,
+): Promise<Week> {
+  const today = clock.today();
+  const from = mondayOf(on ?? today);
+  const days = { today, from, until: addDays(from, 6) };
+  const whose = { unitId: filter.unitId, work: filter.mine ? await workOf(db, session.user.id, days) : null };
+  const isOver = days.until < today;
+  const { danger, court, due, waits, nobodys } = await together({
+    danger: isOver ? nothing : dangers(db, whose, { today, now: clock.now() }),
+    court: inCourt(db, whose, days),
+    due: dates(db, whose, days, clock.now()),
+    waits: isOver ? nothing : waiting(db, whose, today),
+    nobodys: isOver || filter.mine ? null : unassigned(db, filter.unitId),
+  });
+  return {
+    ...{ ...days, previous: addDays(from, -7), next: addDays(from, 7) },
+    ...{ danger, court, ...due, unassigned: nobodys, waiting: waits },
+  };
+}

@@ -1,0 +1,12 @@
+CREATE TABLE `leave` (
+	`id` text PRIMARY KEY NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	`unit_id` text NOT NULL,
+	`user_id` text NOT NULL,
+	`from_on` text NOT NULL,
+	`until_on` text NOT NULL,
+	`cover_id` text NOT NULL,
+	`made_by` text NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `leave_until` ON `leave` (`until_on`);

@@ -1,0 +1,170 @@
+import { Anchor } from '@mantine/core';
+import { Link } from 'wouter';
+import type { Week, WeekRow } from '#contract/casework/week';
+import { useText, type Translate } from '../../../i18n/text.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { OfficerName } from '../../../ui/OfficerName.tsx';
+import { useNames, type Names } from '../../../lib/useNames.ts';
+import { DataTable, type Column } from '../../../ui/DataTable.tsx';
+import { DueBadge } from '../../../ui/DueBadge.tsx';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import shared from '../../../ui/Shared.module.css';
+import classes from './Week.module.css';
+
+const parts = ['danger', 'court', 'legal', 'other', 'unassigned', 'waiting'] as const;
+type Part = (typeof parts)[number];
+type Listed = Exclude<Part, 'unassigned'>;
+
+/** Where the lines that are not shown are listed. */
+const lists: Readonly<Record<Listed, string>> = {
+  danger: '/referrals?openOnly=true&due=undecided',
+  court: '/due',
+  legal: '/due',
+  other: '/due',
+  waiting: '/investigations?openOnly=true',
+};
+
+const isShown = (week: Week, part: Part): boolean =>
+  part === 'unassigned'
+    ? week.unassigned !== null && Object.values(week.unassigned).some(({ oldest }) => oldest !== null)
+    : week[part].rows.length > 0;
+
+/** Each part where it has something. */
+export function WeekParts({ week }: { readonly week: Week }) {
+  const t = useText();
+  const shown = parts.filter((part) => isShown(week, part));
+  if (shown.length === 0) return <EmptyState title={t('due:week.emptyTitle')} text={t('due:week.emptyText')} />;
+  return (
+    <div className={classes.page}>
+      {shown.map((part) => (
+        <section key={part} aria-label={t(`codes:weekPart.${part}`)}>
+          <h2 className={shared.headingAbove}>{t(`codes:weekPart.${part}`)}</h2>
+          {part === 'unassigned' ? <Unassigned week={week} /> : <WeekTable part={part} week={week} />}
+        </section>
+      ))}
+    </div>
+  );
+}
+
+const pathOf = ({ investigationId, referralId }: WeekRow): string =>
+  investigationId === null ? `/referrals/${referralId ?? ''}` : `/investigations/${investigationId}`;
+
+function WeekTable({ part, week }: { readonly part: Listed; readonly week: Week }) {
+  const t = useText();
+  const names = useNames();
+  const format = useFormat();
+  const { rows, total } = week[part];
+  const left = total.value - rows.length;
+  return (
+    <>
+      <DataTable
+        caption={t(`codes:weekPart.${part}`)}
+        rows={rows}
+        rowKey={({ id }) => id}
+        keepsOrder
+        isMuted={({ outcome }) => outcome !== null}
+        columns={columnsOf({ part, t, names, bilingual: format.bilingual, weekday: format.weekday })}
+      />
+      {left > 0 && (
+        <p className={classes.more}>
+          <Anchor component={Link} href={lists[part]}>
+            {t('due:week.more', { count: left })}
+          </Anchor>
+        </p>
+      )}
+    </>
+  );
+}
+
+interface ColumnOptions {
+  readonly part: Listed;
+  readonly t: Translate;
+  readonly names: Names;
+  readonly bilingual: (text: WeekRow['name']) => string;
+  readonly weekday: (day: string) => string;
+}
+
+function columnsOf({ part, t, names, bilingual, weekday }: ColumnOptions): readonly Column<WeekRow>[] {
+  const [isCourt, isDated] = [part === 'court', part !== 'court' && part !== 'waiting'];
+  const dayOf = ({ on, time }: WeekRow) => [isCourt ? weekday(on) : on, time ?? ''].join(' ').trim();
+  const standing: Column<WeekRow> = {
+    key: 'standing',
+    header: t('codes:field.state'),
+    narrow: true,
+    cell: ({ urgency, daysLeft }) => urgency !== null && <DueBadge urgency={urgency} daysLeft={daysLeft} />,
+  };
+  const outcome: Column<WeekRow> = {
+    key: 'outcome',
+    header: t('codes:field.hearingOutcome'),
+    value: (row) => row.outcome && t(`codes:hearingOutcome.${row.outcome}`),
+  };
+  return [
+    {
+      key: 'on',
+      header: t(part === 'waiting' ? 'codes:field.since' : 'codes:heading.date'),
+      narrow: true,
+      value: dayOf,
+    },
+    { key: 'number', header: t('common:caseFile'), narrow: true, value: names.fileNumber, href: pathOf },
+    { key: 'title', header: t('codes:heading.caseTitle'), value: ({ title }) => title },
+    { key: 'name', header: t('codes:field.kind'), value: ({ name }) => bilingual(name) },
+    {
+      key: 'person',
+      header: t(isCourt ? 'codes:field.attends' : 'codes:field.owner'),
+      value: ({ person }) => (person === null ? t('codes:waitingState.unassigned') : names.person(person)),
+      cell: ({ person, unitId }) =>
+        person === null ? (
+          t('codes:waitingState.unassigned')
+        ) : (
+          <OfficerName id={person} name={names.person(person)} unitId={unitId} />
+        ),
+    },
+    ...(isDated ? [standing] : []),
+    ...(isCourt ? [outcome] : []),
+  ];
+}
+
+/** How many nobody works on, with the way to them and to the oldest. */
+function Unassigned({ week: { unassigned } }: { readonly week: Week }) {
+  const t = useText();
+  const names = useNames();
+  const format = useFormat();
+  if (unassigned === null) return null;
+  const kinds = [
+    { kind: 'referrals', href: '/referrals?openOnly=true&assignedTo=nobody' },
+    { kind: 'investigations', href: '/investigations?openOnly=true&lead=nobody' },
+  ] as const;
+  const rows = kinds.flatMap(({ kind, href }) => {
+    const { total, oldest } = unassigned[kind];
+    return oldest === null ? [] : [{ kind, href, total, oldest }];
+  });
+  type Row = (typeof rows)[number];
+  const columns: readonly Column<Row>[] = [
+    { key: 'kind', header: t('codes:field.kind'), value: ({ kind }) => t(`${kind}:nav`) },
+    {
+      key: 'count',
+      header: t('codes:field.count'),
+      narrow: true,
+      value: ({ total: { value, exact } }) =>
+        exact ? format.number(value) : t('lists:atLeast', { value: format.number(value) }),
+      href: ({ href }) => href,
+    },
+    {
+      key: 'oldest',
+      header: t('due:week.oldest'),
+      narrow: true,
+      value: ({ oldest }) => names.fileNumber(oldest),
+      href: ({ oldest }) => pathOf(oldest),
+    },
+    { key: 'on', header: t('codes:field.since'), narrow: true, value: ({ oldest }) => oldest.on },
+  ];
+  return (
+    <DataTable
+      caption={t('codes:weekPart.unassigned')}
+      rows={rows}
+      rowKey={({ kind }) => kind}
+      columns={columns}
+      keepsOrder
+    />
+  );
+}
