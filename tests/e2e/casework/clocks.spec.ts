@@ -29,7 +29,9 @@ longTest(
     await window.evaluate((hash) => {
       location.hash = hash;
     }, `/investigations/${id}`);
-    await expect(window.getByText('No upcoming date.')).toBeVisible();
+    const ahead = window.getByRole('region', { name: 'Upcoming and overdue' }).getByRole('listitem');
+    await expect(window.getByRole('button', { name: /^Add…/ })).toBeVisible();
+    await expect(ahead).toHaveCount(0);
 
     await window.keyboard.press('l');
     await expect(window.getByLabel('Type of authority')).toBeFocused();
@@ -42,7 +44,7 @@ longTest(
     const detention = section.getByRole('listitem').filter({ hasText: 'Detention of things seized ends' }).last();
     await expect(detention).toContainText('2027-02-28');
     await expect(detention).toContainText('in 54 days');
-    await expect(window.getByText('Next date: Detention of things seized ends, 2027-02-28')).toBeVisible();
+    await expect(ahead.first()).toContainText('2027-02-28Detention of things seized ends');
     await detention.getByRole('button', { name: /^Calculation/ }).press('Enter');
     await expect(detention).toContainText('same calendar number or on the last day of a month that has none');
     await expect(detention).toContainText('the date does not move, act by 2027-02-26');
@@ -61,7 +63,7 @@ longTest(
     };
     await demand('Account north, December');
     // 21 days after 20 December: five days ahead, so its reminder of five days has come.
-    await expect(window.getByText('Next date: Preservation demand expires, 2027-01-10')).toBeVisible();
+    await expect(ahead.first()).toContainText('2027-01-10Preservation demand expires');
     await demand('account NORTH december');
     await expect(window.getByRole('alert')).toContainText('was already made to this person');
     await window.keyboard.press('Escape');
@@ -134,13 +136,15 @@ longTest(
     await window.evaluate((hash) => {
       location.hash = hash;
     }, `/investigations/${file.id}`);
-    await expect(window.getByText('Aucune date à venir.')).toBeVisible();
+    await expect(window.getByRole('region', { name: 'À venir et en retard' })).toHaveCount(0);
     await window.keyboard.press('l');
     await window.getByLabel('Type d’autorisation').selectOption('search_warrant');
     await fill(window, 'Décerné le', '2027-01-04');
     await fill(window, 'À exécuter au plus tard le (date écrite dans le mandat)', '2027-01-17');
     await window.keyboard.press('Control+Enter');
-    await expect(window.getByText('Prochaine date : Mandat de perquisition à exécuter, 2027-01-17')).toBeVisible();
+    await expect(
+      window.getByRole('region', { name: 'À venir et en retard' }).getByRole('listitem').first(),
+    ).toContainText('2027-01-17Mandat de perquisition à exécuter');
     const menu = window.getByRole('navigation').getByRole('link', { name: /^Échéances(?! manquées)/ });
     await menu.click();
     await expect(window.getByText('0 en retard, 0 aujourd’hui, 0 avec rappel.')).toBeVisible();
@@ -200,9 +204,7 @@ longTest(
       await page.getByRole('button', { name: 'Modifier : Mandat de perquisition' }).press('Enter');
       await fill(page, 'Exécuté le', '2027-01-12');
       await page.keyboard.press('Control+Enter');
-      await expect(
-        page.getByText('Prochaine date : La détention des choses saisies prend fin, 2027-04-12'),
-      ).toBeVisible();
+      await expect(page.getByText('La détention des choses saisies prend fin').first()).toBeVisible();
       await page
         .getByRole('navigation')
         .getByRole('link', { name: /^Échéances(?! manquées)/ })

@@ -13,6 +13,7 @@ const words = {
     ...{ summary: 'Summary', priority: 'Priority received', save: 'Save' },
     ...{ name: 'Name', saveMine: 'Save', nameTitle: 'Name: someone else changed it too' },
     ...{ title: 'Summary: someone else changed it too', mine: 'Keep mine', theirs: 'Use theirs' },
+    reason: 'Reason for the correction',
   },
   fr: {
     ...{ name: 'Nom', saveMine: 'Enregistrer', nameTitle: 'modifié aussi par quelqu’un d’autre' },
@@ -22,6 +23,7 @@ const words = {
       mine: 'Garder le mien',
       theirs: 'Reprendre l’autre texte',
     },
+    reason: 'Motif de la correction',
   },
 } as const;
 
@@ -88,7 +90,10 @@ for (const locale of languages)
     // A row of a file is compared by the same piece.
     const file = { kind: 'referral', id } as const;
     const { id: personId } = await ask(window, 'persons.add', personInput(file, 'witness', { name: 'Quinn' }));
-    const line = window.getByRole('complementary').getByRole('listitem').filter({ hasText: 'Quinn' });
+    const line = window
+      .getByRole('complementary')
+      .getByRole('listitem')
+      .filter({ hasText: /^Quinn/ });
     await window.reload();
     await line.getByRole('button').first().click();
     const name = dialog.getByLabel(t.name, { exact: true });
@@ -99,6 +104,7 @@ for (const locale of languages)
     const both = dialog.getByRole('alert').filter({ hasText: t.nameTitle });
     await expect(both).toContainText('Quinn of theirs');
     await both.getByRole('button', { name: t.mine }).click();
+    await dialog.getByLabel(t.reason).fill('Heard wrongly');
     await dialog.getByRole('button', { name: t.saveMine }).click();
     await expect(dialog).toBeHidden();
     await expect(line).toContainText('Quinn of mine');

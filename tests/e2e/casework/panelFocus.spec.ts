@@ -127,4 +127,18 @@ test('a letter acts on the referral of the panel, however it was opened', async 
   await expectLettersActOn(window, numbers[0]!);
   await window.keyboard.press('k');
   await expectLettersActOn(window, numbers[1]!);
+
+  // One that the list has only later: the cursor goes to it then.
+  await goTo('/referrals');
+  await expect(grid.getByRole('row')).toHaveCount(6);
+  const late = await ask(window, 'referrals.log', {
+    ...{ unitId, source: 'cybertip', receivedOn: '2026-01-07', priorityReceived: 'E' },
+  });
+  await goTo(`/referrals/${late.id}`);
+  await expect(heading).toHaveText(late.number);
+  await window.keyboard.press('t');
+  await window.getByRole('radio', { name: /^High/ }).press('Space');
+  await window.keyboard.press('Control+Enter');
+  await expect(grid.getByRole('row')).toHaveCount(7);
+  await expect(grid.locator('[data-cursor]')).toContainText(late.number);
 });

@@ -43,7 +43,7 @@ longTest(
     await window.evaluate((hash) => {
       location.hash = hash;
     }, `/investigations/${file}`);
-    await expect(window.getByRole('region', { name: 'Disclosure and access' })).toContainText('No package.');
+    await expect(window.getByRole('region', { name: 'Disclosure and access' })).toHaveCount(0);
     await window.keyboard.press('u');
     await window.getByLabel('Crown office').fill('Crown of the North');
     await window.getByLabel('Reference', { exact: true }).fill('D-7');

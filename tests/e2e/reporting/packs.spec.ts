@@ -1,8 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { ask } from '../../support/ask.ts';
 import { expectAccessible } from '../../support/axe.ts';
+import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
 import { openCoordinationWorkspace } from '../../support/coordinationWorkspace.ts';
 import { answerDialogs, longTest as test } from '../../support/launch.ts';
 import { newKey, newSender, packText, payloadFor, quarterTwo, wholeCells } from '../../support/signedPacks.ts';
@@ -65,4 +66,28 @@ test('a pack whose key, sender and date have changed keeps its actions in view',
     await dialog.getByRole('textbox').focus();
     await picture(window, `pack-${locale}-reason`);
   }
+});
+
+test('a key that is pressed again while a file is chosen issues one pack', async ({ vigie, window, userData }) => {
+  const { folder } = await openCaseWorkspace(vigie, window, userData, 'en');
+  // As a person takes to choose a file; each time it is asked, another.
+  await vigie.evaluate(({ dialog }, place) => {
+    let asked = 0;
+    dialog.showSaveDialog = () => {
+      asked += 1;
+      const filePath = `${place}/p${String(asked)}.vigiepack`;
+      return new Promise((choose) => setTimeout(choose, 800, { canceled: false, filePath }));
+    };
+  }, folder);
+  await window.evaluate(() => {
+    location.hash = '/packs';
+  });
+  await expect(window.getByRole('button', { name: /^Export/ })).toBeVisible();
+  await window.keyboard.press('Control+Enter');
+  const unknown = window.getByRole('dialog', { name: /figures are unknown/ });
+  await expect(unknown.getByRole('listitem').first()).toContainText('U07, Jul');
+  expect(readdirSync(folder).filter((name) => name.endsWith('.vigiepack'))).toEqual([]);
+  for (let pressed = 0; pressed < 4; pressed += 1) await window.keyboard.press('Enter');
+  await expect(window.getByText(/p1\.vigiepack/)).toBeVisible();
+  expect(readdirSync(folder).filter((name) => name.endsWith('.vigiepack'))).toEqual(['p1.vigiepack']);
 });

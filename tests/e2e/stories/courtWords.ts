@@ -3,7 +3,7 @@ export const courtWords = {
   en: {
     file: (number: string) => `Investigation ${number}`,
     due: 'Deadlines',
-    next: (name: string, on: string) => `Next date: ${name}, ${on}`,
+    ahead: 'Upcoming and overdue',
     summary: (overdue: number, reminder: number) =>
       `${String(overdue)} overdue, 0 today, ${String(reminder)} with a reminder.`,
     name: 'Name',
@@ -60,7 +60,7 @@ export const courtWords = {
   fr: {
     file: (number: string) => `Enquête ${number}`,
     due: 'Échéances',
-    next: (name: string, on: string) => `Prochaine date : ${name}, ${on}`,
+    ahead: 'À venir et en retard',
     summary: (overdue: number, reminder: number) =>
       `${String(overdue)} en retard, 0 aujourd’hui, ${String(reminder)} avec rappel.`,
     name: 'Nom',

@@ -71,7 +71,10 @@ async function workTheFile(page: Page, words: HandoverWords): Promise<void> {
   await write(page, 'n', { [words.note]: 'Provider called.' });
   await write(page, 't', { [words.task]: 'Call the provider', [words.owner]: 'J. Roy' });
   await write(page, 'd', { [words.exhibit]: 'X-1' });
-  await write(page, 'e', { [words.nextStep]: 'Serve the order' });
+  await page.keyboard.press('e');
+  await page.getByRole('textbox', { name: words.nextStep }).fill('Serve the order');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('button', { name: 'Serve the order' })).toBeVisible();
   const notes = page.getByRole('region', { name: words.notesTitle });
   await expect(notes).not.toContainText('Provider called.');
   await notes.getByRole('button', { name: words.showText }).press('Enter');
@@ -89,7 +92,6 @@ async function workTheFile(page: Page, words: HandoverWords): Promise<void> {
 
 async function handOver(page: Page, vigie: ElectronApplication, pdf: string, words: HandoverWords): Promise<void> {
   await expect(page.getByRole('heading', { name: words.title('J. Roy') })).toBeVisible();
-  await expect(page.getByText(words.summary)).toBeVisible();
   await write(page, 'e', { [words.leavesOn]: '2027-01-29', [words.training]: 'Course in March' });
   const part = (name: string) => page.locator('label').filter({ hasText: name });
   await part(words.notesPart).click();
@@ -115,7 +117,6 @@ async function handOver(page: Page, vigie: ElectronApplication, pdf: string, wor
   await give();
   await page.getByRole('listitem').getByRole('button', { name: words.undo }).press('Enter');
   await expect(page.getByText(words.undone)).toBeVisible();
-  await expect(page.getByText(words.summary)).toBeVisible();
   await give();
 }
 
@@ -146,7 +147,6 @@ for (const locale of storyLanguages('en')) {
     await window.getByRole('navigation').first().waitFor();
     await goTo(window, words.handover);
     await expect(window.getByRole('heading', { name: words.title('M. Next') })).toBeVisible();
-    await expect(window.getByText(words.summary)).toBeVisible();
     await expect(window.getByRole('grid').getByText(number)).toBeVisible();
     await window.locator('label').filter({ hasText: words.parts[1] }).click();
     await expect(window.getByRole('grid').getByText(referralNumber, { exact: true })).toBeVisible();

@@ -11,8 +11,7 @@ export interface HandoverWords {
   readonly showText: string;
   readonly handover: string;
   readonly title: (name: string) => string;
-  readonly summary: string | RegExp;
-  readonly empty: string | RegExp;
+  readonly empty: string;
   readonly parts: readonly [string, string, string];
   readonly notesPart: string;
   readonly training: string;
@@ -41,9 +40,8 @@ export const handoverWords: Readonly<Record<Locale, HandoverWords>> = {
     showText: 'Show text',
     handover: 'Handover',
     title: (name) => `Handover of ${name}`,
-    summary: 'Open investigations: 1; referrals: 1; tasks: 1.',
-    empty: 'Open investigations: 0; referrals: 0; tasks: 0.',
-    parts: ['Investigations 1', 'Referrals 1', 'Tasks 1'],
+    empty: 'No open items.',
+    parts: ['Investigations', 'Referrals', 'Tasks'],
     notesPart: 'Handover notes',
     training: 'Training and notes',
     leavesOn: 'Departure date',
@@ -69,9 +67,8 @@ export const handoverWords: Readonly<Record<Locale, HandoverWords>> = {
     showText: 'Afficher le texte',
     handover: 'Transition',
     title: (name) => `Transition : ${name}`,
-    summary: /Enquêtes ouvertes\s: 1; signalements\s: 1; tâches\s: 1\./,
-    empty: /Enquêtes ouvertes\s: 0; signalements\s: 0; tâches\s: 0\./,
-    parts: ['Enquêtes 1', 'Signalements 1', 'Tâches 1'],
+    empty: 'Aucun élément ouvert.',
+    parts: ['Enquêtes', 'Signalements', 'Tâches'],
     notesPart: 'Notes de transition',
     training: 'Formation et notes',
     leavesOn: 'Date de départ',
