@@ -183,7 +183,7 @@ for (const locale of languages) {
         await readDevices(window);
         await readCounts(window);
         if (login === 'superviseure') await readPoliceStatistics(window);
-        await walk(window, login === 'superviseure' ? [...ofCases, '/breaches', '/victims'] : ofCases);
+        await walk(window, login === 'superviseure' ? [...ofCases, '/breaches', '/victims', '/week'] : ofCases);
       }
       for (const login of ['administrateur', 'responsable']) {
         await enter(window, 'unit', login);

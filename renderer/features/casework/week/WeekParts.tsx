@@ -15,14 +15,14 @@ const parts = ['danger', 'court', 'legal', 'other', 'unassigned', 'waiting'] as 
 type Part = (typeof parts)[number];
 type Listed = Exclude<Part, 'unassigned'>;
 
-/** Where the lines that are not shown are listed. */
-const lists: Readonly<Record<Listed, string>> = {
-  danger: '/referrals?openOnly=true&due=undecided',
-  court: '/due',
-  legal: '/due',
-  other: '/due',
-  waiting: '/investigations?openOnly=true',
-};
+/** The screen that lists the lines that are not shown, among others. */
+const lists = {
+  danger: ['referrals', '/referrals?openOnly=true&due=undecided'],
+  court: ['due', '/due'],
+  legal: ['due', '/due'],
+  other: ['due', '/due'],
+  waiting: ['investigations', '/investigations?openOnly=true'],
+} as const;
 
 const isShown = (week: Week, part: Part): boolean =>
   part === 'unassigned'
@@ -55,6 +55,7 @@ function WeekTable({ part, week }: { readonly part: Listed; readonly week: Week 
   const format = useFormat();
   const { rows, total } = week[part];
   const left = total.value - rows.length;
+  const [screen, href] = lists[part];
   return (
     <>
       <DataTable
@@ -67,8 +68,9 @@ function WeekTable({ part, week }: { readonly part: Listed; readonly week: Week 
       />
       {left > 0 && (
         <p className={classes.more}>
-          <Anchor component={Link} href={lists[part]}>
-            {t('due:week.more', { count: left })}
+          {t('due:week.more', { count: left })}{' '}
+          <Anchor component={Link} href={href}>
+            {t(`${screen}:nav`)}
           </Anchor>
         </p>
       )}

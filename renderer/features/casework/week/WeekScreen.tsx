@@ -11,6 +11,7 @@ import { useFormat } from '../../../lib/useFormat.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { KeyHint } from '../../../ui/KeyHint.tsx';
 import { ListBar } from '../../../ui/ListBar.tsx';
+import { Loading } from '../../../ui/Loading.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { PrintButton } from '../../../ui/PrintButton.tsx';
 import { UnitFilter } from '../../../ui/UnitFilter.tsx';
@@ -28,7 +29,7 @@ export function WeekScreen() {
   const [filter, setFilter] = useKeptState<WeekFilter>('week.filter', { mine: !isSupervisor });
   const [on, setOn] = useState<WeekAsked['on']>();
   const asked: WeekAsked = { filter, ...(on !== undefined && { on }) };
-  const { data, error } = useRead('week.get', asked, { keepPrevious: true });
+  const { data, error, isPending } = useRead('week.get', asked, { keepPrevious: true });
   const step = (keys: string, label: string, to: WeekAsked['on']) => ({
     keys,
     label,
@@ -86,6 +87,7 @@ export function WeekScreen() {
         />
       </ListBar>
       {error !== null && <FailureAlert failure={error.failure} />}
+      {isPending && <Loading />}
       {data !== undefined && <WeekParts week={data} />}
     </>
   );
