@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { investigationAtWork } from '../investigationState/change.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
-import { requireMember } from '../../store/rights/members.ts';
+import { requireAble, requireMember } from '../../store/rights/members.ts';
 import { handover, nextStep, reassignedItem, reassignment } from '../../ground/schema/unit/handover.ts';
 import type { WriteHandler } from '../../store/types.ts';
 import { writtenIn } from './reads.ts';
@@ -56,7 +56,7 @@ export const handoverWrites: Handlers = {
   },
 
   'handover.reassign': async (tx, { unitId, from, to, on, ...ids }, context) => {
-    await requireMember(tx, unitId, to, 'to');
+    await requireAble(tx, unitId, to, 'to');
     if (from === to) throw new StoreFailure('invalid_input', undefined, [{ path: 'to', code: 'invalid_value' }]);
     const items: readonly Item[] = [
       ...ids.investigationIds.map((id) => ({ kind: 'investigation' as const, id })),

@@ -7,7 +7,7 @@ import { changesBetween, changesTo } from '../../ground/kernel/changes.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { requirePassed, tooEarly } from '../../ground/kernel/order.ts';
 import { pick } from '../../ground/kernel/pick.ts';
-import { ableOf, requireMember } from '../../store/rights/members.ts';
+import { ableOf, requireAble } from '../../store/rights/members.ts';
 import { hearing } from '../../ground/schema/unit/hearings.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { Context, ReadHandler, WriteHandler } from '../../store/types.ts';
@@ -77,7 +77,7 @@ export const hearingWrites: Writes = {
   'hearings.add': async (tx, { investigationId, ...facts }, context) => {
     const { unitId } = await investigationAtWork(tx, investigationId);
     await requireSubject(tx, investigationId, facts.personId);
-    await requireMember(tx, unitId, facts.attends, 'attends');
+    await requireAble(tx, unitId, facts.attends, 'attends');
     const id = await addHearing(tx, { investigationId, unitId }, facts, context);
     return {
       output: { id },
@@ -89,7 +89,7 @@ export const hearingWrites: Writes = {
     const row = await heldHearing(tx, investigationId, hearingId, version);
     const { attends, ...after } = { ...given, personId: personAfter(row, given) };
     await requireSubject(tx, investigationId, after.personId, row.personId);
-    if (attends !== row.attends) await requireMember(tx, row.unitId, attends, 'attends');
+    if (attends !== row.attends) await requireAble(tx, row.unitId, attends, 'attends');
     requireAnswerable(after, row.outcome, context.clock.today());
     await tx
       .update(hearing)

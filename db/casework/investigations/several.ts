@@ -4,6 +4,7 @@ import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { requireBetween } from '../../ground/kernel/order.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
 import type { Change } from '../../ground/kernel/database.ts';
+import { requireAble } from '../../store/rights/members.ts';
 import type { Context, WriteHandler } from '../../store/types.ts';
 import {
   changeInvestigation,
@@ -52,6 +53,7 @@ export const setLeads: WriteHandler<'investigations.lead'> = async (tx, { files 
     const row = await heldInvestigation(tx, investigationId);
     requireOpen(row);
     if (from !== undefined && row.lead !== from) throw new StoreFailure('conflict', 'assigned_meanwhile');
+    if (lead !== row.lead) await requireAble(tx, row.unitId, lead, 'lead');
     await tx
       .update(investigation)
       .set({ lead, version: row.version + 1 })

@@ -6,6 +6,7 @@ import { openInvestigation } from './open.ts';
 import { openItems } from './openItems.ts';
 import { undoOpening } from './undoOpen.ts';
 import { setLeads, setWaiting, undoWaiting } from './several.ts';
+import { requireAble } from '../../store/rights/members.ts';
 import { requireBetween } from '../../ground/kernel/order.ts';
 
 type Name =
@@ -20,7 +21,10 @@ type Name =
 type Handlers = { readonly [M in Name]: WriteHandler<M> };
 
 export const investigationWrites: Handlers = {
-  'investigations.open': openInvestigation,
+  'investigations.open': async (tx, input, context) => {
+    await requireAble(tx, input.unitId, input.lead, 'lead');
+    return openInvestigation(tx, input, context);
+  },
   'investigations.undoOpen': undoOpening,
 
   'investigations.describe': describeInvestigation,

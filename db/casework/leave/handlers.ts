@@ -7,7 +7,7 @@ import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { pick } from '../../ground/kernel/pick.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import { leave } from '../../ground/schema/unit/leave.ts';
-import { ableOf, requireMember } from '../../store/rights/members.ts';
+import { requireAble, requireMember } from '../../store/rights/members.ts';
 import type { Context, ReadHandler, WriteHandler } from '../../store/types.ts';
 import { awayOn } from './away.ts';
 
@@ -50,8 +50,8 @@ function requireDays({ fromOn, untilOn }: Pick<Row, 'fromOn' | 'untilOn'>, held:
 
 async function requireCover(tx: WriteTx, wanted: Wanted): Promise<void> {
   const { unitId, userId, coverId } = wanted;
-  const isAble = await ableOf(tx, [coverId]);
-  if (coverId === userId || !isAble(unitId, coverId)) throw refused('coverId', 'invalid_value');
+  if (coverId === userId) throw refused('coverId', 'invalid_value');
+  await requireAble(tx, unitId, coverId, 'coverId');
   if (takesAll(await leavesWithin(tx, wanted, coverId), wanted))
     throw new StoreFailure('conflict', 'cover_away', [{ path: 'coverId', code: 'cover_away' }]);
 }

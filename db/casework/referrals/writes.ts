@@ -7,6 +7,7 @@ import { printNumber, takeNumbers } from '../../ledger/ledger/numbers.ts';
 import { refileReferral } from '../../ledger/ledger/refile.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
+import { requireAble } from '../../store/rights/members.ts';
 import type { Context, WriteHandler } from '../../store/types.ts';
 import { editReferral } from './edit.ts';
 import { requireNothingMissing } from './triage/danger.ts';
@@ -140,6 +141,7 @@ export const referralWrites: Handlers = {
       if (seen !== undefined && seen !== row.assignedTo) throw new StoreFailure('conflict', 'assigned_meanwhile');
       if (!isOpen(standingOf(row).state)) throw new StoreFailure('conflict', 'state_not_allowed');
       requireDate(standingOf(row), input.on, context.clock.today());
+      if (input.userId !== row.assignedTo) await requireAble(tx, row.unitId, input.userId, 'userId');
       const to = input.userId ? 'assigned' : 'triaged';
       const version = await moveReferral(tx, row, { to, on: input.on, assignedTo: input.userId }, context);
       rows.push({ id, version });

@@ -4,7 +4,7 @@ import { investigationAtWork } from '../investigationState/change.ts';
 import { requirePassed } from '../../ground/kernel/order.ts';
 import { pick } from '../../ground/kernel/pick.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
-import { requireMember } from '../../store/rights/members.ts';
+import { requireAble } from '../../store/rights/members.ts';
 import { task } from '../../ground/schema/unit/tasks.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { ReadHandler, WriteHandler } from '../../store/types.ts';
@@ -46,7 +46,7 @@ async function heldTask(
 export const taskWrites: Writes = {
   'tasks.add': async (tx, { investigationId, ...facts }, { newId, clock, session }) => {
     const file = await investigationAtWork(tx, investigationId);
-    await requireMember(tx, file.unitId, facts.owner, 'owner');
+    await requireAble(tx, file.unitId, facts.owner, 'owner');
     const id = newId();
     await tx.insert(task).values({
       id,
@@ -65,7 +65,7 @@ export const taskWrites: Writes = {
 
   'tasks.change': async (tx, { investigationId, taskId, version, ...facts }, { clock }) => {
     const row = await heldTask(tx, investigationId, taskId, version);
-    if (facts.owner !== row.owner) await requireMember(tx, row.unitId, facts.owner, 'owner');
+    if (facts.owner !== row.owner) await requireAble(tx, row.unitId, facts.owner, 'owner');
     if (facts.doneOn !== null) requirePassed(facts.doneOn, clock.today(), 'doneOn');
     await tx
       .update(task)

@@ -5,14 +5,16 @@ import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { user, userRole, userUnit } from '../../ground/schema/common/people.ts';
 import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
 
-/** Work of a unit is given to its own people only. */
-export async function requireMember(tx: WriteTx, unitId: UnitId, userId: UserId | null, field: string): Promise<void> {
-  if (userId === null) return;
+const notOne = (field: string) =>
+  new StoreFailure('invalid_input', undefined, [{ path: field, code: 'invalid_value' }]);
+
+/** What is written of an officer is written of one of the unit, who may be disabled since. */
+export async function requireMember(tx: WriteTx, unitId: UnitId, userId: UserId, field: string): Promise<void> {
   const [held] = await tx
     .select({ userId: userUnit.userId })
     .from(userUnit)
     .where(and(eq(userUnit.userId, userId), eq(userUnit.unitId, unitId)));
-  if (!held) throw new StoreFailure('invalid_input', undefined, [{ path: field, code: 'invalid_value' }]);
+  if (!held) throw notOne(field);
 }
 
 /** Those of a unit, of all named, who can work on its files: with a role for it, and neither disabled nor suspended. */
@@ -35,4 +37,11 @@ export async function ableOf(
     );
   const able = new Set(found.map(({ unitId, userId }) => `${unitId} ${userId}`));
   return (unitId, userId) => able.has(`${unitId} ${userId}`);
+}
+
+/** Work of a unit is given to those of it who can do it. */
+export async function requireAble(tx: WriteTx, unitId: UnitId, userId: UserId | null, field: string): Promise<void> {
+  if (userId === null) return;
+  const isAble = await ableOf(tx, [userId]);
+  if (!isAble(unitId, userId)) throw notOne(field);
 }
