@@ -35,13 +35,17 @@ export function useUndo(): (undoable: Undoable) => void {
   const takeBack = async (undoable: Undoable) => {
     setLast(null);
     notifications.hide(offerId);
+    let left = 0;
     try {
-      await undo.mutateAsync(undoable);
+      const done = await undo.mutateAsync(undoable);
+      if ('left' in done) left = done.left;
     } catch {
       notifications.show({ message: t('lists:undo.refused'), color: 'red' });
       return;
     }
-    notifications.show({ message: t('lists:undo.done', { count: undoable.count }) });
+    const said = [t('lists:undo.done', { count: undoable.count - left })];
+    if (left > 0) said.push(t('lists:undo.left', { count: left }));
+    notifications.show({ message: said.join(' ') });
     if (undoable.method === 'investigations.undoOpen') navigate('/inbox');
   };
   const run = (undoable: Undoable) => () => {

@@ -1,12 +1,12 @@
 import type { HearingId, InvestigationId, ReferralId, TaskId, UserId } from '#contract/ground/ids';
 import { eq } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
-import { heldInvestigation } from '../investigationState/change.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { requireDate } from '../referrals/rules.ts';
-import { heldReferral, moveReferral } from '../referrals/transition.ts';
+import { moveReferral } from '../referrals/transition.ts';
 import { hearing } from '../../ground/schema/unit/hearings.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
+import { referral } from '../../ground/schema/unit/referrals.ts';
 import { task } from '../../ground/schema/unit/tasks.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { Context } from '../../store/types.ts';
@@ -24,60 +24,78 @@ export interface Passing {
   readonly on: CivilDate;
 }
 
-/** What is no longer the first one's, no longer open or of another unit has changed since it was shown. */
-function requireHeld(isHeld: boolean): void {
-  if (!isHeld) throw new StoreFailure('conflict', 'version_conflict');
+interface Held {
+  readonly isOpen: boolean;
+  readonly unitId: string;
+  readonly officer: UserId | null;
+  readonly give: () => Promise<unknown>;
 }
 
-async function passInvestigation(tx: WriteTx, id: InvestigationId, { unitId, from, to }: Passing): Promise<void> {
-  const row = await heldInvestigation(tx, id);
-  requireHeld(row.open && row.lead === from && row.unitId === unitId);
-  await tx
-    .update(investigation)
-    .set({ lead: to, version: row.version + 1 })
-    .where(eq(investigation.id, id));
+async function openFile(tx: WriteTx, id: InvestigationId, { to }: Passing): Promise<Held | null> {
+  const [row] = await tx.select().from(investigation).where(eq(investigation.id, id));
+  if (!row) return null;
+  const after = { lead: to, version: row.version + 1 };
+  const give = () => tx.update(investigation).set(after).where(eq(investigation.id, id));
+  return { isOpen: row.open, unitId: row.unitId, officer: row.lead, give };
 }
 
-async function passReferral(tx: WriteTx, id: ReferralId, { unitId, from, to, on }: Passing, context: Context) {
-  const row = await heldReferral(tx, id);
-  requireHeld(row.open && row.assignedTo === from && row.unitId === unitId);
-  requireDate({ state: row.state, stateOn: row.stateOn }, on, context.clock.today());
-  await moveReferral(tx, row, { to: 'assigned', on, assignedTo: to }, context);
+async function openReferral(tx: WriteTx, id: ReferralId, { to, on }: Passing, context: Context): Promise<Held | null> {
+  const [row] = await tx.select().from(referral).where(eq(referral.id, id));
+  if (!row) return null;
+  const give = () => {
+    requireDate({ state: row.state, stateOn: row.stateOn }, on, context.clock.today());
+    return moveReferral(tx, row, { to: 'assigned', on, assignedTo: to }, context);
+  };
+  return { isOpen: row.open, unitId: row.unitId, officer: row.assignedTo, give };
 }
 
-async function passTask(tx: WriteTx, id: TaskId, { unitId, from, to }: Passing): Promise<void> {
+async function openTask(tx: WriteTx, id: TaskId, { to }: Passing): Promise<Held | null> {
   const [row] = await tx.select().from(task).where(eq(task.id, id));
-  if (!row) throw new StoreFailure('not_found');
-  requireHeld(row.doneOn === null && row.owner === from && row.unitId === unitId);
-  await tx
-    .update(task)
-    .set({ owner: to, version: row.version + 1 })
-    .where(eq(task.id, id));
+  if (!row) return null;
+  const after = { owner: to, version: row.version + 1 };
+  const give = () => tx.update(task).set(after).where(eq(task.id, id));
+  return { isOpen: row.doneOn === null, unitId: row.unitId, officer: row.owner, give };
 }
 
-async function passHearing(tx: WriteTx, id: HearingId, { unitId, from, to }: Passing): Promise<void> {
+async function openHearing(tx: WriteTx, id: HearingId, { to }: Passing): Promise<Held | null> {
   const [row] = await tx.select().from(hearing).where(eq(hearing.id, id));
-  if (!row) throw new StoreFailure('not_found');
-  requireHeld(row.outcome === null && row.attends === from && row.unitId === unitId);
-  await tx
-    .update(hearing)
-    .set({ attends: to, version: row.version + 1 })
-    .where(eq(hearing.id, id));
+  if (!row) return null;
+  const after = { attends: to, version: row.version + 1 };
+  const give = () => tx.update(hearing).set(after).where(eq(hearing.id, id));
+  return { isOpen: row.outcome === null, unitId: row.unitId, officer: row.attends, give };
+}
+
+function heldItem(tx: WriteTx, item: Item, passing: Passing, context: Context): Promise<Held | null> {
+  switch (item.kind) {
+    case 'investigation':
+      return openFile(tx, item.id, passing);
+    case 'referral':
+      return openReferral(tx, item.id, passing, context);
+    case 'task':
+      return openTask(tx, item.id, passing);
+    case 'hearing':
+      return openHearing(tx, item.id, passing);
+  }
+}
+
+/** What is another's by now has changed since it was shown. */
+async function give({ officer, give: pass }: Held, { from }: Passing): Promise<void> {
+  if (officer !== from) throw new StoreFailure('conflict', 'version_conflict');
+  await pass();
 }
 
 /** Gives one item from one officer to another. */
 export async function passItem(tx: WriteTx, item: Item, passing: Passing, context: Context): Promise<void> {
-  switch (item.kind) {
-    case 'investigation':
-      await passInvestigation(tx, item.id, passing);
-      return;
-    case 'referral':
-      await passReferral(tx, item.id, passing, context);
-      return;
-    case 'task':
-      await passTask(tx, item.id, passing);
-      return;
-    case 'hearing':
-      await passHearing(tx, item.id, passing);
-  }
+  const held = await heldItem(tx, item, passing, context);
+  if (held === null) throw new StoreFailure('not_found');
+  if (!held.isOpen || held.unitId !== passing.unitId) throw new StoreFailure('conflict', 'version_conflict');
+  await give(held, passing);
+}
+
+/** Gives one item back, unless it is over in the unit, or was taken out as entered in error. Returns whether it did. */
+export async function passBack(tx: WriteTx, item: Item, passing: Passing, context: Context): Promise<boolean> {
+  const held = await heldItem(tx, item, passing, context);
+  if (!held?.isOpen || held.unitId !== passing.unitId) return false;
+  await give(held, passing);
+  return true;
 }

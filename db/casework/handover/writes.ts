@@ -5,7 +5,7 @@ import { requireAble, requireMember } from '../../store/rights/members.ts';
 import { handover, nextStep, reassignedItem, reassignment } from '../../ground/schema/unit/handover.ts';
 import type { WriteHandler } from '../../store/types.ts';
 import { writtenIn } from './reads.ts';
-import { passItem, type Item } from './reassign.ts';
+import { passBack, passItem, type Item } from './reassign.ts';
 
 type Name = 'handover.describe' | 'handover.setNextStep' | 'handover.reassign' | 'handover.undo';
 type Handlers = { readonly [M in Name]: WriteHandler<M> };
@@ -101,16 +101,20 @@ export const handoverWrites: Handlers = {
     if (row.undoneAt !== null) throw new StoreFailure('conflict', 'state_not_allowed');
     const items = await tx.select().from(reassignedItem).where(eq(reassignedItem.reassignmentId, row.id));
     const passing = { unitId, from: row.toUser, to: row.fromUser, on };
-    for (const { kind, itemId } of items) await passItem(tx, { kind, id: itemId } as Item, passing, context);
+    let back = 0;
+    for (const { kind, itemId } of items)
+      if (await passBack(tx, { kind, id: itemId } as Item, passing, context)) back += 1;
+    if (back === 0) throw new StoreFailure('conflict', 'state_not_allowed');
     await tx
       .update(reassignment)
       .set({ undoneAt: context.clock.now(), version: row.version + 1 })
       .where(eq(reassignment.id, row.id));
+    const left = items.length - back;
     return {
-      output: {},
+      output: { left },
       audit: {
         subject: { kind: 'reassignment', id: row.id },
-        facts: { unitId, items: items.length },
+        facts: { unitId, items: back, left },
         changes: [{ field: 'officer', before: row.toUser, after: row.fromUser }],
       },
     };

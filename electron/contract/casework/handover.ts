@@ -127,11 +127,13 @@ export const handoverMethods = {
       touches: ['fileWork', 'investigations', 'referrals', 'backlog'],
     },
   ),
-  /** Gives it all back in one act, as long as nothing of it has changed hands since. */
-  'handover.undo': write(z.object({ unitId, reassignmentId, on: civilDate }), z.object({}), {
-    ...byUnit,
-    touches: ['fileWork', 'investigations', 'referrals', 'backlog'],
-  }),
+  /** Gives back in one act what is open still, as long as nothing of it has changed hands since. */
+  'handover.undo': write(
+    z.object({ unitId, reassignmentId, on: civilDate }),
+    /** How much was finished meanwhile, and stays with who finished it. */
+    z.object({ left: z.int() }),
+    { ...byUnit, touches: ['fileWork', 'investigations', 'referrals', 'backlog'] },
+  ),
   /** Writes the same as a PDF. */
   'handover.print': action(officer.extend({ file: fileGrant, locale }), z.object({}), byUnit),
 };

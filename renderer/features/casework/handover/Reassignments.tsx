@@ -26,6 +26,9 @@ export function Reassignments({ unitId, reassignments }: ReassignmentsProps) {
     <section aria-label={t('fileWork:handover.reassigned')}>
       <h2 className={shared.headingAbove}>{t('fileWork:handover.reassigned')}</h2>
       {undo.error !== null && <FailureAlert failure={undo.error.failure} />}
+      {undo.data !== undefined && undo.data.left > 0 && (
+        <p role="status">{t('lists:undo.left', { count: undo.data.left })}</p>
+      )}
       <ul className={shared.list}>
         {reassignments.map((each) => (
           <li key={each.id} className={classes.act}>

@@ -2,10 +2,19 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { InvestigationId, ReassignmentId, ReferralId, TaskId, UnitId, UserId } from '#contract/ground/ids';
+import type {
+  HearingId,
+  InvestigationId,
+  ReassignmentId,
+  ReferralId,
+  TaskId,
+  UnitId,
+  UserId,
+} from '#contract/ground/ids';
 import { handoverPaper } from '../../../../db/casework/handover/paper.ts';
 import { languages } from '../../../../db/documents/page/language.ts';
 import { openFile } from '../../../support/authorities.ts';
+import { struck } from '../../../support/corrections.ts';
 import { copyOfUnit, createUnitAndUser, type TestStore } from '../../../support/store.ts';
 
 let test: TestStore;
@@ -57,6 +66,20 @@ const all = () => ({
 });
 const undo = (reassignmentId: ReassignmentId) => ({ unitId, reassignmentId, on: '2026-11-24' });
 
+async function addHearings(count: number): Promise<HearingId[]> {
+  const at = {
+    investigationId: file,
+    kind: 'plea',
+    on: '2026-12-10',
+    time: null,
+    court: null,
+    personId: null,
+  } as const;
+  const ids: HearingId[] = [];
+  while (ids.length < count) ids.push((await test.call('hearings.add', { ...at, attends: leaving })).id);
+  return ids;
+}
+
 describe('a handover', () => {
   it('shows all that is open, with next steps and what was written for whoever follows', async () => {
     await test.call('handover.setNextStep', { investigationId: file, version: null, text: 'Serve the order' });
@@ -104,6 +127,44 @@ describe('a handover', () => {
     await test.call('referrals.assign', { referralIds: [referral], userId: null, on: '2026-11-24' });
     expect(await test.refusal('handover.undo', undo(id))).toEqual({ code: 'conflict', reason: 'version_conflict' });
     expect(await counts(following)).toEqual([1, 0, 1, 1]);
+  });
+
+  it('gives back what is open still, and says how much was finished meanwhile', async () => {
+    const hearings = await addHearings(3);
+    const other = await openFile(test, unitId, leaving);
+    const [answered, struckOne, open] = hearings;
+    const given = { ...all(), investigationIds: [file, other.id], hearingIds: hearings };
+    const { id } = await test.call('handover.reassign', given);
+    const { investigation } = await test.call('investigations.get', { investigationId: other.id });
+    const over = { investigationId: other.id, version: investigation.version, on: '2026-11-24' };
+    await test.call('investigations.conclude', over);
+    const done = { what: 'Call', dueOn: '2026-11-30', owner: following, doneOn: '2026-11-24' };
+    await test.call('tasks.change', { ...done, investigationId: file, taskId: task, version: 2 });
+    await test.call('hearings.answer', {
+      ...{ investigationId: file, hearingId: answered!, version: 2, next: null },
+      answer: { outcome: 'cancelled', outcomeNote: null },
+    });
+    await test.call('corrections.strike', struck({ kind: 'investigation', id: file }, 'hearing', struckOne, 2));
+    expect(await test.call('handover.undo', undo(id))).toEqual({ left: 4 });
+    expect((await of(leaving)).hearings.map((each) => each.id)).toEqual([open]);
+    expect([await counts(leaving), await counts(following)]).toEqual([
+      [1, 1, 0, 0],
+      [0, 0, 0, 0],
+    ]);
+    const { tasks } = await test.call('tasks.list', { investigationId: file });
+    expect(tasks).toMatchObject([{ owner: following, doneOn: '2026-11-24' }]);
+    expect((await test.call('hearings.list', { investigationId: file })).hearings.map((each) => each.attends)).toEqual([
+      leaving,
+      following,
+    ]);
+  });
+
+  it('gives back nothing where all of it was finished meanwhile', async () => {
+    const [hearing] = await addHearings(1);
+    const only = { ...all(), investigationIds: [], referralIds: [], taskIds: [], hearingIds: [hearing!] };
+    const { id } = await test.call('handover.reassign', only);
+    await test.call('corrections.strike', struck({ kind: 'investigation', id: file }, 'hearing', hearing, 2));
+    expect(await test.refusal('handover.undo', undo(id))).toEqual({ code: 'conflict', reason: 'state_not_allowed' });
   });
 
   it('gives on only what is still the first one’s, to people of the unit', async () => {
