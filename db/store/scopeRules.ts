@@ -84,7 +84,7 @@ export const caseTables: Readonly<Record<string, Sealing>> = {
   sealed_item: 'always_shown',
   retention_rule: 'always_shown',
   retention_hold: only('file_id'),
-  correction: [...only('file_id', 'record_id'), optional('person_id')],
+  correction: [...only('id', 'file_id', 'record_id'), optional('person_id')],
 };
 
 /** Of no unit, but of what may be sealed. */

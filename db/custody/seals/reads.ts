@@ -169,11 +169,15 @@ export const sealReads: Handlers = {
     return { id: null };
   },
 
-  'seals.naming': async (db, { personId }) => ({ texts: [...(await textsNaming(db, personId))] }),
+  'seals.naming': async (db, { file, personId }) => ({ texts: [...(await textsNaming(db, file, personId))] }),
 
   'seals.inFile': async (db, { file }) => {
     const rows = await db.select().from(sealedItem).where(eq(sealedItem.shownIn, file.id));
     const of = (kind: string): readonly string[] => rows.filter((row) => row.kind === kind).map(({ itemId }) => itemId);
-    return { personIds: of('person').map((id) => id as PersonId), notes: of('note').length };
+    return {
+      personIds: of('person').map((id) => id as PersonId),
+      notes: of('note').length,
+      corrections: of('correction').length,
+    };
   },
 };

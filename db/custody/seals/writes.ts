@@ -4,9 +4,11 @@ import type { AuthorityId, CaseFile, PersonId, SealId, UnitId } from '#contract/
 import type { ParsedInput } from '#contract/index';
 import { linksOf } from '../../store/audit/values.ts';
 import { idsOfFiles } from '../../casework/files/parts.ts';
+import { partsOf } from '../../casework/files/within.ts';
 import { isAmong, anyId } from '../../ground/kernel/among.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { printNumber, takeNumbers } from '../../ledger/ledger/numbers.ts';
+import { auditEntry } from '../../ground/schema/common/audit.ts';
 import { authority } from '../../ground/schema/unit/authorities.ts';
 import { correction } from '../../ground/schema/unit/corrections.ts';
 import { note } from '../../ground/schema/unit/notes.ts';
@@ -24,9 +26,12 @@ import { youthRecord } from './rules.ts';
 type Handlers = { readonly [M in 'seals.seal' | 'seals.sealPerson' | 'seals.unseal']: WriteHandler<M> };
 type Act = Pick<ParsedInput<'seals.seal'>, 'reference' | 'reason'> & { readonly basis: SealRow['basis'] };
 
+/** Neither is ever changed, so one that names a sealed person would tell of them for ever. */
+type Chosen = 'note' | 'correction';
+
 interface Item {
   readonly id: string;
-  readonly kind: SearchedKind | 'note';
+  readonly kind: SearchedKind | Chosen;
   readonly shownIn: string | null;
 }
 
@@ -35,6 +40,8 @@ interface Sealing {
   readonly items: readonly Item[];
   /** Of the items and all that is in them: their values in the audit go out of sight too. */
   readonly ids: readonly string[];
+  /** Of which only what the audit kept of them goes, with what they said before. */
+  readonly correctedIds: readonly string[];
   readonly ofPerson: boolean;
   readonly referrals: number;
 }
@@ -42,8 +49,12 @@ interface Sealing {
 /** Values first: rows inserted at one go stay under SQLite's limit of parameters. */
 const rowsAtOnce = 200;
 
-async function hideValues(tx: WriteTx, sealId: string, ids: readonly string[]): Promise<void> {
-  const links = await linksOf(tx, ids);
+async function hideValues(tx: WriteTx, sealId: string, { ids, correctedIds }: Sealing): Promise<void> {
+  const ofCorrected = await tx
+    .select({ sequence: auditEntry.sequence })
+    .from(auditEntry)
+    .where(isAmong(auditEntry.subjectId, correctedIds));
+  const links = [...new Set([...(await linksOf(tx, ids)), ...ofCorrected.map(({ sequence }) => sequence)])];
   for (let first = 0; first < links.length; first += rowsAtOnce)
     await tx
       .insert(sealedValue)
@@ -52,7 +63,7 @@ async function hideValues(tx: WriteTx, sealId: string, ids: readonly string[]): 
 }
 
 async function sealItems(tx: WriteTx, act: Act, sealing: Sealing, context: Context): Promise<SealId> {
-  const { unitId, items, ids, ofPerson, referrals } = sealing;
+  const { unitId, items, ofPerson, referrals } = sealing;
   const id = context.newId();
   const sealedOn = context.clock.today();
   const year = sealedOn.slice(0, 4);
@@ -61,14 +72,15 @@ async function sealItems(tx: WriteTx, act: Act, sealing: Sealing, context: Conte
   const done = { sealedOn, at: context.clock.now(), byUser: context.session.user.id };
   await tx.insert(seal).values({ id, unitId, number, basis, reference, reason, ofPerson, referrals, ...done });
   for (const item of items) {
-    const searchNumber = item.kind === 'note' ? null : await takeFromSearch(tx, item.kind, item.id);
+    const isSearched = item.kind !== 'note' && item.kind !== 'correction';
+    const searchNumber = isSearched ? await takeFromSearch(tx, item.kind, item.id) : null;
     await tx
       .insert(sealedItem)
       .values({ itemId: item.id, sealId: id, unitId, kind: item.kind, shownIn: item.shownIn, searchNumber })
       // A person who was sealed alone stays so when the file is given back.
       .onConflictDoNothing();
   }
-  await hideValues(tx, id, ids);
+  await hideValues(tx, id, sealing);
   return id;
 }
 
@@ -82,7 +94,7 @@ export async function sealFile(tx: WriteTx, act: Act, file: WholeFile, context: 
   await sealItems(
     tx,
     act,
-    { unitId, items, ids: await idsOfFiles(tx, files), ofPerson: false, referrals: referrals.length },
+    { unitId, items, ids: await idsOfFiles(tx, files), correctedIds: [], ofPerson: false, referrals: referrals.length },
     context,
   );
   return items.length;
@@ -119,16 +131,32 @@ async function unitOfPerson(tx: WriteTx, file: CaseFile, id: PersonId): Promise<
   return (held ?? struck)?.unitId ?? null;
 }
 
-/** The notes of the file that are chosen. Throws `not_found` where one is of another file, or sealed. */
-async function notesOf(tx: WriteTx, fileId: string, ids: readonly string[]): Promise<readonly Item[]> {
-  const chosen = [...new Set(ids)];
+/** Throws `not_found` where one that is chosen is of another file, or sealed. */
+function requireAll(rows: readonly unknown[], ids: readonly string[]): void {
+  if (rows.length !== ids.length) throw new StoreFailure('not_found');
+}
+
+/** The notes of the file that are chosen. */
+async function notesOf(tx: WriteTx, fileId: string, ids: readonly string[]): Promise<readonly string[]> {
   const sealed = tx.select({ id: sealedItem.itemId }).from(sealedItem);
   const rows = await tx
     .select({ id: note.id })
     .from(note)
-    .where(and(isAmong(note.id, chosen), eq(note.investigationId, anyId(fileId)), notInArray(note.id, sealed)));
-  if (rows.length !== chosen.length) throw new StoreFailure('not_found');
-  return chosen.map((id) => ({ id, kind: 'note', shownIn: fileId }));
+    .where(and(isAmong(note.id, ids), eq(note.investigationId, anyId(fileId)), notInArray(note.id, sealed)));
+  requireAll(rows, ids);
+  return rows.map(({ id }) => id);
+}
+
+/** The corrections of the file and of its referrals that are chosen, and the records that they are of. */
+async function correctionsOf(tx: WriteTx, file: CaseFile, ids: readonly string[]) {
+  const sealed = tx.select({ id: sealedItem.itemId }).from(sealedItem);
+  const files = [...(await partsOf(tx, file)).keys()];
+  const rows = await tx
+    .select({ id: correction.id, recordId: correction.recordId })
+    .from(correction)
+    .where(and(isAmong(correction.id, ids), isAmong(correction.fileId, files), notInArray(correction.id, sealed)));
+  requireAll(rows, ids);
+  return rows;
 }
 
 /** A person comes back after their file, not before it. */
@@ -166,7 +194,7 @@ export const sealWrites: Handlers = {
     };
   },
 
-  'seals.sealPerson': async (tx, { file, personId, authorityId, noteIds, ...act }, context) => {
+  'seals.sealPerson': async (tx, { file, personId, authorityId, noteIds, correctionIds, ...act }, context) => {
     requireDayOf(act, context);
     const unitId = await unitOfPerson(tx, file, personId);
     const [sealed] = await tx
@@ -175,11 +203,18 @@ export const sealWrites: Handlers = {
       .where(inArray(sealedItem.itemId, [personId]));
     if (unitId === null || sealed) throw new StoreFailure('not_found');
     if (authorityId !== null) await endAccess(tx, file.id, authorityId, context.clock.today());
-    const notes = await notesOf(tx, file.id, noteIds);
+    const notes = await notesOf(tx, file.id, [...new Set(noteIds)]);
+    const corrections = await correctionsOf(tx, file, [...new Set(correctionIds)]);
+    const item = (kind: Item['kind'], id: string): Item => ({ id, kind, shownIn: file.id });
     const sealing = {
       unitId,
-      items: [{ id: personId, kind: 'person', shownIn: file.id } as const, ...notes],
-      ids: [personId, ...(await identifiersOf(tx, personId)), ...notes.map((each) => each.id)],
+      items: [
+        item('person', personId),
+        ...notes.map((each) => item('note', each)),
+        ...corrections.map(({ id }) => item('correction', id)),
+      ],
+      ids: [personId, ...(await identifiersOf(tx, personId)), ...notes],
+      correctedIds: corrections.map(({ recordId }) => recordId),
       ofPerson: true,
       referrals: 0,
     };

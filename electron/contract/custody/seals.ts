@@ -1,11 +1,21 @@
 import { z } from 'zod';
 import { clockUrgency } from '../casework/clocks.ts';
 import { byFile } from '../ground/access.ts';
-import { disposition } from '../ground/codes.ts';
+import { correctedRecord, disposition } from '../ground/codes.ts';
 import { bilingual, freeText, line } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
 import { read, write } from '../ground/define.ts';
-import { authorityId, caseFile, investigationId, noteId, personId, referralId, sealId, unitId } from '../ground/ids.ts';
+import {
+  authorityId,
+  caseFile,
+  correctionId,
+  investigationId,
+  noteId,
+  personId,
+  referralId,
+  sealId,
+  unitId,
+} from '../ground/ids.ts';
 
 /** Why records are sealed: the end of a youth's period of access (YCJA, ss. 118 and 119), a court's order, or another rule. */
 export const sealBasis = z.enum(['youth_access_ended', 'court_order', 'other']);
@@ -66,11 +76,30 @@ export type SealRow = z.infer<typeof sealRow>;
 
 /** A text that names a person: its place, and nothing of what it says. */
 export const namingText = z.object({
-  investigationId,
+  file: caseFile,
   number: z.string(),
-  what: z.enum(['note', 'task', 'hearing', 'next_step', 'authority', 'device', 'correction']),
-  /** Of a note: it can be sealed with the person where it is in the same file. */
+  what: z.enum([
+    'file',
+    'history',
+    'referral',
+    'triage',
+    'person',
+    'identifier',
+    'note',
+    'task',
+    'hearing',
+    'next_step',
+    'authority',
+    'device',
+    'transfer',
+    'paper',
+    'hold',
+    'correction',
+  ]),
   note: z.object({ id: noteId, position: z.int() }).nullable(),
+  correction: z.object({ id: correctionId, record: correctedRecord, at: z.int() }).nullable(),
+  /** A note or a correction of the file itself: neither is ever changed, and they can be sealed with the person. */
+  isSealable: z.boolean(),
 });
 export type NamingText = z.infer<typeof namingText>;
 
@@ -121,11 +150,12 @@ export const sealMethods = {
     scope: { file: 'file' },
     audited: 'view',
   }),
-  /** Which persons of a file are sealed in it, and how many of its notes went with them. */
-  'seals.inFile': read(z.object({ file: caseFile }), z.object({ personIds: z.array(personId), notes: z.int() }), {
-    ...byFile,
-    audited: 'part',
-  }),
+  /** Which persons of a file are sealed in it, and how many of its notes and corrections went with them. */
+  'seals.inFile': read(
+    z.object({ file: caseFile }),
+    z.object({ personIds: z.array(personId), notes: z.int(), corrections: z.int() }),
+    { ...byFile, audited: 'part' },
+  ),
   /**
    * Seals files that are concluded, each with all that is in it and with its referrals that are in no other file. Conflict
    * `record_still_open` where one is open: nobody could work on it, and it would stay in the backlog.
@@ -139,8 +169,8 @@ export const sealMethods = {
     { roles: keepers, ...changes, scope: { investigation: 'investigationIds', referrals: 'referralIds' } },
   ),
   /**
-   * Seals one person of a file: who it is, what identifies them, their name wherever the file names its persons, and the notes of
-   * the file that are chosen.
+   * Seals one person of a file: who it is, what identifies them, their name wherever the file names its persons, and the notes and
+   * corrections of the file that are chosen.
    */
   'seals.sealPerson': write(
     sealAct.extend({
@@ -149,6 +179,7 @@ export const sealMethods = {
       /** The period of access that this ends. */
       authorityId: authorityId.nullable(),
       noteIds: z.array(noteId).max(1000).default([]),
+      correctionIds: z.array(correctionId).max(1000).default([]),
     }),
     z.object({ id: sealId }),
     { roles: filers, ...changes, scope: { file: 'file' } },

@@ -31,7 +31,7 @@ export const seal = sqliteTable(
   (table) => [index('seal_unit').on(table.unitId, table.at)],
 );
 
-/** What no reading connection shows: the id of a referral, an investigation, a person or a note. Figures count it still. */
+/** What no reading connection shows: the id of a referral, an investigation, a person, a note or a correction. Figures count it still. */
 export const sealedItem = sqliteTable(
   'sealed_item',
   {
