@@ -10,6 +10,7 @@ import { takeFocus } from '../../../lib/takeFocus.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { useNames } from '../../../lib/useNames.ts';
 import { useOpened } from '../../../lib/useOpened.ts';
+import { HiddenText } from '../../../ui/HiddenText.tsx';
 import shared from '../../../ui/Shared.module.css';
 import { CorrectionActs } from './CorrectionActs.tsx';
 import { RestoreDialog, ReviewDialog } from './CorrectionDialogs.tsx';
@@ -17,6 +18,9 @@ import classes from './Corrections.module.css';
 
 /** The end of the address of a file at its corrections. */
 export const correctionsOf = 'corrections';
+
+/** What the rest of the file shows on purpose only. */
+const hiddenFields: ReadonlySet<string> = new Set<keyof typeof fields>(['concerning', 'message', 'reason', 'summary']);
 
 export function useCorrections(file: CaseFile): readonly CorrectionRow[] {
   return useRead('corrections.list', { file }).data?.corrections ?? [];
@@ -95,14 +99,20 @@ export function Corrections({ rows, onSeal }: CorrectionsProps) {
 function Changes({ row }: { readonly row: CorrectionRow }) {
   const t = useText();
   const format = useFormat();
-  return row.changes.map(({ field, before, after }) => (
-    <div key={field}>
-      <span className={shared.dimmed}>
-        {field in fields ? t(`codes:field.${field as keyof typeof fields}`) : field}
-      </span>{' '}
-      {before !== null && <del className={classes.value}>{format.bilingual(before)}</del>}
-      {before !== null && after !== null && ' → '}
-      {after !== null && <span className={classes.value}>{format.bilingual(after)}</span>}
-    </div>
-  ));
+  return row.changes.map(({ field, before, after }) => {
+    const label = field in fields ? t(`codes:field.${field as keyof typeof fields}`) : field;
+    const said = (
+      <>
+        {before !== null && <del className={classes.value}>{format.bilingual(before)}</del>}
+        {before !== null && after !== null && ' → '}
+        {after !== null && <span className={classes.value}>{format.bilingual(after)}</span>}
+      </>
+    );
+    if (hiddenFields.has(field)) return <HiddenText key={field} label={label} text={said} />;
+    return (
+      <div key={field}>
+        <span className={shared.dimmed}>{label}</span> {said}
+      </div>
+    );
+  });
 }

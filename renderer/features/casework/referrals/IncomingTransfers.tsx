@@ -117,7 +117,7 @@ export function Offered({ transfer, title, hasKeys = false, onDecide }: OfferedP
               on: transfer.proposedOn,
               began: transfer.beganOn,
             })}
-            {transfer.message !== null && <HiddenText text={transfer.message} />}
+            {transfer.message !== null && <HiddenText label={t('codes:field.message')} text={transfer.message} />}
           </>
         )}
       </Notice>

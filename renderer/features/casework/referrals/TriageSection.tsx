@@ -72,7 +72,7 @@ function useEntries(triage: Triage) {
         <>
           {t(`triage:period.${score.period.measure}`, { count: score.period.amount })},{' '}
           {t('triage:panel.dueBy', { at: format.instant(score.dueAt) })}
-          {score.note !== null && <HiddenText text={score.note} />}
+          {score.note !== null && <HiddenText label={t('codes:field.note')} text={score.note} />}
         </>,
       ),
     ),
@@ -84,7 +84,7 @@ function useEntries(triage: Triage) {
           : t('triage:panel.ended', { how: t(`codes:dangerEnd.${decision.ended}`), by: decision.by }),
         <>
           {t(`triage:panel.identifiable.${decision.identifiable}`)}
-          <HiddenText text={decision.reason} />
+          <HiddenText label={t('codes:field.reason')} text={decision.reason} />
         </>,
       ),
     ),
@@ -94,7 +94,7 @@ function useEntries(triage: Triage) {
         notice.required
           ? t('triage:panel.notified', { agency: notice.agency ?? '', by: notice.by })
           : t('triage:panel.notRequired', { by: notice.by }),
-        notice.required ? notice.person : <HiddenText text={notice.reason ?? ''} />,
+        notice.required ? notice.person : <HiddenText label={t('codes:field.reason')} text={notice.reason ?? ''} />,
       ),
     ),
     ...triage.checks.map((check) =>

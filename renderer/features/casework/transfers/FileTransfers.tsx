@@ -57,8 +57,8 @@ function FileTransfer({ row, onCorrect }: FileTransferProps) {
                 on: unbroken(decidedOn),
               })}
         </p>
-        {message !== null && <HiddenText text={message} />}
-        {reason !== null && <HiddenText text={reason} />}
+        {message !== null && <HiddenText label={t('codes:field.message')} text={message} />}
+        {reason !== null && <HiddenText label={t('codes:field.reason')} text={reason} />}
       </div>
       {(row.mayCorrectOffer || row.mayCorrectAnswer) && (
         <div className={classes.buttons}>

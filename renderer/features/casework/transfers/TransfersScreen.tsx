@@ -108,7 +108,7 @@ function Pending({ row, onDecide }: PendingProps) {
             began: unbroken(row.beganOn),
           })}
         </p>
-        {row.message !== null && <HiddenText text={row.message} />}
+        {row.message !== null && <HiddenText label={t('codes:field.message')} text={row.message} />}
       </div>
       <div className={classes.buttons}>
         {row.mayDecide && button('accept', true)}

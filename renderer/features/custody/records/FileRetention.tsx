@@ -42,7 +42,7 @@ export function FileRetention({ detail: { investigation } }: FilePartProps) {
       {hold !== null && (
         <>
           <p className={classes.none}>{t('records:keeping.held', { on: hold.placedOn, by: hold.by })}</p>
-          <HiddenText text={hold.reason} />
+          <HiddenText label={t('codes:field.reason')} text={hold.reason} />
         </>
       )}
     </FileSection>

@@ -1,28 +1,29 @@
 import { Checkbox } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import type { NoteId } from '#contract/ground/ids';
 import type { NamingText } from '#contract/custody/seals';
 import { useText } from '../../../i18n/text.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 
 interface NamingTextsProps {
-  readonly fileId: string;
   readonly texts: readonly NamingText[];
-  readonly chosen: readonly NoteId[];
-  readonly onChoose: (notes: readonly NoteId[]) => void;
+  /** By their ids. */
+  readonly chosen: readonly string[];
+  readonly onChoose: (ids: readonly string[]) => void;
 }
 
-/** The notes of a file that name the person: they may be sealed with them. */
-export function notesToSeal(texts: readonly NamingText[], fileId: string) {
-  return texts.flatMap(({ investigationId, note }) => (note !== null && investigationId === fileId ? [note] : []));
+/** The notes and corrections that may be sealed with the person. */
+export function sealable(texts: readonly NamingText[]) {
+  return texts.filter(({ isSealable }) => isSealable).flatMap(({ note, correction }) => note ?? correction ?? []);
 }
 
 /** What names a person who is about to be sealed: by file and number, never by its words. */
-export function NamingTexts({ fileId, texts, chosen, onChoose }: NamingTextsProps) {
+export function NamingTexts({ texts, chosen, onChoose }: NamingTextsProps) {
   const t = useText();
+  const format = useFormat();
   if (texts.length === 0) return <p>{t('records:seal.naming.none')}</p>;
-  const own = notesToSeal(texts, fileId);
-  const others = texts.filter(({ investigationId, note }) => note === null || investigationId !== fileId);
+  const own = sealable(texts);
+  const others = texts.filter(({ isSealable }) => !isSealable);
   return (
     <Notice tone="dueSoon" icon={IconAlertTriangle} title={t('records:seal.naming.title', { count: texts.length })}>
       <p>{t('records:seal.naming.hint')}</p>
@@ -33,11 +34,24 @@ export function NamingTexts({ fileId, texts, chosen, onChoose }: NamingTextsProp
           label={t('records:seal.naming.sealed')}
           value={[...chosen]}
           onChange={(ids) => {
-            onChoose(own.map(({ id }) => id).filter((id) => ids.includes(id)));
+            onChoose(ids);
           }}
         >
-          {own.map(({ id, position }) => (
-            <Checkbox key={id} mt={4} size="xs" value={id} label={t('records:seal.naming.note', { position })} />
+          {own.map((each) => (
+            <Checkbox
+              key={each.id}
+              mt={4}
+              size="xs"
+              value={each.id}
+              label={
+                'position' in each
+                  ? t('records:seal.naming.note', { position: each.position })
+                  : t('records:seal.naming.correction', {
+                      record: t(`codes:correctedRecord.${each.record}`),
+                      at: format.instant(each.at),
+                    })
+              }
+            />
           ))}
         </Checkbox.Group>
       )}
@@ -45,11 +59,9 @@ export function NamingTexts({ fileId, texts, chosen, onChoose }: NamingTextsProp
         <>
           <p>{t('records:seal.naming.others')}</p>
           <ul>
-            {others.map(({ investigationId, number, what, note }, index) => (
-              <li key={note?.id ?? `${investigationId} ${what} ${String(index)}`}>
-                {note === null
-                  ? t(`records:seal.naming.what.${what}`, { number, position: 0 })
-                  : t('records:seal.naming.what.note', { number, position: note.position })}
+            {others.map(({ file, number, what, note }, index) => (
+              <li key={note?.id ?? `${file.id} ${what} ${String(index)}`}>
+                {t(`records:seal.naming.what.${what}`, { number, position: note?.position ?? 0 })}
               </li>
             ))}
           </ul>

@@ -1,12 +1,12 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { AuthorityId, CaseFile, InvestigationId, NoteId, PersonId } from '#contract/ground/ids';
+import type { AuthorityId, CaseFile, InvestigationId, PersonId } from '#contract/ground/ids';
 import { sealBasis, type NamingText, type SealBasis } from '#contract/custody/seals';
 import { useText } from '../../../i18n/text.ts';
 import { orNull } from '../../../lib/blanks.ts';
 import { Choice } from '../../../ui/Choice.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
-import { NamingTexts, notesToSeal } from './NamingTexts.tsx';
+import { NamingTexts, sealable } from './NamingTexts.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
 
 /** Whole files, or one person of a file that stays in sight, with the period of access that this ends. */
@@ -32,25 +32,25 @@ interface SealDialogProps {
 /** Why records go out of sight: the basis, what it rests on, and the reason. */
 export function SealDialog({ title, target, basis, onClose, onSealed }: SealDialogProps) {
   const t = useText();
-  const [noteIds, setNoteIds] = useState<readonly NoteId[]>(
-    target.kind === 'person' ? notesToSeal(target.texts, target.file.id).map(({ id }) => id) : [],
+  const [chosen, setChosen] = useState<readonly string[]>(
+    target.kind === 'person' ? sealable(target.texts).map(({ id }) => id) : [],
   );
   const { form, sending } = useMethodForm(target.kind === 'files' ? 'seals.seal' : 'seals.sealPerson', {
     values: { basis, reference: '', reason: '' },
     toInput: ({ reference, ...values }) => {
       const act = { ...values, reference: orNull(reference) };
       if (target.kind === 'files') return { ...act, investigationIds: target.investigationIds, referralIds: [] };
-      const { file, personId, authorityId } = target;
-      return { ...act, file, personId, authorityId, noteIds };
+      const { file, personId, authorityId, texts } = target;
+      const noteIds = texts.flatMap(({ note }) => note?.id ?? []).filter((id) => chosen.includes(id));
+      const correctionIds = texts.flatMap(({ correction }) => correction?.id ?? []).filter((id) => chosen.includes(id));
+      return { ...act, file, personId, authorityId, noteIds, correctionIds };
     },
     onDone: onSealed,
   });
   return (
     <FormDialog title={title} submit={title} {...sending} onClose={onClose}>
       <p>{t(target.kind === 'files' ? 'records:seal.filesText' : 'records:seal.personText')}</p>
-      {target.kind === 'person' && (
-        <NamingTexts fileId={target.file.id} texts={target.texts} chosen={noteIds} onChoose={setNoteIds} />
-      )}
+      {target.kind === 'person' && <NamingTexts texts={target.texts} chosen={chosen} onChoose={setChosen} />}
       <Choice
         label={t('records:column.basis')}
         options={sealBasis.options.map((each) => ({ value: each, label: t(`records:basis.${each}`) }))}

@@ -220,7 +220,11 @@ describe('a sealed person', () => {
     const after = await everything(other, otherMarker);
     const named = [`${otherMarker} subject`, `${otherMarker.toLowerCase()}@example.org`];
     expect(Object.keys(after).filter((name) => named.some((each) => after[name]?.includes(each)))).toEqual([]);
-    expect(await test.call('seals.inFile', { file })).toEqual({ personIds: [other.personId], notes: 0, corrections: 0 });
+    expect(await test.call('seals.inFile', { file })).toEqual({
+      personIds: [other.personId],
+      notes: 0,
+      corrections: 0,
+    });
     expect(await own(file)).toEqual([]);
     expect((await test.call('seals.due', { filter: {} })).rows).toEqual([]);
     const { personId } = (await test.call('investigations.get', { investigationId: file.id })).charges[0]!;
@@ -264,7 +268,11 @@ describe('a sealed person', () => {
     const { id } = await test.call('seals.sealPerson', { ...seal, noteIds: [exact] });
     const left = (await test.call('notes.list', ofFile)).notes;
     expect(left.map((each) => each.id)).not.toContain(exact);
-    expect(await test.call('seals.inFile', { file })).toEqual({ personIds: [other.personId], notes: 1, corrections: 0 });
+    expect(await test.call('seals.inFile', { file })).toEqual({
+      personIds: [other.personId],
+      notes: 1,
+      corrections: 0,
+    });
     expect(JSON.stringify(await test.call('timeline.list', ofFile))).not.toContain(exact);
     // The writer of the next note has seen the last one in sight.
     await add('After the seal', left.at(-1)!.position);

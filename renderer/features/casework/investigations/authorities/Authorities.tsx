@@ -117,7 +117,9 @@ function Authority({ nameOf, authority, kind, under, underKind, onOpen }: Author
           ` · ${t('authorities:standsUnder', { name: format.bilingual(underKind.name), on: under.startedOn })}`}
       </p>
       {authority.kind === 'court_proceedings' && <Deductions days={authority.deductedDays ?? 0} />}
-      {authority.concerning !== null && <HiddenText key={authority.id} text={authority.concerning} />}
+      {authority.concerning !== null && (
+        <HiddenText key={authority.id} label={t('codes:field.concerning')} text={authority.concerning} />
+      )}
       {authority.clocks.length > 0 && (
         <ul className={classes.clocks}>
           {authority.clocks.map((clock) => (
