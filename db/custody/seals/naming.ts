@@ -8,7 +8,7 @@ import { carriedInto, partsOf, referralsWithin } from '../../casework/files/with
 import { placesOfNames, wordsOfNames } from '../disclosure/names.ts';
 import { correction } from '../../ground/schema/unit/corrections.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
-import { note } from '../../ground/schema/unit/notes.ts';
+import type { note } from '../../ground/schema/unit/notes.ts';
 import { identifier, person } from '../../ground/schema/unit/persons.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';

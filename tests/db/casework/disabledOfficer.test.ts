@@ -17,7 +17,7 @@ const prepared = copiesOfUnit(async (unit) => {
   const { id } = await unit.test.call('users.create', { ...person, roles: ['investigator'], unitIds: [unit.unitId] });
   const other = await createUnitAndUser(unit.test, { login: 'elsewhere', code: 'U02' });
   await unit.test.signInAs('officer');
-  const file = (await openFile(unit.test, unit.unitId, unit.userId as UserId)).id;
+  const file = (await openFile(unit.test, unit.unitId, unit.userId)).id;
   const logged = { unitId: unit.unitId, source: 'ncecc', receivedOn: '2026-11-02' } as const;
   return {
     gone: id,

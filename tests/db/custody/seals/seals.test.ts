@@ -4,7 +4,6 @@ import { authorityInput } from '../../../support/authorities.ts';
 import { conclude, markedFile, type MarkedFile } from '../../../support/caseFiles.ts';
 import { caseTotals } from '../../../support/caseTotals.ts';
 import { askedReads, officersReads, readEverything } from '../../../support/everyRead.ts';
-import { personInput } from '../../../support/persons.ts';
 import { copiesOfUnit, type TestStore } from '../../../support/store.ts';
 
 let test: TestStore;
@@ -315,19 +314,5 @@ describe('what the audit kept of a sealed file', () => {
     expect(before.some((each) => each.includes('gone'))).toBe(true);
     await sealIt();
     expect([values(readers.readingRaw), values(raw)]).toEqual([[], before]);
-  });
-});
-
-describe('a seal that is taken back after the newest record was sealed', () => {
-  it('finds another place in the search where a later record took its own', async () => {
-    const file = { kind: 'investigation', id: other.investigationId } as const;
-    const last = personInput(file, 'witness', { name: `${otherMarker} last` });
-    const { id: personId } = await test.call('persons.add', last);
-    const { id: sealId } = await test.call('seals.sealPerson', { ...act, file, personId, authorityId: null });
-    await test.call('persons.add', personInput(file, 'witness', { name: 'Somebody later' }));
-    await test.call('seals.unseal', { sealId, authority: 'Order set aside', reason: 'Set aside' });
-    const { raw } = test.store.requireUnlocked();
-    const places = raw.prepare("SELECT count(*) FROM search_entry WHERE kind = 'person' AND file_id = ?").pluck();
-    expect(places.get(personId)).toBe(1);
   });
 });

@@ -217,3 +217,19 @@ describe('a correction that names a sealed person', () => {
     expect(await corrections()).toEqual([]);
   });
 });
+
+describe('a seal that is taken back after the newest record was sealed', () => {
+  it('finds another place in the search where a later record took its own', async () => {
+    const last = personInput(file, 'witness', { name: 'Somebody last' });
+    const { id: lastId } = await test.call('persons.add', last);
+    const { id: sealId } = await test.call('seals.sealPerson', {
+      ...{ basis: 'court_order', reference: 'ON-1', reason: 'Order', authorityId: null },
+      ...{ file, personId: lastId },
+    });
+    await test.call('persons.add', personInput(file, 'witness', { name: 'Somebody later' }));
+    await test.call('seals.unseal', { sealId, authority: 'Order set aside', reason: 'Set aside' });
+    const { raw } = test.store.requireUnlocked();
+    const places = raw.prepare("SELECT count(*) FROM search_entry WHERE kind = 'person' AND file_id = ?").pluck();
+    expect(places.get(lastId)).toBe(1);
+  });
+});
