@@ -16,6 +16,7 @@ export function Dialog({ isBusy = false, ...props }: DialogProps) {
   useFocusBack();
   return (
     <Modal
+      ref={focusFirst}
       opened
       closeButtonProps={{ 'aria-label': t('common:close'), disabled: isBusy }}
       closeOnEscape={!isBusy}
@@ -23,6 +24,11 @@ export function Dialog({ isBusy = false, ...props }: DialogProps) {
       {...props}
     />
   );
+}
+
+/** As soon as the dialog is there: the library does so a moment later, and what is typed meanwhile would be lost. */
+function focusFirst(dialog: HTMLElement | null): void {
+  dialog?.querySelector<HTMLElement>('[data-autofocus]')?.focus({ preventScroll: true });
 }
 
 function useFocusBack(): void {

@@ -3,9 +3,11 @@ import type { DraftPlace } from '#contract/accounts/drafts';
 import type { Failure } from '#contract/ground/errors';
 import { methodNamed, type Input, type MethodName, type Output } from '#contract/index';
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useQueryClient } from '@tanstack/react-query';
 import { touchesOf, useWrite } from '../bridge/queries.ts';
 import { refetchTouched } from '../bridge/topics.ts';
+import { holdKeys } from '../lib/holdKeys.ts';
 import { useDraft } from '../lib/useDraft.ts';
 import { fieldErrors, focusFirstError, validateWith } from './formErrors.tsx';
 import { useFollowDay } from './useFollowDay.ts';
@@ -63,10 +65,13 @@ export function useMethodForm<M extends MethodName, V extends object>(method: M,
   const onSubmit = form.onSubmit((typed) => {
     // The schema has just accepted it.
     const input = { ...toInput(typed), ...(version !== null && { version }) };
-    write.mutate(input as Input<M>, {
+    const sent = write.mutateAsync(input as Input<M>, {
       onSuccess: (output) => {
-        draft.forget();
-        onDone?.(output, typed);
+        // At once: the next key is of what comes after the form.
+        flushSync(() => {
+          draft.forget();
+          onDone?.(output, typed);
+        });
       },
       onError: ({ failure }) => {
         // Shows what others have saved.
@@ -78,6 +83,7 @@ export function useMethodForm<M extends MethodName, V extends object>(method: M,
         onFailure?.(failure);
       },
     });
+    void holdKeys(sent);
   }, focusFirstError);
   const failure = isAtFields ? null : standing(write.error?.failure ?? null, versionOf(write.variables), version);
   return { form, sending: { isBusy: write.isPending, failure, draft, meanwhile, onSubmit } };

@@ -1,11 +1,13 @@
 import { useForm } from '@mantine/form';
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { ReferralSource, RiskBand } from '#contract/ground/codes';
 import type { InvestigationId, UnitId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
 import { newReferral, type NewReferral } from '#contract/casework/referrals';
 import { useWrite } from '../../../bridge/queries.ts';
 import { useKeptState } from '../../../lib/keptState.ts';
+import { holdKeys } from '../../../lib/holdKeys.ts';
 import { instantOf } from '../../../lib/instant.ts';
 import { today } from '../../../lib/today.ts';
 import { useDraft } from '../../../lib/useDraft.ts';
@@ -88,19 +90,22 @@ export function useQuickEntry(names: Names) {
   });
   const send = form.onSubmit((values) => {
     const input = toInput({ ...values, unitId: values.unitId || ownUnit });
-    save.mutate(input, {
+    const sent = save.mutateAsync(input, {
       onSuccess: (done) => {
-        setLogged({ ...done, unitId: input.unitId as UnitId });
-        if (linkTo.current !== null) linking.link(linkTo.current, done.id);
-        setLastSource(values.source);
-        draft.forget(blank);
-        form.setValues(blank);
-        form.clearErrors();
+        flushSync(() => {
+          setLogged({ ...done, unitId: input.unitId as UnitId });
+          if (linkTo.current !== null) linking.link(linkTo.current, done.id);
+          setLastSource(values.source);
+          draft.forget(blank);
+          form.setValues(blank);
+          form.clearErrors();
+        });
       },
       onError: ({ failure }) => {
         form.setErrors(fieldErrors(failure));
       },
     });
+    void holdKeys(sent);
   }, focusFirstError);
   /** Saves what is typed, and links it to an investigation where one is given. */
   const submit = (event: Parameters<typeof send>[0], to: InvestigationId | null = null) => {

@@ -1,0 +1,73 @@
+import { expect, type Page } from '@playwright/test';
+import { ask } from '../../support/ask.ts';
+import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
+import { test } from '../../support/launch.ts';
+
+const openFile = async (page: Page, unitId: Parameters<typeof ask<'investigations.open'>>[2]['unitId']) => {
+  const { id } = await ask(page, 'investigations.open', {
+    ...{ unitId, openedOn: '2026-11-20', referralIds: [], lead: null },
+  });
+  await page.evaluate((file) => {
+    location.hash = `/investigations/${file}`;
+  }, id);
+  await page.getByRole('button', { name: /^Add…/ }).waitFor();
+  return id;
+};
+
+/** The letters are sent with no time between them. */
+const typeAtOnce = (page: Page, letters: string) =>
+  Promise.all([...letters].map((letter) => page.keyboard.press(letter)));
+
+/** What is typed into each of several forms that are sent one after the other, without a look at the page. */
+async function sendAtOnce(page: Page, typed: readonly string[]): Promise<void> {
+  for (const [index, letters] of typed.entries()) {
+    if (index > 0) await page.keyboard.press('Control+Enter');
+    await typeAtOnce(page, letters);
+  }
+}
+
+test('what is typed at once after the letter of a form is in its first field', async ({ vigie, window, userData }) => {
+  const { unitId } = await openCaseWorkspace(vigie, window, userData, 'en');
+  await openFile(window, unitId);
+  const dialog = window.getByRole('dialog');
+  for (const [letter, label] of [
+    ['t', 'Task'],
+    ['n', 'Note'],
+    ['y', 'Title'],
+  ] as const)
+    for (let times = 0; times < 5; times += 1) {
+      await typeAtOnce(window, `${letter}Z3`);
+      await expect(dialog.getByLabel(label, { exact: true })).toHaveValue('Z3');
+      await window.keyboard.press('Escape');
+      await expect(dialog).toBeHidden();
+    }
+  await typeAtOnce(window, 'eZ3');
+  await expect(window.getByRole('textbox', { name: 'Next step' })).toHaveValue('Z3');
+});
+
+test('what is typed while a form is being sent is of what comes after it', async ({ vigie, window, userData }) => {
+  const { unitId } = await openCaseWorkspace(vigie, window, userData, 'en');
+  const investigationId = await openFile(window, unitId);
+  await sendAtOnce(window, ['tA1', 'tB2', 'tC3']);
+  const field = window.getByRole('dialog').getByLabel('Task', { exact: true });
+  await expect(field).toHaveValue('C3');
+  const { tasks } = await ask(window, 'tasks.list', { investigationId });
+  expect(tasks.map(({ what }) => what)).toEqual(['A1', 'B2']);
+});
+
+test('what is typed while a referral is being logged is of the next one', async ({ vigie, window, userData }) => {
+  await openCaseWorkspace(vigie, window, userData, 'en');
+  await window.evaluate(() => {
+    location.hash = '/referrals';
+  });
+  await window.getByRole('heading', { name: 'Referrals', level: 1 }).waitFor();
+  await window.keyboard.press('c');
+  const number = window.getByRole('form', { name: 'New referral' }).getByLabel('External number', { exact: true });
+  await number.focus();
+  await sendAtOnce(window, ['A1', 'B2', 'C3']);
+  await expect(number).toHaveValue('C3');
+  const { rows } = await ask(window, 'referrals.list', {
+    ...{ filter: {}, sort: { column: 'receivedOn', descending: false }, from: { at: 'start' }, size: 50 },
+  });
+  expect(rows.map(({ externalNumber }) => externalNumber).toSorted()).toEqual(['A1', 'B2']);
+});
