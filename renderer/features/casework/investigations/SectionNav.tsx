@@ -1,4 +1,4 @@
-import { useEffect, useState, type RefObject } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useText } from '../../../i18n/text.ts';
 import { useScreenKeys } from '../../../lib/screenKeys.ts';
 import { useFileParts, type FilePart } from './fileParts.ts';
@@ -14,7 +14,8 @@ interface SectionNavProps {
 export function SectionNav({ page }: SectionNavProps) {
   const t = useText();
   const { sections } = useFileParts();
-  const { shown, current } = useShown(page, sections);
+  const bar = useRef<HTMLElement>(null);
+  const { shown, current } = useShown(page, sections, useBarHeight(bar));
   const open = (code: string) => {
     openSection(page.current, code);
   };
@@ -48,7 +49,7 @@ export function SectionNav({ page }: SectionNavProps) {
     })),
   ]);
   return (
-    <nav className={classes.nav} aria-label={t('investigations:sections.label')}>
+    <nav ref={bar} className={classes.nav} aria-label={t('investigations:sections.label')}>
       {shown.map(({ code, titleKey }) => (
         <button
           key={code}
@@ -76,8 +77,30 @@ function focusedIn(page: HTMLElement | null): string | undefined {
   return top < window.innerHeight && bottom > 0 ? codeOf(part) : undefined;
 }
 
-/** The sections that have a height, and of these the first whose top quarter of the page is in view. */
-function useShown(page: RefObject<HTMLElement | null>, sections: readonly FilePart[]) {
+const belowBar = 12;
+
+/** In pixels. What scrolls into view, and what takes the focus, comes below the bar, whatever the number of its lines. */
+function useBarHeight(bar: RefObject<HTMLElement | null>): number {
+  const [height, setHeight] = useState(0);
+  useEffect(() => {
+    const scroller = bar.current?.closest('main');
+    if (!bar.current || !scroller) return;
+    const heights = new ResizeObserver(([entry]) => {
+      const blockSize = entry?.borderBoxSize[0]?.blockSize ?? 0;
+      scroller.style.scrollPaddingTop = `${String(blockSize + belowBar)}px`;
+      setHeight(blockSize);
+    });
+    heights.observe(bar.current);
+    return () => {
+      heights.disconnect();
+      scroller.style.scrollPaddingTop = '';
+    };
+  }, [bar]);
+  return height;
+}
+
+/** The sections that have a height, and of these the first that is in view below the bar, in the upper part of the page. */
+function useShown(page: RefObject<HTMLElement | null>, sections: readonly FilePart[], barHeight: number) {
   const [filled, setFilled] = useState<ReadonlySet<string>>(new Set());
   const [inView, setInView] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => {
@@ -92,7 +115,7 @@ function useShown(page: RefObject<HTMLElement | null>, sections: readonly FilePa
       (entries) => {
         for (const { target, isIntersecting } of entries) setInView(withOr(codeOf(target), isIntersecting));
       },
-      { rootMargin: '0px 0px -70% 0px' },
+      { root: page.current?.closest('main') ?? null, rootMargin: `-${String(barHeight)}px 0px -70% 0px` },
     );
     for (const part of page.current?.querySelectorAll('[data-section]') ?? []) {
       heights.observe(part);
@@ -102,7 +125,7 @@ function useShown(page: RefObject<HTMLElement | null>, sections: readonly FilePa
       heights.disconnect();
       views.disconnect();
     };
-  }, [page, sections]);
+  }, [page, sections, barHeight]);
   const shown = sections.filter(({ code }) => filled.has(code));
   return { shown, current: shown.find(({ code }) => inView.has(code))?.code };
 }

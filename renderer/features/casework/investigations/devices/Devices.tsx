@@ -46,12 +46,17 @@ function DeviceTable({ investigationId, devices, onOpen }: DeviceTableProps) {
     [nameOf(personId), place].filter((part) => part !== null).join(' · ');
   const lockOf = ({ locked, unlockedOn }: DeviceRow) =>
     locked === true && unlockedOn === null ? t('fileWork:devices.stillLocked') : '';
+  const stateOf = (row: DeviceRow) =>
+    row.endReason === null
+      ? [t(`codes:deviceState.${row.state}`), lockOf(row)].filter((part) => part !== '').join(' · ')
+      : `${t(`codes:deviceEnd.${row.endReason}`)} ${row.endedOn ?? ''}`;
   const named = ({ kind, count, label }: DeviceRow) =>
     [t('fileWork:devices.named', { kind: t(`codes:deviceKind.${kind}`), count }), label ?? ''].join(' ').trim();
   return (
     <DataTable
       caption={t('codes:paperSection.devices')}
       rows={devices}
+      isWide
       rowKey={(row) => row.id}
       isMuted={(row) => row.endedOn !== null}
       columns={[
@@ -61,7 +66,7 @@ function DeviceTable({ investigationId, devices, onOpen }: DeviceTableProps) {
           value: named,
           cell: (row) => (
             <>
-              {named(row)}
+              <div className={classes.named}>{named(row)}</div>
               <span className={classes.also}>{ofWhom(row)}</span>
             </>
           ),
@@ -76,12 +81,13 @@ function DeviceTable({ investigationId, devices, onOpen }: DeviceTableProps) {
         {
           key: 'state',
           header: t('codes:field.state'),
-          value: (row) =>
-            row.endReason === null
-              ? [t(`codes:deviceState.${row.state}`), row.lab ?? '', lockOf(row)]
-                  .filter((part) => part !== '')
-                  .join(' · ')
-              : `${t(`codes:deviceEnd.${row.endReason}`)} ${row.endedOn ?? ''}`,
+          value: stateOf,
+          cell: (row) => (
+            <>
+              {stateOf(row)}
+              {row.endReason === null && <span className={classes.also}>{row.lab}</span>}
+            </>
+          ),
         },
         actionColumn({
           label: t('common:change'),
