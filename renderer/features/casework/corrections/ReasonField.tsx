@@ -1,23 +1,41 @@
-import { Autocomplete } from '@mantine/core';
-import type { ComponentProps } from 'react';
+import { Button, Group, TextInput, type TextInputProps } from '@mantine/core';
+import type { ChangeEvent } from 'react';
 import { replacedFields } from '#contract/casework/corrections';
 import { useText } from '../../../i18n/text.ts';
 
-type ReasonFieldProps = Omit<ComponentProps<typeof Autocomplete>, 'data' | 'label'>;
+interface ReasonFieldProps extends Omit<TextInputProps, 'label' | 'onChange'> {
+  readonly onChange?: (next: string | ChangeEvent<HTMLInputElement>) => void;
+}
 
-/** Why a record changes: a usual reason, or words of one's own. */
-export function ReasonField(props: ReasonFieldProps) {
+const usual = ['typing', 'information', 'otherFile'] as const;
+
+/** Why a record changes: words of one's own, or a usual reason. These are on the page: a list would open over the buttons of the form. */
+export function ReasonField({ onChange, ...props }: ReasonFieldProps) {
   const t = useText();
   return (
-    <Autocomplete
-      label={t('codes:field.correctionReason')}
-      description={t('corrections:kept')}
-      withAsterisk
-      // The list of reasons opens below the field.
-      inputWrapperOrder={['label', 'description', 'error', 'input']}
-      data={[t('corrections:usual.typing'), t('corrections:usual.information'), t('corrections:usual.otherFile')]}
-      {...props}
-    />
+    <div>
+      <TextInput
+        label={t('codes:field.correctionReason')}
+        description={t('corrections:kept')}
+        withAsterisk
+        onChange={onChange}
+        {...props}
+      />
+      <Group gap={4} mt={4}>
+        {usual.map((reason) => (
+          <Button
+            key={reason}
+            size="compact-xs"
+            variant="default"
+            onClick={() => {
+              onChange?.(t(`corrections:usual.${reason}`));
+            }}
+          >
+            {t(`corrections:usual.${reason}`)}
+          </Button>
+        ))}
+      </Group>
+    </div>
   );
 }
 
