@@ -46,14 +46,14 @@ export function HandoverList({ part, unitId, detail, handed }: HandoverListProps
     const numberOf = ({ number }: Task | Hearing) => names.fileNumber({ unitId, number });
     const ofTasks: readonly ListColumn<Task>[] = [
       { id: 'what', header: t('fileWork:tasks.what'), width: 320, max: 'rest', rank: 1, text: ({ what }) => what },
-      { id: 'number', header: t('codes:field.number'), width: 136, rank: 2, text: numberOf },
+      { id: 'number', header: t('codes:field.number'), width: 136, rank: 3, text: numberOf },
       { id: 'dueOn', header: t('fileWork:tasks.dueOn'), width: 112, rank: 3, text: ({ dueOn }) => dueOn ?? '' },
     ];
     const ofHearings: readonly ListColumn<Hearing>[] = [
       { id: 'on', header: t('codes:heading.date'), width: 136, rank: 1, text: ({ on, time }) => joined([on, time]) },
-      { id: 'number', header: t('codes:field.number'), width: 136, rank: 2, text: numberOf },
+      { id: 'number', header: t('codes:field.number'), width: 136, rank: 3, text: numberOf },
       {
-        ...{ id: 'kind', header: t('codes:field.kind'), width: 320, max: 'rest', rank: 3 },
+        ...{ id: 'kind', header: t('codes:field.kind'), width: 176, max: 'rest', rank: 2 },
         text: ({ kind, court }) => joined([t(`codes:hearingKind.${kind}`), court], ', '),
       },
     ];

@@ -1,5 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useText } from '../../../i18n/text.ts';
+import classes from './HandoverTabs.module.css';
 import type { HandoverPart } from './useHandedOver.ts';
 
 interface HandoverTabsProps {
@@ -22,6 +23,7 @@ export function HandoverTabs({ part, onPart }: HandoverTabsProps) {
   return (
     <SegmentedControl
       size="xs"
+      classNames={classes}
       aria-label={t('fileWork:handover.nav')}
       value={part}
       onChange={(next) => {

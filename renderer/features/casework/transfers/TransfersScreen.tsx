@@ -156,7 +156,7 @@ function Decided({ rows, onDecide }: DecidedProps) {
             value: (row) => t(`codes:transferState.${row.state}`),
           },
           { key: 'on', header: t('codes:heading.date'), narrow: true, value: (row) => row.decidedOn },
-          { key: 'by', header: t('codes:field.by'), value: (row) => row.decidedBy },
+          { key: 'by', header: t('codes:field.by'), narrow: true, value: (row) => row.decidedBy },
           {
             key: 'received',
             header: t('fileWork:transfers.received'),

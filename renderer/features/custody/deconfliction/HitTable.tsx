@@ -59,6 +59,7 @@ export function HitTable({ hits, kept, onToggle }: HitTableProps) {
         {
           key: 'officer',
           header: t('codes:field.owner'),
+          narrow: true,
           value: ({ officer }) => (officer === null ? t('common:none') : names.person(officer)),
         },
         { key: 'unit', header: t('exchanges:read.unit'), narrow: true, value: (hit) => names.unitCode(hit.unitId) },

@@ -38,6 +38,7 @@ export function Tasks({ detail: { investigation } }: FilePartProps) {
             {
               key: 'owner',
               header: t('codes:field.riskOwner'),
+              narrow: true,
               value: (row) => (row.owner === null ? t('fileWork:tasks.lead') : names.person(row.owner)),
             },
             { key: 'due', header: t('fileWork:tasks.dueOn'), narrow: true, value: (row) => row.dueOn },
