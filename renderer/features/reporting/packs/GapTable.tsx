@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import { ledgerTerm } from '#contract/ground/codes';
 import type { Output } from '#contract/index';
 import { useHasRole } from '../../../bridge/session.ts';
-import { useText } from '../../../i18n/text.ts';
+import { useText, type Translate } from '../../../i18n/text.ts';
 import { useFigureFilter } from '../../../lib/figureFilter.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
@@ -24,7 +24,7 @@ export function GapTable({ preview }: { readonly preview: Preview }) {
       rowKey={(row) => [row.unitId, row.kind, ...row.months].join(' ')}
       columns={[
         { key: 'unit', header: t('codes:heading.unit'), narrow: true, value: (row) => unitOf(preview, row) },
-        { key: 'what', header: t('packs:gaps.what'), cell: (row) => <Missing row={row} /> },
+        { key: 'what', header: t('packs:gaps.what'), cell: (row) => missingOf(row, t) },
         {
           key: 'months',
           header: t('codes:heading.months'),
@@ -58,15 +58,20 @@ function Mend({ row }: { readonly row: GapRow }) {
   );
 }
 
-/** What a pack would leave blank, one line for each unit and its months. */
+/** What a pack would leave blank, one line for each unit and its months, with how many figures it is of the sum. */
 export function GapList({ preview }: { readonly preview: Preview }) {
+  const t = useText();
   const format = useFormat();
   return (
     <ul>
       {groupGaps(preview.gaps).map((row) => (
         <li key={[row.unitId, row.kind, ...row.months].join(' ')}>
-          {unitOf(preview, row)}, {row.months.map((month) => format.shortMonth(month)).join(', ')}:{' '}
-          <Missing row={row} />
+          {t('packs:gaps.line', {
+            unit: unitOf(preview, row),
+            months: row.months.map((month) => format.shortMonth(month)).join(', '),
+            count: row.months.length * row.measures.length,
+            missing: missingOf(row, t),
+          })}
         </li>
       ))}
     </ul>
@@ -74,9 +79,8 @@ export function GapList({ preview }: { readonly preview: Preview }) {
 }
 
 /** Ten terms of the ledger that are missing together are the ledger. */
-function Missing({ row }: { readonly row: GapRow }) {
-  const t = useText();
-  if (row.isWhole) return <>{t(`packs:gaps.whole.${row.kind}`)}</>;
+function missingOf(row: GapRow, t: Translate): string {
+  if (row.isWhole) return t(`packs:gaps.whole.${row.kind}`);
   const terms: readonly string[] = ledgerTerm.options;
   const isLedger = ledgerTerm.options.every((term) => row.measures.includes(term));
   const named = isLedger ? row.measures.filter((measure) => !terms.includes(measure)) : row.measures;
@@ -84,5 +88,5 @@ function Missing({ row }: { readonly row: GapRow }) {
     ...(isLedger ? [t('packs:gaps.ledger')] : []),
     ...named.map((measure) => t(`codes:measure.${measure}`)),
   ];
-  return <>{words.join(' · ')}</>;
+  return words.join(' · ');
 }
