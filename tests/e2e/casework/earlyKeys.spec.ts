@@ -16,7 +16,7 @@ const openFile = async (page: Page, unitId: Parameters<typeof ask<'investigation
 
 /** The letters are sent with no time between them. */
 const typeAtOnce = (page: Page, letters: string) =>
-  Promise.all([...letters].map((letter) => page.keyboard.press(letter)));
+  Promise.all(letters.split('').map((letter) => page.keyboard.press(letter)));
 
 /** What is typed into each of several forms that are sent one after the other, without a look at the page. */
 async function sendAtOnce(page: Page, typed: readonly string[]): Promise<void> {
