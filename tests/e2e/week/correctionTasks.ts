@@ -23,10 +23,10 @@ const arrestOf = (desk: Desk, on: string) =>
 const daysOf = async ({ page }: Desk, investigationId: Awaited<ReturnType<typeof withArrests>>) =>
   (await ask(page, 'investigations.get', { investigationId })).arrests.map(({ arrestedOn }) => arrestedOn as string);
 
-/** The usual reason is the first of its list. */
+/** The usual reason is the first below the field. */
 async function usualReason({ player, t }: Desk): Promise<void> {
   await player.tabTo(player.field(t('codes:field.correctionReason')));
-  await player.press('ArrowDown', 'Enter');
+  await player.press('Tab', 'Enter');
 }
 
 const actOf = (desk: Desk, step: 'restore' | 'review') =>
