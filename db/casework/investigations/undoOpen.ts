@@ -50,6 +50,8 @@ export const undoOpening: WriteHandler<'investigations.undoOpen'> = async (
   context,
 ) => {
   const row = await heldInvestigation(tx, id, version);
+  // The unit that sent it would have a transfer that leads nowhere.
+  if (row.origin === 'transferred') throw new StoreFailure('conflict', 'file_received');
   if (row.enteredBy !== context.session.user.id) throw new StoreFailure('conflict', 'state_not_allowed');
   await requireUntouched(tx, id);
   const links = await tx

@@ -74,6 +74,8 @@ export const errorReasons = [
   'referral_carries_file',
   'transfer_pending',
   'transfer_of_units',
+  'transfer_came_back',
+  'file_received',
   'demand_made_before',
   'offence_not_valid',
   'person_charged',
