@@ -9,6 +9,7 @@ import { backUpFor } from './backups/make.ts';
 import { noteAsked } from './backups/daily.ts';
 import { watchClock, workingClock } from './clockDoubt.ts';
 import { withDeskDrafts } from './draftsAway.ts';
+import { requireHere } from './elsewhere.ts';
 import { requireFolderFor } from './folderOnly.ts';
 import { requireOriginal } from './home.ts';
 import { computeIn, jobOf } from './jobs.ts';
@@ -108,6 +109,7 @@ async function run(
     case 'write': {
       const context = { session, clock: workingClock(store), newId: store.options.newId };
       const work = async (tx: WriteTx): Promise<Audited<unknown>> => {
+        await requireHere(tx, method, input);
         const written = await (handlerOf(store.options.handlers.writes, name) as AnyWrite)(tx, input, context);
         return { ...written, audit: withFiles(method, input, written.audit) };
       };

@@ -4,7 +4,7 @@ import type { AuthorityKind } from '#contract/casework/clocks';
 import type { AuthorityId, InvestigationId } from '#contract/ground/ids';
 import { catalogue, kindOf, rulesFor } from '../clocks/catalogue.ts';
 import { keepCorrection, movedMonths, requireTrueEnd } from '../corrections/keep.ts';
-import { investigationAtWork } from '../investigationState/change.ts';
+import { heldInvestigation } from '../investigationState/change.ts';
 import { changesTo } from '../../ground/kernel/changes.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { moveCounts } from '../../ledger/ledger/countedBy.ts';
@@ -87,7 +87,7 @@ function isWatched(kind: string, variant: string | null, facts: AuthorityFacts):
 
 export const authorityWrites: Handlers = {
   'authorities.record': async (tx, { investigationId, kind: code, variant, underId, ...facts }, context) => {
-    const file = await investigationAtWork(tx, investigationId);
+    const file = await heldInvestigation(tx, investigationId);
     const kind = catalogue.kinds.find((each) => each.code === code);
     if (!kind || !isVariantOf(kind, variant))
       throw new StoreFailure('invalid_input', undefined, [{ path: kind ? 'variant' : 'kind', code: 'invalid_value' }]);

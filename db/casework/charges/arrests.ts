@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
 import type { ArrestId, InvestigationId, PersonId } from '#contract/ground/ids';
 import { keepCorrection, movedMonths } from '../corrections/keep.ts';
-import { investigationAtWork } from '../investigationState/change.ts';
+import { heldInvestigation } from '../investigationState/change.ts';
 import { requirePassed, tooEarly } from '../../ground/kernel/order.ts';
 import { changesTo } from '../../ground/kernel/changes.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
@@ -53,7 +53,7 @@ export async function requireArrested(tx: WriteTx, arrested: Arrested, today: Ci
 
 export const arrestWrites: Handlers = {
   'arrests.record': async (tx, input, context) => {
-    const row = await investigationAtWork(tx, input.investigationId);
+    const row = await heldInvestigation(tx, input.investigationId);
     await requireArrested(tx, input, context.clock.today());
     const id = context.newId();
     await tx.insert(arrest).values({ id, unitId: row.unitId, ...input });

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { CivilDate, Month } from '#contract/ground/dates';
 import type { ChargeId, InvestigationId, UnitId } from '#contract/ground/ids';
 import { keepCorrection, movedMonths } from '../corrections/keep.ts';
-import { investigationAtWork } from '../investigationState/change.ts';
+import { heldInvestigation } from '../investigationState/change.ts';
 import { requireBetween, requireNotAfter, requirePassed } from '../../ground/kernel/order.ts';
 import { changesBetween, changesTo } from '../../ground/kernel/changes.ts';
 import { pick } from '../../ground/kernel/pick.ts';
@@ -106,7 +106,7 @@ function requireStages(charge: Staged, today: CivilDate): void {
 
 export const chargeWrites: Handlers = {
   'charges.record': async (tx, input, context) => {
-    const row = await investigationAtWork(tx, input.investigationId);
+    const row = await heldInvestigation(tx, input.investigationId);
     requirePassed(input.laidOn, context.clock.today(), 'laidOn');
     requireOffenceDay(input.offenceOn, input.laidOn);
     await requireSubject(tx, input.investigationId, input.personId);

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { investigationAtWork } from '../investigationState/change.ts';
+import { heldInvestigation } from '../investigationState/change.ts';
 import { requirePassed } from '../../ground/kernel/order.ts';
 import { changesBetween } from '../../ground/kernel/changes.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
@@ -32,7 +32,7 @@ export const clearanceReads: Reads = {
 
 export const clearanceWrites: Writes = {
   'clearance.record': async (tx, { investigationId, version, status }, context) => {
-    const file = await investigationAtWork(tx, investigationId);
+    const file = await heldInvestigation(tx, investigationId);
     requirePassed(status.on, context.clock.today(), 'status.on');
     const reasons = await reasonsInForce(tx);
     if (status.reason !== null && !reasons.some((each) => each.code === status.reason))

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { DeviceFacts } from '#contract/casework/devices';
 import type { DeviceId, InvestigationId } from '#contract/ground/ids';
 import { keepCorrection, movedMonths, requireTrueEnd } from '../corrections/keep.ts';
-import { investigationAtWork } from '../investigationState/change.ts';
+import { heldInvestigation } from '../investigationState/change.ts';
 import { changesTo } from '../../ground/kernel/changes.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { moveCounts, ofRecord } from '../../ledger/ledger/countedBy.ts';
@@ -52,7 +52,7 @@ async function heldDevice(
 
 export const deviceWrites: Handlers = {
   'devices.record': async (tx, { investigationId, ...facts }, context) => {
-    const file = await investigationAtWork(tx, investigationId);
+    const file = await heldInvestigation(tx, investigationId);
     await requireSound(tx, investigationId, facts, context);
     requireTrueEnd(facts.endReason);
     const id = context.newId();

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { investigationAtWork } from '../investigationState/change.ts';
+import { heldInvestigation } from '../investigationState/change.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { requireAble, requireMember } from '../../store/rights/members.ts';
 import { handover, nextStep, reassignedItem, reassignment } from '../../ground/schema/unit/handover.ts';
@@ -37,7 +37,7 @@ export const handoverWrites: Handlers = {
   },
 
   'handover.setNextStep': async (tx, { investigationId, version, text }, { clock, session }) => {
-    const { unitId } = await investigationAtWork(tx, investigationId);
+    const { unitId } = await heldInvestigation(tx, investigationId);
     const [held] = await tx.select().from(nextStep).where(eq(nextStep.investigationId, investigationId));
     if ((held?.version ?? null) !== version) throw new StoreFailure('conflict', 'version_conflict');
     // A cleared one stays as an empty row: a version that began again would let somebody write over what they have not seen.

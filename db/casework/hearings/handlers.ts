@@ -2,7 +2,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
 import type { HearingId, InvestigationId } from '#contract/ground/ids';
 import { keepCorrection } from '../corrections/keep.ts';
-import { investigationAtWork } from '../investigationState/change.ts';
+import { heldInvestigation } from '../investigationState/change.ts';
 import { changesBetween, changesTo } from '../../ground/kernel/changes.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { requirePassed, tooEarly } from '../../ground/kernel/order.ts';
@@ -75,7 +75,7 @@ async function attendsStill(tx: WriteTx, { attends, unitId }: HearingRecord): Pr
 
 export const hearingWrites: Writes = {
   'hearings.add': async (tx, { investigationId, ...facts }, context) => {
-    const { unitId } = await investigationAtWork(tx, investigationId);
+    const { unitId } = await heldInvestigation(tx, investigationId);
     await requireSubject(tx, investigationId, facts.personId);
     await requireAble(tx, unitId, facts.attends, 'attends');
     const id = await addHearing(tx, { investigationId, unitId }, facts, context);

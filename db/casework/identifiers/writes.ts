@@ -3,7 +3,6 @@ import type { IdentifierFacts } from '#contract/casework/identifiers';
 import type { CaseFile, IdentifierId, PersonId } from '#contract/ground/ids';
 import { keepCorrection } from '../corrections/keep.ts';
 import { unitOfFile } from '../files/caseFile.ts';
-import { requireHere } from '../files/elsewhere.ts';
 import { must } from '../../ground/kernel/assert.ts';
 import { changesBetween } from '../../ground/kernel/changes.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
@@ -81,7 +80,6 @@ export async function insertIdentifier(
 
 export const identifierWrites: Handlers = {
   'identifiers.add': async (tx, { file, ...facts }, context) => {
-    await requireHere(tx, file.id);
     const id = await insertIdentifier(tx, file, facts, context);
     await requireRescoreOfFile(tx, file, 'identifier', context);
     return {

@@ -8,7 +8,6 @@ import type { FileEvent } from '../../ledger/ledger/rules.ts';
 import { investigation, investigationEvent } from '../../ground/schema/unit/investigations.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { Context } from '../../store/types.ts';
-import { requireHere } from '../files/elsewhere.ts';
 import { settleFile } from '../referrals/triage/settle.ts';
 import type { InvestigationRecord } from './rows.ts';
 
@@ -20,13 +19,6 @@ export async function heldInvestigation(
   const [row] = await tx.select().from(investigation).where(eq(investigation.id, id));
   if (!row) throw new StoreFailure('not_found');
   if (version !== undefined && row.version !== version) throw new StoreFailure('conflict', 'version_conflict');
-  return row;
-}
-
-/** A file to which something is added: one that another unit has takes nothing here. */
-export async function investigationAtWork(tx: WriteTx, id: InvestigationId): Promise<InvestigationRecord> {
-  const row = await heldInvestigation(tx, id);
-  if (row.transferredOn !== null) await requireHere(tx, id);
   return row;
 }
 

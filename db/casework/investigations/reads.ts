@@ -17,7 +17,7 @@ import { referral } from '../../ground/schema/unit/referrals.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { ReadHandler } from '../../store/types.ts';
 import { listInvestigations } from './list.ts';
-import { isElsewhere } from '../files/elsewhere.ts';
+import { isElsewhere } from '../../store/elsewhere.ts';
 import { openItems } from './openItems.ts';
 import { withCarried } from './carried.ts';
 import type { InvestigationRecord } from '../investigationState/rows.ts';
@@ -67,7 +67,7 @@ async function linkedReferrals(db: ReadDb, id: InvestigationId) {
 export const investigationReads: Handlers = {
   'investigations.list': listInvestigations,
 
-  'investigations.get': async (db, { investigationId }, { clock }) => {
+  'investigations.get': async (db, { investigationId }, { clock, counted }) => {
     const [row] = await db.select().from(investigation).where(eq(investigation.id, investigationId));
     const file = must(row, 'dispatch has found the investigation in scope');
     const arrests = db
@@ -83,7 +83,7 @@ export const investigationReads: Handlers = {
       arrests,
       charges: laid,
       catalogue: catalogueInForce(db),
-      isElsewhere: isElsewhere(db, file.id),
+      isElsewhere: isElsewhere(counted, file.id),
     });
     return {
       ...found,

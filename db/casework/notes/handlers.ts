@@ -1,6 +1,6 @@
 import { and, asc, eq, max, notInArray, type SQLWrapper } from 'drizzle-orm';
 import type { InvestigationId, NoteId } from '#contract/ground/ids';
-import { investigationAtWork } from '../investigationState/change.ts';
+import { heldInvestigation } from '../investigationState/change.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { user } from '../../ground/schema/common/people.ts';
 import { note } from '../../ground/schema/unit/notes.ts';
@@ -54,7 +54,7 @@ async function requireCorrectable(tx: WriteTx, investigationId: InvestigationId,
 
 export const noteWrites: { readonly 'notes.add': WriteHandler<'notes.add'> } = {
   'notes.add': async (tx, { investigationId, text, corrects, seen }, { newId, clock, session }) => {
-    const file = await investigationAtWork(tx, investigationId);
+    const file = await heldInvestigation(tx, investigationId);
     const position = (await tx.across?.lastNote(investigationId)) ?? (await lastPosition(tx, investigationId));
     // The writer cannot have seen what is sealed.
     if ((await lastPosition(tx, investigationId, tx.select({ id: sealedItem.itemId }).from(sealedItem))) > seen)

@@ -1,5 +1,5 @@
 import type { CivilDate } from '#contract/ground/dates';
-import { investigationAtWork } from '../investigationState/change.ts';
+import { heldInvestigation } from '../investigationState/change.ts';
 import { changesBetween } from '../../ground/kernel/changes.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { fileOffence } from '../../ground/schema/unit/offences.ts';
@@ -29,7 +29,7 @@ async function requireValid(tx: WriteTx, { offence, firstOn, lastOn }: Dated, to
 
 export const offenceWrites: Handlers = {
   'offences.add': async (tx, { investigationId, ...facts }, context) => {
-    const { unitId } = await investigationAtWork(tx, investigationId);
+    const { unitId } = await heldInvestigation(tx, investigationId);
     await requireValid(tx, facts, context.clock.today());
     const id = context.newId();
     await tx.insert(fileOffence).values({

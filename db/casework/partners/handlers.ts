@@ -1,7 +1,7 @@
 import { and, asc, eq, ne, sql } from 'drizzle-orm';
 import { monthOf, type CivilDate } from '#contract/ground/dates';
 import type { PartnerId, UnitId } from '#contract/ground/ids';
-import { investigationAtWork } from '../investigationState/change.ts';
+import { heldInvestigation } from '../investigationState/change.ts';
 import { pick } from '../../ground/kernel/pick.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { addToMonth } from '../../ledger/ledger/moveMonths.ts';
@@ -122,7 +122,7 @@ export const partnerWrites: Writes = {
   },
 
   'partners.takePart': async (tx, { investigationId, partnerId, ...part }, { newId, clock }) => {
-    const file = await investigationAtWork(tx, investigationId);
+    const file = await heldInvestigation(tx, investigationId);
     const { name } = await heldPartner(tx, file.unitId, partnerId);
     requirePeriod(part.fromOn, part.untilOn, clock.today(), ['fromOn', 'untilOn']);
     const id = newId();

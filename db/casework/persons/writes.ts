@@ -3,7 +3,6 @@ import type { CaseFile, PersonId } from '#contract/ground/ids';
 import type { PersonFacts } from '#contract/casework/persons';
 import { keepCorrection, movedMonths } from '../corrections/keep.ts';
 import { unitOfFile } from '../files/caseFile.ts';
-import { requireHere } from '../files/elsewhere.ts';
 import { changesBetween, changesTo } from '../../ground/kernel/changes.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { moveCounts, ofRecord } from '../../ledger/ledger/countedBy.ts';
@@ -56,7 +55,6 @@ export async function insertPerson(
 
 export const personWrites: Handlers = {
   'persons.add': async (tx, { file, ...facts }, context) => {
-    await requireHere(tx, file.id);
     const id = await insertPerson(tx, file, facts, context);
     return {
       output: { id },

@@ -1,12 +1,11 @@
 import type { ReferralId, UserId } from '#contract/ground/ids';
-import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { ReferralState, RescoreReason } from '#contract/ground/codes';
 import type { CivilDate, DatePrecision } from '#contract/ground/dates';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { pick } from '../../ground/kernel/pick.ts';
 import { refileReferral } from '../../ledger/ledger/refile.ts';
 import { referral, referralEvent, type ReferralBefore } from '../../ground/schema/unit/referrals.ts';
-import { transfer } from '../../ground/schema/unit/transfers.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { Context } from '../../store/types.ts';
 import { settleDue } from './triage/settle.ts';
@@ -19,15 +18,6 @@ export async function heldReferral(tx: WriteTx, id: ReferralId, version?: number
   if (!row) throw new StoreFailure('not_found');
   if (version !== undefined && row.version !== version) throw new StoreFailure('conflict', 'version_conflict');
   return row;
-}
-
-/** What another unit of the workspace has taken over is its own now: reopened here it would be counted twice. */
-export async function requireNotTakenOver(tx: WriteTx, referralId: string): Promise<void> {
-  const [taken] = await tx
-    .select({ id: transfer.id })
-    .from(transfer)
-    .where(and(eq(transfer.fileId, referralId), isNotNull(transfer.receivedId)));
-  if (taken) throw new StoreFailure('conflict', 'state_not_allowed');
 }
 
 export interface Transition {

@@ -6,7 +6,7 @@ import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { Context, WriteHandler } from '../../store/types.ts';
 import { lastDoneScore, takeScoreBack } from './triage/scores.ts';
 import { isUndoable } from './rules.ts';
-import { heldReferral, moveReferral, requireNotTakenOver, type ReferralRecord } from './transition.ts';
+import { heldReferral, moveReferral, type ReferralRecord } from './transition.ts';
 
 interface Wanted {
   readonly referralId: ReferralId;
@@ -37,7 +37,6 @@ async function moveBack(tx: WriteTx, row: ReferralRecord, context: Context): Pro
     .orderBy(desc(referralEvent.position))
     .limit(1);
   if (!isUndoable(last, context.session.user.id)) throw new StoreFailure('conflict', 'state_not_allowed');
-  await requireNotTakenOver(tx, row.id);
   const back = { to: last.fromState, on: row.stateOn, undoes: last.position };
   return moveReferral(tx, row, { ...back, ...last.before }, context);
 }

@@ -19,7 +19,7 @@ import { requireNotHeldBack } from './heldBack.ts';
 import { heldNumbers } from './knownNumbers.ts';
 import { externalKey, isEnded, isOpen, requireDate, requireMove, type Standing } from './rules.ts';
 import { undoReferrals } from './undo.ts';
-import { heldReferral, moveReferral, requireNotTakenOver, type ReferralRecord } from './transition.ts';
+import { heldReferral, moveReferral, type ReferralRecord } from './transition.ts';
 
 type Name = 'log' | 'edit' | 'assign' | 'move' | 'bundle' | 'split' | 'undo';
 type Handlers = { readonly [N in Name as `referrals.${N}`]: WriteHandler<`referrals.${N}`> };
@@ -152,7 +152,6 @@ export const referralWrites: Handlers = {
   'referrals.move': async (tx, input, context) => {
     const row = await heldReferral(tx, input.referralId, input.version);
     requireMove(standingOf(row), input.to, input.on, context.clock.today());
-    await requireNotTakenOver(tx, row.id);
     if (isEnded(input.to)) await requireNothingMissing(tx, row);
     const again = input.to === 'received' ? reopened(row, context.clock.now()) : {};
     const { to, on, reason } = input;

@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { InvestigationId, TaskId } from '#contract/ground/ids';
-import { investigationAtWork } from '../investigationState/change.ts';
+import { heldInvestigation } from '../investigationState/change.ts';
 import { requirePassed } from '../../ground/kernel/order.ts';
 import { pick } from '../../ground/kernel/pick.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
@@ -45,7 +45,7 @@ async function heldTask(
 
 export const taskWrites: Writes = {
   'tasks.add': async (tx, { investigationId, ...facts }, { newId, clock, session }) => {
-    const file = await investigationAtWork(tx, investigationId);
+    const file = await heldInvestigation(tx, investigationId);
     await requireAble(tx, file.unitId, facts.owner, 'owner');
     const id = newId();
     await tx.insert(task).values({

@@ -3,7 +3,7 @@ import { monthOf, type CivilDate } from '#contract/ground/dates';
 import type { SupportService } from '#contract/casework/victims';
 import type { InvestigationId, SupportReferralId } from '#contract/ground/ids';
 import { keepCorrection, movedMonths } from '../corrections/keep.ts';
-import { investigationAtWork } from '../investigationState/change.ts';
+import { heldInvestigation } from '../investigationState/change.ts';
 import { requireBetween, requireNotAfter, requirePassed } from '../../ground/kernel/order.ts';
 import { changesBetween, changesTo } from '../../ground/kernel/changes.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
@@ -86,7 +86,7 @@ async function correctSupport(
 
 export const supportWrites: { readonly [M in 'support.add' | 'support.change' | 'support.answer']: WriteHandler<M> } = {
   'support.add': async (tx, { investigationId, ...facts }, context) => {
-    const { unitId } = await investigationAtWork(tx, investigationId);
+    const { unitId } = await heldInvestigation(tx, investigationId);
     requirePassed(facts.referredOn, context.clock.today(), 'referredOn');
     const id = context.newId();
     await tx.insert(supportReferral).values({

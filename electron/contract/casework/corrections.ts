@@ -78,6 +78,7 @@ export type CorrectionRow = z.infer<typeof correctionRow>;
 
 const changesFile = {
   ...byFile,
+  keptBySender: true,
   touches: ['investigations', 'referrals', 'persons', 'offences', 'fileWork', 'backlog', 'unitMonths'],
 } as const;
 
@@ -102,6 +103,6 @@ export const correctionMethods = {
   'corrections.review': write(
     z.object({ file: caseFile, correctionId, version, note: correctionReason.nullable() }),
     nothing,
-    { ...byFile, touches: ['investigations', 'referrals', 'authorities'] },
+    { ...byFile, touches: ['investigations', 'referrals', 'authorities'], keptBySender: true },
   ),
 };

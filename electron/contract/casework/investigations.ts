@@ -168,7 +168,7 @@ export const investigationMethods = {
       ...changeReason,
     }),
     z.object({ version }),
-    changesFile,
+    { ...changesFile, keptBySender: true },
   ),
   /**
    * All or none: conflict `assigned_meanwhile` where one has another lead than the caller saw (`from`). A refusal names the files by their

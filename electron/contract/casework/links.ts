@@ -37,5 +37,8 @@ export const linkMethods = {
   /** An open referral that joins a file that is one already leaves the count by one; one linked elsewhere changes nothing. */
   'links.linkReferral': write(z.object({ investigationId, referralId, on: civilDate }), z.object({}), withReferral),
   /** Conflict `referral_carries_file` for the referral that the file was opened from. Its last link gone, a referral is open again. */
-  'links.unlinkReferral': write(z.object({ investigationId, referralId, on: civilDate }), z.object({}), withReferral),
+  'links.unlinkReferral': write(z.object({ investigationId, referralId, on: civilDate }), z.object({}), {
+    ...withReferral,
+    keptBySender: true,
+  }),
 };

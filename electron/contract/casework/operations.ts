@@ -75,6 +75,7 @@ export const operationMethods = {
   'operations.tag': write(z.object({ files: tagged }), z.object({ back: tagged }), {
     ...cases,
     scope: { investigation: 'files.investigationId' },
+    keptBySender: true,
     touches: ['fileWork'],
   }),
   'operations.counts': read(period, operationCounts, { ...cases, audited: { not: 'figures' } }),

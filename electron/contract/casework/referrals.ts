@@ -153,7 +153,7 @@ export const referralMethods = {
       ...changeReason,
     }),
     z.object({ version }),
-    { ...byReferral, touches: ['referrals', 'authorities', 'backlog'] },
+    { ...byReferral, touches: ['referrals', 'authorities', 'backlog'], keptBySender: true },
   ),
   /** Conflict `assigned_meanwhile` where one is not assigned any more to whom the caller saw it assigned (`from`, in the same order). */
   'referrals.assign': write(

@@ -81,6 +81,7 @@ export const purgeMethods = {
       roles: approvers,
       workspace: 'unit',
       scope: { investigation: 'investigationIds', referrals: 'referralIds' },
+      keptBySender: true,
       touches: ['records'],
     },
   ),

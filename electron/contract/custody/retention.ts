@@ -43,7 +43,13 @@ export type RetentionRow = z.infer<typeof retentionRow>;
 
 const keepers = ['supervisor', 'administrator', 'records_officer'] as const;
 const holders = ['supervisor', 'records_officer'] as const;
-const byHolder = { roles: holders, workspace: 'unit', scope: { file: 'file' }, touches: ['records'] } as const;
+const byHolder = {
+  roles: holders,
+  workspace: 'unit',
+  scope: { file: 'file' },
+  keptBySender: true,
+  touches: ['records'],
+} as const;
 
 /** A file that no purge reaches: its number and the hold, and nothing of what it says. */
 export const holdRow = z.object({
@@ -83,7 +89,7 @@ export const retentionMethods = {
     }),
     { ...byFile, audited: 'part' },
   ),
-  /** Keeps a file whatever its rule says: litigation, an access request, a review. */
+  /** Keeps a file whatever its rule says: litigation, an access request, a review. A unit that sent it keeps what it has of it. */
   'retention.hold': write(z.object({ file: caseFile, reason: freeText.min(1) }), nothing, byHolder),
   /** The same by the complete number, for who sees no file. `not_found` where the unit has none of it. */
   'retention.holdNumber': write(z.object({ unitId, number: line(60), reason: freeText.min(1) }), nothing, {

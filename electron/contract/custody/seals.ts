@@ -166,7 +166,12 @@ export const sealMethods = {
       referralIds: z.array(referralId).max(200),
     }),
     z.object({ seals: z.int(), items: z.int() }),
-    { roles: keepers, ...changes, scope: { investigation: 'investigationIds', referrals: 'referralIds' } },
+    {
+      ...changes,
+      roles: keepers,
+      keptBySender: true,
+      scope: { investigation: 'investigationIds', referrals: 'referralIds' },
+    },
   ),
   /**
    * Seals one person of a file: who it is, what identifies them, their name wherever the file names its persons, and the notes and

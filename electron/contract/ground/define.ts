@@ -68,6 +68,8 @@ interface Access {
   /** Absent: both kinds of workspace. */
   readonly workspace?: WorkspaceKind;
   readonly scope?: ScopeFields;
+  /** It is about what a unit keeps of a file that went to another unit. There every other write that names the file is refused. */
+  readonly keptBySender?: true;
   /** It concerns every agreement: refused to a coordinator who sees some only. */
   readonly allAgreements?: true;
 }

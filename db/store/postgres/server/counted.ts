@@ -1,4 +1,4 @@
-import { caseTables, linkTables } from '../../scopeRules.ts';
+import { caseTables, linkTables, sharedTables } from '../../scopeRules.ts';
 import { quoted } from './roles.ts';
 import { isPerson, ofUnit, ruleOf } from './tableRules.ts';
 import { storedTables, type StoredTable } from './tables.ts';
@@ -34,6 +34,7 @@ const countedColumns: Readonly<Record<string, readonly string[]>> = {
   referral_score: ['position', 'band', 'scored_at', 'due_at', 'undone_at'],
   sealed_item: [],
   support_referral: ['referred_on', 'outcome', 'answered_on'],
+  transfer: ['version', 'to_unit_id', 'file_kind', 'state', 'proposed_on', 'proposed_by', 'decided_on', 'decided_by'],
   transferred_count: ['measure'],
 };
 
@@ -54,7 +55,7 @@ const inSealedFile = (table: string, file: string): string =>
   `public.${table} AS part JOIN vigie.pseudonym AS own ON own.of_id = part.${file}`;
 
 function sealedBy(name: string): readonly string[] {
-  const sealing = ownSealing[name] ?? caseTables[name] ?? linkTables[name];
+  const sealing = ownSealing[name] ?? caseTables[name] ?? linkTables[name] ?? sharedTables[name];
   return typeof sealing === 'object' ? sealing.map((each) => (typeof each === 'string' ? each : each.column)) : [];
 }
 

@@ -109,7 +109,7 @@ function ownRights(kind: WorkspaceKind, people: string, entry: string): string[]
     ...(kind === 'unit'
       ? [
           ...['moves_since', 'seals_of', 'sealed_keys', 'known_numbers', 'reached_units', 'reached_files'],
-          ...['reach_transfer', 'reach_counts', 'links_of', 'forget', 'move_sealed'],
+          ...['reach_transfer', 'offers_of', 'reach_counts', 'links_of', 'forget', 'move_sealed'],
         ]
       : ['sees_agreements', 'agreements', 'last_months', 'packs']),
   ];

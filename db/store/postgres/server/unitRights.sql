@@ -112,6 +112,16 @@ BEGIN
     SELECT near.id FROM near));
 END $$;
 
+-- The transfers of files that the asker's units sent or were offered, by their days alone: neither a seal nor a third unit hides these from one another.
+CREATE OR REPLACE FUNCTION vigie.offers_of(files text[]) RETURNS TABLE (id text, proposed_on text, decided_on text, is_gone boolean)
+LANGUAGE sql STABLE SECURITY DEFINER AS $$
+  SELECT sent.id, sent.proposed_on, sent.decided_on, sent.state = 'accepted' AND sent.to_unit_id IS NOT NULL
+  FROM public.transfer AS sent
+  WHERE sent.file_id = ANY (files) AND EXISTS (SELECT 1 FROM public.transfer AS own
+    WHERE own.file_id = sent.file_id AND (own.unit_id = ANY (vigie.units()) OR own.to_unit_id = ANY (vigie.units())))
+  ORDER BY sent.proposed_on, sent.id
+$$;
+
 -- Who is sealed in a file that is taken over stays so in the unit that has it, with the act that it rests on: nobody sees them on the way.
 CREATE OR REPLACE FUNCTION vigie.move_sealed(from_file text, to_file text, to_unit text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER AS $$

@@ -135,7 +135,7 @@ describe('a referral sent to another unit', () => {
     const { version } = (await test.call('referrals.get', { referralId })).referral;
     expect(await test.refusal('referrals.move', { referralId, version, to: 'received', on: '2026-11-24' })).toEqual({
       code: 'conflict',
-      reason: 'state_not_allowed',
+      reason: 'file_transferred',
     });
   });
 
@@ -149,7 +149,7 @@ describe('a referral sent to another unit', () => {
     const { version } = (await test.call('referrals.get', { referralId })).referral;
     expect(await test.refusal('referrals.undo', { referrals: [{ referralId, version }] })).toEqual({
       code: 'conflict',
-      reason: 'state_not_allowed',
+      reason: 'file_transferred',
     });
   });
 
@@ -222,7 +222,7 @@ describe('an investigation sent to another unit', () => {
     expect(left).toMatchObject({ concludedOn: '2026-11-23', transferredOn: '2026-11-23' });
     expect(
       await test.refusal('investigations.reopen', { investigationId: file, version: left.version, on: '2026-11-24' }),
-    ).toEqual({ code: 'conflict', reason: 'state_not_allowed' });
+    ).toEqual({ code: 'conflict', reason: 'file_transferred' });
   });
 
   it('takes its sealed persons with it: the unit that has the file says that somebody is sealed, and gives them back', async () => {
