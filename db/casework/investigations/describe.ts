@@ -2,6 +2,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import { type CivilDate } from '#contract/ground/dates';
 import type { ReferralId } from '#contract/ground/ids';
 import { keepCorrection, monthsBetween } from '../corrections/keep.ts';
+import { moveBeginning } from '../files/beginning.ts';
 import { heldInvestigation } from '../investigationState/change.ts';
 import type { InvestigationRecord } from '../investigationState/rows.ts';
 import { heldReferral } from '../referrals/transition.ts';
@@ -73,6 +74,7 @@ export async function moveOpening(tx: WriteTx, row: InvestigationRecord, opening
   const isOfOpening = first?.kind === 'waiting' && first.on === row.openedOn && first.at - row.enteredAt < sameAct;
   const next = isOfOpening ? events[1] : first;
   if (next) requireNotAfter({ step: 'change', on: next.on }, to, field);
+  await moveBeginning(tx, row.id, to, field);
   await moveLinks(tx, row, opening);
   if (isOfOpening) await tx.update(investigationEvent).set({ on: to }).where(eq(investigationEvent.id, first.id));
   await tx

@@ -4,6 +4,7 @@ import { dayOf } from '../../ground/kernel/days.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import { requireNotAfter } from '../../ground/kernel/order.ts';
 import { referral, referralEvent } from '../../ground/schema/unit/referrals.ts';
+import { moveBeginning } from '../files/beginning.ts';
 import { standingChanges } from '../../ledger/ledger/rules.ts';
 import { refileReferral } from '../../ledger/ledger/refile.ts';
 import type { ReferralRecord } from './transition.ts';
@@ -47,8 +48,9 @@ async function moveSteps(tx: WriteTx, { id }: Pick<ReferralRecord, 'id'>, { rece
  * days happened by today at the latest. Deadlines stay as they were computed.
  */
 export async function moveReceipt(tx: WriteTx, row: ReferralRecord, receipt: Receipt): Promise<void> {
-  const { receivedOn, today } = receipt;
+  const { receivedOn, today, field } = receipt;
   const { id, receivedAt, transferredIn } = row;
+  await moveBeginning(tx, id, receivedOn, field);
   const first = await moveSteps(tx, row, receipt);
   await tx
     .update(referral)

@@ -18,6 +18,7 @@ import { sealedItem } from '../../ground/schema/unit/seals.ts';
 import { transfer } from '../../ground/schema/unit/transfers.ts';
 import type { Context, WriteHandler } from '../../store/types.ts';
 import { moveLeaving } from './leaving.ts';
+import { beganOn, offersAround, requireSinceAnswer, requireUntilNext } from './order.ts';
 import { mayCorrectAnswer, mayCorrectOffer } from './rules.ts';
 import { standingOf, type TransferRecord } from './rows.ts';
 
@@ -53,18 +54,16 @@ function requireOwn(row: TransferRecord, { decidedOn, ...offer }: Facts, { sessi
   if (!mayCorrectAnswer(standingOf(row), session.unitIds)) throw new StoreFailure('forbidden');
 }
 
-async function beganOn(tx: WriteTx, { fileKind, fileId }: TransferRecord): Promise<CivilDate> {
-  return fileKind === 'referral'
-    ? (await heldReferral(tx, fileId as ReferralId)).receivedOn
-    : (await heldInvestigation(tx, fileId as InvestigationId)).openedOn;
-}
-
-/** The file began, it was offered, it was answered. */
+/** The file began, it was offered once the offer before it was answered, it was answered before the next one. */
 async function requireOrder(tx: WriteTx, row: TransferRecord, { proposedOn, decidedOn }: Facts, today: CivilDate) {
-  if (decidedOn !== null && decidedOn !== row.decidedOn)
+  const { before, next } = await offersAround(tx, row);
+  if (decidedOn !== null && decidedOn !== row.decidedOn) {
     requireBetween({ step: 'proposal', on: proposedOn }, decidedOn, today, 'decidedOn');
+    requireUntilNext(next, decidedOn, 'decidedOn');
+  }
   if (proposedOn === row.proposedOn) return;
   requireBetween({ step: 'state', on: await beganOn(tx, row) }, proposedOn, today, 'proposedOn');
+  requireSinceAnswer(before, proposedOn, 'proposedOn');
   if (decidedOn !== null) requireNotAfter({ step: 'answer', on: decidedOn }, proposedOn, 'proposedOn');
 }
 

@@ -2,9 +2,11 @@ import type { CivilDate, Month } from '#contract/ground/dates';
 import { must } from '../../ground/kernel/assert.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { tooEarly } from '../../ground/kernel/order.ts';
 import type { Context } from '../../store/types.ts';
 import { monthsBetween } from '../corrections/keep.ts';
 import { takeLeavingBack } from './leaving.ts';
+import { beganOn, offersAround, requireSinceAnswer, requireUntilNext } from './order.ts';
 import type { TransferRecord } from './rows.ts';
 import { takeOver } from './take.ts';
 import { requireNonePending } from './writes.ts';
@@ -15,11 +17,19 @@ export async function comeBack(tx: WriteTx, row: TransferRecord, context: Contex
   if (row.state === 'accepted') await takeLeavingBack(tx, row, context);
 }
 
-/** What was taken out by mistake left on its day after all. */
-export async function leaveAgain(tx: WriteTx, row: TransferRecord, context: Context): Promise<void> {
-  if (row.state !== 'accepted') return;
-  await requireNonePending(tx, row.fileId);
-  await takeOver(tx, row, must(row.decidedOn, 'what was accepted was so on a day'), context);
+/** What was taken out by mistake left on its day after all. Returns the day on which the file began, which may have been put right since. */
+export async function leaveAgain(tx: WriteTx, row: TransferRecord, context: Context) {
+  const decidedOn = must(row.decidedOn, 'what waits for an answer is withdrawn');
+  const began = await beganOn(tx, row);
+  if (row.proposedOn < began) throw tooEarly('proposedOn', { step: 'state', on: began });
+  const { before, next } = await offersAround(tx, row);
+  requireSinceAnswer(before, row.proposedOn, 'proposedOn');
+  requireUntilNext(next, decidedOn, 'decidedOn');
+  if (row.state === 'accepted') {
+    await requireNonePending(tx, row.fileId);
+    await takeOver(tx, row, decidedOn, context);
+  }
+  return { beganOn: began };
 }
 
 /** All months since then have the file in stock, or have it not. */

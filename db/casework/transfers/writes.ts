@@ -11,6 +11,8 @@ import { unit } from '../../ground/schema/common/units.ts';
 import { transfer } from '../../ground/schema/unit/transfers.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { Context, WriteHandler } from '../../store/types.ts';
+import { offersOf } from '../../store/elsewhere.ts';
+import { requireSinceAnswer } from './order.ts';
 import { mayDecide, mayWithdraw } from './rules.ts';
 import { standingOf, type TransferRecord } from './rows.ts';
 import { takeOver } from './take.ts';
@@ -104,6 +106,7 @@ export const transferWrites: Handlers = {
     await requireNonePending(tx, file.id);
     await requireOtherUnit(tx, file.unitId, toUnitId);
     requireBetween({ step: 'state', on: file.since }, on, clock.today(), 'on');
+    requireSinceAnswer((await offersOf(tx, [file.id])).at(-1), on, 'on');
     const id = newId();
     await tx.insert(transfer).values({
       id,

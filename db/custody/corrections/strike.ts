@@ -75,8 +75,8 @@ async function takeReview(tx: WriteTx, { id, version, reviewDueAt, reviewedAt }:
 }
 
 /** What may no longer be said is in the way of the record; its form is not on screen. */
-async function requireReturn(check: Promise<unknown> | undefined): Promise<void> {
-  await check?.catch((error: unknown) => {
+async function requireReturn<T>(check: Promise<T> | undefined): Promise<T | undefined> {
+  return check?.catch((error: unknown) => {
     const reason = error instanceof StoreFailure ? errorReasons.find((each) => each === error.fields?.[0]?.code) : null;
     throw reason ? new StoreFailure('conflict', reason) : error;
   });
@@ -115,8 +115,9 @@ export const strikeWrites: Handlers = {
     // Nobody of the unit that had the file attends for this one.
     const left = before['unitId'] !== unitId && 'attends' in before ? { attends: null } : {};
     const version = Number(before['version']) + 1;
-    const row = { ...before, ...place, ...left, unitId, version } as unknown as Row;
-    await requireReturn(of.mayReturn?.(tx, { ...row }, context));
+    const held = { ...before, ...place, ...left, unitId, version } as unknown as Row;
+    const since = await requireReturn(of.mayReturn?.(tx, { ...held }, context));
+    const row: Row = { ...held, ...since };
     const counted = await recounting(tx, file, () => tx.insert(of.table).values({ ...row }));
     const months = withFlows(counted, record, { ...row }, context);
     const isLegal = isReviewedWhole(record);
