@@ -18,9 +18,9 @@ interface AcrossUnits {
   /** What a transfer to one of the session's units changes of the sender's: the file while it is taken over or once it is, otherwise the corrections. */
   readonly reachTransfer: (transferId: string) => Promise<void>;
   /** The transfers of files that the session's units sent or were offered, by their days, in the order in which they were offered. */
-  readonly offersOf: (fileIds: readonly string[]) => Promise<
-    { id: string; proposedOn: CivilDate; decidedOn: CivilDate | null; isGone: boolean }[]
-  >;
+  readonly offersOf: (
+    fileIds: readonly string[],
+  ) => Promise<{ id: string; proposedOn: CivilDate; decidedOn: CivilDate | null; isGone: boolean }[]>;
   /** The counted months of a unit that once had a file. */
   readonly reachCounts: (unitId: string) => Promise<void>;
   /** The place of the last note of a file, also where it is sealed. */

@@ -74,7 +74,8 @@ function databaseOf(ask: Ask, sealing: Sealing | undefined): unknown {
       database.all(sql`SELECT key, unit_id AS "unitId", received_on AS "receivedOn"
         FROM vigie.known_numbers(${listed(asked.map(({ key }) => key))}, ${listed(asked.map(({ receivedOn }) => receivedOn))})`),
     reachTransfer: (id) => database.get(sql`SELECT vigie.reach_transfer(${id})`),
-    offersOf: (ids) => database.all(sql`SELECT id, proposed_on AS "proposedOn", decided_on AS "decidedOn", is_gone AS "isGone"
+    offersOf: (ids) =>
+      database.all(sql`SELECT id, proposed_on AS "proposedOn", decided_on AS "decidedOn", is_gone AS "isGone"
       FROM vigie.offers_of(${listed(ids)})`),
     reachCounts: (unitId) => database.get(sql`SELECT vigie.reach_counts(${unitId})`),
     lastNote: async (id) =>

@@ -41,6 +41,12 @@ export const transferRow = z.object({
 });
 export type TransferRow = z.infer<typeof transferRow>;
 
+/** That a file left or came, where the other unit sealed its own: nothing of what was written about it. */
+const sealedTransfer = transferRow
+  .pick({ id: true, fileKind: true, fromUnitId: true })
+  .extend({ toUnitId: unitId, on: civilDate });
+export type SealedTransfer = z.infer<typeof sealedTransfer>;
+
 export const transferMethods = {
   /** Those from and to the units in scope, the latest first; at most 500. */
   'transfers.list': read(z.object({ pendingOnly: z.boolean() }), z.object({ transfers: z.array(transferRow) }), {
@@ -48,10 +54,11 @@ export const transferMethods = {
     audited: 'rows',
   }),
   /** Those by which the file left, or came, or was to, the latest first. */
-  'transfers.ofFile': read(z.object({ file: caseFile }), z.object({ transfers: z.array(transferRow) }), {
-    ...byFile,
-    audited: 'part',
-  }),
+  'transfers.ofFile': read(
+    z.object({ file: caseFile }),
+    z.object({ transfers: z.array(transferRow), sealed: z.array(sealedTransfer) }),
+    { ...byFile, audited: 'part' },
+  ),
   /** The file stays with the sender until the transfer is accepted. */
   'transfers.propose': write(
     z

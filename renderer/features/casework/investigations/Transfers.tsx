@@ -6,10 +6,10 @@ import { FileSection } from './FileSection.tsx';
 /** By which transfers the file came here, or left. */
 export function Transfers({ detail: { investigation } }: FilePartProps) {
   const t = useText();
-  const rows = useTransfersOf({ kind: 'investigation', id: investigation.id });
+  const { isEmpty, ...of } = useTransfersOf({ kind: 'investigation', id: investigation.id });
   return (
-    <FileSection title={t('fileWork:transfers.nav')} isEmpty={rows.length === 0}>
-      <FileTransfers rows={rows} />
+    <FileSection title={t('fileWork:transfers.nav')} isEmpty={isEmpty}>
+      <FileTransfers {...of} />
     </FileSection>
   );
 }

@@ -111,11 +111,11 @@ export function ReferralPanel({ id, isFollowing, onClose, onTake }: ReferralPane
 
 function ReferralTransfers({ id }: { readonly id: ReferralId }) {
   const t = useText();
-  const rows = useTransfersOf({ kind: 'referral', id });
-  if (rows.length === 0) return null;
+  const { isEmpty, ...of } = useTransfersOf({ kind: 'referral', id });
+  if (isEmpty) return null;
   return (
     <PanelSection title={t('fileWork:transfers.nav')}>
-      <FileTransfers rows={rows} />
+      <FileTransfers {...of} />
     </PanelSection>
   );
 }

@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
 import { unbroken } from '#contract/ground/period';
-import type { TransferRow } from '#contract/casework/transfers';
+import type { SealedTransfer, TransferRow } from '#contract/casework/transfers';
 import type { CaseFile } from '#contract/ground/ids';
+import type { Output } from '#contract/index';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { latest } from '../../../lib/latest.ts';
+import { useNames } from '../../../lib/useNames.ts';
 import { useOpened } from '../../../lib/useOpened.ts';
 import { HiddenText } from '../../../ui/HiddenText.tsx';
 import shared from '../../../ui/Shared.module.css';
@@ -12,12 +14,15 @@ import { CorrectTransferDialog } from './CorrectTransferDialog.tsx';
 import classes from './Transfers.module.css';
 import { useTransferName } from './useTransferName.ts';
 
-export function useTransfersOf(file: CaseFile): readonly TransferRow[] {
-  return useRead('transfers.ofFile', { file }).data?.transfers ?? [];
+type Transfers = Output<'transfers.ofFile'>;
+
+export function useTransfersOf(file: CaseFile): Transfers & { readonly isEmpty: boolean } {
+  const { transfers = [], sealed = [] } = useRead('transfers.ofFile', { file }).data ?? {};
+  return { transfers, sealed, isEmpty: transfers.length + sealed.length === 0 };
 }
 
 /** By which transfers a file left or came, each with what its side may put right. */
-export function FileTransfers({ rows }: { readonly rows: readonly TransferRow[] }) {
+export function FileTransfers({ transfers: rows, sealed }: Transfers) {
   const [opened, dialog] = useOpened<TransferRow>();
   const correcting = latest(rows, opened);
   return (
@@ -26,9 +31,32 @@ export function FileTransfers({ rows }: { readonly rows: readonly TransferRow[] 
         {rows.map((row) => (
           <FileTransfer key={row.id} row={row} onCorrect={dialog.open} />
         ))}
+        {sealed.map((row) => (
+          <SealedTransferLine key={row.id} row={row} />
+        ))}
       </ul>
       {correcting !== null && <CorrectTransferDialog transfer={correcting} onClose={dialog.close} />}
     </>
+  );
+}
+
+function SealedTransferLine({ row: { fileKind, fromUnitId, toUnitId, on } }: { readonly row: SealedTransfer }) {
+  const t = useText();
+  const { unitCode } = useNames();
+  return (
+    <li className={classes.transfer}>
+      <div className={classes.words}>
+        <p className={classes.name}>
+          {t('fileWork:transfers.sentence', {
+            kind: t(`codes:fileKind.${fileKind}`),
+            number: t('fileWork:transfers.sealedNumber'),
+            from: unitCode(fromUnitId),
+            to: unitCode(toUnitId),
+          })}
+        </p>
+        <p className={classes.quiet}>{t('fileWork:transfers.sealed', { on: unbroken(on) })}</p>
+      </div>
+    </li>
   );
 }
 
