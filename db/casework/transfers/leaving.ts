@@ -79,7 +79,7 @@ export async function takeLeavingBack(tx: WriteTx, { fileKind, fileId, decidedOn
   const left = await leavingOf(tx, row.id, decidedOn);
   if (left === null) return row.version;
   const { leaving, before, next } = left;
-  if (next !== null) throw new StoreFailure('conflict', 'state_not_allowed');
+  if (next !== null) throw new StoreFailure('conflict', 'transfer_came_back');
   const back = { to: leaving.fromState, on: row.stateOn, undoes: leaving.position };
   return moveReferral(tx, row, { ...back, stateOn: before?.on ?? row.receivedOn, ...leaving.before }, context);
 }

@@ -95,7 +95,7 @@ describe('a transfer to a service outside', () => {
     await test.call('referrals.move', { referralId, version, to: 'received', on: '2026-11-24' });
     expect(await test.refusal('corrections.strike', struck(file, 'transfer', transferId, 2))).toEqual({
       code: 'conflict',
-      reason: 'state_not_allowed',
+      reason: 'transfer_came_back',
     });
     await change({ transferId, version: 2, decidedOn: '2026-11-20', reason });
     expect(await entries()).toEqual(['U01 transferred_out 2026-11-20']);
