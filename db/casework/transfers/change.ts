@@ -23,13 +23,13 @@ import { mayCorrectAnswer, mayCorrectOffer } from './rules.ts';
 import { standingOf, type TransferRecord } from './rows.ts';
 
 type Given = ParsedInput<'transfers.change'>;
-type Facts = Pick<TransferRecord, 'proposedOn' | 'decidedOn' | 'toService' | 'message'>;
+type Facts = Pick<TransferRecord, 'proposedOn' | 'decidedOn' | 'toService' | 'message' | 'reason'>;
 
 /** What is not given stays. */
-function factsAfter(row: TransferRecord, given: Partial<Given>): Facts {
+function factsAfter(row: TransferRecord, given: Omit<Given, 'transferId' | 'version' | 'reason'>): Facts {
   const { proposedOn = row.proposedOn, decidedOn = row.decidedOn } = given;
-  const { toService = row.toService, message = row.message } = given;
-  return { proposedOn, decidedOn, toService, message };
+  const { toService = row.toService, message = row.message, refusal: reason = row.reason } = given;
+  return { proposedOn, decidedOn, toService, message, reason };
 }
 
 /** Of a unit of the session, as sender or receiver, and with neither file sealed. */
@@ -44,13 +44,14 @@ async function heldTransfer(tx: WriteTx, id: TransferId, version: number, { sess
 }
 
 /** Each side puts right what it wrote itself. */
-function requireOwn(row: TransferRecord, { decidedOn, ...offer }: Facts, { session }: Context): void {
+function requireOwn(row: TransferRecord, { decidedOn, reason, ...offer }: Facts, { session }: Context): void {
   if (changesTo(row, offer).length > 0 && !mayCorrectOffer(standingOf(row), session.unitIds))
     throw new StoreFailure('forbidden');
   if (offer.toService !== null && row.toService === null)
     throw new StoreFailure('invalid_input', undefined, [{ path: 'toService', code: 'invalid_value' }]);
-  if (decidedOn === row.decidedOn) return;
-  if (row.state === 'pending') throw new StoreFailure('conflict', 'state_not_allowed');
+  if (decidedOn === row.decidedOn && reason === row.reason) return;
+  const isNoRefusal = reason !== row.reason && row.state !== 'refused';
+  if (row.state === 'pending' || isNoRefusal) throw new StoreFailure('conflict', 'state_not_allowed');
   if (!mayCorrectAnswer(standingOf(row), session.unitIds)) throw new StoreFailure('forbidden');
 }
 

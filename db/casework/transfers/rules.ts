@@ -16,7 +16,7 @@ export function mayCorrectOffer({ fromUnitId }: Standing, unitIds: readonly stri
   return unitIds.includes(fromUnitId);
 }
 
-/** The day of the answer, by the unit that gave it or wrote it down. */
+/** The day of the answer and the reason of a refusal, by the unit that gave them or wrote them down. */
 export function mayCorrectAnswer({ state, fromUnitId, toUnitId }: Standing, unitIds: readonly string[]): boolean {
   const answering = state === 'withdrawn' ? fromUnitId : (toUnitId ?? fromUnitId);
   return state !== 'pending' && unitIds.includes(answering);

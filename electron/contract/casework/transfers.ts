@@ -35,7 +35,7 @@ export const transferRow = z.object({
   /** Whether this session may accept or refuse it, and whether it may take it back. */
   mayDecide: z.boolean(),
   mayWithdraw: z.boolean(),
-  /** Whether what the sender wrote, and the day of the answer, are this session's to put right. */
+  /** Whether what the sender wrote, and the answer, are this session's to put right. */
   mayCorrectOffer: z.boolean(),
   mayCorrectAnswer: z.boolean(),
 });
@@ -101,7 +101,7 @@ export const transferMethods = {
     touches: changes,
   }),
   /**
-   * Puts right what one's own side wrote; what is left out stays. The day of the answer is the receiver's, or the sender's where no other unit
+   * Puts right what one's own side wrote; what is left out stays. The day of the answer, and why it was a refusal, is the receiver's, or the sender's where no other unit
    * answered; it moves the file with it, and the months of both units.
    */
   'transfers.change': write(
@@ -109,9 +109,9 @@ export const transferMethods = {
       .object({
         ...{ transferId, version, ...changeReason },
         ...{ proposedOn: civilDate, decidedOn: civilDate },
-        ...{ toService: line(120), message: freeText.min(1).nullable() },
+        ...{ toService: line(120), message: freeText.min(1).nullable(), refusal: freeText.min(1) },
       })
-      .partial({ proposedOn: true, decidedOn: true, toService: true, message: true }),
+      .partial({ proposedOn: true, decidedOn: true, toService: true, message: true, refusal: true }),
     z.object({ version }),
     { ...cases, scope: { transfer: 'transferId' }, touches: changes },
   ),

@@ -20,25 +20,27 @@ interface Typed {
   readonly decidedOn: string;
   readonly toService: string;
   readonly message: string;
+  readonly refusal: string;
 }
 
 /** What this side of the transfer wrote, and no more. */
-function ownOf({ mayCorrectOffer, mayCorrectAnswer, toUnitId }: TransferRow, typed: Typed) {
-  const { proposedOn, decidedOn, toService, message } = typed;
+function ownOf({ mayCorrectOffer, mayCorrectAnswer, toUnitId, state }: TransferRow, typed: Typed) {
+  const { proposedOn, decidedOn, toService, message, refusal } = typed;
   return {
     ...(mayCorrectOffer && { proposedOn, message: orNull(message) }),
     ...(mayCorrectOffer && toUnitId === null && { toService }),
     ...(mayCorrectAnswer && { decidedOn }),
+    ...(mayCorrectAnswer && state === 'refused' && { refusal }),
   };
 }
 
 function useTransferForm({ transfer, onClose }: CorrectTransferDialogProps) {
   const t = useText();
-  const { id: transferId, version, proposedOn, decidedOn, toService, message } = transfer;
+  const { id: transferId, version, proposedOn, decidedOn, toService, message, reason: refusal } = transfer;
   return useMethodForm('transfers.change', {
     values: {
       ...{ proposedOn, decidedOn: decidedOn ?? '' },
-      ...{ toService: toService ?? '', message: message ?? '', reason: '' },
+      ...{ toService: toService ?? '', message: message ?? '', refusal: refusal ?? '', reason: '' },
     },
     toInput: ({ reason, ...typed }) => ({ transferId, version, reason: orNull(reason), ...ownOf(transfer, typed) }),
     names: {
@@ -46,12 +48,13 @@ function useTransferForm({ transfer, onClose }: CorrectTransferDialogProps) {
       decidedOn: t('codes:field.answeredOn'),
       toService: t('fileWork:transfers.toService'),
       message: t('codes:field.message'),
+      refusal: t('fileWork:transfers.refusal'),
     },
     onDone: onClose,
   });
 }
 
-/** Puts right the days, the service and the message of a transfer. One to a service outside that never was is taken out. */
+/** Puts right the days, the service and the texts of a transfer. One to a service outside that never was is taken out. */
 export function CorrectTransferDialog({ transfer, onClose }: CorrectTransferDialogProps) {
   const t = useText();
   const name = useTransferName()(transfer);
@@ -95,7 +98,21 @@ export function CorrectTransferDialog({ transfer, onClose }: CorrectTransferDial
           {...form.getInputProps('message')}
         />
       )}
-      <CorrectionReason before={transfer} after={ownOf(transfer, form.values)} {...form.getInputProps('reason')} />
+      {mayCorrectAnswer && state === 'refused' && (
+        <Textarea
+          label={t('fileWork:transfers.refusal')}
+          withAsterisk
+          autosize
+          minRows={2}
+          maxRows={6}
+          {...form.getInputProps('refusal')}
+        />
+      )}
+      <CorrectionReason
+        before={{ ...transfer, refusal: transfer.reason }}
+        after={ownOf(transfer, form.values)}
+        {...form.getInputProps('reason')}
+      />
     </FormDialog>
   );
 }

@@ -132,6 +132,51 @@ describe('the day on which another unit answered about a referral', () => {
   });
 });
 
+describe('the reason of a refusal', () => {
+  it('is put right by the unit that wrote it, and by no other', async () => {
+    const referralId = await logReferral();
+    const transferId = await send({ referralId });
+    const given = { transferId, version: 2, refusal: 'Not in our territory', reason } as const;
+    await test.signInAs('receiver');
+    expect(await test.refusal('transfers.change', { ...given, version: 1 })).toEqual({
+      code: 'conflict',
+      reason: 'state_not_allowed',
+    });
+    await test.call('transfers.refuse', { transferId, version: 1, on: answered, reason: 'Not ours' });
+    expect(await test.refusal('transfers.change', { ...given, reason: null })).toEqual(needsReason);
+    await test.signInAs('sender');
+    expect(await test.refusal('transfers.change', given)).toEqual({ code: 'forbidden' });
+    await test.signInAs('receiver');
+    await change(given);
+    await test.signInAs('sender');
+    const { transfers } = await test.call('transfers.ofFile', { file: { kind: 'referral', id: referralId } });
+    expect(transfers).toMatchObject([{ state: 'refused', reason: 'Not in our territory', decidedOn: answered }]);
+    const [listed] = await corrections({ kind: 'referral', id: referralId });
+    expect(listed).toMatchObject({ record: 'transfer', reason, reviewDueAt: null });
+    expect(listed?.changes).toEqual([
+      {
+        field: 'reason',
+        before: { en: 'Not ours', fr: 'Not ours' },
+        after: { en: 'Not in our territory', fr: 'Not in our territory' },
+      },
+    ]);
+  });
+
+  it('of a service outside is put right by who wrote it down; an accepted transfer has none', async () => {
+    const { id } = await openFile(test, units.first, units.sender);
+    const transferId = await send({ investigationId: id }, true);
+    await test.call('transfers.refuse', { transferId, version: 1, on: answered, reason: 'Not theirs' });
+    await change({ transferId, version: 2, refusal: 'No mandate', reason });
+    const { id: otherId } = await openFile(test, units.first, units.sender);
+    const other = await send({ investigationId: otherId }, true);
+    await accept(other);
+    expect(await test.refusal('transfers.change', { transferId: other, version: 2, refusal: 'No', reason })).toEqual({
+      code: 'conflict',
+      reason: 'state_not_allowed',
+    });
+  });
+});
+
 describe('what the sender wrote', () => {
   it('is put right by the sender alone, before the answer and after it', async () => {
     const { id } = await openFile(test, units.first, units.sender);

@@ -28,13 +28,11 @@ const seal = (file: CaseFile) =>
 const ofFile = (file: CaseFile) => test.call('transfers.ofFile', { file });
 
 async function sent(kind: CaseFile['kind']) {
-  const from =
+  const from: CaseFile =
     kind === 'investigation'
-      ? ({ kind, id: (await openFile(test, units.first, units.sender)).id } as const)
-      : ({ kind, id: await logReferral() } as const);
-  const transferId = await send(
-    kind === 'investigation' ? { investigationId: from.id } : ({ referralId: from.id } as never),
-  );
+      ? { kind, id: (await openFile(test, units.first, units.sender)).id }
+      : { kind, id: await logReferral() };
+  const transferId = await send(from.kind === 'investigation' ? { investigationId: from.id } : { referralId: from.id });
   await test.signInAs('receiver');
   const to = { kind, id: await accept(transferId) } as CaseFile;
   return { from, to, transferId };
