@@ -22,15 +22,22 @@ async function listed(db: ReadDb, which: SQL | undefined, { session }: ReadConte
   return { transfers: rows.map((row) => toTransfer(row, names, session.unitIds)) };
 }
 
-/** By which transfers files went from unit to unit, whichever side is sealed: without a word of what was written. */
-async function passages(counted: ReadDb, which: SQL | undefined): Promise<readonly SealedTransfer[]> {
+/** That a file left or came where a seal of the other side hides the transfer: without a word of what was written. */
+async function sealedOf(
+  counted: ReadDb,
+  which: SQL | undefined,
+  shown: ReadonlySet<string>,
+): Promise<SealedTransfer[]> {
   const { id, fileKind, unitId: fromUnitId, toUnitId, decidedOn: on } = transfer;
   const rows = await counted
     .select({ id, fileKind, fromUnitId, toUnitId, on })
     .from(transfer)
     .where(and(which, eq(transfer.state, 'accepted')))
     .orderBy(desc(transfer.decidedOn));
-  return rows.flatMap((row) => (row.toUnitId && row.on ? [{ ...row, toUnitId: row.toUnitId, on: row.on }] : []));
+  // On a server what is sealed has no id here.
+  return rows.flatMap(({ id: own, ...row }) =>
+    shown.has(own) || row.toUnitId === null || row.on === null ? [] : [{ ...row, toUnitId: row.toUnitId, on: row.on }],
+  );
 }
 
 export const transferReads: Handlers = {
@@ -41,7 +48,6 @@ export const transferReads: Handlers = {
     const which = or(eq(transfer.fileId, file.id), eq(transfer.receivedId, file.id));
     const { transfers } = await listed(db, which, context);
     const shown = new Set<string>(transfers.map(({ id }) => id));
-    const passed = await passages(context.counted, which);
-    return { transfers, sealed: passed.filter(({ id }) => !shown.has(id)) };
+    return { transfers, sealed: await sealedOf(context.counted, which, shown) };
   },
 };

@@ -43,7 +43,7 @@ export type TransferRow = z.infer<typeof transferRow>;
 
 /** That a file left or came, where the other unit sealed its own: nothing of what was written about it. */
 const sealedTransfer = transferRow
-  .pick({ id: true, fileKind: true, fromUnitId: true })
+  .pick({ fileKind: true, fromUnitId: true })
   .extend({ toUnitId: unitId, on: civilDate });
 export type SealedTransfer = z.infer<typeof sealedTransfer>;
 

@@ -3,7 +3,7 @@ import { quoted } from './roles.ts';
 import { isPerson, ofUnit, ruleOf } from './tableRules.ts';
 import { storedTables, type StoredTable } from './tables.ts';
 
-/** What figures ask of a sealed row in addition to its unit and its seal, by table. Of any other table they count no sealed row. */
+/** What figures ask of a sealed row in addition to its unit and its seal, by table; of a transfer, what says that a file left or came. Of any other table they count no sealed row. */
 const countedColumns: Readonly<Record<string, readonly string[]>> = {
   arrest: ['id', 'arrested_on', 'youth'],
   authority: ['id', 'kind', 'started_on', 'end_reason'],
@@ -34,7 +34,7 @@ const countedColumns: Readonly<Record<string, readonly string[]>> = {
   referral_score: ['position', 'band', 'scored_at', 'due_at', 'undone_at'],
   sealed_item: [],
   support_referral: ['referred_on', 'outcome', 'answered_on'],
-  transfer: ['version', 'to_unit_id', 'file_kind', 'state', 'proposed_on', 'proposed_by', 'decided_on', 'decided_by'],
+  transfer: ['to_unit_id', 'file_kind', 'state', 'decided_on'],
   transferred_count: ['measure'],
 };
 

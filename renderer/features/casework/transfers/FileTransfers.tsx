@@ -32,7 +32,7 @@ export function FileTransfers({ transfers: rows, sealed }: Transfers) {
           <FileTransfer key={row.id} row={row} onCorrect={dialog.open} />
         ))}
         {sealed.map((row) => (
-          <SealedTransferLine key={row.id} row={row} />
+          <SealedTransferLine key={`${row.on} ${row.fromUnitId} ${row.toUnitId}`} row={row} />
         ))}
       </ul>
       {correcting !== null && <CorrectTransferDialog transfer={correcting} onClose={dialog.close} />}
