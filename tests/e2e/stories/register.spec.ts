@@ -125,9 +125,11 @@ for (const locale of ['en', 'fr'] as const) {
         await dialog.getByLabel(say.title).fill(say.name);
         await window.keyboard.press('Control+Enter');
         await expect(window.getByRole('heading', { level: 1, name: say.name })).toBeVisible();
-        const header = window.getByRole('main').locator('header');
-        await expect(header).toContainText(say.danger);
-        await expect(header.getByText(left, { exact: true })).toBeVisible();
+        await expect(window.getByRole('main').locator('header')).toContainText(say.danger);
+        const dates = window.getByRole('region', { name: say.ahead });
+        await expect(
+          dates.getByRole('listitem').filter({ hasText: first.number }).getByText(left, { exact: true }),
+        ).toBeVisible();
         await expectAccessible(window, 'the investigation of a child in danger');
       });
 
