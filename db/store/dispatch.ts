@@ -9,7 +9,7 @@ import { backUpFor } from './backups/make.ts';
 import { noteAsked } from './backups/daily.ts';
 import { watchClock, workingClock } from './clockDoubt.ts';
 import { withDeskDrafts } from './draftsAway.ts';
-import { requireHere } from './elsewhere.ts';
+import { requireHere } from './rights/elsewhere.ts';
 import { requireFolderFor } from './folderOnly.ts';
 import { requireOriginal } from './home.ts';
 import { computeIn, jobOf } from './jobs.ts';

@@ -17,7 +17,7 @@ import { referral } from '../../ground/schema/unit/referrals.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { ReadHandler } from '../../store/types.ts';
 import { listInvestigations } from './list.ts';
-import { isElsewhere } from '../../store/elsewhere.ts';
+import { isElsewhere } from '../../store/rights/elsewhere.ts';
 import { openItems } from './openItems.ts';
 import { withCarried } from './carried.ts';
 import type { InvestigationRecord } from '../investigationState/rows.ts';

@@ -49,9 +49,9 @@ function requireOwn(row: TransferRecord, { decidedOn, reason, ...offer }: Facts,
     throw new StoreFailure('forbidden');
   if (offer.toService !== null && row.toService === null)
     throw new StoreFailure('invalid_input', undefined, [{ path: 'toService', code: 'invalid_value' }]);
-  if (decidedOn === row.decidedOn && reason === row.reason) return;
-  const isNoRefusal = reason !== row.reason && row.state !== 'refused';
-  if (row.state === 'pending' || isNoRefusal) throw new StoreFailure('conflict', 'state_not_allowed');
+  if (changesTo(row, { decidedOn, reason }).length === 0) return;
+  const isGiven = reason === row.reason ? row.state !== 'pending' : row.state === 'refused';
+  if (!isGiven) throw new StoreFailure('conflict', 'state_not_allowed');
   if (!mayCorrectAnswer(standingOf(row), session.unitIds)) throw new StoreFailure('forbidden');
 }
 

@@ -2,7 +2,7 @@ import type { CivilDate } from '#contract/ground/dates';
 import type { InvestigationId, ReferralId } from '#contract/ground/ids';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import { requireNotAfter, tooEarly } from '../../ground/kernel/order.ts';
-import { offersOf, type Offer } from '../../store/elsewhere.ts';
+import { offersOf, type Offer } from '../../store/rights/elsewhere.ts';
 import { heldInvestigation } from '../investigationState/change.ts';
 import { heldReferral } from '../referrals/transition.ts';
 import type { TransferRecord } from './rows.ts';

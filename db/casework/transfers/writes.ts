@@ -11,7 +11,7 @@ import { unit } from '../../ground/schema/common/units.ts';
 import { transfer } from '../../ground/schema/unit/transfers.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { Context, WriteHandler } from '../../store/types.ts';
-import { offersOf } from '../../store/elsewhere.ts';
+import { offersOf } from '../../store/rights/elsewhere.ts';
 import { requireSinceAnswer } from './order.ts';
 import { mayDecide, mayWithdraw } from './rules.ts';
 import { standingOf, type TransferRecord } from './rows.ts';

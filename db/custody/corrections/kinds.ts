@@ -30,7 +30,7 @@ interface Kind<T extends SQLiteTable = SQLiteTable> {
   /** Takes back what the row did to the file, or refuses where something else rests on it. */
   readonly mayGo?: (tx: WriteTx, row: Row<T>, context: Context) => Promise<unknown>;
   /** Does it again, or refuses where the row can no longer be true, or be there twice. Returns what of it is otherwise since. */
-  readonly mayReturn?: (tx: WriteTx, row: Row<T>, context: Context) => Promise<Partial<Row<T>> | void>;
+  readonly mayReturn?: (tx: WriteTx, row: Row<T>, context: Context) => Promise<unknown>;
   /** The months whose flows it moves, beside those that have a count of it. */
   readonly months?: (row: Row<T>, today: CivilDate) => readonly Month[];
 }

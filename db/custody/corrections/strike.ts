@@ -75,7 +75,7 @@ async function takeReview(tx: WriteTx, { id, version, reviewDueAt, reviewedAt }:
 }
 
 /** What may no longer be said is in the way of the record; its form is not on screen. */
-async function requireReturn<T>(check: Promise<T> | undefined): Promise<T | undefined> {
+async function requireReturn(check: Promise<unknown> | undefined): Promise<unknown> {
   return check?.catch((error: unknown) => {
     const reason = error instanceof StoreFailure ? errorReasons.find((each) => each === error.fields?.[0]?.code) : null;
     throw reason ? new StoreFailure('conflict', reason) : error;
@@ -117,7 +117,7 @@ export const strikeWrites: Handlers = {
     const version = Number(before['version']) + 1;
     const held = { ...before, ...place, ...left, unitId, version } as unknown as Row;
     const since = await requireReturn(of.mayReturn?.(tx, { ...held }, context));
-    const row: Row = { ...held, ...since };
+    const row: Row = { ...held, ...(since as object | undefined) };
     const counted = await recounting(tx, file, () => tx.insert(of.table).values({ ...row }));
     const months = withFlows(counted, record, { ...row }, context);
     const isLegal = isReviewedWhole(record);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CaseFile, InvestigationId, ReferralId } from '#contract/ground/ids';
+import type { CaseFile } from '#contract/ground/ids';
 import { openFile } from '../../../support/authorities.ts';
 import { conclude } from '../../../support/caseFiles.ts';
 import { personInput } from '../../../support/persons.ts';
@@ -40,11 +40,11 @@ async function sent(kind: CaseFile['kind']) {
 
 /** The receiver's file is over, so that it may be sealed. */
 async function end({ kind, id }: CaseFile): Promise<void> {
-  if (kind === 'investigation') return conclude(test, id as InvestigationId, '2026-11-24');
+  if (kind === 'investigation') return conclude(test, id, '2026-11-24');
   const facts = { identifiable: 'no', imminent: false, decidedAt: test.store.options.clock.now(), reason: 'None' };
-  await test.call('referrals.decideDanger', { referralId: id as ReferralId, ...facts } as never);
-  const { version } = await referral(id as ReferralId);
-  await test.call('referrals.move', { referralId: id as ReferralId, version, to: 'concluded', on: '2026-11-24' });
+  await test.call('referrals.decideDanger', { referralId: id, ...facts } as never);
+  const { version } = await referral(id);
+  await test.call('referrals.move', { referralId: id, version, to: 'concluded', on: '2026-11-24' });
 }
 
 describe.each(['investigation', 'referral'] as const)('a seal on one of the two files of a transfer: %s', (kind) => {

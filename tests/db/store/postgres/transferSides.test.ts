@@ -20,7 +20,7 @@ async function work(store: TestStore, { first, second, sender }: TwoUnits): Prom
   const asked = (promise: Promise<unknown>): Promise<unknown> => promise.catch(() => undefined);
   const offer = async (file: object, toUnitId: string, on: string): Promise<TransferId> => {
     const none = { referralId: null, investigationId: null, toService: null, message: 'Yours' };
-    return (await call('transfers.propose', { ...none, toUnitId, on, ...file } as never)).id;
+    return (await call('transfers.propose', { ...none, toUnitId, on, ...file })).id;
   };
   const accept = async (transferId: TransferId) =>
     (await call('transfers.accept', { transferId, version: 1, on: '2026-11-10' })).receivedId ?? '';

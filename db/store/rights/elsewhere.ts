@@ -1,11 +1,11 @@
 import { and, eq, isNotNull } from 'drizzle-orm';
 import type { StoreMethod } from '#contract/ground/define';
 import type { CivilDate } from '#contract/ground/dates';
-import { filesNamed } from './audit/calledFor.ts';
-import { isAmong } from '../ground/kernel/among.ts';
-import type { ReadDb, WriteTx } from '../ground/kernel/database.ts';
-import { StoreFailure } from '../ground/kernel/failure.ts';
-import { transfer } from '../ground/schema/unit/transfers.ts';
+import { filesNamed } from '../audit/calledFor.ts';
+import { isAmong } from '../../ground/kernel/among.ts';
+import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { transfer } from '../../ground/schema/unit/transfers.ts';
 
 /** By its days a transfer of a file, whichever unit it was offered to and whatever of it is sealed. */
 export interface Offer {
