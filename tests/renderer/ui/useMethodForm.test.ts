@@ -33,7 +33,7 @@ function page(...paths: string[]) {
   const fields = paths.map((path) => ({ dataset: { path }, focus: vi.fn() }));
   const call = vi.fn(() => Promise.resolve({ ok: true, value: { id: unitId } }));
   vi.stubGlobal('document', { querySelectorAll: () => fields });
-  vi.stubGlobal('window', { vigie: { call } });
+  vi.stubGlobal('window', { vigie: { call }, addEventListener: vi.fn(), removeEventListener: vi.fn() });
   return {
     call,
     focused: () => fields.filter(({ focus }) => focus.mock.calls.length > 0).map((field) => field.dataset.path),

@@ -123,7 +123,7 @@ describe('the texts that name a person', () => {
     expect(await whats()).toEqual(['correction']);
     await test.call('transfers.change', { transferId, ...rewritten(2, { toService: 'Quirion Services' }) });
     expect(await whats()).toEqual(['correction', 'transfer']);
-    await test.call('transfers.withdraw', { transferId, version: 3, on: '2026-11-21' });
+    await test.call('transfers.withdraw', { transferId, version: 3, on: '2026-11-20' });
     const again = await sendAway(null);
     await test.call('transfers.refuse', { transferId: again, version: 1, on: '2026-11-23', reason: 'Ask Quirion' });
     expect((await naming()).filter(({ what }) => what === 'transfer')).toHaveLength(2);
