@@ -64,6 +64,10 @@ async function namesOf(db: Db, who: Person): Promise<readonly string[]> {
   ];
 }
 
+/** Whoever wrote a correction could keep it from the second person who is to look at it. */
+export const isToReview = ({ reviewDueAt, reviewedAt }: Text['row']): boolean =>
+  (reviewDueAt ?? null) !== null && reviewedAt === null;
+
 /** Goes out of sight with the person, whatever else does. */
 function isTheirs({ what, row }: Text, { id }: Person): boolean {
   if (what === 'person') return row['id'] === id;
@@ -94,7 +98,8 @@ export async function textsNaming(db: Db, from: CaseFile, personId: PersonId): P
       const place = files.get(each.fileId);
       if (place === undefined) return [];
       const chosen = chosenBy(each);
-      const isSealable = parts.has(each.fileId) && (chosen.note ?? chosen.correction) !== null;
+      const isChosen = (chosen.note ?? chosen.correction) !== null;
+      const isSealable = parts.has(each.fileId) && isChosen && !isToReview(each.row);
       return [{ ...place, what: each.what, ...chosen, isSealable }];
     })
     .sort((a, b) => Number(b.file.id === who.fileId) - Number(a.file.id === who.fileId));

@@ -7,6 +7,7 @@ import { idsOfFiles } from '../../casework/files/parts.ts';
 import { partsOf } from '../../casework/files/within.ts';
 import { isAmong, anyId } from '../../ground/kernel/among.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { pick } from '../../ground/kernel/pick.ts';
 import { printNumber, takeNumbers } from '../../ledger/ledger/numbers.ts';
 import { auditEntry } from '../../ground/schema/common/audit.ts';
 import { authority } from '../../ground/schema/unit/authorities.ts';
@@ -21,6 +22,7 @@ import { requireCertainClock } from '../../store/rights/certainClock.ts';
 import { requireAllConfirmed } from '../../store/rights/confirmations.ts';
 import type { Context, WriteHandler } from '../../store/types.ts';
 import { wholeInvestigation, wholeReferral, type WholeFile } from './gather.ts';
+import { isToReview } from './naming.ts';
 import { youthRecord } from './rules.ts';
 
 type Handlers = { readonly [M in 'seals.seal' | 'seals.sealPerson' | 'seals.unseal']: WriteHandler<M> };
@@ -148,14 +150,17 @@ async function notesOf(tx: WriteTx, fileId: string, ids: readonly string[]): Pro
 }
 
 /** The corrections of the file and of its referrals that are chosen, and the records that they are of. */
+const reviewOf = pick(correction, 'reviewDueAt', 'reviewedAt');
+
 async function correctionsOf(tx: WriteTx, file: CaseFile, ids: readonly string[]) {
   const sealed = tx.select({ id: sealedItem.itemId }).from(sealedItem);
   const files = [...(await partsOf(tx, file)).keys()];
   const rows = await tx
-    .select({ id: correction.id, recordId: correction.recordId })
+    .select({ id: correction.id, recordId: correction.recordId, ...reviewOf })
     .from(correction)
     .where(and(isAmong(correction.id, ids), isAmong(correction.fileId, files), notInArray(correction.id, sealed)));
   requireAll(rows, ids);
+  if (rows.some(isToReview)) throw new StoreFailure('conflict', 'correction_not_reviewed');
   return rows;
 }
 

@@ -2,6 +2,7 @@ import { and, gt, isNotNull, isNull } from 'drizzle-orm';
 import type { Output } from '#contract/index';
 import { quarterMonths, type FiscalQuarter, type FiscalYear, type Quarter } from '#contract/ground/dates';
 import type { ReadDb } from '../../ground/kernel/database.ts';
+import { pick } from '../../ground/kernel/pick.ts';
 import { correction, issuedPack } from '../../ground/schema/unit/corrections.ts';
 
 /** From the id of a period: `2026-2`. */
@@ -10,7 +11,9 @@ function quarterOfId(id: string): Quarter {
   return { fiscalYear: year as FiscalYear, quarter: number as FiscalQuarter };
 }
 
-type Row = typeof correction.$inferSelect;
+/** What of a correction is counted, also where its words are sealed. */
+const facts = pick(correction, 'at', 'months', 'reviewDueAt', 'reviewedAt');
+type Row = Pick<typeof correction.$inferSelect, keyof typeof facts>;
 
 const isIn = (quarter: Quarter) => {
   const months: ReadonlySet<string> = new Set(quarterMonths(quarter));
@@ -18,20 +21,20 @@ const isIn = (quarter: Quarter) => {
 };
 
 /** Corrections that count in a quarter, wait for the look of a second person, and have not had it. */
-export async function notReviewedIn(db: ReadDb, quarter: Quarter): Promise<number> {
-  const rows = await db
-    .select()
+export async function notReviewedIn(counted: ReadDb, quarter: Quarter): Promise<number> {
+  const rows = await counted
+    .select(facts)
     .from(correction)
     .where(and(isNotNull(correction.reviewDueAt), isNull(correction.reviewedAt)));
   return rows.filter(isIn(quarter)).length;
 }
 
 /** The quarters of which a pack was given before facts of theirs were corrected: the figures there are no longer those of the records. */
-export async function correctedSince(db: ReadDb): Promise<Output<'packs.preview'>['corrected']> {
+export async function correctedSince(db: ReadDb, counted: ReadDb): Promise<Output<'packs.preview'>['corrected']> {
   const issued = await db.select().from(issuedPack);
   if (issued.length === 0) return [];
   const first = Math.min(...issued.map(({ exportedAt }) => exportedAt));
-  const rows = await db.select().from(correction).where(gt(correction.at, first));
+  const rows = await counted.select(facts).from(correction).where(gt(correction.at, first));
   return issued
     .map(({ quarter: id, exportedAt }) => {
       const quarter = quarterOfId(id);

@@ -95,7 +95,7 @@ export const packReads: Handlers = {
     return {
       units: units.map(({ id, code, name }) => ({ id, code, name, months: monthsOf(id) })),
       gaps,
-      corrected: await correctedSince(db),
+      corrected: await correctedSince(db, context.counted),
       fingerprint: fingerprintOf((await getSetting(db, 'signingKey')).publicKey),
     };
   },

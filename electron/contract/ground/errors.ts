@@ -76,6 +76,7 @@ export const errorReasons = [
   'transfer_of_units',
   'transfer_came_back',
   'file_received',
+  'correction_not_reviewed',
   'demand_made_before',
   'offence_not_valid',
   'person_charged',

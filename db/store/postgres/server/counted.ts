@@ -9,6 +9,7 @@ const countedColumns: Readonly<Record<string, readonly string[]>> = {
   authority: ['id', 'kind', 'started_on', 'end_reason'],
   charge: ['id', 'person_id', 'offence_on', 'laid_on', 'section', 'counts', 'stage', 'disposition', 'disposed_on'],
   clearance: ['founded', 'reason', 'on_date'],
+  correction: ['at', 'months', 'review_due_at', 'reviewed_at'],
   device: ['device_count', 'seized_on', 'queued_on', 'examined_on', 'ended_on', 'end_reason', 'locked', 'unlocked_on'],
   file_offence: ['first_on'],
   file_partner: ['partner_id', 'from_on'],

@@ -1,0 +1,46 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CaseFile } from '#contract/ground/ids';
+import type { Quarter } from '#contract/ground/dates';
+import { personInput } from '../../../support/persons.ts';
+import { createTestStore, type TestStore } from '../../../support/store.ts';
+import { createTwoUnits, type TwoUnits } from '../../../support/twoUnits.ts';
+
+let test: TestStore;
+let units: TwoUnits;
+beforeEach(async () => {
+  test = await createTestStore();
+  units = await createTwoUnits(test);
+});
+afterEach(() => {
+  test.dispose();
+});
+const order = { basis: 'court_order', reference: 'ON-1', reason: 'Order', authorityId: null } as const;
+const quarter = { fiscalYear: 2026, quarter: 2 } as Quarter;
+
+describe('a correction of a quarter whose pack was given', () => {
+  it('is sealed with a person once a second person looked at it, and still says that the quarter was corrected', async () => {
+    const opened = { unitId: units.first, openedOn: '2026-07-01', referralIds: [], lead: null };
+    const { id: investigationId } = await test.call('investigations.open', opened);
+    const file: CaseFile = { kind: 'investigation', id: investigationId };
+    const { id: personId } = await test.call('persons.add', personInput(file, 'subject', { name: 'Zoé Quirion' }));
+    await test.call('arrests.record', { investigationId, arrestedOn: '2026-08-05', youth: false });
+    const arrestId = (await test.call('investigations.get', { investigationId })).arrests[0]!.id;
+    await test.call('packs.export', { quarter, file: test.grant(`${test.parent}/q.vigiepack`) });
+    const moved = { investigationId, arrestId, version: 1, arrestedOn: '2026-09-10', youth: false } as const;
+    await test.call('arrests.change', { ...moved, reason: 'Quirion: typing error' });
+    const corrected = async () =>
+      (await test.call('packs.preview', { quarter })).corrected.map((each) => [each.corrections, each.notReviewed]);
+    const naming = async () =>
+      (await test.call('seals.naming', { file, personId })).texts.filter(({ what }) => what === 'correction');
+    expect(await corrected()).toEqual([[1, 1]]);
+    const [waiting] = await naming();
+    const correctionId = waiting!.correction!.id;
+    expect(waiting).toMatchObject({ isSealable: false });
+    const sealing = { ...order, file, personId, correctionIds: [correctionId] };
+    expect(await test.refusal('seals.sealPerson', sealing)).toMatchObject({ reason: 'correction_not_reviewed' });
+    await test.call('corrections.review', { file, correctionId, version: 1, note: 'One person in this unit' });
+    expect(await naming()).toMatchObject([{ isSealable: true }]);
+    await test.call('seals.sealPerson', sealing);
+    expect(await corrected()).toEqual([[1, 0]]);
+  });
+});
