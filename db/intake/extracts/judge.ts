@@ -216,18 +216,20 @@ function goneRows(
   seen: ReadonlySet<string>,
   unread: ReadonlySet<string>,
 ): readonly JudgedRow[] {
-  const numbers = new Map(Array.from(held.files.values(), ({ id, number }) => [id, number]));
+  const files = new Map(Array.from(held.files, ([place, { id, number }]) => [id, { place, number }]));
   return Array.from(held.last).flatMap(([place, last]): JudgedRow[] => {
     const record = held.records.get(last.recordId);
     const [fileKey = ''] = last.key.split(' ');
     if (seen.has(place) || unread.has(fileKey) || record === undefined) return [];
     const isAsLeft = compareFields(last.said, record.said, null).length === 0;
+    const file = files.get(record.fileId);
+    const isElsewhere = file !== undefined && !file.place.startsWith(placeOf(last.unitId, ''));
     return [
       {
         ...nothing,
         line: null,
-        difference: 'gone',
-        number: numbers.get(record.fileId) ?? '',
+        difference: isElsewhere ? 'invalid' : 'gone',
+        number: file?.number ?? '',
         key: last.key,
         fileId: record.fileId,
         recordId: record.id,
@@ -239,8 +241,8 @@ function goneRows(
           after: null,
           isConflict: false,
         })),
-        reasons: [],
-        canTake: !isOnePerFile(kind) && isAsLeft,
+        reasons: isElsewhere ? ['file_transferred'] : [],
+        canTake: !isElsewhere && !isOnePerFile(kind) && isAsLeft,
       },
     ];
   });
