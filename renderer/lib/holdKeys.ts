@@ -6,28 +6,30 @@ const commands = (event: KeyboardEvent) => event.ctrlKey || event.metaKey || eve
 function isHeld(event: KeyboardEvent, isFirst: boolean): boolean {
   if (event.isComposing) return false;
   if (event.key.length === 1 && !commands(event)) return !isFirst || event.key !== ' ';
-  return !isFirst && event.key === 'Enter' && commands(event);
+  return !isFirst && (event.key === 'Backspace' || (event.key === 'Enter' && commands(event)));
 }
 
-function press({ key, code, ctrlKey, metaKey, shiftKey }: KeyboardEvent): void {
-  const pressed = new KeyboardEvent('keydown', {
-    ...{ key, code, ctrlKey, metaKey, shiftKey },
-    ...{ bubbles: true, cancelable: true },
-  });
-  const isTyped = flushSync(() => (document.activeElement ?? document.body).dispatchEvent(pressed));
-  const field = document.activeElement;
-  if (!isTyped || key.length !== 1) return;
+function write(field: Element | null, text: string): void {
   if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
   const { selectionStart: from, selectionEnd: to } = field;
   // A box takes no letters.
   if (from === null || to === null) return;
-  field.setRangeText(key, from, to, 'end');
-  field.dispatchEvent(new InputEvent('input', { bubbles: true, data: key }));
+  field.setRangeText(text, text === '' && from === to ? Math.max(0, from - 1) : from, to, 'end');
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, data: text }));
+}
+
+function press(field: Element, { key, code, ctrlKey, metaKey, shiftKey }: KeyboardEvent): void {
+  const pressed = new KeyboardEvent('keydown', {
+    ...{ key, code, ctrlKey, metaKey, shiftKey },
+    ...{ bubbles: true, cancelable: true },
+  });
+  const isTyped = flushSync(() => field.dispatchEvent(pressed));
+  if (isTyped && key !== 'Enter') write(document.activeElement, key === 'Backspace' ? '' : key);
 }
 
 /**
- * Keys pressed in a form while it is being sent are of what comes after it: they are pressed again once it is saved, in their order.
- * A form that is refused keeps what it says, and they are dropped.
+ * Keys pressed in a form while it is being sent are of the next one where the form stays for it: they are pressed again once it is saved, in their order.
+ * Where the form closes they are dropped, since a letter may act on the file; so are those of a form that is refused, which keeps what it says.
  */
 export async function holdKeys(sent: Promise<unknown>): Promise<void> {
   const form = document.activeElement?.closest('form') ?? null;
@@ -46,5 +48,9 @@ export async function holdKeys(sent: Promise<unknown>): Promise<void> {
     () => false,
   );
   window.removeEventListener('keydown', listen, true);
-  if (isSaved) for (const event of held) press(event);
+  if (!isSaved) return;
+  for (const event of held) {
+    const field = document.activeElement;
+    if (form !== null && field?.closest('form') === form) press(field, event);
+  }
 }

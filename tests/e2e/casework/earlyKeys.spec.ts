@@ -48,14 +48,19 @@ test('what is typed at once after the letter of a form is in its first field', a
   await expect(window.getByRole('textbox', { name: 'Next step' })).toHaveValue('Z3');
 });
 
-test('what is typed while a form is being sent is of what comes after it', async ({ vigie, window, userData }) => {
+test('what is typed while a form that closes is being sent changes nothing else of the file', async ({
+  vigie,
+  window,
+  userData,
+}) => {
   const { unitId } = await openCaseWorkspace(vigie, window, userData, 'en');
   const investigationId = await openFile(window, unitId);
-  await sendAtOnce(window, ['tA1', 'tB2', 'tC3']);
-  const field = window.getByRole('dialog').getByLabel('Task', { exact: true });
-  await expect(field).toHaveValue('C3');
-  const { tasks } = await ask(window, 'tasks.list', { investigationId });
-  expect(tasks.map(({ what }) => what)).toEqual(['A1', 'B2']);
+  await ask(window, 'handover.setNextStep', { investigationId, version: null, text: 'Serve the order' });
+  await sendAtOnce(window, ['tCall', 'ed']);
+  await window.keyboard.press('Control+Enter');
+  await expect(window.getByRole('dialog')).toBeHidden();
+  await expect.poll(async () => (await ask(window, 'tasks.list', { investigationId })).tasks).toHaveLength(1);
+  expect((await ask(window, 'handover.nextStep', { investigationId })).text).toBe('Serve the order');
 });
 
 test('what is typed while a referral is being logged is of the next one', async ({ vigie, window, userData }) => {
@@ -67,7 +72,9 @@ test('what is typed while a referral is being logged is of the next one', async 
   await window.keyboard.press('c');
   const number = window.getByRole('form', { name: 'New referral' }).getByLabel('External number', { exact: true });
   await number.focus();
-  await sendAtOnce(window, ['A1', 'B2', 'C3']);
+  await sendAtOnce(window, ['A1', 'B2']);
+  await window.keyboard.press('Control+Enter');
+  await Promise.all(['X', 'Backspace', 'C', '3'].map((key) => window.keyboard.press(key)));
   await expect(number).toHaveValue('C3');
   const { rows } = await ask(window, 'referrals.list', {
     ...{ filter: {}, sort: { column: 'receivedOn', descending: false }, from: { at: 'start' }, size: 50 },
