@@ -209,6 +209,17 @@ async function judgeRecord(db: Db, kind: ExtractKind, held: Held, unnamed: Unnam
   return { ...base, difference, reasons: [], struckOn, canTake: isDifferent };
 }
 
+const isAsLeft = (last: LastSaid, record: HeldRecord): boolean =>
+  compareFields(last.said, record.said, null).length === 0;
+
+/** What another unit has by now is not taken out of its file. */
+function goneFrom(place: string | null, { unitId }: LastSaid, canTake: boolean) {
+  const isElsewhere = place !== null && !place.startsWith(placeOf(unitId, ''));
+  return isElsewhere
+    ? ({ difference: 'invalid', reasons: ['file_transferred'], canTake: false } as const)
+    : ({ difference: 'gone', reasons: [], canTake } as const);
+}
+
 /** A file with a row that cannot be read is not gone. */
 function goneRows(
   kind: ExtractKind,
@@ -221,14 +232,12 @@ function goneRows(
     const record = held.records.get(last.recordId);
     const [fileKey = ''] = last.key.split(' ');
     if (seen.has(place) || unread.has(fileKey) || record === undefined) return [];
-    const isAsLeft = compareFields(last.said, record.said, null).length === 0;
     const file = files.get(record.fileId);
-    const isElsewhere = file !== undefined && !file.place.startsWith(placeOf(last.unitId, ''));
     return [
       {
         ...nothing,
         line: null,
-        difference: isElsewhere ? 'invalid' : 'gone',
+        ...goneFrom(file?.place ?? null, last, !isOnePerFile(kind) && isAsLeft(last, record)),
         number: file?.number ?? '',
         key: last.key,
         fileId: record.fileId,
@@ -241,8 +250,6 @@ function goneRows(
           after: null,
           isConflict: false,
         })),
-        reasons: isElsewhere ? ['file_transferred'] : [],
-        canTake: !isElsewhere && !isOnePerFile(kind) && isAsLeft,
       },
     ];
   });
