@@ -64,7 +64,7 @@ async function namesOf(db: Db, who: Person): Promise<readonly string[]> {
   ];
 }
 
-/** Whoever wrote a correction could keep it from the second person who is to look at it. */
+/** Its author could keep a correction from the second person who is to look at it. */
 export const isToReview = ({ reviewDueAt, reviewedAt }: Text['row']): boolean =>
   (reviewDueAt ?? null) !== null && reviewedAt === null;
 
