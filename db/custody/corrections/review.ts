@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
-import { correction } from '../../ground/schema/unit/corrections.ts';
+import { correction, isToReview } from '../../ground/schema/unit/corrections.ts';
 import type { WriteHandler } from '../../store/types.ts';
 
 export const reviewWrites: { readonly 'corrections.review': WriteHandler<'corrections.review'> } = {
@@ -11,7 +11,7 @@ export const reviewWrites: { readonly 'corrections.review': WriteHandler<'correc
       .where(and(eq(correction.id, correctionId), eq(correction.fileId, file.id)));
     if (!row) throw new StoreFailure('not_found');
     if (row.version !== version) throw new StoreFailure('conflict', 'version_conflict');
-    if (row.reviewDueAt === null || row.reviewedAt !== null) throw new StoreFailure('conflict', 'state_not_allowed');
+    if (!isToReview(row)) throw new StoreFailure('conflict', 'state_not_allowed');
     // Who is alone in a unit says so: the note tells why no second person looked at it.
     if (row.by === session.user.id && note === null)
       throw new StoreFailure('invalid_input', 'correction_own', [{ path: 'note', code: 'correction_own' }]);

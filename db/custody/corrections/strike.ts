@@ -12,7 +12,7 @@ import { anyId } from '../../ground/kernel/among.ts';
 import { changesBetween } from '../../ground/kernel/changes.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
-import { correction } from '../../ground/schema/unit/corrections.ts';
+import { correction, isToReview } from '../../ground/schema/unit/corrections.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
 import { moveCounts } from '../../ledger/ledger/countedBy.ts';
 import type { Context, WriteHandler } from '../../store/types.ts';
@@ -65,8 +65,9 @@ async function latestOf(tx: WriteTx, recordId: string) {
 }
 
 /** A review of the strike that nobody did is done with that of the record put back. Returns until when. */
-async function takeReview(tx: WriteTx, { id, version, reviewDueAt, reviewedAt }: typeof correction.$inferSelect) {
-  if (reviewDueAt === null || reviewedAt !== null) return null;
+async function takeReview(tx: WriteTx, row: typeof correction.$inferSelect) {
+  if (!isToReview(row)) return null;
+  const { id, version, reviewDueAt } = row;
   await tx
     .update(correction)
     .set({ reviewDueAt: null, version: version + 1 })

@@ -6,7 +6,7 @@ import { isAmong } from '../../ground/kernel/among.ts';
 import { caseFileOf } from '../../casework/files/caseFile.ts';
 import { carriedInto, partsOf, referralsWithin } from '../../casework/files/within.ts';
 import { placesOfNames, wordsOfNames } from '../disclosure/names.ts';
-import { correction } from '../../ground/schema/unit/corrections.ts';
+import { correction, isToReview } from '../../ground/schema/unit/corrections.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
 import type { note } from '../../ground/schema/unit/notes.ts';
 import { identifier, person } from '../../ground/schema/unit/persons.ts';
@@ -64,10 +64,6 @@ async function namesOf(db: Db, who: Person): Promise<readonly string[]> {
   ];
 }
 
-/** Its author could keep a correction from the second person who is to look at it. */
-export const isToReview = ({ reviewDueAt, reviewedAt }: Text['row']): boolean =>
-  (reviewDueAt ?? null) !== null && reviewedAt === null;
-
 /** Goes out of sight with the person, whatever else does. */
 function isTheirs({ what, row }: Text, { id }: Person): boolean {
   if (what === 'person') return row['id'] === id;
@@ -99,7 +95,8 @@ export async function textsNaming(db: Db, from: CaseFile, personId: PersonId): P
       if (place === undefined) return [];
       const chosen = chosenBy(each);
       const isChosen = (chosen.note ?? chosen.correction) !== null;
-      const isSealable = parts.has(each.fileId) && isChosen && !isToReview(each.row);
+      // Its author could keep a correction from the second person who is to look at it.
+      const isSealable = parts.has(each.fileId) && isChosen && !isToReview(each.row as typeof correction.$inferSelect);
       return [{ ...place, what: each.what, ...chosen, isSealable }];
     })
     .sort((a, b) => Number(b.file.id === who.fileId) - Number(a.file.id === who.fileId));

@@ -11,7 +11,7 @@ import { pick } from '../../ground/kernel/pick.ts';
 import { printNumber, takeNumbers } from '../../ledger/ledger/numbers.ts';
 import { auditEntry } from '../../ground/schema/common/audit.ts';
 import { authority } from '../../ground/schema/unit/authorities.ts';
-import { correction } from '../../ground/schema/unit/corrections.ts';
+import { correction, isToReview } from '../../ground/schema/unit/corrections.ts';
 import { note } from '../../ground/schema/unit/notes.ts';
 import { identifier, person } from '../../ground/schema/unit/persons.ts';
 import { seal, sealedItem, sealedValue } from '../../ground/schema/unit/seals.ts';
@@ -22,7 +22,6 @@ import { requireCertainClock } from '../../store/rights/certainClock.ts';
 import { requireAllConfirmed } from '../../store/rights/confirmations.ts';
 import type { Context, WriteHandler } from '../../store/types.ts';
 import { wholeInvestigation, wholeReferral, type WholeFile } from './gather.ts';
-import { isToReview } from './naming.ts';
 import { youthRecord } from './rules.ts';
 
 type Handlers = { readonly [M in 'seals.seal' | 'seals.sealPerson' | 'seals.unseal']: WriteHandler<M> };

@@ -3,7 +3,7 @@ import type { Output } from '#contract/index';
 import { quarterMonths, type FiscalQuarter, type FiscalYear, type Quarter } from '#contract/ground/dates';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { pick } from '../../ground/kernel/pick.ts';
-import { correction, issuedPack } from '../../ground/schema/unit/corrections.ts';
+import { correction, isToReview, issuedPack } from '../../ground/schema/unit/corrections.ts';
 
 /** From the id of a period: `2026-2`. */
 function quarterOfId(id: string): Quarter {
@@ -39,7 +39,7 @@ export async function correctedSince(db: ReadDb, counted: ReadDb): Promise<Outpu
     .map(({ quarter: id, exportedAt }) => {
       const quarter = quarterOfId(id);
       const moved = rows.filter((row) => row.at > exportedAt).filter(isIn(quarter));
-      const notReviewed = moved.filter((row) => row.reviewDueAt !== null && row.reviewedAt === null).length;
+      const notReviewed = moved.filter(isToReview).length;
       return { quarter, corrections: moved.length, notReviewed };
     })
     .filter(({ corrections }) => corrections > 0)

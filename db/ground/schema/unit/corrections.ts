@@ -44,3 +44,10 @@ export const issuedPack = sqliteTable('issued_pack', {
   version: version(),
   exportedAt: instant('exported_at').notNull(),
 });
+
+/** Whether a second person has to look at it still. */
+export const isToReview = ({
+  reviewDueAt,
+  reviewedAt,
+}: Pick<typeof correction.$inferSelect, 'reviewDueAt' | 'reviewedAt'>): boolean =>
+  reviewDueAt !== null && reviewedAt === null;
