@@ -1,33 +1,10 @@
-import { expect, type ElectronApplication, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { CivilDate } from '../../../electron/contract/ground/dates.ts';
 import { ask } from '../../support/ask.ts';
 import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
+import { holdAnswers } from '../../support/holdAnswers.ts';
 import { test } from '../../support/launch.ts';
 import { chooseInMenu } from '../../support/menu.ts';
-
-type Call = (event: unknown, method: string, input: unknown) => Promise<unknown>;
-type Handlers = { readonly _invokeHandlers: Map<string, Call> };
-
-/** Answers a method only once the function that is returned is called. */
-async function holdAnswers(vigie: ElectronApplication, method: string): Promise<() => Promise<void>> {
-  const held = await vigie.evaluateHandle(({ ipcMain }, wanted) => {
-    const handlers = (ipcMain as unknown as Handlers)._invokeHandlers;
-    const call = handlers.get('vigie:call')!;
-    const gate = { open: (): void => undefined };
-    const opened = new Promise<void>((resolve) => {
-      gate.open = resolve;
-    });
-    handlers.set('vigie:call', async (event, name, input) => {
-      if (name === wanted) await opened;
-      return call(event, name, input);
-    });
-    return gate;
-  }, method);
-  return () =>
-    held.evaluate((gate) => {
-      gate.open();
-    });
-}
 
 /** As a link of a page does: the filter is before the hash. */
 async function followFigure(page: Page): Promise<void> {

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { ask } from '../../support/ask.ts';
 import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
+import { holdAnswers } from '../../support/holdAnswers.ts';
 import { test } from '../../support/launch.ts';
 
 const openFile = async (page: Page, unitId: Parameters<typeof ask<'investigations.open'>>[2]['unitId']) => {
@@ -56,8 +57,11 @@ test('what is typed while a form that closes is being sent changes nothing else 
   const { unitId } = await openCaseWorkspace(vigie, window, userData, 'en');
   const investigationId = await openFile(window, unitId);
   await ask(window, 'handover.setNextStep', { investigationId, version: null, text: 'Serve the order' });
+  // Until then the form is being sent, on a fast machine too.
+  const answer = await holdAnswers(vigie, 'tasks.add');
   await sendAtOnce(window, ['tCall', 'ed']);
   await window.keyboard.press('Control+Enter');
+  await answer();
   await expect(window.getByRole('dialog')).toBeHidden();
   await expect.poll(async () => (await ask(window, 'tasks.list', { investigationId })).tasks).toHaveLength(1);
   expect((await ask(window, 'handover.nextStep', { investigationId })).text).toBe('Serve the order');
