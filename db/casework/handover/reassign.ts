@@ -1,12 +1,12 @@
 import type { HearingId, InvestigationId, ReferralId, TaskId, UserId } from '#contract/ground/ids';
 import { eq } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
-import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { requireDate } from '../referrals/rules.ts';
 import { moveReferral } from '../referrals/transition.ts';
 import { hearing } from '../../ground/schema/unit/hearings.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
+import { sealedItem } from '../../ground/schema/unit/seals.ts';
 import { task } from '../../ground/schema/unit/tasks.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { Context } from '../../store/types.ts';
@@ -25,6 +25,7 @@ export interface Passing {
 }
 
 interface Held {
+  readonly fileId: string;
   readonly isOpen: boolean;
   readonly unitId: string;
   readonly officer: UserId | null;
@@ -36,7 +37,7 @@ async function openFile(tx: WriteTx, id: InvestigationId, { to }: Passing): Prom
   if (!row) return null;
   const after = { lead: to, version: row.version + 1 };
   const give = () => tx.update(investigation).set(after).where(eq(investigation.id, id));
-  return { isOpen: row.open, unitId: row.unitId, officer: row.lead, give };
+  return { fileId: id, isOpen: row.open, unitId: row.unitId, officer: row.lead, give };
 }
 
 async function openReferral(tx: WriteTx, id: ReferralId, { to, on }: Passing, context: Context): Promise<Held | null> {
@@ -46,7 +47,7 @@ async function openReferral(tx: WriteTx, id: ReferralId, { to, on }: Passing, co
     requireDate({ state: row.state, stateOn: row.stateOn }, on, context.clock.today());
     return moveReferral(tx, row, { to: 'assigned', on, assignedTo: to }, context);
   };
-  return { isOpen: row.open, unitId: row.unitId, officer: row.assignedTo, give };
+  return { fileId: id, isOpen: row.open, unitId: row.unitId, officer: row.assignedTo, give };
 }
 
 async function openTask(tx: WriteTx, id: TaskId, { to }: Passing): Promise<Held | null> {
@@ -54,7 +55,8 @@ async function openTask(tx: WriteTx, id: TaskId, { to }: Passing): Promise<Held 
   if (!row) return null;
   const after = { owner: to, version: row.version + 1 };
   const give = () => tx.update(task).set(after).where(eq(task.id, id));
-  return { isOpen: row.doneOn === null, unitId: row.unitId, officer: row.owner, give };
+  const { investigationId: fileId, unitId, owner: officer } = row;
+  return { fileId, isOpen: row.doneOn === null, unitId, officer, give };
 }
 
 async function openHearing(tx: WriteTx, id: HearingId, { to }: Passing): Promise<Held | null> {
@@ -62,7 +64,8 @@ async function openHearing(tx: WriteTx, id: HearingId, { to }: Passing): Promise
   if (!row) return null;
   const after = { attends: to, version: row.version + 1 };
   const give = () => tx.update(hearing).set(after).where(eq(hearing.id, id));
-  return { isOpen: row.outcome === null, unitId: row.unitId, officer: row.attends, give };
+  const { investigationId: fileId, unitId, attends: officer } = row;
+  return { fileId, isOpen: row.outcome === null, unitId, officer, give };
 }
 
 function heldItem(tx: WriteTx, item: Item, passing: Passing, context: Context): Promise<Held | null> {
@@ -78,24 +81,12 @@ function heldItem(tx: WriteTx, item: Item, passing: Passing, context: Context): 
   }
 }
 
-/** What is another's by now has changed since it was shown. */
-async function give({ officer, give: pass }: Held, { from }: Passing): Promise<void> {
-  if (officer !== from) throw new StoreFailure('conflict', 'version_conflict');
-  await pass();
-}
-
-/** Gives one item from one officer to another. */
-export async function passItem(tx: WriteTx, item: Item, passing: Passing, context: Context): Promise<void> {
+/** Gives one item from one officer to another, where it is open in the unit, in sight and still the first one's. Returns whether it did. */
+export async function passItem(tx: WriteTx, item: Item, passing: Passing, context: Context): Promise<boolean> {
   const held = await heldItem(tx, item, passing, context);
-  if (held === null) throw new StoreFailure('not_found');
-  if (!held.isOpen || held.unitId !== passing.unitId) throw new StoreFailure('conflict', 'version_conflict');
-  await give(held, passing);
-}
-
-/** Gives one item back, unless it is over in the unit, or was taken out as entered in error. Returns whether it did. */
-export async function passBack(tx: WriteTx, item: Item, passing: Passing, context: Context): Promise<boolean> {
-  const held = await heldItem(tx, item, passing, context);
-  if (!held?.isOpen || held.unitId !== passing.unitId) return false;
-  await give(held, passing);
+  if (!held?.isOpen || held.unitId !== passing.unitId || held.officer !== passing.from) return false;
+  // A folder shows a write what is sealed.
+  if ((await tx.$count(sealedItem, eq(sealedItem.itemId, held.fileId))) > 0) return false;
+  await held.give();
   return true;
 }

@@ -5,7 +5,7 @@ import { requireAble, requireMember } from '../../store/rights/members.ts';
 import { handover, nextStep, reassignedItem, reassignment } from '../../ground/schema/unit/handover.ts';
 import type { WriteHandler } from '../../store/types.ts';
 import { writtenIn } from './reads.ts';
-import { passBack, passItem, type Item } from './reassign.ts';
+import { passItem, type Item } from './reassign.ts';
 
 type Name = 'handover.describe' | 'handover.setNextStep' | 'handover.reassign' | 'handover.undo';
 type Handlers = { readonly [M in Name]: WriteHandler<M> };
@@ -66,7 +66,10 @@ export const handoverWrites: Handlers = {
     ];
     if (items.length === 0)
       throw new StoreFailure('invalid_input', undefined, [{ path: 'investigationIds', code: 'too_small' }]);
-    for (const item of items) await passItem(tx, item, { unitId, from, to, on }, context);
+    for (const item of items)
+      // It has changed since it was shown.
+      if (!(await passItem(tx, item, { unitId, from, to, on }, context)))
+        throw new StoreFailure('conflict', 'version_conflict');
     const id = context.newId();
     await tx.insert(reassignment).values({
       id,
@@ -103,7 +106,7 @@ export const handoverWrites: Handlers = {
     const passing = { unitId, from: row.toUser, to: row.fromUser, on };
     let back = 0;
     for (const { kind, itemId } of items)
-      if (await passBack(tx, { kind, id: itemId } as Item, passing, context)) back += 1;
+      if (await passItem(tx, { kind, id: itemId } as Item, passing, context)) back += 1;
     if (back === 0) throw new StoreFailure('conflict', 'state_not_allowed');
     await tx
       .update(reassignment)

@@ -127,10 +127,10 @@ export const handoverMethods = {
       touches: ['fileWork', 'investigations', 'referrals', 'backlog'],
     },
   ),
-  /** Gives back in one act what is open still, as long as nothing of it has changed hands since. */
+  /** Gives back in one act what is open still and has not changed hands since. */
   'handover.undo': write(
     z.object({ unitId, reassignmentId, on: civilDate }),
-    /** How much was finished meanwhile, and stays with who finished it. */
+    /** How much was finished, given on, sent away or sealed meanwhile, and stays as it is. */
     z.object({ left: z.int() }),
     { ...byUnit, touches: ['fileWork', 'investigations', 'referrals', 'backlog'] },
   ),

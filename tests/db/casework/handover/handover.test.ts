@@ -14,8 +14,10 @@ import type {
 import { handoverPaper } from '../../../../db/casework/handover/paper.ts';
 import { languages } from '../../../../db/documents/page/language.ts';
 import { openFile } from '../../../support/authorities.ts';
+import { conclude } from '../../../support/caseFiles.ts';
 import { struck } from '../../../support/corrections.ts';
 import { copyOfUnit, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { stored } from '../../../support/stored.ts';
 
 let test: TestStore;
 let unitId: UnitId;
@@ -122,11 +124,28 @@ describe('a handover', () => {
     expect(audited.pluck().get()).toBeGreaterThanOrEqual(2);
   });
 
-  it('gives back nothing where one thing has changed hands since', async () => {
+  it('leaves what has changed hands since, and says how much', async () => {
     const { id } = await test.call('handover.reassign', all());
     await test.call('referrals.assign', { referralIds: [referral], userId: null, on: '2026-11-24' });
-    expect(await test.refusal('handover.undo', undo(id))).toEqual({ code: 'conflict', reason: 'version_conflict' });
-    expect(await counts(following)).toEqual([1, 0, 1, 1]);
+    expect(await test.call('handover.undo', undo(id))).toEqual({ left: 1 });
+    expect([await counts(leaving), await counts(following)]).toEqual([
+      [1, 0, 1, 1],
+      [0, 0, 0, 0],
+    ]);
+  });
+
+  it('writes nothing into a file that was sealed meanwhile', async () => {
+    const { id: sealed } = await openFile(test, unitId, leaving);
+    await conclude(test, sealed, '2026-11-23');
+    const asked = { investigationId: sealed, what: 'Return the device', dueOn: null, owner: leaving };
+    const { id: taskId } = await test.call('tasks.add', asked);
+    const { id } = await test.call('handover.reassign', { ...all(), taskIds: [task, taskId] });
+    const order = { basis: 'court_order', reference: 'ON-1', reason: 'Order' } as const;
+    await test.call('seals.seal', { ...order, investigationIds: [sealed], referralIds: [] });
+    expect(await test.call('handover.undo', undo(id))).toEqual({ left: 1 });
+    expect(await stored(test, `SELECT owner_user_id AS owner FROM task WHERE id = '${taskId}'`)).toEqual([
+      { owner: following },
+    ]);
   });
 
   it('gives back what is open still, and says how much was finished meanwhile', async () => {
