@@ -24,8 +24,10 @@ export async function leaveAgain(tx: WriteTx, row: TransferRecord, context: Cont
   if (row.proposedOn < began) throw tooEarly('proposedOn', { step: 'state', on: began });
   const { before, next } = await offersAround(tx, row);
   requireSinceAnswer(before, row.proposedOn, 'proposedOn');
-  requireUntilNext(next, decidedOn, 'decidedOn');
-  if (row.state === 'accepted') {
+  if (row.state !== 'accepted') requireUntilNext(next, decidedOn, 'decidedOn');
+  else {
+    // What is away is offered to nobody.
+    if (next) throw tooEarly('decidedOn', { step: 'proposal', on: next.proposedOn });
     await requireNonePending(tx, row.fileId);
     await takeOver(tx, row, decidedOn, context);
   }

@@ -64,6 +64,29 @@ describe('a transfer to a service outside', () => {
     expect(await months()).toEqual(['U01 transferred_out 2026-11']);
   });
 
+  it('is not put back where the file was offered since', async () => {
+    const { id } = await openFile(test, units.first, units.sender);
+    const file: CaseFile = { kind: 'investigation', id };
+    const transferId = await send({ investigationId: id }, true);
+    await test.call('transfers.accept', { transferId, version: 1, on: '2026-10-25' });
+    const { id: correctionId } = await test.call('corrections.strike', struck(file, 'transfer', transferId, 2));
+    const offer = {
+      referralId: null,
+      toService: null,
+      message: null,
+      toUnitId: units.second,
+      on: '2026-11-02',
+    } as const;
+    const { id: second } = await test.call('transfers.propose', { ...offer, investigationId: id });
+    await test.signInAs('receiver');
+    await test.call('transfers.refuse', { transferId: second, version: 1, on: '2026-11-05', reason: 'Not ours' });
+    await test.signInAs('sender');
+    expect(await test.refusal('corrections.restore', { file, correctionId, reason })).toEqual({
+      code: 'conflict',
+      reason: 'date_before_previous',
+    });
+  });
+
   it('of a referral that never was is taken out, and not put back over a later step', async () => {
     const referralId = await logReferral();
     const file: CaseFile = { kind: 'referral', id: referralId };
